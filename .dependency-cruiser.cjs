@@ -1,0 +1,55 @@
+/** The house rules of README "The shape of the house": data flows down this list, and no folder imports from one above it. */
+const may = {
+  kernel: [],
+  standards: ['kernel'],
+  desk: ['standards', 'kernel'],
+  simulators: ['kernel'],
+  evidence: ['standards', 'kernel'],
+  adapters: ['desk', 'standards', 'kernel'],
+  steps: ['adapters', 'simulators', 'evidence', 'standards', 'kernel'],
+  load: ['simulators', 'kernel'],
+  rehearsal: ['evidence', 'adapters', 'simulators', 'standards', 'load', 'steps', 'kernel'],
+  cli: ['rehearsal', 'evidence', 'adapters', 'simulators', 'standards', 'load', 'desk', 'kernel'],
+};
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(may).map(([folder, allowed]) => ({
+      name: `${folder}-imports-only-below`,
+      severity: 'error',
+      from: { path: `^${folder}/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `^(${Object.keys(may).filter((other) => other !== folder && !allowed.includes(other)).join('|')})/` },
+    })),
+    {
+      name: 'only-the-built-in-adapter-knows-the-desk',
+      severity: 'error',
+      from: { path: '^adapters/', pathNot: '^adapters/built-in/' },
+      to: { path: '^desk/' },
+    },
+    {
+      name: 'steps-know-the-desk-only-by-its-interface',
+      severity: 'error',
+      from: { path: '^steps/', pathNot: '^steps/stage/' },
+      to: { path: '^adapters/(?!desk-under-test|index)' },
+    },
+    {
+      name: 'experimental-msw-stays-in-one-folder',
+      severity: 'error',
+      from: { pathNot: '^simulators/lsp/transport/' },
+      to: { path: 'msw/(lib|src)/(core/)?experimental' },
+    },
+    {
+      name: 'domain-does-no-io',
+      severity: 'error',
+      from: { path: '^desk/(incident|clock|escalation|organisations)/', pathNot: '\\.test\\.ts$' },
+      to: { path: ['^desk/(store|channels|http|web)/', '^(node:)?(fs|fs/promises|net|http|https|sqlite|child_process)$'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^load/k6/', '^desk/web/browser/', '^runtime/', '^reports/', '^\\.deskproof/'] },
+  },
+};

@@ -1,0 +1,230 @@
+import type { Clock, VirtualClock } from '../kernel/index.ts';
+import type { Level, SafetyFlag, Severity } from '../standards/index.ts';
+
+/** What an adapter can reach of its desk. What it cannot reach becomes `needs review`, never a pass. */
+export const REACHES = [
+  'phone', 'email', 'fax', 'portal', 'pages', 'api', 'clock', 'escalation', 'supplier', 'documents', 'audit', 'search',
+] as const;
+export type Reach = (typeof REACHES)[number];
+
+export type Role = 'requester' | 'analyst' | 'duty-manager' | 'assessor';
+
+export interface Caller {
+  readonly name: string;
+  /** Organisation id of the standard. */
+  readonly organisation: string;
+  readonly telephone?: string;
+  readonly mail?: string;
+}
+
+export interface ContactDetails {
+  readonly caller: Caller;
+  readonly service: string;
+  readonly type?: 'incident' | 'request' | 'complaint' | 'enquiry';
+  readonly summary: string;
+  readonly description: string;
+  readonly impact: Level;
+  readonly urgency: Level;
+  readonly safety?: readonly SafetyFlag[];
+  readonly location?: string;
+}
+
+/** The minimum data set of a hand-off. Every field optional here: that some are missing is what scenarios are about. */
+export interface HandOffDetails {
+  readonly occurredAt?: string;
+  readonly description?: string;
+  readonly impact?: string;
+  readonly affectedUsers?: number;
+  readonly affectedService?: string;
+  readonly location?: string;
+  readonly workaround?: string;
+  readonly stepsTaken?: string;
+  readonly requesterContact?: string;
+  readonly updateContact?: string;
+  readonly errorText?: string;
+}
+
+export type IncidentState = 'open' | 'paused' | 'with-supplier' | 'resolved' | 'closed';
+
+export interface ClockReading {
+  readonly measures: 'response' | 'resolution';
+  readonly state: 'not-started' | 'none' | 'running' | 'paused' | 'stopped' | 'cancelled';
+  readonly breached: boolean;
+  readonly elapsedMs: number;
+  readonly remainingMs: number | null;
+  readonly targetMs: number | null;
+  readonly due: string | null;
+  readonly segments: readonly {
+    readonly from: string; readonly to: string; readonly counts: boolean; readonly why: string;
+    readonly severity: string; readonly calendar: string | null; readonly version: number | null;
+  }[];
+}
+
+export interface EscalationView {
+  readonly step: string;
+  readonly kind: 'functional' | 'hierarchical';
+  readonly to: string;
+  readonly planned: string;
+  readonly takenAt: string | null;
+  readonly channels: readonly string[];
+  readonly acknowledgedAt: string | null;
+  readonly acknowledgedBy: string | null;
+}
+
+export interface EventView {
+  readonly seq: number;
+  readonly at: string;
+  readonly type: string;
+  readonly actor: string;
+  /** What happened, in a sentence. */
+  readonly says: string;
+  readonly hash: string;
+  readonly previous: string;
+}
+
+export interface DocumentView {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface IncidentSummary {
+  readonly reference: string;
+  readonly organisation: string;
+  readonly service: string;
+  readonly channel: 'phone' | 'email' | 'fax' | 'portal' | 'walk-up';
+  readonly type: string;
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly state: IncidentState;
+  readonly openedAt: string;
+}
+
+export interface IncidentView extends IncidentSummary {
+  readonly description: string;
+  readonly caller: Caller;
+  readonly impact: Level;
+  readonly urgency: Level;
+  readonly safety: readonly SafetyFlag[];
+  readonly owner: string | null;
+  readonly supplier: { readonly id: string; readonly reference: string | null; readonly status: string | null } | null;
+  readonly clocks: readonly ClockReading[];
+  readonly escalations: readonly EscalationView[];
+  readonly documents: readonly DocumentView[];
+  readonly timeline: readonly EventView[];
+  /** What was taken out before it was stored, by kind. */
+  readonly redactions: readonly { readonly kind: string; readonly count: number }[];
+}
+
+export interface Counts {
+  readonly open: number;
+  readonly total: number;
+  readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
+  readonly byState: Readonly<Partial<Record<IncidentState, number>>>;
+}
+
+/** A desk said no. `code` is stable (`missing-data`, `forbidden`, `not-found`, `patient-data`, `wrong-state` …). */
+export class DeskRefusal extends Error {
+  override readonly name = 'DeskRefusal';
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+/** The desk no longer answers at all: the scenario is `not met`, and those after it `blocked`. */
+export class DeskDied extends Error {
+  override readonly name = 'DeskDied';
+}
+/** The adapter has no way to do this: the scenario is `needs review`. */
+export class OutOfReach extends Error {
+  override readonly name = 'OutOfReach';
+  readonly reach: Reach;
+  constructor(reach: Reach) {
+    super(`this adapter cannot reach "${reach}" of its desk`);
+    this.reach = reach;
+  }
+}
+
+/** What one person can do at the desk. Every verb rejects with `DeskRefusal` when the desk says no. */
+export interface DeskSession {
+  readonly role: Role;
+  readonly organisation: string;
+  /** Bearer token, for what scenarios do by the desk's own API or pages. */
+  readonly token: string;
+  /** An analyst takes the ringing call `callId` and logs it while the caller waits; or logs a walk-up when there is no call. */
+  logCall(callId: string | null, details: ContactDetails): Promise<IncidentView>;
+  /** By the portal's API; scenarios that name the page use the browser. */
+  report(details: Omit<ContactDetails, 'caller'>): Promise<IncidentView>;
+  incident(reference: string): Promise<IncidentView>;
+  incidents(): Promise<readonly IncidentSummary[]>;
+  counts(): Promise<Counts>;
+  search(text: string): Promise<readonly IncidentSummary[]>;
+  /** Takes the incident and stops the escalation plan's "until acknowledged". */
+  acknowledge(reference: string): Promise<void>;
+  respond(reference: string, text: string): Promise<void>;
+  note(reference: string, text: string): Promise<void>;
+  pause(reference: string, reason: string): Promise<void>;
+  resume(reference: string): Promise<void>;
+  reclassify(reference: string, to: { impact: Level; urgency: Level; reason: string }): Promise<void>;
+  handOff(reference: string, details: HandOffDetails): Promise<void>;
+  resolve(reference: string, how: string): Promise<void>;
+  /** The caller said that it works again. */
+  confirm(reference: string): Promise<void>;
+  close(reference: string): Promise<void>;
+  reopen(reference: string, reason: string): Promise<void>;
+  attach(reference: string, file: { name: string; mediaType: string; content: Buffer }): Promise<DocumentView>;
+  document(reference: string, id: string): Promise<Buffer>;
+  /** The catalogue as this person is offered it. */
+  catalogue(): Promise<readonly { id: string; name: string; tier: string; hours: string; owner: string; supplier: string | null; dependencies: readonly string[] }[]>;
+  /** The procedures offered to staff: only current ones. */
+  procedures(): Promise<readonly { id: string; title: string; version: string }[]>;
+  /** Asks the desk to recompute the hash chain of an incident. */
+  verifyHistory(reference: string): Promise<{ readonly intact: boolean; readonly events: number }>;
+}
+
+export interface DeskUnderTest {
+  readonly name: string;
+  readonly version: string;
+  readonly reaches: ReadonlySet<Reach>;
+  readonly addresses: {
+    readonly mail: string; readonly fax: string; readonly telephone: string;
+    /** Base URL of the desk's pages, or null. */
+    readonly pages: string | null;
+  };
+  /** One of the desk's example people. Without an organisation: the desk's own. */
+  as(role: Role, organisation?: string): Promise<DeskSession>;
+  /** The name and password the same person signs in with on the pages. */
+  credentials(role: Role, organisation?: string): { readonly username: string; readonly password: string };
+  /** Every incident the desk holds, for counting; by the assessor. */
+  everything(): Promise<readonly IncidentSummary[]>;
+  close(): Promise<void>;
+}
+
+export interface StageRequest {
+  /** Unique in the run; names the desk's store and the simulators' tenant. */
+  readonly name: string;
+  /** The harness's clock. An adapter that can make its desk follow it does so; one that cannot says so by lacking `clock`. */
+  readonly clock: VirtualClock | Clock;
+  readonly seed: string;
+  /** What the desk is told about the world. */
+  readonly world: {
+    readonly relay: { readonly host: string; readonly port: number };
+    readonly telephone: { readonly url: string; readonly token: string };
+    readonly suppliers: Readonly<Record<string, { url: string; tokenUrl: string; clientId: string; clientSecret: string; webhookSecret: string }>>;
+  };
+  /** Names of faults to inject: only the built-in adapter has any. */
+  readonly faults: readonly string[];
+}
+
+/** How to get a desk for a scenario. `open` may be called many times side by side; `close` ends what all of them share. */
+export interface DeskAdapter {
+  readonly name: string;
+  readonly reaches: ReadonlySet<Reach>;
+  open(request: StageRequest): Promise<DeskUnderTest & { readonly wire: { telephoneEvents: string; supplierCallback: string; smtp: { host: string; port: number } } }>;
+  /** Process id of the desk's process, when there is one of its own. */
+  readonly pid: number | null;
+  close(): Promise<void>;
+}

@@ -1,0 +1,149 @@
+import type { Clock, Ids } from '../kernel/index.ts';
+import type { Level, MinimumDataField, Policy, SafetyFlag, Severity } from '../standards/index.ts';
+
+export type Role = 'requester' | 'analyst' | 'duty-manager' | 'assessor';
+export type Channel = 'phone' | 'email' | 'fax' | 'portal' | 'walk-up';
+export type ContactType = 'incident' | 'request' | 'complaint' | 'enquiry';
+export type IncidentState = 'open' | 'paused' | 'with-supplier' | 'resolved' | 'closed';
+
+/** Who acts or looks. Requesters see their own organisation; the desk's staff and the assessor see all. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role | 'system' | 'caller' | 'supplier';
+  readonly organisation: string | null;
+}
+
+export interface Caller {
+  readonly name: string;
+  readonly organisation: string;
+  readonly telephone?: string;
+  readonly mail?: string;
+}
+
+export interface NewContact {
+  readonly channel: Channel;
+  readonly caller: Caller;
+  readonly service: string;
+  readonly type: ContactType;
+  readonly summary: string;
+  readonly description: string;
+  readonly impact: Level;
+  readonly urgency: Level;
+  readonly safety: readonly SafetyFlag[];
+  readonly location?: string;
+  /** Telephone call the contact came by. */
+  readonly callId?: string;
+  /** Message-ID of the mail the contact came by; replies thread on it. */
+  readonly messageId?: string;
+  /** Repeating a request with the same key answers with the first one's incident. */
+  readonly idempotencyKey?: string;
+}
+
+export type HandOff = { readonly [F in MinimumDataField]?: F extends 'affectedUsers' ? number : string };
+
+/** What can be asked of an incident. `decide` answers with events or a refusal. */
+export type Command =
+  | { readonly do: 'acknowledge' }
+  | { readonly do: 'respond'; readonly text: string; readonly channel: 'phone' | 'email' | 'portal' }
+  | { readonly do: 'note'; readonly text: string }
+  | { readonly do: 'receiveReply'; readonly text: string; readonly messageId: string; readonly from: string }
+  | { readonly do: 'pause'; readonly reason: string }
+  | { readonly do: 'resume' }
+  | { readonly do: 'reclassify'; readonly impact: Level; readonly urgency: Level; readonly reason: string }
+  | { readonly do: 'assign'; readonly team: string }
+  | { readonly do: 'handOff'; readonly supplier: string; readonly data: HandOff }
+  | { readonly do: 'supplierUpdate'; readonly supplier: string; readonly ticket: string; readonly status: string; readonly note: string; readonly eventId: string }
+  | { readonly do: 'takeBack'; readonly reason: string }
+  | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
+  | { readonly do: 'acknowledgeEscalation'; readonly step: string; readonly by: string }
+  | { readonly do: 'resolve'; readonly how: string }
+  | { readonly do: 'confirm' }
+  | { readonly do: 'close' }
+  | { readonly do: 'reopen'; readonly reason: string };
+
+/** How the desk reaches people and suppliers. Each rejects when it could not deliver; the outbox tries again on the clock. */
+export interface Outbound {
+  mail(letter: OutgoingLetter): Promise<void>;
+  telephone(call: { readonly to: string; readonly says: string }): Promise<{ readonly callId: string }>;
+  supplier(supplier: string): SupplierClient;
+}
+export interface OutgoingLetter {
+  /** The same at every attempt, so that a repeat is known as one. */
+  readonly messageId: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly inReplyTo?: string;
+}
+export interface SupplierClient {
+  /** TMF621 POST. `idempotencyKey` is the same at every attempt. Resolves with the supplier's ticket. */
+  create(ticket: SupplierTicket, idempotencyKey: string): Promise<{ readonly id: string; readonly status: string }>;
+  addNote(ticketId: string, text: string): Promise<void>;
+  close(ticketId: string, text: string): Promise<void>;
+  reopen(ticketId: string, text: string): Promise<void>;
+}
+export interface SupplierTicket {
+  readonly externalId: string;
+  readonly description: string;
+  readonly severity: string;
+  readonly ticketType: 'incident';
+  readonly data: HandOff;
+}
+/** A supplier's final answer: trying again changes nothing. Anything else that is thrown is tried again. */
+export class SupplierRefused extends Error {
+  override readonly name = 'SupplierRefused';
+}
+
+export interface StoredDocument {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface IncidentQuery {
+  readonly state?: IncidentState;
+  readonly service?: string;
+  readonly severity?: Severity;
+  readonly organisation?: string;
+  readonly limit?: number;
+  /** Keyset cursor from the page before. */
+  readonly after?: string;
+}
+
+export interface DeskOptions {
+  readonly policy: Policy;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** A file, or ':memory:'. Files are WAL, synchronous FULL. */
+  readonly storeFile: string;
+  readonly http: { readonly host: string; readonly port: number };
+  readonly smtp: { readonly host: string; readonly port: number };
+  readonly addresses: { readonly mail: string; readonly fax: string; readonly telephone: string };
+  readonly relay: { readonly host: string; readonly port: number };
+  /** Null: calls out are only written to the log (a desk on its own has no telephone network). */
+  readonly telephone: { readonly url: string; readonly token: string } | null;
+  readonly suppliers: Readonly<Record<string, { readonly url: string; readonly tokenUrl: string; readonly clientId: string; readonly clientSecret: string; readonly webhookSecret: string }>>;
+  readonly accounts: readonly Account[];
+  /** Signs sessions and chain heads, and keys the digests of free text. From the environment, never from a file in the tree. */
+  readonly secret: string;
+}
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+  /** scrypt, `salt:hash` base64url; null when the person can only use tokens. */
+  readonly passwordHash: string | null;
+  /** SHA-256 of API tokens. */
+  readonly tokenHashes: readonly string[];
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: string | null;
+  readonly mail: string | null;
+}
+export interface Desk {
+  readonly url: string;
+  readonly smtp: { readonly host: string; readonly port: number };
+  close(): Promise<void>;
+}

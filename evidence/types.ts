@@ -1,0 +1,131 @@
+import type { DocumentFinding, LoadCheckId } from '../standards/index.ts';
+
+export type Verdict = 'met' | 'not met' | 'blocked' | 'needs review' | 'not applicable' | 'error';
+
+/** A file addressed by its content, and what it is evidence of. Redacted before it was written. */
+export interface EvidenceItem {
+  readonly sha256: string;
+  /** Path inside the rehearsal's folder: `evidence/<sha256>.<extension>`. */
+  readonly file: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly kind: 'exchange' | 'mail' | 'call' | 'screenshot' | 'timeline' | 'clock' | 'document' | 'log' | 'load';
+  /** What it shows, in a few words. */
+  readonly title: string;
+  readonly scenario: string | null;
+  readonly step: string | null;
+  /** Real and simulated time it was taken. */
+  readonly at: { readonly real: string; readonly simulated: string | null };
+  readonly redactions: readonly { readonly kind: string; readonly count: number }[];
+}
+
+export interface StepResult {
+  readonly keyword: string;
+  readonly text: string;
+  readonly status: 'passed' | 'failed' | 'skipped' | 'undefined' | 'pending' | 'ambiguous' | 'unknown';
+  readonly message: string | null;
+  readonly durationMs: number;
+}
+export interface ScenarioResult {
+  /** Stable over edits elsewhere in the file: criterion ids + feature + name (+ example row). */
+  readonly id: string;
+  readonly criteria: readonly string[];
+  readonly feature: string;
+  readonly rule: string | null;
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly tags: readonly string[];
+  readonly verdict: Verdict;
+  /** The first cause, in a sentence, when the verdict is not `met`. */
+  readonly cause: string | null;
+  readonly attempts: number;
+  readonly steps: readonly StepResult[];
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** Simulated time the scenario covered. */
+  readonly simulated: { readonly from: string; readonly to: string } | null;
+  /** Indexes into `evidence`. */
+  readonly evidence: readonly number[];
+}
+
+export interface LoadResult {
+  readonly profile: string;
+  readonly verdict: Verdict;
+  readonly cause: string | null;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly thresholds: readonly { readonly name: string; readonly ok: boolean }[];
+  readonly checks: readonly { readonly check: LoadCheckId; readonly verdict: Verdict; readonly cause: string | null }[];
+  /** Acknowledged against stored. */
+  readonly reconciliation: { readonly acknowledged: number; readonly stored: number; readonly missing: readonly string[]; readonly extra: number } | null;
+  readonly evidence: readonly number[];
+}
+
+export interface ControlResult {
+  readonly fault: string;
+  readonly says: string;
+  /** Criteria whose verdict the fault must change to `not met`. */
+  readonly mustChange: readonly string[];
+  readonly changed: readonly string[];
+  readonly caught: boolean;
+  /** Scenario ids that turned red under the fault. */
+  readonly red: readonly string[];
+}
+
+export interface CriterionResult {
+  readonly id: string;
+  readonly area: string;
+  readonly title: string;
+  readonly statement: string;
+  readonly sources: readonly string[];
+  readonly mustPass: boolean;
+  readonly verdict: Verdict;
+  readonly cause: string | null;
+  /** One line for each way of showing it that the register lists. */
+  readonly showings: readonly { readonly by: 'scenario' | 'load' | 'document' | 'attestation'; readonly what: string; readonly verdict: Verdict; readonly cause: string | null }[];
+  readonly scenarios: readonly string[];
+}
+
+/** Everything known of one rehearsal. Every report format is a pure, byte-stable function of this. */
+export interface RehearsalRecord {
+  readonly format: 1;
+  readonly run: {
+    readonly id: string;
+    readonly startedAt: string;
+    readonly finishedAt: string;
+    readonly by: string;
+    readonly machine: { readonly os: string; readonly cores: number; readonly memoryGiB: number };
+    readonly versions: Readonly<Record<string, string>>;
+    /** A seed the assessor chose, when they set one. */
+    readonly challenge: string | null;
+  };
+  readonly plan: {
+    readonly title: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly seed: string;
+    readonly profile: string;
+    readonly notApplicable: readonly { readonly criterion: string; readonly reason: string; readonly approver: string }[];
+  };
+  readonly target: { readonly name: string; readonly version: string; readonly adapter: string; readonly reaches: readonly string[]; readonly time: 'simulated' | 'real' };
+  readonly standard: { readonly id: string; readonly version: string; readonly title: string; readonly digest: string; readonly notice: string };
+  readonly criteria: readonly CriterionResult[];
+  /** Must-pass criteria of the standard that the plan does not select. */
+  readonly notRehearsed: readonly { readonly id: string; readonly title: string; readonly reason: string }[];
+  readonly scenarios: readonly ScenarioResult[];
+  readonly load: readonly LoadResult[];
+  readonly documents: readonly DocumentFinding[];
+  readonly controls: {
+    readonly results: readonly ControlResult[];
+    /** Scenario ids that no fault turns red. */
+    readonly neverRed: readonly string[];
+  } | null;
+  readonly evidence: readonly EvidenceItem[];
+  readonly outcome: {
+    readonly verdict: Verdict;
+    /** The verdict in a sentence. */
+    readonly sentence: string;
+    readonly counts: Readonly<Record<Verdict, number>>;
+    readonly exitCode: 0 | 1 | 3;
+  };
+}

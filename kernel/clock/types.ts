@@ -1,0 +1,52 @@
+/** Ends a unit of open work, or cancels a timer. Calling it again does nothing. */
+export type Release = () => void;
+
+export interface SleepOptions {
+  readonly signal?: AbortSignal;
+  /** The sleeper runs inside somebody's open work (a handler whose caller waits): hand that unit back while asleep. */
+  readonly lend?: boolean;
+}
+
+/** The time that everything under `desk/`, `simulators/` and `steps/` reads. */
+export interface Clock {
+  readonly kind: 'real' | 'virtual';
+  now(): Temporal.Instant;
+  /** Runs `work` once at `when` (at the next turn when that is past). Returns its cancel. */
+  at(when: Temporal.Instant, work: () => unknown): Release;
+  sleep(duration: Temporal.Duration, options?: SleepOptions): Promise<void>;
+  /** Opens a unit of work: a virtual clock does not move while any is open. */
+  begin(): Release;
+  /** Counts `work` as open until it settles. Every outgoing call is tracked. */
+  track<T>(work: Promise<T>): Promise<T>;
+}
+
+/** What a clock tells the one it follows. */
+export interface Pulse {
+  /** Units of open work; negative while a sleeper has lent somebody else's back. */
+  readonly open: number;
+  /** Grows with every unit begun or ended, so that two equal pulses mean nothing happened between them. */
+  readonly epoch: number;
+  /** ISO instant of the earliest timer, or null. */
+  readonly next: string | null;
+}
+
+/** A clock in another process that moves with this one. Its methods reject with `PeerLost` once the process is gone. */
+export interface ClockPeer {
+  pulse(): Promise<Pulse>;
+  setNow(iso: string): Promise<void>;
+  /** Starts every timer that is due; does not wait for its work. */
+  fire(): Promise<void>;
+  onChange(listener: () => void): void;
+}
+
+export interface VirtualClock extends Clock {
+  readonly kind: 'virtual';
+  /** Finishes all work that does not wait on the clock, moves to the next deadline, and repeats, until `duration` has passed. */
+  advance(duration: Temporal.Duration): Promise<void>;
+  advanceTo(when: Temporal.Instant): Promise<void>;
+  /** Finishes all work that does not wait on the clock, here and in every peer. */
+  settle(): Promise<void>;
+  lead(peer: ClockPeer): Release;
+  /** This clock as a peer of another: what a child process answers over its control channel. */
+  readonly asPeer: ClockPeer;
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { virtualClock, wall } from './index.ts';
+
+const start = Temporal.Instant.from('2026-12-25T03:00:00Z');
+const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
+
+test('timers run in the order of their deadlines, and see their own time', async () => {
+  const clock = virtualClock(start);
+  const seen: string[] = [];
+  clock.at(start.add(minutes(20)), () => seen.push(`b ${clock.now()}`));
+  clock.at(start.add(minutes(10)), () => {
+    seen.push(`a ${clock.now()}`);
+    clock.at(clock.now().add(minutes(5)), () => seen.push(`a2 ${clock.now()}`));
+  });
+  await clock.advance(minutes(30));
+  assert.deepEqual(seen, ['a 2026-12-25T03:10:00Z', 'a2 2026-12-25T03:15:00Z', 'b 2026-12-25T03:20:00Z']);
+  assert.equal(String(clock.now()), '2026-12-25T03:30:00Z');
+});
+
+test('the clock does not move past open work', async () => {
+  const clock = virtualClock(start);
+  let finishedAt = '';
+  clock.at(start.add(minutes(1)), async () => {
+    await wall.sleep(20);
+    finishedAt = String(clock.now());
+  });
+  await clock.advance(minutes(60));
+  assert.equal(finishedAt, '2026-12-25T03:01:00Z');
+});
+
+test('a sleeper inside a tracked call lends the unit back, so that nobody waits for ever', async () => {
+  const clock = virtualClock(start);
+  const supplier = async () => clock.sleep(minutes(2), { lend: true });
+  const answered = clock.track(supplier()).then(() => String(clock.now()));
+  await clock.advance(minutes(5));
+  assert.equal(await answered, '2026-12-25T03:02:00Z');
+});
+
+test('a clock that follows fires its timers in step, and its work holds the leader', async () => {
+  const [leader, follower] = [virtualClock(start), virtualClock(start)];
+  leader.lead(follower.asPeer);
+  const seen: string[] = [];
+  follower.at(start.add(minutes(3)), async () => {
+    await wall.sleep(10);
+    seen.push(`follower ${follower.now()}`);
+    leader.at(leader.now().add(minutes(1)), () => seen.push(`leader ${leader.now()}`));
+  });
+  await leader.advance(minutes(10));
+  assert.deepEqual(seen, ['follower 2026-12-25T03:03:00Z', 'leader 2026-12-25T03:04:00Z']);
+  assert.equal(String(follower.now()), '2026-12-25T03:10:00Z');
+});

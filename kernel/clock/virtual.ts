@@ -1,0 +1,158 @@
+import type { ClockPeer, Pulse, Release, VirtualClock } from './types.ts';
+
+interface Timer {
+  readonly when: Temporal.Instant;
+  readonly order: number;
+  readonly work: () => unknown;
+}
+
+const turn = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const byTime = (a: Timer, b: Timer) => Temporal.Instant.compare(a.when, b.when) || a.order - b.order;
+
+/**
+ * A clock that stands still until it is advanced. It is not told when the system is quiet: it counts open work, here and in
+ * the processes that follow it, and moves only when the sum is zero and two readings in a row are the same.
+ */
+export function virtualClock(start: Temporal.Instant): VirtualClock {
+  let now = start;
+  let open = 0;
+  let epoch = 0;
+  let order = 0;
+  const timers = new Set<Timer>();
+  const peers = new Set<ClockPeer>();
+  const listeners = new Set<() => void>();
+  let wake: (() => void) | undefined;
+  let noticed = 0;
+
+  const notice = () => {
+    noticed++;
+    wake?.();
+  };
+  const count = (by: 1 | -1) => {
+    open += by;
+    epoch++;
+    notice();
+    for (const listener of listeners) listener();
+  };
+  const begin = (): Release => {
+    let held = true;
+    count(1);
+    return () => {
+      if (held) count(-1);
+      held = false;
+    };
+  };
+  const earliest = () => [...timers].reduce<Timer | undefined>((first, t) => (!first || byTime(t, first) < 0 ? t : first), undefined);
+  const pulse = (): Pulse => ({ open, epoch, next: earliest()?.when.toString() ?? null });
+
+  const fire = () => {
+    for (const timer of [...timers].filter((t) => Temporal.Instant.compare(t.when, now) <= 0).sort(byTime)) {
+      if (!timers.delete(timer)) continue;
+      const done = begin();
+      void (async () => timer.work())().finally(done);
+    }
+  };
+  const readAll = async () => {
+    await turn();
+    return [pulse(), ...(await Promise.all([...peers].map(async (peer) => peer.pulse())))];
+  };
+  const quiet = (pulses: readonly Pulse[]) => pulses.reduce((sum, p) => sum + p.open, 0) === 0;
+  const unchanged = (a: readonly Pulse[], b: readonly Pulse[]) => a.length === b.length && a.every((p, i) => p.epoch === b[i]?.epoch);
+
+  const settled = async (): Promise<readonly Pulse[]> => {
+    for (;;) {
+      const before = noticed;
+      const first = await readAll();
+      if (quiet(first)) {
+        const second = await readAll();
+        if (quiet(second) && unchanged(first, second)) return second;
+      } else if (noticed === before) {
+        await new Promise<void>((resolve) => (wake = resolve));
+        wake = undefined;
+      }
+    }
+  };
+  const moveTo = async (when: Temporal.Instant) => {
+    now = when;
+    await Promise.all([...peers].map(async (peer) => peer.setNow(when.toString())));
+  };
+  const advanceTo = async (target: Temporal.Instant) => {
+    if (Temporal.Instant.compare(target, now) < 0) throw new RangeError(`the clock stands at ${now} and cannot go back to ${target}`);
+    for (;;) {
+      const due = (await settled())
+        .flatMap(({ next }) => (next === null ? [] : [Temporal.Instant.from(next)]))
+        .sort((a, b) => Temporal.Instant.compare(a, b))[0];
+      if (!due || Temporal.Instant.compare(due, target) > 0) break;
+      if (Temporal.Instant.compare(due, now) > 0) await moveTo(due);
+      fire();
+      for (const peer of peers) {
+        await settled();
+        await peer.fire();
+      }
+    }
+    await moveTo(target);
+    await settled();
+  };
+
+  return {
+    kind: 'virtual',
+    now: () => now,
+    begin,
+    at(when, work) {
+      const timer = { when, order: order++, work };
+      timers.add(timer);
+      epoch++;
+      notice();
+      return () => void timers.delete(timer);
+    },
+    async sleep(duration, { signal, lend = false } = {}) {
+      signal?.throwIfAborted();
+      if (lend) count(-1);
+      await new Promise<void>((resolve, reject) => {
+        const cancel = this.at(now.add(duration.round({ largestUnit: 'hours' })), () => {
+          if (lend) count(1);
+          resolve();
+        });
+        signal?.addEventListener(
+          'abort',
+          () => {
+            cancel();
+            if (lend) count(1);
+            reject(signal.reason as Error);
+          },
+          { once: true },
+        );
+      });
+    },
+    async track(work) {
+      const done = begin();
+      try {
+        return await work;
+      } finally {
+        done();
+      }
+    },
+    advance: async (duration) => advanceTo(now.add(duration.round({ largestUnit: 'hours' }))),
+    advanceTo,
+    settle: async () => void (await settled()),
+    lead(peer) {
+      peers.add(peer);
+      peer.onChange(notice);
+      return () => {
+        peers.delete(peer);
+        notice();
+      };
+    },
+    asPeer: {
+      pulse: async () => {
+        await turn();
+        return pulse();
+      },
+      setNow: async (iso) => {
+        now = Temporal.Instant.from(iso);
+      },
+      fire: async () => fire(),
+      onChange: (listener) => void listeners.add(listener),
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** Real time for what must not move with a rehearsal: evidence stamps, progress, watchdogs, benchmarks. */
+export const wall = {
+  now: (): Temporal.Instant => Temporal.Now.instant(),
+  /** Milliseconds since the process started; for measuring, never for dating. */
+  elapsedMs: (): number => performance.now(),
+  after(ms: number, work: () => void, { keepAlive = false } = {}): () => void {
+    const timer = setTimeout(work, ms);
+    if (!keepAlive) timer.unref();
+    return () => clearTimeout(timer);
+  },
+  every(ms: number, work: () => void): () => void {
+    const timer = setInterval(work, ms);
+    timer.unref();
+    return () => clearInterval(timer);
+  },
+  sleep: async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
+};

@@ -1,0 +1,16 @@
+/** A request that was understood and is not granted, in words for the person who made it. `code` is stable, for programs. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: string;
+  readonly status: number;
+  constructor(code: string, message: string, status = 422) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/** The user's input is at fault: usage, configuration, a file. Printed without a stack; the command exits with 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

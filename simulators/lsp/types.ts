@@ -1,0 +1,74 @@
+/** A simulated supplier, TMF621 v4 on the wire. One tenant per scenario. */
+export type TicketStatus = 'acknowledged' | 'rejected' | 'pending' | 'held' | 'inProgress' | 'cancelled' | 'closed' | 'resolved';
+
+export interface TicketNote {
+  readonly id: string;
+  readonly author: string;
+  readonly date: string;
+  readonly text: string;
+}
+export interface Ticket {
+  readonly id: string;
+  readonly externalId?: string;
+  readonly description: string;
+  readonly severity: string;
+  readonly ticketType: string;
+  readonly status: TicketStatus;
+  readonly statusChangeReason?: string;
+  readonly creationDate: string;
+  readonly lastUpdate: string;
+  readonly resolutionDate?: string;
+  readonly note: readonly TicketNote[];
+  readonly characteristic: Readonly<Record<string, string>>;
+}
+
+/** One message over the wire, either way, as both sides saw it. */
+export interface Exchange {
+  readonly at: Temporal.Instant;
+  readonly direction: 'received' | 'sent';
+  readonly method: string;
+  readonly path: string;
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  readonly requestBody: string;
+  readonly status: number | 'lost' | 'refused';
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly responseBody: string;
+}
+
+/** What the supplier does by itself, on the clock, with a ticket it accepts. */
+export interface Behaviour {
+  /** Statuses to walk through, each this long after the one before. Legal moves only. */
+  readonly walk?: readonly { readonly after: string; readonly to: TicketStatus; readonly note?: string }[];
+  /** The next creations are stored, and the answer never arrives (the connection is reset). */
+  readonly losesAnswers?: number;
+  /** The next creations are answered 503 with Retry-After seconds, and nothing is stored. */
+  readonly unavailable?: { readonly times: number; readonly retryAfterSeconds: number };
+  /** The next creations take this long on the clock. */
+  readonly answersAfter?: string;
+  /** The next callbacks are sent twice. */
+  readonly duplicatesCallbacks?: boolean;
+  /** Callbacks are signed with a key the desk does not know. */
+  readonly signsWrongly?: boolean;
+}
+
+/** What the desk is given to reach the supplier. */
+export interface SupplierAccess {
+  /** Base of TMF621: `${url}/troubleTicket`. */
+  readonly url: string;
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** `whsec_…`, for callbacks signed as Standard Webhooks 1.0.0. */
+  readonly webhookSecret: string;
+}
+
+export interface SupplierControl {
+  readonly access: SupplierAccess;
+  /** From now on; replaces what was set before. */
+  behave(behaviour: Behaviour): void;
+  readonly tickets: readonly Ticket[];
+  readonly journal: readonly Exchange[];
+  /** The supplier moves a ticket and tells the desk. Refuses an illegal move. */
+  move(ticketId: string, to: TicketStatus, note?: string): Promise<void>;
+  note(ticketId: string, text: string): Promise<void>;
+}

@@ -1,0 +1,40 @@
+import type { Clock, Ids } from '../kernel/index.ts';
+import type { MailControl } from './mail/types.ts';
+import type { SupplierControl } from './lsp/types.ts';
+import type { TelephoneControl } from './telephone/types.ts';
+
+/** Where the desk under test listens; functions, because it is started after the simulators that it is told about. */
+export interface DeskAddresses {
+  /** Telephone events are posted here. */
+  telephoneEvents(): string;
+  smtp(): { readonly host: string; readonly port: number };
+  /** TMF621 listener: `<base>/<eventType>`. */
+  supplierCallback(): string;
+  /** The number callers ring, and the fax number. */
+  readonly telephone: string;
+  readonly fax: string;
+}
+
+export interface TenantOptions {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly desk: DeskAddresses;
+  readonly supplier: { readonly id: string; readonly name: string; readonly minimumDataSet: readonly string[] };
+}
+
+/** Everything on the other side of the wire for one scenario. */
+export interface OtherSide {
+  readonly telephone: TelephoneControl;
+  readonly mail: MailControl;
+  readonly supplier: SupplierControl;
+  close(): Promise<void>;
+}
+
+/** The simulators' servers, shared by all tenants: one port each. */
+export interface Simulators {
+  readonly ports: { readonly supplier: number; readonly telephone: number };
+  tenant(name: string, options: TenantOptions): Promise<OtherSide>;
+  /** Names of simulators whose own port no longer answers: then the harness is at fault, not the desk. */
+  lost(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}

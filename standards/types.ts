@@ -1,0 +1,184 @@
+/** The words of a standard: what a desk must prove, and the policy it runs on. Files under `standards/<id>/`, read by `loadStandard`. */
+
+export type Severity = '1' | '2' | '3' | '4' | '5';
+export type Level = '1' | '2' | '3' | '4' | '5';
+
+/** One way of showing that a criterion is met. Every way the register lists must be met. */
+export type Showing =
+  | { readonly by: 'scenario' }
+  | { readonly by: 'load'; readonly check: LoadCheckId }
+  | { readonly by: 'document'; readonly check: DocumentCheckId }
+  | { readonly by: 'attestation'; readonly ask: string };
+
+export type LoadCheckId = 'nothing-lost' | 'one-supplier-ticket-each' | 'night-targets-kept' | 'isolation-under-load';
+export type DocumentCheckId = 'document-control' | 'escalation-plan' | 'service-catalogue' | 'evidence-index';
+
+export interface Criterion {
+  readonly id: string;
+  readonly area: string;
+  readonly title: string;
+  readonly statement: string;
+  readonly sources: readonly string[];
+  readonly mustPass: boolean;
+  readonly shownBy: readonly Showing[];
+}
+
+/** Windows as `HH:MM-HH:MM` local times by weekday, closures as local dates or ranges: the calendars of a clock case, format 1. */
+export interface CalendarVersion {
+  readonly from?: string;
+  readonly week: Readonly<Partial<Record<Weekday, readonly string[]>>>;
+  readonly closures?: readonly (string | { readonly from: string; readonly to: string })[];
+}
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+export interface CalendarPolicy {
+  readonly zone: string;
+  readonly versions: readonly CalendarVersion[];
+}
+
+export interface SeverityPolicy {
+  readonly impacts: Readonly<Record<Level, string>>;
+  readonly urgencies: Readonly<Record<Level, string>>;
+  /** `matrix[impact][urgency]`. A table: it is not symmetric. */
+  readonly matrix: Readonly<Record<Level, Readonly<Record<Level, Severity>>>>;
+  /** A safety flag lifts the severity to at least this, however few are affected. */
+  readonly floors: Readonly<Record<SafetyFlag, Severity>>;
+  /** What a contact gets that nobody has triaged yet (mail and fax), by channel. */
+  readonly untriaged: { readonly impact: Level; readonly urgency: Level };
+}
+export type SafetyFlag = 'wrong-patient-data' | 'lost-patient-data' | 'possible-harm';
+
+export interface TierTarget {
+  /** ISO 8601 duration in hours, minutes, seconds. */
+  readonly response: string;
+  readonly resolution: string;
+  readonly calendar: string;
+}
+export interface Tier {
+  readonly id: string;
+  readonly name: string;
+  readonly hours: string;
+  readonly targets: Readonly<Record<Severity, TierTarget>>;
+  readonly pausedBy: readonly string[];
+}
+
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+  /** Other names that callers use, for recognising it in a mail's subject. */
+  readonly aliases: readonly string[];
+  readonly national: boolean;
+  readonly owner: string;
+  readonly tier: string;
+  readonly hours: string;
+  /** Supplier id, or null when the desk's own teams resolve it. */
+  readonly supplier: string | null;
+  readonly route: 'direct' | 'local';
+  readonly dependencies: readonly string[];
+}
+
+export interface Supplier {
+  readonly id: string;
+  readonly name: string;
+  readonly contact: { readonly telephone: string; readonly mail: string };
+  /** Fields a hand-off must carry before it is sent. */
+  readonly minimumDataSet: readonly MinimumDataField[];
+}
+export type MinimumDataField =
+  | 'occurredAt' | 'description' | 'impact' | 'affectedUsers' | 'affectedService' | 'location'
+  | 'workaround' | 'stepsTaken' | 'requesterContact' | 'updateContact' | 'errorText';
+
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'trust' | 'university-hospital' | 'primary-care-trust' | 'mental-health-trust' | 'social-services';
+  readonly nhs: boolean;
+  readonly mailDomains: readonly string[];
+  readonly users: number;
+}
+
+/** Somebody the plan can reach, by role. `inHours` and `outOfHours` may name the same person. */
+export interface Contact {
+  readonly role: string;
+  readonly title: string;
+  readonly name: string;
+  readonly telephone: string;
+  readonly mail: string;
+}
+
+export type Trigger =
+  | { readonly after: string }
+  | { readonly clock: 'response' | 'resolution'; readonly percent: number };
+
+export interface EscalationStep {
+  readonly id: string;
+  readonly severities: readonly Severity[];
+  readonly kind: 'functional' | 'hierarchical';
+  /** Real elapsed time since opening, or a share of a service-level clock. */
+  readonly trigger: Trigger;
+  /** Whether the step exists for an incident is decided by the plan's calendars at the instant the step falls due. */
+  readonly period: 'always' | 'in-hours' | 'out-of-hours' | 'bank-holiday';
+  readonly to: string;
+  readonly channels: readonly ('telephone' | 'mail')[];
+  /** The step is not taken once this has happened. */
+  readonly unless: 'acknowledged' | 'responded' | 'handed-off' | 'resolved';
+  readonly says: string;
+}
+export interface EscalationPlan {
+  readonly document: string;
+  /** Calendar whose open instants are in hours; and the bank holidays are its closures. */
+  readonly inHours: string;
+  readonly steps: readonly EscalationStep[];
+}
+
+export interface ControlledDocument {
+  /** Path relative to the standard's folder. */
+  readonly file: string;
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly version: string;
+  readonly status: 'draft' | 'approved' | 'withdrawn';
+  readonly approver: string;
+  readonly approved: string;
+  readonly reviewers: readonly string[];
+  readonly reviewBy: string;
+  readonly header: string;
+  readonly footer: string;
+  /** The whole file, for findings that quote a line. */
+  readonly text: string;
+  readonly body: string;
+}
+
+export interface Standard {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  /** What the reader must know about where the criteria come from. */
+  readonly notice: string;
+  readonly dir: string;
+  /** SHA-256 over every file of the standard. */
+  readonly digest: string;
+  readonly criteria: readonly Criterion[];
+  readonly severity: SeverityPolicy;
+  readonly calendars: Readonly<Record<string, CalendarPolicy>>;
+  readonly tiers: Readonly<Record<string, Tier>>;
+  readonly services: readonly Service[];
+  readonly suppliers: readonly Supplier[];
+  readonly organisations: readonly Organisation[];
+  readonly contacts: readonly Contact[];
+  readonly escalation: EscalationPlan;
+  readonly documents: readonly ControlledDocument[];
+}
+
+/** What the desk needs of a standard: everything but the criteria and where they were read. */
+export type Policy = Omit<Standard, 'criteria' | 'dir' | 'digest' | 'notice'>;
+
+/** What an inspection of a document found. No finding means the check is met. */
+export interface DocumentFinding {
+  readonly check: DocumentCheckId;
+  readonly file: string;
+  readonly line: number;
+  /** The line as it stands, so that the reader need not open the file. */
+  readonly quote: string;
+  readonly message: string;
+}
