@@ -1,0 +1,174 @@
+import type { Level, SafetyFlag, Severity } from '../../standards/index.ts';
+import type { Actor, Caller, Channel, Command, ContactType, IncidentState, NewContact, StoredDocument } from '../types.ts';
+
+/**
+ * What happened to an incident. Only what may never be erased stands in an event: what people wrote, and who they are when they
+ * are not staff, is named in `texts` and kept aside; the event carries a keyed digest of it.
+ */
+export type Happening =
+  | {
+      readonly type: 'opened';
+      readonly channel: Channel;
+      readonly organisation: string;
+      readonly service: string;
+      readonly contactType: ContactType;
+      readonly impact: Level;
+      readonly urgency: Level;
+      readonly severity: Severity;
+      readonly safety: readonly SafetyFlag[];
+      readonly callId?: string;
+      readonly messageId?: string;
+    }
+  | { readonly type: 'acknowledged'; readonly owner: string }
+  | { readonly type: 'responded'; readonly by: 'analyst'; readonly channel: 'phone' | 'email' | 'portal' }
+  | { readonly type: 'noted' }
+  | { readonly type: 'replied'; readonly messageId: string }
+  | { readonly type: 'paused'; readonly reason: string }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'reclassified'; readonly impact: Level; readonly urgency: Level; readonly severity: Severity }
+  | { readonly type: 'assigned'; readonly team: string }
+  | { readonly type: 'handedOff'; readonly supplier: string; readonly handOff: number }
+  | {
+      readonly type: 'supplierAccepted';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly ticket: string;
+      readonly status: string;
+    }
+  | { readonly type: 'supplierRefused'; readonly supplier: string; readonly handOff: number }
+  | {
+      readonly type: 'supplierUpdated';
+      readonly supplier: string;
+      readonly ticket: string;
+      readonly status: string;
+      readonly eventId: string;
+      /** When the supplier says that it happened; null when it does not say. */
+      readonly happenedAt: string | null;
+      /** It overtook nothing but was overtaken: recorded, and the status stays as it is. */
+      readonly late: boolean;
+    }
+  | { readonly type: 'returned'; readonly supplier: string }
+  | {
+      readonly type: 'escalated';
+      readonly step: string;
+      readonly kind: 'functional' | 'hierarchical';
+      /** Role of the plan, and who held it then. */
+      readonly to: string;
+      readonly planned: string;
+      readonly channels: readonly ('telephone' | 'mail')[];
+    }
+  | {
+      readonly type: 'escalationDelivered';
+      readonly step: string;
+      readonly channel: 'telephone' | 'mail';
+      readonly callId?: string;
+    }
+  | { readonly type: 'escalationAcknowledged'; readonly step: string; readonly by: string }
+  | { readonly type: 'callerAsked'; readonly by: 'email' | 'phone' }
+  | { readonly type: 'resolved' }
+  | { readonly type: 'confirmed' }
+  | { readonly type: 'closed' }
+  | { readonly type: 'reopened'; readonly supplierAgain: boolean }
+  | {
+      readonly type: 'attached';
+      readonly document: string;
+      readonly mediaType: string;
+      readonly size: number;
+      readonly digest: string;
+    }
+  | { readonly type: 'informationGovernance'; readonly kind: string; readonly count: number; readonly where: readonly string[] }
+  | { readonly type: 'undelivered'; readonly what: string };
+
+export type Texts = Readonly<Record<string, string>>;
+/** What `decide` answers with. */
+export type NewEvent = Happening & { readonly texts?: Texts };
+
+/** An event as it stands in the log. A text is null once it was erased. */
+export type RecordedEvent = Happening & {
+  readonly seq: number;
+  /** ISO instant, in milliseconds. */
+  readonly at: string;
+  readonly actor: { readonly id: string; readonly name: string | null; readonly role: Actor['role'] };
+  readonly texts: Readonly<Record<string, string | null>>;
+  readonly hash: string;
+  readonly previous: string;
+};
+
+/** Every command `decide` knows: what people ask, and what the desk asks of itself. */
+export type DeskCommand =
+  | Command
+  | { readonly do: 'open'; readonly contact: NewContact }
+  | { readonly do: 'attach'; readonly document: StoredDocument; readonly digest: string }
+  | {
+      readonly do: 'supplierAnswered';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly ticket: string;
+      readonly status: string;
+    }
+  | { readonly do: 'supplierRefused'; readonly supplier: string; readonly handOff: number; readonly note: string }
+  | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
+  | { readonly do: 'undelivered'; readonly what: string };
+
+export interface Escalation {
+  readonly step: string;
+  readonly kind: 'functional' | 'hierarchical';
+  readonly to: string;
+  readonly planned: string;
+  readonly takenAt: string;
+  readonly channels: readonly ('telephone' | 'mail')[];
+  readonly acknowledgedAt: string | null;
+  readonly acknowledgedBy: string | null;
+}
+
+/** The supplier's side, from hand-off until the ticket is closed or taken back. */
+export interface WithSupplier {
+  readonly id: string;
+  /** Counts the hand-offs of this incident from 1. */
+  readonly handOff: number;
+  readonly ticket: string | null;
+  readonly status: string | null;
+  readonly updatedAt: string | null;
+}
+
+/** An incident as the fold of its events. */
+export interface Incident {
+  readonly reference: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly state: IncidentState;
+  readonly channel: Channel;
+  readonly contactType: ContactType;
+  readonly service: string;
+  readonly caller: Caller;
+  readonly location: string | null;
+  readonly summary: string;
+  readonly description: string;
+  readonly impact: Level;
+  readonly urgency: Level;
+  readonly severity: Severity;
+  readonly safety: readonly SafetyFlag[];
+  readonly messageId: string | null;
+  readonly openedAt: string;
+  /** Since when the severity has been what it is, or the incident open again: whichever is later. */
+  readonly severitySince: string;
+  readonly lastAt: string;
+  readonly acknowledgedAt: string | null;
+  readonly owner: string | null;
+  readonly team: string | null;
+  readonly respondedAt: string | null;
+  readonly pausedBy: string | null;
+  readonly resolvedAt: string | null;
+  readonly confirmedAt: string | null;
+  readonly closedAt: string | null;
+  /** How many times it was handed to a supplier. */
+  readonly handOffs: number;
+  readonly withSupplier: boolean;
+  readonly supplier: WithSupplier | null;
+  readonly supplierEvents: readonly string[];
+  readonly replies: readonly string[];
+  readonly documents: readonly string[];
+  readonly escalations: readonly Escalation[];
+  readonly redactions: readonly { readonly kind: string; readonly count: number }[];
+  readonly events: readonly RecordedEvent[];
+}

@@ -1,0 +1,133 @@
+import type { EscalationStep, Policy, Severity, TierTarget } from '../standards/index.ts';
+import type { DeskCommand, Incident, NewEvent } from './incident/types.ts';
+import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
+import type { Counts, IncidentSummary, IncidentView } from './views.ts';
+
+/** A hook for someone who watches the desk: pages that follow a queue by server-sent events. */
+export interface Change {
+  readonly reference: string;
+  readonly organisation: string;
+}
+
+/** Everything the desk can be asked. Each verb that changes something resolves only after the durable commit; each may throw a `Refusal`. */
+export interface DeskService {
+  open(contact: NewContact, actor: Actor): Promise<IncidentView>;
+  /** The incident this contact already made: by idempotency key, by call or by Message-ID. `open` answers with the same. */
+  known(contact: NewContact, actor: Actor): string | null;
+  command(reference: string, command: Command, actor: Actor): Promise<IncidentView>;
+  incident(reference: string, viewer: Actor): IncidentView;
+  incidents(query: IncidentQuery, viewer: Actor): { readonly items: readonly IncidentSummary[]; readonly next: string | null };
+  counts(viewer: Actor): Counts;
+  search(text: string, viewer: Actor): readonly IncidentSummary[];
+  /** The incident a mail belongs to: by a Message-ID the desk sent or received, else by `[INC-000042]` in the subject. */
+  threadOf(mail: {
+    readonly inReplyTo: string | null;
+    readonly references: readonly string[];
+    readonly subject: string;
+  }): string | null;
+  attach(
+    reference: string,
+    file: { readonly name: string; readonly mediaType: string; readonly content: Buffer },
+    actor: Actor,
+  ): Promise<StoredDocument>;
+  document(reference: string, id: string, viewer: Actor): { readonly meta: StoredDocument; readonly content: Buffer };
+  verifyHistory(reference: string, viewer: Actor): { readonly intact: boolean; readonly events: number };
+  /** The signed end of each incident's chain, to be kept outside the store. Only for the assessor and the duty manager. */
+  heads(viewer: Actor): readonly ChainHead[];
+  /** The escalation call that the telephone network reports on. */
+  escalationByCall(callId: string): { readonly reference: string; readonly step: string; readonly to: string } | null;
+  missedCall(call: { readonly callId: string; readonly from: string }): Promise<void>;
+  missedCalls(viewer: Actor): readonly { readonly callId: string; readonly from: string; readonly at: string }[];
+  /** Called after each commit, once for each incident that changed. */
+  subscribe(listener: (change: Change) => void): () => void;
+  /** Arms the timers again from the log and drains the outbox. */
+  start(): void;
+  close(): Promise<void>;
+}
+
+export interface ChainHead {
+  readonly reference: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly signature: string;
+}
+
+/** Pure. Answers with what happens, or throws a `Refusal`. `state` is null before the incident is opened. */
+export type Decide = (
+  command: DeskCommand,
+  state: Incident | null,
+  policy: Policy,
+  now: Temporal.Instant,
+  actor: Actor,
+) => readonly NewEvent[];
+
+/** A clock as `contracts/clock-case.md` defines it; times of targets in the calendar named. */
+export interface ClockPolicy {
+  readonly measures: 'response' | 'resolution';
+  readonly kind: 'SLA';
+  readonly targets: Readonly<Partial<Record<Severity, { readonly target: string; readonly calendar: TierTarget['calendar'] }>>>;
+  readonly pausedBy: readonly string[];
+  readonly reclassify: 'forward' | 'retroactive' | 'reset';
+  readonly reopen: 'continue' | 'fresh';
+}
+/** Which clocks an incident has. Pure. */
+export type ClocksOf = (incident: Incident, policy: Policy) => readonly ClockPolicy[];
+
+/** A step of the plan with the instant at which it falls due if nothing else happens. Steps already taken are left out. */
+export interface PlannedStep {
+  readonly step: EscalationStep;
+  readonly planned: Temporal.Instant;
+}
+/** What the plan asks of an incident from here on, earliest first. Pure. */
+export type DueSteps = (incident: Incident, policy: Policy, clocks: readonly ClockPolicy[]) => readonly PlannedStep[];
+
+/** Rows of the projections. `organisation` null means all of them: who may ask that is `Reading`'s business. */
+export interface Projections {
+  page(
+    query: IncidentQuery,
+    organisation: string | null,
+  ): { readonly items: readonly IncidentSummary[]; readonly next: string | null };
+  counts(organisation: string | null): Counts;
+  search(text: string, organisation: string | null): readonly IncidentSummary[];
+}
+/** Who sees what of the projections. */
+export interface Reading {
+  incidents(
+    rows: Projections,
+    query: IncidentQuery,
+    viewer: Actor,
+  ): { readonly items: readonly IncidentSummary[]; readonly next: string | null };
+  counts(rows: Projections, viewer: Actor): Counts;
+  search(rows: Projections, text: string, viewer: Actor): readonly IncidentSummary[];
+}
+
+export interface ParsedMail {
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly content: Buffer }[];
+  /** Set when the mail is an Internet fax: the number of the sending machine. */
+  readonly fax: { readonly from: string } | null;
+}
+export type ParseMail = (raw: Buffer) => Promise<ParsedMail>;
+
+/** The seams. A `Wiring` may replace any of them; that is how faulty desks are made, from outside `desk/`. */
+export interface DeskParts {
+  readonly policy: Policy;
+  readonly decide: Decide;
+  readonly clocks: ClocksOf;
+  readonly dueSteps: DueSteps;
+  readonly reading: Reading;
+  readonly outbound: Outbound;
+  readonly parseMail: ParseMail;
+}
+export type Wiring = (parts: DeskParts) => DeskParts;
+
+/** `openService(options, parts)` in `service.ts`; `defaultParts({ policy, outbound, parseMail })` in `parts.ts`. */
+export type ServiceOptions = Pick<DeskOptions, 'clock' | 'ids' | 'storeFile' | 'secret' | 'addresses'>;
+export type OpenService = (options: ServiceOptions, parts: DeskParts) => DeskService;
+export type DefaultParts = (edge: Pick<DeskParts, 'policy' | 'outbound' | 'parseMail'>) => DeskParts;

@@ -1,0 +1,82 @@
+import type { Level, SafetyFlag, Severity } from '../standards/index.ts';
+import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from './types.ts';
+
+/** What the desk shows of itself: the JSON of its REST API, and what its pages are made of. */
+export interface ClockReading {
+  readonly measures: 'response' | 'resolution';
+  readonly state: 'not-started' | 'none' | 'running' | 'paused' | 'stopped' | 'cancelled';
+  readonly breached: boolean;
+  readonly elapsedMs: number;
+  readonly remainingMs: number | null;
+  readonly targetMs: number | null;
+  readonly due: string | null;
+  readonly segments: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly counts: boolean;
+    readonly why: string;
+    readonly severity: string;
+    readonly calendar: string | null;
+    readonly version: number | null;
+  }[];
+}
+
+/** A step of the plan, taken or still to come. */
+export interface EscalationView {
+  readonly step: string;
+  readonly kind: 'functional' | 'hierarchical';
+  readonly to: string;
+  readonly planned: string;
+  readonly takenAt: string | null;
+  readonly channels: readonly string[];
+  readonly acknowledgedAt: string | null;
+  readonly acknowledgedBy: string | null;
+}
+
+export interface EventView {
+  readonly seq: number;
+  readonly at: string;
+  readonly type: string;
+  readonly actor: string;
+  /** What happened, in a sentence. */
+  readonly says: string;
+  readonly hash: string;
+  readonly previous: string;
+}
+
+export type DocumentView = StoredDocument;
+
+export interface IncidentSummary {
+  readonly reference: string;
+  readonly organisation: string;
+  readonly service: string;
+  readonly channel: Channel;
+  readonly type: ContactType;
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly state: IncidentState;
+  readonly openedAt: string;
+}
+
+export interface IncidentView extends IncidentSummary {
+  readonly description: string;
+  readonly caller: Caller;
+  readonly impact: Level;
+  readonly urgency: Level;
+  readonly safety: readonly SafetyFlag[];
+  readonly owner: string | null;
+  readonly supplier: { readonly id: string; readonly reference: string | null; readonly status: string | null } | null;
+  readonly clocks: readonly ClockReading[];
+  readonly escalations: readonly EscalationView[];
+  readonly documents: readonly DocumentView[];
+  readonly timeline: readonly EventView[];
+  /** What was taken out before it was stored, by kind. */
+  readonly redactions: readonly { readonly kind: string; readonly count: number }[];
+}
+
+export interface Counts {
+  readonly open: number;
+  readonly total: number;
+  readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
+  readonly byState: Readonly<Partial<Record<IncidentState, number>>>;
+}
