@@ -1,0 +1,43 @@
+import { DeskDied, OutOfReach } from '../../adapters/desk-under-test.ts';
+import type { Theatre } from './theatre.ts';
+
+export const CAUSE_MEDIA_TYPE = 'application/vnd.deskproof.cause+json';
+export const EVIDENCE_MEDIA_TYPE = 'application/vnd.deskproof.evidence+json';
+export const SIMULATED_MEDIA_TYPE = 'application/vnd.deskproof.simulated+json';
+
+/** Why a scenario did not pass, as the stage saw it: whose fault it is decides the verdict. `blocked`: never started, for what came before. */
+export interface Cause {
+  readonly cause: 'failed' | 'desk-died' | 'out-of-reach' | 'harness' | 'blocked';
+  readonly message: string;
+}
+
+/** The harness itself is at fault: its simulators, its browser, its wiring. Never held against the desk. */
+export class HarnessFault extends Error {
+  override readonly name = 'HarnessFault';
+}
+
+/** Names the owner of a failure. A simulator that is gone comes first: whatever failed after that proves nothing about the desk. */
+export async function causeOf(error: unknown, { simulators, adapter }: Pick<Theatre, 'simulators' | 'adapter'>): Promise<Cause> {
+  const message = error instanceof Error ? error.message : String(error);
+  const lost = await simulators.lost();
+  if (lost.length) return { cause: 'harness', message: `the harness lost its own ${lost.join(' and ')}; ${message}` };
+  if (error instanceof OutOfReach) return { cause: 'out-of-reach', message };
+  if (error instanceof HarnessFault) return { cause: 'harness', message: withReason(error) };
+  if (error instanceof DeskDied || named(error, 'PeerLost') || !alive(adapter.pid))
+    return { cause: 'desk-died', message: `the desk died: ${message}` };
+  return { cause: 'failed', message };
+}
+
+const named = (error: unknown, name: string): boolean =>
+  error instanceof Error && (error.name === name || (error.cause !== undefined && named(error.cause, name)));
+
+const withReason = (error: Error) => (error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message);
+
+function alive(pid: number | null): boolean {
+  if (pid === null) return true;
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,125 @@
+import type { IncidentView } from '../../adapters/desk-under-test.ts';
+import type { Stage } from './stage.ts';
+import { steady, tellingHeaders } from './steady.ts';
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+/** More incidents than this are counted, not shown one by one. */
+const MOST_INCIDENTS = 12;
+
+/**
+ * What the scenario left at the other end, then what the desk's own record says of it. Every part is tried: a desk that
+ * died still leaves its mails behind.
+ */
+export async function collect(stage: Stage): Promise<void> {
+  for (const part of [wire, letters, calls, screens, records]) await part(stage).catch(() => undefined);
+}
+
+async function wire(stage: Stage): Promise<void> {
+  const { journal } = stage.supplier;
+  if (!journal.length) return;
+  const exchanges = journal.map(({ requestHeaders, responseHeaders, requestBody, responseBody, at, ...exchange }) => ({
+    at: String(at),
+    ...exchange,
+    requestHeaders: tellingHeaders(requestHeaders),
+    requestBody: withoutSecrets(requestBody),
+    responseHeaders: tellingHeaders(responseHeaders),
+    responseBody: withoutSecrets(responseBody),
+  }));
+  const title = `What went over the wire between the desk and ${stage.lsp.name}`;
+  await stage.keep({ kind: 'exchange', title, mediaType: 'application/json', content: steady(json(exchanges), stage) });
+}
+
+async function letters(stage: Stage): Promise<void> {
+  for (const letter of stage.mail.delivered) {
+    const title = `Mail to ${letter.to.join(', ')}: ${letter.subject}`;
+    await stage.keep({ kind: 'mail', title, mediaType: 'message/rfc822', content: steady(letter.raw, stage) });
+  }
+}
+
+async function calls(stage: Stage): Promise<void> {
+  const placed = stage.telephone.placed.map((call) => ({ ...call, at: String(call.at) }));
+  const incoming = stage.telephone.incoming.map(({ id, at, from, to, state, answeredAt, heard }) => ({
+    id,
+    at: String(at),
+    from,
+    to,
+    state,
+    answeredAt: answeredAt === undefined ? null : String(answeredAt),
+    heard,
+  }));
+  if (!placed.length && !incoming.length) return;
+  await stage.keep({
+    kind: 'call',
+    title: 'Telephone calls in and out',
+    mediaType: 'application/json',
+    content: json({ incoming, placed }),
+  });
+}
+
+async function screens(stage: Stage): Promise<void> {
+  for (const [person, page] of stage.pages)
+    await screen(stage, person, `${await page.title()}, as the ${person} sees it at the end`);
+}
+
+/** Photographs one person's page. */
+export async function screen(stage: Stage, person: string, title: string): Promise<void> {
+  const page = await stage.page(person);
+  const content = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  await stage.keep({ kind: 'screenshot', title, mediaType: 'image/png', content });
+}
+
+async function records(stage: Stage): Promise<void> {
+  const assessor = await stage.as('assessor');
+  const held = await stage.desk.everything();
+  const told = stage.memory.references.length ? stage.memory.references : held.map(({ reference }) => reference);
+  for (const reference of [...new Set(told)].sort().slice(0, MOST_INCIDENTS)) {
+    const incident = await assessor.incident(reference);
+    await stage.keep({
+      kind: 'timeline',
+      title: `${reference}: what happened`,
+      mediaType: 'application/json',
+      content: steady(json(timelineOf(incident)), stage),
+    });
+    await stage.keep({
+      kind: 'clock',
+      title: `${reference}: its clocks`,
+      mediaType: 'application/json',
+      content: json({ reference, at: String(stage.clock.now()), clocks: incident.clocks }),
+    });
+  }
+}
+
+const timelineOf = ({
+  reference,
+  organisation,
+  service,
+  channel,
+  severity,
+  state,
+  owner,
+  supplier,
+  openedAt,
+  timeline,
+  escalations,
+  documents,
+  redactions,
+}: IncidentView) => ({
+  reference,
+  organisation,
+  service,
+  channel,
+  severity,
+  state,
+  owner,
+  supplier,
+  openedAt,
+  timeline,
+  escalations,
+  documents,
+  redactions,
+});
+
+const withoutSecrets = (body: string) =>
+  body
+    .replace(/("(?:access_token|client_secret|refresh_token)"\s*:\s*)"[^"]*"/g, '$1"(kept out of the evidence)"')
+    .replace(/((?:client_secret|client_assertion)=)[^&\s]*/g, '$1(kept+out+of+the+evidence)');

@@ -1,0 +1,161 @@
+import type { BrowserContext, Page } from 'playwright';
+import { OutOfReach } from '../../adapters/desk-under-test.ts';
+import type { DeskSession, DeskUnderTest, Reach, Role } from '../../adapters/desk-under-test.ts';
+import { seededIds, virtualClock } from '../../kernel/index.ts';
+import type { VirtualClock } from '../../kernel/index.ts';
+import type { MailControl } from '../../simulators/mail/types.ts';
+import type { SupplierControl } from '../../simulators/lsp/types.ts';
+import type { TelephoneControl } from '../../simulators/telephone/types.ts';
+import type { DeskAddresses, OtherSide } from '../../simulators/types.ts';
+import type { Standard, Supplier } from '../../standards/index.ts';
+import { castOf } from './cast.ts';
+import type { Cast } from './cast.ts';
+import { HarnessFault } from './cause.ts';
+import { newMemory } from './memory.ts';
+import type { Memory } from './memory.ts';
+import type { Exhibit, Theatre } from './theatre.ts';
+
+/** Everything one scenario owns: its desk, its suppliers and callers, its clock. Nothing of it outlives the scenario. */
+export interface Stage {
+  readonly name: string;
+  readonly clock: VirtualClock;
+  readonly startedAt: Temporal.Instant;
+  readonly desk: DeskUnderTest;
+  readonly other: OtherSide;
+  readonly telephone: TelephoneControl;
+  readonly mail: MailControl;
+  readonly supplier: SupplierControl;
+  readonly standard: Standard;
+  /** The supplier that national applications are handed to. */
+  readonly lsp: Supplier;
+  readonly people: Cast;
+  readonly memory: Memory;
+  /** Somebody at the desk: `as('analyst')`, or `as('requester', organisation)`. Signs in once. */
+  as(role: Role, organisation?: string): Promise<DeskSession>;
+  /** A browser window of one person's own; the same one each time. Rejects with `OutOfReach` when the desk has no pages. */
+  page(person?: string): Promise<Page>;
+  readonly pages: ReadonlyMap<string, Page>;
+  /** Throws `OutOfReach` unless the adapter reaches `part` of its desk. */
+  need(part: Reach): void;
+  /** Keeps something as evidence of the step under way. */
+  keep(exhibit: Pick<Exhibit, 'kind' | 'title' | 'mediaType' | 'content'>): Promise<void>;
+  /** Lets everything happen that is due now, here and at the desk. */
+  quiet(): Promise<void>;
+  strike(): Promise<void>;
+}
+
+export interface StagePlan {
+  readonly theatre: Theatre;
+  /** Unique in the run and the same in each run: it seeds the ids. */
+  readonly name: string;
+  readonly start: Temporal.Instant;
+  readonly keep: Stage['keep'];
+}
+
+/** Sets up simulators first and the desk second, since the desk is told where they are. */
+export async function openStage({ theatre, name, start, keep }: StagePlan): Promise<Stage> {
+  const { adapter, simulators, standard, faults } = theatre;
+  const clock = virtualClock(start);
+  const seed = `${theatre.seed}/${name}`;
+  const lsp = nationalSupplier(standard);
+  let opened: Awaited<ReturnType<typeof adapter.open>> | undefined;
+  const ready = () => opened ?? fail('a simulator reached for the desk before it was open');
+
+  const desk: DeskAddresses = {
+    telephoneEvents: () => ready().wire.telephoneEvents,
+    smtp: () => ready().wire.smtp,
+    supplierCallback: () => ready().wire.supplierCallback,
+    get telephone() {
+      return ready().addresses.telephone;
+    },
+    get fax() {
+      return ready().addresses.fax;
+    },
+  };
+  const other = await simulators
+    .tenant(name, {
+      clock,
+      ids: seededIds(seed),
+      desk,
+      supplier: { id: lsp.id, name: lsp.name, minimumDataSet: lsp.minimumDataSet },
+    })
+    .catch((cause: unknown) => fail('the simulators could not be set up', cause));
+  try {
+    const { relay } = other.mail;
+    const suppliers = { [lsp.id]: other.supplier.access };
+    opened = await adapter.open({ name, clock, seed, world: { relay, telephone: other.telephone.access, suppliers }, faults });
+  } catch (error) {
+    await other.close();
+    throw error;
+  }
+  return stageOf({ theatre, name, start, keep }, { clock, desk: opened, other, lsp });
+}
+
+type Parts = Pick<Stage, 'clock' | 'desk' | 'other' | 'lsp'>;
+
+function stageOf({ theatre, name, start, keep }: StagePlan, { clock, desk, other, lsp }: Parts): Stage {
+  const sessions = new Map<string, Promise<DeskSession>>();
+  const pages = new Map<string, Page>();
+  const contexts: BrowserContext[] = [];
+  const { standard } = theatre;
+  const openPage = async (person: string) => {
+    const baseURL = desk.addresses.pages;
+    if (baseURL === null || !desk.reaches.has('pages')) throw new OutOfReach('pages');
+    const browser = await theatre.browser().catch((cause: unknown) => fail('the browser could not be started', cause));
+    const context = await browser.newContext({ ...WINDOW, baseURL });
+    contexts.push(context);
+    const page = await context.newPage();
+    pages.set(person, page);
+    return page;
+  };
+  return {
+    name,
+    clock,
+    startedAt: start,
+    desk,
+    other,
+    telephone: other.telephone,
+    mail: other.mail,
+    supplier: other.supplier,
+    standard,
+    lsp,
+    people: castOf(standard),
+    memory: newMemory(),
+    pages,
+    as: async (role, organisation) => {
+      const key = `${role}@${organisation ?? ''}`;
+      const session = sessions.get(key) ?? desk.as(role, organisation);
+      sessions.set(key, session);
+      return session;
+    },
+    page: async (person = 'caller') => pages.get(person) ?? openPage(person),
+    need(part) {
+      if (!desk.reaches.has(part)) throw new OutOfReach(part);
+    },
+    keep,
+    quiet: async () => clock.advanceTo(clock.now()),
+    async strike() {
+      for (const context of contexts) await context.close();
+      const ended = await Promise.allSettled([desk.close(), other.close()]);
+      for (const end of ended) if (end.status === 'rejected') throw end.reason as Error;
+    },
+  };
+}
+
+const WINDOW = {
+  viewport: { width: 1100, height: 900 },
+  locale: 'en-GB',
+  timezoneId: 'Europe/London',
+  reducedMotion: 'reduce',
+} as const;
+
+function nationalSupplier(standard: Standard): Supplier {
+  const id = standard.services.find((service) => service.national && service.supplier !== null)?.supplier;
+  return (
+    standard.suppliers.find((supplier) => supplier.id === id) ?? fail('the standard names no supplier of a national application')
+  );
+}
+
+function fail(message: string, cause?: unknown): never {
+  throw new HarnessFault(message, cause === undefined ? undefined : { cause });
+}
