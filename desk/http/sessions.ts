@@ -1,0 +1,119 @@
+import type {} from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
+import { hmacSha256, Refusal, sameBytes, sha256, type Clock, type Ids } from '../../kernel/index.ts';
+import type { Account, Actor } from '../types.ts';
+import { signInAttempts } from './attempts.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+
+export const SESSION_COOKIE = 'deskproof';
+const LASTS = Temporal.Duration.from({ hours: 12 });
+/** Password checks at once; each takes memory and a thread. */
+const CHECKS_AT_ONCE = 64;
+
+/** Who somebody is, from a bearer token or the session cookie. API and pages share it. */
+export interface Sessions {
+  /** Who sends the request. Refuses with 401 `unauthenticated` when nobody known does. */
+  actorOf(request: FastifyRequest): Actor;
+  /** The same, or null: for pages that send strangers to the sign-in page. */
+  actorIfAny(request: FastifyRequest): Actor | null;
+  accountOf(request: FastifyRequest): Account | null;
+  /** Null when name and password do not match. Refuses with 429 after too many failures from `address` (`request.ip`). */
+  signIn(username: string, password: string, address: string): Promise<{ readonly token: string; readonly actor: Actor } | null>;
+  /** The request's session ends now. An API token cannot be ended so. */
+  signOut(request: FastifyRequest): void;
+  /** Options for `reply.setCookie(SESSION_COOKIE, token, …)`. */
+  readonly cookie: { readonly path: '/'; readonly httpOnly: true; readonly sameSite: 'strict'; readonly maxAge: number };
+}
+
+export interface SessionOptions {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly secret: string;
+  readonly accounts: readonly Account[];
+}
+
+export const actorFor = (account: Account): Actor => ({
+  id: account.id,
+  name: account.name,
+  role: account.role,
+  organisation: account.organisation,
+});
+
+/**
+ * Sessions are signed, not stored: `s.<account>.<expiry>.<nonce>.<mac>`, so 20,000 of them cost nothing and survive a restart.
+ * What signing out ends is remembered until it would have expired; a restart forgets it.
+ */
+export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Sessions {
+  const byUsername = new Map(accounts.map((account) => [account.username, account]));
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  // Looked up by the digest of a random token: how long that takes says nothing of the token.
+  const byTokenHash = new Map(accounts.flatMap((account) => account.tokenHashes.map((hash) => [hash, account] as const)));
+  const key = hmacSha256(secret, 'desk session');
+  const attempts = signInAttempts(clock);
+  const ended = new Map<string, number>();
+  // Somebody unknown is checked against this, at the cost of those who are known.
+  const nobody = accounts.find((account) => account.passwordHash)?.passwordHash ?? hashPassword('nobody', { cost: 4 });
+  let checking = 0;
+
+  const nowSeconds = () => Math.floor(clock.now().epochMilliseconds / 1000);
+  const mac = (body: string) => hmacSha256(key, body).toString('base64url');
+
+  const issue = (account: Account) => {
+    const body = `s.${Buffer.from(account.id).toString('base64url')}.${nowSeconds() + LASTS.total('seconds')}.${ids.secret('session', 12)}`;
+    return `${body}.${mac(body)}`;
+  };
+  const accountOfSession = (token: string): Account | null => {
+    const cut = token.lastIndexOf('.');
+    const body = token.slice(0, cut);
+    const [, id = '', expiry = ''] = body.split('.');
+    if (!sameBytes(mac(body), token.slice(cut + 1)) || Number(expiry) <= nowSeconds() || ended.has(token)) return null;
+    return byId.get(Buffer.from(id, 'base64url').toString()) ?? null;
+  };
+  const accountOfToken = (token: string) =>
+    token.startsWith('s.') ? accountOfSession(token) : (byTokenHash.get(sha256(token)) ?? null);
+  const tokenOf = (request: FastifyRequest): string | null => {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) return /^Bearer ([\w.~+/=-]{1,512})$/i.exec(authorization)?.[1] ?? null;
+    return request.cookies[SESSION_COOKIE] ?? null;
+  };
+  const accountOf = (request: FastifyRequest) => {
+    const token = tokenOf(request);
+    return token === null ? null : accountOfToken(token);
+  };
+  const actorIfAny = (request: FastifyRequest) => {
+    const account = accountOf(request);
+    return account && actorFor(account);
+  };
+
+  return {
+    accountOf,
+    actorIfAny,
+    actorOf(request) {
+      const actor = actorIfAny(request);
+      if (!actor) throw new Refusal('unauthenticated', 'Sign in first, or send a valid token as "Authorization: Bearer …".', 401);
+      return actor;
+    },
+    async signIn(username, password, address) {
+      if (checking >= CHECKS_AT_ONCE) throw new Refusal('busy', 'Too many people are signing in at this moment. Try again.', 503);
+      const attempt = attempts.begin(username, address);
+      const account = byUsername.get(username);
+      checking++;
+      try {
+        const matches = await isPassword(password, account?.passwordHash ?? nobody);
+        if (!matches || !account?.passwordHash) return null;
+      } finally {
+        checking--;
+      }
+      attempt.succeeded();
+      return { token: issue(account), actor: actorFor(account) };
+    },
+    signOut(request) {
+      const token = tokenOf(request);
+      if (!token?.startsWith('s.') || !accountOfSession(token)) return;
+      const now = nowSeconds();
+      for (const [old, expiry] of ended) if (expiry <= now) ended.delete(old);
+      ended.set(token, Number(token.split('.')[2]));
+    },
+    cookie: { path: '/', httpOnly: true, sameSite: 'strict', maxAge: LASTS.total('seconds') },
+  };
+}
