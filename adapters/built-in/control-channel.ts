@@ -1,0 +1,24 @@
+import type { Pulse } from '../../kernel/index.ts';
+import type { StageRequest } from '../desk-under-test.ts';
+
+/** What crosses between the harness and the process that hosts its desks. One desk a stage, each with a clock of its own. */
+export type HostRequest =
+  | { readonly do: 'open'; readonly stage: string; readonly now: string; readonly request: Omit<StageRequest, 'clock'>; readonly standardDir: string }
+  | { readonly do: 'close'; readonly stage: string }
+  | { readonly do: 'pulse'; readonly stage: string }
+  | { readonly do: 'setNow'; readonly stage: string; readonly now: string }
+  | { readonly do: 'fire'; readonly stage: string };
+
+export type HostAnswer =
+  | { readonly id: number; readonly ok: true; readonly value: OpenedDesk | Pulse | null }
+  | { readonly id: number; readonly ok: false; readonly error: string };
+
+export type HostNews = { readonly changed: string };
+
+export interface OpenedDesk {
+  readonly url: string;
+  readonly smtp: { readonly host: string; readonly port: number };
+  readonly version: string;
+  readonly people: readonly { readonly username: string; readonly password: string; readonly token: string; readonly role: string; readonly organisation: string | null }[];
+  readonly addresses: { readonly mail: string; readonly fax: string; readonly telephone: string };
+}

@@ -1,0 +1,81 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { ClockPeer, Pulse } from '../../kernel/index.ts';
+import { DeskDied } from '../desk-under-test.ts';
+import type { HostAnswer, HostNews, HostRequest, OpenedDesk } from './control-channel.ts';
+
+export interface HostProcess {
+  readonly pid: number | null;
+  readonly died: boolean;
+  open(request: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk>;
+  closeDesk(stage: string): Promise<void>;
+  clockOf(stage: string): ClockPeer;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  resolve(value: OpenedDesk | Pulse | null): void;
+  reject(error: Error): void;
+}
+
+/** Starts the process that hosts the desks of a run. Whatever is asked of it after its death rejects with `DeskDied`. */
+export function startHost(): HostProcess {
+  const child: ChildProcess = fork(fileURLToPath(new URL('./host.ts', import.meta.url)), [], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  const waiting = new Map<number, Waiting>();
+  const listeners = new Map<string, () => void>();
+  let sequence = 0;
+  let death: DeskDied | null = null;
+
+  child.on('message', (message: HostAnswer | HostNews) => {
+    if ('changed' in message) return listeners.get(message.changed)?.();
+    const asked = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.ok) asked?.resolve(message.value);
+    else asked?.reject(new Error(message.error));
+  });
+  child.on('exit', (code, signal) => {
+    death = new DeskDied(`The desk's process ended (${signal ?? `exit code ${code}`}).`);
+    for (const { reject } of waiting.values()) reject(death);
+    waiting.clear();
+    for (const changed of listeners.values()) changed();
+  });
+
+  const ask = async (request: HostRequest): Promise<OpenedDesk | Pulse | null> => {
+    if (death) throw death;
+    const id = sequence++;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      child.send({ id, ...request }, (error) => error && waiting.delete(id) && reject(death ?? new DeskDied(error.message)));
+    });
+  };
+
+  return {
+    get pid() {
+      return child.pid ?? null;
+    },
+    get died() {
+      return death !== null;
+    },
+    open: async (request) => (await ask(request)) as OpenedDesk,
+    async closeDesk(stage) {
+      listeners.delete(stage);
+      if (!death) await ask({ do: 'close', stage });
+    },
+    clockOf: (stage) => ({
+      pulse: async () => (await ask({ do: 'pulse', stage })) as Pulse,
+      setNow: async (now) => void (await ask({ do: 'setNow', stage, now })),
+      fire: async () => void (await ask({ do: 'fire', stage })),
+      onChange: (listener) => void listeners.set(stage, listener),
+    }),
+    async close() {
+      if (death) return;
+      const gone = once(child, 'exit');
+      child.disconnect();
+      await gone;
+    },
+  };
+}

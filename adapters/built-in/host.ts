@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { examplePeople } from '../../desk/example-people.ts';
+import { openDesk, type Desk } from '../../desk/index.ts';
+import { seededIds, virtualClock, type VirtualClock } from '../../kernel/index.ts';
+import { loadStandard, type Standard } from '../../standards/index.ts';
+import type { HostAnswer, HostNews, HostRequest, OpenedDesk } from './control-channel.ts';
+import { wiringOf } from './faults/index.ts';
+
+/** The process that hosts the built-in desks of a run, so that a desk can die without taking the harness along. */
+
+interface Hosted {
+  readonly desk: Desk;
+  readonly clock: VirtualClock;
+  readonly folder: string;
+}
+
+const ADDRESSES = { mail: 'servicedesk@desk.example', fax: '+442079460900', telephone: '+442079460999' };
+
+const hosted = new Map<string, Hosted>();
+const standards = new Map<string, Promise<Standard>>();
+const tell = (message: HostAnswer | HostNews) => process.connected && process.send?.(message);
+
+async function open({ stage, now, request, standardDir }: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk> {
+  if (!standards.has(standardDir)) standards.set(standardDir, loadStandard(standardDir));
+  const standard = await standards.get(standardDir)!;
+  const clock = virtualClock(Temporal.Instant.from(now));
+  clock.asPeer.onChange(() => tell({ changed: stage }));
+  const ids = seededIds(`${request.seed}\0${request.name}`);
+  const people = examplePeople(standard, ids, { passwords: 'quick' });
+  const folder = await mkdtemp(path.join(tmpdir(), 'deskproof-desk-'));
+  const desk = await openDesk(
+    {
+      policy: standard,
+      clock,
+      ids,
+      storeFile: path.join(folder, 'desk.db'),
+      http: { host: '127.0.0.1', port: 0 },
+      smtp: { host: '127.0.0.1', port: 0 },
+      addresses: ADDRESSES,
+      relay: request.world.relay,
+      telephone: request.world.telephone,
+      suppliers: request.world.suppliers,
+      accounts: people.accounts,
+      secret: ids.secret('desk'),
+    },
+    wiringOf(request.faults),
+  );
+  hosted.set(stage, { desk, clock, folder });
+  return {
+    url: desk.url,
+    smtp: desk.smtp,
+    version: '0.1.0',
+    addresses: ADDRESSES,
+    people: people.accounts.map(({ username, role, organisation }) => ({ username, role, organisation, ...people.credentials.get(username)! })),
+  };
+}
+
+async function close(stage: string): Promise<null> {
+  const it = hosted.get(stage);
+  hosted.delete(stage);
+  await it?.desk.close();
+  if (it) await rm(it.folder, { recursive: true, force: true });
+  return null;
+}
+
+async function answer(request: HostRequest): Promise<Extract<HostAnswer, { ok: true }>['value']> {
+  if (request.do === 'open') return open(request);
+  if (request.do === 'close') return close(request.stage);
+  const peer = hosted.get(request.stage)?.clock.asPeer;
+  if (!peer) return request.do === 'pulse' ? { open: 0, epoch: 0, next: null } : null;
+  if (request.do === 'pulse') return peer.pulse();
+  await (request.do === 'setNow' ? peer.setNow(request.now) : peer.fire());
+  return null;
+}
+
+process.on('message', (message: HostRequest & { id: number }) => {
+  answer(message).then(
+    (value) => tell({ id: message.id, ok: true, value }),
+    (error: unknown) => tell({ id: message.id, ok: false, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+});
+// The terminal's Ctrl-C reaches this process too; the harness decides when it ends, by closing the channel.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => {
+  void Promise.allSettled([...hosted.keys()].map(close)).then(() => process.exit(0));
+});

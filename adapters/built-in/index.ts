@@ -1,0 +1,58 @@
+import { DeskDied, DeskRefusal, REACHES, type DeskAdapter, type Role } from '../desk-under-test.ts';
+import { startHost } from './host-process.ts';
+import { session } from './session.ts';
+
+export { FAULTS } from './faults/index.ts';
+
+/** Drives the desk that Deskproof ships, in a process of its own, by its REST API, SMTP and pages. */
+export function builtInAdapter({ standardDir }: { readonly standardDir: string }): DeskAdapter {
+  const host = startHost();
+  const reaches = new Set(REACHES);
+  return {
+    name: 'built-in',
+    reaches,
+    get pid() {
+      return host.pid;
+    },
+    close: async () => host.close(),
+    async open({ clock, ...request }) {
+      if (clock.kind !== 'virtual' || !('lead' in clock)) throw new Error('the built-in desk follows a virtual clock');
+      const opened = await host.open({ do: 'open', stage: request.name, now: clock.now().toString(), request, standardDir });
+      const release = clock.lead(host.clockOf(request.name));
+      const person = (role: Role, organisation: string | null) => {
+        const found = opened.people.find((p) => p.role === role && (role !== 'requester' || p.organisation === organisation));
+        if (!found) throw new DeskRefusal('not-found', `the desk has no example ${role} of ${organisation ?? 'its own'}`);
+        return found;
+      };
+      const as = async (role: Role, organisation?: string) => {
+        const { token, organisation: own } = person(role, organisation ?? null);
+        return session(opened.url, { token, role, organisation: own ?? 'desk' }, clock);
+      };
+      return {
+        name: 'Deskproof built-in desk',
+        version: opened.version,
+        reaches,
+        addresses: { ...opened.addresses, pages: opened.url },
+        wire: {
+          telephoneEvents: `${opened.url}/channels/telephone/events`,
+          supplierCallback: `${opened.url}/suppliers/bt-health/listener`,
+          smtp: opened.smtp,
+        },
+        as,
+        credentials: (role, organisation) => {
+          const { username, password } = person(role, organisation ?? null);
+          return { username, password };
+        },
+        everything: async () => (await as('assessor')).incidents(),
+        async close() {
+          release();
+          try {
+            await host.closeDesk(request.name);
+          } catch (error) {
+            if (!(error instanceof DeskDied)) throw error;
+          }
+        },
+      };
+    },
+  };
+}

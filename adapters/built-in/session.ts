@@ -1,0 +1,84 @@
+import type { Clock } from '../../kernel/index.ts';
+import { DeskDied, DeskRefusal, type Counts, type DeskSession, type IncidentSummary, type IncidentView, type Role } from '../desk-under-test.ts';
+
+interface Person {
+  readonly token: string;
+  readonly role: Role;
+  readonly organisation: string;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** One person at the built-in desk, by its REST API. Every call is tracked, so the clock waits for it. */
+export function session(url: string, { token, role, organisation }: Person, clock: Clock): DeskSession {
+  const send = async (method: string, path: string, body?: Json): Promise<Response> => {
+    const answer = async () => {
+      try {
+        return await fetch(`${url}${path}`, {
+          method,
+          headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+          ...(body ? { body: JSON.stringify(body) } : {}),
+        });
+      } catch (error) {
+        throw new DeskDied(`The desk does not answer ${method} ${path}: ${reason(error)}`, { cause: error });
+      }
+    };
+    const response = await clock.track(answer());
+    if (response.ok) return response;
+    const { code, message } = (await response.json().catch(() => ({}))) as { code?: string; message?: string };
+    if (response.status >= 500) throw new Error(`The desk failed at ${method} ${path}: ${response.status} ${message ?? ''}`);
+    throw new DeskRefusal(code ?? String(response.status), message ?? `${method} ${path} was answered ${response.status}`);
+  };
+  const get = async <T>(path: string): Promise<T> => (await send('GET', path)).json() as Promise<T>;
+  const post = async <T>(path: string, body: Json = {}): Promise<T> => (await send('POST', path, body)).json() as Promise<T>;
+  const at = (reference: string, what = '') => `/api/incidents/${encodeURIComponent(reference)}${what}`;
+  const act = async (reference: string, verb: string, body?: Json): Promise<void> => void (await post(at(reference, `/${verb}`), body));
+  const everyPage = async (): Promise<readonly IncidentSummary[]> => {
+    const items: IncidentSummary[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page: { items: IncidentSummary[]; next: string | null } = await get(`/api/incidents?limit=100${after && `&after=${encodeURIComponent(after)}`}`);
+      items.push(...page.items);
+      after = page.next;
+    }
+    return items;
+  };
+
+  return {
+    role,
+    organisation,
+    token,
+    logCall: async (callId, details) => post<IncidentView>('/api/contacts', { channel: callId ? 'phone' : 'walk-up', ...(callId ? { callId } : {}), ...details }),
+    report: async (details) => post<IncidentView>('/api/contacts', { channel: 'portal', ...details }),
+    incident: async (reference) => get<IncidentView>(at(reference)),
+    incidents: everyPage,
+    counts: async () => get<Counts>('/api/counts'),
+    search: async (text) => {
+      const found = await get<IncidentSummary[] | { items: IncidentSummary[] }>(`/api/search?q=${encodeURIComponent(text)}`);
+      return 'items' in found ? found.items : found;
+    },
+    acknowledge: async (reference) => act(reference, 'acknowledge'),
+    respond: async (reference, text) => act(reference, 'respond', { text }),
+    note: async (reference, text) => act(reference, 'notes', { text }),
+    pause: async (reference, why) => act(reference, 'pause', { reason: why }),
+    resume: async (reference) => act(reference, 'resume'),
+    reclassify: async (reference, to) => act(reference, 'reclassify', to),
+    handOff: async (reference, data) => act(reference, 'hand-off', { data }),
+    resolve: async (reference, how) => act(reference, 'resolve', { how }),
+    confirm: async (reference) => act(reference, 'confirm'),
+    close: async (reference) => act(reference, 'close'),
+    reopen: async (reference, why) => act(reference, 'reopen', { reason: why }),
+    attach: async (reference, { name, mediaType, content }) => post(at(reference, '/documents'), { name, mediaType, contentBase64: content.toString('base64') }),
+    document: async (reference, id) => Buffer.from(await (await send('GET', at(reference, `/documents/${encodeURIComponent(id)}`))).arrayBuffer()),
+    catalogue: async () => get('/api/catalogue'),
+    procedures: async () => get('/api/procedures'),
+    async verifyHistory(reference) {
+      const { intact, events } = await get<{ intact: boolean; events: readonly unknown[] }>(at(reference, '/history'));
+      return { intact, events: events.length };
+    },
+  };
+}
+
+function reason(error: unknown): string {
+  const { cause, message } = error as Error;
+  return cause instanceof Error ? cause.message : message;
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// Runs on whatever Node.js the machine has (18 or newer): brings the pinned Node.js and the packages, once, then hands over.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setUp } from './set-up.mjs';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+try {
+  const node = await setUp(root);
+  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` };
+  const flags = ['--disable-warning=ExperimentalWarning', '--disable-warning=DEP0205', '--disable-warning=DEP0180'];
+  const child = spawn(node, [...flags, path.join(root, 'cli', 'main.ts'), ...process.argv.slice(2)], { stdio: 'inherit', env });
+  // A terminal sends Ctrl-C to both: the child cleans up, this process waits for it and passes its code on.
+  process.on('SIGINT', () => {});
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(`${node} cannot be started: ${error.message}`));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../kernel/index.ts';
+
+type Register = (program: Command) => void;
+
+/** Loaded only when asked for, so that `--help` and small commands start at once. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ default: Register }>>> = {
+  rehearse: async () => import('./rehearse.ts'),
+  check: async () => import('./check.ts'),
+  controls: async () => import('./controls.ts'),
+  load: async () => import('./load.ts'),
+  desk: async () => import('./desk.ts'),
+  suppliers: async () => import('./suppliers.ts'),
+  clock: async () => import('./clock.ts'),
+  verify: async () => import('./verify.ts'),
+  compare: async () => import('./compare.ts'),
+  keys: async () => import('./keys.ts'),
+  doctor: async () => import('./doctor.ts'),
+  bench: async () => import('./bench.ts'),
+  'self-test': async () => import('./self-test.ts'),
+};
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+
+const program = new Command('deskproof')
+  .description('Rehearses the accreditation of a service desk and hands the assessor a sealed evidence report.')
+  .version(version)
+  .showSuggestionAfterError()
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Start here:
+  npm run rehearse              set up what is missing, rehearse deskproof.yaml, write reports/<time>/
+  deskproof check               find the mistakes in a plan before it runs
+  deskproof desk                run the built-in service desk alone, for people
+  deskproof verify reports/latest/pack --key signer.pub.pem
+
+Exit codes: 0 everything selected is met or scoped out; 1 something is not; 2 usage or configuration; 3 the harness is at fault.`,
+  );
+
+const asked = process.argv[2];
+const wanted = asked !== undefined && Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
+
+try {
+  for (const name of wanted) (await COMMANDS[name]!()).default(program);
+  for (const command of program.commands) command.exitOverride().showSuggestionAfterError();
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  } else {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 3;
+  }
+}

@@ -1,0 +1,127 @@
+import { TestStepResultStatus, TimeConversion, type Attachment, type Envelope, type TestCase } from '@cucumber/messages';
+import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../../evidence/index.ts';
+import { plannedScenario, readFeature, type Feature, type PlannedScenario } from './planned.ts';
+import { CAUSE_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, type Cause } from '../../steps/stage/cause.ts';
+
+/** A scenario as it went, with its evidence still beside it; `evidence` indexes are given when the record is put together. */
+export interface RanScenario extends Omit<ScenarioResult, 'evidence'> {
+  readonly items: readonly EvidenceItem[];
+}
+
+interface Attempt {
+  readonly scenario: PlannedScenario;
+  readonly testCase: TestCase;
+  readonly startedAt: string;
+  readonly started: number;
+  readonly steps: StepResult[];
+  readonly items: EvidenceItem[];
+  simulated: ScenarioResult['simulated'];
+  cause: Cause | null;
+  /** Failure outside any Gherkin step: a hook of ours. */
+  hookFailure: string | null;
+}
+
+export interface Collector {
+  take(envelope: Envelope): void;
+  readonly finished: readonly RanScenario[];
+  /** The scenario that was under way when the run ended before its time. */
+  underWay(): PlannedScenario | null;
+}
+
+/** Turns cucumber's message stream into results. `onFinished` is called once a scenario. */
+export function collector(planned: readonly PlannedScenario[], onFinished: (scenario: RanScenario) => void): Collector {
+  const features = new Map<string, Feature>();
+  const byPickle = new Map<string, PlannedScenario>();
+  const byId = new Map(planned.map((scenario) => [scenario.id, scenario]));
+  const testCases = new Map<string, TestCase>();
+  const running = new Map<string, Attempt>();
+  const finished: RanScenario[] = [];
+
+  const attach = (attempt: Attempt, { body, contentEncoding, mediaType }: Attachment) => {
+    const read = () => JSON.parse(contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString() : body) as unknown;
+    if (mediaType === EVIDENCE_MEDIA_TYPE) attempt.items.push(read() as EvidenceItem);
+    if (mediaType === SIMULATED_MEDIA_TYPE) attempt.simulated = read() as ScenarioResult['simulated'];
+    if (mediaType === CAUSE_MEDIA_TYPE) attempt.cause = read() as Cause;
+  };
+
+  return {
+    finished,
+    underWay: () => [...running.values()][0]?.scenario ?? null,
+    take({ gherkinDocument, pickle, testCase, testCaseStarted, testStepFinished, attachment, testCaseFinished }) {
+      if (gherkinDocument?.uri && gherkinDocument.feature) features.set(gherkinDocument.uri, readFeature(gherkinDocument));
+      if (pickle) {
+        // Cucumber's ids differ from run to run; ours do not.
+        const scenario = plannedScenario(pickle, features.get(pickle.uri)!);
+        if (byId.has(scenario.id)) byPickle.set(pickle.id, scenario);
+      }
+      if (testCase) testCases.set(testCase.id, testCase);
+      if (testCaseStarted) {
+        const of = testCases.get(testCaseStarted.testCaseId)!;
+        const scenario = byPickle.get(of.pickleId);
+        const started = TimeConversion.timestampToMillisecondsSinceEpoch(testCaseStarted.timestamp);
+        if (scenario)
+          running.set(testCaseStarted.id, {
+            scenario, testCase: of, started, startedAt: Temporal.Instant.fromEpochMilliseconds(Math.round(started)).toString(),
+            steps: [], items: [], simulated: null, cause: null, hookFailure: null,
+          });
+      }
+      const attempt = running.get(testStepFinished?.testCaseStartedId ?? attachment?.testCaseStartedId ?? testCaseFinished?.testCaseStartedId ?? '');
+      if (!attempt) return;
+      if (testStepFinished) takeStep(attempt, testStepFinished);
+      if (attachment) attach(attempt, attachment);
+      if (testCaseFinished) {
+        running.delete(testCaseFinished.testCaseStartedId);
+        const ended = TimeConversion.timestampToMillisecondsSinceEpoch(testCaseFinished.timestamp);
+        const result = resultOf(attempt, Math.round(ended - attempt.started));
+        finished.push(result);
+        onFinished(result);
+      }
+    },
+  };
+}
+
+function takeStep(attempt: Attempt, { testStepId, testStepResult }: NonNullable<Envelope['testStepFinished']>): void {
+  const testStep = attempt.testCase.testSteps.find(({ id }) => id === testStepId);
+  const message = testStepResult.message ?? null;
+  const index = attempt.testCase.testSteps.filter((s) => s.pickleStepId).findIndex(({ id }) => id === testStepId);
+  const step = attempt.scenario.steps[index];
+  if (!testStep?.pickleStepId || !step) {
+    if (testStepResult.status === TestStepResultStatus.FAILED) attempt.hookFailure ??= message;
+    return;
+  }
+  attempt.steps.push({
+    keyword: step.keyword.trim(),
+    text: step.text,
+    status: testStepResult.status.toLowerCase() as StepResult['status'],
+    message,
+    durationMs: Math.round(TimeConversion.durationToMilliseconds(testStepResult.duration)),
+  });
+}
+
+function resultOf(attempt: Attempt, durationMs: number): RanScenario {
+  const { scenario, startedAt, steps, items, simulated } = attempt;
+  const [verdict, cause] = judged(attempt);
+  const { id, name, feature, rule, file, line, tags, criteria } = scenario;
+  return { id, name, feature, rule, file, line, tags, criteria, verdict, cause, attempts: 1, steps, startedAt, durationMs, simulated, items };
+}
+
+/** Blame goes where it belongs: what the hooks say of the desk and the harness comes before what a step noticed of it. */
+function judged({ steps, cause, hookFailure }: Attempt): readonly [Verdict, string | null] {
+  if (cause?.cause === 'blocked') return ['blocked', cause.message];
+  if (cause?.cause === 'harness') return ['error', cause.message];
+  if (cause?.cause === 'desk-died') return ['not met', cause.message];
+  if (cause?.cause === 'out-of-reach') return ['needs review', cause.message];
+  const failed = steps.find(({ status }) => status !== 'passed');
+  if (failed?.status === 'failed') return ['not met', sentence(failed.message) ?? `"${failed.text}" failed`];
+  if (hookFailure) return ['error', sentence(hookFailure) ?? 'a hook failed'];
+  if (failed?.status === 'skipped') return ['blocked', 'It was not carried out.'];
+  if (failed) return ['error', `"${failed.text}" is ${failed.status}.`];
+  return ['met', null];
+}
+
+/** The first line of a failure, without the name of the error class and without colour. */
+function sentence(message: string | null): string | null {
+  // eslint-disable-next-line no-control-regex -- terminal colours are control characters
+  const [first = ''] = (message ?? '').replace(/\u001b\[\d+m/g, '').trim().split('\n');
+  return first.replace(/^(?:\w*Error|NotShown)(?: \[\w+\])?: /, '').trim() || null;
+}

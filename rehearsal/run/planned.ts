@@ -1,0 +1,103 @@
+import type { Envelope, Pickle } from '@cucumber/messages';
+
+/** One scenario as the features hold it, before anything runs. */
+export interface PlannedScenario {
+  /** `feature/name`, with `#row` for a row of an outline: stays the same when other scenarios are edited. */
+  readonly id: string;
+  readonly pickleId: string;
+  readonly name: string;
+  readonly feature: string;
+  readonly rule: string | null;
+  readonly file: string;
+  readonly line: number;
+  readonly tags: readonly string[];
+  readonly criteria: readonly string[];
+  readonly steps: readonly { readonly id: string; readonly text: string; readonly keyword: string }[];
+}
+
+export interface Plan {
+  readonly scenarios: readonly PlannedScenario[];
+  /** `file:line  message`, for features that do not parse and steps nobody defined. */
+  readonly problems: readonly string[];
+}
+
+export const CRITERION_TAG = /^@([A-Z]{3}-\d{2})$/;
+
+interface Place {
+  readonly line: number;
+  readonly keyword: string;
+  readonly rule: string | null;
+  readonly row: number | null;
+}
+export interface Feature {
+  readonly name: string;
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** Reads cucumber's messages of a dry run: cucumber itself calls a run of nothing, or of undefined steps, a success. */
+export function planOf(envelopes: readonly Envelope[]): Plan {
+  const features = new Map<string, Feature>();
+  const pickles: Pickle[] = [];
+  const problems: string[] = [];
+  const unmatched = new Map<string, { pickleId: string; stepIds: string[] }>();
+  for (const { gherkinDocument, pickle, parseError, testCase } of envelopes) {
+    if (gherkinDocument?.feature && gherkinDocument.uri) features.set(gherkinDocument.uri, readFeature(gherkinDocument));
+    if (pickle) pickles.push(pickle);
+    if (parseError) problems.push(`${parseError.source.uri}:${parseError.source.location?.line ?? 0}  ${parseError.message.split('\n')[0]}`);
+    if (testCase) {
+      const stepIds = testCase.testSteps.filter((s) => s.pickleStepId && s.stepDefinitionIds?.length !== 1).map((s) => s.pickleStepId!);
+      if (stepIds.length) unmatched.set(testCase.pickleId, { pickleId: testCase.pickleId, stepIds });
+    }
+  }
+  const scenarios = pickles.map((pickle) => plannedScenario(pickle, features.get(pickle.uri)!));
+  for (const scenario of scenarios) {
+    for (const id of unmatched.get(scenario.pickleId)?.stepIds ?? []) {
+      const step = scenario.steps.find((s) => s.id === id)!;
+      problems.push(`${scenario.file}:${scenario.line}  no single step definition matches "${step.keyword}${step.text}". Write one under steps/, or mend the wording.`);
+    }
+  }
+  const twice = scenarios.filter(({ id }, i) => scenarios.findIndex((s) => s.id === id) !== i);
+  for (const { file, line, id } of twice) problems.push(`${file}:${line}  another scenario is called "${id}" too. Give each a name of its own.`);
+  return { scenarios, problems: [...new Set(problems)] };
+}
+
+/** The scenario's id in the record, as the stage knows it too. */
+export function scenarioId(pickle: Pickle, document: NonNullable<Envelope['gherkinDocument']>): string {
+  return plannedScenario(pickle, readFeature(document)).id;
+}
+
+export function plannedScenario(pickle: Pickle, feature: Feature): PlannedScenario {
+  const place = pickle.astNodeIds.map((id) => feature.places.get(id)).find((p) => p !== undefined);
+  const row = pickle.astNodeIds.map((id) => feature.places.get(id)?.row ?? null).find((r) => r !== null) ?? null;
+  const tags = pickle.tags.map(({ name }) => name);
+  return {
+    id: `${feature.name}/${pickle.name}${row === null ? '' : `#${row}`}`,
+    pickleId: pickle.id,
+    name: pickle.name,
+    feature: feature.name,
+    rule: place?.rule ?? null,
+    file: pickle.uri,
+    line: place?.line ?? 0,
+    tags,
+    criteria: tags.flatMap((tag) => CRITERION_TAG.exec(tag)?.[1] ?? []),
+    steps: pickle.steps.map(({ id, text, astNodeIds }) => ({ id, text, keyword: feature.places.get(astNodeIds[0] ?? '')?.keyword ?? '' })),
+  };
+}
+
+export function readFeature(document: NonNullable<Envelope['gherkinDocument']>): Feature {
+  const places = new Map<string, Place>();
+  const feature = document.feature!;
+  const visit = (children: readonly (typeof feature.children)[number][], rule: string | null) => {
+    for (const { background, scenario, rule: nested } of children) {
+      if (nested) visit(nested.children, nested.name);
+      for (const node of [background, scenario]) {
+        if (!node) continue;
+        if (node === scenario) places.set(node.id, { line: node.location.line, keyword: '', rule, row: null });
+        for (const step of node.steps) places.set(step.id, { line: step.location.line, keyword: step.keyword, rule, row: null });
+      }
+      scenario?.examples.flatMap((e) => e.tableBody).forEach((line, i) => places.set(line.id, { line: line.location.line, keyword: '', rule, row: i + 1 }));
+    }
+  };
+  visit(feature.children, null);
+  return { name: feature.name, places };
+}

@@ -1,0 +1,52 @@
+import { chromium, type Browser } from 'playwright';
+import { openAdapter } from '../../adapters/index.ts';
+import { openLedger } from '../../evidence/index.ts';
+import { randomIds, realClock } from '../../kernel/index.ts';
+import { startSimulators } from '../../simulators/index.ts';
+import { loadStandard } from '../../standards/index.ts';
+import type { Theatre } from '../../steps/stage/theatre.ts';
+import { scenarioId } from './planned.ts';
+import type { RunnerOptions, RunOrder } from './types.ts';
+
+/** A Monday morning in term: in hours, far from any holiday and any clock change. */
+const START = '2026-11-23T09:30:00Z';
+
+export interface OpenTheatre {
+  forRun(order: RunOrder, onStaged: (scenario: string) => void): Promise<Theatre>;
+  deskPid(): number | null;
+  loseSupplier(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What the scenarios of a thread share: the simulators' ports, the process that hosts the desks, one browser. */
+export async function openTheatre(options: RunnerOptions): Promise<OpenTheatre> {
+  const standard = await loadStandard(options.standardDir);
+  const simulators = await startSimulators({ clock: realClock(), ids: randomIds() });
+  const adapter = openAdapter(options.adapter, { standardDir: options.standardDir });
+  let browser: Promise<Browser> | undefined;
+  return {
+    deskPid: () => adapter.pid,
+    loseSupplier: async () => simulators.close(),
+    async forRun(order, onStaged) {
+      const ledger = await openLedger(order.ledgerDir);
+      return {
+        adapter,
+        simulators,
+        standard,
+        ledger: { keep: ledger.put },
+        browser: async () => {
+          if (!options.browserEndpoint) throw new Error('no browser was found; `deskproof doctor` says what to install');
+          return (browser ??= chromium.connect(options.browserEndpoint));
+        },
+        seed: options.seed,
+        faults: order.faults,
+        startInstant: Temporal.Instant.from(START),
+        scenarioId,
+        onStaged: (stage) => onStaged(stage.name),
+      };
+    },
+    async close() {
+      await Promise.allSettled([browser?.then(async (b) => b.close()), adapter.close(), simulators.close()]);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { PassThrough } from 'node:stream';
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadSupport, runCucumber, type IRunOptions } from '@cucumber/cucumber/api';
+import { setTheatre } from '../../steps/stage/theatre.ts';
+import { openTheatre, type OpenTheatre } from './theatre.ts';
+import type { News, Order, RunnerOptions, RunOrder, Selection } from './types.ts';
+
+/**
+ * The thread that cucumber runs in. A step that never ends spins here, where the main thread can end it; the desk lives in a
+ * process of its own, and the supplier, the mailboxes and the telephones live here with the steps that arrange them.
+ */
+const options = workerData as RunnerOptions;
+const port = parentPort!;
+const tell = (news: News) => port.postMessage(news);
+
+const SUPPORT = ['steps/words.ts', 'steps/stage/hooks.ts', 'steps/**/*.steps.ts'];
+let support: ReturnType<typeof loadSupport> | undefined;
+let theatre: OpenTheatre | undefined;
+
+const environment = () => {
+  const [stdout, stderr] = [new PassThrough().resume(), new PassThrough().resume()];
+  return { cwd: options.root, stdout, stderr, env: process.env } as unknown as NonNullable<Parameters<typeof runCucumber>[1]>;
+};
+
+function optionsFor(selection: Selection, dryRun: boolean, html: string | null): IRunOptions {
+  return {
+    sources: { defaultDialect: 'en', paths: [...selection.paths], names: [...selection.names], tagExpression: selection.tags, order: 'defined' },
+    support: { importPaths: SUPPORT, loaders: options.profile === 'authoring' ? ['ts-node/esm'] : [] },
+    runtime: { dryRun, failFast: false, filterStacktraces: true, parallel: 0, retry: 0, retryTagFilter: '', strict: true, worldParameters: {} },
+    formats: { stdout: 'progress', files: html ? { [html]: 'html' } : {}, publish: false, options: {} },
+  };
+}
+
+async function cucumber(selection: Selection, { dryRun, html }: { dryRun: boolean; html: string | null }): Promise<void> {
+  const run = optionsFor(selection, dryRun, html);
+  // Modules do not run twice in a thread, so neither can the registrations in them: the support code is loaded once.
+  support ??= loadSupport({ sources: run.sources, support: run.support as Parameters<typeof loadSupport>[0]['support'] }, environment());
+  await runCucumber({ ...run, support: await support }, environment(), (envelope) => tell({ is: 'envelope', envelope }));
+}
+
+async function run(order: RunOrder): Promise<void> {
+  theatre ??= await openTheatre(options);
+  setTheatre(await theatre.forRun(order, (scenario) => tell({ is: 'staged', scenario, deskPid: theatre?.deskPid() ?? null })));
+  await cucumber(order, { dryRun: false, html: order.html });
+}
+
+async function obey(order: Order): Promise<void> {
+  if (order.do === 'plan') await cucumber(order, { dryRun: true, html: null });
+  else if (order.do === 'run') await run(order);
+  else if (order.do === 'lose-supplier') return theatre?.loseSupplier();
+  else if (order.do === 'abort') return abort();
+  else if (order.do === 'stop') {
+    await theatre?.close();
+    port.close();
+    return;
+  }
+  tell({ is: 'done' });
+}
+
+function abort(): void {
+  const channel = new BroadcastChannel('deskproof-abort');
+  channel.postMessage('abort');
+  channel.close();
+}
+
+port.on('message', (order: Order) => {
+  obey(order).catch((error: unknown) => {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    tell({ is: 'broken', usage: /TSError|error TS\d+|Parse error/.test(message), message });
+  });
+});

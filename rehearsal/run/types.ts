@@ -1,0 +1,44 @@
+import type { Envelope } from '@cucumber/messages';
+
+export type Profile = 'standard' | 'authoring';
+
+/** What a runner thread is made with; crosses by structured clone, as do the orders and the news. */
+export interface RunnerOptions {
+  readonly root: string;
+  readonly standardDir: string;
+  readonly adapter: string;
+  readonly seed: string;
+  /** `authoring` imports the steps through ts-node, which stops on a type error. */
+  readonly profile: Profile;
+  /** Playwright server to connect to, or null when there is no browser. */
+  readonly browserEndpoint: string | null;
+}
+
+/** Which scenarios; a cucumber tag expression, empty for all. */
+export interface Selection {
+  readonly paths: readonly string[];
+  readonly tags: string;
+  readonly names: readonly string[];
+}
+
+export interface RunOrder extends Selection {
+  readonly faults: readonly string[];
+  /** Folder that evidence is written to. */
+  readonly ledgerDir: string;
+  /** Where cucumber's own HTML report goes, or null. */
+  readonly html: string | null;
+}
+
+export type Order =
+  | ({ readonly do: 'plan' } & Selection)
+  | ({ readonly do: 'run' } & RunOrder)
+  | { readonly do: 'abort' }
+  /** Closes the harness's own supplier port, so that a test can see the harness blame itself. */
+  | { readonly do: 'lose-supplier' }
+  | { readonly do: 'stop' };
+
+export type News =
+  | { readonly is: 'envelope'; readonly envelope: Envelope }
+  | { readonly is: 'staged'; readonly scenario: string; readonly deskPid: number | null }
+  | { readonly is: 'done' }
+  | { readonly is: 'broken'; readonly usage: boolean; readonly message: string };
