@@ -57,7 +57,12 @@ export interface LoadResult {
   readonly thresholds: readonly { readonly name: string; readonly ok: boolean }[];
   readonly checks: readonly { readonly check: LoadCheckId; readonly verdict: Verdict; readonly cause: string | null }[];
   /** Acknowledged against stored. */
-  readonly reconciliation: { readonly acknowledged: number; readonly stored: number; readonly missing: readonly string[]; readonly extra: number } | null;
+  readonly reconciliation: {
+    readonly acknowledged: number;
+    readonly stored: number;
+    readonly missing: readonly string[];
+    readonly extra: number;
+  } | null;
   readonly evidence: readonly number[];
 }
 
@@ -82,7 +87,12 @@ export interface CriterionResult {
   readonly verdict: Verdict;
   readonly cause: string | null;
   /** One line for each way of showing it that the register lists. */
-  readonly showings: readonly { readonly by: 'scenario' | 'load' | 'document' | 'attestation'; readonly what: string; readonly verdict: Verdict; readonly cause: string | null }[];
+  readonly showings: readonly {
+    readonly by: 'scenario' | 'load' | 'document' | 'attestation';
+    readonly what: string;
+    readonly verdict: Verdict;
+    readonly cause: string | null;
+  }[];
   readonly scenarios: readonly string[];
 }
 
@@ -107,8 +117,20 @@ export interface RehearsalRecord {
     readonly profile: string;
     readonly notApplicable: readonly { readonly criterion: string; readonly reason: string; readonly approver: string }[];
   };
-  readonly target: { readonly name: string; readonly version: string; readonly adapter: string; readonly reaches: readonly string[]; readonly time: 'simulated' | 'real' };
-  readonly standard: { readonly id: string; readonly version: string; readonly title: string; readonly digest: string; readonly notice: string };
+  readonly target: {
+    readonly name: string;
+    readonly version: string;
+    readonly adapter: string;
+    readonly reaches: readonly string[];
+    readonly time: 'simulated' | 'real';
+  };
+  readonly standard: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+    readonly digest: string;
+    readonly notice: string;
+  };
   readonly criteria: readonly CriterionResult[];
   /** Must-pass criteria of the standard that the plan does not select. */
   readonly notRehearsed: readonly { readonly id: string; readonly title: string; readonly reason: string }[];

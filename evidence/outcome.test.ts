@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { outcomeOf, verdictOfShowings, worst } from './outcome.ts';
+import type { Verdict } from './types.ts';
+
+const criteria = (...verdicts: Verdict[]) => verdicts.map((verdict, i) => ({ id: `C-0${i + 1}`, verdict }));
+
+const stories: readonly (readonly [Verdict[], number, string])[] = [
+  [['met', 'met'], 0, 'All 2 criteria rehearsed are met.'],
+  [['met'], 0, 'The one criterion rehearsed is met.'],
+  [['met', 'not applicable'], 0, '1 of 2 criteria are met; 1 is not applicable (C-02).'],
+  [['met', 'not met', 'met'], 1, '1 of 3 criteria is not met (C-02); 2 are met.'],
+  [
+    ['not met', 'blocked', 'needs review', 'needs review'],
+    1,
+    '1 of 4 criteria is not met (C-01); 1 is blocked (C-02); 2 need review (C-03, C-04); none is met.',
+  ],
+  [['met', 'needs review'], 1, '1 of 2 criteria needs review (C-02); 1 is met.'],
+  [['met', 'error', 'not met'], 3, '1 of 3 criteria could not be judged (C-02); 1 is not met (C-03); 1 is met.'],
+  [
+    ['not met', 'not met', 'not met', 'not met', 'not met'],
+    1,
+    '5 of 5 criteria are not met (C-01, C-02, C-03 and 2 more); none is met.',
+  ],
+  [[], 3, 'Nothing was rehearsed, so nothing was shown.'],
+  [['not applicable'], 3, 'Every criterion is scoped out, so nothing was shown.'],
+];
+for (const [verdicts, exitCode, sentence] of stories)
+  test(`${verdicts.join(', ') || 'nothing'}: ${sentence}`, () => {
+    const outcome = outcomeOf(criteria(...verdicts));
+    assert.equal(outcome.sentence, sentence);
+    assert.equal(outcome.exitCode, exitCode);
+    assert.equal(
+      Object.values(outcome.counts).reduce((a, b) => a + b),
+      verdicts.length,
+    );
+  });
+
+test('every way of showing must be met, and none is an error', () => {
+  assert.equal(worst([]), 'error');
+  assert.equal(verdictOfShowings([{ verdict: 'met' }, { verdict: 'needs review' }]), 'needs review');
+  assert.equal(verdictOfShowings([{ verdict: 'met' }, { verdict: 'not applicable' }]), 'met');
+  assert.equal(verdictOfShowings([{ verdict: 'not applicable' }]), 'not applicable');
+});

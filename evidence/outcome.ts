@@ -1,0 +1,72 @@
+import type { CriterionResult, RehearsalRecord, Verdict } from './types.ts';
+
+/** Gravest first. What the harness got wrong comes before what the desk got wrong: nothing can be said while it stands. */
+export const GRAVEST_FIRST: readonly Verdict[] = ['error', 'not met', 'blocked', 'needs review', 'not applicable', 'met'];
+
+/** The gravest of several verdicts: all must be met for the whole to be met. Of none, an error: nothing was shown. */
+export const worst = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.length === 0 ? 'error' : GRAVEST_FIRST.find((verdict) => verdicts.includes(verdict))!;
+
+/** What several ways of showing a criterion come to. One that was scoped out takes nothing from the others. */
+export function verdictOfShowings(showings: readonly { readonly verdict: Verdict }[]): Verdict {
+  const counted = showings.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'not applicable');
+  return showings.length > 0 && counted.length === 0 ? 'not applicable' : worst(counted);
+}
+
+const listed = (ids: readonly string[]) =>
+  ids.length > 4 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ');
+
+const SAYS: Readonly<Record<Exclude<Verdict, 'met'>, readonly [one: string, many: string]>> = {
+  'not met': ['is not met', 'are not met'],
+  blocked: ['is blocked', 'are blocked'],
+  'needs review': ['needs review', 'need review'],
+  'not applicable': ['is not applicable', 'are not applicable'],
+  error: ['could not be judged', 'could not be judged'],
+};
+
+type Judged = Pick<CriterionResult, 'id' | 'verdict'>;
+
+/** What the rehearsal comes to. Pure; the order of the criteria is kept in the sentence. Exit codes: 0 all met or scoped out, 3 any error, else 1. */
+export function outcomeOf(criteria: readonly Judged[]): RehearsalRecord['outcome'] {
+  const with_ = (verdict: Verdict) => criteria.filter((criterion) => criterion.verdict === verdict).map(({ id }) => id);
+  const counts = Object.fromEntries(
+    (['met', 'not met', 'blocked', 'needs review', 'not applicable', 'error'] as const).map((verdict) => [
+      verdict,
+      with_(verdict).length,
+    ]),
+  ) as Record<Verdict, number>;
+  const judged = criteria.filter(({ verdict }) => verdict !== 'not applicable');
+  const verdict = judged.length === 0 ? 'error' : worst(judged.map((criterion) => criterion.verdict));
+  return { verdict, sentence: sentence(criteria.length, judged.length, counts, with_), counts, exitCode: exitCode(verdict) };
+}
+
+const exitCode = (verdict: Verdict) => (verdict === 'error' ? 3 : verdict === 'met' || verdict === 'not applicable' ? 0 : 1);
+
+function sentence(
+  total: number,
+  judged: number,
+  counts: Readonly<Record<Verdict, number>>,
+  ids: (verdict: Verdict) => readonly string[],
+): string {
+  if (total === 0) return 'Nothing was rehearsed, so nothing was shown.';
+  if (judged === 0) return 'Every criterion is scoped out, so nothing was shown.';
+  const scopedOut = counts['not applicable'];
+  const clause = (verdict: Exclude<Verdict, 'met'>, first: boolean) => {
+    const n = counts[verdict];
+    const of = first ? `${n} of ${total} criteria` : String(n);
+    return `${of} ${SAYS[verdict][n === 1 ? 0 : 1]} (${listed(ids(verdict))})`;
+  };
+  const open = (['error', 'not met', 'blocked', 'needs review'] as const).filter((verdict) => counts[verdict] > 0);
+  if (open.length === 0) {
+    const all =
+      total === 1
+        ? 'The one criterion rehearsed is met'
+        : scopedOut
+          ? `${counts.met} of ${total} criteria are met`
+          : `All ${total} criteria rehearsed are met`;
+    return scopedOut ? `${all}; ${clause('not applicable', false)}.` : `${all}.`;
+  }
+  const clauses = open.map((verdict, i) => clause(verdict, i === 0));
+  const met = counts.met === 0 ? 'none is met' : counts.met === 1 ? '1 is met' : `${counts.met} are met`;
+  return `${[...clauses, met, ...(scopedOut ? [clause('not applicable', false)] : [])].join('; ')}.`;
+}
