@@ -84,8 +84,17 @@ export interface Supplier {
   readonly minimumDataSet: readonly MinimumDataField[];
 }
 export type MinimumDataField =
-  | 'occurredAt' | 'description' | 'impact' | 'affectedUsers' | 'affectedService' | 'location'
-  | 'workaround' | 'stepsTaken' | 'requesterContact' | 'updateContact' | 'errorText';
+  | 'occurredAt'
+  | 'description'
+  | 'impact'
+  | 'affectedUsers'
+  | 'affectedService'
+  | 'location'
+  | 'workaround'
+  | 'stepsTaken'
+  | 'requesterContact'
+  | 'updateContact'
+  | 'errorText';
 
 export interface Organisation {
   readonly id: string;
@@ -105,9 +114,7 @@ export interface Contact {
   readonly mail: string;
 }
 
-export type Trigger =
-  | { readonly after: string }
-  | { readonly clock: 'response' | 'resolution'; readonly percent: number };
+export type Trigger = { readonly after: string } | { readonly clock: 'response' | 'resolution'; readonly percent: number };
 
 export interface EscalationStep {
   readonly id: string;
@@ -115,26 +122,36 @@ export interface EscalationStep {
   readonly kind: 'functional' | 'hierarchical';
   /** Real elapsed time since opening, or a share of a service-level clock. */
   readonly trigger: Trigger;
-  /** Whether the step exists for an incident is decided by the plan's calendars at the instant the step falls due. */
+  /**
+   * Whether the step exists for an incident is decided by the plan's calendar at the instant the step falls due. In hours: the calendar is
+   * open. Out of hours: it is not, for whatever reason, so a bank holiday is out of hours too. Bank holiday: the local date is one of its closures.
+   */
   readonly period: 'always' | 'in-hours' | 'out-of-hours' | 'bank-holiday';
   readonly to: string;
+  /** The step exists only for incidents of these services (a supplier's service desk is not rung about a local fault). Absent: for all. */
+  readonly services?: readonly string[];
   readonly channels: readonly ('telephone' | 'mail')[];
   /** The step is not taken once this has happened. */
   readonly unless: 'acknowledged' | 'responded' | 'handed-off' | 'resolved';
+  /** What the person hears or reads. `{reference} {service} {severity} {summary} {organisation}` are filled in. */
   readonly says: string;
 }
 export interface EscalationPlan {
+  /** Id of the controlled document that writes the plan out. */
   readonly document: string;
-  /** Calendar whose open instants are in hours; and the bank holidays are its closures. */
+  /** Calendar whose open instants are in hours; the bank holidays are its closures. */
   readonly inHours: string;
   readonly steps: readonly EscalationStep[];
 }
 
+/** What the front matter leaves out is '' or [] here: that is for the document check to find, not for the loader to refuse. */
 export interface ControlledDocument {
   /** Path relative to the standard's folder. */
   readonly file: string;
   readonly id: string;
   readonly title: string;
+  /** Which of the standard's `processes` it is the procedure of. */
+  readonly process: string;
   readonly owner: string;
   readonly version: string;
   readonly status: 'draft' | 'approved' | 'withdrawn';
@@ -142,6 +159,7 @@ export interface ControlledDocument {
   readonly approved: string;
   readonly reviewers: readonly string[];
   readonly reviewBy: string;
+  /** First and last line of the body. */
   readonly header: string;
   readonly footer: string;
   /** The whole file, for findings that quote a line. */
@@ -156,8 +174,12 @@ export interface Standard {
   /** What the reader must know about where the criteria come from. */
   readonly notice: string;
   readonly dir: string;
-  /** SHA-256 over every file of the standard. */
+  /** SHA-256 over the names and contents of every file of the standard. */
   readonly digest: string;
+  /** Processes that must have an approved procedure. */
+  readonly processes: readonly string[];
+  /** Every policy file as it stands, by name, for findings that quote a line. */
+  readonly texts: Readonly<Record<string, string>>;
   readonly criteria: readonly Criterion[];
   readonly severity: SeverityPolicy;
   readonly calendars: Readonly<Record<string, CalendarPolicy>>;
@@ -171,7 +193,7 @@ export interface Standard {
 }
 
 /** What the desk needs of a standard: everything but the criteria and where they were read. */
-export type Policy = Omit<Standard, 'criteria' | 'dir' | 'digest' | 'notice'>;
+export type Policy = Omit<Standard, 'criteria' | 'dir' | 'digest' | 'notice' | 'texts'>;
 
 /** What an inspection of a document found. No finding means the check is met. */
 export interface DocumentFinding {

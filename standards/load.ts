@@ -1,0 +1,62 @@
+import { relative, resolve } from 'node:path';
+import { sha256, UsageError } from '../kernel/index.ts';
+import { readDocument } from './load/documents.ts';
+import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
+import { crossCheck } from './load/references.ts';
+import { readYaml, type Complaint } from './load/yaml-file.ts';
+import type { Standard, Trigger } from './types.ts';
+
+/**
+ * Reads the standard in folder `dir`, strictly: every unknown key, name that leads nowhere, hole in a table or impossible time is collected
+ * and thrown as one `UsageError`, a line each: `file:line  key  what to do`. What a controlled document fails to say is not an error here
+ * but a finding of `inspectDocuments`.
+ */
+export async function loadStandard(dir: string): Promise<Standard> {
+  const texts = await readTexts(dir);
+  if (!texts) throw new UsageError(`${dir}  is not a folder. Name the folder of a standard, such as standards/nhs-lsd.`);
+  const shown = (file: string) =>
+    `${relative(process.cwd(), resolve(dir)) || '.'}/${file}`.replace(/^(\.\.\/){2,}.*$/, `${dir}/${file}`);
+
+  const read = FILE_NAMES.map(
+    (name) => [name, texts.has(name) ? readYaml(shown(name), texts.get(name)!, SCHEMAS[name]) : null] as const,
+  );
+  const files = Object.fromEntries(read.map(([name, result]) => [name, result?.file ?? null])) as unknown as PolicyFiles;
+  const papers = [...texts]
+    .filter(([path]) => path.startsWith('documents/'))
+    .map(([path, text]) => readDocument(shown(path), path, text));
+  const documents = papers.flatMap(({ document }) => document ?? []);
+
+  const complaints: readonly Complaint[] = [
+    ...misnamed(texts, shown),
+    ...read.flatMap(([, result]) => result?.complaints ?? []),
+    ...papers.flatMap((paper) => paper.complaints),
+    ...crossCheck(files, documents),
+  ];
+  if (complaints.length) throw new UsageError(complaints.map(asLine).join('\n'));
+
+  const policy = Object.fromEntries(FILE_NAMES.map((name) => [name, files[name]!.data])) as {
+    [N in keyof PolicyFiles]: NonNullable<PolicyFiles[N]>['data'];
+  };
+  const plan = policy['escalation-plan.yaml'];
+  return {
+    ...policy['standard.yaml'],
+    dir,
+    digest: sha256([...texts].map(([path, text]) => `${sha256(text)}  ${path}\n`).join('')),
+    texts: Object.fromEntries([...texts].filter(([path]) => !path.startsWith('documents/'))),
+    criteria: policy['criteria.yaml'].criteria,
+    severity: policy['severity.yaml'],
+    calendars: policy['calendars.yaml'].calendars as Standard['calendars'],
+    tiers: Object.fromEntries(policy['tiers.yaml'].tiers.map((tier) => [tier.id, tier])),
+    services: policy['services.yaml'].services.map((service) => ({ ...service, supplier: service.supplier ?? null })),
+    suppliers: policy['suppliers.yaml'].suppliers,
+    organisations: policy['organisations.yaml'].organisations,
+    contacts: policy['contacts.yaml'].contacts,
+    escalation: {
+      ...plan,
+      steps: plan.steps.map((step) => ({ ...step, trigger: step.trigger as Trigger })),
+    } as Standard['escalation'],
+    documents,
+  };
+}
+
+const asLine = ({ file, line, key, message }: Complaint) => [`${file}:${line}`, key, message].filter(Boolean).join('  ');

@@ -1,0 +1,34 @@
+import type { ControlledDocument } from '../types.ts';
+import { frontMatter } from './schema.ts';
+import { readYaml, type Complaint } from './yaml-file.ts';
+
+/**
+ * A controlled document: front matter between two lines `---`, then the body, whose first line is its header and whose last is its footer.
+ * Only what cannot be read is a complaint; what the document should say and does not is for its inspection.
+ */
+export function readDocument(
+  name: string,
+  file: string,
+  text: string,
+): { readonly document: ControlledDocument | null; readonly complaints: readonly Complaint[] } {
+  const lines = text.split(/\r?\n/);
+  const end = lines.indexOf('---', 1);
+  if (lines[0] !== '---' || end < 0) {
+    const message =
+      'has no front matter. Begin the document with a line "---", its keys (id, title, owner …), and another line "---".';
+    return { document: null, complaints: [{ file: name, line: 1, key: '', message }] };
+  }
+  const { file: front, complaints } = readYaml(name, lines.slice(1, end).join('\n'), frontMatter, 1);
+  if (!front) return { document: null, complaints };
+  const body = lines
+    .slice(end + 1)
+    .join('\n')
+    .trim();
+  const bodyLines = body.split('\n');
+  const { id = '', title = '', process = '', owner = '', version = '', approver = '', approved = '', reviewBy = '' } = front.data;
+  const { status, reviewers = [] } = front.data;
+  const header = bodyLines[0] ?? '';
+  const footer = bodyLines.at(-1) ?? '';
+  const stated = { id, title, process, owner, version, status, approver, approved, reviewers, reviewBy };
+  return { document: { file, ...stated, header, footer, text, body }, complaints: [] };
+}

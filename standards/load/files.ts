@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Static } from 'typebox';
+import { didYouMean } from '../../kernel/index.ts';
+import * as schema from './schema.ts';
+import type { Complaint, YamlFile } from './yaml-file.ts';
+
+export const SCHEMAS = {
+  'standard.yaml': schema.standardFile,
+  'criteria.yaml': schema.criteriaFile,
+  'severity.yaml': schema.severityFile,
+  'calendars.yaml': schema.calendarsFile,
+  'tiers.yaml': schema.tiersFile,
+  'services.yaml': schema.servicesFile,
+  'suppliers.yaml': schema.suppliersFile,
+  'organisations.yaml': schema.organisationsFile,
+  'contacts.yaml': schema.contactsFile,
+  'escalation-plan.yaml': schema.escalationFile,
+} as const;
+export type FileName = keyof typeof SCHEMAS;
+export const FILE_NAMES = Object.keys(SCHEMAS) as readonly FileName[];
+
+/** Null stands for a file that could not be read. */
+export type PolicyFiles = { readonly [N in FileName]: YamlFile<Static<(typeof SCHEMAS)[N]>> | null };
+
+/** The texts of a standard by path within its folder, sorted; or null when there is no such folder. */
+export async function readTexts(dir: string): Promise<ReadonlyMap<string, string> | null> {
+  const top = await readdir(dir).catch(() => null);
+  if (!top) return null;
+  const documents = await readdir(join(dir, 'documents')).catch(() => []);
+  const paths = [
+    ...top.filter((n) => /\.ya?ml$/.test(n)),
+    ...documents.filter((n) => n.endsWith('.md')).map((n) => `documents/${n}`),
+  ].sort();
+  return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(dir, path), 'utf8')] as const)));
+}
+
+/** Files that are missing, and files that nobody will read because of a slip in their name. */
+export function misnamed(texts: ReadonlyMap<string, string>, shown: (file: string) => string): readonly Complaint[] {
+  const present = [...texts.keys()];
+  const about = (file: string, message: string) => ({ file: shown(file), line: 1, key: '', message });
+  return [
+    ...FILE_NAMES.filter((name) => !texts.has(name)).map((name) =>
+      about(name, 'is missing. Add it; standards/README.md says what it holds.'),
+    ),
+    ...present
+      .filter((name) => !name.startsWith('documents/') && !(FILE_NAMES as readonly string[]).includes(name))
+      .map((name) =>
+        about(name, `is not a file of a standard.${didYouMean(name, FILE_NAMES) || ` Known: ${FILE_NAMES.join(', ')}.`}`),
+      ),
+  ];
+}

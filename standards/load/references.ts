@@ -1,0 +1,272 @@
+import { didYouMean } from '../../kernel/index.ts';
+import type { ControlledDocument } from '../types.ts';
+import type { PolicyFiles } from './files.ts';
+import { calendarFaults, durationFault } from './time.ts';
+import type { Complaint, Path, YamlFile } from './yaml-file.ts';
+
+/** What no single file can know of itself: names that lead nowhere, names given twice, times that are none. Files that failed are null and skipped. */
+export function crossCheck(files: PolicyFiles, documents: readonly ControlledDocument[]): readonly Complaint[] {
+  return [
+    ...checkCriteria(files),
+    ...checkCalendars(files),
+    ...checkTiers(files),
+    ...checkServices(files),
+    ...checkPeople(files),
+    ...checkEscalation(files, documents),
+  ];
+}
+
+function checkCriteria({ 'criteria.yaml': file }: PolicyFiles): readonly Complaint[] {
+  return file
+    ? twice(
+        file,
+        'criteria',
+        file.data.criteria.map(({ id }) => id),
+      )
+    : [];
+}
+
+function checkCalendars({ 'calendars.yaml': file }: PolicyFiles): readonly Complaint[] {
+  if (!file) return [];
+  return Object.entries(file.data.calendars).flatMap(([id, calendar]) =>
+    calendarFaults(calendar).map(([path, message]) => file.complain(['calendars', id, ...path], message)),
+  );
+}
+
+function checkTiers({ 'tiers.yaml': file, 'calendars.yaml': calendars }: PolicyFiles): readonly Complaint[] {
+  if (!file) return [];
+  const targets = file.data.tiers.flatMap((tier, i) =>
+    Object.entries(tier.targets).map(([severity, target]) => ({ i, severity, target })),
+  );
+  return [
+    ...twice(
+      file,
+      'tiers',
+      file.data.tiers.map(({ id }) => id),
+    ),
+    ...targets.flatMap(({ i, severity, target }) => {
+      const at: Path = ['tiers', i, 'targets', severity];
+      return [
+        ...wrongDuration(file, [...at, 'response'], target.response, false),
+        ...wrongDuration(file, [...at, 'resolution'], target.resolution, false),
+        ...dangling(
+          file,
+          [...at, 'calendar'],
+          target.calendar,
+          'calendar',
+          calendars && Object.keys(calendars.data.calendars),
+          'calendars.yaml',
+        ),
+      ];
+    }),
+  ];
+}
+
+function checkServices({
+  'services.yaml': file,
+  'tiers.yaml': tiers,
+  'suppliers.yaml': suppliers,
+}: PolicyFiles): readonly Complaint[] {
+  if (!file) return [];
+  const { services } = file.data;
+  const names = services.flatMap(({ id, name, aliases }, i) =>
+    [...new Set([id, name, ...aliases].map((n) => n.toLowerCase()))].map((n) => ({ n, i })),
+  );
+  return [
+    ...twice(
+      file,
+      'services',
+      services.map(({ id }) => id),
+    ),
+    ...names
+      .filter(({ n, i }) => names.some((other) => other.n === n && other.i < i))
+      .map(({ n, i }) =>
+        file.complain(
+          ['services', i, 'aliases'],
+          `"${n}" already names another service, so a caller who uses it could mean either.`,
+        ),
+      ),
+    ...(services.some(({ id }) => id === 'unclassified')
+      ? []
+      : [
+          file.complain(
+            ['services'],
+            'has no service "unclassified". Add one: mail and fax that nobody has triaged yet are filed under it.',
+          ),
+        ]),
+    ...services.flatMap((service, i) => [
+      ...dangling(
+        file,
+        ['services', i, 'tier'],
+        service.tier,
+        'tier',
+        tiers?.data.tiers.map(({ id }) => id),
+        'tiers.yaml',
+      ),
+      ...(service.supplier === undefined
+        ? service.route === 'direct'
+          ? [
+              file.complain(
+                ['services', i, 'route'],
+                'is direct, but there is no supplier to pass incidents to. Name a "supplier", or make it local.',
+              ),
+            ]
+          : []
+        : dangling(
+            file,
+            ['services', i, 'supplier'],
+            service.supplier,
+            'supplier',
+            suppliers?.data.suppliers.map(({ id }) => id),
+            'suppliers.yaml',
+          )),
+      ...(service.supplier !== undefined && service.route === 'local'
+        ? [
+            file.complain(
+              ['services', i, 'route'],
+              `is local, but supplier "${service.supplier}" is named. Make it direct, or remove the supplier.`,
+            ),
+          ]
+        : []),
+    ]),
+  ];
+}
+
+function checkPeople(files: PolicyFiles): readonly Complaint[] {
+  const { 'suppliers.yaml': suppliers, 'organisations.yaml': organisations, 'contacts.yaml': contacts } = files;
+  const domains =
+    organisations?.data.organisations.flatMap(({ mailDomains }, i) => mailDomains.map((domain, n) => ({ domain, i, n }))) ?? [];
+  return [
+    ...(suppliers
+      ? twice(
+          suppliers,
+          'suppliers',
+          suppliers.data.suppliers.map(({ id }) => id),
+        )
+      : []),
+    ...(organisations
+      ? twice(
+          organisations,
+          'organisations',
+          organisations.data.organisations.map(({ id }) => id),
+        )
+      : []),
+    ...(contacts
+      ? twice(
+          contacts,
+          'contacts',
+          contacts.data.contacts.map(({ role }) => role),
+        )
+      : []),
+    ...domains
+      .filter(({ domain }, at) => domains.findIndex((other) => other.domain === domain) < at)
+      .map(({ domain, i, n }) =>
+        organisations!.complain(
+          ['organisations', i, 'mailDomains', n],
+          `"${domain}" already belongs to another organisation, so its senders could not be told apart.`,
+        ),
+      ),
+  ];
+}
+
+const PLACEHOLDERS = ['reference', 'service', 'severity', 'summary', 'organisation'];
+
+function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocument[]): readonly Complaint[] {
+  const {
+    'escalation-plan.yaml': file,
+    'contacts.yaml': contacts,
+    'services.yaml': services,
+    'calendars.yaml': calendars,
+  } = files;
+  if (!file) return [];
+  const { steps, inHours, document } = file.data;
+  const office = calendars?.data.calendars[inHours];
+  return [
+    ...dangling(file, ['inHours'], inHours, 'calendar', calendars && Object.keys(calendars.data.calendars), 'calendars.yaml'),
+    ...dangling(
+      file,
+      ['document'],
+      document,
+      'document',
+      documents.map(({ id }) => id),
+      'documents/',
+    ),
+    ...twice(
+      file,
+      'steps',
+      steps.map(({ id }) => id),
+    ),
+    ...steps.flatMap((step, i) => {
+      const at: Path = ['steps', i];
+      const { after, clock, percent } = step.trigger;
+      return [
+        ...dangling(
+          file,
+          [...at, 'to'],
+          step.to,
+          'role',
+          contacts?.data.contacts.map(({ role }) => role),
+          'contacts.yaml',
+        ),
+        ...(step.services ?? []).flatMap((service, n) =>
+          dangling(
+            file,
+            [...at, 'services', n],
+            service,
+            'service',
+            services?.data.services.map(({ id }) => id),
+            'services.yaml',
+          ),
+        ),
+        ...((after === undefined) === (clock === undefined) || (clock === undefined) !== (percent === undefined)
+          ? [file.complain([...at, 'trigger'], 'needs either "after", or both "clock" and "percent".')]
+          : []),
+        ...(after === undefined ? [] : wrongDuration(file, [...at, 'trigger', 'after'], after, true)),
+        ...(step.period === 'bank-holiday' && office && !office.versions.some(({ closures }) => closures?.length)
+          ? [
+              file.complain(
+                [...at, 'period'],
+                `can never come: calendar "${inHours}" has no closures. Add the bank holidays to calendars.yaml.`,
+              ),
+            ]
+          : []),
+        ...[...step.says.matchAll(/\{([^}]*)\}/g)]
+          .map(([, name = '']) => name)
+          .filter((name) => !PLACEHOLDERS.includes(name))
+          .map((name) =>
+            file.complain(
+              [...at, 'says'],
+              `{${name}} is nothing that can be filled in.${didYouMean(name, PLACEHOLDERS) || ` Known: ${PLACEHOLDERS.join(', ')}.`}`,
+            ),
+          ),
+      ];
+    }),
+  ];
+}
+
+function twice(file: YamlFile<unknown>, list: string, ids: readonly string[]): readonly Complaint[] {
+  return ids.flatMap((id, i) =>
+    ids.indexOf(id) < i
+      ? [file.complain([list, i], `"${id}" is here for the second time. Remove one, or give it another name.`)]
+      : [],
+  );
+}
+
+/** `known` is undefined when its file could not be read; then that is the complaint, and not this. */
+function dangling(
+  file: YamlFile<unknown>,
+  path: Path,
+  name: string,
+  what: string,
+  known: readonly string[] | null | undefined,
+  where: string,
+) {
+  if (!known || known.includes(name)) return [];
+  const help = didYouMean(name, known) || ` There ${known.length === 1 ? 'is' : 'are'} ${known.join(', ') || 'none'}.`;
+  return [file.complain(path, `there is no ${what} "${name}" in ${where}.${help}`)];
+}
+
+function wrongDuration(file: YamlFile<unknown>, path: Path, text: string, zero: boolean): readonly Complaint[] {
+  const why = durationFault(text, { zero });
+  return why ? [file.complain(path, why)] : [];
+}

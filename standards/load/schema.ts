@@ -1,0 +1,174 @@
+import Type, { type TSchema } from 'typebox';
+
+/** The form of each policy file. Values are read as text and coerced to these types, so nobody has to know when YAML wants quotes. */
+
+const text = Type.String({ minLength: 1 });
+const id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
+const level = Type.Enum(['1', '2', '3', '4', '5']);
+const object = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false });
+const byLevel = <T extends TSchema>(value: T) => object({ '1': value, '2': value, '3': value, '4': value, '5': value });
+const list = <T extends TSchema>(item: T) => Type.Array(item, { minItems: 1 });
+
+export const standardFile = object({ id, version: text, title: text, notice: text, processes: list(id) });
+
+const showing = Type.Unsafe<
+  | { by: 'scenario' }
+  | { by: 'load'; check: 'nothing-lost' | 'one-supplier-ticket-each' | 'night-targets-kept' | 'isolation-under-load' }
+  | { by: 'document'; check: 'document-control' | 'escalation-plan' | 'service-catalogue' | 'evidence-index' }
+  | { by: 'attestation'; ask: string }
+>({
+  type: 'object',
+  required: ['by'],
+  discriminator: { propertyName: 'by' },
+  oneOf: [
+    object({ by: Type.Literal('scenario') }),
+    object({
+      by: Type.Literal('load'),
+      check: Type.Enum(['nothing-lost', 'one-supplier-ticket-each', 'night-targets-kept', 'isolation-under-load']),
+    }),
+    object({
+      by: Type.Literal('document'),
+      check: Type.Enum(['document-control', 'escalation-plan', 'service-catalogue', 'evidence-index']),
+    }),
+    object({ by: Type.Literal('attestation'), ask: text }),
+  ],
+});
+
+export const criteriaFile = object({
+  criteria: list(
+    object({
+      id: Type.String({ pattern: '^[A-Z]{3}-[0-9]{2}$' }),
+      area: text,
+      title: text,
+      statement: text,
+      sources: list(text),
+      mustPass: Type.Boolean(),
+      shownBy: Type.Array(showing),
+    }),
+  ),
+});
+
+export const severityFile = object({
+  impacts: byLevel(text),
+  urgencies: byLevel(text),
+  matrix: byLevel(byLevel(level)),
+  floors: object({ 'wrong-patient-data': level, 'lost-patient-data': level, 'possible-harm': level }),
+  untriaged: object({ impact: level, urgency: level }),
+});
+
+const windows = Type.Optional(Type.Array(text));
+export const calendarsFile = object({
+  calendars: Type.Record(
+    Type.String(),
+    object({
+      zone: text,
+      versions: list(
+        object({
+          from: Type.Optional(text),
+          week: object({ mon: windows, tue: windows, wed: windows, thu: windows, fri: windows, sat: windows, sun: windows }),
+          closures: Type.Optional(
+            Type.Array(
+              Type.Unsafe<string | { from: string; to: string }>({
+                if: { type: 'object' },
+                then: object({ from: text, to: text }),
+                else: { type: 'string' },
+              }),
+            ),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+
+export const tiersFile = object({
+  tiers: list(
+    object({
+      id,
+      name: text,
+      hours: text,
+      targets: byLevel(object({ response: text, resolution: text, calendar: text })),
+      pausedBy: Type.Array(text),
+    }),
+  ),
+});
+
+export const servicesFile = object({
+  services: list(
+    object({
+      id,
+      name: text,
+      aliases: Type.Array(text),
+      national: Type.Boolean(),
+      owner: text,
+      tier: text,
+      hours: text,
+      supplier: Type.Optional(text),
+      route: Type.Enum(['direct', 'local']),
+      dependencies: Type.Array(text),
+    }),
+  ),
+});
+
+const minimumDataField = Type.Enum([
+  ...(['occurredAt', 'description', 'impact', 'affectedUsers', 'affectedService', 'location', 'workaround'] as const),
+  ...(['stepsTaken', 'requesterContact', 'updateContact', 'errorText'] as const),
+]);
+const telephone = Type.String({ pattern: '^(\\+44 ?|0)[0-9]{2,4}( ?[0-9]{3,4}){2}$' });
+const mail = Type.String({ pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$' });
+
+export const suppliersFile = object({
+  suppliers: list(object({ id, name: text, contact: object({ telephone, mail }), minimumDataSet: list(minimumDataField) })),
+});
+
+export const organisationsFile = object({
+  organisations: list(
+    object({
+      id,
+      name: text,
+      kind: Type.Enum(['trust', 'university-hospital', 'primary-care-trust', 'mental-health-trust', 'social-services']),
+      nhs: Type.Boolean(),
+      mailDomains: list(Type.String({ pattern: '^[a-z0-9.-]+\\.[a-z]+$' })),
+      users: Type.Integer({ minimum: 1 }),
+    }),
+  ),
+});
+
+export const contactsFile = object({ contacts: list(object({ role: id, title: text, name: text, telephone, mail })) });
+
+export const escalationFile = object({
+  document: text,
+  inHours: text,
+  steps: list(
+    object({
+      id: Type.String({ pattern: '^[A-Z]{2,4}-[0-9]+$' }),
+      severities: list(level),
+      kind: Type.Enum(['functional', 'hierarchical']),
+      trigger: object({
+        after: Type.Optional(text),
+        clock: Type.Optional(Type.Enum(['response', 'resolution'])),
+        percent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+      }),
+      period: Type.Enum(['always', 'in-hours', 'out-of-hours', 'bank-holiday']),
+      to: text,
+      services: Type.Optional(list(text)),
+      channels: list(Type.Enum(['telephone', 'mail'])),
+      unless: Type.Enum(['acknowledged', 'responded', 'handed-off', 'resolved']),
+      says: text,
+    }),
+  ),
+});
+
+/** Front matter of a controlled document. Nothing is required here: what is missing is a finding of the document check. */
+export const frontMatter = object({
+  id: Type.Optional(Type.String()),
+  title: Type.Optional(Type.String()),
+  process: Type.Optional(Type.String()),
+  owner: Type.Optional(Type.String()),
+  version: Type.Optional(Type.String()),
+  status: Type.Enum(['draft', 'approved', 'withdrawn']),
+  approver: Type.Optional(Type.String()),
+  approved: Type.Optional(Type.String()),
+  reviewers: Type.Optional(Type.Array(Type.String())),
+  reviewBy: Type.Optional(Type.String()),
+});

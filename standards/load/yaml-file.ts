@@ -1,0 +1,97 @@
+import { Ajv, type AnySchema, type ErrorObject } from 'ajv';
+import type { Static, TSchema } from 'typebox';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
+import { complaintOf } from './complaint.ts';
+
+export type Path = readonly (string | number)[];
+
+/** What was found wrong, and where. `key` is the dotted path as a reader would write it, or ''. */
+export interface Complaint {
+  readonly file: string;
+  readonly line: number;
+  readonly key: string;
+  readonly message: string;
+}
+
+/** A validated file that still knows its lines, for checks that look across files. */
+export interface YamlFile<T> {
+  readonly data: T;
+  /** A complaint about the value at `path`. */
+  complain(path: Path, message: string): Complaint;
+}
+
+const ajv = new Ajv({ allErrors: true, coerceTypes: true, discriminator: true, strict: false, verbose: true });
+
+/**
+ * Parses and validates one YAML file, or the part of a file that starts after `linesBefore`. Scalars are read as text and coerced by the
+ * schema, so `version: 1.0` stays "1.0". Either `file`, or what is wrong with it.
+ */
+export function readYaml<S extends TSchema>(
+  name: string,
+  source: string,
+  schema: S,
+  linesBefore = 0,
+): { readonly file: YamlFile<Static<S>> | null; readonly complaints: readonly Complaint[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line + linesBefore;
+  if (document.errors.length) {
+    const complaints = document.errors.map((e) => ({
+      file: name,
+      line: lineAt(e.pos[0]),
+      key: '',
+      message: `is not YAML: ${e.message}`,
+    }));
+    return { file: null, complaints };
+  }
+  const data: unknown = document.toJS();
+  const complain = (path: Path, message: string): Complaint => ({
+    file: name,
+    line: lineAt(offsetOf(document.contents, path)),
+    key: readable(data, path),
+    message,
+  });
+  const valid = ajv.compile(schema as AnySchema);
+  if (valid(data)) return { file: { data: data as Static<S>, complain }, complaints: [] };
+  return {
+    file: null,
+    complaints: distinct((valid.errors ?? []).filter(matters).map((error) => complaintOf(error, data, complain))),
+  };
+}
+
+/** `if` only says that `then` or `else` failed; `discriminator` already says what `oneOf` would. */
+const matters = ({ keyword }: ErrorObject) => keyword !== 'if' && keyword !== 'oneOf';
+
+const distinct = (complaints: readonly Complaint[]) =>
+  complaints.filter((c, i) => complaints.findIndex((d) => d.line === c.line && d.key === c.key && d.message === c.message) === i);
+
+/** Where the deepest node on `path` starts; for a pair that is its key. */
+function offsetOf(root: Node | null, path: Path): number {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const step of path) {
+    const pair = isMap(node)
+      ? (node.items as Pair[]).find(({ key }) => isScalar(key) && String(key.value) === String(step))
+      : undefined;
+    const next: unknown = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
+    if (next === undefined) break;
+    node = next;
+    offset = ((pair ? pair.key : next) as Node).range?.[0] ?? offset;
+  }
+  return offset;
+}
+
+/** `services[crs].tier`: list items by their id or role where they have one, else by place, counted from 1. */
+function readable(data: unknown, path: Path): string {
+  let value = data;
+  return path
+    .map((step, i) => {
+      const inList = Array.isArray(value);
+      value = (value as Record<string | number, unknown> | undefined)?.[step];
+      if (!inList) return i ? `.${step}` : String(step);
+      const { id, role } = (typeof value === 'object' && value !== null ? value : {}) as { id?: unknown; role?: unknown };
+      const name = typeof id === 'string' ? id : typeof role === 'string' ? role : String(Number(step) + 1);
+      return `[${name}]`;
+    })
+    .join('');
+}
