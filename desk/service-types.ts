@@ -104,6 +104,8 @@ export interface Reading {
 export interface ParsedMail {
   readonly messageId: string;
   readonly from: string;
+  /** The name beside the address, when the sender gave one. */
+  readonly fromName?: string;
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;

@@ -53,7 +53,15 @@ export type Command =
   | { readonly do: 'reclassify'; readonly impact: Level; readonly urgency: Level; readonly reason: string }
   | { readonly do: 'assign'; readonly team: string }
   | { readonly do: 'handOff'; readonly supplier: string; readonly data: HandOff }
-  | { readonly do: 'supplierUpdate'; readonly supplier: string; readonly ticket: string; readonly status: string; readonly note: string; readonly eventId: string }
+  | {
+      readonly do: 'supplierUpdate';
+      readonly supplier: string;
+      readonly ticket: string;
+      readonly status: string;
+      readonly note: string;
+      readonly eventId: string;
+      /** ISO instant the supplier gives; an older one than the last never moves the status back. */ readonly happenedAt?: string;
+    }
   | { readonly do: 'takeBack'; readonly reason: string }
   | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
   | { readonly do: 'acknowledgeEscalation'; readonly step: string; readonly by: string }
@@ -125,8 +133,23 @@ export interface DeskOptions {
   readonly relay: { readonly host: string; readonly port: number };
   /** Null: calls out are only written to the log (a desk on its own has no telephone network). */
   readonly telephone: { readonly url: string; readonly token: string } | null;
-  readonly suppliers: Readonly<Record<string, { readonly url: string; readonly tokenUrl: string; readonly clientId: string; readonly clientSecret: string; readonly webhookSecret: string }>>;
+  readonly suppliers: Readonly<
+    Record<
+      string,
+      {
+        readonly url: string;
+        readonly tokenUrl: string;
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly webhookSecret: string;
+      }
+    >
+  >;
   readonly accounts: readonly Account[];
+  /** Fax machines the desk knows: number in international form to organisation id. */
+  readonly faxNumbers?: Readonly<Record<string, string>>;
+  /** One line each about the desk's own running, nothing personal. Standard error when absent. */
+  readonly log?: (line: string) => void;
   /** Signs sessions and chain heads, and keys the digests of free text. From the environment, never from a file in the tree. */
   readonly secret: string;
 }
