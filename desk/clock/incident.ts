@@ -1,0 +1,91 @@
+import type { ClockEvent } from './types.ts';
+
+/** Where an incident stands after its events, as far as clocks care. */
+export interface Standing {
+  readonly phase: 'new' | 'open' | 'resolved' | 'closed' | 'merged';
+  readonly severity: string;
+  /** The reason an event gave for pausing, while it holds. */
+  readonly pause: string | null;
+  readonly supplier: string | null;
+  readonly team: string | null;
+}
+
+export const unopened: Standing = { phase: 'new', severity: '', pause: null, supplier: null, team: null };
+
+/** What may follow while an incident is not simply open. */
+const mayFollow: Readonly<Record<Exclude<Standing['phase'], 'open'>, readonly ClockEvent['type'][]>> = {
+  new: ['opened'],
+  resolved: ['responded', 'closed', 'reopened', 'merged'],
+  closed: ['responded', 'reopened'],
+  merged: [],
+};
+
+/** Why the event cannot happen to an incident that stands so, with the remedy; null when it can. */
+export function impossible({ phase, severity, pause, supplier }: Standing, event: ClockEvent): string | null {
+  const { type } = event;
+  if (phase === 'new' && type !== 'opened') return `"${type}" cannot come first. Begin with "opened".`;
+  if (phase !== 'new' && type === 'opened') return 'An incident is opened once. Remove this event, or write "reopened".';
+  if (phase !== 'open' && !mayFollow[phase].includes(type)) {
+    const allowed = mayFollow[phase].length === 0 ? 'nothing' : `only ${mayFollow[phase].join(', ')}`;
+    return `"${type}" cannot happen while the incident is ${phase}: ${allowed} may follow. Remove this event, or reopen the incident first.`;
+  }
+  if (type === 'reopened' && phase === 'open') return 'Only a resolved or closed incident is reopened. Remove this event.';
+  if (type === 'resumed' && pause === null)
+    return 'Only a paused incident is resumed. Remove this event, or pause the incident first.';
+  if (type === 'returned' && supplier === null)
+    return 'Only an incident with a supplier is returned. Remove this event, or hand it off first.';
+  if (type === 'paused' && event.reason === 'supplier') {
+    return 'The reason "supplier" holds by itself while the incident is with a supplier. Write "handedOff", or give another reason.';
+  }
+  if (type === 'reclassified' && event.severity === severity) {
+    return `The severity is already ${JSON.stringify(severity.slice(0, 60))}. Remove this event, or name another severity.`;
+  }
+  return null;
+}
+
+/** The standing after a possible event. */
+export function after(before: Standing, event: ClockEvent): Standing {
+  switch (event.type) {
+    case 'opened':
+      return { ...before, phase: 'open', severity: event.severity };
+    case 'reclassified':
+      return { ...before, severity: event.severity };
+    case 'paused':
+      return { ...before, pause: event.reason };
+    case 'resumed':
+      return { ...before, pause: null };
+    case 'assigned':
+      return { ...before, team: event.team };
+    case 'handedOff':
+      return { ...before, supplier: event.supplier, team: null };
+    case 'returned':
+      return { ...before, supplier: null };
+    case 'resolved':
+    case 'closed':
+      return { ...before, phase: event.type, pause: null, supplier: null, team: null };
+    case 'reopened':
+      return { ...before, phase: 'open' };
+    case 'merged':
+      return { ...before, phase: 'merged' };
+    case 'responded':
+      return before;
+  }
+}
+
+/** The first event that cannot have happened, by its place in the list, with the remedy; null when all can. */
+export function firstImpossible(events: readonly ClockEvent[]): { readonly index: number; readonly why: string } | null {
+  let standing = unopened;
+  for (const [index, event] of events.entries()) {
+    const before = events[index - 1];
+    if (before && Temporal.Instant.compare(event.at, before.at) < 0) {
+      return {
+        index,
+        why: `Events stand in time order, and this one is before the one above it. Move it up, or correct its "at".`,
+      };
+    }
+    const why = impossible(standing, event);
+    if (why !== null) return { index, why };
+    standing = after(standing, event);
+  }
+  return null;
+}
