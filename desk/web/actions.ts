@@ -1,0 +1,46 @@
+import type { Policy } from '../../standards/index.ts';
+import type { Actor, Command } from '../types.ts';
+import type { IncidentView } from '../views.ts';
+import { check, FormRefused, type FieldError, type Typed } from './fields.ts';
+import type { Action } from './form-types.ts';
+import { notClosed, REQUESTER, STAFF } from './known-actions.ts';
+import { isStaff } from './words.ts';
+
+const ATTACH: Action = {
+  id: 'attach',
+  heading: 'Attach a file',
+  button: 'Attach the file',
+  says: 'TIFF, PDF, PNG, JPEG or plain text, 5 MB at most. No patient data.',
+  fields: [{ name: 'file', label: 'File to attach', kind: 'file' }],
+};
+
+const knownTo = (viewer: Actor) => (isStaff(viewer.role) ? STAFF : viewer.role === 'requester' ? REQUESTER : []);
+export const mayAttach = (incident: IncidentView, viewer: Actor): boolean =>
+  notClosed(incident) && (isStaff(viewer.role) || viewer.role === 'requester');
+
+/** The forms of an incident's page. An assessor has none. */
+export function actionsFor(incident: IncidentView, policy: Policy, viewer: Actor): readonly Action[] {
+  const commands = knownTo(viewer).flatMap(([, known]) => known.action(incident, policy, viewer) ?? []);
+  return mayAttach(incident, viewer) ? [...commands, ATTACH] : commands;
+}
+
+/**
+ * The command that a sent form asks for; null when this role has no such form at all. A form that the page would not offer in
+ * this state is passed on all the same: the desk decides that, and says why not.
+ */
+export function commandOf(id: string, typed: Typed, incident: IncidentView, policy: Policy, viewer: Actor): Command | null {
+  const known = knownTo(viewer).find(([name]) => name === id)?.[1];
+  if (!known) return null;
+  const fields = known.action(incident, policy, viewer)?.fields ?? [];
+  const errors: readonly FieldError[] = check(
+    typed,
+    fields.map(({ name, kind, missing, options }) => ({
+      name,
+      wholeNumber: kind === 'number',
+      ...(missing ? { missing } : {}),
+      ...(options ? { oneOf: options.map(({ value }) => value) } : {}),
+    })),
+  );
+  if (errors.length) throw new FormRefused(errors.map((error) => ({ ...error, field: `${id}-${error.field}` })));
+  return known.command(typed, incident, policy);
+}

@@ -1,0 +1,90 @@
+import { dayText, localTime, timeOfDay, whenText } from './dates.ts';
+import type { ClockReading } from '../views.ts';
+
+const WIDTH = 880;
+const LEFT = 12;
+const RIGHT = WIDTH - 12;
+const BAR = { top: 34, height: 26 };
+const HOUR = 3_600_000;
+const STEPS_HOURS = [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 168, 720];
+const MOST_TICKS = 9;
+
+type Anchor = 'start' | 'middle' | 'end';
+
+export interface Bar {
+  readonly x: number;
+  readonly width: number;
+  readonly kind: 'counts' | 'stands-still';
+}
+/** Everything the template draws, already in the drawing's own units. */
+export interface ClockDrawing {
+  readonly width: number;
+  readonly height: number;
+  readonly bar: typeof BAR;
+  readonly left: number;
+  readonly right: number;
+  readonly bars: readonly Bar[];
+  readonly ticks: readonly { readonly x: number; readonly label: string; readonly anchor: Anchor }[];
+  readonly now: { readonly x: number; readonly anchor: Anchor } | null;
+  readonly due: { readonly x: number; readonly anchor: Anchor; readonly label: string } | null;
+  /** The whole drawing in words, for whoever cannot see it. */
+  readonly says: string;
+}
+
+const ms = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
+const anchorAt = (x: number): Anchor => (x < WIDTH * 0.12 ? 'start' : x > WIDTH * 0.88 ? 'end' : 'middle');
+
+function ticksBetween(from: number, to: number, x: (at: number) => number): ClockDrawing['ticks'] {
+  const hours = STEPS_HOURS.find((step) => (to - from) / (step * HOUR) <= MOST_TICKS) ?? 8760;
+  const startOfDay = localTime(Temporal.Instant.fromEpochMilliseconds(from)).startOfDay();
+  const ticks = [];
+  const step = hours < 24 ? { minutes: hours * 60 } : { days: hours / 24 };
+  for (let at = startOfDay; at.epochMilliseconds <= to; at = at.add(step)) {
+    if (at.epochMilliseconds < from) continue;
+    const midnight = at.hour === 0 && at.minute === 0;
+    const label = midnight ? dayText(at.toInstant()) : timeOfDay(at.toInstant());
+    const position = x(at.epochMilliseconds);
+    ticks.push({ x: position, label, anchor: anchorAt(position) });
+  }
+  return ticks;
+}
+
+/**
+ * A service-level clock as a picture: what counted, what stood still, the deadline and the present.
+ * Null when the clock never started, for there is nothing to see then.
+ */
+export function drawClock(clock: ClockReading, now: Temporal.Instant): ClockDrawing | null {
+  const first = clock.segments[0];
+  if (!first) return null;
+  const running = clock.state === 'running' || clock.state === 'paused';
+  const ends = [
+    ...clock.segments.map(({ to }) => ms(to)),
+    ...(clock.due === null ? [] : [ms(clock.due)]),
+    ...(running ? [now.epochMilliseconds] : []),
+  ];
+  const from = ms(first.from);
+  const to = Math.max(...ends, from + 60_000);
+  const scale = (at: number) => Math.round((LEFT + ((at - from) / (to - from)) * (RIGHT - LEFT)) * 10) / 10;
+  const due = clock.due === null ? null : scale(ms(clock.due));
+  const present = scale(now.epochMilliseconds);
+  const counted = clock.segments.filter(({ counts }) => counts).length;
+  return {
+    width: WIDTH,
+    height: 104,
+    bar: BAR,
+    left: LEFT,
+    right: RIGHT,
+    bars: clock.segments.map(({ from: start, to: end, counts }) => ({
+      x: scale(ms(start)),
+      width: Math.max(1, Math.round((scale(ms(end)) - scale(ms(start))) * 10) / 10),
+      kind: counts ? 'counts' : 'stands-still',
+    })),
+    ticks: ticksBetween(from, to, scale),
+    now: running ? { x: present, anchor: anchorAt(present) } : null,
+    due: due === null ? null : { x: due, anchor: anchorAt(due), label: `deadline ${timeOfDay(clock.due!)}` },
+    says:
+      `From ${whenText(first.from)}: ${counted} of ${clock.segments.length} segments count.` +
+      (clock.due === null ? ' There is no deadline.' : ` The deadline is ${whenText(clock.due)}.`) +
+      (clock.breached ? ' It was missed.' : ''),
+  };
+}

@@ -1,0 +1,174 @@
+import type { Policy, SafetyFlag, Severity } from '../../standards/index.ts';
+import type { Account, Caller, NewContact } from '../types.ts';
+import { levelOptions, type Field } from './form-types.ts';
+import { check, FormRefused, several, text, type Typed } from './fields.ts';
+
+const TELEPHONE = /^[+()\d\s-]{3,20}$/;
+const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+const FLAGS: Readonly<Record<SafetyFlag, string>> = {
+  'wrong-patient-data': 'Somebody was shown data of the wrong patient',
+  'lost-patient-data': 'Patient data is lost or corrupted',
+  'possible-harm': 'A patient was or could be harmed',
+};
+export const safetyFlags = (Object.entries(FLAGS) as [SafetyFlag, string][]).map(([value, says]) => ({ value, text: says }));
+
+/** What both forms ask about the incident itself. */
+function incidentFields(
+  policy: Policy,
+): Readonly<Record<'service' | 'summary' | 'description' | 'impact' | 'urgency' | 'location', Field>> {
+  return {
+    service: {
+      name: 'service',
+      label: 'Service',
+      kind: 'select',
+      missing: 'Choose the service',
+      options: policy.services.map(({ id, name }) => ({ value: id, text: name })),
+    },
+    summary: {
+      name: 'summary',
+      label: 'What has happened',
+      kind: 'text',
+      hint: 'In one sentence, without naming a patient.',
+      missing: 'Write what has happened',
+    },
+    description: {
+      name: 'description',
+      label: 'Details',
+      kind: 'area',
+      hint: 'What was tried, what the screen says, since when.',
+      missing: 'Write what is known about it',
+    },
+    impact: {
+      name: 'impact',
+      label: 'Impact',
+      kind: 'select',
+      missing: 'Choose the impact',
+      options: levelOptions(policy.severity.impacts),
+    },
+    urgency: {
+      name: 'urgency',
+      label: 'Urgency',
+      kind: 'select',
+      missing: 'Choose the urgency',
+      options: levelOptions(policy.severity.urgencies),
+    },
+    location: { name: 'location', label: 'Where (optional)', kind: 'text', hint: 'Site, ward or room.' },
+  };
+}
+
+/** The form in which an analyst logs a call while the caller waits. */
+export function callFields(policy: Policy): readonly Field[] {
+  const { service, summary, description, impact, urgency, location } = incidentFields(policy);
+  return [
+    { name: 'callerName', label: "Caller's name", kind: 'text', missing: 'Write the name of the caller' },
+    {
+      name: 'organisation',
+      label: 'Organisation',
+      kind: 'select',
+      missing: 'Choose the organisation',
+      options: policy.organisations.map(({ id, name }) => ({ value: id, text: name })),
+    },
+    { name: 'telephone', label: 'Telephone number', kind: 'text' },
+    { name: 'mail', label: 'E-mail address (optional)', kind: 'text' },
+    service,
+    summary,
+    description,
+    location,
+    impact,
+    urgency,
+  ];
+}
+
+/** The form of the requester's portal. Who asks is known from the account. */
+export function reportFields(policy: Policy): readonly Field[] {
+  const { service, summary, description, impact, urgency, location } = incidentFields(policy);
+  return [
+    service,
+    summary,
+    description,
+    location,
+    { name: 'telephone', label: 'Telephone number', kind: 'text', hint: 'Where the desk can reach you, if you wish.' },
+    impact,
+    urgency,
+  ];
+}
+
+function refuseFaults(typed: Typed, fields: readonly Field[]): void {
+  const errors = check(
+    typed,
+    fields.map(({ name, missing, options }) => ({
+      name,
+      ...(missing ? { missing } : {}),
+      ...(options ? { oneOf: options.map(({ value }) => value) } : {}),
+    })),
+  );
+  const telephone = text(typed, 'telephone');
+  const mail = text(typed, 'mail');
+  const more = [
+    ...(telephone !== '' && !TELEPHONE.test(telephone)
+      ? [{ field: 'telephone', text: 'Write the telephone number with digits, for example 020 7946 0123' }]
+      : []),
+    ...(mail !== '' && !MAIL.test(mail) ? [{ field: 'mail', text: 'Write the e-mail address as name@example.org' }] : []),
+  ];
+  if (errors.length + more.length > 0) throw new FormRefused([...errors, ...more]);
+}
+
+function common(typed: Typed): Omit<NewContact, 'channel' | 'caller'> {
+  const known = new Set<string>(Object.keys(FLAGS));
+  const location = text(typed, 'location');
+  return {
+    service: text(typed, 'service'),
+    type: 'incident',
+    summary: text(typed, 'summary'),
+    description: text(typed, 'description'),
+    impact: text(typed, 'impact') as NewContact['impact'],
+    urgency: text(typed, 'urgency') as NewContact['urgency'],
+    safety: several(typed, 'safety').filter((flag): flag is SafetyFlag => known.has(flag)),
+    ...(location ? { location } : {}),
+  };
+}
+
+const reachable = (telephone: string, mail: string | null) => ({
+  ...(telephone ? { telephone } : {}),
+  ...(mail ? { mail } : {}),
+});
+
+export function contactFromCall(typed: Typed, policy: Policy): NewContact {
+  refuseFaults(typed, callFields(policy));
+  const callId = text(typed, 'callId');
+  const caller: Caller = {
+    name: text(typed, 'callerName'),
+    organisation: text(typed, 'organisation'),
+    ...reachable(text(typed, 'telephone'), text(typed, 'mail')),
+  };
+  return { ...common(typed), channel: callId ? 'phone' : 'walk-up', caller, ...(callId ? { callId } : {}) };
+}
+
+/** `once` is the form's own key: pressing the button twice makes one incident. */
+export function contactFromReport(typed: Typed, policy: Policy, account: Account): NewContact {
+  refuseFaults(typed, reportFields(policy));
+  const once = text(typed, 'once');
+  const caller: Caller = {
+    name: account.name,
+    organisation: account.organisation ?? '',
+    ...reachable(text(typed, 'telephone'), account.mail),
+  };
+  return { ...common(typed), channel: 'portal', caller, ...(once ? { idempotencyKey: `page:${account.id}:${once}` } : {}) };
+}
+
+export const severityTable = (
+  policy: Policy,
+): { readonly matrix: Policy['severity']['matrix']; readonly floors: Policy['severity']['floors'] } => ({
+  matrix: policy.severity.matrix,
+  floors: policy.severity.floors,
+});
+
+/** The severity that the table and the flags give; null until impact and urgency are chosen. Only to show: the desk decides. */
+export function severityShown(typed: Typed, policy: Policy): Severity | null {
+  const row = policy.severity.matrix[text(typed, 'impact') as NewContact['impact']];
+  const byTable = row?.[text(typed, 'urgency') as NewContact['urgency']];
+  if (!byTable) return null;
+  const lifted = several(typed, 'safety').flatMap((flag) => policy.severity.floors[flag as SafetyFlag] ?? []);
+  return [byTable, ...lifted].sort()[0]!;
+}

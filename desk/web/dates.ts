@@ -1,0 +1,47 @@
+const ZONE = 'Europe/London';
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** In the hour that the clocks repeat in autumn a local time alone says two things, so the offset is named there, and only there. */
+function repeatedHour(at: Temporal.ZonedDateTime): string {
+  const local = at.toPlainDateTime();
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    local.toZonedDateTime(ZONE, { disambiguation }),
+  );
+  if (earlier!.equals(later!)) return '';
+  return at.equals(earlier!) ? ' BST' : ' GMT';
+}
+
+export const localTime = (instant: string | Temporal.Instant): Temporal.ZonedDateTime =>
+  Temporal.Instant.from(String(instant)).toZonedDateTimeISO(ZONE);
+
+/** `Fri 25 Dec 2026, 03:10`, in London. Names are written out here: ICU releases disagree about "Sep" and "Sept". */
+export function whenText(instant: string | Temporal.Instant): string {
+  const at = localTime(instant);
+  return `${WEEKDAYS[at.dayOfWeek - 1]} ${at.day} ${MONTHS[at.month - 1]} ${at.year}, ${two(at.hour)}:${two(at.minute)}${repeatedHour(at)}`;
+}
+
+export const timeOfDay = (instant: string | Temporal.Instant): string => {
+  const at = localTime(instant);
+  return `${two(at.hour)}:${two(at.minute)}`;
+};
+
+export const dayText = (instant: string | Temporal.Instant): string => {
+  const at = localTime(instant);
+  return `${WEEKDAYS[at.dayOfWeek - 1]} ${at.day} ${MONTHS[at.month - 1]}`;
+};
+
+/** A span in its two largest units, whole minutes rounded down: `2 d 3 h`, `1 h 20 min`, `under 1 min`. */
+export function spanText(milliseconds: number): string {
+  const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  if (minutes === 0) return 'under 1 min';
+  if (days > 0) return hours > 0 ? `${days} d ${hours} h` : `${days} d`;
+  if (hours > 0) return rest > 0 ? `${hours} h ${rest} min` : `${hours} h`;
+  return `${rest} min`;
+}
+
+/** Time on the clock until a deadline; negative once it has passed. */
+export const timeLeftText = (milliseconds: number): string =>
+  milliseconds < 0 ? `overdue by ${spanText(milliseconds)}` : `${spanText(milliseconds)} left`;

@@ -1,0 +1,51 @@
+import { spanText, timeLeftText } from './dates.ts';
+import type { ClockReading, IncidentView } from '../views.ts';
+
+export interface Deadline {
+  readonly measures: string;
+  readonly due: string | null;
+  readonly left: string;
+  readonly missed: boolean;
+}
+
+const isLive = (clock: ClockReading) => (clock.state === 'running' || clock.state === 'paused') && clock.targetMs !== null;
+
+/** Time to a deadline is time on its clock, which stands still out of hours; time past it is real, for somebody has waited that long. */
+export function timeLeft(clock: ClockReading, now: Temporal.Instant): string {
+  const past = clock.due === null ? 0 : now.epochMilliseconds - Temporal.Instant.from(clock.due).epochMilliseconds;
+  if (clock.breached && past > 0) return timeLeftText(-past);
+  const left = clock.remainingMs ?? (clock.targetMs === null ? 0 : Math.max(0, clock.targetMs - clock.elapsedMs));
+  return clock.state === 'paused' ? `paused with ${spanText(left)} left` : timeLeftText(left);
+}
+
+/** The deadline that comes next, or was missed first, of an incident's live clocks; null when none is live. */
+export function nextDeadline(incident: Pick<IncidentView, 'clocks'>, now: Temporal.Instant): Deadline | null {
+  const at = (clock: ClockReading) =>
+    clock.due === null ? Number.POSITIVE_INFINITY : Temporal.Instant.from(clock.due).epochMilliseconds;
+  const [first] = incident.clocks.filter(isLive).sort((a, b) => at(a) - at(b));
+  return first ? { measures: first.measures, due: first.due, left: timeLeft(first, now), missed: first.breached } : null;
+}
+
+const NAMES = { response: 'Response', resolution: 'Resolution' } as const;
+const STATES: Readonly<Record<ClockReading['state'], string>> = {
+  'not-started': 'not started',
+  none: 'no target',
+  running: 'running',
+  paused: 'paused',
+  stopped: 'stopped',
+  cancelled: 'cancelled',
+};
+
+/** A clock in words, for the page of its incident. */
+export function clockWords(
+  clock: ClockReading,
+  now: Temporal.Instant,
+): { readonly name: string; readonly state: string; readonly says: string } {
+  const target = clock.targetMs === null ? '' : ` of ${spanText(clock.targetMs)}`;
+  const used = `${spanText(clock.elapsedMs)}${target} used`;
+  return {
+    name: NAMES[clock.measures],
+    state: STATES[clock.state],
+    says: isLive(clock) ? `${used}, ${timeLeft(clock, now)}.` : `${used}.`,
+  };
+}

@@ -1,0 +1,57 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../kernel/index.ts';
+import type { EdgeContext } from '../http/context.ts';
+import { send } from './page.ts';
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'This cannot be read',
+  403: 'You may not do this',
+  404: 'Page not found',
+  409: 'Not now',
+  413: 'This is too large',
+  415: 'This cannot be read',
+  422: 'Something is missing',
+  429: 'Too many attempts',
+  503: 'Please try again',
+};
+
+/** What went wrong, as a page. A stranger is sent to sign in and comes back to where they wanted to go. */
+export function errorPage(context: EdgeContext) {
+  return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const refusal = error instanceof Refusal ? error : null;
+    if (refusal?.status === 401) {
+      const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
+      return reply.redirect(`/sign-in${request.url === '/' ? '' : next}`, 303);
+    }
+    const status =
+      refusal?.status ??
+      ('statusCode' in error && error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500);
+    if (status >= 500 && !refusal) request.log.error(error);
+    const says =
+      refusal?.message ??
+      (status < 500
+        ? 'The desk could not read what was sent. Go back and try again.'
+        : 'The desk failed at this. What you typed was not kept: try again, or telephone the desk.');
+    return send(
+      context,
+      request,
+      reply,
+      'message',
+      { title: TITLES[status] ?? (status < 500 ? 'This cannot be done' : 'The desk has a problem'), status },
+      { says },
+    );
+  };
+}
+
+/** For addresses that no page answers. */
+export const notFoundPage =
+  (context: EdgeContext) =>
+  (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    send(
+      context,
+      request,
+      reply,
+      'message',
+      { title: TITLES[404]!, status: 404 },
+      { says: 'If you typed the address, check it. If you followed a link, tell the desk.' },
+    );

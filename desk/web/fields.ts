@@ -1,0 +1,71 @@
+import { Refusal } from '../../kernel/index.ts';
+
+/** What somebody typed into a form, field by field; a field named twice (check boxes) has several values. */
+export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface FieldError {
+  /** Name and id of the field, or null when no single field is at fault. */
+  readonly field: string | null;
+  readonly text: string;
+}
+
+/** A form came back: the page is shown again with what was typed and what to do about it. */
+export class FormRefused extends Error {
+  override readonly name = 'FormRefused';
+  readonly status: number;
+  readonly errors: readonly FieldError[];
+  constructor(errors: readonly FieldError[], status = 422) {
+    super(errors.map(({ text }) => text).join(' '));
+    this.errors = errors;
+    this.status = status;
+  }
+}
+
+const LONGEST = 20_000;
+
+export const several = (typed: Typed, name: string): readonly string[] => {
+  const value = typed[name];
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+};
+
+/** The first value of a field, trimmed, with line ends as \n; empty when there is none. */
+export const text = (typed: Typed, name: string): string => {
+  return (several(typed, name)[0] ?? '').trim().replaceAll('\r\n', '\n');
+};
+
+export interface Needed {
+  readonly name: string;
+  /** Said when the field is empty; undefined for a field that may stay empty. */
+  readonly missing?: string;
+  /** The values a select offers; anything else is refused as if nothing had been chosen. */
+  readonly oneOf?: readonly string[];
+  readonly wholeNumber?: boolean;
+}
+
+/** Every fault at once: nobody should have to send a form five times to learn of five faults. */
+export function check(typed: Typed, fields: readonly Needed[]): readonly FieldError[] {
+  return fields.flatMap(({ name, missing, oneOf, wholeNumber }) => {
+    const value = text(typed, name);
+    if (value.length > LONGEST) return [{ field: name, text: `Shorten this to 20,000 characters or fewer` }];
+    if (missing !== undefined && value === '') return [{ field: name, text: missing }];
+    if (wholeNumber && value !== '' && !/^\d{1,7}$/.test(value))
+      return [{ field: name, text: 'Write a whole number, for example 40' }];
+    if (oneOf && value !== '' && !oneOf.includes(value)) return [{ field: name, text: missing ?? 'Choose one of the list' }];
+    return [];
+  });
+}
+
+/** Refusals that the person at the form can do something about. */
+const ON_THE_FORM = new Set([400, 409, 413, 415, 422]);
+
+/** Runs what a form asks for; the desk's refusal becomes an error on the page instead of a page of its own. */
+export async function attempt<T>(work: () => Promise<T> | T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && ON_THE_FORM.has(error.status)) {
+      throw new FormRefused([{ field: null, text: error.message }], error.status);
+    }
+    throw error;
+  }
+}

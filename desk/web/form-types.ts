@@ -1,0 +1,36 @@
+import type { Policy } from '../../standards/index.ts';
+import type { Actor, Command } from '../types.ts';
+import type { IncidentView } from '../views.ts';
+import type { Typed } from './fields.ts';
+
+/** One field of a form, as the template draws it. Labels are part of the desk's interface: people and tests find fields by them. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'text' | 'area' | 'select' | 'number' | 'file';
+  readonly hint?: string;
+  readonly missing?: string;
+  readonly options?: readonly { readonly value: string; readonly text: string }[];
+  /** What stands in it before anybody typed. */
+  readonly value?: string;
+}
+
+/** Something this person may do to this incident now: its form, and the command the form becomes. */
+export interface Action {
+  readonly id: string;
+  readonly heading: string;
+  readonly button: string;
+  readonly says?: string;
+  readonly fields: readonly Field[];
+  readonly primary?: boolean;
+}
+
+/** Makes the command of a form that was sent whole. */
+export type Build = (typed: Typed, incident: IncidentView, policy: Policy) => Command;
+export interface Known {
+  readonly action: (incident: IncidentView, policy: Policy, viewer: Actor) => Action | null;
+  readonly command: Build;
+}
+
+export const levelOptions = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, name]) => ({ value, text: `${value} – ${name}` }));

@@ -1,0 +1,63 @@
+import type { MinimumDataField, Policy } from '../../standards/index.ts';
+import type { HandOff } from '../types.ts';
+import type { IncidentView } from '../views.ts';
+import { text, type Typed } from './fields.ts';
+import type { Field } from './form-types.ts';
+
+const HAND_OFF_FIELDS: Readonly<Record<MinimumDataField, { label: string; kind: 'text' | 'area' | 'number'; hint?: string }>> = {
+  occurredAt: { label: 'When it happened', kind: 'text', hint: 'Date and time with its zone, for example 2026-12-25T03:10:00Z.' },
+  description: { label: 'Description for the supplier', kind: 'area', hint: 'Never name a patient or give an NHS number.' },
+  impact: { label: 'Effect on the work of the organisation', kind: 'area' },
+  affectedUsers: { label: 'Number of people affected', kind: 'number' },
+  affectedService: { label: 'Affected application', kind: 'text' },
+  location: { label: 'Site or ward', kind: 'text' },
+  workaround: { label: 'Workaround', kind: 'text', hint: 'Say “none” if there is none.' },
+  stepsTaken: { label: 'Steps taken so far', kind: 'area' },
+  requesterContact: { label: 'How to reach the caller', kind: 'text' },
+  updateContact: { label: 'Who is to be told of progress', kind: 'text' },
+  errorText: { label: 'Error text', kind: 'area' },
+};
+const HAND_OFF_NAMES = Object.keys(HAND_OFF_FIELDS) as MinimumDataField[];
+
+const serviceOf = (incident: IncidentView, policy: Policy) => policy.services.find(({ id }) => id === incident.service);
+
+/** The minimum data set as a form, with what the incident already says filled in. */
+export function handOffFields(incident: IncidentView, policy: Policy): readonly Field[] {
+  const ours = serviceOf(incident, policy)?.supplier;
+  const needed = new Set(policy.suppliers.find(({ id }) => id === ours)?.minimumDataSet ?? []);
+  const known: HandOff = {
+    occurredAt: incident.openedAt,
+    description: incident.description,
+    affectedService: serviceOf(incident, policy)?.name ?? incident.service,
+    requesterContact: [incident.caller.name, incident.caller.telephone ?? incident.caller.mail].filter(Boolean).join(', '),
+    updateContact: policy.contacts[0]?.mail ?? '',
+  };
+  return [
+    {
+      name: 'supplier',
+      label: 'Supplier',
+      kind: 'select',
+      missing: 'Choose the supplier',
+      options: policy.suppliers.map(({ id, name }) => ({ value: id, text: name })),
+      ...(ours ? { value: ours } : {}),
+    },
+    ...HAND_OFF_NAMES.map((name): Field => {
+      const field = HAND_OFF_FIELDS[name];
+      const value = known[name];
+      return {
+        name,
+        ...field,
+        label: needed.has(name) ? field.label : `${field.label} (optional)`,
+        ...(value === undefined ? {} : { value: String(value) }),
+      };
+    }),
+  ];
+}
+
+/** Empty fields are left out, so that the desk, and not the form, says what is missing: there is one rule and one wording. */
+export function handOffData(typed: Typed): HandOff {
+  const given = HAND_OFF_NAMES.filter((name) => text(typed, name) !== '');
+  return Object.fromEntries(
+    given.map((name) => [name, name === 'affectedUsers' ? Number(text(typed, name)) : text(typed, name)]),
+  );
+}

@@ -1,0 +1,32 @@
+import formBody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import type { EdgeContext } from '../http/context.ts';
+import { assets } from './assets.ts';
+import { errorPage, notFoundPage } from './errors.ts';
+import { contactPages } from './routes/contact.ts';
+import { incidentPages } from './routes/incident.ts';
+import { libraryPages } from './routes/library.ts';
+import { queue } from './routes/queue.ts';
+import { signInPages } from './routes/sign-in.ts';
+
+/** Addresses of programs: what is not found there is said in JSON. */
+const FOR_PROGRAMS = /^\/(api|channels|suppliers|assets)(\/|$)/;
+
+/**
+ * The desk's pages, as a Fastify plugin: rendered here, enhanced by three small scripts, whole without them. They do what the API
+ * does by the same service; nothing is decided in a page.
+ */
+export async function pages(app: FastifyInstance, context: EdgeContext): Promise<void> {
+  await app.register(formBody);
+  await app.register(multipart);
+  app.setErrorHandler(errorPage(context));
+  assets(app);
+  signInPages(app, context);
+  queue(app, context);
+  incidentPages(app, context);
+  contactPages(app, context);
+  libraryPages(app, context);
+  const notFound = notFoundPage(context);
+  app.get('/*', async (request, reply) => (FOR_PROGRAMS.test(request.url) ? reply.callNotFound() : notFound(request, reply)));
+}

@@ -1,0 +1,106 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../kernel/index.ts';
+import type { Policy } from '../../standards/index.ts';
+import type { EdgeContext } from '../http/context.ts';
+import type { Actor, Role } from '../types.ts';
+import type { FieldError } from './fields.ts';
+import { pagePolicy, render } from './render.ts';
+import { DONE, isStaff, ROLES } from './words.ts';
+
+/** What every page may say besides its own content. */
+export interface Page {
+  readonly title: string;
+  readonly status?: number;
+  readonly errors?: readonly FieldError[];
+  readonly errorTitle?: string;
+  readonly scripts?: readonly string[];
+}
+
+export type Names = Readonly<Record<'services' | 'organisations' | 'suppliers' | 'contacts', Readonly<Record<string, string>>>>;
+
+/** The words for the ids of the policy. */
+export function namesOf(policy: Policy): Names {
+  const byId = (list: readonly { readonly id: string; readonly name: string }[]) =>
+    Object.fromEntries(list.map(({ id, name }) => [id, name]));
+  return {
+    services: byId(policy.services),
+    organisations: byId(policy.organisations),
+    suppliers: byId(policy.suppliers),
+    contacts: Object.fromEntries(policy.contacts.map(({ role, title }) => [role, title])),
+  };
+}
+
+function navigation(viewer: Actor, path: string) {
+  const staff = [
+    { href: '/', text: 'Queue' },
+    ...(isStaff(viewer.role) ? [{ href: '/log-a-call', text: 'Log a call' }] : []),
+    { href: '/catalogue', text: 'Catalogue' },
+    { href: '/procedures', text: 'Procedures' },
+  ];
+  const requester = [
+    { href: '/', text: 'Incidents' },
+    { href: '/report', text: 'Report an incident' },
+  ];
+  return (viewer.role === 'requester' ? requester : staff).map((item) => ({ ...item, current: item.href === path }));
+}
+
+/** Who is signed in, in words: name, and role or organisation where the name does not say it already. */
+function personSays(viewer: Actor, policy: Policy): string {
+  const organisation = policy.organisations.find(({ id }) => id === viewer.organisation)?.name;
+  return `${viewer.name} (${organisation ?? ROLES[viewer.role as Role]})`;
+}
+
+const REFERENCE = /^INC-\d{6,}$/;
+
+/** The banner after something succeeded. Its words are fixed; of the address only a well-formed reference is shown. */
+function doneText(request: FastifyRequest): string | undefined {
+  const { done } = request.query as { done?: unknown };
+  const { reference } = request.params as { reference?: unknown };
+  if (typeof done !== 'string' || typeof reference !== 'string' || !REFERENCE.test(reference) || !Object.hasOwn(DONE, done))
+    return undefined;
+  return `<p class="nhsuk-notification-banner__heading">${DONE[done]} ${reference}</p>`;
+}
+
+/** Errors as the summary lists them: with a link to the field, if a field is at fault. */
+const listed = (errors: readonly FieldError[]) =>
+  errors.map(({ field, text }) => (field === null ? { text } : { text, href: `#${field}` }));
+
+export function send(
+  context: EdgeContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: string,
+  { status = 200, errors = [], scripts = [], ...page }: Page,
+  data: object = {},
+): FastifyReply {
+  const viewer = context.sessions.actorIfAny(request);
+  const path = request.url.split('?')[0]!;
+  const html = render(view, {
+    ...page,
+    ...data,
+    scripts,
+    errors: listed(errors),
+    faults: Object.fromEntries(errors.flatMap(({ field, text }) => (field === null ? [] : [[field, text]]))),
+    done: doneText(request),
+    ...(viewer ? { person: { says: personSays(viewer, context.policy) }, navigation: navigation(viewer, path) } : {}),
+  });
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', pagePolicy())
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'same-origin')
+    .header('cache-control', 'no-store')
+    .send(html);
+}
+
+/** Whoever is signed in. Strangers are sent to the sign-in page by the error handler. */
+export const viewerOf = (context: EdgeContext, request: FastifyRequest): Actor => context.sessions.actorOf(request);
+
+export function mustBe(viewer: Actor, allowed: (role: string) => boolean, what: string): void {
+  if (!allowed(viewer.role)) throw new Refusal('forbidden', `Your role (${ROLES[viewer.role as Role]}) may not ${what}.`, 403);
+}
+
+/** A path of this desk and nothing else: never an address that a mail smuggled in. */
+export const localPath = (next: unknown): string =>
+  typeof next === 'string' && /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) && !next.startsWith('/sign-') ? next : '/';

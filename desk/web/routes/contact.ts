@@ -1,0 +1,133 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { EdgeContext } from '../../http/context.ts';
+import type { IncidentView } from '../../views.ts';
+import type { Field } from '../form-types.ts';
+import {
+  callFields,
+  contactFromCall,
+  contactFromReport,
+  reportFields,
+  safetyFlags,
+  severityShown,
+  severityTable,
+} from '../contact-form.ts';
+import { attempt, FormRefused, several, text, type Typed } from '../fields.ts';
+import { mustBe, send, viewerOf } from '../page.ts';
+import { isStaff } from '../words.ts';
+
+interface Form {
+  readonly title: string;
+  readonly action: string;
+  readonly press: string;
+  readonly fields: readonly Field[];
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly more: object;
+}
+
+function show(
+  context: EdgeContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  form: Form,
+  typed?: Typed,
+  refused?: FormRefused,
+) {
+  const { impacts, urgencies } = context.policy.severity;
+  return send(
+    context,
+    request,
+    reply,
+    'contact',
+    { title: form.title, scripts: ['severity.js'], ...(refused ? { status: refused.status, errors: refused.errors } : {}) },
+    {
+      ...form,
+      ...form.more,
+      typed,
+      chosen: typed ? several(typed, 'safety') : [],
+      flags: safetyFlags,
+      table: severityTable(context.policy),
+      shown: typed ? severityShown(typed, context.policy) : null,
+      impacts,
+      urgencies,
+    },
+  );
+}
+
+/** The form of a call: the ringing one that was chosen, or the list of those that ring. */
+function callForm(context: EdgeContext, callId: string): Form {
+  const ringing = context.calls.ringing();
+  const call = ringing.find((one) => one.callId === callId);
+  const fields = callFields(context.policy).map((field) =>
+    field.name === 'telephone' && call ? { ...field, value: call.from } : field,
+  );
+  return {
+    title: 'Log a call',
+    action: '/log-a-call',
+    press: 'Log the call',
+    fields,
+    hidden: call ? { callId } : {},
+    more: {
+      call,
+      calls: ringing,
+      lostCall: callId !== '' && !call,
+      says: 'No call rings. What you log here is somebody who came to the desk.',
+    },
+  };
+}
+
+const reportForm = (context: EdgeContext, once: string): Form => ({
+  title: 'Report an incident',
+  action: '/report',
+  press: 'Report the incident',
+  fields: reportFields(context.policy),
+  hidden: { once },
+  more: { says: 'Where patients are at risk, telephone the desk instead: ' + context.addresses.telephone + '.' },
+});
+
+/** Sends the form's contact; a refusal shows the form again. */
+async function sent(
+  { context, request, reply }: { context: EdgeContext; request: FastifyRequest; reply: FastifyReply },
+  { form, typed, done }: { form: () => Form; typed: Typed; done: string },
+  open: () => Promise<IncidentView>,
+) {
+  try {
+    const { reference } = await attempt(open);
+    return await reply.redirect(`/incidents/${reference}?done=${done}`, 303);
+  } catch (error) {
+    if (error instanceof FormRefused) return show(context, request, reply, form(), typed, error);
+    throw error;
+  }
+}
+
+export function contactPages(app: FastifyInstance, context: EdgeContext): void {
+  app.get<{ Querystring: { call?: unknown } }>('/log-a-call', async (request, reply) => {
+    mustBe(viewerOf(context, request), isStaff, 'log a call');
+    return show(context, request, reply, callForm(context, typeof request.query.call === 'string' ? request.query.call : ''));
+  });
+
+  app.post<{ Body: Typed | undefined }>('/log-a-call', async (request, reply) => {
+    const viewer = viewerOf(context, request);
+    mustBe(viewer, isStaff, 'log a call');
+    const typed = request.body ?? {};
+    const form = () => callForm(context, text(typed, 'callId'));
+    return sent({ context, request, reply }, { form, typed, done: 'logged' }, async () =>
+      context.calls.log(contactFromCall(typed, context.policy), viewer),
+    );
+  });
+
+  app.get('/report', async (request, reply) => {
+    mustBe(viewerOf(context, request), (role) => role === 'requester', 'report on the portal: log a call instead');
+    return show(context, request, reply, reportForm(context, context.ids.uuid('report form')));
+  });
+
+  app.post<{ Body: Typed | undefined }>('/report', async (request, reply) => {
+    const viewer = viewerOf(context, request);
+    mustBe(viewer, (role) => role === 'requester', 'report on the portal: log a call instead');
+    const typed = request.body ?? {};
+    const account = context.sessions.accountOf(request)!;
+    const form = () => reportForm(context, text(typed, 'once'));
+    return sent({ context, request, reply }, { form, typed, done: 'reported' }, async () =>
+      context.service.open(contactFromReport(typed, context.policy, account), viewer),
+    );
+  });
+}

@@ -1,0 +1,166 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../../kernel/index.ts';
+import { MAX_ATTACHMENT_BYTES } from '../../attachment-rules.ts';
+import type { EdgeContext } from '../../http/context.ts';
+import type { Actor } from '../../types.ts';
+import type { IncidentView } from '../../views.ts';
+import { actionsFor, commandOf, mayAttach } from '../actions.ts';
+import type { Action } from '../form-types.ts';
+import { drawClock } from '../clock-drawing.ts';
+import { clockWords, nextDeadline } from '../deadlines.ts';
+import { attempt, FormRefused, text, type Typed } from '../fields.ts';
+import { namesOf, send, viewerOf, type Names } from '../page.ts';
+import { CHANNELS } from '../words.ts';
+
+type Named = FastifyRequest<{ Params: { reference: string } }>;
+
+/** What is known of the incident, line by line. */
+function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
+  const { severity } = context.policy;
+  const said = (name: string, of: string | null | undefined) => (of ? [{ name, text: of }] : []);
+  return [
+    ...said('Details', incident.description),
+    ...said(
+      'Reported by',
+      [incident.caller.name, names.organisations[incident.caller.organisation] ?? incident.caller.organisation].join(', '),
+    ),
+    ...said('Telephone', incident.caller.telephone),
+    ...said('E-mail', incident.caller.mail),
+    ...said('Service', names.services[incident.service] ?? incident.service),
+    ...said('Came by', CHANNELS[incident.channel]),
+    { name: 'Opened', at: incident.openedAt },
+    ...said('How much is affected', `${incident.impact} – ${severity.impacts[incident.impact]}`),
+    ...said('How soon it matters', `${incident.urgency} – ${severity.urgencies[incident.urgency]}`),
+    ...said('Patient safety', incident.safety.map((flag) => flag.replaceAll('-', ' ')).join(', ')),
+    ...said('Owner', incident.owner ?? 'nobody yet'),
+  ];
+}
+
+/** The page of one incident; after a refused form with what was typed and why. */
+function show(
+  context: EdgeContext,
+  request: Named,
+  reply: FastifyReply,
+  viewer: Actor,
+  refused?: { id: string; typed: Typed; error: FormRefused },
+) {
+  const incident = context.service.incident(request.params.reference, viewer);
+  const names = namesOf(context.policy);
+  const now = context.clock.now();
+  const actions = actionsFor(incident, context.policy, viewer);
+  const shown = actions.some(({ id }) => id === refused?.id);
+  return send(
+    context,
+    request,
+    reply,
+    'incident',
+    {
+      title: `${incident.reference}: ${incident.summary}`,
+      scripts: ['live.js'],
+      ...(refused
+        ? {
+            status: refused.error.status,
+            errors: refused.error.errors.map((error) => ({ ...error, field: error.field ?? (shown ? refused.id : null) })),
+          }
+        : {}),
+    },
+    {
+      incident,
+      names,
+      actions,
+      facts: factsOf(incident, names, context),
+      due: nextDeadline(incident, now),
+      clocks: incident.clocks
+        .filter(({ segments }) => segments.length > 0)
+        .map((clock) => ({ ...clock, ...clockWords(clock, now), drawing: drawClock(clock, now) })),
+      failed: refused?.id,
+      typed: refused?.typed,
+    },
+  );
+}
+
+/** The supplier's missing fields are named where they are, beside what the desk says of them all. */
+function withMissingFields(
+  error: FormRefused,
+  id: string,
+  typed: Typed,
+  action: Action | undefined,
+  required: readonly string[],
+): FormRefused {
+  if (id !== 'hand-off' || !action || error.status !== 422) return error;
+  const blank = action.fields.filter(({ name }) => required.includes(name) && text(typed, name) === '');
+  return new FormRefused(
+    [
+      ...error.errors,
+      ...blank.map(({ name, label }) => ({ field: `hand-off-${name}`, text: `${label}: the supplier needs this` })),
+    ],
+    error.status,
+  );
+}
+
+async function perform(context: EdgeContext, request: Named, viewer: Actor, id: string, typed: Typed): Promise<void> {
+  const incident = context.service.incident(request.params.reference, viewer);
+  const command = commandOf(id, typed, incident, context.policy, viewer);
+  if (!command) throw new Refusal('forbidden', 'Your role may not do this to an incident. Ask one of the desk’s analysts.', 403);
+  await context.service.command(incident.reference, command, viewer);
+}
+
+async function attachSent(context: EdgeContext, request: Named, viewer: Actor): Promise<void> {
+  const incident = context.service.incident(request.params.reference, viewer);
+  if (!mayAttach(incident, viewer) && viewer.role === 'assessor')
+    throw new Refusal('forbidden', 'An assessor reads all and changes nothing.', 403);
+  const part = await request.file({ limits: { fileSize: MAX_ATTACHMENT_BYTES + 1, files: 1 }, throwFileSizeLimit: false });
+  const content = part ? await part.toBuffer() : null;
+  if (!part || !part.filename || !content?.length)
+    throw new FormRefused([{ field: 'attach-file', text: 'Choose a file that is not empty' }]);
+  await context.service.attach(incident.reference, { name: part.filename, mediaType: part.mimetype, content }, viewer);
+}
+
+const done = (reply: FastifyReply, reference: string, id: string) =>
+  reply.redirect(`/incidents/${encodeURIComponent(reference)}?done=${id}`, 303);
+
+export function incidentPages(app: FastifyInstance, context: EdgeContext): void {
+  app.get('/incidents/:reference', async (request: Named, reply) => show(context, request, reply, viewerOf(context, request)));
+
+  app.get<{ Params: { reference: string; id: string } }>('/incidents/:reference/documents/:id', async (request, reply) => {
+    const { meta, content } = context.service.document(request.params.reference, request.params.id, viewerOf(context, request));
+    const ascii = meta.name.replace(/[^\w. -]/g, '_');
+    return reply
+      .type(meta.mediaType)
+      .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(meta.name)}`)
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .send(content);
+  });
+
+  app.post('/incidents/:reference/attach', { bodyLimit: MAX_ATTACHMENT_BYTES + 65_536 }, async (request: Named, reply) => {
+    const viewer = viewerOf(context, request);
+    try {
+      await attempt(async () => attachSent(context, request, viewer));
+    } catch (error) {
+      if (error instanceof FormRefused) return show(context, request, reply, viewer, { id: 'attach', typed: {}, error });
+      throw error;
+    }
+    return done(reply, request.params.reference, 'attach');
+  });
+
+  app.post<{ Params: { reference: string; action: string }; Body: Typed | undefined }>(
+    '/incidents/:reference/:action',
+    async (request, reply) => {
+      const viewer = viewerOf(context, request);
+      const typed = request.body ?? {};
+      const id = request.params.action;
+      try {
+        await attempt(async () => perform(context, request, viewer, id, typed));
+      } catch (error) {
+        if (!(error instanceof FormRefused)) throw error;
+        const incident = context.service.incident(request.params.reference, viewer);
+        const action = actionsFor(incident, context.policy, viewer).find((one) => one.id === id);
+        const required =
+          context.policy.suppliers.find((supplier) => supplier.id === text(typed, 'supplier'))?.minimumDataSet ?? [];
+        return show(context, request, reply, viewer, { id, typed, error: withMissingFields(error, id, typed, action, required) });
+      }
+      return done(reply, request.params.reference, id);
+    },
+  );
+}

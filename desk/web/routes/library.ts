@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify';
+import markdownIt from 'markdown-it';
+import { Refusal } from '../../../kernel/index.ts';
+import type { EdgeContext } from '../../http/context.ts';
+import { mustBe, namesOf, send, viewerOf } from '../page.ts';
+
+/** Mark-up inside a procedure is shown as text: a document is no way to put a script on a page. */
+const markdown = markdownIt({ html: false, linkify: false });
+const forStaff = (role: string) => role !== 'requester';
+
+export function libraryPages(app: FastifyInstance, context: EdgeContext): void {
+  const { policy } = context;
+  const current = policy.documents.filter(({ status }) => status === 'approved');
+
+  app.get('/catalogue', async (request, reply) => {
+    mustBe(viewerOf(context, request), forStaff, 'read the catalogue of the desk');
+    const names = namesOf(policy);
+    return send(
+      context,
+      request,
+      reply,
+      'catalogue',
+      { title: 'Service catalogue' },
+      {
+        headings: ['Service', 'Tier', 'Hours of support', 'Owner', 'Resolved by', 'Depends on'],
+        rows: policy.services.map((service) => [
+          service.name,
+          policy.tiers[service.tier]?.name ?? service.tier,
+          service.hours,
+          service.owner,
+          service.supplier === null ? 'The desk’s own teams' : (names.suppliers[service.supplier] ?? service.supplier),
+          service.dependencies.join(', ') || 'nothing',
+        ]),
+      },
+    );
+  });
+
+  app.get('/procedures', async (request, reply) => {
+    mustBe(viewerOf(context, request), forStaff, 'read the procedures of the desk');
+    return send(
+      context,
+      request,
+      reply,
+      'catalogue',
+      { title: 'Procedures' },
+      {
+        headings: ['Procedure', 'Reference', 'Version', 'Owner', 'Review by'],
+        rows: current.map(({ id, title, version, owner, reviewBy }) => [
+          { text: title, href: `/procedures/${encodeURIComponent(id)}` },
+          id,
+          version,
+          owner,
+          reviewBy,
+        ]),
+      },
+    );
+  });
+
+  app.get<{ Params: { id: string } }>('/procedures/:id', async (request, reply) => {
+    mustBe(viewerOf(context, request), forStaff, 'read the procedures of the desk');
+    const document = current.find(({ id }) => id === request.params.id);
+    if (!document) throw new Refusal('not-found', 'There is no current procedure of that reference.', 404);
+    return send(
+      context,
+      request,
+      reply,
+      'procedure',
+      { title: document.title },
+      { document, body: markdown.render(document.body) },
+    );
+  });
+}

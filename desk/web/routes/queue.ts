@@ -1,0 +1,107 @@
+import type { FastifyInstance } from 'fastify';
+import type { EdgeContext } from '../../http/context.ts';
+import type { IncidentQuery, IncidentState } from '../../types.ts';
+import type { IncidentSummary } from '../../views.ts';
+import type { Actor } from '../../types.ts';
+import type { Field } from '../form-types.ts';
+import { nextDeadline, type Deadline } from '../deadlines.ts';
+import { namesOf, send, viewerOf } from '../page.ts';
+import { isStaff, SEVERITIES, STATES } from '../words.ts';
+
+const ROWS = 25;
+type Asked = Readonly<Record<'state' | 'service' | 'severity' | 'after', string | undefined>>;
+
+/** Rows with their next deadline, which follows from the events and so from the whole incident. */
+export function rowsOf(
+  context: EdgeContext,
+  items: readonly IncidentSummary[],
+  viewer: Actor,
+): readonly (IncidentSummary & { deadline: Deadline | null })[] {
+  const now = context.clock.now();
+  return items.map((item) => ({
+    ...item,
+    deadline: item.state === 'closed' ? null : nextDeadline(context.service.incident(item.reference, viewer), now),
+  }));
+}
+
+function filters(context: EdgeContext, asked: Asked): readonly Field[] {
+  const field = (name: keyof Asked, label: string, options: readonly { value: string; text: string }[]) => {
+    const value = asked[name];
+    return { name, label, kind: 'select' as const, choose: 'All', options, ...(value === undefined ? {} : { value }) };
+  };
+  return [
+    field(
+      'state',
+      'State',
+      Object.entries(STATES).map(([value, { text }]) => ({ value, text })),
+    ),
+    field(
+      'service',
+      'Service',
+      context.policy.services.map(({ id, name }) => ({ value: id, text: name })),
+    ),
+    field(
+      'severity',
+      'Severity',
+      Object.keys(SEVERITIES).map((value) => ({ value, text: value })),
+    ),
+  ];
+}
+
+function queryOf(context: EdgeContext, { state, service, severity, after }: Asked): IncidentQuery {
+  return {
+    limit: ROWS,
+    ...(state && Object.hasOwn(STATES, state) ? { state: state as IncidentState } : {}),
+    ...(service && context.policy.services.some(({ id }) => id === service) ? { service } : {}),
+    ...(severity && Object.hasOwn(SEVERITIES, severity) ? { severity: severity as NonNullable<IncidentQuery['severity']> } : {}),
+    ...(typeof after === 'string' ? { after } : {}),
+  };
+}
+
+export function queue(app: FastifyInstance, context: EdgeContext): void {
+  app.get<{ Querystring: Asked }>('/', async (request, reply) => {
+    const viewer = viewerOf(context, request);
+    const query = queryOf(context, request.query);
+    const { items, next } = context.service.incidents(query, viewer);
+    const counts = context.service.counts(viewer);
+    const kept = Object.entries(query).filter(([name]) => name !== 'after' && name !== 'limit') as [string, string][];
+    return send(
+      context,
+      request,
+      reply,
+      'queue',
+      { title: viewer.role === 'requester' ? 'Your incidents' : 'Queue', scripts: ['live.js'] },
+      {
+        rows: rowsOf(context, items, viewer),
+        names: namesOf(context.policy),
+        calls: isStaff(viewer.role) ? context.calls.ringing() : [],
+        counts: [
+          { name: 'open', value: counts.open },
+          ...(['1', '2', '3', '4', '5'] as const).map((severity) => ({
+            name: `severity ${severity}`,
+            value: counts.bySeverity[severity] ?? 0,
+          })),
+          { name: 'in all', value: counts.total },
+        ],
+        filters: filters(context, request.query),
+        filtered: kept.length > 0 || query.after !== undefined,
+        nothing: kept.length > 0 ? 'No incident fits this filter.' : 'There are no incidents.',
+        next: next === null ? null : `/?${String(new URLSearchParams([...kept, ['after', next]]))}`,
+      },
+    );
+  });
+
+  app.get<{ Querystring: { q?: unknown } }>('/search', async (request, reply) => {
+    const viewer = viewerOf(context, request);
+    const asked = (typeof request.query.q === 'string' ? request.query.q : '').trim().slice(0, 200);
+    const items = asked === '' ? [] : context.service.search(asked, viewer);
+    return send(
+      context,
+      request,
+      reply,
+      'search',
+      { title: 'Search' },
+      { asked, rows: rowsOf(context, items, viewer), names: namesOf(context.policy) },
+    );
+  });
+}

@@ -1,0 +1,66 @@
+import type { Severity } from '../../standards/index.ts';
+import type { Channel, IncidentState, Role } from '../types.ts';
+
+/** A label and the colour of its tag; the words carry the meaning, the colour only repeats it. */
+export interface Tag {
+  readonly text: string;
+  readonly colour: string;
+}
+
+export const STATES: Readonly<Record<IncidentState, Tag>> = {
+  open: { text: 'Open', colour: 'blue' },
+  paused: { text: 'Paused', colour: 'yellow' },
+  'with-supplier': { text: 'With the supplier', colour: 'purple' },
+  resolved: { text: 'Resolved', colour: 'green' },
+  closed: { text: 'Closed', colour: 'grey' },
+};
+
+export const SEVERITIES: Readonly<Record<Severity, Tag>> = {
+  '1': { text: 'Severity 1', colour: 'red' },
+  '2': { text: 'Severity 2', colour: 'orange' },
+  '3': { text: 'Severity 3', colour: 'yellow' },
+  '4': { text: 'Severity 4', colour: 'blue' },
+  '5': { text: 'Severity 5', colour: 'grey' },
+};
+
+export const CHANNELS: Readonly<Record<Channel, string>> = {
+  phone: 'Telephone',
+  email: 'E-mail',
+  fax: 'Fax',
+  portal: 'Portal',
+  'walk-up': 'In person',
+};
+
+export const ROLES: Readonly<Record<Role, string>> = {
+  requester: 'requester',
+  analyst: 'analyst',
+  'duty-manager': 'duty manager',
+  assessor: 'assessor',
+};
+
+export const isStaff = (role: string): boolean => role === 'analyst' || role === 'duty-manager';
+
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  if (bytes < 1024 ** 2) return `${(bytes / 1024).toFixed(1)} KB`;
+  return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}
+
+/** What a pressed button led to, by the `done` of the page it leads to. Fixed words: an address can never put its own on a page. */
+export const DONE: Readonly<Record<string, string>> = {
+  logged: 'The call is logged as',
+  reported: 'Your report is received as',
+  acknowledge: 'You have acknowledged',
+  respond: 'Your response was sent for',
+  note: 'The note is added to',
+  pause: 'The clock is paused on',
+  resume: 'The clock runs again on',
+  reclassify: 'The severity is changed on',
+  'hand-off': 'The supplier is being sent',
+  'take-back': 'The desk has taken back',
+  resolve: 'You have resolved',
+  confirm: 'The caller has confirmed',
+  close: 'You have closed',
+  reopen: 'You have reopened',
+  attach: 'The file is attached to',
+};
