@@ -1,0 +1,75 @@
+import type { Contact, ControlledDocument, DocumentFinding, Standard } from '../types.ts';
+import { approved, inDocument, linesOf, namePattern } from './markdown.ts';
+
+const CHECK = 'escalation-plan';
+
+/**
+ * Every telephone number and mail address in an approved document must be the one that contacts.yaml has for the person it is given for:
+ * the first one named in a table row; in a list item or paragraph the one named last before it, else first after it. One given for nobody
+ * must at least be somebody's: a number that nobody has is a number that nobody answers.
+ */
+export function contactDetails(standard: Standard): readonly DocumentFinding[] {
+  return approved(standard).flatMap((document) => blocksOf(document).flatMap((block) => inBlock(standard, document, block)));
+}
+
+interface Block {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Table rows, list items and paragraphs of the body, with the line each starts on. */
+function blocksOf(document: ControlledDocument): readonly Block[] {
+  const lines = linesOf(document);
+  const start = lines.indexOf('---', 1) + 1;
+  const blocks: { line: number; text: string }[] = [];
+  let open = false;
+  lines.slice(start).forEach((text, i) => {
+    const last = blocks.at(-1);
+    const begins = /^\s*(\||#|[-*] |\d+\. )/.test(text);
+    if (open && last && !begins && text.trim()) last.text += `\n${text}`;
+    else if (text.trim()) blocks.push({ line: start + i + 1, text });
+    open = text.trim() !== '' && !/^\s*[|#]/.test(text);
+  });
+  return blocks;
+}
+
+const NUMBER = /(?<![\d+])(?:\+44|0)(?:[ ()-]*\d){9,10}(?!\d)/g;
+const ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const digits = (text: string) => text.replace(/^\+44/, '0').replace(/\D/g, '');
+const lower = (text: string) => text.toLowerCase();
+
+function inBlock(standard: Standard, document: ControlledDocument, block: Block): readonly DocumentFinding[] {
+  const named = peopleIn(block.text, standard.contacts);
+  const isTableRow = /^\s*\|/.test(block.text);
+  const check = (kind: 'telephone' | 'mail', pattern: RegExp, same: (text: string) => string, what: string) =>
+    [...block.text.matchAll(pattern)].flatMap((match) => {
+      const known = [...standard.contacts, ...standard.suppliers.map(({ contact }) => contact)].map((contact) => contact[kind]);
+      const before = isTableRow ? undefined : named.findLast(({ at }) => at < match.index);
+      const person = (before ?? named[0])?.contact;
+      if (person ? same(person[kind]) === same(match[0]) : known.some((value) => same(value) === same(match[0]))) return [];
+      const line = block.line + block.text.slice(0, match.index).split('\n').length - 1;
+      const message = person
+        ? `${match[0]} is given for the ${midSentence(person.title)}, whose ${what} in contacts.yaml is ${person[kind]}. Correct whichever is wrong.`
+        : `${match[0]} is nobody's ${what} in contacts.yaml. Correct it, or add whose it is.`;
+      return [inDocument(CHECK, document, line, message)];
+    });
+  return [...check('telephone', NUMBER, digits, 'number'), ...check('mail', ADDRESS, lower, 'address')];
+}
+
+/** Who is named where, in order. A longer name hides a shorter one inside it: "BT Health service desk" does not name the service desk. */
+function peopleIn(text: string, contacts: readonly Contact[]): readonly { readonly at: number; readonly contact: Contact }[] {
+  const names = contacts
+    .flatMap((contact) => [...new Set([contact.title, contact.name])].map((name) => ({ name, contact })))
+    .sort((a, b) => b.name.length - a.name.length);
+  let left = text;
+  const found = names.flatMap(({ name, contact }) => {
+    const hits = [...left.matchAll(namePattern(name))].map(({ index }) => ({ at: index, contact }));
+    left = left.replace(namePattern(name), (hit) => '\0'.repeat(hit.length));
+    return hits;
+  });
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** "Head of ICT" → "head of ICT"; "BT Health service desk" stays. */
+export const midSentence = (title: string) =>
+  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;

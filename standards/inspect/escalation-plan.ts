@@ -1,0 +1,122 @@
+import { didYouMean } from '../../kernel/index.ts';
+import type { Contact, DocumentFinding, EscalationStep, Severity, Standard } from '../types.ts';
+import { contactDetails, midSentence } from './contact-details.ts';
+import { approved, inDocument, inPolicy, sameText, tableWith } from './markdown.ts';
+import { channelsText, PERIODS, servicesText, triggerText, unlessText } from './wording.ts';
+
+const CHECK = 'escalation-plan';
+const COLUMNS = ['step', 'severity', 'kind', 'period', 'trigger', 'role', 'telephone', 'channel', 'unless already', 'services'];
+
+/** Criterion ESC-01: the plan that the desk runs and the plan that people read are one, cover every hour, and give the right numbers. */
+export function escalationPlan(standard: Standard): readonly DocumentFinding[] {
+  return [...coverage(standard), ...writtenSteps(standard), ...contactDetails(standard)];
+}
+
+function writtenSteps(standard: Standard): readonly DocumentFinding[] {
+  const { document: id, steps } = standard.escalation;
+  const documents = approved(standard).filter((document) => document.id === id);
+  const [document] = documents;
+  if (!document) {
+    return [
+      inPolicy(
+        CHECK,
+        standard,
+        'escalation-plan.yaml',
+        /^document:/,
+        `document "${id}" has no approved version, so nobody can read the plan.`,
+      ),
+    ];
+  }
+  const table = tableWith(documents, COLUMNS)?.table;
+  if (!table)
+    return [
+      inDocument(CHECK, document, 1, `the document has no table of the steps. It needs the columns ${COLUMNS.join(', ')}.`),
+    ];
+
+  const ids = steps.map((step) => step.id);
+  const rowsOf = (step: string) => table.rows.filter(({ cells }) => cells['step'] === step);
+  return [
+    ...steps.flatMap((step) => {
+      const [row, ...more] = rowsOf(step.id);
+      if (!row) {
+        const message = `step ${step.id} of the plan is not in ${document.file}. Add its row to the table on line ${table.line}.`;
+        return [inPolicy(CHECK, standard, 'escalation-plan.yaml', new RegExp(`id: ["']?${step.id}\\b`), message)];
+      }
+      return [
+        ...Object.entries(rowFor(step, standard)).flatMap(([column, must]) =>
+          sameText(row.cells[column] ?? '', must)
+            ? []
+            : [inDocument(CHECK, document, row.line, differs(step, column, row.cells[column] ?? '', must))],
+        ),
+        ...more.map(({ line }) =>
+          inDocument(CHECK, document, line, `step ${step.id} is written down a second time. Remove one of the rows.`),
+        ),
+      ];
+    }),
+    ...table.rows
+      .filter(({ cells }) => !ids.includes(cells['step'] ?? ''))
+      .map(({ line, cells }) =>
+        inDocument(
+          CHECK,
+          document,
+          line,
+          `step "${cells['step']}" is not in escalation-plan.yaml, so the desk will never take it.${didYouMean(cells['step'] ?? '', ids)}`,
+        ),
+      ),
+  ];
+}
+
+/** How a step must read in the table, by column. */
+export function rowFor(
+  step: EscalationStep,
+  standard: Pick<Standard, 'contacts' | 'services'>,
+): Readonly<Record<string, string>> {
+  const contact: Contact | undefined = standard.contacts.find(({ role }) => role === step.to);
+  return {
+    severity: step.severities.join(', '),
+    kind: step.kind,
+    period: PERIODS[step.period],
+    trigger: triggerText(step.trigger),
+    role: contact?.title ?? step.to,
+    telephone: contact?.telephone ?? '',
+    channel: channelsText(step),
+    'unless already': unlessText(step),
+    services: servicesText(step, standard.services),
+  };
+}
+
+function differs(step: EscalationStep, column: string, is: string, must: string): string {
+  const source = column === 'telephone' ? `contacts.yaml gives the ${midSentence(step.to)}` : 'escalation-plan.yaml';
+  return column === 'telephone'
+    ? `step ${step.id} is to ring ${is || 'no number'}, but ${source} ${must}. Correct whichever is wrong.`
+    : `step ${step.id} has ${column} "${is}", but in ${source} it is "${must}". Correct whichever is wrong.`;
+}
+
+const HOURS = {
+  'in hours': ['always', 'in-hours'],
+  'out of hours': ['always', 'out-of-hours'],
+  'on bank holidays': ['always', 'out-of-hours', 'bank-holiday'],
+} as const;
+
+/** A step for some services only covers none of the hours: somebody else's incident would have nobody. */
+function coverage(standard: Standard): readonly DocumentFinding[] {
+  const severities: readonly Severity[] = ['1', '2', '3', '4', '5'];
+  return severities.flatMap((severity) =>
+    Object.entries(HOURS)
+      .filter(
+        ([, periods]) =>
+          !standard.escalation.steps.some(
+            (s) => !s.services && s.severities.includes(severity) && (periods as readonly string[]).includes(s.period),
+          ),
+      )
+      .map(([when]) =>
+        inPolicy(
+          CHECK,
+          standard,
+          'escalation-plan.yaml',
+          /^steps:/,
+          `the plan has no step for severity ${severity} ${when}: nobody would hear of it. Add one, for all services.`,
+        ),
+      ),
+  );
+}

@@ -1,0 +1,36 @@
+import type { EscalationStep, Service, Standard, Trigger } from '../types.ts';
+
+/** How the plan is put in words, so that its written form and its data can be compared, and a page can show it. */
+
+export const PERIODS: Readonly<Record<EscalationStep['period'], string>> = {
+  always: 'at all hours',
+  'in-hours': 'in hours',
+  'out-of-hours': 'out of hours',
+  'bank-holiday': 'bank holidays',
+};
+
+/** `at opening`, `10 minutes after opening`, `75 % of the response time`, `90 % of the time to restore`. */
+export function triggerText(trigger: Trigger): string {
+  if ('clock' in trigger)
+    return `${trigger.percent} % of the ${trigger.clock === 'response' ? 'response time' : 'time to restore'}`;
+  const { hours, minutes, seconds } = Temporal.Duration.from(trigger.after);
+  const parts = (
+    [
+      [hours, 'hour'],
+      [minutes, 'minute'],
+      [seconds, 'second'],
+    ] as const
+  ).filter(([n]) => n > 0);
+  return parts.length ? `${parts.map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`).join(' ')} after opening` : 'at opening';
+}
+
+export const unlessText = ({ unless }: EscalationStep): string => unless.replace('-', ' ');
+export const channelsText = ({ channels }: EscalationStep): string => channels.join(' and ');
+export const servicesText = (step: EscalationStep, services: readonly Service[]): string =>
+  step.services ? step.services.map((id) => services.find((s) => s.id === id)?.name ?? id).join(', ') : 'all';
+
+/** `direct to BT Health`, or `resolved here`. */
+export const routeText = (service: Service, { suppliers }: Pick<Standard, 'suppliers'>): string =>
+  service.supplier === null
+    ? 'resolved here'
+    : `${service.route} to ${suppliers.find(({ id }) => id === service.supplier)?.name ?? service.supplier}`;
