@@ -18,3 +18,4 @@ export function openAdapter(name: string, options: AdapterOptions): DeskAdapter 
   if (!open) throw new UsageError(`target.adapter: there is no adapter "${name}".${didYouMean(name, adapterNames())} Known: ${adapterNames().join(', ')}.`);
   return open(options);
 }
+export { FAULTS } from './built-in/index.ts';

@@ -38,6 +38,7 @@ export interface Feature {
 export function planOf(envelopes: readonly Envelope[]): Plan {
   const features = new Map<string, Feature>();
   const pickles: Pickle[] = [];
+  const selected = new Set<string>();
   const problems: string[] = [];
   const unmatched = new Map<string, { pickleId: string; stepIds: string[] }>();
   for (const { gherkinDocument, pickle, parseError, testCase } of envelopes) {
@@ -45,11 +46,13 @@ export function planOf(envelopes: readonly Envelope[]): Plan {
     if (pickle) pickles.push(pickle);
     if (parseError) problems.push(`${parseError.source.uri}:${parseError.source.location?.line ?? 0}  ${parseError.message.split('\n')[0]}`);
     if (testCase) {
+      selected.add(testCase.pickleId);
       const stepIds = testCase.testSteps.filter((s) => s.pickleStepId && s.stepDefinitionIds?.length !== 1).map((s) => s.pickleStepId!);
       if (stepIds.length) unmatched.set(testCase.pickleId, { pickleId: testCase.pickleId, stepIds });
     }
   }
-  const scenarios = pickles.map((pickle) => plannedScenario(pickle, features.get(pickle.uri)!));
+  // Cucumber tells of every pickle, and makes a test case of those that are selected.
+  const scenarios = pickles.filter(({ id }) => selected.has(id)).map((pickle) => plannedScenario(pickle, features.get(pickle.uri)!));
   for (const scenario of scenarios) {
     for (const id of unmatched.get(scenario.pickleId)?.stepIds ?? []) {
       const step = scenario.steps.find((s) => s.id === id)!;

@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright';
 import { openAdapter } from '../../adapters/index.ts';
 import { openLedger } from '../../evidence/index.ts';
-import { randomIds, realClock } from '../../kernel/index.ts';
+import { randomIds, realClock, wall } from '../../kernel/index.ts';
 import { startSimulators } from '../../simulators/index.ts';
 import { loadStandard } from '../../standards/index.ts';
 import type { Theatre } from '../../steps/stage/theatre.ts';
@@ -28,12 +28,12 @@ export async function openTheatre(options: RunnerOptions): Promise<OpenTheatre> 
     deskPid: () => adapter.pid,
     loseSupplier: async () => simulators.close(),
     async forRun(order, onStaged) {
-      const ledger = await openLedger(order.ledgerDir);
+      const ledger = openLedger(order.ledgerDir, { now: wall.now, simulated: () => null });
       return {
         adapter,
         simulators,
         standard,
-        ledger: { keep: ledger.put },
+        ledger: { keep: ({ content, ...exhibit }) => ledger.put(typeof content === 'string' ? { ...exhibit, text: content } : { ...exhibit, bytes: content }) },
         browser: async () => {
           if (!options.browserEndpoint) throw new Error('no browser was found; `deskproof doctor` says what to install');
           return (browser ??= chromium.connect(options.browserEndpoint));

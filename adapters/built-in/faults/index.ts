@@ -1,0 +1,40 @@
+import type { DeskParts, Wiring } from '../../../desk/index.ts';
+import { didYouMean, UsageError } from '../../../kernel/index.ts';
+import { deafPlan, escalationNeverSent, skippedBankHoliday } from './escalation-faults.ts';
+import { cutFax, replyOpensAnother } from './mail-faults.ts';
+import { officeHoursInUtc, othersInCounts, transposedMatrix } from './policy-faults.ts';
+import { closesForTheSupplier, newKeyForEachAttempt } from './supplier-faults.ts';
+
+/** A desk with one wrong behaviour, made from outside `desk/` by replacing a part of it. */
+export interface Fault {
+  readonly id: string;
+  /** What this desk does wrong, in a sentence. */
+  readonly says: string;
+  /** Criteria that the fault must turn `not met`. */
+  readonly mustChange: readonly string[];
+  /** Makes the faulty parts; called once a desk, so that a fault may remember. */
+  readonly wiring: () => Wiring;
+}
+
+export const FAULTS: readonly Fault[] = [
+  { id: 'phone-without-response-clock', says: 'A contact by telephone gets no response clock.', mustChange: ['LOG-02'], wiring: deafPlan },
+  { id: 'transposed-matrix', says: 'Impact and urgency are swapped in the severity matrix.', mustChange: ['PRI-01'], wiring: transposedMatrix },
+  { id: 'bank-holiday-step-skipped', says: 'The escalation plan’s bank-holiday step is never taken.', mustChange: ['ESC-01'], wiring: skippedBankHoliday },
+  { id: 'escalation-never-sent', says: 'An escalation is recorded, and nobody is called or mailed.', mustChange: ['ESC-01', 'CON-02'], wiring: escalationNeverSent },
+  { id: 'new-key-for-each-attempt', says: 'A hand-off that is tried again carries a new idempotency key.', mustChange: ['LSP-05'], wiring: newKeyForEachAttempt },
+  { id: 'closed-by-the-supplier', says: 'An incident is closed as soon as the supplier says resolved.', mustChange: ['LSP-01'], wiring: closesForTheSupplier },
+  { id: 'others-in-the-counts', says: 'The counts include other organisations’ incidents.', mustChange: ['ONB-03'], wiring: othersInCounts },
+  { id: 'reply-opens-another', says: 'A reply by mail opens a second incident.', mustChange: ['LOG-01'], wiring: replyOpensAnother },
+  { id: 'fax-cut-short', says: 'The second half of a fax’s image is lost.', mustChange: ['LOG-02'], wiring: cutFax },
+  { id: 'office-hours-in-utc', says: 'Office hours are kept in UTC all year.', mustChange: ['CON-02'], wiring: officeHoursInUtc },
+];
+
+/** One wiring out of several faults' names; unknown names are refused. */
+export function wiringOf(names: readonly string[]): Wiring {
+  const wirings = names.map((name) => {
+    const fault = FAULTS.find(({ id }) => id === name);
+    if (!fault) throw new UsageError(`there is no fault "${name}".${didYouMean(name, FAULTS.map(({ id }) => id))}`);
+    return fault.wiring();
+  });
+  return (parts: DeskParts) => wirings.reduce((made, wire) => wire(made), parts);
+}

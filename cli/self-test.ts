@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { selfTest, type Part } from './self-test/run.ts';
+
+const PARTS: readonly Part[] = ['static', 'tests'];
+
+export default (program: Command): void => {
+  program
+    .command('self-test')
+    .description("Deskproof's own checks and tests: types, lint, format, structure, audit, then every test")
+    .option('--only <part>', 'static or tests', (value: string): Part => {
+      if (!PARTS.includes(value as Part)) throw new InvalidArgumentError(`Known: ${PARTS.join(', ')}.`);
+      return value as Part;
+    })
+    .argument('[files...]', 'test files; all by default')
+    .action(async (files: string[], { only }: { only?: Part }) => {
+      process.exitCode = await selfTest({ parts: only ? [only] : PARTS, files });
+    });
+};

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+
+interface Report {
+  readonly statusCode?: number;
+  readonly error?: unknown;
+  readonly metadata?: { readonly vulnerabilities: Readonly<Record<string, number>> };
+}
+
+/** False when the registry knows of a vulnerability of moderate or higher severity. A registry that cannot be asked fails nothing, and one line says so. */
+export async function audit(root: string): Promise<boolean> {
+  const child = spawn('npm', ['audit', '--json', '--audit-level=moderate'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+  let report: Report = {};
+  try {
+    report = JSON.parse(await text(child.stdout)) as Report;
+  } catch {
+    // Not an answer: treated below like a registry that gives none.
+  }
+  const found = report.metadata?.vulnerabilities;
+  if (!found) {
+    process.stdout.write('  The npm registry answers no audit here, so known vulnerabilities were not looked up.\n');
+    return true;
+  }
+  const counted = ['moderate', 'high', 'critical'].map((level) => ({ level, n: found[level] ?? 0 })).filter(({ n }) => n > 0);
+  if (counted.length) process.stdout.write(`  ${counted.map(({ level, n }) => `${n} ${level}`).join(', ')}. Run npm audit for the list.\n`);
+  return counted.length === 0;
+}

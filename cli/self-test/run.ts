@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { wall } from '../../kernel/index.ts';
+import { findBrowser } from '../../rehearsal/tools/browser.ts';
+import { findK6 } from '../../load/index.ts';
+import { root } from '../root.ts';
+import { audit } from './audit.ts';
+
+export type Part = 'static' | 'tests';
+
+interface Tool {
+  readonly name: string;
+  readonly argv: readonly string[];
+}
+
+const bin = (...argv: string[]): readonly string[] => [path.join(root, 'node_modules', '.bin', argv[0]!), ...argv.slice(1)];
+
+const STATIC: readonly Tool[] = [
+  { name: 'types (tsc)', argv: bin('tsc', '--project', '.') },
+  { name: 'lint (eslint)', argv: bin('eslint', '--max-warnings', '0', '.') },
+  { name: 'format (prettier)', argv: bin('prettier', '--check', '--log-level', 'warn', '.') },
+  { name: 'structure (dependency-cruiser)', argv: bin('depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', '.') },
+  { name: 'unused (knip)', argv: bin('knip', '--no-progress') },
+];
+
+/** Runs what was asked for, all of it even after a failure. Ends with node's test runner's own closing lines. */
+export async function selfTest({ parts, files }: { readonly parts: readonly Part[]; readonly files: readonly string[] }): Promise<0 | 1> {
+  const failed: string[] = [];
+  if (parts.includes('static')) {
+    for (const { name, argv } of STATIC) if (!(await timed(name, async () => passes(argv)))) failed.push(name);
+    if (!(await timed('audit (npm)', async () => audit(root)))) failed.push('audit (npm)');
+  }
+  if (parts.includes('tests')) {
+    await bringTools();
+    if (!(await passes([process.execPath, '--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=2', ...(files.length ? files : TESTS)]))) failed.push('tests');
+  }
+  if (failed.length) process.stdout.write(`Failed: ${failed.join(', ')}\n`);
+  return failed.length ? 1 : 0;
+}
+
+const FOLDERS = ['kernel', 'standards', 'desk', 'evidence', 'simulators', 'adapters', 'steps', 'load', 'rehearsal', 'cli', 'bin', 'bench'];
+const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`);
+
+/** Browser and k6 are brought once, before tests that need them start side by side. */
+async function bringTools(): Promise<void> {
+  const say = (what: string) => process.stdout.write(`${what} …\n`);
+  for (const tool of [await findBrowser(path.join(root, '.deskproof'), say), await findK6(root, say)]) if ('missing' in tool) process.stdout.write(`${tool.missing}\n`);
+}
+
+async function timed(name: string, work: () => Promise<boolean>): Promise<boolean> {
+  const started = wall.elapsedMs();
+  const ok = await work();
+  process.stdout.write(`${ok ? '✔' : '✖'} ${name} (${((wall.elapsedMs() - started) / 1000).toFixed(1)} s)\n`);
+  return ok;
+}
+
+async function passes(argv: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(argv[0]!, argv.slice(1), { cwd: root, stdio: 'inherit' });
+    child.on('error', () => resolve(false));
+    child.on('exit', (code) => resolve(code === 0));
+  });
+}

@@ -1,0 +1,77 @@
+import { execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface K6 {
+  readonly executable: string;
+  readonly version: string;
+  readonly from: 'DESKPROOF_K6' | 'built from load/k6/go.mod' | 'installed';
+}
+export type FoundK6 = { readonly found: K6 } | { readonly missing: string };
+
+const MISSING = 'k6 was not found and Go is not installed, so the load criteria are blocked. Install k6 2 (https://k6.io) or Go 1.25, then run again.';
+const MAJOR = 2;
+
+/**
+ * The k6 that is named in DESKPROOF_K6, else the one of the pinned module, built once where Go is and kept by the hash of its lockfile,
+ * else a k6 2 on PATH. `missing` is one line with the remedy.
+ */
+export async function findK6(root: string, onProgress: (what: string) => void = () => undefined): Promise<FoundK6> {
+  const named = process.env['DESKPROOF_K6'];
+  if (named) {
+    const version = await versionOf(named);
+    return version ? { found: { executable: named, version, from: 'DESKPROOF_K6' } } : { missing: `DESKPROOF_K6 names ${named}, which is no k6. Correct it or unset it.` };
+  }
+  const built = path.join(root, '.deskproof', 'tools', `k6-${lockHash(root)}${process.platform === 'win32' ? '.exe' : ''}`);
+  const go = existsSync(built) ? null : await findGo();
+  const failed = go ? await build(root, go, built, onProgress) : null;
+  if (existsSync(built)) return { found: { executable: built, version: (await versionOf(built)) ?? 'unknown', from: 'built from load/k6/go.mod' } };
+  const version = await versionOf('k6');
+  if (version && Number(version.split('.')[0]) >= MAJOR) return { found: { executable: 'k6', version, from: 'installed' } };
+  return { missing: failed ?? MISSING };
+}
+
+const lockHash = (root: string) => createHash('sha256').update(readFileSync(path.join(root, 'load', 'k6', 'go.sum'))).digest('hex').slice(0, 16);
+
+async function versionOf(executable: string): Promise<string | null> {
+  try {
+    return /v?(\d+\.\d+\.\d+)/.exec((await run(executable, ['version'])).stdout)?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** On PATH, or where its installer puts it. */
+async function findGo(): Promise<string | null> {
+  for (const go of ['go', '/usr/local/go/bin/go']) {
+    try {
+      await run(go, ['env', 'GOVERSION']);
+      return go;
+    } catch {
+      // Not this one.
+    }
+  }
+  return null;
+}
+
+/** Returns null, or in one line why it failed. Go's own caches are left where they are. */
+async function build(root: string, go: string, target: string, onProgress: (what: string) => void): Promise<string | null> {
+  onProgress('Setting up: k6, built once from its pinned module (one to two minutes)');
+  mkdirSync(path.dirname(target), { recursive: true });
+  const partial = `${target}.${process.pid}.part`;
+  const argv = ['build', '-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags', '-s -w', '-o', partial, 'go.k6.io/k6/v2'];
+  const said = await new Promise<string | null>((resolve) => {
+    const child = spawn(go, argv, { cwd: path.join(root, 'load', 'k6'), stdio: ['ignore', 'ignore', 'pipe'] });
+    let last = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (last = `${last}${chunk}`.slice(-2000)));
+    child.on('error', (error) => resolve(error.message));
+    child.on('exit', (code) => resolve(code === 0 ? null : (last.trim().split('\n').at(-1) ?? `exit code ${code}`)));
+  });
+  if (said === null) renameSync(partial, target);
+  rmSync(partial, { force: true });
+  return said && `k6 could not be built (${said}), so the load criteria are blocked. Install k6 2 (https://k6.io), or mend the Go set-up, then run again.`;
+}

@@ -1,0 +1,48 @@
+import { didYouMean } from '../../kernel/index.ts';
+import type { Standard } from '../../standards/index.ts';
+import type { Plan } from '../plan.ts';
+import { CRITERION_TAG, type PlannedScenario } from '../run/planned.ts';
+
+/** What is wrong between plan, standard and scenarios, each with the key or the line to change. Empty when all is well. */
+export function problemsOf(plan: Plan, standard: Standard, scenarios: readonly PlannedScenario[]): readonly string[] {
+  return [...scopeProblems(plan, standard), ...showingProblems(plan, standard, scenarios), ...tagProblems(standard, scenarios)];
+}
+
+function scopeProblems(plan: Plan, standard: Standard): readonly string[] {
+  const known = new Map(standard.criteria.map((c) => [c.id, c]));
+  const unknown = (id: string) => `is not a criterion of ${standard.id}.${didYouMean(id, known.keys())}`;
+  if (plan.criteria.length === 0) return [plan.where(['scope', 'criteria'], 'selects nothing. Name at least one criterion.')];
+  return [
+    ...plan.criteria.flatMap((id, i) => (known.has(id) ? [] : [plan.where(['scope', 'criteria', i], `"${id}" ${unknown(id)}`)])),
+    ...plan.criteria.flatMap((id, i) => (plan.criteria.indexOf(id) === i ? [] : [plan.where(['scope', 'criteria', i], `"${id}" is selected twice. Remove one.`)])),
+    ...plan.notApplicable.flatMap(({ criterion }, i) => {
+      const at = ['scope', 'notApplicable', i, 'criterion'];
+      if (!known.has(criterion)) return [plan.where(at, `"${criterion}" ${unknown(criterion)}`)];
+      return known.get(criterion)!.mustPass ? [plan.where(at, `"${criterion}" must pass and cannot be scoped out. Remove it here.`)] : [];
+    }),
+  ];
+}
+
+function showingProblems(plan: Plan, standard: Standard, scenarios: readonly PlannedScenario[]): readonly string[] {
+  const loaded = plan.load.length > 0;
+  return plan.criteria.flatMap((id, i) => {
+    const criterion = standard.criteria.find((c) => c.id === id);
+    if (!criterion) return [];
+    const at = (message: string) => plan.where(['scope', 'criteria', i], message);
+    if (criterion.shownBy.length === 0) return [at(`"${id}" has no way of being shown. Add one under shownBy in the standard's criteria.yaml, or deselect it.`)];
+    return criterion.shownBy.flatMap(({ by }) => {
+      if (by === 'scenario' && !scenarios.some((s) => s.criteria.includes(id))) return [at(`"${id}" is shown by scenarios, and none is tagged @${id}. Tag one, or deselect it.`)];
+      if (by === 'load' && !loaded) return [at(`"${id}" is shown by load, and the plan has none. Add a profile under load, or deselect it.`)];
+      return [];
+    });
+  });
+}
+
+function tagProblems(standard: Standard, scenarios: readonly PlannedScenario[]): readonly string[] {
+  const known = standard.criteria.map(({ id }) => id);
+  return scenarios.flatMap(({ file, line, tags, name, criteria }) => {
+    const lookalikes = tags.filter((tag) => CRITERION_TAG.test(tag.toUpperCase()) && !known.includes(tag.slice(1)));
+    if (lookalikes.length) return lookalikes.map((tag) => `${file}:${line}  ${tag} is not a criterion of ${standard.id}.${didYouMean(tag.slice(1), known)}`);
+    return criteria.length ? [] : [`${file}:${line}  "${name}" proves no criterion. Tag its feature with one, such as @${known[0]}.`];
+  });
+}

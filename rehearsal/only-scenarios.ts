@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { UsageError } from '../kernel/index.ts';
+import { findTools, readInputs, runnerOptions } from './check/index.ts';
+import type { Progress } from './progress.ts';
+import { planOf } from './run/planned.ts';
+import { startRunner } from './run/runner.ts';
+import { runScenarios } from './run/scenarios.ts';
+import { launchBrowser } from './tools/browser.ts';
+
+export interface OnlyOptions {
+  readonly root: string;
+  readonly planFile: string;
+  readonly progress: Progress;
+  readonly profile?: 'standard' | 'authoring';
+  readonly tags?: string;
+  readonly names?: readonly string[];
+  readonly faults?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** Runs some scenarios for the person who writes them: failures at once, no load, no controls, no report. 0 all met, 1 not, 3 the harness. */
+export async function onlyScenarios(options: OnlyOptions): Promise<0 | 1 | 3> {
+  const { root, progress } = options;
+  const inputs = await readInputs(options.planFile, root);
+  const plan = { ...inputs.plan, load: [], ...(options.profile && { profile: options.profile }) };
+  const { browser } = await findTools(plan, root, progress.say);
+  const server = 'found' in browser ? await launchBrowser(browser.found) : null;
+  const runner = startRunner(runnerOptions(plan, root, server?.wsEndpoint() ?? null));
+  const ledgerDir = await mkdtemp(path.join(tmpdir(), 'deskproof-only-'));
+  options.signal?.addEventListener('abort', () => runner.order({ do: 'abort' }));
+  try {
+    const selection = { paths: plan.paths, tags: options.tags ?? '', names: options.names ?? [] };
+    const { scenarios: chosen, problems } = planOf(await runner.plan(selection));
+    if (problems.length) throw new UsageError(problems.join('\n'));
+    if (chosen.length === 0) throw new UsageError('No scenario matches. Check --tags and --name.');
+    const phase = progress.phase('scenarios');
+    const ran = await runScenarios(runner, chosen, { ...selection, faults: options.faults ?? [], ledgerDir, html: null }, null, {
+      finished(scenario, done) {
+        if (scenario.verdict !== 'met') progress.say(`\n ✗ ${scenario.criteria.join(' ')}  ${scenario.name}  (${scenario.verdict})\n   ${scenario.file}:${scenario.line}  ${scenario.cause}${detail(scenario.steps)}`);
+        phase.at(done, chosen.length);
+      },
+    });
+    const met = ran.scenarios.filter((s) => s.verdict === 'met').length;
+    phase.done(`${met}/${chosen.length} met${ran.fault ? `; ${ran.fault}` : ''}`);
+    if (ran.fault || ran.scenarios.some((s) => s.verdict === 'error')) return 3;
+    return met === chosen.length ? 0 : 1;
+  } finally {
+    await runner.stop();
+    await server?.close();
+    await rm(ledgerDir, { recursive: true, force: true });
+    options.signal?.throwIfAborted();
+  }
+}
+
+/** The failed step and where it failed, for somebody with an editor open. */
+function detail(steps: readonly { status: string; keyword: string; text: string; message: string | null }[]): string {
+  const failed = steps.find((s) => s.status === 'failed');
+  return failed ? `\n   at: ${failed.keyword} ${failed.text}\n${(failed.message ?? '').split('\n').slice(0, 12).map((line) => `      ${line}`).join('\n')}` : '';
+}

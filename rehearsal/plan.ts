@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Type, type Static } from 'typebox';
+import { sha256, UsageError } from '../kernel/index.ts';
+import { readYaml } from '../standards/load/yaml-file.ts';
+
+const text = Type.String({ minLength: 1 });
+const closed = { additionalProperties: false };
+
+const PlanFile = Type.Object(
+  {
+    title: text,
+    standard: text,
+    target: Type.Object({ adapter: text }, closed),
+    scope: Type.Object(
+      {
+        criteria: Type.Array(text),
+        notApplicable: Type.Optional(Type.Array(Type.Object({ criterion: text, reason: text, approver: text }, closed))),
+      },
+      closed,
+    ),
+    profile: Type.Optional(Type.Union([Type.Literal('standard'), Type.Literal('authoring')])),
+    scenarios: Type.Optional(Type.Object({ paths: Type.Optional(Type.Array(text, { minItems: 1 })), atLeast: Type.Optional(Type.Integer({ minimum: 1 })) }, closed)),
+    load: Type.Optional(Type.Array(Type.Object({ profile: text, for: Type.Optional(text) }, closed))),
+    controls: Type.Optional(Type.Boolean()),
+    seed: Type.Optional(text),
+    challenge: Type.Optional(text),
+    reports: Type.Optional(text),
+  },
+  closed,
+);
+
+/** One rehearsal, as its file asks for it, defaults filled in. No secrets: those come from the environment. */
+export interface Plan {
+  readonly file: string;
+  readonly sha256: string;
+  readonly title: string;
+  readonly standardDir: string;
+  readonly adapter: string;
+  readonly criteria: readonly string[];
+  readonly notApplicable: readonly { readonly criterion: string; readonly reason: string; readonly approver: string }[];
+  readonly profile: 'standard' | 'authoring';
+  readonly paths: readonly string[];
+  readonly atLeast: number;
+  readonly load: readonly { readonly profile: string; readonly for: string | null }[];
+  readonly controls: boolean;
+  readonly seed: string;
+  /** A seed the assessor chose; it then is the seed. */
+  readonly challenge: string | null;
+  readonly reports: string;
+  /** `file:line  key` of a value, for whoever finds fault with it later. */
+  where(path: readonly (string | number)[], message: string): string;
+}
+
+/** Reads a plan strictly. Throws a `UsageError` that lists everything wrong with it, each with file, line and key. */
+export function readPlan(file: string, root: string): Plan {
+  if (!existsSync(file)) throw new UsageError(`${file} was not found. Name a plan: deskproof rehearse <plan>. The shipped one is deskproof.yaml.`);
+  const source = readFileSync(file, 'utf8');
+  const name = path.relative(process.cwd(), path.resolve(file));
+  const { file: yaml, complaints } = readYaml(name, source, PlanFile);
+  if (!yaml) throw new UsageError(complaints.map((c) => `${c.file}:${c.line}  ${c.key}  ${c.message}`).join('\n'));
+  const data: Static<typeof PlanFile> = yaml.data;
+  return {
+    file: name,
+    sha256: sha256(source),
+    title: data.title,
+    standardDir: standardFolder(data.standard, path.dirname(path.resolve(file)), root),
+    adapter: data.target.adapter,
+    criteria: data.scope.criteria,
+    notApplicable: data.scope.notApplicable ?? [],
+    profile: data.profile ?? 'standard',
+    paths: data.scenarios?.paths ?? ['features'],
+    atLeast: data.scenarios?.atLeast ?? 1,
+    load: (data.load ?? []).map(({ profile, for: length }) => ({ profile, for: length ?? null })),
+    controls: data.controls ?? true,
+    seed: data.challenge ?? data.seed ?? '4711',
+    challenge: data.challenge ?? null,
+    reports: path.resolve(root, data.reports ?? 'reports'),
+    where(at, message) {
+      const { line, key } = yaml.complain(at, message);
+      return `${name}:${line}  ${key}  ${message}`;
+    },
+  };
+}
+
+/** A shipped standard by its id, or a folder beside the plan. */
+function standardFolder(standard: string, besidePlan: string, root: string): string {
+  const shipped = path.join(root, 'standards', standard);
+  return /^[\w-]+$/.test(standard) && existsSync(shipped) ? shipped : path.resolve(besidePlan, standard);
+}

@@ -1,0 +1,38 @@
+import os from 'node:os';
+import { redactText, type EvidenceItem, type LoadResult, type RehearsalRecord, type ScenarioResult } from '../evidence/index.ts';
+import type { Standard } from '../standards/index.ts';
+import type { RanScenario } from './run/collect.ts';
+
+/** Gives the evidence its places in one list, and the scenarios and load runs the indexes of theirs. */
+export function indexed(scenarios: readonly RanScenario[], loads: readonly { readonly result: Omit<LoadResult, 'evidence'>; readonly items: readonly EvidenceItem[] }[]) {
+  const evidence: EvidenceItem[] = [];
+  const place = (items: readonly EvidenceItem[]) => items.map((item) => evidence.push(item) - 1);
+  const ran: ScenarioResult[] = scenarios.map(({ items, ...scenario }) => ({ ...readable(scenario), evidence: place(items) }));
+  const load: LoadResult[] = loads.map(({ result, items }) => ({ ...result, evidence: place(items) }));
+  return { scenarios: ran, load, evidence };
+}
+
+/** Scenario texts quote test patients: not even those numbers reach a report. */
+function readable(scenario: Omit<RanScenario, 'items'>): Omit<RanScenario, 'items'> {
+  const clean = (text: string) => redactText(text).value;
+  return {
+    ...scenario,
+    id: clean(scenario.id),
+    name: clean(scenario.name),
+    cause: scenario.cause === null ? null : clean(scenario.cause),
+    steps: scenario.steps.map((step) => ({ ...step, text: clean(step.text), message: step.message === null ? null : clean(step.message) })),
+  };
+}
+
+export function machine(): RehearsalRecord['run']['machine'] {
+  return { os: `${os.type()} ${os.arch()}`, cores: os.availableParallelism(), memoryGiB: Math.round(os.totalmem() / 2 ** 30) };
+}
+
+/** Who answers for the run: `DESKPROOF_BY`, else the account it ran under. */
+export const whoRan = (): string => process.env['DESKPROOF_BY'] ?? os.userInfo().username;
+
+export function notRehearsed(standard: Standard, selected: readonly string[]): RehearsalRecord['notRehearsed'] {
+  return standard.criteria
+    .filter((c) => c.mustPass && !selected.includes(c.id))
+    .map(({ id, title }) => ({ id, title, reason: 'Not in this rehearsal: the plan does not select it.' }));
+}

@@ -1,0 +1,35 @@
+import path from 'node:path';
+import type { RehearsalRecord, Verdict } from '../evidence/index.ts';
+import type { Progress } from './progress.ts';
+import type { Rehearsed } from './types.ts';
+
+const SHOWN: readonly Verdict[] = ['met', 'not met', 'blocked', 'needs review', 'not applicable', 'error'];
+
+/** What the lead sees last: the counts, what is not met and by what, and where to look. */
+export function summary({ record, folder, pack, newKey }: Rehearsed, colour: Progress['colour']): string {
+  const { counts } = record.outcome;
+  const line = SHOWN.filter((v) => counts[v] > 0 || v === 'met' || v === 'not met' || v === 'blocked').map((v) => `${counts[v]} ${v}`);
+  const near = (file: string) => path.relative(process.cwd(), file);
+  return [
+    '',
+    ` ${line.join('   ')}`,
+    '',
+    ...record.criteria.filter((c) => c.verdict !== 'met' && c.verdict !== 'not applicable').flatMap((c) => [
+      ` ${colour.red(c.verdict === 'needs review' ? '?' : '✗')} ${c.id}  ${c.title}${c.verdict === 'not met' ? '' : `  (${c.verdict})`}`,
+      `   ${c.cause ?? ''}`,
+      `   Next: open ${near(path.join(folder, 'index.html'))}#${c.id}`,
+      '',
+    ]),
+    ...escaped(record, colour),
+    ` ${record.outcome.sentence}`,
+    '',
+    ` Report   ${near(path.join(folder, 'index.html'))}`,
+    ` Sealed   ${near(pack)}     check it anywhere: deskproof verify ${near(pack)} --key ${near(path.join(folder, 'signer.pub.pem'))}`,
+    ...(newKey ? [`          signed with a key made for this run; deskproof keys makes one that your assessor can know`] : []),
+  ].join('\n');
+}
+
+function escaped({ controls }: RehearsalRecord, colour: Progress['colour']): readonly string[] {
+  const missed = controls?.results.filter((r) => !r.caught) ?? [];
+  return missed.length ? [...missed.map((r) => ` ${colour.red('✗')} No scenario noticed the desk that is wrong on purpose: ${r.says}`), ''] : [];
+}

@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { chromium, type BrowserServer } from 'playwright';
+
+export interface Browser {
+  readonly executable: string;
+  /** How it was found, for `doctor` and the record. */
+  readonly from: 'DESKPROOF_BROWSER' | 'installed' | 'npm';
+  readonly env: Readonly<Record<string, string>>;
+}
+export type Found<T> = { readonly found: T } | { readonly missing: string };
+
+const INSTALLED = [
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** The one that is named, else an installed one, else the one that npm brought, unpacked once under `stateDir`. */
+export async function findBrowser(stateDir: string, onProgress: (what: string) => void = () => undefined): Promise<Found<Browser>> {
+  const named = process.env['DESKPROOF_BROWSER'];
+  if (named) return existsSync(named) ? { found: { executable: named, from: 'DESKPROOF_BROWSER', env: {} } } : { missing: `DESKPROOF_BROWSER names ${named}, which is not there. Correct it or unset it.` };
+  const installed = INSTALLED.find((file) => existsSync(file));
+  if (installed) return { found: { executable: installed, from: 'installed', env: {} } };
+  if (process.platform !== 'linux' || process.arch !== 'x64') return { missing: 'No browser was found. Install Chrome or Chromium, or name one in DESKPROOF_BROWSER, then run again.' };
+  return { found: await unpacked(stateDir, onProgress) };
+}
+
+/**
+ * The package unpacks into the temporary folder and takes whatever lies there already, and sets library paths for the whole process:
+ * so it unpacks into a fresh folder of ours, the environment is put back, and the result is moved into place in one step.
+ */
+async function unpacked(stateDir: string, onProgress: (what: string) => void): Promise<Browser> {
+  const { version } = JSON.parse(readFileSync(path.join(packageFolder(), 'package.json'), 'utf8')) as { version: string };
+  const home = path.join(stateDir, `browser-${version}`);
+  const browser: Browser = {
+    executable: path.join(home, 'chromium'),
+    from: 'npm',
+    env: { LD_LIBRARY_PATH: path.join(home, 'al2023', 'lib'), FONTCONFIG_PATH: path.join(home, 'fonts') },
+  };
+  if (existsSync(home)) return browser;
+  onProgress('Setting up: a browser');
+  mkdirSync(stateDir, { recursive: true });
+  const fresh = mkdtempSync(path.join(stateDir, 'unpacking-'));
+  const before = { ...process.env };
+  try {
+    process.env['TMPDIR'] = fresh;
+    process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
+    const { default: packaged } = await import('@sparticuz/chromium');
+    await packaged.executablePath();
+    if (!existsSync(home)) renameSync(fresh, home);
+  } finally {
+    for (const key of Object.keys(process.env)) if (!(key in before)) Reflect.deleteProperty(process.env, key);
+    Object.assign(process.env, before);
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  return browser;
+}
+
+function packageFolder(): string {
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  return entry.slice(0, entry.lastIndexOf(`${path.sep}build${path.sep}`));
+}
+
+/** One browser for all runner threads, owned by the main thread so that none outlives the run. */
+export async function launchBrowser({ executable, env }: Browser): Promise<BrowserServer> {
+  return chromium.launchServer({
+    executablePath: executable,
+    env: { ...process.env, ...env },
+    handleSIGINT: false,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--font-render-hinting=none'],
+  });
+}

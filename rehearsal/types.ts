@@ -1,0 +1,27 @@
+import type { RehearsalRecord } from '../evidence/index.ts';
+import type { Progress } from './progress.ts';
+import type { Runner } from './run/runner.ts';
+
+export interface RehearseOptions {
+  /** Where Deskproof is installed: features, steps, standards. */
+  readonly root: string;
+  readonly planFile: string;
+  readonly progress: Progress;
+  /** Overrides the plan's. */
+  readonly profile?: 'standard' | 'authoring';
+  readonly seed?: string;
+  readonly skip?: readonly ('load' | 'controls')[];
+  readonly signal?: AbortSignal;
+  /** For tests: sees each scenario as it is staged, and may do harm to the desk's process or the harness's simulator. */
+  readonly onStaged?: (scenario: string, deskPid: number | null, runner: Pick<Runner, 'order'>) => void;
+}
+
+export interface Rehearsed {
+  readonly record: RehearsalRecord;
+  /** `reports/<time>`. */
+  readonly folder: string;
+  readonly pack: string;
+  /** No signing key was given, so one was made for this run. */
+  readonly newKey: boolean;
+  readonly exitCode: 0 | 1 | 3;
+}
