@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '../kernel/index.ts';
+import { sha256, wall } from '../kernel/index.ts';
 import { isText, redactJson, redactText, type Redaction } from './redaction/index.ts';
 import type { EvidenceItem } from './types.ts';
 
@@ -9,13 +9,18 @@ import type { EvidenceItem } from './types.ts';
 const CAPS = { text: 512 * 1024, bytes: 6 * 1024 * 1024, field: 128 * 1024 } as const;
 
 export interface LedgerOptions {
-  /** Real time. */
-  readonly now: () => Temporal.Instant;
-  /** The rehearsal's time, or null where there is none. */
-  readonly simulated: () => Temporal.Instant | string | null;
+  /** Real time; the wall clock by default. */
+  readonly now?: () => Temporal.Instant;
+  /** The rehearsal's time for items that bring none, or null where there is none. */
+  readonly simulated?: () => Temporal.Instant | string | null;
 }
 
-export type Content = { readonly text: string } | { readonly json: unknown } | { readonly bytes: Uint8Array };
+/** `content` is words or bytes, as its media type says. */
+export type Content =
+  | { readonly content: string | Uint8Array }
+  | { readonly text: string }
+  | { readonly json: unknown }
+  | { readonly bytes: Uint8Array };
 
 export type Put = Content & {
   readonly kind: EvidenceItem['kind'];
@@ -98,19 +103,20 @@ function prepare(what: Put): Prepared {
     const mediaType = cut ? 'text/plain' : (what.mediaType ?? 'application/json');
     return { bytes: Buffer.from(text), mediaType, redactions, cut: cut ?? (fieldsCut ? 'long fields cut' : null) };
   }
-  const mediaType = what.mediaType ?? ('text' in what ? 'text/plain' : 'application/octet-stream');
-  if ('text' in what || isText(mediaType)) {
-    const { value, redactions } = redactText('text' in what ? what.text : Buffer.from(what.bytes).toString('utf8'));
+  const given = 'text' in what ? what.text : 'bytes' in what ? what.bytes : what.content;
+  const mediaType = what.mediaType ?? (typeof given === 'string' ? 'text/plain' : 'application/octet-stream');
+  if (typeof given === 'string' || isText(mediaType)) {
+    const { value, redactions } = redactText(typeof given === 'string' ? given : Buffer.from(given).toString('utf8'));
     const { text, cut } = cutText(value, CAPS.text);
     return { bytes: Buffer.from(text), mediaType: cut ? 'text/plain' : mediaType, redactions, cut };
   }
-  if (what.bytes.length <= CAPS.bytes) return { bytes: what.bytes, mediaType, redactions: [], cut: null };
-  const note = `${what.title}: ${mediaType} of ${what.bytes.length} bytes, SHA-256 ${sha256(what.bytes)}. Not kept: over ${size(CAPS.bytes)}.\n`;
+  if (given.length <= CAPS.bytes) return { bytes: given, mediaType, redactions: [], cut: null };
+  const note = `${what.title}: ${mediaType} of ${given.length} bytes, SHA-256 ${sha256(given)}. Not kept: over ${size(CAPS.bytes)}.\n`;
   return { bytes: Buffer.from(note), mediaType: 'text/plain', redactions: [], cut: `not kept: over ${size(CAPS.bytes)}` };
 }
 
 /** Content-addressed files under `<dir>/evidence/`. Several ledgers, in several threads, may share one folder. */
-export function openLedger(dir: string, { now, simulated }: LedgerOptions): Ledger {
+export function openLedger(dir: string, { now = wall.now, simulated = () => null }: LedgerOptions = {}): Ledger {
   const items: EvidenceItem[] = [];
   const folder = join(dir, 'evidence');
   mkdirSync(folder, { recursive: true });

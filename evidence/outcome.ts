@@ -7,11 +7,9 @@ export const GRAVEST_FIRST: readonly Verdict[] = ['error', 'not met', 'blocked',
 export const worst = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.length === 0 ? 'error' : GRAVEST_FIRST.find((verdict) => verdicts.includes(verdict))!;
 
-/** What several ways of showing a criterion come to. One that was scoped out takes nothing from the others. */
-export function verdictOfShowings(showings: readonly { readonly verdict: Verdict }[]): Verdict {
-  const counted = showings.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'not applicable');
-  return showings.length > 0 && counted.length === 0 ? 'not applicable' : worst(counted);
-}
+/** What the ways of showing a criterion come to: every one must be met. */
+export const verdictOfShowings = (showings: readonly { readonly verdict: Verdict }[]): Verdict =>
+  worst(showings.map(({ verdict }) => verdict));
 
 const listed = (ids: readonly string[]) =>
   ids.length > 4 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Compile } from 'typebox/compile';
 import { UsageError } from '../kernel/index.ts';
 import { redactJson } from './redaction/index.ts';
-import { EvidenceItemShape, RecordShape, type EvidenceItemInFile, type RecordInFile } from './record-shape.ts';
+import { EvidenceItemShape, RecordShape } from './record-shape.ts';
 import type { EvidenceItem, RehearsalRecord } from './types.ts';
 
 export const RECORD_FILE = 'record.json';

@@ -1,0 +1,64 @@
+import { html, nothing, type Markup } from './markup.ts';
+import { time } from './words.ts';
+
+/** One message and its answer, as `simulators/` journals it; the instant as text. */
+interface Exchange {
+  readonly at: string;
+  readonly direction?: string;
+  readonly method: string;
+  readonly path: string;
+  readonly requestHeaders?: Readonly<Record<string, string>>;
+  readonly requestBody?: unknown;
+  readonly status: number | string;
+  readonly responseHeaders?: Readonly<Record<string, string>>;
+  readonly responseBody?: unknown;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isExchange = (value: unknown): value is Exchange =>
+  isObject(value) && typeof value['method'] === 'string' && typeof value['path'] === 'string' && 'status' in value;
+export const isExchanges = (value: unknown): value is Exchange | readonly Exchange[] =>
+  Array.isArray(value) ? value.length > 0 && value.every(isExchange) : isExchange(value);
+
+export function exchanges(value: Exchange | readonly Exchange[]): Markup {
+  const list = 'method' in value ? [value] : value;
+  return html`${list.map(
+    (one) =>
+      html`<div class="flow">
+        <h5 class="${one.direction === 'sent' ? 'in' : 'out'}">${one.method} <span class="mono">${one.path}</span></h5>
+        <p class="small quiet">
+          ${one.at ? html`${time(one.at)}, ` : nothing}${one.direction === 'sent' ? 'sent to the desk' : 'received from the desk'};
+          ${answer(one.status)}
+        </p>
+        ${message('Request', one.requestHeaders, one.requestBody)}${message('Answer', one.responseHeaders, one.responseBody)}
+      </div>`,
+  )}`;
+}
+
+const answer = (status: number | string) =>
+  status === 'lost'
+    ? 'the answer was lost on the way'
+    : status === 'refused'
+      ? 'the connection was refused'
+      : html`answered <b>${status}</b>`;
+
+function message(name: string, headers: Readonly<Record<string, string>> | undefined, body: unknown): Markup {
+  const lines = Object.entries(headers ?? {}).map(([key, value]) => `${key}: ${value}`);
+  const text = pretty(body);
+  if (lines.length === 0 && text === '') return nothing;
+  return html`<p class="small quiet">${name}</p>
+    <pre tabindex="0">${[lines.join('\n'), text].filter(Boolean).join('\n\n')}</pre>`;
+}
+
+/** JSON laid out; anything else as it is. */
+export function pretty(body: unknown): string {
+  if (body === undefined || body === null || body === '') return '';
+  if (typeof body !== 'string') return JSON.stringify(body, null, 2);
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' ? JSON.stringify(value, null, 2) : body;
+  } catch {
+    return body;
+  }
+}

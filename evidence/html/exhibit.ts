@@ -1,0 +1,71 @@
+import type { EvidenceItem } from '../types.ts';
+import { isText } from '../redaction/index.ts';
+import { calls, isCalls } from './calls.ts';
+import { clocks, isClocks } from './clock.ts';
+import { exchanges, isExchanges } from './exchange.ts';
+import { mail } from './mail.ts';
+import { html, nothing, trusted, type Markup } from './markup.ts';
+import { isTimeline, timeline } from './timeline.ts';
+import { bytes, KINDS, longTime } from './words.ts';
+
+/** The bytes of an item, or null where the file is not at hand. */
+export type ReadEvidence = (item: EvidenceItem) => Uint8Array | null;
+
+/** A picture up to this size stands in the page; a larger one is a link to its file beside the page. */
+const EMBED = 200 * 1024;
+/** Of a text without a form of its own. The whole is in its file. */
+const SHOWN = 12_000;
+
+export function exhibit(item: EvidenceItem, read: ReadEvidence, open = false): Markup {
+  const shown = item.kind === 'screenshot' || (open && item.kind !== 'log' && item.kind !== 'load');
+  const redactions = item.redactions.map(({ kind, count }) => `${count} ${kind}`).join(', ');
+  return html`<details${shown ? trusted(' open') : nothing}><summary><span class="quiet">${KINDS[item.kind]}:</span> <span class="what">${item.title}</span></summary>
+${body(item, read)}
+<p class="small quiet"><a href="${item.file}">${item.file.slice('evidence/'.length, 'evidence/'.length + 12)}…</a> ${item.mediaType}, ${bytes(item.size)}; taken ${
+    item.at.simulated === null ? nothing : html`at ${longTime(item.at.simulated)} on the simulated clock, `
+  }${longTime(item.at.real)} in real time${item.step === null ? nothing : html`; at the step “${item.step}”`}${redactions ? html`; removed before it was written: ${redactions}` : nothing}</p></details>`;
+}
+
+function body(item: EvidenceItem, read: ReadEvidence): Markup {
+  const content = read(item);
+  if (!content) return html`<p>The file <span class="mono">${item.file}</span> was not there when this page was made.</p>`;
+  if (/^image\/(?:png|jpeg)$/.test(item.mediaType)) return picture(item, content);
+  if (!isText(item.mediaType)) return html`<p>Open <a href="${item.file}">the file</a>: it is not text.</p>`;
+  const text = Buffer.from(content).toString('utf8');
+  if (item.mediaType === 'message/rfc822') return mail(text);
+  if (item.mediaType === 'text/html' || item.mediaType === 'image/svg+xml')
+    return html`<p>Open <a href="${item.file}">${item.title}</a>.</p>`;
+  return item.mediaType === 'application/json' ? data(text) : excerpt(text);
+}
+
+function picture(item: EvidenceItem, content: Uint8Array): Markup {
+  const src = content.length <= EMBED ? `data:${item.mediaType};base64,${Buffer.from(content).toString('base64')}` : item.file;
+  return html`<figure>
+    <img src="${src}" alt="${`Screen: ${item.title}`}" loading="lazy" />
+    <figcaption>${item.title}</figcaption>
+  </figure>`;
+}
+
+function data(text: string): Markup {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return excerpt(text);
+  }
+  try {
+    if (isExchanges(value)) return exchanges(value);
+    if (isCalls(value)) return calls(value);
+    if (isClocks(value)) return clocks(value);
+    if (isTimeline(value)) return timeline(value);
+  } catch {
+    // It looked like one of ours and is not (a desk of somebody else's may report anything): shown as it is.
+  }
+  return excerpt(text);
+}
+
+export const excerpt = (text: string): Markup =>
+  text.length <= SHOWN
+    ? html`<pre tabindex="0">${text}</pre>`
+    : html`<pre tabindex="0">${text.slice(0, SHOWN)}</pre>
+        <p class="small">The first ${SHOWN} of ${text.length} characters; the file has them all.</p>`;

@@ -1,0 +1,2 @@
+export type { ReadEvidence } from './exhibit.ts';
+export { renderReport } from './page.ts';

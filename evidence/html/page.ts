@@ -1,0 +1,79 @@
+import type { RehearsalRecord } from '../types.ts';
+import { controlsSection, documentsSection, instruments, loadSection } from './back-pages.ts';
+import { DEFINITIONS } from './clock.ts';
+import { area, areasOf, contents } from './criteria.ts';
+import type { ReadEvidence } from './exhibit.ts';
+import { firstPage, verdictTitle } from './first-page.ts';
+import { html, nothing, trusted } from './markup.ts';
+import { scenario, type ScenarioView } from './scenario.ts';
+import { SCRIPT, STYLE } from './style.ts';
+import { longTime } from './words.ts';
+
+/**
+ * The report: one page that needs nothing else, a pure and byte-stable function of the record and of the files it names. It opens
+ * pictures over 200 kB and whole files from `evidence/` beside it.
+ */
+export function renderReport(record: RehearsalRecord, read: ReadEvidence): string {
+  const views = viewsOf(record, read);
+  const stray = [...views.values()].filter(({ home }) => home === '');
+  const page = html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: 'self' file:"
+        />
+        <title>${verdictTitle(record)}</title>
+        <style>
+          ${trusted(STYLE)}
+        </style>
+      </head>
+      <body>
+        <a class="skip" href="#verdict">Skip to the verdict</a>
+        <header class="top">
+          <div class="wrap">
+            <span class="brand">Deskproof</span><span>Rehearsal report, ${longTime(record.run.finishedAt)}</span>
+          </div>
+        </header>
+        ${DEFINITIONS}
+        <main class="wrap">
+          ${firstPage(record)} ${contents(record)}
+          ${areasOf(record.criteria).map(([name, criteria]) => area(name, criteria, views))}
+          ${
+            stray.length
+              ? html`<section aria-labelledby="other">
+                  <h2 id="other">Scenarios of no criterion rehearsed</h2>
+                  <h3 class="small quiet">They count for nothing above.</h3>
+                  ${stray.map(scenario)}
+                </section>`
+              : nothing
+          }
+          ${loadSection(record, read)} ${documentsSection(record)} ${controlsSection(record, views)} ${instruments(record)}
+        </main>
+        <footer class="wrap small"><p>Run ${record.run.id}. Times are those of London; the record has them in UTC.</p></footer>
+        <script>
+          ${trusted(SCRIPT)};
+        </script>
+      </body>
+    </html> `;
+  return page.markup;
+}
+
+function viewsOf(record: RehearsalRecord, read: ReadEvidence): ReadonlyMap<string, ScenarioView> {
+  const homes = new Map<string, string>();
+  for (const { id, scenarios } of record.criteria) for (const name of scenarios) if (!homes.has(name)) homes.set(name, id);
+  return new Map(
+    record.scenarios.map((result, i) => [
+      result.id,
+      {
+        result,
+        number: i + 1,
+        home: homes.get(result.id) ?? '',
+        evidence: result.evidence.map((index) => record.evidence[index]!),
+        read,
+      },
+    ]),
+  );
+}

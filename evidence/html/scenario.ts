@@ -1,0 +1,60 @@
+import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../types.ts';
+import { exhibit, type ReadEvidence } from './exhibit.ts';
+import { html, nothing, type Markup } from './markup.ts';
+import { badge, longTime, plural, shape, span, verdictClass } from './words.ts';
+
+export interface ScenarioView {
+  readonly result: ScenarioResult;
+  /** From 1, in the order of the record. */
+  readonly number: number;
+  /** The criterion it is shown under. */
+  readonly home: string;
+  readonly evidence: readonly EvidenceItem[];
+  readonly read: ReadEvidence;
+}
+
+export const scenarioAnchor = (number: number): string => `scenario-${number}`;
+
+const AS_VERDICT: Readonly<Record<StepResult['status'], Verdict>> = {
+  passed: 'met',
+  failed: 'not met',
+  skipped: 'not applicable',
+  undefined: 'error',
+  pending: 'needs review',
+  ambiguous: 'error',
+  unknown: 'error',
+};
+
+export function scenario({ result, number, evidence, read }: ScenarioView): Markup {
+  const { name, feature, rule, verdict, cause, attempts, steps, simulated, durationMs, file, line } = result;
+  return html`<div class="scenario" id="${scenarioAnchor(number)}">
+    <div class="head">
+      <h4>${name}</h4>
+      ${badge(verdict)}
+    </div>
+    <p class="small quiet">${feature}${rule === null ? nothing : html` · ${rule}`} · <span class="mono">${file}:${line}</span></p>
+    ${cause === null ? nothing : html`<div class="inset ${verdictClass(verdict)}"><p>${cause}</p></div>`}
+    ${attempts > 1 ? html`<p><b>Tried ${attempts} times.</b> What is shown is the last attempt.</p>` : nothing}
+    <ol class="steps">
+      ${steps.map(step)}
+    </ol>
+    <p class="small quiet">
+      ${
+        simulated
+          ? html`${longTime(simulated.from)} to ${longTime(simulated.to)} on the simulated clock
+            (${span(Temporal.Instant.from(simulated.to).since(simulated.from).total('milliseconds'))}); ${span(durationMs)} of
+            real time`
+          : html`${span(durationMs)} of real time`
+      }${evidence.length ? html`; ${plural(evidence.length, 'piece')} of evidence` : '; no evidence was kept'}
+    </p>
+    ${evidence.map((item) => exhibit(item, read, verdict !== 'met'))}
+  </div>`;
+}
+
+const step = ({ keyword, text, status, message }: StepResult) =>
+  html`<li class="${status}">
+    <span class="${verdictClass(AS_VERDICT[status])}">${shape(AS_VERDICT[status])}</span><span class="kw">${keyword.trim()}</span
+    ><span class="words">${text}</span><span class="small quiet">${status}</span>${
+      message === null ? nothing : html`<pre class="message" tabindex="0">${message}</pre>`
+    }
+  </li> `;

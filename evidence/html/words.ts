@@ -1,0 +1,98 @@
+import type { EvidenceItem, Verdict } from '../types.ts';
+import { html, trusted, type Markup } from './markup.ts';
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** The hospital's own time: what its people and its plan mean by three in the morning. */
+const local = (iso: string) => Temporal.Instant.from(iso).toZonedDateTimeISO('Europe/London');
+const zone = (when: Temporal.ZonedDateTime) => (when.offset === '+00:00' ? 'GMT' : 'BST');
+
+/** "Monday 25 December 2006, 03:00:00 GMT". Text that is no instant is given back as it is. */
+export function longTime(iso: string): string {
+  try {
+    const t = local(iso);
+    const date = `${DAYS[t.dayOfWeek - 1]!} ${t.day} ${MONTHS[t.month - 1]!} ${t.year}`;
+    return `${date}, ${two(t.hour)}:${two(t.minute)}:${two(t.second)} ${zone(t)}`;
+  } catch {
+    return iso;
+  }
+}
+
+/** "25 Dec 03:00:00", for tables and drawings. */
+export function shortTime(iso: string): string {
+  try {
+    const t = local(iso);
+    return `${t.day} ${MONTHS[t.month - 1]!.slice(0, 3)} ${two(t.hour)}:${two(t.minute)}:${two(t.second)}`;
+  } catch {
+    return iso;
+  }
+}
+export const time = (iso: string): Markup => html`<time datetime="${iso}">${shortTime(iso)}</time>`;
+
+/** "1 h 30 min", from milliseconds. Two units at most. */
+export function span(ms: number): string {
+  if (Math.abs(ms) < 1000) return `${Math.round(ms)} ms`;
+  const total = Math.round(Math.abs(ms) / 1000);
+  const parts = [
+    [Math.floor(total / 86_400), 'd'],
+    [Math.floor(total / 3600) % 24, 'h'],
+    [Math.floor(total / 60) % 60, 'min'],
+    [total % 60, 's'],
+  ] as const;
+  const first = parts.findIndex(([n]) => n > 0);
+  const text = parts
+    .slice(first, first + 2)
+    .filter(([n]) => n > 0)
+    .map(([n, unit]) => `${n} ${unit}`)
+    .join(' ');
+  return ms < 0 ? `minus ${text}` : text;
+}
+
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+export const bytes = (n: number): string =>
+  n < 1024 ? `${n} bytes` : n < 1024 * 1024 ? `${Math.round(n / 1024)} kB` : `${(n / 1024 / 1024).toFixed(1)} MB`;
+
+/** Each verdict has a shape of its own, so that no reader depends on its colour. */
+const SHAPES: Readonly<Record<Verdict, string>> = {
+  met: '<circle cx="8" cy="8" r="8"/><path class="on" d="M4.2 8.3l2.6 2.6 5-5.4"/>',
+  'not met': '<path d="M0 0h16v16H0z"/><path class="on" d="M4.4 4.4l7.2 7.2M11.6 4.4l-7.2 7.2"/>',
+  blocked: '<path d="M4.7 0h6.6L16 4.7v6.6L11.3 16H4.7L0 11.3V4.7z"/><path class="on" d="M4 8h8"/>',
+  'needs review': '<path d="M8 0l8 8-8 8-8-8z"/><path class="on" d="M6 6.4c0-2.6 4-2.6 4-.2 0 1.5-2 1.5-2 3M8 11.2v.6"/>',
+  'not applicable': '<circle cx="8" cy="8" r="7" class="hollow"/><path class="line" d="M3.2 12.8l9.6-9.6"/>',
+  error: '<path d="M8 0l8 15.5H0z"/><path class="on" d="M8 5.4v4.8M8 12.4v.7"/>',
+};
+export const verdictClass = (verdict: Verdict): string => `v-${verdict.replace(' ', '-')}`;
+export const verdictWord = (verdict: Verdict): string => verdict[0]!.toUpperCase() + verdict.slice(1);
+export const shape = (verdict: Verdict): Markup =>
+  html`<svg class="shape" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    ${trusted(SHAPES[verdict])}
+  </svg>`;
+export const badge = (verdict: Verdict): Markup =>
+  html`<strong class="badge ${verdictClass(verdict)}">${shape(verdict)} ${verdictWord(verdict)}</strong>`;
+
+export const KINDS: Readonly<Record<EvidenceItem['kind'], string>> = {
+  exchange: 'Over the wire',
+  mail: 'Mail',
+  call: 'Telephone',
+  screenshot: 'Screen',
+  timeline: 'Timeline',
+  clock: 'Clocks',
+  document: 'Document',
+  log: 'Log',
+  load: 'Load',
+};
