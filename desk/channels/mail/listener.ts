@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { Refusal, type Clock } from '../../../kernel/index.ts';
+import { faultFacts, type Log } from '../../log.ts';
+import type { Count } from '../../http/metrics.ts';
+import type { DeskOptions } from '../../types.ts';
+import { greetWithoutDelay } from './greeting.ts';
+import { isFaxAddress, type MailIn } from './receive.ts';
+
+/** Room for an attachment of 5 MB in base64, and another. */
+const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+const MAX_CLIENTS = 100;
+const CLOSES_WITHIN_MS = 200;
+
+export interface SmtpListenerOptions {
+  readonly clock: Clock;
+  readonly listen: DeskOptions['smtp'];
+  readonly addresses: DeskOptions['addresses'];
+  readonly receive: MailIn;
+  readonly log: Log;
+  readonly count: Count;
+}
+
+const answer = (code: number, message: string) =>
+  Object.assign(new Error(message.replace(/[^\x20-\x7e]+/g, ' ')), { responseCode: code });
+
+/** Permanent, in the desk's own words, when it said no; "try again" for every fault, because a lost letter is worse than a late one. */
+function smtpAnswer(error: unknown): Error {
+  if (!(error instanceof Refusal))
+    return answer(451, '4.3.0 The desk could not keep this message just now. Send it again later.');
+  if (error.status === 503 || error.status === 429) return answer(451, `4.3.2 ${error.message}`);
+  return error.status === 413 ? answer(552, `5.3.4 ${error.message}`) : answer(550, `5.7.1 ${error.message}`);
+}
+
+async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // The rest of a message that is too large is read and thrown away: the protocol has no way to stop the sender.
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= MAX_MESSAGE_BYTES) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  if (size > MAX_MESSAGE_BYTES) throw new Refusal('invalid', 'The message is larger than 16 MB. Send smaller attachments.', 413);
+  return Buffer.concat(chunks);
+}
+
+/** The desk's SMTP listener. A message is accepted (250) only once what it caused is committed. */
+export async function listenForMail({ clock, listen, addresses, receive, log, count }: SmtpListenerOptions) {
+  greetWithoutDelay();
+  const isOurs = (address: string) =>
+    address.toLowerCase() === addresses.mail.toLowerCase() || isFaxAddress(address, addresses.fax);
+
+  const take = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> => {
+    const raw = await bytesOf(stream);
+    const { mailFrom, rcptTo } = session.envelope;
+    const received = await receive(raw, { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) });
+    count('desk_mail_received_total', { as: received.as });
+    return received.as === 'ignored' ? 'Taken; nothing to do' : `Taken as ${received.reference}`;
+  };
+  const server = new SMTPServer({
+    name: addresses.mail.split('@').at(-1) ?? 'desk',
+    banner: 'service desk',
+    size: MAX_MESSAGE_BYTES,
+    maxClients: MAX_CLIENTS,
+    closeTimeout: CLOSES_WITHIN_MS,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    logger: false,
+    onRcptTo({ address }, _session, done) {
+      done(
+        isOurs(address) ? null : answer(550, `5.1.1 There is nobody of that name here. The service desk is ${addresses.mail}.`),
+      );
+    },
+    onData(stream, session, done) {
+      const release = clock.begin();
+      take(stream, session)
+        .then(
+          (says) => done(null, says),
+          (error: unknown) => {
+            count('desk_mail_received_total', { as: error instanceof Refusal ? 'refused' : 'failed' });
+            if (!(error instanceof Refusal)) log('mail-failed', faultFacts(error));
+            done(smtpAnswer(error));
+          },
+        )
+        .finally(release);
+    },
+  });
+  server.on('error', (error) => log('smtp-connection', faultFacts(error)));
+  server.listen(listen.port, listen.host);
+  await once(server.server, 'listening');
+  return {
+    host: listen.host,
+    port: (server.server.address() as AddressInfo).port,
+    close: async () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}

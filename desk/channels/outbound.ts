@@ -1,0 +1,50 @@
+import type { Clock } from '../../kernel/index.ts';
+import type { Count } from '../http/metrics.ts';
+import type { Log } from '../log.ts';
+import { SupplierRefused, type DeskOptions, type Outbound, type OutgoingLetter, type SupplierClient } from '../types.ts';
+import type { CallsOut } from './outgoing.ts';
+import { supplierClient } from './supplier/client.ts';
+import type { TelephoneNetwork } from './telephone/client.ts';
+
+export interface OutboundOptions {
+  readonly suppliers: DeskOptions['suppliers'];
+  readonly mail: { send(letter: OutgoingLetter): Promise<void> };
+  readonly network: TelephoneNetwork | null;
+  readonly clock: Clock;
+  readonly ask: CallsOut;
+  readonly log: Log;
+  readonly count: Count;
+}
+
+async function counted<T>(work: Promise<T>, count: (outcome: string) => void): Promise<T> {
+  try {
+    const value = await work;
+    count('ok');
+    return value;
+  } catch (error) {
+    count('failed');
+    throw error;
+  }
+}
+
+/** The ways out of the desk. Each rejects when it could not deliver; the outbox repeats it on the clock. */
+export function outboundOf({ suppliers, mail, network, clock, ask, log, count }: OutboundOptions): Outbound {
+  const clients = new Map<string, SupplierClient>(
+    Object.entries(suppliers).map(([id, access]) => [id, supplierClient(id, access, clock, ask, count)]),
+  );
+  let unplaced = 0;
+  return {
+    mail: async (letter) => counted(mail.send(letter), (outcome) => count('desk_mail_sent_total', { outcome })),
+    async telephone(call) {
+      if (network) return counted(network.place(call), (outcome) => count('desk_calls_placed_total', { outcome }));
+      // A desk on its own has nobody to place a call with: whoever watches the log does it by hand.
+      log('call-to-place-by-hand', { to: call.to, about: /INC-\d+/.exec(call.says)?.[0] ?? '' });
+      return { callId: `by-hand-${++unplaced}` };
+    },
+    supplier(id) {
+      const client = clients.get(id);
+      if (!client) throw new SupplierRefused(`no connection to supplier "${id}" is configured`);
+      return client;
+    },
+  };
+}

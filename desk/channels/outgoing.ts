@@ -1,0 +1,74 @@
+import type { Clock } from '../../kernel/index.ts';
+
+const PATIENCE = Temporal.Duration.from({ seconds: 30 });
+
+/** Something the desk called did not answer as hoped; trying again may help. */
+export class CallFailed extends Error {
+  override readonly name = 'CallFailed';
+  readonly status: number | null;
+  /** What the other side asked for in Retry-After. */
+  readonly retryAfter: Temporal.Duration | null;
+  constructor(message: string, status: number | null = null, retryAfter: Temporal.Duration | null = null) {
+    super(message);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfter: Temporal.Duration | null;
+}
+export interface Asking {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+function retryAfterOf(value: string | null, now: Temporal.Instant): Temporal.Duration | null {
+  if (value === null) return null;
+  if (/^\d{1,6}$/.test(value)) return Temporal.Duration.from({ seconds: Number(value) });
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? null : Temporal.Duration.from({ milliseconds: Math.max(0, at - now.epochMilliseconds) });
+}
+
+/**
+ * One HTTP call out, counted as open work and given up after 30 seconds of the desk's time. Any answer resolves; no answer rejects with
+ * `CallFailed`. Redirects are refused: what carries credentials goes where it was configured to go.
+ */
+export function callsOut(clock: Clock) {
+  return async ({ method, url, headers = {}, body }: Asking): Promise<Answer> => {
+    const patience = new AbortController();
+    const cancel = clock.at(clock.now().add(PATIENCE), () => patience.abort());
+    const ask = async () => {
+      const response = await fetch(url, {
+        method,
+        headers,
+        redirect: 'error',
+        signal: patience.signal,
+        ...(body === undefined ? {} : { body }),
+      });
+      return {
+        status: response.status,
+        body: await response.text(),
+        retryAfter: retryAfterOf(response.headers.get('retry-after'), clock.now()),
+      };
+    };
+    try {
+      return await clock.track(ask());
+    } catch (error) {
+      const why = patience.signal.aborted ? `no answer within ${PATIENCE.seconds} seconds` : reasonOf(error);
+      throw new CallFailed(`${method} ${new URL(url).pathname}: ${why}`);
+    } finally {
+      cancel();
+    }
+  };
+}
+export type CallsOut = ReturnType<typeof callsOut>;
+
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as Error;
+  return cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : message;
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '../../../kernel/index.ts';
+import type { DeskOptions } from '../../types.ts';
+import { CallFailed, type CallsOut } from '../outgoing.ts';
+
+export type SupplierAccess = DeskOptions['suppliers'][string];
+
+/** A token is not used in its last seconds: it must still be good when it arrives. */
+const MARGIN_SECONDS = 10;
+const DEFAULT_LIFE_SECONDS = 300;
+
+/** Client credentials grant (RFC 6749 §4.4). The token is kept until it expires on the desk's clock; calls side by side share one request for it. */
+export function bearerTokens(access: SupplierAccess, clock: Clock, ask: CallsOut) {
+  let current: { readonly token: string; readonly until: Temporal.Instant } | null = null;
+  let asking: Promise<string> | null = null;
+
+  const fetchToken = async (): Promise<string> => {
+    const credentials = [access.clientId, access.clientSecret].map(encodeURIComponent).join(':');
+    const asked = clock.now();
+    const answer = await ask({
+      method: 'POST',
+      url: access.tokenUrl,
+      headers: {
+        authorization: `Basic ${Buffer.from(credentials).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+        accept: 'application/json',
+      },
+      body: 'grant_type=client_credentials',
+    });
+    if (answer.status !== 200)
+      throw new CallFailed(`the supplier's token endpoint answered ${answer.status}`, answer.status, answer.retryAfter);
+    const { access_token: token, expires_in: life = DEFAULT_LIFE_SECONDS } = JSON.parse(answer.body) as {
+      access_token?: string;
+      expires_in?: number;
+    };
+    if (!token) throw new CallFailed("the supplier's token endpoint gave no access_token");
+    current = { token, until: asked.add({ seconds: Math.max(0, life - MARGIN_SECONDS) }) };
+    return token;
+  };
+  return {
+    async token(): Promise<string> {
+      if (current && Temporal.Instant.compare(clock.now(), current.until) < 0) return current.token;
+      asking ??= fetchToken().finally(() => (asking = null));
+      return asking;
+    },
+    /** The supplier did not accept `token`: ask for another next time. */
+    drop(token: string): void {
+      if (current?.token === token) current = null;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { hmacSha256, sameBytes, type Clock } from '../../../kernel/index.ts';
+
+const TOLERANCE_SECONDS = 5 * 60;
+
+export interface SignedHeaders {
+  readonly id: string | undefined;
+  readonly timestamp: string | undefined;
+  readonly signature: string | undefined;
+}
+
+/**
+ * Whether a callback was signed with `secret` (`whsec_<base64>`) no more than five minutes from now, by the desk's clock.
+ * Source: Standard Webhooks 1.0.0, symmetric signatures (`v1`). Several signatures may be given, so that keys can be changed.
+ */
+export function isSigned({ id, timestamp, signature }: SignedHeaders, body: Buffer, secret: string, clock: Clock): boolean {
+  if (!id || !timestamp || !signature || !/^\d{1,12}$/.test(timestamp)) return false;
+  if (Math.abs(Number(timestamp) - clock.now().epochMilliseconds / 1000) > TOLERANCE_SECONDS) return false;
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const expected = hmacSha256(key, Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body])).toString('base64');
+  // Every one is compared, so that the time taken says nothing of which.
+  return signature
+    .split(' ')
+    .slice(0, 10)
+    .map((given) => sameBytes(given, `v1,${expected}`))
+    .includes(true);
+}

@@ -1,0 +1,113 @@
+import { Refusal, type Clock } from '../../../kernel/index.ts';
+import type { Calls, RingingCall } from '../../http/context.ts';
+import { faultFacts, type Log } from '../../log.ts';
+import type { DeskService } from '../../service-types.ts';
+import type { Actor } from '../../types.ts';
+import type { TelephoneNetwork } from './client.ts';
+
+/** What the network reports of a call. */
+export interface TelephoneEvent {
+  readonly callId: string;
+  readonly direction: 'in' | 'out';
+  readonly event: 'ringing' | 'answered' | 'unanswered' | 'busy' | 'digits' | 'abandoned' | 'ended';
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+  readonly digits?: string;
+}
+
+export interface CallsOptions {
+  readonly service: Pick<DeskService, 'open' | 'command' | 'escalationByCall' | 'missedCall' | 'subscribe'>;
+  readonly network: TelephoneNetwork | null;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const NETWORK: Actor = { id: 'telephone', name: 'The telephone', role: 'system', organisation: null };
+const ACKNOWLEDGES = '1';
+
+/** Calls in and out as the desk knows them. Calls that ring are held in memory: a restart forgets them, as a switchboard does. */
+export function deskCalls({ service, network, clock, log }: CallsOptions) {
+  const calls = new Map<string, RingingCall>();
+  // Somebody may press the key before the call's id is committed: the digits wait for that.
+  const early = new Map<string, string>();
+
+  const pressed = async (callId: string, digits: string): Promise<boolean> => {
+    const escalation = service.escalationByCall(callId);
+    if (!escalation) return false;
+    if (!digits.includes(ACKNOWLEDGES)) return true;
+    const { reference, step, to } = escalation;
+    try {
+      await service.command(reference, { do: 'acknowledgeEscalation', step, by: to }, NETWORK);
+    } catch (error) {
+      // Pressed twice, or too late: the person on the line can change nothing more.
+      if (!(error instanceof Refusal)) throw error;
+    }
+    return true;
+  };
+  const unsubscribe = service.subscribe(() => {
+    for (const [callId, digits] of early) {
+      if (!service.escalationByCall(callId)) continue;
+      early.delete(callId);
+      clock.track(pressed(callId, digits)).catch((error: unknown) => log('escalation-not-acknowledged', faultFacts(error)));
+    }
+  });
+
+  const answer = async (callId: string) => {
+    const call = calls.get(callId);
+    if (!network || !call) throw new Refusal('not-found', 'This call does not ring here any more.', 404);
+    if (call.state === 'answered') return;
+    try {
+      await network.answer(callId);
+    } catch (error) {
+      log('call-not-answered', faultFacts(error));
+      throw new Refusal(
+        'wrong-state',
+        'The telephone network could not put this call through. The caller may have hung up.',
+        409,
+      );
+    }
+    calls.set(callId, { ...call, state: 'answered' });
+  };
+  /** The incident stands already, so a caller who has hung up meanwhile changes nothing. */
+  const tell = async (callId: string, reference: string) => {
+    if (!network || !calls.has(callId)) return;
+    calls.delete(callId);
+    try {
+      await network.say(callId, `Your reference is ${reference}.`);
+      await network.hangUp(callId);
+    } catch (error) {
+      log('reference-not-said', faultFacts(error));
+    }
+  };
+
+  const told: Calls & { hears(event: TelephoneEvent): Promise<void>; close(): void } = {
+    ringing: () => [...calls.values()].filter(({ state }) => state === 'ringing'),
+    answer,
+    async log(contact, actor) {
+      const { callId } = contact;
+      if (callId !== undefined && calls.has(callId)) await answer(callId);
+      const incident = await service.open(contact, actor);
+      if (callId !== undefined) await tell(callId, incident.reference);
+      return incident;
+    },
+    async hears({ callId, direction, event, from, digits }) {
+      if (direction === 'out') {
+        if (event === 'digits' && !(await pressed(callId, digits ?? ''))) early.set(callId, digits ?? '');
+        if (event === 'ended') early.delete(callId);
+        return;
+      }
+      if (event === 'ringing') {
+        calls.set(callId, { callId, from, since: clock.now().toString(), state: 'ringing' });
+        return;
+      }
+      const call = calls.get(callId);
+      if (event === 'answered' && call) calls.set(callId, { ...call, state: 'answered' });
+      if (event === 'abandoned' || event === 'unanswered' || event === 'busy' || event === 'ended') calls.delete(callId);
+      if (event === 'abandoned' || event === 'unanswered' || event === 'busy') await service.missedCall({ callId, from });
+    },
+    close: unsubscribe,
+  };
+  return told;
+}
+export type DeskCalls = ReturnType<typeof deskCalls>;

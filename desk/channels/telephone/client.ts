@@ -1,0 +1,35 @@
+import { CallFailed, type CallsOut } from '../outgoing.ts';
+import type { DeskOptions } from '../../types.ts';
+
+/** The desk's line to the telephone network. Every verb rejects with `CallFailed` when the network did not do it. */
+export interface TelephoneNetwork {
+  place(call: { readonly to: string; readonly says: string }): Promise<{ readonly callId: string }>;
+  answer(callId: string): Promise<void>;
+  say(callId: string, text: string): Promise<void>;
+  hangUp(callId: string): Promise<void>;
+}
+
+export function telephoneNetwork(access: NonNullable<DeskOptions['telephone']>, from: string, ask: CallsOut): TelephoneNetwork {
+  const post = async (path: string, body: object = {}): Promise<string> => {
+    const answer = await ask({
+      method: 'POST',
+      url: `${access.url}${path}`,
+      headers: { authorization: `Bearer ${access.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (answer.status >= 300)
+      throw new CallFailed(`the telephone network answered ${answer.status}`, answer.status, answer.retryAfter);
+    return answer.body;
+  };
+  const at = (callId: string, verb: string) => `/calls/${encodeURIComponent(callId)}/${verb}`;
+  return {
+    async place({ to, says }) {
+      const { callId } = JSON.parse(await post('/calls', { from, to, says })) as { callId?: unknown };
+      if (typeof callId !== 'string') throw new CallFailed('the telephone network placed a call without saying its id');
+      return { callId };
+    },
+    answer: async (callId) => void (await post(at(callId, 'answer'))),
+    say: async (callId, text) => void (await post(at(callId, 'say'), { text })),
+    hangUp: async (callId) => void (await post(at(callId, 'hang-up'))),
+  };
+}

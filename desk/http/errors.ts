@@ -1,0 +1,51 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { Refusal } from '../../kernel/index.ts';
+import { faultFacts, type Log } from '../log.ts';
+import { violationInWords } from './validation.ts';
+
+interface Answered {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The request is larger than the desk takes here. Send less.',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The desk takes application/json here. Set the content-type header.',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The content-length header does not match the body.',
+};
+
+/** What the sender is told. A fault of ours says nothing of itself: what went wrong is in the desk's log. */
+export function answerFor(error: unknown): Answered {
+  if (error instanceof Refusal) return { status: error.status, code: error.code, message: error.message };
+  const { validation, validationContext, statusCode, code } = error as Partial<FastifyError>;
+  if (validation) return { status: 400, code: 'invalid', message: violationInWords(validation, validationContext ?? 'request') };
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    const words =
+      WORDS[code ?? ''] ??
+      `The desk cannot read this request (${STATUS_CODES[statusCode] ?? statusCode}). Check it and send it again.`;
+    return { status: statusCode, code: 'invalid', message: words };
+  }
+  return {
+    status: 500,
+    code: 'fault',
+    message: 'The desk failed to do this. Nothing was acknowledged: try again, and tell its manager if it fails again.',
+  };
+}
+
+export function answerErrors(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error, request, reply) => {
+    const { status, code, message } = answerFor(error);
+    if (status >= 500 && !(error instanceof Refusal))
+      log('request-failed', { route: request.routeOptions.url ?? '', ...faultFacts(error) });
+    if (status === 401) void reply.header('www-authenticate', 'Bearer');
+    return reply.code(status).type('application/json').send({ code, message });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .type('application/json')
+      .send({ code: 'not-found', message: `There is nothing at this address for ${request.method}. See /openapi.json.` }),
+  );
+}

@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refusal, type Clock, type Release } from '../../kernel/index.ts';
+import type { Count } from './metrics.ts';
+import { SESSION_COOKIE } from './sessions.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Ends the request as open work on the desk's clock; an event stream does so once its headers are out. */
+    endOfWork: Release;
+  }
+}
+
+/** A request is open work from its arrival to its answer, or until its sender gives up: the clock does not move meanwhile. */
+export function countOpenWork(app: FastifyInstance, clock: Clock): void {
+  app.decorateRequest('endOfWork', null as unknown as Release);
+  app.addHook('onRequest', (request, _reply, next) => {
+    request.endOfWork = clock.begin();
+    next();
+  });
+  app.addHook('onResponse', (request, _reply, next) => {
+    request.endOfWork();
+    next();
+  });
+  app.addHook('onRequestAbort', (request, next) => {
+    request.endOfWork();
+    next();
+  });
+}
+
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+} as const;
+
+/** Headers of every answer; a page or an asset may set its own over them. */
+export function secureHeaders(app: FastifyInstance): void {
+  app.addHook('onRequest', (_request, reply, next) => {
+    reply.headers(HEADERS);
+    next();
+  });
+}
+
+const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i;
+
+/** Whether a browser says that our own page sent this. `Origin` is "null" where a page asked for no referrer; then only Sec-Fetch-Site tells. */
+function isOwnPage({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  const { origin, host } = headers;
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/** A browser sends the session cookie along with a forged form: what changes something by cookie, and every form, must come from our own pages. */
+export function refuseForgeries(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, next) => {
+    if (CHANGES_NOTHING.has(request.method) || request.headers.authorization !== undefined) return next();
+    const forgeable = request.cookies[SESSION_COOKIE] !== undefined || FORM.test(request.headers['content-type'] ?? '');
+    if (forgeable && !isOwnPage(request)) {
+      return next(
+        new Refusal('forbidden', 'This did not come from a page of the desk. Open the page again, or send a bearer token.', 403),
+      );
+    }
+    next();
+  });
+}
+
+export function countRequests(app: FastifyInstance, count: Count): void {
+  app.addHook('onResponse', (request, reply, next) => {
+    count('desk_http_requests_total', {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: String(reply.statusCode),
+    });
+    next();
+  });
+}

@@ -1,0 +1,95 @@
+import type { Static } from 'typebox';
+import { Refusal } from '../../../kernel/index.ts';
+import type { Actor, Channel, Command } from '../../types.ts';
+import type { IncidentView } from '../../views.ts';
+import type { App } from '../app.ts';
+import type { EdgeContext } from '../context.ts';
+import { mayDo } from '../roles.ts';
+import * as schemas from '../schemas.ts';
+
+type Bodies = typeof schemas.COMMAND_BODIES;
+type BodyOf<V extends keyof Bodies> = Bodies[V] extends null ? null : Static<Exclude<Bodies[V], null>>;
+
+/** How an answer reaches the caller unless the analyst says otherwise. */
+const ANSWERED_BY: Readonly<Record<Channel, 'phone' | 'email' | 'portal'>> = {
+  phone: 'phone',
+  'walk-up': 'phone',
+  email: 'email',
+  fax: 'email',
+  portal: 'portal',
+};
+
+const COMMANDS: {
+  readonly [V in keyof Bodies]: { readonly summary: string; readonly of: (body: BodyOf<V>, seen: Seen) => Command };
+} = {
+  acknowledge: { summary: 'Take the incident', of: () => ({ do: 'acknowledge' }) },
+  respond: {
+    summary: 'Answer the caller',
+    of: ({ text, channel }, { incident }) => ({ do: 'respond', text, channel: channel ?? ANSWERED_BY[incident().channel] }),
+  },
+  notes: { summary: 'Add a note', of: ({ text }) => ({ do: 'note', text }) },
+  pause: { summary: 'Stop the clocks that may be paused', of: ({ reason }) => ({ do: 'pause', reason }) },
+  resume: { summary: 'Let the clocks run again', of: () => ({ do: 'resume' }) },
+  reclassify: {
+    summary: 'Change impact and urgency',
+    of: ({ impact, urgency, reason }) => ({ do: 'reclassify', impact, urgency, reason }),
+  },
+  assign: { summary: 'Pass to a team of the desk', of: ({ team }) => ({ do: 'assign', team }) },
+  'hand-off': {
+    summary: 'Hand off to the supplier of the service',
+    of: ({ supplier, data }, { supplierOf }) => ({ do: 'handOff', supplier: supplier ?? supplierOf(), data }),
+  },
+  'take-back': { summary: 'Take back from the supplier', of: ({ reason }) => ({ do: 'takeBack', reason }) },
+  resolve: { summary: 'Say how it was put right', of: ({ how }) => ({ do: 'resolve', how }) },
+  confirm: { summary: 'The caller says that it works again', of: () => ({ do: 'confirm' }) },
+  close: { summary: 'Close', of: () => ({ do: 'close' }) },
+  reopen: { summary: 'Open again', of: ({ reason }) => ({ do: 'reopen', reason }) },
+};
+
+/** What some commands need to know of the incident; read only then. */
+interface Seen {
+  readonly incident: () => IncidentView;
+  readonly supplierOf: () => string;
+}
+
+export function commandRoutes(app: App, { sessions, service, policy }: EdgeContext): void {
+  const seen = (reference: string, actor: Actor): Seen => {
+    const incident = () => service.incident(reference, actor);
+    return {
+      incident,
+      supplierOf() {
+        const id = incident().service;
+        const { name, supplier } = policy.services.find((known) => known.id === id) ?? { name: id, supplier: null };
+        if (supplier === null)
+          throw new Refusal('unknown-supplier', `${name} has no supplier: the desk's own teams resolve it. Assign it to a team.`);
+        return supplier;
+      },
+    };
+  };
+  const add = (verb: keyof Bodies) => {
+    const body = schemas.COMMAND_BODIES[verb];
+    const { summary } = COMMANDS[verb];
+    // The body was checked against this verb's own schema.
+    const of = COMMANDS[verb].of as (body: unknown, seen: Seen) => Command;
+    app.post(
+      `/api/incidents/:reference/${verb}`,
+      {
+        schema: {
+          tags: ['incidents'],
+          operationId: verb.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase()),
+          summary,
+          params: schemas.Reference,
+          ...(body === null ? {} : { body }),
+          response: schemas.answers(200, schemas.IncidentView),
+        },
+      },
+      async (request) => {
+        const actor = sessions.actorOf(request);
+        mayDo(actor, verb);
+        const { reference } = request.params;
+        return service.command(reference, of(request.body, seen(reference, actor)), actor);
+      },
+    );
+  };
+  for (const verb of Object.keys(COMMANDS) as (keyof Bodies)[]) add(verb);
+}

@@ -1,0 +1,75 @@
+import type { Account, Actor, NewContact } from '../../types.ts';
+import type { App } from '../app.ts';
+import type { EdgeContext } from '../context.ts';
+import type { Count } from '../metrics.ts';
+import { callerOf } from '../roles.ts';
+import * as schemas from '../schemas.ts';
+import { actorFor } from '../sessions.ts';
+
+/** A key is its sender's own: nobody gets at another's incident by guessing one. */
+const keyOf = (header: string | undefined, actor: Actor) =>
+  header === undefined ? undefined : `${actor.id}:${header.replace(/^"(.*)"$/, '$1')}`;
+
+function contactOf(
+  body: schemas.ContactBody,
+  account: Account,
+  key: string | undefined,
+  ringingFrom: string | undefined,
+): NewContact {
+  const {
+    channel,
+    callId,
+    caller,
+    service,
+    type = 'incident',
+    summary,
+    description,
+    impact,
+    urgency,
+    safety = [],
+    location,
+  } = body;
+  return {
+    channel,
+    caller: callerOf(channel, caller, account, ringingFrom),
+    service,
+    type,
+    summary,
+    description,
+    impact,
+    urgency,
+    safety,
+    ...(location === undefined ? {} : { location }),
+    ...(callId === undefined ? {} : { callId }),
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+  };
+}
+
+export function contactRoutes(app: App, { sessions, service, calls }: EdgeContext, count: Count): void {
+  app.post(
+    '/api/contacts',
+    {
+      schema: {
+        tags: ['incidents'],
+        operationId: 'logContact',
+        summary: 'Log a contact: it becomes one incident',
+        headers: schemas.IdempotencyHeader,
+        body: schemas.ContactBody,
+        response: { 201: schemas.IncidentView, ...schemas.answers(200, schemas.IncidentView) },
+      },
+    },
+    async (request, reply) => {
+      const account = sessions.accountOf(request);
+      const actor = account ? actorFor(account) : sessions.actorOf(request);
+      const { body } = request;
+      const ringing = body.callId === undefined ? undefined : calls.ringing().find(({ callId }) => callId === body.callId);
+      const contact = contactOf(body, account!, keyOf(request.headers['idempotency-key'], actor), ringing?.from);
+      const repeats =
+        (contact.idempotencyKey !== undefined || contact.callId !== undefined) && service.known(contact, actor) !== null;
+      const incident = await calls.log(contact, actor);
+      if (!repeats) count('desk_contacts_total', { channel: contact.channel });
+      void reply.code(repeats ? 200 : 201).header('location', `/api/incidents/${incident.reference}`);
+      return incident;
+    },
+  );
+}

@@ -1,0 +1,124 @@
+import { Refusal } from '../../../kernel/index.ts';
+import { acceptedFile, MAX_ATTACHMENT_BYTES } from '../../attachment-rules.ts';
+import type { App } from '../app.ts';
+import type { EdgeContext } from '../context.ts';
+import { mayDo } from '../roles.ts';
+import * as schemas from '../schemas.ts';
+
+const tags = ['incidents'];
+const MOST_PER_PAGE = 200;
+/** Five megabytes in base64, and the rest of the body. */
+const DOCUMENT_BODY_LIMIT = Math.ceil((MAX_ATTACHMENT_BYTES * 4) / 3) + 8192;
+
+function bytesOf(base64: string): Buffer {
+  const content = Buffer.from(base64, 'base64');
+  const unpadded = base64.replace(/=+$/, '').length;
+  if (content.length !== Math.floor((unpadded * 3) / 4)) throw new Refusal('invalid', '"contentBase64" is not base64.', 400);
+  return content;
+}
+
+export function incidentRoutes(app: App, { sessions, service }: EdgeContext): void {
+  app.get(
+    '/api/incidents',
+    {
+      schema: {
+        tags,
+        operationId: 'listIncidents',
+        summary: 'Incidents you may see, newest first',
+        querystring: schemas.IncidentsQuery,
+        response: schemas.answers(200, schemas.IncidentsPage),
+      },
+    },
+    async (request) => {
+      const { limit, ...query } = request.query;
+      const wanted = limit === undefined ? {} : { limit: Math.min(Number(limit), MOST_PER_PAGE) };
+      return service.incidents({ ...query, ...wanted }, sessions.actorOf(request));
+    },
+  );
+  app.get(
+    '/api/incidents/:reference',
+    {
+      schema: {
+        tags,
+        operationId: 'incident',
+        summary: 'One incident with its timeline and clocks',
+        params: schemas.Reference,
+        response: schemas.answers(200, schemas.IncidentView),
+      },
+    },
+    async (request) => service.incident(request.params.reference, sessions.actorOf(request)),
+  );
+  app.get(
+    '/api/incidents/:reference/history',
+    {
+      schema: {
+        tags,
+        operationId: 'history',
+        summary: 'Its events, and whether their chain is whole',
+        params: schemas.Reference,
+        response: schemas.answers(200, schemas.History),
+      },
+    },
+    async (request) => {
+      const actor = sessions.actorOf(request);
+      const { intact } = service.verifyHistory(request.params.reference, actor);
+      return { intact, events: service.incident(request.params.reference, actor).timeline };
+    },
+  );
+  app.get(
+    '/api/counts',
+    { schema: { tags, operationId: 'counts', summary: 'How many you may see', response: schemas.answers(200, schemas.Counts) } },
+    async (request) => service.counts(sessions.actorOf(request)),
+  );
+  app.get(
+    '/api/search',
+    {
+      schema: {
+        tags,
+        operationId: 'search',
+        summary: 'Incidents you may see that hold these words',
+        querystring: schemas.SearchQuery,
+        response: schemas.answers(200, schemas.Found),
+      },
+    },
+    async (request) => ({ items: service.search(request.query.q, sessions.actorOf(request)) }),
+  );
+  app.post(
+    '/api/incidents/:reference/documents',
+    {
+      bodyLimit: DOCUMENT_BODY_LIMIT,
+      schema: {
+        tags,
+        operationId: 'attach',
+        summary: 'Attach a document',
+        params: schemas.Reference,
+        body: schemas.DocumentBody,
+        response: schemas.answers(201, schemas.DocumentView),
+      },
+    },
+    async (request, reply) => {
+      const actor = sessions.actorOf(request);
+      mayDo(actor, 'documents');
+      const { name, mediaType, contentBase64 } = request.body;
+      const file = acceptedFile({ name, mediaType, content: bytesOf(contentBase64) });
+      void reply.code(201);
+      return service.attach(request.params.reference, file, actor);
+    },
+  );
+  app.get(
+    '/api/incidents/:reference/documents/:id',
+    { schema: { tags, operationId: 'document', summary: 'The bytes of a document', params: schemas.ReferenceAndId } },
+    async (request, reply) => {
+      const { reference, id } = request.params;
+      const { meta, content } = service.document(reference, id, sessions.actorOf(request));
+      return reply
+        .type(meta.mediaType)
+        .header(
+          'content-disposition',
+          `attachment; filename*=UTF-8''${encodeURIComponent(meta.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+        )
+        .header('content-security-policy', "sandbox; default-src 'none'")
+        .send(content);
+    },
+  );
+}

@@ -1,0 +1,76 @@
+import { Refusal, sameBytes } from '../../../kernel/index.ts';
+import type { DeskCalls } from '../../channels/telephone/calls.ts';
+import type { DeskOptions } from '../../types.ts';
+import type { App } from '../app.ts';
+import type { EdgeContext } from '../context.ts';
+import { mustBeStaff } from '../roles.ts';
+import * as schemas from '../schemas.ts';
+
+const tags = ['telephone'];
+
+export function telephoneRoutes(
+  app: App,
+  { sessions }: EdgeContext,
+  calls: DeskCalls,
+  telephone: DeskOptions['telephone'],
+): void {
+  app.get(
+    '/api/calls',
+    {
+      schema: {
+        tags,
+        operationId: 'calls',
+        summary: 'Calls that ring now',
+        response: schemas.answers(200, schemas.RingingCalls),
+      },
+    },
+    async (request) => {
+      mustBeStaff(sessions.actorOf(request));
+      return calls.ringing();
+    },
+  );
+  app.post(
+    '/api/calls/:id/answer',
+    {
+      schema: {
+        tags,
+        operationId: 'answerCall',
+        summary: 'Take a ringing call',
+        params: schemas.Id,
+        response: schemas.answers(204, schemas.Nothing),
+      },
+    },
+    async (request, reply) => {
+      mustBeStaff(sessions.actorOf(request));
+      await calls.answer(request.params.id);
+      void reply.code(204);
+      return null;
+    },
+  );
+  app.post(
+    '/channels/telephone/events',
+    {
+      bodyLimit: 4096,
+      schema: {
+        tags,
+        operationId: 'telephoneEvent',
+        summary: 'The telephone network reports on a call',
+        security: [{ telephone: [] }],
+        body: schemas.TelephoneEventBody,
+        response: schemas.answers(204, schemas.Nothing),
+      },
+      // Before the body is read: only the network may send one.
+      onRequest: async (request) => {
+        const [, given = ''] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
+        if (!telephone || !sameBytes(given, telephone.token))
+          throw new Refusal('unauthenticated', 'Send the network\'s token as "Authorization: Bearer …".', 401);
+      },
+    },
+    async (request, reply) => {
+      const { digits, ...event } = request.body;
+      await calls.hears({ ...event, ...(digits === undefined ? {} : { digits }) });
+      void reply.code(204);
+      return null;
+    },
+  );
+}

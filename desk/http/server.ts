@@ -1,0 +1,78 @@
+import cookie from '@fastify/cookie';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { fastify, type FastifyBodyParser, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { ContentTypeParserDoneFunction } from 'fastify/types/content-type-parser.js';
+import type { DeskCalls } from '../channels/telephone/calls.ts';
+import type { Log } from '../log.ts';
+import type { DeskOptions } from '../types.ts';
+import type { App } from './app.ts';
+import type { EdgeContext } from './context.ts';
+import { answerErrors } from './errors.ts';
+import { countOpenWork, countRequests, refuseForgeries, secureHeaders } from './guards.ts';
+import type { metrics } from './metrics.ts';
+import { openapi } from './openapi.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { incidentRoutes } from './routes/incidents.ts';
+import { operationRoutes } from './routes/operation.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { supplierRoutes } from './routes/suppliers.ts';
+import { telephoneRoutes } from './routes/telephone.ts';
+import { validatorFor } from './validation.ts';
+
+const BODY_LIMIT = 64 * 1024;
+const LONGEST_PARAMETER = 200;
+
+export interface ServerParts {
+  readonly context: EdgeContext;
+  readonly calls: DeskCalls;
+  readonly telephone: DeskOptions['telephone'];
+  readonly suppliers: DeskOptions['suppliers'];
+  readonly meter: ReturnType<typeof metrics>;
+  readonly log: Log;
+  readonly pages: (app: FastifyInstance, context: EdgeContext) => Promise<void>;
+}
+
+/** The desk's HTTP server, with every route and not yet listening. */
+export async function createServer({ context, calls, telephone, suppliers, meter, log, pages }: ServerParts): Promise<App> {
+  const app: App = fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    // Nobody in front of the desk is believed about who the client is.
+    trustProxy: false,
+    requestIdHeader: false,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(({ schema }) => validatorFor(schema as object));
+  // The views are typed; compiling a serializer for each route and desk would cost more than it saves.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, jsonOrNothing(app));
+
+  await app.register(cookie);
+  await app.register(swagger, { openapi, hideUntagged: true });
+  countOpenWork(app, context.clock);
+  secureHeaders(app);
+  refuseForgeries(app);
+  countRequests(app, meter.count);
+  answerErrors(app, log);
+
+  sessionRoutes(app, context);
+  contactRoutes(app, context, meter.count);
+  incidentRoutes(app, context);
+  commandRoutes(app, context);
+  catalogueRoutes(app, context);
+  telephoneRoutes(app, context, calls, telephone);
+  supplierRoutes(app, context, suppliers, meter.count);
+  operationRoutes(app, context, meter);
+  await app.register(async (scope) => pages(scope, context));
+  await app.ready();
+  return app;
+}
+
+/** Fastify's own parser, which refuses `__proto__`; but an empty body is no body, not an error: verbs without fields are often sent so. */
+function jsonOrNothing(app: App): FastifyBodyParser<string> {
+  const parse: (request: FastifyRequest, body: string, done: ContentTypeParserDoneFunction) => void = app.getDefaultJsonParser('error', 'error');
+  return (request, body, done) => (body === '' ? done(null, undefined) : parse(request as FastifyRequest, body, done));
+}

@@ -1,0 +1,38 @@
+import type { ServerResponse } from 'node:http';
+import { Refusal } from '../../kernel/index.ts';
+import type { DeskService } from '../service-types.ts';
+import type { Actor } from '../types.ts';
+
+const MOST = 1000;
+const MOST_EACH = 8;
+/** A reader that does not read is let go; its browser comes back by itself. */
+const MOST_UNREAD_BYTES = 64 * 1024;
+
+/** Who follows the desk live. Each hears only of incidents they may see, and only that one changed: they ask for the rest. */
+export function eventStreams(service: Pick<DeskService, 'subscribe'>) {
+  const readers = new Map<ServerResponse, Actor>();
+  const unsubscribe = service.subscribe(({ reference, organisation }) => {
+    for (const [response, actor] of readers) {
+      if (actor.role === 'requester' && actor.organisation !== organisation) continue;
+      if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
+      else response.write(`event: incident\ndata: ${JSON.stringify({ reference })}\n\n`);
+    }
+  });
+  return {
+    open: () => readers.size,
+    /** Refuses with 429 when there are too many streams, in all or of this person's. */
+    admit({ id }: Actor): void {
+      const own = [...readers.values()].filter((actor) => actor.id === id).length;
+      if (readers.size >= MOST || own >= MOST_EACH)
+        throw new Refusal('too-many-streams', 'Too many live pages are open. Close one, or reload by hand.', 429);
+    },
+    add(actor: Actor, response: ServerResponse): void {
+      readers.set(response, actor);
+      response.once('close', () => readers.delete(response));
+    },
+    close(): void {
+      unsubscribe();
+      for (const response of readers.keys()) response.end();
+    },
+  };
+}

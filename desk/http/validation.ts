@@ -1,0 +1,36 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+
+// One for the process: schemas are constants, so each is compiled once however many desks run in it.
+const ajv = new Ajv({ strict: false, coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: false });
+const compiled = new WeakMap<object, ValidateFunction>();
+
+export function validatorFor(schema: object): ValidateFunction {
+  let validate = compiled.get(schema);
+  if (!validate) compiled.set(schema, (validate = ajv.compile(schema)));
+  return validate;
+}
+
+type Violation = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params' | 'message'>;
+
+/** What is wrong with a request and what to do about it, in a sentence that quotes nothing the sender wrote but the names of fields. */
+export function violationInWords([violation]: readonly Violation[], where: string): string {
+  if (!violation) return `The ${where} is not as it should be.`;
+  const { instancePath, keyword, params, message } = violation;
+  const at = instancePath.slice(1).replaceAll('/', '.');
+  const field = at === '' ? `The ${where}` : `"${at}"`;
+  const named = (name: unknown) => `"${at === '' ? '' : `${at}.`}${String(name).slice(0, 60)}"`;
+  switch (keyword) {
+    case 'required':
+      return `${named(params['missingProperty'])} is missing from the ${where}. Send it too.`;
+    case 'additionalProperties':
+      return `${named(params['additionalProperty'])} is not a field of the ${where}. Leave it out, or check its spelling.`;
+    case 'enum':
+      return `${field} must be one of ${(params['allowedValues'] as readonly string[]).join(', ')}.`;
+    case 'minLength':
+      return `${field} must not be empty.`;
+    case 'maxLength':
+      return `${field} may have ${String(params['limit'])} characters at most. Shorten it.`;
+    default:
+      return `${field} ${message ?? 'is not as it should be'}.`;
+  }
+}

@@ -1,0 +1,66 @@
+import { mailIn } from './channels/mail/receive.ts';
+import { listenForMail } from './channels/mail/listener.ts';
+import { mailOut } from './channels/mail/out.ts';
+import { parseMail } from './channels/mail/parse.ts';
+import { outboundOf } from './channels/outbound.ts';
+import { callsOut } from './channels/outgoing.ts';
+import { deskCalls } from './channels/telephone/calls.ts';
+import { telephoneNetwork } from './channels/telephone/client.ts';
+import { metrics } from './http/metrics.ts';
+import { createServer } from './http/server.ts';
+import { sessionsOf } from './http/sessions.ts';
+import { logTo } from './log.ts';
+import { defaultParts } from './parts.ts';
+import type { Wiring } from './service-types.ts';
+import { openService } from './service.ts';
+import type { Desk, DeskOptions } from './types.ts';
+import { pages } from './web/index.ts';
+
+export * from './types.ts';
+export type { DeskParts, DeskService, Wiring } from './service-types.ts';
+export { examplePeople } from './example-people.ts';
+export { hashPassword } from './http/passwords.ts';
+
+/**
+ * Opens a desk: its store, its channels, its API and pages. `wiring` may replace any of its parts; left out, the desk is as it should be.
+ * Resolves once it listens on HTTP and SMTP and its outbox is being drained. Rejects, leaving nothing open, when a port cannot be had.
+ */
+export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) => parts): Promise<Desk> {
+  const { policy, clock, ids, addresses, accounts, suppliers, telephone, secret } = options;
+  const log = logTo(options.log ?? ((line) => void process.stderr.write(line)));
+  const meter = metrics();
+  const ask = callsOut(clock);
+  const mail = mailOut({ relay: options.relay, addresses, clock });
+  const network = telephone && telephoneNetwork(telephone, addresses.telephone, ask);
+  const outbound = outboundOf({ suppliers, mail, network, clock, ask, log, count: meter.count });
+  const parts = wiring(defaultParts({ policy, outbound, parseMail }));
+  const service = openService(options, parts);
+  const calls = deskCalls({ service, network, clock, log });
+
+  const undo: (() => unknown)[] = [async () => service.close(), () => mail.close(), () => calls.close()];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const sessions = sessionsOf({ clock, ids, secret, accounts });
+    const context = { service, sessions, calls, policy: parts.policy, clock, ids, addresses };
+    const app = await createServer({ context, calls, telephone, suppliers, meter, log, pages });
+    undo.push(async () => app.close());
+    const receive = mailIn({
+      service,
+      parse: parts.parseMail,
+      policy: parts.policy,
+      accounts,
+      addresses,
+      faxNumbers: options.faxNumbers ?? {},
+    });
+    const smtp = await listenForMail({ clock, listen: options.smtp, addresses, receive, log, count: meter.count });
+    undo.push(async () => smtp.close());
+    const url = await app.listen(options.http);
+    service.start();
+    return { url, smtp: { host: smtp.host, port: smtp.port }, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

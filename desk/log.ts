@@ -1,0 +1,26 @@
+/** One line about the desk's own running: an event and facts about it. Never what people wrote, nor who they are. */
+export type Log = (event: string, facts?: Readonly<Record<string, string | number>>) => void;
+
+export const logTo =
+  (write: (line: string) => void): Log =>
+  (event, facts = {}) =>
+    write(
+      `${event}${Object.entries(facts)
+        .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`)
+        .join('')}\n`,
+    );
+
+/** Faults reach the log by name and place; messages are left out, because they quote what people sent. */
+export function faultFacts(error: unknown): Readonly<Record<string, string>> {
+  if (!(error instanceof Error)) return { fault: typeof error };
+  const places = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 4);
+  const { code } = error as NodeJS.ErrnoException;
+  return {
+    fault: error.name,
+    ...(code ? { code } : {}),
+    at: places.map((line) => line.trim().replace(/\(?file:\/\/.*\/(?=[^/]+\/[^/]+:\d)/, '(')).join(' < '),
+  };
+}
