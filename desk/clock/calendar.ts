@@ -9,7 +9,12 @@ import { openZone, type Zone } from './zone.ts';
 export interface Calendar {
   readonly zone: string;
   readonly versions: readonly (Stretch & { readonly hours: Hours })[];
+  /** How much it takes to ask: all windows, closures and versions it was made of. */
+  readonly weight: { readonly windows: number; readonly closures: number; readonly versions: number };
 }
+
+/** More windows than this in one version are no opening hours. */
+const MOST_WINDOWS = 10_000;
 
 /** @throws {UsageError} naming the place and the remedy: unknown zone, bad window, closure or order of versions, a version that never opens. */
 export function compileCalendar(policy: CalendarPolicy, place: Place = placeOf('policy', 'calendar')): Calendar {
@@ -28,6 +33,11 @@ export function compileCalendar(policy: CalendarPolicy, place: Place = placeOf('
       to: starts[i + 1] ?? Infinity,
       hours: hoursOf(version, zone, within(versions, i)),
     })),
+    weight: {
+      windows: policy.versions.reduce((sum, version) => sum + windowsIn(version), 0),
+      closures: policy.versions.reduce((sum, version) => sum + (version.closures?.length ?? 0), 0),
+      versions: policy.versions.length,
+    },
   };
 }
 
@@ -112,6 +122,8 @@ function startOf(version: CalendarVersion, index: number, place: Place): number 
 
 function hoursOf(version: CalendarVersion, zone: Zone, place: Place): Hours {
   const weekPlace = within(place, 'week');
+  if (windowsIn(version) > MOST_WINDOWS)
+    refuse(weekPlace, `These are more than ${MOST_WINDOWS} windows. Join those that touch or overlap.`);
   const week = WEEKDAYS.map((day) =>
     (version.week[day] ?? []).map((text, i) => parseWindow(text, within(within(weekPlace, day), i))),
   );
@@ -121,6 +133,8 @@ function hoursOf(version: CalendarVersion, zone: Zone, place: Place): Hours {
   const closures = (version.closures ?? []).map((closure, i) => closureOf(closure, zone, within(within(place, 'closures'), i)));
   return openHours(zone, week, joined(closures));
 }
+
+const windowsIn = ({ week }: CalendarVersion) => WEEKDAYS.reduce((sum, day) => sum + (week[day]?.length ?? 0), 0);
 
 function closureOf(closure: NonNullable<CalendarVersion['closures']>[number], zone: Zone, place: Place): Stretch {
   if (typeof closure === 'string') {

@@ -1,6 +1,6 @@
 import { Refusal } from '../../kernel/index.ts';
 import { after, impossible, unopened, type Standing } from './incident.ts';
-import { dueOf, elapsedOf, endRun, lastSpan, startRun, takeUp, termsOf, turn, type Hold, type Run, type Terms } from './run.ts';
+import { dueOf, elapsedOf, endRun, startRun, takeUp, termsOf, turn, type Hold, type Run, type Terms } from './run.ts';
 import { segmentsOf } from './segments.ts';
 import type { Calendars, ClockAnswer, ClockDefinition, ClockEvent, ClockFace, ClockState } from './types.ts';
 
@@ -91,7 +91,7 @@ function follow(definition: ClockDefinition, terms: Terms, reading: Reading, hap
   }
   if (running && now.severity !== before.severity)
     return { ...reading, run: reclassify(definition, run, at, now.severity, hold) };
-  if (running && !sameHold(hold, lastSpan(run).hold)) return { ...reading, run: turn(run, at, now.severity, hold) };
+  if (running && !sameHold(hold, run.last.hold)) return { ...reading, run: turn(run, at, now.severity, hold) };
   return answered === reading.answered ? reading : { ...reading, answered };
 }
 
@@ -135,7 +135,7 @@ function reclassify({ reclassify }: ClockDefinition, run: Run, at: number, sever
     case 'forward':
       return { ...turn(run, at, severity, hold), notBefore: at };
     case 'retroactive':
-      return { ...run, spans: run.spans.map((span) => ({ ...span, severity })) };
+      return { ...run, retroactive: true, last: { ...run.last, severity } };
     case 'reset':
       return startRun(at, severity, hold);
   }
@@ -154,10 +154,10 @@ function faceOf({ run, cancelled }: Reading, at: number, terms: Terms): ClockFac
   if (!run) return { state: cancelled ? 'cancelled' : 'not-started', elapsedMs: 0, ...blank };
   const elapsedMs = elapsedOf(run, run.end?.at ?? at, terms);
   if (run.end?.how === 'cancelled') return { state: 'cancelled', elapsedMs, ...blank };
-  const term = terms(lastSpan(run).severity);
+  const term = terms(run.last.severity);
   if (!term) return { state: 'none', elapsedMs: 0, ...blank };
   const due = run.end ? run.end.due : dueOf(run, at, terms);
-  const state: ClockState = run.end ? 'stopped' : lastSpan(run).hold ? 'paused' : 'running';
+  const state: ClockState = run.end ? 'stopped' : run.last.hold ? 'paused' : 'running';
   return {
     state,
     elapsedMs,

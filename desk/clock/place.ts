@@ -10,8 +10,12 @@ export const placeOf = (file: string, path = '$'): Place => ({ file, path });
 
 /** One step deeper: `$.cases[3]`, `$.clocks.resolution`, `$.targets["1"]`. */
 export function within(place: Place, key: string | number): Place {
-  const step = typeof key === 'number' ? `[${key}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
-  return { file: place.file, path: place.path + step };
+  return { file: place.file, path: place.path + (typeof key === 'number' ? `[${key}]` : stepOf(key)) };
+}
+
+function stepOf(key: string): string {
+  if (/^[A-Za-z_$][\w$]{0,59}$/.test(key)) return `.${key}`;
+  return `[${JSON.stringify(key.length > 60 ? `${key.slice(0, 57)}…` : key)}]`;
 }
 
 /** @throws {UsageError} naming the file, the path, what is wrong and what to do. */

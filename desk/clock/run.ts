@@ -15,10 +15,18 @@ export interface Span {
 
 /** A run of a clock: from what started it to what ended it. The spans follow each other without a gap; some may be empty. */
 export interface Run {
-  readonly spans: readonly Span[];
+  /** Newest first, so that a long history is never copied to add to it. */
+  readonly earlier: Earlier | null;
+  readonly last: Span;
+  /** Every span counts under the severity of the last: the run was reclassified retroactively. */
+  readonly retroactive: boolean;
   /** Under `forward`, the last reclassification: what is due is not due before it. */
   readonly notBefore: number;
   readonly end: RunEnd | null;
+}
+interface Earlier {
+  readonly span: Span;
+  readonly before: Earlier | null;
 }
 export interface RunEnd {
   readonly how: 'stopped' | 'cancelled';
@@ -49,10 +57,10 @@ export function termsOf(definition: ClockDefinition, calendars: Calendars): Term
   };
 }
 
-export const lastSpan = (run: Run): Span => run.spans.at(-1)!;
-
 export const startRun = (at: number, severity: string, hold: Hold): Run => ({
-  spans: [{ from: at, to: null, severity, hold }],
+  earlier: null,
+  last: { from: at, to: null, severity, hold },
+  retroactive: false,
   notBefore: -Infinity,
   end: null,
 });
@@ -60,30 +68,34 @@ export const startRun = (at: number, severity: string, hold: Hold): Run => ({
 /** Ends the last span at `at` and begins another. */
 export const turn = (run: Run, at: number, severity: string, hold: Hold): Run => ({
   ...run,
-  spans: [...run.spans.slice(0, -1), { ...lastSpan(run), to: at }, { from: at, to: null, severity, hold }],
+  earlier: { span: { ...run.last, to: at }, before: run.earlier },
+  last: { from: at, to: null, severity, hold },
 });
 
 export const endRun = (run: Run, how: RunEnd['how'], at: number, terms: Terms): Run => ({
   ...run,
-  spans: [...run.spans.slice(0, -1), { ...lastSpan(run), to: at }],
+  last: { ...run.last, to: at },
   end: { how, at, due: how === 'stopped' ? dueOf(run, at, terms) : null },
 });
 
 /** A stopped run taken up again: the time between is a span of its own. */
 export const takeUp = (run: Run, at: number, severity: string, hold: Hold): Run => ({
-  ...run,
-  spans: [
-    ...run.spans,
-    { from: run.end!.at, to: at, severity, hold: { by: 'resolved' } },
-    { from: at, to: null, severity, hold },
-  ],
+  ...turn(turn(run, run.end!.at, severity, { by: 'resolved' }), at, severity, hold),
   end: null,
 });
 
+/** In time order, each with the severity it counts under. */
+export function spansOf({ earlier, last, retroactive }: Run): readonly Span[] {
+  const spans = [last];
+  for (let link = earlier; link; link = link.before)
+    spans.push(retroactive ? { ...link.span, severity: last.severity } : link.span);
+  return spans.reverse();
+}
+
 /** Everything counted by `at`, each span under its own severity; nothing while the present severity has no target. Milliseconds. */
 export function elapsedOf(run: Run, at: number, terms: Terms): number {
-  if (!terms(lastSpan(run).severity)) return 0;
-  return run.spans.reduce((sum, span) => sum + countedIn(span, at, terms), 0);
+  if (!terms(run.last.severity)) return 0;
+  return spansOf(run).reduce((sum, span) => sum + countedIn(span, at, terms), 0);
 }
 
 /**
@@ -91,11 +103,11 @@ export function elapsedOf(run: Run, at: number, terms: Terms): number {
  * held, without a target, and when ten years from `at` do not bring it.
  */
 export function dueOf(run: Run, at: number, terms: Terms): number | null {
-  const last = lastSpan(run);
+  const { last } = run;
   const present = terms(last.severity);
   if (!present || last.hold) return null;
   let need = present.targetMs;
-  for (const span of run.spans.slice(0, -1)) {
+  for (const span of spansOf(run).slice(0, -1)) {
     const counted = countedIn(span, at, terms);
     if (counted >= need) return Math.max(run.notBefore, reachMs(terms(span.severity)!.calendar, span.from, need, span.to!)!);
     need -= counted;

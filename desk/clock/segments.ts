@@ -1,20 +1,25 @@
+import { UsageError } from '../../kernel/index.ts';
 import { inForce } from './calendar.ts';
-import { lastSpan, type Run, type Span, type Terms } from './run.ts';
+import { spansOf, type Run, type Span, type Terms } from './run.ts';
 import type { Segment } from './types.ts';
+
+const MOST = 1_000_000;
 
 type Piece = Omit<Segment, 'from' | 'to'> & { readonly from: number; readonly to: number };
 
 /** The account of a run from its start to its end or `at`: no gap, no overlap, none empty, alike neighbours made one. */
 export function segmentsOf(run: Run, at: number, terms: Terms): Segment[] {
   const end = run.end?.at ?? at;
-  const none = terms(lastSpan(run).severity) === null;
+  const none = terms(run.last.severity) === null;
   const result: { -readonly [K in keyof Piece]: Piece[K] }[] = [];
-  for (const span of run.spans) {
+  for (const span of spansOf(run)) {
     for (const piece of piecesOf(span, end, terms)) {
       const last = result.at(-1);
       const counts = piece.counts && !none;
       if (last && alike(last, piece)) last.to = piece.to;
       else result.push({ ...piece, counts });
+      if (result.length > MOST)
+        throw new UsageError(`An account of more than ${MOST} segments is read by nobody. Ask about a shorter time.`);
     }
   }
   return result.map((piece) => ({
