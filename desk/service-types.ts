@@ -1,4 +1,5 @@
-import type { EscalationStep, Policy, Severity, TierTarget } from '../standards/index.ts';
+import type { EscalationStep, Policy } from '../standards/index.ts';
+import type { ClockDefinition } from './clock/index.ts';
 import type { DeskCommand, Incident, NewEvent } from './incident/types.ts';
 import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
 import type { Counts, IncidentSummary, IncidentView } from './views.ts';
@@ -61,17 +62,8 @@ export type Decide = (
   actor: Actor,
 ) => readonly NewEvent[];
 
-/** A clock as `contracts/clock-case.md` defines it; times of targets in the calendar named. */
-export interface ClockPolicy {
-  readonly measures: 'response' | 'resolution';
-  readonly kind: 'SLA';
-  readonly targets: Readonly<Partial<Record<Severity, { readonly target: string; readonly calendar: TierTarget['calendar'] }>>>;
-  readonly pausedBy: readonly string[];
-  readonly reclassify: 'forward' | 'retroactive' | 'reset';
-  readonly reopen: 'continue' | 'fresh';
-}
-/** Which clocks an incident has. Pure. */
-export type ClocksOf = (incident: Incident, policy: Policy) => readonly ClockPolicy[];
+/** Which clocks an incident has: only `response` and `resolution` are shown. Pure. */
+export type ClocksOf = (incident: Incident, policy: Policy) => readonly ClockDefinition[];
 
 /** A step of the plan with the instant at which it falls due if nothing else happens. Steps already taken are left out. */
 export interface PlannedStep {
@@ -79,7 +71,7 @@ export interface PlannedStep {
   readonly planned: Temporal.Instant;
 }
 /** What the plan asks of an incident from here on, earliest first. Pure. */
-export type DueSteps = (incident: Incident, policy: Policy, clocks: readonly ClockPolicy[]) => readonly PlannedStep[];
+export type DueSteps = (incident: Incident, policy: Policy, clocks: readonly ClockDefinition[]) => readonly PlannedStep[];
 
 /** Rows of the projections. `organisation` null means all of them: who may ask that is `Reading`'s business. */
 export interface Projections {

@@ -77,7 +77,9 @@ export type Happening =
       readonly digest: string;
     }
   | { readonly type: 'informationGovernance'; readonly kind: string; readonly count: number; readonly where: readonly string[] }
-  | { readonly type: 'undelivered'; readonly what: string };
+  | { readonly type: 'undelivered'; readonly what: string }
+  /** Texts of event `of` were erased: from then on, and only then, they may be missing. */
+  | { readonly type: 'erased'; readonly of: number; readonly names: readonly string[] };
 
 export type Texts = Readonly<Record<string, string>>;
 /** What `decide` answers with. */

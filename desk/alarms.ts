@@ -1,0 +1,102 @@
+import type { Clock, Release } from '../kernel/index.ts';
+import type { Incident } from './incident/index.ts';
+import type { DeskParts, PlannedStep } from './service-types.ts';
+import type { Performer } from './perform.ts';
+import { referenceOf, type Store } from './store/index.ts';
+import { SYSTEM } from './system.ts';
+
+/** Incidents looked at in one transaction. */
+const BATCH = 50;
+
+export interface Alarms {
+  /** Sets the one timer there is to the earliest alarm; call after each commit. */
+  arm(): void;
+  /** Computes every open incident's alarm again from its log: the policy may have changed while the desk was down. */
+  rearm(): Promise<void>;
+  stop(): void;
+}
+
+export interface AlarmOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly parts: DeskParts;
+  readonly performer: Performer;
+  readonly changed: (n: number) => void;
+}
+
+/** Takes the plan's steps when they fall due. The stored instant only says when to look: what is due then is computed from the log. */
+export function alarms({ store, clock, parts, performer, changed }: AlarmOptions): Alarms {
+  let armed: { readonly due: number; readonly cancel: Release } | undefined;
+  let stopped = false;
+
+  const now = () => clock.now();
+  const planOf = (incident: Incident) => parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy));
+  const isDue = ({ planned }: PlannedStep) => Temporal.Instant.compare(planned, now()) <= 0;
+
+  const arm = () => {
+    if (stopped) return;
+    const due = store.escalations.nextAlarm();
+    if (due === armed?.due) return;
+    armed?.cancel();
+    armed = due === null ? undefined : { due, cancel: clock.at(Temporal.Instant.fromEpochMilliseconds(due), ring) };
+  };
+
+  const ring = async () => {
+    armed = undefined;
+    if (stopped) return;
+    const ringing = store.escalations.ringing(now().epochMilliseconds, BATCH);
+    // Each in a write of its own: one that fails does not keep the others from their steps.
+    await Promise.all(
+      ringing.map(async (n) =>
+        store
+          .write(() => lookAt(n))
+          .then(
+            (taken) => taken && changed(n),
+            async (error: unknown) => later(n, error),
+          ),
+      ),
+    );
+    arm();
+  };
+
+  /** Takes every step that is due; true when there was one. */
+  const lookAt = (n: number): boolean => {
+    const incident = performer.load(n);
+    const due = incident === null ? [] : planOf(incident).filter(isDue);
+    for (const { step, planned } of due)
+      performer.perform(n, { do: 'escalate', step: step.id, planned: String(planned) }, SYSTEM);
+    const after = performer.load(n);
+    const next = after === null ? undefined : planOf(after).find((step) => !isDue(step));
+    store.escalations.setAlarm(n, next?.planned.epochMilliseconds ?? null);
+    return due.length > 0;
+  };
+
+  /** A step that could not be recorded is not lost, and does not keep the desk busy with nothing else. */
+  const later = async (n: number, error: unknown) => {
+    if (stopped) return;
+    process.emitWarning(
+      `The escalation plan of ${referenceOf(n)} could not be followed and is tried again in a minute: ${String(error)}`,
+    );
+    await store.write(() => store.escalations.setAlarm(n, now().add({ minutes: 1 }).epochMilliseconds));
+  };
+
+  return {
+    arm,
+    async rearm() {
+      const open = store.rows.openOnes();
+      for (let i = 0; i < open.length && !stopped; i += BATCH) {
+        await store.write(() => {
+          for (const n of open.slice(i, i + BATCH)) {
+            const incident = performer.load(n);
+            if (incident) store.escalations.setAlarm(n, performer.wakeFor(incident)?.epochMilliseconds ?? null);
+          }
+        });
+        arm();
+      }
+    },
+    stop() {
+      stopped = true;
+      armed?.cancel();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { withoutNhsNumbers } from '../kernel/index.ts';
+import type { Policy } from '../standards/index.ts';
+import type { Incident, RecordedEvent } from './incident/index.ts';
+import { letterFor, type Letter } from './letters.ts';
+import type { HandOff, SupplierTicket } from './types.ts';
+
+/** What must leave the desk because of an event. */
+export type OutboxItem =
+  | ({ readonly kind: 'mail'; readonly step?: string } & Letter)
+  | { readonly kind: 'call'; readonly to: string; readonly says: string; readonly step: string; readonly role: string }
+  | { readonly kind: 'create'; readonly supplier: string; readonly handOff: number; readonly ticket: SupplierTicket }
+  | { readonly kind: 'note' | 'close' | 'reopen'; readonly supplier: string; readonly handOff: number; readonly text: string };
+
+const cleaned = (text: string) => withoutNhsNumbers(text).text;
+
+/** What an event makes the desk send, in order. `incident` is as it stands after the event. Pure. Nothing of it holds an NHS number. */
+export function effectsOf(event: RecordedEvent, incident: Incident, policy: Policy): readonly OutboxItem[] {
+  const letter = letterFor(event, incident, policy);
+  const mails: readonly OutboxItem[] =
+    letter === null ? [] : [{ kind: 'mail', ...letter, subject: cleaned(letter.subject), text: cleaned(letter.text) }];
+  return [...mails, ...toSuppliers(event, incident), ...escalations(event, incident, policy)];
+}
+
+function toSuppliers(event: RecordedEvent, incident: Incident): readonly OutboxItem[] {
+  const { supplier } = incident;
+  switch (event.type) {
+    case 'handedOff': {
+      const data = JSON.parse(event.texts['data'] ?? '{}') as HandOff;
+      const { reference: externalId, severity } = incident;
+      const ticket: SupplierTicket = {
+        externalId,
+        description: cleaned(data.description ?? incident.description),
+        severity,
+        ticketType: 'incident',
+        data,
+      };
+      return [{ kind: 'create', supplier: event.supplier, handOff: event.handOff, ticket }];
+    }
+    case 'returned':
+      // A ticket that the supplier itself ended needs no word from us.
+      return supplier && !['rejected', 'cancelled'].includes(supplier.status ?? '')
+        ? [
+            {
+              kind: 'note',
+              supplier: supplier.id,
+              handOff: supplier.handOff,
+              text: cleaned(`The desk has taken this back. ${event.texts['reason'] ?? ''}`),
+            },
+          ]
+        : [];
+    case 'closed':
+      return supplier
+        ? [{ kind: 'close', supplier: supplier.id, handOff: supplier.handOff, text: 'The caller confirmed that it works again.' }]
+        : [];
+    case 'reopened':
+      return supplier && event.supplierAgain
+        ? [
+            {
+              kind: 'reopen',
+              supplier: supplier.id,
+              handOff: supplier.handOff,
+              text: cleaned(`It does not work yet. ${event.texts['reason'] ?? ''}`),
+            },
+          ]
+        : [];
+    default:
+      return [];
+  }
+}
+
+function escalations(event: RecordedEvent, incident: Incident, policy: Policy): readonly OutboxItem[] {
+  if (event.type !== 'escalated') return [];
+  const step = policy.escalation.steps.find(({ id }) => id === event.step);
+  const contact = policy.contacts.find(({ role }) => role === event.to);
+  if (!step || !contact) return [];
+  const filled: Readonly<Record<string, string>> = {
+    reference: incident.reference,
+    service: policy.services.find(({ id }) => id === incident.service)?.name ?? incident.service,
+    organisation:
+      policy.organisations.find(({ id }) => id === incident.caller.organisation)?.name ?? incident.caller.organisation,
+    severity: incident.severity,
+    summary: incident.summary,
+  };
+  const says = cleaned(step.says.replace(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole));
+  return event.channels.map((channel): OutboxItem =>
+    channel === 'telephone'
+      ? { kind: 'call', to: contact.telephone, says, step: step.id, role: contact.role }
+      : {
+          kind: 'mail',
+          step: step.id,
+          to: contact.mail,
+          subject: cleaned(`[${incident.reference}] Escalation: ${incident.summary}`),
+          text: `${contact.name},\n\n${says}\n`,
+        },
+  );
+}

@@ -1,0 +1,72 @@
+import type { EscalationStep, Policy, Trigger } from '../../standards/index.ts';
+import { readFace, type ClockDefinition, type ClockEvent } from '../clock/index.ts';
+import { calendarsOf, clockEvents } from '../incident/clocks.ts';
+import { isOver } from '../incident/refuse.ts';
+import type { Incident } from '../incident/index.ts';
+import type { PlannedStep } from '../service-types.ts';
+import { isIn } from './period.ts';
+
+/**
+ * What the plan asks for from here on, given what has happened, earliest first. Pure: it knows no now. A step that lies in the past is
+ * one to take at once. Steps already taken, ruled out by what happened, or of another period than the one they fall due in, are none.
+ */
+export function dueSteps(incident: Incident, policy: Policy, clocks: readonly ClockDefinition[]): readonly PlannedStep[] {
+  if (isOver(incident)) return [];
+  const events = clockEvents(incident.events);
+  return policy.escalation.steps
+    .filter((step) => step.severities.includes(incident.severity))
+    .filter((step) => step.services === undefined || step.services.includes(incident.service))
+    .filter((step) => !incident.escalations.some((taken) => taken.step === step.id) && !hasHappened(step.unless, incident))
+    .flatMap((step): PlannedStep[] => {
+      const planned = instantOf(step.trigger, incident, policy, clocks, events);
+      return planned !== null && isIn(step.period, planned, policy) ? [{ step, planned }] : [];
+    })
+    .sort((a, b) => Temporal.Instant.compare(a.planned, b.planned));
+}
+
+function hasHappened(what: EscalationStep['unless'], incident: Incident): boolean {
+  switch (what) {
+    case 'acknowledged':
+      return incident.acknowledgedAt !== null;
+    case 'responded':
+      return incident.respondedAt !== null;
+    case 'handed-off':
+      return incident.handOffs > 0;
+    case 'resolved':
+      return isOver(incident);
+    default:
+      return what satisfies never;
+  }
+}
+
+/**
+ * When a step falls due, or null while its clock stands still. An incident that becomes severe late, or comes back, has steps whose
+ * time is already past: those fall due when it became so, because before that instant they did not apply to it.
+ */
+function instantOf(
+  trigger: Trigger,
+  incident: Incident,
+  policy: Policy,
+  clocks: readonly ClockDefinition[],
+  events: readonly ClockEvent[],
+): Temporal.Instant | null {
+  const since = Temporal.Instant.from(incident.severitySince);
+  const latest = (planned: Temporal.Instant) => (Temporal.Instant.compare(planned, since) < 0 ? since : planned);
+  if ('after' in trigger) return latest(Temporal.Instant.from(incident.openedAt).add(Temporal.Duration.from(trigger.after)));
+
+  const clock = clocks.find(({ measures }) => measures === trigger.clock);
+  if (!clock) return null;
+  const face = readFace(partOf(clock, trigger.percent), calendarsOf(policy), events, Temporal.Instant.from(incident.lastAt));
+  return face.state === 'running' && face.due !== null ? latest(face.due) : null;
+}
+
+/** The same clock with a share of its targets: it is due when that share of the whole is gone. */
+const partOf = (clock: ClockDefinition, percent: number): ClockDefinition => ({
+  ...clock,
+  targets: new Map(
+    [...clock.targets].map(([severity, { targetMs, calendar }]) => [
+      severity,
+      { targetMs: Math.ceil((targetMs * percent) / 100), calendar },
+    ]),
+  ),
+});

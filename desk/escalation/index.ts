@@ -1,0 +1,2 @@
+export { dueSteps } from './due-steps.ts';
+export { isIn } from './period.ts';

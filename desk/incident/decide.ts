@@ -1,0 +1,127 @@
+import type { Policy } from '../../standards/index.ts';
+import { handOff, supplierAnswered, supplierRefused, supplierUpdate, takeBack } from '../handoff/index.ts';
+import { sees } from '../organisations/index.ts';
+import type { Actor } from '../types.ts';
+import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resume, reopen } from './lifecycle.ts';
+import { open } from './open.ts';
+import { mustBeAllowed } from './permissions.ts';
+import { isOver, mustBeOpen, refuse, said } from './refuse.ts';
+import type { DeskCommand, Incident, NewEvent } from './types.ts';
+
+/**
+ * What happens when `actor` asks for `command`, or a `Refusal` why it does not. Pure: no clock, no store. No events means that it
+ * has already happened. Whatever is free text here was cleaned of patient identifiers before.
+ */
+export function decide(
+  command: DeskCommand,
+  state: Incident | null,
+  policy: Policy,
+  _now: Temporal.Instant,
+  actor: Actor,
+): readonly NewEvent[] {
+  mustBeAllowed(command, actor);
+  if (command.do === 'open') return open(command.contact, policy, actor);
+  if (state === null || !knows(actor, command, state)) throw refuse.notFound(state?.reference ?? 'of that reference');
+  return answer(command, state, policy, actor);
+}
+
+/** Suppliers are known by their ticket, which `handoff` checks. Somebody unknown may add to an incident by mail, and learns nothing of it. */
+function knows(actor: Actor, command: DeskCommand, state: Incident): boolean {
+  if (actor.role === 'supplier') return true;
+  if (actor.role === 'caller' && actor.organisation === null) return command.do === 'receiveReply' || command.do === 'attach';
+  return sees(actor, state.caller.organisation);
+}
+
+function answer(
+  command: Exclude<DeskCommand, { do: 'open' }>,
+  state: Incident,
+  policy: Policy,
+  actor: Actor,
+): readonly NewEvent[] {
+  switch (command.do) {
+    case 'acknowledge':
+      return acknowledge(state, actor);
+    case 'respond':
+      return respond(state, command.text, command.channel);
+    case 'note':
+      return [{ type: 'noted', texts: { text: said(command.text, 'what to note') } }];
+    case 'receiveReply':
+      return state.replies.includes(command.messageId)
+        ? []
+        : [{ type: 'replied', messageId: command.messageId, texts: { text: command.text, from: command.from } }];
+    case 'pause':
+      return pause(state, command.reason, policy);
+    case 'resume':
+      return resume(state);
+    case 'reclassify':
+      return reclassify(state, command, policy);
+    case 'assign':
+      mustBeOpen(state, 'assign');
+      return state.team === command.team ? [] : [{ type: 'assigned', team: said(command.team, 'to which team') }];
+    case 'handOff':
+      return handOff(state, command, policy);
+    case 'takeBack':
+      return takeBack(state, command.reason);
+    case 'supplierUpdate':
+      return supplierUpdate(state, command);
+    case 'supplierAnswered':
+      return supplierAnswered(command);
+    case 'supplierRefused':
+      return supplierRefused(state, command);
+    case 'escalate':
+      return escalate(state, command.step, command.planned, policy);
+    case 'acknowledgeEscalation':
+      return acknowledgeEscalation(state, command.step, command.by, policy);
+    case 'delivered':
+      return [
+        {
+          type: 'escalationDelivered',
+          step: command.step,
+          channel: command.channel,
+          ...(command.callId !== undefined && { callId: command.callId }),
+        },
+      ];
+    case 'undelivered':
+      return [{ type: 'undelivered', what: command.what }];
+    case 'resolve':
+      return resolve(state, command.how);
+    case 'confirm':
+      return confirm(state);
+    case 'close':
+      return close(state);
+    case 'reopen':
+      return reopen(state, command.reason);
+    case 'attach':
+      return [
+        {
+          type: 'attached',
+          document: command.document.id,
+          mediaType: command.document.mediaType,
+          size: command.document.size,
+          digest: command.digest,
+          texts: { name: said(command.document.name, 'the name of the document') },
+        },
+      ];
+    default:
+      return command satisfies never;
+  }
+}
+
+/** A step is taken once, whatever happens to its planned time afterwards. */
+function escalate(state: Incident, id: string, planned: string, policy: Policy): readonly NewEvent[] {
+  if (isOver(state) || state.escalations.some(({ step }) => step === id)) return [];
+  const step = policy.escalation.steps.find((each) => each.id === id);
+  if (!step) throw refuse.invalid(`"${id}" is not a step of the escalation plan.`);
+  const { kind, to, channels } = step;
+  return [{ type: 'escalated', step: id, kind, to, planned, channels }];
+}
+
+/** Whoever takes the call owns the incident; for the plan that is an acknowledgement. */
+function acknowledgeEscalation(state: Incident, id: string, by: string, policy: Policy): readonly NewEvent[] {
+  const taken = state.escalations.find(({ step }) => step === id);
+  if (!taken) throw refuse.invalid(`Step "${id}" of the plan was not taken for ${state.reference}.`);
+  if (taken.acknowledgedAt !== null) return [];
+  const name = policy.contacts.find(({ role }) => role === by)?.name ?? by;
+  const acknowledged: NewEvent = { type: 'escalationAcknowledged', step: id, by: name };
+  return isOver(state) ? [acknowledged] : [acknowledged, { type: 'acknowledged', owner: name }];
+}

@@ -1,0 +1,190 @@
+import type { Incident, RecordedEvent } from './types.ts';
+import type { IncidentState } from '../types.ts';
+
+const ERASED = '[erased]';
+type Fields = Omit<Incident, 'state' | 'events'>;
+
+/** An incident as its events make it; null when there are none. Pure. Refuses a log that does not begin with the opening. */
+export function fold(reference: string, events: readonly RecordedEvent[]): Incident | null {
+  const [first, ...rest] = events;
+  if (!first) return null;
+  let fields = opening(reference, first);
+  for (const event of rest) fields = { ...fields, ...step(fields, event), seq: event.seq, hash: event.hash, lastAt: event.at };
+  return { ...fields, state: stateOf(fields), events };
+}
+
+/** The next incident: the same as folding the whole log again. */
+export function apply(incident: Incident, event: RecordedEvent): Incident {
+  const fields = { ...incident, ...step(incident, event), seq: event.seq, hash: event.hash, lastAt: event.at };
+  return { ...fields, state: stateOf(fields), events: [...incident.events, event] };
+}
+
+function opening(reference: string, event: RecordedEvent): Fields {
+  if (event.type !== 'opened') throw new Error(`the log of ${reference} begins with "${event.type}", not with its opening`);
+  const { texts } = event;
+  return {
+    reference,
+    seq: event.seq,
+    hash: event.hash,
+    channel: event.channel,
+    contactType: event.contactType,
+    service: event.service,
+    caller: {
+      name: texts['caller'] ?? ERASED,
+      organisation: event.organisation,
+      ...(texts['callerTelephone'] && { telephone: texts['callerTelephone'] }),
+      ...(texts['callerMail'] && { mail: texts['callerMail'] }),
+    },
+    location: texts['location'] ?? null,
+    summary: texts['summary'] ?? ERASED,
+    description: texts['description'] ?? ERASED,
+    impact: event.impact,
+    urgency: event.urgency,
+    severity: event.severity,
+    safety: event.safety,
+    messageId: event.messageId ?? null,
+    openedAt: event.at,
+    severitySince: event.at,
+    lastAt: event.at,
+    acknowledgedAt: null,
+    owner: null,
+    team: null,
+    respondedAt: null,
+    pausedBy: null,
+    resolvedAt: null,
+    confirmedAt: null,
+    closedAt: null,
+    handOffs: 0,
+    withSupplier: false,
+    supplier: null,
+    supplierEvents: [],
+    replies: event.messageId === undefined ? [] : [event.messageId],
+    documents: [],
+    escalations: [],
+    redactions: [],
+  };
+}
+
+const stateOf = (i: Pick<Incident, 'closedAt' | 'resolvedAt' | 'pausedBy' | 'withSupplier'>): IncidentState =>
+  i.closedAt !== null
+    ? 'closed'
+    : i.resolvedAt !== null
+      ? 'resolved'
+      : i.pausedBy !== null
+        ? 'paused'
+        : i.withSupplier
+          ? 'with-supplier'
+          : 'open';
+
+function step(i: Fields, event: RecordedEvent): Partial<Fields> {
+  const { at } = event;
+  switch (event.type) {
+    case 'opened':
+      throw new Error(`${i.reference} is opened twice in its log`);
+    case 'acknowledged':
+      return { acknowledgedAt: i.acknowledgedAt ?? at, owner: event.owner };
+    case 'responded':
+      return { respondedAt: i.respondedAt ?? at };
+    case 'replied':
+      return { replies: [...i.replies, event.messageId] };
+    case 'paused':
+      return { pausedBy: event.reason };
+    case 'resumed':
+      return { pausedBy: null };
+    case 'reclassified': {
+      const { impact, urgency, severity } = event;
+      return { impact, urgency, severity, severitySince: severity === i.severity ? i.severitySince : at };
+    }
+    case 'assigned':
+      return { team: event.team };
+    case 'handedOff': {
+      const { supplier: id, handOff } = event;
+      return {
+        withSupplier: true,
+        handOffs: handOff,
+        team: null,
+        supplier: { id, handOff, ticket: null, status: null, updatedAt: null },
+      };
+    }
+    case 'supplierAccepted':
+    case 'supplierRefused':
+    case 'supplierUpdated':
+    case 'returned':
+      return supplierStep(i, event);
+    case 'escalated': {
+      const { step: id, kind, to, planned, channels } = event;
+      const taken = { step: id, kind, to, planned, channels, takenAt: at, acknowledgedAt: null, acknowledgedBy: null };
+      return { escalations: [...i.escalations, taken] };
+    }
+    case 'escalationAcknowledged':
+      return {
+        escalations: i.escalations.map((each) =>
+          each.step === event.step ? { ...each, acknowledgedAt: at, acknowledgedBy: event.by } : each,
+        ),
+      };
+    case 'resolved':
+      return { resolvedAt: at, pausedBy: null, withSupplier: false, team: null };
+    case 'confirmed':
+      return { confirmedAt: at };
+    case 'closed':
+      return {
+        closedAt: at,
+        pausedBy: null,
+        withSupplier: false,
+        team: null,
+        supplier: i.supplier && { ...i.supplier, status: 'closed' },
+      };
+    case 'reopened':
+      return {
+        resolvedAt: null,
+        confirmedAt: null,
+        closedAt: null,
+        severitySince: at,
+        withSupplier: event.supplierAgain,
+        supplier: event.supplierAgain && i.supplier ? { ...i.supplier, status: 'inProgress' } : null,
+      };
+    case 'attached':
+      return { documents: [...i.documents, event.document] };
+    case 'informationGovernance': {
+      const before = i.redactions.find(({ kind }) => kind === event.kind)?.count ?? 0;
+      return {
+        redactions: [
+          ...i.redactions.filter(({ kind }) => kind !== event.kind),
+          { kind: event.kind, count: before + event.count },
+        ],
+      };
+    }
+    case 'noted':
+    case 'escalationDelivered':
+    case 'callerAsked':
+    case 'undelivered':
+    case 'erased':
+      return {};
+    default:
+      return event satisfies never;
+  }
+}
+
+type SupplierEvent = Extract<RecordedEvent, { type: 'supplierAccepted' | 'supplierRefused' | 'supplierUpdated' | 'returned' }>;
+
+function supplierStep(i: Fields, event: SupplierEvent): Partial<Fields> {
+  switch (event.type) {
+    case 'supplierAccepted':
+      // Its first callback may have been quicker than its answer: then that status is the newer one.
+      return i.supplier?.handOff === event.handOff
+        ? { supplier: { ...i.supplier, ticket: i.supplier.ticket ?? event.ticket, status: i.supplier.status ?? event.status } }
+        : {};
+    case 'supplierRefused':
+      return i.supplier?.handOff === event.handOff ? { supplier: { ...i.supplier, status: 'rejected' } } : {};
+    case 'supplierUpdated': {
+      const supplierEvents = [...i.supplierEvents, event.eventId];
+      if (event.late || !i.supplier) return { supplierEvents };
+      const { ticket, status, happenedAt } = event;
+      return { supplierEvents, supplier: { ...i.supplier, ticket, status, updatedAt: happenedAt ?? i.supplier.updatedAt } };
+    }
+    case 'returned':
+      return { withSupplier: false };
+    default:
+      return event satisfies never;
+  }
+}

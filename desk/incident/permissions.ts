@@ -1,0 +1,40 @@
+import type { Actor } from '../types.ts';
+import { refuse } from './refuse.ts';
+import type { DeskCommand } from './types.ts';
+
+type Who = readonly Actor['role'][];
+const STAFF: Who = ['analyst', 'duty-manager'];
+const ITSELF: Who = ['system'];
+const CALLING: Who = ['requester', 'caller'];
+
+/** Who may ask for what. The assessor is in no line: an assessor reads all and changes nothing. */
+const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
+  open: [...CALLING, ...STAFF, ...ITSELF],
+  acknowledge: STAFF,
+  respond: STAFF,
+  note: [...STAFF, 'requester'],
+  receiveReply: [...CALLING, ...ITSELF],
+  pause: STAFF,
+  resume: STAFF,
+  reclassify: STAFF,
+  assign: STAFF,
+  handOff: STAFF,
+  supplierUpdate: ['supplier', ...ITSELF],
+  takeBack: STAFF,
+  escalate: ITSELF,
+  acknowledgeEscalation: [...STAFF, ...ITSELF],
+  resolve: STAFF,
+  confirm: [...STAFF, ...CALLING, ...ITSELF],
+  close: STAFF,
+  reopen: [...STAFF, ...CALLING],
+  attach: [...STAFF, ...CALLING, ...ITSELF],
+  supplierAnswered: ITSELF,
+  supplierRefused: ITSELF,
+  delivered: ITSELF,
+  undelivered: ITSELF,
+};
+
+export function mustBeAllowed(command: DeskCommand, actor: Actor): void {
+  if (!MAY[command.do].includes(actor.role))
+    throw refuse.forbidden(`Your role (${actor.role}) may not ${command.do} an incident. Ask one of the desk's analysts.`);
+}

@@ -1,0 +1,49 @@
+import { withoutNhsNumbers } from '../../kernel/index.ts';
+import type { DeskCommand } from './types.ts';
+
+/** What was taken out of a command before anything of it was stored: how many, and in which fields. */
+export interface Redacted {
+  readonly command: DeskCommand;
+  readonly count: number;
+  readonly where: readonly string[];
+}
+
+/** Fields in which people write freely. A hand-off's data is not among them: it is refused, not cleaned, so that nobody sends less than they meant. */
+const FREE_TEXT = ['summary', 'description', 'location', 'text', 'reason', 'how', 'note', 'name', 'team', 'what'] as const;
+
+function clean<T extends object>(record: T): { readonly record: T; readonly count: number; readonly where: readonly string[] } {
+  const found = FREE_TEXT.flatMap((field) => {
+    const value: unknown = (record as Record<string, unknown>)[field];
+    if (typeof value !== 'string') return [];
+    const { text, count } = withoutNhsNumbers(value);
+    return count === 0 ? [] : [{ field, text, count }];
+  });
+  return {
+    record: { ...record, ...Object.fromEntries(found.map(({ field, text }) => [field, text])) },
+    count: found.reduce((sum, { count }) => sum + count, 0),
+    where: found.map(({ field }) => field),
+  };
+}
+
+/** The command with every patient's NHS number taken out of what people wrote. Pure. */
+export function withoutPatients(command: DeskCommand): Redacted {
+  switch (command.do) {
+    case 'open': {
+      const contact = clean(command.contact);
+      const caller = clean(command.contact.caller);
+      return {
+        command: { ...command, contact: { ...contact.record, caller: caller.record } },
+        count: contact.count + caller.count,
+        where: [...contact.where, ...caller.where.map((field) => `caller.${field}`)],
+      };
+    }
+    case 'attach': {
+      const document = clean(command.document);
+      return { command: { ...command, document: document.record }, count: document.count, where: document.where };
+    }
+    default: {
+      const { record, count, where } = clean(command);
+      return { command: record, count, where };
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { RecordedEvent } from './types.ts';
+
+/** What happened, in a sentence. A text that was erased says so. Pure. */
+export function says(event: RecordedEvent): string {
+  const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
+  const quoted = (name: string) => (text(name) === '' ? '.' : `: ${text(name)}`);
+  switch (event.type) {
+    case 'opened': {
+      const flags = event.safety.length > 0 ? `, safety: ${event.safety.join(', ')}` : '';
+      return `Opened by ${event.channel} for ${text('caller')}: severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency}${flags}).`;
+    }
+    case 'acknowledged':
+      return `${event.owner} took the incident.`;
+    case 'responded':
+      return `Response to the caller by ${event.channel}${quoted('text')}`;
+    case 'noted':
+      return `Note${quoted('text')}`;
+    case 'replied':
+      return `Reply from ${text('from')}${quoted('text')}`;
+    case 'paused':
+      return `Clocks paused: ${event.reason}.`;
+    case 'resumed':
+      return 'Clocks resumed.';
+    case 'reclassified':
+      return `Reclassified to severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency})${quoted('reason')}`;
+    case 'assigned':
+      return `Assigned to ${event.team}.`;
+    case 'handedOff':
+      return `Handed off to ${event.supplier}.`;
+    case 'supplierAccepted':
+      return `${event.supplier} accepted it as ${event.ticket} (${event.status}).`;
+    case 'supplierRefused':
+      return `${event.supplier} did not accept it${quoted('note')}`;
+    case 'supplierUpdated':
+      return `${event.supplier} ${event.ticket}: ${event.status}${event.late ? ' (late: the status stays)' : ''}${quoted('note')}`;
+    case 'returned':
+      return `Back from ${event.supplier}${quoted('reason')}`;
+    case 'escalated':
+      return `Escalation ${event.step} (${event.kind}) to ${event.to}, planned for ${event.planned}, by ${event.channels.join(' and ')}.`;
+    case 'escalationDelivered':
+      return `Escalation ${event.step} went out by ${event.channel}.`;
+    case 'escalationAcknowledged':
+      return `${event.by} acknowledged escalation ${event.step}.`;
+    case 'callerAsked':
+      return event.by === 'email'
+        ? 'The caller was asked by mail to confirm.'
+        : 'Telephone the caller and ask whether it works again.';
+    case 'resolved':
+      return `Resolved${quoted('how')}`;
+    case 'confirmed':
+      return 'The caller confirmed that it works again.';
+    case 'closed':
+      return 'Closed.';
+    case 'reopened':
+      return `Reopened${quoted('reason')}`;
+    case 'attached':
+      return `Document attached: ${text('name')} (${event.mediaType}, ${event.size} bytes).`;
+    case 'informationGovernance':
+      return `Information governance: ${event.count} ${event.kind} removed from ${event.where.join(', ')} before anything was stored.`;
+    case 'undelivered':
+      return `Could not be delivered: ${event.what}.`;
+    case 'erased':
+      return `Erased from event ${event.of}: ${event.names.join(', ')}.`;
+    default:
+      return event satisfies never;
+  }
+}

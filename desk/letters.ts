@@ -1,0 +1,66 @@
+import type { Policy } from '../standards/index.ts';
+import { isOver, type Incident, type RecordedEvent } from './incident/index.ts';
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly inReplyTo?: string;
+}
+
+/** The letter to a caller that an event asks for; null when it asks for none, or there is nowhere to send it. Pure. */
+export function letterFor(event: RecordedEvent, incident: Incident, policy: Policy): Letter | null {
+  const to = event.type === 'informationGovernance' ? senderOf(event, incident) : incident.caller.mail;
+  const words = wordsFor(event, incident, policy);
+  if (to === undefined || words === null) return null;
+  const inReplyTo = incident.replies.at(-1);
+  const text = [
+    `${event.type === 'informationGovernance' ? 'Hello' : incident.caller.name},`,
+    ...words,
+    `The service desk, reference ${incident.reference}`,
+  ].join('\n\n');
+  return {
+    to,
+    subject: `[${incident.reference}] ${incident.summary}`,
+    text: `${text}\n`,
+    ...(inReplyTo !== undefined && { inReplyTo }),
+  };
+}
+
+function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): readonly string[] | null {
+  const { reference, service, severity, channel } = incident;
+  const name = policy.services.find(({ id }) => id === service)?.name ?? service;
+  const keep = `Keep [${reference}] in the subject when you write about it.`;
+  switch (event.type) {
+    case 'opened':
+      // Whoever telephones or stands at the desk is told the reference there and then.
+      return channel === 'phone' || channel === 'walk-up'
+        ? null
+        : [`We have your report about ${name} as ${reference}, severity ${severity}. An analyst will answer you.`, keep];
+    case 'responded':
+      return event.channel === 'email' ? [event.texts['text'] ?? ''] : null;
+    case 'callerAsked':
+      return event.by === 'email'
+        ? [
+            isOver(incident) ? `We believe that ${name} works again for you.` : `The supplier tells us that ${name} works again.`,
+            `Does it? Please confirm on the portal, by answering this mail or by telephone. ${reference} stays open until you have.`,
+          ]
+        : null;
+    case 'closed':
+      return [`${reference} is closed, as you confirmed that it works again. If it does not, tell us and we reopen it.`];
+    case 'informationGovernance':
+      return [
+        `What you sent about ${reference} held ${event.count === 1 ? "a patient's NHS number" : `${event.count} NHS numbers of patients`}. We removed it before anything was stored.`,
+        'Please do not send patient details to the service desk: say which screen or list shows them instead.',
+      ];
+    default:
+      return null;
+  }
+}
+
+/** Whoever wrote it, when that was somebody outside the desk with an address: the one who replied, else the caller. */
+function senderOf(event: RecordedEvent, incident: Incident): string | undefined {
+  if (!['requester', 'caller', 'system'].includes(event.actor.role)) return undefined;
+  const cause = incident.events.find(({ seq }) => seq === event.seq - 1);
+  return (cause?.type === 'replied' ? cause.texts['from'] : null) ?? incident.caller.mail;
+}

@@ -1,0 +1,1 @@
+export { isStaff, readsNotes, scopeOf, sees } from './sees.ts';

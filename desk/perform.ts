@@ -1,0 +1,111 @@
+import { sha256, type Clock } from '../kernel/index.ts';
+import { effectsOf, type OutboxItem } from './effects.ts';
+import {
+  apply,
+  fold,
+  withoutPatients,
+  type DeskCommand,
+  type Incident,
+  type NewEvent,
+  type RecordedEvent,
+  type Redacted,
+} from './incident/index.ts';
+import type { DeskParts } from './service-types.ts';
+import { referenceOf, type Store } from './store/index.ts';
+import type { Actor } from './types.ts';
+
+export interface Performed {
+  readonly n: number;
+  readonly incident: Incident;
+  readonly events: readonly RecordedEvent[];
+}
+export interface Performer {
+  /**
+   * One command, whole: decided, recorded, projected, and everything it sends put into the outbox. Inside a transaction; a `Refusal` is
+   * thrown before anything is written. `n` null opens an incident. `removed` says what was taken out before the command was made.
+   */
+  perform(n: number | null, command: DeskCommand, actor: Actor, removed?: Pick<Redacted, 'count' | 'where'>): Performed;
+  load(n: number): Incident | null;
+  /** When the plan next asks for something, given what has happened. */
+  wakeFor(incident: Incident): Temporal.Instant | null;
+}
+
+export interface PerformerOptions {
+  readonly store: Store;
+  readonly parts: DeskParts;
+  readonly clock: Clock;
+  /** Right-hand side of the Message-IDs the desk makes. */
+  readonly mailDomain: string;
+}
+
+export function performer({ store, parts, clock, mailDomain }: PerformerOptions): Performer {
+  const load = (n: number) => fold(referenceOf(n), store.log.load(n));
+  /** A key that is the same whenever it is computed, and no other desk's. */
+  const keyOf = (reference: string, seq: number, what: string) =>
+    sha256(`${store.id}\0${reference}\0${seq}\0${what}`).slice(0, 32);
+
+  const post = (n: number, incident: Incident, event: RecordedEvent) => {
+    for (const [i, item] of effectsOf(event, incident, parts.policy).entries()) {
+      const key = keyOf(incident.reference, event.seq, `${item.kind} ${i}`);
+      const messageId = `<${incident.reference}.${key}@${mailDomain}>`;
+      if (item.kind === 'mail') store.contacts.keepMessage(messageId, n);
+      const due = Temporal.Instant.from(event.at).epochMilliseconds;
+      store.outbox.add({ n, lane: laneOf(item, n, key), item, key: item.kind === 'mail' ? messageId : key, due });
+    }
+  };
+
+  const wakeFor = (incident: Incident): Temporal.Instant | null =>
+    parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy))[0]?.planned ?? null;
+
+  return {
+    load,
+    wakeFor,
+    perform(known, command, actor, removed = { count: 0, where: [] }) {
+      const cleaned = withoutPatients(command);
+      const before = known === null ? null : load(known);
+      const now = nowAfter(clock, before);
+      const decided = parts.decide(cleaned.command, before, parts.policy, now, actor);
+      if (decided.length === 0 && known !== null && before !== null) return { n: known, incident: before, events: [] };
+
+      const n = known ?? store.log.nextNumber();
+      const all = [...decided, ...governance(cleaned.count + removed.count, [...cleaned.where, ...removed.where])];
+      const events = store.log.append(
+        n,
+        before,
+        { id: actor.id, name: nameInLog(actor), role: actor.role },
+        String(now),
+        withNames(all, actor),
+      );
+      let incident = before;
+      for (const event of events) {
+        incident = incident === null ? fold(referenceOf(n), [event])! : apply(incident, event);
+        if (event.type === 'escalated') store.escalations.take(n, event.step);
+        if ('messageId' in event && event.messageId !== undefined) store.contacts.keepMessage(event.messageId, n);
+        post(n, incident, event);
+      }
+      store.rows.project(n, before, incident!);
+      store.escalations.setAlarm(n, wakeFor(incident!)?.epochMilliseconds ?? null);
+      return { n, incident: incident!, events };
+    },
+  };
+}
+
+/** Milliseconds, and never before what has already happened, whatever the machine's clock does. */
+function nowAfter(clock: Clock, before: Incident | null): Temporal.Instant {
+  const now = Temporal.Instant.fromEpochMilliseconds(clock.now().epochMilliseconds);
+  const last = before === null ? now : Temporal.Instant.from(before.lastAt);
+  return Temporal.Instant.compare(now, last) < 0 ? last : now;
+}
+
+const governance = (count: number, where: readonly string[]): readonly NewEvent[] =>
+  count === 0 ? [] : [{ type: 'informationGovernance', kind: 'nhs-number', count, where }];
+
+/** The desk's people sign what they do. The names of callers can be erased, so they are kept aside like their words. */
+const isOutside = (actor: Actor) => actor.role === 'requester' || actor.role === 'caller';
+const nameInLog = (actor: Actor): string | null => (isOutside(actor) ? null : actor.name);
+const withNames = (events: readonly NewEvent[], actor: Actor): readonly NewEvent[] =>
+  isOutside(actor) ? events.map((event) => ({ ...event, texts: { ...event.texts, actor: actor.name } })) : events;
+
+/** What concerns one supplier's ticket leaves in order, its creation first; every other message goes by itself. */
+const laneOf = (item: OutboxItem, n: number, key: string): string =>
+  'supplier' in item ? `${n} ${item.supplier} ${item.handOff}` : key;

@@ -1,0 +1,202 @@
+import { withoutNhsNumbers, sha256 } from '../kernel/index.ts';
+import { alarms } from './alarms.ts';
+import { dispatcher } from './dispatch.ts';
+import { refuse, type DeskCommand, type Redacted } from './incident/index.ts';
+import { scopeOf, sees } from './organisations/index.ts';
+import { performer, type Performed } from './perform.ts';
+import type { Change, DeskService, OpenService } from './service-types.ts';
+import { digestOf, numberOf, openStore, referenceOf } from './store/index.ts';
+import type { Actor, NewContact, StoredDocument } from './types.ts';
+import { viewOf } from './view-of.ts';
+
+/** The desk's core: everything it can be asked, over one store. Nothing leaves and no timer runs before `start`. */
+export const openService: OpenService = (options, parts) => {
+  const { clock, ids, secret } = options;
+  const store = openStore({ file: options.storeFile, clock, ids, secret });
+  const listeners = new Set<(change: Change) => void>();
+  let started = false;
+  let closed = false;
+
+  const mailDomain = options.addresses.mail.split('@').at(-1) ?? 'desk.invalid';
+  const core = performer({ store, parts, clock, mailDomain });
+  const tell = (n: number, organisation = store.rows.organisationOf(n) ?? '') => {
+    for (const listener of listeners) listener({ reference: referenceOf(n), organisation });
+  };
+  const changed = (n: number) => {
+    tell(n);
+    wake();
+  };
+  const outbox = dispatcher({ store, clock, outbound: parts.outbound, performer: core, changed });
+  const plan = alarms({ store, clock, parts, performer: core, changed });
+  const wake = () => {
+    if (!started || closed) return;
+    outbox.wake();
+    plan.arm();
+  };
+
+  const view = ({ n, incident }: Pick<Performed, 'n' | 'incident'>, viewer: Actor) =>
+    viewOf(incident, store.documents.of(n), parts, clock.now(), viewer);
+  /** The incident's number, when it exists and `viewer` may know that it does. */
+  const visible = (reference: string, viewer: Actor): number => {
+    const n = numberOf(reference);
+    const organisation = n === null ? null : store.rows.organisationOf(n);
+    if (n === null || organisation === null || !sees(viewer, organisation)) throw refuse.notFound(reference);
+    return n;
+  };
+  /** Commits one command; `also` writes what belongs to it into the same transaction. */
+  const run = async (
+    find: () => number | null,
+    command: DeskCommand,
+    actor: Actor,
+    also: (done: Performed) => void = () => undefined,
+    removed?: Removed,
+  ) => {
+    const done = await store.write(() => {
+      const performed = core.perform(find(), command, actor, removed);
+      also(performed);
+      return performed;
+    });
+    if (done.events.length > 0) changed(done.n);
+    return done;
+  };
+
+  const service: DeskService = {
+    known(contact, actor) {
+      const n = firstMade(contact, actor);
+      return n === null ? null : referenceOf(n);
+    },
+    async open(contact, actor) {
+      const done = await store.write(() => {
+        const n = firstMade(contact, actor);
+        if (n !== null) return { n, incident: core.load(n)!, events: [] };
+        const opened = core.perform(null, { do: 'open', contact }, actor);
+        store.contacts.keep(keysOf(contact, actor), opened.n);
+        return opened;
+      });
+      if (done.events.length > 0) changed(done.n);
+      return view(done, actor);
+    },
+    async command(reference, command, actor) {
+      const find = () => existing(reference);
+      return view(await run(find, command, actor), actor);
+    },
+    incident(reference, viewer) {
+      const n = visible(reference, viewer);
+      return view({ n, incident: core.load(n)! }, viewer);
+    },
+    incidents: (query, viewer) => parts.reading.incidents(store.rows, query, viewer),
+    counts: (viewer) => parts.reading.counts(store.rows, viewer),
+    search: (text, viewer) => parts.reading.search(store.rows, text, viewer),
+    threadOf({ inReplyTo, references, subject }) {
+      const ids = [...(inReplyTo === null ? [] : [inReplyTo]), ...references.toReversed()];
+      const named = /\[(INC-\d{6,15})\]/i.exec(subject)?.[1]?.toUpperCase();
+      const n =
+        ids.map((id) => store.contacts.byMessage(id)).find((each) => each !== null) ??
+        (named === undefined ? null : numberOf(named));
+      return n === null || store.rows.organisationOf(n) === null ? null : referenceOf(n);
+    },
+    async attach(reference, file, actor) {
+      const { content, removed } = withoutPatientsIn(file);
+      const document: StoredDocument = {
+        id: ids.uuid('document'),
+        name: withoutNhsNumbers(file.name).text,
+        mediaType: file.mediaType,
+        size: content.byteLength,
+        sha256: sha256(content),
+      };
+      const digest = digestOf(secret, { reference, seq: 0, name: document.id }, content);
+      await run(
+        () => existing(reference),
+        { do: 'attach', document: { ...document, name: file.name }, digest },
+        actor,
+        ({ n }) => store.documents.add(n, document, digest, content),
+        removed,
+      );
+      return document;
+    },
+    document(reference, id, viewer) {
+      const n = visible(reference, viewer);
+      const meta = store.documents.of(n).find((each) => each.id === id);
+      const content = store.documents.content(n, id);
+      if (!meta || content === null) throw refuse.notFound(`${reference} with such a document`);
+      return { meta, content };
+    },
+    verifyHistory(reference, viewer) {
+      const n = visible(reference, viewer);
+      const { intact, events } = store.log.verify(n);
+      const documents = store.documents
+        .contents(n)
+        .every(
+          ({ id, digest, content }) => content === null || digest === digestOf(secret, { reference, seq: 0, name: id }, content),
+        );
+      const kept = core.load(n)?.documents.length === store.documents.of(n).length;
+      return { intact: intact && documents && kept, events };
+    },
+    heads(viewer) {
+      if (scopeOf(viewer) !== null) throw refuse.forbidden('The ends of the chains are for the desk and its assessor.');
+      return store.log.heads();
+    },
+    escalationByCall(callId) {
+      const call = store.escalations.byCall(callId);
+      return call && { reference: referenceOf(call.n), step: call.step, to: call.to };
+    },
+    missedCall: async (call) => store.write(() => store.contacts.missed({ ...call, at: String(clock.now()) })),
+    missedCalls(viewer) {
+      if (scopeOf(viewer) !== null) throw refuse.forbidden("Missed calls are for the desk's people.");
+      return store.contacts.missedCalls();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    start() {
+      if (started) return;
+      started = true;
+      wake();
+      void clock.track(plan.rearm());
+    },
+    async close() {
+      if (closed) return;
+      store.flush();
+      closed = true;
+      outbox.stop();
+      plan.stop();
+      listeners.clear();
+      store.close();
+    },
+  };
+
+  function existing(reference: string): number {
+    const n = numberOf(reference);
+    if (n === null || store.rows.organisationOf(n) === null) throw refuse.notFound(reference);
+    return n;
+  }
+  function firstMade(contact: NewContact, actor: Actor): number | null {
+    const trusted = actor.role !== 'requester';
+    const byMessage = trusted && contact.messageId !== undefined ? store.contacts.byMessage(contact.messageId) : null;
+    return byMessage ?? store.contacts.byKey(keysOf(contact, actor));
+  }
+  return service;
+};
+
+type Removed = Pick<Redacted, 'count' | 'where'>;
+
+/** What a contact is known by. A key is its sender's own: nobody meets another's incident by guessing one. A call is only the desk's to name. */
+function keysOf({ idempotencyKey, callId }: NewContact, actor: Actor): readonly string[] {
+  return [
+    ...(idempotencyKey === undefined ? [] : [`key ${actor.role} ${actor.id} ${idempotencyKey}`]),
+    ...(callId === undefined || actor.role === 'requester' ? [] : [`call ${callId}`]),
+  ];
+}
+
+/** Text files are cleaned before they are kept; pictures cannot be. */
+function withoutPatientsIn({ mediaType, content }: { mediaType: string; content: Buffer }): {
+  content: Buffer;
+  removed: Removed;
+} {
+  if (!/^text\//i.test(mediaType)) return { content, removed: { count: 0, where: [] } };
+  const { text, count } = withoutNhsNumbers(content.toString('utf8'));
+  return count === 0
+    ? { content, removed: { count, where: [] } }
+    : { content: Buffer.from(text), removed: { count, where: ['document'] } };
+}

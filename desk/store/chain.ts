@@ -1,0 +1,74 @@
+import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
+import type { Happening, RecordedEvent, Texts } from '../incident/index.ts';
+
+/** What stands before the first event of every incident. */
+export const GENESIS = '0'.repeat(64);
+
+export interface Link {
+  readonly reference: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: RecordedEvent['actor'];
+  readonly facts: Happening;
+  /** Keyed digests of the texts that are kept aside. */
+  readonly digests: Readonly<Record<string, string>>;
+  readonly previous: string;
+}
+
+export const hashOf = (link: Link): string => sha256(canonicalJson(link));
+
+/** Keyed, so that nobody can find a short text by trying; bound to its place, so that equal texts have unequal digests. */
+export const digestOf = (
+  secret: string,
+  place: { reference: string; seq: number; name: string },
+  text: string | Uint8Array,
+): string =>
+  hmacSha256(
+    `text:${secret}`,
+    Buffer.concat([Buffer.from(`${place.reference}\0${place.seq}\0${place.name}\0`), Buffer.from(text)]),
+  ).toString('hex');
+
+export const digestsOf = (secret: string, reference: string, seq: number, texts: Texts): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, digestOf(secret, { reference, seq, name }, text)]));
+
+export const signHead = (secret: string, head: { reference: string; seq: number; hash: string }): string =>
+  hmacSha256(`head:${secret}`, `${head.reference}\0${head.seq}\0${head.hash}`).toString('hex');
+
+export interface StoredLink extends Link {
+  readonly hash: string;
+  /** Null where a text was erased. */
+  readonly words: Readonly<Record<string, string | null>>;
+}
+
+/**
+ * Whether a history is whole: every link numbered and hashed onto the one before, no text other than the one digested, and its end
+ * the end that was signed. A shortened history fails at its head, unless the head was taken back too: for that there are copies outside.
+ */
+export function isWhole(
+  secret: string,
+  links: readonly StoredLink[],
+  head: { readonly reference: string; readonly seq: number; readonly hash: string; readonly signature: string } | null,
+): boolean {
+  let previous = GENESIS;
+  const erased = new Set(
+    links.flatMap(({ facts }) => (facts.type === 'erased' ? facts.names.map((name) => `${facts.of} ${name}`) : [])),
+  );
+  for (const [i, { hash, words, ...link }] of links.entries()) {
+    if (link.seq !== i + 1 || link.previous !== previous || hash !== hashOf(link)) return false;
+    const kept = Object.entries(words);
+    if (kept.length !== Object.keys(link.digests).length) return false;
+    const rightly = ([name, text]: readonly [string, string | null]) =>
+      text === null
+        ? erased.has(`${link.seq} ${name}`)
+        : digestOf(secret, { reference: link.reference, seq: link.seq, name }, text) === link.digests[name];
+    if (!kept.every(rightly)) return false;
+    previous = hash;
+  }
+  return (
+    head !== null &&
+    links.length > 0 &&
+    head.seq === links.length &&
+    head.hash === previous &&
+    sameBytes(head.signature, signHead(secret, head))
+  );
+}

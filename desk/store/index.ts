@@ -1,0 +1,51 @@
+import type { Clock, Ids } from '../../kernel/index.ts';
+import { openContacts, type Contacts } from './contacts.ts';
+import { openDocuments, type Documents } from './documents.ts';
+import { openEscalations, type Escalations } from './escalations.ts';
+import { groupCommit, type GroupCommit } from './group-commit.ts';
+import { openLog, type Log } from './log.ts';
+import { openDatabase } from './open.ts';
+import { openOutbox, type Outbox } from './outbox.ts';
+import { openProjections, type ProjectionWriter } from './projections.ts';
+
+export { digestOf } from './chain.ts';
+export type { GroupCommit } from './group-commit.ts';
+export type { OutboxRow } from './outbox.ts';
+export { numberOf, referenceOf } from './reference.ts';
+
+export interface Store extends GroupCommit {
+  /** Names this store for ever: keys that leave the desk are made of it, so that no two desks share one. */
+  readonly id: string;
+  readonly log: Log;
+  readonly rows: ProjectionWriter;
+  readonly contacts: Contacts;
+  readonly outbox: Outbox;
+  readonly escalations: Escalations;
+  readonly documents: Documents;
+  close(): void;
+}
+
+/** The embedded store. `file` is a path or ':memory:'. @throws {UsageError} when another version of the desk wrote the file. */
+export function openStore(options: {
+  readonly file: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly secret: string;
+}): Store {
+  const { file, clock, ids, secret } = options;
+  const db = openDatabase(file);
+  const named = db.prepare(`select value from meta where key = 'store'`).get() as { value: string } | undefined;
+  const id = named?.value ?? ids.uuid('store');
+  if (!named) db.prepare(`insert into meta values ('store', ?)`).run(id);
+  return {
+    id,
+    ...groupCommit(db, () => clock.begin()),
+    log: openLog(db, secret),
+    rows: openProjections(db),
+    contacts: openContacts(db),
+    outbox: openOutbox(db),
+    escalations: openEscalations(db),
+    documents: openDocuments(db),
+    close: () => db.close(),
+  };
+}

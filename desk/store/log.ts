@@ -1,0 +1,126 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { canonicalJson } from '../../kernel/index.ts';
+import type { Happening, NewEvent, RecordedEvent } from '../incident/index.ts';
+import type { ChainHead } from '../service-types.ts';
+import { digestsOf, GENESIS, hashOf, isWhole, signHead, type StoredLink } from './chain.ts';
+import { referenceOf } from './reference.ts';
+
+interface EventRow {
+  seq: number;
+  at: string;
+  actor_id: string;
+  actor_name: string | null;
+  actor_role: RecordedEvent['actor']['role'];
+  facts: string;
+  digests: string;
+  previous: string;
+  hash: string;
+}
+interface WordsRow {
+  seq: number;
+  name: string;
+  content: string | null;
+}
+
+export interface Log {
+  nextNumber(): number;
+  load(n: number): readonly RecordedEvent[];
+  /** Adds to the end of a chain and signs its new end. Inside a transaction. */
+  append(
+    n: number,
+    last: { readonly seq: number; readonly hash: string } | null,
+    actor: RecordedEvent['actor'],
+    at: string,
+    events: readonly NewEvent[],
+  ): readonly RecordedEvent[];
+  /** Takes texts away, for ever. Inside the transaction that records an `erased` event. */
+  erase(n: number, seq: number, names: readonly string[]): void;
+  verify(n: number): { readonly intact: boolean; readonly events: number };
+  heads(): readonly ChainHead[];
+}
+
+/** The append-only log: events in one table, what may be erased of them in another. */
+export function openLog(db: DatabaseSync, secret: string): Log {
+  const lastNumber = db.prepare('select max(n) as n from head');
+  const readEvents = db.prepare(
+    'select seq, at, actor_id, actor_name, actor_role, facts, digests, previous, hash from event where n = ? order by seq',
+  );
+  const readWords = db.prepare('select seq, name, content from words where n = ? order by seq, name');
+  const addEvent = db.prepare('insert into event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const addWords = db.prepare('insert into words values (?, ?, ?, ?)');
+  const eraseWords = db.prepare('update words set content = null where n = ? and seq = ? and name = ?');
+  const setHead = db.prepare(
+    'insert into head values (?, ?, ?, ?) on conflict (n) do update set seq = excluded.seq, hash = excluded.hash, signature = excluded.signature',
+  );
+  const readHead = db.prepare('select seq, hash, signature from head where n = ?');
+  const readHeads = db.prepare('select n, seq, hash, signature from head order by n');
+
+  const rows = (n: number) => readEvents.all(n) as unknown as readonly EventRow[];
+  const wordsOf = (n: number): ReadonlyMap<number, Record<string, string | null>> => {
+    const bySeq = new Map<number, Record<string, string | null>>();
+    for (const { seq, name, content } of readWords.all(n) as unknown as readonly WordsRow[])
+      bySeq.set(seq, { ...bySeq.get(seq), [name]: content });
+    return bySeq;
+  };
+  const actorOf = (row: EventRow) => ({ id: row.actor_id, name: row.actor_name, role: row.actor_role });
+
+  return {
+    nextNumber: () => ((lastNumber.get() as { n: number | null }).n ?? 0) + 1,
+    load(n) {
+      const words = wordsOf(n);
+      return rows(n).map((row) => ({
+        ...(JSON.parse(row.facts) as Happening),
+        seq: row.seq,
+        at: row.at,
+        actor: actorOf(row),
+        texts: words.get(row.seq) ?? {},
+        hash: row.hash,
+        previous: row.previous,
+      }));
+    },
+    append(n, last, actor, at, events) {
+      const reference = referenceOf(n);
+      let end = last ?? { seq: 0, hash: GENESIS };
+      const recorded = events.map((event): RecordedEvent => {
+        const { texts = {}, ...facts } = event;
+        const seq = end.seq + 1;
+        const digests = digestsOf(secret, reference, seq, texts);
+        const previous = end.hash;
+        const hash = hashOf({ reference, seq, at, actor, facts, digests, previous });
+        addEvent.run(n, seq, at, actor.id, actor.name, actor.role, canonicalJson(facts), canonicalJson(digests), previous, hash);
+        for (const [name, text] of Object.entries(texts)) addWords.run(n, seq, name, text);
+        end = { seq, hash };
+        return { ...facts, seq, at, actor, texts, hash, previous };
+      });
+      setHead.run(n, end.seq, end.hash, signHead(secret, { reference, ...end }));
+      return recorded;
+    },
+    erase(n, seq, names) {
+      for (const name of names) eraseWords.run(n, seq, name);
+    },
+    verify(n) {
+      const reference = referenceOf(n);
+      const words = wordsOf(n);
+      const links = rows(n).map((row): StoredLink => ({
+        reference,
+        seq: row.seq,
+        at: row.at,
+        actor: actorOf(row),
+        facts: JSON.parse(row.facts) as Happening,
+        digests: JSON.parse(row.digests) as Record<string, string>,
+        previous: row.previous,
+        hash: row.hash,
+        words: words.get(row.seq) ?? {},
+      }));
+      const head = readHead.get(n) as unknown as { seq: number; hash: string; signature: string } | undefined;
+      return { intact: isWhole(secret, links, head ? { reference, ...head } : null), events: links.length };
+    },
+    heads: () =>
+      (readHeads.all() as unknown as readonly { n: number; seq: number; hash: string; signature: string }[]).map(
+        ({ n, ...head }) => ({
+          reference: referenceOf(n),
+          ...head,
+        }),
+      ),
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * The log, what is kept aside of it, and the projections. Instants of rows that are compared are epoch milliseconds; those inside
+ * an event are ISO text. `n` is the incident's number: INC-000042 is 42.
+ */
+export const SCHEMA_VERSION = 1;
+
+export const SCHEMA = `
+create table meta (key text primary key, value text not null) strict, without rowid;
+
+create table event (
+  n integer not null, seq integer not null, at text not null,
+  actor_id text not null, actor_name text, actor_role text not null,
+  facts text not null, digests text not null, previous text not null, hash text not null,
+  primary key (n, seq)
+) strict, without rowid;
+
+-- Erasable: what people wrote and who they are.
+create table words (
+  n integer not null, seq integer not null, name text not null, content text,
+  primary key (n, seq, name)
+) strict, without rowid;
+create table document (
+  id text primary key, n integer not null, name text not null, media_type text not null,
+  size integer not null, sha256 text not null, digest text not null, content blob
+) strict;
+create index document_of on document (n);
+
+create table head (n integer primary key, seq integer not null, hash text not null, signature text not null) strict;
+
+-- Projections, written in the transaction of their events.
+create table incident (
+  n integer primary key, organisation text not null, service text not null, channel text not null, type text not null,
+  summary text not null, severity text not null, state text not null, opened_at text not null
+) strict;
+create index incident_organisation on incident (organisation, n);
+create index incident_state on incident (state, n);
+create index incident_severity on incident (severity, n);
+create index incident_service on incident (service, n);
+create table counter (
+  organisation text not null, severity text not null, state text not null, incidents integer not null,
+  primary key (organisation, severity, state)
+) strict, without rowid;
+create virtual table search using fts5 (tenant, reference, summary, description, caller);
+
+-- What a contact is known by, so that it makes one incident however often it arrives.
+create table contact_key (key text primary key, n integer not null) strict, without rowid;
+create table message (message_id text primary key, n integer not null) strict, without rowid;
+create table missed_call (call_id text primary key, number text not null, at text not null) strict, without rowid;
+
+-- The plan's steps, each once; the calls they made; when to look again.
+create table escalation (n integer not null, step text not null, primary key (n, step)) strict, without rowid;
+create table call (call_id text primary key, n integer not null, step text not null, recipient text not null) strict, without rowid;
+create table alarm (n integer primary key, due integer not null) strict;
+create index alarm_due on alarm (due, n);
+
+-- What must leave the desk. Rows of one lane leave one after the other.
+create table outbox (
+  id integer primary key, n integer not null, lane text not null, item text not null, key text not null unique,
+  attempts integer not null default 0, due integer not null, done text, outcome text
+) strict;
+create index outbox_due on outbox (due, id) where done is null;
+create index outbox_lane on outbox (lane, id) where done is null;
+`;

@@ -1,0 +1,98 @@
+import { printInstant, readClock, type ClockDefinition } from './clock/index.ts';
+import { calendarsOf, clockEvents } from './incident/clocks.ts';
+import { isOver, says, type Incident, type RecordedEvent } from './incident/index.ts';
+import { readsNotes } from './organisations/index.ts';
+import type { DeskParts } from './service-types.ts';
+import type { Actor, StoredDocument } from './types.ts';
+import type { ClockReading, EscalationView, EventView, IncidentView } from './views.ts';
+
+/** An incident as `viewer` sees it at `now`. Pure. */
+export function viewOf(
+  incident: Incident,
+  documents: readonly StoredDocument[],
+  parts: Pick<DeskParts, 'policy' | 'clocks' | 'dueSteps'>,
+  now: Temporal.Instant,
+  viewer: Actor,
+): IncidentView {
+  const { supplier } = incident;
+  const clocks = parts.clocks(incident, parts.policy);
+  return {
+    reference: incident.reference,
+    organisation: incident.caller.organisation,
+    service: incident.service,
+    channel: incident.channel,
+    type: incident.contactType,
+    summary: incident.summary,
+    severity: incident.severity,
+    state: incident.state,
+    openedAt: incident.openedAt,
+    description: incident.description,
+    caller: incident.caller,
+    impact: incident.impact,
+    urgency: incident.urgency,
+    safety: incident.safety,
+    owner: incident.owner,
+    supplier: supplier && { id: supplier.id, reference: supplier.ticket, status: supplier.status },
+    clocks: clocks.flatMap((clock) => readingOf(clock, incident, parts, now)),
+    escalations: escalationsOf(incident, clocks, parts),
+    documents,
+    timeline: incident.events.map((event) => eventView(event, viewer)),
+    redactions: incident.redactions,
+  };
+}
+
+function readingOf(
+  clock: ClockDefinition,
+  incident: Incident,
+  { policy }: Pick<DeskParts, 'policy'>,
+  now: Temporal.Instant,
+): readonly ClockReading[] {
+  const { measures } = clock;
+  if (measures !== 'response' && measures !== 'resolution') return [];
+  const { due, segments, ...face } = readClock(clock, calendarsOf(policy), clockEvents(incident.events), now);
+  return [
+    {
+      measures,
+      ...face,
+      due: due && printInstant(due),
+      segments: segments.map((segment) => ({ ...segment, from: printInstant(segment.from), to: printInstant(segment.to) })),
+    },
+  ];
+}
+
+/** Taken steps first, in the order they were taken; then those the plan still asks for. */
+function escalationsOf(
+  incident: Incident,
+  clocks: readonly ClockDefinition[],
+  { policy, dueSteps }: Pick<DeskParts, 'policy' | 'dueSteps'>,
+): readonly EscalationView[] {
+  const planned = isOver(incident) ? [] : dueSteps(incident, policy, clocks);
+  return [
+    ...incident.escalations,
+    ...planned.map(({ step, planned: at }) => ({
+      step: step.id,
+      kind: step.kind,
+      to: step.to,
+      planned: printInstant(at),
+      takenAt: null,
+      channels: step.channels,
+      acknowledgedAt: null,
+      acknowledgedBy: null,
+    })),
+  ];
+}
+
+/** What the desk's people note for each other is for them: others see that there is a note, which the chain needs, and not its words. */
+function eventView(event: RecordedEvent, viewer: Actor): EventView {
+  const { seq, at, type, actor, hash, previous, texts } = event;
+  const hidden = type === 'noted' && !['requester', 'caller'].includes(actor.role) && !readsNotes(viewer);
+  return {
+    seq,
+    at,
+    type,
+    actor: actor.name ?? texts['actor'] ?? actor.id,
+    says: hidden ? 'A note between the people of the desk.' : says(event),
+    hash,
+    previous,
+  };
+}
