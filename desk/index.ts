@@ -37,7 +37,8 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
   const service = openService(options, parts);
   const calls = deskCalls({ service, network, clock, log });
 
-  const undo: (() => unknown)[] = [async () => service.close(), () => mail.close(), () => calls.close()];
+  // In the reverse of this order: nothing comes in any more, then nothing goes out, then the store.
+  const undo: (() => unknown)[] = [() => mail.close(), async () => service.close(), () => calls.close()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };

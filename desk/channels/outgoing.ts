@@ -6,19 +6,19 @@ const PATIENCE = Temporal.Duration.from({ seconds: 30 });
 export class CallFailed extends Error {
   override readonly name = 'CallFailed';
   readonly status: number | null;
-  /** What the other side asked for in Retry-After. */
-  readonly retryAfter: Temporal.Duration | null;
-  constructor(message: string, status: number | null = null, retryAfter: Temporal.Duration | null = null) {
+  /** What the other side asked for in Retry-After; the outbox waits that long. */
+  readonly retryAfterSeconds: number | null;
+  constructor(message: string, status: number | null = null, retryAfterSeconds: number | null = null) {
     super(message);
     this.status = status;
-    this.retryAfter = retryAfter;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
 export interface Answer {
   readonly status: number;
   readonly body: string;
-  readonly retryAfter: Temporal.Duration | null;
+  readonly retryAfterSeconds: number | null;
 }
 export interface Asking {
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -27,11 +27,11 @@ export interface Asking {
   readonly body?: string;
 }
 
-function retryAfterOf(value: string | null, now: Temporal.Instant): Temporal.Duration | null {
+function retryAfterOf(value: string | null, now: Temporal.Instant): number | null {
   if (value === null) return null;
-  if (/^\d{1,6}$/.test(value)) return Temporal.Duration.from({ seconds: Number(value) });
+  if (/^\d{1,6}$/.test(value)) return Number(value);
   const at = Date.parse(value);
-  return Number.isNaN(at) ? null : Temporal.Duration.from({ milliseconds: Math.max(0, at - now.epochMilliseconds) });
+  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now.epochMilliseconds) / 1000));
 }
 
 /**
@@ -53,7 +53,7 @@ export function callsOut(clock: Clock) {
       return {
         status: response.status,
         body: await response.text(),
-        retryAfter: retryAfterOf(response.headers.get('retry-after'), clock.now()),
+        retryAfterSeconds: retryAfterOf(response.headers.get('retry-after'), clock.now()),
       };
     };
     try {

@@ -20,10 +20,25 @@ export function serviceNamedIn(policy: Policy, text: string): string | null {
   return found.sort((a, b) => b.length - a.length || a.at - b.at)[0]?.id ?? null;
 }
 
-/** The service a letter is about: named in the subject, else in the text, else the desk's own first service, for an analyst to put right. */
+/** Where contacts are filed until somebody has read them. */
+const UNCLASSIFIED = 'unclassified';
+
+/** The service a letter is about: named in the subject, else in the text, else not yet classified, for an analyst to put right. */
 export function serviceOf(policy: Policy, subject: string, text: string): string {
-  const own = policy.services.find(({ route }) => route === 'local') ?? policy.services[0];
+  const { services } = policy;
+  const own = services.find(({ id }) => id === UNCLASSIFIED) ?? services.find(({ route }) => route === 'local') ?? services[0];
   return serviceNamedIn(policy, subject) ?? serviceNamedIn(policy, text.slice(0, 4000)) ?? own?.id ?? '';
+}
+
+/**
+ * Whom an incident is handed to when nobody says: the supplier of its service. One that is not classified yet (a fax is a picture) goes by
+ * the service the hand-off names, else to the only supplier there is. Null: the desk's own teams resolve it.
+ */
+export function supplierFor(policy: Policy, service: string, affectedService: string | undefined): string | null {
+  const supplierOf = (wanted: string | null) => policy.services.find(({ id }) => id === wanted)?.supplier ?? null;
+  if (service !== UNCLASSIFIED) return supplierOf(service);
+  const [only, ...others] = policy.suppliers;
+  return supplierOf(serviceNamedIn(policy, affectedService ?? '')) ?? (others.length === 0 ? (only?.id ?? null) : null);
 }
 
 /** The organisation whose mail domain `address` belongs to, its subdomains included. */

@@ -1,24 +1,9 @@
 import { Refusal } from '../../kernel/index.ts';
 import type { Account, Actor, Caller } from '../types.ts';
-import type { COMMAND_BODIES } from './schemas.ts';
 
-export type Verb = keyof typeof COMMAND_BODIES | 'documents';
-
+/** What may be done with an incident is the service's to decide; here is only what the edge itself offers. */
 const STAFF: readonly Actor['role'][] = ['analyst', 'duty-manager'];
-/** What somebody may do with an incident of their own organisation without being staff. */
-const REQUESTERS: readonly Verb[] = ['notes', 'confirm', 'reopen', 'documents'];
-
 const forbidden = (message: string) => new Refusal('forbidden', message, 403);
-
-/** The edge's own check; the service has the last word. The assessor reads everything and changes nothing. */
-export function mayDo(actor: Actor, verb: Verb): void {
-  if (STAFF.includes(actor.role) || (actor.role === 'requester' && REQUESTERS.includes(verb))) return;
-  throw forbidden(
-    actor.role === 'assessor'
-      ? 'An assessor reads everything and changes nothing.'
-      : "Only the desk's staff may do this. Add a note instead.",
-  );
-}
 
 export function mustBeStaff(actor: Actor): void {
   if (!STAFF.includes(actor.role)) throw forbidden("Only the desk's staff may do this.");

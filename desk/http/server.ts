@@ -73,6 +73,9 @@ export async function createServer({ context, calls, telephone, suppliers, meter
 
 /** Fastify's own parser, which refuses `__proto__`; but an empty body is no body, not an error: verbs without fields are often sent so. */
 function jsonOrNothing(app: App): FastifyBodyParser<string> {
-  const parse: (request: FastifyRequest, body: string, done: ContentTypeParserDoneFunction) => void = app.getDefaultJsonParser('error', 'error');
-  return (request, body, done) => (body === '' ? done(null, undefined) : parse(request as FastifyRequest, body, done));
+  const parse: (request: FastifyRequest, body: string, done: ContentTypeParserDoneFunction) => void = app.getDefaultJsonParser(
+    'error',
+    'error',
+  );
+  return (request, body, done) => (body === '' ? done(null, undefined) : parse(request, body, done));
 }

@@ -84,11 +84,12 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
   };
   const reply = async (reference: string, mail: ParsedMail, files: readonly File[], actor: Actor): Promise<Received | null> => {
     try {
-      await service.command(
-        reference,
-        { do: 'receiveReply', text: mail.text.slice(0, LONGEST_TEXT), messageId: mail.messageId, from: mail.from },
-        actor,
-      );
+      const text = mail.text.slice(0, LONGEST_TEXT);
+      const says =
+        actor.role === 'caller'
+          ? ({ do: 'receiveReply', text, messageId: mail.messageId, from: mail.from } as const)
+          : ({ do: 'note', text } as const);
+      await service.command(reference, says, actor);
     } catch (error) {
       // An incident that takes no more replies: what the caller writes is a new contact.
       if (error instanceof Refusal && error.code === 'wrong-state') return null;

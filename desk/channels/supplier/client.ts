@@ -44,7 +44,8 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       if (answer.status === 401) answer = await authorised(asking);
       if (answer.status >= 400 && !mayChange(answer.status, asking.method))
         throw new SupplierRefused(`${answer.status} ${reasonIn(answer.body)}`.trim());
-      if (answer.status >= 300) throw new CallFailed(`the supplier answered ${answer.status}`, answer.status, answer.retryAfter);
+      if (answer.status >= 300)
+        throw new CallFailed(`the supplier answered ${answer.status}`, answer.status, answer.retryAfterSeconds);
       const ticket = ticketIn(answer.body);
       count('desk_supplier_requests_total', { supplier: id, outcome: 'ok' });
       return ticket;

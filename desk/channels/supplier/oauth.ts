@@ -27,7 +27,7 @@ export function bearerTokens(access: SupplierAccess, clock: Clock, ask: CallsOut
       body: 'grant_type=client_credentials',
     });
     if (answer.status !== 200)
-      throw new CallFailed(`the supplier's token endpoint answered ${answer.status}`, answer.status, answer.retryAfter);
+      throw new CallFailed(`the supplier's token endpoint answered ${answer.status}`, answer.status, answer.retryAfterSeconds);
     const { access_token: token, expires_in: life = DEFAULT_LIFE_SECONDS } = JSON.parse(answer.body) as {
       access_token?: string;
       expires_in?: number;

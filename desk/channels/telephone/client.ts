@@ -18,7 +18,7 @@ export function telephoneNetwork(access: NonNullable<DeskOptions['telephone']>, 
       body: JSON.stringify(body),
     });
     if (answer.status >= 300)
-      throw new CallFailed(`the telephone network answered ${answer.status}`, answer.status, answer.retryAfter);
+      throw new CallFailed(`the telephone network answered ${answer.status}`, answer.status, answer.retryAfterSeconds);
     return answer.body;
   };
   const at = (callId: string, verb: string) => `/calls/${encodeURIComponent(callId)}/${verb}`;

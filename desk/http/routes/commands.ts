@@ -1,23 +1,20 @@
 import type { Static } from 'typebox';
 import { Refusal } from '../../../kernel/index.ts';
-import type { Actor, Channel, Command } from '../../types.ts';
+import { supplierFor } from '../../channels/recognise.ts';
+import type { Actor, Command } from '../../types.ts';
 import type { IncidentView } from '../../views.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import { mayDo } from '../roles.ts';
 import * as schemas from '../schemas.ts';
 
 type Bodies = typeof schemas.COMMAND_BODIES;
 type BodyOf<V extends keyof Bodies> = Bodies[V] extends null ? null : Static<Exclude<Bodies[V], null>>;
 
-/** How an answer reaches the caller unless the analyst says otherwise. */
-const ANSWERED_BY: Readonly<Record<Channel, 'phone' | 'email' | 'portal'>> = {
-  phone: 'phone',
-  'walk-up': 'phone',
-  email: 'email',
-  fax: 'email',
-  portal: 'portal',
-};
+/** How an answer reaches the caller unless the analyst says otherwise: the way they came, where that can be gone back. */
+function answeredBy({ channel, caller }: IncidentView): 'phone' | 'email' | 'portal' {
+  if (channel === 'portal') return 'portal';
+  return (channel === 'email' || channel === 'fax') && caller.mail !== undefined ? 'email' : 'phone';
+}
 
 const COMMANDS: {
   readonly [V in keyof Bodies]: { readonly summary: string; readonly of: (body: BodyOf<V>, seen: Seen) => Command };
@@ -25,7 +22,7 @@ const COMMANDS: {
   acknowledge: { summary: 'Take the incident', of: () => ({ do: 'acknowledge' }) },
   respond: {
     summary: 'Answer the caller',
-    of: ({ text, channel }, { incident }) => ({ do: 'respond', text, channel: channel ?? ANSWERED_BY[incident().channel] }),
+    of: ({ text, channel }, { incident }) => ({ do: 'respond', text, channel: channel ?? answeredBy(incident()) }),
   },
   notes: { summary: 'Add a note', of: ({ text }) => ({ do: 'note', text }) },
   pause: { summary: 'Stop the clocks that may be paused', of: ({ reason }) => ({ do: 'pause', reason }) },
@@ -37,7 +34,7 @@ const COMMANDS: {
   assign: { summary: 'Pass to a team of the desk', of: ({ team }) => ({ do: 'assign', team }) },
   'hand-off': {
     summary: 'Hand off to the supplier of the service',
-    of: ({ supplier, data }, { supplierOf }) => ({ do: 'handOff', supplier: supplier ?? supplierOf(), data }),
+    of: ({ supplier, data }, { supplierOf }) => ({ do: 'handOff', supplier: supplier ?? supplierOf(data.affectedService), data }),
   },
   'take-back': { summary: 'Take back from the supplier', of: ({ reason }) => ({ do: 'takeBack', reason }) },
   resolve: { summary: 'Say how it was put right', of: ({ how }) => ({ do: 'resolve', how }) },
@@ -49,7 +46,7 @@ const COMMANDS: {
 /** What some commands need to know of the incident; read only then. */
 interface Seen {
   readonly incident: () => IncidentView;
-  readonly supplierOf: () => string;
+  readonly supplierOf: (affectedService: string | undefined) => string;
 }
 
 export function commandRoutes(app: App, { sessions, service, policy }: EdgeContext): void {
@@ -57,11 +54,13 @@ export function commandRoutes(app: App, { sessions, service, policy }: EdgeConte
     const incident = () => service.incident(reference, actor);
     return {
       incident,
-      supplierOf() {
-        const id = incident().service;
-        const { name, supplier } = policy.services.find((known) => known.id === id) ?? { name: id, supplier: null };
+      supplierOf(affectedService) {
+        const supplier = supplierFor(policy, incident().service, affectedService);
         if (supplier === null)
-          throw new Refusal('unknown-supplier', `${name} has no supplier: the desk's own teams resolve it. Assign it to a team.`);
+          throw new Refusal(
+            'unknown-supplier',
+            "This service has no supplier: the desk's own teams resolve it. Assign it to a team.",
+          );
         return supplier;
       },
     };
@@ -85,7 +84,6 @@ export function commandRoutes(app: App, { sessions, service, policy }: EdgeConte
       },
       async (request) => {
         const actor = sessions.actorOf(request);
-        mayDo(actor, verb);
         const { reference } = request.params;
         return service.command(reference, of(request.body, seen(reference, actor)), actor);
       },
