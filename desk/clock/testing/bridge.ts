@@ -1,0 +1,79 @@
+/** From the plain words of the recount to the clock's own, and its answers back. */
+import { compileCalendars, printInstant, type ClockAnswer, type ClockDefinition, type ClockEvent } from '../index.ts';
+import { MINUTE, type PlainAnswer, type PlainClock, type PlainEvent } from './recount.ts';
+import { instantAt, LENGTH, type World } from './worlds.ts';
+
+export const calendarsOf = (world: World) => compileCalendars(world.calendars);
+
+export function definitionOf(clock: PlainClock): ClockDefinition {
+  const { measures, of, pausedBy, reclassify, reopen, by, internal } = clock;
+  const targets = Object.entries(clock.targets).map(
+    ([severity, t]) => [severity, { targetMs: t.minutes * MINUTE, calendar: t.calendar }] as const,
+  );
+  return {
+    kind: 'SLA',
+    measures,
+    of,
+    targets: new Map(targets),
+    pausedBy: new Set(pausedBy),
+    reclassify,
+    reopen,
+    countsAsResponse: { by: new Set(by) as ClockDefinition['countsAsResponse']['by'], internal },
+  };
+}
+
+const KEY: Readonly<Record<string, string>> = {
+  opened: 'severity',
+  reclassified: 'severity',
+  responded: 'by',
+  paused: 'reason',
+  assigned: 'team',
+  handedOff: 'supplier',
+};
+
+export const eventsOf = (world: World, events: readonly PlainEvent[]): readonly ClockEvent[] =>
+  events.map(({ minute, type, word, internal }) => {
+    const key = KEY[type];
+    return {
+      at: instantAt(world, minute),
+      type,
+      ...(key ? { [key]: word } : {}),
+      ...(internal ? { internal } : {}),
+    } as ClockEvent;
+  });
+
+/**
+ * An answer as text that can be compared. What is due after the recount's end is only known to be `beyond`; where that was
+ * found (`counted`), null stands for the same: a calendar open two minutes a week does not get there in ten years.
+ */
+export function asText(answer: ClockAnswer, world: World, counted?: PlainAnswer): string {
+  const end = instantAt(world, LENGTH);
+  const beyond = answer.due === null ? counted?.due === 'beyond' : Temporal.Instant.compare(answer.due, end) > 0;
+  return JSON.stringify({
+    ...answer,
+    due: beyond ? 'beyond' : answer.due && printInstant(answer.due),
+    segments: answer.segments.map((s) => [
+      printInstant(s.from),
+      printInstant(s.to),
+      s.counts,
+      s.why,
+      s.severity,
+      s.calendar,
+      s.version,
+    ]),
+  });
+}
+
+export function recountAsText(answer: PlainAnswer, world: World): string {
+  const { state, elapsed, target, due, segments } = answer;
+  const print = (minute: number) => printInstant(instantAt(world, minute));
+  return JSON.stringify({
+    state,
+    elapsedMs: elapsed * MINUTE,
+    targetMs: target === null ? null : target * MINUTE,
+    remainingMs: target === null ? null : (target - elapsed) * MINUTE,
+    breached: target !== null && elapsed > target,
+    due: typeof due === 'number' ? print(due) : due,
+    segments: segments.map(([from, to, ...rest]) => [print(from), print(to), ...rest]),
+  });
+}
