@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { sha256, UsageError } from '../kernel/index.ts';
 import { readDocument } from './load/documents.ts';
 import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
@@ -14,8 +14,8 @@ import type { Standard, Trigger } from './types.ts';
 export async function loadStandard(dir: string): Promise<Standard> {
   const texts = await readTexts(dir);
   if (!texts) throw new UsageError(`${dir}  is not a folder. Name the folder of a standard, such as standards/nhs-lsd.`);
-  const shown = (file: string) =>
-    `${relative(process.cwd(), resolve(dir)) || '.'}/${file}`.replace(/^(\.\.\/){2,}.*$/, `${dir}/${file}`);
+  const near = relative(process.cwd(), resolve(dir));
+  const shown = (file: string) => join(near.startsWith('..') ? dir : near, file);
 
   const read = FILE_NAMES.map(
     (name) => [name, texts.has(name) ? readYaml(shown(name), texts.get(name)!, SCHEMAS[name]) : null] as const,
@@ -45,7 +45,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     texts: Object.fromEntries([...texts].filter(([path]) => !path.startsWith('documents/'))),
     criteria: policy['criteria.yaml'].criteria,
     severity: policy['severity.yaml'],
-    calendars: policy['calendars.yaml'].calendars as Standard['calendars'],
+    calendars: policy['calendars.yaml'].calendars,
     tiers: Object.fromEntries(policy['tiers.yaml'].tiers.map((tier) => [tier.id, tier])),
     services: policy['services.yaml'].services.map((service) => ({ ...service, supplier: service.supplier ?? null })),
     suppliers: policy['suppliers.yaml'].suppliers,
@@ -54,7 +54,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     escalation: {
       ...plan,
       steps: plan.steps.map((step) => ({ ...step, trigger: step.trigger as Trigger })),
-    } as Standard['escalation'],
+    },
     documents,
   };
 }

@@ -9,7 +9,10 @@ const CHECK = 'escalation-plan';
  * must at least be somebody's: a number that nobody has is a number that nobody answers.
  */
 export function contactDetails(standard: Standard): readonly DocumentFinding[] {
-  return approved(standard).flatMap((document) => blocksOf(document).flatMap((block) => inBlock(standard, document, block)));
+  const names = namesOf(standard.contacts);
+  return approved(standard).flatMap((document) =>
+    blocksOf(document).flatMap((block) => inBlock(standard, names, document, block)),
+  );
 }
 
 interface Block {
@@ -38,8 +41,14 @@ const ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const digits = (text: string) => text.replace(/^\+44/, '0').replace(/\D/g, '');
 const lower = (text: string) => text.toLowerCase();
 
-function inBlock(standard: Standard, document: ControlledDocument, block: Block): readonly DocumentFinding[] {
-  const named = peopleIn(block.text, standard.contacts);
+function inBlock(
+  standard: Standard,
+  names: readonly Name[],
+  document: ControlledDocument,
+  block: Block,
+): readonly DocumentFinding[] {
+  if (!/\d{3}|@/.test(block.text)) return [];
+  const named = peopleIn(block.text, names);
   const isTableRow = /^\s*\|/.test(block.text);
   const check = (kind: 'telephone' | 'mail', pattern: RegExp, same: (text: string) => string, what: string) =>
     [...block.text.matchAll(pattern)].flatMap((match) => {
@@ -56,15 +65,24 @@ function inBlock(standard: Standard, document: ControlledDocument, block: Block)
   return [...check('telephone', NUMBER, digits, 'number'), ...check('mail', ADDRESS, lower, 'address')];
 }
 
-/** Who is named where, in order. A longer name hides a shorter one inside it: "BT Health service desk" does not name the service desk. */
-function peopleIn(text: string, contacts: readonly Contact[]): readonly { readonly at: number; readonly contact: Contact }[] {
-  const names = contacts
+interface Name {
+  readonly pattern: RegExp;
+  readonly contact: Contact;
+}
+
+/** What people are called, the longest first. */
+const namesOf = (contacts: readonly Contact[]): readonly Name[] =>
+  contacts
     .flatMap((contact) => [...new Set([contact.title, contact.name])].map((name) => ({ name, contact })))
-    .sort((a, b) => b.name.length - a.name.length);
+    .sort((a, b) => b.name.length - a.name.length)
+    .map(({ name, contact }) => ({ pattern: namePattern(name), contact }));
+
+/** Who is named where, in order. A longer name hides a shorter one inside it: "BT Health service desk" does not name the service desk. */
+function peopleIn(text: string, names: readonly Name[]): readonly { readonly at: number; readonly contact: Contact }[] {
   let left = text;
-  const found = names.flatMap(({ name, contact }) => {
-    const hits = [...left.matchAll(namePattern(name))].map(({ index }) => ({ at: index, contact }));
-    left = left.replace(namePattern(name), (hit) => '\0'.repeat(hit.length));
+  const found = names.flatMap(({ pattern, contact }) => {
+    const hits = [...left.matchAll(pattern)].map(({ index }) => ({ at: index, contact }));
+    if (hits.length) left = left.replace(pattern, (hit) => '\0'.repeat(hit.length));
     return hits;
   });
   return found.sort((a, b) => a.at - b.at);

@@ -1,4 +1,3 @@
-import { didYouMean } from '../../kernel/index.ts';
 import type { Contact, DocumentFinding, EscalationStep, Severity, Standard } from '../types.ts';
 import { contactDetails, midSentence } from './contact-details.ts';
 import { approved, inDocument, inPolicy, sameText, tableWith } from './markdown.ts';
@@ -42,12 +41,11 @@ function writtenSteps(standard: Standard): readonly DocumentFinding[] {
         const message = `step ${step.id} of the plan is not in ${document.file}. Add its row to the table on line ${table.line}.`;
         return [inPolicy(CHECK, standard, 'escalation-plan.yaml', new RegExp(`id: ["']?${step.id}\\b`), message)];
       }
+      const must = rowFor(step, standard);
       return [
-        ...Object.entries(rowFor(step, standard)).flatMap(([column, must]) =>
-          sameText(row.cells[column] ?? '', must)
-            ? []
-            : [inDocument(CHECK, document, row.line, differs(step, column, row.cells[column] ?? '', must))],
-        ),
+        ...Object.keys(must)
+          .filter((column) => !sameText(row.cells[column] ?? '', must[column] ?? ''))
+          .map((column) => inDocument(CHECK, document, row.line, differs(step, column, row.cells[column] ?? '', must))),
         ...more.map(({ line }) =>
           inDocument(CHECK, document, line, `step ${step.id} is written down a second time. Remove one of the rows.`),
         ),
@@ -60,7 +58,7 @@ function writtenSteps(standard: Standard): readonly DocumentFinding[] {
           CHECK,
           document,
           line,
-          `step "${cells['step']}" is not in escalation-plan.yaml, so the desk will never take it.${didYouMean(cells['step'] ?? '', ids)}`,
+          `step "${cells['step']}" is not in escalation-plan.yaml, so the desk will never take it. Add it there, or remove the row.`,
         ),
       ),
   ];
@@ -85,11 +83,10 @@ export function rowFor(
   };
 }
 
-function differs(step: EscalationStep, column: string, is: string, must: string): string {
-  const source = column === 'telephone' ? `contacts.yaml gives the ${midSentence(step.to)}` : 'escalation-plan.yaml';
+function differs(step: EscalationStep, column: string, is: string, must: Readonly<Record<string, string>>): string {
   return column === 'telephone'
-    ? `step ${step.id} is to ring ${is || 'no number'}, but ${source} ${must}. Correct whichever is wrong.`
-    : `step ${step.id} has ${column} "${is}", but in ${source} it is "${must}". Correct whichever is wrong.`;
+    ? `step ${step.id} is to ring ${is || 'no number'}, but in contacts.yaml the ${midSentence(must['role'] ?? '')} has ${must['telephone']}. Correct whichever is wrong.`
+    : `step ${step.id} has ${column} "${is}", but in escalation-plan.yaml it is "${must[column]}". Correct whichever is wrong.`;
 }
 
 const HOURS = {

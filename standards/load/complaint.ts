@@ -23,10 +23,8 @@ export function complaintOf(error: ErrorObject, data: unknown, complain: (path: 
     case 'enum':
     case 'const': {
       const allowed = (params['allowedValues'] ?? [params['allowedValue']]) as string[];
-      return complain(
-        path,
-        `must be one of ${allowed.join(', ')}, not "${shown(data, path)}".${didYouMean(shown(data, path), allowed)}`,
-      );
+      const nearest = allowed.every((name) => name.length === 1) ? '' : didYouMean(shown(data, path), allowed);
+      return complain(path, `must be one of ${allowed.join(', ')}, not "${shown(data, path)}".${nearest}`);
     }
     case 'discriminator': {
       const tag = String(params['tag']);

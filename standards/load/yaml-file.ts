@@ -1,6 +1,6 @@
 import { Ajv, type AnySchema, type ErrorObject } from 'ajv';
 import type { Static, TSchema } from 'typebox';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { complaintOf } from './complaint.ts';
 
 export type Path = readonly (string | number)[];
@@ -59,8 +59,11 @@ export function readYaml<S extends TSchema>(
   };
 }
 
-/** `if` only says that `then` or `else` failed; `discriminator` already says what `oneOf` would. */
-const matters = ({ keyword }: ErrorObject) => keyword !== 'if' && keyword !== 'oneOf';
+/** `if` only says that `then` or `else` failed; `discriminator` already says what `oneOf` would; a tag that is missing is `required`. */
+const matters = ({ keyword, params }: ErrorObject) =>
+  keyword !== 'if' &&
+  keyword !== 'oneOf' &&
+  !(keyword === 'discriminator' && (params as { tagValue?: unknown }).tagValue === undefined);
 
 const distinct = (complaints: readonly Complaint[]) =>
   complaints.filter((c, i) => complaints.findIndex((d) => d.line === c.line && d.key === c.key && d.message === c.message) === i);
@@ -70,9 +73,7 @@ function offsetOf(root: Node | null, path: Path): number {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;
   for (const step of path) {
-    const pair = isMap(node)
-      ? (node.items as Pair[]).find(({ key }) => isScalar(key) && String(key.value) === String(step))
-      : undefined;
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step)) : undefined;
     const next: unknown = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
     if (next === undefined) break;
     node = next;

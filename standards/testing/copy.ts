@@ -1,0 +1,44 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UsageError } from '../../kernel/index.ts';
+import { loadStandard, shippedStandard, type Standard } from '../index.ts';
+
+/** A copy of the shipped standard for a test to spoil; it takes itself away. Each spoiling starts from the whole text again. */
+export interface Copy extends AsyncDisposable {
+  readonly dir: string;
+  /** The standard with `file` changed. */
+  spoilt(file: string, change: (text: string) => string): Promise<Standard>;
+  /** What the loader says about `file` changed, without the folder; null when it says nothing. */
+  refusal(file: string, change: (text: string) => string): Promise<string | null>;
+}
+
+export async function copyOfShipped(): Promise<Copy> {
+  const dir = await mkdtemp(join(tmpdir(), 'standard-'));
+  const source = shippedStandard('nhs-lsd');
+  await cp(source, dir, { recursive: true });
+  const spoilt = async (file: string, change: (text: string) => string) => {
+    const whole = await readFile(join(source, file), 'utf8');
+    const changed = change(whole);
+    if (changed === whole) throw new Error(`the test changed nothing in ${file}`);
+    await writeFile(join(dir, file), changed);
+    try {
+      return await loadStandard(dir);
+    } finally {
+      await writeFile(join(dir, file), whole);
+    }
+  };
+  return {
+    dir,
+    spoilt,
+    refusal: (file, change) =>
+      spoilt(file, change).then(
+        () => null,
+        (error: unknown) => {
+          if (error instanceof UsageError) return error.message.replaceAll(`${dir}/`, '');
+          throw error;
+        },
+      ),
+    [Symbol.asyncDispose]: () => rm(dir, { recursive: true }),
+  };
+}
