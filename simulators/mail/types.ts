@@ -18,6 +18,8 @@ export interface Outgoing {
   readonly text: string;
   readonly inReplyTo?: string;
   readonly references?: readonly string[];
+  /** Given only to deliver a message anew, as a gateway does that heard no answer the first time. */
+  readonly messageId?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly attachments?: readonly { readonly filename: string; readonly contentType: string; readonly content: Buffer }[];
 }

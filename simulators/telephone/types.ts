@@ -35,6 +35,23 @@ export interface TelephoneAccess {
   readonly token: string;
 }
 
+/** What the network tells the desk. */
+export interface TelephoneEvent {
+  readonly callId: string;
+  readonly direction: 'in' | 'out';
+  readonly event: 'ringing' | 'answered' | 'unanswered' | 'busy' | 'digits' | 'abandoned' | 'ended';
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+  readonly digits?: string;
+}
+/** An event of a call that the desk did not take. */
+export interface UntoldEvent {
+  readonly callId: string;
+  readonly event: TelephoneEvent['event'];
+  readonly why: string;
+}
+
 /** One tenant's telephones: what a scenario arranges and observes. */
 export interface TelephoneControl {
   readonly access: TelephoneAccess;
@@ -45,6 +62,8 @@ export interface TelephoneControl {
   /** Every call the desk placed, in order. */
   readonly placed: readonly PlacedCall[];
   readonly incoming: readonly IncomingCall[];
+  /** Events by themselves (outcomes, digits, ends) that the desk refused or could not be told. */
+  readonly untold: readonly UntoldEvent[];
 }
 /*
  * Wire. The desk calls `${access.url}` with `Authorization: Bearer <token>`:

@@ -1,0 +1,5 @@
+export { startSimulators, type SimulatorOptions } from './start.ts';
+export type * from './types.ts';
+export type * from './lsp/types.ts';
+export type * from './mail/types.ts';
+export type * from './telephone/types.ts';

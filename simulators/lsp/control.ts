@@ -1,0 +1,31 @@
+import { view } from './model/ticket.ts';
+import { API, createTenant, NOTE_ADDED, type SupplierTenantOptions } from './tenant.ts';
+import type { SupplierNetwork } from './transport/network.ts';
+import type { SupplierControl } from './types.ts';
+
+/** Puts one supplier on the network, and gives the scenario its strings. `close` stops what it still meant to do. */
+export function openSupplier(network: SupplierNetwork, options: SupplierTenantOptions): SupplierControl & { close(): void } {
+  const tenant = createTenant(options);
+  network.tenants.set(options.name, tenant);
+  const root = `${network.url}/t/${options.name}`;
+  return {
+    access: {
+      url: `${root}${API}`,
+      tokenUrl: `${root}/oauth2/token`,
+      clientId: tenant.client.id,
+      clientSecret: tenant.client.secret,
+      webhookSecret: tenant.webhookSecret,
+    },
+    behave: tenant.behave,
+    get tickets() {
+      return tenant.tickets.all().map(view);
+    },
+    journal: tenant.journal.entries,
+    move: tenant.move,
+    note: async (ticketId, text) => tenant.announce(NOTE_ADDED, tenant.tickets.note(ticketId, text)),
+    close() {
+      tenant.close();
+      network.tenants.delete(options.name);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { STATUS_CODES } from 'node:http';
+import { Refusal } from '../../../kernel/index.ts';
+
+/** An answer before it is on the wire. `'lost'` is one that never arrives: the connection breaks. */
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+const JSON_TYPE = 'application/json;charset=utf-8';
+
+export const headersOf = ({ headers = {}, body }: Reply): Readonly<Record<string, string>> => ({
+  ...(body === undefined ? {} : { 'content-type': JSON_TYPE }),
+  ...headers,
+});
+export const bodyOf = ({ body }: Reply): string => (body === undefined ? '' : JSON.stringify(body));
+
+/** The Error of TMF621 v4. `status` is text there, and `referenceError` an address; ours only names the code. */
+export const errorReply = (status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): Reply => ({
+  status,
+  headers,
+  body: {
+    '@type': 'Error',
+    code,
+    reason: STATUS_CODES[status] ?? 'Error',
+    message,
+    status: String(status),
+    referenceError: `https://supplier.example/errors/${code}`,
+  },
+});
+
+/** A refusal as the wire says it. Anything else that was thrown is the simulator's own fault, and says so. */
+export const replyTo = (error: unknown): Reply =>
+  error instanceof Refusal
+    ? errorReply(error.status, error.code, error.message, error.status === 401 ? { 'www-authenticate': 'Bearer' } : {})
+    : errorReply(500, 'simulatorFault', `The simulator failed: ${(error as Error).message}`);

@@ -1,0 +1,25 @@
+import { Refusal } from '../../../kernel/index.ts';
+import type { Reply } from './reply.ts';
+import type { Call } from './with-tenant.ts';
+
+/** RFC 6749 §4.4: client credentials as HTTP Basic or in the form. Errors in OAuth's own shape, which is not TMF621's. */
+export function token({ tenant, headers, text }: Call): Reply {
+  const form = new URLSearchParams(text);
+  if (form.get('grant_type') !== 'client_credentials') return oauthError(400, 'unsupported_grant_type', 'Use client_credentials.');
+  const basic = /^Basic (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
+  const [id = '', secret = ''] = basic
+    ? Buffer.from(basic, 'base64').toString('utf8').split(':').map(decodeURIComponent)
+    : [form.get('client_id') ?? '', form.get('client_secret') ?? ''];
+  try {
+    return { status: 200, headers: { 'cache-control': 'no-store' }, body: tenant.tokens.issue(id, secret) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return oauthError(401, error.code, error.message, { 'www-authenticate': 'Basic realm="supplier"' });
+  }
+}
+
+const oauthError = (status: number, error: string, description: string, headers: Readonly<Record<string, string>> = {}): Reply => ({
+  status,
+  headers,
+  body: { error, error_description: description },
+});

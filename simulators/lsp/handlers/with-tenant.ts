@@ -1,0 +1,93 @@
+import { HttpResponse } from 'msw';
+import { Refusal } from '../../../kernel/index.ts';
+import { flat } from '../../wire/send.ts';
+import { isObject, type Json } from '../model/ticket.ts';
+import type { Tenant } from '../tenant.ts';
+import { bodyOf, errorReply, headersOf, replyTo, type Reply } from './reply.ts';
+
+/** Finds a supplier by the name in its path. */
+export type Tenants = ReadonlyMap<string, Tenant>;
+
+export interface Call {
+  readonly tenant: Tenant;
+  readonly url: URL;
+  readonly headers: Headers;
+  /** The part of the path the handler names `id`. */
+  readonly id: string;
+  readonly text: string;
+  /** The body as a JSON object. Refuses anything else with 400. */
+  json(): Json;
+  /** Lets time pass while the caller waits for the answer, or has given up waiting. */
+  pause(duration: Temporal.Duration): Promise<void>;
+}
+type Resolver = (call: Call) => Reply | 'lost' | Promise<Reply | 'lost'>;
+
+const parsed = (text: string): Json => {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch {
+    // refused below, like every other body that is not an object
+  }
+  throw new Refusal('invalidBody', 'The body must be a JSON object.', 400);
+};
+
+const onTheWire = (reply: Reply | 'lost') =>
+  reply === 'lost'
+    ? HttpResponse.error()
+    : new HttpResponse(reply.body === undefined ? null : bodyOf(reply), { status: reply.status, headers: { ...headersOf(reply) } });
+
+/** Requires a token that this tenant issued and that has not run out. */
+export const authorised =
+  (resolver: Resolver): Resolver =>
+  (call) => {
+    const token = /^Bearer (.+)$/.exec(call.headers.get('authorization') ?? '')?.[1];
+    if (!call.tenant.open && !call.tenant.tokens.isValid(token))
+      throw new Refusal('unauthorized', 'Send an access token from the token endpoint that has not expired.', 401);
+    return resolver(call);
+  };
+
+/**
+ * Makes a resolver of MSW from one of ours: finds the tenant, holds its clock while working, turns refusals into errors, and
+ * writes the exchange into the tenant's journal. The same in-process and on the port.
+ */
+export const withTenant =
+  (tenants: Tenants, resolver: Resolver) =>
+  async ({ request, params }: { request: Request; params: Readonly<Record<string, string | readonly string[] | undefined>> }) => {
+    const tenant = tenants.get(String(params['tenant']));
+    if (!tenant) return onTheWire(errorReply(404, 'notFound', 'No such supplier.'));
+    const { clock, journal } = tenant;
+    let release = clock.begin();
+    const at = clock.now();
+    const url = new URL(request.url);
+    let [text, reply]: [string, Reply | 'lost'] = ['', 'lost'];
+
+    const pause = async (duration: Temporal.Duration) => {
+      const until = clock.now().add(duration.round({ largestUnit: 'hours' }));
+      release();
+      // The caller's own open call is lent back while we sleep, or neither clock nor caller would ever move. A caller who
+      // gives up takes it along; the supplier goes on working all the same.
+      await clock.sleep(duration, { lend: true, signal: request.signal }).catch(async () => clock.sleep(clock.now().until(until)));
+      release = clock.begin();
+    };
+    try {
+      text = await request.text();
+      reply = await resolver({ tenant, url, headers: request.headers, id: String(params['id']), text, json: () => parsed(text), pause });
+    } catch (error) {
+      reply = replyTo(error);
+    } finally {
+      release();
+    }
+    journal.record({
+      at,
+      direction: 'received',
+      method: request.method,
+      path: url.pathname.replace(`/t/${tenant.name}`, '') + url.search,
+      requestHeaders: flat(Object.fromEntries(request.headers)),
+      requestBody: text,
+      status: reply === 'lost' ? 'lost' : reply.status,
+      responseHeaders: reply === 'lost' ? {} : headersOf(reply),
+      responseBody: reply === 'lost' ? '' : bodyOf(reply),
+    });
+    return onTheWire(reply);
+  };

@@ -1,0 +1,39 @@
+import { createTransport } from 'nodemailer';
+import type { Clock, Ids } from '../../kernel/index.ts';
+import type { Outgoing } from './types.ts';
+
+export interface CarrierOptions {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly smtp: () => { readonly host: string; readonly port: number };
+}
+
+/** Carries the world's mail to the desk's SMTP listener: one connection a letter, closed after it. */
+export function createCarrier({ clock, ids, smtp }: CarrierOptions) {
+  return async ({ from, to, subject, text, inReplyTo, references, headers, attachments, messageId: known }: Outgoing): Promise<string> => {
+    const { host, port } = smtp();
+    const transport = createTransport({ host, port, name: 'relay.example', ignoreTLS: true, secure: false });
+    const messageId = known ?? `<${ids.uuid('message-id')}@${from.split('@').at(-1) ?? 'mail.example'}>`;
+    const letter = {
+      from,
+      to,
+      subject,
+      text,
+      messageId,
+      date: clock.now().toString(),
+      xMailer: false as const,
+      // Boundaries are chance unless they are given; the same letter must have the same bytes.
+      baseBoundary: ids.uuid('mime-boundary'),
+      ...(inReplyTo ? { inReplyTo } : {}),
+      ...(references?.length ? { references: [...references] } : {}),
+      ...(headers ? { headers: { ...headers } } : {}),
+      ...(attachments ? { attachments: attachments.map((file) => ({ ...file })) } : {}),
+    };
+    try {
+      await clock.track(transport.sendMail(letter));
+      return messageId;
+    } finally {
+      transport.close();
+    }
+  };
+}

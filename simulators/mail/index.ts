@@ -1,0 +1,35 @@
+import type { Clock, Ids } from '../../kernel/index.ts';
+import { createCarrier } from './deliver.ts';
+import { faxLetter } from './fax.ts';
+import { startRelay } from './receive.ts';
+import type { MailControl } from './types.ts';
+
+export type * from './types.ts';
+
+export interface PostOfficeOptions {
+  readonly host: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** The desk's SMTP listener; asked at each letter, since the desk starts after the world. */
+  readonly deskSmtp: () => { readonly host: string; readonly port: number };
+}
+
+const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** The mailboxes around one desk, and the fax gateway. Every tenant has a relay of its own, so that no letter can be mistaken. */
+export async function openPostOffice({ host, clock, ids, deskSmtp }: PostOfficeOptions): Promise<MailControl & { close(): Promise<void> }> {
+  const relay = await startRelay({ host, clock });
+  const send = createCarrier({ clock, ids, smtp: deskSmtp });
+  return {
+    relay: { host: relay.host, port: relay.port },
+    send,
+    async fax(fax) {
+      const { letter, tiff } = faxLetter(fax);
+      return { messageId: await send(letter), tiff };
+    },
+    inbox: (address) => relay.delivered.filter(({ to }) => to.some((recipient) => sameAddress(recipient, address))),
+    delivered: relay.delivered,
+    refuse: relay.refuse,
+    close: relay.close,
+  };
+}

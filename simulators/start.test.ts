@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { seededIds, virtualClock } from '../kernel/index.ts';
+import { startSimulators } from './index.ts';
+import { startListener } from './testing/desk.ts';
+import { send } from './wire/send.ts';
+
+const supplier = { id: 'bt-health', name: 'BT Health (simulated)', minimumDataSet: ['description'] };
+const start = Temporal.Instant.from('2026-11-23T09:00:00Z');
+
+async function side(t: TestContext, simulators: Awaited<ReturnType<typeof startSimulators>>, name: string) {
+  const clock = virtualClock(start);
+  const desk = await startListener(clock);
+  t.after(desk.close);
+  const other = await simulators.tenant(name, {
+    clock,
+    ids: seededIds('4711'),
+    desk: {
+      telephoneEvents: () => `${desk.url}/telephone`,
+      smtp: () => ({ host: '127.0.0.1', port: 1 }),
+      supplierCallback: () => `${desk.url}/listener`,
+      telephone: '+442079460000',
+      fax: '+442079460999',
+    },
+    supplier,
+  });
+  return { clock, desk, other };
+}
+
+test('tenants share the ports and nothing else', async (t) => {
+  const simulators = await startSimulators();
+  const [one, two] = [await side(t, simulators, 'one'), await side(t, simulators, 'two')];
+  t.after(async () => simulators.close());
+  await one.other.telephone.call('+442079460123');
+  assert.deepEqual([one.desk.heard.length, two.desk.heard.length], [1, 0]);
+  assert.notEqual(one.other.supplier.access.clientSecret, two.other.supplier.access.clientSecret);
+  const [{ url: asOne }, { url: asTwo }] = [one.other.supplier.access, two.other.supplier.access];
+  assert.equal(new URL(asOne).port, String(simulators.ports.supplier));
+  assert.notEqual(asOne, asTwo);
+});
+
+test('a name twice, or one that cannot stand in an address, is refused', async (t) => {
+  const simulators = await startSimulators();
+  await side(t, simulators, 'one');
+  t.after(async () => simulators.close());
+  await assert.rejects(side(t, simulators, 'one'), /There is a tenant "one" already/);
+  await assert.rejects(side(t, simulators, 'a b'), /cannot name a tenant/);
+});
+
+test('a port that is gone is named; while all answer, none is', async () => {
+  const simulators = await startSimulators();
+  assert.deepEqual(await simulators.lost(), []);
+  await simulators.close();
+  assert.deepEqual(await simulators.lost(), ['supplier', 'telephone']);
+});
+
+test('after closing, nothing of it listens and no handle is left', async (t) => {
+  const handles = () => process.getActiveResourcesInfo().filter((kind) => /TCP|Timeout/.test(kind));
+  const before = handles();
+  const simulators = await startSimulators();
+  const { desk, other } = await side(t, simulators, 'one');
+  const { url } = other.supplier.access;
+  await other.telephone.call('+442079460123');
+  assert.equal((await send({ method: 'GET', url: `${url}/troubleTicket` })).status, 401);
+  await simulators.close();
+  await desk.close();
+  await assert.rejects(send({ method: 'GET', url: `${url}/troubleTicket` }), { name: 'ConnectionRefused' });
+  assert.deepEqual(handles(), before);
+});

@@ -1,0 +1,59 @@
+import { UsageError } from '../kernel/index.ts';
+import { openSupplier, servePort } from './lsp/index.ts';
+import { openPostOffice } from './mail/index.ts';
+import { startTelephoneServer, subscribe } from './telephone/index.ts';
+import type { OtherSide, Simulators } from './types.ts';
+import { answers } from './wire/listen.ts';
+
+export interface SimulatorOptions {
+  readonly host?: string;
+  /** 0, or left out: any free port. */
+  readonly ports?: { readonly supplier?: number; readonly telephone?: number };
+}
+
+/**
+ * Starts everything on the other side of the wire: one port for all suppliers, one for the telephone network, and with each tenant a
+ * mail relay. Tenants bring their own clock and ids, so that a scenario's time moves none but its own. Rejects when a port is taken.
+ */
+export async function startSimulators({ host = '127.0.0.1', ports = {} }: SimulatorOptions = {}): Promise<Simulators> {
+  const suppliers = await servePort({ host, port: ports.supplier });
+  const telephones = await startTelephoneServer({ host, port: ports.telephone });
+  const open = new Map<string, { readonly side: OtherSide; readonly relayPort: number }>();
+
+  return {
+    ports: { supplier: suppliers.port!, telephone: telephones.port },
+    async tenant(name, { clock, ids, desk, supplier }) {
+      if (!/^[\w.-]+$/.test(name)) throw new UsageError(`"${name}" cannot name a tenant: it stands in addresses. Use letters, digits, ".", "_" and "-".`);
+      if (open.has(name)) throw new UsageError(`There is a tenant "${name}" already. Close it first, or choose another name.`);
+      const mail = await openPostOffice({ host, clock, ids, deskSmtp: desk.smtp });
+      const telephone = subscribe(telephones, { name, clock, ids, deskNumber: () => desk.telephone, deskEvents: desk.telephoneEvents });
+      const control = openSupplier(suppliers, { name, clock, ids, supplier, callback: desk.supplierCallback });
+      const side: OtherSide = {
+        telephone,
+        mail,
+        supplier: control,
+        async close() {
+          if (!open.delete(name)) return;
+          telephone.close();
+          control.close();
+          await mail.close();
+        },
+      };
+      open.set(name, { side, relayPort: mail.relay.port });
+      return side;
+    },
+    async lost() {
+      const asked = [
+        { name: 'supplier', port: suppliers.port! },
+        { name: 'telephone', port: telephones.port },
+        ...[...open.values()].map(({ relayPort }) => ({ name: 'mail', port: relayPort })),
+      ];
+      const alive = await Promise.all(asked.map(async ({ port }) => answers(host, port)));
+      return [...new Set(asked.filter((_, i) => !alive[i]).map(({ name }) => name))];
+    },
+    async close() {
+      await Promise.all([...open.values()].map(async ({ side }) => side.close()));
+      await Promise.all([suppliers.close(), telephones.close()]);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { VirtualClock } from '../../kernel/index.ts';
+import { bodyOf, listen, shut } from '../wire/listen.ts';
+import { flat } from '../wire/send.ts';
+
+export interface Heard {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * The least that a desk is to a simulator: a port that writes down what it is told, and answers what `answer` says.
+ * It stands for somebody else's desk in the simulators' own tests.
+ */
+export async function startListener(clock: VirtualClock, answer: (heard: Heard, nth: number) => number = () => 204) {
+  const heard: Heard[] = [];
+  const take = async (request: IncomingMessage) => {
+    const message = { path: request.url ?? '', headers: flat(request.headers), body: await bodyOf(request) };
+    heard.push(message);
+    return answer(message, heard.length);
+  };
+  const server = createServer((request, response) => {
+    response.once('close', clock.begin());
+    take(request).then(
+      (status) => response.writeHead(status).end(),
+      () => response.destroy(),
+    );
+  });
+  const port = await listen(server, 0, '127.0.0.1');
+  return { url: `http://127.0.0.1:${port}`, heard, close: async () => shut(server) };
+}
+export type Listener = Awaited<ReturnType<typeof startListener>>;
