@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { copyOfShipped } from '../testing/copy.ts';
+import { FILE_NAMES } from './files.ts';
+
+const copy = await copyOfShipped();
+after(() => copy[Symbol.asyncDispose]());
+const swap = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
+
+/** File, change, text that stands on the line to be named, and what is to be said of it. */
+const REFUSED: readonly (readonly [file: string, change: (text: string) => string, on: string, says: string])[] = [
+  [
+    'services.yaml',
+    swap('owner: BT Health', 'ownr: BT Health'),
+    'ownr:',
+    'services[crs].ownr  is not a key of an entry here. Did you mean "owner"?',
+  ],
+  ['services.yaml', swap('owner: BT Health', 'ownr: BT Health'), 'id: crs', 'services[crs]  has no "owner". Add it.'],
+  [
+    'services.yaml',
+    swap('platinum', 'platinium'),
+    'platinium',
+    'services[crs].tier  there is no tier "platinium" in tiers.yaml. Did you mean "platinum"?',
+  ],
+  [
+    'services.yaml',
+    swap('supplier: bt-health', 'supplier: cerner'),
+    'cerner',
+    'services[crs].supplier  there is no supplier "cerner" in suppliers.yaml. There is bt-health.',
+  ],
+  [
+    'services.yaml',
+    swap('id: unclassified', 'id: unread'),
+    'services:',
+    'services  has no service "unclassified". Add one: mail and fax that nobody has triaged yet are filed under it.',
+  ],
+  [
+    'severity.yaml',
+    swap("'3': { '1': 2, '2': 3,", "'3': { '1': 2,"),
+    "'3': { '1': 2,",
+    'matrix.3  the matrix has no cell for impact "3", urgency "2". Add one.',
+  ],
+  [
+    'severity.yaml',
+    swap(/ {2}'5': \{ .*\n/, ''),
+    'matrix:\n',
+    'matrix  the matrix has no row for impact "5". Add one, with a cell for each urgency.',
+  ],
+  ['severity.yaml', swap("{ '1': 4,", "{ '1': 7,"), "'1': 7", 'matrix.5.1  must be one of 1, 2, 3, 4, 5, not "7".'],
+  [
+    'tiers.yaml',
+    swap('calendar: office } #', 'calendar: ofice } #'),
+    'ofice',
+    'tiers[silver].targets.1.calendar  there is no calendar "ofice" in calendars.yaml. Did you mean "office"?',
+  ],
+  [
+    'tiers.yaml',
+    swap('PT2H, calendar', 'P1D, calendar'),
+    'P1D',
+    'tiers[platinum].targets.1.resolution  "P1D" is not a duration in whole hours, minutes and seconds. Write it like PT4H or PT1H30M.',
+  ],
+  [
+    'tiers.yaml',
+    swap('PT15M', 'PT0S'),
+    'PT0S',
+    'tiers[platinum].targets.1.response  "PT0S" is no time at all. Give a duration above zero.',
+  ],
+  [
+    'calendars.yaml',
+    swap("fri: ['08:00-18:00']", "fri: ['8-18']"),
+    '8-18',
+    'calendars.office.versions[1].week.fri[1]  "8-18" is not a window. Write it like 08:00-18:00; 24:00 may only end one.',
+  ],
+  [
+    'calendars.yaml',
+    swap('- 2003-04-18', '- 2003-02-29'),
+    '2003-02-29',
+    'calendars.office.versions[1].closures[2]  "2003-02-29" is not a date. Write it like 2026-12-25.',
+  ],
+  [
+    'calendars.yaml',
+    swap('- 2003-04-18', '- { from: 2003-04-18T12:00, to: 2003-04-18T09:00 }'),
+    '2003-04-18T12',
+    'calendars.office.versions[1].closures[2]  ends at 2003-04-18T09:00, which is not after 2003-04-18T12:00.',
+  ],
+  [
+    'calendars.yaml',
+    swap('zone: Europe/London', 'zone: +01:00'),
+    '+01:00',
+    'calendars.always.zone  "+01:00" is not a time zone. Write an IANA name like Europe/London, not an offset.',
+  ],
+  [
+    'calendars.yaml',
+    (text) => text.replace(/closures:\n[^]*/, 'closures: []\n'),
+    'period: bank-holiday',
+    'steps[BH-1].period  can never come: calendar "office" has no closures. Add the bank holidays to calendars.yaml.',
+  ],
+  [
+    'escalation-plan.yaml',
+    swap('to: duty-manager', 'to: duty-mananger'),
+    'mananger',
+    'steps[IH-2].to  there is no role "duty-mananger" in contacts.yaml. Did you mean "duty-manager"?',
+  ],
+  [
+    'escalation-plan.yaml',
+    swap('LSD-PR-03', 'LSD-PR-033'),
+    'LSD-PR-033',
+    'document  there is no document "LSD-PR-033" in documents/. Did you mean "LSD-PR-03"?',
+  ],
+  [
+    'escalation-plan.yaml',
+    swap('[crs,', '[csr,'),
+    '[csr,',
+    'steps[FN-1].services[1]  there is no service "csr" in services.yaml. Did you mean "crs"?',
+  ],
+  [
+    'escalation-plan.yaml',
+    swap('{ after: PT5M }', '{ after: PT5M, clock: response }'),
+    'clock: response',
+    'steps[IH-2].trigger  needs either "after", or both "clock" and "percent".',
+  ],
+  [
+    'escalation-plan.yaml',
+    swap('{summary}. Press', '{sumary}. Press'),
+    '{sumary}',
+    'steps[IH-1].says  {sumary} is nothing that can be filled in. Did you mean "summary"?',
+  ],
+  [
+    'escalation-plan.yaml',
+    swap('id: IH-1', 'id: IH-2'),
+    'id: IH-2\n    severities: [1, 2]\n    kind: hierarchical\n    trigger: { after: PT5M }',
+    'steps[IH-2]  "IH-2" is here for the second time. Remove one, or give it another name.',
+  ],
+  [
+    'criteria.yaml',
+    swap('nothing-lost', 'nothing-lots'),
+    'nothing-lots',
+    'criteria[LOG-01].shownBy[2].check  must be one of nothing-lost, one-supplier-ticket-each, night-targets-kept, isolation-under-load, not "nothing-lots". Did you mean "nothing-lost"?',
+  ],
+  [
+    'criteria.yaml',
+    swap('by: scenario', 'by: scenari'),
+    'by: scenari ',
+    'criteria[LOG-01].shownBy[1].by  must be one of scenario, load, document, attestation, not "scenari". Did you mean "scenario"?',
+  ],
+  [
+    'criteria.yaml',
+    swap('id: LOG-02', 'id: LOG-01'),
+    'id: LOG-01\n    area: Incident logging and channels\n    title: Tele',
+    'criteria[LOG-01]  "LOG-01" is here for the second time. Remove one, or give it another name.',
+  ],
+  [
+    'criteria.yaml',
+    swap('mustPass: true', 'mustPass: yes'),
+    'mustPass: yes',
+    'criteria[LOG-01].mustPass  must be true or false, not "yes".',
+  ],
+  [
+    'organisations.yaml',
+    swap('users: 6800', 'users: many'),
+    'many',
+    'organisations[st-elsewheres].users  must be a whole number, not "many".',
+  ],
+  [
+    'organisations.yaml',
+    swap('queensferry-uh.nhs', 'northgate-uh.nhs'),
+    'northgate-uh.nhs.example]\n    users: 3400',
+    'organisations[queensferry].mailDomains[1]  "northgate-uh.nhs.example" already belongs to another organisation, so its senders could not be told apart.',
+  ],
+  [
+    'contacts.yaml',
+    swap('020 7946 0102', 'ask'),
+    'telephone: ask',
+    'contacts[team-lead].telephone  "ask" is not a telephone number. Write it like 020 7946 0123.',
+  ],
+  [
+    'suppliers.yaml',
+    swap('    name: BT', '  name: BT'),
+    '  name: BT',
+    'is not YAML: All mapping items must start at the same column',
+  ],
+  [
+    'documents/change.md',
+    swap('owner: change', 'onwer: change'),
+    'onwer',
+    'onwer  is not a key of this file. Did you mean "owner"?',
+  ],
+  [
+    'documents/change.md',
+    swap('status: approved', 'status: final'),
+    'status: final',
+    'status  must be one of draft, approved, withdrawn, not "final".',
+  ],
+  [
+    'documents/change.md',
+    swap('---', '***'),
+    '***',
+    'has no front matter. Begin the document with a line "---", its keys (id, title, owner …), and another line "---".',
+  ],
+];
+
+for (const [file, change, on, says] of REFUSED) {
+  test(`refused: ${says}`, async () => {
+    const refusal = await copy.refusal(file, change);
+    // The line counts from the file that is complained about, which is another one when a name there now leads nowhere.
+    const at =
+      refusal
+        ?.split('\n')
+        .find((line) => line.endsWith(`  ${says}`))
+        ?.split(':')[0] ?? file;
+    const text = await readFile(join(copy.dir, at), 'utf8');
+    const line = (at === file ? change(text) : text).split(on)[0]!.split('\n').length;
+    assert.ok(refusal?.split('\n').includes(`${at}:${line}  ${says}`), `expected ${at}:${line}  ${says}\n but got ${refusal}`);
+  });
+}
+
+test('all that is wrong is said at once', async () => {
+  const says = await copy.refusal('tiers.yaml', (text) =>
+    text.replaceAll('PT15M', '15 minutes').replace('name: Gold', 'nam: Gold'),
+  );
+  assert.equal(says?.split('\n').length, 2, 'a file is checked against the others only once it has the right form');
+});
+
+test('a misspelt key is refused on its line, whichever key it is', async () => {
+  for (const file of FILE_NAMES) {
+    const lines = (await readFile(join(copy.dir, file), 'utf8')).split('\n');
+    const seen = new Set<string>();
+    for (const [i, line] of lines.entries()) {
+      const key = /^\s*(?:- )?([A-Za-z][\w-]*):(?: |$)/.exec(line)?.[1];
+      if (!key || seen.has(key) || (file === 'calendars.yaml' && ['always', 'office'].includes(key))) continue;
+      seen.add(key);
+      const says = await copy.refusal(file, () => lines.with(i, line.replace(`${key}:`, `${key}x:`)).join('\n'));
+      // Without its tag, an entry of shownBy could be any of four kinds, so that it has other keys too is not said.
+      const complaint = key === 'by' ? 'has no "by"' : `${key}x  is not a key of`;
+      assert.match(says ?? '', new RegExp(`^${file}:${i + 1}  .*${complaint}`, 'm'), `${file}:${i + 1} ${key}`);
+    }
+  }
+});
