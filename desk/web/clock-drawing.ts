@@ -8,6 +8,9 @@ const BAR = { top: 34, height: 26 };
 const HOUR = 3_600_000;
 const STEPS_HOURS = [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 168, 720];
 const MOST_TICKS = 9;
+/** Room that labels need, in the drawing's units. */
+const TICK_WIDTH = 80;
+const DUE_WIDTH = 220;
 
 type Anchor = 'start' | 'middle' | 'end';
 
@@ -32,21 +35,27 @@ export interface ClockDrawing {
 }
 
 const ms = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
-const anchorAt = (x: number): Anchor => (x < WIDTH * 0.12 ? 'start' : x > WIDTH * 0.88 ? 'end' : 'middle');
+/** Which side of `x` a label of `width` fits on. */
+const anchorAt = (x: number, width: number): Anchor => (x < width / 2 ? 'start' : x > WIDTH - width / 2 ? 'end' : 'middle');
 
 function ticksBetween(from: number, to: number, x: (at: number) => number): ClockDrawing['ticks'] {
   const hours = STEPS_HOURS.find((step) => (to - from) / (step * HOUR) <= MOST_TICKS) ?? 8760;
   const startOfDay = localTime(Temporal.Instant.fromEpochMilliseconds(from)).startOfDay();
-  const ticks = [];
+  const ticks: { x: number; label: string; anchor: Anchor }[] = [];
   const step = hours < 24 ? { minutes: hours * 60 } : { days: hours / 24 };
   for (let at = startOfDay; at.epochMilliseconds <= to; at = at.add(step)) {
     if (at.epochMilliseconds < from) continue;
     const midnight = at.hour === 0 && at.minute === 0;
     const label = midnight ? dayText(at.toInstant()) : timeOfDay(at.toInstant());
     const position = x(at.epochMilliseconds);
-    ticks.push({ x: position, label, anchor: anchorAt(position) });
+    ticks.push({ x: position, label, anchor: anchorAt(position, TICK_WIDTH) });
   }
-  return ticks;
+  // Where it begins is always said, unless a tick beside it says so.
+  const start = x(from);
+  if (ticks[0] && ticks[0].x - start < TICK_WIDTH) return ticks;
+  const begins = Temporal.Instant.fromEpochMilliseconds(from);
+  const label = to - from > 20 * HOUR ? dayText(begins) : timeOfDay(begins);
+  return [{ x: start, label, anchor: anchorAt(start, TICK_WIDTH) }, ...ticks];
 }
 
 /**
@@ -80,8 +89,11 @@ export function drawClock(clock: ClockReading, now: Temporal.Instant): ClockDraw
       kind: counts ? 'counts' : 'stands-still',
     })),
     ticks: ticksBetween(from, to, scale),
-    now: running ? { x: present, anchor: anchorAt(present) } : null,
-    due: due === null ? null : { x: due, anchor: anchorAt(due), label: `deadline ${timeOfDay(clock.due!)}` },
+    now: running ? { x: present, anchor: anchorAt(present, TICK_WIDTH) } : null,
+    due:
+      due === null
+        ? null
+        : { x: due, anchor: anchorAt(due, DUE_WIDTH), label: `deadline ${dayText(clock.due!)}, ${timeOfDay(clock.due!)}` },
     says:
       `From ${whenText(first.from)}: ${counted} of ${clock.segments.length} segments count.` +
       (clock.due === null ? ' There is no deadline.' : ` The deadline is ${whenText(clock.due)}.`) +

@@ -61,8 +61,7 @@ if (parts().length > 0 && 'EventSource' in window) {
     }
     if (!only || !reference || reference === only) void refresh();
   };
-  stream.addEventListener('message', changed);
-  stream.addEventListener('change', changed);
+  stream.addEventListener('incident', changed);
   stream.addEventListener('open', () => {
     if (status) status.textContent = 'This page keeps itself up to date.';
     if (lost) void refresh();
