@@ -3,3 +3,4 @@ export type * from './types.ts';
 export type * from './lsp/types.ts';
 export type * from './mail/types.ts';
 export type * from './telephone/types.ts';
+export * from './people/index.ts';

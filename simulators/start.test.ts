@@ -55,7 +55,7 @@ test('a port that is gone is named; while all answer, none is', async () => {
 });
 
 test('after closing, nothing of it listens and no handle is left', async (t) => {
-  const handles = () => process.getActiveResourcesInfo().filter((kind) => /TCP|Timeout/.test(kind));
+  const handles = () => process.getActiveResourcesInfo().filter((kind) => /TCPServer|Timeout/.test(kind));
   const before = handles();
   const simulators = await startSimulators();
   const { desk, other } = await side(t, simulators, 'one');

@@ -10,7 +10,17 @@ export interface CarrierOptions {
 
 /** Carries the world's mail to the desk's SMTP listener: one connection a letter, closed after it. */
 export function createCarrier({ clock, ids, smtp }: CarrierOptions) {
-  return async ({ from, to, subject, text, inReplyTo, references, headers, attachments, messageId: known }: Outgoing): Promise<string> => {
+  return async ({
+    from,
+    to,
+    subject,
+    text,
+    inReplyTo,
+    references,
+    headers,
+    attachments,
+    messageId: known,
+  }: Outgoing): Promise<string> => {
     const { host, port } = smtp();
     const transport = createTransport({ host, port, name: 'relay.example', ignoreTLS: true, secure: false });
     const messageId = known ?? `<${ids.uuid('message-id')}@${from.split('@').at(-1) ?? 'mail.example'}>`;

@@ -17,7 +17,12 @@ export interface PostOfficeOptions {
 const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** The mailboxes around one desk, and the fax gateway. Every tenant has a relay of its own, so that no letter can be mistaken. */
-export async function openPostOffice({ host, clock, ids, deskSmtp }: PostOfficeOptions): Promise<MailControl & { close(): Promise<void> }> {
+export async function openPostOffice({
+  host,
+  clock,
+  ids,
+  deskSmtp,
+}: PostOfficeOptions): Promise<MailControl & { close(): Promise<void> }> {
   const relay = await startRelay({ host, clock });
   const send = createCarrier({ clock, ids, smtp: deskSmtp });
   return {

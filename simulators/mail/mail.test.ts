@@ -22,13 +22,25 @@ async function twoOffices(t: TestContext, seed = '4711') {
 const deskSends = async (port: number, subject: string) => {
   const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, name: 'desk.example' });
   return transport
-    .sendMail({ from: 'desk@desk.example', to: 'Sister.Brown@ward.example', subject, text: 'Reference INC-000001', inReplyTo: '<first@ward.example>', references: ['<first@ward.example>'] })
+    .sendMail({
+      from: 'desk@desk.example',
+      to: 'Sister.Brown@ward.example',
+      subject,
+      text: 'Reference INC-000001',
+      inReplyTo: '<first@ward.example>',
+      references: ['<first@ward.example>'],
+    })
     .finally(() => transport.close());
 };
 
 test('a letter to the desk carries the id it was promised and the time of the clock', async (t) => {
   const { desk, world } = await twoOffices(t);
-  const id = await world.send({ from: 'sister.brown@ward.example', to: 'desk@desk.example', subject: 'PACS', text: 'No images since half past one – näther' });
+  const id = await world.send({
+    from: 'sister.brown@ward.example',
+    to: 'desk@desk.example',
+    subject: 'PACS',
+    text: 'No images since half past one – näther',
+  });
   const [letter] = desk.delivered;
   assert.equal(letter?.messageId, id);
   assert.match(id, /^<[0-9a-f-]{36}@ward\.example>$/);
@@ -61,7 +73,12 @@ test('a relay that refuses answers its code as often as told, and then takes the
 
 test('a desk that does not take the letter is heard of', async (t) => {
   const clock = virtualClock(start);
-  const world = await openPostOffice({ host: '127.0.0.1', clock, ids: seededIds('1'), deskSmtp: () => ({ host: '127.0.0.1', port: 1 }) });
+  const world = await openPostOffice({
+    host: '127.0.0.1',
+    clock,
+    ids: seededIds('1'),
+    deskSmtp: () => ({ host: '127.0.0.1', port: 1 }),
+  });
   t.after(async () => world.close());
   await assert.rejects(world.send({ from: 'a@b.example', to: 'c@d.example', subject: '', text: '' }), /ECONNREFUSED/);
 });
@@ -77,7 +94,11 @@ test('the same seed sends the same bytes, attachment and all', async (t) => {
 
 test('a fax comes as mail from the gateway, and its page byte for byte', async (t) => {
   const { desk, world } = await twoOffices(t);
-  const { messageId, tiff } = await world.fax({ from: '+44 20 7946 0123', to: '+442079460999', lines: ['Ward 4F', 'PACS shows no images'] });
+  const { messageId, tiff } = await world.fax({
+    from: '+44 20 7946 0123',
+    to: '+442079460999',
+    lines: ['Ward 4F', 'PACS shows no images'],
+  });
   const letter = desk.delivered.find((l) => l.messageId === messageId);
   assert.equal(letter?.from, 'FAX=+442079460123@fax-gateway.example');
   assert.deepEqual(letter.to, ['FAX=+442079460999@fax-gateway.example']);

@@ -57,10 +57,12 @@ export async function startRelay({ host, clock }: { host: string; clock: Clock }
     logger: false,
     onData(stream, session, done) {
       const release = clock.begin();
-      take(stream, session).then(
-        () => done(),
-        (error: unknown) => done(error as Error),
-      ).finally(release);
+      take(stream, session)
+        .then(
+          () => done(),
+          (error: unknown) => done(error as Error),
+        )
+        .finally(release);
     },
   });
   // A client that vanishes in mid-letter is the desk's affair; the relay stays.

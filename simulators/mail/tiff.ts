@@ -34,10 +34,13 @@ function runsOf(text: string, row: number): readonly number[] {
 function pageBits(lines: readonly string[]): string {
   const blank = rowBits([PAGE_WIDTH]);
   const rows = new Array<string>(PAGE_HEIGHT).fill(blank);
-  lines.flatMap(wrapped).slice(0, ROWS).forEach((text, line) => {
-    const top = MARGIN + line * LINE_HEIGHT;
-    for (let row = 0; row < GLYPH_HEIGHT; row++) rows.fill(rowBits(runsOf(text, row)), top + row * DOT, top + (row + 1) * DOT);
-  });
+  lines
+    .flatMap(wrapped)
+    .slice(0, ROWS)
+    .forEach((text, line) => {
+      const top = MARGIN + line * LINE_HEIGHT;
+      for (let row = 0; row < GLYPH_HEIGHT; row++) rows.fill(rowBits(runsOf(text, row)), top + row * DOT, top + (row + 1) * DOT);
+    });
   return rows.join('');
 }
 

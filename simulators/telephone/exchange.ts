@@ -44,7 +44,12 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
       untold.push({ callId: event.callId, event: event.event, why: (error as Error).message });
     }
   };
-  const eventOf = (call: IncomingCall | PlacedCall, direction: 'in' | 'out', event: TelephoneEvent['event'], digits?: string): TelephoneEvent => ({
+  const eventOf = (
+    call: IncomingCall | PlacedCall,
+    direction: 'in' | 'out',
+    event: TelephoneEvent['event'],
+    digits?: string,
+  ): TelephoneEvent => ({
     callId: call.id,
     direction,
     event,
@@ -56,7 +61,8 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
   const lineTo = (id: string, state: IncomingCall['state'], asked: string): Line => {
     const line = lines.get(id);
     if (!line) throw new Refusal('not-found', `No call ${id}.`, 404);
-    if (line.call.state !== state) throw new Refusal('wrong-state', `Call ${id} is ${line.call.state}: it cannot be ${asked}.`, 409);
+    if (line.call.state !== state)
+      throw new Refusal('wrong-state', `Call ${id} is ${line.call.state}: it cannot be ${asked}.`, 409);
     return line;
   };
 

@@ -18,7 +18,10 @@ export interface SubscriberOptions {
 }
 
 /** Puts one desk on the network. `close` drops its calls and its token. */
-export function subscribe(server: TelephoneServer, { name, clock, ids, deskNumber, deskEvents }: SubscriberOptions): TelephoneControl & { close(): void } {
+export function subscribe(
+  server: TelephoneServer,
+  { name, clock, ids, deskNumber, deskEvents }: SubscriberOptions,
+): TelephoneControl & { close(): void } {
   // The purpose names the tenant: two scenarios with one seed must not share a token on the shared port.
   const token = ids.secret(`telephone-token ${name}`);
   const exchange = createExchange({

@@ -44,7 +44,11 @@ function answerTo(exchange: Exchange, method: string, path: string, body: Readon
       exchange.hangUp(id!);
       return { status: 204 };
     default:
-      throw new Refusal('not-found', `No operation ${method} ${path}. There are POST /calls and POST /calls/{id}/answer, /say and /hang-up.`, 404);
+      throw new Refusal(
+        'not-found',
+        `No operation ${method} ${path}. There are POST /calls and POST /calls/{id}/answer, /say and /hang-up.`,
+        404,
+      );
   }
 }
 
@@ -60,7 +64,13 @@ const parsed = (text: string): Readonly<Record<string, unknown>> => {
 };
 
 /** The network's side of the wire that `types.ts` describes. Many subscribers on one port. */
-export async function startTelephoneServer({ host, port = 0 }: { host: string; port?: number | undefined }): Promise<TelephoneServer> {
+export async function startTelephoneServer({
+  host,
+  port = 0,
+}: {
+  host: string;
+  port?: number | undefined;
+}): Promise<TelephoneServer> {
   const subscribers = new Map<string, Subscriber>();
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
@@ -71,7 +81,12 @@ export async function startTelephoneServer({ host, port = 0 }: { host: string; p
     try {
       const text = await bodyOf(request);
       if (!subscriber) throw new Refusal('unauthorized', 'Send the bearer token of a subscriber of this network.', 401);
-      answer = answerTo(subscriber.exchange, request.method ?? '', new URL(request.url ?? '/', 'http://network').pathname, parsed(text));
+      answer = answerTo(
+        subscriber.exchange,
+        request.method ?? '',
+        new URL(request.url ?? '/', 'http://network').pathname,
+        parsed(text),
+      );
     } catch (error) {
       if (request.destroyed && !request.complete) return;
       const { status, code, message } = error instanceof Refusal ? error : new Refusal('fault', (error as Error).message, 500);

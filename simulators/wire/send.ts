@@ -41,12 +41,18 @@ export async function send({ method, url, headers = {}, body = '', signal }: Sen
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
         incoming.on('error', reject);
         incoming.on('end', () =>
-          resolve({ status: incoming.statusCode ?? 0, headers: flat(incoming.headers), body: Buffer.concat(chunks).toString('utf8') }),
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: flat(incoming.headers),
+            body: Buffer.concat(chunks).toString('utf8'),
+          }),
         );
       },
     );
     outgoing.on('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'ECONNREFUSED' ? new ConnectionRefused(`nobody listens at ${target.origin}`, { cause: error }) : error),
+      reject(
+        error.code === 'ECONNREFUSED' ? new ConnectionRefused(`nobody listens at ${target.origin}`, { cause: error }) : error,
+      ),
     );
     outgoing.end(body);
   });

@@ -4,7 +4,9 @@ import type { Journal } from '../journal/journal.ts';
 import { signature } from './sign.ts';
 
 /** Waits between attempts. Without jitter: a rehearsal must repeat. */
-const RETRY_AFTER = ['PT5S', 'PT5M', 'PT30M', 'PT2H', 'PT5H', 'PT10H', 'PT14H', 'PT20H', 'PT24H'].map((text) => Temporal.Duration.from(text));
+const RETRY_AFTER = ['PT5S', 'PT5M', 'PT30M', 'PT2H', 'PT5H', 'PT10H', 'PT14H', 'PT20H', 'PT24H'].map((text) =>
+  Temporal.Duration.from(text),
+);
 const PATIENCE = Temporal.Duration.from('PT15S');
 
 export interface Message {

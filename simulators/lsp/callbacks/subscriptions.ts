@@ -36,7 +36,11 @@ export function createSubscriptions({ ids, agreed }: { ids: Ids; agreed: () => s
       for (const { id, callback } of hub.values()) if (url.startsWith(`${callback}/`)) hub.delete(id);
     },
     addressesFor(eventType: string): readonly string[] {
-      const bases = hub.size ? [...hub.values()].filter(({ query }) => wants(query, eventType)).map(({ callback }) => callback) : agreementEnded ? [] : [agreed()];
+      const bases = hub.size
+        ? [...hub.values()].filter(({ query }) => wants(query, eventType)).map(({ callback }) => callback)
+        : agreementEnded
+          ? []
+          : [agreed()];
       return bases.filter((base) => base !== '').map((base) => `${base}/${eventType}`);
     },
   };

@@ -24,8 +24,17 @@ export const supplierHandlers = (tenants: Tenants): readonly HttpHandler[] => [
   http.post(HUB, withTenant(tenants, authorised(register))),
   http.delete(`${HUB}/:id`, withTenant(tenants, authorised(remove))),
   ...[TICKETS, `${TICKETS}/:id`, HUB, `${HUB}/:id`].map((path) =>
-    http.all(path, withTenant(tenants, ({ url }) => errorReply(405, 'methodNotAllowed', `${url.pathname} has no such operation.`))),
+    http.all(
+      path,
+      withTenant(tenants, ({ url }) => errorReply(405, 'methodNotAllowed', `${url.pathname} has no such operation.`)),
+    ),
   ),
-  http.all(`${TENANT}/*`, withTenant(tenants, ({ url }) => errorReply(404, 'notFound', `Nothing is at ${url.pathname}.`))),
-  http.all(`${ORIGIN}/*`, withTenant(tenants, () => errorReply(404, 'notFound', 'No such supplier.'))),
+  http.all(
+    `${TENANT}/*`,
+    withTenant(tenants, ({ url }) => errorReply(404, 'notFound', `Nothing is at ${url.pathname}.`)),
+  ),
+  http.all(
+    `${ORIGIN}/*`,
+    withTenant(tenants, () => errorReply(404, 'notFound', 'No such supplier.')),
+  ),
 ];

@@ -17,7 +17,12 @@ export const headersOf = ({ headers = {}, body }: Reply): Readonly<Record<string
 export const bodyOf = ({ body }: Reply): string => (body === undefined ? '' : JSON.stringify(body));
 
 /** The Error of TMF621 v4. `status` is text there, and `referenceError` an address; ours only names the code. */
-export const errorReply = (status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): Reply => ({
+export const errorReply = (
+  status: number,
+  code: string,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): Reply => ({
   status,
   headers,
   body: {

@@ -13,7 +13,11 @@ export async function create({ tenant, headers, json, pause }: Call): Promise<Re
     if (takes) await pause(takes);
     const ticket = tenant.tickets.create(body);
     tenant.accepted(ticket);
-    return { status: 201, headers: { location: `${tenant.base}/troubleTicket/${ticket.id}` }, body: resource(ticket, tenant.base) };
+    return {
+      status: 201,
+      headers: { location: `${tenant.base}/troubleTicket/${ticket.id}` },
+      body: resource(ticket, tenant.base),
+    };
   });
   return tenant.losesThisAnswer() ? 'lost' : reply;
 }
@@ -34,4 +38,7 @@ export function list({ tenant, url }: Call): Reply {
   };
 }
 
-export const patch = ({ tenant, id, json }: Call): Reply => ({ status: 200, body: resource(tenant.tickets.patch(id, json()), tenant.base) });
+export const patch = ({ tenant, id, json }: Call): Reply => ({
+  status: 200,
+  body: resource(tenant.tickets.patch(id, json()), tenant.base),
+});

@@ -5,7 +5,8 @@ import type { Call } from './with-tenant.ts';
 /** RFC 6749 §4.4: client credentials as HTTP Basic or in the form. Errors in OAuth's own shape, which is not TMF621's. */
 export function token({ tenant, headers, text }: Call): Reply {
   const form = new URLSearchParams(text);
-  if (form.get('grant_type') !== 'client_credentials') return oauthError(400, 'unsupported_grant_type', 'Use client_credentials.');
+  if (form.get('grant_type') !== 'client_credentials')
+    return oauthError(400, 'unsupported_grant_type', 'Use client_credentials.');
   const basic = /^Basic (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
   const [id = '', secret = ''] = basic
     ? Buffer.from(basic, 'base64').toString('utf8').split(':').map(decodeURIComponent)
@@ -18,7 +19,12 @@ export function token({ tenant, headers, text }: Call): Reply {
   }
 }
 
-const oauthError = (status: number, error: string, description: string, headers: Readonly<Record<string, string>> = {}): Reply => ({
+const oauthError = (
+  status: number,
+  error: string,
+  description: string,
+  headers: Readonly<Record<string, string>> = {},
+): Reply => ({
   status,
   headers,
   body: { error, error_description: description },

@@ -35,7 +35,10 @@ const parsed = (text: string): Json => {
 const onTheWire = (reply: Reply | 'lost') =>
   reply === 'lost'
     ? HttpResponse.error()
-    : new HttpResponse(reply.body === undefined ? null : bodyOf(reply), { status: reply.status, headers: { ...headersOf(reply) } });
+    : new HttpResponse(reply.body === undefined ? null : bodyOf(reply), {
+        status: reply.status,
+        headers: { ...headersOf(reply) },
+      });
 
 /** Requires a token that this tenant issued and that has not run out. */
 export const authorised =
@@ -67,12 +70,22 @@ export const withTenant =
       release();
       // The caller's own open call is lent back while we sleep, or neither clock nor caller would ever move. A caller who
       // gives up takes it along; the supplier goes on working all the same.
-      await clock.sleep(duration, { lend: true, signal: request.signal }).catch(async () => clock.sleep(clock.now().until(until)));
+      await clock
+        .sleep(duration, { lend: true, signal: request.signal })
+        .catch(async () => clock.sleep(clock.now().until(until)));
       release = clock.begin();
     };
     try {
       text = await request.text();
-      reply = await resolver({ tenant, url, headers: request.headers, id: String(params['id']), text, json: () => parsed(text), pause });
+      reply = await resolver({
+        tenant,
+        url,
+        headers: request.headers,
+        id: String(params['id']),
+        text,
+        json: () => parsed(text),
+        pause,
+      });
     } catch (error) {
       reply = replyTo(error);
     } finally {

@@ -1,7 +1,8 @@
 import type { Exchange } from '../types.ts';
 
 /** What one run and the next cannot share, or what belongs to the connection and not to the message. */
-const DROPPED = /^(?:date|host|connection|keep-alive|user-agent|content-length|transfer-encoding|accept|accept-encoding|accept-language|sec-.*|traceparent|tracestate)$/;
+const DROPPED =
+  /^(?:date|host|connection|keep-alive|user-agent|content-length|transfer-encoding|accept|accept-encoding|accept-language|sec-.*|traceparent|tracestate)$/;
 const SECRET_IN_BODY = /("?(?:access_token|client_secret)"?\s*[:=]\s*"?)[^"&\s,}]+/g;
 const LOOPBACK_PORT = /((?:127\.0\.0\.1|localhost|\[::1\])):\d{2,5}/g;
 

@@ -15,9 +15,17 @@ export function idempotency<Answer>() {
       const digest = sha256(canonicalJson(payload));
       const earlier = claims.get(key);
       if (earlier && earlier.digest !== digest)
-        throw new Refusal('idempotencyKeyReused', 'This Idempotency-Key came before with another body. Use a new key for a new ticket.', 422);
+        throw new Refusal(
+          'idempotencyKeyReused',
+          'This Idempotency-Key came before with another body. Use a new key for a new ticket.',
+          422,
+        );
       if (earlier && earlier.answer === undefined)
-        throw new Refusal('requestInProgress', 'The first request with this Idempotency-Key is still being worked on. Repeat later.', 409);
+        throw new Refusal(
+          'requestInProgress',
+          'The first request with this Idempotency-Key is still being worked on. Repeat later.',
+          409,
+        );
       if (earlier?.answer !== undefined) return earlier.answer;
       claims.set(key, { digest });
       try {

@@ -36,9 +36,15 @@ export function checkCreation(body: Json, minimumDataSet: readonly string[]): vo
   notesIn(body);
   const data = body['minimumDataSet'] ?? {};
   if (!isObject(data)) throw new Refusal('invalidBody', 'minimumDataSet must be an object.', 400);
-  const missing = minimumDataSet.filter((field) => !present(data[field]) && !(field === 'description' && present(body['description'])));
+  const missing = minimumDataSet.filter(
+    (field) => !present(data[field]) && !(field === 'description' && present(body['description'])),
+  );
   if (missing.length) {
-    throw new Refusal('minimumDataSetIncomplete', `The hand-off lacks ${missing.join(', ')}. Send it again with these in minimumDataSet.`, 422);
+    throw new Refusal(
+      'minimumDataSetIncomplete',
+      `The hand-off lacks ${missing.join(', ')}. Send it again with these in minimumDataSet.`,
+      422,
+    );
   }
 }
 

@@ -112,5 +112,8 @@ const merged = (target: Json, patch: Json): Json =>
     const { [field]: old, ...others } = into;
     if (value === null) return others;
     const isNested = typeof value === 'object' && !Array.isArray(value);
-    return { ...into, [field]: isNested ? merged((typeof old === 'object' && old !== null ? old : {}) as Json, value as Json) : value };
+    return {
+      ...into,
+      [field]: isNested ? merged((typeof old === 'object' && old !== null ? old : {}) as Json, value as Json) : value,
+    };
   }, target);

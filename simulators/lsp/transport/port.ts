@@ -29,7 +29,10 @@ class PortFrame extends HttpNetworkFrame {
     }
     const bytes = Buffer.from(await response.arrayBuffer());
     const headers = Object.fromEntries(response.headers);
-    this.#response.writeHead(response.status, response.status === 204 ? headers : { ...headers, 'content-length': String(bytes.length) });
+    this.#response.writeHead(
+      response.status,
+      response.status === 204 ? headers : { ...headers, 'content-length': String(bytes.length) },
+    );
     this.#response.end(bytes);
   }
 }

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { wall } from '../../kernel/index.ts';
+import { cast, describeIncident, population, type Employer } from './index.ts';
+import { apportion } from './population.ts';
+
+const organisations: readonly Employer[] = [
+  { id: 'trust', mailDomains: ['trust.example'], users: 12_000 },
+  { id: 'pct', mailDomains: ['pct.example', 'old.pct.example'], users: 7_000 },
+  { id: 'borough', mailDomains: ['borough.example'], users: 1_000 },
+];
+
+test('the same seed makes the same twenty thousand, another seed others, in under three seconds', () => {
+  const before = wall.elapsedMs();
+  const people = population({ seed: '4711', organisations });
+  assert.ok(wall.elapsedMs() - before < 3_000);
+  assert.equal(people.length, 20_000);
+  assert.deepEqual(population({ seed: '4711', organisations }), people);
+  assert.notDeepEqual(population({ seed: '4712', organisations }), people);
+});
+
+test('each organisation has as many as it says, with mailboxes of its own that nobody shares', () => {
+  const people = population({ seed: '4711', organisations });
+  for (const { id, users, mailDomains } of organisations) {
+    const staff = people.filter((person) => person.organisation === id);
+    assert.equal(staff.length, users);
+    assert.ok(staff.every(({ mail }) => mail.endsWith(`@${mailDomains[0]}`)));
+  }
+  assert.equal(new Set(people.map(({ mail }) => mail)).size, people.length);
+  assert.equal(new Set(people.map(({ id }) => id)).size, people.length);
+  assert.ok(
+    people.every(({ mail, telephone }) => /^[a-z]+(\.[a-z]+)*\d*@[a-z.]+$/.test(mail) && /^\+442079460\d{3}$/.test(telephone)),
+  );
+});
+
+test('people are shared out whole: the parts sum to the size, and none is a person or more off', () => {
+  const employers = fc
+    .array(fc.nat({ max: 30_000 }), { minLength: 1, maxLength: 12 })
+    .filter((users) => users.some((n) => n > 0));
+  fc.assert(
+    fc.property(employers, fc.integer({ min: 1, max: 50_000 }), (users, size) => {
+      const total = users.reduce((a, b) => a + b, 0);
+      const shares = apportion(
+        users.map((n, i) => ({ id: String(i), mailDomains: [], users: n })),
+        size,
+      );
+      assert.equal(
+        shares.reduce((a, b) => a + b, 0),
+        size,
+      );
+      shares.forEach((share, i) => assert.ok(Math.abs(share - (users[i]! * size) / total) < 1));
+    }),
+  );
+});
+
+test('a cast has the same few people at every organisation each time', () => {
+  const people = cast('4711', organisations);
+  assert.deepEqual(
+    people.map(({ organisation }) => organisation),
+    ['trust', 'trust', 'trust', 'pct', 'pct', 'pct', 'borough', 'borough', 'borough'],
+  );
+  assert.deepEqual(cast('4711', organisations), people);
+});
+
+test('incidents are described in the words of their service, and repeat with the seed', () => {
+  assert.deepEqual(describeIncident('4711', 'pacs', 3), describeIncident('4711', 'pacs', 3));
+  const summaries = new Set(Array.from({ length: 200 }, (_, n) => describeIncident('4711', 'pacs', n).summary));
+  assert.equal(summaries.size, 5);
+  assert.ok(describeIncident('4711', 'canteen', 0).description.length > 10);
+});
