@@ -25,7 +25,7 @@ const callerOf = (organisation: Organisation, place: number): Required<Caller> =
   return {
     name,
     organisation: organisation.id,
-    telephone: `+44207946${String(100 + place).padStart(4, '0')}`,
+    telephone: `+44207946${String(300 + place).padStart(4, '0')}`,
     mail: `${local}@${organisation.mailDomains[0] ?? `${organisation.id}.example`}`,
   };
 };

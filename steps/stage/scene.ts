@@ -1,4 +1,5 @@
 import { World } from '@cucumber/cucumber';
+import type { EvidenceItem } from '../../evidence/types.ts';
 import type { Stage } from './stage.ts';
 import { openStage } from './stage.ts';
 import { EVIDENCE_MEDIA_TYPE } from './cause.ts';
@@ -43,10 +44,11 @@ export class Scene extends World {
     else this.start = when;
   }
 
-  private async keep(exhibit: Parameters<Stage['keep']>[0]): Promise<void> {
+  private async keep(exhibit: Parameters<Stage['keep']>[0]): Promise<EvidenceItem> {
     const simulated = (await this.stage)?.clock.now().toString() ?? null;
     const item = await theatre().ledger.keep({ ...exhibit, scenario: this.scenario, step: this.step, simulated });
     this.attach(JSON.stringify(item), EVIDENCE_MEDIA_TYPE);
+    return item;
   }
 }
 

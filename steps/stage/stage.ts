@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright';
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
 import type { DeskSession, DeskUnderTest, Reach, Role } from '../../adapters/desk-under-test.ts';
+import type { EvidenceItem } from '../../evidence/types.ts';
 import { seededIds, virtualClock } from '../../kernel/index.ts';
 import type { VirtualClock } from '../../kernel/index.ts';
 import type { MailControl } from '../../simulators/mail/types.ts';
@@ -38,7 +39,7 @@ export interface Stage {
   /** Throws `OutOfReach` unless the adapter reaches `part` of its desk. */
   need(part: Reach): void;
   /** Keeps something as evidence of the step under way. */
-  keep(exhibit: Pick<Exhibit, 'kind' | 'title' | 'mediaType' | 'content'>): Promise<void>;
+  keep(exhibit: Pick<Exhibit, 'kind' | 'title' | 'mediaType' | 'content'>): Promise<EvidenceItem>;
   /** Lets everything happen that is due now, here and at the desk. */
   quiet(): Promise<void>;
   strike(): Promise<void>;

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright';
+import type { Role } from '../../adapters/desk-under-test.ts';
+import type { Organisation } from '../../standards/index.ts';
+import { show } from '../expect/shown.ts';
+import { screen } from '../stage/index.ts';
+import type { Stage } from '../stage/index.ts';
+import { theIncident } from '../expect/records.ts';
+import { reportOf } from './contacts.ts';
+
+/** The window that the scenario looks at: the last one somebody used. */
+const LOOKING = 'window';
+
+async function signedIn(stage: Stage, person: string, role: Role, organisation?: string): Promise<Page> {
+  const page = await stage.page(person);
+  stage.memory.noted.set(LOOKING, person);
+  if (page.url() !== 'about:blank') return page;
+  const { username, password } = stage.desk.credentials(role, organisation);
+  await page.goto('/sign-in');
+  await page.getByLabel(/^user ?name/i).fill(username);
+  await page.getByLabel(/^password/i).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  return page;
+}
+
+export const asAnalyst = async (stage: Stage): Promise<Page> => signedIn(stage, 'analyst', 'analyst');
+export const asRequester = async (stage: Stage, organisation: Organisation): Promise<Page> =>
+  signedIn(stage, 'caller', 'requester', organisation.id);
+
+export async function inView(stage: Stage): Promise<Page> {
+  return stage.page(stage.memory.noted.get(LOOKING) as string);
+}
+
+async function fillIncident(
+  page: Page,
+  service: string,
+  summary: string,
+  levels: { impact: string; urgency: string },
+): Promise<void> {
+  await page.getByLabel('Service').selectOption({ label: service });
+  await page.getByLabel('What has happened').fill(summary);
+  await page.getByLabel('Details').fill(`${summary}. Restarting did not help.`);
+  await page.getByLabel('Impact').selectOption(levels.impact);
+  await page.getByLabel('Urgency').selectOption(levels.urgency);
+}
+
+/** The ringing call, taken from the page and logged in the form while the caller waits. */
+export async function logCallOnPage(stage: Stage): Promise<void> {
+  const { caller, contact, call } = stage.memory;
+  const page = await asAnalyst(stage);
+  await page.goto(`/log-a-call?call=${encodeURIComponent(call!.id)}`);
+  await page.getByLabel("Caller's name").fill(caller!.name);
+  await page.getByLabel('Organisation').selectOption({ label: nameOf(stage, caller!.organisation) });
+  await page.getByLabel('Telephone number').fill(caller!.telephone);
+  await fillIncident(page, serviceName(stage, contact!.service), contact!.summary, { impact: '2', urgency: '2' });
+  await screen(stage, 'analyst', 'The call as the analyst logs it');
+  await page.getByRole('button', { name: 'Log the call' }).click();
+  await page.waitForURL(/\/incidents\//);
+  stage.memory.references.push(referenceIn(page));
+}
+
+export async function fillReport(stage: Stage, organisation: Organisation, summary: string): Promise<Page> {
+  stage.memory.caller = stage.people.at(organisation.id);
+  stage.memory.openedAt = stage.clock.now();
+  const page = await asRequester(stage, organisation);
+  await page.goto('/report');
+  const { service } = reportOf(stage, organisation, stage.standard.services[0]!, summary);
+  await fillIncident(page, serviceName(stage, service), summary, { impact: '3', urgency: '3' });
+  await screen(stage, 'caller', 'The report as the caller writes it');
+  return page;
+}
+
+export async function reportOnPage(stage: Stage, organisation: Organisation, summary: string): Promise<void> {
+  const page = await fillReport(stage, organisation, summary);
+  await page.getByRole('button', { name: 'Report the incident' }).click();
+  await page.waitForURL(/\/incidents\//);
+  stage.memory.references.push(referenceIn(page));
+}
+
+export async function pressTwice(stage: Stage, button: string): Promise<void> {
+  const page = await inView(stage);
+  await page.getByRole('button', { name: button }).dblclick();
+  await page.waitForURL(/\/incidents\//);
+}
+
+export async function openIncidentPage(stage: Stage): Promise<void> {
+  const { reference } = await theIncident(stage);
+  const page = await asAnalyst(stage);
+  await page.goto(`/incidents/${reference}`);
+}
+
+/** Empties what the form suggests, but for the description. */
+export async function handOffOnPage(stage: Stage): Promise<void> {
+  const page = await inView(stage);
+  const form = page
+    .locator('form')
+    .filter({ has: page.getByRole('button', { name: 'Hand off to the supplier', includeHidden: true }) });
+  if (!(await form.getByRole('button').isVisible()))
+    await page.locator('summary', { hasText: 'Hand off to the supplier' }).click();
+  for (const field of await form.locator('input[type=text], input[inputmode=numeric], textarea').all()) await field.fill('');
+  await form.getByLabel(/^Description/).fill('Nobody gets past the first screen');
+  await form.getByRole('button', { name: 'Hand off to the supplier' }).click();
+  await page.waitForLoadState();
+}
+
+export async function expectOnPage(stage: Stage, words: string): Promise<void> {
+  const page = await inView(stage);
+  const text = await page.locator('body').innerText();
+  show(text.includes(words), () => `The page was to say "${words}", and says: ${abridged(text)}`);
+}
+
+export async function expectNotOnPage(stage: Stage, words: string): Promise<void> {
+  const page = await inView(stage);
+  const text = await page.locator('body').innerText();
+  show(!text.includes(words), `The page was not to say "${words}", and says it.`);
+}
+
+const referenceIn = (page: Page): string => decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1)!);
+const nameOf = ({ standard }: Stage, id: string) => standard.organisations.find((organisation) => organisation.id === id)!.name;
+const serviceName = ({ standard }: Stage, id: string) => standard.services.find((service) => service.id === id)!.name;
+const abridged = (text: string) => text.replace(/\s+/g, ' ').slice(0, 300);

@@ -1,0 +1,87 @@
+import type { PlacedCall } from '../../simulators/telephone/types.ts';
+import type { Contact } from '../../standards/index.ts';
+import { inWords } from '../moments.ts';
+import type { Stage } from '../stage/index.ts';
+import { list, show } from './shown.ts';
+
+/** A number as the network knows it: `020 7946 0103` is `+442079460103`. */
+export const dialled = (number: string): string => number.replace(/[^\d+]/g, '').replace(/^0(?!0)/, '+44');
+
+export const callsTo = (
+  { telephone }: Pick<Stage, 'telephone'>,
+  { telephone: number }: Pick<Contact, 'telephone'>,
+): readonly PlacedCall[] => telephone.placed.filter(({ to }) => dialled(to) === dialled(number));
+
+const sameMoment = (a: Temporal.Instant, b: Temporal.Instant) => a.equals(b);
+
+/** Seen at the telephone that rang, not at the desk that says it rang it. */
+export function expectRang(stage: Stage, contact: Contact, when: Temporal.Instant): void {
+  const calls = callsTo(stage, contact);
+  show(
+    calls.some(({ at }) => sameMoment(at, when)),
+    () => {
+      const instead = calls.length
+        ? `that telephone rang at ${list(calls.map(({ at }) => inWords(at)))}`
+        : `it never rang; ${whoRang(stage)}`;
+      return `The ${contact.title.toLowerCase()} was to be called at ${inWords(when)}: ${instead}.`;
+    },
+  );
+}
+
+export function expectRangOnce(stage: Stage, contact: Contact): void {
+  const calls = callsTo(stage, contact);
+  show(calls.length === 1, `The ${contact.title.toLowerCase()} was to be called once, and was called ${calls.length} times.`);
+}
+
+export function expectNeverRang(stage: Stage, contact: Contact): void {
+  const [call] = callsTo(stage, contact);
+  show(
+    call === undefined,
+    () => `The ${contact.title.toLowerCase()} was not to be called, and was called at ${inWords(call!.at)}.`,
+  );
+}
+
+export function expectSilenceSince(stage: Stage, when: Temporal.Instant): void {
+  const later = stage.telephone.placed.filter(({ at }) => Temporal.Instant.compare(at, when) > 0);
+  show(
+    later.length === 0,
+    () =>
+      `No telephone was to ring after ${inWords(when)}, and ${list(later.map(({ to, at }) => `${nameOf(stage, to)} was called at ${inWords(at)}`))}.`,
+  );
+}
+
+/** What the voice on the telephone said must let the person act on it. */
+export function expectTold(stage: Stage, contact: Contact, words: readonly string[]): void {
+  const [call] = callsTo(stage, contact);
+  show(call !== undefined, `The ${contact.title.toLowerCase()} was never called.`);
+  const missing = words.filter((word) => !call.says.includes(word));
+  show(missing.length === 0, `The ${contact.title.toLowerCase()} was to be told ${list(missing)}, and heard: "${call.says}"`);
+}
+
+const whoRang = (stage: Stage) =>
+  stage.telephone.placed.length
+    ? list(stage.telephone.placed.map(({ to, at }) => `${nameOf(stage, to)} was called at ${inWords(at)}`))
+    : 'nobody was called';
+
+const nameOf = ({ standard }: Stage, number: string) => {
+  const contact = standard.contacts.find(({ telephone }) => dialled(telephone) === dialled(number));
+  return contact ? `the ${contact.title.toLowerCase()}` : number;
+};
+
+export function expectNobodyRang(stage: Stage): void {
+  show(stage.telephone.placed.length === 0, () => `Nobody was to be called, and ${whoRang(stage)}.`);
+}
+
+/** Only the person already looked for. */
+export function expectNobodyElse(stage: Stage): void {
+  show(stage.telephone.placed.length === 1, () => `One person was to be called, and ${whoRang(stage)}.`);
+}
+
+export function expectEachOnce(stage: Stage): void {
+  const numbers = stage.telephone.placed.map(({ to }) => dialled(to));
+  const twice = numbers.filter((number, place) => numbers.indexOf(number) !== place);
+  show(
+    twice.length === 0,
+    () => `Each person was to be called once; ${list(twice.map((number) => nameOf(stage, number)))} was called again.`,
+  );
+}

@@ -1,0 +1,65 @@
+import type { ClockReading } from '../../adapters/desk-under-test.ts';
+import { inWords } from '../moments.ts';
+import type { Stage } from '../stage/index.ts';
+import { theIncident } from './records.ts';
+import { show } from './shown.ts';
+
+export type Measure = ClockReading['measures'];
+
+export async function reading(stage: Stage, measure: Measure): Promise<ClockReading> {
+  const { reference, clocks } = await theIncident(stage);
+  const clock = clocks.find(({ measures }) => measures === measure);
+  show(clock !== undefined, `${reference} was to have a ${measure} clock, and has none.`);
+  return clock;
+}
+
+export async function expectDue(stage: Stage, measure: Measure, when: Temporal.Instant): Promise<void> {
+  const { due, state } = await reading(stage, measure);
+  show(due !== null, `The ${measure} was to be due at ${inWords(when)}, and the clock (${state}) shows no deadline.`);
+  show(
+    Temporal.Instant.from(due).equals(when),
+    `The ${measure} was to be due at ${inWords(when)}, and is due at ${inWords(Temporal.Instant.from(due))}.`,
+  );
+}
+
+export async function expectStopped(stage: Stage, measure: Measure, within: Temporal.Duration): Promise<void> {
+  const { state, breached, elapsedMs } = await reading(stage, measure);
+  show(state === 'stopped', `The ${measure} clock was to have stopped, and is ${state}.`);
+  const limit = within.total('milliseconds');
+  show(
+    elapsedMs <= limit && !breached,
+    `The ${measure} was to take at most ${minutes(limit)}, and took ${minutes(elapsedMs)}${breached ? ', past its target' : ''}.`,
+  );
+}
+
+export async function expectTarget(stage: Stage, measure: Measure, target: Temporal.Duration): Promise<void> {
+  const { targetMs } = await reading(stage, measure);
+  show(
+    targetMs === target.total('milliseconds'),
+    `The ${measure} target was to be ${minutes(target.total('milliseconds'))}, and is ${targetMs === null ? 'none' : minutes(targetMs)}.`,
+  );
+}
+
+/** Counted against the clock's own time, which stands still outside its calendar. */
+export async function expectLeft(stage: Stage, measure: Measure, left: Temporal.Duration): Promise<void> {
+  const { remainingMs } = await reading(stage, measure);
+  show(
+    remainingMs === left.total('milliseconds'),
+    `The ${measure} clock was to have ${minutes(left.total('milliseconds'))} left, and has ${remainingMs === null ? 'no deadline' : minutes(remainingMs)}.`,
+  );
+}
+
+const minutes = (ms: number) => `${Math.round(ms / 600) / 100} minutes`;
+
+/** By the desk's own clock, which must have run from the contact on. */
+export async function expectAnsweredWithin(stage: Stage, span: Temporal.Duration): Promise<void> {
+  const { segments } = await reading(stage, 'response');
+  const { openedAt } = stage.memory;
+  const from = segments[0]?.from;
+  show(
+    from !== undefined && Temporal.Instant.from(from).equals(openedAt!),
+    () =>
+      `The response clock was to start with the contact, at ${inWords(openedAt!)}, and starts ${from === undefined ? 'never' : `at ${inWords(Temporal.Instant.from(from))}`}.`,
+  );
+  await expectStopped(stage, 'response', span);
+}

@@ -1,0 +1,13 @@
+/** Something that a scenario promised could not be seen. The message is a sentence for the person who reads the report. */
+export class NotShown extends Error {
+  override readonly name = 'NotShown';
+}
+
+/** Throws `NotShown` with `sentence` unless `seen`. A sentence that costs something to make is given as a function. */
+export function show(seen: boolean, sentence: string | (() => string)): asserts seen {
+  if (!seen) throw new NotShown(typeof sentence === 'string' ? sentence : sentence());
+}
+
+/** "a, b and c"; "nothing" for none. */
+export const list = (things: readonly string[]): string =>
+  things.length < 2 ? (things[0] ?? 'nothing') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)!}`;
