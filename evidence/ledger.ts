@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256, wall } from '../kernel/index.ts';
-import { isText, redactJson, redactText, type Redaction } from './redaction/index.ts';
+import { isText, redactByShape, redactJson, redactText, type Redaction } from './redaction/index.ts';
 import type { EvidenceItem } from './types.ts';
 
 /** Kept of a text or of a JSON value, and of a picture or another file, in bytes. */
@@ -106,8 +106,11 @@ function prepare(what: Put): Prepared {
   const given = 'text' in what ? what.text : 'bytes' in what ? what.bytes : what.content;
   const mediaType = what.mediaType ?? (typeof given === 'string' ? 'text/plain' : 'application/octet-stream');
   if (typeof given === 'string' || isText(mediaType)) {
-    const { value, redactions } = redactText(typeof given === 'string' ? given : Buffer.from(given).toString('utf8'));
-    const { text, cut } = cutText(value, CAPS.text);
+    const words = typeof given === 'string' ? given : Buffer.from(given).toString('utf8');
+    // A page has scripts full of innocent names, and half of it is of no use.
+    const page = bare(mediaType) === 'text/html';
+    const { value, redactions } = (page ? redactByShape : redactText)(words);
+    const { text, cut } = cutText(value, page ? CAPS.bytes : CAPS.text);
     return { bytes: Buffer.from(text), mediaType: cut ? 'text/plain' : mediaType, redactions, cut };
   }
   if (given.length <= CAPS.bytes) return { bytes: given, mediaType, redactions: [], cut: null };

@@ -13,8 +13,8 @@ header.top .wrap{display:flex;justify-content:space-between;gap:1rem;flex-wrap:w
 .brand{font-weight:700;font-size:1.25rem;letter-spacing:-.01em}
 .wrap{max-width:62rem;margin:0 auto;padding:0 1.5rem}
 main>section,main>nav{background:#fff;border:1px solid var(--line);border-radius:4px;margin:1.5rem 0;padding:1.5rem 2rem 1.75rem}
-h1,h2,h3,h4,h5{line-height:1.25;margin:0;font-weight:600;text-wrap:balance}
-h1{font-size:2rem}h2{font-size:1.6rem}h3{font-size:1.25rem}h4{font-size:1.06rem}h5{font-size:1rem}
+h1,h2,h3,h4,h5{line-height:1.25;margin:0;font-weight:600}
+h1{font-size:1.75rem}h2{font-size:1.4rem}h3{font-size:1.2rem}h4{font-size:1.06rem}h5{font-size:1rem}
 p,ul,ol,dl,table,pre,figure{margin:.6rem 0}
 ul,ol{padding-left:1.3rem}li{margin:.2rem 0}
 .quiet{color:var(--quiet)}.small{font-size:.875rem}
@@ -31,7 +31,7 @@ td.when{white-space:nowrap;font-variant-numeric:tabular-nums}
 .shape{flex:none;width:1em;height:1em;fill:currentColor}.shape .on{fill:none;stroke:#fff;stroke-width:2}.shape .hollow{fill:none;stroke:currentColor;stroke-width:2}.shape .line{fill:none;stroke:currentColor;stroke-width:2}
 .v-met{color:var(--green)}.v-not-met{color:var(--red)}.v-blocked{color:var(--amber)}.v-needs-review{color:var(--violet)}.v-not-applicable{color:var(--quiet)}.v-error{color:var(--red)}
 #verdict{border-top:10px solid currentColor}
-#verdict>*{color:var(--ink)}#verdict .lead{display:flex;gap:1.1rem;align-items:flex-start;margin:.35rem 0 .9rem}
+#verdict>*{color:var(--ink)}#verdict>.lead{color:inherit}#verdict h1{color:var(--ink);font-size:1.75rem}#verdict .lead{display:flex;gap:1.1rem;align-items:flex-start;margin:.35rem 0 .9rem}
 #verdict .lead .shape{width:2.9rem;height:2.9rem;margin-top:.15rem}
 .kicker{margin:0;color:var(--quiet)!important}
 .counts{display:flex;flex-wrap:wrap;gap:.6rem 2rem;margin:0;padding:.8rem 0;border:solid var(--line);border-width:1px 0}

@@ -83,8 +83,14 @@ function walk(value: unknown, key: string, tally: Tally): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [plain(name, '', tally), walk(item, name, tally)]));
 }
 
-/** `text` without NHS numbers, authorization, tokens, cookies, secrets by name, and temporary or home folders. Text that is JSON is read as JSON. */
-export const redactText = (text: string): Redacted<string> => tallied((tally) => string(text, '', tally));
+const isPage = (text: string) => /^\s*<(?:!doctype html|html)\b/i.test(text);
+
+/**
+ * `text` without NHS numbers, authorization, tokens, cookies, secrets by name, and temporary or home folders. Text that is JSON is read as
+ * JSON; a whole page is searched for what is a secret by its own shape, since its scripts must go on working.
+ */
+export const redactText = (text: string): Redacted<string> =>
+  isPage(text) ? redactByShape(text) : tallied((tally) => string(text, '', tally));
 
 /** The same for a JSON value, by keys too. Temporal values become text. Never changes its argument. */
 export const redactJson = (value: unknown): Redacted<unknown> => tallied((tally) => walk(value, '', tally));
@@ -102,7 +108,9 @@ export function redactLines(text: string): Redacted<string> {
 /** Only what is a secret or a number by its own shape: for pages made by others, whose scripts are full of innocent names. */
 export const redactByShape = (text: string): Redacted<string> =>
   tallied((tally) => {
-    const { text: left, count } = withoutNhsNumbersIn(withoutSecrets(text, tally, 'by-shape'));
+    const pathless = withoutPaths(withoutSecrets(text, tally, 'by-shape'));
+    tally('path', pathless.count);
+    const { text: left, count } = withoutNhsNumbersIn(pathless.text);
     tally('nhs-number', count);
     return left;
   });

@@ -1,0 +1,126 @@
+import type { CriterionResult, RehearsalRecord, ScenarioResult, Verdict } from './types.ts';
+
+/** XML 1.0 has no room for most control characters, even escaped. */
+const text = (value: string) =>
+  value
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
+    .replace(
+      /[&<>"'\t\n\r]/g,
+      (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' })[c] ?? `&#${c.charCodeAt(0)};`,
+    );
+
+const seconds = (ms: number) => (ms / 1000).toFixed(3);
+
+interface Case {
+  readonly name: string;
+  readonly classname: string;
+  readonly file: string | null;
+  readonly ms: number;
+  readonly requirements: readonly string[];
+  readonly verdict: Verdict;
+  readonly cause: string | null;
+  readonly attempts: number;
+  readonly out: readonly string[];
+}
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
+/**
+ * JUnit XML: a suite for each area, a case for each scenario and for each other way of showing a criterion, with the ids of the criteria
+ * as properties `requirement`. Not met is a failure; the harness's fault, an error; blocked, needs review and not applicable, skipped.
+ */
+export function renderJunit(record: RehearsalRecord): string {
+  const suites = suitesOf(record);
+  const all = suites.flatMap(({ cases }) => cases);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="${text(`${record.target.name} against ${record.standard.id} ${record.standard.version}`)}" ${counts(all)}>
+${suites.map((suite) => suiteXml(suite, record)).join('')}</testsuites>
+`;
+}
+
+function suitesOf(record: RehearsalRecord): readonly Suite[] {
+  const taken = new Set<string>();
+  const byId = new Map(record.scenarios.map((scenario) => [scenario.id, scenario]));
+  const suites = [...Map.groupBy(record.criteria, ({ area }) => area)].map(([name, criteria]) => ({
+    name,
+    cases: criteria.flatMap((criterion) => [
+      ...criterion.scenarios.filter((id) => !taken.has(id) && taken.add(id)).map((id) => ofScenario(byId.get(id)!)),
+      ...otherShowings(criterion),
+    ]),
+  }));
+  const rest = record.scenarios.filter(({ id }) => !taken.has(id)).map(ofScenario);
+  return rest.length > 0 ? [...suites, { name: 'Of no criterion rehearsed', cases: rest }] : suites;
+}
+
+const ofScenario = ({
+  name,
+  feature,
+  file,
+  line,
+  durationMs,
+  criteria,
+  verdict,
+  cause,
+  attempts,
+  steps,
+}: ScenarioResult): Case => ({
+  name,
+  classname: feature,
+  file: `${file}:${line}`,
+  ms: durationMs,
+  requirements: criteria,
+  verdict,
+  cause,
+  attempts,
+  out: steps.map((step) => `${step.status.padEnd(9)} ${step.keyword.trim()} ${step.text}`),
+});
+
+/** A criterion scoped out has no showing left, and stands as a case of its own so that it is not lost. */
+function otherShowings({ id, title, showings, verdict, cause }: CriterionResult): readonly Case[] {
+  const about = { classname: `${id} ${title}`, file: null, ms: 0, requirements: [id], attempts: 1, out: [] };
+  if (showings.length === 0) return [{ ...about, name: `${id} ${title}`, verdict, cause }];
+  return showings
+    .filter(({ by }) => by !== 'scenario')
+    .map((showing) => ({ ...about, name: `${id} by ${showing.what}`, verdict: showing.verdict, cause: showing.cause }));
+}
+
+const SKIPPED: readonly Verdict[] = ['blocked', 'needs review', 'not applicable'];
+const counts = (cases: readonly Case[]) => {
+  const n = (...verdicts: readonly Verdict[]) => cases.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  return `tests="${cases.length}" failures="${n('not met')}" errors="${n('error')}" skipped="${n(...SKIPPED)}" time="${seconds(cases.reduce((sum, { ms }) => sum + ms, 0))}"`;
+};
+
+const suiteXml = (
+  { name, cases }: Suite,
+  { run, target, standard }: RehearsalRecord,
+) => `  <testsuite name="${text(name)}" ${counts(cases)} timestamp="${text(run.startedAt)}">
+    <properties>
+      <property name="standard" value="${text(`${standard.id} ${standard.version}`)}"/>
+      <property name="desk" value="${text(`${target.name} ${target.version}`)}"/>
+    </properties>
+${cases.map(caseXml).join('')}  </testsuite>
+`;
+
+const caseXml = (
+  one: Case,
+) => `    <testcase name="${text(one.name)}" classname="${text(one.classname)}"${one.file === null ? '' : ` file="${text(one.file)}"`} time="${seconds(one.ms)}">
+      <properties>
+${[
+  ...one.requirements.map((id) => ['requirement', id]),
+  ['verdict', one.verdict],
+  ...(one.attempts > 1 ? [['attempts', String(one.attempts)]] : []),
+]
+  .map(([name, value]) => `        <property name="${name!}" value="${text(value!)}"/>\n`)
+  .join('')}      </properties>
+${result(one)}${one.out.length ? `      <system-out>${text(one.out.join('\n'))}</system-out>\n` : ''}    </testcase>
+`;
+
+function result({ verdict, cause }: Case): string {
+  const message = `message="${text(cause ?? verdict)}"`;
+  if (verdict === 'met') return '';
+  if (verdict === 'not met') return `      <failure ${message} type="not met"/>\n`;
+  if (verdict === 'error') return `      <error ${message} type="harness"/>\n`;
+  return `      <skipped message="${text(cause === null ? verdict : `${verdict}: ${cause}`)}"/>\n`;
+}

@@ -1,0 +1,23 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { renderReport } from '../html/index.ts';
+import { renderJunit } from '../junit.ts';
+import { writeRecord } from '../record.ts';
+import type { RehearsalRecord } from '../types.ts';
+import { exampleRecord } from './example.ts';
+
+/** The example rehearsal in a folder of its own, ready to be sealed; gone after the test. `change` is made before it is written. */
+export function exampleRehearsal(t: TestContext, change: (record: RehearsalRecord) => RehearsalRecord = (record) => record) {
+  const dir = mkdtempSync(join(tmpdir(), 'deskproof-evidence-'));
+  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  const record = writeRecord(dir, change(exampleRecord(dir)));
+  writeFileSync(
+    join(dir, 'index.html'),
+    renderReport(record, ({ file }) => readFileSync(join(dir, file))),
+  );
+  writeFileSync(join(dir, 'junit.xml'), renderJunit(record));
+  writeFileSync(join(dir, 'messages.ndjson'), '{"meta":{"protocolVersion":"34.2.1"}}\n');
+  return { dir, record };
+}
