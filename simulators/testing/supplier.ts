@@ -1,0 +1,74 @@
+import type { TestContext } from 'node:test';
+import { seededIds, virtualClock } from '../../kernel/index.ts';
+import { intercept, openSupplier, servePort, type Behaviour } from '../lsp/index.ts';
+import { startListener, type Heard } from './desk.ts';
+
+export const MODES = ['on a port', 'in this process'] as const;
+export type Mode = (typeof MODES)[number];
+
+export const MINIMUM = ['description', 'impact', 'affectedUsers', 'updateContact'];
+export const TICKET = {
+  externalId: 'INC-000042',
+  description: 'Nobody can open a patient record',
+  severity: '1',
+  ticketType: 'incident',
+  '@type': 'ServiceDeskIncident',
+  minimumDataSet: {
+    description: 'Nobody can open a patient record',
+    impact: 'The whole hospital works on paper',
+    affectedUsers: 4000,
+    updateContact: 'desk@desk.example',
+  },
+};
+
+/** A supplier as a desk meets it, and the desk's listener, on a clock that stands at nine on a Monday. */
+export async function stage(
+  t: TestContext,
+  mode: Mode,
+  { answer, behaviour, open }: { answer?: (heard: Heard, nth: number) => number; behaviour?: Behaviour; open?: boolean } = {},
+) {
+  const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));
+  const network = mode === 'on a port' ? await servePort({ host: '127.0.0.1' }) : intercept();
+  const desk = await startListener(clock, answer);
+  const supplier = openSupplier(network, {
+    name: 'scenario',
+    clock,
+    ids: seededIds('4711'),
+    supplier: { id: 'bt-health', name: 'BT Health (simulated)', minimumDataSet: MINIMUM },
+    callback: () => `${desk.url}/listener`,
+    ...(open === undefined ? {} : { open }),
+  });
+  if (behaviour) supplier.behave(behaviour);
+  t.after(async () => {
+    supplier.close();
+    await network.close();
+    await desk.close();
+  });
+
+  const call = async (method: string, url: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) => {
+    const response = await clock.track(
+      (async () => {
+        const answered = await fetch(url, {
+          method,
+          headers: { ...(typeof body === 'string' ? {} : { 'content-type': 'application/json' }), ...headers },
+          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        });
+        return { status: answered.status, headers: Object.fromEntries(answered.headers), text: await answered.text() };
+      })(),
+    );
+    return { ...response, json: response.text === '' ? undefined : (JSON.parse(response.text) as Record<string, unknown>) };
+  };
+  const { access } = supplier;
+  const login = async (id = access.clientId, secret = access.clientSecret) =>
+    call('POST', access.tokenUrl, 'grant_type=client_credentials', {
+      authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+  const token = async () => String((await login()).json?.['access_token']);
+  /** Calls the API with a token of its own. */
+  const api = async (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) =>
+    call(method, `${access.url}${path}`, body, { authorization: `Bearer ${await token()}`, ...headers });
+  const create = async (more: object = {}, key?: string) =>
+    api('POST', '/troubleTicket', { ...TICKET, ...more }, key === undefined ? {} : { 'idempotency-key': `"${key}"` });
+  return { clock, desk, supplier, call, login, api, create };
+}
