@@ -17,7 +17,7 @@ Examples:
   deskproof clock --json my-desk.json              one line of JSON a case
 
 Exit code: 0 every expectation holds, 1 one does not, 2 a file was refused.
-The format is described by standards/clock-cases/clock-case.schema.json.`,
+The format is described by standards/clock-case.schema.json.`,
     )
     .action(async (files: readonly string[], { json }: { readonly json: boolean }) => {
       const answered: AnsweredCase[] = [];
