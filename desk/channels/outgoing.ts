@@ -35,7 +35,8 @@ function retryAfterOf(value: string | null, now: Temporal.Instant): number | nul
 }
 
 /**
- * One HTTP call out, counted as open work and given up after 30 seconds of the desk's time. Any answer resolves; no answer rejects with
+ * One HTTP call out, given up after 30 seconds of the desk's time. It counts itself as no work: whoever calls (the outbox, a request being
+ * answered) is open work already, and a peer that sleeps on the clock hands back one unit for the one call it holds up. Any answer resolves; no answer rejects with
  * `CallFailed`. Redirects are refused: what carries credentials goes where it was configured to go.
  */
 export function callsOut(clock: Clock) {
@@ -57,7 +58,7 @@ export function callsOut(clock: Clock) {
       };
     };
     try {
-      return await clock.track(ask());
+      return await ask();
     } catch (error) {
       const why = patience.signal.aborted ? `no answer within ${PATIENCE.seconds} seconds` : reasonOf(error);
       throw new CallFailed(`${method} ${new URL(url).pathname}: ${why}`);

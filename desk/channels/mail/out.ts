@@ -4,7 +4,7 @@ import type { DeskOptions, OutgoingLetter } from '../../types.ts';
 
 const domainOf = (address: string) => address.split('@').at(-1) ?? 'localhost';
 
-/** Mail to the relay over one kept connection, in order. The same letter has the same bytes at every attempt but for its date. */
+/** Mail to the relay over one kept connection, in order; called from the outbox, whose open work it is. The same letter has the same bytes at every attempt but for its date. */
 export function mailOut({ relay, addresses, clock }: Pick<DeskOptions, 'relay' | 'addresses'> & { readonly clock: Clock }) {
   const transport = createTransport({
     host: relay.host,
@@ -19,20 +19,18 @@ export function mailOut({ relay, addresses, clock }: Pick<DeskOptions, 'relay' |
   });
   return {
     async send({ messageId, to, subject, text, inReplyTo }: OutgoingLetter): Promise<void> {
-      await clock.track(
-        transport.sendMail({
-          from: { name: 'Service desk', address: addresses.mail },
-          to,
-          subject,
-          text,
-          messageId,
-          date: new Date(clock.now().epochMilliseconds),
-          xMailer: false,
-          ...(inReplyTo ? { inReplyTo, references: [inReplyTo] } : {}),
-          // So that no machine answers it: the desk would answer back (RFC 3834).
-          headers: { 'Auto-Submitted': 'auto-generated' },
-        }),
-      );
+      await transport.sendMail({
+        from: { name: 'Service desk', address: addresses.mail },
+        to,
+        subject,
+        text,
+        messageId,
+        date: new Date(clock.now().epochMilliseconds),
+        xMailer: false,
+        ...(inReplyTo ? { inReplyTo, references: [inReplyTo] } : {}),
+        // So that no machine answers it: the desk would answer back (RFC 3834).
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
     },
     close: () => transport.close(),
   };

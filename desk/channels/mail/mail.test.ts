@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ADDRESSES, openTestDesk, type TestDesk } from '../../testing/desk.ts';
+
+const MARY = 'Mary Jones <mary.jones@northgate-uh.nhs.example>';
+const refused = async (work: Promise<unknown>) =>
+  work.then(
+    () => assert.fail('the desk took it'),
+    (error: { responseCode: number; response: string }) => error,
+  );
+const references = async (desk: TestDesk) => (await desk.all()).map(({ reference }) => reference);
+
+test('a mail becomes one incident, and its reference goes back by mail', async () => {
+  await using desk = await openTestDesk();
+  const answer = await desk.mail({ from: MARY, subject: 'Choose and Book shows no clinics', text: 'Since ten this morning.' });
+  await desk.clock.settle();
+  assert.equal(answer, '250 Taken as INC-000001');
+  const { channel, organisation, service, caller, summary, description } = await desk.incident('INC-000001');
+  assert.deepEqual(
+    { channel, organisation, service, caller, summary, description },
+    {
+      channel: 'email',
+      organisation: 'northgate',
+      service: 'choose-and-book',
+      caller: { name: 'Mary Jones', organisation: 'northgate', mail: 'mary.jones@northgate-uh.nhs.example' },
+      summary: 'Choose and Book shows no clinics',
+      description: 'Since ten this morning.',
+    },
+  );
+  const [letter, ...others] = desk.relay.letters;
+  assert.equal(others.length, 0);
+  assert.match(letter!.subject!, /INC-000001/);
+  assert.equal(letter!.headers.get('auto-submitted'), 'auto-generated');
+  assert.equal(letter!.date?.toISOString(), '2026-11-24T09:30:00.000Z');
+});
+
+test('somebody with an account is called by its name', async () => {
+  await using desk = await openTestDesk();
+  const requester = desk.people.accounts.find(({ username }) => username === 'requester.northgate')!;
+  await desk.mail({ from: requester.mail!.toUpperCase(), subject: 'PACS', text: 'slow' });
+  assert.equal((await desk.incident('INC-000001')).caller.name, requester.name);
+});
+
+test('the same message again opens nothing', async () => {
+  await using desk = await openTestDesk();
+  const letter = {
+    from: MARY,
+    subject: 'PACS is slow',
+    text: 'again',
+    messageId: '<1@northgate-uh.nhs.example>',
+    attachments: [{ filename: 'log.txt', contentType: 'text/plain', content: 'error 1' }],
+  };
+  await desk.mail(letter);
+  await desk.mail(letter);
+  assert.deepEqual(await references(desk), ['INC-000001']);
+  assert.equal((await desk.incident('INC-000001')).documents.length, 1);
+});
+
+for (const [how, threaded] of [
+  ['by the Message-ID it answers', (ack: string) => ({ subject: 'Re: something else', inReplyTo: ack })],
+  ['by the references', (ack: string) => ({ subject: 'Re: something else', references: ['<x@y.example>', ack] })],
+  ['by the reference in its subject', () => ({ subject: 'RE: [INC-000001] hello' })],
+] as const) {
+  test(`a reply goes to its incident ${how}`, async () => {
+    await using desk = await openTestDesk();
+    await desk.mail({ from: MARY, subject: 'PACS is slow', text: 'in theatre' });
+    await desk.clock.settle();
+    const answer = await desk.mail({ from: MARY, text: 'It is worse now.', ...threaded(desk.relay.letters[0]!.messageId!) });
+    assert.equal(answer, '250 Taken as INC-000001');
+    assert.deepEqual(await references(desk), ['INC-000001']);
+    assert.equal((await desk.incident('INC-000001')).timeline.filter(({ type }) => type === 'replied').length, 1);
+  });
+}
+
+test('another organisation that names the reference gets an incident of its own', async () => {
+  await using desk = await openTestDesk();
+  await desk.mail({ from: MARY, subject: 'PACS is slow', text: 'in theatre' });
+  await desk.mail({ from: 'nosy@eastmarsh-pct.nhs.example', subject: '[INC-000001] tell me', text: 'please' });
+  assert.deepEqual(await references(desk), ['INC-000002', 'INC-000001']);
+  assert.equal((await desk.incident('INC-000001')).timeline.length, 1);
+});
+
+test('machines are not answered: bounces and automatic mail are taken and left', async () => {
+  await using desk = await openTestDesk();
+  for (const letter of [
+    { headers: { 'Auto-Submitted': 'auto-replied' } },
+    { headers: { Precedence: 'bulk' } },
+    { headers: { 'List-Id': '<all.northgate-uh.nhs.example>' } },
+    { envelope: { from: '', to: ADDRESSES.mail } },
+    { from: ADDRESSES.mail },
+  ]) {
+    assert.equal(
+      await desk.mail({ from: MARY, subject: 'Out of office', text: 'Back on Monday', ...letter }),
+      '250 Taken; nothing to do',
+    );
+  }
+  await desk.clock.settle();
+  assert.deepEqual(await references(desk), []);
+  assert.equal(desk.relay.letters.length, 0);
+});
+
+test('strangers, and people who are not here, are refused with what to do', async () => {
+  await using desk = await openTestDesk();
+  const stranger = await refused(desk.mail({ from: 'who@elsewhere.example', subject: 'PACS', text: 'hello' }));
+  assert.equal(stranger.responseCode, 550);
+  assert.match(stranger.response, /telephone \+442079460999/);
+  const nobody = await refused(desk.mail({ from: MARY, to: 'payroll@desk.example', subject: 'PACS', text: 'hello' }));
+  assert.equal(nobody.responseCode, 550);
+  assert.deepEqual(await references(desk), []);
+});
+
+test('an attachment that is too large, of another kind or not what it claims is refused, and nothing is opened', async () => {
+  await using desk = await openTestDesk();
+  const send = async (contentType: string, content: Buffer) =>
+    refused(desk.mail({ from: MARY, subject: 'PACS', text: 'see', attachments: [{ filename: 'file', contentType, content }] }));
+  assert.equal((await send('text/plain', Buffer.alloc(5 * 1024 * 1024 + 1, 'a'))).responseCode, 552);
+  assert.match((await send('application/x-msdownload', Buffer.from('MZ'))).response, /does not keep/);
+  assert.match((await send('application/pdf', Buffer.from('MZ'))).response, /not what its type says/);
+  assert.equal((await send('text/plain', Buffer.alloc(17 * 1024 * 1024, 'a'))).responseCode, 552);
+  assert.deepEqual(await references(desk), []);
+});
+
+test('while the relay turns mail away the letter waits, and then arrives once under its Message-ID', async () => {
+  await using desk = await openTestDesk();
+  desk.relay.refuse(2);
+  await desk.mail({ from: MARY, subject: 'PACS', text: 'hello' });
+  await desk.clock.advance(Temporal.Duration.from({ minutes: 15 }));
+  assert.equal(desk.relay.letters.filter(({ subject }) => subject?.includes('INC-000001')).length, 1);
+});
+
+test("a patient's number in a mail is kept nowhere", async () => {
+  await using desk = await openTestDesk();
+  await desk.mail({ from: MARY, subject: 'NHS number 943 476 5919', text: 'NHS number 9434765919 does not open' });
+  const incident = await desk.incident('INC-000001');
+  assert.doesNotMatch(JSON.stringify(incident), /943 ?476 ?5919/);
+  assert.ok(incident.redactions.length > 0);
+});

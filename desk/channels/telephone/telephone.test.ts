@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ADDRESSES, openTestDesk, TELEPHONE_TOKEN, type Asked, type TestDesk } from '../../testing/desk.ts';
+
+const CALL = {
+  channel: 'phone',
+  caller: { name: 'Sam Carter', organisation: 'northgate' },
+  service: 'crs',
+  summary: 'Nobody can open a record',
+  description: 'Ward 4F, since nine.',
+  impact: '3',
+  urgency: '3',
+};
+const tell = async (desk: TestDesk, event: object, token = TELEPHONE_TOKEN) =>
+  desk.ask(
+    null,
+    'POST',
+    '/channels/telephone/events',
+    { callId: 'call-1', direction: 'in', from: '+442079460301', to: ADDRESSES.telephone, at: '2026-11-24T09:30:00Z', ...event },
+    { authorization: `Bearer ${token}` },
+  );
+/** The network: takes every call, and gives those that are placed ids in order. */
+const network = () => {
+  let placed = 0;
+  return ({ path }: Asked) =>
+    path === '/calls' ? ({ status: 201, body: { callId: `out-${++placed}` } } as const) : ({ status: 204 } as const);
+};
+
+test('an analyst logs a ringing call: it is answered, opened, and the caller hears the reference', async () => {
+  await using desk = await openTestDesk();
+  assert.equal((await tell(desk, { event: 'ringing' })).status, 204);
+  assert.deepEqual((await desk.ask('analyst', 'GET', '/api/calls')).json, [
+    { callId: 'call-1', from: '+442079460301', since: '2026-11-24T09:30:00Z', state: 'ringing' },
+  ]);
+  const { status } = await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1' });
+  assert.equal(status, 201);
+  assert.deepEqual(
+    desk.peer.asked.map(({ path, body }) => [path, JSON.parse(body)]),
+    [
+      ['/calls/call-1/answer', {}],
+      ['/calls/call-1/say', { text: 'Your reference is INC-000001.' }],
+      ['/calls/call-1/hang-up', {}],
+    ],
+  );
+  assert.equal(desk.peer.asked[0]!.headers.authorization, `Bearer ${TELEPHONE_TOKEN}`);
+  assert.equal((await desk.incident('INC-000001')).caller.telephone, '+442079460301');
+  assert.deepEqual((await desk.ask('analyst', 'GET', '/api/calls')).json, []);
+});
+
+test('a call logged twice is one incident', async () => {
+  await using desk = await openTestDesk();
+  await tell(desk, { event: 'ringing' });
+  assert.equal((await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1' })).status, 201);
+  assert.equal((await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1' })).status, 200);
+  assert.equal((await desk.all()).length, 1);
+});
+
+test('the incident stands even when the network fails to say its reference', async () => {
+  await using desk = await openTestDesk({ answerTo: ({ path }) => (path.endsWith('/say') ? { status: 500 } : { status: 204 }) });
+  await tell(desk, { event: 'ringing' });
+  assert.equal((await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1' })).status, 201);
+  assert.match(desk.log.join(''), /^reference-not-said/);
+  assert.doesNotMatch(desk.log.join(''), /\+44|INC-/);
+});
+
+test('a caller who gives up no longer rings, and is remembered', async () => {
+  await using desk = await openTestDesk();
+  await tell(desk, { event: 'ringing' });
+  await tell(desk, { event: 'abandoned' });
+  assert.deepEqual((await desk.ask('analyst', 'GET', '/api/calls')).json, []);
+  assert.equal((await desk.ask('analyst', 'POST', '/api/calls/call-1/answer')).status, 404);
+});
+
+test('pressing 1 in an escalation call takes the incident; any other key does not', async () => {
+  await using desk = await openTestDesk({ answerTo: network() });
+  await tell(desk, { event: 'ringing' });
+  await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1', impact: '1', urgency: '1' });
+  await desk.clock.advance(Temporal.Duration.from({ hours: 1 }));
+  const placed = desk.peer.asked.filter(({ path }) => path === '/calls');
+  assert.ok(placed.length > 0, 'the plan calls nobody within an hour of a severity 1');
+  const { to } = JSON.parse(placed[0]!.body) as { to: string };
+  const press = async (digits: string) =>
+    tell(desk, { callId: 'out-1', direction: 'out', event: 'digits', digits, from: ADDRESSES.telephone, to });
+  await press('9');
+  assert.ok((await desk.incident('INC-000001')).escalations.every(({ acknowledgedAt }) => acknowledgedAt === null));
+  await press('1');
+  await press('1');
+  const { escalations, owner } = await desk.incident('INC-000001');
+  assert.equal(escalations.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length, 1);
+  assert.notEqual(owner, null);
+});
+
+test('only the network may report on calls, and only the staff see them', async () => {
+  await using desk = await openTestDesk();
+  assert.equal((await tell(desk, { event: 'ringing' }, 'wrong')).status, 401);
+  assert.equal((await desk.ask('requester.northgate', 'GET', '/api/calls')).status, 403);
+  assert.equal((await tell(desk, { event: 'explodes' })).status, 400);
+});
+
+test('a desk without a telephone network works, and says whom to call by hand', async () => {
+  await using desk = await openTestDesk({ options: { telephone: null } });
+  await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, impact: '1', urgency: '1' });
+  await desk.clock.advance(Temporal.Duration.from({ hours: 1 }));
+  assert.match(desk.log.join(''), /^call-to-place-by-hand to="[\d ]+" about="INC-000001"$/m);
+  assert.equal((await tell(desk, { event: 'ringing' }, '')).status, 401);
+});

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import type { Clock } from '../../kernel/index.ts';
+
+/** The relay behind a desk in tests: a real SMTP server that keeps what it is given. */
+export async function openRelay(clock: Clock) {
+  const letters: ParsedMail[] = [];
+  let refusals = 0;
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    closeTimeout: 200,
+    logger: false,
+    onData(stream, _session, done) {
+      const release = clock.begin();
+      simpleParser(stream)
+        .then((mail) => {
+          if (refusals-- > 0) return done(Object.assign(new Error('later'), { responseCode: 451 }));
+          letters.push(mail);
+          done();
+        }, done)
+        .finally(release);
+    },
+  });
+  server.on('error', () => undefined);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  return {
+    host: '127.0.0.1',
+    port: (server.server.address() as AddressInfo).port,
+    letters,
+    refuse: (times: number) => void (refusals = times),
+    close: async () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
