@@ -9,7 +9,8 @@ const may = {
   steps: ['adapters', 'simulators', 'evidence', 'standards', 'kernel'],
   load: ['simulators', 'kernel'],
   rehearsal: ['evidence', 'adapters', 'simulators', 'standards', 'load', 'steps', 'kernel'],
-  cli: ['rehearsal', 'evidence', 'adapters', 'simulators', 'standards', 'load', 'desk', 'kernel'],
+  bench: ['adapters', 'simulators', 'standards', 'desk', 'kernel'],
+  cli: ['bench', 'rehearsal', 'evidence', 'adapters', 'simulators', 'standards', 'load', 'desk', 'kernel'],
 };
 
 module.exports = {

@@ -19,3 +19,4 @@ export function openAdapter(name: string, options: AdapterOptions): DeskAdapter 
   return open(options);
 }
 export { FAULTS } from './built-in/index.ts';
+export { startLoadDesk } from './built-in/load-desk.ts';

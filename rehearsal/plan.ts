@@ -20,7 +20,7 @@ const PlanFile = Type.Object(
       closed,
     ),
     profile: Type.Optional(Type.Union([Type.Literal('standard'), Type.Literal('authoring')])),
-    scenarios: Type.Optional(Type.Object({ paths: Type.Optional(Type.Array(text, { minItems: 1 })), atLeast: Type.Optional(Type.Integer({ minimum: 1 })) }, closed)),
+    scenarios: Type.Optional(Type.Object({ paths: Type.Optional(Type.Array(text, { minItems: 1 })), steps: Type.Optional(Type.Array(text)), atLeast: Type.Optional(Type.Integer({ minimum: 1 })) }, closed)),
     load: Type.Optional(Type.Array(Type.Object({ profile: text, for: Type.Optional(text) }, closed))),
     controls: Type.Optional(Type.Boolean()),
     seed: Type.Optional(text),
@@ -41,6 +41,8 @@ export interface Plan {
   readonly notApplicable: readonly { readonly criterion: string; readonly reason: string; readonly approver: string }[];
   readonly profile: 'standard' | 'authoring';
   readonly paths: readonly string[];
+  /** Step definitions beside the shipped ones: globs, relative to where Deskproof is installed. */
+  readonly steps: readonly string[];
   readonly atLeast: number;
   readonly load: readonly { readonly profile: string; readonly for: string | null }[];
   readonly controls: boolean;
@@ -70,6 +72,7 @@ export function readPlan(file: string, root: string): Plan {
     notApplicable: data.scope.notApplicable ?? [],
     profile: data.profile ?? 'standard',
     paths: data.scenarios?.paths ?? ['features'],
+    steps: data.scenarios?.steps ?? [],
     atLeast: data.scenarios?.atLeast ?? 1,
     load: (data.load ?? []).map(({ profile, for: length }) => ({ profile, for: length ?? null })),
     controls: data.controls ?? true,

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { redactText, type EvidenceItem, type LoadResult, type RehearsalRecord, type ScenarioResult } from '../evidence/index.ts';
+import type { EvidenceItem, LoadResult, RehearsalRecord, ScenarioResult } from '../evidence/index.ts';
 import type { Standard } from '../standards/index.ts';
 import type { RanScenario } from './run/collect.ts';
 
@@ -7,21 +7,9 @@ import type { RanScenario } from './run/collect.ts';
 export function indexed(scenarios: readonly RanScenario[], loads: readonly { readonly result: Omit<LoadResult, 'evidence'>; readonly items: readonly EvidenceItem[] }[]) {
   const evidence: EvidenceItem[] = [];
   const place = (items: readonly EvidenceItem[]) => items.map((item) => evidence.push(item) - 1);
-  const ran: ScenarioResult[] = scenarios.map(({ items, ...scenario }) => ({ ...readable(scenario), evidence: place(items) }));
+  const ran: ScenarioResult[] = scenarios.map(({ items, ...scenario }) => ({ ...scenario, evidence: place(items) }));
   const load: LoadResult[] = loads.map(({ result, items }) => ({ ...result, evidence: place(items) }));
   return { scenarios: ran, load, evidence };
-}
-
-/** Scenario texts quote test patients: not even those numbers reach a report. */
-function readable(scenario: Omit<RanScenario, 'items'>): Omit<RanScenario, 'items'> {
-  const clean = (text: string) => redactText(text).value;
-  return {
-    ...scenario,
-    id: clean(scenario.id),
-    name: clean(scenario.name),
-    cause: scenario.cause === null ? null : clean(scenario.cause),
-    steps: scenario.steps.map((step) => ({ ...step, text: clean(step.text), message: step.message === null ? null : clean(step.message) })),
-  };
 }
 
 export function machine(): RehearsalRecord['run']['machine'] {

@@ -2,14 +2,14 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserServer } from 'playwright';
 import { FAULTS } from '../adapters/index.ts';
-import { outcomeOf, type RehearsalRecord } from '../evidence/index.ts';
+import { outcomeOf, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
 import { wall } from '../kernel/index.ts';
 import { inspectDocuments, type Standard } from '../standards/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions, type Checked } from './check/index.ts';
 import { runControls } from './controls.ts';
-import { judge } from './judge/criteria.ts';
+import { doubted, judge } from './judge/criteria.ts';
 import { inspectEvidence } from './judge/evidence-index.ts';
-import { runLoads, type LoadRun } from './load/index.ts';
+import { runLoad, type LoadRun } from './load/index.ts';
 import type { Plan } from './plan.ts';
 import { indexed, machine, notRehearsed, whoRan } from './record.ts';
 import { finish } from './finish.ts';
@@ -23,6 +23,9 @@ import type { Rehearsed, RehearseOptions } from './types.ts';
 /** Threads for the controls; the scenarios run in one, since a stage is quicker than a second thread is started. */
 const CONTROL_THREADS = 2;
 
+/** What can be read off the standard's documents; the evidence is inspected when there is some. */
+const INSPECTED = ['document-control', 'escalation-plan', 'service-catalogue'] as const;
+
 /**
  * One rehearsal from plan to sealed pack. Throws a `UsageError` before anything has started when the plan, the standard or the
  * scenarios are wrong; afterwards whatever goes wrong is in the record, and the report is written all the same.
@@ -32,13 +35,14 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   const checking = progress.phase('check');
   const inputs = await readInputs(options.planFile, root);
   const plan: Plan = { ...inputs.plan, ...(options.profile && { profile: options.profile }), ...(options.seed && { seed: options.seed }) };
+  const signingKey = signingKeyFrom(process.env);
   const tools = await findTools(plan, root, checking.note);
   const browser = 'found' in tools.browser ? await launchBrowser(tools.browser.found) : null;
   const runner = startRunner(runnerOptions(plan, root, browser?.wsEndpoint() ?? null));
   try {
     const checked: Checked = { plan, standard: inputs.standard, ...tools, ...(await checkScenarios(plan, inputs.standard, runner)) };
     checking.done(`plan, standard, ${checked.scenarios.length} scenarios, desk, supplier, ${toolsSaid(checked)}`);
-    return await perform(checked, runner, browser, options);
+    return await perform(checked, { runner, browser, signingKey }, options);
   } finally {
     await runner.stop();
     await browser?.close();
@@ -48,12 +52,18 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
 
 const toolsSaid = ({ browser, k6 }: Checked) => [`browser${'found' in browser ? '' : ' missing'}`, k6 && `k6${'found' in k6 ? '' : ' missing'}`].filter(Boolean).join(', ');
 
-async function perform(checked: Checked, runner: Runner, browser: BrowserServer | null, options: RehearseOptions): Promise<Rehearsed> {
+interface Means {
+  readonly runner: Runner;
+  readonly browser: BrowserServer | null;
+  readonly signingKey: SigningKey;
+}
+
+async function perform(checked: Checked, { runner, browser, signingKey }: Means, options: RehearseOptions): Promise<Rehearsed> {
   const { plan, standard } = checked;
   const startedAt = wall.now();
   const folder = await newFolder(plan.reports, startedAt);
   try {
-    const documents = inspectDocuments(standard, startedAt.toZonedDateTimeISO('Europe/London').toPlainDate());
+    const documents = inspectDocuments(standard, startedAt.toZonedDateTimeISO('Europe/London').toPlainDate(), INSPECTED);
     const ran = await scenarioPhase(checked, runner, folder, options);
     const loads = await loadPhase(checked, ran, folder, options);
     const controls = await controlPhase(checked, ran, browser, options);
@@ -62,7 +72,9 @@ async function perform(checked: Checked, runner: Runner, browser: BrowserServer 
     const { scenarios, load, evidence } = indexed(ran.scenarios, loads.runs);
     const findings = [...documents, ...inspectEvidence(folder.path, plan.criteria, ran.scenarios, evidence)];
     const shown = { scenarios: ran.scenarios, load, documents: findings, loadBlocked: loads.blocked };
-    const criteria = chosen(plan, standard).map((c) => judge(c, shown, plan.notApplicable.find((n) => n.criterion === c.id) ?? null));
+    const criteria = chosen(plan, standard)
+      .map((c) => judge(c, shown, plan.notApplicable.find((n) => n.criterion === c.id) ?? null))
+      .map((c) => doubted(c, controls));
     const record: RehearsalRecord = {
       format: 1,
       run: { id: folder.name, startedAt: String(startedAt), finishedAt: String(wall.now()), by: whoRan(), machine: machine(), versions: versions(checked), challenge: plan.challenge },
@@ -78,7 +90,7 @@ async function perform(checked: Checked, runner: Runner, browser: BrowserServer 
       evidence,
       outcome: outcomeOf(criteria),
     };
-    return await finish(record, folder, options.progress);
+    return await finish(record, folder, signingKey);
   } catch (error) {
     await rm(folder.path, { recursive: true, force: true });
     throw error;
@@ -117,7 +129,9 @@ async function loadPhase(checked: Checked, ran: ScenarioRun, folder: { readonly 
   }
   const early = endedEarly(ran);
   if (early) return { runs: [], blocked: `Not carried out: ${early}` };
-  const runs = await runLoads({ root, plan, k6: k6.found, folder: folder.path, progress, ...(signal && { signal }) });
+  const runs: LoadRun[] = [];
+  const common = { root, standardDir: plan.standardDir, seed: plan.seed, k6: k6.found, folder: folder.path, progress, ...(signal && { signal }) };
+  for (const { profile, for: length } of plan.load) runs.push(await runLoad({ ...common, profile, for: length }));
   return { runs, blocked: null };
 }
 

@@ -20,7 +20,8 @@ const ADDRESSES = { mail: 'servicedesk@desk.example', fax: '+442079460900', tele
 
 const hosted = new Map<string, Hosted>();
 const standards = new Map<string, Promise<Standard>>();
-const tell = (message: HostAnswer | HostNews) => process.connected && process.send?.(message);
+/** A harness that is gone hears nothing: that is no fault of ours, and `disconnect` follows. */
+const tell = (message: HostAnswer | HostNews) => process.connected && process.send?.(message, () => undefined);
 
 async function open({ stage, now, request, standardDir }: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk> {
   if (!standards.has(standardDir)) standards.set(standardDir, loadStandard(standardDir));

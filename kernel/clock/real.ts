@@ -3,15 +3,20 @@ import type { Clock } from './types.ts';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** The machine's clock, for a desk that serves people. */
-export function realClock(): Clock {
+/**
+ * The machine's clock, for a desk that serves people. With `startingAt` it runs at its own pace from that instant, so that a load
+ * of today can fall into a night of the plan's calendar.
+ */
+export function realClock({ startingAt }: { readonly startingAt?: Temporal.Instant } = {}): Clock {
+  const ahead = startingAt ? startingAt.since(Temporal.Now.instant()) : Temporal.Duration.from({ seconds: 0 });
+  const now = () => Temporal.Now.instant().add(ahead);
   return {
     kind: 'real',
-    now: () => Temporal.Now.instant(),
+    now,
     at(when, work) {
       let timer: NodeJS.Timeout;
       const arm = () => {
-        const ms = Math.max(0, when.epochMilliseconds - Temporal.Now.instant().epochMilliseconds);
+        const ms = Math.max(0, when.epochMilliseconds - now().epochMilliseconds);
         timer = ms > LONGEST_TIMER_MS ? setTimeout(arm, LONGEST_TIMER_MS) : setTimeout(work, ms);
         timer.unref();
       };

@@ -50,3 +50,12 @@ test('a clock that follows fires its timers in step, and its work holds the lead
   assert.deepEqual(seen, ['follower 2026-12-25T03:03:00Z', 'leader 2026-12-25T03:04:00Z']);
   assert.equal(String(follower.now()), '2026-12-25T03:10:00Z');
 });
+
+test('two who wait for quiet at the same time both hear of it', async () => {
+  const clock = virtualClock(start);
+  const done = clock.begin();
+  const both = Promise.all([clock.settle(), clock.settle()]);
+  await wall.sleep(10);
+  done();
+  await both;
+});

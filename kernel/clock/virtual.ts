@@ -21,12 +21,13 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
   const timers = new Set<Timer>();
   const peers = new Set<ClockPeer>();
   const listeners = new Set<() => void>();
-  let wake: (() => void) | undefined;
+  const waiting = new Set<() => void>();
   let noticed = 0;
 
   const notice = () => {
     noticed++;
-    wake?.();
+    for (const wake of waiting) wake();
+    waiting.clear();
   };
   const count = (by: 1 | -1) => {
     open += by;
@@ -67,8 +68,7 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
         const second = await readAll();
         if (quiet(second) && unchanged(first, second)) return second;
       } else if (noticed === before) {
-        await new Promise<void>((resolve) => (wake = resolve));
-        wake = undefined;
+        await new Promise<void>((resolve) => waiting.add(resolve));
       }
     }
   };

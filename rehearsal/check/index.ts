@@ -53,6 +53,7 @@ export const runnerOptions = (plan: Plan, root: string, browserEndpoint: string 
   standardDir: plan.standardDir,
   adapter: plan.adapter,
   seed: plan.seed,
+  steps: plan.steps,
   profile: plan.profile,
   browserEndpoint,
 });

@@ -1,4 +1,4 @@
-import { verdictOfShowings, worst, type CriterionResult, type LoadResult, type Verdict } from '../../evidence/index.ts';
+import { verdictOfShowings, worst, type CriterionResult, type LoadResult, type RehearsalRecord, type Verdict } from '../../evidence/index.ts';
 import type { Criterion, DocumentFinding, Showing } from '../../standards/index.ts';
 import type { RanScenario } from '../run/collect.ts';
 
@@ -26,6 +26,13 @@ export function judge(criterion: Criterion, shown: Shown, notApplicable: { reado
   const verdict = verdictOfShowings(showings);
   const cause = verdict === 'met' ? null : (showings.find((s) => s.verdict === verdict)?.cause ?? 'The register lists no way of showing it.');
   return { ...about, verdict, cause, showings };
+}
+
+/** A pass proves nothing when a desk that is wrong on purpose passes too: then the harness is at fault. */
+export function doubted(criterion: CriterionResult, controls: RehearsalRecord['controls']): CriterionResult {
+  const missed = controls?.results.find((r) => r.mustChange.includes(criterion.id) && !r.changed.includes(criterion.id));
+  if (!missed || criterion.verdict !== 'met') return criterion;
+  return { ...criterion, verdict: 'error', cause: `The scenarios do not notice a desk that is wrong on purpose: ${missed.says}` };
 }
 
 function outcomeOf(showing: Showing, id: string, shown: Shown): Outcome {

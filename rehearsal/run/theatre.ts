@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright';
 import { openAdapter } from '../../adapters/index.ts';
 import { openLedger } from '../../evidence/index.ts';
-import { randomIds, realClock, wall } from '../../kernel/index.ts';
+import { wall } from '../../kernel/index.ts';
 import { startSimulators } from '../../simulators/index.ts';
 import { loadStandard } from '../../standards/index.ts';
 import type { Theatre } from '../../steps/stage/theatre.ts';
@@ -21,7 +21,7 @@ export interface OpenTheatre {
 /** What the scenarios of a thread share: the simulators' ports, the process that hosts the desks, one browser. */
 export async function openTheatre(options: RunnerOptions): Promise<OpenTheatre> {
   const standard = await loadStandard(options.standardDir);
-  const simulators = await startSimulators({ clock: realClock(), ids: randomIds() });
+  const simulators = await startSimulators();
   const adapter = openAdapter(options.adapter, { standardDir: options.standardDir });
   let browser: Promise<Browser> | undefined;
   return {

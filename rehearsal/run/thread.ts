@@ -25,7 +25,7 @@ const environment = () => {
 function optionsFor(selection: Selection, dryRun: boolean, html: string | null): IRunOptions {
   return {
     sources: { defaultDialect: 'en', paths: [...selection.paths], names: [...selection.names], tagExpression: selection.tags, order: 'defined' },
-    support: { importPaths: SUPPORT, loaders: options.profile === 'authoring' ? ['ts-node/esm'] : [] },
+    support: { importPaths: [...SUPPORT, ...options.steps], loaders: options.profile === 'authoring' ? ['ts-node/esm'] : [] },
     runtime: { dryRun, failFast: false, filterStacktraces: true, parallel: 0, retry: 0, retryTagFilter: '', strict: true, worldParameters: {} },
     formats: { stdout: 'progress', files: html ? { [html]: 'html' } : {}, publish: false, options: {} },
   };

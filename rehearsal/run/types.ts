@@ -8,6 +8,8 @@ export interface RunnerOptions {
   readonly standardDir: string;
   readonly adapter: string;
   readonly seed: string;
+  /** Globs of step definitions beside the shipped ones. */
+  readonly steps: readonly string[];
   /** `authoring` imports the steps through ts-node, which stops on a type error. */
   readonly profile: Profile;
   /** Playwright server to connect to, or null when there is no browser. */

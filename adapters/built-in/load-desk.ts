@@ -1,0 +1,33 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { LoadHostOrder, LoadHostReady } from './load-host.ts';
+
+export interface LoadDesk extends LoadHostReady {
+  readonly pid: number;
+  close(): Promise<void>;
+}
+
+/** Starts a desk under load in a process of its own, on the real clock. Rejects when it cannot start. */
+export async function startLoadDesk(order: LoadHostOrder): Promise<LoadDesk> {
+  const child = fork(fileURLToPath(new URL('./load-host.ts', import.meta.url)), [], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  child.send(order);
+  const [answer] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(([code]) => [{ error: `exit code ${code}` }])])) as [{ ready?: LoadHostReady; error?: string }];
+  if (!answer.ready) {
+    child.kill('SIGKILL');
+    throw new Error(`the desk under load could not start: ${answer.error}`);
+  }
+  return {
+    ...answer.ready,
+    pid: child.pid!,
+    async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.disconnect();
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { examplePeople } from '../../desk/example-people.ts';
+import { openDesk, type Account } from '../../desk/index.ts';
+import { randomIds, realClock, seededIds, sha256 } from '../../kernel/index.ts';
+import { loadStandard } from '../../standards/index.ts';
+
+/** What the process that hosts a desk under load is told, and answers once it listens. */
+export interface LoadHostOrder {
+  readonly standardDir: string;
+  readonly storeFile: string;
+  /** JSON list of people with a session each: `{ id, name, organisation, mail, token }`. */
+  readonly peopleFile: string;
+  readonly seed: string;
+  /** The desk's clock runs at its own pace from here. */
+  readonly startingAt: string;
+  readonly supplier: { readonly id: string; readonly url: string; readonly tokenUrl: string; readonly clientId: string; readonly clientSecret: string; readonly webhookSecret: string };
+  readonly relay: { readonly host: string; readonly port: number };
+}
+export interface LoadHostReady {
+  readonly url: string;
+  readonly tokens: { readonly analyst: string; readonly assessor: string };
+}
+
+interface LoadPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly mail: string;
+  readonly token: string;
+}
+
+process.once('message', (order: LoadHostOrder) => {
+  start(order).then(
+    (ready) => process.send?.({ ready }),
+    (error: unknown) => process.send?.({ error: error instanceof Error ? error.stack : String(error) }),
+  );
+});
+process.on('SIGINT', () => undefined);
+
+async function start({ standardDir, storeFile, peopleFile, seed, startingAt, supplier: { id, ...access }, relay }: LoadHostOrder): Promise<LoadHostReady> {
+  const policy = await loadStandard(standardDir);
+  const staff = examplePeople(policy, seededIds(seed), { passwords: 'quick' });
+  const people = JSON.parse(readFileSync(peopleFile, 'utf8')) as LoadPerson[];
+  const users = people.map(
+    (p): Account => ({ id: p.id, username: p.id, passwordHash: null, tokenHashes: [sha256(p.token)], name: p.name, role: 'requester', organisation: p.organisation, mail: null }),
+  );
+  const desk = await openDesk({
+    policy,
+    clock: realClock({ startingAt: Temporal.Instant.from(startingAt) }),
+    ids: randomIds(),
+    storeFile,
+    http: { host: '127.0.0.1', port: 0 },
+    smtp: { host: '127.0.0.1', port: 0 },
+    addresses: { mail: 'servicedesk@desk.example', fax: '+442079460900', telephone: '+442079460999' },
+    relay,
+    telephone: null,
+    suppliers: { [id]: access },
+    accounts: [...staff.accounts, ...users],
+    secret: randomIds().secret('load'),
+  });
+  process.on('disconnect', () => void desk.close().finally(() => process.exit(0)));
+  const token = (username: string) => staff.credentials.get(username)!.token;
+  return { url: desk.url, tokens: { analyst: token('analyst'), assessor: token('assessor') } };
+}

@@ -1,0 +1,142 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startLoadDesk } from '../../adapters/index.ts';
+import { openLedger, type EvidenceItem, type LoadResult } from '../../evidence/index.ts';
+import { hmacSha256, randomIds, realClock, wall } from '../../kernel/index.ts';
+import type { K6 } from '../../load/index.ts';
+import { startSimulators } from '../../simulators/index.ts';
+import { population } from '../../simulators/people/index.ts';
+import { loadStandard, type Standard } from '../../standards/index.ts';
+import type { Progress } from '../progress.ts';
+import { checksOf } from './checks.ts';
+import { runK6, type K6Outcome } from './k6.ts';
+import { profileFile, shows } from './profiles.ts';
+import { readOnceHandedOff, reconcile, ticketFaults, type Reconciliation } from './reconcile.ts';
+
+export { profileNames } from './profiles.ts';
+
+/** Where the desk's clock stands when a load begins: a bank-holiday night, when only what is supported round the clock counts. */
+const NIGHT = '2026-12-26T02:30:00Z';
+
+export interface LoadRun {
+  readonly result: Omit<LoadResult, 'evidence'>;
+  readonly items: readonly EvidenceItem[];
+}
+export interface LoadOptions {
+  readonly root: string;
+  readonly standardDir: string;
+  readonly seed: string;
+  readonly k6: K6;
+  readonly profile: string;
+  /** Instead of the profile's own length, such as `30s`. */
+  readonly for: string | null;
+  /** Evidence goes to `<folder>/evidence`. */
+  readonly folder: string;
+  readonly progress: Progress;
+  readonly signal?: AbortSignal;
+}
+
+/** One profile whole: desk in a process of its own, supplier and mailboxes here, k6 beside them; afterwards what was acknowledged is looked for. */
+export async function runLoad(options: LoadOptions): Promise<LoadRun> {
+  const { root, standardDir, seed, k6, profile } = options;
+  const script = profileFile(root, profile);
+  const phase = options.progress.phase('load');
+  const standard = await loadStandard(standardDir);
+  const scratch = await mkdtemp(path.join(tmpdir(), 'deskproof-load-'));
+  const startingAt = Temporal.Instant.from(NIGHT);
+  const clock = realClock({ startingAt });
+  const simulators = await startSimulators();
+  try {
+    const national = standard.suppliers[0]!;
+    let deskUrl = '';
+    const side = await simulators.tenant('load', {
+      clock,
+      ids: randomIds(),
+      supplier: national,
+      desk: {
+        telephone: '',
+        fax: '',
+        telephoneEvents: () => `${deskUrl}/channels/telephone/events`,
+        supplierCallback: () => `${deskUrl}/suppliers/${national.id}/listener`,
+        smtp: () => ({ host: '127.0.0.1', port: 0 }),
+      },
+    });
+    // Some answers are lost on the way, so that the desk has to ask again under the same key.
+    side.supplier.behave({ losesAnswers: 3 });
+    phase.note('20,000 people sign in');
+    const peopleFile = path.join(scratch, 'people.json');
+    const people = peopleWithSessions(standard, seed);
+    await writeFile(peopleFile, JSON.stringify(people));
+    const desk = await startLoadDesk({
+      standardDir,
+      seed,
+      peopleFile,
+      storeFile: path.join(scratch, 'desk.db'),
+      startingAt: clock.now().toString(),
+      relay: side.mail.relay,
+      supplier: { id: national.id, ...side.supplier.access },
+    });
+    deskUrl = desk.url;
+    try {
+      const dashboard = path.join(scratch, 'dashboard.html');
+      const env = {
+        DESK: desk.url, PEOPLE: peopleFile, ANALYST: desk.tokens.analyst, ORGANISATION: standard.organisations[0]!.id,
+        OCCURRED: startingAt.toString(), FOR: options.for ?? '',
+      };
+      const outcome = await runK6({
+        k6, script, scratch, dashboard, env,
+        onProgress: (share) => phase.at(Math.round(share * 100), 100),
+        ...(options.signal && { signal: options.signal }),
+      });
+      if (outcome.exitCode !== 0 && outcome.exitCode !== 99) return broken(profile, outcome, phase);
+      const stored = await readOnceHandedOff(desk.url, desk.tokens.assessor);
+      const reconciliation = reconcile(outcome.acknowledged, stored);
+      const checks = checksOf({ outcome, stored, reconciliation, tickets: ticketFaults(stored, side.supplier.tickets) }).filter((c) => shows(profile).includes(c.check));
+      const items = await keep(options, outcome, reconciliation, dashboard);
+      const result = resultOf(profile, outcome, reconciliation, checks);
+      phase.done(said(profile, outcome, reconciliation));
+      return { result, items };
+    } finally {
+      await desk.close();
+    }
+  } finally {
+    await simulators.close();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function peopleWithSessions(standard: Standard, seed: string) {
+  return population({ seed, organisations: standard.organisations }).map(({ id, name, organisation, mail }) => ({
+    id, name, organisation, mail, token: hmacSha256(seed, `session ${id}`).toString('base64url'),
+  }));
+}
+
+function resultOf(profile: string, { figures, thresholds }: K6Outcome, reconciliation: Reconciliation, checks: LoadResult['checks']): LoadRun['result'] {
+  const crossed = thresholds.filter(({ ok }) => !ok).map(({ name }) => name);
+  const failed = checks.filter((c) => c.verdict !== 'met');
+  const cause = failed[0]?.cause ?? (crossed.length ? `k6 crossed ${crossed.join(', ')}.` : thresholds.length ? null : 'k6 reported no threshold.');
+  return { profile, verdict: cause ? 'not met' : 'met', cause, figures, thresholds, checks, reconciliation };
+}
+
+function broken(profile: string, { exitCode, said: words, figures, thresholds }: K6Outcome, phase: ReturnType<Progress['phase']>): LoadRun {
+  const cause = `k6 ended with exit code ${exitCode}: ${words.trim().split('\n').at(-1) ?? ''}`;
+  phase.done(`${profile}  ${cause}`);
+  return { result: { profile, verdict: 'error', cause, figures, thresholds, checks: [], reconciliation: null }, items: [] };
+}
+
+async function keep({ folder, profile }: LoadOptions, outcome: K6Outcome, reconciliation: Reconciliation, dashboard: string): Promise<readonly EvidenceItem[]> {
+  await mkdir(folder, { recursive: true });
+  const ledger = openLedger(folder, { now: wall.now, simulated: () => null });
+  const about = { kind: 'load' as const, scenario: null, step: null };
+  ledger.put({ ...about, title: `${profile}: figures, thresholds and reconciliation`, json: { figures: outcome.figures, thresholds: outcome.thresholds, reconciliation } });
+  ledger.put({ ...about, title: `${profile}: k6 dashboard`, mediaType: 'text/html', bytes: await readFile(dashboard) });
+  return ledger.items;
+}
+
+const count = (n: number) => n.toLocaleString('en-GB');
+
+function said(profile: string, { figures }: K6Outcome, { acknowledged, missing }: Reconciliation): string {
+  const f = (name: string) => figures[name] ?? 0;
+  return `${profile}  ${f('requests a second').toFixed(0)}/s  p99 ${f('p99 ms').toFixed(0)} ms  ${count(acknowledged)} acknowledged = ${count(acknowledged - missing.length)} kept`;
+}

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { K6 } from '../../load/index.ts';
+
+export interface K6Run {
+  readonly k6: K6;
+  readonly script: string;
+  /** Scratch folder for what is read back. */
+  readonly scratch: string;
+  /** Where k6's own dashboard is kept. */
+  readonly dashboard: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly onProgress: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+export interface K6Outcome {
+  /** 0 all thresholds kept, 99 crossed; anything else, it did not run as it should. */
+  readonly exitCode: number;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly thresholds: readonly { readonly name: string; readonly ok: boolean }[];
+  /** Reference by idempotency key of every contact the desk acknowledged. */
+  readonly acknowledged: ReadonlyMap<string, string>;
+  /** What k6 printed last, for when it failed. */
+  readonly said: string;
+}
+
+/** Nothing leaves the machine: no usage report, no extension look-up. Port -1: the dashboard is only written, not served. */
+const QUIET = { K6_NO_USAGE_REPORT: 'true', K6_AUTO_EXTENSION_RESOLUTION: 'false', K6_WEB_DASHBOARD: 'true', K6_WEB_DASHBOARD_PORT: '-1', K6_WEB_DASHBOARD_PERIOD: '1s' };
+
+export async function runK6({ k6, script, scratch, dashboard, env, onProgress, signal }: K6Run): Promise<K6Outcome> {
+  const [summary, acks] = [path.join(scratch, 'summary.json'), path.join(scratch, 'acknowledged.log')];
+  const child = spawn(k6.executable, ['run', '--no-color', '--log-format', 'raw', '--console-output', acks, script], {
+    env: { ...process.env, ...QUIET, ...env, SUMMARY: summary, K6_WEB_DASHBOARD_EXPORT: dashboard },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = () => child.kill('SIGINT');
+  signal?.addEventListener('abort', stop);
+  let said = '';
+  const listen = (chunk: string) => {
+    said = `${said}${chunk}`.slice(-4000);
+    const share = [...chunk.matchAll(/\[\s*(\d+)% \]/g)].at(-1)?.[1];
+    if (share) onProgress(Number(share) / 100);
+  };
+  child.stdout.setEncoding('utf8').on('data', listen);
+  child.stderr.setEncoding('utf8').on('data', listen);
+  const exitCode = await new Promise<number>((resolve) => {
+    child.on('error', () => resolve(-1));
+    child.on('exit', (code) => resolve(code ?? -1));
+  });
+  signal?.removeEventListener('abort', stop);
+  signal?.throwIfAborted();
+  const read = existsSync(summary) ? (JSON.parse(readFileSync(summary, 'utf8')) as Pick<K6Outcome, 'figures' | 'thresholds'>) : { figures: {}, thresholds: [] };
+  const lines = existsSync(acks) ? readFileSync(acks, 'utf8').split('\n') : [];
+  const acknowledged = new Map(lines.flatMap((line) => [/\back (\S+) (\S+?)"?$/.exec(line.trim())].flatMap((m) => (m ? [[m[1]!, m[2]!] as const] : []))));
+  return { exitCode, ...read, acknowledged, said };
+}

@@ -1,0 +1,82 @@
+import { wall } from '../../kernel/index.ts';
+import type { Ticket } from '../../simulators/index.ts';
+
+interface Row {
+  readonly reference: string;
+  readonly severity: string;
+  readonly state: string;
+}
+interface Clock {
+  readonly measures: string;
+  readonly state: string;
+  readonly breached: boolean;
+  readonly elapsedMs: number;
+}
+interface Detail extends Row {
+  readonly supplier: { readonly reference: string | null } | null;
+  readonly clocks: readonly Clock[];
+}
+
+/** What the desk holds after a load, read through its own API as the assessor. */
+export interface Stored {
+  readonly references: ReadonlySet<string>;
+  /** Severity 1 and 2, each with its response clock. */
+  readonly urgent: readonly Detail[];
+}
+
+export async function readStore(url: string, token: string): Promise<Stored> {
+  const get = async <T>(path: string): Promise<T> => {
+    const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+    if (!answer.ok) throw new Error(`reading the desk after the load: GET ${path} was answered ${answer.status}`);
+    return (await answer.json()) as T;
+  };
+  const rows: Row[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const page: { items: Row[]; next: string | null } = await get(`/api/incidents?limit=100${after && `&after=${encodeURIComponent(after)}`}`);
+    rows.push(...page.items);
+    after = page.next;
+  }
+  const urgent: Detail[] = [];
+  for (const { reference } of rows.filter((row) => row.severity === '1' || row.severity === '2')) urgent.push(await get(`/api/incidents/${reference}`));
+  return { references: new Set(rows.map((row) => row.reference)), urgent };
+}
+
+/** Reads until every hand-off has its supplier's reference: the outbox delivers after the load is over. Bounded. */
+export async function readOnceHandedOff(url: string, token: string, patienceMs = 20_000): Promise<Stored> {
+  const until = wall.elapsedMs() + patienceMs;
+  for (;;) {
+    const stored = await readStore(url, token);
+    const waiting = stored.urgent.filter((incident) => incident.supplier !== null && incident.supplier.reference === null);
+    if (waiting.length === 0 || wall.elapsedMs() > until) return stored;
+    await wall.sleep(500);
+  }
+}
+
+export interface Reconciliation {
+  readonly acknowledged: number;
+  readonly stored: number;
+  readonly missing: readonly string[];
+  readonly extra: number;
+}
+
+/** Acknowledged against stored. Extra ones were stored and their answer was not read: lost on the wire, not by the desk. */
+export function reconcile(acknowledged: ReadonlyMap<string, string>, { references }: Stored): Reconciliation {
+  const said = new Set(acknowledged.values());
+  return {
+    acknowledged: acknowledged.size,
+    stored: references.size,
+    missing: [...said].filter((reference) => !references.has(reference)).sort(),
+    extra: [...references].filter((reference) => !said.has(reference)).length,
+  };
+}
+
+/** Handed-off incidents without exactly one ticket at the supplier, each with what was found instead. */
+export function ticketFaults({ urgent }: Stored, tickets: readonly Ticket[]): { readonly handedOff: number; readonly faults: readonly string[] } {
+  const byReference = Map.groupBy(tickets, (ticket) => ticket.externalId ?? '');
+  const handedOff = urgent.filter((incident) => incident.supplier !== null);
+  const faults = handedOff.flatMap(({ reference }) => {
+    const n = byReference.get(reference)?.length ?? 0;
+    return n === 1 ? [] : [`${reference} has ${n} tickets at the supplier`];
+  });
+  return { handedOff: handedOff.length, faults };
+}
