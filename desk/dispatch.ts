@@ -1,4 +1,4 @@
-import type { Clock, Release } from '../kernel/index.ts';
+import { Refusal, type Clock, type Release } from '../kernel/index.ts';
 import type { DeskCommand } from './incident/index.ts';
 import type { Outbound } from './types.ts';
 import { SupplierRefused } from './types.ts';
@@ -6,7 +6,7 @@ import type { Performer } from './perform.ts';
 import type { OutboxRow, Store } from './store/index.ts';
 import { SYSTEM } from './system.ts';
 
-/** Incidents whose messages are under way at the same time. Those of one incident go one after the other, so that its log repeats. */
+/** Queues under way at the same time. */
 const SIDE_BY_SIDE = 8;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 10 * 60_000;
@@ -38,7 +38,7 @@ export const waitAfter = (attempts: number, error: unknown): number => {
  * is committed: after a crash in between it goes out again, and the other side knows it by its key.
  */
 export function dispatcher({ store, clock, outbound, performer, changed }: DispatchOptions): Dispatcher {
-  const underWay = new Set<number>();
+  const underWay = new Set<string>();
   let stopped = false;
   let alarm: Release | undefined;
   const now = () => clock.now().epochMilliseconds;
@@ -46,36 +46,41 @@ export function dispatcher({ store, clock, outbound, performer, changed }: Dispa
   const wake = () => {
     if (stopped) return;
     alarm?.();
-    alarm = undefined;
-    const rows = store.outbox.due(now(), SIDE_BY_SIDE * 4).filter(({ n }) => !underWay.has(n));
-    for (const n of new Set(rows.map((row) => row.n))) {
-      if (underWay.size >= SIDE_BY_SIDE) return;
-      underWay.add(n);
-      void clock.track(
-        oneAfterTheOther(
-          n,
-          rows.filter((row) => row.n === n),
-        ),
-      );
+    const rows = Map.groupBy(store.outbox.due(now(), SIDE_BY_SIDE * 4), queueOf);
+    for (const [queue, waiting] of rows) {
+      const people = `${waiting[0]!.n} people`;
+      const afterPeople = queue !== people && (underWay.has(people) || rows.has(people));
+      if (underWay.has(queue) || afterPeople || underWay.size >= SIDE_BY_SIDE) continue;
+      underWay.add(queue);
+      void clock.track(oneAfterTheOther(queue, waiting));
     }
-    const next = underWay.size === 0 ? store.outbox.nextDue() : null;
-    if (next !== null) alarm = clock.at(Temporal.Instant.fromEpochMilliseconds(next), wake);
+    const next = store.outbox.nextDue(now());
+    alarm = next === null ? undefined : clock.at(Temporal.Instant.fromEpochMilliseconds(next), wake);
   };
 
-  const oneAfterTheOther = async (n: number, rows: readonly OutboxRow[]) => {
+  const oneAfterTheOther = async (queue: string, rows: readonly OutboxRow[]) => {
+    let resume = wake;
     try {
       for (const row of rows) if (!stopped) await take(row);
+    } catch (error) {
+      // The store could not keep the result. Nothing is lost, the rows are still there; but they must not be tried without a pause.
+      if (!stopped) process.emitWarning(`The outbox rests for a minute: ${String(error)}`);
+      resume = () => void clock.at(clock.now().add({ minutes: 1 }), wake);
     } finally {
-      underWay.delete(n);
-      wake();
+      underWay.delete(queue);
+      if (!stopped) resume();
     }
   };
 
-  /** What became of a row is committed together with the events that tell it. */
+  /** What became of a row is committed together with the events that tell it. What was sent stays sent, even if the log wants no word of it. */
   const settle = async (row: OutboxRow, write: () => void, command: DeskCommand | null) => {
     if (stopped) return;
     await store.write(() => {
-      if (command !== null) performer.perform(row.n, command, SYSTEM);
+      try {
+        if (command !== null) performer.perform(row.n, command, SYSTEM);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
       write();
     });
     if (command !== null) changed(row.n);
@@ -116,6 +121,12 @@ export function dispatcher({ store, clock, outbound, performer, changed }: Dispa
     },
   };
 }
+
+/**
+ * An incident's messages to people go one after the other, and so do those to its supplier, which wait until people have been told: its
+ * log then reads the same whenever the same things happen, and nobody's telephone waits for a slow supplier.
+ */
+const queueOf = ({ n, item }: OutboxRow): string => `${n} ${'supplier' in item ? 'supplier' : 'people'}`;
 
 interface Sent {
   readonly outcome: string;

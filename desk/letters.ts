@@ -38,7 +38,8 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
         ? null
         : [`We have your report about ${name} as ${reference}, severity ${severity}. An analyst will answer you.`, keep];
     case 'responded':
-      return event.channel === 'email' ? [event.texts['text'] ?? ''] : null;
+      // What was said is also written down for whoever can be written to: nobody has to remember a call.
+      return [...(event.channel === 'phone' ? ['As we told you by telephone:'] : []), event.texts['text'] ?? ''];
     case 'callerAsked':
       return event.by === 'email'
         ? [

@@ -21,8 +21,8 @@ export interface Outbox {
   }): void;
   /** Rows due at `now` (epoch ms), oldest first; of each lane only the first that is not done. */
   due(now: number, limit: number): readonly OutboxRow[];
-  /** When the next row falls due; null when the outbox is empty. */
-  nextDue(): number | null;
+  /** When the next row falls due after `now`; null when none does. */
+  nextDue(now: number): number | null;
   done(id: number, at: string, outcome: string): void;
   again(id: number, due: number, outcome: string): void;
   waiting(): number;
@@ -35,7 +35,7 @@ export function openOutbox(db: DatabaseSync): Outbox {
   const due = db.prepare(
     `select id, n, lane, item, key, attempts from outbox as o where done is null and due <= ? and ${first} order by due, id limit ?`,
   );
-  const next = db.prepare(`select due from outbox as o where done is null and ${first} order by due limit 1`);
+  const next = db.prepare('select due from outbox where done is null and due > ? order by due limit 1');
   const done = db.prepare('update outbox set done = ?, outcome = ?, attempts = attempts + 1 where id = ?');
   const again = db.prepare('update outbox set due = ?, outcome = ?, attempts = attempts + 1 where id = ?');
   const waiting = db.prepare('select count(*) as n from outbox where done is null');
@@ -46,7 +46,7 @@ export function openOutbox(db: DatabaseSync): Outbox {
         ...row,
         item: JSON.parse(row.item) as OutboxItem,
       })),
-    nextDue: () => (next.get() as { due: number } | undefined)?.due ?? null,
+    nextDue: (now) => (next.get(now) as { due: number } | undefined)?.due ?? null,
     done: (id, at, outcome) => void done.run(at, outcome, id),
     again: (id, at, outcome) => void again.run(at, outcome, id),
     waiting: () => (waiting.get() as { n: number }).n,

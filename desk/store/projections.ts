@@ -113,7 +113,7 @@ interface CounterRow {
 }
 function countsOf(rows: readonly CounterRow[]): Counts {
   const sum = (which: (row: CounterRow) => boolean) => rows.reduce((total, row) => total + (which(row) ? row.incidents : 0), 0);
-  const by = <K extends 'severity' | 'state'>(key: K) =>
+  const by = (key: 'severity' | 'state') =>
     Object.fromEntries(
       [...new Set(rows.map((row) => row[key]))]
         .sort()
