@@ -6,7 +6,7 @@ const MARY = 'Mary Jones <mary.jones@northgate-uh.nhs.example>';
 const refused = async (work: Promise<unknown>) =>
   work.then(
     () => assert.fail('the desk took it'),
-    (error: { responseCode: number; response: string }) => error,
+    (error: unknown) => error as { readonly responseCode: number; readonly response: string },
   );
 const references = async (desk: TestDesk) => (await desk.all()).map(({ reference }) => reference);
 

@@ -35,7 +35,7 @@ test('an analyst logs a ringing call: it is answered, opened, and the caller hea
   const { status } = await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1' });
   assert.equal(status, 201);
   assert.deepEqual(
-    desk.peer.asked.map(({ path, body }) => [path, JSON.parse(body)]),
+    desk.peer.asked.map(({ path, body }) => [path, JSON.parse(body) as unknown] as const),
     [
       ['/calls/call-1/answer', {}],
       ['/calls/call-1/say', { text: 'Your reference is INC-000001.' }],
