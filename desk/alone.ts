@@ -54,6 +54,7 @@ export async function openDeskAlone({
     for (const path of [store, `${store}-wal`, `${store}-shm`, secretsFile, lettersFolder])
       rmSync(path, { recursive: true, force: true });
   mkdirSync(dirname(store), { recursive: true });
+  mkdirSync(lettersFolder, { recursive: true, mode: 0o700 });
 
   const first = !existsSync(store);
   const kept = given === undefined && existsSync(secretsFile) ? (JSON.parse(readFileSync(secretsFile, 'utf8')) as Secrets) : null;
@@ -115,7 +116,6 @@ export async function openDeskAlone({
 /** A letter as a file, named by its Message-ID: one that is sent again after a crash is the same file again. */
 function lettersTo(folder: string): Wiring {
   const keep = async ({ messageId, to, subject, text, inReplyTo }: OutgoingLetter): Promise<void> => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const head = [
       `To: ${to}`,
       `Subject: ${subject}`,

@@ -10,7 +10,7 @@ const STEPS_HOURS = [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 168, 720];
 const MOST_TICKS = 9;
 /** Room that labels need, in the drawing's units. */
 const TICK_WIDTH = 80;
-const DUE_WIDTH = 220;
+const DUE_WIDTH = 280;
 
 type Anchor = 'start' | 'middle' | 'end';
 
@@ -34,6 +34,8 @@ export interface ClockDrawing {
   readonly says: string;
 }
 
+/** How it went, once it is over. */
+const ended = ({ state, breached }: ClockReading) => (breached ? ', missed' : state === 'stopped' ? ', kept' : '');
 const ms = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
 /** Which side of `x` a label of `width` fits on. */
 const anchorAt = (x: number, width: number): Anchor => (x < width / 2 ? 'start' : x > WIDTH - width / 2 ? 'end' : 'middle');
@@ -93,7 +95,11 @@ export function drawClock(clock: ClockReading, now: Temporal.Instant): ClockDraw
     due:
       due === null
         ? null
-        : { x: due, anchor: anchorAt(due, DUE_WIDTH), label: `deadline ${dayText(clock.due!)}, ${timeOfDay(clock.due!)}` },
+        : {
+            x: due,
+            anchor: anchorAt(due, DUE_WIDTH),
+            label: `deadline ${dayText(clock.due!)}, ${timeOfDay(clock.due!)}${ended(clock)}`,
+          },
     says:
       `From ${whenText(first.from)}: ${counted} of ${clock.segments.length} segments count.` +
       (clock.due === null ? ' There is no deadline.' : ` The deadline is ${whenText(clock.due)}.`) +

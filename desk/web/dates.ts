@@ -32,6 +32,17 @@ export const dayText = (instant: string | Temporal.Instant): string => {
   return `${WEEKDAYS[at.dayOfWeek - 1]} ${at.day} ${MONTHS[at.month - 1]}`;
 };
 
+/** A date without a time, as documents carry it (`2026-11-03`): `Tue 3 Nov 2026`. What is no date is left as it stands. */
+export function dateText(written: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(written)) return written;
+  const date = Temporal.PlainDate.from(written);
+  return `${WEEKDAYS[date.dayOfWeek - 1]} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
+}
+
+/** Instants that stand in the middle of a sentence of the desk's own. */
+export const withTimesInWords = (sentence: string): string =>
+  sentence.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g, (instant) => whenText(instant));
+
 /** A span in its two largest units, whole minutes rounded down: `2 d 3 h`, `1 h 20 min`, `under 1 min`. */
 export function spanText(milliseconds: number): string {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000);

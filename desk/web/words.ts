@@ -56,7 +56,7 @@ export const DONE: Readonly<Record<string, string>> = {
   pause: 'The clock is paused on',
   resume: 'The clock runs again on',
   reclassify: 'The severity is changed on',
-  'hand-off': 'The supplier is being sent',
+  'hand-off': 'The hand-off to the supplier is on its way for',
   'take-back': 'The desk has taken back',
   resolve: 'You have resolved',
   confirm: 'The caller has confirmed',
@@ -64,3 +64,6 @@ export const DONE: Readonly<Record<string, string>> = {
   reopen: 'You have reopened',
   attach: 'The file is attached to',
 };
+
+/** Kinds of patient data that the desk takes out before anything is stored. */
+export const REMOVED: Readonly<Record<string, string>> = { 'nhs-number': 'NHS number' };

@@ -7,6 +7,7 @@ import type { IncidentView } from '../../views.ts';
 import { actionsFor, commandOf, mayAttach } from '../actions.ts';
 import type { Action } from '../form-types.ts';
 import { drawClock } from '../clock-drawing.ts';
+import { withTimesInWords } from '../dates.ts';
 import { clockWords, nextDeadline } from '../deadlines.ts';
 import { attempt, FormRefused, text, type Typed } from '../fields.ts';
 import { namesOf, send, viewerOf, type Names } from '../page.ts';
@@ -65,7 +66,14 @@ function show(
         : {}),
     },
     {
-      incident,
+      // The desk's own sentence about a step names an instant; what people wrote is never touched.
+      incident: {
+        ...incident,
+        timeline: incident.timeline.map((event) =>
+          event.type === 'escalated' ? { ...event, says: withTimesInWords(event.says) } : event,
+        ),
+      },
+      history: viewer.role !== 'assessor' ? null : context.service.verifyHistory(incident.reference, viewer),
       names,
       actions,
       facts: factsOf(incident, names, context),

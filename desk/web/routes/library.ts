@@ -1,11 +1,37 @@
 import type { FastifyInstance } from 'fastify';
 import markdownIt from 'markdown-it';
 import { Refusal } from '../../../kernel/index.ts';
+import type { ControlledDocument } from '../../../standards/index.ts';
 import type { EdgeContext } from '../../http/context.ts';
+import { dateText } from '../dates.ts';
 import { mustBe, namesOf, send, viewerOf } from '../page.ts';
 
 /** Mark-up inside a procedure is shown as text: a document is no way to put a script on a page. */
 const markdown = markdownIt({ html: false, linkify: false });
+/** The page has the title already; a heading of the first order in the text would be a second one. */
+function bodyOf({ title, body }: ControlledDocument): string {
+  const tokens = markdown.parse(body, {});
+  const own = tokens.findIndex(
+    ({ type, tag }, i) => type === 'heading_open' && tag === 'h1' && tokens[i + 1]?.content.trim() === title,
+  );
+  if (own >= 0) tokens.splice(own, 3);
+  for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
+  return markdown.renderer.render(tokens, markdown.options, {});
+}
+
+/** Roles by their titles, dates in words. */
+function shown(document: ControlledDocument, { policy }: EdgeContext) {
+  const { contacts } = namesOf(policy);
+  const title = (role: string) => contacts[role] ?? role;
+  return {
+    ...document,
+    owner: title(document.owner),
+    approver: title(document.approver),
+    approved: dateText(document.approved),
+    reviewBy: dateText(document.reviewBy),
+  };
+}
+
 const forStaff = (role: string) => role !== 'requester';
 
 export function libraryPages(app: FastifyInstance, context: EdgeContext): void {
@@ -45,13 +71,15 @@ export function libraryPages(app: FastifyInstance, context: EdgeContext): void {
       { title: 'Procedures' },
       {
         headings: ['Procedure', 'Reference', 'Version', 'Owner', 'Review by'],
-        rows: current.map(({ id, title, version, owner, reviewBy }) => [
-          { text: title, href: `/procedures/${encodeURIComponent(id)}` },
-          id,
-          version,
-          owner,
-          reviewBy,
-        ]),
+        rows: current
+          .map((document) => shown(document, context))
+          .map(({ id, title, version, owner, reviewBy }) => [
+            { text: title, href: `/procedures/${encodeURIComponent(id)}` },
+            id,
+            version,
+            owner,
+            reviewBy,
+          ]),
       },
     );
   });
@@ -66,7 +94,7 @@ export function libraryPages(app: FastifyInstance, context: EdgeContext): void {
       reply,
       'procedure',
       { title: document.title },
-      { document, body: markdown.render(document.body) },
+      { document: shown(document, context), body: bodyOf(document) },
     );
   });
 }
