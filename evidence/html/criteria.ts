@@ -93,7 +93,6 @@ const table = (showings: CriterionResult['showings']) =>
           <th scope="col">By</th>
           <th scope="col">What</th>
           <th scope="col">Verdict</th>
-          <th scope="col">Cause</th>
         </tr>
       </thead>
       <tbody>
@@ -101,9 +100,10 @@ const table = (showings: CriterionResult['showings']) =>
           ({ by, what, verdict, cause }) =>
             html`<tr>
               <th scope="row">${BY[by]}</th>
-              <td>${what}</td>
+              <td>
+                ${what}${cause === null || showings.length === 1 ? nothing : html`<br /><span class="quiet">${cause}</span>`}
+              </td>
               <td>${badge(verdict)}</td>
-              <td>${cause ?? ''}</td>
             </tr> `,
         )}
       </tbody>

@@ -26,7 +26,7 @@ export function exchanges(value: Exchange | readonly Exchange[]): Markup {
   return html`${list.map(
     (one) =>
       html`<div class="flow">
-        <h5 class="${one.direction === 'sent' ? 'in' : 'out'}">${one.method} <span class="mono">${one.path}</span></h5>
+        <h5>${one.method} <span class="mono">${one.path}</span></h5>
         <p class="small quiet">
           ${one.at ? html`${time(one.at)}, ` : nothing}${one.direction === 'sent' ? 'sent to the desk' : 'received from the desk'};
           ${answer(one.status)}

@@ -6,7 +6,7 @@ import { exchanges, isExchanges } from './exchange.ts';
 import { mail } from './mail.ts';
 import { html, nothing, trusted, type Markup } from './markup.ts';
 import { isTimeline, timeline } from './timeline.ts';
-import { bytes, KINDS, longTime } from './words.ts';
+import { bytes, KINDS, longTime, removed } from './words.ts';
 
 /** The bytes of an item, or null where the file is not at hand. */
 export type ReadEvidence = (item: EvidenceItem) => Uint8Array | null;
@@ -18,12 +18,11 @@ const SHOWN = 12_000;
 
 export function exhibit(item: EvidenceItem, read: ReadEvidence, open = false): Markup {
   const shown = item.kind === 'screenshot' || (open && item.kind !== 'log' && item.kind !== 'load');
-  const redactions = item.redactions.map(({ kind, count }) => `${count} ${kind}`).join(', ');
   return html`<details${shown ? trusted(' open') : nothing}><summary><span class="quiet">${KINDS[item.kind]}:</span> <span class="what">${item.title}</span></summary>
 ${body(item, read)}
 <p class="small quiet"><a href="${item.file}">${item.file.slice('evidence/'.length, 'evidence/'.length + 12)}…</a> ${item.mediaType}, ${bytes(item.size)}; taken ${
-    item.at.simulated === null ? nothing : html`at ${longTime(item.at.simulated)} on the simulated clock, `
-  }${longTime(item.at.real)} in real time${item.step === null ? nothing : html`; at the step “${item.step}”`}${redactions ? html`; removed before it was written: ${redactions}` : nothing}</p></details>`;
+    item.at.simulated === null ? nothing : html`${longTime(item.at.simulated)} simulated time, `
+  }${longTime(item.at.real)} real time${item.step === null ? nothing : html`, at “${item.step}”`}${item.redactions.length ? html`; removed before it was written: ${removed(item.redactions)}` : nothing}</p></details>`;
 }
 
 function body(item: EvidenceItem, read: ReadEvidence): Markup {
@@ -41,7 +40,7 @@ function body(item: EvidenceItem, read: ReadEvidence): Markup {
 function picture(item: EvidenceItem, content: Uint8Array): Markup {
   const src = content.length <= EMBED ? `data:${item.mediaType};base64,${Buffer.from(content).toString('base64')}` : item.file;
   return html`<figure>
-    <img src="${src}" alt="${`Screen: ${item.title}`}" loading="lazy" />
+    <img src="${src}" alt="${`Screen: ${item.title}`}" />
     <figcaption>${item.title}</figcaption>
   </figure>`;
 }

@@ -64,18 +64,22 @@ function open({ criteria }: RehearsalRecord): Markup {
 const link = ({ id, title, mustPass }: CriterionResult) =>
   html`<a href="#${anchor(id)}">${id}</a> <span class="id">${title}${mustPass ? nothing : ' (advisory)'}</span>`;
 
-const notRehearsed = ({ notRehearsed: left }: RehearsalRecord) =>
-  left.length === 0
-    ? html`<div>
-        <h3>Not in this rehearsal</h3>
-        <p>Every must-pass criterion of the standard was rehearsed.</p>
-      </div>`
-    : html`<div>
-        <h3>Not in this rehearsal: ${plural(left.length, 'must-pass criterion', 'must-pass criteria')}</h3>
-        <ul>
-          ${left.map(({ id, title, reason }) => html`<li><b>${id}</b> ${title}: <span class="quiet">${reason}</span></li>`)}
-        </ul>
-      </div>`;
+function notRehearsed({ notRehearsed: left }: RehearsalRecord): Markup {
+  if (left.length === 0)
+    return html`<div>
+      <h3>Not in this rehearsal</h3>
+      <p>Nothing: every must-pass criterion of the standard was rehearsed.</p>
+    </div>`;
+  const [first] = left;
+  const same = left.every(({ reason }) => reason === first!.reason);
+  return html`<div>
+    <h3>Not in this rehearsal: ${plural(left.length, 'must-pass criterion', 'must-pass criteria')}</h3>
+    ${same ? html`<p class="quiet">${first!.reason}</p>` : nothing}
+    <ul>
+      ${left.map(({ id, title, reason }) => html`<li><b>${id}</b> ${title}${same ? nothing : html`: <span class="quiet">${reason}</span>`}</li>`)}
+    </ul>
+  </div>`;
+}
 
 const scope = ({ plan, target, scenarios, load, controls }: RehearsalRecord) =>
   html`<div>
@@ -153,9 +157,9 @@ const seal = () =>
   html`<div>
     <h3>How to check the seal</h3>
     <p>With the public key that you were given by another way, never one that came with the pack:</p>
-    <pre class="command">npx deskproof verify pack --key signer.pub.pem</pre>
+    <pre class="command" tabindex="0">npx deskproof verify pack --key signer.pub.pem</pre>
     <p>Without any tool of ours, that nothing in the bag was changed:</p>
-    <pre class="command">
+    <pre class="command" tabindex="0">
 cd pack/bag
 sha512sum -c manifest-sha512.txt tagmanifest-sha512.txt</pre>
     <p class="small quiet">

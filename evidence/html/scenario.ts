@@ -1,7 +1,7 @@
 import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../types.ts';
 import { exhibit, type ReadEvidence } from './exhibit.ts';
 import { html, nothing, type Markup } from './markup.ts';
-import { badge, longTime, plural, shape, span, verdictClass } from './words.ts';
+import { badge, longRange, plural, shape, span, verdictClass } from './words.ts';
 
 export interface ScenarioView {
   readonly result: ScenarioResult;
@@ -41,7 +41,7 @@ export function scenario({ result, number, evidence, read }: ScenarioView): Mark
     <p class="small quiet">
       ${
         simulated
-          ? html`${longTime(simulated.from)} to ${longTime(simulated.to)} on the simulated clock
+          ? html`${longRange(simulated.from, simulated.to)} on the simulated clock
             (${span(Temporal.Instant.from(simulated.to).since(simulated.from).total('milliseconds'))}); ${span(durationMs)} of
             real time`
           : html`${span(durationMs)} of real time`

@@ -33,6 +33,14 @@ export function longTime(iso: string): string {
   }
 }
 
+/** "Monday 25 December 2006, 03:00:00 to 03:31:00 GMT", or two long times where they are of two days or two offsets. */
+export function longRange(from: string, to: string): string {
+  const [a, b] = [longTime(from), longTime(to)];
+  const [dayA = '', clockA = ''] = a.split(', ');
+  const [dayB = '', clockB = ''] = b.split(', ');
+  return dayA === dayB && clockA.slice(8) === clockB.slice(8) ? `${dayA}, ${clockA.slice(0, 8)} to ${clockB}` : `${a} to ${b}`;
+}
+
 /** "25 Dec 03:00:00", for tables and drawings. */
 export function shortTime(iso: string): string {
   try {
@@ -96,3 +104,11 @@ export const KINDS: Readonly<Record<EvidenceItem['kind'], string>> = {
   log: 'Log',
   load: 'Load',
 };
+
+/** What redaction took out, as `1 NHS number, 2 tokens`. */
+export const removed = (redactions: EvidenceItem['redactions']): string =>
+  redactions
+    .map(({ kind, count }) =>
+      plural(count, kind === 'nhs-number' ? 'NHS number' : kind === 'authorization' ? 'authorization header' : kind),
+    )
+    .join(', ');

@@ -240,9 +240,9 @@ export function exampleRecord(dir: string, hostile = ''): RehearsalRecord {
       {
         id: 'CHG-01',
         title: 'Changes are announced before they are made',
-        reason: 'not in this rehearsal: the plan does not select it',
+        reason: 'The plan does not select it.',
       },
-      { id: 'STF-02', title: 'Every shift is staffed', reason: 'not in this rehearsal: the plan does not select it' },
+      { id: 'STF-02', title: 'Every shift is staffed', reason: 'The plan does not select it.' },
     ],
     scenarios,
     load: [
