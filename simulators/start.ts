@@ -26,15 +26,15 @@ export async function startSimulators({ host = '127.0.0.1', ports = {} }: Simula
       if (!/^[\w.-]+$/.test(name))
         throw new UsageError(`"${name}" cannot name a tenant: it stands in addresses. Use letters, digits, ".", "_" and "-".`);
       if (open.has(name)) throw new UsageError(`There is a tenant "${name}" already. Close it first, or choose another name.`);
-      const mail = await openPostOffice({ host, clock, ids, deskSmtp: desk.smtp });
+      const mail = await openPostOffice({ host, clock, ids, deskSmtp: () => desk.smtp() });
       const telephone = subscribe(telephones, {
         name,
         clock,
         ids,
         deskNumber: () => desk.telephone,
-        deskEvents: desk.telephoneEvents,
+        deskEvents: () => desk.telephoneEvents(),
       });
-      const control = openSupplier(suppliers, { name, clock, ids, supplier, callback: desk.supplierCallback });
+      const control = openSupplier(suppliers, { name, clock, ids, supplier, callback: () => desk.supplierCallback() });
       const side: OtherSide = {
         telephone,
         mail,

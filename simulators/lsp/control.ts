@@ -16,7 +16,7 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
       clientSecret: tenant.client.secret,
       webhookSecret: tenant.webhookSecret,
     },
-    behave: tenant.behave,
+    behave: (behaviour) => tenant.behave(behaviour),
     get tickets() {
       return tenant.tickets.all().map(view);
     },

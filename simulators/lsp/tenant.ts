@@ -42,7 +42,7 @@ export function createTenant({ name, clock, ids, supplier, callback, open = fals
     journal,
     secret: webhookSecret,
     habits: () => ({ twice: behaviour.duplicatesCallbacks ?? false, signsWrongly: behaviour.signsWrongly ?? false }),
-    gone: subscriptions.end,
+    gone: (url) => subscriptions.end(url),
   });
   const base = `/t/${name}${API}`;
 

@@ -65,7 +65,7 @@ test('a relay that refuses answers its code as often as told, and then takes the
   const refused = async () =>
     deskSends(world.relay.port, 'INC-000001').then(
       () => 'taken',
-      (error: { responseCode?: number }) => error.responseCode,
+      (error: unknown) => (error as { responseCode?: number }).responseCode,
     );
   assert.deepEqual([await refused(), await refused(), await refused()], [451, 451, 'taken']);
   assert.equal(world.delivered.length, 1);

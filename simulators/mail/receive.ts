@@ -29,8 +29,8 @@ export interface Relay {
   readonly host: string;
   readonly port: number;
   readonly delivered: readonly Letter[];
-  refuse(times: number, code: number): void;
-  close(): Promise<void>;
+  readonly refuse: (times: number, code: number) => void;
+  readonly close: () => Promise<void>;
 }
 
 /** The relay behind which the world's mailboxes are: takes mail for anybody, and keeps every letter in the order it was accepted. */

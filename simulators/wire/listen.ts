@@ -1,14 +1,18 @@
 import { connect, type AddressInfo, type Server as NetServer } from 'node:net';
 import type { Server } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import { wall } from '../../kernel/index.ts';
+import { UsageError, wall } from '../../kernel/index.ts';
 
-/** Starts a server on `port` (0: any free one) and says which it got. Rejects when the port is taken. */
+/** Starts a server on `port` (0: any free one) and says which it got. Rejects with `UsageError` when the port is taken. */
 export async function listen(server: NetServer, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    const failed = (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE' ? new UsageError(`Port ${port} is taken. Choose another, or end what listens there.`) : error,
+      );
+    server.once('error', failed);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', failed);
       resolve();
     });
   });

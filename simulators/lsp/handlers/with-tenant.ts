@@ -16,9 +16,9 @@ export interface Call {
   readonly id: string;
   readonly text: string;
   /** The body as a JSON object. Refuses anything else with 400. */
-  json(): Json;
+  readonly json: () => Json;
   /** Lets time pass while the caller waits for the answer, or has given up waiting. */
-  pause(duration: Temporal.Duration): Promise<void>;
+  readonly pause: (duration: Temporal.Duration) => Promise<void>;
 }
 type Resolver = (call: Call) => Reply | 'lost' | Promise<Reply | 'lost'>;
 

@@ -3,7 +3,18 @@ import { isObject, textIn, type Json } from './ticket.ts';
 
 const MANDATORY = ['description', 'severity', 'ticketType'] as const;
 /** What TMF621 lets only the ticket system set. On creation it is left out, `status` too: a new ticket is acknowledged. */
-const OURS = ['id', 'href', 'creationDate', 'lastUpdate', 'status', 'statusChange', 'statusChangeDate', 'resolutionDate', 'note'];
+const OURS = [
+  'id',
+  'href',
+  'creationDate',
+  'lastUpdate',
+  'status',
+  'statusChange',
+  'statusChangeDate',
+  'statusChangeReason',
+  'resolutionDate',
+  'note',
+];
 
 export interface NoteSent {
   readonly id?: string;

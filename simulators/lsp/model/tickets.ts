@@ -82,7 +82,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       const ticket = find(id);
       const forbidden = serverOwned(body);
       if (forbidden.length) throw new Refusal('unexpectedProperty', `${forbidden.join(', ')} cannot be patched.`, 400);
-      const { status, statusChangeReason: _reason, note: _note, resolutionDate: _date, ...rest } = body;
+      const { status } = body;
       const reason = textIn(body, 'statusChangeReason');
       const notes = notesIn(body);
       for (const { id: noteId, text } of notes) {
@@ -99,7 +99,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
         if (reason !== undefined) addNote(ticket, reason, 'service desk');
       }
       for (const { id: noteId, text, author } of notes) if (noteId === undefined) addNote(ticket, text, author ?? 'service desk');
-      ticket.sent = merged(ticket.sent, rest);
+      ticket.sent = merged(ticket.sent, asSent(body));
       ticket.lastUpdate = stamp();
       return ticket;
     },

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createJournal } from './journal.ts';
+
+const exchange = (requestBody: string) => ({
+  at: Temporal.Instant.from('2026-11-23T09:00:00Z'),
+  direction: 'received' as const,
+  method: 'POST',
+  path: '/x',
+  requestHeaders: { 'X-Forwarded-For': 'http://localhost:40001/', Cookie: 'a=b' },
+  requestBody,
+  status: 201,
+  responseHeaders: {},
+  responseBody: '',
+});
+
+test('the journal holds so many and lets the oldest go', () => {
+  const journal = createJournal(3);
+  for (const n of ['1', '2', '3', '4', '5']) journal.record(exchange(n));
+  assert.deepEqual(
+    journal.entries.map(({ requestBody }) => requestBody),
+    ['3', '4', '5'],
+  );
+});
+
+test('secrets are masked in forms and in JSON, and nothing beside them', () => {
+  const journal = createJournal();
+  journal.record(exchange('grant_type=client_credentials&client_secret=s3cr3t&scope=x'));
+  journal.record(exchange('{"access_token": "s3cr3t","expires_in":3600}'));
+  assert.deepEqual(
+    journal.entries.map(({ requestBody }) => requestBody),
+    ['grant_type=client_credentials&client_secret=[masked]&scope=x', '{"access_token": "[masked]","expires_in":3600}'],
+  );
+  assert.deepEqual(journal.entries[0]?.requestHeaders, { cookie: 'a=b', 'x-forwarded-for': 'http://localhost/' });
+});
