@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium, type BrowserServer } from 'playwright';
@@ -52,6 +52,7 @@ async function unpacked(stateDir: string, onProgress: (what: string) => void): P
     process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
     const { default: packaged } = await import('@sparticuz/chromium');
     await packaged.executablePath();
+    writeFileSync(path.join(fresh, 'fonts', 'fonts.conf'), FONTS);
     if (!existsSync(home)) renameSync(fresh, home);
   } finally {
     for (const key of Object.keys(process.env)) if (!(key in before)) Reflect.deleteProperty(process.env, key);
@@ -60,6 +61,12 @@ async function unpacked(stateDir: string, onProgress: (what: string) => void): P
   }
   return browser;
 }
+
+/** The package's own names folders of the place it was built for, where there are no fonts: without any, a page shows no text at all. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir></fontconfig>
+`;
 
 function packageFolder(): string {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
