@@ -73,7 +73,8 @@ test('a store whose secret is gone is not opened with another one', async () => 
 
 test('what was acknowledged is there after a restart, and its letter is a file', async () => {
   const first = await open('letters.db');
-  const arrival = watch(first.lettersFolder)[Symbol.asyncIterator]().next();
+  const letters = watch(first.lettersFolder)[Symbol.asyncIterator]();
+  const arrival = letters.next();
   const { password } = first.people!.find(({ username }) => username === 'requester.northgate')!;
   const { token } = (await (await signIn(first.desk.url, 'requester.northgate', password)).json()) as { token: string };
   const created = await fetch(`${first.desk.url}/api/contacts`, {
@@ -90,6 +91,7 @@ test('what was acknowledged is there after a restart, and its letter is a file',
   });
   assert.equal(created.status, 201);
   await arrival;
+  await letters.return?.();
   await first.desk.close();
   const [letter] = readdirSync(first.lettersFolder);
   assert.match(
