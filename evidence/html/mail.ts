@@ -1,18 +1,20 @@
-import { withoutTransferEncoding } from '../redaction/transfer-encoding.ts';
+import { decodeWords, withoutTransferEncoding } from '../redaction/transfer-encoding.ts';
 import { html, nothing, type Markup } from './markup.ts';
 
 const SHOWN_HEADERS = ['from', 'to', 'cc', 'date', 'subject', 'message-id', 'in-reply-to', 'references'];
 
-/** An encoded word of a header (RFC 2047), as its reader sees it. */
-const decodeWords = (text: string) =>
-  text.replace(/(\?=)\s+(=\?)/g, '$1$2').replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_whole, kind: string, word: string) =>
-    kind.toLowerCase() === 'b'
-      ? Buffer.from(word, 'base64').toString('utf8')
-      : Buffer.from(
-          word.replace(/_/g, ' ').replace(/=([0-9A-F]{2})/gi, (_m, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-          'latin1',
-        ).toString('utf8'),
-  );
+/** The words of a message: its body, or of several parts the plain one. */
+function wordsOf(raw: string, contentType: string): string {
+  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
+  const parts = boundary ? raw.split(`--${boundary}`).slice(1, -1) : [raw];
+  const part = parts.find((one) => /^content-type:[ \t]*text\/plain/im.test(one)) ?? parts[0] ?? raw;
+  return withoutTransferEncoding(part.replace(/^\r?\n/, ''))
+    .replace(/\r/g, '')
+    .split('\n\n')
+    .slice(1)
+    .join('\n\n')
+    .trim();
+}
 
 /** A message as it crossed the wire: what a mail program shows of it, its text, and the rest folded away. */
 export function mail(raw: string): Markup {
@@ -24,13 +26,8 @@ export function mail(raw: string): Markup {
     .filter((match) => match !== null)
     .map(([, name = '', value = '']) => [name, decodeWords(value)] as const);
   const shown = headers.filter(([name]) => SHOWN_HEADERS.includes(name.toLowerCase()));
-  const text = rest.length
-    ? withoutTransferEncoding(raw)
-        .split(/\r?\n\r?\n/)
-        .slice(1)
-        .join('\n\n')
-        .trim()
-    : '';
+  const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  const text = rest.length ? wordsOf(raw, contentType) : '';
   return html`<dl class="pairs">
       ${shown.map(
         ([name, value]) =>
@@ -38,5 +35,5 @@ export function mail(raw: string): Markup {
             <dd>${value}</dd>`,
       )}
     </dl>
-    ${text ? html`<pre tabindex="0">${text.replace(/\r/g, '').slice(0, 8000)}</pre>` : nothing}`;
+    ${text ? html`<pre tabindex="0">${text.slice(0, 8000)}</pre>` : nothing}`;
 }

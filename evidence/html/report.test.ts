@@ -6,6 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { parseRecord, serialiseRecord, writeRecord } from '../record.ts';
 import { exampleRecord } from '../testing/example.ts';
 import { renderReport } from './index.ts';
+import { mail } from './mail.ts';
 import { longRange, longTime, span } from './words.ts';
 
 function example(t: TestContext, hostile = '') {
@@ -144,6 +145,31 @@ test('evidence that only looks like ours is shown as it is', (t) => {
   const strange = JSON.stringify({ reference: 'X', clocks: [{ measures: 'x', segments: [{ from: 'yesterday', to: 'today' }] }] });
   const page = renderReport(record, (item) => (item.mediaType === 'application/json' ? Buffer.from(strange) : null));
   assert.match(page, /yesterday/);
+});
+
+test('of a mail in parts the plain one is shown, decoded', () => {
+  const raw = [
+    'From: desk@x.example',
+    'Subject: =?UTF-8?B?w6k=?=',
+    'Content-Type: multipart/alternative; boundary="b1"',
+    '',
+    '--b1',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    'caf=C3=A9 on a long=',
+    ' line',
+    '',
+    '--b1',
+    'Content-Type: text/html',
+    '',
+    '<p>no</p>',
+    '--b1--',
+    '',
+  ].join('\r\n');
+  const { markup } = mail(raw);
+  assert.match(markup, /<dd>é<\/dd>/);
+  assert.match(markup, /<pre tabindex="0">café on a long line<\/pre>/);
 });
 
 test('times are those of London, in summer and in winter', () => {

@@ -20,7 +20,7 @@ ul,ol{padding-left:1.3rem}li{margin:.2rem 0}
 .quiet{color:var(--quiet)}.small{font-size:.875rem}
 code,pre,.mono{font:.875rem/1.45 ui-monospace,"SF Mono",Consolas,"Liberation Mono",monospace}
 pre{background:var(--wash);border-left:4px solid var(--line);padding:.7rem .9rem;overflow:auto;max-height:28rem;white-space:pre-wrap}
-pre.command{max-height:none;white-space:pre;padding:.45rem .7rem;margin:.35rem 0;background:#fff;border:1px solid var(--line);border-left:4px solid var(--blue)}
+pre.command{max-height:none;padding:.45rem .7rem;margin:.35rem 0;background:#fff;border:1px solid var(--line);border-left:4px solid var(--blue)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 caption{text-align:left;font-weight:600;padding-bottom:.3rem}
@@ -58,12 +58,12 @@ figcaption{font-size:.875rem;color:var(--quiet)}
 svg text{font:12px Frutiger,"Segoe UI",Arial,sans-serif;fill:var(--ink)}
 .flow{border:1px solid var(--line);border-radius:4px;margin:.7rem 0;padding:.2rem .9rem .5rem}.flow h5{margin:.5rem 0 .2rem}
 footer{color:var(--quiet);padding:0 0 2rem}
-@media(max-width:40rem){main>section,main>nav{padding:1rem}.facts{grid-template-columns:1fr}dl.pairs{grid-template-columns:1fr}dl.pairs dd{margin-bottom:.4rem}h1{font-size:1.5rem}.steps li{grid-template-columns:1.2rem 1fr auto}.steps .kw{grid-column:2;text-align:left}.steps .words{grid-column:2}}
+@media(max-width:40rem){main>section,main>nav{padding:1rem}.facts{grid-template-columns:1fr}dl.pairs{grid-template-columns:1fr}dl.pairs dd{margin-bottom:.4rem}#verdict h1{font-size:1.25rem}#verdict .lead .shape{width:2rem;height:2rem}.steps li{grid-template-columns:1.2rem 1fr auto}.steps .kw{grid-column:2;text-align:left}.steps .words{grid-column:2}}
 @page{size:A4;margin:16mm 14mm}
 @media print{
 body{background:#fff;font-size:10pt}header.top{background:none;color:var(--ink);border-bottom:2px solid var(--ink)}
 main>section,main>nav{border:0;padding:0;margin:0 0 1.2rem}#verdict{border-top:6px solid currentColor;padding-top:.6rem;break-after:page}
-.wrap{max-width:none;padding:0}.skip{display:none}a{color:inherit;text-decoration:none}.facts{grid-template-columns:1fr 1fr;gap:.6rem 1.4rem;font-size:9pt}.command{white-space:pre-wrap!important}
+.wrap{max-width:none;padding:0}.skip{display:none}a{color:inherit;text-decoration:none}.facts{grid-template-columns:1fr 1fr;gap:.6rem 1.4rem;font-size:9pt}
 h1{font-size:17pt}h2{font-size:14pt}h3{font-size:12pt}h1,h2,h3,h4,h5,caption,summary{break-after:avoid}
 details::details-content{content-visibility:visible!important;block-size:auto!important;height:auto!important;overflow:visible!important}
 summary{list-style:none}pre{max-height:none;overflow:visible}.scroll{overflow:visible}tr,figure,.steps li{break-inside:avoid}.scenario{break-inside:auto}

@@ -128,6 +128,19 @@ test('a number hidden by the transfer encoding of a mail is found', () => {
   }
 });
 
+test('a number in an encoded subject is found', () => {
+  for (const subject of [
+    '=?UTF-8?Q?Record_of_485_777_3457_=E2=80=93_locked?=',
+    `=?utf-8?B?${Buffer.from('Record of 485 777 3457 – locked').toString('base64')}?=`,
+  ]) {
+    const { value, redactions } = redactText(`Subject: ${subject}\r\n\r\nhello`);
+    assert.deepEqual(
+      [value, redactions],
+      ['Subject: Record of [NHS number removed] – locked\r\n\r\nhello', [{ kind: 'nhs-number', count: 1 }]],
+    );
+  }
+});
+
 test('lines of messages are read one by one', () => {
   assert.equal(
     redactLines('{"a":"485 777 3457"}\n{"password":"x"}\n').value,
@@ -143,5 +156,6 @@ test("the scan reads our page as words, and is not misled by the scripts of cucu
   assert.deepEqual(leaksIn('index.html', '<td>patient</td><td>485 777 3457</td>'), [{ kind: 'nhs-number', count: 1 }]);
   const script = readFileSync(join(import.meta.dirname, '../../node_modules/@cucumber/html-formatter/dist/main.js'), 'utf8');
   assert.deepEqual(leaksIn('cucumber.html', script), []);
+  assert.equal(redactText(`<!DOCTYPE html><script>${script}</script>`).value, `<!DOCTYPE html><script>${script}</script>`);
   assert.deepEqual(redactByShape(`${script}{"text":"patient 485 777 3457"}`).redactions, [{ kind: 'nhs-number', count: 1 }]);
 });
