@@ -25,10 +25,13 @@ When('{organisation} writes to the desk with all of them in the text', on(writeL
 
 Then('the number {word} is nowhere: not in the record, the list, the search or any mail', on(expectNowhere));
 Then('the number {word} is in nothing the LSP received', on(expectNotAtTheLsp));
-Then('the record says that {int} NHS number was taken out', on(expectTakenOut));
+Then(
+  'the record says that an NHS number was taken out',
+  on(async (stage) => expectTakenOut(stage, true)),
+);
 Then(
   'nothing was taken out',
-  on(async (stage) => expectTakenOut(stage, 0)),
+  on(async (stage) => expectTakenOut(stage, false)),
 );
 Then('an information governance event is in the history', on(expectGovernanceEvent));
 Then('the record keeps each of them', on(expectKept));

@@ -113,7 +113,8 @@ Then(
 Then('the caller was answered within {span} of the contact', on(expectAnsweredWithin));
 Then(
   'the four have severity {severity}, {severity}, {severity} and {severity}, in this order',
-  on(async (stage, ...severities: Severity[]) => {
+  on(async (stage, first: Severity, second: Severity, third: Severity, fourth: Severity) => {
+    const severities = [first, second, third, fourth];
     const assessor = await stage.as('assessor');
     const found = await Promise.all(
       stage.memory.references.map(async (reference) => (await assessor.incident(reference)).severity),

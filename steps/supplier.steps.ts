@@ -44,7 +44,10 @@ Given(
     await withTheSupplier(stage);
   }),
 );
-Given('a severity {severity} incident with each service of the catalogue, telephoned in by {organisation}', on(eachService));
+Given(
+  'a severity {severity} incident with each national application and one with a local service, telephoned in by {organisation}',
+  on(eachService),
+);
 Given(
   'the LSP works on each ticket after {span} and resolves it after {span} more: {string}',
   on(({ supplier }, first: Temporal.Duration, second: Temporal.Duration, note: string) =>
@@ -169,6 +172,6 @@ Then(
 Then('the caller was not asked anything', on(expectNeitherAsked));
 Then('the desk still waits for the LSP', on(expectStillWaiting));
 Then('the LSP holds a ticket for each of the four national applications', on(expectEachAtTheLsp));
-Then('the desk has kept the local ones', on(expectLocalKept));
+Then('the desk has kept the local one', on(expectLocalKept));
 Then('neither the LSP nor a national desk was telephoned or written to about them', on(expectNotContacted));
 Then('the LSP holds {int} tickets, one for each of our references', on(expectOneEach));

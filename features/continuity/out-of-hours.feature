@@ -66,4 +66,4 @@ Feature: By night and on holidays the promise is the same
       And a severity 1 incident with the Care Records Service, telephoned in by the trust
       And 5 minutes pass
       When the analyst opens the queue
-      Then the page says "10 minutes"
+      Then the page says "10 min left"

@@ -35,10 +35,10 @@ Feature: An incident with a national application goes straight to the local serv
       Then the LSP received the hand-off at 09:30, with our reference, and gave us its own
 
     Scenario: All four national applications take the direct route, and only they
-      Given a severity 3 incident with each service of the catalogue, telephoned in by the trust
+      Given a severity 3 incident with each national application and one with a local service, telephoned in by the trust
       When the analyst hands each of them to its supplier
       Then the LSP holds a ticket for each of the four national applications
-      And the desk has kept the local ones
+      And the desk has kept the local one
       And neither the LSP nor a national desk was telephoned or written to about them
 
   Rule: Resolved by the LSP is not closed by the caller

@@ -38,19 +38,20 @@ export function expectComplete(stage: Stage): void {
   show(bare.length === 0, () => `Owner, hours and dependencies were to be named for ${list(bare.map(({ name }) => name))}.`);
 }
 
-/** A dependency is another service of the catalogue by its id, or something outside in plain words. */
+/** A dependency is another service of the catalogue, by its name or one that callers use, or something outside it in plain words. */
 export function expectDependencies(stage: Stage): void {
   const entries = catalogueOf(stage);
-  const ours = new Set(stage.standard.services.map(({ id }) => id));
-  const ids = new Set(entries.map(({ id }) => id));
-  const dangling = entries.flatMap(({ name, dependencies }) =>
-    dependencies.filter((id) => ours.has(id) && !ids.has(id)).map((id) => `${name} depends on ${id}`),
+  const meant = entries.flatMap(({ name, dependencies }) =>
+    dependencies.flatMap((dependency) => {
+      const service = serviceCalled(dependency);
+      return service ? [{ name, service }] : [];
+    }),
   );
-  const named = entries.flatMap(({ dependencies }) => dependencies).filter((id) => ids.has(id));
+  const dangling = meant.filter(({ service }) => !entries.some(({ id }) => id === service.id));
+  show(meant.length > 0, 'No application names a service of the catalogue that it depends on.');
   show(
-    named.length > 0 && dangling.length === 0,
-    () =>
-      `Every dependency was to be in the catalogue: ${dangling.length ? dangling.join('; ') : 'no application names any service of the catalogue'}.`,
+    dangling.length === 0,
+    () => `What ${list(dangling.map(({ name, service }) => `${name} depends on (${service.name})`))} was to be in the catalogue.`,
   );
 }
 

@@ -5,8 +5,12 @@ import { telephonedIn } from './contacts.ts';
 import { attempt } from './desk.ts';
 import { everything } from './hand-off.ts';
 
+/** Every national application, and one service that the desk's own teams resolve. */
 export async function eachService(stage: Stage, severity: Severity, organisation: Organisation): Promise<void> {
-  for (const service of stage.standard.services) await telephonedIn(stage, severity, service, organisation);
+  const { services } = stage.standard;
+  const local = services.find(({ national }) => !national);
+  for (const service of [...services.filter(({ national }) => national), ...(local ? [local] : [])])
+    await telephonedIn(stage, severity, service, organisation);
 }
 
 /** Hands over whatever the desk lets go; what it keeps it must say so. */

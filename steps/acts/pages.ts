@@ -16,8 +16,8 @@ async function signedIn(stage: Stage, person: string, role: Role, organisation?:
   if (page.url() !== 'about:blank') return page;
   const { username, password } = stage.desk.credentials(role, organisation);
   await page.goto('/sign-in');
-  await page.getByLabel(/^user ?name/i).fill(username);
-  await page.getByLabel(/^password/i).fill(password);
+  await page.getByLabel(/user ?name/i).fill(username);
+  await page.getByLabel(/password/i).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
   return page;
@@ -90,16 +90,13 @@ export async function openIncidentPage(stage: Stage): Promise<void> {
 }
 
 /** Empties what the form suggests, but for the description. */
-export async function handOffOnPage(stage: Stage): Promise<void> {
+export async function handOffOnPage(stage: Stage, button: string): Promise<void> {
   const page = await inView(stage);
-  const form = page
-    .locator('form')
-    .filter({ has: page.getByRole('button', { name: 'Hand off to the supplier', includeHidden: true }) });
-  if (!(await form.getByRole('button').isVisible()))
-    await page.locator('summary', { hasText: 'Hand off to the supplier' }).click();
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: button, includeHidden: true }) });
+  if (!(await form.getByRole('button').isVisible())) await page.locator('summary', { hasText: button }).click();
   for (const field of await form.locator('input[type=text], input[inputmode=numeric], textarea').all()) await field.fill('');
-  await form.getByLabel(/^Description/).fill('Nobody gets past the first screen');
-  await form.getByRole('button', { name: 'Hand off to the supplier' }).click();
+  await form.getByLabel(/Description/).fill('Nobody gets past the first screen');
+  await form.getByRole('button', { name: button }).click();
   await page.waitForLoadState();
 }
 

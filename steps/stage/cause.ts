@@ -18,7 +18,7 @@ export class HarnessFault extends Error {
 
 /** Names the owner of a failure. A simulator that is gone comes first: whatever failed after that proves nothing about the desk. */
 export async function causeOf(error: unknown, { simulators, adapter }: Pick<Theatre, 'simulators' | 'adapter'>): Promise<Cause> {
-  const message = error instanceof Error ? error.message : String(error);
+  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   const lost = await simulators.lost();
   if (lost.length) return { cause: 'harness', message: `the harness lost its own ${lost.join(' and ')}; ${message}` };
   if (error instanceof OutOfReach) return { cause: 'out-of-reach', message };

@@ -33,7 +33,6 @@ setDefinitionFunctionWrapper(
     },
 );
 
-let stopWatching: (() => void) | undefined;
 let channel: BroadcastChannel | undefined;
 let aborted = false;
 /** What ended a run early, by run: after a desk's death or a simulator's loss nothing else can be shown. */
@@ -42,17 +41,19 @@ const ended = new WeakMap<Theatre, string>();
 BeforeAll(() => {
   aborted = false;
   orphans.length = 0;
-  stopWatching = watchStrays();
+  watchStrays();
   channel = new BroadcastChannel(ABORT_CHANNEL);
   channel.onmessage = () => (aborted = true);
   (channel as unknown as { unref(): void }).unref();
 });
 
-AfterAll(() => {
-  stopWatching?.();
+AfterAll(async () => {
   channel?.close();
+  // What the last scenario let loose in its last moment surfaces now.
+  await new Promise((resolve) => setImmediate(resolve));
   const [stray] = orphans.splice(0);
-  if (stray !== undefined) throw new Error('the harness let an error go unhandled', { cause: stray });
+  if (stray !== undefined)
+    throw new Error(`an error that belongs to no scenario went unhandled: ${words(stray)}`, { cause: stray });
 });
 
 Before(async function (this: Scene, { pickle, gherkinDocument }) {
@@ -84,8 +85,12 @@ After(async function (this: Scene, { result, error, pickle }) {
     await collect(stage);
     await stage.strike().catch(() => undefined);
   }
-  if (this.strays.length) throw new Error('the scenario let an error go unhandled', { cause: this.strays[0] });
+  this.late = (stray) => house.onStray?.(this.scenario, stray);
+  if (this.strays.length)
+    throw new Error(`the scenario let an error go unhandled: ${words(this.strays[0])}`, { cause: this.strays[0] });
 });
+
+const words = (stray: unknown) => (stray instanceof Error ? stray.message : String(stray));
 
 const told = (scene: Scene, cause: Cause) => scene.attach(JSON.stringify(cause), CAUSE_MEDIA_TYPE);
 

@@ -105,6 +105,7 @@ function stageOf({ theatre, name, start, keep }: StagePlan, { clock, desk, other
     const browser = await theatre.browser().catch((cause: unknown) => fail('the browser could not be started', cause));
     const context = await browser.newContext({ ...WINDOW, baseURL });
     contexts.push(context);
+    context.setDefaultTimeout(PAGE_PATIENCE_MS);
     const page = await context.newPage();
     pages.set(person, page);
     return page;
@@ -143,8 +144,10 @@ function stageOf({ theatre, name, start, keep }: StagePlan, { clock, desk, other
   };
 }
 
+/** Real milliseconds. */
+const PAGE_PATIENCE_MS = 10_000;
 const WINDOW = {
-  viewport: { width: 1100, height: 900 },
+  viewport: { width: 1280, height: 900 },
   locale: 'en-GB',
   timezoneId: 'Europe/London',
   reducedMotion: 'reduce',

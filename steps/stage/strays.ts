@@ -13,15 +13,20 @@ export const ownedBy = <T>(scene: Scene, work: () => T): T => owner.run(scene, w
 
 const book = (error: unknown) => {
   const scene = owner.getStore();
-  (scene ? scene.strays : orphans).push(error);
+  if (!scene) orphans.push(error);
+  else if (scene.late) scene.late(error);
+  else scene.strays.push(error);
 };
 
-/** Listens until the returned function is called. */
-export function watchStrays(): () => void {
+let watching = false;
+
+/**
+ * Watches for as long as the thread lives. A throw outside any promise is captured before it becomes an event: cucumber would hold it
+ * against the step under way, whosever it is.
+ */
+export function watchStrays(): void {
+  if (watching) return;
+  watching = true;
   process.on('unhandledRejection', book);
-  process.on('uncaughtException', book);
-  return () => {
-    process.off('unhandledRejection', book);
-    process.off('uncaughtException', book);
-  };
+  process.setUncaughtExceptionCaptureCallback(book);
 }

@@ -40,6 +40,8 @@ export interface Theatre {
   /** The scenario's id in the record; the stage's own name when absent. */
   scenarioId?(pickle: Pickle, document: GherkinDocument): string;
   onStaged?(stage: Stage): void;
+  /** An error that nobody awaited came to light after its scenario had ended. */
+  onStray?(scenario: string, error: unknown): void;
 }
 
 let current: Theatre | undefined;
