@@ -13,14 +13,7 @@ export const logTo =
 /** Faults reach the log by name and place; messages are left out, because they quote what people sent. */
 export function faultFacts(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof Error)) return { fault: typeof error };
-  const places = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 4);
+  const places = [...(error.stack ?? '').matchAll(/^ {4}at .*?([^\s/\\(]+:\d+):\d+\)?$/gm)].slice(0, 4).map(([, place]) => place);
   const { code } = error as NodeJS.ErrnoException;
-  return {
-    fault: error.name,
-    ...(code ? { code } : {}),
-    at: places.map((line) => line.trim().replace(/\(?file:\/\/.*\/(?=[^/]+\/[^/]+:\d)/, '(')).join(' < '),
-  };
+  return { fault: error.name, ...(code ? { code } : {}), at: places.join(' < ') };
 }

@@ -99,7 +99,11 @@ export async function openTestDesk({ options = {}, wiring, answerTo = () => ({ s
       ...options,
     },
     wiring,
-  );
+  ).catch(async (error: unknown) => {
+    await relay.close();
+    peer.close();
+    throw error;
+  });
   const ask = async (
     username: string | null,
     method: string,

@@ -1,5 +1,5 @@
 import { simpleParser, type AddressObject } from 'mailparser';
-import { sha256 } from '../../../kernel/index.ts';
+import { Refusal, sha256 } from '../../../kernel/index.ts';
 import type { ParsedMail } from '../../service-types.ts';
 import { faxNumber } from '../recognise.ts';
 
@@ -17,9 +17,12 @@ export function numberOfFaxAddress(address: string): string | null {
   return number === undefined ? null : faxNumber(number);
 }
 
-/** Raw bytes of a message as the desk understands them. Pictures that only decorate an HTML mail are not among the attachments. */
+/** Raw bytes of a message as the desk understands them. Refuses what no parser should have to read. Pictures that only decorate an HTML mail are not among the attachments. */
 export async function parseMail(raw: Buffer): Promise<ParsedMail & { readonly fromName: string }> {
-  const mail = await simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true });
+  const mail = await simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true }).catch(() => {
+    // Nested or repeated without end: it will read no better the next time.
+    throw new Refusal('invalid', 'The desk cannot read this message. Send it as plain text.', 400);
+  });
   const sender = mail.from?.value[0];
   const from = sender?.address ?? '';
   const kept = mail.attachments.filter((file) => !(file.related && file.contentType !== 'image/tiff'));
@@ -30,7 +33,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail & { readonly fr
     from,
     fromName: sender?.name ?? '',
     to: [...addresses(mail.to), ...addresses(mail.cc)],
-    subject: (mail.subject ?? '').replace(/\s+/g, ' ').trim(),
+    subject: (mail.subject ?? '').replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim(),
     text: (mail.text ?? '').trimEnd(),
     inReplyTo: mail.inReplyTo ?? null,
     references: list(mail.references),

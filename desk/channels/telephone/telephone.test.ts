@@ -90,6 +90,32 @@ test('pressing 1 in an escalation call takes the incident; any other key does no
   assert.notEqual(owner, null);
 });
 
+test('a key pressed before the desk has noted the call counts once it has', async () => {
+  let early: Promise<unknown> = Promise.resolve();
+  const told: { desk?: TestDesk } = {};
+  const answer = network();
+  await using desk = await openTestDesk({
+    answerTo: (asked) => {
+      if (asked.path === '/calls' && told.desk)
+        early = tell(told.desk, {
+          callId: 'out-1',
+          direction: 'out',
+          event: 'digits',
+          digits: '1',
+          from: ADDRESSES.telephone,
+          to: 'x',
+        });
+      return answer(asked);
+    },
+  });
+  told.desk = desk;
+  await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, impact: '1', urgency: '1' });
+  await desk.clock.advance(Temporal.Duration.from({ minutes: 20 }));
+  await early;
+  await desk.clock.settle();
+  assert.notEqual((await desk.incident('INC-000001')).owner, null);
+});
+
 test('only the network may report on calls, and only the staff see them', async () => {
   await using desk = await openTestDesk();
   assert.equal((await tell(desk, { event: 'ringing' }, 'wrong')).status, 401);

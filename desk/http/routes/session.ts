@@ -1,4 +1,5 @@
 import { Refusal } from '../../../kernel/index.ts';
+import type { Role } from '../../types.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import * as schemas from '../schemas.ts';
@@ -25,7 +26,7 @@ export function sessionRoutes(app: App, { sessions }: EdgeContext): void {
       if (!session) throw new Refusal('unauthenticated', 'Name and password do not match. Check both and try again.', 401);
       const { name, role, organisation } = session.actor;
       void reply.setCookie(SESSION_COOKIE, session.token, sessions.cookie);
-      return { token: session.token, name, role: role as 'analyst', organisation };
+      return { token: session.token, name, role: role as Role, organisation };
     },
   );
   app.delete(
