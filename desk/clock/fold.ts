@@ -25,7 +25,7 @@ export function readClock(
   at: Temporal.Instant,
 ): ClockAnswer {
   const terms = termsOf(definition, calendars);
-  const reading = fold(definition, terms, events, at.epochMilliseconds);
+  const reading = fold(definition, events, at.epochMilliseconds);
   return {
     ...faceOf(reading, at.epochMilliseconds, terms),
     segments: reading.run ? segmentsOf(reading.run, at.epochMilliseconds, terms) : [],
@@ -40,10 +40,10 @@ export function readFace(
   at: Temporal.Instant,
 ): ClockFace {
   const terms = termsOf(definition, calendars);
-  return faceOf(fold(definition, terms, events, at.epochMilliseconds), at.epochMilliseconds, terms);
+  return faceOf(fold(definition, events, at.epochMilliseconds), at.epochMilliseconds, terms);
 }
 
-function fold(definition: ClockDefinition, terms: Terms, events: readonly ClockEvent[], until: number): Reading {
+function fold(definition: ClockDefinition, events: readonly ClockEvent[], until: number): Reading {
   let reading: Reading = { run: null, cancelled: false, answered: false };
   let before = unopened;
   let previous = -Infinity;
@@ -56,7 +56,7 @@ function fold(definition: ClockDefinition, terms: Terms, events: readonly ClockE
         : impossible(before, event);
     if (why !== null) throw new Refusal('impossible-events', why);
     const now = after(before, event);
-    reading = follow(definition, terms, reading, { event, at, before, now });
+    reading = follow(definition, reading, { event, at, before, now });
     before = now;
     previous = at;
   }
@@ -70,7 +70,7 @@ interface Happening {
   readonly now: Standing;
 }
 
-function follow(definition: ClockDefinition, terms: Terms, reading: Reading, happening: Happening): Reading {
+function follow(definition: ClockDefinition, reading: Reading, happening: Happening): Reading {
   const { event, at, before, now } = happening;
   const { run } = reading;
   const hold = holdOf(definition, now);
@@ -82,9 +82,9 @@ function follow(definition: ClockDefinition, terms: Terms, reading: Reading, hap
   const running = run !== null && run.end === null;
 
   if (event.type === 'merged') {
-    return running ? { ...reading, run: endRun(run, 'cancelled', at, terms) } : { ...reading, cancelled: run === null };
+    return running ? { ...reading, run: endRun(run, 'cancelled', at) } : { ...reading, cancelled: run === null };
   }
-  if (running && stops(definition, happening, counting)) return { ...reading, answered, run: endRun(run, 'stopped', at, terms) };
+  if (running && stops(definition, happening, counting)) return { ...reading, answered, run: endRun(run, 'stopped', at) };
   if (starts(definition, happening, counting, reading.answered)) {
     const again = event.type === 'reopened' && definition.measures === 'resolution' && definition.reopen === 'continue' && run;
     return { ...reading, answered, run: again ? takeUp(again, at, now.severity, hold) : startRun(at, now.severity, hold) };
@@ -156,7 +156,7 @@ function faceOf({ run, cancelled }: Reading, at: number, terms: Terms): ClockFac
   if (run.end?.how === 'cancelled') return { state: 'cancelled', elapsedMs, ...blank };
   const term = terms(run.last.severity);
   if (!term) return { state: 'none', elapsedMs: 0, ...blank };
-  const due = run.end ? run.end.due : dueOf(run, at, terms);
+  const due = dueOf(run, run.end?.at ?? at, terms);
   const state: ClockState = run.end ? 'stopped' : run.last.hold ? 'paused' : 'running';
   return {
     state,

@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from './time-text.ts';
+import { DAY, MINUTE, type Window } from './time-text.ts';
 import { firstIndex, joined, weekdayOf, weekPattern, type Stretch, type Week, type WeekPattern } from './week.ts';
 import type { Zone } from './zone.ts';
 
@@ -19,12 +19,16 @@ const MOST_KEPT = 2_000;
 /** @param closures taken away; sorted, joined. */
 export function openHours(zone: Zone, week: Week, closures: readonly Stretch[]): Hours {
   const pattern = weekPattern(week);
+  const days = week.map((windows) => ({
+    windows,
+    joined: joined(windows.map(({ start, end }) => ({ from: start * MINUTE, to: end * MINUTE }))),
+  }));
   const cells = new Map<number, readonly Stretch[]>();
 
   const cellAt = (cell: number) => {
     const kept = cells.get(cell);
     if (kept) return kept;
-    const laid = layOut(zone, week, cell * CELL, (cell + 1) * CELL);
+    const laid = layOut(zone, days, cell * CELL, (cell + 1) * CELL);
     if (cells.size > MOST_KEPT) cells.clear();
     cells.set(cell, laid);
     return laid;
@@ -129,15 +133,25 @@ const listed = (stretches: readonly Stretch[], until: number): Part => ({
 const clipped = (stretches: readonly Stretch[], from: number, to: number): Stretch[] =>
   stretches.map((s) => ({ from: Math.max(s.from, from), to: Math.min(s.to, to) })).filter((s) => s.from < s.to);
 
+/** A weekday's windows as they stand, and joined as time after midnight: the same thing on a day that no clock change touches. */
+interface Day {
+  readonly windows: readonly Window[];
+  readonly joined: readonly Stretch[];
+}
+
 /** Every window whose instants can fall into [from, to): starts up to four days earlier (a day's window, a day's shift, the offset) and one later. */
-function layOut(zone: Zone, week: Week, from: number, to: number): Stretch[] {
-  const windows: Stretch[] = [];
+function layOut(zone: Zone, days: readonly Day[], from: number, to: number): Stretch[] {
+  const laid: Stretch[] = [];
   for (let day = Math.floor(from / DAY) - 4; day <= to / DAY + 1; day++) {
-    for (const { start, end } of week[weekdayOf(day)]!) {
-      windows.push({ from: zone.instantOf(day * DAY + start * MINUTE), to: zone.instantOf(day * DAY + end * MINUTE) });
-    }
+    const { windows, joined: whole } = days[weekdayOf(day)]!;
+    const midnight = day * DAY;
+    const open = zone.isSteady(midnight, midnight + 2 * DAY)
+      ? whole
+      : windows.map(({ start, end }) => ({ from: start * MINUTE, to: end * MINUTE }));
+    for (const window of open)
+      laid.push({ from: zone.instantOf(midnight + window.from), to: zone.instantOf(midnight + window.to) });
   }
-  return clipped(joined(windows), from, to);
+  return clipped(joined(laid), from, to);
 }
 
 /** Makes one of neighbours that touch, as at midnight or where two ways of computing meet. */

@@ -31,8 +31,6 @@ interface Earlier {
 export interface RunEnd {
   readonly how: 'stopped' | 'cancelled';
   readonly at: number;
-  /** What was due just before. */
-  readonly due: number | null;
 }
 
 /** A target and the calendar it counts by, for one severity. */
@@ -72,10 +70,11 @@ export const turn = (run: Run, at: number, severity: string, hold: Hold): Run =>
   last: { from: at, to: null, severity, hold },
 });
 
-export const endRun = (run: Run, how: RunEnd['how'], at: number, terms: Terms): Run => ({
+/** The last span keeps its severity and hold, so what was due just before the end can still be asked of the run. */
+export const endRun = (run: Run, how: RunEnd['how'], at: number): Run => ({
   ...run,
   last: { ...run.last, to: at },
-  end: { how, at, due: how === 'stopped' ? dueOf(run, at, terms) : null },
+  end: { how, at },
 });
 
 /** A stopped run taken up again: the time between is a span of its own. */
@@ -99,7 +98,7 @@ export function elapsedOf(run: Run, at: number, terms: Terms): number {
 }
 
 /**
- * The first instant at which elapsed reaches the present target if nothing happens after `at`, past or to come; null while
+ * The first instant at which elapsed reaches the present target if nothing happens from `at` on, not even an end, past or to come; null while
  * held, without a target, and when ten years from `at` do not bring it.
  */
 export function dueOf(run: Run, at: number, terms: Terms): number | null {

@@ -15,6 +15,8 @@ export interface Zone {
   spanAt(instant: number): OffsetSpan;
   /** A local time that a clock change skips moves forward by the gap; one that occurs twice is the first (Temporal's `compatible`). */
   instantOf(local: number): number;
+  /** Whether every local time from one to the other means itself less one offset: no clock change touches them. */
+  isSteady(from: number, to: number): boolean;
 }
 
 const BUCKET = 15 * DAY;
@@ -44,18 +46,24 @@ export function openZone(name: string, place: Place): Zone {
     return wall.toZonedDateTime(id, { disambiguation: 'compatible' }).epochMilliseconds;
   };
 
+  const instantOf = (local: number) => {
+    const kept = instants.get(local);
+    if (kept !== undefined) return kept;
+    // No offset or change of offset is as much as two days, so a span that holds on both sides holds between.
+    const before = spanAt(local - 2 * DAY);
+    const instant = local + 2 * DAY < before.to ? local - before.offset : slowInstantOf(local);
+    if (instants.size > MOST_KEPT) instants.clear();
+    instants.set(local, instant);
+    return instant;
+  };
+
   return {
     id,
     spanAt,
-    instantOf(local) {
-      const kept = instants.get(local);
-      if (kept !== undefined) return kept;
-      // No offset or change of offset is as much as two days, so a span that holds on both sides holds between.
-      const before = spanAt(local - 2 * DAY);
-      const instant = local + 2 * DAY < before.to ? local - before.offset : slowInstantOf(local);
-      if (instants.size > MOST_KEPT) instants.clear();
-      instants.set(local, instant);
-      return instant;
+    instantOf,
+    isSteady(from, to) {
+      const { offset, to: end } = spanAt(instantOf(from));
+      return instantOf(from) === from - offset && instantOf(to) === to - offset && to - offset <= end;
     },
   };
 }
