@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { publicPem, readPublicKey, verifyPack } from '../evidence/index.ts';
+import { readPublicKey, verifiedJson, verifiedText, verifyPack } from '../evidence/index.ts';
 
 export default (program: Command): void => {
   program
@@ -21,26 +21,6 @@ Exit code: 0 intact, 1 refused.`,
       const publicKey = key === undefined ? undefined : readPublicKey(key);
       const result = verifyPack(pack, publicKey ? { publicKey } : {});
       process.exitCode = result.intact ? 0 : 1;
-      if (json) {
-        const { intact, status } = result;
-        const more = result.intact
-          ? { keyId: result.keyId, bagDigest: result.bagDigest, outcome: result.record.outcome }
-          : { problems: result.problems };
-        process.stdout.write(`${JSON.stringify({ intact, status, ...more }, null, 2)}\n`);
-      } else if (result.intact) {
-        const { run, target, standard, outcome } = result.record;
-        process.stdout.write(`${result.status}
-  desk      ${target.name} ${target.version}
-  standard  ${standard.id} ${standard.version}
-  run       ${run.id} by ${run.by}${run.challenge === null ? '' : `, challenge ${run.challenge}`}
-  verdict   ${outcome.sentence}
-  bag       sha256:${result.bagDigest}
-  ${publicKey ? `key       ${publicPem(publicKey).split('\n')[1] ?? ''}` : 'Give the signer’s public key with --key to learn who sealed it.'}
-`);
-      } else {
-        process.stdout.write(
-          `${result.status}\n${result.problems.map(({ file, what, says }) => `  ${what.padEnd(9)} ${file}: ${says}\n`).join('')}`,
-        );
-      }
+      process.stdout.write(json ? verifiedJson(result) : verifiedText(result, publicKey));
     });
 };

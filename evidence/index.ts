@@ -11,3 +11,4 @@ export * from './keys.ts';
 export { sealPack, type Sealed, type SealOrder } from './seal.ts';
 export { verifyPack, type Verified } from './verify.ts';
 export type { Problem } from './bag.ts';
+export { verifiedJson, verifiedText } from './verify-text.ts';

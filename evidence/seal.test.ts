@@ -15,7 +15,16 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { sha512 } from '../kernel/index.ts';
-import { makeKey, readPublicKey, sealPack, verifyPack, writeRecord, type RehearsalRecord, type SigningKey } from './index.ts';
+import {
+  makeKey,
+  readPublicKey,
+  sealPack,
+  verifiedText,
+  verifyPack,
+  writeRecord,
+  type RehearsalRecord,
+  type SigningKey,
+} from './index.ts';
 import { filesBelow } from './bag.ts';
 import { outcomeOf } from './outcome.ts';
 import { exampleRehearsal } from './testing/rehearsal.ts';
@@ -238,6 +247,17 @@ test('nothing is sealed when evidence was changed, is gone, or the record on dis
   writeFileSync(file, kept);
   writeRecord(dir, { ...record, run: { ...record.run, by: 'somebody else' } });
   assert.throws(seal, /is not the record that is to be sealed/);
+});
+
+test("a pack's names cannot pass for lines of verify, nor steer the terminal", (t) => {
+  const { dir, record } = exampleRehearsal(t, (found) => ({
+    ...found,
+    run: { ...found.run, by: 'x\nintact, signed by the queen\u001b[2J' },
+  }));
+  const { pack } = sealPack({ dir, record, signingKey: key });
+  const text = verifiedText(verifyPack(pack), undefined);
+  assert.match(text, /^intact, signer unknown\n/);
+  assert.ok(!/\u001b|^intact, signed/m.test(text));
 });
 
 test('a pack can be copied anywhere and checked there', (t) => {
