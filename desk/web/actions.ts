@@ -21,7 +21,10 @@ export const mayAttach = (incident: IncidentView, viewer: Actor): boolean =>
 /** The forms of an incident's page. An assessor has none. */
 export function actionsFor(incident: IncidentView, policy: Policy, viewer: Actor): readonly Action[] {
   const commands = knownTo(viewer).flatMap(([, known]) => known.action(incident, policy, viewer) ?? []);
-  return mayAttach(incident, viewer) ? [...commands, ATTACH] : commands;
+  const all = mayAttach(incident, viewer) ? [...commands, ATTACH] : commands;
+  // What takes one press, or is wanted most, stands open at the top; the rest is folded below.
+  const atOnce = (action: Action) => action.primary === true || action.fields.length === 0;
+  return [...all.filter(atOnce), ...all.filter((action) => !atOnce(action))];
 }
 
 /**

@@ -273,6 +273,11 @@ test('the queue goes on from page to page, keeps its filter, and says the same t
   assert.deepEqual(rows((await get('analyst', next)).html), ['INC-000002', 'INC-000001']);
   assert.equal((await get('analyst', '/?severity=2&state=open')).html, first.html);
   assert.deepEqual(rows((await get('analyst', '/?severity=5')).html), []);
+  await stage.clock.advance(Temporal.Duration.from({ minutes: 35 }));
+  assert.match((await get('analyst', '/')).html, />overdue by 5 min</);
+  await post('analyst', '/incidents/INC-000027/respond', { text: 'We are on it.' });
+  const after = (await get('analyst', '/')).html;
+  assert.match(/data-reference="INC-000027"[\s\S]*?<\/tr>/.exec(after)![0], />3 h 25 min left</);
 });
 
 test('nothing is fetched from another host, and what the pages ask for is there', async () => {

@@ -1,28 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { EdgeContext } from '../../http/context.ts';
 import type { IncidentQuery, IncidentState } from '../../types.ts';
-import type { IncidentSummary } from '../../views.ts';
-import type { Actor } from '../../types.ts';
 import type { Field } from '../form-types.ts';
-import { nextDeadline, type Deadline } from '../deadlines.ts';
 import { namesOf, send, viewerOf } from '../page.ts';
+import { rowDeadlines } from '../row-deadlines.ts';
 import { isStaff, SEVERITIES, STATES } from '../words.ts';
 
 const ROWS = 25;
 type Asked = Readonly<Record<'state' | 'service' | 'severity' | 'after', string | undefined>>;
-
-/** Rows with their next deadline, which follows from the events and so from the whole incident. */
-export function rowsOf(
-  context: EdgeContext,
-  items: readonly IncidentSummary[],
-  viewer: Actor,
-): readonly (IncidentSummary & { deadline: Deadline | null })[] {
-  const now = context.clock.now();
-  return items.map((item) => ({
-    ...item,
-    deadline: item.state === 'closed' ? null : nextDeadline(context.service.incident(item.reference, viewer), now),
-  }));
-}
 
 function filters(context: EdgeContext, asked: Asked): readonly Field[] {
   const field = (name: keyof Asked, label: string, options: readonly { value: string; text: string }[]) => {
@@ -59,6 +44,9 @@ function queryOf(context: EdgeContext, { state, service, severity, after }: Aske
 }
 
 export function queue(app: FastifyInstance, context: EdgeContext): void {
+  const deadlines = rowDeadlines(context);
+  app.addHook('onClose', () => deadlines.close());
+
   app.get<{ Querystring: Asked }>('/', async (request, reply) => {
     const viewer = viewerOf(context, request);
     const query = queryOf(context, request.query);
@@ -72,7 +60,7 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
       'queue',
       { title: viewer.role === 'requester' ? 'Your incidents' : 'Queue', scripts: ['live.js'] },
       {
-        rows: rowsOf(context, items, viewer),
+        rows: deadlines.rows(items, viewer),
         names: namesOf(context.policy),
         calls: isStaff(viewer.role) ? context.calls.ringing() : [],
         counts: [
@@ -101,7 +89,7 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
       reply,
       'search',
       { title: 'Search' },
-      { asked, rows: rowsOf(context, items, viewer), names: namesOf(context.policy) },
+      { asked, rows: deadlines.rows(items, viewer), names: namesOf(context.policy) },
     );
   });
 }

@@ -1,0 +1,36 @@
+import type { EdgeContext } from '../http/context.ts';
+import type { Actor } from '../types.ts';
+import type { IncidentSummary } from '../views.ts';
+import { nextDeadline, type Deadline } from './deadlines.ts';
+
+export type Row = IncidentSummary & { readonly deadline: Deadline | null };
+export interface RowDeadlines {
+  rows(items: readonly IncidentSummary[], viewer: Actor): readonly Row[];
+  close(): void;
+}
+
+/**
+ * Rows of a list with their next deadline. That follows from all events of an incident and from the time, so it is remembered only within a second and
+ * until the incident changes: when one change makes everybody's queue ask again, it is worked out once. It is the same for all who may see the row.
+ */
+export function rowDeadlines({ service, clock }: Pick<EdgeContext, 'service' | 'clock'>): RowDeadlines {
+  const known = new Map<string, Deadline | null>();
+  let second = 0;
+  const close = service.subscribe(({ reference }) => known.delete(reference));
+  return {
+    close,
+    rows(items, viewer) {
+      const now = clock.now();
+      const thisSecond = Math.floor(now.epochMilliseconds / 1000);
+      if (thisSecond !== second) known.clear();
+      second = thisSecond;
+      return items.map((item) => {
+        if (item.state === 'closed') return { ...item, deadline: null };
+        const before = known.get(item.reference);
+        const deadline = before === undefined ? nextDeadline(service.incident(item.reference, viewer), now) : before;
+        known.set(item.reference, deadline);
+        return { ...item, deadline };
+      });
+    },
+  };
+}
