@@ -18,5 +18,5 @@ export function openAdapter(name: string, options: AdapterOptions): DeskAdapter 
   if (!open) throw new UsageError(`target.adapter: there is no adapter "${name}".${didYouMean(name, adapterNames())} Known: ${adapterNames().join(', ')}.`);
   return open(options);
 }
-export { FAULTS } from './built-in/index.ts';
+export { FAULTS, refuseUnknownFaults } from './built-in/index.ts';
 export { startLoadDesk } from './built-in/load-desk.ts';

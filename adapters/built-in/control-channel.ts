@@ -7,7 +7,7 @@ export type HostRequest =
   | { readonly do: 'close'; readonly stage: string }
   | { readonly do: 'pulse'; readonly stage: string }
   | { readonly do: 'setNow'; readonly stage: string; readonly now: string }
-  | { readonly do: 'fire'; readonly stage: string };
+  | { readonly do: 'fire'; readonly stage: string; readonly now: string };
 
 export type HostAnswer =
   | { readonly id: number; readonly ok: true; readonly value: OpenedDesk | Pulse | null }

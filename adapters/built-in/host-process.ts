@@ -1,5 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClockPeer, Pulse } from '../../kernel/index.ts';
 import { DeskDied } from '../desk-under-test.ts';
@@ -21,7 +24,9 @@ interface Waiting {
 
 /** Starts the process that hosts the desks of a run. Whatever is asked of it after its death rejects with `DeskDied`. */
 export function startHost(): HostProcess {
-  const child: ChildProcess = fork(fileURLToPath(new URL('./host.ts', import.meta.url)), [], {
+  // Made here and not there, so that the stores of a desk that was killed are cleared away too.
+  const stores = mkdtempSync(path.join(tmpdir(), 'deskproof-desks-'));
+  const child: ChildProcess = fork(fileURLToPath(new URL('./host.ts', import.meta.url)), [stores], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
@@ -37,12 +42,15 @@ export function startHost(): HostProcess {
     if (message.ok) asked?.resolve(message.value);
     else asked?.reject(new Error(message.error));
   });
-  child.on('exit', (code, signal) => {
-    death = new DeskDied(`The desk's process ended (${signal ?? `exit code ${code}`}).`);
+  const die = (how: string) => {
+    death ??= new DeskDied(`The desk's process ended (${how}).`);
     for (const { reject } of waiting.values()) reject(death);
     waiting.clear();
     for (const changed of listeners.values()) changed();
-  });
+    rmSync(stores, { recursive: true, force: true });
+  };
+  child.on('exit', (code, signal) => die(signal ?? `exit code ${code}`));
+  child.on('error', (error) => die(error.message));
 
   const ask = async (request: HostRequest): Promise<OpenedDesk | Pulse | null> => {
     if (death) throw death;
@@ -68,7 +76,7 @@ export function startHost(): HostProcess {
     clockOf: (stage) => ({
       pulse: async () => (await ask({ do: 'pulse', stage })) as Pulse,
       setNow: async (now) => void (await ask({ do: 'setNow', stage, now })),
-      fire: async () => void (await ask({ do: 'fire', stage })),
+      fire: async (now) => void (await ask({ do: 'fire', stage, now })),
       onChange: (listener) => void listeners.set(stage, listener),
     }),
     async close() {

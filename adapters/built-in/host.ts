@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { examplePeople } from '../../desk/example-people.ts';
 import { openDesk, type Desk } from '../../desk/index.ts';
@@ -18,6 +17,8 @@ interface Hosted {
 
 const ADDRESSES = { mail: 'servicedesk@desk.example', fax: '+442079460900', telephone: '+442079460999' };
 
+/** Where the desks keep their stores; whoever started this process made it. */
+const stores = process.argv[2]!;
 const hosted = new Map<string, Hosted>();
 const standards = new Map<string, Promise<Standard>>();
 /** A harness that is gone hears nothing: that is no fault of ours, and `disconnect` follows. */
@@ -30,7 +31,7 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
   clock.asPeer.onChange(() => tell({ changed: stage }));
   const ids = seededIds(`${request.seed}\0${request.name}`);
   const people = examplePeople(standard, ids, { passwords: 'quick' });
-  const folder = await mkdtemp(path.join(tmpdir(), 'deskproof-desk-'));
+  const folder = await mkdtemp(path.join(stores, 'desk-'));
   const desk = await openDesk(
     {
       policy: standard,
@@ -72,7 +73,7 @@ async function answer(request: HostRequest): Promise<Extract<HostAnswer, { ok: t
   const peer = hosted.get(request.stage)?.clock.asPeer;
   if (!peer) return request.do === 'pulse' ? { open: 0, epoch: 0, next: null } : null;
   if (request.do === 'pulse') return peer.pulse();
-  await (request.do === 'setNow' ? peer.setNow(request.now) : peer.fire());
+  await (request.do === 'setNow' ? peer.setNow(request.now) : peer.fire(request.now));
   return null;
 }
 
@@ -85,5 +86,7 @@ process.on('message', (message: HostRequest & { id: number }) => {
 // The terminal's Ctrl-C reaches this process too; the harness decides when it ends, by closing the channel.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => {
-  void Promise.allSettled([...hosted.keys()].map(close)).then(() => process.exit(0));
+  void Promise.allSettled([...hosted.keys()].map(close))
+    .then(async () => rm(stores, { recursive: true, force: true }))
+    .finally(() => process.exit(0));
 });

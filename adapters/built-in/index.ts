@@ -1,8 +1,9 @@
 import { DeskDied, DeskRefusal, REACHES, type DeskAdapter, type Role } from '../desk-under-test.ts';
+import { refuseUnknownFaults } from './faults/index.ts';
 import { startHost } from './host-process.ts';
 import { session } from './session.ts';
 
-export { FAULTS } from './faults/index.ts';
+export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
 
 /** Drives the desk that Deskproof ships, in a process of its own, by its REST API, SMTP and pages. */
 export function builtInAdapter({ standardDir }: { readonly standardDir: string }): DeskAdapter {
@@ -17,6 +18,7 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
     close: async () => host.close(),
     async open({ clock, ...request }) {
       if (clock.kind !== 'virtual' || !('lead' in clock)) throw new Error('the built-in desk follows a virtual clock');
+      refuseUnknownFaults(request.faults);
       const opened = await host.open({ do: 'open', stage: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.lead(host.clockOf(request.name));
       const person = (role: Role, organisation: string | null) => {

@@ -57,6 +57,8 @@ async function start({ standardDir, storeFile, peopleFile, seed, startingAt, sup
     suppliers: { [id]: access },
     accounts: [...staff.accounts, ...users],
     secret: randomIds().secret('load'),
+    // Thousands of calls to place by hand would only slow the run.
+    log: () => undefined,
   });
   process.on('disconnect', () => void desk.close().finally(() => process.exit(0)));
   const token = (username: string) => staff.credentials.get(username)!.token;

@@ -34,8 +34,8 @@ export interface Pulse {
 export interface ClockPeer {
   pulse(): Promise<Pulse>;
   setNow(iso: string): Promise<void>;
-  /** Starts every timer that is due; does not wait for its work. */
-  fire(): Promise<void>;
+  /** Moves to `iso` and starts every timer that is due; does not wait for its work. */
+  fire(iso: string): Promise<void>;
   onChange(listener: () => void): void;
 }
 

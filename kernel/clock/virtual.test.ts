@@ -59,3 +59,23 @@ test('two who wait for quiet at the same time both hear of it', async () => {
   done();
   await both;
 });
+
+test('a sleeper woken in time takes its unit back once, though the signal is raised later', async () => {
+  const clock = virtualClock(start);
+  const abort = new AbortController();
+  const answered = clock.track(clock.sleep(minutes(2), { lend: true, signal: abort.signal }));
+  await clock.advance(minutes(5));
+  await answered;
+  abort.abort();
+  await clock.settle();
+});
+
+test('a sleeper who is woken by the signal takes its unit back, and its deadline is gone', async () => {
+  const clock = virtualClock(start);
+  const abort = new AbortController();
+  const asleep = clock.track(clock.sleep(minutes(2), { lend: true, signal: abort.signal }));
+  abort.abort(new Error('the caller hung up'));
+  await assert.rejects(asleep, /the caller hung up/);
+  await clock.settle();
+  assert.equal((await clock.asPeer.pulse()).next, null);
+});

@@ -43,6 +43,18 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
       held = false;
     };
   };
+  /** Hands back a unit that somebody else holds; the returned function takes it again. */
+  const lendBack = (): Release => {
+    count(-1);
+    return () => count(1);
+  };
+  const at = (when: Temporal.Instant, work: () => unknown): Release => {
+    const timer = { when, order: order++, work };
+    timers.add(timer);
+    epoch++;
+    notice();
+    return () => void timers.delete(timer);
+  };
   const earliest = () => [...timers].reduce<Timer | undefined>((first, t) => (!first || byTime(t, first) < 0 ? t : first), undefined);
   const pulse = (): Pulse => ({ open, epoch, next: earliest()?.when.toString() ?? null });
 
@@ -60,22 +72,25 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
   const quiet = (pulses: readonly Pulse[]) => pulses.reduce((sum, p) => sum + p.open, 0) === 0;
   const unchanged = (a: readonly Pulse[], b: readonly Pulse[]) => a.length === b.length && a.every((p, i) => p.epoch === b[i]?.epoch);
 
+  let lastRead: readonly Pulse[] = [];
+  /** Two readings in a row, quiet and the same: what was under way between them would have moved an epoch. */
   const settled = async (): Promise<readonly Pulse[]> => {
     for (;;) {
       const before = noticed;
-      const first = await readAll();
-      if (quiet(first)) {
-        const second = await readAll();
-        if (quiet(second) && unchanged(first, second)) return second;
+      const earlier = lastRead;
+      lastRead = await readAll();
+      if (quiet(lastRead)) {
+        if (unchanged(earlier, lastRead)) return lastRead;
       } else if (noticed === before) {
         await new Promise<void>((resolve) => waiting.add(resolve));
       }
     }
   };
-  const moveTo = async (when: Temporal.Instant) => {
+  const tellPeers = async (when: Temporal.Instant) => {
     now = when;
     await Promise.all([...peers].map(async (peer) => peer.setNow(when.toString())));
   };
+  const isDue = ({ when }: Timer) => Temporal.Instant.compare(when, now) <= 0;
   const advanceTo = async (target: Temporal.Instant) => {
     if (Temporal.Instant.compare(target, now) < 0) throw new RangeError(`the clock stands at ${now} and cannot go back to ${target}`);
     for (;;) {
@@ -83,14 +98,18 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
         .flatMap(({ next }) => (next === null ? [] : [Temporal.Instant.from(next)]))
         .sort((a, b) => Temporal.Instant.compare(a, b))[0];
       if (!due || Temporal.Instant.compare(due, target) > 0) break;
-      if (Temporal.Instant.compare(due, now) > 0) await moveTo(due);
-      fire();
+      if (Temporal.Instant.compare(due, now) > 0) now = due;
+      if ([...timers].some(isDue)) {
+        await tellPeers(now);
+        fire();
+        if (peers.size) await settled();
+      }
       for (const peer of peers) {
-        await settled();
-        await peer.fire();
+        await peer.fire(now.toString());
+        if (peers.size > 1) await settled();
       }
     }
-    await moveTo(target);
+    await tellPeers(target);
     await settled();
   };
 
@@ -98,30 +117,25 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
     kind: 'virtual',
     now: () => now,
     begin,
-    at(when, work) {
-      const timer = { when, order: order++, work };
-      timers.add(timer);
-      epoch++;
-      notice();
-      return () => void timers.delete(timer);
-    },
+    at,
     async sleep(duration, { signal, lend = false } = {}) {
       signal?.throwIfAborted();
-      if (lend) count(-1);
+      const takeBack = lend ? lendBack() : () => undefined;
       await new Promise<void>((resolve, reject) => {
-        const cancel = this.at(now.add(duration.round({ largestUnit: 'hours' })), () => {
-          if (lend) count(1);
+        const woken = () => {
+          signal?.removeEventListener('abort', abandoned);
+          takeBack();
+        };
+        const abandoned = () => {
+          cancel();
+          woken();
+          reject(signal?.reason as Error);
+        };
+        const cancel = at(now.add(duration.round({ largestUnit: 'hours' })), () => {
+          woken();
           resolve();
         });
-        signal?.addEventListener(
-          'abort',
-          () => {
-            cancel();
-            if (lend) count(1);
-            reject(signal.reason as Error);
-          },
-          { once: true },
-        );
+        signal?.addEventListener('abort', abandoned, { once: true });
       });
     },
     async track(work) {
@@ -151,7 +165,10 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
       setNow: async (iso) => {
         now = Temporal.Instant.from(iso);
       },
-      fire: async () => fire(),
+      fire: async (iso) => {
+        now = Temporal.Instant.from(iso);
+        fire();
+      },
       onChange: (listener) => void listeners.add(listener),
     },
   };

@@ -29,12 +29,15 @@ export const FAULTS: readonly Fault[] = [
   { id: 'office-hours-in-utc', says: 'Office hours are kept in UTC all year.', mustChange: ['CON-02'], wiring: officeHoursInUtc },
 ];
 
+/** Throws a `UsageError` for a name that no faulty desk has. */
+export function refuseUnknownFaults(names: readonly string[]): void {
+  const known = FAULTS.map(({ id }) => id);
+  for (const name of names) if (!known.includes(name)) throw new UsageError(`there is no fault "${name}".${didYouMean(name, known)} Known: ${known.join(', ')}.`);
+}
+
 /** One wiring out of several faults' names; unknown names are refused. */
 export function wiringOf(names: readonly string[]): Wiring {
-  const wirings = names.map((name) => {
-    const fault = FAULTS.find(({ id }) => id === name);
-    if (!fault) throw new UsageError(`there is no fault "${name}".${didYouMean(name, FAULTS.map(({ id }) => id))}`);
-    return fault.wiring();
-  });
+  refuseUnknownFaults(names);
+  const wirings = names.map((name) => FAULTS.find(({ id }) => id === name)!.wiring());
   return (parts: DeskParts) => wirings.reduce((made, wire) => wire(made), parts);
 }
