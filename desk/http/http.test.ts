@@ -172,6 +172,19 @@ test("catalogue and procedures are the policy's; a procedure not approved is not
   assert.deepEqual((await drafts.ask('analyst', 'GET', '/api/procedures')).json, []);
 });
 
+test('an address nobody can read, and one that leads nowhere, are answered in the same shape', async () => {
+  await using desk = await openTestDesk();
+  const shape = async (method: string, path: string) => {
+    const { status, json } = await desk.ask('analyst', method, path);
+    return [status, (json as Json)['code']];
+  };
+  assert.deepEqual(await shape('GET', '/api/incidents/%ff'), [400, 'invalid']);
+  assert.deepEqual(await shape('GET', '/api/nowhere'), [404, 'not-found']);
+  assert.deepEqual(await shape('POST', '/api/nowhere'), [404, 'not-found']);
+  assert.equal((await desk.ask('analyst', 'HEAD', '/api/stream')).status, 404);
+  await desk.clock.settle();
+});
+
 test('every answer carries headers that keep a browser from harm', async () => {
   await using desk = await openTestDesk();
   for (const path of ['/api/incidents', '/healthz', '/nowhere', '/api/me']) {

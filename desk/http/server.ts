@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 import type { DeskOptions } from '../types.ts';
 import type { App } from './app.ts';
 import type { EdgeContext } from './context.ts';
-import { answerErrors } from './errors.ts';
+import { answerErrors, answerFor } from './errors.ts';
 import { countOpenWork, countRequests, refuseForgeries, secureHeaders } from './guards.ts';
 import type { metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
@@ -24,6 +24,7 @@ import { validatorFor } from './validation.ts';
 
 const BODY_LIMIT = 64 * 1024;
 const LONGEST_PARAMETER = 200;
+const SLOWEST_REQUEST_MS = 120_000;
 
 export interface ServerParts {
   readonly context: EdgeContext;
@@ -44,6 +45,12 @@ export async function createServer({ context, calls, telephone, suppliers, meter
     // Nobody in front of the desk is believed about who the client is.
     trustProxy: false,
     requestIdHeader: false,
+    // A sender who dribbles is cut off; a matter of sockets, not of the desk's clock.
+    requestTimeout: SLOWEST_REQUEST_MS,
+    frameworkErrors: (error, _request, { raw }) => {
+      const { status, code, message } = answerFor(error);
+      raw.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ code, message }));
+    },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(({ schema }) => validatorFor(schema as object));
   // The views are typed; compiling a serializer for each route and desk would cost more than it saves.

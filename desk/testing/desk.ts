@@ -132,7 +132,7 @@ export async function openTestDesk({ options = {}, wiring, answerTo = () => ({ s
       status: response.status,
       headers: response.headers,
       bytes,
-      json: (isJson ? JSON.parse(bytes.toString()) : null) as never,
+      json: (isJson && bytes.length > 0 ? JSON.parse(bytes.toString()) : null) as never,
     };
   };
   return {

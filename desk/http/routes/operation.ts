@@ -38,7 +38,10 @@ export function operationRoutes(app: App, { sessions, service }: EdgeContext, me
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get(
     '/api/stream',
-    { schema: { tags: ['operation'], operationId: 'stream', summary: 'Server-sent events: which incidents changed' } },
+    {
+      exposeHeadRoute: false,
+      schema: { tags: ['operation'], operationId: 'stream', summary: 'Server-sent events: which incidents changed' },
+    },
     (request, reply) => {
       const actor = sessions.actorOf(request);
       streams.admit(actor);
