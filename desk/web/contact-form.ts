@@ -134,7 +134,14 @@ const reachable = (telephone: string, mail: string | null) => ({
   ...(mail ? { mail } : {}),
 });
 
-export function contactFromCall(typed: Typed, policy: Policy): NewContact {
+/** `once` is the form's own key: pressing the button twice makes one incident. `by` keeps the keys of two people apart. */
+function onceKey(typed: Typed, by: string): { readonly idempotencyKey?: string } {
+  const once = text(typed, 'once').slice(0, 100);
+  return once ? { idempotencyKey: `page:${by}:${once}` } : {};
+}
+
+/** What an analyst sent from the form of a call; somebody at the desk in person when no call was taken. */
+export function contactFromCall(typed: Typed, policy: Policy, by: string): NewContact {
   refuseFaults(typed, callFields(policy));
   const callId = text(typed, 'callId');
   const caller: Caller = {
@@ -142,19 +149,24 @@ export function contactFromCall(typed: Typed, policy: Policy): NewContact {
     organisation: text(typed, 'organisation'),
     ...reachable(text(typed, 'telephone'), text(typed, 'mail')),
   };
-  return { ...common(typed), channel: callId ? 'phone' : 'walk-up', caller, ...(callId ? { callId } : {}) };
+  return {
+    ...common(typed),
+    ...onceKey(typed, by),
+    channel: callId ? 'phone' : 'walk-up',
+    caller,
+    ...(callId ? { callId } : {}),
+  };
 }
 
-/** `once` is the form's own key: pressing the button twice makes one incident. */
+/** What a requester sent from the portal; the requester is the caller. */
 export function contactFromReport(typed: Typed, policy: Policy, account: Account): NewContact {
   refuseFaults(typed, reportFields(policy));
-  const once = text(typed, 'once');
   const caller: Caller = {
     name: account.name,
     organisation: account.organisation ?? '',
     ...reachable(text(typed, 'telephone'), account.mail),
   };
-  return { ...common(typed), channel: 'portal', caller, ...(once ? { idempotencyKey: `page:${account.id}:${once}` } : {}) };
+  return { ...common(typed), ...onceKey(typed, account.id), channel: 'portal', caller };
 }
 
 export const severityTable = (

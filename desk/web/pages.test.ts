@@ -54,7 +54,9 @@ test('the same form sent twice makes one incident', async () => {
   const first = await post(NORTHGATE, '/report', REPORT);
   const second = await post(NORTHGATE, '/report', REPORT);
   assert.equal(second.location, first.location);
-  assert.equal((await stage.all()).length, 1);
+  const walkIns = [await post('analyst', '/log-a-call', CALL), await post('analyst', '/log-a-call', CALL)];
+  assert.equal(walkIns[0]!.location, walkIns[1]!.location);
+  assert.equal((await stage.all()).length, 2);
 });
 
 test('what people write is text on every page, whatever it says', async () => {

@@ -54,7 +54,7 @@ function show(
 }
 
 /** The form of a call: the ringing one that was chosen, or the list of those that ring. */
-function callForm(context: EdgeContext, callId: string): Form {
+function callForm(context: EdgeContext, callId: string, once: string): Form {
   const ringing = context.calls.ringing();
   const call = ringing.find((one) => one.callId === callId);
   const fields = callFields(context.policy).map((field) =>
@@ -65,7 +65,7 @@ function callForm(context: EdgeContext, callId: string): Form {
     action: '/log-a-call',
     press: 'Log the call',
     fields,
-    hidden: call ? { callId } : {},
+    hidden: { once, ...(call ? { callId } : {}) },
     more: {
       call,
       calls: ringing,
@@ -83,6 +83,9 @@ const reportForm = (context: EdgeContext, once: string): Form => ({
   hidden: { once },
   more: { says: 'Where patients are at risk, telephone the desk instead: ' + context.addresses.telephone + '.' },
 });
+
+/** The key of a form that is given out: what is sent with it twice is one contact. */
+const newForm = ({ ids }: EdgeContext) => ids.uuid('form');
 
 /** Sends the form's contact; a refusal shows the form again. */
 async function sent(
@@ -102,22 +105,27 @@ async function sent(
 export function contactPages(app: FastifyInstance, context: EdgeContext): void {
   app.get<{ Querystring: { call?: unknown } }>('/log-a-call', async (request, reply) => {
     mustBe(viewerOf(context, request), isStaff, 'log a call');
-    return show(context, request, reply, callForm(context, typeof request.query.call === 'string' ? request.query.call : ''));
+    return show(
+      context,
+      request,
+      reply,
+      callForm(context, typeof request.query.call === 'string' ? request.query.call : '', newForm(context)),
+    );
   });
 
   app.post<{ Body: Typed | undefined }>('/log-a-call', async (request, reply) => {
     const viewer = viewerOf(context, request);
     mustBe(viewer, isStaff, 'log a call');
     const typed = request.body ?? {};
-    const form = () => callForm(context, text(typed, 'callId'));
+    const form = () => callForm(context, text(typed, 'callId'), text(typed, 'once'));
     return sent({ context, request, reply }, { form, typed, done: 'logged' }, async () =>
-      context.calls.log(contactFromCall(typed, context.policy), viewer),
+      context.calls.log(contactFromCall(typed, context.policy, viewer.id), viewer),
     );
   });
 
   app.get('/report', async (request, reply) => {
     mustBe(viewerOf(context, request), (role) => role === 'requester', 'report on the portal: log a call instead');
-    return show(context, request, reply, reportForm(context, context.ids.uuid('report form')));
+    return show(context, request, reply, reportForm(context, newForm(context)));
   });
 
   app.post<{ Body: Typed | undefined }>('/report', async (request, reply) => {
