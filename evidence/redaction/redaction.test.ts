@@ -101,6 +101,8 @@ test('headers, bearer tokens, cookies and secrets by name go, in headers, JSON, 
 
 test('a private key goes whole, and words about secrets stay', () => {
   assert.equal(redactText('-----BEGIN PRIVATE KEY-----\nMC4CAQ\n-----END PRIVATE KEY-----').value, '[secret removed]');
+  const challenge = 'www-authenticate: Bearer\nx-content-type-options: nosniff';
+  assert.equal(redactText(challenge).value, challenge);
   const prose = 'The bearer of this letter keeps the password secret; a token of thanks, and cookies at ten.';
   assert.equal(redactText(prose).value, prose);
 });

@@ -7,7 +7,7 @@ const entities: Readonly<Record<string, string>> = { '&quot;': '"', '&#39;': "'"
 const wordsOf = (html: string) =>
   html
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^>]*>/g, ' | ')
     .replace(/&(?:quot|#39|lt|gt|amp);/g, (entity) => entities[entity]!);
 
 /** Media types whose bytes are words. */
