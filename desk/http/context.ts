@@ -40,8 +40,8 @@ export interface EdgeContext {
  *   `reply.setCookie(SESSION_COOKIE, session.token, sessions.cookie)`; out: `sessions.signOut(request)` and `reply.clearCookie(SESSION_COOKIE, sessions.cookie)`.
  * - A thrown `Refusal` becomes JSON unless the plugin sets an error handler of its own (`app.setErrorHandler` inside it does not touch the API).
  * - Forms: the plugin registers @fastify/formbody (and multipart) itself. Posts are already checked: one with a session cookie, or form-encoded,
- *   must come from our own origin (Sec-Fetch-Site or Origin); in tests with `inject` send `origin: 'http://localhost:80'`.
- * - Headers set for every answer: CSP ('self' only), nosniff, no-referrer, no-store. Static assets may overwrite cache-control.
- *   The template's inline script needs `cspNonce`: pass `reply.cspNonce()`, which also puts it in the answer's CSP.
+ *   must come from our own origin (Sec-Fetch-Site or Origin); a test sends `origin: desk.url`.
+ * - Headers set for every answer: CSP ('self' only), nosniff, no-referrer, no-store. Pages and assets set their own over them: a page allows
+ *   the template's one inline script by its hash, and sends its own origin with its forms.
  * - A body is 64 kB at most unless the route sets `bodyLimit`.
  */
