@@ -43,8 +43,20 @@ export function dispatcher({ store, clock, outbound, performer, changed }: Dispa
   let alarm: Release | undefined;
   const now = () => clock.now().epochMilliseconds;
 
+  let asked = false;
+  /** However often in a turn, it looks once. */
   const wake = () => {
-    if (stopped) return;
+    if (stopped || asked || underWay.size >= SIDE_BY_SIDE) return;
+    asked = true;
+    const done = clock.begin();
+    setImmediate(() => {
+      asked = false;
+      if (!stopped) look();
+      done();
+    });
+  };
+
+  const look = () => {
     alarm?.();
     const rows = Map.groupBy(store.outbox.due(now(), SIDE_BY_SIDE * 4), queueOf);
     for (const [queue, waiting] of rows) {
