@@ -1,34 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openTestDesk, type TestDesk } from '../testing/desk.ts';
+import { openTestDesk } from '../testing/desk.ts';
+import { browse, CALL, REPORT } from './testing/browse.ts';
 
-type Form = Readonly<Record<string, string>>;
-const REPORT: Form = {
-  service: 'crs',
-  summary: 'Records do not open',
-  description: 'Since seven.',
-  impact: '2',
-  urgency: '2',
-  once: 'one',
-};
-const CALL: Form = { ...REPORT, callerName: "Sister O'Neill", organisation: 'northgate', telephone: '020 7946 0123' };
 const [NORTHGATE, QUEENSFERRY] = ['requester.northgate', 'requester.queensferry'];
 
-/** A page as text, asked for by `username` with a token; the forms of pages are posted as a browser of the desk's own page posts them. */
-const browse = (stage: TestDesk) => ({
-  get: async (username: string | null, path: string) => {
-    const { status, headers, bytes } = await stage.ask(username, 'GET', path);
-    return { status, headers, html: bytes.toString() };
-  },
-  post: async (username: string | null, path: string, form: Form | readonly (readonly [string, string])[]) => {
-    const body = String(new URLSearchParams(Array.isArray(form) ? (form as [string, string][]) : (form as Form)));
-    const { status, headers, bytes } = await stage.ask(username, 'POST', path, body, {
-      'content-type': 'application/x-www-form-urlencoded',
-      origin: stage.desk.url,
-    });
-    return { status, location: headers.get('location'), html: bytes.toString() };
-  },
-});
 const heading = (html: string) =>
   /<h1[^>]*>([\s\S]*?)<\/h1>/
     .exec(html)?.[1]

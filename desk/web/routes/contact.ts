@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EdgeContext } from '../../http/context.ts';
+import type { Actor } from '../../types.ts';
 import type { IncidentView } from '../../views.ts';
 import type { Field } from '../form-types.ts';
 import {
@@ -53,22 +54,25 @@ function show(
   );
 }
 
-/** The form of a call: the ringing one that was chosen, or the list of those that ring. */
-function callForm(context: EdgeContext, callId: string, once: string): Form {
+/** The form of a call: the ringing one that was chosen, one whose caller gave up meanwhile, or the list of those that ring. */
+function callForm(context: EdgeContext, viewer: Actor, callId: string, once: string): Form {
   const ringing = context.calls.ringing();
   const call = ringing.find((one) => one.callId === callId);
+  const missed = call || callId === '' ? undefined : context.service.missedCalls(viewer).find((one) => one.callId === callId);
+  const from = call?.from ?? missed?.from;
   const fields = callFields(context.policy).map((field) =>
-    field.name === 'telephone' && call ? { ...field, value: call.from } : field,
+    field.name === 'telephone' && from !== undefined ? { ...field, value: from } : field,
   );
   return {
     title: 'Log a call',
     action: '/log-a-call',
     press: 'Log the call',
     fields,
-    hidden: { once, ...(call ? { callId } : {}) },
+    hidden: { once, ...(from === undefined ? {} : { callId }) },
     more: {
       call,
       calls: ringing,
+      missed,
       lostCall: callId !== '' && !call,
       says: 'No call rings. What you log here is somebody who came to the desk.',
     },
@@ -104,12 +108,13 @@ async function sent(
 
 export function contactPages(app: FastifyInstance, context: EdgeContext): void {
   app.get<{ Querystring: { call?: unknown } }>('/log-a-call', async (request, reply) => {
-    mustBe(viewerOf(context, request), isStaff, 'log a call');
+    const viewer = viewerOf(context, request);
+    mustBe(viewer, isStaff, 'log a call');
     return show(
       context,
       request,
       reply,
-      callForm(context, typeof request.query.call === 'string' ? request.query.call : '', newForm(context)),
+      callForm(context, viewer, typeof request.query.call === 'string' ? request.query.call : '', newForm(context)),
     );
   });
 
@@ -117,7 +122,7 @@ export function contactPages(app: FastifyInstance, context: EdgeContext): void {
     const viewer = viewerOf(context, request);
     mustBe(viewer, isStaff, 'log a call');
     const typed = request.body ?? {};
-    const form = () => callForm(context, text(typed, 'callId'), text(typed, 'once'));
+    const form = () => callForm(context, viewer, text(typed, 'callId'), text(typed, 'once'));
     return sent({ context, request, reply }, { form, typed, done: 'logged' }, async () =>
       context.calls.log(contactFromCall(typed, context.policy, viewer.id), viewer),
     );
