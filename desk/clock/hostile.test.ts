@@ -44,21 +44,21 @@ const FILES: readonly (readonly [string, string])[] = [
 ];
 for (const [name, text] of FILES) {
   test(`answered or refused, never hung: ${name}`, () => {
-    const began = wall.now().epochMilliseconds;
+    const began = wall.elapsedMs();
     try {
       assert.equal(answerFile(text, 'hostile.json').length, 1);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       assert.ok(error.message.length < 600, 'a refusal is short');
     }
-    assert.ok(wall.now().epochMilliseconds - began < 30_000);
+    assert.ok(wall.elapsedMs() - began < 30_000);
   });
 }
 
 test('a thousand cases take seconds', () => {
   const one = story({}, ['09:00 opened 1', '10:00 resolved']);
   const cases = Array.from({ length: 1000 }, (_, i) => ({ ...one, id: `case ${i}`, questions: [{ clock: 'it', at: NOW }] }));
-  const began = wall.now().epochMilliseconds;
+  const began = wall.elapsedMs();
   assert.equal(answerFile(JSON.stringify({ format: 1, cases }), 'many.json').length, 1000);
-  assert.ok(wall.now().epochMilliseconds - began < 10_000);
+  assert.ok(wall.elapsedMs() - began < 10_000);
 });

@@ -144,6 +144,7 @@ function layOut(zone: Zone, days: readonly Day[], from: number, to: number): Str
   const laid: Stretch[] = [];
   for (let day = Math.floor(from / DAY) - 4; day <= to / DAY + 1; day++) {
     const { windows, joined: whole } = days[weekdayOf(day)]!;
+    if (whole.length === 0) continue;
     const midnight = day * DAY;
     const open = zone.isSteady(midnight, midnight + 2 * DAY)
       ? whole

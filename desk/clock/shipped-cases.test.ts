@@ -7,7 +7,7 @@ import { answerFile, printJson } from './index.ts';
 const folder = new URL('../../standards/clock-cases/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const schema = JSON.parse(readFileSync(new URL('../clock-case.schema.json', folder), 'utf8')) as object;
-const validate = new Ajv2020({ strictTypes: false, strictRequired: false }).compile(schema);
+const validate = new Ajv2020({ strictTypes: false, strictRequired: false, strictTuples: false }).compile(schema);
 
 for (const name of files) {
   const text = readFileSync(new URL(name, folder), 'utf8');
@@ -43,6 +43,6 @@ for (const name of files) {
 
 test('the suite covers forty of the fifty defects at least', () => {
   const ids = files.flatMap((name) => answerFile(readFileSync(new URL(name, folder), 'utf8'), name).map(({ id }) => id));
-  assert.ok(new Set(ids.map((id) => id.slice(0, 2))).size >= 35);
+  assert.ok(new Set(ids.map((id) => id.slice(0, 2))).size >= 40);
   assert.equal(new Set(ids).size, ids.length);
 });
