@@ -3,7 +3,18 @@ import type { Level, SafetyFlag, Severity } from '../standards/index.ts';
 
 /** What an adapter can reach of its desk. What it cannot reach becomes `needs review`, never a pass. */
 export const REACHES = [
-  'phone', 'email', 'fax', 'portal', 'pages', 'api', 'clock', 'escalation', 'supplier', 'documents', 'audit', 'search',
+  'phone',
+  'email',
+  'fax',
+  'portal',
+  'pages',
+  'api',
+  'clock',
+  'escalation',
+  'supplier',
+  'documents',
+  'audit',
+  'search',
 ] as const;
 export type Reach = (typeof REACHES)[number];
 
@@ -55,8 +66,13 @@ export interface ClockReading {
   readonly targetMs: number | null;
   readonly due: string | null;
   readonly segments: readonly {
-    readonly from: string; readonly to: string; readonly counts: boolean; readonly why: string;
-    readonly severity: string; readonly calendar: string | null; readonly version: number | null;
+    readonly from: string;
+    readonly to: string;
+    readonly counts: boolean;
+    readonly why: string;
+    readonly severity: string;
+    readonly calendar: string | null;
+    readonly version: number | null;
   }[];
 }
 
@@ -178,7 +194,17 @@ export interface DeskSession {
   attach(reference: string, file: { name: string; mediaType: string; content: Buffer }): Promise<DocumentView>;
   document(reference: string, id: string): Promise<Buffer>;
   /** The catalogue as this person is offered it. */
-  catalogue(): Promise<readonly { id: string; name: string; tier: string; hours: string; owner: string; supplier: string | null; dependencies: readonly string[] }[]>;
+  catalogue(): Promise<
+    readonly {
+      id: string;
+      name: string;
+      tier: string;
+      hours: string;
+      owner: string;
+      supplier: string | null;
+      dependencies: readonly string[];
+    }[]
+  >;
   /** The procedures offered to staff: only current ones. */
   procedures(): Promise<readonly { id: string; title: string; version: string }[]>;
   /** Asks the desk to recompute the hash chain of an incident. */
@@ -190,7 +216,9 @@ export interface DeskUnderTest {
   readonly version: string;
   readonly reaches: ReadonlySet<Reach>;
   readonly addresses: {
-    readonly mail: string; readonly fax: string; readonly telephone: string;
+    readonly mail: string;
+    readonly fax: string;
+    readonly telephone: string;
     /** Base URL of the desk's pages, or null. */
     readonly pages: string | null;
   };
@@ -213,7 +241,9 @@ export interface StageRequest {
   readonly world: {
     readonly relay: { readonly host: string; readonly port: number };
     readonly telephone: { readonly url: string; readonly token: string };
-    readonly suppliers: Readonly<Record<string, { url: string; tokenUrl: string; clientId: string; clientSecret: string; webhookSecret: string }>>;
+    readonly suppliers: Readonly<
+      Record<string, { url: string; tokenUrl: string; clientId: string; clientSecret: string; webhookSecret: string }>
+    >;
   };
   /** Names of faults to inject: only the built-in adapter has any. */
   readonly faults: readonly string[];
@@ -223,7 +253,11 @@ export interface StageRequest {
 export interface DeskAdapter {
   readonly name: string;
   readonly reaches: ReadonlySet<Reach>;
-  open(request: StageRequest): Promise<DeskUnderTest & { readonly wire: { telephoneEvents: string; supplierCallback: string; smtp: { host: string; port: number } } }>;
+  open(
+    request: StageRequest,
+  ): Promise<
+    DeskUnderTest & { readonly wire: { telephoneEvents: string; supplierCallback: string; smtp: { host: string; port: number } } }
+  >;
   /** Process id of the desk's process, when there is one of its own. */
   readonly pid: number | null;
   close(): Promise<void>;

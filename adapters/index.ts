@@ -15,7 +15,10 @@ export const adapterNames = (): readonly string[] => Object.keys(ADAPTERS);
 /** Throws a `UsageError` for a name nobody knows. */
 export function openAdapter(name: string, options: AdapterOptions): DeskAdapter {
   const open = Object.hasOwn(ADAPTERS, name) ? ADAPTERS[name] : undefined;
-  if (!open) throw new UsageError(`target.adapter: there is no adapter "${name}".${didYouMean(name, adapterNames())} Known: ${adapterNames().join(', ')}.`);
+  if (!open)
+    throw new UsageError(
+      `target.adapter: there is no adapter "${name}".${didYouMean(name, adapterNames())} Known: ${adapterNames().join(', ')}.`,
+    );
   return open(options);
 }
 export { FAULTS, refuseUnknownFaults } from './built-in/index.ts';

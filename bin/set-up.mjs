@@ -36,7 +36,9 @@ export async function setUp(root) {
       writeFileSync(wanted.runtime, '');
     }
     if (!existsSync(wanted.packages)) {
-      const env = node ? { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` } : process.env;
+      const env = node
+        ? { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` }
+        : process.env;
       await npmCi(root, state, 'npm packages', env);
       writeFileSync(wanted.packages, '');
     }
@@ -55,7 +57,11 @@ function runtimeNode(runtime) {
   );
 }
 
-const digest = (folder) => createHash('sha256').update(readFileSync(path.join(folder, 'package-lock.json'))).digest('hex').slice(0, 16);
+const digest = (folder) =>
+  createHash('sha256')
+    .update(readFileSync(path.join(folder, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 16);
 
 async function npmCi(folder, state, what, env) {
   const log = path.join(state, `set-up-${path.basename(folder)}.log`);
@@ -75,13 +81,17 @@ async function npmCi(folder, state, what, env) {
   done(code === 0);
   if (code !== 0) {
     const last = readFileSync(log, 'utf8').trim().split('\n').slice(0, 3).join(' ');
-    throw new Error(`Setting up ${what} failed (npm ci in ${folder}: ${code}). ${last} The whole log: ${log}. Check the network and the npm registry setting, then run again.`);
+    throw new Error(
+      `Setting up ${what} failed (npm ci in ${folder}: ${code}). ${last} The whole log: ${log}. Check the network and the npm registry setting, then run again.`,
+    );
   }
 }
 
 /** What `npm run` puts into the environment would be read as settings of the npm started here. */
 const withoutNpmSettings = (env) =>
-  Object.fromEntries(Object.entries(env).filter(([key]) => !/^npm_(?:package_|lifecycle_|command$|execpath$|node_execpath$)/.test(key)));
+  Object.fromEntries(
+    Object.entries(env).filter(([key]) => !/^npm_(?:package_|lifecycle_|command$|execpath$|node_execpath$)/.test(key)),
+  );
 
 function progress(what) {
   const started = process.hrtime.bigint();
@@ -97,7 +107,7 @@ function progress(what) {
 
 /** One set-up at a time: the second command waits for the first. A lock whose owner is gone is taken over. */
 async function withLock(file, work) {
-  for (let told = false; ; ) {
+  for (let told = false; ;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       break;

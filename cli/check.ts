@@ -11,11 +11,13 @@ export default (program: Command): void => {
     .addHelpText('after', '\nEvery mistake is printed with its file, line and key. Exit code 2 when there is one.')
     .action(async (planFile: string) => {
       const { plan, standard } = await readInputs(planFile, root);
-      const runner = startRunner(runnerOptions(plan, root, null));
+      const runner = startRunner(runnerOptions(plan, root));
       try {
         const { scenarios } = await checkScenarios(plan, standard, runner);
         const { browser, k6 } = await findTools(plan, root, (what) => process.stdout.write(`${what}\n`));
-        process.stdout.write(`${plan.file}: ${plan.criteria.length} criteria of ${standard.id} ${standard.version}, ${scenarios.length} scenarios. Nothing is wrong with it.\n`);
+        process.stdout.write(
+          `${plan.file}: ${plan.criteria.length} criteria of ${standard.id} ${standard.version}, ${scenarios.length} scenarios. Nothing is wrong with it.\n`,
+        );
         for (const tool of [browser, k6]) if (tool && 'missing' in tool) process.stdout.write(`${tool.missing}\n`);
       } finally {
         await runner.stop();

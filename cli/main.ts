@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../kernel/index.ts';
+import { Interrupted } from './interrupt.ts';
 
 type Register = (program: Command) => void;
 
@@ -40,6 +41,12 @@ Start here:
 Exit codes: 0 everything selected is met or scoped out; 1 something is not; 2 usage or configuration; 3 the harness is at fault.`,
   );
 
+// Whoever reads our output may stop reading, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const asked = process.argv[2];
 const wanted = asked !== undefined && Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
 
@@ -52,6 +59,9 @@ try {
   else if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
+  } else if (error instanceof Interrupted) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 130;
   } else {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = 3;

@@ -34,13 +34,22 @@ export default (program: Command): void => {
     .command('rehearse')
     .description('run the scenarios, the load and the faulty desks of a plan, and seal the report')
     .argument('[plan]', 'the plan file', 'deskproof.yaml')
-    .option('--profile <profile>', 'standard, or authoring: steps through ts-node, stopping on a type error', one('standard', 'authoring'))
+    .option(
+      '--profile <profile>',
+      'standard, or authoring: steps through ts-node, stopping on a type error',
+      one('standard', 'authoring'),
+    )
     .option('--seed <seed>', "instead of the plan's")
     .option('--skip <part>', 'leave out load or controls; what needs them is blocked (repeatable)', among('load', 'controls'), [])
     .option('--only <part>', 'scenarios: run them alone, without a report, as their author would', one('scenarios'))
     .option('--tags <expression>', "with --only: a cucumber tag expression, such as '@LSP-05 and not @browser'")
     .option('--name <text>', 'with --only: scenarios whose name matches (repeatable)', every, [])
-    .option('--faults <fault>', 'with --only: against the desk with this fault (repeatable; deskproof controls --list)', every, [])
+    .option(
+      '--faults <fault>',
+      'with --only: against the desk with this fault (repeatable; deskproof controls --list)',
+      every,
+      [],
+    )
     .addHelpText(
       'after',
       `
@@ -58,7 +67,12 @@ without one, a key is made for the run, and the report says so. DESKPROOF_BY nam
       const progress = progressTo(process.stdout);
       const common = { root, planFile, progress, signal, ...(options.profile && { profile: options.profile }) };
       if (options.only) {
-        process.exitCode = await onlyScenarios({ ...common, names: options.name, faults: options.faults, ...(options.tags && { tags: options.tags }) });
+        process.exitCode = await onlyScenarios({
+          ...common,
+          names: options.name,
+          faults: options.faults,
+          ...(options.tags && { tags: options.tags }),
+        });
         return;
       }
       const rehearsed = await rehearse({ ...common, skip: options.skip, ...(options.seed && { seed: options.seed }) });

@@ -28,6 +28,9 @@ export function seededIds(seed: string): Ids {
       bytes[8] = (bytes[8]! & 0x3f) | 0x80;
       return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
     },
-    secret: (purpose, bytes = 24) => Buffer.concat([draw(purpose), draw(purpose)]).subarray(0, bytes).toString('base64url'),
+    secret: (purpose, bytes = 24) =>
+      Buffer.concat([draw(purpose), draw(purpose)])
+        .subarray(0, bytes)
+        .toString('base64url'),
   };
 }

@@ -23,7 +23,14 @@ test('every valid number in an issued range is found, however it is spaced', () 
 });
 
 test('numbers that are something else stay, though their check digit is right', () => {
-  for (const text of ['Asset 4505577104 is offline', 'order no. 4505577104', 'Tel: 4505577104', 'Ref 4505577104', 'call 02079460018', '+444505577104'])
+  for (const text of [
+    'Asset 4505577104 is offline',
+    'order no. 4505577104',
+    'Tel: 4505577104',
+    'Ref 4505577104',
+    'call 02079460018',
+    '+444505577104',
+  ])
     assert.deepEqual(findNhsNumbers(text), [], text);
 });
 

@@ -1,7 +1,7 @@
 /** Ten digits with weights 10..2 and a modulus 11 check digit. A remainder of 1 has no valid check digit. */
 export function isNhsNumber(digits: string): boolean {
   if (!/^\d{10}$/.test(digits)) return false;
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, i) => total + Number(digit) * (10 - i), 0);
+  const sum = Array.from(digits.slice(0, 9)).reduce((total, digit, i) => total + Number(digit) * (10 - i), 0);
   const check = (11 - (sum % 11)) % 11;
   return check !== 10 && check === Number(digits[9]);
 }
@@ -13,7 +13,8 @@ const inIssuedRange = (digits: string) => {
 };
 
 /** Words that say that the digits after them are something else. About one ten-digit string in eleven passes the check digit. */
-const SOMETHING_ELSE = /\b(?:tel(?:ephone)?|phone|mobile|ext(?:ension)?|fax|asset|order|po|purchase|serial|invoice|incident|ticket|ref(?:erence)?)\b[^\d\n]{0,12}$/i;
+const SOMETHING_ELSE =
+  /\b(?:tel(?:ephone)?|phone|mobile|ext(?:ension)?|fax|asset|order|po|purchase|serial|invoice|incident|ticket|ref(?:erence)?)\b[^\d\n]{0,12}$/i;
 const SAYS_NHS = /\bnhs\b[^\d\n]{0,16}$/i;
 const CANDIDATE = /(?<![\d+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g;
 
@@ -32,7 +33,10 @@ export function findNhsNumbers(text: string): readonly Found[] {
   });
 }
 
-export function withoutNhsNumbers(text: string, instead = '[NHS number removed]'): { readonly text: string; readonly count: number } {
+export function withoutNhsNumbers(
+  text: string,
+  instead = '[NHS number removed]',
+): { readonly text: string; readonly count: number } {
   const found = findNhsNumbers(text);
   const kept = found.map(({ start }, i) => text.slice(found[i - 1]?.end ?? 0, start)).join(instead);
   return { text: found.length ? kept + instead + text.slice(found.at(-1)!.end) : text, count: found.length };

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ControlResult, RehearsalRecord } from '../evidence/index.ts';
-import type { RanScenario } from './run/collect.ts';
 import type { PlannedScenario } from './run/planned.ts';
-import { startRunner } from './run/runner.ts';
-import { runScenarios } from './run/scenarios.ts';
-import type { RunnerOptions } from './run/types.ts';
+import { startRunner, type Runner } from './run/runner.ts';
+import { needsBrowser } from './tools/browser.ts';
+import { runScenarios, type ScenarioRun } from './run/scenarios.ts';
+import type { RunnerOptions, Selection } from './run/types.ts';
 
 /** One wrong behaviour, injected from outside the desk, and the criteria it must turn `not met`. */
 export interface DeclaredFault {
@@ -17,12 +17,14 @@ export interface DeclaredFault {
 
 export interface ControlOptions {
   readonly runner: RunnerOptions;
-  readonly paths: readonly string[];
+  readonly selection: Selection;
+  readonly browserEndpoint: string | null;
   readonly faults: readonly DeclaredFault[];
   /** The scenarios that the desk without a fault passed: only these can be turned red. */
   readonly passed: readonly PlannedScenario[];
   /** Threads side by side. */
   readonly threads: number;
+  readonly signal?: AbortSignal | undefined;
   onProgress(done: number, total: number): void;
 }
 
@@ -31,12 +33,16 @@ export async function runControls(options: ControlOptions): Promise<NonNullable<
   const waiting = [...options.faults];
   const results = new Map<string, ControlResult>();
   const work = async () => {
-    const runner = startRunner(options.runner);
+    let runner = startRunner(options.runner, options);
     try {
       for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
         const ran = await runFaulty(runner, fault, options);
         results.set(fault.id, controlResult(fault, ran));
         options.onProgress(results.size, options.faults.length);
+        if (!ran.fault && !ran.died.length) continue;
+        // A desk or a thread that this fault brought down must not be held against the next.
+        await runner.stop();
+        runner = startRunner(options.runner, options);
       }
     } finally {
       await runner.stop();
@@ -49,22 +55,40 @@ export async function runControls(options: ControlOptions): Promise<NonNullable<
 }
 
 /** A browser is worth its time only where the fault is about what the scenario proves. */
-const worthRunning = (scenario: PlannedScenario, fault: DeclaredFault) => !scenario.tags.includes('@browser') || scenario.criteria.some((id) => fault.mustChange.includes(id));
+const worthRunning = (scenario: PlannedScenario, fault: DeclaredFault) =>
+  !needsBrowser(scenario) || scenario.criteria.some((id) => fault.mustChange.includes(id));
 
-async function runFaulty(runner: ReturnType<typeof startRunner>, fault: DeclaredFault, { paths, passed }: ControlOptions): Promise<readonly RanScenario[]> {
+async function runFaulty(
+  runner: Runner,
+  fault: DeclaredFault,
+  { selection, browserEndpoint, passed }: ControlOptions,
+): Promise<ScenarioRun> {
   const ledgerDir = await mkdtemp(path.join(tmpdir(), 'deskproof-control-'));
   try {
     const chosen = passed.filter((scenario) => worthRunning(scenario, fault));
-    const tags = fault.mustChange.map((id) => `@${id}`).join(' or ');
-    const order = { paths, names: [], tags: `not @browser${tags && ` or (${tags})`}`, faults: [fault.id], ledgerDir, html: null };
-    return (await runScenarios(runner, chosen, order, null)).scenarios;
+    const touched = ['not @browser', ...fault.mustChange.map((id) => `@${id}`)].join(' or ');
+    const tags = selection.tags ? `(${selection.tags}) and (${touched})` : touched;
+    return await runScenarios(
+      runner,
+      chosen,
+      { ...selection, tags, faults: [fault.id], ledgerDir, browserEndpoint, html: null },
+      null,
+    );
   } finally {
     await rm(ledgerDir, { recursive: true, force: true });
   }
 }
 
-function controlResult({ id, says, mustChange }: DeclaredFault, ran: readonly RanScenario[]): ControlResult {
-  const red = ran.filter((s) => s.verdict === 'not met');
+/** A scenario is red when it noticed the fault. One in which the desk died noticed nothing. */
+function controlResult({ id, says, mustChange }: DeclaredFault, { scenarios, died }: ScenarioRun): ControlResult {
+  const red = scenarios.filter((s) => s.verdict === 'not met' && !died.includes(s.id));
   const changed = [...new Set(red.flatMap((s) => s.criteria))].sort();
-  return { fault: id, says, mustChange, changed, caught: mustChange.every((c) => changed.includes(c)), red: red.map((s) => s.id) };
+  return {
+    fault: id,
+    says,
+    mustChange,
+    changed,
+    caught: mustChange.every((c) => changed.includes(c)),
+    red: red.map((s) => s.id),
+  };
 }

@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { redactText, renderJunit, renderReport, sealPack, writeRecord, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
+import {
+  redactText,
+  renderJunit,
+  renderReport,
+  sealPack,
+  writeRecord,
+  type RehearsalRecord,
+  type SigningKey,
+} from '../evidence/index.ts';
 import { pointLatest, type ReportFolder } from './folder.ts';
 import type { Rehearsed } from './types.ts';
 
@@ -10,8 +18,15 @@ export async function finish(found: RehearsalRecord, folder: ReportFolder, signi
   const at = (name: string) => path.join(folder.path, name);
   await redactInPlace(at('cucumber.html'));
   const record = writeRecord(folder.path, found);
-  const evidence = new Map(await Promise.all([...new Set(record.evidence.map(({ file }) => file))].map(async (file) => [file, await readFile(at(file))] as const)));
-  await writeFile(at('index.html'), renderReport(record, ({ file }) => evidence.get(file)!));
+  const evidence = new Map(
+    await Promise.all(
+      [...new Set(record.evidence.map(({ file }) => file))].map(async (file) => [file, await readFile(at(file))] as const),
+    ),
+  );
+  await writeFile(
+    at('index.html'),
+    renderReport(record, ({ file }) => evidence.get(file)!),
+  );
   await writeFile(at('junit.xml'), renderJunit(record));
   const { pack } = sealPack({ dir: folder.path, record, signingKey });
   await pointLatest(folder);

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { BrowserServer } from 'playwright';
+import { refuseUnknownFaults } from '../adapters/index.ts';
 import { UsageError } from '../kernel/index.ts';
 import { findTools, readInputs, runnerOptions } from './check/index.ts';
 import type { Progress } from './progress.ts';
@@ -22,40 +24,58 @@ export interface OnlyOptions {
 
 /** Runs some scenarios for the person who writes them: failures at once, no load, no controls, no report. 0 all met, 1 not, 3 the harness. */
 export async function onlyScenarios(options: OnlyOptions): Promise<0 | 1 | 3> {
-  const { root, progress } = options;
+  const { root, progress, signal } = options;
+  refuseUnknownFaults(options.faults ?? []);
   const inputs = await readInputs(options.planFile, root);
   const plan = { ...inputs.plan, load: [], ...(options.profile && { profile: options.profile }) };
   const { browser } = await findTools(plan, root, progress.say);
-  const server = 'found' in browser ? await launchBrowser(browser.found) : null;
-  const runner = startRunner(runnerOptions(plan, root, server?.wsEndpoint() ?? null));
+  let server: BrowserServer | null = null;
+  const runner = startRunner(runnerOptions(plan, root), { signal });
   const ledgerDir = await mkdtemp(path.join(tmpdir(), 'deskproof-only-'));
-  options.signal?.addEventListener('abort', () => runner.order({ do: 'abort' }));
   try {
     const selection = { paths: plan.paths, tags: options.tags ?? '', names: options.names ?? [] };
     const { scenarios: chosen, problems } = planOf(await runner.plan(selection));
     if (problems.length) throw new UsageError(problems.join('\n'));
     if (chosen.length === 0) throw new UsageError('No scenario matches. Check --tags and --name.');
+    server = await launchBrowser(browser, chosen);
+    const browserEndpoint = server?.wsEndpoint() ?? null;
     const phase = progress.phase('scenarios');
-    const ran = await runScenarios(runner, chosen, { ...selection, faults: options.faults ?? [], ledgerDir, html: null }, null, {
-      finished(scenario, done) {
-        if (scenario.verdict !== 'met') progress.say(`\n ✗ ${scenario.criteria.join(' ')}  ${scenario.name}  (${scenario.verdict})\n   ${scenario.file}:${scenario.line}  ${scenario.cause}${detail(scenario.steps)}`);
-        phase.at(done, chosen.length);
+    const ran = await runScenarios(
+      runner,
+      chosen,
+      { ...selection, faults: options.faults ?? [], ledgerDir, browserEndpoint, html: null },
+      null,
+      {
+        finished(scenario, done) {
+          if (scenario.verdict !== 'met')
+            progress.say(
+              `\n ✗ ${scenario.criteria.join(' ')}  ${scenario.name}  (${scenario.verdict})\n   ${scenario.file}:${scenario.line}  ${scenario.cause}${detail(scenario.steps)}`,
+            );
+          phase.at(done, chosen.length);
+        },
       },
-    });
+    );
     const met = ran.scenarios.filter((s) => s.verdict === 'met').length;
-    phase.done(`${met}/${chosen.length} met${ran.fault ? `; ${ran.fault}` : ''}`);
-    if (ran.fault || ran.scenarios.some((s) => s.verdict === 'error')) return 3;
+    const fault = ran.fault ?? ran.stray;
+    phase.done(`${met}/${chosen.length} met${fault ? `; ${fault}` : ''}`);
+    if (fault || ran.scenarios.some((s) => s.verdict === 'error')) return 3;
     return met === chosen.length ? 0 : 1;
   } finally {
     await runner.stop();
     await server?.close();
     await rm(ledgerDir, { recursive: true, force: true });
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
   }
 }
 
 /** The failed step and where it failed, for somebody with an editor open. */
 function detail(steps: readonly { status: string; keyword: string; text: string; message: string | null }[]): string {
   const failed = steps.find((s) => s.status === 'failed');
-  return failed ? `\n   at: ${failed.keyword} ${failed.text}\n${(failed.message ?? '').split('\n').slice(0, 12).map((line) => `      ${line}`).join('\n')}` : '';
+  return failed
+    ? `\n   at: ${failed.keyword} ${failed.text}\n${(failed.message ?? '')
+        .split('\n')
+        .slice(0, 12)
+        .map((line) => `      ${line}`)
+        .join('\n')}`
+    : '';
 }

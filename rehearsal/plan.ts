@@ -20,7 +20,16 @@ const PlanFile = Type.Object(
       closed,
     ),
     profile: Type.Optional(Type.Union([Type.Literal('standard'), Type.Literal('authoring')])),
-    scenarios: Type.Optional(Type.Object({ paths: Type.Optional(Type.Array(text, { minItems: 1 })), steps: Type.Optional(Type.Array(text)), atLeast: Type.Optional(Type.Integer({ minimum: 1 })) }, closed)),
+    scenarios: Type.Optional(
+      Type.Object(
+        {
+          paths: Type.Optional(Type.Array(text, { minItems: 1 })),
+          steps: Type.Optional(Type.Array(text)),
+          atLeast: Type.Optional(Type.Integer({ minimum: 1 })),
+        },
+        closed,
+      ),
+    ),
     load: Type.Optional(Type.Array(Type.Object({ profile: text, for: Type.Optional(text) }, closed))),
     controls: Type.Optional(Type.Boolean()),
     seed: Type.Optional(text),
@@ -56,12 +65,24 @@ export interface Plan {
 
 /** Reads a plan strictly. Throws a `UsageError` that lists everything wrong with it, each with file, line and key. */
 export function readPlan(file: string, root: string): Plan {
-  if (!existsSync(file)) throw new UsageError(`${file} was not found. Name a plan: deskproof rehearse <plan>. The shipped one is deskproof.yaml.`);
+  if (!existsSync(file))
+    throw new UsageError(`${file} was not found. Name a plan: deskproof rehearse <plan>. The shipped one is deskproof.yaml.`);
   const source = readFileSync(file, 'utf8');
   const name = path.relative(process.cwd(), path.resolve(file));
   const { file: yaml, complaints } = readYaml(name, source, PlanFile);
   if (!yaml) throw new UsageError(complaints.map((c) => `${c.file}:${c.line}  ${c.key}  ${c.message}`).join('\n'));
   const data: Static<typeof PlanFile> = yaml.data;
+  const where: Plan['where'] = (at, message) => {
+    const { line, key } = yaml.complain(at, message);
+    return `${name}:${line}  ${key}  ${message}`;
+  };
+  const paths = data.scenarios?.paths ?? ['features'];
+  const absent = paths.flatMap((feature, i) =>
+    existsSync(path.resolve(root, feature))
+      ? []
+      : [where(['scenarios', 'paths', i], `"${feature}" was not found in ${root}. Correct the path.`)],
+  );
+  if (absent.length) throw new UsageError(absent.join('\n'));
   return {
     file: name,
     sha256: sha256(source),
@@ -71,7 +92,7 @@ export function readPlan(file: string, root: string): Plan {
     criteria: data.scope.criteria,
     notApplicable: data.scope.notApplicable ?? [],
     profile: data.profile ?? 'standard',
-    paths: data.scenarios?.paths ?? ['features'],
+    paths,
     steps: data.scenarios?.steps ?? [],
     atLeast: data.scenarios?.atLeast ?? 1,
     load: (data.load ?? []).map(({ profile, for: length }) => ({ profile, for: length ?? null })),
@@ -79,10 +100,7 @@ export function readPlan(file: string, root: string): Plan {
     seed: data.challenge ?? data.seed ?? '4711',
     challenge: data.challenge ?? null,
     reports: path.resolve(root, data.reports ?? 'reports'),
-    where(at, message) {
-      const { line, key } = yaml.complain(at, message);
-      return `${name}:${line}  ${key}  ${message}`;
-    },
+    where,
   };
 }
 

@@ -4,14 +4,14 @@ import { wall } from '../kernel/index.ts';
 /** Where progress goes: a terminal gets bars that move, anything else plain lines. */
 export interface Progress {
   /** A line of the stage: `done` ends it with its figures. */
-  phase(name: string): Phase;
-  say(text: string): void;
+  readonly phase: (name: string) => Phase;
+  readonly say: (text: string) => void;
   readonly colour: ReturnType<typeof picocolors.createColors>;
 }
 export interface Phase {
-  at(done: number, total: number): void;
-  note(text: string): void;
-  done(text: string): void;
+  readonly at: (done: number, total: number) => void;
+  readonly note: (text: string) => void;
+  readonly done: (text: string) => void;
 }
 
 const BAR = 40;

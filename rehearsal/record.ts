@@ -4,7 +4,10 @@ import type { Standard } from '../standards/index.ts';
 import type { RanScenario } from './run/collect.ts';
 
 /** Gives the evidence its places in one list, and the scenarios and load runs the indexes of theirs. */
-export function indexed(scenarios: readonly RanScenario[], loads: readonly { readonly result: Omit<LoadResult, 'evidence'>; readonly items: readonly EvidenceItem[] }[]) {
+export function indexed(
+  scenarios: readonly RanScenario[],
+  loads: readonly { readonly result: Omit<LoadResult, 'evidence'>; readonly items: readonly EvidenceItem[] }[],
+) {
   const evidence: EvidenceItem[] = [];
   const place = (items: readonly EvidenceItem[]) => items.map((item) => evidence.push(item) - 1);
   const ran: ScenarioResult[] = scenarios.map(({ items, ...scenario }) => ({ ...scenario, evidence: place(items) }));

@@ -8,18 +8,22 @@ const SHOWN: readonly Verdict[] = ['met', 'not met', 'blocked', 'needs review', 
 /** What the lead sees last: the counts, what is not met and by what, and where to look. */
 export function summary({ record, folder, pack, newKey }: Rehearsed, colour: Progress['colour']): string {
   const { counts } = record.outcome;
-  const line = SHOWN.filter((v) => counts[v] > 0 || v === 'met' || v === 'not met' || v === 'blocked').map((v) => `${counts[v]} ${v}`);
+  const line = SHOWN.filter((v) => counts[v] > 0 || v === 'met' || v === 'not met' || v === 'blocked').map(
+    (v) => `${counts[v]} ${v}`,
+  );
   const near = (file: string) => path.relative(process.cwd(), file);
   return [
     '',
     ` ${line.join('   ')}`,
     '',
-    ...record.criteria.filter((c) => c.verdict !== 'met' && c.verdict !== 'not applicable').flatMap((c) => [
-      ` ${colour.red(c.verdict === 'needs review' ? '?' : '✗')} ${c.id}  ${c.title}${c.verdict === 'not met' ? '' : `  (${c.verdict})`}`,
-      `   ${c.cause ?? ''}`,
-      `   Next: open ${near(path.join(folder, 'index.html'))}#${c.id}`,
-      '',
-    ]),
+    ...record.criteria
+      .filter((c) => c.verdict !== 'met' && c.verdict !== 'not applicable')
+      .flatMap((c) => [
+        ` ${colour.red(c.verdict === 'needs review' ? '?' : '✗')} ${c.id}  ${c.title}${c.verdict === 'not met' ? '' : `  (${c.verdict})`}`,
+        `   ${c.cause ?? ''}`,
+        `   Next: open ${near(path.join(folder, 'index.html'))}#${c.id}`,
+        '',
+      ]),
     ...escaped(record, colour),
     ` ${record.outcome.sentence}`,
     '',
@@ -31,5 +35,7 @@ export function summary({ record, folder, pack, newKey }: Rehearsed, colour: Pro
 
 function escaped({ controls }: RehearsalRecord, colour: Progress['colour']): readonly string[] {
   const missed = controls?.results.filter((r) => !r.caught) ?? [];
-  return missed.length ? [...missed.map((r) => ` ${colour.red('✗')} No scenario noticed the desk that is wrong on purpose: ${r.says}`), ''] : [];
+  return missed.length
+    ? [...missed.map((r) => ` ${colour.red('✗')} No scenario noticed the desk that is wrong on purpose: ${r.says}`), '']
+    : [];
 }

@@ -12,6 +12,8 @@ export interface RehearseOptions {
   readonly seed?: string;
   readonly skip?: readonly ('load' | 'controls')[];
   readonly signal?: AbortSignal;
+  /** Longest real time without news from a scenario before it counts as stuck. */
+  readonly stuckAfterMs?: number;
   /** For tests: sees each scenario as it is staged, and may do harm to the desk's process or the harness's simulator. */
   readonly onStaged?: (scenario: string, deskPid: number | null, runner: Pick<Runner, 'order'>) => void;
 }

@@ -3,7 +3,13 @@ import type { StageRequest } from '../desk-under-test.ts';
 
 /** What crosses between the harness and the process that hosts its desks. One desk a stage, each with a clock of its own. */
 export type HostRequest =
-  | { readonly do: 'open'; readonly stage: string; readonly now: string; readonly request: Omit<StageRequest, 'clock'>; readonly standardDir: string }
+  | {
+      readonly do: 'open';
+      readonly stage: string;
+      readonly now: string;
+      readonly request: Omit<StageRequest, 'clock'>;
+      readonly standardDir: string;
+    }
   | { readonly do: 'close'; readonly stage: string }
   | { readonly do: 'pulse'; readonly stage: string }
   | { readonly do: 'setNow'; readonly stage: string; readonly now: string }
@@ -19,6 +25,12 @@ export interface OpenedDesk {
   readonly url: string;
   readonly smtp: { readonly host: string; readonly port: number };
   readonly version: string;
-  readonly people: readonly { readonly username: string; readonly password: string; readonly token: string; readonly role: string; readonly organisation: string | null }[];
+  readonly people: readonly {
+    readonly username: string;
+    readonly password: string;
+    readonly token: string;
+    readonly role: string;
+    readonly organisation: string | null;
+  }[];
   readonly addresses: { readonly mail: string; readonly fax: string; readonly telephone: string };
 }

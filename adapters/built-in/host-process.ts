@@ -44,7 +44,7 @@ export function startHost(): HostProcess {
   });
   const die = (how: string) => {
     death ??= new DeskDied(`The desk's process ended (${how}).`);
-    for (const { reject } of waiting.values()) reject(death);
+    for (const asked of waiting.values()) asked.reject(death);
     waiting.clear();
     for (const changed of listeners.values()) changed();
     rmSync(stores, { recursive: true, force: true });

@@ -55,7 +55,12 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
     smtp: desk.smtp,
     version: '0.1.0',
     addresses: ADDRESSES,
-    people: people.accounts.map(({ username, role, organisation }) => ({ username, role, organisation, ...people.credentials.get(username)! })),
+    people: people.accounts.map(({ username, role, organisation }) => ({
+      username,
+      role,
+      organisation,
+      ...people.credentials.get(username)!,
+    })),
   };
 }
 
@@ -80,7 +85,8 @@ async function answer(request: HostRequest): Promise<Extract<HostAnswer, { ok: t
 process.on('message', (message: HostRequest & { id: number }) => {
   answer(message).then(
     (value) => tell({ id: message.id, ok: true, value }),
-    (error: unknown) => tell({ id: message.id, ok: false, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      tell({ id: message.id, ok: false, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });
 // The terminal's Ctrl-C reaches this process too; the harness decides when it ends, by closing the channel.

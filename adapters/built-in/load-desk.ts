@@ -15,7 +15,10 @@ export async function startLoadDesk(order: LoadHostOrder): Promise<LoadDesk> {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   child.send(order);
-  const [answer] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(([code]) => [{ error: `exit code ${code}` }])])) as [{ ready?: LoadHostReady; error?: string }];
+  const [answer] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => [{ error: `exit code ${code}` }]),
+  ])) as [{ ready?: LoadHostReady; error?: string }];
   if (!answer.ready) {
     child.kill('SIGKILL');
     throw new Error(`the desk under load could not start: ${answer.error}`);

@@ -13,7 +13,14 @@ export interface LoadHostOrder {
   readonly seed: string;
   /** The desk's clock runs at its own pace from here. */
   readonly startingAt: string;
-  readonly supplier: { readonly id: string; readonly url: string; readonly tokenUrl: string; readonly clientId: string; readonly clientSecret: string; readonly webhookSecret: string };
+  readonly supplier: {
+    readonly id: string;
+    readonly url: string;
+    readonly tokenUrl: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly webhookSecret: string;
+  };
   readonly relay: { readonly host: string; readonly port: number };
 }
 export interface LoadHostReady {
@@ -37,13 +44,28 @@ process.once('message', (order: LoadHostOrder) => {
 });
 process.on('SIGINT', () => undefined);
 
-async function start({ standardDir, storeFile, peopleFile, seed, startingAt, supplier: { id, ...access }, relay }: LoadHostOrder): Promise<LoadHostReady> {
+async function start({
+  standardDir,
+  storeFile,
+  peopleFile,
+  seed,
+  startingAt,
+  supplier: { id, ...access },
+  relay,
+}: LoadHostOrder): Promise<LoadHostReady> {
   const policy = await loadStandard(standardDir);
   const staff = examplePeople(policy, seededIds(seed), { passwords: 'quick' });
   const people = JSON.parse(readFileSync(peopleFile, 'utf8')) as LoadPerson[];
-  const users = people.map(
-    (p): Account => ({ id: p.id, username: p.id, passwordHash: null, tokenHashes: [sha256(p.token)], name: p.name, role: 'requester', organisation: p.organisation, mail: null }),
-  );
+  const users = people.map((p): Account => ({
+    id: p.id,
+    username: p.id,
+    passwordHash: null,
+    tokenHashes: [sha256(p.token)],
+    name: p.name,
+    role: 'requester',
+    organisation: p.organisation,
+    mail: null,
+  }));
   const desk = await openDesk({
     policy,
     clock: realClock({ startingAt: Temporal.Instant.from(startingAt) }),

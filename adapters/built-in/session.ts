@@ -1,5 +1,13 @@
 import type { Clock } from '../../kernel/index.ts';
-import { DeskDied, DeskRefusal, type Counts, type DeskSession, type IncidentSummary, type IncidentView, type Role } from '../desk-under-test.ts';
+import {
+  DeskDied,
+  DeskRefusal,
+  type Counts,
+  type DeskSession,
+  type IncidentSummary,
+  type IncidentView,
+  type Role,
+} from '../desk-under-test.ts';
 
 interface Person {
   readonly token: string;
@@ -32,11 +40,14 @@ export function session(url: string, { token, role, organisation }: Person, cloc
   const get = async <T>(path: string): Promise<T> => (await send('GET', path)).json() as Promise<T>;
   const post = async <T>(path: string, body: Json = {}): Promise<T> => (await send('POST', path, body)).json() as Promise<T>;
   const at = (reference: string, what = '') => `/api/incidents/${encodeURIComponent(reference)}${what}`;
-  const act = async (reference: string, verb: string, body?: Json): Promise<void> => void (await post(at(reference, `/${verb}`), body));
+  const act = async (reference: string, verb: string, body?: Json): Promise<void> =>
+    void (await post(at(reference, `/${verb}`), body));
   const everyPage = async (): Promise<readonly IncidentSummary[]> => {
     const items: IncidentSummary[] = [];
-    for (let after: string | null = ''; after !== null; ) {
-      const page: { items: IncidentSummary[]; next: string | null } = await get(`/api/incidents?limit=100${after && `&after=${encodeURIComponent(after)}`}`);
+    for (let after: string | null = ''; after !== null;) {
+      const page: { items: IncidentSummary[]; next: string | null } = await get(
+        `/api/incidents?limit=100${after && `&after=${encodeURIComponent(after)}`}`,
+      );
       items.push(...page.items);
       after = page.next;
     }
@@ -47,7 +58,8 @@ export function session(url: string, { token, role, organisation }: Person, cloc
     role,
     organisation,
     token,
-    logCall: async (callId, details) => post<IncidentView>('/api/contacts', { channel: callId ? 'phone' : 'walk-up', ...(callId ? { callId } : {}), ...details }),
+    logCall: async (callId, details) =>
+      post<IncidentView>('/api/contacts', { channel: callId ? 'phone' : 'walk-up', ...(callId ? { callId } : {}), ...details }),
     report: async (details) => post<IncidentView>('/api/contacts', { channel: 'portal', ...details }),
     incident: async (reference) => get<IncidentView>(at(reference)),
     incidents: everyPage,
@@ -67,8 +79,10 @@ export function session(url: string, { token, role, organisation }: Person, cloc
     confirm: async (reference) => act(reference, 'confirm'),
     close: async (reference) => act(reference, 'close'),
     reopen: async (reference, why) => act(reference, 'reopen', { reason: why }),
-    attach: async (reference, { name, mediaType, content }) => post(at(reference, '/documents'), { name, mediaType, contentBase64: content.toString('base64') }),
-    document: async (reference, id) => Buffer.from(await (await send('GET', at(reference, `/documents/${encodeURIComponent(id)}`))).arrayBuffer()),
+    attach: async (reference, { name, mediaType, content }) =>
+      post(at(reference, '/documents'), { name, mediaType, contentBase64: content.toString('base64') }),
+    document: async (reference, id) =>
+      Buffer.from(await (await send('GET', at(reference, `/documents/${encodeURIComponent(id)}`))).arrayBuffer()),
     catalogue: async () => get('/api/catalogue'),
     procedures: async () => get('/api/procedures'),
     async verifyHistory(reference) {

@@ -22,6 +22,7 @@ export async function audit(root: string): Promise<boolean> {
     return true;
   }
   const counted = ['moderate', 'high', 'critical'].map((level) => ({ level, n: found[level] ?? 0 })).filter(({ n }) => n > 0);
-  if (counted.length) process.stdout.write(`  ${counted.map(({ level, n }) => `${n} ${level}`).join(', ')}. Run npm audit for the list.\n`);
+  if (counted.length)
+    process.stdout.write(`  ${counted.map(({ level, n }) => `${n} ${level}`).join(', ')}. Run npm audit for the list.\n`);
   return counted.length === 0;
 }

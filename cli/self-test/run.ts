@@ -19,12 +19,21 @@ const STATIC: readonly Tool[] = [
   { name: 'types (tsc)', argv: bin('tsc', '--project', '.') },
   { name: 'lint (eslint)', argv: bin('eslint', '--max-warnings', '0', '.') },
   { name: 'format (prettier)', argv: bin('prettier', '--check', '--log-level', 'warn', '.') },
-  { name: 'structure (dependency-cruiser)', argv: bin('depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', '.') },
+  {
+    name: 'structure (dependency-cruiser)',
+    argv: bin('depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', '.'),
+  },
   { name: 'unused (knip)', argv: bin('knip', '--no-progress') },
 ];
 
 /** Runs what was asked for, all of it even after a failure. Ends with node's test runner's own closing lines. */
-export async function selfTest({ parts, files }: { readonly parts: readonly Part[]; readonly files: readonly string[] }): Promise<0 | 1> {
+export async function selfTest({
+  parts,
+  files,
+}: {
+  readonly parts: readonly Part[];
+  readonly files: readonly string[];
+}): Promise<0 | 1> {
   const failed: string[] = [];
   if (parts.includes('static')) {
     for (const { name, argv } of STATIC) if (!(await timed(name, async () => passes(argv)))) failed.push(name);
@@ -32,19 +41,42 @@ export async function selfTest({ parts, files }: { readonly parts: readonly Part
   }
   if (parts.includes('tests')) {
     await bringTools();
-    if (!(await passes([process.execPath, '--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=2', ...(files.length ? files : TESTS)]))) failed.push('tests');
+    if (
+      !(await passes([
+        process.execPath,
+        '--disable-warning=ExperimentalWarning',
+        '--test',
+        '--test-concurrency=2',
+        ...(files.length ? files : TESTS),
+      ]))
+    )
+      failed.push('tests');
   }
   if (failed.length) process.stdout.write(`Failed: ${failed.join(', ')}\n`);
   return failed.length ? 1 : 0;
 }
 
-const FOLDERS = ['kernel', 'standards', 'desk', 'evidence', 'simulators', 'adapters', 'steps', 'load', 'rehearsal', 'cli', 'bin', 'bench'];
+const FOLDERS = [
+  'kernel',
+  'standards',
+  'desk',
+  'evidence',
+  'simulators',
+  'adapters',
+  'steps',
+  'load',
+  'rehearsal',
+  'cli',
+  'bin',
+  'bench',
+];
 const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`);
 
 /** Browser and k6 are brought once, before tests that need them start side by side. */
 async function bringTools(): Promise<void> {
   const say = (what: string) => process.stdout.write(`${what} …\n`);
-  for (const tool of [await findBrowser(path.join(root, '.deskproof'), say), await findK6(root, say)]) if ('missing' in tool) process.stdout.write(`${tool.missing}\n`);
+  for (const tool of [await findBrowser(path.join(root, '.deskproof'), say), await findK6(root, say)])
+    if ('missing' in tool) process.stdout.write(`${tool.missing}\n`);
 }
 
 async function timed(name: string, work: () => Promise<boolean>): Promise<boolean> {

@@ -55,7 +55,8 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
     notice();
     return () => void timers.delete(timer);
   };
-  const earliest = () => [...timers].reduce<Timer | undefined>((first, t) => (!first || byTime(t, first) < 0 ? t : first), undefined);
+  const earliest = () =>
+    [...timers].reduce<Timer | undefined>((first, t) => (!first || byTime(t, first) < 0 ? t : first), undefined);
   const pulse = (): Pulse => ({ open, epoch, next: earliest()?.when.toString() ?? null });
 
   const fire = () => {
@@ -70,7 +71,8 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
     return [pulse(), ...(await Promise.all([...peers].map(async (peer) => peer.pulse())))];
   };
   const quiet = (pulses: readonly Pulse[]) => pulses.reduce((sum, p) => sum + p.open, 0) === 0;
-  const unchanged = (a: readonly Pulse[], b: readonly Pulse[]) => a.length === b.length && a.every((p, i) => p.epoch === b[i]?.epoch);
+  const unchanged = (a: readonly Pulse[], b: readonly Pulse[]) =>
+    a.length === b.length && a.every((p, i) => p.epoch === b[i]?.epoch);
 
   let lastRead: readonly Pulse[] = [];
   /** Two readings in a row, quiet and the same: what was under way between them would have moved an epoch. */
@@ -92,7 +94,8 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
   };
   const isDue = ({ when }: Timer) => Temporal.Instant.compare(when, now) <= 0;
   const advanceTo = async (target: Temporal.Instant) => {
-    if (Temporal.Instant.compare(target, now) < 0) throw new RangeError(`the clock stands at ${now} and cannot go back to ${target}`);
+    if (Temporal.Instant.compare(target, now) < 0)
+      throw new RangeError(`the clock stands at ${now} and cannot go back to ${target}`);
     for (;;) {
       const due = (await settled())
         .flatMap(({ next }) => (next === null ? [] : [Temporal.Instant.from(next)]))

@@ -14,11 +14,16 @@ function scopeProblems(plan: Plan, standard: Standard): readonly string[] {
   if (plan.criteria.length === 0) return [plan.where(['scope', 'criteria'], 'selects nothing. Name at least one criterion.')];
   return [
     ...plan.criteria.flatMap((id, i) => (known.has(id) ? [] : [plan.where(['scope', 'criteria', i], `"${id}" ${unknown(id)}`)])),
-    ...plan.criteria.flatMap((id, i) => (plan.criteria.indexOf(id) === i ? [] : [plan.where(['scope', 'criteria', i], `"${id}" is selected twice. Remove one.`)])),
+    ...plan.criteria.flatMap((id, i) =>
+      plan.criteria.indexOf(id) === i ? [] : [plan.where(['scope', 'criteria', i], `"${id}" is selected twice. Remove one.`)],
+    ),
     ...plan.notApplicable.flatMap(({ criterion }, i) => {
       const at = ['scope', 'notApplicable', i, 'criterion'];
       if (!known.has(criterion)) return [plan.where(at, `"${criterion}" ${unknown(criterion)}`)];
-      return known.get(criterion)!.mustPass ? [plan.where(at, `"${criterion}" must pass and cannot be scoped out. Remove it here.`)] : [];
+      if (plan.criteria.includes(criterion)) return [plan.where(at, `"${criterion}" is selected too. Remove one of the two.`)];
+      return known.get(criterion)!.mustPass
+        ? [plan.where(at, `"${criterion}" must pass and cannot be scoped out. Remove it here.`)]
+        : [];
     }),
   ];
 }
@@ -29,10 +34,13 @@ function showingProblems(plan: Plan, standard: Standard, scenarios: readonly Pla
     const criterion = standard.criteria.find((c) => c.id === id);
     if (!criterion) return [];
     const at = (message: string) => plan.where(['scope', 'criteria', i], message);
-    if (criterion.shownBy.length === 0) return [at(`"${id}" has no way of being shown. Add one under shownBy in the standard's criteria.yaml, or deselect it.`)];
+    if (criterion.shownBy.length === 0)
+      return [at(`"${id}" has no way of being shown. Add one under shownBy in the standard's criteria.yaml, or deselect it.`)];
     return criterion.shownBy.flatMap(({ by }) => {
-      if (by === 'scenario' && !scenarios.some((s) => s.criteria.includes(id))) return [at(`"${id}" is shown by scenarios, and none is tagged @${id}. Tag one, or deselect it.`)];
-      if (by === 'load' && !loaded) return [at(`"${id}" is shown by load, and the plan has none. Add a profile under load, or deselect it.`)];
+      if (by === 'scenario' && !scenarios.some((s) => s.criteria.includes(id)))
+        return [at(`"${id}" is shown by scenarios, and none is tagged @${id}. Tag one, or deselect it.`)];
+      if (by === 'load' && !loaded)
+        return [at(`"${id}" is shown by load, and the plan has none. Add a profile under load, or deselect it.`)];
       return [];
     });
   });
@@ -42,7 +50,12 @@ function tagProblems(standard: Standard, scenarios: readonly PlannedScenario[]):
   const known = standard.criteria.map(({ id }) => id);
   return scenarios.flatMap(({ file, line, tags, name, criteria }) => {
     const lookalikes = tags.filter((tag) => CRITERION_TAG.test(tag.toUpperCase()) && !known.includes(tag.slice(1)));
-    if (lookalikes.length) return lookalikes.map((tag) => `${file}:${line}  ${tag} is not a criterion of ${standard.id}.${didYouMean(tag.slice(1), known)}`);
-    return criteria.length ? [] : [`${file}:${line}  "${name}" proves no criterion. Tag its feature with one, such as @${known[0]}.`];
+    if (lookalikes.length)
+      return lookalikes.map(
+        (tag) => `${file}:${line}  ${tag} is not a criterion of ${standard.id}.${didYouMean(tag.slice(1), known)}`,
+      );
+    return criteria.length
+      ? []
+      : [`${file}:${line}  "${name}" proves no criterion. Tag its feature with one, such as @${known[0]}.`];
   });
 }

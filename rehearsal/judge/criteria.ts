@@ -1,11 +1,21 @@
-import { verdictOfShowings, worst, type CriterionResult, type LoadResult, type RehearsalRecord, type Verdict } from '../../evidence/index.ts';
-import type { Criterion, DocumentFinding, Showing } from '../../standards/index.ts';
+import {
+  verdictOfShowings,
+  worst,
+  type CriterionResult,
+  type LoadResult,
+  type RehearsalRecord,
+  type Verdict,
+} from '../../evidence/index.ts';
+import type { Criterion, DocumentCheckId, DocumentFinding, LoadCheckId, Showing } from '../../standards/index.ts';
 import type { RanScenario } from '../run/collect.ts';
 
 export interface Shown {
   readonly scenarios: readonly RanScenario[];
-  readonly load: readonly Pick<LoadResult, 'checks'>[];
-  /** Findings of the checks that ran; a check without any is met. */
+  /** An error of the harness that belongs to no scenario: then none of them proves anything. */
+  readonly stray: string | null;
+  readonly load: readonly Pick<LoadResult, 'checks' | 'verdict' | 'cause'>[];
+  /** The checks that were made of documents. One without a finding is met; one that was not made shows nothing. */
+  readonly inspected: readonly DocumentCheckId[];
   readonly documents: readonly DocumentFinding[];
   /** Why the load did not run, when it could not. */
   readonly loadBlocked: string | null;
@@ -14,7 +24,11 @@ export interface Shown {
 type Outcome = { readonly what: string; readonly verdict: Verdict; readonly cause: string | null };
 
 /** The verdict on one criterion: every way of showing it that the register lists must be met, and nothing shown is never a pass. */
-export function judge(criterion: Criterion, shown: Shown, notApplicable: { readonly reason: string; readonly approver: string } | null): CriterionResult {
+export function judge(
+  criterion: Criterion,
+  shown: Shown,
+  notApplicable: { readonly reason: string; readonly approver: string } | null,
+): CriterionResult {
   const { id, area, title, statement, sources, mustPass } = criterion;
   const scenarios = shown.scenarios.filter((s) => s.criteria.includes(id)).map((s) => s.id);
   const about = { id, area, title, statement, sources, mustPass, scenarios };
@@ -24,7 +38,8 @@ export function judge(criterion: Criterion, shown: Shown, notApplicable: { reado
   }
   const showings = criterion.shownBy.map((showing) => ({ by: showing.by, ...outcomeOf(showing, id, shown) }));
   const verdict = verdictOfShowings(showings);
-  const cause = verdict === 'met' ? null : (showings.find((s) => s.verdict === verdict)?.cause ?? 'The register lists no way of showing it.');
+  const cause =
+    verdict === 'met' ? null : (showings.find((s) => s.verdict === verdict)?.cause ?? 'The register lists no way of showing it.');
   return { ...about, verdict, cause, showings };
 }
 
@@ -38,30 +53,52 @@ export function doubted(criterion: CriterionResult, controls: RehearsalRecord['c
 function outcomeOf(showing: Showing, id: string, shown: Shown): Outcome {
   switch (showing.by) {
     case 'scenario':
-      return byScenarios(shown.scenarios.filter((s) => s.criteria.includes(id)));
-    case 'load': {
-      const what = `load: ${showing.check}`;
-      const checks = shown.load.flatMap((l) => l.checks).filter((c) => c.check === showing.check);
-      if (checks.length === 0) return { what, verdict: shown.loadBlocked ? 'blocked' : 'error', cause: shown.loadBlocked ?? `No load run looked at ${showing.check}.` };
-      const verdict = worst(checks.map((c) => c.verdict));
-      return { what, verdict, cause: checks.find((c) => c.verdict === verdict)?.cause ?? null };
-    }
-    case 'document': {
-      const [first, ...more] = shown.documents.filter((f) => f.check === showing.check);
-      const what = `document: ${showing.check}`;
-      if (!first) return { what, verdict: 'met', cause: null };
-      const others = more.length ? ` (and ${more.length} more)` : '';
-      return { what, verdict: 'not met', cause: `${first.file}:${first.line}  ${first.message} The line reads: "${first.quote}"${others}` };
-    }
+      return byScenarios(
+        shown.scenarios.filter((s) => s.criteria.includes(id)),
+        shown.stray,
+      );
+    case 'load':
+      return byLoad(showing.check, shown);
+    case 'document':
+      return byDocuments(showing.check, shown);
     case 'attestation':
       return { what: `attestation: ${showing.ask}`, verdict: 'needs review', cause: `Nobody has attested yet: ${showing.ask}` };
   }
 }
 
-function byScenarios(scenarios: readonly RanScenario[]): Outcome {
+function byScenarios(scenarios: readonly RanScenario[], stray: string | null): Outcome {
   const what = `${scenarios.length} scenario${scenarios.length === 1 ? '' : 's'}`;
   if (scenarios.length === 0) return { what, verdict: 'error', cause: 'No scenario of it was carried out.' };
   const verdict = worst(scenarios.map((s) => s.verdict));
   const first = scenarios.find((s) => s.verdict === verdict);
-  return { what, verdict, cause: verdict === 'met' || !first ? null : `${first.file}:${first.line}  ${first.cause ?? first.name}` };
+  if (stray && verdict !== 'error') return { what, verdict: 'error', cause: stray };
+  return {
+    what,
+    verdict,
+    cause: verdict === 'met' || !first ? null : `${first.file}:${first.line}  ${first.cause ?? first.name}`,
+  };
+}
+
+function byLoad(check: LoadCheckId, { load, loadBlocked }: Shown): Outcome {
+  const what = `load: ${check}`;
+  if (loadBlocked) return { what, verdict: 'blocked', cause: loadBlocked };
+  const broken = load.find((run) => run.verdict === 'error');
+  if (broken) return { what, verdict: 'error', cause: broken.cause };
+  const checks = load.flatMap((run) => run.checks).filter((c) => c.check === check);
+  if (checks.length === 0) return { what, verdict: 'error', cause: `No load run looked at ${check}.` };
+  const verdict = worst(checks.map((c) => c.verdict));
+  return { what, verdict, cause: checks.find((c) => c.verdict === verdict)?.cause ?? null };
+}
+
+function byDocuments(check: DocumentCheckId, { inspected, documents }: Shown): Outcome {
+  const what = `document: ${check}`;
+  if (!inspected.includes(check)) return { what, verdict: 'error', cause: `Nobody made the check ${check}.` };
+  const [first, ...more] = documents.filter((f) => f.check === check);
+  if (!first) return { what, verdict: 'met', cause: null };
+  const others = more.length ? ` (and ${more.length} more)` : '';
+  return {
+    what,
+    verdict: 'not met',
+    cause: `${first.file}:${first.line}  ${first.message} The line reads: "${first.quote}"${others}`,
+  };
 }

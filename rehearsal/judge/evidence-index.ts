@@ -9,8 +9,19 @@ import type { RanScenario } from '../run/collect.ts';
  * The evidence of a rehearsal is indexed, hashed and reproducible: every criterion shown by scenarios has some, every item's file is
  * there, and it hashes to its name. Reads the files back from the disk, as an assessor would.
  */
-export function inspectEvidence(folder: string, criteria: readonly string[], scenarios: readonly RanScenario[], items: readonly EvidenceItem[]): readonly DocumentFinding[] {
-  const finding = (file: string, quote: string, message: string): DocumentFinding => ({ check: 'evidence-index', file, line: 1, quote, message });
+export function inspectEvidence(
+  folder: string,
+  criteria: readonly string[],
+  scenarios: readonly RanScenario[],
+  items: readonly EvidenceItem[],
+): readonly DocumentFinding[] {
+  const finding = (file: string, quote: string, message: string): DocumentFinding => ({
+    check: 'evidence-index',
+    file,
+    line: 1,
+    quote,
+    message,
+  });
   const bare = criteria
     .filter((id) => scenarios.some((s) => s.criteria.includes(id)))
     .filter((id) => !scenarios.some((s) => s.criteria.includes(id) && s.items.length > 0))
@@ -18,7 +29,9 @@ export function inspectEvidence(folder: string, criteria: readonly string[], sce
   const damaged = items.flatMap((item) => {
     const file = path.join(folder, item.file);
     if (!existsSync(file)) return [finding(item.file, item.title, 'The file is not there.')];
-    return sha256(readFileSync(file)) === item.sha256 ? [] : [finding(item.file, item.sha256, 'The file does not hash to its name.')];
+    return sha256(readFileSync(file)) === item.sha256
+      ? []
+      : [finding(item.file, item.sha256, 'The file does not hash to its name.')];
   });
   return [...bare, ...damaged];
 }

@@ -26,12 +26,15 @@ export interface K6Outcome {
 }
 
 /** Nothing leaves the machine: no usage report, no extension look-up. Port -1: the dashboard is only written, not served. */
-const QUIET = { K6_NO_USAGE_REPORT: 'true', K6_AUTO_EXTENSION_RESOLUTION: 'false', K6_WEB_DASHBOARD: 'true', K6_WEB_DASHBOARD_PORT: '-1', K6_WEB_DASHBOARD_PERIOD: '1s' };
+const QUIET = { K6_NO_USAGE_REPORT: 'true', K6_AUTO_EXTENSION_RESOLUTION: 'false', K6_WEB_DASHBOARD: 'true', K6_WEB_DASHBOARD_PORT: '-1' };
+
+/** A dashboard draws nothing in fewer than three periods, and grows with their number. */
+const isShort = (duration: string | undefined) => duration !== undefined && /^\d\ds?$|^\ds$/.test(duration);
 
 export async function runK6({ k6, script, scratch, dashboard, env, onProgress, signal }: K6Run): Promise<K6Outcome> {
   const [summary, acks] = [path.join(scratch, 'summary.json'), path.join(scratch, 'acknowledged.log')];
   const child = spawn(k6.executable, ['run', '--no-color', '--log-format', 'raw', '--console-output', acks, script], {
-    env: { ...process.env, ...QUIET, ...env, SUMMARY: summary, K6_WEB_DASHBOARD_EXPORT: dashboard },
+    env: { ...process.env, ...QUIET, ...env, K6_WEB_DASHBOARD_PERIOD: isShort(env['FOR']) ? '1s' : '10s', SUMMARY: summary, K6_WEB_DASHBOARD_EXPORT: dashboard },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = () => child.kill('SIGINT');

@@ -42,7 +42,7 @@ export async function readStore(url: string, token: string): Promise<Stored> {
 }
 
 /** Reads until every hand-off has its supplier's reference: the outbox delivers after the load is over. Bounded. */
-export async function readOnceHandedOff(url: string, token: string, patienceMs = 20_000): Promise<Stored> {
+export async function readOnceHandedOff(url: string, token: string, patienceMs = 40_000): Promise<Stored> {
   const until = wall.elapsedMs() + patienceMs;
   for (;;) {
     const stored = await readStore(url, token);

@@ -1,4 +1,11 @@
-import { TestStepResultStatus, TimeConversion, type Attachment, type Envelope, type TestCase } from '@cucumber/messages';
+import {
+  AttachmentContentEncoding,
+  TestStepResultStatus,
+  TimeConversion,
+  type Attachment,
+  type Envelope,
+  type TestCase,
+} from '@cucumber/messages';
 import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../../evidence/index.ts';
 import { plannedScenario, readFeature, type Feature, type PlannedScenario } from './planned.ts';
 import { CAUSE_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, type Cause } from '../../steps/stage/cause.ts';
@@ -23,7 +30,13 @@ interface Attempt {
 
 export interface Collector {
   take(envelope: Envelope): void;
+  /** An error that a scenario let loose, told after it had ended: it is at fault all the same. */
+  readonly takeStray: (scenario: string, message: string) => void;
   readonly finished: readonly RanScenario[];
+  /** Ids of the scenarios in which the desk died. */
+  readonly died: readonly string[];
+  /** What a hook around all scenarios failed with: an error that belongs to none of them. */
+  stray(): string | null;
   /** The scenario that was under way when the run ended before its time. */
   underWay(): PlannedScenario | null;
 }
@@ -36,9 +49,12 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
   const testCases = new Map<string, TestCase>();
   const running = new Map<string, Attempt>();
   const finished: RanScenario[] = [];
+  const died: string[] = [];
+  let stray: string | null = null;
 
   const attach = (attempt: Attempt, { body, contentEncoding, mediaType }: Attachment) => {
-    const read = () => JSON.parse(contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString() : body) as unknown;
+    const read = () =>
+      JSON.parse(contentEncoding === AttachmentContentEncoding.BASE64 ? Buffer.from(body, 'base64').toString() : body) as unknown;
     if (mediaType === EVIDENCE_MEDIA_TYPE) attempt.items.push(read() as EvidenceItem);
     if (mediaType === SIMULATED_MEDIA_TYPE) attempt.simulated = read() as ScenarioResult['simulated'];
     if (mediaType === CAUSE_MEDIA_TYPE) attempt.cause = read() as Cause;
@@ -46,8 +62,27 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
 
   return {
     finished,
+    died,
+    stray: () => stray,
+    takeStray(scenario, message) {
+      const at = finished.findIndex(({ id }) => id === scenario);
+      const blamed = finished[at];
+      if (blamed?.verdict === 'met')
+        finished[at] = { ...blamed, verdict: 'error', cause: `after it had ended, it let an error go unhandled: ${message}` };
+    },
     underWay: () => [...running.values()][0]?.scenario ?? null,
-    take({ gherkinDocument, pickle, testCase, testCaseStarted, testStepFinished, attachment, testCaseFinished }) {
+    take({
+      gherkinDocument,
+      pickle,
+      testCase,
+      testCaseStarted,
+      testStepFinished,
+      attachment,
+      testCaseFinished,
+      testRunHookFinished,
+    }) {
+      if (testRunHookFinished?.result.status === TestStepResultStatus.FAILED)
+        stray ??= sentence(testRunHookFinished.result.message ?? null) ?? 'a hook failed';
       if (gherkinDocument?.uri && gherkinDocument.feature) features.set(gherkinDocument.uri, readFeature(gherkinDocument));
       if (pickle) {
         // Cucumber's ids differ from run to run; ours do not.
@@ -61,11 +96,20 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
         const started = TimeConversion.timestampToMillisecondsSinceEpoch(testCaseStarted.timestamp);
         if (scenario)
           running.set(testCaseStarted.id, {
-            scenario, testCase: of, started, startedAt: Temporal.Instant.fromEpochMilliseconds(Math.round(started)).toString(),
-            steps: [], items: [], simulated: null, cause: null, hookFailure: null,
+            scenario,
+            testCase: of,
+            started,
+            startedAt: Temporal.Instant.fromEpochMilliseconds(Math.round(started)).toString(),
+            steps: [],
+            items: [],
+            simulated: null,
+            cause: null,
+            hookFailure: null,
           });
       }
-      const attempt = running.get(testStepFinished?.testCaseStartedId ?? attachment?.testCaseStartedId ?? testCaseFinished?.testCaseStartedId ?? '');
+      const attempt = running.get(
+        testStepFinished?.testCaseStartedId ?? attachment?.testCaseStartedId ?? testCaseFinished?.testCaseStartedId ?? '',
+      );
       if (!attempt) return;
       if (testStepFinished) takeStep(attempt, testStepFinished);
       if (attachment) attach(attempt, attachment);
@@ -74,6 +118,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
         const ended = TimeConversion.timestampToMillisecondsSinceEpoch(testCaseFinished.timestamp);
         const result = resultOf(attempt, Math.round(ended - attempt.started));
         finished.push(result);
+        if (attempt.cause?.cause === 'desk-died') died.push(result.id);
         onFinished(result);
       }
     },
@@ -102,7 +147,24 @@ function resultOf(attempt: Attempt, durationMs: number): RanScenario {
   const { scenario, startedAt, steps, items, simulated } = attempt;
   const [verdict, cause] = judged(attempt);
   const { id, name, feature, rule, file, line, tags, criteria } = scenario;
-  return { id, name, feature, rule, file, line, tags, criteria, verdict, cause, attempts: 1, steps, startedAt, durationMs, simulated, items };
+  return {
+    id,
+    name,
+    feature,
+    rule,
+    file,
+    line,
+    tags,
+    criteria,
+    verdict,
+    cause,
+    attempts: 1,
+    steps,
+    startedAt,
+    durationMs,
+    simulated,
+    items,
+  };
 }
 
 /** Blame goes where it belongs: what the hooks say of the desk and the harness comes before what a step noticed of it. */
@@ -121,7 +183,9 @@ function judged({ steps, cause, hookFailure }: Attempt): readonly [Verdict, stri
 
 /** The first line of a failure, without the name of the error class and without colour. */
 function sentence(message: string | null): string | null {
-  // eslint-disable-next-line no-control-regex -- terminal colours are control characters
-  const [first = ''] = (message ?? '').replace(/\u001b\[\d+m/g, '').trim().split('\n');
+  const [first = ''] = (message ?? '')
+    .replace(/\u001b\[\d+m/g, '')
+    .trim()
+    .split('\n');
   return first.replace(/^(?:\w*Error|NotShown)(?: \[\w+\])?: /, '').trim() || null;
 }

@@ -1,4 +1,5 @@
 import type { Envelope, Pickle } from '@cucumber/messages';
+import { misspelt } from './misspelt.ts';
 
 /** One scenario as the features hold it, before anything runs. */
 export interface PlannedScenario {
@@ -41,26 +42,37 @@ export function planOf(envelopes: readonly Envelope[]): Plan {
   const selected = new Set<string>();
   const problems: string[] = [];
   const unmatched = new Map<string, { pickleId: string; stepIds: string[] }>();
-  for (const { gherkinDocument, pickle, parseError, testCase } of envelopes) {
+  const sources = new Map<string, string>();
+  for (const { source, gherkinDocument, pickle, parseError, testCase } of envelopes) {
+    if (source) sources.set(source.uri, source.data);
+    if (gherkinDocument) problems.push(...misspelt(gherkinDocument, sources.get(gherkinDocument.uri ?? '') ?? ''));
     if (gherkinDocument?.feature && gherkinDocument.uri) features.set(gherkinDocument.uri, readFeature(gherkinDocument));
     if (pickle) pickles.push(pickle);
-    if (parseError) problems.push(`${parseError.source.uri}:${parseError.source.location?.line ?? 0}  ${parseError.message.split('\n')[0]}`);
+    if (parseError)
+      problems.push(`${parseError.source.uri}:${parseError.source.location?.line ?? 0}  ${parseError.message.split('\n')[0]}`);
     if (testCase) {
       selected.add(testCase.pickleId);
-      const stepIds = testCase.testSteps.filter((s) => s.pickleStepId && s.stepDefinitionIds?.length !== 1).map((s) => s.pickleStepId!);
+      const stepIds = testCase.testSteps
+        .filter((s) => s.pickleStepId && s.stepDefinitionIds?.length !== 1)
+        .map((s) => s.pickleStepId!);
       if (stepIds.length) unmatched.set(testCase.pickleId, { pickleId: testCase.pickleId, stepIds });
     }
   }
   // Cucumber tells of every pickle, and makes a test case of those that are selected.
-  const scenarios = pickles.filter(({ id }) => selected.has(id)).map((pickle) => plannedScenario(pickle, features.get(pickle.uri)!));
+  const scenarios = pickles
+    .filter(({ id }) => selected.has(id))
+    .map((pickle) => plannedScenario(pickle, features.get(pickle.uri)!));
   for (const scenario of scenarios) {
     for (const id of unmatched.get(scenario.pickleId)?.stepIds ?? []) {
       const step = scenario.steps.find((s) => s.id === id)!;
-      problems.push(`${scenario.file}:${scenario.line}  no single step definition matches "${step.keyword}${step.text}". Write one under steps/, or mend the wording.`);
+      problems.push(
+        `${scenario.file}:${scenario.line}  no single step definition matches "${step.keyword}${step.text}". Write one under steps/, or mend the wording.`,
+      );
     }
   }
   const twice = scenarios.filter(({ id }, i) => scenarios.findIndex((s) => s.id === id) !== i);
-  for (const { file, line, id } of twice) problems.push(`${file}:${line}  another scenario is called "${id}" too. Give each a name of its own.`);
+  for (const { file, line, id } of twice)
+    problems.push(`${file}:${line}  another scenario is called "${id}" too. Give each a name of its own.`);
   return { scenarios, problems: [...new Set(problems)] };
 }
 
@@ -83,7 +95,11 @@ export function plannedScenario(pickle: Pickle, feature: Feature): PlannedScenar
     line: place?.line ?? 0,
     tags,
     criteria: tags.flatMap((tag) => CRITERION_TAG.exec(tag)?.[1] ?? []),
-    steps: pickle.steps.map(({ id, text, astNodeIds }) => ({ id, text, keyword: feature.places.get(astNodeIds[0] ?? '')?.keyword ?? '' })),
+    steps: pickle.steps.map(({ id, text, astNodeIds }) => ({
+      id,
+      text,
+      keyword: feature.places.get(astNodeIds[0] ?? '')?.keyword ?? '',
+    })),
   };
 }
 
@@ -98,7 +114,9 @@ export function readFeature(document: NonNullable<Envelope['gherkinDocument']>):
         if (node === scenario) places.set(node.id, { line: node.location.line, keyword: '', rule, row: null });
         for (const step of node.steps) places.set(step.id, { line: step.location.line, keyword: step.keyword, rule, row: null });
       }
-      scenario?.examples.flatMap((e) => e.tableBody).forEach((line, i) => places.set(line.id, { line: line.location.line, keyword: '', rule, row: i + 1 }));
+      scenario?.examples
+        .flatMap((e) => e.tableBody)
+        .forEach((line, i) => places.set(line.id, { line: line.location.line, keyword: '', rule, row: i + 1 }));
     }
   };
   visit(feature.children, null);

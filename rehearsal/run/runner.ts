@@ -2,65 +2,99 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Envelope } from '@cucumber/messages';
 import { UsageError, wall } from '../../kernel/index.ts';
-import type { News, Order, RunnerOptions, RunOrder, Selection } from './types.ts';
+import type { News, Order, RunnerOptions, RunOrder, Selection, StagedDesk } from './types.ts';
 
 export interface RunListener {
   envelope?(envelope: Envelope): void;
-  staged?(scenario: string, deskPid: number | null): void;
+  staged?(scenario: string, desk: StagedDesk): void;
+  /** An error that a scenario let loose came to light after it had ended. */
+  stray?(scenario: string, message: string): void;
 }
 
-/** How a run ended: by itself, because a step never ended, or because the thread broke. */
-export type Ending = { readonly is: 'done' } | { readonly is: 'stuck'; readonly afterMs: number } | { readonly is: 'broken'; readonly message: string };
+/** How a run ended: by itself, because nothing was heard of it any more, or because the thread broke. */
+export type Ending =
+  | { readonly is: 'done' }
+  | { readonly is: 'stuck'; readonly afterMs: number }
+  | { readonly is: 'broken'; readonly message: string };
 
 export interface Runner {
+  /** Throws a `UsageError` when the step definitions do not load. */
   plan(selection: Selection): Promise<readonly Envelope[]>;
   run(order: RunOrder, listener: RunListener): Promise<Ending>;
-  order(order: Extract<Order, { do: 'abort' | 'lose-supplier' }>): void;
+  order(order: Extract<Order, { do: 'lose-supplier' }>): void;
   stop(): Promise<void>;
 }
 
-/** Longest real time a step may take. Cucumber ends a waiting step after its own time-out; this ends one that spins. */
+export interface RunnerLimits {
+  /** Longest real time without any news. Cucumber ends a step that waits, after its own time-out; this ends one that spins. */
+  readonly stuckAfterMs?: number;
+  /** Ends the run: the scenario under way may finish, the rest is left out. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 const STUCK_AFTER_MS = 60_000;
+/** Until the first news: the step definitions are loaded meanwhile, and type-checked in the authoring profile. */
+const STARTED_WITHIN_MS = 180_000;
+/** What a scenario under way gets to finish in when the run is aborted, and what the thread gets to clean up in. */
+const GRACE_MS = 3_000;
 
 /** Starts a runner thread. Its environment is a copy, so nothing a library puts there leaks into the main thread. */
-export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER_MS } = {}): Runner {
-  const thread = new Worker(fileURLToPath(new URL('./thread.ts', import.meta.url)), { workerData: options, stdout: false, stderr: false });
+export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER_MS, signal }: RunnerLimits = {}): Runner {
+  const thread = new Worker(fileURLToPath(new URL('./thread.ts', import.meta.url)), {
+    workerData: options,
+    stdout: false,
+    stderr: false,
+  });
   // A thread that breaks between orders is noticed by the next order; without a listener it would end the whole process.
   thread.on('error', () => undefined);
+  const send = (order: Order) => thread.postMessage(order);
+  const terminateLate = () => wall.after(GRACE_MS, () => void thread.terminate(), { keepAlive: true });
+  let spare: () => void = () => undefined;
+  const abort = () => {
+    send({ do: 'abort' });
+    spare = terminateLate();
+  };
+  signal?.addEventListener('abort', abort, { once: true });
   let ended = false;
   const exited = new Promise<void>((resolve) =>
     thread.once('exit', () => {
       ended = true;
+      signal?.removeEventListener('abort', abort);
+      spare();
       resolve();
     }),
   );
-  const send = (order: Order) => thread.postMessage(order);
 
   const perform = async (order: Order, listener: RunListener): Promise<Ending> => {
+    signal?.throwIfAborted();
     if (ended) return { is: 'broken', message: 'the runner has ended' };
-    let quiet: () => void = () => undefined;
+    let disarm: () => void = () => undefined;
     let forget: () => void = () => undefined;
     try {
       return await new Promise<Ending>((resolve, reject) => {
-        const onError = (error: Error) => resolve({ is: 'broken', message: error.stack ?? error.message });
-        const onNews = (news: News) => {
-          quiet();
-          if (news.is === 'done') resolve({ is: 'done' });
-          else if (news.is === 'broken') news.usage ? reject(new UsageError(news.message)) : resolve({ is: 'broken', message: news.message });
-          else if (news.is === 'staged') listener.staged?.(news.scenario, news.deskPid);
-          else {
-            listener.envelope?.(news.envelope);
-            if (news.envelope.testStepStarted) quiet = wall.after(stuckAfterMs, () => resolve({ is: 'stuck', afterMs: stuckAfterMs }), { keepAlive: true });
-          }
+        const expectNewsWithin = (ms: number) => {
+          disarm();
+          disarm = wall.after(ms, () => resolve({ is: 'stuck', afterMs: ms }), { keepAlive: true });
         };
+        const onNews = (news: News) => {
+          expectNewsWithin(stuckAfterMs);
+          if (news.is === 'done') resolve({ is: 'done' });
+          else if (news.is === 'broken' && news.usage) reject(new UsageError(news.message));
+          else if (news.is === 'broken') resolve({ is: 'broken', message: news.message });
+          else if (news.is === 'staged') listener.staged?.(news.scenario, news.desk);
+          else if (news.is === 'stray') listener.stray?.(news.scenario, news.message);
+          else listener.envelope?.(news.envelope);
+        };
+        const onError = (error: Error) => resolve({ is: 'broken', message: error.stack ?? error.message });
         thread.on('message', onNews);
         thread.on('error', onError);
         forget = () => thread.off('message', onNews).off('error', onError);
         void exited.then(() => resolve({ is: 'broken', message: 'the runner thread ended by itself' }));
+        expectNewsWithin(Math.max(STARTED_WITHIN_MS, stuckAfterMs));
         send(order);
       });
     } finally {
-      quiet();
+      disarm();
       forget();
     }
   };
@@ -81,7 +115,7 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
     async stop() {
       if (ended) return;
       send({ do: 'stop' });
-      const late = wall.after(5_000, () => void thread.terminate(), { keepAlive: true });
+      const late = terminateLate();
       await exited;
       late();
     },

@@ -1,17 +1,24 @@
 import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { redactText } from '../../evidence/index.ts';
+import { wall } from '../../kernel/index.ts';
 import { collector, type RanScenario } from './collect.ts';
 import type { PlannedScenario } from './planned.ts';
 import type { Runner } from './runner.ts';
-import type { RunOrder } from './types.ts';
+import type { RunOrder, StagedDesk } from './types.ts';
 
 export interface ScenarioRun {
+  /** Every planned scenario, in the order of the plan. */
   readonly scenarios: readonly RanScenario[];
   /** Why it ended before its time, when it did; the harness is at fault then. */
   readonly fault: string | null;
-  /** The desk's process died on the way. */
-  readonly deskDied: boolean;
+  /** An error of the harness that belongs to no scenario: then none of them proves anything. */
+  readonly stray: string | null;
+  /** Ids of the scenarios in which the desk died. */
+  readonly died: readonly string[];
+  /** The desk that was driven, once one was opened. */
+  readonly desk: StagedDesk | null;
 }
 
 export interface RunWatcher {
@@ -21,41 +28,51 @@ export interface RunWatcher {
 
 /**
  * Runs the planned scenarios and accounts for every one of them: what never started because something earlier failed is `blocked`,
- * what was under way when the harness broke is `error`. Cucumber's messages go to `messages`, redacted line by line.
+ * what the harness broke in is `error`. Cucumber's messages go to `messages`, redacted line by line.
  */
-export async function runScenarios(runner: Runner, planned: readonly PlannedScenario[], order: RunOrder, messages: string | null, watcher: RunWatcher = {}): Promise<ScenarioRun> {
+export async function runScenarios(
+  runner: Runner,
+  planned: readonly PlannedScenario[],
+  order: RunOrder,
+  messages: string | null,
+  watcher: RunWatcher = {},
+): Promise<ScenarioRun> {
   const file = messages ? createWriteStream(messages) : null;
-  let deskDied = false;
   let done = 0;
-  const results = collector(planned, (scenario) => {
-    deskDied ||= /\bdesk died\b|desk's process ended/.test(scenario.cause ?? '');
-    watcher.finished?.(scenario, ++done);
-  });
+  let desk: StagedDesk | null = null;
+  const results = collector(planned, (scenario) => watcher.finished?.(scenario, ++done));
   const ending = await runner.run(order, {
     envelope(envelope) {
       file?.write(`${redactText(JSON.stringify(envelope)).value}\n`);
       results.take(envelope);
     },
-    ...(watcher.staged ? { staged: watcher.staged } : {}),
+    staged(scenario, opened) {
+      desk ??= opened;
+      watcher.staged?.(scenario, opened.pid);
+    },
+    stray: results.takeStray,
   });
   if (file) await finished(file.end());
-  const fault = faultOf(ending);
-  const underWay = results.underWay();
+  // Cucumber writes its report at the end; of a run without one there is half a file.
+  if (ending.is !== 'done' && order.html) await rm(order.html, { force: true });
   const ran = new Map(results.finished.map((s) => [s.id, s]));
-  const scenarios = planned.map((scenario) => {
-    const known = ran.get(scenario.id);
-    if (known) return known;
-    return scenario.id === underWay?.id
-      ? unfinished(scenario, 'error', fault ?? 'It never ended.')
-      : unfinished(scenario, 'blocked', fault ? `Not carried out: ${fault}` : 'Not carried out.');
-  });
-  return { scenarios, fault: fault ?? (done < planned.length ? `${planned.length - done} of ${planned.length} planned scenarios were not carried out.` : null), deskDied };
+  const missing = planned.filter(({ id }) => !ran.has(id));
+  const fault = faultOf(ending, missing.length, planned.length);
+  const brokenIn = results.underWay() ?? missing[0];
+  const scenarios = planned.map(
+    (scenario) =>
+      ran.get(scenario.id) ??
+      (scenario.id === brokenIn?.id
+        ? unfinished(scenario, 'error', `${fault}`)
+        : unfinished(scenario, 'blocked', `Not carried out: ${fault}`)),
+  );
+  return { scenarios, fault, stray: results.stray(), died: results.died, desk };
 }
 
-function faultOf(ending: Awaited<ReturnType<Runner['run']>>): string | null {
+function faultOf(ending: Awaited<ReturnType<Runner['run']>>, missing: number, planned: number): string | null {
   switch (ending.is) {
     case 'done':
-      return null;
+      return missing ? `cucumber did not carry out ${missing} of ${planned} planned scenarios` : null;
     case 'stuck':
       return `a step spun for ${Math.round(ending.afterMs / 1000)} s without ending and was stopped`;
     case 'broken':
@@ -63,8 +80,33 @@ function faultOf(ending: Awaited<ReturnType<Runner['run']>>): string | null {
   }
 }
 
-function unfinished(scenario: PlannedScenario, verdict: 'error' | 'blocked', cause: string): RanScenario {
+/** The result of a scenario that was planned and did not come to its end. */
+export function unfinished(scenario: PlannedScenario, verdict: 'error' | 'blocked', cause: string): RanScenario {
   const { id, name, feature, rule, file, line, tags, criteria } = scenario;
-  const steps = scenario.steps.map(({ keyword, text }) => ({ keyword: keyword.trim(), text, status: 'skipped' as const, message: null, durationMs: 0 }));
-  return { id, name, feature, rule, file, line, tags, criteria, verdict, cause, attempts: 0, steps, startedAt: '', durationMs: 0, simulated: null, items: [] };
+  const steps = scenario.steps.map(({ keyword, text }) => ({
+    keyword: keyword.trim(),
+    text,
+    status: 'skipped' as const,
+    message: null,
+    durationMs: 0,
+  }));
+  const startedAt = String(wall.now());
+  return {
+    id,
+    name,
+    feature,
+    rule,
+    file,
+    line,
+    tags,
+    criteria,
+    verdict,
+    cause,
+    attempts: 0,
+    steps,
+    startedAt,
+    durationMs: 0,
+    simulated: null,
+    items: [],
+  };
 }

@@ -6,14 +6,13 @@ import { startSimulators } from '../../simulators/index.ts';
 import { loadStandard } from '../../standards/index.ts';
 import type { Theatre } from '../../steps/stage/theatre.ts';
 import { scenarioId } from './planned.ts';
-import type { RunnerOptions, RunOrder } from './types.ts';
+import type { News, RunnerOptions, RunOrder } from './types.ts';
 
 /** A Monday morning in term: in hours, far from any holiday and any clock change. */
 const START = '2026-11-23T09:30:00Z';
 
 export interface OpenTheatre {
-  forRun(order: RunOrder, onStaged: (scenario: string) => void): Promise<Theatre>;
-  deskPid(): number | null;
+  forRun(order: RunOrder, tell: (news: News) => void): Promise<Theatre>;
   loseSupplier(): Promise<void>;
   close(): Promise<void>;
 }
@@ -25,24 +24,33 @@ export async function openTheatre(options: RunnerOptions): Promise<OpenTheatre> 
   const adapter = openAdapter(options.adapter, { standardDir: options.standardDir });
   let browser: Promise<Browser> | undefined;
   return {
-    deskPid: () => adapter.pid,
     loseSupplier: async () => simulators.close(),
-    async forRun(order, onStaged) {
+    async forRun(order, tell) {
       const ledger = openLedger(order.ledgerDir, { now: wall.now, simulated: () => null });
       return {
         adapter,
         simulators,
         standard,
-        ledger: { keep: ({ content, ...exhibit }) => ledger.put(typeof content === 'string' ? { ...exhibit, text: content } : { ...exhibit, bytes: content }) },
+        ledger: {
+          keep: ({ content, ...exhibit }) =>
+            ledger.put(typeof content === 'string' ? { ...exhibit, text: content } : { ...exhibit, bytes: content }),
+        },
         browser: async () => {
-          if (!options.browserEndpoint) throw new Error('no browser was found; `deskproof doctor` says what to install');
-          return (browser ??= chromium.connect(options.browserEndpoint));
+          if (!order.browserEndpoint) throw new Error('none was started, since no scenario is tagged @browser');
+          return (browser ??= chromium.connect(order.browserEndpoint));
         },
         seed: options.seed,
         faults: order.faults,
         startInstant: Temporal.Instant.from(START),
         scenarioId,
-        onStaged: (stage) => onStaged(stage.name),
+        onStaged: ({ name, desk }) =>
+          tell({
+            is: 'staged',
+            scenario: name,
+            desk: { name: desk.name, version: desk.version, reaches: [...desk.reaches], pid: adapter.pid },
+          }),
+        onStray: (scenario, error) =>
+          tell({ is: 'stray', scenario, message: error instanceof Error ? error.message : String(error) }),
       };
     },
     async close() {

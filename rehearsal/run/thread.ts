@@ -24,9 +24,24 @@ const environment = () => {
 
 function optionsFor(selection: Selection, dryRun: boolean, html: string | null): IRunOptions {
   return {
-    sources: { defaultDialect: 'en', paths: [...selection.paths], names: [...selection.names], tagExpression: selection.tags, order: 'defined' },
+    sources: {
+      defaultDialect: 'en',
+      paths: [...selection.paths],
+      names: [...selection.names],
+      tagExpression: selection.tags,
+      order: 'defined',
+    },
     support: { importPaths: [...SUPPORT, ...options.steps], loaders: options.profile === 'authoring' ? ['ts-node/esm'] : [] },
-    runtime: { dryRun, failFast: false, filterStacktraces: true, parallel: 0, retry: 0, retryTagFilter: '', strict: true, worldParameters: {} },
+    runtime: {
+      dryRun,
+      failFast: false,
+      filterStacktraces: true,
+      parallel: 0,
+      retry: 0,
+      retryTagFilter: '',
+      strict: true,
+      worldParameters: {},
+    },
     formats: { stdout: 'progress', files: html ? { [html]: 'html' } : {}, publish: false, options: {} },
   };
 }
@@ -34,13 +49,16 @@ function optionsFor(selection: Selection, dryRun: boolean, html: string | null):
 async function cucumber(selection: Selection, { dryRun, html }: { dryRun: boolean; html: string | null }): Promise<void> {
   const run = optionsFor(selection, dryRun, html);
   // Modules do not run twice in a thread, so neither can the registrations in them: the support code is loaded once.
-  support ??= loadSupport({ sources: run.sources, support: run.support as Parameters<typeof loadSupport>[0]['support'] }, environment());
+  support ??= loadSupport(
+    { sources: run.sources, support: run.support as Parameters<typeof loadSupport>[0]['support'] },
+    environment(),
+  );
   await runCucumber({ ...run, support: await support }, environment(), (envelope) => tell({ is: 'envelope', envelope }));
 }
 
 async function run(order: RunOrder): Promise<void> {
   theatre ??= await openTheatre(options);
-  setTheatre(await theatre.forRun(order, (scenario) => tell({ is: 'staged', scenario, deskPid: theatre?.deskPid() ?? null })));
+  setTheatre(await theatre.forRun(order, tell));
   await cucumber(order, { dryRun: false, html: order.html });
 }
 

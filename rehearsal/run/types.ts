@@ -1,4 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
+import type { Reach } from '../../adapters/index.ts';
 
 export type Profile = 'standard' | 'authoring';
 
@@ -12,8 +13,6 @@ export interface RunnerOptions {
   readonly steps: readonly string[];
   /** `authoring` imports the steps through ts-node, which stops on a type error. */
   readonly profile: Profile;
-  /** Playwright server to connect to, or null when there is no browser. */
-  readonly browserEndpoint: string | null;
 }
 
 /** Which scenarios; a cucumber tag expression, empty for all. */
@@ -27,6 +26,8 @@ export interface RunOrder extends Selection {
   readonly faults: readonly string[];
   /** Folder that evidence is written to. */
   readonly ledgerDir: string;
+  /** Playwright server to connect to, or null when there is no browser or no scenario needs one. */
+  readonly browserEndpoint: string | null;
   /** Where cucumber's own HTML report goes, or null. */
   readonly html: string | null;
 }
@@ -39,8 +40,18 @@ export type Order =
   | { readonly do: 'lose-supplier' }
   | { readonly do: 'stop' };
 
+/** The desk of a stage, as its adapter opened it. */
+export interface StagedDesk {
+  readonly name: string;
+  readonly version: string;
+  readonly reaches: readonly Reach[];
+  /** Of the desk's own process, when it has one. */
+  readonly pid: number | null;
+}
+
 export type News =
   | { readonly is: 'envelope'; readonly envelope: Envelope }
-  | { readonly is: 'staged'; readonly scenario: string; readonly deskPid: number | null }
+  | { readonly is: 'staged'; readonly scenario: string; readonly desk: StagedDesk }
+  | { readonly is: 'stray'; readonly scenario: string; readonly message: string }
   | { readonly is: 'done' }
   | { readonly is: 'broken'; readonly usage: boolean; readonly message: string };

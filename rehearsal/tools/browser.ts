@@ -21,12 +21,19 @@ const INSTALLED = [
 ];
 
 /** The one that is named, else an installed one, else the one that npm brought, unpacked once under `stateDir`. */
-export async function findBrowser(stateDir: string, onProgress: (what: string) => void = () => undefined): Promise<Found<Browser>> {
+export async function findBrowser(
+  stateDir: string,
+  onProgress: (what: string) => void = () => undefined,
+): Promise<Found<Browser>> {
   const named = process.env['DESKPROOF_BROWSER'];
-  if (named) return existsSync(named) ? { found: { executable: named, from: 'DESKPROOF_BROWSER', env: {} } } : { missing: `DESKPROOF_BROWSER names ${named}, which is not there. Correct it or unset it.` };
+  if (named)
+    return existsSync(named)
+      ? { found: { executable: named, from: 'DESKPROOF_BROWSER', env: {} } }
+      : { missing: `DESKPROOF_BROWSER names ${named}, which is not there. Correct it or unset it.` };
   const installed = INSTALLED.find((file) => existsSync(file));
   if (installed) return { found: { executable: installed, from: 'installed', env: {} } };
-  if (process.platform !== 'linux' || process.arch !== 'x64') return { missing: 'No browser was found. Install Chrome or Chromium, or name one in DESKPROOF_BROWSER, then run again.' };
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return { missing: 'No browser was found. Install Chrome or Chromium, or name one in DESKPROOF_BROWSER, then run again.' };
   return { found: await unpacked(stateDir, onProgress) };
 }
 
@@ -35,7 +42,7 @@ export async function findBrowser(stateDir: string, onProgress: (what: string) =
  * so it unpacks into a fresh folder of ours, the environment is put back, and the result is moved into place in one step.
  */
 async function unpacked(stateDir: string, onProgress: (what: string) => void): Promise<Browser> {
-  const { version } = JSON.parse(readFileSync(path.join(packageFolder(), 'package.json'), 'utf8')) as { version: string };
+  const version = packagedVersion();
   const home = path.join(stateDir, `browser-${version}`);
   const browser: Browser = {
     executable: path.join(home, 'chromium'),
@@ -68,17 +75,34 @@ const FONTS = `<?xml version="1.0"?>
 <fontconfig><dir prefix="relative">fonts</dir></fontconfig>
 `;
 
-function packageFolder(): string {
+/** Of the browser that npm brings. The package does not let its package.json be imported. */
+export function packagedVersion(): string {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
-  return entry.slice(0, entry.lastIndexOf(`${path.sep}build${path.sep}`));
+  const folder = entry.slice(0, entry.lastIndexOf(`${path.sep}build${path.sep}`));
+  return (JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-/** One browser for all runner threads, owned by the main thread so that none outlives the run. */
-export async function launchBrowser({ executable, env }: Browser): Promise<BrowserServer> {
+export const needsBrowser = ({ tags }: { readonly tags: readonly string[] }): boolean => tags.includes('@browser');
+
+/** One browser for all runner threads, owned by the main thread so that none outlives the run. Null when there is none, or nobody needs it. */
+export async function launchBrowser(
+  browser: Found<Browser>,
+  scenarios: readonly { readonly tags: readonly string[] }[],
+): Promise<BrowserServer | null> {
+  if ('missing' in browser || !scenarios.some(needsBrowser)) return null;
+  const { executable, env } = browser.found;
   return chromium.launchServer({
     executablePath: executable,
     env: { ...process.env, ...env },
     handleSIGINT: false,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--font-render-hinting=none'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--font-render-hinting=none',
+    ],
   });
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Checked } from '../check/index.ts';
+import { packagedVersion } from './browser.ts';
 
-const require = createRequire(import.meta.url);
-const own = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string; dependencies: Record<string, string> };
+const own = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+  dependencies: Record<string, string>;
+};
 
 /** Of everything whose behaviour the record rests on. */
 export function versions({ browser, k6 }: Pick<Checked, 'browser' | 'k6'>): Readonly<Record<string, string>> {
@@ -15,7 +17,7 @@ export function versions({ browser, k6 }: Pick<Checked, 'browser' | 'k6'>): Read
     playwright: own.dependencies['playwright'] ?? '',
     '@faker-js/faker': own.dependencies['@faker-js/faker'] ?? '',
     sqlite: process.versions['sqlite'] ?? '',
-    browser: 'found' in browser ? `${browser.found.from}${browser.found.from === 'npm' ? ` ${(require('@sparticuz/chromium/package.json') as { version: string }).version}` : ''}` : 'none',
+    browser: 'found' in browser ? (browser.found.from === 'npm' ? `npm ${packagedVersion()}` : browser.found.from) : 'none',
     k6: k6 && 'found' in k6 ? k6.found.version : 'none',
   };
 }

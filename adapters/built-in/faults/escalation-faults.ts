@@ -3,12 +3,14 @@ import type { Wiring } from '../../../desk/index.ts';
 /** No response clock for what came by telephone: the desk counts the analyst who logs it as the response. */
 export const deafPlan = (): Wiring => (parts) => ({
   ...parts,
-  clocks: (incident, policy) => parts.clocks(incident, policy).filter(({ measures }) => !(measures === 'response' && incident.channel === 'phone')),
+  clocks: (incident, policy) =>
+    parts.clocks(incident, policy).filter(({ measures }) => !(measures === 'response' && incident.channel === 'phone')),
 });
 
 export const skippedBankHoliday = (): Wiring => (parts) => ({
   ...parts,
-  dueSteps: (incident, policy, clocks) => parts.dueSteps(incident, policy, clocks).filter(({ step }) => step.period !== 'bank-holiday'),
+  dueSteps: (incident, policy, clocks) =>
+    parts.dueSteps(incident, policy, clocks).filter(({ step }) => step.period !== 'bank-holiday'),
 });
 
 /** Calls and mails to the plan's people vanish; the desk's own record says that they were made. */

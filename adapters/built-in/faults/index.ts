@@ -17,14 +17,54 @@ export interface Fault {
 }
 
 export const FAULTS: readonly Fault[] = [
-  { id: 'phone-without-response-clock', says: 'A contact by telephone gets no response clock.', mustChange: ['LOG-02'], wiring: deafPlan },
-  { id: 'transposed-matrix', says: 'Impact and urgency are swapped in the severity matrix.', mustChange: ['PRI-01'], wiring: transposedMatrix },
-  { id: 'bank-holiday-step-skipped', says: 'The escalation plan’s bank-holiday step is never taken.', mustChange: ['ESC-01'], wiring: skippedBankHoliday },
-  { id: 'escalation-never-sent', says: 'An escalation is recorded, and nobody is called or mailed.', mustChange: ['ESC-01', 'CON-02'], wiring: escalationNeverSent },
-  { id: 'new-key-for-each-attempt', says: 'A hand-off that is tried again carries a new idempotency key.', mustChange: ['LSP-05'], wiring: newKeyForEachAttempt },
-  { id: 'closed-by-the-supplier', says: 'An incident is closed as soon as the supplier says resolved.', mustChange: ['LSP-01'], wiring: closesForTheSupplier },
-  { id: 'others-in-the-counts', says: 'The counts include other organisations’ incidents.', mustChange: ['ONB-03'], wiring: othersInCounts },
-  { id: 'reply-opens-another', says: 'A reply by mail opens a second incident.', mustChange: ['LOG-01'], wiring: replyOpensAnother },
+  {
+    id: 'phone-without-response-clock',
+    says: 'A contact by telephone gets no response clock.',
+    mustChange: ['LOG-02'],
+    wiring: deafPlan,
+  },
+  {
+    id: 'transposed-matrix',
+    says: 'Impact and urgency are swapped in the severity matrix.',
+    mustChange: ['PRI-01'],
+    wiring: transposedMatrix,
+  },
+  {
+    id: 'bank-holiday-step-skipped',
+    says: 'The escalation plan’s bank-holiday step is never taken.',
+    mustChange: ['ESC-01'],
+    wiring: skippedBankHoliday,
+  },
+  {
+    id: 'escalation-never-sent',
+    says: 'An escalation is recorded, and nobody is called or mailed.',
+    mustChange: ['ESC-01', 'CON-02'],
+    wiring: escalationNeverSent,
+  },
+  {
+    id: 'new-key-for-each-attempt',
+    says: 'A hand-off that is tried again carries a new idempotency key.',
+    mustChange: ['LSP-05'],
+    wiring: newKeyForEachAttempt,
+  },
+  {
+    id: 'closed-by-the-supplier',
+    says: 'An incident is closed as soon as the supplier says resolved.',
+    mustChange: ['LSP-01'],
+    wiring: closesForTheSupplier,
+  },
+  {
+    id: 'others-in-the-counts',
+    says: 'The counts include other organisations’ incidents.',
+    mustChange: ['ONB-03'],
+    wiring: othersInCounts,
+  },
+  {
+    id: 'reply-opens-another',
+    says: 'A reply by mail opens a second incident.',
+    mustChange: ['LOG-01'],
+    wiring: replyOpensAnother,
+  },
   { id: 'fax-cut-short', says: 'The second half of a fax’s image is lost.', mustChange: ['LOG-02'], wiring: cutFax },
   { id: 'office-hours-in-utc', says: 'Office hours are kept in UTC all year.', mustChange: ['CON-02'], wiring: officeHoursInUtc },
 ];
@@ -32,7 +72,9 @@ export const FAULTS: readonly Fault[] = [
 /** Throws a `UsageError` for a name that no faulty desk has. */
 export function refuseUnknownFaults(names: readonly string[]): void {
   const known = FAULTS.map(({ id }) => id);
-  for (const name of names) if (!known.includes(name)) throw new UsageError(`there is no fault "${name}".${didYouMean(name, known)} Known: ${known.join(', ')}.`);
+  for (const name of names)
+    if (!known.includes(name))
+      throw new UsageError(`there is no fault "${name}".${didYouMean(name, known)} Known: ${known.join(', ')}.`);
 }
 
 /** One wiring out of several faults' names; unknown names are refused. */

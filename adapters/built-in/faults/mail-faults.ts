@@ -12,7 +12,9 @@ export const cutFax = (): Wiring => (parts) => ({
   ...parts,
   parseMail: async (raw) => {
     const mail = await parts.parseMail(raw);
-    const attachments = mail.attachments.map((file) => (mail.fax ? { ...file, content: file.content.subarray(0, file.content.length >> 1) } : file));
+    const attachments = mail.attachments.map((file) =>
+      mail.fax ? { ...file, content: file.content.subarray(0, file.content.length >> 1) } : file,
+    );
     return { ...mail, attachments };
   },
 });

@@ -1,0 +1,124 @@
+import path from 'node:path';
+import type { BrowserServer } from 'playwright';
+import { FAULTS } from '../adapters/index.ts';
+import type { RehearsalRecord } from '../evidence/index.ts';
+import { runnerOptions, type Checked } from './check/index.ts';
+import { runControls } from './controls.ts';
+import { runLoad, type LoadRun } from './load/index.ts';
+import type { Runner } from './run/runner.ts';
+import { runScenarios, unfinished, type ScenarioRun } from './run/scenarios.ts';
+import { needsBrowser } from './tools/browser.ts';
+import type { RehearseOptions } from './types.ts';
+
+/** Threads for the controls; the scenarios run in one, since a stage is quicker than a second thread is started. */
+const CONTROL_THREADS = 2;
+
+interface Folder {
+  readonly path: string;
+}
+/** What the main thread owns for as long as a rehearsal lasts. */
+export interface Means {
+  readonly runner: Runner;
+  /** Null when there is none, or no scenario needs one. */
+  readonly browser: BrowserServer | null;
+}
+
+/** Carries out every scenario that can be: without a browser, those that need one are `blocked`. */
+export async function scenarioPhase(
+  checked: Checked,
+  { runner, browser: server }: Means,
+  folder: Folder,
+  { progress, onStaged }: RehearseOptions,
+): Promise<ScenarioRun> {
+  const { scenarios, selection, browser } = checked;
+  const phase = progress.phase('scenarios');
+  const missing = 'missing' in browser ? browser.missing : null;
+  const cannot = missing ? scenarios.filter(needsBrowser) : [];
+  const can = scenarios.filter((s) => !cannot.includes(s));
+  if (missing && cannot.length) progress.say(` ${missing} ${cannot.length} scenarios are blocked.`);
+  const tags = missing ? `(${selection.tags}) and not @browser` : selection.tags;
+  const order = {
+    ...selection,
+    tags,
+    faults: [],
+    ledgerDir: folder.path,
+    browserEndpoint: server?.wsEndpoint() ?? null,
+    html: path.join(folder.path, 'cucumber.html'),
+  };
+  const ran = await runScenarios(runner, can, order, path.join(folder.path, 'messages.ndjson'), {
+    finished: (_scenario, done) => phase.at(done, can.length),
+    staged: (scenario, pid) => onStaged?.(scenario, pid, runner),
+  });
+  const results = new Map([...ran.scenarios, ...cannot.map((s) => unfinished(s, 'blocked', missing!))].map((s) => [s.id, s]));
+  const inOrder = scenarios.map(({ id }) => results.get(id)!);
+  const met = inOrder.filter((s) => s.verdict === 'met').length;
+  const fault = ran.fault ?? ran.stray;
+  phase.done(`${met}/${scenarios.length} as the standard asks${fault ? `; ${fault}` : ''}`);
+  return { ...ran, scenarios: inOrder };
+}
+
+/** After a desk that died or a harness that broke, load and controls would prove nothing: they are left out, and this says why. */
+const endedEarly = ({ died, fault, stray, scenarios }: ScenarioRun): string | null =>
+  died.length
+    ? 'the desk died in the scenarios'
+    : (fault ?? stray ?? scenarios.find((s) => s.verdict === 'error')?.cause ?? null);
+
+type Loads = { readonly runs: readonly LoadRun[]; readonly blocked: string | null };
+
+export async function loadPhase(
+  checked: Checked,
+  ran: ScenarioRun,
+  folder: Folder,
+  { root, skip, progress, signal }: RehearseOptions,
+): Promise<Loads> {
+  const { plan, k6 } = checked;
+  if (!k6) return { runs: [], blocked: null };
+  if (skip?.includes('load')) return { runs: [], blocked: 'Load was left out on the command line.' };
+  if ('missing' in k6) {
+    progress.say(` ${k6.missing}`);
+    return { runs: [], blocked: k6.missing };
+  }
+  const early = endedEarly(ran);
+  if (early) return { runs: [], blocked: `Not carried out: ${early}` };
+  const runs: LoadRun[] = [];
+  const common = {
+    root,
+    standardDir: plan.standardDir,
+    seed: plan.seed,
+    k6: k6.found,
+    folder: folder.path,
+    progress,
+    ...(signal && { signal }),
+  };
+  for (const { profile, for: length } of plan.load) runs.push(await runLoad({ ...common, profile, for: length }));
+  return { runs, blocked: null };
+}
+
+/** The faulty desks that touch a criterion of this plan, held to those criteria. Null when they are left out. */
+export async function controlPhase(
+  checked: Checked,
+  ran: ScenarioRun,
+  { browser }: Means,
+  options: RehearseOptions,
+): Promise<RehearsalRecord['controls']> {
+  const { plan, scenarios, selection } = checked;
+  const { root, skip, progress, signal } = options;
+  if (!plan.controls || skip?.includes('controls') || endedEarly(ran) || plan.adapter !== 'built-in') return null;
+  const faults = FAULTS.map((f) => ({ ...f, mustChange: f.mustChange.filter((id) => plan.criteria.includes(id)) })).filter(
+    (f) => f.mustChange.length > 0,
+  );
+  const phase = progress.phase('controls');
+  const passed = scenarios.filter(({ id }) => ran.scenarios.some((s) => s.id === id && s.verdict === 'met'));
+  const controls = await runControls({
+    runner: runnerOptions(plan, root),
+    selection,
+    browserEndpoint: browser?.wsEndpoint() ?? null,
+    faults,
+    passed,
+    threads: CONTROL_THREADS,
+    signal,
+    onProgress: phase.at,
+  });
+  phase.done(`${controls.results.filter((r) => r.caught).length}/${faults.length} defects caught`);
+  return controls;
+}
