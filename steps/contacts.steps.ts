@@ -65,6 +65,7 @@ Then('the caller was sent the reference within {span}', on(expectAcknowledgedWit
 Then('the caller has had exactly {int} acknowledgement(s)', on(expectAcknowledgements));
 Then('each of the four is filed as what it was', on(expectEachFiled));
 Then('all {int} contacts can be found again, each on the channel it came by', on(expectAllFound));
+Then('the caller was sent the words {string}', on(expectCallerMail));
 Then(
   'the sender was told by mail to leave patient data out',
   on((stage) => expectCallerMail(stage, 'Please do not send patient details')),

@@ -15,6 +15,7 @@ import {
   expectApproved,
   expectEachProcess,
   expectNoOthers,
+  expectOffered,
   expectSameShelves,
   expectWordForWord,
   openByEach,
@@ -31,6 +32,14 @@ When('an analyst opens the text of the escalation procedure', on(openText));
 When('somebody at {organisation} tries to open the procedures', on(tryProcedures));
 Then('one current procedure is offered for each process that the standard asks for', on(expectEachProcess));
 Then('each offered procedure has the title and version of the approved document in the register', on(expectApproved));
+Then(
+  'the {word} procedure is not offered yet',
+  on((stage, process: string) => expectOffered(stage, process, false)),
+);
+Then(
+  'the {word} procedure is offered',
+  on((stage, process: string) => expectOffered(stage, process, true)),
+);
 Then('no draft and no withdrawn document is offered', on(expectNoOthers));
 Then('all three are offered the same procedures in the same versions', on(expectSameShelves));
 Then('it is the approved document word for word, with its header and footer', on(expectWordForWord));

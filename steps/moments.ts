@@ -61,8 +61,13 @@ export function instantOf({ time, date, zone }: Moment, reference: Temporal.Inst
   return day.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant();
 }
 
-/** "03:10 on Friday 25 December 2026". */
+/** "03:10 on Friday 25 December 2026"; in the hour that comes twice in autumn, "01:05 GMT on …". */
 export function inWords(instant: Temporal.Instant): string {
   const local = instant.toZonedDateTimeISO(ZONE);
-  return `${local.toPlainTime().toString({ smallestUnit: local.second ? 'second' : 'minute' })} on ${WEEKDAYS[local.dayOfWeek - 1]} ${local.day} ${MONTHS[local.month - 1]} ${local.year}`;
+  const twice = !local
+    .toPlainDateTime()
+    .toZonedDateTime(ZONE, { disambiguation: 'later' })
+    .equals(local.toPlainDateTime().toZonedDateTime(ZONE));
+  const zone = !twice ? '' : local.offset === '+00:00' ? ' GMT' : ' BST';
+  return `${local.toPlainTime().toString({ smallestUnit: local.second ? 'second' : 'minute' })}${zone} on ${WEEKDAYS[local.dayOfWeek - 1]} ${local.day} ${MONTHS[local.month - 1]} ${local.year}`;
 }

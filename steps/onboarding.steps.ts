@@ -34,7 +34,7 @@ When("somebody at {organisation} opens their list and then the page of {organisa
 When('{organisation} reports {int} incidents on the portal', on(flood));
 
 Then('they find {int} incident in each, and it is their own', on(expectOnlyOwn));
-Then('they find nothing', on(expectNothingFound));
+Then('they find nothing, although the analyst finds it', on(expectNothingFound));
 Then('the desk refuses both in the same words', on(expectSameWords));
 Then("{organisation}'s incident does not hold the words {string}", on(expectUntouched));
 Then(

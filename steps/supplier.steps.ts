@@ -26,7 +26,9 @@ import {
   expectNothingSent,
   expectPaired,
   expectReceivedAt,
+  expectTakenTwice,
   expectTickets,
+  expectTurnedAway,
   expectTicketStatus,
   expectStillWaiting,
   expectOneEach,
@@ -170,8 +172,10 @@ Then(
   on((stage) => expectAsked(stage, 1)),
 );
 Then('the caller was not asked anything', on(expectNeitherAsked));
+Then('the desk turned the message away', on(expectTurnedAway));
+Then('the desk took each message twice without complaint', on(expectTakenTwice));
 Then('the desk still waits for the LSP', on(expectStillWaiting));
 Then('the LSP holds a ticket for each of the four national applications', on(expectEachAtTheLsp));
 Then('the desk has kept the local one', on(expectLocalKept));
-Then('neither the LSP nor a national desk was telephoned or written to about them', on(expectNotContacted));
+Then("neither the LSP's desk nor a national one was telephoned or written to about them", on(expectNotContacted));
 Then('the LSP holds {int} tickets, one for each of our references', on(expectOneEach));

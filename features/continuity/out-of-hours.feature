@@ -47,11 +47,11 @@ Feature: By night and on holidays the promise is the same
       And the resolution is due at 05:30 BST on Sunday 28 March 2027
 
     Scenario: A local fault on a July evening waits for eight o'clock, London time
-      Given it is 17:30 on Monday 6 July 2026
+      Given it is 19:30 on Monday 6 July 2026
       And a severity 3 incident with the local service, telephoned in by the trust
-      When it becomes 12:00 on Tuesday 7 July 2026
-      Then the response is due at 11:30 on Tuesday 7 July 2026
-      And the analyst on shift gets a mail at 10:30
+      When it becomes 11:30 on Tuesday 7 July 2026
+      Then the response is due at 12:00 on Tuesday 7 July 2026
+      And the analyst on shift gets a mail at 11:00
 
     Scenario: A local fault on the eve of Good Friday waits for the Tuesday after Easter
       Given it is 17:00 on Thursday 25 March 2027

@@ -13,6 +13,14 @@ Feature: Staff are offered the current procedure, and no other
       Then each offered procedure has the title and version of the approved document in the register
       And no draft and no withdrawn document is offered
 
+    Scenario: A new version is offered from the day it was approved, and not the evening before
+      Given it is 18:00 on Sunday 15 November 2026
+      And an analyst opens the procedures
+      And the change procedure is not offered yet
+      When it becomes 08:00 on Monday 16 November 2026
+      And an analyst opens the procedures
+      Then the change procedure is offered
+
     Scenario: The night shift, the duty manager and the assessor read the same
       When an analyst, the duty manager and the assessor each open the procedures
       Then all three are offered the same procedures in the same versions

@@ -15,7 +15,7 @@ Feature: One more organisation changes nothing for the others, and sees nothing 
 
     Scenario: Searching for the words of another's incident finds nothing
       When somebody at the primary care trust searches for "Heron"
-      Then they find nothing
+      Then they find nothing, although the analyst finds it
 
     Scenario: Another's reference leads nowhere, exactly like one that does not exist
       When somebody at the primary care trust asks for the mental health trust's incident, and for one that does not exist
@@ -30,6 +30,7 @@ Feature: One more organisation changes nothing for the others, and sees nothing 
       When the caller of the primary care trust writes with the mental health trust's reference in the subject: "Osprey has taken over"
       Then the mental health trust's incident does not hold the words "Osprey has taken over"
       And the mental health trust's caller reads nothing of it
+      And the desk holds exactly 3 records
 
     @browser
     Scenario: The pages show each organisation its own

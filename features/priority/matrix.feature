@@ -44,9 +44,9 @@ Feature: Severity follows from impact and urgency, by the published table
     @browser
     Scenario: The analyst sees the severity on the page that the table gives
       Given the primary care trust telephones about Choose and Book: "Bookings are slow at one surgery"
-      And the analyst logs the call with impact 3 and urgency 1
+      And the analyst logs the call with impact 3 and urgency 2
       When the analyst opens the incident's page
-      Then the page says "Severity 2"
+      Then the page says "Severity 3"
 
   Rule: Another severity needs another impact or urgency, a reason, and somebody who may
 

@@ -35,11 +35,12 @@ Feature: An incident with a national application goes straight to the local serv
       Then the LSP received the hand-off at 09:30, with our reference, and gave us its own
 
     Scenario: All four national applications take the direct route, and only they
-      Given a severity 3 incident with each national application and one with a local service, telephoned in by the trust
+      Given a severity 2 incident with each national application and one with a local service, telephoned in by the trust
       When the analyst hands each of them to its supplier
+      And 30 minutes pass
       Then the LSP holds a ticket for each of the four national applications
       And the desk has kept the local one
-      And neither the LSP nor a national desk was telephoned or written to about them
+      And neither the LSP's desk nor a national one was telephoned or written to about them
 
   Rule: Resolved by the LSP is not closed by the caller
 
@@ -63,14 +64,16 @@ Feature: An incident with a national application goes straight to the local serv
       Given a severity 2 incident with PACS, telephoned in by the trust, with the LSP
       And messages arrive that are signed with another key
       When the LSP resolves its ticket: "Nothing to see here"
-      Then the desk still waits for the LSP
+      Then the desk turned the message away
+      And the desk still waits for the LSP
       And the caller was not asked anything
 
     Scenario: The LSP says everything twice
       Given a severity 2 incident with PACS, telephoned in by the trust, with the LSP
       And the LSP sends each of its messages twice
       When the LSP resolves its ticket: "Archive link restored"
-      Then the caller was asked once by mail whether it works again
+      Then the desk took each message twice without complaint
+      And the caller was asked once by mail whether it works again
 
     @browser
     Scenario: The analyst reads the LSP's progress on the incident's page

@@ -1,4 +1,5 @@
 import type { Organisation, Severity } from '../../standards/index.ts';
+import { dialled } from '../expect/calls.ts';
 import { list, show } from '../expect/shown.ts';
 import type { Stage } from '../stage/index.ts';
 import { telephonedIn } from './contacts.ts';
@@ -56,17 +57,20 @@ export async function expectLocalKept(stage: Stage): Promise<void> {
   );
 }
 
-/** The interface carried them: no telephone rang, and no mail went to a supplier's or a national desk. */
+/** The interface carried them: nobody rang or wrote to a supplier's desk, or to anybody outside the desk and its customers. */
 export function expectNotContacted(stage: Stage): void {
-  const own = new Set([...stage.people.all.map(({ mail }) => mail), ...stage.standard.contacts.map(({ mail }) => mail)]);
-  const suppliers = new Set(stage.standard.suppliers.map(({ contact }) => contact.mail));
-  const strangers = stage.mail.delivered.filter(({ to }) => to.some((address) => suppliers.has(address) || !own.has(address)));
-  show(
-    stage.telephone.placed.length === 0,
-    () => `Nobody was to be telephoned, and ${list(stage.telephone.placed.map(({ to }) => to))} was.`,
+  const { standard, people, telephone, mail } = stage;
+  const suppliers = standard.suppliers.map(({ contact }) => contact);
+  const own = standard.contacts.filter(
+    (contact) => !suppliers.some((supplier) => dialled(supplier.telephone) === dialled(contact.telephone)),
   );
+  const numbers = new Set(own.map((contact) => dialled(contact.telephone)));
+  const addresses = new Set([...people.all, ...own].map((person) => person.mail));
+  const rung = telephone.placed.filter(({ to }) => !numbers.has(dialled(to)));
+  const written = mail.delivered.filter(({ to }) => !to.every((address) => addresses.has(address)));
+  show(rung.length === 0, () => `Nobody outside was to be telephoned, and ${list(rung.map(({ to }) => to))} was.`);
   show(
-    strangers.length === 0,
-    () => `No mail was to leave the desk's own people, and ${list(strangers.map(({ to }) => to.join(', ')))} got one.`,
+    written.length === 0,
+    () => `Nobody outside was to be written to, and ${list(written.map(({ to }) => to.join(', ')))} was.`,
   );
 }

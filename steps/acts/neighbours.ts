@@ -1,5 +1,6 @@
 import type { Organisation } from '../../standards/index.ts';
 import { list, show } from '../expect/shown.ts';
+import { inWords } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
 import { report } from './contacts.ts';
 import { attempt } from './desk.ts';
@@ -20,6 +21,7 @@ export async function lookEverywhere(stage: Stage, organisation: Organisation, w
   const requester = await session(stage, organisation);
   stage.memory.noted.set('seen', {
     organisation: organisation.id,
+    name: organisation.name,
     listed: await requester.incidents(),
     counts: await requester.counts(),
     found: await requester.search(words),
@@ -28,33 +30,38 @@ export async function lookEverywhere(stage: Stage, organisation: Organisation, w
 
 type Seen = {
   organisation: string;
+  name: string;
   listed: readonly { organisation: string }[];
   counts: { open: number; total: number };
   found: readonly { organisation: string }[];
 };
 
 export function expectOnlyOwn({ memory }: Stage, count: number): void {
-  const { organisation, listed, counts, found } = memory.noted.get('seen') as Seen;
+  const { organisation, name, listed, counts, found } = memory.noted.get('seen') as Seen;
   const figures = { list: listed.length, 'open count': counts.open, 'total count': counts.total, search: found.length };
   const wrong = Object.entries(figures).filter(([, figure]) => figure !== count);
   show(
     wrong.length === 0,
     () =>
-      `${organisation} was to find ${count} incident everywhere, and finds ${list(wrong.map(([where, figure]) => `${figure} in the ${where}`))}.`,
+      `${name} was to find ${count} incident everywhere, and finds ${list(wrong.map(([where, figure]) => `${figure} in the ${where}`))}.`,
   );
   const strangers = [...listed, ...found].filter((one) => one.organisation !== organisation);
-  show(
-    strangers.length === 0,
-    `${organisation} was to see its own only, and sees ${list(strangers.map((one) => one.organisation))}'s.`,
-  );
+  show(strangers.length === 0, `${name} was to see its own only, and sees ${list(strangers.map((one) => one.organisation))}'s.`);
 }
 
 export async function searchFor(stage: Stage, organisation: Organisation, words: string): Promise<void> {
   stage.need('search');
+  const analyst = await stage.as('analyst');
   stage.memory.noted.set('found', await (await session(stage, organisation)).search(words));
+  stage.memory.noted.set('found by the analyst', await analyst.search(words));
 }
 
 export function expectNothingFound({ memory }: Stage): void {
+  const there = memory.noted.get('found by the analyst') as readonly unknown[];
+  show(
+    there.length > 0,
+    'The analyst was to find the incident by these words, and does not: so that others do not proves nothing.',
+  );
   const found = memory.noted.get('found') as readonly { reference: string; summary: string }[];
   show(
     found.length === 0,
@@ -134,7 +141,8 @@ const figures = async (stage: Stage, organisation: Organisation) => {
   const requester = await session(stage, organisation);
   const { reference } = await theirs(stage, organisation);
   const { clocks } = await requester.incident(reference);
-  return JSON.stringify({ counts: await requester.counts(), due: clocks.map(({ measures, due }) => [measures, due]) });
+  const { open, total } = await requester.counts();
+  return `${open} open of ${total}, ${list(clocks.map(({ measures, due }) => `the ${measures} due ${due === null ? 'never' : `at ${inWords(Temporal.Instant.from(due))}`}`))}`;
 };
 
 export async function flood(stage: Stage, organisation: Organisation, count: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DeskSession, Role } from '../../adapters/desk-under-test.ts';
 import { list, show } from '../expect/shown.ts';
 import type { Organisation } from '../../standards/index.ts';
+import { inWords } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
 import { attempt } from './desk.ts';
 
@@ -92,4 +93,14 @@ export async function expectWordForWord(stage: Stage): Promise<void> {
 export async function tryProcedures(stage: Stage, { id }: Organisation): Promise<void> {
   const requester = await stage.as('requester', id);
   await attempt(stage, async () => requester.procedures());
+}
+
+export function expectOffered(stage: Stage, process: string, wanted: boolean): void {
+  const document = stage.standard.documents.find((one) => one.process === process);
+  if (!document) throw new Error(`The standard has no procedure of the process "${process}".`);
+  const offered = offeredIn(stage).some(({ id }) => id === document.id);
+  show(
+    offered === wanted,
+    `${document.id} (${document.title}), approved on ${document.approved}, was ${wanted ? '' : 'not '}to be offered at ${inWords(stage.clock.now())}, and is ${offered ? '' : 'not'}.`,
+  );
 }

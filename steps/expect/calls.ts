@@ -2,7 +2,7 @@ import type { PlacedCall } from '../../simulators/telephone/types.ts';
 import type { Contact } from '../../standards/index.ts';
 import { inWords } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
-import { list, show } from './shown.ts';
+import { list, show, titleOf } from './shown.ts';
 
 /** A number as the network knows it: `020 7946 0103` is `+442079460103`. */
 export const dialled = (number: string): string => number.replace(/[^\d+]/g, '').replace(/^0(?!0)/, '+44');
@@ -23,22 +23,19 @@ export function expectRang(stage: Stage, contact: Contact, when: Temporal.Instan
       const instead = calls.length
         ? `that telephone rang at ${list(calls.map(({ at }) => inWords(at)))}`
         : `it never rang; ${whoRang(stage)}`;
-      return `The ${contact.title.toLowerCase()} was to be called at ${inWords(when)}: ${instead}.`;
+      return `The ${titleOf(contact)} was to be called at ${inWords(when)}: ${instead}.`;
     },
   );
 }
 
 export function expectRangOnce(stage: Stage, contact: Contact): void {
   const calls = callsTo(stage, contact);
-  show(calls.length === 1, `The ${contact.title.toLowerCase()} was to be called once, and was called ${calls.length} times.`);
+  show(calls.length === 1, `The ${titleOf(contact)} was to be called once, and was called ${calls.length} times.`);
 }
 
 export function expectNeverRang(stage: Stage, contact: Contact): void {
   const [call] = callsTo(stage, contact);
-  show(
-    call === undefined,
-    () => `The ${contact.title.toLowerCase()} was not to be called, and was called at ${inWords(call!.at)}.`,
-  );
+  show(call === undefined, () => `The ${titleOf(contact)} was not to be called, and was called at ${inWords(call!.at)}.`);
 }
 
 export function expectSilenceSince(stage: Stage, when: Temporal.Instant): void {
@@ -53,9 +50,9 @@ export function expectSilenceSince(stage: Stage, when: Temporal.Instant): void {
 /** What the voice on the telephone said must let the person act on it. */
 export function expectTold(stage: Stage, contact: Contact, words: readonly string[]): void {
   const [call] = callsTo(stage, contact);
-  show(call !== undefined, `The ${contact.title.toLowerCase()} was never called.`);
+  show(call !== undefined, `The ${titleOf(contact)} was never called.`);
   const missing = words.filter((word) => !call.says.includes(word));
-  show(missing.length === 0, `The ${contact.title.toLowerCase()} was to be told ${list(missing)}, and heard: "${call.says}"`);
+  show(missing.length === 0, `The ${titleOf(contact)} was to be told ${list(missing)}, and heard: "${call.says}"`);
 }
 
 const whoRang = (stage: Stage) =>
@@ -65,7 +62,7 @@ const whoRang = (stage: Stage) =>
 
 const nameOf = ({ standard }: Stage, number: string) => {
   const contact = standard.contacts.find(({ telephone }) => dialled(telephone) === dialled(number));
-  return contact ? `the ${contact.title.toLowerCase()}` : number;
+  return contact ? `the ${titleOf(contact)}` : number;
 };
 
 export function expectNobodyRang(stage: Stage): void {

@@ -2,7 +2,7 @@ import type { Letter } from '../../simulators/mail/types.ts';
 import type { Contact } from '../../standards/index.ts';
 import { inWords } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
-import { list, show } from './shown.ts';
+import { list, show, titleOf } from './shown.ts';
 
 export const REFERENCE = /\bINC-\d{6,}\b/;
 
@@ -15,7 +15,7 @@ export function expectMailed(stage: Stage, contact: Contact, when: Temporal.Inst
       const instead = letters.length
         ? `mail reached that mailbox at ${list(letters.map(({ at }) => inWords(at)))}`
         : 'nothing reached that mailbox';
-      return `The ${contact.title.toLowerCase()} was to get mail at ${inWords(when)}: ${instead}.`;
+      return `The ${titleOf(contact)} was to get mail at ${inWords(when)}: ${instead}.`;
     },
   );
 }
@@ -24,7 +24,7 @@ export function expectNoMail(stage: Stage, contact: Contact): void {
   const [letter] = stage.mail.inbox(contact.mail);
   show(
     letter === undefined,
-    () => `The ${contact.title.toLowerCase()} was to get no mail, and got "${letter!.subject}" at ${inWords(letter!.at)}.`,
+    () => `The ${titleOf(contact)} was to get no mail, and got "${letter!.subject}" at ${inWords(letter!.at)}.`,
   );
 }
 
@@ -84,7 +84,7 @@ export function expectMailCount(stage: Stage, contact: Contact, count: number): 
   show(
     letters.length === count,
     () =>
-      `The ${contact.title.toLowerCase()} was to get ${count} mail, and got ${letters.length}: ${list(letters.map(({ subject }) => `"${subject}"`))}.`,
+      `The ${titleOf(contact)} was to get ${count} mail, and got ${letters.length}: ${list(letters.map(({ subject }) => `"${subject}"`))}.`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { IncidentState, IncidentSummary, IncidentView } from '../../adapter
 import type { Contact, Organisation, Service, Severity } from '../../standards/index.ts';
 import { inWords } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
-import { list, show } from './shown.ts';
+import { list, show, titleOf } from './shown.ts';
 
 export const CHANNELS: Readonly<Record<string, IncidentSummary['channel']>> = {
   'the telephone': 'phone',
@@ -98,6 +98,6 @@ export async function expectOwner(stage: Stage, contact: Contact): Promise<void>
   const { reference, owner } = await theIncident(stage);
   show(
     owner === contact.name || owner === contact.role || owner === contact.title,
-    `${reference} was to be owned by the ${contact.title.toLowerCase()}, and is owned by ${owner ?? 'nobody'}.`,
+    `${reference} was to be owned by the ${titleOf(contact)}, and is owned by ${owner ?? 'nobody'}.`,
   );
 }

@@ -8,6 +8,10 @@ export function show(seen: boolean, sentence: string | (() => string)): asserts 
   if (!seen) throw new NotShown(typeof sentence === 'string' ? sentence : sentence());
 }
 
+/** A title as it stands in a sentence: "the head of ICT", "the BT Health service desk". */
+export const titleOf = ({ title }: { readonly title: string }): string =>
+  /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
+
 /** "a, b and c"; "nothing" for none. */
 export const list = (things: readonly string[]): string =>
   things.length < 2 ? (things[0] ?? 'nothing') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)!}`;

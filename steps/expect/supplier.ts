@@ -109,3 +109,27 @@ export function expectOneEach(stage: Stage, count: number): void {
     `The LSP was to hold one ticket for each of ${list(ours)}, and holds them for ${list(named.map((reference) => reference ?? 'none'))}.`,
   );
 }
+
+/** What the supplier sent us, and how the desk answered, by the supplier's journal. */
+const toldUs = ({ supplier }: Pick<Stage, 'supplier'>): readonly Exchange[] =>
+  supplier.journal.filter(({ direction }) => direction === 'sent');
+
+export function expectTurnedAway(stage: Stage): void {
+  const told = toldUs(stage).filter(({ requestBody }) => requestBody.includes('resolved'));
+  show(told.length > 0, 'A message with another key was to be sent to the desk, and none was.');
+  show(
+    told.every(({ status }) => status === 401),
+    () =>
+      `The desk was to answer 401 to a message signed with another key, and answered ${list([...new Set(told.map(({ status }) => String(status)))])}.`,
+  );
+}
+
+export function expectTakenTwice(stage: Stage): void {
+  const told = toldUs(stage).filter(({ requestBody }) => requestBody.includes('resolved'));
+  const twice = told.filter(({ requestBody }, place) => told.findIndex((one) => one.requestBody === requestBody) !== place);
+  show(twice.length > 0, 'The LSP was to send a message twice, and did not.');
+  show(
+    told.every(({ status }) => typeof status === 'number' && status < 300),
+    () => `The desk was to take every message, and answered ${list(told.map(({ status }) => String(status)))}.`,
+  );
+}

@@ -16,16 +16,24 @@ export class HarnessFault extends Error {
   override readonly name = 'HarnessFault';
 }
 
+export interface Judgement extends Cause {
+  /** Nothing more can be shown in this run: the desk is dead, or what surrounds it. */
+  readonly last: boolean;
+}
+
 /** Names the owner of a failure. A simulator that is gone comes first: whatever failed after that proves nothing about the desk. */
-export async function causeOf(error: unknown, { simulators, adapter }: Pick<Theatre, 'simulators' | 'adapter'>): Promise<Cause> {
+export async function causeOf(
+  error: unknown,
+  { simulators, adapter }: Pick<Theatre, 'simulators' | 'adapter'>,
+): Promise<Judgement> {
   const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   const lost = await simulators.lost();
-  if (lost.length) return { cause: 'harness', message: `the harness lost its own ${lost.join(' and ')}; ${message}` };
-  if (error instanceof OutOfReach) return { cause: 'out-of-reach', message };
-  if (error instanceof HarnessFault) return { cause: 'harness', message: withReason(error) };
+  if (lost.length) return { cause: 'harness', last: true, message: `the harness lost its own ${lost.join(' and ')}; ${message}` };
+  if (error instanceof OutOfReach) return { cause: 'out-of-reach', last: false, message };
+  if (error instanceof HarnessFault) return { cause: 'harness', last: false, message: withReason(error) };
   if (error instanceof DeskDied || named(error, 'PeerLost') || !alive(adapter.pid))
-    return { cause: 'desk-died', message: `the desk died: ${message}` };
-  return { cause: 'failed', message };
+    return { cause: 'desk-died', last: true, message: `the desk died: ${message}` };
+  return { cause: 'failed', last: false, message };
 }
 
 const named = (error: unknown, name: string): boolean =>

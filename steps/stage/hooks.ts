@@ -70,15 +70,15 @@ BeforeStep(function (this: Scene, { pickleStep }) {
   this.step = pickleStep.text;
 });
 
-After(async function (this: Scene, { result, error, pickle }) {
+After(async function (this: Scene, { result, pickle }) {
   const stage = await this.stage;
   const house = theatre();
   this.step = null;
-  const failure: unknown = error ?? this.strays[0];
+  const failure = this.error ?? this.strays[0] ?? result?.message;
   if (result?.status === Status.FAILED || this.strays.length) {
-    const cause = await causeOf(failure ?? result?.message, house);
-    if (cause.cause === 'desk-died' || cause.cause === 'harness') ended.set(house, `${cause.message} (in "${pickle.name}")`);
-    told(this, cause);
+    const { cause, message, last } = await causeOf(failure, house);
+    if (last) ended.set(house, `${message} (in "${pickle.name}")`);
+    told(this, { cause, message });
   }
   if (stage) {
     this.attach(JSON.stringify({ from: String(stage.startedAt), to: String(stage.clock.now()) }), SIMULATED_MEDIA_TYPE);

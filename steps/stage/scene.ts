@@ -11,10 +11,13 @@ export class Scene extends World {
   scenario = '';
   /** The sentence under way. */
   step: string | null = null;
+  error: unknown = undefined;
   /** Errors that nobody awaited, let loose by this scenario. */
   readonly strays: unknown[] = [];
   /** Once the scenario has ended, where its strays are told. */
   late: ((stray: unknown) => void) | null = null;
+  /** What the first failing sentence threw. */
+  error: unknown = undefined;
   start: Temporal.Instant | null = null;
   private opening: Promise<Stage> | undefined;
 
@@ -46,6 +49,16 @@ export class Scene extends World {
     else this.start = when;
   }
 
+  /** Runs a sentence and keeps what it threw: cucumber hands the hooks its words only, and whose fault it is shows in the error itself. */
+  async notice(sentence: () => Promise<unknown>): Promise<void> {
+    try {
+      await sentence();
+    } catch (error) {
+      this.error ??= error;
+      throw error;
+    }
+  }
+
   private async keep(exhibit: Parameters<Stage['keep']>[0]): Promise<EvidenceItem> {
     const simulated = (await this.stage)?.clock.now().toString() ?? null;
     const item = await theatre().ledger.keep({ ...exhibit, scenario: this.scenario, step: this.step, simulated });
@@ -60,9 +73,11 @@ export class Scene extends World {
  */
 export function on<A extends unknown[]>(act: (stage: Stage, ...args: A) => unknown): (this: Scene, ...args: A) => Promise<void> {
   const step = async function (this: Scene, ...args: A): Promise<void> {
-    const stage = await this.open();
-    await act(stage, ...args);
-    await stage.quiet();
+    await this.notice(async () => {
+      const stage = await this.open();
+      await act(stage, ...args);
+      await stage.quiet();
+    });
   };
   return Object.defineProperty(step, 'length', { value: act.length - 1 });
 }
@@ -72,7 +87,7 @@ export function beforehand<A extends unknown[]>(
   act: (scene: Scene, ...args: A) => unknown,
 ): (this: Scene, ...args: A) => Promise<void> {
   const step = async function (this: Scene, ...args: A): Promise<void> {
-    await act(this, ...args);
+    await this.notice(async () => act(this, ...args));
   };
   return Object.defineProperty(step, 'length', { value: act.length - 1 });
 }
