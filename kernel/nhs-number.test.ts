@@ -34,6 +34,11 @@ test('numbers that are something else stay, though their check digit is right', 
     assert.deepEqual(findNhsNumbers(text), [], text);
 });
 
+test('a number outside the issued ranges is one when it is written as one', () => {
+  assert.equal(withoutNhsNumbers('The record of 943 476 5919 will not open').count, 1);
+  assert.equal(withoutNhsNumbers('Order 943 476 5919 and 9434765919').count, 0);
+});
+
 test('a wrong check digit is no NHS number', () => {
   assert.equal(isNhsNumber('9434765919'), true);
   assert.equal(isNhsNumber('9434765918'), false);

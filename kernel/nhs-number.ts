@@ -18,17 +18,21 @@ const SOMETHING_ELSE =
 const SAYS_NHS = /\bnhs\b[^\d\n]{0,16}$/i;
 const CANDIDATE = /(?<![\d+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g;
 
+/** Three, three and four digits with gaps: how patients' letters print it, and hardly anything else. */
+const WRITTEN_AS_ONE = /^\d{3}[ -]\d{3}[ -]\d{4}$/;
+
 export interface Found {
   readonly start: number;
   readonly end: number;
 }
 
-/** Where `text` holds a patient's NHS number: valid by its check digit, and either called one or in an issued range and not called anything else. */
+/** Where `text` holds a patient's NHS number: valid by its check digit, and either called one, or written or issued like one and not called anything else. */
 export function findNhsNumbers(text: string): readonly Found[] {
   return [...text.matchAll(CANDIDATE)].flatMap((match) => {
     const digits = match[0].replace(/\D/g, '');
     const before = text.slice(Math.max(0, match.index - 40), match.index);
-    const isOne = isNhsNumber(digits) && (SAYS_NHS.test(before) || (inIssuedRange(digits) && !SOMETHING_ELSE.test(before)));
+    const looksLikeOne = inIssuedRange(digits) || WRITTEN_AS_ONE.test(match[0]);
+    const isOne = isNhsNumber(digits) && (SAYS_NHS.test(before) || (looksLikeOne && !SOMETHING_ELSE.test(before)));
     return isOne ? [{ start: match.index, end: match.index + match[0].length }] : [];
   });
 }
