@@ -3,6 +3,8 @@ import type { Organisation } from '../standards/index.ts';
 import {
   asAnalyst,
   asRequester,
+  completeOnPage,
+  confirmAndCloseOnPages,
   expectNotOnPage,
   expectOnPage,
   fillReport,
@@ -28,6 +30,8 @@ When(
   on(async (stage) => (await asAnalyst(stage)).goto('/')),
 );
 When('the analyst presses {string} with nothing but a description', on(handOffOnPage));
+When("the analyst fills in the hand-off on the incident's page", on(completeOnPage));
+When('the caller confirms on the page that it works, and the analyst closes it there', on(confirmAndCloseOnPages));
 When(
   'somebody at {organisation} opens the report page',
   on(async (stage, organisation: Organisation) => (await asRequester(stage, organisation)).goto('/report')),

@@ -18,6 +18,17 @@ Feature: An incident with a national application goes straight to the local serv
       Then the LSP's ticket is closed
       And the incident is closed, and came by the telephone
 
+    @browser
+    Scenario: From the report page to the LSP and back, on the pages alone
+      Given the LSP works on each ticket after 5 minutes and resolves it after 40 minutes more: "Smartcard service restarted"
+      And the mental health trust reports on the report page: "Nobody on Ash ward can open a patient record"
+      When the analyst fills in the hand-off on the incident's page
+      And 1 hour passes
+      And the caller confirms on the page that it works, and the analyst closes it there
+      Then the LSP received the hand-off at 09:30, with our reference, and gave us its own
+      And the LSP's ticket is closed
+      And the incident is closed, and came by the portal
+
     Scenario: A night's mail reaches the LSP before anybody has to ring
       Given it is 03:00 on Sunday 29 November 2026
       And the university hospital writes to the desk: "Electronic prescriptions are not sent"

@@ -102,15 +102,48 @@ export async function openIncidentPage(stage: Stage): Promise<void> {
   await page.goto(`/incidents/${reference}`);
 }
 
+/** The hand-off's form, unfolded where the page keeps it folded. */
+async function handOffForm(page: Page, button = 'Hand off to the supplier') {
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: button, includeHidden: true }) });
+  if (!(await form.getByRole('button').isVisible())) await page.locator('summary', { hasText: button }).click();
+  return { form, send: async () => form.getByRole('button', { name: button }).click() };
+}
+
 /** Empties what the form suggests, but for the description. */
 export async function handOffOnPage(stage: Stage, button: string): Promise<void> {
   const page = await inView(stage);
-  const form = page.locator('form').filter({ has: page.getByRole('button', { name: button, includeHidden: true }) });
-  if (!(await form.getByRole('button').isVisible())) await page.locator('summary', { hasText: button }).click();
+  const { form, send } = await handOffForm(page, button);
   for (const field of await form.locator('input[type=text], input[inputmode=numeric], textarea').all()) await field.fill('');
   await form.getByLabel(/Description/).fill('Nobody gets past the first screen');
-  await form.getByRole('button', { name: button }).click();
+  await send();
   await page.waitForLoadState();
+}
+
+/** What the page does not know by itself, written in by the analyst. */
+export async function completeOnPage(stage: Stage): Promise<void> {
+  await openIncidentPage(stage);
+  const page = await inView(stage);
+  const { form, send } = await handOffForm(page);
+  await form.getByLabel(/Effect on the work/).fill('One ward works on paper');
+  await form.getByLabel(/Number of people/).fill('14');
+  await form.getByLabel(/Workaround/).fill('Paper charts');
+  await form.getByLabel(/Steps taken/).fill('Signed in from another ward, other smartcard');
+  await screen(stage, 'analyst', 'The hand-off as the analyst completes it');
+  await send();
+  await page.waitForURL(/done=/);
+}
+
+/** Each on their own page: the caller gives their word, and only then the analyst closes. */
+export async function confirmAndCloseOnPages(stage: Stage): Promise<void> {
+  const { reference } = await theIncident(stage);
+  const caller = await stage.page('caller');
+  await caller.goto(`/incidents/${reference}`);
+  await caller.getByRole('button', { name: 'Confirm that it works' }).click();
+  await caller.waitForURL(/done=/);
+  const analyst = await asAnalyst(stage);
+  await analyst.goto(`/incidents/${reference}`);
+  await analyst.getByRole('button', { name: 'Close', exact: true }).click();
+  await analyst.waitForURL(/done=/);
 }
 
 export async function expectOnPage(stage: Stage, words: string): Promise<void> {

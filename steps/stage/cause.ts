@@ -1,4 +1,4 @@
-import { DeskDied, OutOfReach } from '../../adapters/desk-under-test.ts';
+import { OutOfReach } from '../../adapters/desk-under-test.ts';
 import type { Theatre } from './theatre.ts';
 
 export const CAUSE_MEDIA_TYPE = 'application/vnd.deskproof.cause+json';
@@ -27,13 +27,19 @@ export async function causeOf(
   { simulators, adapter }: Pick<Theatre, 'simulators' | 'adapter'>,
 ): Promise<Judgement> {
   const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  const lost = await simulators.lost();
-  if (lost.length) return { cause: 'harness', last: true, message: `the harness lost its own ${lost.join(' and ')}; ${message}` };
+  const lost = await lossOf(simulators);
+  if (lost) return { ...lost, message: `${lost.message}; ${message}` };
   if (error instanceof OutOfReach) return { cause: 'out-of-reach', last: false, message };
   if (error instanceof HarnessFault) return { cause: 'harness', last: false, message: withReason(error) };
-  if (error instanceof DeskDied || named(error, 'PeerLost') || !alive(adapter.pid))
+  if (named(error, 'DeskDied') || named(error, 'PeerLost') || !alive(adapter.pid))
     return { cause: 'desk-died', last: true, message: `the desk died: ${message}` };
   return { cause: 'failed', last: false, message };
+}
+
+/** Even what passed proves nothing when a simulator is gone: nobody was there to see what the desk did. */
+export async function lossOf(simulators: Theatre['simulators']): Promise<Judgement | null> {
+  const lost = await simulators.lost();
+  return lost.length ? { cause: 'harness', last: true, message: `the harness lost its own ${lost.join(' and ')}` } : null;
 }
 
 const named = (error: unknown, name: string): boolean =>

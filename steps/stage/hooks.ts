@@ -12,7 +12,7 @@ import {
 } from '@cucumber/cucumber';
 import type { Pickle } from '@cucumber/messages';
 import { sha256 } from '../../kernel/index.ts';
-import { CAUSE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, causeOf } from './cause.ts';
+import { CAUSE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, causeOf, lossOf } from './cause.ts';
 import type { Cause } from './cause.ts';
 import { collect } from './collect.ts';
 import { Scene } from './scene.ts';
@@ -75,8 +75,14 @@ After(async function (this: Scene, { result, pickle }) {
   const house = theatre();
   this.step = null;
   const failure = this.error ?? this.strays[0] ?? result?.message;
-  if (result?.status === Status.FAILED || this.strays.length) {
-    const { cause, message, last } = await causeOf(failure, house);
+  const failed = result?.status === Status.FAILED || this.strays.length > 0;
+  const judged = failed
+    ? await causeOf(failure, house)
+    : result?.status === Status.PASSED
+      ? await lossOf(house.simulators)
+      : null;
+  if (judged) {
+    const { cause, message, last } = judged;
     if (last) ended.set(house, `${message} (in "${pickle.name}")`);
     told(this, { cause, message });
   }

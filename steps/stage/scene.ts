@@ -11,7 +11,6 @@ export class Scene extends World {
   scenario = '';
   /** The sentence under way. */
   step: string | null = null;
-  error: unknown = undefined;
   /** Errors that nobody awaited, let loose by this scenario. */
   readonly strays: unknown[] = [];
   /** Once the scenario has ended, where its strays are told. */
