@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, afterEach, test } from 'node:test';
+import { verifyPack } from '../evidence/index.ts';
+import { wall } from '../kernel/index.ts';
+import { rehearseInline, toldOf } from './testing/inline.ts';
+import type { RehearseOptions } from './types.ts';
+
+/*
+ * What befalls a rehearsal from outside and from inside: whose fault it is decides the verdict, every scenario is accounted for, the
+ * report is written, and nothing of it stays behind.
+ */
+const tmp = mkdtempSync(path.join(tmpdir(), 'deskproof-harm-'));
+process.env['TMPDIR'] = tmp;
+after(() => rmSync(tmp, { recursive: true, force: true }));
+const left = () => readdirSync(tmp).filter((name) => !name.startsWith('deskproof-inline-'));
+afterEach(async () =>
+  eventually(
+    () => left().length === 0,
+    () => `left behind: ${left().join(', ')}`,
+  ),
+);
+
+/** What a thread that was ended leaves to its child to clear away is gone a moment later. */
+async function eventually(holds: () => boolean, otherwise: () => string): Promise<void> {
+  for (let patience = 100; !holds(); patience--) {
+    assert.ok(patience > 0, otherwise());
+    await wall.sleep(50);
+  }
+}
+/** A process that has ended stays in the table as a zombie while the thread that would have waited for it is gone: that is no desk. */
+const alive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return process.platform !== 'linux' || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+const allGone = async (pids: readonly number[]) =>
+  eventually(
+    () => !pids.some(alive),
+    () => 'a desk is still running',
+  );
+
+/** Does harm once, when the second scenario is on stage. */
+function atTheSecond(harm: (pid: number, runner: Parameters<NonNullable<RehearseOptions['onStaged']>>[2]) => void): {
+  readonly options: Partial<RehearseOptions>;
+  readonly pids: readonly number[];
+} {
+  const pids: number[] = [];
+  const onStaged: RehearseOptions['onStaged'] = (_scenario, pid, runner) => {
+    if (pids.push(pid!) === 2) harm(pid!, runner);
+  };
+  return { options: { onStaged }, pids };
+}
+
+const THREE = `@PRI-01
+Feature: Three in a row
+  Scenario: First
+    Given somebody walks up to the desk
+  Scenario: Second
+    Given somebody walks up to the desk
+    And the desk can still be asked
+    And the desk can still be asked
+  Scenario: Third
+    Given somebody walks up to the desk
+`;
+
+test('the desk is killed: that scenario is not met, the rest is blocked, and the report is written', async (t) => {
+  const { options, pids } = atTheSecond((pid) => process.kill(pid, 'SIGKILL'));
+  const { record, exitCode, pack } = await rehearseInline(t, { features: { 'three.feature': THREE } }, options);
+  assert.equal(exitCode, 1);
+  const { First, Second, Third } = toldOf(record);
+  assert.deepEqual(First, ['met', null]);
+  assert.equal(Second?.[0], 'not met');
+  assert.match(Second[1] ?? '', /^the desk died: /);
+  assert.equal(Third?.[0], 'blocked');
+  assert.match(Third[1] ?? '', /^the desk died: .* \(in "Second"\)$/);
+  assert.equal(record.criteria[0]?.verdict, 'not met');
+  assert.ok(verifyPack(pack).intact);
+  await allGone(pids);
+});
+
+test("the harness's own supplier is lost: error, never the desk's fault", async (t) => {
+  const { options, pids } = atTheSecond((_pid, runner) => runner.order({ do: 'lose-supplier' }));
+  const { record, exitCode, pack } = await rehearseInline(t, { features: { 'three.feature': THREE } }, options);
+  assert.equal(exitCode, 3);
+  const told = Object.values(toldOf(record));
+  assert.deepEqual(told[0], ['met', null]);
+  assert.deepEqual([...new Set(told.slice(1).map(([verdict]) => verdict))].sort(), ['blocked', 'error']);
+  assert.match(record.criteria[0]?.cause ?? '', /three\.feature:5 {2}the harness lost its own supplier and telephone/);
+  assert.ok(verifyPack(pack).intact);
+  await allGone(pids);
+});
+
+test('a step that spins is stopped, and every other scenario is accounted for', async (t) => {
+  const spins = `@PRI-01
+Feature: A busy loop
+  Scenario: Before
+    Given somebody walks up to the desk
+  Scenario: The one that spins
+    Given somebody walks up to the desk
+    When a step spins for ever
+  Scenario: After
+    Given somebody walks up to the desk
+`;
+  const { options, pids } = atTheSecond(() => undefined);
+  const { record, exitCode, folder, pack } = await rehearseInline(
+    t,
+    { features: { 'spins.feature': spins } },
+    { ...options, stuckAfterMs: 4_000 },
+  );
+  assert.equal(exitCode, 3);
+  const why = 'a step spun for 4 s without ending and was stopped';
+  assert.deepEqual(toldOf(record), {
+    Before: ['met', null],
+    'The one that spins': ['error', why],
+    After: ['blocked', `Not carried out: ${why}`],
+  });
+  assert.equal(record.criteria[0]?.verdict, 'error');
+  assert.ok(!readdirSync(folder).includes('cucumber.html'), 'half a report of cucumber is in the pack');
+  assert.ok(verifyPack(pack).intact);
+  await allGone(pids);
+});
+
+test('a stray error is held against the scenario that let it loose, never against the next', async (t) => {
+  const strays = `@PRI-01
+Feature: Errors that nobody awaits
+  Scenario: A wait for nothing
+    When a step waits for what never comes
+  Scenario: A promise forgotten
+    Given somebody walks up to the desk
+    When a step forgets a promise that fails
+  Scenario: A promise forgotten, told late
+    When a step forgets a promise that fails a moment later
+  Scenario: The innocent next
+    Given a moment passes
+    Then the desk holds 0 incidents
+  Scenario: A timer that throws, told late
+    When a step forgets a timer that throws a moment later
+  Scenario: The next innocent
+    Given a moment passes
+    Then the desk holds 0 incidents
+  @broken-hook
+  Scenario: A hook that throws
+    Then the desk holds 0 incidents
+  Scenario: The last
+    Then the desk holds 0 incidents
+`;
+  const { record, exitCode, pack } = await rehearseInline(t, { features: { 'strays.feature': strays } });
+  assert.deepEqual(toldOf(record), {
+    'A wait for nothing': ['not met', 'function timed out, ensure the promise resolves within 300 milliseconds'],
+    'A promise forgotten': ['error', 'the scenario let an error go unhandled: nobody awaited this promise'],
+    'A promise forgotten, told late': ['error', 'after it had ended, it let an error go unhandled: nobody awaited this promise'],
+    'The innocent next': ['met', null],
+    'A timer that throws, told late': [
+      'error',
+      'after it had ended, it let an error go unhandled: nobody caught what this timer threw',
+    ],
+    'The next innocent': ['met', null],
+    'A hook that throws': ['error', 'this hook is broken'],
+    'The last': ['met', null],
+  });
+  assert.equal(exitCode, 3);
+  assert.ok(verifyPack(pack).intact);
+});

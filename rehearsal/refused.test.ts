@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, test, type TestContext } from 'node:test';
+import { UsageError } from '../kernel/index.ts';
+import { checkScenarios, readInputs, runnerOptions } from './check/index.ts';
+import { startRunner } from './run/runner.ts';
+import { FIXTURE_STEPS, inlinePlan, root, type Inline } from './testing/inline.ts';
+
+/*
+ * What is refused before anything starts, and in which words. One thread reads all the scenarios here, as `deskproof check` does.
+ */
+const reader = startRunner({
+  root,
+  standardDir: path.join(root, 'standards', 'nhs-lsd'),
+  adapter: 'built-in',
+  seed: '1',
+  steps: [FIXTURE_STEPS],
+  profile: 'standard',
+});
+after(async () => reader.stop());
+
+/** The message of the refusal, with the test's own folder left out. */
+async function refusalOf(t: TestContext, inline: Inline, edit: (plan: string) => string = (plan) => plan): Promise<string> {
+  const { planFile, folder } = inlinePlan(t, inline);
+  writeFileSync(planFile, edit(readFileSync(planFile, 'utf8')));
+  try {
+    const { plan, standard } = await readInputs(planFile, root);
+    await checkScenarios(plan, standard, reader);
+  } catch (error) {
+    assert.ok(error instanceof UsageError, String(error));
+    assert.ok(!existsSync(path.join(folder, 'reports')), 'a report was begun');
+    const here = path.relative(process.cwd(), folder);
+    return error.message.replaceAll(`${here}/`, '').replaceAll(`${folder}/`, '').replaceAll(root, '<root>');
+  }
+  return assert.fail('it was not refused');
+}
+
+const FINE = `@PRI-01
+Feature: Fine
+  Scenario: One
+    Then the desk holds 0 incidents
+`;
+
+const refused: readonly (readonly [what: string, inline: Inline, message: string, edit?: (plan: string) => string])[] = [
+  [
+    'a plan that selects nothing',
+    { features: { 'a.feature': FINE }, criteria: [] },
+    'plan.yaml:6  scope.criteria  selects nothing. Name at least one criterion.',
+  ],
+  [
+    'a criterion that the standard does not have',
+    { features: { 'a.feature': FINE }, criteria: ['PRI-01', 'PRI-10'] },
+    'plan.yaml:6  scope.criteria[2]  "PRI-10" is not a criterion of nhs-lsd. Did you mean "PRI-01"?',
+  ],
+  [
+    'a selected criterion that no scenario shows',
+    { features: { 'a.feature': FINE }, criteria: ['PRI-01', 'LSP-03'] },
+    'plan.yaml:6  scope.criteria[2]  "LSP-03" is shown by scenarios, and none is tagged @LSP-03. Tag one, or deselect it.',
+  ],
+  [
+    'a selected criterion that only a load shows, without load',
+    { features: { 'a.feature': FINE.replace('@PRI-01', '@PRI-01 @CON-02') }, criteria: ['CON-02'] },
+    'plan.yaml:6  scope.criteria[1]  "CON-02" is shown by load, and the plan has none. Add a profile under load, or deselect it.',
+  ],
+  [
+    'a must-pass criterion that is scoped out',
+    { features: { 'a.feature': FINE } },
+    'plan.yaml:7  scope.notApplicable[1].criterion  "PRI-02" must pass and cannot be scoped out. Remove it here.',
+    (plan) => plan.replace('scenarios:', '  notApplicable: [{ criterion: PRI-02, reason: none, approver: nobody }]\nscenarios:'),
+  ],
+  [
+    'a criterion that is selected and scoped out',
+    { features: { 'a.feature': FINE } },
+    'plan.yaml:7  scope.notApplicable[1].criterion  "PRI-01" is selected too. Remove one of the two.',
+    (plan) => plan.replace('scenarios:', '  notApplicable: [{ criterion: PRI-01, reason: none, approver: nobody }]\nscenarios:'),
+  ],
+  [
+    'a tag without criterion',
+    { features: { 'a.feature': `${FINE}  @PRI-99\n  Scenario: Two\n    Then the desk holds 0 incidents\n` } },
+    'features/a.feature:6  @PRI-99 is not a criterion of nhs-lsd. Did you mean "PRI-01"?',
+  ],
+  [
+    'a scenario that proves no criterion',
+    { features: { 'a.feature': FINE, 'b.feature': FINE.replace('@PRI-01\n', '').replace('Fine', 'Untagged') } },
+    'features/b.feature:2  "One" proves no criterion. Tag its feature with one, such as @LOG-01.',
+  ],
+  [
+    'an unknown key',
+    { features: { 'a.feature': FINE } },
+    'plan.yaml:5  target.adaptor  is not a key of target. Did you mean "adapter"?',
+    (plan) => plan.replace('adapter: built-in', 'adapter: built-in\n  adaptor: x'),
+  ],
+  [
+    'an unknown adapter',
+    { features: { 'a.feature': FINE } },
+    'plan.yaml:4  target.adapter  there is no adapter "built-on". Did you mean "built-in"? Known: built-in.',
+    (plan) => plan.replace('adapter: built-in', 'adapter: built-on'),
+  ],
+  [
+    'fewer scenarios than promised',
+    { features: { 'a.feature': FINE }, atLeast: 2 },
+    'plan.yaml:10  scenarios.atLeast  promises 2 scenarios, and 1 are there. Find the missing ones, or lower the promise.',
+  ],
+  [
+    'a path without features',
+    { paths: ['featurs'] },
+    'plan.yaml:8  scenarios.paths[1]  "featurs" was not found in <root>. Correct the path.',
+  ],
+  [
+    'a misspelt keyword',
+    {
+      features: {
+        'a.feature': FINE,
+        'b.feature': '@PRI-01\nFeature: Misspelt\n  About this.\n\n  Scenari: Two\n    Then the desk holds 9 incidents\n',
+      },
+    },
+    'features/b.feature:5  "Scenari:" is no keyword, so it and the steps below it are read as a description. Did you mean "Scenario:"?',
+  ],
+  [
+    'a feature without scenarios',
+    { features: { 'a.feature': FINE, 'b.feature': '@PRI-01\nFeature: Empty\n' } },
+    'features/b.feature:2  this feature has no scenario. Write one, or remove the file.',
+  ],
+  [
+    'a feature that does not parse',
+    { features: { 'a.feature': FINE, 'b.feature': 'Feature: Broken\n  Scenario: X\n  Nonsense\n   Given y\n  Scenari: z\n' } },
+    'features/b.feature:5  (5:3): expected: #EOF, #TableRow, #DocStringSeparator, #StepLine, #TagLine, #ExamplesLine, #ScenarioLine, #RuleLine, #Comment, #Empty, got \'Scenari: z\'\nplan.yaml:6  scope.criteria[1]  "PRI-01" is shown by scenarios, and none is tagged @PRI-01. Tag one, or deselect it.',
+  ],
+  [
+    'an undefined step',
+    { features: { 'a.feature': `${FINE}    And the moon is full\n` } },
+    'features/a.feature:3  no single step definition matches "And the moon is full". Write one under steps/, or mend the wording.',
+  ],
+  [
+    'two scenarios of one name',
+    { features: { 'a.feature': `${FINE}  Scenario: One\n    Then the desk holds 0 incidents\n` } },
+    'features/a.feature:5  another scenario is called "Fine/One" too. Give each a name of its own.',
+  ],
+];
+
+for (const [what, inline, message, edit] of refused)
+  test(`refused before anything starts: ${what}`, async (t) => {
+    assert.equal(await refusalOf(t, inline, edit), message);
+  });
+
+test('the command ends with exit code 2 and the message alone, and writes no report', (t) => {
+  const { planFile, folder } = inlinePlan(t, { features: { 'a.feature': FINE }, atLeast: 2 });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'cli/main.ts', 'rehearse', planFile],
+    { cwd: root, encoding: 'utf8' },
+  );
+  assert.equal(status, 2, stderr);
+  assert.match(
+    stderr,
+    /^\S*plan\.yaml:10 {2}scenarios\.atLeast {2}promises 2 scenarios, and 1 are there\. Find the missing ones, or lower the promise\.\n$/,
+  );
+  assert.equal(stdout, '');
+  assert.ok(!existsSync(path.join(folder, 'reports')));
+});

@@ -1,0 +1,55 @@
+import { Before, Given, Then, When } from '@cucumber/cucumber';
+import { wall } from '../../../kernel/index.ts';
+import { on } from '../../../steps/stage/index.ts';
+
+/*
+ * Sentences of the engine's own tests: plain ones, and ones that do what a step must never do.
+ */
+Given(
+  'somebody walks up to the desk',
+  on(async (stage) => {
+    const [caller] = stage.people.all;
+    const analyst = await stage.as('analyst');
+    const said = { summary: 'The printer prints nothing', description: 'Nothing at all', impact: '4', urgency: '4' } as const;
+    await analyst.logCall(null, { caller: caller!, service: stage.standard.services[0]!.id, ...said });
+  }),
+);
+Then(
+  'the desk holds {int} incident(s)',
+  on(async (stage, expected: number) => {
+    const { total } = await (await stage.as('assessor')).counts();
+    if (total !== expected) throw new Error(`The desk was to hold ${expected} incidents and holds ${total}.`);
+  }),
+);
+Given(
+  'the desk can still be asked',
+  on(async (stage) => {
+    // Harm done from outside arrives in its own time.
+    await wall.sleep(200);
+    await (await stage.as('assessor')).counts();
+  }),
+);
+Given('a moment passes', async () => wall.sleep(150));
+
+When(
+  'a step spins for ever',
+  on((stage) => {
+    stage.need('clock');
+    for (;;);
+  }),
+);
+When('a step waits for what never comes', { timeout: 300 }, async () => new Promise(() => undefined));
+When('a step forgets a promise that fails', () => void Promise.reject(new Error('nobody awaited this promise')));
+When('a step forgets a promise that fails a moment later', () => {
+  void wall.sleep(40).then(() => {
+    throw new Error('nobody awaited this promise');
+  });
+});
+When('a step forgets a timer that throws a moment later', () => {
+  wall.after(40, () => {
+    throw new Error('nobody caught what this timer threw');
+  });
+});
+Before({ tags: '@broken-hook' }, () => {
+  throw new Error('this hook is broken');
+});
