@@ -58,6 +58,7 @@ When(
   on(async (stage) =>
     byAnalyst(stage, async (analyst, reference) => {
       await analyst.confirm(reference);
+      await stage.quiet();
       await analyst.close(reference);
     }),
   ),

@@ -3,6 +3,11 @@ import type { Level, Organisation, SafetyFlag, Service, Severity } from '../../s
 import { show } from '../expect/shown.ts';
 import type { Stage } from '../stage/index.ts';
 
+/*
+ * Each contact ends when what it sets off is over, so that the next one finds the world at rest: the order of things is then the
+ * same in every run.
+ */
+
 /** What a caller says when the scenario does not make a point of it. */
 export const reportOf = (stage: Stage, organisation: Organisation, service: Service, summary: string): ContactDetails => ({
   caller: stage.people.at(organisation.id),
@@ -29,6 +34,7 @@ export async function logCall(stage: Stage, details: Partial<ContactDetails> = {
   const analyst = await stage.as('analyst');
   memory.opened = await analyst.logCall(memory.call!.id, { ...memory.contact!, ...details });
   memory.references.push(memory.opened.reference);
+  await stage.quiet();
 }
 
 /** Somewhere in the table there is an impact and an urgency of that severity; the first is taken. */
@@ -67,6 +73,7 @@ export async function write(
   memory.caller = stage.people.at(organisation.id);
   memory.openedAt = stage.clock.now();
   memory.sent.push(await mail.send({ from: memory.caller.mail, to: desk.addresses.mail, subject, text }));
+  await stage.quiet();
 }
 
 export async function fax(stage: Stage, organisation: Organisation, lines: readonly string[], subject?: string): Promise<void> {
@@ -83,6 +90,7 @@ export async function fax(stage: Stage, organisation: Organisation, lines: reado
   });
   memory.sent.push(messageId);
   memory.fax = { tiff, from: telephone };
+  await stage.quiet();
 }
 
 /** On the portal, by its API; what names the page uses the browser. */
@@ -98,6 +106,7 @@ export async function report(
   stage.memory.openedAt = stage.clock.now();
   stage.memory.opened = await requester.report({ ...rest, ...details });
   stage.memory.references.push(stage.memory.opened.reference);
+  await stage.quiet();
 }
 
 /** Every kind of contact of one busy hour, minutes apart. */

@@ -45,6 +45,7 @@ export async function toTheClose(stage: Stage): Promise<void> {
     await analyst.resolve(reference, 'The connection was set up anew.');
     await minutes(10);
     await analyst.confirm(reference);
+    await stage.quiet();
     await analyst.close(reference);
   });
 }

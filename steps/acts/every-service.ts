@@ -20,13 +20,17 @@ export async function handOffEach(stage: Stage): Promise<void> {
   for (const reference of stage.memory.references) {
     const incident = await analyst.incident(reference);
     await attempt(stage, async () => analyst.handOff(reference, everything(stage, incident)));
+    await stage.quiet();
   }
 }
 
 export async function handOffSame(stage: Stage): Promise<void> {
   const analyst = await stage.as('analyst');
   const data = everything(stage, await analyst.incident(stage.memory.references[0]!));
-  for (const reference of stage.memory.references) await analyst.handOff(reference, data);
+  for (const reference of stage.memory.references) {
+    await analyst.handOff(reference, data);
+    await stage.quiet();
+  }
 }
 
 const ofServices = async (stage: Stage, national: boolean) => {

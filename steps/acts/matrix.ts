@@ -22,6 +22,8 @@ export async function callsForEachCell(stage: Stage): Promise<void> {
     const call = await stage.telephone.call(contact.caller.telephone!);
     const { severity, reference } = await analyst.logCall(call.id, { ...contact, impact, urgency });
     found.set(`${impact}/${urgency}`, severity);
+    // What each call sets off is over before the next one rings: the calls out come in the order of the calls in.
+    await stage.quiet();
     if (stage.memory.references.length === 0) stage.memory.references.push(reference);
   }
   stage.memory.noted.set('severities', found);
@@ -37,6 +39,7 @@ export async function everyCellInTurn(stage: Stage): Promise<void> {
     if (before.impact !== impact || before.urgency !== urgency)
       await analyst.reclassify(reference, { impact, urgency, reason: `as seen at ${impact}/${urgency}` });
     found.set(`${impact}/${urgency}`, (await analyst.incident(reference)).severity);
+    await stage.quiet();
   }
   stage.memory.noted.set('severities', found);
 }

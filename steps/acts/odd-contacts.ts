@@ -55,7 +55,6 @@ export async function writeAnew(stage: Stage, text: string): Promise<void> {
 
 export async function sameMailTwice(stage: Stage, organisation: Organisation, subject: string): Promise<void> {
   await write(stage, organisation, subject);
-  await stage.quiet();
   const { caller, sent } = stage.memory;
   await stage.mail.send({
     from: caller!.mail,
