@@ -35,7 +35,8 @@ export async function scenarioPhase(
   const missing = 'missing' in browser ? browser.missing : null;
   const cannot = missing ? scenarios.filter(needsBrowser) : [];
   const can = scenarios.filter((s) => !cannot.includes(s));
-  if (missing && cannot.length) progress.say(` ${missing} ${cannot.length} scenarios are blocked.`);
+  if (missing && cannot.length)
+    progress.say(` ${missing} What needs one is blocked: ${cannot.length} of ${scenarios.length} scenarios.`);
   const tags = missing ? `(${selection.tags}) and not @browser` : selection.tags;
   const order = {
     ...selection,

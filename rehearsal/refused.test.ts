@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import { UsageError } from '../kernel/index.ts';
-import { checkScenarios, readInputs, runnerOptions } from './check/index.ts';
+import { checkScenarios, readInputs } from './check/index.ts';
 import { startRunner } from './run/runner.ts';
 import { FIXTURE_STEPS, inlinePlan, root, type Inline } from './testing/inline.ts';
 

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadSupport, runCucumber, type IRunOptions } from '@cucumber/cucumber/api';
 import { setTheatre } from '../../steps/stage/theatre.ts';
@@ -49,12 +50,26 @@ function optionsFor(selection: Selection, dryRun: boolean, html: string | null):
 async function cucumber(selection: Selection, { dryRun, html }: { dryRun: boolean; html: string | null }): Promise<void> {
   const run = optionsFor(selection, dryRun, html);
   // Modules do not run twice in a thread, so neither can the registrations in them: the support code is loaded once.
-  support ??= loadSupport(
-    { sources: run.sources, support: run.support as Parameters<typeof loadSupport>[0]['support'] },
-    environment(),
-  );
+  support ??= load({ sources: run.sources, support: run.support as Parameters<typeof loadSupport>[0]['support'] }, environment());
   await runCucumber({ ...run, support: await support }, environment(), (envelope) => tell({ is: 'envelope', envelope }));
 }
+
+/** What whoever wrote the steps has to mend, and not the harness. */
+class StepsDoNotLoad extends Error {
+  override readonly name = 'StepsDoNotLoad';
+}
+
+async function load(...args: Parameters<typeof loadSupport>): ReturnType<typeof loadSupport> {
+  try {
+    return await loadSupport(...args);
+  } catch (error) {
+    throw new StepsDoNotLoad(`The step definitions do not load. ${withoutStack(error)}`, { cause: error });
+  }
+}
+
+/** With the lines that some errors quote, and without where in the loader they arose. What another thread threw need not be an `Error` here. */
+const withoutStack = (error: unknown) =>
+  (error instanceof Error ? (error.stack ?? error.message) : inspect(error)).split('\n    at ')[0]!.trimEnd();
 
 async function run(order: RunOrder): Promise<void> {
   theatre ??= await openTheatre(options);
@@ -83,7 +98,11 @@ function abort(): void {
 
 port.on('message', (order: Order) => {
   obey(order).catch((error: unknown) => {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    tell({ is: 'broken', usage: /TSError|error TS\d+|Parse error/.test(message), message });
+    const usage = error instanceof StepsDoNotLoad;
+    tell({
+      is: 'broken',
+      usage,
+      message: usage ? error.message : error instanceof Error ? (error.stack ?? error.message) : inspect(error),
+    });
   });
 });

@@ -65,6 +65,13 @@ ${more}`,
   return { planFile, folder };
 }
 
+/** The arguments of node that run the command as `bin/deskproof.mjs` does. */
+export const deskproof = (...args: readonly string[]): readonly string[] => [
+  ...['ExperimentalWarning', 'DEP0205', 'DEP0180'].map((warning) => `--disable-warning=${warning}`),
+  path.join(root, 'cli', 'main.ts'),
+  ...args,
+];
+
 export async function rehearseInline(t: TestContext, inline: Inline, options: Partial<RehearseOptions> = {}): Promise<Rehearsed> {
   const { planFile } = inlinePlan(t, inline);
   return rehearse({ root, planFile, progress: silent, ...options });

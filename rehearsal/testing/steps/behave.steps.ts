@@ -29,6 +29,7 @@ Given(
     await (await stage.as('assessor')).counts();
   }),
 );
+Given('a step takes {int} seconds', async (seconds: number) => wall.sleep(seconds * 1000));
 Given('a moment passes', async () => wall.sleep(150));
 
 When(
