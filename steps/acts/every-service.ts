@@ -6,12 +6,14 @@ import { telephonedIn } from './contacts.ts';
 import { attempt } from './desk.ts';
 import { everything } from './hand-off.ts';
 
-/** Every national application, and one service that the desk's own teams resolve. */
+/** Every national application, and one service that the desk's own teams resolve, a minute apart as calls come. */
 export async function eachService(stage: Stage, severity: Severity, organisation: Organisation): Promise<void> {
   const { services } = stage.standard;
   const local = services.find(({ national }) => !national);
-  for (const service of [...services.filter(({ national }) => national), ...(local ? [local] : [])])
+  for (const service of [...services.filter(({ national }) => national), ...(local ? [local] : [])]) {
     await telephonedIn(stage, severity, service, organisation);
+    await stage.clock.advance(Temporal.Duration.from({ minutes: 1 }));
+  }
 }
 
 /** Hands over whatever the desk lets go; what it keeps it must say so. */
