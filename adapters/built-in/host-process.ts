@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,10 +22,16 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/**
+ * A scenario's store is not meant to outlive it, and hundreds of them wait on the disk's syncs more than on anything else: memory where
+ * there is some and nobody named another place. What is durable is shown under load and by killing desks, on the disk.
+ */
+const placeOfStores = (): string => process.env['TMPDIR'] ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+
 /** Starts the process that hosts the desks of a run. Whatever is asked of it after its death rejects with `DeskDied`. */
 export function startHost(): HostProcess {
   // Made here and not there, so that the stores of a desk that was killed are cleared away too.
-  const stores = mkdtempSync(path.join(tmpdir(), 'deskproof-desks-'));
+  const stores = mkdtempSync(path.join(placeOfStores(), 'deskproof-desks-'));
   const child: ChildProcess = fork(fileURLToPath(new URL('./host.ts', import.meta.url)), [stores], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning'],

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { examplePeople } from '../../desk/example-people.ts';
@@ -9,12 +8,6 @@ import type { HostAnswer, HostNews, HostRequest, OpenedDesk } from './control-ch
 import { wiringOf } from './faults/index.ts';
 
 /** The process that hosts the built-in desks of a run, so that a desk can die without taking the harness along. */
-
-/**
- * A scenario's store is not meant to outlive it, and hundreds of them wait on the disk's syncs more than on anything else: memory where
- * there is some. What is durable is shown under load and by killing desks, on the disk.
- */
-const STORES = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 interface Hosted {
   readonly desk: Desk;

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { DeskDied, DeskRefusal, REACHES, type DeskAdapter } from '../desk-under-test.ts';
+import { PROOFS } from './reaches.ts';
+import { openStage, type ContractStage } from './stage.ts';
+import type { ContractMeans } from './types.ts';
+
+export type { ContractMeans, OpenDesk, Outside } from './types.ts';
+
+const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
+
+/**
+ * Registers the cases that every adapter must pass, as tests of node:test. What an adapter does not declare is not tried: the scenarios
+ * that need it become `needs review`.
+ */
+export function contractOf(name: string, means: ContractMeans): void {
+  describe(`the contract of ${name}`, () => {
+    const adapter = means.openAdapter();
+    after(async () => {
+      await adapter.close();
+      await means.close();
+    });
+    let stages = 0;
+    const on = async (act: (stage: ContractStage) => Promise<void>, faults: readonly string[] = []) => {
+      const stage = await openStage(means, adapter, `contract-${++stages}`, faults);
+      try {
+        await act(stage);
+      } finally {
+        await stage.close();
+      }
+    };
+
+    for (const reach of REACHES.filter((declared) => adapter.reaches.has(declared))) {
+      const [promise, proof] = PROOFS[reach];
+      test(`${reach}: ${promise}`, async () => on(proof));
+    }
+    test('a desk declares no more than its adapter', async () =>
+      on(async ({ desk }) => {
+        for (const reach of desk.reaches) assert.ok(adapter.reaches.has(reach), reach);
+      }));
+    test('what is not there, not allowed or not signed in is refused with a code', async () => on(refusals));
+    test('two desks side by side share no incident and no time', async () =>
+      on(async (one) => on(async (other) => isolation(one, other))));
+    test('a desk closed takes nothing along, and its name can be used again', async () => closing(means, adapter));
+    test('a fault nobody knows is refused, and leaves nothing behind', async () => {
+      await assert.rejects(
+        on(async () => undefined, ['no-such-fault']),
+        /no-such-fault/,
+      );
+      await on(async ({ desk }) => assert.deepEqual(await desk.everything(), []));
+    });
+    if (means.fault !== null) {
+      const fault = means.fault;
+      test('a fault touches the desk it was asked for, and none beside it', async () =>
+        on(async () => on(PROOFS.api[1]), [fault]));
+    }
+    if (adapter.pid !== null)
+      test('a desk that has died says so to whoever asks, and closes all the same', async () => death(means));
+  });
+}
+
+async function refusals({ desk, contact, caller }: ContractStage): Promise<void> {
+  const analyst = await desk.as('analyst');
+  const code = (expected: string) => (error: unknown) => error instanceof DeskRefusal && error.code === expected;
+  await assert.rejects(analyst.incident('INC-999999'), code('not-found'));
+  const { reference } = await analyst.logCall(null, contact);
+  await assert.rejects((await desk.as('assessor')).acknowledge(reference), code('forbidden'));
+  await assert.rejects(
+    (await desk.as('requester', caller.organisation)).reclassify(reference, { impact: '1', urgency: '1', reason: 'Mine' }),
+    code('forbidden'),
+  );
+  await assert.rejects(desk.as('requester', 'no-such-organisation'), code('not-found'));
+}
+
+async function isolation(one: ContractStage, other: ContractStage): Promise<void> {
+  await (await one.desk.as('analyst')).logCall(null, one.contact);
+  assert.equal((await one.desk.everything()).length, 1);
+  assert.equal((await other.desk.everything()).length, 0);
+  await one.clock.advance(minutes(90));
+  const { openedAt } = await (await other.desk.as('analyst')).logCall(null, other.contact);
+  assert.equal(openedAt, String(other.clock.now()));
+  assert.equal(one.clock.now().since(other.clock.now()).total('minutes'), 90);
+  await Promise.all([one.clock.advance(minutes(5)), other.clock.advance(minutes(10))]);
+  assert.equal(one.clock.now().since(other.clock.now()).total('minutes'), 85);
+}
+
+async function closing(means: ContractMeans, adapter: DeskAdapter): Promise<void> {
+  const first = await openStage(means, adapter, 'contract-again');
+  await (await first.desk.as('analyst')).logCall(null, first.contact);
+  const { smtp } = first.desk.wire;
+  await first.close();
+  await first.clock.advance(minutes(60));
+  await assert.rejects(first.desk.everything(), 'a closed desk still answers');
+  const second = await openStage(means, adapter, 'contract-again');
+  assert.deepEqual(await second.desk.everything(), [], 'it remembers the one before');
+  assert.ok(smtp.port > 0);
+  await second.close();
+}
+
+/** An adapter of its own, since none outlives this. */
+async function death(means: ContractMeans): Promise<void> {
+  const adapter = means.openAdapter();
+  const stage = await openStage(means, adapter, 'contract-death');
+  try {
+    process.kill(adapter.pid!, 'SIGKILL');
+    await assert.rejects(stage.clock.advance(minutes(1)), DeskDied);
+    await assert.rejects(stage.desk.everything(), DeskDied);
+    await assert.rejects(openStage(means, adapter, 'contract-after-death'), DeskDied);
+  } finally {
+    await stage.close();
+    await adapter.close();
+  }
+}

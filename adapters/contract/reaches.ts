@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import type { Reach } from '../desk-under-test.ts';
+import { everything, type ContractStage } from './stage.ts';
+
+type Proof = (stage: ContractStage) => Promise<void>;
+
+const logged = async ({ desk, contact }: ContractStage) => (await desk.as('analyst')).logCall(null, contact);
+
+/** What an adapter promises when it declares a reach: each is shown at the other end where there is one. */
+export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Proof]>> = {
+  phone: [
+    'a call is logged while the caller waits, and the caller hears the reference',
+    async ({ desk, outside, caller, contact, quiet }) => {
+      const call = await outside.telephone.call(caller.telephone);
+      const { reference, channel } = await (await desk.as('analyst')).logCall(call.id, contact);
+      await quiet();
+      assert.equal(channel, 'phone');
+      assert.ok(
+        call.heard.some((words) => words.includes(reference)),
+        `the caller heard ${JSON.stringify(call.heard)}`,
+      );
+    },
+  ],
+  email: [
+    'a letter becomes an incident of its sender, and an acknowledgement with the reference comes back',
+    async ({ desk, outside, caller, quiet }) => {
+      await outside.mail.send({ from: caller.mail, to: desk.addresses.mail, subject: 'No clinics', text: 'The list is empty.' });
+      await quiet();
+      const [incident, ...more] = await desk.everything();
+      assert.deepEqual(more, []);
+      assert.equal(incident?.channel, 'email');
+      assert.equal(incident.organisation, caller.organisation);
+      assert.ok(outside.mail.inbox(caller.mail).some(({ subject, text }) => `${subject} ${text}`.includes(incident.reference)));
+    },
+  ],
+  fax: [
+    'a fax becomes an incident that holds its image, byte for byte',
+    async ({ desk, outside, caller, quiet }) => {
+      const { tiff } = await outside.mail.fax({
+        from: caller.telephone,
+        to: desk.addresses.fax,
+        lines: ['The printer is on fire'],
+      });
+      await quiet();
+      const [summary] = await desk.everything();
+      assert.equal(summary?.channel, 'fax');
+      const assessor = await desk.as('assessor');
+      const { documents } = await assessor.incident(summary.reference);
+      const image = documents.find(({ mediaType }) => mediaType === 'image/tiff');
+      assert.ok(image, 'it holds no TIFF');
+      assert.ok((await assessor.document(summary.reference, image.id)).equals(tiff), 'the TIFF differs');
+    },
+  ],
+  portal: [
+    'a requester reports, and sees the incident',
+    async ({ desk, contact: { caller, ...report } }) => {
+      const requester = await desk.as('requester', caller.organisation);
+      const { reference, channel } = await requester.report(report);
+      assert.equal(channel, 'portal');
+      assert.deepEqual(
+        (await requester.incidents()).map((i) => i.reference),
+        [reference],
+      );
+    },
+  ],
+  pages: [
+    'there is a page to sign in on, and somebody to sign in as',
+    async ({ desk, caller }) => {
+      assert.ok(desk.addresses.pages, 'it has no address of pages');
+      const page = await fetch(desk.addresses.pages);
+      assert.match(page.headers.get('content-type') ?? '', /text\/html/);
+      assert.ok(desk.credentials('analyst').password);
+      assert.ok(desk.credentials('requester', caller.organisation).password);
+    },
+  ],
+  api: [
+    'an incident is led from open to closed and open again, and what is out of turn is refused',
+    async (stage) => {
+      const { reference } = await logged(stage);
+      const analyst = await stage.desk.as('analyst');
+      await analyst.acknowledge(reference);
+      await analyst.respond(reference, 'We are on it.');
+      await assert.rejects(analyst.close(reference), { name: 'DeskRefusal' });
+      await analyst.resolve(reference, 'The server was restarted.');
+      assert.equal((await analyst.incident(reference)).state, 'resolved');
+      await analyst.confirm(reference);
+      await analyst.close(reference);
+      assert.equal((await analyst.incident(reference)).state, 'closed');
+      await analyst.reopen(reference, 'It is back.');
+      assert.equal((await analyst.incident(reference)).state, 'open');
+    },
+  ],
+  clock: [
+    'its clocks read what the harness’s clock says',
+    async (stage) => {
+      const { reference } = await logged(stage);
+      await stage.clock.advance(Temporal.Duration.from({ minutes: 7 }));
+      const { clocks, openedAt } = await (await stage.desk.as('analyst')).incident(reference);
+      assert.equal(Temporal.Instant.from(openedAt).until(stage.clock.now()).total('minutes'), 7);
+      assert.equal(clocks.find(({ measures }) => measures === 'resolution')?.elapsedMs, 7 * 60_000);
+    },
+  ],
+  escalation: [
+    'an incident of the highest severity that nobody takes reaches somebody by telephone',
+    async ({ desk, outside, clock, contact }) => {
+      await (await desk.as('analyst')).logCall(null, { ...contact, impact: '1', urgency: '1' });
+      await clock.advance(Temporal.Duration.from({ hours: 2 }));
+      assert.ok(outside.telephone.placed.length > 0, 'nobody was called');
+    },
+  ],
+  supplier: [
+    'a hand-off opens one ticket at the supplier, and an incomplete one is refused and opens none',
+    async (stage) => {
+      const { reference } = await logged(stage);
+      const analyst = await stage.desk.as('analyst');
+      await assert.rejects(analyst.handOff(reference, {}), { name: 'DeskRefusal', code: 'missing-data' });
+      await stage.quiet();
+      assert.equal(stage.outside.supplier.tickets.length, 0);
+      await analyst.handOff(reference, everything);
+      await stage.quiet();
+      assert.equal(stage.outside.supplier.tickets.length, 1);
+      const { supplier } = await analyst.incident(reference);
+      assert.equal(supplier?.reference, stage.outside.supplier.tickets[0]?.id);
+    },
+  ],
+  documents: [
+    'a file comes back byte for byte, with its size and hash',
+    async (stage) => {
+      const { reference } = await logged(stage);
+      const analyst = await stage.desk.as('analyst');
+      const content = Buffer.from('%PDF-1.4\nA floor plan\n%%EOF\n');
+      const { id, size } = await analyst.attach(reference, { name: 'plan.pdf', mediaType: 'application/pdf', content });
+      assert.equal(size, content.length);
+      assert.ok((await analyst.document(reference, id)).equals(content));
+    },
+  ],
+  audit: [
+    'the history of an incident is a chain that the desk can recompute',
+    async (stage) => {
+      const { reference, timeline } = await logged(stage);
+      const { intact, events } = await (await stage.desk.as('assessor')).verifyHistory(reference);
+      assert.ok(intact);
+      assert.ok(events >= timeline.length && timeline.length > 0);
+    },
+  ],
+  search: [
+    'words of an incident find it, and only for those who may see it',
+    async (stage) => {
+      const { reference } = await logged(stage);
+      const assessor = await stage.desk.as('assessor');
+      assert.deepEqual(
+        (await assessor.search('ward')).map((i) => i.reference),
+        [reference],
+      );
+      assert.deepEqual(await assessor.search('unheard-of'), []);
+    },
+  ],
+};
