@@ -101,6 +101,6 @@ export function expectOffered(stage: Stage, process: string, wanted: boolean): v
   const offered = offeredIn(stage).some(({ id }) => id === document.id);
   show(
     offered === wanted,
-    `${document.id} (${document.title}), approved on ${document.approved}, was ${wanted ? '' : 'not '}to be offered at ${inWords(stage.clock.now())}, and is ${offered ? '' : 'not'}.`,
+    `${document.id} (${document.title}), approved on ${document.approved}, was ${wanted ? '' : 'not '}to be offered at ${inWords(stage.clock.now())}, and is${offered ? '' : ' not'}.`,
   );
 }
