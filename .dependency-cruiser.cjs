@@ -19,7 +19,11 @@ module.exports = {
       name: `${folder}-imports-only-below`,
       severity: 'error',
       from: { path: `^${folder}/`, pathNot: '\\.test\\.ts$' },
-      to: { path: `^(${Object.keys(may).filter((other) => other !== folder && !allowed.includes(other)).join('|')})/` },
+      to: {
+        path: `^(${Object.keys(may)
+          .filter((other) => other !== folder && !allowed.includes(other))
+          .join('|')})/`,
+      },
     })),
     {
       name: 'only-the-built-in-adapter-knows-the-desk',

@@ -31,7 +31,10 @@ export default tseslint.config(
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: clockRule },
         { selector: "MemberExpression[object.name='Date'][property.name='now']", message: clockRule },
         { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: clockRule },
-        { selector: "MemberExpression[object.name='globalThis'][property.name=/^(setTimeout|setInterval)$/]", message: clockRule },
+        {
+          selector: "MemberExpression[object.name='globalThis'][property.name=/^(setTimeout|setInterval)$/]",
+          message: clockRule,
+        },
         { selector: "MemberExpression[object.name='performance'][property.name='now']", message: clockRule },
       ],
       'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
@@ -41,5 +44,8 @@ export default tseslint.config(
     files: ['kernel/clock/**', 'bench/**'],
     rules: { 'no-restricted-globals': 'off', 'no-restricted-syntax': 'off' },
   },
-  { files: ['**/*.test.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' } },
+  {
+    files: ['**/*.test.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
+  },
 );

@@ -22,34 +22,82 @@ const CONNECTIONS = 32;
 const NIGHT = '2026-12-26T02:30:00Z';
 
 /** Durable creation over HTTP beside its two floors, one after the other in each round, so that a noisy neighbour hits all three. */
-export async function measureCreation({ rounds, seconds, onRound }: { readonly rounds: number; readonly seconds: number; onRound(n: number, round: Round): void }): Promise<readonly Round[]> {
+export async function measureCreation({
+  rounds,
+  seconds,
+  onRound,
+}: {
+  readonly rounds: number;
+  readonly seconds: number;
+  onRound: (n: number, round: Round) => void;
+}): Promise<readonly Round[]> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'deskproof-bench-'));
   const standardDir = shippedStandard('nhs-lsd');
   const standard = await loadStandard(standardDir);
   const simulators = await startSimulators();
-  const echo = fork(fileURLToPath(new URL('./echo-server.ts', import.meta.url)), [], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const echo = fork(fileURLToPath(new URL('./echo-server.ts', import.meta.url)), [], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
   try {
     const [{ ready }] = (await once(echo, 'message')) as [{ ready: { url: string } }];
     const national = standard.suppliers[0]!;
     const side = await simulators.tenant('bench', {
-      clock: realClock(), ids: randomIds(), supplier: national,
-      desk: { telephone: '', fax: '', telephoneEvents: () => '', supplierCallback: () => '', smtp: () => ({ host: '127.0.0.1', port: 0 }) },
+      clock: realClock(),
+      ids: randomIds(),
+      supplier: national,
+      desk: {
+        telephone: '',
+        fax: '',
+        telephoneEvents: () => '',
+        supplierCallback: () => '',
+        smtp: () => ({ host: '127.0.0.1', port: 0 }),
+      },
     });
     const organisation = standard.organisations[0]!.id;
     const peopleFile = path.join(scratch, 'people.json');
     writeFileSync(peopleFile, JSON.stringify([{ id: 'u1', name: 'Bench User', organisation, mail: null, token: 'bench' }]));
-    const desk = await startLoadDesk({ standardDir, seed: 'bench', peopleFile, storeFile: path.join(scratch, 'desk.db'), startingAt: NIGHT, relay: side.mail.relay, supplier: { id: national.id, ...side.supplier.access } });
+    const desk = await startLoadDesk({
+      standardDir,
+      seed: 'bench',
+      peopleFile,
+      storeFile: path.join(scratch, 'desk.db'),
+      startingAt: NIGHT,
+      relay: side.mail.relay,
+      supplier: { id: national.id, ...side.supplier.access },
+    });
     try {
-      const body = JSON.stringify({ channel: 'portal', service: 'crs', type: 'incident', summary: 'Cannot open a patient record', description: 'Since the start of the shift, on every workstation of the ward. '.repeat(4), impact: '3', urgency: '3' });
+      const body = JSON.stringify({
+        channel: 'portal',
+        service: 'crs',
+        type: 'incident',
+        summary: 'Cannot open a patient record',
+        description: 'Since the start of the shift, on every workstation of the ward. '.repeat(4),
+        impact: '3',
+        urgency: '3',
+      });
       const shoot = async (url: string) => {
-        const result = await autocannon({ url, method: 'POST', body, headers: { 'content-type': 'application/json', authorization: 'Bearer bench' }, connections: CONNECTIONS, duration: seconds });
-        if (result.non2xx + result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} errors: the figures would mean nothing`);
+        const result = await autocannon({
+          url,
+          method: 'POST',
+          body,
+          headers: { 'content-type': 'application/json', authorization: 'Bearer bench' },
+          connections: CONNECTIONS,
+          duration: seconds,
+        });
+        if (result.non2xx + result.errors > 0)
+          throw new Error(
+            `${url}: ${result.non2xx} answers were not 2xx, ${result.errors} errors: the figures would mean nothing`,
+          );
         return result.requests.average;
       };
       await shoot(`${desk.url}/api/contacts`);
       const measured: Round[] = [];
       for (let n = 1; n <= rounds; n++) {
-        const round = { echo: await shoot(ready.url), desk: await shoot(`${desk.url}/api/contacts`), inserts: groupedInserts(seconds * 1000) };
+        const round = {
+          echo: await shoot(ready.url),
+          desk: await shoot(`${desk.url}/api/contacts`),
+          inserts: groupedInserts(seconds * 1000),
+        };
         measured.push(round);
         onRound(n, round);
       }

@@ -25,15 +25,20 @@ const REMEDY =
 function unpackFromDebian(folder) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'deskproof-libatomic-'));
   try {
-    for (const part of ['lists/partial', 'cache/archives/partial', 'unpacked']) mkdirSync(path.join(scratch, part), { recursive: true });
+    for (const part of ['lists/partial', 'cache/archives/partial', 'unpacked'])
+      mkdirSync(path.join(scratch, part), { recursive: true });
     const own = ['-o', `Dir::State::lists=${scratch}/lists`, '-o', `Dir::Cache=${scratch}/cache`, '-o', 'APT::Sandbox::User='];
-    const run = (command, argv) => execFileSync(command, argv, { cwd: scratch, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
+    const run = (command, argv) =>
+      execFileSync(command, argv, { cwd: scratch, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
     run('apt-get', [...own, '-qq', 'update']);
     run('apt-get', [...own, '-qq', 'download', 'libatomic1']);
     run('dpkg-deb', ['-x', readdirSync(scratch).find((file) => file.endsWith('.deb')), 'unpacked']);
-    const found = readdirSync(path.join(scratch, 'unpacked'), { recursive: true }).filter((file) => path.basename(file).startsWith('libatomic.so.1'));
+    const found = readdirSync(path.join(scratch, 'unpacked'), { recursive: true }).filter((file) =>
+      path.basename(file).startsWith('libatomic.so.1'),
+    );
     mkdirSync(folder, { recursive: true });
-    for (const file of found) cpSync(path.join(scratch, 'unpacked', file), path.join(folder, path.basename(file)), { dereference: true });
+    for (const file of found)
+      cpSync(path.join(scratch, 'unpacked', file), path.join(folder, path.basename(file)), { dereference: true });
   } catch {
     throw new Error(REMEDY);
   } finally {

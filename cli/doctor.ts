@@ -10,13 +10,25 @@ export default (program: Command): void => {
   program
     .command('doctor')
     .description('print what a rehearsal would find on this machine, and what to do about what is missing')
-    .addHelpText('after', '\nBrings the browser and k6 when they can be had, as a rehearsal would. Exit code 0, or 1 when something is missing.')
+    .addHelpText(
+      'after',
+      '\nBrings the browser and k6 when they can be had, as a rehearsal would. Exit code 0, or 1 when something is missing.',
+    )
     .action(async () => {
       const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-      const say = (ok: boolean, what: string, detail: string) => process.stdout.write(`${ok ? '✓' : '✗'} ${what.padEnd(18)} ${detail}\n`);
+      const say = (ok: boolean, what: string, detail: string) =>
+        process.stdout.write(`${ok ? '✓' : '✗'} ${what.padEnd(18)} ${detail}\n`);
       say(true, 'Deskproof', `${version} in ${root}`);
-      say(true, 'Node.js', `${process.versions.node} (${process.execPath.startsWith(root) ? 'brought by npm' : 'of this machine'})`);
-      say(true, 'machine', `${os.type()} ${os.arch()}, ${os.availableParallelism()} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB`);
+      say(
+        true,
+        'Node.js',
+        `${process.versions.node} (${process.execPath.startsWith(root) ? 'brought by npm' : 'of this machine'})`,
+      );
+      say(
+        true,
+        'machine',
+        `${os.type()} ${os.arch()}, ${os.availableParallelism()} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB`,
+      );
       const progress = (what: string) => process.stdout.write(`  ${what} …\n`);
       const browser = await findBrowser(path.join(root, '.deskproof'), progress);
       if ('found' in browser) say(true, 'browser', `${browser.found.executable} (${browser.found.from})`);
@@ -25,9 +37,19 @@ export default (program: Command): void => {
       if ('found' in k6) say(true, 'k6', `${k6.found.version} ${k6.found.executable} (${k6.found.from})`);
       else say(false, 'k6', k6.missing);
       const reports = writable(path.join(root, 'reports'));
-      say(reports, 'reports', reports ? `${path.join(root, 'reports')} is writable` : `${path.join(root, 'reports')} cannot be written. Name another folder under reports: in the plan.`);
+      say(
+        reports,
+        'reports',
+        reports
+          ? `${path.join(root, 'reports')} is writable`
+          : `${path.join(root, 'reports')} cannot be written. Name another folder under reports: in the plan.`,
+      );
       const signing = process.env['DESKPROOF_SIGNING_KEY'];
-      say(true, 'signing key', signing ? 'from DESKPROOF_SIGNING_KEY' : 'none: each run makes one of its own (deskproof keys makes a lasting one)');
+      say(
+        true,
+        'signing key',
+        signing ? 'from DESKPROOF_SIGNING_KEY' : 'none: each run makes one of its own (deskproof keys makes a lasting one)',
+      );
       process.exitCode = 'found' in browser && 'found' in k6 && reports ? 0 : 1;
     });
 };

@@ -18,19 +18,36 @@ export default (program: Command): void => {
     .option('--seed <seed>', 'of the 20,000 people', '4711')
     .option('--standard <id>', 'shipped standard that the desk runs on', 'nhs-lsd')
     .option('--out <folder>', 'where figures and dashboard go', path.join('reports', 'load'))
-    .addHelpText('after', '\nThe arithmetic of each profile stands in its header, load/profiles/<profile>.ts. Everything stays on loopback.\nExit code 0 when every threshold and check is kept, 1 when not, 3 when k6 could not run.')
+    .addHelpText(
+      'after',
+      '\nThe arithmetic of each profile stands in its header, load/profiles/<profile>.ts. Everything stays on loopback.\nExit code 0 when every threshold and check is kept, 1 when not, 3 when k6 could not run.',
+    )
     .action(async (profile: string, options: { for?: string; seed: string; standard: string; out: string }) => {
       const progress = progressTo(process.stdout);
-      if (!profileNames(root).includes(profile)) throw new UsageError(`there is no load profile "${profile}". Known: ${profileNames(root).join(', ')}.`);
-      if (options.for !== undefined && !/^\d+[smh]$/.test(options.for)) throw new UsageError(`--for ${options.for}: write a whole number and a unit, such as 30s, 5m or 1h.`);
+      if (!profileNames(root).includes(profile))
+        throw new UsageError(`there is no load profile "${profile}". Known: ${profileNames(root).join(', ')}.`);
+      if (options.for !== undefined && !/^\d+[smh]$/.test(options.for))
+        throw new UsageError(`--for ${options.for}: write a whole number and a unit, such as 30s, 5m or 1h.`);
       const k6 = await findK6(root, progress.say);
       if ('missing' in k6) throw new UsageError(k6.missing);
       const folder = path.resolve(options.out);
       await mkdir(folder, { recursive: true });
-      const { result, items } = await runLoad({ root, standardDir: shippedStandard(options.standard), seed: options.seed, k6: k6.found, profile, for: options.for ?? null, folder, progress, signal: interruptible() });
-      for (const [name, value] of Object.entries(result.figures)) progress.say(`   ${name.padEnd(22)} ${Number.isInteger(value) ? value.toLocaleString('en-GB') : value.toFixed(1)}`);
+      const { result, items } = await runLoad({
+        root,
+        standardDir: shippedStandard(options.standard),
+        seed: options.seed,
+        k6: k6.found,
+        profile,
+        for: options.for ?? null,
+        folder,
+        progress,
+        signal: interruptible(),
+      });
+      for (const [name, value] of Object.entries(result.figures))
+        progress.say(`   ${name.padEnd(22)} ${Number.isInteger(value) ? value.toLocaleString('en-GB') : value.toFixed(1)}`);
       for (const { name, ok } of result.thresholds) progress.say(`   ${ok ? '✓' : '✗'} ${name}`);
-      for (const { check, verdict, cause } of result.checks) progress.say(`   ${verdict === 'met' ? '✓' : '✗'} ${check}${cause ? `  ${cause}` : ''}`);
+      for (const { check, verdict, cause } of result.checks)
+        progress.say(`   ${verdict === 'met' ? '✓' : '✗'} ${check}${cause ? `  ${cause}` : ''}`);
       for (const { title, file } of items) progress.say(`   ${title}: ${path.join(options.out, file)}`);
       process.exitCode = result.verdict === 'met' ? 0 : result.verdict === 'error' ? 3 : 1;
     });

@@ -13,7 +13,8 @@ export interface K6 {
 }
 export type FoundK6 = { readonly found: K6 } | { readonly missing: string };
 
-const MISSING = 'k6 was not found and Go is not installed, so the load criteria are blocked. Install k6 2 (https://k6.io) or Go 1.25, then run again.';
+const MISSING =
+  'k6 was not found and Go is not installed, so the load criteria are blocked. Install k6 2 (https://k6.io) or Go 1.25, then run again.';
 const MAJOR = 2;
 
 /**
@@ -24,18 +25,25 @@ export async function findK6(root: string, onProgress: (what: string) => void = 
   const named = process.env['DESKPROOF_K6'];
   if (named) {
     const version = await versionOf(named);
-    return version ? { found: { executable: named, version, from: 'DESKPROOF_K6' } } : { missing: `DESKPROOF_K6 names ${named}, which is no k6. Correct it or unset it.` };
+    return version
+      ? { found: { executable: named, version, from: 'DESKPROOF_K6' } }
+      : { missing: `DESKPROOF_K6 names ${named}, which is no k6. Correct it or unset it.` };
   }
   const built = path.join(root, '.deskproof', 'tools', `k6-${lockHash(root)}${process.platform === 'win32' ? '.exe' : ''}`);
   const go = existsSync(built) ? null : await findGo();
   const failed = go ? await build(root, go, built, onProgress) : null;
-  if (existsSync(built)) return { found: { executable: built, version: (await versionOf(built)) ?? 'unknown', from: 'built from load/k6/go.mod' } };
+  if (existsSync(built))
+    return { found: { executable: built, version: (await versionOf(built)) ?? 'unknown', from: 'built from load/k6/go.mod' } };
   const version = await versionOf('k6');
   if (version && Number(version.split('.')[0]) >= MAJOR) return { found: { executable: 'k6', version, from: 'installed' } };
   return { missing: failed ?? MISSING };
 }
 
-const lockHash = (root: string) => createHash('sha256').update(readFileSync(path.join(root, 'load', 'k6', 'go.sum'))).digest('hex').slice(0, 16);
+const lockHash = (root: string) =>
+  createHash('sha256')
+    .update(readFileSync(path.join(root, 'load', 'k6', 'go.sum')))
+    .digest('hex')
+    .slice(0, 16);
 
 async function versionOf(executable: string): Promise<string | null> {
   try {
@@ -73,5 +81,8 @@ async function build(root: string, go: string, target: string, onProgress: (what
   });
   if (said === null) renameSync(partial, target);
   rmSync(partial, { force: true });
-  return said && `k6 could not be built (${said}), so the load criteria are blocked. Install k6 2 (https://k6.io), or mend the Go set-up, then run again.`;
+  return (
+    said &&
+    `k6 could not be built (${said}), so the load criteria are blocked. Install k6 2 (https://k6.io), or mend the Go set-up, then run again.`
+  );
 }

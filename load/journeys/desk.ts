@@ -23,9 +23,9 @@ const params = (token: string, name: string, more: Record<string, string> = {}) 
   responseType: 'text' as const,
 });
 
-const read = (token: string, path: string, name: string): Answer => http.get(`${url}${path}`, params(token, name)) as Answer;
+const read = (token: string, path: string, name: string): Answer => http.get(`${url}${path}`, params(token, name));
 const write = (token: string, path: string, name: string, body: object, more = {}): Answer =>
-  http.post(`${url}${path}`, JSON.stringify(body), params(token, name, more)) as Answer;
+  http.post(`${url}${path}`, JSON.stringify(body), params(token, name, more));
 
 /** Logs a contact. What is acknowledged goes to k6's console file, line by line: `ack <key> <reference>`. */
 export function logContact(token: string, key: string, contact: object): string | null {
@@ -38,7 +38,9 @@ export function logContact(token: string, key: string, contact: object): string 
 }
 
 export function readIncident(token: string, reference: string): void {
-  check(read(token, `/api/incidents/${reference}`, 'GET /api/incidents/:reference'), { 'incident read': (r) => r.status === 200 });
+  check(read(token, `/api/incidents/${reference}`, 'GET /api/incidents/:reference'), {
+    'incident read': (r) => r.status === 200,
+  });
 }
 
 /** The list as one organisation sees it: every row must be its own. */
@@ -55,7 +57,9 @@ export function readCounts(token: string): void {
 }
 
 export function search(token: string, words: string): void {
-  check(read(token, `/api/search?q=${encodeURIComponent(words)}`, 'GET /api/search'), { 'search answered': (r) => r.status === 200 });
+  check(read(token, `/api/search?q=${encodeURIComponent(words)}`, 'GET /api/search'), {
+    'search answered': (r) => r.status === 200,
+  });
 }
 
 export function act(token: string, reference: string, verb: string, body: object = {}): boolean {

@@ -21,6 +21,8 @@ export function handleSummary({ metrics }: { metrics: Record<string, Metric> }):
     'rows read': value('rows_read', 'count'),
     'foreign rows': value('foreign_rows', 'count'),
   };
-  const thresholds = Object.entries(metrics).flatMap(([name, { thresholds: of = {} }]) => Object.entries(of).map(([rule, { ok }]) => ({ name: `${name} ${rule}`, ok })));
+  const thresholds = Object.entries(metrics).flatMap(([name, { thresholds: of = {} }]) =>
+    Object.entries(of).map(([rule, { ok }]) => ({ name: `${name} ${rule}`, ok })),
+  );
   return { [__ENV['SUMMARY']!]: JSON.stringify({ figures, thresholds }) };
 }

@@ -2,7 +2,13 @@ import exec from 'k6/execution';
 import { logContact, readCounts, readIncident, readOwnList, search } from './desk.ts';
 import type { Person } from './people.ts';
 
-const SUMMARIES = ['Cannot open a patient record', 'Log-on is refused', 'Screens take a minute to open', 'Bookings do not appear', 'Images do not load'];
+const SUMMARIES = [
+  'Cannot open a patient record',
+  'Log-on is refused',
+  'Screens take a minute to open',
+  'Bookings do not appear',
+  'Images do not load',
+];
 const SERVICES = ['crs', 'choose-and-book', 'eps', 'pacs'];
 
 const nth = <T>(list: readonly T[], n: number): T => list[n % list.length]!;
@@ -32,8 +38,13 @@ export function lookAround({ token, organisation }: Person, visit: number): void
   if (visit % 10 === 0) {
     const key = `${exec.scenario.name}-${exec.vu.idInTest}-${visit}`;
     logContact(token, key, {
-      channel: 'portal', service: nth(SERVICES, visit), type: 'incident', summary: nth(SUMMARIES, visit),
-      description: 'Not urgent.', impact: '4', urgency: '3',
+      channel: 'portal',
+      service: nth(SERVICES, visit),
+      type: 'incident',
+      summary: nth(SUMMARIES, visit),
+      description: 'Not urgent.',
+      impact: '4',
+      urgency: '3',
     });
   } else if (visit % 3 === 0) readCounts(token);
   else readOwnList(token, organisation);

@@ -13,7 +13,9 @@ const seconds = parseInt(duration, 10) * (duration.endsWith('h') ? 3600 : durati
 
 export const options = {
   discardResponseBodies: true,
-  scenarios: { users: { executor: 'constant-arrival-rate', rate: 5, timeUnit: '1s', duration, preAllocatedVUs: 20, maxVUs: 100 } },
+  scenarios: {
+    users: { executor: 'constant-arrival-rate', rate: 5, timeUnit: '1s', duration, preAllocatedVUs: 20, maxVUs: 100 },
+  },
   summaryTrendStats: ['med', 'p(95)', 'p(99)', 'max'],
   thresholds: {
     http_req_failed: ['rate<0.001'],

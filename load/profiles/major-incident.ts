@@ -15,8 +15,24 @@ const seconds = duration.endsWith('m') ? parseInt(duration, 10) * 60 : parseInt(
 export const options = {
   discardResponseBodies: true,
   scenarios: {
-    users: { executor: 'constant-arrival-rate', exec: 'users', rate: 200, timeUnit: '3s', duration, preAllocatedVUs: 100, maxVUs: 1000 },
-    analysts: { executor: 'constant-arrival-rate', exec: 'analysts', rate: 1, timeUnit: '1s', duration, preAllocatedVUs: 5, maxVUs: 50 },
+    users: {
+      executor: 'constant-arrival-rate',
+      exec: 'users',
+      rate: 200,
+      timeUnit: '3s',
+      duration,
+      preAllocatedVUs: 100,
+      maxVUs: 1000,
+    },
+    analysts: {
+      executor: 'constant-arrival-rate',
+      exec: 'analysts',
+      rate: 1,
+      timeUnit: '1s',
+      duration,
+      preAllocatedVUs: 5,
+      maxVUs: 50,
+    },
   },
   summaryTrendStats: ['med', 'p(95)', 'p(99)', 'max'],
   thresholds: {

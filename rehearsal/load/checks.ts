@@ -22,11 +22,29 @@ export function checksOf(seen: Seen): readonly Check[] {
   return [
     check(
       'nothing-lost',
-      reconciliation.acknowledged === 0 ? 'Nothing was acknowledged.' : lost.length ? `${lost.length} of ${reconciliation.acknowledged} acknowledged contacts are not in the store: ${lost.slice(0, 3).join(', ')}.` : null,
+      reconciliation.acknowledged === 0
+        ? 'Nothing was acknowledged.'
+        : lost.length
+          ? `${lost.length} of ${reconciliation.acknowledged} acknowledged contacts are not in the store: ${lost.slice(0, 3).join(', ')}.`
+          : null,
     ),
-    check('one-supplier-ticket-each', tickets.handedOff === 0 ? 'Nothing was handed off.' : tickets.faults.length ? `${tickets.faults.length} of ${tickets.handedOff}: ${tickets.faults[0]}.` : null),
+    check(
+      'one-supplier-ticket-each',
+      tickets.handedOff === 0
+        ? 'Nothing was handed off.'
+        : tickets.faults.length
+          ? `${tickets.faults.length} of ${tickets.handedOff}: ${tickets.faults[0]}.`
+          : null,
+    ),
     check('night-targets-kept', nightFault(seen)),
-    check('isolation-under-load', read === 0 ? 'No list was read.' : foreign > 0 ? `${foreign} of ${read} rows that users read were another organisation's.` : null),
+    check(
+      'isolation-under-load',
+      read === 0
+        ? 'No list was read.'
+        : foreign > 0
+          ? `${foreign} of ${read} rows that users read were another organisation's.`
+          : null,
+    ),
   ];
 }
 
@@ -35,8 +53,10 @@ function nightFault({ stored }: Seen): string | null {
   if (stored.urgent.length === 0) return 'No severity 1 or 2 contact was stored.';
   for (const { reference, clocks } of stored.urgent) {
     const response = clocks.find((c) => c.measures === 'response');
-    if (!response || response.state === 'none' || response.state === 'not-started') return `${reference} has no response clock at night.`;
-    if (response.state === 'running' && response.elapsedMs === 0) return `The response clock of ${reference} does not count at night.`;
+    if (!response || response.state === 'none' || response.state === 'not-started')
+      return `${reference} has no response clock at night.`;
+    if (response.state === 'running' && response.elapsedMs === 0)
+      return `The response clock of ${reference} does not count at night.`;
     if (response.breached) return `${reference} was answered too late at night.`;
   }
   return null;

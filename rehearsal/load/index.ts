@@ -82,18 +82,28 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
     try {
       const dashboard = path.join(scratch, 'dashboard.html');
       const env = {
-        DESK: desk.url, PEOPLE: peopleFile, ANALYST: desk.tokens.analyst, ORGANISATION: standard.organisations[0]!.id,
-        OCCURRED: startingAt.toString(), FOR: options.for ?? '',
+        DESK: desk.url,
+        PEOPLE: peopleFile,
+        ANALYST: desk.tokens.analyst,
+        ORGANISATION: standard.organisations[0]!.id,
+        OCCURRED: startingAt.toString(),
+        FOR: options.for ?? '',
       };
       const outcome = await runK6({
-        k6, script, scratch, dashboard, env,
+        k6,
+        script,
+        scratch,
+        dashboard,
+        env,
         onProgress: (share) => phase.at(Math.round(share * 100), 100),
         ...(options.signal && { signal: options.signal }),
       });
       if (outcome.exitCode !== 0 && outcome.exitCode !== 99) return broken(profile, outcome, phase);
       const stored = await readOnceHandedOff(desk.url, desk.tokens.assessor);
       const reconciliation = reconcile(outcome.acknowledged, stored);
-      const checks = checksOf({ outcome, stored, reconciliation, tickets: ticketFaults(stored, side.supplier.tickets) }).filter((c) => shows(profile).includes(c.check));
+      const checks = checksOf({ outcome, stored, reconciliation, tickets: ticketFaults(stored, side.supplier.tickets) }).filter(
+        (c) => shows(profile).includes(c.check),
+      );
       const items = await keep(options, outcome, reconciliation, dashboard);
       const result = resultOf(profile, outcome, reconciliation, checks);
       phase.done(said(profile, outcome, reconciliation));
@@ -109,30 +119,55 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
 
 function peopleWithSessions(standard: Standard, seed: string) {
   return population({ seed, organisations: standard.organisations }).map(({ id, name, organisation, mail }) => ({
-    id, name, organisation, mail, token: hmacSha256(seed, `session ${id}`).toString('base64url'),
+    id,
+    name,
+    organisation,
+    mail,
+    token: hmacSha256(seed, `session ${id}`).toString('base64url'),
   }));
 }
 
-function resultOf(profile: string, { figures, thresholds }: K6Outcome, reconciliation: Reconciliation, checks: LoadResult['checks']): LoadRun['result'] {
+function resultOf(
+  profile: string,
+  { figures, thresholds }: K6Outcome,
+  reconciliation: Reconciliation,
+  checks: LoadResult['checks'],
+): LoadRun['result'] {
   const crossed = thresholds.filter(({ ok }) => !ok).map(({ name }) => name);
   const failed = checks.filter((c) => c.verdict !== 'met');
-  const cause = failed[0]?.cause ?? (crossed.length ? `k6 crossed ${crossed.join(', ')}.` : thresholds.length ? null : 'k6 reported no threshold.');
+  const cause =
+    failed[0]?.cause ??
+    (crossed.length ? `k6 crossed ${crossed.join(', ')}.` : thresholds.length ? null : 'k6 reported no threshold.');
   return { profile, verdict: cause ? 'not met' : 'met', cause, figures, thresholds, checks, reconciliation };
 }
 
-function broken(profile: string, { exitCode, said: words, figures, thresholds }: K6Outcome, phase: ReturnType<Progress['phase']>): LoadRun {
+function broken(
+  profile: string,
+  { exitCode, said: words, figures, thresholds }: K6Outcome,
+  phase: ReturnType<Progress['phase']>,
+): LoadRun {
   const cause = `k6 ended with exit code ${exitCode}: ${words.trim().split('\n').at(-1) ?? ''}`;
   phase.done(`${profile}  ${cause}`);
   return { result: { profile, verdict: 'error', cause, figures, thresholds, checks: [], reconciliation: null }, items: [] };
 }
 
-async function keep({ folder, profile }: LoadOptions, outcome: K6Outcome, reconciliation: Reconciliation, dashboard: string): Promise<readonly EvidenceItem[]> {
+async function keep(
+  { folder, profile }: LoadOptions,
+  outcome: K6Outcome,
+  reconciliation: Reconciliation,
+  dashboard: string,
+): Promise<readonly EvidenceItem[]> {
   await mkdir(folder, { recursive: true });
   const ledger = openLedger(folder, { now: wall.now, simulated: () => null });
   const about = { kind: 'load' as const, scenario: null, step: null };
-  ledger.put({ ...about, title: `${profile}: figures, thresholds and reconciliation`, json: { figures: outcome.figures, thresholds: outcome.thresholds, reconciliation } });
+  ledger.put({
+    ...about,
+    title: `${profile}: figures, thresholds and reconciliation`,
+    json: { figures: outcome.figures, thresholds: outcome.thresholds, reconciliation },
+  });
   // k6 draws no dashboard for a run shorter than a few seconds.
-  if (existsSync(dashboard)) ledger.put({ ...about, title: `${profile}: k6 dashboard`, mediaType: 'text/html', bytes: await readFile(dashboard) });
+  if (existsSync(dashboard))
+    ledger.put({ ...about, title: `${profile}: k6 dashboard`, mediaType: 'text/html', bytes: await readFile(dashboard) });
   return ledger.items;
 }
 

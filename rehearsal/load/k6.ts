@@ -26,7 +26,12 @@ export interface K6Outcome {
 }
 
 /** Nothing leaves the machine: no usage report, no extension look-up. Port -1: the dashboard is only written, not served. */
-const QUIET = { K6_NO_USAGE_REPORT: 'true', K6_AUTO_EXTENSION_RESOLUTION: 'false', K6_WEB_DASHBOARD: 'true', K6_WEB_DASHBOARD_PORT: '-1' };
+const QUIET = {
+  K6_NO_USAGE_REPORT: 'true',
+  K6_AUTO_EXTENSION_RESOLUTION: 'false',
+  K6_WEB_DASHBOARD: 'true',
+  K6_WEB_DASHBOARD_PORT: '-1',
+};
 
 /** A dashboard draws nothing in fewer than three periods, and grows with their number. */
 const isShort = (duration: string | undefined) => duration !== undefined && /^\d\ds?$|^\ds$/.test(duration);
@@ -34,7 +39,14 @@ const isShort = (duration: string | undefined) => duration !== undefined && /^\d
 export async function runK6({ k6, script, scratch, dashboard, env, onProgress, signal }: K6Run): Promise<K6Outcome> {
   const [summary, acks] = [path.join(scratch, 'summary.json'), path.join(scratch, 'acknowledged.log')];
   const child = spawn(k6.executable, ['run', '--no-color', '--log-format', 'raw', '--console-output', acks, script], {
-    env: { ...process.env, ...QUIET, ...env, K6_WEB_DASHBOARD_PERIOD: isShort(env['FOR']) ? '1s' : '10s', SUMMARY: summary, K6_WEB_DASHBOARD_EXPORT: dashboard },
+    env: {
+      ...process.env,
+      ...QUIET,
+      ...env,
+      K6_WEB_DASHBOARD_PERIOD: isShort(env['FOR']) ? '1s' : '10s',
+      SUMMARY: summary,
+      K6_WEB_DASHBOARD_EXPORT: dashboard,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = () => child.kill('SIGINT');
@@ -53,8 +65,12 @@ export async function runK6({ k6, script, scratch, dashboard, env, onProgress, s
   });
   signal?.removeEventListener('abort', stop);
   signal?.throwIfAborted();
-  const read = existsSync(summary) ? (JSON.parse(readFileSync(summary, 'utf8')) as Pick<K6Outcome, 'figures' | 'thresholds'>) : { figures: {}, thresholds: [] };
+  const read = existsSync(summary)
+    ? (JSON.parse(readFileSync(summary, 'utf8')) as Pick<K6Outcome, 'figures' | 'thresholds'>)
+    : { figures: {}, thresholds: [] };
   const lines = existsSync(acks) ? readFileSync(acks, 'utf8').split('\n') : [];
-  const acknowledged = new Map(lines.flatMap((line) => [/\back (\S+) (\S+?)"?$/.exec(line.trim())].flatMap((m) => (m ? [[m[1]!, m[2]!] as const] : []))));
+  const acknowledged = new Map(
+    lines.flatMap((line) => [/\back (\S+) (\S+?)"?$/.exec(line.trim())].flatMap((m) => (m ? [[m[1]!, m[2]!] as const] : []))),
+  );
   return { exitCode, ...read, acknowledged, said };
 }

@@ -15,10 +15,17 @@ export const profileNames = (root: string): readonly string[] =>
 export function profileFile(root: string, name: string): string {
   const file = path.join(profilesDir(root), `${name}.ts`);
   if (profileNames(root).includes(name) && existsSync(file)) return file;
-  throw new UsageError(`there is no load profile "${name}".${didYouMean(name, profileNames(root))} Known: ${profileNames(root).join(', ')}.`);
+  throw new UsageError(
+    `there is no load profile "${name}".${didYouMean(name, profileNames(root))} Known: ${profileNames(root).join(', ')}.`,
+  );
 }
 
-const EVERYTHING: readonly LoadCheckId[] = ['nothing-lost', 'one-supplier-ticket-each', 'night-targets-kept', 'isolation-under-load'];
+const EVERYTHING: readonly LoadCheckId[] = [
+  'nothing-lost',
+  'one-supplier-ticket-each',
+  'night-targets-kept',
+  'isolation-under-load',
+];
 
 /** What a profile is made to show: one without analysts hands nothing off, and would fail for that. */
 export const shows = (profile: string): readonly LoadCheckId[] =>

@@ -31,13 +31,16 @@ export async function readStore(url: string, token: string): Promise<Stored> {
     return (await answer.json()) as T;
   };
   const rows: Row[] = [];
-  for (let after: string | null = ''; after !== null; ) {
-    const page: { items: Row[]; next: string | null } = await get(`/api/incidents?limit=100${after && `&after=${encodeURIComponent(after)}`}`);
+  for (let after: string | null = ''; after !== null;) {
+    const page: { items: Row[]; next: string | null } = await get(
+      `/api/incidents?limit=100${after && `&after=${encodeURIComponent(after)}`}`,
+    );
     rows.push(...page.items);
     after = page.next;
   }
   const urgent: Detail[] = [];
-  for (const { reference } of rows.filter((row) => row.severity === '1' || row.severity === '2')) urgent.push(await get(`/api/incidents/${reference}`));
+  for (const { reference } of rows.filter((row) => row.severity === '1' || row.severity === '2'))
+    urgent.push(await get(`/api/incidents/${reference}`));
   return { references: new Set(rows.map((row) => row.reference)), urgent };
 }
 
@@ -71,7 +74,10 @@ export function reconcile(acknowledged: ReadonlyMap<string, string>, { reference
 }
 
 /** Handed-off incidents without exactly one ticket at the supplier, each with what was found instead. */
-export function ticketFaults({ urgent }: Stored, tickets: readonly Ticket[]): { readonly handedOff: number; readonly faults: readonly string[] } {
+export function ticketFaults(
+  { urgent }: Stored,
+  tickets: readonly Ticket[],
+): { readonly handedOff: number; readonly faults: readonly string[] } {
   const byReference = Map.groupBy(tickets, (ticket) => ticket.externalId ?? '');
   const handedOff = urgent.filter((incident) => incident.supplier !== null);
   const faults = handedOff.flatMap(({ reference }) => {

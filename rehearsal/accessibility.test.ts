@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser, BrowserServer, Page } from 'playwright';
+import { chromium } from 'playwright';
+import { openAdapter } from '../adapters/index.ts';
+import { startSimulators } from '../simulators/index.ts';
+import { loadStandard, shippedStandard } from '../standards/index.ts';
+import { openStage } from '../steps/stage/stage.ts';
+import { rehearseInline, root } from './testing/inline.ts';
+import { findBrowser, launchBrowser } from './tools/browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const REPORT = `@PRI-01
+Feature: Something to read
+  Scenario: One call
+    Given a severity 2 incident with the Care Records Service, telephoned in by the trust
+    When 1 hour passes
+`;
+
+let server: BrowserServer | null;
+let browser: Browser;
+before(async () => {
+  server = await launchBrowser(await findBrowser(path.join(root, '.deskproof')), [{ tags: ['@browser'] }]);
+  assert.ok(server, 'a browser is needed; deskproof doctor says what to install');
+  browser = await chromium.connect(server.wsEndpoint());
+});
+after(async () => {
+  await browser.close();
+  await server?.close();
+});
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: unknown }[];
+}
+
+/** What axe finds wrong with the page as it stands, one line each. Injected by evaluation: the page's own rules allow no foreign script. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate<readonly Violation[]>('axe.run().then((result) => result.violations)');
+  return found.map(({ id, help, nodes }) => `${id}: ${help} at ${JSON.stringify(nodes.map((n) => n.target))}`);
+}
+
+test('every page of the desk passes axe, for whoever may see it', { timeout: 90_000 }, async () => {
+  const standard = await loadStandard(shippedStandard('nhs-lsd'));
+  const simulators = await startSimulators();
+  const adapter = openAdapter('built-in', { standardDir: standard.dir });
+  const stage = await openStage({
+    theatre: {
+      adapter,
+      simulators,
+      standard,
+      seed: 'axe',
+      faults: [],
+      ledger: { keep: () => Promise.reject(new Error('nothing is kept here')) },
+      browser: async () => browser,
+      startInstant: Temporal.Instant.from('2026-11-23T09:30:00Z'),
+    },
+    name: 'accessibility',
+    start: Temporal.Instant.from('2026-11-23T09:30:00Z'),
+    keep: () => Promise.reject(new Error('nothing is kept here')),
+  });
+  try {
+    const analyst = await stage.as('analyst');
+    const organisation = standard.organisations[0]!.id;
+    const call = await stage.telephone.call('+442079460123');
+    const incident = await analyst.logCall(call.id, {
+      caller: { name: 'Ward 4F', organisation },
+      service: 'crs',
+      summary: 'No records open',
+      description: 'None.',
+      impact: '2',
+      urgency: '2',
+    });
+    await stage.quiet();
+    await stage.telephone.call('+442079460124');
+    const VISITS = [
+      {
+        role: 'analyst',
+        pages: [
+          '/',
+          `/incidents/${incident.reference}`,
+          '/log-a-call',
+          '/search?q=records',
+          '/catalogue',
+          '/procedures',
+          '/incidents/INC-999999',
+        ],
+      },
+      { role: 'requester', pages: ['/', `/incidents/${incident.reference}`, '/report', '/catalogue'] },
+      { role: 'assessor', pages: ['/', `/incidents/${incident.reference}`] },
+    ] as const;
+    for (const { role, pages } of VISITS) {
+      const page = await stage.page(role);
+      const { username, password } = stage.desk.credentials(role, role === 'requester' ? organisation : undefined);
+      await page.goto('/sign-in');
+      assert.deepEqual(await violations(page), [], '/sign-in');
+      await page.getByLabel('User name').fill(username);
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      for (const address of pages) {
+        await page.goto(address);
+        assert.deepEqual(await violations(page), [], `${role} at ${address}`);
+      }
+    }
+  } finally {
+    await stage.strike();
+    await adapter.close();
+    await simulators.close();
+  }
+});
+
+test(
+  'the report passes axe, asks for nothing outside itself, and says all of it without JavaScript',
+  { timeout: 90_000 },
+  async (t) => {
+    const { folder } = await rehearseInline(t, { features: { 'read.feature': REPORT } });
+    const asked: string[] = [];
+    const context = await browser.newContext({ javaScriptEnabled: true });
+    const page = await context.newPage();
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`file://${path.join(folder, 'index.html')}`);
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(
+      asked.filter((url) => !/^(file|data|blob):/.test(url)),
+      [],
+    );
+    await context.close();
+
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const silent = await plain.newPage();
+    await silent.goto(`file://${path.join(folder, 'index.html')}`);
+    assert.match(await silent.locator('main').innerText(), /All 1 criteria|The one criterion rehearsed is met/);
+    assert.ok((await silent.getByText('One call').count()) > 0);
+    await plain.close();
+  },
+);

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import { FAULTS } from '../adapters/index.ts';
+import { checkScenarios, readInputs, runnerOptions } from './check/index.ts';
+import { runControls, type DeclaredFault } from './controls.ts';
+import { doubted, judge } from './judge/criteria.ts';
+import { startRunner } from './run/runner.ts';
+import { inlinePlan, rehearseInline, root } from './testing/inline.ts';
+
+/** A desk whose matrix is transposed still counts. */
+const COUNTS = `@PRI-01
+Feature: Counting
+  Scenario: One comes, one is there
+    Given somebody walks up to the desk
+    Then the desk holds 1 incident
+`;
+const transposed = FAULTS.find(({ id }) => id === 'transposed-matrix')!;
+
+async function controls(
+  t: Parameters<typeof inlinePlan>[0],
+  inline: Parameters<typeof inlinePlan>[1],
+  faults: readonly DeclaredFault[],
+) {
+  const { planFile } = inlinePlan(t, inline);
+  const { plan, standard } = await readInputs(planFile, root);
+  const runner = runnerOptions(plan, root);
+  const reader = startRunner(runner);
+  try {
+    const { scenarios: passed, selection } = await checkScenarios(plan, standard, reader);
+    return {
+      standard,
+      passed,
+      found: await runControls({
+        runner,
+        selection,
+        browserEndpoint: null,
+        faults,
+        passed,
+        threads: 1,
+        onProgress: () => undefined,
+      }),
+    };
+  } finally {
+    await reader.stop();
+  }
+}
+
+test('a faulty desk turns the criterion it declares, and what stays green is listed', async (t) => {
+  const { found } = await controls(
+    t,
+    { features: { 'counts.feature': COUNTS }, paths: [path.join('features', 'priority', 'matrix.feature')] },
+    [transposed],
+  );
+  const [result] = found!.results;
+  assert.ok(result?.caught);
+  assert.deepEqual(result.changed, ['PRI-01']);
+  assert.ok(result.red.includes('Severity follows from impact and urgency, by the published table/Calls row by row'));
+  assert.ok(found!.neverRed.includes('Counting/One comes, one is there'));
+});
+
+test('a fault that no scenario notices makes its met criterion an error', async (t) => {
+  const { found, standard } = await controls(t, { features: { 'counts.feature': COUNTS } }, [transposed]);
+  assert.deepEqual(
+    found!.results.map(({ fault, changed, caught, red }) => ({ fault, changed, caught, red })),
+    [{ fault: 'transposed-matrix', changed: [], caught: false, red: [] }],
+  );
+  assert.deepEqual(found!.neverRed, ['Counting/One comes, one is there']);
+  const priority = standard.criteria.find(({ id }) => id === 'PRI-01')!;
+  const met = judge(priority, { scenarios: [], stray: null, load: [], loadBlocked: null, inspected: [], documents: [] }, null);
+  const { verdict, cause } = doubted({ ...met, verdict: 'met', cause: null }, found);
+  assert.equal(verdict, 'error');
+  assert.equal(cause, `The scenarios do not notice a desk that is wrong on purpose: ${transposed.says}`);
+});
+
+test('a rehearsal with controls whose scenarios notice nothing is an error of the harness', async (t) => {
+  const { record, exitCode } = await rehearseInline(t, { features: { 'counts.feature': COUNTS }, controls: true });
+  assert.equal(exitCode, 3);
+  assert.equal(record.criteria[0]?.verdict, 'error');
+  assert.deepEqual(
+    record.controls?.results.map(({ fault, caught }) => [fault, caught]),
+    [['transposed-matrix', false]],
+  );
+});

@@ -1,0 +1,97 @@
+import type { Service, Severity, Standard } from '../../standards/index.ts';
+import { applies, type PlanReading } from './expected.ts';
+import { PERIODS, type Drill, type ExerciseRecord, type Period } from './types.ts';
+
+const SEVERITIES: readonly Severity[] = ['1', '2', '3', '4', '5'];
+const HALF_HOUR = { minutes: 30 } as const;
+const SEARCH_HALF_HOURS = 400 * 48;
+/** A fortnight of hours: what cannot fall due from any of them never will. */
+const FORTNIGHT_HOURS = 14 * 24;
+
+export interface DrillPlan {
+  readonly drills: readonly Drill[];
+  readonly notExercised: ExerciseRecord['notExercised'];
+}
+export interface DrillChoice {
+  readonly severities?: readonly Severity[];
+  readonly periods?: readonly Period[];
+}
+
+/**
+ * Every severity in every period, once for each sort of service that the plan tells apart. Then one more drill for each step of a severity
+ * that none of those makes fall due: three quarters of a day after nine in the morning is in the night, where a step of the day is none.
+ */
+export function drillsOf(
+  { escalation, services }: Pick<Standard, 'escalation' | 'services'>,
+  reading: PlanReading,
+  from: Temporal.Instant,
+  { severities = SEVERITIES, periods = PERIODS }: DrillChoice = {},
+): DrillPlan {
+  const openings = new Map(periods.map((period) => [period, openingIn(period, reading, from)]));
+  const ordinary = severities.flatMap((severity) =>
+    [...openings].flatMap(([period, opensAt]) =>
+      opensAt === null
+        ? []
+        : sorts(severity).map((service) => drill({ severity, period, service, opensAt, for: null })),
+    ),
+  );
+  const whole = severities.length === SEVERITIES.length && periods.length === PERIODS.length;
+  if (!whole) return { drills: ordinary, notExercised: [] };
+
+  const drills = [...ordinary];
+  const notExercised: { step: string; severity: Severity; why: string }[] = [];
+  for (const step of escalation.steps)
+    for (const severity of step.severities) {
+      if (drills.some((known) => known.severity === severity && fallsDue(step.id, known))) continue;
+      const found = searched(step.id, severity);
+      if (found) drills.push(found);
+      else
+        notExercised.push({
+          step: step.id,
+          severity,
+          why: 'it falls due for no incident opened at any hour of a fortnight, or only on a bank holiday of which the calendar has none',
+        });
+    }
+  return { drills, notExercised };
+
+  /** The first service of each sort: two are of one sort when the same steps apply to both. */
+  function sorts(severity: Severity): readonly Service[] {
+    const bySteps = Map.groupBy(services, (service) =>
+      escalation.steps.flatMap((step) => (applies(step, severity, service) ? [step.id] : [])).join(' '),
+    );
+    return [...bySteps.values()].map(([first]) => first!);
+  }
+  function fallsDue(step: string, { severity, service, opensAt }: Pick<Drill, 'severity' | 'service' | 'opensAt'>): boolean {
+    return reading.expected(severity, service, opensAt).some((expected) => expected.step.id === step);
+  }
+  function searched(step: string, severity: Severity): Drill | null {
+    for (let i = 0, opensAt = from; i < FORTNIGHT_HOURS; i++, opensAt = opensAt.add({ hours: 1 }))
+      for (const service of sorts(severity))
+        if (fallsDue(step, { severity, service, opensAt }))
+          return drill({ severity, period: periodAt(opensAt, reading), service, opensAt, for: step });
+    return null;
+  }
+}
+
+const drill = (parts: Omit<Drill, 'id'>): Drill => ({
+  ...parts,
+  id: ['severity', parts.severity, parts.period, parts.service.id, ...(parts.for === null ? [] : [parts.for])].join('-'),
+});
+
+export function periodAt(at: Temporal.Instant, { inHours }: PlanReading): Period {
+  return inHours.isClosure(at) ? 'bank-holiday' : inHours.isOpen(at) ? 'in-hours' : 'out-of-hours';
+}
+
+/**
+ * The first half hour since `from` that lies well inside a period: an hour of it before, three hours after. On a bank holiday it is one at
+ * which the desk would be open but for the holiday, or the drill could not tell a holiday from a night. Null when the calendar has none.
+ */
+export function openingIn(period: Period, reading: PlanReading, from: Temporal.Instant): Temporal.Instant | null {
+  const { inHours } = reading;
+  const within = (at: Temporal.Instant) =>
+    periodAt(at, reading) === period && (period !== 'bank-holiday' || inHours.wouldOpen(at));
+  for (let i = 0, at = from; i < SEARCH_HALF_HOURS; i++, at = at.add(HALF_HOUR)) {
+    if (within(at) && [-1, 1, 2, 3].every((hours) => within(at.add({ hours })))) return at;
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import type { Contact, EscalationStep, Service, Severity, Standard } from '../../standards/index.ts';
+import { readHours, type Hours } from './open-time.ts';
+import type { Expected } from './types.ts';
+
+/** The plan as the exercise reads it for itself, from the standard alone. */
+export interface PlanReading {
+  readonly inHours: Hours;
+  /** Everybody to be told of an incident that nobody touches, in time order. */
+  expected(severity: Severity, service: Service, opensAt: Temporal.Instant): readonly Expected[];
+}
+
+export type PlanSource = Pick<Standard, 'escalation' | 'calendars' | 'tiers' | 'contacts'>;
+
+export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource): PlanReading {
+  const hours = new Map(Object.entries(calendars).map(([name, policy]) => [name, readHours(policy)]));
+  const inHours = hours.get(escalation.inHours)!;
+
+  const instantOf = ({ trigger }: EscalationStep, severity: Severity, service: Service, opensAt: Temporal.Instant) => {
+    if ('after' in trigger) return opensAt.add(Temporal.Duration.from(trigger.after));
+    const target = tiers[service.tier]?.targets[severity];
+    if (!target) return null;
+    const whole = Temporal.Duration.from(target[trigger.clock]).total('milliseconds');
+    return hours.get(target.calendar)!.after(opensAt, Math.ceil((whole * trigger.percent) / 100));
+  };
+  const inPeriod = (period: EscalationStep['period'], at: Temporal.Instant): boolean => {
+    switch (period) {
+      case 'always':
+        return true;
+      case 'in-hours':
+        return inHours.isOpen(at);
+      case 'out-of-hours':
+        return !inHours.isOpen(at);
+      case 'bank-holiday':
+        return inHours.isClosure(at);
+      default:
+        return period satisfies never;
+    }
+  };
+  const contactOf = (role: string): Contact => contacts.find((contact) => contact.role === role)!;
+
+  return {
+    inHours,
+    expected: (severity, service, opensAt) =>
+      escalation.steps
+        .filter((step) => applies(step, severity, service))
+        .flatMap((step) => {
+          const planned = instantOf(step, severity, service, opensAt);
+          if (planned === null || !inPeriod(step.period, planned)) return [];
+          return step.channels.map((channel) => ({ step, contact: contactOf(step.to), channel, planned }));
+        })
+        .sort((a, b) => Temporal.Instant.compare(a.planned, b.planned)),
+  };
+}
+
+export const applies = (step: EscalationStep, severity: Severity, service: Service): boolean =>
+  step.severities.includes(severity) && (step.services === undefined || step.services.includes(service.id));

@@ -1,0 +1,99 @@
+import type { Contact, EscalationStep, Service, Severity } from '../../standards/index.ts';
+
+/** When a drill opens its incident. */
+export const PERIODS = ['in-hours', 'out-of-hours', 'bank-holiday'] as const;
+export type Period = (typeof PERIODS)[number];
+export type Channel = EscalationStep['channels'][number];
+
+/** One incident opened to see the plan run: nobody takes it unless the drill says so. */
+export interface Drill {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly period: Period;
+  readonly service: Service;
+  readonly opensAt: Temporal.Instant;
+  /** The step this drill was added for, since no ordinary opening makes it fall due. */
+  readonly for: string | null;
+}
+
+/** One person to be told one thing by one channel. */
+export interface Expected {
+  readonly step: EscalationStep;
+  readonly contact: Contact;
+  readonly channel: Channel;
+  readonly planned: Temporal.Instant;
+}
+
+/** What a telephone heard or a mailbox received: seen at the other end, never read from the desk. */
+export interface Told {
+  readonly channel: Channel;
+  /** Number or address as it was used. */
+  readonly to: string;
+  readonly at: Temporal.Instant;
+  readonly says: string;
+}
+
+export type Outcome = 'reached' | 'not reached' | 'early' | 'late' | 'twice';
+
+/** An answer that somebody gave to being told, and what came of it. */
+export interface Answer {
+  readonly by: 'key 1' | 'key 2' | 'link';
+  readonly at: string;
+  /** What should have come of it did: key 1 made this person the one who took the incident. Always true of the others. */
+  readonly took: boolean;
+}
+
+/** Instants are ISO 8601, of the drill's own clock. */
+export interface HeldStep {
+  readonly step: string;
+  readonly kind: EscalationStep['kind'];
+  readonly role: string;
+  readonly title: string;
+  readonly channel: Channel;
+  readonly planned: string;
+  /** Every time that it came. */
+  readonly at: readonly string[];
+  readonly outcome: Outcome;
+  /** Live only: how the person answered, or null when nobody did. */
+  readonly answer?: Answer | null;
+}
+
+export interface DrillResult {
+  readonly drill: string;
+  readonly severity: Severity;
+  readonly period: Period;
+  readonly service: string;
+  readonly opensAt: string;
+  readonly for: string | null;
+  /** The desk's reference, or null when the incident could not even be opened. */
+  readonly reference: string | null;
+  readonly steps: readonly HeldStep[];
+  /** Told to somebody of the plan, and asked for by no step of it. */
+  readonly unplanned: readonly { readonly channel: Channel; readonly to: string; readonly at: string; readonly says: string }[];
+  /** What kept the drill from running to its end. */
+  readonly failure: string | null;
+}
+
+export type Mode = 'SIMULATED' | 'LIVE (stand-ins)';
+
+/** The dated record of an exercise, format 1. `heading` says what kind it was, and stands first wherever the record is shown. */
+export interface ExerciseRecord {
+  readonly heading: string;
+  readonly format: 1;
+  readonly mode: Mode;
+  readonly exercisedAt: string;
+  readonly took: { readonly realSeconds: number; readonly speed: number | null };
+  readonly desk: string;
+  readonly faults: readonly string[];
+  readonly standard: { readonly id: string; readonly version: string; readonly digest: string; readonly document: string };
+  readonly from: string;
+  readonly seed: string;
+  /** What the exercise is worth as evidence, in a sentence. */
+  readonly worth: string;
+  readonly drills: readonly DrillResult[];
+  /** Steps of a severity that no drill made fall due, each with the reason. */
+  readonly notExercised: readonly { readonly step: string; readonly severity: Severity; readonly why: string }[];
+  readonly counts: Readonly<Record<Outcome, number>> & { readonly unplanned: number; readonly unanswered: number };
+  readonly asPlanned: boolean;
+  readonly actions: readonly string[];
+}

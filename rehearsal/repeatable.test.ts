@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compareRecords, compareRehearsals, compareText } from '../evidence/index.ts';
+import { silent } from './progress.ts';
+import { rehearse } from './rehearse.ts';
+import { inlinePlan, root } from './testing/inline.ts';
+
+const SHIPPED = {
+  // Every channel, the supplier and its callbacks, the escalation plan by day and night, and pages in a browser.
+  paths: [
+    'features/logging/every-channel.feature',
+    'features/supplier/straight-to-the-lsp.feature',
+    'features/escalation/the-climb.feature',
+  ],
+  criteria: ['LOG-02', 'LSP-01', 'ESC-01'],
+  steps: [],
+};
+
+test('the same plan and seed twice say the same, to the byte of every exhibit', async (t) => {
+  const { planFile } = inlinePlan(t, SHIPPED);
+  const options = { root, planFile, progress: silent };
+  const first = await rehearse(options);
+  const second = await rehearse(options);
+  assert.ok(first.record.evidence.length > 50);
+  assert.equal(
+    compareText(compareRehearsals(first.folder, second.folder), ['first', 'second']),
+    compareText([], ['first', 'second']),
+  );
+  assert.deepEqual(compareRecords(first.record, second.record), []);
+});
+
+test('another seed gives other ids, so that the comparison could have failed', async (t) => {
+  const { planFile } = inlinePlan(t, {
+    paths: ['features/supplier/straight-to-the-lsp.feature'],
+    criteria: ['LSP-01'],
+    steps: [],
+  });
+  const options = { root, planFile, progress: silent };
+  const first = await rehearse(options);
+  const other = await rehearse({ ...options, seed: '4712' });
+  const found = compareRecords(first.record, other.record);
+  assert.ok(found.some(({ where }) => where === 'plan › seed'));
+  assert.ok(
+    found.some(({ where }) => where.endsWith('sha256')),
+    'no exhibit differs',
+  );
+});
