@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { Level, Organisation, Service } from '../standards/index.ts';
 import { busyHour, fax, flagged, logCall, report, ring, telephonedIn, write } from './acts/contacts.ts';
 import { faxOfLines, fourTypes, replyTo, sameMailTwice, twoAtOnce, writeAnew } from './acts/odd-contacts.ts';
-import { expectAcknowledgedWithin, expectAcknowledgements, expectCallerMail } from './expect/letters.ts';
+import { expectAcknowledgedWithin, expectAcknowledgements, expectCallerMail, expectTaught } from './expect/letters.ts';
 import { expectEachFiled, expectHeardOwn, expectHeardReference, expectAllFound } from './expect/contacts.ts';
 import { on } from './stage/index.ts';
 
@@ -66,7 +66,4 @@ Then('the caller has had exactly {int} acknowledgement(s)', on(expectAcknowledge
 Then('each of the four is filed as what it was', on(expectEachFiled));
 Then('all {int} contacts can be found again, each on the channel it came by', on(expectAllFound));
 Then('the caller was sent the words {string}', on(expectCallerMail));
-Then(
-  'the sender was told by mail to leave patient data out',
-  on((stage) => expectCallerMail(stage, 'Please do not send patient details')),
-);
+Then('the sender was told by mail to leave patient data out', on(expectTaught));

@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import {
-  attach,
+  attachPicture,
+  attachTwo,
   expectChain,
   expectEachRefused,
   expectFaxWhole,
@@ -9,7 +10,6 @@ import {
   expectNothingAdded,
   expectSameBytes,
   meddle,
-  picture,
 } from './acts/files.ts';
 import {
   expectApproved,
@@ -44,17 +44,8 @@ Then('no draft and no withdrawn document is offered', on(expectNoOthers));
 Then('all three are offered the same procedures in the same versions', on(expectSameShelves));
 Then('it is the approved document word for word, with its header and footer', on(expectWordForWord));
 
-Given(
-  'the analyst attaches a picture of {int} bytes',
-  on(async (stage, size: number) => attach(stage, picture(size))),
-);
-When(
-  'the analyst attaches two different files that are both called {string}',
-  on(async (stage, name: string) => {
-    await attach(stage, picture(900, 1), name);
-    await attach(stage, picture(900, 2), name);
-  }),
-);
+Given('the analyst attaches a picture of {int} bytes', on(attachPicture));
+When('the analyst attaches two different files that are both called {string}', on(attachTwo));
 When('the assessor tries to respond, to reclassify, to attach and to close', on(meddle));
 Then('the assessor gets the same bytes back', on(expectSameBytes));
 Then('the assessor gets each of the two back unchanged', on(expectSameBytes));

@@ -1,5 +1,4 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { Service } from '../standards/index.ts';
 import {
   expectApplications,
   expectComplete,
@@ -10,8 +9,6 @@ import {
   openCatalogue,
   writeAll,
 } from './acts/catalogue.ts';
-import { instantOf } from './moments.ts';
-import type { Moment } from './moments.ts';
 import { on } from './stage/index.ts';
 
 When('an analyst opens the catalogue', on(openCatalogue));
@@ -22,7 +19,4 @@ Then('it lists these national applications:', on(expectApplications));
 Then('each names its owner, its hours and what it depends on', on(expectComplete));
 Then('whatever an application depends on and the desk supports can be looked up in it', on(expectDependencies));
 Then('each is recorded under the service it means', on(expectMeant));
-Then(
-  'the warning about {service} was mailed at {moment}',
-  on(async (stage, service: Service, moment: Moment) => expectWarned(stage, service, instantOf(moment, stage.startedAt))),
-);
+Then('the warning about {service} was mailed at {moment}', on(expectWarned));

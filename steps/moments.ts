@@ -61,6 +61,10 @@ export function instantOf({ time, date, zone }: Moment, reference: Temporal.Inst
   return day.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant();
 }
 
+/** The instant a sentence of a scenario means: a time without a date is one of the day on which the scenario has arrived. */
+export const at = ({ clock }: { readonly clock: { now(): Temporal.Instant } }, moment: Moment): Temporal.Instant =>
+  instantOf(moment, clock.now());
+
 /** "03:10 on Friday 25 December 2026"; in the hour that comes twice in autumn, "01:05 GMT on …". */
 export function inWords(instant: Temporal.Instant): string {
   const local = instant.toZonedDateTimeISO(ZONE);

@@ -1,4 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import type { IncidentSummary } from '../adapters/desk-under-test.ts';
 import { didYouMean } from '../kernel/index.ts';
 import type { Contact, Level, Organisation, Service, Severity } from '../standards/index.ts';
 import { momentOf } from './moments.ts';
@@ -103,10 +104,17 @@ defineParameterType({
   },
 });
 
+const CHANNELS: Readonly<Record<string, IncidentSummary['channel']>> = {
+  'the telephone': 'phone',
+  'e-mail': 'email',
+  fax: 'fax',
+  'the portal': 'portal',
+  'the front desk': 'walk-up',
+};
 defineParameterType({
   name: 'channel',
-  regexp: /the telephone|e-mail|fax|the portal|the front desk/,
-  transformer: (text: string) => text,
+  regexp: new RegExp(Object.keys(CHANNELS).join('|')),
+  transformer: (text: string) => CHANNELS[text]!,
 });
 defineParameterType({ name: 'measure', regexp: /response|resolution/, transformer: (text: string) => text });
 defineParameterType({ name: 'severity', regexp: /[1-5]/, transformer: (text: string): Severity => text as Severity });

@@ -16,6 +16,7 @@ Feature: The escalation plan climbs until somebody answers
       And the communications lead gets a mail at 10:15
       And the BT Health service desk is called at 10:20
       And the programme director is never called
+      And the head of ICT hears our reference, and that it is about the Care Records Service
       And each of them was called once
 
     Scenario: The team leader takes it, and the climb ends

@@ -1,7 +1,8 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { DeskSession } from '../../adapters/desk-under-test.ts';
 import type { Service } from '../../standards/index.ts';
-import { inWords } from '../moments.ts';
+import { at, inWords } from '../moments.ts';
+import type { Moment } from '../moments.ts';
 import { list, show } from '../expect/shown.ts';
 import type { Stage } from '../stage/index.ts';
 import { serviceCalled } from '../words.ts';
@@ -81,15 +82,16 @@ export async function expectMeant(stage: Stage): Promise<void> {
 }
 
 /** The warning names the incident; whose it is, is known by its service. */
-export async function expectWarned(stage: Stage, service: Service, when: Temporal.Instant): Promise<void> {
+export async function expectWarned(stage: Stage, service: Service, moment: Moment): Promise<void> {
+  const when = at(stage, moment);
   const incident = (await stage.desk.everything()).find((one) => one.service === service.id);
   const letters = stage.mail.delivered.filter(
     ({ subject, text, to }) =>
       `${subject} ${text}`.includes(incident!.reference) && stage.standard.contacts.some(({ mail }) => to.includes(mail)),
   );
   show(
-    letters.some(({ at }) => at.equals(when)),
+    letters.some((letter) => letter.at.equals(when)),
     () =>
-      `A warning about ${service.name} was to be mailed at ${inWords(when)}; warnings went at ${list(letters.map(({ at }) => inWords(at)))}.`,
+      `A warning about ${service.name} was to be mailed at ${inWords(when)}; warnings went at ${list(letters.map((letter) => inWords(letter.at)))}.`,
   );
 }

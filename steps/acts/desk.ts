@@ -1,4 +1,5 @@
 import { DeskRefusal } from '../../adapters/desk-under-test.ts';
+import type { Level, Organisation } from '../../standards/index.ts';
 import type { DeskSession, IncidentView } from '../../adapters/desk-under-test.ts';
 import { show } from '../expect/shown.ts';
 import { theIncident } from '../expect/records.ts';
@@ -44,8 +45,36 @@ export async function toTheClose(stage: Stage): Promise<void> {
     await minutes(20);
     await analyst.resolve(reference, 'The connection was set up anew.');
     await minutes(10);
+  });
+  await confirmAndClose(stage);
+}
+
+export const acknowledge = async (stage: Stage): Promise<void> =>
+  byAnalyst(stage, async (analyst, reference) => analyst.acknowledge(reference));
+export const respond = async (stage: Stage, text: string): Promise<void> =>
+  byAnalyst(stage, async (analyst, reference) => analyst.respond(reference, text));
+export const reopen = async (stage: Stage, reason: string): Promise<void> =>
+  byAnalyst(stage, async (analyst, reference) => analyst.reopen(reference, reason));
+export const reclassify = async (stage: Stage, impact: Level, urgency: Level, reason: string): Promise<void> =>
+  byAnalyst(stage, async (analyst, reference) => analyst.reclassify(reference, { impact, urgency, reason }));
+export const reclassifyWithoutReason = async (stage: Stage, impact: Level, urgency: Level): Promise<unknown> =>
+  attempt(stage, async () => reclassify(stage, impact, urgency, ''));
+
+export async function callerReclassifies(stage: Stage, { id }: Organisation, impact: Level, urgency: Level): Promise<void> {
+  const requester = await stage.as('requester', id);
+  const { reference } = await theIncident(stage);
+  await attempt(stage, async () => requester.reclassify(reference, { impact, urgency, reason: 'It is urgent' }));
+}
+
+/** The caller has said so; only then may anybody close. */
+export const confirmAndClose = async (stage: Stage): Promise<void> =>
+  byAnalyst(stage, async (analyst, reference) => {
     await analyst.confirm(reference);
     await stage.quiet();
     await analyst.close(reference);
   });
+
+export async function expectNoClosing(stage: Stage): Promise<void> {
+  await attempt(stage, async () => byAnalyst(stage, async (analyst, reference) => analyst.close(reference)));
+  expectRefused(stage);
 }

@@ -29,6 +29,12 @@ export async function attach(stage: Stage, content: Buffer, name = 'screen.png')
   });
 }
 
+export const attachPicture = async (stage: Stage, size: number): Promise<void> => attach(stage, picture(size));
+export async function attachTwo(stage: Stage, name: string): Promise<void> {
+  await attach(stage, picture(900, 1), name);
+  await attach(stage, picture(900, 2), name);
+}
+
 const sameBytes = async (stage: Stage, { content, view }: Attached) => {
   const { reference } = await theIncident(stage);
   return (await (await stage.as('assessor')).document(reference, view.id)).equals(content);

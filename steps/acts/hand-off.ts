@@ -29,6 +29,15 @@ export async function handOff(stage: Stage, change: HandOffDetails = {}): Promis
   });
 }
 
+export const handOffComplete = async (stage: Stage): Promise<void> => handOff(stage);
+export const handOffWithWorkaround = async (stage: Stage, workaround: string): Promise<void> => handOff(stage, { workaround });
+export const handOffWithTwo = async (stage: Stage, one: string, first: string, other: string, second: string): Promise<unknown> =>
+  handOffWith(stage, { [first]: one, [second]: other });
+export const handOffWithField = async (stage: Stage, field: string, value: string): Promise<unknown> =>
+  handOffWith(stage, { [field]: value });
+export const handOffWithoutTwo = async (stage: Stage, one: string, other: string): Promise<unknown> =>
+  handOffWithout(stage, [one, other]);
+
 export const handOffWith = async (stage: Stage, change: HandOffDetails): Promise<unknown> =>
   attempt(stage, async () => handOff(stage, change));
 
@@ -60,12 +69,6 @@ export function expectEachNamed(stage: Stage): void {
     unnamed.length === 0,
     () => `The desk was to stop the hand-off and name the field when ${list(unnamed)} is missing; it did not.`,
   );
-}
-
-/** Handed off and accepted, as a scenario may presuppose. */
-export async function withTheSupplier(stage: Stage): Promise<void> {
-  await handOff(stage);
-  await stage.quiet();
 }
 
 /** Two people press the button at the same moment: one of them may be told that it is done already. */

@@ -146,19 +146,10 @@ export async function confirmAndCloseOnPages(stage: Stage): Promise<void> {
   await analyst.waitForURL(/done=/);
 }
 
-export async function expectOnPage(stage: Stage, words: string): Promise<void> {
-  const page = await inView(stage);
-  const text = await page.locator('body').innerText();
-  show(text.includes(words), () => `The page was to say "${words}", and says: ${abridged(text)}`);
-}
-
-export async function expectNotOnPage(stage: Stage, words: string): Promise<void> {
-  const page = await inView(stage);
-  const text = await page.locator('body').innerText();
-  show(!text.includes(words), `The page was not to say "${words}", and says it.`);
-}
+export const openQueue = async (stage: Stage): Promise<unknown> => (await asAnalyst(stage)).goto('/');
+export const openReport = async (stage: Stage, organisation: Organisation): Promise<unknown> =>
+  (await asRequester(stage, organisation)).goto('/report');
 
 const referenceIn = (page: Page): string => decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1)!);
 const nameOf = ({ standard }: Stage, id: string) => standard.organisations.find((organisation) => organisation.id === id)!.name;
 const serviceName = ({ standard }: Stage, id: string) => standard.services.find((service) => service.id === id)!.name;
-const abridged = (text: string) => text.replace(/\s+/g, ' ').slice(0, 300);

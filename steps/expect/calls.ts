@@ -1,6 +1,7 @@
 import type { PlacedCall } from '../../simulators/telephone/types.ts';
-import type { Contact } from '../../standards/index.ts';
-import { inWords } from '../moments.ts';
+import type { Contact, Service } from '../../standards/index.ts';
+import { at, inWords } from '../moments.ts';
+import type { Moment } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
 import { list, show, titleOf } from './shown.ts';
 
@@ -12,25 +13,19 @@ export const callsTo = (
   { telephone: number }: Pick<Contact, 'telephone'>,
 ): readonly PlacedCall[] => telephone.placed.filter(({ to }) => dialled(to) === dialled(number));
 
-const sameMoment = (a: Temporal.Instant, b: Temporal.Instant) => a.equals(b);
-
 /** Seen at the telephone that rang, not at the desk that says it rang it. */
-export function expectRang(stage: Stage, contact: Contact, when: Temporal.Instant): void {
+export function expectRang(stage: Stage, contact: Contact, moment: Moment): void {
+  const when = at(stage, moment);
   const calls = callsTo(stage, contact);
   show(
-    calls.some(({ at }) => sameMoment(at, when)),
+    calls.some((call) => call.at.equals(when)),
     () => {
       const instead = calls.length
-        ? `that telephone rang at ${list(calls.map(({ at }) => inWords(at)))}`
+        ? `that telephone rang at ${list(calls.map((call) => inWords(call.at)))}`
         : `it never rang; ${whoRang(stage)}`;
       return `The ${titleOf(contact)} was to be called at ${inWords(when)}: ${instead}.`;
     },
   );
-}
-
-export function expectRangOnce(stage: Stage, contact: Contact): void {
-  const calls = callsTo(stage, contact);
-  show(calls.length === 1, `The ${titleOf(contact)} was to be called once, and was called ${calls.length} times.`);
 }
 
 export function expectNeverRang(stage: Stage, contact: Contact): void {
@@ -38,26 +33,27 @@ export function expectNeverRang(stage: Stage, contact: Contact): void {
   show(call === undefined, () => `The ${titleOf(contact)} was not to be called, and was called at ${inWords(call!.at)}.`);
 }
 
-export function expectSilenceSince(stage: Stage, when: Temporal.Instant): void {
-  const later = stage.telephone.placed.filter(({ at }) => Temporal.Instant.compare(at, when) > 0);
+export function expectSilenceSince(stage: Stage, moment: Moment): void {
+  const when = at(stage, moment);
+  const later = stage.telephone.placed.filter((call) => Temporal.Instant.compare(call.at, when) > 0);
   show(
     later.length === 0,
     () =>
-      `No telephone was to ring after ${inWords(when)}, and ${list(later.map(({ to, at }) => `${nameOf(stage, to)} was called at ${inWords(at)}`))}.`,
+      `No telephone was to ring after ${inWords(when)}, and ${list(later.map((call) => `${nameOf(stage, call.to)} was called at ${inWords(call.at)}`))}.`,
   );
 }
 
 /** What the voice on the telephone said must let the person act on it. */
-export function expectTold(stage: Stage, contact: Contact, words: readonly string[]): void {
+export function expectTold(stage: Stage, contact: Contact, service: Service): void {
   const [call] = callsTo(stage, contact);
   show(call !== undefined, `The ${titleOf(contact)} was never called.`);
-  const missing = words.filter((word) => !call.says.includes(word));
-  show(missing.length === 0, `The ${titleOf(contact)} was to be told ${list(missing)}, and heard: "${call.says}"`);
+  const missing = [stage.memory.references.at(-1)!, service.name].filter((words) => !call.says.includes(words));
+  show(missing.length === 0, () => `The ${titleOf(contact)} was to be told ${list(missing)}, and heard: "${call.says}"`);
 }
 
 const whoRang = (stage: Stage) =>
   stage.telephone.placed.length
-    ? list(stage.telephone.placed.map(({ to, at }) => `${nameOf(stage, to)} was called at ${inWords(at)}`))
+    ? list(stage.telephone.placed.map((call) => `${nameOf(stage, call.to)} was called at ${inWords(call.at)}`))
     : 'nobody was called';
 
 const nameOf = ({ standard }: Stage, number: string) => {

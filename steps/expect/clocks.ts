@@ -1,5 +1,6 @@
 import type { ClockReading } from '../../adapters/desk-under-test.ts';
-import { inWords } from '../moments.ts';
+import { at, inWords } from '../moments.ts';
+import type { Moment } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
 import { theIncident } from './records.ts';
 import { show } from './shown.ts';
@@ -13,7 +14,8 @@ export async function reading(stage: Stage, measure: Measure): Promise<ClockRead
   return clock;
 }
 
-export async function expectDue(stage: Stage, measure: Measure, when: Temporal.Instant): Promise<void> {
+export async function expectDue(stage: Stage, measure: Measure, moment: Moment): Promise<void> {
+  const when = at(stage, moment);
   const { due, state } = await reading(stage, measure);
   show(due !== null, `The ${measure} was to be due at ${inWords(when)}, and the clock (${state}) shows no deadline.`);
   show(
@@ -32,23 +34,6 @@ export async function expectStopped(stage: Stage, measure: Measure, within: Temp
   );
 }
 
-export async function expectTarget(stage: Stage, measure: Measure, target: Temporal.Duration): Promise<void> {
-  const { targetMs } = await reading(stage, measure);
-  show(
-    targetMs === target.total('milliseconds'),
-    `The ${measure} target was to be ${minutes(target.total('milliseconds'))}, and is ${targetMs === null ? 'none' : minutes(targetMs)}.`,
-  );
-}
-
-/** Counted against the clock's own time, which stands still outside its calendar. */
-export async function expectLeft(stage: Stage, measure: Measure, left: Temporal.Duration): Promise<void> {
-  const { remainingMs } = await reading(stage, measure);
-  show(
-    remainingMs === left.total('milliseconds'),
-    `The ${measure} clock was to have ${minutes(left.total('milliseconds'))} left, and has ${remainingMs === null ? 'no deadline' : minutes(remainingMs)}.`,
-  );
-}
-
 const minutes = (ms: number) => `${Math.round(ms / 600) / 100} minutes`;
 
 /** By the desk's own clock, which must have run from the contact on. */
@@ -63,3 +48,6 @@ export async function expectAnsweredWithin(stage: Stage, span: Temporal.Duration
   );
   await expectStopped(stage, 'response', span);
 }
+
+export const expectResponseWithin = async (stage: Stage, span: Temporal.Duration): Promise<void> =>
+  expectStopped(stage, 'response', span);

@@ -1,19 +1,21 @@
 import type { Letter } from '../../simulators/mail/types.ts';
 import type { Contact } from '../../standards/index.ts';
-import { inWords } from '../moments.ts';
+import { at, inWords } from '../moments.ts';
+import type { Moment } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
 import { list, show, titleOf } from './shown.ts';
 
 export const REFERENCE = /\bINC-\d{6,}\b/;
 
 /** Seen in the mailbox that it was sent to. */
-export function expectMailed(stage: Stage, contact: Contact, when: Temporal.Instant): void {
+export function expectMailed(stage: Stage, contact: Contact, moment: Moment): void {
+  const when = at(stage, moment);
   const letters = stage.mail.inbox(contact.mail);
   show(
-    letters.some(({ at }) => at.equals(when)),
+    letters.some((letter) => letter.at.equals(when)),
     () => {
       const instead = letters.length
-        ? `mail reached that mailbox at ${list(letters.map(({ at }) => inWords(at)))}`
+        ? `mail reached that mailbox at ${list(letters.map((letter) => inWords(letter.at)))}`
         : 'nothing reached that mailbox';
       return `The ${titleOf(contact)} was to get mail at ${inWords(when)}: ${instead}.`;
     },
@@ -71,7 +73,7 @@ export function questions(stage: Stage): readonly Letter[] {
   return lettersToCaller(stage).filter(({ text }) => /works again/i.test(text) && text.includes('?'));
 }
 
-export function expectAsked(stage: Stage, times?: number): void {
+export function expectAskedTimes(stage: Stage, times?: number): void {
   const asked = questions(stage).length;
   show(
     times === undefined ? asked > 0 : asked === times,
@@ -92,3 +94,7 @@ export function expectNeitherAsked(stage: Stage): void {
   const asked = questions(stage).length;
   show(asked === 0, `The caller was not to be asked anything, and was asked ${asked} times whether it works again.`);
 }
+
+export const expectAsked = (stage: Stage): void => expectAskedTimes(stage);
+export const expectAskedOnce = (stage: Stage): void => expectAskedTimes(stage, 1);
+export const expectTaught = (stage: Stage): void => expectCallerMail(stage, 'Please do not send patient details');

@@ -1,16 +1,9 @@
 import type { IncidentState, IncidentSummary, IncidentView } from '../../adapters/desk-under-test.ts';
 import type { Contact, Organisation, Service, Severity } from '../../standards/index.ts';
-import { inWords } from '../moments.ts';
+import { at, inWords } from '../moments.ts';
+import type { Moment } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
 import { list, show, titleOf } from './shown.ts';
-
-export const CHANNELS: Readonly<Record<string, IncidentSummary['channel']>> = {
-  'the telephone': 'phone',
-  'e-mail': 'email',
-  fax: 'fax',
-  'the portal': 'portal',
-  'the front desk': 'walk-up',
-};
 
 /** The scenario's incident, read anew by somebody who may read everything and change nothing. */
 export async function theIncident(stage: Stage): Promise<IncidentView> {
@@ -38,8 +31,8 @@ export async function expectNamed(
   stage: Stage,
   organisation: Organisation,
   service: Service,
-  channel: string,
-  when: Temporal.Instant,
+  channel: IncidentSummary['channel'],
+  moment: Moment,
 ): Promise<void> {
   const incident = await theIncident(stage);
   const { caller } = stage.memory;
@@ -47,8 +40,8 @@ export async function expectNamed(
     caller: caller!.name,
     organisation: organisation.id,
     service: service.id,
-    channel: CHANNELS[channel],
-    opened: inWords(when),
+    channel,
+    opened: inWords(at(stage, moment)),
   };
   const found = {
     caller: incident.caller.name,
@@ -100,4 +93,35 @@ export async function expectOwner(stage: Stage, contact: Contact): Promise<void>
     owner === contact.name || owner === contact.role || owner === contact.title,
     `${reference} was to be owned by the ${titleOf(contact)}, and is owned by ${owner ?? 'nobody'}.`,
   );
+}
+
+export async function expectClosed(stage: Stage, channel: IncidentSummary['channel']): Promise<void> {
+  await expectState(stage, 'closed');
+  await expectCameBy(stage, channel);
+}
+
+export async function expectCameFrom(
+  stage: Stage,
+  channel: IncidentSummary['channel'],
+  { id, name }: Organisation,
+): Promise<void> {
+  await expectCameBy(stage, channel);
+  const { reference, organisation } = await theIncident(stage);
+  show(organisation === id, `${reference} was to be ${name}'s, and is ${organisation}'s.`);
+}
+
+/** In the order in which they were reported. */
+export async function expectSeverities(
+  stage: Stage,
+  first: Severity,
+  second: Severity,
+  third: Severity,
+  fourth: Severity,
+): Promise<void> {
+  const assessor = await stage.as('assessor');
+  const found = await Promise.all(
+    stage.memory.references.map(async (reference) => (await assessor.incident(reference)).severity),
+  );
+  const wanted = [first, second, third, fourth];
+  show(found.join() === wanted.join(), `The severities were to be ${list(wanted)}, and are ${list(found)}.`);
 }

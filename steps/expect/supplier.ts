@@ -1,6 +1,8 @@
 import type { HandOffDetails } from '../../adapters/desk-under-test.ts';
+import type { Severity } from '../../standards/index.ts';
 import type { Exchange, Ticket, TicketStatus } from '../../simulators/lsp/types.ts';
-import { inWords } from '../moments.ts';
+import { at, inWords } from '../moments.ts';
+import type { Moment } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
 import { theIncident } from './records.ts';
 import { list, show } from './shown.ts';
@@ -47,12 +49,13 @@ export function expectTicketStatus(stage: Stage, status: TicketStatus): void {
   show(ticket.status === status, `The LSP's ticket was to be ${status}, and is ${ticket.status}.`);
 }
 
-export function expectReceivedAt(stage: Stage, when: Temporal.Instant): void {
-  const at = creations(stage).map((exchange) => exchange.at);
+export function expectReceivedAt(stage: Stage, moment: Moment): void {
+  const when = at(stage, moment);
+  const sent = creations(stage).map((exchange) => exchange.at);
   show(
-    at.some((instant) => instant.equals(when)),
+    sent.some((instant) => instant.equals(when)),
     () =>
-      `The hand-off was to reach the LSP at ${inWords(when)}; it was sent ${at.length ? `at ${list(at.map(inWords))}` : 'never'}.`,
+      `The hand-off was to reach the LSP at ${inWords(when)}; it was sent ${sent.length ? `at ${list(sent.map(inWords))}` : 'never'}.`,
   );
 }
 
@@ -86,9 +89,14 @@ export function expectAskedAtLeast(stage: Stage, times: number): void {
 }
 
 export function expectNoSooner(stage: Stage, seconds: number): void {
-  const at = creations(stage).map((exchange) => exchange.at);
-  const early = at.slice(1).findIndex((instant, place) => Temporal.Duration.compare(instant.since(at[place]!), { seconds }) < 0);
-  show(early === -1, () => `The LSP asked to be left alone for ${seconds} seconds, and was asked at ${list(at.map(inWords))}.`);
+  const tries = creations(stage).map((exchange) => exchange.at);
+  const early = tries
+    .slice(1)
+    .findIndex((instant, place) => Temporal.Duration.compare(instant.since(tries[place]!), { seconds }) < 0);
+  show(
+    early === -1,
+    () => `The LSP asked to be left alone for ${seconds} seconds, and was asked at ${list(tries.map(inWords))}.`,
+  );
 }
 
 /** A message that anybody could have sent must change nothing. */
@@ -133,3 +141,22 @@ export function expectTakenTwice(stage: Stage): void {
     () => `The desk was to take every message, and answered ${list(told.map(({ status }) => String(status)))}.`,
   );
 }
+
+export async function expectHandedOver(stage: Stage, moment: Moment): Promise<void> {
+  expectReceivedAt(stage, moment);
+  await expectPaired(stage);
+}
+
+export function expectAskedAndHeld(stage: Stage, times: number, tickets: number): void {
+  expectAskedAtLeast(stage, times);
+  expectTickets(stage, tickets);
+}
+
+export function expectTicketSeverity(stage: Stage, severity: Severity): void {
+  const ticket = theTicket(stage);
+  show(ticket.severity === severity, `The LSP was to be told severity ${severity}, and was told ${ticket.severity}.`);
+}
+
+/** Everything the analyst gave, last. */
+export const expectAllCarried = (stage: Stage): void =>
+  expectCarried(stage, stage.memory.noted.get('hand-off') as HandOffDetails);

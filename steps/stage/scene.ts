@@ -1,4 +1,5 @@
 import { World } from '@cucumber/cucumber';
+import { OutOfReach } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
 import type { Stage } from './stage.ts';
 import { openStage } from './stage.ts';
@@ -44,6 +45,7 @@ export class Scene extends World {
 
   /** Before the curtain, chooses when the scenario begins; afterwards moves the clock there. */
   async setTime(when: Temporal.Instant): Promise<void> {
+    if (!theatre().adapter.reaches.has('clock')) throw new OutOfReach('clock');
     if (this.opening) await (await this.opening).clock.advanceTo(when);
     else this.start = when;
   }

@@ -112,7 +112,7 @@ function stageOf({ theatre, name, start, keep }: StagePlan, { clock, desk, other
   };
   return {
     name,
-    clock,
+    clock: desk.reaches.has('clock') ? clock : standing(clock),
     startedAt: start,
     desk,
     other,
@@ -146,6 +146,15 @@ function stageOf({ theatre, name, start, keep }: StagePlan, { clock, desk, other
 
 /** Real milliseconds. */
 const PAGE_PATIENCE_MS = 10_000;
+/** The clock of a stage whose desk does not follow it: nobody can move it. */
+function standing(clock: VirtualClock): VirtualClock {
+  const advanceTo = async (when: Temporal.Instant) => {
+    if (!when.equals(clock.now())) throw new OutOfReach('clock');
+    await clock.advanceTo(when);
+  };
+  return { ...clock, advanceTo, advance: async (span) => advanceTo(clock.now().add(span)) };
+}
+
 const WINDOW = {
   viewport: { width: 1280, height: 900 },
   locale: 'en-GB',
