@@ -1,5 +1,5 @@
 import type { EscalationStep, Policy } from '../standards/index.ts';
-import type { ClockDefinition } from './clock/index.ts';
+import type { ClockDefinition, WrittenCase } from './clock/index.ts';
 import type { DeskCommand, Incident, NewEvent } from './incident/types.ts';
 import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
 import type { Counts, IncidentSummary, IncidentView } from './views.ts';
@@ -33,6 +33,8 @@ export interface DeskService {
   ): Promise<StoredDocument>;
   document(reference: string, id: string, viewer: Actor): { readonly meta: StoredDocument; readonly content: Buffer };
   verifyHistory(reference: string, viewer: Actor): { readonly intact: boolean; readonly events: number };
+  /** The incident's clocks as clock cases, format 1, answered with what the desk reads: one for each policy its clocks were promised under. */
+  clockCases(reference: string, viewer: Actor): readonly WrittenCase[];
   /** The signed end of each incident's chain, to be kept outside the store. Only for the assessor and the duty manager. */
   heads(viewer: Actor): readonly ChainHead[];
   /** The escalation call that the telephone network reports on. */

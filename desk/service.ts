@@ -1,6 +1,7 @@
 import { withoutNhsNumbers, sha256 } from '../kernel/index.ts';
 import { alarms } from './alarms.ts';
 import { dispatcher } from './dispatch.ts';
+import { clockCaseOf } from './incident/clock-case.ts';
 import { refuse, type DeskCommand, type Redacted } from './incident/index.ts';
 import { scopeOf, sees } from './organisations/index.ts';
 import { performer, type Performed } from './perform.ts';
@@ -131,6 +132,12 @@ export const openService: OpenService = (options, parts) => {
         );
       const kept = core.load(n)?.documents.length === store.documents.of(n).length;
       return { intact: intact && documents && kept, events };
+    },
+    clockCases(reference, viewer) {
+      const incident = core.load(visible(reference, viewer))!;
+      return [
+        clockCaseOf(incident, incident.events, parts.policy, { clocks: parts.clocks(incident, parts.policy), at: clock.now() }),
+      ];
     },
     heads(viewer) {
       if (scopeOf(viewer) !== null) throw refuse.forbidden('The ends of the chains are for the desk and its assessor.');

@@ -1,4 +1,4 @@
-import { printInstant, readClock, type ClockDefinition } from './clock/index.ts';
+import { printInstant, readClock, writeAnswer, type ClockDefinition } from './clock/index.ts';
 import { calendarsOf, clockEvents } from './incident/clocks.ts';
 import { isOver, says, type Incident, type RecordedEvent } from './incident/index.ts';
 import { readsNotes } from './organisations/index.ts';
@@ -49,15 +49,7 @@ function readingOf(
 ): readonly ClockReading[] {
   const { measures } = clock;
   if (measures !== 'response' && measures !== 'resolution') return [];
-  const { due, segments, ...face } = readClock(clock, calendarsOf(policy), clockEvents(incident.events), now);
-  return [
-    {
-      measures,
-      ...face,
-      due: due && printInstant(due),
-      segments: segments.map((segment) => ({ ...segment, from: printInstant(segment.from), to: printInstant(segment.to) })),
-    },
-  ];
+  return [{ measures, ...writeAnswer(readClock(clock, calendarsOf(policy), clockEvents(incident.events), now)) }];
 }
 
 /** Taken steps first, in the order they were taken; then those the plan still asks for. */

@@ -8,3 +8,4 @@ export { answerCase, answerFile, type AnsweredCase, type AnsweredQuestion } from
 export { parseCases, type ClockCase } from './parse-case.ts';
 export { MOST_CHARACTERS } from './json.ts';
 export { printJson, printTable } from './print.ts';
+export { writeAnswer, writeClock, writeEvent, type WrittenAnswer, type WrittenCase, type WrittenSegment } from './write.ts';

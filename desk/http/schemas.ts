@@ -220,6 +220,11 @@ export const History = shown<{ readonly intact: boolean; readonly events: readon
   Type.Object({ intact: Type.Boolean(), events: Type.Array(EventView) }),
 );
 
+/** Described in full by standards/clock-case.schema.json. */
+export const ClockCase = shown<object>(
+  Type.Object({ format: Type.Literal(1) }, { description: 'A clock case file, format 1', additionalProperties: true }),
+);
+
 export const SignIn = Type.Object({ username: words(120), password: words(200) }, strict);
 const person = { name: Type.String(), role: Role, organisation: orNull(Type.String()) };
 export const Me = Type.Object({ ...person, username: Type.String() });

@@ -65,6 +65,22 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
     },
   );
   app.get(
+    '/api/incidents/:reference/clock-case',
+    {
+      schema: {
+        tags,
+        operationId: 'clockCase',
+        summary: 'Its service-level clocks as a clock case, format 1, with what the desk reads as expectation',
+        params: schemas.Reference,
+        response: schemas.answers(200, schemas.ClockCase),
+      },
+    },
+    async (request) => {
+      const cases = service.clockCases(request.params.reference, sessions.actorOf(request));
+      return cases.length === 1 ? cases[0]! : { format: 1, cases };
+    },
+  );
+  app.get(
     '/api/counts',
     { schema: { tags, operationId: 'counts', summary: 'How many you may see', response: schemas.answers(200, schemas.Counts) } },
     async (request) => service.counts(sessions.actorOf(request)),

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { Refusal } from '../../kernel/index.ts';
+import type { Level } from '../../standards/index.ts';
+import { analyst, contact, handOff, person, type TestDesk } from '../test-desk.ts';
+import type { Actor, Command, NewContact } from '../types.ts';
+
+/** Something asked of an incident, or time that passes. For tests only. */
+export type Step = { readonly wait: number } | { readonly command: Command; readonly actor: Actor };
+
+const level = fc.constantFrom<Level>('1', '2', '3', '4', '5');
+const asked = (command: Command, actor: Actor = analyst): Step => ({ command, actor });
+const supplierSays = (status: string, eventId: string): Step =>
+  asked({ do: 'supplierUpdate', supplier: 'bt-health', ticket: 'bt-health-1', status, note: '', eventId }, person('supplier'));
+
+/** One step of a walk; whether it may follow is for the desk to say. Waits go from milliseconds to a week. */
+export const randomStep: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .oneof(fc.integer({ min: 1, max: 90_000 }), fc.integer({ min: 1, max: 7 * 86_400_000 }))
+      .map((wait) => ({ wait })),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.oneof(
+      fc.constantFrom<Step>(
+        asked({ do: 'acknowledge' }),
+        asked({ do: 'respond', text: 'We are on it.', channel: 'phone' }),
+        asked({ do: 'note', text: 'Rang the ward.' }),
+        asked({ do: 'pause', reason: 'awaiting-caller' }),
+        asked({ do: 'resume' }),
+        asked({ do: 'assign', team: 'Servers' }),
+        asked({ do: 'assign', team: 'Networks' }),
+        asked({ do: 'handOff', supplier: 'bt-health', data: handOff }),
+        asked({ do: 'takeBack', reason: 'Ours after all.' }),
+        asked({ do: 'resolve', how: 'Restarted.' }),
+        asked({ do: 'resolve', how: 'Restarted again.' }),
+        asked({ do: 'confirm' }),
+        asked({ do: 'close' }),
+        asked({ do: 'reopen', reason: 'Still broken.' }),
+      ),
+      fc.tuple(fc.constantFrom('inProgress', 'resolved', 'rejected'), fc.uuid()).map(([status, id]) => supplierSays(status, id)),
+      fc
+        .tuple(level, level)
+        .map(([impact, urgency]) => asked({ do: 'reclassify', impact, urgency, reason: 'It turned out so.' })),
+    ),
+  },
+);
+
+/** Opens an incident and goes the steps, a millisecond or more apart; `look` after each. What the desk refuses did not happen. */
+export async function walk(
+  { desk, clock }: TestDesk,
+  steps: readonly Step[],
+  more: Partial<NewContact>,
+  look: (reference: string) => unknown,
+): Promise<string> {
+  const { reference } = await desk.open(contact(more), analyst);
+  await clock.settle();
+  look(reference);
+  for (const step of steps) {
+    await clock.advance(Temporal.Duration.from({ milliseconds: 'wait' in step ? step.wait : 1 }));
+    if ('command' in step) {
+      await desk.command(reference, step.command, step.actor).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+      });
+      await clock.settle();
+    }
+    look(reference);
+  }
+  return reference;
+}
