@@ -79,7 +79,7 @@ function show(
       facts: factsOf(incident, names, context),
       due: nextDeadline(incident, now),
       clocks: incident.clocks
-        .filter(({ segments }) => segments.length > 0)
+        .filter(({ state }) => state !== 'not-started')
         .map((clock) => ({ ...clock, ...clockWords(clock, now), drawing: drawClock(clock, now) })),
       failed: refused?.id,
       typed: refused?.typed,
