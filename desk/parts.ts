@@ -1,6 +1,6 @@
 import { dueSteps } from './escalation/index.ts';
 import { clocksOf } from './incident/clocks.ts';
-import { decide } from './incident/index.ts';
+import { decide, withoutPatients } from './incident/index.ts';
 import { scopeOf } from './organisations/index.ts';
 import type { DefaultParts, Reading } from './service-types.ts';
 
@@ -12,4 +12,4 @@ export const reading: Reading = {
 };
 
 /** The desk as it is meant to be, around what reaches the outside. */
-export const defaultParts: DefaultParts = (edge) => ({ ...edge, decide, clocks: clocksOf, dueSteps, reading });
+export const defaultParts: DefaultParts = (edge) => ({ ...edge, decide, clocks: clocksOf, dueSteps, reading, withoutPatients });

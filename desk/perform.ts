@@ -3,7 +3,6 @@ import { effectsOf, type OutboxItem } from './effects.ts';
 import {
   apply,
   fold,
-  withoutPatients,
   type DeskCommand,
   type Incident,
   type NewEvent,
@@ -61,7 +60,7 @@ export function performer({ store, parts, clock, mailDomain }: PerformerOptions)
     load,
     wakeFor,
     perform(known, command, actor, removed = { count: 0, where: [] }) {
-      const cleaned = withoutPatients(command);
+      const cleaned = parts.withoutPatients(command);
       const before = known === null ? null : load(known);
       const now = nowAfter(clock, before);
       const decided = parts.decide(cleaned.command, before, parts.policy, now, actor);

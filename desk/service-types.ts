@@ -1,5 +1,6 @@
 import type { EscalationStep, Policy } from '../standards/index.ts';
 import type { ClockDefinition, WrittenCase } from './clock/index.ts';
+import type { Redacted } from './incident/redact.ts';
 import type { DeskCommand, Incident, NewEvent } from './incident/types.ts';
 import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
 import type { Counts, IncidentSummary, IncidentView } from './views.ts';
@@ -114,6 +115,8 @@ export type ParseMail = (raw: Buffer) => Promise<ParsedMail>;
 /** The seams. A `Wiring` may replace any of them; that is how faulty desks are made, from outside `desk/`. */
 export interface DeskParts {
   readonly policy: Policy;
+  /** Takes patients' numbers out of what people wrote, before anything of it is stored. Pure. */
+  readonly withoutPatients: (command: DeskCommand) => Redacted;
   readonly decide: Decide;
   readonly clocks: ClocksOf;
   readonly dueSteps: DueSteps;

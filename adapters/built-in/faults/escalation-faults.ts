@@ -1,7 +1,7 @@
 import type { Wiring } from '../../../desk/index.ts';
 
 /** No response clock for what came by telephone: the desk counts the analyst who logs it as the response. */
-export const deafPlan = (): Wiring => (parts) => ({
+export const phoneWithoutResponse = (): Wiring => (parts) => ({
   ...parts,
   clocks: (incident, policy) =>
     parts.clocks(incident, policy).filter(({ measures }) => !(measures === 'response' && incident.channel === 'phone')),

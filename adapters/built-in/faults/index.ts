@@ -1,9 +1,17 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
 import { didYouMean, UsageError } from '../../../kernel/index.ts';
-import { deafPlan, escalationNeverSent, skippedBankHoliday } from './escalation-faults.ts';
+import { escalationNeverSent, phoneWithoutResponse, skippedBankHoliday } from './escalation-faults.ts';
 import { cutFax, replyOpensAnother } from './mail-faults.ts';
-import { officeHoursInUtc, othersInCounts, transposedMatrix } from './policy-faults.ts';
-import { closesForTheSupplier, newKeyForEachAttempt } from './supplier-faults.ts';
+import {
+  flagsIgnored,
+  officeHoursInUtc,
+  oldProcedures,
+  othersInCounts,
+  patientsKept,
+  transposedMatrix,
+  wrongTiers,
+} from './policy-faults.ts';
+import { closesForTheSupplier, newKeyForEachAttempt, sendsIncomplete } from './supplier-faults.ts';
 
 /** A desk with one wrong behaviour, made from outside `desk/` by replacing a part of it. */
 export interface Fault {
@@ -21,7 +29,7 @@ export const FAULTS: readonly Fault[] = [
     id: 'phone-without-response-clock',
     says: 'A contact by telephone gets no response clock.',
     mustChange: ['LOG-02'],
-    wiring: deafPlan,
+    wiring: phoneWithoutResponse,
   },
   {
     id: 'transposed-matrix',
@@ -65,8 +73,28 @@ export const FAULTS: readonly Fault[] = [
     mustChange: ['LOG-01'],
     wiring: replyOpensAnother,
   },
-  { id: 'fax-cut-short', says: 'The second half of a fax’s image is lost.', mustChange: ['LOG-02'], wiring: cutFax },
+  { id: 'fax-cut-short', says: 'The second half of a fax’s image is lost.', mustChange: ['LOG-02', 'DOC-03'], wiring: cutFax },
   { id: 'office-hours-in-utc', says: 'Office hours are kept in UTC all year.', mustChange: ['CON-02'], wiring: officeHoursInUtc },
+  {
+    id: 'safety-flags-ignored',
+    says: 'Wrong or lost patient data does not lift the severity.',
+    mustChange: ['PRI-02'],
+    wiring: flagsIgnored,
+  },
+  {
+    id: 'incomplete-hand-off',
+    says: 'A hand-off is sent without its minimum data set.',
+    mustChange: ['LSP-03'],
+    wiring: sendsIncomplete,
+  },
+  {
+    id: 'wrong-tiers',
+    says: 'Every application is listed, and measured, in the lowest tier.',
+    mustChange: ['KNW-01'],
+    wiring: wrongTiers,
+  },
+  { id: 'old-procedures', says: 'Staff are offered superseded procedures.', mustChange: ['DOC-01'], wiring: oldProcedures },
+  { id: 'patients-kept', says: 'Patients’ numbers are stored as they come.', mustChange: ['SEC-01'], wiring: patientsKept },
 ];
 
 /** Throws a `UsageError` for a name that no faulty desk has. */

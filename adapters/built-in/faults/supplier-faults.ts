@@ -23,3 +23,9 @@ export const closesForTheSupplier = (): Wiring => (parts) => ({
     return resolved ? [...events, { type: 'resolved' }, { type: 'confirmed' }, { type: 'closed' }] : events;
   },
 });
+
+/** Sends whatever it is given, and leaves it to the supplier to notice what is missing. */
+export const sendsIncomplete = (): Wiring => (parts) => ({
+  ...parts,
+  policy: { ...parts.policy, suppliers: parts.policy.suppliers.map((supplier) => ({ ...supplier, minimumDataSet: [] })) },
+});
