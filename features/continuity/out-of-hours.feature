@@ -19,9 +19,10 @@ Feature: By night and on holidays the promise is the same
     Scenario: A mail just before midnight on New Year's Eve is due in the new year
       Given it is 23:50 on Thursday 31 December 2026
       And the mental health trust writes to the desk: "Choose and Book shows no clinics"
-      When 10 minutes pass
+      When it becomes 03:00 on Friday 1 January 2027
       Then the caller was sent the reference within 15 minutes
-      And the response is due at 03:50 on Friday 1 January 2027
+      And the analyst on shift gets a mail at 02:50
+      And the response is due at 03:50
 
     Scenario: The night analyst answers in time, and the warning stays away
       Given it is 03:00 on Christmas Day 2026
@@ -36,15 +37,19 @@ Feature: By night and on holidays the promise is the same
 
     Scenario: Four hours stay four hours when the clocks go back
       Given it is 00:30 BST on Sunday 25 October 2026
-      When a severity 2 incident with the Care Records Service, telephoned in by the trust
-      Then the response is due at 01:00 BST on Sunday 25 October 2026
-      And the resolution is due at 03:30 GMT on Sunday 25 October 2026
+      And a severity 2 incident with the Care Records Service, telephoned in by the trust
+      When 2 hours pass
+      Then the resolution is due at 03:30 GMT on Sunday 25 October 2026
+      And the team leader gets a mail at 00:52:30 BST on Sunday 25 October 2026
+      And the duty manager gets a mail at 01:30 GMT on Sunday 25 October 2026
 
     Scenario: Four hours stay four hours when the clocks go forward
       Given it is 00:30 GMT on Sunday 28 March 2027
-      When a severity 2 incident with the Care Records Service, telephoned in by the trust
-      Then the response is due at 02:00 BST on Sunday 28 March 2027
-      And the resolution is due at 05:30 BST on Sunday 28 March 2027
+      And a severity 2 incident with the Care Records Service, telephoned in by the trust
+      When 2 hours pass
+      Then the resolution is due at 05:30 BST on Sunday 28 March 2027
+      And the team leader gets a mail at 00:52:30 GMT on Sunday 28 March 2027
+      And the duty manager gets a mail at 03:30 BST on Sunday 28 March 2027
 
     Scenario: A local fault on a July evening waits for eight o'clock, London time
       Given it is 19:30 on Monday 6 July 2026
@@ -55,8 +60,10 @@ Feature: By night and on holidays the promise is the same
 
     Scenario: A local fault on the eve of Good Friday waits for the Tuesday after Easter
       Given it is 17:00 on Thursday 25 March 2027
-      When a severity 3 incident with the local service, telephoned in by the trust
+      And a severity 3 incident with the local service, telephoned in by the trust
+      When it becomes 10:30 on Tuesday 30 March 2027
       Then the response is due at 11:00 on Tuesday 30 March 2027
+      And the analyst on shift gets a mail at 10:00
 
   Rule: The night shift sees what is next
 

@@ -13,7 +13,9 @@ Feature: Wrong or lost patient data, or possible harm, raises the severity howev
     Scenario: One clinic's letters are lost
       Given the second primary care trust telephones about Choose and Book: "Yesterday's referral letters are gone"
       When the analyst logs the call with impact 4 and urgency 4, flagged as lost patient data
+      And 15 minutes pass
       Then the incident has severity 1
+      And the communications lead gets a mail at 09:45
 
     Scenario: A dose may have been given twice, and it is three in the morning
       Given it is 03:00 on Sunday 29 November 2026
@@ -25,10 +27,14 @@ Feature: Wrong or lost patient data, or possible harm, raises the severity howev
     Scenario: The floor never lowers what the table already made worse
       Given the trust telephones about PACS: "No images in any theatre, and a wrong side was nearly marked"
       When the analyst logs the call with impact 1 and urgency 1, flagged as possible harm
+      And 15 minutes pass
       Then the incident has severity 1
+      And the communications lead gets a mail at 09:45
 
     Scenario: A flagged incident does not sink below its floor when somebody reclassifies it
       Given the trust telephones about the Care Records Service: "The screen shows somebody else's results"
       And the analyst logs the call with impact 2 and urgency 2, flagged as wrong patient data
       When the analyst reclassifies it to impact 5 and urgency 5, because "only one screen"
+      And 15 minutes pass
       Then the incident has severity 1
+      And the communications lead gets a mail at 09:45
