@@ -22,10 +22,12 @@ export interface AlarmOptions {
   readonly parts: DeskParts;
   readonly performer: Performer;
   readonly changed: (n: number) => void;
+  /** Called when no alarm of this instant is left: letters that gather warnings may leave. */
+  readonly rested: () => void;
 }
 
 /** Takes the plan's steps when they fall due. The stored instant only says when to look: what is due then is computed from the log. */
-export function alarms({ store, clock, parts, performer, changed }: AlarmOptions): Alarms {
+export function alarms({ store, clock, parts, performer, changed, rested }: AlarmOptions): Alarms {
   let armed: { readonly due: number; readonly cancel: Release } | undefined;
   let stopped = false;
 
@@ -57,6 +59,7 @@ export function alarms({ store, clock, parts, performer, changed }: AlarmOptions
       ),
     );
     arm();
+    if (ringing.length < BATCH) rested();
   };
 
   /** Takes every step that is due; true when there was one. */

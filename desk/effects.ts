@@ -4,24 +4,38 @@ import type { Incident, RecordedEvent } from './incident/index.ts';
 import { letterFor, type Letter } from './letters.ts';
 import type { HandOff, SupplierTicket } from './types.ts';
 
-/** What must leave the desk because of an event. */
+/** A row of the outbox: one thing that leaves the desk. */
 export type OutboxItem =
   | ({ readonly kind: 'mail'; readonly step?: string } & Letter)
+  /** One letter for however many warnings gather until it leaves. */
+  | { readonly kind: 'digest'; readonly to: string; readonly name: string }
   | { readonly kind: 'call'; readonly to: string; readonly says: string; readonly step: string; readonly role: string }
   | { readonly kind: 'create'; readonly supplier: string; readonly handOff: number; readonly ticket: SupplierTicket }
   | { readonly kind: 'note' | 'close' | 'reopen'; readonly supplier: string; readonly handOff: number; readonly text: string };
 
+/** A step of the plan that is mail alone: it leaves with the other warnings to the same person. */
+export interface MailedWarning {
+  readonly kind: 'warning';
+  readonly to: string;
+  readonly name: string;
+  readonly step: string;
+  readonly subject: string;
+  readonly says: string;
+}
+/** What must leave the desk because of an event. */
+export type Effect = Exclude<OutboxItem, { kind: 'digest' }> | MailedWarning;
+
 const cleaned = (text: string) => withoutNhsNumbers(text).text;
 
 /** What an event makes the desk send, in order. `incident` is as it stands after the event. Pure. Nothing of it holds an NHS number. */
-export function effectsOf(event: RecordedEvent, incident: Incident, policy: Policy): readonly OutboxItem[] {
+export function effectsOf(event: RecordedEvent, incident: Incident, policy: Policy): readonly Effect[] {
   const letter = letterFor(event, incident, policy);
-  const mails: readonly OutboxItem[] =
+  const mails: readonly Effect[] =
     letter === null ? [] : [{ kind: 'mail', ...letter, subject: cleaned(letter.subject), text: cleaned(letter.text) }];
   return [...mails, ...toSuppliers(event, incident), ...escalations(event, incident, policy)];
 }
 
-function toSuppliers(event: RecordedEvent, incident: Incident): readonly OutboxItem[] {
+function toSuppliers(event: RecordedEvent, incident: Incident): readonly Effect[] {
   const { supplier } = incident;
   switch (event.type) {
     case 'handedOff': {
@@ -68,7 +82,7 @@ function toSuppliers(event: RecordedEvent, incident: Incident): readonly OutboxI
   }
 }
 
-function escalations(event: RecordedEvent, incident: Incident, policy: Policy): readonly OutboxItem[] {
+function escalations(event: RecordedEvent, incident: Incident, policy: Policy): readonly Effect[] {
   if (event.type !== 'escalated') return [];
   const step = policy.escalation.steps.find(({ id }) => id === event.step);
   const contact = policy.contacts.find(({ role }) => role === event.to);
@@ -82,15 +96,15 @@ function escalations(event: RecordedEvent, incident: Incident, policy: Policy): 
     summary: incident.summary,
   };
   const says = cleaned(step.says.replace(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole));
-  return event.channels.map((channel): OutboxItem =>
+  const mail = {
+    to: contact.mail,
+    step: step.id,
+    subject: cleaned(`[${incident.reference}] Escalation: ${incident.summary}`),
+  };
+  if (!event.channels.includes('telephone')) return [{ kind: 'warning', ...mail, name: contact.name, says }];
+  return event.channels.map((channel): Effect =>
     channel === 'telephone'
       ? { kind: 'call', to: contact.telephone, says, step: step.id, role: contact.role }
-      : {
-          kind: 'mail',
-          step: step.id,
-          to: contact.mail,
-          subject: cleaned(`[${incident.reference}] Escalation: ${incident.summary}`),
-          text: `${contact.name},\n\n${says}\n`,
-        },
+      : { kind: 'mail', ...mail, text: `${contact.name},\n\n${says}\n` },
   );
 }

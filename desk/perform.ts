@@ -1,5 +1,6 @@
 import { sha256, type Clock } from '../kernel/index.ts';
-import { effectsOf, type OutboxItem } from './effects.ts';
+import { effectsOf, type Effect } from './effects.ts';
+import { gather } from './digest.ts';
 import {
   apply,
   fold,
@@ -9,6 +10,7 @@ import {
   type RecordedEvent,
   type Redacted,
 } from './incident/index.ts';
+import type { Frozen } from './frozen.ts';
 import type { DeskParts } from './service-types.ts';
 import { referenceOf, type Store } from './store/index.ts';
 import type { Actor } from './types.ts';
@@ -32,12 +34,13 @@ export interface Performer {
 export interface PerformerOptions {
   readonly store: Store;
   readonly parts: DeskParts;
+  readonly frozen: Frozen;
   readonly clock: Clock;
   /** Right-hand side of the Message-IDs the desk makes. */
   readonly mailDomain: string;
 }
 
-export function performer({ store, parts, clock, mailDomain }: PerformerOptions): Performer {
+export function performer({ store, parts, frozen, clock, mailDomain }: PerformerOptions): Performer {
   const load = (n: number) => fold(referenceOf(n), store.log.load(n));
   /** A key that is the same whenever it is computed, and no other desk's. */
   const keyOf = (reference: string, seq: number, what: string) =>
@@ -46,6 +49,10 @@ export function performer({ store, parts, clock, mailDomain }: PerformerOptions)
   const post = (n: number, incident: Incident, event: RecordedEvent) => {
     for (const [i, item] of effectsOf(event, incident, parts.policy).entries()) {
       const key = keyOf(incident.reference, event.seq, `${item.kind} ${i}`);
+      if (item.kind === 'warning') {
+        gather({ store, parts, n, incident, at: event.at, warning: item, messageId: `<warnings.${key}@${mailDomain}>` });
+        continue;
+      }
       const messageId = `<${incident.reference}.${key}@${mailDomain}>`;
       if (item.kind === 'mail') store.contacts.keepMessage(messageId, n);
       const due = Temporal.Instant.from(event.at).epochMilliseconds;
@@ -82,6 +89,7 @@ export function performer({ store, parts, clock, mailDomain }: PerformerOptions)
         if ('messageId' in event && event.messageId !== undefined) store.contacts.keepMessage(event.messageId, n);
         post(n, incident, event);
       }
+      frozen.record(n, incident!, events);
       store.rows.project(n, before, incident!);
       store.escalations.setAlarm(n, wakeFor(incident!)?.epochMilliseconds ?? null);
       return { n, incident: incident!, events };
@@ -106,5 +114,5 @@ const withNames = (events: readonly NewEvent[], actor: Actor): readonly NewEvent
   isOutside(actor) ? events.map((event) => ({ ...event, texts: { ...event.texts, actor: actor.name } })) : events;
 
 /** What concerns one supplier's ticket leaves in order, its creation first; every other message goes by itself. */
-const laneOf = (item: OutboxItem, n: number, key: string): string =>
+const laneOf = (item: Effect, n: number, key: string): string =>
   'supplier' in item ? `${n} ${item.supplier} ${item.handOff}` : key;

@@ -1,7 +1,8 @@
 import { withoutNhsNumbers, sha256 } from '../kernel/index.ts';
 import { alarms } from './alarms.ts';
 import { dispatcher } from './dispatch.ts';
-import { clockCaseOf } from './incident/clock-case.ts';
+import { clockCasesOf } from './clock-cases.ts';
+import { frozenClocks } from './frozen.ts';
 import { refuse, type DeskCommand, type Redacted } from './incident/index.ts';
 import { scopeOf, sees } from './organisations/index.ts';
 import { performer, type Performed } from './perform.ts';
@@ -19,7 +20,8 @@ export const openService: OpenService = (options, parts) => {
   let closed = false;
 
   const mailDomain = options.addresses.mail.split('@').at(-1) ?? 'desk.invalid';
-  const core = performer({ store, parts, clock, mailDomain });
+  const frozen = frozenClocks(store.snapshots, parts, store.snapshots.policyIs(String(clock.now()), parts.policy));
+  const core = performer({ store, parts, frozen, clock, mailDomain });
   const tell = (n: number, organisation = store.rows.organisationOf(n) ?? '') => {
     for (const listener of listeners) listener({ reference: referenceOf(n), organisation });
   };
@@ -28,7 +30,7 @@ export const openService: OpenService = (options, parts) => {
     wake();
   };
   const outbox = dispatcher({ store, clock, outbound: parts.outbound, performer: core, changed });
-  const plan = alarms({ store, clock, parts, performer: core, changed });
+  const plan = alarms({ store, clock, parts, performer: core, changed, rested: () => outbox.wake() });
   const wake = () => {
     if (!started || closed) return;
     outbox.wake();
@@ -36,7 +38,7 @@ export const openService: OpenService = (options, parts) => {
   };
 
   const view = ({ n, incident }: Pick<Performed, 'n' | 'incident'>, viewer: Actor) =>
-    viewOf(incident, store.documents.of(n), parts, clock.now(), viewer);
+    viewOf(incident, store.documents.of(n), parts, clock.now(), viewer, frozen.standing(n, incident));
   /** The incident's number, when it exists and `viewer` may know that it does. */
   const visible = (reference: string, viewer: Actor): number => {
     const n = numberOf(reference);
@@ -130,14 +132,15 @@ export const openService: OpenService = (options, parts) => {
         .every(
           ({ id, digest, content }) => content === null || digest === digestOf(secret, { reference, seq: 0, name: id }, content),
         );
-      const kept = core.load(n)?.documents.length === store.documents.of(n).length;
-      return { intact: intact && documents && kept, events };
+      const incident = core.load(n)!;
+      const kept = incident.documents.length === store.documents.of(n).length;
+      // A log that is broken is no measure of anything.
+      const differs = intact ? frozen.differences(n, incident) : [];
+      return { intact: intact && documents && kept && differs.length === 0, events, ...(differs.length > 0 && { differs }) };
     },
     clockCases(reference, viewer) {
-      const incident = core.load(visible(reference, viewer))!;
-      return [
-        clockCaseOf(incident, incident.events, parts.policy, { clocks: parts.clocks(incident, parts.policy), at: clock.now() }),
-      ];
+      const n = visible(reference, viewer);
+      return clockCasesOf(n, core.load(n)!, frozen, parts, clock.now());
     },
     heads(viewer) {
       if (scopeOf(viewer) !== null) throw refuse.forbidden('The ends of the chains are for the desk and its assessor.');

@@ -137,6 +137,8 @@ export interface EscalationStep {
   readonly says: string;
 }
 export interface EscalationPlan {
+  /** ISO duration. Warnings by mail alone that fall due for one person within it leave as one letter. */
+  readonly digestWindow: string;
   /** Id of the controlled document that writes the plan out. */
   readonly document: string;
   /** Calendar whose open instants are in hours; the bank holidays are its closures. */

@@ -60,6 +60,19 @@ function instantOf(
   return face.state === 'running' && face.due !== null ? latest(face.due) : null;
 }
 
+/** When the clock that a step warns of runs out if nothing else happens; null when it warns of none, or that clock stands still. Pure. */
+export function breachOf(
+  { trigger }: EscalationStep,
+  incident: Incident,
+  policy: Policy,
+  clocks: readonly ClockDefinition[],
+): Temporal.Instant | null {
+  const clock = 'clock' in trigger ? clocks.find(({ measures }) => measures === trigger.clock) : undefined;
+  if (!clock) return null;
+  const face = readFace(clock, calendarsOf(policy), clockEvents(incident.events), Temporal.Instant.from(incident.lastAt));
+  return face.state === 'running' ? face.due : null;
+}
+
 /** The same clock with a share of its targets: it is due when that share of the whole is gone. */
 const partOf = (clock: ClockDefinition, percent: number): ClockDefinition => ({
   ...clock,

@@ -1,2 +1,2 @@
-export { dueSteps } from './due-steps.ts';
+export { breachOf, dueSteps } from './due-steps.ts';
 export { isIn } from './period.ts';

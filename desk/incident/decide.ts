@@ -73,14 +73,7 @@ function answer(
     case 'acknowledgeEscalation':
       return acknowledgeEscalation(state, command.step, command.by, policy);
     case 'delivered':
-      return [
-        {
-          type: 'escalationDelivered',
-          step: command.step,
-          channel: command.channel,
-          ...(command.callId !== undefined && { callId: command.callId }),
-        },
-      ];
+      return delivered(state, command);
     case 'undelivered':
       return [{ type: 'undelivered', what: command.what }];
     case 'resolve':
@@ -114,6 +107,15 @@ function escalate(state: Incident, id: string, planned: string, policy: Policy):
   if (!step) throw refuse.invalid(`"${id}" is not a step of the escalation plan.`);
   const { kind, to, channels } = step;
   return [{ type: 'escalated', step: id, kind, to, planned, channels }];
+}
+
+/** After a crash a letter may leave a second time, under its Message-ID: that it left is told once. */
+function delivered(state: Incident, { step, channel, callId }: Extract<DeskCommand, { do: 'delivered' }>): readonly NewEvent[] {
+  const told = state.events.some(
+    (event) =>
+      event.type === 'escalationDelivered' && event.step === step && event.channel === channel && event.callId === callId,
+  );
+  return told ? [] : [{ type: 'escalationDelivered', step, channel, ...(callId !== undefined && { callId }) }];
 }
 
 /** Whoever takes the call owns the incident; for the plan that is an acknowledgement. */

@@ -1,12 +1,14 @@
 import type { Clock, Ids } from '../../kernel/index.ts';
 import { openContacts, type Contacts } from './contacts.ts';
 import { openDocuments, type Documents } from './documents.ts';
+import { openDigests, type Digests } from './digests.ts';
 import { openEscalations, type Escalations } from './escalations.ts';
 import { groupCommit, type GroupCommit } from './group-commit.ts';
 import { openLog, type Log } from './log.ts';
 import { openDatabase } from './open.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { openProjections, type ProjectionWriter } from './projections.ts';
+import { openSnapshots, type Snapshots } from './snapshots.ts';
 
 export { digestOf } from './chain.ts';
 export type { GroupCommit } from './group-commit.ts';
@@ -20,8 +22,10 @@ export interface Store extends GroupCommit {
   readonly rows: ProjectionWriter;
   readonly contacts: Contacts;
   readonly outbox: Outbox;
+  readonly digests: Digests;
   readonly escalations: Escalations;
   readonly documents: Documents;
+  readonly snapshots: Snapshots;
   close(): void;
 }
 
@@ -34,9 +38,9 @@ export function openStore(options: {
 }): Store {
   const { file, clock, ids, secret } = options;
   const db = openDatabase(file);
-  const named = db.prepare(`select value from meta where key = 'store'`).get() as { value: string } | undefined;
-  const id = named?.value ?? ids.uuid('store');
-  if (!named) db.prepare(`insert into meta values ('store', ?)`).run(id);
+  const named = () => db.prepare(`select value from meta where key = 'store'`).get() as { value: string } | undefined;
+  if (!named()) db.prepare(`insert into meta values ('store', ?) on conflict do nothing`).run(ids.uuid('store'));
+  const id = named()!.value;
   return {
     id,
     ...groupCommit(db, () => clock.begin()),
@@ -44,8 +48,10 @@ export function openStore(options: {
     rows: openProjections(db),
     contacts: openContacts(db),
     outbox: openOutbox(db),
+    digests: openDigests(db),
     escalations: openEscalations(db),
     documents: openDocuments(db),
+    snapshots: openSnapshots(db, secret),
     close: () => db.close(),
   };
 }

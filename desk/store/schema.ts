@@ -2,7 +2,7 @@
  * The log, what is kept aside of it, and the projections. Instants of rows that are compared are epoch milliseconds; those inside
  * an event are ISO text. `n` is the incident's number: INC-000042 is 42.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const SCHEMA = `
 create table meta (key text primary key, value text not null) strict, without rowid;
@@ -53,11 +53,21 @@ create table call (call_id text primary key, n integer not null, step text not n
 create table alarm (n integer primary key, due integer not null) strict;
 create index alarm_due on alarm (due, n);
 
--- What must leave the desk. Rows of one lane leave one after the other.
+-- What must leave the desk. Rows of one lane leave one after the other. A row that a desk process has taken is its own until it falls due again.
 create table outbox (
   id integer primary key, n integer not null, lane text not null, item text not null, key text not null unique,
-  attempts integer not null default 0, due integer not null, done text, outcome text
+  attempts integer not null default 0, due integer not null, done text, outcome text,
+  claimed text, recipient text, sealed integer
 ) strict;
 create index outbox_due on outbox (due, id) where done is null;
 create index outbox_lane on outbox (lane, id) where done is null;
+create index outbox_claimed on outbox (claimed) where claimed is not null;
+
+-- Letters that gather warnings: 'recipient' is set, and 'sealed' is when the letter was closed to more of them.
+create index outbox_gathering on outbox (recipient) where recipient is not null and sealed is null;
+create index outbox_sealed on outbox (recipient, sealed) where recipient is not null;
+create table warning (
+  letter integer not null, place integer not null, n integer not null, step text not null, subject text not null, says text not null,
+  primary key (letter, place)
+) strict, without rowid;
 `;

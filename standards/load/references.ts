@@ -191,6 +191,7 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
       documents.map(({ id }) => id),
       'documents/',
     ),
+    ...(file.data.digestWindow === undefined ? [] : wrongDuration(file, ['digestWindow'], file.data.digestWindow, true)),
     ...twice(
       file,
       'steps',

@@ -139,6 +139,7 @@ export const contactsFile = object({ contacts: list(object({ role: id, title: te
 export const escalationFile = object({
   document: text,
   inHours: text,
+  digestWindow: Type.Optional(text),
   steps: list(
     object({
       id: Type.String({ pattern: '^[A-Z]{2,4}-[0-9]+$' }),
