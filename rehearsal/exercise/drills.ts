@@ -4,7 +4,7 @@ import { PERIODS, type Drill, type ExerciseRecord, type Period } from './types.t
 
 const SEVERITIES: readonly Severity[] = ['1', '2', '3', '4', '5'];
 const HALF_HOUR = { minutes: 30 } as const;
-const SEARCH_HALF_HOURS = 400 * 48;
+const SEARCH_DAYS = 400;
 /** A fortnight of hours: what cannot fall due from any of them never will. */
 const FORTNIGHT_HOURS = 14 * 24;
 
@@ -30,16 +30,22 @@ export function drillsOf(
   const openings = new Map(periods.map((period) => [period, openingIn(period, reading, from)]));
   const ordinary = severities.flatMap((severity) =>
     [...openings].flatMap(([period, opensAt]) =>
-      opensAt === null
-        ? []
-        : sorts(severity).map((service) => drill({ severity, period, service, opensAt, for: null })),
+      opensAt === null ? [] : sorts(severity).map((service) => drill({ severity, period, service, opensAt, for: null })),
     ),
   );
   const whole = severities.length === SEVERITIES.length && periods.length === PERIODS.length;
   if (!whole) return { drills: ordinary, notExercised: [] };
 
   const drills = [...ordinary];
-  const notExercised: { step: string; severity: Severity; why: string }[] = [];
+  const notExercised = [...openings].flatMap(([period, opensAt]) =>
+    opensAt !== null
+      ? []
+      : severities.map((severity) => ({
+          step: 'every step',
+          severity,
+          why: `the calendar has no ${period} opening in the ${SEARCH_DAYS} days from ${from}`,
+        })),
+  );
   for (const step of escalation.steps)
     for (const severity of step.severities) {
       if (drills.some((known) => known.severity === severity && fallsDue(step.id, known))) continue;
@@ -49,7 +55,7 @@ export function drillsOf(
         notExercised.push({
           step: step.id,
           severity,
-          why: 'it falls due for no incident opened at any hour of a fortnight, or only on a bank holiday of which the calendar has none',
+          why: 'it falls due for no incident opened at any hour of a fortnight',
         });
     }
   return { drills, notExercised };
@@ -90,7 +96,7 @@ export function openingIn(period: Period, reading: PlanReading, from: Temporal.I
   const { inHours } = reading;
   const within = (at: Temporal.Instant) =>
     periodAt(at, reading) === period && (period !== 'bank-holiday' || inHours.wouldOpen(at));
-  for (let i = 0, at = from; i < SEARCH_HALF_HOURS; i++, at = at.add(HALF_HOUR)) {
+  for (let i = 0, at = from; i < SEARCH_DAYS * 48; i++, at = at.add(HALF_HOUR)) {
     if (within(at) && [-1, 1, 2, 3].every((hours) => within(at.add({ hours })))) return at;
   }
   return null;

@@ -36,6 +36,8 @@ export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource)
         return period satisfies never;
     }
   };
+  const latest = ({ channels }: EscalationStep, planned: Temporal.Instant) =>
+    channels.includes('telephone') ? planned : planned.add(Temporal.Duration.from(escalation.digestWindow));
   const contactOf = (role: string): Contact => contacts.find((contact) => contact.role === role)!;
 
   return {
@@ -46,7 +48,13 @@ export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource)
         .flatMap((step) => {
           const planned = instantOf(step, severity, service, opensAt);
           if (planned === null || !inPeriod(step.period, planned)) return [];
-          return step.channels.map((channel) => ({ step, contact: contactOf(step.to), channel, planned }));
+          return step.channels.map((channel) => ({
+            step,
+            contact: contactOf(step.to),
+            channel,
+            planned,
+            latest: latest(step, planned),
+          }));
         })
         .sort((a, b) => Temporal.Instant.compare(a.planned, b.planned)),
   };

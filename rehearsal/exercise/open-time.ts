@@ -62,7 +62,10 @@ export function readHours({ zone, versions }: CalendarPolicy) {
       const force = { from: starts[i]!, to: starts[i + 1] ?? Infinity };
       const windows = (week[DAYS[day.dayOfWeek - 1]!] ?? []).map((text) => windowOf(day, text, zone));
       const clipped = windows.map(({ from, to }) => ({ from: Math.max(from, force.from), to: Math.min(to, force.to) }));
-      return closures[i]!.reduce<readonly Stretch[]>(without, clipped.filter(({ from, to }) => from < to));
+      return closures[i]!.reduce<readonly Stretch[]>(
+        without,
+        clipped.filter(({ from, to }) => from < to),
+      );
     });
     const sorted = open.sort((a, b) => a.from - b.from);
     laid.set(key, sorted);

@@ -22,6 +22,8 @@ export interface Expected {
   readonly contact: Contact;
   readonly channel: Channel;
   readonly planned: Temporal.Instant;
+  /** Until when it is on time: `planned`, or later by as much as the plan lets a warning by mail alone wait for others. */
+  readonly latest: Temporal.Instant;
 }
 
 /** What a telephone heard or a mailbox received: seen at the other end, never read from the desk. */
@@ -51,6 +53,7 @@ export interface HeldStep {
   readonly title: string;
   readonly channel: Channel;
   readonly planned: string;
+  readonly latest: string;
   /** Every time that it came. */
   readonly at: readonly string[];
   readonly outcome: Outcome;
@@ -82,7 +85,13 @@ export interface ExerciseRecord {
   readonly format: 1;
   readonly mode: Mode;
   readonly exercisedAt: string;
-  readonly took: { readonly realSeconds: number; readonly speed: number | null };
+  /** `within`, live only: ISO duration after each opening for which the plan was watched, and how many steps fall due only later. */
+  readonly took: {
+    readonly realSeconds: number;
+    readonly speed: number | null;
+    readonly within: string | null;
+    readonly leftOut: number;
+  };
   readonly desk: string;
   readonly faults: readonly string[];
   readonly standard: { readonly id: string; readonly version: string; readonly digest: string; readonly document: string };

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { exercise, PERIODS, printExercise, writeExercise, type Period } from '../rehearsal/exercise/index.ts';
+import { progressTo, silent } from '../rehearsal/progress.ts';
+import { shippedStandard, type Severity } from '../standards/index.ts';
+import { interruptible } from './interrupt.ts';
+
+interface Options {
+  readonly live: boolean;
+  readonly speed: number;
+  readonly within: Temporal.Duration;
+  readonly severity: Severity[];
+  readonly period: Period[];
+  readonly on?: string;
+  readonly seed: string;
+  readonly standard: string;
+  readonly faults: string[];
+  readonly json: boolean;
+  readonly out: string;
+}
+
+const among =
+  <T extends string>(...known: readonly T[]) =>
+  (value: string, before: readonly T[] = []): readonly T[] => {
+    if (!known.includes(value as T)) throw new InvalidArgumentError(`Known: ${known.join(', ')}.`);
+    return [...new Set([...before, value as T])];
+  };
+const speed = (text: string): number => {
+  const value = Number(text);
+  if (!(value >= 1 && value <= 100_000)) throw new InvalidArgumentError('Write a number from 1 to 100000; 1 is real time.');
+  return value;
+};
+const duration = (text: string): Temporal.Duration => {
+  const found = /^PT(\d+)([MH])$/.exec(text);
+  if (!found) throw new InvalidArgumentError('Write minutes or hours as PT30M or PT2H.');
+  return Temporal.Duration.from(text);
+};
+
+export default (program: Command): void => {
+  program
+    .command('exercise')
+    .description('run the escalation plan itself, every step for every severity, and write the dated exercise record')
+    .option('--live', 'in real time, each contact answering by telephone key or by link; here stand-ins answer', false)
+    .option('--speed <n>', 'with --live: how many times as fast as the wall', speed, 1)
+    .option(
+      '--within <duration>',
+      'with --live: how long after each opening the plan is watched',
+      duration,
+      Temporal.Duration.from('PT30M'),
+    )
+    .option('--severity <n>', 'only this severity (repeatable)', among<Severity>('1', '2', '3', '4', '5'), [])
+    .option('--period <period>', `only ${PERIODS.join(', ')} (repeatable)`, among(...PERIODS), [])
+    .option('--on <date>', "the local date from which the drills' openings are sought (default: today)")
+    .option('--seed <seed>', 'of everything that is drawn', '4711')
+    .option('--standard <id>', 'shipped standard whose plan is exercised', 'nhs-lsd')
+    .option(
+      '--faults <fault>',
+      'against the desk with this fault (repeatable; deskproof controls --list)',
+      (value: string, before: string[]) => [...before, value],
+      [],
+    )
+    .option('--json', 'print the record as JSON', false)
+    .option('--out <folder>', 'where reports land', 'reports')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  deskproof exercise                                       simulated: some seconds
+  deskproof exercise --live --speed 60 --severity 1        stand-ins answer, a minute in each second
+  deskproof exercise --faults escalation-never-sent        must not pass
+
+The record is written to reports/exercises/<time>/. Its first line says whether it was SIMULATED or LIVE, and with whom.
+Exit code: 0 the tool did what the plan says, 1 it did not, 2 usage, 3 the harness is at fault.`,
+    )
+    .action(async (options: Options) => {
+      const record = await exercise({
+        standardDir: shippedStandard(options.standard),
+        seed: options.seed,
+        on: options.on ?? null,
+        faults: options.faults,
+        live: options.live ? { speed: options.speed, within: options.within } : null,
+        ...(options.severity.length && { severities: options.severity }),
+        ...(options.period.length && { periods: options.period }),
+        progress: options.json ? silent : progressTo(process.stdout),
+        signal: interruptible(),
+      });
+      const folder = await writeExercise(path.resolve(options.out), record);
+      if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+      else
+        process.stdout.write(`\n${printExercise(record)}\n Record   ${path.relative(process.cwd(), folder.path)}/index.html\n`);
+      process.exitCode = record.asPlanned ? 0 : 1;
+    });
+};

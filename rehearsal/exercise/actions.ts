@@ -1,0 +1,65 @@
+import type { DrillResult, ExerciseRecord, HeldStep, Outcome } from './types.ts';
+
+const CHANNEL = { telephone: 'telephone call', mail: 'mail' } as const;
+/** What to do about a step that did not come as planned. */
+const REMEDY: Readonly<Record<Exclude<Outcome, 'reached'>, string>> = {
+  'not reached':
+    'Find out whether the desk sent it (its record, then the telephone network’s and the relay’s), mend that, and exercise the step again before anybody relies on it.',
+  early: 'Find out which time the desk counts from and by which calendar, and hold it against the plan.',
+  late: 'Find out what held it back: the desk’s timer, its outbox or the line; then exercise it again.',
+  twice: 'Find out what sent it again: people who are told everything twice stop answering.',
+};
+
+/** What follows from an exercise: one line for each thing that went wrong, then what an exercise of this kind leaves open. */
+export function actionsFrom({
+  drills,
+  notExercised,
+  mode,
+  exercisedAt,
+}: Pick<ExerciseRecord, 'drills' | 'notExercised' | 'mode' | 'exercisedAt'>): readonly string[] {
+  const wrong = drills.flatMap((drill) =>
+    drill.steps.filter(({ outcome }) => outcome !== 'reached').map((step) => ({ drill, step })),
+  );
+  const byStep = Map.groupBy(wrong, ({ step }) => `${step.step}, ${CHANNEL[step.channel]} to the ${step.title}: ${step.outcome}`);
+  const unanswered = Map.groupBy(
+    drills.flatMap((drill) => drill.steps.filter((step) => isUnanswered(step)).map((step) => ({ drill, step }))),
+    ({ step }) => `${step.title}, ${CHANNEL[step.channel]}`,
+  );
+  return [
+    ...drills.flatMap(({ drill, failure }) => (failure === null ? [] : [`${drill}: the drill could not be held: ${failure}`])),
+    ...[...byStep].map(([what, all]) => `${what} in ${inDrills(all)}. ${REMEDY[all[0]!.step.outcome as keyof typeof REMEDY]}`),
+    ...drills.flatMap(({ drill, unplanned }) =>
+      unplanned.map(
+        ({ channel, to, at }) =>
+          `${drill}: a ${CHANNEL[channel]} to ${to} at ${at} that no step of the plan asks for. Find out what sent it.`,
+      ),
+    ),
+    ...[...unanswered].map(
+      ([who, all]) =>
+        `${who}: reached and did not answer as agreed in ${inDrills(all)}. Check the contact with the person, then exercise again.`,
+    ),
+    ...notExercised.map(
+      ({ step, severity, why }) =>
+        `${step} at severity ${severity} was not exercised: ${why}. Change its trigger or period, or take the severity out of the step.`,
+    ),
+    `Exercise the plan live with the people it names, in and out of hours, by ${dueBy(exercisedAt)}: ${
+      mode === 'SIMULATED'
+        ? 'this exercise was simulated and says nothing of whether they can be reached.'
+        : 'stand-ins answered this one, so it says nothing of whether they can be reached.'
+    }`,
+  ];
+}
+
+/** Live, somebody was told and gave no answer, or gave one that the desk did not take. Simulated, nobody is meant to. */
+export const isUnanswered = ({ answer, at }: HeldStep): boolean =>
+  answer !== undefined && at.length > 0 && (answer === null || !answer.took);
+
+/** Twelve months: ESC-02. */
+const dueBy = (exercisedAt: string) =>
+  Temporal.Instant.from(exercisedAt).toZonedDateTimeISO('Europe/London').toPlainDate().add({ months: 12 }).toString();
+
+function inDrills(all: readonly { readonly drill: DrillResult }[]): string {
+  const names = [...new Set(all.map(({ drill }) => drill.drill))];
+  const shown = names.slice(0, 3).join(', ');
+  return names.length === 1 ? shown : `${names.length} drills (${shown}${names.length > 3 ? ', …' : ''})`;
+}

@@ -1,0 +1,105 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createTransport } from 'nodemailer';
+import type { Ids } from '../../kernel/index.ts';
+import type { Letter } from '../../simulators/mail/types.ts';
+import type { Stage } from '../../steps/stage/index.ts';
+import { takesIt } from '../../steps/acts/on-call.ts';
+import type { Expected } from './types.ts';
+
+/*
+ * The answers of a live exercise. Whoever is rung presses 2 to say "I was reached, let it climb", and the last one on the plan presses 1
+ * to take the incident. Whoever is mailed by the desk gets a second letter, from the exercise, with a link to open. Here stand-ins do both.
+ */
+
+const SENDER = 'exercise@deskproof.example';
+/** Simulated time that a stand-in takes. */
+export const PICKS_UP_AFTER = Temporal.Duration.from('PT8S');
+const OPENS_LINK_AFTER = { seconds: 40 } as const;
+
+export interface Answering {
+  /** When the link sent for the `n`th letter to this address was opened, or null. */
+  opened(address: string, n: number): Temporal.Instant | null;
+  close(): Promise<void>;
+}
+
+export const isFromExercise = ({ from }: Letter): boolean => from === SENDER;
+
+/** The telephone call by which the incident is taken: the last that still asks whether somebody has it. Null when a letter would still ask after it. */
+export function takenBy(expected: readonly Expected[]): Expected | null {
+  const asks = expected.filter(({ step }) => step.unless === 'acknowledged');
+  const call = asks.findLast(({ channel }) => channel === 'telephone');
+  return call !== undefined && asks.every(({ planned }) => Temporal.Instant.compare(planned, call.planned) <= 0) ? call : null;
+}
+
+/** Puts stand-ins behind every telephone of the drill, and a board on the network where links are opened. */
+export async function letAnswer(stage: Stage, ids: Ids, expected: readonly Expected[]): Promise<Answering> {
+  const last = takenBy(expected);
+  for (const { contact, channel } of expected) if (channel === 'telephone') takesIt(stage, contact, PICKS_UP_AFTER, '2');
+  // Whoever takes it in the end may have been rung before, and then let it climb.
+  if (last) stage.clock.at(last.planned.subtract({ seconds: 1 }), () => takesIt(stage, last.contact, PICKS_UP_AFTER, '1'));
+
+  /** Which letter of whom each link stands for. */
+  const tokens = new Map<string, { readonly to: string; readonly n: number }>();
+  const opened = new Map<string, Temporal.Instant>();
+  const board = createServer((request, response) => {
+    const done = stage.clock.begin();
+    response.on('close', done);
+    const token = /^\/answer\/([\w-]+)$/.exec(request.url ?? '')?.[1];
+    if (token === undefined || !tokens.has(token)) return void response.writeHead(404).end();
+    opened.set(token, opened.get(token) ?? stage.clock.now());
+    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end('Thank you. You are down as reached.\n');
+  });
+  await new Promise<void>((resolve) => board.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(board.address() as AddressInfo).port}`;
+  const relay = createTransport({ ...stage.mail.relay, name: 'exercise.example', ignoreTLS: true, secure: false });
+
+  /** One letter of ours for each of the desk's, as it arrives. */
+  const follow = async () => {
+    for (const { contact, channel } of expected) {
+      if (channel !== 'mail') continue;
+      const letters = stage.mail.inbox(contact.mail).filter((letter) => !isFromExercise(letter));
+      for (const [n, letter] of letters.entries()) {
+        if ([...tokens.values()].some((known) => known.to === contact.mail && known.n === n)) continue;
+        const token = ids.uuid('exercise-link');
+        tokens.set(token, { to: contact.mail, n });
+        await stage.clock.track(
+          relay.sendMail({
+            from: SENDER,
+            to: contact.mail,
+            subject: `EXERCISE: did this reach you? ${letter.subject}`,
+            text: `This is an exercise of the escalation plan.\n\nThe service desk has just written to you. If you have read that letter, open this link:\n${url}/answer/${token}\n`,
+            messageId: `<${token}@deskproof.example>`,
+            date: stage.clock.now().toString(),
+          }),
+        );
+        stage.clock.at(stage.clock.now().add(OPENS_LINK_AFTER), async () => open(contact.mail, token));
+      }
+    }
+  };
+  /** The stand-in opens the link that lies in its mailbox, and none that does not. */
+  const open = async (address: string, token: string) => {
+    const link = stage.mail
+      .inbox(address)
+      .filter(isFromExercise)
+      .map(({ text }) => /http:\S+/.exec(text)?.[0])
+      .find((found) => found?.endsWith(token));
+    if (link !== undefined) await stage.clock.track(fetch(link, { headers: { connection: 'close' } }));
+  };
+  // A mailbox tells nobody that a letter came: it is looked into right after each instant at which the plan writes one.
+  for (const { planned, latest } of expected) for (const at of [planned, latest]) stage.clock.at(at.add({ seconds: 5 }), follow);
+
+  return {
+    opened(address, n) {
+      const [token] = [...tokens].find(([, known]) => known.to === address && known.n === n) ?? [];
+      return token === undefined ? null : (opened.get(token) ?? null);
+    },
+    async close() {
+      relay.close();
+      await new Promise((resolve) => {
+        board.close(resolve);
+        board.closeAllConnections();
+      });
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Standard } from '../../standards/index.ts';
+import { dialled } from '../../steps/expect/calls.ts';
+import type { Expected, HeldStep, Outcome, Told } from './types.ts';
+
+/** What the incident of a drill puts into the plan's words. */
+export type Words = Readonly<Record<'reference' | 'service' | 'organisation' | 'severity' | 'summary', string>>;
+
+export interface Held {
+  readonly steps: readonly HeldStep[];
+  /** In the order in which it came. */
+  readonly unplanned: readonly Told[];
+}
+
+/** Simulated milliseconds by which something may be off and still be on time. */
+export const ON_TIME_MS = 1_000;
+
+/**
+ * Holds what was planned against what arrived. A call or letter belongs to the step whose person, channel and words it has, and of several
+ * such to the nearest in time that has none yet; one letter may carry the words of several steps. What belongs to none, and went to somebody of the plan, is unplanned.
+ */
+export function hold(
+  expected: readonly Expected[],
+  told: readonly Told[],
+  words: Words,
+  { escalation, contacts }: Pick<Standard, 'escalation' | 'contacts'>,
+): Held {
+  const came = new Map<Expected, Temporal.Instant[]>(expected.map((one) => [one, []]));
+  const roles = new Set(escalation.steps.map(({ to }) => to));
+  const people = contacts.filter(({ role }) => roles.has(role));
+  const unplanned: Told[] = [];
+  for (const one of [...told].sort((a, b) => Temporal.Instant.compare(a.at, b.at))) {
+    const homes = expected.filter(
+      (step) => step.channel === one.channel && sameAddress(step.contact, one) && saysIt(one, step.step.says, words),
+    );
+    for (const alike of Map.groupBy(homes, ({ step }) => step.says).values()) {
+      const [home] = alike.sort((a, b) => came.get(a)!.length - came.get(b)!.length || distance(a, one) - distance(b, one));
+      came.get(home!)!.push(one.at);
+    }
+    if (homes.length > 0) continue;
+    if (people.some((contact) => sameAddress(contact, one))) unplanned.push(one);
+  }
+  return { steps: expected.map((one) => heldStep(one, came.get(one)!)), unplanned };
+}
+
+function heldStep({ step, contact, channel, planned, latest }: Expected, at: readonly Temporal.Instant[]): HeldStep {
+  return {
+    step: step.id,
+    kind: step.kind,
+    role: contact.role,
+    title: contact.title,
+    channel,
+    planned: planned.toString(),
+    latest: latest.toString(),
+    at: at.map(String),
+    outcome: outcomeOf(planned, latest, at),
+  };
+}
+
+function outcomeOf(planned: Temporal.Instant, latest: Temporal.Instant, at: readonly Temporal.Instant[]): Outcome {
+  if (at.length === 0) return 'not reached';
+  if (at.length > 1) return 'twice';
+  const came = at[0]!.epochMilliseconds;
+  if (came < planned.epochMilliseconds - ON_TIME_MS) return 'early';
+  return came > latest.epochMilliseconds + ON_TIME_MS ? 'late' : 'reached';
+}
+
+export const sameAddress = (contact: { readonly telephone: string; readonly mail: string }, { channel, to }: Told): boolean =>
+  channel === 'telephone' ? dialled(to) === dialled(contact.telephone) : to.toLowerCase() === contact.mail.toLowerCase();
+
+/** Letters fold their lines, so words are compared without regard to how they are spaced. */
+const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
+const saysIt = ({ says }: Told, template: string, words: Words): boolean =>
+  spaced(says).includes(spaced(template.replace(/\{(\w+)\}/g, (whole, name: string) => words[name as keyof Words] ?? whole)));
+
+const distance = ({ planned }: Expected, { at }: Told) => Math.abs(planned.epochMilliseconds - at.epochMilliseconds);

@@ -1,0 +1,104 @@
+import { openAdapter, refuseUnknownFaults } from '../../adapters/index.ts';
+import { UsageError, wall } from '../../kernel/index.ts';
+import { startSimulators } from '../../simulators/index.ts';
+import { loadStandard, type Standard } from '../../standards/index.ts';
+import type { Theatre } from '../../steps/stage/theatre.ts';
+import type { Progress } from '../progress.ts';
+import { drillsOf, type DrillChoice } from './drills.ts';
+import { readPlan } from './expected.ts';
+import { atOnce, withTheWall } from './pace.ts';
+import { perform, watched } from './perform.ts';
+import { recordOf } from './record.ts';
+import type { DrillResult, ExerciseRecord } from './types.ts';
+
+export { printExercise } from './print.ts';
+export { writeExercise } from './write.ts';
+export { PERIODS, type ExerciseRecord, type Period } from './types.ts';
+
+export interface ExerciseOptions extends DrillChoice {
+  readonly standardDir: string;
+  readonly seed: string;
+  /** Local date from which the drills' openings are sought. Null: today. */
+  readonly on: string | null;
+  readonly faults: readonly string[];
+  /** Null: simulated, as fast as the work allows. */
+  readonly live: { readonly speed: number; readonly within: Temporal.Duration } | null;
+  readonly progress: Progress;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs the escalation plan itself against the built-in desk, and answers with the record. Nothing is written. Throws a `UsageError` for an
+ * unknown fault, a date that is none, or a choice of which nothing falls due; rejects with the signal's reason when aborted.
+ */
+export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord> {
+  const { live, progress, seed, signal, faults } = options;
+  refuseUnknownFaults(faults);
+  const standard = await loadStandard(options.standardDir);
+  const reading = readPlan(standard);
+  const exercisedAt = wall.now();
+  const from = midnight(options.on, exercisedAt, reading.inHours.zone);
+  const plan = drillsOf(standard, reading, from, options);
+  const within = live?.within ?? null;
+  const drills = plan.drills.filter((drill) => watched(drill, reading, within).length > 0);
+  if (drills.length === 0)
+    throw new UsageError(
+      'No step of the plan falls due in what was chosen. Choose another severity or period, or watch for longer with --within.',
+    );
+
+  const started = wall.elapsedMs();
+  const simulators = await startSimulators();
+  const adapter = openAdapter('built-in', { standardDir: options.standardDir });
+  const phase = progress.phase('exercise');
+  const results: DrillResult[] = [];
+  try {
+    const theatre = theatreOf({ standard, adapter, simulators, seed, faults, from });
+    const pace = live === null ? atOnce(signal) : withTheWall(live.speed, signal);
+    for (const drill of drills) {
+      results.push(await perform(drill, { theatre, reading, pace, live: within, signal }));
+      phase.at(results.length, drills.length);
+    }
+  } finally {
+    await Promise.allSettled([adapter.close(), simulators.close()]);
+  }
+  phase.done(`${results.length} drills`);
+  return recordOf({
+    mode: live === null ? 'SIMULATED' : 'LIVE (stand-ins)',
+    speed: live?.speed ?? null,
+    within,
+    leftOut: plan.drills.reduce((sum, d) => sum + watched(d, reading, null).length - watched(d, reading, within).length, 0),
+    exercisedAt,
+    realSeconds: (wall.elapsedMs() - started) / 1000,
+    desk: 'Deskproof built-in desk',
+    faults,
+    standard,
+    from,
+    seed,
+    drills: results,
+    // Live, a plan is exercised for as long as people can be kept; what falls due later is for the simulated exercise.
+    notExercised: live === null ? plan.notExercised : [],
+  });
+}
+
+function midnight(on: string | null, today: Temporal.Instant, zone: string): Temporal.Instant {
+  if (on === null) return today.toZonedDateTimeISO(zone).startOfDay().toInstant();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(on)) throw new UsageError(`--on ${on}: write a date as YYYY-MM-DD, such as 2026-11-23.`);
+  try {
+    return Temporal.PlainDate.from(on).toZonedDateTime(zone).toInstant();
+  } catch {
+    throw new UsageError(`--on ${on}: there is no such date. Write a day that exists, such as 2026-11-23.`);
+  }
+}
+
+type House = Pick<Theatre, 'adapter' | 'simulators' | 'seed' | 'faults'> & {
+  readonly standard: Standard;
+  readonly from: Temporal.Instant;
+};
+
+/** An exercise has no cucumber, no browser and no ledger: its record is its evidence. */
+const theatreOf = ({ from, ...house }: House): Theatre => ({
+  ...house,
+  ledger: { keep: async () => Promise.reject(new Error('an exercise keeps its own record')) },
+  browser: async () => Promise.reject(new Error('an exercise has no browser')),
+  startInstant: from,
+});

@@ -1,0 +1,154 @@
+import type { IncidentView } from '../../adapters/desk-under-test.ts';
+import { seededIds } from '../../kernel/index.ts';
+import { levelsOf } from '../../steps/acts/contacts.ts';
+import { staysAway } from '../../steps/acts/on-call.ts';
+import { openStage, type Stage } from '../../steps/stage/stage.ts';
+import type { Theatre } from '../../steps/stage/theatre.ts';
+import { isFromExercise, letAnswer, PICKS_UP_AFTER, takenBy, type Answering } from './answering.ts';
+import type { PlanReading } from './expected.ts';
+import { hold, sameAddress, type Words } from './hold.ts';
+import type { Pace } from './pace.ts';
+import type { Answer, Drill, DrillResult, Expected, HeldStep, Told } from './types.ts';
+
+export interface PerformOptions {
+  readonly theatre: Theatre;
+  readonly reading: PlanReading;
+  readonly pace: Pace;
+  /** Live: how long after the opening the plan is watched, and people answer. Null: to its end, and nobody answers. */
+  readonly live: Temporal.Duration | null;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** After the last step, so that what comes late or twice is still seen: a call rings for a minute, and the outbox tries again within ten. */
+const AFTERWARDS = { minutes: 12 } as const;
+/** Live, people are not kept for that long: the last call may ring out, and the last link be opened. */
+const AFTERWARDS_LIVE = { minutes: 2 } as const;
+
+/** The steps of a drill that fall due while it is watched. */
+export function watched(drill: Drill, reading: PlanReading, live: Temporal.Duration | null): readonly Expected[] {
+  const all = reading.expected(drill.severity, drill.service, drill.opensAt);
+  if (live === null) return all;
+  const until = drill.opensAt.add(live);
+  return all.filter(({ planned }) => Temporal.Instant.compare(planned, until) <= 0);
+}
+
+/** Runs one drill on a stage of its own. What the desk does wrong is in the result; rejects only when aborted. */
+export async function perform(drill: Drill, options: PerformOptions): Promise<DrillResult> {
+  const expected = watched(drill, options.reading, options.live);
+  let stage: Stage | undefined;
+  let words: Words | null = null;
+  let answering: Answering | null = null;
+  let failure: string | null = null;
+  let incident: IncidentView | null = null;
+  try {
+    stage = await openStage({
+      theatre: options.theatre,
+      name: `exercise-${drill.id}`,
+      start: drill.opensAt,
+      keep: async () => Promise.reject(new Error('an exercise keeps its own record')),
+    });
+    answering = await cast(stage, drill, expected, options);
+    incident = await openIncident(stage, drill);
+    words = wordsOf(stage, drill, incident);
+    const last = [drill.opensAt, ...expected.map(({ latest }) => latest)].sort((a, b) => Temporal.Instant.compare(a, b)).at(-1)!;
+    await options.pace(stage.clock, last.add(options.live === null ? AFTERWARDS : AFTERWARDS_LIVE));
+    incident = await (await stage.as('assessor')).incident(incident.reference);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    failure = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+  }
+  const told = stage ? toldIn(stage) : [];
+  const held = hold(expected, told, words ?? NO_WORDS, options.theatre.standard);
+  const until = options.live && expected.length ? expected.at(-1)!.latest : null;
+  const steps = answering
+    ? held.steps.map((step, i) => ({ ...step, answer: answerOf(expected[i]!, step, stage!, answering, incident, expected) }))
+    : held.steps;
+  await answering?.close();
+  await stage?.strike().catch((error: unknown) => (failure ??= String(error)));
+  return {
+    drill: drill.id,
+    severity: drill.severity,
+    period: drill.period,
+    service: drill.service.name,
+    opensAt: drill.opensAt.toString(),
+    for: drill.for,
+    reference: words?.reference ?? null,
+    steps,
+    // Live, the watch ends with the horizon: what falls due after it is neither planned here nor a surprise.
+    unplanned: held.unplanned
+      .filter(({ at }) => until === null || at.epochMilliseconds <= until.epochMilliseconds)
+      .map((one) => ({ ...one, at: one.at.toString() })),
+    failure,
+  };
+}
+
+const NO_WORDS: Words = { reference: '', service: '', organisation: '', severity: '', summary: '' };
+
+async function cast(stage: Stage, drill: Drill, expected: readonly Expected[], { live, theatre }: PerformOptions) {
+  for (const contact of theatre.standard.contacts) staysAway(stage, contact);
+  return live === null ? null : letAnswer(stage, seededIds(`${theatre.seed}/answers/${drill.id}`), expected);
+}
+
+/** A caller rings, and an analyst logs the call and does nothing more. */
+async function openIncident(stage: Stage, { severity, service }: Drill): Promise<IncidentView> {
+  stage.need('phone');
+  stage.need('escalation');
+  const caller = stage.people.at(stage.standard.organisations[0]!.id);
+  const call = await stage.telephone.call(caller.telephone);
+  const analyst = await stage.as('analyst');
+  const incident = await analyst.logCall(call.id, {
+    caller,
+    service: service.id,
+    summary: summaryOf(service.name),
+    description: 'This is an exercise of the escalation plan. Nothing is broken.',
+    ...levelsOf(stage, severity),
+  });
+  if (incident.severity !== severity)
+    throw new Error(`the desk made it severity ${incident.severity}, and severity ${severity} was reported`);
+  return incident;
+}
+const summaryOf = (service: string) => `EXERCISE: ${service} does not work`;
+
+const wordsOf = ({ standard }: Stage, { severity, service }: Drill, { reference }: IncidentView): Words => ({
+  reference,
+  severity,
+  service: service.name,
+  organisation: standard.organisations[0]!.name,
+  summary: summaryOf(service.name),
+});
+
+const toldIn = ({ telephone, mail }: Stage): readonly Told[] => [
+  ...telephone.placed.map(({ to, at, says }): Told => ({ channel: 'telephone', to, at, says })),
+  ...mail.delivered
+    .filter((letter) => !isFromExercise(letter))
+    .flatMap(({ to, at, text }) => to.map((address): Told => ({ channel: 'mail', to: address, at, says: text }))),
+];
+
+/** How somebody answered a step that came, as the network and the board saw it; what the desk made of key 1, as the desk shows it. */
+function answerOf(
+  one: Expected,
+  step: HeldStep,
+  stage: Stage,
+  answering: Answering,
+  incident: IncidentView | null,
+  expected: readonly Expected[],
+): Answer | null {
+  const [first] = step.at;
+  if (first === undefined) return null;
+  if (one.channel === 'mail') {
+    const letters = stage.mail.inbox(one.contact.mail).filter((letter) => !isFromExercise(letter));
+    const at = answering.opened(
+      one.contact.mail,
+      letters.findIndex((letter) => letter.at.toString() === first),
+    );
+    return at === null ? null : { by: 'link', at: at.toString(), took: true };
+  }
+  const call = stage.telephone.placed.find(
+    ({ at, to, says }) => at.toString() === first && sameAddress(one.contact, { channel: 'telephone', to, at, says }),
+  );
+  if (call?.pressed === undefined) return null;
+  const at = call.at.add(PICKS_UP_AFTER).toString();
+  if (call.pressed !== '1') return { by: 'key 2', at, took: true };
+  const shown = incident?.escalations.find((taken) => taken.step === one.step.id);
+  return { by: 'key 1', at, took: one !== takenBy(expected) || (shown?.acknowledgedAt ?? null) !== null };
+}
