@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { bringLibatomic, libraryFolder } from './libatomic.mjs';
@@ -26,12 +26,12 @@ export async function setUp(root) {
     runtime: node && path.join(state, `runtime-${digest(runtime)}`),
     packages: path.join(state, `packages-${digest(root)}`),
   };
-  const ready = () => (!wanted.runtime || existsSync(wanted.runtime)) && existsSync(wanted.packages);
-  if (ready()) return toRun(node, state);
+  const broughtNode = () => !wanted.runtime || (existsSync(wanted.runtime) && existsSync(node));
+  if (broughtNode() && existsSync(wanted.packages)) return toRun(node, state);
 
   mkdirSync(state, { recursive: true });
   await withLock(path.join(state, 'set-up.lock'), async () => {
-    if (wanted.runtime && !existsSync(wanted.runtime)) {
+    if (!broughtNode()) {
       await npmCi(runtime, state, `Node.js ${NEEDED_MAJOR}`, process.env);
       if (!existsSync(node)) throw new Error(`npm installed no ${node}. Delete runtime/node_modules and run again.`);
       bringLibatomic(node, state);
@@ -127,27 +127,47 @@ function progress(what) {
 
 /** One set-up at a time: the second command waits for the first. A lock whose owner is gone is taken over. */
 async function withLock(file, work) {
-  for (let told = false; ;) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
+  try {
+    for (let told = false; !linked(own, file);) {
       const owner = readOwner(file);
-      if (owner !== null && !alive(owner)) {
-        rmSync(file, { force: true });
+      if (owner === null || !alive(owner)) {
+        takeAway(file, owner);
         continue;
       }
-      if (!told) process.stderr.write(`Waiting for another set-up (process ${owner ?? '?'}) …\n`);
+      if (!told) process.stderr.write(`Waiting for another set-up (process ${owner}) …\n`);
       told = true;
       await wait(200);
     }
-  }
-  try {
     await work();
   } finally {
-    rmSync(file, { force: true });
+    if (readOwner(file) === process.pid) rmSync(file, { force: true });
+    rmSync(own, { force: true });
   }
+}
+
+/** A link appears whole, with its owner in it, or not at all: nobody ever sees a lock that is still being written. */
+function linked(from, to) {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+/** Moved aside before it is thrown away, so that a lock which somebody took in this very moment can be put back. */
+function takeAway(file, owner) {
+  const aside = `${file}.${process.pid}.old`;
+  try {
+    renameSync(file, aside);
+  } catch {
+    return;
+  }
+  if (readOwner(aside) !== owner) linked(aside, file);
+  rmSync(aside, { force: true });
 }
 
 function readOwner(file) {

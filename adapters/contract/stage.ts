@@ -13,7 +13,7 @@ export interface ContractStage {
   readonly caller: Required<Caller>;
   readonly contact: ContactDetails;
   /** Lets everything happen that is due now. */
-  quiet(): Promise<void>;
+  readonly quiet: () => Promise<void>;
   close(): Promise<void>;
 }
 
