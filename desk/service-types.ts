@@ -33,7 +33,11 @@ export interface DeskService {
     actor: Actor,
   ): Promise<StoredDocument>;
   document(reference: string, id: string, viewer: Actor): { readonly meta: StoredDocument; readonly content: Buffer };
-  verifyHistory(reference: string, viewer: Actor): { readonly intact: boolean; readonly events: number };
+  /** Whether the chain is whole and every clock's snapshot is what the log says; `differs` has a sentence for each that is not. */
+  verifyHistory(
+    reference: string,
+    viewer: Actor,
+  ): { readonly intact: boolean; readonly events: number; readonly differs?: readonly string[] };
   /** The incident's clocks as clock cases, format 1, answered with what the desk reads: one for each policy its clocks were promised under. */
   clockCases(reference: string, viewer: Actor): readonly WrittenCase[];
   /** The signed end of each incident's chain, to be kept outside the store. Only for the assessor and the duty manager. */

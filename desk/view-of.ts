@@ -1,6 +1,7 @@
 import { printInstant, readClock, writeAnswer, type ClockDefinition } from './clock/index.ts';
 import { calendarsOf, clockEvents } from './incident/clocks.ts';
 import { isOver, says, type Incident, type RecordedEvent } from './incident/index.ts';
+import type { Stop } from './incident/stops.ts';
 import { readsNotes } from './organisations/index.ts';
 import type { DeskParts } from './service-types.ts';
 import type { Actor, StoredDocument } from './types.ts';
@@ -13,6 +14,7 @@ export function viewOf(
   parts: Pick<DeskParts, 'policy' | 'clocks' | 'dueSteps'>,
   now: Temporal.Instant,
   viewer: Actor,
+  standing: ReadonlyMap<string, Stop> = new Map(),
 ): IncidentView {
   const { supplier } = incident;
   const clocks = parts.clocks(incident, parts.policy);
@@ -33,7 +35,7 @@ export function viewOf(
     safety: incident.safety,
     owner: incident.owner,
     supplier: supplier && { id: supplier.id, reference: supplier.ticket, status: supplier.status },
-    clocks: clocks.flatMap((clock) => readingOf(clock, incident, parts, now)),
+    clocks: readingsOf(incident, clocks, parts, now, standing),
     escalations: escalationsOf(incident, clocks, parts),
     documents,
     timeline: incident.events.map((event) => eventView(event, viewer)),
@@ -41,15 +43,20 @@ export function viewOf(
   };
 }
 
-function readingOf(
-  clock: ClockDefinition,
+/** A clock that stands still shows what was signed when it stopped, whatever the policy says by now; the others are computed. */
+function readingsOf(
   incident: Incident,
+  clocks: readonly ClockDefinition[],
   { policy }: Pick<DeskParts, 'policy'>,
   now: Temporal.Instant,
+  standing: ReadonlyMap<string, Stop>,
 ): readonly ClockReading[] {
-  const { measures } = clock;
-  if (measures !== 'response' && measures !== 'resolution') return [];
-  return [{ measures, ...writeAnswer(readClock(clock, calendarsOf(policy), clockEvents(incident.events), now)) }];
+  return (['response', 'resolution'] as const).flatMap((measures) => {
+    const stopped = standing.get(measures);
+    if (stopped) return [{ measures, ...stopped.reading }];
+    const clock = clocks.find((each) => each.measures === measures);
+    return clock ? [{ measures, ...writeAnswer(readClock(clock, calendarsOf(policy), clockEvents(incident.events), now)) }] : [];
+  });
 }
 
 /** Taken steps first, in the order they were taken; then those the plan still asks for. */

@@ -216,8 +216,16 @@ export const DocumentBody = Type.Object(
   },
   strict,
 );
-export const History = shown<{ readonly intact: boolean; readonly events: readonly views.EventView[] }>(
-  Type.Object({ intact: Type.Boolean(), events: Type.Array(EventView) }),
+export const History = shown<{
+  readonly intact: boolean;
+  readonly events: readonly views.EventView[];
+  readonly differs?: readonly string[];
+}>(
+  Type.Object({
+    intact: Type.Boolean(),
+    events: Type.Array(EventView),
+    differs: Type.Optional(Type.Array(Type.String(), { description: 'Clocks whose signed snapshot is not what the log says' })),
+  }),
 );
 
 /** Described in full by standards/clock-case.schema.json. */

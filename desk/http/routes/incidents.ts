@@ -60,8 +60,8 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
     },
     async (request) => {
       const actor = sessions.actorOf(request);
-      const { intact } = service.verifyHistory(request.params.reference, actor);
-      return { intact, events: service.incident(request.params.reference, actor).timeline };
+      const verdict = service.verifyHistory(request.params.reference, actor);
+      return { ...verdict, events: service.incident(request.params.reference, actor).timeline };
     },
   );
   app.get(

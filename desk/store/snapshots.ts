@@ -1,0 +1,107 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
+import type { Policy } from '../../standards/index.ts';
+import type { Stop } from '../incident/stops.ts';
+
+/** Tables beside the log; made when they are not there, so that a store of before has them from now on. */
+const SNAPSHOT_TABLES = `
+-- What clocks are made of, each time it was another: calendars, tiers, services.
+create table if not exists clock_policy (
+  id integer primary key, since text not null, digest text not null, content text not null
+) strict;
+-- What a clock read when it stopped, and the keyed signature over it.
+create table if not exists clock_snapshot (
+  n integer not null, seq integer not null, clock text not null, at text not null, policy text not null,
+  calendars text not null, reading text not null, signature text not null, primary key (n, seq, clock)
+) strict, without rowid;
+`;
+
+/** The part of a policy that clocks are made of. */
+export type ClockPolicy = Pick<Policy, 'calendars' | 'tiers' | 'services'>;
+export interface PolicyInForce {
+  readonly since: string;
+  readonly digest: string;
+  readonly content: ClockPolicy;
+}
+export interface Snapshot extends Stop {
+  /** Digest of the clock policy it was read under. */
+  readonly policy: string;
+  readonly signature: string;
+  /** Whether the signature is this desk's; null when there is no secret to tell by. */
+  readonly signed: boolean | null;
+}
+
+export interface Snapshots {
+  /** Says under which policy clocks are read from `since` on; kept when it is another than before. */
+  policyIs(since: string, policy: ClockPolicy): string;
+  /** Every policy there has been, oldest first. One whose content is not what its digest says is left out. */
+  policies(): readonly PolicyInForce[];
+  /** Inside the transaction of the event that stopped the clock. */
+  add(n: number, reference: string, stop: Stop, policy: string): void;
+  of(n: number, reference: string): readonly Snapshot[];
+}
+
+const digests = new WeakMap<ClockPolicy, { readonly digest: string; readonly content: string }>();
+function written(policy: ClockPolicy): { readonly digest: string; readonly content: string } {
+  const known = digests.get(policy);
+  if (known) return known;
+  const { calendars, tiers, services } = policy;
+  const content = canonicalJson({ calendars, tiers, services });
+  const made = { content, digest: sha256(content) };
+  digests.set(policy, made);
+  return made;
+}
+export const digestOfPolicy = (policy: ClockPolicy): string => written(policy).digest;
+
+const signatureOf = (secret: string, reference: string, { clock, seq, at, calendars, reading }: Stop, policy: string): string =>
+  hmacSha256(`clock:${secret}`, canonicalJson({ reference, clock, seq, at, policy, calendars, reading })).toString('hex');
+
+type Row = Record<'clock' | 'at' | 'policy' | 'calendars' | 'reading' | 'signature', string> & { seq: number };
+
+/** @param secret null to read only, without telling whose signatures they are */
+export function openSnapshots(db: DatabaseSync, secret: string | null): Snapshots {
+  if (secret !== null) db.exec(SNAPSHOT_TABLES);
+  const last = db.prepare('select digest from clock_policy order by id desc limit 1');
+  const note = db.prepare('insert into clock_policy (since, digest, content) values (?, ?, ?)');
+  const all = db.prepare('select since, digest, content from clock_policy order by id');
+  const add = db.prepare('insert into clock_snapshot values (?, ?, ?, ?, ?, ?, ?, ?)');
+  const of = db.prepare(
+    'select seq, clock, at, policy, calendars, reading, signature from clock_snapshot where n = ? order by seq, clock',
+  );
+  return {
+    policyIs(since, policy) {
+      const { digest, content } = written(policy);
+      if ((last.get() as { digest: string } | undefined)?.digest !== digest) note.run(since, digest, content);
+      return digest;
+    },
+    policies: () =>
+      (all.all() as unknown as readonly { since: string; digest: string; content: string }[])
+        .filter(({ digest, content }) => sha256(content) === digest)
+        .map((row) => ({ ...row, content: JSON.parse(row.content) as ClockPolicy })),
+    add(n, reference, stop, policy) {
+      if (secret === null) throw new Error('This store was opened to be read.');
+      const { seq, clock, at, calendars, reading } = stop;
+      const signature = signatureOf(secret, reference, stop, policy);
+      add.run(n, seq, clock, at, policy, canonicalJson(calendars), canonicalJson(reading), signature);
+    },
+    of: (n, reference) =>
+      (of.all(n) as unknown as readonly Row[]).map((row) => {
+        const stop = {
+          ...row,
+          calendars: jsonOr(row.calendars, {}) as Stop['calendars'],
+          reading: jsonOr(row.reading, null) as Stop['reading'],
+        };
+        const signed = secret === null ? null : sameBytes(row.signature, signatureOf(secret, reference, stop, row.policy));
+        return { ...stop, signed };
+      }),
+  };
+}
+
+/** A row that was changed outside the desk may hold anything: that is for the signature to say, not for the parser. */
+function jsonOr(text: string, otherwise: unknown): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return otherwise;
+  }
+}
