@@ -25,8 +25,8 @@ interface House {
   readonly state: string;
   readonly lock: string;
   /** Folders in which `npm ci` ran, in order. */
-  installed(): readonly string[];
-  setUp(): ChildProcess;
+  readonly installed: () => readonly string[];
+  readonly setUp: () => ChildProcess;
 }
 
 function house(t: TestContext, npm = 'exit 0'): House {

@@ -52,20 +52,20 @@ test('a faulty desk turns the criterion it declares, and what stays green is lis
     { features: { 'counts.feature': COUNTS }, paths: [path.join('features', 'priority', 'matrix.feature')] },
     [transposed],
   );
-  const [result] = found!.results;
+  const [result] = found.results;
   assert.ok(result?.caught);
   assert.deepEqual(result.changed, ['PRI-01']);
   assert.ok(result.red.includes('Severity follows from impact and urgency, by the published table/Calls row by row'));
-  assert.ok(found!.neverRed.includes('Counting/One comes, one is there'));
+  assert.ok(found.neverRed.includes('Counting/One comes, one is there'));
 });
 
 test('a fault that no scenario notices makes its met criterion an error', async (t) => {
   const { found, standard } = await controls(t, { features: { 'counts.feature': COUNTS } }, [transposed]);
   assert.deepEqual(
-    found!.results.map(({ fault, changed, caught, red }) => ({ fault, changed, caught, red })),
+    found.results.map(({ fault, changed, caught, red }) => ({ fault, changed, caught, red })),
     [{ fault: 'transposed-matrix', changed: [], caught: false, red: [] }],
   );
-  assert.deepEqual(found!.neverRed, ['Counting/One comes, one is there']);
+  assert.deepEqual(found.neverRed, ['Counting/One comes, one is there']);
   const priority = standard.criteria.find(({ id }) => id === 'PRI-01')!;
   const met = judge(priority, { scenarios: [], stray: null, load: [], loadBlocked: null, inspected: [], documents: [] }, null);
   const { verdict, cause } = doubted({ ...met, verdict: 'met', cause: null }, found);
