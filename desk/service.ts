@@ -1,6 +1,7 @@
 import { withoutNhsNumbers, sha256 } from '../kernel/index.ts';
 import { alarms } from './alarms.ts';
 import { dispatcher } from './dispatch.ts';
+import { family } from './family.ts';
 import { clockCasesOf } from './clock-cases.ts';
 import { frozenClocks } from './frozen.ts';
 import { refuse, type DeskCommand, type Redacted } from './incident/index.ts';
@@ -37,6 +38,8 @@ export const openService: OpenService = (options, parts) => {
     plan.arm();
   };
 
+  const relatives = family({ core, parts, clock, existing });
+
   const view = ({ n, incident }: Pick<Performed, 'n' | 'incident'>, viewer: Actor) =>
     viewOf(incident, store.documents.of(n), parts, clock.now(), viewer, frozen.standing(n, incident));
   /** The incident's number, when it exists and `viewer` may know that it does. */
@@ -55,11 +58,13 @@ export const openService: OpenService = (options, parts) => {
     removed?: Removed,
   ) => {
     const done = await store.write(() => {
-      const performed = core.perform(find(), command, actor, removed);
+      const n = find();
+      const parent = relatives.before(n, command, actor);
+      const performed = core.perform(n, command, actor, removed);
       also(performed);
-      return performed;
+      return { ...performed, relatives: [...parent, ...relatives.after(performed)] };
     });
-    if (done.events.length > 0) changed(done.n);
+    for (const n of done.events.length > 0 ? [done.n, ...done.relatives] : []) changed(n);
     return done;
   };
 

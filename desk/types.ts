@@ -65,6 +65,9 @@ export type Command =
   | { readonly do: 'takeBack'; readonly reason: string }
   | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
   | { readonly do: 'acknowledgeEscalation'; readonly step: string; readonly by: string }
+  /** Makes it a part of another incident, which escalates for both. */
+  | { readonly do: 'linkToParent'; readonly parent: string }
+  | { readonly do: 'unlinkFromParent'; readonly reason: string }
   | { readonly do: 'resolve'; readonly how: string }
   | { readonly do: 'confirm' }
   | { readonly do: 'close' }

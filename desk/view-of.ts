@@ -34,6 +34,9 @@ export function viewOf(
     urgency: incident.urgency,
     safety: incident.safety,
     owner: incident.owner,
+    parent: incident.parent,
+    // Children may be other organisations' incidents: those who see their own only need not know of them.
+    children: readsNotes(viewer) ? incident.children : [],
     supplier: supplier && { id: supplier.id, reference: supplier.ticket, status: supplier.status },
     clocks: readingsOf(incident, clocks, parts, now, standing),
     escalations: escalationsOf(incident, clocks, parts),
@@ -85,12 +88,17 @@ function escalationsOf(
 function eventView(event: RecordedEvent, viewer: Actor): EventView {
   const { seq, at, type, actor, hash, previous, texts } = event;
   const hidden = type === 'noted' && !['requester', 'caller'].includes(actor.role) && !readsNotes(viewer);
+  const ofFamily = (type === 'childLinked' || type === 'childUnlinked') && !readsNotes(viewer);
   return {
     seq,
     at,
     type,
     actor: actor.name ?? texts['actor'] ?? actor.id,
-    says: hidden ? 'A note between the people of the desk.' : says(event),
+    says: hidden
+      ? 'A note between the people of the desk.'
+      : ofFamily
+        ? 'Another incident became, or is no longer, a part of this.'
+        : says(event),
     hash,
     previous,
   };

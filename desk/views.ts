@@ -65,6 +65,9 @@ export interface IncidentView extends IncidentSummary {
   readonly urgency: Level;
   readonly safety: readonly SafetyFlag[];
   readonly owner: string | null;
+  /** The incident that it is a part of, and those that are a part of it. */
+  readonly parent: string | null;
+  readonly children: readonly string[];
   readonly supplier: { readonly id: string; readonly reference: string | null; readonly status: string | null } | null;
   readonly clocks: readonly ClockReading[];
   readonly escalations: readonly EscalationView[];

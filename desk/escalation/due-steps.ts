@@ -8,10 +8,10 @@ import { isIn } from './period.ts';
 
 /**
  * What the plan asks for from here on, given what has happened, earliest first. Pure: it knows no now. A step that lies in the past is
- * one to take at once. Steps already taken, ruled out by what happened, or of another period than the one they fall due in, are none.
+ * one to take at once. Steps already taken, ruled out by what happened, or of another period than the one they fall due in, are none. A child has none: its parent's plan runs for both, while its own clocks go on.
  */
 export function dueSteps(incident: Incident, policy: Policy, clocks: readonly ClockDefinition[]): readonly PlannedStep[] {
-  if (isOver(incident)) return [];
+  if (isOver(incident) || incident.parent !== null) return [];
   const events = clockEvents(incident.events);
   return policy.escalation.steps
     .filter((step) => step.severities.includes(incident.severity))
@@ -40,7 +40,7 @@ function hasHappened(what: EscalationStep['unless'], incident: Incident): boolea
 }
 
 /**
- * When a step falls due, or null while its clock stands still. An incident that becomes severe late, or comes back, has steps whose
+ * When a step falls due, or null while its clock stands still. An incident that becomes severe late, comes back or leaves its parent has steps whose
  * time is already past: those fall due when it became so, because before that instant they did not apply to it.
  */
 function instantOf(

@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { ATTACHMENT_TYPES } from '../attachment-rules.ts';
+import type { Explanation as Explained } from '../explain/index.ts';
 import type * as views from '../views.ts';
 import type { RingingCall } from './context.ts';
 
@@ -131,6 +132,8 @@ export const IncidentView = shown<views.IncidentView>(
     urgency: Level,
     safety: Type.Array(SafetyFlag),
     owner: orNull(Type.String()),
+    parent: orNull(Type.String({ description: 'The incident that it is a part of' })),
+    children: Type.Array(Type.String()),
     supplier: orNull(Type.Object({ id: Type.String(), reference: orNull(Type.String()), status: orNull(Type.String()) })),
     clocks: Type.Array(Clock),
     escalations: Type.Array(Escalation),
@@ -198,6 +201,8 @@ export const COMMAND_BODIES = {
   assign: Type.Object({ team: words(80) }, strict),
   'hand-off': Type.Object({ supplier: Type.Optional(words(80)), data: HandOffData }, strict),
   'take-back': Type.Object({ reason: words(1000) }, strict),
+  parent: Type.Object({ parent: Type.String({ pattern: '^INC-[0-9]{6,15}$' }) }, strict),
+  unlink: Type.Object({ reason: words(1000) }, strict),
   resolve: Type.Object({ how: words(5000) }, strict),
   confirm: null,
   close: null,
@@ -231,6 +236,56 @@ export const History = shown<{
 /** Described in full by standards/clock-case.schema.json. */
 export const ClockCase = shown<object>(
   Type.Object({ format: Type.Literal(1) }, { description: 'A clock case file, format 1', additionalProperties: true }),
+);
+
+const Reading = Clock.properties;
+export const Explanation = shown<Explained>(
+  Type.Object({
+    reference: summary.reference,
+    service: Type.String(),
+    severity: Level,
+    state: State,
+    openedAt: Instant,
+    at: Instant,
+    policy: Type.Object({ id: Type.String(), version: Type.String(), digest: Type.String() }),
+    clocks: Type.Array(
+      Type.Object({
+        ...Reading,
+        kind: oneOf(['SLA', 'OLA', 'UC']),
+        pausedBy: Type.Array(Type.String()),
+        statement: Type.Array(
+          Type.Object({
+            from: Instant,
+            to: Instant,
+            ahead: Type.Boolean({ description: 'Still to come, if nothing else happens' }),
+            counts: Type.Boolean(),
+            lengthMs: Type.Integer(),
+            countedMs: Type.Integer(),
+            totalMs: Type.Integer(),
+            why: Type.String(),
+            says: Type.String(),
+            notes: Type.Array(Type.String()),
+            severity: Type.String(),
+            calendar: orNull(Type.String()),
+            version: orNull(Type.Integer()),
+          }),
+        ),
+        arithmetic: Type.Array(Type.String()),
+        frozen: orNull(
+          Type.Object({ event: Type.Integer(), at: Instant, policy: Type.String(), signed: orNull(Type.Boolean()) }),
+        ),
+      }),
+    ),
+    escalations: Type.Array(
+      Type.Object({
+        ...Escalation.properties,
+        why: Type.String(),
+        addressee: Type.Object({ title: Type.String(), name: orNull(Type.String()) }),
+        lateMs: orNull(Type.Integer()),
+        deliveries: Type.Array(Type.Object({ channel: Type.String(), at: orNull(Instant) })),
+      }),
+    ),
+  }),
 );
 
 export const SignIn = Type.Object({ username: words(120), password: words(200) }, strict);

@@ -3,6 +3,7 @@ import { handOff, supplierAnswered, supplierRefused, supplierUpdate, takeBack } 
 import { sees } from '../organisations/index.ts';
 import type { Actor } from '../types.ts';
 import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resume, reopen } from './lifecycle.ts';
+import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFromParent } from './family.ts';
 import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
 import { isOver, mustBeOpen, refuse, said } from './refuse.ts';
@@ -76,6 +77,16 @@ function answer(
       return delivered(state, command);
     case 'undelivered':
       return [{ type: 'undelivered', what: command.what }];
+    case 'linkToParent':
+      return linkToParent(state, command.parent);
+    case 'unlinkFromParent':
+      return unlinkFromParent(state, command.reason);
+    case 'childLinked':
+      return childLinked(state, command.child);
+    case 'childUnlinked':
+      return childUnlinked(state, command.child);
+    case 'resolveWithParent':
+      return resolveWithParent(state, command.parent);
     case 'resolve':
       return resolve(state, command.how);
     case 'confirm':

@@ -51,6 +51,8 @@ function opening(reference: string, event: RecordedEvent): Fields {
     team: null,
     respondedAt: null,
     pausedBy: null,
+    parent: null,
+    children: [],
     resolvedAt: null,
     confirmedAt: null,
     closedAt: null,
@@ -122,6 +124,14 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
           each.step === event.step ? { ...each, acknowledgedAt: at, acknowledgedBy: event.by } : each,
         ),
       };
+    case 'linkedToParent':
+      return { parent: event.parent };
+    case 'unlinkedFromParent':
+      return { parent: null, severitySince: at };
+    case 'childLinked':
+      return { children: [...i.children, event.child] };
+    case 'childUnlinked':
+      return { children: i.children.filter((child) => child !== event.child) };
     case 'resolved':
       return { resolvedAt: at, pausedBy: null, withSupplier: false, team: null };
     case 'confirmed':

@@ -93,5 +93,7 @@ export function reopen(incident: Incident, reason: string): readonly NewEvent[] 
     throw refuse.wrongState(incident, 'only what was resolved or closed can be reopened.');
   // A supplier's closed ticket is final; one it only called resolved can be taken up again.
   const supplierAgain = incident.closedAt === null && incident.supplier?.status === 'resolved';
-  return [{ type: 'reopened', supplierAgain, texts: { reason: said(reason, 'what is still wrong') } }];
+  const reopened: NewEvent = { type: 'reopened', supplierAgain, texts: { reason: said(reason, 'what is still wrong') } };
+  // What does not work although its parent was put right is no part of it.
+  return incident.parent === null ? [reopened] : [reopened, { type: 'unlinkedFromParent', parent: incident.parent }];
 }

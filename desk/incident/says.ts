@@ -41,6 +41,14 @@ export function says(event: RecordedEvent): string {
       return `Escalation ${event.step} went out by ${event.channel}.`;
     case 'escalationAcknowledged':
       return `${event.by} acknowledged escalation ${event.step}.`;
+    case 'linkedToParent':
+      return `Made a part of ${event.parent}, which escalates for it from here on.`;
+    case 'unlinkedFromParent':
+      return `No part of ${event.parent} any more: it escalates on its own again${quoted('reason')}`;
+    case 'childLinked':
+      return `${event.child} became a part of this.`;
+    case 'childUnlinked':
+      return `${event.child} is no part of this any more.`;
     case 'callerAsked':
       return event.by === 'email'
         ? 'The caller was asked by mail to confirm.'

@@ -64,6 +64,10 @@ export type Happening =
       readonly callId?: string;
     }
   | { readonly type: 'escalationAcknowledged'; readonly step: string; readonly by: string }
+  | { readonly type: 'linkedToParent'; readonly parent: string }
+  | { readonly type: 'unlinkedFromParent'; readonly parent: string }
+  /** The same, in the log of the parent. */
+  | { readonly type: 'childLinked' | 'childUnlinked'; readonly child: string }
   | { readonly type: 'callerAsked'; readonly by: 'email' | 'phone' }
   | { readonly type: 'resolved' }
   | { readonly type: 'confirmed' }
@@ -110,7 +114,9 @@ export type DeskCommand =
     }
   | { readonly do: 'supplierRefused'; readonly supplier: string; readonly handOff: number; readonly note: string }
   | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
-  | { readonly do: 'undelivered'; readonly what: string };
+  | { readonly do: 'undelivered'; readonly what: string }
+  | { readonly do: 'childLinked' | 'childUnlinked'; readonly child: string }
+  | { readonly do: 'resolveWithParent'; readonly parent: string };
 
 export interface Escalation {
   readonly step: string;
@@ -152,7 +158,7 @@ export interface Incident {
   readonly safety: readonly SafetyFlag[];
   readonly messageId: string | null;
   readonly openedAt: string;
-  /** Since when the severity has been what it is, or the incident open again: whichever is later. */
+  /** Since when the severity has been what it is, or the incident open again or on its own again: whichever is latest. */
   readonly severitySince: string;
   readonly lastAt: string;
   readonly acknowledgedAt: string | null;
@@ -160,6 +166,9 @@ export interface Incident {
   readonly team: string | null;
   readonly respondedAt: string | null;
   readonly pausedBy: string | null;
+  /** The incident that it is a part of, and that escalates for it. */
+  readonly parent: string | null;
+  readonly children: readonly string[];
   readonly resolvedAt: string | null;
   readonly confirmedAt: string | null;
   readonly closedAt: string | null;

@@ -166,6 +166,41 @@ export const STAFF: readonly (readonly [string, Known])[] = [
     ),
   ],
   [
+    'parent',
+    plain(
+      {
+        id: 'parent',
+        heading: 'Make it a part of another incident',
+        button: 'Link',
+        says: 'The other incident escalates for both. The clocks of this one go on.',
+        fields: [
+          {
+            name: 'parent',
+            label: 'Reference of the other incident',
+            kind: 'text',
+            missing: 'Write its reference, such as INC-000042',
+          },
+        ],
+      },
+      (incident) =>
+        notClosed(incident) && incident.state !== 'resolved' && incident.parent === null && incident.children.length === 0,
+      (typed) => ({ do: 'linkToParent', parent: text(typed, 'parent') }),
+    ),
+  ],
+  [
+    'unlink',
+    plain(
+      {
+        id: 'unlink',
+        heading: 'Let it be on its own again',
+        button: 'Unlink',
+        fields: [area('reason', 'Reason', 'Write why it is not a part of the other')],
+      },
+      (incident) => incident.parent !== null,
+      (typed) => ({ do: 'unlinkFromParent', reason: text(typed, 'reason') }),
+    ),
+  ],
+  [
     'resolve',
     plain(
       {

@@ -81,6 +81,7 @@ test('each role has its own forms; an assessor has none, and none that is sent a
     'hand-off',
     'pause',
     'reclassify',
+    'parent',
     'resolve',
     'attach',
   ]);

@@ -37,6 +37,8 @@ const COMMANDS: {
     of: ({ supplier, data }, { supplierOf }) => ({ do: 'handOff', supplier: supplier ?? supplierOf(data.affectedService), data }),
   },
   'take-back': { summary: 'Take back from the supplier', of: ({ reason }) => ({ do: 'takeBack', reason }) },
+  parent: { summary: 'Make it a part of another incident', of: ({ parent }) => ({ do: 'linkToParent', parent }) },
+  unlink: { summary: 'Let it be on its own again', of: ({ reason }) => ({ do: 'unlinkFromParent', reason }) },
   resolve: { summary: 'Say how it was put right', of: ({ how }) => ({ do: 'resolve', how }) },
   confirm: { summary: 'The caller says that it works again', of: () => ({ do: 'confirm' }) },
   close: { summary: 'Close', of: () => ({ do: 'close' }) },

@@ -34,6 +34,8 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ...said('How soon it matters', `${incident.urgency} – ${severity.urgencies[incident.urgency]}`),
     ...said('Patient safety', incident.safety.map((flag) => flag.replaceAll('-', ' ')).join(', ')),
     ...said('Owner', incident.owner ?? 'nobody yet'),
+    ...said('A part of', incident.parent && `${incident.parent}, which escalates for it`),
+    ...said('Its parts', incident.children.length > 0 ? `${incident.children.length}: ${incident.children.join(', ')}` : null),
   ];
 }
 
