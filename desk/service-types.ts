@@ -1,6 +1,7 @@
 import type { EscalationStep, Policy } from '../standards/index.ts';
 import type { ClockDefinition, WrittenCase } from './clock/index.ts';
 import type { Redacted } from './incident/redact.ts';
+import type { Explanation } from './explain/index.ts';
 import type { DeskCommand, Incident, NewEvent } from './incident/types.ts';
 import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
 import type { Counts, IncidentSummary, IncidentView } from './views.ts';
@@ -40,6 +41,8 @@ export interface DeskService {
   ): { readonly intact: boolean; readonly events: number; readonly differs?: readonly string[] };
   /** The incident's clocks as clock cases, format 1, answered with what the desk reads: one for each policy its clocks were promised under. */
   clockCases(reference: string, viewer: Actor): readonly WrittenCase[];
+  /** Why its clocks read what they read, and what its escalation plan did. */
+  explain(reference: string, viewer: Actor): Explanation;
   /** The signed end of each incident's chain, to be kept outside the store. Only for the assessor and the duty manager. */
   heads(viewer: Actor): readonly ChainHead[];
   /** The escalation call that the telephone network reports on. */

@@ -3,9 +3,10 @@ import { alarms } from './alarms.ts';
 import { dispatcher } from './dispatch.ts';
 import { family } from './family.ts';
 import { clockCasesOf } from './clock-cases.ts';
+import { explain } from './explain/index.ts';
 import { frozenClocks } from './frozen.ts';
 import { refuse, type DeskCommand, type Redacted } from './incident/index.ts';
-import { scopeOf, sees } from './organisations/index.ts';
+import { readsNotes, scopeOf, sees } from './organisations/index.ts';
 import { performer, type Performed } from './perform.ts';
 import type { Change, DeskService, OpenService } from './service-types.ts';
 import { digestOf, numberOf, openStore, referenceOf } from './store/index.ts';
@@ -146,6 +147,20 @@ export const openService: OpenService = (options, parts) => {
     clockCases(reference, viewer) {
       const n = visible(reference, viewer);
       return clockCasesOf(n, core.load(n)!, frozen, parts, clock.now());
+    },
+    explain(reference, viewer) {
+      const n = visible(reference, viewer);
+      const incident = core.load(n)!;
+      const standing = frozen.standing(n, incident);
+      return explain({
+        incident,
+        view: view({ n, incident }, viewer),
+        at: clock.now(),
+        parts,
+        standing,
+        frozen,
+        mayName: readsNotes(viewer),
+      });
     },
     heads(viewer) {
       if (scopeOf(viewer) !== null) throw refuse.forbidden('The ends of the chains are for the desk and its assessor.');

@@ -81,6 +81,19 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
     },
   );
   app.get(
+    '/api/incidents/:reference/explain',
+    {
+      schema: {
+        tags,
+        operationId: 'explain',
+        summary: 'Why its clocks read what they read, and what its escalation plan did',
+        params: schemas.Reference,
+        response: schemas.answers(200, schemas.Explanation),
+      },
+    },
+    async (request) => service.explain(request.params.reference, sessions.actorOf(request)),
+  );
+  app.get(
     '/api/counts',
     { schema: { tags, operationId: 'counts', summary: 'How many you may see', response: schemas.answers(200, schemas.Counts) } },
     async (request) => service.counts(sessions.actorOf(request)),

@@ -1,0 +1,3 @@
+export type * from './types.ts';
+export { explain, type ToExplain } from './explain.ts';
+export { exactSpan, spanFigure } from './spans.ts';

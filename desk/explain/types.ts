@@ -1,0 +1,59 @@
+import type { Policy } from '../../standards/index.ts';
+import type { ClockReading, EscalationView, IncidentSummary } from '../views.ts';
+
+/** Why an incident's clocks read what they read, and what its escalation plan did: the account that an assessor asks for. */
+export interface Explanation extends Pick<IncidentSummary, 'reference' | 'service' | 'severity' | 'state' | 'openedAt'> {
+  /** The instant it is told for. */
+  readonly at: string;
+  /** The policy in force: its version, and the digest of what clocks are made of. */
+  readonly policy: { readonly id: Policy['id']; readonly version: string; readonly digest: string };
+  readonly clocks: readonly ExplainedClock[];
+  readonly escalations: readonly ExplainedStep[];
+}
+
+export interface ExplainedClock extends ClockReading {
+  readonly kind: 'SLA' | 'OLA' | 'UC';
+  readonly pausedBy: readonly string[];
+  /** Every segment as a line of a statement; on a running clock also those still to come, up to its deadline. */
+  readonly statement: readonly StatementLine[];
+  /** How the deadline follows from the target, line by line. */
+  readonly arithmetic: readonly string[];
+  /** The signed snapshot that a stopped clock reads from. `signed` is null where the signature could not be checked. */
+  readonly frozen: {
+    readonly event: number;
+    readonly at: string;
+    readonly policy: string;
+    readonly signed: boolean | null;
+  } | null;
+}
+
+export interface StatementLine {
+  readonly from: string;
+  readonly to: string;
+  /** Still to come, if nothing else happens. */
+  readonly ahead: boolean;
+  readonly counts: boolean;
+  /** How long it is, and how much of that counted. Milliseconds. */
+  readonly lengthMs: number;
+  readonly countedMs: number;
+  /** Everything counted up to its end. */
+  readonly totalMs: number;
+  readonly why: string;
+  /** The reason in words. */
+  readonly says: string;
+  /** What is easily misread: closed dates, and an hour that a clock change took or gave. */
+  readonly notes: readonly string[];
+  readonly severity: string;
+  readonly calendar: string | null;
+  readonly version: number | null;
+}
+
+export interface ExplainedStep extends EscalationView {
+  /** Why the plan asks for it, in words; empty when the plan no longer has it. */
+  readonly why: string;
+  readonly addressee: { readonly title: string; readonly name: string | null };
+  /** How much later than planned it was taken; null while it is to come. */
+  readonly lateMs: number | null;
+  /** When each channel took it; null where that has not been reported. */
+  readonly deliveries: readonly { readonly channel: string; readonly at: string | null }[];
+}
