@@ -1,9 +1,9 @@
 import { dayText, localTime, timeOfDay, whenText } from './dates.ts';
 import type { ClockReading } from '../views.ts';
 
-const WIDTH = 880;
-const LEFT = 12;
-const RIGHT = WIDTH - 12;
+export const WIDTH = 880;
+export const LEFT = 12;
+export const RIGHT = WIDTH - 12;
 const BAR = { top: 34, height: 26 };
 const HOUR = 3_600_000;
 const STEPS_HOURS = [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 168, 720];
@@ -38,9 +38,10 @@ export interface ClockDrawing {
 const ended = ({ state, breached }: ClockReading) => (breached ? ', missed' : state === 'stopped' ? ', kept' : '');
 const ms = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
 /** Which side of `x` a label of `width` fits on. */
-const anchorAt = (x: number, width: number): Anchor => (x < width / 2 ? 'start' : x > WIDTH - width / 2 ? 'end' : 'middle');
+export const anchorAt = (x: number, width: number): Anchor =>
+  x < width / 2 ? 'start' : x > WIDTH - width / 2 ? 'end' : 'middle';
 
-function ticksBetween(from: number, to: number, x: (at: number) => number): ClockDrawing['ticks'] {
+export function ticksBetween(from: number, to: number, x: (at: number) => number): ClockDrawing['ticks'] {
   const hours = STEPS_HOURS.find((step) => (to - from) / (step * HOUR) <= MOST_TICKS) ?? 8760;
   const startOfDay = localTime(Temporal.Instant.fromEpochMilliseconds(from)).startOfDay();
   const ticks: { x: number; label: string; anchor: Anchor }[] = [];

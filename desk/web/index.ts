@@ -5,6 +5,7 @@ import type { EdgeContext } from '../http/context.ts';
 import { assets } from './assets.ts';
 import { errorPage, notFoundPage } from './errors.ts';
 import { contactPages } from './routes/contact.ts';
+import { explainPages } from './routes/explain.ts';
 import { incidentPages } from './routes/incident.ts';
 import { libraryPages } from './routes/library.ts';
 import { queue } from './routes/queue.ts';
@@ -25,6 +26,7 @@ export async function pages(app: FastifyInstance, context: EdgeContext): Promise
   signInPages(app, context);
   queue(app, context);
   incidentPages(app, context);
+  explainPages(app, context);
   contactPages(app, context);
   libraryPages(app, context);
   const notFound = notFoundPage(context);

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openTestDesk } from '../testing/desk.ts';
+import { browse, CALL } from './testing/browse.ts';
+
+const URGENT = { ...CALL, service: 'ward-network', impact: '1', urgency: '1' };
+const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
+
+test('the page tells each clock and each step, and the incident’s page leads to it', async () => {
+  await using stage = await openTestDesk({ answerTo: () => ({ status: 200, body: { callId: 'call-1' } }) });
+  const { get, post } = browse(stage);
+  await post('analyst', '/log-a-call', URGENT);
+  await stage.clock.advance(minutes(12));
+  await post('analyst', '/incidents/INC-000001/respond', { text: 'On it.', channel: 'phone' });
+  assert.match((await get('analyst', '/incidents/INC-000001')).html, /href="\/incidents\/INC-000001\/explain"/);
+  const { status, html } = await get('analyst', '/incidents/INC-000001/explain');
+  assert.equal(status, 200);
+  assert.match(html, /Response clock: stopped/);
+  assert.match(html, /<li>Remaining: 30 min − 12 min = 18 min\.<\/li>/);
+  assert.match(html, /Frozen at event \d+, <time datetime="2026-11-24T09:42:00Z">Tue 24 Nov 2026, 09:42<\/time>, and signed/);
+  assert.match(html, /<desc id="timeline-desc">The response clock is stopped; its deadline is Tue 24 Nov 2026, 10:00\./);
+  assert.match(html, /1\. IH-1, hierarchical[\s\S]*Team leader, Priya Nair[\s\S]*on time/);
+});
+
+test('it is for whoever may see the incident, and names the people of the plan to the desk’s own alone', async () => {
+  await using stage = await openTestDesk();
+  const { get, post } = browse(stage);
+  await post('analyst', '/log-a-call', URGENT);
+  for (const path of [
+    '/incidents/INC-000001/explain',
+    '/api/incidents/INC-000001/explain',
+    '/api/incidents/INC-000001/clock-case',
+  ]) {
+    assert.equal((await get('requester.queensferry', path)).status, 404, path);
+    assert.equal((await get('requester.northgate', path)).status, 200, path);
+    assert.equal((await get('assessor', path)).status, 200, path);
+    assert.ok([303, 302, 401].includes((await get(null, path)).status), path);
+  }
+  const page = async (who: string) => (await get(who, '/incidents/INC-000001/explain')).html;
+  assert.match(await page('assessor'), /Priya Nair/);
+  assert.doesNotMatch(await page('requester.northgate'), /Priya Nair/);
+});
+
+test('what the policy says is text, whatever it says, and nothing a caller wrote is there', async () => {
+  await using stage = await openTestDesk({
+    wiring: (parts) => ({
+      ...parts,
+      policy: {
+        ...parts.policy,
+        contacts: parts.policy.contacts.map((contact) => ({ ...contact, title: '<script>alert(1)</script>' })),
+      },
+    }),
+  });
+  const { get, post } = browse(stage);
+  await post('analyst', '/log-a-call', { ...URGENT, summary: 'Zebra', description: 'Zebra' });
+  const { html } = await get('analyst', '/incidents/INC-000001/explain');
+  assert.match(html, /&lt;script&gt;alert\(1\)/);
+  assert.doesNotMatch(html, /<script>alert|Zebra/);
+});
+
+test('the API’s clock case is a file that its own reader takes', async () => {
+  await using stage = await openTestDesk();
+  await browse(stage).post('analyst', '/log-a-call', URGENT);
+  const { json } = await stage.ask('analyst', 'GET', '/api/incidents/INC-000001/clock-case');
+  const { answerFile } = await import('../clock/index.ts');
+  assert.deepEqual(
+    answerFile(JSON.stringify(json), 'export').map(({ id, pass }) => [id, pass]),
+    [['INC-000001', true]],
+  );
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { randomStep, walk } from '../testing/walk.ts';
+import { analyst, contact, severityOne, testDesk } from '../test-desk.ts';
+import { drawTimeline } from './timeline-drawing.ts';
+
+const REFERENCE = 'INC-000001';
+
+test('a lane for each clock, the steps of the plan numbered as the table has them, and all of it in words', async () => {
+  const { desk, clock } = testDesk();
+  await desk.open(contact(severityOne), analyst);
+  await clock.advance(Temporal.Duration.from({ minutes: 7 }));
+  const drawing = drawTimeline(desk.explain(REFERENCE, analyst));
+  assert.deepEqual(
+    drawing.clocks.map(({ name, bars, due }) => [name, bars.map(({ kind }) => kind), due?.label]),
+    [
+      ['Response', ['counts', 'ahead'], 'deadline Fri 5 Jun, 10:15'],
+      ['Resolution', ['counts', 'ahead'], 'deadline Fri 5 Jun, 12:00'],
+    ],
+  );
+  assert.equal(drawing.plan?.marks[0]?.label, '1–2');
+  assert.match(
+    drawing.says,
+    /^The response clock is running; its deadline is Fri 5 Jun 2026, 10:15\. .* Of the escalation plan 2 steps were taken and \d+ may come\.$/,
+  );
+  await desk.close();
+});
+
+test('law: nothing is drawn outside the frame, and no two marks lie on each other', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(randomStep, { maxLength: 15 }), async (steps) => {
+      const made = testDesk({ at: '2026-12-23T15:30:00Z' });
+      await walk(made, steps, { service: 'ward-network', ...severityOne }, () => undefined);
+      const { clocks, plan, now, left, right, ticks } = drawTimeline(made.desk.explain(REFERENCE, analyst));
+      for (const { bars, due } of clocks) {
+        for (const { x, width } of bars) assert.ok(x >= left && x + width <= right + 1, `bar ${x}+${width}`);
+        if (due) assert.ok(due.x >= left && due.x <= right);
+      }
+      for (const [i, { x }] of (plan?.marks ?? []).entries()) {
+        assert.ok(x - 13 >= left - 1 && x + 13 <= right + 1, `mark ${x}`);
+        if (i > 0) assert.ok(x - plan!.marks[i - 1]!.x >= 26, `marks ${plan!.marks[i - 1]!.x} and ${x}`);
+      }
+      if (now) assert.ok(now.x >= left && now.x <= right);
+      assert.ok(ticks.length >= 1 && ticks.length <= 12);
+      await made.desk.close();
+    }),
+    { numRuns: 40 },
+  );
+});
