@@ -66,8 +66,10 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
   const lookAt = (n: number): boolean => {
     const incident = performer.load(n);
     const due = incident === null ? [] : planOf(incident).filter(isDue);
-    for (const { step, planned } of due)
-      performer.perform(n, { do: 'escalate', step: step.id, planned: String(planned) }, SYSTEM);
+    for (const { step, planned, deputy } of due) {
+      const taken = { step: step.id, planned: String(planned) };
+      performer.perform(n, deputy === undefined ? { do: 'escalate', ...taken } : { do: 'passOn', ...taken, to: deputy }, SYSTEM);
+    }
     const after = performer.load(n);
     const next = after === null ? undefined : planOf(after).find((step) => !isDue(step));
     store.escalations.setAlarm(n, next?.planned.epochMilliseconds ?? null);

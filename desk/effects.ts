@@ -83,7 +83,7 @@ function toSuppliers(event: RecordedEvent, incident: Incident): readonly Effect[
 }
 
 function escalations(event: RecordedEvent, incident: Incident, policy: Policy): readonly Effect[] {
-  if (event.type !== 'escalated') return [];
+  if (event.type !== 'escalated' && event.type !== 'escalationPassedOn') return [];
   const step = policy.escalation.steps.find(({ id }) => id === event.step);
   const contact = policy.contacts.find(({ role }) => role === event.to);
   if (!step || !contact) return [];
@@ -96,6 +96,10 @@ function escalations(event: RecordedEvent, incident: Incident, policy: Policy): 
     summary: incident.summary,
   };
   const says = cleaned(step.says.replace(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole));
+  if (event.type === 'escalationPassedOn')
+    return [
+      { kind: 'call', to: contact.telephone, says: `Not acknowledged until now. ${says}`, step: step.id, role: contact.role },
+    ];
   const mail = {
     to: contact.mail,
     step: step.id,

@@ -86,6 +86,7 @@ export function performer({ store, parts, frozen, clock, mailDomain }: Performer
       for (const event of events) {
         incident = incident === null ? fold(referenceOf(n), [event])! : apply(incident, event);
         if (event.type === 'escalated') store.escalations.take(n, event.step);
+        if (event.type === 'escalationPassedOn') store.escalations.take(n, `${event.step} ${event.to}`);
         if ('messageId' in event && event.messageId !== undefined) store.contacts.keepMessage(event.messageId, n);
         post(n, incident, event);
       }

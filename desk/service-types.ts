@@ -79,6 +79,8 @@ export type ClocksOf = (incident: Incident, policy: Policy) => readonly ClockDef
 export interface PlannedStep {
   readonly step: EscalationStep;
   readonly planned: Temporal.Instant;
+  /** Role of the deputy who is rung, when the step was taken and nobody acknowledges it. Absent: the step itself. */
+  readonly deputy?: string;
 }
 /** What the plan asks of an incident from here on, earliest first. Pure. */
 export type DueSteps = (incident: Incident, policy: Policy, clocks: readonly ClockDefinition[]) => readonly PlannedStep[];

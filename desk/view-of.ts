@@ -71,15 +71,16 @@ function escalationsOf(
   const planned = isOver(incident) ? [] : dueSteps(incident, policy, clocks);
   return [
     ...incident.escalations,
-    ...planned.map(({ step, planned: at }) => ({
+    ...planned.map(({ step, planned: at, deputy }) => ({
       step: step.id,
       kind: step.kind,
-      to: step.to,
+      to: deputy ?? step.to,
       planned: printInstant(at),
       takenAt: null,
-      channels: step.channels,
+      channels: deputy === undefined ? step.channels : ['telephone'],
       acknowledgedAt: null,
       acknowledgedBy: null,
+      passedOn: [],
     })),
   ];
 }

@@ -31,6 +31,8 @@ export interface EscalationView {
   readonly channels: readonly string[];
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: string | null;
+  /** Deputies who were rung because nobody had acknowledged, in order. */
+  readonly passedOn: readonly { readonly to: string; readonly planned: string; readonly takenAt: string }[];
 }
 
 export interface EventView {

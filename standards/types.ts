@@ -112,6 +112,8 @@ export interface Contact {
   readonly name: string;
   readonly telephone: string;
   readonly mail: string;
+  /** Role of whoever is rung instead, in steps that say `then`. */
+  readonly deputy?: string;
 }
 
 export type Trigger = { readonly after: string } | { readonly clock: 'response' | 'resolution'; readonly percent: number };
@@ -133,6 +135,8 @@ export interface EscalationStep {
   readonly channels: readonly ('telephone' | 'mail')[];
   /** The step is not taken once this has happened. */
   readonly unless: 'acknowledged' | 'responded' | 'handed-off' | 'resolved';
+  /** Rung and not acknowledged for this long (ISO duration), the contact's deputy is rung under the same step, then the deputy's, nobody twice. */
+  readonly then?: { readonly after: string };
   /** What the person hears or reads. `{reference} {service} {severity} {summary} {organisation}` are filled in. */
   readonly says: string;
 }

@@ -1,3 +1,4 @@
+import { deputiesOf } from '../../standards/index.ts';
 import type { EscalationStep, Policy, Trigger } from '../../standards/index.ts';
 import { readFace, type ClockDefinition, type ClockEvent } from '../clock/index.ts';
 import { calendarsOf, clockEvents } from '../incident/clocks.ts';
@@ -13,15 +14,27 @@ import { isIn } from './period.ts';
 export function dueSteps(incident: Incident, policy: Policy, clocks: readonly ClockDefinition[]): readonly PlannedStep[] {
   if (isOver(incident) || incident.parent !== null) return [];
   const events = clockEvents(incident.events);
-  return policy.escalation.steps
+  const steps = policy.escalation.steps
     .filter((step) => step.severities.includes(incident.severity))
     .filter((step) => step.services === undefined || step.services.includes(incident.service))
     .filter((step) => !incident.escalations.some((taken) => taken.step === step.id) && !hasHappened(step.unless, incident))
     .flatMap((step): PlannedStep[] => {
       const planned = instantOf(step.trigger, incident, policy, clocks, events);
       return planned !== null && isIn(step.period, planned, policy) ? [{ step, planned }] : [];
-    })
-    .sort((a, b) => Temporal.Instant.compare(a.planned, b.planned));
+    });
+  return [...steps, ...deputies(incident, policy)].sort((a, b) => Temporal.Instant.compare(a.planned, b.planned));
+}
+
+/** Who is rung next under steps that were taken and that nobody acknowledged. */
+function deputies(incident: Incident, policy: Policy): readonly PlannedStep[] {
+  return incident.escalations.flatMap((taken): PlannedStep[] => {
+    const step = policy.escalation.steps.find(({ id }) => id === taken.step);
+    if (!step?.then || !step.severities.includes(incident.severity)) return [];
+    if (taken.acknowledgedAt !== null || hasHappened(step.unless, incident)) return [];
+    const deputy = deputiesOf(taken.to, policy.contacts)[taken.passedOn.length];
+    const last = Temporal.Instant.from(taken.passedOn.at(-1)?.takenAt ?? taken.takenAt);
+    return deputy ? [{ step, planned: last.add(Temporal.Duration.from(step.then.after)), deputy: deputy.role }] : [];
+  });
 }
 
 function hasHappened(what: EscalationStep['unless'], incident: Incident): boolean {

@@ -85,6 +85,7 @@ const Escalation = Type.Object({
   channels: Type.Array(Type.String()),
   acknowledgedAt: orNull(Instant),
   acknowledgedBy: orNull(Type.String()),
+  passedOn: Type.Array(Type.Object({ to: Type.String(), planned: Instant, takenAt: Instant })),
 });
 export const EventView = shown<views.EventView>(
   Type.Object({

@@ -71,6 +71,8 @@ function answer(
       return supplierRefused(state, command);
     case 'escalate':
       return escalate(state, command.step, command.planned, policy);
+    case 'passOn':
+      return passOn(state, command);
     case 'acknowledgeEscalation':
       return acknowledgeEscalation(state, command.step, command.by, policy);
     case 'delivered':
@@ -118,6 +120,13 @@ function escalate(state: Incident, id: string, planned: string, policy: Policy):
   if (!step) throw refuse.invalid(`"${id}" is not a step of the escalation plan.`);
   const { kind, to, channels } = step;
   return [{ type: 'escalated', step: id, kind, to, planned, channels }];
+}
+
+/** Each deputy is rung once for a step. */
+function passOn(state: Incident, { step, to, planned }: Extract<DeskCommand, { do: 'passOn' }>): readonly NewEvent[] {
+  const taken = state.escalations.find((each) => each.step === step);
+  if (isOver(state) || !taken || taken.acknowledgedAt !== null || taken.passedOn.some((each) => each.to === to)) return [];
+  return [{ type: 'escalationPassedOn', step, to, planned }];
 }
 
 /** After a crash a letter may leave a second time, under its Message-ID: that it left is told once. */

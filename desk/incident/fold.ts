@@ -115,8 +115,26 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
       return supplierStep(i, event);
     case 'escalated': {
       const { step: id, kind, to, planned, channels } = event;
-      const taken = { step: id, kind, to, planned, channels, takenAt: at, acknowledgedAt: null, acknowledgedBy: null };
+      const taken = {
+        step: id,
+        kind,
+        to,
+        planned,
+        channels,
+        takenAt: at,
+        acknowledgedAt: null,
+        acknowledgedBy: null,
+        passedOn: [],
+      };
       return { escalations: [...i.escalations, taken] };
+    }
+    case 'escalationPassedOn': {
+      const { to, planned } = event;
+      return {
+        escalations: i.escalations.map((each) =>
+          each.step === event.step ? { ...each, passedOn: [...each.passedOn, { to, planned, takenAt: at }] } : each,
+        ),
+      };
     }
     case 'escalationAcknowledged':
       return {

@@ -22,6 +22,7 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   supplierUpdate: ['supplier', ...ITSELF],
   takeBack: STAFF,
   escalate: ITSELF,
+  passOn: ITSELF,
   acknowledgeEscalation: [...STAFF, ...ITSELF],
   linkToParent: STAFF,
   unlinkFromParent: STAFF,

@@ -37,6 +37,8 @@ export function says(event: RecordedEvent): string {
       return `Back from ${event.supplier}${quoted('reason')}`;
     case 'escalated':
       return `Escalation ${event.step} (${event.kind}) to ${event.to}, planned for ${event.planned}, by ${event.channels.join(' and ')}.`;
+    case 'escalationPassedOn':
+      return `Escalation ${event.step} was not acknowledged and goes on to ${event.to}, planned for ${event.planned}, by telephone.`;
     case 'escalationDelivered':
       return `Escalation ${event.step} went out by ${event.channel}.`;
     case 'escalationAcknowledged':

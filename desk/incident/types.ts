@@ -57,6 +57,8 @@ export type Happening =
       readonly planned: string;
       readonly channels: readonly ('telephone' | 'mail')[];
     }
+  /** Nobody acknowledged the call: the deputy is rung under the same step. */
+  | { readonly type: 'escalationPassedOn'; readonly step: string; readonly to: string; readonly planned: string }
   | {
       readonly type: 'escalationDelivered';
       readonly step: string;
@@ -115,6 +117,7 @@ export type DeskCommand =
   | { readonly do: 'supplierRefused'; readonly supplier: string; readonly handOff: number; readonly note: string }
   | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
   | { readonly do: 'undelivered'; readonly what: string }
+  | { readonly do: 'passOn'; readonly step: string; readonly to: string; readonly planned: string }
   | { readonly do: 'childLinked' | 'childUnlinked'; readonly child: string }
   | { readonly do: 'resolveWithParent'; readonly parent: string };
 
@@ -127,6 +130,8 @@ export interface Escalation {
   readonly channels: readonly ('telephone' | 'mail')[];
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: string | null;
+  /** Deputies who were rung because nobody had acknowledged, in order. */
+  readonly passedOn: readonly { readonly to: string; readonly planned: string; readonly takenAt: string }[];
 }
 
 /** The supplier's side, from hand-off until the ticket is closed or taken back. */

@@ -1,10 +1,22 @@
 import type { Contact, DocumentFinding, EscalationStep, Severity, Standard } from '../types.ts';
 import { contactDetails, midSentence } from './contact-details.ts';
 import { approved, inDocument, inPolicy, sameText, tableWith } from './markdown.ts';
-import { channelsText, PERIODS, servicesText, triggerText, unlessText } from './wording.ts';
+import { channelsText, PERIODS, servicesText, thenText, triggerText, unlessText } from './wording.ts';
 
 const CHECK = 'escalation-plan';
-const COLUMNS = ['step', 'severity', 'kind', 'period', 'trigger', 'role', 'telephone', 'channel', 'unless already', 'services'];
+const COLUMNS = [
+  'step',
+  'severity',
+  'kind',
+  'period',
+  'trigger',
+  'role',
+  'telephone',
+  'channel',
+  'unless already',
+  'not acknowledged',
+  'services',
+];
 
 /** Criterion ESC-01: the plan that the desk runs and the plan that people read are one, cover every hour, and give the right numbers. */
 export function escalationPlan(standard: Standard): readonly DocumentFinding[] {
@@ -79,6 +91,7 @@ export function rowFor(
     telephone: contact?.telephone ?? '',
     channel: channelsText(step),
     'unless already': unlessText(step),
+    'not acknowledged': thenText(step, standard.contacts),
     services: servicesText(step, standard.services),
   };
 }

@@ -36,7 +36,7 @@ test('a telephone number changed in the plan is found, and the line quoted', asy
     text.replace(/(OOH-2 .*)020 7946 0104/, '$1020 7946 0140'),
   );
   const row =
-    '| OOH-2 | 1, 2 | hierarchical | out of hours | 10 minutes after opening | Head of ICT | 020 7946 0140 | telephone | acknowledged | all |';
+    '| OOH-2 | 1, 2 | hierarchical | out of hours | 10 minutes after opening | Head of ICT | 020 7946 0140 | telephone | acknowledged | – | all |';
   assert.deepEqual(said(spoilt), [
     `escalation-plan documents/escalation.md: step OOH-2 is to ring 020 7946 0140, but in contacts.yaml the head of ICT has 020 7946 0104. Correct whichever is wrong.\n> ${row}`,
     `escalation-plan documents/escalation.md: 020 7946 0140 is given for the head of ICT, whose number in contacts.yaml is 020 7946 0104. Correct whichever is wrong.\n> ${row}`,
@@ -127,14 +127,14 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'documents/escalation.md',
     '| BH-1 |',
     '| BH-9 |',
-    'step BH-1 of the plan is not in documents/escalation.md. Add its row to the table on line 33.\n> - id: BH-1',
+    'step BH-1 of the plan is not in documents/escalation.md. Add its row to the table on line 37.\n> - id: BH-1',
   ],
   [
     'a step that only the document has',
     'escalation-plan.yaml',
     'id: BH-1',
     'id: BH-9',
-    'step "BH-1" is not in escalation-plan.yaml, so the desk will never take it. Add it there, or remove the row.\n> | BH-1 | 1, 2 | hierarchical | bank holidays | 5 minutes after opening | Bank holiday coordinator | 020 7946 0107 | telephone | acknowledged | all |',
+    'step "BH-1" is not in escalation-plan.yaml, so the desk will never take it. Add it there, or remove the row.\n> | BH-1 | 1, 2 | hierarchical | bank holidays | 5 minutes after opening | Bank holiday coordinator | 020 7946 0107 | telephone | acknowledged | – | all |',
   ],
   [
     'an hour that nobody covers',

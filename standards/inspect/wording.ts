@@ -1,4 +1,5 @@
-import type { EscalationStep, Service, Standard, Trigger } from '../types.ts';
+import { deputiesOf } from '../deputies.ts';
+import type { Contact, EscalationStep, Service, Standard, Trigger } from '../types.ts';
 
 /** How the plan is put in words, so that its written form and its data can be compared, and a page can show it. */
 
@@ -13,7 +14,13 @@ export const PERIODS: Readonly<Record<EscalationStep['period'], string>> = {
 export function triggerText(trigger: Trigger): string {
   if ('clock' in trigger)
     return `${trigger.percent} % of the ${trigger.clock === 'response' ? 'response time' : 'time to restore'}`;
-  const { hours, minutes, seconds } = Temporal.Duration.from(trigger.after);
+  const after = durationText(trigger.after);
+  return after ? `${after} after opening` : 'at opening';
+}
+
+/** `1 hour 30 minutes`; empty for no time at all. */
+export function durationText(duration: string): string {
+  const { hours, minutes, seconds } = Temporal.Duration.from(duration);
   const parts = (
     [
       [hours, 'hour'],
@@ -21,7 +28,14 @@ export function triggerText(trigger: Trigger): string {
       [seconds, 'second'],
     ] as const
   ).filter(([n]) => n > 0);
-  return parts.length ? `${parts.map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`).join(' ')} after opening` : 'at opening';
+  return parts.map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`).join(' ');
+}
+
+/** `Programme director after 5 minutes`; `–` when nobody is rung instead. */
+export function thenText({ then, to }: EscalationStep, contacts: readonly Contact[]): string {
+  if (!then) return '–';
+  const deputies = deputiesOf(to, contacts).map(({ title }) => title);
+  return `${deputies.join(', then ')}${deputies.length > 1 ? ', each' : ''} after ${durationText(then.after)}`;
 }
 
 export const unlessText = ({ unless }: EscalationStep): string => unless.replace('-', ' ');

@@ -158,6 +158,18 @@ function checkPeople(files: PolicyFiles): readonly Complaint[] {
           contacts.data.contacts.map(({ role }) => role),
         )
       : []),
+    ...(contacts?.data.contacts ?? []).flatMap(({ deputy }, i, all) =>
+      deputy === undefined
+        ? []
+        : dangling(
+            contacts!,
+            ['contacts', i, 'deputy'],
+            deputy,
+            'role',
+            all.map(({ role }) => role),
+            'contacts.yaml',
+          ),
+    ),
     ...domains
       .filter(({ domain }, at) => domains.findIndex((other) => other.domain === domain) < at)
       .map(({ domain, i, n }) =>
@@ -223,6 +235,23 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
           ? [file.complain([...at, 'trigger'], 'needs either "after", or both "clock" and "percent".')]
           : []),
         ...(after === undefined ? [] : wrongDuration(file, [...at, 'trigger', 'after'], after, true)),
+        ...(step.then === undefined ? [] : wrongDuration(file, [...at, 'then', 'after'], step.then.after, false)),
+        ...(step.then && !step.channels.includes('telephone')
+          ? [
+              file.complain(
+                [...at, 'then'],
+                'waits for an answer, but the step rings nobody. Add "telephone" to its channels, or remove it.',
+              ),
+            ]
+          : []),
+        ...(step.then && contacts?.data.contacts.some(({ role, deputy }) => role === step.to && deputy === undefined)
+          ? [
+              file.complain(
+                [...at, 'then'],
+                `leads to nobody: ${step.to} has no deputy in contacts.yaml. Add "deputy" there, or remove it.`,
+              ),
+            ]
+          : []),
         ...(step.period === 'bank-holiday' && office && !office.versions.some(({ closures }) => closures?.length)
           ? [
               file.complain(

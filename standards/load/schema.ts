@@ -134,7 +134,9 @@ export const organisationsFile = object({
   ),
 });
 
-export const contactsFile = object({ contacts: list(object({ role: id, title: text, name: text, telephone, mail })) });
+export const contactsFile = object({
+  contacts: list(object({ role: id, title: text, name: text, telephone, mail, deputy: Type.Optional(id) })),
+});
 
 export const escalationFile = object({
   document: text,
@@ -155,6 +157,7 @@ export const escalationFile = object({
       services: Type.Optional(list(text)),
       channels: list(Type.Enum(['telephone', 'mail'])),
       unless: Type.Enum(['acknowledged', 'responded', 'handed-off', 'resolved']),
+      then: Type.Optional(object({ after: text })),
       says: text,
     }),
   ),
