@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Register }>>> =
   calendar: async () => import('./calendar.ts'),
   exercise: async () => import('./exercise.ts'),
   verify: async () => import('./verify.ts'),
+  explain: async () => import('./explain.ts'),
   compare: async () => import('./compare.ts'),
   keys: async () => import('./keys.ts'),
   doctor: async () => import('./doctor.ts'),

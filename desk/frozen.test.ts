@@ -66,7 +66,7 @@ test('each stop is kept, the second beside the first that a reopening took up ag
   const file = join(dir, 'twice.db');
   await resolvedTwice(file);
   const db = new DatabaseSync(file, { readOnly: true });
-  const kept = openSnapshots(db, null).of(1, REFERENCE);
+  const kept = openSnapshots(db, null, 'read').of(1, REFERENCE);
   db.close();
   assert.deepEqual(
     kept.map(({ clock, at, reading, calendars }) => [clock, at, reading.elapsedMs / 60_000, calendars]),

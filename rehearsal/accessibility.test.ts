@@ -84,6 +84,7 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
         pages: [
           '/',
           `/incidents/${incident.reference}`,
+          `/incidents/${incident.reference}/explain`,
           '/log-a-call',
           '/search?q=records',
           '/catalogue',
@@ -91,7 +92,10 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
           '/incidents/INC-999999',
         ],
       },
-      { role: 'requester', pages: ['/', `/incidents/${incident.reference}`, '/report', '/catalogue'] },
+      {
+        role: 'requester',
+        pages: ['/', `/incidents/${incident.reference}`, `/incidents/${incident.reference}/explain`, '/report', '/catalogue'],
+      },
       { role: 'assessor', pages: ['/', `/incidents/${incident.reference}`] },
     ] as const;
     for (const { role, pages } of VISITS) {

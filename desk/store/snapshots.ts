@@ -58,9 +58,9 @@ const signatureOf = (secret: string, reference: string, { clock, seq, at, calend
 
 type Row = Record<'clock' | 'at' | 'policy' | 'calendars' | 'reading' | 'signature', string> & { seq: number };
 
-/** @param secret null to read only, without telling whose signatures they are */
-export function openSnapshots(db: DatabaseSync, secret: string | null): Snapshots {
-  if (secret !== null) db.exec(SNAPSHOT_TABLES);
+/** @param secret null to read without telling whose signatures they are */
+export function openSnapshots(db: DatabaseSync, secret: string | null, to: 'write' | 'read' = 'write'): Snapshots {
+  if (to === 'write') db.exec(SNAPSHOT_TABLES);
   const last = db.prepare('select digest from clock_policy order by id desc limit 1');
   const note = db.prepare('insert into clock_policy (since, digest, content) values (?, ?, ?)');
   const all = db.prepare('select since, digest, content from clock_policy order by id');
@@ -79,7 +79,7 @@ export function openSnapshots(db: DatabaseSync, secret: string | null): Snapshot
         .filter(({ digest, content }) => sha256(content) === digest)
         .map((row) => ({ ...row, content: JSON.parse(row.content) as ClockPolicy })),
     add(n, reference, stop, policy) {
-      if (secret === null) throw new Error('This store was opened to be read.');
+      if (secret === null) throw new Error('Nothing can be signed without the secret.');
       const { seq, clock, at, calendars, reading } = stop;
       const signature = signatureOf(secret, reference, stop, policy);
       add.run(n, seq, clock, at, policy, canonicalJson(calendars), canonicalJson(reading), signature);

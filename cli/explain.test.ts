@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { after, before, test } from 'node:test';
+import { analyst, contact, severityOne, testDesk } from '../desk/test-desk.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+const file = join(folder, 'desk.db');
+const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
+after(() => rmSync(folder, { recursive: true }));
+
+before(async () => {
+  const { desk, clock } = testDesk({ at: '2026-12-24T17:40:00Z', file });
+  await desk.open(contact({ service: 'ward-network', ...severityOne }), analyst);
+  await clock.advance(minutes(6));
+  await desk.command('INC-000001', { do: 'respond', text: 'On it.', channel: 'phone' }, analyst);
+  await desk.close();
+});
+
+const run = (...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [new URL('main.ts', import.meta.url).pathname, 'explain', ...args],
+    { encoding: 'utf8', env: { ...process.env, DESKPROOF_DESK_SECRET: 'a secret for tests' } },
+  );
+  return { status, stdout, stderr };
+};
+
+test('it reads like a bank statement, and leaves the store as it was', () => {
+  const stored = readFileSync(file);
+  const { status, stdout, stderr } = run('inc-000001', '--file', file, '--at', '2026-12-24T18:30:00Z');
+  assert.deepEqual([status, stderr], [0, '']);
+  const until = stdout.indexOf('\nESCALATION PLAN');
+  const digest = /[0-9a-f]{12}/.exec(stdout)![0];
+  assert.equal(
+    stdout.slice(0, until).replaceAll(digest, '<policy>'),
+    `INC-000001   severity 1   ward-network   open
+Opened Thu 24 Dec 2026, 17:40. Told as of Thu 24 Dec 2026, 18:30, times of London. Policy nhs-lsd 1.0, <policy>.
+
+RESPONSE CLOCK (SLA)   stopped
+  Target: 30 min at severity 1, counted by the calendar “office”, version 0.
+  Counted so far: 6 min, in one open window.
+  Remaining: 30 min − 6 min = 24 min.
+  Stopped on Thu 24 Dec 2026, 17:46, with its deadline on Tue 29 Dec 2026, 08:10: kept.
+
+  from                    to                      counted      sum  sev  calendar   what the time was
+  Thu 24 Dec 2026, 17:40  Thu 24 Dec 2026, 17:46  0:06:00  0:06:00  1    office v0  counts: “office” is open
+
+  Frozen at event 7, Thu 24 Dec 2026, 17:46; signed by the desk then. Policy <policy>.
+
+RESOLUTION CLOCK (SLA)   running
+  Target: 4 h at severity 1, counted by the calendar “office”, version 0.
+  Counted so far: 20 min, in one open window.
+  Remaining: 4 h − 20 min = 3 h 40 min.
+  Due: Tue 29 Dec 2026, 11:40: 3 h 40 min from Tue 29 Dec 2026, 08:00 to Tue 29 Dec 2026, 11:40.
+
+  from                    to                      counted      sum  sev  calendar   what the time was
+  Thu 24 Dec 2026, 17:40  Thu 24 Dec 2026, 18:00  0:20:00  0:20:00  1    office v0  counts: “office” is open
+  Thu 24 Dec 2026, 18:00  Thu 24 Dec 2026, 18:30           0:20:00  1    office v0  stands still: “office” is closed
+  Thu 24 Dec 2026, 18:30  Tue 29 Dec 2026, 08:00           0:20:00  1    office v0  to come, stands still: “office” is closed
+                                                                                      closed on Fri 25 Dec 2026 and Mon 28 Dec 2026
+  Tue 29 Dec 2026, 08:00  Tue 29 Dec 2026, 11:40  3:40:00  4:00:00  1    office v0  to come, counts: “office” is open
+`,
+  );
+  assert.match(stdout, / 1 {2}IH-1 {2}hierarchical {2}to Team leader, Priya Nair\n {6}severity 1, 2: at once in hours/);
+  assert.match(
+    stdout,
+    /planned Thu 24 Dec 2026, 17:40; taken Thu 24 Dec 2026, 17:40, on time\n {6}telephone Thu 24 Dec 2026, 17:40/,
+  );
+  assert.match(stdout, /The chain of 7 events is whole, and every clock that stopped reads as it was signed\.\n$/);
+  assert.deepEqual(readFileSync(file), stored);
+});
+
+test('--json is the API’s answer, with the state of the record', () => {
+  const { stdout } = run('INC-000001', '--file', file, '--json');
+  const { reference, clocks, history } = JSON.parse(stdout);
+  assert.equal(reference, 'INC-000001');
+  assert.deepEqual(history, { intact: true, events: 7, differs: [] });
+  assert.equal(clocks[0].frozen.signed, true);
+});
+
+test('1 when the record was changed outside the desk, saying where', () => {
+  const changed = join(folder, 'changed.db');
+  writeFileSync(changed, readFileSync(file));
+  const db = new DatabaseSync(changed);
+  db.exec(`update clock_snapshot set reading = replace(reading, '360000', '60000')`);
+  db.close();
+  const { status, stdout } = run('INC-000001', '--file', changed);
+  assert.equal(status, 1);
+  assert.match(stdout, /THE RECORD IS NOT WHOLE[^]*response clock, stopped by event 7, is not what this desk signed/);
+});
+
+test('2 and what to do when there is no such incident, no such store, or no store at all', () => {
+  const rows = [
+    [['INC-000009', '--file', file], /There is no incident "INC-000009" here\. It holds INC-000001 to INC-000001\./],
+    [['42', '--file', file], /There is no incident "42" here/],
+    [['INC-000001', '--file', join(folder, 'nowhere.db')], /There is no such store\. Name the file/],
+    [['INC-000001', '--file', new URL('main.ts', import.meta.url).pathname], /The store cannot be read: file is not a database/],
+    [['INC-000001', '--file', file, '--at', 'noon'], /Write date, time and offset/],
+  ] as const;
+  for (const [args, says] of rows) {
+    const { status, stderr } = run(...args);
+    assert.equal(status, 2, args.join(' '));
+    assert.match(stderr, says);
+  }
+});

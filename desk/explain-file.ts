@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { UsageError } from '../kernel/index.ts';
+import type { Policy } from '../standards/index.ts';
+import { dueSteps } from './escalation/index.ts';
+import { explain, type Explanation } from './explain/index.ts';
+import { frozenClocks } from './frozen.ts';
+import { clocksOf } from './incident/clocks.ts';
+import { fold } from './incident/index.ts';
+import { numberOf, referenceOf } from './store/index.ts';
+import { openLog } from './store/log.ts';
+import { SCHEMA_VERSION } from './store/schema.ts';
+import { digestOfPolicy, openSnapshots } from './store/snapshots.ts';
+import { SYSTEM } from './system.ts';
+import { viewOf } from './view-of.ts';
+
+export interface ExplainFile {
+  readonly file: string;
+  readonly reference: string;
+  /** For the escalation plan and the names of people. Clocks go by the policy that the store was last run with. */
+  readonly policy: Policy;
+  /** The desk's secret, to check the chain and the snapshots by; null when it is not known. */
+  readonly secret: string | null;
+  /** Never before the last thing that happened: a store does not forget it. */
+  readonly at: Temporal.Instant;
+}
+export interface ExplainedFile extends Explanation {
+  /** Whether the record is whole, and in what it is not; null when it could not be checked. */
+  readonly history: { readonly intact: boolean; readonly events: number; readonly differs: readonly string[] } | null;
+}
+
+/**
+ * Explains an incident from a desk's store, which is only read; the desk may be running on it.
+ * @throws {UsageError} when there is no such store or no such incident in it
+ */
+export function explainFile({ file, reference, policy: given, secret, at: asked }: ExplainFile): ExplainedFile {
+  const db = openToRead(file);
+  try {
+    const n = numberOf(reference.toUpperCase());
+    const log = openLog(db, secret ?? '');
+    const incident = n === null ? null : fold(referenceOf(n), log.load(n));
+    if (n === null || incident === null) {
+      const most = log.nextNumber() - 1;
+      const holds = most === 0 ? 'It holds none yet.' : `It holds ${referenceOf(1)} to ${referenceOf(most)}.`;
+      throw new UsageError(`${file}  There is no incident ${JSON.stringify(reference.slice(0, 40))} here. ${holds}`);
+    }
+    const last = Temporal.Instant.from(incident.lastAt);
+    const at = Temporal.Instant.compare(asked, last) < 0 ? last : asked;
+    const snapshots = openSnapshots(db, secret, 'read');
+    const policy = { ...given, ...snapshots.policies().at(-1)?.content };
+    const parts = { policy, clocks: clocksOf, dueSteps };
+    const frozen = frozenClocks(snapshots, parts, digestOfPolicy(policy));
+    const standing = frozen.standing(n, incident);
+    const view = viewOf(incident, [], parts, at, SYSTEM, standing);
+    const chain = log.verify(n);
+    const differs = frozen.differences(n, incident);
+    return {
+      ...explain({ incident, view, at, parts, standing, frozen, mayName: true }),
+      history: secret === null ? null : { intact: chain.intact && differs.length === 0, events: chain.events, differs },
+    };
+  } finally {
+    db.close();
+  }
+}
+
+function openToRead(file: string): DatabaseSync {
+  if (!existsSync(file))
+    throw new UsageError(
+      `${file}  There is no such store. Name the file that "deskproof desk" was started with: --file desk.db.`,
+    );
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+    const { user_version: version } = db.prepare('pragma user_version').get() as { user_version: number };
+    if (version === SCHEMA_VERSION) return db;
+    throw new UsageError(
+      `${file}  This is no store of this version of the desk (store version ${version}, this one reads ${SCHEMA_VERSION}).`,
+    );
+  } catch (error) {
+    db?.close();
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${file}  The store cannot be read: ${(error as Error).message}`);
+  }
+}
