@@ -19,7 +19,7 @@ const NAME = 10;
 
 export function progressTo(stream: NodeJS.WriteStream): Progress {
   const tty = stream.isTTY;
-  const colour = picocolors.createColors(tty === true && !process.env['NO_COLOR']);
+  const colour = picocolors.createColors(tty ? !process.env['NO_COLOR'] : false);
   return {
     colour,
     say: (text) => void stream.write(`${text}\n`),
