@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Register }>>> =
   desk: async () => import('./desk.ts'),
   suppliers: async () => import('./suppliers.ts'),
   clock: async () => import('./clock.ts'),
+  plan: async () => import('./plan.ts'),
   calendar: async () => import('./calendar.ts'),
   exercise: async () => import('./exercise.ts'),
   verify: async () => import('./verify.ts'),

@@ -1,5 +1,6 @@
 import { withoutNhsNumbers } from '../kernel/index.ts';
 import type { Policy } from '../standards/index.ts';
+import { stepSays } from './escalation/index.ts';
 import type { Incident, RecordedEvent } from './incident/index.ts';
 import { letterFor, type Letter } from './letters.ts';
 import type { HandOff, SupplierTicket } from './types.ts';
@@ -87,15 +88,7 @@ function escalations(event: RecordedEvent, incident: Incident, policy: Policy): 
   const step = policy.escalation.steps.find(({ id }) => id === event.step);
   const contact = policy.contacts.find(({ role }) => role === event.to);
   if (!step || !contact) return [];
-  const filled: Readonly<Record<string, string>> = {
-    reference: incident.reference,
-    service: policy.services.find(({ id }) => id === incident.service)?.name ?? incident.service,
-    organisation:
-      policy.organisations.find(({ id }) => id === incident.caller.organisation)?.name ?? incident.caller.organisation,
-    severity: incident.severity,
-    summary: incident.summary,
-  };
-  const says = cleaned(step.says.replace(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole));
+  const says = cleaned(stepSays(step, incident, policy));
   if (event.type === 'escalationPassedOn')
     return [
       { kind: 'call', to: contact.telephone, says: `Not acknowledged until now. ${says}`, step: step.id, role: contact.role },

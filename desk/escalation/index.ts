@@ -1,2 +1,4 @@
 export { breachOf, dueSteps } from './due-steps.ts';
+export { dryRun, momentOf, printPlan, type PlannedWord, type Supposed } from './dry-run.ts';
+export { stepSays } from './wording.ts';
 export { isIn } from './period.ts';
