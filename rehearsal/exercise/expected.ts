@@ -1,4 +1,11 @@
-import type { Contact, EscalationStep, Service, Severity, Standard } from '../../standards/index.ts';
+import {
+  deputiesOf,
+  type Contact,
+  type EscalationStep,
+  type Service,
+  type Severity,
+  type Standard,
+} from '../../standards/index.ts';
 import { readHours, type Hours } from './open-time.ts';
 import type { Expected } from './types.ts';
 
@@ -40,6 +47,16 @@ export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource)
     channels.includes('telephone') ? planned : planned.add(Temporal.Duration.from(escalation.digestWindow));
   const contactOf = (role: string): Contact => contacts.find((contact) => contact.role === role)!;
 
+  /** Nobody acknowledges, so each deputy is rung in turn. */
+  const deputies = (step: EscalationStep, planned: Temporal.Instant): readonly Expected[] => {
+    if (!step.then) return [];
+    const after = Temporal.Duration.from(step.then.after).total('milliseconds');
+    return deputiesOf(step.to, contacts).map((contact, i) => {
+      const at = planned.add({ milliseconds: after * (i + 1) });
+      return { step, contact, channel: 'telephone', planned: at, latest: at };
+    });
+  };
+
   return {
     inHours,
     expected: (severity, service, opensAt) =>
@@ -48,13 +65,14 @@ export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource)
         .flatMap((step) => {
           const planned = instantOf(step, severity, service, opensAt);
           if (planned === null || !inPeriod(step.period, planned)) return [];
-          return step.channels.map((channel) => ({
+          const first = step.channels.map((channel) => ({
             step,
             contact: contactOf(step.to),
             channel,
             planned,
             latest: latest(step, planned),
           }));
+          return [...first, ...deputies(step, planned)];
         })
         .sort((a, b) => Temporal.Instant.compare(a.planned, b.planned)),
   };

@@ -65,3 +65,22 @@ test('a warning by mail alone may wait as long as the plan lets it, and a teleph
       .total('minutes');
   assert.deepEqual([latest('JP-2'), latest('IH-2')], [75, 5]);
 });
+
+test('nobody acknowledges: the deputy is rung as long after as the plan says, and theirs, nobody twice', () => {
+  const [step] = standard.escalation.steps.filter(({ id }) => id === 'OOH-3');
+  const chain = { programme: 'head-of-ict', 'head-of-ict': 'duty-manager', 'duty-manager': 'programme' } as Record<
+    string,
+    string
+  >;
+  const reading = readPlan({
+    ...standard,
+    escalation: { ...standard.escalation, steps: [{ ...step!, period: 'always', then: { after: 'PT5M' } }] },
+    contacts: standard.contacts.map((contact) => ({ ...contact, deputy: chain[contact.role] ?? 'programme' })),
+  });
+  assert.deepEqual(
+    reading
+      .expected('1', service, opened)
+      .map(({ contact, channel, planned }) => `${planned.since(opened).total('minutes')} ${channel} ${contact.role}`),
+    ['30 telephone programme', '30 mail programme', '35 telephone head-of-ict', '40 telephone duty-manager'],
+  );
+});

@@ -1,4 +1,4 @@
-import type { Standard } from '../../standards/index.ts';
+import { deputiesOf, type Standard } from '../../standards/index.ts';
 import { dialled } from '../../steps/expect/calls.ts';
 import type { Expected, HeldStep, Outcome, Told } from './types.ts';
 
@@ -25,7 +25,7 @@ export function hold(
   { escalation, contacts }: Pick<Standard, 'escalation' | 'contacts'>,
 ): Held {
   const came = new Map<Expected, Temporal.Instant[]>(expected.map((one) => [one, []]));
-  const roles = new Set(escalation.steps.map(({ to }) => to));
+  const roles = new Set(escalation.steps.flatMap(({ to }) => [to, ...deputiesOf(to, contacts).map(({ role }) => role)]));
   const people = contacts.filter(({ role }) => roles.has(role));
   const unplanned: Told[] = [];
   for (const one of [...told].sort((a, b) => Temporal.Instant.compare(a.at, b.at))) {
