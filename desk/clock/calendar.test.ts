@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { CalendarVersion } from '../../standards/types.ts';
+import { tenYearsAfter } from './calendar.ts';
 import { addOpen, compileCalendar, elapsedOpenMs, openBetween } from './index.ts';
 import { daily, week } from './testing/stories.ts';
 
@@ -66,4 +68,16 @@ test('a calendar that never opens again is asked in vain, and answers', () => {
   });
   assert.equal(addOpen(shut, at('2026-01-12T00:00:00Z'), 1), null);
   assert.equal(elapsedOpenMs(shut, at('2026-01-11T00:00:00Z'), at('9999-12-31T00:00:00Z')), 86_400_000);
+});
+
+test('ten years on is the same date and time of UTC, also from 29 February, in whatever order days are asked about', () => {
+  const leapDay = at('2024-02-29T23:59:59.999Z').epochMilliseconds;
+  fc.assert(
+    fc.property(fc.integer({ min: -2e13, max: 4e12 }), fc.integer({ min: -86_400_000, max: 86_400_000 }), (instant, off) => {
+      for (const ms of [instant, leapDay + off, instant + off]) {
+        const slow = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO('UTC').add({ years: 10 });
+        assert.equal(tenYearsAfter(ms), slow.epochMilliseconds);
+      }
+    }),
+  );
 });

@@ -78,9 +78,20 @@ export function reachMs(calendar: Calendar, from: number, need: number, limit: n
   return null;
 }
 
+/** The day asked about last, and how much later the same day is ten years on: nearly every deadline is computed as of today. */
+let lastDay = { day: NaN, tenYears: 0 };
+
 /** Ten calendar years on, in UTC: nobody is told of a deadline beyond it. Milliseconds. */
-export const tenYearsAfter = (at: number): number =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').add({ years: 10 }).epochMilliseconds;
+export function tenYearsAfter(at: number): number {
+  const day = Math.floor(at / DAY);
+  if (day !== lastDay.day) {
+    const then = Temporal.Instant.fromEpochMilliseconds(day * DAY)
+      .toZonedDateTimeISO('UTC')
+      .add({ years: 10 });
+    lastDay = { day, tenYears: then.epochMilliseconds - day * DAY };
+  }
+  return at + lastDay.tenYears;
+}
 
 /** The open intervals within [from, to), lazily, in order, half open, never touching. */
 export function* openBetween(
