@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { randomStep, walk } from '../testing/walk.ts';
 import { analyst, contact, dutyManager, here, person, severityOne, testDesk, type TestDesk } from '../test-desk.ts';
 import type { Command } from '../types.ts';
-import { exactSpan, spanFigure, type ExplainedClock } from './index.ts';
+import { exactSpan, printExplanation, spanFigure, type ExplainedClock } from './index.ts';
 
 const REFERENCE = 'INC-000001';
 const told = ({ statement }: ExplainedClock) =>
@@ -150,6 +150,47 @@ test('each step of the plan is told with its plan, its people, its channels and 
   assert.equal(steps.find(({ takenAt }) => takenAt === null)?.lateMs, null);
   const toRequester = desk.explain(REFERENCE, person('requester', here));
   assert.ok(toRequester.escalations.every(({ addressee }) => addressee.name === null));
+  await desk.close();
+});
+
+test('a deputy who was rung is told with the call that reached them', async () => {
+  const { desk, clock } = testDesk({
+    wiring: (parts) => ({
+      ...parts,
+      policy: {
+        ...parts.policy,
+        contacts: parts.policy.contacts.map((each) => (each.role === 'team-lead' ? { ...each, deputy: 'head-of-ict' } : each)),
+        escalation: {
+          ...parts.policy.escalation,
+          steps: parts.policy.escalation.steps
+            .filter(({ id }) => id === 'IH-1')
+            .map((step) => ({ ...step, then: { after: 'PT3M' } })),
+        },
+      },
+    }),
+  });
+  await desk.open(contact(severityOne), analyst);
+  await clock.advance(Temporal.Duration.from({ minutes: 1 }));
+  const coming = desk.explain(REFERENCE, analyst).escalations.at(-1)!;
+  assert.deepEqual([coming.addressee.title, coming.why], ['Head of ICT', 'to the deputy, unless somebody acknowledges']);
+  await clock.advance(Temporal.Duration.from({ minutes: 3 }));
+  const [step, ...more] = desk.explain(REFERENCE, analyst).escalations;
+  assert.deepEqual(more, []);
+  assert.deepEqual(step!.deliveries, [{ channel: 'telephone', at: '2026-06-05T09:00:00Z' }]);
+  assert.deepEqual(step!.deputies, [
+    {
+      title: 'Head of ICT',
+      name: 'Margaret Lowe',
+      planned: '2026-06-05T09:03:00Z',
+      takenAt: '2026-06-05T09:03:00Z',
+      lateMs: 0,
+      deliveries: [{ channel: 'telephone', at: '2026-06-05T09:03:00Z' }],
+    },
+  ]);
+  assert.match(
+    printExplanation(desk.explain(REFERENCE, analyst)),
+    /passed on to Head of ICT, Margaret Lowe: planned Fri 5 Jun 2026, 10:03; taken Fri 5 Jun 2026, 10:03, on time\n {6}telephone Fri 5 Jun 2026, 10:03\n {6}not acknowledged/,
+  );
   await desk.close();
 });
 

@@ -1,6 +1,6 @@
 import { whenText } from '../web/dates.ts';
 import { exactSpan, spanFigure } from './spans.ts';
-import type { ExplainedClock, ExplainedStep, Explanation } from './types.ts';
+import type { Delivery, ExplainedClock, ExplainedStep, Explanation } from './types.ts';
 
 /** The account as plain lines for people: each clock like a bank statement, then the plan step by step. Pure. */
 export function printExplanation(explained: Explanation): string {
@@ -52,24 +52,29 @@ function frozenSays({ event, at, policy, signed }: NonNullable<ExplainedClock['f
 }
 
 function stepLines(step: ExplainedStep, i: number): readonly string[] {
-  const { addressee, planned, takenAt, lateMs, deliveries, acknowledgedAt, acknowledgedBy, why } = step;
-  const name = addressee.name === null || addressee.name === addressee.title ? '' : `, ${addressee.name}`;
-  const taken =
-    takenAt === null ? 'not yet taken' : `taken ${whenText(takenAt)}, ${lateMs ? `${exactSpan(lateMs)} late` : 'on time'}`;
-  const reached = deliveries.map(
-    ({ channel, at }) => `${channel}${at ? ` ${whenText(at)}` : takenAt === null ? '' : ' not yet delivered'}`,
-  );
+  const { addressee, planned, takenAt, lateMs, deliveries, deputies, acknowledgedAt, acknowledgedBy, why } = step;
+  const taken = takenAt === null ? 'not yet taken' : `taken ${whenText(takenAt)}, ${late(lateMs)}`;
   const acknowledged =
     acknowledgedAt === null
       ? 'not acknowledged'
       : `acknowledged ${whenText(acknowledgedAt)}${acknowledgedBy === null ? '' : ` by ${acknowledgedBy}`}`;
   return [
-    `  ${String(i + 1).padStart(2)}  ${step.step}  ${step.kind}  to ${addressee.title}${name}`,
+    `  ${String(i + 1).padStart(2)}  ${step.step}  ${step.kind}  to ${person(addressee)}`,
     ...(why === '' ? [] : [`      ${why}`]),
     `      planned ${whenText(planned)}; ${taken}`,
-    `      ${reached.join('; ')}${takenAt === null ? '' : `; ${acknowledged}`}`,
+    `      ${reached(deliveries, takenAt !== null)}`,
+    ...deputies.flatMap((deputy) => [
+      `      passed on to ${person(deputy)}: planned ${whenText(deputy.planned)}; taken ${whenText(deputy.takenAt)}, ${late(deputy.lateMs)}`,
+      `      ${reached(deputy.deliveries, true)}`,
+    ]),
+    ...(takenAt === null ? [] : [`      ${acknowledged}`]),
   ];
 }
+
+const late = (ms: number | null) => (ms ? `${exactSpan(ms)} late` : 'on time');
+const person = ({ title, name }: ExplainedStep['addressee']) => (name === null || name === title ? title : `${title}, ${name}`);
+const reached = (deliveries: readonly Delivery[], taken: boolean) =>
+  deliveries.map(({ channel, at }) => `${channel}${at ? ` ${whenText(at)}` : taken ? ' not yet delivered' : ''}`).join('; ');
 
 /** Without characters that a terminal would obey. */
 const safe = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '·');

@@ -2,7 +2,7 @@ import type { EscalationStep, Policy } from '../../standards/index.ts';
 import type { Incident } from '../incident/index.ts';
 import type { EscalationView } from '../views.ts';
 import { exactSpan } from './spans.ts';
-import type { ExplainedStep } from './types.ts';
+import type { Delivery, ExplainedStep } from './types.ts';
 
 /** The steps of the plan that were taken or are to come, with who they reach, how, when, and what came of it. Pure. */
 export function stepsOf(
@@ -11,22 +11,53 @@ export function stepsOf(
   policy: Policy,
   mayName: boolean,
 ): readonly ExplainedStep[] {
+  const whois = (role: string) => {
+    const contact = policy.contacts.find((each) => each.role === role);
+    return { title: contact?.title ?? role, name: mayName ? (contact?.name ?? null) : null };
+  };
   return escalations.map((escalation) => {
-    const { step: id, to, planned, takenAt, channels } = escalation;
+    const { step: id, to, planned, takenAt, channels, passedOn } = escalation;
     const step = policy.escalation.steps.find((each) => each.id === id);
-    const contact = policy.contacts.find(({ role }) => role === to);
-    const instant = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
-    const delivered = (channel: string) =>
-      incident.events.find((each) => each.type === 'escalationDelivered' && each.step === id && each.channel === channel);
+    const toDeputy = takenAt === null && escalations.some((each) => each.step === id && each.takenAt !== null);
     return {
       ...escalation,
-      why: step ? whyOf(step) : '',
-      addressee: { title: contact?.title ?? to, name: mayName ? (contact?.name ?? null) : null },
-      lateMs: takenAt === null ? null : Math.max(0, instant(takenAt) - instant(planned)),
-      deliveries: channels.map((channel) => ({ channel, at: delivered(channel)?.at ?? null })),
+      why: toDeputy ? 'to the deputy, unless somebody acknowledges' : step ? whyOf(step) : '',
+      addressee: whois(to),
+      lateMs: takenAt === null ? null : lateness(planned, takenAt),
+      deliveries: takenAt === null ? channels.map((channel) => ({ channel, at: null })) : deliveriesOf(id, 0, channels, incident),
+      deputies: passedOn.map((deputy, i) => ({
+        ...whois(deputy.to),
+        planned: deputy.planned,
+        takenAt: deputy.takenAt,
+        lateMs: lateness(deputy.planned, deputy.takenAt),
+        deliveries: deliveriesOf(id, i + 1, ['telephone'], incident),
+      })),
     };
   });
 }
+
+function lateness(planned: string, takenAt: string): number {
+  const instant = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
+  return Math.max(0, instant(takenAt) - instant(planned));
+}
+
+/** A call belongs to whoever was rung last before it; a mail goes to the first only. */
+function deliveriesOf(id: string, turn: number, channels: readonly string[], { events }: Incident): readonly Delivery[] {
+  const turns = events.filter(({ type, ...event }) => isTurn(type) && 'step' in event && event.step === id).map(({ seq }) => seq);
+  const [from, to] = [turns[turn] ?? 0, turns[turn + 1] ?? Infinity];
+  return channels.map((channel) => {
+    const delivered = events.find(
+      (each) =>
+        each.type === 'escalationDelivered' &&
+        each.step === id &&
+        each.channel === channel &&
+        each.seq > from &&
+        (channel === 'mail' || each.seq < to),
+    );
+    return { channel, at: delivered?.at ?? null };
+  });
+}
+const isTurn = (type: string): boolean => type === 'escalated' || type === 'escalationPassedOn';
 
 const PERIODS: Readonly<Record<EscalationStep['period'], string>> = {
   always: '',

@@ -55,5 +55,18 @@ export interface ExplainedStep extends EscalationView {
   /** How much later than planned it was taken; null while it is to come. */
   readonly lateMs: number | null;
   /** When each channel took it; null where that has not been reported. */
-  readonly deliveries: readonly { readonly channel: string; readonly at: string | null }[];
+  readonly deliveries: readonly Delivery[];
+  /** Who was rung next, because nobody had acknowledged. */
+  readonly deputies: readonly {
+    readonly title: string;
+    readonly name: string | null;
+    readonly planned: string;
+    readonly takenAt: string;
+    readonly lateMs: number;
+    readonly deliveries: readonly Delivery[];
+  }[];
+}
+export interface Delivery {
+  readonly channel: string;
+  readonly at: string | null;
 }

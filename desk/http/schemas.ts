@@ -1,26 +1,25 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { ATTACHMENT_TYPES } from '../attachment-rules.ts';
-import type { Explanation as Explained } from '../explain/index.ts';
 import type * as views from '../views.ts';
 import type { RingingCall } from './context.ts';
 
-const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
+export const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
 const words = (maxLength: number) => Type.String({ minLength: 1, maxLength });
-const orNull = <T extends TSchema>(schema: T) => Type.Unsafe<Static<T> | null>({ anyOf: [schema, { type: 'null' }] });
+export const orNull = <T extends TSchema>(schema: T) => Type.Unsafe<Static<T> | null>({ anyOf: [schema, { type: 'null' }] });
 /** What is sent is typed by the desk's own types; the schema describes it for OpenAPI, and a test holds the two together. */
-const shown = <T>(schema: TSchema) => Type.Unsafe<T>(schema);
+export const shown = <T>(schema: TSchema) => Type.Unsafe<T>(schema);
 /** Unknown keys are refused: a misspelt one must not pass for left out. */
 const strict = { additionalProperties: false } as const;
 
 export const LEVELS = ['1', '2', '3', '4', '5'] as const;
-const Level = oneOf(LEVELS);
+export const Level = oneOf(LEVELS);
 const Channel = oneOf(['phone', 'email', 'fax', 'portal', 'walk-up']);
 const ContactType = oneOf(['incident', 'request', 'complaint', 'enquiry']);
-const State = oneOf(['open', 'paused', 'with-supplier', 'resolved', 'closed']);
+export const State = oneOf(['open', 'paused', 'with-supplier', 'resolved', 'closed']);
 const SafetyFlag = oneOf(['wrong-patient-data', 'lost-patient-data', 'possible-harm']);
 const Role = oneOf(['requester', 'analyst', 'duty-manager', 'assessor']);
-const Instant = Type.String({ description: 'ISO 8601 instant' });
+export const Instant = Type.String({ description: 'ISO 8601 instant' });
 
 export const Failure = Type.Object(
   { code: Type.String(), message: Type.String() },
@@ -56,7 +55,7 @@ export const ContactBody = Type.Object(
 export type ContactBody = Static<typeof ContactBody>;
 export const IdempotencyHeader = Type.Object({ 'idempotency-key': Type.Optional(words(200)) });
 
-const Clock = Type.Object({
+export const Clock = Type.Object({
   measures: oneOf(['response', 'resolution']),
   state: oneOf(['not-started', 'none', 'running', 'paused', 'stopped', 'cancelled']),
   breached: Type.Boolean(),
@@ -76,7 +75,7 @@ const Clock = Type.Object({
     }),
   ),
 });
-const Escalation = Type.Object({
+export const Escalation = Type.Object({
   step: Type.String(),
   kind: oneOf(['functional', 'hierarchical']),
   to: Type.String(),
@@ -237,56 +236,6 @@ export const History = shown<{
 /** Described in full by standards/clock-case.schema.json. */
 export const ClockCase = shown<object>(
   Type.Object({ format: Type.Literal(1) }, { description: 'A clock case file, format 1', additionalProperties: true }),
-);
-
-const Reading = Clock.properties;
-export const Explanation = shown<Explained>(
-  Type.Object({
-    reference: summary.reference,
-    service: Type.String(),
-    severity: Level,
-    state: State,
-    openedAt: Instant,
-    at: Instant,
-    policy: Type.Object({ id: Type.String(), version: Type.String(), digest: Type.String() }),
-    clocks: Type.Array(
-      Type.Object({
-        ...Reading,
-        kind: oneOf(['SLA', 'OLA', 'UC']),
-        pausedBy: Type.Array(Type.String()),
-        statement: Type.Array(
-          Type.Object({
-            from: Instant,
-            to: Instant,
-            ahead: Type.Boolean({ description: 'Still to come, if nothing else happens' }),
-            counts: Type.Boolean(),
-            lengthMs: Type.Integer(),
-            countedMs: Type.Integer(),
-            totalMs: Type.Integer(),
-            why: Type.String(),
-            says: Type.String(),
-            notes: Type.Array(Type.String()),
-            severity: Type.String(),
-            calendar: orNull(Type.String()),
-            version: orNull(Type.Integer()),
-          }),
-        ),
-        arithmetic: Type.Array(Type.String()),
-        frozen: orNull(
-          Type.Object({ event: Type.Integer(), at: Instant, policy: Type.String(), signed: orNull(Type.Boolean()) }),
-        ),
-      }),
-    ),
-    escalations: Type.Array(
-      Type.Object({
-        ...Escalation.properties,
-        why: Type.String(),
-        addressee: Type.Object({ title: Type.String(), name: orNull(Type.String()) }),
-        lateMs: orNull(Type.Integer()),
-        deliveries: Type.Array(Type.Object({ channel: Type.String(), at: orNull(Instant) })),
-      }),
-    ),
-  }),
 );
 
 export const SignIn = Type.Object({ username: words(120), password: words(200) }, strict);

@@ -19,7 +19,10 @@ test('the page tells each clock and each step, and the incident’s page leads t
   assert.match(html, /<li>Remaining: 30 min − 12 min = 18 min\.<\/li>/);
   assert.match(html, /Frozen at event \d+, <time datetime="2026-11-24T09:42:00Z">Tue 24 Nov 2026, 09:42<\/time>, and signed/);
   assert.match(html, /<desc id="timeline-desc">The response clock is stopped; its deadline is Tue 24 Nov 2026, 10:00\./);
-  assert.match(html, /1\. IH-1, hierarchical[\s\S]*Team leader, Priya Nair[\s\S]*on time/);
+  assert.match(
+    html,
+    /1\. IH-1, hierarchical[\s\S]*Team leader, Priya Nair[\s\S]*on time[\s\S]*telephone, <time datetime="2026-11-24T09:30:00Z">/,
+  );
 });
 
 test('it is for whoever may see the incident, and names the people of the plan to the desk’s own alone', async () => {

@@ -2,6 +2,7 @@ import { Refusal } from '../../../kernel/index.ts';
 import { acceptedFile, MAX_ATTACHMENT_BYTES } from '../../attachment-rules.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
+import { Explanation } from '../explain-schema.ts';
 import * as schemas from '../schemas.ts';
 
 const tags = ['incidents'];
@@ -88,7 +89,7 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
         operationId: 'explain',
         summary: 'Why its clocks read what they read, and what its escalation plan did',
         params: schemas.Reference,
-        response: schemas.answers(200, schemas.Explanation),
+        response: schemas.answers(200, Explanation),
       },
     },
     async (request) => service.explain(request.params.reference, sessions.actorOf(request)),

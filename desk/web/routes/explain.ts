@@ -7,6 +7,9 @@ import { drawTimeline } from '../timeline-drawing.ts';
 
 const CHANNELS: Readonly<Record<string, string>> = { telephone: 'telephone', mail: 'e-mail' };
 
+const inWords = <T extends { readonly channel: string }>(deliveries: readonly T[]): readonly T[] =>
+  deliveries.map((each) => ({ ...each, channel: CHANNELS[each.channel] ?? each.channel }));
+
 /** The page that says why: every clock as a statement, and every step of the plan. */
 export function explainPages(app: FastifyInstance, context: EdgeContext): void {
   app.get<{ Params: { reference: string } }>('/incidents/:reference/explain', async (request, reply) => {
@@ -34,7 +37,12 @@ export function explainPages(app: FastifyInstance, context: EdgeContext): void {
         steps: explained.escalations.map((step) => ({
           ...step,
           late: step.lateMs ? exactSpan(step.lateMs) : '',
-          deliveries: step.deliveries.map((each) => ({ ...each, channel: CHANNELS[each.channel] ?? each.channel })),
+          deliveries: inWords(step.deliveries),
+          deputies: step.deputies.map((deputy) => ({
+            ...deputy,
+            late: deputy.lateMs ? exactSpan(deputy.lateMs) : '',
+            deliveries: inWords(deputy.deliveries),
+          })),
         })),
       },
     );

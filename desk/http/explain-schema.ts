@@ -1,0 +1,64 @@
+import Type from 'typebox';
+import type { Explanation as Explained } from '../explain/index.ts';
+import { Clock, Escalation, Instant, Level, oneOf, orNull, shown, State } from './schemas.ts';
+
+const Reading = Clock.properties;
+const Deliveries = Type.Array(Type.Object({ channel: Type.String(), at: orNull(Instant) }));
+export const Explanation = shown<Explained>(
+  Type.Object({
+    reference: Type.String({ description: 'INC-000042' }),
+    service: Type.String(),
+    severity: Level,
+    state: State,
+    openedAt: Instant,
+    at: Instant,
+    policy: Type.Object({ id: Type.String(), version: Type.String(), digest: Type.String() }),
+    clocks: Type.Array(
+      Type.Object({
+        ...Reading,
+        kind: oneOf(['SLA', 'OLA', 'UC']),
+        pausedBy: Type.Array(Type.String()),
+        statement: Type.Array(
+          Type.Object({
+            from: Instant,
+            to: Instant,
+            ahead: Type.Boolean({ description: 'Still to come, if nothing else happens' }),
+            counts: Type.Boolean(),
+            lengthMs: Type.Integer(),
+            countedMs: Type.Integer(),
+            totalMs: Type.Integer(),
+            why: Type.String(),
+            says: Type.String(),
+            notes: Type.Array(Type.String()),
+            severity: Type.String(),
+            calendar: orNull(Type.String()),
+            version: orNull(Type.Integer()),
+          }),
+        ),
+        arithmetic: Type.Array(Type.String()),
+        frozen: orNull(
+          Type.Object({ event: Type.Integer(), at: Instant, policy: Type.String(), signed: orNull(Type.Boolean()) }),
+        ),
+      }),
+    ),
+    escalations: Type.Array(
+      Type.Object({
+        ...Escalation.properties,
+        why: Type.String(),
+        addressee: Type.Object({ title: Type.String(), name: orNull(Type.String()) }),
+        lateMs: orNull(Type.Integer()),
+        deliveries: Deliveries,
+        deputies: Type.Array(
+          Type.Object({
+            title: Type.String(),
+            name: orNull(Type.String()),
+            planned: Instant,
+            takenAt: Instant,
+            lateMs: Type.Integer(),
+            deliveries: Deliveries,
+          }),
+        ),
+      }),
+    ),
+  }),
+);
