@@ -1,7 +1,8 @@
 import type { Clock, Release } from '../kernel/index.ts';
 import type { Incident } from './incident/index.ts';
 import type { DeskParts, PlannedStep } from './service-types.ts';
-import type { Performer } from './perform.ts';
+import { nextUpdate } from './escalation/index.ts';
+import { earlier, type Performer } from './perform.ts';
 import { referenceOf, type Store } from './store/index.ts';
 import { SYSTEM } from './system.ts';
 
@@ -70,10 +71,15 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
       const taken = { step: step.id, planned: String(planned) };
       performer.perform(n, deputy === undefined ? { do: 'escalate', ...taken } : { do: 'passOn', ...taken, to: deputy }, SYSTEM);
     }
+    // Steps say nothing to the caller, so the promise stands as it did.
+    const promised = incident === null ? null : nextUpdate(incident, parts.policy);
+    const update = promised !== null && Temporal.Instant.compare(promised, now()) <= 0;
+    if (update) performer.perform(n, { do: 'updateCaller', planned: String(promised) }, SYSTEM);
     const after = performer.load(n);
-    const next = after === null ? undefined : planOf(after).find((step) => !isDue(step));
-    store.escalations.setAlarm(n, next?.planned.epochMilliseconds ?? null);
-    return due.length > 0;
+    const step = after === null ? undefined : planOf(after).find((each) => !isDue(each));
+    const next = earlier(step?.planned ?? null, after === null ? null : nextUpdate(after, parts.policy));
+    store.escalations.setAlarm(n, next?.epochMilliseconds ?? null);
+    return due.length > 0 || update;
   };
 
   /** A step that could not be recorded is not lost, and does not keep the desk busy with nothing else. */

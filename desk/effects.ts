@@ -33,7 +33,32 @@ export function effectsOf(event: RecordedEvent, incident: Incident, policy: Poli
   const letter = letterFor(event, incident, policy);
   const mails: readonly Effect[] =
     letter === null ? [] : [{ kind: 'mail', ...letter, subject: cleaned(letter.subject), text: cleaned(letter.text) }];
-  return [...mails, ...toSuppliers(event, incident), ...escalations(event, incident, policy)];
+  return [
+    ...mails,
+    ...toOwner(event, incident, policy),
+    ...toSuppliers(event, incident),
+    ...escalations(event, incident, policy),
+  ];
+}
+
+/** Whoever owns it and is in the plan's contacts, else the shift, when the desk itself cannot write to the caller. */
+function toOwner(event: RecordedEvent, incident: Incident, policy: Policy): readonly Effect[] {
+  if (event.type !== 'callerUpdated' || event.by !== 'owner') return [];
+  const { reference, caller, owner, summary } = incident;
+  const contact =
+    policy.contacts.find(({ name }) => name === owner) ?? policy.contacts.find(({ role }) => role === 'analyst-on-shift');
+  const number = caller.telephone === undefined ? '' : ` (${caller.telephone})`;
+  const says = `${caller.name}${number} was promised word about ${reference} by now and gave no mail address. Telephone, and record what you said as a response.`;
+  return contact
+    ? [
+        {
+          kind: 'mail',
+          to: contact.mail,
+          subject: cleaned(`[${reference}] Telephone the caller: ${summary}`),
+          text: cleaned(`${owner ?? contact.name},\n\n${says}\n`),
+        },
+      ]
+    : [];
 }
 
 function toSuppliers(event: RecordedEvent, incident: Incident): readonly Effect[] {

@@ -40,6 +40,18 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
     case 'responded':
       // What was said is also written down for whoever can be written to: nobody has to remember a call.
       return [...(event.channel === 'phone' ? ['As we told you by telephone:'] : []), event.texts['text'] ?? ''];
+    case 'callerUpdated': {
+      if (event.by !== 'email') return null;
+      const { withSupplier, supplier } = incident;
+      const at = withSupplier && supplier && policy.suppliers.find(({ id }) => id === supplier.id)?.name;
+      const every = policy.escalation.updateEvery[severity];
+      return [
+        `${name} is not restored yet, and we are still working on it as severity ${severity}${at ? `: ${at} has it` : ''}.`,
+        ...(every === undefined
+          ? []
+          : [`You hear from us again within ${Temporal.Duration.from(every).total('minutes')} minutes.`]),
+      ];
+    }
     case 'callerAsked':
       return event.by === 'email'
         ? [

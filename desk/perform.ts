@@ -1,6 +1,7 @@
 import { sha256, type Clock } from '../kernel/index.ts';
 import { effectsOf, type Effect } from './effects.ts';
 import { gather } from './digest.ts';
+import { nextUpdate } from './escalation/index.ts';
 import {
   apply,
   fold,
@@ -60,8 +61,10 @@ export function performer({ store, parts, frozen, clock, mailDomain }: Performer
     }
   };
 
-  const wakeFor = (incident: Incident): Temporal.Instant | null =>
-    parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy))[0]?.planned ?? null;
+  const wakeFor = (incident: Incident): Temporal.Instant | null => {
+    const step = parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy))[0]?.planned ?? null;
+    return earlier(step, nextUpdate(incident, parts.policy));
+  };
 
   return {
     load,
@@ -96,6 +99,11 @@ export function performer({ store, parts, frozen, clock, mailDomain }: Performer
       return { n, incident: incident!, events };
     },
   };
+}
+
+export function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return Temporal.Instant.compare(a, b) <= 0 ? a : b;
 }
 
 /** Milliseconds, and never before what has already happened, whatever the machine's clock does. */

@@ -53,6 +53,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     contacts: policy['contacts.yaml'].contacts,
     escalation: {
       ...plan,
+      updateEvery: plan.updateEvery ?? {},
       digestWindow: plan.digestWindow ?? 'PT15M',
       steps: plan.steps.map((step) => ({ ...step, trigger: step.trigger as Trigger })),
     },

@@ -141,6 +141,8 @@ export interface EscalationStep {
   readonly says: string;
 }
 export interface EscalationPlan {
+  /** ISO durations: while an incident of this severity is answered and not resolved, its caller hears something at least so often. */
+  readonly updateEvery: Readonly<Partial<Record<Severity, string>>>;
   /** ISO duration. Warnings by mail alone that fall due for one person within it leave as one letter. */
   readonly digestWindow: string;
   /** Id of the controlled document that writes the plan out. */

@@ -3,7 +3,7 @@ export { addOpen, compileCalendar, compileCalendars, elapsedOpenMs, openBetween,
 export { readClock, readFace } from './fold.ts';
 export { firstImpossible } from './incident.ts';
 export { printInstant } from './time-text.ts';
-export { definitionOf } from './tiers.ts';
+export { definitionOf, usual as usualClock } from './tiers.ts';
 export { answerCase, answerFile, type AnsweredCase, type AnsweredQuestion } from './case.ts';
 export { parseCases, type ClockCase } from './parse-case.ts';
 export { MOST_CHARACTERS } from './json.ts';

@@ -34,6 +34,8 @@ export function clockEvents(events: readonly RecordedEvent[]): readonly ClockEve
         return [{ at, type: 'opened', severity }];
       case 'responded':
         return [{ at, type: 'responded', by: event.by }];
+      case 'callerUpdated':
+        return [{ at, type: 'responded', by: 'system' }];
       case 'paused':
         paused = !over;
         return over ? [] : [{ at, type: 'paused', reason: event.reason }];

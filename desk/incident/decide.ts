@@ -73,6 +73,10 @@ function answer(
       return escalate(state, command.step, command.planned, policy);
     case 'passOn':
       return passOn(state, command);
+    case 'updateCaller':
+      return isOver(state)
+        ? []
+        : [{ type: 'callerUpdated', by: state.caller.mail === undefined ? 'owner' : 'email', planned: command.planned }];
     case 'acknowledgeEscalation':
       return acknowledgeEscalation(state, command.step, command.by, policy);
     case 'delivered':

@@ -185,6 +185,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'noted':
     case 'escalationDelivered':
     case 'callerAsked':
+    case 'callerUpdated':
     case 'undelivered':
     case 'erased':
       return {};

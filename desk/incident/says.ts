@@ -51,6 +51,10 @@ export function says(event: RecordedEvent): string {
       return `${event.child} became a part of this.`;
     case 'childUnlinked':
       return `${event.child} is no part of this any more.`;
+    case 'callerUpdated':
+      return event.by === 'email'
+        ? `The caller was told by mail where it stands, as promised for ${event.planned}.`
+        : `The owner was told to telephone the caller, who was promised word for ${event.planned}.`;
     case 'callerAsked':
       return event.by === 'email'
         ? 'The caller was asked by mail to confirm.'

@@ -70,6 +70,8 @@ export type Happening =
   | { readonly type: 'unlinkedFromParent'; readonly parent: string }
   /** The same, in the log of the parent. */
   | { readonly type: 'childLinked' | 'childUnlinked'; readonly child: string }
+  /** Nobody had said anything to the caller for as long as was promised: the desk did, or told the owner to. */
+  | { readonly type: 'callerUpdated'; readonly by: 'email' | 'owner'; readonly planned: string }
   | { readonly type: 'callerAsked'; readonly by: 'email' | 'phone' }
   | { readonly type: 'resolved' }
   | { readonly type: 'confirmed' }
@@ -117,6 +119,7 @@ export type DeskCommand =
   | { readonly do: 'supplierRefused'; readonly supplier: string; readonly handOff: number; readonly note: string }
   | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
   | { readonly do: 'undelivered'; readonly what: string }
+  | { readonly do: 'updateCaller'; readonly planned: string }
   | { readonly do: 'passOn'; readonly step: string; readonly to: string; readonly planned: string }
   | { readonly do: 'childLinked' | 'childUnlinked'; readonly child: string }
   | { readonly do: 'resolveWithParent'; readonly parent: string };

@@ -127,7 +127,7 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'documents/escalation.md',
     '| BH-1 |',
     '| BH-9 |',
-    'step BH-1 of the plan is not in documents/escalation.md. Add its row to the table on line 37.\n> - id: BH-1',
+    'step BH-1 of the plan is not in documents/escalation.md. Add its row to the table on line 39.\n> - id: BH-1',
   ],
   [
     'a step that only the document has',

@@ -203,6 +203,9 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
       documents.map(({ id }) => id),
       'documents/',
     ),
+    ...Object.entries(file.data.updateEvery ?? {}).flatMap(([severity, every]) =>
+      wrongDuration(file, ['updateEvery', severity], every, false),
+    ),
     ...(file.data.digestWindow === undefined ? [] : wrongDuration(file, ['digestWindow'], file.data.digestWindow, true)),
     ...twice(
       file,

@@ -138,10 +138,12 @@ export const contactsFile = object({
   contacts: list(object({ role: id, title: text, name: text, telephone, mail, deputy: Type.Optional(id) })),
 });
 
+const maybe = Type.Optional(text);
 export const escalationFile = object({
   document: text,
   inHours: text,
   digestWindow: Type.Optional(text),
+  updateEvery: Type.Optional(object({ '1': maybe, '2': maybe, '3': maybe, '4': maybe, '5': maybe })),
   steps: list(
     object({
       id: Type.String({ pattern: '^[A-Z]{2,4}-[0-9]+$' }),
