@@ -103,6 +103,8 @@ test('the command exits 1 for a faulty desk, and 0 for one that follows the plan
       );
     });
   const [right, printed] = await run();
-  assert.deepEqual([right, (JSON.parse(printed) as ExerciseRecord).mode], [0, 'SIMULATED']);
+  const record = JSON.parse(printed) as ExerciseRecord;
+  assert.deepEqual([right, record.mode], [0, 'SIMULATED']);
+  assert.match(record.heading, /; only severity 3$/);
   assert.equal((await run('--faults', 'escalation-never-sent'))[0], 1);
 });

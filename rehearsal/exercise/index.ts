@@ -65,6 +65,7 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
   return recordOf({
     mode: live === null ? 'SIMULATED' : 'LIVE (stand-ins)',
     speed: live?.speed ?? null,
+    part: partOf(options),
     within,
     leftOut: plan.drills.reduce((sum, d) => sum + watched(d, reading, null).length - watched(d, reading, within).length, 0),
     exercisedAt,
@@ -78,6 +79,11 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
     // Live, a plan is exercised for as long as people can be kept; what falls due later is for the simulated exercise.
     notExercised: live === null ? plan.notExercised : [],
   });
+}
+
+function partOf({ severities, periods }: DrillChoice): string | null {
+  const parts = [...(severities ? [`severity ${severities.join(', ')}`] : []), ...(periods ? [periods.join(', ')] : [])];
+  return parts.length ? parts.join('; ') : null;
 }
 
 function midnight(on: string | null, today: Temporal.Instant, zone: string): Temporal.Instant {

@@ -13,6 +13,8 @@ export interface RecordOptions {
   readonly mode: Mode;
   /** How many times as fast as the wall a live exercise ran. Null: simulated. */
   readonly speed: number | null;
+  /** What was chosen of the plan, in words; null: the whole of it. */
+  readonly part: string | null;
   readonly within: Temporal.Duration | null;
   readonly leftOut: number;
   readonly exercisedAt: Temporal.Instant;
@@ -42,7 +44,7 @@ export function recordOf(options: RecordOptions): ExerciseRecord {
   };
   const at = exercisedAt.round('second').toString();
   return {
-    heading: headingOf(mode, speed),
+    heading: `${headingOf(mode, speed)}${options.part === null ? '' : `; only ${options.part}`}`,
     format: 1,
     mode,
     exercisedAt: at,
