@@ -1,7 +1,7 @@
 import type { Contact, DocumentFinding, EscalationStep, Severity, Standard } from '../types.ts';
 import { contactDetails, midSentence } from './contact-details.ts';
 import { approved, inDocument, inPolicy, sameText, tableWith } from './markdown.ts';
-import { channelsText, PERIODS, servicesText, thenText, triggerText, unlessText } from './wording.ts';
+import { channelsText, durationText, PERIODS, servicesText, thenText, triggerText, unlessText } from './wording.ts';
 
 const CHECK = 'escalation-plan';
 const COLUMNS = [
@@ -20,7 +20,7 @@ const COLUMNS = [
 
 /** Criterion ESC-01: the plan that the desk runs and the plan that people read are one, cover every hour, and give the right numbers. */
 export function escalationPlan(standard: Standard): readonly DocumentFinding[] {
-  return [...coverage(standard), ...writtenSteps(standard), ...contactDetails(standard)];
+  return [...coverage(standard), ...writtenSteps(standard), ...writtenIntervals(standard), ...contactDetails(standard)];
 }
 
 function writtenSteps(standard: Standard): readonly DocumentFinding[] {
@@ -71,6 +71,43 @@ function writtenSteps(standard: Standard): readonly DocumentFinding[] {
           document,
           line,
           `step "${cells['step']}" is not in escalation-plan.yaml, so the desk will never take it. Add it there, or remove the row.`,
+        ),
+      ),
+  ];
+}
+
+/** The plan's intervals, which belong to no step, as they must be written down. */
+const intervalsOf = ({ escalation }: Pick<Standard, 'escalation'>): readonly (readonly [interval: string, length: string])[] => [
+  ['Warnings by mail to one person leave together', durationText(escalation.digestWindow) || 'at once'],
+  ...Object.entries(escalation.updateEvery).map(
+    ([severity, every]) => [`The caller of severity ${severity} hears something at least every`, durationText(every)] as const,
+  ),
+];
+
+function writtenIntervals(standard: Standard): readonly DocumentFinding[] {
+  const documents = approved(standard).filter((document) => document.id === standard.escalation.document);
+  const [document] = documents;
+  if (!document) return [];
+  const table = tableWith(documents, ['interval', 'length'])?.table;
+  if (!table)
+    return [inDocument(CHECK, document, 1, 'the document has no table of the intervals. It needs the columns interval, length.')];
+  const must = intervalsOf(standard);
+  return [
+    ...must.flatMap(([interval, length]) => {
+      const row = table.rows.find(({ cells }) => sameText(cells['interval'] ?? '', interval));
+      if (!row) return [inDocument(CHECK, document, table.line, `the table has no row "${interval}". Add it: ${length}.`)];
+      const is = row.cells['length'] ?? '';
+      const message = `"${interval}" is ${is || 'nothing'} here, but in escalation-plan.yaml it is ${length}. Correct whichever is wrong.`;
+      return sameText(is, length) ? [] : [inDocument(CHECK, document, row.line, message)];
+    }),
+    ...table.rows
+      .filter(({ cells }) => !must.some(([interval]) => sameText(cells['interval'] ?? '', interval)))
+      .map(({ line, cells }) =>
+        inDocument(
+          CHECK,
+          document,
+          line,
+          `"${cells['interval']}" is no interval of escalation-plan.yaml. Add it there, or remove the row.`,
         ),
       ),
   ];

@@ -130,6 +130,20 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'step BH-1 of the plan is not in documents/escalation.md. Add its row to the table on line 39.\n> - id: BH-1',
   ],
   [
+    'a promise that the document makes otherwise',
+    'escalation-plan.yaml',
+    "'2': PT1H }",
+    "'2': PT90M }",
+    '"The caller of severity 2 hears something at least every" is 1 hour here, but in escalation-plan.yaml it is 90 minutes. Correct whichever is wrong.\n> | The caller of severity 2 hears something at least every | 1 hour |',
+  ],
+  [
+    'an interval that only the document has',
+    'escalation-plan.yaml',
+    "'1': PT30M, ",
+    '',
+    '"The caller of severity 1 hears something at least every" is no interval of escalation-plan.yaml. Add it there, or remove the row.\n> | The caller of severity 1 hears something at least every | 30 minutes |',
+  ],
+  [
     'a step that only the document has',
     'escalation-plan.yaml',
     'id: BH-1',

@@ -48,6 +48,18 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'matrix:\n',
     'matrix  the matrix has no row for impact "5". Add one, with a cell for each urgency.',
   ],
+  [
+    'contacts.yaml',
+    swap('deputy: deputy-programme', 'deputy: deputy-program'),
+    'deputy: deputy-program\n',
+    'contacts[programme].deputy  there is no role "deputy-program" in contacts.yaml. Did you mean "deputy-programme"?',
+  ],
+  [
+    'contacts.yaml',
+    swap('    deputy: deputy-programme\n', ''),
+    'then:',
+    'steps[OOH-3].then  leads to nobody: programme has no deputy in contacts.yaml. Add "deputy" there, or remove it.',
+  ],
   ['severity.yaml', swap("{ '1': 4,", "{ '1': 7,"), "'1': 7", 'matrix.5.1  must be one of 1, 2, 3, 4, 5, not "7".'],
   [
     'tiers.yaml',
