@@ -58,6 +58,17 @@ export function stopsAt(
   });
 }
 
-/** Whether a clock that event `seq` stopped stands still since: only a reopening takes the clock of a resolution up again, or starts it afresh. */
-export const standsSince = (stop: Pick<Stop, 'clock' | 'seq'>, events: readonly RecordedEvent[]): boolean =>
-  stop.clock === 'response' || !events.some(({ seq, type }) => seq > stop.seq && type === 'reopened');
+/** What can start a clock again that has stopped, by what it measures. */
+const AGAIN: Readonly<Record<ClockDefinition['measures'], readonly RecordedEvent['type'][]>> = {
+  response: [],
+  resolution: ['reopened'],
+  update: ['reopened'],
+  team: ['assigned', 'reopened'],
+  supplier: ['handedOff', 'reopened'],
+};
+
+/** Whether a clock that event `seq` stopped stands still since: nothing has happened that could take it up again or start it afresh. */
+export function standsSince(stop: Pick<Stop, 'clock' | 'seq'>, events: readonly RecordedEvent[]): boolean {
+  const again = AGAIN[stop.clock.split(' ', 1)[0] as ClockDefinition['measures']];
+  return !events.some(({ seq, type }) => seq > stop.seq && again.includes(type));
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { randomStep, walk } from '../testing/walk.ts';
+import { randomSteps, walk } from '../testing/walk.ts';
 import { analyst, contact, severityOne, testDesk } from '../test-desk.ts';
 import { drawTimeline } from './timeline-drawing.ts';
 
@@ -29,7 +29,7 @@ test('a lane for each clock, the steps of the plan numbered as the table has the
 
 test('law: nothing is drawn outside the frame, and no two marks lie on each other', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(randomStep, { maxLength: 15 }), async (steps) => {
+    fc.asyncProperty(randomSteps, async (steps) => {
       const made = testDesk({ at: '2026-12-23T15:30:00Z' });
       await walk(made, steps, { service: 'ward-network', ...severityOne }, () => undefined);
       const { clocks, plan, now, left, right, ticks } = drawTimeline(made.desk.explain(REFERENCE, analyst));
