@@ -19,7 +19,6 @@ import { pages } from './web/index.ts';
 export * from './types.ts';
 export type { DeskParts, DeskService, Wiring } from './service-types.ts';
 export { examplePeople } from './example-people.ts';
-export { hashPassword } from './http/passwords.ts';
 
 /**
  * Opens a desk: its store, its channels, its API and pages. `wiring` may replace any of its parts; left out, the desk is as it should be.

@@ -1,7 +1,6 @@
 export * from './types.ts';
 export { addOpen, compileCalendar, compileCalendars, elapsedOpenMs, openBetween, type Calendar } from './calendar.ts';
 export { readClock, readFace } from './fold.ts';
-export { firstImpossible } from './incident.ts';
 export { printInstant } from './time-text.ts';
 export { definitionOf, usual as usualClock } from './tiers.ts';
 export { answerCase, answerFile, type AnsweredCase, type AnsweredQuestion } from './case.ts';

@@ -1,1 +1,1 @@
-export { isStaff, readsNotes, scopeOf, sees } from './sees.ts';
+export { readsNotes, scopeOf, sees } from './sees.ts';

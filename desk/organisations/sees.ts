@@ -25,6 +25,5 @@ export const sees = (viewer: Actor, organisation: string): boolean => {
   return scope === null || scope === organisation;
 };
 
-export const isStaff = (actor: Pick<Actor, 'role'>): boolean => actor.role === 'analyst' || actor.role === 'duty-manager';
 /** What the desk's people write for each other is not for callers. */
 export const readsNotes = (viewer: Actor): boolean => scopeOf(viewer) === null;

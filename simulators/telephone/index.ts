@@ -5,7 +5,6 @@ import type { TelephoneServer } from './server.ts';
 import type { TelephoneControl } from './types.ts';
 
 export { startTelephoneServer, type TelephoneServer } from './server.ts';
-export { RINGS_FOR } from './exchange.ts';
 export type * from './types.ts';
 
 export interface SubscriberOptions {

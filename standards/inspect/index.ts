@@ -20,5 +20,3 @@ export function inspectDocuments(
 ): readonly DocumentFinding[] {
   return checks.flatMap((check) => CHECKS[check](standard, today));
 }
-
-export { triggerText, PERIODS } from './wording.ts';
