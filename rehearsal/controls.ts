@@ -25,20 +25,45 @@ export interface ControlOptions {
   /** Threads side by side. */
   readonly threads: number;
   readonly signal?: AbortSignal | undefined;
-  onProgress(done: number, total: number): void;
+  readonly onProgress: (done: number, total: number) => void;
 }
 
-/** Runs every scenario against every faulty desk. A fault is caught when each criterion it declares is turned `not met` by a scenario. */
+type Ran = Pick<ScenarioRun, 'scenarios' | 'died'>;
+
+/**
+ * Runs the scenarios against the faulty desks, in two rounds with the same outcome whatever runs beside what: first each fault meets the
+ * scenarios of the criteria it must change; then every scenario that is still green meets all the other faults too. A fault is caught
+ * when each criterion it declares is turned `not met` by a scenario.
+ */
 export async function runControls(options: ControlOptions): Promise<NonNullable<RehearsalRecord['controls']>> {
-  const waiting = [...options.faults];
-  const results = new Map<string, ControlResult>();
+  const { faults, passed } = options;
+  const about = ({ mustChange }: DeclaredFault) => passed.filter((s) => s.criteria.some((id) => mustChange.includes(id)));
+  const first = await round(options, about, 0);
+  const red = new Set(faults.flatMap((fault) => redOf(first.get(fault.id)!)));
+  // A browser is worth its time only where the fault is about what the scenario proves.
+  const green = passed.filter((s) => !red.has(s.id) && !needsBrowser(s));
+  const second = await round(options, (fault) => green.filter((s) => !about(fault).includes(s)), faults.length);
+  const results = faults.map((fault) => controlResult(fault, [first.get(fault.id)!, second.get(fault.id)!]));
+  const everRed = new Set(results.flatMap((r) => r.red));
+  return { results, neverRed: passed.map(({ id }) => id).filter((id) => !everRed.has(id)) };
+}
+
+async function round(
+  options: ControlOptions,
+  scenariosFor: (fault: DeclaredFault) => readonly PlannedScenario[],
+  done: number,
+): Promise<ReadonlyMap<string, Ran>> {
+  const { faults, threads, onProgress } = options;
+  const waiting = [...faults];
+  const results = new Map<string, Ran>();
   const work = async () => {
     let runner = startRunner(options.runner, options);
     try {
       for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
-        const ran = await runFaulty(runner, fault, options);
-        results.set(fault.id, controlResult(fault, ran));
-        options.onProgress(results.size, options.faults.length);
+        const chosen = scenariosFor(fault);
+        const ran = chosen.length ? await runFaulty(runner, fault, chosen, options) : NOTHING;
+        results.set(fault.id, ran);
+        onProgress(done + results.size, faults.length * 2);
         if (!ran.fault && !ran.died.length) continue;
         // A desk or a thread that this fault brought down must not be held against the next.
         await runner.stop();
@@ -48,30 +73,26 @@ export async function runControls(options: ControlOptions): Promise<NonNullable<
       await runner.stop();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(options.threads, options.faults.length) }, work));
-  const inOrder = options.faults.map(({ id }) => results.get(id)!);
-  const red = new Set(inOrder.flatMap((r) => r.red));
-  return { results: inOrder, neverRed: options.passed.map(({ id }) => id).filter((id) => !red.has(id)) };
+  await Promise.all(Array.from({ length: Math.min(threads, faults.length) }, work));
+  return results;
 }
 
-/** A browser is worth its time only where the fault is about what the scenario proves. */
-const worthRunning = (scenario: PlannedScenario, fault: DeclaredFault) =>
-  !needsBrowser(scenario) || scenario.criteria.some((id) => fault.mustChange.includes(id));
+const NOTHING = { scenarios: [], died: [], fault: null } as const;
 
 async function runFaulty(
   runner: Runner,
   fault: DeclaredFault,
-  { selection, browserEndpoint, passed }: ControlOptions,
+  chosen: readonly PlannedScenario[],
+  { selection, browserEndpoint }: ControlOptions,
 ): Promise<ScenarioRun> {
   const ledgerDir = await mkdtemp(path.join(tmpdir(), 'deskproof-control-'));
+  const byFile = Map.groupBy(chosen, ({ file }) => file);
+  const paths = [...byFile].map(([file, scenarios]) => [file, ...new Set(scenarios.map(({ line }) => line))].join(':'));
   try {
-    const chosen = passed.filter((scenario) => worthRunning(scenario, fault));
-    const touched = ['not @browser', ...fault.mustChange.map((id) => `@${id}`)].join(' or ');
-    const tags = selection.tags ? `(${selection.tags}) and (${touched})` : touched;
     return await runScenarios(
       runner,
       chosen,
-      { ...selection, tags, faults: [fault.id], ledgerDir, browserEndpoint, html: null },
+      { ...selection, paths, faults: [fault.id], ledgerDir, browserEndpoint, html: null },
       null,
     );
   } finally {
@@ -80,15 +101,12 @@ async function runFaulty(
 }
 
 /** A scenario is red when it noticed the fault. One in which the desk died noticed nothing. */
-function controlResult({ id, says, mustChange }: DeclaredFault, { scenarios, died }: ScenarioRun): ControlResult {
-  const red = scenarios.filter((s) => s.verdict === 'not met' && !died.includes(s.id));
+const redOf = ({ scenarios, died }: Ran): readonly string[] => seenBy({ scenarios, died }).map(({ id }) => id);
+const seenBy = ({ scenarios, died }: Ran) => scenarios.filter((s) => s.verdict === 'not met' && !died.includes(s.id));
+
+function controlResult({ id, says, mustChange }: DeclaredFault, rounds: readonly Ran[]): ControlResult {
+  const red = rounds.flatMap(seenBy);
   const changed = [...new Set(red.flatMap((s) => s.criteria))].sort();
-  return {
-    fault: id,
-    says,
-    mustChange,
-    changed,
-    caught: mustChange.every((c) => changed.includes(c)),
-    red: red.map((s) => s.id),
-  };
+  const caught = mustChange.every((c) => changed.includes(c));
+  return { fault: id, says, mustChange, changed, caught, red: red.map((s) => s.id) };
 }
