@@ -65,12 +65,14 @@ export async function runK6({ k6, script, scratch, dashboard, env, onProgress, s
   });
   signal?.removeEventListener('abort', stop);
   signal?.throwIfAborted();
-  const read = existsSync(summary)
+  const { figures, thresholds } = existsSync(summary)
     ? (JSON.parse(readFileSync(summary, 'utf8')) as Pick<K6Outcome, 'figures' | 'thresholds'>)
     : { figures: {}, thresholds: [] };
+  // k6 tells them in another order each time.
+  const ordered = [...thresholds].sort((a, b) => (a.name < b.name ? -1 : 1));
   const lines = existsSync(acks) ? readFileSync(acks, 'utf8').split('\n') : [];
   const acknowledged = new Map(
     lines.flatMap((line) => [/\back (\S+) (\S+?)"?$/.exec(line.trim())].flatMap((m) => (m ? [[m[1]!, m[2]!] as const] : []))),
   );
-  return { exitCode, ...read, acknowledged, said };
+  return { exitCode, figures, thresholds: ordered, acknowledged, said };
 }
