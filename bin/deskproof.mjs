@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs on whatever Node.js the machine has (18 or newer): brings the pinned Node.js and the packages, once, then hands over.
+// Runs on whatever Node.js the machine has (20 or newer): brings the pinned Node.js and the packages, once, then hands over.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
