@@ -1,6 +1,7 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { openDeskAlone, type DeskAlone } from '../desk/alone.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
+import { interrupted, portNumber } from './serving.ts';
 
 interface Options {
   readonly port: number;
@@ -9,13 +10,6 @@ interface Options {
   readonly standard: string;
   readonly reset: boolean;
 }
-
-const portNumber = (given: string): number => {
-  const port = Number(given);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
-  return port;
-};
 
 function announce({ desk, people, secretsFile, lettersFolder }: DeskAlone, file: string): string {
   const widest = Math.max(...(people ?? []).map(({ username }) => username.length));
@@ -42,11 +36,6 @@ function announce({ desk, people, secretsFile, lettersFolder }: DeskAlone, file:
     '',
   ].join('\n');
 }
-
-const interrupted = async () =>
-  new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 
 export default (program: Command): void => {
   program

@@ -1,6 +1,7 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { openSuppliersAlone, type Standalone } from '../simulators/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
+import { interrupted, portNumber } from './serving.ts';
 
 interface Options {
   readonly port: number;
@@ -8,13 +9,6 @@ interface Options {
   readonly standard: string;
   readonly open: boolean;
 }
-
-const portNumber = (given: string): number => {
-  const port = Number(given);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
-  return port;
-};
 
 const announce = ({ suppliers }: Standalone, { callback, open }: Options): string =>
   [
@@ -35,11 +29,6 @@ const announce = ({ suppliers }: Standalone, { callback, open }: Options): strin
     'Tickets live as long as this command. Ctrl-C closes it.',
     '',
   ].join('\n');
-
-const interrupted = async () =>
-  new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 
 export default (program: Command): void => {
   program

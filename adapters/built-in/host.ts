@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { examplePeople } from '../../desk/example-people.ts';
@@ -15,6 +16,7 @@ interface Hosted {
   readonly folder: string;
 }
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 const ADDRESSES = { mail: 'servicedesk@desk.example', fax: '+442079460900', telephone: '+442079460999' };
 
 /** Where the desks keep their stores; whoever started this process made it. */
@@ -62,7 +64,7 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
   return {
     url: desk.url,
     smtp: desk.smtp,
-    version: '0.1.0',
+    version,
     addresses: ADDRESSES,
     people: people.accounts.map(({ username, role, organisation }) => ({
       username,

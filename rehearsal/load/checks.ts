@@ -13,8 +13,23 @@ export interface Seen {
   readonly tickets: { readonly handedOff: number; readonly faults: readonly string[] };
 }
 
-/** What a load run shows of the criteria that list it. Nothing acknowledged, or nothing handed off, shows nothing and is never a pass. */
+/**
+ * What a load run shows of the criteria that list it. Nothing acknowledged, or nothing handed off, shows nothing and is never a pass;
+ * nor does a load that did not come as promised.
+ */
 export function checksOf(seen: Seen): readonly Check[] {
+  const unkept = thresholdFault(seen.outcome);
+  return seenUnderLoad(seen).map((c) => (c.verdict === 'met' && unkept ? check(c.check, unkept) : c));
+}
+
+/** What k6's thresholds hold against the run itself, the counts above all; null when all were kept. */
+export function thresholdFault({ thresholds }: Pick<K6Outcome, 'thresholds'>): string | null {
+  const crossed = thresholds.filter(({ ok }) => !ok).map(({ name }) => name);
+  if (crossed.length) return `k6 crossed ${crossed.join(', ')}.`;
+  return thresholds.length ? null : 'k6 reported no threshold.';
+}
+
+function seenUnderLoad(seen: Seen): readonly Check[] {
   const { outcome, reconciliation, tickets } = seen;
   const lost = reconciliation.missing;
   const foreign = outcome.figures['foreign rows'] ?? 0;
