@@ -1,6 +1,6 @@
 import type { ClockDefinition, ClockEvent } from '../clock/index.ts';
 import type { ClockReading } from '../views.ts';
-import { whenText } from '../web/dates.ts';
+import { whenText } from '../dates.ts';
 import { exactSpan } from './spans.ts';
 import type { StatementLine } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { whenText } from '../web/dates.ts';
+import { whenText } from '../dates.ts';
 import { exactSpan, spanFigure } from './spans.ts';
 import type { Delivery, ExplainedClock, ExplainedStep, Explanation } from './types.ts';
 

@@ -2,7 +2,7 @@ import type { CalendarPolicy, Policy } from '../../standards/index.ts';
 import { readClock, writeAnswer, type ClockDefinition, type ClockEvent } from '../clock/index.ts';
 import { calendarsOf } from '../incident/clocks.ts';
 import type { ClockReading } from '../views.ts';
-import { dateText } from '../web/dates.ts';
+import { dateText } from '../dates.ts';
 import { exactSpan } from './spans.ts';
 import type { StatementLine } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { dayText, localTime, timeOfDay, whenText } from './dates.ts';
+import { dayText, localTime, timeOfDay, whenText } from '../dates.ts';
 import type { ClockReading } from '../views.ts';
 
 export const WIDTH = 880;

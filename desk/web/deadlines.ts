@@ -1,4 +1,4 @@
-import { spanText, timeLeftText } from './dates.ts';
+import { spanText, timeLeftText } from '../dates.ts';
 import type { ClockReading, IncidentView } from '../views.ts';
 
 export interface Deadline {

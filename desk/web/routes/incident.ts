@@ -7,7 +7,7 @@ import type { IncidentView } from '../../views.ts';
 import { actionsFor, commandOf, mayAttach } from '../actions.ts';
 import type { Action } from '../form-types.ts';
 import { drawClock } from '../clock-drawing.ts';
-import { withTimesInWords } from '../dates.ts';
+import { withTimesInWords } from '../../dates.ts';
 import { clockWords, nextDeadline } from '../deadlines.ts';
 import { attempt, FormRefused, text, type Typed } from '../fields.ts';
 import { namesOf, send, viewerOf, type Names } from '../page.ts';

@@ -3,7 +3,7 @@ import markdownIt from 'markdown-it';
 import { Refusal } from '../../../kernel/index.ts';
 import type { ControlledDocument } from '../../../standards/index.ts';
 import type { EdgeContext } from '../../http/context.ts';
-import { dateText } from '../dates.ts';
+import { dateText } from '../../dates.ts';
 import { mustBe, namesOf, send, viewerOf } from '../page.ts';
 
 /** Mark-up inside a procedure is shown as text: a document is no way to put a script on a page. */
