@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { rename } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { loadStandard, shippedStandard, type Level } from './index.ts';
+import { loadStandard, shippedStandard, type Level, type Severity } from './index.ts';
 import { copyOfShipped } from './testing/copy.ts';
 
 const copy = await copyOfShipped();
@@ -48,10 +48,63 @@ test('the two fix times that have a source are as the source has them', () => {
 });
 
 test('a supplier is rung at one number, by the plan and by hand', () => {
-  const contact = standard.contacts.find(({ role }) => role === 'bt-health-service-desk');
-  assert.deepEqual(
-    standard.suppliers.map((s) => s.contact),
-    [{ telephone: contact?.telephone, mail: contact?.mail }],
+  const [first] = standard.suppliers;
+  const { telephone, mail } = standard.contacts.find(({ role }) => role === `${first!.id}-service-desk`)!;
+  assert.deepEqual(first!.contact, { telephone, mail });
+});
+
+test('the supplier that the catalogue names comes first, the others by id; a new one is a new file', async () => {
+  const ids = (suppliers: readonly { readonly id: string }[]) => suppliers.map(({ id }) => id).join(' ');
+  assert.equal(ids(standard.suppliers), 'bt-health accenture atos-origin csc fujitsu national-service-desk');
+  const text = await readFile(join(copy.dir, 'suppliers/csc.yaml'), 'utf8');
+  const added = join(copy.dir, 'suppliers/cerner.yaml');
+  await writeFile(added, text.replace('id: csc', 'id: cerner').replace('name: CSC', 'name: Cerner'));
+  const { suppliers } = await loadStandard(copy.dir);
+  await rm(added);
+  assert.equal(ids(suppliers), 'bt-health accenture atos-origin cerner csc fujitsu national-service-desk');
+});
+
+test('the shares that have a source are as the source has them, for every supplier that works on incidents itself', () => {
+  for (const { id, conduct } of standard.suppliers.filter(({ route }) => route === 'direct')) {
+    assert.deepEqual(
+      [conduct.localCause, conduct.downgrades],
+      [
+        { '1': 0.15, '2': 0.15 },
+        { '1': 0.05, '2': 0.1 },
+      ],
+      id,
+    );
+  }
+});
+
+test('a supplier’s contract is no slower than what the desk promises for the services it is named for', () => {
+  const seconds = (text: string) => Temporal.Duration.from(text).total('seconds');
+  for (const service of standard.services.filter(({ supplier }) => supplier !== null)) {
+    const { targets } = standard.suppliers.find(({ id }) => id === service.supplier)!;
+    for (const [severity, promised] of Object.entries(standard.tiers[service.tier]!.targets)) {
+      const agreed = targets[severity as Severity]!;
+      assert.ok(seconds(agreed.resolution) <= seconds(promised.resolution), `${service.id}, severity ${severity}`);
+    }
+  }
+});
+
+test('the old list of suppliers, and a folder without any, are said in words', async () => {
+  const message = async (): Promise<readonly string[]> =>
+    loadStandard(copy.dir).then(
+      () => [],
+      (error: unknown) => (error as Error).message.replaceAll(`${copy.dir}/`, '').split('\n'),
+    );
+  await writeFile(join(copy.dir, 'suppliers.yaml'), 'suppliers: []\n');
+  assert.deepEqual(await message(), [
+    'suppliers.yaml:1  is not read. Give each supplier a file of its own: suppliers/<id>.yaml.',
+  ]);
+  await rm(join(copy.dir, 'suppliers.yaml'));
+  await rename(join(copy.dir, 'suppliers'), join(copy.dir, 'elsewhere'));
+  const said = await message();
+  await rename(join(copy.dir, 'elsewhere'), join(copy.dir, 'suppliers'));
+  assert.ok(
+    said.includes('suppliers/:1  is missing or empty. Add a file for each supplier; standards/README.md says what it holds.'),
+    said.join('\n'),
   );
 });
 

@@ -3,6 +3,7 @@ import { sha256, UsageError } from '../kernel/index.ts';
 import { readDocument } from './load/documents.ts';
 import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
 import { crossCheck } from './load/references.ts';
+import { inOrder, readSuppliers } from './load/suppliers.ts';
 import { readYaml, type Complaint } from './load/yaml-file.ts';
 import type { Standard, Trigger } from './types.ts';
 
@@ -21,6 +22,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     (name) => [name, texts.has(name) ? readYaml(shown(name), texts.get(name)!, SCHEMAS[name]) : null] as const,
   );
   const files = Object.fromEntries(read.map(([name, result]) => [name, result?.file ?? null])) as unknown as PolicyFiles;
+  const suppliers = readSuppliers(texts, shown);
   const papers = [...texts]
     .filter(([path]) => path.startsWith('documents/'))
     .map(([path, text]) => readDocument(shown(path), path, text));
@@ -29,8 +31,9 @@ export async function loadStandard(dir: string): Promise<Standard> {
   const complaints: readonly Complaint[] = [
     ...misnamed(texts, shown),
     ...read.flatMap(([, result]) => result?.complaints ?? []),
+    ...suppliers.flatMap((supplier) => supplier.complaints),
     ...papers.flatMap((paper) => paper.complaints),
-    ...crossCheck(files, documents),
+    ...crossCheck(files, suppliers, documents),
   ];
   if (complaints.length) throw new UsageError(complaints.map(asLine).join('\n'));
 
@@ -38,6 +41,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     [N in keyof PolicyFiles]: NonNullable<PolicyFiles[N]>['data'];
   };
   const plan = policy['escalation-plan.yaml'];
+  const services = policy['services.yaml'].services.map((service) => ({ ...service, supplier: service.supplier ?? null }));
   return {
     ...policy['standard.yaml'],
     dir,
@@ -47,8 +51,8 @@ export async function loadStandard(dir: string): Promise<Standard> {
     severity: policy['severity.yaml'],
     calendars: policy['calendars.yaml'].calendars,
     tiers: Object.fromEntries(policy['tiers.yaml'].tiers.map((tier) => [tier.id, tier])),
-    services: policy['services.yaml'].services.map((service) => ({ ...service, supplier: service.supplier ?? null })),
-    suppliers: policy['suppliers.yaml'].suppliers,
+    services,
+    suppliers: inOrder(suppliers, services),
     organisations: policy['organisations.yaml'].organisations,
     contacts: policy['contacts.yaml'].contacts,
     escalation: {

@@ -82,6 +82,38 @@ export interface Supplier {
   readonly contact: { readonly telephone: string; readonly mail: string };
   /** Fields a hand-off must carry before it is sent. */
   readonly minimumDataSet: readonly MinimumDataField[];
+  /** How an incident reaches it: straight from the desk, or by the national service desk. */
+  readonly route: 'direct' | 'national-desk';
+  /** Catalogue services it answers for (ids), and the calendar its desk keeps. */
+  readonly services: readonly string[];
+  readonly hours: string;
+  /** The underpinning contract: ISO durations by our severity, counted on `hours`. */
+  readonly targets: Readonly<Partial<Record<Severity, { readonly response: string; readonly resolution: string }>>>;
+  /** Our severity as it is written in its tickets, e.g. `{ '1': 'Critical', … }`; one to one. */
+  readonly severities: Readonly<Record<Severity, string>>;
+  /** Whether an event carries the whole ticket or only its id, to be read again. */
+  readonly callbacks: 'full' | 'thin';
+  /** Rates of the simulated supplier only; the desk never reads them. */
+  readonly conduct: SupplierConduct;
+}
+
+/** Shares from 0 to 1 by our severity; a severity left out has none. */
+export type Share = Readonly<Partial<Record<Severity, number>>>;
+
+/** What a simulated supplier does by itself with the tickets it takes. */
+export interface SupplierConduct {
+  /** Sent back as a local cause. */
+  readonly localCause: Share;
+  /** Taken at a lower severity than was asked. */
+  readonly downgrades: Share;
+  /** Answered with a question for more data. */
+  readonly asksForMore: Share;
+  /** Resolved although a known error was withheld: the workaround it has is not told. */
+  readonly withholdsKnownError: Share;
+  /** Time to resolve by severity, ISO durations: lognormal through both. A national desk: time until it has passed the incident on. */
+  readonly resolves: Readonly<Record<Severity, { readonly median: string; readonly p90: string }>>;
+  /** ISO duration from accepting to work begun. */
+  readonly begins: string;
 }
 export type MinimumDataField =
   | 'occurredAt'
@@ -193,6 +225,7 @@ export interface Standard {
   readonly calendars: Readonly<Record<string, CalendarPolicy>>;
   readonly tiers: Readonly<Record<string, Tier>>;
   readonly services: readonly Service[];
+  /** Those that the catalogue names first, in its order; then the others by id. */
   readonly suppliers: readonly Supplier[];
   readonly organisations: readonly Organisation[];
   readonly contacts: readonly Contact[];

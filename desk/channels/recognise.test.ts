@@ -33,7 +33,10 @@ test('an incident goes to the supplier of its service; one not yet classified to
   assert.equal(supplierFor(policy, 'pacs', undefined), 'bt-health');
   assert.equal(supplierFor(policy, 'ward-network', 'PACS'), null);
   assert.equal(supplierFor(policy, 'unclassified', undefined), 'bt-health');
-  const two = { ...policy, suppliers: [...policy.suppliers, { ...policy.suppliers[0]!, id: 'another' }] };
+  const two = {
+    ...policy,
+    services: policy.services.map((service) => (service.id === 'eps' ? { ...service, supplier: 'csc' } : service)),
+  };
   assert.equal(supplierFor(two, 'unclassified', undefined), null);
   assert.equal(supplierFor(two, 'unclassified', 'the PACS viewer'), 'bt-health');
 });

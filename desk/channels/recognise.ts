@@ -32,13 +32,13 @@ export function serviceOf(policy: Policy, subject: string, text: string): string
 
 /**
  * Whom an incident is handed to when nobody says: the supplier of its service. One that is not classified yet (a fax is a picture) goes by
- * the service the hand-off names, else to the only supplier there is. Null: the desk's own teams resolve it.
+ * the service the hand-off names, else to the only supplier that the catalogue names. Null: the desk's own teams resolve it.
  */
 export function supplierFor(policy: Policy, service: string, affectedService: string | undefined): string | null {
   const supplierOf = (wanted: string | null) => policy.services.find(({ id }) => id === wanted)?.supplier ?? null;
   if (service !== UNCLASSIFIED) return supplierOf(service);
-  const [only, ...others] = policy.suppliers;
-  return supplierOf(serviceNamedIn(policy, affectedService ?? '')) ?? (others.length === 0 ? (only?.id ?? null) : null);
+  const [only, ...others] = new Set(policy.services.flatMap(({ supplier }) => supplier ?? []));
+  return supplierOf(serviceNamedIn(policy, affectedService ?? '')) ?? (others.length === 0 ? (only ?? null) : null);
 }
 
 /** The organisation whose mail domain `address` belongs to, its subdomains included. */

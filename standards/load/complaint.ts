@@ -64,6 +64,8 @@ function wrongType(type: string, value: string): string {
       return `must be true or false, not "${value}".`;
     case 'integer':
       return `must be a whole number, not "${value}".`;
+    case 'number':
+      return `must be a number, not "${value}".`;
     case 'array':
       return 'must be a list.';
     case 'object':

@@ -12,11 +12,12 @@ export const SCHEMAS = {
   'calendars.yaml': schema.calendarsFile,
   'tiers.yaml': schema.tiersFile,
   'services.yaml': schema.servicesFile,
-  'suppliers.yaml': schema.suppliersFile,
   'organisations.yaml': schema.organisationsFile,
   'contacts.yaml': schema.contactsFile,
   'escalation-plan.yaml': schema.escalationFile,
 } as const;
+/** The folder with a file for each supplier. */
+export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;
 export const FILE_NAMES = Object.keys(SCHEMAS) as readonly FileName[];
 
@@ -27,10 +28,12 @@ export type PolicyFiles = { readonly [N in FileName]: YamlFile<Static<(typeof SC
 export async function readTexts(dir: string): Promise<ReadonlyMap<string, string> | null> {
   const top = await readdir(dir).catch(() => null);
   if (!top) return null;
-  const documents = await readdir(join(dir, 'documents')).catch(() => []);
+  const within = async (folder: string) => readdir(join(dir, folder)).catch(() => []);
+  const [documents, suppliers] = await Promise.all([within('documents'), within('suppliers')]);
   const paths = [
     ...top.filter((n) => /\.ya?ml$/.test(n)),
     ...documents.filter((n) => n.endsWith('.md')).map((n) => `documents/${n}`),
+    ...suppliers.filter((n) => /\.ya?ml$/.test(n)).map((n) => `${SUPPLIERS}${n}`),
   ].sort();
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(dir, path), 'utf8')] as const)));
 }
@@ -43,8 +46,14 @@ export function misnamed(texts: ReadonlyMap<string, string>, shown: (file: strin
     ...FILE_NAMES.filter((name) => !texts.has(name)).map((name) =>
       about(name, 'is missing. Add it; standards/README.md says what it holds.'),
     ),
+    ...(present.some((name) => name.startsWith(SUPPLIERS))
+      ? []
+      : [about(SUPPLIERS, 'is missing or empty. Add a file for each supplier; standards/README.md says what it holds.')]),
+    ...(texts.has('suppliers.yaml')
+      ? [about('suppliers.yaml', 'is not read. Give each supplier a file of its own: suppliers/<id>.yaml.')]
+      : []),
     ...present
-      .filter((name) => !name.startsWith('documents/') && !(FILE_NAMES as readonly string[]).includes(name))
+      .filter((name) => !name.includes('/') && name !== 'suppliers.yaml' && !(FILE_NAMES as readonly string[]).includes(name))
       .map((name) =>
         about(name, `is not a file of a standard.${didYouMean(name, FILE_NAMES) || ` Known: ${FILE_NAMES.join(', ')}.`}`),
       ),

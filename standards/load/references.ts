@@ -1,16 +1,23 @@
 import { didYouMean } from '../../kernel/index.ts';
 import type { ControlledDocument } from '../types.ts';
+import { dangling, twice, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
-import { calendarFaults, durationFault } from './time.ts';
-import type { Complaint, Path, YamlFile } from './yaml-file.ts';
+import { checkSuppliers, type SupplierFile } from './suppliers.ts';
+import { calendarFaults } from './time.ts';
+import type { Complaint, Path } from './yaml-file.ts';
 
 /** What no single file can know of itself: names that lead nowhere, names given twice, times that are none. Files that failed are null and skipped. */
-export function crossCheck(files: PolicyFiles, documents: readonly ControlledDocument[]): readonly Complaint[] {
+export function crossCheck(
+  files: PolicyFiles,
+  suppliers: readonly SupplierFile[],
+  documents: readonly ControlledDocument[],
+): readonly Complaint[] {
   return [
     ...checkCriteria(files),
     ...checkCalendars(files),
     ...checkTiers(files),
-    ...checkServices(files),
+    ...checkServices(files, suppliers),
+    ...checkSuppliers(files, suppliers),
     ...checkPeople(files),
     ...checkEscalation(files, documents),
   ];
@@ -62,11 +69,10 @@ function checkTiers({ 'tiers.yaml': file, 'calendars.yaml': calendars }: PolicyF
   ];
 }
 
-function checkServices({
-  'services.yaml': file,
-  'tiers.yaml': tiers,
-  'suppliers.yaml': suppliers,
-}: PolicyFiles): readonly Complaint[] {
+function checkServices(
+  { 'services.yaml': file, 'tiers.yaml': tiers }: PolicyFiles,
+  suppliers: readonly SupplierFile[],
+): readonly Complaint[] {
   if (!file) return [];
   const { services } = file.data;
   const names = services.flatMap(({ id, name, aliases }, i) =>
@@ -117,8 +123,8 @@ function checkServices({
             ['services', i, 'supplier'],
             service.supplier,
             'supplier',
-            suppliers?.data.suppliers.map(({ id }) => id),
-            'suppliers.yaml',
+            suppliers.map(({ id }) => id),
+            'suppliers/',
           )),
       ...(service.supplier !== undefined && service.route === 'local'
         ? [
@@ -133,17 +139,10 @@ function checkServices({
 }
 
 function checkPeople(files: PolicyFiles): readonly Complaint[] {
-  const { 'suppliers.yaml': suppliers, 'organisations.yaml': organisations, 'contacts.yaml': contacts } = files;
+  const { 'organisations.yaml': organisations, 'contacts.yaml': contacts } = files;
   const domains =
     organisations?.data.organisations.flatMap(({ mailDomains }, i) => mailDomains.map((domain, n) => ({ domain, i, n }))) ?? [];
   return [
-    ...(suppliers
-      ? twice(
-          suppliers,
-          'suppliers',
-          suppliers.data.suppliers.map(({ id }) => id),
-        )
-      : []),
     ...(organisations
       ? twice(
           organisations,
@@ -275,31 +274,4 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
       ];
     }),
   ];
-}
-
-function twice(file: YamlFile<unknown>, list: string, ids: readonly string[]): readonly Complaint[] {
-  return ids.flatMap((id, i) =>
-    ids.indexOf(id) < i
-      ? [file.complain([list, i], `"${id}" is here for the second time. Remove one, or give it another name.`)]
-      : [],
-  );
-}
-
-/** `known` is undefined when its file could not be read; then that is the complaint, and not this. */
-function dangling(
-  file: YamlFile<unknown>,
-  path: Path,
-  name: string,
-  what: string,
-  known: readonly string[] | null | undefined,
-  where: string,
-) {
-  if (!known || known.includes(name)) return [];
-  const help = didYouMean(name, known) || ` There ${known.length === 1 ? 'is' : 'are'} ${known.join(', ') || 'none'}.`;
-  return [file.complain(path, `there is no ${what} "${name}" in ${where}.${help}`)];
-}
-
-function wrongDuration(file: YamlFile<unknown>, path: Path, text: string, zero: boolean): readonly Complaint[] {
-  const why = durationFault(text, { zero });
-  return why ? [file.complain(path, why)] : [];
 }

@@ -117,8 +117,32 @@ const minimumDataField = Type.Enum([
 const telephone = Type.String({ pattern: '^(\\+44 ?|0)[0-9]{2,4}( ?[0-9]{3,4}){2}$' });
 const mail = Type.String({ pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$' });
 
-export const suppliersFile = object({
-  suppliers: list(object({ id, name: text, contact: object({ telephone, mail }), minimumDataSet: list(minimumDataField) })),
+const perhapsByLevel = <T extends TSchema>(value: T) => {
+  const perhaps = Type.Optional(value);
+  return object({ '1': perhaps, '2': perhaps, '3': perhaps, '4': perhaps, '5': perhaps });
+};
+const share = perhapsByLevel(Type.Number({ minimum: 0, maximum: 1 }));
+
+/** One supplier: `suppliers/<id>.yaml`. */
+export const supplierFile = object({
+  id,
+  name: text,
+  contact: object({ telephone, mail }),
+  route: Type.Enum(['direct', 'national-desk']),
+  services: list(text),
+  hours: text,
+  minimumDataSet: list(minimumDataField),
+  targets: perhapsByLevel(object({ response: text, resolution: text })),
+  severities: byLevel(text),
+  callbacks: Type.Enum(['full', 'thin']),
+  conduct: object({
+    begins: text,
+    localCause: share,
+    downgrades: share,
+    asksForMore: share,
+    withholdsKnownError: share,
+    resolves: byLevel(object({ median: text, p90: text })),
+  }),
 });
 
 export const organisationsFile = object({
