@@ -1,0 +1,36 @@
+import { Refusal } from '../refusal.ts';
+import { didYouMean } from '../nearest.ts';
+import { EVENT_TYPES, isEventType } from './event.ts';
+import { attributesOf, filterIn, matches } from './filter.ts';
+import { isObject, type Json } from './json.ts';
+import { asked } from './query.ts';
+
+/** What stands in the envelope of an event; any other name is an attribute of its ticket. */
+const ENVELOPE = ['eventId', 'eventTime', 'eventType', 'correlationId', 'domain', 'title', 'timeOcurred', 'event'];
+
+/**
+ * What a subscriber wants, from the `query` it registered with: `eventType=A,B`, and the filters of a list over the event or its
+ * ticket (`severity=1` is `event.troubleTicket.severity=1`). An empty query wants everything. The events asked about are whole ones:
+ * they are thinned afterwards. Refuses with 400 what it cannot read, and an event type that will never come.
+ */
+export function subscriptionQuery(query: string): (event: Json) => boolean {
+  const parts = asked(query);
+  const control = parts.find(({ name }) => ['fields', 'offset', 'limit'].includes(name));
+  if (control)
+    throw new Refusal('invalidQuery', `A subscription has no ${control.name}: an event is told whole or not at all.`, 400);
+  for (const { name, values } of parts)
+    for (const value of name === 'eventType' ? values : [])
+      if (!isEventType(value))
+        throw new Refusal(
+          'invalidQuery',
+          `"${value}" is not an event of a trouble ticket.${didYouMean(value, EVENT_TYPES)}`,
+          400,
+        );
+  const filter = filterIn(parts);
+  return (event) => {
+    const envelope = attributesOf(event);
+    const carried = isObject(event['event']) ? event['event']['troubleTicket'] : undefined;
+    const ticket = attributesOf(isObject(carried) ? carried : {});
+    return matches(filter, (name) => (ENVELOPE.includes(name) ? envelope(name) : ticket(name)));
+  };
+}

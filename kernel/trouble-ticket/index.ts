@@ -1,0 +1,14 @@
+/** The words that both ends of a trouble ticket share: TMF621 v4 with TMF630's queries, and the behaviour of MEF 124. All pure. */
+export * from './attributes.ts';
+export * from './error.ts';
+export * from './etag.ts';
+export * from './event.ts';
+export * from './fields.ts';
+export * from './filter.ts';
+export * from './hub.ts';
+export * from './json.ts';
+export * from './merge-patch.ts';
+export * from './paging.ts';
+export { pattern } from './pattern.ts';
+export * from './query.ts';
+export * from './status.ts';

@@ -1,0 +1,15 @@
+import { isObject, type Json } from './json.ts';
+
+/** RFC 7396: null takes away, an object is merged, and everything else, lists too, stands in the place of what was there. */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const into = new Map(Object.entries(isObject(target) ? target : {}));
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) into.delete(name);
+    else into.set(name, mergePatch(into.get(name), value));
+  }
+  return Object.fromEntries(into);
+}
+
+/** The same for an object and an object. */
+export const merged = (target: Json, patch: Json): Json => mergePatch(target, patch) as Json;

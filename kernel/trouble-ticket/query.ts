@@ -1,0 +1,50 @@
+import { Refusal } from '../refusal.ts';
+
+/** One `name=value` of a query, the value cut at its commas. */
+export interface Asked {
+  readonly name: string;
+  /** Whole, as it was written before it was decoded. */
+  readonly raw: string;
+  readonly values: readonly string[];
+}
+
+/** The longest query that is read. */
+export const QUERY_HOLDS = 2_000;
+
+export const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    throw new Refusal('invalidQuery', `"${text}" is not percent-encoded as it should be.`, 400);
+  }
+};
+
+/**
+ * Reads a query with TMF630's eyes: a comma separates values and an encoded one (`%2C`) is part of a value. `;` is refused: the
+ * guidelines use it for "or" in one place and for "and" in another, so that any reading would be wrong for somebody.
+ */
+export function asked(search: string): readonly Asked[] {
+  const text = search.replace(/^\?/, '');
+  if (text.length > QUERY_HOLDS) throw new Refusal('invalidQuery', `A query has at most ${QUERY_HOLDS} characters.`, 400);
+  if (text.includes(';'))
+    throw new Refusal(
+      'invalidQuery',
+      'A query has no ";" here: give several values as status=held,pending, and encode a semicolon as %3B.',
+      400,
+    );
+  return text
+    .split('&')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const equals = part.indexOf('=');
+      const [name, raw] = equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
+      return { name: decoded(name), raw, values: raw.split(',').map(decoded) };
+    });
+}
+
+/** The one value of a control such as `limit`; undefined when it was not given. */
+export function only(query: readonly Asked[], name: string): string | undefined {
+  const given = query.filter((one) => one.name === name);
+  if (given.length > 1) throw new Refusal('invalidQuery', `${name} is given once.`, 400);
+  return given[0] && decoded(given[0].raw);
+}
