@@ -61,6 +61,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
       digestWindow: plan.digestWindow ?? 'PT15M',
       steps: plan.steps.map((step) => ({ ...step, trigger: step.trigger as Trigger })),
     },
+    handOff: policy['hand-off.yaml'],
     documents,
   };
 }

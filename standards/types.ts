@@ -184,6 +184,32 @@ export interface EscalationPlan {
   readonly steps: readonly EscalationStep[];
 }
 
+/** What the desk does when a supplier's interface is slow, silent or away. ISO durations of real time. */
+export interface HandOffPolicy {
+  /** Not sent for so long: the supplier's service desk is rung, and a person here is told. */
+  readonly ringAfter: Readonly<Record<Severity, string>>;
+  /** Accepted, and nothing heard for so long: is the ticket there at all? */
+  readonly readBackAfter: string;
+  /** With the supplier, and nothing heard for so long: its ticket is read again. */
+  readonly lookEvery: Readonly<Record<Severity, string>>;
+  readonly retry: {
+    readonly first: string;
+    readonly longest: string;
+    /** The longest wait that a supplier can ask for. */
+    readonly longestAsked: string;
+    readonly attempts: number;
+  };
+  readonly breaker: {
+    /** Failures in a row that open it. */
+    readonly failures: number;
+    /** So does this percentage of failures among the last `of` calls. */
+    readonly share: number;
+    readonly of: number;
+    readonly rest: string;
+    readonly longestRest: string;
+  };
+}
+
 /** What the front matter leaves out is '' or [] here: that is for the document check to find, not for the loader to refuse. */
 export interface ControlledDocument {
   /** Path relative to the standard's folder. */
@@ -230,6 +256,7 @@ export interface Standard {
   readonly organisations: readonly Organisation[];
   readonly contacts: readonly Contact[];
   readonly escalation: EscalationPlan;
+  readonly handOff: HandOffPolicy;
   readonly documents: readonly ControlledDocument[];
 }
 

@@ -15,6 +15,7 @@ export const SCHEMAS = {
   'organisations.yaml': schema.organisationsFile,
   'contacts.yaml': schema.contactsFile,
   'escalation-plan.yaml': schema.escalationFile,
+  'hand-off.yaml': schema.handOffFile,
 } as const;
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';

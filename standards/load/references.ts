@@ -2,6 +2,7 @@ import { didYouMean } from '../../kernel/index.ts';
 import type { ControlledDocument } from '../types.ts';
 import { dangling, twice, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
+import { checkHandOff } from './hand-off.ts';
 import { checkSuppliers, type SupplierFile } from './suppliers.ts';
 import { calendarFaults } from './time.ts';
 import type { Complaint, Path } from './yaml-file.ts';
@@ -20,6 +21,7 @@ export function crossCheck(
     ...checkSuppliers(files, suppliers),
     ...checkPeople(files),
     ...checkEscalation(files, documents),
+    ...checkHandOff(files),
   ];
 }
 

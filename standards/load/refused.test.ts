@@ -112,6 +112,12 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'steps[BH-1].period  can never come: calendar "office" has no closures. Add the bank holidays to calendars.yaml.',
   ],
   [
+    'hand-off.yaml',
+    swap("'2': PT30M", "'2': P1D"),
+    'P1D',
+    'ringAfter.2  "P1D" is not a duration in whole hours, minutes and seconds. Write it like PT4H or PT1H30M.',
+  ],
+  [
     'escalation-plan.yaml',
     swap('to: duty-manager', 'to: duty-mananger'),
     'mananger',

@@ -189,6 +189,21 @@ export const escalationFile = object({
   ),
 });
 
+const atLeastOne = Type.Integer({ minimum: 1 });
+export const handOffFile = object({
+  ringAfter: byLevel(text),
+  readBackAfter: text,
+  lookEvery: byLevel(text),
+  retry: object({ first: text, longest: text, longestAsked: text, attempts: atLeastOne }),
+  breaker: object({
+    failures: atLeastOne,
+    share: Type.Integer({ minimum: 1, maximum: 100 }),
+    of: atLeastOne,
+    rest: text,
+    longestRest: text,
+  }),
+});
+
 /** Front matter of a controlled document. Nothing is required here: what is missing is a finding of the document check. */
 export const frontMatter = object({
   id: Type.Optional(Type.String()),

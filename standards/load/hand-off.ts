@@ -1,0 +1,17 @@
+import { wrongDuration } from './checks.ts';
+import type { PolicyFiles } from './files.ts';
+import type { Complaint, Path } from './yaml-file.ts';
+
+/** The times of hand-off.yaml are times. */
+export function checkHandOff({ 'hand-off.yaml': file }: PolicyFiles): readonly Complaint[] {
+  if (!file) return [];
+  const { ringAfter, readBackAfter, lookEvery, retry, breaker } = file.data;
+  const durations: readonly (readonly [Path, string])[] = [
+    ...Object.entries(ringAfter).map(([severity, after]) => [['ringAfter', severity], after] as const),
+    [['readBackAfter'], readBackAfter],
+    ...Object.entries(lookEvery).map(([severity, every]) => [['lookEvery', severity], every] as const),
+    ...(['first', 'longest', 'longestAsked'] as const).map((key) => [['retry', key], retry[key]] as const),
+    ...(['rest', 'longestRest'] as const).map((key) => [['breaker', key], breaker[key]] as const),
+  ];
+  return durations.flatMap(([path, duration]) => wrongDuration(file, path, duration, false));
+}
