@@ -11,6 +11,8 @@ export const REACHES = [
   'api',
   'clock',
   'escalation',
+  'family',
+  'explain',
   'supplier',
   'documents',
   'audit',
@@ -85,6 +87,8 @@ export interface EscalationView {
   readonly channels: readonly string[];
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: string | null;
+  /** Deputies who were rung because nobody had acknowledged, in order. */
+  readonly passedOn: readonly { readonly to: string; readonly planned: string; readonly takenAt: string }[];
 }
 
 export interface EventView {
@@ -125,6 +129,9 @@ export interface IncidentView extends IncidentSummary {
   readonly urgency: Level;
   readonly safety: readonly SafetyFlag[];
   readonly owner: string | null;
+  /** The incident that it is a part of, which escalates for both; and those that are parts of it. */
+  readonly parent: string | null;
+  readonly children: readonly string[];
   readonly supplier: { readonly id: string; readonly reference: string | null; readonly status: string | null } | null;
   readonly clocks: readonly ClockReading[];
   readonly escalations: readonly EscalationView[];
@@ -132,6 +139,31 @@ export interface IncidentView extends IncidentSummary {
   readonly timeline: readonly EventView[];
   /** What was taken out before it was stored, by kind. */
   readonly redactions: readonly { readonly kind: string; readonly count: number }[];
+}
+
+/** Why the clocks read what they read: the account an assessor asks for. Instants are ISO. */
+export interface ExplanationView {
+  readonly reference: string;
+  /** The instant it is told for. */
+  readonly at: string;
+  readonly clocks: readonly {
+    /** `response`, `resolution`, or another that the desk keeps. */
+    readonly measures: string;
+    readonly state: ClockReading['state'];
+    readonly targetMs: number | null;
+    readonly due: string | null;
+    /** A line for each stretch of time; on a running clock also those still to come, up to its deadline. */
+    readonly statement: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly countedMs: number;
+      /** Everything counted up to its end. */
+      readonly totalMs: number;
+      readonly says: string;
+    }[];
+    /** How the deadline follows from the target, line by line. */
+    readonly arithmetic: readonly string[];
+  }[];
 }
 
 export interface Counts {
@@ -191,6 +223,10 @@ export interface DeskSession {
   confirm(reference: string): Promise<void>;
   close(reference: string): Promise<void>;
   reopen(reference: string, reason: string): Promise<void>;
+  /** Makes it a part of another incident, which escalates for both. */
+  linkToParent(reference: string, parent: string): Promise<void>;
+  unlinkFromParent(reference: string, reason: string): Promise<void>;
+  explain(reference: string): Promise<ExplanationView>;
   attach(reference: string, file: { name: string; mediaType: string; content: Buffer }): Promise<DocumentView>;
   document(reference: string, id: string): Promise<Buffer>;
   /** The catalogue as this person is offered it. */

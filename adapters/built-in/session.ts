@@ -4,6 +4,7 @@ import {
   DeskRefusal,
   type Counts,
   type DeskSession,
+  type ExplanationView,
   type IncidentSummary,
   type IncidentView,
   type Role,
@@ -79,6 +80,9 @@ export function session(url: string, { token, role, organisation }: Person, cloc
     confirm: async (reference) => act(reference, 'confirm'),
     close: async (reference) => act(reference, 'close'),
     reopen: async (reference, why) => act(reference, 'reopen', { reason: why }),
+    linkToParent: async (reference, parent) => act(reference, 'parent', { parent }),
+    unlinkFromParent: async (reference, why) => act(reference, 'unlink', { reason: why }),
+    explain: async (reference) => get<ExplanationView>(at(reference, '/explain')),
     attach: async (reference, { name, mediaType, content }) =>
       post(at(reference, '/documents'), { name, mediaType, contentBase64: content.toString('base64') }),
     document: async (reference, id) =>

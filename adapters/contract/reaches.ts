@@ -108,6 +108,50 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
       assert.ok(outside.telephone.placed.length > 0, 'nobody was called');
     },
   ],
+  family: [
+    'an incident becomes a part of another, is resolved with it, and is on its own once it is reopened or unlinked',
+    async (stage) => {
+      const analyst = await stage.desk.as('analyst');
+      const [parent, child, other] = [await logged(stage), await logged(stage), await logged(stage)].map((i) => i.reference) as [
+        string,
+        string,
+        string,
+      ];
+      await analyst.linkToParent(child, parent);
+      await analyst.linkToParent(other, parent);
+      assert.equal((await analyst.incident(child)).parent, parent);
+      assert.deepEqual((await analyst.incident(parent)).children, [child, other]);
+      await assert.rejects(analyst.linkToParent(parent, child), { name: 'DeskRefusal', code: 'wrong-state' });
+      await analyst.unlinkFromParent(other, 'Another fault.');
+      assert.equal((await analyst.incident(other)).parent, null);
+      await analyst.resolve(parent, 'The server was restarted.');
+      assert.deepEqual([(await analyst.incident(child)).state, (await analyst.incident(other)).state], ['resolved', 'open']);
+      await analyst.reopen(child, 'Not here.');
+      assert.equal((await analyst.incident(child)).parent, null);
+      assert.deepEqual((await analyst.incident(parent)).children, []);
+    },
+  ],
+  explain: [
+    'the account of a clock adds up to its target, and its last line ends at the deadline',
+    async (stage) => {
+      const { reference } = await logged(stage);
+      await stage.clock.advance(Temporal.Duration.from({ minutes: 7 }));
+      const assessor = await stage.desk.as('assessor');
+      const { clocks } = await assessor.explain(reference);
+      const { clocks: read } = await assessor.incident(reference);
+      for (const measures of ['response', 'resolution']) {
+        const clock = clocks.find((each) => each.measures === measures);
+        assert.ok(clock, `no ${measures} clock`);
+        assert.equal(clock.due, read.find((each) => each.measures === measures)?.due);
+        assert.equal(
+          clock.statement.reduce((sum, { countedMs }) => sum + countedMs, 0),
+          clock.targetMs,
+        );
+        assert.equal(clock.statement.at(-1)?.to, clock.due);
+        assert.ok(clock.arithmetic.length > 0);
+      }
+    },
+  ],
   supplier: [
     'a hand-off opens one ticket at the supplier, and an incomplete one is refused and opens none',
     async (stage) => {
