@@ -69,7 +69,13 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
     const due = incident === null ? [] : planOf(incident).filter(isDue);
     for (const { step, planned, deputy } of due) {
       const taken = { step: step.id, planned: String(planned) };
-      performer.perform(n, deputy === undefined ? { do: 'escalate', ...taken } : { do: 'passOn', ...taken, to: deputy }, SYSTEM);
+      performer.perform(
+        n,
+        deputy === undefined
+          ? { do: 'escalate', ...taken }
+          : { do: 'passOn', ...taken, to: deputy.role, because: deputy.because },
+        SYSTEM,
+      );
     }
     // Steps say nothing to the caller, so the promise stands as it did.
     const promised = incident === null ? null : nextUpdate(incident, parts.policy);

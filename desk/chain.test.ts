@@ -36,8 +36,8 @@ suite('when nobody acknowledges, the deputy is rung', () => {
     const [step, ...more] = made.desk.incident(REFERENCE, analyst).escalations;
     assert.deepEqual(more, []);
     assert.deepEqual(step?.passedOn, [
-      { to: 'head-of-ict', planned: '2026-06-05T09:03:00Z', takenAt: '2026-06-05T09:03:00Z' },
-      { to: 'programme', planned: '2026-06-05T09:06:00Z', takenAt: '2026-06-05T09:06:00Z' },
+      { to: 'head-of-ict', planned: '2026-06-05T09:03:00Z', takenAt: '2026-06-05T09:03:00Z', because: 'unacknowledged' },
+      { to: 'programme', planned: '2026-06-05T09:06:00Z', takenAt: '2026-06-05T09:06:00Z', because: 'unacknowledged' },
     ]);
     assert.match(made.other.calls[1]!.says, /^Not acknowledged until now\. Severity 1 incident INC-000001/);
     await made.desk.close();
@@ -53,6 +53,43 @@ suite('when nobody acknowledges, the deputy is rung', () => {
     await made.clock.advance(minutes(60));
     assert.deepEqual([rung(made).length, made.desk.incident(REFERENCE, analyst).owner], [2, 'Margaret Lowe']);
     await made.desk.close();
+  });
+
+  test('at once when the line is busy or nobody picks up, with the reason, and the next after that again', async () => {
+    const made = testDesk({ wiring });
+    const { desk, clock, other } = made;
+    const report = async (call: number, why: 'busy' | 'unanswered') => {
+      const { id: callId } = other.calls[call]!;
+      await desk.unreached(REFERENCE, { ...desk.escalationByCall(callId)!, why, callId });
+    };
+    await desk.open(contact(severityOne), analyst);
+    await clock.advance(minutes(1));
+    await report(0, 'unanswered');
+    await report(0, 'unanswered');
+    await clock.advance(minutes(0));
+    await clock.advance(Temporal.Duration.from({ seconds: 1 }));
+    await report(1, 'busy');
+    await clock.advance(minutes(60));
+    assert.deepEqual(rung(made), ['duty-manager', 'head-of-ict', 'programme']);
+    const [step] = desk.incident(REFERENCE, analyst).escalations;
+    assert.deepEqual(
+      step?.passedOn.map(({ to, takenAt, because }) => [to, takenAt, because]),
+      [
+        ['head-of-ict', '2026-06-05T09:01:00Z', 'unanswered'],
+        ['programme', '2026-06-05T09:01:01Z', 'busy'],
+      ],
+    );
+    assert.deepEqual(
+      step?.unreached.map(({ to, why }) => [to, why]),
+      [
+        ['duty-manager', 'unanswered'],
+        ['head-of-ict', 'busy'],
+      ],
+    );
+    const said = desk.incident(REFERENCE, analyst).timeline.map(({ says }) => says);
+    assert.ok(said.includes('The call of escalation OOH-1 to head-of-ict found the line busy.'));
+    assert.match(said.join('\n'), /Escalation OOH-1 was not answered and goes on to head-of-ict/);
+    await desk.close();
   });
 
   test('what comes next stands in the plan beforehand', async () => {

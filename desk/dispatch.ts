@@ -253,6 +253,7 @@ function ticketOf({ n, item }: OutboxRow, performer: Performer): string | null {
 }
 
 function refusal({ item, ...row }: OutboxRow, why: string): readonly Telling[] {
+  if (item.kind === 'call') return neverPlaced({ item, ...row });
   const command: DeskCommand =
     item.kind === 'create'
       ? { do: 'supplierRefused', supplier: item.supplier, handOff: item.handOff, note: why }
@@ -262,10 +263,22 @@ function refusal({ item, ...row }: OutboxRow, why: string): readonly Telling[] {
 
 /** Every incident of the row hears that it never arrived. */
 function undelivered(row: OutboxRow, store: Store): readonly Telling[] {
+  if (row.item.kind === 'call') return neverPlaced(row);
   if (row.item.kind !== 'digest') return [{ n: row.n, command: { do: 'undelivered', what: describe(row) } }];
   return store.digests
     .of(row.id)
     .map(({ n, step }) => ({ n, command: { do: 'undelivered', what: `the mail of escalation ${step}` } }));
+}
+
+/** The plan hears of it too: it goes on to the deputy. */
+function neverPlaced(row: OutboxRow): readonly Telling[] {
+  const { n, item, key } = row;
+  if (item.kind !== 'call') return [];
+  const { step, role: to } = item;
+  return [
+    { n, command: { do: 'undelivered', what: describe(row) } },
+    { n, command: { do: 'unreached', step, to, why: 'failed', callId: key } },
+  ];
 }
 
 function describe({ item }: OutboxRow): string {

@@ -2,7 +2,7 @@ import type { EscalationStep, Policy } from '../standards/index.ts';
 import type { ClockDefinition, WrittenCase } from './clock/index.ts';
 import type { Redacted } from './incident/redact.ts';
 import type { Explanation } from './explain/index.ts';
-import type { DeskCommand, Incident, NewEvent } from './incident/types.ts';
+import type { DeskCommand, Incident, NewEvent, PassedOnBecause } from './incident/types.ts';
 import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
 import type { Counts, IncidentSummary, IncidentView } from './views.ts';
 
@@ -47,6 +47,8 @@ export interface DeskService {
   heads(viewer: Actor): readonly ChainHead[];
   /** The escalation call that the telephone network reports on. */
   escalationByCall(callId: string): { readonly reference: string; readonly step: string; readonly to: string } | null;
+  /** The escalation call reached nobody: the plan goes on at once to whoever is next under the step. */
+  unreached(reference: string, call: Omit<Extract<DeskCommand, { do: 'unreached' }>, 'do'>): Promise<void>;
   missedCall(call: { readonly callId: string; readonly from: string }): Promise<void>;
   missedCalls(viewer: Actor): readonly { readonly callId: string; readonly from: string; readonly at: string }[];
   /** Called after each commit, once for each incident that changed. */
@@ -79,8 +81,8 @@ export type ClocksOf = (incident: Incident, policy: Policy) => readonly ClockDef
 export interface PlannedStep {
   readonly step: EscalationStep;
   readonly planned: Temporal.Instant;
-  /** Role of the deputy who is rung, when the step was taken and nobody acknowledges it. Absent: the step itself. */
-  readonly deputy?: string;
+  /** The deputy who is rung, by role, when the step was taken and nobody acknowledges it. Absent: the step itself. */
+  readonly deputy?: { readonly role: string; readonly because: PassedOnBecause };
 }
 /** What the plan asks of an incident from here on, earliest first. Pure. */
 export type DueSteps = (incident: Incident, policy: Policy, clocks: readonly ClockDefinition[]) => readonly PlannedStep[];

@@ -10,6 +10,7 @@ import { readsNotes, scopeOf, sees } from './organisations/index.ts';
 import { performer, type Performed } from './perform.ts';
 import type { Change, DeskService, OpenService } from './service-types.ts';
 import { digestOf, numberOf, openStore, referenceOf } from './store/index.ts';
+import { SYSTEM } from './system.ts';
 import type { Actor, NewContact, StoredDocument } from './types.ts';
 import { viewOf } from './view-of.ts';
 
@@ -170,6 +171,7 @@ export const openService: OpenService = (options, parts) => {
       const call = store.escalations.byCall(callId);
       return call && { reference: referenceOf(call.n), step: call.step, to: call.to };
     },
+    unreached: async (reference, call) => void (await run(() => existing(reference), { do: 'unreached', ...call }, SYSTEM)),
     missedCall: async (call) => store.write(() => store.contacts.missed({ ...call, at: String(clock.now()) })),
     missedCalls(viewer) {
       if (scopeOf(viewer) !== null) throw refuse.forbidden("Missed calls are for the desk's people.");

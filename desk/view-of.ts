@@ -74,13 +74,14 @@ function escalationsOf(
     ...planned.map(({ step, planned: at, deputy }) => ({
       step: step.id,
       kind: step.kind,
-      to: deputy ?? step.to,
+      to: deputy?.role ?? step.to,
       planned: printInstant(at),
       takenAt: null,
       channels: deputy === undefined ? step.channels : ['telephone'],
       acknowledgedAt: null,
       acknowledgedBy: null,
       passedOn: [],
+      unreached: [],
     })),
   ];
 }

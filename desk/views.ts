@@ -32,7 +32,16 @@ export interface EscalationView {
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: string | null;
   /** Deputies who were rung because nobody had acknowledged, in order. */
-  readonly passedOn: readonly { readonly to: string; readonly planned: string; readonly takenAt: string }[];
+  readonly passedOn: readonly PassedOn[];
+  /** Calls of the step that reached nobody. */
+  readonly unreached: readonly { readonly to: string; readonly why: string; readonly at: string }[];
+}
+/** `because` is how the call before ended: `unacknowledged`, `busy`, `unanswered` or `failed`. */
+export interface PassedOn {
+  readonly to: string;
+  readonly planned: string;
+  readonly takenAt: string;
+  readonly because: string;
 }
 
 export interface EventView {

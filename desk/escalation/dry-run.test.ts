@@ -20,7 +20,7 @@ test('Christmas morning at three, as it is printed', () => {
 2026-12-25 03:20     FN-1   BT Health service desk (BT Health service desk)  rung at 020 7946 0200                             unless handed off
 2026-12-25 03:30     OOH-3  Programme director (Stephen Amis)                rung at 020 7946 0105                             unless acknowledged
 2026-12-25 03:30     OOH-3  Programme director (Stephen Amis)                mailed at programme@st-elsewheres.nhs.example     unless acknowledged
-2026-12-25 03:35     OOH-3  Deputy programme director (Joan Whitfield)       rung at 020 7946 0108                             if the call before is not acknowledged
+2026-12-25 03:35     OOH-3  Deputy programme director (Joan Whitfield)       rung at 020 7946 0108                             if the call before is not acknowledged, at once if it reaches nobody
 2026-12-25 04:00     JP-2   Duty manager (Daniel Okafor)                     mailed at duty.manager@st-elsewheres.nhs.example  unless resolved
 2026-12-25 04:30     JP-3   Head of ICT (Margaret Lowe)                      mailed at head.of.ict@st-elsewheres.nhs.example   unless resolved
 2026-12-25 04:48     JP-4   Programme director (Stephen Amis)                mailed at programme@st-elsewheres.nhs.example     unless resolved

@@ -117,7 +117,9 @@ export function printPlan(words: readonly PlannedWord[], { at }: Supposed, polic
     step,
     `${to.title} (${to.name})`,
     `${by === 'telephone' ? 'rung at' : 'mailed at'} ${address}`,
-    deputyOf === null ? `unless ${unless.replace('-', ' ')}` : `if the call before is not acknowledged`,
+    deputyOf === null
+      ? `unless ${unless.replace('-', ' ')}`
+      : `if the call before is not acknowledged, at once if it reaches nobody`,
   ]);
   const widths = [0, 1, 2, 3].map((i) => Math.max(0, ...rows.map((row) => row[i]!.length)));
   const lines = rows.map((row) =>

@@ -25,15 +25,21 @@ export function dueSteps(incident: Incident, policy: Policy, clocks: readonly Cl
   return [...steps, ...deputies(incident, policy)].sort((a, b) => Temporal.Instant.compare(a.planned, b.planned));
 }
 
-/** Who is rung next under steps that were taken and that nobody acknowledged. */
+/** Who is rung next under steps that were taken and that nobody acknowledged: after the plan's wait, or at once when the last call reached nobody. */
 function deputies(incident: Incident, policy: Policy): readonly PlannedStep[] {
   return incident.escalations.flatMap((taken): PlannedStep[] => {
     const step = policy.escalation.steps.find(({ id }) => id === taken.step);
     if (!step?.then || !step.severities.includes(incident.severity)) return [];
     if (taken.acknowledgedAt !== null || hasHappened(step.unless, incident)) return [];
     const deputy = deputiesOf(taken.to, policy.contacts)[taken.passedOn.length];
-    const last = Temporal.Instant.from(taken.passedOn.at(-1)?.takenAt ?? taken.takenAt);
-    return deputy ? [{ step, planned: last.add(Temporal.Duration.from(step.then.after)), deputy: deputy.role }] : [];
+    if (!deputy) return [];
+    const last = taken.passedOn.at(-1) ?? taken;
+    const unreached = taken.unreached.find(({ to }) => to === last.to);
+    // Nobody waits for an answer from a telephone that nobody can have picked up.
+    const planned = unreached
+      ? Temporal.Instant.from(unreached.at)
+      : Temporal.Instant.from(last.takenAt).add(Temporal.Duration.from(step.then.after));
+    return [{ step, planned, deputy: { role: deputy.role, because: unreached?.why ?? 'unacknowledged' } }];
   });
 }
 

@@ -172,7 +172,10 @@ test('a deputy who was rung is told with the call that reached them', async () =
   await desk.open(contact(severityOne), analyst);
   await clock.advance(Temporal.Duration.from({ minutes: 1 }));
   const coming = desk.explain(REFERENCE, analyst).escalations.at(-1)!;
-  assert.deepEqual([coming.addressee.title, coming.why], ['Head of ICT', 'to the deputy, unless somebody acknowledges']);
+  assert.deepEqual(
+    [coming.addressee.title, coming.why],
+    ['Head of ICT', 'to the deputy, unless somebody acknowledges; at once when the call before reaches nobody'],
+  );
   await clock.advance(Temporal.Duration.from({ minutes: 3 }));
   const [step, ...more] = desk.explain(REFERENCE, analyst).escalations;
   assert.deepEqual(more, []);
@@ -184,12 +187,13 @@ test('a deputy who was rung is told with the call that reached them', async () =
       planned: '2026-06-05T09:03:00Z',
       takenAt: '2026-06-05T09:03:00Z',
       lateMs: 0,
+      because: 'nobody acknowledged',
       deliveries: [{ channel: 'telephone', at: '2026-06-05T09:03:00Z' }],
     },
   ]);
   assert.match(
     printExplanation(desk.explain(REFERENCE, analyst)),
-    /passed on to Head of ICT, Margaret Lowe: planned Fri 5 Jun 2026, 10:03; taken Fri 5 Jun 2026, 10:03, on time\n {6}telephone Fri 5 Jun 2026, 10:03\n {6}not acknowledged/,
+    /passed on to Head of ICT, Margaret Lowe, because nobody acknowledged: planned Fri 5 Jun 2026, 10:03; taken Fri 5 Jun 2026, 10:03, on time\n {6}telephone Fri 5 Jun 2026, 10:03\n {6}not acknowledged/,
   );
   await desk.close();
 });

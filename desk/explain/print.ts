@@ -64,7 +64,7 @@ function stepLines(step: ExplainedStep, i: number): readonly string[] {
     `      planned ${whenText(planned)}; ${taken}`,
     `      ${reached(deliveries, takenAt !== null)}`,
     ...deputies.flatMap((deputy) => [
-      `      passed on to ${person(deputy)}: planned ${whenText(deputy.planned)}; taken ${whenText(deputy.takenAt)}, ${late(deputy.lateMs)}`,
+      `      passed on to ${person(deputy)}, because ${deputy.because}: planned ${whenText(deputy.planned)}; taken ${whenText(deputy.takenAt)}, ${late(deputy.lateMs)}`,
       `      ${reached(deputy.deliveries, true)}`,
     ]),
     ...(takenAt === null ? [] : [`      ${acknowledged}`]),

@@ -21,7 +21,11 @@ export function stepsOf(
     const toDeputy = takenAt === null && escalations.some((each) => each.step === id && each.takenAt !== null);
     return {
       ...escalation,
-      why: toDeputy ? 'to the deputy, unless somebody acknowledges' : step ? whyOf(step) : '',
+      why: toDeputy
+        ? 'to the deputy, unless somebody acknowledges; at once when the call before reaches nobody'
+        : step
+          ? whyOf(step)
+          : '',
       addressee: whois(to),
       lateMs: takenAt === null ? null : lateness(planned, takenAt),
       deliveries: takenAt === null ? channels.map((channel) => ({ channel, at: null })) : deliveriesOf(id, 0, channels, incident),
@@ -30,11 +34,19 @@ export function stepsOf(
         planned: deputy.planned,
         takenAt: deputy.takenAt,
         lateMs: lateness(deputy.planned, deputy.takenAt),
+        because: BECAUSE[deputy.because] ?? deputy.because,
         deliveries: deliveriesOf(id, i + 1, ['telephone'], incident),
       })),
     };
   });
 }
+
+const BECAUSE: Readonly<Record<string, string>> = {
+  unacknowledged: 'nobody acknowledged',
+  busy: 'the line was busy',
+  unanswered: 'nobody picked up',
+  failed: 'the call could not be put through',
+};
 
 function lateness(planned: string, takenAt: string): number {
   const instant = (text: string) => Temporal.Instant.from(text).epochMilliseconds;

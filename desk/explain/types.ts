@@ -63,6 +63,8 @@ export interface ExplainedStep extends EscalationView {
     readonly planned: string;
     readonly takenAt: string;
     readonly lateMs: number;
+    /** How the call before ended, in words. */
+    readonly because: string;
     readonly deliveries: readonly Delivery[];
   }[];
 }

@@ -55,6 +55,7 @@ export const Explanation = shown<Explained>(
             planned: Instant,
             takenAt: Instant,
             lateMs: Type.Integer(),
+            because: Type.String(),
             deliveries: Deliveries,
           }),
         ),

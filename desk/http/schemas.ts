@@ -84,7 +84,8 @@ export const Escalation = Type.Object({
   channels: Type.Array(Type.String()),
   acknowledgedAt: orNull(Instant),
   acknowledgedBy: orNull(Type.String()),
-  passedOn: Type.Array(Type.Object({ to: Type.String(), planned: Instant, takenAt: Instant })),
+  passedOn: Type.Array(Type.Object({ to: Type.String(), planned: Instant, takenAt: Instant, because: Type.String() })),
+  unreached: Type.Array(Type.Object({ to: Type.String(), why: Type.String(), at: Instant })),
 });
 export const EventView = shown<views.EventView>(
   Type.Object({

@@ -73,6 +73,8 @@ function answer(
       return escalate(state, command.step, command.planned, policy);
     case 'passOn':
       return passOn(state, command);
+    case 'unreached':
+      return unreached(state, command);
     case 'updateCaller':
       return isOver(state)
         ? []
@@ -127,10 +129,18 @@ function escalate(state: Incident, id: string, planned: string, policy: Policy):
 }
 
 /** Each deputy is rung once for a step. */
-function passOn(state: Incident, { step, to, planned }: Extract<DeskCommand, { do: 'passOn' }>): readonly NewEvent[] {
+function passOn(state: Incident, { step, to, planned, because }: Extract<DeskCommand, { do: 'passOn' }>): readonly NewEvent[] {
   const taken = state.escalations.find((each) => each.step === step);
   if (isOver(state) || !taken || taken.acknowledgedAt !== null || taken.passedOn.some((each) => each.to === to)) return [];
-  return [{ type: 'escalationPassedOn', step, to, planned }];
+  return [{ type: 'escalationPassedOn', step, to, planned, because }];
+}
+
+/** What the network reports of a call is told once, however often it reports it. */
+function unreached(state: Incident, { step, to, why, callId }: Extract<DeskCommand, { do: 'unreached' }>): readonly NewEvent[] {
+  const told = state.events.some((event) => event.type === 'escalationUnreached' && event.callId === callId);
+  return told || !state.escalations.some((each) => each.step === step)
+    ? []
+    : [{ type: 'escalationUnreached', step, to, why, callId }];
 }
 
 /** After a crash a letter may leave a second time, under its Message-ID: that it left is told once. */

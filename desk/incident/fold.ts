@@ -125,14 +125,23 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
         acknowledgedAt: null,
         acknowledgedBy: null,
         passedOn: [],
+        unreached: [],
       };
       return { escalations: [...i.escalations, taken] };
     }
     case 'escalationPassedOn': {
-      const { to, planned } = event;
+      const { to, planned, because = 'unacknowledged' } = event;
       return {
         escalations: i.escalations.map((each) =>
-          each.step === event.step ? { ...each, passedOn: [...each.passedOn, { to, planned, takenAt: at }] } : each,
+          each.step === event.step ? { ...each, passedOn: [...each.passedOn, { to, planned, takenAt: at, because }] } : each,
+        ),
+      };
+    }
+    case 'escalationUnreached': {
+      const { to, why } = event;
+      return {
+        escalations: i.escalations.map((each) =>
+          each.step === event.step ? { ...each, unreached: [...each.unreached, { to, why, at }] } : each,
         ),
       };
     }

@@ -23,6 +23,7 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   takeBack: STAFF,
   escalate: ITSELF,
   passOn: ITSELF,
+  unreached: ITSELF,
   updateCaller: ITSELF,
   acknowledgeEscalation: [...STAFF, ...ITSELF],
   linkToParent: STAFF,

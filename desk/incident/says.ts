@@ -1,5 +1,8 @@
 import type { RecordedEvent } from './types.ts';
 
+const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
+const PASSED_ON = { unacknowledged: 'was not acknowledged', ...UNREACHED } as const;
+
 /** What happened, in a sentence. A text that was erased says so. Pure. */
 export function says(event: RecordedEvent): string {
   const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
@@ -38,7 +41,9 @@ export function says(event: RecordedEvent): string {
     case 'escalated':
       return `Escalation ${event.step} (${event.kind}) to ${event.to}, planned for ${event.planned}, by ${event.channels.join(' and ')}.`;
     case 'escalationPassedOn':
-      return `Escalation ${event.step} was not acknowledged and goes on to ${event.to}, planned for ${event.planned}, by telephone.`;
+      return `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']} and goes on to ${event.to}, planned for ${event.planned}, by telephone.`;
+    case 'escalationUnreached':
+      return `The call of escalation ${event.step} to ${event.to} ${UNREACHED[event.why]}.`;
     case 'escalationDelivered':
       return `Escalation ${event.step} went out by ${event.channel}.`;
     case 'escalationAcknowledged':

@@ -57,8 +57,22 @@ export type Happening =
       readonly planned: string;
       readonly channels: readonly ('telephone' | 'mail')[];
     }
-  /** Nobody acknowledged the call: the deputy is rung under the same step. */
-  | { readonly type: 'escalationPassedOn'; readonly step: string; readonly to: string; readonly planned: string }
+  /** Nobody acknowledged the call, or it reached nobody: the deputy is rung under the same step. `because` is absent in older logs. */
+  | {
+      readonly type: 'escalationPassedOn';
+      readonly step: string;
+      readonly to: string;
+      readonly planned: string;
+      readonly because?: PassedOnBecause;
+    }
+  /** The telephone network says that the call to `to` reached nobody. */
+  | {
+      readonly type: 'escalationUnreached';
+      readonly step: string;
+      readonly to: string;
+      readonly why: Unreached;
+      readonly callId: string;
+    }
   | {
       readonly type: 'escalationDelivered';
       readonly step: string;
@@ -88,6 +102,10 @@ export type Happening =
   | { readonly type: 'undelivered'; readonly what: string }
   /** Texts of event `of` were erased: from then on, and only then, they may be missing. */
   | { readonly type: 'erased'; readonly of: number; readonly names: readonly string[] };
+
+/** What became of a call that reached nobody; `failed` when the network never put it through. */
+export type Unreached = 'busy' | 'unanswered' | 'failed';
+export type PassedOnBecause = Unreached | 'unacknowledged';
 
 export type Texts = Readonly<Record<string, string>>;
 /** What `decide` answers with. */
@@ -120,7 +138,14 @@ export type DeskCommand =
   | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
   | { readonly do: 'undelivered'; readonly what: string }
   | { readonly do: 'updateCaller'; readonly planned: string }
-  | { readonly do: 'passOn'; readonly step: string; readonly to: string; readonly planned: string }
+  | {
+      readonly do: 'passOn';
+      readonly step: string;
+      readonly to: string;
+      readonly planned: string;
+      readonly because: PassedOnBecause;
+    }
+  | { readonly do: 'unreached'; readonly step: string; readonly to: string; readonly why: Unreached; readonly callId: string }
   | { readonly do: 'childLinked' | 'childUnlinked'; readonly child: string }
   | { readonly do: 'resolveWithParent'; readonly parent: string };
 
@@ -134,7 +159,15 @@ export interface Escalation {
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: string | null;
   /** Deputies who were rung because nobody had acknowledged, in order. */
-  readonly passedOn: readonly { readonly to: string; readonly planned: string; readonly takenAt: string }[];
+  readonly passedOn: readonly PassedOn[];
+  /** Calls under this step that reached nobody. */
+  readonly unreached: readonly { readonly to: string; readonly why: Unreached; readonly at: string }[];
+}
+export interface PassedOn {
+  readonly to: string;
+  readonly planned: string;
+  readonly takenAt: string;
+  readonly because: PassedOnBecause;
 }
 
 /** The supplier's side, from hand-off until the ticket is closed or taken back. */

@@ -47,13 +47,13 @@ export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource)
     channels.includes('telephone') ? planned : planned.add(Temporal.Duration.from(escalation.digestWindow));
   const contactOf = (role: string): Contact => contacts.find((contact) => contact.role === role)!;
 
-  /** Nobody acknowledges, so each deputy is rung in turn. */
+  /** Nobody acknowledges, so each deputy is rung in turn: after the plan's wait at the latest, sooner when the call before reached nobody. */
   const deputies = (step: EscalationStep, planned: Temporal.Instant): readonly Expected[] => {
     if (!step.then) return [];
     const after = Temporal.Duration.from(step.then.after).total('milliseconds');
     return deputiesOf(step.to, contacts).map((contact, i) => {
       const at = planned.add({ milliseconds: after * (i + 1) });
-      return { step, contact, channel: 'telephone', planned: at, latest: at };
+      return { step, contact, channel: 'telephone', planned: at, earliest: planned, latest: at };
     });
   };
 
@@ -70,6 +70,7 @@ export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource)
             contact: contactOf(step.to),
             channel,
             planned,
+            earliest: planned,
             latest: latest(step, planned),
           }));
           return [...first, ...deputies(step, planned)];

@@ -42,7 +42,7 @@ export function hold(
   return { steps: expected.map((one) => heldStep(one, came.get(one)!)), unplanned };
 }
 
-function heldStep({ step, contact, channel, planned, latest }: Expected, at: readonly Temporal.Instant[]): HeldStep {
+function heldStep({ step, contact, channel, planned, earliest, latest }: Expected, at: readonly Temporal.Instant[]): HeldStep {
   return {
     step: step.id,
     kind: step.kind,
@@ -52,15 +52,15 @@ function heldStep({ step, contact, channel, planned, latest }: Expected, at: rea
     planned: planned.toString(),
     latest: latest.toString(),
     at: at.map(String),
-    outcome: outcomeOf(planned, latest, at),
+    outcome: outcomeOf(earliest, latest, at),
   };
 }
 
-function outcomeOf(planned: Temporal.Instant, latest: Temporal.Instant, at: readonly Temporal.Instant[]): Outcome {
+function outcomeOf(earliest: Temporal.Instant, latest: Temporal.Instant, at: readonly Temporal.Instant[]): Outcome {
   if (at.length === 0) return 'not reached';
   if (at.length > 1) return 'twice';
   const came = at[0]!.epochMilliseconds;
-  if (came < planned.epochMilliseconds - ON_TIME_MS) return 'early';
+  if (came < earliest.epochMilliseconds - ON_TIME_MS) return 'early';
   return came > latest.epochMilliseconds + ON_TIME_MS ? 'late' : 'reached';
 }
 

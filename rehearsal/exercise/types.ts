@@ -22,6 +22,8 @@ export interface Expected {
   readonly contact: Contact;
   readonly channel: Channel;
   readonly planned: Temporal.Instant;
+  /** Since when it is on time: `planned`, or for a deputy as soon as the call before it can have failed. */
+  readonly earliest: Temporal.Instant;
   /** Until when it is on time: `planned`, or later by as much as the plan lets a warning by mail alone wait for others. */
   readonly latest: Temporal.Instant;
 }

@@ -17,7 +17,7 @@ export interface TelephoneEvent {
 }
 
 export interface CallsOptions {
-  readonly service: Pick<DeskService, 'open' | 'command' | 'escalationByCall' | 'missedCall' | 'subscribe'>;
+  readonly service: Pick<DeskService, 'open' | 'command' | 'escalationByCall' | 'unreached' | 'missedCall' | 'subscribe'>;
   readonly network: TelephoneNetwork | null;
   readonly clock: Clock;
   readonly log: Log;
@@ -29,8 +29,8 @@ const ACKNOWLEDGES = '1';
 /** Calls in and out as the desk knows them. Calls that ring are held in memory: a restart forgets them, as a switchboard does. */
 export function deskCalls({ service, network, clock, log }: CallsOptions) {
   const calls = new Map<string, RingingCall>();
-  // Somebody may press the key before the call's id is committed: the digits wait for that.
-  const early = new Map<string, string>();
+  // The network may report on a call before its id is committed: the report waits for that.
+  const early = new Map<string, () => Promise<boolean>>();
 
   const pressed = async (callId: string, digits: string): Promise<boolean> => {
     const escalation = service.escalationByCall(callId);
@@ -45,11 +45,25 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     }
     return true;
   };
+  /** Nobody can press a key in a call that reached nobody: the plan need not wait for one. */
+  const unreached = async (callId: string, why: 'busy' | 'unanswered'): Promise<boolean> => {
+    const escalation = service.escalationByCall(callId);
+    if (!escalation) return false;
+    const { reference, step, to } = escalation;
+    await service.unreached(reference, { step, to, why, callId });
+    return true;
+  };
+  /** What a report on a call out asks of the desk; resolves with false while the call is not known yet. */
+  const reported = ({ callId, event, digits }: TelephoneEvent): (() => Promise<boolean>) | null => {
+    if (event === 'digits') return async () => pressed(callId, digits ?? '');
+    if (event === 'busy' || event === 'unanswered') return async () => unreached(callId, event);
+    return null;
+  };
   const unsubscribe = service.subscribe(() => {
-    for (const [callId, digits] of early) {
+    for (const [callId, report] of early) {
       if (!service.escalationByCall(callId)) continue;
       early.delete(callId);
-      clock.track(pressed(callId, digits)).catch((error: unknown) => log('escalation-not-acknowledged', faultFacts(error)));
+      clock.track(report()).catch((error: unknown) => log('escalation-report-lost', faultFacts(error)));
     }
   });
 
@@ -91,9 +105,11 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
       if (callId !== undefined) await tell(callId, incident.reference);
       return incident;
     },
-    async hears({ callId, direction, event, from, digits }) {
+    async hears(told) {
+      const { callId, direction, event, from } = told;
       if (direction === 'out') {
-        if (event === 'digits' && !(await pressed(callId, digits ?? ''))) early.set(callId, digits ?? '');
+        const report = reported(told);
+        if (report && !(await report())) early.set(callId, report);
         if (event === 'ended') early.delete(callId);
         return;
       }

@@ -90,6 +90,30 @@ test('pressing 1 in an escalation call takes the incident; any other key does no
   assert.notEqual(owner, null);
 });
 
+test('a call that nobody picks up, or that finds the line busy, is written down once, though it is reported before it is noted', async () => {
+  let early: Promise<unknown> = Promise.resolve();
+  const told: { desk?: TestDesk } = {};
+  const out = { direction: 'out', from: ADDRESSES.telephone, to: 'x' };
+  const answer = network();
+  await using desk = await openTestDesk({
+    answerTo: (asked) => {
+      if (asked.path === '/calls' && told.desk) early = tell(told.desk, { ...out, callId: 'out-1', event: 'busy' });
+      return answer(asked);
+    },
+  });
+  told.desk = desk;
+  await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, impact: '1', urgency: '1' });
+  await desk.clock.advance(Temporal.Duration.from({ minutes: 1 }));
+  await early;
+  await tell(desk, { ...out, callId: 'out-1', event: 'busy' });
+  await desk.clock.settle();
+  const { escalations } = await desk.incident('INC-000001');
+  assert.deepEqual(
+    escalations.flatMap(({ unreached }) => unreached.map(({ to, why }) => [to, why])),
+    [['team-lead', 'busy']],
+  );
+});
+
 test('a key pressed before the desk has noted the call counts once it has', async () => {
   let early: Promise<unknown> = Promise.resolve();
   const told: { desk?: TestDesk } = {};
