@@ -43,6 +43,12 @@ export function dateText(written: string): string {
 export const withTimesInWords = (sentence: string): string =>
   sentence.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g, (instant) => whenText(instant));
 
+/** The same of the first alone: whatever follows it was written by somebody. */
+export const withFirstTimeInWords = (sentence: string): string => {
+  const [first] = /^.*?\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/s.exec(sentence) ?? [''];
+  return withTimesInWords(first) + sentence.slice(first.length);
+};
+
 /** A span in its two largest units, whole minutes rounded down: `2 d 3 h`, `1 h 20 min`, `under 1 min`. */
 export function spanText(milliseconds: number): string {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
@@ -56,3 +62,13 @@ export function spanText(milliseconds: number): string {
 /** Time on the clock until a deadline; negative once it has passed. */
 export const timeLeftText = (milliseconds: number): string =>
   milliseconds < 0 ? `overdue by ${spanText(milliseconds)}` : `${spanText(milliseconds)} left`;
+
+/** The instant of a local date and time as a form sends it (`2026-06-05T15:00`); null for what is none. In the hour that is repeated, the first. */
+export function instantOfLocal(written: string): Temporal.Instant | null {
+  if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$/.test(written)) return null;
+  try {
+    return Temporal.PlainDateTime.from(written.replace(' ', 'T')).toZonedDateTime(ZONE).toInstant();
+  } catch {
+    return null;
+  }
+}

@@ -65,6 +65,14 @@ export type Command =
   | { readonly do: 'takeBack'; readonly reason: string }
   | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
   | { readonly do: 'acknowledgeEscalation'; readonly step: string; readonly by: string }
+  /** A deadline agreed by hand, `due` an ISO instant: it stands whatever moves the clock. */
+  | {
+      readonly do: 'setDeadline';
+      readonly clock: 'response' | 'resolution';
+      readonly due: string;
+      readonly reason: string;
+    }
+  | { readonly do: 'withdrawDeadline'; readonly clock: 'response' | 'resolution'; readonly reason: string }
   /** Makes it a part of another incident, which escalates for both. */
   | { readonly do: 'linkToParent'; readonly parent: string }
   | { readonly do: 'unlinkFromParent'; readonly reason: string }

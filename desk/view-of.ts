@@ -1,4 +1,5 @@
 import { printInstant, readClock, writeAnswer, type ClockDefinition } from './clock/index.ts';
+import { withHandSet } from './hand-set.ts';
 import { calendarsOf, clockEvents } from './incident/clocks.ts';
 import { isOver, says, type Incident, type RecordedEvent } from './incident/index.ts';
 import type { Stop } from './incident/stops.ts';
@@ -56,9 +57,11 @@ function readingsOf(
 ): readonly ClockReading[] {
   return (['response', 'resolution'] as const).flatMap((measures) => {
     const stopped = standing.get(measures);
-    if (stopped) return [{ measures, ...stopped.reading }];
+    if (stopped) return [withHandSet(measures, stopped.reading, incident, now)];
     const clock = clocks.find((each) => each.measures === measures);
-    return clock ? [{ measures, ...writeAnswer(readClock(clock, calendarsOf(policy), clockEvents(incident.events), now)) }] : [];
+    if (!clock) return [];
+    const reading = writeAnswer(readClock(clock, calendarsOf(policy), clockEvents(incident.events), now));
+    return [withHandSet(measures, reading, incident, now)];
   });
 }
 

@@ -9,7 +9,9 @@ export interface ClockReading {
   readonly elapsedMs: number;
   readonly remainingMs: number | null;
   readonly targetMs: number | null;
+  /** The one that is worked to: while it lasts, the one that was set by hand. */
   readonly due: string | null;
+  readonly byHand: HandSetView | null;
   readonly segments: readonly {
     readonly from: string;
     readonly to: string;
@@ -19,6 +21,17 @@ export interface ClockReading {
     readonly calendar: string | null;
     readonly version: number | null;
   }[];
+}
+
+/** A deadline that the duty manager agreed. The rest of the reading is the promise, which is counted on and judged by itself. */
+export interface HandSetView {
+  readonly due: string;
+  readonly setAt: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly missed: boolean;
+  /** When the promise itself is due; null while that cannot be named. */
+  readonly promised: string | null;
 }
 
 /** A step of the plan, taken or still to come. */

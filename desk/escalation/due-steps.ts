@@ -1,9 +1,9 @@
 import { deputiesOf } from '../../standards/index.ts';
 import type { EscalationStep, Policy, Trigger } from '../../standards/index.ts';
-import { readFace, type ClockDefinition, type ClockEvent } from '../clock/index.ts';
+import { addOpen, elapsedOpenMs, readFace, type ClockDefinition, type ClockEvent, type ClockFace } from '../clock/index.ts';
 import { calendarsOf, clockEvents } from '../incident/clocks.ts';
 import { isOver } from '../incident/refuse.ts';
-import type { Incident } from '../incident/index.ts';
+import type { DeadlineByHand, Incident } from '../incident/index.ts';
 import type { PlannedStep } from '../service-types.ts';
 import { isIn } from './period.ts';
 
@@ -75,8 +75,39 @@ function instantOf(
 
   const clock = clocks.find(({ measures }) => measures === trigger.clock);
   if (!clock) return null;
+  const byHand = incident.deadlines[trigger.clock];
+  if (byHand) {
+    const share = shareOf(byHand, clock, trigger.percent, incident, policy, events);
+    return share && latest(share);
+  }
   const face = readFace(partOf(clock, trigger.percent), calendarsOf(policy), events, Temporal.Instant.from(incident.lastAt));
   return face.state === 'running' && face.due !== null ? latest(face.due) : null;
+}
+
+const isLive = ({ state }: ClockFace): boolean => state === 'running' || state === 'paused';
+
+/**
+ * When a share of the time to a deadline set by hand is gone: of the open time from the moment it was set, so that nothing it warns of is
+ * past already; of the real time where none of it is open. A pause does not move the deadline, so it does not move this. Null when the
+ * clock is over.
+ */
+function shareOf(
+  { due, setAt }: DeadlineByHand,
+  clock: ClockDefinition,
+  percent: number,
+  incident: Incident,
+  policy: Policy,
+  events: readonly ClockEvent[],
+): Temporal.Instant | null {
+  const calendars = calendarsOf(policy);
+  if (!isLive(readFace(clock, calendars, events, Temporal.Instant.from(incident.lastAt)))) return null;
+  const [from, to] = [Temporal.Instant.from(setAt), Temporal.Instant.from(due)];
+  const calendar = calendars.get(clock.targets.get(incident.severity)?.calendar ?? '');
+  const share = (ms: number) => Math.ceil((ms * percent) / 100);
+  const openMs = calendar === undefined ? 0 : elapsedOpenMs(calendar, from, to);
+  return calendar === undefined || openMs === 0
+    ? from.add({ milliseconds: share(to.epochMilliseconds - from.epochMilliseconds) })
+    : addOpen(calendar, from, share(openMs));
 }
 
 /** When the clock that a step warns of runs out if nothing else happens; null when it warns of none, or that clock stands still. Pure. */
@@ -88,7 +119,9 @@ export function breachOf(
 ): Temporal.Instant | null {
   const clock = 'clock' in trigger ? clocks.find(({ measures }) => measures === trigger.clock) : undefined;
   if (!clock) return null;
+  const byHand = incident.deadlines[clock.measures as DeadlineByHand['clock']];
   const face = readFace(clock, calendarsOf(policy), clockEvents(incident.events), Temporal.Instant.from(incident.lastAt));
+  if (byHand) return isLive(face) ? Temporal.Instant.from(byHand.due) : null;
   return face.state === 'running' ? face.due : null;
 }
 

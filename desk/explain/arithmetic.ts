@@ -36,6 +36,16 @@ export function arithmeticOf(
   ];
 }
 
+/** Who set a deadline by hand, when and why; and that neither pauses nor severities move it. */
+export function handSetLines(byHand: ClockReading['byHand'], state: ClockReading['state']): readonly string[] {
+  if (byHand === null) return [];
+  const { due, setAt, by, reason, missed } = byHand;
+  const became = state === 'stopped' ? (missed ? ' Missed.' : ' Kept.') : missed ? ' It has passed.' : '';
+  return [
+    `Set by hand: due ${whenText(due)}, whatever pauses or moves the clock. By ${by} on ${whenText(setAt)}${reason === '' ? '' : `: ${reason}`}.${became}`,
+  ];
+}
+
 /** Severities a run has had one after the other, when what had been counted was kept. */
 const reclassified = (
   classified: readonly { readonly at: Temporal.Instant; readonly severity: string }[],

@@ -5,7 +5,7 @@ import { clockName } from '../incident/stops.ts';
 import type { Frozen } from '../frozen.ts';
 import type { DeskParts } from '../service-types.ts';
 import type { IncidentView } from '../views.ts';
-import { arithmeticOf } from './arithmetic.ts';
+import { arithmeticOf, handSetLines } from './arithmetic.ts';
 import { statementOf } from './statement.ts';
 import { stepsOf } from './steps.ts';
 import type { ExplainedClock, Explanation } from './types.ts';
@@ -22,7 +22,10 @@ export interface ToExplain {
   readonly mayName: boolean;
 }
 
-/** The account of an incident's clocks and of its escalation plan. Pure, and free of everything that anybody wrote. */
+/**
+ * The account of an incident's clocks and of its escalation plan. Pure, and free of everything that anybody wrote, but for the reason of a
+ * deadline set by hand, which those are told who may be named the plan's people.
+ */
 export function explain({ incident, view, at, parts, standing, frozen, mayName }: ToExplain): Explanation {
   const { reference, service, severity, state, openedAt } = view;
   const events = clockEvents(incident.events);
@@ -38,13 +41,20 @@ export function explain({ incident, view, at, parts, standing, frozen, mayName }
       const kept = standing.get(reading.measures);
       const policy: Policy = (kept && frozen.policyOf(kept.policy)) ?? parts.policy;
       const definition = parts.clocks(incident, policy).find((clock) => clockName(clock) === reading.measures);
-      const statement = statementOf({ reading, definition, policy, events });
+      // The arithmetic is that of the promise; a deadline set by hand has none, and is told of after it.
+      const promise = reading.byHand ? { ...reading, due: reading.byHand.promised } : reading;
+      const statement = statementOf({ reading: promise, definition, policy, events });
+      const byHand = reading.byHand && { ...reading.byHand, ...(!mayName && { by: 'the duty manager', reason: '' }) };
       return {
         ...reading,
+        byHand,
         kind: definition?.kind ?? 'SLA',
         pausedBy: [...(definition?.pausedBy ?? [])],
         statement,
-        arithmetic: arithmeticOf(reading, statement, definition, clockEvents(incident.events.slice(0, kept?.seq))),
+        arithmetic: [
+          ...arithmeticOf(promise, statement, definition, clockEvents(incident.events.slice(0, kept?.seq))),
+          ...handSetLines(byHand, reading.state),
+        ],
         frozen: kept ? { event: kept.seq, at: kept.at, policy: kept.policy, signed: kept.signed } : null,
       };
     }),

@@ -63,6 +63,19 @@ export const Clock = Type.Object({
   remainingMs: orNull(Type.Number()),
   targetMs: orNull(Type.Number()),
   due: orNull(Instant),
+  byHand: orNull(
+    Type.Object(
+      {
+        due: Instant,
+        setAt: Instant,
+        by: Type.String(),
+        reason: Type.String(),
+        missed: Type.Boolean(),
+        promised: orNull(Instant),
+      },
+      { description: 'The deadline that the duty manager set; null when none was' },
+    ),
+  ),
   segments: Type.Array(
     Type.Object({
       from: Instant,
@@ -200,6 +213,8 @@ export const COMMAND_BODIES = {
   resume: null,
   reclassify: Type.Object({ impact: Level, urgency: Level, reason: words(1000) }, strict),
   assign: Type.Object({ team: words(80) }, strict),
+  deadline: Type.Object({ clock: oneOf(['response', 'resolution']), due: words(60), reason: words(1000) }, strict),
+  'withdraw-deadline': Type.Object({ clock: oneOf(['response', 'resolution']), reason: words(1000) }, strict),
   'hand-off': Type.Object({ supplier: Type.Optional(words(80)), data: HandOffData }, strict),
   'take-back': Type.Object({ reason: words(1000) }, strict),
   parent: Type.Object({ parent: Type.String({ pattern: '^INC-[0-9]{6,15}$' }) }, strict),

@@ -12,7 +12,12 @@ const NOW = '2026-12-23T15:30:00Z';
 
 /** The exported text, read back as anybody would read it, asked about `readings` besides its own questions. */
 function wrongIn(file: WrittenCase, readings: readonly { readonly at: string; readonly clocks: readonly ClockReading[] }[]) {
-  const more = readings.flatMap(({ at, clocks }) => clocks.map(({ measures, ...expect }) => ({ clock: measures, at, expect })));
+  const more = readings.flatMap(({ at, clocks }) =>
+    clocks.map(({ measures, byHand, ...expect }) => {
+      assert.equal(byHand, null);
+      return { clock: measures, at, expect };
+    }),
+  );
   const [clockCase] = parseCases(JSON.stringify({ ...file, questions: [...file.questions, ...more] }), 'export');
   return answerCase(clockCase!).answers.flatMap(({ clock, at, wrong }) => wrong.map((what) => `${clock} at ${at}: ${what}`));
 }

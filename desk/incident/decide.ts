@@ -2,6 +2,7 @@ import type { Policy } from '../../standards/index.ts';
 import { handOff, supplierAnswered, supplierRefused, supplierUpdate, takeBack } from '../handoff/index.ts';
 import { sees } from '../organisations/index.ts';
 import type { Actor } from '../types.ts';
+import { setDeadline, withdrawDeadline } from './deadline.ts';
 import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resume, reopen } from './lifecycle.ts';
 import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFromParent } from './family.ts';
 import { open } from './open.ts';
@@ -17,13 +18,13 @@ export function decide(
   command: DeskCommand,
   state: Incident | null,
   policy: Policy,
-  _now: Temporal.Instant,
+  now: Temporal.Instant,
   actor: Actor,
 ): readonly NewEvent[] {
   mustBeAllowed(command, actor);
   if (command.do === 'open') return open(command.contact, policy, actor);
   if (state === null || !knows(actor, command, state)) throw refuse.notFound(state?.reference ?? 'of that reference');
-  return answer(command, state, policy, actor);
+  return answer(command, state, policy, actor, now);
 }
 
 /** Suppliers are known by their ticket, which `handoff` checks. Somebody unknown may add to an incident by mail, and learns nothing of it. */
@@ -38,6 +39,7 @@ function answer(
   state: Incident,
   policy: Policy,
   actor: Actor,
+  now: Temporal.Instant,
 ): readonly NewEvent[] {
   switch (command.do) {
     case 'acknowledge':
@@ -59,6 +61,10 @@ function answer(
     case 'assign':
       mustBeOpen(state, 'assign');
       return state.team === command.team ? [] : [{ type: 'assigned', team: said(command.team, 'to which team') }];
+    case 'setDeadline':
+      return setDeadline(state, command, policy, now);
+    case 'withdrawDeadline':
+      return withdrawDeadline(state, command.clock, command.reason);
     case 'handOff':
       return handOff(state, command, policy);
     case 'takeBack':

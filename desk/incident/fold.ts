@@ -1,4 +1,4 @@
-import type { Incident, RecordedEvent } from './types.ts';
+import type { DeadlineByHand, Incident, RecordedEvent } from './types.ts';
 import type { IncidentState } from '../types.ts';
 
 const ERASED = '[erased]';
@@ -51,6 +51,7 @@ function opening(reference: string, event: RecordedEvent): Fields {
     team: null,
     respondedAt: null,
     pausedBy: null,
+    deadlines: {},
     parent: null,
     children: [],
     resolvedAt: null,
@@ -99,6 +100,13 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     }
     case 'assigned':
       return { team: event.team };
+    case 'deadlineSet': {
+      const { clock, due, actor, texts } = event;
+      const set = { clock, due, setAt: at, by: actor.name ?? actor.id, reason: texts['reason'] ?? ERASED };
+      return { deadlines: { ...i.deadlines, [clock]: set } };
+    }
+    case 'deadlineWithdrawn':
+      return { deadlines: without(i.deadlines, event.clock) };
     case 'handedOff': {
       const { supplier: id, handOff } = event;
       return {
@@ -176,6 +184,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
         resolvedAt: null,
         confirmedAt: null,
         closedAt: null,
+        deadlines: without(i.deadlines, 'resolution'),
         severitySince: at,
         withSupplier: event.supplierAgain,
         supplier: event.supplierAgain && i.supplier ? { ...i.supplier, status: 'inProgress' } : null,
@@ -201,6 +210,10 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     default:
       return event satisfies never;
   }
+}
+
+function without(deadlines: Incident['deadlines'], clock: DeadlineByHand['clock']): Incident['deadlines'] {
+  return Object.fromEntries(Object.entries(deadlines).filter(([name]) => name !== clock));
 }
 
 type SupplierEvent = Extract<RecordedEvent, { type: 'supplierAccepted' | 'supplierRefused' | 'supplierUpdated' | 'returned' }>;

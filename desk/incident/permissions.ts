@@ -18,6 +18,8 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   resume: STAFF,
   reclassify: STAFF,
   assign: STAFF,
+  setDeadline: ['duty-manager'],
+  withdrawDeadline: ['duty-manager'],
   handOff: STAFF,
   supplierUpdate: ['supplier', ...ITSELF],
   takeBack: STAFF,
@@ -43,6 +45,8 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
 };
 
 export function mustBeAllowed(command: DeskCommand, actor: Actor): void {
-  if (!MAY[command.do].includes(actor.role))
-    throw refuse.forbidden(`Your role (${actor.role}) may not ${command.do} an incident. Ask one of the desk's analysts.`);
+  const who = MAY[command.do];
+  if (who.includes(actor.role)) return;
+  const ask = who.includes('duty-manager') && !who.includes('analyst') ? 'the duty manager' : "one of the desk's analysts";
+  throw refuse.forbidden(`Your role (${actor.role}) may not ${command.do} an incident. Ask ${ask}.`);
 }

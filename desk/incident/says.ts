@@ -28,6 +28,10 @@ export function says(event: RecordedEvent): string {
       return `Reclassified to severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency})${quoted('reason')}`;
     case 'assigned':
       return `Assigned to ${event.team}.`;
+    case 'deadlineSet':
+      return `Deadline of the ${event.clock} clock set by hand to ${event.due}${quoted('reason')}`;
+    case 'deadlineWithdrawn':
+      return `The ${event.clock} clock has its own deadline again${quoted('reason')}`;
     case 'handedOff':
       return `Handed off to ${event.supplier}.`;
     case 'supplierAccepted':

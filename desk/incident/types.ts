@@ -27,6 +27,8 @@ export type Happening =
   | { readonly type: 'resumed' }
   | { readonly type: 'reclassified'; readonly impact: Level; readonly urgency: Level; readonly severity: Severity }
   | { readonly type: 'assigned'; readonly team: string }
+  | { readonly type: 'deadlineSet'; readonly clock: DeadlineByHand['clock']; readonly due: string }
+  | { readonly type: 'deadlineWithdrawn'; readonly clock: DeadlineByHand['clock'] }
   | { readonly type: 'handedOff'; readonly supplier: string; readonly handOff: number }
   | {
       readonly type: 'supplierAccepted';
@@ -170,6 +172,15 @@ export interface PassedOn {
   readonly because: PassedOnBecause;
 }
 
+/** A deadline that the duty manager agreed: it stands whatever moves the clock. */
+export interface DeadlineByHand {
+  readonly clock: 'response' | 'resolution';
+  readonly due: string;
+  readonly setAt: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
 /** The supplier's side, from hand-off until the ticket is closed or taken back. */
 export interface WithSupplier {
   readonly id: string;
@@ -207,6 +218,7 @@ export interface Incident {
   readonly team: string | null;
   readonly respondedAt: string | null;
   readonly pausedBy: string | null;
+  readonly deadlines: Readonly<Partial<Record<DeadlineByHand['clock'], DeadlineByHand>>>;
   /** The incident that it is a part of, and that escalates for it. */
   readonly parent: string | null;
   readonly children: readonly string[];

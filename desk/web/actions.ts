@@ -1,6 +1,7 @@
 import type { Policy } from '../../standards/index.ts';
 import type { Actor, Command } from '../types.ts';
 import type { IncidentView } from '../views.ts';
+import { AGREED } from './agreed-actions.ts';
 import { check, FormRefused, type FieldError, type Typed } from './fields.ts';
 import type { Action } from './form-types.ts';
 import { notClosed, REQUESTER, STAFF } from './known-actions.ts';
@@ -14,7 +15,7 @@ const ATTACH: Action = {
   fields: [{ name: 'file', label: 'File to attach', kind: 'file' }],
 };
 
-const knownTo = (viewer: Actor) => (isStaff(viewer.role) ? STAFF : viewer.role === 'requester' ? REQUESTER : []);
+const knownTo = (viewer: Actor) => (isStaff(viewer.role) ? [...STAFF, ...AGREED] : viewer.role === 'requester' ? REQUESTER : []);
 export const mayAttach = (incident: IncidentView, viewer: Actor): boolean =>
   notClosed(incident) && (isStaff(viewer.role) || viewer.role === 'requester');
 
@@ -45,5 +46,11 @@ export function commandOf(id: string, typed: Typed, incident: IncidentView, poli
     })),
   );
   if (errors.length) throw new FormRefused(errors.map((error) => ({ ...error, field: `${id}-${error.field}` })));
-  return known.command(typed, incident, policy);
+  try {
+    return known.command(typed, incident, policy);
+  } catch (error) {
+    if (error instanceof FormRefused)
+      throw new FormRefused(error.errors.map((each) => ({ ...each, field: `${id}-${each.field}` })));
+    throw error;
+  }
 }

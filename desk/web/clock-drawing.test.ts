@@ -23,6 +23,7 @@ const clock = (more: Partial<ClockReading> = {}): ClockReading => ({
   remainingMs: 80 * 60_000,
   targetMs: 140 * 60_000,
   due: at(300),
+  byHand: null,
   segments: [segment(0, 60, true), segment(60, 120, false)],
   ...more,
 });

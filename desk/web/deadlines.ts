@@ -12,6 +12,9 @@ const isLive = (clock: ClockReading) => (clock.state === 'running' || clock.stat
 
 /** Time to a deadline is time on its clock, which stands still out of hours; time past it is real, for somebody has waited that long. */
 export function timeLeft(clock: ClockReading, now: Temporal.Instant): string {
+  // One that was set by hand is an instant: the time to it is real time.
+  if (clock.byHand && isLive(clock))
+    return timeLeftText(Temporal.Instant.from(clock.byHand.due).epochMilliseconds - now.epochMilliseconds);
   const past = clock.due === null ? 0 : now.epochMilliseconds - Temporal.Instant.from(clock.due).epochMilliseconds;
   if (clock.breached && past > 0) return timeLeftText(-past);
   const left = clock.remainingMs ?? (clock.targetMs === null ? 0 : Math.max(0, clock.targetMs - clock.elapsedMs));
@@ -23,7 +26,9 @@ export function nextDeadline(incident: Pick<IncidentView, 'clocks'>, now: Tempor
   const at = (clock: ClockReading) =>
     clock.due === null ? Number.POSITIVE_INFINITY : Temporal.Instant.from(clock.due).epochMilliseconds;
   const [first] = incident.clocks.filter(isLive).sort((a, b) => at(a) - at(b));
-  return first ? { measures: first.measures, due: first.due, left: timeLeft(first, now), missed: first.breached } : null;
+  return first
+    ? { measures: first.measures, due: first.due, left: timeLeft(first, now), missed: first.byHand?.missed ?? first.breached }
+    : null;
 }
 
 const NAMES = { response: 'Response', resolution: 'Resolution' } as const;

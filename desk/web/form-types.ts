@@ -7,7 +7,7 @@ import type { Typed } from './fields.ts';
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'area' | 'select' | 'number' | 'file';
+  readonly kind: 'text' | 'area' | 'select' | 'number' | 'file' | 'moment';
   readonly hint?: string;
   readonly missing?: string;
   readonly options?: readonly { readonly value: string; readonly text: string }[];

@@ -32,6 +32,14 @@ const COMMANDS: {
     of: ({ impact, urgency, reason }) => ({ do: 'reclassify', impact, urgency, reason }),
   },
   assign: { summary: 'Pass to a team of the desk', of: ({ team }) => ({ do: 'assign', team }) },
+  deadline: {
+    summary: 'Set the deadline of a clock by hand',
+    of: ({ clock, due, reason }) => ({ do: 'setDeadline', clock, due, reason }),
+  },
+  'withdraw-deadline': {
+    summary: 'Let a clock have its own deadline again',
+    of: ({ clock, reason }) => ({ do: 'withdrawDeadline', clock, reason }),
+  },
   'hand-off': {
     summary: 'Hand off to the supplier of the service',
     of: ({ supplier, data }, { supplierOf }) => ({ do: 'handOff', supplier: supplier ?? supplierOf(data.affectedService), data }),

@@ -7,13 +7,19 @@ import type { IncidentView } from '../../views.ts';
 import { actionsFor, commandOf, mayAttach } from '../actions.ts';
 import type { Action } from '../form-types.ts';
 import { drawClock } from '../clock-drawing.ts';
-import { withTimesInWords } from '../../dates.ts';
+import { withFirstTimeInWords, withTimesInWords } from '../../dates.ts';
 import { clockWords, nextDeadline } from '../deadlines.ts';
 import { attempt, FormRefused, text, type Typed } from '../fields.ts';
 import { namesOf, send, viewerOf, type Names } from '../page.ts';
 import { CHANNELS } from '../words.ts';
 
 type Named = FastifyRequest<{ Params: { reference: string } }>;
+
+/** Whose sentences name an instant of the desk's own. */
+const TIMES: Readonly<Record<string, (says: string) => string>> = {
+  escalated: withTimesInWords,
+  deadlineSet: withFirstTimeInWords,
+};
 
 /** What is known of the incident, line by line. */
 function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
@@ -71,9 +77,7 @@ function show(
       // The desk's own sentence about a step names an instant; what people wrote is never touched.
       incident: {
         ...incident,
-        timeline: incident.timeline.map((event) =>
-          event.type === 'escalated' ? { ...event, says: withTimesInWords(event.says) } : event,
-        ),
+        timeline: incident.timeline.map((event) => ({ ...event, says: TIMES[event.type]?.(event.says) ?? event.says })),
       },
       history: viewer.role !== 'assessor' ? null : context.service.verifyHistory(incident.reference, viewer),
       names,

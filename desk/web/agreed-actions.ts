@@ -1,0 +1,80 @@
+import type { IncidentView } from '../views.ts';
+import { FormRefused, text, type Typed } from './fields.ts';
+import type { Field, Known } from './form-types.ts';
+import { instantOfLocal } from '../dates.ts';
+
+/** What the desk's people agree about time: deadlines set by hand, and what they want to be reminded of. */
+
+const ofClock = (clocks: readonly ('response' | 'resolution')[]): Field => ({
+  name: 'clock',
+  label: 'Which deadline',
+  kind: 'select',
+  missing: 'Choose the deadline',
+  options: clocks.map((value) => ({ value, text: value })),
+});
+const moment = (name: string, label: string, missing: string): Field => ({
+  name,
+  label,
+  kind: 'moment',
+  missing,
+  hint: 'Local time',
+});
+const reason = (label: string, missing: string): Field => ({ name: 'reason', label, kind: 'area', missing });
+const liveClocks = ({ clocks }: IncidentView) => clocks.filter(({ state }) => state === 'running' || state === 'paused');
+const clockIn = (typed: Typed) => text(typed, 'clock') as 'response' | 'resolution';
+
+/** The instant of a local time, or the form again. */
+function momentIn(typed: Typed, name: string): string {
+  const instant = instantOfLocal(text(typed, name));
+  if (instant === null) throw new FormRefused([{ field: name, text: 'Write a date and a time, for example 2026-06-05T15:00' }]);
+  return String(instant);
+}
+
+export const AGREED: readonly (readonly [string, Known])[] = [
+  [
+    'deadline',
+    {
+      action: (incident, _policy, viewer) => {
+        const clocks = liveClocks(incident).map(({ measures }) => measures);
+        return viewer.role === 'duty-manager' && clocks.length > 0
+          ? {
+              id: 'deadline',
+              heading: 'Set a deadline by hand',
+              button: 'Set the deadline',
+              says: 'It stands whatever pauses or reclassifies the incident. What was promised is still counted beside it.',
+              fields: [
+                ofClock(clocks),
+                moment('due', 'New deadline', 'Write the new deadline'),
+                reason('Reason for this deadline', 'Write why, and with whom it was agreed'),
+              ],
+            }
+          : null;
+      },
+      command: (typed) => ({
+        do: 'setDeadline',
+        clock: clockIn(typed),
+        due: momentIn(typed, 'due'),
+        reason: text(typed, 'reason'),
+      }),
+    },
+  ],
+  [
+    'withdraw-deadline',
+    {
+      action: (incident, _policy, viewer) => {
+        const clocks = liveClocks(incident)
+          .filter(({ byHand }) => byHand !== null)
+          .map(({ measures }) => measures);
+        return viewer.role === 'duty-manager' && clocks.length > 0
+          ? {
+              id: 'withdraw-deadline',
+              heading: 'Withdraw a deadline set by hand',
+              button: 'Withdraw the deadline',
+              fields: [ofClock(clocks), reason('Reason for withdrawing it', 'Write why it is withdrawn')],
+            }
+          : null;
+      },
+      command: (typed) => ({ do: 'withdrawDeadline', clock: clockIn(typed), reason: text(typed, 'reason') }),
+    },
+  ],
+];

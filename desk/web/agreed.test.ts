@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openTestDesk } from '../testing/desk.ts';
+import { browse, CALL } from './testing/browse.ts';
+
+test('case 25: the duty manager sets a deadline on the page, in local time, and the page says who and why', async () => {
+  await using stage = await openTestDesk();
+  const { get, post } = browse(stage);
+  await post('analyst', '/log-a-call', CALL);
+  const path = '/incidents/INC-000001';
+  const form = { clock: 'resolution', due: '2027-06-05T15:00', reason: 'Agreed with <the> ward.' };
+  const wrong = await post('duty-manager', `${path}/deadline`, { ...form, due: 'soon' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.html, /href="#deadline-due"[^>]*>\s*Write a date and a time/);
+  assert.equal((await post('analyst', `${path}/deadline`, form)).status, 403);
+  assert.equal((await post('duty-manager', `${path}/deadline`, form)).status, 303);
+  const { html } = await get('analyst', path);
+  assert.match(html, /Deadline set by hand: Sat 5 Jun 2027, 15:00/);
+  assert.match(html, /Agreed with &lt;the&gt; ward\./);
+  assert.match(html, /Deadline of the resolution clock set by hand to Sat 5 Jun 2027, 15:00:/);
+  assert.match((await get('analyst', `${path}/explain`)).html, /Set by hand: due Sat 5 Jun 2027, 15:00/);
+  assert.equal((await post('duty-manager', `${path}/withdraw-deadline`, { clock: 'resolution', reason: 'No.' })).status, 303);
+  assert.doesNotMatch((await get('analyst', path)).html, /Deadline set by hand:/);
+});
