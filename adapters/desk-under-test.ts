@@ -289,10 +289,15 @@ export interface StageRequest {
 export interface DeskAdapter {
   readonly name: string;
   readonly reaches: ReadonlySet<Reach>;
-  open(
-    request: StageRequest,
-  ): Promise<
-    DeskUnderTest & { readonly wire: { telephoneEvents: string; supplierCallback: string; smtp: { host: string; port: number } } }
+  open(request: StageRequest): Promise<
+    DeskUnderTest & {
+      readonly wire: {
+        telephoneEvents: string;
+        /** Base address of the TMF621 listener for the events of one supplier. */
+        supplierCallback(supplier: string): string;
+        smtp: { host: string; port: number };
+      };
+    }
   >;
   /** Process id of the desk's process, when there is one of its own. */
   readonly pid: number | null;

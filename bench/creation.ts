@@ -40,11 +40,10 @@ export async function measureCreation({
   });
   try {
     const [{ ready }] = (await once(echo, 'message')) as [{ ready: { url: string } }];
-    const national = standard.suppliers[0]!;
     const side = await simulators.tenant('bench', {
       clock: realClock(),
       ids: randomIds(),
-      supplier: national,
+      policy: standard,
       desk: {
         telephone: '',
         fax: '',
@@ -63,7 +62,7 @@ export async function measureCreation({
       storeFile: path.join(scratch, 'desk.db'),
       startingAt: NIGHT,
       relay: side.mail.relay,
-      supplier: { id: national.id, ...side.supplier.access },
+      suppliers: Object.fromEntries(Object.entries(side.suppliers).map(([id, { access }]) => [id, access])),
     });
     try {
       const body = JSON.stringify({

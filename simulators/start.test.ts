@@ -22,7 +22,7 @@ async function side(t: TestContext, simulators: Awaited<ReturnType<typeof startS
       telephone: '+442079460000',
       fax: '+442079460999',
     },
-    supplier,
+    policy: { suppliers: [supplier] },
   });
   return { clock, desk, other };
 }
@@ -66,4 +66,47 @@ test('after closing, nothing of it listens and no handle is left', async (t) => 
   await desk.close();
   await assert.rejects(send({ method: 'GET', url: `${url}/troubleTicket` }), { name: 'ConnectionRefused' });
   assert.deepEqual(handles(), before);
+});
+
+test('each supplier of a tenant is its own: access, tickets, and the address it calls back', async (t) => {
+  const simulators = await startSimulators();
+  const clock = virtualClock(start);
+  const desk = await startListener(clock);
+  t.after(async () => Promise.all([simulators.close(), desk.close()]));
+  const other = await simulators.tenant('one', {
+    clock,
+    ids: seededIds('4711'),
+    desk: {
+      telephoneEvents: () => `${desk.url}/telephone`,
+      smtp: () => ({ host: '127.0.0.1', port: 1 }),
+      supplierCallback: (id) => `${desk.url}/${id}`,
+      telephone: '+442079460000',
+      fax: '+442079460999',
+    },
+    policy: { suppliers: [supplier, { ...supplier, id: 'csc', name: 'CSC (simulated)' }] },
+  });
+  const { 'bt-health': bt, csc } = other.suppliers;
+  assert.equal(other.supplier, bt);
+  assert.notEqual(bt!.access.clientSecret, csc!.access.clientSecret);
+  const ticket = { externalId: 'INC-000001', description: 'Nothing prints', severity: '3', ticketType: 'incident' };
+  for (const { access } of [bt!, csc!]) {
+    const tokenCall = await send({
+      method: 'POST',
+      url: access.tokenUrl,
+      headers: { authorization: `Basic ${Buffer.from(`${access.clientId}:${access.clientSecret}`).toString('base64')}` },
+      body: 'grant_type=client_credentials',
+    });
+    const { access_token: token } = JSON.parse(tokenCall.body) as { access_token: string };
+    const headers = { authorization: `Bearer ${token}` };
+    const post = { method: 'POST', headers, body: JSON.stringify(ticket) } as const;
+    assert.equal((await send({ ...post, url: `${access.url}/troubleTicket` })).status, 201);
+    const elsewhere = access === bt!.access ? csc!.access.url : bt!.access.url;
+    assert.equal((await send({ ...post, url: `${elsewhere}/troubleTicket` })).status, 401, 'a token is good for one supplier');
+  }
+  await csc!.move('T0000001', 'inProgress');
+  assert.deepEqual(
+    desk.heard.map(({ path }) => path),
+    ['/csc/TroubleTicketStatusChangeEvent'],
+  );
+  assert.deepEqual([bt!.tickets[0]!.status, csc!.tickets[0]!.status], ['acknowledged', 'inProgress']);
 });

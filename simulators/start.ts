@@ -1,5 +1,5 @@
 import { UsageError } from '../kernel/index.ts';
-import { openSupplier, servePort } from './lsp/index.ts';
+import { openSuppliers, servePort } from './lsp/index.ts';
 import { openPostOffice } from './mail/index.ts';
 import { startTelephoneServer, subscribe } from './telephone/index.ts';
 import type { OtherSide, Simulators } from './types.ts';
@@ -22,7 +22,9 @@ export async function startSimulators({ host = '127.0.0.1', ports = {} }: Simula
 
   return {
     ports: { supplier: suppliers.port!, telephone: telephones.port },
-    async tenant(name, { clock, ids, desk, supplier }) {
+    async tenant(name, { clock, ids, desk, policy }) {
+      const [first] = policy.suppliers;
+      if (!first) throw new UsageError('A tenant needs at least one supplier, and the policy names none.');
       if (!/^[\w.-]+$/.test(name))
         throw new UsageError(`"${name}" cannot name a tenant: it stands in addresses. Use letters, digits, ".", "_" and "-".`);
       if (open.has(name)) throw new UsageError(`There is a tenant "${name}" already. Close it first, or choose another name.`);
@@ -34,15 +36,16 @@ export async function startSimulators({ host = '127.0.0.1', ports = {} }: Simula
         deskNumber: () => desk.telephone,
         deskEvents: () => desk.telephoneEvents(),
       });
-      const control = openSupplier(suppliers, { name, clock, ids, supplier, callback: () => desk.supplierCallback() });
+      const controls = openSuppliers(suppliers, { name, clock, ids, policy, callback: (id) => desk.supplierCallback(id) });
       const side: OtherSide = {
         telephone,
         mail,
-        supplier: control,
+        supplier: controls.byId[first.id]!,
+        suppliers: controls.byId,
         async close() {
           if (!open.delete(name)) return;
           telephone.close();
-          control.close();
+          controls.close();
           await mail.close();
         },
       };

@@ -1,5 +1,6 @@
 import type { Clock, Ids } from '../kernel/index.ts';
 import type { MailControl } from './mail/types.ts';
+import type { SupplierPolicy } from './lsp/conduct/types.ts';
 import type { SupplierControl } from './lsp/types.ts';
 import type { TelephoneControl } from './telephone/types.ts';
 
@@ -8,8 +9,8 @@ export interface DeskAddresses {
   /** Telephone events are posted here. */
   telephoneEvents(): string;
   smtp(): { readonly host: string; readonly port: number };
-  /** TMF621 listener: `<base>/<eventType>`. */
-  supplierCallback(): string;
+  /** TMF621 listener for the events of one supplier: `<base>/<eventType>`. */
+  supplierCallback(supplier: string): string;
   /** The number callers ring, and the fax number. */
   readonly telephone: string;
   readonly fax: string;
@@ -19,14 +20,18 @@ export interface TenantOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly desk: DeskAddresses;
-  readonly supplier: { readonly id: string; readonly name: string; readonly minimumDataSet: readonly string[] };
+  /** Whose suppliers these are: a standard fits. Each gets a tenant of its own. */
+  readonly policy: SupplierPolicy;
 }
 
 /** Everything on the other side of the wire for one scenario. */
 export interface OtherSide {
   readonly telephone: TelephoneControl;
   readonly mail: MailControl;
+  /** The first of `suppliers`: the one that incidents go to. */
   readonly supplier: SupplierControl;
+  /** By id, in the policy's order. */
+  readonly suppliers: Readonly<Record<string, SupplierControl>>;
   close(): Promise<void>;
 }
 

@@ -7,7 +7,6 @@ import { builtInAdapter } from './index.ts';
 const standardDir = shippedStandard('nhs-lsd');
 const standard = await loadStandard(standardDir);
 const simulators = await startSimulators();
-const lsp = standard.suppliers[0]!;
 
 contractOf('the built-in desk', {
   openAdapter: () => builtInAdapter({ standardDir }),
@@ -17,11 +16,11 @@ contractOf('the built-in desk', {
     simulators.tenant(name, {
       clock,
       ids: seededIds(name),
-      supplier: { id: lsp.id, name: lsp.name, minimumDataSet: lsp.minimumDataSet },
+      policy: standard,
       desk: {
         telephoneEvents: () => desk().wire.telephoneEvents,
         smtp: () => desk().wire.smtp,
-        supplierCallback: () => desk().wire.supplierCallback,
+        supplierCallback: (supplier) => desk().wire.supplierCallback(supplier),
         get telephone() {
           return desk().addresses.telephone;
         },

@@ -37,7 +37,7 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
         addresses: { ...opened.addresses, pages: opened.url },
         wire: {
           telephoneEvents: `${opened.url}/channels/telephone/events`,
-          supplierCallback: `${opened.url}/suppliers/bt-health/listener`,
+          supplierCallback: (supplier) => `${opened.url}/suppliers/${supplier}/listener`,
           smtp: opened.smtp,
         },
         as,

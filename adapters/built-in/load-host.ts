@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { examplePeople } from '../../desk/example-people.ts';
-import { openDesk, type Account } from '../../desk/index.ts';
+import { openDesk, type Account, type DeskOptions } from '../../desk/index.ts';
 import { randomIds, realClock, seededIds, sha256 } from '../../kernel/index.ts';
 import { loadStandard } from '../../standards/index.ts';
 
@@ -13,14 +13,8 @@ export interface LoadHostOrder {
   readonly seed: string;
   /** The desk's clock runs at its own pace from here. */
   readonly startingAt: string;
-  readonly supplier: {
-    readonly id: string;
-    readonly url: string;
-    readonly tokenUrl: string;
-    readonly clientId: string;
-    readonly clientSecret: string;
-    readonly webhookSecret: string;
-  };
+  /** How each supplier is reached, by its id. */
+  readonly suppliers: DeskOptions['suppliers'];
   readonly relay: { readonly host: string; readonly port: number };
 }
 export interface LoadHostReady {
@@ -50,7 +44,7 @@ async function start({
   peopleFile,
   seed,
   startingAt,
-  supplier: { id, ...access },
+  suppliers,
   relay,
 }: LoadHostOrder): Promise<LoadHostReady> {
   const policy = await loadStandard(standardDir);
@@ -76,7 +70,7 @@ async function start({
     addresses: { mail: 'servicedesk@desk.example', fax: '+442079460900', telephone: '+442079460999' },
     relay,
     telephone: null,
-    suppliers: { [id]: access },
+    suppliers,
     accounts: [...staff.accounts, ...users],
     secret: randomIds().secret('load'),
     // Thousands of calls to place by hand would only slow the run.

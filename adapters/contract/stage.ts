@@ -32,7 +32,7 @@ export async function openStage(
     const world = {
       relay: outside.mail.relay,
       telephone: outside.telephone.access,
-      suppliers: { [lsp.id]: outside.supplier.access },
+      suppliers: Object.fromEntries(Object.entries(outside.suppliers).map(([id, { access }]) => [id, access])),
     };
     opened = await adapter.open({ name, clock, seed: 'contract', world, faults });
   } catch (error) {

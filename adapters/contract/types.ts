@@ -19,11 +19,15 @@ export interface Outside {
     }): Promise<{ readonly tiff: Buffer }>;
     inbox(address: string): readonly { readonly subject: string; readonly text: string }[];
   };
-  readonly supplier: {
-    readonly access: StageRequest['world']['suppliers'][string];
-    readonly tickets: readonly { readonly id: string; readonly status: string }[];
-  };
+  /** The one that incidents go to. */
+  readonly supplier: OutsideSupplier;
+  readonly suppliers: Readonly<Record<string, OutsideSupplier>>;
   close(): Promise<void>;
+}
+
+export interface OutsideSupplier {
+  readonly access: StageRequest['world']['suppliers'][string];
+  readonly tickets: readonly { readonly id: string; readonly status: string }[];
 }
 
 export type OpenDesk = Awaited<ReturnType<DeskAdapter['open']>>;

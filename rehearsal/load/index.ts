@@ -49,17 +49,16 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
   const clock = realClock({ startingAt });
   const simulators = await startSimulators();
   try {
-    const national = standard.suppliers[0]!;
     let deskUrl = '';
     const side = await simulators.tenant('load', {
       clock,
       ids: randomIds(),
-      supplier: national,
+      policy: standard,
       desk: {
         telephone: '',
         fax: '',
         telephoneEvents: () => `${deskUrl}/channels/telephone/events`,
-        supplierCallback: () => `${deskUrl}/suppliers/${national.id}/listener`,
+        supplierCallback: (supplier) => `${deskUrl}/suppliers/${supplier}/listener`,
         smtp: () => ({ host: '127.0.0.1', port: 0 }),
       },
     });
@@ -76,7 +75,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
       storeFile: path.join(scratch, 'desk.db'),
       startingAt: clock.now().toString(),
       relay: side.mail.relay,
-      supplier: { id: national.id, ...side.supplier.access },
+      suppliers: Object.fromEntries(Object.entries(side.suppliers).map(([id, { access }]) => [id, access])),
     });
     deskUrl = desk.url;
     try {

@@ -7,6 +7,7 @@ import { mayMove } from './model/states.ts';
 import { resource, textIn, type Kept } from './model/ticket.ts';
 import { createTickets } from './model/tickets.ts';
 import { createTokens } from './model/tokens.ts';
+import type { OpeningHours, SimulatedSupplier } from './conduct/types.ts';
 import type { Reply } from './handlers/reply.ts';
 import type { Behaviour, TicketStatus } from './types.ts';
 
@@ -14,7 +15,9 @@ export interface SupplierTenantOptions {
   readonly name: string;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly supplier: { readonly id: string; readonly name: string; readonly minimumDataSet: readonly string[] };
+  readonly supplier: SimulatedSupplier;
+  /** When its desk is open; always, when left out. */
+  readonly hours?: OpeningHours | undefined;
   /** Base address of the desk's TMF621 listener, or '' while there is none. */
   readonly callback: () => string;
   /** Serve without tokens, for somebody else's conformance kit. */

@@ -65,7 +65,7 @@ export async function openStage({ theatre, name, start, keep }: StagePlan): Prom
   const desk: DeskAddresses = {
     telephoneEvents: () => ready().wire.telephoneEvents,
     smtp: () => ready().wire.smtp,
-    supplierCallback: () => ready().wire.supplierCallback,
+    supplierCallback: (supplier) => ready().wire.supplierCallback(supplier),
     get telephone() {
       return ready().addresses.telephone;
     },
@@ -78,12 +78,12 @@ export async function openStage({ theatre, name, start, keep }: StagePlan): Prom
       clock,
       ids: seededIds(seed),
       desk,
-      supplier: { id: lsp.id, name: lsp.name, minimumDataSet: lsp.minimumDataSet },
+      policy: standard,
     })
     .catch((cause: unknown) => fail('the simulators could not be set up', cause));
   try {
     const { relay } = other.mail;
-    const suppliers = { [lsp.id]: other.supplier.access };
+    const suppliers = Object.fromEntries(Object.entries(other.suppliers).map(([id, { access }]) => [id, access]));
     opened = await adapter.open({ name, clock, seed, world: { relay, telephone: other.telephone.access, suppliers }, faults });
   } catch (error) {
     await other.close();
@@ -118,7 +118,7 @@ function stageOf({ theatre, name, start, keep }: StagePlan, { clock, desk, other
     other,
     telephone: other.telephone,
     mail: other.mail,
-    supplier: other.supplier,
+    supplier: other.suppliers[lsp.id]!,
     standard,
     lsp,
     people: castOf(standard),

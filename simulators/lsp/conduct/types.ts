@@ -1,0 +1,56 @@
+/** A supplier as a standard writes it down, as much of it as its simulation reads. A standard's own type fits. */
+
+export type Severity = '1' | '2' | '3' | '4' | '5';
+export const SEVERITIES: readonly Severity[] = ['1', '2', '3', '4', '5'];
+
+/** Shares from 0 to 1 by the desk's severity; a severity left out has none. */
+export type Share = Readonly<Partial<Record<Severity, number>>>;
+
+/** What a supplier does by itself with the tickets it takes. Durations are ISO, counted on the hours its desk keeps. */
+export interface Conduct {
+  readonly localCause: Share;
+  readonly downgrades: Share;
+  readonly asksForMore: Share;
+  readonly withholdsKnownError: Share;
+  readonly resolves: Readonly<Record<Severity, { readonly median: string; readonly p90: string }>>;
+  readonly begins: string;
+}
+
+/** When a supplier's desk is open: windows as `HH:MM-HH:MM` local times by weekday, closures as local dates or stretches, versions in order of time. */
+export interface OpeningHours {
+  readonly zone: string;
+  readonly versions: readonly {
+    readonly from?: string;
+    readonly week: Readonly<Partial<Record<Weekday, readonly string[]>>>;
+    readonly closures?: readonly (string | { readonly from: string; readonly to: string })[];
+  }[];
+}
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+export interface SimulatedSupplier {
+  readonly id: string;
+  readonly name: string;
+  readonly minimumDataSet: readonly string[];
+  readonly route?: 'direct' | 'national-desk';
+  /** Ids of the services it answers for. */
+  readonly services?: readonly string[];
+  /** Name of the calendar its desk keeps; round the clock when left out. */
+  readonly hours?: string;
+  /** The desk's severity as it is written in this supplier's tickets; the desk's own digits when left out. */
+  readonly severities?: Readonly<Record<Severity, string>>;
+  readonly callbacks?: 'full' | 'thin';
+  readonly conduct?: Conduct;
+}
+
+/** The suppliers of a standard with what their files refer to. The first is the one that incidents go to. */
+export interface SupplierPolicy {
+  readonly suppliers: readonly SimulatedSupplier[];
+  readonly calendars?: Readonly<Record<string, OpeningHours>>;
+  /** The catalogue, by which a national desk finds out whose an incident is. */
+  readonly services?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly aliases: readonly string[];
+    readonly supplier: string | null;
+  }[];
+}

@@ -1,0 +1,52 @@
+import { UsageError, type Clock, type Ids } from '../../kernel/index.ts';
+import type { SupplierPolicy } from './conduct/types.ts';
+import { openSupplier } from './control.ts';
+import type { SupplierNetwork } from './transport/network.ts';
+import type { SupplierControl } from './types.ts';
+
+export interface SeveralOptions {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly policy: SupplierPolicy;
+  /** Base address of the desk's TMF621 listener for a supplier, or '' while there is none. */
+  readonly callback: (supplier: string) => string;
+  readonly open?: boolean;
+}
+
+/** Ids of its own, so that what one supplier does moves none of another's. */
+const apart = (ids: Ids, supplier: string): Ids => ({
+  uuid: (purpose) => ids.uuid(`${purpose} of ${supplier}`),
+  secret: (purpose, bytes) => ids.secret(`${purpose} of ${supplier}`, bytes),
+});
+
+/**
+ * Every supplier of a policy on one network, by id. The first has the tenant's own name and ids, the others `<name>~<id>`, which no
+ * tenant can be called.
+ */
+export function openSuppliers(
+  network: SupplierNetwork,
+  { name, clock, ids, policy, callback, open = false }: SeveralOptions,
+): { readonly byId: Readonly<Record<string, SupplierControl>>; close(): void } {
+  const opened = policy.suppliers.map((supplier, at) => {
+    const hours = supplier.hours === undefined ? undefined : policy.calendars?.[supplier.hours];
+    if (supplier.hours !== undefined && policy.calendars && !hours)
+      throw new UsageError(`Supplier ${supplier.id} keeps the hours of "${supplier.hours}", and there is no such calendar.`);
+    const control = openSupplier(network, {
+      name: at === 0 ? name : `${name}~${supplier.id}`,
+      clock,
+      ids: at === 0 ? ids : apart(ids, supplier.id),
+      supplier,
+      hours,
+      callback: () => callback(supplier.id),
+      open,
+    });
+    return [supplier.id, control] as const;
+  });
+  return {
+    byId: Object.fromEntries(opened),
+    close() {
+      for (const [, control] of opened) control.close();
+    },
+  };
+}
