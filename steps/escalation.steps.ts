@@ -9,7 +9,15 @@ import {
   expectSilenceSince,
   expectTold,
 } from './expect/calls.ts';
-import { expectMailCount, expectMailed, expectNoMail } from './expect/letters.ts';
+import {
+  expectCallerUnwritten,
+  expectCallerWritten,
+  expectLastBefore,
+  expectMailCount,
+  expectMailed,
+  expectNoMail,
+  expectWarnedOfAll,
+} from './expect/letters.ts';
 import { expectOwner } from './expect/records.ts';
 import { on } from './stage/index.ts';
 
@@ -21,6 +29,10 @@ Then('the {contact} hears our reference, and that it is about {service}', on(exp
 Then('the {contact} gets a mail at {moment}', on(expectMailed));
 Then('the {contact} gets no mail', on(expectNoMail));
 Then('the {contact} has had exactly {int} mail(s)', on(expectMailCount));
+Then('the {contact} is warned of all {int} in {int} letter(s), of each once', on(expectWarnedOfAll));
+Then('the last of these letters came before {moment}', on(expectLastBefore));
+Then('the caller is written to at {moment}', on(expectCallerWritten));
+Then('the caller is not written to between {moment} and {moment}', on(expectCallerUnwritten));
 Then('the {contact} is never called', on(expectNeverRang));
 Then('each of them was called once', on(expectEachOnce));
 Then('nobody is called', on(expectNobodyRang));

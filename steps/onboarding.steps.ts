@@ -14,6 +14,7 @@ import {
   expectSameWords,
   expectUntouched,
   flood,
+  floodByMinutes,
   lookEverywhere,
   noteFigures,
   openListAndPage,
@@ -32,6 +33,7 @@ When('somebody at {organisation} asks for that document', on(askForDocument));
 When("the caller of {organisation} writes with {organisation}'s reference in the subject: {string}", on(writeInto));
 When("somebody at {organisation} opens their list and then the page of {organisation}'s incident", on(openListAndPage));
 When('{organisation} reports {int} incidents on the portal', on(flood));
+When('{organisation} reports {int} incidents on the portal, a minute apart', on(floodByMinutes));
 
 Then('they find {int} incident in each, and it is their own', on(expectOnlyOwn));
 Then('they find nothing, although the analyst finds it', on(expectNothingFound));

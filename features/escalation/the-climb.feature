@@ -67,6 +67,22 @@ Feature: The escalation plan climbs until somebody answers
       And the team leader is never called
       And each of them was called once
 
+    Scenario: The last on the list has a deputy
+      Given it is 03:00 on Sunday 29 November 2026
+      And a severity 1 incident with the Care Records Service, telephoned in by the trust
+      When 1 hour passes without an acknowledgement
+      Then the programme director is called at 03:30
+      And the deputy programme director is called at 03:35
+      And each of them was called once
+
+    Scenario: The programme director takes it, and the deputy sleeps on
+      Given it is 03:00 on Sunday 29 November 2026
+      And the programme director picks up after 20 seconds and presses 1
+      And a severity 1 incident with the Care Records Service, telephoned in by the trust
+      When 1 hour passes
+      Then the programme director owns the incident
+      And the deputy programme director is never called
+
     Scenario: The holiday that makes up for Boxing Day is a bank holiday at eleven in the morning
       Given it is 11:00 on Monday 28 December 2026
       And a severity 2 incident with PACS, telephoned in by the trust

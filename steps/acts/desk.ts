@@ -53,6 +53,15 @@ export const acknowledge = async (stage: Stage): Promise<void> =>
   byAnalyst(stage, async (analyst, reference) => analyst.acknowledge(reference));
 export const respond = async (stage: Stage, text: string): Promise<void> =>
   byAnalyst(stage, async (analyst, reference) => analyst.respond(reference, text));
+/** The reason that the standard's tiers know for waiting on the caller. */
+export const pause = async (stage: Stage): Promise<void> =>
+  byAnalyst(stage, async (analyst, reference) => analyst.pause(reference, 'awaiting-caller'));
+export const resume = async (stage: Stage): Promise<void> =>
+  byAnalyst(stage, async (analyst, reference) => analyst.resume(reference));
+export const note = async (stage: Stage, text: string): Promise<void> =>
+  byAnalyst(stage, async (analyst, reference) => analyst.note(reference, text));
+export const resolve = async (stage: Stage, how: string): Promise<void> =>
+  byAnalyst(stage, async (analyst, reference) => analyst.resolve(reference, how));
 export const reopen = async (stage: Stage, reason: string): Promise<void> =>
   byAnalyst(stage, async (analyst, reference) => analyst.reopen(reference, reason));
 export const reclassify = async (stage: Stage, impact: Level, urgency: Level, reason: string): Promise<void> =>

@@ -149,6 +149,14 @@ export async function flood(stage: Stage, organisation: Organisation, count: num
   for (let place = 1; place <= count; place++) await report(stage, organisation, { summary: `Report ${place} of ${count}` });
 }
 
+/** The same, as it comes when something fails in the morning. */
+export async function floodByMinutes(stage: Stage, organisation: Organisation, count: number): Promise<void> {
+  for (let place = 1; place <= count; place++) {
+    await report(stage, organisation, { summary: `Report ${place} of ${count}` });
+    await stage.clock.advance(Temporal.Duration.from({ minutes: 1 }));
+  }
+}
+
 export async function expectCount(stage: Stage, organisation: Organisation, count: number): Promise<void> {
   const { open, total } = await (await session(stage, organisation)).counts();
   show(open === count && total === count, `${organisation.name} was to count ${count}, and counts ${open} open of ${total}.`);

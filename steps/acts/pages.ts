@@ -27,6 +27,13 @@ export const asAnalyst = async (stage: Stage): Promise<Page> => signedIn(stage, 
 export const asRequester = async (stage: Stage, organisation: Organisation): Promise<Page> =>
   signedIn(stage, 'caller', 'requester', organisation.id);
 
+export async function openExplanation(stage: Stage): Promise<void> {
+  stage.need('explain');
+  const { reference } = await theIncident(stage);
+  const page = await signedIn(stage, 'assessor', 'assessor');
+  await page.goto(`/incidents/${reference}/explain`);
+}
+
 export async function inView(stage: Stage): Promise<Page> {
   return stage.page(stage.memory.noted.get(LOOKING) as string);
 }

@@ -24,6 +24,22 @@ export async function expectDue(stage: Stage, measure: Measure, moment: Moment):
   );
 }
 
+/** Running still, and from the contact on: nothing that has happened counts as a response. */
+export async function expectStillOwed(stage: Stage, moment: Moment): Promise<void> {
+  const { state } = await reading(stage, 'response');
+  show(state === 'running', `The response clock was to run still, since nobody has told the caller anything, and is ${state}.`);
+  await expectDue(stage, 'response', moment);
+}
+
+export async function expectStillPaused(stage: Stage): Promise<void> {
+  const { reference, state } = await theIncident(stage);
+  const clock = await reading(stage, 'resolution');
+  show(
+    state === 'paused' && clock.state === 'paused',
+    `${reference} was to wait for the caller still; it is ${state}, and its resolution clock is ${clock.state}.`,
+  );
+}
+
 export async function expectStopped(stage: Stage, measure: Measure, within: Temporal.Duration): Promise<void> {
   const { state, breached, elapsedMs } = await reading(stage, measure);
   show(state === 'stopped', `The ${measure} clock was to have stopped, and is ${state}.`);

@@ -68,6 +68,60 @@ export function expectAcknowledgements(stage: Stage, count: number): void {
   show(letters.length === count, `The caller was to get ${count} acknowledgement, and got ${letters.length}.`);
 }
 
+export function expectCallerWritten(stage: Stage, moment: Moment): void {
+  const when = at(stage, moment);
+  const letters = lettersToCaller(stage);
+  show(
+    letters.some((letter) => letter.at.equals(when)),
+    () =>
+      `The caller was to hear from the desk at ${inWords(when)}, and got ${letters.length ? `mail at ${list(letters.map((letter) => inWords(letter.at)))}` : 'no mail at all'}.`,
+  );
+}
+
+export function expectCallerUnwritten(stage: Stage, from: Moment, to: Moment): void {
+  const [begin, end] = [at(stage, from), at(stage, to)];
+  const letters = lettersToCaller(stage).filter(
+    (letter) => Temporal.Instant.compare(letter.at, begin) >= 0 && Temporal.Instant.compare(letter.at, end) <= 0,
+  );
+  show(
+    letters.length === 0,
+    () =>
+      `The caller was to hear nothing between ${inWords(begin)} and ${inWords(end)}, and got mail at ${list(letters.map((letter) => inWords(letter.at)))}: "${letters[0]!.text.trim()}"`,
+  );
+}
+
+/** Many warnings in few letters; counted by the references that the person reads. */
+export function expectWarnedOfAll(stage: Stage, contact: Contact, count: number, letters: number): void {
+  const inbox = stage.mail.inbox(contact.mail);
+  const named = inbox.flatMap(({ text }) => text.match(new RegExp(REFERENCE, 'g')) ?? []);
+  const missing = stage.memory.references.filter((reference) => !named.includes(reference));
+  const twice = named.filter((reference, place) => named.indexOf(reference) !== place);
+  show(
+    stage.memory.references.length === count,
+    `The scenario speaks of ${count} incidents, and has ${stage.memory.references.length}.`,
+  );
+  show(
+    missing.length === 0,
+    () => `The ${titleOf(contact)} was to be warned of all ${count}, and never read of ${list(missing)}.`,
+  );
+  show(twice.length === 0, () => `The ${titleOf(contact)} was to be warned once of each, and twice of ${list(twice)}.`);
+  show(
+    inbox.length === letters,
+    () =>
+      `The ${titleOf(contact)} was to get ${letters} letters, and got ${inbox.length}, at ${list(inbox.map((letter) => inWords(letter.at)))}.`,
+  );
+  stage.memory.noted.set('letters', inbox);
+}
+
+export function expectLastBefore(stage: Stage, moment: Moment): void {
+  const when = at(stage, moment);
+  const last = (stage.memory.noted.get('letters') as readonly Letter[]).at(-1)!;
+  show(
+    Temporal.Instant.compare(last.at, when) < 0,
+    `The last letter was to come before ${inWords(when)}, and came at ${inWords(last.at)}.`,
+  );
+}
+
 /** The desk asks for the caller's word before it closes anything. */
 export function questions(stage: Stage): readonly Letter[] {
   return lettersToCaller(stage).filter(({ text }) => /works again/i.test(text) && text.includes('?'));

@@ -82,6 +82,23 @@ export async function expectCameBy(stage: Stage, channel: IncidentSummary['chann
   show(incident.channel === channel, `${incident.reference} was to have come by ${channel}, and says ${incident.channel}.`);
 }
 
+/** Who, when and what, in one event. */
+export async function expectInHistory(stage: Stage, moment: Moment, words: string): Promise<void> {
+  const { reference, timeline } = await theIncident(stage);
+  const when = at(stage, moment);
+  const said = timeline.filter(({ says }) => says.includes(words));
+  show(said.length > 0, `The history of ${reference} was to say "${words}", and does not.`);
+  show(
+    said.some((event) => Temporal.Instant.from(event.at).equals(when)),
+    () =>
+      `The history of ${reference} was to say "${words}" at ${inWords(when)}, and says it at ${list(said.map((event) => inWords(Temporal.Instant.from(event.at))))}.`,
+  );
+  show(
+    said.some(({ actor }) => !['', 'system', 'desk'].includes(actor.toLowerCase())),
+    () => `The history of ${reference} was to name who it was, and names ${list(said.map(({ actor }) => actor))}.`,
+  );
+}
+
 /** The events of a kind, in their order. */
 export async function eventsOf(stage: Stage, type: string): Promise<IncidentView['timeline']> {
   return (await theIncident(stage)).timeline.filter((event) => event.type === type);

@@ -1,0 +1,128 @@
+@PRI-04
+Feature: A clock can be read like a bank statement
+  Whoever doubts a deadline can add it up: which hours counted, which did not, and why. Two people who do so with the
+  calendar in their hands get the same sum as the desk.
+
+  Rule: The service's tier decides which hours count
+
+    Scenario: Christmas stands between a local fault and its deadline
+      Given it is 17:00 on Thursday 24 December 2026
+      When a severity 3 incident with the local service, telephoned in by the trust
+      Then the response is due at 11:00 on Tuesday 29 December 2026
+      And the resolution is due at 17:00 on Wednesday 30 December 2026
+
+    Scenario: At a national application nobody waits for Christmas to be over
+      Given it is 17:00 on Thursday 24 December 2026
+      When a severity 3 incident with PACS, telephoned in by the trust
+      Then the response is due at 21:00 on Thursday 24 December 2026
+      And the resolution is due at 05:00 on Saturday 26 December 2026
+
+    Scenario: The hour that comes twice is waited for twice
+      Given it is 00:30 BST on Sunday 25 October 2026
+      And a severity 2 incident with the Care Records Service, telephoned in by the trust
+      And 1 hour passes
+      And the analyst pauses the incident until the caller answers
+      When 1 hour passes
+      And the analyst goes on with the incident
+      Then the resolution is due at 04:30 GMT on Sunday 25 October 2026
+
+    Scenario: One clock, and both changes of a winter
+      Given it is 18:00 on Saturday 24 October 2026
+      And a severity 4 incident with the Care Records Service, telephoned in by the trust
+      And the analyst responds: "We need the names of the three users"
+      And it becomes 17:00 on Sunday 25 October 2026
+      And the analyst pauses the incident until the caller answers
+      When it becomes 12:00 on Saturday 27 March 2027
+      And the analyst goes on with the incident
+      Then the resolution is due at 13:00 on Monday 29 March 2027
+
+  Rule: It stands still while the caller is waited for, and goes on where it stood
+
+    Scenario: A question is asked on Friday and answered on Monday
+      Given it is 10:00 on Friday 27 November 2026
+      And a severity 3 incident with the local service, telephoned in by the trust
+      And the analyst responds: "Which sockets are dead?"
+      And 6 hours pass
+      And the analyst pauses the incident until the caller answers
+      When it becomes 09:00 on Monday 30 November 2026
+      And the analyst goes on with the incident
+      Then the resolution is due at 13:00 on Tuesday 1 December 2026
+
+    Scenario: Nobody is warned of a clock that stands still
+      Given it is 10:00 on Monday 23 November 2026
+      And a severity 2 incident with PACS, telephoned in by the trust
+      And the analyst acknowledges the incident
+      And the analyst responds: "Please send us the accession number"
+      And 1 hour passes
+      And the analyst pauses the incident until the caller answers
+      And 9 hours pass
+      And the duty manager gets no mail
+      When the analyst goes on with the incident
+      And 4 hours pass
+      Then the duty manager gets a mail at 23:00 on Monday 23 November 2026
+
+    Scenario: What was resolved too soon goes on where it stopped
+      Given it is 10:00 on Monday 23 November 2026
+      And a severity 2 incident with PACS, telephoned in by the trust
+      And the analyst acknowledges the incident
+      And the analyst responds: "The archive is being restarted"
+      And 2 hours pass
+      And the analyst resolves the incident: "The archive was restarted"
+      And 3 hours pass
+      When the analyst reopens the incident, because "the images still do not load"
+      And 3 hours pass
+      Then the resolution is due at 21:00
+      And the duty manager gets a mail at 17:00
+
+  Rule: Only what an analyst tells the caller is a response
+
+    Scenario: An automatic receipt, somebody's name on it and a note are none
+      Given it is 10:00 on Monday 23 November 2026
+      And the trust writes to the desk: "The week's images look pale"
+      And the analyst acknowledges the incident
+      And the analyst notes: "The caller sounds worried"
+      When 3 hours and 30 minutes pass
+      Then nobody has responded yet, and the response is due at 14:00
+      And the analyst on shift gets a mail at 13:00
+
+    Scenario: The supplier's word to the desk is not the desk's word to the caller
+      Given it is 10:00 on Monday 23 November 2026
+      And a severity 2 incident with PACS, telephoned in by the trust, with the LSP
+      And the LSP resolves its ticket: "Archive link restored"
+      When 25 minutes pass
+      Then nobody has responded yet, and the response is due at 10:30
+      And the team leader gets a mail at 10:22:30
+
+    Scenario: The second answer does not move the first
+      Given a severity 2 incident with PACS, telephoned in by the trust
+      And 10 minutes pass
+      And the analyst responds: "We see it too"
+      When 50 minutes pass
+      And the analyst responds: "It is the archive"
+      Then the response was given within 10 minutes
+
+  Rule: The account is open to whoever has to judge it
+
+    Scenario: The assessor adds up a deadline over a weekend
+      Given it is 10:00 on Friday 27 November 2026
+      And a severity 3 incident with the local service, telephoned in by the trust
+      And 6 hours pass
+      And the analyst pauses the incident until the caller answers
+      And it becomes 09:00 on Monday 30 November 2026
+      And the analyst goes on with the incident
+      When the assessor asks why the resolution is due when it is
+      Then the account has these hours:
+        | from                                  | to                                    | counted |
+        | 10:00 on Friday 27 November 2026      | 16:00 on Friday 27 November 2026      | 6 hours |
+        | 09:00 on Monday 30 November 2026      | 18:00 on Monday 30 November 2026      | 9 hours |
+        | 08:00 on Tuesday 1 December 2026      | 13:00 on Tuesday 1 December 2026      | 5 hours |
+      And it adds up to 20 hours, and ends at 13:00 on Tuesday 1 December 2026
+
+    @browser
+    Scenario: The same account on the page
+      Given it is 10:00 on Friday 27 November 2026
+      And a severity 3 incident with the local service, telephoned in by the trust
+      And 6 hours pass
+      When the assessor opens the page that explains it
+      Then the page says "Target: 20 h"
+      And the page says "Mon 30 Nov 2026, 08:00"
