@@ -1,5 +1,5 @@
 import { view } from './model/ticket.ts';
-import { API, createTenant, NOTE_ADDED, type SupplierTenantOptions } from './tenant.ts';
+import { API, createTenant, type SupplierTenantOptions } from './tenant.ts';
 import type { SupplierNetwork } from './transport/network.ts';
 import type { SupplierControl } from './types.ts';
 
@@ -22,7 +22,10 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
     },
     journal: tenant.journal.entries,
     move: tenant.move,
-    note: async (ticketId, text) => tenant.announce(NOTE_ADDED, tenant.tickets.note(ticketId, text)),
+    note: tenant.note,
+    change: tenant.change,
+    attach: tenant.attach,
+    remove: tenant.remove,
     close() {
       tenant.close();
       network.tenants.delete(options.name);

@@ -1,10 +1,11 @@
 import type { Clock, Ids, Release } from '../../kernel/index.ts';
+import { EVENT, eventsOnEntering, mayMove, type Json, type TicketEventType } from '../../kernel/trouble-ticket/index.ts';
 import { createOutbox } from './callbacks/outbox.ts';
 import { createSubscriptions } from './callbacks/subscriptions.ts';
+import { createAnnouncer } from './events.ts';
 import { createJournal } from './journal/journal.ts';
 import { idempotency } from './model/idempotency.ts';
-import { mayMove } from './model/states.ts';
-import { resource, textIn, type Kept } from './model/ticket.ts';
+import type { Kept } from './model/ticket.ts';
 import { createTickets } from './model/tickets.ts';
 import { createTokens } from './model/tokens.ts';
 import type { OpeningHours, SimulatedSupplier } from './conduct/types.ts';
@@ -24,8 +25,6 @@ export interface SupplierTenantOptions {
   readonly open?: boolean;
 }
 
-export const STATUS_CHANGED = 'TroubleTicketStatusChangeEvent';
-export const NOTE_ADDED = 'TroubleTicketAttributeValueChangeEvent';
 export const API = '/tmf-api/troubleTicket/v4';
 
 /** One scenario's supplier: its tickets, what it is told to do with them, and what it tells the desk. */
@@ -49,25 +48,18 @@ export function createTenant({ name, clock, ids, supplier, callback, open = fals
   });
   const base = `/t/${name}${API}`;
 
-  /** Tells every subscriber; resolves after each first attempt. What the desk changed itself it knows, and is not told. */
-  const announce = async (eventType: string, ticket: Kept): Promise<void> => {
-    const eventId = ids.uuid('lsp-event');
-    const stamp = clock.now().toString();
-    const body = JSON.stringify({
-      eventId,
-      eventTime: stamp,
-      eventType,
-      ...(textIn(ticket.sent, 'externalId') === undefined ? {} : { correlationId: ticket.sent['externalId'] }),
-      domain: 'troubleTicket',
-      title: eventType === STATUS_CHANGED ? `Ticket ${ticket.id} is ${ticket.status}` : `Ticket ${ticket.id} has a note`,
-      description: ticket.note.at(-1)?.text ?? '',
-      timeOcurred: stamp,
-      event: { troubleTicket: resource(ticket, base) },
-    });
-    await Promise.all(subscriptions.addressesFor(eventType).map(async (url) => outbox.post({ id: eventId, url, body })));
-  };
+  const announcer = createAnnouncer({
+    clock,
+    ids,
+    base,
+    style: supplier.callbacks ?? 'full',
+    subscriptions,
+    post: async (message) => outbox.post(message),
+  });
 
-  const move = async (id: string, to: TicketStatus, note?: string) => announce(STATUS_CHANGED, tickets.move(id, to, note));
+  /** What the supplier does is told to the desk; resolves after each first attempt. */
+  const announce = async (types: readonly TicketEventType[], ticket: Kept) => announcer.tell(types, ticket, 'supplier');
+  const move = async (id: string, to: TicketStatus, note?: string) => announce(eventsOnEntering(to), tickets.move(id, to, note));
 
   /** Walks a ticket on, each step a while after the one before, until the desk has taken it somewhere from where the step is illegal. */
   const walk = (ticket: Kept, [step, ...rest]: NonNullable<Behaviour['walk']>): void => {
@@ -94,8 +86,12 @@ export function createTenant({ name, clock, ids, supplier, callback, open = fals
     tickets,
     tokens: createTokens({ clock, ids, client }),
     creations: idempotency<Reply>(),
-    announce,
     move,
+    note: async (id: string, text: string) => announce([EVENT.changed], tickets.note(id, text)),
+    change: async (id: string, attributes: Json, note: string) => announce([EVENT.changed], tickets.change(id, attributes, note)),
+    attach: async (id: string, attachment: Json) => announce([EVENT.changed], tickets.attach(id, attachment)),
+    remove: async (id: string) => announce([EVENT.deleted], tickets.remove(id)),
+    tellAfterwards: announcer.tellAfterwards,
     accepted: (ticket: Kept) => walk(ticket, behaviour.walk ?? []),
     behave(next: Behaviour): void {
       behaviour = next;

@@ -1,12 +1,8 @@
-/** A simulated supplier, TMF621 v4 on the wire. One tenant per scenario. */
-export type TicketStatus = 'acknowledged' | 'rejected' | 'pending' | 'held' | 'inProgress' | 'cancelled' | 'closed' | 'resolved';
+import type { Json, TicketAttachment, TicketNote, TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 
-export interface TicketNote {
-  readonly id: string;
-  readonly author: string;
-  readonly date: string;
-  readonly text: string;
-}
+/** A simulated supplier, TMF621 v4 on the wire. One tenant per scenario. */
+export type { TicketAttachment, TicketNote, TicketStatus };
+
 export interface Ticket {
   readonly id: string;
   readonly externalId?: string;
@@ -19,6 +15,7 @@ export interface Ticket {
   readonly lastUpdate: string;
   readonly resolutionDate?: string;
   readonly note: readonly TicketNote[];
+  readonly attachment: readonly TicketAttachment[];
   readonly characteristic: Readonly<Record<string, string>>;
 }
 
@@ -71,4 +68,10 @@ export interface SupplierControl {
   /** The supplier moves a ticket and tells the desk. Refuses an illegal move. */
   move(ticketId: string, to: TicketStatus, note?: string): Promise<void>;
   note(ticketId: string, text: string): Promise<void>;
+  /** The supplier sees an attribute differently, such as `{ severity: '3' }`, says why in a note, and tells the desk. */
+  change(ticketId: string, attributes: Json, note: string): Promise<void>;
+  /** The supplier adds `{ url }`, or `{ content, mimeType }` in base64, and tells the desk. */
+  attach(ticketId: string, attachment: Json): Promise<void>;
+  /** The supplier deletes a ticket; whoever asked for it on the hub is told. */
+  remove(ticketId: string): Promise<void>;
 }

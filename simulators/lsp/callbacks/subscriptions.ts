@@ -1,5 +1,5 @@
 import { Refusal, type Ids } from '../../../kernel/index.ts';
-import { textIn, type Json } from '../model/ticket.ts';
+import { EVENT, subscriptionQuery, textIn, type Json, type TicketEventType } from '../../../kernel/trouble-ticket/index.ts';
 
 export interface Subscription {
   readonly id: string;
@@ -7,41 +7,61 @@ export interface Subscription {
   readonly callback: string;
   readonly query: string;
 }
+/** Who made a change. */
+export type Side = 'desk' | 'supplier';
 
-/** `eventType=A,B` or `eventType=A&eventType=B`; an empty query takes everything. */
-const wants = (query: string, eventType: string) => {
-  const asked = new URLSearchParams(query).getAll('eventType').flatMap((types) => types.split(','));
-  return asked.length === 0 || asked.includes(eventType);
-};
+/** What desk and supplier agreed without the hub: the two events that say everything, of what the supplier does. */
+const AGREED: readonly TicketEventType[] = [EVENT.statusChanged, EVENT.changed];
+const MOST_SUBSCRIPTIONS = 100;
 
-/** Who is told what. The desk's listener is agreed when the tenant is made; the hub adds to it, and a desk on the hub is told there only. */
+/**
+ * Who is told what. The desk's listener is agreed when the tenant is made, and is not told what the desk itself did; a desk on the hub is
+ * told there only, of everything its query asks for.
+ */
 export function createSubscriptions({ ids, agreed }: { ids: Ids; agreed: () => string }) {
-  const hub = new Map<string, Subscription>();
+  const hub = new Map<string, { readonly subscription: Subscription; readonly wants: (event: Json) => boolean }>();
   let agreementEnded = false;
+  const find = (id: string) => {
+    const found = hub.get(id);
+    if (!found) throw new Refusal('notFound', `No subscription ${id}.`, 404);
+    return found;
+  };
+  const byAgreement = (by: Side) => hub.size === 0 && !agreementEnded && by === 'supplier';
+
   return {
     register(body: Json): Subscription {
       const callback = textIn(body, 'callback');
       if (callback === undefined || !/^https?:\/\//.test(callback) || !URL.canParse(callback))
         throw new Refusal('invalidBody', 'callback must be an http or https address.', 400);
-      const subscription = { id: ids.uuid('lsp-hub'), callback: callback.replace(/\/$/, ''), query: textIn(body, 'query') ?? '' };
-      hub.set(subscription.id, subscription);
+      const { query = '' } = body;
+      if (typeof query !== 'string')
+        throw new Refusal('invalidBody', 'query must be text, such as "eventType=TroubleTicketStatusChangeEvent".', 400);
+      const wants = subscriptionQuery(query);
+      if (hub.size >= MOST_SUBSCRIPTIONS)
+        throw new Refusal('tooManyRecords', `There are ${MOST_SUBSCRIPTIONS} subscriptions already. Delete one first.`, 409);
+      const subscription = { id: ids.uuid('lsp-hub'), callback: callback.replace(/\/+$/, ''), query };
+      hub.set(subscription.id, { subscription, wants });
       return subscription;
     },
+    read: (id: string): Subscription => find(id).subscription,
     remove(id: string): void {
-      if (!hub.delete(id)) throw new Refusal('notFound', `No subscription ${id}.`, 404);
+      find(id);
+      hub.delete(id);
     },
     /** The receiver wants no more: ends whatever leads to `url`. */
     end(url: string): void {
       agreementEnded ||= hub.size === 0;
-      for (const { id, callback } of hub.values()) if (url.startsWith(`${callback}/`)) hub.delete(id);
+      for (const { subscription } of hub.values()) if (url.startsWith(`${subscription.callback}/`)) hub.delete(subscription.id);
     },
-    addressesFor(eventType: string): readonly string[] {
-      const bases = hub.size
-        ? [...hub.values()].filter(({ query }) => wants(query, eventType)).map(({ callback }) => callback)
-        : agreementEnded
-          ? []
-          : [agreed()];
-      return bases.filter((base) => base !== '').map((base) => `${base}/${eventType}`);
+    /** Whether anybody might want to know what `by` did. */
+    anybody: (by: Side): boolean => hub.size > 0 || (byAgreement(by) && agreed() !== ''),
+    /** Where an event, whole, is to be posted. */
+    addressesFor(event: Json, eventType: TicketEventType, by: Side): readonly string[] {
+      const bases = byAgreement(by)
+        ? [agreed()].filter((base) => base !== '' && AGREED.includes(eventType))
+        : [...hub.values()].filter(({ wants }) => wants(event)).map(({ subscription }) => subscription.callback);
+      return bases.map((base) => `${base}/${eventType}`);
     },
   };
 }
+export type Subscriptions = ReturnType<typeof createSubscriptions>;

@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http';
 import { Refusal } from '../../../kernel/index.ts';
+import { errorBody } from '../../../kernel/trouble-ticket/index.ts';
 
 /** An answer before it is on the wire. `'lost'` is one that never arrives: the connection breaks. */
 export interface Reply {
@@ -16,7 +16,7 @@ export const headersOf = ({ headers = {}, body }: Reply): Readonly<Record<string
 });
 export const bodyOf = ({ body }: Reply): string => (body === undefined ? '' : JSON.stringify(body));
 
-/** The Error of TMF621 v4. `status` is text there, and `referenceError` an address; ours only names the code. */
+/** An error as TMF621 v4 has it. `referenceError` is an address there; ours only names the code. */
 export const errorReply = (
   status: number,
   code: string,
@@ -25,14 +25,7 @@ export const errorReply = (
 ): Reply => ({
   status,
   headers,
-  body: {
-    '@type': 'Error',
-    code,
-    reason: STATUS_CODES[status] ?? 'Error',
-    message,
-    status: String(status),
-    referenceError: `https://supplier.example/errors/${code}`,
-  },
+  body: errorBody(status, code, message, `https://supplier.example/errors/${code}`),
 });
 
 /** A refusal as the wire says it. Anything else that was thrown is the simulator's own fault, and says so. */

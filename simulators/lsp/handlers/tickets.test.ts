@@ -76,12 +76,12 @@ for (const mode of MODES) {
         shown: headers['x-result-count'],
       };
     };
-    assert.deepEqual(await listed(''), { ids: ['T0000001', 'T0000002', 'T0000003', 'T0000004'], total: '4', shown: '4' });
-    assert.deepEqual((await listed('severity=2')).ids, ['T0000002', 'T0000003']);
-    assert.deepEqual((await listed('severity=1,3')).ids, ['T0000001', 'T0000004']);
+    assert.deepEqual(await listed(''), { ids: ['T0000004', 'T0000003', 'T0000002', 'T0000001'], total: '4', shown: '4' });
+    assert.deepEqual((await listed('severity=2')).ids, ['T0000003', 'T0000002']);
+    assert.deepEqual((await listed('severity=1,3')).ids, ['T0000004', 'T0000001']);
     assert.deepEqual((await listed('severity=1&severity=3&status=held')).ids, []);
     assert.deepEqual(await listed('minimumDataSet.affectedUsers=4000&offset=1&limit=2'), {
-      ids: ['T0000002', 'T0000003'],
+      ids: ['T0000003', 'T0000002'],
       total: '4',
       shown: '2',
     });

@@ -1,7 +1,28 @@
-import { resource, type Json } from '../model/ticket.ts';
+import { Refusal } from '../../../kernel/index.ts';
+import {
+  asked,
+  EVENT,
+  eventsOnEntering,
+  fieldsIn,
+  filterIn,
+  matches,
+  namesTag,
+  onlyFields,
+  pageHeaders,
+  pageOf,
+} from '../../../kernel/trouble-ticket/index.ts';
+import { attributesOf, etagOf, resource, summary, type Kept } from '../model/ticket.ts';
 import { errorReply, type Reply } from './reply.ts';
-import { filtered, onlyFields, paged } from './query.ts';
 import type { Call } from './with-tenant.ts';
+
+const tagged = (ticket: Kept): Readonly<Record<string, string>> => ({ etag: etagOf(ticket) });
+
+/** Refuses with 412 what was decided upon an older state of the ticket. Without `If-Match` nothing is asked. */
+function mustStillBe(ticket: Kept, headers: Headers): void {
+  const wanted = headers.get('if-match');
+  if (wanted !== null && !namesTag(wanted, etagOf(ticket)))
+    throw new Refusal('preconditionFailed', `Ticket ${ticket.id} has changed since. Read it again, then decide.`, 412);
+}
 
 /** POST: stored before it is answered, whatever then becomes of the answer. */
 export async function create({ tenant, headers, json, pause }: Call): Promise<Reply | 'lost'> {
@@ -12,33 +33,49 @@ export async function create({ tenant, headers, json, pause }: Call): Promise<Re
     const takes = tenant.takesLong();
     if (takes) await pause(takes);
     const ticket = tenant.tickets.create(body);
+    tenant.tellAfterwards([EVENT.created], ticket, 'desk');
     tenant.accepted(ticket);
     return {
       status: 201,
-      headers: { location: `${tenant.base}/troubleTicket/${ticket.id}` },
+      headers: { location: `${tenant.base}/troubleTicket/${ticket.id}`, ...tagged(ticket) },
       body: resource(ticket, tenant.base),
     };
   });
   return tenant.losesThisAnswer() ? 'lost' : reply;
 }
 
-export const read = ({ tenant, id, url }: Call): Reply => ({
-  status: 200,
-  body: onlyFields(resource(tenant.tickets.find(id), tenant.base), url.searchParams),
-});
+export function read({ tenant, id, url, headers }: Call): Reply {
+  const fields = fieldsIn(asked(url.search));
+  const ticket = tenant.tickets.find(id);
+  const known = headers.get('if-none-match');
+  if (known !== null && namesTag(known, etagOf(ticket))) return { status: 304, headers: tagged(ticket) };
+  return { status: 200, headers: tagged(ticket), body: onlyFields(resource(ticket, tenant.base), fields) };
+}
 
+/** GET of the list: filtered attribute by attribute, and no more resources built than the page shows. */
 export function list({ tenant, url }: Call): Reply {
-  const all: readonly Json[] = tenant.tickets.all().map((ticket) => resource(ticket, tenant.base));
-  const found = filtered(all, url.searchParams);
-  const page = paged(found, url.searchParams);
+  const query = asked(url.search);
+  const [filter, fields, page] = [filterIn(query), fieldsIn(query), pageOf(query)];
+  const all = tenant.tickets.all().toReversed();
+  const found = filter.length ? all.filter((ticket) => matches(filter, attributesOf(ticket, tenant.base))) : all;
+  const shown = found.slice(page.offset, page.offset + page.limit);
   return {
     status: 200,
-    headers: { 'x-total-count': String(found.length), 'x-result-count': String(page.length) },
-    body: page.map((ticket) => onlyFields(ticket, url.searchParams)),
+    headers: pageHeaders(query, page, found.length, shown.length),
+    body: shown.map((ticket) => onlyFields(summary(ticket, tenant.base), fields)),
   };
 }
 
-export const patch = ({ tenant, id, json }: Call): Reply => ({
-  status: 200,
-  body: resource(tenant.tickets.patch(id, json()), tenant.base),
-});
+export function patch({ tenant, id, headers, json }: Call): Reply {
+  mustStillBe(tenant.tickets.find(id), headers);
+  const { ticket, moved } = tenant.tickets.patch(id, json());
+  // The desk knows what it changed; a change of status is told to everybody all the same (MEF 124 R61, R62).
+  if (moved) tenant.tellAfterwards(eventsOnEntering(ticket.status), ticket, 'desk');
+  return { status: 200, headers: tagged(ticket), body: resource(ticket, tenant.base) };
+}
+
+export function remove({ tenant, id, headers }: Call): Reply {
+  mustStillBe(tenant.tickets.find(id), headers);
+  tenant.tellAfterwards([EVENT.deleted], tenant.tickets.remove(id), 'desk');
+  return { status: 204 };
+}

@@ -1,7 +1,7 @@
 import { HttpResponse } from 'msw';
 import { Refusal } from '../../../kernel/index.ts';
 import { flat } from '../../wire/send.ts';
-import { isObject, type Json } from '../model/ticket.ts';
+import { isObject, type Json } from '../../../kernel/trouble-ticket/index.ts';
 import type { Tenant } from '../tenant.ts';
 import { bodyOf, errorReply, headersOf, replyTo, type Reply } from './reply.ts';
 
@@ -10,6 +10,7 @@ export type Tenants = ReadonlyMap<string, Tenant>;
 
 export interface Call {
   readonly tenant: Tenant;
+  readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
   /** The part of the path the handler names `id`. */
@@ -20,7 +21,7 @@ export interface Call {
   /** Lets time pass while the caller waits for the answer, or has given up waiting. */
   readonly pause: (duration: Temporal.Duration) => Promise<void>;
 }
-type Resolver = (call: Call) => Reply | 'lost' | Promise<Reply | 'lost'>;
+export type Resolver = (call: Call) => Reply | 'lost' | Promise<Reply | 'lost'>;
 
 const parsed = (text: string): Json => {
   try {
@@ -31,6 +32,17 @@ const parsed = (text: string): Json => {
   }
   throw new Refusal('invalidBody', 'The body must be a JSON object.', 400);
 };
+
+/** The longest body that is read: an attachment of the largest size, in base64, and the ticket around it. */
+export const BODY_HOLDS = 8 * 1024 * 1024;
+
+async function textOf(request: Request): Promise<string> {
+  const tooLarge = new Refusal('bodyTooLarge', `A body has at most ${BODY_HOLDS / 1024 / 1024} MiB.`, 413);
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_HOLDS) throw tooLarge;
+  const text = await request.text();
+  if (Buffer.byteLength(text) > BODY_HOLDS) throw tooLarge;
+  return text;
+}
 
 const onTheWire = (reply: Reply | 'lost') =>
   reply === 'lost'
@@ -76,9 +88,10 @@ export const withTenant =
       release = clock.begin();
     };
     try {
-      text = await request.text();
+      text = await textOf(request);
       reply = await resolver({
         tenant,
+        method: request.method,
         url,
         headers: request.headers,
         id: String(params['id']),

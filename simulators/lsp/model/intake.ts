@@ -1,50 +1,53 @@
+import { Compile } from 'typebox/compile';
 import { Refusal } from '../../../kernel/index.ts';
-import { isObject, textIn, type Json } from './ticket.ts';
+import {
+  isObject,
+  MANDATORY,
+  serverOwnedIn,
+  textIn,
+  withoutServerOwned,
+  type Json,
+} from '../../../kernel/trouble-ticket/index.ts';
+import { troubleTicketCreate } from '../../../kernel/trouble-ticket/schema.ts';
+import { listIn, mustBeOwn } from './additions.ts';
+import { attachmentsIn } from './attachments.ts';
 
-const MANDATORY = ['description', 'severity', 'ticketType'] as const;
-/** What TMF621 lets only the ticket system set. On creation it is left out, `status` too: a new ticket is acknowledged. */
-const OURS = [
-  'id',
-  'href',
-  'creationDate',
-  'lastUpdate',
-  'status',
-  'statusChange',
-  'statusChangeDate',
-  'statusChangeReason',
-  'resolutionDate',
-  'note',
-];
+/** Kept apart from what was sent: lists that grow. */
+const APART: readonly string[] = ['note', 'attachment'];
+const shape = Compile(troubleTicketCreate);
 
-export interface NoteSent {
-  readonly id?: string;
-  readonly author?: string;
-  readonly text: string;
-}
-
-/** The notes in a body. An array of objects with text; anything else is refused. */
-export function notesIn(body: Json): readonly NoteSent[] {
-  const notes = body['note'];
-  if (notes === undefined) return [];
-  if (!Array.isArray(notes)) throw new Refusal('invalidBody', 'note must be an array of notes.', 400);
-  return notes.map((note: unknown) => {
-    const text = isObject(note) ? textIn(note, 'text') : undefined;
-    if (text === undefined) throw new Refusal('invalidBody', 'Each note needs a text.', 400);
-    const [id, author] = [textIn(note as Json, 'id'), textIn(note as Json, 'author')];
-    return { ...(id === undefined ? {} : { id }), ...(author === undefined ? {} : { author }), text };
-  });
+/** The notes in a body: a list of objects with text, those that are new the sender's own. Anything else is refused. */
+export function notesIn(body: Json): readonly Json[] {
+  const sent = listIn(body, 'note');
+  if (sent.some((note) => textIn(note, 'text') === undefined)) throw new Refusal('invalidBody', 'Each note needs a text.', 400);
+  mustBeOwn(
+    sent.filter(({ id }) => id === undefined),
+    'note',
+    'buyer',
+  );
+  return sent;
 }
 
 const present = (value: unknown) => (typeof value === 'string' ? value.trim() !== '' : value !== undefined && value !== null);
+
+/** Refuses with 400 a ticket that would not be one of TMF621's: what it demands is missing, or something has another type there. */
+export function mustBeATicket(body: Json): void {
+  const absent = MANDATORY.filter((field) => !present(body[field]));
+  if (absent.length) throw new Refusal('missingProperty', `A trouble ticket needs ${absent.join(', ')}.`, 400);
+  if (shape.Check(body)) return;
+  const [first] = shape.Errors(body);
+  const where = first?.instancePath.replace(/^\//, '').replaceAll('/', '.') ?? '';
+  throw new Refusal('invalidValue', `${where === '' ? 'The body' : where} ${first?.message ?? 'is not as TMF621 has it'}.`, 400);
+}
 
 /**
  * Checks a creation. Without what TMF621 itself demands: 400. A well-formed ticket that lacks part of the minimum data set that
  * desk and supplier agreed: 422, the missing fields named in the agreement's order, and nothing is stored.
  */
 export function checkCreation(body: Json, minimumDataSet: readonly string[]): void {
-  const absent = MANDATORY.filter((field) => textIn(body, field) === undefined);
-  if (absent.length) throw new Refusal('missingProperty', `A trouble ticket needs ${absent.join(', ')}.`, 400);
   notesIn(body);
+  attachmentsIn(body);
+  mustBeATicket(withoutServerOwned(body));
   const data = body['minimumDataSet'] ?? {};
   if (!isObject(data)) throw new Refusal('invalidBody', 'minimumDataSet must be an object.', 400);
   const missing = minimumDataSet.filter(
@@ -59,7 +62,12 @@ export function checkCreation(body: Json, minimumDataSet: readonly string[]): vo
   }
 }
 
-/** What the desk sent, without what is ours to set. */
-export const asSent = (body: Json): Json => Object.fromEntries(Object.entries(body).filter(([field]) => !OURS.includes(field)));
-export const serverOwned = (body: Json): readonly string[] =>
-  ['id', 'href', 'creationDate', 'lastUpdate', 'statusChange', 'statusChangeDate'].filter((field) => field in body);
+/** What the desk sent, without what is ours to set and what is kept apart. */
+export const asSent = (body: Json): Json =>
+  Object.fromEntries(Object.entries(withoutServerOwned(body)).filter(([name]) => !APART.includes(name)));
+
+/** Refuses a patch that names what only the owner of a ticket sets. The supplier says itself when it was resolved. */
+export function mustNotSetOurs(body: Json): void {
+  const ours = [...serverOwnedIn(body), ...('resolutionDate' in body ? ['resolutionDate'] : [])];
+  if (ours.length) throw new Refusal('unexpectedProperty', `${ours.join(', ')} cannot be patched.`, 400);
+}

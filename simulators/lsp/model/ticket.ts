@@ -1,42 +1,70 @@
-import type { Ticket, TicketNote, TicketStatus } from '../types.ts';
+import {
+  isObject,
+  textIn,
+  type Attributes,
+  type Json,
+  type TicketAttachment,
+  type TicketNote,
+  type TicketStatus,
+} from '../../../kernel/trouble-ticket/index.ts';
+import type { Ticket } from '../types.ts';
 
 /** A ticket as the supplier keeps it. What the desk sent stays as it was sent, and is sent back unchanged. */
 export interface Kept {
   readonly id: string;
   readonly creationDate: string;
-  sent: Readonly<Record<string, unknown>>;
+  sent: Json;
   status: TicketStatus;
   statusChangeReason?: string | undefined;
   lastUpdate: string;
   resolutionDate?: string | undefined;
   readonly note: TicketNote[];
+  readonly attachment: TicketAttachment[];
   readonly statusChange: { readonly status: TicketStatus; readonly changeDate: string; readonly changeReason?: string }[];
+  /** Grows with every change, and is its entity tag. */
+  revision: number;
 }
 
-export type Json = Readonly<Record<string, unknown>>;
+export const etagOf = ({ id, revision }: Kept): string => `"${id}-${revision}"`;
 
-export const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
-export const textIn = (body: Json, field: string): string | undefined => {
-  const value = body[field];
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+/** First-level attributes that the supplier sets, each read by itself, so that a filter need not build the whole resource. */
+const OURS: Readonly<Record<string, (kept: Kept, base: string) => unknown>> = {
+  id: ({ id }) => id,
+  // Relative to the host, whose port differs from run to run.
+  href: ({ id }, base) => `${base}/troubleTicket/${id}`,
+  status: ({ status }) => status,
+  statusChangeDate: ({ statusChange }) => statusChange.at(-1)?.changeDate,
+  statusChangeReason: ({ statusChangeReason }) => statusChangeReason,
+  creationDate: ({ creationDate }) => creationDate,
+  lastUpdate: ({ lastUpdate }) => lastUpdate,
+  resolutionDate: ({ resolutionDate }) => resolutionDate,
+  statusChange: ({ statusChange }) => statusChange,
+  note: ({ note }) => note,
+  attachment: ({ attachment }) => (attachment.length ? attachment : undefined),
 };
 
-/** The TMF621 v4 resource. `href` is relative to the host, whose port differs from run to run. */
-export function resource(kept: Kept, base: string): Json {
-  return {
-    ...kept.sent,
-    id: kept.id,
-    href: `${base}/troubleTicket/${kept.id}`,
-    status: kept.status,
-    statusChangeDate: kept.statusChange.at(-1)?.changeDate,
-    ...(kept.statusChangeReason === undefined ? {} : { statusChangeReason: kept.statusChangeReason }),
-    creationDate: kept.creationDate,
-    lastUpdate: kept.lastUpdate,
-    ...(kept.resolutionDate === undefined ? {} : { resolutionDate: kept.resolutionDate }),
-    statusChange: kept.statusChange,
-    note: kept.note,
-  };
-}
+export const attributesOf =
+  (kept: Kept, base: string): Attributes =>
+  (name) =>
+    Object.hasOwn(OURS, name) ? OURS[name]!(kept, base) : Object.hasOwn(kept.sent, name) ? kept.sent[name] : undefined;
+
+/** The TMF621 v4 resource. */
+export const resource = (kept: Kept, base: string): Json => ({
+  ...kept.sent,
+  ...Object.fromEntries(
+    Object.entries(OURS).flatMap(([name, read]) => {
+      const value = read(kept, base);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  ),
+});
+
+const withoutContent = (attachment: TicketAttachment): Json =>
+  Object.fromEntries(Object.entries(attachment).filter(([name]) => name !== 'content'));
+
+/** The resource as lists and events carry it: what is attached is named, and read with the ticket itself. */
+export const summary = (kept: Kept, base: string): Json =>
+  kept.attachment.length ? { ...resource(kept, base), attachment: kept.attachment.map(withoutContent) } : resource(kept, base);
 
 /** The ticket as a scenario looks at it from the supplier's side. */
 export function view(kept: Kept): Ticket {
@@ -55,6 +83,7 @@ export function view(kept: Kept): Ticket {
     lastUpdate: kept.lastUpdate,
     ...(kept.resolutionDate === undefined ? {} : { resolutionDate: kept.resolutionDate }),
     note: [...kept.note],
+    attachment: [...kept.attachment],
     characteristic: isObject(data) ? Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value)])) : {},
   };
 }

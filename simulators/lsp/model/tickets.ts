@@ -1,8 +1,18 @@
-import { Refusal, type Clock, type Ids } from '../../../kernel/index.ts';
-import type { TicketStatus } from '../types.ts';
-import { asSent, checkCreation, notesIn, serverOwned } from './intake.ts';
-import { isReopening, isStatus, mayMove } from './states.ts';
-import { textIn, type Json, type Kept } from './ticket.ts';
+import { canonicalJson, Refusal, type Clock, type Ids } from '../../../kernel/index.ts';
+import {
+  isReopening,
+  isStatus,
+  mayMove,
+  merged,
+  textIn,
+  type Json,
+  type Source,
+  type TicketStatus,
+} from '../../../kernel/trouble-ticket/index.ts';
+import { additions } from './additions.ts';
+import { attachmentOf, attachmentsIn, mustFit } from './attachments.ts';
+import { asSent, checkCreation, mustBeATicket, mustNotSetOurs, notesIn } from './intake.ts';
+import type { Kept } from './ticket.ts';
 
 export interface TicketsOptions {
   readonly clock: Clock;
@@ -10,18 +20,26 @@ export interface TicketsOptions {
   readonly supplierName: string;
   readonly minimumDataSet: readonly string[];
 }
-export type By = 'supplier' | 'desk';
 
-const SEVENTH_DIGIT = 7;
+const ID_DIGITS = 7;
+const DESK_AS_AUTHOR = 'service desk';
 
 /** One supplier's tickets, in the order they were made. No transport, no timers: every change is asked for. */
 export function createTickets({ clock, ids, supplierName, minimumDataSet }: TicketsOptions) {
   const tickets = new Map<string, Kept>();
   const stamp = () => clock.now().toString();
+  // An id is never given again, not even that of a ticket that was deleted.
+  let made = 0;
 
-  const addNote = (ticket: Kept, text: string, author: string) => {
-    ticket.note.push({ id: ids.uuid('lsp-note'), author, date: stamp(), text });
+  const touch = (ticket: Kept) => {
     ticket.lastUpdate = stamp();
+    ticket.revision += 1;
+  };
+  const addNote = (ticket: Kept, text: string, source: Source, author = source === 'buyer' ? DESK_AS_AUTHOR : supplierName) => {
+    ticket.note.push({ id: ids.uuid('lsp-note'), author, date: stamp(), text, source });
+  };
+  const addAttachment = (ticket: Kept, sent: Json, source: Source) => {
+    ticket.attachment.push({ id: ids.uuid('lsp-attachment'), source, ...attachmentOf(sent) });
   };
   const find = (id: string): Kept => {
     const ticket = tickets.get(id);
@@ -31,7 +49,6 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
   const enter = (ticket: Kept, status: TicketStatus, reason: string | undefined) => {
     ticket.status = status;
     ticket.statusChangeReason = reason;
-    ticket.lastUpdate = stamp();
     if (status === 'resolved') ticket.resolutionDate = stamp();
     if (status === 'inProgress') ticket.resolutionDate = undefined;
     ticket.statusChange.push({ status, changeDate: stamp(), ...(reason === undefined ? {} : { changeReason: reason }) });
@@ -40,23 +57,31 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
     if (!mayMove(ticket.status, to))
       throw new Refusal('illegalTransition', `Ticket ${ticket.id} is ${ticket.status}; it cannot become ${to}.`, 409);
   };
+  const deskNotes = (ticket: Kept, notes: readonly Json[]) => {
+    for (const note of notes) addNote(ticket, textIn(note, 'text')!, 'buyer', textIn(note, 'author'));
+  };
 
   return {
+    /** In the order they were made. */
     all: (): readonly Kept[] => [...tickets.values()],
     find,
     create(body: Json): Kept {
       checkCreation(body, minimumDataSet);
+      made += 1;
       const ticket: Kept = {
-        id: `T${String(tickets.size + 1).padStart(SEVENTH_DIGIT, '0')}`,
+        id: `T${String(made).padStart(ID_DIGITS, '0')}`,
         sent: asSent(body),
         status: 'acknowledged',
         creationDate: stamp(),
         lastUpdate: stamp(),
         note: [],
+        attachment: [],
         statusChange: [],
+        revision: 1,
       };
       enter(ticket, 'acknowledged', undefined);
-      for (const { text, author } of notesIn(body)) addNote(ticket, text, author ?? 'service desk');
+      deskNotes(ticket, notesIn(body));
+      for (const sent of attachmentsIn(body)) addAttachment(ticket, sent, 'buyer');
       tickets.set(ticket.id, ticket);
       return ticket;
     },
@@ -65,55 +90,67 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       const ticket = find(id);
       checkMove(ticket, to);
       const words = note ?? (to === 'resolved' ? 'Service restored.' : undefined);
-      if (words !== undefined) addNote(ticket, words, supplierName);
+      if (words !== undefined) addNote(ticket, words, 'seller');
       enter(ticket, to, words);
+      touch(ticket);
       return ticket;
     },
     note(id: string, text: string): Kept {
       const ticket = find(id);
-      addNote(ticket, text, supplierName);
+      addNote(ticket, text, 'seller');
+      touch(ticket);
       return ticket;
     },
-    /**
-     * A merge patch (RFC 7396) from the desk, all of it or nothing. Notes are append-only: one without id is added, one with the
-     * id of a kept note must be as it was, and none goes away by being left out.
-     */
-    patch(id: string, body: Json): Kept {
+    attach(id: string, attachment: Json): Kept {
       const ticket = find(id);
-      const forbidden = serverOwned(body);
-      if (forbidden.length) throw new Refusal('unexpectedProperty', `${forbidden.join(', ')} cannot be patched.`, 400);
+      mustFit(ticket.attachment, [attachment]);
+      addAttachment(ticket, attachment, 'seller');
+      touch(ticket);
+      return ticket;
+    },
+    /** The supplier sees an attribute differently: `severity`, `expectedResolutionDate`. It says why in a note (MEF 124 R22). */
+    change(id: string, changes: Json, note: string): Kept {
+      const ticket = find(id);
+      mustNotSetOurs(changes);
+      const sent = merged(ticket.sent, asSent(changes));
+      mustBeATicket(sent);
+      ticket.sent = sent;
+      addNote(ticket, note, 'seller');
+      touch(ticket);
+      return ticket;
+    },
+    /** A merge patch (RFC 7396) from the desk, all of it or nothing. Answers whether it changed the status. */
+    patch(id: string, body: Json): { readonly ticket: Kept; readonly moved: boolean } {
+      const ticket = find(id);
+      mustNotSetOurs(body);
       const { status } = body;
       const reason = textIn(body, 'statusChangeReason');
-      const notes = notesIn(body);
-      for (const { id: noteId, text } of notes) {
-        const kept = noteId === undefined ? undefined : ticket.note.find((n) => n.id === noteId);
-        if (noteId !== undefined && !kept) throw new Refusal('referenceNotFound', `Ticket ${id} has no note ${noteId}.`, 400);
-        if (kept && kept.text !== text) throw new Refusal('noteIsFinal', `Note ${noteId} cannot be changed. Add another.`, 409);
-      }
-      if (status !== undefined && status !== ticket.status) {
+      const notes = additions(notesIn(body), ticket.note, 'note');
+      const attachments = additions(attachmentsIn(body), ticket.attachment, 'attachment');
+      mustFit(ticket.attachment, attachments);
+      const sent = merged(ticket.sent, asSent(body));
+      mustBeATicket(sent);
+      const moved = status !== undefined && status !== ticket.status;
+      if (moved) {
         if (!isStatus(status)) throw new Refusal('invalidValue', `${JSON.stringify(status)} is not a status of TMF621.`, 400);
         checkMove(ticket, status);
         if (isReopening(ticket.status, status) && reason === undefined)
           throw new Refusal('missingProperty', 'A ticket is reopened with a statusChangeReason.', 400);
         enter(ticket, status, reason);
-        if (reason !== undefined) addNote(ticket, reason, 'service desk');
+        if (reason !== undefined) addNote(ticket, reason, 'buyer');
       }
-      for (const { id: noteId, text, author } of notes) if (noteId === undefined) addNote(ticket, text, author ?? 'service desk');
-      ticket.sent = merged(ticket.sent, asSent(body));
-      ticket.lastUpdate = stamp();
+      deskNotes(ticket, notes);
+      for (const attachment of attachments) addAttachment(ticket, attachment, 'buyer');
+      const changed = canonicalJson(sent) !== canonicalJson(ticket.sent);
+      ticket.sent = sent;
+      if (moved || changed || notes.length > 0 || attachments.length > 0) touch(ticket);
+      return { ticket, moved };
+    },
+    remove(id: string): Kept {
+      const ticket = find(id);
+      tickets.delete(id);
       return ticket;
     },
   };
 }
 export type Tickets = ReturnType<typeof createTickets>;
-
-const merged = (target: Json, patch: Json): Json =>
-  Object.entries(patch).reduce<Json>((into, [field, value]) => {
-    const { [field]: old, ...others } = into;
-    if (value === null) return others;
-    const isNested = typeof value === 'object' && !Array.isArray(value);
-    return {
-      ...into,
-      [field]: isNested ? merged((typeof old === 'object' && old !== null ? old : {}) as Json, value as Json) : value,
-    };
-  }, target);

@@ -1,0 +1,46 @@
+import { readSubscription, register, unregister } from './hub.ts';
+import { JSON_BODY, mustBeOneOf, mustTakeJson, PATCH_BODY } from './negotiate.ts';
+import { errorReply, headersOf } from './reply.ts';
+import { create, list, patch, read, remove } from './tickets.ts';
+import { token } from './token.ts';
+import { authorised, type Resolver } from './with-tenant.ts';
+
+interface Operation {
+  readonly run: Resolver;
+  /** Media types of the body; none for an operation without one. */
+  readonly takes?: readonly string[];
+}
+type Operations = Readonly<Record<string, Operation>>;
+
+/** What can be done where, below a tenant's TMF621 address. */
+export const RESOURCES: Readonly<Record<string, Operations>> = {
+  '/troubleTicket': { GET: { run: list }, POST: { run: create, takes: JSON_BODY } },
+  '/troubleTicket/:id': { GET: { run: read }, PATCH: { run: patch, takes: PATCH_BODY }, DELETE: { run: remove } },
+  '/hub': { POST: { run: register, takes: JSON_BODY } },
+  '/hub/:id': { GET: { run: readSubscription }, DELETE: { run: unregister } },
+};
+export const tokenEndpoint = token;
+
+const allowed = (operations: Operations): string =>
+  [...Object.keys(operations), ...('GET' in operations ? ['HEAD'] : []), 'OPTIONS'].sort().join(', ');
+
+/**
+ * Whatever comes for one resource: the operation of that method, or 405 with those there are. HEAD is GET without the body, OPTIONS
+ * says what is allowed and asks for no token.
+ */
+export const dispatch = (operations: Operations): Resolver => {
+  const allow = allowed(operations);
+  return async (call) => {
+    const { method, headers, url } = call;
+    if (method === 'OPTIONS') return { status: 204, headers: { allow } };
+    const operation = operations[method === 'HEAD' ? 'GET' : method];
+    if (!operation) return errorReply(405, 'methodNotAllowed', `${url.pathname} has no ${method}; it has ${allow}.`, { allow });
+    return authorised(async (granted) => {
+      mustTakeJson(headers);
+      if (operation.takes) mustBeOneOf(operation.takes, headers);
+      const reply = await operation.run(granted);
+      if (method !== 'HEAD' || reply === 'lost') return reply;
+      return { status: reply.status, headers: headersOf(reply) };
+    })(call);
+  };
+};
