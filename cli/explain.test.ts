@@ -51,6 +51,19 @@ RESPONSE CLOCK (SLA)   stopped
 
   Frozen at event 7, Thu 24 Dec 2026, 17:46; signed by the desk then. Policy <policy>.
 
+UPDATE CLOCK (SLA)   running
+  Target: 30 min at severity 1, counted by the calendar “office”, version 0.
+  Counted so far: 14 min, in one open window.
+  Remaining: 30 min − 14 min = 16 min.
+  Due: Tue 29 Dec 2026, 08:16: 16 min from Tue 29 Dec 2026, 08:00 to Tue 29 Dec 2026, 08:16.
+
+  from                    to                      counted      sum  sev  calendar   what the time was
+  Thu 24 Dec 2026, 17:46  Thu 24 Dec 2026, 18:00  0:14:00  0:14:00  1    office v0  counts: “office” is open
+  Thu 24 Dec 2026, 18:00  Thu 24 Dec 2026, 18:30           0:14:00  1    office v0  stands still: “office” is closed
+  Thu 24 Dec 2026, 18:30  Tue 29 Dec 2026, 08:00           0:14:00  1    office v0  to come, stands still: “office” is closed
+                                                                                      closed on Fri 25 Dec 2026 and Mon 28 Dec 2026
+  Tue 29 Dec 2026, 08:00  Tue 29 Dec 2026, 08:16  0:16:00  0:30:00  1    office v0  to come, counts: “office” is open
+
 RESOLUTION CLOCK (SLA)   running
   Target: 4 h at severity 1, counted by the calendar “office”, version 0.
   Counted so far: 20 min, in one open window.
@@ -80,6 +93,20 @@ test('--json is the API’s answer, with the state of the record', () => {
   assert.equal(reference, 'INC-000001');
   assert.deepEqual(history, { intact: true, events: 7, differs: [] });
   assert.equal(clocks[0].frozen.signed, true);
+});
+
+test('--at tells it as it stood then, before anything later had happened', () => {
+  const { status, stdout } = run('INC-000001', '--file', file, '--at', '2026-12-24T17:41:00Z');
+  assert.equal(status, 0);
+  assert.match(stdout, /Told as of Thu 24 Dec 2026, 17:41/);
+  assert.match(
+    stdout,
+    /RESPONSE CLOCK \(SLA\) {3}running\n[^]*UPDATE CLOCK \(SLA\) {3}not started\n {2}It starts with the first response/,
+  );
+  assert.match(stdout, /IH-1[^]*?taken Thu 24 Dec 2026, 17:40[^]*IH-2[^]*?planned Thu 24 Dec 2026, 17:45; not yet taken/);
+  const before = run('INC-000001', '--file', file, '--at', '2026-12-24T17:39:59Z');
+  assert.equal(before.status, 2);
+  assert.match(before.stderr, /INC-000001 was opened on Thu 24 Dec 2026, 17:40 .*Name that instant or a later one/);
 });
 
 test('1 when the record was changed outside the desk, saying where', () => {

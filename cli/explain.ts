@@ -45,13 +45,14 @@ export default (program: Command): void => {
     .argument('<reference>', 'the incident, as INC-000042')
     .option('--file <file>', 'the store of the desk; it is only read, and the desk may be running', './desk.db')
     .option('--standard <id>', 'the standard whose escalation plan the desk runs on', 'nhs-lsd')
-    .option('--at <instant>', 'explain it as of then, but never before the last thing that happened (default: now)', instant)
+    .option('--at <instant>', 'explain it as it stood then: any instant from its opening on (default: now)', instant)
     .option('--json', 'print the same as JSON', false)
     .addHelpText(
       'after',
       `
 Examples:
   deskproof explain INC-000042
+  deskproof explain INC-000042 --at 2026-06-05T16:00:00+01:00
   deskproof explain INC-000042 --file /srv/desk/desk.db --json
 
 Exit code: 0 when the record is whole or could not be checked, 1 when it was changed outside the desk, 2 when there is no such
@@ -59,7 +60,7 @@ incident or store.`,
     )
     .action(async (reference: string, { file, standard, at, json }: Options) => {
       const policy = await loadStandard(shippedStandard(standard));
-      const explained = explainFile({ file, reference, policy, secret: secretOf(file), at: at ?? realClock().now() });
+      const explained = explainFile({ file, reference, policy, secret: secretOf(file), at, now: realClock().now() });
       process.stdout.write(
         json ? `${JSON.stringify(explained, null, 2)}\n` : `${printExplanation(explained)}\n${historySays(explained)}\n`,
       );

@@ -34,6 +34,7 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
 
   const now = () => clock.now();
   const planOf = (incident: Incident) => parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy));
+  const updateOf = (incident: Incident) => nextUpdate(incident, parts.policy, parts.clocks(incident, parts.policy));
   const isDue = ({ planned }: PlannedStep) => Temporal.Instant.compare(planned, now()) <= 0;
 
   const arm = () => {
@@ -78,12 +79,12 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
       );
     }
     // Steps say nothing to the caller, so the promise stands as it did.
-    const promised = incident === null ? null : nextUpdate(incident, parts.policy);
+    const promised = incident === null ? null : updateOf(incident);
     const update = promised !== null && Temporal.Instant.compare(promised, now()) <= 0;
     if (update) performer.perform(n, { do: 'updateCaller', planned: String(promised) }, SYSTEM);
     const after = performer.load(n);
     const step = after === null ? undefined : planOf(after).find((each) => !isDue(each));
-    const next = earlier(step?.planned ?? null, after === null ? null : nextUpdate(after, parts.policy));
+    const next = earlier(step?.planned ?? null, after === null ? null : updateOf(after));
     store.escalations.setAlarm(n, next?.epochMilliseconds ?? null);
     return due.length > 0 || update;
   };

@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { UsageError } from '../kernel/index.ts';
+import { Refusal, UsageError } from '../kernel/index.ts';
 import type { Policy } from '../standards/index.ts';
 import { dueSteps } from './escalation/index.ts';
-import { explain, type Explanation } from './explain/index.ts';
+import type { Explanation } from './explain/index.ts';
+import { explainAt } from './explain-at.ts';
+import { underClockPolicy } from './clock-policy.ts';
 import { frozenClocks } from './frozen.ts';
-import { clocksOf } from './incident/clocks.ts';
+import { clocksOf } from './incident/promises.ts';
 import { fold } from './incident/index.ts';
 import { numberOf, referenceOf } from './store/index.ts';
 import { openLog } from './store/log.ts';
 import { SCHEMA_VERSION } from './store/schema.ts';
-import { digestOfPolicy, openSnapshots } from './store/snapshots.ts';
+import { openSnapshots } from './store/snapshots.ts';
 import { SYSTEM } from './system.ts';
-import { viewOf } from './view-of.ts';
 
 export interface ExplainFile {
   readonly file: string;
@@ -21,8 +22,9 @@ export interface ExplainFile {
   readonly policy: Policy;
   /** The desk's secret, to check the chain and the snapshots by; null when it is not known. */
   readonly secret: string | null;
-  /** Never before the last thing that happened: a store does not forget it. */
-  readonly at: Temporal.Instant;
+  /** As of then, from the opening on; undefined: as of `now`. */
+  readonly at: Temporal.Instant | undefined;
+  readonly now: Temporal.Instant;
 }
 export interface ExplainedFile extends Explanation {
   /** Whether the record is whole, and in what it is not; null when it could not be checked. */
@@ -33,7 +35,7 @@ export interface ExplainedFile extends Explanation {
  * Explains an incident from a desk's store, which is only read; the desk may be running on it.
  * @throws {UsageError} when there is no such store or no such incident in it
  */
-export function explainFile({ file, reference, policy: given, secret, at: asked }: ExplainFile): ExplainedFile {
+export function explainFile({ file, reference, policy: given, secret, at, now }: ExplainFile): ExplainedFile {
   const db = openToRead(file);
   try {
     const n = numberOf(reference.toUpperCase());
@@ -44,20 +46,19 @@ export function explainFile({ file, reference, policy: given, secret, at: asked 
       const holds = most === 0 ? 'It holds none yet.' : `It holds ${referenceOf(1)} to ${referenceOf(most)}.`;
       throw new UsageError(`${file}  There is no incident ${JSON.stringify(reference.slice(0, 40))} here. ${holds}`);
     }
-    const last = Temporal.Instant.from(incident.lastAt);
-    const at = Temporal.Instant.compare(asked, last) < 0 ? last : asked;
     const snapshots = openSnapshots(db, secret, 'read');
-    const policy = { ...given, ...snapshots.policies().at(-1)?.content };
-    const parts = { policy, clocks: clocksOf, dueSteps };
-    const frozen = frozenClocks(snapshots, parts, digestOfPolicy(policy));
-    const standing = frozen.standing(n, incident);
-    const view = viewOf(incident, [], parts, at, SYSTEM, standing);
+    const kept = snapshots.policies().at(-1)?.content;
+    const parts = { policy: kept ? underClockPolicy(given, kept) : given, clocks: clocksOf, dueSteps };
+    const frozen = frozenClocks(snapshots, parts);
+    const explained = explainAt({ n, incident, asked: at, now, parts, frozen, viewer: SYSTEM });
     const chain = log.verify(n);
     const differs = frozen.differences(n, incident);
     return {
-      ...explain({ incident, view, at, parts, standing, frozen, mayName: true }),
+      ...explained,
       history: secret === null ? null : { intact: chain.intact && differs.length === 0, events: chain.events, differs },
     };
+  } catch (error) {
+    throw error instanceof Refusal ? new UsageError(error.message) : error;
   } finally {
     db.close();
   }

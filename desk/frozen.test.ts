@@ -158,7 +158,7 @@ suite('a promise that is changed later', () => {
     const cases = desk.clockCases(REFERENCE, analyst);
     assert.deepEqual(
       cases.map(({ clocks }) => Object.keys(clocks)),
-      [['resolution'], ['response']],
+      [['update', 'resolution'], ['response']],
     );
     for (const each of parseCases(JSON.stringify({ format: 1, cases }), 'export')) assert.equal(answerCase(each).pass, true);
     assert.deepEqual(cases[1]!.questions.at(-1)!.expect.targetMs, view.clocks[0]!.targetMs);

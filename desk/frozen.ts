@@ -4,12 +4,15 @@ import type { WrittenAnswer } from './clock/index.ts';
 import type { Incident, RecordedEvent } from './incident/index.ts';
 import { mayStop, standsSince, stopsAt } from './incident/stops.ts';
 import type { DeskParts } from './service-types.ts';
+import { underClockPolicy } from './clock-policy.ts';
 import { digestOfPolicy, type Snapshot, type Snapshots } from './store/snapshots.ts';
 
 /** Clocks that have stopped: what they read was signed then, and is what they read for ever. */
 export interface Frozen {
   /** Digest of the policy that clocks are read under now. */
   readonly policy: string;
+  /** The policy under which clocks were read at an instant, and its digest: the present one when the store knows no other. */
+  inForceAt(at: Temporal.Instant): { readonly digest: string; readonly policy: Policy };
   /** Keeps what each clock reads that one of `events` stopped. Inside their transaction. */
   record(n: number, incident: Incident, events: readonly RecordedEvent[]): void;
   /** The clocks that stand still, by name, each as it was signed. One whose signature is not ours is left to be read anew. */
@@ -22,38 +25,41 @@ export interface Frozen {
   policyOf(digest: string): Policy | null;
 }
 
-export function frozenClocks(
-  snapshots: Snapshots,
-  parts: Pick<DeskParts, 'policy' | 'clocks'>,
-  policy = digestOfPolicy(parts.policy),
-): Frozen {
-  const known = new Map<string, Policy>([[policy, parts.policy]]);
+export function frozenClocks(snapshots: Snapshots, parts: Pick<DeskParts, 'policy' | 'clocks'>): Frozen {
+  const known = new Map<string, Policy>();
   const policyOf = (digest: string): Policy | null => {
+    if (digest === digestOfPolicy(parts.policy)) return parts.policy;
     if (!known.has(digest))
       for (const { digest: each, content } of snapshots.policies())
-        if (!known.has(each)) known.set(each, { ...parts.policy, ...content });
+        if (!known.has(each)) known.set(each, underClockPolicy(parts.policy, content));
     return known.get(digest) ?? null;
   };
   const stops = (incident: Incident, seq: number, under: Policy) =>
     stopsAt(incident.events, seq, parts.clocks(incident, under), under);
 
-  /** Under which policy an event was recorded. */
-  const policyAt = (at: string): Policy => {
-    const since = snapshots.policies().filter(({ since }) => Temporal.Instant.compare(since, at) <= 0);
-    return policyOf(since.at(-1)?.digest ?? policy) ?? parts.policy;
+  const inForceAt = (at: Temporal.Instant) => {
+    const then = snapshots.policies().findLast(({ since }) => Temporal.Instant.compare(since, at) <= 0);
+    const digest = then?.digest ?? digestOfPolicy(parts.policy);
+    return { digest, policy: policyOf(digest) ?? parts.policy };
   };
 
   return {
-    policy,
+    get policy() {
+      return digestOfPolicy(parts.policy);
+    },
+    inForceAt,
     policyOf,
     record(n, incident, events) {
       for (const { seq } of events.filter(mayStop))
-        for (const stop of stops(incident, seq, parts.policy)) snapshots.add(n, incident.reference, stop, policy);
+        for (const stop of stops(incident, seq, parts.policy))
+          snapshots.add(n, incident.reference, stop, digestOfPolicy(parts.policy));
     },
     all: (n, reference) => snapshots.of(n, reference),
     standing(n, incident) {
       if (!incident.events.some(mayStop)) return new Map();
-      const latest = new Map(snapshots.of(n, incident.reference).map((each) => [each.clock, each]));
+      // An incident may be looked at as it was: what stopped later is not known then.
+      const kept = snapshots.of(n, incident.reference).filter(({ seq }) => seq <= incident.seq);
+      const latest = new Map(kept.map((each) => [each.clock, each]));
       return new Map([...latest].filter(([, each]) => each.signed !== false && standsSince(each, incident.events)));
     },
     differences(n, incident) {
@@ -61,7 +67,7 @@ export function frozenClocks(
       const named = (of: { readonly clock: string; readonly seq: number }) => `${of.clock} clock, stopped by event ${of.seq}`;
       const missing = incident.events.filter(mayStop).flatMap(({ seq, at }) => {
         const there = kept.filter((each) => each.seq === seq);
-        const under = policyOf(there[0]?.policy ?? '') ?? policyAt(at);
+        const under = policyOf(there[0]?.policy ?? '') ?? inForceAt(Temporal.Instant.from(at)).policy;
         return stops(incident, seq, under)
           .filter(({ clock }) => !there.some((each) => each.clock === clock))
           .map((stop) => `The snapshot of the ${named(stop)}, is missing.`);

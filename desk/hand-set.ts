@@ -1,18 +1,18 @@
 import type { WrittenAnswer } from './clock/index.ts';
 import type { Incident } from './incident/index.ts';
-import type { ClockReading } from './views.ts';
+import type { NamedReading } from './views.ts';
 
 /**
  * A clock's reading with the deadline that was set by hand, if one was. That is then the deadline that is shown, listed and warned of, also
  * while the clock is paused; elapsed, remaining and breached stay those of the promise, which nobody at the desk can agree away. Pure.
  */
-export function withHandSet(
-  measures: ClockReading['measures'],
+export function withHandSet<M extends NamedReading['measures']>(
+  measures: M,
   reading: WrittenAnswer,
   { deadlines }: Pick<Incident, 'deadlines'>,
   now: Temporal.Instant,
-): ClockReading {
-  const set = deadlines[measures];
+): Omit<NamedReading, 'measures' | 'of'> & { readonly measures: M } {
+  const set = Object.values(deadlines).find(({ clock }) => clock === measures);
   if (set === undefined) return { measures, ...reading, byHand: null };
   const { due, setAt, by, reason } = set;
   const live = reading.state === 'running' || reading.state === 'paused';

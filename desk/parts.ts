@@ -1,5 +1,5 @@
 import { dueSteps } from './escalation/index.ts';
-import { clocksOf } from './incident/clocks.ts';
+import { clocksOf } from './incident/promises.ts';
 import { decide, withoutPatients } from './incident/index.ts';
 import { scopeOf } from './organisations/index.ts';
 import type { DefaultParts, Reading } from './service-types.ts';

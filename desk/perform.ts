@@ -62,8 +62,9 @@ export function performer({ store, parts, frozen, clock, mailDomain }: Performer
   };
 
   const wakeFor = (incident: Incident): Temporal.Instant | null => {
-    const step = parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy))[0]?.planned ?? null;
-    return earlier(step, nextUpdate(incident, parts.policy));
+    const clocks = parts.clocks(incident, parts.policy);
+    const step = parts.dueSteps(incident, parts.policy, clocks)[0]?.planned ?? null;
+    return earlier(step, nextUpdate(incident, parts.policy, clocks));
   };
 
   return {

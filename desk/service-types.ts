@@ -41,8 +41,8 @@ export interface DeskService {
   ): { readonly intact: boolean; readonly events: number; readonly differs?: readonly string[] };
   /** The incident's clocks as clock cases, format 1, answered with what the desk reads: one for each policy its clocks were promised under. */
   clockCases(reference: string, viewer: Actor): readonly WrittenCase[];
-  /** Why its clocks read what they read, and what its escalation plan did. */
-  explain(reference: string, viewer: Actor): Explanation;
+  /** Why its clocks read what they read, and what its escalation plan did; as of `at`, when given: then nothing later is known. */
+  explain(reference: string, viewer: Actor, at?: Temporal.Instant): Explanation;
   /** The signed end of each incident's chain, to be kept outside the store. Only for the assessor and the duty manager. */
   heads(viewer: Actor): readonly ChainHead[];
   /** The escalation call that the telephone network reports on. */

@@ -3,7 +3,7 @@ import { alarms } from './alarms.ts';
 import { dispatcher } from './dispatch.ts';
 import { family } from './family.ts';
 import { clockCasesOf } from './clock-cases.ts';
-import { explain } from './explain/index.ts';
+import { explainAt } from './explain-at.ts';
 import { frozenClocks } from './frozen.ts';
 import { refuse, type DeskCommand, type Redacted } from './incident/index.ts';
 import { readsNotes, scopeOf, sees } from './organisations/index.ts';
@@ -23,7 +23,8 @@ export const openService: OpenService = (options, parts) => {
   let closed = false;
 
   const mailDomain = options.addresses.mail.split('@').at(-1) ?? 'desk.invalid';
-  const frozen = frozenClocks(store.snapshots, parts, store.snapshots.policyIs(String(clock.now()), parts.policy));
+  store.snapshots.policyIs(String(clock.now()), parts.policy);
+  const frozen = frozenClocks(store.snapshots, parts);
   const core = performer({ store, parts, frozen, clock, mailDomain });
   const tell = (n: number, organisation = store.rows.organisationOf(n) ?? '') => {
     for (const listener of listeners) listener({ reference: referenceOf(n), organisation });
@@ -147,21 +148,15 @@ export const openService: OpenService = (options, parts) => {
     },
     clockCases(reference, viewer) {
       const n = visible(reference, viewer);
-      return clockCasesOf(n, core.load(n)!, frozen, parts, clock.now());
+      // What teams and suppliers owe the desk is no business of callers.
+      const clocks: typeof parts.clocks = readsNotes(viewer)
+        ? parts.clocks
+        : (incident, policy) => parts.clocks(incident, policy).filter(({ kind }) => kind === 'SLA');
+      return clockCasesOf(n, core.load(n)!, frozen, { policy: parts.policy, clocks }, clock.now());
     },
-    explain(reference, viewer) {
+    explain(reference, viewer, at) {
       const n = visible(reference, viewer);
-      const incident = core.load(n)!;
-      const standing = frozen.standing(n, incident);
-      return explain({
-        incident,
-        view: view({ n, incident }, viewer),
-        at: clock.now(),
-        parts,
-        standing,
-        frozen,
-        mayName: readsNotes(viewer),
-      });
+      return explainAt({ n, incident: core.load(n)!, asked: at, now: clock.now(), parts, frozen, viewer });
     },
     heads(viewer) {
       if (scopeOf(viewer) !== null) throw refuse.forbidden('The ends of the chains are for the desk and its assessor.');

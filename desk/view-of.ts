@@ -2,11 +2,11 @@ import { printInstant, readClock, writeAnswer, type ClockDefinition } from './cl
 import { withHandSet } from './hand-set.ts';
 import { calendarsOf, clockEvents } from './incident/clocks.ts';
 import { isOver, says, type Incident, type RecordedEvent } from './incident/index.ts';
-import type { Stop } from './incident/stops.ts';
+import { clockName, measuredBy, type Stop } from './incident/stops.ts';
 import { readsNotes } from './organisations/index.ts';
 import type { DeskParts } from './service-types.ts';
 import type { Actor, StoredDocument } from './types.ts';
-import type { ClockReading, EscalationView, EventView, IncidentView } from './views.ts';
+import type { ClockReading, EscalationView, EventView, IncidentView, NamedReading } from './views.ts';
 
 /** An incident as `viewer` sees it at `now`. Pure. */
 export function viewOf(
@@ -39,7 +39,7 @@ export function viewOf(
     // Children may be other organisations' incidents: those who see their own only need not know of them.
     children: readsNotes(viewer) ? incident.children : [],
     supplier: supplier && { id: supplier.id, reference: supplier.ticket, status: supplier.status },
-    clocks: readingsOf(incident, clocks, parts, now, standing),
+    clocks: promised(readingsOf(incident, clocks, parts, now, standing)),
     escalations: escalationsOf(incident, clocks, parts),
     documents,
     timeline: incident.events.map((event) => eventView(event, viewer)),
@@ -47,23 +47,39 @@ export function viewOf(
   };
 }
 
-/** A clock that stands still shows what was signed when it stopped, whatever the policy says by now; the others are computed. */
-function readingsOf(
+/** What every incident's list and page shows: the two promises that each service makes. */
+const promised = (readings: readonly NamedReading[]): readonly ClockReading[] =>
+  readings.flatMap((reading) => {
+    const { of, measures, ...shown } = reading;
+    return of === null && (measures === 'response' || measures === 'resolution') ? [{ measures, ...shown }] : [];
+  });
+
+/**
+ * Every clock an incident has had, and what it reads. One that stands still shows what was signed when it stopped, whatever the policy says by
+ * now; the others are computed. Pure.
+ */
+export function readingsOf(
   incident: Incident,
   clocks: readonly ClockDefinition[],
   { policy }: Pick<DeskParts, 'policy'>,
   now: Temporal.Instant,
   standing: ReadonlyMap<string, Stop>,
-): readonly ClockReading[] {
-  return (['response', 'resolution'] as const).flatMap((measures) => {
-    const stopped = standing.get(measures);
-    if (stopped) return [withHandSet(measures, stopped.reading, incident, now)];
-    const clock = clocks.find((each) => each.measures === measures);
-    if (!clock) return [];
-    const reading = writeAnswer(readClock(clock, calendarsOf(policy), clockEvents(incident.events), now));
-    return [withHandSet(measures, reading, incident, now)];
-  });
+): readonly NamedReading[] {
+  const events = clockEvents(incident.events);
+  const names = [...new Set([...clocks.map(clockName), ...standing.keys()])];
+  const placed = names.map((name) => ({ name, ...measuredBy(name) }));
+  return placed
+    .sort((a, b) => ORDER.indexOf(a.measures) - ORDER.indexOf(b.measures))
+    .flatMap(({ name, measures, of }): NamedReading[] => {
+      const stopped = standing.get(name);
+      if (stopped) return [{ ...withHandSet(measures, stopped.reading, incident, now), of }];
+      const clock = clocks.find((each) => clockName(each) === name);
+      if (!clock) return [];
+      const reading = writeAnswer(readClock(clock, calendarsOf(policy), events, now));
+      return [{ ...withHandSet(measures, reading, incident, now), of }];
+    });
 }
+const ORDER: readonly NamedReading['measures'][] = ['response', 'update', 'resolution', 'team', 'supplier'];
 
 /** Taken steps first, in the order they were taken; then those the plan still asks for. */
 function escalationsOf(

@@ -34,6 +34,13 @@ export interface HandSetView {
   readonly promised: string | null;
 }
 
+/** Any clock of an incident: what it owes its caller, and what teams and suppliers owe the desk. */
+export interface NamedReading extends Omit<ClockReading, 'measures'> {
+  readonly measures: 'response' | 'update' | 'resolution' | 'team' | 'supplier';
+  /** The team or supplier whose clock it is. */
+  readonly of: string | null;
+}
+
 /** A step of the plan, taken or still to come. */
 export interface EscalationView {
   readonly step: string;

@@ -51,6 +51,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     severity: policy['severity.yaml'],
     calendars: policy['calendars.yaml'].calendars,
     tiers: Object.fromEntries(policy['tiers.yaml'].tiers.map((tier) => [tier.id, tier])),
+    teams: policy['teams.yaml'].teams,
     services,
     suppliers: inOrder(suppliers, services),
     organisations: policy['organisations.yaml'].organisations,

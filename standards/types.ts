@@ -61,6 +61,17 @@ export interface Tier {
   readonly pausedBy: readonly string[];
 }
 
+/** A resolver team of the house, and the operational-level agreement it works by. */
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  /** Calendar by which its time counts. */
+  readonly hours: string;
+  /** ISO durations: how long an incident of this severity may stay with it. */
+  readonly targets: Readonly<Partial<Record<Severity, string>>>;
+  readonly pausedBy: readonly string[];
+}
+
 export interface Service {
   readonly id: string;
   readonly name: string;
@@ -250,6 +261,7 @@ export interface Standard {
   readonly severity: SeverityPolicy;
   readonly calendars: Readonly<Record<string, CalendarPolicy>>;
   readonly tiers: Readonly<Record<string, Tier>>;
+  readonly teams: readonly Team[];
   readonly services: readonly Service[];
   /** Those that the catalogue names first, in its order; then the others by id. */
   readonly suppliers: readonly Supplier[];

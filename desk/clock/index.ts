@@ -2,7 +2,7 @@ export * from './types.ts';
 export { addOpen, compileCalendar, compileCalendars, elapsedOpenMs, openBetween, type Calendar } from './calendar.ts';
 export { readClock, readFace } from './fold.ts';
 export { printInstant } from './time-text.ts';
-export { definitionOf, usual as usualClock } from './tiers.ts';
+export { definitionOf, promiseOf, usual } from './tiers.ts';
 export { answerCase, answerFile, type AnsweredCase, type AnsweredQuestion } from './case.ts';
 export { parseCases, type ClockCase } from './parse-case.ts';
 export { MOST_CHARACTERS } from './json.ts';

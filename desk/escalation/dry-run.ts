@@ -1,6 +1,6 @@
 import { didYouMean, UsageError } from '../../kernel/index.ts';
 import { deputiesOf, type Contact, type EscalationStep, type Level, type Policy, type Severity } from '../../standards/index.ts';
-import { clocksOf } from '../incident/clocks.ts';
+import { clocksOf } from '../incident/promises.ts';
 import { fold, type Incident } from '../incident/index.ts';
 import type { Channel } from '../types.ts';
 import { dueSteps } from './due-steps.ts';

@@ -1,5 +1,5 @@
 import type { ClockDefinition, ClockEvent } from '../clock/index.ts';
-import type { ClockReading } from '../views.ts';
+import type { NamedReading } from '../views.ts';
 import { whenText } from '../dates.ts';
 import { exactSpan } from './spans.ts';
 import type { StatementLine } from './types.ts';
@@ -9,17 +9,21 @@ const MOST_FIGURES = 8;
 
 /** How the deadline follows from the target: what was promised, what has counted, what remains, and where that leads. Pure. */
 export function arithmeticOf(
-  clock: ClockReading,
+  clock: NamedReading,
   statement: readonly StatementLine[],
   definition: ClockDefinition | undefined,
   events: readonly ClockEvent[],
 ): readonly string[] {
   const { state, targetMs, remainingMs, elapsedMs } = clock;
   const past = statement.filter(({ ahead }) => !ahead);
-  if (state === 'not-started') return ['It has not started.'];
+  if (state === 'not-started') return [STARTS[clock.measures] ?? 'It has not started.'];
   if (targetMs === null || remainingMs === null)
     return [state === 'cancelled' ? 'It was cancelled.' : 'There is no target for this severity, so there is no deadline.'];
-  const classified = events.filter((event) => event.type === 'opened' || event.type === 'reclassified');
+  // A clock that has stopped knows nothing of a severity that came later.
+  const end = state === 'stopped' ? past.at(-1)?.to : undefined;
+  const classified = events
+    .filter((event) => event.type === 'opened' || event.type === 'reclassified')
+    .filter(({ at }) => end === undefined || Temporal.Instant.compare(at, end) <= 0);
   const severity = classified.at(-1)?.severity ?? '';
   const calendar = definition?.targets.get(severity)?.calendar;
   const version = statement.findLast((line) => line.calendar === calendar)?.version;
@@ -37,7 +41,7 @@ export function arithmeticOf(
 }
 
 /** Who set a deadline by hand, when and why; and that neither pauses nor severities move it. */
-export function handSetLines(byHand: ClockReading['byHand'], state: ClockReading['state']): readonly string[] {
+export function handSetLines(byHand: NamedReading['byHand'], state: NamedReading['state']): readonly string[] {
   if (byHand === null) return [];
   const { due, setAt, by, reason, missed } = byHand;
   const became = state === 'stopped' ? (missed ? ' Missed.' : ' Kept.') : missed ? ' It has passed.' : '';
@@ -45,6 +49,12 @@ export function handSetLines(byHand: ClockReading['byHand'], state: ClockReading
     `Set by hand: due ${whenText(due)}, whatever pauses or moves the clock. By ${by} on ${whenText(setAt)}${reason === '' ? '' : `: ${reason}`}.${became}`,
   ];
 }
+
+const STARTS: Readonly<Partial<Record<NamedReading['measures'], string>>> = {
+  update: 'It starts with the first response, and anew with each word to the caller.',
+  team: 'It starts when the incident is passed to the team.',
+  supplier: 'It starts when the incident is handed to the supplier.',
+};
 
 /** Severities a run has had one after the other, when what had been counted was kept. */
 const reclassified = (
@@ -67,7 +77,7 @@ function sum(lines: readonly StatementLine[], totalMs: number): string {
   return `${figures.join(' + ')} = ${exactSpan(totalMs)}, in ${figures.length} open windows`;
 }
 
-function ending({ state, due, breached, segments }: ClockReading, statement: readonly StatementLine[]): readonly string[] {
+function ending({ state, due, breached, segments }: NamedReading, statement: readonly StatementLine[]): readonly string[] {
   const deadline = due === null ? null : whenText(due);
   if (state === 'stopped') {
     const stopped = segments.at(-1)?.to;

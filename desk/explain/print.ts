@@ -39,7 +39,7 @@ function clockLines(clock: ExplainedClock): readonly string[] {
   const state = clock.state === 'not-started' ? 'not started' : clock.state === 'none' ? 'no target' : clock.state;
   return [
     '',
-    `${clock.measures.toUpperCase()} CLOCK (${clock.kind})   ${state}${clock.breached ? ', deadline missed' : ''}`,
+    `${clock.of === null ? `${clock.measures.toUpperCase()} CLOCK` : `${clock.measures.toUpperCase()} CLOCK, ${clock.name.slice(clock.measures.length + 1)}`} (${clock.kind})   ${state}${clock.breached ? ', deadline missed' : ''}`,
     ...clock.arithmetic.map((line) => `  ${line}`),
     ...(rows.length === 0 ? [] : ['', table(HEAD), ...rows.map(table)]),
     ...(clock.frozen ? ['', `  ${frozenSays(clock.frozen)}`] : []),

@@ -1,18 +1,18 @@
 import type { CalendarPolicy, Policy } from '../../standards/index.ts';
 import { readClock, writeAnswer, type ClockDefinition, type ClockEvent } from '../clock/index.ts';
 import { calendarsOf } from '../incident/clocks.ts';
-import type { ClockReading } from '../views.ts';
+import type { NamedReading } from '../views.ts';
 import { dateText } from '../dates.ts';
 import { exactSpan } from './spans.ts';
 import type { StatementLine } from './types.ts';
 
-type Segment = ClockReading['segments'][number];
+type Segment = NamedReading['segments'][number];
 
 /** Closed dates that one line names; of more it says how many. */
 const MOST_DATES = 6;
 
 export interface Told {
-  readonly reading: ClockReading;
+  readonly reading: NamedReading;
   readonly definition: ClockDefinition | undefined;
   readonly policy: Policy;
   readonly events: readonly ClockEvent[];

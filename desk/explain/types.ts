@@ -1,5 +1,5 @@
 import type { Policy } from '../../standards/index.ts';
-import type { ClockReading, EscalationView, IncidentSummary } from '../views.ts';
+import type { EscalationView, IncidentSummary, NamedReading } from '../views.ts';
 
 /** Why an incident's clocks read what they read, and what its escalation plan did: the account that an assessor asks for. */
 export interface Explanation extends Pick<IncidentSummary, 'reference' | 'service' | 'severity' | 'state' | 'openedAt'> {
@@ -11,7 +11,10 @@ export interface Explanation extends Pick<IncidentSummary, 'reference' | 'servic
   readonly escalations: readonly ExplainedStep[];
 }
 
-export interface ExplainedClock extends ClockReading {
+export interface ExplainedClock extends NamedReading {
+  /** Whose it is, in words: `Response`, `Team Servers`, `Supplier BT Health`. */
+  readonly name: string;
+  /** To whom it was promised: the caller, another team of the house, or by a supplier to the desk. */
   readonly kind: 'SLA' | 'OLA' | 'UC';
   readonly pausedBy: readonly string[];
   /** Every segment as a line of a statement; on a running clock also those still to come, up to its deadline. */

@@ -4,6 +4,9 @@ import { Clock, Escalation, Instant, Level, oneOf, orNull, shown, State } from '
 
 const Reading = Clock.properties;
 const Deliveries = Type.Array(Type.Object({ channel: Type.String(), at: orNull(Instant) }));
+export const ExplainQuery = Type.Object({
+  at: Type.Optional(Type.String({ maxLength: 60, description: 'As it stood at this instant, from its opening on' })),
+});
 export const Explanation = shown<Explained>(
   Type.Object({
     reference: Type.String({ description: 'INC-000042' }),
@@ -16,6 +19,9 @@ export const Explanation = shown<Explained>(
     clocks: Type.Array(
       Type.Object({
         ...Reading,
+        measures: oneOf(['response', 'update', 'resolution', 'team', 'supplier']),
+        of: orNull(Type.String({ description: 'The team or supplier whose clock it is' })),
+        name: Type.String(),
         kind: oneOf(['SLA', 'OLA', 'UC']),
         pausedBy: Type.Array(Type.String()),
         statement: Type.Array(

@@ -9,7 +9,8 @@ import {
   type ClockEvent,
   type WrittenCase,
 } from '../clock/index.ts';
-import { calendarsOf, clockEvents, clocksOf } from './clocks.ts';
+import { calendarsOf, clockEvents } from './clocks.ts';
+import { clocksOf } from './promises.ts';
 import type { Incident, RecordedEvent } from './types.ts';
 
 export interface AskedClocks {

@@ -1,13 +1,6 @@
 import type { CalendarPolicy, Policy } from '../../standards/index.ts';
-import { compileCalendars, definitionOf, type Calendar, type ClockDefinition, type ClockEvent } from '../clock/index.ts';
-import type { Incident, RecordedEvent } from './types.ts';
-
-/** Response and resolution, as the tier of the incident's service promises them. On every channel the same: a call that was logged is not yet answered. */
-export function clocksOf(incident: Incident, policy: Policy): readonly ClockDefinition[] {
-  const service = policy.services.find(({ id }) => id === incident.service);
-  const tier = service && policy.tiers[service.tier];
-  return tier ? [definitionOf(tier, 'response'), definitionOf(tier, 'resolution')] : [];
-}
+import { compileCalendars, type Calendar, type ClockEvent } from '../clock/index.ts';
+import type { RecordedEvent } from './types.ts';
 
 const compiled = new WeakMap<Readonly<Record<string, CalendarPolicy>>, ReadonlyMap<string, Calendar>>();
 /** The policy's calendars, compiled once for as long as it lives. */

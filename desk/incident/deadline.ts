@@ -1,6 +1,6 @@
 import type { Policy } from '../../standards/index.ts';
 import { printInstant } from '../clock/index.ts';
-import { clocksOf } from './clocks.ts';
+import { clocksOf } from './promises.ts';
 import { mustBeOpen, refuse, said } from './refuse.ts';
 import type { DeadlineByHand, DeskCommand, Incident, NewEvent } from './types.ts';
 

@@ -7,6 +7,7 @@ import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resum
 import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFromParent } from './family.ts';
 import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
+import { teamNamed } from './promises.ts';
 import { isOver, mustBeOpen, refuse, said } from './refuse.ts';
 import type { DeskCommand, Incident, NewEvent } from './types.ts';
 
@@ -59,8 +60,7 @@ function answer(
     case 'reclassify':
       return reclassify(state, command, policy);
     case 'assign':
-      mustBeOpen(state, 'assign');
-      return state.team === command.team ? [] : [{ type: 'assigned', team: said(command.team, 'to which team') }];
+      return assign(state, command.team, policy);
     case 'setDeadline':
       return setDeadline(state, command, policy, now);
     case 'withdrawDeadline':
@@ -123,6 +123,14 @@ function answer(
     default:
       return command satisfies never;
   }
+}
+
+/** A team of the policy goes by its own name, however it was written, so that its agreement has one clock. */
+function assign(state: Incident, to: string, policy: Policy): readonly NewEvent[] {
+  mustBeOpen(state, 'assign');
+  const written = said(to, 'to which team');
+  const team = teamNamed(written, policy)?.name ?? written;
+  return state.team === team ? [] : [{ type: 'assigned', team }];
 }
 
 /** A step is taken once, whatever happens to its planned time afterwards. */

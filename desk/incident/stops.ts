@@ -28,6 +28,12 @@ export const mayStop = ({ type }: Pick<RecordedEvent, 'type'>): boolean => STOPP
 export const clockName = ({ measures, of }: Pick<ClockDefinition, 'measures' | 'of'>): string =>
   of === null ? measures : `${measures} ${of}`;
 
+/** What a clock of this name measures, and of which team or supplier. */
+export function measuredBy(name: string): Pick<ClockDefinition, 'measures' | 'of'> {
+  const [measures = '', ...of] = name.split(' ');
+  return { measures: measures as ClockDefinition['measures'], of: of.length === 0 ? null : of.join(' ') };
+}
+
 /** The clocks that event `seq` stopped, read as of that event and no later one, though it be of the same instant. Pure. */
 export function stopsAt(
   events: readonly RecordedEvent[],
@@ -69,6 +75,6 @@ const AGAIN: Readonly<Record<ClockDefinition['measures'], readonly RecordedEvent
 
 /** Whether a clock that event `seq` stopped stands still since: nothing has happened that could take it up again or start it afresh. */
 export function standsSince(stop: Pick<Stop, 'clock' | 'seq'>, events: readonly RecordedEvent[]): boolean {
-  const again = AGAIN[stop.clock.split(' ', 1)[0] as ClockDefinition['measures']];
+  const again = AGAIN[measuredBy(stop.clock).measures];
   return !events.some(({ seq, type }) => seq > stop.seq && again.includes(type));
 }

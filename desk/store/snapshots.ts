@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
+import { clockPolicyOf, type ClockPolicy } from '../clock-policy.ts';
 import type { Stop } from '../incident/stops.ts';
 
 /** Tables beside the log; made when they are not there, so that a store of before has them from now on. */
@@ -16,8 +17,6 @@ create table if not exists clock_snapshot (
 ) strict, without rowid;
 `;
 
-/** The part of a policy that clocks are made of. */
-export type ClockPolicy = Pick<Policy, 'calendars' | 'tiers' | 'services'>;
 export interface PolicyInForce {
   readonly since: string;
   readonly digest: string;
@@ -33,7 +32,7 @@ export interface Snapshot extends Stop {
 
 export interface Snapshots {
   /** Says under which policy clocks are read from `since` on; kept when it is another than before. */
-  policyIs(since: string, policy: ClockPolicy): string;
+  policyIs(since: string, policy: Policy): string;
   /** Every policy there has been, oldest first. One whose content is not what its digest says is left out. */
   policies(): readonly PolicyInForce[];
   /** Inside the transaction of the event that stopped the clock. */
@@ -41,17 +40,16 @@ export interface Snapshots {
   of(n: number, reference: string): readonly Snapshot[];
 }
 
-const digests = new WeakMap<ClockPolicy, { readonly digest: string; readonly content: string }>();
-function written(policy: ClockPolicy): { readonly digest: string; readonly content: string } {
+const digests = new WeakMap<Policy, { readonly digest: string; readonly content: string }>();
+function written(policy: Policy): { readonly digest: string; readonly content: string } {
   const known = digests.get(policy);
   if (known) return known;
-  const { calendars, tiers, services } = policy;
-  const content = canonicalJson({ calendars, tiers, services });
+  const content = canonicalJson(clockPolicyOf(policy));
   const made = { content, digest: sha256(content) };
   digests.set(policy, made);
   return made;
 }
-export const digestOfPolicy = (policy: ClockPolicy): string => written(policy).digest;
+export const digestOfPolicy = (policy: Policy): string => written(policy).digest;
 
 const signatureOf = (secret: string, reference: string, { clock, seq, at, calendars, reading }: Stop, policy: string): string =>
   hmacSha256(`clock:${secret}`, canonicalJson({ reference, clock, seq, at, policy, calendars, reading })).toString('hex');

@@ -1,5 +1,5 @@
 import { spanText, timeLeftText } from '../dates.ts';
-import type { ClockReading, IncidentView } from '../views.ts';
+import type { ClockReading, IncidentView, NamedReading } from '../views.ts';
 
 export interface Deadline {
   readonly measures: string;
@@ -8,10 +8,10 @@ export interface Deadline {
   readonly missed: boolean;
 }
 
-const isLive = (clock: ClockReading) => (clock.state === 'running' || clock.state === 'paused') && clock.targetMs !== null;
+const isLive = (clock: AnyReading) => (clock.state === 'running' || clock.state === 'paused') && clock.targetMs !== null;
 
 /** Time to a deadline is time on its clock, which stands still out of hours; time past it is real, for somebody has waited that long. */
-export function timeLeft(clock: ClockReading, now: Temporal.Instant): string {
+export function timeLeft(clock: AnyReading, now: Temporal.Instant): string {
   // One that was set by hand is an instant: the time to it is real time.
   if (clock.byHand && isLive(clock))
     return timeLeftText(Temporal.Instant.from(clock.byHand.due).epochMilliseconds - now.epochMilliseconds);
@@ -31,7 +31,7 @@ export function nextDeadline(incident: Pick<IncidentView, 'clocks'>, now: Tempor
     : null;
 }
 
-const NAMES = { response: 'Response', resolution: 'Resolution' } as const;
+type AnyReading = Omit<NamedReading, 'measures' | 'of'>;
 const STATES: Readonly<Record<ClockReading['state'], string>> = {
   'not-started': 'not started',
   none: 'no target',
@@ -41,15 +41,15 @@ const STATES: Readonly<Record<ClockReading['state'], string>> = {
   cancelled: 'cancelled',
 };
 
-/** A clock in words, for the page of its incident. */
+/** A clock in words, for the page of its incident. `measures` names it unless it has a name of its own. */
 export function clockWords(
-  clock: ClockReading,
+  clock: AnyReading & { readonly measures: string; readonly name?: string },
   now: Temporal.Instant,
 ): { readonly name: string; readonly state: string; readonly says: string } {
   const target = clock.targetMs === null ? '' : ` of ${spanText(clock.targetMs)}`;
   const used = `${spanText(clock.elapsedMs)}${target} used`;
   return {
-    name: NAMES[clock.measures],
+    name: clock.name ?? clock.measures[0]!.toUpperCase() + clock.measures.slice(1),
     state: STATES[clock.state],
     says: isLive(clock) ? `${used}, ${timeLeft(clock, now)}.` : `${used}.`,
   };

@@ -39,7 +39,6 @@ export interface TimelineDrawing {
 }
 
 const ms = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
-const NAMES = { response: 'Response', resolution: 'Resolution' } as const;
 
 /** An incident's clocks and escalation steps as one picture, from its opening to the last thing that is known to come. Pure. */
 export function drawTimeline({ openedAt, at, clocks, escalations, state }: Explanation): TimelineDrawing {
@@ -53,7 +52,9 @@ export function drawTimeline({ openedAt, at, clocks, escalations, state }: Expla
   const to = Math.max(...ends, from + 60_000);
   const x = (instant: number) => Math.round((LEFT + ((instant - from) / (to - from)) * (RIGHT - LEFT)) * 10) / 10;
 
-  const lanes = clocks.map((clock, i) => laneOf(clock, TOP + i * LANE.height, x));
+  // A clock that has not started has no place in time.
+  const begun = clocks.filter(({ statement, due }) => statement.length > 0 || due !== null);
+  const lanes = begun.map((clock, i) => laneOf(clock, TOP + i * LANE.height, x));
   const planY = TOP + lanes.length * LANE.height;
   const axis = planY + (escalations.length > 0 ? LANE.height : 0) + 4;
   const nowX = x(ms(at));
@@ -74,11 +75,11 @@ export function drawTimeline({ openedAt, at, clocks, escalations, state }: Expla
 }
 
 function laneOf(clock: ExplainedClock, y: number, x: (at: number) => number): ClockLane {
-  const { statement, due, measures, breached, state } = clock;
+  const { statement, due, name, breached, state } = clock;
   const dueX = due === null ? null : x(ms(due));
   const how = breached ? ', missed' : state === 'stopped' ? ', kept' : '';
   return {
-    name: NAMES[measures],
+    name,
     y,
     bars: statement.map(({ from, to, counts, ahead }) => ({
       x: x(ms(from)),
@@ -119,9 +120,9 @@ function listed(numbers: readonly number[]): string {
 
 /** The picture in words. What it leaves out is in the tables below it. */
 function saysOf(clocks: Explanation['clocks'], escalations: Explanation['escalations']): string {
-  const told = clocks.map(({ measures, due, breached, state }) => {
+  const told = clocks.map(({ name, due, breached, state }) => {
     const deadline = due === null ? 'no deadline to name' : `its deadline is ${whenText(due)}`;
-    return `The ${measures} clock is ${state.replace('-', ' ')}; ${deadline}${breached ? ', which was missed' : ''}.`;
+    return `The ${name[0]!.toLowerCase() + name.slice(1)} clock is ${state.replace('-', ' ')}; ${deadline}${breached ? ', which was missed' : ''}.`;
   });
   const taken = escalations.filter(({ takenAt }) => takenAt !== null).length;
   const steps =

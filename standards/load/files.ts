@@ -11,6 +11,7 @@ export const SCHEMAS = {
   'severity.yaml': schema.severityFile,
   'calendars.yaml': schema.calendarsFile,
   'tiers.yaml': schema.tiersFile,
+  'teams.yaml': schema.teamsFile,
   'services.yaml': schema.servicesFile,
   'organisations.yaml': schema.organisationsFile,
   'contacts.yaml': schema.contactsFile,

@@ -4,6 +4,7 @@ import { dangling, twice, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
 import { checkHandOff } from './hand-off.ts';
 import { checkSuppliers, type SupplierFile } from './suppliers.ts';
+import { checkTeams } from './teams.ts';
 import { calendarFaults } from './time.ts';
 import type { Complaint, Path } from './yaml-file.ts';
 
@@ -17,6 +18,7 @@ export function crossCheck(
     ...checkCriteria(files),
     ...checkCalendars(files),
     ...checkTiers(files),
+    ...checkTeams(files),
     ...checkServices(files, suppliers),
     ...checkSuppliers(files, suppliers),
     ...checkPeople(files),

@@ -33,6 +33,24 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'services[crs].supplier  there is no supplier "cerner" in suppliers/. There are accenture, atos-origin, bt-health, csc, fujitsu, national-service-desk.',
   ],
   [
+    'teams.yaml',
+    swap('hours: always', 'hours: allways'),
+    'allways',
+    'teams[servers].hours  there is no calendar "allways" in calendars.yaml. Did you mean "always"?',
+  ],
+  [
+    'teams.yaml',
+    swap("'1': PT1H", "'1': P1D"),
+    'P1D',
+    'teams[servers].targets.1  "P1D" is not a duration in whole hours, minutes and seconds. Write it like PT4H or PT1H30M.',
+  ],
+  [
+    'teams.yaml',
+    swap('name: Networks', 'name: servers'),
+    'id: networks',
+    'teams[networks]  "servers" already names another team. Give it another name.',
+  ],
+  [
     'services.yaml',
     swap('id: unclassified', 'id: unread'),
     'services:',

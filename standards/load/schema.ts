@@ -93,6 +93,12 @@ export const tiersFile = object({
   ),
 });
 
+const maybe = Type.Optional(text);
+const bySomeLevels = object({ '1': maybe, '2': maybe, '3': maybe, '4': maybe, '5': maybe });
+export const teamsFile = object({
+  teams: Type.Array(object({ id, name: text, hours: text, targets: bySomeLevels, pausedBy: Type.Array(text) })),
+});
+
 export const servicesFile = object({
   services: list(
     object({
@@ -162,12 +168,11 @@ export const contactsFile = object({
   contacts: list(object({ role: id, title: text, name: text, telephone, mail, deputy: Type.Optional(id) })),
 });
 
-const maybe = Type.Optional(text);
 export const escalationFile = object({
   document: text,
   inHours: text,
   digestWindow: Type.Optional(text),
-  updateEvery: Type.Optional(object({ '1': maybe, '2': maybe, '3': maybe, '4': maybe, '5': maybe })),
+  updateEvery: Type.Optional(bySomeLevels),
   steps: list(
     object({
       id: Type.String({ pattern: '^[A-Z]{2,4}-[0-9]+$' }),

@@ -2,7 +2,8 @@ import { Refusal } from '../../../kernel/index.ts';
 import { acceptedFile, MAX_ATTACHMENT_BYTES } from '../../attachment-rules.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import { Explanation } from '../explain-schema.ts';
+import { instantAsked } from '../../explain-at.ts';
+import { ExplainQuery, Explanation } from '../explain-schema.ts';
 import * as schemas from '../schemas.ts';
 
 const tags = ['incidents'];
@@ -89,10 +90,11 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
         operationId: 'explain',
         summary: 'Why its clocks read what they read, and what its escalation plan did',
         params: schemas.Reference,
+        querystring: ExplainQuery,
         response: schemas.answers(200, Explanation),
       },
     },
-    async (request) => service.explain(request.params.reference, sessions.actorOf(request)),
+    async (request) => service.explain(request.params.reference, sessions.actorOf(request), instantAsked(request.query.at)),
   );
   app.get(
     '/api/counts',
