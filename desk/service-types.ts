@@ -96,8 +96,16 @@ export interface Projections {
   counts(organisation: string | null): Counts;
   search(text: string, organisation: string | null): readonly IncidentSummary[];
 }
+/** What is kept of a file that somebody attached, and what was taken out of it. Pure. */
+export type CleanFile = (file: { readonly name: string; readonly mediaType: string; readonly content: Buffer }) => {
+  readonly content: Buffer;
+  readonly removed: Pick<Redacted, 'count' | 'where'>;
+};
+
 /** Who sees what of the projections. */
 export interface Reading {
+  /** Whether `viewer` may know that an incident of `organisation` exists. */
+  knows(viewer: Actor, organisation: string): boolean;
   incidents(
     rows: Projections,
     query: IncidentQuery,
@@ -128,6 +136,7 @@ export interface DeskParts {
   readonly policy: Policy;
   /** Takes patients' numbers out of what people wrote, before anything of it is stored. Pure. */
   readonly withoutPatients: (command: DeskCommand) => Redacted;
+  readonly cleanFile: CleanFile;
   readonly decide: Decide;
   readonly clocks: ClocksOf;
   readonly dueSteps: DueSteps;

@@ -6,7 +6,7 @@ import { clockCasesOf } from './clock-cases.ts';
 import { explainAt } from './explain-at.ts';
 import { frozenClocks } from './frozen.ts';
 import { refuse, type DeskCommand, type Redacted } from './incident/index.ts';
-import { readsNotes, scopeOf, sees } from './organisations/index.ts';
+import { readsNotes, scopeOf } from './organisations/index.ts';
 import { performer, type Performed } from './perform.ts';
 import type { Change, DeskService, OpenService } from './service-types.ts';
 import { digestOf, numberOf, openStore, referenceOf } from './store/index.ts';
@@ -49,7 +49,7 @@ export const openService: OpenService = (options, parts) => {
   const visible = (reference: string, viewer: Actor): number => {
     const n = numberOf(reference);
     const organisation = n === null ? null : store.rows.organisationOf(n);
-    if (n === null || organisation === null || !sees(viewer, organisation)) throw refuse.notFound(reference);
+    if (n === null || organisation === null || !parts.reading.knows(viewer, organisation)) throw refuse.notFound(reference);
     return n;
   };
   /** Commits one command; `also` writes what belongs to it into the same transaction. */
@@ -58,7 +58,7 @@ export const openService: OpenService = (options, parts) => {
     command: DeskCommand,
     actor: Actor,
     also: (done: Performed) => void = () => undefined,
-    removed?: Removed,
+    removed?: Pick<Redacted, 'count' | 'where'>,
   ) => {
     const done = await store.write(() => {
       const n = find();
@@ -107,7 +107,7 @@ export const openService: OpenService = (options, parts) => {
       return n === null || store.rows.organisationOf(n) === null ? null : referenceOf(n);
     },
     async attach(reference, file, actor) {
-      const { content, removed } = withoutPatientsIn(file);
+      const { content, removed } = parts.cleanFile(file);
       const document: StoredDocument = {
         id: ids.uuid('document'),
         name: withoutNhsNumbers(file.name).text,
@@ -206,24 +206,10 @@ export const openService: OpenService = (options, parts) => {
   return service;
 };
 
-type Removed = Pick<Redacted, 'count' | 'where'>;
-
 /** What a contact is known by. A key is its sender's own: nobody meets another's incident by guessing one. A call is only the desk's to name. */
 function keysOf({ idempotencyKey, callId }: NewContact, actor: Actor): readonly string[] {
   return [
     ...(idempotencyKey === undefined ? [] : [`key ${actor.role} ${actor.id} ${idempotencyKey}`]),
     ...(callId === undefined || actor.role === 'requester' ? [] : [`call ${callId}`]),
   ];
-}
-
-/** Text files are cleaned before they are kept; pictures cannot be. */
-function withoutPatientsIn({ mediaType, content }: { mediaType: string; content: Buffer }): {
-  content: Buffer;
-  removed: Removed;
-} {
-  if (!/^text\//i.test(mediaType)) return { content, removed: { count: 0, where: [] } };
-  const { text, count } = withoutNhsNumbers(content.toString('utf8'));
-  return count === 0
-    ? { content, removed: { count, where: [] } }
-    : { content: Buffer.from(text), removed: { count, where: ['document'] } };
 }
