@@ -26,6 +26,9 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
     change: tenant.change,
     attach: tenant.attach,
     remove: tenant.remove,
+    get stories() {
+      return tenant.stories();
+    },
     close() {
       tenant.close();
       network.tenants.delete(options.name);

@@ -8,6 +8,7 @@ import { idempotency } from './model/idempotency.ts';
 import type { Kept } from './model/ticket.ts';
 import { createTickets } from './model/tickets.ts';
 import { createTokens } from './model/tokens.ts';
+import { conductOf } from './conduct/index.ts';
 import type { OpeningHours, SimulatedSupplier } from './conduct/types.ts';
 import type { Reply } from './handlers/reply.ts';
 import type { Behaviour, TicketStatus } from './types.ts';
@@ -28,7 +29,7 @@ export interface SupplierTenantOptions {
 export const API = '/tmf-api/troubleTicket/v4';
 
 /** One scenario's supplier: its tickets, what it is told to do with them, and what it tells the desk. */
-export function createTenant({ name, clock, ids, supplier, callback, open = false }: SupplierTenantOptions) {
+export function createTenant({ name, clock, ids, supplier, hours, callback, open = false }: SupplierTenantOptions) {
   const client = { id: `desk-at-${supplier.id}`, secret: ids.secret(`lsp-client-secret ${name}`, 32) };
   const webhookSecret = `whsec_${Buffer.from(ids.secret(`lsp-webhook-secret ${name}`, 32), 'base64url').toString('base64')}`;
   const journal = createJournal();
@@ -61,6 +62,17 @@ export function createTenant({ name, clock, ids, supplier, callback, open = fals
   const announce = async (types: readonly TicketEventType[], ticket: Kept) => announcer.tell(types, ticket, 'supplier');
   const move = async (id: string, to: TicketStatus, note?: string) => announce(eventsOnEntering(to), tickets.move(id, to, note));
 
+  const conduct = conductOf({
+    clock,
+    supplier,
+    hours,
+    seed: () => ids.secret('lsp-conduct'),
+    move: async (ticket, to, note) => move(ticket.id, to, note),
+    change: async (ticket, attributes, note) => announce([EVENT.changed], tickets.change(ticket.id, attributes, note)),
+  });
+  const patch = (id: string, body: Json) => conduct.noticing(tickets.find(id), () => tickets.patch(id, body));
+  const remove = (id: string) => conduct.forget(tickets.remove(id));
+
   /** Walks a ticket on, each step a while after the one before, until the desk has taken it somewhere from where the step is illegal. */
   const walk = (ticket: Kept, [step, ...rest]: NonNullable<Behaviour['walk']>): void => {
     if (!step) return;
@@ -83,17 +95,22 @@ export function createTenant({ name, clock, ids, supplier, callback, open = fals
     webhookSecret,
     journal,
     subscriptions,
-    tickets,
+    tickets: { ...tickets, patch, remove },
     tokens: createTokens({ clock, ids, client }),
     creations: idempotency<Reply>(),
     move,
     note: async (id: string, text: string) => announce([EVENT.changed], tickets.note(id, text)),
     change: async (id: string, attributes: Json, note: string) => announce([EVENT.changed], tickets.change(id, attributes, note)),
     attach: async (id: string, attachment: Json) => announce([EVENT.changed], tickets.attach(id, attachment)),
-    remove: async (id: string) => announce([EVENT.deleted], tickets.remove(id)),
+    remove: async (id: string) => announce([EVENT.deleted], remove(id)),
     tellAfterwards: announcer.tellAfterwards,
-    accepted: (ticket: Kept) => walk(ticket, behaviour.walk ?? []),
+    accepted(ticket: Kept): void {
+      if (behaviour.walk) walk(ticket, behaviour.walk);
+      else conduct.accepted(ticket);
+    },
+    stories: conduct.stories,
     behave(next: Behaviour): void {
+      conduct.behave(next.conduct ?? false);
       behaviour = next;
       toLose = next.losesAnswers ?? 0;
       toRefuse = next.unavailable?.times ?? 0;
@@ -104,6 +121,7 @@ export function createTenant({ name, clock, ids, supplier, callback, open = fals
     unavailableFor: () => (toRefuse-- > 0 ? (behaviour.unavailable?.retryAfterSeconds ?? 0) : null),
     close(): void {
       for (const cancel of walking) cancel();
+      conduct.close();
       outbox.close();
     },
   };

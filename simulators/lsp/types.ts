@@ -1,4 +1,5 @@
 import type { Json, TicketAttachment, TicketNote, TicketStatus } from '../../kernel/trouble-ticket/index.ts';
+import type { Story } from './conduct/story.ts';
 
 /** A simulated supplier, TMF621 v4 on the wire. One tenant per scenario. */
 export type { TicketAttachment, TicketNote, TicketStatus };
@@ -34,6 +35,8 @@ export interface Exchange {
 
 /** What the supplier does by itself, on the clock, with a ticket it accepts. */
 export interface Behaviour {
+  /** Its own conduct, as its file has it: asks, sends back, takes lower, resolves. With a seed, that of a repeatable run. `walk` goes before it. */
+  readonly conduct?: boolean | { readonly seed: string };
   /** Statuses to walk through, each this long after the one before. Legal moves only. */
   readonly walk?: readonly { readonly after: string; readonly to: TicketStatus; readonly note?: string }[];
   /** The next creations are stored, and the answer never arrives (the connection is reset). */
@@ -74,4 +77,6 @@ export interface SupplierControl {
   attach(ticketId: string, attachment: Json): Promise<void>;
   /** The supplier deletes a ticket; whoever asked for it on the hub is told. */
   remove(ticketId: string): Promise<void>;
+  /** What its conduct had in mind with each ticket when it took it, by the ticket's id: the truth that a report of it can be held against. */
+  readonly stories: Readonly<Record<string, Story>>;
 }

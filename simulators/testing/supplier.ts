@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test';
 import { seededIds, virtualClock } from '../../kernel/index.ts';
 import { intercept, openSupplier, servePort, type Behaviour } from '../lsp/index.ts';
+import type { SimulatedSupplier } from '../lsp/conduct/types.ts';
 import { startListener, type Heard } from './desk.ts';
 
 export const MODES = ['on a port', 'in this process'] as const;
@@ -25,7 +26,17 @@ export const TICKET = {
 export async function stage(
   t: TestContext,
   mode: Mode,
-  { answer, behaviour, open }: { answer?: (heard: Heard, nth: number) => number; behaviour?: Behaviour; open?: boolean } = {},
+  {
+    answer,
+    behaviour,
+    open,
+    supplier: more,
+  }: {
+    answer?: (heard: Heard, nth: number) => number;
+    behaviour?: Behaviour;
+    open?: boolean;
+    supplier?: Partial<SimulatedSupplier>;
+  } = {},
 ) {
   const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));
   const network = mode === 'on a port' ? await servePort({ host: '127.0.0.1' }) : intercept();
@@ -34,7 +45,7 @@ export async function stage(
     name: 'scenario',
     clock,
     ids: seededIds('4711'),
-    supplier: { id: 'bt-health', name: 'BT Health (simulated)', minimumDataSet: MINIMUM },
+    supplier: { id: 'bt-health', name: 'BT Health (simulated)', minimumDataSet: MINIMUM, ...more },
     callback: () => `${desk.url}/listener`,
     ...(open === undefined ? {} : { open }),
   });

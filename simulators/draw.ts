@@ -1,0 +1,22 @@
+import { hmacSha256 } from '../kernel/index.ts';
+
+const BYTES = 6;
+
+/** A number from 0 up to 1 that depends on the seed and the place alone: whatever else is drawn, and in which order, this stays. */
+export const drawAt = (seed: string, ...place: readonly (string | number)[]): number =>
+  hmacSha256(seed, place.join('\0')).readUIntBE(0, BYTES) / 2 ** (8 * BYTES);
+
+/** The standard normal quantile of 0.9: with the median it fixes a lognormal distribution. */
+const NINE_IN_TEN = 1.281551565545;
+
+/** A duration in whole seconds, lognormal through median and 90th percentile (ISO durations). `at(salt)` draws. */
+export function lognormal(
+  { median, p90 }: { readonly median: string; readonly p90: string },
+  at: (salt: string) => number,
+): Temporal.Duration {
+  const seconds = (text: string) => Temporal.Duration.from(text).total('seconds');
+  // Box-Muller; one minus the draw, because a draw may be 0, whose logarithm is none.
+  const normal = Math.sqrt(-2 * Math.log(1 - at('radius'))) * Math.cos(2 * Math.PI * at('angle'));
+  const spread = Math.log(seconds(p90) / seconds(median)) / NINE_IN_TEN;
+  return Temporal.Duration.from({ seconds: Math.round(seconds(median) * Math.exp(spread * normal)) });
+}

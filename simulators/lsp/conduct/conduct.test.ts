@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { conduct, PROMPT, SEVERITY_WORDS } from '../../testing/conduct.ts';
+import { MODES, stage } from '../../testing/supplier.ts';
+import type { Conduct } from './types.ts';
+
+const hours = (n: number) => Temporal.Duration.from({ hours: n });
+const always = { '1': 1, '2': 1, '3': 1, '4': 1, '5': 1 };
+
+/** A supplier whose times are always the same, with the conduct a story is about. */
+async function supplierThat(t: TestContext, mode: (typeof MODES)[number], wanted: Partial<Conduct>) {
+  const set = await stage(t, mode, {
+    supplier: { severities: SEVERITY_WORDS!, conduct: conduct({ resolves: PROMPT, ...wanted }) },
+    behaviour: { conduct: { seed: '4711' } },
+  });
+  const told = () =>
+    set.desk.heard
+      .map(
+        ({ body }) => JSON.parse(body) as { eventTime: string; eventType: string; event: { troubleTicket: { status: string } } },
+      )
+      .filter(({ eventType }) => /StatusChange|AttributeValue/.test(eventType))
+      .map(
+        ({ eventTime, eventType, event }) =>
+          `${eventTime.slice(11, 16)} ${eventType.includes('Status') ? event.troubleTicket.status : 'note'}`,
+      );
+  return { ...set, told };
+}
+const PATH = '/troubleTicket/T0000001';
+
+for (const mode of MODES) {
+  test(`a ticket is taken up, worked on and resolved, and the desk closes it, ${mode}`, async (t) => {
+    const { create, api, clock, supplier, told } = await supplierThat(t, mode, {});
+    assert.equal((await create({ severity: 'Critical' })).json?.['priority'], 'Critical');
+    await clock.advance(hours(24));
+    assert.deepEqual(told(), ['09:10 inProgress', '10:10 resolved']);
+    await api('PATCH', PATH, { status: 'closed', statusChangeReason: 'The caller confirms.' });
+    await clock.advance(hours(24));
+    assert.deepEqual([supplier.tickets[0]!.status, told().length], ['closed', 2]);
+  });
+
+  test(`what does not work again is taken up again, ${mode}`, async (t) => {
+    const { create, api, clock, told } = await supplierThat(t, mode, {});
+    await create({ severity: 'Major' });
+    await clock.advance(hours(3));
+    await api('PATCH', PATH, { status: 'inProgress', statusChangeReason: 'It still fails.' });
+    await clock.advance(hours(24));
+    assert.deepEqual(told(), ['09:10 inProgress', '11:10 resolved', '14:00 resolved']);
+  });
+
+  test(`a supplier that needs more waits for the answer, and the wait is not its time, ${mode}`, async (t) => {
+    const { create, api, clock, supplier, told } = await supplierThat(t, mode, { asksForMore: always });
+    await create({ severity: 'Critical' });
+    await clock.advance(hours(5));
+    assert.equal(supplier.tickets[0]!.status, 'pending');
+    assert.match(supplier.tickets[0]!.statusChangeReason!, /\?$/);
+    await api('PATCH', PATH, { note: [...supplier.tickets[0]!.note, { text: 'All of them; "no connection".' }] });
+    await clock.advance(hours(24));
+    assert.deepEqual(told(), ['09:10 inProgress', '09:25 pending', '14:10 inProgress', '14:55 resolved']);
+  });
+
+  test(`a desk that takes the ticket out of waiting itself is not thanked twice, ${mode}`, async (t) => {
+    const { create, api, clock, told } = await supplierThat(t, mode, { asksForMore: always });
+    await create({ severity: 'Critical' });
+    await clock.advance(hours(1));
+    await api('PATCH', PATH, { status: 'inProgress', statusChangeReason: 'All of them.' });
+    await clock.advance(hours(24));
+    assert.deepEqual(told(), ['09:10 inProgress', '09:25 pending', '10:45 resolved']);
+  });
+
+  test(`a local cause is sent back with its reason, before any work, ${mode}`, async (t) => {
+    const { create, clock, supplier, told } = await supplierThat(t, mode, { localCause: always });
+    await create({ severity: 'Critical' });
+    await clock.advance(hours(24));
+    assert.deepEqual(told(), ['09:10 rejected']);
+    assert.match(supplier.tickets[0]!.statusChangeReason!, /^Local cause: /);
+    assert.equal(supplier.stories['T0000001']!.localCause, supplier.tickets[0]!.statusChangeReason);
+  });
+
+  test(`a severity it does not agree with is lowered on its side, with a note, and worked on as that, ${mode}`, async (t) => {
+    const { create, clock, supplier, told } = await supplierThat(t, mode, { downgrades: always });
+    await create({ severity: 'Critical' });
+    await clock.advance(hours(24));
+    const [ticket] = supplier.tickets;
+    assert.deepEqual(told(), ['09:10 inProgress', '09:10 note', '11:10 resolved']);
+    assert.equal(ticket!.severity, 'Major');
+    assert.ok(ticket!.note.some(({ text }) => text.startsWith('Taken as Major, not as Critical')));
+    const { asked, takenAs } = supplier.stories['T0000001']!;
+    assert.deepEqual([asked, takenAs], ['1', '2']);
+  });
+
+  test(`a known error is kept back: nothing is said until it is over, nor then, ${mode}`, async (t) => {
+    const { create, clock, supplier } = await supplierThat(t, mode, { withholdsKnownError: always });
+    await create({ severity: 'Critical' });
+    await clock.advance(hours(24));
+    assert.equal(supplier.stories['T0000001']!.withholds, true);
+    assert.equal(supplier.tickets[0]!.note.at(-1)!.text, 'Resolved.');
+  });
+}
+
+test('without being told to, a supplier does nothing by itself; without conduct it cannot be told to', async (t) => {
+  const { create, clock, supplier, desk } = await stage(t, 'on a port');
+  await create();
+  await clock.advance(hours(100));
+  assert.deepEqual([desk.heard.length, supplier.tickets[0]!.status], [0, 'acknowledged']);
+  assert.throws(() => supplier.behave({ conduct: true }), { name: 'UsageError' });
+});

@@ -1,0 +1,145 @@
+import { isFinal, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
+import type { Clock, Release } from '../../../kernel/index.ts';
+import type { OpenTime } from './open-time.ts';
+import type { Story } from './story.ts';
+
+/** As much of a ticket as its story needs. */
+export interface Followed {
+  readonly id: string;
+  readonly status: TicketStatus;
+}
+
+/** What the supplier's people can do. Each tells the desk and resolves once it has been tried. */
+export interface Hands<T extends Followed> {
+  move(ticket: T, to: TicketStatus, note: string): Promise<void>;
+  /** Takes the ticket at the severity of the story, and says so. */
+  takeLower(ticket: T, story: Story): Promise<void>;
+}
+
+interface Step {
+  readonly after: Temporal.Duration;
+  readonly does: 'begin' | 'ask' | 'thank' | 'resolve';
+}
+interface Job<T> {
+  readonly ticket: T;
+  story: Story;
+  round: number;
+  steps: readonly Step[];
+  /** Cancels the step that is due next. Null: waiting for the desk. */
+  due: Release | null;
+}
+
+/** The status a step starts from. In any other, the desk has taken the ticket elsewhere, and the step waits until it is back. */
+const FROM: Readonly<Record<Step['does'], TicketStatus>> = {
+  begin: 'acknowledged',
+  ask: 'inProgress',
+  thank: 'pending',
+  resolve: 'inProgress',
+};
+/** A question comes up after a quarter of the work. */
+const PARTS = 4;
+const NO_TIME = Temporal.Duration.from('PT0S');
+
+const seconds = (duration: Temporal.Duration, share: number) =>
+  Temporal.Duration.from({ seconds: Math.round(duration.total('seconds') * share) });
+
+function stepsOf({ begins, localCause, question, resolves }: Story): readonly Step[] {
+  const begin: Step = { after: begins, does: 'begin' };
+  if (localCause !== null) return [begin];
+  if (question === null) return [begin, { after: resolves, does: 'resolve' }];
+  return [
+    begin,
+    { after: seconds(resolves, 1 / PARTS), does: 'ask' },
+    { after: seconds(resolves, 1 - 1 / PARTS), does: 'resolve' },
+  ];
+}
+
+export interface PerformOptions<T extends Followed> {
+  readonly clock: Clock;
+  readonly openTime: OpenTime;
+  readonly hands: Hands<T>;
+  /** The story of a ticket, or of what comes after it was reopened so many times. */
+  readonly storyOf: (ticket: T, round: number) => Story;
+}
+
+/** Lives out the stories of a supplier's tickets on the clock. It makes no move that the state table forbids: what is not possible now waits. */
+export function performer<T extends Followed>({ clock, openTime, hands, storyOf }: PerformOptions<T>) {
+  const jobs = new Map<string, Job<T>>();
+
+  const schedule = (job: Job<T>): void => {
+    const [step] = job.steps;
+    if (!step) return;
+    job.due = clock.at(openTime(clock.now(), step.after), async () => {
+      job.due = null;
+      if (job.ticket.status !== FROM[step.does]) {
+        job.steps = [{ ...step, after: NO_TIME }, ...job.steps.slice(1)];
+        return;
+      }
+      job.steps = job.steps.slice(1);
+      await act(job, step);
+    });
+  };
+
+  const act = async (job: Job<T>, { does }: Step): Promise<void> => {
+    const { ticket, story } = job;
+    switch (does) {
+      case 'begin':
+        if (story.localCause !== null) return hands.move(ticket, 'rejected', story.localCause);
+        await hands.move(ticket, 'inProgress', 'An engineer has taken it up.');
+        if (story.takenAs !== story.asked) await hands.takeLower(ticket, story);
+        return onward(job);
+      case 'ask':
+        return hands.move(ticket, 'pending', story.question!);
+      case 'thank':
+        await hands.move(ticket, 'inProgress', 'Thank you. We go on.');
+        return onward(job);
+      case 'resolve':
+        return hands.move(ticket, 'resolved', story.says);
+    }
+    does satisfies never;
+  };
+  /** The desk may have acted while it was being told. */
+  const onward = (job: Job<T>): void => {
+    if (job.due === null && jobs.get(job.ticket.id) === job) schedule(job);
+  };
+
+  return {
+    /** Begins the story of a ticket that was just accepted. */
+    accepted(ticket: T): void {
+      const story = storyOf(ticket, 0);
+      const job: Job<T> = { ticket, story, round: 0, steps: stepsOf(story), due: null };
+      jobs.set(ticket.id, job);
+      schedule(job);
+    },
+    /** The desk has changed a ticket, from status `was`; `said`: it added a note. */
+    heard(ticket: T, { was, said }: { readonly was: TicketStatus; readonly said: boolean }): void {
+      const job = jobs.get(ticket.id);
+      if (!job) return;
+      if (isFinal(ticket.status)) {
+        job.due?.();
+        jobs.delete(ticket.id);
+      } else if (was === 'resolved' && ticket.status === 'inProgress') {
+        job.due?.();
+        job.round += 1;
+        job.story = storyOf(ticket, job.round);
+        job.steps = [{ after: job.story.resolves, does: 'resolve' }];
+        schedule(job);
+      } else if (ticket.status === 'pending' && said && job.due === null && job.steps[0]?.does !== 'thank') {
+        job.steps = [{ after: job.story.begins, does: 'thank' }, ...job.steps];
+        schedule(job);
+      } else if (ticket.status === 'inProgress' && was !== 'inProgress') {
+        job.due?.();
+        job.steps = job.steps.filter(({ does }) => does !== 'thank');
+        schedule(job);
+      }
+    },
+    forget(id: string): void {
+      jobs.get(id)?.due?.();
+      jobs.delete(id);
+    },
+    close(): void {
+      for (const job of jobs.values()) job.due?.();
+      jobs.clear();
+    },
+  };
+}
