@@ -44,6 +44,7 @@ export async function openSuppliersAlone({
       supplier: open ? { ...supplier, minimumDataSet: [] } : supplier,
       callback: () => callback.replace(/\/$/, ''),
       open,
+      loopback: true,
     });
     if (!open) control.behave(BY_ITSELF);
     return { id: supplier.id, name: supplier.name, control };

@@ -36,7 +36,14 @@ export async function startSimulators({ host = '127.0.0.1', ports = {} }: Simula
         deskNumber: () => desk.telephone,
         deskEvents: () => desk.telephoneEvents(),
       });
-      const controls = openSuppliers(suppliers, { name, clock, ids, policy, callback: (id) => desk.supplierCallback(id) });
+      const controls = openSuppliers(suppliers, {
+        name,
+        clock,
+        ids,
+        policy,
+        callback: (id) => desk.supplierCallback(id),
+        loopback: true,
+      });
       const side: OtherSide = {
         telephone,
         mail,

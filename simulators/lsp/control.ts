@@ -1,11 +1,12 @@
 import { view } from './model/ticket.ts';
+import { verbs } from './journal/verify.ts';
 import { API, createTenant, type SupplierTenantOptions } from './tenant.ts';
 import type { SupplierNetwork } from './transport/network.ts';
 import type { SupplierControl } from './types.ts';
 
 /** Puts one supplier on the network, and gives the scenario its strings. `close` stops what it still meant to do. */
 export function openSupplier(network: SupplierNetwork, options: SupplierTenantOptions): SupplierControl & { close(): void } {
-  const tenant = createTenant(options);
+  const tenant = createTenant(options, network.port === null ? 'in-process' : 'port');
   network.tenants.set(options.name, tenant);
   const root = `${network.url}/t/${options.name}`;
   return {
@@ -14,13 +15,33 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
       tokenUrl: `${root}/oauth2/token`,
       clientId: tenant.client.id,
       clientSecret: tenant.client.secret,
-      webhookSecret: tenant.webhookSecret,
+      get webhookSecret() {
+        return tenant.keys.current;
+      },
     },
     behave: (behaviour) => tenant.behave(behaviour),
     get tickets() {
       return tenant.tickets.all().map(view);
     },
     journal: tenant.journal.entries,
+    get forgotten() {
+      return tenant.journal.forgotten;
+    },
+    verify: verbs(tenant.journal),
+    watch: (watcher) => tenant.journal.watch(watcher),
+    get deliveries() {
+      return tenant.deliveries.all;
+    },
+    faults: (list, seed) => tenant.faults.set('list', list, seed),
+    get faultsAtWork() {
+      return tenant.faults.atWork;
+    },
+    mended(ticketId) {
+      const { status, statusChange } = tenant.tickets.find(ticketId);
+      const resolutions = statusChange.filter((change) => change.status === 'resolved').length;
+      return ['resolved', 'closed'].includes(status) && tenant.marks.mends(ticketId, resolutions);
+    },
+    rotateSecret: (overlap) => tenant.keys.rotate(overlap),
     move: tenant.move,
     note: tenant.note,
     change: tenant.change,

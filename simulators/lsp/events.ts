@@ -14,11 +14,15 @@ import { summary, type Kept } from './model/ticket.ts';
 
 export interface AnnouncerOptions {
   readonly clock: Clock;
+  /** The supplier's own time, for what it stamps; not always the clock's. */
+  readonly stamp: () => Temporal.Instant;
   readonly ids: Ids;
   /** Path of the tenant's API: what `href` begins with. */
   readonly base: string;
   readonly style: EventStyle;
   readonly subscriptions: Subscriptions;
+  /** Tickets that the supplier says nothing of. */
+  readonly silent: (ticket: Kept) => boolean;
   readonly post: (message: Message) => Promise<void>;
 }
 
@@ -40,14 +44,14 @@ const titleOf = (eventType: TicketEventType, { id, status }: Kept): string => {
 };
 
 /** Builds what is told of a ticket, as it stands at this moment, and hands it to whoever wants it. */
-export function createAnnouncer({ clock, ids, base, style, subscriptions, post }: AnnouncerOptions) {
+export function createAnnouncer({ clock, stamp, ids, base, style, subscriptions, silent, post }: AnnouncerOptions) {
   /** One event, and where it goes; nobody for an event that nobody wants. */
   const messages = (eventType: TicketEventType, ticket: Kept, by: Side): readonly Message[] => {
-    if (!subscriptions.anybody(by)) return [];
+    if (silent(ticket) || !subscriptions.anybody(by)) return [];
     const eventId = ids.uuid('lsp-event');
     const whole: Json = eventOf({
       eventId,
-      eventTime: clock.now().toString(),
+      eventTime: stamp().toString(),
       eventType,
       correlationId: textIn(ticket.sent, 'externalId'),
       title: titleOf(eventType, ticket),
@@ -57,7 +61,8 @@ export function createAnnouncer({ clock, ids, base, style, subscriptions, post }
     const urls = subscriptions.addressesFor(whole, eventType, by);
     if (!urls.length) return [];
     const body = JSON.stringify(style === 'thin' ? thinned(whole) : whole);
-    return urls.map((url) => ({ id: eventId, url, body }));
+    const about = textIn(ticket.sent, 'externalId') ?? ticket.id;
+    return urls.map((url) => ({ id: eventId, url, body, about }));
   };
   return {
     /** Tells each event to whoever wants it; resolves after each first attempt. */

@@ -12,6 +12,8 @@ export interface SeveralOptions {
   /** Base address of the desk's TMF621 listener for a supplier, or '' while there is none. */
   readonly callback: (supplier: string) => string;
   readonly open?: boolean;
+  /** Whether callbacks may go to listeners on this machine. */
+  readonly loopback?: boolean;
 }
 
 /** Ids of its own, so that what one supplier does moves none of another's. */
@@ -26,7 +28,7 @@ const apart = (ids: Ids, supplier: string): Ids => ({
  */
 export function openSuppliers(
   network: SupplierNetwork,
-  { name, clock, ids, policy, callback, open = false }: SeveralOptions,
+  { name, clock, ids, policy, callback, open = false, loopback = false }: SeveralOptions,
 ): { readonly byId: Readonly<Record<string, SupplierControl>>; close(): void } {
   const opened = policy.suppliers.map((supplier, at) => {
     const hours = supplier.hours === undefined ? undefined : policy.calendars?.[supplier.hours];
@@ -40,6 +42,7 @@ export function openSuppliers(
       hours,
       callback: () => callback(supplier.id),
       open,
+      loopback,
     });
     return [supplier.id, control] as const;
   });

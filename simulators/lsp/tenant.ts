@@ -1,8 +1,11 @@
 import type { Clock, Ids, Release } from '../../kernel/index.ts';
 import { EVENT, eventsOnEntering, mayMove, type Json, type TicketEventType } from '../../kernel/trouble-ticket/index.ts';
+import { createKeys } from './callbacks/keys.ts';
 import { createOutbox } from './callbacks/outbox.ts';
 import { createSubscriptions } from './callbacks/subscriptions.ts';
 import { createAnnouncer } from './events.ts';
+import { countOf } from './faults/check.ts';
+import { createFaults, createMarks, ofBehaviour, placeOf, type Mode, type Struck } from './faults/index.ts';
 import { createJournal } from './journal/journal.ts';
 import { idempotency } from './model/idempotency.ts';
 import type { Kept } from './model/ticket.ts';
@@ -24,37 +27,52 @@ export interface SupplierTenantOptions {
   readonly callback: () => string;
   /** Serve without tokens, for somebody else's conformance kit. */
   readonly open?: boolean;
+  /** Whether callbacks may go to listeners on this machine that were not agreed. For a rehearsal, where everything is on it. */
+  readonly loopback?: boolean;
 }
 
 export const API = '/tmf-api/troubleTicket/v4';
 
 /** One scenario's supplier: its tickets, what it is told to do with them, and what it tells the desk. */
-export function createTenant({ name, clock, ids, supplier, hours, callback, open = false }: SupplierTenantOptions) {
+export function createTenant(options: SupplierTenantOptions, mode: Mode) {
+  const { name, clock, ids, supplier, hours, callback, open = false, loopback = false } = options;
   const client = { id: `desk-at-${supplier.id}`, secret: ids.secret(`lsp-client-secret ${name}`, 32) };
-  const webhookSecret = `whsec_${Buffer.from(ids.secret(`lsp-webhook-secret ${name}`, 32), 'base64url').toString('base64')}`;
+  const keys = createKeys({ clock, ids, name });
   const journal = createJournal();
+  const faults = createFaults({ clock, mode, seed: ids.secret(`lsp-faults ${name}`) });
+  const marks = createMarks();
+  /** The supplier's own time, for what it stamps; everything else goes by the clock. */
+  const stamp = () => clock.now().add(faults.skew());
   const subscriptions = createSubscriptions({ ids, agreed: callback });
-  const tickets = createTickets({ clock, ids, supplierName: supplier.name, minimumDataSet: supplier.minimumDataSet });
+  const tickets = createTickets({
+    clock: { ...clock, now: stamp },
+    ids,
+    supplierName: supplier.name,
+    minimumDataSet: supplier.minimumDataSet,
+  });
   const walking = new Set<Release>();
   let behaviour: Behaviour = {};
-  let [toLose, toRefuse] = [0, 0];
 
   const outbox = createOutbox({
     clock,
     ids,
     journal,
-    secret: webhookSecret,
-    habits: () => ({ twice: behaviour.duplicatesCallbacks ?? false, signsWrongly: behaviour.signsWrongly ?? false }),
+    keys,
+    faults,
+    stamp,
+    reach: { agreed: callback, loopback },
     gone: (url) => subscriptions.end(url),
   });
   const base = `/t/${name}${API}`;
 
   const announcer = createAnnouncer({
     clock,
+    stamp,
     ids,
     base,
     style: supplier.callbacks ?? 'full',
     subscriptions,
+    silent: ({ id }) => marks.isForgotten(id),
     post: async (message) => outbox.post(message),
   });
 
@@ -70,7 +88,8 @@ export function createTenant({ name, clock, ids, supplier, hours, callback, open
     move: async (ticket, to, note) => move(ticket.id, to, note),
     change: async (ticket, attributes, note) => announce([EVENT.changed], tickets.change(ticket.id, attributes, note)),
   });
-  const patch = (id: string, body: Json) => conduct.noticing(tickets.find(id), () => tickets.patch(id, body));
+  const patch = (id: string, body: Json) =>
+    marks.isForgotten(id) ? tickets.patch(id, body) : conduct.noticing(tickets.find(id), () => tickets.patch(id, body));
   const remove = (id: string) => conduct.forget(tickets.remove(id));
 
   /** Walks a ticket on, each step a while after the one before, until the desk has taken it somewhere from where the step is illegal. */
@@ -92,8 +111,11 @@ export function createTenant({ name, clock, ids, supplier, hours, callback, open
     clock,
     open,
     client,
-    webhookSecret,
+    keys,
     journal,
+    faults,
+    marks,
+    deliveries: outbox.deliveries,
     subscriptions,
     tickets: { ...tickets, patch, remove },
     tokens: createTokens({ clock, ids, client }),
@@ -104,21 +126,28 @@ export function createTenant({ name, clock, ids, supplier, hours, callback, open
     attach: async (id: string, attachment: Json) => announce([EVENT.changed], tickets.attach(id, attachment)),
     remove: async (id: string) => announce([EVENT.deleted], remove(id)),
     tellAfterwards: announcer.tellAfterwards,
-    accepted(ticket: Kept): void {
+    stories: conduct.stories,
+    placeOf: (call: Omit<Parameters<typeof placeOf>[0], 'tickets'>) => placeOf({ ...call, tickets }),
+    /** Takes a creation: stores it, and begins what the supplier does with it by itself; or, under a fault, does less than it says. */
+    accept(body: Json, struck: Struck): Kept {
+      if (struck.hit('stores-nothing')) return tickets.pretend(body);
+      const ticket = tickets.create(body);
+      if (struck.hit('forgets')) {
+        marks.forget(ticket.id);
+        return ticket;
+      }
+      const hollow = struck.hit('resolves-nothing');
+      if (hollow) marks.hollow(ticket.id, countOf(hollow.entry, 'rounds') ?? Infinity);
+      announcer.tellAfterwards([EVENT.created], ticket, 'desk');
       if (behaviour.walk) walk(ticket, behaviour.walk);
       else conduct.accepted(ticket);
+      return ticket;
     },
-    stories: conduct.stories,
     behave(next: Behaviour): void {
       conduct.behave(next.conduct ?? false);
       behaviour = next;
-      toLose = next.losesAnswers ?? 0;
-      toRefuse = next.unavailable?.times ?? 0;
+      faults.set('behaviour', ofBehaviour(next));
     },
-    /** How the creation at hand is treated; what is counted is counted down by asking. */
-    takesLong: () => (behaviour.answersAfter === undefined ? null : Temporal.Duration.from(behaviour.answersAfter)),
-    losesThisAnswer: () => toLose-- > 0,
-    unavailableFor: () => (toRefuse-- > 0 ? (behaviour.unavailable?.retryAfterSeconds ?? 0) : null),
     close(): void {
       for (const cancel of walking) cancel();
       conduct.close();

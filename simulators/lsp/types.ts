@@ -1,5 +1,9 @@
 import type { Json, TicketAttachment, TicketNote, TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import type { Story } from './conduct/story.ts';
+import type { Delivery } from './callbacks/deliveries.ts';
+import type { FaultAtWork } from './faults/types.ts';
+import type { Forgotten } from './journal/journal.ts';
+import type { Verbs } from './journal/verify.ts';
 
 /** A simulated supplier, TMF621 v4 on the wire. One tenant per scenario. */
 export type { TicketAttachment, TicketNote, TicketStatus };
@@ -20,9 +24,20 @@ export interface Ticket {
   readonly characteristic: Readonly<Record<string, string>>;
 }
 
+/** Something that happened to an exchange besides question and answer. */
+export interface Happening {
+  readonly at: Temporal.Instant;
+  readonly kind: 'fault' | 'delay' | 'retry' | 'signature' | 'guard';
+  readonly says: string;
+}
+
 /** One message over the wire, either way, as both sides saw it. */
 export interface Exchange {
+  /** Its number in the journal, from 1. */
+  readonly n: number;
   readonly at: Temporal.Instant;
+  /** When it was over. */
+  readonly until: Temporal.Instant;
   readonly direction: 'received' | 'sent';
   readonly method: string;
   readonly path: string;
@@ -31,6 +46,8 @@ export interface Exchange {
   readonly status: number | 'lost' | 'refused';
   readonly responseHeaders: Readonly<Record<string, string>>;
   readonly responseBody: string;
+  /** Faults applied, retries, odd signatures; empty for most. */
+  readonly happened: readonly Happening[];
 }
 
 /** What the supplier does by itself, on the clock, with a ticket it accepts. */
@@ -68,6 +85,24 @@ export interface SupplierControl {
   behave(behaviour: Behaviour): void;
   readonly tickets: readonly Ticket[];
   readonly journal: readonly Exchange[];
+  /** What the journal had to let go of. */
+  readonly forgotten: Forgotten;
+  /** Verbs over the journal, each with the nearest miss explained. */
+  readonly verify: Verbs;
+  /** Calls `watcher` with each exchange from now on, until the returned function is called. */
+  watch(watcher: (exchange: Exchange) => void): () => void;
+  /** Every event on its way to a receiver, with what was answered. */
+  readonly deliveries: readonly Delivery[];
+  /**
+   * Sets faults at work, and replaces those that were set so; a behaviour's own stay. Throws a `UsageError` for what it does not
+   * know, with the nearest, and for what this mode cannot produce. Draws come from `seed`, or else from the tenant's.
+   */
+  faults(list: readonly FaultAtWork[], seed?: string): void;
+  readonly faultsAtWork: readonly FaultAtWork[];
+  /** Whether what a ticket is about works again: resolved, and not only said to be. */
+  mended(ticketId: string): boolean;
+  /** Signs with a new key from now on, and with the old one beside it for `overlap` (24 hours). The answer is the new `whsec_…`. */
+  rotateSecret(overlap?: Temporal.Duration): string;
   /** The supplier moves a ticket and tells the desk. Refuses an illegal move. */
   move(ticketId: string, to: TicketStatus, note?: string): Promise<void>;
   note(ticketId: string, text: string): Promise<void>;

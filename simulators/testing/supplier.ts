@@ -47,6 +47,7 @@ export async function stage(
     ids: seededIds('4711'),
     supplier: { id: 'bt-health', name: 'BT Health (simulated)', minimumDataSet: MINIMUM, ...more },
     callback: () => `${desk.url}/listener`,
+    loopback: true,
     ...(open === undefined ? {} : { open }),
   });
   if (behaviour) supplier.behave(behaviour);

@@ -1,4 +1,5 @@
 import { request as requestHttp } from 'node:http';
+import type { LookupFunction } from 'node:net';
 import { request as requestHttps } from 'node:https';
 
 export interface Sending {
@@ -7,6 +8,8 @@ export interface Sending {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  /** Resolves the host's name, in the place of the machine's own. */
+  readonly lookup?: LookupFunction;
 }
 export interface Answer {
   readonly status: number;
@@ -24,7 +27,7 @@ export class ConnectionRefused extends Error {
  * that dies shows at the next call. Redirects are answers like any other. Rejects with `ConnectionRefused` when nobody
  * listens, with the transport's error otherwise. The caller tracks it on its clock.
  */
-export async function send({ method, url, headers = {}, body = '', signal }: Sending): Promise<Answer> {
+export async function send({ method, url, headers = {}, body = '', signal, lookup }: Sending): Promise<Answer> {
   const target = new URL(url);
   const request = target.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
@@ -35,6 +38,7 @@ export async function send({ method, url, headers = {}, body = '', signal }: Sen
         agent: false,
         headers: { ...headers, ...(body ? { 'content-length': String(Buffer.byteLength(body)) } : {}) },
         ...(signal ? { signal } : {}),
+        ...(lookup ? { lookup } : {}),
       },
       (incoming) => {
         const chunks: Buffer[] = [];

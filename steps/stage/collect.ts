@@ -17,14 +17,19 @@ export async function collect(stage: Stage): Promise<void> {
 async function wire(stage: Stage): Promise<void> {
   const { journal } = stage.supplier;
   if (!journal.length) return;
-  const exchanges = journal.map(({ requestHeaders, responseHeaders, requestBody, responseBody, at, ...exchange }) => ({
-    at: String(at),
-    ...exchange,
-    requestHeaders: tellingHeaders(requestHeaders),
-    requestBody: withoutSecrets(requestBody),
-    responseHeaders: tellingHeaders(responseHeaders),
-    responseBody: withoutSecrets(responseBody),
-  }));
+  const exchanges = journal.map(
+    ({ n, at, until, happened, requestHeaders, responseHeaders, requestBody, responseBody, ...exchange }) => ({
+      n,
+      at: String(at),
+      ...(until.equals(at) ? {} : { until: String(until) }),
+      ...exchange,
+      ...(happened.length ? { happened } : {}),
+      requestHeaders: tellingHeaders(requestHeaders),
+      requestBody: withoutSecrets(requestBody),
+      responseHeaders: tellingHeaders(responseHeaders),
+      responseBody: withoutSecrets(responseBody),
+    }),
+  );
   const title = `What went over the wire between the desk and ${stage.lsp.name}`;
   await stage.keep({ kind: 'exchange', title, mediaType: 'application/json', content: steady(json(exchanges), stage) });
 }

@@ -1,90 +1,197 @@
 import type { Clock, Ids, Release } from '../../../kernel/index.ts';
 import { ConnectionRefused, send, type Answer } from '../../wire/send.ts';
+import type { Faults } from '../faults/at-work.ts';
+import { faultCalled } from '../faults/catalogue.ts';
+import { spanOf } from '../faults/check.ts';
+import type { FaultId } from '../faults/types.ts';
 import type { Journal } from '../journal/journal.ts';
-import { signature } from './sign.ts';
+import type { Happening } from '../types.ts';
+import { createDeliveries } from './deliveries.ts';
+import { AddressForbidden, guardedLookup, whyNot, type Reach } from './guard.ts';
+import type { Keys } from './keys.ts';
+import { askedFor, ATTEMPTS, waitBefore } from './retry.ts';
 
-/** Waits between attempts. Without jitter: a rehearsal must repeat. */
-const RETRY_AFTER = ['PT5S', 'PT5M', 'PT30M', 'PT2H', 'PT5H', 'PT10H', 'PT14H', 'PT20H', 'PT24H'].map((text) =>
-  Temporal.Duration.from(text),
-);
 const PATIENCE = Temporal.Duration.from('PT15S');
 
 export interface Message {
   readonly id: string;
   readonly url: string;
   readonly body: string;
+  /** Whose message it is: the incident's reference, else the ticket. What faults are drawn by, and what keeps its order. */
+  readonly about: string;
 }
 export interface OutboxOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly journal: Journal;
-  readonly secret: string;
-  readonly habits: () => { readonly twice: boolean; readonly signsWrongly: boolean };
+  readonly keys: Keys;
+  readonly faults: Faults;
+  /** The supplier's own time, for what it stamps; not always the clock's. */
+  readonly stamp: () => Temporal.Instant;
+  readonly reach: Reach;
   /** The receiver answered 410: it wants no more. */
   readonly gone: (url: string) => void;
 }
+type Told = readonly Happening[];
 
 /** What the supplier tells the desk: signed, tracked on the clock, and repeated under the same id until it is taken or given up. */
-export function createOutbox({ clock, ids, journal, secret, habits, gone }: OutboxOptions) {
+export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, gone }: OutboxOptions) {
   const waiting = new Set<Release>();
+  const held = new Map<string, () => Promise<void>>();
+  const deliveries = createDeliveries();
   const closing = new AbortController();
-  const strangersSecret = `whsec_${Buffer.from(ids.secret('lsp-strangers-secret', 32), 'base64url').toString('base64')}`;
+  const seed = ids.secret('lsp-retry-jitter');
+  const tell = (kind: Happening['kind'], says: string): Happening => ({ at: clock.now(), kind, says });
 
-  async function attempt({ id, url, body }: Message): Promise<Answer | 'lost' | 'refused'> {
-    const at = clock.now();
-    const timestamp = Math.floor(at.epochMilliseconds / 1000);
-    const key = habits().signsWrongly ? strangersSecret : secret;
-    const headers = {
+  /** Does `work` at `when`, unless the supplier is closed before. Returns what cancels it. */
+  const later = (when: Temporal.Instant, work: () => Promise<void>): Release => {
+    const cancel = clock.at(when, async () => {
+      waiting.delete(cancel);
+      await work();
+    });
+    waiting.add(cancel);
+    return () => {
+      waiting.delete(cancel);
+      cancel();
+    };
+  };
+  const strike = ({ about }: Message, id: FaultId) => faults.hit(id, 'callback', about);
+
+  function signed({ id, body }: Message, wrongly: boolean) {
+    const timestamp = Math.floor(stamp().epochMilliseconds / 1000);
+    return {
       'content-type': 'application/json',
       'webhook-id': id,
       'webhook-timestamp': String(timestamp),
-      'webhook-signature': signature(key, id, timestamp, body),
+      'webhook-signature': wrongly ? keys.signAsStranger(id, timestamp, body) : keys.sign(id, timestamp, body),
     };
+  }
+
+  async function attempt(message: Message, told: Told): Promise<Answer | 'lost' | 'refused' | 'blocked'> {
+    const { id, url, body } = message;
+    const at = clock.now();
+    const wrongly = strike(message, 'wrong-signature') !== null;
+    const headers = signed(message, wrongly);
     const abandon = new AbortController();
     const tooLong = clock.at(at.add(PATIENCE), () => abandon.abort());
-    const outcome = await clock
-      .track(send({ method: 'POST', url, headers, body, signal: AbortSignal.any([abandon.signal, closing.signal]) }))
-      .catch((error: unknown): 'refused' | 'lost' => (error instanceof ConnectionRefused ? 'refused' : 'lost'))
+    let forbidden = whyNot(url, reach);
+    const signal = AbortSignal.any([abandon.signal, closing.signal]);
+    const lookup = forbidden === null ? guardedLookup(url, reach) : undefined;
+    const outcome = await (
+      forbidden === null
+        ? clock.track(send({ method: 'POST', url, headers, body, signal, ...(lookup ? { lookup } : {}) }))
+        : Promise.reject(new AddressForbidden(forbidden))
+    )
+      .catch((error: unknown): 'refused' | 'lost' | 'blocked' => {
+        if (error instanceof AddressForbidden) forbidden = error.message;
+        return forbidden !== null ? 'blocked' : error instanceof ConnectionRefused ? 'refused' : 'lost';
+      })
       .finally(tooLong);
-    const answer = typeof outcome === 'string' ? { status: outcome, headers: {}, body: '' } : outcome;
+    const answer = typeof outcome === 'string' ? { headers: {}, body: '' } : outcome;
+    const status = outcome === 'blocked' ? 'refused' : typeof outcome === 'string' ? outcome : outcome.status;
     journal.record({
       at,
+      until: clock.now(),
       direction: 'sent',
       method: 'POST',
       path: new URL(url).pathname,
       requestHeaders: headers,
       requestBody: body,
-      status: answer.status,
+      status,
       responseHeaders: answer.headers,
       responseBody: answer.body,
+      happened: [
+        ...told,
+        ...(wrongly ? [tell('signature', "wrong-signature: signed with a key that is not the supplier's")] : []),
+        ...(keys.overlapping && !wrongly ? [tell('signature', 'signed with the new key and with the one before')] : []),
+        ...(forbidden === null ? [] : [tell('guard', `not sent: ${forbidden}`)]),
+      ],
     });
+    deliveries.attempted(id, url, at, status, answer.body);
     return outcome;
   }
 
-  async function deliver(message: Message, tries = 0): Promise<void> {
-    const answer = await attempt(message);
-    if (typeof answer !== 'string' && answer.status >= 200 && answer.status < 300) return;
-    if (typeof answer !== 'string' && answer.status === 410) return gone(message.url);
-    const wait = RETRY_AFTER[tries];
-    if (!wait || closing.signal.aborted) return;
-    const asked = typeof answer === 'string' ? 0 : Number(answer.headers['retry-after'] ?? 0) || 0;
-    const longer = Math.max(wait.total('seconds'), asked);
-    const cancel = clock.at(clock.now().add({ seconds: longer }), async () => {
-      waiting.delete(cancel);
-      await deliver(message, tries + 1);
-    });
-    waiting.add(cancel);
+  async function deliver(message: Message, told: Told, tries = 0): Promise<void> {
+    const back = faults.callbacksWaitUntil();
+    if (back) {
+      deliveries.now(message.id, message.url, 'waiting', back);
+      later(back, async () => deliver(message, [...told, tell('fault', 'outage: waited until it was over')], tries));
+      return;
+    }
+    const answer = await attempt(message, told);
+    const state = stateAfter(answer);
+    deliveries.now(message.id, message.url, state);
+    if (state === 'gone') gone(message.url);
+    if (state !== 'waiting' || closing.signal.aborted) return;
+    const asked = typeof answer === 'string' ? 0 : askedFor(answer.headers['retry-after'], clock.now());
+    const wait = waitBefore(tries, asked, seed, message.id);
+    if (!wait) return deliveries.now(message.id, message.url, 'given up');
+    const next = clock.now().add(wait);
+    deliveries.now(message.id, message.url, 'waiting', next);
+    const was = typeof answer === 'string' ? answer : String(answer.status);
+    later(next, async () =>
+      deliver(message, [tell('retry', `attempt ${tries + 2} of ${ATTEMPTS}; the one before: ${was}`)], tries + 1),
+    );
+  }
+
+  const fault = (id: FaultId, more = '') => tell('fault', `${id}: ${faultCalled(id).says}${more}`);
+
+  async function sendNow(message: Message, told: Told): Promise<void> {
+    await deliver(message, told);
+    if (!faults.callbacksWaitUntil() && strike(message, 'callback-duplicated'))
+      await attempt(message, [fault('callback-duplicated')]);
+    const overtaken = held.get(message.about);
+    held.delete(message.about);
+    await overtaken?.();
+  }
+
+  /** Keeps a message back until the next about the same incident has gone out, or until the time is up. */
+  function holdBack(message: Message, within: Temporal.Duration): void {
+    const release = async () => {
+      if (held.get(message.about) === release) held.delete(message.about);
+      cancel();
+      await deliver(message, [fault('callback-reordered')]);
+    };
+    const cancel = later(clock.now().add(hours(within)), release);
+    held.set(message.about, release);
   }
 
   return {
+    deliveries,
     /** Resolves after the first attempt, taken or not; later ones follow on the clock. */
     async post(message: Message): Promise<void> {
-      await deliver(message);
-      if (habits().twice) await attempt(message);
+      deliveries.open(message.id, message.url, message.about);
+      if (strike(message, 'callback-lost')) {
+        const [at, told] = [clock.now(), [fault('callback-lost')]];
+        const request = { requestHeaders: signed(message, false), requestBody: message.body };
+        const path = new URL(message.url).pathname;
+        journal.record({ at, until: at, direction: 'sent', method: 'POST', path, ...request, ...UNANSWERED, happened: told });
+        return deliveries.now(message.id, message.url, 'lost');
+      }
+      const late = strike(message, 'callback-late');
+      if (late) {
+        const by = spanOf(late.entry, 'by')!;
+        later(clock.now().add(hours(by)), async () => sendNow(message, [fault('callback-late', `, this one by ${String(by)}`)]));
+        return;
+      }
+      const slow = held.has(message.about) ? null : strike(message, 'callback-reordered');
+      if (slow) return holdBack(message, spanOf(slow.entry, 'within')!);
+      await sendNow(message, []);
     },
     close() {
       for (const cancel of waiting) cancel();
       closing.abort();
     },
   };
+}
+
+const UNANSWERED = { status: 'lost', responseHeaders: {}, responseBody: '' } as const;
+const hours = (span: Temporal.Duration) => span.round({ largestUnit: 'hours' });
+
+/** 2xx alone is success; a redirect is a failure like any other, and 410 ends it. */
+function stateAfter(answer: Answer | 'lost' | 'refused' | 'blocked'): 'delivered' | 'gone' | 'blocked' | 'waiting' {
+  if (answer === 'blocked') return 'blocked';
+  if (typeof answer === 'string') return 'waiting';
+  if (answer.status >= 200 && answer.status < 300) return 'delivered';
+  return answer.status === 410 ? 'gone' : 'waiting';
 }

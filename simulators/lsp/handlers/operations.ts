@@ -39,7 +39,7 @@ export const dispatch = (operations: Operations): Resolver => {
       mustTakeJson(headers);
       if (operation.takes) mustBeOneOf(operation.takes, headers);
       const reply = await operation.run(granted);
-      if (method !== 'HEAD' || reply === 'lost') return reply;
+      if (method !== 'HEAD') return reply;
       return { status: reply.status, headers: headersOf(reply) };
     })(call);
   };

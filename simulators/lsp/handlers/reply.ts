@@ -6,7 +6,12 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** What stands in the body's place on the wire, for an answer that is to be unreadable. */
+  readonly text?: string;
 }
+
+/** Where the transport finds what it is to do to an answer. */
+export const WIRE_FAULT = Symbol('wire fault');
 
 const JSON_TYPE = 'application/json;charset=utf-8';
 
@@ -14,7 +19,7 @@ export const headersOf = ({ headers = {}, body }: Reply): Readonly<Record<string
   ...(body === undefined ? {} : { 'content-type': JSON_TYPE }),
   ...headers,
 });
-export const bodyOf = ({ body }: Reply): string => (body === undefined ? '' : JSON.stringify(body));
+export const bodyOf = ({ body, text }: Reply): string => text ?? (body === undefined ? '' : JSON.stringify(body));
 
 /** An error as TMF621 v4 has it. `referenceError` is an address there; ours only names the code. */
 export const errorReply = (

@@ -12,7 +12,7 @@ import {
   pageOf,
 } from '../../../kernel/trouble-ticket/index.ts';
 import { attributesOf, etagOf, resource, summary, type Kept } from '../model/ticket.ts';
-import { errorReply, type Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import type { Call } from './with-tenant.ts';
 
 const tagged = (ticket: Kept): Readonly<Record<string, string>> => ({ etag: etagOf(ticket) });
@@ -24,24 +24,18 @@ function mustStillBe(ticket: Kept, headers: Headers): void {
     throw new Refusal('preconditionFailed', `Ticket ${ticket.id} has changed since. Read it again, then decide.`, 412);
 }
 
-/** POST: stored before it is answered, whatever then becomes of the answer. */
-export async function create({ tenant, headers, json, pause }: Call): Promise<Reply | 'lost'> {
-  const wait = tenant.unavailableFor();
-  if (wait !== null) return errorReply(503, 'unavailable', `Try again in ${wait} seconds.`, { 'retry-after': String(wait) });
+/** POST: stored before it is answered, whatever then becomes of the answer; unless a fault has it that nothing is stored. */
+export async function create({ tenant, headers, json, struck }: Call): Promise<Reply> {
   const body = json();
-  const reply = await tenant.creations.once(headers.get('idempotency-key'), body, async () => {
-    const takes = tenant.takesLong();
-    if (takes) await pause(takes);
-    const ticket = tenant.tickets.create(body);
-    tenant.tellAfterwards([EVENT.created], ticket, 'desk');
-    tenant.accepted(ticket);
+  return tenant.creations.once(headers.get('idempotency-key'), body, async () => {
+    await struck.takesItsTime();
+    const ticket = tenant.accept(body, struck);
     return {
       status: 201,
       headers: { location: `${tenant.base}/troubleTicket/${ticket.id}`, ...tagged(ticket) },
       body: resource(ticket, tenant.base),
     };
   });
-  return tenant.losesThisAnswer() ? 'lost' : reply;
 }
 
 export function read({ tenant, id, url, headers }: Call): Reply {

@@ -1,9 +1,10 @@
 import { HttpResponse } from 'msw';
 import { Refusal } from '../../../kernel/index.ts';
 import { flat } from '../../wire/send.ts';
+import { operationOf, through, type Outcome, type Struck, type WireFault } from '../faults/index.ts';
 import { isObject, type Json } from '../../../kernel/trouble-ticket/index.ts';
 import type { Tenant } from '../tenant.ts';
-import { bodyOf, errorReply, headersOf, replyTo, type Reply } from './reply.ts';
+import { bodyOf, errorReply, headersOf, replyTo, WIRE_FAULT, type Reply } from './reply.ts';
 
 /** Finds a supplier by the name in its path. */
 export type Tenants = ReadonlyMap<string, Tenant>;
@@ -18,10 +19,10 @@ export interface Call {
   readonly text: string;
   /** The body as a JSON object. Refuses anything else with 400. */
   readonly json: () => Json;
-  /** Lets time pass while the caller waits for the answer, or has given up waiting. */
-  readonly pause: (duration: Temporal.Duration) => Promise<void>;
+  /** What faults do to this call while it is worked on. */
+  readonly struck: Struck;
 }
-export type Resolver = (call: Call) => Reply | 'lost' | Promise<Reply | 'lost'>;
+export type Resolver = (call: Call) => Reply | Promise<Reply>;
 
 const parsed = (text: string): Json => {
   try {
@@ -44,13 +45,14 @@ async function textOf(request: Request): Promise<string> {
   return text;
 }
 
-const onTheWire = (reply: Reply | 'lost') =>
+/** A fault travels to the port on the answer itself: MSW may hand on a copy of it, and own properties survive that. */
+const onTheWire = (reply: Reply | 'lost', wire: WireFault | null = null) =>
   reply === 'lost'
     ? HttpResponse.error()
-    : new HttpResponse(reply.body === undefined ? null : bodyOf(reply), {
-        status: reply.status,
-        headers: { ...headersOf(reply) },
-      });
+    : Object.assign(
+        new HttpResponse(bodyOf(reply) || null, { status: reply.status, headers: { ...headersOf(reply) } }),
+        wire && { [WIRE_FAULT]: wire },
+      );
 
 /** Requires a token that this tenant issued and that has not run out. */
 export const authorised =
@@ -75,7 +77,8 @@ export const withTenant =
     let release = clock.begin();
     const at = clock.now();
     const url = new URL(request.url);
-    let [text, reply]: [string, Reply | 'lost'] = ['', 'lost'];
+    let text = '';
+    let outcome: Outcome = { reply: 'lost', wire: null, happened: [] };
 
     const pause = async (duration: Temporal.Duration) => {
       const until = clock.now().add(duration.round({ largestUnit: 'hours' }));
@@ -87,25 +90,28 @@ export const withTenant =
         .catch(async () => clock.sleep(clock.now().until(until)));
       release = clock.begin();
     };
+    const linger = async (duration: Temporal.Duration) => clock.sleep(duration, { lend: true, signal: request.signal });
     try {
       text = await textOf(request);
-      reply = await resolver({
-        tenant,
-        method: request.method,
-        url,
-        headers: request.headers,
-        id: String(params['id']),
-        text,
-        json: () => parsed(text),
-        pause,
-      });
+      const { headers, method } = request;
+      const id = String(params['id']);
+      const operation = operationOf(method, url.pathname);
+      const client = headers.has('authorization') ? tenant.client.id : 'anybody';
+      const place = tenant.faults.quiet ? '' : tenant.placeOf({ operation, id, headers, text });
+      outcome = await through({ clock, faults: tenant.faults, operation, place, client, pause, linger }, async (struck) =>
+        Promise.resolve()
+          .then(async () => resolver({ tenant, method, url, headers, id, text, json: () => parsed(text), struck }))
+          .catch(replyTo),
+      );
     } catch (error) {
-      reply = replyTo(error);
+      outcome = { reply: replyTo(error), wire: null, happened: [] };
     } finally {
       release();
     }
+    const { reply, wire, happened } = outcome;
     journal.record({
       at,
+      until: clock.now(),
       direction: 'received',
       method: request.method,
       path: url.pathname.replace(`/t/${tenant.name}`, '') + url.search,
@@ -114,6 +120,7 @@ export const withTenant =
       status: reply === 'lost' ? 'lost' : reply.status,
       responseHeaders: reply === 'lost' ? {} : headersOf(reply),
       responseBody: reply === 'lost' ? '' : bodyOf(reply),
+      happened,
     });
-    return onTheWire(reply);
+    return onTheWire(reply, wire);
   };

@@ -9,13 +9,15 @@ const exchange = (requestBody: string) => ({
   path: '/x',
   requestHeaders: { 'X-Forwarded-For': 'http://localhost:40001/', Cookie: 'a=b' },
   requestBody,
+  until: Temporal.Instant.from('2026-11-23T09:00:00Z'),
   status: 201,
   responseHeaders: {},
   responseBody: '',
+  happened: [],
 });
 
 test('the journal holds so many and lets the oldest go', () => {
-  const journal = createJournal(3);
+  const journal = createJournal({ count: 3, bytes: 1e6 });
   for (const n of ['1', '2', '3', '4', '5']) journal.record(exchange(n));
   assert.deepEqual(
     journal.entries.map(({ requestBody }) => requestBody),

@@ -15,25 +15,92 @@ const cleanHeaders = (headers: Readonly<Record<string, string>>): Readonly<Recor
       .map(([name, value]) => [name, name === 'authorization' ? value.replace(/^(\S+) .*$/, '$1 [masked]') : withoutPort(value)]),
   );
 const withoutPort = (text: string) => text.replace(LOOPBACK_PORT, '$1');
-const cleanBody = (body: string) => withoutPort(body).replace(SECRET_IN_BODY, '$1[masked]');
+const cleanBody = (body: string) => {
+  const clean = withoutPort(body).replace(SECRET_IN_BODY, '$1[masked]');
+  return clean.length <= LONGEST_BODY ? clean : `${clean.slice(0, LONGEST_BODY)}… (${clean.length - LONGEST_BODY} more not kept)`;
+};
 
-export const JOURNAL_HOLDS = 2_000;
+export interface JournalBounds {
+  /** Exchanges kept. */
+  readonly count: number;
+  /** Bytes of text kept, about. */
+  readonly bytes: number;
+}
+export const JOURNAL_HOLDS: JournalBounds = { count: 2_000, bytes: 32 * 2 ** 20 };
+const LONGEST_BODY = 2 ** 20;
 
-/** The exchanges of one tenant, newest last, the oldest dropped when it is full. Secrets are masked and ephemeral ports removed. */
-export function createJournal(holds = JOURNAL_HOLDS) {
+/** What had to go because the journal was full. Nothing about it can be proved any more. */
+export interface Forgotten {
+  readonly count: number;
+  readonly bytes: number;
+  /** When the newest of them came. */
+  readonly until: Temporal.Instant | null;
+}
+
+const sizeOf = ({ path, requestHeaders, requestBody, responseHeaders, responseBody }: Exchange) =>
+  [requestHeaders, responseHeaders]
+    .flatMap((headers) => Object.entries(headers).flat())
+    .reduce((sum, text) => sum + text.length, path.length + requestBody.length + responseBody.length);
+
+/**
+ * The exchanges of one tenant, newest last, the oldest dropped when it is full by count or by size; the drop is counted. Secrets are
+ * masked and ephemeral ports removed before anything is kept.
+ */
+export function createJournal({ count, bytes }: JournalBounds = JOURNAL_HOLDS) {
   const entries: Exchange[] = [];
+  const sizes: number[] = [];
+  const watchers = new Set<(exchange: Exchange) => void>();
+  let held = 0;
+  let [recorded, gone, goneBytes] = [0, 0, 0];
+  let goneUntil: Temporal.Instant | null = null;
+
+  /** A sixteenth at once, so that a full journal does not move everything for each entry. */
+  const makeRoom = () => {
+    if (entries.length <= count && held <= bytes) return;
+    const least = Math.min(entries.length - 1, Math.floor(count / 16));
+    let drop = 0;
+    while (entries.length - drop > count || (held > bytes && drop < entries.length - 1) || (drop > 0 && drop < least)) {
+      held -= sizes[drop]!;
+      goneBytes += sizes[drop]!;
+      goneUntil = entries[drop]!.at;
+      drop++;
+    }
+    gone += drop;
+    entries.splice(0, drop);
+    sizes.splice(0, drop);
+  };
+
   return {
     entries: entries as readonly Exchange[],
-    record(exchange: Exchange): void {
-      entries.push({
+    get forgotten(): Forgotten {
+      return { count: gone, bytes: goneBytes, until: goneUntil };
+    },
+    record(exchange: Omit<Exchange, 'n'>): void {
+      const kept: Exchange = {
         ...exchange,
+        n: ++recorded,
         path: withoutPort(exchange.path),
         requestHeaders: cleanHeaders(exchange.requestHeaders),
         requestBody: cleanBody(exchange.requestBody),
         responseHeaders: cleanHeaders(exchange.responseHeaders),
         responseBody: cleanBody(exchange.responseBody),
-      });
-      if (entries.length > holds) entries.splice(0, entries.length - holds);
+        happened: exchange.happened.map((one) => ({ ...one, says: withoutPort(one.says) })),
+      };
+      entries.push(kept);
+      sizes.push(sizeOf(kept));
+      held += sizes.at(-1)!;
+      makeRoom();
+      for (const watcher of watchers) watcher(kept);
+    },
+    /** Calls `watcher` with each exchange from now on, until the returned function is called. */
+    watch(watcher: (exchange: Exchange) => void): () => void {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
+    },
+    /** Forgets everything on purpose; the past then counts as empty, not as dropped. */
+    clear(): void {
+      entries.length = sizes.length = held = gone = goneBytes = 0;
+      goneUntil = null;
     },
   };
 }

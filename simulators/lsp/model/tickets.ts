@@ -61,27 +61,39 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
     for (const note of notes) addNote(ticket, textIn(note, 'text')!, 'buyer', textIn(note, 'author'));
   };
 
+  /** A new ticket, kept nowhere yet. */
+  const ticketFrom = (body: Json): Kept => {
+    made += 1;
+    const ticket: Kept = {
+      id: `T${String(made).padStart(ID_DIGITS, '0')}`,
+      sent: asSent(body),
+      status: 'acknowledged',
+      creationDate: stamp(),
+      lastUpdate: stamp(),
+      note: [],
+      attachment: [],
+      statusChange: [],
+      revision: 1,
+    };
+    enter(ticket, 'acknowledged', undefined);
+    deskNotes(ticket, notesIn(body));
+    for (const sent of attachmentsIn(body)) addAttachment(ticket, sent, 'buyer');
+    return ticket;
+  };
+
   return {
     /** In the order they were made. */
     all: (): readonly Kept[] => [...tickets.values()],
     find,
+    peek: (id: string): Kept | undefined => tickets.get(id),
+    /** Answers as if it had made a ticket, and keeps none: what a supplier says that stores nothing. */
+    pretend(body: Json): Kept {
+      checkCreation(body, minimumDataSet);
+      return ticketFrom(body);
+    },
     create(body: Json): Kept {
       checkCreation(body, minimumDataSet);
-      made += 1;
-      const ticket: Kept = {
-        id: `T${String(made).padStart(ID_DIGITS, '0')}`,
-        sent: asSent(body),
-        status: 'acknowledged',
-        creationDate: stamp(),
-        lastUpdate: stamp(),
-        note: [],
-        attachment: [],
-        statusChange: [],
-        revision: 1,
-      };
-      enter(ticket, 'acknowledged', undefined);
-      deskNotes(ticket, notesIn(body));
-      for (const sent of attachmentsIn(body)) addAttachment(ticket, sent, 'buyer');
+      const ticket = ticketFrom(body);
       tickets.set(ticket.id, ticket);
       return ticket;
     },

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { HttpNetworkFrame, NetworkSource } from 'msw/experimental';
 import { listen, shut } from '../../wire/listen.ts';
+import type { WireFault } from '../faults/index.ts';
+import { WIRE_FAULT } from '../handlers/reply.ts';
+import { spoil } from './spoil.ts';
 
 const isLost = (response: Response) => response.type === 'error';
 
@@ -29,6 +32,8 @@ class PortFrame extends HttpNetworkFrame {
     }
     const bytes = Buffer.from(await response.arrayBuffer());
     const headers = Object.fromEntries(response.headers);
+    const fault = Reflect.get(response, WIRE_FAULT) as WireFault | undefined;
+    if (fault) return spoil(this.#response, { status: response.status, headers, bytes }, fault);
     this.#response.writeHead(
       response.status,
       response.status === 204 ? headers : { ...headers, 'content-length': String(bytes.length) },

@@ -1,0 +1,83 @@
+import { lookup as resolve } from 'node:dns';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+
+/** Where callbacks may go besides public addresses. */
+export interface Reach {
+  /** The address that was agreed with the desk; its host and port are taken as they are. */
+  readonly agreed: () => string;
+  /** Listeners on this machine, for a rehearsal. */
+  readonly loopback: boolean;
+}
+
+/** The address is one that a stranger must not make us call. */
+export class AddressForbidden extends Error {
+  override readonly name = 'AddressForbidden';
+}
+
+const block = (subnets: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[]) => {
+  const list = new BlockList();
+  for (const [net, bits, family] of subnets) list.addSubnet(net, bits, family);
+  return list;
+};
+const LOOPBACK = block([
+  ['127.0.0.0', 8, 'ipv4'],
+  ['::1', 128, 'ipv6'],
+]);
+/** Link-local and metadata services, private and shared ranges, benchmarks, multicast, reserved (IANA special-purpose registries). */
+const INSIDE = block([
+  ['0.0.0.0', 8, 'ipv4'],
+  ['10.0.0.0', 8, 'ipv4'],
+  ['100.64.0.0', 10, 'ipv4'],
+  ['169.254.0.0', 16, 'ipv4'],
+  ['172.16.0.0', 12, 'ipv4'],
+  ['192.0.0.0', 24, 'ipv4'],
+  ['192.168.0.0', 16, 'ipv4'],
+  ['198.18.0.0', 15, 'ipv4'],
+  ['224.0.0.0', 4, 'ipv4'],
+  ['240.0.0.0', 4, 'ipv4'],
+  ['::', 128, 'ipv6'],
+  ['64:ff9b::', 96, 'ipv6'],
+  ['2002::', 16, 'ipv6'],
+  ['fc00::', 7, 'ipv6'],
+  ['fe80::', 10, 'ipv6'],
+  ['ff00::', 8, 'ipv6'],
+]);
+
+/** Why callbacks do not go to an IP address, or null when they may. */
+export function whyNotTo(address: string, { loopback }: Pick<Reach, 'loopback'>): string | null {
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  // A v4 address written as v6 (::ffff:…) is matched by the v4 rules too.
+  if (LOOPBACK.check(address, family)) return loopback ? null : `${address} is this machine`;
+  return INSIDE.check(address, family) ? `${address} is an address inside a network` : null;
+}
+
+/**
+ * Why callbacks do not go to `url` by what it says itself, or null. A name is looked at again when it is resolved, at each
+ * call: what it points to may change.
+ */
+export function whyNot(url: string, reach: Reach): string | null {
+  if (!URL.canParse(url)) return `"${url}" is no address`;
+  const { protocol, hostname, username, password, origin } = new URL(url);
+  if (protocol !== 'http:' && protocol !== 'https:') return `${protocol} is neither http: nor https:`;
+  if (username || password) return 'it carries a password';
+  if (isAgreed(origin, reach)) return null;
+  const address = hostname.replace(/^\[(.*)\]$/, '$1');
+  return isIP(address) ? whyNotTo(address, reach) : null;
+}
+
+const isAgreed = (origin: string, { agreed }: Reach) => URL.canParse(agreed()) && new URL(agreed()).origin === origin;
+
+/** The lookup a connection to `url` is made with: it connects to nothing but an address that was checked. Undefined for the agreed desk. */
+export function guardedLookup(url: string, reach: Reach): LookupFunction | undefined {
+  if (isAgreed(new URL(url).origin, reach)) return undefined;
+  return (hostname, options, done) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return done(error, '');
+      const forbidden = addresses.map(({ address }) => whyNotTo(address, reach)).find((why) => why !== null);
+      if (forbidden) return done(new AddressForbidden(`${hostname} stands for ${forbidden}`), '');
+      if (options.all) return done(null, addresses);
+      const [first] = addresses;
+      return first ? done(null, first.address, first.family) : done(new AddressForbidden(`${hostname} stands for nothing`), '');
+    });
+  };
+}

@@ -1,0 +1,28 @@
+import { drawAt } from '../faults/draw.ts';
+
+/** Waits between attempts, as Standard Webhooks 1.0.0 suggests: ten attempts in little more than three days. */
+const SCHEDULE = ['PT5S', 'PT5M', 'PT30M', 'PT2H', 'PT5H', 'PT10H', 'PT14H', 'PT20H', 'PT24H'].map((text) =>
+  Temporal.Duration.from(text).total('milliseconds'),
+);
+export const ATTEMPTS = SCHEDULE.length + 1;
+/** Up to a tenth longer, so that what failed together does not come back together. */
+const JITTER = 0.1;
+const LONGEST_ASKED_MS = 24 * 3_600_000;
+
+/** What a Retry-After asks for, in milliseconds: seconds, or an HTTP date. 0 when it says nothing that can be read. */
+export function askedFor(retryAfter: string | undefined, now: Temporal.Instant): number {
+  if (retryAfter === undefined) return 0;
+  const ms = /^\d+$/.test(retryAfter.trim()) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now.epochMilliseconds;
+  return Number.isFinite(ms) ? Math.min(Math.max(0, ms), LONGEST_ASKED_MS) : 0;
+}
+
+/**
+ * How long to wait after the `tries`-th failure (from 0), or null when it was the last. The receiver's Retry-After lengthens it.
+ * The jitter is drawn from the seed, the message and the try, so that a run repeats.
+ */
+export function waitBefore(tries: number, asked: number, seed: string, messageId: string): Temporal.Duration | null {
+  const wait = SCHEDULE[tries];
+  if (wait === undefined) return null;
+  const ms = Math.max(wait * (1 + JITTER * drawAt(seed, 'retry', messageId, tries)), asked);
+  return Temporal.Duration.from({ milliseconds: Math.round(ms) });
+}

@@ -1,0 +1,122 @@
+import type { Clock } from '../../../kernel/index.ts';
+import { checkFaults, countOf, spanOf } from './check.ts';
+import { faultCalled } from './catalogue.ts';
+import { drawAt } from './draw.ts';
+import { quota } from './quota.ts';
+import type { FaultAtWork, FaultId, Mode, Operation } from './types.ts';
+
+/** A fault that hits the call at hand; `draw` gives numbers from 0 to 1 that belong to this hit, one for each salt. */
+export interface Hit {
+  readonly entry: FaultAtWork;
+  readonly draw: (salt: string) => number;
+}
+/** Who set a fault: the behaviour a step gives, or a list. Each replaces only its own. */
+export type Layer = 'behaviour' | 'list';
+
+interface Working {
+  readonly entry: FaultAtWork;
+  readonly seed: string;
+  readonly from: Temporal.Instant | null;
+  readonly until: Temporal.Instant | null;
+  readonly overQuota: ReturnType<typeof quota> | null;
+  readonly calls: Map<string, number>;
+  /** Numbers may come as text, as a plan file gives them. */
+  readonly share: number;
+  left: number;
+}
+
+const instantOf = (text: string | undefined, setAt: Temporal.Instant): Temporal.Instant | null =>
+  text === undefined
+    ? null
+    : text.startsWith('P')
+      ? setAt.add(hoursOf(Temporal.Duration.from(text)))
+      : Temporal.Instant.from(text);
+/** An instant takes no days; a day of an outage is 24 hours. */
+const hoursOf = (span: Temporal.Duration) => span.round({ largestUnit: 'hours' });
+const earlier = (a: Temporal.Instant | null, b: Temporal.Instant | null) =>
+  a && b ? (Temporal.Instant.compare(a, b) < 0 ? a : b) : (a ?? b);
+
+/** The faults of one supplier: what is set, and whether a call is hit. All on the supplier's clock, all from the seed. */
+export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; seed: string }) {
+  const layers: Record<Layer, readonly Working[]> = { behaviour: [], list: [] };
+  const working = () => [...layers.behaviour, ...layers.list];
+
+  const begin = (entry: FaultAtWork, place: number, givenSeed: string): Working => {
+    const now = clock.now();
+    const from = instantOf(entry.from, now);
+    const lasts = entry.fault === 'outage' ? spanOf(entry, 'lasts') : null;
+    return {
+      entry,
+      seed: `${givenSeed}\0${entry.fault}\0${place}`,
+      from,
+      until: earlier(instantOf(entry.until, now), lasts && (from ?? now).add(hoursOf(lasts))),
+      overQuota: entry.fault === 'too-many' && entry['allow'] !== undefined ? quota(entry, now) : null,
+      calls: new Map(),
+      share: countOf(entry, 'share') ?? 1,
+      left: countOf(entry, 'times') ?? Infinity,
+    };
+  };
+  const isOn = ({ from, until, left }: Working) =>
+    left > 0 &&
+    (!from || Temporal.Instant.compare(clock.now(), from) >= 0) &&
+    (!until || Temporal.Instant.compare(clock.now(), until) < 0);
+  const fits = ({ entry }: Working, operation: Operation | null) =>
+    operation === null ? entry.fault === 'outage' && !entry.on : (entry.on ?? operation) === operation;
+
+  /** Whether a fault at work hits the n-th such call of the place: drawn from seed, fault, operation, place and n. */
+  const strikes = (one: Working, operation: Operation | null, place: string): Hit | null => {
+    const key = `${operation ?? 'other'}\0${place}`;
+    const { share } = one;
+    const n = one.calls.get(key) ?? 0;
+    one.calls.set(key, n + 1);
+    if (share < 1 && drawAt(one.seed, key, n) >= share) return null;
+    one.left--;
+    return { entry: one.entry, draw: (salt) => drawAt(one.seed, key, n, salt) };
+  };
+
+  return {
+    /** Replaces what the layer held. Refuses what the mode cannot produce, and what it does not know, with a `UsageError`. */
+    set(layer: Layer, list: unknown, givenSeed = seed): void {
+      layers[layer] = checkFaults(list, mode).map((entry, place) => begin(entry, place, givenSeed));
+    },
+    get atWork(): readonly FaultAtWork[] {
+      return working()
+        .filter(({ left }) => left > 0)
+        .map(({ entry }) => entry);
+    },
+    get quiet(): boolean {
+      return !layers.behaviour.length && !layers.list.length;
+    },
+    /** Whether `id` hits this call. `place` is whose call it is: the same place draws the same, whatever calls come between. */
+    hit(id: FaultId, operation: Operation | null, place: string): Hit | null {
+      if (operation !== null && !faultCalled(id).on.includes(operation)) return null;
+      for (const one of working()) {
+        if (one.entry.fault !== id || one.overQuota || !isOn(one) || !fits(one, operation)) continue;
+        const hit = strikes(one, operation, place);
+        if (hit) return hit;
+      }
+      return null;
+    },
+    /** Seconds to wait when `client` has used up what it may, or null. */
+    overQuota(operation: Operation | null, client: string): number | null {
+      const waits = working()
+        .filter((one) => one.overQuota && isOn(one) && operation !== null && fits(one, operation))
+        .flatMap((one) => one.overQuota!(client, clock.now()) ?? []);
+      return waits.length ? Math.max(...waits) : null;
+    },
+    /** How far the supplier's own stamps are from the clock. */
+    skew: (): Temporal.Duration =>
+      working()
+        .filter((one) => one.entry.fault === 'clock-skew' && isOn(one))
+        .reduce((sum, { entry }) => sum.add(spanOf(entry, 'by')!), new Temporal.Duration()),
+    /** When the outage that keeps callbacks back is over, or null when there is none. */
+    callbacksWaitUntil: (): Temporal.Instant | null =>
+      working()
+        .filter((one) => one.entry.fault === 'outage' && isOn(one) && fits(one, 'callback'))
+        .reduce<Temporal.Instant | null>(
+          (latest, { until }) => (!latest || (until && Temporal.Instant.compare(until, latest) > 0) ? until : latest),
+          null,
+        ),
+  };
+}
+export type Faults = ReturnType<typeof createFaults>;

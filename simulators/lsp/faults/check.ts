@@ -1,0 +1,156 @@
+import { didYouMean, UsageError } from '../../../kernel/index.ts';
+import { FAULTS, faultCalled } from './catalogue.ts';
+import { OPERATIONS, type Fault, type FaultAtWork, type FaultId, type Mode, type Operation, type Parameter } from './types.ts';
+
+/** What is wrong with one value of a list of faults, and where in it. */
+export interface FaultComplaint {
+  readonly at: readonly (string | number)[];
+  readonly message: string;
+}
+
+const COMMON = ['fault', 'on', 'share', 'times', 'from', 'until'];
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+const durationIn = (value: unknown): Temporal.Duration | null => {
+  try {
+    const duration = Temporal.Duration.from(String(value));
+    return duration.years || duration.months || duration.weeks ? null : duration;
+  } catch {
+    return null;
+  }
+};
+const isInstant = (value: unknown): boolean => {
+  try {
+    return Boolean(Temporal.Instant.from(String(value)));
+  } catch {
+    return false;
+  }
+};
+const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+/** A number, also one written as text, as a plan file gives it. */
+const numberIn = (value: unknown): number =>
+  typeof value === 'string' && value.trim() !== '' ? Number(value) : (value as number);
+const isCount = (value: unknown, least: number) => Number.isSafeInteger(numberIn(value)) && numberIn(value) >= least;
+
+/** What is wrong with a parameter's value, or null. */
+function wrongValue(parameter: Parameter, value: unknown, mode: Mode | null, fault: Fault): string | null {
+  if (parameter.is === 'choice') {
+    if (!parameter.of.includes(String(value)))
+      return `must be one of ${parameter.of.join(', ')}, not "${String(value)}".${didYouMean(String(value), parameter.of)}`;
+    return mode === 'in-process' && parameter.portOnly.includes(String(value))
+      ? `"${String(value)}" of ${fault.id} needs the supplier on a real port; in the desk's own process nothing can break a connection half way.`
+      : null;
+  }
+  if (parameter.is === 'count')
+    return isCount(value, parameter.least) ? null : `must be a whole number from ${parameter.least}, not "${String(value)}".`;
+  const duration = durationIn(value);
+  if (!duration) return `must be an ISO duration of at most days, such as PT30S or PT2H, not "${String(value)}".`;
+  return parameter.is === 'duration' && duration.sign < 0 ? `must not be negative, and is ${String(value)}.` : null;
+}
+
+function wrongCommon(key: string, value: unknown, fault: Fault): string | null {
+  if (key === 'on') {
+    if (!OPERATIONS.includes(value as Operation))
+      return `must be one of ${OPERATIONS.join(', ')}, not "${String(value)}".${didYouMean(String(value), OPERATIONS)}`;
+    return fault.on.includes(value as Operation)
+      ? null
+      : `${fault.id} cannot hit ${String(value)}; it can hit ${fault.on.join(', ')}.`;
+  }
+  if (key === 'share') {
+    const share = numberIn(value);
+    return share >= 0 && share <= 1 ? null : `must be a number from 0 to 1, not "${String(value)}".`;
+  }
+  if (key === 'times') return isCount(value, 1) ? null : `must be a whole number from 1, not "${String(value)}".`;
+  return isInstant(value) || (durationIn(value)?.sign ?? -1) >= 0
+    ? null
+    : `must be an ISO instant, or an ISO duration from when the fault is set, not "${String(value)}".`;
+}
+
+/** The parameters of a latency that its distribution needs. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  fixed: ['takes'],
+  uniform: ['least', 'most'],
+  lognormal: ['median', 'p90'],
+};
+
+const ms = (value: unknown) => durationIn(value)?.total('milliseconds') ?? 0;
+
+function wrongTogether(fault: Fault, entry: Readonly<Record<string, unknown>>): string | null {
+  if (fault.id === 'outage' && entry['lasts'] === undefined && entry['until'] === undefined)
+    return 'has no "lasts". Say for how long the supplier is down, such as lasts: PT4H.';
+  if (fault.id === 'clock-skew' && [entry['on'], entry['share'], entry['times']].some((one) => one !== undefined))
+    return 'holds for everything the supplier stamps: it takes no "on", "share" or "times".';
+  if (fault.id !== 'latency') return null;
+  const distribution = shown(entry['distribution'] ?? 'fixed');
+  const absent = (NEEDED[distribution] ?? []).filter((name) => entry[name] === undefined);
+  if (absent.length) return `has no ${absent.map((name) => `"${name}"`).join(' and ')}, which a ${distribution} latency needs.`;
+  if (distribution === 'uniform' && ms(entry['least']) > ms(entry['most'])) return 'has a "least" above its "most".';
+  if (distribution === 'lognormal' && !(ms(entry['median']) > 0 && ms(entry['p90']) > ms(entry['median'])))
+    return 'needs a "median" above zero, and a "p90" above the "median".';
+  return null;
+}
+
+function complaintsOf(entry: unknown, place: number, mode: Mode | null): readonly FaultComplaint[] {
+  if (!isObject(entry)) return [{ at: [place], message: 'must be a fault: { fault: latency, takes: PT2S }.' }];
+  const ids = FAULTS.map(({ id }) => id);
+  if (entry['fault'] === undefined) return [{ at: [place], message: `has no "fault". Name one of ${ids.join(', ')}.` }];
+  const id = shown(entry['fault']) as FaultId;
+  if (!ids.includes(id))
+    return [
+      { at: [place, 'fault'], message: `there is no fault "${id}".${didYouMean(id, ids) || ` There are ${ids.join(', ')}.`}` },
+    ];
+  const fault = faultCalled(id);
+  if (mode && !fault.modes.includes(mode))
+    return [
+      {
+        at: [place, 'fault'],
+        message: `${id} needs the supplier on a real port; in the desk's own process nothing can break off or slow down an answer half way.`,
+      },
+    ];
+  const known = [...COMMON, ...Object.keys(fault.takes)];
+  const single = Object.entries(entry).flatMap(([key, value]) => {
+    const parameter = fault.takes[key];
+    const wrong = parameter
+      ? wrongValue(parameter, value, mode, fault)
+      : !COMMON.includes(key)
+        ? `is not a parameter of ${id}.${didYouMean(key, known) || ` It takes ${known.slice(1).join(', ')}.`}`
+        : key === 'fault'
+          ? null
+          : wrongCommon(key, value, fault);
+    return wrong === null ? [] : [{ at: [place, key], message: wrong }];
+  });
+  const together = single.length ? null : wrongTogether(fault, entry);
+  return together === null ? single : [{ at: [place], message: together }];
+}
+
+/** Everything wrong with a list of faults, place by place. `mode` null: the mode is not known yet, as in a plan. Empty when all is well. */
+export function complaintsAbout(list: unknown, mode: Mode | null): readonly FaultComplaint[] {
+  if (!Array.isArray(list)) return [{ at: [], message: 'must be a list of faults.' }];
+  return list.flatMap((entry: unknown, place) => complaintsOf(entry, place, mode));
+}
+
+/** The list, checked. Throws a `UsageError` that names each fault by its place, counted from 1, and what to change. */
+export function checkFaults(list: unknown, mode: Mode | null): readonly FaultAtWork[] {
+  const complaints = complaintsAbout(list, mode);
+  if (complaints.length)
+    throw new UsageError(
+      complaints
+        .map(({ at: [place, ...keys], message }) =>
+          [place === undefined ? 'faults' : `faults[${Number(place) + 1}]`, ...keys].join('.').concat(`  ${message}`),
+        )
+        .join('\n'),
+    );
+  return list as readonly FaultAtWork[];
+}
+
+/** A parameter's value, or what the catalogue says it is when left out. Null when it has none. */
+export const textOf = (entry: FaultAtWork, name: string): string | null => {
+  const value = entry[name] ?? faultCalled(entry.fault).takes[name]?.otherwise ?? null;
+  return value === null ? null : shown(value);
+};
+export const countOf = (entry: FaultAtWork, name: string): number | null => {
+  const text = textOf(entry, name);
+  return text === null ? null : Number(text);
+};
+export const spanOf = (entry: FaultAtWork, name: string): Temporal.Duration | null => durationIn(textOf(entry, name) ?? '');

@@ -1,0 +1,21 @@
+import type { Behaviour } from '../types.ts';
+import type { FaultAtWork } from './types.ts';
+
+/** The faults that a behaviour asks for in its own words. */
+export function ofBehaviour({
+  losesAnswers,
+  unavailable,
+  answersAfter,
+  duplicatesCallbacks,
+  signsWrongly,
+}: Behaviour): readonly FaultAtWork[] {
+  return [
+    ...(losesAnswers ? [{ fault: 'lost-answer', on: 'create', times: losesAnswers } as const] : []),
+    ...(unavailable?.times
+      ? [{ fault: 'unavailable', on: 'create', times: unavailable.times, retryAfter: unavailable.retryAfterSeconds } as const]
+      : []),
+    ...(answersAfter === undefined ? [] : [{ fault: 'latency', on: 'create', takes: answersAfter } as const]),
+    ...(duplicatesCallbacks ? [{ fault: 'callback-duplicated' } as const] : []),
+    ...(signsWrongly ? [{ fault: 'wrong-signature' } as const] : []),
+  ];
+}

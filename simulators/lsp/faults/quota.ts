@@ -1,0 +1,20 @@
+import type { FaultAtWork } from './types.ts';
+import { countOf, spanOf } from './check.ts';
+
+/**
+ * Fixed windows on the clock, counted by client from `start`: so many calls pass in each. Asking counts. The answer is how many seconds
+ * are left until the next window, or null while calls still pass.
+ */
+export function quota(entry: FaultAtWork, start: Temporal.Instant): (client: string, now: Temporal.Instant) => number | null {
+  const allow = countOf(entry, 'allow') ?? 0;
+  const per = Math.max(1, spanOf(entry, 'per')?.total('milliseconds') ?? 1);
+  const counted = new Map<string, { window: number; calls: number }>();
+  return (client, now) => {
+    const since = now.epochMilliseconds - start.epochMilliseconds;
+    const window = Math.floor(since / per);
+    const before = counted.get(client);
+    const calls = before?.window === window ? before.calls + 1 : 1;
+    counted.set(client, { window, calls });
+    return calls <= allow ? null : Math.ceil(((window + 1) * per - since) / 1000);
+  };
+}

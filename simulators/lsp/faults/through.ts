@@ -1,0 +1,123 @@
+import type { Clock } from '../../../kernel/index.ts';
+import { errorReply, type Reply } from '../handlers/reply.ts';
+import type { Happening } from '../types.ts';
+import { faultCalled } from './catalogue.ts';
+import { countOf, spanOf, textOf } from './check.ts';
+import { latencyOf } from './draw.ts';
+import type { Faults, Hit } from './at-work.ts';
+import type { FaultId, Operation } from './types.ts';
+
+/** How the answer is broken on its way out, where there is a socket to break. */
+export type WireFault =
+  | { readonly is: 'empty' | 'truncated' | 'framing' }
+  | { readonly is: 'dribble'; readonly pieces: number; readonly pause: () => Promise<void> };
+
+/** What becomes of one call: its answer, what the transport does to it, and the story. */
+export interface Outcome {
+  readonly reply: Reply | 'lost';
+  readonly wire: WireFault | null;
+  readonly happened: readonly Happening[];
+}
+
+/** What a handler may ask about the call it answers. */
+export interface Struck {
+  /** Lets the time pass that the answer takes. A creation asks while it holds its idempotency key; for the rest it is done before. */
+  takesItsTime(): Promise<void>;
+  hit(id: 'forgets' | 'stores-nothing' | 'resolves-nothing'): Hit | null;
+}
+
+export interface Passing {
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly operation: Operation | null;
+  /** Whose call it is, as far as draws go: the incident's reference where there is one. */
+  readonly place: string;
+  /** Whose calls a quota counts together. */
+  readonly client: string;
+  /** Lets time pass while the caller waits for the answer, or has given up waiting. */
+  readonly pause: (duration: Temporal.Duration) => Promise<void>;
+  /** Lets time pass between two pieces of an answer. Rejects when the caller has gone. */
+  readonly linger: (duration: Temporal.Duration) => Promise<void>;
+}
+
+const inSeconds = (duration: Temporal.Duration) => `${duration.total('milliseconds') / 1000} s`;
+
+/** Takes a call through the faults at work: some answer it themselves, some let it through and spoil the answer. */
+export async function through(
+  { clock, faults, operation, place, client, pause, linger }: Passing,
+  work: (struck: Struck) => Promise<Reply | 'lost'>,
+): Promise<Outcome> {
+  const happened: Happening[] = [];
+  const strike = (id: FaultId): Hit | null => {
+    const hit = faults.hit(id, operation, place);
+    if (hit) happened.push({ at: clock.now(), kind: 'fault', says: `${id}: ${faultCalled(id).says}` });
+    return hit;
+  };
+  const ended = (reply: Reply | 'lost'): Outcome => ({ reply, wire: null, happened });
+
+  const down = strike('outage');
+  if (down) return ended(textOf(down.entry, 'as') === 'unavailable' ? away(503, 'The service is down.') : 'lost');
+  if (strike('reset')) return ended('lost');
+  const absent = strike('unavailable');
+  if (absent) return ended(comeBack(503, 'unavailable', countOf(absent.entry, 'retryAfter')!));
+  const used = faults.overQuota(operation, client);
+  if (used !== null) {
+    happened.push({ at: clock.now(), kind: 'fault', says: `too-many: ${client} has used up what it may call, for ${used} s` });
+    return ended(comeBack(429, 'tooManyRequests', used));
+  }
+  const many = strike('too-many');
+  if (many) return ended(comeBack(429, 'tooManyRequests', countOf(many.entry, 'retryAfter')!));
+  if (strike('expired-token'))
+    return ended(
+      errorReply(401, 'unauthorized', 'The access token has expired. Ask the token endpoint for another.', {
+        'www-authenticate': 'Bearer error="invalid_token"',
+      }),
+    );
+
+  const takesItsTime = async () => {
+    const slow = strike('latency');
+    if (!slow) return;
+    const time = latencyOf(slow.entry, slow.draw);
+    happened.push({ at: clock.now(), kind: 'delay', says: `takes ${inSeconds(time)}` });
+    if (time.sign > 0) await pause(time);
+  };
+  if (operation !== 'create') await takesItsTime();
+  const reply = await work({ takesItsTime, hit: strike });
+  if (reply === 'lost') return ended(reply);
+  if (reply.status < 400 && strike('lost-answer')) return ended('lost');
+  return spoilt(reply, { strike, linger, happened });
+}
+
+interface Spoiling {
+  readonly strike: (id: FaultId) => Hit | null;
+  readonly linger: Passing['linger'];
+  readonly happened: readonly Happening[];
+}
+
+/** What is wrong with an answer that does go out. */
+function spoilt(reply: Reply, { strike, linger, happened }: Spoiling): Outcome {
+  const nothing = strike('empty');
+  if (nothing)
+    return textOf(nothing.entry, 'of') === 'connection'
+      ? { reply, wire: { is: 'empty' }, happened }
+      : { reply: { status: reply.status, headers: reply.headers ?? {} }, wire: null, happened };
+  if (strike('truncated')) return { reply, wire: { is: 'truncated' }, happened };
+  const garbled = strike('malformed');
+  if (garbled)
+    return textOf(garbled.entry, 'of') === 'framing'
+      ? { reply, wire: { is: 'framing' }, happened }
+      : { reply: { ...reply, text: garble(JSON.stringify(reply.body ?? null)) }, wire: null, happened };
+  const drops = strike('dribble');
+  if (!drops) return { reply, wire: null, happened };
+  const pieces = countOf(drops.entry, 'pieces')!;
+  const each = spanOf(drops.entry, 'over')!.total('milliseconds') / (pieces - 1);
+  const wait = Temporal.Duration.from({ milliseconds: Math.round(each) });
+  return { reply, wire: { is: 'dribble', pieces, pause: async () => linger(wait) }, happened };
+}
+
+/** Cut in the middle and closed with a bracket that fits nothing: no reader takes it for JSON. */
+const garble = (text: string) => `${text.slice(0, Math.ceil(text.length / 2))}]<`;
+
+const away = (status: number, message: string) => errorReply(status, 'unavailable', message);
+const comeBack = (status: number, code: string, seconds: number) =>
+  errorReply(status, code, `Try again in ${seconds} seconds.`, { 'retry-after': String(seconds) });

@@ -1,0 +1,17 @@
+import type { FaultAtWork } from '../lsp/index.ts';
+import { stage, TICKET, type Mode } from './supplier.ts';
+
+/** A supplier under these faults, and one token that was fetched before they began. */
+export async function under(t: Parameters<typeof stage>[0], mode: Mode, faults: readonly FaultAtWork[], seed?: string) {
+  const set = await stage(t, mode);
+  const token = String((await set.login()).json?.['access_token']);
+  set.supplier.faults(faults, seed);
+  const ask = async (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) =>
+    set.call(method, `${set.supplier.access.url}${path}`, body, { authorization: `Bearer ${token}`, ...headers });
+  const create = async (more: object = {}, key?: string) =>
+    ask('POST', '/troubleTicket', { ...TICKET, ...more }, key === undefined ? {} : { 'idempotency-key': `"${key}"` });
+  /** What happened to the last exchange, by its faults. */
+  const told = () => set.supplier.journal.at(-1)!.happened.map(({ says }) => says.split(':')[0]);
+  return { ...set, ask, create, told };
+}
+export type Under = Awaited<ReturnType<typeof under>>;
