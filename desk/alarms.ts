@@ -1,4 +1,5 @@
 import type { Clock, Release } from '../kernel/index.ts';
+import type { FollowUp } from './follow-up/index.ts';
 import type { Incident } from './incident/index.ts';
 import type { DeskParts, PlannedStep } from './service-types.ts';
 import { nextUpdate } from './escalation/index.ts';
@@ -12,7 +13,7 @@ const BATCH = 50;
 export interface Alarms {
   /** Sets the one timer there is to the earliest alarm; call after each commit. */
   arm(): void;
-  /** Computes every open incident's alarm again from its log: the policy may have changed while the desk was down. */
+  /** Computes the alarm of every incident that is not closed again from its log: the policy may have changed while the desk was down. */
   rearm(): Promise<void>;
   stop(): void;
 }
@@ -36,6 +37,7 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
   const planOf = (incident: Incident) => parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy));
   const updateOf = (incident: Incident) => nextUpdate(incident, parts.policy, parts.clocks(incident, parts.policy));
   const isDue = ({ planned }: PlannedStep) => Temporal.Instant.compare(planned, now()) <= 0;
+  const isPast = ({ at }: FollowUp) => Temporal.Instant.compare(at, now()) <= 0;
 
   const arm = () => {
     if (stopped) return;
@@ -64,9 +66,13 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
     if (ringing.length < BATCH) rested();
   };
 
-  /** Takes every step that is due; true when there was one. */
+  /** Takes every step that is due, and does whatever else the desk does by itself; true when there was anything. */
   const lookAt = (n: number): boolean => {
-    const incident = performer.load(n);
+    const waits = performer.load(n);
+    // First: an incident that is given back has its clocks and their steps again.
+    const followed = waits === null ? [] : parts.followUps(waits, parts.policy).filter(isPast);
+    for (const { command } of followed) performer.perform(n, command, SYSTEM);
+    const incident = followed.length === 0 ? waits : performer.load(n);
     const due = incident === null ? [] : planOf(incident).filter(isDue);
     for (const { step, planned, deputy } of due) {
       const taken = { step: step.id, planned: String(planned) };
@@ -84,9 +90,10 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
     if (update) performer.perform(n, { do: 'updateCaller', planned: String(promised) }, SYSTEM);
     const after = performer.load(n);
     const step = after === null ? undefined : planOf(after).find((each) => !isDue(each));
-    const next = earlier(step?.planned ?? null, after === null ? null : updateOf(after));
-    store.escalations.setAlarm(n, next?.epochMilliseconds ?? null);
-    return due.length > 0 || update;
+    const ahead = after === null ? undefined : parts.followUps(after, parts.policy).find((each) => !isPast(each));
+    const spoken = earlier(ahead?.at ?? null, after === null ? null : updateOf(after));
+    store.escalations.setAlarm(n, earlier(step?.planned ?? null, spoken)?.epochMilliseconds ?? null);
+    return followed.length > 0 || due.length > 0 || update;
   };
 
   /** A step that could not be recorded is not lost, and does not keep the desk busy with nothing else. */
@@ -101,10 +108,10 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
   return {
     arm,
     async rearm() {
-      const open = store.rows.openOnes();
-      for (let i = 0; i < open.length && !stopped; i += BATCH) {
+      const unclosed = store.rows.unclosed();
+      for (let i = 0; i < unclosed.length && !stopped; i += BATCH) {
         await store.write(() => {
-          for (const n of open.slice(i, i + BATCH)) {
+          for (const n of unclosed.slice(i, i + BATCH)) {
             const incident = performer.load(n);
             if (incident) store.escalations.setAlarm(n, performer.wakeFor(incident)?.epochMilliseconds ?? null);
           }

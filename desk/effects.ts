@@ -3,6 +3,7 @@ import type { Policy } from '../standards/index.ts';
 import { stepSays } from './escalation/index.ts';
 import type { Incident, RecordedEvent } from './incident/index.ts';
 import { letterFor, type Letter } from './letters.ts';
+import { noticesFor } from './notices.ts';
 import type { HandOff, SupplierTicket } from './types.ts';
 
 /** A row of the outbox: one thing that leaves the desk. */
@@ -28,38 +29,28 @@ export type Effect = Exclude<OutboxItem, { kind: 'digest' }> | MailedWarning;
 
 const cleaned = (text: string) => withoutNhsNumbers(text).text;
 
+const asMail = (letter: Letter): Effect => ({
+  kind: 'mail',
+  ...letter,
+  subject: cleaned(letter.subject),
+  text: cleaned(letter.text),
+});
+
 /** What an event makes the desk send, in order. `incident` is as it stands after the event. Pure. Nothing of it holds an NHS number. */
 export function effectsOf(event: RecordedEvent, incident: Incident, policy: Policy): readonly Effect[] {
   const letter = letterFor(event, incident, policy);
-  const mails: readonly Effect[] =
-    letter === null ? [] : [{ kind: 'mail', ...letter, subject: cleaned(letter.subject), text: cleaned(letter.text) }];
   return [
-    ...mails,
-    ...toOwner(event, incident, policy),
+    ...(letter === null ? [] : [letter]).map(asMail),
+    ...noticesFor(event, incident, policy).map(asMail),
     ...toSuppliers(event, incident),
     ...escalations(event, incident, policy),
   ];
 }
 
-/** Whoever owns it and is in the plan's contacts, else the shift, when the desk itself cannot write to the caller. */
-function toOwner(event: RecordedEvent, incident: Incident, policy: Policy): readonly Effect[] {
-  if (event.type !== 'callerUpdated' || event.by !== 'owner') return [];
-  const { reference, caller, owner, summary } = incident;
-  const contact =
-    policy.contacts.find(({ name }) => name === owner) ?? policy.contacts.find(({ role }) => role === 'analyst-on-shift');
-  const number = caller.telephone === undefined ? '' : ` (${caller.telephone})`;
-  const says = `${caller.name}${number} was promised word about ${reference} by now and gave no mail address. Telephone, and record what you said as a response.`;
-  return contact
-    ? [
-        {
-          kind: 'mail',
-          to: contact.mail,
-          subject: cleaned(`[${reference}] Telephone the caller: ${summary}`),
-          text: cleaned(`${owner ?? contact.name},\n\n${says}\n`),
-        },
-      ]
-    : [];
-}
+const closingWords = (byNight: 'confirmed' | 'unanswered' | undefined): string =>
+  byNight === 'unanswered'
+    ? 'The caller was asked twice whether it works again and did not answer.'
+    : 'The caller confirmed that it works again.';
 
 function toSuppliers(event: RecordedEvent, incident: Incident): readonly Effect[] {
   const { supplier } = incident;
@@ -90,7 +81,7 @@ function toSuppliers(event: RecordedEvent, incident: Incident): readonly Effect[
         : [];
     case 'closed':
       return supplier
-        ? [{ kind: 'close', supplier: supplier.id, handOff: supplier.handOff, text: 'The caller confirmed that it works again.' }]
+        ? [{ kind: 'close', supplier: supplier.id, handOff: supplier.handOff, text: closingWords(event.byNight) }]
         : [];
     case 'reopened':
       return supplier && event.supplierAgain

@@ -13,7 +13,7 @@ export interface ToExplainAt {
   /** Any instant from its opening on; absent: now. What happened later is not seen, and the policy is the one in force then. */
   readonly asked: Temporal.Instant | undefined;
   readonly now: Temporal.Instant;
-  readonly parts: Pick<DeskParts, 'policy' | 'clocks' | 'dueSteps'>;
+  readonly parts: Pick<DeskParts, 'policy' | 'clocks' | 'dueSteps' | 'followUps'>;
   readonly frozen: Frozen;
   readonly viewer: Actor;
 }
@@ -37,7 +37,7 @@ export function explainAt({ n, incident, asked, now, parts, frozen, viewer }: To
   const then = known.length === incident.events.length ? incident : fold(incident.reference, known)!;
   const past = Temporal.Instant.compare(at, now) < 0;
   const policy = past ? frozen.inForceAt(at) : { digest: frozen.policy, policy: parts.policy };
-  const under = { clocks: parts.clocks, dueSteps: parts.dueSteps, policy: policy.policy };
+  const under = { ...parts, policy: policy.policy };
   const standing = frozen.standing(n, then);
   return explain({
     incident: then,

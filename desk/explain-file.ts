@@ -6,6 +6,7 @@ import { dueSteps } from './escalation/index.ts';
 import type { Explanation } from './explain/index.ts';
 import { explainAt } from './explain-at.ts';
 import { underClockPolicy } from './clock-policy.ts';
+import { followUps } from './follow-up/index.ts';
 import { frozenClocks } from './frozen.ts';
 import { clocksOf } from './incident/promises.ts';
 import { fold } from './incident/index.ts';
@@ -48,7 +49,7 @@ export function explainFile({ file, reference, policy: given, secret, at, now }:
     }
     const snapshots = openSnapshots(db, secret, 'read');
     const kept = snapshots.policies().at(-1)?.content;
-    const parts = { policy: kept ? underClockPolicy(given, kept) : given, clocks: clocksOf, dueSteps };
+    const parts = { policy: kept ? underClockPolicy(given, kept) : given, clocks: clocksOf, dueSteps, followUps };
     const frozen = frozenClocks(snapshots, parts);
     const explained = explainAt({ n, incident, asked: at, now, parts, frozen, viewer: SYSTEM });
     const chain = log.verify(n);

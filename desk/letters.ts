@@ -59,7 +59,20 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
             `Does it? Please confirm on the portal, by answering this mail or by telephone. ${reference} stays open until you have.`,
           ]
         : null;
+    case 'callerChased':
+      if (event.by === 'owner') return null;
+      return event.about === 'confirmation'
+        ? [
+            `We asked you whether ${name} works again and have not heard from you. Does it? Please confirm on the portal, by answering this mail or by telephone.`,
+          ]
+        : [
+            `We are waiting for your answer about ${reference}, and cannot go on without it. Please answer this mail, or telephone.`,
+          ];
     case 'closed':
+      if (event.byNight === 'unanswered')
+        return [
+          `We asked you twice whether ${name} works again and heard nothing, so ${reference} is closed. If it does not work, tell us and we reopen it.`,
+        ];
       return [`${reference} is closed, as you confirmed that it works again. If it does not, tell us and we reopen it.`];
     case 'informationGovernance':
       return [

@@ -1,5 +1,6 @@
 import { cleanFile } from './clean-file.ts';
 import { dueSteps } from './escalation/index.ts';
+import { followUps } from './follow-up/index.ts';
 import { clocksOf } from './incident/promises.ts';
 import { decide, withoutPatients } from './incident/index.ts';
 import { scopeOf, sees } from './organisations/index.ts';
@@ -19,6 +20,7 @@ export const defaultParts: DefaultParts = (edge) => ({
   decide,
   clocks: clocksOf,
   dueSteps,
+  followUps,
   reading,
   withoutPatients,
   cleanFile,

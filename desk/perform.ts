@@ -64,7 +64,8 @@ export function performer({ store, parts, frozen, clock, mailDomain }: Performer
   const wakeFor = (incident: Incident): Temporal.Instant | null => {
     const clocks = parts.clocks(incident, parts.policy);
     const step = parts.dueSteps(incident, parts.policy, clocks)[0]?.planned ?? null;
-    return earlier(step, nextUpdate(incident, parts.policy, clocks));
+    const followUp = parts.followUps(incident, parts.policy)[0]?.at ?? null;
+    return earlier(earlier(step, nextUpdate(incident, parts.policy, clocks)), followUp);
   };
 
   return {

@@ -1,6 +1,7 @@
 import type { EscalationStep, Policy } from '../standards/index.ts';
 import type { ClockDefinition, WrittenCase } from './clock/index.ts';
 import type { Redacted } from './incident/redact.ts';
+import type { FollowUps } from './follow-up/index.ts';
 import type { Explanation } from './explain/index.ts';
 import type { DeskCommand, Incident, NewEvent, PassedOnBecause } from './incident/types.ts';
 import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
@@ -140,6 +141,7 @@ export interface DeskParts {
   readonly decide: Decide;
   readonly clocks: ClocksOf;
   readonly dueSteps: DueSteps;
+  readonly followUps: FollowUps;
   readonly reading: Reading;
   readonly outbound: Outbound;
   readonly parseMail: ParseMail;

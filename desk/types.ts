@@ -72,6 +72,8 @@ export type Command =
       readonly due: string;
       readonly reason: string;
     }
+  /** The owner is told of it then, or when the hours of the service next begin. `at` is an ISO instant. */
+  | { readonly do: 'remind'; readonly at: string; readonly text: string }
   | { readonly do: 'withdrawDeadline'; readonly clock: 'response' | 'resolution'; readonly reason: string }
   /** Makes it a part of another incident, which escalates for both. */
   | { readonly do: 'linkToParent'; readonly parent: string }

@@ -1,18 +1,18 @@
 import { printInstant, readClock, writeAnswer, type ClockDefinition } from './clock/index.ts';
 import { withHandSet } from './hand-set.ts';
 import { calendarsOf, clockEvents } from './incident/clocks.ts';
-import { isOver, says, type Incident, type RecordedEvent } from './incident/index.ts';
+import { isOver, pendingReminders, says, type Incident, type RecordedEvent } from './incident/index.ts';
 import { clockName, measuredBy, type Stop } from './incident/stops.ts';
 import { readsNotes } from './organisations/index.ts';
 import type { DeskParts } from './service-types.ts';
 import type { Actor, StoredDocument } from './types.ts';
-import type { ClockReading, EscalationView, EventView, IncidentView, NamedReading } from './views.ts';
+import type { ClockReading, EscalationView, EventView, FollowUpView, IncidentView, NamedReading } from './views.ts';
 
 /** An incident as `viewer` sees it at `now`. Pure. */
 export function viewOf(
   incident: Incident,
   documents: readonly StoredDocument[],
-  parts: Pick<DeskParts, 'policy' | 'clocks' | 'dueSteps'>,
+  parts: Pick<DeskParts, 'policy' | 'clocks' | 'dueSteps' | 'followUps'>,
   now: Temporal.Instant,
   viewer: Actor,
   standing: ReadonlyMap<string, Stop> = new Map(),
@@ -40,6 +40,7 @@ export function viewOf(
     children: readsNotes(viewer) ? incident.children : [],
     supplier: supplier && { id: supplier.id, reference: supplier.ticket, status: supplier.status },
     clocks: promised(readingsOf(incident, clocks, parts, now, standing)),
+    followUps: readsNotes(viewer) ? followUpsOf(incident, parts) : [],
     escalations: escalationsOf(incident, clocks, parts),
     documents,
     timeline: incident.events.map((event) => eventView(event, viewer)),
@@ -105,10 +106,25 @@ function escalationsOf(
   ];
 }
 
+const WHAT = { chaseCaller: 'ask-again', giveBack: 'give-back', closeByNight: 'close', deliverReminder: 'remind' } as const;
+
+function followUpsOf(
+  incident: Incident,
+  { policy, followUps }: Pick<DeskParts, 'policy' | 'followUps'>,
+): readonly FollowUpView[] {
+  const reminders = pendingReminders(incident);
+  return followUps(incident, policy).map(({ at, command }) => ({
+    what: WHAT[command.do],
+    at: printInstant(at),
+    text: command.do === 'deliverReminder' ? (reminders.find(({ seq }) => seq === command.of)?.text ?? null) : null,
+  }));
+}
+
 /** What the desk's people note for each other is for them: others see that there is a note, which the chain needs, and not its words. */
 function eventView(event: RecordedEvent, viewer: Actor): EventView {
   const { seq, at, type, actor, hash, previous, texts } = event;
-  const hidden = type === 'noted' && !['requester', 'caller'].includes(actor.role) && !readsNotes(viewer);
+  const internal = type === 'reminderSet';
+  const hidden = (type === 'noted' || internal) && !['requester', 'caller'].includes(actor.role) && !readsNotes(viewer);
   const ofFamily = (type === 'childLinked' || type === 'childUnlinked') && !readsNotes(viewer);
   return {
     seq,
@@ -116,7 +132,7 @@ function eventView(event: RecordedEvent, viewer: Actor): EventView {
     type,
     actor: actor.name ?? texts['actor'] ?? actor.id,
     says: hidden
-      ? 'A note between the people of the desk.'
+      ? `A ${internal ? 'reminder' : 'note'} between the people of the desk.`
       : ofFamily
         ? 'Another incident became, or is no longer, a part of this.'
         : says(event),

@@ -64,6 +64,14 @@ export interface PassedOn {
   readonly because: string;
 }
 
+/** What the desk will do by itself, if nothing else happens. */
+export interface FollowUpView {
+  readonly what: 'ask-again' | 'give-back' | 'close' | 'remind';
+  readonly at: string;
+  /** What to be reminded of; null for the others. */
+  readonly text: string | null;
+}
+
 export interface EventView {
   readonly seq: number;
   readonly at: string;
@@ -102,6 +110,8 @@ export interface IncidentView extends IncidentSummary {
   readonly supplier: { readonly id: string; readonly reference: string | null; readonly status: string | null } | null;
   readonly clocks: readonly ClockReading[];
   readonly escalations: readonly EscalationView[];
+  /** For the desk's people and the assessor; empty for others. */
+  readonly followUps: readonly FollowUpView[];
   readonly documents: readonly DocumentView[];
   readonly timeline: readonly EventView[];
   /** What was taken out before it was stored, by kind. */

@@ -63,6 +63,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
       steps: plan.steps.map((step) => ({ ...step, trigger: step.trigger as Trigger })),
     },
     handOff: policy['hand-off.yaml'],
+    followUp: policy['follow-up.yaml'],
     documents,
   };
 }

@@ -79,6 +79,7 @@ export interface Service {
   readonly aliases: readonly string[];
   readonly national: boolean;
   readonly owner: string;
+  /** Id of a tier, or `none` where nothing is promised: such a service has no clocks. */
   readonly tier: string;
   readonly hours: string;
   /** Supplier id, or null when the desk's own teams resolve it. */
@@ -221,6 +222,25 @@ export interface HandOffPolicy {
   };
 }
 
+/** What the desk does by itself with an incident that waits. Durations are open hours of the calendar beside them. */
+export interface FollowUpPolicy {
+  /** Absent: nothing is closed by itself. */
+  readonly nightlyClose?: {
+    /** `HH:MM`, local time of the calendar's zone. */
+    readonly at: string;
+    readonly calendar: string;
+    /** Absent: only what the caller confirmed. */
+    readonly unanswered?: { readonly askAgainAfter: string; readonly after: string };
+  };
+  /** By reason of a pause; one that is not here asks nobody again. */
+  readonly chase: readonly {
+    readonly reason: string;
+    readonly calendar: string;
+    readonly every: string;
+    readonly atMost: number;
+  }[];
+}
+
 /** What the front matter leaves out is '' or [] here: that is for the document check to find, not for the loader to refuse. */
 export interface ControlledDocument {
   /** Path relative to the standard's folder. */
@@ -269,6 +289,7 @@ export interface Standard {
   readonly contacts: readonly Contact[];
   readonly escalation: EscalationPlan;
   readonly handOff: HandOffPolicy;
+  readonly followUp: FollowUpPolicy;
   readonly documents: readonly ControlledDocument[];
 }
 

@@ -151,6 +151,14 @@ export const IncidentView = shown<views.IncidentView>(
     supplier: orNull(Type.Object({ id: Type.String(), reference: orNull(Type.String()), status: orNull(Type.String()) })),
     clocks: Type.Array(Clock),
     escalations: Type.Array(Escalation),
+    followUps: Type.Array(
+      Type.Object({
+        what: oneOf(['ask-again', 'give-back', 'close', 'remind']),
+        at: Instant,
+        text: orNull(Type.String()),
+      }),
+      { description: 'What the desk will do by itself, if nothing else happens' },
+    ),
     documents: Type.Array(DocumentView),
     timeline: Type.Array(EventView),
     redactions: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
@@ -214,6 +222,7 @@ export const COMMAND_BODIES = {
   reclassify: Type.Object({ impact: Level, urgency: Level, reason: words(1000) }, strict),
   assign: Type.Object({ team: words(80) }, strict),
   deadline: Type.Object({ clock: oneOf(['response', 'resolution']), due: words(60), reason: words(1000) }, strict),
+  remind: Type.Object({ at: words(60), text: words(5000) }, strict),
   'withdraw-deadline': Type.Object({ clock: oneOf(['response', 'resolution']), reason: words(1000) }, strict),
   'hand-off': Type.Object({ supplier: Type.Optional(words(80)), data: HandOffData }, strict),
   'take-back': Type.Object({ reason: words(1000) }, strict),

@@ -33,6 +33,7 @@ export function clockEvents(events: readonly RecordedEvent[]): readonly ClockEve
         paused = !over;
         return over ? [] : [{ at, type: 'paused', reason: event.reason }];
       case 'resumed':
+      case 'givenBack':
         if (!paused) return [];
         paused = false;
         return [{ at, type: 'resumed' }];

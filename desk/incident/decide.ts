@@ -8,6 +8,7 @@ import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFrom
 import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
 import { teamNamed } from './promises.ts';
+import { chaseCaller, closeByNight, deliverReminder, giveBack, remind } from './waits.ts';
 import { isOver, mustBeOpen, refuse, said } from './refuse.ts';
 import type { DeskCommand, Incident, NewEvent } from './types.ts';
 
@@ -85,6 +86,16 @@ function answer(
       return isOver(state)
         ? []
         : [{ type: 'callerUpdated', by: state.caller.mail === undefined ? 'owner' : 'email', planned: command.planned }];
+    case 'chaseCaller':
+      return chaseCaller(state, command);
+    case 'giveBack':
+      return giveBack(state, command.planned);
+    case 'closeByNight':
+      return closeByNight(state, policy);
+    case 'remind':
+      return remind(state, command, now);
+    case 'deliverReminder':
+      return deliverReminder(state, command);
     case 'acknowledgeEscalation':
       return acknowledgeEscalation(state, command.step, command.by, policy);
     case 'delivered':

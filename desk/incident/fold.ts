@@ -93,6 +93,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'paused':
       return { pausedBy: event.reason };
     case 'resumed':
+    case 'givenBack':
       return { pausedBy: null };
     case 'reclassified': {
       const { impact, urgency, severity } = event;
@@ -204,6 +205,9 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'escalationDelivered':
     case 'callerAsked':
     case 'callerUpdated':
+    case 'callerChased':
+    case 'reminderSet':
+    case 'reminded':
     case 'undelivered':
     case 'erased':
       return {};

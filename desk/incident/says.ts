@@ -3,6 +3,8 @@ import type { RecordedEvent } from './types.ts';
 const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
 const PASSED_ON = { unacknowledged: 'was not acknowledged', ...UNREACHED } as const;
 
+const ordinal = (n: number): string => ['first', 'second', 'third'][n - 1] ?? `${n}th`;
+
 /** What happened, in a sentence. A text that was erased says so. Pure. */
 export function says(event: RecordedEvent): string {
   const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
@@ -68,12 +70,28 @@ export function says(event: RecordedEvent): string {
       return event.by === 'email'
         ? 'The caller was asked by mail to confirm.'
         : 'Telephone the caller and ask whether it works again.';
+    case 'callerChased': {
+      const what = event.about === 'confirmation' ? 'whether it works again' : `(${event.about})`;
+      return event.by === 'email'
+        ? `The caller was asked again by mail ${what}, for the ${ordinal(event.time)} time.`
+        : `The owner was told to telephone the caller and ask again ${what}, for the ${ordinal(event.time)} time.`;
+    }
+    case 'givenBack':
+      return `Given back to the shift: asked ${event.asked} times (${event.reason}), the caller did not answer. Clocks resumed.`;
+    case 'reminderSet':
+      return `Reminder set for ${event.due}${quoted('text')}`;
+    case 'reminded':
+      return 'The owner was reminded.';
     case 'resolved':
       return `Resolved${quoted('how')}`;
     case 'confirmed':
       return 'The caller confirmed that it works again.';
     case 'closed':
-      return 'Closed.';
+      return event.byNight === undefined
+        ? 'Closed.'
+        : event.byNight === 'confirmed'
+          ? 'Closed by the desk itself: the caller had confirmed that it works again.'
+          : 'Closed by the desk itself: the caller was asked twice whether it works again and did not answer.';
     case 'reopened':
       return `Reopened${quoted('reason')}`;
     case 'attached':

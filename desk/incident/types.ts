@@ -89,9 +89,23 @@ export type Happening =
   /** Nobody had said anything to the caller for as long as was promised: the desk did, or told the owner to. */
   | { readonly type: 'callerUpdated'; readonly by: 'email' | 'owner'; readonly planned: string }
   | { readonly type: 'callerAsked'; readonly by: 'email' | 'phone' }
+  /** Asked again, for the `time`-th time, what the clocks are paused for, or whether it works (`confirmation`). */
+  | {
+      readonly type: 'callerChased';
+      readonly about: string;
+      readonly by: 'email' | 'owner';
+      readonly time: number;
+      readonly planned: string;
+    }
+  /** Nobody answered: the pause is over, and the shift has it. */
+  | { readonly type: 'givenBack'; readonly reason: string; readonly asked: number; readonly planned: string }
+  | { readonly type: 'reminderSet'; readonly due: string }
+  /** The reminder that event `of` set. */
+  | { readonly type: 'reminded'; readonly of: number; readonly planned: string }
   | { readonly type: 'resolved' }
   | { readonly type: 'confirmed' }
-  | { readonly type: 'closed' }
+  /** `byNight`: the desk closed it by itself, and why it could. */
+  | { readonly type: 'closed'; readonly byNight?: 'confirmed' | 'unanswered' }
   | { readonly type: 'reopened'; readonly supplierAgain: boolean }
   | {
       readonly type: 'attached';
@@ -140,6 +154,9 @@ export type DeskCommand =
   | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
   | { readonly do: 'undelivered'; readonly what: string }
   | { readonly do: 'updateCaller'; readonly planned: string }
+  | { readonly do: 'chaseCaller'; readonly about: string; readonly planned: string }
+  | { readonly do: 'giveBack' | 'closeByNight'; readonly planned: string }
+  | { readonly do: 'deliverReminder'; readonly of: number; readonly planned: string }
   | {
       readonly do: 'passOn';
       readonly step: string;

@@ -21,8 +21,8 @@ const summaryOf = ({ n, opened_at, ...row }: Row) =>
 export interface ProjectionWriter extends Projections {
   /** Brings rows, counters and the index up to `after`. Inside the transaction of its events. */
   project(n: number, before: Incident | null, after: Incident): void;
-  /** Numbers of the incidents that are neither resolved nor closed. */
-  openOnes(): readonly number[];
+  /** Numbers of the incidents that are not closed: those that the desk may yet do something about by itself. */
+  unclosed(): readonly number[];
   organisationOf(n: number): string | null;
 }
 
@@ -53,7 +53,7 @@ export function openProjections(db: DatabaseSync): ProjectionWriter {
   );
   const allCounters = db.prepare('select severity, state, sum(incidents) as incidents from counter group by severity, state');
   const counters = db.prepare('select severity, state, incidents from counter where organisation = ?');
-  const open = db.prepare(`select n from incident where state in ('open', 'paused', 'with-supplier') order by n`);
+  const unclosed = db.prepare(`select n from incident where state in ('open', 'paused', 'with-supplier', 'resolved') order by n`);
   const organisation = db.prepare('select organisation from incident where n = ?');
   const pages = new Map<string, StatementSync>();
   const page = (sql: string): StatementSync => {
@@ -75,7 +75,7 @@ export function openProjections(db: DatabaseSync): ProjectionWriter {
         count.run(caller.organisation, severity, state, 1);
       }
     },
-    openOnes: () => (open.all() as unknown as readonly { n: number }[]).map(({ n }) => n),
+    unclosed: () => (unclosed.all() as unknown as readonly { n: number }[]).map(({ n }) => n),
     organisationOf: (n) => (organisation.get(n) as { organisation: string } | undefined)?.organisation ?? null,
     page(query: IncidentQuery, scope) {
       const limit = Math.min(Math.max(1, Math.trunc(query.limit ?? PAGE.usual)), PAGE.most);

@@ -32,6 +32,25 @@ function momentIn(typed: Typed, name: string): string {
 
 export const AGREED: readonly (readonly [string, Known])[] = [
   [
+    'remind',
+    {
+      action: (incident) =>
+        incident.state === 'closed'
+          ? null
+          : {
+              id: 'remind',
+              heading: 'Set a reminder',
+              button: 'Set the reminder',
+              says: 'The owner is told by mail, in the hours of the service.',
+              fields: [
+                moment('at', 'When', 'Write when'),
+                { name: 'text', label: 'What to be reminded of', kind: 'area', missing: 'Write what to be reminded of' },
+              ],
+            },
+      command: (typed) => ({ do: 'remind', at: momentIn(typed, 'at'), text: text(typed, 'text') }),
+    },
+  ],
+  [
     'deadline',
     {
       action: (incident, _policy, viewer) => {

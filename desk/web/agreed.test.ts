@@ -22,3 +22,24 @@ test('case 25: the duty manager sets a deadline on the page, in local time, and 
   assert.equal((await post('duty-manager', `${path}/withdraw-deadline`, { clock: 'resolution', reason: 'No.' })).status, 303);
   assert.doesNotMatch((await get('analyst', path)).html, /Deadline set by hand:/);
 });
+
+test('case 47: a reminder is set on the page, in local time, and stands there until it is told', async () => {
+  await using stage = await openTestDesk();
+  const { get, post } = browse(stage);
+  await post('analyst', '/log-a-call', CALL);
+  const path = '/incidents/INC-000001';
+  const form = { at: '2026-11-25T10:15', text: 'Ask <the> ward.' };
+  assert.equal((await post('analyst', `${path}/remind`, { ...form, at: '2026-11-23T10:15' })).status, 400);
+  assert.equal((await post('analyst', `${path}/remind`, form)).status, 303);
+  const { html } = await get('analyst', path);
+  assert.match(html, /Reminder<\/dt>\s*<dd[^>]*><span[^>]*>Wed 25 Nov 2026, 10:15: Ask &lt;the&gt; ward\./);
+  assert.match(html, /Reminder set for Wed 25 Nov 2026, 10:15:/);
+});
+
+test('case 28: the page says when a caller is asked again', async () => {
+  await using stage = await openTestDesk();
+  const { get, post } = browse(stage);
+  await post('analyst', '/log-a-call', CALL);
+  await post('analyst', '/incidents/INC-000001/pause', { reason: 'awaiting-caller' });
+  assert.match((await get('analyst', '/incidents/INC-000001')).html, /The caller is asked again<\/dt>\s*<dd[^>]*><time/);
+});

@@ -83,6 +83,7 @@ test('each role has its own forms; an assessor has none, and none that is sent a
     'reclassify',
     'parent',
     'resolve',
+    'remind',
     'attach',
   ]);
   assert.deepEqual(formsOf(await page('duty-manager')), formsOf(await page('analyst')).toSpliced(-1, 0, 'deadline'));

@@ -17,6 +17,7 @@ export const SCHEMAS = {
   'contacts.yaml': schema.contactsFile,
   'escalation-plan.yaml': schema.escalationFile,
   'hand-off.yaml': schema.handOffFile,
+  'follow-up.yaml': schema.followUpFile,
 } as const;
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';

@@ -2,6 +2,7 @@ import { didYouMean } from '../../kernel/index.ts';
 import type { ControlledDocument } from '../types.ts';
 import { dangling, twice, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
+import { checkFollowUp } from './follow-up.ts';
 import { checkHandOff } from './hand-off.ts';
 import { checkSuppliers, type SupplierFile } from './suppliers.ts';
 import { checkTeams } from './teams.ts';
@@ -24,6 +25,7 @@ export function crossCheck(
     ...checkPeople(files),
     ...checkEscalation(files, documents),
     ...checkHandOff(files),
+    ...checkFollowUp(files),
   ];
 }
 
@@ -44,6 +46,9 @@ function checkCalendars({ 'calendars.yaml': file }: PolicyFiles): readonly Compl
   );
 }
 
+/** The tier of a service for which nothing is promised. */
+const NO_TIER = 'none';
+
 function checkTiers({ 'tiers.yaml': file, 'calendars.yaml': calendars }: PolicyFiles): readonly Complaint[] {
   if (!file) return [];
   const targets = file.data.tiers.flatMap((tier, i) =>
@@ -54,6 +59,16 @@ function checkTiers({ 'tiers.yaml': file, 'calendars.yaml': calendars }: PolicyF
       file,
       'tiers',
       file.data.tiers.map(({ id }) => id),
+    ),
+    ...file.data.tiers.flatMap(({ id }, i) =>
+      id === NO_TIER
+        ? [
+            file.complain(
+              ['tiers', i, 'id'],
+              `"${NO_TIER}" says of a service that nothing is promised for it. Call this tier something else.`,
+            ),
+          ]
+        : [],
     ),
     ...targets.flatMap(({ i, severity, target }) => {
       const at: Path = ['tiers', i, 'targets', severity];
@@ -105,14 +120,16 @@ function checkServices(
           ),
         ]),
     ...services.flatMap((service, i) => [
-      ...dangling(
-        file,
-        ['services', i, 'tier'],
-        service.tier,
-        'tier',
-        tiers?.data.tiers.map(({ id }) => id),
-        'tiers.yaml',
-      ),
+      ...(service.tier === NO_TIER
+        ? []
+        : dangling(
+            file,
+            ['services', i, 'tier'],
+            service.tier,
+            'tier',
+            tiers?.data.tiers.map(({ id }) => id),
+            'tiers.yaml',
+          )),
       ...(service.supplier === undefined
         ? service.route === 'direct'
           ? [

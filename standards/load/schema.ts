@@ -209,6 +209,13 @@ export const handOffFile = object({
   }),
 });
 
+export const followUpFile = object({
+  nightlyClose: Type.Optional(
+    object({ at: text, calendar: text, unanswered: Type.Optional(object({ askAgainAfter: text, after: text })) }),
+  ),
+  chase: Type.Array(object({ reason: text, calendar: text, every: text, atMost: atLeastOne })),
+});
+
 /** Front matter of a controlled document. Nothing is required here: what is missing is a finding of the document check. */
 export const frontMatter = object({
   id: Type.Optional(Type.String()),

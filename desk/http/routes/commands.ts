@@ -36,6 +36,7 @@ const COMMANDS: {
     summary: 'Set the deadline of a clock by hand',
     of: ({ clock, due, reason }) => ({ do: 'setDeadline', clock, due, reason }),
   },
+  remind: { summary: 'Be reminded of it, in the hours of the service', of: ({ at, text }) => ({ do: 'remind', at, text }) },
   'withdraw-deadline': {
     summary: 'Let a clock have its own deadline again',
     of: ({ clock, reason }) => ({ do: 'withdrawDeadline', clock, reason }),

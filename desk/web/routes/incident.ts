@@ -7,7 +7,7 @@ import type { IncidentView } from '../../views.ts';
 import { actionsFor, commandOf, mayAttach } from '../actions.ts';
 import type { Action } from '../form-types.ts';
 import { drawClock } from '../clock-drawing.ts';
-import { withFirstTimeInWords, withTimesInWords } from '../../dates.ts';
+import { whenText, withFirstTimeInWords, withTimesInWords } from '../../dates.ts';
 import { clockWords, nextDeadline } from '../deadlines.ts';
 import { attempt, FormRefused, text, type Typed } from '../fields.ts';
 import { namesOf, send, viewerOf, type Names } from '../page.ts';
@@ -15,10 +15,17 @@ import { CHANNELS } from '../words.ts';
 
 type Named = FastifyRequest<{ Params: { reference: string } }>;
 
+const FOLLOW_UPS = {
+  'ask-again': 'The caller is asked again',
+  'give-back': 'Goes back to the shift',
+  close: 'Closes by itself',
+  remind: 'Reminder',
+} as const;
 /** Whose sentences name an instant of the desk's own. */
 const TIMES: Readonly<Record<string, (says: string) => string>> = {
   escalated: withTimesInWords,
   deadlineSet: withFirstTimeInWords,
+  reminderSet: withFirstTimeInWords,
 };
 
 /** What is known of the incident, line by line. */
@@ -40,6 +47,9 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ...said('How soon it matters', `${incident.urgency} – ${severity.urgencies[incident.urgency]}`),
     ...said('Patient safety', incident.safety.map((flag) => flag.replaceAll('-', ' ')).join(', ')),
     ...said('Owner', incident.owner ?? 'nobody yet'),
+    ...incident.followUps.map(({ what, at, text }) =>
+      text === null ? { name: FOLLOW_UPS[what], at } : { name: FOLLOW_UPS[what], text: `${whenText(at)}: ${text}` },
+    ),
     ...said('A part of', incident.parent && `${incident.parent}, which escalates for it`),
     ...said('Its parts', incident.children.length > 0 ? `${incident.children.length}: ${incident.children.join(', ')}` : null),
   ];

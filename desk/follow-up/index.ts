@@ -1,0 +1,13 @@
+import { chaseOf, confirmationOf } from './chase.ts';
+import { nightlyCloseOf } from './nightly.ts';
+import { remindersDue } from './reminders.ts';
+import type { FollowUps } from './types.ts';
+
+export type { FollowUp, FollowUps } from './types.ts';
+export { nightAfter } from './nightly.ts';
+
+/** Everything that the policy asks the desk to do by itself, from the log alone: whoever asks twice is told the same. */
+export const followUps: FollowUps = (incident, policy) =>
+  [chaseOf, confirmationOf, nightlyCloseOf, remindersDue]
+    .flatMap((of) => of(incident, policy))
+    .sort((a, b) => Temporal.Instant.compare(a.at, b.at));
