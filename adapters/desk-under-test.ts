@@ -132,6 +132,13 @@ export interface IncidentView extends IncidentSummary {
   /** The incident that it is a part of, which escalates for both; and those that are parts of it. */
   readonly parent: string | null;
   readonly children: readonly string[];
+  /** Null: it is no major incident. */
+  readonly majorIncident: {
+    readonly declaredAt: string;
+    readonly managerDue: string;
+    readonly manager: { readonly name: string; readonly at: string } | null;
+    readonly breached: boolean;
+  } | null;
   readonly supplier: { readonly id: string; readonly reference: string | null; readonly status: string | null } | null;
   readonly clocks: readonly ClockReading[];
   readonly escalations: readonly EscalationView[];
@@ -212,6 +219,8 @@ export interface DeskSession {
   search(text: string): Promise<readonly IncidentSummary[]>;
   /** Takes the incident and stops the escalation plan's "until acknowledged". */
   acknowledge(reference: string): Promise<void>;
+  /** What the plan leaves to the desk: a major incident has to have a named manager. */
+  declareMajorIncident(reference: string, reason: string): Promise<void>;
   respond(reference: string, text: string): Promise<void>;
   note(reference: string, text: string): Promise<void>;
   pause(reference: string, reason: string): Promise<void>;

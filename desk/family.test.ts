@@ -24,7 +24,10 @@ suite('a child never escalates alone (case 42)', () => {
     const made = await family();
     await made.clock.advance(minutes(20));
     const [parent, child] = [PARENT, CHILD].map((reference) => made.desk.incident(reference, analyst));
-    assert.deepEqual(rung(made, PARENT), ['team-lead', 'duty-manager', 'head-of-ict', 'bt-health-service-desk'].map(numberOf));
+    assert.deepEqual(
+      rung(made, PARENT),
+      ['team-lead', 'duty-manager', 'head-of-ict', 'director-on-call', 'bt-health-service-desk'].map(numberOf),
+    );
     // Linked in the minute in which it came: nobody had been rung about it.
     assert.deepEqual([rung(made, CHILD), child?.escalations], [[], []]);
     assert.deepEqual(parent?.children, [CHILD, OTHER]);

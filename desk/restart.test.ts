@@ -50,7 +50,7 @@ suite('a desk that goes down in the middle', () => {
     assert.ok(taken.every(({ planned, takenAt }) => planned === takenAt));
     assert.deepEqual(
       third.other.calls.map(({ to }) => to),
-      ['team-lead', 'duty-manager', 'head-of-ict', 'bt-health-service-desk'].map(numberOf),
+      ['team-lead', 'duty-manager', 'head-of-ict', 'director-on-call', 'bt-health-service-desk'].map(numberOf),
     );
     assert.equal(third.desk.verifyHistory(REFERENCE, analyst).intact, true);
     await third.desk.close();

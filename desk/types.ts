@@ -75,6 +75,9 @@ export type Command =
   /** The owner is told of it then, or when the hours of the service next begin. `at` is an ISO instant. */
   | { readonly do: 'remind'; readonly at: string; readonly text: string }
   | { readonly do: 'withdrawDeadline'; readonly clock: 'response' | 'resolution'; readonly reason: string }
+  | { readonly do: 'declareMajorIncident'; readonly reason: string }
+  /** `manager` is a role of the plan's contacts: whoever holds it. */
+  | { readonly do: 'appointManager'; readonly manager: string }
   /** Makes it a part of another incident, which escalates for both. */
   | { readonly do: 'linkToParent'; readonly parent: string }
   | { readonly do: 'unlinkFromParent'; readonly reason: string }

@@ -1,7 +1,7 @@
 import { printInstant, readClock, writeAnswer, type ClockDefinition } from './clock/index.ts';
 import { withHandSet } from './hand-set.ts';
 import { calendarsOf, clockEvents } from './incident/clocks.ts';
-import { isOver, pendingReminders, says, type Incident, type RecordedEvent } from './incident/index.ts';
+import { isOver, managerIsMissed, pendingReminders, says, type Incident, type RecordedEvent } from './incident/index.ts';
 import { clockName, measuredBy, type Stop } from './incident/stops.ts';
 import { readsNotes } from './organisations/index.ts';
 import type { DeskParts } from './service-types.ts';
@@ -41,6 +41,7 @@ export function viewOf(
     supplier: supplier && { id: supplier.id, reference: supplier.ticket, status: supplier.status },
     clocks: promised(readingsOf(incident, clocks, parts, now, standing)),
     followUps: readsNotes(viewer) ? followUpsOf(incident, parts) : [],
+    majorIncident: incident.majorIncident && { ...incident.majorIncident, breached: managerIsMissed(incident, now) },
     escalations: escalationsOf(incident, clocks, parts),
     documents,
     timeline: incident.events.map((event) => eventView(event, viewer)),

@@ -72,6 +72,15 @@ export interface FollowUpView {
   readonly text: string | null;
 }
 
+/** `breached`: nobody was named in time. `at` is since when it has had a manager. */
+export interface MajorIncidentView {
+  readonly declaredAt: string;
+  readonly by: 'plan' | 'desk';
+  readonly managerDue: string;
+  readonly manager: { readonly name: string; readonly role: string; readonly at: string } | null;
+  readonly breached: boolean;
+}
+
 export interface EventView {
   readonly seq: number;
   readonly at: string;
@@ -112,6 +121,8 @@ export interface IncidentView extends IncidentSummary {
   readonly escalations: readonly EscalationView[];
   /** For the desk's people and the assessor; empty for others. */
   readonly followUps: readonly FollowUpView[];
+  /** Null: it is none. */
+  readonly majorIncident: MajorIncidentView | null;
   readonly documents: readonly DocumentView[];
   readonly timeline: readonly EventView[];
   /** What was taken out before it was stored, by kind. */

@@ -58,6 +58,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     contacts: policy['contacts.yaml'].contacts,
     escalation: {
       ...plan,
+      majorIncident: plan.majorIncident ?? null,
       updateEvery: plan.updateEvery ?? {},
       digestWindow: plan.digestWindow ?? 'PT15M',
       steps: plan.steps.map((step) => ({ ...step, trigger: step.trigger as Trigger })),

@@ -160,7 +160,11 @@ export interface Contact {
   readonly deputy?: string;
 }
 
-export type Trigger = { readonly after: string } | { readonly clock: 'response' | 'resolution'; readonly percent: number };
+/** `after` counts real time from opening, `declared` from the declaration as a major incident; a step of the latter exists only once there is one. */
+export type Trigger =
+  | { readonly after: string }
+  | { readonly declared: string }
+  | { readonly clock: 'response' | 'resolution'; readonly percent: number };
 
 export interface EscalationStep {
   readonly id: string;
@@ -177,14 +181,25 @@ export interface EscalationStep {
   /** The step exists only for incidents of these services (a supplier's service desk is not rung about a local fault). Absent: for all. */
   readonly services?: readonly string[];
   readonly channels: readonly ('telephone' | 'mail')[];
-  /** The step is not taken once this has happened. */
-  readonly unless: 'acknowledged' | 'responded' | 'handed-off' | 'resolved';
+  /** The step is not taken once this has happened. `managed`: somebody is in charge, of a major incident its named manager, of any other its owner. */
+  readonly unless: 'acknowledged' | 'managed' | 'responded' | 'handed-off' | 'resolved';
   /** Rung and not acknowledged for this long (ISO duration), the contact's deputy is rung under the same step, then the deputy's, nobody twice. */
   readonly then?: { readonly after: string };
   /** What the person hears or reads. `{reference} {service} {severity} {summary} {organisation}` are filled in. */
   readonly says: string;
 }
+/** How a major incident comes to have a named manager. */
+export interface MajorIncidentPolicy {
+  /** Severities that can be one: declared by the desk as soon as an incident has it, or by its people. Any other is none. */
+  readonly declared: Readonly<Partial<Record<Severity, 'at-once' | 'by-hand'>>>;
+  /** ISO duration from the declaration. A manager who is named later, or never, is a breach. */
+  readonly managerWithin: string;
+  /** Roles of the contacts who become the manager by acknowledging a call of the plan. */
+  readonly managers: readonly string[];
+}
 export interface EscalationPlan {
+  /** Null: the standard has no major incidents. */
+  readonly majorIncident: MajorIncidentPolicy | null;
   /** ISO durations: while an incident of this severity is answered and not resolved, its caller hears something at least so often. */
   readonly updateEvery: Readonly<Partial<Record<Severity, string>>>;
   /** ISO duration. Warnings by mail alone that fall due for one person within it leave as one letter. */

@@ -18,6 +18,7 @@ import {
   expectNoMail,
   expectWarnedOfAll,
 } from './expect/letters.ts';
+import { expectManager, expectManagerMissed } from './expect/major-incident.ts';
 import { expectOwner } from './expect/records.ts';
 import { on } from './stage/index.ts';
 
@@ -39,3 +40,5 @@ Then('nobody is called', on(expectNobodyRang));
 Then('nobody else is called', on(expectNobodyElse));
 Then('nobody is called after {moment}', on(expectSilenceSince));
 Then('the {contact} owns the incident', on(expectOwner));
+Then('the {contact} manages the major incident since {moment}', on(expectManager));
+Then('the record says that no manager was named by {moment}', on(expectManagerMissed));

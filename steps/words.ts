@@ -89,7 +89,7 @@ export function serviceCalled(text: string): Service | undefined {
 
 defineParameterType({
   name: 'contact',
-  regexp: /head of ICT|[A-Za-z][A-Za-z ]*? (?:manager|leader|lead|director|coordinator|officer|service desk|on shift)/,
+  regexp: /head of ICT|[A-Za-z][A-Za-z ]*? (?:manager|leader|lead|director|coordinator|officer|service desk|on shift|on call)/,
   transformer(text: string): Contact {
     const { contacts } = theatre().standard;
     const plain = (name: string) => name.toLowerCase().replace(/[^a-z]+/g, ' ');

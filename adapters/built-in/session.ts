@@ -70,6 +70,7 @@ export function session(url: string, { token, role, organisation }: Person, cloc
       return 'items' in found ? found.items : found;
     },
     acknowledge: async (reference) => act(reference, 'acknowledge'),
+    declareMajorIncident: async (reference, why) => act(reference, 'major-incident', { reason: why }),
     respond: async (reference, text) => act(reference, 'respond', { text }),
     note: async (reference, text) => act(reference, 'notes', { text }),
     pause: async (reference, why) => act(reference, 'pause', { reason: why }),

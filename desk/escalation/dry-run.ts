@@ -1,7 +1,7 @@
 import { didYouMean, UsageError } from '../../kernel/index.ts';
 import { deputiesOf, type Contact, type EscalationStep, type Level, type Policy, type Severity } from '../../standards/index.ts';
 import { clocksOf } from '../incident/promises.ts';
-import { fold, type Incident } from '../incident/index.ts';
+import { declaredAtOnce, fold, type Incident, type RecordedEvent } from '../incident/index.ts';
 import type { Channel } from '../types.ts';
 import { dueSteps } from './due-steps.ts';
 import { stepSays } from './wording.ts';
@@ -66,24 +66,27 @@ function incidentOf(policy: Policy, { severity, service, channel, at }: Supposed
     throw new UsageError(`"${service}" is not in the catalogue.${didYouMean(service, ids) || ` There are ${ids.join(', ')}.`}`);
   const cell = cellOf(policy, severity);
   if (!cell) throw new UsageError(`The matrix gives severity "${severity}" for no impact and urgency. Severities are 1 to 5.`);
-  return fold('INC-000000', [
-    {
-      type: 'opened',
-      channel,
-      organisation: policy.organisations[0]!.id,
-      service,
-      contactType: 'incident',
-      ...cell,
-      severity,
-      safety: [],
-      seq: 1,
-      at: String(at),
-      actor: { id: 'desk', name: null, role: 'system' },
-      texts: { summary: 'what is wrong', description: '', caller: 'the caller' },
-      hash: '',
-      previous: '',
-    },
-  ])!;
+  const recorded = {
+    at: String(at),
+    actor: { id: 'desk', name: null, role: 'system' },
+    texts: { summary: 'what is wrong', description: '', caller: 'the caller' },
+    hash: '',
+    previous: '',
+  } as const;
+  const opened: RecordedEvent = {
+    type: 'opened',
+    channel,
+    organisation: policy.organisations[0]!.id,
+    service,
+    contactType: 'incident',
+    ...cell,
+    severity,
+    safety: [],
+    seq: 1,
+    ...recorded,
+  };
+  const declared = declaredAtOnce(severity, policy, at);
+  return fold('INC-000000', [opened, ...(declared ? [{ ...declared, ...recorded, seq: 2 }] : [])])!;
 }
 
 function cellOf({ severity: { matrix } }: Policy, wanted: Severity): { readonly impact: Level; readonly urgency: Level } | null {
@@ -107,7 +110,7 @@ export function momentOf(text: string, policy: Policy): Temporal.Instant {
 }
 
 /** The list as people read it, times in the zone of the plan's calendar. */
-export function printPlan(words: readonly PlannedWord[], { at }: Supposed, policy: Policy): string {
+export function printPlan(words: readonly PlannedWord[], { at, severity }: Supposed, policy: Policy): string {
   const local = (instant: Temporal.Instant) => {
     const time = instant.toZonedDateTimeISO(zoneOf(policy));
     return `${time.toPlainDate()} ${time.toPlainTime().toString({ smallestUnit: time.second === 0 ? 'minute' : 'second' })}`;
@@ -129,5 +132,16 @@ export function printPlan(words: readonly PlannedWord[], { at }: Supposed, polic
       .trimEnd(),
   );
   const opened = `Opened ${local(at)} (${zoneOf(policy)}), and nobody does anything:`;
-  return `${[opened, ...(lines.length > 0 ? lines : ['The plan asks for nothing.'])].join('\n')}\n`;
+  const major = policy.escalation.majorIncident;
+  const how = major?.declared[severity];
+  const due = major && local(at.add(Temporal.Duration.from(major.managerWithin)));
+  const declared =
+    how === 'at-once'
+      ? [`Declared a major incident at once: a manager is to be named by ${due}.`]
+      : how === 'by-hand'
+        ? [
+            'A major incident only when the desk declares it; it then needs a manager, and the steps that count from the declaration.',
+          ]
+        : [];
+  return `${[opened, ...declared, ...(lines.length > 0 ? lines : ['The plan asks for nothing.'])].join('\n')}\n`;
 }

@@ -47,6 +47,8 @@ function hasHappened(what: EscalationStep['unless'], incident: Incident): boolea
   switch (what) {
     case 'acknowledged':
       return incident.acknowledgedAt !== null;
+    case 'managed':
+      return incident.majorIncident === null ? incident.acknowledgedAt !== null : incident.majorIncident.manager !== null;
     case 'responded':
       return incident.respondedAt !== null;
     case 'handed-off':
@@ -71,6 +73,10 @@ function instantOf(
 ): Temporal.Instant | null {
   const since = Temporal.Instant.from(incident.severitySince);
   const latest = (planned: Temporal.Instant) => (Temporal.Instant.compare(planned, since) < 0 ? since : planned);
+  if ('declared' in trigger) {
+    const declared = incident.majorIncident?.declaredAt;
+    return declared === undefined ? null : latest(Temporal.Instant.from(declared).add(Temporal.Duration.from(trigger.declared)));
+  }
   if ('after' in trigger) return latest(Temporal.Instant.from(incident.openedAt).add(Temporal.Duration.from(trigger.after)));
 
   const clock = clocks.find(({ measures }) => measures === trigger.clock);

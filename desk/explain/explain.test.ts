@@ -133,7 +133,7 @@ test('each step of the plan is told with its plan, its people, its channels and 
   ];
   assert.deepEqual(line(steps[0]!), [
     'IH-1',
-    'severity 1, 2: at once in hours, unless acknowledged',
+    'severity 1, 2: at once in hours, unless managed',
     'Team leader',
     'Priya Nair',
     '2026-06-05T09:00:00Z',

@@ -66,6 +66,7 @@ export function explain({ incident, view, at, parts, standing, frozen, isOfDesk 
         },
       ];
     }),
+    majorIncident: view.majorIncident,
     escalations: stepsOf(view.escalations, incident, parts.policy, isOfDesk),
   };
 }

@@ -1,14 +1,18 @@
 import { whenText } from '../dates.ts';
 import { exactSpan, spanFigure } from './spans.ts';
+import { majorIncidentSays } from '../major-words.ts';
 import type { Delivery, ExplainedClock, ExplainedStep, Explanation } from './types.ts';
 
 /** The account as plain lines for people: each clock like a bank statement, then the plan step by step. Pure. */
 export function printExplanation(explained: Explanation): string {
-  const { reference, severity, service, state, openedAt, at, policy, clocks, escalations } = explained;
+  const { reference, severity, service, state, openedAt, at, policy, clocks, majorIncident, escalations } = explained;
   const lines = [
     `${reference}   severity ${severity}   ${service}   ${state}`,
     `Opened ${whenText(openedAt)}. Told as of ${whenText(at)}, times of London. Policy ${policy.id} ${policy.version}, ${policy.digest.slice(0, 12)}.`,
     ...clocks.flatMap(clockLines),
+    ...(majorIncident === null
+      ? []
+      : ['', 'MAJOR INCIDENT', ...majorIncidentSays(majorIncident, whenText).map((line) => `  ${line}`)]),
     '',
     'ESCALATION PLAN',
     ...(escalations.length === 0 ? ['  It asks for nothing.'] : escalations.flatMap(stepLines)),

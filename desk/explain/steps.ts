@@ -85,6 +85,8 @@ function whyOf({ trigger, period, severities, unless }: EscalationStep): string 
       ? after === 0
         ? 'at once'
         : `${exactSpan(after)} after opening`
-      : `at ${trigger.percent} % of the ${trigger.clock} clock`;
+      : 'declared' in trigger
+        ? `${exactSpan(Temporal.Duration.from(trigger.declared).total('milliseconds'))} after it was declared a major incident`
+        : `at ${trigger.percent} % of the ${trigger.clock} clock`;
   return `severity ${severities.join(', ')}: ${when}${PERIODS[period]}, unless ${unless.replaceAll('-', ' ')}`;
 }

@@ -1,5 +1,5 @@
 import type { Policy } from '../../standards/index.ts';
-import type { EscalationView, IncidentSummary, NamedReading } from '../views.ts';
+import type { EscalationView, IncidentSummary, IncidentView, NamedReading } from '../views.ts';
 
 /** Why an incident's clocks read what they read, and what its escalation plan did: the account that an assessor asks for. */
 export interface Explanation extends Pick<IncidentSummary, 'reference' | 'service' | 'severity' | 'state' | 'openedAt'> {
@@ -8,6 +8,7 @@ export interface Explanation extends Pick<IncidentSummary, 'reference' | 'servic
   /** The policy in force: its version, and the digest of what clocks are made of. */
   readonly policy: { readonly id: Policy['id']; readonly version: string; readonly digest: string };
   readonly clocks: readonly ExplainedClock[];
+  readonly majorIncident: IncidentView['majorIncident'];
   readonly escalations: readonly ExplainedStep[];
 }
 

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { Explanation as Explained } from '../explain/index.ts';
-import { Clock, Escalation, Instant, Level, oneOf, orNull, shown, State } from './schemas.ts';
+import { Clock, Escalation, Instant, Level, MajorIncident, oneOf, orNull, shown, State } from './schemas.ts';
 
 const Reading = Clock.properties;
 const Deliveries = Type.Array(Type.Object({ channel: Type.String(), at: orNull(Instant) }));
@@ -47,6 +47,7 @@ export const Explanation = shown<Explained>(
         ),
       }),
     ),
+    majorIncident: MajorIncident,
     escalations: Type.Array(
       Type.Object({
         ...Escalation.properties,

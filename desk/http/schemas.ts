@@ -100,6 +100,15 @@ export const Escalation = Type.Object({
   passedOn: Type.Array(Type.Object({ to: Type.String(), planned: Instant, takenAt: Instant, because: Type.String() })),
   unreached: Type.Array(Type.Object({ to: Type.String(), why: Type.String(), at: Instant })),
 });
+export const MajorIncident = orNull(
+  Type.Object({
+    declaredAt: Instant,
+    by: oneOf(['plan', 'desk']),
+    managerDue: Instant,
+    manager: orNull(Type.Object({ name: Type.String(), role: Type.String(), at: Instant })),
+    breached: Type.Boolean({ description: 'Nobody was named in time' }),
+  }),
+);
 export const EventView = shown<views.EventView>(
   Type.Object({
     seq: Type.Integer(),
@@ -159,6 +168,7 @@ export const IncidentView = shown<views.IncidentView>(
       }),
       { description: 'What the desk will do by itself, if nothing else happens' },
     ),
+    majorIncident: MajorIncident,
     documents: Type.Array(DocumentView),
     timeline: Type.Array(EventView),
     redactions: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
@@ -226,6 +236,8 @@ export const COMMAND_BODIES = {
   'withdraw-deadline': Type.Object({ clock: oneOf(['response', 'resolution']), reason: words(1000) }, strict),
   'hand-off': Type.Object({ supplier: Type.Optional(words(80)), data: HandOffData }, strict),
   'take-back': Type.Object({ reason: words(1000) }, strict),
+  'major-incident': Type.Object({ reason: words(1000) }, strict),
+  manager: Type.Object({ manager: words(80) }, strict),
   parent: Type.Object({ parent: Type.String({ pattern: '^INC-[0-9]{6,15}$' }) }, strict),
   unlink: Type.Object({ reason: words(1000) }, strict),
   resolve: Type.Object({ how: words(5000) }, strict),

@@ -5,6 +5,7 @@ import type { Actor } from '../types.ts';
 import { setDeadline, withdrawDeadline } from './deadline.ts';
 import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resume, reopen } from './lifecycle.ts';
 import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFromParent } from './family.ts';
+import { appointManager, becomesManager, declareMajorIncident, majorIncidentAfter } from './major.ts';
 import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
 import { teamNamed } from './promises.ts';
@@ -24,9 +25,10 @@ export function decide(
   actor: Actor,
 ): readonly NewEvent[] {
   mustBeAllowed(command, actor);
-  if (command.do === 'open') return open(command.contact, policy, actor);
+  const withMajorIncident = (events: readonly NewEvent[]) => [...events, ...majorIncidentAfter(events, state, policy, now)];
+  if (command.do === 'open') return withMajorIncident(open(command.contact, policy, actor));
   if (state === null || !knows(actor, command, state)) throw refuse.notFound(state?.reference ?? 'of that reference');
-  return answer(command, state, policy, actor, now);
+  return withMajorIncident(answer(command, state, policy, actor, now));
 }
 
 /** Suppliers are known by their ticket, which `handoff` checks. Somebody unknown may add to an incident by mail, and learns nothing of it. */
@@ -45,7 +47,11 @@ function answer(
 ): readonly NewEvent[] {
   switch (command.do) {
     case 'acknowledge':
-      return acknowledge(state, actor);
+      return [...acknowledge(state, actor), ...becomesManager(state, actor, policy, 'desk')];
+    case 'declareMajorIncident':
+      return declareMajorIncident(state, command.reason, policy, now, actor);
+    case 'appointManager':
+      return appointManager(state, command.manager, policy);
     case 'respond':
       return respond(state, command.text, command.channel);
     case 'note':
@@ -184,5 +190,6 @@ function acknowledgeEscalation(state: Incident, id: string, by: string, policy: 
   if (taken.acknowledgedAt !== null) return [];
   const name = policy.contacts.find(({ role }) => role === by)?.name ?? by;
   const acknowledged: NewEvent = { type: 'escalationAcknowledged', step: id, by: name };
-  return isOver(state) ? [acknowledged] : [acknowledged, { type: 'acknowledged', owner: name }];
+  if (isOver(state)) return [acknowledged];
+  return [acknowledged, { type: 'acknowledged', owner: name }, ...becomesManager(state, { name, role: by }, policy, 'call')];
 }

@@ -64,6 +64,7 @@ function opening(reference: string, event: RecordedEvent): Fields {
     replies: event.messageId === undefined ? [] : [event.messageId],
     documents: [],
     escalations: [],
+    majorIncident: null,
     redactions: [],
   };
 }
@@ -160,6 +161,15 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
           each.step === event.step ? { ...each, acknowledgedAt: at, acknowledgedBy: event.by } : each,
         ),
       };
+    case 'majorIncidentDeclared':
+      return { majorIncident: { declaredAt: at, by: event.by, managerDue: event.managerDue, manager: null } };
+    case 'managerAppointed': {
+      const { manager: name, role } = event;
+      const major = i.majorIncident;
+      return { majorIncident: major && { ...major, manager: { name, role, at: major.manager?.at ?? at } } };
+    }
+    case 'majorIncidentStoodDown':
+      return { majorIncident: null };
     case 'linkedToParent':
       return { parent: event.parent };
     case 'unlinkedFromParent':

@@ -33,6 +33,8 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   remind: STAFF,
   deliverReminder: ITSELF,
   acknowledgeEscalation: [...STAFF, ...ITSELF],
+  declareMajorIncident: STAFF,
+  appointManager: STAFF,
   linkToParent: STAFF,
   unlinkFromParent: STAFF,
   childLinked: ITSELF,

@@ -54,6 +54,12 @@ export function says(event: RecordedEvent): string {
       return `Escalation ${event.step} went out by ${event.channel}.`;
     case 'escalationAcknowledged':
       return `${event.by} acknowledged escalation ${event.step}.`;
+    case 'majorIncidentDeclared':
+      return `Declared a major incident${event.by === 'plan' ? ' by the plan' : ''}: a manager is to be named by ${event.managerDue}${quoted('reason')}`;
+    case 'managerAppointed':
+      return `${event.manager} manages the major incident.`;
+    case 'majorIncidentStoodDown':
+      return 'Stood down: no major incident any more.';
     case 'linkedToParent':
       return `Made a part of ${event.parent}, which escalates for it from here on.`;
     case 'unlinkedFromParent':

@@ -82,6 +82,10 @@ export type Happening =
       readonly callId?: string;
     }
   | { readonly type: 'escalationAcknowledged'; readonly step: string; readonly by: string }
+  /** By the plan, because of its severity, or by somebody at the desk. The promise of a manager is what it was when it was made. */
+  | { readonly type: 'majorIncidentDeclared'; readonly by: 'plan' | 'desk'; readonly managerDue: string }
+  | { readonly type: 'managerAppointed'; readonly manager: string; readonly role: string }
+  | { readonly type: 'majorIncidentStoodDown' }
   | { readonly type: 'linkedToParent'; readonly parent: string }
   | { readonly type: 'unlinkedFromParent'; readonly parent: string }
   /** The same, in the log of the parent. */
@@ -198,6 +202,15 @@ export interface DeadlineByHand {
   readonly reason: string;
 }
 
+export interface MajorIncident {
+  readonly declaredAt: string;
+  readonly by: 'plan' | 'desk';
+  /** Until when a manager was to be named. */
+  readonly managerDue: string;
+  /** Who manages it now; `at` is since when it has had a manager at all. */
+  readonly manager: { readonly name: string; readonly role: string; readonly at: string } | null;
+}
+
 /** The supplier's side, from hand-off until the ticket is closed or taken back. */
 export interface WithSupplier {
   readonly id: string;
@@ -250,6 +263,8 @@ export interface Incident {
   readonly replies: readonly string[];
   readonly documents: readonly string[];
   readonly escalations: readonly Escalation[];
+  /** Null: it is none, or none any more. */
+  readonly majorIncident: MajorIncident | null;
   readonly redactions: readonly { readonly kind: string; readonly count: number }[];
   readonly events: readonly RecordedEvent[];
 }

@@ -1,6 +1,7 @@
 import { handOffData, handOffFields } from './hand-off-form.ts';
 import type { IncidentView } from '../views.ts';
 import { text } from './fields.ts';
+import { MAJOR_INCIDENT } from './major-actions.ts';
 import { levelOptions, type Action, type Build, type Field, type Known } from './form-types.ts';
 
 const onHand = (incident: IncidentView) => incident.state === 'open' || incident.state === 'paused';
@@ -41,6 +42,7 @@ export const STAFF: readonly (readonly [string, Known])[] = [
       () => ({ do: 'acknowledge' }),
     ),
   ],
+  ...MAJOR_INCIDENT,
   [
     'respond',
     plain(

@@ -77,6 +77,7 @@ test('each role has its own forms; an assessor has none, and none that is sent a
   assert.deepEqual(formsOf(await page('analyst')), [
     'acknowledge',
     'respond',
+    'major-incident',
     'note',
     'hand-off',
     'pause',

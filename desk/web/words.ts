@@ -62,6 +62,8 @@ export const DONE: Readonly<Record<string, string>> = {
   confirm: 'The caller has confirmed',
   close: 'You have closed',
   reopen: 'You have reopened',
+  'major-incident': 'You have declared a major incident:',
+  manager: 'The manager is named for',
   attach: 'The file is attached to',
 };
 

@@ -27,7 +27,7 @@ export const isFromExercise = ({ from }: Letter): boolean => from === SENDER;
 
 /** The telephone call by which the incident is taken: the last that still asks whether somebody has it. Null when a letter would still ask after it. */
 export function takenBy(expected: readonly Expected[]): Expected | null {
-  const asks = expected.filter(({ step }) => step.unless === 'acknowledged');
+  const asks = expected.filter(({ step }) => step.unless === 'acknowledged' || step.unless === 'managed');
   const call = asks.findLast(({ channel }) => channel === 'telephone');
   return call !== undefined && asks.every(({ planned }) => Temporal.Instant.compare(planned, call.planned) <= 0) ? call : null;
 }

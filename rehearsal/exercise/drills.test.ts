@@ -13,8 +13,8 @@ test('every step of every severity falls due in some drill, in whatever season',
   for (const start of ['2026-06-15T00:00:00+01:00', '2026-10-24T00:00:00+01:00', '2026-12-24T00:00:00Z']) {
     const { drills, notExercised } = drillsOf(standard, reading, Temporal.Instant.from(start));
     const due = new Set(
-      drills.flatMap(({ severity, service, opensAt }) =>
-        reading.expected(severity, service, opensAt).map(({ step }) => `${step.id} ${severity}`),
+      drills.flatMap(({ severity, service, opensAt, declared }) =>
+        reading.expected(severity, service, opensAt, declared).map(({ step }) => `${step.id} ${severity}`),
       ),
     );
     const asked = standard.escalation.steps.flatMap(({ id, severities }) => severities.map((severity) => `${id} ${severity}`));

@@ -30,7 +30,9 @@ export function drillsOf(
   const openings = new Map(periods.map((period) => [period, openingIn(period, reading, from)]));
   const ordinary = severities.flatMap((severity) =>
     [...openings].flatMap(([period, opensAt]) =>
-      opensAt === null ? [] : sorts(severity).map((service) => drill({ severity, period, service, opensAt, for: null })),
+      opensAt === null
+        ? []
+        : sorts(severity).map((service) => drill({ severity, period, service, opensAt, declared: false, for: null })),
     ),
   );
   const whole = severities.length === SEVERITIES.length && periods.length === PERIODS.length;
@@ -49,7 +51,8 @@ export function drillsOf(
   for (const step of escalation.steps)
     for (const severity of step.severities) {
       if (drills.some((known) => known.severity === severity && fallsDue(step.id, known))) continue;
-      const found = searched(step.id, severity);
+      const declared = 'declared' in step.trigger && escalation.majorIncident?.declared[severity] === 'by-hand';
+      const found = searched(step.id, severity, declared);
       if (found) drills.push(found);
       else
         notExercised.push({
@@ -67,14 +70,17 @@ export function drillsOf(
     );
     return [...bySteps.values()].map(([first]) => first!);
   }
-  function fallsDue(step: string, { severity, service, opensAt }: Pick<Drill, 'severity' | 'service' | 'opensAt'>): boolean {
-    return reading.expected(severity, service, opensAt).some((expected) => expected.step.id === step);
+  function fallsDue(
+    step: string,
+    { severity, service, opensAt, declared }: Pick<Drill, 'severity' | 'service' | 'opensAt' | 'declared'>,
+  ): boolean {
+    return reading.expected(severity, service, opensAt, declared).some((expected) => expected.step.id === step);
   }
-  function searched(step: string, severity: Severity): Drill | null {
+  function searched(step: string, severity: Severity, declared: boolean): Drill | null {
     for (let i = 0, opensAt = from; i < FORTNIGHT_HOURS; i++, opensAt = opensAt.add({ hours: 1 }))
       for (const service of sorts(severity))
-        if (fallsDue(step, { severity, service, opensAt }))
-          return drill({ severity, period: periodAt(opensAt, reading), service, opensAt, for: step });
+        if (fallsDue(step, { severity, service, opensAt, declared }))
+          return drill({ severity, period: periodAt(opensAt, reading), service, opensAt, declared, for: step });
     return null;
   }
 }

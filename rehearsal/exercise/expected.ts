@@ -12,8 +12,8 @@ import type { Expected } from './types.ts';
 /** The plan as the exercise reads it for itself, from the standard alone. */
 export interface PlanReading {
   readonly inHours: Hours;
-  /** Everybody to be told of an incident that nobody touches, in time order. */
-  expected(severity: Severity, service: Service, opensAt: Temporal.Instant): readonly Expected[];
+  /** Everybody to be told of an incident that nobody touches, in time order. `declared`: somebody declares it a major incident as it is opened. */
+  expected(severity: Severity, service: Service, opensAt: Temporal.Instant, declared?: boolean): readonly Expected[];
 }
 
 export type PlanSource = Pick<Standard, 'escalation' | 'calendars' | 'tiers' | 'contacts'>;
@@ -22,7 +22,17 @@ export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource)
   const hours = new Map(Object.entries(calendars).map(([name, policy]) => [name, readHours(policy)]));
   const inHours = hours.get(escalation.inHours)!;
 
-  const instantOf = ({ trigger }: EscalationStep, severity: Severity, service: Service, opensAt: Temporal.Instant) => {
+  const instantOf = (
+    { trigger }: EscalationStep,
+    severity: Severity,
+    service: Service,
+    opensAt: Temporal.Instant,
+    declared: boolean,
+  ) => {
+    if ('declared' in trigger)
+      return declared || escalation.majorIncident?.declared[severity] === 'at-once'
+        ? opensAt.add(Temporal.Duration.from(trigger.declared))
+        : null;
     if ('after' in trigger) return opensAt.add(Temporal.Duration.from(trigger.after));
     const target = tiers[service.tier]?.targets[severity];
     if (!target) return null;
@@ -59,11 +69,11 @@ export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource)
 
   return {
     inHours,
-    expected: (severity, service, opensAt) =>
+    expected: (severity, service, opensAt, declared = false) =>
       escalation.steps
         .filter((step) => applies(step, severity, service))
         .flatMap((step) => {
-          const planned = instantOf(step, severity, service, opensAt);
+          const planned = instantOf(step, severity, service, opensAt, declared);
           if (planned === null || !inPeriod(step.period, planned)) return [];
           const first = step.channels.map((channel) => ({
             step,

@@ -26,7 +26,7 @@ const AFTERWARDS_LIVE = { minutes: 2 } as const;
 
 /** The steps of a drill that fall due while it is watched. */
 export function watched(drill: Drill, reading: PlanReading, live: Temporal.Duration | null): readonly Expected[] {
-  const all = reading.expected(drill.severity, drill.service, drill.opensAt);
+  const all = reading.expected(drill.severity, drill.service, drill.opensAt, drill.declared);
   if (live === null) return all;
   const until = drill.opensAt.add(live);
   return all.filter(({ planned }) => Temporal.Instant.compare(planned, until) <= 0);
@@ -90,7 +90,7 @@ async function cast(stage: Stage, drill: Drill, expected: readonly Expected[], {
 }
 
 /** A caller rings, and an analyst logs the call and does nothing more. */
-async function openIncident(stage: Stage, { severity, service }: Drill): Promise<IncidentView> {
+async function openIncident(stage: Stage, { severity, service, declared }: Drill): Promise<IncidentView> {
   stage.need('phone');
   stage.need('escalation');
   const caller = stage.people.at(stage.standard.organisations[0]!.id);
@@ -105,6 +105,7 @@ async function openIncident(stage: Stage, { severity, service }: Drill): Promise
   });
   if (incident.severity !== severity)
     throw new Error(`the desk made it severity ${incident.severity}, and severity ${severity} was reported`);
+  if (declared) await analyst.declareMajorIncident(incident.reference, 'This is an exercise of the escalation plan.');
   return incident;
 }
 const summaryOf = (service: string) => `EXERCISE: ${service} does not work`;

@@ -12,6 +12,8 @@ export interface Drill {
   readonly period: Period;
   readonly service: Service;
   readonly opensAt: Temporal.Instant;
+  /** Somebody declares it a major incident as soon as it is opened: only where the plan leaves that to the desk. */
+  readonly declared: boolean;
   /** The step this drill was added for, since no ordinary opening makes it fall due. */
   readonly for: string | null;
 }

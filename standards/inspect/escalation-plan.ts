@@ -20,7 +20,13 @@ const COLUMNS = [
 
 /** Criterion ESC-01: the plan that the desk runs and the plan that people read are one, cover every hour, and give the right numbers. */
 export function escalationPlan(standard: Standard): readonly DocumentFinding[] {
-  return [...coverage(standard), ...writtenSteps(standard), ...writtenIntervals(standard), ...contactDetails(standard)];
+  return [
+    ...coverage(standard),
+    ...writtenSteps(standard),
+    ...writtenPairs(standard, ['interval', 'length'], intervalsOf(standard)),
+    ...writtenPairs(standard, ['major incident', 'rule'], majorIncidentsOf(standard)),
+    ...contactDetails(standard),
+  ];
 }
 
 function writtenSteps(standard: Standard): readonly DocumentFinding[] {
@@ -84,30 +90,53 @@ const intervalsOf = ({ escalation }: Pick<Standard, 'escalation'>): readonly (re
   ),
 ];
 
-function writtenIntervals(standard: Standard): readonly DocumentFinding[] {
+/** The rules of major incidents, likewise. */
+const majorIncidentsOf = ({
+  escalation: { majorIncident },
+  contacts,
+}: Pick<Standard, 'escalation' | 'contacts'>): readonly (readonly [rule: string, is: string])[] =>
+  majorIncident === null
+    ? []
+    : [
+        ...Object.entries(majorIncident.declared).map(
+          ([severity, how]) =>
+            [`Severity ${severity} is declared`, how === 'at-once' ? 'at once, by the tool' : 'by hand'] as const,
+        ),
+        ['A manager is named within', durationText(majorIncident.managerWithin)],
+        [
+          'Pressing 1 makes the manager of',
+          majorIncident.managers.map((role) => contacts.find((each) => each.role === role)?.title ?? role).join(', '),
+        ],
+      ];
+
+/** Holds a table of two columns against what it must say. */
+function writtenPairs(
+  standard: Standard,
+  [first, second]: readonly [string, string],
+  must: readonly (readonly [string, string])[],
+): readonly DocumentFinding[] {
   const documents = approved(standard).filter((document) => document.id === standard.escalation.document);
   const [document] = documents;
-  if (!document) return [];
-  const table = tableWith(documents, ['interval', 'length'])?.table;
+  if (!document || must.length === 0) return [];
+  const table = tableWith(documents, [first, second])?.table;
   if (!table)
-    return [inDocument(CHECK, document, 1, 'the document has no table of the intervals. It needs the columns interval, length.')];
-  const must = intervalsOf(standard);
+    return [inDocument(CHECK, document, 1, `the document has no table of ${first}s. It needs the columns ${first}, ${second}.`)];
   return [
-    ...must.flatMap(([interval, length]) => {
-      const row = table.rows.find(({ cells }) => sameText(cells['interval'] ?? '', interval));
-      if (!row) return [inDocument(CHECK, document, table.line, `the table has no row "${interval}". Add it: ${length}.`)];
-      const is = row.cells['length'] ?? '';
-      const message = `"${interval}" is ${is || 'nothing'} here, but in escalation-plan.yaml it is ${length}. Correct whichever is wrong.`;
-      return sameText(is, length) ? [] : [inDocument(CHECK, document, row.line, message)];
+    ...must.flatMap(([name, value]) => {
+      const row = table.rows.find(({ cells }) => sameText(cells[first] ?? '', name));
+      if (!row) return [inDocument(CHECK, document, table.line, `the table has no row "${name}". Add it: ${value}.`)];
+      const is = row.cells[second] ?? '';
+      const message = `"${name}" is ${is || 'nothing'} here, but in escalation-plan.yaml it is ${value}. Correct whichever is wrong.`;
+      return sameText(is, value) ? [] : [inDocument(CHECK, document, row.line, message)];
     }),
     ...table.rows
-      .filter(({ cells }) => !must.some(([interval]) => sameText(cells['interval'] ?? '', interval)))
+      .filter(({ cells }) => !must.some(([name]) => sameText(cells[first] ?? '', name)))
       .map(({ line, cells }) =>
         inDocument(
           CHECK,
           document,
           line,
-          `"${cells['interval']}" is no interval of escalation-plan.yaml. Add it there, or remove the row.`,
+          `"${cells[first]}" is no ${first} of escalation-plan.yaml. Add it there, or remove the row.`,
         ),
       ),
   ];

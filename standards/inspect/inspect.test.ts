@@ -36,7 +36,7 @@ test('a telephone number changed in the plan is found, and the line quoted', asy
     text.replace(/(OOH-2 .*)020 7946 0104/, '$1020 7946 0140'),
   );
   const row =
-    '| OOH-2 | 1, 2 | hierarchical | out of hours | 10 minutes after opening | Head of ICT | 020 7946 0140 | telephone | acknowledged | – | all |';
+    '| OOH-2 | 1, 2 | hierarchical | out of hours | 10 minutes after opening | Head of ICT | 020 7946 0140 | telephone | managed | – | all |';
   assert.deepEqual(said(spoilt), [
     `escalation-plan documents/escalation.md: step OOH-2 is to ring 020 7946 0140, but in contacts.yaml the head of ICT has 020 7946 0104. Correct whichever is wrong.\n> ${row}`,
     `escalation-plan documents/escalation.md: 020 7946 0140 is given for the head of ICT, whose number in contacts.yaml is 020 7946 0104. Correct whichever is wrong.\n> ${row}`,
@@ -127,7 +127,7 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'documents/escalation.md',
     '| BH-1 |',
     '| BH-9 |',
-    'step BH-1 of the plan is not in documents/escalation.md. Add its row to the table on line 39.\n> - id: BH-1',
+    'step BH-1 of the plan is not in documents/escalation.md. Add its row to the table on line 43.\n> - id: BH-1',
   ],
   [
     'a promise that the document makes otherwise',
@@ -148,7 +148,7 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'escalation-plan.yaml',
     'id: BH-1',
     'id: BH-9',
-    'step "BH-1" is not in escalation-plan.yaml, so the desk will never take it. Add it there, or remove the row.\n> | BH-1 | 1, 2 | hierarchical | bank holidays | 5 minutes after opening | Bank holiday coordinator | 020 7946 0107 | telephone | acknowledged | – | all |',
+    'step "BH-1" is not in escalation-plan.yaml, so the desk will never take it. Add it there, or remove the row.\n> | BH-1 | 1, 2 | hierarchical | bank holidays | 5 minutes after opening | Bank holiday coordinator | 020 7946 0107 | telephone | managed | – | all |',
   ],
   [
     'an hour that nobody covers',
@@ -191,6 +191,13 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'dependencies: [N3 network, radiology information system, ward network]',
     'dependencies: []',
     'Picture Archiving and Communications System has no dependencies. List what it cannot work without, or "none known".\n> - id: pacs',
+  ],
+  [
+    'another time for a manager of a major incident',
+    'documents/escalation.md',
+    '| A manager is named within | 15 minutes |',
+    '| A manager is named within | 20 minutes |',
+    '"A manager is named within" is 20 minutes here, but in escalation-plan.yaml it is 15 minutes. Correct whichever is wrong.\n> | A manager is named within | 20 minutes |',
   ],
 ];
 

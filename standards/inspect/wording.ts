@@ -14,6 +14,10 @@ export const PERIODS: Readonly<Record<EscalationStep['period'], string>> = {
 export function triggerText(trigger: Trigger): string {
   if ('clock' in trigger)
     return `${trigger.percent} % of the ${trigger.clock === 'response' ? 'response time' : 'time to restore'}`;
+  if ('declared' in trigger) {
+    const since = durationText(trigger.declared);
+    return since ? `${since} after declaring` : 'on declaring';
+  }
   const after = durationText(trigger.after);
   return after ? `${after} after opening` : 'at opening';
 }

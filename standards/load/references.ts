@@ -4,6 +4,7 @@ import { dangling, twice, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
 import { checkFollowUp } from './follow-up.ts';
 import { checkHandOff } from './hand-off.ts';
+import { checkMajorIncident } from './major-incident.ts';
 import { checkSuppliers, type SupplierFile } from './suppliers.ts';
 import { checkTeams } from './teams.ts';
 import { calendarFaults } from './time.ts';
@@ -227,6 +228,7 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
       wrongDuration(file, ['updateEvery', severity], every, false),
     ),
     ...(file.data.digestWindow === undefined ? [] : wrongDuration(file, ['digestWindow'], file.data.digestWindow, true)),
+    ...checkMajorIncident(files),
     ...twice(
       file,
       'steps',
@@ -234,7 +236,7 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
     ),
     ...steps.flatMap((step, i) => {
       const at: Path = ['steps', i];
-      const { after, clock, percent } = step.trigger;
+      const { after, declared, clock, percent } = step.trigger;
       return [
         ...dangling(
           file,
@@ -254,10 +256,20 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
             'services.yaml',
           ),
         ),
-        ...((after === undefined) === (clock === undefined) || (clock === undefined) !== (percent === undefined)
-          ? [file.complain([...at, 'trigger'], 'needs either "after", or both "clock" and "percent".')]
+        ...([after, declared, clock].filter((given) => given !== undefined).length !== 1 ||
+        (clock === undefined) !== (percent === undefined)
+          ? [file.complain([...at, 'trigger'], 'needs either "after", or "declared", or both "clock" and "percent".')]
           : []),
         ...(after === undefined ? [] : wrongDuration(file, [...at, 'trigger', 'after'], after, true)),
+        ...(declared === undefined ? [] : wrongDuration(file, [...at, 'trigger', 'declared'], declared, true)),
+        ...(declared !== undefined && !file.data.majorIncident
+          ? [
+              file.complain(
+                [...at, 'trigger', 'declared'],
+                'can never come: the plan has no "majorIncident". Add it, or count from opening with "after".',
+              ),
+            ]
+          : []),
         ...(step.then === undefined ? [] : wrongDuration(file, [...at, 'then', 'after'], step.then.after, false)),
         ...(step.then && !step.channels.includes('telephone')
           ? [

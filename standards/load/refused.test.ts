@@ -193,7 +193,7 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'escalation-plan.yaml',
     swap('{ after: PT5M }', '{ after: PT5M, clock: response }'),
     'clock: response',
-    'steps[IH-2].trigger  needs either "after", or both "clock" and "percent".',
+    'steps[IH-2].trigger  needs either "after", or "declared", or both "clock" and "percent".',
   ],
   [
     'escalation-plan.yaml',
@@ -309,6 +309,18 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     swap('status: approved', 'status: final'),
     'status: final',
     'status  must be one of draft, approved, withdrawn, not "final".',
+  ],
+  [
+    'escalation-plan.yaml',
+    swap('trigger: { declared: PT15M }', 'trigger: { declared: PT20M }'),
+    '  managerWithin: PT15M',
+    'majorIncident.managerWithin  nobody is told when a major incident of severity 1 has no manager by then. Add a step of it with trigger { declared: PT15M }, period always, unless managed.',
+  ],
+  [
+    'escalation-plan.yaml',
+    swap('[team-lead, duty-manager, head-of-ict, bank', '[team-led, duty-manager, head-of-ict, bank'),
+    '  managers: [team-led',
+    'majorIncident.managers[1]  there is no role "team-led" in contacts.yaml. Did you mean "team-lead"?',
   ],
   [
     'documents/change.md',

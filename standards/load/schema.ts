@@ -168,8 +168,16 @@ export const contactsFile = object({
   contacts: list(object({ role: id, title: text, name: text, telephone, mail, deputy: Type.Optional(id) })),
 });
 
+const declaration = Type.Optional(Type.Enum(['at-once', 'by-hand']));
 export const escalationFile = object({
   document: text,
+  majorIncident: Type.Optional(
+    object({
+      declared: object({ '1': declaration, '2': declaration, '3': declaration, '4': declaration, '5': declaration }),
+      managerWithin: text,
+      managers: list(id),
+    }),
+  ),
   inHours: text,
   digestWindow: Type.Optional(text),
   updateEvery: Type.Optional(bySomeLevels),
@@ -180,6 +188,7 @@ export const escalationFile = object({
       kind: Type.Enum(['functional', 'hierarchical']),
       trigger: object({
         after: Type.Optional(text),
+        declared: Type.Optional(text),
         clock: Type.Optional(Type.Enum(['response', 'resolution'])),
         percent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
       }),
@@ -187,7 +196,7 @@ export const escalationFile = object({
       to: text,
       services: Type.Optional(list(text)),
       channels: list(Type.Enum(['telephone', 'mail'])),
-      unless: Type.Enum(['acknowledged', 'responded', 'handed-off', 'resolved']),
+      unless: Type.Enum(['acknowledged', 'managed', 'responded', 'handed-off', 'resolved']),
       then: Type.Optional(object({ after: text })),
       says: text,
     }),

@@ -46,6 +46,14 @@ const COMMANDS: {
     of: ({ supplier, data }, { supplierOf }) => ({ do: 'handOff', supplier: supplier ?? supplierOf(data.affectedService), data }),
   },
   'take-back': { summary: 'Take back from the supplier', of: ({ reason }) => ({ do: 'takeBack', reason }) },
+  'major-incident': {
+    summary: 'Declare a major incident',
+    of: ({ reason }) => ({ do: 'declareMajorIncident', reason }),
+  },
+  manager: {
+    summary: 'Say which of the managers has taken command of the major incident',
+    of: ({ manager }) => ({ do: 'appointManager', manager }),
+  },
   parent: { summary: 'Make it a part of another incident', of: ({ parent }) => ({ do: 'linkToParent', parent }) },
   unlink: { summary: 'Let it be on its own again', of: ({ reason }) => ({ do: 'unlinkFromParent', reason }) },
   resolve: { summary: 'Say how it was put right', of: ({ how }) => ({ do: 'resolve', how }) },

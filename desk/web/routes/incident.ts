@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/index.ts';
 import { MAX_ATTACHMENT_BYTES } from '../../attachment-rules.ts';
 import type { EdgeContext } from '../../http/context.ts';
 import type { Actor } from '../../types.ts';
+import { majorIncidentSays } from '../../major-words.ts';
 import type { IncidentView } from '../../views.ts';
 import { actionsFor, commandOf, mayAttach } from '../actions.ts';
 import type { Action } from '../form-types.ts';
@@ -50,6 +51,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ...incident.followUps.map(({ what, at, text }) =>
       text === null ? { name: FOLLOW_UPS[what], at } : { name: FOLLOW_UPS[what], text: `${whenText(at)}: ${text}` },
     ),
+    ...said('Major incident', incident.majorIncident && majorIncidentSays(incident.majorIncident, whenText).join(' ')),
     ...said('A part of', incident.parent && `${incident.parent}, which escalates for it`),
     ...said('Its parts', incident.children.length > 0 ? `${incident.children.length}: ${incident.children.join(', ')}` : null),
   ];

@@ -1,0 +1,52 @@
+import { text } from './fields.ts';
+import type { Known } from './form-types.ts';
+
+/** What the staff may do about a major incident: declare one that the plan leaves to them, and name its manager. */
+export const MAJOR_INCIDENT: readonly (readonly [string, Known])[] = [
+  [
+    'major-incident',
+    {
+      action: ({ majorIncident, parent, severity, state }, { escalation }) =>
+        majorIncident === null &&
+        parent === null &&
+        state !== 'resolved' &&
+        state !== 'closed' &&
+        escalation.majorIncident?.declared[severity] !== undefined
+          ? {
+              id: 'major-incident',
+              heading: 'Declare a major incident',
+              button: 'Declare',
+              says: 'The plan then rings until somebody is its manager.',
+              fields: [{ name: 'reason', label: 'Why it is one', kind: 'area', missing: 'Write why it is a major incident' }],
+            }
+          : null,
+      command: (typed) => ({ do: 'declareMajorIncident', reason: text(typed, 'reason') }),
+    },
+  ],
+  [
+    'manager',
+    {
+      action: ({ majorIncident, state }, { contacts, escalation }) =>
+        majorIncident === null || state === 'resolved' || state === 'closed'
+          ? null
+          : {
+              id: 'manager',
+              heading: majorIncident.manager === null ? 'Name the incident manager' : 'Hand over to another manager',
+              button: 'Name the manager',
+              fields: [
+                {
+                  name: 'manager',
+                  label: 'Who has taken command',
+                  kind: 'select',
+                  missing: 'Choose who has taken command',
+                  options: (escalation.majorIncident?.managers ?? []).map((value) => ({
+                    value,
+                    text: contacts.find(({ role }) => role === value)?.title ?? value,
+                  })),
+                },
+              ],
+            },
+      command: (typed) => ({ do: 'appointManager', manager: text(typed, 'manager') }),
+    },
+  ],
+];
