@@ -43,7 +43,8 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
   const marks = createMarks();
   /** The supplier's own time, for what it stamps; everything else goes by the clock. */
   const stamp = () => clock.now().add(faults.skew());
-  const subscriptions = createSubscriptions({ ids, agreed: callback });
+  const reach = { agreed: callback, loopback };
+  const subscriptions = createSubscriptions({ ids, reach });
   const tickets = createTickets({
     clock: { ...clock, now: stamp },
     ids,
@@ -60,7 +61,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     keys,
     faults,
     stamp,
-    reach: { agreed: callback, loopback },
+    reach,
     gone: (url) => subscriptions.end(url),
   });
   const base = `/t/${name}${API}`;

@@ -31,11 +31,14 @@ export async function stage(
     behaviour,
     open,
     supplier: more,
+    strangers = false,
   }: {
     answer?: (heard: Heard, nth: number) => number;
     behaviour?: Behaviour;
     open?: boolean;
     supplier?: Partial<SimulatedSupplier>;
+    /** Whoever registers on this machine is a stranger: only the agreed listener may be called there. */
+    strangers?: boolean;
   } = {},
 ) {
   const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));
@@ -47,7 +50,7 @@ export async function stage(
     ids: seededIds('4711'),
     supplier: { id: 'bt-health', name: 'BT Health (simulated)', minimumDataSet: MINIMUM, ...more },
     callback: () => `${desk.url}/listener`,
-    loopback: true,
+    loopback: !strangers,
     ...(open === undefined ? {} : { open }),
   });
   if (behaviour) supplier.behave(behaviour);

@@ -74,7 +74,7 @@ export function guardedLookup(url: string, reach: Reach): LookupFunction | undef
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, '');
       const forbidden = addresses.map(({ address }) => whyNotTo(address, reach)).find((why) => why !== null);
-      if (forbidden) return done(new AddressForbidden(`${hostname} stands for ${forbidden}`), '');
+      if (forbidden) return done(new AddressForbidden(`${hostname} was looked up, and ${forbidden}`), '');
       if (options.all) return done(null, addresses);
       const [first] = addresses;
       return first ? done(null, first.address, first.family) : done(new AddressForbidden(`${hostname} stands for nothing`), '');

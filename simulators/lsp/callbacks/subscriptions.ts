@@ -1,5 +1,6 @@
 import { Refusal, type Ids } from '../../../kernel/index.ts';
 import { EVENT, subscriptionQuery, textIn, type Json, type TicketEventType } from '../../../kernel/trouble-ticket/index.ts';
+import { whyNot, type Reach } from './guard.ts';
 
 export interface Subscription {
   readonly id: string;
@@ -18,7 +19,8 @@ const MOST_SUBSCRIPTIONS = 100;
  * Who is told what. The desk's listener is agreed when the tenant is made, and is not told what the desk itself did; a desk on the hub is
  * told there only, of everything its query asks for.
  */
-export function createSubscriptions({ ids, agreed }: { ids: Ids; agreed: () => string }) {
+export function createSubscriptions({ ids, reach }: { ids: Ids; reach: Reach }) {
+  const { agreed } = reach;
   const hub = new Map<string, { readonly subscription: Subscription; readonly wants: (event: Json) => boolean }>();
   let agreementEnded = false;
   const find = (id: string) => {
@@ -33,6 +35,9 @@ export function createSubscriptions({ ids, agreed }: { ids: Ids; agreed: () => s
       const callback = textIn(body, 'callback');
       if (callback === undefined || !/^https?:\/\//.test(callback) || !URL.canParse(callback))
         throw new Refusal('invalidBody', 'callback must be an http or https address.', 400);
+      const forbidden = whyNot(callback, reach);
+      if (forbidden !== null)
+        throw new Refusal('invalidValue', `Nothing is sent to that callback: ${forbidden}. Register a public address.`, 400);
       const { query = '' } = body;
       if (typeof query !== 'string')
         throw new Refusal('invalidBody', 'query must be text, such as "eventType=TroubleTicketStatusChangeEvent".', 400);

@@ -95,10 +95,11 @@ export function verbs(past: Past) {
         const rest = { entries: past.entries.filter(({ n }) => n > after), forgotten: past.forgotten };
         const tooSoon = fitting(past, matcher).at(-1);
         const miss = missing(rest, matcher);
+        const sofar = place ? `The first ${place} of ${matchers.length} came in order, up to no. ${after}. ` : '';
         return ifWhole({
           ...miss,
           is: 'not shown',
-          says: `${place ? `The first ${place} came in order; after no. ${after} ` : ''}${tooSoon ? `no. ${place + 1} did not come again; it came before, as ${title(tooSoon)}.` : `${place ? 'came no more of them. ' : ''}${miss.says}`}`,
+          says: `${sofar}${tooSoon ? `The next (${inWords(matcher)}) came too soon: ${title(tooSoon)}.` : miss.says}`,
           found: numbers(found),
         });
       }

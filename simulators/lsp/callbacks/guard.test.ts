@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import type { LookupAddress } from 'node:dns';
+import { test } from 'node:test';
+import { stage } from '../../testing/supplier.ts';
+import { guardedLookup, whyNot } from './guard.ts';
+
+const strict = { agreed: () => '', loopback: false };
+
+const NEVER = [
+  'file:///etc/passwd',
+  'gopher://example.org/',
+  'http://user:secret@example.org/',
+  'http://10.1.2.3/',
+  'http://172.16.0.1/',
+  'http://172.31.255.255/',
+  'http://192.168.1.1/',
+  'http://100.64.0.1/',
+  'http://169.254.169.254/latest/meta-data/',
+  'http://0.0.0.0/',
+  'http://127.0.0.1/',
+  'http://2130706433/',
+  'http://0x7f.1/',
+  'http://224.0.0.1/',
+  'http://[::1]/',
+  'http://[::]/',
+  'http://[fe80::1]/',
+  'http://[fd00::1]/',
+  'http://[::ffff:10.0.0.1]/',
+  'http://[::ffff:169.254.169.254]/',
+  'http://[64:ff9b::a9fe:a9fe]/',
+];
+for (const url of NEVER) test(`nothing is sent to ${url}`, () => assert.notEqual(whyNot(url, strict), null));
+
+test('public addresses are taken, and names until they are resolved', () => {
+  for (const url of [
+    'https://desk.example/listener',
+    'http://93.184.216.34/',
+    'http://172.32.0.1/',
+    'http://[2606:2800:220:1::1]/',
+  ])
+    assert.equal(whyNot(url, strict), null, url);
+});
+
+test('this machine is taken where a rehearsal allows it, and nothing else inside', () => {
+  const here = { agreed: () => '', loopback: true };
+  assert.equal(whyNot('http://127.0.0.1:7400/', here), null);
+  assert.equal(whyNot('http://[::1]:7400/', here), null);
+  assert.notEqual(whyNot('http://169.254.169.254/', here), null);
+});
+
+test('the agreed desk is taken wherever it is, host and port, and its neighbours are not', () => {
+  const agreed = { agreed: () => 'http://10.1.2.3:7400/listener', loopback: false };
+  assert.equal(whyNot('http://10.1.2.3:7400/listener/x', agreed), null);
+  assert.notEqual(whyNot('http://10.1.2.3:9200/', agreed), null);
+});
+
+test('a name that stands for an inside address is not connected to', async () => {
+  const looked = async (reach: typeof strict) =>
+    new Promise<string>((resolve) => {
+      guardedLookup('http://localhost/', reach)!('localhost', { all: true }, (error, found) =>
+        resolve(error ? error.name : (found as LookupAddress[]).length > 0 ? 'found' : 'none'),
+      );
+    });
+  assert.equal(await looked(strict), 'AddressForbidden');
+  assert.equal(await looked({ ...strict, loopback: true }), 'found');
+});
+
+test('a redirect is a failure, and is not followed', async (t) => {
+  const { create, supplier, desk } = await stage(t, 'on a port', { answer: () => 307 });
+  await create();
+  await supplier.move('T0000001', 'inProgress');
+  assert.equal(desk.heard.length, 1);
+  assert.deepEqual(
+    supplier.deliveries.map(({ state, attempts }) => [state, attempts.map(({ status }) => status)]),
+    [['waiting', [307]]],
+  );
+});
+
+test('a callback inside a network is refused on the hub, and one that resolves to it later is never sent', async (t) => {
+  const { create, api, supplier, clock } = await stage(t, 'on a port', { strangers: true });
+  const refused = await api('POST', '/hub', { callback: 'http://127.0.0.1:9/' });
+  assert.deepEqual([refused.status, refused.json?.['code']], [400, 'invalidValue']);
+  assert.equal((await api('POST', '/hub', { callback: 'http://localhost:9/listener' })).status, 201);
+  await create();
+  await supplier.move('T0000001', 'inProgress');
+  await clock.advance(Temporal.Duration.from({ hours: 100 }));
+  const sent = supplier.journal.filter(({ direction }) => direction === 'sent');
+  assert.ok(sent.length > 0);
+  for (const { status, happened } of sent) {
+    assert.equal(status, 'refused');
+    assert.match(happened[0]!.says, /^not sent: localhost was looked up, and (127\.0\.0\.1|::1) is this machine$/);
+  }
+  assert.deepEqual([...new Set(supplier.deliveries.map(({ state }) => state))], ['blocked']);
+  assert.ok(supplier.deliveries.every(({ attempts }) => attempts.length === 1));
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { Agent, request } from 'node:http';
+import { test } from 'node:test';
+import { randomIds, realClock, wall } from '../../../kernel/index.ts';
+import { openSupplier, servePort } from '../index.ts';
+
+const AT_ONCE = 1_000;
+const DELAY_MS = 2_000;
+/** On a machine with nothing else to do; how late bare timers are meanwhile is added. */
+const LATEST_MS = 2_600;
+/** A timer of Node.js may be early by a fraction of a millisecond. */
+const EARLY_MS = 2;
+/** They are asked for in waves, all within less than the delay, so that all of them wait together. */
+const WAVES = 20;
+const WITHIN_MS = 1_000;
+
+test('a thousand answers that take two seconds, all waiting at once, each come on time', { timeout: 30_000 }, async (t) => {
+  const network = await servePort({ host: '127.0.0.1' });
+  const supplier = openSupplier(network, {
+    name: 'busy',
+    clock: realClock(),
+    ids: randomIds(),
+    supplier: { id: 'bt-health', name: 'BT Health (simulated)', minimumDataSet: [] },
+    callback: () => '',
+    open: true,
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  t.after(async () => {
+    agent.destroy();
+    supplier.close();
+    await network.close();
+  });
+  supplier.faults([{ fault: 'latency', takes: 'PT2S' }]);
+  const url = `${supplier.access.url}/troubleTicket`;
+  /** Real milliseconds from asking to the end of the answer. */
+  const ask = async () =>
+    new Promise<number>((resolve, reject) => {
+      const began = wall.elapsedMs();
+      const outgoing = request(url, { agent }, (answer) => {
+        answer.resume().once('end', () => resolve(wall.elapsedMs() - began));
+        answer.once('error', reject);
+      });
+      outgoing.once('error', reject).end();
+    });
+  /** A bare timer of the same length, for how late this machine is by itself. */
+  const bare = async () => {
+    const began = wall.elapsedMs();
+    await wall.sleep(DELAY_MS);
+    return wall.elapsedMs() - began;
+  };
+  const waves = Array.from({ length: WAVES }, async (_, n) => {
+    await wall.sleep(n * (WITHIN_MS / WAVES));
+    return Promise.all([bare(), ...Array.from({ length: AT_ONCE / WAVES }, ask)]);
+  });
+  const timed = (await Promise.all(waves)).map(([timer, ...asked]) => ({ timer: timer!, asked }));
+  const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
+  const waits = sorted(timed.flatMap(({ asked }) => asked));
+  const timers = sorted(timed.map(({ timer }) => timer));
+  const served = sorted(supplier.journal.map(({ at, until }) => at.until(until).total('milliseconds')));
+  const range = (values: readonly number[]) => `${Math.round(values[0]!)} to ${Math.round(values.at(-1)!)} ms`;
+  t.diagnostic(
+    `${AT_ONCE} answers of ${DELAY_MS} ms: in the supplier ${range(served)}; from asking to the end, one process being both sides, ${range(waits)}, median ${Math.round(waits[AT_ONCE / 2]!)} ms; bare timers ${range(timers)}`,
+  );
+  assert.equal(served.length, AT_ONCE);
+  assert.ok(served[0]! >= DELAY_MS - EARLY_MS, `one took only ${served[0]!} ms`);
+  const latest = LATEST_MS + (timers.at(-1)! - DELAY_MS);
+  assert.ok(served.at(-1)! <= latest, `one took ${served.at(-1)!} ms, more than ${latest} ms`);
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Exchange } from '../types.ts';
+import { harOf } from './har.ts';
+import { createJournal } from './journal.ts';
+import { verbs } from './verify.ts';
+
+const AT = Temporal.Instant.from('2026-11-23T09:00:00Z');
+const exchange = (more: Partial<Exchange> = {}): Omit<Exchange, 'n'> => ({
+  at: AT,
+  until: AT.add({ seconds: 2 }),
+  direction: 'received',
+  method: 'POST',
+  path: '/tmf-api/troubleTicket/v4/troubleTicket',
+  requestHeaders: { authorization: 'Bearer s3cr3t', 'content-type': 'application/json' },
+  requestBody: JSON.stringify({ externalId: 'INC-1', severity: '1', note: [{ text: 'a' }, { text: 'b' }] }),
+  status: 201,
+  responseHeaders: {},
+  responseBody: '{}',
+  happened: [],
+  ...more,
+});
+const event = (externalId: string, type = 'TroubleTicketStatusChangeEvent') =>
+  exchange({
+    direction: 'sent',
+    path: `/listener/${type}`,
+    status: 204,
+    requestBody: JSON.stringify({ correlationId: externalId, event: { troubleTicket: { status: 'resolved' } } }),
+  });
+
+function told(...exchanges: readonly Omit<Exchange, 'n'>[]) {
+  const journal = createJournal({ count: 4, bytes: 1e6 });
+  for (const one of exchanges) journal.record(one);
+  return verbs(journal);
+}
+const creation = { direction: 'received', method: 'post', path: '*/troubleTicket' } as const;
+
+test('what fits in every part was sent; a body fits by what it holds at least', () => {
+  const past = told(exchange(), event('INC-1'));
+  assert.deepEqual(past.wasSent({ ...creation, externalId: 'INC-1', body: { severity: '1', note: [{ text: 'b' }] } }).found, [1]);
+  assert.deepEqual(past.wasSent({ eventType: 'TroubleTicketStatusChangeEvent', externalId: 'INC-1', status: 204 }).found, [2]);
+  assert.equal(past.wasSent({ body: { note: [{ text: 'b' }, { text: 'a' }] } }).is, 'not shown');
+});
+
+test('a miss names the exchange that came closest, and what differed', () => {
+  const past = told(exchange(), event('INC-1'));
+  assert.deepEqual(past.wasSent({ ...creation, externalId: 'INC-1', body: { severity: '2' } }), {
+    is: 'not shown',
+    says: 'Nothing fits direction received, method post, path */troubleTicket, externalId INC-1, body {"severity":"2"}. Nearest is no. 1 at 2026-11-23T09:00:00Z, received POST /tmf-api/troubleTicket/v4/troubleTicket, answered 201: body.severity is "1" and not "2".',
+    found: [],
+    nearest: { n: 1, differs: ['body.severity is "1" and not "2"'] },
+  });
+  assert.match(told().wasSent(creation).says, /nothing went over the wire at all/);
+});
+
+test('once is once: neither never nor twice', () => {
+  assert.equal(told(exchange()).exactlyOnce(creation).is, 'shown');
+  assert.equal(told().exactlyOnce(creation).is, 'not shown');
+  assert.match(told(exchange(), exchange()).exactlyOnce(creation).says, /^It went over the wire twice: no\. 1 at .*; no\. 2 at /);
+});
+
+test('an order is kept with others between, and a broken one says what came too soon', () => {
+  const past = told(exchange(), event('INC-2'), event('INC-1'));
+  assert.deepEqual(past.inOrder([creation, { externalId: 'INC-1', direction: 'sent' }]).found, [1, 3]);
+  const broken = past.inOrder([{ direction: 'sent' }, creation]);
+  assert.equal(broken.is, 'not shown');
+  assert.match(broken.says, /^The first 1 of 2 came in order, up to no\. 2\. The next \(.*\) came too soon: no\. 1 at/);
+});
+
+test('over a past that was dropped no verb claims what only the whole past can show', () => {
+  const full = told(
+    ...['1', '2', '3', '4', '5', '6'].map((n) => exchange({ requestBody: JSON.stringify({ externalId: `INC-${n}` }) })),
+  );
+  const held = { ...creation, externalId: 'INC-6' };
+  const gone = { ...creation, externalId: 'INC-1' };
+  assert.equal(full.wasSent(held).is, 'shown');
+  assert.equal(full.wasNotSent(held).is, 'not shown');
+  for (const finding of [
+    full.wasSent(gone),
+    full.wasNotSent(gone),
+    full.exactlyOnce(gone),
+    full.exactlyOnce(held),
+    full.inOrder([gone]),
+  ]) {
+    assert.equal(finding.is, 'cannot tell');
+    assert.match(finding.says, /The journal was full and let its 2 oldest exchanges go, up to 2026-11-23T09:00:00Z/);
+  }
+});
+
+test('an archive has every exchange, and no secret', () => {
+  const journal = createJournal();
+  journal.record(exchange());
+  journal.record(exchange({ status: 'lost', happened: [{ at: AT, kind: 'fault', says: 'lost-answer: loses answers' }] }));
+  const { log } = harOf(journal.entries, { origin: 'http://supplier.example', version: '0' });
+  assert.deepEqual(
+    log.entries.map(({ response, time, comment }) => [response.status, time, comment]),
+    [
+      [201, 2_000, 'received'],
+      [0, 2_000, 'received; lost-answer: loses answers'],
+    ],
+  );
+  assert.doesNotMatch(JSON.stringify(log), /s3cr3t/);
+});
+
+test('a hundred thousand exchanges hold no more than the bounds, by count and by size, and the drop is counted', () => {
+  for (const [bounds, most] of [
+    [{ count: 2_000, bytes: 1e9 }, 2_000],
+    [{ count: 1e6, bytes: 400_000 }, 1_000],
+  ] as const) {
+    const journal = createJournal(bounds);
+    for (let n = 0; n < 100_000; n++) journal.record(exchange());
+    const { forgotten, entries } = journal;
+    assert.ok(entries.length > 0 && entries.length <= 2_000 && entries.length >= most * 0.5, `${entries.length} are held`);
+    assert.equal(forgotten.count + entries.length, 100_000);
+    assert.equal(entries.at(-1)?.n, 100_000);
+    assert.ok(JSON.stringify(entries).length < 2_000_000);
+  }
+});
