@@ -46,7 +46,7 @@ module.exports = {
     {
       name: 'domain-does-no-io',
       severity: 'error',
-      from: { path: '^desk/(incident|clock|escalation|organisations)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^desk/(incident|clock|escalation|organisations|calendars)/', pathNot: '\\.test\\.ts$' },
       to: { path: ['^desk/(store|channels|http|web)/', '^(node:)?(fs|fs/promises|net|http|https|sqlite|child_process)$'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },

@@ -1,4 +1,5 @@
 import type { EscalationStep, Policy } from '../standards/index.ts';
+import type { CalendarEdit, CalendarView } from './calendars/index.ts';
 import type { ClockDefinition, WrittenCase } from './clock/index.ts';
 import type { Redacted } from './incident/redact.ts';
 import type { FollowUps } from './follow-up/index.ts';
@@ -44,6 +45,10 @@ export interface DeskService {
   clockCases(reference: string, viewer: Actor): readonly WrittenCase[];
   /** Why its clocks read what they read, and what its escalation plan did; as of `at`, when given: then nothing later is known. */
   explain(reference: string, viewer: Actor, at?: Temporal.Instant): Explanation;
+  /** Every calendar of the policy as it is now, with every edit. */
+  calendars(): readonly CalendarView[];
+  /** A new version of a calendar. Clocks that run are counted by it from its beginning on; those that have stopped stay as they were signed. */
+  editCalendar(id: string, edit: CalendarEdit, actor: Actor): Promise<CalendarView>;
   /** The signed end of each incident's chain, to be kept outside the store. Only for the assessor and the duty manager. */
   heads(viewer: Actor): readonly ChainHead[];
   /** The escalation call that the telephone network reports on. */

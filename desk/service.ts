@@ -3,10 +3,12 @@ import { alarms } from './alarms.ts';
 import { dispatcher } from './dispatch.ts';
 import { family } from './family.ts';
 import { clockCasesOf } from './clock-cases.ts';
+import { calendarViews, newVersion, reasonOf } from './calendars/index.ts';
 import { explainAt } from './explain-at.ts';
 import { frozenClocks } from './frozen.ts';
 import { refuse, type DeskCommand, type Redacted } from './incident/index.ts';
 import { readsNotes, scopeOf } from './organisations/index.ts';
+import { withLivePolicy } from './live-policy.ts';
 import { performer, type Performed } from './perform.ts';
 import type { Change, DeskService, OpenService } from './service-types.ts';
 import { digestOf, numberOf, openStore, referenceOf } from './store/index.ts';
@@ -15,9 +17,10 @@ import type { Actor, NewContact, StoredDocument } from './types.ts';
 import { viewOf } from './view-of.ts';
 
 /** The desk's core: everything it can be asked, over one store. Nothing leaves and no timer runs before `start`. */
-export const openService: OpenService = (options, parts) => {
+export const openService: OpenService = (options, given) => {
   const { clock, ids, secret } = options;
   const store = openStore({ file: options.storeFile, clock, ids, secret });
+  const parts = withLivePolicy(given, store);
   const listeners = new Set<(change: Change) => void>();
   let started = false;
   let closed = false;
@@ -157,6 +160,28 @@ export const openService: OpenService = (options, parts) => {
     explain(reference, viewer, at) {
       const n = visible(reference, viewer);
       return explainAt({ n, incident: core.load(n)!, asked: at, now: clock.now(), parts, frozen, viewer });
+    },
+    calendars: () => calendarViews(parts.policy, store.calendarEdits.all(), clock.now()),
+    async editCalendar(id, edit, actor) {
+      if (actor.role !== 'duty-manager')
+        throw refuse.forbidden(`Your role (${actor.role}) may not edit a calendar. Ask the duty manager.`);
+      const reason = reasonOf(edit);
+      await store.write(() => {
+        const { calendars } = parts.policy;
+        const calendar = calendars[id];
+        if (!Object.hasOwn(calendars, id) || !calendar) throw refuse.noCalendar(id, Object.keys(calendars));
+        const now = Temporal.Instant.fromEpochMilliseconds(clock.now().epochMilliseconds);
+        store.calendarEdits.add({
+          calendar: id,
+          version: newVersion(id, calendar, edit, now),
+          at: String(now),
+          by: actor.name,
+          reason,
+        });
+        store.snapshots.policyIs(String(now), parts.policy);
+      });
+      if (started) void clock.track(plan.rearm());
+      return service.calendars().find((each) => each.id === id)!;
     },
     heads(viewer) {
       if (scopeOf(viewer) !== null) throw refuse.forbidden('The ends of the chains are for the desk and its assessor.');

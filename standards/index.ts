@@ -5,6 +5,7 @@ import { didYouMean, UsageError } from '../kernel/index.ts';
 export { deputiesOf } from './deputies.ts';
 export { inspectDocuments, type InspectedCheck } from './inspect/index.ts';
 export { loadStandard } from './load.ts';
+export { calendarFaults } from './load/time.ts';
 export type * from './types.ts';
 
 /** The folder of a standard that ships with Deskproof, for `loadStandard`. */

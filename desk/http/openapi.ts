@@ -11,6 +11,7 @@ export const openapi = {
     { name: 'session', description: 'Who you are' },
     { name: 'incidents', description: 'Contacts and what becomes of them' },
     { name: 'catalogue', description: 'Services and procedures' },
+    { name: 'calendars', description: 'When clocks count, and edits of it' },
     { name: 'telephone', description: 'Calls' },
     { name: 'suppliers', description: 'What suppliers report' },
     { name: 'operation', description: 'For those who run the desk' },

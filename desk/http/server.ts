@@ -12,6 +12,7 @@ import { answerErrors, answerFor } from './errors.ts';
 import { countOpenWork, countRequests, refuseForgeries, secureHeaders } from './guards.ts';
 import type { metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { contactRoutes } from './routes/contacts.ts';
@@ -70,6 +71,7 @@ export async function createServer({ context, calls, telephone, suppliers, meter
   incidentRoutes(app, context);
   commandRoutes(app, context);
   catalogueRoutes(app, context);
+  calendarRoutes(app, context);
   telephoneRoutes(app, context, calls, telephone);
   supplierRoutes(app, context, suppliers, meter.count);
   operationRoutes(app, context, meter);

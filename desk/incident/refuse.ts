@@ -1,4 +1,4 @@
-import { Refusal } from '../../kernel/index.ts';
+import { didYouMean, Refusal } from '../../kernel/index.ts';
 import type { Incident } from './types.ts';
 
 /** The refusals of the desk: each code once, with the status that goes with it. */
@@ -12,6 +12,12 @@ export const refuse = {
     new Refusal('wrong-state', `${incident.reference} is ${incident.state}: ${what}`, 409),
   notConfirmed: (what: string) => new Refusal('not-confirmed', what, 409),
   invalid: (what: string) => new Refusal('invalid', what, 400),
+  noCalendar: (id: string, known: readonly string[]) =>
+    new Refusal(
+      'not-found',
+      `There is no calendar "${id.slice(0, 40)}".${didYouMean(id, known) || ` There are ${known.join(', ')}.`}`,
+      404,
+    ),
   unknown: (kind: 'service' | 'organisation' | 'supplier', what: string) => new Refusal(`unknown-${kind}`, what, 422),
 };
 

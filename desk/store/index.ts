@@ -1,4 +1,5 @@
 import type { Clock, Ids } from '../../kernel/index.ts';
+import { openCalendarEdits, type CalendarEdits } from './calendar-edits.ts';
 import { openContacts, type Contacts } from './contacts.ts';
 import { openDocuments, type Documents } from './documents.ts';
 import { openDigests, type Digests } from './digests.ts';
@@ -26,6 +27,7 @@ export interface Store extends GroupCommit {
   readonly escalations: Escalations;
   readonly documents: Documents;
   readonly snapshots: Snapshots;
+  readonly calendarEdits: CalendarEdits;
   close(): void;
 }
 
@@ -52,6 +54,7 @@ export function openStore(options: {
     escalations: openEscalations(db),
     documents: openDocuments(db),
     snapshots: openSnapshots(db, secret),
+    calendarEdits: openCalendarEdits(db),
     close: () => db.close(),
   };
 }

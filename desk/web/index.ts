@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { EdgeContext } from '../http/context.ts';
 import { assets } from './assets.ts';
 import { errorPage, notFoundPage } from './errors.ts';
+import { calendarPages } from './routes/calendars.ts';
 import { contactPages } from './routes/contact.ts';
 import { explainPages } from './routes/explain.ts';
 import { incidentPages } from './routes/incident.ts';
@@ -29,6 +30,7 @@ export async function pages(app: FastifyInstance, context: EdgeContext): Promise
   explainPages(app, context);
   contactPages(app, context);
   libraryPages(app, context);
+  calendarPages(app, context);
   const notFound = notFoundPage(context);
   app.get('/*', async (request, reply) => (FOR_PROGRAMS.test(request.url) ? reply.callNotFound() : notFound(request, reply)));
 }

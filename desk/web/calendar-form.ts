@@ -1,0 +1,76 @@
+import { WEEKDAYS, type CalendarEdit, type CalendarVersionView, type CalendarView } from '../calendars/index.ts';
+import type { Field } from './form-types.ts';
+import { FormRefused, text, type Typed } from './fields.ts';
+import { dayName } from './week-drawing.ts';
+
+/** The fields of a calendar's new version, with what holds now standing in them. */
+export function calendarFields({ zone }: CalendarView, now: Temporal.Instant, holding: CalendarVersionView): readonly Field[] {
+  const tomorrow = now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 });
+  return [
+    ...WEEKDAYS.map((day): Field => ({
+      name: day,
+      label: dayName(day),
+      kind: 'text',
+      value: (holding.week[day] ?? []).join(', '),
+    })),
+    {
+      name: 'closures',
+      label: 'Closed on',
+      kind: 'area',
+      hint: 'A line each: a date, as 2026-12-25, or local times, as 2026-12-24T12:00 to 2026-12-24T24:00. Days that are past are left out.',
+      value: comingClosures(holding, zone, now).map(closureText).join('\n'),
+    },
+    {
+      name: 'from',
+      label: 'From when',
+      kind: 'text',
+      hint: `Local time of ${zone}, as ${tomorrow.toString()}T00:00. What was counted before stays as it is.`,
+      missing: 'Write from when it holds',
+      value: `${tomorrow.toString()}T00:00`,
+    },
+    { name: 'reason', label: 'Why', kind: 'text', missing: 'Write why the calendar is edited' },
+  ];
+}
+
+type Closure = NonNullable<CalendarVersionView['closures']>[number];
+const endOf = (closure: Closure): string => (typeof closure === 'string' ? closure : closure.to.slice(0, 10));
+
+/** Those of a version that are not past, by the calendar's own date. */
+export function comingClosures({ closures = [] }: CalendarVersionView, zone: string, now: Temporal.Instant): readonly Closure[] {
+  const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
+  return closures.filter((closure) => endOf(closure) >= today);
+}
+
+export const closureText = (closure: Closure): string =>
+  typeof closure === 'string' ? closure : `${closure.from} to ${closure.to}`;
+
+/** What was typed, as an edit. Whether it is one is for the calendar to say. */
+export function editFrom(typed: Typed): CalendarEdit {
+  const errors = (['from', 'reason'] as const).flatMap((name) =>
+    text(typed, name) === ''
+      ? [{ field: name, text: name === 'from' ? 'Write from when it holds' : 'Write why the calendar is edited' }]
+      : [],
+  );
+  if (errors.length > 0) throw new FormRefused(errors);
+  return {
+    from: text(typed, 'from').replace(' ', 'T'),
+    reason: text(typed, 'reason'),
+    week: Object.fromEntries(
+      WEEKDAYS.map((day) => [
+        day,
+        text(typed, day)
+          .split(/[,;]/)
+          .map((window) => window.replace(/\s*(?:-|–|to)\s*/, '-').trim())
+          .filter((window) => window !== ''),
+      ]),
+    ),
+    closures: text(typed, 'closures')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .map((line) => {
+        const [from, to] = line.split(/\s+to\s+/);
+        return to === undefined ? line : { from: from!, to };
+      }),
+  };
+}

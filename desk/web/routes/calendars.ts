@@ -1,0 +1,111 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../../kernel/index.ts';
+import type { CalendarVersionView, CalendarView } from '../../calendars/index.ts';
+import { dateText } from '../../dates.ts';
+import type { EdgeContext } from '../../http/context.ts';
+import { calendarFields, closureText, comingClosures, editFrom } from '../calendar-form.ts';
+import { attempt, FormRefused, type Typed } from '../fields.ts';
+import { mustBe, send, viewerOf } from '../page.ts';
+import type { Tag } from '../words.ts';
+import { drawWeek } from '../week-drawing.ts';
+
+type Named = FastifyRequest<{ Params: { id: string }; Body: Typed | undefined; Querystring: { saved?: string } }>;
+
+const forStaff = (role: string) => role !== 'requester';
+
+const closureSays = (closure: Parameters<typeof closureText>[0]): string =>
+  typeof closure === 'string' ? dateText(closure) : closureText(closure).replaceAll('T', ', ');
+
+/** An instant in the calendar's own zone. */
+function localText(instant: string, zone: string): string {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return `${dateText(local.toPlainDate().toString())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}
+
+const TAGS: Readonly<Record<CalendarVersionView['holds'], Tag>> = {
+  past: { text: 'Past', colour: 'grey' },
+  now: { text: 'Holds now', colour: 'green' },
+  'to come': { text: 'To come', colour: 'blue' },
+};
+
+/** A version in words and as a picture. */
+function shown(version: CalendarVersionView, { zone }: CalendarView, now: Temporal.Instant) {
+  const all = version.closures ?? [];
+  const coming = comingClosures(version, zone, now);
+  return {
+    ...version,
+    tag: TAGS[version.holds],
+    begins: version.from === undefined ? 'from the beginning' : `from ${localText(version.from, zone)}`,
+    drawing: drawWeek(version.week),
+    next: coming.slice(0, 8).map(closureSays),
+    later: coming.slice(8).map(closureSays),
+    past: all.length - coming.length,
+  };
+}
+
+function show(context: EdgeContext, request: Named, reply: FastifyReply, refused?: { typed: Typed; error: FormRefused }) {
+  const viewer = viewerOf(context, request);
+  mustBe(viewer, forStaff, 'read the calendars of the desk');
+  const now = context.clock.now();
+  const calendar = context.service.calendars().find(({ id }) => id === request.params.id);
+  if (!calendar) throw new Refusal('not-found', 'There is no calendar of that name.', 404);
+  const holding = calendar.versions.find(({ holds }) => holds === 'now')!;
+  return send(
+    context,
+    request,
+    reply,
+    'calendar',
+    {
+      title: `Calendar ${calendar.id}`,
+      ...(refused ? { status: refused.error.status, errors: refused.error.errors } : {}),
+    },
+    {
+      calendar,
+      saved: request.query.saved !== undefined && refused === undefined,
+      versions: calendar.versions.map((version) => shown(version, calendar, now)).reverse(),
+      fields: viewer.role === 'duty-manager' ? calendarFields(calendar, now, holding) : [],
+      typed: refused?.typed,
+    },
+  );
+}
+
+/** The calendars that clocks count by, and the duty manager's form for a new version of one. */
+export function calendarPages(app: FastifyInstance, context: EdgeContext): void {
+  app.get('/calendars', async (request, reply) => {
+    mustBe(viewerOf(context, request), forStaff, 'read the calendars of the desk');
+    const now = context.clock.now();
+    return send(
+      context,
+      request,
+      reply,
+      'calendars',
+      { title: 'Calendars' },
+      {
+        calendars: context.service.calendars().map((calendar) => ({
+          ...calendar,
+          coming: calendar.versions.filter(({ holds }) => holds === 'to come').length,
+          now: shown(
+            calendar.versions.find(({ holds }) => holds === 'now')!,
+            calendar,
+            now,
+          ),
+        })),
+      },
+    );
+  });
+
+  app.get('/calendars/:id', async (request: Named, reply) => show(context, request, reply));
+
+  app.post('/calendars/:id', async (request: Named, reply) => {
+    const viewer = viewerOf(context, request);
+    mustBe(viewer, (role) => role === 'duty-manager', 'edit a calendar: ask the duty manager');
+    const typed = request.body ?? {};
+    try {
+      await attempt(async () => context.service.editCalendar(request.params.id, editFrom(typed), viewer));
+      return await reply.redirect(`/calendars/${encodeURIComponent(request.params.id)}?saved=1`, 303);
+    } catch (error) {
+      if (error instanceof FormRefused) return show(context, request, reply, { typed, error });
+      throw error;
+    }
+  });
+}
