@@ -15,6 +15,14 @@ Feature: Counting
     Given somebody walks up to the desk
     Then the desk holds 1 incident
 `;
+/** One cell of the matrix, in a feature of another criterion than the matrix's. */
+const ELSEWHERE = `@DOC-01
+Feature: Elsewhere
+  Scenario: One cell
+    When the trust reports a fault with impact 3 and urgency 2 on the portal
+    Then the incident has severity 3
+`;
+const flags = FAULTS.find(({ id }) => id === 'safety-flags-ignored')!;
 const transposed = FAULTS.find(({ id }) => id === 'transposed-matrix')!;
 
 async function controls(
@@ -59,6 +67,19 @@ test('a faulty desk turns the criterion it declares, and what stays green is lis
   assert.ok(found.neverRed.includes('Counting/One comes, one is there'));
 });
 
+test('what another criterion’s scenario notices in a desk of many faults is held to the one that does it alone', async (t) => {
+  const features = { 'counts.feature': COUNTS, 'elsewhere.feature': ELSEWHERE };
+  const { found } = await controls(t, { features, criteria: ['PRI-01', 'DOC-01'] }, [flags, transposed]);
+  assert.deepEqual(
+    found.results.map(({ fault, changed, red }) => ({ fault, changed, red })),
+    [
+      { fault: 'safety-flags-ignored', changed: [], red: [] },
+      { fault: 'transposed-matrix', changed: ['DOC-01'], red: ['Elsewhere/One cell'] },
+    ],
+  );
+  assert.deepEqual(found.neverRed, ['Counting/One comes, one is there']);
+});
+
 test('a fault that no scenario notices makes its met criterion an error', async (t) => {
   const { found, standard } = await controls(t, { features: { 'counts.feature': COUNTS } }, [transposed]);
   assert.deepEqual(
@@ -79,6 +100,6 @@ test('a rehearsal with controls whose scenarios notice nothing is an error of th
   assert.equal(record.criteria[0]?.verdict, 'error');
   assert.deepEqual(
     record.controls?.results.map(({ fault, caught }) => [fault, caught]),
-    [['transposed-matrix', false]],
+    FAULTS.filter(({ mustChange }) => mustChange.includes('PRI-01')).map(({ id }) => [id, false]),
   );
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ControlResult, RehearsalRecord } from '../evidence/index.ts';
+import type { RanScenario } from './run/collect.ts';
 import type { PlannedScenario } from './run/planned.ts';
 import { startRunner, type Runner } from './run/runner.ts';
 import { needsBrowser } from './tools/browser.ts';
@@ -13,6 +14,8 @@ export interface DeclaredFault {
   readonly id: string;
   readonly says: string;
   readonly mustChange: readonly string[];
+  /** It is about what pages show: a browser is worth its time here, and nowhere else. */
+  readonly onPages?: true;
 }
 
 export interface ControlOptions {
@@ -28,61 +31,92 @@ export interface ControlOptions {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-type Ran = Pick<ScenarioRun, 'scenarios' | 'died'>;
+/** Some scenarios against a desk with these faults, all of them at once. */
+interface Trial {
+  readonly faults: readonly DeclaredFault[];
+  readonly scenarios: readonly PlannedScenario[];
+}
+type Ran = Pick<ScenarioRun, 'scenarios' | 'died' | 'fault'>;
+
+/** Faults put into one desk, to see at the price of one whether any of them is noticed. */
+const TOGETHER = 8;
 
 /**
- * Runs the scenarios against the faulty desks, in two rounds with the same outcome whatever runs beside what: first each fault meets the
- * scenarios of the criteria it must change; then every scenario that is still green meets all the other faults too. A fault is caught
- * when each criterion it declares is turned `not met` by a scenario.
+ * Runs the scenarios against the faulty desks, in rounds with the same outcome whatever runs beside what. First each fault meets the
+ * scenarios of the criteria it must change. Then every scenario that is still green meets the faults of other criteria, several in one
+ * desk; where it turns red, each of them by itself, so that only a fault that was alone is ever held to have turned it. Faults may hide each
+ * other in one desk: then a scenario is listed as turned by none, and nothing is claimed that was not seen. A fault is caught when each
+ * criterion it declares is turned `not met` by a scenario.
  */
 export async function runControls(options: ControlOptions): Promise<NonNullable<RehearsalRecord['controls']>> {
-  const { faults, passed } = options;
-  const about = ({ mustChange }: DeclaredFault) => passed.filter((s) => s.criteria.some((id) => mustChange.includes(id)));
-  const first = await round(options, about, 0);
-  const red = new Set(faults.flatMap((fault) => redOf(first.get(fault.id)!)));
-  // A browser is worth its time only where the fault is about what the scenario proves.
-  const green = passed.filter((s) => !red.has(s.id) && !needsBrowser(s));
-  const second = await round(options, (fault) => green.filter((s) => !about(fault).includes(s)), faults.length);
-  const results = faults.map((fault) => controlResult(fault, [first.get(fault.id)!, second.get(fault.id)!]));
+  const { faults, passed, threads } = options;
+  const seenBy = new Map(faults.map(({ id }) => [id, [] as RanScenario[]]));
+  const crew = hireCrew(options, Math.min(threads, faults.length));
+  const about = ({ mustChange, onPages }: DeclaredFault) =>
+    passed.filter((s) => s.criteria.some((id) => mustChange.includes(id)) && (onPages ?? !needsBrowser(s)));
+  const alone = async (trials: readonly Trial[]) => {
+    const ran = await crew.carryOut(trials);
+    for (const [place, { faults: tried }] of trials.entries()) seenBy.get(tried[0]!.id)!.push(...redOf(ran[place]!));
+  };
+  try {
+    await alone(faults.map((fault) => ({ faults: [fault], scenarios: about(fault) })));
+    const red = new Set([...seenBy.values()].flat().map(({ id }) => id));
+    const green = passed.filter((s) => !red.has(s.id) && !needsBrowser(s));
+    const groups = chunks(faults, TOGETHER).map((some) => ({ faults: some, scenarios: green }));
+    const suspects = (await crew.carryOut(groups)).map((ran) => new Set(redOf(ran).map(({ id }) => id)));
+    await alone(
+      groups.flatMap(({ faults: some }, place) =>
+        some.map((fault) => {
+          const met = about(fault);
+          return { faults: [fault], scenarios: green.filter((s) => suspects[place]!.has(s.id) && !met.includes(s)) };
+        }),
+      ),
+    );
+  } finally {
+    await crew.dismiss();
+  }
+  const results = faults.map((fault) => controlResult(fault, seenBy.get(fault.id)!));
   const everRed = new Set(results.flatMap((r) => r.red));
   return { results, neverRed: passed.map(({ id }) => id).filter((id) => !everRed.has(id)) };
 }
 
-async function round(
-  options: ControlOptions,
-  scenariosFor: (fault: DeclaredFault) => readonly PlannedScenario[],
-  done: number,
-): Promise<ReadonlyMap<string, Ran>> {
-  const { faults, threads, onProgress } = options;
-  const waiting = [...faults];
-  const results = new Map<string, Ran>();
-  const work = async () => {
-    let runner = startRunner(options.runner, options);
-    try {
-      for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
-        const chosen = scenariosFor(fault);
-        const ran = chosen.length ? await runFaulty(runner, fault, chosen, options) : NOTHING;
-        results.set(fault.id, ran);
-        onProgress(done + results.size, faults.length * 2);
-        if (!ran.fault && !ran.died.length) continue;
-        // A desk or a thread that this fault brought down must not be held against the next.
-        await runner.stop();
-        runner = startRunner(options.runner, options);
-      }
-    } finally {
-      await runner.stop();
-    }
+const chunks = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, place) => all.slice(place * size, (place + 1) * size));
+
+/** Threads that carry out trials side by side, kept from round to round: to start one costs more than a fault does. */
+function hireCrew(options: ControlOptions, size: number) {
+  const hire = () => startRunner(options.runner, options);
+  const runners = Array.from({ length: size }, hire);
+  let done = 0;
+  let total = 0;
+  const carryOut = async (trials: readonly Trial[]): Promise<readonly Ran[]> => {
+    const results: Ran[] = trials.map(() => NOTHING);
+    const waiting = [...trials.entries()].filter(([, { scenarios }]) => scenarios.length > 0);
+    total += waiting.length;
+    await Promise.all(
+      runners.map(async (_, seat) => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          const [place, trial] = next;
+          const ran = await runFaulty(runners[seat]!, trial, options);
+          results[place] = ran;
+          options.onProgress(++done, total);
+          if (!ran.fault && !ran.died.length) continue;
+          // A desk or a thread that this fault brought down must not be held against the next.
+          await runners[seat]!.stop();
+          runners[seat] = hire();
+        }
+      }),
+    );
+    return results;
   };
-  await Promise.all(Array.from({ length: Math.min(threads, faults.length) }, work));
-  return results;
+  return { carryOut, dismiss: async () => Promise.all(runners.map(async (runner) => runner.stop())) };
 }
 
-const NOTHING = { scenarios: [], died: [], fault: null } as const;
+const NOTHING: Ran = { scenarios: [], died: [], fault: null };
 
 async function runFaulty(
   runner: Runner,
-  fault: DeclaredFault,
-  chosen: readonly PlannedScenario[],
+  { faults, scenarios: chosen }: Trial,
   { selection, browserEndpoint }: ControlOptions,
 ): Promise<ScenarioRun> {
   const ledgerDir = await mkdtemp(path.join(tmpdir(), 'deskproof-control-'));
@@ -92,7 +126,7 @@ async function runFaulty(
     return await runScenarios(
       runner,
       chosen,
-      { ...selection, paths, faults: [fault.id], ledgerDir, browserEndpoint, html: null },
+      { ...selection, paths, faults: faults.map(({ id }) => id), ledgerDir, browserEndpoint, html: null },
       null,
     );
   } finally {
@@ -101,11 +135,10 @@ async function runFaulty(
 }
 
 /** A scenario is red when it noticed the fault. One in which the desk died noticed nothing. */
-const redOf = ({ scenarios, died }: Ran): readonly string[] => seenBy({ scenarios, died }).map(({ id }) => id);
-const seenBy = ({ scenarios, died }: Ran) => scenarios.filter((s) => s.verdict === 'not met' && !died.includes(s.id));
+const redOf = ({ scenarios, died }: Ran): readonly RanScenario[] =>
+  scenarios.filter((s) => s.verdict === 'not met' && !died.includes(s.id));
 
-function controlResult({ id, says, mustChange }: DeclaredFault, rounds: readonly Ran[]): ControlResult {
-  const red = rounds.flatMap(seenBy);
+function controlResult({ id, says, mustChange }: DeclaredFault, red: readonly RanScenario[]): ControlResult {
   const changed = [...new Set(red.flatMap((s) => s.criteria))].sort();
   const caught = mustChange.every((c) => changed.includes(c));
   return { fault: id, says, mustChange, changed, caught, red: red.map((s) => s.id) };

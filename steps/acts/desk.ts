@@ -67,7 +67,7 @@ export const reopen = async (stage: Stage, reason: string): Promise<void> =>
 export const reclassify = async (stage: Stage, impact: Level, urgency: Level, reason: string): Promise<void> =>
   byAnalyst(stage, async (analyst, reference) => analyst.reclassify(reference, { impact, urgency, reason }));
 export const reclassifyWithoutReason = async (stage: Stage, impact: Level, urgency: Level): Promise<unknown> =>
-  attempt(stage, async () => reclassify(stage, impact, urgency, ''));
+  attempt(stage, async () => reclassify(stage, impact, urgency, '  '));
 
 export async function callerReclassifies(stage: Stage, { id }: Organisation, impact: Level, urgency: Level): Promise<void> {
   const requester = await stage.as('requester', id);

@@ -1,20 +1,23 @@
-import type { Wiring } from '../../../desk/index.ts';
+import type { DeskParts, Wiring } from '../../../desk/index.ts';
+import { policy, type Fault } from './types.ts';
 
-/** No response clock for what came by telephone: the desk counts the analyst who logs it as the response. */
-export const phoneWithoutResponse = (): Wiring => (parts) => ({
+type Planned = ReturnType<DeskParts['dueSteps']>[number];
+type Incident = Parameters<DeskParts['dueSteps']>[0];
+
+/** The plan with steps left out. */
+const without = (left: (planned: Planned) => boolean) => (): Wiring => (parts) => ({
   ...parts,
-  clocks: (incident, policy) =>
-    parts.clocks(incident, policy).filter(({ measures }) => !(measures === 'response' && incident.channel === 'phone')),
+  dueSteps: (...given) => parts.dueSteps(...given).filter((planned) => !left(planned)),
 });
 
-export const skippedBankHoliday = (): Wiring => (parts) => ({
+/** The plan as for another incident than it is. */
+const asFor = (change: (incident: Incident) => Incident) => (): Wiring => (parts) => ({
   ...parts,
-  dueSteps: (incident, policy, clocks) =>
-    parts.dueSteps(incident, policy, clocks).filter(({ step }) => step.period !== 'bank-holiday'),
+  dueSteps: (incident, ...rest) => parts.dueSteps(change(incident), ...rest),
 });
 
 /** Calls and mails to the plan's people vanish; the desk's own record says that they were made. */
-export const escalationNeverSent = (): Wiring => (parts) => {
+const neverSent = (): Wiring => (parts) => {
   const people = new Set(parts.policy.contacts.flatMap(({ telephone, mail }) => [telephone, mail]));
   let calls = 0;
   return {
@@ -26,3 +29,82 @@ export const escalationNeverSent = (): Wiring => (parts) => {
     },
   };
 };
+
+/** As by a desk whose first attempt succeeded and was not believed. */
+const rungTwice = (): Wiring => (parts) => ({
+  ...parts,
+  outbound: {
+    ...parts.outbound,
+    telephone: async (call) => {
+      await parts.outbound.telephone(call);
+      return parts.outbound.telephone(call);
+    },
+  },
+});
+
+export const ESCALATION_FAULTS: readonly Fault[] = [
+  {
+    id: 'bank-holiday-step-skipped',
+    says: 'The escalation plan’s bank-holiday step is never taken.',
+    mustChange: ['ESC-01'],
+    wiring: without(({ step }) => step.period === 'bank-holiday'),
+  },
+  {
+    id: 'escalation-never-sent',
+    says: 'An escalation is recorded, and nobody is called or mailed.',
+    mustChange: ['ESC-01', 'CON-02', 'ESC-04'],
+    wiring: neverSent,
+  },
+  {
+    id: 'level-left-out',
+    says: 'The climb leaves out the head of ICT.',
+    mustChange: ['ESC-01'],
+    wiring: without(({ step }) => step.to === 'head-of-ict'),
+  },
+  { id: 'rung-twice', says: 'Every call of the plan is made twice.', mustChange: ['ESC-01', 'LOG-05'], wiring: rungTwice },
+  {
+    id: 'climbs-over-an-owner',
+    says: 'The climb goes on although somebody has taken the incident.',
+    mustChange: ['ESC-01'],
+    wiring: asFor((incident) => ({ ...incident, acknowledgedAt: null })),
+  },
+  {
+    id: 'deputy-never-rung',
+    says: 'Nobody is rung for whoever does not take the last call.',
+    mustChange: ['ESC-01'],
+    wiring: without(({ deputy }) => deputy !== undefined),
+  },
+  {
+    id: 'part-escalates-alone',
+    says: 'A part of another incident climbs the plan by itself.',
+    mustChange: ['LOG-05'],
+    wiring: asFor((incident) => ({ ...incident, parent: null })),
+  },
+  {
+    id: 'warned-when-it-is-too-late',
+    says: 'Warnings come when the time is up.',
+    mustChange: ['ESC-04', 'CON-02'],
+    wiring: policy(({ escalation }) => ({
+      escalation: {
+        ...escalation,
+        steps: escalation.steps.map((step) =>
+          'clock' in step.trigger ? { ...step, trigger: { ...step.trigger, percent: 100 } } : step,
+        ),
+      },
+    })),
+  },
+  {
+    id: 'word-to-the-caller-forgotten',
+    says: 'Callers of severe incidents hear nothing while it is being worked on.',
+    mustChange: ['ESC-06'],
+    wiring: policy(({ escalation }) => ({ escalation: { ...escalation, updateEvery: {} } })),
+  },
+  {
+    id: 'word-to-everybody',
+    says: 'Callers hear from the desk every half hour, however small the matter.',
+    mustChange: ['ESC-06'],
+    wiring: policy(({ escalation }) => ({
+      escalation: { ...escalation, updateEvery: { '1': 'PT30M', '2': 'PT30M', '3': 'PT30M', '4': 'PT30M', '5': 'PT30M' } },
+    })),
+  },
+];

@@ -1,31 +1,165 @@
-import type { Wiring } from '../../../desk/index.ts';
+import type { DeskParts, Wiring } from '../../../desk/index.ts';
+import { sha256, withoutNhsNumbers } from '../../../kernel/index.ts';
+import { hearing, mistaking, policy, type Fault } from './types.ts';
 
-export const newKeyForEachAttempt = (): Wiring => (parts) => {
-  let attempts = 0;
-  return {
-    ...parts,
-    outbound: {
-      ...parts.outbound,
-      supplier: (id) => {
-        const client = parts.outbound.supplier(id);
-        return { ...client, create: async (ticket, key) => client.create(ticket, `${key}-${++attempts}`) };
-      },
+type Client = ReturnType<DeskParts['outbound']['supplier']>;
+type Create = Client['create'];
+
+/** How a desk makes a supplier's ticket, given how it should. */
+const creating = (how: (create: Create, parts: DeskParts) => Create) => (): Wiring => (parts) => ({
+  ...parts,
+  outbound: {
+    ...parts.outbound,
+    supplier: (id) => {
+      const client = parts.outbound.supplier(id);
+      return { ...client, create: how(async (...given) => client.create(...given), parts) };
     },
-  };
+  },
+});
+
+const newKeyForEachAttempt = (): Wiring => {
+  let attempts = 0;
+  return creating((create) => async (ticket, key) => create(ticket, `${key}-${++attempts}`))();
 };
 
 /** Takes the supplier's word for the caller's. */
-export const closesForTheSupplier = (): Wiring => (parts) => ({
+const closesForTheSupplier = (): Wiring => (parts) => ({
   ...parts,
-  decide: (command, state, policy, now, actor) => {
-    const events = parts.decide(command, state, policy, now, actor);
+  decide: (command, state, rules, now, actor) => {
+    const events = parts.decide(command, state, rules, now, actor);
     const resolved = command.do === 'supplierUpdate' && command.status === 'resolved' && events.length > 0;
     return resolved ? [...events, { type: 'resolved' }, { type: 'confirmed' }, { type: 'closed' }] : events;
   },
 });
 
-/** Sends whatever it is given, and leaves it to the supplier to notice what is missing. */
-export const sendsIncomplete = (): Wiring => (parts) => ({
+/** Checks what a hand-off would be without the numbers, and sends it with them. */
+const numbersHandedOn = (): Wiring => (parts) => ({
   ...parts,
-  policy: { ...parts.policy, suppliers: parts.policy.suppliers.map((supplier) => ({ ...supplier, minimumDataSet: [] })) },
+  withoutPatients: (command) => (command.do === 'handOff' ? { command, count: 0, where: [] } : parts.withoutPatients(command)),
+  decide: (command, state, ...rest) => {
+    if (command.do !== 'handOff') return parts.decide(command, state, ...rest);
+    const clean = JSON.parse(withoutNhsNumbers(JSON.stringify(command.data)).text) as typeof command.data;
+    return parts.decide({ ...command, data: clean }, state, ...rest);
+  },
 });
+
+const everyText = (ticket: Parameters<Create>[0], change: (text: string) => string): Parameters<Create>[0] => ({
+  ...ticket,
+  description: change(ticket.description),
+  data: Object.fromEntries(
+    Object.entries(ticket.data).map(([field, value]) => [field, typeof value === 'string' ? change(value) : value]),
+  ),
+});
+
+export const SUPPLIER_FAULTS: readonly Fault[] = [
+  {
+    id: 'new-key-for-each-attempt',
+    says: 'A hand-off that is tried again carries a new idempotency key.',
+    mustChange: ['LSP-05'],
+    wiring: newKeyForEachAttempt,
+  },
+  {
+    id: 'key-from-the-words',
+    says: 'Two hand-offs in the same words carry the same idempotency key.',
+    mustChange: ['LSP-05'],
+    wiring: creating((create) => async (ticket) => create(ticket, sha256(JSON.stringify(ticket.data)).slice(0, 32))),
+  },
+  {
+    id: 'comes-back-at-once',
+    says: 'The supplier’s wish when to come back is not heard.',
+    mustChange: ['LSP-05'],
+    wiring: creating(
+      (create) =>
+        async (...given) =>
+          create(...given).catch((error: unknown) => {
+            if (error instanceof Error) delete (error as { retryAfterSeconds?: number }).retryAfterSeconds;
+            throw error;
+          }),
+    ),
+  },
+  {
+    id: 'handed-over-by-two',
+    says: 'Whoever hands over what somebody else has handed over makes a second ticket.',
+    mustChange: ['LSP-05'],
+    wiring: mistaking((state, { do: what }) => (what === 'handOff' ? { ...state, withSupplier: false } : state)),
+  },
+  {
+    id: 'closed-by-the-supplier',
+    says: 'An incident is closed as soon as the supplier says resolved.',
+    mustChange: ['LSP-01'],
+    wiring: closesForTheSupplier,
+  },
+  {
+    id: 'our-reference-withheld',
+    says: 'The supplier is not told our reference.',
+    mustChange: ['LSP-01'],
+    wiring: creating((create) => async (ticket, key) => create({ ...ticket, externalId: `desk-${key.slice(0, 8)}` }, key)),
+  },
+  {
+    id: 'national-desk-in-between',
+    says: 'Each hand-off is also written to the national desk.',
+    mustChange: ['LSP-01'],
+    wiring: creating((create, { outbound }) => async (ticket, key) => {
+      const answer = await create(ticket, key);
+      const { externalId, description } = ticket;
+      await outbound.mail({
+        messageId: `<${key}.national@desk.example>`,
+        to: 'desk@national.example',
+        subject: externalId,
+        text: description,
+      });
+      return answer;
+    }),
+  },
+  {
+    id: 'repeats-believed',
+    says: 'What the supplier says twice is heard twice.',
+    mustChange: ['LSP-01'],
+    wiring: mistaking((state, { do: what }) =>
+      what === 'supplierUpdate' && state.supplier
+        ? { ...state, supplierEvents: [], supplier: { ...state.supplier, status: 'inProgress' } }
+        : state,
+    ),
+  },
+  {
+    id: 'supplier-words-lost',
+    says: 'What the supplier writes about its ticket is lost.',
+    mustChange: ['LSP-01'],
+    onPages: true,
+    wiring: hearing((command) => (command.do === 'supplierUpdate' ? { ...command, note: '' } : command)),
+  },
+  {
+    id: 'incomplete-hand-off',
+    says: 'A hand-off is sent without its minimum data set.',
+    mustChange: ['LSP-03'],
+    onPages: true,
+    wiring: policy(({ suppliers }) => ({ suppliers: suppliers.map((supplier) => ({ ...supplier, minimumDataSet: [] })) })),
+  },
+  {
+    id: 'field-left-behind',
+    says: 'The error text that the analyst gave does not leave the desk.',
+    mustChange: ['LSP-03'],
+    wiring: creating((create) => async (ticket, key) => {
+      const data = Object.fromEntries(Object.entries(ticket.data).filter(([field]) => field !== 'errorText'));
+      return create({ ...ticket, data }, key);
+    }),
+  },
+  {
+    id: 'plain-letters-only',
+    says: 'Letters that English does not have reach the supplier as question marks.',
+    mustChange: ['LSP-03'],
+    wiring: creating(
+      (create) => async (ticket, key) =>
+        create(
+          everyText(ticket, (text) => text.replace(/[^\x20-\x7e\n]/g, '?')),
+          key,
+        ),
+    ),
+  },
+  {
+    id: 'numbers-handed-on',
+    says: 'A hand-off with a patient’s number in it is not stopped.',
+    mustChange: ['SEC-01'],
+    wiring: numbersHandedOn,
+  },
+];

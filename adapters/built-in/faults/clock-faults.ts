@@ -1,0 +1,105 @@
+import type { Wiring } from '../../../desk/index.ts';
+import type { CalendarPolicy } from '../../../standards/index.ts';
+import { clocks, policy, recording, type Fault } from './types.ts';
+
+/** No response clock for what came by telephone: the desk counts the analyst who logs it as the response. */
+const phoneWithoutResponse = (): Wiring => (parts) => ({
+  ...parts,
+  clocks: (incident, rules) =>
+    parts.clocks(incident, rules).filter(({ measures }) => !(measures === 'response' && incident.channel === 'phone')),
+});
+
+const calendars = (change: (calendar: CalendarPolicy, id: string) => CalendarPolicy) =>
+  policy((given) => ({
+    calendars: Object.fromEntries(Object.entries(given.calendars).map(([id, calendar]) => [id, change(calendar, id)])),
+  }));
+
+/** One hour by the clock on the wall is two: the second is left out of what is always open. Told in UTC, where no hour comes twice. */
+const REPEATED_HOUR = { from: '2026-10-25T00:00', to: '2026-10-25T01:00' } as const;
+const onceByTheWall = calendars((calendar, id) =>
+  id === 'always'
+    ? { zone: 'Etc/UTC', versions: calendar.versions.map((version) => ({ ...version, closures: [REPEATED_HOUR] })) }
+    : calendar,
+);
+
+const answered = { type: 'responded', by: 'analyst', channel: 'phone', texts: { text: 'Noted.' } } as const;
+
+export const CLOCK_FAULTS: readonly Fault[] = [
+  {
+    id: 'phone-without-response-clock',
+    says: 'A contact by telephone gets no response clock.',
+    mustChange: ['LOG-02'],
+    wiring: phoneWithoutResponse,
+  },
+  {
+    id: 'office-hours-in-utc',
+    says: 'Office hours are kept in UTC all year.',
+    mustChange: ['CON-02'],
+    wiring: calendars((calendar) => ({ ...calendar, zone: 'Etc/UTC' })),
+  },
+  {
+    id: 'repeated-hour-counted-once',
+    says: 'Of the hour that comes twice in October one is not counted.',
+    mustChange: ['CON-02', 'PRI-04'],
+    wiring: onceByTheWall,
+  },
+  {
+    id: 'bank-holidays-counted',
+    says: 'Bank holidays count like any working day.',
+    mustChange: ['CON-02', 'PRI-04'],
+    wiring: calendars((calendar) => ({
+      ...calendar,
+      versions: calendar.versions.map((version) => ({ ...version, closures: [] })),
+    })),
+  },
+  {
+    id: 'promises-doubled',
+    says: 'The clocks allow twice what was promised.',
+    mustChange: ['CON-02', 'PRI-04'],
+    onPages: true,
+    wiring: clocks((clock) => ({
+      ...clock,
+      targets: new Map([...clock.targets].map(([severity, target]) => [severity, { ...target, targetMs: target.targetMs * 2 }])),
+    })),
+  },
+  {
+    id: 'pause-ignored',
+    says: 'The clocks run on while the caller is waited for.',
+    mustChange: ['PRI-04'],
+    wiring: clocks((clock) => ({ ...clock, pausedBy: new Set() })),
+  },
+  {
+    id: 'reopened-afresh',
+    says: 'Reopening gives the whole time again.',
+    mustChange: ['PRI-04'],
+    wiring: clocks((clock) => ({ ...clock, reopen: 'fresh' })),
+  },
+  {
+    id: 'reclassified-afresh',
+    says: 'A change of severity gives the whole time again.',
+    mustChange: ['PRI-03'],
+    wiring: clocks((clock) => ({ ...clock, reclassify: 'reset' })),
+  },
+  {
+    id: 'severity-ends-a-pause',
+    says: 'A change of severity sets a paused clock going.',
+    mustChange: ['PRI-03'],
+    wiring: recording((events, _command, state) =>
+      events.some(({ type }) => type === 'reclassified') && state?.pausedBy ? [...events, { type: 'resumed' }] : events,
+    ),
+  },
+  {
+    id: 'taking-it-counts-as-an-answer',
+    says: 'Whoever takes an incident is held to have answered its caller.',
+    mustChange: ['PRI-04'],
+    wiring: recording((events, { do: what }) => (what === 'acknowledge' && events.length > 0 ? [...events, answered] : events)),
+  },
+  {
+    id: 'supplier-counts-as-an-answer',
+    says: 'What the supplier tells the desk is held to have been told to the caller.',
+    mustChange: ['PRI-04'],
+    wiring: recording((events, { do: what }) =>
+      what === 'supplierUpdate' && events.length > 0 ? [...events, answered] : events,
+    ),
+  },
+];

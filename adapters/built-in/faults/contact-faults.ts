@@ -1,0 +1,119 @@
+import type { DeskParts, Wiring } from '../../../desk/index.ts';
+import { Refusal } from '../../../kernel/index.ts';
+import { hearing, type Command, type Fault } from './types.ts';
+
+type Mail = Awaited<ReturnType<DeskParts['parseMail']>>;
+type Contact = Extract<Command, { readonly do: 'open' }>['contact'];
+
+const reading = (wrong: (mail: Mail, place: number) => Mail) => (): Wiring => (parts) => {
+  let place = 0;
+  return { ...parts, parseMail: async (raw) => wrong(await parts.parseMail(raw), ++place) };
+};
+
+const opening = (wrong: (contact: Contact) => Contact) =>
+  hearing((command) => (command.do === 'open' ? { ...command, contact: wrong(command.contact) } : command));
+
+interface Seen {
+  readonly contact: Contact;
+  readonly at: string;
+}
+
+/** Refuses contacts for no good reason: the sender learns of it, and the desk keeps nothing. */
+const refusing = (whether: (seen: Seen, before: readonly Seen[]) => boolean) => (): Wiring => (parts) => {
+  const before: Seen[] = [];
+  return {
+    ...parts,
+    decide: (command, state, rules, now, actor) => {
+      if (command.do === 'open') {
+        const seen = { contact: command.contact, at: String(now) };
+        const refused = whether(seen, before);
+        before.push(seen);
+        if (refused) throw new Refusal('invalid', 'The desk takes no more contacts just now.', 503);
+      }
+      return parts.decide(command, state, rules, now, actor);
+    },
+  };
+};
+
+export const CONTACT_FAULTS: readonly Fault[] = [
+  {
+    id: 'reply-opens-another',
+    says: 'A reply by mail opens a second incident.',
+    mustChange: ['LOG-01'],
+    wiring: reading((mail) => ({
+      ...mail,
+      inReplyTo: null,
+      references: [],
+      subject: mail.subject.replace(/\[INC-\d+\]\s*/g, ''),
+    })),
+  },
+  {
+    id: 'each-delivery-is-new',
+    says: 'A mail that is delivered twice becomes two records.',
+    mustChange: ['LOG-01'],
+    wiring: reading((mail, place) => ({ ...mail, messageId: mail.messageId.replace('@', `.${place}@`) })),
+  },
+  {
+    id: 'fax-cut-short',
+    says: 'The second half of a fax’s image is lost.',
+    mustChange: ['LOG-02', 'DOC-03'],
+    wiring: reading((mail) => ({
+      ...mail,
+      attachments: mail.attachments.map((file) =>
+        mail.fax ? { ...file, content: file.content.subarray(0, file.content.length >> 1) } : file,
+      ),
+    })),
+  },
+  {
+    id: 'third-contact-refused',
+    says: 'Every third contact is turned away.',
+    mustChange: ['LOG-01'],
+    wiring: refusing((_seen, before) => before.length % 3 === 2),
+  },
+  {
+    id: 'one-call-at-a-time',
+    says: 'Of two calls about one service at one moment the second is taken for the first.',
+    mustChange: ['LOG-01'],
+    wiring: refusing(({ contact, at }, before) => {
+      const last = before.at(-1);
+      return contact.channel === 'phone' && last?.at === at && last.contact.service === contact.service;
+    }),
+  },
+  {
+    id: 'all-filed-as-incidents',
+    says: 'Complaints, requests and enquiries are filed as incidents.',
+    mustChange: ['LOG-01'],
+    wiring: opening((contact) => ({ ...contact, type: 'incident' })),
+  },
+  {
+    id: 'caller-not-named',
+    says: 'The record does not say who called.',
+    mustChange: ['LOG-01', 'LOG-02'],
+    onPages: true,
+    wiring: opening((contact) => ({ ...contact, caller: { ...contact.caller, name: 'A caller' } })),
+  },
+  {
+    id: 'channel-forgotten',
+    says: 'Whatever comes in counts as a telephone call.',
+    mustChange: ['LOG-02'],
+    onPages: true,
+    wiring: opening((contact) => ({ ...contact, channel: 'phone' })),
+  },
+  {
+    id: 'unknown-service-recorded',
+    says: 'A service that is not in the catalogue is recorded all the same.',
+    mustChange: ['KNW-01'],
+    wiring: () => (parts) => ({
+      ...parts,
+      decide: (command, state, rules, ...rest) =>
+        parts.decide(
+          command.do === 'open' && !rules.services.some(({ id }) => id === command.contact.service)
+            ? { ...command, contact: { ...command.contact, service: 'unclassified' } }
+            : command,
+          state,
+          rules,
+          ...rest,
+        ),
+    }),
+  },
+];

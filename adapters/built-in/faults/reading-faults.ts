@@ -1,0 +1,141 @@
+import type { DeskParts, Wiring } from '../../../desk/index.ts';
+import { policy, type Fault } from './types.ts';
+
+type Reading = DeskParts['reading'];
+const reading = (wrong: Partial<Reading>) => (): Wiring => (parts) => ({ ...parts, reading: { ...parts.reading, ...wrong } });
+
+/** Any number of ten digits is taken for a patient's, wherever it stands. */
+const TEN_DIGITS = /\b\d{10}\b/g;
+const tooEager = (): Wiring => (parts) => ({
+  ...parts,
+  withoutPatients: (given) => {
+    const { command, count, where } = parts.withoutPatients(given);
+    if (command.do !== 'open') return { command, count, where };
+    const description = command.contact.description.replace(TEN_DIGITS, '[removed]');
+    const found = command.contact.description.match(TEN_DIGITS)?.length ?? 0;
+    return {
+      command: { ...command, contact: { ...command.contact, description } },
+      count: count + found,
+      where: found > 0 ? [...where, 'description'] : where,
+    };
+  },
+});
+
+/** Only the first file of a name is kept; whoever attaches another of that name gets it instead of their own. */
+const oneFileAName = (): Wiring => (parts) => {
+  const kept = new Map<string, Buffer>();
+  return {
+    ...parts,
+    cleanFile: (file) => {
+      const first = kept.get(file.name) ?? file.content;
+      kept.set(file.name, first);
+      return parts.cleanFile({ ...file, content: first });
+    },
+  };
+};
+
+export const READING_FAULTS: readonly Fault[] = [
+  {
+    id: 'others-in-the-counts',
+    says: 'The counts include other organisations’ incidents.',
+    mustChange: ['ONB-03'],
+    wiring: reading({ counts: (rows) => rows.counts(null) }),
+  },
+  {
+    id: 'others-in-the-list',
+    says: 'The list shows other organisations’ incidents.',
+    mustChange: ['ONB-03'],
+    onPages: true,
+    wiring: reading({ incidents: (rows, query) => rows.page(query, null) }),
+  },
+  {
+    id: 'others-in-the-search',
+    says: 'The search finds other organisations’ incidents.',
+    mustChange: ['ONB-03'],
+    wiring: reading({ search: (rows, text) => rows.search(text, null) }),
+  },
+  {
+    id: 'open-doors',
+    says: 'Whoever knows a reference gets at another organisation’s incident.',
+    mustChange: ['ONB-03'],
+    wiring: reading({ knows: () => true }),
+  },
+  {
+    id: 'wrong-tiers',
+    says: 'Every application is listed, and measured, in the lowest tier.',
+    mustChange: ['KNW-01', 'PRI-04'],
+    wiring: policy(({ services }) => ({ services: services.map((service) => ({ ...service, tier: 'bronze' })) })),
+  },
+  {
+    id: 'callers-words-unknown',
+    says: 'The desk knows services by their full names only.',
+    mustChange: ['KNW-01'],
+    wiring: policy(({ services }) => ({ services: services.map((service) => ({ ...service, aliases: [] })) })),
+  },
+  {
+    id: 'dependency-not-listed',
+    says: 'The catalogue leaves out what the applications depend on.',
+    mustChange: ['KNW-01'],
+    onPages: true,
+    wiring: policy(({ services }) => ({ services: services.filter(({ national, id }) => national || id === 'unclassified') })),
+  },
+  {
+    id: 'old-procedures',
+    says: 'Staff are offered superseded procedures.',
+    mustChange: ['DOC-01'],
+    wiring: policy(({ documents }) => ({ documents: documents.map((document) => ({ ...document, version: '0.9' })) })),
+  },
+  {
+    id: 'procedures-before-their-time',
+    says: 'Procedures are offered before they are approved.',
+    mustChange: ['DOC-01'],
+    wiring: policy(({ documents }) => ({
+      documents: documents.map((document) => ({ ...document, status: 'approved', approved: '2020-01-01' })),
+    })),
+  },
+  {
+    id: 'procedure-missing',
+    says: 'There is no continuity procedure.',
+    mustChange: ['DOC-01'],
+    wiring: policy(({ documents }) => ({ documents: documents.filter(({ process }) => process !== 'continuity') })),
+  },
+  {
+    id: 'procedure-reworded',
+    says: 'The procedure that staff read is not the one that was approved.',
+    mustChange: ['DOC-01'],
+    wiring: policy(({ documents }) => ({
+      documents: documents.map((document) => ({ ...document, body: document.body.replace('duty manager', 'manager on duty') })),
+    })),
+  },
+  {
+    id: 'pictures-cut-short',
+    says: 'The end of an attached picture is lost.',
+    mustChange: ['DOC-03'],
+    wiring: () => (parts) => ({
+      ...parts,
+      cleanFile: (file) =>
+        parts.cleanFile(
+          file.mediaType.startsWith('image/') ? { ...file, content: file.content.subarray(0, file.content.length - 1) } : file,
+        ),
+    }),
+  },
+  {
+    id: 'one-file-a-name',
+    says: 'A second file of the same name is the first one again.',
+    mustChange: ['DOC-03'],
+    wiring: oneFileAName,
+  },
+  {
+    id: 'patients-kept',
+    says: 'Patients’ numbers are stored as they come.',
+    mustChange: ['SEC-01'],
+    onPages: true,
+    wiring: () => (parts) => ({ ...parts, withoutPatients: (command) => ({ command, count: 0, where: [] }) }),
+  },
+  {
+    id: 'numbers-of-any-kind-removed',
+    says: 'Whatever has ten digits is taken out as a patient’s number.',
+    mustChange: ['SEC-01'],
+    wiring: tooEager,
+  },
+];
