@@ -16,7 +16,7 @@ const takenOf = ({ desk }: TestDesk, count: number, step: string) =>
     .filter(({ timeline }) => timeline.filter(({ says }) => says === `Escalation ${step} went out by mail.`).length === 1).length;
 
 suite('warnings by mail gather (case 48)', () => {
-  test('500 that fall due at one instant are one letter that names each once', async () => {
+  test('case 48: 500 that fall due at one instant are one letter that names each once', async () => {
     const made = testDesk();
     await Promise.all(Array.from({ length: 500 }, async () => made.desk.open(contact(), analyst)));
     await made.clock.advance(minutes(90));
@@ -29,7 +29,7 @@ suite('warnings by mail gather (case 48)', () => {
     await made.desk.close();
   });
 
-  test('500 spread over a quarter hour are the first at once and one digest of the others, each named once, none late', async () => {
+  test('case 48: 500 spread over a quarter hour are the first at once and one digest of the others, each named once, none late', async () => {
     const made = testDesk();
     for (let minute = 0; minute < 15; minute++) {
       const count = minute < 5 ? 34 : 33;
@@ -81,7 +81,7 @@ suite('warnings by mail gather (case 48)', () => {
     await made.desk.close();
   });
 
-  test('nothing is lost or told twice when the desk goes down while a letter gathers', async () => {
+  test('case 48: nothing is lost or told twice when the desk goes down while a letter gathers', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'digest-'));
     const file = join(dir, 'desk.db');
     const first = testDesk({ file });

@@ -6,7 +6,7 @@ import type { FollowUps } from './follow-up/index.ts';
 import type { Explanation } from './explain/index.ts';
 import type { DeskCommand, Incident, NewEvent, PassedOnBecause } from './incident/types.ts';
 import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
-import type { Counts, IncidentSummary, IncidentView } from './views.ts';
+import type { Counts, EscalatingList, IncidentSummary, IncidentView } from './views.ts';
 
 /** A hook for someone who watches the desk: pages that follow a queue by server-sent events. */
 export interface Change {
@@ -24,6 +24,8 @@ export interface DeskService {
   incidents(query: IncidentQuery, viewer: Actor): { readonly items: readonly IncidentSummary[]; readonly next: string | null };
   counts(viewer: Actor): Counts;
   search(text: string, viewer: Actor): readonly IncidentSummary[];
+  /** Which incidents the plan asks a step for within this time. For the desk's people and the assessor. */
+  escalating(within: Temporal.Duration, viewer: Actor, limit?: number): EscalatingList;
   /** The incident a mail belongs to: by a Message-ID the desk sent or received, else by `[INC-000042]` in the subject. */
   threadOf(mail: {
     readonly inReplyTo: string | null;

@@ -1,6 +1,7 @@
 import { withoutNhsNumbers, sha256 } from '../kernel/index.ts';
 import { alarms } from './alarms.ts';
 import { dispatcher } from './dispatch.ts';
+import { escalatingWithin } from './escalating.ts';
 import { family } from './family.ts';
 import { clockCasesOf } from './clock-cases.ts';
 import { calendarViews, newVersion, reasonOf } from './calendars/index.ts';
@@ -100,6 +101,8 @@ export const openService: OpenService = (options, given) => {
     },
     incidents: (query, viewer) => parts.reading.incidents(store.rows, query, viewer),
     counts: (viewer) => parts.reading.counts(store.rows, viewer),
+    escalating: (within, viewer, limit) =>
+      escalatingWithin({ store, parts, performer: core }, clock.now(), within, viewer, limit),
     search: (text, viewer) => parts.reading.search(store.rows, text, viewer),
     threadOf({ inReplyTo, references, subject }) {
       const ids = [...(inReplyTo === null ? [] : [inReplyTo]), ...references.toReversed()];

@@ -13,7 +13,7 @@ interface Delivered {
   readonly calls: readonly string[];
 }
 
-test('two desk processes on one store take each step once, and deliver each call and letter once (case 44)', async () => {
+test('case 44: two desk processes on one store take each step once, and deliver each call and letter once', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'two-desks-'));
   const file = join(dir, 'desk.db');
   const asleep = testDesk({ file, idle: true });

@@ -64,6 +64,14 @@ export interface PassedOn {
   readonly because: string;
 }
 
+/** What escalates next. `more`: there are others, or may be. */
+export interface EscalatingList {
+  readonly until: string;
+  readonly items: readonly (Pick<IncidentSummary, 'reference' | 'service' | 'severity' | 'summary'> &
+    Pick<EscalationView, 'step' | 'kind' | 'to' | 'planned'>)[];
+  readonly more: boolean;
+}
+
 /** What the desk will do by itself, if nothing else happens. */
 export interface FollowUpView {
   readonly what: 'ask-again' | 'give-back' | 'close' | 'remind';

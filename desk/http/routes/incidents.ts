@@ -1,4 +1,6 @@
 import { Refusal } from '../../../kernel/index.ts';
+import { ESCALATING, windowAsked } from '../../escalating.ts';
+import { EscalatingList, EscalatingQuery } from '../escalating-schema.ts';
 import { acceptedFile, MAX_ATTACHMENT_BYTES } from '../../attachment-rules.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
@@ -95,6 +97,22 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
       },
     },
     async (request) => service.explain(request.params.reference, sessions.actorOf(request), instantAsked(request.query.at)),
+  );
+  app.get(
+    '/api/escalating',
+    {
+      schema: {
+        tags,
+        operationId: 'escalating',
+        summary: 'Which incidents the escalation plan asks a step for, and when, soonest first',
+        querystring: EscalatingQuery,
+        response: schemas.answers(200, EscalatingList),
+      },
+    },
+    async (request) => {
+      const viewer = sessions.actorOf(request);
+      return service.escalating(windowAsked(request.query.within ?? ESCALATING.usual), viewer);
+    },
   );
   app.get(
     '/api/counts',

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { ESCALATING } from '../../escalating.ts';
 import type { EdgeContext } from '../../http/context.ts';
 import type { IncidentQuery, IncidentState } from '../../types.ts';
 import type { Field } from '../form-types.ts';
@@ -7,6 +8,9 @@ import { rowDeadlines } from '../row-deadlines.ts';
 import { isStaff, SEVERITIES, STATES } from '../words.ts';
 
 const ROWS = 25;
+/** What stands above the queue because it is about to escalate. */
+const SOON = Temporal.Duration.from(ESCALATING.usual);
+const SHOWN_SOON = 8;
 type Asked = Readonly<Record<'state' | 'service' | 'severity' | 'after', string | undefined>>;
 
 function filters(context: EdgeContext, asked: Asked): readonly Field[] {
@@ -62,6 +66,7 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
       {
         rows: deadlines.rows(items, viewer),
         names: namesOf(context.policy),
+        escalating: viewer.role === 'requester' ? null : context.service.escalating(SOON, viewer, SHOWN_SOON),
         calls: isStaff(viewer.role) ? context.calls.ringing() : [],
         counts: [
           { name: 'open', value: counts.open },
