@@ -4,6 +4,7 @@ import type { Outbound } from './types.ts';
 import { SupplierRefused } from './types.ts';
 import type { Performer } from './perform.ts';
 import { digestLetter } from './digest.ts';
+import { LEASE_MS, leases } from './leases.ts';
 import type { OutboxRow, Store } from './store/index.ts';
 import { SYSTEM } from './system.ts';
 
@@ -13,8 +14,6 @@ const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 10 * 60_000;
 /** After two days of trying, a person has to know. */
 const ATTEMPTS = 300;
-/** How long a row that was taken stays its taker's: longer than anything takes that is tried. After a crash it is taken again then. */
-const CLAIM_MS = 5 * 60_000;
 /** Incidents told of one letter in one transaction. */
 const TOLD_TOGETHER = 50;
 
@@ -44,6 +43,7 @@ export const waitAfter = (attempts: number, error: unknown): number => {
  */
 export function dispatcher({ store, clock, outbound, performer, changed }: DispatchOptions): Dispatcher {
   const underWay = new Set<string>();
+  const inHand = leases({ store, clock });
   let stopped = false;
   let alarm: Release | undefined;
   const now = () => clock.now().epochMilliseconds;
@@ -85,6 +85,7 @@ export function dispatcher({ store, clock, outbound, performer, changed }: Dispa
       if (stopped) return store.outbox.release(now());
       for (const [queue, rows] of taken) {
         underWay.add(queue);
+        inHand.hold(rows.map(({ id }) => id));
         void clock.track(oneAfterTheOther(queue, rows));
       }
     }
@@ -103,7 +104,7 @@ export function dispatcher({ store, clock, outbound, performer, changed }: Dispa
   };
 
   const claim = (row: OutboxRow) => {
-    store.outbox.claim(row.id, now(), now() + CLAIM_MS);
+    store.outbox.claim(row.id, now(), now() + LEASE_MS);
     // A letter with one warning is about that incident, and so is an answer to it.
     const warnings = row.item.kind === 'digest' ? store.digests.of(row.id) : [];
     if (warnings.length === 1) store.contacts.keepMessage(row.key, warnings[0]!.n);
@@ -123,6 +124,8 @@ export function dispatcher({ store, clock, outbound, performer, changed }: Dispa
       underWay.delete(queue);
       rest(error);
       return;
+    } finally {
+      inHand.free(rows.map(({ id }) => id));
     }
     underWay.delete(queue);
     if (!stopped) wake();
@@ -176,6 +179,7 @@ export function dispatcher({ store, clock, outbound, performer, changed }: Dispa
     stop() {
       stopped = true;
       alarm?.();
+      inHand.stop();
       store.outbox.release(now());
     },
   };

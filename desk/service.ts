@@ -10,6 +10,7 @@ import { frozenClocks } from './frozen.ts';
 import { refuse, type DeskCommand, type Redacted } from './incident/index.ts';
 import { readsNotes, scopeOf } from './organisations/index.ts';
 import { withLivePolicy } from './live-policy.ts';
+import { neighbours } from './neighbours.ts';
 import { performer, type Performed } from './perform.ts';
 import type { Change, DeskService, OpenService } from './service-types.ts';
 import { digestOf, numberOf, openStore, referenceOf } from './store/index.ts';
@@ -23,6 +24,8 @@ export const openService: OpenService = (options, given) => {
   const store = openStore({ file: options.storeFile, clock, ids, secret });
   const parts = withLivePolicy(given, store);
   const listeners = new Set<(change: Change) => void>();
+  /** A store in memory is this process's alone. */
+  const isShared = options.storeFile !== ':memory:';
   let started = false;
   let closed = false;
 
@@ -39,10 +42,12 @@ export const openService: OpenService = (options, given) => {
   };
   const outbox = dispatcher({ store, clock, outbound: parts.outbound, performer: core, changed });
   const plan = alarms({ store, clock, parts, performer: core, changed, rested: () => outbox.wake() });
+  const others = neighbours({ store, clock, wrote: () => wake() });
   const wake = () => {
     if (!started || closed) return;
     outbox.wake();
     plan.arm();
+    if (isShared) others.glance();
   };
 
   const relatives = family({ core, parts, clock, existing });
@@ -209,6 +214,7 @@ export const openService: OpenService = (options, given) => {
       started = true;
       wake();
       void clock.track(plan.rearm());
+      if (isShared) others.start();
     },
     async close() {
       if (closed) return;
@@ -216,6 +222,7 @@ export const openService: OpenService = (options, given) => {
       closed = true;
       outbox.stop();
       plan.stop();
+      if (isShared && started) others.stop();
       listeners.clear();
       store.close();
     },

@@ -8,6 +8,7 @@ import { groupCommit, type GroupCommit } from './group-commit.ts';
 import { openLog, type Log } from './log.ts';
 import { openDatabase } from './open.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
+import { openProcesses, type Processes } from './processes.ts';
 import { openProjections, type ProjectionWriter } from './projections.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 
@@ -28,6 +29,7 @@ export interface Store extends GroupCommit {
   readonly documents: Documents;
   readonly snapshots: Snapshots;
   readonly calendarEdits: CalendarEdits;
+  readonly processes: Processes;
   close(): void;
 }
 
@@ -55,6 +57,7 @@ export function openStore(options: {
     documents: openDocuments(db),
     snapshots: openSnapshots(db, secret),
     calendarEdits: openCalendarEdits(db),
+    processes: openProcesses(db),
     close: () => db.close(),
   };
 }

@@ -31,6 +31,8 @@ export interface Outbox {
   nextDue(now: number): number | null;
   /** Makes a row this process's own until `until`: another that reads the same file does not see it as due before. Inside a transaction. */
   claim(id: number, now: number, until: number): void;
+  /** Keeps a row that this process has claimed and not settled its own until `until`. Inside a transaction. */
+  extend(id: number, until: number): void;
   /** Gives back, at `now`, what this process has claimed and not settled. */
   release(now: number): void;
   done(id: number, at: string, outcome: string): void;
@@ -50,6 +52,7 @@ export function openOutbox(db: DatabaseSync): Outbox {
   );
   const next = db.prepare('select due from outbox where done is null and due > ? order by due limit 1');
   const claim = db.prepare('update outbox set claimed = ?, sealed = coalesce(sealed, ?), due = ? where id = ?');
+  const extend = db.prepare('update outbox set due = ? where id = ? and claimed = ? and done is null');
   const release = db.prepare('update outbox set claimed = null, due = ? where claimed = ? and done is null');
   const done = db.prepare('update outbox set done = ?, outcome = ?, claimed = null, attempts = attempts + 1 where id = ?');
   const again = db.prepare('update outbox set due = ?, outcome = ?, claimed = null, attempts = attempts + 1 where id = ?');
@@ -64,6 +67,7 @@ export function openOutbox(db: DatabaseSync): Outbox {
       })),
     nextDue: (now) => (next.get(now) as { due: number } | undefined)?.due ?? null,
     claim: (id, now, until) => void claim.run(me, now, until, id),
+    extend: (id, until) => void extend.run(until, id, me),
     release: (now) => void release.run(now, me),
     done: (id, at, outcome) => void done.run(at, outcome, id),
     again: (id, at, outcome) => void again.run(at, outcome, id),
