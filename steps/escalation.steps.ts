@@ -1,5 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber';
-import { staysAway, takesIt } from './acts/on-call.ts';
+import { isEngaged, staysAway, takesIt } from './acts/on-call.ts';
 import {
   expectEachOnce,
   expectNeverRang,
@@ -23,6 +23,7 @@ import { expectOwner } from './expect/records.ts';
 import { on } from './stage/index.ts';
 
 Given('the {contact} does not pick up', on(staysAway));
+Given('the line of the {contact} is busy', on(isEngaged));
 Given('the {contact} picks up after {span} and presses {word}', on(takesIt));
 
 Then('the {contact} is called at {moment}', on(expectRang));

@@ -31,9 +31,9 @@ Feature: A clock can be read like a bank statement
       And a severity 4 incident with the Care Records Service, telephoned in by the trust
       And the analyst responds: "We need the names of the three users"
       And it becomes 17:00 on Sunday 25 October 2026
-      And the analyst pauses the incident until the caller answers
-      When it becomes 12:00 on Saturday 27 March 2027
-      And the analyst goes on with the incident
+      And the analyst resolves the incident: "The three accounts were set up anew"
+      And it becomes 12:00 on Saturday 27 March 2027
+      When the analyst reopens the incident, because "the same three users again"
       Then the resolution is due at 13:00 on Monday 29 March 2027
 
   Rule: It stands still while the caller is waited for, and goes on where it stood
@@ -60,6 +60,16 @@ Feature: A clock can be read like a bank statement
       When the analyst goes on with the incident
       And 4 hours pass
       Then the duty manager gets a mail at 23:00 on Monday 23 November 2026
+
+    Scenario: A caller who never answers does not stop it for ever
+      Given it is 10:00 on Monday 23 November 2026
+      And a severity 3 incident with the local service, telephoned in by the trust
+      And the analyst responds: "Which sockets are dead?"
+      And the analyst pauses the incident until the caller answers
+      When it becomes 12:00 on Thursday 26 November 2026
+      Then the caller is written to at 10:00 on Tuesday 24 November 2026
+      And the caller is written to at 10:00 on Wednesday 25 November 2026
+      And the resolution is due at 10:00 on Monday 30 November 2026
 
     Scenario: What was resolved too soon goes on where it stopped
       Given it is 10:00 on Monday 23 November 2026

@@ -8,5 +8,6 @@ function behave({ telephone }: Pick<Stage, 'telephone'>, contact: Contact, behav
   for (const number of [contact.telephone, dialled(contact.telephone)]) telephone.when(number, behaviour);
 }
 export const staysAway = (stage: Stage, contact: Contact): void => behave(stage, contact, { answers: 'never' });
+export const isEngaged = (stage: Stage, contact: Contact): void => behave(stage, contact, { answers: 'busy' });
 export const takesIt = (stage: Stage, contact: Contact, delay: Temporal.Duration, presses: string): void =>
   behave(stage, contact, { answers: 'after', delay: String(delay), presses });

@@ -69,6 +69,12 @@ export const CLOCK_FAULTS: readonly Fault[] = [
     wiring: clocks((clock) => ({ ...clock, pausedBy: new Set() })),
   },
   {
+    id: 'waits-for-ever',
+    says: 'A caller who does not answer is never asked again, and the clocks stand still for good.',
+    mustChange: ['PRI-04'],
+    wiring: policy(({ followUp }) => ({ followUp: { ...followUp, chase: [] } })),
+  },
+  {
     id: 'reopened-afresh',
     says: 'Reopening gives the whole time again.',
     mustChange: ['PRI-04'],

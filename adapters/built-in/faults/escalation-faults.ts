@@ -1,5 +1,5 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
-import { policy, type Fault } from './types.ts';
+import { policy, recording, type Fault } from './types.ts';
 
 type Planned = ReturnType<DeskParts['dueSteps']>[number];
 type Incident = Parameters<DeskParts['dueSteps']>[0];
@@ -42,6 +42,19 @@ const rungTwice = (): Wiring => (parts) => ({
   },
 });
 
+/** As long as for somebody who heard and did not press a key. */
+const waitsForTheUnreached = (): Wiring => (parts) => ({
+  ...parts,
+  dueSteps: (...given) =>
+    parts
+      .dueSteps(...given)
+      .map((planned) =>
+        planned.deputy && planned.deputy.because !== 'unacknowledged' && planned.step.then
+          ? { ...planned, planned: planned.planned.add(Temporal.Duration.from(planned.step.then.after)) }
+          : planned,
+      ),
+});
+
 export const ESCALATION_FAULTS: readonly Fault[] = [
   {
     id: 'bank-holiday-step-skipped',
@@ -73,6 +86,30 @@ export const ESCALATION_FAULTS: readonly Fault[] = [
     says: 'Nobody is rung for whoever does not take the last call.',
     mustChange: ['ESC-01'],
     wiring: without(({ deputy }) => deputy !== undefined),
+  },
+  {
+    id: 'busy-line-waited-for',
+    says: 'Whoever is engaged is waited for as if they had heard.',
+    mustChange: ['ESC-01'],
+    wiring: waitsForTheUnreached,
+  },
+  {
+    id: 'analyst-counts-as-manager',
+    says: 'Whoever takes a major incident is held to manage it.',
+    mustChange: ['ESC-05'],
+    wiring: recording((events, _command, state) =>
+      events.flatMap((event) =>
+        event.type === 'acknowledged' && state?.majorIncident?.manager === null
+          ? [event, { type: 'managerAppointed', manager: event.owner, role: 'analyst' } as const]
+          : [event],
+      ),
+    ),
+  },
+  {
+    id: 'nobody-in-command-unnoticed',
+    says: 'Nobody is rung when a major incident has no manager in time.',
+    mustChange: ['ESC-05'],
+    wiring: without(({ step }) => 'declared' in step.trigger),
   },
   {
     id: 'part-escalates-alone',
