@@ -7,7 +7,8 @@ export const ATTACHMENT_HOLDS = 5 * 1024 * 1024;
 const MOST_ATTACHMENTS = 50;
 /** Pictures, documents, logs and mails: nothing that runs. */
 const TYPES = /^(?:image\/(?:png|jpeg|gif|tiff|webp)|application\/(?:pdf|json|xml)|text\/(?:plain|csv|xml)|message\/rfc822)$/;
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+const isBase64 = (text: string) => text.length % 4 === 0 && BASE64.test(text);
 
 export type AttachmentSent = Omit<TicketAttachment, 'id' | 'source'>;
 const TEXTS = ['name', 'description', 'mimeType', 'url', 'content'] as const;
@@ -35,7 +36,7 @@ export function attachmentOf(sent: Json): AttachmentSent {
       `Attachments of type ${type} are not taken: send a picture, a document or a text.`,
       400,
     );
-  if (!BASE64.test(content!)) throw new Refusal('invalidValue', 'The content of an attachment is base64.', 400);
+  if (!isBase64(content!)) throw new Refusal('invalidValue', 'The content of an attachment is base64.', 400);
   const bytes = Buffer.byteLength(content!, 'base64');
   if (bytes > ATTACHMENT_HOLDS)
     throw new Refusal(
@@ -51,6 +52,7 @@ export function attachmentsIn(body: Json): readonly Json[] {
   const sent = listIn(body, 'attachment');
   const fresh = sent.filter(({ id }) => id === undefined);
   mustBeOwn(fresh, 'attachment', 'buyer');
+  mustFit([], fresh);
   fresh.forEach(attachmentOf);
   return sent;
 }
