@@ -9,14 +9,17 @@ export const drawAt = (seed: string, ...place: readonly (string | number)[]): nu
 /** The standard normal quantile of 0.9: with the median it fixes a lognormal distribution. */
 const NINE_IN_TEN = 1.281551565545;
 
-/** A duration in whole seconds, lognormal through median and 90th percentile (ISO durations). `at(salt)` draws. */
-export function lognormal(
-  { median, p90 }: { readonly median: string; readonly p90: string },
-  at: (salt: string) => number,
-): Temporal.Duration {
-  const seconds = (text: string) => Temporal.Duration.from(text).total('seconds');
+/** Lognormal through median and 90th percentile, in their unit. `at(salt)` draws. */
+export function lognormal(median: number, p90: number, at: (salt: string) => number): number {
   // Box-Muller; one minus the draw, because a draw may be 0, whose logarithm is none.
   const normal = Math.sqrt(-2 * Math.log(1 - at('radius'))) * Math.cos(2 * Math.PI * at('angle'));
-  const spread = Math.log(seconds(p90) / seconds(median)) / NINE_IN_TEN;
-  return Temporal.Duration.from({ seconds: Math.round(seconds(median) * Math.exp(spread * normal)) });
+  return median * Math.exp((Math.log(p90 / median) / NINE_IN_TEN) * normal);
 }
+
+const seconds = (text: string) => Temporal.Duration.from(text).total('seconds');
+
+/** The same of ISO durations, in whole seconds. */
+export const lognormalTime = (
+  { median, p90 }: { readonly median: string; readonly p90: string },
+  at: (salt: string) => number,
+): Temporal.Duration => Temporal.Duration.from({ seconds: Math.round(lognormal(seconds(median), seconds(p90), at)) });

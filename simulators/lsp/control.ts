@@ -50,6 +50,9 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
     get stories() {
       return tenant.stories();
     },
+    get passedOn() {
+      return tenant.passedOn();
+    },
     close() {
       tenant.close();
       network.tenants.delete(options.name);

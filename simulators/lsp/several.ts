@@ -1,6 +1,9 @@
 import { UsageError, type Clock, type Ids } from '../../kernel/index.ts';
+import type { Json } from '../../kernel/trouble-ticket/index.ts';
 import type { SupplierPolicy } from './conduct/types.ts';
 import { openSupplier } from './control.ts';
+import type { Resolver } from './national-desk/index.ts';
+import { whoseIs } from './national-desk/whose.ts';
 import type { SupplierNetwork } from './transport/network.ts';
 import type { SupplierControl } from './types.ts';
 
@@ -30,16 +33,26 @@ export function openSuppliers(
   network: SupplierNetwork,
   { name, clock, ids, policy, callback, open = false, loopback = false }: SeveralOptions,
 ): { readonly byId: Readonly<Record<string, SupplierControl>>; close(): void } {
+  const first = policy.suppliers[0]?.id;
+  const nameOf = (id: string) => (id === first ? name : `${name}~${id}`);
+  const resolver = (sent: Json): Resolver | null => {
+    const supplier = policy.suppliers.find(({ id }) => id === whoseIs(policy, sent));
+    const tenant = supplier && network.tenants.get(nameOf(supplier.id));
+    return supplier && tenant
+      ? { ...supplier, take: tenant.take, patch: (id, body) => void tenant.tickets.patch(id, body) }
+      : null;
+  };
   const opened = policy.suppliers.map((supplier, at) => {
     const hours = supplier.hours === undefined ? undefined : policy.calendars?.[supplier.hours];
     if (supplier.hours !== undefined && policy.calendars && !hours)
       throw new UsageError(`Supplier ${supplier.id} keeps the hours of "${supplier.hours}", and there is no such calendar.`);
     const control = openSupplier(network, {
-      name: at === 0 ? name : `${name}~${supplier.id}`,
+      name: nameOf(supplier.id),
       clock,
       ids: at === 0 ? ids : apart(ids, supplier.id),
       supplier,
       hours,
+      passesOnTo: resolver,
       callback: () => callback(supplier.id),
       open,
       loopback,

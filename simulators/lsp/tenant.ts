@@ -1,5 +1,6 @@
 import type { Clock, Ids, Release } from '../../kernel/index.ts';
 import { EVENT, eventsOnEntering, mayMove, type Json, type TicketEventType } from '../../kernel/trouble-ticket/index.ts';
+import { byItself } from './by-itself.ts';
 import { createKeys } from './callbacks/keys.ts';
 import { createOutbox } from './callbacks/outbox.ts';
 import { createSubscriptions } from './callbacks/subscriptions.ts';
@@ -11,8 +12,8 @@ import { idempotency } from './model/idempotency.ts';
 import type { Kept } from './model/ticket.ts';
 import { createTickets } from './model/tickets.ts';
 import { createTokens } from './model/tokens.ts';
-import { conductOf } from './conduct/index.ts';
 import type { OpeningHours, SimulatedSupplier } from './conduct/types.ts';
+import type { Resolver } from './national-desk/index.ts';
 import type { Reply } from './handlers/reply.ts';
 import type { Behaviour, TicketStatus } from './types.ts';
 
@@ -25,6 +26,8 @@ export interface SupplierTenantOptions {
   readonly hours?: OpeningHours | undefined;
   /** Base address of the desk's TMF621 listener, or '' while there is none. */
   readonly callback: () => string;
+  /** Whose a ticket is, for a national desk: it resolves nothing itself. */
+  readonly passesOnTo?: ((sent: Json) => Resolver | null) | undefined;
   /** Serve without tokens, for somebody else's conformance kit. */
   readonly open?: boolean;
   /** Whether callbacks may go to listeners on this machine that were not agreed. For a rehearsal, where everything is on it. */
@@ -35,7 +38,7 @@ export const API = '/tmf-api/troubleTicket/v4';
 
 /** One scenario's supplier: its tickets, what it is told to do with them, and what it tells the desk. */
 export function createTenant(options: SupplierTenantOptions, mode: Mode) {
-  const { name, clock, ids, supplier, hours, callback, open = false, loopback = false } = options;
+  const { name, clock, ids, supplier, hours, callback, passesOnTo, open = false, loopback = false } = options;
   const client = { id: `desk-at-${supplier.id}`, secret: ids.secret(`lsp-client-secret ${name}`, 32) };
   const keys = createKeys({ clock, ids, name });
   const journal = createJournal();
@@ -77,17 +80,25 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     post: async (message) => outbox.post(message),
   });
 
+  /** Who is told of tickets that came by another desk, in place of ours. */
+  const elsewhere = new Map<string, (ticket: Kept) => void>();
   /** What the supplier does is told to the desk; resolves after each first attempt. */
-  const announce = async (types: readonly TicketEventType[], ticket: Kept) => announcer.tell(types, ticket, 'supplier');
+  const announce = async (types: readonly TicketEventType[], ticket: Kept): Promise<void> => {
+    const tell = elsewhere.get(ticket.id);
+    if (tell) tell(ticket);
+    else await announcer.tell(types, ticket, 'supplier');
+  };
   const move = async (id: string, to: TicketStatus, note?: string) => announce(eventsOnEntering(to), tickets.move(id, to, note));
 
-  const conduct = conductOf({
+  const conduct = byItself({
     clock,
     supplier,
     hours,
     seed: () => ids.secret('lsp-conduct'),
     move: async (ticket, to, note) => move(ticket.id, to, note),
     change: async (ticket, attributes, note) => announce([EVENT.changed], tickets.change(ticket.id, attributes, note)),
+    note: async (ticket, text) => announce([EVENT.changed], tickets.note(ticket.id, text)),
+    passesOnTo,
   });
   const patch = (id: string, body: Json) =>
     marks.isForgotten(id) ? tickets.patch(id, body) : conduct.noticing(tickets.find(id), () => tickets.patch(id, body));
@@ -142,6 +153,14 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
       announcer.tellAfterwards([EVENT.created], ticket, 'desk');
       if (behaviour.walk) walk(ticket, behaviour.walk);
       else conduct.accepted(ticket);
+      return ticket;
+    },
+    passedOn: conduct.passedOn,
+    /** A ticket from another desk, which `tell` speaks for. */
+    take: (body: Json, tell: (ticket: Kept) => void): Kept => {
+      const ticket = tickets.create(body);
+      elsewhere.set(ticket.id, tell);
+      conduct.accepted(ticket);
       return ticket;
     },
     behave(next: Behaviour): void {

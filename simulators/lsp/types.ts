@@ -4,6 +4,7 @@ import type { Delivery } from './callbacks/deliveries.ts';
 import type { FaultAtWork } from './faults/types.ts';
 import type { Forgotten } from './journal/journal.ts';
 import type { Verbs } from './journal/verify.ts';
+import type { PassedOn } from './national-desk/index.ts';
 
 /** A simulated supplier, TMF621 v4 on the wire. One tenant per scenario. */
 export type { TicketAttachment, TicketNote, TicketStatus };
@@ -114,4 +115,6 @@ export interface SupplierControl {
   remove(ticketId: string): Promise<void>;
   /** What its conduct had in mind with each ticket when it took it, by the ticket's id: the truth that a report of it can be held against. */
   readonly stories: Readonly<Record<string, Story>>;
+  /** A national desk's alone: what became of the tickets it passed on, by the ticket's id. Empty for every other supplier. */
+  readonly passedOn: Readonly<Record<string, PassedOn>>;
 }

@@ -52,9 +52,6 @@ export function conductOf({ clock, supplier, hours, seed, move, change }: Conduc
         throw new UsageError(`${supplier.name} has no conduct to follow. Write it into its file, or leave "conduct" out.`);
       on = conduct === false ? null : conduct === true ? seed() : conduct.seed;
     },
-    get on(): boolean {
-      return on !== null;
-    },
     /** A ticket was taken. Its priority is the supplier's to set: at first what was asked. */
     accepted(ticket: Kept): void {
       if (on === null) return;

@@ -83,13 +83,12 @@ test('whatever the desk does meanwhile, no move is illegal, and what the desk le
             // The desk asked for what the table forbids, and was told so.
           }
         }
-        // Whoever is asked answers in the end.
-        for (const ticket of tickets.all())
-          if (ticket.status === 'pending') patch(ticket, { note: [{ text: 'the last answer' }] });
-        await clock.advance(Temporal.Duration.from({ hours: 24 * 365 }));
-        for (const ticket of tickets.all())
-          if (ticket.status === 'pending') patch(ticket, { note: [{ text: 'the last answer' }] });
-        await clock.advance(Temporal.Duration.from({ hours: 24 * 365 }));
+        // Whoever is asked answers in the end, and may be asked once more after a wait of the desk's own.
+        for (let round = 0; round < 3; round++) {
+          for (const ticket of tickets.all())
+            if (ticket.status === 'pending') patch(ticket, { note: [{ text: `answer ${round}` }] });
+          await clock.advance(Temporal.Duration.from({ hours: 24 * 365 }));
+        }
         assert.deepEqual(faults, []);
         const unfinished = tickets.all().filter(({ status }) => ['acknowledged', 'inProgress', 'pending'].includes(status));
         assert.deepEqual(
@@ -99,7 +98,10 @@ test('whatever the desk does meanwhile, no move is illegal, and what the desk le
         conducted.close();
       },
     ),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      examples: [['', Array(6).fill('Critical') as string[], [{ on: 0, after: 0, body: { status: 'inProgress' as const } }]]],
+    },
   );
 });
 

@@ -124,11 +124,17 @@ export function performer<T extends Followed>({ clock, openTime, hands, storyOf 
         job.story = storyOf(ticket, job.round);
         job.steps = [{ after: job.story.resolves, does: 'resolve' }];
         schedule(job);
-      } else if (ticket.status === 'pending' && said && job.due === null && job.steps[0]?.does !== 'thank') {
+      } else if (was === 'pending' && ticket.status === was && said && job.due === null && job.steps[0]?.does !== 'thank') {
         job.steps = [{ after: job.story.begins, does: 'thank' }, ...job.steps];
         schedule(job);
+      } else if (was === 'inProgress' && ticket.status !== was) {
+        // The desk itself has it wait; what was due is done in full once it goes on.
+        job.due?.();
+        job.due = null;
       } else if (ticket.status === 'inProgress' && was !== 'inProgress') {
         job.due?.();
+        // Whoever begins the work for the supplier has it worked on, and not sent back.
+        if (was === 'acknowledged') job.steps = stepsOf({ ...job.story, localCause: null }).slice(1);
         job.steps = job.steps.filter(({ does }) => does !== 'thank');
         schedule(job);
       }

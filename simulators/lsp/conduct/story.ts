@@ -1,4 +1,4 @@
-import { drawAt, lognormal } from '../../draw.ts';
+import { drawAt, lognormalTime } from '../../draw.ts';
 import { SEVERITIES, type Conduct, type Severity, type Share } from './types.ts';
 import { LOCAL_CAUSES, oneOf, QUESTIONS, REPAIRS, SAYS_NOTHING } from './words.ts';
 
@@ -37,7 +37,7 @@ export function storyOf({ seed, conduct, key, severity, round = 0 }: Told): Stor
   const takenAs = first && happens(conduct.downgrades, 'downgrade') ? lower(severity) : severity;
   const withholds = happens(conduct.withholdsKnownError, 'withhold');
   const usual = conduct.resolves[takenAs];
-  const drawn = lognormal(usual, (salt) => at(`resolve ${salt}`));
+  const drawn = lognormalTime(usual, (salt) => at(`resolve ${salt}`));
   return {
     asked: severity,
     takenAs,

@@ -1,0 +1,92 @@
+import { isObject, textIn, type Json } from '../../../kernel/trouble-ticket/index.ts';
+import { severityIn, wordFor } from '../conduct/words.ts';
+import type { SimulatedSupplier } from '../conduct/types.ts';
+
+/** A field's content as somebody would read it out. */
+export const read = (value: unknown): string =>
+  typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+
+/** What goes into a field of the form, from what the desk sent; null: the form has no such field. */
+type Entry = (value: string) => string | null;
+
+const nothing: Entry = () => null;
+const shortened = (most: number): Entry => {
+  return (value) => {
+    const line = value.split('\n')[0]!.trim();
+    return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+  };
+};
+const BANDS = [
+  { upTo: 1, says: 'one' },
+  { upTo: 10, says: 'up to 10' },
+  { upTo: 100, says: 'up to 100' },
+] as const;
+const banded: Entry = (value) => BANDS.find(({ upTo }) => Number(value) <= upTo)?.says ?? 'over 100';
+const ITSELF: Entry = () => 'National service desk';
+
+export const LONGEST_DESCRIPTION = 100;
+export const LONGEST_ANSWER = 120;
+export const LONGEST_QUESTION = 80;
+/** What a supplier reads where its own form insists and the national desk's has no field. */
+export const NOT_STATED = 'not stated';
+
+/**
+ * The national desk's form, field by field. Which fields it lacks is ours: no form of the national desk of 2007 is public. That what a
+ * local desk knows does not survive being written down twice is what the two routes are there to compare.
+ */
+export const FORM: Readonly<Record<string, Entry>> = {
+  occurredAt: (value) => value,
+  description: shortened(LONGEST_DESCRIPTION),
+  affectedService: (value) => value,
+  affectedUsers: banded,
+  requesterContact: ITSELF,
+  updateContact: ITSELF,
+  impact: nothing,
+  location: nothing,
+  workaround: nothing,
+  stepsTaken: nothing,
+  errorText: nothing,
+};
+
+export interface Rekeyed {
+  /** The ticket as it is opened with the resolving supplier. */
+  readonly body: Json;
+  /** Fields whose content did not come through whole, in the form's order. */
+  readonly lost: readonly string[];
+}
+
+/** Writes a ticket down again, under the national desk's reference and in its words. Pure. */
+export function rekeyed({
+  reference,
+  sent,
+  from,
+  to,
+}: {
+  readonly reference: string;
+  readonly sent: Json;
+  readonly from: Pick<SimulatedSupplier, 'severities'>;
+  readonly to: Pick<SimulatedSupplier, 'severities' | 'minimumDataSet'>;
+}): Rekeyed {
+  const given = isObject(sent['minimumDataSet']) ? sent['minimumDataSet'] : {};
+  const description = textIn(sent, 'description') ?? '';
+  const values = Object.entries({ description, ...given } as Json).map(([field, value]) => ({ field, was: read(value) }));
+  const entries = values
+    .filter(({ was }) => was !== '')
+    .map(({ field, was }) => ({ field, was, is: FORM[field]?.(was) ?? null }));
+  const kept = Object.fromEntries(entries.flatMap(({ field, is }) => (is === null ? [] : [[field, is]])));
+  const missing = to.minimumDataSet.filter((field) => !(field in kept)).map((field) => [field, NOT_STATED]);
+  const order = [...Object.keys(FORM), ...values.map(({ field }) => field)];
+  const lost = entries.filter(({ was, is }) => was !== is).map(({ field }) => field);
+  return {
+    body: {
+      externalId: reference,
+      description: shortened(LONGEST_DESCRIPTION)(description),
+      severity: wordFor(to.severities, severityIn(from.severities, textIn(sent, 'severity') ?? '')),
+      ticketType: 'incident',
+      minimumDataSet: { ...kept, ...Object.fromEntries(missing) },
+    },
+    lost: ['externalId', ...[...new Set(order)].filter((field) => lost.includes(field))],
+  };
+}
+
+export const inShort = (text: string, most: number): string => shortened(most)(text) ?? '';
