@@ -1,5 +1,5 @@
 import { breachOf } from './escalation/index.ts';
-import type { MailedWarning } from './effects.ts';
+import type { MailedWarning } from './effect-types.ts';
 import type { Incident } from './incident/index.ts';
 import type { DeskParts } from './service-types.ts';
 import type { Store } from './store/index.ts';

@@ -1,4 +1,5 @@
 import type { Policy } from '../standards/index.ts';
+import { supplierNotice } from './handoff/index.ts';
 import type { Incident, RecordedEvent } from './incident/index.ts';
 import type { Letter } from './letters.ts';
 
@@ -6,7 +7,7 @@ import type { Letter } from './letters.ts';
  * The letters to the desk's own people that an event asks for: to the owner, if the plan's contacts know them, else to the shift. Pure.
  */
 export function noticesFor(event: RecordedEvent, incident: Incident, policy: Policy): readonly Letter[] {
-  const notice = wordsFor(event, incident);
+  const notice = wordsFor(event, incident) ?? supplierNotice(event, incident, policy);
   const { reference, owner, summary } = incident;
   const shift = policy.contacts.find(({ role }) => role === 'analyst-on-shift');
   const to = (event.type === 'givenBack' ? undefined : policy.contacts.find(({ name }) => name === owner)) ?? shift;

@@ -1,5 +1,7 @@
 import { sha256, type Clock } from '../kernel/index.ts';
-import { effectsOf, type Effect } from './effects.ts';
+import type { Effect } from './effect-types.ts';
+import { effectsOf } from './effects.ts';
+import { bondRow, laneTo } from './handoff/index.ts';
 import { gather } from './digest.ts';
 import { nextUpdate } from './escalation/index.ts';
 import {
@@ -57,7 +59,31 @@ export function performer({ store, parts, frozen, clock, mailDomain }: Performer
       const messageId = `<${incident.reference}.${key}@${mailDomain}>`;
       if (item.kind === 'mail') store.contacts.keepMessage(messageId, n);
       const due = Temporal.Instant.from(event.at).epochMilliseconds;
-      store.outbox.add({ n, lane: laneOf(item, n, key), item, key: item.kind === 'mail' ? messageId : key, due });
+      const later = 'at' in item ? Temporal.Instant.from(item.at).epochMilliseconds : due;
+      const waits = 'supplier' in item ? { supplier: item.supplier } : {};
+      store.outbox.add({
+        n,
+        lane: laneOf(item, n, key),
+        item,
+        key: item.kind === 'mail' ? messageId : key,
+        due: later,
+        ...waits,
+      });
+    }
+  };
+
+  /** An event may have named the ticket before the answer to its creation did: now it is read. */
+  const unpark = (n: number, { reference }: Incident, { seq, at, supplier, handOff, ticket }: Accepted) => {
+    if (!store.bonds.unpark(supplier, ticket)) return;
+    const item = { kind: 'read', supplier, handOff, at, because: 'event' } as const;
+    const key = keyOf(reference, seq, 'read parked');
+    store.outbox.add({ n, lane: laneOf(item, n, key), item, key, due: Temporal.Instant.from(at).epochMilliseconds, supplier });
+  };
+
+  const putBonds = (n: number, before: Incident | null, after: Incident) => {
+    for (const [i, bond] of after.bonds.entries()) {
+      const reclassified = i === after.bonds.length - 1 && before?.severity !== after.severity;
+      if (reclassified || before?.bonds[i] !== bond) store.bonds.put(n, bondRow(bond, after, parts.policy));
     }
   };
 
@@ -94,9 +120,11 @@ export function performer({ store, parts, frozen, clock, mailDomain }: Performer
         if (event.type === 'escalationPassedOn') store.escalations.take(n, `${event.step} ${event.to}`);
         if ('messageId' in event && event.messageId !== undefined) store.contacts.keepMessage(event.messageId, n);
         post(n, incident, event);
+        if (event.type === 'supplierAccepted') unpark(n, incident, event);
       }
       frozen.record(n, incident!, events);
       store.rows.project(n, before, incident!);
+      putBonds(n, before, incident!);
       store.escalations.setAlarm(n, wakeFor(incident!)?.epochMilliseconds ?? null);
       return { n, incident: incident!, events };
     },
@@ -124,6 +152,8 @@ const nameInLog = (actor: Actor): string | null => (isOutside(actor) ? null : ac
 const withNames = (events: readonly NewEvent[], actor: Actor): readonly NewEvent[] =>
   isOutside(actor) ? events.map((event) => ({ ...event, texts: { ...event.texts, actor: actor.name } })) : events;
 
-/** What concerns one supplier's ticket leaves in order, its creation first; every other message goes by itself. */
+type Accepted = Extract<RecordedEvent, { type: 'supplierAccepted' }>;
+
+/** What concerns one supplier's ticket leaves in order, its creation first; every other message goes by itself, and so does a look at the ticket. */
 const laneOf = (item: Effect, n: number, key: string): string =>
-  'supplier' in item ? `${n} ${item.supplier} ${item.handOff}` : key;
+  'supplier' in item && item.kind !== 'read' ? laneTo(n, item) : key;

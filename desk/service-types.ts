@@ -3,6 +3,8 @@ import type { CalendarEdit, CalendarView } from './calendars/index.ts';
 import type { ClockDefinition, WrittenCase } from './clock/index.ts';
 import type { Redacted } from './incident/redact.ts';
 import type { FollowUps } from './follow-up/index.ts';
+import type { HeardEvent } from './channels/supplier/events.ts';
+import type { EventFate } from './supplier-events.ts';
 import type { Explanation } from './explain/index.ts';
 import type { DeskCommand, Incident, NewEvent, PassedOnBecause } from './incident/types.ts';
 import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
@@ -57,6 +59,8 @@ export interface DeskService {
   escalationByCall(callId: string): { readonly reference: string; readonly step: string; readonly to: string } | null;
   /** The escalation call reached nobody: the plan goes on at once to whoever is next under the step. */
   unreached(reference: string, call: Omit<Extract<DeskCommand, { do: 'unreached' }>, 'do'>): Promise<void>;
+  /** An event of a supplier's, its signature checked. Resolves once what it changes is committed. */
+  supplierHeard(supplier: string, heard: HeardEvent): Promise<EventFate>;
   missedCall(call: { readonly callId: string; readonly from: string }): Promise<void>;
   missedCalls(viewer: Actor): readonly { readonly callId: string; readonly from: string; readonly at: string }[];
   /** Called after each commit, once for each incident that changed. */

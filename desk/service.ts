@@ -1,7 +1,7 @@
 import { withoutNhsNumbers, sha256 } from '../kernel/index.ts';
 import { alarms } from './alarms.ts';
-import { dispatcher } from './dispatch.ts';
 import { escalatingWithin } from './escalating.ts';
+import { dispatcher } from './dispatch/index.ts';
 import { family } from './family.ts';
 import { clockCasesOf } from './clock-cases.ts';
 import { calendarViews, newVersion, reasonOf } from './calendars/index.ts';
@@ -16,6 +16,7 @@ import type { Change, DeskService, OpenService } from './service-types.ts';
 import { digestOf, numberOf, openStore, referenceOf } from './store/index.ts';
 import { SYSTEM } from './system.ts';
 import type { Actor, NewContact, StoredDocument } from './types.ts';
+import { supplierHeard } from './supplier-events.ts';
 import { viewOf } from './view-of.ts';
 
 /** The desk's core: everything it can be asked, over one store. Nothing leaves and no timer runs before `start`. */
@@ -40,7 +41,7 @@ export const openService: OpenService = (options, given) => {
     tell(n);
     wake();
   };
-  const outbox = dispatcher({ store, clock, outbound: parts.outbound, performer: core, changed });
+  const outbox = dispatcher({ store, clock, outbound: parts.outbound, policy: parts.policy, performer: core, changed });
   const plan = alarms({ store, clock, parts, performer: core, changed, rested: () => outbox.wake() });
   const others = neighbours({ store, clock, wrote: () => wake() });
   const wake = () => {
@@ -200,6 +201,12 @@ export const openService: OpenService = (options, given) => {
       return call && { reference: referenceOf(call.n), step: call.step, to: call.to };
     },
     unreached: async (reference, call) => void (await run(() => existing(reference), { do: 'unreached', ...call }, SYSTEM)),
+    supplierHeard: async (supplier, heard) =>
+      supplierHeard(
+        { store, clock, policy: parts.policy, command: async (...asked) => service.command(...asked), wake },
+        supplier,
+        heard,
+      ),
     missedCall: async (call) => store.write(() => store.contacts.missed({ ...call, at: String(clock.now()) })),
     missedCalls(viewer) {
       if (scopeOf(viewer) !== null) throw refuse.forbidden("Missed calls are for the desk's people.");

@@ -111,6 +111,8 @@ export function testDesk(options: TestOptions = {}): TestDesk {
           failing(other.failures.supplier);
           return { id: `${supplier}-1`, status: 'acknowledged' };
         },
+        read: async (id) => ({ id, status: 'acknowledged' }),
+        find: async () => [],
         addNote: async (ticket, text) => void other.told.push(`note ${ticket}: ${text}`),
         close: async (ticket) => void other.told.push(`close ${ticket}`),
         reopen: async (ticket) => void other.told.push(`reopen ${ticket}`),

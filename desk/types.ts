@@ -1,3 +1,4 @@
+import type { TicketReading } from './handoff/types.ts';
 import type { Clock, Ids } from '../kernel/index.ts';
 import type { Level, MinimumDataField, Policy, SafetyFlag, Severity } from '../standards/index.ts';
 
@@ -61,6 +62,7 @@ export type Command =
       readonly note: string;
       readonly eventId: string;
       /** ISO instant the supplier gives; an older one than the last never moves the status back. */ readonly happenedAt?: string;
+      /** The whole ticket, when the event carried it: what went missing before it is caught up with. */ readonly reading?: TicketReading;
     }
   | { readonly do: 'takeBack'; readonly reason: string }
   | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
@@ -102,7 +104,11 @@ export interface OutgoingLetter {
 }
 export interface SupplierClient {
   /** TMF621 POST. `idempotencyKey` is the same at every attempt. Resolves with the supplier's ticket. */
-  create(ticket: SupplierTicket, idempotencyKey: string): Promise<{ readonly id: string; readonly status: string }>;
+  create(ticket: SupplierTicket, idempotencyKey: string): Promise<TicketReading>;
+  /** The ticket as it stands; null when the supplier has none of that id. */
+  read(ticketId: string): Promise<TicketReading | null>;
+  /** The supplier's tickets under our reference. */
+  find(externalId: string): Promise<readonly TicketReading[]>;
   addNote(ticketId: string, text: string): Promise<void>;
   close(ticketId: string, text: string): Promise<void>;
   reopen(ticketId: string, text: string): Promise<void>;
@@ -117,6 +123,11 @@ export interface SupplierTicket {
 /** A supplier's final answer: trying again changes nothing. Anything else that is thrown is tried again. */
 export class SupplierRefused extends Error {
   override readonly name = 'SupplierRefused';
+  readonly status: number | null;
+  constructor(message: string, status: number | null = null) {
+    super(message);
+    this.status = status;
+  }
 }
 
 export interface StoredDocument {
@@ -158,6 +169,8 @@ export interface DeskOptions {
         readonly clientId: string;
         readonly clientSecret: string;
         readonly webhookSecret: string;
+        /** The one before, accepted as well while the supplier changes to the new one. */
+        readonly previousWebhookSecret?: string;
       }
     >
   >;

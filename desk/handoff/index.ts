@@ -1,1 +1,18 @@
-export { handOff, supplierAnswered, supplierRefused, supplierUpdate, takeBack } from './decide.ts';
+export type * from './types.ts';
+export { bondOf, bondsAfter, goesOn, GOING_ON } from './bonds.ts';
+export { handOff, takeBack } from './decide.ts';
+export {
+  supplierAnswered,
+  supplierLost,
+  supplierRead,
+  supplierRefused,
+  supplierRung,
+  supplierSilent,
+  supplierUnreachable,
+  supplierUpdate,
+} from './heard.ts';
+export { contractDue } from './contract.ts';
+export { supplierNotice } from './notices.ts';
+export { bondRow, healthOf, laneTo, OWNERS, type BondRow } from './rows.ts';
+export { onOurScale, theirSeverity, theirWordFor } from './severities.ts';
+export { closing, reclassifying, reopening, takingBack } from './words.ts';

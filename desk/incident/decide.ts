@@ -1,5 +1,5 @@
 import type { Policy } from '../../standards/index.ts';
-import { handOff, supplierAnswered, supplierRefused, supplierUpdate, takeBack } from '../handoff/index.ts';
+import * as handoff from '../handoff/index.ts';
 import { sees } from '../organisations/index.ts';
 import type { Actor } from '../types.ts';
 import { setDeadline, withdrawDeadline } from './deadline.ts';
@@ -73,15 +73,31 @@ function answer(
     case 'withdrawDeadline':
       return withdrawDeadline(state, command.clock, command.reason);
     case 'handOff':
-      return handOff(state, command, policy);
+      return handoff.handOff(state, command, policy);
     case 'takeBack':
-      return takeBack(state, command.reason);
+      return handoff.takeBack(state, command.reason);
     case 'supplierUpdate':
-      return supplierUpdate(state, command);
+      return handoff.supplierUpdate(state, command, policy);
+    case 'supplierRead':
+      return handoff.supplierRead(state, command, policy);
     case 'supplierAnswered':
-      return supplierAnswered(command);
+      return handoff.supplierAnswered(state, command);
     case 'supplierRefused':
-      return supplierRefused(state, command);
+      return handoff.supplierRefused(state, command);
+    case 'supplierLost':
+      return handoff.supplierLost(state, command);
+    case 'supplierSilent':
+      return handoff.supplierSilent(state, command);
+    case 'supplierUnreachable':
+      return handoff.supplierUnreachable(state, command);
+    case 'supplierRung':
+      return handoff.supplierRung(command);
+    case 'replayLetter':
+      return [{ type: 'letterReplayed', letter: command.letter, what: command.what }];
+    case 'discardLetter': {
+      const reason = said(command.reason, 'why it is let go');
+      return [{ type: 'letterDiscarded', letter: command.letter, what: command.what, texts: { reason } }];
+    }
     case 'escalate':
       return escalate(state, command.step, command.planned, policy);
     case 'passOn':

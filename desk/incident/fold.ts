@@ -1,3 +1,4 @@
+import { bondsAfter } from '../handoff/bonds.ts';
 import type { DeadlineByHand, Incident, RecordedEvent } from './types.ts';
 import type { IncidentState } from '../types.ts';
 
@@ -9,15 +10,24 @@ export function fold(reference: string, events: readonly RecordedEvent[]): Incid
   const [first, ...rest] = events;
   if (!first) return null;
   let fields = opening(reference, first);
-  for (const event of rest) fields = { ...fields, ...step(fields, event), seq: event.seq, hash: event.hash, lastAt: event.at };
+  for (const event of rest) fields = next(fields, event);
   return { ...fields, state: stateOf(fields), events };
 }
 
 /** The next incident: the same as folding the whole log again. */
 export function apply(incident: Incident, event: RecordedEvent): Incident {
-  const fields = { ...incident, ...step(incident, event), seq: event.seq, hash: event.hash, lastAt: event.at };
+  const fields = next(incident, event);
   return { ...fields, state: stateOf(fields), events: [...incident.events, event] };
 }
+
+const next = (fields: Fields, event: RecordedEvent): Fields => ({
+  ...fields,
+  ...step(fields, event),
+  bonds: bondsAfter(fields.bonds, event),
+  seq: event.seq,
+  hash: event.hash,
+  lastAt: event.at,
+});
 
 function opening(reference: string, event: RecordedEvent): Fields {
   if (event.type !== 'opened') throw new Error(`the log of ${reference} begins with "${event.type}", not with its opening`);
@@ -60,6 +70,7 @@ function opening(reference: string, event: RecordedEvent): Fields {
     handOffs: 0,
     withSupplier: false,
     supplier: null,
+    bonds: [],
     supplierEvents: [],
     replies: event.messageId === undefined ? [] : [event.messageId],
     documents: [],
@@ -219,6 +230,11 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'reminderSet':
     case 'reminded':
     case 'undelivered':
+    case 'supplierSilent':
+    case 'supplierUnreachable':
+    case 'supplierRung':
+    case 'letterReplayed':
+    case 'letterDiscarded':
     case 'erased':
       return {};
     default:

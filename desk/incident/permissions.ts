@@ -47,6 +47,13 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   attach: [...STAFF, ...CALLING, ...ITSELF],
   supplierAnswered: ITSELF,
   supplierRefused: ITSELF,
+  supplierRead: ITSELF,
+  supplierLost: ITSELF,
+  supplierSilent: ITSELF,
+  supplierUnreachable: ITSELF,
+  supplierRung: ITSELF,
+  replayLetter: ['duty-manager'],
+  discardLetter: ['duty-manager'],
   delivered: ITSELF,
   undelivered: ITSELF,
 };

@@ -41,6 +41,24 @@ export function withoutPatients(command: DeskCommand): Redacted {
       const document = clean(command.document);
       return { command: { ...command, document: document.record }, count: document.count, where: document.where };
     }
+    case 'supplierUpdate':
+    case 'supplierRead': {
+      const { record, count, where } = clean(command);
+      const { changes, notes } = command.reading ?? {};
+      const cleanedChanges = changes?.map(clean);
+      const cleanedNotes = notes?.map(clean);
+      const inside = [...(cleanedChanges ?? []), ...(cleanedNotes ?? [])];
+      const reading = command.reading && {
+        ...command.reading,
+        ...(cleanedChanges && { changes: cleanedChanges.map((each) => each.record) }),
+        ...(cleanedNotes && { notes: cleanedNotes.map((each) => each.record) }),
+      };
+      return {
+        command: { ...record, ...(reading && { reading }) },
+        count: inside.reduce((sum, each) => sum + each.count, count),
+        where: [...new Set([...where, ...inside.flatMap((each) => (each.count > 0 ? ['note'] : []))])],
+      };
+    }
     default: {
       const { record, count, where } = clean(command);
       return { command: record, count, where };

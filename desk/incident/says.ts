@@ -37,11 +37,23 @@ export function says(event: RecordedEvent): string {
     case 'handedOff':
       return `Handed off to ${event.supplier}.`;
     case 'supplierAccepted':
-      return `${event.supplier} accepted it as ${event.ticket} (${event.status}).`;
+      return `${event.supplier} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).`;
     case 'supplierRefused':
       return `${event.supplier} did not accept it${quoted('note')}`;
     case 'supplierUpdated':
-      return `${event.supplier} ${event.ticket}: ${event.status}${event.late ? ' (late: the status stays)' : ''}${quoted('note')}`;
+      return `${event.supplier} ${event.ticket}: ${event.status}${asSevere(event.theirs)}${event.late ? ' (late: the status stays)' : ''}${quoted('note')}`;
+    case 'supplierSilent':
+      return event.why === 'no-ticket'
+        ? `${event.supplier} has no such ticket, although it accepted it: a person was told.`
+        : `Nothing was heard from ${event.supplier} within its contract's response time: a person was told.`;
+    case 'supplierUnreachable':
+      return `${event.supplier} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since ${event.since}: its service desk is rung instead, and a person was told.`;
+    case 'supplierRung':
+      return `The service desk of ${event.supplier} was rung.`;
+    case 'letterReplayed':
+      return `Sent once more: ${event.what}.`;
+    case 'letterDiscarded':
+      return `Not sent any more: ${event.what}${quoted('reason')}`;
     case 'returned':
       return `Back from ${event.supplier}${quoted('reason')}`;
     case 'escalated':
@@ -112,3 +124,5 @@ export function says(event: RecordedEvent): string {
       return event satisfies never;
   }
 }
+
+const asSevere = (severity: string | undefined): string => (severity === undefined ? '' : `, severity ${severity}`);

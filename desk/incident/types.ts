@@ -1,4 +1,5 @@
 import type { Level, SafetyFlag, Severity } from '../../standards/index.ts';
+import type { Bond, TicketReading } from '../handoff/types.ts';
 import type { Actor, Caller, Channel, Command, ContactType, IncidentState, NewContact, StoredDocument } from '../types.ts';
 
 /**
@@ -36,6 +37,10 @@ export type Happening =
       readonly handOff: number;
       readonly ticket: string;
       readonly status: string;
+      /** The severity in the supplier's own words, when it says so. */
+      readonly theirs?: string;
+      /** Found at the supplier's under our reference, not made by this message. */
+      readonly adopted?: true;
     }
   | { readonly type: 'supplierRefused'; readonly supplier: string; readonly handOff: number }
   | {
@@ -48,7 +53,30 @@ export type Happening =
       readonly happenedAt: string | null;
       /** It overtook nothing but was overtaken: recorded, and the status stays as it is. */
       readonly late: boolean;
+      /** Which change of the ticket's history, or which of its notes, this is: each is taken once. */
+      readonly change?: string;
+      readonly noteKey?: string;
+      /** The severity the supplier gives it from now on, in its own words. */
+      readonly theirs?: string;
     }
+  /** The supplier has no such ticket although it said so, or was not heard within its contract's response time. */
+  | {
+      readonly type: 'supplierSilent';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly why: 'no-ticket' | 'nothing-heard';
+    }
+  /** What should leave for the supplier has not left since then. */
+  | {
+      readonly type: 'supplierUnreachable';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly what: 'create' | 'reopen';
+      readonly since: string;
+    }
+  | { readonly type: 'supplierRung'; readonly supplier: string; readonly handOff: number; readonly callId: string }
+  /** A message that was refused or given up: sent once more, or let go. */
+  | { readonly type: 'letterReplayed' | 'letterDiscarded'; readonly letter: number; readonly what: string }
   | { readonly type: 'returned'; readonly supplier: string }
   | {
       readonly type: 'escalated';
@@ -153,7 +181,22 @@ export type DeskCommand =
       readonly handOff: number;
       readonly ticket: string;
       readonly status: string;
+      readonly severity?: string;
+      readonly adopted?: true;
     }
+  | { readonly do: 'supplierRead'; readonly supplier: string; readonly handOff: number; readonly reading: TicketReading }
+  | { readonly do: 'supplierLost'; readonly supplier: string; readonly handOff: number; readonly ticket: string }
+  | { readonly do: 'supplierSilent'; readonly supplier: string; readonly handOff: number }
+  | {
+      readonly do: 'supplierUnreachable';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly what: 'create' | 'reopen';
+      readonly since: string;
+    }
+  | { readonly do: 'supplierRung'; readonly supplier: string; readonly handOff: number; readonly callId: string }
+  | { readonly do: 'replayLetter'; readonly letter: number; readonly what: string }
+  | { readonly do: 'discardLetter'; readonly letter: number; readonly what: string; readonly reason: string }
   | { readonly do: 'supplierRefused'; readonly supplier: string; readonly handOff: number; readonly note: string }
   | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
   | { readonly do: 'undelivered'; readonly what: string }
@@ -259,6 +302,8 @@ export interface Incident {
   readonly handOffs: number;
   readonly withSupplier: boolean;
   readonly supplier: WithSupplier | null;
+  /** Its hand-offs, in order. */
+  readonly bonds: readonly Bond[];
   readonly supplierEvents: readonly string[];
   readonly replies: readonly string[];
   readonly documents: readonly string[];

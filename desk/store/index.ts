@@ -1,5 +1,6 @@
 import type { Clock, Ids } from '../../kernel/index.ts';
 import { openCalendarEdits, type CalendarEdits } from './calendar-edits.ts';
+import { openBonds, type Bonds } from './bonds.ts';
 import { openContacts, type Contacts } from './contacts.ts';
 import { openDocuments, type Documents } from './documents.ts';
 import { openDigests, type Digests } from './digests.ts';
@@ -12,9 +13,10 @@ import { openProcesses, type Processes } from './processes.ts';
 import { openProjections, type ProjectionWriter } from './projections.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 
+export type { BondCounts, BondQuery, StoredBond } from './bonds.ts';
 export { digestOf } from './chain.ts';
 export type { GroupCommit } from './group-commit.ts';
-export type { OutboxRow } from './outbox.ts';
+export type { DeadLetter, OutboxRow } from './outbox.ts';
 export { numberOf, referenceOf } from './reference.ts';
 
 export interface Store extends GroupCommit {
@@ -24,6 +26,7 @@ export interface Store extends GroupCommit {
   readonly rows: ProjectionWriter;
   readonly contacts: Contacts;
   readonly outbox: Outbox;
+  readonly bonds: Bonds;
   readonly digests: Digests;
   readonly escalations: Escalations;
   readonly documents: Documents;
@@ -52,6 +55,7 @@ export function openStore(options: {
     rows: openProjections(db),
     contacts: openContacts(db),
     outbox: openOutbox(db),
+    bonds: openBonds(db),
     digests: openDigests(db),
     escalations: openEscalations(db),
     documents: openDocuments(db),

@@ -2,7 +2,7 @@
  * The log, what is kept aside of it, and the projections. Instants of rows that are compared are epoch milliseconds; those inside
  * an event are ISO text. `n` is the incident's number: INC-000042 is 42.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const SCHEMA = `
 create table meta (key text primary key, value text not null) strict, without rowid;
@@ -57,11 +57,28 @@ create index alarm_due on alarm (due, n);
 create table outbox (
   id integer primary key, n integer not null, lane text not null, item text not null, key text not null unique,
   attempts integer not null default 0, due integer not null, done text, outcome text,
-  claimed text, recipient text, sealed integer
+  claimed text, recipient text, sealed integer,
+  supplier text, dead text
 ) strict;
 create index outbox_due on outbox (due, id) where done is null;
 create index outbox_lane on outbox (lane, id) where done is null;
+-- What waits on a supplier's interface; and what was refused or given up, until somebody has decided about it.
+create index outbox_supplier on outbox (supplier, due) where done is null and supplier is not null;
+create index outbox_dead on outbox (id) where dead is not null;
 create index outbox_claimed on outbox (claimed) where claimed is not null;
+
+-- One row for each hand-off: what binds our record to the supplier's. 'sent' is when anything last left for it.
+create table bond (
+  n integer not null, hand_off integer not null, supplier text not null, ticket text, state text not null, status text,
+  ours text not null, theirs text, their_severity text, disagrees integer not null,
+  handed_off text not null, heard text, sent text, unreachable text, silent text, resolve_by integer,
+  rung integer not null, sent_back integer not null,
+  primary key (n, hand_off)
+) strict, without rowid;
+create index bond_ticket on bond (supplier, ticket) where ticket is not null;
+create index bond_state on bond (supplier, state);
+-- Tickets that an event named before the answer to their creation did.
+create table parked (supplier text not null, ticket text not null, at text not null, primary key (supplier, ticket)) strict, without rowid;
 
 -- Letters that gather warnings: 'recipient' is set, and 'sealed' is when the letter was closed to more of them.
 create index outbox_gathering on outbox (recipient) where recipient is not null and sealed is null;

@@ -154,7 +154,11 @@ export function expectAskedAndHeld(stage: Stage, times: number, tickets: number)
 
 export function expectTicketSeverity(stage: Stage, severity: Severity): void {
   const ticket = theTicket(stage);
-  show(ticket.severity === severity, `The LSP was to be told severity ${severity}, and was told ${ticket.severity}.`);
+  const word = stage.lsp.severities[severity];
+  show(
+    ticket.severity === word,
+    `The LSP was to be told severity ${severity}, which it calls ${word}, and was told ${ticket.severity}.`,
+  );
 }
 
 /** Everything the analyst gave, last. */

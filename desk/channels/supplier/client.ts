@@ -3,20 +3,14 @@ import type { Count } from '../../http/metrics.ts';
 import { SupplierRefused, type SupplierClient } from '../../types.ts';
 import { CallFailed, type Asking, type CallsOut } from '../outgoing.ts';
 import { bearerTokens, type SupplierAccess } from './oauth.ts';
-
-/** How the desk signs its notes on a supplier's ticket. */
-export const DESK_AS_AUTHOR = 'service desk';
+import { DESK_AS_AUTHOR, isObject, readingOf } from './ticket.ts';
+import type { TicketReading } from '../../handoff/index.ts';
 
 interface Note {
   readonly id?: string;
   readonly author?: string;
   readonly date?: string;
   readonly text?: string;
-}
-interface Ticket {
-  readonly id: string;
-  readonly status: string;
-  readonly note?: readonly Note[];
 }
 
 /** Answers that may change by waiting: time-outs, too many, every fault of the server's; and 409 to a creation, whose key is still being worked on. */
@@ -37,69 +31,88 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
     if (answer.status === 401) tokens.drop(token);
     return answer;
   };
-  const send = async (asking: Asking): Promise<Ticket> => {
+  /** The answer's body, as JSON. A body that is cut off or none is worth another attempt. */
+  const send = async (asking: Asking): Promise<unknown> => {
     try {
       let answer = await authorised(asking);
       // A token can be withdrawn before it expires; a fresh one settles whether it was that.
       if (answer.status === 401) answer = await authorised(asking);
       if (answer.status >= 400 && !mayChange(answer.status, asking.method))
-        throw new SupplierRefused(`${answer.status} ${reasonIn(answer.body)}`.trim());
+        throw new SupplierRefused(`${answer.status} ${reasonIn(answer.body)}`.trim(), answer.status);
       if (answer.status >= 300)
         throw new CallFailed(`the supplier answered ${answer.status}`, answer.status, answer.retryAfterSeconds);
-      const ticket = ticketIn(answer.body);
+      const body = jsonIn(answer.body);
       count('desk_supplier_requests_total', { supplier: id, outcome: 'ok' });
-      return ticket;
+      return body;
     } catch (error) {
       count('desk_supplier_requests_total', { supplier: id, outcome: error instanceof SupplierRefused ? 'refused' : 'failed' });
       throw error;
     }
   };
+  const sendForTicket = async (asking: Asking): Promise<TicketReading> => ticketIn(await send(asking));
   const at = (ticketId: string) => `${tickets}/${encodeURIComponent(ticketId)}`;
-  const read = async (ticketId: string) => send({ method: 'GET', url: at(ticketId) });
+  const whole = async (ticketId: string) => send({ method: 'GET', url: at(ticketId) });
   const patch = async (ticketId: string, changes: object) =>
-    send({
+    sendForTicket({
       method: 'PATCH',
       url: at(ticketId),
       headers: { 'content-type': 'application/merge-patch+json' },
       body: JSON.stringify(changes),
     });
   const move = async (ticketId: string, status: string, text: string) => {
-    const ticket = await read(ticketId);
+    const ticket = ticketIn(await whole(ticketId));
     // An attempt whose answer was lost may have moved it already.
     if (ticket.status !== status) await patch(ticketId, { status, statusChangeReason: text });
   };
 
   return {
     async create({ externalId, description, severity, ticketType, data }, idempotencyKey) {
-      const { id: ticketId, status } = await send({
+      return sendForTicket({
         method: 'POST',
         url: tickets,
         headers: { 'content-type': 'application/json', 'idempotency-key': `"${idempotencyKey}"` },
         // TMF621 v4 has no characteristics: the agreed minimum data set travels as an object of its own.
         body: JSON.stringify({ externalId, description, severity, ticketType, minimumDataSet: data }),
       });
-      return { id: ticketId, status };
+    },
+    async read(ticketId) {
+      try {
+        return ticketIn(await whole(ticketId));
+      } catch (error) {
+        if (error instanceof SupplierRefused && (error.status === 404 || error.status === 410)) return null;
+        throw error;
+      }
+    },
+    async find(externalId) {
+      const found = await send({ method: 'GET', url: `${tickets}?externalId=${encodeURIComponent(externalId)}` });
+      if (!Array.isArray(found)) throw new CallFailed('the supplier answered without a list of tickets');
+      // A supplier that does not know the filter answers with every ticket it has.
+      return found.flatMap((each) => readingOf(each) ?? []).filter((ticket) => ticket.externalId === externalId);
     },
     /** A merge patch replaces the list of notes, so it carries those that are there. */
     async addNote(ticketId, text) {
-      const ticket = await read(ticketId);
-      const said = (ticket.note ?? []).some((note) => note.author === DESK_AS_AUTHOR && note.text === text);
-      if (!said)
-        await patch(ticketId, { note: [...(ticket.note ?? []), { author: DESK_AS_AUTHOR, date: clock.now().toString(), text }] });
+      const ticket = await whole(ticketId);
+      const notes = isObject(ticket) && Array.isArray(ticket['note']) ? (ticket['note'] as readonly Note[]) : [];
+      const said = notes.some((note) => note.author === DESK_AS_AUTHOR && note.text === text);
+      if (!said) await patch(ticketId, { note: [...notes, { author: DESK_AS_AUTHOR, date: clock.now().toString(), text }] });
     },
     close: async (ticketId, text) => move(ticketId, 'closed', text),
     reopen: async (ticketId, text) => move(ticketId, 'inProgress', text),
   };
 }
 
-function ticketIn(body: string): Ticket {
+function ticketIn(body: unknown): TicketReading {
+  const ticket = readingOf(body);
+  if (ticket === null) throw new CallFailed('the supplier answered without a ticket');
+  return ticket;
+}
+
+function jsonIn(body: string): unknown {
   try {
-    const { id, status, note } = JSON.parse(body) as Partial<Ticket>;
-    if (typeof id === 'string' && typeof status === 'string') return { id, status, ...(Array.isArray(note) ? { note } : {}) };
+    return JSON.parse(body);
   } catch {
-    // Cut off or not JSON: the same as an answer without a ticket.
+    throw new CallFailed('the supplier answered with something that is cut off, or no JSON');
   }
-  throw new CallFailed('the supplier answered without a ticket');
 }
 
 /** The reason of a TMF630 error, in one line. */

@@ -1,16 +1,18 @@
 import { Refusal } from '../../../kernel/index.ts';
-import type { Command } from '../../types.ts';
-import { DESK_AS_AUTHOR } from './client.ts';
+import type { TicketReading } from '../../handoff/index.ts';
+import { DESK_AS_AUTHOR, isInstant, isObject, readingOf, textIn, type Json } from './ticket.ts';
 
-type SupplierUpdate = Extract<Command, { do: 'supplierUpdate' }>;
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
-const text = (from: Json, field: string): string | null => {
-  const value = from[field];
-  return typeof value === 'string' && value !== '' ? value : null;
-};
 const LONGEST_NOTE = 5000;
+
+/** What a supplier's event says. `reading` is null when it names its ticket and says no more: then the ticket is read. */
+export interface HeardEvent {
+  readonly eventId: string;
+  readonly ticket: string;
+  readonly reading: TicketReading | null;
+  /** What is said anew, for suppliers that send no history. */
+  readonly note: string;
+  readonly happenedAt: string | null;
+}
 
 function parsed(body: Buffer): Json {
   try {
@@ -26,49 +28,33 @@ function parsed(body: Buffer): Json {
 function noteOf(eventType: string, ticket: Json): string {
   const notes = Array.isArray(ticket['note']) ? ticket['note'].filter(isObject) : [];
   const last = notes.at(-1);
-  const said = last && text(last, 'author') !== DESK_AS_AUTHOR ? (text(last, 'text') ?? '') : '';
+  const said = last && textIn(last, 'author') !== DESK_AS_AUTHOR ? (textIn(last, 'text') ?? '') : '';
   const note = /AttributeValueChange/.test(eventType)
     ? said
-    : (text(ticket, 'statusChangeReason') ?? (/InformationRequired/.test(eventType) ? said : ''));
+    : (textIn(ticket, 'statusChangeReason') ?? (/InformationRequired/.test(eventType) ? said : ''));
   return note.slice(0, LONGEST_NOTE);
 }
 
 /**
- * A TMF621 v4 event as a command, `eventId` being the webhook's id so that a repeat is known as one. Null when it asks nothing of the
- * desk (a ticket of somebody else's, or the echo of what the desk did).
+ * A TMF621 v4 event, `eventId` being the webhook's id so that a repeat is known as one. Its ticket may be whole, or only named, in
+ * `event.troubleTicket` as TMF621 has it or in `event` itself as MEF 124 has it. Null when it asks nothing of the desk.
  */
-export function updateIn(
-  body: Buffer,
-  supplier: string,
-  webhookId: string,
-): { readonly reference: string; readonly command: SupplierUpdate } | null {
+export function heardIn(body: Buffer, webhookId: string): HeardEvent | null {
   const envelope = parsed(body);
-  const ticket = isObject(envelope['event']) ? envelope['event']['troubleTicket'] : undefined;
-  const eventType = text(envelope, 'eventType');
-  if (!eventType || !isObject(ticket)) throw new Refusal('invalid', 'The event needs eventType and event.troubleTicket.', 400);
-  const [id, status, reference] = [text(ticket, 'id'), text(ticket, 'status'), text(ticket, 'externalId')];
-  if (!id || !status) throw new Refusal('invalid', 'event.troubleTicket needs id and status.', 400);
-  if (!reference || /CreateEvent|DeleteEvent/.test(eventType)) return null;
-  const happenedAt = text(envelope, 'eventTime');
+  const event = envelope['event'];
+  const ticket = isObject(event) ? (isObject(event['troubleTicket']) ? event['troubleTicket'] : event) : undefined;
+  const eventType = textIn(envelope, 'eventType');
+  const id = ticket ? textIn(ticket, 'id') : null;
+  if (!eventType || !ticket || id === null)
+    throw new Refusal('invalid', 'The event needs eventType and the id of its ticket.', 400);
+  if (/CreateEvent/.test(eventType)) return null;
+  const happenedAt = textIn(envelope, 'eventTime');
   return {
-    reference,
-    command: {
-      do: 'supplierUpdate',
-      supplier,
-      ticket: id,
-      status,
-      note: noteOf(eventType, ticket),
-      eventId: webhookId,
-      ...(happenedAt !== null && isInstant(happenedAt) ? { happenedAt } : {}),
-    },
+    eventId: webhookId,
+    ticket: id,
+    // A ticket that is said to be deleted is looked for.
+    reading: /DeleteEvent/.test(eventType) ? null : readingOf(ticket),
+    note: noteOf(eventType, ticket),
+    happenedAt: isInstant(happenedAt) ? happenedAt : null,
   };
-}
-
-function isInstant(value: string): boolean {
-  try {
-    Temporal.Instant.from(value);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,0 +1,76 @@
+import { sha256 } from '../../../kernel/index.ts';
+import type { TicketChange, TicketNote, TicketReading } from '../../handoff/index.ts';
+
+/** How the desk signs its notes on a supplier's ticket. */
+export const DESK_AS_AUTHOR = 'service desk';
+
+export type Json = Readonly<Record<string, unknown>>;
+export const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
+export const textIn = (from: Json, field: string): string | null => {
+  const value = from[field];
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+const objectsIn = (from: Json, field: string): readonly Json[] | null => {
+  const value = from[field];
+  return Array.isArray(value) ? value.filter(isObject) : null;
+};
+
+const LONGEST_TEXT = 5000;
+/** More of a history or of notes than any ticket has; what comes after is not read, so that nobody fills the desk with one answer. */
+const MOST_ENTRIES = 1000;
+const BEGINNING = '1970-01-01T00:00:00Z';
+
+export function isInstant(value: string | null): value is string {
+  try {
+    return value !== null && Boolean(Temporal.Instant.from(value));
+  } catch {
+    return false;
+  }
+}
+
+/** A TMF621 v4 trouble ticket, as far as it is one; null without id and status. What is not of its form is left out, never guessed. */
+export function readingOf(ticket: unknown): TicketReading | null {
+  if (!isObject(ticket)) return null;
+  const [id, status] = [textIn(ticket, 'id'), textIn(ticket, 'status')];
+  if (id === null || status === null) return null;
+  const optional = Object.fromEntries(
+    (['externalId', 'severity', 'priority'] as const).flatMap((field) => {
+      const value = textIn(ticket, field);
+      return value === null ? [] : [[field, value.slice(0, LONGEST_TEXT)]];
+    }),
+  );
+  const changes = changesIn(ticket);
+  const notes = notesIn(ticket);
+  return { id, status, ...optional, ...(changes && { changes }), ...(notes && { notes }) };
+}
+
+/** Every entry keeps its place in the history: one without a date has that of the one before. */
+function changesIn(ticket: Json): readonly TicketChange[] | null {
+  const entries = objectsIn(ticket, 'statusChange')?.slice(0, MOST_ENTRIES);
+  let at = BEGINNING;
+  return (
+    entries?.map((entry) => {
+      const date = textIn(entry, 'changeDate');
+      if (isInstant(date)) at = date;
+      return {
+        status: textIn(entry, 'status') ?? '',
+        at,
+        reason: (textIn(entry, 'changeReason') ?? '').slice(0, LONGEST_TEXT),
+      };
+    }) ?? null
+  );
+}
+
+/** What others than the desk said. */
+function notesIn(ticket: Json): readonly TicketNote[] | null {
+  const notes = objectsIn(ticket, 'note')?.slice(0, MOST_ENTRIES);
+  return (
+    notes?.flatMap((note) => {
+      const text = textIn(note, 'text');
+      if (text === null || textIn(note, 'author') === DESK_AS_AUTHOR) return [];
+      const date = textIn(note, 'date');
+      const key = textIn(note, 'id')?.slice(0, 200) ?? sha256(`${date ?? ''}\0${text}`).slice(0, 32);
+      return [{ key, at: isInstant(date) ? date : BEGINNING, text: text.slice(0, LONGEST_TEXT) }];
+    }) ?? null
+  );
+}

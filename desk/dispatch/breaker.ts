@@ -1,0 +1,114 @@
+import type { Clock } from '../../kernel/index.ts';
+import type { HandOffPolicy } from '../../standards/index.ts';
+import { SupplierRefused } from '../types.ts';
+import { askedWait } from './waits.ts';
+
+/** The line to one supplier: `open` tries nothing, `half-open` tries one thing to find out. */
+export type LineState = 'closed' | 'half-open' | 'open';
+export interface SupplierLine {
+  readonly supplier: string;
+  readonly state: LineState;
+  /** Since when it has not been closed. */
+  readonly since: string | null;
+  /** When something is tried next. */
+  readonly nextTry: string | null;
+  readonly failuresInARow: number;
+}
+
+export interface Breakers {
+  /** Suppliers to whom nothing may go now, in the order in which they were first met. */
+  resting(): readonly string[];
+  /** Whether just one thing may go, to find out. */
+  probing(supplier: string): boolean;
+  /** The one thing goes: nothing else until it has come back. */
+  probe(supplier: string): void;
+  /** The one thing is done with, whether or not it called: another may go. */
+  probed(supplier: string): void;
+  /** How a call ended. A refusal is an answer: the line is good. */
+  ended(supplier: string, error?: unknown): void;
+  /** The next instant (epoch ms) at which a rest ends; null when nobody rests. */
+  next(): number | null;
+  line(supplier: string): SupplierLine;
+}
+
+interface Line {
+  failures: number;
+  /** Outcomes of the last calls, true for good, newest last. */
+  recent: boolean[];
+  openSince: string | null;
+  /** The rest ends then (epoch ms); null while the line is closed. */
+  until: number | null;
+  rests: number;
+  probing: boolean;
+  /** The supplier asked to be left alone until then (epoch ms). */
+  asked: number;
+}
+
+/** What failed so often in a row, or so often of late, is left alone for a while, and then tried with one thing. On the clock, in memory: a desk that restarts finds out anew. */
+export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Breakers {
+  const lines = new Map<string, Line>();
+  const now = () => clock.now().epochMilliseconds;
+  const [rest, longestRest] = [breaker.rest, breaker.longestRest].map((text) =>
+    Temporal.Duration.from(text).total('milliseconds'),
+  ) as [number, number];
+
+  const lineOf = (supplier: string): Line => {
+    const known = lines.get(supplier);
+    if (known) return known;
+    const line: Line = { failures: 0, recent: [], openSince: null, until: null, rests: 0, probing: false, asked: 0 };
+    lines.set(supplier, line);
+    return line;
+  };
+  const rests = ({ until, probing, asked }: Line): boolean => (until !== null && (until > now() || probing)) || asked > now();
+  const isHalfOpen = (line: Line): boolean => line.until !== null && !rests(line);
+
+  const failsTooOften = ({ failures, recent }: Line): boolean =>
+    failures >= breaker.failures ||
+    (recent.length >= breaker.of && recent.filter((good) => !good).length * 100 >= breaker.share * recent.length);
+
+  const good = (line: Line) =>
+    Object.assign(line, { failures: 0, until: null, openSince: null, rests: 0, probing: false, asked: 0 });
+  const failed = (line: Line) => {
+    line.failures += 1;
+    if (line.until === null && !failsTooOften(line)) return;
+    // Others of the same moment may come back after it was opened: they are the same failure.
+    if (line.until !== null && !line.probing) return;
+    line.openSince ??= String(clock.now());
+    line.until = now() + Math.min(rest * 2 ** line.rests, longestRest);
+    line.rests += 1;
+    line.probing = false;
+    line.recent = [];
+  };
+
+  return {
+    resting: () => [...lines].filter(([, line]) => rests(line)).map(([supplier]) => supplier),
+    probing: (supplier) => isHalfOpen(lineOf(supplier)),
+    probe: (supplier) => void (lineOf(supplier).probing = true),
+    probed: (supplier) => void (lineOf(supplier).probing = false),
+    ended(supplier, error) {
+      const line = lineOf(supplier);
+      const isGood = error === undefined || error instanceof SupplierRefused;
+      line.recent = [...line.recent, isGood].slice(-breaker.of);
+      if (isGood) good(line);
+      else failed(line);
+      const asked = isGood ? null : askedWait(error, retry);
+      if (asked !== null) line.asked = Math.max(line.asked, now() + asked);
+    },
+    next() {
+      const ends = [...lines.values()].flatMap(({ until, asked }) => [until ?? 0, asked]).filter((at) => at > now());
+      return ends.length === 0 ? null : Math.min(...ends);
+    },
+    line(supplier) {
+      const line = lineOf(supplier);
+      const resting = rests(line);
+      const at = Math.max(line.until ?? 0, line.asked);
+      return {
+        supplier,
+        state: line.until === null && !resting ? 'closed' : resting ? 'open' : 'half-open',
+        since: line.openSince,
+        nextTry: resting && at > now() ? Temporal.Instant.fromEpochMilliseconds(at).toString() : null,
+        failuresInARow: line.failures,
+      };
+    },
+  };
+}

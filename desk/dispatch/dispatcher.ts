@@ -1,0 +1,217 @@
+import { Refusal, type Release } from '../../kernel/index.ts';
+import type { DeskCommand } from '../incident/index.ts';
+import { LEASE_MS, leases } from '../leases.ts';
+import type { OutboxRow } from '../store/index.ts';
+import { SYSTEM } from '../system.ts';
+import { SupplierRefused } from '../types.ts';
+import { breakers, type SupplierLine } from './breaker.ts';
+import { undelivered } from './fates.ts';
+import { send } from './send.ts';
+import { isAbout, nextLook } from './supplier.ts';
+import type { DispatchOptions, Telling } from './types.ts';
+import { waitAfter } from './waits.ts';
+
+/** Queues under way at the same time. */
+const SIDE_BY_SIDE = 8;
+/** Incidents told of one letter in one transaction. */
+const TOLD_TOGETHER = 50;
+
+export interface Dispatcher {
+  /** Looks whether something must leave; call after each commit. */
+  wake(): void;
+  /** How the line to a supplier is. */
+  line(supplier: string): SupplierLine;
+  stop(): void;
+}
+
+/**
+ * Takes what the outbox holds to where it belongs, at least once, under the key it was written with. A row is done only when its result
+ * is committed: after a crash in between it goes out again, and the other side knows it by its key.
+ */
+export function dispatcher(options: DispatchOptions): Dispatcher {
+  const { store, clock, policy, performer, changed } = options;
+  const lines = breakers(clock, policy.handOff);
+  const sending = { ...options, lines };
+  const underWay = new Set<string>();
+  const inHand = leases({ store, clock });
+  let stopped = false;
+  let alarm: Release | undefined;
+  const now = () => clock.now().epochMilliseconds;
+
+  let asked = false;
+  let looking = false;
+  let lookAgain = false;
+  /** However often in a turn, it looks once. */
+  const wake = () => {
+    if (looking) lookAgain = true;
+    if (stopped || asked || looking || underWay.size >= SIDE_BY_SIDE) return;
+    asked = true;
+    const done = clock.begin();
+    setImmediate(() => {
+      asked = false;
+      if (stopped) return done();
+      looking = true;
+      look()
+        .catch(rest)
+        .finally(() => {
+          looking = false;
+          if (lookAgain) wake();
+          lookAgain = false;
+          done();
+        });
+    });
+  };
+
+  const look = async () => {
+    alarm?.();
+    alarm = undefined;
+    if (store.outbox.due(now(), 1, lines.resting()).length > 0) {
+      // Read and claimed in one transaction: what another process has taken is not due any more.
+      const taken = await store.write(() => {
+        const free = choose(Map.groupBy(store.outbox.due(now(), SIDE_BY_SIDE * 4, lines.resting()), queueOf));
+        for (const row of free.flatMap(([, rows]) => rows)) claim(row);
+        return free;
+      });
+      if (stopped) return store.outbox.release(now());
+      for (const [queue, rows] of taken) {
+        underWay.add(queue);
+        inHand.hold(rows.map(({ id }) => id));
+        void clock.track(oneAfterTheOther(queue, rows));
+      }
+    }
+    const next = stopped ? null : soonest(store.outbox.nextDue(now()), lines.next());
+    alarm = next === null ? undefined : clock.at(Temporal.Instant.fromEpochMilliseconds(next), wake);
+  };
+
+  const choose = (queues: ReadonlyMap<string, readonly OutboxRow[]>) => {
+    const free: (readonly [string, readonly OutboxRow[]])[] = [];
+    for (const [queue, waiting] of queues) {
+      const people = `${waiting[0]!.n} people`;
+      const afterPeople = queue !== people && (underWay.has(people) || queues.has(people));
+      if (underWay.has(queue) || afterPeople || underWay.size + free.length >= SIDE_BY_SIDE) continue;
+      const allowed = withinLine(waiting);
+      if (allowed.length > 0) free.push([queue, allowed]);
+    }
+    return free;
+  };
+
+  /** Over a line that is tried out again only one row goes, until it has come back. */
+  const withinLine = (rows: readonly OutboxRow[]): readonly OutboxRow[] => {
+    const supplier = supplierOf(rows[0]!);
+    if (supplier === null || !lines.probing(supplier)) return rows.filter((row) => !isResting(row));
+    lines.probe(supplier);
+    probes.add(rows[0]!.id);
+    return rows.slice(0, 1);
+  };
+  const probes = new Set<number>();
+  const isResting = (row: OutboxRow) => lines.resting().includes(supplierOf(row) ?? '');
+
+  const claim = (row: OutboxRow) => {
+    store.outbox.claim(row.id, now(), now() + LEASE_MS);
+    // A letter with one warning is about that incident, and so is an answer to it.
+    const warnings = row.item.kind === 'digest' ? store.digests.of(row.id) : [];
+    if (warnings.length === 1) store.contacts.keepMessage(row.key, warnings[0]!.n);
+  };
+
+  /** The store could not be read or written. Nothing is lost, the rows are still there; but they must not be tried without a pause. */
+  const rest = (error: unknown) => {
+    if (stopped) return;
+    process.emitWarning(`The outbox rests for a minute: ${String(error)}`);
+    clock.at(clock.now().add({ minutes: 1 }), wake);
+  };
+
+  const oneAfterTheOther = async (queue: string, rows: readonly OutboxRow[]) => {
+    try {
+      for (const row of rows) if (!stopped) await take(row);
+    } catch (error) {
+      underWay.delete(queue);
+      rest(error);
+      return;
+    } finally {
+      inHand.free(rows.map(({ id }) => id));
+    }
+    underWay.delete(queue);
+    if (!stopped) wake();
+  };
+
+  /**
+   * What became of a row is committed together with the events that tell it. What was sent stays sent, even if the log wants no word of
+   * it. A letter about many incidents is told to them in several commits, the last of which settles the row.
+   */
+  const settle = async (write: () => void, tellings: readonly Telling[]) => {
+    for (let i = 0; i === 0 || i < tellings.length; i += TOLD_TOGETHER) {
+      if (stopped) return;
+      const some = tellings.slice(i, i + TOLD_TOGETHER);
+      await store.write(() => {
+        for (const { n, command } of some) tellLog(n, command);
+        if (i + TOLD_TOGETHER >= tellings.length) write();
+      });
+      for (const { n } of some) changed(n);
+    }
+  };
+  const tellLog = (n: number, command: DeskCommand) => {
+    try {
+      performer.perform(n, command, SYSTEM);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  };
+
+  const take = async (row: OutboxRow) => {
+    const isProbe = probes.delete(row.id);
+    // The line may have been found bad since the row was chosen: then it waits, and no attempt is counted.
+    if (!isProbe && isResting(row)) return settle(() => store.outbox.putBack(row.id, now()), []);
+    const settled = await send(row, sending).then(
+      (answer) => async () =>
+        settle(() => {
+          store.outbox.done(row.id, String(clock.now()), answer.outcome);
+          answer.also?.();
+        }, answer.tellings),
+      (error: unknown) => async () => failed(row, error),
+    );
+    if (isProbe) lines.probed(supplierOf(row)!);
+    return settled();
+  };
+
+  const failed = async (row: OutboxRow, error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    const at = String(clock.now());
+    if (error instanceof SupplierRefused)
+      return settle(() => store.outbox.bury(row.id, at, 'refused', `refused: ${why}`), undelivered(row, why, store));
+    if (row.attempts + 1 < policy.handOff.retry.attempts)
+      return settle(() => store.outbox.again(row.id, now() + waitAfter(row, error, policy.handOff.retry), why), []);
+    // A look that never came through is no message that anybody misses: the next one is written instead.
+    if (isAbout(row, 'read'))
+      return settle(() => {
+        store.outbox.done(row.id, at, `given up: ${why}`);
+        nextLook(row, clock.now().add(policy.handOff.retry.longest), sending)();
+      }, []);
+    return settle(
+      () => store.outbox.bury(row.id, at, 'given-up', `given up: ${why}`),
+      undelivered(row, `given up after ${row.attempts + 1} attempts: ${why}`, store),
+    );
+  };
+
+  return {
+    wake,
+    line: (supplier) => lines.line(supplier),
+    stop() {
+      stopped = true;
+      alarm?.();
+      inHand.stop();
+      store.outbox.release(now());
+    },
+  };
+}
+
+/**
+ * An incident's messages to people go one after the other, and so do those to its supplier, which wait until people have been told: its
+ * log then reads the same whenever the same things happen, and nobody's telephone waits for a slow supplier.
+ */
+const queueOf = ({ n, item }: OutboxRow): string =>
+  item.kind === 'digest' ? `warnings ${item.to}` : `${n} ${'supplier' in item ? 'supplier' : 'people'}`;
+
+/** Over whose line a row goes; null for one that goes over none, or that must not wait for it. */
+const supplierOf = ({ item }: OutboxRow): string | null => ('supplier' in item ? item.supplier : null);
+
+const soonest = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.min(a, b));

@@ -1,0 +1,43 @@
+import { digestLetter } from '../digest.ts';
+import type { DeskCommand } from '../incident/index.ts';
+import type { OutboxRow } from '../store/index.ts';
+import { create, isAbout, read, tell, watch } from './supplier.ts';
+import type { RowOf, Sending, Sent, Telling } from './types.ts';
+
+/** Takes one row to where it belongs. Rejects when it could not be delivered. */
+export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
+  const { outbound, store } = options;
+  const telling = (command: DeskCommand): readonly Telling[] => [{ n: row.n, command }];
+  if (isAbout(row, 'mail')) {
+    const { to, subject, text, inReplyTo, step } = row.item;
+    await outbound.mail({ messageId: row.key, to, subject, text, ...(inReplyTo !== undefined && { inReplyTo }) });
+    return { outcome: 'sent', tellings: step === undefined ? [] : telling({ do: 'delivered', step, channel: 'mail' }) };
+  }
+  if (isAbout(row, 'digest')) return digest(row, options);
+  if (isAbout(row, 'call')) {
+    const { to, says, step, role } = row.item;
+    const { callId } = await outbound.telephone({ to, says });
+    return {
+      outcome: `call ${callId}`,
+      tellings: telling({ do: 'delivered', step, channel: 'telephone', callId }),
+      also: () => store.escalations.called({ callId, n: row.n, step, to: role }),
+    };
+  }
+  if (isAbout(row, 'ring')) {
+    const { to, says, bond } = row.item;
+    const { callId } = await outbound.telephone({ to, says });
+    return { outcome: `call ${callId}`, tellings: telling({ do: 'supplierRung', ...bond, callId }) };
+  }
+  if (isAbout(row, 'create')) return create(row, options);
+  if (isAbout(row, 'read')) return read(row, options);
+  if (isAbout(row, 'watch')) return watch(row, options);
+  if (isAbout(row, 'note', 'close', 'reopen')) return tell(row, options);
+  throw new Error(`row ${row.id} of the outbox is of no kind that leaves the desk`);
+}
+
+async function digest({ id, key, item }: RowOf<'digest'>, { outbound, store }: Sending): Promise<Sent> {
+  const warnings = store.digests.of(id);
+  await outbound.mail({ messageId: key, to: item.to, ...digestLetter(item.name, warnings) });
+  const tellings = warnings.map(({ n, step }): Telling => ({ n, command: { do: 'delivered', step, channel: 'mail' } }));
+  return { outcome: `sent, ${warnings.length} warnings`, tellings };
+}

@@ -1,0 +1,164 @@
+import { sha256 } from '../../kernel/index.ts';
+import { goesOn, laneTo, theirSeverity, type Bond, type TicketReading } from '../handoff/index.ts';
+import type { DeskCommand, Incident } from '../incident/index.ts';
+import type { OutboxRow } from '../store/index.ts';
+import { SupplierRefused } from '../types.ts';
+import type { RowOf, Sending, Sent } from './types.ts';
+
+type Kind = OutboxRow['item']['kind'];
+export const isAbout = <K extends Kind>(row: OutboxRow, ...kinds: readonly K[]): row is RowOf<K> =>
+  (kinds as readonly Kind[]).includes(row.item.kind);
+
+interface Seen {
+  readonly incident: Incident;
+  readonly bond: Bond;
+}
+function look({ n }: OutboxRow, handOff: number, { performer }: Sending): Seen | null {
+  const incident = performer.load(n);
+  const bond = incident?.bonds.find((each) => each.handOff === handOff);
+  return incident && bond ? { incident, bond } : null;
+}
+
+const told = ({ n }: OutboxRow, commands: readonly DeskCommand[]) => commands.map((command) => ({ n, command }));
+
+/** Every call to a supplier goes through here, so that its line is known to be good or not. */
+async function calling<T>({ lines }: Sending, supplier: string, call: Promise<T>): Promise<T> {
+  try {
+    const answer = await call;
+    lines.ended(supplier);
+    return answer;
+  } catch (error) {
+    lines.ended(supplier, error);
+    throw error;
+  }
+}
+
+const OVER = ['rejected', 'cancelled', 'closed'];
+
+/** A hand-off that was rung through may have been logged there by hand: then that is the ticket, and no second one is made. */
+async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sending): Promise<TicketReading | null> {
+  if (!seen || (seen.bond.rung === 0 && seen.bond.unreachableSince === null)) return null;
+  const { supplier, ticket } = row.item;
+  const found = await calling(options, supplier, options.outbound.supplier(supplier).find(ticket.externalId));
+  const earlier = seen.incident.bonds.flatMap((bond) => (bond.handOff === row.item.handOff ? [] : [bond.ticket]));
+  return found.find(({ id, status }) => !OVER.includes(status) && !earlier.includes(id)) ?? null;
+}
+
+export async function create(row: RowOf<'create'>, options: Sending): Promise<Sent> {
+  const { supplier, handOff, ticket } = row.item;
+  const adopted = await adoptable(row, look(row, handOff, options), options);
+  const reading = adopted ?? (await calling(options, supplier, options.outbound.supplier(supplier).create(ticket, row.key)));
+  const severity = theirSeverity(
+    reading,
+    options.policy.suppliers.find(({ id }) => id === supplier),
+  );
+  const answered: DeskCommand = {
+    do: 'supplierAnswered',
+    supplier,
+    handOff,
+    ticket: reading.id,
+    status: reading.status,
+    ...(severity !== undefined && { severity }),
+    ...(adopted && { adopted: true }),
+  };
+  const more: readonly DeskCommand[] =
+    reading.status === 'acknowledged' ? [] : [{ do: 'supplierRead', supplier, handOff, reading }];
+  return { outcome: `ticket ${reading.id}`, tellings: told(row, [answered, ...more]), also: sentNow(row, handOff, options) };
+}
+
+const sentNow =
+  ({ n }: OutboxRow, handOff: number, { store, clock }: Sending) =>
+  () =>
+    store.bonds.sent(n, handOff, String(clock.now()));
+
+/** A note, a closing or a reopening of the ticket there. */
+export async function tell(row: RowOf<'note' | 'close' | 'reopen'>, options: Sending): Promise<Sent> {
+  const { kind, supplier, handOff, text } = row.item;
+  const ticket = look(row, handOff, options)?.bond.ticket ?? null;
+  if (ticket === null) return { outcome: 'not sent: the supplier never had a ticket', tellings: [] };
+  const client = options.outbound.supplier(supplier);
+  await calling(options, supplier, kind === 'note' ? client.addNote(ticket, text) : client[kind](ticket, text));
+  return { outcome: 'sent', tellings: [], also: sentNow(row, handOff, options) };
+}
+
+/**
+ * Reads the ticket: because an event only named it, or because nothing was heard for so long that one may have been lost, or the ticket
+ * may never have been stored. Looked for again while the hand-off goes on.
+ */
+export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> {
+  const { supplier, handOff, because } = row.item;
+  const seen = look(row, handOff, options);
+  if (!seen || seen.bond.ticket === null || (because === 'routine' && !goesOn(seen.bond)))
+    return { outcome: 'not needed any more', tellings: [] };
+  const { bond, incident } = seen;
+  const every = Temporal.Duration.from(options.policy.handOff.lookEvery[incident.severity]);
+  const nextAfter = (from: Temporal.Instant) => (because === 'routine' ? nextLook(row, from.add(every), options) : undefined);
+  const now = options.clock.now();
+  const heardNext = bond.heardAt === null ? null : Temporal.Instant.from(bond.heardAt).add(every);
+  if (because === 'routine' && heardNext !== null && Temporal.Instant.compare(heardNext, now) > 0)
+    return { outcome: 'not needed: it was heard of', tellings: [], also: nextLook(row, heardNext, options) };
+
+  const answer = await ask(bond.ticket!, supplier, options);
+  const next = nextAfter(now);
+  if (answer === 'refused') return { outcome: 'may not be read', tellings: [], ...(next && { also: next }) };
+  if (answer === null)
+    return {
+      outcome: 'no such ticket',
+      tellings: told(row, [{ do: 'supplierLost', supplier, handOff, ticket: bond.ticket! }]),
+    };
+  return {
+    outcome: `read: ${answer.status}`,
+    tellings: told(row, [{ do: 'supplierRead', supplier, handOff, reading: answer }]),
+    ...(next && { also: next }),
+  };
+}
+
+async function ask(ticket: string, supplier: string, options: Sending): Promise<TicketReading | null | 'refused'> {
+  try {
+    return await calling(options, supplier, options.outbound.supplier(supplier).read(ticket));
+  } catch (error) {
+    if (error instanceof SupplierRefused) return 'refused';
+    throw error;
+  }
+}
+
+/** The next look at the same ticket, written when this one is settled. */
+export const nextLook =
+  ({ n, item, key }: RowOf<'read'>, when: Temporal.Instant, { store }: Pick<Sending, 'store'>) =>
+  () => {
+    const at = when.toString();
+    const nextKey = sha256(`${key}\0${at}`).slice(0, 32);
+    const { supplier } = item;
+    store.outbox.addOnce({ n, lane: nextKey, item: { ...item, at }, key: nextKey, due: when.epochMilliseconds, supplier });
+  };
+
+/** At its time: has it left, was anything heard? When not, a person is told, and the supplier rung if its interface is what fails. */
+export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent> {
+  const { bond: name, what, at } = row.item;
+  const seen = look(row, name.handOff, options);
+  if (!seen || !goesOn(seen.bond)) return { outcome: 'not needed any more', tellings: [] };
+  if (what === 'answer') return heardInTime(row, seen, options);
+  if (!options.store.outbox.stuckBefore(laneTo(row.n, name), row.id)) return { outcome: 'it left in time', tellings: [] };
+  const since = seen.incident.events.findLast(
+    (event) => event.at <= at && event.type === (what === 'create' ? 'handedOff' : 'reopened'),
+  );
+  const command: DeskCommand = { do: 'supplierUnreachable', ...name, what, since: since?.at ?? at };
+  return { outcome: 'it has not left', tellings: told(row, [command]) };
+}
+
+/** Tried once, whether the line is thought good or not: a person is told in time either way. */
+async function heardInTime(row: RowOf<'watch'>, { bond }: Seen, options: Sending): Promise<Sent> {
+  const { supplier, handOff } = row.item.bond;
+  if (bond.heardAt !== null || bond.ticket === null) return { outcome: 'it was heard of in time', tellings: [] };
+  const answer = await ask(bond.ticket, supplier, options).catch(() => 'no answer' as const);
+  const silent: DeskCommand = { do: 'supplierSilent', supplier, handOff };
+  if (answer === null)
+    return {
+      outcome: 'no such ticket',
+      tellings: told(row, [{ do: 'supplierLost', supplier, handOff, ticket: bond.ticket }]),
+    };
+  // What the reading tells counts as heard; only when it tells nothing does the desk call it silent.
+  const read: readonly DeskCommand[] =
+    typeof answer === 'string' ? [] : [{ do: 'supplierRead', supplier, handOff, reading: answer }];
+  return { outcome: 'looked at when its response was due', tellings: told(row, [...read, silent]) };
+}

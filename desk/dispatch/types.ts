@@ -1,0 +1,31 @@
+import type { Clock } from '../../kernel/index.ts';
+import type { Policy } from '../../standards/index.ts';
+import type { DeskCommand } from '../incident/index.ts';
+import type { Performer } from '../perform.ts';
+import type { OutboxRow, Store } from '../store/index.ts';
+import type { Outbound } from '../types.ts';
+import type { Breakers } from './breaker.ts';
+
+export interface DispatchOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly outbound: Outbound;
+  readonly policy: Policy;
+  readonly performer: Performer;
+  readonly changed: (n: number) => void;
+}
+export type Sending = Omit<DispatchOptions, 'changed'> & { readonly lines: Breakers };
+
+/** What an incident's log is told of a row's fate. */
+export interface Telling {
+  readonly n: number;
+  readonly command: DeskCommand;
+}
+export interface Sent {
+  readonly outcome: string;
+  readonly tellings: readonly Telling[];
+  /** What else is written in the transaction that settles the row. */
+  readonly also?: () => void;
+}
+/** A row of one kind. */
+export type RowOf<K extends OutboxRow['item']['kind']> = OutboxRow & { readonly item: Extract<OutboxRow['item'], { kind: K }> };

@@ -1,0 +1,43 @@
+import type { Letter } from './letters.ts';
+import type { SupplierTicket } from './types.ts';
+
+/** A row of the outbox: one thing that leaves the desk. */
+export type OutboxItem =
+  | ({ readonly kind: 'mail'; readonly step?: string } & Letter)
+  /** One letter for however many warnings gather until it leaves. */
+  | { readonly kind: 'digest'; readonly to: string; readonly name: string }
+  | { readonly kind: 'call'; readonly to: string; readonly says: string; readonly step: string; readonly role: string }
+  | { readonly kind: 'create'; readonly supplier: string; readonly handOff: number; readonly ticket: SupplierTicket }
+  | { readonly kind: 'note' | 'close' | 'reopen'; readonly supplier: string; readonly handOff: number; readonly text: string }
+  /** The supplier's ticket is read, at `at` or later, unless it was heard of meanwhile. */
+  | {
+      readonly kind: 'read';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly at: string;
+      readonly because: ReadBecause;
+    }
+  /** At `at` the desk looks whether something has left, or whether anything was heard. */
+  | { readonly kind: 'watch'; readonly bond: BondName; readonly at: string; readonly what: 'create' | 'reopen' | 'answer' }
+  /** The supplier's service desk is rung. */
+  | { readonly kind: 'ring'; readonly bond: BondName; readonly to: string; readonly says: string };
+
+/** Which hand-off of the row's incident. */
+export interface BondName {
+  readonly supplier: string;
+  readonly handOff: number;
+}
+/** `routine` reads are left out when something was heard meanwhile; an event that only names its ticket always has it read. */
+export type ReadBecause = 'routine' | 'event';
+
+/** A step of the plan that is mail alone: it leaves with the other warnings to the same person. */
+export interface MailedWarning {
+  readonly kind: 'warning';
+  readonly to: string;
+  readonly name: string;
+  readonly step: string;
+  readonly subject: string;
+  readonly says: string;
+}
+/** What must leave the desk because of an event. */
+export type Effect = Exclude<OutboxItem, { kind: 'digest' }> | MailedWarning;

@@ -1,0 +1,117 @@
+import type { RecordedEvent } from '../incident/types.ts';
+import { meaningOf } from './status.ts';
+import type { Bond, BondState } from './types.ts';
+
+/** Hand-offs that still go on: something is to be sent, to be heard or to be confirmed. */
+export const GOING_ON: readonly BondState[] = ['sending', 'open', 'resolved'];
+export const goesOn = ({ state }: Pick<Bond, 'state'>): boolean => GOING_ON.includes(state);
+
+const STATES = {
+  working: 'open',
+  'waiting-for-us': 'open',
+  'says-resolved': 'resolved',
+  done: 'closed',
+  'given-back': 'returned',
+} as const satisfies Record<NonNullable<ReturnType<typeof meaningOf>>, BondState>;
+const stateAt = (status: string, otherwise: BondState): BondState => {
+  const meaning = meaningOf(status);
+  return meaning === null ? otherwise : STATES[meaning];
+};
+
+const begun = (supplier: string, handOff: number, at: string): Bond => ({
+  supplier,
+  handOff,
+  state: 'sending',
+  ticket: null,
+  status: null,
+  theirs: null,
+  handedOffAt: at,
+  acceptedAt: null,
+  heardAt: null,
+  updatedAt: null,
+  unreachableSince: null,
+  silentSince: null,
+  rung: 0,
+  sentBack: 0,
+  changes: [],
+  notes: [],
+});
+
+/** The bond that an event of a supplier's ticket belongs to: by the ticket; else the last, while its ticket is not known yet. */
+export function bondOf<B extends Pick<Bond, 'supplier' | 'ticket'>>(
+  bonds: readonly B[],
+  supplier: string,
+  ticket: string,
+): B | null {
+  const known = bonds.findLast((bond) => bond.supplier === supplier && bond.ticket === ticket);
+  const last = bonds.at(-1);
+  return known ?? (last?.supplier === supplier && last.ticket === null ? last : null);
+}
+
+/** The bonds of an incident after an event. The same list when it concerns none of them. Pure. */
+export function bondsAfter(bonds: readonly Bond[], event: RecordedEvent): readonly Bond[] {
+  const last = bonds.at(-1);
+  const change = (which: Bond | null | undefined, to: Partial<Bond>): readonly Bond[] =>
+    which ? bonds.map((bond) => (bond === which ? { ...bond, ...to } : bond)) : bonds;
+  const numbered = (handOff: number) => bonds.find((bond) => bond.handOff === handOff);
+  switch (event.type) {
+    case 'handedOff':
+      return [...bonds, begun(event.supplier, event.handOff, event.at)];
+    case 'supplierAccepted': {
+      const bond = numbered(event.handOff);
+      // Its first event may have been quicker than its answer: then that is the newer.
+      return change(bond, {
+        ticket: bond?.ticket ?? event.ticket,
+        status: bond?.status ?? event.status,
+        theirs: bond?.theirs ?? event.theirs ?? null,
+        state: bond?.state === 'sending' ? stateAt(event.status, 'open') : (bond?.state ?? 'open'),
+        acceptedAt: event.at,
+        unreachableSince: null,
+      });
+    }
+    case 'supplierRefused':
+      return change(numbered(event.handOff), { state: 'refused', unreachableSince: null });
+    case 'supplierUpdated':
+      return change(bondOf(bonds, event.supplier, event.ticket), updated(bondOf(bonds, event.supplier, event.ticket), event));
+    case 'supplierSilent':
+      return change(numbered(event.handOff), event.why === 'no-ticket' ? { state: 'broken' } : { silentSince: event.at });
+    case 'supplierUnreachable':
+      return change(numbered(event.handOff), { unreachableSince: event.since });
+    case 'supplierRung': {
+      const bond = numbered(event.handOff);
+      return change(bond, { rung: (bond?.rung ?? 0) + 1 });
+    }
+    case 'returned':
+      return last && goesOn(last) ? change(last, { state: 'returned' }) : bonds;
+    case 'resolved':
+      return last && last.state === 'open' ? change(last, { state: 'resolved' }) : bonds;
+    case 'closed':
+      return last && goesOn(last) ? change(last, { state: 'closed', status: 'closed' }) : bonds;
+    case 'reopened':
+      return last && event.supplierAgain
+        ? change(last, { state: 'open', status: 'inProgress', sentBack: last.sentBack + 1 })
+        : bonds;
+    default:
+      return bonds;
+  }
+}
+
+function updated(bond: Bond | null, event: Extract<RecordedEvent, { type: 'supplierUpdated' }>): Partial<Bond> {
+  if (!bond) return {};
+  const heard: Partial<Bond> = {
+    heardAt: event.at,
+    silentSince: null,
+    unreachableSince: null,
+    ...(event.change !== undefined && { changes: [...bond.changes, event.change] }),
+    ...(event.noteKey !== undefined && { notes: [...bond.notes, event.noteKey] }),
+    ...(event.theirs !== undefined && { theirs: event.theirs }),
+  };
+  if (event.late) return heard;
+  return {
+    ...heard,
+    ticket: event.ticket,
+    status: event.status,
+    updatedAt: event.happenedAt ?? bond.updatedAt,
+    state: goesOn(bond) ? stateAt(event.status, bond.state) : bond.state,
+  };
+}

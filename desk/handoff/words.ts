@@ -1,0 +1,9 @@
+/** What the desk tells a supplier. In one place, because what comes back in the same words is an echo and no news. */
+export const closing = (byNight: 'confirmed' | 'unanswered' | undefined): string =>
+  byNight === 'unanswered'
+    ? 'The caller was asked twice whether it works again and did not answer.'
+    : 'The caller confirmed that it works again.';
+export const takingBack = (reason: string): string => `The desk has taken this back. ${reason}`.trim();
+export const reopening = (reason: string): string => `It does not work yet. ${reason}`.trim();
+export const reclassifying = (severity: string, reason: string): string =>
+  `For the desk this is severity ${severity} from now on. ${reason}`.trim();

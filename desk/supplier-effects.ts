@@ -1,0 +1,119 @@
+import type { MinimumDataField, Policy, Supplier } from '../standards/index.ts';
+import type { Effect } from './effect-types.ts';
+import { closing, contractDue, goesOn, reclassifying, reopening, takingBack, theirWordFor } from './handoff/index.ts';
+import type { Incident, RecordedEvent } from './incident/index.ts';
+import { cleaned } from './cleaned.ts';
+import type { HandOff, SupplierTicket } from './types.ts';
+
+/** What an event makes the desk say to a supplier, or look for at a supplier's. Pure. */
+export function supplierEffects(event: RecordedEvent, incident: Incident, policy: Policy): readonly Effect[] {
+  const { supplier: current } = incident;
+  const with_ = (id: string) => policy.suppliers.find((each) => each.id === id);
+  const later = (duration: string) => String(Temporal.Instant.from(event.at).add(duration));
+  switch (event.type) {
+    case 'handedOff': {
+      const { supplier, handOff } = event;
+      const ticket = ticketFor(dataOf(event), incident, with_(supplier));
+      const watch = {
+        kind: 'watch',
+        bond: { supplier, handOff },
+        at: later(policy.handOff.ringAfter[incident.severity]),
+      } as const;
+      return [
+        { kind: 'create', supplier, handOff, ticket },
+        { ...watch, what: 'create' },
+      ];
+    }
+    case 'supplierAccepted': {
+      const { supplier, handOff } = event;
+      if (!incident.bonds.some((bond) => bond.handOff === handOff && goesOn(bond))) return [];
+      const due = contractDue(policy, supplier, incident.severity, Temporal.Instant.from(event.at), 'response');
+      return [
+        { kind: 'read', supplier, handOff, at: later(policy.handOff.readBackAfter), because: 'routine' },
+        ...(due === null ? [] : [{ kind: 'watch', bond: { supplier, handOff }, at: String(due), what: 'answer' } as const]),
+      ];
+    }
+    case 'returned': {
+      // A ticket that the supplier itself ended, or never had, needs no word from us.
+      const ended = ['rejected', 'cancelled'].includes(current?.status ?? '') || incident.bonds.at(-1)?.state === 'broken';
+      return current && !ended ? [say('note', current, takingBack(event.texts['reason'] ?? ''))] : [];
+    }
+    case 'closed':
+      return current ? [say('close', current, closing(event.byNight))] : [];
+    case 'reopened': {
+      if (!current || !event.supplierAgain) return [];
+      const bond = { supplier: current.id, handOff: current.handOff };
+      return [
+        say('reopen', current, reopening(event.texts['reason'] ?? '')),
+        { kind: 'watch', bond, at: later(policy.handOff.ringAfter[incident.severity]), what: 'reopen' },
+      ];
+    }
+    case 'reclassified': {
+      const bond = incident.bonds.at(-1);
+      if (!current || !incident.withSupplier || !bond || incident.severitySince !== event.at) return [];
+      const word = theirWordFor(event.severity, with_(current.id));
+      const severity = word === event.severity ? word : `${event.severity} (${word})`;
+      return [say('note', current, reclassifying(severity, event.texts['reason'] ?? ''))];
+    }
+    case 'supplierUnreachable':
+      return unreachable(event, incident, with_(event.supplier));
+    default:
+      return [];
+  }
+}
+
+type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
+
+const dataOf = (event: Of<'handedOff'>) => JSON.parse(event.texts['data'] ?? '{}') as HandOff;
+const say = (kind: 'note' | 'close' | 'reopen', { id, handOff }: { id: string; handOff: number }, text: string): Effect => ({
+  kind,
+  supplier: id,
+  handOff,
+  text: cleaned(text),
+});
+
+function ticketFor(
+  data: HandOff,
+  { reference, severity, description }: Incident,
+  supplier: Supplier | undefined,
+): SupplierTicket {
+  return {
+    externalId: reference,
+    description: cleaned(data.description ?? description),
+    severity: theirWordFor(severity, supplier),
+    ticketType: 'incident',
+    data,
+  };
+}
+
+const LABELS: Readonly<Record<MinimumDataField, string>> = {
+  occurredAt: 'happened at',
+  description: 'description',
+  impact: 'impact',
+  affectedUsers: 'people affected',
+  affectedService: 'service',
+  location: 'location',
+  workaround: 'workaround',
+  stepsTaken: 'steps taken',
+  requesterContact: 'caller',
+  updateContact: 'tell of progress',
+  errorText: 'error text',
+};
+
+/** What cannot be sent is said by telephone: our reference and the minimum data set, nothing of a patient's. */
+function unreachable(event: Of<'supplierUnreachable'>, incident: Incident, supplier: Supplier | undefined): readonly Effect[] {
+  if (!supplier) return [];
+  const { reference, severity, bonds } = incident;
+  const handedOff = incident.events.find((each) => each.type === 'handedOff' && each.handOff === event.handOff);
+  const data = handedOff?.type === 'handedOff' ? dataOf(handedOff) : {};
+  const ticket = bonds.find((bond) => bond.handOff === event.handOff)?.ticket;
+  const fields = (Object.keys(LABELS) as MinimumDataField[])
+    .filter((field) => data[field] !== undefined)
+    .map((field) => `${LABELS[field]}: ${data[field]}`);
+  const says =
+    event.what === 'reopen'
+      ? `Your interface does not answer. Our ${reference}, your ${ticket ?? 'ticket'}, does not work yet: take it up again.`
+      : `Your interface does not answer, so we hand over by telephone. Our reference ${reference}, severity ${theirWordFor(severity, supplier)}. Log it under our reference. ${fields.join('; ')}.`;
+  const bond = { supplier: supplier.id, handOff: event.handOff };
+  return [{ kind: 'ring', bond, to: supplier.contact.telephone, says: cleaned(says) }];
+}
