@@ -76,6 +76,7 @@ suite(
       const file = join(folder, 'kept.db');
       const one = await opened({ file, idle: true });
       const two = testDesk({ file, clock: one.clock, idle: true });
+      await one.clock.advance(hours(1));
       await one.desk.editCalendar('office', SHORTER, dutyManager);
       assert.equal(dueOf(two, 'resolution'), '2026-06-10T15:00:00Z');
       await two.desk.close();
