@@ -89,9 +89,12 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
           '/search?q=records',
           '/catalogue',
           '/procedures',
+          '/calendars',
+          '/calendars/office',
           '/incidents/INC-999999',
         ],
       },
+      { role: 'duty-manager', pages: ['/calendars/office'] },
       {
         role: 'requester',
         pages: ['/', `/incidents/${incident.reference}`, `/incidents/${incident.reference}/explain`, '/report', '/catalogue'],

@@ -32,13 +32,14 @@ export function calendarFields({ zone }: CalendarView, now: Temporal.Instant, ho
   ];
 }
 
-type Closure = NonNullable<CalendarVersionView['closures']>[number];
+export type Closure = NonNullable<CalendarVersionView['closures']>[number];
 const endOf = (closure: Closure): string => (typeof closure === 'string' ? closure : closure.to.slice(0, 10));
 
 /** Those of a version that are not past, by the calendar's own date. */
 export function comingClosures({ closures = [] }: CalendarVersionView, zone: string, now: Temporal.Instant): readonly Closure[] {
   const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
-  return closures.filter((closure) => endOf(closure) >= today);
+  const beginOf = (closure: Closure) => (typeof closure === 'string' ? closure : closure.from);
+  return closures.filter((closure) => endOf(closure) >= today).toSorted((a, b) => (beginOf(a) < beginOf(b) ? -1 : 1));
 }
 
 export const closureText = (closure: Closure): string =>

@@ -4,7 +4,9 @@ import { dayText, timeOfDay, whenText } from '../dates.ts';
 
 const TOP = 0;
 const LANE = { height: 66, bar: 22, barTop: 28 };
-const DUE_WIDTH = 220;
+const DUE_WIDTH = 260;
+/** Roughly what a letter of a lane's name takes. */
+const LETTER = 10;
 /** Marks nearer than this are drawn as one. */
 const MARK = 30;
 
@@ -14,7 +16,7 @@ export interface ClockLane {
   readonly name: string;
   readonly y: number;
   readonly bars: readonly Placed[];
-  readonly due: { readonly x: number; readonly anchor: string; readonly label: string } | null;
+  readonly due: { readonly x: number; readonly labelX: number; readonly anchor: string; readonly label: string } | null;
 }
 export interface TimelineMark {
   readonly x: number;
@@ -89,8 +91,20 @@ function laneOf(clock: ExplainedClock, y: number, x: (at: number) => number): Cl
     due:
       dueX === null
         ? null
-        : { x: dueX, anchor: anchorAt(dueX, DUE_WIDTH), label: `deadline ${dayText(due!)}, ${timeOfDay(due!)}${how}` },
+        : {
+            x: dueX,
+            ...besideName(dueX, name),
+            label: `deadline ${dayText(due!)}, ${timeOfDay(due!)}${how}`,
+          },
   };
+}
+
+/** A deadline's label stands over its line, or, where the name of the clock is in its way, behind the name. */
+function besideName(dueX: number, name: string): { readonly labelX: number; readonly anchor: string } {
+  const free = LEFT + name.length * LETTER + 16;
+  const anchor = anchorAt(dueX, DUE_WIDTH);
+  const begins = anchor === 'end' ? dueX - DUE_WIDTH : anchor === 'middle' ? dueX - DUE_WIDTH / 2 : dueX;
+  return begins < free ? { labelX: free, anchor: 'start' } : { labelX: dueX, anchor };
 }
 
 /** Steps numbered as the table has them; those that would touch share a mark, which is drawn as taken when any of them was. */

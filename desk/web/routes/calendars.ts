@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/index.ts';
 import type { CalendarVersionView, CalendarView } from '../../calendars/index.ts';
 import { dateText } from '../../dates.ts';
 import type { EdgeContext } from '../../http/context.ts';
-import { calendarFields, closureText, comingClosures, editFrom } from '../calendar-form.ts';
+import { calendarFields, comingClosures, editFrom, type Closure } from '../calendar-form.ts';
 import { attempt, FormRefused, type Typed } from '../fields.ts';
 import { mustBe, send, viewerOf } from '../page.ts';
 import type { Tag } from '../words.ts';
@@ -13,8 +13,12 @@ type Named = FastifyRequest<{ Params: { id: string }; Body: Typed | undefined; Q
 
 const forStaff = (role: string) => role !== 'requester';
 
-const closureSays = (closure: Parameters<typeof closureText>[0]): string =>
-  typeof closure === 'string' ? dateText(closure) : closureText(closure).replaceAll('T', ', ');
+/** `Thu 24 Dec 2026`, or `Thu 24 Dec 2026, 12:00 to 24:00`, or with both dates. */
+function closureSays(closure: Closure): string {
+  if (typeof closure === 'string') return dateText(closure);
+  const [[from, since], [to, until]] = [closure.from.split('T'), closure.to.split('T')] as [[string, string], [string, string]];
+  return `${dateText(from)}, ${since} to ${from === to ? '' : `${dateText(to)}, `}${until}`;
+}
 
 /** An instant in the calendar's own zone. */
 function localText(instant: string, zone: string): string {
