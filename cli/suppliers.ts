@@ -47,7 +47,13 @@ Examples:
   deskproof suppliers --port 8621 --open
 
 Credentials are new at each start. A ticket is in progress after 30 seconds and resolved five minutes later, unless the desk
-takes it elsewhere; with --open it stays as it is.`,
+takes it elsewhere; with --open it stays as it is.
+
+--open leaves out two things, the access token and the minimum data set, and nothing else: it is TMF621 v4 as it stands. It is there
+for the TM Forum's own conformance kit, which knows of neither:
+  npx newman run <kit>/ctk/CTK-TMF621-TroubleTicket.postman_collection.json \\
+    --env-var TroubleTicketAPI=http://127.0.0.1:8621/t/bt-health/tmf-api/troubleTicket/v4
+simulators/lsp/README.md says where the kit comes from, and what the interface decides where TMF621 does not.`,
     )
     .action(async (options: Options) => {
       const { suppliers } = await loadStandard(shippedStandard(options.standard));

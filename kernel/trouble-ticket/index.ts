@@ -9,6 +9,5 @@ export * from './hub.ts';
 export * from './json.ts';
 export * from './merge-patch.ts';
 export * from './paging.ts';
-export { pattern } from './pattern.ts';
 export * from './query.ts';
 export * from './status.ts';

@@ -3,6 +3,7 @@ import { HttpNetworkFrame, NetworkSource } from 'msw/experimental';
 import { listen, shut } from '../../wire/listen.ts';
 import type { WireFault } from '../faults/index.ts';
 import { WIRE_FAULT } from '../handlers/reply.ts';
+import { BODY_HOLDS } from '../handlers/with-tenant.ts';
 import { spoil } from './spoil.ts';
 
 const isLost = (response: Response) => response.type === 'error';
@@ -46,7 +47,12 @@ const BODILESS = ['GET', 'HEAD'];
 
 async function requestOf(incoming: IncomingMessage, origin: string, signal: AbortSignal): Promise<Request> {
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    // Of a body that is too long, enough is kept to see that it is, and the rest goes by.
+    if (length <= BODY_HOLDS) chunks.push(chunk);
+    length += chunk.length;
+  }
   const headers = new Headers();
   for (let i = 0; i < incoming.rawHeaders.length; i += 2) headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!);
   const method = incoming.method ?? 'GET';
