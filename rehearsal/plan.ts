@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Type, type Static } from 'typebox';
 import { sha256, UsageError } from '../kernel/index.ts';
+import { complaintsAbout } from '../simulators/lsp/faults/check.ts';
+import type { FaultAtWork } from '../simulators/lsp/faults/types.ts';
 import { readYaml } from '../standards/load/yaml-file.ts';
 
 const text = Type.String({ minLength: 1 });
@@ -32,12 +34,15 @@ const PlanFile = Type.Object(
     ),
     load: Type.Optional(Type.Array(Type.Object({ profile: text, for: Type.Optional(text) }, closed))),
     controls: Type.Optional(Type.Boolean()),
+    suppliers: Type.Optional(Type.Record(text, Type.Object({ faults: Type.Array(Type.Object({})) }, closed))),
     seed: Type.Optional(text),
     challenge: Type.Optional(text),
     reports: Type.Optional(text),
   },
   closed,
 );
+
+export type SupplierFaults = Readonly<Record<string, readonly FaultAtWork[]>>;
 
 /** One rehearsal, as its file asks for it, defaults filled in. No secrets: those come from the environment. */
 export interface Plan {
@@ -55,6 +60,8 @@ export interface Plan {
   readonly atLeast: number;
   readonly load: readonly { readonly profile: string; readonly for: string | null }[];
   readonly controls: boolean;
+  /** Faults of simulated suppliers, by supplier, at work in every scenario. */
+  readonly supplierFaults: SupplierFaults;
   readonly seed: string;
   /** A seed the assessor chose; it then is the seed. */
   readonly challenge: string | null;
@@ -82,7 +89,11 @@ export function readPlan(file: string, root: string): Plan {
       ? []
       : [where(['scenarios', 'paths', i], `"${feature}" was not found in ${root}. Correct the path.`)],
   );
-  if (absent.length) throw new UsageError(absent.join('\n'));
+  const supplierFaults = Object.entries(data.suppliers ?? {}).map(([id, { faults }]) => [id, faults as unknown] as const);
+  const wrong = supplierFaults.flatMap(([id, faults]) =>
+    complaintsAbout(faults, 'port').map(({ at, message }) => where(['suppliers', id, 'faults', ...at], message)),
+  );
+  if (absent.length || wrong.length) throw new UsageError([...absent, ...wrong].join('\n'));
   return {
     file: name,
     sha256: sha256(source),
@@ -97,6 +108,7 @@ export function readPlan(file: string, root: string): Plan {
     atLeast: data.scenarios?.atLeast ?? 1,
     load: (data.load ?? []).map(({ profile, for: length }) => ({ profile, for: length ?? null })),
     controls: data.controls ?? true,
+    supplierFaults: Object.fromEntries(supplierFaults) as SupplierFaults,
     seed: data.challenge ?? data.seed ?? '4711',
     challenge: data.challenge ?? null,
     reports: path.resolve(root, data.reports ?? 'reports'),

@@ -93,6 +93,22 @@ const refused: readonly (readonly [what: string, inline: Inline, message: string
     (plan) => plan.replace('adapter: built-in', 'adapter: built-in\n  adaptor: x'),
   ],
   [
+    'a supplier that the standard does not have, and a fault that there is not',
+    {
+      features: { 'a.feature': FINE },
+      more: 'suppliers:\n  bt-healt:\n    faults:\n      - { fault: latency, takes: PT2S, share: 0.5 }\n',
+    },
+    'plan.yaml:14  suppliers.bt-healt  there is no supplier "bt-healt" in nhs-lsd. Did you mean "bt-health"?',
+  ],
+  [
+    'a fault that there is not, and a parameter that it does not take',
+    {
+      features: { 'a.feature': FINE },
+      more: 'suppliers:\n  bt-health:\n    faults:\n      - fault: latncy\n      - fault: lost-answer\n        tmes: 2\n',
+    },
+    'plan.yaml:16  suppliers.bt-health.faults[1].fault  there is no fault "latncy". Did you mean "latency"?\nplan.yaml:18  suppliers.bt-health.faults[2].tmes  is not a parameter of lost-answer. Did you mean "times"?',
+  ],
+  [
     'an unknown adapter',
     { features: { 'a.feature': FINE } },
     'plan.yaml:4  target.adapter  there is no adapter "built-on". Did you mean "built-in"? Known: built-in.',

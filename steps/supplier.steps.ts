@@ -28,6 +28,7 @@ import {
   withTheLsp,
   worksAndResolves,
 } from './acts/lsp.ts';
+import { asTheTable, forSpan, forTheNext, fromNowOn } from './acts/faults.ts';
 import { expectAsked, expectAskedOnce, expectNeitherAsked } from './expect/letters.ts';
 import {
   expectAllCarried,
@@ -58,6 +59,10 @@ Given(
 Given('the LSP stores the ticket and {int} answers are lost', on(losesAnswers));
 Given('the LSP answers 503 twice and asks to come back after {int} seconds', on(isAway));
 Given('the LSP takes {span} to answer', on(isSlow));
+Given('{supplier} {string} for the next {int} hand-off(s)', on(forTheNext));
+Given('{supplier} {string} for {span}', on(forSpan));
+Given('{supplier} {string} from now on', on(fromNowOn));
+Given('{supplier} {string}, with:', on(asTheTable));
 Given('messages arrive that are signed with another key', on(isImpersonated));
 Given('the LSP sends each of its messages twice', on(repeatsItself));
 

@@ -3,6 +3,7 @@ import type { IncidentSummary } from '../adapters/desk-under-test.ts';
 import { didYouMean } from '../kernel/index.ts';
 import type { Contact, Level, Organisation, Service, Severity } from '../standards/index.ts';
 import { momentOf } from './moments.ts';
+import type { SupplierNamed } from './acts/faults.ts';
 import { theatre } from './stage/index.ts';
 
 /*
@@ -115,6 +116,16 @@ defineParameterType({
   name: 'channel',
   regexp: new RegExp(Object.keys(CHANNELS).join('|')),
   transformer: (text: string) => CHANNELS[text]!,
+});
+defineParameterType({
+  name: 'supplier',
+  regexp: /the LSP|[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z&-]*)*/,
+  transformer(text: string): SupplierNamed {
+    if (text === 'the LSP') return text;
+    const { suppliers } = theatre().standard;
+    const names = suppliers.map(({ name }) => name);
+    return suppliers.find(({ name }) => name.replace(/ \(.*\)$/, '') === text) ?? unknown('supplier', text, names);
+  },
 });
 defineParameterType({ name: 'measure', regexp: /response|resolution/, transformer: (text: string) => text });
 defineParameterType({ name: 'severity', regexp: /[1-5]/, transformer: (text: string): Severity => text as Severity });

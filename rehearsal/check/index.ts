@@ -74,6 +74,7 @@ export const runnerOptions = (plan: Plan, root: string): RunnerOptions => ({
   standardDir: plan.standardDir,
   adapter: plan.adapter,
   seed: plan.seed,
+  supplierFaults: plan.supplierFaults,
   steps: plan.steps,
   profile: plan.profile,
 });

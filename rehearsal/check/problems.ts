@@ -5,7 +5,12 @@ import { CRITERION_TAG, type PlannedScenario } from '../run/planned.ts';
 
 /** What is wrong between plan, standard and scenarios, each with the key or the line to change. Empty when all is well. */
 export function problemsOf(plan: Plan, standard: Standard, scenarios: readonly PlannedScenario[]): readonly string[] {
-  return [...scopeProblems(plan, standard), ...showingProblems(plan, standard, scenarios), ...tagProblems(standard, scenarios)];
+  return [
+    ...scopeProblems(plan, standard),
+    ...supplierProblems(plan, standard),
+    ...showingProblems(plan, standard, scenarios),
+    ...tagProblems(standard, scenarios),
+  ];
 }
 
 function scopeProblems(plan: Plan, standard: Standard): readonly string[] {
@@ -26,6 +31,18 @@ function scopeProblems(plan: Plan, standard: Standard): readonly string[] {
         : [];
     }),
   ];
+}
+
+function supplierProblems(plan: Plan, standard: Standard): readonly string[] {
+  const known = standard.suppliers.map(({ id }) => id);
+  return Object.keys(plan.supplierFaults)
+    .filter((id) => !known.includes(id))
+    .map((id) =>
+      plan.where(
+        ['suppliers', id],
+        `there is no supplier "${id}" in ${standard.id}.${didYouMean(id, known) || ` It has ${known.join(', ')}.`}`,
+      ),
+    );
 }
 
 function showingProblems(plan: Plan, standard: Standard, scenarios: readonly PlannedScenario[]): readonly string[] {

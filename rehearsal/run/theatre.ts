@@ -41,6 +41,7 @@ export async function openTheatre(options: RunnerOptions): Promise<OpenTheatre> 
         },
         seed: options.seed,
         faults: order.faults,
+        supplierFaults: options.supplierFaults ?? {},
         startInstant: Temporal.Instant.from(START),
         scenarioId,
         onStaged: ({ name, desk }) =>

@@ -33,6 +33,9 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
       return tenant.deliveries.all;
     },
     faults: (list, seed) => tenant.faults.set('list', list, seed),
+    get faultsListed() {
+      return tenant.faults.listed;
+    },
     get faultsAtWork() {
       return tenant.faults.atWork;
     },

@@ -99,6 +99,9 @@ export interface SupplierControl {
    * know, with the nearest, and for what this mode cannot produce. Draws come from `seed`, or else from the tenant's.
    */
   faults(list: readonly FaultAtWork[], seed?: string): void;
+  /** The list as it was set. */
+  readonly faultsListed: readonly FaultAtWork[];
+  /** What can still hit a call, a behaviour's own faults among it. */
   readonly faultsAtWork: readonly FaultAtWork[];
   /** Whether what a ticket is about works again: resolved, and not only said to be. */
   mended(ticketId: string): boolean;

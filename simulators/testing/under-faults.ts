@@ -1,4 +1,4 @@
-import type { FaultAtWork } from '../lsp/index.ts';
+import type { FaultAtWork } from '../lsp/faults/types.ts';
 import { stage, TICKET, type Mode } from './supplier.ts';
 
 /** A supplier under these faults, and one token that was fetched before they began. */

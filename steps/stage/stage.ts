@@ -82,6 +82,7 @@ export async function openStage({ theatre, name, start, keep }: StagePlan): Prom
     })
     .catch((cause: unknown) => fail('the simulators could not be set up', cause));
   try {
+    for (const [id, list] of Object.entries(theatre.supplierFaults ?? {})) other.suppliers[id]?.faults(list, `${seed}/${id}`);
     const { relay } = other.mail;
     const suppliers = Object.fromEntries(Object.entries(other.suppliers).map(([id, { access }]) => [id, access]));
     opened = await adapter.open({ name, clock, seed, world: { relay, telephone: other.telephone.access, suppliers }, faults });

@@ -2,6 +2,7 @@ import type { GherkinDocument, Pickle } from '@cucumber/messages';
 import type { Browser } from 'playwright';
 import type { DeskAdapter } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
+import type { FaultAtWork } from '../../simulators/lsp/faults/types.ts';
 import type { Simulators } from '../../simulators/types.ts';
 import type { Standard } from '../../standards/index.ts';
 import type { Stage } from './stage.ts';
@@ -35,6 +36,8 @@ export interface Theatre {
   readonly seed: string;
   /** Names of the faults to inject: none in a rehearsal, one in a negative control. */
   readonly faults: readonly string[];
+  /** Faults of simulated suppliers that the plan sets, by supplier. */
+  readonly supplierFaults?: Readonly<Record<string, readonly FaultAtWork[]>>;
   /** Where a scenario's clock stands when its text says nothing else. */
   readonly startInstant: Temporal.Instant;
   /** The scenario's id in the record; the stage's own name when absent. */

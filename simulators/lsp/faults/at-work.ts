@@ -84,6 +84,10 @@ export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; 
         .filter(({ left }) => left > 0)
         .map(({ entry }) => entry);
     },
+    /** The list as it was set, spent or not. */
+    get listed(): readonly FaultAtWork[] {
+      return layers.list.map(({ entry }) => entry);
+    },
     get quiet(): boolean {
       return !layers.behaviour.length && !layers.list.length;
     },

@@ -52,7 +52,7 @@ test('a thousand answers that take two seconds, all waiting at once, each come o
     await wall.sleep(n * (WITHIN_MS / WAVES));
     return Promise.all([bare(), ...Array.from({ length: AT_ONCE / WAVES }, ask)]);
   });
-  const timed = (await Promise.all(waves)).map(([timer, ...asked]) => ({ timer: timer!, asked }));
+  const timed = (await Promise.all(waves)).map(([timer, ...asked]) => ({ timer: timer, asked }));
   const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
   const waits = sorted(timed.flatMap(({ asked }) => asked));
   const timers = sorted(timed.map(({ timer }) => timer));
