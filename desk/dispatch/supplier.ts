@@ -46,12 +46,11 @@ async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sendi
 
 export async function create(row: RowOf<'create'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, ticket } = row.item;
-  const adopted = await adoptable(row, look(row, handOff, options), options);
+  const seen = look(row, handOff, options);
+  const adopted = await adoptable(row, seen, options);
   const reading = adopted ?? (await calling(options, supplier, options.outbound.supplier(supplier).create(ticket, row.key)));
-  const severity = theirSeverity(
-    reading,
-    options.policy.suppliers.find(({ id }) => id === supplier),
-  );
+  const contract = options.policy.suppliers.find(({ id }) => id === supplier);
+  const severity = seen ? theirSeverity(reading, seen.incident.severity, contract) : undefined;
   const answered: DeskCommand = {
     do: 'supplierAnswered',
     supplier,

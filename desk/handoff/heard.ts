@@ -68,6 +68,7 @@ function updatesOf(reading: TicketReading, bond: Bond, incident: Incident, polic
   const { supplier, ticket } = { supplier: bond.supplier, ticket: reading.id };
   const severity = theirSeverity(
     reading,
+    incident.severity,
     policy.suppliers.find(({ id }) => id === supplier),
   );
   const changed = severity !== undefined && severity !== bond.theirs ? { theirs: severity } : {};

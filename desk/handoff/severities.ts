@@ -11,12 +11,15 @@ export const onOurScale = (word: string | null, supplier: Words): Severity | nul
   (Object.entries(supplier?.severities ?? {}).find(([, theirs]) => theirs === word)?.[0] as Severity | undefined) ?? null;
 
 /**
- * How severe the supplier takes it to be, in its words. TMF621 leaves open where a supplier says so: `severity` is what was asked until
- * it is changed, `priority` is what the supplier's system made of it. So a priority counts when it is one of the agreed words.
+ * How severe the supplier takes it to be, in its words. TMF621 leaves open where a supplier says so: some change `severity`, which is what
+ * was asked until then; some leave that as it came and say in `priority` what they made of it. So a severity other than ours counts, and
+ * else a priority that is one of the agreed words.
  */
 export function theirSeverity(
   { severity, priority }: Pick<TicketReading, 'severity' | 'priority'>,
+  ours: Severity,
   supplier: Words,
 ): string | undefined {
-  return priority !== undefined && onOurScale(priority, supplier) !== null ? priority : severity;
+  const isOurs = severity === undefined || severity === theirWordFor(ours, supplier);
+  return isOurs && priority !== undefined && onOurScale(priority, supplier) !== null ? priority : severity;
 }

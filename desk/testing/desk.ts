@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
-import { seededIds, virtualClock, type Clock } from '../../kernel/index.ts';
+import { seededIds, virtualClock, type Clock, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard } from '../../standards/index.ts';
 import { examplePeople, openDesk, type DeskOptions, type Wiring } from '../index.ts';
 import type { IncidentView } from '../views.ts';
@@ -67,15 +67,21 @@ async function openPeer(answerTo: (asked: Asked) => Answer, clock: Clock) {
 export type Peer = Awaited<ReturnType<typeof openPeer>>;
 
 export interface TestDeskOptions {
+  /** One that others follow too, standing at any time. */
+  readonly clock?: VirtualClock;
   readonly options?: Partial<DeskOptions>;
   readonly wiring?: Wiring;
   readonly answerTo?: (asked: Asked) => Answer;
 }
 
 /** A whole desk on a clock that stands still at half past nine of a working day, its relay, and everything else it calls. */
-export async function openTestDesk({ options = {}, wiring, answerTo = () => ({ status: 204 }) }: TestDeskOptions = {}) {
+export async function openTestDesk({
+  options = {},
+  wiring,
+  answerTo = () => ({ status: 204 }),
+  clock = virtualClock(Temporal.Instant.from('2026-11-24T09:30:00Z')),
+}: TestDeskOptions = {}) {
   const policy = await standard;
-  const clock = virtualClock(Temporal.Instant.from('2026-11-24T09:30:00Z'));
   const ids = seededIds('edge');
   const people = examplePeople(policy, ids, { passwords: 'quick' });
   const relay = await openRelay(clock);
