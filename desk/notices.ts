@@ -37,7 +37,7 @@ function wordsFor(event: RecordedEvent, incident: Incident): { readonly subject:
     case 'givenBack':
       return {
         subject: 'Given back to the shift',
-        says: `${caller.name}${number} was asked again ${event.asked} times about ${reference} and has not answered. Its clocks run again. Decide what is done without them${owner === null ? '' : `; ${owner} owned it until now`}.`,
+        says: `${caller.name}${number} was asked again ${event.asked} times about ${reference} and has not answered. ${event.resumes ? 'Its clocks run again.' : 'Its clocks stand still until somebody goes on with it.'} Decide what is done without an answer${owner === null ? '' : `; its owner is ${owner}`}.`,
       };
     case 'reminded': {
       const set = incident.events.find(({ seq }) => seq === event.of);

@@ -253,6 +253,8 @@ export interface FollowUpPolicy {
     readonly calendar: string;
     readonly every: string;
     readonly atMost: number;
+    /** What giving back to the shift does to the clocks: nothing, or it lets them run again. */
+    readonly whenSilent: 'tell' | 'resume';
   }[];
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { answerCase, parseCases } from '../clock/index.ts';
+import type { Wiring } from '../service-types.ts';
 import { analyst, assessor, contact, here, person, shipped, testDesk, type TestDesk, type TestOptions } from '../test-desk.ts';
 import type { NewContact } from '../types.ts';
 
@@ -27,6 +28,18 @@ const happened = ({ desk }: TestDesk) =>
     .map(({ at, type }) => `${at} ${type}`);
 const asks = ({ other }: TestDesk) => other.mails.filter(({ text }) => text.includes('We are waiting for your answer')).length;
 
+const pauses = ({ desk }: TestDesk) =>
+  desk
+    .incident(REFERENCE, analyst)
+    .clocks.find(({ measures }) => measures === 'resolution')!
+    .segments.filter(({ why }) => why.startsWith('paused'))
+    .map(({ from, to }) => [from, to]);
+/** A policy by which silence does not end the pause. */
+const telling: Wiring = (parts) => {
+  const chase = parts.policy.followUp.chase.map((each) => ({ ...each, whenSilent: 'tell' as const }));
+  return { ...parts, policy: { ...parts.policy, followUp: { ...parts.policy.followUp, chase } } };
+};
+
 suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, #6527)', () => {
   test('case 28: the caller is asked again after ten open hours, twice, and then the shift has it and the clocks run', async () => {
     assert.deepEqual([policy?.every, policy?.atMost, policy?.calendar], ['PT10H', 2, 'office']);
@@ -42,16 +55,26 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     const back = made.other.mails.filter(({ to, subject }) => to === shift && subject.includes('Given back to the shift'));
     assert.equal(back.length, 1);
     assert.match(back[0]!.text, /was asked again 2 times about INC-000001 and has not answered\. Its clocks run again/);
-    const { state, clocks } = made.desk.incident(REFERENCE, analyst);
-    assert.equal(state, 'open');
-    const segments = clocks.find(({ measures }) => measures === 'resolution')!.segments;
+    assert.deepEqual(pauses(made), [['2026-06-05T09:00:00Z', '2026-06-10T09:00:00Z']]);
+    const { state, escalations } = made.desk.incident(REFERENCE, analyst);
     assert.deepEqual(
-      segments.filter(({ why }) => why.startsWith('paused')).map(({ from, to }) => [from, to]),
-      [['2026-06-05T09:00:00Z', '2026-06-10T09:00:00Z']],
+      [state, escalations.find(({ step }) => step === 'JP-5')?.takenAt],
+      ['open', '2026-06-10T12:00:00Z'],
+      'three of the four hours to answer are gone three hours later',
     );
     assert.equal(made.desk.verifyHistory(REFERENCE, assessor).intact, true);
     for (const each of parseCases(JSON.stringify({ format: 1, cases: made.desk.clockCases(REFERENCE, analyst) }), 'export'))
       assert.equal(answerCase(each).pass, true);
+    await made.desk.close();
+  });
+
+  test('case 28: where the policy says so, the shift is told and the clocks stand still until somebody goes on', async () => {
+    const made = await paused({ wiring: telling });
+    await made.clock.advance(hours(24 * 14));
+    assert.deepEqual(happened(made).slice(2), ['2026-06-10T09:00:00Z givenBack'], 'once');
+    assert.equal(made.desk.incident(REFERENCE, analyst).state, 'paused');
+    assert.deepEqual(pauses(made), [['2026-06-05T09:00:00Z', '2026-06-19T09:00:00Z']]);
+    assert.equal(made.desk.verifyHistory(REFERENCE, assessor).intact, true);
     await made.desk.close();
   });
 

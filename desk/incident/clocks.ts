@@ -34,7 +34,7 @@ export function clockEvents(events: readonly RecordedEvent[]): readonly ClockEve
         return over ? [] : [{ at, type: 'paused', reason: event.reason }];
       case 'resumed':
       case 'givenBack':
-        if (!paused) return [];
+        if (!paused || (event.type === 'givenBack' && !event.resumes)) return [];
         paused = false;
         return [{ at, type: 'resumed' }];
       case 'reclassified':

@@ -111,7 +111,7 @@ function answer(
     case 'chaseCaller':
       return chaseCaller(state, command);
     case 'giveBack':
-      return giveBack(state, command.planned);
+      return giveBack(state, command.planned, policy);
     case 'closeByNight':
       return closeByNight(state, policy);
     case 'remind':

@@ -105,8 +105,9 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'paused':
       return { pausedBy: event.reason };
     case 'resumed':
-    case 'givenBack':
       return { pausedBy: null };
+    case 'givenBack':
+      return event.resumes ? { pausedBy: null } : {};
     case 'reclassified': {
       const { impact, urgency, severity } = event;
       return { impact, urgency, severity, severitySince: severity === i.severity ? i.severitySince : at };

@@ -95,7 +95,7 @@ export function says(event: RecordedEvent): string {
         : `The owner was told to telephone the caller and ask again ${what}, for the ${ordinal(event.time)} time.`;
     }
     case 'givenBack':
-      return `Given back to the shift: asked ${event.asked} times (${event.reason}), the caller did not answer. Clocks resumed.`;
+      return `Given back to the shift: asked ${event.asked} times (${event.reason}), the caller did not answer. ${event.resumes ? 'Clocks resumed.' : 'Clocks stay paused.'}`;
     case 'reminderSet':
       return `Reminder set for ${event.due}${quoted('text')}`;
     case 'reminded':

@@ -129,8 +129,14 @@ export type Happening =
       readonly time: number;
       readonly planned: string;
     }
-  /** Nobody answered: the pause is over, and the shift has it. */
-  | { readonly type: 'givenBack'; readonly reason: string; readonly asked: number; readonly planned: string }
+  /** Nobody answered: the shift has it, and with `resumes` the pause is over. */
+  | {
+      readonly type: 'givenBack';
+      readonly reason: string;
+      readonly asked: number;
+      readonly resumes: boolean;
+      readonly planned: string;
+    }
   | { readonly type: 'reminderSet'; readonly due: string }
   /** The reminder that event `of` set. */
   | { readonly type: 'reminded'; readonly of: number; readonly planned: string }

@@ -5,7 +5,7 @@ import { refuse, said } from './refuse.ts';
 import type { DeskCommand, Incident, NewEvent, RecordedEvent } from './types.ts';
 
 type Of<V extends DeskCommand['do']> = Extract<DeskCommand, { do: V }>;
-const askedSince = (incident: Incident, begin: RecordedEvent['type']): number =>
+const askedSince = (incident: Pick<Incident, 'events'>, begin: RecordedEvent['type']): number =>
   incident.events.slice(incident.events.findLastIndex(({ type }) => type === begin)).filter(({ type }) => type === 'callerChased')
     .length;
 
@@ -19,10 +19,11 @@ export function chaseCaller(incident: Incident, { about, planned }: Of<'chaseCal
 }
 
 /** Nobody answers: it waits for the desk again, and not for the caller. */
-export function giveBack(incident: Incident, planned: string): readonly NewEvent[] {
-  return incident.pausedBy === null
-    ? []
-    : [{ type: 'givenBack', reason: incident.pausedBy, asked: askedSince(incident, 'paused'), planned }];
+export function giveBack({ pausedBy, events }: Incident, planned: string, policy: Policy): readonly NewEvent[] {
+  const chase = policy.followUp.chase.find(({ reason }) => reason === pausedBy);
+  if (pausedBy === null || !chase) return [];
+  const asked = askedSince({ events }, 'paused');
+  return [{ type: 'givenBack', reason: pausedBy, asked, resumes: chase.whenSilent === 'resume', planned }];
 }
 
 /** Never what the caller has not confirmed, unless the policy says that silence will do. */

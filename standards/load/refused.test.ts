@@ -136,42 +136,6 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'ringAfter.2  "P1D" is not a duration in whole hours, minutes and seconds. Write it like PT4H or PT1H30M.',
   ],
   [
-    'services.yaml',
-    swap('tier: platinum', 'tier: None'),
-    'tier: None',
-    'services[crs].tier  there is no tier "None" in tiers.yaml. There are platinum, gold, silver-plus, silver, bronze.',
-  ],
-  [
-    'tiers.yaml',
-    swap('id: bronze', 'id: none'),
-    'id: none',
-    'tiers[none].id  "none" says of a service that nothing is promised for it. Call this tier something else.',
-  ],
-  [
-    'follow-up.yaml',
-    swap("at: '01:30'", "at: '24:00'"),
-    '24:00',
-    'nightlyClose.at  "24:00" is not a time of day. Write it like 01:30.',
-  ],
-  [
-    'follow-up.yaml',
-    swap('calendar: office\n\n', 'calendar: office\n  unanswered: { askAgainAfter: PT50H, after: PT50H }\n\n'),
-    'askAgainAfter: PT50H',
-    'nightlyClose.unanswered.after  comes before the caller is asked again (PT50H). Make it longer than that.',
-  ],
-  [
-    'follow-up.yaml',
-    swap('reason: awaiting-caller', 'reason: awaiting-callers'),
-    'awaiting-callers',
-    'chase[1].reason  there is no reason to pause "awaiting-callers" in tiers.yaml. Did you mean "awaiting-caller"?',
-  ],
-  [
-    'follow-up.yaml',
-    swap('every: PT10H', 'every: P1D'),
-    'P1D',
-    'chase[1].every  "P1D" is not a duration in whole hours, minutes and seconds. Write it like PT4H or PT1H30M.',
-  ],
-  [
     'escalation-plan.yaml',
     swap('to: duty-manager', 'to: duty-mananger'),
     'mananger',

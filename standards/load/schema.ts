@@ -222,7 +222,9 @@ export const followUpFile = object({
   nightlyClose: Type.Optional(
     object({ at: text, calendar: text, unanswered: Type.Optional(object({ askAgainAfter: text, after: text })) }),
   ),
-  chase: Type.Array(object({ reason: text, calendar: text, every: text, atMost: atLeastOne })),
+  chase: Type.Array(
+    object({ reason: text, calendar: text, every: text, atMost: atLeastOne, whenSilent: Type.Enum(['tell', 'resume']) }),
+  ),
 });
 
 /** Front matter of a controlled document. Nothing is required here: what is missing is a finding of the document check. */
