@@ -36,8 +36,20 @@ suite('when nobody acknowledges, the deputy is rung', () => {
     const [step, ...more] = made.desk.incident(REFERENCE, analyst).escalations;
     assert.deepEqual(more, []);
     assert.deepEqual(step?.passedOn, [
-      { to: 'head-of-ict', planned: '2026-06-05T09:03:00Z', takenAt: '2026-06-05T09:03:00Z', because: 'unacknowledged' },
-      { to: 'programme', planned: '2026-06-05T09:06:00Z', takenAt: '2026-06-05T09:06:00Z', because: 'unacknowledged' },
+      {
+        to: 'head-of-ict',
+        planned: '2026-06-05T09:03:00Z',
+        takenAt: '2026-06-05T09:03:00Z',
+        because: 'unacknowledged',
+        holder: 'Margaret Lowe',
+      },
+      {
+        to: 'programme',
+        planned: '2026-06-05T09:06:00Z',
+        takenAt: '2026-06-05T09:06:00Z',
+        because: 'unacknowledged',
+        holder: 'Stephen Amis',
+      },
     ]);
     assert.match(made.other.calls[1]!.says, /^Not acknowledged until now\. Severity 1 incident INC-000001/);
     await made.desk.close();

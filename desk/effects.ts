@@ -1,4 +1,4 @@
-import type { Policy } from '../standards/index.ts';
+import { contactAt, type Policy } from '../standards/index.ts';
 import type { Effect } from './effect-types.ts';
 import { stepSays } from './escalation/index.ts';
 import type { Incident, RecordedEvent } from './incident/index.ts';
@@ -28,7 +28,7 @@ export function effectsOf(event: RecordedEvent, incident: Incident, policy: Poli
 function escalations(event: RecordedEvent, incident: Incident, policy: Policy): readonly Effect[] {
   if (event.type !== 'escalated' && event.type !== 'escalationPassedOn') return [];
   const step = policy.escalation.steps.find(({ id }) => id === event.step);
-  const contact = policy.contacts.find(({ role }) => role === event.to);
+  const contact = contactAt(policy, event.to, Temporal.Instant.from(event.at));
   if (!step || !contact) return [];
   const says = cleaned(stepSays(step, incident, policy));
   if (event.type === 'escalationPassedOn')

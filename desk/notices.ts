@@ -1,4 +1,4 @@
-import type { Policy } from '../standards/index.ts';
+import { contactAt, type Policy } from '../standards/index.ts';
 import { supplierNotice } from './handoff/index.ts';
 import type { Incident, RecordedEvent } from './incident/index.ts';
 import type { Letter } from './letters.ts';
@@ -8,10 +8,13 @@ import type { Letter } from './letters.ts';
  */
 export function noticesFor(event: RecordedEvent, incident: Incident, policy: Policy): readonly Letter[] {
   const notice = wordsFor(event, incident) ?? supplierNotice(event, incident, policy);
+  if (notice === null) return [];
   const { reference, owner, summary } = incident;
-  const shift = policy.contacts.find(({ role }) => role === 'analyst-on-shift');
-  const to = (event.type === 'givenBack' ? undefined : policy.contacts.find(({ name }) => name === owner)) ?? shift;
-  if (notice === null || to === undefined) return [];
+  const at = Temporal.Instant.from(event.at);
+  const holders = policy.contacts.flatMap(({ role }) => contactAt(policy, role, at) ?? []);
+  const shift = holders.find(({ role }) => role === 'analyst-on-shift');
+  const to = (event.type === 'givenBack' ? undefined : holders.find(({ name }) => name === owner)) ?? shift;
+  if (to === undefined) return [];
   const greeting = event.type === 'givenBack' ? to.name : (owner ?? to.name);
   return [{ to: to.mail, subject: `[${reference}] ${notice.subject}: ${summary}`, text: `${greeting},\n\n${notice.says}\n` }];
 }

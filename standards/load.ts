@@ -56,6 +56,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     suppliers: inOrder(suppliers, services),
     organisations: policy['organisations.yaml'].organisations,
     contacts: policy['contacts.yaml'].contacts,
+    rota: policy['rota.yaml'],
     escalation: {
       ...plan,
       majorIncident: plan.majorIncident ?? null,

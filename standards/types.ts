@@ -166,6 +166,19 @@ export type Trigger =
   | { readonly declared: string }
   | { readonly clock: 'response' | 'resolution'; readonly percent: number };
 
+/** Who holds a role when. The week covers every minute of it once; `from` and `to` are like `fri 18:00`, those of exceptions local times. */
+export interface Rota {
+  readonly role: string;
+  readonly week: readonly { readonly from: string; readonly to: string; readonly who: string }[];
+  readonly exceptions?: readonly { readonly from: string; readonly to: string; readonly who: string }[];
+}
+export interface RotaPolicy {
+  readonly zone: string;
+  /** Without a number or address of their own they use the role's. */
+  readonly people: readonly { readonly id: string; readonly name: string; readonly telephone?: string; readonly mail?: string }[];
+  readonly rotas: readonly Rota[];
+}
+
 export interface EscalationStep {
   readonly id: string;
   readonly severities: readonly Severity[];
@@ -304,6 +317,7 @@ export interface Standard {
   readonly suppliers: readonly Supplier[];
   readonly organisations: readonly Organisation[];
   readonly contacts: readonly Contact[];
+  readonly rota: RotaPolicy;
   readonly escalation: EscalationPlan;
   readonly handOff: HandOffPolicy;
   readonly followUp: FollowUpPolicy;

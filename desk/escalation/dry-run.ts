@@ -1,5 +1,13 @@
 import { didYouMean, UsageError } from '../../kernel/index.ts';
-import { deputiesOf, type Contact, type EscalationStep, type Level, type Policy, type Severity } from '../../standards/index.ts';
+import {
+  contactAt,
+  deputiesOf,
+  type Contact,
+  type EscalationStep,
+  type Level,
+  type Policy,
+  type Severity,
+} from '../../standards/index.ts';
 import { clocksOf } from '../incident/promises.ts';
 import { declaredAtOnce, fold, type Incident, type RecordedEvent } from '../incident/index.ts';
 import type { Channel } from '../types.ts';
@@ -40,7 +48,7 @@ export function dryRun(policy: Policy, supposed: Supposed): readonly PlannedWord
 }
 
 function wordsOf(step: EscalationStep, planned: Temporal.Instant, incident: Incident, policy: Policy): readonly PlannedWord[] {
-  const contact = policy.contacts.find(({ role }) => role === step.to);
+  const contact = contactAt(policy, step.to, planned);
   if (!contact) return [];
   const said = { step: step.id, kind: step.kind, unless: step.unless, says: stepSays(step, incident, policy) };
   const word = (to: Contact, by: PlannedWord['by'], at: Temporal.Instant, deputyOf: string | null): PlannedWord => ({
@@ -54,7 +62,7 @@ function wordsOf(step: EscalationStep, planned: Temporal.Instant, incident: Inci
   let last = planned;
   const deputies = (step.then ? deputiesOf(step.to, policy.contacts) : []).map((deputy) => {
     last = last.add(Temporal.Duration.from(step.then!.after));
-    return word(deputy, 'telephone', last, contact.role);
+    return word(contactAt(policy, deputy.role, last) ?? deputy, 'telephone', last, contact.role);
   });
   return [...step.channels.map((by) => word(contact, by, planned, null)), ...deputies];
 }

@@ -1,4 +1,4 @@
-import { deputiesOf } from '../../standards/index.ts';
+import { contactAt, deputiesOf } from '../../standards/index.ts';
 import type { EscalationStep, Policy, Trigger } from '../../standards/index.ts';
 import { addOpen, elapsedOpenMs, readFace, type ClockDefinition, type ClockEvent, type ClockFace } from '../clock/index.ts';
 import { calendarsOf, clockEvents } from '../incident/clocks.ts';
@@ -31,14 +31,19 @@ function deputies(incident: Incident, policy: Policy): readonly PlannedStep[] {
     const step = policy.escalation.steps.find(({ id }) => id === taken.step);
     if (!step?.then || !step.severities.includes(incident.severity)) return [];
     if (taken.acknowledgedAt !== null || hasHappened(step.unless, incident)) return [];
-    const deputy = deputiesOf(taken.to, policy.contacts)[taken.passedOn.length];
-    if (!deputy) return [];
     const last = taken.passedOn.at(-1) ?? taken;
     const unreached = taken.unreached.find(({ to }) => to === last.to);
     // Nobody waits for an answer from a telephone that nobody can have picked up.
     const planned = unreached
       ? Temporal.Instant.from(unreached.at)
       : Temporal.Instant.from(last.takenAt).add(Temporal.Duration.from(step.then.after));
+    // Nobody is rung twice, though they hold two of the roles.
+    const rung = [taken, ...taken.passedOn].map(({ to, takenAt }) => contactAt(policy, to, Temporal.Instant.from(takenAt)));
+    const deputy = deputiesOf(taken.to, policy.contacts).find(({ role }) => {
+      const next = contactAt(policy, role, planned)!;
+      return !rung.some((each) => each?.role === role || each?.telephone === next.telephone);
+    });
+    if (!deputy) return [];
     return [{ step, planned, deputy: { role: deputy.role, because: unreached?.why ?? 'unacknowledged' } }];
   });
 }

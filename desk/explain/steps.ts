@@ -1,4 +1,4 @@
-import type { EscalationStep, Policy } from '../../standards/index.ts';
+import { contactAt, type EscalationStep, type Policy } from '../../standards/index.ts';
 import type { Incident } from '../incident/index.ts';
 import type { EscalationView } from '../views.ts';
 import { exactSpan } from './spans.ts';
@@ -11,12 +11,13 @@ export function stepsOf(
   policy: Policy,
   mayName: boolean,
 ): readonly ExplainedStep[] {
-  const whois = (role: string) => {
-    const contact = policy.contacts.find((each) => each.role === role);
-    return { title: contact?.title ?? role, name: mayName ? (contact?.name ?? null) : null };
+  const whois = (role: string, at: string, holder: string | null = null) => {
+    const contact = contactAt(policy, role, Temporal.Instant.from(at));
+    return { title: contact?.title ?? role, name: mayName ? (holder ?? contact?.name ?? null) : null };
   };
   return escalations.map((escalation) => {
     const { step: id, to, planned, takenAt, channels, passedOn } = escalation;
+    const taken = takenAt === null ? undefined : incident.escalations.find((each) => each.step === id);
     const step = policy.escalation.steps.find((each) => each.id === id);
     const toDeputy = takenAt === null && escalations.some((each) => each.step === id && each.takenAt !== null);
     return {
@@ -26,11 +27,11 @@ export function stepsOf(
         : step
           ? whyOf(step)
           : '',
-      addressee: whois(to),
+      addressee: whois(to, takenAt ?? planned, taken?.holder),
       lateMs: takenAt === null ? null : lateness(planned, takenAt),
       deliveries: takenAt === null ? channels.map((channel) => ({ channel, at: null })) : deliveriesOf(id, 0, channels, incident),
       deputies: passedOn.map((deputy, i) => ({
-        ...whois(deputy.to),
+        ...whois(deputy.to, deputy.takenAt, taken?.passedOn[i]?.holder),
         planned: deputy.planned,
         takenAt: deputy.takenAt,
         lateMs: lateness(deputy.planned, deputy.takenAt),

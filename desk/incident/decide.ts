@@ -1,4 +1,4 @@
-import type { Policy } from '../../standards/index.ts';
+import { contactAt, type Policy } from '../../standards/index.ts';
 import * as handoff from '../handoff/index.ts';
 import { sees } from '../organisations/index.ts';
 import type { Actor } from '../types.ts';
@@ -51,7 +51,7 @@ function answer(
     case 'declareMajorIncident':
       return declareMajorIncident(state, command.reason, policy, now, actor);
     case 'appointManager':
-      return appointManager(state, command.manager, policy);
+      return appointManager(state, command.manager, policy, now);
     case 'respond':
       return respond(state, command.text, command.channel);
     case 'note':
@@ -99,9 +99,9 @@ function answer(
       return [{ type: 'letterDiscarded', letter: command.letter, what: command.what, texts: { reason } }];
     }
     case 'escalate':
-      return escalate(state, command.step, command.planned, policy);
+      return escalate(state, command.step, command.planned, policy, now);
     case 'passOn':
-      return passOn(state, command);
+      return passOn(state, command, policy, now);
     case 'unreached':
       return unreached(state, command);
     case 'updateCaller':
@@ -167,19 +167,30 @@ function assign(state: Incident, to: string, policy: Policy): readonly NewEvent[
 }
 
 /** A step is taken once, whatever happens to its planned time afterwards. */
-function escalate(state: Incident, id: string, planned: string, policy: Policy): readonly NewEvent[] {
+function escalate(state: Incident, id: string, planned: string, policy: Policy, now: Temporal.Instant): readonly NewEvent[] {
   if (isOver(state) || state.escalations.some(({ step }) => step === id)) return [];
   const step = policy.escalation.steps.find((each) => each.id === id);
   if (!step) throw refuse.invalid(`"${id}" is not a step of the escalation plan.`);
   const { kind, to, channels } = step;
-  return [{ type: 'escalated', step: id, kind, to, planned, channels }];
+  return [{ type: 'escalated', step: id, kind, to, planned, channels, ...holderOf(to, policy, now) }];
 }
 
 /** Each deputy is rung once for a step. */
-function passOn(state: Incident, { step, to, planned, because }: Extract<DeskCommand, { do: 'passOn' }>): readonly NewEvent[] {
+function passOn(
+  state: Incident,
+  { step, to, planned, because }: Extract<DeskCommand, { do: 'passOn' }>,
+  policy: Policy,
+  now: Temporal.Instant,
+): readonly NewEvent[] {
   const taken = state.escalations.find((each) => each.step === step);
   if (isOver(state) || !taken || taken.acknowledgedAt !== null || taken.passedOn.some((each) => each.to === to)) return [];
-  return [{ type: 'escalationPassedOn', step, to, planned, because }];
+  return [{ type: 'escalationPassedOn', step, to, planned, because, ...holderOf(to, policy, now) }];
+}
+
+/** Who holds the role when it is rung, so that a later rota does not rewrite it. */
+function holderOf(role: string, policy: Policy, now: Temporal.Instant): { readonly holder?: string } {
+  const name = contactAt(policy, role, now)?.name;
+  return name === undefined ? {} : { holder: name };
 }
 
 /** What the network reports of a call is told once, however often it reports it. */
@@ -204,7 +215,9 @@ function acknowledgeEscalation(state: Incident, id: string, by: string, policy: 
   const taken = state.escalations.find(({ step }) => step === id);
   if (!taken) throw refuse.invalid(`Step "${id}" of the plan was not taken for ${state.reference}.`);
   if (taken.acknowledgedAt !== null) return [];
-  const name = policy.contacts.find(({ role }) => role === by)?.name ?? by;
+  // Whoever was rung presses the key, though the role may have been handed over since.
+  const rung = taken.passedOn.find(({ to }) => to === by) ?? taken;
+  const name = rung.holder ?? contactAt(policy, by, Temporal.Instant.from(rung.takenAt))?.name ?? by;
   const acknowledged: NewEvent = { type: 'escalationAcknowledged', step: id, by: name };
   if (isOver(state)) return [acknowledged];
   return [acknowledged, { type: 'acknowledged', owner: name }, ...becomesManager(state, { name, role: by }, policy, 'call')];

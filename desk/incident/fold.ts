@@ -148,6 +148,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
         acknowledgedBy: null,
         passedOn: [],
         unreached: [],
+        holder: event.holder ?? null,
       };
       return { escalations: [...i.escalations, taken] };
     }
@@ -155,7 +156,9 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
       const { to, planned, because = 'unacknowledged' } = event;
       return {
         escalations: i.escalations.map((each) =>
-          each.step === event.step ? { ...each, passedOn: [...each.passedOn, { to, planned, takenAt: at, because }] } : each,
+          each.step === event.step
+            ? { ...each, passedOn: [...each.passedOn, { to, planned, takenAt: at, because, holder: event.holder ?? null }] }
+            : each,
         ),
       };
     }

@@ -1,4 +1,4 @@
-import type { Policy, Severity } from '../../standards/index.ts';
+import { contactAt, type Policy, type Severity } from '../../standards/index.ts';
 import type { Actor } from '../types.ts';
 import { mustBeOpen, refuse, said } from './refuse.ts';
 import type { Incident, NewEvent } from './types.ts';
@@ -59,11 +59,11 @@ export function declareMajorIncident(
 }
 
 /** The desk writes down who has taken command, or whom it was handed to. */
-export function appointManager(state: Incident, role: string, policy: Policy): readonly NewEvent[] {
+export function appointManager(state: Incident, role: string, policy: Policy, now: Temporal.Instant): readonly NewEvent[] {
   mustBeOpen(state, 'appoint a manager for');
   if (state.majorIncident === null) throw refuse.wrongState(state, 'it is no major incident. Declare it first.');
   const managers = policy.escalation.majorIncident?.managers ?? [];
-  const contact = policy.contacts.find((each) => each.role === role);
+  const contact = contactAt(policy, role, now);
   if (!contact || !managers.includes(role))
     throw refuse.invalid(`"${role}" cannot manage a major incident. These can: ${managers.join(', ')}.`);
   return state.majorIncident.manager?.name === contact.name ? [] : [appointed(contact.name, role)];

@@ -86,6 +86,8 @@ export type Happening =
       readonly to: string;
       readonly planned: string;
       readonly channels: readonly ('telephone' | 'mail')[];
+      /** Who held the role then; absent in older logs. */
+      readonly holder?: string;
     }
   /** Nobody acknowledged the call, or it reached nobody: the deputy is rung under the same step. `because` is absent in older logs. */
   | {
@@ -94,6 +96,7 @@ export type Happening =
       readonly to: string;
       readonly planned: string;
       readonly because?: PassedOnBecause;
+      readonly holder?: string;
     }
   /** The telephone network says that the call to `to` reached nobody. */
   | {
@@ -232,6 +235,8 @@ export interface Escalation {
   readonly acknowledgedBy: string | null;
   /** Deputies who were rung because nobody had acknowledged, in order. */
   readonly passedOn: readonly PassedOn[];
+  /** Who held the role when the step was taken, by name; null in older logs. */
+  readonly holder: string | null;
   /** Calls under this step that reached nobody. */
   readonly unreached: readonly { readonly to: string; readonly why: Unreached; readonly at: string }[];
 }
@@ -240,6 +245,8 @@ export interface PassedOn {
   readonly planned: string;
   readonly takenAt: string;
   readonly because: PassedOnBecause;
+  /** Who was rung, by name; null in older logs. */
+  readonly holder: string | null;
 }
 
 /** A deadline that the duty manager agreed: it stands whatever moves the clock. */

@@ -1,4 +1,5 @@
 import {
+  contactAt,
   deputiesOf,
   type Contact,
   type EscalationStep,
@@ -16,9 +17,9 @@ export interface PlanReading {
   expected(severity: Severity, service: Service, opensAt: Temporal.Instant, declared?: boolean): readonly Expected[];
 }
 
-export type PlanSource = Pick<Standard, 'escalation' | 'calendars' | 'tiers' | 'contacts'>;
+export type PlanSource = Pick<Standard, 'escalation' | 'calendars' | 'tiers' | 'contacts' | 'rota'>;
 
-export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource): PlanReading {
+export function readPlan({ escalation, calendars, tiers, contacts, rota }: PlanSource): PlanReading {
   const hours = new Map(Object.entries(calendars).map(([name, policy]) => [name, readHours(policy)]));
   const inHours = hours.get(escalation.inHours)!;
 
@@ -55,15 +56,15 @@ export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource)
   };
   const latest = ({ channels }: EscalationStep, planned: Temporal.Instant) =>
     channels.includes('telephone') ? planned : planned.add(Temporal.Duration.from(escalation.digestWindow));
-  const contactOf = (role: string): Contact => contacts.find((contact) => contact.role === role)!;
+  const contactOf = (role: string, at: Temporal.Instant): Contact => contactAt({ contacts, rota }, role, at)!;
 
   /** Nobody acknowledges, so each deputy is rung in turn: after the plan's wait at the latest, sooner when the call before reached nobody. */
   const deputies = (step: EscalationStep, planned: Temporal.Instant): readonly Expected[] => {
     if (!step.then) return [];
     const after = Temporal.Duration.from(step.then.after).total('milliseconds');
-    return deputiesOf(step.to, contacts).map((contact, i) => {
+    return deputiesOf(step.to, contacts).map(({ role }, i) => {
       const at = planned.add({ milliseconds: after * (i + 1) });
-      return { step, contact, channel: 'telephone', planned: at, earliest: planned, latest: at };
+      return { step, contact: contactOf(role, at), channel: 'telephone', planned: at, earliest: planned, latest: at };
     });
   };
 
@@ -77,7 +78,7 @@ export function readPlan({ escalation, calendars, tiers, contacts }: PlanSource)
           if (planned === null || !inPeriod(step.period, planned)) return [];
           const first = step.channels.map((channel) => ({
             step,
-            contact: contactOf(step.to),
+            contact: contactOf(step.to, planned),
             channel,
             planned,
             earliest: planned,

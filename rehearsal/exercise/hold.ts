@@ -48,6 +48,7 @@ function heldStep({ step, contact, channel, planned, earliest, latest }: Expecte
     kind: step.kind,
     role: contact.role,
     title: contact.title,
+    name: contact.name,
     channel,
     planned: planned.toString(),
     latest: latest.toString(),

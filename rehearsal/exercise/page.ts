@@ -42,7 +42,7 @@ export function markdownOf(record: ExerciseRecord): string {
         row(
           step.step,
           step.channel,
-          step.title,
+          step.name === step.title ? step.title : `${step.title} (${step.name})`,
           londonTime(step.planned),
           step.at.map((at) => londonTime(at)).join(' and ') || '–',
           step.outcome === 'reached' ? 'reached' : `**${step.outcome}**`,

@@ -85,7 +85,7 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
 const NO_WORDS: Words = { reference: '', service: '', organisation: '', severity: '', summary: '' };
 
 async function cast(stage: Stage, drill: Drill, expected: readonly Expected[], { live, theatre }: PerformOptions) {
-  for (const contact of theatre.standard.contacts) staysAway(stage, contact);
+  for (const contact of [...theatre.standard.contacts, ...expected.map((one) => one.contact)]) staysAway(stage, contact);
   return live === null ? null : letAnswer(stage, seededIds(`${theatre.seed}/answers/${drill.id}`), expected);
 }
 

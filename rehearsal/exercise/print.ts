@@ -36,7 +36,7 @@ export function printExercise(record: ExerciseRecord): string {
       const cells = [
         step.step.padEnd(6),
         step.channel.padEnd(9),
-        step.title.padEnd(26),
+        (step.name === step.title ? step.title : `${step.title} (${step.name})`).padEnd(44),
         londonTime(step.planned).padEnd(19),
         came.padEnd(19),
         step.outcome.padEnd(11),

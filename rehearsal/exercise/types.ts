@@ -55,6 +55,8 @@ export interface HeldStep {
   readonly kind: EscalationStep['kind'];
   readonly role: string;
   readonly title: string;
+  /** Who held the role then. */
+  readonly name: string;
   readonly channel: Channel;
   readonly planned: string;
   readonly latest: string;

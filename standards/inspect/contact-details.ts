@@ -52,7 +52,9 @@ function inBlock(
   const isTableRow = /^\s*\|/.test(block.text);
   const check = (kind: 'telephone' | 'mail', pattern: RegExp, same: (text: string) => string, what: string) =>
     [...block.text.matchAll(pattern)].flatMap((match) => {
-      const known = [...standard.contacts, ...standard.suppliers.map(({ contact }) => contact)].map((contact) => contact[kind]);
+      const known = [...standard.contacts, ...standard.rota.people, ...standard.suppliers.map(({ contact }) => contact)].flatMap(
+        (contact) => contact[kind] ?? [],
+      );
       const before = isTableRow ? undefined : named.findLast(({ at }) => at < match.index);
       const person = (before ?? named[0])?.contact;
       if (person ? same(person[kind]) === same(match[0]) : known.some((value) => same(value) === same(match[0]))) return [];

@@ -15,6 +15,7 @@ export const SCHEMAS = {
   'services.yaml': schema.servicesFile,
   'organisations.yaml': schema.organisationsFile,
   'contacts.yaml': schema.contactsFile,
+  'rota.yaml': schema.rotaFile,
   'escalation-plan.yaml': schema.escalationFile,
   'hand-off.yaml': schema.handOffFile,
   'follow-up.yaml': schema.followUpFile,

@@ -19,6 +19,43 @@ const REFUSED: readonly (readonly [file: string, from: string, to: string, says:
     '[team-led, duty-manager, head-of-ict, bank',
     'majorIncident.managers[1]  there is no role "team-led" in contacts.yaml. Did you mean "team-lead"?',
   ],
+  [
+    'rota.yaml',
+    'to: mon 08:00, who: baptiste',
+    'to: mon 07:30, who: baptiste',
+    'rotas[duty-manager].week[2].to  nobody is the duty-manager from mon 07:30 to mon 08:00. Let this end later, or add who is.',
+  ],
+  [
+    'rota.yaml',
+    'to: fri 18:00, who: okafor',
+    'to: fri 19:00, who: okafor',
+    'rotas[duty-manager].week[1].to  two people are the duty-manager from fri 18:00. Let this end there, or the other begin at fri 19:00.',
+  ],
+  ['rota.yaml', ', who: okafor', '', 'rotas[duty-manager].week[1]  has no "who". Add it.'],
+  [
+    'rota.yaml',
+    'who: okafor',
+    'who: okafr',
+    'rotas[duty-manager].week[1].who  there is no person "okafr" in the people of rota.yaml. Did you mean "okafor"?',
+  ],
+  [
+    'rota.yaml',
+    'from: 2026-12-31T18:00',
+    'from: 2026-12-26T18:00',
+    'rotas[duty-manager].exceptions[2]  two people are the duty-manager from 2026-12-26T18:00: exception 1 holds then too.',
+  ],
+  [
+    'rota.yaml',
+    'from: mon 08:00',
+    'from: mon 8:00',
+    'rotas[duty-manager].week[1].from  "mon 8:00" is not a time of the week. Write it like fri 18:00.',
+  ],
+  [
+    'rota.yaml',
+    'zone: Europe/London',
+    'zone: Europe/Londn',
+    'zone  "Europe/Londn" is not a time zone. Write an IANA name like Europe/London, not an offset.',
+  ],
 ];
 for (const [file, from, to, says] of REFUSED)
   test(`refused: ${says}`, async () => {

@@ -5,6 +5,7 @@ import type { PolicyFiles } from './files.ts';
 import { checkFollowUp } from './follow-up.ts';
 import { checkHandOff } from './hand-off.ts';
 import { checkMajorIncident } from './major-incident.ts';
+import { checkRota } from './rota.ts';
 import { checkSuppliers, type SupplierFile } from './suppliers.ts';
 import { checkTeams } from './teams.ts';
 import { calendarFaults } from './time.ts';
@@ -24,6 +25,7 @@ export function crossCheck(
     ...checkServices(files, suppliers),
     ...checkSuppliers(files, suppliers),
     ...checkPeople(files),
+    ...checkRota(files),
     ...checkEscalation(files, documents),
     ...checkHandOff(files),
     ...checkFollowUp(files),

@@ -168,6 +168,13 @@ export const contactsFile = object({
   contacts: list(object({ role: id, title: text, name: text, telephone, mail, deputy: Type.Optional(id) })),
 });
 
+const held = { from: text, to: text, who: id };
+export const rotaFile = object({
+  zone: text,
+  people: Type.Array(object({ id, name: text, telephone: Type.Optional(telephone), mail: Type.Optional(mail) })),
+  rotas: Type.Array(object({ role: id, week: list(object(held)), exceptions: Type.Optional(Type.Array(object(held))) })),
+});
+
 const declaration = Type.Optional(Type.Enum(['at-once', 'by-hand']));
 export const escalationFile = object({
   document: text,

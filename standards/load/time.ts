@@ -69,7 +69,7 @@ export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && succeeds(() => Temporal.PlainDate.from(text));
 }
 const isInstant = (text: string | undefined): text is string => text !== undefined && succeeds(() => Temporal.Instant.from(text));
-const isZone = (text: string) =>
+export const isZone = (text: string) =>
   /^[A-Za-z]/.test(text) && succeeds(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text));
 
 function succeeds(parse: () => unknown): boolean {

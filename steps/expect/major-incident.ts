@@ -1,4 +1,4 @@
-import type { Contact } from '../../standards/index.ts';
+import { contactAt, type Contact } from '../../standards/index.ts';
 import { at, inWords } from '../moments.ts';
 import type { Moment } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
@@ -12,9 +12,11 @@ export async function expectManager(stage: Stage, contact: Contact, moment: Mome
   const manager = majorIncident?.manager ?? null;
   const when = at(stage, moment);
   show(
-    manager !== null && manager.name === contact.name && Temporal.Instant.from(manager.at).equals(when),
+    manager !== null &&
+      manager.name === contactAt(stage.standard, contact.role, when)!.name &&
+      Temporal.Instant.from(manager.at).equals(when),
     () =>
-      `The ${titleOf(contact)} (${contact.name}) was to manage ${reference} since ${inWords(when)}: ${
+      `The ${titleOf(contact)} (${contactAt(stage.standard, contact.role, when)!.name}) was to manage ${reference} since ${inWords(when)}: ${
         majorIncident === null
           ? 'it is no major incident'
           : manager === null

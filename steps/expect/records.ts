@@ -1,5 +1,5 @@
 import type { IncidentState, IncidentSummary, IncidentView } from '../../adapters/desk-under-test.ts';
-import type { Contact, Organisation, Service, Severity } from '../../standards/index.ts';
+import { contactAt, type Contact, type Organisation, type Service, type Severity } from '../../standards/index.ts';
 import { at, inWords } from '../moments.ts';
 import type { Moment } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
@@ -106,8 +106,9 @@ export async function eventsOf(stage: Stage, type: string): Promise<IncidentView
 
 export async function expectOwner(stage: Stage, contact: Contact): Promise<void> {
   const { reference, owner } = await theIncident(stage);
+  const holder = contactAt(stage.standard, contact.role, stage.clock.now())?.name ?? contact.name;
   show(
-    owner === contact.name || owner === contact.role || owner === contact.title,
+    owner === holder || owner === contact.role || owner === contact.title,
     `${reference} was to be owned by the ${titleOf(contact)}, and is owned by ${owner ?? 'nobody'}.`,
   );
 }

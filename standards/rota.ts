@@ -1,0 +1,63 @@
+import type { Contact, Policy, Rota, Weekday } from './types.ts';
+
+const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const SLOT = /^(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):([0-5]\d)$/;
+export const WEEK_MINUTES = 7 * 24 * 60;
+
+/** Minutes from Monday 00:00 of a time of the week like `fri 18:00`; null when it is none. */
+export function minuteOfWeek(text: string): number | null {
+  const [, day, hours, minutes] = SLOT.exec(text) ?? [];
+  return day === undefined ? null : DAYS.indexOf(day as Weekday) * 1440 + Number(hours) * 60 + Number(minutes);
+}
+/** `fri 18:00`. */
+export function timeOfWeek(minute: number): string {
+  const at = ((minute % WEEK_MINUTES) + WEEK_MINUTES) % WEEK_MINUTES;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${DAYS[Math.floor(at / 1440)]} ${two(Math.floor((at % 1440) / 60))}:${two(at % 60)}`;
+}
+
+/**
+ * Who holds a role at an instant: the contact, with the name of whoever is on the rota then, and their own number and address where the
+ * rota gives them; else those of the role, which are handed over with it. A role without a rota is always its contact. A handover
+ * happens once, at the first instant its local time is reached: an hour that comes twice does not hand the role back, and one that is
+ * left out hands it over when it would have begun. Undefined: there is no such role.
+ */
+export function contactAt(
+  { contacts, rota }: Pick<Policy, 'contacts' | 'rota'>,
+  role: string,
+  at: Temporal.Instant,
+): Contact | undefined {
+  const contact = contacts.find((each) => each.role === role);
+  const own = rota.rotas.find((each) => each.role === role);
+  if (!contact || !own) return contact;
+  const who = holderAt(own, rota.zone, at);
+  const person = rota.people.find(({ id }) => id === who);
+  if (!person) return contact;
+  const { name, telephone = contact.telephone, mail = contact.mail } = person;
+  return { ...contact, name, telephone, mail };
+}
+
+function holderAt({ week, exceptions = [] }: Rota, zone: string, at: Temporal.Instant): string | undefined {
+  const instant = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();
+  const exception = exceptions.find(
+    ({ from, to }) => Temporal.Instant.compare(instant(from), at) <= 0 && Temporal.Instant.compare(at, instant(to)) < 0,
+  );
+  if (exception) return exception.who;
+  const today = at.toZonedDateTimeISO(zone).toPlainDate();
+  const monday = today.subtract({ days: today.dayOfWeek - 1 });
+  // What began last; the week has no gap, so that what begins next ends it.
+  return [monday.subtract({ days: 7 }), monday]
+    .flatMap((start) =>
+      week.map(({ from, who }) => ({
+        who,
+        from: start
+          .toPlainDateTime()
+          .add({ minutes: minuteOfWeek(from)! })
+          .toZonedDateTime(zone)
+          .toInstant(),
+      })),
+    )
+    .filter(({ from }) => Temporal.Instant.compare(from, at) <= 0)
+    .sort((a, b) => Temporal.Instant.compare(a.from, b.from))
+    .at(-1)?.who;
+}
