@@ -64,14 +64,14 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'documents/incident.md',
     'Version 3.2 · Approved 2026',
     'Version 3.0 · Approved 2026',
-    'the footer does not agree with the front matter. It must read: LSD-PR-01 · Version 3.2 · Approved 2026-10-12 · Review by 2027-10-11\n> LSD-PR-01 · Version 3.0 · Approved 2026-10-12 · Review by 2027-10-11',
+    'the footer does not agree with the front matter. It must read: LSD-PR-01 · Version 3.2 · Approved 2026-11-22 · Review by 2027-10-11\n> LSD-PR-01 · Version 3.0 · Approved 2026-11-22 · Review by 2027-10-11',
   ],
   [
     'a header that still says Draft',
     'documents/incident.md',
     'Version 3.2 · Approved\n',
-    'Version 3.1 · Draft\n',
-    'the header does not agree with the front matter. It must read: LSD-PR-01 · Incident procedure · Version 3.2 · Approved\n> LSD-PR-01 · Incident procedure · Version 3.1 · Draft',
+    'Version 3.2 · Draft\n',
+    'the header does not agree with the front matter. It must read: LSD-PR-01 · Incident procedure · Version 3.2 · Approved\n> LSD-PR-01 · Incident procedure · Version 3.2 · Draft',
   ],
   [
     'a review more than a year away',
