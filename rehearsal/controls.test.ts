@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { FAULTS } from '../adapters/index.ts';
@@ -65,6 +66,21 @@ test('a faulty desk turns the criterion it declares, and what stays green is lis
   assert.deepEqual(result.changed, ['PRI-01']);
   assert.ok(result.red.includes('Severity follows from impact and urgency, by the published table/Calls row by row'));
   assert.ok(found.neverRed.includes('Counting/One comes, one is there'));
+});
+
+test('the scenarios in which faults must be noticed on a page are there, and of a criterion that the fault must change', () => {
+  const folder = path.join(root, 'features');
+  const features = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.feature'));
+  const texts = features.map((file) => readFileSync(path.join(folder, file), 'utf8'));
+  const wrong = FAULTS.flatMap(({ id, mustChange, onPages = [] }) =>
+    onPages
+      .filter((name) => {
+        const text = texts.find((each) => each.includes(`    @browser\n    Scenario: ${name}\n`));
+        return !text || !mustChange.some((criterion) => text.split('\n', 1)[0]!.includes(`@${criterion}`));
+      })
+      .map((name) => `${id}: ${name}`),
+  );
+  assert.deepEqual(wrong, []);
 });
 
 test('what another criterion’s scenario notices in a desk of many faults is held to the one that does it alone', async (t) => {

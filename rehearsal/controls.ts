@@ -14,8 +14,8 @@ export interface DeclaredFault {
   readonly id: string;
   readonly says: string;
   readonly mustChange: readonly string[];
-  /** It is about what pages show: a browser is worth its time here, and nowhere else. */
-  readonly onPages?: true;
+  /** Names of the scenarios in a browser that it meets; without any, it meets none. */
+  readonly onPages?: readonly string[];
 }
 
 export interface ControlOptions {
@@ -39,7 +39,7 @@ interface Trial {
 type Ran = Pick<ScenarioRun, 'scenarios' | 'died' | 'fault'>;
 
 /** Faults put into one desk, to see at the price of one whether any of them is noticed. */
-const TOGETHER = 8;
+const TOGETHER = 12;
 
 /**
  * Runs the scenarios against the faulty desks, in rounds with the same outcome whatever runs beside what. First each fault meets the
@@ -53,7 +53,7 @@ export async function runControls(options: ControlOptions): Promise<NonNullable<
   const seenBy = new Map(faults.map(({ id }) => [id, [] as RanScenario[]]));
   const crew = hireCrew(options, Math.min(threads, faults.length));
   const about = ({ mustChange, onPages }: DeclaredFault) =>
-    passed.filter((s) => s.criteria.some((id) => mustChange.includes(id)) && (onPages ?? !needsBrowser(s)));
+    passed.filter((s) => s.criteria.some((id) => mustChange.includes(id)) && (!needsBrowser(s) || onPages?.includes(s.name)));
   const alone = async (trials: readonly Trial[]) => {
     const ran = await crew.carryOut(trials);
     for (const [place, { faults: tried }] of trials.entries()) seenBy.get(tried[0]!.id)!.push(...redOf(ran[place]!));
@@ -62,7 +62,7 @@ export async function runControls(options: ControlOptions): Promise<NonNullable<
     await alone(faults.map((fault) => ({ faults: [fault], scenarios: about(fault) })));
     const red = new Set([...seenBy.values()].flat().map(({ id }) => id));
     const green = passed.filter((s) => !red.has(s.id) && !needsBrowser(s));
-    const groups = chunks(faults, TOGETHER).map((some) => ({ faults: some, scenarios: green }));
+    const groups = dealt(faults, TOGETHER).map((some) => ({ faults: some, scenarios: green }));
     const suspects = (await crew.carryOut(groups)).map((ran) => new Set(redOf(ran).map(({ id }) => id)));
     await alone(
       groups.flatMap(({ faults: some }, place) =>
@@ -80,8 +80,11 @@ export async function runControls(options: ControlOptions): Promise<NonNullable<
   return { results, neverRed: passed.map(({ id }) => id).filter((id) => !everRed.has(id)) };
 }
 
-const chunks = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, place) => all.slice(place * size, (place + 1) * size));
+/** Dealt out like cards: neighbours in the list are wrong in the same part, and hide each other more than others do. */
+const dealt = <T>(all: readonly T[], most: number): readonly (readonly T[])[] => {
+  const hands = Math.ceil(all.length / most);
+  return Array.from({ length: hands }, (_, hand) => all.filter((_card, place) => place % hands === hand));
+};
 
 /** Threads that carry out trials side by side, kept from round to round: to start one costs more than a fault does. */
 function hireCrew(options: ControlOptions, size: number) {

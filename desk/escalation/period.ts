@@ -35,11 +35,14 @@ function isClosure(at: Temporal.Instant, { calendars, escalation }: Pick<Policy,
     ({ from }) => from === undefined || Temporal.Instant.compare(Temporal.Instant.from(from), at) <= 0,
   );
   const local = at.toZonedDateTimeISO(calendar.zone).toPlainDateTime();
-  return (inForce?.closures ?? []).some((closure) => covers(closure, local));
+  const date = local.toPlainDate().toString();
+  return (inForce?.closures ?? []).some((closure) => (typeof closure === 'string' ? closure === date : covers(closure, local)));
 }
 
-function covers(closure: NonNullable<CalendarVersion['closures']>[number], local: Temporal.PlainDateTime): boolean {
-  if (typeof closure === 'string') return local.toPlainDate().toString() === closure;
+function covers(
+  closure: Exclude<NonNullable<CalendarVersion['closures']>[number], string>,
+  local: Temporal.PlainDateTime,
+): boolean {
   const endOfDay = closure.to.endsWith('T24:00');
   const to = endOfDay
     ? Temporal.PlainDate.from(closure.to.slice(0, 10)).add({ days: 1 }).toPlainDateTime()

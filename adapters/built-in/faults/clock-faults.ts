@@ -56,7 +56,7 @@ export const CLOCK_FAULTS: readonly Fault[] = [
     id: 'promises-doubled',
     says: 'The clocks allow twice what was promised.',
     mustChange: ['CON-02', 'PRI-04'],
-    onPages: true,
+    onPages: ['The queue shows the time left at half past two on a Sunday', 'The same account on the page'],
     wiring: clocks((clock) => ({
       ...clock,
       targets: new Map([...clock.targets].map(([severity, target]) => [severity, { ...target, targetMs: target.targetMs * 2 }])),

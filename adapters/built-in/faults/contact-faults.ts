@@ -89,14 +89,14 @@ export const CONTACT_FAULTS: readonly Fault[] = [
     id: 'caller-not-named',
     says: 'The record does not say who called.',
     mustChange: ['LOG-01', 'LOG-02'],
-    onPages: true,
+    onPages: ['An analyst takes a ringing call and logs it in the form'],
     wiring: opening((contact) => ({ ...contact, caller: { ...contact.caller, name: 'A caller' } })),
   },
   {
     id: 'channel-forgotten',
     says: 'Whatever comes in counts as a telephone call.',
     mustChange: ['LOG-02'],
-    onPages: true,
+    onPages: ['A member of staff reports on the portal without knowing severities'],
     wiring: opening((contact) => ({ ...contact, channel: 'phone' })),
   },
   {

@@ -78,7 +78,7 @@ export const ESCALATION_FAULTS: readonly Fault[] = [
   {
     id: 'climbs-over-an-owner',
     says: 'The climb goes on although somebody has taken the incident.',
-    mustChange: ['ESC-01'],
+    mustChange: ['ESC-01', 'ESC-04'],
     wiring: asFor((incident) => ({ ...incident, acknowledgedAt: null })),
   },
   {

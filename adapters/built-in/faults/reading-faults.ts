@@ -45,7 +45,7 @@ export const READING_FAULTS: readonly Fault[] = [
     id: 'others-in-the-list',
     says: 'The list shows other organisations’ incidents.',
     mustChange: ['ONB-03'],
-    onPages: true,
+    onPages: ['The pages show each organisation its own'],
     wiring: reading({ incidents: (rows, query) => rows.page(query, null) }),
   },
   {
@@ -76,7 +76,7 @@ export const READING_FAULTS: readonly Fault[] = [
     id: 'dependency-not-listed',
     says: 'The catalogue leaves out what the applications depend on.',
     mustChange: ['KNW-01'],
-    onPages: true,
+    onPages: ['A caller finds every service of the catalogue on the report page'],
     wiring: policy(({ services }) => ({ services: services.filter(({ national, id }) => national || id === 'unclassified') })),
   },
   {
@@ -129,7 +129,7 @@ export const READING_FAULTS: readonly Fault[] = [
     id: 'patients-kept',
     says: 'Patients’ numbers are stored as they come.',
     mustChange: ['SEC-01'],
-    onPages: true,
+    onPages: ['A number typed into the report page'],
     wiring: () => (parts) => ({ ...parts, withoutPatients: (command) => ({ command, count: 0, where: [] }) }),
   },
   {

@@ -1,6 +1,6 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
 import { sha256, withoutNhsNumbers } from '../../../kernel/index.ts';
-import { hearing, mistaking, policy, type Fault } from './types.ts';
+import { mistaking, policy, recording, type Fault } from './types.ts';
 
 type Client = ReturnType<DeskParts['outbound']['supplier']>;
 type Create = Client['create'];
@@ -115,24 +115,24 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     id: 'repeats-believed',
     says: 'What the supplier says twice is heard twice.',
     mustChange: ['LSP-01'],
-    wiring: mistaking((state, { do: what }) =>
-      what === 'supplierUpdate' && state.supplier
-        ? { ...state, supplierEvents: [], supplier: { ...state.supplier, status: 'inProgress' } }
-        : state,
+    wiring: recording((events, command) =>
+      command.do === 'supplierUpdate' && command.status === 'resolved' && events.length === 0
+        ? [{ type: 'callerAsked', by: 'email' }]
+        : events,
     ),
   },
   {
     id: 'supplier-words-lost',
     says: 'What the supplier writes about its ticket is lost.',
     mustChange: ['LSP-01'],
-    onPages: true,
-    wiring: hearing((command) => (command.do === 'supplierUpdate' ? { ...command, note: '' } : command)),
+    onPages: ["The analyst reads the LSP's progress on the incident's page"],
+    wiring: recording((events) => events.map((event) => (event.type === 'supplierUpdated' ? { ...event, texts: {} } : event))),
   },
   {
     id: 'incomplete-hand-off',
     says: 'A hand-off is sent without its minimum data set.',
     mustChange: ['LSP-03'],
-    onPages: true,
+    onPages: ['The form tells the analyst what is missing'],
     wiring: policy(({ suppliers }) => ({ suppliers: suppliers.map((supplier) => ({ ...supplier, minimumDataSet: [] })) })),
   },
   {

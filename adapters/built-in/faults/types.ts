@@ -8,8 +8,8 @@ export interface Fault {
   readonly says: string;
   /** Criteria that the fault must turn `not met`. */
   readonly mustChange: readonly string[];
-  /** It is about what a page shows: only then are scenarios in a browser worth their time. */
-  readonly onPages?: true;
+  /** Scenarios in a browser, by name, that must notice it on a page. No other fault meets one: a browser costs more than ten desks. */
+  readonly onPages?: readonly string[];
   /** Makes the faulty parts; called once a desk, so that a fault may remember. */
   readonly wiring: () => Wiring;
 }
