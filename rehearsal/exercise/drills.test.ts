@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadStandard, shippedStandard, type Severity, type Standard } from '../../standards/index.ts';
-import { drillsOf, openingIn } from './drills.ts';
+import { CLOSING, drillsOf, openingIn } from './drills.ts';
 import { readPlan } from './expected.ts';
 import { PERIODS } from './types.ts';
 
@@ -37,6 +37,17 @@ test('a period is opened well inside it; a bank holiday at an hour that would be
     PERIODS.map((period) => String(openingIn(period, reading, from)?.toZonedDateTimeISO('Europe/London').toPlainDateTime())),
     ['2026-06-15T09:00:00', '2026-06-15T00:00:00', '2026-08-31T09:00:00'],
   );
+});
+
+test('each severity is drilled four minutes before the desk shuts: begun by day, going on in the night', () => {
+  const drills = drillsOf(standard, reading, from).drills.filter((drill) => drill.for === CLOSING);
+  assert.deepEqual(
+    drills.map(({ severity, period, opensAt }) => [severity, period, String(opensAt)]),
+    ['1', '2', '3', '4', '5'].map((severity) => [severity, 'in-hours', '2026-06-15T16:56:00Z']),
+  );
+  const { severity, service, opensAt } = drills[0]!;
+  const periods = new Set(reading.expected(severity, service, opensAt).map(({ step }) => step.period));
+  assert.ok(periods.has('in-hours') && periods.has('out-of-hours'), [...periods].join(', '));
 });
 
 const changed = (change: Partial<Standard['escalation']['steps'][number]>, calendars = standard.calendars) => {

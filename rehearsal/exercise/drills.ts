@@ -8,6 +8,10 @@ const SEARCH_DAYS = 400;
 /** A fortnight of hours: what cannot fall due from any of them never will. */
 const FORTNIGHT_HOURS = 14 * 24;
 
+/** What a drill is for that opens shortly before the desk shuts. */
+export const CLOSING = 'closing-time';
+const BEFORE_CLOSING = { minutes: 4 } as const;
+
 export interface DrillPlan {
   readonly drills: readonly Drill[];
   readonly notExercised: ExerciseRecord['notExercised'];
@@ -18,7 +22,7 @@ export interface DrillChoice {
 }
 
 /**
- * Every severity in every period, once for each sort of service that the plan tells apart. Then one more drill for each step of a severity
+ * Every severity in every period, once for each sort of service that the plan tells apart, and once shortly before the desk shuts. Then one more drill for each step of a severity
  * that none of those makes fall due: three quarters of a day after nine in the morning is in the night, where a step of the day is none.
  */
 export function drillsOf(
@@ -38,7 +42,8 @@ export function drillsOf(
   const whole = severities.length === SEVERITIES.length && periods.length === PERIODS.length;
   if (!whole) return { drills: ordinary, notExercised: [] };
 
-  const drills = [...ordinary];
+  const closing = closingAfter(reading, from);
+  const drills = [...ordinary, ...(closing === null ? [] : severities.map((severity) => atClosing(severity, closing)))];
   const notExercised = [...openings].flatMap(([period, opensAt]) =>
     opensAt !== null
       ? []
@@ -63,6 +68,11 @@ export function drillsOf(
     }
   return { drills, notExercised };
 
+  /** Begun by day and ending in the night: some of its steps are those of the day, and the next ones those of the night. */
+  function atClosing(severity: Severity, closes: Temporal.Instant): Drill {
+    const opensAt = closes.subtract(BEFORE_CLOSING);
+    return drill({ severity, period: 'in-hours', service: sorts(severity)[0]!, opensAt, declared: false, for: CLOSING });
+  }
   /** The first service of each sort: two are of one sort when the same steps apply to both. */
   function sorts(severity: Severity): readonly Service[] {
     const bySteps = Map.groupBy(services, (service) =>
@@ -92,6 +102,15 @@ const drill = (parts: Omit<Drill, 'id'>): Drill => ({
 
 export function periodAt(at: Temporal.Instant, { inHours }: PlanReading): Period {
   return inHours.isClosure(at) ? 'bank-holiday' : inHours.isOpen(at) ? 'in-hours' : 'out-of-hours';
+}
+
+/** The first time since `from` that the desk shuts after three open hours and stays shut for three; null when it never does. */
+export function closingAfter({ inHours }: PlanReading, from: Temporal.Instant): Temporal.Instant | null {
+  for (let i = 0, at = from; i < SEARCH_DAYS * 48; i++, at = at.add(HALF_HOUR)) {
+    const open = [-180, -120, -60, -1].every((minutes) => inHours.isOpen(at.add({ minutes })));
+    if (open && [0, 60, 120, 180].every((minutes) => !inHours.isOpen(at.add({ minutes })))) return at;
+  }
+  return null;
 }
 
 /**

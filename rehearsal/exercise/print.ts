@@ -1,3 +1,4 @@
+import { CLOSING } from './drills.ts';
 import type { DrillResult, ExerciseRecord, HeldStep } from './types.ts';
 
 const PERIOD = { 'in-hours': 'in hours', 'out-of-hours': 'out of hours', 'bank-holiday': 'bank holiday' } as const;
@@ -14,7 +15,7 @@ export const answered = ({ answer }: HeldStep): string =>
   answer === undefined ? '' : answer === null ? 'no answer' : `${answer.by}${answer.took ? '' : ', not taken'}`;
 
 export const drillTitle = ({ severity, period, service, opensAt, for: step }: DrillResult): string =>
-  `Severity ${severity}, ${PERIOD[period]}, ${service}, opened ${londonTime(opensAt)}${step === null ? '' : ` (for ${step})`}`;
+  `Severity ${severity}, ${PERIOD[period]}, ${service}, opened ${londonTime(opensAt)}${step === null ? '' : step === CLOSING ? ', shortly before the desk shuts' : ` (for ${step})`}`;
 
 export const summaryOf = ({ drills, counts, asPlanned }: ExerciseRecord): string => {
   const steps = drills.reduce((sum, drill) => sum + drill.steps.length, 0);

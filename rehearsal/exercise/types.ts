@@ -14,7 +14,7 @@ export interface Drill {
   readonly opensAt: Temporal.Instant;
   /** Somebody declares it a major incident as soon as it is opened: only where the plan leaves that to the desk. */
   readonly declared: boolean;
-  /** The step this drill was added for, since no ordinary opening makes it fall due. */
+  /** The step this drill was added for, since no ordinary opening makes it fall due; or that it opens shortly before the desk shuts. */
   readonly for: string | null;
 }
 

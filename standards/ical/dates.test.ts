@@ -47,6 +47,36 @@ const STORIES: readonly (readonly [what: string, event: string, closes: readonly
     'DTSTART;VALUE=DATE:20250825\nRRULE:FREQ=YEARLY;BYDAY=-1MO;BYMONTH=8',
     ['2026-08-31', '2027-08-30', '2028-08-28'],
   ],
+  [
+    'three days running, and no more',
+    'DTSTART;VALUE=DATE:20261229\nRRULE:FREQ=DAILY;COUNT=3',
+    ['2026-12-29', '2026-12-30', '2026-12-31'],
+  ],
+  [
+    'every other day until a date',
+    'DTSTART;VALUE=DATE:20270301\nRRULE:FREQ=DAILY;INTERVAL=2;UNTIL=20270305',
+    ['2027-03-01', '2027-03-03', '2027-03-05'],
+  ],
+  [
+    'Saturdays and Sundays of a fortnight',
+    'DTSTART;VALUE=DATE:20270306\nRRULE:FREQ=WEEKLY;BYDAY=SU,SA;COUNT=4',
+    ['2027-03-06', '2027-03-07', '2027-03-13', '2027-03-14'],
+  ],
+  [
+    'every second week on its own day',
+    'DTSTART;VALUE=DATE:20270303\nRRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=3',
+    ['2027-03-03', '2027-03-17', '2027-03-31'],
+  ],
+  [
+    'the last Friday of each month',
+    'DTSTART;VALUE=DATE:20270129\nRRULE:FREQ=MONTHLY;BYDAY=-1FR;COUNT=3',
+    ['2027-01-29', '2027-02-26', '2027-03-26'],
+  ],
+  [
+    'the 31st, in months that have one',
+    'DTSTART;VALUE=DATE:20270131\nRRULE:FREQ=MONTHLY;COUNT=3',
+    ['2027-01-31', '2027-03-31', '2027-05-31'],
+  ],
   ['29 February, in years that have one', 'DTSTART;VALUE=DATE:20240229\nRRULE:FREQ=YEARLY', ['2028-02-29']],
   [
     'the last day of February',
@@ -134,6 +164,18 @@ test('one occurrence of a series is moved by an event of its own, another called
     'UID:may\nRECURRENCE-ID;VALUE=DATE:20280501\nDTSTART;VALUE=DATE:20280501\nSTATUS:CANCELLED',
   );
   assert.deepEqual(dates(importClosures(text, options())), ['2026-05-04', '2027-05-07']);
+});
+
+test('a zone that a product calls by a name of its own is the one its VTIMEZONE or the known tables say', () => {
+  const zone = (id: string, more: string) => `BEGIN:VTIMEZONE\r\nTZID:${id}\r\n${more}END:VTIMEZONE\r\n`;
+  const event = (id: string) => `DTSTART;TZID=${id}:20261225T000000\nDTEND;TZID=${id}:20261226T000000`;
+  const closed = (id: string, more = '', inZone = 'Europe/London') =>
+    dates(importClosures(feed(event(id)).replace('BEGIN:VEVENT', `${zone(id, more)}BEGIN:VEVENT`), options({ zone: inZone })));
+  assert.deepEqual(closed('Ward', 'X-LIC-LOCATION:Europe/London\r\n'), ['2026-12-25']);
+  assert.deepEqual(closed('GMT Standard Time'), ['2026-12-25']);
+  assert.deepEqual(closed('/freeassociation.sourceforge.net/Europe/London'), ['2026-12-25']);
+  assert.deepEqual(closed('Eastern Standard Time', '', 'America/New_York'), ['2026-12-25']);
+  assert.throws(() => closed('Ward', 'X-LIC-LOCATION:Nowhere/Ward\r\n'), /"Ward" is not the name of an IANA/);
 });
 
 test('two events on one day are one closure with two names', () => {

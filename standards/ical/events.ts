@@ -1,3 +1,4 @@
+import { withZonesByName } from './zones.ts';
 import { shown, type Line, type Refuse } from './lines.ts';
 import { ruleOf, type Rule } from './rule.ts';
 import { durationOf, momentsOf, type Moment } from './values.ts';
@@ -24,8 +25,9 @@ const DEEPEST = 8;
 const MOST_EVENTS = 20_000;
 const WORDS = ['SUMMARY', 'DESCRIPTION', 'CATEGORIES', 'LOCATION'];
 
-/** Every event of the stream. What is no VEVENT (time zones, alarms, to-dos) is passed over: zones are those of IANA. */
-export function readEvents(lines: readonly Line[], ownZone: string, refuse: Refuse): readonly IcalEvent[] {
+/** Every event of the stream. What is no VEVENT (alarms, to-dos) is passed over; of a VTIMEZONE only which zone of IANA it says it is. */
+export function readEvents(given: readonly Line[], ownZone: string, refuse: Refuse): readonly IcalEvent[] {
+  const lines = withZonesByName(given);
   const open: { name: string; line: number; own: Line[] }[] = [];
   const events: IcalEvent[] = [];
   let calendars = 0;

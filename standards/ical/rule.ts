@@ -2,9 +2,10 @@ import { didYouMean } from '../../kernel/index.ts';
 import { shown, type Line, type Refuse } from './lines.ts';
 import { dateOf, keyOf, momentsOf, onDate, type Moment } from './values.ts';
 
-/** A yearly recurrence. Empty lists: the rule does not say, so the start does. */
+/** A recurrence. Empty lists: the rule does not say, so the start does. */
 export interface Rule {
   readonly line: number;
+  readonly every: Frequency;
   readonly interval: number;
   readonly count: number | null;
   readonly until: Moment | null;
@@ -15,6 +16,8 @@ export interface Rule {
   readonly weekdays: readonly { readonly nth: number; readonly day: number }[];
 }
 
+export type Frequency = 'YEARLY' | 'MONTHLY' | 'WEEKLY' | 'DAILY';
+const FREQUENCIES: readonly Frequency[] = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'];
 const PARTS = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYMONTH', 'BYMONTHDAY', 'BYDAY', 'WKST'] as const;
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
@@ -33,12 +36,19 @@ export function ruleOf({ line, value }: Line, ownZone: string, refuse: Refuse): 
     parts.set(name, given);
   }
   const part = (name: (typeof PARTS)[number]) => parts.get(name);
-  if (part('FREQ') !== 'YEARLY')
-    refuse(
+  const every = FREQUENCIES.find((known) => known === part('FREQ'));
+  if (every === undefined)
+    return refuse(
       line,
       'RRULE',
-      `FREQ=${shown(part('FREQ') ?? '')} is not read here: holidays come back YEARLY. Put what comes back more often into the week.`,
+      `FREQ=${shown(part('FREQ') ?? '')} is not read here. Known: ${FREQUENCIES.join(', ')}. List the dates one by one instead.`,
     );
+  const endless = part('COUNT') === undefined && part('UNTIL') === undefined;
+  if (every !== 'YEARLY' && endless)
+    refuse(line, 'RRULE', `FREQ=${every} without COUNT or UNTIL never ends. Put what is closed for good into the week.`);
+  const unread = (every === 'DAILY' || every === 'WEEKLY') && ['BYMONTH', 'BYMONTHDAY'].find((name) => parts.has(name));
+  if (unread) refuse(line, 'RRULE', `${unread} is not read with FREQ=${every}. List the dates one by one instead.`);
+  if (every === 'DAILY' && parts.has('BYDAY')) refuse(line, 'RRULE', 'BYDAY is not read with FREQ=DAILY. Write FREQ=WEEKLY.');
   if (part('COUNT') !== undefined && part('UNTIL') !== undefined)
     refuse(line, 'RRULE', 'COUNT and UNTIL exclude each other. Keep one.');
   const numbers = (name: 'BYMONTH' | 'BYMONTHDAY', least: number, most: number) =>
@@ -50,8 +60,12 @@ export function ruleOf({ line, value }: Line, ownZone: string, refuse: Refuse): 
     return number;
   };
   const until = part('UNTIL');
+  const weekStart = part('WKST') ?? 'MO';
+  if (every === 'WEEKLY' && weekStart !== 'MO' && Number(part('INTERVAL') ?? 1) > 1)
+    refuse(line, 'RRULE', `WKST=${shown(weekStart)} is not read with an INTERVAL: weeks begin on Monday here.`);
   return {
     line,
+    every,
     interval: whole(part('INTERVAL') ?? '1', 'INTERVAL', 1, 1_000),
     count: part('COUNT') === undefined ? null : whole(part('COUNT')!, 'COUNT', 1, 100_000),
     until: until === undefined ? null : momentsOf({ line, name: 'RRULE', params: new Map(), value: until }, ownZone, refuse)[0]!,
@@ -61,6 +75,7 @@ export function ruleOf({ line, value }: Line, ownZone: string, refuse: Refuse): 
       const [, nth = '0', day = ''] = /^([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$/.exec(text) ?? [];
       if (day === '' || Math.abs(Number(nth)) > 53)
         refuse(line, 'RRULE', `BYDAY=${shown(text)} is not a weekday such as MO, 1MO or -1MO.`);
+      if (every === 'WEEKLY' && nth !== '0') refuse(line, 'RRULE', `BYDAY=${shown(text)} is no day of a week. Write ${day}.`);
       return { nth: Number(nth), day: DAYS.indexOf(day) + 1 };
     }),
   };
@@ -76,9 +91,9 @@ export function* occurrences(start: Moment, rule: Rule, lastYear: number, spend:
   let left = rule.count ?? Infinity;
   yield start;
   left--;
-  for (let year = first.year; year <= lastYear && left > 0; year += rule.interval) {
-    spend(rule.line, 12);
-    for (const date of datesIn(year, first, rule)) {
+  for (const dates of rounds(first, rule, lastYear, spend)) {
+    if (left <= 0) return;
+    for (const date of dates) {
       spend(rule.line, 1);
       if (Temporal.PlainDate.compare(date, first) <= 0) continue;
       const moment = onDate(start, date);
@@ -86,6 +101,51 @@ export function* occurrences(start: Moment, rule: Rule, lastYear: number, spend:
       left--;
       yield moment;
     }
+  }
+}
+
+/** The dates that each round of the rule names, round after round: a year, a month, a week or a day. */
+function* rounds(
+  first: Temporal.PlainDate,
+  rule: Rule,
+  lastYear: number,
+  spend: Spend,
+): Generator<readonly Temporal.PlainDate[]> {
+  const { every, interval, line, weekdays } = rule;
+  switch (every) {
+    case 'YEARLY':
+      for (let year = first.year; year <= lastYear; year += interval) {
+        spend(line, 12);
+        yield datesIn(year, first, rule);
+      }
+      return;
+    case 'MONTHLY':
+      for (let month = first.with({ day: 1 }); month.year <= lastYear; month = month.add({ months: interval })) {
+        spend(line, 1);
+        if (rule.months.length === 0 || rule.months.includes(month.month))
+          yield datesIn(month.year, first, { ...rule, months: [month.month] });
+      }
+      return;
+    case 'WEEKLY': {
+      const days = weekdays.length === 0 ? [first.dayOfWeek] : [...new Set(weekdays.map(({ day }) => day))].sort((a, b) => a - b);
+      for (
+        let monday = first.subtract({ days: first.dayOfWeek - 1 });
+        monday.year <= lastYear;
+        monday = monday.add({ weeks: interval })
+      ) {
+        spend(line, 1);
+        yield days.map((day) => monday.add({ days: day - 1 }));
+      }
+      return;
+    }
+    case 'DAILY':
+      for (let date = first; date.year <= lastYear; date = date.add({ days: interval })) {
+        spend(line, 1);
+        yield [date];
+      }
+      return;
+    default:
+      return every satisfies never;
   }
 }
 
