@@ -24,6 +24,10 @@ export interface TicketsOptions {
 const ID_DIGITS = 7;
 const DESK_AS_AUTHOR = 'service desk';
 
+const mustSay = (text: string): void => {
+  if (text.trim() === '') throw new Refusal('invalidBody', 'Each note needs a text.', 400);
+};
+
 /** One supplier's tickets, in the order they were made. No transport, no timers: every change is asked for. */
 export function createTickets({ clock, ids, supplierName, minimumDataSet }: TicketsOptions) {
   const tickets = new Map<string, Kept>();
@@ -31,12 +35,13 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
   // An id is never given again, not even that of a ticket that was deleted.
   let made = 0;
 
+  /** Comes before the parts of a change, which all bear its one stamp. */
   const touch = (ticket: Kept) => {
     ticket.lastUpdate = stamp();
     ticket.revision += 1;
   };
   const addNote = (ticket: Kept, text: string, source: Source, author = source === 'buyer' ? DESK_AS_AUTHOR : supplierName) => {
-    ticket.note.push({ id: ids.uuid('lsp-note'), author, date: stamp(), text, source });
+    ticket.note.push({ id: ids.uuid('lsp-note'), author, date: ticket.lastUpdate, text, source });
   };
   const addAttachment = (ticket: Kept, sent: Json, source: Source) => {
     ticket.attachment.push({ id: ids.uuid('lsp-attachment'), source, ...attachmentOf(sent) });
@@ -49,9 +54,10 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
   const enter = (ticket: Kept, status: TicketStatus, reason: string | undefined) => {
     ticket.status = status;
     ticket.statusChangeReason = reason;
-    if (status === 'resolved') ticket.resolutionDate = stamp();
+    const at = ticket.lastUpdate;
+    if (status === 'resolved') ticket.resolutionDate = at;
     if (status === 'inProgress') ticket.resolutionDate = undefined;
-    ticket.statusChange.push({ status, changeDate: stamp(), ...(reason === undefined ? {} : { changeReason: reason }) });
+    ticket.statusChange.push({ status, changeDate: at, ...(reason === undefined ? {} : { changeReason: reason }) });
   };
   const checkMove = (ticket: Kept, to: TicketStatus) => {
     if (!mayMove(ticket.status, to))
@@ -64,12 +70,13 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
   /** A new ticket, kept nowhere yet. */
   const ticketFrom = (body: Json): Kept => {
     made += 1;
+    const at = stamp();
     const ticket: Kept = {
       id: `T${String(made).padStart(ID_DIGITS, '0')}`,
       sent: asSent(body),
       status: 'acknowledged',
-      creationDate: stamp(),
-      lastUpdate: stamp(),
+      creationDate: at,
+      lastUpdate: at,
       note: [],
       attachment: [],
       statusChange: [],
@@ -101,34 +108,37 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
     move(id: string, to: TicketStatus, note?: string): Kept {
       const ticket = find(id);
       checkMove(ticket, to);
-      const words = note ?? (to === 'resolved' ? 'Service restored.' : undefined);
+      const words = note?.trim() ? note : to === 'resolved' ? 'Service restored.' : undefined;
+      touch(ticket);
       if (words !== undefined) addNote(ticket, words, 'seller');
       enter(ticket, to, words);
-      touch(ticket);
       return ticket;
     },
     note(id: string, text: string): Kept {
       const ticket = find(id);
-      addNote(ticket, text, 'seller');
+      mustSay(text);
       touch(ticket);
+      addNote(ticket, text, 'seller');
       return ticket;
     },
     attach(id: string, attachment: Json): Kept {
       const ticket = find(id);
       mustFit(ticket.attachment, [attachment]);
-      addAttachment(ticket, attachment, 'seller');
+      attachmentOf(attachment);
       touch(ticket);
+      addAttachment(ticket, attachment, 'seller');
       return ticket;
     },
     /** The supplier sees an attribute differently: `severity`, `expectedResolutionDate`. It says why in a note (MEF 124 R22). */
     change(id: string, changes: Json, note: string): Kept {
       const ticket = find(id);
       mustNotSetOurs(changes);
+      mustSay(note);
       const sent = merged(ticket.sent, asSent(changes));
       mustBeATicket(sent);
+      touch(ticket);
       ticket.sent = sent;
       addNote(ticket, note, 'seller');
-      touch(ticket);
       return ticket;
     },
     /** A merge patch (RFC 7396) from the desk, all of it or nothing. Answers whether it changed the status. */
@@ -142,21 +152,23 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       mustFit(ticket.attachment, attachments);
       const sent = merged(ticket.sent, asSent(body));
       mustBeATicket(sent);
-      const moved = status !== undefined && status !== ticket.status;
-      if (moved) {
-        if (!isStatus(status)) throw new Refusal('invalidValue', `${JSON.stringify(status)} is not a status of TMF621.`, 400);
-        checkMove(ticket, status);
-        if (isReopening(ticket.status, status) && reason === undefined)
+      const to = status === undefined || status === ticket.status ? null : status;
+      if (to !== null) {
+        if (!isStatus(to)) throw new Refusal('invalidValue', `${JSON.stringify(to)} is not a status of TMF621.`, 400);
+        checkMove(ticket, to);
+        if (isReopening(ticket.status, to) && reason === undefined)
           throw new Refusal('missingProperty', 'A ticket is reopened with a statusChangeReason.', 400);
-        enter(ticket, status, reason);
+      }
+      const changed = canonicalJson(sent) !== canonicalJson(ticket.sent);
+      if (to !== null || changed || notes.length > 0 || attachments.length > 0) touch(ticket);
+      if (to !== null) {
+        enter(ticket, to, reason);
         if (reason !== undefined) addNote(ticket, reason, 'buyer');
       }
       deskNotes(ticket, notes);
       for (const attachment of attachments) addAttachment(ticket, attachment, 'buyer');
-      const changed = canonicalJson(sent) !== canonicalJson(ticket.sent);
       ticket.sent = sent;
-      if (moved || changed || notes.length > 0 || attachments.length > 0) touch(ticket);
-      return { ticket, moved };
+      return { ticket, moved: to !== null };
     },
     remove(id: string): Kept {
       const ticket = find(id);

@@ -11,9 +11,11 @@ const isLost = (response: Response) => response.type === 'error';
 /** One request from the port. */
 class PortFrame extends HttpNetworkFrame {
   readonly #response: ServerResponse;
+  readonly #method: string;
   constructor(request: Request, response: ServerResponse) {
     super({ request });
     this.#response = response;
+    this.#method = request.method;
   }
   override respondWith(response?: Response): void {
     // MSW does not wait for this, so a failed write must not become nobody's rejection.
@@ -35,10 +37,9 @@ class PortFrame extends HttpNetworkFrame {
     const headers = Object.fromEntries(response.headers);
     const fault = Reflect.get(response, WIRE_FAULT) as WireFault | undefined;
     if (fault) return spoil(this.#response, { status: response.status, headers, bytes }, fault);
-    this.#response.writeHead(
-      response.status,
-      response.status === 204 ? headers : { ...headers, 'content-length': String(bytes.length) },
-    );
+    // Where there is never a body, its length would be that of the one there might have been.
+    const bodiless = this.#method === 'HEAD' || response.status === 204 || response.status === 304;
+    this.#response.writeHead(response.status, bodiless ? headers : { ...headers, 'content-length': String(bytes.length) });
     this.#response.end(bytes);
   }
 }
