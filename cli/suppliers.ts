@@ -1,19 +1,40 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { openSuppliersAlone, type Standalone } from '../simulators/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
 import { interrupted, portNumber } from './serving.ts';
 
 interface Options {
   readonly port: number;
+  readonly only?: readonly string[];
   readonly callback?: string;
+  readonly seed?: string;
+  readonly pace: number;
   readonly standard: string;
   readonly open: boolean;
 }
 
-const announce = ({ suppliers }: Standalone, { callback, open }: Options): string =>
+const HEADINGS = ['id', 'name', 'route', 'hours', 'events', 'answers for'];
+
+const table = ({ suppliers }: Standalone): readonly string[] => {
+  const rows = suppliers.map(({ supplier: { id, name, route = '', hours = '', callbacks = '', services = [] } }) => [
+    ...[id, name, route, hours, callbacks],
+    services.join(', '),
+  ]);
+  const widths = HEADINGS.map((heading, i) => Math.max(heading.length, ...rows.map((row) => row[i]!.length)));
+  return [HEADINGS, ...rows].map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i]!))
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+const announce = (alone: Standalone, { open }: Options): string =>
   [
-    ...suppliers.flatMap(({ name, access }) => [
-      `${name} (simulated)`,
+    ...table(alone),
+    '',
+    ...alone.suppliers.flatMap(({ supplier, access, callback }) => [
+      `${supplier.name} (simulated)`,
       `  TMF621          ${access.url}`,
       ...(open
         ? ['  open: no token, no minimum data set']
@@ -23,19 +44,36 @@ const announce = ({ suppliers }: Standalone, { callback, open }: Options): strin
             `  client secret   ${access.clientSecret}`,
           ]),
       `  webhook secret  ${access.webhookSecret}`,
-      `  calls back      ${callback ?? 'whoever registers: POST <TMF621>/hub {"callback": "<address>"}'}`,
+      `  calls back      ${callback || 'whoever registers: POST <TMF621>/hub {"callback": "<address>"}'}`,
       '',
     ]),
     'Tickets live as long as this command. Ctrl-C closes it.',
     '',
   ].join('\n');
 
+const paceNumber = (given: string): number => {
+  const pace = Number(given);
+  if (!(pace > 0 && Number.isFinite(pace))) throw new InvalidArgumentError('A pace is a number above zero.');
+  return pace;
+};
+
 export default (program: Command): void => {
   program
     .command('suppliers')
     .description('run the simulated suppliers alone, for any desk to hand incidents off to')
     .option('--port <port>', 'where they listen, on this machine only', portNumber, 7500)
-    .option('--callback <url>', "base address of the desk's TMF621 listener; events go to <url>/<eventType>")
+    .option('--only <id...>', 'run these suppliers and no others')
+    .option(
+      '--callback <url>',
+      "base address of the desk's TMF621 listener, {supplier} in it the supplier's id; events go to <url>/<eventType>",
+    )
+    .option(
+      '--pace <times>',
+      'how many times as fast as their files say they work; at 1 they keep their opening hours',
+      paceNumber,
+      20,
+    )
+    .option('--seed <text>', 'the same seed and references, the same conduct; new at each start when left out')
     .option('--standard <id>', 'the standard whose suppliers they are', 'nhs-lsd')
     .option('--open', 'serve without tokens and without a minimum data set, for conformance kits', false)
     .addHelpText(
@@ -43,11 +81,12 @@ export default (program: Command): void => {
       `
 Examples:
   deskproof suppliers
-  deskproof suppliers --callback http://127.0.0.1:7400/suppliers/bt-health/listener
-  deskproof suppliers --port 8621 --open
+  deskproof suppliers --callback http://127.0.0.1:7400/suppliers/{supplier}/listener
+  deskproof suppliers --only bt-health national-service-desk --pace 1 --seed 4711
+  deskproof suppliers --port 8621 --only bt-health --open
 
-Credentials are new at each start. A ticket is in progress after 30 seconds and resolved five minutes later, unless the desk
-takes it elsewhere; with --open it stays as it is.
+Credentials are new at each start. Each supplier does with a ticket what its file under suppliers/ says: it begins, asks, sends
+back, takes it lower, resolves; the national desk passes it on. With --open they do nothing by themselves.
 
 --open leaves out two things, the access token and the minimum data set, and nothing else: it is TMF621 v4 as it stands. It is there
 for the TM Forum's own conformance kit, which knows of neither:
@@ -56,9 +95,9 @@ for the TM Forum's own conformance kit, which knows of neither:
 simulators/lsp/README.md says where the kit comes from, and what the interface decides where TMF621 does not.`,
     )
     .action(async (options: Options) => {
-      const { suppliers } = await loadStandard(shippedStandard(options.standard));
+      const policy = await loadStandard(shippedStandard(options.standard));
       const stop = interrupted();
-      const alone = await openSuppliersAlone({ ...options, suppliers });
+      const alone = await openSuppliersAlone({ ...options, policy });
       process.stdout.write(announce(alone, options));
       await stop;
       await alone.close();

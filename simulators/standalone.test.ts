@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { conduct } from './testing/conduct.ts';
 import { openSuppliersAlone } from './standalone.ts';
 import { send } from './wire/send.ts';
 
-const suppliers = [{ id: 'bt-health', name: 'BT Health', minimumDataSet: ['impact'] }];
+const bt = { id: 'bt-health', name: 'BT Health', minimumDataSet: ['impact'], conduct: conduct() };
+const policy = { suppliers: [bt] };
+const both = { suppliers: [bt, { ...bt, id: 'csc', name: 'CSC' }] };
 const ticket = JSON.stringify({ description: 'x', severity: '1', ticketType: 'incident' });
 
 test('suppliers on their own take a token and keep their agreement', async (t) => {
-  const alone = await openSuppliersAlone({ port: 0, suppliers });
+  const alone = await openSuppliersAlone({ port: 0, policy });
   t.after(alone.close);
   const { url, tokenUrl, clientId, clientSecret, webhookSecret } = alone.suppliers[0]!.access;
   assert.match(webhookSecret, /^whsec_[A-Za-z0-9+/]{43}=$/);
@@ -20,7 +23,7 @@ test('suppliers on their own take a token and keep their agreement', async (t) =
 });
 
 test('opened for conformance kits, they ask for neither', async (t) => {
-  const alone = await openSuppliersAlone({ port: 0, suppliers, open: true });
+  const alone = await openSuppliersAlone({ port: 0, policy, open: true });
   t.after(alone.close);
   assert.equal(
     (await send({ method: 'POST', url: `${alone.suppliers[0]!.access.url}/troubleTicket/`, body: ticket })).status,
@@ -29,12 +32,42 @@ test('opened for conformance kits, they ask for neither', async (t) => {
 });
 
 test('a port that is taken, and an address that is none, are said in words', async (t) => {
-  const alone = await openSuppliersAlone({ port: 0, suppliers });
+  const alone = await openSuppliersAlone({ port: 0, policy });
   t.after(alone.close);
   const port = Number(new URL(alone.suppliers[0]!.access.url).port);
-  await assert.rejects(openSuppliersAlone({ port, suppliers }), {
+  await assert.rejects(openSuppliersAlone({ port, policy }), {
     name: 'UsageError',
     message: `Port ${port} is taken. Choose another, or end what listens there.`,
   });
-  await assert.rejects(openSuppliersAlone({ port: 0, suppliers, callback: 'desk' }), { name: 'UsageError' });
+  await assert.rejects(openSuppliersAlone({ port: 0, policy, callback: 'desk' }), { name: 'UsageError' });
+});
+
+test('all suppliers run, or those that were chosen, each under its id', async (t) => {
+  const all = await openSuppliersAlone({ port: 0, policy: both, callback: 'http://127.0.0.1:1/{supplier}/listener/' });
+  t.after(all.close);
+  assert.deepEqual(
+    all.suppliers.map(({ access, callback }) => [new URL(access.url).pathname.split('/')[2], callback]),
+    [
+      ['bt-health', 'http://127.0.0.1:1/bt-health/listener'],
+      ['csc', 'http://127.0.0.1:1/csc/listener'],
+    ],
+  );
+  const one = await openSuppliersAlone({ port: 0, policy: both, only: ['csc'], callback: 'http://127.0.0.1:1/listener' });
+  t.after(one.close);
+  assert.deepEqual(
+    one.suppliers.map(({ supplier }) => supplier.id),
+    ['csc'],
+  );
+});
+
+test('a supplier that is none, one address for several, and a pace that is none are refused', async () => {
+  for (const [options, message] of [
+    [{ only: ['cscs'] }, 'There is no supplier "cscs". Did you mean "csc"?'],
+    [
+      { callback: 'http://127.0.0.1:1/listener' },
+      '"http://127.0.0.1:1/listener" is one address for 2 suppliers. Write {supplier} where its id belongs, or choose one with --only.',
+    ],
+    [{ pace: 0 }, 'BT Health cannot keep a pace of 0. Give a number above zero.'],
+  ] as const)
+    await assert.rejects(openSuppliersAlone({ port: 0, policy: both, ...options }), { name: 'UsageError', message });
 });

@@ -2,14 +2,14 @@ import type { Clock } from '../../kernel/index.ts';
 import type { Json, TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import { conductOf } from './conduct/index.ts';
 import type { Story } from './conduct/story.ts';
-import type { OpeningHours, SimulatedSupplier } from './conduct/types.ts';
+import type { Following, OpeningHours, SimulatedSupplier } from './conduct/types.ts';
 import type { Kept } from './model/ticket.ts';
 import { nationalDeskOf, type PassedOn, type Resolver } from './national-desk/index.ts';
 
 /** What a supplier does with its tickets while nobody directs it. */
 export interface ByItself {
   /** From now on. Tickets that were accepted before go their own way. Throws `UsageError` for a supplier without conduct. */
-  behave(conduct: boolean | { readonly seed: string }): void;
+  behave(conduct: Following): void;
   accepted(ticket: Kept): void;
   /** Notices what a change by the desk means for what is under way. */
   noticing<Outcome>(ticket: Kept, changing: () => Outcome): Outcome;

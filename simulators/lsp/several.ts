@@ -14,6 +14,8 @@ export interface SeveralOptions {
   readonly policy: SupplierPolicy;
   /** Base address of the desk's TMF621 listener for a supplier, or '' while there is none. */
   readonly callback: (supplier: string) => string;
+  /** What a supplier is called in its addresses. */
+  readonly named?: (supplier: string) => string;
   readonly open?: boolean;
   /** Whether callbacks may go to listeners on this machine. */
   readonly loopback?: boolean;
@@ -26,15 +28,15 @@ const apart = (ids: Ids, supplier: string): Ids => ({
 });
 
 /**
- * Every supplier of a policy on one network, by id. The first has the tenant's own name and ids, the others `<name>~<id>`, which no
- * tenant can be called.
+ * Every supplier of a policy on one network, by id. Unless `named` says otherwise, the first has the tenant's own name and ids, the
+ * others `<name>~<id>`, which no tenant can be called.
  */
 export function openSuppliers(
   network: SupplierNetwork,
-  { name, clock, ids, policy, callback, open = false, loopback = false }: SeveralOptions,
+  { name, named, clock, ids, policy, callback, open = false, loopback = false }: SeveralOptions,
 ): { readonly byId: Readonly<Record<string, SupplierControl>>; close(): void } {
   const first = policy.suppliers[0]?.id;
-  const nameOf = (id: string) => (id === first ? name : `${name}~${id}`);
+  const nameOf = named ?? ((id: string) => (id === first ? name : `${name}~${id}`));
   const resolver = (sent: Json): Resolver | null => {
     const supplier = policy.suppliers.find(({ id }) => id === whoseIs(policy, sent));
     const tenant = supplier && network.tenants.get(nameOf(supplier.id));

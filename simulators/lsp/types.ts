@@ -1,5 +1,6 @@
 import type { Json, TicketAttachment, TicketNote, TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import type { Story } from './conduct/story.ts';
+import type { Following } from './conduct/types.ts';
 import type { Delivery } from './callbacks/deliveries.ts';
 import type { FaultAtWork } from './faults/types.ts';
 import type { Forgotten } from './journal/journal.ts';
@@ -54,7 +55,7 @@ export interface Exchange {
 /** What the supplier does by itself, on the clock, with a ticket it accepts. */
 export interface Behaviour {
   /** Its own conduct, as its file has it: asks, sends back, takes lower, resolves. With a seed, that of a repeatable run. `walk` goes before it. */
-  readonly conduct?: boolean | { readonly seed: string };
+  readonly conduct?: Following;
   /** Statuses to walk through, each this long after the one before. Legal moves only. */
   readonly walk?: readonly { readonly after: string; readonly to: TicketStatus; readonly note?: string }[];
   /** The next creations are stored, and the answer never arrives (the connection is reset). */

@@ -1,10 +1,10 @@
 import { UsageError, type Clock } from '../../../kernel/index.ts';
 import { textIn, type Json, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import type { Kept } from '../model/ticket.ts';
-import { openTime } from './open-time.ts';
+import { atPace, openTime } from './open-time.ts';
 import { performer } from './perform.ts';
 import { storyOf, type Story } from './story.ts';
-import type { OpeningHours, SimulatedSupplier } from './types.ts';
+import type { Following, OpeningHours, SimulatedSupplier } from './types.ts';
 import { severityIn, wordFor } from './words.ts';
 
 export interface ConductOptions {
@@ -23,12 +23,12 @@ export function conductOf({ clock, supplier, hours, seed, move, change }: Conduc
   const { severities } = supplier;
   const stories = new Map<string, Story>();
   const seeds = new Map<string, string>();
-  let on: string | null = null;
+  let [on, pace]: [string | null, number] = [null, 1];
 
   const asked = (ticket: Kept) => severityIn(severities, textIn(ticket.sent, 'severity') ?? '');
   const people = performer<Kept>({
     clock,
-    openTime: openTime(hours),
+    openTime: atPace(openTime(hours), () => pace),
     hands: {
       move,
       async takeLower(ticket, { takenAs }) {
@@ -47,10 +47,12 @@ export function conductOf({ clock, supplier, hours, seed, move, change }: Conduc
 
   return {
     /** From now on; `false` for nothing by itself. Throws `UsageError` for a supplier without conduct. */
-    behave(conduct: boolean | { readonly seed: string }): void {
+    behave(conduct: Following): void {
       if (conduct !== false && !supplier.conduct)
         throw new UsageError(`${supplier.name} has no conduct to follow. Write it into its file, or leave "conduct" out.`);
-      on = conduct === false ? null : conduct === true ? seed() : conduct.seed;
+      const { seed: named, pace: speed = 1 } = typeof conduct === 'boolean' ? {} : conduct;
+      if (!(speed > 0)) throw new UsageError(`${supplier.name} cannot keep a pace of ${speed}. Give a number above zero.`);
+      [on, pace] = [conduct === false ? null : (named ?? seed()), speed];
     },
     /** A ticket was taken. Its priority is the supplier's to set: at first what was asked. */
     accepted(ticket: Kept): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { openTime } from './open-time.ts';
+import { atPace, openTime } from './open-time.ts';
 import type { OpeningHours } from './types.ts';
 
 const weekdays = ['08:00-18:00'];
@@ -59,6 +59,14 @@ const spans = fc.integer({ min: 1, max: 200_000 }).map((seconds) => Temporal.Dur
 test('round the clock all time counts, over the changes of the clocks too', () => {
   fc.assert(
     fc.property(instants, spans, (from, span) => assert.equal(after(ALWAYS, String(from), String(span)), String(from.add(span)))),
+  );
+});
+
+test('at another pace all hours are alike', () => {
+  const tenfold = atPace(openTime(OFFICE), () => 10);
+  assert.equal(
+    String(tenfold(Temporal.Instant.from('2026-11-28T03:00:00Z'), Temporal.Duration.from('PT1H'))),
+    '2026-11-28T03:06:00Z',
   );
 });
 

@@ -16,6 +16,9 @@ export interface Conduct {
   readonly begins: string;
 }
 
+/** How a supplier is told to follow its conduct: with draws of its own, of a seed that repeats a run, or so many times as fast as its file says. */
+export type Following = boolean | { readonly seed?: string; readonly pace?: number };
+
 /** When a supplier's desk is open: windows as `HH:MM-HH:MM` local times by weekday, closures as local dates or stretches, versions in order of time. */
 export interface OpeningHours {
   readonly zone: string;

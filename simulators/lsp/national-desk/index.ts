@@ -1,8 +1,8 @@
 import { UsageError, type Clock, type Release } from '../../../kernel/index.ts';
 import { isFinal, mayMove, textIn, type Json, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import { drawAt, lognormalTime } from '../../draw.ts';
-import { openTime } from '../conduct/open-time.ts';
-import type { OpeningHours, SimulatedSupplier } from '../conduct/types.ts';
+import { atPace, openTime } from '../conduct/open-time.ts';
+import type { Following, OpeningHours, SimulatedSupplier } from '../conduct/types.ts';
 import { oneOf, QUESTIONS, severityIn } from '../conduct/words.ts';
 import type { Kept } from '../model/ticket.ts';
 import { inShort, LONGEST_ANSWER, LONGEST_QUESTION, rekeyed } from './form.ts';
@@ -70,8 +70,8 @@ const IN_SUM: Readonly<Partial<Record<TicketStatus, string>>> = {
 export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resolver }: NationalDeskOptions) {
   const { conduct, severities } = supplier;
   const jobs = new Map<string, Job>();
-  const counted = openTime(hours);
-  let on: string | null = null;
+  const counted = atPace(openTime(hours), () => pace);
+  let [on, pace]: [string | null, number] = [null, 1];
 
   const key = ({ ticket }: Job) => `${supplier.id} ${textIn(ticket.sent, 'externalId') ?? ticket.id}`;
   const severity = ({ ticket }: Job) => severityIn(severities, textIn(ticket.sent, 'severity') ?? '');
@@ -158,10 +158,12 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
   };
 
   return {
-    behave(wanted: boolean | { readonly seed: string }): void {
+    behave(wanted: Following): void {
       if (wanted !== false && !conduct)
         throw new UsageError(`${supplier.name} has no conduct to follow. Write it into its file, or leave "conduct" out.`);
-      on = wanted === false ? null : wanted === true ? seed() : wanted.seed;
+      const { seed: named, pace: speed = 1 } = typeof wanted === 'boolean' ? {} : wanted;
+      if (!(speed > 0)) throw new UsageError(`${supplier.name} cannot keep a pace of ${speed}. Give a number above zero.`);
+      [on, pace] = [wanted === false ? null : (named ?? seed()), speed];
     },
     accepted(ticket: Kept): void {
       if (on === null) return;
