@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -116,6 +118,33 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
     await two.desk.close();
     await rm(dir, { recursive: true });
   });
+});
+
+test('case 10: two processes that wake after that night close each incident once between them, and tell each caller once', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'nightly-'));
+  const file = join(dir, 'desk.db');
+  const asleep = testDesk({ at: london('2026-10-24T12:00'), file, idle: true });
+  const references = Array.from({ length: 12 }, (_, i) => `INC-${String(i + 1).padStart(6, '0')}`);
+  for (const reference of references) await confirmed(asleep, reference);
+  await asleep.desk.close();
+  // 01:35 for the second time.
+  const at = '2026-10-25T01:35:00Z';
+  const two = [1, 2].map(() => fork(new URL('../testing/one-of-two.ts', import.meta.url), [file, at]));
+  await Promise.all(two.map(async (child) => once(child, 'message')));
+  const delivered = await Promise.all(
+    two.map(async (child) => {
+      child.send('go');
+      const [[said]] = (await Promise.all([once(child, 'message'), once(child, 'exit')])) as [[{ mails: string[] }], unknown];
+      return said.mails;
+    }),
+  );
+  const after = testDesk({ file, at, idle: true });
+  for (const reference of references) assert.deepEqual(closings(after, reference), [`${at} ${CLOSED}`]);
+  await after.desk.close();
+  await rm(dir, { recursive: true });
+  // Two letters each: whether it works again, and that it is closed.
+  assert.equal(delivered.flat().length, 24);
+  assert.equal(new Set(delivered.flat()).size, 24, 'no letter left twice');
 });
 
 suite('case 10: silence is no confirmation, unless the policy says so', () => {
