@@ -34,6 +34,8 @@ export interface DeskService {
     readonly references: readonly string[];
     readonly subject: string;
   }): string | null;
+  /** The incidents of the letter of warnings that a mail answers, by the letter's Message-ID; null when it answers none. */
+  warnedOf(mail: { readonly inReplyTo: string | null; readonly references: readonly string[] }): readonly string[] | null;
   attach(
     reference: string,
     file: { readonly name: string; readonly mediaType: string; readonly content: Buffer },

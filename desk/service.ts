@@ -118,6 +118,11 @@ export const openService: OpenService = (options, given) => {
         (named === undefined ? null : numberOf(named));
       return n === null || store.rows.organisationOf(n) === null ? null : referenceOf(n);
     },
+    warnedOf({ inReplyTo, references }) {
+      const ids = [...(inReplyTo === null ? [] : [inReplyTo]), ...references.toReversed()];
+      const letter = ids.map((id) => store.digests.byMessage(id)).find((each) => each !== null);
+      return letter === undefined ? null : [...new Set(store.digests.of(letter).map(({ n }) => referenceOf(n)))];
+    },
     async attach(reference, file, actor) {
       const { content, removed } = parts.cleanFile(file);
       const document: StoredDocument = {

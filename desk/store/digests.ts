@@ -18,6 +18,8 @@ export interface Digests {
   /** A letter never leaves later than its most pressing warning asks. */
   hasten(letter: number, due: number): void;
   of(letter: number): readonly Warning[];
+  /** The letter of warnings that left, or leaves, under this Message-ID. */
+  byMessage(messageId: string): number | null;
 }
 
 /** Letters that gather warnings. They are rows of the outbox; what they hold stands here until and after they leave. */
@@ -27,11 +29,13 @@ export function openDigests(db: DatabaseSync): Digests {
   const add = db.prepare('insert into warning select ?1, count(*), ?2, ?3, ?4, ?5 from warning where letter = ?1');
   const hasten = db.prepare('update outbox set due = min(due, ?) where id = ?');
   const of = db.prepare('select n, step, subject, says from warning where letter = ? order by place');
+  const byMessage = db.prepare('select id from outbox where key = ? and recipient is not null');
   return {
     gathering: (recipient) => (gathering.get(recipient) as { letter: number; due: number } | undefined) ?? null,
     lastSealed: (recipient) => (lastSealed.get(recipient) as { sealed: number | null }).sealed,
     add: (letter, { n, step, subject, says }) => void add.run(letter, n, step, subject, says),
     hasten: (letter, due) => void hasten.run(due, letter),
+    byMessage: (messageId) => (byMessage.get(messageId) as { id: number } | undefined)?.id ?? null,
     of: (letter) => (of.all(letter) as unknown as readonly Warning[]).map((row) => ({ ...row })),
   };
 }

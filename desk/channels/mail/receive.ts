@@ -6,6 +6,8 @@ import { acceptedFile, type File } from '../../attachment-rules.ts';
 import { faxNumber, organisationOfFax, senderOf, serviceOf, type Sender } from '../recognise.ts';
 import { headersOf, whyAutomatic } from './automatic.ts';
 import { numberOfFaxAddress } from './parse.ts';
+import { answeredOf, warnedSender } from './warnings.ts';
+import { SYSTEM } from '../../system.ts';
 
 export interface Envelope {
   /** Empty for a bounce. */
@@ -16,7 +18,7 @@ export type Received =
   { readonly as: 'ignored'; readonly why: string } | { readonly as: 'email' | 'fax' | 'reply'; readonly reference: string };
 
 export interface ReceiveOptions {
-  readonly service: Pick<DeskService, 'open' | 'command' | 'incident' | 'attach' | 'threadOf'>;
+  readonly service: Pick<DeskService, 'open' | 'command' | 'incident' | 'attach' | 'threadOf' | 'warnedOf'>;
   readonly parse: ParseMail;
   readonly policy: Policy;
   readonly accounts: readonly Account[];
@@ -43,8 +45,8 @@ export function isFaxAddress(address: string, fax: string): boolean {
 export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers }: ReceiveOptions) {
   const byMail = new Map(accounts.flatMap((account) => (account.mail ? [[account.mail.toLowerCase(), account] as const] : [])));
 
-  const keepFiles = async (reference: string, files: readonly File[], actor: Actor) => {
-    const there = new Set(files.length ? service.incident(reference, actor).documents.map((document) => document.sha256) : []);
+  const keepFiles = async (reference: string, files: readonly File[], actor: Actor, viewer = actor) => {
+    const there = new Set(files.length ? service.incident(reference, viewer).documents.map((document) => document.sha256) : []);
     for (const file of files) if (!there.has(sha256(file.content))) await service.attach(reference, file, actor);
   };
   const open = async (
@@ -53,12 +55,14 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
     caller: Caller,
     files: readonly File[],
     actor: Actor,
+    type: NewContact['type'] = 'incident',
   ): Promise<Received> => {
     const contact: NewContact = {
       channel,
       caller,
-      service: serviceOf(policy, mail.subject, mail.text),
-      type: 'incident',
+      // What a letter of warnings quotes names services of its own.
+      service: type === 'enquiry' ? serviceOf(policy, '', '') : serviceOf(policy, mail.subject, mail.text),
+      type,
       summary: (
         mail.subject || (channel === 'fax' ? `Fax from ${caller.telephone ?? 'an unknown machine'}` : '(no subject)')
       ).slice(0, LONGEST_SUMMARY),
@@ -82,7 +86,13 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
       throw error;
     }
   };
-  const reply = async (reference: string, mail: ParsedMail, files: readonly File[], actor: Actor): Promise<Received | null> => {
+  const reply = async (
+    reference: string,
+    mail: ParsedMail,
+    files: readonly File[],
+    actor: Actor,
+    viewer = actor,
+  ): Promise<Received | null> => {
     try {
       const text = mail.text.slice(0, LONGEST_TEXT);
       const says =
@@ -95,7 +105,7 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
       if (error instanceof Refusal && error.code === 'wrong-state') return null;
       throw error;
     }
-    await keepFiles(reference, files, actor);
+    await keepFiles(reference, files, actor, viewer);
     return { as: 'reply', reference };
   };
 
@@ -121,8 +131,41 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
     });
   };
 
+  /**
+   * What a person of the plan answers to a letter of warnings goes to the incidents that it names, whose ever they are: only whoever got the letter
+   * knows its Message-ID. An answer that names none, or that none takes any more, is a contact for the shift: it is never lost.
+   */
+  const answerToWarnings = async (
+    warned: readonly string[],
+    mail: ParsedMail,
+    files: readonly File[],
+    actor: Actor,
+  ): Promise<Received> => {
+    const writer: Actor = actor.role === 'caller' ? { ...actor, organisation: null } : actor;
+    const filed: Received[] = [];
+    for (const reference of answeredOf(mail, warned)) {
+      const done = await reply(reference, mail, files, writer, SYSTEM);
+      if (done) filed.push(done);
+    }
+    if (filed[0]) return filed[0];
+    const host = policy.organisations.find(({ kind }) => kind === 'trust') ?? policy.organisations[0];
+    const caller = { name: actor.name, organisation: actor.organisation ?? host?.id ?? '', mail: mail.from };
+    const about = `This answers a letter of warnings about ${warned.join(', ')}.`;
+    const forShift = { ...mail, subject: `Answer to warnings: ${mail.subject}`, text: `${mail.text}\n\n${about}` };
+    return open(
+      'email',
+      forShift,
+      caller,
+      files,
+      actor.role === 'caller' ? { ...actor, organisation: caller.organisation } : actor,
+      'enquiry',
+    );
+  };
+
   const receiveMail = async (mail: ParsedMail & { readonly fromName?: string }): Promise<Received> => {
-    const sender: Sender | null = senderOf(policy, byMail, mail.from, mail.fromName);
+    const warned = service.warnedOf(mail);
+    const sender: Sender | null =
+      senderOf(policy, byMail, mail.from, mail.fromName) ?? (warned && warnedSender(policy, mail.from));
     if (!sender) {
       throw new Refusal(
         'unknown-organisation',
@@ -136,6 +179,7 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
       role: sender.account && sender.organisation === null ? sender.account.role : 'caller',
       organisation: sender.organisation,
     };
+    if (warned !== null) return answerToWarnings(warned, mail, files, actor);
     const thread = threadOf(mail, actor);
     const replied = thread === null ? null : await reply(thread, mail, files, actor);
     if (replied) return replied;
