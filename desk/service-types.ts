@@ -5,6 +5,7 @@ import type { Redacted } from './incident/redact.ts';
 import type { FollowUps } from './follow-up/index.ts';
 import type { HeardEvent } from './channels/supplier/events.ts';
 import type { EventFate } from './supplier-events.ts';
+import type { HandOffs } from './hand-offs.ts';
 import type { Explanation } from './explain/index.ts';
 import type { DeskCommand, Incident, NewEvent, PassedOnBecause } from './incident/types.ts';
 import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
@@ -17,7 +18,7 @@ export interface Change {
 }
 
 /** Everything the desk can be asked. Each verb that changes something resolves only after the durable commit; each may throw a `Refusal`. */
-export interface DeskService {
+export interface DeskService extends HandOffs {
   open(contact: NewContact, actor: Actor): Promise<IncidentView>;
   /** The incident this contact already made: by idempotency key, by call or by Message-ID. `open` answers with the same. */
   known(contact: NewContact, actor: Actor): string | null;

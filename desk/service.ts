@@ -11,6 +11,7 @@ import { refuse, type DeskCommand, type Redacted } from './incident/index.ts';
 import { readsNotes, scopeOf } from './organisations/index.ts';
 import { withLivePolicy } from './live-policy.ts';
 import { neighbours } from './neighbours.ts';
+import { handOffs } from './hand-offs.ts';
 import { performer, type Performed } from './perform.ts';
 import type { Change, DeskService, OpenService } from './service-types.ts';
 import { digestOf, numberOf, openStore, referenceOf } from './store/index.ts';
@@ -51,10 +52,11 @@ export const openService: OpenService = (options, given) => {
     if (isShared) others.glance();
   };
 
+  const bonds = handOffs({ store, core, parts, clock, outbox, changed });
   const relatives = family({ core, parts, clock, existing });
 
   const view = ({ n, incident }: Pick<Performed, 'n' | 'incident'>, viewer: Actor) =>
-    viewOf(incident, store.documents.of(n), parts, clock.now(), viewer, frozen.standing(n, incident));
+    viewOf(incident, store.documents.of(n), parts, clock.now(), viewer, frozen.standing(n, incident), bonds.of(n, viewer));
   /** The incident's number, when it exists and `viewer` may know that it does. */
   const visible = (reference: string, viewer: Actor): number => {
     const n = numberOf(reference);
@@ -105,7 +107,11 @@ export const openService: OpenService = (options, given) => {
       const n = visible(reference, viewer);
       return view({ n, incident: core.load(n)! }, viewer);
     },
-    incidents: (query, viewer) => parts.reading.incidents(store.rows, query, viewer),
+    ...bonds,
+    incidents(query, viewer) {
+      const { items, next } = parts.reading.incidents(store.rows, query, viewer);
+      return { items: bonds.onRows(items, viewer), next };
+    },
     counts: (viewer) => parts.reading.counts(store.rows, viewer),
     escalating: (within, viewer, limit) =>
       escalatingWithin({ store, parts, performer: core }, clock.now(), within, viewer, limit),

@@ -6,7 +6,7 @@ import { clockName, measuredBy, type Stop } from './incident/stops.ts';
 import { readsNotes } from './organisations/index.ts';
 import type { DeskParts } from './service-types.ts';
 import type { Actor, StoredDocument } from './types.ts';
-import type { ClockReading, EscalationView, EventView, FollowUpView, IncidentView, NamedReading } from './views.ts';
+import type { ClockReading, EscalationView, EventView, FollowUpView, HandOffView, IncidentView, NamedReading } from './views.ts';
 
 /** An incident as `viewer` sees it at `now`. Pure. */
 export function viewOf(
@@ -16,6 +16,7 @@ export function viewOf(
   now: Temporal.Instant,
   viewer: Actor,
   standing: ReadonlyMap<string, Stop> = new Map(),
+  handOffs: readonly HandOffView[] = [],
 ): IncidentView {
   const { supplier } = incident;
   const clocks = parts.clocks(incident, parts.policy);
@@ -39,6 +40,7 @@ export function viewOf(
     // Children may be other organisations' incidents: those who see their own only need not know of them.
     children: readsNotes(viewer) ? incident.children : [],
     supplier: supplier && { id: supplier.id, reference: supplier.ticket, status: supplier.status },
+    handOffs,
     clocks: promised(readingsOf(incident, clocks, parts, now, standing)),
     followUps: readsNotes(viewer) ? followUpsOf(incident, parts) : [],
     majorIncident: incident.majorIncident && { ...incident.majorIncident, breached: managerIsMissed(incident, now) },

@@ -1,3 +1,4 @@
+import type { BondHealth, BondState } from './handoff/index.ts';
 import type { Level, SafetyFlag, Severity } from '../standards/index.ts';
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from './types.ts';
 
@@ -102,6 +103,60 @@ export interface EventView {
 
 export type DocumentView = StoredDocument;
 
+/** A hand-off as the desk's people see it: both references, where it stands and how it is, two severities side by side, and who owns what. */
+export interface HandOffView {
+  readonly reference: string;
+  readonly supplier: string;
+  readonly handOff: number;
+  readonly ticket: string | null;
+  readonly state: BondState;
+  readonly status: string | null;
+  readonly health: BondHealth;
+  /** Our severity; theirs in their own words, and on our scale where they are agreed ones. */
+  readonly ours: Severity;
+  readonly theirs: string | null;
+  readonly theirSeverity: Severity | null;
+  readonly disagrees: boolean;
+  readonly handedOffAt: string;
+  readonly heardAt: string | null;
+  readonly sentAt: string | null;
+  readonly unreachableSince: string | null;
+  readonly silentSince: string | null;
+  /** When the supplier's contract has the resolution due. */
+  readonly resolveBy: string | null;
+  /** How often its service desk was rung, and how often the caller said no to its resolution. */
+  readonly rung: number;
+  readonly sentBack: number;
+  readonly owners: Readonly<Record<string, string>>;
+}
+
+/** A supplier, its line and how many hand-offs go on there and in which trouble. */
+export interface SupplierView {
+  readonly id: string;
+  readonly name: string;
+  readonly telephone: string;
+  readonly line: {
+    readonly state: 'closed' | 'half-open' | 'open';
+    readonly since: string | null;
+    readonly nextTry: string | null;
+    readonly failuresInARow: number;
+    readonly waiting: number;
+  };
+  readonly handOffs: Readonly<Record<'going' | 'down' | 'silent' | 'late' | 'disagreeing' | 'broken', number>>;
+}
+
+/** A message that was refused or given up, and that nobody has decided about. */
+export interface DeadLetterView {
+  readonly id: number;
+  readonly reference: string;
+  readonly what: string;
+  readonly supplier: string | null;
+  readonly why: 'refused' | 'given-up';
+  readonly reason: string;
+  readonly at: string;
+  readonly attempts: number;
+}
+
 export interface IncidentSummary {
   readonly reference: string;
   readonly organisation: string;
@@ -112,6 +167,8 @@ export interface IncidentSummary {
   readonly severity: Severity;
   readonly state: IncidentState;
   readonly openedAt: string;
+  /** How its hand-off is, while it is with a supplier; only for the desk's people and the assessor. */
+  readonly handOff?: Pick<HandOffView, 'supplier' | 'state' | 'health' | 'theirs' | 'theirSeverity' | 'disagrees'>;
 }
 
 export interface IncidentView extends IncidentSummary {
@@ -125,6 +182,8 @@ export interface IncidentView extends IncidentSummary {
   readonly parent: string | null;
   readonly children: readonly string[];
   readonly supplier: { readonly id: string; readonly reference: string | null; readonly status: string | null } | null;
+  /** Its hand-offs, in order; only for the desk's people and the assessor. */
+  readonly handOffs: readonly HandOffView[];
   readonly clocks: readonly ClockReading[];
   readonly escalations: readonly EscalationView[];
   /** For the desk's people and the assessor; empty for others. */

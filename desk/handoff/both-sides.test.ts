@@ -64,7 +64,7 @@ async function bothSides(t: TestContext, callbacks: 'full' | 'thin' = 'full') {
     supplier,
     desk,
     command,
-    async handOff() {
+    handOff: async () => {
       await desk.ask('analyst', 'POST', '/api/contacts', CONTACT);
       await command('hand-off', { data: DATA });
     },

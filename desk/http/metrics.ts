@@ -1,4 +1,4 @@
-import type { Counts } from '../views.ts';
+import type { Counts, SupplierView } from '../views.ts';
 
 export type Count = (name: CounterName, labels: Readonly<Record<string, string>>) => void;
 
@@ -21,6 +21,21 @@ const labelled = (labels: Readonly<Record<string, string>>) =>
         .join(',')}}`
     : '';
 
+const SUPPLIER_GAUGES: readonly (readonly [string, string, (supplier: SupplierView) => number])[] = [
+  [
+    'desk_supplier_line',
+    'The line to a supplier: 0 closed, which is good, 1 being tried out, 2 open, which rests.',
+    ({ line }) => ({ closed: 0, 'half-open': 1, open: 2 })[line.state],
+  ],
+  ['desk_supplier_waiting', 'Messages that wait for a supplier.', ({ line }) => line.waiting],
+  ['desk_hand_offs', 'Hand-offs that go on.', ({ handOffs }) => handOffs.going],
+  [
+    'desk_hand_offs_troubled',
+    'Hand-offs that are down, silent, late or broken.',
+    ({ handOffs: { down, silent, late, broken } }) => down + silent + late + broken,
+  ],
+];
+
 /** Counts what the desk does. Label values come from short fixed lists (routes, statuses, channels): never from what people send. */
 export function metrics() {
   const counters = new Map<CounterName, Map<string, number>>();
@@ -32,7 +47,7 @@ export function metrics() {
       series.set(key, (series.get(key) ?? 0) + 1);
     }) satisfies Count,
     /** Prometheus text format 0.0.4. */
-    text(counts: Counts, gauges: Readonly<Record<string, number>>): string {
+    text(counts: Counts, gauges: Readonly<Record<string, number>>, suppliers: readonly SupplierView[] = []): string {
       const lines = (Object.keys(COUNTERS) as CounterName[]).flatMap((name) => [
         `# HELP ${name} ${COUNTERS[name]}`,
         `# TYPE ${name} counter`,
@@ -42,8 +57,14 @@ export function metrics() {
       ]);
       const states = Object.entries(counts.byState).map(([state, value]) => `desk_incidents${labelled({ state })} ${value}`);
       const others = Object.entries(gauges).flatMap(([name, value]) => [`# TYPE ${name} gauge`, `${name} ${value}`]);
+      const ofSuppliers = SUPPLIER_GAUGES.flatMap(([name, help, valueOf]) => [
+        `# HELP ${name} ${help}`,
+        `# TYPE ${name} gauge`,
+        ...suppliers.map((supplier) => `${name}${labelled({ supplier: supplier.id })} ${valueOf(supplier)}`),
+      ]);
       return [
         ...lines,
+        ...ofSuppliers,
         '# HELP desk_incidents Incidents kept, by state.',
         '# TYPE desk_incidents gauge',
         ...states,

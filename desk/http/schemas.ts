@@ -1,6 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { ATTACHMENT_TYPES } from '../attachment-rules.ts';
 import type * as views from '../views.ts';
+import { HandOff, RowHandOff } from './hand-off-schemas.ts';
 import type { RingingCall } from './context.ts';
 
 export const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
@@ -140,7 +141,7 @@ const summary = {
   state: State,
   openedAt: Instant,
 };
-export const IncidentSummary = shown<views.IncidentSummary>(Type.Object(summary));
+export const IncidentSummary = shown<views.IncidentSummary>(Type.Object({ ...summary, handOff: Type.Optional(RowHandOff) }));
 export const IncidentView = shown<views.IncidentView>(
   Type.Object({
     ...summary,
@@ -158,6 +159,7 @@ export const IncidentView = shown<views.IncidentView>(
     parent: orNull(Type.String({ description: 'The incident that it is a part of' })),
     children: Type.Array(Type.String()),
     supplier: orNull(Type.Object({ id: Type.String(), reference: orNull(Type.String()), status: orNull(Type.String()) })),
+    handOffs: Type.Array(HandOff),
     clocks: Type.Array(Clock),
     escalations: Type.Array(Escalation),
     followUps: Type.Array(

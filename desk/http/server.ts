@@ -16,6 +16,7 @@ import { calendarRoutes } from './routes/calendars.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { handOffRoutes } from './routes/hand-offs.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -73,6 +74,7 @@ export async function createServer({ context, calls, telephone, suppliers, meter
   catalogueRoutes(app, context);
   calendarRoutes(app, context);
   telephoneRoutes(app, context, calls, telephone);
+  handOffRoutes(app, context);
   supplierRoutes(app, context, suppliers, meter.count);
   operationRoutes(app, context, meter);
   await app.register(async (scope) => pages(scope, context));

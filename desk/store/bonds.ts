@@ -39,7 +39,7 @@ export interface Bonds {
   byTicket(supplier: string, ticket: string): { readonly n: number; readonly handOff: number } | null;
   /** Whether anything is on its way to this supplier that it has not answered. */
   sending(supplier: string): boolean;
-  page(query: BondQuery): readonly (StoredBond & { readonly n: number })[];
+  page(query: BondQuery): readonly StoredBond[];
   counts(now: number): readonly BondCounts[];
   /** Remembers a ticket that an event named before we know it, and says so when it is asked about. */
   park(supplier: string, ticket: string, at: string): void;
@@ -54,9 +54,9 @@ const LATE = `(state = 'open' and resolve_by < ?1)`;
 const TROUBLED = `(state = 'broken' or (${GOING} and (unreachable is not null or silent is not null or disagrees = 1 or ${LATE})))`;
 
 type Row = Omit<StoredBond, 'reference' | 'disagrees'> & { n: number; disagrees: number };
-const stored = ({ disagrees, ...row }: Row): StoredBond & { n: number } => ({
+const stored = ({ n, disagrees, ...row }: Row): StoredBond => ({
   ...row,
-  reference: referenceOf(row.n),
+  reference: referenceOf(n),
   disagrees: disagrees === 1,
 });
 

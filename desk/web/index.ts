@@ -7,6 +7,7 @@ import { errorPage, notFoundPage } from './errors.ts';
 import { calendarPages } from './routes/calendars.ts';
 import { contactPages } from './routes/contact.ts';
 import { explainPages } from './routes/explain.ts';
+import { handOffPages } from './routes/hand-offs.ts';
 import { incidentPages } from './routes/incident.ts';
 import { libraryPages } from './routes/library.ts';
 import { queue } from './routes/queue.ts';
@@ -30,6 +31,7 @@ export async function pages(app: FastifyInstance, context: EdgeContext): Promise
   explainPages(app, context);
   contactPages(app, context);
   libraryPages(app, context);
+  handOffPages(app, context);
   calendarPages(app, context);
   const notFound = notFoundPage(context);
   app.get('/*', async (request, reply) => (FOR_PROGRAMS.test(request.url) ? reply.callNotFound() : notFound(request, reply)));

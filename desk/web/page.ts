@@ -36,6 +36,7 @@ function navigation(viewer: Actor, path: string) {
     ...(isStaff(viewer.role) ? [{ href: '/log-a-call', text: 'Log a call' }] : []),
     { href: '/catalogue', text: 'Catalogue' },
     { href: '/procedures', text: 'Procedures' },
+    { href: '/suppliers', text: 'Suppliers' },
     { href: '/calendars', text: 'Calendars' },
   ];
   const requester = [

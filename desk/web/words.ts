@@ -1,3 +1,5 @@
+import type { LineState } from '../dispatch/index.ts';
+import type { BondHealth } from '../handoff/index.ts';
 import type { Severity } from '../../standards/index.ts';
 import type { Channel, IncidentState, Role } from '../types.ts';
 
@@ -29,6 +31,21 @@ export const CHANNELS: Readonly<Record<Channel, string>> = {
   fax: 'Fax',
   portal: 'Portal',
   'walk-up': 'In person',
+};
+
+/** How a hand-off is, and how the line to a supplier is. */
+export const HEALTHS: Readonly<Record<BondHealth | 'broken', Tag>> = {
+  ok: { text: 'In order', colour: 'green' },
+  disagreeing: { text: 'Another severity there', colour: 'yellow' },
+  late: { text: 'Late by its contract', colour: 'orange' },
+  silent: { text: 'Nothing heard', colour: 'orange' },
+  down: { text: 'Not reached', colour: 'red' },
+  broken: { text: 'Never stored there', colour: 'red' },
+};
+export const LINES: Readonly<Record<LineState, Tag>> = {
+  closed: { text: 'Works', colour: 'green' },
+  'half-open': { text: 'Being tried', colour: 'yellow' },
+  open: { text: 'Down', colour: 'red' },
 };
 
 export const ROLES: Readonly<Record<Role, string>> = {

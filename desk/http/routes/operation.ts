@@ -33,7 +33,7 @@ export function operationRoutes(app: App, { sessions, service }: EdgeContext, me
     async (_request, reply) =>
       reply
         .type('text/plain; version=0.0.4; charset=utf-8')
-        .send(meter.text(service.counts(DESK), { desk_event_streams: streams.open() })),
+        .send(meter.text(service.counts(DESK), { desk_event_streams: streams.open() }, service.suppliers(DESK))),
   );
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get(

@@ -1,0 +1,85 @@
+import type { App } from '../app.ts';
+import type { EdgeContext } from '../context.ts';
+import * as shapes from '../hand-off-schemas.ts';
+import * as schemas from '../schemas.ts';
+
+const tags = ['suppliers'];
+
+/** How the desk's suppliers are, what is with them, and what did not arrive. */
+export function handOffRoutes(app: App, { sessions, service }: EdgeContext): void {
+  app.get(
+    '/api/suppliers',
+    {
+      schema: {
+        tags,
+        operationId: 'suppliers',
+        summary: 'Suppliers: their lines, and how many hand-offs are in which trouble',
+        response: schemas.answers(200, shapes.Suppliers),
+      },
+    },
+    async (request) => service.suppliers(sessions.actorOf(request)),
+  );
+  app.get(
+    '/api/hand-offs',
+    {
+      schema: {
+        tags,
+        operationId: 'handOffs',
+        summary: 'Hand-offs that go on, newest first',
+        querystring: shapes.HandOffsQuery,
+        response: schemas.answers(200, shapes.HandOffsPage),
+      },
+    },
+    async (request) => {
+      const { troubled, ...query } = request.query;
+      return service.handOffs({ ...query, ...(troubled === 'true' && { troubled: true }) }, sessions.actorOf(request));
+    },
+  );
+  app.get(
+    '/api/dead-letters',
+    {
+      schema: {
+        tags,
+        operationId: 'deadLetters',
+        summary: 'Messages that were refused or given up, and that nobody has decided about',
+        response: schemas.answers(200, shapes.DeadLetters),
+      },
+    },
+    async (request) => service.deadLetters(sessions.actorOf(request)),
+  );
+  app.post(
+    '/api/dead-letters/:id/replay',
+    {
+      schema: {
+        tags,
+        operationId: 'replayLetter',
+        summary: 'Send it once more',
+        params: shapes.LetterId,
+        response: schemas.answers(204, schemas.Nothing),
+      },
+    },
+    async (request, reply) => {
+      await service.replayLetter(Number(request.params.id), sessions.actorOf(request));
+      void reply.code(204);
+      return null;
+    },
+  );
+  app.post(
+    '/api/dead-letters/:id/discard',
+    {
+      schema: {
+        tags,
+        operationId: 'discardLetter',
+        summary: 'Let it go, and say why',
+        params: shapes.LetterId,
+        body: shapes.DiscardBody,
+        response: schemas.answers(204, schemas.Nothing),
+      },
+    },
+    async (request, reply) => {
+      await service.discardLetter(Number(request.params.id), request.body.reason, sessions.actorOf(request));
+      void reply.code(204);
+      return null;
+    },
+  );
+}

@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../../kernel/index.ts';
+import type { EdgeContext } from '../../http/context.ts';
+import { attempt, FormRefused, text, type Typed } from '../fields.ts';
+import { mustBe, namesOf, send, viewerOf } from '../page.ts';
+
+const forStaff = (role: string) => role !== 'requester';
+type Letter = FastifyRequest<{ Params: { id: string }; Body: Typed | undefined }>;
+
+/** How the suppliers are, what is wrong with which hand-off, and what did not arrive. */
+export function handOffPages(app: FastifyInstance, context: EdgeContext): void {
+  const { service, policy } = context;
+
+  app.get('/suppliers', async (request, reply) => {
+    const viewer = viewerOf(context, request);
+    mustBe(viewer, forStaff, 'read how the suppliers are');
+    const troubled = service.handOffs({ troubled: true }, viewer).items;
+    return send(
+      context,
+      request,
+      reply,
+      'suppliers',
+      { title: 'Suppliers' },
+      {
+        suppliers: service.suppliers(viewer),
+        troubled,
+        letters: service.deadLetters(viewer).length,
+        names: namesOf(policy),
+      },
+    );
+  });
+
+  const letters = (request: FastifyRequest, reply: FastifyReply, error?: FormRefused) => {
+    const viewer = viewerOf(context, request);
+    mustBe(viewer, forStaff, 'read what did not arrive');
+    return send(
+      context,
+      request,
+      reply,
+      'dead-letters',
+      { title: 'Messages that did not arrive', ...(error ? { status: error.status, errors: error.errors } : {}) },
+      { letters: service.deadLetters(viewer), mayDecide: viewer.role === 'duty-manager', names: namesOf(policy) },
+    );
+  };
+  app.get('/dead-letters', async (request, reply) => letters(request, reply));
+
+  const decide = (verb: 'replay' | 'discard', decision: (id: number, request: Letter) => Promise<void>) =>
+    app.post(`/dead-letters/:id/${verb}`, async (request: Letter, reply) => {
+      if (!/^\d{1,15}$/.test(request.params.id)) throw new Refusal('not-found', 'There is no such message.', 404);
+      try {
+        await attempt(async () => decision(Number(request.params.id), request));
+      } catch (error) {
+        if (error instanceof FormRefused) return letters(request, reply, error);
+        throw error;
+      }
+      return reply.redirect('/dead-letters', 303);
+    });
+  decide('replay', async (id, request) => service.replayLetter(id, viewerOf(context, request)));
+  decide('discard', async (id, request) =>
+    service.discardLetter(id, text(request.body ?? {}, 'reason'), viewerOf(context, request)),
+  );
+}
