@@ -11,6 +11,7 @@ interface Options {
   readonly pace: number;
   readonly standard: string;
   readonly open: boolean;
+  readonly admin: number;
 }
 
 const HEADINGS = ['id', 'name', 'route', 'hours', 'events', 'answers for'];
@@ -47,6 +48,15 @@ const announce = (alone: Standalone, { open }: Options): string =>
       `  calls back      ${callback || 'whoever registers: POST <TMF621>/hub {"callback": "<address>"}'}`,
       '',
     ]),
+    ...(alone.admin
+      ? [
+          'Control interface, and what goes over the wire as it goes',
+          `  live page       ${alone.admin.page}`,
+          `  control         ${alone.admin.url}`,
+          `  token           ${alone.admin.token}`,
+          '',
+        ]
+      : []),
     'Tickets live as long as this command. Ctrl-C closes it.',
     '',
   ].join('\n');
@@ -74,6 +84,7 @@ export default (program: Command): void => {
       20,
     )
     .option('--seed <text>', 'the same seed and references, the same conduct; new at each start when left out')
+    .option('--admin <port>', 'where their control interface and live page listen', portNumber, 7501)
     .option('--standard <id>', 'the standard whose suppliers they are', 'nhs-lsd')
     .option('--open', 'serve without tokens and without a minimum data set, for conformance kits', false)
     .addHelpText(
@@ -84,6 +95,12 @@ Examples:
   deskproof suppliers --callback http://127.0.0.1:7400/suppliers/{supplier}/listener
   deskproof suppliers --only bt-health national-service-desk --pace 1 --seed 4711
   deskproof suppliers --port 8621 --only bt-health --open
+  curl -X PUT http://127.0.0.1:7501/suppliers/bt-health/faults -H 'authorization: Bearer <token>' \\
+    -H 'content-type: application/json' -d '{"faults": [{"fault": "lost-answer", "times": 2}], "seed": "4711"}'
+
+The control interface: GET /faults says what faults there are; GET, PUT, DELETE /suppliers/<id>/faults; POST /suppliers/<id>/tickets/<ticket>/move
+{"to", "note"} and /note {"text"}; GET /suppliers/<id>/journal (?reference= &direction= &method= &status= &after= &format=har), /deliveries, /tickets;
+POST /suppliers/<id>/verify {"verb", "matcher"}, /rotate, /reset; GET /clock.
 
 Credentials are new at each start. Each supplier does with a ticket what its file under suppliers/ says: it begins, asks, sends
 back, takes it lower, resolves; the national desk passes it on. With --open they do nothing by themselves.

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, BrowserServer, Page } from 'playwright';
 import { chromium } from 'playwright';
 import { openAdapter } from '../adapters/index.ts';
-import { startSimulators } from '../simulators/index.ts';
+import { openSuppliersAlone, startSimulators } from '../simulators/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
 import { openStage } from '../steps/stage/stage.ts';
 import { rehearseInline, root } from './testing/inline.ts';
@@ -146,3 +146,34 @@ test(
     await plain.close();
   },
 );
+
+test('the live page of the wire passes axe, and shows an exchange without being loaded again', { timeout: 60_000 }, async (t) => {
+  const policy = await loadStandard(shippedStandard('nhs-lsd'));
+  const alone = await openSuppliersAlone({ port: 0, admin: 0, policy, open: true });
+  const context = await browser.newContext();
+  t.after(async () => {
+    await context.close();
+    await alone.close();
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.goto(alone.admin!.page);
+  await page.getByText('Live: this page keeps itself up to date.').waitFor();
+  assert.equal(new URL(page.url()).search, '');
+  const body = JSON.stringify({
+    externalId: 'INC-000042',
+    description: '<img src=x onerror=alert(1)>',
+    severity: '1',
+    ticketType: 'incident',
+  });
+  await fetch(`${alone.suppliers[0]!.access.url}/troubleTicket`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  });
+  await page.getByText('INC-000042', { exact: true }).click();
+  await page.getByText('<img src=x onerror=alert(1)>').first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(complaints, []);
+});

@@ -17,6 +17,10 @@ export interface StandaloneOptions {
   readonly pace?: number;
   /** No tokens and no minimum data set, and nothing done by itself: for conformance kits that know of neither. */
   readonly open?: boolean;
+  /** Port of the control interface and its live page, 0 for any free one; without it, there is none. */
+  readonly admin?: number | undefined;
+  /** Deskproof's version, for archives of the wire. */
+  readonly version?: string;
 }
 export interface Standalone {
   readonly suppliers: readonly {
@@ -25,6 +29,8 @@ export interface Standalone {
     /** Where its events go, or '' for whoever registers. */
     readonly callback: string;
   }[];
+  /** The control interface: whoever has the token may do everything there; `page` lets a browser look. */
+  readonly admin: { readonly url: string; readonly page: string; readonly token: string } | null;
   readonly close: () => Promise<void>;
 }
 
@@ -38,17 +44,20 @@ export async function openSuppliersAlone({
   seed,
   pace = 1,
   open = false,
+  admin: adminPort,
+  version = '0',
 }: StandaloneOptions): Promise<Standalone> {
   const chosen = choose(policy, only);
   const suppliers = open ? chosen.map((supplier) => ({ ...supplier, minimumDataSet: [] })) : chosen;
   checkCallback(callback, suppliers);
   const callbackOf = (id: string) => callback.replaceAll('{supplier}', id).replace(/\/$/, '');
   const network = await servePort({ host, port });
+  const [clock, ids] = [realClock(), randomIds()];
   const several = openSuppliers(network, {
     name: suppliers[0]!.id,
     named: (id) => id,
-    clock: realClock(),
-    ids: randomIds(),
+    clock,
+    ids,
     policy: { ...policy, suppliers },
     callback: callbackOf,
     open,
@@ -65,13 +74,30 @@ export async function openSuppliersAlone({
     await close();
     throw error;
   }
+  const token = ids.secret('suppliers-admin');
+  const administered = suppliers.map(({ id, name }) => ({ id, name, control: several.byId[id]! }));
+  const options = { host, token, clock, suppliers: administered, version };
+  // Loaded for those who ask for it: scenarios use the same suppliers, and need no web server of their own.
+  const admin =
+    adminPort === undefined
+      ? null
+      : await import('./lsp/admin/index.ts')
+          .then(async ({ openAdmin }) => openAdmin({ ...options, port: adminPort }))
+          .catch(async (error: unknown) => {
+            await close();
+            throw error;
+          });
   return {
+    admin: admin && { url: admin.url, page: admin.page, token },
     suppliers: suppliers.map((supplier) => ({
       supplier,
       access: several.byId[supplier.id]!.access,
       callback: callbackOf(supplier.id),
     })),
-    close,
+    async close() {
+      await admin?.close();
+      await close();
+    },
   };
 }
 

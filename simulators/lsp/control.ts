@@ -39,6 +39,7 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
     get faultsAtWork() {
       return tenant.faults.atWork;
     },
+    reset: () => tenant.reset(),
     mended(ticketId) {
       const { status, statusChange } = tenant.tickets.find(ticketId);
       const resolutions = statusChange.filter((change) => change.status === 'resolved').length;

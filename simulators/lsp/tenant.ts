@@ -55,6 +55,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     minimumDataSet: supplier.minimumDataSet,
   });
   const walking = new Set<Release>();
+  let creations = idempotency<Reply>();
   let behaviour: Behaviour = {};
 
   const outbox = createOutbox({
@@ -131,7 +132,9 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     subscriptions,
     tickets: { ...tickets, patch, remove },
     tokens: createTokens({ clock, ids, client }),
-    creations: idempotency<Reply>(),
+    get creations() {
+      return creations;
+    },
     move,
     note: async (id: string, text: string) => announce([EVENT.changed], tickets.note(id, text)),
     change: async (id: string, attributes: Json, note: string) => announce([EVENT.changed], tickets.change(id, attributes, note)),
@@ -167,6 +170,14 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
       conduct.behave(next.conduct ?? false);
       behaviour = next;
       faults.set('behaviour', ofBehaviour(next));
+    },
+    reset(): void {
+      for (const cancel of walking) cancel();
+      walking.clear();
+      for (const { id } of tickets.all()) remove(id);
+      creations = idempotency<Reply>();
+      faults.set('list', []);
+      journal.clear();
     },
     close(): void {
       for (const cancel of walking) cancel();

@@ -104,6 +104,8 @@ export interface SupplierControl {
   readonly faultsListed: readonly FaultAtWork[];
   /** What can still hit a call, a behaviour's own faults among it. */
   readonly faultsAtWork: readonly FaultAtWork[];
+  /** Begins anew: no tickets, no journal, no faults of the list. Credentials, subscriptions and behaviour stay. */
+  reset(): void;
   /** Whether what a ticket is about works again: resolved, and not only said to be. */
   mended(ticketId: string): boolean;
   /** Signs with a new key from now on, and with the old one beside it for `overlap` (24 hours). The answer is the new `whsec_…`. */

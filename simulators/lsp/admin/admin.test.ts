@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { stage, TICKET } from '../../testing/supplier.ts';
+import { openAdmin } from './index.ts';
+
+const TOKEN = 'token-of-the-test';
+
+async function administered(t: TestContext) {
+  const set = await stage(t, 'on a port');
+  const { clock, supplier } = set;
+  const admin = await openAdmin({
+    port: 0,
+    token: TOKEN,
+    clock,
+    suppliers: [{ id: 'bt-health', name: 'BT Health (simulated)', control: supplier }],
+    version: '0',
+  });
+  t.after(async () => admin.close());
+  /** Tracked, for what an operator asks may make the supplier call the desk. */
+  const ask = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = { authorization: `Bearer ${TOKEN}` },
+  ) => {
+    const answer = await fetch(`${admin.url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.includes('json');
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text,
+      json: (isJson ? JSON.parse(text) : {}) as Record<string, never>,
+    };
+  };
+  return { ...set, admin, ask };
+}
+
+test('nobody enters without the token; a browser that showed it may look, and change nothing', async (t) => {
+  const { ask, admin } = await administered(t);
+  for (const path of ['/', '/suppliers', '/stream', '/live.js', '/nowhere'])
+    assert.equal((await ask('GET', path, undefined, {})).status, 401);
+  assert.equal((await ask('GET', '/suppliers', undefined, { authorization: 'Bearer wrong' })).status, 401);
+  assert.equal((await ask('GET', '/?token=wrong', undefined, {})).status, 401);
+  const entering = await ask('GET', new URL(admin.page).pathname + new URL(admin.page).search, undefined, {});
+  assert.deepEqual([entering.status, entering.headers.get('location')], [302, '/']);
+  const cookie = entering.headers.get('set-cookie')!;
+  assert.match(cookie, /HttpOnly; SameSite=Strict$/);
+  const sent = { cookie: cookie.split(';')[0]! };
+  const page = await ask('GET', '/', undefined, sent);
+  assert.equal(page.status, 200);
+  assert.match(page.headers.get('content-security-policy')!, /^default-src 'none'; script-src 'self';/);
+  assert.equal((await ask('PUT', '/suppliers/bt-health/faults', { faults: [] }, sent)).status, 401);
+});
+
+test('faults are set, seen and taken away; what is wrong is said, with the nearest', async (t) => {
+  const { ask, create, supplier } = await administered(t);
+  const faults = [{ fault: 'unavailable', on: 'create', times: 1 }];
+  assert.deepEqual((await ask('PUT', '/suppliers/bt-health/faults', { faults, seed: '4711' })).json, { faults, atWork: faults });
+  assert.equal((await create()).status, 503);
+  assert.deepEqual((await ask('GET', '/suppliers/bt-health/faults')).json, { faults, atWork: [] });
+  const wrong = await ask('PUT', '/suppliers/bt-health/faults', { faults: [{ fault: 'latncy' }] });
+  assert.deepEqual(
+    [wrong.status, wrong.json['message']],
+    [400, 'faults[1].fault  there is no fault "latncy". Did you mean "latency"?'],
+  );
+  assert.match(
+    String((await ask('PUT', '/suppliers/bt-health/faults', { fault: [] })).json['message']),
+    /fault is not known here\. Did you mean "faults"/,
+  );
+  assert.match(String((await ask('GET', '/suppliers/bt-heath/faults')).json['message']), /Did you mean "bt-health"\?/);
+  assert.deepEqual((await ask('DELETE', '/suppliers/bt-health/faults')).json, { faults: [], atWork: [] });
+  assert.deepEqual(supplier.faultsAtWork, []);
+});
+
+test('an operator moves a ticket and adds a note, and the desk is told; an illegal move is refused', async (t) => {
+  const { ask, create, desk } = await administered(t);
+  await create();
+  assert.equal(
+    (await ask('POST', '/suppliers/bt-health/tickets/T0000001/move', { to: 'inProgress', note: 'On it.' })).json['status'],
+    'inProgress',
+  );
+  assert.equal((await ask('POST', '/suppliers/bt-health/tickets/T0000001/note', { text: 'Nearly.' })).status, 200);
+  assert.equal((await ask('POST', '/suppliers/bt-health/tickets/T0000001/move', { to: 'closed' })).status, 409);
+  assert.equal((await ask('POST', '/suppliers/bt-health/tickets/T0000001/move', { to: 'done' })).status, 400);
+  assert.equal((await ask('POST', '/suppliers/bt-health/tickets/T0000009/note', { text: 'x' })).status, 404);
+  assert.equal(desk.heard.length, 2);
+});
+
+test('the journal is filtered, archived, questioned and forgotten', async (t) => {
+  const { ask, create } = await administered(t);
+  await create();
+  await create({ externalId: 'INC-000043' });
+  const count = async (query: string) =>
+    ((await ask('GET', `/suppliers/bt-health/journal${query}`)).json as unknown as { exchanges: unknown[] }).exchanges.length;
+  assert.deepEqual(
+    [await count(''), await count('?reference=INC-000043'), await count('?status=201'), await count('?after=3')],
+    [4, 1, 2, 1],
+  );
+  assert.equal((await ask('GET', '/suppliers/bt-health/journal?after=x')).status, 400);
+  assert.doesNotMatch(
+    (await ask('GET', '/suppliers/bt-health/journal?format=har')).text,
+    /Basic [A-Za-z0-9]{8}|Bearer [A-Za-z0-9]{8}/,
+  );
+  const verify = async (body: object) => (await ask('POST', '/suppliers/bt-health/verify', body)).json;
+  assert.equal(
+    (await verify({ verb: 'exactlyOnce', matcher: { externalId: TICKET.externalId, path: '*/troubleTicket' } }))['is'],
+    'shown',
+  );
+  assert.equal((await verify({ verb: 'wasNotSent', matcher: { externalId: TICKET.externalId } }))['is'], 'not shown');
+  assert.match(String((await verify({ verb: 'wasSent', matcher: { externalid: 'x' } }))['message']), /Did you mean "externalId"/);
+  assert.deepEqual((await ask('POST', '/suppliers/bt-health/reset')).json, { tickets: 0, exchanges: 0, faults: [] });
+  assert.equal((await create()).status, 201);
+});
+
+test('a clock that is virtual is moved; the machine’s is not', async (t) => {
+  const { ask, clock } = await administered(t);
+  assert.equal((await ask('POST', '/clock', { advance: 'PT1H' })).json['now'], '2026-11-23T10:00:00Z');
+  assert.equal(String(clock.now()), '2026-11-23T10:00:00Z');
+  assert.equal((await ask('POST', '/clock', { advance: '-PT1H' })).status, 400);
+  assert.equal((await ask('POST', '/clock', { advance: 'soon' })).status, 400);
+});
+
+test('the stream tells the past that is wanted, then what goes over the wire', async (t) => {
+  const { admin, create, supplier } = await administered(t);
+  await create();
+  const stream = await fetch(`${admin.url}/stream?reference=INC-000042`, { headers: { authorization: `Bearer ${TOKEN}` } });
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const until = async (wanted: RegExp) => {
+    while (!wanted.test(text)) text += (await reader.read()).value ?? assert.fail(`the stream ended: ${text}`);
+  };
+  await until(/id: bt-health-2\n/);
+  assert.doesNotMatch(text, /id: bt-health-1\n/);
+  await supplier.move('T0000001', 'inProgress');
+  await until(/"event":"TroubleTicketStatusChangeEvent"/);
+  await reader.cancel();
+});

@@ -1,0 +1,144 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { didYouMean, Refusal } from '../../../kernel/index.ts';
+import { isObject, isStatus } from '../../../kernel/trouble-ticket/index.ts';
+import { FAULTS } from '../faults/catalogue.ts';
+import { harOf } from '../journal/har.ts';
+import type { Matcher } from '../journal/match.ts';
+import { isWanted, shown, type Wanted } from './shown.ts';
+import type { Administered, AdminOptions } from './types.ts';
+
+type Asked = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string | undefined> }>;
+
+const MATCHED = ['direction', 'method', 'path', 'externalId', 'eventType', 'status', 'body'];
+
+/** The body as an object with no keys but these. */
+function bodyOf({ body }: Pick<Asked, 'body'>, known: readonly string[]): Readonly<Record<string, unknown>> {
+  const given = body ?? {};
+  if (!isObject(given)) throw new Refusal('invalidBody', `The body must be a JSON object with ${known.join(', ')}.`, 400);
+  for (const key of Object.keys(given))
+    if (!known.includes(key))
+      throw new Refusal(
+        'unknownKey',
+        `${key} is not known here.${didYouMean(key, known) || ` Known: ${known.join(', ')}.`}`,
+        400,
+      );
+  return given;
+}
+
+const textOf = (value: unknown, name: string): string => {
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  throw new Refusal('missingProperty', `Give ${name} as text.`, 400);
+};
+const durationOf = (value: unknown, name: string): Temporal.Duration => {
+  try {
+    return Temporal.Duration.from(textOf(value, name));
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('invalidValue', `${name} must be an ISO duration, such as PT1H.`, 400);
+  }
+};
+function matcherOf(value: unknown): Matcher {
+  if (!isObject(value)) throw new Refusal('invalidBody', `A matcher is an object of ${MATCHED.join(', ')}.`, 400);
+  return bodyOf({ body: value }, MATCHED);
+}
+
+/** What an operator may do to the suppliers while they run. Every answer is JSON; refusals say what to change. */
+export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }: AdminOptions): void {
+  const find = (asked: Asked): Administered => {
+    const id = asked.params['id']!;
+    const found = suppliers.find((one) => one.id === id);
+    const known = suppliers.map((one) => one.id);
+    if (!found)
+      throw new Refusal(
+        'notFound',
+        `There is no supplier "${id}".${didYouMean(id, known) || ` There are ${known.join(', ')}.`}`,
+        404,
+      );
+    return found;
+  };
+  const faultsOf = ({ control }: Administered) => ({ faults: control.faultsListed, atWork: control.faultsAtWork });
+
+  app.get('/faults', () => ({ faults: FAULTS }));
+  app.get('/suppliers', () => ({
+    suppliers: suppliers.map(({ id, name, control }) => ({
+      id,
+      name,
+      url: control.access.url,
+      tickets: control.tickets.length,
+      exchanges: control.journal.length,
+      forgotten: control.forgotten,
+      faults: control.faultsAtWork,
+    })),
+  }));
+  app.get('/suppliers/:id/faults', (asked: Asked) => faultsOf(find(asked)));
+  app.put('/suppliers/:id/faults', (asked: Asked) => {
+    const supplier = find(asked);
+    const { faults = [], seed } = bodyOf(asked, ['faults', 'seed']);
+    supplier.control.faults(faults as never, seed === undefined ? undefined : textOf(seed, 'seed'));
+    return faultsOf(supplier);
+  });
+  app.delete('/suppliers/:id/faults', (asked: Asked) => {
+    const supplier = find(asked);
+    supplier.control.faults([]);
+    return faultsOf(supplier);
+  });
+  app.get('/suppliers/:id/tickets', (asked: Asked) => ({ tickets: find(asked).control.tickets }));
+  app.post('/suppliers/:id/tickets/:ticket/move', async (asked: Asked) => {
+    const { control } = find(asked);
+    const { to, note } = bodyOf(asked, ['to', 'note']);
+    if (!isStatus(to)) throw new Refusal('invalidValue', `${JSON.stringify(to)} is not a status of TMF621.`, 400);
+    await control.move(asked.params['ticket']!, to, note === undefined ? undefined : textOf(note, 'note'));
+    return control.tickets.find(({ id }) => id === asked.params['ticket']);
+  });
+  app.post('/suppliers/:id/tickets/:ticket/note', async (asked: Asked) => {
+    const { control } = find(asked);
+    await control.note(asked.params['ticket']!, textOf(bodyOf(asked, ['text'])['text'], 'text'));
+    return control.tickets.find(({ id }) => id === asked.params['ticket']);
+  });
+  app.get('/suppliers/:id/deliveries', (asked: Asked) => ({ deliveries: find(asked).control.deliveries }));
+  app.post('/suppliers/:id/rotate', (asked: Asked) => {
+    const { overlap } = bodyOf(asked, ['overlap']);
+    return {
+      webhookSecret: find(asked).control.rotateSecret(overlap === undefined ? undefined : durationOf(overlap, 'overlap')),
+    };
+  });
+  app.get('/suppliers/:id/journal', (asked: Asked) => {
+    const { id, control } = find(asked);
+    const exchanges = control.journal.map((one) => shown(id, one)).filter((one) => isWanted(wantedIn(asked.query), one));
+    return asked.query['format'] === 'har'
+      ? harOf(exchanges, { origin: new URL(control.access.url).origin, version })
+      : { forgotten: control.forgotten, exchanges };
+  });
+  app.post('/suppliers/:id/verify', (asked: Asked) => {
+    const { verify } = find(asked).control;
+    const { verb, matcher, matchers } = bodyOf(asked, ['verb', 'matcher', 'matchers']);
+    if (verb === 'inOrder') {
+      if (!Array.isArray(matchers)) throw new Refusal('missingProperty', 'inOrder takes "matchers", a list.', 400);
+      return verify.inOrder(matchers.map(matcherOf));
+    }
+    if (verb === 'wasSent' || verb === 'wasNotSent' || verb === 'exactlyOnce') return verify[verb](matcherOf(matcher));
+    throw new Refusal('invalidValue', 'verb is wasSent, wasNotSent, exactlyOnce or inOrder.', 400);
+  });
+  app.post('/suppliers/:id/reset', (asked: Asked) => {
+    const { control } = find(asked);
+    control.reset();
+    return { tickets: control.tickets.length, exchanges: control.journal.length, faults: control.faultsAtWork };
+  });
+  app.get('/clock', () => ({ kind: clock.kind, now: String(clock.now()) }));
+  app.post('/clock', async (asked: Asked) => {
+    const advance = durationOf(bodyOf(asked, ['advance'])['advance'], 'advance');
+    if (!('advance' in clock))
+      throw new Refusal('notVirtual', "These suppliers go by the machine's clock, which nobody moves.", 409);
+    if (advance.sign < 0) throw new Refusal('invalidValue', 'A clock cannot go back.', 400);
+    await (clock as unknown as { advance(span: Temporal.Duration): Promise<void> }).advance(advance);
+    return { kind: clock.kind, now: String(clock.now()) };
+  });
+}
+
+/** The filters of journal and stream. */
+export function wantedIn(query: Readonly<Record<string, string | undefined>>): Wanted {
+  const { supplier, reference, direction, method, status, after } = query;
+  if (after !== undefined && !/^\d+$/.test(after))
+    throw new Refusal('invalidQuery', 'after must be a number of an exchange.', 400);
+  return { supplier, reference, direction, method, status, ...(after === undefined ? {} : { after: Number(after) }) };
+}
