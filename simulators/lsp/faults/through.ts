@@ -75,10 +75,10 @@ export async function through(
     );
 
   const takesItsTime = async () => {
-    const slow = strike('latency');
+    const slow = faults.hit('latency', operation, place);
     if (!slow) return;
     const time = latencyOf(slow.entry, slow.draw);
-    happened.push({ at: clock.now(), kind: 'delay', says: `takes ${inSeconds(time)}` });
+    happened.push({ at: clock.now(), kind: 'delay', says: `latency: takes ${inSeconds(time)}` });
     if (time.sign > 0) await pause(time);
   };
   if (operation !== 'create') await takesItsTime();

@@ -36,7 +36,7 @@ const headers = (all) =>
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
 const wayOf = ({ direction, supplier }) =>
-  direction === 'received' ? `desk → ${nameOf(supplier)}` : `${nameOf(supplier)} → desk`;
+  direction === 'received' ? `desk to ${nameOf(supplier)}` : `${nameOf(supplier)} to desk`;
 const nameOf = (id) => names.get(id) ?? id;
 const whatOf = ({ method, path, event }) => event ?? `${method} ${path.replace('/tmf-api/troubleTicket/v4', '')}`;
 
