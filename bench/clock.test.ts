@@ -11,8 +11,10 @@ test('each round measures the clock beside the raw sweep of the same rows', asyn
   const told: number[] = [];
   const rounds = await measureClock({ rounds: 2, size: SMALL, onRound: (n) => void told.push(n) });
   assert.deepEqual(told, [1, 2]);
-  for (const { fold, sweep, recompute } of rounds)
+  for (const { fold, sweep, recompute } of rounds) {
     for (const { ms, rawMs } of [fold, sweep, recompute]) assert.ok(ms > 0 && rawMs > 0);
+    assert.ok(recompute.requests > 0, 'somebody wrote a note meanwhile');
+  }
 });
 
 test('the long incident turns its clock with every event', async () => {

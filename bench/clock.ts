@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   compileCalendars,
   definitionOf,
@@ -10,18 +9,14 @@ import {
 import { openEscalations } from '../desk/store/escalations.ts';
 import { wall } from '../kernel/index.ts';
 import { loadStandard, shippedStandard, type Standard } from '../standards/index.ts';
+import { fullDesk, type Recomputed } from './full-desk.ts';
 import { clockEvent, clockTable, FULL_SIZE, LONG, NOW, type ClockTable, type EventRow, type Size } from './clock-table.ts';
 
 /** Milliseconds of each measurement, beside the raw sweep of the same rows right before it. */
 export interface ClockRound {
   readonly fold: Pair;
   readonly sweep: Pair;
-  readonly recompute: Pair & Holds;
-}
-/** The longest time in which nothing else of the process could run: by the wall, and how much of it was ours and not a neighbour's. */
-export interface Holds {
-  readonly longestHoldMs: number;
-  readonly longestCpuMs: number;
+  readonly recompute: Recomputed;
 }
 export interface Pair {
   readonly ms: number;
@@ -31,8 +26,6 @@ export interface Pair {
 /** As the desk takes them: 50 in a transaction. */
 const BATCH = 50;
 const FOLDS = 200;
-/** A slice of recomputing ends after this; what waits then has its turn. */
-const SLICE_MS = 10;
 const AT = Temporal.Instant.fromEpochMilliseconds(NOW);
 
 /** The clock beside a raw SQLite sweep of the same rows, one after the other in each round, so that a noisy neighbour hits both. */
@@ -47,6 +40,7 @@ export async function measureClock({
 }): Promise<readonly ClockRound[]> {
   const standard = await loadStandard(shippedStandard('nhs-lsd'));
   const table = clockTable(size);
+  const desk = await fullDesk(standard, size.open);
   try {
     const measured: ClockRound[] = [];
     // The first is for the compiler, and is not counted.
@@ -54,7 +48,7 @@ export async function measureClock({
       const round = {
         fold: folding(table, standard),
         sweep: sweeping(table, standard),
-        recompute: await recomputing(table, standard),
+        recompute: await desk.recompute(n),
       };
       if (n === 0) continue;
       measured.push(round);
@@ -62,6 +56,7 @@ export async function measureClock({
     }
     return measured;
   } finally {
+    await desk.close();
     table.close();
   }
 }
@@ -120,59 +115,5 @@ function sweeping(table: ClockTable, standard: Standard): Pair {
   return { ms, rawMs };
 }
 
-/** Every open clock after a holiday was proclaimed: slices of the sweep, between which others have their turn. */
-async function recomputing(table: ClockTable, standard: Standard): Promise<Pair & Holds> {
-  const definitions = definitionsOf(standard);
-  const alarms = openEscalations(table.db);
-  const log = logOf(table);
-  const all = async (next: (n: number, rows: readonly EventRow[]) => number) => {
-    table.reset();
-    const stopWatching = watchHolds();
-    const started = wall.elapsedMs();
-    for (let n = 1; n <= table.size.open; await setImmediate()) {
-      const until = wall.elapsedMs() + SLICE_MS;
-      table.db.exec('begin immediate');
-      for (; n <= table.size.open && wall.elapsedMs() < until; n++)
-        alarms.setAlarm(n, next(n, log.all(n) as unknown as readonly EventRow[]));
-      table.db.exec('commit');
-    }
-    return { ms: wall.elapsedMs() - started, ...(await stopWatching()) };
-  };
-  const raw = await all((n, rows) => NOW + n + rows.length);
-  const edited = compileCalendars(withHoliday(standard));
-  const ours = await all((n, rows) => dueOf(definitions[n % definitions.length]!, edited, rows));
-  return { ...ours, rawMs: raw.ms };
-}
-
 const dueOf = (definition: ClockDefinition, calendars: Calendars, rows: readonly EventRow[]): number =>
   readFace(definition, calendars, rows.map(clockEvent), AT).due?.epochMilliseconds ?? NOW;
-
-const withHoliday = ({ calendars }: Standard): Standard['calendars'] =>
-  Object.fromEntries(
-    Object.entries(calendars).map(([name, { zone, versions }]) => [
-      name,
-      { zone, versions: versions.map((version) => ({ ...version, closures: [...(version.closures ?? []), '2026-11-11'] })) },
-    ]),
-  );
-
-const cpuMs = () => {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-};
-/** Somebody else who wants to run all the time, and notes how long it was kept from it. */
-function watchHolds(): () => Promise<Holds> {
-  let watching = true;
-  let [longestHoldMs, longestCpuMs] = [0, 0];
-  const done = (async () => {
-    for (let [last, cpu] = [wall.elapsedMs(), cpuMs()]; watching; [last, cpu] = [wall.elapsedMs(), cpuMs()]) {
-      await setImmediate();
-      longestHoldMs = Math.max(longestHoldMs, wall.elapsedMs() - last);
-      longestCpuMs = Math.max(longestCpuMs, cpuMs() - cpu);
-    }
-  })();
-  return async () => {
-    watching = false;
-    await done;
-    return { longestHoldMs, longestCpuMs };
-  };
-}

@@ -1,4 +1,4 @@
-import type { Clock, Release } from '../kernel/index.ts';
+import { wall, type Clock, type Release } from '../kernel/index.ts';
 import type { FollowUp } from './follow-up/index.ts';
 import type { Incident } from './incident/index.ts';
 import type { DeskParts, PlannedStep } from './service-types.ts';
@@ -9,6 +9,8 @@ import { SYSTEM } from './system.ts';
 
 /** Incidents looked at in one transaction. */
 const BATCH = 50;
+/** Recomputing ends a transaction after this much real time, so that whoever else asks something has a turn. What comes out is the same. */
+const SLICE_MS = 8;
 
 export interface Alarms {
   /** Sets the one timer there is to the earliest alarm; call after each commit. */
@@ -109,11 +111,11 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
     arm,
     async rearm() {
       const unclosed = store.rows.unclosed();
-      for (let i = 0; i < unclosed.length && !stopped; i += BATCH) {
+      for (let i = 0; i < unclosed.length && !stopped;) {
         await store.write(() => {
-          for (const n of unclosed.slice(i, i + BATCH)) {
-            const incident = performer.load(n);
-            if (incident) store.escalations.setAlarm(n, performer.wakeFor(incident)?.epochMilliseconds ?? null);
+          for (const until = wall.elapsedMs() + SLICE_MS; i < unclosed.length && wall.elapsedMs() < until; i++) {
+            const incident = performer.load(unclosed[i]!);
+            if (incident) store.escalations.setAlarm(unclosed[i]!, performer.wakeFor(incident)?.epochMilliseconds ?? null);
           }
         });
         arm();
