@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UsageError, wall } from '../../kernel/index.ts';
+import { UsageError } from '../../kernel/index.ts';
 import { importClosures, MOST_ICAL_CHARACTERS, type ImportOptions } from './index.ts';
 
 const options: ImportOptions = {
@@ -91,11 +91,12 @@ const HOSTILE: readonly (readonly [what: string, make: () => string])[] = [
   ],
 ];
 for (const [what, make] of HOSTILE)
-  test(`a hostile file is refused within five seconds: ${what}`, () => {
+  test(`a hostile file is refused within ten seconds of work: ${what}`, () => {
     const text = make();
-    const started = wall.elapsedMs();
+    const before = process.cpuUsage();
     assert.throws(() => importClosures(text, options), UsageError);
-    assert.ok(wall.elapsedMs() - started < 5_000);
+    // Of the processor, not of the wall: how busy the machine is says nothing about the file.
+    assert.ok(process.cpuUsage(before).user < 10_000_000);
   });
 
 test('what a file says of itself cannot write lines or colours into a message', () => {
