@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { checkFaults } from './check.ts';
 import { FAULTS } from './catalogue.ts';
@@ -46,4 +48,9 @@ test('every fault can be had as the catalogue describes it, also with numbers wr
     for (const mode of modes)
       assert.doesNotThrow(() => checkFaults([{ fault: id, ...needed, ...bounded, from: 'PT1M', until: 'P1D' }], mode), id);
   }
+});
+
+test('the README lists every fault, in the words of the catalogue', () => {
+  const readme = readFileSync(path.join(import.meta.dirname, '..', 'README.md'), 'utf8').replace(/ +/g, ' ');
+  for (const { id, says } of FAULTS) assert.ok(readme.includes(`| \`${id}\` | ${says} |`), id);
 });

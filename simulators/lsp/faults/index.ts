@@ -1,6 +1,4 @@
 export { createFaults, type Faults, type Hit } from './at-work.ts';
-export { FAULTS, faultSaying } from './catalogue.ts';
-export { checkFaults, complaintsAbout, spanOf } from './check.ts';
 export { createMarks, type Marks } from './marks.ts';
 export { operationOf } from './operation.ts';
 export { placeOf } from './place.ts';
