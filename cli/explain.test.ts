@@ -33,7 +33,7 @@ test('it reads like a bank statement, and leaves the store as it was', () => {
   const stored = readFileSync(file);
   const { status, stdout, stderr } = run('inc-000001', '--file', file, '--at', '2026-12-24T18:30:00Z');
   assert.deepEqual([status, stderr], [0, '']);
-  const until = stdout.indexOf('\nESCALATION PLAN');
+  const until = stdout.indexOf('\nMAJOR INCIDENT');
   const digest = /[0-9a-f]{12}/.exec(stdout)![0];
   assert.equal(
     stdout.slice(0, until).replaceAll(digest, '<policy>'),
@@ -49,7 +49,7 @@ RESPONSE CLOCK (SLA)   stopped
   from                    to                      counted      sum  sev  calendar   what the time was
   Thu 24 Dec 2026, 17:40  Thu 24 Dec 2026, 17:46  0:06:00  0:06:00  1    office v0  counts: “office” is open
 
-  Frozen at event 7, Thu 24 Dec 2026, 17:46; signed by the desk then. Policy <policy>.
+  Frozen at event 8, Thu 24 Dec 2026, 17:46; signed by the desk then. Policy <policy>.
 
 UPDATE CLOCK (SLA)   running
   Target: 30 min at severity 1, counted by the calendar “office”, version 0.
@@ -83,7 +83,7 @@ RESOLUTION CLOCK (SLA)   running
     stdout,
     /planned Thu 24 Dec 2026, 17:40; taken Thu 24 Dec 2026, 17:40, on time\n {6}telephone Thu 24 Dec 2026, 17:40/,
   );
-  assert.match(stdout, /The chain of 7 events is whole, and every clock that stopped reads as it was signed\.\n$/);
+  assert.match(stdout, /The chain of 8 events is whole, and every clock that stopped reads as it was signed\.\n$/);
   assert.deepEqual(readFileSync(file), stored);
 });
 
@@ -91,7 +91,7 @@ test('--json is the API’s answer, with the state of the record', () => {
   const { stdout } = run('INC-000001', '--file', file, '--json');
   const { reference, clocks, history } = JSON.parse(stdout);
   assert.equal(reference, 'INC-000001');
-  assert.deepEqual(history, { intact: true, events: 7, differs: [] });
+  assert.deepEqual(history, { intact: true, events: 8, differs: [] });
   assert.equal(clocks[0].frozen.signed, true);
 });
 
@@ -117,7 +117,7 @@ test('1 when the record was changed outside the desk, saying where', () => {
   db.close();
   const { status, stdout } = run('INC-000001', '--file', changed);
   assert.equal(status, 1);
-  assert.match(stdout, /THE RECORD IS NOT WHOLE[^]*response clock, stopped by event 7, is not what this desk signed/);
+  assert.match(stdout, /THE RECORD IS NOT WHOLE[^]*response clock, stopped by event 8, is not what this desk signed/);
 });
 
 test('2 and what to do when there is no such incident, no such store, or no store at all', () => {
