@@ -174,6 +174,21 @@ for (const [what, wrong] of [
   });
 }
 
+test('while a supplier changes its secret, both are good, and after that only the new one', async () => {
+  const before = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
+  const access = { url: '', tokenUrl: '', ...SUPPLIER, previousWebhookSecret: before };
+  await using desk = await openTestDesk({ answerTo: supplier() });
+  await using changing = await openTestDesk({
+    answerTo: supplier(),
+    options: { suppliers: { 'bt-health': { ...access, url: desk.peer.url, tokenUrl: `${desk.peer.url}/token` } } },
+  });
+  await handOff(changing);
+  assert.equal((await callback(changing, { id: 'old', secret: before })).status, 201);
+  assert.equal((await callback(changing, { id: 'new' })).status, 201);
+  await handOff(desk);
+  assert.equal((await callback(desk, { id: 'old', secret: before })).status, 401);
+});
+
 test('a callback that was overtaken does not move the status back', async () => {
   await using desk = await openTestDesk({ answerTo: supplier() });
   await handOff(desk);
