@@ -20,6 +20,8 @@ export const REACHES = [
 ] as const;
 export type Reach = (typeof REACHES)[number];
 
+export type Route = 'direct' | 'national-desk';
+
 export type Role = 'requester' | 'analyst' | 'duty-manager' | 'assessor';
 
 export interface Caller {
@@ -227,6 +229,8 @@ export interface DeskSession {
   resume(reference: string): Promise<void>;
   reclassify(reference: string, to: { impact: Level; urgency: Level; reason: string }): Promise<void>;
   handOff(reference: string, details: HandOffDetails): Promise<void>;
+  /** Tells the supplier that has the incident what it asked for. */
+  answerSupplier(reference: string, text: string): Promise<void>;
   resolve(reference: string, how: string): Promise<void>;
   /** The caller said that it works again. */
   confirm(reference: string): Promise<void>;
@@ -290,6 +294,11 @@ export interface StageRequest {
       Record<string, { url: string; tokenUrl: string; clientId: string; clientSecret: string; webhookSecret: string }>
     >;
   };
+  /**
+   * How the desk passes on incidents of national applications: straight to their supplier, unless a scenario compares the routes. An
+   * adapter that cannot set up its desk for the other route rejects with `OutOfReach('supplier')`.
+   */
+  readonly route?: Route;
   /** Names of faults to inject: only the built-in adapter has any. */
   readonly faults: readonly string[];
 }

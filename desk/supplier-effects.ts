@@ -33,6 +33,8 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
         ...(due === null ? [] : [{ kind: 'watch', bond: { supplier, handOff }, at: String(due), what: 'answer' } as const]),
       ];
     }
+    case 'supplierTold':
+      return current ? [say('note', current, event.texts['text'] ?? '')] : [];
     case 'returned': {
       // A ticket that the supplier itself ended, or never had, needs no word from us.
       const ended = ['rejected', 'cancelled'].includes(current?.status ?? '') || incident.bonds.at(-1)?.state === 'broken';

@@ -64,6 +64,8 @@ export type Command =
       /** ISO instant the supplier gives; an older one than the last never moves the status back. */ readonly happenedAt?: string;
       /** The whole ticket, when the event carried it: what went missing before it is caught up with. */ readonly reading?: TicketReading;
     }
+  /** What the supplier asked for, or should know: sent to it as a note. */
+  | { readonly do: 'answerSupplier'; readonly text: string }
   | { readonly do: 'takeBack'; readonly reason: string }
   | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
   | { readonly do: 'acknowledgeEscalation'; readonly step: string; readonly by: string }

@@ -45,7 +45,7 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
   const folder = await mkdtemp(path.join(stores, 'desk-'));
   const desk = await openDesk(
     {
-      policy: standard,
+      policy: request.route === 'national-desk' ? byTheNationalDesk(standard) : standard,
       clock,
       ids,
       storeFile: path.join(folder, 'desk.db'),
@@ -73,6 +73,16 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
       ...people.credentials.get(username)!,
     })),
   };
+}
+
+/** The same desk before it was accredited: what has a supplier goes to the national desk, which finds out whose it is. */
+function byTheNationalDesk(standard: Standard): Standard {
+  const national = standard.suppliers.find(({ route }) => route === 'national-desk');
+  if (!national) throw new Error('The standard has no supplier with the route "national-desk", so nothing can go by it.');
+  const services = standard.services.map((service) =>
+    national.services.includes(service.id) ? { ...service, supplier: national.id } : service,
+  );
+  return { ...standard, services };
 }
 
 async function close(stage: string): Promise<null> {

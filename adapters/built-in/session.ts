@@ -77,6 +77,7 @@ export function session(url: string, { token, role, organisation }: Person, cloc
     resume: async (reference) => act(reference, 'resume'),
     reclassify: async (reference, to) => act(reference, 'reclassify', to),
     handOff: async (reference, data) => act(reference, 'hand-off', { data }),
+    answerSupplier: async (reference, text) => act(reference, 'answer-supplier', { text }),
     resolve: async (reference, how) => act(reference, 'resolve', { how }),
     confirm: async (reference) => act(reference, 'confirm'),
     close: async (reference) => act(reference, 'close'),

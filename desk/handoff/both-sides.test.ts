@@ -220,3 +220,17 @@ test('what was resolved without being mended goes back there, and what we did ou
   assert.equal((await statuses()).length, 3);
   assert.equal((await incident()).state, 'closed');
 });
+
+test('what the supplier asks for is answered by the interface, without patient numbers, and nobody answers a supplier that has nothing', async (t) => {
+  const { supplier, desk, command, handOff } = await bothSides(t);
+  await handOff();
+  await supplier.move('T0000001', 'inProgress');
+  await supplier.move('T0000001', 'pending', 'Which room?');
+  await command('answer-supplier', { text: 'Room 12, patient 943 476 5919' });
+  const [note] = supplier.tickets[0]!.note.slice(-1);
+  assert.match(note!.text, /^Room 12, patient /);
+  assert.doesNotMatch(note!.text, /943/);
+  await command('take-back', { reason: 'Our own switch' });
+  const refused = await desk.ask('analyst', 'POST', `/api/incidents/${INC}/answer-supplier`, { text: 'More' });
+  assert.equal(refused.status, 409);
+});

@@ -23,6 +23,15 @@ export function handOff(incident: Incident, { supplier: id, data }: Asked<'handO
   return [{ type: 'handedOff', supplier: id, handOff: incident.handOffs + 1, texts: { data: canonicalJson(data) } }];
 }
 
+/** Told by the interface, so there must be a ticket there, or one on its way, to tell it of. */
+export function answerSupplier(incident: Incident, text: string): readonly NewEvent[] {
+  const { supplier, withSupplier } = incident;
+  if (!withSupplier || !supplier) throw refuse.wrongState(incident, 'it is with no supplier.');
+  return [
+    { type: 'supplierTold', supplier: supplier.id, handOff: supplier.handOff, texts: { text: said(text, 'what to tell it') } },
+  ];
+}
+
 export function takeBack(incident: Incident, reason: string): readonly NewEvent[] {
   if (!incident.withSupplier || !incident.supplier) throw refuse.wrongState(incident, 'it is with no supplier.');
   return [{ type: 'returned', supplier: incident.supplier.id, texts: { reason: said(reason, 'why you take it back') } }];

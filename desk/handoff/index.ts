@@ -1,6 +1,6 @@
 export type * from './types.ts';
 export { bondOf, bondsAfter, goesOn, GOING_ON } from './bonds.ts';
-export { handOff, takeBack } from './decide.ts';
+export { answerSupplier, handOff, takeBack } from './decide.ts';
 export {
   supplierAnswered,
   supplierLost,

@@ -237,6 +237,7 @@ export const COMMAND_BODIES = {
   remind: Type.Object({ at: words(60), text: words(5000) }, strict),
   'withdraw-deadline': Type.Object({ clock: oneOf(['response', 'resolution']), reason: words(1000) }, strict),
   'hand-off': Type.Object({ supplier: Type.Optional(words(80)), data: HandOffData }, strict),
+  'answer-supplier': Type.Object({ text: words(5000) }, strict),
   'take-back': Type.Object({ reason: words(1000) }, strict),
   'major-incident': Type.Object({ reason: words(1000) }, strict),
   manager: Type.Object({ manager: words(80) }, strict),

@@ -74,6 +74,8 @@ function answer(
       return withdrawDeadline(state, command.clock, command.reason);
     case 'handOff':
       return handoff.handOff(state, command, policy);
+    case 'answerSupplier':
+      return handoff.answerSupplier(state, command.text);
     case 'takeBack':
       return handoff.takeBack(state, command.reason);
     case 'supplierUpdate':

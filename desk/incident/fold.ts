@@ -237,6 +237,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'supplierSilent':
     case 'supplierUnreachable':
     case 'supplierRung':
+    case 'supplierTold':
     case 'letterReplayed':
     case 'letterDiscarded':
     case 'erased':

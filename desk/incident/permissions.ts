@@ -22,6 +22,7 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   withdrawDeadline: ['duty-manager'],
   handOff: STAFF,
   supplierUpdate: ['supplier', ...ITSELF],
+  answerSupplier: STAFF,
   takeBack: STAFF,
   escalate: ITSELF,
   passOn: ITSELF,

@@ -48,6 +48,8 @@ export function says(event: RecordedEvent): string {
         : `Nothing was heard from ${event.supplier} within its contract's response time: a person was told.`;
     case 'supplierUnreachable':
       return `${event.supplier} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since ${event.since}: its service desk is rung instead, and a person was told.`;
+    case 'supplierTold':
+      return `${event.supplier} was told${quoted('text')}`;
     case 'supplierRung':
       return `The service desk of ${event.supplier} was rung.`;
     case 'letterReplayed':

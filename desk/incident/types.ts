@@ -77,6 +77,7 @@ export type Happening =
   | { readonly type: 'supplierRung'; readonly supplier: string; readonly handOff: number; readonly callId: string }
   /** A message that was refused or given up: sent once more, or let go. */
   | { readonly type: 'letterReplayed' | 'letterDiscarded'; readonly letter: number; readonly what: string }
+  | { readonly type: 'supplierTold'; readonly supplier: string; readonly handOff: number }
   | { readonly type: 'returned'; readonly supplier: string }
   | {
       readonly type: 'escalated';

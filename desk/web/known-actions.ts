@@ -155,6 +155,19 @@ export const STAFF: readonly (readonly [string, Known])[] = [
     },
   ],
   [
+    'answer-supplier',
+    plain(
+      {
+        id: 'answer-supplier',
+        heading: 'Answer the supplier',
+        button: 'Send to the supplier',
+        fields: [area('text', 'What the supplier should know', 'Write what to tell the supplier')],
+      },
+      (incident) => incident.state === 'with-supplier',
+      (typed) => ({ do: 'answerSupplier', text: text(typed, 'text') }),
+    ),
+  ],
+  [
     'take-back',
     plain(
       {

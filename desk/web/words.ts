@@ -74,6 +74,7 @@ export const DONE: Readonly<Record<string, string>> = {
   resume: 'The clock runs again on',
   reclassify: 'The severity is changed on',
   'hand-off': 'The hand-off to the supplier is on its way for',
+  'answer-supplier': 'The supplier is told of',
   'take-back': 'The desk has taken back',
   resolve: 'You have resolved',
   confirm: 'The caller has confirmed',

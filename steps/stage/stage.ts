@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
-import type { DeskSession, DeskUnderTest, Reach, Role } from '../../adapters/desk-under-test.ts';
+import type { DeskSession, DeskUnderTest, Reach, Role, Route } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
 import { seededIds, virtualClock } from '../../kernel/index.ts';
 import type { VirtualClock } from '../../kernel/index.ts';
@@ -42,6 +42,8 @@ export interface Stage {
   keep(exhibit: Pick<Exhibit, 'kind' | 'title' | 'mediaType' | 'content'>): Promise<EvidenceItem>;
   /** Lets everything happen that is due now, here and at the desk. */
   quiet(): Promise<void>;
+  /** A second desk with a world of its own beside this one, which passes its incidents on by `route`. Struck with this one. */
+  beside(route: Route): Promise<Stage>;
   strike(): Promise<void>;
 }
 
@@ -51,10 +53,12 @@ export interface StagePlan {
   readonly name: string;
   readonly start: Temporal.Instant;
   readonly keep: Stage['keep'];
+  readonly route?: Route;
 }
 
 /** Sets up simulators first and the desk second, since the desk is told where they are. */
-export async function openStage({ theatre, name, start, keep }: StagePlan): Promise<Stage> {
+export async function openStage(plan: StagePlan): Promise<Stage> {
+  const { theatre, name, start, route } = plan;
   const { adapter, simulators, standard, faults } = theatre;
   const clock = virtualClock(start);
   const seed = `${theatre.seed}/${name}`;
@@ -85,21 +89,24 @@ export async function openStage({ theatre, name, start, keep }: StagePlan): Prom
     for (const [id, list] of Object.entries(theatre.supplierFaults ?? {})) other.suppliers[id]?.faults(list, `${seed}/${id}`);
     const { relay } = other.mail;
     const suppliers = Object.fromEntries(Object.entries(other.suppliers).map(([id, { access }]) => [id, access]));
-    opened = await adapter.open({ name, clock, seed, world: { relay, telephone: other.telephone.access, suppliers }, faults });
+    const world = { relay, telephone: other.telephone.access, suppliers };
+    opened = await adapter.open({ name, clock, seed, world, faults, ...(route && { route }) });
   } catch (error) {
     await other.close();
     throw error;
   }
-  return stageOf({ theatre, name, start, keep }, { clock, desk: opened, other, lsp });
+  return stageOf(plan, { clock, desk: opened, other, lsp });
 }
 
 type Parts = Pick<Stage, 'clock' | 'desk' | 'other' | 'lsp'>;
 
-function stageOf({ theatre, name, start, keep }: StagePlan, { clock, desk, other, lsp }: Parts): Stage {
+function stageOf(plan: StagePlan, { clock, desk, other, lsp }: Parts): Stage {
   const sessions = new Map<string, Promise<DeskSession>>();
   const pages = new Map<string, Page>();
   const contexts: BrowserContext[] = [];
+  const { theatre, name, start, keep } = plan;
   const { standard } = theatre;
+  const besides: Stage[] = [];
   const openPage = async (person: string) => {
     const baseURL = desk.addresses.pages;
     if (baseURL === null || !desk.reaches.has('pages')) throw new OutOfReach('pages');
@@ -137,7 +144,13 @@ function stageOf({ theatre, name, start, keep }: StagePlan, { clock, desk, other
     },
     keep,
     quiet: async () => clock.advanceTo(clock.now()),
+    async beside(route) {
+      const other = await openStage({ ...plan, name: `${name}-${route}`, route });
+      besides.push(other);
+      return other;
+    },
     async strike() {
+      for (const beside of besides) await beside.strike();
       for (const context of contexts) await context.close();
       const ended = await Promise.allSettled([desk.close(), other.close()]);
       for (const end of ended) if (end.status === 'rejected') throw end.reason as Error;

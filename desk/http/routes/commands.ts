@@ -45,6 +45,7 @@ const COMMANDS: {
     summary: 'Hand off to the supplier of the service',
     of: ({ supplier, data }, { supplierOf }) => ({ do: 'handOff', supplier: supplier ?? supplierOf(data.affectedService), data }),
   },
+  'answer-supplier': { summary: 'Answer the supplier', of: ({ text }) => ({ do: 'answerSupplier', text }) },
   'take-back': { summary: 'Take back from the supplier', of: ({ reason }) => ({ do: 'takeBack', reason }) },
   'major-incident': {
     summary: 'Declare a major incident',
