@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { LookupAddress } from 'node:dns';
 import { test } from 'node:test';
 import { stage } from '../../testing/supplier.ts';
-import { guardedLookup, whyNot } from './guard.ts';
+import { guardedLookup, whyNot } from '../../../kernel/reach.ts';
 
 const strict = { agreed: () => '', loopback: false };
 

@@ -7,7 +7,7 @@ import type { FaultId } from '../faults/types.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Happening } from '../types.ts';
 import { createDeliveries } from './deliveries.ts';
-import { AddressForbidden, guardedLookup, whyNot, type Reach } from './guard.ts';
+import { AddressForbidden, guardedLookup, whyNot, type Reach } from '../../../kernel/reach.ts';
 import type { Keys } from './keys.ts';
 import { askedFor, ATTEMPTS, waitBefore } from './retry.ts';
 

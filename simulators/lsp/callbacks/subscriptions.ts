@@ -1,6 +1,6 @@
 import { Refusal, type Ids } from '../../../kernel/index.ts';
 import { EVENT, subscriptionQuery, textIn, type Json, type TicketEventType } from '../../../kernel/trouble-ticket/index.ts';
-import { whyNot, type Reach } from './guard.ts';
+import { whyNot, type Reach } from '../../../kernel/reach.ts';
 
 export interface Subscription {
   readonly id: string;

@@ -1,6 +1,5 @@
 import { Refusal } from '../../../kernel/index.ts';
-import { textIn, type Json, type TicketAttachment } from '../../../kernel/trouble-ticket/index.ts';
-import { listIn, mustBeOwn } from './additions.ts';
+import { listIn, mustBeOwn, textIn, type Json, type TicketAttachment } from '../../../kernel/trouble-ticket/index.ts';
 
 /** What one attachment may hold, decoded, and how many a ticket may have. */
 export const ATTACHMENT_HOLDS = 5 * 1024 * 1024;

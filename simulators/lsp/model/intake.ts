@@ -2,14 +2,15 @@ import { Compile } from 'typebox/compile';
 import { Refusal } from '../../../kernel/index.ts';
 import {
   isObject,
+  listIn,
   MANDATORY,
+  mustBeOwn,
   serverOwnedIn,
   textIn,
   withoutServerOwned,
   type Json,
 } from '../../../kernel/trouble-ticket/index.ts';
 import { troubleTicketCreate } from '../../../kernel/trouble-ticket/schema.ts';
-import { listIn, mustBeOwn } from './additions.ts';
 import { attachmentsIn } from './attachments.ts';
 
 /** Kept apart from what was sent: lists that grow. */

@@ -1,5 +1,6 @@
 import { canonicalJson, Refusal, type Clock, type Ids } from '../../../kernel/index.ts';
 import {
+  additions,
   isReopening,
   isStatus,
   mayMove,
@@ -9,7 +10,6 @@ import {
   type Source,
   type TicketStatus,
 } from '../../../kernel/trouble-ticket/index.ts';
-import { additions } from './additions.ts';
 import { attachmentOf, attachmentsIn, mustFit } from './attachments.ts';
 import { asSent, checkCreation, mustBeATicket, mustNotSetOurs, notesIn } from './intake.ts';
 import type { Kept } from './ticket.ts';

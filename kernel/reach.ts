@@ -3,7 +3,7 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /** Where callbacks may go besides public addresses. */
 export interface Reach {
-  /** The address that was agreed with the desk; its host and port are taken as they are. */
+  /** The address that was agreed with the receiver; its host and port are taken as they are. */
   readonly agreed: () => string;
   /** Listeners on this machine, for a rehearsal. */
   readonly loopback: boolean;
@@ -67,7 +67,7 @@ export function whyNot(url: string, reach: Reach): string | null {
 
 const isAgreed = (origin: string, { agreed }: Reach) => URL.canParse(agreed()) && new URL(agreed()).origin === origin;
 
-/** The lookup a connection to `url` is made with: it connects to nothing but an address that was checked. Undefined for the agreed desk. */
+/** The lookup a connection to `url` is made with: it connects to nothing but an address that was checked. Undefined for the agreed address. */
 export function guardedLookup(url: string, reach: Reach): LookupFunction | undefined {
   if (isAgreed(new URL(url).origin, reach)) return undefined;
   return (hostname, options, done) => {

@@ -1,5 +1,7 @@
-import { canonicalJson, Refusal } from '../../../kernel/index.ts';
-import { isObject, type Json, type Source } from '../../../kernel/trouble-ticket/index.ts';
+import { canonicalJson } from '../hash.ts';
+import { Refusal } from '../refusal.ts';
+import type { Source } from './attributes.ts';
+import { isObject, type Json } from './json.ts';
 
 /** The items of a list in a body; nothing when it is not there. A list can only grow, so that null, which would clear it, is refused. */
 export function listIn(body: Json, name: 'note' | 'attachment'): readonly Json[] {
