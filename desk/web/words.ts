@@ -1,5 +1,5 @@
 import type { LineState } from '../dispatch/index.ts';
-import type { BondHealth } from '../handoff/index.ts';
+import type { BondHealth, BondState } from '../handoff/index.ts';
 import type { Severity } from '../../standards/index.ts';
 import type { Channel, IncidentState, Role } from '../types.ts';
 
@@ -33,14 +33,19 @@ export const CHANNELS: Readonly<Record<Channel, string>> = {
   'walk-up': 'In person',
 };
 
-/** How a hand-off is, and how the line to a supplier is. */
-export const HEALTHS: Readonly<Record<BondHealth | 'broken', Tag>> = {
+/** How a hand-off ended; while it goes on, how it is; and how the line to a supplier is. */
+export const ENDS: Readonly<Partial<Record<BondState, Tag>>> = {
+  closed: { text: 'Closed', colour: 'grey' },
+  returned: { text: 'Given back', colour: 'grey' },
+  refused: { text: 'Refused', colour: 'red' },
+  broken: { text: 'Never stored there', colour: 'red' },
+};
+export const HEALTHS: Readonly<Record<BondHealth, Tag>> = {
   ok: { text: 'In order', colour: 'green' },
   disagreeing: { text: 'Another severity there', colour: 'yellow' },
   late: { text: 'Late by its contract', colour: 'orange' },
   silent: { text: 'Nothing heard', colour: 'orange' },
   down: { text: 'Not reached', colour: 'red' },
-  broken: { text: 'Never stored there', colour: 'red' },
 };
 export const LINES: Readonly<Record<LineState, Tag>> = {
   closed: { text: 'Works', colour: 'green' },

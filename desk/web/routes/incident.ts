@@ -25,7 +25,9 @@ const FOLLOW_UPS = {
 /** Whose sentences name an instant of the desk's own. */
 const TIMES: Readonly<Record<string, (says: string) => string>> = {
   escalated: withTimesInWords,
+  escalationPassedOn: withTimesInWords,
   deadlineSet: withFirstTimeInWords,
+  majorIncidentDeclared: withFirstTimeInWords,
   reminderSet: withFirstTimeInWords,
 };
 
