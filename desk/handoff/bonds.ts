@@ -3,7 +3,7 @@ import { meaningOf } from './status.ts';
 import type { Bond, BondState } from './types.ts';
 
 /** Hand-offs that still go on: something is to be sent, to be heard or to be confirmed. */
-export const GOING_ON: readonly BondState[] = ['sending', 'open', 'resolved'];
+const GOING_ON: readonly BondState[] = ['sending', 'open', 'resolved'];
 export const goesOn = ({ state }: Pick<Bond, 'state'>): boolean => GOING_ON.includes(state);
 
 const STATES = {

@@ -1,5 +1,5 @@
 export type * from './types.ts';
-export { bondOf, bondsAfter, goesOn, GOING_ON } from './bonds.ts';
+export { goesOn } from './bonds.ts';
 export { answerSupplier, handOff, takeBack } from './decide.ts';
 export {
   supplierAnswered,
@@ -14,5 +14,5 @@ export {
 export { contractDue } from './contract.ts';
 export { supplierNotice } from './notices.ts';
 export { bondRow, healthOf, laneTo, OWNERS, type BondRow } from './rows.ts';
-export { onOurScale, theirSeverity, theirWordFor } from './severities.ts';
+export { theirSeverity, theirWordFor } from './severities.ts';
 export { closing, reclassifying, reopening, takingBack } from './words.ts';
