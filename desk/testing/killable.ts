@@ -1,0 +1,89 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { ClockPeer, Pulse, VirtualClock } from '../../kernel/index.ts';
+import type { Order, Point, Said } from './one-that-is-killed.ts';
+
+/** A desk process to be killed, which its parent's clock leads. For tests only. */
+export interface KillableDesk {
+  open(order: Omit<Extract<Order, { do: 'open' }>, 'do' | 'now'>): Promise<{ readonly url: string }>;
+  /** From now on it stands still at the point, when so many others have passed it; resolves once it will. */
+  stopAt(point: Point, after: number): Promise<void>;
+  /** Resolves when it stands there. */
+  readonly stands: Promise<unknown>;
+  /** SIGKILL; resolves with the signal when the process is gone. */
+  kill(): Promise<string | null>;
+}
+
+/** Starts a process, which stands ready until it is to open the desk. `compiled`: a folder where what one has compiled is kept for the next. */
+export function killableDesk(clock: VirtualClock, compiled: string): KillableDesk {
+  const child = fork(new URL('./one-that-is-killed.ts', import.meta.url), [], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  const listeners = new Set<() => void>();
+  let asked = 0;
+  child.on('message', (said: Said) => {
+    if ('changed' in said) return listeners.forEach((changed) => changed());
+    waiting.get(said.id)?.resolve(said.value as never);
+    waiting.delete(said.id);
+  });
+  const gone = once(child, 'exit').then(([, signal]) => {
+    for (const { reject } of waiting.values()) reject(new Error('the desk was killed'));
+    return signal as string | null;
+  });
+  const ask = async <T>(order: Order): Promise<T> => {
+    const id = asked++;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      child.send({ id, ...order });
+    });
+  };
+  const peer: ClockPeer = {
+    pulse: async () => ask<Pulse>({ do: 'pulse' }),
+    setNow: async (now) => ask({ do: 'setNow', now }),
+    fire: async (now) => ask({ do: 'fire', now }),
+    onChange: (listener) => void listeners.add(listener),
+  };
+  let release = () => undefined as void;
+  return {
+    async open(order) {
+      const opened = await ask<{ url: string }>({ do: 'open', now: String(clock.now()), ...order });
+      release = clock.lead(peer);
+      return opened;
+    },
+    stopAt: async (point, after) => ask({ do: 'stop-at', point, after }),
+    stands: once(child.stdout!, 'data'),
+    async kill() {
+      release();
+      child.kill('SIGKILL');
+      return gone;
+    },
+  };
+}
+
+/** An address that stays while what stands behind it changes: the connections of whoever was there go with it. */
+export async function openDoor() {
+  let port = 0;
+  const server = createServer((outside) => {
+    const inside = connect(port, '127.0.0.1');
+    outside.pipe(inside).pipe(outside);
+    for (const [one, other] of [
+      [inside, outside],
+      [outside, inside],
+    ] as const) {
+      one.on('error', () => other.destroy());
+      one.on('close', () => other.destroy());
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    leadTo: (url: string) => void (port = Number(new URL(url).port)),
+    close: () => void server.close(),
+  };
+}

@@ -1,0 +1,123 @@
+import { writeSync } from 'node:fs';
+import { seededIds, virtualClock, type Pulse } from '../../kernel/index.ts';
+import { loadStandard, shippedStandard } from '../../standards/index.ts';
+import { examplePeople, openDesk, type DeskOptions, type Wiring } from '../index.ts';
+import type { Command } from '../types.ts';
+
+/** Where a desk process stands still, to be killed there. `after-writing`: inside the transaction, when all but its commit is done. */
+export type Point =
+  | { readonly at: 'before-sending' }
+  | { readonly at: 'before-writing' | 'after-writing' | 'after-commit'; readonly of: 'supplierAnswered' | Command['do'] };
+
+/** What the process is told. It follows its parent's clock. For tests only. */
+export type Order =
+  | {
+      readonly do: 'open';
+      readonly now: string;
+      readonly file: string;
+      readonly relay: DeskOptions['relay'];
+      readonly suppliers: DeskOptions['suppliers'];
+    }
+  /** From now on; `after` so many others have passed the same point. */
+  | { readonly do: 'stop-at'; readonly point: Point; readonly after: number }
+  | { readonly do: 'pulse' }
+  | { readonly do: 'setNow' | 'fire'; readonly now: string };
+export type Said = { readonly id: number; readonly value: Pulse | { readonly url: string } | null } | { readonly changed: true };
+
+export const KILLED_DESK = { people: 'killed desk', secret: 'a secret for tests' } as const;
+
+let point: Point | null = null;
+let passing = 0;
+/** The whole process stands still, and says so by a way that needs none of its turns. Nobody wakes it. */
+const standStill = (): void => {
+  writeSync(1, 'here');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+};
+const reached = (at: Point['at'], of?: string): boolean =>
+  point !== null && point.at === at && (!('of' in point) || point.of === of) && passing-- <= 0;
+
+const stopping: Wiring = (parts) => {
+  let written = false;
+  return {
+    ...parts,
+    outbound: {
+      ...parts.outbound,
+      supplier: (id) => ({
+        ...parts.outbound.supplier(id),
+        create: async (...asked) => {
+          if (reached('before-sending')) standStill();
+          return parts.outbound.supplier(id).create(...asked);
+        },
+      }),
+    },
+    decide(command, ...rest) {
+      if (reached('before-writing', command.do)) standStill();
+      const events = parts.decide(command, ...rest);
+      if (events.length > 0 && reached('after-writing', command.do)) written = true;
+      // Commits are made within one turn: whatever waits for this one has not had its own yet.
+      if (events.length > 0 && reached('after-commit', command.do)) queueMicrotask(standStill);
+      return events;
+    },
+    // Asked last in a transaction, when its events and rows are written: when to look at the incident again.
+    followUps(...asked) {
+      if (written) standStill();
+      return parts.followUps(...asked);
+    },
+  };
+};
+
+const policy = await loadStandard(shippedStandard('nhs-lsd'));
+const clock = virtualClock(Temporal.Instant.from('2026-01-01T00:00:00Z'));
+let telling = false;
+clock.asPeer.onChange(() => {
+  if (telling) return;
+  telling = true;
+  setImmediate(() => {
+    telling = false;
+    say({ changed: true });
+  });
+});
+const say = (said: Said) => process.connected && process.send?.(said, () => undefined);
+
+async function obey(order: Order): Promise<Extract<Said, { id: number }>['value']> {
+  switch (order.do) {
+    case 'open': {
+      const { now, file, relay, suppliers } = order;
+      await clock.asPeer.setNow(now);
+      const ids = seededIds(KILLED_DESK.people);
+      const { accounts } = examplePeople(policy, ids, { passwords: 'quick' });
+      const desk = await openDesk(
+        {
+          policy,
+          clock,
+          ids,
+          storeFile: file,
+          http: { host: '127.0.0.1', port: 0 },
+          smtp: { host: '127.0.0.1', port: 0 },
+          addresses: { mail: 'servicedesk@desk.example', fax: '+442079460900', telephone: '+442079460999' },
+          relay,
+          telephone: null,
+          suppliers,
+          accounts,
+          secret: KILLED_DESK.secret,
+          log: () => undefined,
+        },
+        stopping,
+      );
+      return { url: desk.url };
+    }
+    case 'stop-at':
+      ({ point, after: passing } = order);
+      return null;
+    case 'pulse':
+      return clock.asPeer.pulse();
+    default:
+      await clock.asPeer[order.do](order.now);
+      return null;
+  }
+}
+
+process.on('message', (order: Order & { id: number }) => {
+  void obey(order).then((value) => say({ id: order.id, value }));
+});
+process.on('disconnect', () => process.exit(0));
