@@ -34,9 +34,10 @@ const announce = (alone: Standalone, { open }: Options): string =>
   [
     ...table(alone),
     '',
-    ...alone.suppliers.flatMap(({ supplier, access, callback }) => [
+    ...alone.suppliers.flatMap(({ supplier, access, callback }, place) => [
       `${supplier.name} (simulated)`,
       `  TMF621          ${access.url}`,
+      ...(open && place === 0 ? [`  and at          ${new URL(access.url.replace(/\/t\/[^/]+/, '')).href}`] : []),
       ...(open
         ? ['  open: no token, no minimum data set']
         : [
@@ -94,7 +95,7 @@ Examples:
   deskproof suppliers
   deskproof suppliers --callback http://127.0.0.1:7400/suppliers/{supplier}/listener
   deskproof suppliers --only bt-health national-service-desk --pace 1 --seed 4711
-  deskproof suppliers --port 8621 --only bt-health --open
+  deskproof suppliers --port 8621 --open
   curl -X PUT http://127.0.0.1:7501/suppliers/bt-health/faults -H 'authorization: Bearer <token>' \\
     -H 'content-type: application/json' -d '{"faults": [{"fault": "lost-answer", "times": 2}], "seed": "4711"}'
 
@@ -108,7 +109,7 @@ back, takes it lower, resolves; the national desk passes it on. With --open they
 --open leaves out two things, the access token and the minimum data set, and nothing else: it is TMF621 v4 as it stands. It is there
 for the TM Forum's own conformance kit, which knows of neither:
   npx newman run <kit>/ctk/CTK-TMF621-TroubleTicket.postman_collection.json \\
-    --env-var TroubleTicketAPI=http://127.0.0.1:8621/t/bt-health/tmf-api/troubleTicket/v4
+    --env-var TroubleTicketAPI=http://127.0.0.1:8621/tmf-api/troubleTicket/v4
 simulators/lsp/README.md says where the kit comes from, and what the interface decides where TMF621 does not.`,
     )
     .action(async (options: Options) => {

@@ -31,6 +31,20 @@ test('opened for conformance kits, they ask for neither', async (t) => {
   );
 });
 
+test('the first that is open answers without its name too, and one that asks for a token never does', async (t) => {
+  const root = ({ suppliers: [first] }: Awaited<ReturnType<typeof openSuppliersAlone>>) =>
+    `${new URL(first!.access.url).origin}/tmf-api/troubleTicket/v4/troubleTicket`;
+  const open = await openSuppliersAlone({ port: 0, policy: both, open: true });
+  t.after(open.close);
+  const made = await send({ method: 'POST', url: root(open), body: ticket });
+  assert.equal(made.status, 201);
+  const { id } = JSON.parse(made.body) as { id: string };
+  assert.equal((await send({ method: 'GET', url: `${open.suppliers[0]!.access.url}/troubleTicket/${id}` })).status, 200);
+  const closed = await openSuppliersAlone({ port: 0, policy: both });
+  t.after(closed.close);
+  assert.equal((await send({ method: 'GET', url: root(closed) })).status, 404);
+});
+
 test('a port that is taken, and an address that is none, are said in words', async (t) => {
   const alone = await openSuppliersAlone({ port: 0, policy });
   t.after(alone.close);

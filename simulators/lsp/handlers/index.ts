@@ -10,6 +10,14 @@ export type { Tenants } from './with-tenant.ts';
 export const ORIGIN = 'http://supplier.example';
 const TENANT = `${ORIGIN}/t/:tenant`;
 
+/**
+ * The address that a conformance kit expects has no supplier in it: the first that asks for no token answers there too. A supplier
+ * that asks for one is never served without its name.
+ */
+const firstOpen = (tenants: Tenants): Pick<Tenants, 'get'> => ({
+  get: () => [...tenants.values()].find(({ open }) => open),
+});
+
 /** The supplier's interface. The first match answers: the named resources before what is left. */
 export const supplierHandlers = (tenants: Tenants): readonly HttpHandler[] => [
   http.post(`${TENANT}/oauth2/token`, withTenant(tenants, tokenEndpoint)),
@@ -19,6 +27,9 @@ export const supplierHandlers = (tenants: Tenants): readonly HttpHandler[] => [
   http.all(
     `${TENANT}/*`,
     withTenant(tenants, ({ url }) => errorReply(404, 'notFound', `Nothing is at ${url.pathname}.`)),
+  ),
+  ...Object.entries(RESOURCES).map(([path, operations]) =>
+    http.all(`${ORIGIN}${API}${path}`, withTenant(firstOpen(tenants), dispatch(operations))),
   ),
   http.all(
     `${ORIGIN}/*`,

@@ -69,7 +69,7 @@ export const authorised =
  * writes the exchange into the tenant's journal. The same in-process and on the port.
  */
 export const withTenant =
-  (tenants: Tenants, resolver: Resolver) =>
+  (tenants: Pick<Tenants, 'get'>, resolver: Resolver) =>
   async ({ request, params }: { request: Request; params: Readonly<Record<string, string | readonly string[] | undefined>> }) => {
     const tenant = tenants.get(String(params['tenant']));
     if (!tenant) return onTheWire(errorReply(404, 'notFound', 'No such supplier.'));
