@@ -18,7 +18,7 @@ export const EvidenceItemShape = object({
   file: Type.String({ pattern: String.raw`^evidence/[0-9a-f]{64}\.[a-z0-9]{1,8}$` }),
   mediaType: text,
   size: count,
-  kind: oneOf('exchange', 'mail', 'call', 'screenshot', 'timeline', 'clock', 'document', 'log', 'load'),
+  kind: oneOf('exchange', 'mail', 'call', 'screenshot', 'timeline', 'clock', 'document', 'log', 'load', 'comparison'),
   title: text,
   scenario: nullable(text),
   step: nullable(text),

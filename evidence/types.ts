@@ -9,7 +9,7 @@ export interface EvidenceItem {
   readonly file: string;
   readonly mediaType: string;
   readonly size: number;
-  readonly kind: 'exchange' | 'mail' | 'call' | 'screenshot' | 'timeline' | 'clock' | 'document' | 'log' | 'load';
+  readonly kind: 'exchange' | 'mail' | 'call' | 'screenshot' | 'timeline' | 'clock' | 'document' | 'log' | 'load' | 'comparison';
   /** What it shows, in a few words. */
   readonly title: string;
   readonly scenario: string | null;

@@ -14,7 +14,7 @@ export interface DeclaredFault {
   readonly id: string;
   readonly says: string;
   readonly mustChange: readonly string[];
-  /** Names of the scenarios in a browser that it meets; without any, it meets none. */
+  /** Names of the scenarios that cost much (in a browser, or tagged @long) that it meets; without any, it meets none. */
   readonly onPages?: readonly string[];
 }
 
@@ -38,6 +38,9 @@ interface Trial {
 }
 type Ran = Pick<ScenarioRun, 'scenarios' | 'died' | 'fault'>;
 
+/** Meets only the faults that name it. */
+const costsMuch = (scenario: PlannedScenario): boolean => needsBrowser(scenario) || scenario.tags.includes('@long');
+
 /** Faults put into one desk, to see at the price of one whether any of them is noticed. */
 const TOGETHER = 12;
 
@@ -53,7 +56,7 @@ export async function runControls(options: ControlOptions): Promise<NonNullable<
   const seenBy = new Map(faults.map(({ id }) => [id, [] as RanScenario[]]));
   const crew = hireCrew(options, Math.min(threads, faults.length));
   const about = ({ mustChange, onPages }: DeclaredFault) =>
-    passed.filter((s) => s.criteria.some((id) => mustChange.includes(id)) && (!needsBrowser(s) || onPages?.includes(s.name)));
+    passed.filter((s) => s.criteria.some((id) => mustChange.includes(id)) && (!costsMuch(s) || onPages?.includes(s.name)));
   const alone = async (trials: readonly Trial[]) => {
     const ran = await crew.carryOut(trials);
     for (const [place, { faults: tried }] of trials.entries()) seenBy.get(tried[0]!.id)!.push(...redOf(ran[place]!));
@@ -61,7 +64,7 @@ export async function runControls(options: ControlOptions): Promise<NonNullable<
   try {
     await alone(faults.map((fault) => ({ faults: [fault], scenarios: about(fault) })));
     const red = new Set([...seenBy.values()].flat().map(({ id }) => id));
-    const green = passed.filter((s) => !red.has(s.id) && !needsBrowser(s));
+    const green = passed.filter((s) => !red.has(s.id) && !costsMuch(s));
     const groups = dealt(faults, TOGETHER).map((some) => ({ faults: some, scenarios: green }));
     const suspects = (await crew.carryOut(groups)).map((ran) => new Set(redOf(ran).map(({ id }) => id)));
     await alone(

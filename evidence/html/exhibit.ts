@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '../types.ts';
 import { isText } from '../redaction/index.ts';
 import { calls, isCalls } from './calls.ts';
+import { comparison, isComparison } from './comparison.ts';
 import { clocks, isClocks } from './clock.ts';
 import { exchanges, isExchanges } from './exchange.ts';
 import { mail } from './mail.ts';
@@ -53,6 +54,7 @@ function data(text: string): Markup {
     return excerpt(text);
   }
   try {
+    if (isComparison(value)) return comparison(value);
     if (isExchanges(value)) return exchanges(value);
     if (isCalls(value)) return calls(value);
     if (isClocks(value)) return clocks(value);

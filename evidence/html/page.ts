@@ -1,4 +1,5 @@
 import type { RehearsalRecord } from '../types.ts';
+import { comparisonSection } from './side-by-side.ts';
 import { controlsSection, documentsSection, instruments, loadSection } from './back-pages.ts';
 import { DEFINITIONS } from './clock.ts';
 import { area, areasOf, contents } from './criteria.ts';
@@ -50,7 +51,8 @@ export function renderReport(record: RehearsalRecord, read: ReadEvidence): strin
                 </section>`
               : nothing
           }
-          ${loadSection(record, read)} ${documentsSection(record)} ${controlsSection(record, views)} ${instruments(record)}
+          ${comparisonSection(record, views)} ${loadSection(record, read)} ${documentsSection(record)}
+          ${controlsSection(record, views)} ${instruments(record)}
         </main>
         <footer class="wrap small"><p>Run ${record.run.id}. Times are those of London; the record has them in UTC.</p></footer>
         <script>

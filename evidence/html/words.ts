@@ -103,6 +103,7 @@ export const KINDS: Readonly<Record<EvidenceItem['kind'], string>> = {
   document: 'Document',
   log: 'Log',
   load: 'Load',
+  comparison: 'Side by side',
 };
 
 /** What redaction took out, as `1 NHS number, 2 tokens`. */

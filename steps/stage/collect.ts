@@ -5,6 +5,9 @@ import { steady, tellingHeaders } from './steady.ts';
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 /** More incidents than this are counted, not shown one by one. */
 const MOST_INCIDENTS = 12;
+/** So many messages tell an assessor how a scenario went; of more, the first are shown, and how many there were. */
+const MOST_EXCHANGES = 200;
+const MOST_LETTERS = 60;
 
 /**
  * What the scenario left at the other end, then what the desk's own record says of it. Every part is tried: a desk that
@@ -17,8 +20,9 @@ export async function collect(stage: Stage): Promise<void> {
 async function wire(stage: Stage): Promise<void> {
   const { journal } = stage.supplier;
   if (!journal.length) return;
-  const exchanges = journal.map(
-    ({ n, at, until, happened, requestHeaders, responseHeaders, requestBody, responseBody, ...exchange }) => ({
+  const exchanges = journal
+    .slice(0, MOST_EXCHANGES)
+    .map(({ n, at, until, happened, requestHeaders, responseHeaders, requestBody, responseBody, ...exchange }) => ({
       n,
       at: String(at),
       ...(until.equals(at) ? {} : { until: String(until) }),
@@ -28,14 +32,14 @@ async function wire(stage: Stage): Promise<void> {
       requestBody: withoutSecrets(requestBody),
       responseHeaders: tellingHeaders(responseHeaders),
       responseBody: withoutSecrets(responseBody),
-    }),
-  );
-  const title = `What went over the wire between the desk and ${stage.lsp.name}`;
+    }));
+  const shown = journal.length > MOST_EXCHANGES ? `: the first ${MOST_EXCHANGES} of ${journal.length} exchanges` : '';
+  const title = `What went over the wire between the desk and ${stage.lsp.name}${shown}`;
   await stage.keep({ kind: 'exchange', title, mediaType: 'application/json', content: steady(json(exchanges), stage) });
 }
 
 async function letters(stage: Stage): Promise<void> {
-  for (const letter of stage.mail.delivered) {
+  for (const letter of stage.mail.delivered.slice(0, MOST_LETTERS)) {
     const title = `Mail to ${letter.to.join(', ')}: ${letter.subject}`;
     await stage.keep({ kind: 'mail', title, mediaType: 'message/rfc822', content: steady(letter.raw, stage) });
   }

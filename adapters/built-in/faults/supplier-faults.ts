@@ -93,6 +93,7 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     id: 'our-reference-withheld',
     says: 'The supplier is not told our reference.',
     mustChange: ['LSP-01'],
+    onPages: ['The same hundred incidents, straight and by the national desk'],
     wiring: creating((create) => async (ticket, key) => create({ ...ticket, externalId: `desk-${key.slice(0, 8)}` }, key)),
   },
   {

@@ -8,7 +8,7 @@ export interface Fault {
   readonly says: string;
   /** Criteria that the fault must turn `not met`. */
   readonly mustChange: readonly string[];
-  /** Scenarios in a browser, by name, that must notice it on a page. No other fault meets one: a browser costs more than ten desks. */
+  /** Scenarios in a browser, by name, that must notice it on a page, and long ones. No other fault meets one: each costs more than ten desks. */
   readonly onPages?: readonly string[];
   /** Makes the faulty parts; called once a desk, so that a fault may remember. */
   readonly wiring: () => Wiring;

@@ -1,0 +1,22 @@
+import type { RehearsalRecord } from '../types.ts';
+import { exhibit } from './exhibit.ts';
+import { html, nothing, type Markup } from './markup.ts';
+import { scenarioAnchor, type ScenarioView } from './scenario.ts';
+
+/** What scenarios measured two ways, where an assessor finds it without knowing which scenario did. */
+export function comparisonSection({ evidence }: RehearsalRecord, views: ReadonlyMap<string, ScenarioView>): Markup {
+  const items = evidence.filter(({ kind }) => kind === 'comparison');
+  if (items.length === 0) return nothing;
+  return html`<section aria-labelledby="side-by-side">
+    <h2 id="side-by-side">Side by side</h2>
+    ${items.map((item) => {
+      const view = item.scenario === null ? undefined : views.get(item.scenario);
+      return html`${
+        view
+          ? html`<p>Measured by <a href="#${scenarioAnchor(view.number)}">${view.result.name}</a>, in this run.</p>
+              ${exhibit(item, view.read, true)}`
+          : nothing
+      }`;
+    })}
+  </section>`;
+}

@@ -1,0 +1,11 @@
+import { Then, When } from '@cucumber/cucumber';
+import { byBothRoutes } from './acts/two-routes.ts';
+import { expectAllHeard, expectBothNamed, expectEachAtOnce, layOut } from './expect/two-routes.ts';
+import { on } from './stage/index.ts';
+
+When('the same {int} incidents go straight to the LSP and by the national desk, over {span}', on(byBothRoutes));
+
+Then('straight, the LSP has each within {span}, every field as it was given', on(expectEachAtOnce));
+Then('straight, both sides know each by both references', on(expectBothNamed));
+Then('straight, all that the LSP writes is in our record', on(expectAllHeard));
+Then('the two routes are laid side by side', on(layOut));
