@@ -71,6 +71,9 @@ export async function fullDesk(standard: Standard, open: number): Promise<FullDe
         outbound: {
           mail: nobody,
           telephone: async () => Promise.resolve({ callId: crypto.randomUUID() }),
+          partner: () => {
+            throw new Error('nothing is told to other desks here');
+          },
           supplier: () => {
             throw new Error('nothing is handed off here');
           },

@@ -1,8 +1,18 @@
+import type { TicketEventType } from '../kernel/trouble-ticket/index.ts';
 import type { Letter } from './letters.ts';
 import type { SupplierTicket } from './types.ts';
 
 /** A row of the outbox: one thing that leaves the desk. */
 export type OutboxItem =
+  /** Another desk is told, under its subscription, what event `seq` of the row's incident made of its ticket. */
+  | {
+      readonly kind: 'tell';
+      readonly partner: string;
+      readonly subscription: string;
+      readonly eventType: TicketEventType;
+      readonly eventId: string;
+      readonly seq: number;
+    }
   | ({ readonly kind: 'mail'; readonly step?: string } & Letter)
   /** One letter for however many warnings gather until it leaves. */
   | { readonly kind: 'digest'; readonly to: string; readonly name: string }
@@ -40,4 +50,4 @@ export interface MailedWarning {
   readonly says: string;
 }
 /** What must leave the desk because of an event. */
-export type Effect = Exclude<OutboxItem, { kind: 'digest' }> | MailedWarning;
+export type Effect = Exclude<OutboxItem, { kind: 'digest' | 'tell' }> | MailedWarning;

@@ -14,10 +14,12 @@ import { defaultParts } from './parts.ts';
 import type { Wiring } from './service-types.ts';
 import { openService } from './service.ts';
 import type { Desk, DeskOptions } from './types.ts';
+import { partnerAccess } from './partners/reach.ts';
 import { pages } from './web/index.ts';
 
 export * from './types.ts';
 export type { DeskParts, DeskService, Wiring } from './service-types.ts';
+export { examplePartners } from './example-partners.ts';
 export { examplePeople } from './example-people.ts';
 
 /**
@@ -31,7 +33,16 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
   const ask = callsOut(clock);
   const mail = mailOut({ relay: options.relay, addresses, clock });
   const network = telephone && telephoneNetwork(telephone, addresses.telephone, ask);
-  const outbound = outboundOf({ suppliers, mail, network, clock, ask, log, count: meter.count });
+  const outbound = outboundOf({
+    suppliers,
+    partners: partnerAccess(options),
+    mail,
+    network,
+    clock,
+    ask,
+    log,
+    count: meter.count,
+  });
   const parts = wiring(defaultParts({ policy, outbound, parseMail }));
   const service = openService(options, parts);
   const calls = deskCalls({ service, network, clock, log });

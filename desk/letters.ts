@@ -1,5 +1,5 @@
 import type { Policy } from '../standards/index.ts';
-import { isOver, type Incident, type RecordedEvent } from './incident/index.ts';
+import { isOver, isWithdrawn, type Incident, type RecordedEvent } from './incident/index.ts';
 
 export interface Letter {
   readonly to: string;
@@ -33,8 +33,8 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
   const keep = `Keep [${reference}] in the subject when you write about it.`;
   switch (event.type) {
     case 'opened':
-      // Whoever telephones or stands at the desk is told the reference there and then.
-      return channel === 'phone' || channel === 'walk-up'
+      // Whoever telephones, stands at the desk or is another desk is told the reference there and then.
+      return channel === 'phone' || channel === 'walk-up' || channel === 'partner'
         ? null
         : [`We have your report about ${name} as ${reference}, severity ${severity}. An analyst will answer you.`, keep];
     case 'responded':
@@ -69,6 +69,7 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
             `We are waiting for your answer about ${reference}, and cannot go on without it. Please answer this mail, or telephone.`,
           ];
     case 'closed':
+      if (isWithdrawn(incident)) return [`${reference} is closed: you said that it is not needed any more.`];
       if (event.byNight === 'unanswered')
         return [
           `We asked you twice whether ${name} works again and heard nothing, so ${reference} is closed. If it does not work, tell us and we reopen it.`,
@@ -86,7 +87,7 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
 
 /** Whoever wrote it, when that was somebody outside the desk with an address: the one who replied, else the caller. */
 function senderOf(event: RecordedEvent, incident: Incident): string | undefined {
-  if (!['requester', 'caller', 'system'].includes(event.actor.role)) return undefined;
+  if (!['requester', 'caller', 'partner', 'system'].includes(event.actor.role)) return undefined;
   const cause = incident.events.find(({ seq }) => seq === event.seq - 1);
   return (cause?.type === 'replied' ? cause.texts['from'] : null) ?? incident.caller.mail;
 }

@@ -14,8 +14,10 @@ import {
   type Redacted,
 } from './incident/index.ts';
 import type { Frozen } from './frozen.ts';
+import { tellings } from './partners/tellings.ts';
 import type { DeskParts } from './service-types.ts';
 import { referenceOf, type Store } from './store/index.ts';
+import type { Partner } from './trouble-tickets/index.ts';
 import type { Actor } from './types.ts';
 
 export interface Performed {
@@ -39,15 +41,18 @@ export interface PerformerOptions {
   readonly parts: DeskParts;
   readonly frozen: Frozen;
   readonly clock: Clock;
+  readonly partners: readonly Partner[];
   /** Right-hand side of the Message-IDs the desk makes. */
   readonly mailDomain: string;
 }
 
-export function performer({ store, parts, frozen, clock, mailDomain }: PerformerOptions): Performer {
+export function performer({ store, parts, frozen, clock, partners, mailDomain }: PerformerOptions): Performer {
   const load = (n: number) => fold(referenceOf(n), store.log.load(n));
   /** A key that is the same whenever it is computed, and no other desk's. */
   const keyOf = (reference: string, seq: number, what: string) =>
     sha256(`${store.id}\0${reference}\0${seq}\0${what}`).slice(0, 32);
+
+  const tellPartners = tellings({ store, parts, partners, keyOf });
 
   const post = (n: number, incident: Incident, event: RecordedEvent) => {
     for (const [i, item] of effectsOf(event, incident, parts.policy).entries()) {
@@ -115,11 +120,13 @@ export function performer({ store, parts, frozen, clock, mailDomain }: Performer
       );
       let incident = before;
       for (const event of events) {
-        incident = incident === null ? fold(referenceOf(n), [event])! : apply(incident, event);
+        const last: Incident | null = incident;
+        incident = last === null ? fold(referenceOf(n), [event])! : apply(last, event);
         if (event.type === 'escalated') store.escalations.take(n, event.step);
         if (event.type === 'escalationPassedOn') store.escalations.take(n, `${event.step} ${event.to}`);
         if ('messageId' in event && event.messageId !== undefined) store.contacts.keepMessage(event.messageId, n);
         post(n, incident, event);
+        tellPartners(n, last, incident, event);
         if (event.type === 'supplierAccepted') unpark(n, incident, event);
       }
       frozen.record(n, incident!, events);

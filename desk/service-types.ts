@@ -4,6 +4,7 @@ import type { ClockDefinition, WrittenCase } from './clock/index.ts';
 import type { Redacted } from './incident/redact.ts';
 import type { FollowUps } from './follow-up/index.ts';
 import type { HeardEvent } from './channels/supplier/events.ts';
+import type { TicketDesk } from './partners/types.ts';
 import type { EventFate } from './supplier-events.ts';
 import type { HandOffs } from './hand-offs.ts';
 import type { Explanation } from './explain/index.ts';
@@ -19,6 +20,8 @@ export interface Change {
 
 /** Everything the desk can be asked. Each verb that changes something resolves only after the durable commit; each may throw a `Refusal`. */
 export interface DeskService extends HandOffs {
+  /** What other desks can ask, by the trouble-ticket interface. */
+  readonly tickets: TicketDesk;
   open(contact: NewContact, actor: Actor): Promise<IncidentView>;
   /** The incident this contact already made: by idempotency key, by call or by Message-ID. `open` answers with the same. */
   known(contact: NewContact, actor: Actor): string | null;
@@ -163,6 +166,10 @@ export interface DeskParts {
 export type Wiring = (parts: DeskParts) => DeskParts;
 
 /** `openService(options, parts)` in `service.ts`; `defaultParts({ policy, outbound, parseMail })` in `parts.ts`. */
-export type ServiceOptions = Pick<DeskOptions, 'clock' | 'ids' | 'storeFile' | 'secret' | 'addresses'>;
+export type ServiceOptions = Pick<
+  DeskOptions,
+  'clock' | 'ids' | 'storeFile' | 'secret' | 'addresses' | 'partners' | 'partnersOnLoopback'
+> &
+  Partial<Pick<DeskOptions, 'suppliers'>>;
 export type OpenService = (options: ServiceOptions, parts: DeskParts) => DeskService;
 export type DefaultParts = (edge: Pick<DeskParts, 'policy' | 'outbound' | 'parseMail'>) => DeskParts;

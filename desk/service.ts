@@ -12,6 +12,7 @@ import { readsNotes, scopeOf } from './organisations/index.ts';
 import { withLivePolicy } from './live-policy.ts';
 import { neighbours } from './neighbours.ts';
 import { handOffs } from './hand-offs.ts';
+import { ticketDesk } from './partners/index.ts';
 import { performer, type Performed } from './perform.ts';
 import type { Change, DeskService, OpenService } from './service-types.ts';
 import { digestOf, numberOf, openStore, referenceOf } from './store/index.ts';
@@ -34,7 +35,8 @@ export const openService: OpenService = (options, given) => {
   const mailDomain = options.addresses.mail.split('@').at(-1) ?? 'desk.invalid';
   store.snapshots.policyIs(String(clock.now()), parts.policy);
   const frozen = frozenClocks(store.snapshots, parts);
-  const core = performer({ store, parts, frozen, clock, mailDomain });
+  const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
+  const core = performer({ store, parts, frozen, clock, partners, mailDomain });
   const tell = (n: number, organisation = store.rows.organisationOf(n) ?? '') => {
     for (const listener of listeners) listener({ reference: referenceOf(n), organisation });
   };
@@ -64,26 +66,38 @@ export const openService: OpenService = (options, given) => {
     if (n === null || organisation === null || !parts.reading.knows(viewer, organisation)) throw refuse.notFound(reference);
     return n;
   };
-  /** Commits one command; `also` writes what belongs to it into the same transaction. */
-  const run = async (
-    find: () => number | null,
+  /** One command and what it means for the incident's relatives, inside a transaction. */
+  const perform = (
+    n: number | null,
     command: DeskCommand,
     actor: Actor,
     also: (done: Performed) => void = () => undefined,
     removed?: Pick<Redacted, 'count' | 'where'>,
   ) => {
-    const done = await store.write(() => {
-      const n = find();
-      const parent = relatives.before(n, command, actor);
-      const performed = core.perform(n, command, actor, removed);
-      also(performed);
-      return { ...performed, relatives: [...parent, ...relatives.after(performed)] };
-    });
-    for (const n of done.events.length > 0 ? [done.n, ...done.relatives] : []) changed(n);
+    const parent = relatives.before(n, command, actor);
+    const performed = core.perform(n, command, actor, removed);
+    also(performed);
+    return { ...performed, also: [...parent, ...relatives.after(performed)] };
+  };
+  /** Commits one command; `also` writes what belongs to it into the same transaction. */
+  const run = async (
+    find: () => number | null,
+    command: DeskCommand,
+    actor: Actor,
+    also?: (done: Performed) => void,
+    removed?: Pick<Redacted, 'count' | 'where'>,
+  ) => {
+    const done = await store.write(() => perform(find(), command, actor, also, removed));
+    for (const n of done.events.length > 0 ? [done.n, ...done.also] : []) changed(n);
     return done;
   };
+  const tickets = ticketDesk({
+    ...{ store, clock, ids, parts, partners, suppliers, loopback, perform, visible, changed },
+    load: (n) => core.load(n),
+  });
 
   const service: DeskService = {
+    tickets,
     known(contact, actor) {
       const n = firstMade(contact, actor);
       return n === null ? null : referenceOf(n);

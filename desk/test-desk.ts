@@ -105,6 +105,7 @@ export function testDesk(options: TestOptions = {}): TestDesk {
         other.calls.push({ id, to, says });
         return { callId: id };
       },
+      partner: () => ({ tell: async () => 'told' }),
       supplier: (supplier) => ({
         async create(ticket, key) {
           other.creations.push({ key, ticket });

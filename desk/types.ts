@@ -1,17 +1,19 @@
 import type { TicketReading } from './handoff/types.ts';
+import type { Partner } from './trouble-tickets/types.ts';
 import type { Clock, Ids } from '../kernel/index.ts';
 import type { Level, MinimumDataField, Policy, SafetyFlag, Severity } from '../standards/index.ts';
 
 export type Role = 'requester' | 'analyst' | 'duty-manager' | 'assessor';
-export type Channel = 'phone' | 'email' | 'fax' | 'portal' | 'walk-up';
+/** `partner`: another desk logged it, by the trouble-ticket interface. */
+export type Channel = 'phone' | 'email' | 'fax' | 'portal' | 'walk-up' | 'partner';
 export type ContactType = 'incident' | 'request' | 'complaint' | 'enquiry';
 export type IncidentState = 'open' | 'paused' | 'with-supplier' | 'resolved' | 'closed';
 
-/** Who acts or looks. Requesters see their own organisation; the desk's staff and the assessor see all. */
+/** Who acts or looks. Requesters and partners (other desks) see their own organisation; the desk's staff and the assessor see all. */
 export interface Actor {
   readonly id: string;
   readonly name: string;
-  readonly role: Role | 'system' | 'caller' | 'supplier';
+  readonly role: Role | 'system' | 'caller' | 'supplier' | 'partner';
   readonly organisation: string | null;
 }
 
@@ -39,6 +41,15 @@ export interface NewContact {
   readonly messageId?: string;
   /** Repeating a request with the same key answers with the first one's incident. */
   readonly idempotencyKey?: string;
+  /** The desk that logged it for its own caller, and what its ticket said. */
+  readonly partner?: LoggedBy;
+}
+export interface LoggedBy {
+  readonly id: string;
+  /** Its own reference: one incident for each. */
+  readonly reference?: string;
+  /** What it asked for in its own words, by attribute of its ticket, to be told again as it was said. */
+  readonly asked: Readonly<Record<string, string>>;
 }
 
 export type HandOff = { readonly [F in MinimumDataField]?: F extends 'affectedUsers' ? number : string };
@@ -88,13 +99,21 @@ export type Command =
   | { readonly do: 'resolve'; readonly how: string }
   | { readonly do: 'confirm' }
   | { readonly do: 'close' }
-  | { readonly do: 'reopen'; readonly reason: string };
+  | { readonly do: 'reopen'; readonly reason: string }
+  /** Whoever logged it does not need it any more: it ends, whatever its state. */
+  | { readonly do: 'withdraw'; readonly reason: string };
 
 /** How the desk reaches people and suppliers. Each rejects when it could not deliver; the outbox tries again on the clock. */
 export interface Outbound {
   mail(letter: OutgoingLetter): Promise<void>;
   telephone(call: { readonly to: string; readonly says: string }): Promise<{ readonly callId: string }>;
   supplier(supplier: string): SupplierClient;
+  partner(partner: string): PartnerClient;
+}
+/** Another desk, as it is told of its tickets. */
+export interface PartnerClient {
+  /** `id` is the same at every attempt. `gone`: it does not want to be told any more. */
+  tell(message: { readonly id: string; readonly url: string; readonly body: string }): Promise<'told' | 'gone'>;
 }
 export interface OutgoingLetter {
   /** The same at every attempt, so that a repeat is known as one. */
@@ -173,9 +192,15 @@ export interface DeskOptions {
         readonly webhookSecret: string;
         /** The one before, accepted as well while the supplier changes to the new one. */
         readonly previousWebhookSecret?: string;
+        /** What it gets access tokens of ours with, for its callbacks; `required`: it must send one beside the signature. */
+        readonly callbackClient?: { readonly clientId: string; readonly clientSecret: string; readonly required?: boolean };
       }
     >
   >;
+  /** Other desks that log incidents with this one. Their secrets come from the environment, never from a file in the tree. */
+  readonly partners?: readonly Partner[];
+  /** Other desks' listeners may be on this machine: for rehearsals, and for trying things out. */
+  readonly partnersOnLoopback?: boolean;
   readonly accounts: readonly Account[];
   /** Fax machines the desk knows: number in international form to organisation id. */
   readonly faxNumbers?: Readonly<Record<string, string>>;

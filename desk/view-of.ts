@@ -36,6 +36,7 @@ export function viewOf(
     urgency: incident.urgency,
     safety: incident.safety,
     owner: incident.owner,
+    loggedBy: incident.partner && { desk: incident.partner.id, reference: incident.partner.reference ?? null },
     parent: incident.parent,
     // Children may be other organisations' incidents: those who see their own only need not know of them.
     children: readsNotes(viewer) ? incident.children : [],
@@ -127,7 +128,8 @@ function followUpsOf(
 function eventView(event: RecordedEvent, viewer: Actor): EventView {
   const { seq, at, type, actor, hash, previous, texts } = event;
   const internal = type === 'reminderSet';
-  const hidden = (type === 'noted' || internal) && !['requester', 'caller'].includes(actor.role) && !readsNotes(viewer);
+  const hidden =
+    (type === 'noted' || internal) && !['requester', 'caller', 'partner'].includes(actor.role) && !readsNotes(viewer);
   const ofFamily = (type === 'childLinked' || type === 'childUnlinked') && !readsNotes(viewer);
   return {
     seq,

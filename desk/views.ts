@@ -178,6 +178,8 @@ export interface IncidentView extends IncidentSummary {
   readonly urgency: Level;
   readonly safety: readonly SafetyFlag[];
   readonly owner: string | null;
+  /** The other desk that logged it, by id, and its reference; null when none did. */
+  readonly loggedBy: { readonly desk: string; readonly reference: string | null } | null;
   /** The incident that it is a part of, and those that are a part of it. */
   readonly parent: string | null;
   readonly children: readonly string[];

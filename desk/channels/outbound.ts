@@ -3,10 +3,12 @@ import type { Count } from '../http/metrics.ts';
 import type { Log } from '../log.ts';
 import { SupplierRefused, type DeskOptions, type Outbound, type OutgoingLetter, type SupplierClient } from '../types.ts';
 import type { CallsOut } from './outgoing.ts';
+import { partnerClient, type PartnerAccess } from './partner/client.ts';
 import { supplierClient } from './supplier/client.ts';
 import type { TelephoneNetwork } from './telephone/client.ts';
 
 export interface OutboundOptions {
+  readonly partners: ReadonlyMap<string, PartnerAccess>;
   readonly suppliers: DeskOptions['suppliers'];
   readonly mail: { send(letter: OutgoingLetter): Promise<void> };
   readonly network: TelephoneNetwork | null;
@@ -28,10 +30,11 @@ async function counted<T>(work: Promise<T>, count: (outcome: string) => void): P
 }
 
 /** The ways out of the desk. Each rejects when it could not deliver; the outbox repeats it on the clock. */
-export function outboundOf({ suppliers, mail, network, clock, ask, log, count }: OutboundOptions): Outbound {
+export function outboundOf({ suppliers, partners, mail, network, clock, ask, log, count }: OutboundOptions): Outbound {
   const clients = new Map<string, SupplierClient>(
     Object.entries(suppliers).map(([id, access]) => [id, supplierClient(id, access, clock, ask, count)]),
   );
+  const desks = new Map([...partners].map(([id, access]) => [id, partnerClient(access, clock)]));
   let unplaced = 0;
   return {
     mail: async (letter) => counted(mail.send(letter), (outcome) => count('desk_mail_sent_total', { outcome })),
@@ -40,6 +43,11 @@ export function outboundOf({ suppliers, mail, network, clock, ask, log, count }:
       // A desk on its own has nobody to place a call with: whoever watches the log does it by hand.
       log('call-to-place-by-hand', { to: call.to, about: /INC-\d+/.exec(call.says)?.[0] ?? '' });
       return { callId: `by-hand-${++unplaced}` };
+    },
+    partner(id) {
+      const desk = desks.get(id);
+      if (!desk) throw new SupplierRefused(`no desk "${id}" is configured`);
+      return desk;
     },
     supplier(id) {
       const client = clients.get(id);

@@ -27,7 +27,8 @@ export interface Asking {
   readonly body?: string;
 }
 
-function retryAfterOf(value: string | null, now: Temporal.Instant): number | null {
+/** Seconds that a Retry-After asks for; null when it says nothing that can be read. */
+export function retryAfterOf(value: string | null, now: Temporal.Instant): number | null {
   if (value === null) return null;
   if (/^\d{1,6}$/.test(value)) return Number(value);
   const at = Date.parse(value);

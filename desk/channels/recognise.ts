@@ -21,7 +21,7 @@ export function serviceNamedIn(policy: Policy, text: string): string | null {
 }
 
 /** Where contacts are filed until somebody has read them. */
-const UNCLASSIFIED = 'unclassified';
+export const UNCLASSIFIED = 'unclassified';
 
 /** The service a letter is about: named in the subject, else in the text, else not yet classified, for an analyst to put right. */
 export function serviceOf(policy: Policy, subject: string, text: string): string {

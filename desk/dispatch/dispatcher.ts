@@ -1,6 +1,7 @@
 import { Refusal, type Release } from '../../kernel/index.ts';
 import type { DeskCommand } from '../incident/index.ts';
 import { LEASE_MS, leases } from '../leases.ts';
+import { lineTo } from '../partners/tellings.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { SYSTEM } from '../system.ts';
 import { SupplierRefused } from '../types.ts';
@@ -209,9 +210,14 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
  * log then reads the same whenever the same things happen, and nobody's telephone waits for a slow supplier.
  */
 const queueOf = ({ n, item }: OutboxRow): string =>
-  item.kind === 'digest' ? `warnings ${item.to}` : `${n} ${'supplier' in item ? 'supplier' : 'people'}`;
+  item.kind === 'digest'
+    ? `warnings ${item.to}`
+    : item.kind === 'tell'
+      ? `${n} desk ${item.partner}`
+      : `${n} ${'supplier' in item ? 'supplier' : 'people'}`;
 
 /** Over whose line a row goes; null for one that goes over none, or that must not wait for it. */
-const supplierOf = ({ item }: OutboxRow): string | null => ('supplier' in item ? item.supplier : null);
+const supplierOf = ({ item }: OutboxRow): string | null =>
+  item.kind === 'tell' ? lineTo(item.partner) : 'supplier' in item ? item.supplier : null;
 
 const soonest = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.min(a, b));

@@ -37,6 +37,8 @@ export function describe(item: OutboxRow['item']): string {
       return `a look at the hand-off to ${item.bond.supplier}`;
     case 'ring':
       return `the call to the service desk of ${item.bond.supplier}`;
+    case 'tell':
+      return `the word to the desk ${item.partner}`;
     default:
       return item satisfies never;
   }

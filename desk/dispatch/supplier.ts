@@ -22,7 +22,7 @@ function look({ n }: OutboxRow, handOff: number, { performer }: Sending): Seen |
 const told = ({ n }: OutboxRow, commands: readonly DeskCommand[]) => commands.map((command) => ({ n, command }));
 
 /** Every call to a supplier goes through here, so that its line is known to be good or not. */
-async function calling<T>({ lines }: Sending, supplier: string, call: Promise<T>): Promise<T> {
+export async function calling<T>({ lines }: Sending, supplier: string, call: Promise<T>): Promise<T> {
   try {
     const answer = await call;
     lines.ended(supplier);

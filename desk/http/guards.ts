@@ -8,6 +8,10 @@ declare module 'fastify' {
     /** Ends the request as open work on the desk's clock; an event stream does so once its headers are out. */
     endOfWork: Release;
   }
+  interface FastifyContextConfig {
+    /** The form carries a secret that no browser holds: it is nothing that a page elsewhere could send in somebody's name. */
+    readonly secretInForm?: boolean;
+  }
 }
 
 /** A request is open work from its arrival to its answer, or until its sender gives up: the clock does not move meanwhile. */
@@ -58,6 +62,7 @@ function isOwnPage({ headers }: FastifyRequest): boolean {
 export function refuseForgeries(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, next) => {
     if (CHANGES_NOTHING.has(request.method) || request.headers.authorization !== undefined) return next();
+    if (request.routeOptions.config.secretInForm) return next();
     const forgeable = request.cookies[SESSION_COOKIE] !== undefined || FORM.test(request.headers['content-type'] ?? '');
     if (forgeable && !isOwnPage(request)) {
       return next(

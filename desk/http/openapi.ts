@@ -14,6 +14,7 @@ export const openapi = {
     { name: 'calendars', description: 'When clocks count, and edits of it' },
     { name: 'telephone', description: 'Calls' },
     { name: 'suppliers', description: 'What suppliers report' },
+    { name: 'trouble tickets', description: 'TMF621 v4, for other desks. Errors here are those of TMF630' },
     { name: 'operation', description: 'For those who run the desk' },
   ],
   components: {
@@ -26,6 +27,8 @@ export const openapi = {
         description: 'Set by signing in; posts must come from our own pages',
       },
       telephone: { type: 'http' as const, scheme: 'bearer', description: 'The token agreed with the telephone network' },
+      ticket: { type: 'http' as const, scheme: 'bearer', description: 'An access token from /oauth2/token' },
+      client: { type: 'http' as const, scheme: 'basic', description: 'Client id and secret; they may also be in the form' },
       webhook: {
         type: 'apiKey' as const,
         in: 'header' as const,

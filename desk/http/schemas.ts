@@ -15,7 +15,7 @@ const strict = { additionalProperties: false } as const;
 
 export const LEVELS = ['1', '2', '3', '4', '5'] as const;
 export const Level = oneOf(LEVELS);
-const Channel = oneOf(['phone', 'email', 'fax', 'portal', 'walk-up']);
+const Channel = oneOf(['phone', 'email', 'fax', 'portal', 'walk-up', 'partner']);
 const ContactType = oneOf(['incident', 'request', 'complaint', 'enquiry']);
 export const State = oneOf(['open', 'paused', 'with-supplier', 'resolved', 'closed']);
 const SafetyFlag = oneOf(['wrong-patient-data', 'lost-patient-data', 'possible-harm']);
@@ -156,6 +156,12 @@ export const IncidentView = shown<views.IncidentView>(
     urgency: Level,
     safety: Type.Array(SafetyFlag),
     owner: orNull(Type.String()),
+    loggedBy: orNull(
+      Type.Object(
+        { desk: Type.String(), reference: orNull(Type.String()) },
+        { description: 'The other desk that logged it, and its reference' },
+      ),
+    ),
     parent: orNull(Type.String({ description: 'The incident that it is a part of' })),
     children: Type.Array(Type.String()),
     supplier: orNull(Type.Object({ id: Type.String(), reference: orNull(Type.String()), status: orNull(Type.String()) })),

@@ -22,6 +22,7 @@ import { operationRoutes } from './routes/operation.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { supplierRoutes } from './routes/suppliers.ts';
 import { telephoneRoutes } from './routes/telephone.ts';
+import { troubleTicketRoutes } from './routes/trouble-tickets/index.ts';
 import { validatorFor } from './validation.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -76,6 +77,7 @@ export async function createServer({ context, calls, telephone, suppliers, meter
   telephoneRoutes(app, context, calls, telephone);
   handOffRoutes(app, context);
   supplierRoutes(app, context, suppliers, meter.count);
+  troubleTicketRoutes(app, context, log);
   operationRoutes(app, context, meter);
   await app.register(async (scope) => pages(scope, context));
   await app.ready();

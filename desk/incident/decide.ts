@@ -3,7 +3,7 @@ import * as handoff from '../handoff/index.ts';
 import { sees } from '../organisations/index.ts';
 import type { Actor } from '../types.ts';
 import { setDeadline, withdrawDeadline } from './deadline.ts';
-import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resume, reopen } from './lifecycle.ts';
+import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resume, reopen, withdraw } from './lifecycle.ts';
 import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFromParent } from './family.ts';
 import { appointManager, becomesManager, declareMajorIncident, majorIncidentAfter } from './major.ts';
 import { open } from './open.ts';
@@ -144,6 +144,8 @@ function answer(
       return close(state);
     case 'reopen':
       return reopen(state, command.reason);
+    case 'withdraw':
+      return withdraw(state, command.reason);
     case 'attach':
       return [
         {

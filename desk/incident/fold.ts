@@ -1,6 +1,6 @@
 import { bondsAfter } from '../handoff/bonds.ts';
 import type { DeadlineByHand, Incident, RecordedEvent } from './types.ts';
-import type { IncidentState } from '../types.ts';
+import type { IncidentState, LoggedBy } from '../types.ts';
 
 const ERASED = '[erased]';
 type Fields = Omit<Incident, 'state' | 'events'>;
@@ -53,6 +53,7 @@ function opening(reference: string, event: RecordedEvent): Fields {
     severity: event.severity,
     safety: event.safety,
     messageId: event.messageId ?? null,
+    partner: event.partner === undefined ? null : { id: event.partner, ...partnerTexts(texts) },
     openedAt: event.at,
     severitySince: event.at,
     lastAt: event.at,
@@ -78,6 +79,11 @@ function opening(reference: string, event: RecordedEvent): Fields {
     majorIncident: null,
     redactions: [],
   };
+}
+
+function partnerTexts({ partnerReference, partnerAsked }: RecordedEvent['texts']): Omit<LoggedBy, 'id'> {
+  const asked = JSON.parse(partnerAsked ?? '{}') as LoggedBy['asked'];
+  return { asked, ...(partnerReference && { reference: partnerReference }) };
 }
 
 const stateOf = (i: Pick<Incident, 'closedAt' | 'resolvedAt' | 'pausedBy' | 'withSupplier'>): IncidentState =>

@@ -3,6 +3,7 @@ export { decide } from './decide.ts';
 export { apply, fold } from './fold.ts';
 export { withoutPatients, type Redacted } from './redact.ts';
 export { declaredAtOnce, managerIsMissed } from './major.ts';
+export { isWithdrawn, supplierHasResolved } from './lifecycle.ts';
 export { isOver, refuse } from './refuse.ts';
 export { pendingReminders, type Reminder } from './waits.ts';
 export { says } from './says.ts';

@@ -10,6 +10,11 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
   const { caller, channel, service, type, impact, urgency, safety, callId, messageId } = contact;
   if (actor.role === 'requester' && (channel !== 'portal' || caller.organisation !== actor.organisation))
     throw refuse.forbidden('You can report for your own organisation, on the portal. Telephone the desk for anything else.');
+  if (
+    (actor.role === 'partner') !== (channel === 'partner') ||
+    (actor.role === 'partner' && caller.organisation !== actor.organisation)
+  )
+    throw refuse.forbidden('Another desk logs incidents of its own organisation, by the trouble-ticket interface.');
   if (!policy.organisations.some(({ id }) => id === caller.organisation))
     throw refuse.unknown(
       'organisation',
@@ -29,7 +34,14 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
   if (!policy.severity.matrix[impact]?.[urgency])
     throw refuse.invalid(`There is no severity for impact "${impact}" and urgency "${urgency}". Both go from 1 to 5.`);
 
-  const optional = { callerTelephone: caller.telephone, callerMail: caller.mail, location: contact.location };
+  const { partner } = contact;
+  const optional = {
+    callerTelephone: caller.telephone,
+    callerMail: caller.mail,
+    location: contact.location,
+    partnerReference: partner?.reference,
+    partnerAsked: partner && JSON.stringify(partner.asked),
+  };
   return [
     {
       type: 'opened',
@@ -43,6 +55,7 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
       safety,
       ...(callId !== undefined && { callId }),
       ...(messageId !== undefined && { messageId }),
+      ...(partner !== undefined && { partner: partner.id }),
       texts: {
         summary: said(contact.summary, 'in a few words what is wrong'),
         description: contact.description.trim(),

@@ -6,16 +6,19 @@ type Who = readonly Actor['role'][];
 const STAFF: Who = ['analyst', 'duty-manager'];
 const ITSELF: Who = ['system'];
 const CALLING: Who = ['requester', 'caller'];
+/** Another desk speaks for its callers, and closes what it logged. */
+const PARTNER: Who = ['partner'];
 
 /** Who may ask for what. The assessor is in no line: an assessor reads all and changes nothing. */
 const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
-  open: [...CALLING, ...STAFF, ...ITSELF],
+  open: [...CALLING, ...PARTNER, ...STAFF, ...ITSELF],
   acknowledge: STAFF,
   respond: STAFF,
-  note: [...STAFF, 'requester'],
+  note: [...STAFF, ...PARTNER, 'requester'],
   receiveReply: [...CALLING, ...ITSELF],
   pause: STAFF,
-  resume: STAFF,
+  // Who was waited for says that the wait is over.
+  resume: [...STAFF, ...PARTNER],
   reclassify: STAFF,
   assign: STAFF,
   setDeadline: ['duty-manager'],
@@ -42,9 +45,10 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   childUnlinked: ITSELF,
   resolveWithParent: ITSELF,
   resolve: STAFF,
-  confirm: [...STAFF, ...CALLING, ...ITSELF],
-  close: STAFF,
-  reopen: [...STAFF, ...CALLING],
+  confirm: [...STAFF, ...CALLING, ...PARTNER, ...ITSELF],
+  close: [...STAFF, ...PARTNER],
+  reopen: [...STAFF, ...CALLING, ...PARTNER],
+  withdraw: PARTNER,
   attach: [...STAFF, ...CALLING, ...ITSELF],
   supplierAnswered: ITSELF,
   supplierRefused: ITSELF,

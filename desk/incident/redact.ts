@@ -1,4 +1,5 @@
 import { withoutNhsNumbers } from '../../kernel/index.ts';
+import type { LoggedBy } from '../types.ts';
 import type { DeskCommand } from './types.ts';
 
 /** What was taken out of a command before anything of it was stored: how many, and in which fields. */
@@ -25,16 +26,37 @@ function clean<T extends object>(record: T): { readonly record: T; readonly coun
   };
 }
 
+function cleanPartner(partner: LoggedBy): { readonly record: LoggedBy; readonly count: number } {
+  const reference = withoutNhsNumbers(partner.reference ?? '');
+  const asked = Object.entries(partner.asked).map(([name, value]) => [name, withoutNhsNumbers(value)] as const);
+  return {
+    record: {
+      ...partner,
+      ...(partner.reference !== undefined && { reference: reference.text }),
+      asked: Object.fromEntries(asked.map(([name, { text }]) => [name, text])),
+    },
+    count: asked.reduce((sum, [, { count }]) => sum + count, reference.count),
+  };
+}
+
 /** The command with every patient's NHS number taken out of what people wrote. Pure. */
 export function withoutPatients(command: DeskCommand): Redacted {
   switch (command.do) {
     case 'open': {
       const contact = clean(command.contact);
       const caller = clean(command.contact.caller);
+      const partner = command.contact.partner && cleanPartner(command.contact.partner);
       return {
-        command: { ...command, contact: { ...contact.record, caller: caller.record } },
-        count: contact.count + caller.count,
-        where: [...contact.where, ...caller.where.map((field) => `caller.${field}`)],
+        command: {
+          ...command,
+          contact: { ...contact.record, caller: caller.record, ...(partner && { partner: partner.record }) },
+        },
+        count: contact.count + caller.count + (partner?.count ?? 0),
+        where: [
+          ...contact.where,
+          ...caller.where.map((field) => `caller.${field}`),
+          ...(partner !== undefined && partner.count > 0 ? ['ticket'] : []),
+        ],
       };
     }
     case 'attach': {

@@ -12,7 +12,7 @@ export function says(event: RecordedEvent): string {
   switch (event.type) {
     case 'opened': {
       const flags = event.safety.length > 0 ? `, safety: ${event.safety.join(', ')}` : '';
-      return `Opened by ${event.channel} for ${text('caller')}: severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency}${flags}).`;
+      return `Opened by ${event.partner === undefined ? event.channel : `the desk ${event.partner}${text('partnerReference') && ` as ${text('partnerReference')}`}`} for ${text('caller')}: severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency}${flags}).`;
     }
     case 'acknowledged':
       return `${event.owner} took the incident.`;
@@ -103,7 +103,7 @@ export function says(event: RecordedEvent): string {
     case 'reminded':
       return 'The owner was reminded.';
     case 'resolved':
-      return `Resolved${quoted('how')}`;
+      return `${event.withdrawn ? 'Called off by who logged it' : 'Resolved'}${quoted('how')}`;
     case 'confirmed':
       return 'The caller confirmed that it works again.';
     case 'closed':

@@ -1,6 +1,16 @@
 import type { Level, SafetyFlag, Severity } from '../../standards/index.ts';
 import type { Bond, TicketReading } from '../handoff/types.ts';
-import type { Actor, Caller, Channel, Command, ContactType, IncidentState, NewContact, StoredDocument } from '../types.ts';
+import type {
+  Actor,
+  Caller,
+  Channel,
+  Command,
+  ContactType,
+  IncidentState,
+  LoggedBy,
+  NewContact,
+  StoredDocument,
+} from '../types.ts';
 
 /**
  * What happened to an incident. Only what may never be erased stands in an event: what people wrote, and who they are when they
@@ -19,6 +29,8 @@ export type Happening =
       readonly safety: readonly SafetyFlag[];
       readonly callId?: string;
       readonly messageId?: string;
+      /** The other desk that logged it; its reference and what it asked are texts. */
+      readonly partner?: string;
     }
   | { readonly type: 'acknowledged'; readonly owner: string }
   | { readonly type: 'responded'; readonly by: 'analyst'; readonly channel: 'phone' | 'email' | 'portal' }
@@ -144,7 +156,8 @@ export type Happening =
   | { readonly type: 'reminderSet'; readonly due: string }
   /** The reminder that event `of` set. */
   | { readonly type: 'reminded'; readonly of: number; readonly planned: string }
-  | { readonly type: 'resolved' }
+  /** `withdrawn`: nobody put it right, it was called off. */
+  | { readonly type: 'resolved'; readonly withdrawn?: true }
   | { readonly type: 'confirmed' }
   /** `byNight`: the desk closed it by itself, and why it could. */
   | { readonly type: 'closed'; readonly byNight?: 'confirmed' | 'unanswered' }
@@ -296,6 +309,8 @@ export interface Incident {
   readonly severity: Severity;
   readonly safety: readonly SafetyFlag[];
   readonly messageId: string | null;
+  /** Null: no other desk logged it. */
+  readonly partner: LoggedBy | null;
   readonly openedAt: string;
   /** Since when the severity has been what it is, or the incident open again or on its own again: whichever is latest. */
   readonly severitySince: string;

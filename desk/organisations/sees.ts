@@ -1,7 +1,7 @@
 import type { Actor } from '../types.ts';
 
 /**
- * The organisation whose incidents somebody sees: their own for requesters, null (all) for the desk's staff, the assessor and
+ * The organisation whose incidents somebody sees: their own for requesters and other desks, null (all) for the desk's staff, the assessor and
  * the desk itself. Whoever belongs nowhere and is none of these sees nothing, which the empty name stands for.
  */
 export function scopeOf(viewer: Actor): string | null {
@@ -14,6 +14,7 @@ export function scopeOf(viewer: Actor): string | null {
     case 'requester':
     case 'caller':
     case 'supplier':
+    case 'partner':
       return viewer.organisation ?? '';
     default:
       return viewer.role satisfies never;

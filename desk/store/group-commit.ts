@@ -11,6 +11,8 @@ interface Job {
 export interface GroupCommit {
   /** Runs `work` in the transaction that all writes of this event-loop turn share; resolves only after its durable commit. */
   write<T>(work: () => T): Promise<T>;
+  /** All of `work` or nothing of it, inside a transaction that goes on either way: for work that may refuse after its first change. */
+  whole<T>(work: () => T): T;
   /** Commits what waits, now. */
   flush(): void;
 }
@@ -73,7 +75,27 @@ export function groupCommit(db: DatabaseSync, hold: () => () => void): GroupComm
     done?.();
   };
 
+  const [mark, keep, undo] = ['savepoint whole', 'release whole', 'rollback to whole'].map((sql) => db.prepare(sql)) as [
+    Statement,
+    Statement,
+    Statement,
+  ];
   return {
+    whole(work) {
+      mark.run();
+      try {
+        const result = work();
+        keep.run();
+        return result;
+      } catch (error) {
+        // Some failures of SQLite end the transaction itself, and its marks with it.
+        if (db.isTransaction) {
+          undo.run();
+          keep.run();
+        }
+        throw error;
+      }
+    },
     flush,
     write: async (work) =>
       new Promise((resolve, reject) => {

@@ -9,6 +9,7 @@ import { groupCommit, type GroupCommit } from './group-commit.ts';
 import { openLog, type Log } from './log.ts';
 import { openDatabase } from './open.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
+import { openPartnerRows, type PartnerRows } from './partners.ts';
 import { openProcesses, type Processes } from './processes.ts';
 import { openProjections, type ProjectionWriter } from './projections.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
@@ -17,6 +18,7 @@ export type { BondCounts, BondQuery, StoredBond } from './bonds.ts';
 export { digestOf } from './chain.ts';
 export type { GroupCommit } from './group-commit.ts';
 export type { DeadLetter, OutboxRow } from './outbox.ts';
+export type { StoredSubscription } from './partners.ts';
 export { numberOf, referenceOf } from './reference.ts';
 
 export interface Store extends GroupCommit {
@@ -32,6 +34,7 @@ export interface Store extends GroupCommit {
   readonly documents: Documents;
   readonly snapshots: Snapshots;
   readonly calendarEdits: CalendarEdits;
+  readonly partners: PartnerRows;
   readonly processes: Processes;
   close(): void;
 }
@@ -61,6 +64,7 @@ export function openStore(options: {
     documents: openDocuments(db),
     snapshots: openSnapshots(db, secret),
     calendarEdits: openCalendarEdits(db),
+    partners: openPartnerRows(db),
     processes: openProcesses(db),
     close: () => db.close(),
   };

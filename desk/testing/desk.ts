@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { seededIds, virtualClock, type Clock, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard } from '../../standards/index.ts';
-import { examplePeople, openDesk, type DeskOptions, type Wiring } from '../index.ts';
+import { examplePartners, examplePeople, openDesk, type DeskOptions, type Wiring } from '../index.ts';
 import type { IncidentView } from '../views.ts';
 import { openRelay } from './relay.ts';
 
@@ -84,6 +84,7 @@ export async function openTestDesk({
   const policy = await standard;
   const ids = seededIds('edge');
   const people = examplePeople(policy, ids, { passwords: 'quick' });
+  const partners = examplePartners(policy, ids);
   const relay = await openRelay(clock);
   const peer = await openPeer(answerTo, clock);
   const log: string[] = [];
@@ -100,6 +101,8 @@ export async function openTestDesk({
       telephone: { url: peer.url, token: TELEPHONE_TOKEN },
       suppliers: { 'bt-health': { url: peer.url, tokenUrl: `${peer.url}/token`, ...SUPPLIER } },
       accounts: people.accounts,
+      partners,
+      partnersOnLoopback: true,
       secret: 'a secret of this test',
       log: (line) => void log.push(line),
       ...options,
@@ -147,6 +150,7 @@ export async function openTestDesk({
     ids,
     policy,
     people,
+    partners,
     relay,
     peer,
     log,

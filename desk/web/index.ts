@@ -14,7 +14,7 @@ import { queue } from './routes/queue.ts';
 import { signInPages } from './routes/sign-in.ts';
 
 /** Addresses of programs: what is not found there is said in JSON. */
-const FOR_PROGRAMS = /^\/(api|channels|suppliers|assets)(\/|$)/;
+const FOR_PROGRAMS = /^\/(api|channels|suppliers|tmf-api|oauth2|assets)(\/|$)/;
 
 /**
  * The desk's pages, as a Fastify plugin: rendered here, enhanced by three small scripts, whole without them. They do what the API

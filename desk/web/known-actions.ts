@@ -12,7 +12,7 @@ const awaitsConfirmation = (incident: IncidentView) =>
 
 /** The caller hears the answer the way the contact came, where that is a way back. */
 function answerBy({ channel, caller }: IncidentView): 'phone' | 'email' | 'portal' {
-  if (channel === 'portal') return 'portal';
+  if (channel === 'portal' || channel === 'partner') return 'portal';
   return (channel === 'email' || channel === 'fax') && caller.mail !== undefined ? 'email' : 'phone';
 }
 

@@ -31,6 +31,7 @@ export const CHANNELS: Readonly<Record<Channel, string>> = {
   fax: 'Fax',
   portal: 'Portal',
   'walk-up': 'In person',
+  partner: 'Another desk',
 };
 
 /** How a hand-off ended; while it goes on, how it is; and how the line to a supplier is. */

@@ -8,6 +8,12 @@ export interface SignedHeaders {
   readonly signature: string | undefined;
 }
 
+/** `v1,` and the HMAC-SHA256 over id, timestamp and body, base64. `secret` is `whsec_<base64>`. */
+export function signatureOf(secret: string, id: string, timestamp: string, body: string | Buffer): string {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  return `v1,${hmacSha256(key, Buffer.concat([Buffer.from(`${id}.${timestamp}.`), Buffer.from(body)])).toString('base64')}`;
+}
+
 /**
  * Whether a callback was signed with `secret` (`whsec_<base64>`) no more than five minutes from now, by the desk's clock.
  * Source: Standard Webhooks 1.0.0, symmetric signatures (`v1`). Several signatures may be given, so that keys can be changed.
@@ -15,12 +21,11 @@ export interface SignedHeaders {
 export function isSigned({ id, timestamp, signature }: SignedHeaders, body: Buffer, secret: string, clock: Clock): boolean {
   if (!id || !timestamp || !signature || !/^\d{1,12}$/.test(timestamp)) return false;
   if (Math.abs(Number(timestamp) - clock.now().epochMilliseconds / 1000) > TOLERANCE_SECONDS) return false;
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  const expected = hmacSha256(key, Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body])).toString('base64');
+  const expected = signatureOf(secret, id, timestamp, body);
   // Every one is compared, so that the time taken says nothing of which.
   return signature
     .split(' ')
     .slice(0, 10)
-    .map((given) => sameBytes(given, `v1,${expected}`))
+    .map((given) => sameBytes(given, expected))
     .includes(true);
 }

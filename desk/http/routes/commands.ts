@@ -12,7 +12,7 @@ type BodyOf<V extends keyof Bodies> = Bodies[V] extends null ? null : Static<Exc
 
 /** How an answer reaches the caller unless the analyst says otherwise: the way they came, where that can be gone back. */
 function answeredBy({ channel, caller }: IncidentView): 'phone' | 'email' | 'portal' {
-  if (channel === 'portal') return 'portal';
+  if (channel === 'portal' || channel === 'partner') return 'portal';
   return (channel === 'email' || channel === 'fax') && caller.mail !== undefined ? 'email' : 'phone';
 }
 

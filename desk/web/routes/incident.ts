@@ -31,6 +31,9 @@ const TIMES: Readonly<Record<string, (says: string) => string>> = {
   reminderSet: withFirstTimeInWords,
 };
 
+const loggedBySays = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>
+  `the desk ${desk}${reference === null ? '' : `, their reference ${reference}`}`;
+
 /** What is known of the incident, line by line. */
 function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
   const { severity } = context.policy;
@@ -45,6 +48,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ...said('E-mail', incident.caller.mail),
     ...said('Service', names.services[incident.service] ?? incident.service),
     ...said('Came by', CHANNELS[incident.channel]),
+    ...said('Logged by', incident.loggedBy && loggedBySays(incident.loggedBy)),
     { name: 'Opened', at: incident.openedAt },
     ...said('How much is affected', `${incident.impact} – ${severity.impacts[incident.impact]}`),
     ...said('How soon it matters', `${incident.urgency} – ${severity.urgencies[incident.urgency]}`),

@@ -1,0 +1,182 @@
+import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { TSchema } from 'typebox';
+import { Refusal } from '../../../../kernel/index.ts';
+import { isObject, type Json } from '../../../../kernel/trouble-ticket/index.ts';
+import type { Log } from '../../../log.ts';
+import type { Answer, Asked } from '../../../partners/index.ts';
+import { TICKETS_BASE, type Partner } from '../../../trouble-tickets/index.ts';
+import type { App } from '../../app.ts';
+import type { EdgeContext } from '../../context.ts';
+import { Nothing } from '../../schemas.ts';
+import { quota, type Allowance } from '../../quota.ts';
+import { answerTicketErrors, JSON_TYPE } from './errors.ts';
+import * as schemas from './schemas.ts';
+import { tokenRoute } from './token.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The other desk that sends it; set before anything of this interface is done. */
+    partner: Partner | null;
+  }
+}
+
+/** Ten a second for a minute, and six hundred a minute for ever: more than a desk of this size has to say. */
+const USUAL: Allowance = { burst: 600, perMinute: 600 };
+/** A ticket with the longest description and notes; documents do not come this way. */
+const BODY_LIMIT = 256 * 1024;
+
+const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header.join(', ') : header);
+const searchOf = ({ url }: FastifyRequest): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
+const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id;
+const askedBy = (request: FastifyRequest): Asked => ({
+  partner: request.partner!,
+  key: one(request.headers['idempotency-key']),
+  ifMatch: one(request.headers['if-match']),
+});
+const jsonIn = ({ body }: FastifyRequest): Json => {
+  if (!isObject(body)) throw new Refusal('invalidBody', 'The body must be a JSON object.', 400);
+  return body;
+};
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly run: (request: FastifyRequest, asked: Asked) => Answer | Promise<Answer>;
+  readonly body?: TSchema;
+  readonly response: Readonly<Record<number, TSchema>>;
+}
+
+/** The desk's own trouble tickets: TMF621 v4 with the behaviour of MEF 124, so that another desk logs its incidents with ours. */
+export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, allowance: Allowance = USUAL): void {
+  const { tickets } = context.service;
+  const resources: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+    '/troubleTicket': {
+      GET: {
+        operationId: 'listTroubleTickets',
+        summary: "Your organisation's tickets, newest first; filters, fields, offset and limit as in TMF630",
+        run: async (request, { partner }) => tickets.list(searchOf(request), partner),
+        response: { 200: schemas.Tickets },
+      },
+      POST: {
+        operationId: 'createTroubleTicket',
+        summary: 'Log an incident as a trouble ticket',
+        run: async (request, asked) => tickets.create(jsonIn(request), asked),
+        body: schemas.NewTicket,
+        response: { 200: schemas.Ticket, 201: schemas.Ticket },
+      },
+    },
+    '/troubleTicket/:id': {
+      GET: {
+        operationId: 'troubleTicket',
+        summary: 'One ticket',
+        run: (request, { partner }) =>
+          tickets.read(idOf(request), searchOf(request), one(request.headers['if-none-match']), partner),
+        response: { 200: schemas.Ticket },
+      },
+      PATCH: {
+        operationId: 'patchTroubleTicket',
+        summary: 'Add notes, answer what is waited for, confirm, reopen, or cancel',
+        run: async (request, asked) => tickets.patch(idOf(request), jsonIn(request), asked),
+        body: schemas.TicketPatch,
+        response: { 200: schemas.Ticket },
+      },
+    },
+    '/hub': {
+      POST: {
+        operationId: 'subscribeToTickets',
+        summary: 'Be told of what happens to your tickets (events signed as Standard Webhooks 1.0.0)',
+        run: async (request, asked) => tickets.register(jsonIn(request), asked),
+        body: schemas.NewSubscription,
+        response: { 201: schemas.Subscription },
+      },
+    },
+    '/hub/:id': {
+      GET: {
+        operationId: 'ticketSubscription',
+        summary: 'One of your subscriptions',
+        run: (request, { partner }) => tickets.subscription(idOf(request), partner),
+        response: { 200: schemas.Subscription },
+      },
+      DELETE: {
+        operationId: 'unsubscribeFromTickets',
+        summary: 'Not be told any more',
+        run: async (request, { partner }) => tickets.unregister(idOf(request), partner),
+        response: { 204: Nothing },
+      },
+    },
+  };
+
+  tokenRoute(app, context);
+  void app.register(async (scope) => {
+    answerTicketErrors(scope, log);
+    scope.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+    scope.decorateRequest('partner', null);
+    const requests = quota(context.clock, allowance);
+    scope.addHook('onRequest', (request, _reply, next) => {
+      if (request.method === 'OPTIONS') return next();
+      try {
+        request.partner = partnerOf(request, context);
+        requests.take(request.partner.id);
+        mustTakeJson(one(request.headers.accept));
+        next();
+      } catch (error) {
+        next(error as Error);
+      }
+    });
+    for (const [path, operations] of Object.entries(resources)) {
+      const allow = [...Object.keys(operations), ...('GET' in operations ? ['HEAD'] : []), 'OPTIONS'].sort().join(', ');
+      for (const url of [`${TICKETS_BASE}${path}`, `${TICKETS_BASE}${path}/`]) {
+        for (const [method, { run, body, response, ...named }] of Object.entries(operations))
+          scope.route({
+            method: method,
+            url,
+            bodyLimit: BODY_LIMIT,
+            schema: {
+              // The same with a slash at its end is no operation of its own.
+              ...(url.endsWith('/') ? { hide: true } : { tags: ['trouble tickets'], security: [{ ticket: [] }], ...named }),
+              ...(path.includes(':id') && { params: schemas.Id }),
+              ...(body && { body, headers: schemas.Headers }),
+              response: { ...response, '4xx': schemas.Failure },
+            },
+            handler: async (request, reply) => answer(reply, await run(request, askedBy(request))),
+          });
+        const others = (['PUT', 'PATCH', 'DELETE', 'POST', 'GET', 'OPTIONS'] as const).filter(
+          (method) => !(method in operations),
+        );
+        scope.route({
+          method: [...others],
+          url,
+          exposeHeadRoute: false,
+          schema: { hide: true },
+          handler: async (request, reply) => {
+            void reply.header('allow', allow);
+            if (request.method === 'OPTIONS') return reply.code(204).send();
+            throw new Refusal('methodNotAllowed', `There is no ${request.method} here; there is ${allow}.`, 405);
+          },
+        });
+      }
+    }
+  });
+}
+
+function answer(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+  void reply.code(status).headers(headers);
+  return body === undefined ? reply.send() : reply.type(JSON_TYPE).send(body);
+}
+
+/** The other desk whose token it is. A person's session is none, and a supplier's token neither. */
+function partnerOf({ headers: { authorization } }: FastifyRequest, { service }: EdgeContext): Partner {
+  const token = /^Bearer ([\w.~+/=-]{1,512})$/i.exec(authorization ?? '')?.[1];
+  const holder = token === undefined ? null : service.tickets.holderOf(token);
+  if (holder?.kind !== 'partner')
+    throw new Refusal('unauthorized', 'Send an access token from /oauth2/token that has not run out.', 401);
+  return holder.partner;
+}
+
+/** Without `Accept` everything is taken. */
+function mustTakeJson(accept: string | undefined): void {
+  const ranges = (accept ?? '*/*').split(',').map((range) => range.split(';'));
+  const taken = ranges.filter(([, ...parameters]) => !parameters.some((each) => /^\s*q=0(\.0*)?\s*$/.test(each)));
+  if (!taken.some(([type]) => ['application/json', 'application/*', '*/*'].includes(type!.trim().toLowerCase())))
+    throw new Refusal('notAcceptable', 'The answer is application/json; Accept asks for something else.', 406);
+}

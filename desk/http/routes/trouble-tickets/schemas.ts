@@ -1,0 +1,50 @@
+import Type from 'typebox';
+import { errorSchema, subscription, troubleTicket, troubleTicketCreate } from '../../../../kernel/trouble-ticket/schema.ts';
+import { ANSWER_KEPT } from '../../../partners/index.ts';
+import { shown } from '../../schemas.ts';
+
+export const Ticket = shown<object>(Type.Object(troubleTicket.properties, { description: 'A trouble ticket of TMF621 v4' }));
+export const Tickets = shown<object>(
+  Type.Array(Type.Object({}, { additionalProperties: true }), {
+    description: 'Tickets, or the attributes of them that `fields` names. X-Total-Count and X-Result-Count count them',
+  }),
+);
+export const NewTicket = shown<object>(
+  Type.Object(troubleTicketCreate.properties, {
+    description:
+      'Needed: description, severity, ticketType. The service is named by relatedEntity or minimumDataSet.affectedService; externalId, your own reference, makes one ticket however often it is sent',
+  }),
+);
+export const TicketPatch = shown<object>(
+  Type.Object(
+    {
+      status: Type.Optional(Type.String({ description: 'inProgress (answered, or reopened), closed or cancelled' })),
+      statusChangeReason: Type.Optional(Type.String()),
+      note: Type.Optional(Type.Array(Type.Object({ text: Type.String() }, { additionalProperties: true }))),
+    },
+    { additionalProperties: true, description: 'JSON merge patch (RFC 7396): notes to add, and moves that are yours to make' },
+  ),
+);
+export const NewSubscription = shown<object>(
+  Type.Object(
+    {
+      callback: Type.String({ description: 'Base address: events go to <callback>/<eventType>' }),
+      query: Type.Optional(Type.String({ description: 'eventType=…, and filters over the event or its ticket' })),
+    },
+    { additionalProperties: true },
+  ),
+);
+export const Subscription = shown<object>(subscription);
+export const Failure = shown<object>(Type.Object(errorSchema.properties, { description: 'Why not, as TMF630 has it' }));
+
+export const Headers = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      description: `The same request under the same key is done once, and answered alike for ${ANSWER_KEPT.total('hours')} hours; another under it is refused with 422`,
+    }),
+  ),
+  'if-match': Type.Optional(
+    Type.String({ description: 'The ETag that the change was decided upon; 412 when the ticket has another' }),
+  ),
+});
+export const Id = Type.Object({ id: Type.String({ maxLength: 100 }) });

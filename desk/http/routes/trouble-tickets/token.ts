@@ -1,0 +1,99 @@
+import Type from 'typebox';
+import { Refusal } from '../../../../kernel/index.ts';
+import type { App } from '../../app.ts';
+import type { EdgeContext } from '../../context.ts';
+import { quota, TooMany } from '../../quota.ts';
+
+/** Wrong guesses: of one client from one address, and of all from one address. */
+const BY_CLIENT = { burst: 10, perMinute: 1 };
+const BY_ADDRESS = { burst: 100, perMinute: 10 };
+
+const Token = Type.Object(
+  {
+    access_token: Type.String(),
+    token_type: Type.Literal('Bearer'),
+    expires_in: Type.Integer({ description: 'seconds' }),
+  },
+  { description: 'A token, good for as long as it says' },
+);
+const OAuthError = Type.Object(
+  { error: Type.String(), error_description: Type.String() },
+  { description: 'Why not, in the words of RFC 6749 §5.2' },
+);
+const Form = Type.Object({
+  grant_type: Type.String(),
+  client_id: Type.Optional(Type.String({ maxLength: 200 })),
+  client_secret: Type.Optional(Type.String({ maxLength: 500 })),
+});
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return '';
+  }
+};
+
+/** Client id and secret: as HTTP Basic, each form-encoded first (RFC 6749 §2.3.1), or in the form. */
+function credentialsIn(authorization: string | undefined, form: { client_id?: string; client_secret?: string }) {
+  const basic = /^Basic ([\w+/=-]{1,2000})$/i.exec(authorization ?? '')?.[1];
+  if (basic === undefined) return { id: form.client_id ?? '', secret: form.client_secret ?? '' };
+  const text = Buffer.from(basic, 'base64').toString('utf8');
+  const cut = text.indexOf(':');
+  return cut < 0 ? { id: '', secret: '' } : { id: decoded(text.slice(0, cut)), secret: decoded(text.slice(cut + 1)) };
+}
+
+const oauthCode = (error: unknown): string => {
+  if (error instanceof TooMany) return 'temporarily_unavailable';
+  return error instanceof Refusal ? error.code : 'invalid_request';
+};
+
+/** OAuth 2 client credentials (RFC 6749 §4.4), for other desks and for suppliers that report to us. */
+export function tokenRoute(app: App, { service, clock }: EdgeContext): void {
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    );
+    scope.setErrorHandler((error, _request, reply) => {
+      const { statusCode = 500, message } = error as { statusCode?: number; message: string };
+      const status = error instanceof Refusal ? error.status : statusCode < 500 ? 400 : 500;
+      if (status === 401) void reply.header('www-authenticate', 'Basic realm="desk"');
+      if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfterSeconds));
+      const description = error instanceof Refusal ? message : 'Send grant_type=client_credentials as a form.';
+      return reply
+        .code(status)
+        .send({ error: status === 500 ? 'server_error' : oauthCode(error), error_description: description });
+    });
+    const [byClient, byAddress] = [quota(clock, BY_CLIENT), quota(clock, BY_ADDRESS)];
+    (scope as unknown as App).post(
+      '/oauth2/token',
+      {
+        bodyLimit: 4096,
+        config: { secretInForm: true },
+        schema: {
+          tags: ['trouble tickets'],
+          operationId: 'token',
+          summary: 'An access token for a client id and secret (OAuth 2, client credentials)',
+          security: [{ client: [] }],
+          consumes: ['application/x-www-form-urlencoded'],
+          body: Form,
+          response: { 200: Token, '4xx': OAuthError },
+        },
+      },
+      async (request, reply) => {
+        if (request.body.grant_type !== 'client_credentials')
+          throw new Refusal('unsupported_grant_type', 'Use grant_type=client_credentials.', 400);
+        const { id, secret } = credentialsIn(request.headers.authorization, request.body);
+        // Taken before it is known whether it fits, so that guesses made side by side count too.
+        byAddress.take(request.ip);
+        byClient.take(`${request.ip}\0${id}`);
+        const token = await service.tickets.issue(id, secret);
+        byAddress.give(request.ip);
+        byClient.give(`${request.ip}\0${id}`);
+        void reply.header('pragma', 'no-cache');
+        return token;
+      },
+    );
+  });
+}

@@ -1,0 +1,56 @@
+import { canonicalJson, Refusal, sha256, type Clock } from '../../kernel/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Answer, Asked } from './types.ts';
+
+/** How long an answer is kept for a repeat; the interface's documentation says so too. */
+export const ANSWER_KEPT = Temporal.Duration.from('PT24H');
+const LONGEST_KEY = 200;
+
+/** An answer, and the numbers of the incidents that changed for it. */
+export interface Made {
+  readonly answer: Answer;
+  readonly changed: readonly number[];
+}
+
+/** The key, with or without the quotes that a structured header has; undefined when there is none. */
+function keyIn(header: string | undefined): string | undefined {
+  const key = header?.trim().replace(/^"(.*)"$/, '$1');
+  if (header === undefined) return undefined;
+  if (!key || key.length > LONGEST_KEY)
+    throw new Refusal('invalidHeader', `An Idempotency-Key has 1 to ${LONGEST_KEY} characters.`, 400);
+  return key;
+}
+
+/**
+ * Work that is done once for a key of its sender's, and answered alike however often it is asked for: the answer is kept in the transaction of
+ * what it tells, so that a repeat, now or after a crash, meets either both or neither, and never one that is half done. The same key with
+ * another request is refused with 422. What was refused is not kept: nothing was done that could be done twice.
+ */
+export function onceFor({ store, clock }: { readonly store: Store; readonly clock: Clock }) {
+  return async ({ partner, key: header }: Asked, request: unknown, make: () => Made): Promise<Made> => {
+    const key = keyIn(header);
+    const digest = sha256(canonicalJson(request));
+    return store.write(() => {
+      const now = clock.now().epochMilliseconds;
+      const kept = key === undefined ? null : store.partners.answer(partner.id, key, now);
+      if (kept && kept.digest !== digest)
+        throw new Refusal(
+          'idempotencyKeyReused',
+          'This Idempotency-Key came before with another request. Use a new key for a new request.',
+          422,
+        );
+      if (kept) return { answer: JSON.parse(kept.answer) as Answer, changed: [] };
+      const made = store.whole(make);
+      if (key !== undefined)
+        store.partners.keepAnswer({
+          holder: partner.id,
+          key,
+          digest,
+          answer: JSON.stringify(made.answer),
+          until: now + ANSWER_KEPT.total('milliseconds'),
+          now,
+        });
+      return made;
+    });
+  };
+}

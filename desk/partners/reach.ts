@@ -1,0 +1,14 @@
+import type { Reach } from '../../kernel/reach.ts';
+import type { PartnerAccess } from '../channels/partner/client.ts';
+import type { DeskOptions } from '../types.ts';
+import type { Partner } from '../trouble-tickets/index.ts';
+
+/** Where events for a partner may go: public addresses, and the one that was agreed with it. */
+export const reachOf = ({ callback = '' }: Partner, loopback: boolean): Reach => ({ agreed: () => callback, loopback });
+
+/** How each partner is called back. */
+export const partnerAccess = ({
+  partners = [],
+  partnersOnLoopback: loopback = false,
+}: Pick<DeskOptions, 'partners' | 'partnersOnLoopback'>): ReadonlyMap<string, PartnerAccess> =>
+  new Map(partners.map((partner) => [partner.id, { reach: reachOf(partner, loopback), webhookSecrets: partner.webhookSecrets }]));

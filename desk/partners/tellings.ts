@@ -1,0 +1,53 @@
+import { subscriptionQuery } from '../../kernel/trouble-ticket/index.ts';
+import type { Incident, RecordedEvent } from '../incident/index.ts';
+import type { DeskParts } from '../service-types.ts';
+import type { Store } from '../store/index.ts';
+import { eventsFor, tellingOf, ticketOf, type Partner } from '../trouble-tickets/index.ts';
+
+export interface TellingsOptions {
+  readonly store: Store;
+  readonly parts: Pick<DeskParts, 'policy'>;
+  readonly partners: readonly Partner[];
+  /** A key that is the same whenever it is computed, and no other desk's. */
+  readonly keyOf: (reference: string, seq: number, what: string) => string;
+}
+
+/**
+ * Puts into the outbox what other desks want to know of an event, in its transaction. A row names the event and no more: what is told is made
+ * of the log when it leaves, so that nothing of it is kept twice.
+ */
+export function tellings({ store, parts, partners, keyOf }: TellingsOptions) {
+  return (n: number, before: Incident | null, after: Incident, event: RecordedEvent): void => {
+    for (const partner of partners) {
+      if (partner.organisation !== after.caller.organisation) continue;
+      const subscriptions = store.partners.subscriptionsOf(partner.id);
+      if (subscriptions.length === 0) continue;
+      const documents = store.documents.of(n);
+      const shown = (incident: Incident) =>
+        ticketOf(incident, {
+          policy: parts.policy,
+          documents: documents.filter(({ id }) => incident.documents.includes(id)),
+          viewer: partner.id,
+        });
+      const ticket = shown(after);
+      for (const eventType of eventsFor(before && shown(before), ticket, event)) {
+        const eventId = keyOf(after.reference, event.seq, eventType);
+        const whole = tellingOf(ticket, eventType, eventId, event.at);
+        for (const { id, query } of subscriptions) {
+          if (!subscriptionQuery(query)(whole)) continue;
+          store.outbox.add({
+            n,
+            lane: `tell ${id} ${n}`,
+            item: { kind: 'tell', partner: partner.id, subscription: id, eventType, eventId, seq: event.seq },
+            key: keyOf(after.reference, event.seq, `tell ${id} ${eventType}`),
+            due: Temporal.Instant.from(event.at).epochMilliseconds,
+            supplier: lineTo(partner.id),
+          });
+        }
+      }
+    }
+  };
+}
+
+/** The line to another desk, beside those to suppliers: while it is down, what waits for it rests. */
+export const lineTo = (partner: string): string => `partner ${partner}`;

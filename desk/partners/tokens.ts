@@ -1,0 +1,72 @@
+import { Refusal, sameBytes, sha256, UsageError, type Clock, type Ids } from '../../kernel/index.ts';
+import type { Store } from '../store/index.ts';
+import type { DeskOptions } from '../types.ts';
+import type { Holder, TicketDesk, Token } from './types.ts';
+
+/** Tokens live this long by the desk's clock. */
+const LASTS = Temporal.Duration.from('PT1H');
+
+export interface TokenOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly partners: NonNullable<DeskOptions['partners']>;
+  readonly suppliers: DeskOptions['suppliers'];
+}
+interface Client {
+  readonly name: string;
+  readonly holder: Holder;
+  readonly secrets: readonly string[];
+}
+
+/** Whoever may have a token, by client id. Refuses a configuration in which one id means two. */
+function clientsOf({ partners, suppliers }: Pick<TokenOptions, 'partners' | 'suppliers'>): ReadonlyMap<string, Client> {
+  const all: (readonly [string, Client])[] = [
+    ...partners.map((partner) => {
+      const client = { name: `partner ${partner.id}`, holder: { kind: 'partner', partner }, secrets: partner.secrets } as const;
+      return [partner.id, client] as const;
+    }),
+    ...Object.entries(suppliers).flatMap(([supplier, { callbackClient }]) =>
+      callbackClient
+        ? [
+            [
+              callbackClient.clientId,
+              {
+                name: `supplier ${supplier}`,
+                holder: { kind: 'supplier', supplier },
+                secrets: [callbackClient.clientSecret],
+              },
+            ] as const,
+          ]
+        : [],
+    ),
+  ];
+  const twice = all.find(([id], i) => all.findIndex(([other]) => other === id) !== i);
+  if (twice) throw new UsageError(`The client id "${twice[0]}" is given to two. Give each partner and supplier one of its own.`);
+  return new Map(all);
+}
+
+/** Opaque tokens, an hour each, of which the store keeps the digest: they outlive a restart, and whoever reads the store holds none. */
+export function accessTokens(options: TokenOptions): Pick<TicketDesk, 'issue' | 'holderOf'> {
+  const { store, clock, ids } = options;
+  const clients = clientsOf(options);
+  const byName = new Map([...clients.values()].map(({ name, holder }) => [name, holder]));
+  const now = () => clock.now().epochMilliseconds;
+  return {
+    async issue(clientId, clientSecret): Promise<Token> {
+      const client = clients.get(clientId);
+      const given = sha256(clientSecret);
+      // Somebody unknown is compared with something too, and of two secrets both are: the time taken says nothing.
+      const fits = (client?.secrets ?? ['']).map((secret) => sameBytes(sha256(secret), given)).includes(true);
+      if (!client || !fits) throw new Refusal('invalid_client', 'Client id and secret do not match. Check both.', 401);
+      const token = ids.secret('access token', 32);
+      await store.write(() => store.partners.addToken(sha256(token), client.name, now() + LASTS.total('milliseconds'), now()));
+      return { access_token: token, token_type: 'Bearer', expires_in: LASTS.total('seconds') };
+    },
+    holderOf(token) {
+      const name = store.partners.holderOf(sha256(token), now());
+      // Whoever is no partner any more has a token that is good for nothing.
+      return name === null ? null : (byName.get(name) ?? null);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Json } from '../../kernel/trouble-ticket/index.ts';
+import type { Partner } from '../trouble-tickets/index.ts';
+
+/** An answer of the trouble-ticket interface before it is on the wire. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Json | readonly Json[];
+}
+/** What a request says besides its body. */
+export interface Asked {
+  readonly partner: Partner;
+  /** `Idempotency-Key` as it was sent. */
+  readonly key?: string | undefined;
+  readonly ifMatch?: string | undefined;
+}
+export interface Token {
+  readonly access_token: string;
+  readonly token_type: 'Bearer';
+  /** Seconds. */
+  readonly expires_in: number;
+}
+/** Who holds a token: another desk, or a supplier that reports to us. */
+export type Holder =
+  { readonly kind: 'partner'; readonly partner: Partner } | { readonly kind: 'supplier'; readonly supplier: string };
+
+/** What other desks can ask, by TMF621 v4. Each answer of what changes something comes after the durable commit; each may throw a `Refusal`. */
+export interface TicketDesk {
+  /** OAuth 2 client credentials (RFC 6749 §4.4). Refuses with `invalid_client`, whatever of the two is wrong. */
+  issue(clientId: string, clientSecret: string): Promise<Token>;
+  /** Null for a token that was never issued or has run out. */
+  holderOf(token: string): Holder | null;
+  create(body: Json, asked: Asked): Promise<Answer>;
+  /** `search` as it stands in the address. */
+  list(search: string, partner: Partner): Promise<Answer>;
+  read(id: string, search: string, ifNoneMatch: string | undefined, partner: Partner): Answer;
+  patch(id: string, body: Json, asked: Asked): Promise<Answer>;
+  register(body: Json, asked: Asked): Promise<Answer>;
+  subscription(id: string, partner: Partner): Answer;
+  unregister(id: string, partner: Partner): Promise<Answer>;
+}

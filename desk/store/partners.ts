@@ -1,0 +1,83 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Made when they are not there, so that a store of before has them from now on. Times are epoch milliseconds. */
+const TABLES = `
+-- Access tokens by their digest, and who holds them.
+create table if not exists access_token (digest text primary key, holder text not null, until integer not null) strict, without rowid;
+create index if not exists access_token_until on access_token (until);
+-- What was answered under an Idempotency-Key, of each holder's own.
+create table if not exists kept_answer (
+  holder text not null, key text not null, digest text not null, answer text not null, until integer not null,
+  primary key (holder, key)
+) strict, without rowid;
+create index if not exists kept_answer_until on kept_answer (until);
+-- Where other desks want to be told of their tickets.
+create table if not exists subscription (
+  id text primary key, partner text not null, callback text not null, query text not null, at text not null
+) strict;
+create index if not exists subscription_of on subscription (partner);
+`;
+
+export interface StoredSubscription {
+  readonly id: string;
+  readonly partner: string;
+  /** Base address: events go to `<callback>/<eventType>`. */
+  readonly callback: string;
+  readonly query: string;
+}
+
+/** What the desk keeps of those who come by its own trouble-ticket interface. Whatever writes is inside a transaction. */
+export interface PartnerRows {
+  /** Forgets the tokens that have run out at `now`, too. */
+  addToken(digest: string, holder: string, until: number, now: number): void;
+  /** Who holds it; null when it is unknown or has run out. */
+  holderOf(digest: string, now: number): string | null;
+  /** What was answered under the key; null when nothing was, or it has run out. */
+  answer(holder: string, key: string, now: number): { readonly digest: string; readonly answer: string } | null;
+  keepAnswer(row: {
+    readonly holder: string;
+    readonly key: string;
+    readonly digest: string;
+    readonly answer: string;
+    readonly until: number;
+    readonly now: number;
+  }): void;
+  subscribe(subscription: StoredSubscription & { readonly at: string }): void;
+  subscription(id: string): StoredSubscription | null;
+  /** Oldest first. */
+  subscriptionsOf(partner: string): readonly StoredSubscription[];
+  unsubscribe(id: string): void;
+}
+
+export function openPartnerRows(db: DatabaseSync): PartnerRows {
+  db.exec(TABLES);
+  const addToken = db.prepare('insert into access_token values (?, ?, ?)');
+  const oldTokens = db.prepare('delete from access_token where until <= ?');
+  const holder = db.prepare('select holder from access_token where digest = ? and until > ?');
+  const answer = db.prepare('select digest, answer from kept_answer where holder = ? and key = ? and until > ?');
+  const oldAnswers = db.prepare('delete from kept_answer where until <= ?');
+  const keep = db.prepare('insert into kept_answer values (?, ?, ?, ?, ?)');
+  const subscribe = db.prepare('insert into subscription values (?, ?, ?, ?, ?)');
+  const one = db.prepare('select id, partner, callback, query from subscription where id = ?');
+  const of = db.prepare('select id, partner, callback, query from subscription where partner = ? order by at, id');
+  const unsubscribe = db.prepare('delete from subscription where id = ?');
+  return {
+    addToken(digest, name, until, now) {
+      oldTokens.run(now);
+      addToken.run(digest, name, until);
+    },
+    holderOf: (digest, now) => (holder.get(digest, now) as { holder: string } | undefined)?.holder ?? null,
+    answer(name, key, now) {
+      const row = answer.get(name, key, now) as { digest: string; answer: string } | undefined;
+      return row ? { ...row } : null;
+    },
+    keepAnswer({ holder: name, key, digest, answer: text, until, now }) {
+      oldAnswers.run(now);
+      keep.run(name, key, digest, text, until);
+    },
+    subscribe: ({ id, partner, callback, query, at }) => void subscribe.run(id, partner, callback, query, at),
+    subscription: (id) => (one.get(id) as unknown as StoredSubscription | undefined) ?? null,
+    subscriptionsOf: (partner) => of.all(partner) as unknown as readonly StoredSubscription[],
+    unsubscribe: (id) => void unsubscribe.run(id),
+  };
+}

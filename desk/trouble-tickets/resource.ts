@@ -1,0 +1,127 @@
+import { canonicalJson, sha256 } from '../../kernel/index.ts';
+import type { Json, Source, TicketStatus } from '../../kernel/trouble-ticket/index.ts';
+import type { Policy } from '../../standards/index.ts';
+import type { Incident, RecordedEvent } from '../incident/index.ts';
+import type { StoredDocument } from '../types.ts';
+import { historyOf } from './history.ts';
+
+/** Path of the interface; `href` is relative to the host, which may be known by several names. */
+export const TICKETS_BASE = '/tmf-api/troubleTicket/v4';
+
+const OUTSIDE: readonly RecordedEvent['actor']['role'][] = ['partner', 'requester', 'caller'];
+const isOutside = ({ actor }: RecordedEvent): boolean => OUTSIDE.includes(actor.role);
+
+interface Said {
+  readonly source: Source;
+  readonly text: string | null | undefined;
+  readonly author?: string | null | undefined;
+}
+
+/** What an event says to both sides: nothing of what the desk's people, their teams and suppliers say among themselves. */
+function saidIn(event: RecordedEvent): Said | null {
+  const source: Source = isOutside(event) ? 'buyer' : 'seller';
+  switch (event.type) {
+    case 'noted':
+      return isOutside(event) ? { source, text: event.texts['text'] } : null;
+    case 'responded':
+      return { source: 'seller', text: event.texts['text'] };
+    case 'replied':
+      return { source: 'buyer', text: event.texts['text'], author: event.texts['from'] };
+    case 'resolved':
+      return { source, text: event.texts['how'] };
+    case 'reopened':
+      return { source, text: event.texts['reason'] };
+    default:
+      return null;
+  }
+}
+
+const notesOf = (events: readonly RecordedEvent[]): readonly Json[] =>
+  events.flatMap((event) => {
+    const said = saidIn(event);
+    if (!said) return [];
+    const author = said.author ?? event.actor.name ?? event.texts['actor'] ?? event.actor.id;
+    return [{ id: `N${event.seq}`, author, date: event.at, text: said.text ?? '[erased]', source: said.source }];
+  });
+
+/** Events that change what the ticket shows, besides those that say something or move it. */
+const SHOWN: readonly RecordedEvent['type'][] = ['opened', 'reclassified', 'attached'];
+
+export interface TicketOptions {
+  readonly policy: Pick<Policy, 'services' | 'organisations'>;
+  readonly documents: readonly StoredDocument[];
+  /** Who looks, by partner id: its own reference is for nobody else. */
+  readonly viewer: string;
+}
+
+/** An incident as the TMF621 v4 trouble ticket that another desk sees. Pure. */
+export function ticketOf(
+  incident: Incident,
+  { policy, documents, viewer }: TicketOptions,
+): Json & { readonly status: TicketStatus } {
+  const { reference: id, partner, caller, events } = incident;
+  const history = historyOf(incident);
+  const last = history.at(-1)!;
+  const note = notesOf(events);
+  const attachment = documents.map(({ id: document, name, mediaType, size }) => ({
+    id: document,
+    name,
+    mimeType: mediaType,
+    size: { amount: size, units: 'bytes' },
+  }));
+  const stamps = [
+    last.at,
+    ...note.map(({ date }) => String(date)),
+    ...events.filter(({ type }) => SHOWN.includes(type)).map(({ at }) => at),
+  ];
+  const own = partner?.id === viewer ? partner : null;
+  const resolvedAt = history.findLast(({ status }) => status === 'resolved')?.at;
+  const { status } = last;
+  return {
+    '@type': 'TroubleTicket',
+    id,
+    href: `${TICKETS_BASE}/troubleTicket/${id}`,
+    ...(own?.reference !== undefined && { externalId: own.reference }),
+    name: incident.summary,
+    description: incident.description,
+    ticketType: incident.contactType,
+    severity: incident.severity,
+    // What was asked is told again as it was said; what the desk made of it is the priority.
+    ...own?.asked,
+    priority: incident.severity,
+    status,
+    statusChangeDate: last.at,
+    ...(last.reason !== undefined && { statusChangeReason: last.reason }),
+    statusChange: history.map(({ status: each, at, reason }) => ({
+      status: each,
+      changeDate: at,
+      ...(reason !== undefined && { changeReason: reason }),
+    })),
+    creationDate: incident.openedAt,
+    lastUpdate: stamps.reduce((a, b) => (Temporal.Instant.compare(b, a) > 0 ? b : a)),
+    ...(resolvedAt !== undefined && (status === 'resolved' || status === 'closed') && { resolutionDate: resolvedAt }),
+    channel: { id: incident.channel },
+    relatedParty: [
+      {
+        id: caller.organisation,
+        role: 'customer',
+        '@referredType': 'Organization',
+        name: policy.organisations.find((each) => each.id === caller.organisation)?.name ?? caller.organisation,
+      },
+      { id: 'caller', role: 'reporter', '@referredType': 'Individual', name: caller.name },
+    ],
+    relatedEntity: [
+      {
+        id: incident.service,
+        role: 'service',
+        '@referredType': 'Service',
+        name: policy.services.find((each) => each.id === incident.service)?.name ?? incident.service,
+      },
+    ],
+    note,
+    ...(attachment.length > 0 && { attachment }),
+  };
+}
+
+/** The same whenever the ticket shows the same, and another when it does not (RFC 9110 §8.8.3). */
+export const tagOf = (ticket: Json): string => `"${sha256(canonicalJson(ticket)).slice(0, 32)}"`;
