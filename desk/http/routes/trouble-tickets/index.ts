@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Refusal } from '../../../../kernel/index.ts';
 import { isObject, type Json } from '../../../../kernel/trouble-ticket/index.ts';
