@@ -79,60 +79,90 @@ const delivery = fc.record({
   readAfter: fc.nat(20),
 });
 
+/** How the desk takes in an event and a reading. */
+interface Taking {
+  readonly update: typeof supplierUpdate;
+  readonly read: typeof supplierRead;
+}
+const TAKEN: Taking = { update: supplierUpdate, read: supplierRead };
+
+/** However events are lost, delayed, repeated and reordered: no update of the supplier is lost, and none is applied twice. */
+const law = ({ update, read }: Taking) =>
+  fc.property(steps, delivery, (does, { copies, order, readAfter }) => {
+    const tickets = snapshots(does);
+    const last = tickets.at(-1)!;
+    const arriving = tickets
+      .flatMap((reading, i) => Array.from({ length: copies[i] ?? 1 }, () => ({ reading, i })))
+      .map((event, k) => ({ ...event, place: order[k % order.length]! }))
+      .sort((a, b) => a.place - b.place);
+
+    let incident = opened();
+    arriving.forEach(({ reading, i }, k) => {
+      if (k === readAfter)
+        incident = record(incident, read(incident, { do: 'supplierRead', supplier: SUPPLIER, handOff: 1, reading }, policy));
+      const { status } = reading;
+      const happenedAt = String(START.add({ minutes: i + 1 }));
+      const command = {
+        do: 'supplierUpdate',
+        supplier: SUPPLIER,
+        ticket: TICKET,
+        status,
+        note: '',
+        eventId: `e${i}`,
+        happenedAt,
+        reading,
+      } as const;
+      incident = record(incident, update(incident, command, policy));
+    });
+    const answer = { do: 'supplierAnswered', supplier: SUPPLIER, handOff: 1, ticket: TICKET, status: 'acknowledged' } as const;
+    incident = record(incident, supplierAnswered(incident, answer));
+    for (let again = 0; again < 2; again++)
+      incident = record(incident, read(incident, { do: 'supplierRead', supplier: SUPPLIER, handOff: 1, reading: last }, policy));
+
+    const updates = incident.events.filter((event) => event.type === 'supplierUpdated');
+    const applied = updates.filter(({ late }) => !late);
+    assert.deepEqual(
+      applied.flatMap(({ change }) => change ?? []),
+      last.changes!.slice(1).map(({ status }, i) => `${i + 1} ${status}`),
+      'every change once, in the order of the history',
+    );
+    const said = updates.flatMap(({ noteKey }) => noteKey ?? []).sort();
+    const spoken = last.notes!.filter(({ text }) => text.startsWith('Note')).map(({ key }) => key);
+    assert.deepEqual(said, spoken.sort(), 'every note once');
+    assert.equal(incident.supplier?.status, 'resolved');
+    assert.equal(incident.bonds[0]?.state, 'resolved');
+    assert.equal(incident.state, 'with-supplier');
+    assert.equal(incident.events.filter(({ type }) => type === 'callerAsked').length, 1, 'the caller is asked once');
+  });
+
 test('lost, late, repeated and reordered events never lose an update of the supplier, and never apply one twice', () => {
-  fc.assert(
-    fc.property(steps, delivery, (does, { copies, order, readAfter }) => {
-      const tickets = snapshots(does);
-      const last = tickets.at(-1)!;
-      const arriving = tickets
-        .flatMap((reading, i) => Array.from({ length: copies[i] ?? 1 }, () => ({ reading, i })))
-        .map((event, k) => ({ ...event, place: order[k % order.length]! }))
-        .sort((a, b) => a.place - b.place);
-
-      let incident = opened();
-      arriving.forEach(({ reading, i }, k) => {
-        if (k === readAfter)
-          incident = record(
-            incident,
-            supplierRead(incident, { do: 'supplierRead', supplier: SUPPLIER, handOff: 1, reading }, policy),
-          );
-        const { status } = reading;
-        const happenedAt = String(START.add({ minutes: i + 1 }));
-        const command = {
-          do: 'supplierUpdate',
-          supplier: SUPPLIER,
-          ticket: TICKET,
-          status,
-          note: '',
-          eventId: `e${i}`,
-          happenedAt,
-          reading,
-        } as const;
-        incident = record(incident, supplierUpdate(incident, command, policy));
-      });
-      const answer = { do: 'supplierAnswered', supplier: SUPPLIER, handOff: 1, ticket: TICKET, status: 'acknowledged' } as const;
-      incident = record(incident, supplierAnswered(incident, answer));
-      for (let again = 0; again < 2; again++)
-        incident = record(
-          incident,
-          supplierRead(incident, { do: 'supplierRead', supplier: SUPPLIER, handOff: 1, reading: last }, policy),
-        );
-
-      const updates = incident.events.filter((event) => event.type === 'supplierUpdated');
-      const applied = updates.filter(({ late }) => !late);
-      assert.deepEqual(
-        applied.flatMap(({ change }) => change ?? []),
-        last.changes!.slice(1).map(({ status }, i) => `${i + 1} ${status}`),
-        'every change once, in the order of the history',
-      );
-      const said = updates.flatMap(({ noteKey }) => noteKey ?? []).sort();
-      const spoken = last.notes!.filter(({ text }) => text.startsWith('Note')).map(({ key }) => key);
-      assert.deepEqual(said, spoken.sort(), 'every note once');
-      assert.equal(incident.supplier?.status, 'resolved');
-      assert.equal(incident.bonds[0]?.state, 'resolved');
-      assert.equal(incident.state, 'with-supplier');
-      assert.equal(incident.events.filter(({ type }) => type === 'callerAsked').length, 1, 'the caller is asked once');
-    }),
-    { numRuns: 300 },
-  );
+  fc.assert(law(TAKEN), { numRuns: 300 });
 });
+
+const withoutMemory = (incident: Incident): Incident => ({
+  ...incident,
+  bonds: incident.bonds.map((bond) => ({ ...bond, changes: [], notes: [] })),
+});
+const FAULTY: Readonly<Record<string, Taking>> = {
+  'forgets what it has heard': {
+    update: (incident, command, now) => supplierUpdate(withoutMemory(incident), command, now),
+    read: (incident, command, now) => supplierRead(withoutMemory(incident), command, now),
+  },
+  'believes each event and never looks for the ones before it': {
+    update: (incident, { reading, ...command }, now) => {
+      const { changes: _changes, notes: _notes, ...named } = reading!;
+      return supplierUpdate(incident, { ...command, reading: named }, now);
+    },
+    read: supplierRead,
+  },
+  'takes an overtaken change for the newest': {
+    update: (...asked) =>
+      supplierUpdate(...asked).map((event) => (event.type === 'supplierUpdated' ? { ...event, late: false } : event)),
+    read: supplierRead,
+  },
+  'never reads a ticket again': { update: supplierUpdate, read: () => [] },
+};
+for (const [what, faulty] of Object.entries(FAULTY))
+  test(`the law finds a desk out that ${what}`, () => {
+    assert.equal(fc.check(law(faulty), { numRuns: 300, seed: 4711, endOnFailure: true }).failed, true);
+  });

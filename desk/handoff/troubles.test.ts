@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { seededIds } from '../../kernel/index.ts';
+import { openSupplier, servePort } from '../../simulators/lsp/index.ts';
+import { besideSupplier, BT, INC, minutes } from '../testing/with-supplier.ts';
+
+const TICKET = 'T0000001';
+const bothSides = async (t: TestContext, callbacks: 'full' | 'thin' = 'full') => {
+  const sides = await besideSupplier(t, async (clock, callback) => {
+    const network = await servePort({ host: '127.0.0.1' });
+    const ids = seededIds('troubles');
+    const supplier = openSupplier(network, { name: 'troubles', clock, ids, supplier: { ...BT, callbacks }, callback });
+    return { supplier, close: async () => network.close() };
+  });
+  return { ...sides, bond: async () => (await sides.incident()).handOffs.at(-1)! };
+};
+
+test('an event for a ticket whose answer was lost is kept, and applied once the desk knows the ticket', async (t) => {
+  const { clock, supplier, handOff, statuses, bond } = await bothSides(t, 'thin');
+  supplier.faults([{ fault: 'lost-answer', on: 'create', times: 1 }]);
+  await handOff();
+  assert.equal(supplier.tickets.length, 1);
+  await supplier.move(TICKET, 'inProgress', 'On it');
+  await clock.settle();
+  assert.deepEqual([await statuses(), (await bond()).ticket], [[], null]);
+  await clock.advance(minutes(1));
+  assert.deepEqual([await statuses(), (await bond()).ticket], [['inProgress'], TICKET]);
+  assert.equal(supplier.tickets.length, 1);
+  await clock.advance(minutes(60));
+  assert.deepEqual(await statuses(), ['inProgress']);
+});
+
+test('a supplier that deletes the ticket has lost it: the incident is given to a person at once', async (t) => {
+  const { clock, supplier, handOff, incident, happened, letters, bond, post, listener } = await bothSides(t);
+  assert.equal(await post('hub', { callback: listener() }), 201);
+  await handOff();
+  await supplier.move(TICKET, 'inProgress', 'On it');
+  await supplier.remove(TICKET);
+  await clock.settle();
+  assert.deepEqual([(await incident()).state, (await bond()).state], ['open', 'broken']);
+  assert.equal(await happened('returned'), 1);
+  assert.equal(letters(/has no such ticket/).length, 1);
+});
+
+test('a reopening that does not get through is said by telephone, with both references', async (t) => {
+  const { clock, supplier, handOff, command, happened, rung, letters, bond } = await bothSides(t);
+  await handOff();
+  await supplier.move(TICKET, 'inProgress');
+  await supplier.move(TICKET, 'resolved', 'Mended');
+  supplier.faults([{ fault: 'outage', lasts: 'PT2H' }]);
+  await command('reopen', { reason: 'Still no images' });
+  await clock.advance(minutes(29));
+  assert.deepEqual(rung(), []);
+  await clock.advance(minutes(2));
+  assert.equal(rung().length, 1);
+  assert.match(rung()[0]!.says, new RegExp(`${INC}, your ${TICKET}, does not work yet`));
+  assert.equal(letters(/cannot be reached/).length, 1);
+  assert.equal((await bond()).health, 'down');
+  await clock.advance(minutes(180));
+  assert.equal(supplier.tickets[0]!.status, 'inProgress');
+  assert.equal(await happened('supplierRung'), 1);
+});
+
+test('a supplier that was silent and speaks again is silent no longer', async (t) => {
+  const { clock, supplier, handOff, happened, bond } = await bothSides(t);
+  await handOff();
+  await clock.advance(minutes(31));
+  assert.equal((await bond()).health, 'silent');
+  await supplier.note(TICKET, 'Found it under a pile');
+  await clock.settle();
+  const { health, silentSince } = await bond();
+  assert.deepEqual([health, silentSince], ['ok', null]);
+  await clock.advance(minutes(120));
+  assert.equal(await happened('supplierSilent'), 1);
+});
