@@ -1,0 +1,77 @@
+@LSP-01
+Feature: Whatever the supplier makes of it, the incident stays the desk's
+  A supplier sends back, plays down, asks, says nothing and says "resolved". None of it ends an incident: only its caller does.
+
+  Background:
+    Given it is 10:00 on Monday 23 November 2026
+    And a severity 2 incident with PACS, telephoned in by the trust, with the LSP
+
+  Rule: What it thinks of the incident is heard, and decides nothing
+
+    Scenario: It sends it back as a local cause
+      When the LSP sends it back: "Our archive answers. The requests stop at your own network."
+      Then the incident is the desk's again
+      And the record keeps the words "The requests stop at your own network"
+      And the caller was not asked anything
+
+    Scenario: It takes it for less than it is
+      Given the LSP begins to work on it
+      When the LSP takes it as severity 3 only: "We see one ward, not two"
+      Then our record shows severity 2 here and severity 3 there
+      And the incident has severity 2
+
+    Scenario: It asks for more, and goes on when it is answered
+      Given the LSP asks: "Which workstations is it?"
+      When the analyst answers the LSP: "WS-4411 and WS-4412. The patient's number was 943 476 5919."
+      Then the LSP reads "WS-4411 and WS-4412"
+      And the number 9434765919 is in nothing the LSP received
+
+  Rule: "Resolved" is its word, and the caller has the last one
+
+    Scenario: It closes its ticket by itself
+      Given the LSP resolves its ticket: "Archive link restored"
+      When the LSP closes its ticket by itself
+      Then the incident stays open
+      And the caller was asked once by mail whether it works again
+
+    Scenario: It keeps what it knows to itself
+      Given the LSP resolves its ticket: "Resolved."
+      When the analyst reopens the incident, because "nobody says what it was, and the images still do not load"
+      And the LSP writes: "A known error of the last release. Clear the viewer's cache until Thursday."
+      Then the LSP's ticket is being worked on again
+      And the record keeps the words "A known error of the last release"
+
+  Rule: What it says is heard whole, however it arrives
+
+    Scenario: Its messages are lost
+      Given the LSP "loses its callbacks" for 2 hours
+      And the LSP begins to work on it
+      And 1 minute passes
+      And the LSP writes: "An engineer is on the way"
+      And 1 minute passes
+      When the LSP resolves its ticket: "Archive link restored"
+      And 5 hours pass
+      Then our record has each word of the LSP once, in its order
+      And the caller was asked once by mail whether it works again
+
+    Scenario: Its messages come late
+      Given the LSP "sends its callbacks late", with:
+        | by | PT40M |
+      And the LSP begins to work on it
+      And 10 minutes pass
+      When the LSP resolves its ticket: "Archive link restored"
+      And 5 hours pass
+      Then our record has each word of the LSP once, in its order
+      And the caller was asked once by mail whether it works again
+
+    Scenario: Its messages overtake each other, and come twice
+      Given the LSP "sends its callbacks in the wrong order" from now on
+      And the LSP "sends its callbacks twice" from now on
+      And the LSP begins to work on it
+      And 1 minute passes
+      And the LSP writes: "An engineer is on the way"
+      And 1 minute passes
+      When the LSP resolves its ticket: "Archive link restored"
+      And 5 hours pass
+      Then our record has each word of the LSP once, in its order
+      And the caller was asked once by mail whether it works again

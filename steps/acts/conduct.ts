@@ -1,0 +1,26 @@
+import type { Severity } from '../../standards/index.ts';
+import type { TicketStatus } from '../../simulators/lsp/types.ts';
+import { theTicket } from '../expect/supplier.ts';
+import type { Stage } from '../stage/index.ts';
+import { byAnalyst } from './desk.ts';
+
+/** What the supplier's people do with the scenario's ticket, by hand: one of them, and when the scenario says so. */
+const move = async (stage: Stage, to: TicketStatus, note?: string): Promise<void> =>
+  stage.supplier.move(theTicket(stage).id, to, note);
+
+export const begins = async (stage: Stage): Promise<void> => move(stage, 'inProgress', 'An engineer has taken it up.');
+export const sendsBack = async (stage: Stage, why: string): Promise<void> => move(stage, 'rejected', why);
+export const closesItself = async (stage: Stage): Promise<void> => move(stage, 'closed', 'Closed after a day without a word.');
+export async function asks(stage: Stage, question: string): Promise<void> {
+  if (theTicket(stage).status === 'acknowledged') await begins(stage);
+  await move(stage, 'pending', question);
+}
+export const writes = async (stage: Stage, text: string): Promise<void> => stage.supplier.note(theTicket(stage).id, text);
+
+export async function takesLower(stage: Stage, severity: Severity, why: string): Promise<void> {
+  const word = stage.lsp.severities[severity];
+  await stage.supplier.change(theTicket(stage).id, { severity: word, priority: word }, why);
+}
+
+export const answer = async (stage: Stage, text: string): Promise<void> =>
+  byAnalyst(stage, async (analyst, reference) => analyst.answerSupplier(reference, text));
