@@ -13,18 +13,27 @@ const may = {
   cli: ['bench', 'rehearsal', 'evidence', 'adapters', 'simulators', 'standards', 'load', 'desk', 'kernel'],
 };
 
+/** Tests, and what only they use: there both sides of a wire may meet. */
+const TESTS = ['\\.test\\.ts$', '/testing/'];
+
 module.exports = {
   forbidden: [
     ...Object.entries(may).map(([folder, allowed]) => ({
       name: `${folder}-imports-only-below`,
       severity: 'error',
-      from: { path: `^${folder}/`, pathNot: '\\.test\\.ts$' },
+      from: { path: `^${folder}/`, pathNot: TESTS },
       to: {
         path: `^(${Object.keys(may)
           .filter((other) => other !== folder && !allowed.includes(other))
           .join('|')})/`,
       },
     })),
+    {
+      name: 'what-is-for-tests-stays-with-tests',
+      severity: 'error',
+      from: { pathNot: TESTS },
+      to: { path: '/testing/', pathNot: 'node_modules' },
+    },
     {
       name: 'only-the-built-in-adapter-knows-the-desk',
       severity: 'error',

@@ -1,9 +1,12 @@
 import { InvalidArgumentError, type Command } from 'commander';
 
+const PARTS = ['creation', 'suppliers', 'clock'] as const;
+type Part = (typeof PARTS)[number];
+
 interface Options {
   readonly rounds: number;
   readonly seconds: number;
-  readonly only?: 'creation' | 'clock';
+  readonly only?: Part;
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -18,9 +21,10 @@ const positive = (text: string): number => {
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Write a whole number from 1.');
   return value;
 };
-const part = (text: string): string => {
-  if (text !== 'creation' && text !== 'clock') throw new InvalidArgumentError('Known: creation, clock.');
-  return text;
+const part = (text: string): Part => {
+  const known = PARTS.find((each) => each === text);
+  if (!known) throw new InvalidArgumentError(`Known: ${PARTS.join(', ')}.`);
+  return known;
 };
 
 async function creation({ rounds, seconds }: Options): Promise<void> {
@@ -35,6 +39,26 @@ async function creation({ rounds, seconds }: Options): Promise<void> {
   say(
     `\ndurable creation over HTTP = ${median((r) => r.desk / r.echo).toFixed(3)} of a raw node:http echo, ${median((r) => r.desk / r.inserts).toFixed(3)} of a raw grouped SQLite insert`,
   );
+}
+
+async function suppliers({ rounds, seconds }: Options): Promise<void> {
+  const { measureSuppliers } = await import('../bench/suppliers.ts');
+  say('round   bare Fastify route/s  creations at the supplier/s  hand-offs/s  callbacks taken/s');
+  const measured = await measureSuppliers({
+    rounds,
+    seconds,
+    onRound: (n, r) =>
+      say(
+        `${String(n).padStart(5)}   ${rate(r.floor)}              ${rate(r.creations)}                     ${rate(r.handOffs)}     ${rate(r.callbacks)}`,
+      ),
+  });
+  const median = medianOf(measured);
+  const share = (of: (round: (typeof measured)[number]) => number) => median((r) => of(r) / r.floor).toFixed(3);
+  say(`
+of a bare Fastify route that takes a ticket, in the same round:
+  creations at the simulated supplier                                ${share((r) => r.creations)}
+  hand-offs: contact, ticket at the supplier, answer committed       ${share((r) => r.handOffs)}
+  callbacks taken: signature checked, committed, answered            ${share((r) => r.callbacks)}`);
 }
 
 async function clock({ rounds }: Options): Promise<void> {
@@ -62,17 +86,21 @@ of a raw SQLite sweep of the same rows, in the same round:
 export default (program: Command): void => {
   program
     .command('bench')
-    .description('measure durable creation over HTTP, and the clock, as ratios to their floors, interleaved in one run')
+    .description(
+      'measure durable creation over HTTP, the line to the supplier, and the clock, as ratios to their floors, interleaved in one run',
+    )
     .option('--rounds <n>', 'rounds; the medians count', positive, 3)
-    .option('--seconds <n>', 'of each measurement of creation', positive, 3)
-    .option('--only <part>', 'creation or clock', part)
+    .option('--seconds <n>', 'of each measurement over HTTP', positive, 3)
+    .option('--only <part>', PARTS.join(', '), part)
     .addHelpText(
       'after',
       '\nQuote the ratios, not the rates: a shared machine moves the rates by a factor of two, and the ratios by little.',
     )
     .action(async (options: Options) => {
-      if (options.only !== 'clock') await creation(options);
-      if (options.only === undefined) say('');
-      if (options.only !== 'creation') await clock(options);
+      const measure = { creation, suppliers, clock };
+      for (const [i, each] of (options.only === undefined ? PARTS : [options.only]).entries()) {
+        if (i > 0) say('');
+        await measure[each](options);
+      }
     });
 };

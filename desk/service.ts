@@ -228,7 +228,13 @@ export const openService: OpenService = (options, given) => {
     unreached: async (reference, call) => void (await run(() => existing(reference), { do: 'unreached', ...call }, SYSTEM)),
     supplierHeard: async (supplier, heard) =>
       supplierHeard(
-        { store, clock, policy: parts.policy, command: async (...asked) => service.command(...asked), wake },
+        {
+          store,
+          clock,
+          policy: parts.policy,
+          command: async (reference, command, actor) => run(() => existing(reference), command, actor),
+          wake,
+        },
         supplier,
         heard,
       ),

@@ -69,7 +69,8 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
     if (store.outbox.due(now(), 1, lines.resting()).length > 0) {
       // Read and claimed in one transaction: what another process has taken is not due any more.
       const taken = await store.write(() => {
-        const free = choose(Map.groupBy(store.outbox.due(now(), SIDE_BY_SIDE * 4, lines.resting()), queueOf));
+        const some = store.outbox.due(now(), (SIDE_BY_SIDE - underWay.size) * 4, lines.resting());
+        const free = choose(Map.groupBy(some, queueOf));
         for (const row of free.flatMap(([, rows]) => rows)) claim(row);
         return free;
       });

@@ -1,13 +1,7 @@
+import { createTimers } from './timers.ts';
 import type { ClockPeer, Pulse, Release, VirtualClock } from './types.ts';
 
-interface Timer {
-  readonly when: Temporal.Instant;
-  readonly order: number;
-  readonly work: () => unknown;
-}
-
 const turn = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-const byTime = (a: Timer, b: Timer) => Temporal.Instant.compare(a.when, b.when) || a.order - b.order;
 
 /**
  * A clock that stands still until it is advanced. It is not told when the system is quiet: it counts open work, here and in
@@ -17,8 +11,7 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
   let now = start;
   let open = 0;
   let epoch = 0;
-  let order = 0;
-  const timers = new Set<Timer>();
+  const timers = createTimers();
   const peers = new Set<ClockPeer>();
   const listeners = new Set<() => void>();
   const waiting = new Set<() => void>();
@@ -49,19 +42,15 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
     return () => count(1);
   };
   const at = (when: Temporal.Instant, work: () => unknown): Release => {
-    const timer = { when, order: order++, work };
-    timers.add(timer);
+    const cancel = timers.add({ when, work });
     epoch++;
     notice();
-    return () => void timers.delete(timer);
+    return cancel;
   };
-  const earliest = () =>
-    [...timers].reduce<Timer | undefined>((first, t) => (!first || byTime(t, first) < 0 ? t : first), undefined);
-  const pulse = (): Pulse => ({ open, epoch, next: earliest()?.when.toString() ?? null });
+  const pulse = (): Pulse => ({ open, epoch, next: timers.earliest()?.when.toString() ?? null });
 
   const fire = () => {
-    for (const timer of [...timers].filter((t) => Temporal.Instant.compare(t.when, now) <= 0).sort(byTime)) {
-      if (!timers.delete(timer)) continue;
+    for (const timer of timers.takeDue(now)) {
       const done = begin();
       void (async () => timer.work())().finally(done);
     }
@@ -92,7 +81,10 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
     now = when;
     await Promise.all([...peers].map(async (peer) => peer.setNow(when.toString())));
   };
-  const isDue = ({ when }: Timer) => Temporal.Instant.compare(when, now) <= 0;
+  const isDue = () => {
+    const when = timers.earliest()?.when;
+    return when !== undefined && Temporal.Instant.compare(when, now) <= 0;
+  };
   const advanceTo = async (target: Temporal.Instant) => {
     if (Temporal.Instant.compare(target, now) < 0)
       throw new RangeError(`the clock stands at ${now} and cannot go back to ${target}`);
@@ -102,7 +94,7 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
         .sort((a, b) => Temporal.Instant.compare(a, b))[0];
       if (!due || Temporal.Instant.compare(due, target) > 0) break;
       if (Temporal.Instant.compare(due, now) > 0) now = due;
-      if ([...timers].some(isDue)) {
+      if (isDue()) {
         await tellPeers(now);
         fire();
         if (peers.size) await settled();

@@ -20,7 +20,12 @@ const Target = Type.Object({ id: Type.String({ maxLength: 80 }), eventType: Type
  * The listener of TMF621 events. The signature is checked over the bytes as they came, before anything reads them; an event is
  * answered 201 once what it changed is committed, and the same `webhook-id` again changes nothing.
  */
-export function supplierRoutes(app: App, { service, clock }: EdgeContext, access: DeskOptions['suppliers'], count: Count): void {
+export function supplierRoutes(
+  app: App,
+  { service, clock }: Pick<EdgeContext, 'service' | 'clock'>,
+  access: DeskOptions['suppliers'],
+  count: Count,
+): void {
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

@@ -1,0 +1,63 @@
+import { fastify } from 'fastify';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { seededIds, virtualClock } from '../../kernel/index.ts';
+import { openSupplier, servePort } from '../../simulators/lsp/index.ts';
+import { outboundOf } from '../channels/outbound.ts';
+import { callsOut } from '../channels/outgoing.ts';
+import { answerErrors } from '../http/errors.ts';
+import { countOpenWork } from '../http/guards.ts';
+import { supplierRoutes } from '../http/routes/suppliers.ts';
+import type { App } from '../http/app.ts';
+import { shipped, testDesk } from '../test-desk.ts';
+import type { DeskOptions, OutgoingLetter } from '../types.ts';
+
+const bt = shipped.suppliers.find(({ id }) => id === 'bt-health')!;
+const nothing = () => undefined;
+
+/**
+ * The desk's service with its real line to a simulated supplier, both ways over real ports and on one clock, and nothing else of a desk: no
+ * pages, no mail, no sessions. For thousands of hand-offs; a test of everything opens a whole desk. For tests only.
+ */
+export async function bothSides({ seed }: { readonly seed: string }) {
+  const clock = virtualClock(Temporal.Instant.from('2026-11-24T09:30:00Z'));
+  const network = await servePort({ host: '127.0.0.1' });
+  const app = fastify({ forceCloseConnections: true, logger: false }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
+  let url = '';
+  const supplier = openSupplier(network, {
+    name: 'both',
+    clock,
+    ids: seededIds(seed),
+    supplier: bt,
+    callback: () => `${url}/suppliers/bt-health/listener`,
+  });
+  const letters: OutgoingLetter[] = [];
+  const suppliers: DeskOptions['suppliers'] = { 'bt-health': supplier.access };
+  const outbound = outboundOf({
+    suppliers,
+    mail: { send: async (letter) => void letters.push(letter) },
+    network: null,
+    clock,
+    ask: callsOut(clock),
+    log: nothing,
+    count: nothing,
+  });
+  const { desk } = testDesk({ clock, wiring: (parts) => ({ ...parts, outbound }) });
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  countOpenWork(app, clock);
+  answerErrors(app, nothing);
+  supplierRoutes(app, { service: desk, clock }, suppliers, nothing);
+  url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    clock,
+    supplier,
+    desk,
+    letters,
+    async close() {
+      await app.close();
+      await desk.close();
+      supplier.close();
+      await network.close();
+    },
+  };
+}

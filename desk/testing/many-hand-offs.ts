@@ -1,0 +1,163 @@
+import type { FaultAtWork } from '../../simulators/lsp/faults/index.ts';
+import type { Behaviour, Exchange, SupplierControl } from '../../simulators/lsp/types.ts';
+import { analyst, assessor, contact, handOff } from '../test-desk.ts';
+import { bothSides } from './both-sides.ts';
+
+/** Everything that can go wrong with a call or an event, the rates such that one hand-off in three meets something. */
+const FAULTS: readonly FaultAtWork[] = [
+  { fault: 'reset', share: 0.03 },
+  { fault: 'lost-answer', share: 0.03 },
+  { fault: 'unavailable', share: 0.01, retryAfter: 2 },
+  { fault: 'too-many', share: 0.01, retryAfter: 2 },
+  { fault: 'expired-token', share: 0.02 },
+  { fault: 'empty', share: 0.02 },
+  { fault: 'truncated', share: 0.02 },
+  { fault: 'malformed', share: 0.02 },
+  { fault: 'stores-nothing', share: 0.01 },
+  { fault: 'forgets', share: 0.01 },
+  { fault: 'callback-lost', share: 0.04 },
+  { fault: 'callback-late', share: 0.04, by: 'PT3M' },
+  { fault: 'callback-duplicated', share: 0.04 },
+  { fault: 'callback-reordered', share: 0.04, within: 'PT5M' },
+  { fault: 'wrong-signature', share: 0.03 },
+];
+/** What the supplier does with the tickets of a batch, in turn. */
+const WALKS: readonly NonNullable<Behaviour['walk']>[] = [
+  [{ after: 'PT2M', to: 'inProgress', note: 'On it' }],
+  [{ after: 'PT3M', to: 'inProgress', note: 'An engineer has it' }],
+  [{ after: 'PT1M', to: 'inProgress', note: 'On it' }],
+  [{ after: 'PT2M', to: 'inProgress', note: 'Being looked at' }],
+  [
+    { after: 'PT1M', to: 'inProgress', note: 'On it' },
+    { after: 'PT1M', to: 'pending', note: 'Which room is it?' },
+    { after: 'PT1M', to: 'inProgress', note: 'Found it' },
+    { after: 'PT1M', to: 'resolved', note: 'Cable replaced' },
+  ],
+];
+const TOGETHER = 500;
+
+/** What was found when nothing moved any more. */
+export interface Findings {
+  readonly handOffs: number;
+  readonly tickets: number;
+  /** Updates that the supplier made, and those in the desk's record that moved something. */
+  readonly said: number;
+  readonly heard: number;
+  /** Events that came after a newer one: they have a line and move nothing. */
+  readonly tooLate: number;
+  /** Calls of the desk and events of the supplier that were sent or should have been. */
+  readonly calls: number;
+  readonly events: number;
+  /** How often each fault struck. */
+  readonly struck: Readonly<Record<string, number>>;
+  /** Hand-offs of which the supplier stored nothing, and those that were given to a person for it. */
+  readonly neverStored: number;
+  readonly givenBack: number;
+  /** Tickets that the supplier forgot, and hand-offs of which a person was told that nothing is heard. */
+  readonly forgotten: number;
+  readonly silent: number;
+  /** Chains that were verified. */
+  readonly chains: number;
+  /** How the desk's record and the supplier's differ, hand-off by hand-off: nowhere, if all is well. */
+  readonly wrong: readonly string[];
+}
+
+/** Watches the wire: how often each fault struck, and that every attempt at one incident's ticket came under one key. */
+function watching(supplier: SupplierControl) {
+  const struck: Record<string, number> = {};
+  const keys = new Map<string, Set<string>>();
+  const hit = { 'stores-nothing': new Set<string>(), forgets: new Set<string>() };
+  let [calls, events] = [0, 0];
+  supplier.watch(({ direction, method, path, happened, requestBody, requestHeaders }: Exchange) => {
+    if (direction === 'sent') events++;
+    else calls++;
+    const faults = happened.filter(({ kind }) => kind === 'fault' || kind === 'signature').map(({ says }) => says.split(':')[0]!);
+    for (const fault of faults) struck[fault] = (struck[fault] ?? 0) + 1;
+    if (direction !== 'received' || method !== 'POST' || !path.endsWith('/troubleTicket')) return;
+    const { externalId } = JSON.parse(requestBody) as { externalId: string };
+    keys.set(externalId, (keys.get(externalId) ?? new Set()).add(requestHeaders['idempotency-key'] ?? ''));
+    for (const fault of ['stores-nothing', 'forgets'] as const) if (faults.includes(fault)) hit[fault].add(externalId);
+  });
+  return { struck, keys, hit, counted: () => ({ calls, events }) };
+}
+
+/** Status and words of the supplier's own updates in the desk's record, those apart that came too late to move anything. */
+function heardIn(timeline: readonly { readonly type: string; readonly says: string }[]) {
+  const all = timeline.filter(({ type }) => type === 'supplierUpdated').map(({ says }) => says);
+  const words = (says: string) => /: (\w+).*?"?([A-Z][^"]*?)"?$/.exec(says)?.slice(1).join(' ') ?? says;
+  const isLate = (says: string) => says.includes('(late: the status stays)');
+  return { moved: all.filter((says) => !isLate(says)).map(words), late: all.filter(isLate).length };
+}
+
+/** Hands off `count` incidents under every fault there is, waits until all is quiet, and compares both sides' records. */
+export async function manyHandOffs(count: number, seed: string): Promise<Findings> {
+  const sides = await bothSides({ seed });
+  const { clock, supplier, desk, letters } = sides;
+  const { struck, keys, hit, counted } = watching(supplier);
+  supplier.faults(FAULTS, seed);
+  const references: string[] = [];
+  for (let n = 0; n < count; n += TOGETHER) {
+    supplier.behave({ walk: WALKS[(n / TOGETHER) % WALKS.length]! });
+    const opened = Array.from({ length: Math.min(TOGETHER, count - n) }, async () => {
+      const { reference } = await desk.open(contact({ channel: 'walk-up' }), analyst);
+      await desk.command(reference, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
+      return reference;
+    });
+    references.push(...(await Promise.all(opened)));
+    await clock.advance(Temporal.Duration.from({ minutes: 5 }));
+  }
+  // Every ticket of which nothing was heard for half a day is looked at in this time.
+  await clock.advance(Temporal.Duration.from({ hours: 13 }));
+
+  const tickets = Map.groupBy(supplier.tickets, ({ externalId }) => externalId ?? '');
+  const wrong: string[] = [];
+  let [said, heard, tooLate, givenBack, silent, chains] = [0, 0, 0, 0, 0, 0];
+  for (const [i, reference] of references.entries()) {
+    const differs = (how: string) => void wrong.push(`${reference}: ${how}`);
+    const { state, timeline, supplier: theirs } = desk.incident(reference, assessor);
+    const happened = (type: string) => timeline.filter((event) => event.type === type).length;
+    const mine = tickets.get(reference) ?? [];
+    const [ticket] = mine;
+    if (keys.get(reference)?.size !== 1) differs(`its creation was sent under ${keys.get(reference)?.size ?? 0} keys`);
+    const stored = hit['stores-nothing'].has(reference) ? 0 : 1;
+    if (mine.length !== stored) differs(`the supplier has ${mine.length} tickets of it and not ${stored}`);
+    if (happened('supplierAccepted') !== 1) differs(`its acceptance is recorded ${happened('supplierAccepted')} times`);
+    if (happened('supplierSilent') > 1) differs('a person was told of it more than once');
+    if (ticket) {
+      if (state !== 'with-supplier' || theirs?.reference !== ticket.id || theirs.status !== ticket.status)
+        differs(`it is ${state}, ${theirs?.reference} ${theirs?.status}; the supplier has ${ticket.id} ${ticket.status}`);
+      const told = ticket.note.filter(({ source }) => source === 'seller').map(({ text }) => text);
+      const { moved, late } = heardIn(timeline);
+      if (told.length !== moved.length || told.some((text, n) => !moved[n]!.endsWith(text)))
+        differs(`the supplier said ${told.join(', ')}; recorded is ${moved.join(', ')}`);
+      said += told.length;
+      heard += moved.length;
+      tooLate += late;
+      silent += happened('supplierSilent');
+    } else if (state === 'open' && happened('supplierSilent') === 1) givenBack++;
+    if (i % 10 === 0 && desk.verifyHistory(reference, assessor).intact) chains++;
+  }
+  const strangers = [...tickets.keys()].filter((reference) => !references.includes(reference));
+  if (strangers.length > 0) wrong.push(`the supplier has tickets of nobody: ${strangers.join(', ')}`);
+  for (const words of ['has no such ticket', 'has said nothing']) {
+    const told = letters.filter(({ subject }) => subject.includes(words)).length;
+    const expected = words === 'has no such ticket' ? givenBack : silent;
+    if (told !== expected) wrong.push(`${expected} hand-offs need a person; ${told} letters say "${words}"`);
+  }
+  await sides.close();
+  return {
+    handOffs: references.length,
+    tickets: supplier.tickets.length,
+    said,
+    heard,
+    tooLate,
+    ...counted(),
+    struck,
+    neverStored: hit['stores-nothing'].size,
+    givenBack,
+    forgotten: hit.forgets.size,
+    silent,
+    chains,
+    wrong,
+  };
+}
