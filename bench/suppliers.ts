@@ -62,19 +62,19 @@ export async function measureSuppliers({
 }): Promise<readonly SupplierRound[]> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'deskproof-bench-'));
   const children: ChildProcess[] = [];
-  const start = async <Ready>(file: string, order?: object) => {
-    const child = fork(new URL(file, import.meta.url), [], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const start = async <Ready>(file: URL, order?: object) => {
+    const child = fork(file, [], { execArgv: ['--disable-warning=ExperimentalWarning'] });
     children.push(child);
     if (order) child.send(order);
     return { child, ready: await firstWord<Ready>(child, file) };
   };
   try {
-    const { ready: floor } = await start<{ url: string }>('./fastify-server.ts');
+    const { ready: floor } = await start<{ url: string }>(new URL('./fastify-server.ts', import.meta.url));
     const {
       ready: { access },
-    } = await start<SupplierReady>('./supplier-server.ts');
+    } = await start<SupplierReady>(new URL('./supplier-server.ts', import.meta.url));
     const order: DeskOrder = { storeFile: path.join(scratch, 'desk.db'), suppliers: { 'bt-health': access } };
-    const { child, ready } = await start<DeskReady>('./hand-off-desk.ts', order);
+    const { child, ready } = await start<DeskReady>(new URL('./hand-off-desk.ts', import.meta.url), order);
     const desk = handsOff(child, ready);
     const measured: SupplierRound[] = [];
     // The first is for the compilers, and is not counted.
@@ -102,11 +102,11 @@ export async function measureSuppliers({
   }
 }
 
-async function firstWord<Ready>(child: ChildProcess, file: string): Promise<Ready> {
+async function firstWord<Ready>(child: ChildProcess, file: URL): Promise<Ready> {
   const [word] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [null])])) as [
     { ready: Ready } | null,
   ];
-  if (word === null) throw new Error(`${file} ended before it was ready`);
+  if (word === null) throw new Error(`${file.pathname} ended before it was ready`);
   return word.ready;
 }
 

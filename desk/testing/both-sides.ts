@@ -34,6 +34,7 @@ export async function bothSides({ seed }: { readonly seed: string }) {
   const suppliers: DeskOptions['suppliers'] = { 'bt-health': supplier.access };
   const outbound = outboundOf({
     suppliers,
+    partners: new Map(),
     mail: { send: async (letter) => void letters.push(letter) },
     network: null,
     clock,
