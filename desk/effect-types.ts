@@ -19,6 +19,14 @@ export type OutboxItem =
   | { readonly kind: 'call'; readonly to: string; readonly says: string; readonly step: string; readonly role: string }
   | { readonly kind: 'create'; readonly supplier: string; readonly handOff: number; readonly ticket: SupplierTicket }
   | { readonly kind: 'note' | 'close' | 'reopen'; readonly supplier: string; readonly handOff: number; readonly text: string }
+  /** Our severity changed: `severity` is the supplier's word for it. */
+  | {
+      readonly kind: 'reclassify';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly severity: string;
+      readonly text: string;
+    }
   /** The supplier's ticket is read, at `at` or later, unless it was heard of meanwhile. */
   | {
       readonly kind: 'read';

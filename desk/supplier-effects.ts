@@ -55,7 +55,8 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       if (!current || !incident.withSupplier || !bond || incident.severitySince !== event.at) return [];
       const word = theirWordFor(event.severity, with_(current.id));
       const severity = word === event.severity ? word : `${event.severity} (${word})`;
-      return [say('note', current, reclassifying(severity, event.texts['reason'] ?? ''))];
+      const text = cleaned(reclassifying(severity, event.texts['reason'] ?? ''));
+      return [{ kind: 'reclassify', supplier: current.id, handOff: current.handOff, severity: word, text }];
     }
     case 'supplierUnreachable':
       return unreachable(event, incident, with_(event.supplier));

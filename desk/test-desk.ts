@@ -115,6 +115,10 @@ export function testDesk(options: TestOptions = {}): TestDesk {
         read: async (id) => ({ id, status: 'acknowledged' }),
         find: async () => [],
         addNote: async (ticket, text) => void other.told.push(`note ${ticket}: ${text}`),
+        reclassify: async (ticket, severity, text) => {
+          other.told.push(`reclassify ${ticket}: ${severity}, ${text}`);
+          return { id: ticket, status: 'acknowledged', severity };
+        },
         close: async (ticket) => void other.told.push(`close ${ticket}`),
         reopen: async (ticket) => void other.told.push(`reopen ${ticket}`),
       }),

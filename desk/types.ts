@@ -131,6 +131,8 @@ export interface SupplierClient {
   /** The supplier's tickets under our reference. */
   find(externalId: string): Promise<readonly TicketReading[]>;
   addNote(ticketId: string, text: string): Promise<void>;
+  /** Our severity, in the supplier's word, with a note that says why. Resolves with the ticket as the supplier then has it. */
+  reclassify(ticketId: string, severity: string, text: string): Promise<TicketReading>;
   close(ticketId: string, text: string): Promise<void>;
   reopen(ticketId: string, text: string): Promise<void>;
 }

@@ -30,6 +30,7 @@ export function describe(item: OutboxRow['item']): string {
     case 'note':
     case 'close':
     case 'reopen':
+    case 'reclassify':
       return `"${item.kind}" to ${item.supplier}`;
     case 'read':
       return `a look at the ticket at ${item.supplier}`;

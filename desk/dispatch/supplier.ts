@@ -70,14 +70,25 @@ const sentNow =
   () =>
     store.bonds.sent(n, handOff, String(clock.now()));
 
-/** A note, a closing or a reopening of the ticket there. */
-export async function tell(row: RowOf<'note' | 'close' | 'reopen'>, options: Sending): Promise<Sent> {
-  const { kind, supplier, handOff, text } = row.item;
+/** A note, a closing, a reopening or another severity of the ticket there. */
+export async function tell(row: RowOf<'note' | 'close' | 'reopen' | 'reclassify'>, options: Sending): Promise<Sent> {
+  const { item } = row;
+  const { supplier, handOff, text } = item;
   const ticket = look(row, handOff, options)?.bond.ticket ?? null;
   if (ticket === null) return { outcome: 'not sent: the supplier never had a ticket', tellings: [] };
   const client = options.outbound.supplier(supplier);
-  await calling(options, supplier, kind === 'note' ? client.addNote(ticket, text) : client[kind](ticket, text));
-  return { outcome: 'sent', tellings: [], also: sentNow(row, handOff, options) };
+  const also = sentNow(row, handOff, options);
+  if (item.kind === 'reclassify') {
+    // Whether they follow is what their own ticket says afterwards.
+    const reading = await calling(options, supplier, client.reclassify(ticket, item.severity, text));
+    return {
+      outcome: 'sent',
+      tellings: told(row, [{ do: 'supplierRead', supplier, handOff, reading, answering: true }]),
+      also,
+    };
+  }
+  await calling(options, supplier, item.kind === 'note' ? client.addNote(ticket, text) : client[item.kind](ticket, text));
+  return { outcome: 'sent', tellings: [], also };
 }
 
 /**

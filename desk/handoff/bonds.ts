@@ -99,8 +99,7 @@ export function bondsAfter(bonds: readonly Bond[], event: RecordedEvent): readon
 function updated(bond: Bond | null, event: Extract<RecordedEvent, { type: 'supplierUpdated' }>): Partial<Bond> {
   if (!bond) return {};
   const heard: Partial<Bond> = {
-    heardAt: event.at,
-    silentSince: null,
+    ...(event.answering !== true && { heardAt: event.at, silentSince: null }),
     unreachableSince: null,
     ...(event.change !== undefined && { changes: [...bond.changes, event.change] }),
     ...(event.noteKey !== undefined && { notes: [...bond.notes, event.noteKey] }),

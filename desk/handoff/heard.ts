@@ -47,11 +47,14 @@ export function supplierUpdate(incident: Incident, update: Asked<'supplierUpdate
 /** The ticket was read: whatever it says that was never heard, in the supplier's order. */
 export function supplierRead(
   incident: Incident,
-  { supplier, handOff, reading }: Asked<'supplierRead'>,
+  { supplier, handOff, reading, answering }: Asked<'supplierRead'>,
   policy: Policy,
 ): readonly NewEvent[] {
   const bond = incident.bonds.find((each) => each.handOff === handOff && each.supplier === supplier);
-  return bond ? withConsequences(incident, updatesOf(reading, bond, incident, policy)) : [];
+  if (!bond) return [];
+  const updates = updatesOf(reading, bond, incident, policy);
+  const isAnswer = answering === true && updates.every(({ change, noteKey }) => change === undefined && noteKey === undefined);
+  return withConsequences(incident, isAnswer ? updates.map((update) => ({ ...update, answering })) : updates);
 }
 
 const isCurrent = (incident: Incident, bond: Bond | null) => bond !== null && bond === incident.bonds.at(-1);

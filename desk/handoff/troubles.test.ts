@@ -73,3 +73,37 @@ test('a supplier that was silent and speaks again is silent no longer', async (t
   await clock.advance(minutes(120));
   assert.equal(await happened('supplierSilent'), 1);
 });
+
+test('an incident that is reclassified while it is there has its severity changed there too, with a note that says why', async (t) => {
+  const { clock, supplier, handOff, command, happened, bond } = await bothSides(t);
+  await handOff();
+  supplier.faults([{ fault: 'outage', lasts: 'PT5M' }]);
+  await command('reclassify', { impact: '1', urgency: '1', reason: 'All theatres have stopped' });
+  const before = await bond();
+  assert.deepEqual([before.ours, before.theirs, before.disagrees], ['1', 'Major', true], 'until they have been told');
+  await clock.advance(minutes(10));
+  const [ticket] = supplier.tickets;
+  assert.equal(ticket!.severity, 'Critical');
+  assert.deepEqual(
+    ticket!.note.map(({ text }) => text),
+    ['For the desk this is severity 1 (Critical) from now on. All theatres have stopped'],
+  );
+  const after = await bond();
+  assert.deepEqual([after.theirs, after.theirSeverity, after.disagrees], ['Critical', '1', false]);
+  assert.equal(await happened('supplierSilent'), 0);
+  await clock.advance(minutes(60));
+  assert.equal(await happened('supplierSilent'), 1, 'an answer to us is no word from their people');
+});
+
+test('a supplier that takes the new severity back has it stand beside ours, and a note of ours is not written twice', async (t) => {
+  const { clock, supplier, handOff, command, bond } = await bothSides(t);
+  await handOff();
+  supplier.faults([{ fault: 'lost-answer', on: 'patch', times: 1 }]);
+  await command('reclassify', { impact: '1', urgency: '1', reason: 'All theatres have stopped' });
+  await clock.advance(minutes(2));
+  assert.equal(supplier.tickets[0]!.note.length, 1);
+  await supplier.change(TICKET, { severity: 'Major' }, 'One site only');
+  await clock.settle();
+  const { ours, theirs, disagrees, health } = await bond();
+  assert.deepEqual([ours, theirs, disagrees, health], ['1', 'Major', true, 'disagreeing']);
+});

@@ -70,6 +70,8 @@ export type Happening =
       readonly noteKey?: string;
       /** The severity the supplier gives it from now on, in its own words. */
       readonly theirs?: string;
+      /** Only what the supplier's interface answered to us: nobody there need have looked at it. */
+      readonly answering?: true;
     }
   /** The supplier has no such ticket although it said so, or was not heard within its contract's response time. */
   | {
@@ -207,7 +209,14 @@ export type DeskCommand =
       readonly severity?: string;
       readonly adopted?: true;
     }
-  | { readonly do: 'supplierRead'; readonly supplier: string; readonly handOff: number; readonly reading: TicketReading }
+  | {
+      readonly do: 'supplierRead';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly reading: TicketReading;
+      /** It came as the answer to something of ours. */
+      readonly answering?: true;
+    }
   | { readonly do: 'supplierLost'; readonly supplier: string; readonly handOff: number; readonly ticket: string }
   | { readonly do: 'supplierSilent'; readonly supplier: string; readonly handOff: number }
   | {

@@ -32,7 +32,7 @@ export const DATA = {
 
 export interface SupplierHere {
   readonly access: DeskOptions['suppliers'][string];
-  close(): void;
+  readonly close: () => void;
 }
 
 /**
@@ -41,7 +41,7 @@ export interface SupplierHere {
  */
 export async function besideSupplier<S extends SupplierHere>(
   t: TestContext,
-  open: (clock: VirtualClock, callback: () => string) => Promise<{ readonly supplier: S; close(): Promise<void> }>,
+  open: (clock: VirtualClock, callback: () => string) => Promise<{ readonly supplier: S; readonly close: () => Promise<void> }>,
   more: (access: S['access']) => Partial<DeskOptions['suppliers'][string]> = () => ({}),
 ) {
   const clock = virtualClock(Temporal.Instant.from('2026-11-24T09:30:00Z'));

@@ -52,6 +52,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
   const sendForTicket = async (asking: Asking): Promise<TicketReading> => ticketIn(await send(asking));
   const at = (ticketId: string) => `${tickets}/${encodeURIComponent(ticketId)}`;
   const whole = async (ticketId: string) => send({ method: 'GET', url: at(ticketId) });
+  const ours = (text: string): Note => ({ author: DESK_AS_AUTHOR, date: clock.now().toString(), text });
   const patch = async (ticketId: string, changes: object) =>
     sendForTicket({
       method: 'PATCH',
@@ -91,15 +92,26 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
     },
     /** A merge patch replaces the list of notes, so it carries those that are there. */
     async addNote(ticketId, text) {
+      const notes = notesOn(await whole(ticketId));
+      if (!isSaid(notes, text)) await patch(ticketId, { note: [...notes, ours(text)] });
+    },
+    /** A severity that a buyer changes comes with a note that says why (MEF 124 R30), in one patch. */
+    async reclassify(ticketId, severity, text) {
       const ticket = await whole(ticketId);
-      const notes = isObject(ticket) && Array.isArray(ticket['note']) ? (ticket['note'] as readonly Note[]) : [];
-      const said = notes.some((note) => note.author === DESK_AS_AUTHOR && note.text === text);
-      if (!said) await patch(ticketId, { note: [...notes, { author: DESK_AS_AUTHOR, date: clock.now().toString(), text }] });
+      const notes = notesOn(ticket);
+      const reading = ticketIn(ticket);
+      if (reading.severity !== severity) return patch(ticketId, { severity, note: [...notes, ours(text)] });
+      return isSaid(notes, text) ? reading : patch(ticketId, { note: [...notes, ours(text)] });
     },
     close: async (ticketId, text) => move(ticketId, 'closed', text),
     reopen: async (ticketId, text) => move(ticketId, 'inProgress', text),
   };
 }
+
+const notesOn = (ticket: unknown): readonly Note[] =>
+  isObject(ticket) && Array.isArray(ticket['note']) ? (ticket['note'] as readonly Note[]) : [];
+const isSaid = (notes: readonly Note[], text: string) =>
+  notes.some((note) => note.author === DESK_AS_AUTHOR && note.text === text);
 
 function ticketIn(body: unknown): TicketReading {
   const ticket = readingOf(body);
