@@ -55,7 +55,16 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
   try {
     const sessions = sessionsOf({ clock, ids, secret, accounts });
     const context = { service, sessions, calls, policy: parts.policy, clock, ids, addresses };
-    const app = await createServer({ context, calls, telephone, suppliers, meter, log, pages });
+    const app = await createServer({
+      context,
+      calls,
+      telephone,
+      suppliers,
+      partnerAllowance: options.partnerAllowance,
+      meter,
+      log,
+      pages,
+    });
     undo.push(async () => app.close());
     const receive = mailIn({
       service,

@@ -3,6 +3,7 @@ import { loadStandard, shippedStandard, type Policy } from '../standards/index.t
 import { defaultParts } from './parts.ts';
 import { openService } from './service.ts';
 import type { DeskService, Wiring } from './service-types.ts';
+import type { Partner } from './trouble-tickets/index.ts';
 import type { Actor, HandOff, NewContact, OutgoingLetter, SupplierTicket } from './types.ts';
 
 /** The other side as a test sees it: what reached it, and how it behaves. For tests only. */
@@ -74,6 +75,7 @@ export interface TestOptions {
   readonly other?: OtherSide;
   /** Not started yet: nothing leaves and no timer runs. */
   readonly idle?: boolean;
+  readonly partners?: readonly Partner[];
 }
 
 /** A desk on the shipped policy, a store of its own and a clock that stands still: Friday 5 June 2026, 10:00 in London, unless told otherwise. */
@@ -130,6 +132,7 @@ export function testDesk(options: TestOptions = {}): TestDesk {
       ids,
       storeFile: options.file ?? ':memory:',
       secret: 'a secret for tests',
+      partners: options.partners ?? [],
       addresses: {
         mail: 'servicedesk@st-elsewheres.nhs.example',
         fax: 'fax@st-elsewheres.nhs.example',

@@ -203,6 +203,8 @@ export interface DeskOptions {
   readonly partners?: readonly Partner[];
   /** Other desks' listeners may be on this machine: for rehearsals, and for trying things out. */
   readonly partnersOnLoopback?: boolean;
+  /** How many requests a partner may send: at once, and a minute for ever. */
+  readonly partnerAllowance?: { readonly burst: number; readonly perMinute: number };
   readonly accounts: readonly Account[];
   /** Fax machines the desk knows: number in international form to organisation id. */
   readonly faxNumbers?: Readonly<Record<string, string>>;

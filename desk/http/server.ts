@@ -34,13 +34,23 @@ export interface ServerParts {
   readonly calls: DeskCalls;
   readonly telephone: DeskOptions['telephone'];
   readonly suppliers: DeskOptions['suppliers'];
+  readonly partnerAllowance: DeskOptions['partnerAllowance'];
   readonly meter: ReturnType<typeof metrics>;
   readonly log: Log;
   readonly pages: (app: FastifyInstance, context: EdgeContext) => Promise<void>;
 }
 
 /** The desk's HTTP server, with every route and not yet listening. */
-export async function createServer({ context, calls, telephone, suppliers, meter, log, pages }: ServerParts): Promise<App> {
+export async function createServer({
+  context,
+  calls,
+  telephone,
+  suppliers,
+  partnerAllowance,
+  meter,
+  log,
+  pages,
+}: ServerParts): Promise<App> {
   const app: App = fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
@@ -77,7 +87,7 @@ export async function createServer({ context, calls, telephone, suppliers, meter
   telephoneRoutes(app, context, calls, telephone);
   handOffRoutes(app, context);
   supplierRoutes(app, context, suppliers, meter.count);
-  troubleTicketRoutes(app, context, log);
+  troubleTicketRoutes(app, context, log, partnerAllowance);
   operationRoutes(app, context, meter);
   await app.register(async (scope) => pages(scope, context));
   await app.ready();

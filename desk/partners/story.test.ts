@@ -85,7 +85,7 @@ test('another desk logs an incident, is asked and answers, hears that it is reso
   assert.match(page.bytes.toString(), /the desk desk\.northgate, their reference NG-77/);
 });
 
-test('what is not needed any more is called off, and its supplier is told', async () => {
+test('what is not needed any more is called off, and stays so', async () => {
   await using desk = await openTestDesk();
   const northgate = await otherDesk(desk, 'northgate');
   await northgate.create();

@@ -18,7 +18,7 @@ const Target = Type.Object({ id: Type.String({ maxLength: 80 }), eventType: Type
 
 /**
  * The listener of TMF621 events. The signature is checked over the bytes as they came, before anything reads them; an event is
- * answered 201 once what it changed is committed, and the same `webhook-id` again changes nothing.
+ * answered 201 once what it changed is committed, and the same `webhook-id` again changes nothing. An access token of ours may come with it.
  */
 export function supplierRoutes(
   app: App,
@@ -26,6 +26,13 @@ export function supplierRoutes(
   access: DeskOptions['suppliers'],
   count: Count,
 ): void {
+  /** Whoever sends a token sends a good one; some must. It is never enough without the signature. */
+  const isItsToken = (supplier: string, authorization: string | undefined): boolean => {
+    if (authorization === undefined) return access[supplier]?.callbackClient?.required !== true;
+    const token = /^Bearer (\S{1,512})$/i.exec(authorization)?.[1];
+    const holder = token === undefined ? null : service.tickets.holderOf(token);
+    return holder?.kind === 'supplier' && holder.supplier === supplier;
+  };
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -55,6 +62,14 @@ export function supplierRoutes(
         if (webhookId === undefined || !secrets.some((secret) => isSigned(signed, body, secret, clock))) {
           count('desk_supplier_events_total', { supplier: secrets.length === 0 ? 'unknown' : id, outcome: 'wrong-signature' });
           throw new Refusal('unauthenticated', 'The signature does not match this body, this supplier or this time.', 401);
+        }
+        if (!isItsToken(id, request.headers.authorization)) {
+          count('desk_supplier_events_total', { supplier: id, outcome: 'wrong-token' });
+          throw new Refusal(
+            'unauthenticated',
+            'Beside the signature, the access token must be yours and not have run out. Get one from /oauth2/token.',
+            401,
+          );
         }
         const heard = heardIn(body, webhookId);
         const outcome = heard === null ? 'nothing-to-do' : await service.supplierHeard(id, heard);

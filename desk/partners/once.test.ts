@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { shipped, testDesk } from '../test-desk.ts';
+import { examplePartners } from '../example-partners.ts';
+import { Refusal, seededIds } from '../../kernel/index.ts';
+
+const partners = examplePartners(shipped, seededIds('once'));
+const [one, two] = [partners[0]!, partners[1]!];
+const body = (description: string) => ({ description, severity: 'minor', ticketType: 'incident' });
+
+test('however often, in whatever order and by whomever it is asked for: one incident for each key of each desk, and the first answer for each repeat', async () => {
+  const request = fc.record({
+    partner: fc.constantFrom(one, two),
+    key: fc.constantFrom('a', 'b', 'c'),
+    says: fc.constantFrom('x', 'y'),
+    together: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(request, { minLength: 1, maxLength: 12 }), async (requests) => {
+      const { desk } = testDesk({ idle: true });
+      const first = new Map<string, { readonly says: string; readonly answer: string }>();
+      const ask = async ({ partner, key, says }: (typeof requests)[number]) =>
+        desk.tickets.create(body(says), { partner, key: `"${key}"` }).then(
+          (answer) => JSON.stringify(answer),
+          (error: unknown) => `${(error as Refusal).status} ${(error as Refusal).code}`,
+        );
+      let side: Promise<string>[] = [];
+      for (const each of requests) {
+        side = each.together ? [...side, ask(each)] : [ask(each)];
+        const answer = await side.at(-1)!;
+        const name = `${each.partner.id} ${each.key}`;
+        const known = first.get(name);
+        if (!known) first.set(name, { says: each.says, answer });
+        else assert.equal(answer, known.says === each.says ? known.answer : '422 idempotencyKeyReused');
+      }
+      await Promise.all(side);
+      assert.equal(desk.counts({ id: 'a', name: 'a', role: 'assessor', organisation: null }).total, first.size);
+      await desk.close();
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('requests under one key that arrive together make one incident and get one answer', async () => {
+  const { desk } = testDesk({ idle: true });
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, async () => desk.tickets.create(body('x'), { partner: one, key: 'k' })),
+  );
+  assert.equal(new Set(answers.map((answer) => JSON.stringify(answer))).size, 1);
+  await desk.close();
+});
+
+test('a kept answer and a token outlive a restart, the answer for a day and the token for an hour', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'desk-once-'));
+  const file = path.join(folder, 'desk.db');
+  const at = (hour: string) => testDesk({ file, at: `2026-06-05T${hour}:00+01:00`, idle: true, partners });
+  const before = at('10:00').desk;
+  const { access_token: token } = await before.tickets.issue(one.id, one.secrets[0]!);
+  const made = await before.tickets.create(body('x'), { partner: one, key: 'k' });
+  await before.tickets.patch('INC-000001', { status: 'cancelled' }, { partner: one, key: 'p' });
+  await before.close();
+
+  const after = at('10:59').desk;
+  assert.equal(after.tickets.holderOf(token)?.kind, 'partner');
+  assert.deepEqual(await after.tickets.create(body('x'), { partner: one, key: 'k' }), made);
+  const patched = await after.tickets.patch('INC-000001', { status: 'cancelled' }, { partner: one, key: 'p' });
+  assert.equal(patched.status, 200);
+  await after.close();
+
+  const nextDay = testDesk({ file, at: '2026-06-06T10:00:01+01:00', idle: true, partners }).desk;
+  assert.equal(nextDay.tickets.holderOf(token), null);
+  assert.equal((await nextDay.tickets.create(body('x'), { partner: one, key: 'k' })).body?.['id' as never], 'INC-000002');
+  await nextDay.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('a reference is one incident for ever, whatever else is said under it', async () => {
+  const { desk } = testDesk({ idle: true });
+  const made = await desk.tickets.create({ ...body('x'), externalId: 'R-1' }, { partner: one });
+  const again = await desk.tickets.create({ ...body('y'), externalId: 'R-1' }, { partner: one, key: 'other' });
+  assert.deepEqual([made.status, again.status, made.body], [201, 200, again.body]);
+  await desk.close();
+});
+
+test('a change that is refused half-way leaves nothing behind', async () => {
+  const { desk } = testDesk({
+    idle: true,
+    wiring: (parts) => ({
+      ...parts,
+      decide(command, ...rest) {
+        if (command.do === 'close') throw new Refusal('no', 'Not today.', 409);
+        return parts.decide(command, ...rest);
+      },
+    }),
+  });
+  await desk.tickets.create(body('x'), { partner: one });
+  const analyst = { id: 'a', name: 'A', role: 'analyst', organisation: null } as const;
+  await desk.command('INC-000001', { do: 'resolve', how: 'So.' }, analyst);
+  const before = desk.incident('INC-000001', analyst).timeline.length;
+  const patch = { status: 'closed', note: [{ text: 'It works.' }] };
+  await assert.rejects(desk.tickets.patch('INC-000001', patch, { partner: one, key: 'k' }), { code: 'no' });
+  assert.equal(desk.incident('INC-000001', analyst).timeline.length, before);
+  assert.ok(desk.verifyHistory('INC-000001', analyst).intact);
+  await desk.close();
+});
