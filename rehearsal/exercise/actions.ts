@@ -1,4 +1,6 @@
-import type { DrillResult, ExerciseRecord, HeldStep, Outcome } from './types.ts';
+import type { Command, DrillResult, ExerciseRecord, HeldStep, Outcome } from './types.ts';
+
+import { isRight } from './command.ts';
 
 const CHANNEL = { telephone: 'telephone call', mail: 'mail' } as const;
 /** What to do about a step that did not come as planned. */
@@ -38,6 +40,8 @@ export function actionsFrom({
       ([who, all]) =>
         `${who}: reached and did not answer as agreed in ${inDrills(all)}. Check the contact with the person, then exercise again.`,
     ),
+    ...drills.filter(isUnmanaged).map(({ drill, command }) => `${drill}: ${COMMAND_REMEDY[command!.outcome as Unmanaged]}`),
+    ...breached(drills),
     ...notExercised.map(
       ({ step, severity, why }) =>
         `${step} at severity ${severity} was not exercised: ${why}. Change its trigger or period, or take the severity out of the step.`,
@@ -47,6 +51,29 @@ export function actionsFrom({
         ? 'this exercise was simulated and says nothing of whether they can be reached.'
         : 'stand-ins answered this one, so it says nothing of whether they can be reached.'
     }`,
+  ];
+}
+
+type Unmanaged = Exclude<Command['outcome'], 'in time' | 'breach shown'>;
+const COMMAND_REMEDY: Readonly<Record<Unmanaged, string>> = {
+  'breach not shown':
+    'nobody was named as manager in time, and the desk did not say so. Mend how it counts the time for naming one.',
+  'not declared': 'the desk did not make it a major incident. Mend that: without it nobody asks for a manager.',
+  'not named': 'a manager of the plan pressed 1, and the desk names nobody. Find out what became of the answer to the call.',
+  'nobody took it': 'nobody had taken command in time, since the first call to a manager did not come or was not answered.',
+  'wrong manager': 'the desk names somebody as manager who did not take the call. Find out whom it takes the answer to be from.',
+  'wrong time': 'the desk counts the time for naming a manager wrongly. Hold it against the plan.',
+};
+/** A major incident whose manager, or the lack of one, the desk does not show as it was. */
+export const isUnmanaged = ({ command }: DrillResult): boolean => command !== null && !isRight(command);
+
+/** The drill may have let the time pass on purpose; with people, it is a breach all the same, and somebody has to see to it. */
+function breached(drills: readonly DrillResult[]): readonly string[] {
+  const all = drills.filter(({ command }) => command?.outcome === 'breach shown');
+  if (all.length === 0) return [];
+  const late = all.filter(({ command }) => command!.taken !== null).length;
+  return [
+    `No manager was named in time in ${inDrills(all.map((drill) => ({ drill })))}${late ? ` (${late} of them got one late)` : ''}: there everybody let the plan climb, and the desk showed the breach. Agree with those on call that whoever is rung first takes command.`,
   ];
 }
 

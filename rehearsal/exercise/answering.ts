@@ -9,7 +9,7 @@ import type { Expected } from './types.ts';
 
 /*
  * The answers of a live exercise. Whoever is rung presses 2 to say "I was reached, let it climb", and the last one on the plan presses 1
- * to take the incident. Whoever is mailed by the desk gets a second letter, from the exercise, with a link to open. Here stand-ins do both.
+ * to take the incident; in a drill for the manager it is the first. Whoever is mailed by the desk gets a second letter, from the exercise, with a link to open. Here stand-ins do both.
  */
 
 const SENDER = 'exercise@deskproof.example';
@@ -23,6 +23,8 @@ export interface Answering {
   close(): Promise<void>;
 }
 
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
+
 export const isFromExercise = ({ from }: Letter): boolean => from === SENDER;
 
 /** The telephone call by which the incident is taken: the last that still asks whether somebody has it. Null when a letter would still ask after it. */
@@ -33,11 +35,20 @@ export function takenBy(expected: readonly Expected[]): Expected | null {
 }
 
 /** Puts stand-ins behind every telephone of the drill, and a board on the network where links are opened. */
-export async function letAnswer(stage: Stage, ids: Ids, expected: readonly Expected[]): Promise<Answering> {
-  const last = takenBy(expected);
+export async function letAnswer(
+  stage: Stage,
+  ids: Ids,
+  expected: readonly Expected[],
+  last: Expected | null,
+): Promise<Answering> {
   for (const { contact, channel } of expected) if (channel === 'telephone') takesIt(stage, contact, PICKS_UP_AFTER, '2');
-  // Whoever takes it in the end may have been rung before, and then let it climb.
-  if (last) stage.clock.at(last.planned.subtract({ seconds: 1 }), () => takesIt(stage, last.contact, PICKS_UP_AFTER, '1'));
+  if (last) {
+    const takes = () => takesIt(stage, last.contact, PICKS_UP_AFTER, '1');
+    // Whoever takes it in the end may have been rung before, and then let it climb.
+    const before = expected.some(({ contact, planned }) => contact.role === last.contact.role && isBefore(planned, last.planned));
+    if (before) stage.clock.at(last.planned.subtract({ seconds: 1 }), takes);
+    else takes();
+  }
 
   /** Which letter of whom each link stands for. */
   const tokens = new Map<string, { readonly to: string; readonly n: number }>();

@@ -52,7 +52,7 @@ test('the same date and seed give the same drills', async () => {
 });
 
 const FAULTS: readonly (readonly [fault: string, on: string, outcomes: readonly string[]])[] = [
-  ['escalation-never-sent', '2026-11-23', ['not reached']],
+  ['escalation-never-sent', '2026-11-23', ['not reached', 'unmanaged']],
   ['bank-holiday-step-skipped', '2026-11-23', ['reached', 'not reached']],
   ['office-hours-in-utc', '2026-06-15', ['reached', 'not reached', 'late']],
 ];
@@ -82,9 +82,40 @@ test('live, stand-ins answer by key and by link, the last one takes it, and the 
   assert.ok(record.took.leftOut > 0);
 });
 
+const commands = ({ drills }: ExerciseRecord) =>
+  drills.flatMap(({ drill, command }) => (command ? [`${drill}: ${command.outcome}, ${command.manager?.name ?? 'nobody'}`] : []));
+
+test('whoever is rung first takes command, and is named within the time of the plan; a climb past it shows the breach', async () => {
+  const record = await hold({ severities: ['1', '2'], periods: ['in-hours', 'out-of-hours'] });
+  assert.deepEqual(commands(record), [
+    'severity-1-in-hours-crs: breach shown, nobody',
+    'severity-1-in-hours-ward-network: breach shown, nobody',
+    'severity-1-out-of-hours-crs: breach shown, nobody',
+    'severity-1-out-of-hours-ward-network: breach shown, nobody',
+    'severity-1-in-hours-crs-manager: in time, Priya Nair',
+    'severity-1-out-of-hours-crs-manager: in time, Grace Baptiste',
+    'severity-2-in-hours-crs-manager: in time, Priya Nair',
+    'severity-2-out-of-hours-crs-manager: in time, Grace Baptiste',
+  ]);
+  assert.ok(record.asPlanned, printExercise(record));
+  assert.match(
+    printExercise(record),
+    / ✓ Manager: in time\. Due by Mon 23 Nov 09:15:00; Team leader \(Priya Nair\) took command/,
+  );
+  assert.match(record.actions.join('\n'), /No manager was named in time in 4 drills/);
+});
+
+test('a desk that names the wrong person, or none, is found out, and something is to be done about it', async () => {
+  const record = await hold({ severities: ['1'], periods: ['out-of-hours'], faults: ['manager-never-named'] });
+  assert.equal(record.asPlanned, false);
+  assert.match(commands(record).at(-1)!, /manager: not named, nobody/);
+  assert.ok(record.counts.unmanaged > 0);
+  assert.match(record.actions.join('\n'), /crs-manager: a manager of the plan pressed 1, and the desk names nobody/);
+});
+
 test('live, a desk that tells nobody is found out', async () => {
   const record = await hold({ live: LIVE, severities: ['1'], periods: ['out-of-hours'], faults: ['escalation-never-sent'] });
-  assert.deepEqual([record.asPlanned, counted(record).map(([what]) => what)], [false, ['not reached']]);
+  assert.deepEqual([record.asPlanned, counted(record).map(([what]) => what)], [false, ['not reached', 'unmanaged']]);
 });
 
 test('what cannot be exercised is refused, and not passed', async () => {

@@ -13,6 +13,7 @@ import type { Expected } from './types.ts';
 /** The plan as the exercise reads it for itself, from the standard alone. */
 export interface PlanReading {
   readonly inHours: Hours;
+  readonly majorIncident: Standard['escalation']['majorIncident'];
   /** Everybody to be told of an incident that nobody touches, in time order. `declared`: somebody declares it a major incident as it is opened. */
   expected(severity: Severity, service: Service, opensAt: Temporal.Instant, declared?: boolean): readonly Expected[];
 }
@@ -70,6 +71,7 @@ export function readPlan({ escalation, calendars, tiers, contacts, rota }: PlanS
 
   return {
     inHours,
+    majorIncident: escalation.majorIncident,
     expected: (severity, service, opensAt, declared = false) =>
       escalation.steps
         .filter((step) => applies(step, severity, service))

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import { answered, drillTitle, londonTime, summaryOf } from './print.ts';
+import { isRight } from './command.ts';
+import { answered, commandSays, drillTitle, londonTime, summaryOf } from './print.ts';
 import type { ExerciseRecord } from './types.ts';
 
 /** Cells hold names and numbers of the standard; a bar in one must not end the cell. */
@@ -49,6 +50,9 @@ export function markdownOf(record: ExerciseRecord): string {
           ...(live ? [answered(step)] : []),
         ),
       ),
+      ...(drill.command === null
+        ? []
+        : ['', isRight(drill.command) ? commandSays(drill.command) : `**${commandSays(drill.command)}**`]),
       ...(drill.unplanned.length ? ['', 'Asked for by no step of the plan:', ''] : []),
       ...drill.unplanned.map(({ channel, to, at }) => `- ${channel} to ${to} at ${londonTime(at)}`),
     ]),

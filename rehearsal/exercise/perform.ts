@@ -1,10 +1,11 @@
 import type { IncidentView } from '../../adapters/desk-under-test.ts';
 import { seededIds } from '../../kernel/index.ts';
 import { levelsOf } from '../../steps/acts/contacts.ts';
-import { staysAway } from '../../steps/acts/on-call.ts';
+import { staysAway, takesIt } from '../../steps/acts/on-call.ts';
 import { openStage, type Stage } from '../../steps/stage/stage.ts';
 import type { Theatre } from '../../steps/stage/theatre.ts';
-import { isFromExercise, letAnswer, PICKS_UP_AFTER, takenBy, type Answering } from './answering.ts';
+import { isFromExercise, letAnswer, PICKS_UP_AFTER, type Answering } from './answering.ts';
+import { commandOf, firstCall, needsManager, taker, takenAtOnce } from './command.ts';
 import type { PlanReading } from './expected.ts';
 import { hold, sameAddress, type Words } from './hold.ts';
 import type { Pace } from './pace.ts';
@@ -26,7 +27,9 @@ const AFTERWARDS_LIVE = { minutes: 2 } as const;
 
 /** The steps of a drill that fall due while it is watched. */
 export function watched(drill: Drill, reading: PlanReading, live: Temporal.Duration | null): readonly Expected[] {
-  const all = reading.expected(drill.severity, drill.service, drill.opensAt, drill.declared);
+  const untouched = reading.expected(drill.severity, drill.service, drill.opensAt, drill.declared);
+  const call = drill.commanded ? firstCall(untouched, reading.majorIncident) : null;
+  const all = call === null ? untouched : takenAtOnce(untouched, call);
   if (live === null) return all;
   const until = drill.opensAt.add(live);
   return all.filter(({ planned }) => Temporal.Instant.compare(planned, until) <= 0);
@@ -35,6 +38,8 @@ export function watched(drill: Drill, reading: PlanReading, live: Temporal.Durat
 /** Runs one drill on a stage of its own. What the desk does wrong is in the result; rejects only when aborted. */
 export async function perform(drill: Drill, options: PerformOptions): Promise<DrillResult> {
   const expected = watched(drill, options.reading, options.live);
+  const major = options.reading.majorIncident;
+  const takes = taker(drill, expected, major, options.live !== null);
   let stage: Stage | undefined;
   let words: Words | null = null;
   let answering: Answering | null = null;
@@ -47,10 +52,13 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
       start: drill.opensAt,
       keep: async () => Promise.reject(new Error('an exercise keeps its own record')),
     });
-    answering = await cast(stage, drill, expected, options);
+    answering = await cast(stage, drill, expected, takes, options);
     incident = await openIncident(stage, drill);
     words = wordsOf(stage, drill, incident);
-    const last = [drill.opensAt, ...expected.map(({ latest }) => latest)].sort((a, b) => Temporal.Instant.compare(a, b)).at(-1)!;
+    const managerDue = needsManager(drill, major) ? [drill.opensAt.add(Temporal.Duration.from(major!.managerWithin))] : [];
+    const last = [drill.opensAt, ...managerDue, ...expected.map(({ latest }) => latest)]
+      .sort((a, b) => Temporal.Instant.compare(a, b))
+      .at(-1)!;
     await options.pace(stage.clock, last.add(options.live === null ? AFTERWARDS : AFTERWARDS_LIVE));
     incident = await (await stage.as('assessor')).incident(incident.reference);
   } catch (error) {
@@ -61,7 +69,7 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
   const held = hold(expected, told, words ?? NO_WORDS, options.theatre.standard);
   const until = options.live && expected.length ? expected.at(-1)!.latest : null;
   const steps = answering
-    ? held.steps.map((step, i) => ({ ...step, answer: answerOf(expected[i]!, step, stage!, answering, incident, expected) }))
+    ? held.steps.map((step, i) => ({ ...step, answer: answerOf(expected[i]!, step, stage!, answering, incident, takes) }))
     : held.steps;
   await answering?.close();
   await stage?.strike().catch((error: unknown) => (failure ??= String(error)));
@@ -74,6 +82,7 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
     for: drill.for,
     reference: words?.reference ?? null,
     steps,
+    command: commandOf(drill, takes, takes && stage ? pressedAt(stage, takes) : null, incident?.majorIncident, major),
     // Live, the watch ends with the horizon: what falls due after it is neither planned here nor a surprise.
     unplanned: held.unplanned
       .filter(({ at }) => until === null || at.epochMilliseconds <= until.epochMilliseconds)
@@ -84,9 +93,17 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
 
 const NO_WORDS: Words = { reference: '', service: '', organisation: '', severity: '', summary: '' };
 
-async function cast(stage: Stage, drill: Drill, expected: readonly Expected[], { live, theatre }: PerformOptions) {
+async function cast(
+  stage: Stage,
+  drill: Drill,
+  expected: readonly Expected[],
+  takes: Expected | null,
+  { live, theatre }: PerformOptions,
+) {
   for (const contact of [...theatre.standard.contacts, ...expected.map((one) => one.contact)]) staysAway(stage, contact);
-  return live === null ? null : letAnswer(stage, seededIds(`${theatre.seed}/answers/${drill.id}`), expected);
+  if (live !== null) return letAnswer(stage, seededIds(`${theatre.seed}/answers/${drill.id}`), expected, takes);
+  if (takes) takesIt(stage, takes.contact, PICKS_UP_AFTER, '1');
+  return null;
 }
 
 /** A caller rings, and an analyst logs the call and does nothing more. */
@@ -125,6 +142,14 @@ const toldIn = ({ telephone, mail }: Stage): readonly Told[] => [
     .flatMap(({ to, at, text }) => to.map((address): Told => ({ channel: 'mail', to: address, at, says: text }))),
 ];
 
+/** When whoever takes the incident pressed 1, as the network saw it; null when they did not, or were not rung. */
+function pressedAt(stage: Stage, { contact }: Expected): Temporal.Instant | null {
+  const call = stage.telephone.placed.find(
+    ({ to, at, says, pressed }) => pressed === '1' && sameAddress(contact, { channel: 'telephone', to, at, says }),
+  );
+  return call ? call.at.add(PICKS_UP_AFTER) : null;
+}
+
 /** How somebody answered a step that came, as the network and the board saw it; what the desk made of key 1, as the desk shows it. */
 function answerOf(
   one: Expected,
@@ -132,7 +157,7 @@ function answerOf(
   stage: Stage,
   answering: Answering,
   incident: IncidentView | null,
-  expected: readonly Expected[],
+  takes: Expected | null,
 ): Answer | null {
   const [first] = step.at;
   if (first === undefined) return null;
@@ -151,5 +176,5 @@ function answerOf(
   const at = call.at.add(PICKS_UP_AFTER).toString();
   if (call.pressed !== '1') return { by: 'key 2', at, took: true };
   const shown = incident?.escalations.find((taken) => taken.step === one.step.id);
-  return { by: 'key 1', at, took: one !== takenBy(expected) || (shown?.acknowledgedAt ?? null) !== null };
+  return { by: 'key 1', at, took: one !== takes || (shown?.acknowledgedAt ?? null) !== null };
 }

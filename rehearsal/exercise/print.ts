@@ -1,5 +1,6 @@
-import { CLOSING } from './drills.ts';
-import type { DrillResult, ExerciseRecord, HeldStep } from './types.ts';
+import { isRight } from './command.ts';
+import { CLOSING, COMMAND } from './drills.ts';
+import type { Command, DrillResult, ExerciseRecord, HeldStep } from './types.ts';
 
 const PERIOD = { 'in-hours': 'in hours', 'out-of-hours': 'out of hours', 'bank-holiday': 'bank holiday' } as const;
 
@@ -15,11 +16,19 @@ export const answered = ({ answer }: HeldStep): string =>
   answer === undefined ? '' : answer === null ? 'no answer' : `${answer.by}${answer.took ? '' : ', not taken'}`;
 
 export const drillTitle = ({ severity, period, service, opensAt, for: step }: DrillResult): string =>
-  `Severity ${severity}, ${PERIOD[period]}, ${service}, opened ${londonTime(opensAt)}${step === null ? '' : step === CLOSING ? ', shortly before the desk shuts' : ` (for ${step})`}`;
+  `Severity ${severity}, ${PERIOD[period]}, ${service}, opened ${londonTime(opensAt)}${step === null ? '' : step === CLOSING ? ', shortly before the desk shuts' : step === COMMAND ? ', and whoever is rung first takes command' : ` (for ${step})`}`;
+
+/** Who was in command, in a sentence: whom the desk names, since when, and whether that was in time. */
+export function commandSays({ due, taken, manager, outcome }: Command): string {
+  const named =
+    manager === null ? 'nobody was named as manager' : `${manager.name} was named as manager at ${londonTime(manager.at)}`;
+  const took = taken === null ? 'nobody took command' : `${taken.title} (${taken.name}) took command at ${londonTime(taken.at)}`;
+  return `Manager: ${outcome}. Due by ${londonTime(due)}; ${took}; ${named}.`;
+}
 
 export const summaryOf = ({ drills, counts, asPlanned }: ExerciseRecord): string => {
   const steps = drills.reduce((sum, drill) => sum + drill.steps.length, 0);
-  const wrong = (['not reached', 'late', 'early', 'twice', 'unplanned', 'unanswered'] as const)
+  const wrong = (['not reached', 'late', 'early', 'twice', 'unplanned', 'unanswered', 'unmanaged'] as const)
     .filter((what) => counts[what] > 0)
     .map((what) => `${counts[what]} ${what}`);
   const said = `${counts.reached} of ${steps} reached on time in ${drills.length} drills${wrong.length ? `; ${wrong.join(', ')}` : ''}`;
@@ -45,6 +54,7 @@ export function printExercise(record: ExerciseRecord): string {
       ];
       return ` ${mark} ${cells.join('  ')}`.trimEnd();
     }),
+    ...(drill.command === null ? [] : [` ${isRight(drill.command) ? '✓' : '✗'} ${commandSays(drill.command)}`]),
     ...drill.unplanned.map(({ channel, to, at }) => ` ✗ nobody asked for the ${channel} to ${to} at ${londonTime(at)}`),
     ...(drill.failure === null ? [] : [` ✗ ${drill.failure}`]),
   ]);

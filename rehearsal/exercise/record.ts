@@ -1,5 +1,5 @@
 import type { Standard } from '../../standards/index.ts';
-import { actionsFrom, isUnanswered } from './actions.ts';
+import { actionsFrom, isUnanswered, isUnmanaged } from './actions.ts';
 import type { DrillResult, ExerciseRecord, Mode, Outcome } from './types.ts';
 
 const WORTH: Readonly<Record<Mode, string>> = {
@@ -28,7 +28,8 @@ export interface RecordOptions {
   readonly notExercised: ExerciseRecord['notExercised'];
 }
 
-/** Pure. `asPlanned` holds when every step of every drill was reached once and on time, answered where that was agreed, and nothing else came. */
+/** Pure. `asPlanned` holds when every step of every drill was reached once and on time, answered where that was agreed, nothing else came, and every major incident
+ * had its manager in time or showed that it had not. */
 export function recordOf(options: RecordOptions): ExerciseRecord {
   const { mode, speed, exercisedAt, standard, drills, notExercised } = options;
   const steps = drills.flatMap((drill) => drill.steps);
@@ -41,6 +42,7 @@ export function recordOf(options: RecordOptions): ExerciseRecord {
     twice: count('twice'),
     unplanned: drills.reduce((sum, { unplanned }) => sum + unplanned.length, 0),
     unanswered: steps.filter(isUnanswered).length,
+    unmanaged: drills.filter(isUnmanaged).length,
   };
   const at = exercisedAt.round('second').toString();
   return {
@@ -73,6 +75,7 @@ export function recordOf(options: RecordOptions): ExerciseRecord {
       counts.reached === steps.length &&
       counts.unplanned === 0 &&
       counts.unanswered === 0 &&
+      counts.unmanaged === 0 &&
       notExercised.length === 0 &&
       drills.every(({ failure }) => failure === null),
     actions: actionsFrom({ drills, notExercised, mode, exercisedAt: at }),

@@ -14,6 +14,8 @@ export interface Drill {
   readonly opensAt: Temporal.Instant;
   /** Somebody declares it a major incident as soon as it is opened: only where the plan leaves that to the desk. */
   readonly declared: boolean;
+  /** The first of the plan's managers who is rung takes it, so that it is seen who is in command, and that the climb ends. */
+  readonly commanded: boolean;
   /** The step this drill was added for, since no ordinary opening makes it fall due; or that it opens shortly before the desk shuts. */
   readonly for: string | null;
 }
@@ -67,6 +69,27 @@ export interface HeldStep {
   readonly answer?: Answer | null;
 }
 
+/**
+ * Whether a major incident had a manager in time. `in time`: whoever took the call was named, within the plan's time. `breach shown`: the
+ * drill let the plan climb past that time, and the desk said so. Everything else is a defect; `nobody took it`: the call did not come.
+ */
+export interface Command {
+  readonly due: string;
+  /** Who pressed 1, as the telephone network saw it; null when nobody who may manage it did. */
+  readonly taken: { readonly name: string; readonly title: string; readonly at: string } | null;
+  /** Whom the desk names. */
+  readonly manager: { readonly name: string; readonly at: string } | null;
+  readonly outcome:
+    | 'in time'
+    | 'breach shown'
+    | 'breach not shown'
+    | 'not declared'
+    | 'not named'
+    | 'nobody took it'
+    | 'wrong manager'
+    | 'wrong time';
+}
+
 export interface DrillResult {
   readonly drill: string;
   readonly severity: Severity;
@@ -77,6 +100,8 @@ export interface DrillResult {
   /** The desk's reference, or null when the incident could not even be opened. */
   readonly reference: string | null;
   readonly steps: readonly HeldStep[];
+  /** Null: it was no major incident. */
+  readonly command: Command | null;
   /** Told to somebody of the plan, and asked for by no step of it. */
   readonly unplanned: readonly { readonly channel: Channel; readonly to: string; readonly at: string; readonly says: string }[];
   /** What kept the drill from running to its end. */
@@ -108,7 +133,11 @@ export interface ExerciseRecord {
   readonly drills: readonly DrillResult[];
   /** Steps of a severity that no drill made fall due, each with the reason. */
   readonly notExercised: readonly { readonly step: string; readonly severity: Severity; readonly why: string }[];
-  readonly counts: Readonly<Record<Outcome, number>> & { readonly unplanned: number; readonly unanswered: number };
+  readonly counts: Readonly<Record<Outcome, number>> & {
+    readonly unplanned: number;
+    readonly unanswered: number;
+    readonly unmanaged: number;
+  };
   readonly asPlanned: boolean;
   readonly actions: readonly string[];
 }

@@ -106,6 +106,12 @@ export const ESCALATION_FAULTS: readonly Fault[] = [
     ),
   },
   {
+    id: 'manager-never-named',
+    says: 'Whoever takes command of a major incident is not written down.',
+    mustChange: ['ESC-05'],
+    wiring: recording((events) => events.filter(({ type }) => type !== 'managerAppointed')),
+  },
+  {
     id: 'nobody-in-command-unnoticed',
     says: 'Nobody is rung when a major incident has no manager in time.',
     mustChange: ['ESC-05'],
