@@ -8,6 +8,7 @@ import type { DeskParts } from '../service-types.ts';
 import { readingsOf } from '../view-of.ts';
 import type { IncidentView, NamedReading } from '../views.ts';
 import { arithmeticOf, handSetLines } from './arithmetic.ts';
+import { handOffsOf } from './hand-offs.ts';
 import { statementOf } from './statement.ts';
 import { stepsOf } from './steps.ts';
 import type { ExplainedClock, Explanation } from './types.ts';
@@ -67,6 +68,7 @@ export function explain({ incident, view, at, parts, standing, frozen, isOfDesk 
       ];
     }),
     majorIncident: view.majorIncident,
+    handOffs: isOfDesk ? handOffsOf(incident, parts.policy, at) : [],
     escalations: stepsOf(view.escalations, incident, parts.policy, isOfDesk),
   };
 }

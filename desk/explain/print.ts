@@ -5,11 +5,12 @@ import type { Delivery, ExplainedClock, ExplainedStep, Explanation } from './typ
 
 /** The account as plain lines for people: each clock like a bank statement, then the plan step by step. Pure. */
 export function printExplanation(explained: Explanation): string {
-  const { reference, severity, service, state, openedAt, at, policy, clocks, majorIncident, escalations } = explained;
+  const { reference, severity, service, state, openedAt, at, policy, clocks, handOffs, majorIncident, escalations } = explained;
   const lines = [
     `${reference}   severity ${severity}   ${service}   ${state}`,
     `Opened ${whenText(openedAt)}. Told as of ${whenText(at)}, times of London. Policy ${policy.id} ${policy.version}, ${policy.digest.slice(0, 12)}.`,
     ...clocks.flatMap(clockLines),
+    ...handOffs.flatMap(({ handOff, name, says }) => ['', `HAND-OFF ${handOff}, ${name}`, ...says.map((line) => `  ${line}`)]),
     ...(majorIncident === null
       ? []
       : ['', 'MAJOR INCIDENT', ...majorIncidentSays(majorIncident, whenText).map((line) => `  ${line}`)]),

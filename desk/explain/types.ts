@@ -1,4 +1,5 @@
 import type { Policy } from '../../standards/index.ts';
+import type { BondHealth, BondState } from '../handoff/index.ts';
 import type { EscalationView, IncidentSummary, IncidentView, NamedReading } from '../views.ts';
 
 /** Why an incident's clocks read what they read, and what its escalation plan did: the account that an assessor asks for. */
@@ -9,7 +10,42 @@ export interface Explanation extends Pick<IncidentSummary, 'reference' | 'servic
   readonly policy: { readonly id: Policy['id']; readonly version: string; readonly digest: string };
   readonly clocks: readonly ExplainedClock[];
   readonly majorIncident: IncidentView['majorIncident'];
+  /** In order; only for the desk's people and the assessor. */
+  readonly handOffs: readonly ExplainedHandOff[];
   readonly escalations: readonly ExplainedStep[];
+}
+
+export interface ExplainedHandOff {
+  readonly handOff: number;
+  readonly supplier: string;
+  readonly name: string;
+  readonly ours: { readonly reference: string; readonly severity: string };
+  /** Their severity in their own words, and on our scale where they are agreed ones. */
+  readonly theirs: {
+    readonly reference: string | null;
+    readonly status: string | null;
+    readonly severity: string | null;
+    readonly onOurScale: string | null;
+  };
+  readonly disagrees: boolean;
+  readonly state: BondState;
+  readonly health: BondHealth;
+  readonly handedOffAt: string;
+  readonly acceptedAt: string | null;
+  /** Their ticket was not made by our message: it was found under our reference. */
+  readonly adopted: boolean;
+  readonly heardAt: string | null;
+  /** By the underpinning contract, at the severity it has now. */
+  readonly responseDue: string | null;
+  readonly resolutionDue: string | null;
+  /** Since when what should leave did not, and when a person was told. */
+  readonly unreachable: readonly { readonly since: string; readonly noticedAt: string }[];
+  /** When their service desk was rung instead. */
+  readonly rungAt: readonly string[];
+  readonly silentAt: readonly string[];
+  readonly sentBack: number;
+  /** All of it in words, line by line. */
+  readonly says: readonly string[];
 }
 
 export interface ExplainedClock extends NamedReading {
