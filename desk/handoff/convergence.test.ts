@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { Refusal } from '../../kernel/index.ts';
+import { mayMove, MOVES, STATUSES, type TicketStatus } from '../../kernel/trouble-ticket/index.ts';
+import type { FaultAtWork } from '../../simulators/lsp/faults/index.ts';
+import { analyst, assessor, contact, dutyManager, handOff } from '../test-desk.ts';
+import { bothSides } from '../testing/both-sides.ts';
+import type { Command } from '../types.ts';
+import { meaningOf } from './status.ts';
+
+const FAULTS: readonly FaultAtWork[] = [
+  { fault: 'callback-lost', share: 0.25 },
+  { fault: 'callback-late', share: 0.15, by: 'PT20M' },
+  { fault: 'callback-duplicated', share: 0.2 },
+  { fault: 'callback-reordered', share: 0.2, within: 'PT10M' },
+  { fault: 'wrong-signature', share: 0.1 },
+  { fault: 'lost-answer', share: 0.1 },
+  { fault: 'unavailable', share: 0.05 },
+];
+const RUNS = 40;
+const TAKEN_BACK = 'Ours after all';
+interface Counts {
+  legal: number;
+  illegal: number;
+  faults: number;
+  agreed: number;
+  takenBack: number;
+  given: number;
+}
+type Step =
+  | { readonly supplier: TicketStatus }
+  /** The n-th of the moves that are legal now, if there is any. */
+  | { readonly legal: number }
+  | { readonly supplierNotes: string }
+  | { readonly desk: Command }
+  | { readonly minutes: number };
+
+/** Legal or not is for each side to say: the next status is any, and so is the next command. */
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...STATUSES).map((supplier) => ({ supplier })) },
+  { weight: 8, arbitrary: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.nat(5)).map((legal) => ({ legal })) },
+  { weight: 2, arbitrary: fc.nat(99).map((n) => ({ supplierNotes: `Word ${n}` })) },
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 45 }).map((minutes) => ({ minutes })) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom<Command>(
+        { do: 'confirm' },
+        { do: 'confirm' },
+        { do: 'close' },
+        { do: 'reopen', reason: 'Still broken' },
+        { do: 'reopen', reason: 'Broken again' },
+        { do: 'resolve', how: 'Mended here' },
+        { do: 'takeBack', reason: TAKEN_BACK },
+        { do: 'handOff', supplier: 'bt-health', data: handOff },
+      )
+      .map((desk) => ({ desk })),
+  },
+);
+/** Where a hand-off stands by what the supplier's status means. */
+const STATES = {
+  working: 'open',
+  'waiting-for-us': 'open',
+  'says-resolved': 'resolved',
+  done: 'closed',
+  'given-back': 'returned',
+};
+
+const refused = (error: unknown): false => {
+  if (error instanceof Refusal) return false;
+  throw error;
+};
+
+/** One incident, handed off and walked through `steps` under faults; then nothing more is done, and nothing fails, for longer than the desk leaves a ticket unread. */
+async function walked(steps: readonly Step[], seed: string, counts: Counts): Promise<void> {
+  const sides = await bothSides({ seed });
+  const { clock, supplier, desk } = sides;
+  try {
+    supplier.watch(({ happened }) => void (counts.faults += happened.filter(({ kind }) => kind === 'fault').length));
+    const { reference } = await desk.open(contact({ channel: 'walk-up' }), analyst);
+    await desk.command(reference, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
+    await clock.settle();
+    supplier.faults(FAULTS, seed);
+    for (const step of steps) {
+      const { id, status } = supplier.tickets.at(-1)!;
+      const next =
+        'supplier' in step ? step.supplier : 'legal' in step ? MOVES[status][step.legal % MOVES[status].length] : undefined;
+      if ('minutes' in step) await clock.advance(Temporal.Duration.from(step));
+      else if ('supplierNotes' in step) await supplier.note(id, step.supplierNotes);
+      else if ('desk' in step) await desk.command(reference, step.desk, analyst).catch(refused);
+      else if (next !== undefined) {
+        const wasMoved = await supplier.move(id, next, 'So it is').then(() => true, refused);
+        assert.equal(wasMoved, mayMove(status, next), `${status} to ${next}`);
+        counts[wasMoved ? 'legal' : 'illegal']++;
+      }
+      await clock.advance(Temporal.Duration.from({ seconds: 1 }));
+    }
+    supplier.faults([]);
+    await clock.advance(Temporal.Duration.from({ hours: 30 }));
+
+    const { handOffs, timeline } = desk.incident(reference, assessor);
+    const given = desk.deadLetters(dutyManager).some((letter) => letter.reference === reference);
+    assert.equal(handOffs.length, supplier.tickets.length);
+    for (const [i, { ticket, state, status }] of handOffs.entries()) {
+      const theirs = supplier.tickets[i]!;
+      assert.equal(ticket, theirs.id);
+      if (status === theirs.status && state === STATES[meaningOf(theirs.status)!]) {
+        counts.agreed++;
+        continue;
+      }
+      // What the desk has taken back concerns it no more; what it asked for and was refused, a person has to decide about.
+      const isTakenBack =
+        state === 'returned' && timeline.some(({ type, says }) => type === 'returned' && says.includes(TAKEN_BACK));
+      counts[isTakenBack ? 'takenBack' : 'given']++;
+      assert.ok(isTakenBack || given, `${ticket} is ${theirs.status}; the desk has it as ${state}, ${status}`);
+    }
+  } finally {
+    await sides.close();
+  }
+}
+
+test('whatever both sides do and whatever becomes of the events, the desk knows in the end how each ticket stands', async (t) => {
+  const counts: Counts = { legal: 0, illegal: 0, faults: 0, agreed: 0, takenBack: 0, given: 0 };
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 20, size: 'max' }), fc.nat(1e6), async (steps, seed) =>
+      walked(steps, String(seed), counts),
+    ),
+    { numRuns: RUNS },
+  );
+  const { legal, illegal, faults, agreed, takenBack, given } = counts;
+  t.diagnostic(`${legal} legal moves, ${illegal} illegal ones refused, ${faults} faults`);
+  t.diagnostic(`${agreed} tickets agreed upon, ${takenBack} taken back before they ended, ${given} given to a person`);
+  assert.ok(legal > RUNS && illegal > 0 && faults > RUNS && agreed > RUNS / 2, 'too little happened to prove anything');
+});
