@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { supplierAccessIn } from '../desk/supplier-access.ts';
 import { openDeskAlone, type DeskAlone } from '../desk/alone.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
 import { interrupted, portNumber } from './serving.ts';
@@ -9,9 +10,13 @@ interface Options {
   readonly file: string;
   readonly standard: string;
   readonly reset: boolean;
+  readonly suppliers?: string;
 }
 
-function announce({ desk, people, secretsFile, lettersFolder }: DeskAlone, file: string): string {
+function announce(
+  { desk, people, partners, ticketsUrl, secretsFile, lettersFolder }: DeskAlone,
+  { file, suppliers }: Options,
+): string {
   const widest = Math.max(...(people ?? []).map(({ username }) => username.length));
   const signIn = people
     ? [
@@ -29,8 +34,17 @@ function announce({ desk, people, secretsFile, lettersFolder }: DeskAlone, file:
     `Mail in   ${desk.smtp.host}:${desk.smtp.port} (SMTP)`,
     `Mail out  ${lettersFolder} (no relay: each letter becomes a file)`,
     `Store     ${file}`,
+    `Suppliers ${suppliers ? `as ${suppliers} says` : 'none: a hand-off finds no connection (see --suppliers)'}`,
+    `Tickets   ${ticketsUrl} (TMF621 v4, for other desks; tokens at ${desk.url}/oauth2/token)`,
     '',
     ...signIn,
+    ...(partners
+      ? [
+          '',
+          'Other desks may log incidents with these client ids and secrets:',
+          ...partners.map(({ id, secrets }) => `  ${id}  ${secrets[0]}`),
+        ]
+      : []),
     '',
     'Ctrl-C closes it.',
     '',
@@ -45,6 +59,7 @@ export default (program: Command): void => {
     .option('--smtp-port <port>', 'where it takes mail', portNumber, 7425)
     .option('--file <file>', 'its store; what belongs to it is kept beside it', './desk.db')
     .option('--standard <id>', 'the standard whose policy it runs on', 'nhs-lsd')
+    .option('--suppliers <file>', 'how suppliers are reached, as "deskproof suppliers --write" writes it')
     .option('--reset', 'forget everything stored there first', false)
     .addHelpText(
       'after',
@@ -53,10 +68,23 @@ Examples:
   deskproof desk
   deskproof desk --port 8080 --file /tmp/try.db --reset
 
+The whole loop by hand, in two terminals:
+  deskproof suppliers --write suppliers.json
+  deskproof desk --suppliers suppliers.json
+Then log a call as the analyst, hand it off, and see it come back resolved.
+
+Other desks log incidents by TMF621 v4, with a client id and secret printed at the first start:
+  curl -u desk.northgate:SECRET -d grant_type=client_credentials http://127.0.0.1:7400/oauth2/token
+  curl -H 'Authorization: Bearer TOKEN' -H 'Content-Type: application/json' \\
+    -d '{"description":"No images load.","severity":"Major","ticketType":"incident","externalId":"NG-1"}' \\
+    http://127.0.0.1:7400/tmf-api/troubleTicket/v4/troubleTicket
+/openapi.json describes the rest.
+
 Passwords are made at the first start, printed once and kept beside the store, readable by you alone. With
 DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
     )
-    .action(async ({ port, smtpPort, file, standard, reset }: Options) => {
+    .action(async (options: Options) => {
+      const { port, smtpPort, file, standard, reset, suppliers } = options;
       const policy = await loadStandard(shippedStandard(standard));
       const stop = interrupted();
       const alone = await openDeskAlone({
@@ -66,9 +94,10 @@ DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
         file,
         reset,
         secret: process.env['DESKPROOF_DESK_SECRET'] || undefined,
+        ...(suppliers !== undefined && { suppliers: supplierAccessIn(suppliers, policy) }),
         log: (line) => void process.stderr.write(line),
       });
-      process.stdout.write(announce(alone, file));
+      process.stdout.write(announce(alone, options));
       await stop;
       await alone.desk.close();
       process.stdout.write('\nThe desk is closed. Everything it acknowledged is in its store.\n');

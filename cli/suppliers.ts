@@ -1,5 +1,5 @@
-import { InvalidArgumentError, type Command } from 'commander';
-import { openSuppliersAlone, type Standalone } from '../simulators/index.ts';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { openSuppliersAlone, writeAccess, type Standalone } from '../simulators/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
 import { interrupted, portNumber } from './serving.ts';
 
@@ -11,9 +11,12 @@ interface Options {
   readonly pace: number;
   readonly standard: string;
   readonly open: boolean;
+  readonly write?: string;
   readonly admin: number;
 }
 
+/** Where "deskproof desk" listens unless it is told otherwise. */
+const OUR_DESK = 'http://127.0.0.1:7400/suppliers/{supplier}/listener';
 const HEADINGS = ['id', 'name', 'route', 'hours', 'events', 'answers for'];
 
 const table = ({ suppliers }: Standalone): readonly string[] => {
@@ -87,12 +90,19 @@ export default (program: Command): void => {
     .option('--seed <text>', 'the same seed and references, the same conduct; new at each start when left out')
     .option('--admin <port>', 'where their control interface and live page listen', portNumber, 7501)
     .option('--standard <id>', 'the standard whose suppliers they are', 'nhs-lsd')
+    .addOption(
+      new Option(
+        '--write <file>',
+        'write how they are reached, for "deskproof desk --suppliers"; readable by you alone',
+      ).conflicts('open'),
+    )
     .option('--open', 'serve without tokens and without a minimum data set, for conformance kits', false)
     .addHelpText(
       'after',
       `
 Examples:
   deskproof suppliers
+  deskproof suppliers --write suppliers.json       # then: deskproof desk --suppliers suppliers.json
   deskproof suppliers --callback http://127.0.0.1:7400/suppliers/{supplier}/listener
   deskproof suppliers --only bt-health national-service-desk --pace 1 --seed 4711
   deskproof suppliers --port 8621 --open
@@ -115,7 +125,9 @@ simulators/lsp/README.md says where the kit comes from, and what the interface d
     .action(async (options: Options) => {
       const policy = await loadStandard(shippedStandard(options.standard));
       const stop = interrupted();
-      const alone = await openSuppliersAlone({ ...options, policy });
+      const callback = options.callback ?? (options.write === undefined ? undefined : OUR_DESK);
+      const alone = await openSuppliersAlone({ ...options, callback, policy });
+      if (options.write !== undefined) writeAccess(options.write, alone);
       process.stdout.write(announce(alone, options));
       await stop;
       await alone.close();

@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, resolve } from 'node:path';
 import { hmacSha256, randomIds, realClock, seededIds, UsageError } from '../kernel/index.ts';
 import type { Policy } from '../standards/index.ts';
+import { examplePartners } from './example-partners.ts';
 import { examplePeople } from './example-people.ts';
 import { openDesk } from './index.ts';
 import type { Wiring } from './service-types.ts';
-import type { Desk, OutgoingLetter } from './types.ts';
+import { TICKETS_BASE, type Partner } from './trouble-tickets/index.ts';
+import type { Desk, DeskOptions, OutgoingLetter } from './types.ts';
 
 export interface AloneOptions {
   readonly policy: Policy;
@@ -17,12 +19,18 @@ export interface AloneOptions {
   readonly reset: boolean;
   /** Instead of a secret of the desk's own, kept beside the file. */
   readonly secret: string | undefined;
+  /** How suppliers are reached; none, when left out. */
+  readonly suppliers?: DeskOptions['suppliers'];
   readonly log: (line: string) => void;
 }
 export interface DeskAlone {
   readonly desk: Desk;
   /** Who can sign in, with passwords: at the first start only. Null afterwards. */
   readonly people: readonly { readonly username: string; readonly password: string }[] | null;
+  /** Other desks that may log incidents with this one, with their secrets: at the first start only, as `people`. */
+  readonly partners: readonly Partner[] | null;
+  /** Where other desks reach this one. */
+  readonly ticketsUrl: string;
   /** Where the secret and the passwords are kept; null when the secret came from outside. */
   readonly secretsFile: string | null;
   /** Where the desk's letters go, for there is no relay. */
@@ -32,11 +40,13 @@ export interface DeskAlone {
 interface Secrets {
   readonly secret: string;
   readonly passwords: Readonly<Record<string, string>>;
+  /** Client secret and webhook secret of the example desks, by client id; absent in older files. */
+  readonly partners?: Readonly<Record<string, { readonly clientSecret: string; readonly webhookSecret: string }>>;
 }
 
 /**
  * The built-in desk for people to use: on the machine's clock, on a file of its own, and with nobody beside it. So a letter becomes a file in a folder,
- * a call to make is a line of the log, and a hand-off is answered with "no connection". Rejects with `UsageError` when a port is taken.
+ * a call to make is a line of the log, and a hand-off goes to the suppliers that are named, or is answered with "no connection". Rejects with `UsageError` when a port is taken.
  */
 export async function openDeskAlone({
   policy,
@@ -45,6 +55,7 @@ export async function openDeskAlone({
   file,
   reset,
   secret: given,
+  suppliers = {},
   log,
 }: AloneOptions): Promise<DeskAlone> {
   const store = resolve(file);
@@ -69,10 +80,17 @@ export async function openDeskAlone({
     passwords: 'quick',
   });
   const passwords = [...people.credentials].map(([username, { password }]) => ({ username, password }));
+  const partners = examplePartners(policy, seededIds(hmacSha256(secret, 'example partners').toString('base64url')));
   if (given === undefined && !kept) {
     const secrets: Secrets = {
       secret,
       passwords: Object.fromEntries(passwords.map(({ username, password }) => [username, password])),
+      partners: Object.fromEntries(
+        partners.map(({ id, secrets: [clientSecret = ''], webhookSecrets: [webhookSecret = ''] }) => [
+          id,
+          { clientSecret, webhookSecret },
+        ]),
+      ),
     };
     writeFileSync(secretsFile, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   }
@@ -96,7 +114,9 @@ export async function openDeskAlone({
       },
       relay: { host: '127.0.0.1', port: 0 },
       telephone: null,
-      suppliers: {},
+      suppliers,
+      partners,
+      partnersOnLoopback: true,
       accounts: people.accounts,
       secret,
       log,
@@ -108,6 +128,8 @@ export async function openDeskAlone({
   return {
     desk,
     people: first ? passwords : null,
+    partners: first ? partners : null,
+    ticketsUrl: `${desk.url}${TICKETS_BASE}`,
     secretsFile: given === undefined ? secretsFile : null,
     lettersFolder,
   };

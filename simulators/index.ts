@@ -1,4 +1,5 @@
 export { startSimulators, type SimulatorOptions } from './start.ts';
+export { writeAccess } from './access-file.ts';
 export { openSuppliersAlone, type Standalone, type StandaloneOptions } from './standalone.ts';
 export type * from './types.ts';
 export type * from './lsp/types.ts';
