@@ -2,6 +2,8 @@ import type { Contact, DocumentFinding, EscalationStep, Severity, Standard } fro
 import { contactDetails, midSentence } from './contact-details.ts';
 import { approved, inDocument, inPolicy, sameText, tableWith } from './markdown.ts';
 import { channelsText, durationText, PERIODS, servicesText, thenText, triggerText, unlessText } from './wording.ts';
+import { writtenPairs } from './written-pairs.ts';
+import { writtenRota } from './written-rota.ts';
 
 const CHECK = 'escalation-plan';
 const COLUMNS = [
@@ -18,13 +20,17 @@ const COLUMNS = [
   'services',
 ];
 
-/** Criterion ESC-01: the plan that the desk runs and the plan that people read are one, cover every hour, and give the right numbers. */
+/** Criterion ESC-01: the plan that the desk runs and the plan that people read are one, cover every hour, and give the right numbers, and so do rota and procedure. */
 export function escalationPlan(standard: Standard): readonly DocumentFinding[] {
+  const plan = approved(standard).filter(({ id }) => id === standard.escalation.document);
+  const procedure = approved(standard).filter(({ process }) => process === 'major-incident');
   return [
     ...coverage(standard),
     ...writtenSteps(standard),
-    ...writtenPairs(standard, ['interval', 'length'], intervalsOf(standard)),
-    ...writtenPairs(standard, ['major incident', 'rule'], majorIncidentsOf(standard)),
+    ...writtenPairs(plan, ['interval', 'length'], intervalsOf(standard)),
+    ...writtenPairs(plan, ['major incident', 'rule'], majorIncidentsOf(standard)),
+    ...writtenPairs(procedure, ['time of a major incident', 'length'], timesOf(standard)),
+    ...writtenRota(standard),
     ...contactDetails(standard),
   ];
 }
@@ -109,38 +115,26 @@ const majorIncidentsOf = ({
         ],
       ];
 
-/** Holds a table of two columns against what it must say. */
-function writtenPairs(
-  standard: Standard,
-  [first, second]: readonly [string, string],
-  must: readonly (readonly [string, string])[],
-): readonly DocumentFinding[] {
-  const documents = approved(standard).filter((document) => document.id === standard.escalation.document);
-  const [document] = documents;
-  if (!document || must.length === 0) return [];
-  const table = tableWith(documents, [first, second])?.table;
-  if (!table)
-    return [inDocument(CHECK, document, 1, `the document has no table of ${first}s. It needs the columns ${first}, ${second}.`)];
+/** The times of the major-incident procedure that the desk keeps, as that procedure must give them. */
+const timesOf = (standard: Standard): readonly (readonly [time: string, length: string])[] => {
+  const { majorIncident, steps, updateEvery } = standard.escalation;
+  if (majorIncident === null) return [];
   return [
-    ...must.flatMap(([name, value]) => {
-      const row = table.rows.find(({ cells }) => sameText(cells[first] ?? '', name));
-      if (!row) return [inDocument(CHECK, document, table.line, `the table has no row "${name}". Add it: ${value}.`)];
-      const is = row.cells[second] ?? '';
-      const message = `"${name}" is ${is || 'nothing'} here, but in escalation-plan.yaml it is ${value}. Correct whichever is wrong.`;
-      return sameText(is, value) ? [] : [inDocument(CHECK, document, row.line, message)];
+    ['A manager is named, after declaring, within', durationText(majorIncident.managerWithin)],
+    ...steps.flatMap(({ to, trigger }) => {
+      const title = standard.contacts.find(({ role }) => role === to)?.title ?? to;
+      return 'declared' in trigger
+        ? [[`Without a manager the ${midSentence(title)} is rung`, triggerText(trigger)] as const]
+        : [];
     }),
-    ...table.rows
-      .filter(({ cells }) => !must.some(([name]) => sameText(cells[first] ?? '', name)))
-      .map(({ line, cells }) =>
-        inDocument(
-          CHECK,
-          document,
-          line,
-          `"${cells[first]}" is no ${first} of escalation-plan.yaml. Add it there, or remove the row.`,
-        ),
-      ),
+    ...Object.keys(majorIncident.declared).flatMap((severity) => {
+      const every = updateEvery[severity as Severity];
+      return every === undefined
+        ? []
+        : [[`The caller of severity ${severity} hears something at least every`, durationText(every)] as const];
+    }),
   ];
-}
+};
 
 /** How a step must read in the table, by column. */
 export function rowFor(

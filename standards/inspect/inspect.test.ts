@@ -193,6 +193,34 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'Picture Archiving and Communications System has no dependencies. List what it cannot work without, or "none known".\n> - id: pacs',
   ],
   [
+    'a turn that only the rota has',
+    'documents/out-of-hours.md',
+    '| Duty manager | 2026-12-24 18:00 | 2026-12-27 08:00 | Ifeoma Clarke |\n',
+    '',
+    'the table leaves out that Ifeoma Clarke is Duty manager from 2026-12-24 18:00 until 2026-12-27 08:00. Add the row, or change rota.yaml.\n> | Role on call | From | Until | Who |',
+  ],
+  [
+    'somebody else on the rota than in the document',
+    'rota.yaml',
+    'to: mon 08:00, who: arden',
+    'to: mon 08:00, who: marsh',
+    'the Director on call from fri 18:00 has "who" Philip Arden here, but in rota.yaml it is Eleanor Marsh. Correct whichever is wrong.\n> | Director on call | Fri 18:00 | Mon 08:00 | Philip Arden |',
+  ],
+  [
+    'a turn that only the document has',
+    'rota.yaml',
+    '      - { from: 2026-12-31T18:00, to: 2027-01-02T08:00, who: clarke }\n',
+    '',
+    'rota.yaml has no turn of the Duty manager that begins 2026-12-31 18:00, so the desk rings somebody else then. Add it there, or remove the row.\n> | Duty manager | 2026-12-31 18:00 | 2027-01-02 08:00 | Ifeoma Clarke |',
+  ],
+  [
+    'another time for the director on call in the major incident procedure',
+    'documents/major-incident.md',
+    '15 minutes after declaring |',
+    '20 minutes after declaring |',
+    '"Without a manager the director on call is rung" is 20 minutes after declaring here, but in escalation-plan.yaml it is 15 minutes after declaring. Correct whichever is wrong.\n> | Without a manager the director on call is rung | 20 minutes after declaring |',
+  ],
+  [
     'another time for a manager of a major incident',
     'documents/escalation.md',
     '| A manager is named within | 15 minutes |',
@@ -232,10 +260,12 @@ test('any digit of any telephone number, changed anywhere, is found on its line'
   assert.ok(changed > 50, `only ${changed} numbers were there to change`);
 });
 
-test('any cell of the plan and of the catalogue, changed, is found on its line', () => {
+test('any cell of the plan and of the catalogue, the rota and the times of a major incident, changed, is found on its line', () => {
   for (const [file, column] of [
     ['documents/escalation.md', 'step'],
     ['documents/hand-off.md', 'application'],
+    ['documents/out-of-hours.md', 'role on call'],
+    ['documents/major-incident.md', 'time of a major incident'],
   ] as const) {
     const document = shipped.documents.find((d) => d.file === file)!;
     const table = tablesOf(document).find(({ columns }) => columns.includes(column))!;
