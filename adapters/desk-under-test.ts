@@ -305,6 +305,17 @@ export interface StageRequest {
   readonly faults: readonly string[];
 }
 
+/** A desk's own TMF621 interface, and the credentials of one other desk there. */
+export interface TicketAccess {
+  /** `${url}/troubleTicket`. */
+  readonly url: string;
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** `whsec_…`: its events are signed with it. */
+  readonly webhookSecret: string;
+}
+
 /** How to get a desk for a scenario. `open` may be called many times side by side; `close` ends what all of them share. */
 export interface DeskAdapter {
   readonly name: string;
@@ -316,6 +327,8 @@ export interface DeskAdapter {
         /** Base address of the TMF621 listener for the events of one supplier. */
         supplierCallback(supplier: string): string;
         smtp: { host: string; port: number };
+        /** How the service desk of another organisation logs incidents with this one; absent or null where it cannot. */
+        tickets?(organisation: string): TicketAccess | null;
       };
     }
   >;

@@ -66,6 +66,36 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
     await assert.rejects(async () => desk.document('INC-000001', document.id, mine), { code: 'not-found' });
     await desk.close();
   });
+  test('another desk sees its own organisation as a requester does, and no more; its reference is for it alone', async () => {
+    const partners = [here, elsewhere].map((organisation) => ({
+      id: `desk.${organisation}`,
+      name: organisation,
+      organisation,
+      secrets: [],
+      webhookSecrets: [],
+    }));
+    const [ours, others] = [partners[0]!, partners[1]!];
+    const second = { ...ours, id: 'another desk of the same' };
+    const { desk } = testDesk({ idle: true, partners: [...partners, second] });
+    const body = (description: string) => ({ description, severity: '3', ticketType: 'incident', externalId: 'X-1' });
+    await desk.tickets.create(body('Kestrel'), { partner: ours });
+    await desk.tickets.create(body('Heron'), { partner: others });
+    const seen = async (partner: typeof ours, query = '') =>
+      ((await desk.tickets.list(query, partner)).body as readonly Record<string, unknown>[]).map(
+        ({ id, externalId }) => `${String(id)} ${String(externalId)}`,
+      );
+    assert.deepEqual([await seen(ours), await seen(others)], [['INC-000001 X-1'], ['INC-000002 X-1']]);
+    assert.deepEqual(await seen(others, 'id=INC-000001'), []);
+    assert.deepEqual([await seen(second), await seen(second, 'externalId=X-1')], [['INC-000001 undefined'], []]);
+    for (const reference of ['INC-000001', 'INC-000099'])
+      assert.throws(() => desk.tickets.read(reference, '', undefined, others), { code: 'not-found' });
+    await assert.rejects(desk.tickets.patch('INC-000001', { status: 'cancelled' }, { partner: others }), { code: 'not-found' });
+    const asPartner = { ...person('partner', elsewhere) };
+    await assert.rejects(desk.open(contact({ channel: 'partner', caller: at(here) }), asPartner), { code: 'forbidden' });
+    await assert.rejects(desk.open(contact({ channel: 'partner', caller: at(here) }), analyst), { code: 'forbidden' });
+    assert.equal(desk.search('kestrel', asPartner).length, 0);
+    await desk.close();
+  });
   test('what the desk’s people note for each other is not read by callers', async () => {
     const { desk } = await fill();
     await desk.command('INC-000001', { do: 'note', text: 'Third time this week.' }, analyst);

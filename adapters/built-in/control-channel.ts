@@ -32,5 +32,12 @@ export interface OpenedDesk {
     readonly role: string;
     readonly organisation: string | null;
   }[];
+  /** Other desks that may log incidents with it. */
+  readonly partners: readonly {
+    readonly organisation: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly webhookSecret: string;
+  }[];
   readonly addresses: { readonly mail: string; readonly fax: string; readonly telephone: string };
 }

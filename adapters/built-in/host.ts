@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { examplePartners } from '../../desk/example-partners.ts';
 import { examplePeople } from '../../desk/example-people.ts';
 import { openDesk, type Desk } from '../../desk/index.ts';
 import { seededIds, virtualClock, type VirtualClock } from '../../kernel/index.ts';
@@ -42,6 +43,7 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
   });
   const ids = seededIds(`${request.seed}\0${request.name}`);
   const people = examplePeople(standard, ids, { passwords: 'quick' });
+  const partners = examplePartners(standard, ids);
   const folder = await mkdtemp(path.join(stores, 'desk-'));
   const desk = await openDesk(
     {
@@ -56,6 +58,8 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
       telephone: request.world.telephone,
       suppliers: request.world.suppliers,
       accounts: people.accounts,
+      partners,
+      partnersOnLoopback: true,
       secret: ids.secret('desk'),
     },
     wiringOf(request.faults),
@@ -66,6 +70,12 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
     smtp: desk.smtp,
     version,
     addresses: ADDRESSES,
+    partners: partners.map(({ id, organisation, secrets: [clientSecret = ''], webhookSecrets: [webhookSecret = ''] }) => ({
+      organisation,
+      clientId: id,
+      clientSecret,
+      webhookSecret,
+    })),
     people: people.accounts.map(({ username, role, organisation }) => ({
       username,
       role,

@@ -39,6 +39,13 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
           telephoneEvents: `${opened.url}/channels/telephone/events`,
           supplierCallback: (supplier) => `${opened.url}/suppliers/${supplier}/listener`,
           smtp: opened.smtp,
+          tickets(of) {
+            const partner = opened.partners.find(({ organisation }) => organisation === of);
+            if (!partner) return null;
+            const { clientId, clientSecret, webhookSecret } = partner;
+            const url = `${opened.url}/tmf-api/troubleTicket/v4`;
+            return { url, tokenUrl: `${opened.url}/oauth2/token`, clientId, clientSecret, webhookSecret };
+          },
         },
         as,
         credentials: (role, organisation) => {
