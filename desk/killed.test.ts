@@ -67,6 +67,7 @@ async function stage() {
       [desk, next] = [next, born()];
       const { url } = await desk.open({
         file,
+        policy: shipped,
         relay: { host: relay.host, port: relay.port },
         suppliers: { 'bt-health': supplier.access },
       });

@@ -137,7 +137,7 @@ export async function manyHandOffs(count: number, seed: string): Promise<Finding
     } else if (state === 'open' && happened('supplierSilent') === 1) givenBack++;
     if (i % 10 === 0 && desk.verifyHistory(reference, assessor).intact) chains++;
   }
-  const strangers = [...tickets.keys()].filter((reference) => !references.includes(reference));
+  const strangers = [...new Set(tickets.keys()).difference(new Set(references))];
   if (strangers.length > 0) wrong.push(`the supplier has tickets of nobody: ${strangers.join(', ')}`);
   for (const words of ['has no such ticket', 'has said nothing']) {
     const told = letters.filter(({ subject }) => subject.includes(words)).length;

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { seededIds, virtualClock, type Pulse } from '../../kernel/index.ts';
-import { loadStandard, shippedStandard } from '../../standards/index.ts';
+import type { Policy } from '../../standards/index.ts';
 import { examplePeople, openDesk, type DeskOptions, type Wiring } from '../index.ts';
 import type { Command } from '../types.ts';
 
@@ -15,6 +15,8 @@ export type Order =
       readonly do: 'open';
       readonly now: string;
       readonly file: string;
+      /** Given, for loading it would take a fifth of such a process's short life. */
+      readonly policy: Policy;
       readonly relay: DeskOptions['relay'];
       readonly suppliers: DeskOptions['suppliers'];
     }
@@ -66,7 +68,6 @@ const stopping: Wiring = (parts) => {
   };
 };
 
-const policy = await loadStandard(shippedStandard('nhs-lsd'));
 const clock = virtualClock(Temporal.Instant.from('2026-01-01T00:00:00Z'));
 let telling = false;
 clock.asPeer.onChange(() => {
@@ -82,7 +83,7 @@ const say = (said: Said) => process.connected && process.send?.(said, () => unde
 async function obey(order: Order): Promise<Extract<Said, { id: number }>['value']> {
   switch (order.do) {
     case 'open': {
-      const { now, file, relay, suppliers } = order;
+      const { now, file, policy, relay, suppliers } = order;
       await clock.asPeer.setNow(now);
       const ids = seededIds(KILLED_DESK.people);
       const { accounts } = examplePeople(policy, ids, { passwords: 'quick' });
