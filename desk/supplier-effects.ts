@@ -1,7 +1,7 @@
 import type { MinimumDataField, Policy, Supplier } from '../standards/index.ts';
 import type { Effect } from './effect-types.ts';
 import { closing, contractDue, goesOn, reclassifying, reopening, takingBack, theirWordFor } from './handoff/index.ts';
-import type { Incident, RecordedEvent } from './incident/index.ts';
+import { isWithdrawn, type Incident, type RecordedEvent } from './incident/index.ts';
 import { cleaned } from './cleaned.ts';
 import type { HandOff, SupplierTicket } from './types.ts';
 
@@ -41,7 +41,8 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       return current && !ended ? [say('note', current, takingBack(event.texts['reason'] ?? ''))] : [];
     }
     case 'closed':
-      return current ? [say('close', current, closing(event.byNight))] : [];
+      // What was called off was taken back before, and the supplier told: there is no work of its to accept.
+      return current && !isWithdrawn(incident) ? [say('close', current, closing(event.byNight))] : [];
     case 'reopened': {
       if (!current || !event.supplierAgain) return [];
       const bond = { supplier: current.id, handOff: current.handOff };

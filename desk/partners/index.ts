@@ -15,7 +15,6 @@ import type { Answer, Asked, TicketDesk } from './types.ts';
 
 export type * from './types.ts';
 export { ANSWER_KEPT } from './once.ts';
-export { tellings } from './tellings.ts';
 
 export interface PartnersOptions {
   readonly store: Store;

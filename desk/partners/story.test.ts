@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Value } from 'typebox/value';
 import { errorSchema, troubleTicket } from '../../kernel/trouble-ticket/schema.ts';
+import { seededIds } from '../../kernel/index.ts';
+import { examplePartners } from '../example-partners.ts';
+import { analyst, dutyManager, handOff, shipped } from '../test-desk.ts';
+import { bothSides } from '../testing/both-sides.ts';
 import { openTestDesk } from '../testing/desk.ts';
 import { otherDesk } from '../testing/other-desk.ts';
 
@@ -162,4 +166,24 @@ test("a patient's number never gets in: it is cut out of what people write, and 
   assert.doesNotMatch(everything, /943.?476.?5919/);
   const refused = await northgate.create({ externalId: '943 476 5919' });
   assert.deepEqual([refused.status, refused.json['code']], [422, 'patient-data']);
+});
+
+test('what is called off while a supplier has it is taken back from there, and leaves nothing undelivered', async (t) => {
+  const both = await bothSides({ seed: 'called off' });
+  t.after(both.close);
+  const { desk, clock, supplier } = both;
+  const [partner] = examplePartners(shipped, seededIds('called off'));
+  const asked = { partner: partner! };
+  await desk.tickets.create(
+    { description: 'No images.', severity: '2', ticketType: 'incident', relatedEntity: [{ id: 'pacs' }] },
+    asked,
+  );
+  await desk.command('INC-000001', { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
+  await clock.settle();
+  assert.equal((await desk.tickets.patch('INC-000001', { status: 'cancelled' }, asked)).status, 200);
+  await clock.settle();
+  assert.match(supplier.tickets[0]!.note.at(-1)!.text, /taken this back.*Called off/);
+  assert.deepEqual(desk.deadLetters(dutyManager), []);
+  const { state, timeline } = desk.incident('INC-000001', dutyManager);
+  assert.deepEqual([state, timeline.some(({ type }) => type === 'undelivered')], ['closed', false]);
 });
