@@ -106,6 +106,40 @@ suite('a severity 2 is one when the desk says so', () => {
   });
 });
 
+suite('the duty manager stands it down', () => {
+  test('with a reason; whoever owns it goes on, nobody has to manage it, and no director is rung', async () => {
+    const made = testDesk();
+    await made.desk.open(contact(severityOne), analyst);
+    await made.desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
+    const down = { do: 'standDown', reason: 'One switch, and it is back.' } as const;
+    await assert.rejects(made.desk.command(REFERENCE, down, analyst), /Ask the duty manager/);
+    await assert.rejects(made.desk.command(REFERENCE, { ...down, reason: ' ' }, dutyManager), /Say why it is stood down/);
+    await made.desk.command(REFERENCE, down, dutyManager);
+    assert.equal(shown(made), null);
+    assert.match(
+      made.desk.incident(REFERENCE, analyst).timeline.at(-1)!.says,
+      /^Stood down, no major incident any more: One switch/,
+    );
+    await assert.rejects(made.desk.command(REFERENCE, down, dutyManager), /nothing to stand down/);
+    await made.clock.advance(minutes(40));
+    assert.equal(rung(made).includes('director-on-call'), false);
+    await made.desk.close();
+  });
+
+  test('it can be declared again, and its severity declares it again when it changes', async () => {
+    const made = testDesk();
+    await made.desk.open(contact(severityOne), analyst);
+    await made.desk.command(REFERENCE, { do: 'standDown', reason: 'A drill.' }, dutyManager);
+    await made.desk.command(REFERENCE, { do: 'declareMajorIncident', reason: 'It was not.' }, analyst);
+    assert.equal(shown(made)?.by, 'desk');
+    await made.desk.command(REFERENCE, { do: 'standDown', reason: 'It was.' }, dutyManager);
+    await made.desk.command(REFERENCE, { do: 'reclassify', impact: '4', urgency: '3', reason: 'one screen' }, analyst);
+    await made.desk.command(REFERENCE, { do: 'reclassify', ...severityOne, reason: 'all' }, analyst);
+    assert.equal(shown(made)?.by, 'plan');
+    await made.desk.close();
+  });
+});
+
 test('what cannot be is refused with the remedy', async () => {
   const { desk } = testDesk({ idle: true });
   await desk.open(contact(), analyst);

@@ -89,8 +89,12 @@ export type Command =
     }
   /** The owner is told of it then, or when the hours of the service next begin. `at` is an ISO instant. */
   | { readonly do: 'remind'; readonly at: string; readonly text: string }
+  /** `reminder` is the number of the event that set it. */
+  | { readonly do: 'withdrawReminder'; readonly reminder: number }
   | { readonly do: 'withdrawDeadline'; readonly clock: 'response' | 'resolution'; readonly reason: string }
   | { readonly do: 'declareMajorIncident'; readonly reason: string }
+  /** Over, or never one: nobody has to manage it any more. */
+  | { readonly do: 'standDown'; readonly reason: string }
   /** `manager` is a role of the plan's contacts: whoever holds it. */
   | { readonly do: 'appointManager'; readonly manager: string }
   /** Makes it a part of another incident, which escalates for both. */

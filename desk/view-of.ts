@@ -120,6 +120,7 @@ function followUpsOf(
   return followUps(incident, policy).map(({ at, command }) => ({
     what: WHAT[command.do],
     at: printInstant(at),
+    reminder: command.do === 'deliverReminder' ? command.of : null,
     text: command.do === 'deliverReminder' ? (reminders.find(({ seq }) => seq === command.of)?.text ?? null) : null,
   }));
 }

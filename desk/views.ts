@@ -79,6 +79,8 @@ export interface FollowUpView {
   readonly at: string;
   /** What to be reminded of; null for the others. */
   readonly text: string | null;
+  /** By which a reminder can be withdrawn; null for the others. */
+  readonly reminder: number | null;
 }
 
 /** `breached`: nobody was named in time. `at` is since when it has had a manager. */

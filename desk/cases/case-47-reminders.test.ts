@@ -43,6 +43,23 @@ suite('case 47: reminders in service hours only, and a second date reminds again
       await made.desk.close();
     });
 
+  test('case 47: one that is withdrawn is not told, the other is', async () => {
+    const made = await opened();
+    await made.desk.command(REFERENCE, remind('2026-06-05T15:00:00+01:00', 'First.'), analyst);
+    await made.desk.command(REFERENCE, remind('2026-06-05T16:00:00+01:00', 'Second.'), analyst);
+    const [first] = made.desk.incident(REFERENCE, analyst).followUps.filter(({ what }) => what === 'remind');
+    const withdraw = { do: 'withdrawReminder', reminder: first!.reminder! } as const;
+    await made.desk.command(REFERENCE, withdraw, analyst);
+    assert.match(made.desk.incident(REFERENCE, analyst).timeline.at(-1)!.says, /A reminder was withdrawn/);
+    await made.clock.advance(hours(8));
+    assert.deepEqual(told(made), ['2026-06-05T15:00:00Z']);
+    await assert.rejects(
+      made.desk.command(REFERENCE, { do: 'withdrawReminder', reminder: 99 }, analyst),
+      /no reminder 99 to withdraw. It has none pending/,
+    );
+    await made.desk.close();
+  });
+
   test('case 47: each of two dates reminds, once, also after a restart', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'reminders-'));
     const file = join(dir, 'desk.db');

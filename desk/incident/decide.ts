@@ -5,11 +5,11 @@ import type { Actor } from '../types.ts';
 import { setDeadline, withdrawDeadline } from './deadline.ts';
 import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resume, reopen, withdraw } from './lifecycle.ts';
 import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFromParent } from './family.ts';
-import { appointManager, becomesManager, declareMajorIncident, majorIncidentAfter } from './major.ts';
+import { appointManager, becomesManager, declareMajorIncident, majorIncidentAfter, standDown } from './major.ts';
 import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
 import { teamNamed } from './promises.ts';
-import { chaseCaller, closeByNight, deliverReminder, giveBack, remind } from './waits.ts';
+import { chaseCaller, closeByNight, deliverReminder, giveBack, remind, withdrawReminder } from './waits.ts';
 import { isOver, mustBeOpen, refuse, said } from './refuse.ts';
 import type { DeskCommand, Incident, NewEvent } from './types.ts';
 
@@ -50,6 +50,8 @@ function answer(
       return [...acknowledge(state, actor), ...becomesManager(state, actor, policy, 'desk')];
     case 'declareMajorIncident':
       return declareMajorIncident(state, command.reason, policy, now, actor);
+    case 'standDown':
+      return standDown(state, command.reason);
     case 'appointManager':
       return appointManager(state, command.manager, policy, now);
     case 'respond':
@@ -118,6 +120,8 @@ function answer(
       return closeByNight(state, policy);
     case 'remind':
       return remind(state, command, now);
+    case 'withdrawReminder':
+      return withdrawReminder(state, command.reminder);
     case 'deliverReminder':
       return deliverReminder(state, command);
     case 'acknowledgeEscalation':

@@ -239,6 +239,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'callerChased':
     case 'reminderSet':
     case 'reminded':
+    case 'reminderWithdrawn':
     case 'undelivered':
     case 'supplierSilent':
     case 'supplierUnreachable':

@@ -58,6 +58,14 @@ export function declareMajorIncident(
   ];
 }
 
+/** Over before the incident is, or never one. What the severity declares stays stood down until the severity changes again. */
+export function standDown(state: Incident, given: string): readonly NewEvent[] {
+  const reason = said(given, 'why it is stood down');
+  if (state.majorIncident === null) throw refuse.wrongState(state, 'it is no major incident, so there is nothing to stand down.');
+  mustBeOpen(state, 'stand down');
+  return [{ type: 'majorIncidentStoodDown', texts: { reason } }];
+}
+
 /** The desk writes down who has taken command, or whom it was handed to. */
 export function appointManager(state: Incident, role: string, policy: Policy, now: Temporal.Instant): readonly NewEvent[] {
   mustBeOpen(state, 'appoint a manager for');

@@ -73,7 +73,7 @@ export function says(event: RecordedEvent): string {
     case 'managerAppointed':
       return `${event.manager} manages the major incident.`;
     case 'majorIncidentStoodDown':
-      return 'Stood down: no major incident any more.';
+      return `Stood down, no major incident any more${quoted('reason')}`;
     case 'linkedToParent':
       return `Made a part of ${event.parent}, which escalates for it from here on.`;
     case 'unlinkedFromParent':
@@ -102,6 +102,8 @@ export function says(event: RecordedEvent): string {
       return `Reminder set for ${event.due}${quoted('text')}`;
     case 'reminded':
       return 'The owner was reminded.';
+    case 'reminderWithdrawn':
+      return 'A reminder was withdrawn.';
     case 'resolved':
       return `${event.withdrawn ? 'Called off by who logged it' : 'Resolved'}${quoted('how')}`;
     case 'confirmed':

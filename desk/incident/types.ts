@@ -131,6 +131,7 @@ export type Happening =
   /** By the plan, because of its severity, or by somebody at the desk. The promise of a manager is what it was when it was made. */
   | { readonly type: 'majorIncidentDeclared'; readonly by: 'plan' | 'desk'; readonly managerDue: string }
   | { readonly type: 'managerAppointed'; readonly manager: string; readonly role: string }
+  /** By its severity, or with a reason by the duty manager. */
   | { readonly type: 'majorIncidentStoodDown' }
   | { readonly type: 'linkedToParent'; readonly parent: string }
   | { readonly type: 'unlinkedFromParent'; readonly parent: string }
@@ -159,6 +160,8 @@ export type Happening =
   /** The reminder that event `of` set. */
   | { readonly type: 'reminded'; readonly of: number; readonly planned: string }
   /** `withdrawn`: nobody put it right, it was called off. */
+  /** The reminder that event `of` set, before it was told. */
+  | { readonly type: 'reminderWithdrawn'; readonly of: number }
   | { readonly type: 'resolved'; readonly withdrawn?: true }
   | { readonly type: 'confirmed' }
   /** `byNight`: the desk closed it by itself, and why it could. */

@@ -43,12 +43,12 @@ export interface Reminder {
   readonly by: string;
 }
 
-/** What somebody wants to be reminded of, and has not been. Closing the incident ends them all. Pure. */
+/** What somebody wants to be reminded of, and has not been, nor withdrew. Closing the incident ends them all. Pure. */
 export function pendingReminders({ events }: Pick<Incident, 'events'>): readonly Reminder[] {
   const closed = events.findLastIndex(({ type }) => type === 'closed');
   return events.slice(closed + 1).flatMap((event) => {
     if (event.type !== 'reminderSet') return [];
-    const told = events.some((each) => each.type === 'reminded' && each.of === event.seq);
+    const told = events.some((each) => (each.type === 'reminded' || each.type === 'reminderWithdrawn') && each.of === event.seq);
     const { seq, due, texts, actor } = event;
     return told ? [] : [{ seq, due, text: texts['text'] ?? '[erased]', by: actor.name ?? actor.id }];
   });
@@ -59,6 +59,16 @@ export function remind(incident: Incident, { at, text }: Of<'remind'>, now: Temp
   const due = instantOf(at);
   if (Temporal.Instant.compare(due, now) <= 0) throw refuse.invalid(`A reminder lies ahead: ${at} has passed. Give a later one.`);
   return [{ type: 'reminderSet', due: printInstant(due), texts: { text: said(text, 'what to be reminded of') } }];
+}
+
+export function withdrawReminder(incident: Incident, reminder: number): readonly NewEvent[] {
+  if (incident.events.some((each) => each.type === 'reminderWithdrawn' && each.of === reminder)) return [];
+  const pending = pendingReminders(incident);
+  if (pending.some(({ seq }) => seq === reminder)) return [{ type: 'reminderWithdrawn', of: reminder }];
+  const known = pending.map(({ seq, due }) => `${seq} (for ${due})`).join(', ');
+  throw refuse.invalid(
+    `${incident.reference} has no reminder ${reminder} to withdraw. ${known === '' ? 'It has none pending.' : `Pending: ${known}.`}`,
+  );
 }
 
 export const deliverReminder = (incident: Incident, { of, planned }: Of<'deliverReminder'>): readonly NewEvent[] =>

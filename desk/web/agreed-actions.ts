@@ -1,7 +1,7 @@
 import type { IncidentView } from '../views.ts';
 import { FormRefused, text, type Typed } from './fields.ts';
 import type { Field, Known } from './form-types.ts';
-import { instantOfLocal } from '../dates.ts';
+import { instantOfLocal, whenText } from '../dates.ts';
 
 /** What the desk's people agree about time: deadlines set by hand, and what they want to be reminded of. */
 
@@ -48,6 +48,34 @@ export const AGREED: readonly (readonly [string, Known])[] = [
               ],
             },
       command: (typed) => ({ do: 'remind', at: momentIn(typed, 'at'), text: text(typed, 'text') }),
+    },
+  ],
+  [
+    'withdraw-reminder',
+    {
+      action: ({ followUps }) => {
+        const pending = followUps.filter(({ reminder }) => reminder !== null);
+        return pending.length === 0
+          ? null
+          : {
+              id: 'withdraw-reminder',
+              heading: 'Withdraw a reminder',
+              button: 'Withdraw the reminder',
+              fields: [
+                {
+                  name: 'reminder',
+                  label: 'Which reminder',
+                  kind: 'select',
+                  missing: 'Choose the reminder',
+                  options: pending.map(({ reminder, at, text: says }) => ({
+                    value: String(reminder),
+                    text: `${whenText(at)}: ${says}`,
+                  })),
+                },
+              ],
+            };
+      },
+      command: (typed) => ({ do: 'withdrawReminder', reminder: Number(text(typed, 'reminder')) }),
     },
   ],
   [

@@ -36,6 +36,36 @@ test('case 47: a reminder is set on the page, in local time, and stands there un
   assert.match(html, /Reminder set for Wed 25 Nov 2026, 10:15:/);
 });
 
+test('case 47: a reminder is withdrawn on the page', async () => {
+  await using stage = await openTestDesk();
+  const { get, post } = browse(stage);
+  await post('analyst', '/log-a-call', CALL);
+  const path = '/incidents/INC-000001';
+  assert.doesNotMatch((await get('analyst', path)).html, /Withdraw a reminder/);
+  await post('analyst', `${path}/remind`, { at: '2026-11-25T10:15', text: 'Ask <the> ward.' });
+  const [, reminder] = /<option value="(\d+)"[^>]*>Wed 25 Nov 2026, 10:15: Ask &lt;the&gt; ward\./.exec(
+    (await get('analyst', path)).html,
+  )!;
+  assert.equal((await post('analyst', `${path}/withdraw-reminder`, { reminder: reminder! })).status, 303);
+  const { html } = await get('analyst', path);
+  assert.match(html, /A reminder was withdrawn\./);
+  assert.doesNotMatch(html, /Reminder<\/dt>/);
+});
+
+test('a major incident is stood down on the page, by the duty manager alone', async () => {
+  await using stage = await openTestDesk();
+  const { get, post } = browse(stage);
+  await post('analyst', '/log-a-call', { ...CALL, impact: '1', urgency: '1' });
+  const path = '/incidents/INC-000001';
+  assert.doesNotMatch((await get('analyst', path)).html, /Stand the major incident down/);
+  assert.match((await get('duty-manager', path)).html, /Stand the major incident down/);
+  assert.equal((await post('analyst', `${path}/stand-down`, { reason: 'Back.' })).status, 403);
+  assert.equal((await post('duty-manager', `${path}/stand-down`, { reason: 'Back <again>.' })).status, 303);
+  const { html } = await get('duty-manager', path);
+  assert.match(html, /Stood down, no major incident any more: Back &lt;again&gt;\./);
+  assert.doesNotMatch(html, /Major incident<\/dt>/);
+});
+
 test('case 28: the page says when a caller is asked again', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);

@@ -1,7 +1,7 @@
 import { text } from './fields.ts';
 import type { Known } from './form-types.ts';
 
-/** What the staff may do about a major incident: declare one that the plan leaves to them, and name its manager. */
+/** What the staff may do about a major incident: declare one that the plan leaves to them, name its manager, and stand it down. */
 export const MAJOR_INCIDENT: readonly (readonly [string, Known])[] = [
   [
     'major-incident',
@@ -21,6 +21,22 @@ export const MAJOR_INCIDENT: readonly (readonly [string, Known])[] = [
             }
           : null,
       command: (typed) => ({ do: 'declareMajorIncident', reason: text(typed, 'reason') }),
+    },
+  ],
+  [
+    'stand-down',
+    {
+      action: ({ majorIncident, state }, _policy, viewer) =>
+        majorIncident === null || viewer.role !== 'duty-manager' || state === 'resolved' || state === 'closed'
+          ? null
+          : {
+              id: 'stand-down',
+              heading: 'Stand the major incident down',
+              button: 'Stand down',
+              says: 'It goes on as an incident of its severity: nobody has to manage it any more.',
+              fields: [{ name: 'reason', label: 'Why it is none any more', kind: 'area', missing: 'Write why it is stood down' }],
+            },
+      command: (typed) => ({ do: 'standDown', reason: text(typed, 'reason') }),
     },
   ],
   [

@@ -37,6 +37,10 @@ const COMMANDS: {
     of: ({ clock, due, reason }) => ({ do: 'setDeadline', clock, due, reason }),
   },
   remind: { summary: 'Be reminded of it, in the hours of the service', of: ({ at, text }) => ({ do: 'remind', at, text }) },
+  'withdraw-reminder': {
+    summary: 'Withdraw a reminder before it is told',
+    of: ({ reminder }) => ({ do: 'withdrawReminder', reminder }),
+  },
   'withdraw-deadline': {
     summary: 'Let a clock have its own deadline again',
     of: ({ clock, reason }) => ({ do: 'withdrawDeadline', clock, reason }),
@@ -51,6 +55,7 @@ const COMMANDS: {
     summary: 'Declare a major incident',
     of: ({ reason }) => ({ do: 'declareMajorIncident', reason }),
   },
+  'stand-down': { summary: 'Stand a major incident down', of: ({ reason }) => ({ do: 'standDown', reason }) },
   manager: {
     summary: 'Say which of the managers has taken command of the major incident',
     of: ({ manager }) => ({ do: 'appointManager', manager }),
