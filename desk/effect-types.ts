@@ -37,8 +37,8 @@ export type OutboxItem =
     }
   /** At `at` the desk looks whether something has left, or whether anything was heard. */
   | { readonly kind: 'watch'; readonly bond: BondName; readonly at: string; readonly what: 'create' | 'reopen' | 'answer' }
-  /** The supplier's service desk is rung. */
-  | { readonly kind: 'ring'; readonly bond: BondName; readonly to: string; readonly says: string };
+  /** Somebody is rung about a hand-off: the supplier's service desk, or, with `role`, a person of ours. */
+  | { readonly kind: 'ring'; readonly bond: BondName; readonly to: string; readonly says: string; readonly role?: string };
 
 /** Which hand-off of the row's incident. */
 export interface BondName {

@@ -1,6 +1,15 @@
-import type { MinimumDataField, Policy, Supplier } from '../standards/index.ts';
+import { contactAt, type MinimumDataField, type Policy, type Supplier } from '../standards/index.ts';
 import type { Effect } from './effect-types.ts';
-import { closing, contractDue, goesOn, reclassifying, reopening, takingBack, theirWordFor } from './handoff/index.ts';
+import {
+  closing,
+  contractDue,
+  goesOn,
+  reclassifying,
+  reopening,
+  supplierNotice,
+  takingBack,
+  theirWordFor,
+} from './handoff/index.ts';
 import { isWithdrawn, type Incident, type RecordedEvent } from './incident/index.ts';
 import { cleaned } from './cleaned.ts';
 import type { HandOff, SupplierTicket } from './types.ts';
@@ -60,7 +69,9 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       return [{ kind: 'reclassify', supplier: current.id, handOff: current.handOff, severity: word, text }];
     }
     case 'supplierUnreachable':
-      return unreachable(event, incident, with_(event.supplier));
+      return [...unreachable(event, incident, with_(event.supplier)), ...personRung(event, incident, policy)];
+    case 'supplierSilent':
+      return personRung(event, incident, policy);
     default:
       return [];
   }
@@ -120,4 +131,15 @@ function unreachable(event: Of<'supplierUnreachable'>, incident: Incident, suppl
       : `Your interface does not answer, so we hand over by telephone. Our reference ${reference}, severity ${theirWordFor(severity, supplier)}. Log it under our reference. ${fields.join('; ')}.`;
   const bond = { supplier: supplier.id, handOff: event.handOff };
   return [{ kind: 'ring', bond, to: supplier.contact.telephone, says: cleaned(says) }];
+}
+
+/** Where it is severe, whoever the policy names is rung as well as written to. */
+function personRung(event: Of<'supplierUnreachable' | 'supplierSilent'>, incident: Incident, policy: Policy): readonly Effect[] {
+  const { role, severities } = policy.handOff.ringPerson;
+  const contact = severities.includes(incident.severity) ? contactAt(policy, role, Temporal.Instant.from(event.at)) : undefined;
+  const notice = supplierNotice(event, incident, policy);
+  if (!contact || !notice) return [];
+  const bond = { supplier: event.supplier, handOff: event.handOff };
+  const says = `${incident.reference}, severity ${incident.severity}: ${notice.says}`;
+  return [{ kind: 'ring', bond, to: contact.telephone, says: cleaned(says), role: contact.role }];
 }

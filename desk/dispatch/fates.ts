@@ -37,7 +37,9 @@ export function describe(item: OutboxRow['item']): string {
     case 'watch':
       return `a look at the hand-off to ${item.bond.supplier}`;
     case 'ring':
-      return `the call to the service desk of ${item.bond.supplier}`;
+      return item.role === undefined
+        ? `the call to the service desk of ${item.bond.supplier}`
+        : `the call to the ${item.role} about ${item.bond.supplier}`;
     case 'tell':
       return `the word to the desk ${item.partner}`;
     default:

@@ -25,9 +25,13 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
     };
   }
   if (isAbout(row, 'ring')) {
-    const { to, says, bond } = row.item;
+    const { to, says, bond, role } = row.item;
     const { callId } = await outbound.telephone({ to, says });
-    return { outcome: `call ${callId}`, tellings: telling({ do: 'supplierRung', ...bond, callId }) };
+    const rung = { ...bond, callId };
+    return {
+      outcome: `call ${callId}`,
+      tellings: telling(role === undefined ? { do: 'supplierRung', ...rung } : { do: 'personRung', role, ...rung }),
+    };
   }
   if (isAbout(row, 'tell')) return tellPartner(row, options);
   if (isAbout(row, 'create')) return create(row, options);

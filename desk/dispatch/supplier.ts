@@ -35,19 +35,23 @@ export async function calling<T>({ lines }: Sending, supplier: string, call: Pro
 
 const OVER = ['rejected', 'cancelled', 'closed'];
 
-/** A hand-off that was rung through may have been logged there by hand: then that is the ticket, and no second one is made. */
-async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sending): Promise<TicketReading | null> {
-  if (!seen || (seen.bond.rung === 0 && seen.bond.unreachableSince === null)) return null;
+/** A hand-off that was rung through may have been logged there by hand: then the first is the ticket, and no further one is made. */
+async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sending): Promise<readonly TicketReading[]> {
+  if (!seen || (seen.bond.rung === 0 && seen.bond.unreachableSince === null)) return [];
   const { supplier, ticket } = row.item;
   const found = await calling(options, supplier, options.outbound.supplier(supplier).find(ticket.externalId));
   const earlier = seen.incident.bonds.flatMap((bond) => (bond.handOff === row.item.handOff ? [] : [bond.ticket]));
-  return found.find(({ id, status }) => !OVER.includes(status) && !earlier.includes(id)) ?? null;
+  // The oldest first, in whatever order they are listed.
+  const age = ({ id, changes }: TicketReading) => `${changes?.[0]?.at ?? ''} ${id}`;
+  return found
+    .filter(({ id, status }) => !OVER.includes(status) && !earlier.includes(id))
+    .toSorted((a, b) => (age(a) < age(b) ? -1 : 1));
 }
 
 export async function create(row: RowOf<'create'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, ticket } = row.item;
   const seen = look(row, handOff, options);
-  const adopted = await adoptable(row, seen, options);
+  const [adopted, ...others] = await adoptable(row, seen, options);
   const reading = adopted ?? (await calling(options, supplier, options.outbound.supplier(supplier).create(ticket, row.key)));
   const contract = options.policy.suppliers.find(({ id }) => id === supplier);
   const severity = seen ? theirSeverity(reading, seen.incident.severity, contract) : undefined;
@@ -58,7 +62,7 @@ export async function create(row: RowOf<'create'>, options: Sending): Promise<Se
     ticket: reading.id,
     status: reading.status,
     ...(severity !== undefined && { severity }),
-    ...(adopted && { adopted: true }),
+    ...(adopted && { adopted: true, others: others.map(({ id }) => id) }),
   };
   const more: readonly DeskCommand[] =
     reading.status === 'acknowledged' ? [] : [{ do: 'supplierRead', supplier, handOff, reading }];

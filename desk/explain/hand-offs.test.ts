@@ -32,6 +32,8 @@ test('a hand-off is told with both references and severities, what is due, and w
       'Could not be sent since Fri 5 Jun 2026, …: a person was told Fri 5 Jun 2026, ….',
       'Their service desk was rung Fri 5 Jun 2026, ….',
       'Silent: a person was told Fri 5 Jun 2026, ….',
+      'The duty-manager was rung Fri 5 Jun 2026, ….',
+      'The duty-manager was rung Fri 5 Jun 2026, ….',
     ],
   );
   const { at } = desk.incident(REFERENCE, analyst).timeline.find(({ type }) => type === 'handedOff')!;

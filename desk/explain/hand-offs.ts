@@ -12,7 +12,9 @@ export const handOffsOf = (incident: Incident, policy: Policy, at: Temporal.Inst
 
 function handOffOf(bond: Bond, incident: Incident, policy: Policy, at: Temporal.Instant): ExplainedHandOff {
   const row = bondRow(bond, incident, policy);
-  const mine = <T extends 'supplierAccepted' | 'supplierRung' | 'supplierUnreachable' | 'supplierSilent'>(type: T) =>
+  const mine = <T extends 'supplierAccepted' | 'supplierRung' | 'supplierUnreachable' | 'supplierSilent' | 'personRung'>(
+    type: T,
+  ) =>
     incident.events.filter(
       (event): event is Of<T> => event.type === type && 'handOff' in event && event.handOff === bond.handOff,
     );
@@ -38,6 +40,8 @@ function handOffOf(bond: Bond, incident: Incident, policy: Policy, at: Temporal.
     resolutionDue: due('resolution'),
     unreachable: mine('supplierUnreachable').map(({ since, at: noticedAt }) => ({ since, noticedAt })),
     rungAt: mine('supplierRung').map((event) => event.at),
+    personRungAt: mine('personRung').map(({ role, at: rungAt }) => ({ role, at: rungAt })),
+    others: mine('supplierAccepted').flatMap(({ others = [] }) => others),
     silentAt: mine('supplierSilent').map((event) => event.at),
     sentBack: bond.sentBack,
   };
@@ -83,6 +87,8 @@ function inWords(told: Omit<ExplainedHandOff, 'says'>): readonly string[] {
     lines.push(`Could not be sent since ${whenText(since)}: a person was told ${whenText(noticedAt)}.`);
   if (told.rungAt.length > 0) lines.push(`Their service desk was rung ${told.rungAt.map(whenText).join(', ')}.`);
   for (const silent of told.silentAt) lines.push(`Silent: a person was told ${whenText(silent)}.`);
+  for (const { role, at } of told.personRungAt) lines.push(`The ${role} was rung ${whenText(at)}.`);
+  if (told.others.length > 0) lines.push(`Also there under our reference: ${told.others.join(', ')}.`);
   if (told.sentBack > 0) lines.push(`Called resolved and not mended: ${times(told.sentBack)}.`);
   return lines;
 }

@@ -43,6 +43,10 @@ export interface ExplainedHandOff {
   /** When their service desk was rung instead. */
   readonly rungAt: readonly string[];
   readonly silentAt: readonly string[];
+  /** Who of ours was rung about it, by role. */
+  readonly personRungAt: readonly { readonly role: string; readonly at: string }[];
+  /** Further tickets there under our reference. */
+  readonly others: readonly string[];
   readonly sentBack: number;
   /** All of it in words, line by line. */
   readonly says: readonly string[];

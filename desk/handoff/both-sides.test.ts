@@ -14,7 +14,7 @@ const bothSides = async (t: TestContext, callbacks: 'full' | 'thin' = 'full') =>
   });
 
 test('a supplier that says it has stored a ticket and has not is found out, and the incident is given to a person', async (t) => {
-  const { clock, supplier, handOff, incident, happened, letters } = await bothSides(t);
+  const { clock, supplier, handOff, incident, happened, letters, managerRung } = await bothSides(t);
   supplier.faults([{ fault: 'stores-nothing', times: 1 }]);
   await handOff();
   assert.equal((await incident()).state, 'with-supplier');
@@ -23,10 +23,13 @@ test('a supplier that says it has stored a ticket and has not is found out, and 
   assert.equal((await incident()).state, 'open');
   assert.equal(await happened('supplierSilent'), 1);
   assert.equal(letters(/has no such ticket/).length, 1);
+  assert.equal(managerRung().length, 1);
+  assert.match(managerRung()[0]!.says, /INC-000001, severity 2: .*has no such ticket/);
+  assert.equal(await happened('personRung'), 1);
 });
 
 test('a supplier that accepts and says nothing is told of when its response was due, once', async (t) => {
-  const { clock, supplier, handOff, incident, happened, letters } = await bothSides(t);
+  const { clock, supplier, handOff, incident, happened, letters, managerRung } = await bothSides(t);
   supplier.faults([{ fault: 'forgets', times: 1 }]);
   await handOff();
   await clock.advance(minutes(29));
@@ -34,6 +37,7 @@ test('a supplier that accepts and says nothing is told of when its response was 
   await clock.advance(minutes(1));
   assert.equal(await happened('supplierSilent'), 1);
   assert.equal(letters(/has said nothing/).length, 1);
+  assert.equal(managerRung().length, 1);
   await clock.advance(minutes(24 * 60));
   assert.equal(await happened('supplierSilent'), 1);
   assert.equal((await incident()).state, 'with-supplier');

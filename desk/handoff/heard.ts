@@ -121,7 +121,7 @@ function withConsequences(incident: Incident, updates: readonly Updated[]): read
 
 /** The outbox reports what the supplier answered to a hand-off. After a crash it may report it again. */
 export function supplierAnswered(incident: Incident, answer: Asked<'supplierAnswered'>): readonly NewEvent[] {
-  const { supplier, handOff, ticket, status, severity, adopted } = answer;
+  const { supplier, handOff, ticket, status, severity, adopted, others = [] } = answer;
   const known = incident.bonds.find((bond) => bond.handOff === handOff);
   if (known && known.acceptedAt !== null && known.ticket === ticket) return [];
   return [
@@ -133,6 +133,7 @@ export function supplierAnswered(incident: Incident, answer: Asked<'supplierAnsw
       status,
       ...(severity !== undefined && { theirs: severity }),
       ...(adopted === true && { adopted }),
+      ...(others.length > 0 && { others }),
     },
   ];
 }
@@ -176,4 +177,8 @@ export function supplierUnreachable(
 
 export function supplierRung({ supplier, handOff, callId }: Asked<'supplierRung'>): readonly NewEvent[] {
   return [{ type: 'supplierRung', supplier, handOff, callId }];
+}
+
+export function personRung({ role, supplier, handOff, callId }: Asked<'personRung'>): readonly NewEvent[] {
+  return [{ type: 'personRung', role, supplier, handOff, callId }];
 }

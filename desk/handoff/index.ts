@@ -2,6 +2,7 @@ export type * from './types.ts';
 export { goesOn } from './bonds.ts';
 export { answerSupplier, handOff, takeBack } from './decide.ts';
 export {
+  personRung,
   supplierAnswered,
   supplierLost,
   supplierRead,

@@ -7,10 +7,16 @@ export function supplierNotice(
   { reference, bonds, severity }: Incident,
   policy: Policy,
 ): { readonly subject: string; readonly says: string } | null {
-  if (event.type !== 'supplierSilent' && event.type !== 'supplierUnreachable') return null;
+  if (event.type !== 'supplierSilent' && event.type !== 'supplierUnreachable' && event.type !== 'supplierAccepted') return null;
+  if (event.type === 'supplierAccepted' && event.others === undefined) return null;
   const supplier = policy.suppliers.find(({ id }) => id === event.supplier);
   const name = supplier?.name ?? event.supplier;
   const number = supplier ? ` on ${supplier.contact.telephone}` : '';
+  if (event.type === 'supplierAccepted')
+    return {
+      subject: `${name} has several tickets`,
+      says: `${name} has more than one ticket under ${reference}. The desk follows ${event.ticket}; ring them${number} and have ${(event.others ?? []).join(', ')} closed, so that nobody there works on it twice.`,
+    };
   const ticket = bonds.find(({ handOff }) => handOff === event.handOff)?.ticket ?? 'no ticket';
   if (event.type === 'supplierUnreachable')
     return {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { seededIds } from '../../kernel/index.ts';
 import { openSupplier, servePort } from '../../simulators/lsp/index.ts';
-import { besideSupplier, BT, INC, minutes } from '../testing/with-supplier.ts';
+import { besideSupplier, BT, DATA, INC, minutes } from '../testing/with-supplier.ts';
 
 const TICKET = 'T0000001';
 const bothSides = async (t: TestContext, callbacks: 'full' | 'thin' = 'full') => {
@@ -106,4 +106,28 @@ test('a supplier that takes the new severity back has it stand beside ours, and 
   await clock.settle();
   const { ours, theirs, disagrees, health } = await bond();
   assert.deepEqual([ours, theirs, disagrees, health], ['1', 'Major', true, 'disagreeing']);
+});
+
+test('when their people logged it twice under our reference, one is followed and the other is named to a person', async (t) => {
+  const { clock, supplier, handOff, happened, incident, letters, managerRung, post } = await bothSides(t);
+  supplier.faults([{ fault: 'outage', lasts: 'PT24H' }]);
+  await handOff();
+  await clock.advance(minutes(31));
+  assert.equal(managerRung().length, 1);
+  supplier.faults([]);
+  const logged = {
+    externalId: INC,
+    description: 'By telephone',
+    severity: 'Major',
+    ticketType: 'incident',
+    minimumDataSet: DATA,
+  };
+  assert.deepEqual([await post('troubleTicket', logged), await post('troubleTicket', logged)], [201, 201]);
+  await clock.advance(minutes(30));
+  assert.equal(supplier.tickets.length, 2);
+  assert.equal((await incident()).supplier?.reference, TICKET);
+  const [letter, ...more] = letters(/has several tickets/);
+  assert.equal(more.length, 0);
+  assert.match(letter!.text ?? '', /follows T0000001; .*T0000002 closed/);
+  assert.equal(await happened('supplierAccepted'), 1);
 });

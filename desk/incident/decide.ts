@@ -96,6 +96,8 @@ function answer(
       return handoff.supplierUnreachable(state, command);
     case 'supplierRung':
       return handoff.supplierRung(command);
+    case 'personRung':
+      return handoff.personRung(command);
     case 'replayLetter':
       return [{ type: 'letterReplayed', letter: command.letter, what: command.what }];
     case 'discardLetter': {

@@ -244,6 +244,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'supplierSilent':
     case 'supplierUnreachable':
     case 'supplierRung':
+    case 'personRung':
     case 'supplierTold':
     case 'letterReplayed':
     case 'letterDiscarded':

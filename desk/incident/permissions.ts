@@ -59,6 +59,7 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   supplierSilent: ITSELF,
   supplierUnreachable: ITSELF,
   supplierRung: ITSELF,
+  personRung: ITSELF,
   replayLetter: ['duty-manager'],
   discardLetter: ['duty-manager'],
   delivered: ITSELF,

@@ -37,7 +37,7 @@ export function says(event: RecordedEvent): string {
     case 'handedOff':
       return `Handed off to ${event.supplier}.`;
     case 'supplierAccepted':
-      return `${event.supplier} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).`;
+      return `${event.supplier} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).${event.others ? ` Also under our reference there: ${event.others.join(', ')}; a person was told.` : ''}`;
     case 'supplierRefused':
       return `${event.supplier} did not accept it${quoted('note')}`;
     case 'supplierUpdated':
@@ -52,6 +52,8 @@ export function says(event: RecordedEvent): string {
       return `${event.supplier} was told${quoted('text')}`;
     case 'supplierRung':
       return `The service desk of ${event.supplier} was rung.`;
+    case 'personRung':
+      return `The ${event.role} was rung about the hand-off to ${event.supplier}.`;
     case 'letterReplayed':
       return `Sent once more: ${event.what}.`;
     case 'letterDiscarded':

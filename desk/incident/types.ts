@@ -53,6 +53,8 @@ export type Happening =
       readonly theirs?: string;
       /** Found at the supplier's under our reference, not made by this message. */
       readonly adopted?: true;
+      /** Further tickets there under our reference, which somebody has to have closed. */
+      readonly others?: readonly string[];
     }
   | { readonly type: 'supplierRefused'; readonly supplier: string; readonly handOff: number }
   | {
@@ -89,6 +91,14 @@ export type Happening =
       readonly since: string;
     }
   | { readonly type: 'supplierRung'; readonly supplier: string; readonly handOff: number; readonly callId: string }
+  /** A person of ours was rung because a hand-off fails. */
+  | {
+      readonly type: 'personRung';
+      readonly role: string;
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly callId: string;
+    }
   /** A message that was refused or given up: sent once more, or let go. */
   | { readonly type: 'letterReplayed' | 'letterDiscarded'; readonly letter: number; readonly what: string }
   | { readonly type: 'supplierTold'; readonly supplier: string; readonly handOff: number }
@@ -211,6 +221,7 @@ export type DeskCommand =
       readonly status: string;
       readonly severity?: string;
       readonly adopted?: true;
+      readonly others?: readonly string[];
     }
   | {
       readonly do: 'supplierRead';
@@ -230,6 +241,13 @@ export type DeskCommand =
       readonly since: string;
     }
   | { readonly do: 'supplierRung'; readonly supplier: string; readonly handOff: number; readonly callId: string }
+  | {
+      readonly do: 'personRung';
+      readonly role: string;
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly callId: string;
+    }
   | { readonly do: 'replayLetter'; readonly letter: number; readonly what: string }
   | { readonly do: 'discardLetter'; readonly letter: number; readonly what: string; readonly reason: string }
   | { readonly do: 'supplierRefused'; readonly supplier: string; readonly handOff: number; readonly note: string }

@@ -84,6 +84,7 @@ export async function besideSupplier<S extends SupplierHere>(
     desk.peer.asked
       .filter(({ path }) => path === '/calls')
       .map(({ body }) => JSON.parse(body) as { readonly to: string; readonly says: string });
+  const manager = policy.contacts.find(({ role }) => role === 'duty-manager')!;
   return {
     clock,
     supplier,
@@ -103,6 +104,8 @@ export async function besideSupplier<S extends SupplierHere>(
     post,
     listener: () => `${url}/suppliers/${BT.id}/listener`,
     calledTo,
+    /** What the duty manager was rung about a supplier; a plan's own calls are not among them. */
+    managerRung: () => calledTo().filter(({ to, says }) => to === manager.telephone && says.includes(BT.name)),
     /** Calls to the supplier's service desk. */
     rung: () => calledTo().filter(({ to }) => to === BT.contact.telephone),
   };

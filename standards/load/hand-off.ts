@@ -1,11 +1,11 @@
-import { wrongDuration } from './checks.ts';
+import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
 import type { Complaint, Path } from './yaml-file.ts';
 
-/** The times of hand-off.yaml are times. */
-export function checkHandOff({ 'hand-off.yaml': file }: PolicyFiles): readonly Complaint[] {
+/** The times of hand-off.yaml are times, and whoever is rung is somebody. */
+export function checkHandOff({ 'hand-off.yaml': file, 'contacts.yaml': contacts }: PolicyFiles): readonly Complaint[] {
   if (!file) return [];
-  const { ringAfter, readBackAfter, lookEvery, retry, breaker } = file.data;
+  const { ringAfter, ringPerson, readBackAfter, lookEvery, retry, breaker } = file.data;
   const durations: readonly (readonly [Path, string])[] = [
     ...Object.entries(ringAfter).map(([severity, after]) => [['ringAfter', severity], after] as const),
     [['readBackAfter'], readBackAfter],
@@ -13,5 +13,9 @@ export function checkHandOff({ 'hand-off.yaml': file }: PolicyFiles): readonly C
     ...(['first', 'longest', 'longestAsked'] as const).map((key) => [['retry', key], retry[key]] as const),
     ...(['rest', 'longestRest'] as const).map((key) => [['breaker', key], breaker[key]] as const),
   ];
-  return durations.flatMap(([path, duration]) => wrongDuration(file, path, duration, false));
+  const roles = contacts?.data.contacts.map(({ role }) => role);
+  return [
+    ...durations.flatMap(([path, duration]) => wrongDuration(file, path, duration, false)),
+    ...dangling(file, ['ringPerson', 'role'], ringPerson.role, 'role', roles, 'contacts.yaml'),
+  ];
 }

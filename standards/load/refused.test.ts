@@ -136,6 +136,12 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'ringAfter.2  "P1D" is not a duration in whole hours, minutes and seconds. Write it like PT4H or PT1H30M.',
   ],
   [
+    'hand-off.yaml',
+    swap('role: duty-manager', 'role: duty-mananger'),
+    'mananger',
+    'ringPerson.role  there is no role "duty-mananger" in contacts.yaml. Did you mean "duty-manager"?',
+  ],
+  [
     'escalation-plan.yaml',
     swap('to: duty-manager', 'to: duty-mananger'),
     'mananger',
