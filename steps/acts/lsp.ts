@@ -28,7 +28,7 @@ export const repeatsItself = ({ supplier }: Stage): void => supplier.behave({ du
 
 export async function resolves(stage: Stage, note: string): Promise<void> {
   const { id, status } = theTicket(stage);
-  if (status === 'acknowledged') await stage.supplier.move(id, 'inProgress');
+  if (status === 'acknowledged' || status === 'pending') await stage.supplier.move(id, 'inProgress');
   await stage.supplier.move(id, 'resolved', note);
 }
 

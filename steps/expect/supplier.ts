@@ -26,7 +26,7 @@ export function expectTickets(stage: Stage, count: number): void {
 
 export function theTicket(stage: Stage): Ticket {
   const reference = stage.memory.references.at(-1);
-  const ticket = stage.supplier.tickets.find(({ externalId }) => externalId === reference) ?? stage.supplier.tickets.at(-1);
+  const ticket = stage.supplier.tickets.findLast(({ externalId }) => externalId === reference) ?? stage.supplier.tickets.at(-1);
   show(ticket !== undefined, `The LSP was to hold a ticket for ${reference ?? 'the incident'}, and holds none.`);
   return ticket;
 }

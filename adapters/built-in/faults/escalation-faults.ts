@@ -140,6 +140,7 @@ export const ESCALATION_FAULTS: readonly Fault[] = [
     id: 'word-to-the-caller-forgotten',
     says: 'Callers of severe incidents hear nothing while it is being worked on.',
     mustChange: ['ESC-06'],
+    onPages: ['Sunday at ten until Tuesday at ten'],
     wiring: policy(({ escalation }) => ({ escalation: { ...escalation, updateEvery: {} } })),
   },
   {

@@ -7,6 +7,7 @@ import { INCIDENT_FAULTS } from './incident-faults.ts';
 import { LETTER_FAULTS } from './letter-faults.ts';
 import { READING_FAULTS } from './reading-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
+import { UNHEARD_FAULTS } from './unheard-faults.ts';
 import type { Fault } from './types.ts';
 
 export type { Fault } from './types.ts';
@@ -19,6 +20,7 @@ export const FAULTS: readonly Fault[] = [
   ...ESCALATION_FAULTS,
   ...LETTER_FAULTS,
   ...SUPPLIER_FAULTS,
+  ...UNHEARD_FAULTS,
   ...READING_FAULTS,
 ];
 

@@ -87,6 +87,7 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     id: 'closed-by-the-supplier',
     says: 'An incident is closed as soon as the supplier says resolved.',
     mustChange: ['LSP-01'],
+    onPages: ['From nine until a quarter to four'],
     wiring: closesForTheSupplier,
   },
   {

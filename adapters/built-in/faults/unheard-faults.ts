@@ -1,0 +1,59 @@
+import { recording, type Command, type Events, type Fault } from './types.ts';
+
+/** What a desk does not hear from its supplier, or does not notice about it. */
+const deafTo = (...what: readonly Command['do'][]) => recording((events, command) => (what.includes(command.do) ? [] : events));
+const without = (type: Events[number]['type'], when: (command: Command) => boolean = () => true) =>
+  recording((events, command) => (when(command) ? events.filter((event) => event.type !== type) : events));
+
+/** A severity that is not there is as one that was never said. */
+const withoutSeverity = (event: Events[number]): Events[number] => {
+  if (event.type !== 'supplierUpdated') return event;
+  const kept = { ...event };
+  delete (kept as { theirs?: string }).theirs;
+  return kept;
+};
+
+export const UNHEARD_FAULTS: readonly Fault[] = [
+  {
+    id: 'never-looks-again',
+    says: 'What was lost on its way from the supplier is never looked for.',
+    mustChange: ['LSP-01'],
+    wiring: deafTo('supplierRead'),
+  },
+  {
+    id: 'takes-an-answer-for-proof',
+    says: 'That a supplier has no such ticket is not noticed, since it said that it had taken it.',
+    mustChange: ['LSP-05'],
+    wiring: deafTo('supplierLost'),
+  },
+  {
+    id: 'silence-taken-for-work',
+    says: 'A supplier that accepts and says nothing is not noticed.',
+    mustChange: ['LSP-05'],
+    wiring: deafTo('supplierSilent'),
+  },
+  {
+    id: 'waits-for-the-line',
+    says: 'Nobody telephones a supplier whose interface is down.',
+    mustChange: ['LSP-05'],
+    wiring: deafTo('supplierUnreachable'),
+  },
+  {
+    id: 'sent-back-unheard',
+    says: 'What the supplier sends back stays with the supplier.',
+    mustChange: ['LSP-01'],
+    wiring: without('returned', ({ do: what }) => what === 'supplierUpdate' || what === 'supplierRead'),
+  },
+  {
+    id: 'question-unanswered',
+    says: 'The answer to a supplier’s question does not leave the desk.',
+    mustChange: ['LSP-01'],
+    wiring: without('supplierTold'),
+  },
+  {
+    id: 'their-severity-hidden',
+    says: 'How severe the supplier takes an incident to be is not kept.',
+    mustChange: ['LSP-01'],
+    wiring: recording((events) => events.map(withoutSeverity)),
+  },
+];
