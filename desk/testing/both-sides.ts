@@ -18,7 +18,7 @@ const nothing = () => undefined;
  * The desk's service with its real line to a simulated supplier, both ways over real ports and on one clock, and nothing else of a desk: no
  * pages, no mail, no sessions. For thousands of hand-offs; a test of everything opens a whole desk. For tests only.
  */
-export async function bothSides({ seed }: { readonly seed: string }) {
+export async function bothSides({ seed, callbacks = 'full' }: { readonly seed: string; readonly callbacks?: 'full' | 'thin' }) {
   const clock = virtualClock(Temporal.Instant.from('2026-11-24T09:30:00Z'));
   const network = await servePort({ host: '127.0.0.1' });
   const app = fastify({ forceCloseConnections: true, logger: false }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
@@ -27,7 +27,7 @@ export async function bothSides({ seed }: { readonly seed: string }) {
     name: 'both',
     clock,
     ids: seededIds(seed),
-    supplier: bt,
+    supplier: { ...bt, callbacks },
     callback: () => `${url}/suppliers/bt-health/listener`,
   });
   const letters: OutgoingLetter[] = [];

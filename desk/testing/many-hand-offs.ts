@@ -34,7 +34,7 @@ const WALKS: readonly NonNullable<Behaviour['walk']>[] = [
     { after: 'PT1M', to: 'resolved', note: 'Cable replaced' },
   ],
 ];
-const TOGETHER = 500;
+const MOST_TOGETHER = 500;
 
 /** What was found when nothing moved any more. */
 export interface Findings {
@@ -89,16 +89,17 @@ function heardIn(timeline: readonly { readonly type: string; readonly says: stri
   return { moved: all.filter((says) => !isLate(says)).map(words), late: all.filter(isLate).length };
 }
 
-/** Hands off `count` incidents under every fault there is, waits until all is quiet, and compares both sides' records. */
-export async function manyHandOffs(count: number, seed: string): Promise<Findings> {
-  const sides = await bothSides({ seed });
+/** Hands off `count` incidents under every fault there is, waits until all is quiet, and compares both sides' records. `callbacks`: whether events carry their ticket, or only name it. */
+export async function manyHandOffs(count: number, seed: string, callbacks: 'full' | 'thin'): Promise<Findings> {
+  const sides = await bothSides({ seed, callbacks });
   const { clock, supplier, desk, letters } = sides;
   const { struck, keys, hit, counted } = watching(supplier);
   supplier.faults(FAULTS, seed);
   const references: string[] = [];
-  for (let n = 0; n < count; n += TOGETHER) {
-    supplier.behave({ walk: WALKS[(n / TOGETHER) % WALKS.length]! });
-    const opened = Array.from({ length: Math.min(TOGETHER, count - n) }, async () => {
+  const together = Math.min(MOST_TOGETHER, Math.ceil(count / WALKS.length));
+  for (let n = 0; n < count; n += together) {
+    supplier.behave({ walk: WALKS[(n / together) % WALKS.length]! });
+    const opened = Array.from({ length: Math.min(together, count - n) }, async () => {
       const { reference } = await desk.open(contact({ channel: 'walk-up' }), analyst);
       await desk.command(reference, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
       return reference;

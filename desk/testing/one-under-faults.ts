@@ -1,6 +1,6 @@
 import { manyHandOffs } from './many-hand-offs.ts';
 
 /** A process for thousands of hand-offs: the test runner watches every promise of its own, which would double the time. For tests only. */
-const [count, seed] = process.argv.slice(2) as [string, string];
-process.send?.(await manyHandOffs(Number(count), seed));
+const [count, seed, callbacks] = process.argv.slice(2) as [string, string, 'full' | 'thin'];
+process.send?.(await manyHandOffs(Number(count), seed, callbacks));
 process.disconnect?.();
