@@ -105,6 +105,11 @@ function show(
       clocks: incident.clocks
         .filter(({ state }) => state !== 'not-started')
         .map((clock) => ({ ...clock, ...clockWords(clock, now), drawing: drawClock(clock, now) })),
+      // What is promised while it lasts, and what teams and suppliers owe the desk, which callers do not see: a line for each.
+      further: context.service
+        .explain(incident.reference, viewer)
+        .clocks.filter(({ measures }) => measures !== 'response' && measures !== 'resolution')
+        .map((clock) => ({ ...clockWords(clock, now), due: clock.due, breached: clock.breached })),
       failed: refused?.id,
       typed: refused?.typed,
     },
