@@ -170,7 +170,7 @@ test("a patient's number never gets in: it is cut out of what people write, and 
 
 test('what is called off while a supplier has it is taken back from there, and leaves nothing undelivered', async (t) => {
   const both = await bothSides({ seed: 'called off' });
-  t.after(both.close);
+  t.after(async () => both.close());
   const { desk, clock, supplier } = both;
   const [partner] = examplePartners(shipped, seededIds('called off'));
   const asked = { partner: partner! };
