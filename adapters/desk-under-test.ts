@@ -293,7 +293,18 @@ export interface StageRequest {
     readonly relay: { readonly host: string; readonly port: number };
     readonly telephone: { readonly url: string; readonly token: string };
     readonly suppliers: Readonly<
-      Record<string, { url: string; tokenUrl: string; clientId: string; clientSecret: string; webhookSecret: string }>
+      Record<
+        string,
+        {
+          url: string;
+          tokenUrl: string;
+          clientId: string;
+          clientSecret: string;
+          webhookSecret: string;
+          /** The one before, good as well while the supplier changes to the new one. */
+          previousWebhookSecret?: string;
+        }
+      >
     >;
   };
   /**

@@ -72,6 +72,8 @@ The whole loop by hand, in two terminals:
   deskproof suppliers --write suppliers.json
   deskproof desk --suppliers suppliers.json
 Then log a call as the analyst, hand it off, and see it come back resolved.
+When a supplier changes the secret it signs with, write the new one as webhookSecret, the one before as previousWebhookSecret, and
+start the desk again: both are good until you take the old one out.
 
 Other desks log incidents by TMF621 v4, with a client id and secret printed at the first start:
   curl -u desk.northgate:SECRET -d grant_type=client_credentials http://127.0.0.1:7400/oauth2/token

@@ -24,6 +24,8 @@ const read = (content: unknown) => {
 
 test('a file of suppliers is read as it was written', () => {
   assert.deepEqual(read({ 'bt-health': whole }), { 'bt-health': whole });
+  const changing = { ...whole, previousWebhookSecret: 'whsec_BBBB' };
+  assert.deepEqual(read({ 'bt-health': changing }), { 'bt-health': changing });
 });
 
 const REFUSED: readonly (readonly [string, unknown, RegExp])[] = [
@@ -32,6 +34,11 @@ const REFUSED: readonly (readonly [string, unknown, RegExp])[] = [
   ['a supplier nobody has', { 'bt-helth': whole }, /Did you mean "bt-health"/],
   ['one without a secret', { 'bt-health': { ...whole, clientSecret: '' } }, /bt-health\.clientSecret is missing/],
   ['one with a misspelt key', { 'bt-health': { ...whole, webhookSecrets: 'x' } }, /Did you mean "webhookSecret"/],
+  [
+    'one whose secret before is empty',
+    { 'bt-health': { ...whole, previousWebhookSecret: '' } },
+    /previousWebhookSecret is no secret/,
+  ],
   ['one that is nowhere', { 'bt-health': { ...whole, tokenUrl: 'token' } }, /bt-health\.tokenUrl is not an http/],
 ];
 for (const [what, content, words] of REFUSED)

@@ -4,6 +4,9 @@ import type { Policy } from '../standards/index.ts';
 import type { DeskOptions } from './types.ts';
 
 const FIELDS = ['url', 'tokenUrl', 'clientId', 'clientSecret', 'webhookSecret'] as const;
+/** While a supplier changes the secret it signs with, the one before is good as well. */
+const OPTIONAL = ['previousWebhookSecret'] as const;
+const KEYS: readonly string[] = [...FIELDS, ...OPTIONAL];
 type Access = DeskOptions['suppliers'][string];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -36,9 +39,12 @@ function accessIn(file: string, id: string, value: unknown): Access {
     if (field.toLowerCase().endsWith('url') && !(URL.canParse(text) && /^https?:/.test(text)))
       throw new UsageError(`${file}  ${id}.${field} is not an http or https address.`);
   }
-  const unknown = Object.keys(given).find((key) => !(FIELDS as readonly string[]).includes(key));
+  for (const field of OPTIONAL)
+    if (given[field] !== undefined && (typeof given[field] !== 'string' || given[field] === ''))
+      throw new UsageError(`${file}  ${id}.${field} is no secret. Write it as webhookSecret is written, or leave it out.`);
+  const unknown = Object.keys(given).find((key) => !KEYS.includes(key));
   if (unknown !== undefined)
-    throw new UsageError(`${file}  ${id}.${unknown} is not a key of a supplier.${didYouMean(unknown, FIELDS)}`);
+    throw new UsageError(`${file}  ${id}.${unknown} is not a key of a supplier.${didYouMean(unknown, KEYS)}`);
   return given as unknown as Access;
 }
 

@@ -1,17 +1,27 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { seededIds } from '../../kernel/index.ts';
-import { openSupplier, servePort } from '../../simulators/lsp/index.ts';
+import { seededIds, type VirtualClock } from '../../kernel/index.ts';
+import { openSupplier, servePort, type SupplierControl } from '../../simulators/lsp/index.ts';
 import { besideSupplier, BT, DATA, INC, minutes } from '../testing/with-supplier.ts';
 
 const TICKET = 'T0000001';
-const bothSides = async (t: TestContext, callbacks: 'full' | 'thin' = 'full') => {
-  const sides = await besideSupplier(t, async (clock, callback) => {
+const bothSides = async (
+  t: TestContext,
+  callbacks: 'full' | 'thin' = 'full',
+  rotated: (supplier: SupplierControl) => {
+    readonly webhookSecret?: string;
+    readonly previousWebhookSecret?: string;
+  } = () => ({}),
+) => {
+  let control: SupplierControl;
+  const open = async (clock: VirtualClock, callback: () => string) => {
     const network = await servePort({ host: '127.0.0.1' });
     const ids = seededIds('troubles');
     const supplier = openSupplier(network, { name: 'troubles', clock, ids, supplier: { ...BT, callbacks }, callback });
+    control = supplier;
     return { supplier, close: async () => network.close() };
-  });
+  };
+  const sides = await besideSupplier(t, open, () => rotated(control));
   return { ...sides, bond: async () => (await sides.incident()).handOffs.at(-1)! };
 };
 
@@ -130,4 +140,32 @@ test('when their people logged it twice under our reference, one is followed and
   assert.equal(more.length, 0);
   assert.match(letter!.text ?? '', /follows T0000001; .*T0000002 closed/);
   assert.equal(await happened('supplierAccepted'), 1);
+});
+
+/** How each of the supplier's events was answered. */
+const answers = ({ journal }: SupplierControl) =>
+  journal.filter(({ path }) => path.includes('/listener/')).map(({ status }) => status);
+
+test('a supplier changes its secret and nothing is refused: before, while both are signed with, and with the old one gone', async (t) => {
+  const { clock, supplier, handOff } = await bothSides(t, 'full', (control) => {
+    const previousWebhookSecret = control.access.webhookSecret;
+    return { webhookSecret: control.rotateSecret(minutes(60)), previousWebhookSecret };
+  });
+  await handOff();
+  await supplier.move(TICKET, 'inProgress', 'Signed with both');
+  await clock.advance(minutes(90));
+  await supplier.note(TICKET, 'Signed with the new one');
+  await clock.settle();
+  assert.deepEqual(answers(supplier), [201, 201]);
+});
+
+test('a desk that has not been told of the new secret hears the supplier as long as both are signed with, and no longer', async (t) => {
+  const { clock, supplier, handOff } = await bothSides(t);
+  await handOff();
+  supplier.rotateSecret(minutes(60));
+  await supplier.move(TICKET, 'inProgress', 'Signed with both');
+  assert.deepEqual(answers(supplier), [201]);
+  await clock.advance(minutes(90));
+  await supplier.note(TICKET, 'Signed with the new one');
+  assert.deepEqual(answers(supplier), [201, 401]);
 });
