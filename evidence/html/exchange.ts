@@ -4,6 +4,7 @@ import { time } from './words.ts';
 /** One message and its answer, as `simulators/` journals it; the instant as text. */
 interface Exchange {
   readonly at: string;
+  readonly until?: string;
   readonly direction?: string;
   readonly method: string;
   readonly path: string;
@@ -12,6 +13,8 @@ interface Exchange {
   readonly status: number | string;
   readonly responseHeaders?: Readonly<Record<string, string>>;
   readonly responseBody?: unknown;
+  /** Faults that hit it, delays, retries, odd signatures. */
+  readonly happened?: unknown;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -29,12 +32,25 @@ export function exchanges(value: Exchange | readonly Exchange[]): Markup {
         <h5>${one.method} <span class="mono">${one.path}</span></h5>
         <p class="small quiet">
           ${one.at ? html`${time(one.at)}, ` : nothing}${one.direction === 'sent' ? 'sent to the desk' : 'received from the desk'};
-          ${answer(one.status)}
+          ${answer(one.status)}${one.until ? html`, over at ${time(one.until)}` : nothing}
         </p>
+        ${happenings(one.happened)}
         ${message('Request', one.requestHeaders, one.requestBody)}${message('Answer', one.responseHeaders, one.responseBody)}
       </div>`,
   )}`;
 }
+
+/** What befell it on the way, which explains an answer that looks odd. Whatever a supplier of somebody else's calls so is left in the file. */
+function happenings(happened: unknown): Markup {
+  const known = Array.isArray(happened) ? (happened as unknown[]).filter(isHappening) : [];
+  return known.length === 0
+    ? nothing
+    : html`<ul class="small">
+        ${known.map(({ kind, says }) => html`<li><b>${kind}</b>: ${says}</li> `)}
+      </ul>`;
+}
+const isHappening = (value: unknown): value is { readonly kind: string; readonly says: string } =>
+  isObject(value) && typeof value['kind'] === 'string' && typeof value['says'] === 'string';
 
 const answer = (status: number | string) =>
   status === 'lost'
