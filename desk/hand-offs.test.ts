@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { analyst, contact, dutyManager, handOff, person, testDesk } from './test-desk.ts';
 import { SupplierRefused } from './types.ts';
@@ -72,4 +75,31 @@ test('a line that keeps failing rests, other rows wait without an attempt counte
     ['open', 'open', 'open', 'open'],
   );
   await desk.close();
+});
+
+test('a desk that starts again while a supplier is down tries one thing, not all that has waited', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deskproof-line-'));
+  const file = join(folder, 'desk.db');
+  const { desk, clock, ids, other } = testDesk({ file });
+  other.failures.supplier.push(...Array.from({ length: 200 }, () => new Error('reset')));
+  for (let i = 0; i < 12; i++) {
+    const { reference } = await desk.open(contact(), analyst);
+    await desk.command(reference, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
+  }
+  await clock.advance(Temporal.Duration.from({ seconds: 30 }));
+  await desk.close();
+  await clock.advance(hours(1));
+  const before = other.creations.length;
+
+  const again = testDesk({ file, clock, ids, other });
+  const line = () => again.desk.suppliers(analyst).find(({ id }) => id === 'bt-health')!.line;
+  await clock.settle();
+  assert.equal(other.creations.length - before, 1);
+  assert.equal(line().state, 'open');
+  other.failures.supplier.length = 0;
+  await clock.advance(hours(1));
+  assert.equal(line().state, 'closed');
+  assert.ok(again.desk.handOffs({}, analyst).items.every(({ state }) => state === 'open'));
+  await again.desk.close();
+  rmSync(folder, { recursive: true });
 });

@@ -26,6 +26,8 @@ export interface Breakers {
   probed(supplier: string): void;
   /** How a call ended. A refusal is an answer: the line is good. */
   ended(supplier: string, error?: unknown): void;
+  /** It failed before this process began: one thing finds out, before anything else goes. */
+  doubt(supplier: string): void;
   /** The next instant (epoch ms) at which a rest ends; null when nobody rests. */
   next(): number | null;
   line(supplier: string): SupplierLine;
@@ -44,7 +46,7 @@ interface Line {
   asked: number;
 }
 
-/** What failed so often in a row, or so often of late, is left alone for a while, and then tried with one thing. On the clock, in memory: a desk that restarts finds out anew. */
+/** What failed so often in a row, or so often of late, is left alone for a while, and then tried with one thing. On the clock, in memory: a desk that restarts finds out with one thing. */
 export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Breakers {
   const lines = new Map<string, Line>();
   const now = () => clock.now().epochMilliseconds;
@@ -93,6 +95,9 @@ export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Break
       else failed(line);
       const asked = isGood ? null : askedWait(error, retry);
       if (asked !== null) line.asked = Math.max(line.asked, now() + asked);
+    },
+    doubt(supplier) {
+      Object.assign(lineOf(supplier), { openSince: String(clock.now()), until: now(), rests: 1 });
     },
     next() {
       const ends = [...lines.values()].flatMap(({ until, asked }) => [until ?? 0, asked]).filter((at) => at > now());

@@ -32,6 +32,7 @@ export interface Dispatcher {
 export function dispatcher(options: DispatchOptions): Dispatcher {
   const { store, clock, policy, performer, changed } = options;
   const lines = breakers(clock, policy.handOff);
+  for (const supplier of store.outbox.failing()) lines.doubt(supplier);
   const sending = { ...options, lines };
   const underWay = new Set<string>();
   const inHand = leases({ store, clock });

@@ -59,6 +59,8 @@ export interface Outbox {
   letGo(id: number): void;
   /** Whether anything of `lane` that was added before row `id` has not left. */
   stuckBefore(lane: string, id: number): boolean;
+  /** Suppliers for whom something waits that was tried before and did not get through. */
+  failing(): readonly string[];
   /** Rows that wait, by supplier. */
   waitingFor(): Readonly<Record<string, number>>;
 }
@@ -97,6 +99,9 @@ export function openOutbox(db: DatabaseSync): Outbox {
   const waiting = db.prepare(
     'select supplier, count(*) as rows from outbox where done is null and supplier is not null group by supplier order by supplier',
   );
+  const failing = db.prepare(
+    'select distinct supplier from outbox where done is null and supplier is not null and attempts > 0 order by supplier',
+  );
   const values = ({ n, lane, item, key, due: at, recipient, supplier }: NewRow) =>
     [n, lane, JSON.stringify(item), key, at, recipient ?? null, supplier ?? null] as const;
   const read = (row: unknown): OutboxRow => {
@@ -124,6 +129,7 @@ export function openOutbox(db: DatabaseSync): Outbox {
     revive: (id, now) => void revive.run(now, id),
     letGo: (id) => void letGo.run(id),
     stuckBefore: (lane, id) => stuck.get(lane, id) !== undefined,
+    failing: () => (failing.all() as unknown as readonly { supplier: string }[]).map(({ supplier }) => supplier),
     waitingFor: () =>
       Object.fromEntries(
         (waiting.all() as unknown as readonly { supplier: string; rows: number }[]).map(({ supplier, rows }) => [supplier, rows]),
