@@ -105,7 +105,7 @@ export async function layOut(stage: Stage): Promise<void> {
   const minutes = ({ of }: Measured) => of.flatMap(({ minutes: after }) => (after === null ? [] : [round(after)]));
   const row = (measure: string, values: readonly string[]) => ({ measure, values });
   const comparison = {
-    comparison: `The same ${routes[0].of.length} incidents by two routes, at ${stage.lsp.name} in the end`,
+    comparison: `The same ${routes[0].of.length} incidents by two routes to ${stage.lsp.name}; the national desk, its form and its delays are our own model`,
     columns: ['Straight to the supplier', 'By the national desk'],
     rows: [
       row(
