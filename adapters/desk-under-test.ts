@@ -12,6 +12,7 @@ export const REACHES = [
   'clock',
   'escalation',
   'family',
+  'agreements',
   'explain',
   'supplier',
   'documents',
@@ -229,6 +230,10 @@ export interface DeskSession {
   note(reference: string, text: string): Promise<void>;
   pause(reference: string, reason: string): Promise<void>;
   resume(reference: string): Promise<void>;
+  /** Agreed by hand, by the duty manager: it stands whatever moves the clock. `due` is an ISO instant. */
+  setDeadline(reference: string, clock: 'response' | 'resolution', due: string, reason: string): Promise<void>;
+  /** Whoever owns it is told by mail at `at`, an ISO instant, or when the hours of the service next begin. */
+  remind(reference: string, at: string, text: string): Promise<void>;
   reclassify(reference: string, to: { impact: Level; urgency: Level; reason: string }): Promise<void>;
   handOff(reference: string, details: HandOffDetails): Promise<void>;
   /** Tells the supplier that has the incident what it asked for. */

@@ -1,5 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { DataTable } from '@cucumber/cucumber';
+import { agreeOn, confirm, wantReminding } from './acts/agreements.ts';
 import { note, pause, resolve, resume } from './acts/desk.ts';
 import { openExplanation } from './acts/pages.ts';
 import { expectHours, expectSum, openAccount } from './expect/account.ts';
@@ -10,6 +11,9 @@ import { on } from './stage/index.ts';
 When('the analyst pauses the incident until the caller answers', on(pause));
 When('the analyst goes on with the incident', on(resume));
 When('the analyst resolves the incident: {string}', on(resolve));
+When('the caller confirms that it works', on(confirm));
+When('the duty manager agrees that the {measure} is due at {moment}, because {string}', on(agreeOn));
+When('the analyst wants to be reminded at {moment}: {string}', on(wantReminding));
 When('the analyst notes: {string}', on(note));
 When('the assessor asks why the {measure} is due when it is', on(openAccount));
 When('the assessor opens the page that explains it', on(openExplanation));

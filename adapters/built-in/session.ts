@@ -75,6 +75,8 @@ export function session(url: string, { token, role, organisation }: Person, cloc
     note: async (reference, text) => act(reference, 'notes', { text }),
     pause: async (reference, why) => act(reference, 'pause', { reason: why }),
     resume: async (reference) => act(reference, 'resume'),
+    setDeadline: async (reference, clock, due, why) => act(reference, 'deadline', { clock, due, reason: why }),
+    remind: async (reference, when, text) => act(reference, 'remind', { at: when, text }),
     reclassify: async (reference, to) => act(reference, 'reclassify', to),
     handOff: async (reference, data) => act(reference, 'hand-off', { data }),
     answerSupplier: async (reference, text) => act(reference, 'answer-supplier', { text }),

@@ -131,6 +131,23 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
       assert.deepEqual((await analyst.incident(parent)).children, []);
     },
   ],
+  agreements: [
+    'the duty manager sets a deadline by hand, an analyst may not, and whoever took the incident is reminded in its time',
+    async (stage) => {
+      const { reference } = await logged(stage);
+      const [analyst, manager] = [await stage.desk.as('analyst'), await stage.desk.as('duty-manager')];
+      const due = stage.clock.now().add({ hours: 900 }).toString();
+      await assert.rejects(analyst.setDeadline(reference, 'resolution', due, 'Agreed.'), { name: 'DeskRefusal' });
+      await manager.setDeadline(reference, 'resolution', due, 'Agreed.');
+      const { clocks } = await analyst.incident(reference);
+      assert.equal(clocks.find(({ measures }) => measures === 'resolution')?.due, due);
+      await analyst.acknowledge(reference);
+      await analyst.remind(reference, stage.clock.now().add({ minutes: 5 }).toString(), 'Ask the ward.');
+      await stage.clock.advance(Temporal.Duration.from({ hours: 96 }));
+      const reminded = stage.outside.mail.delivered.filter(({ text }) => text.includes('Ask the ward.'));
+      assert.equal(reminded.length, 1, 'whoever took it was to be reminded once, by mail');
+    },
+  ],
   explain: [
     'the account of a clock adds up to its target, and its last line ends at the deadline',
     async (stage) => {

@@ -17,6 +17,8 @@ export interface Outside {
       readonly to: string;
       readonly lines: readonly string[];
     }): Promise<{ readonly tiff: Buffer }>;
+    /** Every letter that arrived, wherever it was addressed to. */
+    readonly delivered: readonly { readonly text: string }[];
     inbox(address: string): readonly { readonly subject: string; readonly text: string }[];
   };
   /** The one that incidents go to. */

@@ -84,6 +84,34 @@ Feature: A clock can be read like a bank statement
       Then the resolution is due at 21:00
       And the duty manager gets a mail at 17:00
 
+  Rule: What was agreed with the caller is kept too
+
+    Scenario: A deadline that was agreed stands though the clock stands still
+      Given it is 10:00 on Monday 23 November 2026
+      And a severity 3 incident with the local service, telephoned in by the trust
+      And the duty manager agrees that the resolution is due at 15:00 on Thursday 26 November 2026, because "the part comes on Thursday"
+      And the analyst pauses the incident until the caller answers
+      When 3 hours pass
+      Then the resolution is due at 15:00 on Thursday 26 November 2026
+
+    Scenario: What is to be remembered in the evening is said in the morning
+      Given it is 10:00 on Monday 23 November 2026
+      And a severity 3 incident with the local service, telephoned in by the trust
+      And the analyst acknowledges the incident
+      And the analyst responds: "The switch was changed"
+      And the analyst wants to be reminded at 20:00 on Monday 23 November 2026: "Ask whether it holds"
+      When it becomes 12:00 on Tuesday 24 November 2026
+      Then the analyst on shift gets a mail at 08:00 on Tuesday 24 November 2026
+
+    Scenario: What the caller confirmed and nobody closed is closed in the night
+      Given it is 10:00 on Monday 23 November 2026
+      And a severity 3 incident with the local service, telephoned in by the trust
+      And the analyst responds: "The switch was changed"
+      And the analyst resolves the incident: "The switch was changed"
+      And the caller confirms that it works
+      When it becomes 02:00 on Tuesday 24 November 2026
+      Then the incident is closed, and came by the telephone
+
   Rule: Only what an analyst tells the caller is a response
 
     Scenario: An automatic receipt, somebody's name on it and a note are none

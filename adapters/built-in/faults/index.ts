@@ -1,5 +1,6 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
 import { didYouMean, UsageError } from '../../../kernel/index.ts';
+import { AGREEMENT_FAULTS } from './agreement-faults.ts';
 import { CLOCK_FAULTS } from './clock-faults.ts';
 import { CONTACT_FAULTS } from './contact-faults.ts';
 import { ESCALATION_FAULTS } from './escalation-faults.ts';
@@ -17,6 +18,7 @@ export const FAULTS: readonly Fault[] = [
   ...CONTACT_FAULTS,
   ...INCIDENT_FAULTS,
   ...CLOCK_FAULTS,
+  ...AGREEMENT_FAULTS,
   ...ESCALATION_FAULTS,
   ...LETTER_FAULTS,
   ...SUPPLIER_FAULTS,

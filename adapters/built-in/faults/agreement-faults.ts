@@ -1,0 +1,31 @@
+import type { DeskParts, Wiring } from '../../../desk/index.ts';
+import { recording, type Fault } from './types.ts';
+
+type FollowUp = ReturnType<DeskParts['followUps']>[number];
+
+/** What the desk does by itself, with some of it never done. */
+const withoutFollowUp = (what: FollowUp['command']['do']) => (): Wiring => (parts) => ({
+  ...parts,
+  followUps: (...given) => parts.followUps(...given).filter(({ command }) => command.do !== what),
+});
+
+export const AGREEMENT_FAULTS: readonly Fault[] = [
+  {
+    id: 'agreed-deadline-forgotten',
+    says: 'A deadline that the duty manager sets is not kept.',
+    mustChange: ['PRI-04'],
+    wiring: recording((events) => events.filter(({ type }) => type !== 'deadlineSet')),
+  },
+  {
+    id: 'reminder-never-told',
+    says: 'Nobody is reminded of what they wanted to be reminded of.',
+    mustChange: ['PRI-04'],
+    wiring: withoutFollowUp('deliverReminder'),
+  },
+  {
+    id: 'confirmed-left-open',
+    says: 'What a caller confirmed stays open until somebody closes it.',
+    mustChange: ['PRI-04'],
+    wiring: withoutFollowUp('closeByNight'),
+  },
+];

@@ -1,0 +1,20 @@
+import { at, type Moment } from '../moments.ts';
+import { theIncident } from '../expect/records.ts';
+import type { Stage } from '../stage/index.ts';
+import { byAnalyst } from './desk.ts';
+
+/** A deadline that the duty manager agreed with the caller. */
+export async function agreeOn(stage: Stage, measure: string, moment: Moment, reason: string): Promise<void> {
+  stage.need('agreements');
+  const { reference } = await theIncident(stage);
+  const clock = measure === 'response' ? 'response' : 'resolution';
+  await (await stage.as('duty-manager')).setDeadline(reference, clock, at(stage, moment).toString(), reason);
+}
+
+export async function wantReminding(stage: Stage, moment: Moment, text: string): Promise<void> {
+  stage.need('agreements');
+  await byAnalyst(stage, async (analyst, reference) => analyst.remind(reference, at(stage, moment).toString(), text));
+}
+
+export const confirm = async (stage: Stage): Promise<void> =>
+  byAnalyst(stage, async (analyst, reference) => analyst.confirm(reference));
