@@ -41,8 +41,11 @@ type Ran = Pick<ScenarioRun, 'scenarios' | 'died' | 'fault'>;
 /** Meets only the faults that name it. */
 const costsMuch = (scenario: PlannedScenario): boolean => needsBrowser(scenario) || scenario.tags.includes('@long');
 
+/** In scenarios of the common kind. */
+const priceOf = ({ scenarios }: Trial): number => scenarios.reduce((sum, s) => sum + (costsMuch(s) ? 40 : 1), 0);
+
 /** Faults put into one desk, to see at the price of one whether any of them is noticed. */
-const TOGETHER = 12;
+const TOGETHER = 22;
 
 /**
  * Runs the scenarios against the faulty desks, in rounds with the same outcome whatever runs beside what. First each fault meets the
@@ -97,7 +100,10 @@ function hireCrew(options: ControlOptions, size: number) {
   let total = 0;
   const carryOut = async (trials: readonly Trial[]): Promise<readonly Ran[]> => {
     const results: Ran[] = trials.map(() => NOTHING);
-    const waiting = [...trials.entries()].filter(([, { scenarios }]) => scenarios.length > 0);
+    // The longest first, so that no thread is left alone with it at the end.
+    const waiting = [...trials.entries()]
+      .filter(([, { scenarios }]) => scenarios.length > 0)
+      .sort(([, a], [, b]) => priceOf(b) - priceOf(a));
     total += waiting.length;
     await Promise.all(
       runners.map(async (_, seat) => {

@@ -17,12 +17,11 @@ const SEED = 'the same hundred';
  */
 export async function byBothRoutes(stage: Stage, count: number, span: Temporal.Duration): Promise<void> {
   for (const part of ['clock', 'supplier'] as const) stage.need(part);
-  const routes: Measured[] = [];
-  for (const route of ['direct', 'national-desk'] as const) {
-    const world = route === 'direct' ? stage : await stage.beside(route);
-    routes.push(await measured(world, route, await handAllOver(world, route, count, span)));
-  }
-  stage.memory.noted.set('routes', routes);
+  const sent = async (world: Stage, route: Route): Promise<Measured> =>
+    measured(world, route, await handAllOver(world, route, count, span));
+  // Each world has a clock of its own: side by side they take little longer than one.
+  const other = await stage.beside('national-desk');
+  stage.memory.noted.set('routes', await Promise.all([sent(stage, 'direct'), sent(other, 'national-desk')]));
 }
 
 async function handAllOver(stage: Stage, route: Route, count: number, span: Temporal.Duration): Promise<HandedOver> {
