@@ -75,7 +75,9 @@ test('the costly scenarios in which faults must be noticed are there, and of a c
   const wrong = FAULTS.flatMap(({ id, mustChange, onPages = [] }) =>
     onPages
       .filter((name) => {
-        const text = texts.find((each) => ['browser', 'long'].some((tag) => each.includes(`    @${tag}\n    Scenario: ${name}\n`)));
+        const text = texts.find((each) =>
+          ['browser', 'long'].some((tag) => each.includes(`    @${tag}\n    Scenario: ${name}\n`)),
+        );
         return !text || !mustChange.some((criterion) => text.split('\n', 1)[0]!.includes(`@${criterion}`));
       })
       .map((name) => `${id}: ${name}`),
