@@ -2,7 +2,7 @@ import type { EvidenceItem, LoadResult, RehearsalRecord } from '../types.ts';
 import { exhibit, type ReadEvidence } from './exhibit.ts';
 import { anchor, html, nothing, type Markup } from './markup.ts';
 import { scenarioAnchor, type ScenarioView } from './scenario.ts';
-import { badge, plural, verdictClass } from './words.ts';
+import { badge, LOAD_CHECKS, plural, verdictClass } from './words.ts';
 
 const figure = (n: number) =>
   Number.isInteger(n) ? n.toLocaleString('en-GB') : n.toLocaleString('en-GB', { maximumFractionDigits: 2 });
@@ -53,8 +53,8 @@ function profile(one: LoadResult, items: readonly EvidenceItem[], read: ReadEvid
               <thead>
                 <tr>
                   <th scope="col">Check</th>
+                  <th scope="col">What it asks</th>
                   <th scope="col">Verdict</th>
-                  <th scope="col">Cause</th>
                 </tr>
               </thead>
               <tbody>
@@ -62,8 +62,8 @@ function profile(one: LoadResult, items: readonly EvidenceItem[], read: ReadEvid
                   (c) =>
                     html`<tr>
                       <th scope="row">${c.check}</th>
+                      <td>${LOAD_CHECKS[c.check]}${c.cause === null ? nothing : html` <b>${c.cause}</b>`}</td>
                       <td>${badge(c.verdict)}</td>
-                      <td>${c.cause ?? ''}</td>
                     </tr> `,
                 )}
               </tbody>

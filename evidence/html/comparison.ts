@@ -84,6 +84,6 @@ function drawing(says: string, columns: readonly string[], minutes: readonly (re
             >`,
       )}
     </svg>
-    <figcaption>${says}: how many of them by then, time to the logarithm.</figcaption>
+    <figcaption>${says}; the time axis is logarithmic.</figcaption>
   </figure>`;
 }

@@ -188,3 +188,14 @@ test('times are those of London, in summer and in winter', () => {
     'minus 1 min',
   ]);
 });
+
+test('many pieces of a met scenario stand behind one line that counts them; of one that is not met all lie open', (t) => {
+  const { record, read } = example(t);
+  const loaded = (verdict: 'met' | 'not met') =>
+    renderReport(
+      { ...record, scenarios: record.scenarios.map((s, i) => (i === 0 ? { ...s, verdict, evidence: [0, 1, 2, 3, 4] } : s)) },
+      read,
+    );
+  assert.match(wordsOf(loaded('met')), /All 5 pieces of evidence: (?:\d [a-z ]+, )+\d [a-z ]+/);
+  assert.doesNotMatch(loaded('not met'), /All 5 pieces/);
+});

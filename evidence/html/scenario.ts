@@ -1,7 +1,7 @@
 import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../types.ts';
 import { exhibit, type ReadEvidence } from './exhibit.ts';
 import { html, nothing, type Markup } from './markup.ts';
-import { badge, longRange, plural, shape, span, verdictClass } from './words.ts';
+import { badge, longRange, PIECES, plural, shape, span, verdictClass } from './words.ts';
 
 export interface ScenarioView {
   readonly result: ScenarioResult;
@@ -47,8 +47,29 @@ export function scenario({ result, number, evidence, read }: ScenarioView): Mark
           : html`${span(durationMs)} of real time`
       }${evidence.length ? html`; ${plural(evidence.length, 'piece')} of evidence` : '; no evidence was kept'}
     </p>
-    ${evidence.map((item) => exhibit(item, read, verdict !== 'met'))}
+    ${exhibits(evidence, read, verdict)}
   </div>`;
+}
+
+/** More pieces than this stand behind one line, so that the scenarios can be read one after the other. */
+const SEEN_AT_ONCE = 4;
+
+/** All of it lies open where something is not met: there it is what the reader came for. */
+function exhibits(evidence: readonly EvidenceItem[], read: ReadEvidence, verdict: Verdict): Markup {
+  const pieces = html`${evidence.map((item) => exhibit(item, read, verdict !== 'met'))}`;
+  return verdict !== 'met' || evidence.length <= SEEN_AT_ONCE
+    ? pieces
+    : html`<details class="all">
+        <summary><span class="what">All ${plural(evidence.length, 'piece')} of evidence</span>: ${byKind(evidence)}</summary>
+        ${pieces}
+      </details>`;
+}
+
+/** "7 letters, 1 telephone log": of each kind how many, in the order they were first kept. */
+function byKind(evidence: readonly EvidenceItem[]): string {
+  const counts = new Map<EvidenceItem['kind'], number>();
+  for (const { kind } of evidence) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, n]) => plural(n, ...PIECES[kind])).join(', ');
 }
 
 const step = ({ keyword, text, status, message }: StepResult) =>

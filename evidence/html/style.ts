@@ -52,7 +52,7 @@ dl.pairs{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem}dl.p
 .steps .kw{color:var(--quiet);text-align:right}.steps .shape{align-self:center}.steps .message{grid-column:3/-1}
 details{border-top:1px solid var(--line);padding:.35rem 0}details:last-child{padding-bottom:0}
 summary{cursor:pointer;color:var(--blue);padding:.15rem 0}summary .quiet{color:var(--quiet)}
-summary .what{text-decoration:underline;text-underline-offset:2px}
+details.all>details{margin-left:1.2rem}summary .what{text-decoration:underline;text-underline-offset:2px}
 figure{margin:.7rem 0}figure img,figure svg{max-width:100%;height:auto;display:block;border:1px solid var(--line)}figure svg{border:0}
 figcaption{font-size:.875rem;color:var(--quiet)}
 svg text{font:12px Frutiger,"Segoe UI",Arial,sans-serif;fill:var(--ink)}

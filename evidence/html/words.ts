@@ -1,4 +1,4 @@
-import type { EvidenceItem, Verdict } from '../types.ts';
+import type { EvidenceItem, LoadResult, Verdict } from '../types.ts';
 import { html, trusted, type Markup } from './markup.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -104,6 +104,28 @@ export const KINDS: Readonly<Record<EvidenceItem['kind'], string>> = {
   log: 'Log',
   load: 'Load',
   comparison: 'Side by side',
+};
+
+/** One and many of each kind. */
+export const PIECES: Readonly<Record<EvidenceItem['kind'], readonly [string, string]>> = {
+  exchange: ['record of the wire', 'records of the wire'],
+  mail: ['letter', 'letters'],
+  call: ['telephone log', 'telephone logs'],
+  screenshot: ['screen', 'screens'],
+  timeline: ['timeline', 'timelines'],
+  clock: ['set of clocks', 'sets of clocks'],
+  document: ['document', 'documents'],
+  log: ['log', 'logs'],
+  load: ['load figure', 'load figures'],
+  comparison: ['comparison', 'comparisons'],
+};
+
+/** What each check of a load holds the desk to. */
+export const LOAD_CHECKS: Readonly<Record<LoadResult['checks'][number]['check'], string>> = {
+  'nothing-lost': 'Every contact that was acknowledged is in the store, by its reference.',
+  'one-supplier-ticket-each': 'Every incident handed off has exactly one ticket at the supplier.',
+  'night-targets-kept': 'The response clocks of severities 1 and 2 count on a bank-holiday night, and none is late.',
+  'isolation-under-load': "No row that a user read was another organisation's.",
 };
 
 /** What redaction took out, as `1 NHS number, 2 tokens`. */

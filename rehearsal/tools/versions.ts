@@ -17,7 +17,7 @@ export function versions({ browser, k6 }: Pick<Checked, 'browser' | 'k6'>): Read
     playwright: own.dependencies['playwright'] ?? '',
     '@faker-js/faker': own.dependencies['@faker-js/faker'] ?? '',
     sqlite: process.versions['sqlite'] ?? '',
-    browser: 'found' in browser ? (browser.found.from === 'npm' ? `npm ${packagedVersion()}` : browser.found.from) : 'none',
+    browser: 'found' in browser ? (browser.found.from === 'npm' ? `Chromium ${packagedVersion()}` : browser.found.from) : 'none',
     k6: k6 && 'found' in k6 ? k6.found.version : 'none',
   };
 }

@@ -154,7 +154,7 @@ export async function layOut(stage: Stage): Promise<void> {
         each(quantile(0.9, ({ askedAfter }) => askedAfter)),
       ),
     ],
-    until: { says: 'Minutes from the hand-off until the resolver has a ticket', minutes: routes.map(minutes) },
+    until: { says: 'How many the resolver has a ticket for, by the time since the hand-off', minutes: routes.map(minutes) },
   };
   await stage.keep({
     kind: 'comparison',
