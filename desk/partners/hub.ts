@@ -1,12 +1,11 @@
 import { Refusal, type Clock, type Ids } from '../../kernel/index.ts';
 import { whyNot, type Reach } from '../../kernel/reach.ts';
-import { subscriptionQuery, textIn, type Json } from '../../kernel/trouble-ticket/index.ts';
+import { callbackIn, subscriptionQuery, type Json } from '../../kernel/trouble-ticket/index.ts';
 import type { Store, StoredSubscription } from '../store/index.ts';
 import { TICKETS_BASE, type Partner } from '../trouble-tickets/index.ts';
 import type { Answer } from './types.ts';
 
 const MOST_SUBSCRIPTIONS = 20;
-const LONGEST_CALLBACK = 500;
 
 export interface HubOptions {
   readonly store: Store;
@@ -27,9 +26,7 @@ export function hub({ store, clock, ids, reachOf }: HubOptions) {
   return {
     /** Inside a transaction. Refuses an address that nobody may make us call. */
     register(body: Json, partner: Partner): Answer {
-      const callback = textIn(body, 'callback')?.replace(/\/+$/, '');
-      if (callback === undefined || callback.length > LONGEST_CALLBACK || !/^https?:\/\//.test(callback))
-        throw new Refusal('invalidBody', 'callback must be an http or https address.', 400);
+      const callback = callbackIn(body);
       const forbidden = whyNot(callback, reachOf(partner));
       if (forbidden !== null)
         throw new Refusal(

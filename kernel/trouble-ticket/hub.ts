@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts';
 import { didYouMean } from '../nearest.ts';
 import { EVENT_TYPES, isEventType } from './event.ts';
 import { attributesOf, filterIn, matches } from './filter.ts';
-import { isObject, type Json } from './json.ts';
+import { isObject, textIn, type Json } from './json.ts';
 import { asked } from './query.ts';
 
 /** What stands in the envelope of an event; any other name is an attribute of its ticket. */
@@ -33,4 +33,18 @@ export function subscriptionQuery(query: string): (event: Json) => boolean {
     const ticket = attributesOf(isObject(carried) ? carried : {});
     return matches(filter, (name) => (ENVELOPE.includes(name) ? envelope(name) : ticket(name)));
   };
+}
+
+const LONGEST_CALLBACK = 500;
+
+/** The address that a registration names, without the slash at its end. Refuses with 400 one to which no event type can be added. */
+export function callbackIn(body: Json): string {
+  const callback = textIn(body, 'callback')?.trim().replace(/\/+$/, '');
+  const wrong = (message: string) => new Refusal('invalidBody', message, 400);
+  if (callback === undefined || !/^https?:\/\//i.test(callback) || !URL.canParse(callback))
+    throw wrong('callback must be an http or https address.');
+  if (callback.length > LONGEST_CALLBACK) throw wrong(`callback has at most ${LONGEST_CALLBACK} characters.`);
+  if (/[?#]/.test(callback))
+    throw wrong('callback has no "?" and no "#": the type of each event is written after it, as <callback>/<eventType>.');
+  return callback;
 }

@@ -22,6 +22,9 @@ export const TICKET = {
   },
 };
 
+/** Sent as it is, and not as JSON. */
+const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> => typeof body === 'string' || body instanceof Uint8Array;
+
 /** A supplier as a desk meets it, and the desk's listener, on a clock that stands at nine on a Monday. */
 export async function stage(
   t: TestContext,
@@ -65,8 +68,8 @@ export async function stage(
       (async () => {
         const answered = await fetch(url, {
           method,
-          headers: { ...(typeof body === 'string' ? {} : { 'content-type': 'application/json' }), ...headers },
-          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+          headers: { ...(isRaw(body) ? {} : { 'content-type': 'application/json' }), ...headers },
+          ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
         });
         return { status: answered.status, headers: Object.fromEntries(answered.headers), text: await answered.text() };
       })(),

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { stage, TICKET } from '../../testing/supplier.ts';
 import { openAdmin } from './index.ts';
@@ -140,4 +142,48 @@ test('the stream tells the past that is wanted, then what goes over the wire', a
   await supplier.move('T0000001', 'inProgress');
   await until(/"event":"TroubleTicketStatusChangeEvent"/);
   await reader.cancel();
+});
+
+test('the address that lets a browser in sends it nowhere else', async (t) => {
+  const { admin } = await administered(t);
+  const { hostname, port } = new URL(admin.url);
+  for (const elsewhere of ['//elsewhere.example/x', '/\\elsewhere.example/x']) {
+    const socket = connect(Number(port), hostname);
+    let heard = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (heard += text));
+    socket.end(`GET ${elsewhere}?token=${TOKEN} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+    await once(socket, 'close');
+    assert.doesNotMatch(heard, /location: [/\\]{2}/i, heard);
+  }
+});
+
+const WRONG: readonly (readonly [method: string, path: string, body: unknown, message: RegExp])[] = [
+  ['GET', '/journal?refrence=x', undefined, /Did you mean "reference"/],
+  ['GET', '/journal?method=get&method=post', undefined, /method is given once/],
+  ['GET', '/journal?format=xml', undefined, /json or har/],
+  ['GET', '/journal?after=-1', undefined, /must be a number/],
+  ['PUT', '/faults', { fualts: [] }, /Did you mean "faults"/],
+  ['PUT', '/faults', { faults: [{ fault: 'latency', takes: { toString: 1 } }] }, /must be an ISO duration/],
+  ['PUT', '/faults', { faults: [{ fault: 'latency', takes: 'PT1S', share: null }] }, /from 0 to 1/],
+  ['PUT', '/faults', { faults: [{ fault: 'latency', takes: 'PT1S', share: [] }] }, /from 0 to 1/],
+  ['POST', '/verify', { verb: 'wasSnt', matcher: {} }, /Did you mean "wasSent"/],
+  ['POST', '/verify', { matcher: {} }, /Give verb as text/],
+  ['POST', '/verify', { verb: 'wasSent', matcher: { path: 5 } }, /path of a matcher is text/],
+  ['POST', '/verify', { verb: 'wasSent', matcher: { status: 'gone' } }, /a number, "lost" or "refused"/],
+  ['POST', '/verify', { verb: 'inOrder', matchers: [] }, /two or more/],
+  ['POST', '/rotate', { overlap: 'P1Y' }, /at most days/],
+  ['POST', '/rotate', { overlap: '-PT1H' }, /not negative/],
+  ['POST', '/reset', { all: true }, /all is not known here/],
+  ['POST', '/tickets/T0000001/move', { to: 'clsed' }, /Did you mean "closed"/],
+  ['POST', '/tickets/T0000001/move', {}, /Give to as text/],
+];
+test('whatever an operator writes wrong is refused in words, and changes nothing', async (t) => {
+  const { ask, create, supplier } = await administered(t);
+  await create();
+  for (const [method, path, body, message] of WRONG) {
+    const { status, json } = await ask(method, `/suppliers/bt-health${path}`, body);
+    assert.equal(status, 400, `${method} ${path} ${JSON.stringify(json)}`);
+    assert.match(String(json['message']), message, path);
+  }
+  assert.deepEqual([supplier.faultsListed.length, supplier.tickets.length], [0, 1]);
 });

@@ -47,7 +47,7 @@ export async function openAdmin(options: AdminOptions): Promise<Admin> {
       mayEnter({ method: 'GET', authorization: `Bearer ${given}`, cookie }, token)
     )
       // The token leaves the address at once, so that it stays in no history and no screenshot.
-      return reply.header('set-cookie', cookieFor(token)).redirect(request.url.split('?')[0]!);
+      return reply.header('set-cookie', cookieFor(token)).redirect(`/${request.url.split('?')[0]!.replace(/^[/\\]+/, '')}`);
     if (!mayEnter({ method: request.method, authorization, cookie }, token))
       throw new Refusal(
         'unauthorized',
@@ -59,7 +59,8 @@ export async function openAdmin(options: AdminOptions): Promise<Admin> {
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error instanceof Refusal ? error.status : error instanceof UsageError ? 400 : (error.statusCode ?? 500);
     const code = error instanceof Refusal ? error.code : error instanceof UsageError ? 'invalidFaults' : 'error';
-    return reply.status(status).send({ code, message: error.message });
+    const message = status < 500 ? error.message : `The control interface failed: ${error.message}`;
+    return reply.status(status).send({ code, message });
   });
   app.setNotFoundHandler((request, reply) =>
     reply.status(404).send({ code: 'notFound', message: `There is no ${request.method} ${request.url.split('?')[0]} here.` }),

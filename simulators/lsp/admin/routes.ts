@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { didYouMean, Refusal } from '../../../kernel/index.ts';
-import { isObject, isStatus } from '../../../kernel/trouble-ticket/index.ts';
+import { isObject, isStatus, STATUSES } from '../../../kernel/trouble-ticket/index.ts';
 import { FAULTS } from '../faults/catalogue.ts';
 import { harOf } from '../journal/har.ts';
 import type { Matcher } from '../journal/match.ts';
@@ -10,18 +10,22 @@ import type { Administered, AdminOptions } from './types.ts';
 type Asked = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string | undefined> }>;
 
 const MATCHED = ['direction', 'method', 'path', 'externalId', 'eventType', 'status', 'body'];
+const VERBS = ['wasSent', 'wasNotSent', 'exactlyOnce', 'inOrder'];
+const FILTERS = ['supplier', 'reference', 'direction', 'method', 'status', 'after'];
+
+const orKnown = (given: string, known: readonly string[]): string =>
+  didYouMean(given, known) || ` Known: ${known.join(', ') || 'none'}.`;
+/** Refuses a name that is not known, with the nearest. */
+function mustKnow(given: object, known: readonly string[], code: 'unknownKey' | 'invalidQuery'): void {
+  for (const key of Object.keys(given))
+    if (!known.includes(key)) throw new Refusal(code, `${key} is not known here.${orKnown(key, known)}`, 400);
+}
 
 /** The body as an object with no keys but these. */
 function bodyOf({ body }: Pick<Asked, 'body'>, known: readonly string[]): Readonly<Record<string, unknown>> {
   const given = body ?? {};
   if (!isObject(given)) throw new Refusal('invalidBody', `The body must be a JSON object with ${known.join(', ')}.`, 400);
-  for (const key of Object.keys(given))
-    if (!known.includes(key))
-      throw new Refusal(
-        'unknownKey',
-        `${key} is not known here.${didYouMean(key, known) || ` Known: ${known.join(', ')}.`}`,
-        400,
-      );
+  mustKnow(given, known, 'unknownKey');
   return given;
 }
 
@@ -30,16 +34,28 @@ const textOf = (value: unknown, name: string): string => {
   throw new Refusal('missingProperty', `Give ${name} as text.`, 400);
 };
 const durationOf = (value: unknown, name: string): Temporal.Duration => {
+  const wrong = new Refusal(
+    'invalidValue',
+    `${name} must be an ISO duration of at most days, such as PT1H, and not negative.`,
+    400,
+  );
+  const text = textOf(value, name);
   try {
-    return Temporal.Duration.from(textOf(value, name));
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal('invalidValue', `${name} must be an ISO duration, such as PT1H.`, 400);
+    const duration = Temporal.Duration.from(text);
+    if (duration.years || duration.months || duration.weeks || duration.sign < 0) throw wrong;
+    return duration;
+  } catch {
+    throw wrong;
   }
 };
 function matcherOf(value: unknown): Matcher {
   if (!isObject(value)) throw new Refusal('invalidBody', `A matcher is an object of ${MATCHED.join(', ')}.`, 400);
-  return bodyOf({ body: value }, MATCHED);
+  const { status, ...parts } = bodyOf({ body: value }, MATCHED);
+  for (const [name, part] of Object.entries(parts))
+    if (name !== 'body' && typeof part !== 'string') throw new Refusal('invalidValue', `${name} of a matcher is text.`, 400);
+  if (status !== undefined && typeof status !== 'number' && status !== 'lost' && status !== 'refused')
+    throw new Refusal('invalidValue', 'status of a matcher is a number, "lost" or "refused".', 400);
+  return value;
 }
 
 /** What an operator may do to the suppliers while they run. Every answer is JSON; refusals say what to change. */
@@ -86,7 +102,10 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
   app.post('/suppliers/:id/tickets/:ticket/move', async (asked: Asked) => {
     const { control } = find(asked);
     const { to, note } = bodyOf(asked, ['to', 'note']);
-    if (!isStatus(to)) throw new Refusal('invalidValue', `${JSON.stringify(to)} is not a status of TMF621.`, 400);
+    if (!isStatus(to)) {
+      const text = textOf(to, 'to');
+      throw new Refusal('invalidValue', `"${text}" is not a status of TMF621.${orKnown(text, STATUSES)}`, 400);
+    }
     await control.move(asked.params['ticket']!, to, note === undefined ? undefined : textOf(note, 'note'));
     return control.tickets.find(({ id }) => id === asked.params['ticket']);
   });
@@ -104,8 +123,11 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
   });
   app.get('/suppliers/:id/journal', (asked: Asked) => {
     const { id, control } = find(asked);
-    const exchanges = control.journal.map((one) => shown(id, one)).filter((one) => isWanted(wantedIn(asked.query), one));
-    return asked.query['format'] === 'har'
+    const { format = 'json', ...filters } = asked.query;
+    if (format !== 'json' && format !== 'har') throw new Refusal('invalidQuery', 'format is json or har.', 400);
+    const wanted = wantedIn(filters);
+    const exchanges = control.journal.map((one) => shown(id, one)).filter((one) => isWanted(wanted, one));
+    return format === 'har'
       ? harOf(exchanges, { origin: new URL(control.access.url).origin, version })
       : { forgotten: control.forgotten, exchanges };
   });
@@ -113,14 +135,17 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
     const { verify } = find(asked).control;
     const { verb, matcher, matchers } = bodyOf(asked, ['verb', 'matcher', 'matchers']);
     if (verb === 'inOrder') {
-      if (!Array.isArray(matchers)) throw new Refusal('missingProperty', 'inOrder takes "matchers", a list.', 400);
+      if (!Array.isArray(matchers) || matchers.length < 2)
+        throw new Refusal('missingProperty', 'inOrder takes "matchers", a list of two or more.', 400);
       return verify.inOrder(matchers.map(matcherOf));
     }
     if (verb === 'wasSent' || verb === 'wasNotSent' || verb === 'exactlyOnce') return verify[verb](matcherOf(matcher));
-    throw new Refusal('invalidValue', 'verb is wasSent, wasNotSent, exactlyOnce or inOrder.', 400);
+    const text = textOf(verb, 'verb');
+    throw new Refusal('invalidValue', `"${text}" is no verb.${orKnown(text, VERBS)}`, 400);
   });
   app.post('/suppliers/:id/reset', (asked: Asked) => {
     const { control } = find(asked);
+    bodyOf(asked, []);
     control.reset();
     return { tickets: control.tickets.length, exchanges: control.journal.length, faults: control.faultsAtWork };
   });
@@ -129,7 +154,6 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
     const advance = durationOf(bodyOf(asked, ['advance'])['advance'], 'advance');
     if (!('advance' in clock))
       throw new Refusal('notVirtual', "These suppliers go by the machine's clock, which nobody moves.", 409);
-    if (advance.sign < 0) throw new Refusal('invalidValue', 'A clock cannot go back.', 400);
     await (clock as unknown as { advance(span: Temporal.Duration): Promise<void> }).advance(advance);
     return { kind: clock.kind, now: String(clock.now()) };
   });
@@ -137,6 +161,9 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
 
 /** The filters of journal and stream. */
 export function wantedIn(query: Readonly<Record<string, string | undefined>>): Wanted {
+  mustKnow(query, FILTERS, 'invalidQuery');
+  const twice = Object.keys(query).find((name) => Array.isArray(query[name]));
+  if (twice !== undefined) throw new Refusal('invalidQuery', `${twice} is given once.`, 400);
   const { supplier, reference, direction, method, status, after } = query;
   if (after !== undefined && !/^\d+$/.test(after))
     throw new Refusal('invalidQuery', 'after must be a number of an exchange.', 400);

@@ -28,6 +28,18 @@ const NEVER = [
   'http://[::ffff:10.0.0.1]/',
   'http://[::ffff:169.254.169.254]/',
   'http://[64:ff9b::a9fe:a9fe]/',
+  'http://[64:ff9b:1::a00:1]/',
+  'http://[::10.0.0.1]/',
+  'http://[::ffff:0:10.0.0.1]/',
+  'http://[2001::1]/',
+  'http://[2001:db8::1]/',
+  'http://[fec0::1]/',
+  'http://[100::1]/',
+  'http://203.0.113.1/',
+  'http://0177.0.0.1/',
+  'http://167772161/',
+  'http://①⓪.0.0.1/',
+  'http://10。0。0。1/',
 ];
 for (const url of NEVER) test(`nothing is sent to ${url}`, () => assert.notEqual(whyNot(url, strict), null));
 

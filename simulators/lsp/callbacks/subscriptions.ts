@@ -1,5 +1,5 @@
 import { Refusal, type Ids } from '../../../kernel/index.ts';
-import { EVENT, subscriptionQuery, textIn, type Json, type TicketEventType } from '../../../kernel/trouble-ticket/index.ts';
+import { callbackIn, EVENT, subscriptionQuery, type Json, type TicketEventType } from '../../../kernel/trouble-ticket/index.ts';
 import { whyNot, type Reach } from '../../../kernel/reach.ts';
 
 export interface Subscription {
@@ -32,9 +32,7 @@ export function createSubscriptions({ ids, reach }: { ids: Ids; reach: Reach }) 
 
   return {
     register(body: Json): Subscription {
-      const callback = textIn(body, 'callback');
-      if (callback === undefined || !/^https?:\/\//.test(callback) || !URL.canParse(callback))
-        throw new Refusal('invalidBody', 'callback must be an http or https address.', 400);
+      const callback = callbackIn(body);
       const forbidden = whyNot(callback, reach);
       if (forbidden !== null)
         throw new Refusal('invalidValue', `Nothing is sent to that callback: ${forbidden}. Register a public address.`, 400);
@@ -44,7 +42,7 @@ export function createSubscriptions({ ids, reach }: { ids: Ids; reach: Reach }) 
       const wants = subscriptionQuery(query);
       if (hub.size >= MOST_SUBSCRIPTIONS)
         throw new Refusal('tooManyRecords', `There are ${MOST_SUBSCRIPTIONS} subscriptions already. Delete one first.`, 409);
-      const subscription = { id: ids.uuid('lsp-hub'), callback: callback.replace(/\/+$/, ''), query };
+      const subscription = { id: ids.uuid('lsp-hub'), callback, query };
       hub.set(subscription.id, { subscription, wants });
       return subscription;
     },

@@ -10,11 +10,13 @@ export interface FaultComplaint {
 
 const COMMON = ['fault', 'on', 'share', 'times', 'from', 'until'];
 
+/** As it was written; not by `String`, since a body may name a `toString` of its own. */
+const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'));
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 const durationIn = (value: unknown): Temporal.Duration | null => {
   try {
-    const duration = Temporal.Duration.from(String(value));
+    const duration = Temporal.Duration.from(shown(value));
     return duration.years || duration.months || duration.weeks ? null : duration;
   } catch {
     return null;
@@ -22,12 +24,11 @@ const durationIn = (value: unknown): Temporal.Duration | null => {
 };
 const isInstant = (value: unknown): boolean => {
   try {
-    return Boolean(Temporal.Instant.from(String(value)));
+    return Boolean(Temporal.Instant.from(shown(value)));
   } catch {
     return false;
   }
 };
-const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 /** A number, also one written as text, as a plan file gives it. */
 const numberIn = (value: unknown): number =>
   typeof value === 'string' && value.trim() !== '' ? Number(value) : (value as number);
@@ -36,35 +37,35 @@ const isCount = (value: unknown, least: number) => Number.isSafeInteger(numberIn
 /** What is wrong with a parameter's value, or null. */
 function wrongValue(parameter: Parameter, value: unknown, mode: Mode | null, fault: Fault): string | null {
   if (parameter.is === 'choice') {
-    if (!parameter.of.includes(String(value)))
-      return `must be one of ${parameter.of.join(', ')}, not "${String(value)}".${didYouMean(String(value), parameter.of)}`;
-    return mode === 'in-process' && parameter.portOnly.includes(String(value))
-      ? `"${String(value)}" of ${fault.id} needs the supplier on a real port; in the desk's own process nothing can break a connection half way.`
+    if (!parameter.of.includes(shown(value)))
+      return `must be one of ${parameter.of.join(', ')}, not "${shown(value)}".${didYouMean(shown(value), parameter.of)}`;
+    return mode === 'in-process' && parameter.portOnly.includes(shown(value))
+      ? `"${shown(value)}" of ${fault.id} needs the supplier on a real port; in the desk's own process nothing can break a connection half way.`
       : null;
   }
   if (parameter.is === 'count')
-    return isCount(value, parameter.least) ? null : `must be a whole number from ${parameter.least}, not "${String(value)}".`;
+    return isCount(value, parameter.least) ? null : `must be a whole number from ${parameter.least}, not "${shown(value)}".`;
   const duration = durationIn(value);
-  if (!duration) return `must be an ISO duration of at most days, such as PT30S or PT2H, not "${String(value)}".`;
-  return parameter.is === 'duration' && duration.sign < 0 ? `must not be negative, and is ${String(value)}.` : null;
+  if (!duration) return `must be an ISO duration of at most days, such as PT30S or PT2H, not "${shown(value)}".`;
+  return parameter.is === 'duration' && duration.sign < 0 ? `must not be negative, and is ${shown(value)}.` : null;
 }
 
 function wrongCommon(key: string, value: unknown, fault: Fault): string | null {
   if (key === 'on') {
     if (!OPERATIONS.includes(value as Operation))
-      return `must be one of ${OPERATIONS.join(', ')}, not "${String(value)}".${didYouMean(String(value), OPERATIONS)}`;
+      return `must be one of ${OPERATIONS.join(', ')}, not "${shown(value)}".${didYouMean(shown(value), OPERATIONS)}`;
     return fault.on.includes(value as Operation)
       ? null
-      : `${fault.id} cannot hit ${String(value)}; it can hit ${fault.on.join(', ')}.`;
+      : `${fault.id} cannot hit ${shown(value)}; it can hit ${fault.on.join(', ')}.`;
   }
   if (key === 'share') {
     const share = numberIn(value);
-    return share >= 0 && share <= 1 ? null : `must be a number from 0 to 1, not "${String(value)}".`;
+    return typeof share === 'number' && share >= 0 && share <= 1 ? null : `must be a number from 0 to 1, not "${shown(value)}".`;
   }
-  if (key === 'times') return isCount(value, 1) ? null : `must be a whole number from 1, not "${String(value)}".`;
+  if (key === 'times') return isCount(value, 1) ? null : `must be a whole number from 1, not "${shown(value)}".`;
   return isInstant(value) || (durationIn(value)?.sign ?? -1) >= 0
     ? null
-    : `must be an ISO instant, or an ISO duration from when the fault is set, not "${String(value)}".`;
+    : `must be an ISO instant, or an ISO duration from when the fault is set, not "${shown(value)}".`;
 }
 
 /** The parameters of a latency that its distribution needs. */

@@ -20,7 +20,7 @@ const firstOpen = (tenants: Tenants): Pick<Tenants, 'get'> => ({
 
 /** The supplier's interface. The first match answers: the named resources before what is left. */
 export const supplierHandlers = (tenants: Tenants): readonly HttpHandler[] => [
-  http.post(`${TENANT}/oauth2/token`, withTenant(tenants, tokenEndpoint)),
+  http.all(`${TENANT}/oauth2/token`, withTenant(tenants, tokenEndpoint)),
   ...Object.entries(RESOURCES).map(([path, operations]) =>
     http.all(`${TENANT}${API}${path}`, withTenant(tenants, dispatch(operations))),
   ),

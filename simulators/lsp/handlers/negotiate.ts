@@ -16,9 +16,16 @@ export function mustTakeJson(headers: Headers): void {
     throw new Refusal('notAcceptable', 'The answer is application/json; Accept asks for something else.', 406);
 }
 
-/** Refuses with 415 a body of another type. A body whose type was not said is taken for JSON. */
+const refused = (message: string) => new Refusal('unsupportedMediaType', message, 415);
+
+/** Refuses with 415 a body of another type, in other letters than UTF-8, or packed. A body whose type was not said is taken for JSON. */
 export function mustBeOneOf(types: readonly string[], headers: Headers): void {
+  const packed = headers.get('content-encoding') ?? 'identity';
+  if (packed.trim().toLowerCase() !== 'identity') throw refused(`A body is sent as it is, and not as ${packed}.`);
   const given = headers.get('content-type');
-  if (given !== null && !types.includes(typeIn(given)))
-    throw new Refusal('unsupportedMediaType', `A body is ${types.join(' or ')}; this one is ${typeIn(given)}.`, 415);
+  if (given === null) return;
+  if (!types.includes(typeIn(given)))
+    throw refused(`A body is ${types.join(' or ')}; this one says ${typeIn(given) || 'nothing that can be read'}.`);
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(given)?.[1] ?? 'utf-8';
+  if (!/^utf-?8$/i.test(charset)) throw refused(`A body is in UTF-8, and not in ${charset}.`);
 }

@@ -1,9 +1,9 @@
 import { readSubscription, register, unregister } from './hub.ts';
 import { JSON_BODY, mustBeOneOf, mustTakeJson, PATCH_BODY } from './negotiate.ts';
-import { errorReply, headersOf } from './reply.ts';
+import { errorReply, headersOf, type Reply } from './reply.ts';
 import { create, list, patch, read, remove } from './tickets.ts';
 import { token } from './token.ts';
-import { authorised, type Resolver } from './with-tenant.ts';
+import { authorised, type Call, type Resolver } from './with-tenant.ts';
 
 interface Operation {
   readonly run: Resolver;
@@ -19,10 +19,11 @@ export const RESOURCES: Readonly<Record<string, Operations>> = {
   '/hub': { POST: { run: register, takes: JSON_BODY } },
   '/hub/:id': { GET: { run: readSubscription }, DELETE: { run: unregister } },
 };
-export const tokenEndpoint = token;
-
 const allowed = (operations: Operations): string =>
   [...Object.keys(operations), ...('GET' in operations ? ['HEAD'] : []), 'OPTIONS'].sort().join(', ');
+
+const notAllowed = ({ url, method }: Call, allow: string): Reply =>
+  errorReply(405, 'methodNotAllowed', `${url.pathname} has no ${method}; it has ${allow}.`, { allow });
 
 /**
  * Whatever comes for one resource: the operation of that method, or 405 with those there are. HEAD is GET without the body, OPTIONS
@@ -31,10 +32,10 @@ const allowed = (operations: Operations): string =>
 export const dispatch = (operations: Operations): Resolver => {
   const allow = allowed(operations);
   return async (call) => {
-    const { method, headers, url } = call;
+    const { method, headers } = call;
     if (method === 'OPTIONS') return { status: 204, headers: { allow } };
     const operation = operations[method === 'HEAD' ? 'GET' : method];
-    if (!operation) return errorReply(405, 'methodNotAllowed', `${url.pathname} has no ${method}; it has ${allow}.`, { allow });
+    if (!operation) return notAllowed(call, allow);
     return authorised(async (granted) => {
       mustTakeJson(headers);
       if (operation.takes) mustBeOneOf(operation.takes, headers);
@@ -43,4 +44,11 @@ export const dispatch = (operations: Operations): Resolver => {
       return { status: reply.status, headers: headersOf(reply) };
     })(call);
   };
+};
+
+/** The token endpoint has one operation, and is not asked for a token. */
+export const tokenEndpoint: Resolver = (call) => {
+  const allow = 'OPTIONS, POST';
+  if (call.method === 'OPTIONS') return { status: 204, headers: { allow } };
+  return call.method === 'POST' ? token(call) : notAllowed(call, allow);
 };

@@ -6,10 +6,12 @@ import type { Call } from './with-tenant.ts';
 export function token({ tenant, headers, text }: Call): Reply {
   const form = new URLSearchParams(text);
   if (form.get('grant_type') !== 'client_credentials')
-    return oauthError(400, 'unsupported_grant_type', 'Use client_credentials.');
-  const basic = /^Basic (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
+    return oauthError(400, 'unsupported_grant_type', 'Send grant_type=client_credentials as a form.');
+  const twice = [...form.keys()].find((name) => form.getAll(name).length > 1);
+  if (twice !== undefined) return oauthError(400, 'invalid_request', `${twice} is sent once.`);
+  const basic = /^Basic (.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
   const [id = '', secret = ''] = basic
-    ? Buffer.from(basic, 'base64').toString('utf8').split(':').map(decodeURIComponent)
+    ? Buffer.from(basic, 'base64').toString('utf8').split(':').map(decoded)
     : [form.get('client_id') ?? '', form.get('client_secret') ?? ''];
   try {
     return { status: 200, headers: { 'cache-control': 'no-store' }, body: tenant.tokens.issue(id, secret) };
@@ -18,6 +20,15 @@ export function token({ tenant, headers, text }: Call): Reply {
     return oauthError(401, error.code, error.message, { 'www-authenticate': 'Basic realm="supplier"' });
   }
 }
+
+/** Names and secrets are percent-encoded in the header; what is not, was never one of ours, and is compared as it is. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
 
 const oauthError = (
   status: number,

@@ -2,7 +2,7 @@ import { HttpResponse } from 'msw';
 import { Refusal } from '../../../kernel/index.ts';
 import { flat } from '../../wire/send.ts';
 import { operationOf, through, type Outcome, type Struck, type WireFault } from '../faults/index.ts';
-import { isObject, type Json } from '../../../kernel/trouble-ticket/index.ts';
+import { objectIn, utf8In, type Json } from '../../../kernel/trouble-ticket/index.ts';
 import type { Tenant } from '../tenant.ts';
 import { bodyOf, errorReply, headersOf, replyTo, WIRE_FAULT, type Reply } from './reply.ts';
 
@@ -24,25 +24,15 @@ export interface Call {
 }
 export type Resolver = (call: Call) => Reply | Promise<Reply>;
 
-const parsed = (text: string): Json => {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isObject(value)) return value;
-  } catch {
-    // refused below, like every other body that is not an object
-  }
-  throw new Refusal('invalidBody', 'The body must be a JSON object.', 400);
-};
-
 /** The longest body that is read: an attachment of the largest size, in base64, and the ticket around it. */
 export const BODY_HOLDS = 8 * 1024 * 1024;
 
 async function textOf(request: Request): Promise<string> {
   const tooLarge = new Refusal('bodyTooLarge', `A body has at most ${BODY_HOLDS / 1024 / 1024} MiB.`, 413);
   if (Number(request.headers.get('content-length') ?? 0) > BODY_HOLDS) throw tooLarge;
-  const text = await request.text();
-  if (Buffer.byteLength(text) > BODY_HOLDS) throw tooLarge;
-  return text;
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > BODY_HOLDS) throw tooLarge;
+  return utf8In(bytes);
 }
 
 /** A fault travels to the port on the answer itself: MSW may hand on a copy of it, and own properties survive that. */
@@ -58,7 +48,7 @@ const onTheWire = (reply: Reply | 'lost', wire: WireFault | null = null) =>
 export const authorised =
   (resolver: Resolver): Resolver =>
   (call) => {
-    const token = /^Bearer (.+)$/.exec(call.headers.get('authorization') ?? '')?.[1];
+    const token = /^Bearer (.+)$/i.exec(call.headers.get('authorization') ?? '')?.[1];
     if (!call.tenant.open && !call.tenant.tokens.isValid(token))
       throw new Refusal('unauthorized', 'Send an access token from the token endpoint that has not expired.', 401);
     return resolver(call);
@@ -100,7 +90,7 @@ export const withTenant =
       const place = tenant.faults.quiet ? '' : tenant.placeOf({ operation, id, headers, text });
       outcome = await through({ clock, faults: tenant.faults, operation, place, client, pause, linger }, async (struck) =>
         Promise.resolve()
-          .then(async () => resolver({ tenant, method, url, headers, id, text, json: () => parsed(text), struck }))
+          .then(async () => resolver({ tenant, method, url, headers, id, text, json: () => objectIn(text), struck }))
           .catch(replyTo),
       );
     } catch (error) {

@@ -11,7 +11,7 @@ import {
   type Json,
 } from '../../../kernel/trouble-ticket/index.ts';
 import { troubleTicketCreate } from '../../../kernel/trouble-ticket/schema.ts';
-import { attachmentsIn } from './attachments.ts';
+import { attachmentsIn, mustFit } from './attachments.ts';
 
 /** Kept apart from what was sent: lists that grow. */
 const APART: readonly string[] = ['note', 'attachment'];
@@ -35,6 +35,8 @@ const present = (value: unknown) => (typeof value === 'string' ? value.trim() !=
 export function mustBeATicket(body: Json): void {
   const absent = MANDATORY.filter((field) => !present(body[field]));
   if (absent.length) throw new Refusal('missingProperty', `A trouble ticket needs ${absent.join(', ')}.`, 400);
+  if (body['minimumDataSet'] !== undefined && !isObject(body['minimumDataSet']))
+    throw new Refusal('invalidBody', 'minimumDataSet must be an object.', 400);
   if (shape.Check(body)) return;
   const [first] = shape.Errors(body);
   const where = first?.instancePath.replace(/^\//, '').replaceAll('/', '.') ?? '';
@@ -49,8 +51,8 @@ export function checkCreation(body: Json, minimumDataSet: readonly string[]): vo
   notesIn(body);
   attachmentsIn(body);
   mustBeATicket(withoutServerOwned(body));
-  const data = body['minimumDataSet'] ?? {};
-  if (!isObject(data)) throw new Refusal('invalidBody', 'minimumDataSet must be an object.', 400);
+  mustFit([], listIn(body, 'attachment'));
+  const data = (body['minimumDataSet'] ?? {}) as Json;
   const missing = minimumDataSet.filter(
     (field) => !present(data[field]) && !(field === 'description' && present(body['description'])),
   );

@@ -66,6 +66,9 @@ const withoutContent = (attachment: TicketAttachment): Json =>
 export const summary = (kept: Kept, base: string): Json =>
   kept.attachment.length ? { ...resource(kept, base), attachment: kept.attachment.map(withoutContent) } : resource(kept, base);
 
+/** What was sent, as somebody reads it. Not by `String`: what was sent may have a `toString` of its own. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** The ticket as a scenario looks at it from the supplier's side. */
 export function view(kept: Kept): Ticket {
   const { sent } = kept;
@@ -74,9 +77,9 @@ export function view(kept: Kept): Ticket {
   return {
     id: kept.id,
     ...(externalId === undefined ? {} : { externalId }),
-    description: String(sent['description']),
-    severity: String(sent['severity']),
-    ticketType: String(sent['ticketType']),
+    description: asText(sent['description']),
+    severity: asText(sent['severity']),
+    ticketType: asText(sent['ticketType']),
     status: kept.status,
     ...(kept.statusChangeReason === undefined ? {} : { statusChangeReason: kept.statusChangeReason }),
     creationDate: kept.creationDate,
@@ -84,6 +87,6 @@ export function view(kept: Kept): Ticket {
     ...(kept.resolutionDate === undefined ? {} : { resolutionDate: kept.resolutionDate }),
     note: [...kept.note],
     attachment: [...kept.attachment],
-    characteristic: isObject(data) ? Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value)])) : {},
+    characteristic: isObject(data) ? Object.fromEntries(Object.entries(data).map(([name, value]) => [name, asText(value)])) : {},
   };
 }

@@ -152,9 +152,10 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       mustFit(ticket.attachment, attachments);
       const sent = merged(ticket.sent, asSent(body));
       mustBeATicket(sent);
+      if (status !== undefined && !isStatus(status))
+        throw new Refusal('invalidValue', `${JSON.stringify(status)} is not a status of TMF621.`, 400);
       const to = status === undefined || status === ticket.status ? null : status;
       if (to !== null) {
-        if (!isStatus(to)) throw new Refusal('invalidValue', `${JSON.stringify(to)} is not a status of TMF621.`, 400);
         checkMove(ticket, to);
         if (isReopening(ticket.status, to) && reason === undefined)
           throw new Refusal('missingProperty', 'A ticket is reopened with a statusChangeReason.', 400);

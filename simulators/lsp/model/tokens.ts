@@ -2,6 +2,9 @@ import { Refusal, sameBytes, type Clock, type Ids } from '../../../kernel/index.
 
 export const TOKEN_LASTS = Temporal.Duration.from('PT1H');
 
+/** How many are good at once; whoever asks for more ends their own oldest. */
+const TOKENS_HELD = 10_000;
+
 export interface Client {
   readonly id: string;
   readonly secret: string;
@@ -14,6 +17,11 @@ export function createTokens({ clock, ids, client }: { clock: Clock; ids: Ids; c
     issue(id: string, secret: string) {
       if (!sameBytes(id, client.id) || !sameBytes(secret, client.secret))
         throw new Refusal('invalid_client', 'Unknown client, or a wrong secret.', 401);
+      // All last equally long, so that the oldest end first.
+      for (const [old, ends] of tokens) {
+        if (tokens.size < TOKENS_HELD && Temporal.Instant.compare(clock.now(), ends) < 0) break;
+        tokens.delete(old);
+      }
       const token = ids.secret('lsp-access-token');
       tokens.set(token, clock.now().add(TOKEN_LASTS));
       return { access_token: token, token_type: 'Bearer', expires_in: TOKEN_LASTS.total('seconds') };

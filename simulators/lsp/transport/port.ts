@@ -5,8 +5,12 @@ import type { WireFault } from '../faults/index.ts';
 import { WIRE_FAULT } from '../handlers/reply.ts';
 import { BODY_HOLDS } from '../handlers/with-tenant.ts';
 import { spoil } from './spoil.ts';
+import { ADDRESS_HOLDS, answerUnreadable, unreadable } from './unreadable.ts';
 
 const isLost = (response: Response) => response.type === 'error';
+
+const refusal = (status: number, message: string): Response =>
+  new Response(unreadable(status, message), { status, headers: { 'content-type': 'application/json;charset=utf-8' } });
 
 /** One request from the port. */
 class PortFrame extends HttpNetworkFrame {
@@ -22,11 +26,10 @@ class PortFrame extends HttpNetworkFrame {
     if (response) void this.#write(response).catch(() => this.#response.destroy());
   }
   override passthrough(): void {
-    this.respondWith(new Response(null, { status: 404 }));
+    this.respondWith(refusal(404, 'Nothing is at this address.'));
   }
   override errorWith(reason?: unknown): void {
-    const body = { code: 'simulatorFault', reason: 'Internal Server Error', message: String(reason), status: '500' };
-    this.respondWith(reason instanceof Response ? reason : Response.json(body, { status: 500 }));
+    this.respondWith(reason instanceof Response ? reason : refusal(500, `The simulator failed: ${String(reason)}`));
   }
   async #write(response: Response): Promise<void> {
     if (isLost(response)) {
@@ -45,6 +48,22 @@ class PortFrame extends HttpNetworkFrame {
 }
 
 const BODILESS = ['GET', 'HEAD'];
+/** What `Request` will not carry. */
+const NEVER = ['CONNECT', 'TRACE', 'TRACK'];
+
+/** What is wrong with a request before anybody can look at it, or null. */
+function wrongWith({ method = '', url = '' }: IncomingMessage): Response | null {
+  if (NEVER.includes(method)) return refusal(405, `${method} is not done here.`);
+  if (url.length > ADDRESS_HOLDS) return refusal(414, `An address has at most ${ADDRESS_HOLDS} characters.`);
+  return URL.canParse(url, 'http://any.example') || url.startsWith('/') ? null : refusal(400, 'The address cannot be read.');
+}
+
+/** Path and query below `origin`, whatever host stands before them: two slashes at the start are a path, and no other machine. */
+const addressIn = (url: string, origin: string): URL => {
+  if (url.startsWith('/')) return new URL(`${origin}${url}`);
+  const { pathname, search } = new URL(url, origin);
+  return new URL(`${origin}${pathname}${search}`);
+};
 
 async function requestOf(incoming: IncomingMessage, origin: string, signal: AbortSignal): Promise<Request> {
   const chunks: Buffer[] = [];
@@ -57,7 +76,7 @@ async function requestOf(incoming: IncomingMessage, origin: string, signal: Abor
   const headers = new Headers();
   for (let i = 0; i < incoming.rawHeaders.length; i += 2) headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!);
   const method = incoming.method ?? 'GET';
-  return new Request(new URL(incoming.url ?? '/', origin), {
+  return new Request(addressIn(incoming.url ?? '/', origin), {
     method,
     headers,
     signal,
@@ -74,9 +93,10 @@ export class PortSource extends NetworkSource<PortFrame> {
   constructor(options: { readonly host: string; readonly port: number; readonly origin: string }) {
     super();
     this.#options = options;
-    this.#server = createServer((incoming, response) => {
+    this.#server = createServer({ requireHostHeader: false }, (incoming, response) => {
       this.#serve(incoming, response).catch(() => response.destroy());
     });
+    answerUnreadable(this.#server);
   }
   /** The port it got; 0 until it is enabled. */
   get port(): number {
@@ -90,6 +110,13 @@ export class PortSource extends NetworkSource<PortFrame> {
     await shut(this.#server);
   }
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const wrong = wrongWith(incoming);
+    if (wrong) {
+      incoming.resume();
+      response.writeHead(wrong.status, { ...Object.fromEntries(wrong.headers), connection: 'close' });
+      response.end(await wrong.text());
+      return;
+    }
     const gone = new AbortController();
     response.once('close', () => response.writableFinished || gone.abort());
     const frame = new PortFrame(await requestOf(incoming, this.#options.origin, gone.signal), response);
