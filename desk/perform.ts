@@ -124,6 +124,7 @@ export function performer({ store, parts, frozen, clock, partners, mailDomain }:
         incident = last === null ? fold(referenceOf(n), [event])! : apply(last, event);
         if (event.type === 'escalated') store.escalations.take(n, event.step);
         if (event.type === 'escalationPassedOn') store.escalations.take(n, `${event.step} ${event.to}`);
+        if (event.type === 'ticketDeleted') store.partners.deleteTicket(n);
         if ('messageId' in event && event.messageId !== undefined) store.contacts.keepMessage(event.messageId, n);
         post(n, incident, event);
         tellPartners(n, last, incident, event);

@@ -1,4 +1,3 @@
-import { withoutNhsNumbers, sha256 } from '../kernel/index.ts';
 import { alarms } from './alarms.ts';
 import { escalatingWithin } from './escalating.ts';
 import { dispatcher } from './dispatch/index.ts';
@@ -12,12 +11,13 @@ import { readsNotes, scopeOf } from './organisations/index.ts';
 import { withLivePolicy } from './live-policy.ts';
 import { neighbours } from './neighbours.ts';
 import { handOffs } from './hand-offs.ts';
+import { incomingDocuments } from './incoming-document.ts';
 import { ticketDesk } from './partners/index.ts';
 import { performer, type Performed } from './perform.ts';
 import type { Change, DeskService, OpenService } from './service-types.ts';
 import { digestOf, numberOf, openStore, referenceOf } from './store/index.ts';
 import { SYSTEM } from './system.ts';
-import type { Actor, NewContact, StoredDocument } from './types.ts';
+import type { Actor, NewContact } from './types.ts';
 import { supplierHeard } from './supplier-events.ts';
 import { viewOf } from './view-of.ts';
 
@@ -91,8 +91,9 @@ export const openService: OpenService = (options, given) => {
     for (const n of done.events.length > 0 ? [done.n, ...done.also] : []) changed(n);
     return done;
   };
+  const incoming = incomingDocuments({ store, parts, ids, secret });
   const tickets = ticketDesk({
-    ...{ store, clock, ids, parts, partners, suppliers, loopback, perform, visible, changed },
+    ...{ store, clock, ids, parts, partners, suppliers, loopback, perform, visible, changed, incoming },
     load: (n) => core.load(n),
   });
 
@@ -144,20 +145,12 @@ export const openService: OpenService = (options, given) => {
       return letter === undefined ? null : [...new Set(store.digests.of(letter).map(({ n }) => referenceOf(n)))];
     },
     async attach(reference, file, actor) {
-      const { content, removed } = parts.cleanFile(file);
-      const document: StoredDocument = {
-        id: ids.uuid('document'),
-        name: withoutNhsNumbers(file.name).text,
-        mediaType: file.mediaType,
-        size: content.byteLength,
-        sha256: sha256(content),
-      };
-      const digest = digestOf(secret, { reference, seq: 0, name: document.id }, content);
+      const { document, command, removed, keep } = incoming(reference, file);
       await run(
         () => existing(reference),
-        { do: 'attach', document: { ...document, name: file.name }, digest },
+        command,
         actor,
-        ({ n }) => store.documents.add(n, document, digest, content),
+        ({ n }) => keep(n),
         removed,
       );
       return document;

@@ -14,8 +14,7 @@ export async function tellPartner({ n, key, item }: RowOf<'tell'>, options: Send
   const event = events.at(-1);
   const incident = now && event ? fold(now.reference, events) : null;
   if (!subscription || !incident || !event) return { outcome: 'not wanted any more', tellings: [] };
-  const documents = store.documents.of(n).filter((each) => incident.documents.includes(each.id));
-  const ticket = ticketOf(incident, { policy, documents, viewer: partner });
+  const ticket = ticketOf(incident, { policy, viewer: partner });
   const body = JSON.stringify(tellingOf(ticket, eventType, eventId, event.at));
   const url = `${subscription.callback}/${eventType}`;
   const answer = await calling(options, lineTo(partner), outbound.partner(partner).tell({ id: key, url, body }));

@@ -11,7 +11,8 @@ export interface Waiting {
 
 /** Whatever the caller says is for a person to read: after it nobody is asked again, and nothing ends by silence. */
 const isAnswer = ({ type, actor }: RecordedEvent): boolean =>
-  type === 'replied' || (['noted', 'attached'].includes(type) && ['requester', 'caller'].includes(actor.role));
+  type === 'replied' ||
+  (['noted', 'attached', 'documentNamed'].includes(type) && ['requester', 'caller', 'partner'].includes(actor.role));
 const isWord = ({ type }: RecordedEvent): boolean => type === 'responded' || type === 'callerChased' || type === 'callerAsked';
 
 /** Since the event that began the wait. Pure. */

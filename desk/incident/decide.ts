@@ -3,12 +3,13 @@ import * as handoff from '../handoff/index.ts';
 import { sees } from '../organisations/index.ts';
 import type { Actor } from '../types.ts';
 import { setDeadline, withdrawDeadline } from './deadline.ts';
-import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resume, reopen, withdraw } from './lifecycle.ts';
+import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resume, reopen } from './lifecycle.ts';
 import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFromParent } from './family.ts';
 import { appointManager, becomesManager, declareMajorIncident, majorIncidentAfter, standDown } from './major.ts';
 import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
 import { teamNamed } from './promises.ts';
+import { deleteTicket, nameDocument, withdraw } from './partner.ts';
 import { chaseCaller, closeByNight, deliverReminder, giveBack, remind, withdrawReminder } from './waits.ts';
 import { isOver, mustBeOpen, refuse, said } from './refuse.ts';
 import type { DeskCommand, Incident, NewEvent } from './types.ts';
@@ -152,6 +153,10 @@ function answer(
       return reopen(state, command.reason);
     case 'withdraw':
       return withdraw(state, command.reason);
+    case 'deleteTicket':
+      return deleteTicket(state, command.reason, actor);
+    case 'nameDocument':
+      return nameDocument(command);
     case 'attach':
       return [
         {

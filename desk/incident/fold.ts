@@ -54,6 +54,7 @@ function opening(reference: string, event: RecordedEvent): Fields {
     safety: event.safety,
     messageId: event.messageId ?? null,
     partner: event.partner === undefined ? null : { id: event.partner, ...partnerTexts(texts) },
+    ticketDeletedAt: null,
     openedAt: event.at,
     severitySince: event.at,
     lastAt: event.at,
@@ -223,6 +224,8 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
       };
     case 'attached':
       return { documents: [...i.documents, event.document] };
+    case 'ticketDeleted':
+      return { ticketDeletedAt: at };
     case 'informationGovernance': {
       const before = i.redactions.find(({ kind }) => kind === event.kind)?.count ?? 0;
       return {
@@ -233,6 +236,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
       };
     }
     case 'noted':
+    case 'documentNamed':
     case 'escalationDelivered':
     case 'callerAsked':
     case 'callerUpdated':

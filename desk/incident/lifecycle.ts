@@ -98,28 +98,3 @@ export function reopen(incident: Incident, reason: string): readonly NewEvent[] 
   // What does not work although its parent was put right is no part of it.
   return incident.parent === null ? [reopened] : [reopened, { type: 'unlinkedFromParent', parent: incident.parent }];
 }
-
-/** It ended because it was called off, not because it was put right. */
-export function isWithdrawn(incident: Incident): boolean {
-  const last = incident.events.findLast(({ type }) => type === 'resolved');
-  return isOver(incident) && last?.type === 'resolved' && last.withdrawn === true;
-}
-
-/** Whoever logged it calls it off: it ends as it is, with the supplier too. */
-export function withdraw(incident: Incident, given: string): readonly NewEvent[] {
-  if (incident.closedAt !== null) throw refuse.wrongState(incident, 'it has ended already.');
-  if (incident.children.length > 0)
-    throw refuse.wrongState(
-      incident,
-      'other incidents are a part of it, so that the desk decides when it ends. Say so in a note.',
-    );
-  const reason = said(given, 'why it is not needed any more');
-  return [
-    ...(incident.withSupplier
-      ? [{ type: 'returned', supplier: incident.supplier!.id, texts: { reason: `Called off: ${reason}` } } as const]
-      : []),
-    { type: 'resolved', withdrawn: true, texts: { how: reason } },
-    ...(incident.confirmedAt === null ? [{ type: 'confirmed' } as const] : []),
-    { type: 'closed' },
-  ];
-}

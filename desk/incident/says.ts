@@ -120,6 +120,10 @@ export function says(event: RecordedEvent): string {
       return `Reopened${quoted('reason')}`;
     case 'attached':
       return `Document attached: ${text('name')} (${event.mediaType}, ${event.size} bytes).`;
+    case 'documentNamed':
+      return `Document named, and not fetched: ${text('name')} at ${text('url')}`;
+    case 'ticketDeleted':
+      return 'Its ticket was deleted by the desk that logged it: other desks do not see it any more.';
     case 'informationGovernance':
       return `Information governance: ${event.count} ${event.kind} removed from ${event.where.join(', ')} before anything was stored.`;
     case 'undelivered':

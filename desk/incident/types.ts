@@ -184,6 +184,10 @@ export type Happening =
       readonly size: number;
       readonly digest: string;
     }
+  /** Whoever logged it names a document that is elsewhere: kept as words, never fetched. */
+  | { readonly type: 'documentNamed' }
+  /** The desk that logged it deleted its ticket, which nobody had begun to work on: other desks do not see it any more. */
+  | { readonly type: 'ticketDeleted' }
   | { readonly type: 'informationGovernance'; readonly kind: string; readonly count: number; readonly where: readonly string[] }
   | { readonly type: 'undelivered'; readonly what: string }
   /** Texts of event `of` were erased: from then on, and only then, they may be missing. */
@@ -212,6 +216,10 @@ export type RecordedEvent = Happening & {
 export type DeskCommand =
   | Command
   | { readonly do: 'open'; readonly contact: NewContact }
+  /** `url` is http or https. */
+  | { readonly do: 'nameDocument'; readonly name: string; readonly url: string; readonly mediaType?: string }
+  /** Ends it as `withdraw` does, unless it has ended; its ticket is gone for other desks. */
+  | { readonly do: 'deleteTicket'; readonly reason: string }
   | { readonly do: 'attach'; readonly document: StoredDocument; readonly digest: string }
   | {
       readonly do: 'supplierAnswered';
@@ -341,6 +349,8 @@ export interface Incident {
   readonly messageId: string | null;
   /** Null: no other desk logged it. */
   readonly partner: LoggedBy | null;
+  /** Since when other desks do not see it any more; null: they do. */
+  readonly ticketDeletedAt: string | null;
   readonly openedAt: string;
   /** Since when the severity has been what it is, or the incident open again or on its own again: whichever is latest. */
   readonly severitySince: string;

@@ -1,22 +1,35 @@
 import { Refusal, type Clock, type Ids } from '../../kernel/index.ts';
 import { asked as queryIn, fieldsIn, namesTag, onlyFields, type Json } from '../../kernel/trouble-ticket/index.ts';
-import type { DeskCommand } from '../incident/index.ts';
+import { refuse } from '../incident/index.ts';
 import type { Performed } from '../perform.ts';
 import type { DeskParts } from '../service-types.ts';
 import { type Store } from '../store/index.ts';
-import { commandsFor, contactFrom, tagOf, ticketOf, TICKETS_BASE, type Partner, type Ticket } from '../trouble-tickets/index.ts';
+import {
+  changesIn,
+  contactFrom,
+  mustBeDeletable,
+  tagOf,
+  ticketOf,
+  TICKETS_BASE,
+  withContent,
+  withContents,
+  type Partner,
+  type Ticket,
+} from '../trouble-tickets/index.ts';
 import type { Actor, DeskOptions } from '../types.ts';
 import { hub } from './hub.ts';
 import { reachOf } from './reach.ts';
 import { lists } from './list.ts';
 import { onceFor, type Made } from './once.ts';
+import { repeated } from './repeated.ts';
 import { accessTokens } from './tokens.ts';
 import type { Answer, Asked, TicketDesk } from './types.ts';
+import { workOn, type WorkOptions } from './work.ts';
 
 export type * from './types.ts';
 export { ANSWER_KEPT } from './once.ts';
 
-export interface PartnersOptions {
+export interface PartnersOptions extends WorkOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -25,8 +38,6 @@ export interface PartnersOptions {
   readonly suppliers: DeskOptions['suppliers'];
   /** Listeners on this machine may be told. */
   readonly loopback: boolean;
-  /** One command with all that follows for other incidents, inside a transaction; `also` names those. */
-  readonly perform: (n: number | null, command: DeskCommand, actor: Actor) => Performed & { readonly also: readonly number[] };
   readonly load: (n: number) => Performed['incident'] | null;
   /** The incident's number, if there is one that `viewer` may know of. Refuses otherwise. */
   readonly visible: (reference: string, viewer: Actor) => number;
@@ -38,12 +49,12 @@ const keyOf = ({ id }: Partner, reference: string): string => `ticket ${id} ${re
 
 /** The desk as other desks see it: their tickets, their subscriptions, and who they are. */
 export function ticketDesk(options: PartnersOptions): TicketDesk {
-  const { store, clock, parts, perform, load, visible, changed } = options;
+  const { store, clock, parts, perform, load, changed } = options;
   const once = onceFor({ store, clock });
+  const work = workOn(options);
   const subscriptions = hub({ ...options, reachOf: (partner) => reachOf(partner, options.loopback) });
 
-  const ticket = (n: number, partner: Partner): Ticket =>
-    ticketOf(load(n)!, { policy: parts.policy, documents: store.documents.of(n), viewer: partner.id });
+  const ticket = (n: number, partner: Partner): Ticket => ticketOf(load(n)!, { policy: parts.policy, viewer: partner.id });
   const answered = (status: number, shown: Ticket): Answer => ({
     status,
     headers: { etag: tagOf(shown), location: `${TICKETS_BASE}/troubleTicket/${String(shown['id'])}` },
@@ -54,11 +65,17 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
     for (const n of new Set(made.changed)) changed(n);
     return made.answer;
   };
-  const performAll = (n: number, commands: readonly DeskCommand[], actor: Actor): readonly number[] =>
-    commands.flatMap((command) => {
-      const { events, also } = perform(n, command, actor);
-      return events.length === 0 ? [] : [n, ...also];
-    });
+  /** What is deleted is told from nothing: it is not there. */
+  const visible = (id: string, actor: Actor): number => {
+    const n = options.visible(id, actor);
+    if (store.partners.isDeleted(n)) throw refuse.notFound(id);
+    return n;
+  };
+  const mustBeAsRead = (id: string, ifMatch: string | undefined, now: Ticket) => {
+    if (ifMatch !== undefined && !namesTag(ifMatch, tagOf(now)))
+      throw new Refusal('preconditionFailed', `Ticket ${id} has changed since. Read it again, then decide.`, 412);
+  };
+  const contentOf = (n: number) => (id: string) => store.documents.content(n, id);
 
   return {
     ...accessTokens(options),
@@ -67,37 +84,67 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
     create: async (body, asked) =>
       done(asked, ['create', body], () => {
         const { partner } = asked;
-        const { contact, notes } = contactFrom(body, partner, parts.policy);
+        const { contact, notes, attachments } = contactFrom(body, partner, parts.policy);
         const { reference } = contact.partner ?? {};
         const keys = reference === undefined ? [] : [keyOf(partner, reference)];
         const first = store.contacts.byKey(keys);
+        if (first !== null && store.partners.isDeleted(first))
+          throw new Refusal(
+            'referenceDeleted',
+            `You deleted your ticket ${reference ?? ''}, and a late repeat must not bring it back. Log it under another externalId.`,
+            409,
+          );
         if (first !== null) return { answer: answered(200, ticket(first, partner)), changed: [] };
         const actor = actorOf(partner);
-        const { n, also } = perform(null, { do: 'open', contact }, actor);
+        const { n, also, incident } = perform(null, { do: 'open', contact }, actor);
         store.contacts.keep(keys, n);
-        const noted = performAll(
+        const noted = work.all(
           n,
           notes.map((text) => ({ do: 'note', text })),
           actor,
         );
-        return { answer: answered(201, ticket(n, partner)), changed: [n, ...also, ...noted] };
+        const brought = work.bring(n, incident.reference, attachments, actor);
+        return { answer: answered(201, ticket(n, partner)), changed: [n, ...also, ...noted, ...brought] };
       }),
     read(id, search, ifNoneMatch, partner) {
       const fields = fieldsIn(queryIn(search));
-      const shown = ticket(visible(id, actorOf(partner)), partner);
+      const n = visible(id, actorOf(partner));
+      const shown = ticket(n, partner);
       const etag = tagOf(shown);
       if (ifNoneMatch !== undefined && namesTag(ifNoneMatch, etag)) return { status: 304, headers: { etag } };
-      return { status: 200, headers: { etag }, body: onlyFields(shown, fields) };
+      const wanted = onlyFields(shown, fields);
+      return { status: 200, headers: { etag }, body: withContents(wanted, contentOf(n)) };
+    },
+    attachment(id, attachment, partner) {
+      const n = visible(id, actorOf(partner));
+      const shown = (ticket(n, partner)['attachment'] ?? []) as readonly Json[];
+      const found = shown.find((each) => each['id'] === attachment);
+      if (!found) throw refuse.notFound(`${id} with such an attachment`);
+      return { status: 200, headers: {}, body: withContent(found, contentOf(n)) };
     },
     patch: async (id, body, asked) =>
       done(asked, ['patch', id, body], () => {
         const actor = actorOf(asked.partner);
         const n = visible(id, actor);
         const before = ticket(n, asked.partner);
-        if (asked.ifMatch !== undefined && !namesTag(asked.ifMatch, tagOf(before)))
-          throw new Refusal('preconditionFailed', `Ticket ${id} has changed since. Read it again, then decide.`, 412);
-        const changes = performAll(n, commandsFor(body, before), actor);
+        mustBeAsRead(id, asked.ifMatch, before);
+        const { notes, attachments, moves } = changesIn(body, repeated(before, body, contentOf(n)));
+        const changes = [...work.all(n, notes, actor), ...work.bring(n, id, attachments, actor), ...work.all(n, moves, actor)];
         return { answer: answered(200, ticket(n, asked.partner)), changed: changes };
+      }),
+    delete: async (id, asked) =>
+      done(asked, ['delete', id], () => {
+        const actor = actorOf(asked.partner);
+        const n = visible(id, actor);
+        const before = ticket(n, asked.partner);
+        mustBeAsRead(id, asked.ifMatch, before);
+        mustBeDeletable(before);
+        const changes = work.all(
+          n,
+          [{ do: 'deleteTicket', reason: 'Its ticket was deleted by the desk that logged it.' }],
+          actor,
+        );
+        return { answer: { status: 204, headers: {} }, changed: changes };
       }),
     register: async (body: Json, asked) =>
       done(asked, ['register', body], () => ({ answer: subscriptions.register(body, asked.partner), changed: [] })),

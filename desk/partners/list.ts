@@ -33,7 +33,10 @@ export function lists({ store, parts, actorOf, ticket, keyOf }: ListOptions) {
     let after: string | null = null;
     do {
       const page = parts.reading.incidents(store.rows, { limit: ROWS, ...(after !== null && { after }) }, actorOf(partner));
-      for (const { reference } of page.items) yield numberOf(reference)!;
+      for (const { reference } of page.items) {
+        const n = numberOf(reference)!;
+        if (!store.partners.isDeleted(n)) yield n;
+      }
       after = page.next;
       if (after !== null) await aTurn();
     } while (after !== null);
@@ -43,7 +46,7 @@ export function lists({ store, parts, actorOf, ticket, keyOf }: ListOptions) {
     const named = query.filter(({ name }) => name === 'externalId');
     if (named.length === 0) return null;
     const found = named.flatMap(({ values }) => values.map((value) => store.contacts.byKey([keyOf(partner, value)])));
-    return [...new Set(found.filter((n) => n !== null))].sort((a, b) => b - a);
+    return [...new Set(found.filter((n) => n !== null))].filter((n) => !store.partners.isDeleted(n)).sort((a, b) => b - a);
   }
 
   return async (search: string, partner: Partner): Promise<Answer> => {

@@ -18,17 +18,13 @@ export interface TellingsOptions {
  */
 export function tellings({ store, parts, partners, keyOf }: TellingsOptions) {
   return (n: number, before: Incident | null, after: Incident, event: RecordedEvent): void => {
+    // What is deleted is gone for them, whatever is done with the incident afterwards.
+    if (before !== null && before.ticketDeletedAt !== null) return;
     for (const partner of partners) {
       if (partner.organisation !== after.caller.organisation) continue;
       const subscriptions = store.partners.subscriptionsOf(partner.id);
       if (subscriptions.length === 0) continue;
-      const documents = store.documents.of(n);
-      const shown = (incident: Incident) =>
-        ticketOf(incident, {
-          policy: parts.policy,
-          documents: documents.filter(({ id }) => incident.documents.includes(id)),
-          viewer: partner.id,
-        });
+      const shown = (incident: Incident) => ticketOf(incident, { policy: parts.policy, viewer: partner.id });
       const ticket = shown(after);
       for (const eventType of eventsFor(before && shown(before), ticket, event)) {
         const eventId = keyOf(after.reference, event.seq, eventType);

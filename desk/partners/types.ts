@@ -34,7 +34,11 @@ export interface TicketDesk {
   /** `search` as it stands in the address. */
   list(search: string, partner: Partner): Promise<Answer>;
   read(id: string, search: string, ifNoneMatch: string | undefined, partner: Partner): Answer;
+  /** One document of a ticket, with its content. */
+  attachment(id: string, attachment: string, partner: Partner): Answer;
   patch(id: string, body: Json, asked: Asked): Promise<Answer>;
+  /** Takes back what nobody has begun to work on; the incident stays in the log. */
+  delete(id: string, asked: Asked): Promise<Answer>;
   register(body: Json, asked: Asked): Promise<Answer>;
   subscription(id: string, partner: Partner): Answer;
   unregister(id: string, partner: Partner): Promise<Answer>;

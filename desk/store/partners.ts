@@ -16,6 +16,8 @@ create table if not exists subscription (
   id text primary key, partner text not null, callback text not null, query text not null, at text not null
 ) strict;
 create index if not exists subscription_of on subscription (partner);
+-- Incidents whose tickets other desks do not see any more; the log says so too.
+create table if not exists deleted_ticket (n integer primary key) strict;
 `;
 
 export interface StoredSubscription {
@@ -47,6 +49,8 @@ export interface PartnerRows {
   /** Oldest first. */
   subscriptionsOf(partner: string): readonly StoredSubscription[];
   unsubscribe(id: string): void;
+  deleteTicket(n: number): void;
+  isDeleted(n: number): boolean;
 }
 
 export function openPartnerRows(db: DatabaseSync): PartnerRows {
@@ -60,6 +64,8 @@ export function openPartnerRows(db: DatabaseSync): PartnerRows {
   const subscribe = db.prepare('insert into subscription values (?, ?, ?, ?, ?)');
   const one = db.prepare('select id, partner, callback, query from subscription where id = ?');
   const of = db.prepare('select id, partner, callback, query from subscription where partner = ? order by at, id');
+  const deleteTicket = db.prepare('insert into deleted_ticket values (?) on conflict do nothing');
+  const isDeleted = db.prepare('select 1 from deleted_ticket where n = ?');
   const unsubscribe = db.prepare('delete from subscription where id = ?');
   return {
     addToken(digest, name, until, now) {
@@ -79,5 +85,7 @@ export function openPartnerRows(db: DatabaseSync): PartnerRows {
     subscription: (id) => (one.get(id) as unknown as StoredSubscription | undefined) ?? null,
     subscriptionsOf: (partner) => of.all(partner) as unknown as readonly StoredSubscription[],
     unsubscribe: (id) => void unsubscribe.run(id),
+    deleteTicket: (n) => void deleteTicket.run(n),
+    isDeleted: (n) => isDeleted.get(n) !== undefined,
   };
 }

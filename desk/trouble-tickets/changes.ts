@@ -4,18 +4,18 @@ import {
   isFinal,
   isReopening,
   isStatus,
-  listIn,
   mayMove,
   textIn,
   type Json,
   type TicketStatus,
 } from '../../kernel/trouble-ticket/index.ts';
 import type { Command } from '../types.ts';
-import { LONGEST, mustBringNoDocuments, notesIn } from './intake.ts';
+import { attachmentsIn, type Brought } from './attachments.ts';
+import { LONGEST, notesIn } from './intake.ts';
 
 /** What a patch may carry besides what stays as it is. */
 const CHANGEABLE = ['status', 'statusChangeReason', 'note', 'attachment'];
-type Listed = readonly { readonly id: string }[];
+type Listed = readonly (Json & { readonly id: string })[];
 
 function mustStay(body: Json, ticket: Json): void {
   const changed = Object.keys(body).filter(
@@ -50,22 +50,49 @@ function commandsToMove(from: TicketStatus, to: TicketStatus, reason: string | u
   throw illegal(from, to, ' by your word: that is for the desk that works on it');
 }
 
+/** What a patch asks for: what is said comes first, then what is brought, and last the moves that may end it. */
+export interface Changes {
+  readonly notes: readonly Command[];
+  readonly attachments: readonly Brought[];
+  readonly moves: readonly Command[];
+}
+
 /**
- * What a merge patch (RFC 7396) asks, as commands in order; none when it changes nothing. Another desk may add notes, answer what is waited for,
+ * What a merge patch (RFC 7396) asks; nothing when it changes nothing. Another desk may add notes and documents, answer what is waited for,
  * and say whether it works: the rest is the record of the desk that answers for it. Refuses with 400 what cannot be patched, with 409 every
  * move that is not legal. Pure.
  */
-export function commandsFor(body: Json, ticket: Json & { readonly status: TicketStatus }): readonly Command[] {
+export function changesIn(body: Json, ticket: Json & { readonly status: TicketStatus }): Changes {
   mustStay(body, ticket);
   const notes = additions(notesIn(body), (ticket['note'] ?? []) as Listed, 'note');
-  mustBringNoDocuments(additions(listIn(body, 'attachment'), (ticket['attachment'] ?? []) as Listed, 'attachment'));
+  const attachments = attachmentsIn(body, (ticket['attachment'] ?? []) as Listed);
   const given = body['status'] ?? ticket.status;
   if (!isStatus(given)) throw new Refusal('invalidValue', `${JSON.stringify(given)} is not a status of TMF621.`, 400);
   const reason = textIn(body, 'statusChangeReason');
   if (reason !== undefined && reason.length > LONGEST.name * 5)
     throw new Refusal('invalidValue', 'statusChangeReason may have 1000 characters at most. Put the rest into a note.', 400);
   const moves = given === ticket.status ? [] : commandsToMove(ticket.status, given, reason, notes.length > 0);
-  if (notes.length > 0 && isFinal(ticket.status))
+  if (notes.length + attachments.length > 0 && isFinal(ticket.status))
     throw new Refusal('ticketIsFinal', `The ticket is ${ticket.status}: log another, and name this one in it.`, 409);
-  return [...notes.map((note): Command => ({ do: 'note', text: textIn(note, 'text')! })), ...moves];
+  return { notes: notes.map((note): Command => ({ do: 'note', text: textIn(note, 'text')! })), attachments, moves };
+}
+
+/** Nobody here has taken it up: then its desk may call it off, or take it off its list, as if it had never been logged. */
+const UNTOUCHED: readonly TicketStatus[] = ['acknowledged', 'cancelled'];
+
+/**
+ * Whether another desk may delete a ticket. TMF621 leaves that to the server (its profile: for administrators), and nothing that was acknowledged is
+ * ever lost here: so it takes back what nobody has begun to work on. The incident stays in the log, called off, and only its ticket is gone.
+ * Refuses with 409 once work has begun. Pure.
+ */
+export function mustBeDeletable(ticket: Json & { readonly status: TicketStatus }): void {
+  const history = ticket['statusChange'] as readonly { readonly status: TicketStatus }[];
+  if (history.every(({ status }) => UNTOUCHED.includes(status))) return;
+  throw new Refusal(
+    'ticketInUse',
+    isFinal(ticket.status)
+      ? `Ticket ${String(ticket['id'])} was worked on: it stays as the record of that.`
+      : `Ticket ${String(ticket['id'])} is being worked on. Cancel it, with a reason, instead.`,
+    409,
+  );
 }

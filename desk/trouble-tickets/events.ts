@@ -16,14 +16,15 @@ const withoutStamp = (ticket: Ticket): string => canonicalJson({ ...ticket, last
 
 /**
  * What is told of a ticket that was `before` and is `after`, because of `event`: its creation, each change of status, and what the desk changed
- * besides. What the other desk itself added is no news to it (MEF 124 R61, R62). An incident is never deleted, so that its event never is.
+ * besides. What the other desk itself added is no news to it (MEF 124 R61, R62), except that its ticket is deleted: other listeners of its organisation hear so too.
  */
 export function eventsFor(
   before: Ticket | null,
   after: Ticket,
-  { actor }: Pick<RecordedEvent, 'actor'>,
+  { actor, type }: Pick<RecordedEvent, 'actor' | 'type'>,
 ): readonly TicketEventType[] {
   if (before === null) return [EVENT.created];
+  if (type === 'ticketDeleted') return [EVENT.deleted];
   if (before.status !== after.status) return eventsOnEntering(after.status);
   return actor.role === 'partner' || withoutStamp(before) === withoutStamp(after) ? [] : [EVENT.changed];
 }

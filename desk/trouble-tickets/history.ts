@@ -16,9 +16,9 @@ function standing(incident: Incident): TicketStatus {
   // Whoever logged it is asked as soon as the supplier says so, and may answer.
   if (incident.resolvedAt !== null || supplierHasResolved(incident)) return 'resolved';
   if (incident.pausedBy !== null) return /caller/.test(incident.pausedBy) ? 'pending' : 'held';
-  return incident.acknowledgedAt === null && incident.respondedAt === null && !incident.withSupplier
-    ? 'acknowledged'
-    : 'inProgress';
+  // A supplier has it: a third party, in the words of the table. An analyst hands it off, and takes it back.
+  if (incident.withSupplier) return 'held';
+  return incident.acknowledgedAt === null && incident.respondedAt === null ? 'acknowledged' : 'inProgress';
 }
 
 /** The statuses entered on the way, `to` last: an incident may be resolved before anybody took it, and a ticket may not. */
@@ -32,6 +32,7 @@ function way(from: TicketStatus, to: TicketStatus): readonly TicketStatus[] {
 function reasonOf({ type, texts, ...event }: RecordedEvent): string | undefined {
   if (type === 'resolved') return texts['how'] ?? undefined;
   if (type === 'reopened') return texts['reason'] ?? undefined;
+  if (type === 'handedOff') return 'with a supplier';
   return type === 'paused' && 'reason' in event ? event.reason.replaceAll('-', ' ') : undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Policy } from '../../standards/index.ts';
 import { serviceNamedIn, UNCLASSIFIED } from '../channels/recognise.ts';
 import type { NewContact } from '../types.ts';
 import type { Partner } from './types.ts';
+import { attachmentsIn, type Brought } from './attachments.ts';
 import { classified, severityMeant, typeMeant } from './words.ts';
 
 export const LONGEST = { description: 20_000, note: 20_000, name: 200, word: 100 } as const;
@@ -29,16 +30,6 @@ export function notesIn(body: Json): readonly Json[] {
     throw new Refusal('tooManyRecords', `At most ${MOST_NOTES} notes at once. Send the rest afterwards.`, 400);
   mustBeOwn(added, 'note', 'buyer');
   return sent;
-}
-
-/** Documents come by mail or over the portal, where they are looked through for patients' numbers. */
-export function mustBringNoDocuments(added: readonly Json[]): void {
-  if (added.length > 0)
-    throw new Refusal(
-      'otherIssue',
-      'This interface takes no attachments. Send documents by mail, with the reference in the subject.',
-      422,
-    );
 }
 
 /** What it asked, in its own words, to be told again unchanged (MEF 124 R11). */
@@ -104,15 +95,14 @@ function referenceIn(body: Json): string | undefined {
 }
 
 /**
- * The contact that a ticket of another desk becomes, and the notes that follow it. The body has what TMF621 demands (its schema was checked);
+ * The contact that a ticket of another desk becomes, and the notes and attachments that follow it. The body has what TMF621 demands (its schema was checked);
  * whatever else it carries is let through and not kept. Pure.
  */
 export function contactFrom(
   body: Json,
   partner: Partner,
   policy: Policy,
-): { readonly contact: NewContact; readonly notes: readonly string[] } {
-  mustBringNoDocuments(listIn(body, 'attachment'));
+): { readonly contact: NewContact; readonly notes: readonly string[]; readonly attachments: readonly Brought[] } {
   const notes = notesIn(body);
   if (notes.some(({ id }) => id !== undefined))
     throw new Refusal('referenceNotFound', 'A new ticket has no notes yet: send them without an id.', 400);
@@ -141,5 +131,6 @@ export function contactFrom(
       partner: { id: partner.id, asked, ...(reference !== undefined && { reference }) },
     },
     notes: [...dataAsNote(data), ...notes.map((note) => textIn(note, 'text')!)],
+    attachments: attachmentsIn(body, []),
   };
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { ILLEGAL, LEGAL, mayMove, STATUSES, type TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import { openTestDesk, type TestDesk } from '../testing/desk.ts';
 import { otherDesk, type OtherDesk } from '../testing/other-desk.ts';
+import { handOff } from '../test-desk.ts';
 
 /** What another desk may do by its own word; every other legal move is ours to make. */
 const THEIRS: readonly (readonly [TicketStatus, TicketStatus])[] = [
@@ -16,11 +17,12 @@ const THEIRS: readonly (readonly [TicketStatus, TicketStatus])[] = [
 ];
 const isTheirs = (from: TicketStatus, to: TicketStatus) => THEIRS.some(([a, b]) => a === from && b === to);
 
-/** How our desk gets an incident there; nobody rejects one here, so that no ticket ever is, and the policy has no pause that is for a third party. */
+/** How our desk gets an incident there; nobody rejects one here, so that no ticket ever is. */
 const WAYS: Readonly<Partial<Record<TicketStatus, readonly (readonly [string, object?])[]>>> = {
   acknowledged: [],
   inProgress: [['acknowledge']],
   pending: [['pause', { reason: 'awaiting-caller' }]],
+  held: [['hand-off', { data: handOff }]],
   resolved: [['resolve', { how: 'Put right.' }]],
   closed: [['resolve', { how: 'Put right.' }], ['confirm'], ['close']],
 };
@@ -56,7 +58,7 @@ test('every move of the table is tried by the other desk: its own are made, and 
       }
       seen[wanted] = (seen[wanted] ?? 0) + 1;
     }
-  assert.deepEqual(seen, { 200: 6, 409: 36 });
+  assert.deepEqual(seen, { 200: 7, 409: 42 });
 });
 
 test('whatever our desk does, the history of a ticket has no move that the table lacks', async () => {
@@ -66,6 +68,10 @@ test('whatever our desk does, the history of a ticket has no move that the table
   const steps: readonly (readonly [string, object?])[] = [
     ['pause', { reason: 'awaiting-caller' }],
     ['resume'],
+    ['hand-off', { data: handOff }],
+    ['pause', { reason: 'awaiting-caller' }],
+    ['resume'],
+    ['take-back', { reason: 'Ours after all.' }],
     ['pause', { reason: 'awaiting-caller' }],
     ['resolve', { how: 'At once.' }],
     ['reopen', { reason: 'Not so.' }],
@@ -79,8 +85,8 @@ test('whatever our desk does, the history of a ticket has no move that the table
   const history = (await other.api('GET', `/troubleTicket/${id}`)).json['statusChange'] as readonly { status: TicketStatus }[];
   const statuses = history.map(({ status }) => status);
   assert.deepEqual(statuses, [
-    ...['acknowledged', 'inProgress', 'pending', 'inProgress', 'pending', 'inProgress', 'resolved', 'inProgress'],
-    ...['resolved', 'closed'],
+    ...['acknowledged', 'inProgress', 'pending', 'inProgress', 'held', 'inProgress', 'pending', 'inProgress', 'held'],
+    ...['inProgress', 'pending', 'inProgress', 'resolved', 'inProgress', 'resolved', 'closed'],
   ]);
   for (const [i, to] of statuses.entries()) assert.ok(i === 0 || mayMove(statuses[i - 1]!, to), `${statuses[i - 1]} to ${to}`);
 });

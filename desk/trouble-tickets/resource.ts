@@ -2,14 +2,12 @@ import { canonicalJson, sha256 } from '../../kernel/index.ts';
 import type { Json, Source, TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import type { Policy } from '../../standards/index.ts';
 import type { Incident, RecordedEvent } from '../incident/index.ts';
-import type { StoredDocument } from '../types.ts';
 import { historyOf } from './history.ts';
+import { isOutside } from './outside.ts';
+import { attachmentsOf } from './shown-attachments.ts';
 
 /** Path of the interface; `href` is relative to the host, which may be known by several names. */
 export const TICKETS_BASE = '/tmf-api/troubleTicket/v4';
-
-const OUTSIDE: readonly RecordedEvent['actor']['role'][] = ['partner', 'requester', 'caller'];
-const isOutside = ({ actor }: RecordedEvent): boolean => OUTSIDE.includes(actor.role);
 
 interface Said {
   readonly source: Source;
@@ -45,30 +43,22 @@ const notesOf = (events: readonly RecordedEvent[]): readonly Json[] =>
   });
 
 /** Events that change what the ticket shows, besides those that say something or move it. */
-const SHOWN: readonly RecordedEvent['type'][] = ['opened', 'reclassified', 'attached'];
+const SHOWN: readonly RecordedEvent['type'][] = ['opened', 'reclassified', 'attached', 'documentNamed'];
 
 export interface TicketOptions {
   readonly policy: Pick<Policy, 'services' | 'organisations'>;
-  readonly documents: readonly StoredDocument[];
   /** Who looks, by partner id: its own reference is for nobody else. */
   readonly viewer: string;
 }
 
-/** An incident as the TMF621 v4 trouble ticket that another desk sees. Pure. */
-export function ticketOf(
-  incident: Incident,
-  { policy, documents, viewer }: TicketOptions,
-): Json & { readonly status: TicketStatus } {
+/** An incident as the TMF621 v4 trouble ticket that another desk sees, its documents without their content. Pure. */
+export function ticketOf(incident: Incident, { policy, viewer }: TicketOptions): Json & { readonly status: TicketStatus } {
   const { reference: id, partner, caller, events } = incident;
   const history = historyOf(incident);
   const last = history.at(-1)!;
   const note = notesOf(events);
-  const attachment = documents.map(({ id: document, name, mediaType, size }) => ({
-    id: document,
-    name,
-    mimeType: mediaType,
-    size: { amount: size, units: 'bytes' },
-  }));
+  const href = `${TICKETS_BASE}/troubleTicket/${id}`;
+  const attachment = attachmentsOf(events, href);
   const stamps = [
     last.at,
     ...note.map(({ date }) => String(date)),
@@ -80,7 +70,7 @@ export function ticketOf(
   return {
     '@type': 'TroubleTicket',
     id,
-    href: `${TICKETS_BASE}/troubleTicket/${id}`,
+    href,
     ...(own?.reference !== undefined && { externalId: own.reference }),
     name: incident.summary,
     description: incident.description,

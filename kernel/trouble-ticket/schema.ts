@@ -20,8 +20,9 @@ const note = object({
   text,
   source: maybe(oneOf(['buyer', 'seller'])),
 });
-const attachment = object({
+export const attachment = object({
   id: maybe(text),
+  href: maybe(text),
   name: maybe(text),
   description: maybe(text),
   mimeType: maybe(text),

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Refusal } from '../../../../kernel/index.ts';
 import { isObject, type Json } from '../../../../kernel/trouble-ticket/index.ts';
+import { MAX_ATTACHMENT_BYTES } from '../../../attachment-rules.ts';
 import type { Log } from '../../../log.ts';
 import type { Answer, Asked } from '../../../partners/index.ts';
 import { TICKETS_BASE, type Partner } from '../../../trouble-tickets/index.ts';
@@ -22,12 +23,15 @@ declare module 'fastify' {
 
 /** Ten a second for a minute, and six hundred a minute for ever: more than a desk of this size has to say. */
 const USUAL: Allowance = { burst: 600, perMinute: 600 };
-/** A ticket with the longest description and notes; documents do not come this way. */
+/** A ticket with the longest description and notes. */
 const BODY_LIMIT = 256 * 1024;
+/** The same with the largest document in base64, and some small ones: more are sent one after the other. */
+const WITH_DOCUMENTS = BODY_LIMIT + Math.ceil((MAX_ATTACHMENT_BYTES * 4) / 3) + 1024 * 1024;
 
 const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header.join(', ') : header);
 const searchOf = ({ url }: FastifyRequest): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
 const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id;
+const attachmentOf = (request: FastifyRequest): string => (request.params as { attachment: string }).attachment;
 const askedBy = (request: FastifyRequest): Asked => ({
   partner: request.partner!,
   key: one(request.headers['idempotency-key']),
@@ -43,6 +47,7 @@ interface Operation {
   readonly summary: string;
   readonly run: (request: FastifyRequest, asked: Asked) => Answer | Promise<Answer>;
   readonly body?: TSchema;
+  readonly bodyLimit?: number;
   readonly response: Readonly<Record<number, TSchema>>;
 }
 
@@ -62,6 +67,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
         summary: 'Log an incident as a trouble ticket',
         run: async (request, asked) => tickets.create(jsonIn(request), asked),
         body: schemas.NewTicket,
+        bodyLimit: WITH_DOCUMENTS,
         response: { 200: schemas.Ticket, 201: schemas.Ticket },
       },
     },
@@ -75,10 +81,25 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
       },
       PATCH: {
         operationId: 'patchTroubleTicket',
-        summary: 'Add notes, answer what is waited for, confirm, reopen, or cancel',
+        summary: 'Add notes and documents, answer what is waited for, confirm, reopen, or cancel',
         run: async (request, asked) => tickets.patch(idOf(request), jsonIn(request), asked),
         body: schemas.TicketPatch,
+        bodyLimit: WITH_DOCUMENTS,
         response: { 200: schemas.Ticket },
+      },
+      DELETE: {
+        operationId: 'deleteTroubleTicket',
+        summary: 'Take back a ticket of yours that nobody has begun to work on; 409 for any other',
+        run: async (request, asked) => tickets.delete(idOf(request), asked),
+        response: { 204: Nothing },
+      },
+    },
+    '/troubleTicket/:id/attachment/:attachment': {
+      GET: {
+        operationId: 'troubleTicketAttachment',
+        summary: 'One document of a ticket, with its content in base64',
+        run: (request, { partner }) => tickets.attachment(idOf(request), attachmentOf(request), partner),
+        response: { 200: schemas.Attachment },
       },
     },
     '/hub': {
@@ -126,15 +147,15 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
     for (const [path, operations] of Object.entries(resources)) {
       const allow = [...Object.keys(operations), ...('GET' in operations ? ['HEAD'] : []), 'OPTIONS'].sort().join(', ');
       for (const url of [`${TICKETS_BASE}${path}`, `${TICKETS_BASE}${path}/`]) {
-        for (const [method, { run, body, response, ...named }] of Object.entries(operations))
+        for (const [method, { run, body, bodyLimit = BODY_LIMIT, response, ...named }] of Object.entries(operations))
           scope.route({
             method: method,
             url,
-            bodyLimit: BODY_LIMIT,
+            bodyLimit,
             schema: {
               // The same with a slash at its end is no operation of its own.
               ...(url.endsWith('/') ? { hide: true } : { tags: ['trouble tickets'], security: [{ ticket: [] }], ...named }),
-              ...(path.includes(':id') && { params: schemas.Id }),
+              ...(path.includes(':id') && { params: path.includes(':attachment') ? schemas.AttachmentId : schemas.Id }),
               ...(body && { body, headers: schemas.Headers }),
               response: { ...response, '4xx': schemas.Failure },
             },

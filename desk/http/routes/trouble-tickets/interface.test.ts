@@ -98,7 +98,9 @@ test('what is not there, not allowed or not understood is said in the shape of T
   await other.create();
   const cases: readonly (readonly [string, string, unknown, Record<string, string>, number])[] = [
     ['PUT', '/troubleTicket', {}, {}, 405],
-    ['DELETE', '/troubleTicket/INC-000001', undefined, {}, 405],
+    ['DELETE', '/troubleTicket', undefined, {}, 405],
+    ['DELETE', '/troubleTicket/INC-000001', undefined, { 'if-match': '"old"' }, 412],
+    ['GET', '/troubleTicket/INC-000001/attachment/none', undefined, {}, 404],
     ['GET', '/hub', undefined, {}, 405],
     ['GET', '/troubleTicket/none', undefined, {}, 404],
     ['POST', '/troubleTicket', { severity: '1' }, {}, 400],
@@ -110,7 +112,7 @@ test('what is not there, not allowed or not understood is said in the shape of T
     ['PATCH', '/troubleTicket/INC-000001', { status: 'nanana' }, {}, 400],
     ['PATCH', '/troubleTicket/INC-000001', { note: [{ text: 'x', source: 'seller' }] }, {}, 400],
     ['PATCH', '/troubleTicket/INC-000001', {}, { 'if-match': '"old"' }, 412],
-    ['POST', '/troubleTicket', { description: 'x', severity: '1', ticketType: 'incident', attachment: [{ name: 'a' }] }, {}, 422],
+    ['POST', '/troubleTicket', { description: 'x', severity: '1', ticketType: 'incident', attachment: [{ name: 'a' }] }, {}, 400],
   ];
   for (const [method, path, body, headers, wanted] of cases) {
     const { status, json } = await other.api(method, path, body, headers);
@@ -120,7 +122,7 @@ test('what is not there, not allowed or not understood is said in the shape of T
   }
   assert.equal((await other.api('PUT', '/troubleTicket', {})).headers.get('allow'), 'GET, HEAD, OPTIONS, POST');
   const asked = await desk.ask(null, 'OPTIONS', '/tmf-api/troubleTicket/v4/troubleTicket/x');
-  assert.deepEqual([asked.status, asked.headers.get('allow')], [204, 'GET, HEAD, OPTIONS, PATCH']);
+  assert.deepEqual([asked.status, asked.headers.get('allow')], [204, 'DELETE, GET, HEAD, OPTIONS, PATCH']);
 });
 
 test('an entity tag is another whenever the ticket shows something else, and only then', async () => {

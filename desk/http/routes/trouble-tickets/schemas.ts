@@ -1,9 +1,19 @@
 import Type from 'typebox';
-import { errorSchema, subscription, troubleTicket, troubleTicketCreate } from '../../../../kernel/trouble-ticket/schema.ts';
+import {
+  attachment,
+  errorSchema,
+  subscription,
+  troubleTicket,
+  troubleTicketCreate,
+} from '../../../../kernel/trouble-ticket/schema.ts';
+import { ATTACHMENT_TYPES } from '../../../attachment-rules.ts';
 import { ANSWER_KEPT } from '../../../partners/index.ts';
 import { shown } from '../../schemas.ts';
 
 export const Ticket = shown<object>(Type.Object(troubleTicket.properties, { description: 'A trouble ticket of TMF621 v4' }));
+export const Attachment = shown<object>(
+  Type.Object(attachment.properties, { description: 'A document: its content in base64, or the url it was named by' }),
+);
 export const Tickets = shown<object>(
   Type.Array(Type.Object({}, { additionalProperties: true }), {
     description: 'Tickets, or the attributes of them that `fields` names. X-Total-Count and X-Result-Count count them',
@@ -21,8 +31,16 @@ export const TicketPatch = shown<object>(
       status: Type.Optional(Type.String({ description: 'inProgress (answered, or reopened), closed or cancelled' })),
       statusChangeReason: Type.Optional(Type.String()),
       note: Type.Optional(Type.Array(Type.Object({ text: Type.String() }, { additionalProperties: true }))),
+      attachment: Type.Optional(
+        Type.Array(Type.Object({}, { additionalProperties: true }), {
+          description: `Documents to add: content in base64 with its mimeType (${ATTACHMENT_TYPES.join(', ')}), or a url, which is written down and never fetched`,
+        }),
+      ),
     },
-    { additionalProperties: true, description: 'JSON merge patch (RFC 7396): notes to add, and moves that are yours to make' },
+    {
+      additionalProperties: true,
+      description: 'JSON merge patch (RFC 7396): notes and documents to add, and moves that are yours to make',
+    },
   ),
 );
 export const NewSubscription = shown<object>(
@@ -47,4 +65,6 @@ export const Headers = Type.Object({
     Type.String({ description: 'The ETag that the change was decided upon; 412 when the ticket has another' }),
   ),
 });
-export const Id = Type.Object({ id: Type.String({ maxLength: 100 }) });
+const id = Type.String({ maxLength: 100 });
+export const Id = Type.Object({ id });
+export const AttachmentId = Type.Object({ id, attachment: id });

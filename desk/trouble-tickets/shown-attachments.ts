@@ -1,0 +1,51 @@
+import type { Json } from '../../kernel/trouble-ticket/index.ts';
+import type { RecordedEvent } from '../incident/index.ts';
+import { isOutside } from './outside.ts';
+
+/** The content that a ticket carries when it is read, decoded: what is beyond stands at the `href` of its attachment. */
+export const CONTENT_HOLDS = 8 * 1024 * 1024;
+
+type Shown = Json & { readonly id: string };
+
+/** The documents of a ticket that is at `base`, oldest first, as lists and events carry them: named, and not their content. */
+export function attachmentsOf(events: readonly RecordedEvent[], base: string): readonly Shown[] {
+  return events.flatMap((event): Shown[] => {
+    if (event.type !== 'attached' && event.type !== 'documentNamed') return [];
+    const { url, mediaType = null } = event.texts;
+    const id = event.type === 'attached' ? event.document : `D${event.seq}`;
+    const shown = {
+      id,
+      href: hrefOf(base, id),
+      source: isOutside(event) ? 'buyer' : 'seller',
+      name: event.texts['name'] ?? '[erased]',
+    };
+    if (event.type === 'attached') return [{ ...shown, mimeType: event.mediaType, size: { amount: event.size, units: 'bytes' } }];
+    return [{ ...shown, ...(url && { url }), ...(mediaType && { mimeType: mediaType }) }];
+  });
+}
+const hrefOf = (base: string, id: string): string => `${base}/attachment/${id}`;
+
+/** The content of a document in base64, or undefined when there is none: an address, or erased. */
+export type ContentOf = (id: string) => Buffer | null;
+
+/** One attachment with its content. */
+export function withContent(attachment: Json, contentOf: ContentOf): Json {
+  const content = contentOf(String(attachment['id']));
+  return content === null ? attachment : { ...attachment, content: content.toString('base64') };
+}
+
+/** The ticket as it is read: with the content of its documents, oldest first, as many as one answer holds. */
+export function withContents<T extends Json>(ticket: T, contentOf: ContentOf): T {
+  const attachment = ticket['attachment'] as readonly Json[] | undefined;
+  if (!attachment) return ticket;
+  let left = CONTENT_HOLDS;
+  return {
+    ...ticket,
+    attachment: attachment.map((each) => {
+      const { amount } = (each['size'] ?? { amount: 0 }) as { amount: number };
+      if (amount > left) return each;
+      left -= amount;
+      return withContent(each, contentOf);
+    }),
+  };
+}
