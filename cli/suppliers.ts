@@ -33,23 +33,30 @@ const table = ({ suppliers }: Standalone): readonly string[] => {
   );
 };
 
-const announce = (alone: Standalone, { open }: Options): string =>
+type Listed = Standalone['suppliers'][number];
+
+/** Secrets that were written to a file need not stand on a screen. */
+const reachedHow = ({ access }: Listed, { open, write }: Options): readonly string[] => {
+  if (open) return ['  open: no token, no minimum data set', `  webhook secret  ${access.webhookSecret}`];
+  if (write !== undefined) return [`  credentials     in ${write}`];
+  return [
+    `  token           ${access.tokenUrl}`,
+    `  client id       ${access.clientId}`,
+    `  client secret   ${access.clientSecret}`,
+    `  webhook secret  ${access.webhookSecret}`,
+  ];
+};
+
+const announce = (alone: Standalone, options: Options): string =>
   [
     ...table(alone),
     '',
-    ...alone.suppliers.flatMap(({ supplier, access, callback }, place) => [
-      `${supplier.name} (simulated)`,
-      `  TMF621          ${access.url}`,
-      ...(open && place === 0 ? [`  and at          ${new URL(access.url.replace(/\/t\/[^/]+/, '')).href}`] : []),
-      ...(open
-        ? ['  open: no token, no minimum data set']
-        : [
-            `  token           ${access.tokenUrl}`,
-            `  client id       ${access.clientId}`,
-            `  client secret   ${access.clientSecret}`,
-          ]),
-      `  webhook secret  ${access.webhookSecret}`,
-      `  calls back      ${callback || 'whoever registers: POST <TMF621>/hub {"callback": "<address>"}'}`,
+    ...alone.suppliers.flatMap((listed, place) => [
+      `${listed.supplier.name} (simulated)`,
+      `  TMF621          ${listed.access.url}`,
+      ...(options.open && place === 0 ? [`  and at          ${new URL(listed.access.url.replace(/\/t\/[^/]+/, '')).href}`] : []),
+      ...reachedHow(listed, options),
+      `  calls back      ${listed.callback || 'whoever registers: POST <TMF621>/hub {"callback": "<address>"}'}`,
       '',
     ]),
     ...(alone.admin

@@ -99,8 +99,8 @@ suite('when nobody acknowledges, the deputy is rung', () => {
       ],
     );
     const said = desk.incident(REFERENCE, analyst).timeline.map(({ says }) => says);
-    assert.ok(said.includes('The call of escalation OOH-1 to head-of-ict found the line busy.'));
-    assert.match(said.join('\n'), /Escalation OOH-1 was not answered and goes on to head-of-ict/);
+    assert.ok(said.includes('The call of escalation OOH-1 to the head of ICT found the line busy.'));
+    assert.match(said.join('\n'), /Escalation OOH-1 was not answered and goes on to the head of ICT/);
     await desk.close();
   });
 

@@ -22,6 +22,10 @@ export function whenText(instant: string | Temporal.Instant): string {
   return `${WEEKDAYS[at.dayOfWeek - 1]} ${at.day} ${MONTHS[at.month - 1]} ${at.year}, ${two(at.hour)}:${two(at.minute)}${repeatedHour(at)}`;
 }
 
+/** `2026-12-25T03:10`, in London: what a field for a date and a time holds. */
+export const localText = (instant: string | Temporal.Instant): string =>
+  localTime(instant).toPlainDateTime().toString({ smallestUnit: 'minute' });
+
 export const timeOfDay = (instant: string | Temporal.Instant): string => {
   const at = localTime(instant);
   return `${two(at.hour)}:${two(at.minute)}`;

@@ -64,7 +64,7 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
     suppliers(viewer) {
       mustSee(viewer);
       const counts = store.bonds.counts(now());
-      const waiting = store.outbox.waitingFor();
+      const waiting = store.outbox.waitingFor(now());
       return parts.policy.suppliers.map(({ id, name, contact }) => {
         const {
           going = 0,
@@ -74,8 +74,8 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
           disagreeing = 0,
           broken = 0,
         } = counts.find(({ supplier }) => supplier === id) ?? {};
-        const { state, since, nextTry, failuresInARow } = outbox.line(id);
-        const line = { state, since, nextTry, failuresInARow, waiting: waiting[id] ?? 0 };
+        const { state, used, since, nextTry, failuresInARow } = outbox.line(id);
+        const line = { state, used, since, nextTry, failuresInARow, waiting: waiting[id] ?? 0 };
         return { id, name, telephone: contact.telephone, line, handOffs: { going, down, silent, late, disagreeing, broken } };
       });
     },

@@ -1,7 +1,16 @@
+import { calledBy } from './called.ts';
 import { printInstant, readClock, writeAnswer, type ClockDefinition } from './clock/index.ts';
 import { withHandSet } from './hand-set.ts';
 import { calendarsOf, clockEvents } from './incident/clocks.ts';
-import { isOver, managerIsMissed, pendingReminders, says, type Incident, type RecordedEvent } from './incident/index.ts';
+import {
+  isOver,
+  managerIsMissed,
+  pendingReminders,
+  says,
+  type Called,
+  type Incident,
+  type RecordedEvent,
+} from './incident/index.ts';
 import { clockName, measuredBy, type Stop } from './incident/stops.ts';
 import { readsNotes } from './organisations/index.ts';
 import type { DeskParts } from './service-types.ts';
@@ -20,6 +29,7 @@ export function viewOf(
 ): IncidentView {
   const { supplier } = incident;
   const clocks = parts.clocks(incident, parts.policy);
+  const called = calledBy(parts.policy);
   return {
     reference: incident.reference,
     organisation: incident.caller.organisation,
@@ -47,7 +57,7 @@ export function viewOf(
     majorIncident: incident.majorIncident && { ...incident.majorIncident, breached: managerIsMissed(incident, now) },
     escalations: escalationsOf(incident, clocks, parts),
     documents,
-    timeline: incident.events.map((event) => eventView(event, viewer)),
+    timeline: incident.events.map((event) => eventView(event, viewer, called)),
     redactions: incident.redactions,
   };
 }
@@ -126,7 +136,7 @@ function followUpsOf(
 }
 
 /** What the desk's people note for each other is for them: others see that there is a note, which the chain needs, and not its words. */
-function eventView(event: RecordedEvent, viewer: Actor): EventView {
+function eventView(event: RecordedEvent, viewer: Actor, called: Called): EventView {
   const { seq, at, type, actor, hash, previous, texts } = event;
   const internal = type === 'reminderSet';
   const hidden =
@@ -141,7 +151,7 @@ function eventView(event: RecordedEvent, viewer: Actor): EventView {
       ? `A ${internal ? 'reminder' : 'note'} between the people of the desk.`
       : ofFamily
         ? 'Another incident became, or is no longer, a part of this.'
-        : says(event),
+        : says(event, called),
     hash,
     previous,
   };

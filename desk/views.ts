@@ -139,6 +139,7 @@ export interface SupplierView {
   readonly telephone: string;
   readonly line: {
     readonly state: 'closed' | 'half-open' | 'open';
+    readonly used: boolean;
     readonly since: string | null;
     readonly nextTry: string | null;
     readonly failuresInARow: number;

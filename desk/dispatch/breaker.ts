@@ -8,6 +8,8 @@ export type LineState = 'closed' | 'half-open' | 'open';
 export interface SupplierLine {
   readonly supplier: string;
   readonly state: LineState;
+  /** Whether anything was asked of it since this process began: a line that nobody used is not known to work. */
+  readonly used: boolean;
   /** Since when it has not been closed. */
   readonly since: string | null;
   /** When something is tried next. */
@@ -34,6 +36,7 @@ export interface Breakers {
 }
 
 interface Line {
+  used: boolean;
   failures: number;
   /** Outcomes of the last calls, true for good, newest last. */
   recent: boolean[];
@@ -57,7 +60,7 @@ export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Break
   const lineOf = (supplier: string): Line => {
     const known = lines.get(supplier);
     if (known) return known;
-    const line: Line = { failures: 0, recent: [], openSince: null, until: null, rests: 0, probing: false, asked: 0 };
+    const line: Line = { used: false, failures: 0, recent: [], openSince: null, until: null, rests: 0, probing: false, asked: 0 };
     lines.set(supplier, line);
     return line;
   };
@@ -89,6 +92,7 @@ export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Break
     probed: (supplier) => void (lineOf(supplier).probing = false),
     ended(supplier, error) {
       const line = lineOf(supplier);
+      line.used = true;
       const isGood = error === undefined || error instanceof SupplierRefused;
       line.recent = [...line.recent, isGood].slice(-breaker.of);
       if (isGood) good(line);
@@ -110,6 +114,7 @@ export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Break
       return {
         supplier,
         state: line.until === null && !resting ? 'closed' : resting ? 'open' : 'half-open',
+        used: line.used,
         since: line.openSince,
         nextTry: resting && at > now() ? Temporal.Instant.fromEpochMilliseconds(at).toString() : null,
         failuresInARow: line.failures,

@@ -57,6 +57,7 @@ export const Suppliers = Type.Unsafe<readonly views.SupplierView[]>(
       telephone: text,
       line: Type.Object({
         state: oneOf('closed', 'half-open', 'open'),
+        used: Type.Boolean({ description: 'Whether anything was asked of this supplier since the desk started' }),
         since: nullable(text),
         nextTry: nullable(text),
         failuresInARow: count,

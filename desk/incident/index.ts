@@ -7,5 +7,5 @@ export { supplierHasResolved } from './lifecycle.ts';
 export { isWithdrawn } from './partner.ts';
 export { isOver, refuse } from './refuse.ts';
 export { pendingReminders, type Reminder } from './waits.ts';
-export { says } from './says.ts';
+export { says, type Called } from './says.ts';
 export { severityOf } from './severity.ts';

@@ -5,19 +5,38 @@ const PASSED_ON = { unacknowledged: 'was not acknowledged', ...UNREACHED } as co
 
 const ordinal = (n: number): string => ['first', 'second', 'third'][n - 1] ?? `${n}th`;
 
+const BY: Readonly<Record<string, string>> = {
+  phone: 'by telephone',
+  email: 'by mail',
+  fax: 'by fax',
+  portal: 'on the portal',
+  'walk-up': 'in person',
+};
+const by = (channel: string): string => BY[channel] ?? `by ${channel}`;
+const KINDS: Readonly<Record<string, string>> = { 'nhs-number': 'NHS number' };
+
+/** What suppliers and roles are called; an id that nobody names any more stands for itself. */
+export interface Called {
+  supplier(id: string): string;
+  role(id: string): string;
+}
+const BY_ID: Called = { supplier: (id) => id, role: (id) => id };
+
 /** What happened, in a sentence. A text that was erased says so. Pure. */
-export function says(event: RecordedEvent): string {
+export function says(event: RecordedEvent, called: Called = BY_ID): string {
   const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
   const quoted = (name: string) => (text(name) === '' ? '.' : `: ${text(name)}`);
   switch (event.type) {
     case 'opened': {
       const flags = event.safety.length > 0 ? `, safety: ${event.safety.join(', ')}` : '';
-      return `Opened by ${event.partner === undefined ? event.channel : `the desk ${event.partner}${text('partnerReference') && ` as ${text('partnerReference')}`}`} for ${text('caller')}: severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency}${flags}).`;
+      const theirs = text('partnerReference') && ` as ${text('partnerReference')}`;
+      const how = event.partner === undefined ? by(event.channel) : `by the desk ${event.partner}${theirs}`;
+      return `Opened ${how} for ${text('caller')}: severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency}${flags}).`;
     }
     case 'acknowledged':
       return `${event.owner} took the incident.`;
     case 'responded':
-      return `Response to the caller by ${event.channel}${quoted('text')}`;
+      return `Response to the caller ${by(event.channel)}${quoted('text')}`;
     case 'noted':
       return `Note${quoted('text')}`;
     case 'replied':
@@ -35,39 +54,39 @@ export function says(event: RecordedEvent): string {
     case 'deadlineWithdrawn':
       return `The ${event.clock} clock has its own deadline again${quoted('reason')}`;
     case 'handedOff':
-      return `Handed off to ${event.supplier}.`;
+      return `Handed off to ${called.supplier(event.supplier)}.`;
     case 'supplierAccepted':
-      return `${event.supplier} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).${event.others ? ` Also under our reference there: ${event.others.join(', ')}; a person was told.` : ''}`;
+      return `${called.supplier(event.supplier)} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).${event.others ? ` Also under our reference there: ${event.others.join(', ')}; a person was told.` : ''}`;
     case 'supplierRefused':
-      return `${event.supplier} did not accept it${quoted('note')}`;
+      return `${called.supplier(event.supplier)} did not accept it${quoted('note')}`;
     case 'supplierUpdated':
-      return `${event.supplier} ${event.ticket}: ${event.status}${asSevere(event.theirs)}${event.late ? ' (late: the status stays)' : ''}${quoted('note')}`;
+      return `${called.supplier(event.supplier)} ${event.ticket}: ${event.status}${asSevere(event.theirs)}${event.late ? ' (late: the status stays)' : ''}${quoted('note')}`;
     case 'supplierSilent':
       return event.why === 'no-ticket'
-        ? `${event.supplier} has no such ticket, although it accepted it: a person was told.`
-        : `Nothing was heard from ${event.supplier} within its contract's response time: a person was told.`;
+        ? `${called.supplier(event.supplier)} has no such ticket, although it accepted it: a person was told.`
+        : `Nothing was heard from ${called.supplier(event.supplier)} within its contract's response time: a person was told.`;
     case 'supplierUnreachable':
-      return `${event.supplier} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since ${event.since}: its service desk is rung instead, and a person was told.`;
+      return `${called.supplier(event.supplier)} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since ${event.since}: its service desk is rung instead, and a person was told.`;
     case 'supplierTold':
-      return `${event.supplier} was told${quoted('text')}`;
+      return `${called.supplier(event.supplier)} was told${quoted('text')}`;
     case 'supplierRung':
-      return `The service desk of ${event.supplier} was rung.`;
+      return `The service desk of ${called.supplier(event.supplier)} was rung.`;
     case 'personRung':
-      return `The ${event.role} was rung about the hand-off to ${event.supplier}.`;
+      return `${capital(called.role(event.role))} was rung about the hand-off to ${called.supplier(event.supplier)}.`;
     case 'letterReplayed':
       return `Sent once more: ${event.what}.`;
     case 'letterDiscarded':
       return `Not sent any more: ${event.what}${quoted('reason')}`;
     case 'returned':
-      return `Back from ${event.supplier}${quoted('reason')}`;
+      return `Back from ${called.supplier(event.supplier)}${quoted('reason')}`;
     case 'escalated':
-      return `Escalation ${event.step} (${event.kind}) to ${event.to}, planned for ${event.planned}, by ${event.channels.join(' and ')}.`;
+      return `Escalation ${event.step} (${event.kind}) to ${called.role(event.to)}, planned for ${event.planned}, by ${event.channels.join(' and ')}.`;
     case 'escalationPassedOn':
-      return `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']} and goes on to ${event.to}, planned for ${event.planned}, by telephone.`;
+      return `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']} and goes on to ${called.role(event.to)}, planned for ${event.planned}, by telephone.`;
     case 'escalationUnreached':
-      return `The call of escalation ${event.step} to ${event.to} ${UNREACHED[event.why]}.`;
+      return `The call of escalation ${event.step} to ${called.role(event.to)} ${UNREACHED[event.why]}.`;
     case 'escalationDelivered':
-      return `Escalation ${event.step} went out by ${event.channel}.`;
+      return `Escalation ${event.step} went out ${by(event.channel)}.`;
     case 'escalationAcknowledged':
       return `${event.by} acknowledged escalation ${event.step}.`;
     case 'majorIncidentDeclared':
@@ -125,7 +144,7 @@ export function says(event: RecordedEvent): string {
     case 'ticketDeleted':
       return 'Its ticket was deleted by the desk that logged it: other desks do not see it any more.';
     case 'informationGovernance':
-      return `Information governance: ${event.count} ${event.kind} removed from ${event.where.join(', ')} before anything was stored.`;
+      return `Information governance: ${event.count} ${KINDS[event.kind] ?? event.kind}${event.count === 1 ? '' : 's'} removed from ${event.where.join(', ')} before anything was stored.`;
     case 'undelivered':
       return `Could not be delivered: ${event.what}.`;
     case 'erased':
@@ -135,4 +154,5 @@ export function says(event: RecordedEvent): string {
   }
 }
 
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 const asSevere = (severity: string | undefined): string => (severity === undefined ? '' : `, severity ${severity}`);

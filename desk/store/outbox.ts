@@ -61,8 +61,8 @@ export interface Outbox {
   stuckBefore(lane: string, id: number): boolean;
   /** Suppliers for whom something waits that was tried before and did not get through. */
   failing(): readonly string[];
-  /** Rows that wait, by supplier. */
-  waitingFor(): Readonly<Record<string, number>>;
+  /** Rows that wait at `now` (epoch ms), by supplier: due, on their way, or to be tried again; not those that are only set for later. */
+  waitingFor(now: number): Readonly<Record<string, number>>;
 }
 
 export function openOutbox(db: DatabaseSync): Outbox {
@@ -97,7 +97,7 @@ export function openOutbox(db: DatabaseSync): Outbox {
   const letGo = db.prepare('update outbox set dead = null where id = ?');
   const stuck = db.prepare('select 1 from outbox where lane = ? and id < ? and done is null limit 1');
   const waiting = db.prepare(
-    'select supplier, count(*) as rows from outbox where done is null and supplier is not null group by supplier order by supplier',
+    'select supplier, count(*) as rows from outbox where done is null and supplier is not null and (due <= ? or claimed is not null or attempts > 0) group by supplier order by supplier',
   );
   const failing = db.prepare(
     'select distinct supplier from outbox where done is null and supplier is not null and attempts > 0 order by supplier',
@@ -130,9 +130,12 @@ export function openOutbox(db: DatabaseSync): Outbox {
     letGo: (id) => void letGo.run(id),
     stuckBefore: (lane, id) => stuck.get(lane, id) !== undefined,
     failing: () => (failing.all() as unknown as readonly { supplier: string }[]).map(({ supplier }) => supplier),
-    waitingFor: () =>
+    waitingFor: (now) =>
       Object.fromEntries(
-        (waiting.all() as unknown as readonly { supplier: string; rows: number }[]).map(({ supplier, rows }) => [supplier, rows]),
+        (waiting.all(now) as unknown as readonly { supplier: string; rows: number }[]).map(({ supplier, rows }) => [
+          supplier,
+          rows,
+        ]),
       ),
   };
 }

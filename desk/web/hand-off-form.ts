@@ -1,11 +1,14 @@
+import { instantOfLocal, localText } from '../dates.ts';
 import type { MinimumDataField, Policy } from '../../standards/index.ts';
 import type { HandOff } from '../types.ts';
 import type { IncidentView } from '../views.ts';
 import { text, type Typed } from './fields.ts';
 import type { Field } from './form-types.ts';
 
-const HAND_OFF_FIELDS: Readonly<Record<MinimumDataField, { label: string; kind: 'text' | 'area' | 'number'; hint?: string }>> = {
-  occurredAt: { label: 'When it happened', kind: 'text', hint: 'Date and time with its zone, for example 2026-12-25T03:10:00Z.' },
+const HAND_OFF_FIELDS: Readonly<
+  Record<MinimumDataField, { label: string; kind: 'text' | 'area' | 'number' | 'moment'; hint?: string }>
+> = {
+  occurredAt: { label: 'When it happened', kind: 'moment', hint: 'Local time' },
   description: { label: 'Description for the supplier', kind: 'area', hint: 'Never name a patient or give an NHS number.' },
   impact: { label: 'Effect on the work of the organisation', kind: 'area' },
   affectedUsers: { label: 'Number of people affected', kind: 'number' },
@@ -26,7 +29,7 @@ export function handOffFields(incident: IncidentView, policy: Policy): readonly 
   const ours = serviceOf(incident, policy)?.supplier;
   const needed = new Set(policy.suppliers.find(({ id }) => id === ours)?.minimumDataSet ?? []);
   const known: HandOff = {
-    occurredAt: incident.openedAt,
+    occurredAt: localText(incident.openedAt),
     description: incident.description,
     affectedService: serviceOf(incident, policy)?.name ?? incident.service,
     requesterContact: [incident.caller.name, incident.caller.telephone ?? incident.caller.mail].filter(Boolean).join(', '),
@@ -55,9 +58,14 @@ export function handOffFields(incident: IncidentView, policy: Policy): readonly 
 }
 
 /** Empty fields are left out, so that the desk, and not the form, says what is missing: there is one rule and one wording. */
-export function handOffData(typed: Typed): HandOff {
+export function handOffData(typed: Typed, { openedAt }: Pick<IncidentView, 'openedAt'>): HandOff {
   const given = HAND_OFF_NAMES.filter((name) => text(typed, name) !== '');
-  return Object.fromEntries(
-    given.map((name) => [name, name === 'affectedUsers' ? Number(text(typed, name)) : text(typed, name)]),
-  );
+  const valueOf = (name: MinimumDataField) => {
+    const written = text(typed, name);
+    if (name === 'affectedUsers') return Number(written);
+    if (name !== 'occurredAt') return written;
+    // Left as it was filled in, it is the moment itself, of which the form shows no seconds and not which of two in autumn.
+    return written === localText(openedAt) ? openedAt : String(instantOfLocal(written) ?? written);
+  };
+  return Object.fromEntries(given.map((name) => [name, valueOf(name)]));
 }

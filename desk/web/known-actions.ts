@@ -84,7 +84,7 @@ export const STAFF: readonly (readonly [string, Known])[] = [
               fields: handOffFields(incident, policy),
             }
           : null,
-      command: (typed) => ({ do: 'handOff', supplier: text(typed, 'supplier'), data: handOffData(typed) }),
+      command: (typed, incident) => ({ do: 'handOff', supplier: text(typed, 'supplier'), data: handOffData(typed, incident) }),
     },
   ],
   [

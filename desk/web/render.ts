@@ -3,7 +3,7 @@ import nunjucks from 'nunjucks';
 import { NHSUK } from './assets.ts';
 import { timeLeftText, whenText } from '../dates.ts';
 import { contentSecurityPolicy } from './content-security.ts';
-import { CHANNELS, ENDS, HEALTHS, LINES, REMOVED, ROLES, SEVERITIES, STATES, sizeText } from './words.ts';
+import { CHANNELS, ENDS, HEALTHS, LINES, REMOVED, ROLES, SENDING, SEVERITIES, STATES, sizeText, UNUSED } from './words.ts';
 
 /** Templates are compiled once a process and shared by every desk in it: they hold no state. */
 function environment(): nunjucks.Environment {
@@ -12,7 +12,18 @@ function environment(): nunjucks.Environment {
   made.addFilter('when', (instant: string | null) => (instant === null ? '' : whenText(instant)));
   made.addFilter('timeLeft', timeLeftText);
   made.addFilter('size', sizeText);
-  for (const [name, value] of Object.entries({ STATES, SEVERITIES, CHANNELS, ROLES, REMOVED, ENDS, HEALTHS, LINES }))
+  for (const [name, value] of Object.entries({
+    STATES,
+    SEVERITIES,
+    CHANNELS,
+    ROLES,
+    REMOVED,
+    ENDS,
+    HEALTHS,
+    LINES,
+    SENDING,
+    UNUSED,
+  }))
     made.addGlobal(name, value);
   return made;
 }

@@ -59,7 +59,7 @@ export async function measured(stage: Stage, route: Route, handed: HandedOver): 
     of.push({
       minutes: ticket ? minutesTo(at, ticket.creationDate) : null,
       theyNameUs: ticket?.externalId === reference,
-      weNameThem: ticket !== undefined && record.some((says) => says.startsWith(`${lsp.id} accepted it as ${ticket.id} `)),
+      weNameThem: ticket !== undefined && record.some((says) => says.startsWith(`${lsp.name} accepted it as ${ticket.id} `)),
       fields: Object.keys(gave),
       lost: Object.entries(gave).flatMap(([field, value]) => (read?.has(value) ? [] : [field])),
       wrote: wrote.length,

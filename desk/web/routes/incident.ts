@@ -6,7 +6,7 @@ import type { Actor } from '../../types.ts';
 import { majorIncidentSays } from '../../major-words.ts';
 import type { IncidentView } from '../../views.ts';
 import { actionsFor, commandOf, mayAttach } from '../actions.ts';
-import type { Action } from '../form-types.ts';
+import type { Action, Field } from '../form-types.ts';
 import { drawClock } from '../clock-drawing.ts';
 import { whenText, withFirstTimeInWords, withTimesInWords } from '../../dates.ts';
 import { clockWords, nextDeadline } from '../deadlines.ts';
@@ -116,6 +116,18 @@ function show(
   );
 }
 
+const withoutOptional = (label: string) => label.replace(/ \(optional\)$/, '');
+
+/** The desk names missing fields as its interface does, and a form as it labels them. */
+const withLabels = (says: string, fields: readonly Field[]): string =>
+  says.replace(/(?<=still needs ).+(?=\.$)/s, (names) =>
+    names
+      .split(', ')
+      .map((name) => fields.find((field) => field.name === name)?.label ?? name)
+      .map((label) => withoutOptional(label).toLowerCase())
+      .join(', '),
+  );
+
 /** The supplier's missing fields are named where they are, beside what the desk says of them all. */
 function withMissingFields(
   error: FormRefused,
@@ -128,8 +140,11 @@ function withMissingFields(
   const blank = action.fields.filter(({ name }) => required.includes(name) && text(typed, name) === '');
   return new FormRefused(
     [
-      ...error.errors,
-      ...blank.map(({ name, label }) => ({ field: `hand-off-${name}`, text: `${label}: the supplier needs this` })),
+      ...error.errors.map(({ field, text: says }) => ({ field, text: withLabels(says, blank) })),
+      ...blank.map(({ name, label }) => ({
+        field: `hand-off-${name}`,
+        text: `${withoutOptional(label)}: the supplier needs this`,
+      })),
     ],
     error.status,
   );
