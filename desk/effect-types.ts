@@ -17,7 +17,15 @@ export type OutboxItem =
   /** One letter for however many warnings gather until it leaves. */
   | { readonly kind: 'digest'; readonly to: string; readonly name: string }
   | { readonly kind: 'call'; readonly to: string; readonly says: string; readonly step: string; readonly role: string }
-  | { readonly kind: 'create'; readonly supplier: string; readonly handOff: number; readonly ticket: SupplierTicket }
+  | {
+      readonly kind: 'create';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly ticket: SupplierTicket;
+      /** Ids of the documents that go along: their content is read when it leaves. */
+      readonly documents?: readonly string[];
+    }
+  | { readonly kind: 'attach'; readonly supplier: string; readonly handOff: number; readonly document: string }
   | { readonly kind: 'note' | 'close' | 'reopen'; readonly supplier: string; readonly handOff: number; readonly text: string }
   /** Our severity changed: `severity` is the supplier's word for it. */
   | {

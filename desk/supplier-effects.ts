@@ -28,8 +28,9 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
         bond: { supplier, handOff },
         at: later(policy.handOff.ringAfter[incident.severity]),
       } as const;
+      const documents = goingAlong(event);
       return [
-        { kind: 'create', supplier, handOff, ticket },
+        { kind: 'create', supplier, handOff, ticket, ...(documents.length > 0 && { documents }) },
         { ...watch, what: 'create' },
       ];
     }
@@ -40,7 +41,12 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       return [
         { kind: 'read', supplier, handOff, at: later(policy.handOff.readBackAfter), because: 'routine' },
         ...(due === null ? [] : [{ kind: 'watch', bond: { supplier, handOff }, at: String(due), what: 'answer' } as const]),
+        ...leftBehind(event, incident).map((document) => ({ kind: 'attach', supplier, handOff, document }) as const),
       ];
+    }
+    case 'documentOffered': {
+      const { supplier, handOff, document, withheld } = event;
+      return withheld === undefined ? [{ kind: 'attach', supplier, handOff, document }] : [];
     }
     case 'supplierTold':
       return current ? [say('note', current, event.texts['text'] ?? '')] : [];
@@ -78,6 +84,15 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
 }
 
 type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
+
+const goingAlong = ({ documents = [] }: Of<'handedOff'>): readonly string[] =>
+  documents.flatMap(({ document, withheld }) => (withheld === undefined ? [document] : []));
+
+/** Documents of the hand-off that its ticket was made without: it was found there, or made by telephone, or they were refused with it. */
+function leftBehind({ handOff, documents = [] }: Of<'supplierAccepted'>, { events }: Incident): readonly string[] {
+  const handedOff = events.find((event) => event.type === 'handedOff' && event.handOff === handOff);
+  return handedOff?.type === 'handedOff' ? goingAlong(handedOff).filter((each) => !documents.includes(each)) : [];
+}
 
 const dataOf = (event: Of<'handedOff'>) => JSON.parse(event.texts['data'] ?? '{}') as HandOff;
 const say = (kind: 'note' | 'close' | 'reopen', { id, handOff }: { id: string; handOff: number }, text: string): Effect => ({

@@ -116,6 +116,10 @@ export function testDesk(options: TestOptions = {}): TestDesk {
         },
         read: async (id) => ({ id, status: 'acknowledged' }),
         find: async () => [],
+        async attach(ticket, { mark, name }) {
+          failing(other.failures.supplier);
+          other.told.push(`attach ${ticket}: ${mark}, ${name}`);
+        },
         addNote: async (ticket, text) => void other.told.push(`note ${ticket}: ${text}`),
         reclassify: async (ticket, severity, text) => {
           other.told.push(`reclassify ${ticket}: ${severity}, ${text}`);

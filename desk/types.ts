@@ -78,6 +78,8 @@ export type Command =
   /** What the supplier asked for, or should know: sent to it as a note. */
   | { readonly do: 'answerSupplier'; readonly text: string }
   | { readonly do: 'takeBack'; readonly reason: string }
+  /** It shows nothing of a patient's: somebody of the desk has looked. It may leave the desk. */
+  | { readonly do: 'releaseDocument'; readonly document: string }
   | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
   | { readonly do: 'acknowledgeEscalation'; readonly step: string; readonly by: string }
   /** A deadline agreed by hand, `due` an ISO instant: it stands whatever moves the clock. */
@@ -135,6 +137,8 @@ export interface SupplierClient {
   /** The supplier's tickets under our reference. */
   find(externalId: string): Promise<readonly TicketReading[]>;
   addNote(ticketId: string, text: string): Promise<void>;
+  /** Adds a document to those on the ticket, unless an earlier attempt did. */
+  attach(ticketId: string, document: OutgoingDocument): Promise<void>;
   /** Our severity, in the supplier's word, with a note that says why. Resolves with the ticket as the supplier then has it. */
   reclassify(ticketId: string, severity: string, text: string): Promise<TicketReading>;
   close(ticketId: string, text: string): Promise<void>;
@@ -146,6 +150,16 @@ export interface SupplierTicket {
   readonly severity: string;
   readonly ticketType: 'incident';
   readonly data: HandOff;
+  /** Added when it leaves. */
+  readonly documents?: readonly OutgoingDocument[];
+}
+/** A document as it leaves the desk, cleaned. */
+export interface OutgoingDocument {
+  /** What it is known by there, the same at every attempt: our reference, and which of its documents it is. */
+  readonly mark: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
 }
 /** A supplier's final answer: trying again changes nothing. Anything else that is thrown is tried again. */
 export class SupplierRefused extends Error {

@@ -1,5 +1,6 @@
 import { calledBy } from './called.ts';
 import { printInstant, readClock, writeAnswer, type ClockDefinition } from './clock/index.ts';
+import { documentViews, handOffDocuments } from './document-views.ts';
 import { withHandSet } from './hand-set.ts';
 import { calendarsOf, clockEvents } from './incident/clocks.ts';
 import {
@@ -51,12 +52,12 @@ export function viewOf(
     // Children may be other organisations' incidents: those who see their own only need not know of them.
     children: readsNotes(viewer) ? incident.children : [],
     supplier: supplier && { id: supplier.id, reference: supplier.ticket, status: supplier.status },
-    handOffs,
+    handOffs: handOffs.map((each) => ({ ...each, documents: handOffDocuments(incident, each.handOff) })),
     clocks: promised(readingsOf(incident, clocks, parts, now, standing)),
     followUps: readsNotes(viewer) ? followUpsOf(incident, parts) : [],
     majorIncident: incident.majorIncident && { ...incident.majorIncident, breached: managerIsMissed(incident, now) },
     escalations: escalationsOf(incident, clocks, parts),
-    documents,
+    documents: documentViews(incident, documents, viewer),
     timeline: incident.events.map((event) => eventView(event, viewer, called)),
     redactions: incident.redactions,
   };

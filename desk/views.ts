@@ -1,4 +1,4 @@
-import type { BondHealth, BondState } from './handoff/index.ts';
+import type { BondDocument, BondHealth, BondState } from './handoff/index.ts';
 import type { Level, SafetyFlag, Severity } from '../standards/index.ts';
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from './types.ts';
 
@@ -103,7 +103,19 @@ export interface EventView {
   readonly previous: string;
 }
 
-export type DocumentView = StoredDocument;
+export interface DocumentView extends StoredDocument {
+  /** The supplier that attached it; absent: it came otherwise. */
+  readonly from?: string;
+  /** Somebody of the desk has marked it as free of patients' data. */
+  readonly released?: true;
+  /** What became of it on each hand-off, in words as well; only for the desk's people and the assessor. */
+  readonly handOffs?: readonly {
+    readonly supplier: string;
+    readonly handOff: number;
+    readonly state: BondDocument['state'];
+    readonly says: string;
+  }[];
+}
 
 /** A hand-off as the desk's people see it: both references, where it stands and how it is, two severities side by side, and who owns what. */
 export interface HandOffView {
@@ -130,6 +142,13 @@ export interface HandOffView {
   readonly rung: number;
   readonly sentBack: number;
   readonly owners: Readonly<Record<string, string>>;
+  /** What went along and what did not, and why; with its incident only, not in lists. */
+  readonly documents?: readonly {
+    readonly document: string;
+    readonly name: string;
+    readonly state: BondDocument['state'];
+    readonly says: string;
+  }[];
 }
 
 /** A supplier, its line and how many hand-offs go on there and in which trouble. */

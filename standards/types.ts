@@ -250,6 +250,17 @@ export interface HandOffPolicy {
     readonly rest: string;
     readonly longestRest: string;
   };
+  /** Which of an incident's documents go along, and how much of them; the bounds hold for what a supplier attaches too. */
+  readonly documents: {
+    /**
+     * By media type. `cleaned`: goes, with patients' numbers taken out; `released`: only once somebody has marked it as free of patients'
+     * data. A type that is not here stays.
+     */
+    readonly types: Readonly<Record<string, 'cleaned' | 'released'>>;
+    readonly most: number;
+    readonly bytesEach: number;
+    readonly bytesInAll: number;
+  };
 }
 
 /** What the desk does by itself with an incident that waits. Durations are open hours of the calendar beside them. */

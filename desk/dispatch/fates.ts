@@ -12,7 +12,9 @@ export function undelivered(row: OutboxRow, why: string, store: Store): readonly
   const command: DeskCommand =
     item.kind === 'create'
       ? { do: 'supplierRefused', supplier: item.supplier, handOff: item.handOff, note: why }
-      : { do: 'undelivered', what: `${describe(item)}: ${why}` };
+      : item.kind === 'attach'
+        ? { do: 'documentUndelivered', supplier: item.supplier, handOff: item.handOff, document: item.document, note: why }
+        : { do: 'undelivered', what: `${describe(item)}: ${why}` };
   return [{ n, command }];
 }
 
@@ -27,6 +29,8 @@ export function describe(item: OutboxRow['item']): string {
       return `the call of escalation ${item.step}`;
     case 'create':
       return `the hand-off to ${item.supplier}`;
+    case 'attach':
+      return `a document to ${item.supplier}`;
     case 'note':
     case 'close':
     case 'reopen':

@@ -1,6 +1,7 @@
 import { digestLetter } from '../digest.ts';
 import type { DeskCommand } from '../incident/index.ts';
 import type { OutboxRow } from '../store/index.ts';
+import { attach } from './documents.ts';
 import { tellPartner } from './partner.ts';
 import { create, isAbout, read, tell, watch } from './supplier.ts';
 import type { RowOf, Sending, Sent, Telling } from './types.ts';
@@ -35,6 +36,7 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
   }
   if (isAbout(row, 'tell')) return tellPartner(row, options);
   if (isAbout(row, 'create')) return create(row, options);
+  if (isAbout(row, 'attach')) return attach(row, options);
   if (isAbout(row, 'read')) return read(row, options);
   if (isAbout(row, 'watch')) return watch(row, options);
   if (isAbout(row, 'note', 'close', 'reopen', 'reclassify')) return tell(row, options);

@@ -3,6 +3,7 @@ import { goesOn, laneTo, theirSeverity, type Bond, type TicketReading } from '..
 import type { DeskCommand, Incident } from '../incident/index.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { SupplierRefused } from '../types.ts';
+import { outgoing } from './outgoing.ts';
 import type { RowOf, Sending, Sent } from './types.ts';
 
 type Kind = OutboxRow['item']['kind'];
@@ -13,13 +14,13 @@ interface Seen {
   readonly incident: Incident;
   readonly bond: Bond;
 }
-function look({ n }: OutboxRow, handOff: number, { performer }: Sending): Seen | null {
+export function look({ n }: OutboxRow, handOff: number, { performer }: Sending): Seen | null {
   const incident = performer.load(n);
   const bond = incident?.bonds.find((each) => each.handOff === handOff);
   return incident && bond ? { incident, bond } : null;
 }
 
-const told = ({ n }: OutboxRow, commands: readonly DeskCommand[]) => commands.map((command) => ({ n, command }));
+export const told = ({ n }: OutboxRow, commands: readonly DeskCommand[]) => commands.map((command) => ({ n, command }));
 
 /** Every call to a supplier goes through here, so that its line is known to be good or not. */
 export async function calling<T>({ lines }: Sending, supplier: string, call: Promise<T>): Promise<T> {
@@ -49,10 +50,11 @@ async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sendi
 }
 
 export async function create(row: RowOf<'create'>, options: Sending): Promise<Sent> {
-  const { supplier, handOff, ticket } = row.item;
+  const { supplier, handOff } = row.item;
   const seen = look(row, handOff, options);
   const [adopted, ...others] = await adoptable(row, seen, options);
-  const reading = adopted ?? (await calling(options, supplier, options.outbound.supplier(supplier).create(ticket, row.key)));
+  const made = adopted ? { reading: adopted, documents: [] } : await makeTicket(row, options);
+  const { reading, documents } = made;
   const contract = options.policy.suppliers.find(({ id }) => id === supplier);
   const severity = seen ? theirSeverity(reading, seen.incident.severity, contract) : undefined;
   const answered: DeskCommand = {
@@ -63,13 +65,40 @@ export async function create(row: RowOf<'create'>, options: Sending): Promise<Se
     status: reading.status,
     ...(severity !== undefined && { severity }),
     ...(adopted && { adopted: true, others: others.map(({ id }) => id) }),
+    ...(documents.length > 0 && { documents }),
   };
   const more: readonly DeskCommand[] =
     reading.status === 'acknowledged' ? [] : [{ do: 'supplierRead', supplier, handOff, reading }];
   return { outcome: `ticket ${reading.id}`, tellings: told(row, [answered, ...more]), also: sentNow(row, handOff, options) };
 }
 
-const sentNow =
+/** Answers that may be about a document, and not about the incident: not a form it takes, too large, of no kind it takes. */
+const PERHAPS_A_DOCUMENT: readonly (number | null)[] = [400, 413, 415];
+
+/**
+ * The ticket with what goes along. A supplier that refuses it so is asked once more without documents, under a key of that message's own:
+ * an incident is not kept from it by a picture. The documents then follow one by one, each to be taken or refused by itself.
+ */
+async function makeTicket(
+  row: RowOf<'create'>,
+  options: Sending,
+): Promise<{ readonly reading: TicketReading; readonly documents: readonly string[] }> {
+  const { supplier, ticket, documents: ids = [] } = row.item;
+  const client = options.outbound.supplier(supplier);
+  const leaving = ids.flatMap((id) => outgoing(row.n, id, options) ?? []);
+  if (leaving.length === 0) return { reading: await calling(options, supplier, client.create(ticket, row.key)), documents: [] };
+  try {
+    const documents = leaving.map(({ document }) => document);
+    const reading = await calling(options, supplier, client.create({ ...ticket, documents }, row.key));
+    return { reading, documents: leaving.map(({ id }) => id) };
+  } catch (error) {
+    if (!(error instanceof SupplierRefused) || !PERHAPS_A_DOCUMENT.includes(error.status)) throw error;
+    const key = sha256(`${row.key}\0alone`).slice(0, 32);
+    return { reading: await calling(options, supplier, client.create(ticket, key)), documents: [] };
+  }
+}
+
+export const sentNow =
   ({ n }: OutboxRow, handOff: number, { store, clock }: Sending) =>
   () =>
     store.bonds.sent(n, handOff, String(clock.now()));

@@ -1,5 +1,6 @@
 import type { Policy } from '../../standards/index.ts';
 import { whenText } from '../dates.ts';
+import { handOffDocuments } from '../document-views.ts';
 import { bondRow, contractDue, healthOf, type Bond } from '../handoff/index.ts';
 import type { Incident, RecordedEvent } from '../incident/index.ts';
 import type { ExplainedHandOff } from './types.ts';
@@ -44,6 +45,10 @@ function handOffOf(bond: Bond, incident: Incident, policy: Policy, at: Temporal.
     others: mine('supplierAccepted').flatMap(({ others = [] }) => others),
     silentAt: mine('supplierSilent').map((event) => event.at),
     sentBack: bond.sentBack,
+    documents: handOffDocuments(incident, bond.handOff).map(({ name, state, says }) => ({ name, state, says })),
+    received: incident.events.flatMap((event) =>
+      event.type === 'supplierAttached' && event.handOff === bond.handOff ? [event.texts['name'] ?? '[erased]'] : [],
+    ),
   };
   return { ...told, says: inWords(told) };
 }
@@ -90,5 +95,7 @@ function inWords(told: Omit<ExplainedHandOff, 'says'>): readonly string[] {
   for (const { role, at } of told.personRungAt) lines.push(`The ${role} was rung ${whenText(at)}.`);
   if (told.others.length > 0) lines.push(`Also there under our reference: ${told.others.join(', ')}.`);
   if (told.sentBack > 0) lines.push(`Called resolved and not mended: ${times(told.sentBack)}.`);
+  for (const { name, says } of told.documents) lines.push(`Document ${name}: ${says}.`);
+  if (told.received.length > 0) lines.push(`Documents from them: ${told.received.join(', ')}.`);
   return lines;
 }

@@ -48,6 +48,10 @@ export interface ExplainedHandOff {
   /** Further tickets there under our reference. */
   readonly others: readonly string[];
   readonly sentBack: number;
+  /** What went along and what did not, and why. */
+  readonly documents: readonly { readonly name: string; readonly state: string; readonly says: string }[];
+  /** Names of the documents that came from them. */
+  readonly received: readonly string[];
   /** All of it in words, line by line. */
   readonly says: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../incident/types.ts';
 import { meaningOf } from './status.ts';
+import type { BondDocument, DocumentFate, DocumentHappening } from './document-types.ts';
 import type { Bond, BondState } from './types.ts';
 
 /** Hand-offs that still go on: something is to be sent, to be heard or to be confirmed. */
@@ -35,6 +36,8 @@ const begun = (supplier: string, handOff: number, at: string): Bond => ({
   sentBack: 0,
   changes: [],
   notes: [],
+  documents: [],
+  received: [],
 });
 
 /** The bond that an event of a supplier's ticket belongs to: by the ticket; else the last, while its ticket is not known yet. */
@@ -56,7 +59,7 @@ export function bondsAfter(bonds: readonly Bond[], event: RecordedEvent): readon
   const numbered = (handOff: number) => bonds.find((bond) => bond.handOff === handOff);
   switch (event.type) {
     case 'handedOff':
-      return [...bonds, begun(event.supplier, event.handOff, event.at)];
+      return [...bonds, { ...begun(event.supplier, event.handOff, event.at), documents: (event.documents ?? []).map(asDecided) }];
     case 'supplierAccepted': {
       const bond = numbered(event.handOff);
       // Its first event may have been quicker than its answer: then that is the newer.
@@ -67,6 +70,7 @@ export function bondsAfter(bonds: readonly Bond[], event: RecordedEvent): readon
         state: bond?.state === 'sending' ? stateAt(event.status, 'open') : (bond?.state ?? 'open'),
         acceptedAt: event.at,
         unreachableSince: null,
+        ...(event.documents && bond && { documents: bond.documents.map(sentIf(event.documents)) }),
       });
     }
     case 'supplierRefused':
@@ -81,6 +85,14 @@ export function bondsAfter(bonds: readonly Bond[], event: RecordedEvent): readon
       const bond = numbered(event.handOff);
       return change(bond, { rung: (bond?.rung ?? 0) + 1 });
     }
+    case 'documentOffered':
+    case 'documentSent':
+    case 'documentUndelivered':
+    case 'supplierAttached':
+    case 'supplierDocumentLeft': {
+      const bond = numbered(event.handOff);
+      return bond ? change(bond, documentStep(bond, event)) : bonds;
+    }
     case 'returned':
       return last && goesOn(last) ? change(last, { state: 'returned' }) : bonds;
     case 'resolved':
@@ -94,6 +106,27 @@ export function bondsAfter(bonds: readonly Bond[], event: RecordedEvent): readon
     default:
       return bonds;
   }
+}
+
+const asDecided = (fate: DocumentFate): BondDocument => ({
+  ...fate,
+  state: fate.withheld === undefined ? 'going' : 'withheld',
+});
+const sentIf =
+  (sent: readonly string[]) =>
+  (each: BondDocument): BondDocument =>
+    sent.includes(each.document) ? { ...each, state: 'sent' } : each;
+
+function documentStep(bond: Bond, event: Exclude<DocumentHappening, { type: 'documentReleased' }>): Partial<Bond> {
+  if (event.type === 'supplierAttached' || event.type === 'supplierDocumentLeft')
+    return { received: [...bond.received, event.key] };
+  if (event.type === 'documentOffered') {
+    const { document, withheld } = event;
+    const decided = asDecided({ document, ...(withheld !== undefined && { withheld }) });
+    return { documents: [...bond.documents.filter((each) => each.document !== document), decided] };
+  }
+  const state = event.type === 'documentSent' ? 'sent' : 'undelivered';
+  return { documents: bond.documents.map((each) => (each.document === event.document ? { ...each, state } : each)) };
 }
 
 function updated(bond: Bond | null, event: Extract<RecordedEvent, { type: 'supplierUpdated' }>): Partial<Bond> {

@@ -2,6 +2,8 @@ import { canonicalJson, didYouMean } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 import { mustBeOpen, refuse, said } from '../incident/refuse.ts';
 import type { DeskCommand, Incident, NewEvent } from '../incident/types.ts';
+import { fatesSay } from './document-words.ts';
+import { documentsOn, fatesAtHandOff } from './documents.ts';
 import { mustBeSendable } from './minimum-data-set.ts';
 
 type Asked<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
@@ -20,7 +22,18 @@ export function handOff(incident: Incident, { supplier: id, data }: Asked<'handO
   if (incident.withSupplier)
     throw refuse.wrongState(incident, `it is with ${incident.supplier?.id}. Take it back before you hand it over again.`);
   mustBeSendable(data, supplier);
-  return [{ type: 'handedOff', supplier: id, handOff: incident.handOffs + 1, texts: { data: canonicalJson(data) } }];
+  const documents = fatesAtHandOff(incident, id, policy);
+  const names = new Map(documentsOn(incident).map((each) => [each.id, each.name]));
+  const said = fatesSay(documents.map((fate) => ({ ...fate, name: names.get(fate.document)! })));
+  return [
+    {
+      type: 'handedOff',
+      supplier: id,
+      handOff: incident.handOffs + 1,
+      ...(documents.length > 0 && { documents }),
+      texts: { data: canonicalJson(data), ...(said !== '' && { documents: said }) },
+    },
+  ];
 }
 
 /** Told by the interface, so there must be a ticket there, or one on its way, to tell it of. */

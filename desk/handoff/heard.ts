@@ -121,7 +121,7 @@ function withConsequences(incident: Incident, updates: readonly Updated[]): read
 
 /** The outbox reports what the supplier answered to a hand-off. After a crash it may report it again. */
 export function supplierAnswered(incident: Incident, answer: Asked<'supplierAnswered'>): readonly NewEvent[] {
-  const { supplier, handOff, ticket, status, severity, adopted, others = [] } = answer;
+  const { supplier, handOff, ticket, status, severity, adopted, others = [], documents = [] } = answer;
   const known = incident.bonds.find((bond) => bond.handOff === handOff);
   if (known && known.acceptedAt !== null && known.ticket === ticket) return [];
   return [
@@ -134,6 +134,7 @@ export function supplierAnswered(incident: Incident, answer: Asked<'supplierAnsw
       ...(severity !== undefined && { theirs: severity }),
       ...(adopted === true && { adopted }),
       ...(others.length > 0 && { others }),
+      ...(documents.length > 0 && { documents }),
     },
   ];
 }

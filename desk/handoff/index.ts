@@ -1,3 +1,4 @@
+export type * from './document-types.ts';
 export type * from './types.ts';
 export { goesOn } from './bonds.ts';
 export { answerSupplier, handOff, takeBack } from './decide.ts';
@@ -12,6 +13,18 @@ export {
   supplierUnreachable,
   supplierUpdate,
 } from './heard.ts';
+export {
+  documentsOn,
+  documentSent,
+  documentUndelivered,
+  offerDocument,
+  releaseDocument,
+  supplierAttached,
+  supplierDocumentLeft,
+  whyLeft,
+  type DocumentOn,
+} from './documents.ts';
+export { documentSays, whyLeftSays, whyWithheldSays } from './document-words.ts';
 export { contractDue } from './contract.ts';
 export { supplierNotice } from './notices.ts';
 export { bondRow, healthOf, laneTo, OWNERS, type BondRow } from './rows.ts';

@@ -1,3 +1,5 @@
+import type { BondDocument } from './document-types.ts';
+
 /** Where a hand-off stands. `broken`: the supplier said that it had taken it, and has no such ticket. */
 export type BondState = 'sending' | 'open' | 'resolved' | 'closed' | 'returned' | 'refused' | 'broken';
 
@@ -17,6 +19,17 @@ export interface TicketNote {
   readonly at: string;
   readonly text: string;
 }
+/** A document that the supplier attached. Events carry what it is; a reading carries its content too. */
+export interface TicketDocument {
+  /** Its id; where it has none, something that only the same document has. */
+  readonly key: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Base64. */
+  readonly content?: string;
+  /** It says only where it is. */
+  readonly elsewhere?: true;
+}
 /** A supplier's ticket as it was read, or as an event carried it. Whatever the supplier does not say is absent. */
 export interface TicketReading {
   readonly id: string;
@@ -29,6 +42,7 @@ export interface TicketReading {
   /** The whole history, oldest first. */
   readonly changes?: readonly TicketChange[];
   readonly notes?: readonly TicketNote[];
+  readonly documents?: readonly TicketDocument[];
 }
 
 /** One hand-off of an incident: what binds our record to the supplier's. A fold of the incident's events. */
@@ -59,4 +73,8 @@ export interface Bond {
   /** Changes and notes of the supplier's that are in our record. */
   readonly changes: readonly string[];
   readonly notes: readonly string[];
+  /** What became of each document of ours. */
+  readonly documents: readonly BondDocument[];
+  /** Documents of the supplier's that were taken over or left there, by what its ticket knows them by. */
+  readonly received: readonly string[];
 }

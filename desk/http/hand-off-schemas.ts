@@ -1,4 +1,5 @@
 import Type, { type TSchema } from 'typebox';
+import type { BondDocument } from '../handoff/index.ts';
 import type * as views from '../views.ts';
 
 const nullable = (schema: TSchema) => Type.Unsafe<unknown>({ anyOf: [schema, { type: 'null' }] });
@@ -7,6 +8,11 @@ const oneOf = (...values: readonly string[]) => Type.Unsafe<string>({ type: 'str
 const LEVEL = oneOf('1', '2', '3', '4', '5');
 const STATE = oneOf('sending', 'open', 'resolved', 'closed', 'returned', 'refused', 'broken');
 const HEALTH = oneOf('ok', 'disagreeing', 'late', 'silent', 'down');
+
+export const DocumentState = Type.Unsafe<BondDocument['state']>({
+  type: 'string',
+  enum: ['going', 'sent', 'withheld', 'undelivered'],
+});
 
 const row = {
   supplier: text,
@@ -34,6 +40,11 @@ export const HandOff = Type.Unsafe<views.HandOffView>(
     rung: Type.Integer(),
     sentBack: Type.Integer({ description: 'How often the caller said no to its resolution' }),
     owners: Type.Record(text, text, { description: 'Which side may change what' }),
+    documents: Type.Optional(
+      Type.Array(Type.Object({ document: text, name: text, state: DocumentState, says: text }), {
+        description: 'What went along and what did not, and why',
+      }),
+    ),
   }),
 );
 export const HandOffsPage = Type.Unsafe<{ readonly items: readonly views.HandOffView[]; readonly next: string | null }>(

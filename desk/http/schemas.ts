@@ -1,8 +1,10 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { ATTACHMENT_TYPES } from '../attachment-rules.ts';
 import type * as views from '../views.ts';
+import { DocumentView } from './document-schemas.ts';
 import { HandOff, RowHandOff } from './hand-off-schemas.ts';
 import type { RingingCall } from './context.ts';
+
+export { DocumentBody, DocumentView } from './document-schemas.ts';
 
 export const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
@@ -119,15 +121,6 @@ export const EventView = shown<views.EventView>(
     says: Type.String({ description: 'What happened, in a sentence' }),
     hash: Type.String(),
     previous: Type.String(),
-  }),
-);
-export const DocumentView = shown<views.DocumentView>(
-  Type.Object({
-    id: Type.String(),
-    name: Type.String(),
-    mediaType: Type.String(),
-    size: Type.Integer({ description: 'bytes' }),
-    sha256: Type.String(),
   }),
 );
 const summary = {
@@ -247,6 +240,7 @@ export const COMMAND_BODIES = {
   'hand-off': Type.Object({ supplier: Type.Optional(words(80)), data: HandOffData }, strict),
   'answer-supplier': Type.Object({ text: words(5000) }, strict),
   'take-back': Type.Object({ reason: words(1000) }, strict),
+  'release-document': Type.Object({ document: words(100) }, strict),
   'major-incident': Type.Object({ reason: words(1000) }, strict),
   'stand-down': Type.Object({ reason: words(1000) }, strict),
   manager: Type.Object({ manager: words(80) }, strict),
@@ -258,18 +252,6 @@ export const COMMAND_BODIES = {
   reopen: Type.Object({ reason: words(1000) }, strict),
 } as const;
 
-export const DocumentBody = Type.Object(
-  {
-    name: words(200),
-    mediaType: words(200),
-    contentBase64: Type.String({
-      minLength: 1,
-      contentEncoding: 'base64',
-      description: `At most 5 MB; ${ATTACHMENT_TYPES.join(', ')}`,
-    }),
-  },
-  strict,
-);
 export const History = shown<{
   readonly intact: boolean;
   readonly events: readonly views.EventView[];

@@ -95,6 +95,16 @@ function answer(
       return handoff.supplierSilent(state, command);
     case 'supplierUnreachable':
       return handoff.supplierUnreachable(state, command);
+    case 'releaseDocument':
+      return handoff.releaseDocument(state, command.document, policy);
+    case 'documentSent':
+      return handoff.documentSent(state, command);
+    case 'documentUndelivered':
+      return handoff.documentUndelivered(state, command);
+    case 'supplierAttached':
+      return handoff.supplierAttached(state, command);
+    case 'supplierDocumentLeft':
+      return handoff.supplierDocumentLeft(state, command);
     case 'supplierRung':
       return handoff.supplierRung(command);
     case 'personRung':
@@ -158,19 +168,24 @@ function answer(
     case 'nameDocument':
       return nameDocument(command);
     case 'attach':
-      return [
-        {
-          type: 'attached',
-          document: command.document.id,
-          mediaType: command.document.mediaType,
-          size: command.document.size,
-          digest: command.digest,
-          texts: { name: said(command.document.name, 'the name of the document') },
-        },
-      ];
+      return attach(state, command, policy);
     default:
       return command satisfies never;
   }
+}
+
+/** Whoever has the incident gets the document too, if it may go. */
+function attach(
+  state: Incident,
+  { document, digest }: Extract<DeskCommand, { do: 'attach' }>,
+  policy: Policy,
+): readonly NewEvent[] {
+  const { id, mediaType, size } = document;
+  const name = said(document.name, 'the name of the document');
+  return [
+    { type: 'attached', document: id, mediaType, size, digest, texts: { name } },
+    ...handoff.offerDocument(state, { id, name, mediaType, size, from: null, released: false }, policy),
+  ];
 }
 
 /** A team of the policy goes by its own name, however it was written, so that its agreement has one clock. */

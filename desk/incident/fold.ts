@@ -223,6 +223,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
         supplier: event.supplierAgain && i.supplier ? { ...i.supplier, status: 'inProgress' } : null,
       };
     case 'attached':
+    case 'supplierAttached':
       return { documents: [...i.documents, event.document] };
     case 'ticketDeleted':
       return { ticketDeletedAt: at };
@@ -250,6 +251,11 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'supplierRung':
     case 'personRung':
     case 'supplierTold':
+    case 'documentOffered':
+    case 'documentSent':
+    case 'documentUndelivered':
+    case 'documentReleased':
+    case 'supplierDocumentLeft':
     case 'letterReplayed':
     case 'letterDiscarded':
     case 'erased':

@@ -1,3 +1,4 @@
+import { whyLeftSays, whyWithheldSays } from '../handoff/document-words.ts';
 import type { RecordedEvent } from './types.ts';
 
 const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
@@ -54,7 +55,21 @@ export function says(event: RecordedEvent, called: Called = BY_ID): string {
     case 'deadlineWithdrawn':
       return `The ${event.clock} clock has its own deadline again${quoted('reason')}`;
     case 'handedOff':
-      return `Handed off to ${called.supplier(event.supplier)}.`;
+      return `Handed off to ${called.supplier(event.supplier)}.${text('documents') && ` ${text('documents')}`}`;
+    case 'documentOffered':
+      return event.withheld === undefined
+        ? `${text('name')} goes to ${called.supplier(event.supplier)}.`
+        : `${text('name')} is not sent to ${called.supplier(event.supplier)}: ${whyWithheldSays(event.withheld)}.`;
+    case 'documentSent':
+      return `${called.supplier(event.supplier)} has ${text('name')}.`;
+    case 'documentUndelivered':
+      return `${text('name')} could not be delivered to ${called.supplier(event.supplier)}${quoted('note')}`;
+    case 'documentReleased':
+      return `${text('name')} was marked as free of patients' data: it may leave the desk.`;
+    case 'supplierAttached':
+      return `${called.supplier(event.supplier)} attached ${text('name')} (${event.mediaType}, ${event.size} bytes).`;
+    case 'supplierDocumentLeft':
+      return `${called.supplier(event.supplier)} attached ${text('name')}, which was not taken: ${whyLeftSays(event.why)}.`;
     case 'supplierAccepted':
       return `${called.supplier(event.supplier)} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).${event.others ? ` Also under our reference there: ${event.others.join(', ')}; a person was told.` : ''}`;
     case 'supplierRefused':

@@ -1,4 +1,6 @@
 import type { Level, SafetyFlag, Severity } from '../../standards/index.ts';
+import type { Escalation, PassedOnBecause, Unreached } from './escalation-types.ts';
+import type { DocumentCommand, DocumentFate, DocumentHappening } from '../handoff/document-types.ts';
 import type { Bond, TicketReading } from '../handoff/types.ts';
 import type {
   Actor,
@@ -11,6 +13,8 @@ import type {
   NewContact,
   StoredDocument,
 } from '../types.ts';
+
+export type { Escalation, PassedOn, PassedOnBecause, Unreached } from './escalation-types.ts';
 
 /**
  * What happened to an incident. Only what may never be erased stands in an event: what people wrote, and who they are when they
@@ -42,7 +46,14 @@ export type Happening =
   | { readonly type: 'assigned'; readonly team: string }
   | { readonly type: 'deadlineSet'; readonly clock: DeadlineByHand['clock']; readonly due: string }
   | { readonly type: 'deadlineWithdrawn'; readonly clock: DeadlineByHand['clock'] }
-  | { readonly type: 'handedOff'; readonly supplier: string; readonly handOff: number }
+  | {
+      readonly type: 'handedOff';
+      readonly supplier: string;
+      readonly handOff: number;
+      /** What was decided about its documents; absent when it had none. */
+      readonly documents?: readonly DocumentFate[];
+    }
+  | DocumentHappening
   | {
       readonly type: 'supplierAccepted';
       readonly supplier: string;
@@ -55,6 +66,8 @@ export type Happening =
       readonly adopted?: true;
       /** Further tickets there under our reference, which somebody has to have closed. */
       readonly others?: readonly string[];
+      /** Documents that went along with its creation. */
+      readonly documents?: readonly string[];
     }
   | { readonly type: 'supplierRefused'; readonly supplier: string; readonly handOff: number }
   | {
@@ -193,10 +206,6 @@ export type Happening =
   /** Texts of event `of` were erased: from then on, and only then, they may be missing. */
   | { readonly type: 'erased'; readonly of: number; readonly names: readonly string[] };
 
-/** What became of a call that reached nobody; `failed` when the network never put it through. */
-export type Unreached = 'busy' | 'unanswered' | 'failed';
-export type PassedOnBecause = Unreached | 'unacknowledged';
-
 export type Texts = Readonly<Record<string, string>>;
 /** What `decide` answers with. */
 export type NewEvent = Happening & { readonly texts?: Texts };
@@ -230,7 +239,9 @@ export type DeskCommand =
       readonly severity?: string;
       readonly adopted?: true;
       readonly others?: readonly string[];
+      readonly documents?: readonly string[];
     }
+  | DocumentCommand
   | {
       readonly do: 'supplierRead';
       readonly supplier: string;
@@ -275,31 +286,6 @@ export type DeskCommand =
   | { readonly do: 'unreached'; readonly step: string; readonly to: string; readonly why: Unreached; readonly callId: string }
   | { readonly do: 'childLinked' | 'childUnlinked'; readonly child: string }
   | { readonly do: 'resolveWithParent'; readonly parent: string };
-
-export interface Escalation {
-  readonly step: string;
-  readonly kind: 'functional' | 'hierarchical';
-  readonly to: string;
-  readonly planned: string;
-  readonly takenAt: string;
-  readonly channels: readonly ('telephone' | 'mail')[];
-  readonly acknowledgedAt: string | null;
-  readonly acknowledgedBy: string | null;
-  /** Deputies who were rung because nobody had acknowledged, in order. */
-  readonly passedOn: readonly PassedOn[];
-  /** Who held the role when the step was taken, by name; null in older logs. */
-  readonly holder: string | null;
-  /** Calls under this step that reached nobody. */
-  readonly unreached: readonly { readonly to: string; readonly why: Unreached; readonly at: string }[];
-}
-export interface PassedOn {
-  readonly to: string;
-  readonly planned: string;
-  readonly takenAt: string;
-  readonly because: PassedOnBecause;
-  /** Who was rung, by name; null in older logs. */
-  readonly holder: string | null;
-}
 
 /** A deadline that the duty manager agreed: it stands whatever moves the clock. */
 export interface DeadlineByHand {

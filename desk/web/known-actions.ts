@@ -1,6 +1,7 @@
 import { handOffData, handOffFields } from './hand-off-form.ts';
 import type { IncidentView } from '../views.ts';
 import { text } from './fields.ts';
+import { DOCUMENTS } from './document-actions.ts';
 import { MAJOR_INCIDENT } from './major-actions.ts';
 import { levelOptions, type Action, type Build, type Field, type Known } from './form-types.ts';
 
@@ -180,6 +181,7 @@ export const STAFF: readonly (readonly [string, Known])[] = [
       (typed) => ({ do: 'takeBack', reason: text(typed, 'reason') }),
     ),
   ],
+  ...DOCUMENTS,
   [
     'parent',
     plain(

@@ -87,6 +87,7 @@ export const DONE: Readonly<Record<string, string>> = {
   'hand-off': 'The hand-off to the supplier is on its way for',
   'answer-supplier': 'The supplier is told of',
   'take-back': 'The desk has taken back',
+  'release-document': 'The document may leave the desk, and is on its way to whoever has',
   resolve: 'You have resolved',
   confirm: 'The caller has confirmed',
   close: 'You have closed',

@@ -2,10 +2,10 @@ import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
 import type { Complaint, Path } from './yaml-file.ts';
 
-/** The times of hand-off.yaml are times, and whoever is rung is somebody. */
+/** The times of hand-off.yaml are times, whoever is rung is somebody, and only what can be cleaned is called cleaned. */
 export function checkHandOff({ 'hand-off.yaml': file, 'contacts.yaml': contacts }: PolicyFiles): readonly Complaint[] {
   if (!file) return [];
-  const { ringAfter, ringPerson, readBackAfter, lookEvery, retry, breaker } = file.data;
+  const { ringAfter, ringPerson, readBackAfter, lookEvery, retry, breaker, documents } = file.data;
   const durations: readonly (readonly [Path, string])[] = [
     ...Object.entries(ringAfter).map(([severity, after]) => [['ringAfter', severity], after] as const),
     [['readBackAfter'], readBackAfter],
@@ -17,5 +17,21 @@ export function checkHandOff({ 'hand-off.yaml': file, 'contacts.yaml': contacts 
   return [
     ...durations.flatMap(([path, duration]) => wrongDuration(file, path, duration, false)),
     ...dangling(file, ['ringPerson', 'role'], ringPerson.role, 'role', roles, 'contacts.yaml'),
+    ...Object.entries(documents.types)
+      .filter(([type, how]) => how === 'cleaned' && !type.startsWith('text/'))
+      .map(([type]) =>
+        file.complain(
+          ['documents', 'types', type],
+          `only text can be cleaned of patients' numbers. Write "released", or leave it out.`,
+        ),
+      ),
+    ...(documents.bytesEach > documents.bytesInAll
+      ? [
+          file.complain(
+            ['documents', 'bytesEach'],
+            `one document may not hold more than all of them, which is ${documents.bytesInAll}.`,
+          ),
+        ]
+      : []),
   ];
 }

@@ -224,6 +224,12 @@ export const handOffFile = object({
     rest: text,
     longestRest: text,
   }),
+  documents: object({
+    types: Type.Record(Type.String({ minLength: 1 }), Type.Enum(['cleaned', 'released'])),
+    most: atLeastOne,
+    bytesEach: atLeastOne,
+    bytesInAll: atLeastOne,
+  }),
 });
 
 export const followUpFile = object({

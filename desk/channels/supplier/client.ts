@@ -2,6 +2,7 @@ import type { Clock } from '../../../kernel/index.ts';
 import type { Count } from '../../http/metrics.ts';
 import { SupplierRefused, type SupplierClient } from '../../types.ts';
 import { CallFailed, type Asking, type CallsOut } from '../outgoing.ts';
+import { asAttachment, asKnown, attachmentsOn, isThere } from './attachments.ts';
 import { bearerTokens, type SupplierAccess } from './oauth.ts';
 import { DESK_AS_AUTHOR, isObject, readingOf } from './ticket.ts';
 import type { TicketReading } from '../../handoff/index.ts';
@@ -67,13 +68,16 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
   };
 
   return {
-    async create({ externalId, description, severity, ticketType, data }, idempotencyKey) {
+    async create({ externalId, description, severity, ticketType, data, documents = [] }, idempotencyKey) {
       return sendForTicket({
         method: 'POST',
         url: tickets,
         headers: { 'content-type': 'application/json', 'idempotency-key': `"${idempotencyKey}"` },
         // TMF621 v4 has no characteristics: the agreed minimum data set travels as an object of its own.
-        body: JSON.stringify({ externalId, description, severity, ticketType, minimumDataSet: data }),
+        body: JSON.stringify({
+          ...{ externalId, description, severity, ticketType, minimumDataSet: data },
+          ...(documents.length > 0 && { attachment: documents.map(asAttachment) }),
+        }),
       });
     },
     async read(ticketId) {
@@ -94,6 +98,11 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
     async addNote(ticketId, text) {
       const notes = notesOn(await whole(ticketId));
       if (!isSaid(notes, text)) await patch(ticketId, { note: [...notes, ours(text)] });
+    },
+    async attach(ticketId, document) {
+      const there = attachmentsOn(await whole(ticketId));
+      if (isThere(there, document)) return;
+      await patch(ticketId, { attachment: [...there.map(asKnown), asAttachment(document)] });
     },
     /** A severity that a buyer changes comes with a note that says why (MEF 124 R30), in one patch. */
     async reclassify(ticketId, severity, text) {

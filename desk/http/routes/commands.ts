@@ -50,6 +50,10 @@ const COMMANDS: {
     of: ({ supplier, data }, { supplierOf }) => ({ do: 'handOff', supplier: supplier ?? supplierOf(data.affectedService), data }),
   },
   'answer-supplier': { summary: 'Answer the supplier', of: ({ text }) => ({ do: 'answerSupplier', text }) },
+  'release-document': {
+    summary: 'Mark a document as free of patients’ data, so that it may leave the desk',
+    of: ({ document }) => ({ do: 'releaseDocument', document }),
+  },
   'take-back': { summary: 'Take back from the supplier', of: ({ reason }) => ({ do: 'takeBack', reason }) },
   'major-incident': {
     summary: 'Declare a major incident',

@@ -1,0 +1,24 @@
+import { cleaned } from '../cleaned.ts';
+import { cleanFile } from '../clean-file.ts';
+import type { OutgoingDocument } from '../types.ts';
+import type { Sending } from './types.ts';
+
+/**
+ * A document as it leaves, made anew from the store whenever it is tried, and the same each time; null when its content is no more. It was
+ * cleaned when it came, and is cleaned once more by the rules of today.
+ */
+export function outgoing(
+  n: number,
+  id: string,
+  { store, performer }: Pick<Sending, 'store' | 'performer'>,
+): { readonly id: string; readonly document: OutgoingDocument } | null {
+  const incident = performer.load(n);
+  const place = incident?.documents.indexOf(id) ?? -1;
+  const kept = store.documents.of(n).find((each) => each.id === id);
+  const bytes = store.documents.content(n, id);
+  if (!incident || place < 0 || !kept || bytes === null) return null;
+  const { name, mediaType } = kept;
+  const { content } = cleanFile({ name, mediaType, content: bytes });
+  const mark = `${incident.reference}, document ${place + 1}`;
+  return { id, document: { mark, name: cleaned(name), mediaType, content } };
+}

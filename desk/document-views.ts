@@ -1,0 +1,48 @@
+import { documentSays, documentsOn, type Bond } from './handoff/index.ts';
+import type { Incident } from './incident/index.ts';
+import { readsNotes } from './organisations/index.ts';
+import type { Actor, StoredDocument } from './types.ts';
+import type { DocumentView, HandOffView } from './views.ts';
+
+/** An incident's documents: whose each is, and for the desk's people what became of it on each hand-off. Pure. */
+export function documentViews(
+  incident: Pick<Incident, 'events' | 'bonds'>,
+  documents: readonly StoredDocument[],
+  viewer: Actor,
+): readonly DocumentView[] {
+  if (documents.length === 0) return [];
+  const known = new Map(documentsOn(incident).map((each) => [each.id, each]));
+  return documents.map((document): DocumentView => {
+    const { from = null, released = false } = known.get(document.id) ?? {};
+    const handOffs = readsNotes(viewer) ? onHandOffs(incident.bonds, document.id) : [];
+    return {
+      ...document,
+      ...(from !== null && { from }),
+      ...(released && { released: true }),
+      ...(handOffs.length > 0 && { handOffs }),
+    };
+  });
+}
+
+const onHandOffs = (bonds: readonly Bond[], id: string): NonNullable<DocumentView['handOffs']> =>
+  bonds.flatMap(({ supplier, handOff, documents }) =>
+    documents
+      .filter(({ document }) => document === id)
+      .map((each) => ({ supplier, handOff, state: each.state, says: documentSays(each) })),
+  );
+
+/** What went along with one hand-off and what did not, in the order in which it was decided. Pure. */
+export function handOffDocuments(
+  incident: Pick<Incident, 'events' | 'bonds'>,
+  handOff: number,
+): NonNullable<HandOffView['documents']> {
+  const decided = incident.bonds.find((bond) => bond.handOff === handOff)?.documents ?? [];
+  if (decided.length === 0) return [];
+  const names = new Map(documentsOn(incident).map(({ id, name }) => [id, name]));
+  return decided.map((each) => ({
+    document: each.document,
+    name: names.get(each.document) ?? '[erased]',
+    state: each.state,
+    says: documentSays(each),
+  }));
+}

@@ -1,0 +1,45 @@
+import type { BondDocument, LeftThere, Withheld } from './document-types.ts';
+
+const WITHHELD: Readonly<Record<Withheld, string>> = {
+  type: 'documents of this kind do not leave the desk',
+  'not-released': "nothing can be taken out of it, and nobody has marked it as free of patients' data",
+  'too-large': 'it is larger than the policy lets a document be',
+  'too-much': 'with it the documents would be more than the policy lets go',
+  'too-many': 'more documents than the policy lets go went before it',
+};
+const LEFT: Readonly<Record<LeftThere, string>> = {
+  type: 'the desk does not keep documents of this kind',
+  'too-large': 'it is larger than the policy lets a document be',
+  'too-much': 'with it their documents would be more than the policy lets in',
+  'too-many': 'more of their documents than the policy lets in came before it',
+  address: 'it is only an address, and the desk fetches nothing from there',
+  unreadable: 'its content is not what its type says, or no base64',
+};
+
+export const whyWithheldSays = (why: Withheld): string => WITHHELD[why];
+export const whyLeftSays = (why: LeftThere): string => LEFT[why];
+
+/** How it is with a document on a hand-off, in words. */
+export function documentSays({ state, withheld }: Pick<BondDocument, 'state' | 'withheld'>): string {
+  switch (state) {
+    case 'going':
+      return 'on its way';
+    case 'sent':
+      return 'with them';
+    case 'withheld':
+      return `not sent: ${withheld === undefined ? 'it stays' : WITHHELD[withheld]}`;
+    case 'undelivered':
+      return 'not delivered: a person decides about it';
+    default:
+      return state satisfies never;
+  }
+}
+
+/** What goes along with a hand-off and what stays, by name, in sentences; nothing when there are no documents. */
+export function fatesSay(fates: readonly { readonly name: string; readonly withheld?: Withheld }[]): string {
+  const going = fates.filter(({ withheld }) => withheld === undefined).map(({ name }) => name);
+  return [
+    ...(going.length > 0 ? [`With it: ${going.join(', ')}.`] : []),
+    ...fates.flatMap(({ name, withheld }) => (withheld === undefined ? [] : [`${name} stays: ${WITHHELD[withheld]}.`])),
+  ].join(' ');
+}

@@ -1,0 +1,32 @@
+import { text } from './fields.ts';
+import type { Known } from './form-types.ts';
+
+/** What the desk's staff decide about documents. */
+export const DOCUMENTS: readonly (readonly [string, Known])[] = [
+  [
+    'release-document',
+    {
+      action: (incident, policy) => {
+        const { types } = policy.handOff.documents;
+        const waiting = incident.documents.filter(({ mediaType, released }) => types[mediaType] === 'released' && !released);
+        if (waiting.length === 0 || incident.state === 'closed') return null;
+        return {
+          id: 'release-document',
+          heading: 'Let a document leave the desk',
+          button: 'It shows nothing of a patient',
+          says: 'Look at it first: nothing can be taken out of it, and what a supplier was sent can never be taken back.',
+          fields: [
+            {
+              name: 'document',
+              label: 'Document without patients’ data',
+              kind: 'select',
+              missing: 'Choose the document',
+              options: waiting.map(({ id, name }) => ({ value: id, text: name })),
+            },
+          ],
+        };
+      },
+      command: (typed) => ({ do: 'releaseDocument', document: text(typed, 'document') }),
+    },
+  ],
+];
