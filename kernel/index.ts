@@ -1,4 +1,5 @@
 export * from './clock/index.ts';
+export * from './cut.ts';
 export * from './hash.ts';
 export * from './ids.ts';
 export * from './nearest.ts';

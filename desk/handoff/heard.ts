@@ -19,7 +19,7 @@ export function supplierUpdate(incident: Incident, update: Asked<'supplierUpdate
   const { supplier, ticket, status, eventId, note, reading } = update;
   if (incident.supplierEvents.includes(eventId)) return [];
   if (incident.handOffs === 0) throw refuse.notFound(incident.reference);
-  if (meaningOf(status) === null) throw refuse.invalid(`"${status}" is not a status of a trouble ticket.`);
+  if (meaningOf(status) === null) throw refuse.invalid(`"${status.slice(0, 40)}" is not a status of a trouble ticket.`);
 
   const happenedAt = update.happenedAt ?? null;
   const bond = bondOf(incident.bonds, supplier, ticket);

@@ -29,4 +29,4 @@ export { contractDue } from './contract.ts';
 export { supplierNotice } from './notices.ts';
 export { bondRow, healthOf, laneTo, OWNERS, type BondRow } from './rows.ts';
 export { theirSeverity, theirWordFor } from './severities.ts';
-export { closing, reclassifying, reopening, takingBack } from './words.ts';
+export { closing, heardText, reclassifying, reopening, takingBack } from './words.ts';

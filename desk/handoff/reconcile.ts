@@ -1,6 +1,6 @@
 import type { Incident } from '../incident/types.ts';
 import type { Bond, TicketReading } from './types.ts';
-import { closing, reopening } from './words.ts';
+import { closing, heardText, reopening } from './words.ts';
 
 /** Something a supplier's ticket says that our record does not have yet. */
 export interface News {
@@ -21,9 +21,9 @@ function ownChanges(incident: Pick<Incident, 'events'>): ReadonlySet<string> {
   return new Set(
     incident.events.flatMap((event) =>
       event.type === 'closed'
-        ? [`closed ${closing(event.byNight)}`]
+        ? [`closed ${heardText(closing(event.byNight))}`]
         : event.type === 'reopened'
-          ? [`inProgress ${reopening(event.texts['reason'] ?? '')}`]
+          ? [`inProgress ${heardText(reopening(event.texts['reason'] ?? ''))}`]
           : [],
     ),
   );

@@ -1,3 +1,9 @@
+import { cutAt } from '../../kernel/index.ts';
+
+const LONGEST_HEARD = 5000;
+/** What a supplier says, as long as it is kept. Ours that comes back is cut alike, or it would be no echo any more. */
+export const heardText = (text: string): string => cutAt(text, LONGEST_HEARD);
+
 /** What the desk tells a supplier. In one place, because what comes back in the same words is an echo and no news. */
 export const closing = (byNight: 'confirmed' | 'unanswered' | undefined): string =>
   byNight === 'unanswered'

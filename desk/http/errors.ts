@@ -1,6 +1,9 @@
 import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { Refusal } from '../../kernel/index.ts';
+import { errorBody } from '../../kernel/trouble-ticket/index.ts';
+import { TICKETS_BASE } from '../trouble-tickets/index.ts';
 import { faultFacts, type Log } from '../log.ts';
 import { violationInWords } from './validation.ts';
 
@@ -34,6 +37,33 @@ export function answerFor(error: unknown): Answered {
   };
 }
 
+/** An answer in the shape of the interface that was addressed: TMF630's below the trouble tickets, ours everywhere else. */
+export const shapedFor = (url: string, { status, code, message }: Answered): object =>
+  url.startsWith(TICKETS_BASE) ? errorBody(status, code === 'invalid' ? 'invalidBody' : code, message) : { code, message };
+
+const BROKEN: Readonly<Record<string, Answered>> = {
+  HPE_HEADER_OVERFLOW: { status: 431, code: 'invalid', message: 'The headers are longer than the desk reads. Send less.' },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'invalid', message: 'The request did not end in time. Send it again, whole.' },
+};
+
+/** Answers what is no HTTP request, or ended too soon, like every other mistake of a sender. */
+export function answerBroken(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const { status, code, message } = BROKEN[error.code ?? ''] ?? {
+    status: 400,
+    code: 'invalid',
+    message: 'The desk cannot read this as a request, or it ended too soon. Send it again, whole.',
+  };
+  const body = JSON.stringify({ code, message });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
+
 export function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error, request, reply) => {
     const { status, code, message } = answerFor(error);
@@ -46,6 +76,12 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
     reply
       .code(404)
       .type('application/json')
-      .send({ code: 'not-found', message: `There is nothing at this address for ${request.method}. See /openapi.json.` }),
+      .send(
+        shapedFor(request.url, {
+          status: 404,
+          code: 'not-found',
+          message: `There is nothing at this address for ${request.method}. See /openapi.json.`,
+        }),
+      ),
   );
 }

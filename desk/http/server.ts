@@ -1,15 +1,15 @@
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { fastify, type FastifyBodyParser, type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { ContentTypeParserDoneFunction } from 'fastify/types/content-type-parser.js';
+import { fastify, type FastifyInstance } from 'fastify';
 import type { DeskCalls } from '../channels/telephone/calls.ts';
 import type { Log } from '../log.ts';
 import type { DeskOptions } from '../types.ts';
 import type { App } from './app.ts';
 import type { EdgeContext } from './context.ts';
-import { answerErrors, answerFor } from './errors.ts';
+import { answerBroken, answerErrors, answerFor, shapedFor } from './errors.ts';
 import { countOpenWork, countRequests, refuseForgeries, secureHeaders } from './guards.ts';
+import { jsonParser } from './json-parser.ts';
 import type { metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
 import { calendarRoutes } from './routes/calendars.ts';
@@ -60,15 +60,16 @@ export async function createServer({
     requestIdHeader: false,
     // A sender who dribbles is cut off; a matter of sockets, not of the desk's clock.
     requestTimeout: SLOWEST_REQUEST_MS,
-    frameworkErrors: (error, _request, { raw }) => {
-      const { status, code, message } = answerFor(error);
-      raw.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ code, message }));
+    frameworkErrors: (error, { url }, { raw }) => {
+      const answer = answerFor(error);
+      raw.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(shapedFor(url, answer)));
     },
+    clientErrorHandler: answerBroken,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(({ schema }) => validatorFor(schema as object));
   // The views are typed; compiling a serializer for each route and desk would cost more than it saves.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, jsonOrNothing(app));
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, jsonParser(app));
 
   await app.register(cookie);
   await app.register(swagger, { openapi, hideUntagged: true });
@@ -92,13 +93,4 @@ export async function createServer({
   await app.register(async (scope) => pages(scope, context));
   await app.ready();
   return app;
-}
-
-/** Fastify's own parser, which refuses `__proto__`; but an empty body is no body, not an error: verbs without fields are often sent so. */
-function jsonOrNothing(app: App): FastifyBodyParser<string> {
-  const parse: (request: FastifyRequest, body: string, done: ContentTypeParserDoneFunction) => void = app.getDefaultJsonParser(
-    'error',
-    'error',
-  );
-  return (request, body, done) => (body === '' ? done(null, undefined) : parse(request, body, done));
 }

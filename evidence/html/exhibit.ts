@@ -2,6 +2,7 @@ import type { EvidenceItem } from '../types.ts';
 import { isText } from '../redaction/index.ts';
 import { calls, isCalls } from './calls.ts';
 import { comparison, isComparison } from './comparison.ts';
+import { excerpt } from './excerpt.ts';
 import { clocks, isClocks } from './clock.ts';
 import { exchanges, isExchanges } from './exchange.ts';
 import { mail } from './mail.ts';
@@ -14,8 +15,6 @@ export type ReadEvidence = (item: EvidenceItem) => Uint8Array | null;
 
 /** A picture up to this size stands in the page; a larger one is a link to its file beside the page. */
 const EMBED = 200 * 1024;
-/** Of a text without a form of its own. The whole is in its file. */
-const SHOWN = 12_000;
 
 export function exhibit(item: EvidenceItem, read: ReadEvidence, open = false): Markup {
   const shown = item.kind === 'screenshot' || (open && item.kind !== 'log' && item.kind !== 'load');
@@ -64,9 +63,3 @@ function data(text: string): Markup {
   }
   return excerpt(text);
 }
-
-export const excerpt = (text: string): Markup =>
-  text.length <= SHOWN
-    ? html`<pre tabindex="0">${text}</pre>`
-    : html`<pre tabindex="0">${text.slice(0, SHOWN)}</pre>
-        <p class="small">The first ${SHOWN} of ${text.length} characters; the file has them all.</p>`;

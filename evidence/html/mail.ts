@@ -1,4 +1,5 @@
 import { decodeWords, withoutTransferEncoding } from '../redaction/transfer-encoding.ts';
+import { excerpt } from './excerpt.ts';
 import { html, nothing, type Markup } from './markup.ts';
 
 const SHOWN_HEADERS = ['from', 'to', 'cc', 'date', 'subject', 'message-id', 'in-reply-to', 'references'];
@@ -35,5 +36,5 @@ export function mail(raw: string): Markup {
             <dd>${value}</dd>`,
       )}
     </dl>
-    ${text ? html`<pre tabindex="0">${text.slice(0, 8000)}</pre>` : nothing}`;
+    ${text ? excerpt(text) : nothing}`;
 }

@@ -172,6 +172,11 @@ test('of a mail in parts the plain one is shown, decoded', () => {
   assert.match(markup, /<pre tabindex="0">café on a long line<\/pre>/);
 });
 
+test('of a long mail the beginning is shown, and how much of it', () => {
+  const { markup } = mail(`Subject: x\r\n\r\n${'word '.repeat(4_000)}`);
+  assert.match(markup, /The first 12000 of 19999 characters; the file has them all\./);
+});
+
 test('times are those of London, in summer and in winter', () => {
   assert.equal(longTime('2026-07-01T11:00:00Z'), 'Wednesday 1 July 2026, 12:00:00 BST');
   assert.equal(longRange('2006-12-25T03:00:00Z', '2006-12-25T03:31:00Z'), 'Monday 25 December 2006, 03:00:00 to 03:31:00 GMT');

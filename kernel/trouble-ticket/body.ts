@@ -6,13 +6,18 @@ export const DEEPEST = 32;
 
 const refused = (message: string) => new Refusal('invalidBody', message, 400);
 
-/** Refuses what would not come back as it was sent: nesting that no writer follows, numbers that are kept as others. */
-function mustComeBack(value: unknown, depth = 0): void {
+/** Refuses with 400 what would not come back as it was sent: nesting that no writer follows, numbers and letters that are kept as others. */
+export function mustComeBack(value: unknown, depth = 0): void {
   if (typeof value === 'number' && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value)))
     throw refused('A number in the body has more digits than are kept. Send it as text.');
+  if (typeof value === 'string' && !value.isWellFormed())
+    throw refused('A text in the body has half a letter (a surrogate without its other half). Send whole ones.');
   if (value === null || typeof value !== 'object') return;
   if (depth === DEEPEST) throw refused(`The body is nested more than ${DEEPEST} deep. Send it flatter.`);
-  for (const inner of Object.values(value)) mustComeBack(inner, depth + 1);
+  for (const [name, inner] of Object.entries(value)) {
+    mustComeBack(name);
+    mustComeBack(inner, depth + 1);
+  }
 }
 
 /** A body as a JSON object. Of a name that comes twice the last counts. Refuses with 400 anything else, and what could not be given back as it came. */

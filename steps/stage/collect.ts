@@ -1,13 +1,17 @@
 import type { IncidentView } from '../../adapters/desk-under-test.ts';
+import type { SupplierControl } from '../../simulators/lsp/types.ts';
 import type { Stage } from './stage.ts';
 import { steady, tellingHeaders } from './steady.ts';
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-/** More incidents than this are counted, not shown one by one. */
+/** Of more incidents than these the first are shown, and how many there were. */
 const MOST_INCIDENTS = 12;
 /** So many messages tell an assessor how a scenario went; of more, the first are shown, and how many there were. */
 const MOST_EXCHANGES = 200;
 const MOST_LETTERS = 60;
+/** Which of several this is, where not all of them are kept; nothing where they are. */
+const place = (i: number, all: number, most: number): string =>
+  all > most ? ` (${i + 1} of ${all}, of which the first ${most} are kept)` : '';
 
 /**
  * What the scenario left at the other end, then what the desk's own record says of it. Every part is tried: a desk that
@@ -18,8 +22,13 @@ export async function collect(stage: Stage): Promise<void> {
 }
 
 async function wire(stage: Stage): Promise<void> {
-  const { journal } = stage.supplier;
-  if (!journal.length) return;
+  for (const { id, name } of stage.standard.suppliers) {
+    const supplier = stage.other.suppliers[id];
+    if (supplier?.journal.length) await wireTo(stage, name, supplier);
+  }
+}
+
+async function wireTo(stage: Stage, name: string, { journal, forgotten }: SupplierControl): Promise<void> {
   const exchanges = journal
     .slice(0, MOST_EXCHANGES)
     .map(({ n, at, until, happened, requestHeaders, responseHeaders, requestBody, responseBody, ...exchange }) => ({
@@ -33,14 +42,16 @@ async function wire(stage: Stage): Promise<void> {
       responseHeaders: tellingHeaders(responseHeaders),
       responseBody: withoutSecrets(responseBody),
     }));
-  const shown = journal.length > MOST_EXCHANGES ? `: the first ${MOST_EXCHANGES} of ${journal.length} exchanges` : '';
-  const title = `What went over the wire between the desk and ${stage.lsp.name}${shown}`;
+  const all = journal.length + forgotten.count;
+  const shown = all > exchanges.length ? `: ${exchanges.length} of ${all} exchanges, from no. ${forgotten.count + 1} on` : '';
+  const title = `What went over the wire between the desk and ${name}${shown}`;
   await stage.keep({ kind: 'exchange', title, mediaType: 'application/json', content: steady(json(exchanges), stage) });
 }
 
 async function letters(stage: Stage): Promise<void> {
-  for (const letter of stage.mail.delivered.slice(0, MOST_LETTERS)) {
-    const title = `Mail to ${letter.to.join(', ')}: ${letter.subject}`;
+  const { delivered } = stage.mail;
+  for (const [i, letter] of delivered.slice(0, MOST_LETTERS).entries()) {
+    const title = `Mail${place(i, delivered.length, MOST_LETTERS)} to ${letter.to.join(', ')}: ${letter.subject}`;
     await stage.keep({ kind: 'mail', title, mediaType: 'message/rfc822', content: steady(letter.raw, stage) });
   }
 }
@@ -81,17 +92,19 @@ async function records(stage: Stage): Promise<void> {
   const assessor = await stage.as('assessor');
   const held = await stage.desk.everything();
   const told = stage.memory.references.length ? stage.memory.references : held.map(({ reference }) => reference);
-  for (const reference of [...new Set(told)].sort().slice(0, MOST_INCIDENTS)) {
+  const references = [...new Set(told)].sort();
+  for (const [i, reference] of references.slice(0, MOST_INCIDENTS).entries()) {
+    const which = place(i, references.length, MOST_INCIDENTS);
     const incident = await assessor.incident(reference);
     await stage.keep({
       kind: 'timeline',
-      title: `${reference}: what happened`,
+      title: `${reference}${which}: what happened`,
       mediaType: 'application/json',
       content: steady(json(timelineOf(incident)), stage),
     });
     await stage.keep({
       kind: 'clock',
-      title: `${reference}: its clocks`,
+      title: `${reference}${which}: its clocks`,
       mediaType: 'application/json',
       content: json({ reference, at: String(stage.clock.now()), clocks: incident.clocks }),
     });

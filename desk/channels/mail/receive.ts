@@ -1,4 +1,4 @@
-import { Refusal, sha256 } from '../../../kernel/index.ts';
+import { cutAt, Refusal, sha256 } from '../../../kernel/index.ts';
 import type { DeskService, ParsedMail, ParseMail } from '../../service-types.ts';
 import type { Policy } from '../../../standards/index.ts';
 import type { Account, Actor, Caller, DeskOptions, NewContact } from '../../types.ts';
@@ -63,10 +63,11 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
       // What a letter of warnings quotes names services of its own.
       service: type === 'enquiry' ? serviceOf(policy, '', '') : serviceOf(policy, mail.subject, mail.text),
       type,
-      summary: (
-        mail.subject || (channel === 'fax' ? `Fax from ${caller.telephone ?? 'an unknown machine'}` : '(no subject)')
-      ).slice(0, LONGEST_SUMMARY),
-      description: mail.text.slice(0, LONGEST_TEXT) || (channel === 'fax' ? 'See the attached fax.' : '(no text)'),
+      summary: cutAt(
+        mail.subject || (channel === 'fax' ? `Fax from ${caller.telephone ?? 'an unknown machine'}` : '(no subject)'),
+        LONGEST_SUMMARY,
+      ),
+      description: cutAt(mail.text, LONGEST_TEXT) || (channel === 'fax' ? 'See the attached fax.' : '(no text)'),
       ...policy.severity.untriaged,
       safety: [],
       messageId: mail.messageId,
@@ -94,7 +95,7 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
     viewer = actor,
   ): Promise<Received | null> => {
     try {
-      const text = mail.text.slice(0, LONGEST_TEXT);
+      const text = cutAt(mail.text, LONGEST_TEXT);
       const says =
         actor.role === 'caller'
           ? ({ do: 'receiveReply', text, messageId: mail.messageId, from: mail.from } as const)

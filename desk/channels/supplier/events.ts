@@ -1,8 +1,6 @@
 import { Refusal } from '../../../kernel/index.ts';
-import type { TicketReading } from '../../handoff/index.ts';
+import { heardText, type TicketReading } from '../../handoff/index.ts';
 import { DESK_AS_AUTHOR, isInstant, isObject, readingOf, textIn, type Json } from './ticket.ts';
-
-const LONGEST_NOTE = 5000;
 
 /** What a supplier's event says. `reading` is null when it names its ticket and says no more: then the ticket is read. */
 export interface HeardEvent {
@@ -32,7 +30,7 @@ function noteOf(eventType: string, ticket: Json): string {
   const note = /AttributeValueChange/.test(eventType)
     ? said
     : (textIn(ticket, 'statusChangeReason') ?? (/InformationRequired/.test(eventType) ? said : ''));
-  return note.slice(0, LONGEST_NOTE);
+  return heardText(note);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sha256 } from '../../../kernel/index.ts';
-import type { TicketChange, TicketNote, TicketReading } from '../../handoff/index.ts';
+import { heardText, type TicketChange, type TicketNote, type TicketReading } from '../../handoff/index.ts';
 
 /** How the desk signs its notes on a supplier's ticket. */
 export const DESK_AS_AUTHOR = 'service desk';
@@ -15,8 +15,7 @@ const objectsIn = (from: Json, field: string): readonly Json[] | null => {
   return Array.isArray(value) ? value.filter(isObject) : null;
 };
 
-const LONGEST_TEXT = 5000;
-/** More of a history or of notes than any ticket has; what comes after is not read, so that nobody fills the desk with one answer. */
+/** More of a history or of notes than any ticket has, so that nobody fills the desk with one answer: of notes the last are read, of a history the first, whose places are their names. */
 const MOST_ENTRIES = 1000;
 const BEGINNING = '1970-01-01T00:00:00Z';
 
@@ -36,7 +35,7 @@ export function readingOf(ticket: unknown): TicketReading | null {
   const optional = Object.fromEntries(
     (['externalId', 'severity', 'priority'] as const).flatMap((field) => {
       const value = textIn(ticket, field);
-      return value === null ? [] : [[field, value.slice(0, LONGEST_TEXT)]];
+      return value === null ? [] : [[field, heardText(value)]];
     }),
   );
   const changes = changesIn(ticket);
@@ -55,7 +54,7 @@ function changesIn(ticket: Json): readonly TicketChange[] | null {
       return {
         status: textIn(entry, 'status') ?? '',
         at,
-        reason: (textIn(entry, 'changeReason') ?? '').slice(0, LONGEST_TEXT),
+        reason: heardText(textIn(entry, 'changeReason') ?? ''),
       };
     }) ?? null
   );
@@ -63,14 +62,14 @@ function changesIn(ticket: Json): readonly TicketChange[] | null {
 
 /** What others than the desk said. */
 function notesIn(ticket: Json): readonly TicketNote[] | null {
-  const notes = objectsIn(ticket, 'note')?.slice(0, MOST_ENTRIES);
+  const notes = objectsIn(ticket, 'note')?.slice(-MOST_ENTRIES);
   return (
     notes?.flatMap((note) => {
       const text = textIn(note, 'text');
       if (text === null || textIn(note, 'author') === DESK_AS_AUTHOR) return [];
       const date = textIn(note, 'date');
       const key = textIn(note, 'id')?.slice(0, 200) ?? sha256(`${date ?? ''}\0${text}`).slice(0, 32);
-      return [{ key, at: isInstant(date) ? date : BEGINNING, text: text.slice(0, LONGEST_TEXT) }];
+      return [{ key, at: isInstant(date) ? date : BEGINNING, text: heardText(text) }];
     }) ?? null
   );
 }

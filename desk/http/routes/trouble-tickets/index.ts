@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Refusal } from '../../../../kernel/index.ts';
-import { isObject, type Json } from '../../../../kernel/trouble-ticket/index.ts';
+import { isObject, mustComeBack, type Json } from '../../../../kernel/trouble-ticket/index.ts';
 import { MAX_ATTACHMENT_BYTES } from '../../../attachment-rules.ts';
 import type { Log } from '../../../log.ts';
 import type { Answer, Asked } from '../../../partners/index.ts';
 import { TICKETS_BASE, type Partner } from '../../../trouble-tickets/index.ts';
 import type { App } from '../../app.ts';
+import { jsonParser } from '../../json-parser.ts';
 import type { EdgeContext } from '../../context.ts';
 import { Nothing } from '../../schemas.ts';
 import { quota, type Allowance } from '../../quota.ts';
@@ -39,6 +40,7 @@ const askedBy = (request: FastifyRequest): Asked => ({
 });
 const jsonIn = ({ body }: FastifyRequest): Json => {
   if (!isObject(body)) throw new Refusal('invalidBody', 'The body must be a JSON object.', 400);
+  mustComeBack(body);
   return body;
 };
 
@@ -130,7 +132,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
   tokenRoute(app, context);
   void app.register(async (scope) => {
     answerTicketErrors(scope, log);
-    scope.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+    scope.addContentTypeParser('application/merge-patch+json', { parseAs: 'buffer' }, jsonParser(app));
     scope.decorateRequest('partner', null);
     const requests = quota(context.clock, allowance);
     scope.addHook('onRequest', (request, _reply, next) => {
