@@ -3,7 +3,8 @@ import type { BrowserServer } from 'playwright';
 import { FAULTS } from '../adapters/index.ts';
 import type { RehearsalRecord } from '../evidence/index.ts';
 import { runnerOptions, type Checked } from './check/index.ts';
-import { runControls } from './controls.ts';
+import { runControls } from './controls/index.ts';
+import { recall } from './controls/noticed.ts';
 import { runLoad, type LoadRun } from './load/index.ts';
 import type { Runner } from './run/runner.ts';
 import { runScenarios, unfinished, type ScenarioRun } from './run/scenarios.ts';
@@ -116,6 +117,7 @@ export async function controlPhase(
     browserEndpoint: browser?.wsEndpoint() ?? null,
     faults,
     passed,
+    noticed: recall(),
     threads: CONTROL_THREADS,
     signal,
     onProgress: phase.at,

@@ -151,7 +151,8 @@ export function controlsSection({ controls }: RehearsalRecord, views: ReadonlyMa
     <h2 id="controls">Could these checks fail?</h2>
     <p>
       ${caught} of ${plural(results.length, 'deliberately faulty desk')} ${results.length === 1 ? 'was' : 'were'} caught. Each has
-      one wrong behaviour, injected from outside the desk, and names the criteria it must turn to not met.
+      one wrong behaviour, injected from outside the desk, and names the criteria it must turn to not met. A desk that is caught
+      meets no more scenarios than it takes to see each of them fail once, so it may change more than is said here.
     </p>
     <div class="scroll">
       <table>

@@ -1,20 +1,29 @@
 import type { BrowserServer } from 'playwright';
-import { FAULTS } from '../adapters/index.ts';
-import { checkScenarios, findTools, readInputs, runnerOptions } from './check/index.ts';
-import { runControls } from './controls.ts';
-import type { Progress } from './progress.ts';
-import { startRunner } from './run/runner.ts';
-import { launchBrowser } from './tools/browser.ts';
+import { FAULTS } from '../../adapters/index.ts';
+import { checkScenarios, findTools, readInputs, runnerOptions } from '../check/index.ts';
+import { runControls } from './index.ts';
+import { remember } from './noticed.ts';
+import type { Progress } from '../progress.ts';
+import { startRunner } from '../run/runner.ts';
+import { launchBrowser } from '../tools/browser.ts';
 
 export interface ControlsOptions {
   readonly root: string;
   readonly planFile: string;
   readonly progress: Progress;
+  /** Keep what noticed each fault: the next rehearsals meet that first. */
+  readonly remember?: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** The negative controls alone. 0 when every fault is caught. */
-export async function proveControls({ root, planFile, progress, signal }: ControlsOptions): Promise<0 | 1> {
+/** The negative controls alone, each fault against all that concerns it. 0 when every fault is caught. */
+export async function proveControls({
+  root,
+  planFile,
+  progress,
+  remember: keep = false,
+  signal,
+}: ControlsOptions): Promise<0 | 1> {
   const { plan, standard } = await readInputs(planFile, root);
   const { browser } = await findTools({ ...plan, load: [] }, root, progress.say);
   const options = runnerOptions(plan, root);
@@ -25,16 +34,19 @@ export async function proveControls({ root, planFile, progress, signal }: Contro
     server = await launchBrowser(browser, passed);
     const browserEndpoint = server?.wsEndpoint() ?? null;
     const phase = progress.phase('controls');
-    const { results, neverRed } = await runControls({
+    const controls = await runControls({
       runner: options,
       selection,
       browserEndpoint,
       faults: FAULTS,
       passed,
+      noticed: {},
       threads: 2,
       signal,
       onProgress: phase.at,
     });
+    const { results, neverRed } = controls;
+    if (keep) remember(controls);
     phase.done(`${results.filter((r) => r.caught).length}/${results.length} defects caught`);
     for (const { fault, caught, mustChange, changed, red } of results)
       progress.say(

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { FAULTS } from '../adapters/index.ts';
-import { checkScenarios, readInputs, runnerOptions } from './check/index.ts';
-import { runControls, type DeclaredFault } from './controls.ts';
-import { doubted, judge } from './judge/criteria.ts';
-import { startRunner } from './run/runner.ts';
-import { inlinePlan, rehearseInline, root } from './testing/inline.ts';
+import { FAULTS } from '../../adapters/index.ts';
+import { checkScenarios, readInputs, runnerOptions } from '../check/index.ts';
+import { runControls, type DeclaredFault } from './index.ts';
+import { doubted, judge } from '../judge/criteria.ts';
+import { startRunner } from '../run/runner.ts';
+import { inlinePlan, rehearseInline, root } from '../testing/inline.ts';
 
 /** A desk whose matrix is transposed still counts. */
 const COUNTS = `@PRI-01
@@ -46,6 +46,7 @@ async function controls(
         browserEndpoint: null,
         faults,
         passed,
+        noticed: {},
         threads: 1,
         onProgress: () => undefined,
       }),
