@@ -17,6 +17,7 @@ import type { Frozen } from './frozen.ts';
 import { tellings } from './partners/tellings.ts';
 import type { DeskParts } from './service-types.ts';
 import { referenceOf, type Store } from './store/index.ts';
+import { SYSTEM } from './system.ts';
 import type { Partner } from './trouble-tickets/index.ts';
 import type { Actor } from './types.ts';
 
@@ -114,9 +115,8 @@ export function performer({ store, parts, frozen, clock, partners, mailDomain }:
       const events = store.log.append(
         n,
         before,
-        { id: actor.id, name: nameInLog(actor), role: actor.role },
         String(now),
-        withNames(all, actor),
+        all.map((event) => signed(event, isItsOwn(event) ? SYSTEM : actor)),
       );
       let incident = before;
       for (const event of events) {
@@ -157,8 +157,14 @@ const governance = (count: number, where: readonly string[]): readonly NewEvent[
 /** The desk's people sign what they do. The names of callers can be erased, so they are kept aside like their words. */
 const isOutside = (actor: Actor) => actor.role === 'requester' || actor.role === 'caller';
 const nameInLog = (actor: Actor): string | null => (isOutside(actor) ? null : actor.name);
-const withNames = (events: readonly NewEvent[], actor: Actor): readonly NewEvent[] =>
-  isOutside(actor) ? events.map((event) => ({ ...event, texts: { ...event.texts, actor: actor.name } })) : events;
+const signed = (event: NewEvent, actor: Actor) => ({
+  actor: { id: actor.id, name: nameInLog(actor), role: actor.role },
+  event: isOutside(actor) ? { ...event, texts: { ...event.texts, actor: actor.name } } : event,
+});
+
+/** What the desk does by itself when somebody does something: it is not theirs to answer for. */
+const isItsOwn = (event: NewEvent): boolean =>
+  event.type === 'callerAsked' || (event.type === 'majorIncidentDeclared' && event.by === 'plan');
 
 type Accepted = Extract<RecordedEvent, { type: 'supplierAccepted' }>;
 

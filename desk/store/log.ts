@@ -22,6 +22,12 @@ interface WordsRow {
   content: string | null;
 }
 
+/** An event, and who answers for it. */
+export interface SignedEvent {
+  readonly event: NewEvent;
+  readonly actor: RecordedEvent['actor'];
+}
+
 export interface Log {
   nextNumber(): number;
   load(n: number): readonly RecordedEvent[];
@@ -29,9 +35,8 @@ export interface Log {
   append(
     n: number,
     last: { readonly seq: number; readonly hash: string } | null,
-    actor: RecordedEvent['actor'],
     at: string,
-    events: readonly NewEvent[],
+    events: readonly SignedEvent[],
   ): readonly RecordedEvent[];
   /** Takes texts away, for ever. Inside the transaction that records an `erased` event. */
   erase(n: number, seq: number, names: readonly string[]): void;
@@ -78,10 +83,10 @@ export function openLog(db: DatabaseSync, secret: string): Log {
         previous: row.previous,
       }));
     },
-    append(n, last, actor, at, events) {
+    append(n, last, at, events) {
       const reference = referenceOf(n);
       let end = last ?? { seq: 0, hash: GENESIS };
-      const recorded = events.map((event): RecordedEvent => {
+      const recorded = events.map(({ event, actor }): RecordedEvent => {
         const { texts = {}, ...facts } = event;
         const seq = end.seq + 1;
         const digests = digestsOf(secret, reference, seq, texts);
