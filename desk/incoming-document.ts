@@ -25,10 +25,10 @@ export function incomingDocuments(options: {
   readonly secret: string;
 }) {
   const { store, parts, ids, secret } = options;
-  return (reference: string, file: IncomingFile): IncomingDocument => {
+  return (reference: string, file: IncomingFile, id = ids.uuid('document')): IncomingDocument => {
     const { content, removed } = parts.cleanFile(file);
     const document: StoredDocument = {
-      id: ids.uuid('document'),
+      id,
       name: withoutNhsNumbers(file.name).text,
       mediaType: file.mediaType,
       size: content.byteLength,

@@ -85,9 +85,14 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
   }
 }
 
+/** What the desk does because of what a supplier said, in the same breath. */
+const FOLLOWS_FROM_IT: readonly RecordedEvent['type'][] = ['callerAsked', 'returned'];
+
 /** Whoever wrote it, when that was somebody outside the desk with an address: the one who replied, else the caller. */
 function senderOf(event: RecordedEvent, incident: Incident): string | undefined {
   if (!['requester', 'caller', 'partner', 'system'].includes(event.actor.role)) return undefined;
-  const cause = incident.events.find(({ seq }) => seq === event.seq - 1);
+  const cause = incident.events.findLast(({ seq, type }) => seq < event.seq && !FOLLOWS_FROM_IT.includes(type));
+  // What a supplier wrote is for the desk to take up with it: no caller sent that.
+  if (cause?.type.startsWith('supplier')) return undefined;
   return (cause?.type === 'replied' ? cause.texts['from'] : null) ?? incident.caller.mail;
 }

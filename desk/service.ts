@@ -44,7 +44,8 @@ export const openService: OpenService = (options, given) => {
     tell(n);
     wake();
   };
-  const outbox = dispatcher({ store, clock, outbound: parts.outbound, policy: parts.policy, performer: core, changed });
+  const incoming = incomingDocuments({ store, parts, ids, secret });
+  const outbox = dispatcher({ store, clock, outbound: parts.outbound, policy: parts.policy, performer: core, changed, incoming });
   const plan = alarms({ store, clock, parts, performer: core, changed, rested: () => outbox.wake() });
   const others = neighbours({ store, clock, wrote: () => wake() });
   const wake = () => {
@@ -91,7 +92,6 @@ export const openService: OpenService = (options, given) => {
     for (const n of done.events.length > 0 ? [done.n, ...done.also] : []) changed(n);
     return done;
   };
-  const incoming = incomingDocuments({ store, parts, ids, secret });
   const tickets = ticketDesk({
     ...{ store, clock, ids, parts, partners, suppliers, loopback, perform, visible, changed, incoming },
     load: (n) => core.load(n),
@@ -225,7 +225,8 @@ export const openService: OpenService = (options, given) => {
           store,
           clock,
           policy: parts.policy,
-          command: async (reference, command, actor) => run(() => existing(reference), command, actor),
+          load: (n) => core.load(n),
+          command: async (reference, command, actor, also) => run(() => existing(reference), command, actor, also),
           wake,
         },
         supplier,

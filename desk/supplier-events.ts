@@ -1,7 +1,10 @@
 import { Refusal, sha256, type Clock } from '../kernel/index.ts';
 import type { Policy } from '../standards/index.ts';
 import type { HeardEvent } from './channels/supplier/events.ts';
-import { referenceOf, type Store } from './store/index.ts';
+import { bondOf, gapIn } from './handoff/index.ts';
+import type { Incident } from './incident/index.ts';
+import type { Performed } from './perform.ts';
+import { numberOf, referenceOf, type Store } from './store/index.ts';
 import type { Actor, Command } from './types.ts';
 
 /** What became of an event: its ticket was whole, or is read, or is remembered until we know it; or it was about nothing of ours. */
@@ -11,35 +14,47 @@ export interface EventsIn {
   readonly store: Store;
   readonly clock: Clock;
   readonly policy: Policy;
-  readonly command: (reference: string, command: Command, actor: Actor) => Promise<unknown>;
+  readonly load: (n: number) => Incident | null;
+  /** `also` writes what belongs to it into the same transaction. */
+  readonly command: (reference: string, command: Command, actor: Actor, also: (done: Performed) => void) => Promise<unknown>;
   readonly wake: () => void;
 }
 
 /**
  * An event of a supplier's, its signature checked. Resolves once what it changes is committed: an event that only names its ticket is kept
- * as a reading to be done. Refuses what is about no ticket that this supplier could mean.
+ * as a reading to be done, and so is one that shows a gap it cannot fill. Refuses what is about no ticket that this supplier could mean.
  */
 export async function supplierHeard(
-  { store, clock, policy, command, wake }: EventsIn,
+  { store, clock, policy, load, command, wake }: EventsIn,
   supplier: string,
   heard: HeardEvent,
 ): Promise<EventFate> {
   const { ticket, reading, eventId, note, happenedAt } = heard;
   const known = store.bonds.byTicket(supplier, ticket);
   const reference = reading?.externalId ?? (known ? referenceOf(known.n) : null);
-  if (reading !== null && reference !== null) {
+  const now = clock.now();
+  const readAgain = ({ n, handOff }: { readonly n: number; readonly handOff: number }) => {
+    const key = sha256(`${store.id}\0${supplier}\0${eventId}`).slice(0, 32);
+    const item = { kind: 'read', supplier, handOff, at: String(now), because: 'event' } as const;
+    store.outbox.addOnce({ n, lane: key, item, key, due: now.epochMilliseconds, supplier });
+  };
+  const before = reading === null || reference === null ? null : load(numberOf(reference) ?? -1);
+  const bond = before && bondOf(before.bonds, supplier, ticket);
+  const gap = bond && reading ? gapIn(reading, bond) : null;
+  if (reading !== null && reference !== null && gap !== 'history') {
     const name = policy.suppliers.find(({ id }) => id === supplier)?.name ?? supplier;
     const actor: Actor = { id: `supplier:${supplier}`, name, role: 'supplier', organisation: null };
     const { status } = reading;
     const when = happenedAt === null ? {} : { happenedAt };
-    await command(reference, { do: 'supplierUpdate', supplier, ticket, status, note, eventId, reading, ...when }, actor);
+    const update = { do: 'supplierUpdate', supplier, ticket, status, note, eventId, reading, ...when } as const;
+    await command(reference, update, actor, ({ n }) => {
+      if (gap !== null && bond) readAgain({ n, handOff: bond.handOff });
+    });
+    if (gap !== null) wake();
     return 'taken';
   }
-  const now = clock.now();
   if (known) {
-    const key = sha256(`${store.id}\0${supplier}\0${eventId}`).slice(0, 32);
-    const item = { kind: 'read', supplier, handOff: known.handOff, at: String(now), because: 'event' } as const;
-    await store.write(() => store.outbox.addOnce({ n: known.n, lane: key, item, key, due: now.epochMilliseconds, supplier }));
+    await store.write(() => readAgain(known));
     wake();
     return 'to-be-read';
   }

@@ -1,5 +1,4 @@
 import { Refusal, type Release } from '../../kernel/index.ts';
-import type { DeskCommand } from '../incident/index.ts';
 import { LEASE_MS, leases } from '../leases.ts';
 import { lineTo } from '../partners/tellings.ts';
 import type { OutboxRow } from '../store/index.ts';
@@ -146,15 +145,15 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
       if (stopped) return;
       const some = tellings.slice(i, i + TOLD_TOGETHER);
       await store.write(() => {
-        for (const { n, command } of some) tellLog(n, command);
+        for (const telling of some) tellLog(telling);
         if (i + TOLD_TOGETHER >= tellings.length) write();
       });
       for (const { n } of some) changed(n);
     }
   };
-  const tellLog = (n: number, command: DeskCommand) => {
+  const tellLog = ({ n, command, removed }: Telling) => {
     try {
-      performer.perform(n, command, SYSTEM);
+      performer.perform(n, command, SYSTEM, removed);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }

@@ -3,6 +3,7 @@ import { goesOn, laneTo, theirSeverity, type Bond, type TicketReading } from '..
 import type { DeskCommand, Incident } from '../incident/index.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { SupplierRefused } from '../types.ts';
+import { documentsFrom } from './received.ts';
 import { outgoing } from './outgoing.ts';
 import type { RowOf, Sending, Sent } from './types.ts';
 
@@ -10,7 +11,7 @@ type Kind = OutboxRow['item']['kind'];
 export const isAbout = <K extends Kind>(row: OutboxRow, ...kinds: readonly K[]): row is RowOf<K> =>
   (kinds as readonly Kind[]).includes(row.item.kind);
 
-interface Seen {
+export interface Seen {
   readonly incident: Incident;
   readonly bond: Bond;
 }
@@ -149,10 +150,14 @@ export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> 
       outcome: 'no such ticket',
       tellings: told(row, [{ do: 'supplierLost', supplier, handOff, ticket: bond.ticket! }]),
     };
+  const brought = documentsFrom(row, answer, seen, options);
   return {
     outcome: `read: ${answer.status}`,
-    tellings: told(row, [{ do: 'supplierRead', supplier, handOff, reading: answer }]),
-    ...(next && { also: next }),
+    tellings: [...told(row, [{ do: 'supplierRead', supplier, handOff, reading: answer }]), ...brought.tellings],
+    also() {
+      brought.keep();
+      next?.();
+    },
   };
 }
 
@@ -190,7 +195,8 @@ export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent
 }
 
 /** Tried once, whether the line is thought good or not: a person is told in time either way. */
-async function heardInTime(row: RowOf<'watch'>, { bond }: Seen, options: Sending): Promise<Sent> {
+async function heardInTime(row: RowOf<'watch'>, seen: Seen, options: Sending): Promise<Sent> {
+  const { bond } = seen;
   const { supplier, handOff } = row.item.bond;
   if (bond.heardAt !== null || bond.ticket === null) return { outcome: 'it was heard of in time', tellings: [] };
   const answer = await ask(bond.ticket, supplier, options).catch(() => 'no answer' as const);
@@ -203,5 +209,10 @@ async function heardInTime(row: RowOf<'watch'>, { bond }: Seen, options: Sending
   // What the reading tells counts as heard; only when it tells nothing does the desk call it silent.
   const read: readonly DeskCommand[] =
     typeof answer === 'string' ? [] : [{ do: 'supplierRead', supplier, handOff, reading: answer }];
-  return { outcome: 'looked at when its response was due', tellings: told(row, [...read, silent]) };
+  const brought = typeof answer === 'string' ? null : documentsFrom(row, answer, seen, options);
+  return {
+    outcome: 'looked at when its response was due',
+    tellings: [...told(row, read), ...(brought?.tellings ?? []), ...told(row, [silent])],
+    ...(brought && { also: () => brought.keep() }),
+  };
 }

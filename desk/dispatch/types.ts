@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
-import type { DeskCommand } from '../incident/index.ts';
+import type { DeskCommand, Redacted } from '../incident/index.ts';
+import type { incomingDocuments } from '../incoming-document.ts';
 import type { Performer } from '../perform.ts';
 import type { OutboxRow, Store } from '../store/index.ts';
 import type { Outbound } from '../types.ts';
@@ -13,6 +14,7 @@ export interface DispatchOptions {
   readonly policy: Policy;
   readonly performer: Performer;
   readonly changed: (n: number) => void;
+  readonly incoming: ReturnType<typeof incomingDocuments>;
 }
 export type Sending = Omit<DispatchOptions, 'changed'> & { readonly lines: Breakers };
 
@@ -20,6 +22,8 @@ export type Sending = Omit<DispatchOptions, 'changed'> & { readonly lines: Break
 export interface Telling {
   readonly n: number;
   readonly command: DeskCommand;
+  /** What was taken out before the command was made. */
+  readonly removed?: Pick<Redacted, 'count' | 'where'>;
 }
 export interface Sent {
   readonly outcome: string;

@@ -117,9 +117,11 @@ const sentIf =
   (each: BondDocument): BondDocument =>
     sent.includes(each.document) ? { ...each, state: 'sent' } : each;
 
-function documentStep(bond: Bond, event: Exclude<DocumentHappening, { type: 'documentReleased' }>): Partial<Bond> {
+type OnBond = Extract<RecordedEvent, { type: Exclude<DocumentHappening['type'], 'documentReleased'> }>;
+
+function documentStep(bond: Bond, event: OnBond): Partial<Bond> {
   if (event.type === 'supplierAttached' || event.type === 'supplierDocumentLeft')
-    return { received: [...bond.received, event.key] };
+    return { received: [...bond.received, event.key], heardAt: event.at, silentSince: null };
   if (event.type === 'documentOffered') {
     const { document, withheld } = event;
     const decided = asDecided({ document, ...(withheld !== undefined && { withheld }) });

@@ -82,7 +82,7 @@ function updatesOf(reading: TicketReading, bond: Bond, incident: Incident, polic
     supplier,
     ticket,
     status,
-    eventId: `${ticket} ${change ?? noteKey}`,
+    eventId: `${ticket} ${change ?? noteKey ?? `read as ${status}`}`,
     happenedAt: at,
     late: late || overtaken,
     ...(change !== undefined && { change }),

@@ -1,6 +1,6 @@
 export type * from './document-types.ts';
 export type * from './types.ts';
-export { goesOn } from './bonds.ts';
+export { bondOf, goesOn } from './bonds.ts';
 export { answerSupplier, handOff, takeBack } from './decide.ts';
 export {
   personRung,
@@ -25,6 +25,7 @@ export {
   type DocumentOn,
 } from './documents.ts';
 export { documentSays, whyLeftSays, whyWithheldSays } from './document-words.ts';
+export { gapIn, type Gap } from './gaps.ts';
 export { contractDue } from './contract.ts';
 export { supplierNotice } from './notices.ts';
 export { bondRow, healthOf, laneTo, OWNERS, type BondRow } from './rows.ts';

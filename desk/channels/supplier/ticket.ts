@@ -1,5 +1,5 @@
 import { sha256 } from '../../../kernel/index.ts';
-import { heardText, type TicketChange, type TicketNote, type TicketReading } from '../../handoff/index.ts';
+import { heardText, type TicketChange, type TicketDocument, type TicketNote, type TicketReading } from '../../handoff/index.ts';
 
 /** How the desk signs its notes on a supplier's ticket. */
 export const DESK_AS_AUTHOR = 'service desk';
@@ -17,6 +17,8 @@ const objectsIn = (from: Json, field: string): readonly Json[] | null => {
 
 /** More of a history or of notes than any ticket has, so that nobody fills the desk with one answer: of notes the last are read, of a history the first, whose places are their names. */
 const MOST_ENTRIES = 1000;
+/** More documents than a supplier may add, so that too many are known to be. */
+const MOST_DOCUMENTS = 40;
 const BEGINNING = '1970-01-01T00:00:00Z';
 
 export function isInstant(value: string | null): value is string {
@@ -40,7 +42,29 @@ export function readingOf(ticket: unknown): TicketReading | null {
   );
   const changes = changesIn(ticket);
   const notes = notesIn(ticket);
-  return { id, status, ...optional, ...(changes && { changes }), ...(notes && { notes }) };
+  const documents = documentsIn(ticket);
+  return { id, status, ...optional, ...(changes && { changes }), ...(notes && { notes }), ...(documents && { documents }) };
+}
+
+/** What others than the desk attached. A supplier may not say whose a document is: ours bear our reference. */
+function documentsIn(ticket: Json): readonly TicketDocument[] | null {
+  const ours = textIn(ticket, 'externalId');
+  const theirs = objectsIn(ticket, 'attachment')?.filter(
+    (each) => each['source'] !== 'buyer' && (ours === null || !textIn(each, 'description')?.startsWith(`${ours}, document `)),
+  );
+  return (
+    theirs?.slice(0, MOST_DOCUMENTS).map((each) => {
+      const [name, mediaType, url, content] = ['name', 'mimeType', 'url', 'content'].map((field) => textIn(each, field));
+      const key = textIn(each, 'id')?.slice(0, 200) ?? sha256(`${name}\0${mediaType}\0${url}`).slice(0, 32);
+      return {
+        key,
+        name: (name ?? 'attachment').slice(0, 200),
+        mediaType: (mediaType ?? '').slice(0, 100),
+        ...(content && { content }),
+        ...(!content && url && { elsewhere: true as const }),
+      };
+    }) ?? null
+  );
 }
 
 /** Every entry keeps its place in the history: one without a date has that of the one before. */

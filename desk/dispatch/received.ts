@@ -1,0 +1,72 @@
+import { Refusal, sha256 } from '../../kernel/index.ts';
+import { acceptedFile, ATTACHMENT_TYPES, type File } from '../attachment-rules.ts';
+import { documentsOn, whyLeft, type LeftThere, type TicketDocument, type TicketReading } from '../handoff/index.ts';
+import type { OutboxRow } from '../store/index.ts';
+import type { Seen } from './supplier.ts';
+import type { Sending, Telling } from './types.ts';
+
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+/** The file in a supplier's attachment by the rules for every file that comes in; or why it is none that the desk takes. */
+function fileIn({ name, mediaType, content = '', elsewhere }: TicketDocument): File | LeftThere {
+  if (elsewhere) return 'address';
+  if (!ATTACHMENT_TYPES.includes(mediaType.split(';')[0]!.trim().toLowerCase())) return 'type';
+  if (content.length % 4 !== 0 || !BASE64.test(content)) return 'unreadable';
+  try {
+    return acceptedFile({ name, mediaType, content: Buffer.from(content, 'base64') });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.status === 413 ? 'too-large' : 'unreadable';
+  }
+}
+
+/** An id that is the same however often the same document is read. */
+const idOf = (...parts: readonly string[]): string =>
+  sha256(parts.join('\0')).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+
+/**
+ * What the supplier attached and the desk has not: cleaned and bounded like any file, and kept in the transaction that records it. Each is
+ * taken, or left there with the reason, once.
+ */
+export function documentsFrom(
+  { n }: Pick<OutboxRow, 'n'>,
+  reading: TicketReading,
+  { incident, bond }: Seen,
+  { store, performer, policy, incoming }: Sending,
+): { readonly tellings: readonly Telling[]; readonly keep: () => void } {
+  const { supplier, handOff } = bond;
+  const there: { readonly size: number }[] = documentsOn(incident).filter(({ from }) => from === supplier);
+  const keeping: { readonly id: string; readonly keep: (n: number) => void }[] = [];
+  // What an answer names without content is not known to be nothing: the next reading may have it.
+  const fresh = (reading.documents ?? []).filter(
+    ({ key, content, elsewhere }) => !bond.received.includes(key) && (content !== undefined || elsewhere),
+  );
+  const tellings = fresh.map((given): Telling => {
+    const { key, name } = given;
+    const left = (why: LeftThere): Telling => ({ n, command: { do: 'supplierDocumentLeft', supplier, handOff, key, name, why } });
+    const file = fileIn(given);
+    if (typeof file === 'string') return left(file);
+    const id = idOf(store.id, supplier, reading.id, key);
+    const { document, command, removed, keep } = incoming(incident.reference, file, id);
+    const why = whyLeft(document, there, policy);
+    if (why !== null) return left(why);
+    there.push(document);
+    keeping.push({ id, keep });
+    const { mediaType, size } = document;
+    const { digest } = command;
+    return {
+      n,
+      command: { do: 'supplierAttached', supplier, handOff, key, name: file.name, document: { id, mediaType, size }, digest },
+      removed,
+    };
+  });
+  return {
+    tellings,
+    keep() {
+      if (keeping.length === 0) return;
+      const recorded = performer.load(n)?.documents ?? [];
+      const kept = store.documents.of(n).map(({ id }) => id);
+      for (const { id, keep } of keeping) if (recorded.includes(id) && !kept.includes(id)) keep(n);
+    },
+  };
+}
