@@ -15,6 +15,7 @@ export const REACHES = [
   'agreements',
   'explain',
   'supplier',
+  'tickets',
   'documents',
   'audit',
   'search',
@@ -117,7 +118,8 @@ export interface IncidentSummary {
   readonly reference: string;
   readonly organisation: string;
   readonly service: string;
-  readonly channel: 'phone' | 'email' | 'fax' | 'portal' | 'walk-up';
+  /** `partner`: another organisation's desk logged it. */
+  readonly channel: 'phone' | 'email' | 'fax' | 'portal' | 'walk-up' | 'partner';
   readonly type: string;
   readonly summary: string;
   readonly severity: Severity;
@@ -132,6 +134,8 @@ export interface IncidentView extends IncidentSummary {
   readonly urgency: Level;
   readonly safety: readonly SafetyFlag[];
   readonly owner: string | null;
+  /** The other desk that logged it, and its reference there; a desk that takes no tickets has none. */
+  readonly loggedBy?: { readonly desk: string; readonly reference: string | null } | null;
   /** The incident that it is a part of, which escalates for both; and those that are parts of it. */
   readonly parent: string | null;
   readonly children: readonly string[];
@@ -343,7 +347,7 @@ export interface DeskAdapter {
         /** Base address of the TMF621 listener for the events of one supplier. */
         supplierCallback(supplier: string): string;
         smtp: { host: string; port: number };
-        /** How the service desk of another organisation logs incidents with this one; absent or null where it cannot. */
+        /** How the service desk of another organisation logs incidents with this one (reach `tickets`); absent or null where it cannot. */
         tickets?(organisation: string): TicketAccess | null;
       };
     }

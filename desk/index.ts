@@ -60,6 +60,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
       calls,
       telephone,
       suppliers,
+      isSigned: parts.isSigned,
       partnerAllowance: options.partnerAllowance,
       meter,
       log,

@@ -1,3 +1,4 @@
+import { isSigned } from './channels/supplier/signature.ts';
 import { cleanFile } from './clean-file.ts';
 import { dueSteps } from './escalation/index.ts';
 import { followUps } from './follow-up/index.ts';
@@ -24,4 +25,5 @@ export const defaultParts: DefaultParts = (edge) => ({
   reading,
   withoutPatients,
   cleanFile,
+  isSigned,
 });

@@ -1,9 +1,11 @@
+import type { Clock } from '../kernel/index.ts';
 import type { EscalationStep, Policy } from '../standards/index.ts';
 import type { CalendarEdit, CalendarView } from './calendars/index.ts';
 import type { ClockDefinition, WrittenCase } from './clock/index.ts';
 import type { Redacted } from './incident/redact.ts';
 import type { FollowUps } from './follow-up/index.ts';
 import type { HeardEvent } from './channels/supplier/events.ts';
+import type { SignedHeaders } from './channels/supplier/signature.ts';
 import type { TicketDesk } from './partners/types.ts';
 import type { EventFate } from './supplier-events.ts';
 import type { HandOffs } from './hand-offs.ts';
@@ -149,6 +151,9 @@ export interface ParsedMail {
 }
 export type ParseMail = (raw: Buffer) => Promise<ParsedMail>;
 
+/** Whether these bytes were signed with `secret`, a moment ago by the desk's clock: what a supplier's word is believed by. */
+export type IsSigned = (signed: SignedHeaders, body: Buffer, secret: string, clock: Clock) => boolean;
+
 /** The seams. A `Wiring` may replace any of them; that is how faulty desks are made, from outside `desk/`. */
 export interface DeskParts {
   readonly policy: Policy;
@@ -162,6 +167,7 @@ export interface DeskParts {
   readonly reading: Reading;
   readonly outbound: Outbound;
   readonly parseMail: ParseMail;
+  readonly isSigned: IsSigned;
 }
 export type Wiring = (parts: DeskParts) => DeskParts;
 

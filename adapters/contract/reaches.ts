@@ -184,6 +184,29 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
       assert.equal(supplier?.reference, stage.outside.supplier.tickets[0]?.id);
     },
   ],
+  tickets: [
+    "another organisation's desk logs an incident by TMF621, with a token of its own, and is given the reference",
+    async ({ desk, neighbour }) => {
+      const access = desk.wire.tickets?.(neighbour);
+      assert.ok(access, 'it lets no other desk in');
+      const basic = Buffer.from(`${access.clientId}:${access.clientSecret}`).toString('base64');
+      const granted = await fetch(access.tokenUrl, {
+        method: 'POST',
+        headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'grant_type=client_credentials',
+      });
+      const { access_token: token } = (await granted.json()) as { access_token: string };
+      const answer = await fetch(`${access.url}/troubleTicket`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ description: 'No images load.', severity: 'Major', ticketType: 'incident', externalId: 'X-1' }),
+      });
+      assert.equal(answer.status, 201);
+      const { id, status } = (await answer.json()) as { id: string; status: string };
+      const [incident] = await desk.everything();
+      assert.deepEqual([id, status, incident?.channel], [incident?.reference, 'acknowledged', 'partner']);
+    },
+  ],
   documents: [
     'a file comes back byte for byte, with its size and hash',
     async (stage) => {

@@ -12,6 +12,8 @@ export interface ContractStage {
   readonly outside: Outside;
   readonly caller: Required<Caller>;
   readonly contact: ContactDetails;
+  /** Another organisation, with a desk of its own. */
+  readonly neighbour: string;
   /** Lets everything happen that is due now. */
   readonly quiet: () => Promise<void>;
   close(): Promise<void>;
@@ -53,6 +55,7 @@ export async function openStage(
     desk,
     outside,
     caller,
+    neighbour: standard.organisations[1]!.id,
     contact: {
       caller,
       service: national.id,

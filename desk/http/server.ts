@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, type FastifyInstance } from 'fastify';
 import type { DeskCalls } from '../channels/telephone/calls.ts';
 import type { Log } from '../log.ts';
+import type { DeskParts } from '../service-types.ts';
 import type { DeskOptions } from '../types.ts';
 import type { App } from './app.ts';
 import type { EdgeContext } from './context.ts';
@@ -34,6 +35,7 @@ export interface ServerParts {
   readonly calls: DeskCalls;
   readonly telephone: DeskOptions['telephone'];
   readonly suppliers: DeskOptions['suppliers'];
+  readonly isSigned: DeskParts['isSigned'];
   readonly partnerAllowance: DeskOptions['partnerAllowance'];
   readonly meter: ReturnType<typeof metrics>;
   readonly log: Log;
@@ -46,6 +48,7 @@ export async function createServer({
   calls,
   telephone,
   suppliers,
+  isSigned,
   partnerAllowance,
   meter,
   log,
@@ -87,7 +90,7 @@ export async function createServer({
   calendarRoutes(app, context);
   telephoneRoutes(app, context, calls, telephone);
   handOffRoutes(app, context);
-  supplierRoutes(app, context, suppliers, meter.count);
+  supplierRoutes(app, context, { access: suppliers, isSigned }, meter.count);
   troubleTicketRoutes(app, context, log, partnerAllowance);
   operationRoutes(app, context, meter);
   await app.register(async (scope) => pages(scope, context));

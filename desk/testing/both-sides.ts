@@ -6,6 +6,7 @@ import { outboundOf } from '../channels/outbound.ts';
 import { callsOut } from '../channels/outgoing.ts';
 import { answerErrors } from '../http/errors.ts';
 import { countOpenWork } from '../http/guards.ts';
+import { isSigned } from '../channels/supplier/signature.ts';
 import { supplierRoutes } from '../http/routes/suppliers.ts';
 import type { App } from '../http/app.ts';
 import { shipped, testDesk } from '../test-desk.ts';
@@ -47,7 +48,7 @@ export async function bothSides({ seed, callbacks = 'full' }: { readonly seed: s
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   countOpenWork(app, clock);
   answerErrors(app, nothing);
-  supplierRoutes(app, { service: desk, clock }, suppliers, nothing);
+  supplierRoutes(app, { service: desk, clock }, { access: suppliers, isSigned }, nothing);
   url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     clock,

@@ -18,7 +18,7 @@ const place = (i: number, all: number, most: number): string =>
  * died still leaves its mails behind.
  */
 export async function collect(stage: Stage): Promise<void> {
-  for (const part of [wire, letters, calls, screens, records]) await part(stage).catch(() => undefined);
+  for (const part of [wire, otherDesks, letters, calls, screens, records]) await part(stage).catch(() => undefined);
 }
 
 async function wire(stage: Stage): Promise<void> {
@@ -46,6 +46,24 @@ async function wireTo(stage: Stage, name: string, { journal, forgotten }: Suppli
   const shown = all > exchanges.length ? `: ${exchanges.length} of ${all} exchanges, from no. ${forgotten.count + 1} on` : '';
   const title = `What went over the wire between the desk and ${name}${shown}`;
   await stage.keep({ kind: 'exchange', title, mediaType: 'application/json', content: steady(json(exchanges), stage) });
+}
+
+/** Documents are named, and not shown: in base64 nobody could read them, nor take anything out of them. */
+const withoutContent = <T extends object>(exchange: T): T =>
+  JSON.parse(JSON.stringify(exchange), (key, value: unknown) =>
+    key === 'content' && typeof value === 'string' ? `(${value.length} characters of base64)` : value,
+  ) as T;
+
+/** What another desk asked and was told, from its own side of the wire. */
+async function otherDesks(stage: Stage): Promise<void> {
+  for (const [organisation, opening] of stage.otherDesks) {
+    const { journal } = await opening;
+    if (!journal.length) continue;
+    const name = stage.standard.organisations.find(({ id }) => id === organisation)?.name ?? organisation;
+    const exchanges = journal.slice(0, MOST_EXCHANGES).map((each) => ({ ...withoutContent(each), at: String(each.at) }));
+    const title = `What went over the wire between the desk and the desk of ${name}`;
+    await stage.keep({ kind: 'exchange', title, mediaType: 'application/json', content: steady(json(exchanges), stage) });
+  }
 }
 
 async function letters(stage: Stage): Promise<void> {

@@ -1,12 +1,13 @@
 import type { BrowserContext, Page } from 'playwright';
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
-import type { DeskSession, DeskUnderTest, Reach, Role, Route } from '../../adapters/desk-under-test.ts';
+import type { DeskAdapter, DeskSession, DeskUnderTest, Reach, Role, Route } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
 import { seededIds, virtualClock } from '../../kernel/index.ts';
 import type { VirtualClock } from '../../kernel/index.ts';
 import type { MailControl } from '../../simulators/mail/types.ts';
 import type { SupplierControl } from '../../simulators/lsp/types.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
+import { openOtherDesk, type OtherDeskControl } from '../../simulators/other-desk/index.ts';
 import type { DeskAddresses, OtherSide } from '../../simulators/types.ts';
 import type { Standard, Supplier } from '../../standards/index.ts';
 import { castOf } from './cast.ts';
@@ -42,6 +43,9 @@ export interface Stage {
   keep(exhibit: Pick<Exhibit, 'kind' | 'title' | 'mediaType' | 'content'>): Promise<EvidenceItem>;
   /** Lets everything happen that is due now, here and at the desk. */
   quiet(): Promise<void>;
+  /** The service desk of another organisation, which logs incidents with this one; the same one each time. Rejects with `OutOfReach` when it cannot. */
+  otherDesk(organisation: string): Promise<OtherDeskControl>;
+  readonly otherDesks: ReadonlyMap<string, Promise<OtherDeskControl>>;
   /** A second desk with a world of its own beside this one, which passes its incidents on by `route`. Struck with this one. */
   beside(route: Route): Promise<Stage>;
   strike(): Promise<void>;
@@ -95,18 +99,26 @@ export async function openStage(plan: StagePlan): Promise<Stage> {
     await other.close();
     throw error;
   }
-  return stageOf(plan, { clock, desk: opened, other, lsp });
+  return stageOf(plan, { clock, desk: opened, other, lsp, wire: opened.wire });
 }
 
-type Parts = Pick<Stage, 'clock' | 'desk' | 'other' | 'lsp'>;
+type Parts = Pick<Stage, 'clock' | 'desk' | 'other' | 'lsp'> & {
+  readonly wire: Awaited<ReturnType<DeskAdapter['open']>>['wire'];
+};
 
-function stageOf(plan: StagePlan, { clock, desk, other, lsp }: Parts): Stage {
+function stageOf(plan: StagePlan, { clock, desk, other, lsp, wire }: Parts): Stage {
   const sessions = new Map<string, Promise<DeskSession>>();
   const pages = new Map<string, Page>();
   const contexts: BrowserContext[] = [];
   const { theatre, name, start, keep } = plan;
   const { standard } = theatre;
   const besides: Stage[] = [];
+  const otherDesks = new Map<string, Promise<OtherDeskControl>>();
+  const openDeskOf = async (organisation: string) => {
+    const access = desk.reaches.has('tickets') ? wire.tickets?.(organisation) : null;
+    if (!access) throw new OutOfReach('tickets');
+    return openOtherDesk({ clock, access });
+  };
   const openPage = async (person: string) => {
     const baseURL = desk.addresses.pages;
     if (baseURL === null || !desk.reaches.has('pages')) throw new OutOfReach('pages');
@@ -144,6 +156,12 @@ function stageOf(plan: StagePlan, { clock, desk, other, lsp }: Parts): Stage {
     },
     keep,
     quiet: async () => clock.advanceTo(clock.now()),
+    otherDesk: async (organisation) => {
+      const open = otherDesks.get(organisation) ?? openDeskOf(organisation);
+      otherDesks.set(organisation, open);
+      return open;
+    },
+    otherDesks,
     async beside(route) {
       const other = await openStage({ ...plan, name: `${name}-${route}`, route });
       besides.push(other);
@@ -152,6 +170,7 @@ function stageOf(plan: StagePlan, { clock, desk, other, lsp }: Parts): Stage {
     async strike() {
       for (const beside of besides) await beside.strike();
       for (const context of contexts) await context.close();
+      for (const each of otherDesks.values()) await each.then(async (control) => control.close()).catch(() => undefined);
       const ended = await Promise.allSettled([desk.close(), other.close()]);
       for (const end of ended) if (end.status === 'rejected') throw end.reason as Error;
     },

@@ -6,6 +6,7 @@ import { CONTACT_FAULTS } from './contact-faults.ts';
 import { ESCALATION_FAULTS } from './escalation-faults.ts';
 import { INCIDENT_FAULTS } from './incident-faults.ts';
 import { LETTER_FAULTS } from './letter-faults.ts';
+import { PARTNER_FAULTS } from './partner-faults.ts';
 import { READING_FAULTS } from './reading-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
 import { UNHEARD_FAULTS } from './unheard-faults.ts';
@@ -24,6 +25,7 @@ export const FAULTS: readonly Fault[] = [
   ...SUPPLIER_FAULTS,
   ...UNHEARD_FAULTS,
   ...READING_FAULTS,
+  ...PARTNER_FAULTS,
 ];
 
 /** Throws a `UsageError` for a name that no faulty desk has. */

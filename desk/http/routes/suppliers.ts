@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Refusal } from '../../../kernel/index.ts';
-import { isSigned } from '../../channels/supplier/signature.ts';
 import { heardIn } from '../../channels/supplier/events.ts';
+import type { DeskParts } from '../../service-types.ts';
 import type { DeskOptions } from '../../types.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
@@ -23,7 +23,7 @@ const Target = Type.Object({ id: Type.String({ maxLength: 80 }), eventType: Type
 export function supplierRoutes(
   app: App,
   { service, clock }: Pick<EdgeContext, 'service' | 'clock'>,
-  access: DeskOptions['suppliers'],
+  { access, isSigned }: { readonly access: DeskOptions['suppliers']; readonly isSigned: DeskParts['isSigned'] },
   count: Count,
 ): void {
   /** Whoever sends a token sends a good one; some must. It is never enough without the signature. */
