@@ -112,6 +112,8 @@ export interface DocumentView {
   readonly mediaType: string;
   readonly size: number;
   readonly sha256: string;
+  /** The supplier that attached it, by id; absent: it came otherwise. */
+  readonly from?: string;
 }
 
 export interface IncidentSummary {
@@ -253,6 +255,8 @@ export interface DeskSession {
   explain(reference: string): Promise<ExplanationView>;
   attach(reference: string, file: { name: string; mediaType: string; content: Buffer }): Promise<DocumentView>;
   document(reference: string, id: string): Promise<Buffer>;
+  /** It shows nothing of a patient's: it may go to whoever has the incident. */
+  releaseDocument(reference: string, id: string): Promise<void>;
   /** The catalogue as this person is offered it. */
   catalogue(): Promise<
     readonly {

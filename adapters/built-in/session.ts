@@ -91,6 +91,7 @@ export function session(url: string, { token, role, organisation }: Person, cloc
       post(at(reference, '/documents'), { name, mediaType, contentBase64: content.toString('base64') }),
     document: async (reference, id) =>
       Buffer.from(await (await send('GET', at(reference, `/documents/${encodeURIComponent(id)}`))).arrayBuffer()),
+    releaseDocument: async (reference, id) => act(reference, 'release-document', { document: id }),
     catalogue: async () => get('/api/catalogue'),
     procedures: async () => get('/api/procedures'),
     async verifyHistory(reference) {

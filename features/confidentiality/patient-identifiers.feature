@@ -56,6 +56,15 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
       Then the LSP holds 1 ticket
       And the number 4505577104 is in nothing the LSP received
 
+    Scenario: A log leaves without the number that was in it, and a picture does not leave
+      Given a severity 2 incident with PACS, telephoned in by the trust
+      And the analyst attaches the text "viewer.log": "Viewer closed while 450 557 7104 was open"
+      And the analyst attaches a picture of 900 bytes
+      When the analyst hands the incident to the supplier with everything it needs
+      Then the LSP has the document "viewer.log" once, as the desk holds it
+      And the number 4505577104 is in nothing the LSP received
+      And the LSP has no picture of ours
+
   Rule: What only looks like one is left alone
 
     Scenario: Telephone, asset and order numbers that pass the check digit are kept

@@ -85,7 +85,12 @@ export function expectNotScolded(stage: Stage): void {
 }
 
 export function expectNotAtTheLsp(stage: Stage, number: string): void {
-  const found = stage.supplier.journal.find(({ requestBody, path }) => holds(`${path} ${requestBody}`, number));
+  // In a document it would be hidden from whoever reads the message, and from nobody who opens it.
+  const opened = stage.supplier.tickets.flatMap(({ attachment }) =>
+    attachment.map(({ content }) => Buffer.from(content ?? '', 'base64').toString()),
+  );
+  const read = stage.supplier.journal.map(({ requestBody, path }) => `${path} ${requestBody}`);
+  const found = [...read, ...opened].find((text) => holds(text, number));
   show(found === undefined, 'The number was not to reach the LSP, and it did.');
   show(stage.supplier.journal.length > 0, 'Something was to reach the LSP, and nothing did.');
 }

@@ -22,6 +22,25 @@ const newKeyForEachAttempt = (): Wiring => {
   return creating((create) => async (ticket, key) => create(ticket, `${key}-${++attempts}`))();
 };
 
+/** Each attempt at a document is known there by another mark, so that none is known for a repeat. */
+const documentSentAgain = (): Wiring => {
+  let attempts = 0;
+  return (parts) => ({
+    ...parts,
+    outbound: {
+      ...parts.outbound,
+      supplier: (id) => {
+        const client = parts.outbound.supplier(id);
+        return {
+          ...client,
+          attach: async (ticket, document) =>
+            client.attach(ticket, { ...document, mark: `${document.mark}, attempt ${++attempts}` }),
+        };
+      },
+    },
+  });
+};
+
 /** Takes the supplier's word for the caller's. */
 const closesForTheSupplier = (): Wiring => (parts) => ({
   ...parts,
@@ -129,6 +148,27 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     mustChange: ['LSP-01'],
     onPages: ["The analyst reads the LSP's progress on the incident's page"],
     wiring: recording((events) => events.map((event) => (event.type === 'supplierUpdated' ? { ...event, texts: {} } : event))),
+  },
+  {
+    id: 'document-sent-again',
+    says: 'A document that is tried again is sent as another one.',
+    mustChange: ['LSP-01'],
+    wiring: documentSentAgain,
+  },
+  {
+    id: 'their-documents-lost',
+    says: 'What the supplier attaches does not come back to the incident.',
+    mustChange: ['LSP-01'],
+    wiring: recording((events) => events.filter(({ type }) => type !== 'supplierAttached')),
+  },
+  {
+    id: 'documents-of-any-kind',
+    says: 'Documents of any kind go to the supplier, whatever they may show.',
+    mustChange: ['SEC-01', 'LSP-01'],
+    wiring: policy(({ handOff }) => {
+      const types = Object.fromEntries(Object.keys(handOff.documents.types).map((type) => [type, 'cleaned'] as const));
+      return { handOff: { ...handOff, documents: { ...handOff.documents, types } } };
+    }),
   },
   {
     id: 'incomplete-hand-off',
