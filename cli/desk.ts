@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { supplierAccessIn } from '../desk/supplier-access.ts';
+import { partnersIn } from '../desk/partners-file/index.ts';
 import { openDeskAlone, type DeskAlone } from '../desk/alone.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
 import { interrupted, portNumber } from './serving.ts';
@@ -11,11 +12,12 @@ interface Options {
   readonly standard: string;
   readonly reset: boolean;
   readonly suppliers?: string;
+  readonly partners?: string;
 }
 
 function announce(
   { desk, people, partners, ticketsUrl, secretsFile, lettersFolder }: DeskAlone,
-  { file, suppliers }: Options,
+  { file, suppliers, partners: partnersFile }: Options,
 ): string {
   const widest = Math.max(...(people ?? []).map(({ username }) => username.length));
   const signIn = people
@@ -35,7 +37,7 @@ function announce(
     `Mail out  ${lettersFolder} (no relay: each letter becomes a file)`,
     `Store     ${file}`,
     `Suppliers ${suppliers ? `as ${suppliers} says` : 'none: a hand-off finds no connection (see --suppliers)'}`,
-    `Tickets   ${ticketsUrl} (TMF621 v4, for other desks; tokens at ${desk.url}/oauth2/token)`,
+    `Tickets   ${ticketsUrl} (TMF621 v4, for other desks${partnersFile ? ` as ${partnersFile} says` : ''}; tokens at ${desk.url}/oauth2/token)`,
     '',
     ...signIn,
     ...(partners
@@ -60,6 +62,10 @@ export default (program: Command): void => {
     .option('--file <file>', 'its store; what belongs to it is kept beside it', './desk.db')
     .option('--standard <id>', 'the standard whose policy it runs on', 'nhs-lsd')
     .option('--suppliers <file>', 'how suppliers are reached, as "deskproof suppliers --write" writes it')
+    .option(
+      '--partners <file>',
+      'other desks that may log incidents here, as "deskproof partners --write" writes them; without it, examples',
+    )
     .option('--reset', 'forget everything stored there first', false)
     .addHelpText(
       'after',
@@ -75,7 +81,10 @@ Then log a call as the analyst, hand it off, and see it come back resolved.
 When a supplier changes the secret it signs with, write the new one as webhookSecret, the one before as previousWebhookSecret, and
 start the desk again: both are good until you take the old one out.
 
-Other desks log incidents by TMF621 v4, with a client id and secret printed at the first start:
+Other desks log incidents by TMF621 v4. Real ones stand in a file, their secrets in the environment:
+  deskproof partners --write partners.yaml > secrets.sh
+  . ./secrets.sh && deskproof desk --partners partners.yaml
+Without a file there are examples, with a client id and secret printed at the first start, whose listeners may be on this machine:
   curl -u desk.northgate:SECRET -d grant_type=client_credentials http://127.0.0.1:7400/oauth2/token
   curl -H 'Authorization: Bearer TOKEN' -H 'Content-Type: application/json' \\
     -d '{"description":"No images load.","severity":"Major","ticketType":"incident","externalId":"NG-1"}' \\
@@ -86,7 +95,7 @@ Passwords are made at the first start, printed once and kept beside the store, r
 DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
     )
     .action(async (options: Options) => {
-      const { port, smtpPort, file, standard, reset, suppliers } = options;
+      const { port, smtpPort, file, standard, reset, suppliers, partners } = options;
       const policy = await loadStandard(shippedStandard(standard));
       const stop = interrupted();
       const alone = await openDeskAlone({
@@ -96,6 +105,7 @@ DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
         file,
         reset,
         secret: process.env['DESKPROOF_DESK_SECRET'] || undefined,
+        ...(partners !== undefined && { partners: partnersIn(partners, policy, process.env) }),
         ...(suppliers !== undefined && { suppliers: supplierAccessIn(suppliers, policy) }),
         log: (line) => void process.stderr.write(line),
       });

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Register }>>> =
   load: async () => import('./load.ts'),
   desk: async () => import('./desk.ts'),
   suppliers: async () => import('./suppliers.ts'),
+  partners: async () => import('./partners.ts'),
   clock: async () => import('./clock.ts'),
   plan: async () => import('./plan.ts'),
   calendar: async () => import('./calendar.ts'),

@@ -64,6 +64,21 @@ test('with a secret from outside nothing is kept, and the passwords follow from 
   await Promise.all([one.desk.close(), two.desk.close()]);
 });
 
+test('with desks that are named there are no examples, and only the named ones get in', async () => {
+  const secrets = ['a secret of many characters'];
+  const named = { id: 'desk.real', name: 'A real desk', organisation: 'northgate', secrets, webhookSecrets: ['whsec_AAAA'] };
+  const { desk, partners } = await open('named.db', { partners: [named], secret: 'a secret from outside' });
+  assert.equal(partners, null);
+  const ask = async (id: string) =>
+    fetch(`${desk.url}/oauth2/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${id}:${secrets[0]}`)}`, 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'grant_type=client_credentials',
+    });
+  assert.deepEqual([(await ask('desk.real')).status, (await ask('desk.northgate')).status], [200, 401]);
+  await desk.close();
+});
+
 test('a store whose secret is gone is not opened with another one', async () => {
   const { desk, secretsFile } = await open('lost.db');
   await desk.close();

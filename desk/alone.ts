@@ -21,13 +21,15 @@ export interface AloneOptions {
   readonly secret: string | undefined;
   /** How suppliers are reached; none, when left out. */
   readonly suppliers?: DeskOptions['suppliers'];
+  /** Other desks that may log incidents; examples, when left out, whose listeners may be on this machine. */
+  readonly partners?: readonly Partner[];
   readonly log: (line: string) => void;
 }
 export interface DeskAlone {
   readonly desk: Desk;
   /** Who can sign in, with passwords: at the first start only. Null afterwards. */
   readonly people: readonly { readonly username: string; readonly password: string }[] | null;
-  /** Other desks that may log incidents with this one, with their secrets: at the first start only, as `people`. */
+  /** The example desks that may log incidents with this one, with their secrets: at the first start only, as `people`. Null when others were given. */
   readonly partners: readonly Partner[] | null;
   /** Where other desks reach this one. */
   readonly ticketsUrl: string;
@@ -56,6 +58,7 @@ export async function openDeskAlone({
   reset,
   secret: given,
   suppliers = {},
+  partners: named,
   log,
 }: AloneOptions): Promise<DeskAlone> {
   const store = resolve(file);
@@ -80,13 +83,13 @@ export async function openDeskAlone({
     passwords: 'quick',
   });
   const passwords = [...people.credentials].map(([username, { password }]) => ({ username, password }));
-  const partners = examplePartners(policy, seededIds(hmacSha256(secret, 'example partners').toString('base64url')));
+  const examples = examplePartners(policy, seededIds(hmacSha256(secret, 'example partners').toString('base64url')));
   if (given === undefined && !kept) {
     const secrets: Secrets = {
       secret,
       passwords: Object.fromEntries(passwords.map(({ username, password }) => [username, password])),
       partners: Object.fromEntries(
-        partners.map(({ id, secrets: [clientSecret = ''], webhookSecrets: [webhookSecret = ''] }) => [
+        examples.map(({ id, secrets: [clientSecret = ''], webhookSecrets: [webhookSecret = ''] }) => [
           id,
           { clientSecret, webhookSecret },
         ]),
@@ -115,8 +118,8 @@ export async function openDeskAlone({
       relay: { host: '127.0.0.1', port: 0 },
       telephone: null,
       suppliers,
-      partners,
-      partnersOnLoopback: true,
+      partners: named ?? examples,
+      partnersOnLoopback: named === undefined,
       accounts: people.accounts,
       secret,
       log,
@@ -128,7 +131,7 @@ export async function openDeskAlone({
   return {
     desk,
     people: first ? passwords : null,
-    partners: first ? partners : null,
+    partners: first && named === undefined ? examples : null,
     ticketsUrl: `${desk.url}${TICKETS_BASE}`,
     secretsFile: given === undefined ? secretsFile : null,
     lettersFolder,
