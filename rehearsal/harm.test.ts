@@ -69,6 +69,10 @@ Feature: Three in a row
     Given somebody walks up to the desk
 `;
 
+const LATER = `  Scenario: Later
+    Then the desk holds 0 incidents
+`;
+
 test('the desk is killed: that scenario is not met, the rest is blocked, and the report is written', async (t) => {
   const { options, pids } = atTheSecond((pid) => process.kill(pid, 'SIGKILL'));
   const { record, exitCode, pack } = await rehearseInline(t, { features: { 'three.feature': THREE } }, options);
@@ -82,6 +86,29 @@ test('the desk is killed: that scenario is not met, the rest is blocked, and the
   assert.equal(record.criteria[0]?.verdict, 'not met');
   assert.ok(verifyPack(pack).intact);
   await allGone(pids);
+});
+
+test('of two threads one loses its desk: what is behind it in the plan is blocked, though the other had carried it out', async (t) => {
+  const first = THREE.replace('Three in a row', 'Ahead').replace('Second', 'Struck');
+  const many =
+    THREE.replace('Three in a row', 'Behind') +
+    Array.from({ length: 32 }, (_, i) => LATER.replace('Later', `Later ${i}`)).join('');
+  const pids = new Set<number>();
+  const onStaged: RehearseOptions['onStaged'] = (scenario, pid) => {
+    pids.add(pid!);
+    if (scenario.startsWith('struck-')) process.kill(pid!, 'SIGKILL');
+  };
+  const features = { 'ahead.feature': first, 'behind.feature': many };
+  const { record, exitCode, pack } = await rehearseInline(t, { features }, { onStaged });
+  assert.equal(exitCode, 1);
+  assert.equal(pids.size, 2);
+  assert.deepEqual(
+    record.scenarios.map(({ verdict }) => verdict),
+    ['met', 'not met', ...Array.from({ length: 1 + 3 + 32 }, () => 'blocked')],
+  );
+  for (const { cause } of record.scenarios.slice(2)) assert.match(cause ?? '', /^the desk died: .* \(in "Struck"\)$/);
+  assert.ok(verifyPack(pack).intact);
+  await allGone([...pids]);
 });
 
 test("the harness's own supplier is lost: error, never the desk's fault", async (t) => {

@@ -43,8 +43,7 @@ export async function onlyScenarios(options: OnlyOptions): Promise<0 | 1 | 3> {
     const ran = await runScenarios(
       runner,
       chosen,
-      { ...selection, faults: options.faults ?? [], ledgerDir, browserEndpoint, html: null },
-      null,
+      { ...selection, faults: options.faults ?? [], ledgerDir, browserEndpoint },
       {
         finished(scenario, done) {
           if (scenario.verdict !== 'met')

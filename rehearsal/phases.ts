@@ -2,24 +2,23 @@ import path from 'node:path';
 import type { BrowserServer } from 'playwright';
 import { FAULTS } from '../adapters/index.ts';
 import type { RehearsalRecord } from '../evidence/index.ts';
-import { runnerOptions, type Checked } from './check/index.ts';
+import type { Checked } from './check/index.ts';
 import { runControls } from './controls/index.ts';
 import { recall } from './controls/noticed.ts';
 import { runLoad, type LoadRun } from './load/index.ts';
-import type { Runner } from './run/runner.ts';
-import { runScenarios, unfinished, type ScenarioRun } from './run/scenarios.ts';
+import type { Crew } from './run/crew.ts';
+import { asOneRun, writeCucumberReport, writeMessages } from './run/messages.ts';
+import { unfinished, type ScenarioRun } from './run/scenarios.ts';
+import { runSideBySide } from './run/side-by-side.ts';
 import { needsBrowser } from './tools/browser.ts';
 import type { RehearseOptions } from './types.ts';
-
-/** Threads for the controls; the scenarios run in one, since a stage is quicker than a second thread is started. */
-const CONTROL_THREADS = 2;
 
 interface Folder {
   readonly path: string;
 }
 /** What the main thread owns for as long as a rehearsal lasts. */
 export interface Means {
-  readonly runner: Runner;
+  readonly crew: Crew;
   /** Null when there is none, or no scenario needs one. */
   readonly browser: BrowserServer | null;
 }
@@ -27,7 +26,7 @@ export interface Means {
 /** Carries out every scenario that can be: without a browser, those that need one are `blocked`. */
 export async function scenarioPhase(
   checked: Checked,
-  { runner, browser: server }: Means,
+  { crew, browser: server }: Means,
   folder: Folder,
   { progress, onStaged }: RehearseOptions,
 ): Promise<ScenarioRun> {
@@ -45,12 +44,15 @@ export async function scenarioPhase(
     faults: [],
     ledgerDir: folder.path,
     browserEndpoint: server?.wsEndpoint() ?? null,
-    html: path.join(folder.path, 'cucumber.html'),
   };
-  const ran = await runScenarios(runner, can, order, path.join(folder.path, 'messages.ndjson'), {
-    finished: (_scenario, done) => phase.at(done, can.length),
-    staged: (scenario, pid) => onStaged?.(scenario, pid, runner),
+  const ran = await runSideBySide(crew, can, order, {
+    finished: (done) => phase.at(done, can.length),
+    staged: (scenario, pid, runner) => onStaged?.(scenario, pid, runner),
   });
+  const messages = asOneRun(ran.messages);
+  await writeMessages(path.join(folder.path, 'messages.ndjson'), messages);
+  // Of a run that broke off cucumber makes no report: there would be half of one.
+  if (ran.fault === null) await writeCucumberReport(path.join(folder.path, 'cucumber.html'), messages);
   const results = new Map([...ran.scenarios, ...cannot.map((s) => unfinished(s, 'blocked', missing!))].map((s) => [s.id, s]));
   const inOrder = scenarios.map(({ id }) => results.get(id)!);
   const met = inOrder.filter((s) => s.verdict === 'met').length;
@@ -100,11 +102,11 @@ export async function loadPhase(
 export async function controlPhase(
   checked: Checked,
   ran: ScenarioRun,
-  { browser }: Means,
+  { crew, browser }: Means,
   options: RehearseOptions,
 ): Promise<RehearsalRecord['controls']> {
   const { plan, scenarios, selection } = checked;
-  const { root, skip, progress, signal } = options;
+  const { skip, progress } = options;
   if (!plan.controls || skip?.includes('controls') || endedEarly(ran) || plan.adapter !== 'built-in') return null;
   const faults = FAULTS.map((f) => ({ ...f, mustChange: f.mustChange.filter((id) => plan.criteria.includes(id)) })).filter(
     (f) => f.mustChange.length > 0,
@@ -112,14 +114,12 @@ export async function controlPhase(
   const phase = progress.phase('controls');
   const passed = scenarios.filter(({ id }) => ran.scenarios.some((s) => s.id === id && s.verdict === 'met'));
   const controls = await runControls({
-    runner: runnerOptions(plan, root),
+    crew,
     selection,
     browserEndpoint: browser?.wsEndpoint() ?? null,
     faults,
     passed,
     noticed: recall(),
-    threads: CONTROL_THREADS,
-    signal,
     onProgress: phase.at,
   });
   phase.done(`${controls.results.filter((r) => r.caught).length}/${faults.length} defects caught`);

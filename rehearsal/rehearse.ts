@@ -11,6 +11,7 @@ import { controlPhase, loadPhase, scenarioPhase, type Means } from './phases.ts'
 import { indexed, machine, notRehearsed, whoRan } from './record.ts';
 import { finish } from './finish.ts';
 import { newFolder } from './folder.ts';
+import { hireCrew } from './run/crew.ts';
 import { startRunner } from './run/runner.ts';
 import type { ScenarioRun } from './run/scenarios.ts';
 import { launchBrowser } from './tools/browser.ts';
@@ -36,20 +37,21 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   const signingKey = signingKeyFrom(process.env);
   const tools = await findTools(plan, root, checking.note);
   let browser: BrowserServer | null = null;
-  const runner = startRunner(runnerOptions(plan, root), { signal, ...(stuckAfterMs && { stuckAfterMs }) });
+  const limits = { signal, ...(stuckAfterMs && { stuckAfterMs }) };
+  const crew = hireCrew(() => startRunner(runnerOptions(plan, root), limits));
   try {
     signal?.throwIfAborted();
     const checked: Checked = {
       plan,
       standard: inputs.standard,
       ...tools,
-      ...(await checkScenarios(plan, inputs.standard, runner)),
+      ...(await checkScenarios(plan, inputs.standard, crew.first)),
     };
     browser = await launchBrowser(checked.browser, checked.scenarios);
     checking.done(`plan, standard, ${checked.scenarios.length} scenarios, desk, supplier, ${toolsSaid(checked)}`);
-    return await perform(checked, { runner, browser }, signingKey, options);
+    return await perform(checked, { crew, browser }, signingKey, options);
   } finally {
-    await runner.stop();
+    await crew.dismiss();
     await browser?.close();
     signal?.throwIfAborted();
   }

@@ -6,6 +6,7 @@ import { FAULTS } from '../../adapters/index.ts';
 import { checkScenarios, readInputs, runnerOptions } from '../check/index.ts';
 import { runControls, type DeclaredFault } from './index.ts';
 import { doubted, judge } from '../judge/criteria.ts';
+import { hireCrew } from '../run/crew.ts';
 import { startRunner } from '../run/runner.ts';
 import { inlinePlan, rehearseInline, root } from '../testing/inline.ts';
 
@@ -33,26 +34,24 @@ async function controls(
 ) {
   const { planFile } = inlinePlan(t, inline);
   const { plan, standard } = await readInputs(planFile, root);
-  const runner = runnerOptions(plan, root);
-  const reader = startRunner(runner);
+  const crew = hireCrew(() => startRunner(runnerOptions(plan, root)));
   try {
-    const { scenarios: passed, selection } = await checkScenarios(plan, standard, reader);
+    const { scenarios: passed, selection } = await checkScenarios(plan, standard, crew.first);
     return {
       standard,
       passed,
       found: await runControls({
-        runner,
+        crew,
         selection,
         browserEndpoint: null,
         faults,
         passed,
         noticed: {},
-        threads: 1,
         onProgress: () => undefined,
       }),
     };
   } finally {
-    await reader.stop();
+    await crew.dismiss();
   }
 }
 

@@ -4,6 +4,7 @@ import { checkScenarios, findTools, readInputs, runnerOptions } from '../check/i
 import { runControls } from './index.ts';
 import { remember } from './noticed.ts';
 import type { Progress } from '../progress.ts';
+import { hireCrew } from '../run/crew.ts';
 import { startRunner } from '../run/runner.ts';
 import { launchBrowser } from '../tools/browser.ts';
 
@@ -27,22 +28,20 @@ export async function proveControls({
   const { plan, standard } = await readInputs(planFile, root);
   const { browser } = await findTools({ ...plan, load: [] }, root, progress.say);
   const options = runnerOptions(plan, root);
-  const runner = startRunner(options, { signal });
+  const crew = hireCrew(() => startRunner(options, { signal }));
   let server: BrowserServer | null = null;
   try {
-    const { scenarios: passed, selection } = await checkScenarios(plan, standard, runner);
+    const { scenarios: passed, selection } = await checkScenarios(plan, standard, crew.first);
     server = await launchBrowser(browser, passed);
     const browserEndpoint = server?.wsEndpoint() ?? null;
     const phase = progress.phase('controls');
     const controls = await runControls({
-      runner: options,
+      crew,
       selection,
       browserEndpoint,
       faults: FAULTS,
       passed,
       noticed: {},
-      threads: 2,
-      signal,
       onProgress: phase.at,
     });
     const { results, neverRed } = controls;
@@ -56,7 +55,7 @@ export async function proveControls({
     for (const id of neverRed) progress.say(`     ${id}`);
     return results.every((r) => r.caught) ? 0 : 1;
   } finally {
-    await runner.stop();
+    await crew.dismiss();
     await server?.close();
     signal?.throwIfAborted();
   }

@@ -1,14 +1,11 @@
 import type { ControlResult, RehearsalRecord } from '../../evidence/index.ts';
 import type { RanScenario } from '../run/collect.ts';
+import { costsMuch } from '../run/crew.ts';
 import type { PlannedScenario } from '../run/planned.ts';
-import { needsBrowser } from '../tools/browser.ts';
 import type { CarryOut, DeclaredFault, Noticed, Trial } from './types.ts';
 
 /** Faults put into one desk, to see at the price of one whether any of them is noticed. */
 const TOGETHER = 22;
-
-/** Meets only the faults that name it. */
-export const costsMuch = (scenario: PlannedScenario): boolean => needsBrowser(scenario) || scenario.tags.includes('@long');
 
 /**
  * Finds out which faults are noticed, and by what, in rounds with the same outcome whatever runs beside what.

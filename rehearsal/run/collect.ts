@@ -15,6 +15,13 @@ export interface RanScenario extends Omit<ScenarioResult, 'evidence'> {
   readonly items: readonly EvidenceItem[];
 }
 
+/** An error that a scenario let loose, told after it had ended. */
+export interface Stray {
+  /** The scenario's id. */
+  readonly scenario: string;
+  readonly message: string;
+}
+
 interface Attempt {
   readonly scenario: PlannedScenario;
   readonly testCase: TestCase;
@@ -35,6 +42,8 @@ export interface Collector {
   readonly finished: readonly RanScenario[];
   /** Ids of the scenarios in which the desk died. */
   readonly died: readonly string[];
+  /** Why nothing more could be shown after some scenario; null when all had their turn. */
+  ended(): string | null;
   /** What a hook around all scenarios failed with: an error that belongs to none of them. */
   stray(): string | null;
   /** The scenario that was under way when the run ended before its time. */
@@ -50,6 +59,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
   const running = new Map<string, Attempt>();
   const finished: RanScenario[] = [];
   const died: string[] = [];
+  let ended: string | null = null;
   let stray: string | null = null;
 
   const attach = (attempt: Attempt, { body, contentEncoding, mediaType }: Attachment) => {
@@ -63,12 +73,11 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
   return {
     finished,
     died,
+    ended: () => ended,
     stray: () => stray,
     takeStray(scenario, message) {
       const at = finished.findIndex(({ id }) => id === scenario);
-      const blamed = finished[at];
-      if (blamed?.verdict === 'met')
-        finished[at] = { ...blamed, verdict: 'error', cause: `after it had ended, it let an error go unhandled: ${message}` };
+      if (at >= 0) finished[at] = heldAgainst(finished[at]!, [{ scenario, message }]);
     },
     underWay: () => [...running.values()][0]?.scenario ?? null,
     take({
@@ -115,14 +124,23 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
       if (attachment) attach(attempt, attachment);
       if (testCaseFinished) {
         running.delete(testCaseFinished.testCaseStartedId);
-        const ended = TimeConversion.timestampToMillisecondsSinceEpoch(testCaseFinished.timestamp);
-        const result = resultOf(attempt, Math.round(ended - attempt.started));
+        const until = TimeConversion.timestampToMillisecondsSinceEpoch(testCaseFinished.timestamp);
+        const result = resultOf(attempt, Math.round(until - attempt.started));
         finished.push(result);
         if (attempt.cause?.cause === 'desk-died') died.push(result.id);
+        if (attempt.cause?.last) ended ??= `${attempt.cause.message} (in "${result.name}")`;
         onFinished(result);
       }
     },
   };
+}
+
+/** A scenario after which an error came to light that it had let loose: it is at fault, though it had seemed to pass. */
+export function heldAgainst(scenario: RanScenario, strays: readonly Stray[]): RanScenario {
+  const stray = strays.find((s) => s.scenario === scenario.id);
+  return stray && scenario.verdict === 'met'
+    ? { ...scenario, verdict: 'error', cause: `after it had ended, it let an error go unhandled: ${stray.message}` }
+    : scenario;
 }
 
 function takeStep(attempt: Attempt, { testStepId, testStepResult }: NonNullable<Envelope['testStepFinished']>): void {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Envelope } from '@cucumber/messages';
 import { UsageError, wall } from '../../kernel/index.ts';
+import type { Stray } from './collect.ts';
 import type { News, Order, RunnerOptions, RunOrder, Selection, StagedDesk } from './types.ts';
 
 export interface RunListener {
@@ -21,6 +22,8 @@ export interface Runner {
   /** Throws a `UsageError` when the step definitions do not load. */
   plan(selection: Selection): Promise<readonly Envelope[]>;
   run(order: RunOrder, listener: RunListener): Promise<Ending>;
+  /** Errors that came to light after their scenario had ended, in all runs. */
+  readonly strays: readonly Stray[];
   order(order: Extract<Order, { do: 'lose-supplier' }>): void;
   stop(): Promise<void>;
 }
@@ -47,6 +50,8 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
   });
   // A thread that breaks between orders is noticed by the next order; without a listener it would end the whole process.
   thread.on('error', () => undefined);
+  const strays: Stray[] = [];
+  thread.on('message', (news: News) => news.is === 'stray' && strays.push({ scenario: news.scenario, message: news.message }));
   const send = (order: Order) => thread.postMessage(order);
   const terminateLate = () => wall.after(GRACE_MS, () => void thread.terminate(), { keepAlive: true });
   let spare: () => void = () => undefined;
@@ -111,6 +116,7 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
       if (ending.is === 'stuck') await thread.terminate();
       return ending;
     },
+    strays,
     order: send,
     async stop() {
       if (ended) return;

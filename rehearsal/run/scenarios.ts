@@ -1,7 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
-import { redactText } from '../../evidence/index.ts';
+import type { Envelope } from '@cucumber/messages';
 import { wall } from '../../kernel/index.ts';
 import { collector, type RanScenario } from './collect.ts';
 import type { PlannedScenario } from './planned.ts';
@@ -17,33 +14,35 @@ export interface ScenarioRun {
   readonly stray: string | null;
   /** Ids of the scenarios in which the desk died. */
   readonly died: readonly string[];
+  /** Why nothing more could be shown from some scenario on, when its desk died or a simulator was lost. */
+  readonly ended: string | null;
   /** The desk that was driven, once one was opened. */
   readonly desk: StagedDesk | null;
 }
 
 export interface RunWatcher {
+  /** Cucumber's messages as they come, unredacted. */
+  envelope?(envelope: Envelope): void;
   finished?(scenario: RanScenario, done: number): void;
   staged?(scenario: string, deskPid: number | null): void;
 }
 
 /**
  * Runs the planned scenarios and accounts for every one of them: what never started because something earlier failed is `blocked`,
- * what the harness broke in is `error`. Cucumber's messages go to `messages`, redacted line by line.
+ * what the harness broke in is `error`.
  */
 export async function runScenarios(
   runner: Runner,
   planned: readonly PlannedScenario[],
   order: RunOrder,
-  messages: string | null,
   watcher: RunWatcher = {},
 ): Promise<ScenarioRun> {
-  const file = messages ? createWriteStream(messages) : null;
   let done = 0;
   let desk: StagedDesk | null = null;
   const results = collector(planned, (scenario) => watcher.finished?.(scenario, ++done));
   const ending = await runner.run(order, {
     envelope(envelope) {
-      file?.write(`${redactText(JSON.stringify(envelope)).value}\n`);
+      watcher.envelope?.(envelope);
       results.take(envelope);
     },
     staged(scenario, opened) {
@@ -52,9 +51,6 @@ export async function runScenarios(
     },
     stray: results.takeStray,
   });
-  if (file) await finished(file.end());
-  // Cucumber writes its report at the end; of a run without one there is half a file.
-  if (ending.is !== 'done' && order.html) await rm(order.html, { force: true });
   const ran = new Map(results.finished.map((s) => [s.id, s]));
   const missing = planned.filter(({ id }) => !ran.has(id));
   const fault = faultOf(ending, missing.length, planned.length);
@@ -66,7 +62,7 @@ export async function runScenarios(
         ? unfinished(scenario, 'error', `${fault}`)
         : unfinished(scenario, 'blocked', `Not carried out: ${fault}`)),
   );
-  return { scenarios, fault, stray: results.stray(), died: results.died, desk };
+  return { scenarios, fault, stray: results.stray(), died: results.died, ended: results.ended(), desk };
 }
 
 function faultOf(ending: Awaited<ReturnType<Runner['run']>>, missing: number, planned: number): string | null {

@@ -23,7 +23,7 @@ const environment = () => {
   return { cwd: options.root, stdout, stderr, env: process.env } as unknown as NonNullable<Parameters<typeof runCucumber>[1]>;
 };
 
-function optionsFor(selection: Selection, dryRun: boolean, html: string | null): IRunOptions {
+function optionsFor(selection: Selection, dryRun: boolean): IRunOptions {
   return {
     sources: {
       defaultDialect: 'en',
@@ -43,12 +43,12 @@ function optionsFor(selection: Selection, dryRun: boolean, html: string | null):
       strict: true,
       worldParameters: {},
     },
-    formats: { stdout: 'progress', files: html ? { [html]: 'html' } : {}, publish: false, options: {} },
+    formats: { stdout: 'progress', files: {}, publish: false, options: {} },
   };
 }
 
-async function cucumber(selection: Selection, { dryRun, html }: { dryRun: boolean; html: string | null }): Promise<void> {
-  const run = optionsFor(selection, dryRun, html);
+async function cucumber(selection: Selection, { dryRun }: { readonly dryRun: boolean }): Promise<void> {
+  const run = optionsFor(selection, dryRun);
   // Modules do not run twice in a thread, so neither can the registrations in them: the support code is loaded once.
   support ??= load({ sources: run.sources, support: run.support as Parameters<typeof loadSupport>[0]['support'] }, environment());
   await runCucumber({ ...run, support: await support }, environment(), (envelope) => tell({ is: 'envelope', envelope }));
@@ -74,11 +74,11 @@ const withoutStack = (error: unknown) =>
 async function run(order: RunOrder): Promise<void> {
   theatre ??= await openTheatre(options);
   setTheatre(await theatre.forRun(order, tell));
-  await cucumber(order, { dryRun: false, html: order.html });
+  await cucumber(order, { dryRun: false });
 }
 
 async function obey(order: Order): Promise<void> {
-  if (order.do === 'plan') await cucumber(order, { dryRun: true, html: null });
+  if (order.do === 'plan') await cucumber(order, { dryRun: true });
   else if (order.do === 'run') await run(order);
   else if (order.do === 'lose-supplier') return theatre?.loseSupplier();
   else if (order.do === 'abort') return abort();

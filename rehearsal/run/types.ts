@@ -31,8 +31,6 @@ export interface RunOrder extends Selection {
   readonly ledgerDir: string;
   /** Playwright server to connect to, or null when there is no browser or no scenario needs one. */
   readonly browserEndpoint: string | null;
-  /** Where cucumber's own HTML report goes, or null. */
-  readonly html: string | null;
 }
 
 export type Order =

@@ -9,6 +9,8 @@ export const SIMULATED_MEDIA_TYPE = 'application/vnd.deskproof.simulated+json';
 export interface Cause {
   readonly cause: 'failed' | 'desk-died' | 'out-of-reach' | 'harness' | 'blocked';
   readonly message: string;
+  /** Nothing more can be shown in this run: the desk is dead, or what surrounds it. */
+  readonly last?: boolean;
 }
 
 /** The harness itself is at fault: its simulators, its browser, its wiring. Never held against the desk. */
@@ -17,7 +19,6 @@ export class HarnessFault extends Error {
 }
 
 export interface Judgement extends Cause {
-  /** Nothing more can be shown in this run: the desk is dead, or what surrounds it. */
   readonly last: boolean;
 }
 

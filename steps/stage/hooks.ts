@@ -82,9 +82,8 @@ After(async function (this: Scene, { result, pickle }) {
       ? await lossOf(house.simulators)
       : null;
   if (judged) {
-    const { cause, message, last } = judged;
-    if (last) ended.set(house, `${message} (in "${pickle.name}")`);
-    told(this, { cause, message });
+    if (judged.last) ended.set(house, `${judged.message} (in "${pickle.name}")`);
+    told(this, judged);
   }
   if (stage) {
     this.attach(JSON.stringify({ from: String(stage.startedAt), to: String(stage.clock.now()) }), SIMULATED_MEDIA_TYPE);

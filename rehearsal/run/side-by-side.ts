@@ -1,0 +1,70 @@
+import type { Envelope } from '@cucumber/messages';
+import { heldAgainst } from './collect.ts';
+import { priceOf, type Crew } from './crew.ts';
+import type { PlannedScenario } from './planned.ts';
+import type { Runner } from './runner.ts';
+import { runScenarios, unfinished, type ScenarioRun } from './scenarios.ts';
+import type { RunOrder } from './types.ts';
+
+export interface SideBySideRun extends ScenarioRun {
+  /** Cucumber's messages, of one run a file, in the order of the plan. */
+  readonly messages: readonly (readonly Envelope[])[];
+}
+
+/**
+ * Runs the planned scenarios on the threads of a crew, a file each, with the outcome of one thread that runs them in the order of the plan:
+ * where that would have ended early, everything behind it in the plan is `blocked`, whether or not somebody had carried it out by then.
+ */
+export async function runSideBySide(
+  crew: Crew,
+  planned: readonly PlannedScenario[],
+  order: RunOrder,
+  watcher: {
+    finished?(done: number): void;
+    staged?(scenario: string, deskPid: number | null, runner: Runner): void;
+  } = {},
+): Promise<SideBySideRun> {
+  const files = [...Map.groupBy(planned, ({ file }) => file)].map(([file, scenarios]) => ({
+    file,
+    scenarios,
+    price: priceOf(scenarios),
+  }));
+  let done = 0;
+  let end = files.length;
+  const crewed = new Set<Runner>();
+  const ran = await crew.carryOut(files, async (runner, { file, scenarios }, place) => {
+    if (place >= end) return null;
+    crewed.add(runner);
+    const messages: Envelope[] = [];
+    const of = { ...order, paths: [file] };
+    const run = await runScenarios(runner, scenarios, of, {
+      envelope: (envelope) => messages.push(envelope),
+      finished: () => watcher.finished?.(++done),
+      staged: (scenario, pid) => watcher.staged?.(scenario, pid, runner),
+    });
+    const unfit = whyEnded(run) !== null;
+    if (unfit) end = Math.min(end, place + 1);
+    return { ...run, messages, unfit };
+  });
+  const counted = ran.slice(0, end).filter((run) => run !== null);
+  const last = counted.at(-1);
+  const why = last ? whyEnded(last) : null;
+  const behind = files.slice(end).flatMap(({ scenarios }) => scenarios);
+  // What a scenario let loose may come to light while its thread is with the next file.
+  const strays = [...crewed].flatMap((runner) => runner.strays);
+  return {
+    scenarios: [
+      ...counted.flatMap(({ scenarios }) => scenarios.map((scenario) => heldAgainst(scenario, strays))),
+      ...behind.map((scenario) => unfinished(scenario, 'blocked', `${why}`)),
+    ],
+    fault: last?.fault ?? null,
+    stray: counted.find(({ stray }) => stray !== null)?.stray ?? null,
+    died: counted.flatMap(({ died }) => died),
+    ended: last?.ended ?? null,
+    desk: counted.find(({ desk }) => desk !== null)?.desk ?? null,
+    messages: counted.map(({ messages }) => messages),
+  };
+}
+
+/** Why nothing can be shown behind a run, in the words that such a run has for its own rest. */
+const whyEnded = ({ fault, ended }: ScenarioRun): string | null => (fault === null ? ended : `Not carried out: ${fault}`);
