@@ -11,6 +11,7 @@ export const REACHES = [
   'api',
   'clock',
   'escalation',
+  'rota',
   'family',
   'agreements',
   'explain',
@@ -191,6 +192,15 @@ export interface Counts {
   readonly byState: Readonly<Partial<Record<IncidentState, number>>>;
 }
 
+/** A span in which one person holds a role. */
+export interface RotaTurn {
+  readonly role: string;
+  readonly name: string;
+  readonly telephone: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A desk said no. `code` is stable (`missing-data`, `forbidden`, `not-found`, `patient-data`, `wrong-state` …). */
 export class DeskRefusal extends Error {
   override readonly name = 'DeskRefusal';
@@ -269,6 +279,8 @@ export interface DeskSession {
       dependencies: readonly string[];
     }[]
   >;
+  /** Who holds each role of the rota from one date (London, `2026-12-25`) until another, not included. Instants are ISO 8601. */
+  rota(from: string, until: string): Promise<readonly RotaTurn[]>;
   /** The procedures offered to staff: only current ones. */
   procedures(): Promise<readonly { id: string; title: string; version: string }[]>;
   /** Asks the desk to recompute the hash chain of an incident. */

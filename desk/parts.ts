@@ -5,6 +5,7 @@ import { followUps } from './follow-up/index.ts';
 import { clocksOf } from './incident/promises.ts';
 import { decide, withoutPatients } from './incident/index.ts';
 import { scopeOf, sees } from './organisations/index.ts';
+import { turnsOf } from './rota/index.ts';
 import type { DefaultParts, Reading } from './service-types.ts';
 
 /** Requesters read within their own organisation; the desk's people and the assessor read all. */
@@ -23,6 +24,7 @@ export const defaultParts: DefaultParts = (edge) => ({
   dueSteps,
   followUps,
   reading,
+  turnsOf,
   withoutPatients,
   cleanFile,
   isSigned,

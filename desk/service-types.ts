@@ -10,6 +10,7 @@ import type { TicketDesk } from './partners/types.ts';
 import type { EventFate } from './supplier-events.ts';
 import type { HandOffs } from './hand-offs.ts';
 import type { Explanation } from './explain/index.ts';
+import type { Turn, TurnsOf } from './rota/index.ts';
 import type { DeskCommand, Incident, NewEvent, PassedOnBecause } from './incident/types.ts';
 import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
 import type { Counts, EscalatingList, IncidentSummary, IncidentView } from './views.ts';
@@ -57,6 +58,8 @@ export interface DeskService extends HandOffs {
   clockCases(reference: string, viewer: Actor): readonly WrittenCase[];
   /** Why its clocks read what they read, and what its escalation plan did; as of `at`, when given: then nothing later is known. */
   explain(reference: string, viewer: Actor, at?: Temporal.Instant): Explanation;
+  /** Who holds the roles of the rota between two instants, role by role, without a gap. */
+  rota(from: Temporal.Instant, until: Temporal.Instant): readonly Turn[];
   /** Every calendar of the policy as it is now, with every edit. */
   calendars(): readonly CalendarView[];
   /** A new version of a calendar. Clocks that run are counted by it from its beginning on; those that have stopped stay as they were signed. */
@@ -165,6 +168,7 @@ export interface DeskParts {
   readonly dueSteps: DueSteps;
   readonly followUps: FollowUps;
   readonly reading: Reading;
+  readonly turnsOf: TurnsOf;
   readonly outbound: Outbound;
   readonly parseMail: ParseMail;
   readonly isSigned: IsSigned;

@@ -188,6 +188,7 @@ export const openService: OpenService = (options, given) => {
       const n = visible(reference, viewer);
       return explainAt({ n, incident: core.load(n)!, asked: at, now: clock.now(), parts, frozen, viewer });
     },
+    rota: (from, until) => parts.turnsOf(parts.policy, from, until),
     calendars: () => calendarViews(parts.policy, store.calendarEdits.all(), clock.now()),
     async editCalendar(id, edit, actor) {
       if (actor.role !== 'duty-manager')

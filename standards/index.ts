@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { didYouMean, UsageError } from '../kernel/index.ts';
 
-export { contactAt } from './rota.ts';
+export { contactAt, handovers } from './rota.ts';
 export { deputiesOf } from './deputies.ts';
 export { inspectDocuments, type InspectedCheck } from './inspect/index.ts';
 export { loadStandard } from './load.ts';

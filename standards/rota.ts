@@ -1,4 +1,4 @@
-import type { Contact, Policy, Rota, Weekday } from './types.ts';
+import type { Contact, Policy, Rota, RotaPolicy, Weekday } from './types.ts';
 
 const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const SLOT = /^(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):([0-5]\d)$/;
@@ -37,26 +37,57 @@ export function contactAt(
   return { ...contact, name, telephone, mail };
 }
 
+/** The instants between `from` and `until`, neither included, at which a role of the rota may change hands; earliest first, each once. */
+export function handovers(
+  { rotas, zone }: RotaPolicy,
+  role: string,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): readonly Temporal.Instant[] {
+  const own = rotas.find((each) => each.role === role);
+  if (!own) return [];
+  const ends = (own.exceptions ?? []).flatMap((each) => [each.from, each.to]).map((local) => instantOf(local, zone));
+  const weekly: Temporal.Instant[] = [];
+  for (let monday = mondayOf(from, zone); ; monday = monday.add({ days: 7 })) {
+    const starts = startsIn(own.week, monday, zone).map((each) => each.from);
+    weekly.push(...starts);
+    if (starts.every((start) => Temporal.Instant.compare(start, until) >= 0)) break;
+  }
+  const inside = [...ends, ...weekly].filter(
+    (at) => Temporal.Instant.compare(at, from) > 0 && Temporal.Instant.compare(at, until) < 0,
+  );
+  const each = new Map(inside.map((at) => [at.epochNanoseconds, at]));
+  return [...each.values()].sort((a, b) => Temporal.Instant.compare(a, b));
+}
+
+const instantOf = (local: string, zone: string): Temporal.Instant =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();
+
+function mondayOf(at: Temporal.Instant, zone: string): Temporal.PlainDate {
+  const today = at.toZonedDateTimeISO(zone).toPlainDate();
+  return today.subtract({ days: today.dayOfWeek - 1 });
+}
+
+const startsIn = (week: Rota['week'], monday: Temporal.PlainDate, zone: string) =>
+  week.map(({ from, who }) => ({
+    who,
+    from: monday
+      .toPlainDateTime()
+      .add({ minutes: minuteOfWeek(from)! })
+      .toZonedDateTime(zone)
+      .toInstant(),
+  }));
+
 function holderAt({ week, exceptions = [] }: Rota, zone: string, at: Temporal.Instant): string | undefined {
-  const instant = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();
   const exception = exceptions.find(
-    ({ from, to }) => Temporal.Instant.compare(instant(from), at) <= 0 && Temporal.Instant.compare(at, instant(to)) < 0,
+    ({ from, to }) =>
+      Temporal.Instant.compare(instantOf(from, zone), at) <= 0 && Temporal.Instant.compare(at, instantOf(to, zone)) < 0,
   );
   if (exception) return exception.who;
-  const today = at.toZonedDateTimeISO(zone).toPlainDate();
-  const monday = today.subtract({ days: today.dayOfWeek - 1 });
+  const monday = mondayOf(at, zone);
   // What began last; the week has no gap, so that what begins next ends it.
   return [monday.subtract({ days: 7 }), monday]
-    .flatMap((start) =>
-      week.map(({ from, who }) => ({
-        who,
-        from: start
-          .toPlainDateTime()
-          .add({ minutes: minuteOfWeek(from)! })
-          .toZonedDateTime(zone)
-          .toInstant(),
-      })),
-    )
+    .flatMap((start) => startsIn(week, start, zone))
     .filter(({ from }) => Temporal.Instant.compare(from, at) <= 0)
     .sort((a, b) => Temporal.Instant.compare(a.from, b.from))
     .at(-1)?.who;

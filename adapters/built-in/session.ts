@@ -93,6 +93,7 @@ export function session(url: string, { token, role, organisation }: Person, cloc
       Buffer.from(await (await send('GET', at(reference, `/documents/${encodeURIComponent(id)}`))).arrayBuffer()),
     releaseDocument: async (reference, id) => act(reference, 'release-document', { document: id }),
     catalogue: async () => get('/api/catalogue'),
+    rota: async (from, until) => get(`/api/rota?from=${encodeURIComponent(from)}&until=${encodeURIComponent(until)}`),
     procedures: async () => get('/api/procedures'),
     async verifyHistory(reference) {
       const { intact, events } = await get<{ intact: boolean; events: readonly unknown[] }>(at(reference, '/history'));

@@ -108,6 +108,20 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
       assert.ok(outside.telephone.placed.length > 0, 'nobody was called');
     },
   ],
+  rota: [
+    'somebody holds each role of the rota from the first day asked for until the last, turn by turn',
+    async ({ desk }) => {
+      const turns = await (await desk.as('assessor')).rota('2026-12-21', '2026-12-28');
+      assert.ok(turns.length > 0, 'it names nobody');
+      for (const [role, own] of Map.groupBy(turns, (turn) => turn.role)) {
+        assert.deepEqual([own[0]?.from, own.at(-1)?.to], ['2026-12-21T00:00:00Z', '2026-12-28T00:00:00Z'], role);
+        for (const [i, { name, telephone, from }] of own.entries()) {
+          assert.ok(name && telephone, role);
+          if (i > 0) assert.equal(from, own[i - 1]!.to, role);
+        }
+      }
+    },
+  ],
   family: [
     'an incident becomes a part of another, is resolved with it, and is on its own once it is reopened or unlinked',
     async (stage) => {

@@ -15,6 +15,7 @@ import type { metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { rotaRoutes } from './routes/rota.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { handOffRoutes } from './routes/hand-offs.ts';
@@ -88,6 +89,7 @@ export async function createServer({
   commandRoutes(app, context);
   catalogueRoutes(app, context);
   calendarRoutes(app, context);
+  rotaRoutes(app, context);
   telephoneRoutes(app, context, calls, telephone);
   handOffRoutes(app, context);
   supplierRoutes(app, context, { access: suppliers, isSigned }, meter.count);

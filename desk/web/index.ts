@@ -11,6 +11,7 @@ import { handOffPages } from './routes/hand-offs.ts';
 import { incidentPages } from './routes/incident.ts';
 import { libraryPages } from './routes/library.ts';
 import { queue } from './routes/queue.ts';
+import { rotaPages } from './routes/rota.ts';
 import { signInPages } from './routes/sign-in.ts';
 
 /** Addresses of programs: what is not found there is said in JSON. */
@@ -33,6 +34,7 @@ export async function pages(app: FastifyInstance, context: EdgeContext): Promise
   libraryPages(app, context);
   handOffPages(app, context);
   calendarPages(app, context);
+  rotaPages(app, context);
   const notFound = notFoundPage(context);
   app.get('/*', async (request, reply) => (FOR_PROGRAMS.test(request.url) ? reply.callNotFound() : notFound(request, reply)));
 }

@@ -38,6 +38,7 @@ function navigation(viewer: Actor, path: string) {
     { href: '/procedures', text: 'Procedures' },
     { href: '/suppliers', text: 'Suppliers' },
     { href: '/calendars', text: 'Calendars' },
+    { href: '/rota', text: 'Rota' },
   ];
   const requester = [
     { href: '/', text: 'Incidents' },

@@ -8,6 +8,7 @@ import { INCIDENT_FAULTS } from './incident-faults.ts';
 import { LETTER_FAULTS } from './letter-faults.ts';
 import { PARTNER_FAULTS } from './partner-faults.ts';
 import { READING_FAULTS } from './reading-faults.ts';
+import { ROTA_FAULTS } from './rota-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
 import { UNHEARD_FAULTS } from './unheard-faults.ts';
 import type { Fault } from './types.ts';
@@ -21,6 +22,7 @@ export const FAULTS: readonly Fault[] = [
   ...CLOCK_FAULTS,
   ...AGREEMENT_FAULTS,
   ...ESCALATION_FAULTS,
+  ...ROTA_FAULTS,
   ...LETTER_FAULTS,
   ...SUPPLIER_FAULTS,
   ...UNHEARD_FAULTS,

@@ -1,0 +1,24 @@
+import type { Wiring } from '../../../desk/index.ts';
+import { policy, type Fault } from './types.ts';
+
+/** The turn in which the clocks go back is left out of what the desk tells. */
+const nightForgotten = (): Wiring => (parts) => ({
+  ...parts,
+  turnsOf: (...asked) =>
+    parts.turnsOf(...asked).filter(({ from, to }) => !(from <= '2027-10-31T00:30:00Z' && to > '2027-10-31T00:30:00Z')),
+});
+
+export const ROTA_FAULTS: readonly Fault[] = [
+  {
+    id: 'clock-change-unmanned',
+    says: 'Nobody is on the rota over the weekend in which the clocks go back.',
+    mustChange: ['CON-01'],
+    wiring: nightForgotten,
+  },
+  {
+    id: 'holidays-as-any-week',
+    says: 'Whoever stands in over Christmas is forgotten, and the usual week goes on.',
+    mustChange: ['CON-01'],
+    wiring: policy(({ rota }) => ({ rota: { ...rota, rotas: rota.rotas.map(({ role, week }) => ({ role, week })) } })),
+  },
+];

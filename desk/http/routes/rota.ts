@@ -1,0 +1,42 @@
+import Type from 'typebox';
+import { rotaSpan, type Turn } from '../../rota/index.ts';
+import type { App } from '../app.ts';
+import type { EdgeContext } from '../context.ts';
+import { mayRead } from '../roles.ts';
+import * as schemas from '../schemas.ts';
+
+const date = Type.Optional(Type.String({ maxLength: 20, description: 'A date in London, for example 2026-12-25' }));
+const Turns = schemas.shown<readonly Turn[]>(
+  Type.Array(
+    Type.Object({
+      role: Type.String(),
+      title: Type.String(),
+      name: Type.String(),
+      telephone: Type.String(),
+      mail: Type.String(),
+      from: schemas.Instant,
+      to: schemas.Instant,
+    }),
+  ),
+);
+
+/** Who is on call when. */
+export function rotaRoutes(app: App, { service, sessions, clock }: EdgeContext): void {
+  app.get(
+    '/api/rota',
+    {
+      schema: {
+        tags: ['escalation'],
+        operationId: 'rota',
+        summary: 'Who holds each role of the rota, turn by turn, from one date until another (not included), at most a year',
+        querystring: Type.Object({ from: date, until: date }, { additionalProperties: false }),
+        response: schemas.answers(200, Turns),
+      },
+    },
+    async (request) => {
+      mayRead(sessions.actorOf(request), 'assessor');
+      const { from, until } = rotaSpan(request.query, clock.now());
+      return [...service.rota(from, until)];
+    },
+  );
+}

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import type { EdgeContext } from '../../http/context.ts';
+import { rotaSpan, type Turn } from '../../rota/index.ts';
+import { mustBe, send, viewerOf } from '../page.ts';
+
+const isNow = ({ from, to }: Turn, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(from), now) <= 0 && Temporal.Instant.compare(now, Temporal.Instant.from(to)) < 0;
+
+/** Who is on call now, and in the four weeks to come. */
+export function rotaPages(app: FastifyInstance, context: EdgeContext): void {
+  app.get('/rota', async (request, reply) => {
+    mustBe(viewerOf(context, request), (role) => role !== 'requester', 'read the rota');
+    const now = context.clock.now();
+    const { from, until } = rotaSpan({}, now);
+    const turns = context.service.rota(from, until).map((turn) => ({ ...turn, now: isNow(turn, now) }));
+    const roles = [...Map.groupBy(turns, ({ title }) => title)].map(([title, own]) => ({ title, turns: own }));
+    return send(context, request, reply, 'rota', { title: 'Rota' }, { roles });
+  });
+}
