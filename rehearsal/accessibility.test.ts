@@ -91,6 +91,7 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
           '/procedures',
           '/calendars',
           '/calendars/office',
+          '/rota',
           '/incidents/INC-999999',
         ],
       },
