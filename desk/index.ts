@@ -54,7 +54,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
   };
   try {
     const sessions = sessionsOf({ clock, ids, secret, accounts });
-    const context = { service, sessions, calls, policy: parts.policy, clock, ids, addresses };
+    const context = { service, sessions, calls, policy: parts.policy, reading: parts.reading, clock, ids, addresses };
     const app = await createServer({
       context,
       calls,

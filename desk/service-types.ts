@@ -1,5 +1,5 @@
 import type { Clock } from '../kernel/index.ts';
-import type { EscalationStep, Policy } from '../standards/index.ts';
+import type { ControlledDocument, EscalationStep, Policy } from '../standards/index.ts';
 import type { CalendarEdit, CalendarView } from './calendars/index.ts';
 import type { ClockDefinition, WrittenCase } from './clock/index.ts';
 import type { Redacted } from './incident/redact.ts';
@@ -136,7 +136,11 @@ export interface Reading {
   ): { readonly items: readonly IncidentSummary[]; readonly next: string | null };
   counts(rows: Projections, viewer: Actor): Counts;
   search(rows: Projections, text: string, viewer: Actor): readonly IncidentSummary[];
+  /** The procedures that `viewer` is offered; null when they are not for `viewer`. */
+  procedures(policy: Policy, now: Temporal.Instant, viewer: Actor): readonly ControlledDocument[] | null;
 }
+
+export type KeysOf = (contact: NewContact, actor: Actor) => readonly string[];
 
 export interface ParsedMail {
   readonly messageId: string;
@@ -171,6 +175,8 @@ export interface DeskParts {
   readonly turnsOf: TurnsOf;
   readonly outbound: Outbound;
   readonly parseMail: ParseMail;
+  /** What a contact is known by, so that one that comes twice is one. Pure. */
+  readonly keysOf: KeysOf;
   readonly isSigned: IsSigned;
 }
 export type Wiring = (parts: DeskParts) => DeskParts;

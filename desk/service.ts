@@ -108,7 +108,7 @@ export const openService: OpenService = (options, given) => {
         const n = firstMade(contact, actor);
         if (n !== null) return { n, incident: core.load(n)!, events: [] };
         const opened = core.perform(null, { do: 'open', contact }, actor);
-        store.contacts.keep(keysOf(contact, actor), opened.n);
+        store.contacts.keep(parts.keysOf(contact, actor), opened.n);
         return opened;
       });
       if (done.events.length > 0) changed(done.n);
@@ -269,15 +269,7 @@ export const openService: OpenService = (options, given) => {
   function firstMade(contact: NewContact, actor: Actor): number | null {
     const trusted = actor.role !== 'requester';
     const byMessage = trusted && contact.messageId !== undefined ? store.contacts.byMessage(contact.messageId) : null;
-    return byMessage ?? store.contacts.byKey(keysOf(contact, actor));
+    return byMessage ?? store.contacts.byKey(parts.keysOf(contact, actor));
   }
   return service;
 };
-
-/** What a contact is known by. A key is its sender's own: nobody meets another's incident by guessing one. A call is only the desk's to name. */
-function keysOf({ idempotencyKey, callId }: NewContact, actor: Actor): readonly string[] {
-  return [
-    ...(idempotencyKey === undefined ? [] : [`key ${actor.role} ${actor.id} ${idempotencyKey}`]),
-    ...(callId === undefined || actor.role === 'requester' ? [] : [`call ${callId}`]),
-  ];
-}

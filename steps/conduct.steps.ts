@@ -1,5 +1,16 @@
 import { Then, When } from '@cucumber/cucumber';
-import { answer, asks, begins, closesItself, sendsBack, takesLower, writes } from './acts/conduct.ts';
+import {
+  answer,
+  asks,
+  begins,
+  changesItsKey,
+  closesItself,
+  deletes,
+  logsByHand,
+  sendsBack,
+  takesLower,
+  writes,
+} from './acts/conduct.ts';
 import {
   expectBothSeverities,
   expectMended,
@@ -17,6 +28,9 @@ When('the LSP takes it as severity {severity} only: {string}', on(takesLower));
 When('the LSP asks: {string}', on(asks));
 When('the LSP writes: {string}', on(writes));
 When('the LSP closes its ticket by itself', on(closesItself));
+When('the LSP deletes its ticket', on(deletes));
+When('the LSP changes its key, and signs with the old one too for a day', on(changesItsKey));
+When("the LSP's people write down what they were told, under our reference", on(logsByHand));
 When('the analyst answers the LSP: {string}', on(answer));
 
 Then("the incident is the desk's again", on(expectOursAgain));

@@ -1,6 +1,6 @@
 import type { Clock, Ids } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
-import type { DeskService } from '../service-types.ts';
+import type { DeskParts, DeskService } from '../service-types.ts';
 import type { Actor, DeskOptions, NewContact } from '../types.ts';
 import type { IncidentView } from '../views.ts';
 import type { Sessions } from './sessions.ts';
@@ -30,6 +30,7 @@ export interface EdgeContext {
   readonly sessions: Sessions;
   readonly calls: Calls;
   readonly policy: Policy;
+  readonly reading: DeskParts['reading'];
   readonly clock: Clock;
   readonly ids: Ids;
   readonly addresses: DeskOptions['addresses'];

@@ -41,6 +41,13 @@ Feature: Whatever the supplier makes of it, the incident stays the desk's
       Then the LSP's ticket is being worked on again
       And the record keeps the words "A known error of the last release"
 
+    Scenario: It deletes its ticket
+      Given the LSP begins to work on it
+      When the LSP deletes its ticket
+      And 5 hours pass
+      Then the incident is the desk's again
+      And the analyst on shift is told by mail that "has no such ticket"
+
   Rule: What it says is heard whole, however it arrives
 
     Scenario: Its messages are lost
@@ -73,5 +80,22 @@ Feature: Whatever the supplier makes of it, the incident stays the desk's
       And 1 minute passes
       When the LSP resolves its ticket: "Archive link restored"
       And 5 hours pass
+      Then our record has each word of the LSP once, in its order
+      And the caller was asked once by mail whether it works again
+
+    Scenario: Its clock is an hour fast
+      Given the LSP "has the wrong time", with:
+        | by | PT1H |
+      And the LSP begins to work on it
+      And 1 minute passes
+      When the LSP resolves its ticket: "Archive link restored"
+      And 5 hours pass
+      Then our record has each word of the LSP once, in its order
+      And the caller was asked once by mail whether it works again
+
+    Scenario: It changes its key
+      Given the LSP changes its key, and signs with the old one too for a day
+      And the LSP begins to work on it
+      When the LSP resolves its ticket: "Archive link restored"
       Then our record has each word of the LSP once, in its order
       And the caller was asked once by mail whether it works again

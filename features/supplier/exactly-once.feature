@@ -28,6 +28,27 @@ Feature: Repeating a send never makes a second supplier ticket
       Then the LSP was asked at least 3 times and holds 1 ticket
       And our record and the LSP's ticket name each other
 
+    Scenario: The connection breaks before anything is stored
+      Given the LSP "breaks the connection before it stores anything" for the next 2 hand-offs
+      When the analyst hands the incident to the supplier with everything it needs
+      And 30 minutes pass
+      Then the LSP was asked at least 3 times and holds 1 ticket
+      And our record and the LSP's ticket name each other
+
+    Scenario: The answer arrives without a word in it
+      Given the LSP "answers with nothing" for the next 2 hand-offs
+      When the analyst hands the incident to the supplier with everything it needs
+      And 30 minutes pass
+      Then the LSP was asked at least 3 times and holds 1 ticket
+      And our record and the LSP's ticket name each other
+
+    Scenario: The answer breaks off in the middle
+      Given the LSP "breaks off its answers" for the next 2 hand-offs
+      When the analyst hands the incident to the supplier with everything it needs
+      And 30 minutes pass
+      Then the LSP was asked at least 3 times and holds 1 ticket
+      And our record and the LSP's ticket name each other
+
     Scenario: The LSP is unavailable and says when to come back
       Given the LSP answers 503 twice and asks to come back after 120 seconds
       When the analyst hands the incident to the supplier with everything it needs

@@ -17,6 +17,16 @@ Feature: A supplier that cannot be reached, or does not do what it says, is foun
       And the LSP holds 1 ticket
       And our record and the LSP's ticket name each other
 
+    Scenario: Its people write down what they are told by telephone
+      Given the LSP "is down" for 6 hours
+      And the analyst hands the incident to the supplier with everything it needs
+      And 31 minutes pass
+      When the LSP's people write down what they were told, under our reference
+      And 7 hours pass
+      Then the BT Health service desk is called at 10:30
+      And the LSP holds 1 ticket
+      And our record and the LSP's ticket name each other
+
     Scenario: It allows no more calls for a while
       Given the LSP "allows no more calls" for 10 minutes
       When the analyst hands the incident to the supplier with everything it needs

@@ -50,6 +50,7 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
     note: tenant.note,
     change: tenant.change,
     attach: tenant.attach,
+    log: tenant.log,
     remove: tenant.remove,
     get stories() {
       return tenant.stories();

@@ -159,6 +159,13 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
       return ticket;
     },
     passedOn: conduct.passedOn,
+    /** A ticket that the supplier's own people write down, without an interface in between. */
+    log: (body: Json): string => {
+      const ticket = tickets.create(body);
+      announcer.tellAfterwards([EVENT.created], ticket, 'supplier');
+      conduct.accepted(ticket);
+      return ticket.id;
+    },
     /** A ticket from another desk, which `tell` speaks for. */
     take: (body: Json, tell: (ticket: Kept) => void): Kept => {
       const ticket = tickets.create(body);

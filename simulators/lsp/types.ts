@@ -117,6 +117,8 @@ export interface SupplierControl {
   change(ticketId: string, attributes: Json, note: string): Promise<void>;
   /** The supplier adds `{ url }`, or `{ content, mimeType }` in base64, and tells the desk. */
   attach(ticketId: string, attachment: Json): Promise<void>;
+  /** The supplier's own people log a ticket, as somebody told it to them by telephone. Refuses what its interface would refuse. Answers with its id. */
+  log(ticket: Json): string;
   /** The supplier deletes a ticket; whoever asked for it on the hub is told. */
   remove(ticketId: string): Promise<void>;
   /** What its conduct had in mind with each ticket when it took it, by the ticket's id: the truth that a report of it can be held against. */

@@ -1,3 +1,4 @@
+import type { HandOffDetails } from '../../adapters/desk-under-test.ts';
 import type { Severity } from '../../standards/index.ts';
 import type { TicketStatus } from '../../simulators/lsp/types.ts';
 import { theTicket } from '../expect/supplier.ts';
@@ -16,6 +17,21 @@ export async function asks(stage: Stage, question: string): Promise<void> {
   await move(stage, 'pending', question);
 }
 export const writes = async (stage: Stage, text: string): Promise<void> => stage.supplier.note(theTicket(stage).id, text);
+
+export const deletes = async (stage: Stage): Promise<void> => stage.supplier.remove(theTicket(stage).id);
+export const changesItsKey = ({ supplier }: Stage): void => void supplier.rotateSecret();
+
+/** As told by telephone: our reference, and the minimum data set as it was read out. */
+export function logsByHand({ supplier, lsp, memory }: Stage): void {
+  const details = memory.noted.get('hand-off') as HandOffDetails;
+  supplier.log({
+    externalId: memory.references.at(-1),
+    description: details.description,
+    severity: lsp.severities['2'],
+    ticketType: 'incident',
+    minimumDataSet: details,
+  });
+}
 
 export async function takesLower(stage: Stage, severity: Severity, why: string): Promise<void> {
   const word = stage.lsp.severities[severity];

@@ -1,5 +1,5 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
-import { recording, type Fault } from './types.ts';
+import { policy, recording, type Fault } from './types.ts';
 
 type FollowUp = ReturnType<DeskParts['followUps']>[number];
 
@@ -21,6 +21,17 @@ export const AGREEMENT_FAULTS: readonly Fault[] = [
     says: 'Nobody is reminded of what they wanted to be reminded of.',
     mustChange: ['PRI-04'],
     wiring: withoutFollowUp('deliverReminder'),
+  },
+  {
+    id: 'asked-again-at-once',
+    says: 'Whoever does not say at once that it works is asked again within the half hour.',
+    mustChange: ['ESC-06'],
+    wiring: policy(({ followUp }) => ({
+      followUp: {
+        ...followUp,
+        nightlyClose: { at: '01:30', calendar: 'always', unanswered: { askAgainAfter: 'PT30M', after: 'P30D' } },
+      },
+    })),
   },
   {
     id: 'confirmed-left-open',

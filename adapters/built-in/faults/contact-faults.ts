@@ -93,6 +93,13 @@ export const CONTACT_FAULTS: readonly Fault[] = [
     wiring: opening((contact) => ({ ...contact, caller: { ...contact.caller, name: 'A caller' } })),
   },
   {
+    id: 'second-press-counts',
+    says: 'Whoever presses the button twice has reported twice.',
+    mustChange: ['LOG-01'],
+    onPages: ['An impatient caller presses the button twice'],
+    wiring: () => (parts) => ({ ...parts, keysOf: () => [] }),
+  },
+  {
     id: 'channel-forgotten',
     says: 'Whatever comes in counts as a telephone call.',
     mustChange: ['LOG-02'],

@@ -4,6 +4,21 @@ import { policy, type Fault } from './types.ts';
 type Reading = DeskParts['reading'];
 const reading = (wrong: Partial<Reading>) => (): Wiring => (parts) => ({ ...parts, reading: { ...parts.reading, ...wrong } });
 
+type Procedures = Reading['procedures'];
+const offering = (how: (procedures: Procedures) => Procedures) => (): Wiring => (parts) => ({
+  ...parts,
+  reading: { ...parts.reading, procedures: how((...given) => parts.reading.procedures(...given)) },
+});
+/** Staff by day are offered what is current; whoever has the shift on the telephone has what was printed out last year. */
+const printedOutForTheShift = offering(
+  (procedures) =>
+    (...given) =>
+      procedures(...given)?.map((document) => (given[2].role === 'analyst' ? { ...document, version: '0.9' } : document)) ?? null,
+);
+const offeredToEverybody = offering(
+  (procedures) => (policy, now, viewer) => procedures(policy, now, { ...viewer, role: 'assessor' }),
+);
+
 /** Any number of ten digits is taken for a patient's, wherever it stands. */
 const TEN_DIGITS = /\b\d{10}\b/g;
 const tooEager = (): Wiring => (parts) => ({
@@ -106,6 +121,18 @@ export const READING_FAULTS: readonly Fault[] = [
     wiring: policy(({ documents }) => ({
       documents: documents.map((document) => ({ ...document, body: document.body.replace('duty manager', 'manager on duty') })),
     })),
+  },
+  {
+    id: 'shift-has-the-old-ones',
+    says: 'The shift is offered older procedures than its managers.',
+    mustChange: ['DOC-01'],
+    wiring: printedOutForTheShift,
+  },
+  {
+    id: 'procedures-for-everybody',
+    says: 'Callers are offered the desk’s own procedures.',
+    mustChange: ['DOC-01'],
+    wiring: offeredToEverybody,
   },
   {
     id: 'pictures-cut-short',

@@ -1,4 +1,4 @@
-import type { DeskParts, Wiring } from '../../../desk/index.ts';
+import { SupplierRefused, type DeskParts, type Wiring } from '../../../desk/index.ts';
 import { sha256, withoutNhsNumbers } from '../../../kernel/index.ts';
 import { mistaking, policy, recording, type Fault } from './types.ts';
 
@@ -40,6 +40,18 @@ const documentSentAgain = (): Wiring => {
     },
   });
 };
+
+type IsSigned = DeskParts['isSigned'];
+const believing = (how: (isSigned: IsSigned) => IsSigned) => (): Wiring => (parts) => ({
+  ...parts,
+  isSigned: how(parts.isSigned),
+});
+
+/** A desk that does not do some of what it has to do at its suppliers. */
+const leavingOut = (left: Partial<Client>) => (): Wiring => (parts) => ({
+  ...parts,
+  outbound: { ...parts.outbound, supplier: (id) => ({ ...parts.outbound.supplier(id), ...left }) },
+});
 
 /** Takes the supplier's word for the caller's. */
 const closesForTheSupplier = (): Wiring => (parts) => ({
@@ -97,6 +109,34 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     ),
   },
   {
+    id: 'gives-up-at-once',
+    says: 'What does not get through at the first attempt is not tried again.',
+    mustChange: ['LSP-05'],
+    wiring: creating(
+      (create) =>
+        async (...given) =>
+          create(...given).catch((error: unknown) => {
+            throw new SupplierRefused(error instanceof Error ? error.message : 'it did not get through', 503);
+          }),
+    ),
+  },
+  {
+    id: 'ticket-by-telephone-unseen',
+    says: 'A ticket that the supplier’s people logged when they were rung is not looked for.',
+    mustChange: ['LSP-05'],
+    wiring: leavingOut({ find: async () => Promise.resolve([]) }),
+  },
+  {
+    id: 'one-key-at-a-time',
+    says: 'Of several signatures only the first is looked at, so that no key can be changed in peace.',
+    mustChange: ['LSP-01'],
+    wiring: believing(
+      (isSigned) =>
+        (signed, ...rest) =>
+          isSigned({ ...signed, signature: signed.signature?.split(' ')[0] }, ...rest),
+    ),
+  },
+  {
     id: 'handed-over-by-two',
     says: 'Whoever hands over what somebody else has handed over makes a second ticket.',
     mustChange: ['LSP-05'],
@@ -108,6 +148,13 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     mustChange: ['LSP-01'],
     onPages: ['From nine until a quarter to four'],
     wiring: closesForTheSupplier,
+  },
+  {
+    id: 'end-kept-from-the-supplier',
+    says: 'The supplier is not told that its ticket can be closed.',
+    mustChange: ['LSP-01'],
+    onPages: ['From the report page to the LSP and back, on the pages alone'],
+    wiring: leavingOut({ close: async () => Promise.resolve() }),
   },
   {
     id: 'our-reference-withheld',

@@ -23,7 +23,7 @@ export const UNHEARD_FAULTS: readonly Fault[] = [
   {
     id: 'takes-an-answer-for-proof',
     says: 'That a supplier has no such ticket is not noticed, since it said that it had taken it.',
-    mustChange: ['LSP-05'],
+    mustChange: ['LSP-05', 'LSP-01'],
     wiring: deafTo('supplierLost'),
   },
   {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import markdownIt from 'markdown-it';
 import { Refusal } from '../../../kernel/index.ts';
 import type { ControlledDocument } from '../../../standards/index.ts';
@@ -35,8 +35,14 @@ function shown(document: ControlledDocument, { policy }: EdgeContext) {
 const forStaff = (role: string) => role !== 'requester';
 
 export function libraryPages(app: FastifyInstance, context: EdgeContext): void {
-  const { policy } = context;
-  const current = policy.documents.filter(({ status }) => status === 'approved');
+  const { policy, clock, reading } = context;
+  /** What the API offers the same person. Whoever is offered nothing is sent away. */
+  const offered = (request: FastifyRequest): readonly ControlledDocument[] => {
+    const viewer = viewerOf(context, request);
+    const documents = reading.procedures(policy, clock.now(), viewer);
+    mustBe(viewer, () => documents !== null, 'read the procedures of the desk');
+    return documents ?? [];
+  };
 
   app.get('/catalogue', async (request, reply) => {
     mustBe(viewerOf(context, request), forStaff, 'read the catalogue of the desk');
@@ -62,7 +68,7 @@ export function libraryPages(app: FastifyInstance, context: EdgeContext): void {
   });
 
   app.get('/procedures', async (request, reply) => {
-    mustBe(viewerOf(context, request), forStaff, 'read the procedures of the desk');
+    const current = offered(request);
     return send(
       context,
       request,
@@ -85,8 +91,7 @@ export function libraryPages(app: FastifyInstance, context: EdgeContext): void {
   });
 
   app.get<{ Params: { id: string } }>('/procedures/:id', async (request, reply) => {
-    mustBe(viewerOf(context, request), forStaff, 'read the procedures of the desk');
-    const document = current.find(({ id }) => id === request.params.id);
+    const document = offered(request).find(({ id }) => id === request.params.id);
     if (!document) throw new Refusal('not-found', 'There is no current procedure of that reference.', 404);
     return send(
       context,
