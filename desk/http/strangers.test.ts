@@ -138,7 +138,7 @@ test('what a supplier says at length is kept at length, and says so where it had
         { id: 'n1', text: long },
         { id: 'n2', text: 'Short.' },
       ],
-      statusChange: [],
+      statusChange: [{ status: 'acknowledged' }, { status: 'inProgress' }],
     }),
   );
   const said = (await desk.incident(INC)).timeline.map(({ says }) => says).filter((says) => /archive|Short/.test(says));
