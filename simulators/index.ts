@@ -1,7 +1,7 @@
 export { startSimulators, type SimulatorOptions } from './start.ts';
 export { writeAccess } from './access-file.ts';
 export { openSuppliersAlone, type Standalone, type StandaloneOptions } from './standalone.ts';
-export { openOtherDesk, type OtherDeskControl } from './other-desk/index.ts';
+export type * from './other-desk/types.ts';
 export type * from './types.ts';
 export type * from './lsp/types.ts';
 export type { SimulatedSupplier, SupplierPolicy } from './lsp/conduct/types.ts';

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { shipped, testDesk } from '../test-desk.ts';
 import { examplePartners } from '../example-partners.ts';
-import { Refusal, seededIds } from '../../kernel/index.ts';
+import { Refusal, seededIds, virtualClock } from '../../kernel/index.ts';
 
 const partners = examplePartners(shipped, seededIds('once'));
 const [one, two] = [partners[0]!, partners[1]!];
@@ -53,6 +53,24 @@ test('requests under one key that arrive together make one incident and get one 
   );
   assert.equal(new Set(answers.map((answer) => JSON.stringify(answer))).size, 1);
   await desk.close();
+});
+
+test('two desks on one store that are asked under one key at the same moment make one incident, and both give its answer', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'desk-once-'));
+  const clock = virtualClock(Temporal.Instant.from('2026-06-05T09:00:00Z'));
+  const open = (seed: string) =>
+    testDesk({ file: path.join(folder, 'desk.db'), idle: true, partners, clock, ids: seededIds(seed) });
+  const desks = [open('one').desk, open('two').desk];
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, async (_, i) =>
+      desks[i % 2]!.tickets.create(body('x'), { partner: one, key: `k${Math.floor(i / 10)}` }),
+    ),
+  );
+  assert.equal(new Set(answers.map((answer) => JSON.stringify(answer))).size, 4);
+  assert.ok(answers.every(({ status }) => status === 201));
+  assert.equal(desks[0]!.counts({ id: 'a', name: 'a', role: 'assessor', organisation: null }).total, 4);
+  await Promise.all(desks.map(async (desk) => desk.close()));
+  rmSync(folder, { recursive: true });
 });
 
 test('a kept answer and a token outlive a restart, the answer for a day and the token for an hour', async () => {
