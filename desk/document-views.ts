@@ -1,4 +1,4 @@
-import { documentSays, documentsOn, type Bond } from './handoff/index.ts';
+import { documentSays, documentsOn, goesOn, type Bond } from './handoff/index.ts';
 import type { Incident } from './incident/index.ts';
 import { readsNotes } from './organisations/index.ts';
 import type { Actor, StoredDocument } from './types.ts';
@@ -25,10 +25,15 @@ export function documentViews(
 }
 
 const onHandOffs = (bonds: readonly Bond[], id: string): NonNullable<DocumentView['handOffs']> =>
-  bonds.flatMap(({ supplier, handOff, documents }) =>
-    documents
+  bonds.flatMap((bond) =>
+    bond.documents
       .filter(({ document }) => document === id)
-      .map((each) => ({ supplier, handOff, state: each.state, says: documentSays(each) })),
+      .map((each) => ({
+        supplier: bond.supplier,
+        handOff: bond.handOff,
+        state: each.state,
+        says: documentSays(each, goesOn(bond)),
+      })),
   );
 
 /** What went along with one hand-off and what did not, in the order in which it was decided. Pure. */
@@ -36,13 +41,13 @@ export function handOffDocuments(
   incident: Pick<Incident, 'events' | 'bonds'>,
   handOff: number,
 ): NonNullable<HandOffView['documents']> {
-  const decided = incident.bonds.find((bond) => bond.handOff === handOff)?.documents ?? [];
-  if (decided.length === 0) return [];
+  const bond = incident.bonds.find((each) => each.handOff === handOff);
+  if (!bond || bond.documents.length === 0) return [];
   const names = new Map(documentsOn(incident).map(({ id, name }) => [id, name]));
-  return decided.map((each) => ({
+  return bond.documents.map((each) => ({
     document: each.document,
     name: names.get(each.document) ?? '[erased]',
     state: each.state,
-    says: documentSays(each),
+    says: documentSays(each, goesOn(bond)),
   }));
 }

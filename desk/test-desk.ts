@@ -120,6 +120,7 @@ export function testDesk(options: TestOptions = {}): TestDesk {
           failing(other.failures.supplier);
           other.told.push(`attach ${ticket}: ${mark}, ${name}`);
         },
+        hasDocument: async (ticket, { mark }) => other.told.some((each) => each.startsWith(`attach ${ticket}: ${mark},`)),
         addNote: async (ticket, text) => void other.told.push(`note ${ticket}: ${text}`),
         reclassify: async (ticket, severity, text) => {
           other.told.push(`reclassify ${ticket}: ${severity}, ${text}`);

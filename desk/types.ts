@@ -139,6 +139,7 @@ export interface SupplierClient {
   addNote(ticketId: string, text: string): Promise<void>;
   /** Adds a document to those on the ticket, unless an earlier attempt did. */
   attach(ticketId: string, document: OutgoingDocument): Promise<void>;
+  hasDocument(ticketId: string, document: OutgoingDocument): Promise<boolean>;
   /** Our severity, in the supplier's word, with a note that says why. Resolves with the ticket as the supplier then has it. */
   reclassify(ticketId: string, severity: string, text: string): Promise<TicketReading>;
   close(ticketId: string, text: string): Promise<void>;

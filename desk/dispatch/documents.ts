@@ -8,10 +8,13 @@ export async function attach(row: RowOf<'attach'>, options: Sending): Promise<Se
   const { supplier, handOff, document: id } = row.item;
   const bond = look(row, handOff, options)?.bond;
   if (!bond || bond.ticket === null) return { outcome: 'not sent: the supplier never had a ticket', tellings: [] };
-  if (!goesOn(bond)) return { outcome: 'not sent: the supplier has it no longer', tellings: [] };
   const leaving = outgoing(row.n, id, options);
   if (!leaving) return { outcome: 'not sent: its content is no more', tellings: [] };
-  await calling(options, supplier, options.outbound.supplier(supplier).attach(bond.ticket, leaving.document));
+  const client = options.outbound.supplier(supplier);
+  if (goesOn(bond)) await calling(options, supplier, client.attach(bond.ticket, leaving.document));
+  // An attempt whose answer was lost may have got there: what the record says of it must be so.
+  else if (!(await calling(options, supplier, client.hasDocument(bond.ticket, leaving.document))))
+    return { outcome: 'not sent: the supplier has it no longer', tellings: [] };
   return {
     outcome: 'sent',
     tellings: told(row, [{ do: 'documentSent', supplier, handOff, document: id }]),

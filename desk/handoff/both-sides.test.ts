@@ -140,6 +140,19 @@ test('what was resolved without being mended goes back there, and what we did ou
   assert.equal((await incident()).state, 'closed');
 });
 
+test('a reopening whose answer was lost is not done again when the supplier has gone on meanwhile', async (t) => {
+  const { clock, supplier, handOff, command, incident } = await bothSides(t);
+  await handOff();
+  await supplier.move('T0000001', 'inProgress', 'On it');
+  await supplier.move('T0000001', 'resolved', 'Mended');
+  supplier.faults([{ fault: 'lost-answer', on: 'patch', times: 1 }]);
+  await command('reopen', { reason: 'Still no images' });
+  await supplier.move('T0000001', 'pending', 'Which room?');
+  await clock.advance(minutes(5));
+  assert.equal(supplier.tickets[0]!.status, 'pending');
+  assert.equal((await incident()).supplier?.status, 'pending');
+});
+
 test('what the supplier asks for is answered by the interface, without patient numbers, and nobody answers a supplier that has nothing', async (t) => {
   const { supplier, desk, command, handOff } = await bothSides(t);
   await handOff();

@@ -18,7 +18,7 @@ const FAULTS: readonly FaultAtWork[] = [
   { fault: 'lost-answer', share: 0.1 },
   { fault: 'unavailable', share: 0.05 },
 ];
-const RUNS = 40;
+const RUNS = 36;
 const TAKEN_BACK = 'Ours after all';
 interface Counts {
   legal: number;
@@ -27,12 +27,15 @@ interface Counts {
   agreed: number;
   takenBack: number;
   given: number;
+  documents: number;
 }
 type Step =
   | { readonly supplier: TicketStatus }
   /** The n-th of the moves that are legal now, if there is any. */
   | { readonly legal: number }
   | { readonly supplierNotes: string }
+  /** Either side puts a document with it, called by its number in the walk. */
+  | { readonly attaches: 'desk' | 'supplier' }
   | { readonly desk: Command }
   | { readonly minutes: number };
 
@@ -41,6 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...STATUSES).map((supplier) => ({ supplier })) },
   { weight: 8, arbitrary: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.nat(5)).map((legal) => ({ legal })) },
   { weight: 2, arbitrary: fc.nat(99).map((n) => ({ supplierNotes: `Word ${n}` })) },
+  { weight: 2, arbitrary: fc.constantFrom<Step>({ attaches: 'desk' }, { attaches: 'desk' }, { attaches: 'supplier' }) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 45 }).map((minutes) => ({ minutes })) },
   {
     weight: 3,
@@ -82,13 +86,18 @@ async function walked(steps: readonly Step[], seed: string, counts: Counts): Pro
     await desk.command(reference, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
     await clock.settle();
     supplier.faults(FAULTS, seed);
-    for (const step of steps) {
+    for (const [i, step] of steps.entries()) {
       const { id, status } = supplier.tickets.at(-1)!;
       const next =
         'supplier' in step ? step.supplier : 'legal' in step ? MOVES[status][step.legal % MOVES[status].length] : undefined;
       if ('minutes' in step) await clock.advance(Temporal.Duration.from(step));
       else if ('supplierNotes' in step) await supplier.note(id, step.supplierNotes);
-      else if ('desk' in step) await desk.command(reference, step.desk, analyst).catch(refused);
+      else if ('attaches' in step) {
+        const content = Buffer.from(`Document ${i}`);
+        if (step.attaches === 'desk')
+          await desk.attach(reference, { name: `${i}.txt`, mediaType: 'text/plain', content }, analyst);
+        else await supplier.attach(id, { name: `${i}.txt`, mimeType: 'text/plain', content: content.toString('base64') });
+      } else if ('desk' in step) await desk.command(reference, step.desk, analyst).catch(refused);
       else if (next !== undefined) {
         const wasMoved = await supplier.move(id, next, 'So it is').then(() => true, refused);
         assert.equal(wasMoved, mayMove(status, next), `${status} to ${next}`);
@@ -99,12 +108,25 @@ async function walked(steps: readonly Step[], seed: string, counts: Counts): Pro
     supplier.faults([]);
     await clock.advance(Temporal.Duration.from({ hours: 30 }));
 
-    const { handOffs, timeline } = desk.incident(reference, assessor);
+    const { handOffs, timeline, documents } = desk.incident(reference, assessor);
     const given = desk.deadLetters(dutyManager).some((letter) => letter.reference === reference);
     assert.equal(handOffs.length, supplier.tickets.length);
-    for (const [i, { ticket, state, status }] of handOffs.entries()) {
+    for (const [i, { ticket, state, status, documents: ours = [] }] of handOffs.entries()) {
       const theirs = supplier.tickets[i]!;
       assert.equal(ticket, theirs.id);
+      const goesOn = state === 'open' || state === 'resolved';
+      const named = (source: string) => theirs.attachment.flatMap((each) => (each.source === source ? [each.name!] : [])).sort();
+      const sent = ours.filter((each) => each.state === 'sent').map(({ name }) => name);
+      assert.deepEqual(named('buyer'), sent.sort(), 'what the desk says that it sent is there, each once');
+      if (goesOn)
+        assert.deepEqual(
+          ours.filter((each) => each.state !== 'sent'),
+          [],
+          'nothing is on its way any more',
+        );
+      const came = documents.filter(({ name, from }) => from !== undefined && named('seller').includes(name));
+      counts.documents += sent.length + came.length;
+      if (goesOn) assert.deepEqual(came.map(({ name }) => name).sort(), named('seller'));
       if (status === theirs.status && state === STATES[meaningOf(theirs.status)!]) {
         counts.agreed++;
         continue;
@@ -121,15 +143,17 @@ async function walked(steps: readonly Step[], seed: string, counts: Counts): Pro
 }
 
 test('whatever both sides do and whatever becomes of the events, the desk knows in the end how each ticket stands', async (t) => {
-  const counts: Counts = { legal: 0, illegal: 0, faults: 0, agreed: 0, takenBack: 0, given: 0 };
+  const counts: Counts = { legal: 0, illegal: 0, faults: 0, agreed: 0, takenBack: 0, given: 0, documents: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 20, size: 'max' }), fc.nat(1e6), async (steps, seed) =>
       walked(steps, String(seed), counts),
     ),
     { numRuns: RUNS },
   );
-  const { legal, illegal, faults, agreed, takenBack, given } = counts;
+  const { legal, illegal, faults, agreed, takenBack, given, documents } = counts;
   t.diagnostic(`${legal} legal moves, ${illegal} illegal ones refused, ${faults} faults`);
   t.diagnostic(`${agreed} tickets agreed upon, ${takenBack} taken back before they ended, ${given} given to a person`);
+  t.diagnostic(`${documents} documents went to one side or the other, each once`);
+  assert.ok(documents > RUNS / 4, 'too few documents went anywhere');
   assert.ok(legal > RUNS && illegal > 0 && faults > RUNS && agreed > RUNS / 2, 'too little happened to prove anything');
 });

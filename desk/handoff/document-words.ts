@@ -19,11 +19,11 @@ const LEFT: Readonly<Record<LeftThere, string>> = {
 export const whyWithheldSays = (why: Withheld): string => WITHHELD[why];
 export const whyLeftSays = (why: LeftThere): string => LEFT[why];
 
-/** How it is with a document on a hand-off, in words. */
-export function documentSays({ state, withheld }: Pick<BondDocument, 'state' | 'withheld'>): string {
+/** How it is with a document on a hand-off, in words; `goesOn`: whether the hand-off does. */
+export function documentSays({ state, withheld }: Pick<BondDocument, 'state' | 'withheld'>, goesOn: boolean): string {
   switch (state) {
     case 'going':
-      return 'on its way';
+      return goesOn ? 'on its way' : 'not sent: the supplier had it no longer';
     case 'sent':
       return 'with them';
     case 'withheld':

@@ -25,12 +25,26 @@ for (const { count, callbacks, whose } of RUNS)
     const found = await Promise.race([once(child, 'message').then(([findings]) => findings as Findings), gone]);
     if (typeof found === 'string') throw new Error(`The hand-offs ended before anything was found: ${found}.`);
     await gone;
-    const { handOffs, tickets, said, heard, tooLate, calls, events, struck, neverStored, givenBack, forgotten, silent, chains } =
-      found;
+    const {
+      handOffs,
+      tickets,
+      said,
+      heard,
+      tooLate,
+      calls,
+      events,
+      struck,
+      neverStored,
+      givenBack,
+      forgotten,
+      silent,
+      chains,
+      documents,
+    } = found;
     t.diagnostic(`${handOffs} hand-offs, ${calls} calls and ${events} events; struck by ${JSON.stringify(struck)}`);
     t.diagnostic(`${tickets} tickets, ${said} updates of the supplier, ${heard} applied, ${tooLate} more known as overtaken`);
     t.diagnostic(
-      `${neverStored} never stored, ${givenBack} given to a person; ${forgotten} forgotten, ${silent} found silent; ${chains} chains whole`,
+      `${neverStored} never stored, ${givenBack} given to a person; ${forgotten} forgotten, ${silent} found silent; ${chains} chains whole; ${documents} documents there once`,
     );
     assert.deepEqual(found.wrong.slice(0, 20), []);
     assert.equal(tickets, handOffs - neverStored);
@@ -38,5 +52,6 @@ for (const { count, callbacks, whose } of RUNS)
     assert.equal(givenBack, neverStored);
     assert.equal(silent, forgotten);
     assert.equal(chains, Math.ceil(handOffs / 10));
+    assert.ok(documents > count / 25, 'too few documents went along');
     for (const fault of FAULTS) assert.ok((struck[fault] ?? 0) > 0, `${fault} struck nobody: then this proves nothing of it`);
   });

@@ -35,6 +35,9 @@ const WALKS: readonly NonNullable<Behaviour['walk']>[] = [
   ],
 ];
 const MOST_TOGETHER = 500;
+/** Every so many hand-offs have a document with them. */
+const ONE_IN = 20;
+const LOG = { name: 'viewer.log', mediaType: 'text/plain', content: Buffer.from('ERR-2047') };
 
 /** What was found when nothing moved any more. */
 export interface Findings {
@@ -58,6 +61,8 @@ export interface Findings {
   readonly silent: number;
   /** Chains that were verified. */
   readonly chains: number;
+  /** Documents that the supplier has: one of every twentieth hand-off. */
+  readonly documents: number;
   /** How the desk's record and the supplier's differ, hand-off by hand-off: nowhere, if all is well. */
   readonly wrong: readonly string[];
 }
@@ -96,11 +101,16 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
   const { struck, keys, hit, counted } = watching(supplier);
   supplier.faults(FAULTS, seed);
   const references: string[] = [];
+  const documented = new Set<string>();
   const together = Math.min(MOST_TOGETHER, Math.ceil(count / WALKS.length));
   for (let n = 0; n < count; n += together) {
     supplier.behave({ walk: WALKS[(n / together) % WALKS.length]! });
-    const opened = Array.from({ length: Math.min(together, count - n) }, async () => {
+    const opened = Array.from({ length: Math.min(together, count - n) }, async (_, i) => {
       const { reference } = await desk.open(contact({ channel: 'walk-up' }), analyst);
+      if (i % ONE_IN === 0) {
+        await desk.attach(reference, LOG, analyst);
+        documented.add(reference);
+      }
       await desk.command(reference, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
       return reference;
     });
@@ -112,7 +122,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
 
   const tickets = Map.groupBy(supplier.tickets, ({ externalId }) => externalId ?? '');
   const wrong: string[] = [];
-  let [said, heard, tooLate, givenBack, silent, chains] = [0, 0, 0, 0, 0, 0];
+  let [said, heard, tooLate, givenBack, silent, chains, documents] = [0, 0, 0, 0, 0, 0, 0];
   for (const [i, reference] of references.entries()) {
     const differs = (how: string) => void wrong.push(`${reference}: ${how}`);
     const { state, timeline, supplier: theirs } = desk.incident(reference, assessor);
@@ -127,6 +137,9 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
     if (ticket) {
       if (state !== 'with-supplier' || theirs?.reference !== ticket.id || theirs.status !== ticket.status)
         differs(`it is ${state}, ${theirs?.reference} ${theirs?.status}; the supplier has ${ticket.id} ${ticket.status}`);
+      const logs = ticket.attachment.length;
+      if (logs !== (documented.has(reference) ? 1 : 0)) differs(`the supplier has its document ${logs} times`);
+      documents += logs;
       const told = ticket.note.filter(({ source }) => source === 'seller').map(({ text }) => text);
       const { moved, late } = heardIn(timeline);
       if (told.length !== moved.length || told.some((text, n) => !moved[n]!.endsWith(text)))
@@ -159,6 +172,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
     forgotten: hit.forgets.size,
     silent,
     chains,
+    documents,
     wrong,
   };
 }

@@ -7,6 +7,9 @@ import { bearerTokens, type SupplierAccess } from './oauth.ts';
 import { DESK_AS_AUTHOR, isObject, readingOf } from './ticket.ts';
 import type { TicketReading } from '../../handoff/index.ts';
 
+/** Statuses of a ticket that somebody is at work on: there is nothing to be taken up again. */
+const AT_WORK = ['acknowledged', 'inProgress', 'pending', 'held'];
+
 interface Note {
   readonly id?: string;
   readonly author?: string;
@@ -61,10 +64,10 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       headers: { 'content-type': 'application/merge-patch+json' },
       body: JSON.stringify(changes),
     });
-  const move = async (ticketId: string, status: string, text: string) => {
+  /** An attempt whose answer was lost may have moved it already, and the supplier may have moved it on since. */
+  const move = async (ticketId: string, status: string, text: string, done: readonly string[]) => {
     const ticket = ticketIn(await whole(ticketId));
-    // An attempt whose answer was lost may have moved it already.
-    if (ticket.status !== status) await patch(ticketId, { status, statusChangeReason: text });
+    if (!done.includes(ticket.status)) await patch(ticketId, { status, statusChangeReason: text });
   };
 
   return {
@@ -104,6 +107,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       if (isThere(there, document)) return;
       await patch(ticketId, { attachment: [...there.map(asKnown), asAttachment(document)] });
     },
+    hasDocument: async (ticketId, document) => isThere(attachmentsOn(await whole(ticketId)), document),
     /** A severity that a buyer changes comes with a note that says why (MEF 124 R30), in one patch. */
     async reclassify(ticketId, severity, text) {
       const ticket = await whole(ticketId);
@@ -112,8 +116,8 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       if (reading.severity !== severity) return patch(ticketId, { severity, note: [...notes, ours(text)] });
       return isSaid(notes, text) ? reading : patch(ticketId, { note: [...notes, ours(text)] });
     },
-    close: async (ticketId, text) => move(ticketId, 'closed', text),
-    reopen: async (ticketId, text) => move(ticketId, 'inProgress', text),
+    close: async (ticketId, text) => move(ticketId, 'closed', text, ['closed']),
+    reopen: async (ticketId, text) => move(ticketId, 'inProgress', text, AT_WORK),
   };
 }
 
