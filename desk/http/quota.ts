@@ -36,12 +36,13 @@ export function quota(clock: Clock, { burst, perMinute }: Allowance) {
     }
   };
   return {
-    /** Takes one. @throws {TooMany} when there is none. */
-    take(key: string): void {
+    /** Takes one, or as many as a request weighs: a whole bucket at most. @throws {TooMany} when there are not so many. */
+    take(key: string, weight = 1): void {
       const now = clock.now().epochMilliseconds;
       const held = heldIn(key, now);
-      if (held < 1) throw new TooMany(Math.ceil((1 - held) / perMs / 1000));
-      put(key, held - 1, now);
+      const taken = Math.min(weight, burst);
+      if (held < taken) throw new TooMany(Math.ceil((taken - held) / perMs / 1000));
+      put(key, held - taken, now);
     },
     /** Gives one back that was taken for nothing. */
     give(key: string): void {

@@ -89,6 +89,19 @@ test('another desk logs an incident, is asked and answers, hears that it is reso
   assert.match(page.bytes.toString(), /the desk desk\.northgate, their reference NG-77/);
 });
 
+test('a document alone answers what was asked', async () => {
+  await using desk = await openTestDesk();
+  const northgate = await otherDesk(desk, 'northgate');
+  await northgate.create();
+  await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/pause', { reason: 'awaiting-caller' });
+  const patch = async (body: object) => northgate.api('PATCH', '/troubleTicket/INC-000001', { status: 'inProgress', ...body });
+  const silent = await patch({});
+  assert.deepEqual([silent.status, silent.json['code']], [400, 'missingProperty']);
+  const attachment = [{ name: 'viewer.log', mimeType: 'text/plain', content: 'RVJSLTIwNDc=' }];
+  const answered = await patch({ attachment });
+  assert.deepEqual([answered.status, answered.json['status']], [200, 'inProgress']);
+});
+
 test('what is not needed any more is called off, and stays so', async () => {
   await using desk = await openTestDesk();
   const northgate = await otherDesk(desk, 'northgate');

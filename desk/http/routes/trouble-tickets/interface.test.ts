@@ -72,6 +72,21 @@ test('guesses are counted, and a partner who asks too much waits as long as it i
   assert.equal((await quiet.token()).status, 200);
 });
 
+test('a document weighs as much as it is large, so that a rush of them from one desk keeps no other waiting', async () => {
+  await using desk = await openTestDesk({ options: { partnerAllowance: { burst: 40, perMinute: 60 } } });
+  const other = await otherDesk(desk, 'northgate');
+  const quiet = await otherDesk(desk, 'queensferry');
+  const content = Buffer.alloc(1024 * 1024, 0x61).toString('base64');
+  const log = async () => other.create({ attachment: [{ name: 'a.txt', mimeType: 'text/plain', content }] });
+  assert.equal((await log()).status, 201);
+  const refused = await log();
+  assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '4']);
+  assert.equal((await other.api('GET', '/troubleTicket')).status, 200, 'a small question is still answered');
+  assert.equal((await quiet.create()).status, 201);
+  await desk.clock.advance(Temporal.Duration.from({ seconds: 5 }));
+  assert.equal((await log()).status, 201);
+});
+
 test('lists are filtered, cut and counted as TMF630 has it, newest first, with or without a slash at the end', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
