@@ -26,7 +26,12 @@ export type OutboxItem =
       readonly documents?: readonly string[];
     }
   | { readonly kind: 'attach'; readonly supplier: string; readonly handOff: number; readonly document: string }
-  | { readonly kind: 'note' | 'close' | 'reopen'; readonly supplier: string; readonly handOff: number; readonly text: string }
+  | {
+      readonly kind: 'note' | 'close' | 'reopen' | 'cancel';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly text: string;
+    }
   /** Our severity changed: `severity` is the supplier's word for it. */
   | {
       readonly kind: 'reclassify';

@@ -10,7 +10,7 @@ import {
   takingBack,
   theirWordFor,
 } from './handoff/index.ts';
-import { isWithdrawn, type Incident, type RecordedEvent } from './incident/index.ts';
+import { type Incident, type RecordedEvent } from './incident/index.ts';
 import { cleaned } from './cleaned.ts';
 import type { HandOff, SupplierTicket } from './types.ts';
 
@@ -53,11 +53,11 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
     case 'returned': {
       // A ticket that the supplier itself ended, or never had, needs no word from us.
       const ended = ['rejected', 'cancelled'].includes(current?.status ?? '') || incident.bonds.at(-1)?.state === 'broken';
-      return current && !ended ? [say('note', current, takingBack(event.texts['reason'] ?? ''))] : [];
+      return current && !ended ? [say('cancel', current, takingBack(event.texts['reason'] ?? ''))] : [];
     }
     case 'closed':
-      // What was called off was taken back before, and the supplier told: there is no work of its to accept.
-      return current && !isWithdrawn(incident) ? [say('close', current, closing(event.byNight))] : [];
+      // What was taken back before was cancelled there: there is no work of its to accept.
+      return current && incident.bonds.at(-1)?.state === 'closed' ? [say('close', current, closing(event.byNight))] : [];
     case 'reopened': {
       if (!current || !event.supplierAgain) return [];
       const bond = { supplier: current.id, handOff: current.handOff };
@@ -95,7 +95,11 @@ function leftBehind({ handOff, documents = [] }: Of<'supplierAccepted'>, { event
 }
 
 const dataOf = (event: Of<'handedOff'>) => JSON.parse(event.texts['data'] ?? '{}') as HandOff;
-const say = (kind: 'note' | 'close' | 'reopen', { id, handOff }: { id: string; handOff: number }, text: string): Effect => ({
+const say = (
+  kind: 'note' | 'close' | 'reopen' | 'cancel',
+  { id, handOff }: { id: string; handOff: number },
+  text: string,
+): Effect => ({
   kind,
   supplier: id,
   handOff,

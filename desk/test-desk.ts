@@ -127,6 +127,7 @@ export function testDesk(options: TestOptions = {}): TestDesk {
           return { id: ticket, status: 'acknowledged', severity };
         },
         close: async (ticket) => void other.told.push(`close ${ticket}`),
+        cancel: async (ticket, text) => void other.told.push(`cancel ${ticket}: ${text}`),
         reopen: async (ticket) => void other.told.push(`reopen ${ticket}`),
       }),
     },

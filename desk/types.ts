@@ -144,6 +144,8 @@ export interface SupplierClient {
   reclassify(ticketId: string, severity: string, text: string): Promise<TicketReading>;
   close(ticketId: string, text: string): Promise<void>;
   reopen(ticketId: string, text: string): Promise<void>;
+  /** Ends the work on it where that can be; a ticket that was resolved can only be told, and one that has ended needs no word. */
+  cancel(ticketId: string, text: string): Promise<void>;
 }
 export interface SupplierTicket {
   readonly externalId: string;

@@ -34,6 +34,7 @@ export function describe(item: OutboxRow['item']): string {
     case 'note':
     case 'close':
     case 'reopen':
+    case 'cancel':
     case 'reclassify':
       return `"${item.kind}" to ${item.supplier}`;
     case 'read':

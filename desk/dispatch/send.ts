@@ -39,7 +39,7 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
   if (isAbout(row, 'attach')) return attach(row, options);
   if (isAbout(row, 'read')) return read(row, options);
   if (isAbout(row, 'watch')) return watch(row, options);
-  if (isAbout(row, 'note', 'close', 'reopen', 'reclassify')) return tell(row, options);
+  if (isAbout(row, 'note', 'close', 'reopen', 'cancel', 'reclassify')) return tell(row, options);
   throw new Error(`row ${row.id} of the outbox is of no kind that leaves the desk`);
 }
 

@@ -104,8 +104,8 @@ export const sentNow =
   () =>
     store.bonds.sent(n, handOff, String(clock.now()));
 
-/** A note, a closing, a reopening or another severity of the ticket there. */
-export async function tell(row: RowOf<'note' | 'close' | 'reopen' | 'reclassify'>, options: Sending): Promise<Sent> {
+/** A note, a closing, a reopening, a cancelling or another severity of the ticket there. */
+export async function tell(row: RowOf<'note' | 'close' | 'reopen' | 'cancel' | 'reclassify'>, options: Sending): Promise<Sent> {
   const { item } = row;
   const { supplier, handOff, text } = item;
   const ticket = look(row, handOff, options)?.bond.ticket ?? null;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Refusal } from '../../kernel/index.ts';
-import { mayMove, MOVES, STATUSES, type TicketStatus } from '../../kernel/trouble-ticket/index.ts';
+import { isFinal, mayMove, MOVES, STATUSES, type TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import type { FaultAtWork } from '../../simulators/lsp/faults/index.ts';
 import { analyst, assessor, contact, dutyManager, handOff } from '../test-desk.ts';
 import { bothSides } from '../testing/both-sides.ts';
@@ -135,6 +135,9 @@ async function walked(steps: readonly Step[], seed: string, counts: Counts): Pro
       const isTakenBack =
         state === 'returned' && timeline.some(({ type, says }) => type === 'returned' && says.includes(TAKEN_BACK));
       counts[isTakenBack ? 'takenBack' : 'given']++;
+      // There it has ended, or its people were told.
+      const told = theirs.note.some(({ text, source }) => source === 'buyer' && text.includes(TAKEN_BACK));
+      assert.ok(!isTakenBack || told || isFinal(theirs.status), `${ticket} was taken back, and is ${theirs.status} there`);
       assert.ok(isTakenBack || given, `${ticket} is ${theirs.status}; the desk has it as ${state}, ${status}`);
     }
   } finally {

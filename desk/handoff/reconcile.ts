@@ -1,7 +1,7 @@
 import type { Incident } from '../incident/types.ts';
 import { canHaveCome } from './gaps.ts';
 import type { Bond, TicketChange, TicketReading } from './types.ts';
-import { closing, heardText, reopening } from './words.ts';
+import { closing, heardText, reopening, takingBack } from './words.ts';
 
 /** Something a supplier's ticket says that our record does not have yet. */
 export interface News {
@@ -26,7 +26,9 @@ function ownChanges(incident: Pick<Incident, 'events'>): ReadonlySet<string> {
         ? [`closed ${heardText(closing(event.byNight))}`]
         : event.type === 'reopened'
           ? [`inProgress ${heardText(reopening(event.texts['reason'] ?? ''))}`]
-          : [],
+          : event.type === 'returned'
+            ? [`cancelled ${heardText(takingBack(event.texts['reason'] ?? ''))}`]
+            : [],
     ),
   );
 }

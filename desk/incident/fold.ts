@@ -1,4 +1,4 @@
-import { bondsAfter } from '../handoff/bonds.ts';
+import { bondsAfter, goesOn } from '../handoff/bonds.ts';
 import type { DeadlineByHand, Incident, RecordedEvent } from './types.ts';
 import type { IncidentState, LoggedBy } from '../types.ts';
 
@@ -210,7 +210,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
         pausedBy: null,
         withSupplier: false,
         team: null,
-        supplier: i.supplier && { ...i.supplier, status: 'closed' },
+        supplier: i.supplier && (holds(i) ? { ...i.supplier, status: 'closed' } : i.supplier),
       };
     case 'reopened':
       return {
@@ -264,6 +264,12 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
       return event satisfies never;
   }
 }
+
+/** Whether the last hand-off goes on: what was taken back is not closed there when it is closed here. */
+const holds = ({ bonds }: Pick<Fields, 'bonds'>): boolean => {
+  const last = bonds.at(-1);
+  return last !== undefined && goesOn(last);
+};
 
 function without(deadlines: Incident['deadlines'], clock: DeadlineByHand['clock']): Incident['deadlines'] {
   return Object.fromEntries(Object.entries(deadlines).filter(([name]) => name !== clock));

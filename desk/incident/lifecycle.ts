@@ -92,8 +92,9 @@ export function close(incident: Incident): readonly NewEvent[] {
 export function reopen(incident: Incident, reason: string): readonly NewEvent[] {
   if (!isOver(incident) && !supplierHasResolved(incident))
     throw refuse.wrongState(incident, 'only what was resolved or closed can be reopened.');
-  // A supplier's closed ticket is final; one it only called resolved can be taken up again.
-  const supplierAgain = incident.closedAt === null && incident.supplier?.status === 'resolved';
+  // A supplier's closed ticket is final; one it only called resolved, and still has, can be taken up again.
+  const supplierAgain =
+    incident.closedAt === null && incident.supplier?.status === 'resolved' && incident.bonds.at(-1)?.state === 'resolved';
   const reopened: NewEvent = { type: 'reopened', supplierAgain, texts: { reason: said(reason, 'what is still wrong') } };
   // What does not work although its parent was put right is no part of it.
   return incident.parent === null ? [reopened] : [reopened, { type: 'unlinkedFromParent', parent: incident.parent }];

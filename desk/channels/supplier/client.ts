@@ -1,4 +1,5 @@
 import type { Clock } from '../../../kernel/index.ts';
+import { isFinal, isStatus, mayMove } from '../../../kernel/trouble-ticket/index.ts';
 import type { Count } from '../../http/metrics.ts';
 import { SupplierRefused, type SupplierClient } from '../../types.ts';
 import { CallFailed, type Asking, type CallsOut } from '../outgoing.ts';
@@ -115,6 +116,24 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       const reading = ticketIn(ticket);
       if (reading.severity !== severity) return patch(ticketId, { severity, note: [...notes, ours(text)] });
       return isSaid(notes, text) ? reading : patch(ticketId, { note: [...notes, ours(text)] });
+    },
+    /** The table has no way from resolved to cancelled: then a note says it, and whoever resolved it closes it in its time. */
+    async cancel(ticketId, text) {
+      const ticket = await whole(ticketId);
+      const { status } = ticketIn(ticket);
+      if (isStatus(status) && isFinal(status)) return;
+      const notes = notesOn(ticket);
+      if (isStatus(status) && !mayMove(status, 'cancelled')) {
+        if (!isSaid(notes, text)) await patch(ticketId, { note: [...notes, ours(text)] });
+        return;
+      }
+      try {
+        await patch(ticketId, { status: 'cancelled', statusChangeReason: text });
+      } catch (error) {
+        // It was moved between the look and the word: the next attempt looks again.
+        if (error instanceof SupplierRefused && error.status === 409) throw new CallFailed('the ticket has moved meanwhile', 409);
+        throw error;
+      }
     },
     close: async (ticketId, text) => move(ticketId, 'closed', text, ['closed']),
     reopen: async (ticketId, text) => move(ticketId, 'inProgress', text, AT_WORK),
