@@ -1,13 +1,22 @@
-/** A signal that aborts at the first Ctrl-C; the second ends the process at once. */
+import { wall } from '../kernel/index.ts';
+
+/** A terminal, a parent and a supervisor may each pass the same wish on: within this time they mean one. */
+const ONE_WISH_MS = 1000;
+
+/** A signal that aborts at the first Ctrl-C, or when nobody reads the output any more; a second Ctrl-C ends the process at once. */
 export function interruptible(): AbortSignal {
   const controller = new AbortController();
-  const stop = () => {
-    if (controller.signal.aborted) process.exit(130);
-    process.stderr.write('\nStopping: cleaning up. Press Ctrl-C again to stop at once.\n');
-    controller.abort(new Interrupted());
+  let asked = 0;
+  const stop = (signal: NodeJS.Signals) => {
+    if (!controller.signal.aborted) {
+      asked = wall.elapsedMs();
+      process.stderr.write('\nStopping: cleaning up. Press Ctrl-C again to stop at once.\n');
+      controller.abort(new Interrupted());
+    } else if (signal === 'SIGINT' && wall.elapsedMs() - asked > ONE_WISH_MS) process.exit(130);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  process.stdout.on('error', () => controller.abort(new Interrupted()));
   return controller.signal;
 }
 

@@ -46,10 +46,10 @@ Start here:
 Exit codes: 0 everything selected is met or scoped out; 1 something is not; 2 usage or configuration; 3 the harness is at fault.`,
   );
 
-// Whoever reads our output may stop reading, as `head` does.
+// Whoever reads our output may stop reading, as `head` does. A command with something to clear away listens too, and ends by itself.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (process.stdout.listenerCount('error') === 1) process.exit();
 });
 
 const asked = process.argv[2];

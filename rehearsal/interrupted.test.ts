@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { text } from 'node:stream/consumers';
 import { wall } from '../kernel/index.ts';
 import { deskproof, inlinePlan, root } from './testing/inline.ts';
@@ -57,4 +57,50 @@ test('Ctrl-C ends a rehearsal within seconds: no process, no temporary folder an
     readdirSync(tmp).filter((name) => !name.startsWith('node-compile-cache')),
     [],
   );
+});
+
+const RED = `@PRI-01
+Feature: A red one
+  Scenario: What was promised cannot be seen
+    Then the desk holds 7 incidents
+  Scenario: A moment later it cannot be seen either
+    Given a moment passes
+    Then the desk holds 7 incidents
+  Scenario: Somebody walks up, and time passes
+    Given somebody walks up to the desk
+    And a step takes 25 seconds
+`;
+
+/** Scenarios alone, in a process group of their own, from the first thing they say. */
+async function underWay(t: TestContext) {
+  const { planFile, folder } = inlinePlan(t, { features: { 'red.feature': RED } });
+  const tmp = path.join(folder, 'tmp');
+  mkdirSync(tmp);
+  const child = spawn(process.execPath, deskproof('rehearse', planFile, '--only', 'scenarios'), {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TMPDIR: tmp },
+  });
+  const said = text(child.stderr);
+  await once(child.stdout, 'data');
+  return { child, said, left: () => readdirSync(tmp).filter((name) => !name.startsWith('node-compile-cache')) };
+}
+
+test('a supervisor that tells the whole group twice to end lets it clear away all the same', async (t) => {
+  const { child, said, left } = await underWay(t);
+  assert.notDeepEqual(left(), []);
+  process.kill(-child.pid!, 'SIGTERM');
+  process.kill(child.pid!, 'SIGTERM');
+  const [code] = (await once(child, 'exit')) as [number | null];
+  assert.equal(code, 130);
+  assert.match(await said, /Stopped before it was done/);
+  assert.deepEqual(left(), []);
+});
+
+test('a reader who has seen enough ends it, and nothing is left', async (t) => {
+  const { child, left } = await underWay(t);
+  child.stdout.destroy();
+  await once(child, 'exit');
+  assert.deepEqual(left(), []);
 });

@@ -46,6 +46,7 @@ export async function onlyScenarios(options: OnlyOptions): Promise<0 | 1 | 3> {
       { ...selection, faults: options.faults ?? [], ledgerDir, browserEndpoint },
       {
         finished(scenario, done) {
+          if (signal?.aborted) return;
           if (scenario.verdict !== 'met')
             progress.say(
               `\n ✗ ${scenario.criteria.join(' ')}  ${scenario.name}  (${scenario.verdict})\n   ${scenario.file}:${scenario.line}  ${scenario.cause}${detail(scenario.steps)}`,
@@ -54,6 +55,7 @@ export async function onlyScenarios(options: OnlyOptions): Promise<0 | 1 | 3> {
         },
       },
     );
+    signal?.throwIfAborted();
     const met = ran.scenarios.filter((s) => s.verdict === 'met').length;
     const fault = ran.fault ?? ran.stray;
     phase.done(`${met}/${chosen.length} met${fault ? `; ${fault}` : ''}`);
