@@ -12,6 +12,8 @@ export type OutboxItem =
       readonly eventType: TicketEventType;
       readonly eventId: string;
       readonly seq: number;
+      /** How many statuses the ticket had had then; all of them, in older rows. */
+      readonly statuses?: number;
     }
   | ({ readonly kind: 'mail'; readonly step?: string } & Letter)
   /** One letter for however many warnings gather until it leaves. */

@@ -1,20 +1,20 @@
 import { fold } from '../incident/index.ts';
 import { lineTo } from '../partners/tellings.ts';
-import { tellingOf, ticketOf } from '../trouble-tickets/index.ts';
+import { tellingOf, ticketOf, withStatuses } from '../trouble-tickets/index.ts';
 import { calling } from './supplier.ts';
 import type { RowOf, Sending, Sent } from './types.ts';
 
 /** Tells another desk what one event made of its ticket, as it was right after that event. */
 export async function tellPartner({ n, key, item }: RowOf<'tell'>, options: Sending): Promise<Sent> {
   const { store, performer, policy, outbound } = options;
-  const { partner, subscription: id, eventType, eventId, seq } = item;
+  const { partner, subscription: id, eventType, eventId, seq, statuses = Infinity } = item;
   const subscription = store.partners.subscription(id);
   const now = performer.load(n);
   const events = now?.events.slice(0, seq) ?? [];
   const event = events.at(-1);
   const incident = now && event ? fold(now.reference, events) : null;
   if (!subscription || !incident || !event) return { outcome: 'not wanted any more', tellings: [] };
-  const ticket = ticketOf(incident, { policy, viewer: partner });
+  const ticket = withStatuses(ticketOf(incident, { policy, viewer: partner }), statuses);
   const body = JSON.stringify(tellingOf(ticket, eventType, eventId, event.at));
   const url = `${subscription.callback}/${eventType}`;
   const answer = await calling(options, lineTo(partner), outbound.partner(partner).tell({ id: key, url, body }));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestDesk, SUPPLIER } from '../testing/desk.ts';
+import { handOff } from '../test-desk.ts';
 import { otherDesk } from '../testing/other-desk.ts';
 import { signatureOf } from '../channels/supplier/signature.ts';
 
@@ -27,6 +28,37 @@ test('what could not be told is told again in order under the same id, however l
     ['Create', 'StatusChange'],
   );
   assert.equal(new Set(after.map(({ id }) => id)).size, 2);
+});
+
+test('a status on the way is told as the step it was: each change is one event, in order', async () => {
+  await using desk = await openTestDesk();
+  const other = await otherDesk(desk, 'northgate');
+  await other.subscribe();
+  await other.create();
+  await other.create();
+  await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/hand-off', { data: handOff });
+  await desk.ask('analyst', 'POST', '/api/incidents/INC-000002/resolve', { how: 'At once.' });
+  await desk.clock.settle();
+  const toldOf = (id: string) =>
+    other
+      .told()
+      .filter(({ ticket }) => ticket['id'] === id)
+      .map(({ type, ticket }) => {
+        const { status, statusChangeReason = '', resolutionDate, statusChange } = ticket;
+        return `${type} ${String(status)} ${String(statusChangeReason)} ${(statusChange as unknown[]).length}${resolutionDate ? ' resolved' : ''}`;
+      });
+  assert.deepEqual(toldOf('INC-000001'), [
+    'Create acknowledged  1',
+    'StatusChange inProgress  2',
+    'StatusChange held with a supplier 3',
+  ]);
+  assert.deepEqual(toldOf('INC-000002'), [
+    'Create acknowledged  1',
+    'StatusChange inProgress  2',
+    'StatusChange resolved At once. 3 resolved',
+    'Resolved resolved At once. 3 resolved',
+  ]);
+  assert.equal(new Set(other.told().map(({ id }) => id)).size, 7);
 });
 
 test('a subscription gets what its query asks for, and ends when it is deleted or its listener says 410', async () => {

@@ -2,7 +2,7 @@ import { subscriptionQuery } from '../../kernel/trouble-ticket/index.ts';
 import type { Incident, RecordedEvent } from '../incident/index.ts';
 import type { DeskParts } from '../service-types.ts';
 import type { Store } from '../store/index.ts';
-import { eventsFor, tellingOf, ticketOf, type Partner } from '../trouble-tickets/index.ts';
+import { newsOf, tellingOf, ticketOf, type Partner } from '../trouble-tickets/index.ts';
 
 export interface TellingsOptions {
   readonly store: Store;
@@ -25,17 +25,18 @@ export function tellings({ store, parts, partners, keyOf }: TellingsOptions) {
       const subscriptions = store.partners.subscriptionsOf(partner.id);
       if (subscriptions.length === 0) continue;
       const shown = (incident: Incident) => ticketOf(incident, { policy: parts.policy, viewer: partner.id });
-      const ticket = shown(after);
-      for (const eventType of eventsFor(before && shown(before), ticket, event)) {
-        const eventId = keyOf(after.reference, event.seq, eventType);
+      for (const { eventType, ticket } of newsOf(before && shown(before), shown(after), event)) {
+        const what = `${eventType} ${ticket.status}`;
+        const statuses = (ticket['statusChange'] as readonly unknown[]).length;
+        const eventId = keyOf(after.reference, event.seq, what);
         const whole = tellingOf(ticket, eventType, eventId, event.at);
         for (const { id, query } of subscriptions) {
           if (!subscriptionQuery(query)(whole)) continue;
           store.outbox.add({
             n,
             lane: `tell ${id} ${n}`,
-            item: { kind: 'tell', partner: partner.id, subscription: id, eventType, eventId, seq: event.seq },
-            key: keyOf(after.reference, event.seq, `tell ${id} ${eventType}`),
+            item: { kind: 'tell', partner: partner.id, subscription: id, eventType, eventId, seq: event.seq, statuses },
+            key: keyOf(after.reference, event.seq, `tell ${id} ${what}`),
             due: Temporal.Instant.from(event.at).epochMilliseconds,
             supplier: lineTo(partner.id),
           });

@@ -71,7 +71,8 @@ export function changesIn(body: Json, ticket: Json & { readonly status: TicketSt
   const reason = textIn(body, 'statusChangeReason');
   if (reason !== undefined && reason.length > LONGEST.name * 5)
     throw new Refusal('invalidValue', 'statusChangeReason may have 1000 characters at most. Put the rest into a note.', 400);
-  const moves = given === ticket.status ? [] : commandsToMove(ticket.status, given, reason, notes.length + attachments.length > 0);
+  const moves =
+    given === ticket.status ? [] : commandsToMove(ticket.status, given, reason, notes.length + attachments.length > 0);
   if (notes.length + attachments.length > 0 && isFinal(ticket.status))
     throw new Refusal('ticketIsFinal', `The ticket is ${ticket.status}: log another, and name this one in it.`, 409);
   return { notes: notes.map((note): Command => ({ do: 'note', text: textIn(note, 'text')! })), attachments, moves };

@@ -14,19 +14,51 @@ export type Ticket = Json & { readonly status: TicketStatus };
 
 const withoutStamp = (ticket: Ticket): string => canonicalJson({ ...ticket, lastUpdate: null });
 
+/** One thing to tell: an event, and the ticket as it was then. */
+export interface News {
+  readonly eventType: TicketEventType;
+  readonly ticket: Ticket;
+}
+type Change = Readonly<Record<'status' | 'changeDate', string>> & { readonly changeReason?: string };
+const changesOf = (ticket: Ticket): readonly Change[] => ticket['statusChange'] as readonly Change[];
+
+/** What a ticket that is on its way need not have yet. */
+const LATER: readonly string[] = ['statusChangeReason', 'resolutionDate'];
+
+/** A ticket as it was when it had had so many statuses: a step on the way is told as the step it was. */
+export function withStatuses(ticket: Ticket, count: number): Ticket {
+  const statusChange = changesOf(ticket).slice(0, count);
+  const last = statusChange.at(-1);
+  if (!last || count >= changesOf(ticket).length) return ticket;
+  const earlier = Object.fromEntries(Object.entries(ticket).filter(([name]) => !LATER.includes(name)));
+  return {
+    ...earlier,
+    status: last.status as TicketStatus,
+    statusChange,
+    statusChangeDate: last.changeDate,
+    ...(last.changeReason !== undefined && { statusChangeReason: last.changeReason }),
+  };
+}
+
 /**
- * What is told of a ticket that was `before` and is `after`, because of `event`: its creation, each change of status, and what the desk changed
- * besides. What the other desk itself added is no news to it (MEF 124 R61, R62), except that its ticket is deleted: other listeners of its organisation hear so too.
+ * What is told of a ticket that was `before` and is `after`, because of `event`: its creation, each status it entered, on the way too, and what
+ * the desk changed besides. What the other desk itself added is no news to it (MEF 124 R61, R62), except that its ticket is deleted: other
+ * listeners of its organisation hear so too.
  */
-export function eventsFor(
+export function newsOf(
   before: Ticket | null,
   after: Ticket,
   { actor, type }: Pick<RecordedEvent, 'actor' | 'type'>,
-): readonly TicketEventType[] {
-  if (before === null) return [EVENT.created];
-  if (type === 'ticketDeleted') return [EVENT.deleted];
-  if (before.status !== after.status) return eventsOnEntering(after.status);
-  return actor.role === 'partner' || withoutStamp(before) === withoutStamp(after) ? [] : [EVENT.changed];
+): readonly News[] {
+  if (before === null) return [{ eventType: EVENT.created, ticket: after }];
+  if (type === 'ticketDeleted') return [{ eventType: EVENT.deleted, ticket: after }];
+  const [had, has] = [changesOf(before).length, changesOf(after).length];
+  if (has > had)
+    return Array.from({ length: has - had }, (_, i) => withStatuses(after, had + i + 1)).flatMap((ticket) =>
+      eventsOnEntering(ticket.status).map((eventType) => ({ eventType, ticket })),
+    );
+  if (actor.role === 'partner' || withoutStamp(before) === withoutStamp(after)) return [];
+  return [{ eventType: EVENT.changed, ticket: after }];
 }
 
 const TITLES: Readonly<Record<TicketEventType, (ticket: Ticket) => string>> = {
