@@ -36,6 +36,14 @@ test('a call is opened, listed, acknowledged, answered, resolved, confirmed and 
   await desk.close();
 });
 
+test('a reference may be written with more noughts: what is attached under it is whole under each', async () => {
+  const { desk } = testDesk({ idle: true });
+  await desk.open(contact(), analyst);
+  await desk.attach('INC-0000001', { name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('ERR-2047') }, analyst);
+  for (const reference of ['INC-000001', 'INC-00000001']) assert.ok(desk.verifyHistory(reference, analyst).intact, reference);
+  await desk.close();
+});
+
 test('an incident goes to the supplier and comes back through the caller', async () => {
   const { desk, clock, other } = testDesk();
   await desk.open(contact(severityOne), analyst);

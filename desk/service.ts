@@ -145,7 +145,7 @@ export const openService: OpenService = (options, given) => {
       return letter === undefined ? null : [...new Set(store.digests.of(letter).map(({ n }) => referenceOf(n)))];
     },
     async attach(reference, file, actor) {
-      const { document, command, removed, keep } = incoming(reference, file);
+      const { document, command, removed, keep } = incoming(referenceOf(existing(reference)), file);
       await run(
         () => existing(reference),
         command,
@@ -168,7 +168,8 @@ export const openService: OpenService = (options, given) => {
       const documents = store.documents
         .contents(n)
         .every(
-          ({ id, digest, content }) => content === null || digest === digestOf(secret, { reference, seq: 0, name: id }, content),
+          ({ id, digest, content }) =>
+            content === null || digest === digestOf(secret, { reference: referenceOf(n), seq: 0, name: id }, content),
         );
       const incident = core.load(n)!;
       const kept = incident.documents.length === store.documents.of(n).length;

@@ -129,7 +129,11 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
         const before = ticket(n, asked.partner);
         mustBeAsRead(id, asked.ifMatch, before);
         const { notes, attachments, moves } = changesIn(body, repeated(before, body, contentOf(n)));
-        const changes = [...work.all(n, notes, actor), ...work.bring(n, id, attachments, actor), ...work.all(n, moves, actor)];
+        const changes = [
+          ...work.all(n, notes, actor),
+          ...work.bring(n, String(before['id']), attachments, actor),
+          ...work.all(n, moves, actor),
+        ];
         return { answer: answered(200, ticket(n, asked.partner)), changed: changes };
       }),
     delete: async (id, asked) =>
