@@ -6,6 +6,12 @@ import { send } from '../wire/send.ts';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const codes = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).sort();
 
+interface Told {
+  readonly eventTime: string;
+  readonly eventType: string;
+  readonly event: { readonly troubleTicket: { readonly status: string } };
+}
+
 for (const mode of MODES) {
   test(`a repeat under one key gets the first answer, another body 422, ${mode}`, async (t) => {
     const { create, supplier } = await stage(t, mode);
@@ -84,10 +90,10 @@ for (const mode of MODES) {
     assert.equal(supplier.tickets[0]?.status, 'cancelled');
     assert.deepEqual(
       desk.heard.map(({ body }) => {
-        const { eventTime, event } = JSON.parse(body) as { eventTime: string; event: { troubleTicket: { status: string } } };
-        return `${eventTime.slice(11, 16)} ${event.troubleTicket.status}`;
+        const { eventTime, eventType, event } = JSON.parse(body) as Told;
+        return `${eventTime.slice(11, 16)} ${event.troubleTicket.status}, ${eventType.replace(/^TroubleTicket|Event$/g, '')}`;
       }),
-      ['09:10 inProgress', '09:30 pending'],
+      ['09:10 inProgress, StatusChange', '09:30 pending, StatusChange', '09:30 pending, InformationRequired'],
     );
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import type { Heard } from '../../testing/desk.ts';
-import { MODES, stage } from '../../testing/supplier.ts';
+import { MODES, stage, TICKET } from '../../testing/supplier.ts';
 
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 
@@ -36,6 +36,22 @@ for (const mode of MODES) {
       [id, status, statusChangeReason, externalId],
       ['T0000001', 'inProgress', 'An engineer is on it.', 'INC-000042'],
     );
+  });
+
+  test(`the agreed listener is told all six events, each when the supplier does it, ${mode}`, async (t) => {
+    const { create, supplier, desk, clock } = await stage(t, mode);
+    await create();
+    await supplier.note('T0000001', 'We see it too.');
+    await supplier.move('T0000001', 'inProgress');
+    await supplier.move('T0000001', 'pending', 'Which room?');
+    await supplier.move('T0000001', 'inProgress');
+    await supplier.move('T0000001', 'resolved');
+    await supplier.remove('T0000001');
+    supplier.log({ ...TICKET, externalId: 'INC-000043' });
+    await clock.advance(hours(1));
+    const names = desk.heard.map(({ path }) => path.replace(/^.*TroubleTicket|Event$/g, ''));
+    const [moved, noted] = ['StatusChange', 'AttributeValueChange'];
+    assert.deepEqual(names, [noted, moved, moved, 'InformationRequired', moved, moved, 'Resolved', 'Delete', 'Create']);
   });
 
   test(`a note is told as a change of attribute; what the desk does itself is not told, ${mode}`, async (t) => {

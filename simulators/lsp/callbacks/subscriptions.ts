@@ -1,5 +1,5 @@
 import { Refusal, type Ids } from '../../../kernel/index.ts';
-import { callbackIn, EVENT, subscriptionQuery, type Json, type TicketEventType } from '../../../kernel/trouble-ticket/index.ts';
+import { callbackIn, subscriptionQuery, type Json, type TicketEventType } from '../../../kernel/trouble-ticket/index.ts';
 import { whyNot, type Reach } from '../../../kernel/reach.ts';
 
 export interface Subscription {
@@ -11,13 +11,11 @@ export interface Subscription {
 /** Who made a change. */
 export type Side = 'desk' | 'supplier';
 
-/** What desk and supplier agreed without the hub: the two events that say everything, of what the supplier does. */
-const AGREED: readonly TicketEventType[] = [EVENT.statusChanged, EVENT.changed];
 const MOST_SUBSCRIPTIONS = 100;
 
 /**
- * Who is told what. The desk's listener is agreed when the tenant is made, and is not told what the desk itself did; a desk on the hub is
- * told there only, of everything its query asks for.
+ * Who is told what. The desk's listener is agreed when the tenant is made: it gets all six events, of what the desk itself did none. A desk
+ * on the hub is told there only, of everything its query asks for, whoever did it.
  */
 export function createSubscriptions({ ids, reach }: { ids: Ids; reach: Reach }) {
   const { agreed } = reach;
@@ -61,7 +59,7 @@ export function createSubscriptions({ ids, reach }: { ids: Ids; reach: Reach }) 
     /** Where an event, whole, is to be posted. */
     addressesFor(event: Json, eventType: TicketEventType, by: Side): readonly string[] {
       const bases = byAgreement(by)
-        ? [agreed()].filter((base) => base !== '' && AGREED.includes(eventType))
+        ? [agreed()].filter((base) => base !== '')
         : [...hub.values()].filter(({ wants }) => wants(event)).map(({ subscription }) => subscription.callback);
       return bases.map((base) => `${base}/${eventType}`);
     },
