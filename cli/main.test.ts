@@ -8,6 +8,7 @@ const deskproof = (...args: readonly string[]) =>
   spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, 'cli', 'main.ts'), ...args], {
     cwd: root,
     encoding: 'utf8',
+    timeout: 60_000,
   });
 
 /** What somebody may type, and what they are told: usage is exit code 2, one message, no stack. */
@@ -25,6 +26,13 @@ const typed: readonly (readonly [args: readonly string[], code: number, said: Re
     2,
     /^there is no fault "transposed-matrx"\. Did you mean "transposed-matrix"\? Known: /,
   ],
+  // Its ports are open by then: the command ends all the same.
+  [
+    ['suppliers', '--port', '0', '--admin', '0', '--write', '/no-such-folder/x.json'],
+    2,
+    /^\/no-such-folder\/x\.json cannot be written/,
+  ],
+  [['suppliers', '--only', 'bt-helth'], 2, /Did you mean "bt-health"\?/],
   [['load', 'no-such-profile'], 2, /^there is no load profile "no-such-profile"\./],
 ];
 

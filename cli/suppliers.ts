@@ -134,10 +134,14 @@ simulators/lsp/README.md says where the kit comes from, and what the interface d
       const stop = interrupted();
       const callback = options.callback ?? (options.write === undefined ? undefined : OUR_DESK);
       const alone = await openSuppliersAlone({ ...options, callback, policy });
-      if (options.write !== undefined) writeAccess(options.write, alone);
-      process.stdout.write(announce(alone, options));
-      await stop;
-      await alone.close();
+      // Whatever happens from here on, the ports are freed: an open one would keep the command alive behind its own error.
+      try {
+        if (options.write !== undefined) writeAccess(options.write, alone);
+        process.stdout.write(announce(alone, options));
+        await stop;
+      } finally {
+        await alone.close();
+      }
       process.stdout.write('\nThe suppliers are closed.\n');
     });
 };

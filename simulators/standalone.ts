@@ -116,6 +116,8 @@ function checkCallback(callback: string, suppliers: readonly SimulatedSupplier[]
   if (callback === '') return;
   if (!(URL.canParse(callback) && /^https?:/.test(callback)))
     throw new UsageError(`"${callback}" is not an address to call back. Give one that starts with http:// or https://.`);
+  if (/[?#]/.test(callback))
+    throw new UsageError(`"${callback}" has a "?" or a "#". Give an address that the type of each event can be written after.`);
   if (suppliers.length > 1 && !callback.includes('{supplier}'))
     throw new UsageError(
       `"${callback}" is one address for ${suppliers.length} suppliers. Write {supplier} where its id belongs, or choose one with --only.`,

@@ -154,3 +154,19 @@ test('a caller who stops waiting stops neither the clock nor the supplier', asyn
   await clock.advance(minutes(10));
   assert.equal(supplier.tickets[0]?.creationDate, '2026-11-23T09:05:00Z');
 });
+
+test('a supplier that is closed leaves nothing to wait for, not even an answer that takes an hour', async (t) => {
+  const { supplier, clock } = await stage(t, 'on a port');
+  supplier.faults([{ fault: 'latency', on: 'token', takes: 'PT1H' }]);
+  const gaveUp = new AbortController();
+  const call = clock.track(send({ method: 'POST', url: supplier.access.tokenUrl, signal: gaveUp.signal }));
+  clock.at(clock.now().add(minutes(1)), () => gaveUp.abort());
+  const failed = assert.rejects(call, { name: 'AbortError' });
+  await clock.advance(minutes(2));
+  await failed;
+  const next = async () => (await clock.asPeer.pulse()).next;
+  assert.equal(await next(), '2026-11-23T10:00:00Z');
+  supplier.close();
+  await clock.settle();
+  assert.equal(await next(), null);
+});

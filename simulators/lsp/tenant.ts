@@ -55,6 +55,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     minimumDataSet: supplier.minimumDataSet,
   });
   const walking = new Set<Release>();
+  const closing = new AbortController();
   let creations = idempotency<Reply>();
   let behaviour: Behaviour = {};
 
@@ -186,7 +187,10 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
       faults.set('list', []);
       journal.clear();
     },
+    /** Aborted once the supplier is closed: nothing goes on after that. */
+    closing: closing.signal,
     close(): void {
+      closing.abort();
       for (const cancel of walking) cancel();
       conduct.close();
       outbox.close();

@@ -74,10 +74,10 @@ export const withTenant =
       const until = clock.now().add(duration.round({ largestUnit: 'hours' }));
       release();
       // The caller's own open call is lent back while we sleep, or neither clock nor caller would ever move. A caller who
-      // gives up takes it along; the supplier goes on working all the same.
+      // gives up takes it along; the supplier goes on working all the same, until it is closed.
       await clock
         .sleep(duration, { lend: true, signal: request.signal })
-        .catch(async () => clock.sleep(clock.now().until(until)));
+        .catch(async () => clock.sleep(clock.now().until(until), { signal: tenant.closing }));
       release = clock.begin();
     };
     const linger = async (duration: Temporal.Duration) => clock.sleep(duration, { lend: true, signal: request.signal });
