@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Value } from 'typebox/value';
+import { EVENT_TYPES } from '../../kernel/trouble-ticket/index.ts';
+import { fullEvent } from '../../kernel/trouble-ticket/schema.ts';
 import { openTestDesk, SUPPLIER } from '../testing/desk.ts';
 import { handOff } from '../test-desk.ts';
 import { otherDesk } from '../testing/other-desk.ts';
@@ -59,6 +62,26 @@ test('a status on the way is told as the step it was: each change is one event, 
     'Resolved resolved At once. 3 resolved',
   ]);
   assert.equal(new Set(other.told().map(({ id }) => id)).size, 7);
+});
+
+test('all six events of TMF621 are told, each with a whole ticket in its envelope', async () => {
+  await using desk = await openTestDesk();
+  const other = await otherDesk(desk, 'northgate');
+  await other.subscribe();
+  for (const externalId of ['NG-1', 'NG-2']) await other.create({ externalId });
+  const steps: readonly (readonly [string, object])[] = [
+    ['reclassify', { impact: '1', urgency: '1', reason: 'The whole site.' }],
+    ['pause', { reason: 'awaiting-caller' }],
+    ['resolve', { how: 'A cache was full.' }],
+  ];
+  for (const [verb, body] of steps)
+    assert.equal((await desk.ask('analyst', 'POST', `/api/incidents/INC-000001/${verb}`, body)).status, 200, verb);
+  assert.equal((await other.api('DELETE', '/troubleTicket/INC-000002')).status, 204);
+  await desk.clock.settle();
+  const events = desk.peer.asked.filter(({ path }) => isTold(path)).map(({ body }) => JSON.parse(body) as { eventType: string });
+  assert.deepEqual(new Set(events.map(({ eventType }) => eventType)), new Set(EVENT_TYPES));
+  for (const event of events)
+    assert.ok(Value.Check(fullEvent, event), `${event.eventType}: ${JSON.stringify([...Value.Errors(fullEvent, event)])}`);
 });
 
 test('a subscription gets what its query asks for, and ends when it is deleted or its listener says 410', async () => {
