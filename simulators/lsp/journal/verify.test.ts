@@ -50,7 +50,45 @@ test('a miss names the exchange that came closest, and what differed', () => {
     found: [],
     nearest: { n: 1, differs: ['body.severity is "1" and not "2"'] },
   });
-  assert.match(told().wasSent(creation).says, /nothing went over the wire at all/);
+  assert.match(told().wasSent(creation).says, /nothing went over the wire\.$/);
+});
+
+test('what was said about the incident meant is nearer than what reads alike about another', () => {
+  const reads = (externalId: string, severity: string) => exchange({ requestBody: JSON.stringify({ externalId, severity }) });
+  const past = told(reads('INC-1', '1'), reads('INC-2', '2'), reads('INC-3', '2'));
+  assert.equal(past.wasSent({ ...creation, externalId: 'INC-1', body: { severity: '2' } }).nearest?.n, 1);
+  const deep = (users: object) => exchange({ requestBody: JSON.stringify({ data: users }) });
+  const inside = told(deep({ users: 4, ward: '4F' }), exchange());
+  assert.deepEqual(inside.wasSent({ body: { data: { users: 40, ward: '4F' } } }).nearest, {
+    n: 1,
+    differs: ['body.data.users is 4 and not 40'],
+  });
+});
+
+test('a part that nothing has is said, with what there is in its place', () => {
+  const past = told(exchange(), exchange({ method: 'GET' }), exchange());
+  assert.equal(
+    past.wasSent({ method: 'DELETE' }).says,
+    'Nothing fits method DELETE. None of 3 has this method: there is POST, GET.',
+  );
+  assert.equal(
+    past.wasSent({ direction: 'sent', eventType: 'TroubleTicketResolvedEvent' }).says,
+    'Nothing fits direction sent, eventType TroubleTicketResolvedEvent. None of 3 has this direction: there is received. None of 3 has this eventType.',
+  );
+  assert.match(
+    past.wasSent({ path: '/troubleTicket', method: 'GET' }).says,
+    /\(it is compared whole; \* stands for anything\)\.$/,
+  );
+});
+
+test('of many that fit some are named and the others counted; what is long is cut, and says so', () => {
+  const journal = createJournal();
+  for (let n = 0; n < 9; n++) journal.record(exchange({ requestBody: JSON.stringify({ text: 'x'.repeat(5_000) }) }));
+  const past = verbs(journal);
+  assert.match(past.exactlyOnce(creation).says, /^It went over the wire 9 times: no\. 1 .*; and 4 more, up to no\. 9\.$/);
+  const { says } = past.wasSent({ body: { text: 'y' } });
+  assert.ok(says.length < 500, says);
+  assert.match(says, /characters came\]/);
 });
 
 test('once is once: neither never nor twice', () => {
@@ -64,7 +102,7 @@ test('an order is kept with others between, and a broken one says what came too 
   assert.deepEqual(past.inOrder([creation, { externalId: 'INC-1', direction: 'sent' }]).found, [1, 3]);
   const broken = past.inOrder([{ direction: 'sent' }, creation]);
   assert.equal(broken.is, 'not shown');
-  assert.match(broken.says, /^The first 1 of 2 came in order, up to no\. 2\. The next \(.*\) came too soon: no\. 1 at/);
+  assert.match(broken.says, /^Of 2 the first came, up to no\. 2\. The next \(.*\) came too soon: no\. 1 at/);
 });
 
 test('over a past that was dropped no verb claims what only the whole past can show', () => {

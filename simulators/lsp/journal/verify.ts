@@ -1,6 +1,9 @@
 import type { Exchange } from '../types.ts';
 import type { Forgotten, Journal } from './journal.ts';
-import { differences, inWords, type Matcher } from './match.ts';
+import { differences, distance, inWords, neverSeen, type Matcher } from './match.ts';
+
+/** Of many, so many are named, and the rest counted. */
+const LISTED = 5;
 
 /** The answer of a verb. Over a past that was dropped nothing is said that only the whole past can show. */
 export interface Finding {
@@ -19,27 +22,39 @@ const numbers = (exchanges: readonly Exchange[]) => exchanges.map(({ n }) => n);
 const title = ({ n, at, direction, method, path, status }: Exchange) =>
   `no. ${n} at ${String(at)}, ${direction} ${method} ${path}, answered ${status}`;
 
-/** The exchange that differs least, the latest of equals. */
-function nearestTo(
-  { entries }: Past,
-  matcher: Matcher,
-): { readonly exchange: Exchange; readonly differs: readonly string[] } | null {
-  let best: { exchange: Exchange; differs: readonly string[] } | null = null;
+/** The exchange that is nearest to what is looked for, the latest of equals. */
+function nearestTo({ entries }: Past, matcher: Matcher): Exchange | null {
+  let best: { readonly exchange: Exchange; readonly far: number } | null = null;
   for (const exchange of entries) {
-    const differs = differences(matcher, exchange);
-    if (!best || differs.length <= best.differs.length) best = { exchange, differs };
+    const far = distance(matcher, exchange);
+    if (!best || far <= best.far) best = { exchange, far };
   }
-  return best;
+  return best?.exchange ?? null;
+}
+
+/** What nothing has: that alone may be the whole story, and the nearest exchange none. */
+function unseen({ entries }: Past, matcher: Matcher): { readonly says: string; readonly all: boolean } {
+  const never = neverSeen(matcher, entries);
+  const sentences = never.map(({ part, there }) => {
+    const some = there.slice(0, LISTED).join(', ');
+    const more = there.length > LISTED ? ` and ${there.length - LISTED} more` : '';
+    return ` None of ${entries.length} has this ${part}${there.length ? `: there is ${some}${more}` : ''}.`;
+  });
+  return {
+    says: sentences.join(''),
+    all: never.length === Object.values(matcher).filter((wanted) => wanted !== undefined).length,
+  };
 }
 
 function missing(past: Past, matcher: Matcher): Omit<Finding, 'is'> {
   const near = nearestTo(past, matcher);
+  if (!near) return { says: `Nothing fits ${inWords(matcher)}: nothing went over the wire.`, found: [], nearest: null };
+  const { says, all } = unseen(past, matcher);
+  const differs = differences(matcher, near);
   return {
-    says: near
-      ? `Nothing fits ${inWords(matcher)}. Nearest is ${title(near.exchange)}: ${near.differs.join('; ')}.`
-      : `Nothing fits ${inWords(matcher)}: nothing went over the wire at all.`,
+    says: `Nothing fits ${inWords(matcher)}.${says}${all ? '' : ` Nearest is ${title(near)}: ${differs.join('; ')}.`}`,
     found: [],
-    nearest: near && { n: near.exchange.n, differs: near.differs },
+    nearest: { n: near.n, differs },
   };
 }
 
@@ -51,7 +66,12 @@ export function verbs(past: Past) {
   /** What only a whole past can show. */
   const ifWhole = (finding: Finding): Finding =>
     past.forgotten.count === 0 ? finding : { ...finding, is: 'cannot tell', says: `${finding.says} ${dropped(past.forgotten)}` };
-  const list = (exchanges: readonly Exchange[]) => exchanges.slice(0, 5).map(title).join('; ');
+  const list = (exchanges: readonly Exchange[]) =>
+    exchanges
+      .slice(0, LISTED)
+      .map(title)
+      .join('; ')
+      .concat(exchanges.length > LISTED ? `; and ${exchanges.length - LISTED} more, up to no. ${exchanges.at(-1)!.n}` : '');
 
   return {
     wasSent(matcher: Matcher): Finding {
@@ -95,7 +115,9 @@ export function verbs(past: Past) {
         const rest = { entries: past.entries.filter(({ n }) => n > after), forgotten: past.forgotten };
         const tooSoon = fitting(past, matcher).at(-1);
         const miss = missing(rest, matcher);
-        const sofar = place ? `The first ${place} of ${matchers.length} came in order, up to no. ${after}. ` : '';
+        const sofar = place
+          ? `Of ${matchers.length} the first ${place === 1 ? 'came' : `${place} came in order`}, up to no. ${after}. `
+          : '';
         return ifWhole({
           ...miss,
           is: 'not shown',
