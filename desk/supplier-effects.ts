@@ -1,4 +1,4 @@
-import { contactAt, type MinimumDataField, type Policy, type Supplier } from '../standards/index.ts';
+import { contactAt, type Contact, type MinimumDataField, type Policy, type Supplier } from '../standards/index.ts';
 import type { Effect } from './effect-types.ts';
 import {
   closing,
@@ -9,6 +9,7 @@ import {
   supplierNotice,
   takingBack,
   theirWordFor,
+  whoIsNext,
 } from './handoff/index.ts';
 import { type Incident, type RecordedEvent } from './incident/index.ts';
 import { cleaned } from './cleaned.ts';
@@ -78,6 +79,8 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       return [...unreachable(event, incident, with_(event.supplier)), ...personRung(event, incident, policy)];
     case 'supplierSilent':
       return personRung(event, incident, policy);
+    case 'personUnreached':
+      return nextPersonRung(event, incident, policy);
     default:
       return [];
   }
@@ -156,9 +159,29 @@ function unreachable(event: Of<'supplierUnreachable'>, incident: Incident, suppl
 function personRung(event: Of<'supplierUnreachable' | 'supplierSilent'>, incident: Incident, policy: Policy): readonly Effect[] {
   const { role, severities } = policy.handOff.ringPerson;
   const contact = severities.includes(incident.severity) ? contactAt(policy, role, Temporal.Instant.from(event.at)) : undefined;
-  const notice = supplierNotice(event, incident, policy);
-  if (!contact || !notice) return [];
-  const bond = { supplier: event.supplier, handOff: event.handOff };
+  return contact ? rungAbout(event, contact, incident, policy) : [];
+}
+
+function rungAbout(
+  about: Of<'supplierUnreachable' | 'supplierSilent'>,
+  { telephone, role }: Contact,
+  incident: Incident,
+  policy: Policy,
+): readonly Effect[] {
+  const notice = supplierNotice(about, incident, policy);
+  if (!notice) return [];
+  const bond = { supplier: about.supplier, handOff: about.handOff };
   const says = `${incident.reference}, severity ${incident.severity}: ${notice.says}`;
-  return [{ kind: 'ring', bond, to: contact.telephone, says: cleaned(says), role: contact.role }];
+  return [{ kind: 'ring', bond, to: telephone, says: cleaned(says), role }];
+}
+
+/** The same words to whoever is next: a call that reached nobody has told nobody. */
+function nextPersonRung(event: Of<'personUnreached'>, incident: Incident, policy: Policy): readonly Effect[] {
+  const about = incident.events.findLast(
+    (each) => (each.type === 'supplierUnreachable' || each.type === 'supplierSilent') && each.handOff === event.handOff,
+  );
+  const next = whoIsNext(event.role, policy, Temporal.Instant.from(event.at));
+  return next && (about?.type === 'supplierUnreachable' || about?.type === 'supplierSilent')
+    ? rungAbout(about, next, incident, policy)
+    : [];
 }

@@ -229,7 +229,12 @@ export interface HandOffPolicy {
   /** Not sent for so long: the supplier's service desk is rung, and a person here is told. */
   readonly ringAfter: Readonly<Record<Severity, string>>;
   /** Of a hand-off that fails, this role is not only written to but rung, at these severities. */
-  readonly ringPerson: { readonly role: string; readonly severities: readonly Severity[] };
+  readonly ringPerson: {
+    readonly role: string;
+    /** Who is rung after the role's deputies when a call reaches nobody, in order. */
+    readonly then?: readonly string[];
+    readonly severities: readonly Severity[];
+  };
   /** Accepted, and nothing heard for so long: is the ticket there at all? */
   readonly readBackAfter: string;
   /** With the supplier, and nothing heard for so long: its ticket is read again. */

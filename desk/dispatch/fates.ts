@@ -14,7 +14,9 @@ export function undelivered(row: OutboxRow, why: string, store: Store): readonly
       ? { do: 'supplierRefused', supplier: item.supplier, handOff: item.handOff, note: why }
       : item.kind === 'attach'
         ? { do: 'documentUndelivered', supplier: item.supplier, handOff: item.handOff, document: item.document, note: why }
-        : { do: 'undelivered', what: `${describe(item)}: ${why}` };
+        : item.kind === 'ring' && item.role !== undefined
+          ? { do: 'personUnreached', role: item.role, handOff: item.bond.handOff, why: 'failed', callId: `row ${row.id}` }
+          : { do: 'undelivered', what: `${describe(item)}: ${why}` };
   return [{ n, command }];
 }
 

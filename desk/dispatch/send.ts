@@ -1,4 +1,5 @@
 import { digestLetter } from '../digest.ts';
+import { callAbout } from '../handoff/index.ts';
 import type { DeskCommand } from '../incident/index.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { attach } from './documents.ts';
@@ -32,6 +33,9 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
     return {
       outcome: `call ${callId}`,
       tellings: telling(role === undefined ? { do: 'supplierRung', ...rung } : { do: 'personRung', role, ...rung }),
+      ...(role !== undefined && {
+        also: () => store.escalations.called({ callId, n: row.n, step: callAbout(bond.handOff), to: role }),
+      }),
     };
   }
   if (isAbout(row, 'tell')) return tellPartner(row, options);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { seededIds } from '../../kernel/index.ts';
 import { openSupplier, servePort } from '../../simulators/lsp/index.ts';
+import { TELEPHONE_TOKEN } from '../testing/desk.ts';
 import { besideSupplier, BT, DATA, INC, minutes } from '../testing/with-supplier.ts';
 
 /** Our desk and the simulated supplier on one clock. */
@@ -26,6 +27,33 @@ test('a supplier that says it has stored a ticket and has not is found out, and 
   assert.equal(managerRung().length, 1);
   assert.match(managerRung()[0]!.says, /INC-000001, severity 2: .*has no such ticket/);
   assert.equal(await happened('personRung'), 1);
+});
+
+test('a call about it that reaches nobody goes on to the next person at once, in the same words, and to nobody twice', async (t) => {
+  const { clock, supplier, desk, handOff, happened, managerRung, calledTo } = await bothSides(t);
+  supplier.faults([{ fault: 'stores-nothing', times: 1 }]);
+  await handOff();
+  await clock.advance(minutes(11));
+  const said = managerRung()[0]!.says;
+  const headOfIct = desk.policy.contacts.find(({ role }) => role === 'head-of-ict')!;
+  const about = () => calledTo().filter(({ says }) => says === said);
+  const ends = async (event: 'busy' | 'unanswered') => {
+    const callId = `call-${calledTo().length}`;
+    const report = { callId, direction: 'out', event, from: '020 7946 0100', to: about().at(-1)!.to, at: String(clock.now()) };
+    const headers = { authorization: `Bearer ${TELEPHONE_TOKEN}` };
+    assert.equal((await desk.ask(null, 'POST', '/channels/telephone/events', report, headers)).status, 204);
+    await clock.settle();
+  };
+  await ends('busy');
+  assert.deepEqual(
+    about().map(({ to }) => to),
+    [managerRung()[0]!.to, headOfIct.telephone],
+  );
+  await ends('unanswered');
+  await clock.advance(minutes(60));
+  assert.equal(about().length, 2, 'there is nobody after the head of ICT');
+  assert.equal(await happened('personUnreached'), 2);
+  assert.equal(await happened('personRung'), 2);
 });
 
 test('a supplier that accepts and says nothing is told of when its response was due, once', async (t) => {

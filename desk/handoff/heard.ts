@@ -180,6 +180,14 @@ export function supplierRung({ supplier, handOff, callId }: Asked<'supplierRung'
   return [{ type: 'supplierRung', supplier, handOff, callId }];
 }
 
+/** What the network reports of a call is told once, however often it reports it. */
+export function personUnreached(incident: Incident, call: Asked<'personUnreached'>): readonly NewEvent[] {
+  const { role, handOff, why, callId } = call;
+  const bond = incident.bonds.find((each) => each.handOff === handOff);
+  const told = incident.events.some((event) => event.type === 'personUnreached' && event.callId === callId);
+  return bond && !told ? [{ type: 'personUnreached', role, supplier: bond.supplier, handOff, why, callId }] : [];
+}
+
 export function personRung({ role, supplier, handOff, callId }: Asked<'personRung'>): readonly NewEvent[] {
   return [{ type: 'personRung', role, supplier, handOff, callId }];
 }

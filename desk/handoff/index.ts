@@ -4,6 +4,7 @@ export { bondOf, goesOn } from './bonds.ts';
 export { answerSupplier, handOff, takeBack } from './decide.ts';
 export {
   personRung,
+  personUnreached,
   supplierAnswered,
   supplierLost,
   supplierRead,
@@ -30,4 +31,5 @@ export { contractDue } from './contract.ts';
 export { supplierNotice } from './notices.ts';
 export { bondRow, healthOf, laneTo, OWNERS, type BondRow } from './rows.ts';
 export { theirSeverity, theirWordFor } from './severities.ts';
-export { closing, heardText, reclassifying, reopening, takingBack } from './words.ts';
+export { whoIsNext } from './persons.ts';
+export { callAbout, closing, handOffOf, heardText, reclassifying, reopening, takingBack } from './words.ts';

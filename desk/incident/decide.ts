@@ -121,6 +121,8 @@ function answer(
       return passOn(state, command, policy, now);
     case 'unreached':
       return unreached(state, command);
+    case 'personUnreached':
+      return handoff.personUnreached(state, command);
     case 'updateCaller':
       return isOver(state)
         ? []
@@ -225,6 +227,8 @@ function holderOf(role: string, policy: Policy, now: Temporal.Instant): { readon
 
 /** What the network reports of a call is told once, however often it reports it. */
 function unreached(state: Incident, { step, to, why, callId }: Extract<DeskCommand, { do: 'unreached' }>): readonly NewEvent[] {
+  const handOff = handoff.handOffOf(step);
+  if (handOff !== null) return handoff.personUnreached(state, { do: 'personUnreached', role: to, handOff, why, callId });
   const told = state.events.some((event) => event.type === 'escalationUnreached' && event.callId === callId);
   return told || !state.escalations.some((each) => each.step === step)
     ? []

@@ -250,6 +250,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'supplierUnreachable':
     case 'supplierRung':
     case 'personRung':
+    case 'personUnreached':
     case 'supplierTold':
     case 'documentOffered':
     case 'documentSent':

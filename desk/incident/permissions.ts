@@ -67,6 +67,7 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   supplierDocumentLeft: ITSELF,
   supplierRung: ITSELF,
   personRung: ITSELF,
+  personUnreached: ITSELF,
   replayLetter: ['duty-manager'],
   discardLetter: ['duty-manager'],
   delivered: ITSELF,

@@ -88,6 +88,8 @@ export function says(event: RecordedEvent, called: Called = BY_ID): string {
       return `The service desk of ${called.supplier(event.supplier)} was rung.`;
     case 'personRung':
       return `${capital(called.role(event.role))} was rung about the hand-off to ${called.supplier(event.supplier)}.`;
+    case 'personUnreached':
+      return `The call to ${called.role(event.role)} about the hand-off to ${called.supplier(event.supplier)} ${UNREACHED[event.why]}.`;
     case 'letterReplayed':
       return `Sent once more: ${event.what}.`;
     case 'letterDiscarded':

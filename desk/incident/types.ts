@@ -112,6 +112,15 @@ export type Happening =
       readonly handOff: number;
       readonly callId: string;
     }
+  /** That call reached nobody: the next person is rung. */
+  | {
+      readonly type: 'personUnreached';
+      readonly role: string;
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly why: Unreached;
+      readonly callId: string;
+    }
   /** A message that was refused or given up: sent once more, or let go. */
   | { readonly type: 'letterReplayed' | 'letterDiscarded'; readonly letter: number; readonly what: string }
   | { readonly type: 'supplierTold'; readonly supplier: string; readonly handOff: number }
@@ -265,6 +274,13 @@ export type DeskCommand =
       readonly role: string;
       readonly supplier: string;
       readonly handOff: number;
+      readonly callId: string;
+    }
+  | {
+      readonly do: 'personUnreached';
+      readonly role: string;
+      readonly handOff: number;
+      readonly why: Unreached;
       readonly callId: string;
     }
   | { readonly do: 'replayLetter'; readonly letter: number; readonly what: string }

@@ -71,6 +71,16 @@ Feature: Whatever the supplier makes of it, the incident stays the desk's
       Then our record has each word of the LSP once, in its order
       And the caller was asked once by mail whether it works again
 
+    Scenario: A message that comes forty minutes late is heard when it comes
+      Given the LSP begins to work on it
+      And 15 minutes pass
+      And the LSP "sends its callbacks late", with:
+        | by | PT40M |
+      When the LSP resolves its ticket: "Archive link restored"
+      And 45 minutes pass
+      Then the caller was asked once by mail whether it works again
+      And our record has each word of the LSP once, in its order
+
     Scenario: Its messages overtake each other, and come twice
       Given the LSP "sends its callbacks in the wrong order" from now on
       And the LSP "sends its callbacks twice" from now on

@@ -50,6 +50,14 @@ Feature: A supplier that cannot be reached, or does not do what it says, is foun
       Then the incident is the desk's again
       And the analyst on shift is told by mail that "has no such ticket"
 
+    Scenario: The duty manager's line is busy when it is found out
+      Given the LSP "accepts tickets and stores nothing" for the next 1 hand-off
+      And the line of the duty manager is busy
+      When the analyst hands the incident to the supplier with everything it needs
+      And 15 minutes pass
+      Then the duty manager is called at 10:10
+      And the head of ICT is called at 10:10:01
+
     Scenario: Handed over once more, it is stored
       Given the LSP "accepts tickets and stores nothing" for the next 1 hand-off
       And the analyst hands the incident to the supplier with everything it needs

@@ -13,6 +13,11 @@ for (const [from, to, says] of [
   ],
   ['image/png: released', 'image/png: sent', 'documents.types.image/png  must be one of cleaned, released, not "sent".'],
   [
+    'then: [head-of-ict]',
+    'then: [head-of-itc]',
+    'ringPerson.then[1]  there is no role "head-of-itc" in contacts.yaml. Did you mean "head-of-ict"?',
+  ],
+  [
     'bytesEach: 3145728',
     'bytesEach: 9000000',
     'documents.bytesEach  one document may not hold more than all of them, which is 5242880.',

@@ -17,6 +17,9 @@ export function checkHandOff({ 'hand-off.yaml': file, 'contacts.yaml': contacts 
   return [
     ...durations.flatMap(([path, duration]) => wrongDuration(file, path, duration, false)),
     ...dangling(file, ['ringPerson', 'role'], ringPerson.role, 'role', roles, 'contacts.yaml'),
+    ...(ringPerson.then ?? []).flatMap((role, i) =>
+      dangling(file, ['ringPerson', 'then', i], role, 'role', roles, 'contacts.yaml'),
+    ),
     ...Object.entries(documents.types)
       .filter(([type, how]) => how === 'cleaned' && !type.startsWith('text/'))
       .map(([type]) =>

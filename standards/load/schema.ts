@@ -213,7 +213,7 @@ export const escalationFile = object({
 const atLeastOne = Type.Integer({ minimum: 1 });
 export const handOffFile = object({
   ringAfter: byLevel(text),
-  ringPerson: object({ role: text, severities: list(level) }),
+  ringPerson: object({ role: text, then: Type.Optional(Type.Array(text)), severities: list(level) }),
   readBackAfter: text,
   lookEvery: byLevel(text),
   retry: object({ first: text, longest: text, longestAsked: text, attempts: atLeastOne }),

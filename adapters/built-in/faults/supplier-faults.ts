@@ -53,6 +53,16 @@ const leavingOut = (left: Partial<Client>) => (): Wiring => (parts) => ({
   outbound: { ...parts.outbound, supplier: (id) => ({ ...parts.outbound.supplier(id), ...left }) },
 });
 
+/** Takes what is minutes old for what is known already. */
+const lateMessageDropped = (): Wiring => (parts) => ({
+  ...parts,
+  decide: (command, state, rules, now, actor) => {
+    const at = command.do === 'supplierUpdate' && command.happenedAt;
+    const isLate = at && Temporal.Duration.compare(now.since(at), { minutes: 5 }) > 0;
+    return isLate ? [] : parts.decide(command, state, rules, now, actor);
+  },
+});
+
 /** Takes the supplier's word for the caller's. */
 const closesForTheSupplier = (): Wiring => (parts) => ({
   ...parts,
@@ -195,6 +205,18 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     mustChange: ['LSP-01'],
     onPages: ["The analyst reads the LSP's progress on the incident's page"],
     wiring: recording((events) => events.map((event) => (event.type === 'supplierUpdated' ? { ...event, texts: {} } : event))),
+  },
+  {
+    id: 'late-message-dropped',
+    says: 'A message of the supplier’s that comes late is not heard.',
+    mustChange: ['LSP-01'],
+    wiring: lateMessageDropped,
+  },
+  {
+    id: 'hand-off-call-left-at-that',
+    says: 'A call about a failing hand-off that reaches nobody goes on to nobody.',
+    mustChange: ['LSP-05'],
+    wiring: recording((events) => events.filter(({ type }) => type !== 'personUnreached')),
   },
   {
     id: 'document-sent-again',
