@@ -15,6 +15,12 @@ export type HostRequest =
   | { readonly do: 'setNow'; readonly stage: string; readonly now: string }
   | { readonly do: 'fire'; readonly stage: string; readonly now: string };
 
+/** What the harness waits for; needs no answer. */
+export interface HostHint {
+  readonly heed: string;
+  readonly others: number | null;
+}
+
 export type HostAnswer =
   | { readonly id: number; readonly ok: true; readonly value: OpenedDesk | Pulse | null }
   | { readonly id: number; readonly ok: false; readonly error: string };

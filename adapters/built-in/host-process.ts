@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClockPeer, Pulse } from '../../kernel/index.ts';
 import { DeskDied } from '../desk-under-test.ts';
-import type { HostAnswer, HostNews, HostRequest, OpenedDesk } from './control-channel.ts';
+import type { HostAnswer, HostHint, HostNews, HostRequest, OpenedDesk } from './control-channel.ts';
 
 export interface HostProcess {
   readonly pid: number | null;
@@ -83,6 +83,7 @@ export function startHost(): HostProcess {
       pulse: async () => (await ask({ do: 'pulse', stage })) as Pulse,
       setNow: async (now) => void (await ask({ do: 'setNow', stage, now })),
       fire: async (now) => void (await ask({ do: 'fire', stage, now })),
+      heed: (others) => void (death ?? child.send({ heed: stage, others } satisfies HostHint, () => undefined)),
       onChange: (listener) => void listeners.set(stage, listener),
     }),
     async close() {

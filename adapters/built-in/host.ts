@@ -6,7 +6,7 @@ import { examplePeople } from '../../desk/example-people.ts';
 import { openDesk, type Desk } from '../../desk/index.ts';
 import { seededIds, virtualClock, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
-import type { HostAnswer, HostNews, HostRequest, OpenedDesk } from './control-channel.ts';
+import type { HostAnswer, HostHint, HostNews, HostRequest, OpenedDesk } from './control-channel.ts';
 import { wiringOf } from './faults/index.ts';
 
 /** The process that hosts the built-in desks of a run, so that a desk can die without taking the harness along. */
@@ -115,7 +115,8 @@ async function answer(request: HostRequest): Promise<Extract<HostAnswer, { ok: t
   return null;
 }
 
-process.on('message', (message: HostRequest & { id: number }) => {
+process.on('message', (message: (HostRequest & { id: number }) | HostHint) => {
+  if ('heed' in message) return hosted.get(message.heed)?.clock.asPeer.heed(message.others);
   answer(message).then(
     (value) => tell({ id: message.id, ok: true, value }),
     (error: unknown) =>

@@ -46,6 +46,7 @@ export function killableDesk(clock: VirtualClock, compiled: string): KillableDes
     pulse: async () => ask<Pulse>({ do: 'pulse' }),
     setNow: async (now) => ask({ do: 'setNow', now }),
     fire: async (now) => ask({ do: 'fire', now }),
+    heed: () => undefined,
     onChange: (listener) => void listeners.add(listener),
   };
   let release = () => undefined as void;

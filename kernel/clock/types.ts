@@ -36,7 +36,13 @@ export interface ClockPeer {
   setNow(iso: string): Promise<void>;
   /** Moves to `iso` and starts every timer that is due; does not wait for its work. */
   fire(iso: string): Promise<void>;
+  /** The listener is called after the changes of open work that the leader asked for; after every one, until it has asked. */
   onChange(listener: () => void): void;
+  /**
+   * What the leader waits for: the moment when the units here and `others` come to nothing, told once, at once if it has come; null for
+   * every change from now on. A peer may tell more than it was asked for.
+   */
+  heed(others: number | null): void;
 }
 
 export interface VirtualClock extends Clock {

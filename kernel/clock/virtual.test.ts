@@ -79,3 +79,66 @@ test('a sleeper who is woken by the signal takes its unit back, and its deadline
   await clock.settle();
   assert.equal((await clock.asPeer.pulse()).next, null);
 });
+
+test('a leader that waits is told once, when what is open here and there comes to nothing, and of nothing else', () => {
+  const clock = virtualClock(start);
+  const { asPeer } = clock;
+  let told = 0;
+  asPeer.onChange(() => told++);
+  const first = clock.begin();
+  assert.equal(told, 1, 'until it asks, it is told of everything');
+  asPeer.heed(-1);
+  assert.equal(told, 2, 'what has come already is told at once');
+  asPeer.heed(0);
+  const second = clock.begin();
+  first();
+  assert.equal(told, 2);
+  second();
+  assert.equal(told, 3);
+  clock.begin()();
+  assert.equal(told, 3, 'once');
+  asPeer.heed(null);
+  assert.equal(told, 4, 'what it was not told of meanwhile, it is told of now');
+  clock.begin()();
+  assert.equal(told, 6);
+});
+
+test('a call from one process to a sleeper in the other holds neither, whichever of them leads', async () => {
+  for (const sleeperLeads of [true, false]) {
+    const [leader, follower] = [virtualClock(start), virtualClock(start)];
+    leader.lead(follower.asPeer);
+    const [sleeper, caller] = sleeperLeads ? [leader, follower] : [follower, leader];
+    const answered = caller
+      .track(
+        (async () => {
+          await wall.sleep(5);
+          await sleeper.sleep(minutes(2), { lend: true });
+          await wall.sleep(5);
+        })(),
+      )
+      .then(() => String(caller.now()));
+    await leader.advance(minutes(5));
+    assert.equal(await answered, '2026-12-25T03:02:00Z');
+  }
+});
+
+test('two peers are both waited for, whichever ends first, and one alone again when the other is gone', async () => {
+  const [leader, one, other] = [virtualClock(start), virtualClock(start), virtualClock(start)];
+  leader.lead(one.asPeer);
+  const release = leader.lead(other.asPeer);
+  const seen: string[] = [];
+  const work = (name: string, ms: number) => async () => {
+    await wall.sleep(ms);
+    seen.push(name);
+  };
+  one.at(start.add(minutes(1)), work('one', 15));
+  other.at(start.add(minutes(1)), work('other', 5));
+  other.at(start.add(minutes(2)), work('other again', 15));
+  one.at(start.add(minutes(2)), work('one again', 5));
+  await leader.advance(minutes(3));
+  assert.deepEqual(seen, ['one', 'other', 'one again', 'other again']);
+  release();
+  one.at(start.add(minutes(4)), work('one alone', 5));
+  await leader.advance(minutes(2));
+  assert.equal(seen.at(-1), 'one alone');
+});

@@ -16,17 +16,28 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
   const listeners = new Set<() => void>();
   const waiting = new Set<() => void>();
   let noticed = 0;
+  /** Of those, what a peer told. */
+  let heard = 0;
+  /** What the leader of this clock wants to be told of. */
+  let heeded: number | 'every' | 'none' = 'every';
+  /** The time that every peer has been told; null while there is one that was not. */
+  let followed: Temporal.Instant | null = null;
 
   const notice = () => {
     noticed++;
     for (const wake of waiting) wake();
     waiting.clear();
   };
+  const tellLeader = () => {
+    if (heeded === 'none' || (heeded !== 'every' && open + heeded !== 0)) return;
+    if (heeded !== 'every') heeded = 'none';
+    for (const listener of listeners) listener();
+  };
   const count = (by: 1 | -1) => {
     open += by;
     epoch++;
     notice();
-    for (const listener of listeners) listener();
+    tellLeader();
   };
   const begin = (): Release => {
     let held = true;
@@ -64,21 +75,39 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
     a.length === b.length && a.every((p, i) => p.epoch === b[i]?.epoch);
 
   let lastRead: readonly Pulse[] = [];
+  /**
+   * Waits until the sum may be zero. One peer is told what is open here, and says when that and its own come to nothing: it need not be
+   * asked at each change. Several are asked whenever one of them changes.
+   */
+  const stirred = async (before: { readonly noticed: number; readonly heard: number }) => {
+    const [peer] = peers;
+    if (peers.size !== 1 || !peer) {
+      for (const each of peers) each.heed(null);
+      if (noticed === before.noticed) await new Promise<void>((resolve) => waiting.add(resolve));
+      return;
+    }
+    const sole = () => peers.size === 1 && peers.has(peer);
+    for (let told: number | null = null; heard === before.heard && sole();) {
+      const earlier = noticed;
+      if (told !== open) peer.heed((told = open));
+      // A peer in the same process answers at once.
+      if (noticed === earlier) await new Promise<void>((resolve) => waiting.add(resolve));
+      await turn();
+    }
+  };
   /** Two readings in a row, quiet and the same: what was under way between them would have moved an epoch. */
   const settled = async (): Promise<readonly Pulse[]> => {
     for (;;) {
-      const before = noticed;
+      const before = { noticed, heard };
       const earlier = lastRead;
       lastRead = await readAll();
-      if (quiet(lastRead)) {
-        if (unchanged(earlier, lastRead)) return lastRead;
-      } else if (noticed === before) {
-        await new Promise<void>((resolve) => waiting.add(resolve));
-      }
+      if (!quiet(lastRead)) await stirred(before);
+      else if (unchanged(earlier, lastRead)) return lastRead;
     }
   };
   const tellPeers = async (when: Temporal.Instant) => {
     now = when;
+    followed = when;
     await Promise.all([...peers].map(async (peer) => peer.setNow(when.toString())));
   };
   const isDue = () => {
@@ -103,8 +132,9 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
         await peer.fire(now.toString());
         if (peers.size > 1) await settled();
       }
+      followed = now;
     }
-    await tellPeers(target);
+    if (!followed?.equals(target)) await tellPeers(target);
     await settled();
   };
 
@@ -146,7 +176,11 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
     settle: async () => void (await settled()),
     lead(peer) {
       peers.add(peer);
-      peer.onChange(notice);
+      followed = null;
+      peer.onChange(() => {
+        heard++;
+        notice();
+      });
       return () => {
         peers.delete(peer);
         notice();
@@ -165,6 +199,11 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
         fire();
       },
       onChange: (listener) => void listeners.add(listener),
+      heed(others) {
+        const missed = heeded !== 'every';
+        heeded = others ?? 'every';
+        if (others !== null || missed) tellLeader();
+      },
     },
   };
 }
