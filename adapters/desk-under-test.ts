@@ -250,6 +250,8 @@ export interface DeskSession {
   setDeadline(reference: string, clock: 'response' | 'resolution', due: string, reason: string): Promise<void>;
   /** Whoever owns it is told by mail at `at`, an ISO instant, or when the hours of the service next begin. */
   remind(reference: string, at: string, text: string): Promise<void>;
+  /** By the duty manager: nobody works by `calendar` (its id) from one ISO instant to the other, and clocks do not count it. */
+  shut(calendar: string, closed: { readonly from: string; readonly to: string }, reason: string): Promise<void>;
   reclassify(reference: string, to: { impact: Level; urgency: Level; reason: string }): Promise<void>;
   handOff(reference: string, details: HandOffDetails): Promise<void>;
   /** Tells the supplier that has the incident what it asked for. */

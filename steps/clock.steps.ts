@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { DataTable } from '@cucumber/cucumber';
-import { agreeOn, confirm, wantReminding } from './acts/agreements.ts';
+import { agreeOn, confirm, shutTheOffice, wantReminding } from './acts/agreements.ts';
 import { note, pause, resolve, resume } from './acts/desk.ts';
 import { openExplanation } from './acts/pages.ts';
 import { expectHours, expectSum, openAccount } from './expect/account.ts';
@@ -13,6 +13,7 @@ When('the analyst goes on with the incident', on(resume));
 When('the analyst resolves the incident: {string}', on(resolve));
 When('the caller confirms that it works', on(confirm));
 When('the duty manager agrees that the {measure} is due at {moment}, because {string}', on(agreeOn));
+When('the duty manager shuts the office from {moment} to {moment}, because {string}', on(shutTheOffice));
 When('the analyst wants to be reminded at {moment}: {string}', on(wantReminding));
 When('the analyst notes: {string}', on(note));
 When('the assessor asks why the {measure} is due when it is', on(openAccount));

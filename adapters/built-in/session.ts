@@ -17,6 +17,11 @@ interface Person {
 }
 
 type Json = Readonly<Record<string, unknown>>;
+interface Calendar {
+  readonly id: string;
+  readonly zone: string;
+  readonly versions: readonly { readonly holds: string; readonly week: Json; readonly closures?: readonly unknown[] }[];
+}
 
 /** One person at the built-in desk, by its REST API. Every call is tracked, so the clock waits for it. */
 export function session(url: string, { token, role, organisation }: Person, clock: Clock): DeskSession {
@@ -77,6 +82,16 @@ export function session(url: string, { token, role, organisation }: Person, cloc
     resume: async (reference) => act(reference, 'resume'),
     setDeadline: async (reference, clock, due, why) => act(reference, 'deadline', { clock, due, reason: why }),
     remind: async (reference, when, text) => act(reference, 'remind', { at: when, text }),
+    shut: async (calendar, closed, why) => {
+      const known = await get<readonly Calendar[]>('/api/calendars');
+      const { zone, versions } = known.find(({ id }) => id === calendar) ?? { zone: 'UTC', versions: [] };
+      const { week = {}, closures = [] } = versions.find(({ holds }) => holds === 'now') ?? {};
+      // The desk takes hours as they are written on the door.
+      const local = (instant: string) =>
+        Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+      const shut = { from: local(closed.from), to: local(closed.to) };
+      await post(`/api/calendars/${encodeURIComponent(calendar)}/versions`, { week, closures: [...closures, shut], reason: why });
+    },
     reclassify: async (reference, to) => act(reference, 'reclassify', to),
     handOff: async (reference, data) => act(reference, 'hand-off', { data }),
     answerSupplier: async (reference, text) => act(reference, 'answer-supplier', { text }),

@@ -160,6 +160,12 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
       await stage.clock.advance(Temporal.Duration.from({ hours: 96 }));
       const reminded = stage.outside.mail.delivered.filter(({ text }) => text.includes('Ask the ward.'));
       assert.equal(reminded.length, 1, 'whoever took it was to be reminded once, by mail');
+      const closed = {
+        from: stage.clock.now().add({ hours: 24 }).toString(),
+        to: stage.clock.now().add({ hours: 30 }).toString(),
+      };
+      await assert.rejects(analyst.shut(stage.calendar, closed, 'A move.'), { name: 'DeskRefusal' });
+      await manager.shut(stage.calendar, closed, 'A move.');
     },
   ],
   explain: [

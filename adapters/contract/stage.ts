@@ -14,6 +14,8 @@ export interface ContractStage {
   readonly contact: ContactDetails;
   /** Another organisation, with a desk of its own. */
   readonly neighbour: string;
+  /** A calendar of the standard, by its id. */
+  readonly calendar: string;
   /** Lets everything happen that is due now. */
   readonly quiet: () => Promise<void>;
   close(): Promise<void>;
@@ -56,6 +58,7 @@ export async function openStage(
     outside,
     caller,
     neighbour: standard.organisations[1]!.id,
+    calendar: Object.keys(standard.calendars)[0]!,
     contact: {
       caller,
       service: national.id,

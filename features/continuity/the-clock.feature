@@ -112,6 +112,12 @@ Feature: A clock can be read like a bank statement
       When it becomes 02:00 on Tuesday 24 November 2026
       Then the incident is closed, and came by the telephone
 
+    Scenario: The office shuts for an afternoon that nobody had planned
+      Given it is 10:00 on Monday 5 July 2027
+      And a severity 3 incident with the local service, telephoned in by the trust
+      When the duty manager shuts the office from 13:00 on Tuesday 6 July 2027 to 18:00 on Tuesday 6 July 2027, because "the server room moves"
+      Then the resolution is due at 15:00 on Wednesday 7 July 2027
+
   Rule: Only what an analyst tells the caller is a response
 
     Scenario: An automatic receipt, somebody's name on it and a note are none
