@@ -46,7 +46,7 @@ export function killableDesk(clock: VirtualClock, compiled: string): KillableDes
     pulse: async () => ask<Pulse>({ do: 'pulse' }),
     setNow: async (now) => ask({ do: 'setNow', now }),
     fire: async (now) => ask({ do: 'fire', now }),
-    heed: () => undefined,
+    heed: (others) => void ask({ do: 'heed', others }).catch(() => undefined),
     onChange: (listener) => void listeners.add(listener),
   };
   let release = () => undefined as void;

@@ -23,6 +23,7 @@ export type Order =
   /** From now on; `after` so many others have passed the same point. */
   | { readonly do: 'stop-at'; readonly point: Point; readonly after: number }
   | { readonly do: 'pulse' }
+  | { readonly do: 'heed'; readonly others: number | null }
   | { readonly do: 'setNow' | 'fire'; readonly now: string };
 export type Said = { readonly id: number; readonly value: Pulse | { readonly url: string } | null } | { readonly changed: true };
 
@@ -109,6 +110,9 @@ async function obey(order: Order): Promise<Extract<Said, { id: number }>['value'
     }
     case 'stop-at':
       ({ point, after: passing } = order);
+      return null;
+    case 'heed':
+      clock.asPeer.heed(order.others);
       return null;
     case 'pulse':
       return clock.asPeer.pulse();

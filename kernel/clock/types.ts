@@ -40,7 +40,7 @@ export interface ClockPeer {
   onChange(listener: () => void): void;
   /**
    * What the leader waits for: the moment when the units here and `others` come to nothing, told once, at once if it has come; null for
-   * every change from now on. A peer may tell more than it was asked for.
+   * every change from now on.
    */
   heed(others: number | null): void;
 }
