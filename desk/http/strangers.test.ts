@@ -62,6 +62,7 @@ test('what another desk sends in another form than it can be kept is refused in 
     ['POST', '/troubleTicket', withMore(`"x":${nested(30_000)}`), {}, 400],
     ['POST', '/troubleTicket', withMore(`"x":${'['.repeat(90_000)}${']'.repeat(90_000)}`), {}, 400],
     ['POST', '/troubleTicket', withMore('"x":1e400'), {}, 400],
+    ['POST', '/troubleTicket', withMore('"requestedResolutionDate":"2026-13-45T99:99Z"'), {}, 400],
     ['POST', '/troubleTicket', withMore('"externalId":"\\ud800"'), {}, 400],
     ['POST', '/troubleTicket', Buffer.from(withMore('"name":"Müller"'), 'latin1'), {}, 400],
     ['POST', '/troubleTicket', ticket, { 'content-type': 'application/json; charset=latin1' }, 415],

@@ -30,6 +30,10 @@ export function violationInWords([violation]: readonly Violation[], where: strin
       return `${field} must not be empty.`;
     case 'maxLength':
       return `${field} may have ${String(params['limit'])} characters at most. Shorten it.`;
+    case 'pattern':
+      return String(params['pattern']).startsWith('^\\d{4}-')
+        ? `${field} must be a time such as 2026-11-24T09:30:00Z.`
+        : `${field} ${message ?? 'is not as it should be'}.`;
     default:
       return `${field} ${message ?? 'is not as it should be'}.`;
   }

@@ -5,7 +5,10 @@ import { STATUSES } from './status.ts';
 /** TMF621 v4 as schemas of our own, written from its tables. Whatever else an object carries is let through: v4 extends by `@type`. */
 
 const text = Type.String({ minLength: 1 });
-const instant = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)$' });
+/** A date and a time with its offset. Which months have how many days is not its business. */
+const DATE = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
+const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?';
+const instant = Type.String({ pattern: `^${DATE}T${TIME}(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$` });
 const object = (properties: Record<string, TSchema>) => Type.Object(properties);
 const maybe = <T extends TSchema>(schema: T) => Type.Optional(schema);
 const oneOf = (values: readonly string[]) => Type.Enum([...values]);

@@ -40,6 +40,13 @@ const BODIES: readonly (readonly [
     400,
     /at most 50/,
   ],
+  [
+    'a day that no month has',
+    withMore('"requestedResolutionDate":"2026-13-45T99:99Z"'),
+    {},
+    400,
+    /requestedResolutionDate must be a time such as/,
+  ],
   ['a minimum data set of text', withMore('"minimumDataSet":"all"'), {}, 400, /must be an object/],
 ];
 

@@ -40,7 +40,9 @@ export function mustBeATicket(body: Json): void {
   if (shape.Check(body)) return;
   const [first] = shape.Errors(body);
   const where = first?.instancePath.replace(/^\//, '').replaceAll('/', '.') ?? '';
-  throw new Refusal('invalidValue', `${where === '' ? 'The body' : where} ${first?.message ?? 'is not as TMF621 has it'}.`, 400);
+  // The only pattern there is, is that of a time.
+  const wrong = first?.keyword === 'pattern' ? 'must be a time such as 2026-11-24T09:30:00Z' : first?.message;
+  throw new Refusal('invalidValue', `${where === '' ? 'The body' : where} ${wrong ?? 'is not as TMF621 has it'}.`, 400);
 }
 
 /**
