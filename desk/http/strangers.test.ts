@@ -97,9 +97,27 @@ const odd = fc.oneof(
 );
 const change = fc.dictionary(fc.constantFrom('status', 'changeDate', 'changeReason', '__proto__'), odd, { maxKeys: 4 });
 const note = fc.dictionary(fc.constantFrom('id', 'author', 'date', 'text', 'source'), odd, { maxKeys: 5 });
+const file = fc.dictionary(
+  fc.constantFrom('id', 'name', 'mimeType', 'url', 'content', 'source', 'size'),
+  fc.oneof(
+    odd,
+    fc.constantFrom('text/plain', 'https://a.example/x', 'aGVsbG8=', '../../x', 'file:///etc/passwd', 'attachment-1'),
+  ),
+  { maxKeys: 5 },
+);
 const ticket = fc.dictionary(
-  fc.constantFrom('id', 'status', 'externalId', 'severity', 'priority', 'statusChangeReason', 'statusChange', 'note'),
-  fc.oneof(odd, fc.array(change, { maxLength: 3 }), fc.array(note, { maxLength: 3 })),
+  fc.constantFrom(
+    'id',
+    'status',
+    'externalId',
+    'severity',
+    'priority',
+    'statusChangeReason',
+    'statusChange',
+    'note',
+    'attachment',
+  ),
+  fc.oneof(odd, fc.array(change, { maxLength: 3 }), fc.array(note, { maxLength: 3 }), fc.array(file, { maxLength: 3 })),
 );
 const envelope = fc.dictionary(fc.constantFrom('eventType', 'eventTime', 'event'), odd, { maxKeys: 1 });
 
@@ -117,6 +135,34 @@ test('whatever a supplier signs, it is taken or refused in words, and the incide
   assert.deepEqual(failures(desk), []);
   assert.equal((await desk.incident(INC)).reference, INC);
   assert.equal((await desk.ask('analyst', 'GET', `/incidents/${INC}`)).status, 200);
+});
+
+test('whatever another desk sends, it is taken or refused in the shape of TMF630, and its tickets can still be listed', async () => {
+  await using desk = await openTestDesk({ options: { partnerAllowance: { burst: 10_000, perMinute: 10_000 } } });
+  const other = await otherDesk(desk, 'northgate');
+  const whole = { description: 'No images.', severity: 'Major', ticketType: 'incident' };
+  await other.api('POST', '/troubleTicket', whole);
+  const method = fc.constantFrom('POST', 'PATCH', 'DELETE', 'PUT', 'GET');
+  const path = fc.constantFrom(
+    '/troubleTicket',
+    `/troubleTicket/${INC}`,
+    `/troubleTicket/${INC}/`,
+    '/hub',
+    '/hub/x',
+    '/troubleTicket/%00',
+  );
+  await fc.assert(
+    fc.asyncProperty(method, path, ticket, fc.boolean(), async (verb, at, said, complete) => {
+      const body = JSON.stringify(complete ? { ...whole, ...said } : said);
+      const { status, json } = await other.api(verb, at, verb === 'GET' ? undefined : body);
+      assert.ok(status < 500, `${verb} ${at} ${body}: ${JSON.stringify(json)}`);
+      if (status >= 400) assert.ok(Value.Check(errorSchema, json), JSON.stringify(json));
+    }),
+    { numRuns: 150 },
+  );
+  await desk.clock.settle();
+  assert.deepEqual(failures(desk), []);
+  assert.ok(Array.isArray(await other.list('limit=1000')));
 });
 
 test('an event that is nested without end, or names a status of a thousand letters, hurts nobody', async () => {
