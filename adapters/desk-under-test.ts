@@ -151,7 +151,12 @@ export interface IncidentView extends IncidentSummary {
   } | null;
   readonly supplier: { readonly id: string; readonly reference: string | null; readonly status: string | null } | null;
   /** Its hand-offs in order, with the severity on either side; a desk that does not keep theirs has none. */
-  readonly handOffs?: readonly { readonly ours: Severity; readonly theirs: string | null; readonly disagrees: boolean }[];
+  readonly handOffs?: readonly {
+    readonly ours: Severity;
+    readonly theirs: string | null;
+    readonly disagrees: boolean;
+    readonly unconfirmed?: boolean;
+  }[];
   readonly clocks: readonly ClockReading[];
   readonly escalations: readonly EscalationView[];
   readonly documents: readonly DocumentView[];

@@ -1,6 +1,7 @@
 import { calledBy } from './called.ts';
 import { printInstant, readClock, writeAnswer, type ClockDefinition } from './clock/index.ts';
 import { documentViews, handOffDocuments } from './document-views.ts';
+import { isUnconfirmed } from './handoff/index.ts';
 import { withHandSet } from './hand-set.ts';
 import { calendarsOf, clockEvents } from './incident/clocks.ts';
 import {
@@ -52,7 +53,11 @@ export function viewOf(
     // Children may be other organisations' incidents: those who see their own only need not know of them.
     children: readsNotes(viewer) ? incident.children : [],
     supplier: supplier && { id: supplier.id, reference: supplier.ticket, status: supplier.status },
-    handOffs: handOffs.map((each) => ({ ...each, documents: handOffDocuments(incident, each.handOff) })),
+    handOffs: handOffs.map((each) => ({
+      ...each,
+      unconfirmed: isUnconfirmed(incident, each.handOff),
+      documents: handOffDocuments(incident, each.handOff),
+    })),
     clocks: promised(readingsOf(incident, clocks, parts, now, standing)),
     followUps: readsNotes(viewer) ? followUpsOf(incident, parts) : [],
     majorIncident: incident.majorIncident && { ...incident.majorIncident, breached: managerIsMissed(incident, now) },

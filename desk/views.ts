@@ -142,6 +142,8 @@ export interface HandOffView {
   readonly rung: number;
   readonly sentBack: number;
   readonly owners: Readonly<Record<string, string>>;
+  /** The supplier says that it is over, and the caller has not; with its incident only, not in lists. */
+  readonly unconfirmed?: boolean;
   /** What went along and what did not, and why; with its incident only, not in lists. */
   readonly documents?: readonly {
     readonly document: string;

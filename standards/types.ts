@@ -126,6 +126,8 @@ export interface SupplierConduct {
   readonly resolves: Readonly<Record<Severity, { readonly median: string; readonly p90: string }>>;
   /** ISO duration from accepting to work begun. */
   readonly begins: string;
+  /** ISO duration from resolving, after which it closes a ticket of which it has heard no word. Absent: it waits for one. */
+  readonly closes?: string;
 }
 export type MinimumDataField =
   | 'occurredAt'

@@ -17,6 +17,7 @@ import {
   expectNotOver,
   expectOursAgain,
   expectRead,
+  expectTheirWordAlone,
   expectToldOf,
   expectWholeStory,
 } from './expect/conduct.ts';
@@ -35,6 +36,7 @@ When('the analyst answers the LSP: {string}', on(answer));
 
 Then("the incident is the desk's again", on(expectOursAgain));
 Then('the incident stays open', on(expectNotOver));
+Then("our record shows that it is over by the LSP's word alone", on(expectTheirWordAlone));
 Then('our record shows severity {severity} here and severity {severity} there', on(expectBothSeverities));
 Then('our record has each word of the LSP once, in its order', on(expectWholeStory));
 Then('the LSP reads {string}', on(expectRead));

@@ -1,7 +1,7 @@
 import type { Policy } from '../../standards/index.ts';
 import { whenText } from '../dates.ts';
 import { handOffDocuments } from '../document-views.ts';
-import { bondRow, contractDue, healthOf, type Bond } from '../handoff/index.ts';
+import { bondRow, contractDue, healthOf, isUnconfirmed, type Bond } from '../handoff/index.ts';
 import type { Incident, RecordedEvent } from '../incident/index.ts';
 import type { ExplainedHandOff } from './types.ts';
 
@@ -45,6 +45,7 @@ function handOffOf(bond: Bond, incident: Incident, policy: Policy, at: Temporal.
     others: mine('supplierAccepted').flatMap(({ others = [] }) => others),
     silentAt: mine('supplierSilent').map((event) => event.at),
     sentBack: bond.sentBack,
+    unconfirmed: isUnconfirmed(incident, bond.handOff),
     documents: handOffDocuments(incident, bond.handOff).map(({ name, state, says }) => ({ name, state, says })),
     received: incident.events.flatMap((event) =>
       event.type === 'supplierAttached' && event.handOff === bond.handOff ? [event.texts['name'] ?? '[erased]'] : [],
@@ -95,6 +96,7 @@ function inWords(told: Omit<ExplainedHandOff, 'says'>): readonly string[] {
   for (const { role, at } of told.personRungAt) lines.push(`The ${role} was rung ${whenText(at)}.`);
   if (told.others.length > 0) lines.push(`Also there under our reference: ${told.others.join(', ')}.`);
   if (told.sentBack > 0) lines.push(`Called resolved and not mended: ${times(told.sentBack)}.`);
+  if (told.unconfirmed) lines.push('It is over by their word alone: the caller has not confirmed it.');
   for (const { name, says } of told.documents) lines.push(`Document ${name}: ${says}.`);
   if (told.received.length > 0) lines.push(`Documents from them: ${told.received.join(', ')}.`);
   return lines;

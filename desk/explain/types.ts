@@ -48,6 +48,8 @@ export interface ExplainedHandOff {
   /** Further tickets there under our reference. */
   readonly others: readonly string[];
   readonly sentBack: number;
+  /** The supplier says that it is over, and the caller has not. */
+  readonly unconfirmed: boolean;
   /** What went along and what did not, and why. */
   readonly documents: readonly { readonly name: string; readonly state: string; readonly says: string }[];
   /** Names of the documents that came from them. */

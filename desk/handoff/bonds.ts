@@ -40,6 +40,20 @@ const begun = (supplier: string, handOff: number, at: string): Bond => ({
   received: [],
 });
 
+/** Whether the supplier says of a hand-off that it is over while its caller has not: then it is the supplier's word alone. Pure. */
+export function isUnconfirmed(
+  {
+    bonds,
+    withSupplier,
+    confirmedAt,
+  }: { readonly bonds: readonly Bond[]; readonly withSupplier: boolean; readonly confirmedAt: string | null },
+  handOff: number,
+): boolean {
+  const last = bonds.at(-1);
+  const isOver = last?.handOff === handOff && (last.state === 'resolved' || last.state === 'closed');
+  return isOver && withSupplier && confirmedAt === null;
+}
+
 /** The bond that an event of a supplier's ticket belongs to: by the ticket; else the last, while its ticket is not known yet. */
 export function bondOf<B extends Pick<Bond, 'supplier' | 'ticket'>>(
   bonds: readonly B[],

@@ -137,7 +137,7 @@ test('when its interface is away, the supplier is rung with our reference and th
 });
 
 test('a supplier that closes by itself closes nothing here: the caller is asked, and the incident stays open', async (t) => {
-  const { supplier, handOff, incident, happened } = await bothSides(t);
+  const { supplier, desk, command, handOff, incident, happened } = await bothSides(t);
   await handOff();
   await supplier.move('T0000001', 'inProgress');
   supplier.faults([{ fault: 'callback-lost', times: 3 }]);
@@ -147,6 +147,14 @@ test('a supplier that closes by itself closes nothing here: the caller is asked,
   assert.equal((await incident()).state, 'with-supplier');
   assert.equal(await happened('callerAsked'), 1);
   assert.equal(await happened('closed'), 0);
+  const shown = async () => (await incident()).handOffs.map(({ state, unconfirmed }) => [state, unconfirmed]);
+  assert.deepEqual(await shown(), [['closed', true]]);
+  const page = (await desk.ask('analyst', 'GET', `/api/incidents/${INC}/explain`)).json['handOffs'] as readonly {
+    says: readonly string[];
+  }[];
+  assert.ok(page[0]!.says.includes('It is over by their word alone: the caller has not confirmed it.'));
+  await command('confirm');
+  assert.deepEqual(await shown(), [['closed', false]]);
 });
 
 test('what was resolved without being mended goes back there, and what we did ourselves comes back as no news', async (t) => {

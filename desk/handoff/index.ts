@@ -1,6 +1,6 @@
 export type * from './document-types.ts';
 export type * from './types.ts';
-export { bondOf, goesOn } from './bonds.ts';
+export { bondOf, goesOn, isUnconfirmed } from './bonds.ts';
 export { answerSupplier, handOff, takeBack } from './decide.ts';
 export {
   personRung,

@@ -74,6 +74,7 @@ export const Explanation = shown<Explained>(
         personRungAt: Type.Array(Type.Object({ role: Type.String(), at: Instant })),
         others: Type.Array(Type.String()),
         sentBack: Type.Integer(),
+        unconfirmed: Type.Boolean(),
         documents: Type.Array(Type.Object({ name: Type.String(), state: Type.String(), says: Type.String() })),
         received: Type.Array(Type.String()),
         says: Type.Array(Type.String()),

@@ -40,6 +40,7 @@ export const HandOff = Type.Unsafe<views.HandOffView>(
     rung: Type.Integer(),
     sentBack: Type.Integer({ description: 'How often the caller said no to its resolution' }),
     owners: Type.Record(text, text, { description: 'Which side may change what' }),
+    unconfirmed: Type.Optional(Type.Boolean({ description: 'The supplier says that it is over, and the caller has not' })),
     documents: Type.Optional(
       Type.Array(Type.Object({ document: text, name: text, state: DocumentState, says: text }), {
         description: 'What went along and what did not, and why',

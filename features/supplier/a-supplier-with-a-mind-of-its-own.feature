@@ -32,6 +32,7 @@ Feature: Whatever the supplier makes of it, the incident stays the desk's
       Given the LSP resolves its ticket: "Archive link restored"
       When the LSP closes its ticket by itself
       Then the incident stays open
+      And our record shows that it is over by the LSP's word alone
       And the caller was asked once by mail whether it works again
 
     Scenario: It keeps what it knows to itself

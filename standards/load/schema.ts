@@ -143,6 +143,7 @@ export const supplierFile = object({
   callbacks: Type.Enum(['full', 'thin']),
   conduct: object({
     begins: text,
+    closes: Type.Optional(text),
     localCause: share,
     downgrades: share,
     asksForMore: share,

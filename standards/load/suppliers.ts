@@ -81,6 +81,7 @@ function durations(file: Read): readonly Complaint[] {
       ...wrong(['targets', severity, 'resolution'], target.resolution),
     ]),
     ...wrong(['conduct', 'begins'], conduct.begins, true),
+    ...(conduct.closes === undefined ? [] : wrong(['conduct', 'closes'], conduct.closes)),
     ...Object.entries(conduct.resolves).flatMap(([severity, { median, p90 }]) => {
       const at: Path = ['conduct', 'resolves', severity];
       const faults = [...wrong([...at, 'median'], median), ...wrong([...at, 'p90'], p90)];

@@ -4,14 +4,15 @@ import type { TicketStatus } from '../../simulators/lsp/types.ts';
 import { theTicket } from '../expect/supplier.ts';
 import type { Stage } from '../stage/index.ts';
 import { byAnalyst } from './desk.ts';
+import { moveTicket } from './lsp.ts';
 
 /** What the supplier's people do with the scenario's ticket, by hand: one of them, and when the scenario says so. */
-const move = async (stage: Stage, to: TicketStatus, note?: string): Promise<void> =>
-  stage.supplier.move(theTicket(stage).id, to, note);
+const move = async (stage: Stage, to: TicketStatus, note?: string): Promise<void> => moveTicket(stage, to, note);
 
 export const begins = async (stage: Stage): Promise<void> => move(stage, 'inProgress', 'An engineer has taken it up.');
 export const sendsBack = async (stage: Stage, why: string): Promise<void> => move(stage, 'rejected', why);
-export const closesItself = async (stage: Stage): Promise<void> => move(stage, 'closed', 'Closed after a day without a word.');
+export const closesItself = async (stage: Stage): Promise<void> =>
+  move(stage, 'closed', 'Closed after five days without a word.');
 export async function asks(stage: Stage, question: string): Promise<void> {
   if (theTicket(stage).status === 'acknowledged') await begins(stage);
   await move(stage, 'pending', question);

@@ -63,7 +63,14 @@ export const note = async (stage: Stage, text: string): Promise<void> =>
 export const resolve = async (stage: Stage, how: string): Promise<void> =>
   byAnalyst(stage, async (analyst, reference) => analyst.resolve(reference, how));
 export const reopen = async (stage: Stage, reason: string): Promise<void> =>
-  byAnalyst(stage, async (analyst, reference) => analyst.reopen(reference, reason));
+  byAnalyst(stage, async (analyst, reference, { state, supplier }) => {
+    const isOver = [state, supplier?.status ?? ''].some((word) => word === 'resolved' || word === 'closed');
+    show(
+      isOver,
+      `${reference} was to be resolved, by the desk or by its supplier, before it is reopened; it is ${state}, and the supplier's ticket counts as ${supplier?.status ?? 'unknown'}.`,
+    );
+    await analyst.reopen(reference, reason);
+  });
 export const reclassify = async (stage: Stage, impact: Level, urgency: Level, reason: string): Promise<void> =>
   byAnalyst(stage, async (analyst, reference) => analyst.reclassify(reference, { impact, urgency, reason }));
 export const reclassifyWithoutReason = async (stage: Stage, impact: Level, urgency: Level): Promise<unknown> =>

@@ -34,7 +34,12 @@ export async function manyReport(stage: Stage, count: number, service: Service, 
 }
 
 export async function handOffAdding(stage: Stage, field: string, words: string): Promise<void> {
-  const before = everything(stage, await theIncident(stage)) as Readonly<Record<string, unknown>>;
+  const incident = await theIncident(stage);
+  show(
+    incident.state !== 'with-supplier',
+    `${incident.reference} was to be the desk's again before it is handed over once more; the desk has it as still with the supplier.`,
+  );
+  const before = everything(stage, incident) as Readonly<Record<string, unknown>>;
   await handOff(stage, { [field]: `${String(before[field])}. ${words}` });
 }
 

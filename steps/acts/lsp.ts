@@ -1,4 +1,7 @@
 import type { Organisation, Service, Severity } from '../../standards/index.ts';
+import { mayMove } from '../../kernel/trouble-ticket/index.ts';
+import type { TicketStatus } from '../../simulators/lsp/types.ts';
+import { show } from '../expect/shown.ts';
 import { theTicket } from '../expect/supplier.ts';
 import type { Stage } from '../stage/index.ts';
 import { telephonedIn } from './contacts.ts';
@@ -27,9 +30,19 @@ export const isImpersonated = ({ supplier }: Stage): void => supplier.behave({ s
 export const repeatsItself = ({ supplier }: Stage): void => supplier.behave({ duplicatesCallbacks: true });
 
 export async function resolves(stage: Stage, note: string): Promise<void> {
+  const { status } = theTicket(stage);
+  if (status === 'acknowledged' || status === 'pending') await moveTicket(stage, 'inProgress');
+  await moveTicket(stage, 'resolved', note);
+}
+
+/** The supplier moves the scenario's ticket. Where it cannot, the desk has moved it: that is the finding, and no fault of the rehearsal. */
+export async function moveTicket(stage: Stage, to: TicketStatus, note?: string): Promise<void> {
   const { id, status } = theTicket(stage);
-  if (status === 'acknowledged' || status === 'pending') await stage.supplier.move(id, 'inProgress');
-  await stage.supplier.move(id, 'resolved', note);
+  show(
+    mayMove(status, to),
+    `The LSP was to find its ticket ${id} where it had left it and make it ${to}; the desk has made it ${status} meanwhile.`,
+  );
+  await stage.supplier.move(id, to, note);
 }
 
 export async function handOffAgain(stage: Stage, span: Temporal.Duration): Promise<void> {

@@ -1,6 +1,7 @@
 import type { IncidentView, Route } from '../../adapters/desk-under-test.ts';
 import type { Severity } from '../../standards/index.ts';
 import { firstOf, measured, type HandedOver, type Measured } from '../expect/two-routes.ts';
+import { show } from '../expect/shown.ts';
 import type { Stage } from '../stage/index.ts';
 import { levelsOf, reportOf } from './contacts.ts';
 import { everything } from './hand-off.ts';
@@ -57,6 +58,7 @@ async function handAllOver(stage: Stage, route: Route, count: number, span: Temp
     for (const { externalId, status, id, note } of asked.tickets) {
       const question = `${id} ${note.length}`;
       if (status !== 'pending' || externalId === undefined || answered.has(question)) continue;
+      show(handed.has(externalId), `Each ticket was to name one of our references; ${id} names ${externalId}.`);
       const incident: IncidentView = await analyst.incident(externalId);
       if (incident.supplier?.status !== 'pending') continue;
       answered.add(question);

@@ -18,6 +18,15 @@ export async function expectNotOver(stage: Stage): Promise<void> {
   );
 }
 
+/** Whoever opens the record sees that the two sides disagree. */
+export async function expectTheirWordAlone(stage: Stage): Promise<void> {
+  const { reference, handOffs, supplier } = await theIncident(stage);
+  show(
+    handOffs?.at(-1)?.unconfirmed === true,
+    `${reference} was to show that the LSP calls it over and the caller does not; it shows the LSP's ticket as ${supplier?.status ?? 'unknown'}.`,
+  );
+}
+
 export async function expectBothSeverities(stage: Stage, ours: Severity, theirs: Severity): Promise<void> {
   const { reference, severity, handOffs } = await theIncident(stage);
   const word = stage.lsp.severities[theirs];

@@ -47,6 +47,22 @@ for (const mode of MODES) {
     assert.deepEqual(told(), ['09:10 inProgress', '11:10 resolved', '14:00 resolved']);
   });
 
+  test(`what nobody says a word of it closes after the time that is in its file, counted anew from each resolution, ${mode}`, async (t) => {
+    const { create, api, clock, supplier, told } = await supplierThat(t, mode, { closes: 'PT6H' });
+    await create({ severity: 'Critical' });
+    await clock.advance(hours(6));
+    await api('PATCH', PATH, { status: 'inProgress', statusChangeReason: 'It still fails.' });
+    await clock.advance(hours(6));
+    assert.equal(supplier.tickets[0]!.status, 'resolved');
+    await clock.advance(hours(24));
+    assert.deepEqual(told(), ['09:10 inProgress', '10:10 resolved', '16:00 resolved', '22:00 closed']);
+    await create({ severity: 'Critical' });
+    await clock.advance(hours(3));
+    await api('PATCH', '/troubleTicket/T0000002', { status: 'closed', statusChangeReason: 'The caller confirms.' });
+    await clock.advance(hours(24));
+    assert.equal(told().filter((line) => line.endsWith('closed')).length, 1, 'what the desk has closed it does not close again');
+  });
+
   test(`a supplier that needs more waits for the answer, and the wait is not its time, ${mode}`, async (t) => {
     const { create, api, clock, supplier, told } = await supplierThat(t, mode, { asksForMore: always });
     await create({ severity: 'Critical' });

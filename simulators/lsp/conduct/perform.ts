@@ -2,6 +2,7 @@ import { isFinal, type TicketStatus } from '../../../kernel/trouble-ticket/index
 import type { Clock, Release } from '../../../kernel/index.ts';
 import type { OpenTime } from './open-time.ts';
 import type { Story } from './story.ts';
+import { CLOSED_UNHEARD } from './words.ts';
 
 /** As much of a ticket as its story needs. */
 export interface Followed {
@@ -18,7 +19,7 @@ export interface Hands<T extends Followed> {
 
 interface Step {
   readonly after: Temporal.Duration;
-  readonly does: 'begin' | 'ask' | 'thank' | 'resolve';
+  readonly does: 'begin' | 'ask' | 'thank' | 'resolve' | 'close';
 }
 interface Job<T> {
   readonly ticket: T;
@@ -35,6 +36,7 @@ const FROM: Readonly<Record<Step['does'], TicketStatus>> = {
   ask: 'inProgress',
   thank: 'pending',
   resolve: 'inProgress',
+  close: 'resolved',
 };
 /** A question comes up after a quarter of the work. */
 const PARTS = 4;
@@ -43,16 +45,19 @@ const NO_TIME = Temporal.Duration.from('PT0S');
 const seconds = (duration: Temporal.Duration, share: number) =>
   Temporal.Duration.from({ seconds: Math.round(duration.total('seconds') * share) });
 
-function stepsOf({ begins, localCause, question, resolves }: Story): readonly Step[] {
+function stepsOf(story: Story): readonly Step[] {
+  const { begins, localCause, question, resolves } = story;
   const begin: Step = { after: begins, does: 'begin' };
   if (localCause !== null) return [begin];
-  if (question === null) return [begin, { after: resolves, does: 'resolve' }];
-  return [
-    begin,
-    { after: seconds(resolves, 1 / PARTS), does: 'ask' },
-    { after: seconds(resolves, 1 - 1 / PARTS), does: 'resolve' },
-  ];
+  if (question === null) return [begin, ...endOf(story, resolves)];
+  return [begin, { after: seconds(resolves, 1 / PARTS), does: 'ask' }, ...endOf(story, seconds(resolves, 1 - 1 / PARTS))];
 }
+
+/** It resolves, and where that is its way closes what nobody says a word of. */
+const endOf = ({ closes }: Story, after: Temporal.Duration): readonly Step[] => [
+  { after, does: 'resolve' },
+  ...(closes === null ? [] : [{ after: closes, does: 'close' } as const]),
+];
 
 export interface PerformOptions<T extends Followed> {
   readonly clock: Clock;
@@ -94,7 +99,11 @@ export function performer<T extends Followed>({ clock, openTime, hands, storyOf 
         await hands.move(ticket, 'inProgress', 'Thank you. We go on.');
         return onward(job);
       case 'resolve':
-        return hands.move(ticket, 'resolved', story.says);
+        await hands.move(ticket, 'resolved', story.says);
+        return onward(job);
+      case 'close':
+        jobs.delete(ticket.id);
+        return hands.move(ticket, 'closed', CLOSED_UNHEARD);
     }
     does satisfies never;
   };
@@ -122,7 +131,7 @@ export function performer<T extends Followed>({ clock, openTime, hands, storyOf 
         job.due?.();
         job.round += 1;
         job.story = storyOf(ticket, job.round);
-        job.steps = [{ after: job.story.resolves, does: 'resolve' }];
+        job.steps = endOf(job.story, job.story.resolves);
         schedule(job);
       } else if (was === 'pending' && ticket.status === was && said && job.due === null && job.steps[0]?.does !== 'thank') {
         job.steps = [{ after: job.story.begins, does: 'thank' }, ...job.steps];

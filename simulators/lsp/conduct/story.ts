@@ -17,6 +17,8 @@ export interface Story {
   /** From work begun to resolved, the time it waits for an answer not counted. */
   readonly resolves: Temporal.Duration;
   readonly says: string;
+  /** From resolved to closed by itself when nobody says anything, or null: it waits. */
+  readonly closes: Temporal.Duration | null;
 }
 
 export interface Told {
@@ -47,6 +49,7 @@ export function storyOf({ seed, conduct, key, severity, round = 0 }: Told): Stor
     withholds,
     // With the way round it known, people would have worked at once; kept back, they wait as long as the slowest tenth.
     resolves: withholds ? longer(drawn, Temporal.Duration.from(usual.p90)) : drawn,
+    closes: conduct.closes === undefined ? null : Temporal.Duration.from(conduct.closes),
     says: withholds ? SAYS_NOTHING : oneOf(REPAIRS, at('which repair')),
   };
 }

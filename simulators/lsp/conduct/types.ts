@@ -14,6 +14,8 @@ export interface Conduct {
   readonly withholdsKnownError: Share;
   readonly resolves: Readonly<Record<Severity, { readonly median: string; readonly p90: string }>>;
   readonly begins: string;
+  /** After so long without a word it closes what it resolved; absent: it waits for one. */
+  readonly closes?: string;
 }
 
 /** How a supplier is told to follow its conduct: with draws of its own, of a seed that repeats a run, or so many times as fast as its file says. */

@@ -27,6 +27,8 @@ export const REPAIRS = [
   'Service restored: the queue of messages that had built up was released. Please confirm.',
   'Service restored: a setting changed by the last release was put back. Please confirm.',
 ] as const;
+/** What is said when it closes by itself what it resolved. */
+export const CLOSED_UNHEARD = 'Closed: we heard no word since it was resolved.';
 /** What is said when the cause is kept back. */
 export const SAYS_NOTHING = 'Resolved.';
 
