@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { sha256 } from '../kernel/index.ts';
 import { decodeEvidence, encodeEvidence, openLedger } from './index.ts';
+import { leaksIn } from './redaction/scan.ts';
+import { redactText } from './redaction/redact.ts';
 
 function ledger(t: TestContext) {
   const dir = mkdtempSync(join(tmpdir(), 'deskproof-ledger-'));
@@ -56,6 +58,17 @@ test('bytes that are words are redacted, a picture is kept as it is', (t) => {
     readFileSync(join(dir, put({ ...about, kind: 'screenshot', mediaType: 'image/png', bytes: picture }).file)),
     picture,
   );
+});
+
+test('what is cut leaves no half of what was put in a secret’s place, wherever the cut falls', (t) => {
+  const { dir, put } = ledger(t);
+  const said = `"authorization": "Bearer s3cr3t123"\n`;
+  const length = redactText(said).value.length;
+  for (let ahead = 0; ahead < length; ahead += 1) {
+    const text = 'x'.repeat(512 * 1024 - ahead) + `\n${said}`.repeat(4);
+    const { file } = put({ ...about, kind: 'log', text: `a line\n${text}` });
+    assert.deepEqual(leaksIn(file, readFileSync(join(dir, file), 'utf8')), [], `${ahead} bytes before the end`);
+  }
 });
 
 test('what is too large is cut and says so in its title', (t) => {

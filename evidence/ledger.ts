@@ -76,6 +76,9 @@ function cutText(text: string, cap: number): { readonly text: string; readonly c
   let end = cap;
   // Not in the middle of a character.
   while (end > 0 && (bytes[end]! & 0xc0) === 0x80) end--;
+  // Nor of a line, where there are any: half of what was put in a secret's place would pass for a secret.
+  const line = bytes.lastIndexOf('\n', end);
+  if (line > 0) end = line;
   const cut = `cut: the first ${size(cap)} of ${size(bytes.length)}`;
   return { text: `${bytes.subarray(0, end).toString('utf8')}\n[${cut}]\n`, cut };
 }
