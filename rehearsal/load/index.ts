@@ -62,7 +62,8 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
         smtp: () => ({ host: '127.0.0.1', port: 0 }),
       },
     });
-    // The first answer is lost on the way, so that the desk has to ask again under the same key.
+    // The first answer is lost on the way, so that the desk has to ask again under the same key. It does nothing else by itself: how much of
+    // its conduct fell into a run of seconds would hang on the machine's speed, and no two runs could be held against each other.
     side.supplier.behave({ losesAnswers: 1 });
     phase.note('20,000 people sign in');
     const peopleFile = path.join(scratch, 'people.json');
