@@ -9,6 +9,7 @@ import { currentProcedures } from './procedures.ts';
 import { turnsOf } from './rota/index.ts';
 import type { DefaultParts, KeysOf, Reading } from './service-types.ts';
 import type { Actor } from './types.ts';
+import { viewOf } from './view-of.ts';
 
 /** Requesters read within their own organisation; the desk's people and the assessor read all. */
 export const reading: Reading = {
@@ -38,6 +39,7 @@ export const defaultParts: DefaultParts = (edge) => ({
   turnsOf,
   withoutPatients,
   cleanFile,
+  viewOf,
   keysOf,
   isSigned,
 });

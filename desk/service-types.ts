@@ -12,6 +12,7 @@ import type { HandOffs } from './hand-offs.ts';
 import type { Explanation } from './explain/index.ts';
 import type { Turn, TurnsOf } from './rota/index.ts';
 import type { DeskCommand, Incident, NewEvent, PassedOnBecause } from './incident/types.ts';
+import type { viewOf } from './view-of.ts';
 import type { Actor, Command, DeskOptions, IncidentQuery, NewContact, Outbound, StoredDocument } from './types.ts';
 import type { Counts, EscalatingList, IncidentSummary, IncidentView } from './views.ts';
 
@@ -175,6 +176,8 @@ export interface DeskParts {
   readonly turnsOf: TurnsOf;
   readonly outbound: Outbound;
   readonly parseMail: ParseMail;
+  /** An incident as somebody at the desk, or its assessor, is shown it. Pure. */
+  readonly viewOf: typeof viewOf;
   /** What a contact is known by, so that one that comes twice is one. Pure. */
   readonly keysOf: KeysOf;
   readonly isSigned: IsSigned;

@@ -19,7 +19,6 @@ import { digestOf, numberOf, openStore, referenceOf } from './store/index.ts';
 import { SYSTEM } from './system.ts';
 import type { Actor, NewContact } from './types.ts';
 import { supplierHeard } from './supplier-events.ts';
-import { viewOf } from './view-of.ts';
 
 /** The desk's core: everything it can be asked, over one store. Nothing leaves and no timer runs before `start`. */
 export const openService: OpenService = (options, given) => {
@@ -59,7 +58,7 @@ export const openService: OpenService = (options, given) => {
   const relatives = family({ core, parts, clock, existing });
 
   const view = ({ n, incident }: Pick<Performed, 'n' | 'incident'>, viewer: Actor) =>
-    viewOf(incident, store.documents.of(n), parts, clock.now(), viewer, frozen.standing(n, incident), bonds.of(n, viewer));
+    parts.viewOf(incident, store.documents.of(n), parts, clock.now(), viewer, frozen.standing(n, incident), bonds.of(n, viewer));
   /** The incident's number, when it exists and `viewer` may know that it does. */
   const visible = (reference: string, viewer: Actor): number => {
     const n = numberOf(reference);

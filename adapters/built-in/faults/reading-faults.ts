@@ -135,6 +135,18 @@ export const READING_FAULTS: readonly Fault[] = [
     wiring: offeredToEverybody,
   },
   {
+    id: 'events-by-themselves',
+    says: 'Each event of a history is fingerprinted by itself, and none carries that of the one before.',
+    mustChange: ['DOC-03'],
+    wiring: () => (parts) => ({
+      ...parts,
+      viewOf: (...given) => {
+        const view = parts.viewOf(...given);
+        return { ...view, timeline: view.timeline.map((event) => ({ ...event, previous: '0'.repeat(64) })) };
+      },
+    }),
+  },
+  {
     id: 'pictures-cut-short',
     says: 'The end of an attached picture is lost.',
     mustChange: ['DOC-03'],

@@ -219,6 +219,12 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     wiring: recording((events) => events.filter(({ type }) => type !== 'personUnreached')),
   },
   {
+    id: 'documents-stay-behind',
+    says: 'What was attached before a hand-off does not go along with it.',
+    mustChange: ['LSP-01'],
+    wiring: creating((create) => async (ticket, key) => create({ ...ticket, documents: [] }, key)),
+  },
+  {
     id: 'document-sent-again',
     says: 'A document that is tried again is sent as another one.',
     mustChange: ['LSP-01'],
