@@ -8,6 +8,7 @@ import { breakers, type SupplierLine } from './breaker.ts';
 import { undelivered } from './fates.ts';
 import { send } from './send.ts';
 import { isAbout, nextLook } from './supplier.ts';
+import { turnstile } from './turnstile.ts';
 import type { DispatchOptions, Telling } from './types.ts';
 import { waitAfter } from './waits.ts';
 
@@ -35,6 +36,7 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
   const sending = { ...options, lines };
   const underWay = new Set<string>();
   const inHand = leases({ store, clock });
+  const inTurn = turnstile(clock);
   let stopped = false;
   let alarm: Release | undefined;
   const now = () => clock.now().epochMilliseconds;
@@ -78,7 +80,7 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
       for (const [queue, rows] of taken) {
         underWay.add(queue);
         inHand.hold(rows.map(({ id }) => id));
-        void clock.track(oneAfterTheOther(queue, rows));
+        inTurn(async () => oneAfterTheOther(queue, rows));
       }
     }
     const next = stopped ? null : soonest(store.outbox.nextDue(now()), lines.next());
