@@ -13,6 +13,52 @@ const may = {
   cli: ['bench', 'rehearsal', 'evidence', 'adapters', 'simulators', 'standards', 'load', 'desk', 'kernel'],
 };
 
+/** The rooms of the desk (desk/README.md): each may import itself and what is listed, and nothing else of the desk. */
+const deskMay = {
+  'options.ts': ['domain'],
+  domain: [],
+  messages: ['domain'],
+  views: ['domain'],
+  'trouble-tickets': ['domain'],
+  telemetry: ['views'],
+  store: ['messages', 'views', 'domain'],
+  commands: ['store', 'messages', 'trouble-tickets', 'domain'],
+  dispatch: ['commands', 'store', 'messages', 'views', 'trouble-tickets', 'domain'],
+  partners: ['commands', 'store', 'views', 'trouble-tickets', 'domain', 'options.ts'],
+  service: ['dispatch', 'partners', 'commands', 'store', 'messages', 'views', 'domain', 'options.ts'],
+  channels: ['service', 'partners', 'messages', 'views', 'telemetry', 'domain', 'options.ts'],
+  http: ['channels', 'service', 'partners', 'views', 'trouble-tickets', 'telemetry', 'domain', 'options.ts'],
+  web: ['http', 'service', 'views', 'domain'],
+  'parts.ts': ['channels', 'service', 'views', 'domain'],
+  'index.ts': [
+    'web',
+    'http',
+    'channels',
+    'service',
+    'partners',
+    'messages',
+    'views',
+    'telemetry',
+    'domain',
+    'parts.ts',
+    'options.ts',
+  ],
+  host: [
+    'index.ts',
+    'http',
+    'service',
+    'commands',
+    'store',
+    'views',
+    'trouble-tickets',
+    'messages',
+    'domain',
+    'parts.ts',
+    'options.ts',
+  ],
+};
+const inDesk = (room) => `^desk/${room.endsWith('.ts') ? room.replace('.', '\\.') + '$' : room + '/'}`;
+
 /** Tests, and what only they use: there both sides of a wire may meet. */
 const TESTS = ['\\.test\\.ts$', '/testing/'];
 
@@ -27,6 +73,12 @@ module.exports = {
           .filter((other) => other !== folder && !allowed.includes(other))
           .join('|')})/`,
       },
+    })),
+    ...Object.entries(deskMay).map(([room, allowed]) => ({
+      name: `desk-${room}-imports-only-below`,
+      severity: 'error',
+      from: { path: inDesk(room), pathNot: TESTS },
+      to: { path: '^desk/', pathNot: [room, ...allowed].map(inDesk) },
     })),
     {
       name: 'what-is-for-tests-stays-with-tests',
@@ -55,8 +107,8 @@ module.exports = {
     {
       name: 'domain-does-no-io',
       severity: 'error',
-      from: { path: '^desk/(incident|clock|escalation|organisations|calendars)/', pathNot: '\\.test\\.ts$' },
-      to: { path: ['^desk/(store|channels|http|web)/', '^(node:)?(fs|fs/promises|net|http|https|sqlite|child_process)$'] },
+      from: { path: '^desk/(domain|messages|views|trouble-tickets)/', pathNot: TESTS },
+      to: { path: ['^(node:)?(fs|fs/promises|net|http|https|sqlite|child_process)$'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
   ],

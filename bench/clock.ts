@@ -5,7 +5,7 @@ import {
   readFace,
   type Calendars,
   type ClockDefinition,
-} from '../desk/clock/index.ts';
+} from '../desk/domain/clock/index.ts';
 import { openEscalations } from '../desk/store/escalations.ts';
 import { wall } from '../kernel/index.ts';
 import { loadStandard, shippedStandard, type Standard } from '../standards/index.ts';

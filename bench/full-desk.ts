@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { watchHolds, type Holds } from './holds.ts';
+import type { Actor } from '../desk/domain/access/actor.ts';
+import type { NewContact } from '../desk/domain/incident/contact.ts';
 import { defaultParts } from '../desk/parts.ts';
-import { openService } from '../desk/service.ts';
-import type { DeskService } from '../desk/service-types.ts';
-import type { Actor, NewContact } from '../desk/types.ts';
+import { openService } from '../desk/service/service.ts';
+import type { DeskService } from '../desk/service/types.ts';
 import { seededIds, virtualClock, wall, type Clock } from '../kernel/index.ts';
 import type { Level, Standard } from '../standards/index.ts';
-import { watchHolds, type Holds } from './holds.ts';
 
 /** Recomputing every open clock after an edit, by the desk itself, beside a raw sweep of the same rows. */
 export interface Recomputed extends Holds {

@@ -1,4 +1,5 @@
-import { examplePeople, openDesk, type DeskOptions, type Wiring } from '../desk/index.ts';
+import { examplePeople } from '../desk/host/example-people.ts';
+import { openDesk, type DeskOptions, type Wiring } from '../desk/index.ts';
 import { randomIds, realClock, seededIds } from '../kernel/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { supplierAccessIn } from '../desk/supplier-access.ts';
-import { partnersIn } from '../desk/partners-file/index.ts';
-import { openDeskAlone, type DeskAlone } from '../desk/alone.ts';
+import { supplierAccessIn } from '../desk/host/suppliers-file.ts';
+import { partnersIn } from '../desk/host/partners-file/index.ts';
+import { openDeskAlone, type DeskAlone } from '../desk/host/standalone.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
 import { interrupted, portNumber } from './serving.ts';
 

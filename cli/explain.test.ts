@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, test } from 'node:test';
-import { analyst, contact, severityOne, testDesk } from '../desk/test-desk.ts';
+import { analyst, contact, severityOne, testDesk } from '../desk/testing/test-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'explain-'));
 const file = join(folder, 'desk.db');

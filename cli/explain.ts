@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
-import { explainFile, type ExplainedFile } from '../desk/explain-file.ts';
-import { printExplanation } from '../desk/explain/index.ts';
+import { explainFile, type ExplainedFile } from '../desk/host/explain-file.ts';
+import { printExplanation } from '../desk/views/explain/index.ts';
 import { realClock } from '../kernel/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
 

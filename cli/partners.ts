@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { examplePartnersFile, partnersIn, writePartnersFile } from '../desk/partners-file/index.ts';
+import { examplePartnersFile, partnersIn, writePartnersFile } from '../desk/host/partners-file/index.ts';
 import { randomIds, UsageError } from '../kernel/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
 

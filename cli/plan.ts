@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { dryRun, momentOf, printPlan } from '../desk/escalation/index.ts';
-import type { Channel } from '../desk/types.ts';
+import { dryRun, momentOf, printPlan } from '../desk/domain/escalation/index.ts';
+import type { Channel } from '../desk/domain/incident/contact.ts';
 import { loadStandard, shippedStandard, type Severity } from '../standards/index.ts';
 
 interface Options {

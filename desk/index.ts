@@ -1,26 +1,29 @@
-import { mailIn } from './channels/mail/receive.ts';
 import { listenForMail } from './channels/mail/listener.ts';
 import { mailOut } from './channels/mail/out.ts';
 import { parseMail } from './channels/mail/parse.ts';
+import { mailIn } from './channels/mail/receive.ts';
 import { outboundOf } from './channels/outbound.ts';
 import { callsOut } from './channels/outgoing.ts';
 import { deskCalls } from './channels/telephone/calls.ts';
 import { telephoneNetwork } from './channels/telephone/client.ts';
-import { metrics } from './http/metrics.ts';
 import { createServer } from './http/server.ts';
 import { sessionsOf } from './http/sessions.ts';
-import { logTo } from './log.ts';
-import { defaultParts } from './parts.ts';
-import type { Wiring } from './service-types.ts';
-import { openService } from './service.ts';
-import type { Desk, DeskOptions } from './types.ts';
+import type { Desk, DeskOptions } from './options.ts';
 import { partnerAccess } from './partners/reach.ts';
+import { defaultParts, type Wiring } from './parts.ts';
+import { openService } from './service/service.ts';
+import { logTo } from './telemetry/log.ts';
+import { metrics } from './telemetry/metrics.ts';
 import { pages } from './web/index.ts';
-
-export * from './types.ts';
-export type { DeskParts, DeskService, Wiring } from './service-types.ts';
-export { examplePartners } from './example-partners.ts';
-export { examplePeople } from './example-people.ts';
+export type { DeskParts, Wiring } from './parts.ts';
+export type { DeskService } from './service/types.ts';
+export * from './options.ts';
+export * from './domain/access/actor.ts';
+export * from './domain/access/account.ts';
+export * from './domain/incident/contact.ts';
+export * from './domain/incident/commands.ts';
+export * from './messages/ports.ts';
+export * from './views/query.ts';
 
 /**
  * Opens a desk: its store, its channels, its API and pages. `wiring` may replace any of its parts; left out, the desk is as it should be.

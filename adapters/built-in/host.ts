@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { examplePartners } from '../../desk/example-partners.ts';
-import { examplePeople } from '../../desk/example-people.ts';
+import { examplePartners } from '../../desk/host/example-partners.ts';
+import { examplePeople } from '../../desk/host/example-people.ts';
 import { openDesk, type Desk } from '../../desk/index.ts';
 import { seededIds, virtualClock, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';

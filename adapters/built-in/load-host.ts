@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { examplePeople } from '../../desk/example-people.ts';
+import { examplePeople } from '../../desk/host/example-people.ts';
 import { openDesk, type Account, type DeskOptions } from '../../desk/index.ts';
 import { randomIds, realClock, seededIds, sha256 } from '../../kernel/index.ts';
 import { loadStandard } from '../../standards/index.ts';

@@ -1,11 +1,13 @@
-import type { Clock } from '../../kernel/index.ts';
-import type { Count } from '../http/metrics.ts';
-import type { Log } from '../log.ts';
-import { SupplierRefused, type DeskOptions, type Outbound, type OutgoingLetter, type SupplierClient } from '../types.ts';
 import type { CallsOut } from './outgoing.ts';
-import { partnerClient, type PartnerAccess } from './partner/client.ts';
+import { partnerClient } from './partner/client.ts';
 import { supplierClient } from './supplier/client.ts';
 import type { TelephoneNetwork } from './telephone/client.ts';
+import { SupplierRefused, type Outbound, type OutgoingLetter, type SupplierClient } from '../messages/ports.ts';
+import type { DeskOptions } from '../options.ts';
+import type { PartnerAccess } from '../partners/reach.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Count } from '../telemetry/metrics.ts';
+import type { Clock } from '../../kernel/index.ts';
 
 export interface OutboundOptions {
   readonly partners: ReadonlyMap<string, PartnerAccess>;

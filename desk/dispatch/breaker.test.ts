@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { virtualClock } from '../../kernel/index.ts';
-import { shipped } from '../test-desk.ts';
-import { SupplierRefused } from '../types.ts';
 import { breakers } from './breaker.ts';
+import { SupplierRefused } from '../messages/ports.ts';
+import { shipped } from '../testing/test-desk.ts';
+import { virtualClock } from '../../kernel/index.ts';
 
 const { handOff: rules } = shipped;
 const { failures: inARow, of, share } = rules.breaker;

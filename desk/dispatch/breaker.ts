@@ -1,10 +1,9 @@
+import type { LineState } from '../views/types.ts';
+import { askedWait } from './waits.ts';
+import { SupplierRefused } from '../messages/ports.ts';
 import type { Clock } from '../../kernel/index.ts';
 import type { HandOffPolicy } from '../../standards/index.ts';
-import { SupplierRefused } from '../types.ts';
-import { askedWait } from './waits.ts';
 
-/** The line to one supplier: `open` tries nothing, `half-open` tries one thing to find out. */
-export type LineState = 'closed' | 'half-open' | 'open';
 export interface SupplierLine {
   readonly supplier: string;
   readonly state: LineState;

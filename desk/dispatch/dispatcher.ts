@@ -1,16 +1,16 @@
-import { Refusal, type Release } from '../../kernel/index.ts';
-import { LEASE_MS, leases } from '../leases.ts';
-import { lineTo } from '../partners/tellings.ts';
-import type { OutboxRow } from '../store/index.ts';
-import { SYSTEM } from '../system.ts';
-import { SupplierRefused } from '../types.ts';
 import { breakers, type SupplierLine } from './breaker.ts';
 import { undelivered } from './fates.ts';
+import { LEASE_MS, leases } from './leases.ts';
 import { send } from './send.ts';
 import { isAbout, nextLook } from './supplier.ts';
 import { turnstile } from './turnstile.ts';
 import type { DispatchOptions, Telling } from './types.ts';
 import { waitAfter } from './waits.ts';
+import { SYSTEM } from '../domain/access/system.ts';
+import { lineTo } from '../messages/lines.ts';
+import { SupplierRefused } from '../messages/ports.ts';
+import type { OutboxRow } from '../store/index.ts';
+import { Refusal, type Release } from '../../kernel/index.ts';
 
 /** Queues under way at the same time. */
 const SIDE_BY_SIDE = 8;

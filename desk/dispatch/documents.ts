@@ -1,7 +1,7 @@
-import { goesOn } from '../handoff/index.ts';
 import { outgoing } from './outgoing.ts';
 import { calling, look, sentNow, told } from './supplier.ts';
 import type { RowOf, Sending, Sent } from './types.ts';
+import { goesOn } from '../domain/incident/hand-off/index.ts';
 
 /** A document for a ticket that is there. Nothing more goes to a supplier that has the incident no longer. */
 export async function attach(row: RowOf<'attach'>, options: Sending): Promise<Sent> {

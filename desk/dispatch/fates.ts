@@ -1,4 +1,4 @@
-import type { DeskCommand } from '../incident/index.ts';
+import type { DeskCommand } from '../domain/incident/index.ts';
 import type { OutboxRow, Store } from '../store/index.ts';
 import type { Telling } from './types.ts';
 

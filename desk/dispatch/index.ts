@@ -1,3 +1,3 @@
 export { dispatcher, type Dispatcher } from './dispatcher.ts';
-export type { LineState, SupplierLine } from './breaker.ts';
+export type { SupplierLine } from './breaker.ts';
 export { describe } from './fates.ts';

@@ -1,7 +1,7 @@
-import { cleaned } from '../cleaned.ts';
-import { cleanFile } from '../clean-file.ts';
-import type { OutgoingDocument } from '../types.ts';
 import type { Sending } from './types.ts';
+import { cleanFile } from '../domain/documents/clean-file.ts';
+import { cleaned } from '../messages/cleaned.ts';
+import type { OutgoingDocument } from '../messages/ports.ts';
 
 /**
  * A document as it leaves, made anew from the store whenever it is tried, and the same each time; null when its content is no more. It was

@@ -1,8 +1,8 @@
-import { fold } from '../incident/index.ts';
-import { lineTo } from '../partners/tellings.ts';
-import { tellingOf, ticketOf, withStatuses } from '../trouble-tickets/index.ts';
 import { calling } from './supplier.ts';
 import type { RowOf, Sending, Sent } from './types.ts';
+import { fold } from '../domain/incident/index.ts';
+import { lineTo } from '../messages/lines.ts';
+import { tellingOf, ticketOf, withStatuses } from '../trouble-tickets/index.ts';
 
 /** Tells another desk what one event made of its ticket, as it was right after that event. */
 export async function tellPartner({ n, key, item }: RowOf<'tell'>, options: Sending): Promise<Sent> {

@@ -1,9 +1,14 @@
-import { Refusal, sha256 } from '../../kernel/index.ts';
-import { acceptedFile, ATTACHMENT_TYPES, type File } from '../attachment-rules.ts';
-import { documentsOn, whyLeft, type LeftThere, type TicketDocument, type TicketReading } from '../handoff/index.ts';
+import type { Seen, Sending, Telling } from './types.ts';
+import { acceptedFile, ATTACHMENT_TYPES, type File } from '../domain/documents/accepted.ts';
+import {
+  documentsOn,
+  whyLeft,
+  type LeftThere,
+  type TicketDocument,
+  type TicketReading,
+} from '../domain/incident/hand-off/index.ts';
 import type { OutboxRow } from '../store/index.ts';
-import type { Seen } from './supplier.ts';
-import type { Sending, Telling } from './types.ts';
+import { Refusal, sha256 } from '../../kernel/index.ts';
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 

@@ -1,11 +1,11 @@
-import { digestLetter } from '../digest.ts';
-import { callAbout } from '../handoff/index.ts';
-import type { DeskCommand } from '../incident/index.ts';
-import type { OutboxRow } from '../store/index.ts';
 import { attach } from './documents.ts';
 import { tellPartner } from './partner.ts';
 import { create, isAbout, read, tell, watch } from './supplier.ts';
 import type { RowOf, Sending, Sent, Telling } from './types.ts';
+import { callAbout } from '../domain/incident/hand-off/index.ts';
+import type { DeskCommand } from '../domain/incident/index.ts';
+import { digestLetter } from '../messages/digest.ts';
+import type { OutboxRow } from '../store/index.ts';
 
 /** Takes one row to where it belongs. Rejects when it could not be delivered. */
 export async function send(row: OutboxRow, options: Sending): Promise<Sent> {

@@ -1,20 +1,15 @@
-import { sha256 } from '../../kernel/index.ts';
-import { goesOn, laneTo, theirSeverity, type Bond, type TicketReading } from '../handoff/index.ts';
-import type { DeskCommand, Incident } from '../incident/index.ts';
-import type { OutboxRow } from '../store/index.ts';
-import { SupplierRefused } from '../types.ts';
-import { documentsFrom } from './received.ts';
 import { outgoing } from './outgoing.ts';
-import type { RowOf, Sending, Sent } from './types.ts';
+import { documentsFrom } from './received.ts';
+import type { RowOf, Sending, Sent, Seen } from './types.ts';
+import { goesOn, laneTo, theirSeverity, type TicketReading } from '../domain/incident/hand-off/index.ts';
+import type { DeskCommand } from '../domain/incident/index.ts';
+import { SupplierRefused } from '../messages/ports.ts';
+import type { OutboxRow } from '../store/index.ts';
+import { sha256 } from '../../kernel/index.ts';
 
 type Kind = OutboxRow['item']['kind'];
 export const isAbout = <K extends Kind>(row: OutboxRow, ...kinds: readonly K[]): row is RowOf<K> =>
   (kinds as readonly Kind[]).includes(row.item.kind);
-
-export interface Seen {
-  readonly incident: Incident;
-  readonly bond: Bond;
-}
 export function look({ n }: OutboxRow, handOff: number, { performer }: Sending): Seen | null {
   const incident = performer.load(n);
   const bond = incident?.bonds.find((each) => each.handOff === handOff);

@@ -1,11 +1,17 @@
+import type { incomingDocuments } from '../commands/incoming-document.ts';
+import type { Performer } from '../commands/perform.ts';
+import type { Breakers } from './breaker.ts';
+import type { Bond } from '../domain/incident/hand-off/index.ts';
+import type { Incident, DeskCommand, Redacted } from '../domain/incident/index.ts';
+import type { Outbound } from '../messages/ports.ts';
+import type { OutboxRow, Store } from '../store/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
-import type { DeskCommand, Redacted } from '../incident/index.ts';
-import type { incomingDocuments } from '../incoming-document.ts';
-import type { Performer } from '../perform.ts';
-import type { OutboxRow, Store } from '../store/index.ts';
-import type { Outbound } from '../types.ts';
-import type { Breakers } from './breaker.ts';
+
+export interface Seen {
+  readonly incident: Incident;
+  readonly bond: Bond;
+}
 
 export interface DispatchOptions {
   readonly store: Store;

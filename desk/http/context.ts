@@ -1,28 +1,10 @@
+import type { Calls } from '../channels/telephone/types.ts';
+import type { Sessions } from './sessions.ts';
+import type { DeskOptions } from '../options.ts';
+import type { Reading } from '../views/reading.ts';
+import type { DeskService } from '../service/types.ts';
 import type { Clock, Ids } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
-import type { DeskParts, DeskService } from '../service-types.ts';
-import type { Actor, DeskOptions, NewContact } from '../types.ts';
-import type { IncidentView } from '../views.ts';
-import type { Sessions } from './sessions.ts';
-
-/** A call that rings at the desk, or that an analyst has taken and not yet ended. */
-export interface RingingCall {
-  readonly callId: string;
-  readonly from: string;
-  /** ISO instant of the first ring. */
-  readonly since: string;
-  readonly state: 'ringing' | 'answered';
-}
-
-/** The desk's telephones, as analysts use them. */
-export interface Calls {
-  /** Calls that ring now, longest waiting first. */
-  ringing(): readonly RingingCall[];
-  /** Takes a ringing call. Refuses with `not-found` when it does not ring here (any more). */
-  answer(callId: string): Promise<void>;
-  /** Opens the incident; when it came by a call: takes the call first, and afterwards says the reference to the caller and hangs up. */
-  log(contact: NewContact, actor: Actor): Promise<IncidentView>;
-}
 
 /** What the API and the pages are given. Both are Fastify plugins on one server; hooks, cookies and headers are already in place. */
 export interface EdgeContext {
@@ -30,7 +12,7 @@ export interface EdgeContext {
   readonly sessions: Sessions;
   readonly calls: Calls;
   readonly policy: Policy;
-  readonly reading: DeskParts['reading'];
+  readonly reading: Reading;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly addresses: DeskOptions['addresses'];

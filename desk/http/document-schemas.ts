@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { ATTACHMENT_TYPES } from '../attachment-rules.ts';
-import type * as views from '../views.ts';
+import { ATTACHMENT_TYPES } from '../domain/documents/accepted.ts';
+import type * as views from '../views/types.ts';
 import { DocumentState } from './hand-off-schemas.ts';
 
 export const DocumentView = Type.Unsafe<views.DocumentView>(

@@ -4,7 +4,7 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { Refusal } from '../../kernel/index.ts';
 import { errorBody } from '../../kernel/trouble-ticket/index.ts';
 import { TICKETS_BASE } from '../trouble-tickets/index.ts';
-import { faultFacts, type Log } from '../log.ts';
+import { faultFacts, type Log } from '../telemetry/log.ts';
 import { violationInWords } from './validation.ts';
 
 interface Answered {

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type * as views from '../views.ts';
+import type * as views from '../views/types.ts';
 import { Instant, Level, oneOf, shown } from './schemas.ts';
 
 export const EscalatingQuery = Type.Object(

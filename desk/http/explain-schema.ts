@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { Explanation as Explained } from '../explain/index.ts';
+import type { Explanation as Explained } from '../views/explain/index.ts';
 import { Clock, Escalation, Instant, Level, MajorIncident, oneOf, orNull, shown, State } from './schemas.ts';
 
 const Reading = Clock.properties;

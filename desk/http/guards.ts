@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal, type Clock, type Release } from '../../kernel/index.ts';
-import type { Count } from './metrics.ts';
+import type { Count } from '../telemetry/metrics.ts';
 import { SESSION_COOKIE } from './sessions.ts';
 
 declare module 'fastify' {

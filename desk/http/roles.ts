@@ -1,5 +1,7 @@
+import type { Account } from '../domain/access/account.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import type { Caller } from '../domain/incident/contact.ts';
 import { Refusal } from '../../kernel/index.ts';
-import type { Account, Actor, Caller } from '../types.ts';
 
 /** What may be done with an incident is the service's to decide; here is only what the edge itself offers. */
 const STAFF: readonly Actor['role'][] = ['analyst', 'duty-manager'];

@@ -1,9 +1,9 @@
-import Type, { type Static, type TSchema } from 'typebox';
-import type * as views from '../views.ts';
+import Type from 'typebox';
+import type { Static, TSchema } from 'typebox';
+import type { RingingCall } from '../channels/telephone/types.ts';
 import { DocumentView } from './document-schemas.ts';
 import { HandOff, RowHandOff } from './hand-off-schemas.ts';
-import type { RingingCall } from './context.ts';
-
+import type * as views from '../views/types.ts';
 export { DocumentBody, DocumentView } from './document-schemas.ts';
 
 export const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>

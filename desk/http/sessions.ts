@@ -1,9 +1,9 @@
-import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
-import { hmacSha256, Refusal, sameBytes, sha256, type Clock, type Ids } from '../../kernel/index.ts';
-import type { Account, Actor } from '../types.ts';
+import type { Account } from '../domain/access/account.ts';
+import type { Actor } from '../domain/access/actor.ts';
 import { signInAttempts } from './attempts.ts';
 import { hashPassword, isPassword } from './passwords.ts';
+import { hmacSha256, Refusal, sameBytes, sha256, type Clock, type Ids } from '../../kernel/index.ts';
 
 export const SESSION_COOKIE = 'deskproof';
 const LASTS = Temporal.Duration.from({ hours: 12 });

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import type { Actor } from '../domain/access/actor.ts';
+import type { DeskService } from '../service/types.ts';
 import { Refusal } from '../../kernel/index.ts';
-import type { DeskService } from '../service-types.ts';
-import type { Actor } from '../types.ts';
 
 const MOST = 1000;
 const MOST_EACH = 8;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Value } from 'typebox/value';
 import { troubleTicket } from '../../kernel/trouble-ticket/schema.ts';
-import { MAX_ATTACHMENT_BYTES } from '../attachment-rules.ts';
+import { MAX_ATTACHMENT_BYTES } from '../domain/documents/accepted.ts';
 import { openTestDesk } from '../testing/desk.ts';
 import { otherDesk } from '../testing/other-desk.ts';
 

@@ -1,9 +1,18 @@
-import { Refusal, type Clock, type Ids } from '../../kernel/index.ts';
-import { asked as queryIn, fieldsIn, namesTag, onlyFields, type Json } from '../../kernel/trouble-ticket/index.ts';
-import { refuse } from '../incident/index.ts';
-import type { Performed } from '../perform.ts';
-import type { DeskParts } from '../service-types.ts';
-import { type Store } from '../store/index.ts';
+import type { Performed } from '../commands/perform.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import { refuse } from '../domain/incident/index.ts';
+import type { DeskOptions } from '../options.ts';
+import { hub } from './hub.ts';
+import { lists } from './list.ts';
+import { onceFor, type Made } from './once.ts';
+import { reachOf } from './reach.ts';
+import { repeated } from './repeated.ts';
+import { accessTokens } from './tokens.ts';
+import type { Answer, Asked, TicketDesk } from './types.ts';
+import { workOn, type WorkOptions } from './work.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { Reading } from '../views/reading.ts';
+import type { Store } from '../store/index.ts';
 import {
   changesIn,
   contactFrom,
@@ -16,24 +25,16 @@ import {
   type Partner,
   type Ticket,
 } from '../trouble-tickets/index.ts';
-import type { Actor, DeskOptions } from '../types.ts';
-import { hub } from './hub.ts';
-import { reachOf } from './reach.ts';
-import { lists } from './list.ts';
-import { onceFor, type Made } from './once.ts';
-import { repeated } from './repeated.ts';
-import { accessTokens } from './tokens.ts';
-import type { Answer, Asked, TicketDesk } from './types.ts';
-import { workOn, type WorkOptions } from './work.ts';
-
-export type * from './types.ts';
+import { Refusal, type Clock, type Ids } from '../../kernel/index.ts';
+import { asked as queryIn, fieldsIn, namesTag, onlyFields, type Json } from '../../kernel/trouble-ticket/index.ts';
 export { ANSWER_KEPT } from './once.ts';
+export type * from './types.ts';
 
 export interface PartnersOptions extends WorkOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly parts: DeskParts;
+  readonly parts: Pick<Rules, 'policy'> & { readonly reading: Reading };
   readonly partners: NonNullable<DeskOptions['partners']>;
   readonly suppliers: DeskOptions['suppliers'];
   /** Listeners on this machine may be told. */

@@ -1,4 +1,9 @@
 import { setImmediate as aTurn } from 'node:timers/promises';
+import type { Actor } from '../domain/access/actor.ts';
+import type { Answer } from './types.ts';
+import type { Reading } from '../views/reading.ts';
+import { numberOf, type Store } from '../store/index.ts';
+import type { Partner, Ticket } from '../trouble-tickets/index.ts';
 import {
   asked,
   fieldsIn,
@@ -9,18 +14,13 @@ import {
   pageOf,
   type Asked as Query,
 } from '../../kernel/trouble-ticket/index.ts';
-import type { DeskParts } from '../service-types.ts';
-import { numberOf, type Store } from '../store/index.ts';
-import type { Partner, Ticket } from '../trouble-tickets/index.ts';
-import type { Actor } from '../types.ts';
-import type { Answer } from './types.ts';
 
 /** Rows at a time; in between, others have their turn. */
 const ROWS = 200;
 
 export interface ListOptions {
   readonly store: Store;
-  readonly parts: Pick<DeskParts, 'reading'>;
+  readonly parts: { readonly reading: Reading };
   readonly actorOf: (partner: Partner) => Actor;
   readonly ticket: (n: number, partner: Partner) => Ticket;
   /** What an incident logged under a reference of the partner's is known by. */

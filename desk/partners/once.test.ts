@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { shipped, testDesk } from '../test-desk.ts';
-import { examplePartners } from '../example-partners.ts';
+import { shipped, testDesk } from '../testing/test-desk.ts';
+import { examplePartners } from '../host/example-partners.ts';
 import { Refusal, seededIds, virtualClock } from '../../kernel/index.ts';
 
 const partners = examplePartners(shipped, seededIds('once'));

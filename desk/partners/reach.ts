@@ -1,7 +1,12 @@
-import type { Reach } from '../../kernel/reach.ts';
-import type { PartnerAccess } from '../channels/partner/client.ts';
-import type { DeskOptions } from '../types.ts';
+import type { DeskOptions } from '../options.ts';
 import type { Partner } from '../trouble-tickets/index.ts';
+import type { Reach } from '../../kernel/reach.ts';
+
+export interface PartnerAccess {
+  readonly reach: Reach;
+  /** `whsec_…`, the newest first. */
+  readonly webhookSecrets: readonly string[];
+}
 
 /** Where events for a partner may go: public addresses, and the one that was agreed with it. */
 export const reachOf = ({ callback = '' }: Partner, loopback: boolean): Reach => ({ agreed: () => callback, loopback });

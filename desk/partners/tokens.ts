@@ -1,7 +1,7 @@
-import { Refusal, sameBytes, sha256, UsageError, type Clock, type Ids } from '../../kernel/index.ts';
-import type { Store } from '../store/index.ts';
-import type { DeskOptions } from '../types.ts';
+import type { DeskOptions } from '../options.ts';
 import type { Holder, TicketDesk, Token } from './types.ts';
+import type { Store } from '../store/index.ts';
+import { Refusal, sameBytes, sha256, UsageError, type Clock, type Ids } from '../../kernel/index.ts';
 
 /** Tokens live this long by the desk's clock. */
 const LASTS = Temporal.Duration.from('PT1H');

@@ -1,11 +1,11 @@
+import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import type { Command } from '../domain/incident/commands.ts';
+import { examplePartners } from '../host/example-partners.ts';
+import { analyst, handOff, shipped, testDesk } from '../testing/test-desk.ts';
 import { Refusal, seededIds } from '../../kernel/index.ts';
 import { mayMove, type Json, type TicketStatus } from '../../kernel/trouble-ticket/index.ts';
-import { examplePartners } from '../example-partners.ts';
-import { analyst, handOff, shipped, testDesk } from '../test-desk.ts';
-import type { Command } from '../types.ts';
 
 const [partner] = examplePartners(shipped, seededIds('told history')) as [ReturnType<typeof examplePartners>[number]];
 const REFERENCE = 'INC-000001';

@@ -1,8 +1,8 @@
-import type { DeskCommand, Redacted } from '../incident/index.ts';
-import type { IncomingDocument, IncomingFile } from '../incoming-document.ts';
-import type { Performed } from '../perform.ts';
+import type { IncomingDocument, IncomingFile } from '../commands/incoming-document.ts';
+import type { Performed } from '../commands/perform.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import type { DeskCommand, Redacted } from '../domain/incident/index.ts';
 import type { Brought } from '../trouble-tickets/index.ts';
-import type { Actor } from '../types.ts';
 
 export interface WorkOptions {
   /** One command with all that follows for other incidents, inside a transaction; `also` names those. */

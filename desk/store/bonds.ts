@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { BondRow } from '../handoff/index.ts';
+import type { BondRow } from '../domain/incident/hand-off/index.ts';
 import { referenceOf } from './reference.ts';
 
 export interface StoredBond extends BondRow {

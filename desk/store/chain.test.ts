@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, suite, test } from 'node:test';
-import { analyst, assessor, contact, testDesk } from '../test-desk.ts';
+import { analyst, assessor, contact, testDesk } from '../testing/test-desk.ts';
 import { sha256 } from '../../kernel/index.ts';
 
 const REFERENCE = 'INC-000001';

@@ -1,5 +1,12 @@
+import type { Happening, RecordedEvent, Texts } from '../domain/incident/index.ts';
 import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
-import type { Happening, RecordedEvent, Texts } from '../incident/index.ts';
+
+export interface ChainHead {
+  readonly reference: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly signature: string;
+}
 
 /** What stands before the first event of every incident. */
 export const GENESIS = '0'.repeat(64);

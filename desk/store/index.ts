@@ -1,9 +1,8 @@
-import type { Clock, Ids } from '../../kernel/index.ts';
-import { openCalendarEdits, type CalendarEdits } from './calendar-edits.ts';
 import { openBonds, type Bonds } from './bonds.ts';
+import { openCalendarEdits, type CalendarEdits } from './calendar-edits.ts';
 import { openContacts, type Contacts } from './contacts.ts';
-import { openDocuments, type Documents } from './documents.ts';
 import { openDigests, type Digests } from './digests.ts';
+import { openDocuments, type Documents } from './documents.ts';
 import { openEscalations, type Escalations } from './escalations.ts';
 import { groupCommit, type GroupCommit } from './group-commit.ts';
 import { openLog, type Log } from './log.ts';
@@ -13,7 +12,7 @@ import { openPartnerRows, type PartnerRows } from './partners.ts';
 import { openProcesses, type Processes } from './processes.ts';
 import { openProjections, type ProjectionWriter } from './projections.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
-
+import type { Clock, Ids } from '../../kernel/index.ts';
 export type { BondCounts, BondQuery, StoredBond } from './bonds.ts';
 export { digestOf } from './chain.ts';
 export type { GroupCommit } from './group-commit.ts';

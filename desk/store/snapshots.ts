@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { clockPolicyOf, type ClockPolicy } from '../domain/incident/clock-policy.ts';
+import type { Stop, Snapshot } from '../domain/incident/stops.ts';
 import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
-import { clockPolicyOf, type ClockPolicy } from '../clock-policy.ts';
-import type { Stop } from '../incident/stops.ts';
 
 /** Tables beside the log; made when they are not there, so that a store of before has them from now on. */
 const SNAPSHOT_TABLES = `
@@ -21,13 +21,6 @@ export interface PolicyInForce {
   readonly since: string;
   readonly digest: string;
   readonly content: ClockPolicy;
-}
-export interface Snapshot extends Stop {
-  /** Digest of the clock policy it was read under. */
-  readonly policy: string;
-  readonly signature: string;
-  /** Whether the signature is this desk's; null when there is no secret to tell by. */
-  readonly signed: boolean | null;
 }
 
 export interface Snapshots {

@@ -1,16 +1,17 @@
-import { fastify } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { seededIds, virtualClock } from '../../kernel/index.ts';
-import { openSupplier, servePort } from '../../simulators/lsp/index.ts';
+import { fastify } from 'fastify';
 import { outboundOf } from '../channels/outbound.ts';
 import { callsOut } from '../channels/outgoing.ts';
+import { isSigned } from '../channels/supplier/signature.ts';
+import type { App } from '../http/app.ts';
 import { answerErrors } from '../http/errors.ts';
 import { countOpenWork } from '../http/guards.ts';
-import { isSigned } from '../channels/supplier/signature.ts';
 import { supplierRoutes } from '../http/routes/suppliers.ts';
-import type { App } from '../http/app.ts';
-import { shipped, testDesk } from '../test-desk.ts';
-import type { DeskOptions, OutgoingLetter } from '../types.ts';
+import type { OutgoingLetter } from '../messages/ports.ts';
+import type { DeskOptions } from '../options.ts';
+import { shipped, testDesk } from './test-desk.ts';
+import { seededIds, virtualClock } from '../../kernel/index.ts';
+import { openSupplier, servePort } from '../../simulators/lsp/index.ts';
 
 const bt = shipped.suppliers.find(({ id }) => id === 'bt-health')!;
 const nothing = () => undefined;

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { seededIds, virtualClock, type Clock, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard } from '../../standards/index.ts';
-import { examplePartners, examplePeople, openDesk, type DeskOptions, type Wiring } from '../index.ts';
-import type { IncidentView } from '../views.ts';
+import { examplePartners } from '../host/example-partners.ts';
+import { examplePeople } from '../host/example-people.ts';
+import { openDesk, type DeskOptions, type Wiring } from '../index.ts';
+import type { IncidentView } from '../views/types.ts';
 import { openRelay } from './relay.ts';
 
 export const ADDRESSES = { mail: 'servicedesk@desk.example', fax: '+442079460900', telephone: '+442079460999' } as const;

@@ -1,6 +1,6 @@
 import type { FaultAtWork } from '../../simulators/lsp/faults/index.ts';
 import type { Behaviour, Exchange, SupplierControl } from '../../simulators/lsp/types.ts';
-import { analyst, assessor, contact, handOff } from '../test-desk.ts';
+import { analyst, assessor, contact, handOff } from './test-desk.ts';
 import { bothSides } from './both-sides.ts';
 
 /** Everything that can go wrong with a call or an event, the rates such that one hand-off in three meets something. */

@@ -1,4 +1,4 @@
-import { testDesk } from '../test-desk.ts';
+import { testDesk } from './test-desk.ts';
 
 /** One desk process of two on one store: waits for the word, does all that is due at an instant, and says what it delivered. For tests only. */
 const [file, at] = process.argv.slice(2) as [string, string];

@@ -1,4 +1,4 @@
-import { testDesk } from '../test-desk.ts';
+import { testDesk } from './test-desk.ts';
 
 /** A desk process that claims what it is to send, says so, and never hears whether it arrived. Its parent kills it. For tests only. */
 const [file, at] = process.argv.slice(2) as [string, string];

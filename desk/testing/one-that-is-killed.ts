@@ -1,8 +1,9 @@
 import { writeSync } from 'node:fs';
+import type { Command } from '../domain/incident/commands.ts';
+import { examplePeople } from '../host/example-people.ts';
+import { openDesk, type DeskOptions, type Wiring } from '../index.ts';
 import { seededIds, virtualClock, type Pulse } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
-import { examplePeople, openDesk, type DeskOptions, type Wiring } from '../index.ts';
-import type { Command } from '../types.ts';
 
 /** Where a desk process stands still, to be killed there. `after-writing`: inside the transaction, when all but its commit is done. */
 export type Point =

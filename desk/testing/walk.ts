@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import type { Actor } from '../domain/access/actor.ts';
+import type { Command } from '../domain/incident/commands.ts';
+import type { NewContact } from '../domain/incident/contact.ts';
+import { analyst, contact, handOff, person, type TestDesk } from './test-desk.ts';
 import { Refusal } from '../../kernel/index.ts';
 import type { Level } from '../../standards/index.ts';
-import { analyst, contact, handOff, person, type TestDesk } from '../test-desk.ts';
-import type { Actor, Command, NewContact } from '../types.ts';
 
 /** Something asked of an incident, or time that passes. For tests only. */
 export type Step = { readonly wait: number } | { readonly command: Command; readonly actor: Actor };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
+import type { DeskOptions } from '../options.ts';
+import { openTestDesk } from './desk.ts';
 import { virtualClock, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard } from '../../standards/index.ts';
-import type { DeskOptions } from '../types.ts';
-import { openTestDesk } from './desk.ts';
 
 const policy = await loadStandard(new URL('../../standards/nhs-lsd', import.meta.url).pathname);
 export const BT = policy.suppliers.find(({ id }) => id === 'bt-health')!;

@@ -1,6 +1,6 @@
 import { findNhsNumbers, Refusal } from '../../kernel/index.ts';
 import { additions, listIn, mustBeOwn, textIn, type Json } from '../../kernel/trouble-ticket/index.ts';
-import { acceptedFile, type File } from '../attachment-rules.ts';
+import { acceptedFile, type File } from '../domain/documents/accepted.ts';
 
 /** What a partner's attachment is: a file that the desk keeps, or an address that it only writes down. */
 export type Brought =

@@ -1,3 +1,6 @@
+import type { Command } from '../domain/incident/commands.ts';
+import { attachmentsIn, type Brought } from './attachments.ts';
+import { LONGEST, notesIn } from './intake.ts';
 import { canonicalJson, Refusal } from '../../kernel/index.ts';
 import {
   additions,
@@ -9,9 +12,6 @@ import {
   type Json,
   type TicketStatus,
 } from '../../kernel/trouble-ticket/index.ts';
-import type { Command } from '../types.ts';
-import { attachmentsIn, type Brought } from './attachments.ts';
-import { LONGEST, notesIn } from './intake.ts';
 
 /** What a patch may carry besides what stays as it is. */
 const CHANGEABLE = ['status', 'statusChangeReason', 'note', 'attachment'];

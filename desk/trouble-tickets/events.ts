@@ -8,7 +8,7 @@ import {
   type TicketEventType,
   type TicketStatus,
 } from '../../kernel/trouble-ticket/index.ts';
-import type { RecordedEvent } from '../incident/index.ts';
+import type { RecordedEvent } from '../domain/incident/index.ts';
 
 export type Ticket = Json & { readonly status: TicketStatus };
 

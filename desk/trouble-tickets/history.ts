@@ -1,5 +1,5 @@
 import { mayMove, type TicketStatus } from '../../kernel/trouble-ticket/index.ts';
-import { apply, fold, isWithdrawn, supplierHasResolved, type Incident, type RecordedEvent } from '../incident/index.ts';
+import { apply, fold, isWithdrawn, supplierHasResolved, type Incident, type RecordedEvent } from '../domain/incident/index.ts';
 
 /** A change of status, as the ticket's history has it. */
 export interface StatusChange {

@@ -1,11 +1,11 @@
+import type { Partner } from '../domain/access/partner.ts';
+import type { NewContact } from '../domain/incident/contact.ts';
+import { serviceNamedIn, UNCLASSIFIED } from '../domain/incident/service-named.ts';
+import { attachmentsIn, type Brought } from './attachments.ts';
+import { classified, severityMeant, typeMeant } from './words.ts';
 import { findNhsNumbers, Refusal } from '../../kernel/index.ts';
 import { isObject, listIn, mustBeOwn, textIn, type Json } from '../../kernel/trouble-ticket/index.ts';
 import type { Policy } from '../../standards/index.ts';
-import { serviceNamedIn, UNCLASSIFIED } from '../channels/recognise.ts';
-import type { NewContact } from '../types.ts';
-import type { Partner } from './types.ts';
-import { attachmentsIn, type Brought } from './attachments.ts';
-import { classified, severityMeant, typeMeant } from './words.ts';
 
 export const LONGEST = { description: 20_000, note: 20_000, name: 200, word: 100 } as const;
 const MOST_NOTES = 50;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ILLEGAL, LEGAL, mayMove, STATUSES, type TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import { openTestDesk, type TestDesk } from '../testing/desk.ts';
 import { otherDesk, type OtherDesk } from '../testing/other-desk.ts';
-import { handOff } from '../test-desk.ts';
+import { handOff } from '../testing/test-desk.ts';
 
 /** What another desk may do by its own word; every other legal move is ours to make. */
 const THEIRS: readonly (readonly [TicketStatus, TicketStatus])[] = [

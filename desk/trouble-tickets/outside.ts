@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../incident/index.ts';
+import type { RecordedEvent } from '../domain/incident/index.ts';
 
 const OUTSIDE: readonly RecordedEvent['actor']['role'][] = ['partner', 'requester', 'caller'];
 

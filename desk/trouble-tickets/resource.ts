@@ -1,7 +1,7 @@
 import { canonicalJson, sha256 } from '../../kernel/index.ts';
 import type { Json, Source, TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import type { Policy } from '../../standards/index.ts';
-import type { Incident, RecordedEvent } from '../incident/index.ts';
+import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
 import { historyOf } from './history.ts';
 import { isOutside } from './outside.ts';
 import { attachmentsOf } from './shown-attachments.ts';

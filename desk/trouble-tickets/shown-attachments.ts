@@ -1,5 +1,5 @@
 import type { Json } from '../../kernel/trouble-ticket/index.ts';
-import type { RecordedEvent } from '../incident/index.ts';
+import type { RecordedEvent } from '../domain/incident/index.ts';
 import { isOutside } from './outside.ts';
 
 /** The content that a ticket carries when it is read, decoded: what is beyond stands at the `href` of its attachment. */

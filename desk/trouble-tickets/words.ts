@@ -1,6 +1,6 @@
+import type { Partner } from '../domain/access/partner.ts';
+import type { ContactType } from '../domain/incident/contact.ts';
 import type { Level, Policy, Severity } from '../../standards/index.ts';
-import type { ContactType } from '../types.ts';
-import type { Partner } from './types.ts';
 
 /** Words for severities in use among trouble tickets (TMF621's examples, MEF 124's enumerations), on our scale. */
 const SEVERITIES: Readonly<Record<string, Severity>> = {

@@ -1,11 +1,12 @@
-import type { Policy } from '../../standards/index.ts';
-import type { Actor, Command } from '../types.ts';
-import type { IncidentView } from '../views.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import type { Command } from '../domain/incident/commands.ts';
+import type { IncidentView } from '../views/types.ts';
 import { AGREED } from './agreed-actions.ts';
 import { check, FormRefused, type FieldError, type Typed } from './fields.ts';
 import type { Action } from './form-types.ts';
 import { notClosed, REQUESTER, STAFF } from './known-actions.ts';
 import { isStaff } from './words.ts';
+import type { Policy } from '../../standards/index.ts';
 
 const ATTACH: Action = {
   id: 'attach',

@@ -1,7 +1,7 @@
-import type { IncidentView } from '../views.ts';
+import type { IncidentView } from '../views/types.ts';
 import { FormRefused, text, type Typed } from './fields.ts';
 import type { Field, Known } from './form-types.ts';
-import { instantOfLocal, whenText } from '../dates.ts';
+import { instantOfLocal, whenText } from '../views/dates.ts';
 
 /** What the desk's people agree about time: deadlines set by hand, and what they want to be reminded of. */
 

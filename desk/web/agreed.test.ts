@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestDesk } from '../testing/desk.ts';
-import { browse, CALL } from './testing/browse.ts';
+import { browse, CALL } from '../testing/browse.ts';
 
 test('case 25: the duty manager sets a deadline on the page, in local time, and the page says who and why', async () => {
   await using stage = await openTestDesk();

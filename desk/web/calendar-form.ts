@@ -1,4 +1,4 @@
-import { WEEKDAYS, type CalendarEdit, type CalendarVersionView, type CalendarView } from '../calendars/index.ts';
+import { WEEKDAYS, type CalendarEdit, type CalendarVersionView, type CalendarView } from '../domain/calendars/index.ts';
 import type { Field } from './form-types.ts';
 import { FormRefused, text, type Typed } from './fields.ts';
 import { dayName } from './week-drawing.ts';

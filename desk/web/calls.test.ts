@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestDesk, TELEPHONE_TOKEN, type TestDesk } from '../testing/desk.ts';
-import { browse, CALL } from './testing/browse.ts';
+import { browse, CALL } from '../testing/browse.ts';
 
 const FROM = '020 7946 0555';
 const ring = async (stage: TestDesk, event: 'ringing' | 'abandoned') =>

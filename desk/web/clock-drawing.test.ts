@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { ClockReading } from '../views.ts';
+import type { ClockReading } from '../views/types.ts';
 import { drawClock } from './clock-drawing.ts';
 import { nextDeadline } from './deadlines.ts';
 

@@ -1,5 +1,5 @@
-import { dayText, localTime, timeOfDay, whenText } from '../dates.ts';
-import type { ClockReading } from '../views.ts';
+import { dayText, localTime, timeOfDay, whenText } from '../views/dates.ts';
+import type { ClockReading } from '../views/types.ts';
 
 export const WIDTH = 880;
 export const LEFT = 12;

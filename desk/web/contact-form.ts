@@ -1,7 +1,8 @@
-import type { Policy, SafetyFlag, Severity } from '../../standards/index.ts';
-import type { Account, Caller, NewContact } from '../types.ts';
-import { levelOptions, type Field } from './form-types.ts';
+import type { Account } from '../domain/access/account.ts';
+import type { Caller, NewContact } from '../domain/incident/contact.ts';
 import { check, FormRefused, several, text, type Typed } from './fields.ts';
+import { levelOptions, type Field } from './form-types.ts';
+import type { Policy, SafetyFlag, Severity } from '../../standards/index.ts';
 
 const TELEPHONE = /^[+()\d\s-]{3,20}$/;
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

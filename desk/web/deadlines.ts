@@ -1,5 +1,5 @@
-import { spanText, timeLeftText } from '../dates.ts';
-import type { ClockReading, IncidentView, NamedReading } from '../views.ts';
+import { spanText, timeLeftText } from '../views/dates.ts';
+import type { ClockReading, IncidentView, NamedReading } from '../views/types.ts';
 
 export interface Deadline {
   readonly measures: string;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { besideSupplier, BT, DATA, CONTACT, INC } from '../testing/with-supplier.ts';
 import { seededIds } from '../../kernel/index.ts';
 import { openSupplier, servePort } from '../../simulators/lsp/index.ts';
-import { browse } from './testing/browse.ts';
+import { browse } from '../testing/browse.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex').toString('base64');
 

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../../kernel/index.ts';
 import type { EdgeContext } from '../http/context.ts';
 import { send } from './page.ts';
+import { Refusal } from '../../kernel/index.ts';
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'This cannot be read',

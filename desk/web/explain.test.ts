@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestDesk } from '../testing/desk.ts';
-import { browse, CALL } from './testing/browse.ts';
+import { browse, CALL } from '../testing/browse.ts';
 
 const URGENT = { ...CALL, service: 'ward-network', impact: '1', urgency: '1' };
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
@@ -65,7 +65,7 @@ test('the API’s clock case is a file that its own reader takes', async () => {
   await using stage = await openTestDesk();
   await browse(stage).post('analyst', '/log-a-call', URGENT);
   const { json } = await stage.ask('analyst', 'GET', '/api/incidents/INC-000001/clock-case');
-  const { answerFile } = await import('../clock/index.ts');
+  const { answerFile } = await import('../domain/clock/index.ts');
   assert.deepEqual(
     answerFile(JSON.stringify(json), 'export').map(({ id, pass }) => [id, pass]),
     [['INC-000001', true]],

@@ -1,7 +1,8 @@
-import type { Policy } from '../../standards/index.ts';
-import type { Actor, Command } from '../types.ts';
-import type { IncidentView } from '../views.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import type { Command } from '../domain/incident/commands.ts';
+import type { IncidentView } from '../views/types.ts';
 import type { Typed } from './fields.ts';
+import type { Policy } from '../../standards/index.ts';
 
 /** One field of a form, as the template draws it. Labels are part of the desk's interface: people and tests find fields by them. */
 export interface Field {

@@ -1,9 +1,9 @@
-import { instantOfLocal, localText } from '../dates.ts';
-import type { MinimumDataField, Policy } from '../../standards/index.ts';
-import type { HandOff } from '../types.ts';
-import type { IncidentView } from '../views.ts';
+import type { HandOff } from '../domain/incident/contact.ts';
+import { instantOfLocal, localText } from '../views/dates.ts';
+import type { IncidentView } from '../views/types.ts';
 import { text, type Typed } from './fields.ts';
 import type { Field } from './form-types.ts';
+import type { MinimumDataField, Policy } from '../../standards/index.ts';
 
 const HAND_OFF_FIELDS: Readonly<
   Record<MinimumDataField, { label: string; kind: 'text' | 'area' | 'number' | 'moment'; hint?: string }>

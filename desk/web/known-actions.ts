@@ -1,5 +1,5 @@
 import { handOffData, handOffFields } from './hand-off-form.ts';
-import type { IncidentView } from '../views.ts';
+import type { IncidentView } from '../views/types.ts';
 import { text } from './fields.ts';
 import { DOCUMENTS } from './document-actions.ts';
 import { MAJOR_INCIDENT } from './major-actions.ts';

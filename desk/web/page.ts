@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../../kernel/index.ts';
-import type { Policy } from '../../standards/index.ts';
+import type { Actor, Role } from '../domain/access/actor.ts';
 import type { EdgeContext } from '../http/context.ts';
-import type { Actor, Role } from '../types.ts';
 import type { FieldError } from './fields.ts';
 import { pagePolicy, render } from './render.ts';
 import { DONE, isStaff, ROLES } from './words.ts';
+import { Refusal } from '../../kernel/index.ts';
+import type { Policy } from '../../standards/index.ts';
 
 /** What every page may say besides its own content. */
 export interface Page {

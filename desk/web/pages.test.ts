@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestDesk } from '../testing/desk.ts';
-import { browse, CALL, REPORT } from './testing/browse.ts';
+import { browse, CALL, REPORT } from '../testing/browse.ts';
 
 const [NORTHGATE, QUEENSFERRY] = ['requester.northgate', 'requester.queensferry'];
 

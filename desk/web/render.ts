@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { NHSUK } from './assets.ts';
-import { timeLeftText, whenText } from '../dates.ts';
+import { timeLeftText, whenText } from '../views/dates.ts';
 import { contentSecurityPolicy } from './content-security.ts';
 import { CHANNELS, ENDS, HEALTHS, LINES, REMOVED, ROLES, SENDING, SEVERITIES, STATES, sizeText, UNUSED } from './words.ts';
 

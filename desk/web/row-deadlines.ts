@@ -1,6 +1,6 @@
+import type { Actor } from '../domain/access/actor.ts';
 import type { EdgeContext } from '../http/context.ts';
-import type { Actor } from '../types.ts';
-import type { IncidentSummary } from '../views.ts';
+import type { IncidentSummary } from '../views/types.ts';
 import { nextDeadline, type Deadline } from './deadlines.ts';
 
 export type Row = IncidentSummary & { readonly deadline: Deadline | null };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { randomSteps, walk } from '../testing/walk.ts';
-import { analyst, contact, severityOne, testDesk } from '../test-desk.ts';
+import { analyst, contact, severityOne, testDesk } from '../testing/test-desk.ts';
 import { drawTimeline } from './timeline-drawing.ts';
 
 const REFERENCE = 'INC-000001';

@@ -1,6 +1,6 @@
-import type { ExplainedClock, Explanation } from '../explain/index.ts';
+import type { ExplainedClock, Explanation } from '../views/explain/index.ts';
 import { anchorAt, LEFT, RIGHT, ticksBetween, WIDTH, type ClockDrawing } from './clock-drawing.ts';
-import { dayText, timeOfDay, whenText } from '../dates.ts';
+import { dayText, timeOfDay, whenText } from '../views/dates.ts';
 
 const TOP = 0;
 const LANE = { height: 66, bar: 22, barTop: 28 };

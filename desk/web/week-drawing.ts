@@ -1,4 +1,4 @@
-import { placedOn, WEEKDAYS } from '../calendars/index.ts';
+import { placedOn, WEEKDAYS } from '../domain/calendars/index.ts';
 import type { CalendarVersion } from '../../standards/index.ts';
 
 const NAMES: Readonly<Record<string, string>> = {

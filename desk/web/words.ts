@@ -1,7 +1,8 @@
-import type { LineState } from '../dispatch/index.ts';
-import type { BondHealth, BondState } from '../handoff/index.ts';
+import type { LineState } from '../views/types.ts';
+import type { Role } from '../domain/access/actor.ts';
+import type { Channel, IncidentState } from '../domain/incident/contact.ts';
+import type { BondHealth, BondState } from '../domain/incident/hand-off/index.ts';
 import type { Severity } from '../../standards/index.ts';
-import type { Channel, IncidentState, Role } from '../types.ts';
 
 /** A label and the colour of its tag; the words carry the meaning, the colour only repeats it. */
 export interface Tag {

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { Refusal, type Clock } from '../../../kernel/index.ts';
-import { faultFacts, type Log } from '../../log.ts';
-import type { Count } from '../../http/metrics.ts';
-import type { DeskOptions } from '../../types.ts';
 import { greetWithoutDelay } from './greeting.ts';
 import { isFaxAddress, type MailIn } from './receive.ts';
+import type { DeskOptions } from '../../options.ts';
+import { faultFacts, type Log } from '../../telemetry/log.ts';
+import type { Count } from '../../telemetry/metrics.ts';
+import { Refusal, type Clock } from '../../../kernel/index.ts';
 
 /** Room for an attachment of 5 MB in base64, and another. */
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
+import type { OutgoingLetter } from '../../messages/ports.ts';
+import type { DeskOptions } from '../../options.ts';
 import type { Clock } from '../../../kernel/index.ts';
-import type { DeskOptions, OutgoingLetter } from '../../types.ts';
 
 const domainOf = (address: string) => address.split('@').at(-1) ?? 'localhost';
 

@@ -1,7 +1,6 @@
 import { simpleParser, type AddressObject } from 'mailparser';
+import { faxNumber } from '../../domain/access/sender.ts';
 import { Refusal, sha256 } from '../../../kernel/index.ts';
-import type { ParsedMail } from '../../service-types.ts';
-import { faxNumber } from '../recognise.ts';
 
 const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
@@ -45,3 +44,19 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail & { readonly fr
     fax: faxFrom === null ? null : { from: faxFrom },
   };
 }
+
+export interface ParsedMail {
+  readonly messageId: string;
+  readonly from: string;
+  /** The name beside the address, when the sender gave one. */
+  readonly fromName?: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly content: Buffer }[];
+  /** Set when the mail is an Internet fax: the number of the sending machine. */
+  readonly fax: { readonly from: string } | null;
+}
+export type ParseMail = (raw: Buffer) => Promise<ParsedMail>;

@@ -1,13 +1,17 @@
-import { cutAt, Refusal, sha256 } from '../../../kernel/index.ts';
-import type { DeskService, ParsedMail, ParseMail } from '../../service-types.ts';
-import type { Policy } from '../../../standards/index.ts';
-import type { Account, Actor, Caller, DeskOptions, NewContact } from '../../types.ts';
-import { acceptedFile, type File } from '../../attachment-rules.ts';
-import { faxNumber, organisationOfFax, senderOf, serviceOf, type Sender } from '../recognise.ts';
 import { headersOf, whyAutomatic } from './automatic.ts';
-import { numberOfFaxAddress } from './parse.ts';
+import { type ParsedMail, type ParseMail, numberOfFaxAddress } from './parse.ts';
 import { answeredOf, warnedSender } from './warnings.ts';
-import { SYSTEM } from '../../system.ts';
+import type { Account } from '../../domain/access/account.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { faxNumber, organisationOfFax, senderOf, type Sender } from '../../domain/access/sender.ts';
+import { SYSTEM } from '../../domain/access/system.ts';
+import { acceptedFile, type File } from '../../domain/documents/accepted.ts';
+import type { Caller, NewContact } from '../../domain/incident/contact.ts';
+import { serviceOf } from '../../domain/incident/service-named.ts';
+import type { DeskOptions } from '../../options.ts';
+import type { DeskService } from '../../service/types.ts';
+import { cutAt, Refusal, sha256 } from '../../../kernel/index.ts';
+import type { Policy } from '../../../standards/index.ts';
 
 export interface Envelope {
   /** Empty for a bounce. */

@@ -1,6 +1,6 @@
+import type { ParsedMail } from './parse.ts';
+import type { Sender } from '../../domain/access/sender.ts';
 import type { Policy } from '../../../standards/index.ts';
-import type { ParsedMail } from '../../service-types.ts';
-import type { Sender } from '../recognise.ts';
 
 /** Programs that do not mark each line put one of these above what they quote. */
 const QUOTED_BELOW = /^(?:-{2,} ?Original Message ?-{2,}|_{8,}|From: .*)\s*$/im;

@@ -1,19 +1,14 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { Clock } from '../../../kernel/index.ts';
-import { AddressForbidden, guardedLookup, whyNot, type Reach } from '../../../kernel/reach.ts';
-import { SupplierRefused, type PartnerClient } from '../../types.ts';
 import { CallFailed, retryAfterOf } from '../outgoing.ts';
 import { signatureOf } from '../supplier/signature.ts';
+import { SupplierRefused, type PartnerClient } from '../../messages/ports.ts';
+import type { PartnerAccess } from '../../partners/reach.ts';
+import type { Clock } from '../../../kernel/index.ts';
+import { AddressForbidden, guardedLookup, whyNot } from '../../../kernel/reach.ts';
 
 const PATIENCE = Temporal.Duration.from({ seconds: 30 });
-
-export interface PartnerAccess {
-  readonly reach: Reach;
-  /** `whsec_…`, the newest first. */
-  readonly webhookSecrets: readonly string[];
-}
 interface Posted {
   readonly status: number;
   readonly retryAfter: string | undefined;

@@ -1,5 +1,5 @@
-import type { OutgoingDocument } from '../../types.ts';
 import { isObject, textIn, type Json } from './ticket.ts';
+import type { OutgoingDocument } from '../../messages/ports.ts';
 
 /** A document as TMF621 v4 carries one with its content; `description` is what it is known by, so that an attempt finds the one before. */
 export const asAttachment = ({ mark, name, mediaType, content }: OutgoingDocument): Json => ({

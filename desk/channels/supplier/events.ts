@@ -1,16 +1,7 @@
-import { Refusal } from '../../../kernel/index.ts';
-import { heardText, type TicketReading } from '../../handoff/index.ts';
 import { DESK_AS_AUTHOR, isInstant, isObject, readingOf, textIn, type Json } from './ticket.ts';
-
-/** What a supplier's event says. `reading` is null when it names its ticket and says no more: then the ticket is read. */
-export interface HeardEvent {
-  readonly eventId: string;
-  readonly ticket: string;
-  readonly reading: TicketReading | null;
-  /** What is said anew, for suppliers that send no history. */
-  readonly note: string;
-  readonly happenedAt: string | null;
-}
+import { heardText } from '../../domain/incident/hand-off/index.ts';
+import type { HeardEvent } from '../../domain/incident/hand-off/types.ts';
+import { Refusal } from '../../../kernel/index.ts';
 
 function parsed(body: Buffer): Json {
   try {

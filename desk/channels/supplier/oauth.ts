@@ -1,6 +1,6 @@
-import type { Clock } from '../../../kernel/index.ts';
-import type { DeskOptions } from '../../types.ts';
 import { CallFailed, type CallsOut } from '../outgoing.ts';
+import type { DeskOptions } from '../../options.ts';
+import type { Clock } from '../../../kernel/index.ts';
 
 export type SupplierAccess = DeskOptions['suppliers'][string];
 

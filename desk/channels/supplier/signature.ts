@@ -29,3 +29,6 @@ export function isSigned({ id, timestamp, signature }: SignedHeaders, body: Buff
     .map((given) => sameBytes(given, expected))
     .includes(true);
 }
+
+/** Whether these bytes were signed with `secret`, a moment ago by the desk's clock: what a supplier's word is believed by. */
+export type IsSigned = (signed: SignedHeaders, body: Buffer, secret: string, clock: Clock) => boolean;

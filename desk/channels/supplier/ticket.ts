@@ -1,5 +1,11 @@
 import { sha256 } from '../../../kernel/index.ts';
-import { heardText, type TicketChange, type TicketDocument, type TicketNote, type TicketReading } from '../../handoff/index.ts';
+import {
+  heardText,
+  type TicketChange,
+  type TicketDocument,
+  type TicketNote,
+  type TicketReading,
+} from '../../domain/incident/hand-off/index.ts';
 
 /** How the desk signs its notes on a supplier's ticket. */
 export const DESK_AS_AUTHOR = 'service desk';

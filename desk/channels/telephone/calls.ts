@@ -1,9 +1,9 @@
-import { Refusal, type Clock } from '../../../kernel/index.ts';
-import type { Calls, RingingCall } from '../../http/context.ts';
-import { faultFacts, type Log } from '../../log.ts';
-import type { DeskService } from '../../service-types.ts';
-import type { Actor } from '../../types.ts';
 import type { TelephoneNetwork } from './client.ts';
+import type { Calls, RingingCall } from './types.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { DeskService } from '../../service/types.ts';
+import { faultFacts, type Log } from '../../telemetry/log.ts';
+import { Refusal, type Clock } from '../../../kernel/index.ts';
 
 /** What the network reports of a call. */
 export interface TelephoneEvent {

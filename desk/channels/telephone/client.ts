@@ -1,5 +1,5 @@
 import { CallFailed, type CallsOut } from '../outgoing.ts';
-import type { DeskOptions } from '../../types.ts';
+import type { DeskOptions } from '../../options.ts';
 
 /** The desk's line to the telephone network. Every verb rejects with `CallFailed` when the network did not do it. */
 export interface TelephoneNetwork {

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { CalendarEdit, CalendarView } from '../../calendars/index.ts';
+import type { CalendarEdit, CalendarView } from '../../domain/calendars/index.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { mayRead } from '../roles.ts';

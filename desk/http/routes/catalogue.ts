@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { Refusal } from '../../../kernel/index.ts';
-import type { ControlledDocument } from '../../../standards/index.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import * as schemas from '../schemas.ts';
+import { Refusal } from '../../../kernel/index.ts';
+import type { ControlledDocument } from '../../../standards/index.ts';
 
 const tags = ['catalogue'];
 

@@ -1,11 +1,12 @@
 import type { Static } from 'typebox';
-import { Refusal } from '../../../kernel/index.ts';
-import { supplierFor } from '../../channels/recognise.ts';
-import type { Actor, Command } from '../../types.ts';
-import type { IncidentView } from '../../views.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { Command } from '../../domain/incident/commands.ts';
+import { supplierFor } from '../../domain/incident/service-named.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import * as schemas from '../schemas.ts';
+import type { IncidentView } from '../../views/types.ts';
+import { Refusal } from '../../../kernel/index.ts';
 
 type Bodies = typeof schemas.COMMAND_BODIES;
 type BodyOf<V extends keyof Bodies> = Bodies[V] extends null ? null : Static<Exclude<Bodies[V], null>>;

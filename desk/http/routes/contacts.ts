@@ -1,10 +1,12 @@
-import type { Account, Actor, NewContact } from '../../types.ts';
+import type { Account } from '../../domain/access/account.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { NewContact } from '../../domain/incident/contact.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import type { Count } from '../metrics.ts';
 import { callerOf } from '../roles.ts';
 import * as schemas from '../schemas.ts';
 import { actorFor } from '../sessions.ts';
+import type { Count } from '../../telemetry/metrics.ts';
 
 /** A key is its sender's own: nobody gets at another's incident by guessing one. */
 const keyOf = (header: string | undefined, actor: Actor) =>

@@ -1,12 +1,12 @@
-import { Refusal } from '../../../kernel/index.ts';
-import { ESCALATING, windowAsked } from '../../escalating.ts';
-import { EscalatingList, EscalatingQuery } from '../escalating-schema.ts';
-import { acceptedFile, MAX_ATTACHMENT_BYTES } from '../../attachment-rules.ts';
+import { acceptedFile, MAX_ATTACHMENT_BYTES } from '../../domain/documents/accepted.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import { instantAsked } from '../../explain-at.ts';
+import { EscalatingList, EscalatingQuery } from '../escalating-schema.ts';
 import { ExplainQuery, Explanation } from '../explain-schema.ts';
+import { instantAsked } from '../instant-asked.ts';
 import * as schemas from '../schemas.ts';
+import { ESCALATING, windowAsked } from '../../service/escalating.ts';
+import { Refusal } from '../../../kernel/index.ts';
 
 const tags = ['incidents'];
 const MOST_PER_PAGE = 200;

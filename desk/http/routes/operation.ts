@@ -1,9 +1,9 @@
-import { Refusal } from '../../../kernel/index.ts';
-import type { Actor } from '../../types.ts';
+import type { Actor } from '../../domain/access/actor.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import type { metrics } from '../metrics.ts';
 import { eventStreams } from '../stream.ts';
+import type { metrics } from '../../telemetry/metrics.ts';
+import { Refusal } from '../../../kernel/index.ts';
 
 const DESK: Actor = { id: 'desk', name: 'The desk', role: 'system', organisation: null };
 

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { rotaSpan, type Turn } from '../../rota/index.ts';
+import { rotaSpan, type Turn } from '../../domain/rota/index.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { mayRead } from '../roles.ts';

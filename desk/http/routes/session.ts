@@ -1,9 +1,9 @@
-import { Refusal } from '../../../kernel/index.ts';
-import type { Role } from '../../types.ts';
+import type { Role } from '../../domain/access/actor.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import * as schemas from '../schemas.ts';
 import { SESSION_COOKIE } from '../sessions.ts';
+import { Refusal } from '../../../kernel/index.ts';
 
 const tags = ['session'];
 

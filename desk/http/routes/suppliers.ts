@@ -1,12 +1,12 @@
 import Type from 'typebox';
-import { Refusal } from '../../../kernel/index.ts';
 import { heardIn } from '../../channels/supplier/events.ts';
-import type { DeskParts } from '../../service-types.ts';
-import type { DeskOptions } from '../../types.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import type { Count } from '../metrics.ts';
 import * as schemas from '../schemas.ts';
+import type { DeskOptions } from '../../options.ts';
+import type { IsSigned } from '../../channels/supplier/signature.ts';
+import type { Count } from '../../telemetry/metrics.ts';
+import { Refusal } from '../../../kernel/index.ts';
 
 const one = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);
 /** A ticket with all its notes; what is longer is no event of a trouble ticket. */
@@ -23,7 +23,7 @@ const Target = Type.Object({ id: Type.String({ maxLength: 80 }), eventType: Type
 export function supplierRoutes(
   app: App,
   { service, clock }: Pick<EdgeContext, 'service' | 'clock'>,
-  { access, isSigned }: { readonly access: DeskOptions['suppliers']; readonly isSigned: DeskParts['isSigned'] },
+  { access, isSigned }: { readonly access: DeskOptions['suppliers']; readonly isSigned: IsSigned },
   count: Count,
 ): void {
   /** Whoever sends a token sends a good one; some must. It is never enough without the signature. */

@@ -1,10 +1,10 @@
-import { Refusal, sameBytes } from '../../../kernel/index.ts';
 import type { DeskCalls } from '../../channels/telephone/calls.ts';
-import type { DeskOptions } from '../../types.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { mustBeStaff } from '../roles.ts';
 import * as schemas from '../schemas.ts';
+import type { DeskOptions } from '../../options.ts';
+import { Refusal, sameBytes } from '../../../kernel/index.ts';
 
 const tags = ['telephone'];
 

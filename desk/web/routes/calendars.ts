@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../../../kernel/index.ts';
-import type { CalendarVersionView, CalendarView } from '../../calendars/index.ts';
-import { dateText } from '../../dates.ts';
+import type { CalendarVersionView, CalendarView } from '../../domain/calendars/index.ts';
 import type { EdgeContext } from '../../http/context.ts';
+import { dateText } from '../../views/dates.ts';
 import { calendarFields, comingClosures, editFrom, type Closure } from '../calendar-form.ts';
 import { attempt, FormRefused, type Typed } from '../fields.ts';
 import { mustBe, send, viewerOf } from '../page.ts';
-import type { Tag } from '../words.ts';
 import { drawWeek } from '../week-drawing.ts';
+import type { Tag } from '../words.ts';
+import { Refusal } from '../../../kernel/index.ts';
 
 type Named = FastifyRequest<{ Params: { id: string }; Body: Typed | undefined; Querystring: { saved?: string } }>;
 

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../domain/access/actor.ts';
 import type { EdgeContext } from '../../http/context.ts';
-import type { Actor } from '../../types.ts';
-import type { IncidentView } from '../../views.ts';
-import type { Field } from '../form-types.ts';
+import type { IncidentView } from '../../views/types.ts';
 import {
   callFields,
   contactFromCall,
@@ -13,6 +12,7 @@ import {
   severityTable,
 } from '../contact-form.ts';
 import { attempt, FormRefused, several, text, type Typed } from '../fields.ts';
+import type { Field } from '../form-types.ts';
 import { mustBe, send, viewerOf } from '../page.ts';
 import { isStaff } from '../words.ts';
 

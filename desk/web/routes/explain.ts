@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { instantAsked } from '../../explain-at.ts';
-import { exactSpan, spanFigure } from '../../explain/index.ts';
 import type { EdgeContext } from '../../http/context.ts';
-import type { IncidentView } from '../../views.ts';
+import { instantAsked } from '../../http/instant-asked.ts';
+import { exactSpan, spanFigure } from '../../views/explain/index.ts';
+import type { IncidentView } from '../../views/types.ts';
 import { clockWords } from '../deadlines.ts';
 import { namesOf, send, viewerOf } from '../page.ts';
 import { drawTimeline } from '../timeline-drawing.ts';

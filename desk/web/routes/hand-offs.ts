@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../../../kernel/index.ts';
 import type { EdgeContext } from '../../http/context.ts';
 import { attempt, FormRefused, text, type Typed } from '../fields.ts';
 import { mustBe, namesOf, send, viewerOf } from '../page.ts';
+import { Refusal } from '../../../kernel/index.ts';
 
 const forStaff = (role: string) => role !== 'requester';
 type Letter = FastifyRequest<{ Params: { id: string }; Body: Typed | undefined }>;

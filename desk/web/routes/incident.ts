@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../../../kernel/index.ts';
-import { MAX_ATTACHMENT_BYTES } from '../../attachment-rules.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { MAX_ATTACHMENT_BYTES } from '../../domain/documents/accepted.ts';
 import type { EdgeContext } from '../../http/context.ts';
-import type { Actor } from '../../types.ts';
-import { majorIncidentSays } from '../../major-words.ts';
-import type { IncidentView } from '../../views.ts';
+import { whenText, withFirstTimeInWords, withTimesInWords } from '../../views/dates.ts';
+import { majorIncidentSays } from '../../views/major-incident.ts';
+import type { IncidentView } from '../../views/types.ts';
 import { actionsFor, commandOf, mayAttach } from '../actions.ts';
-import type { Action, Field } from '../form-types.ts';
 import { drawClock } from '../clock-drawing.ts';
-import { whenText, withFirstTimeInWords, withTimesInWords } from '../../dates.ts';
 import { clockWords, nextDeadline } from '../deadlines.ts';
 import { attempt, FormRefused, text, type Typed } from '../fields.ts';
+import type { Action, Field } from '../form-types.ts';
 import { namesOf, send, viewerOf, type Names } from '../page.ts';
 import { CHANNELS } from '../words.ts';
+import { Refusal } from '../../../kernel/index.ts';
 
 type Named = FastifyRequest<{ Params: { reference: string } }>;
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import markdownIt from 'markdown-it';
+import type { EdgeContext } from '../../http/context.ts';
+import { dateText } from '../../views/dates.ts';
+import { mustBe, namesOf, send, viewerOf } from '../page.ts';
 import { Refusal } from '../../../kernel/index.ts';
 import type { ControlledDocument } from '../../../standards/index.ts';
-import type { EdgeContext } from '../../http/context.ts';
-import { dateText } from '../../dates.ts';
-import { mustBe, namesOf, send, viewerOf } from '../page.ts';
 
 /** Mark-up inside a procedure is shown as text: a document is no way to put a script on a page. */
 const markdown = markdownIt({ html: false, linkify: false });

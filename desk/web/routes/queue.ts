@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { ESCALATING } from '../../escalating.ts';
+import type { IncidentState } from '../../domain/incident/contact.ts';
 import type { EdgeContext } from '../../http/context.ts';
-import type { IncidentQuery, IncidentState } from '../../types.ts';
+import { ESCALATING } from '../../service/escalating.ts';
+import type { IncidentQuery } from '../../views/query.ts';
 import type { Field } from '../form-types.ts';
 import { namesOf, send, viewerOf } from '../page.ts';
 import { rowDeadlines } from '../row-deadlines.ts';

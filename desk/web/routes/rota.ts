@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { rotaSpan, type Turn } from '../../domain/rota/index.ts';
 import type { EdgeContext } from '../../http/context.ts';
-import { rotaSpan, type Turn } from '../../rota/index.ts';
 import { mustBe, send, viewerOf } from '../page.ts';
 
 const isNow = ({ from, to }: Turn, now: Temporal.Instant): boolean =>

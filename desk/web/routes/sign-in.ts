@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { EdgeContext } from '../../http/context.ts';
 import { SESSION_COOKIE } from '../../http/sessions.ts';
-import type { Field } from '../form-types.ts';
 import { check, FormRefused, text, type FieldError, type Typed } from '../fields.ts';
+import type { Field } from '../form-types.ts';
 import { localPath, send } from '../page.ts';
 
 const FIELDS: readonly (Field & { readonly type?: string; readonly autocomplete: string })[] = [

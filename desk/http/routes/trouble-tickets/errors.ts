@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { errorBody } from '../../../../kernel/trouble-ticket/index.ts';
-import { faultFacts, type Log } from '../../../log.ts';
+import { faultFacts, type Log } from '../../../telemetry/log.ts';
 import { answerFor } from '../../errors.ts';
 import { TooMany } from '../../quota.ts';
 

@@ -1,19 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
-import { Refusal } from '../../../../kernel/index.ts';
-import { isObject, mustComeBack, type Json } from '../../../../kernel/trouble-ticket/index.ts';
-import { MAX_ATTACHMENT_BYTES } from '../../../attachment-rules.ts';
-import type { Log } from '../../../log.ts';
-import type { Answer, Asked } from '../../../partners/index.ts';
-import { TICKETS_BASE, type Partner } from '../../../trouble-tickets/index.ts';
+import { MAX_ATTACHMENT_BYTES } from '../../../domain/documents/accepted.ts';
 import type { App } from '../../app.ts';
-import { jsonParser } from '../../json-parser.ts';
 import type { EdgeContext } from '../../context.ts';
-import { Nothing } from '../../schemas.ts';
+import { jsonParser } from '../../json-parser.ts';
 import { quota, type Allowance } from '../../quota.ts';
 import { answerTicketErrors, JSON_TYPE } from './errors.ts';
 import * as schemas from './schemas.ts';
 import { tokenRoute } from './token.ts';
+import { Nothing } from '../../schemas.ts';
+import type { Answer, Asked } from '../../../partners/index.ts';
+import type { Log } from '../../../telemetry/log.ts';
+import { TICKETS_BASE, type Partner } from '../../../trouble-tickets/index.ts';
+import { Refusal } from '../../../../kernel/index.ts';
+import { isObject, mustComeBack, type Json } from '../../../../kernel/trouble-ticket/index.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -6,7 +6,7 @@ import {
   troubleTicket,
   troubleTicketCreate,
 } from '../../../../kernel/trouble-ticket/schema.ts';
-import { ATTACHMENT_TYPES } from '../../../attachment-rules.ts';
+import { ATTACHMENT_TYPES } from '../../../domain/documents/accepted.ts';
 import { ANSWER_KEPT } from '../../../partners/index.ts';
 import { shown } from '../../schemas.ts';
 

@@ -1,8 +1,8 @@
 import Type from 'typebox';
-import { Refusal } from '../../../../kernel/index.ts';
 import type { App } from '../../app.ts';
 import type { EdgeContext } from '../../context.ts';
 import { quota, TooMany } from '../../quota.ts';
+import { Refusal } from '../../../../kernel/index.ts';
 
 /** Wrong guesses: of one client from one address, and of all from one address. */
 const BY_CLIENT = { burst: 10, perMinute: 1 };

@@ -1,0 +1,92 @@
+import type { WrittenAnswer } from '../domain/clock/index.ts';
+import { underClockPolicy } from '../domain/incident/clock-policy.ts';
+import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
+import { mayStop, standsSince, stopsAt, type Snapshot } from '../domain/incident/stops.ts';
+import type { Rules } from '../domain/rules.ts';
+import { digestOfPolicy, type Snapshots } from '../store/snapshots.ts';
+import { canonicalJson } from '../../kernel/index.ts';
+import type { Policy } from '../../standards/index.ts';
+
+/** Clocks that have stopped: what they read was signed then, and is what they read for ever. */
+export interface Frozen {
+  /** Digest of the policy that clocks are read under now. */
+  readonly policy: string;
+  /** The policy under which clocks were read at an instant, and its digest: the present one when the store knows no other. */
+  inForceAt(at: Temporal.Instant): { readonly digest: string; readonly policy: Policy };
+  /** Keeps what each clock reads that one of `events` stopped. Inside their transaction. */
+  record(n: number, incident: Incident, events: readonly RecordedEvent[]): void;
+  /** The clocks that stand still, by name, each as it was signed. One whose signature is not ours is left to be read anew. */
+  standing(n: number, incident: Incident): ReadonlyMap<string, Snapshot>;
+  /** Every snapshot ever kept of an incident's clocks. */
+  all(n: number, reference: string): readonly Snapshot[];
+  /** What differs from what the log says, one sentence each; nothing when all is as it was. */
+  differences(n: number, incident: Incident): readonly string[];
+  /** The policy as it was under `digest`, as far as clocks go; null when the store does not hold it. */
+  policyOf(digest: string): Policy | null;
+}
+
+export function frozenClocks(snapshots: Snapshots, parts: Pick<Rules, 'policy' | 'clocks'>): Frozen {
+  const known = new Map<string, Policy>();
+  const policyOf = (digest: string): Policy | null => {
+    if (digest === digestOfPolicy(parts.policy)) return parts.policy;
+    if (!known.has(digest))
+      for (const { digest: each, content } of snapshots.policies())
+        if (!known.has(each)) known.set(each, underClockPolicy(parts.policy, content));
+    return known.get(digest) ?? null;
+  };
+  const stops = (incident: Incident, seq: number, under: Policy) =>
+    stopsAt(incident.events, seq, parts.clocks(incident, under), under);
+
+  const inForceAt = (at: Temporal.Instant) => {
+    const then = snapshots.policies().findLast(({ since }) => Temporal.Instant.compare(since, at) <= 0);
+    const digest = then?.digest ?? digestOfPolicy(parts.policy);
+    return { digest, policy: policyOf(digest) ?? parts.policy };
+  };
+
+  return {
+    get policy() {
+      return digestOfPolicy(parts.policy);
+    },
+    inForceAt,
+    policyOf,
+    record(n, incident, events) {
+      for (const { seq } of events.filter(mayStop))
+        for (const stop of stops(incident, seq, parts.policy))
+          snapshots.add(n, incident.reference, stop, digestOfPolicy(parts.policy));
+    },
+    all: (n, reference) => snapshots.of(n, reference),
+    standing(n, incident) {
+      if (!incident.events.some(mayStop)) return new Map();
+      // An incident may be looked at as it was: what stopped later is not known then.
+      const kept = snapshots.of(n, incident.reference).filter(({ seq }) => seq <= incident.seq);
+      const latest = new Map(kept.map((each) => [each.clock, each]));
+      return new Map([...latest].filter(([, each]) => each.signed !== false && standsSince(each, incident.events)));
+    },
+    differences(n, incident) {
+      const kept = snapshots.of(n, incident.reference);
+      const named = (of: { readonly clock: string; readonly seq: number }) => `${of.clock} clock, stopped by event ${of.seq}`;
+      const missing = incident.events.filter(mayStop).flatMap(({ seq, at }) => {
+        const there = kept.filter((each) => each.seq === seq);
+        const under = policyOf(there[0]?.policy ?? '') ?? inForceAt(Temporal.Instant.from(at)).policy;
+        return stops(incident, seq, under)
+          .filter(({ clock }) => !there.some((each) => each.clock === clock))
+          .map((stop) => `The snapshot of the ${named(stop)}, is missing.`);
+      });
+      const wrong = kept.flatMap((each) => {
+        if (each.signed === false) return [`The snapshot of the ${named(each)}, is not what this desk signed.`];
+        const under = policyOf(each.policy);
+        if (!under) return [`The policy under which the ${named(each)}, was read is not in the store, or was changed.`];
+        const again = stops(incident, each.seq, under).find(({ clock }) => clock === each.clock);
+        if (!again) return [`There is a snapshot of the ${named(each)}, and by the log it stopped there never.`];
+        const fields = differing(each.reading, again.reading);
+        return fields.length === 0 ? [] : [`The snapshot of the ${named(each)}, differs from the log in ${fields.join(', ')}.`];
+      });
+      return [...missing, ...wrong];
+    },
+  };
+}
+
+const differing = (kept: WrittenAnswer | null, again: WrittenAnswer): readonly string[] =>
+  Object.entries(again)
+    .filter(([field, value]) => canonicalJson(kept?.[field as keyof WrittenAnswer] ?? null) !== canonicalJson(value))
+    .map(([field]) => field);

@@ -1,0 +1,14 @@
+import type { Role } from './actor.ts';
+
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+  /** scrypt, `salt:hash` base64url; null when the person can only use tokens. */
+  readonly passwordHash: string | null;
+  /** SHA-256 of API tokens. */
+  readonly tokenHashes: readonly string[];
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: string | null;
+  readonly mail: string | null;
+}

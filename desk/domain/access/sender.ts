@@ -1,0 +1,59 @@
+import type { Account } from './account.ts';
+import type { Organisation, Policy } from '../../../standards/index.ts';
+
+export interface Sender {
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly account: Account | null;
+}
+
+/** The organisation whose mail domain `address` belongs to, its subdomains included. */
+export function organisationOfAddress(policy: Policy, address: string): Organisation | null {
+  const domain = address.split('@').at(-1)?.toLowerCase() ?? '';
+  const belongs = (own: string) => domain === own || domain.endsWith(`.${own}`);
+  const longest = (organisation: Organisation) =>
+    Math.max(0, ...organisation.mailDomains.map((own) => (belongs(own.toLowerCase()) ? own.length : 0)));
+  return [...policy.organisations].filter((o) => longest(o) > 0).sort((a, b) => longest(b) - longest(a))[0] ?? null;
+}
+
+const nameFromAddress = (address: string) =>
+  (address.split('@')[0] ?? '')
+    .split(/[._+-]+/)
+    .filter((part) => part !== '')
+    .map((part) => part[0]!.toUpperCase() + part.slice(1))
+    .join(' ');
+
+/** Who writes from `address`: somebody with an account, or somebody of an organisation the desk serves. Null: a stranger. */
+export function senderOf(
+  policy: Policy,
+  accounts: ReadonlyMap<string, Account>,
+  address: string,
+  displayName?: string,
+): Sender | null {
+  const account = accounts.get(address.toLowerCase()) ?? null;
+  const organisation = account ? account.organisation : (organisationOfAddress(policy, address)?.id ?? null);
+  if (!account && organisation === null) return null;
+  const given = displayName?.trim().slice(0, 120);
+  return { name: account?.name ?? (given ? given : nameFromAddress(address)), organisation, account };
+}
+
+/** Digits of a telephone number in international form, however it is written; null when it is none. */
+export function faxNumber(text: string): string | null {
+  const digits = text.replace(/[\s().-]/g, '');
+  return /^\+\d{6,15}$/.test(digits) ? digits : null;
+}
+
+/**
+ * The organisation a fax comes from: by the sending machine's number, where the desk knows it; else by the mail domain of the gateway's
+ * sender address; else the organisation that runs the desk, so that a contact from a machine nobody registered is logged all the same.
+ */
+export function organisationOfFax(
+  policy: Policy,
+  numbers: Readonly<Record<string, string>>,
+  number: string,
+  address: string,
+): Organisation | null {
+  const known = numbers[number];
+  const host = policy.organisations.find(({ kind }) => kind === 'trust') ?? policy.organisations[0];
+  return policy.organisations.find(({ id }) => id === known) ?? organisationOfAddress(policy, address) ?? host ?? null;
+}

@@ -1,0 +1,82 @@
+import { didYouMean, withoutNhsNumbers } from '../../../kernel/index.ts';
+import { calendarFaults, type CalendarPolicy, type Weekday } from '../../../standards/index.ts';
+import { printInstant } from '../clock/index.ts';
+import { refuse, said } from '../incident/refuse.ts';
+import { overlapsIn } from './overlaps.ts';
+import { versionsWith } from './versions.ts';
+import type { CalendarEdit, KeptEdit } from './types.ts';
+
+export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** More than anybody means; what is beyond is a mistake, or somebody who wants to keep the desk busy. */
+const MOST = { windows: 24, closures: 1000, versions: 200 } as const;
+const LOCAL = /^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d)?$/;
+
+/**
+ * The new version of a calendar that an edit asks for. Pure. It holds from `now` or later, so the past is never rewritten; its hours are local
+ * times of the calendar's zone, wherever they are typed.
+ * @throws {Refusal} `invalid` or `missing-data`, with what to write instead: an unknown day, no window at all, windows that overlap, no such
+ * date or time, a beginning in the past
+ */
+export function newVersion(id: string, calendar: CalendarPolicy, edit: CalendarEdit, now: Temporal.Instant): KeptEdit['version'] {
+  const from = beginning(edit.from, calendar.zone, now);
+  const week = Object.fromEntries(
+    Object.entries(edit.week)
+      .map(([day, windows]) => [weekday(day), windows.map((window) => window.trim()).filter((window) => window !== '')] as const)
+      .filter(([, windows]) => windows.length > 0)
+      .sort(([a], [b]) => WEEKDAYS.indexOf(a) - WEEKDAYS.indexOf(b)),
+  );
+  const closures = edit.closures ?? [];
+  if (Object.values(week).some((windows) => windows.length > MOST.windows))
+    throw refuse.invalid(`A day has more than ${MOST.windows} windows. Join those that touch.`);
+  if (closures.length > MOST.closures)
+    throw refuse.invalid(`There are more than ${MOST.closures} closures. Leave out those that are past.`);
+
+  const version = { from: printInstant(from), week, ...(closures.length > 0 && { closures }) };
+  const versions = versionsWith(calendar.versions, [version]);
+  if (versions.length > MOST.versions)
+    throw refuse.invalid(`"${id}" has ${MOST.versions} versions already. No more can be kept.`);
+  const place = versions.indexOf(version);
+  const faults = calendarFaults({ ...calendar, versions }).filter(([path]) => path[1] === place);
+  const overlaps = faults.length > 0 ? [] : overlapsIn(week);
+  if (faults.length + overlaps.length > 0)
+    throw refuse.invalid(
+      [...faults.map(([path, message]) => `${path.slice(2).join(' ') || 'the calendar'}: ${message}`), ...overlaps].join(' '),
+    );
+  return version;
+}
+
+/** Why somebody edits is kept; no patient's number may be. */
+export const reasonOf = ({ reason }: CalendarEdit): string =>
+  withoutNhsNumbers(said(reason, 'why the calendar is edited')).text.slice(0, 500);
+
+function weekday(day: string): Weekday {
+  const known = WEEKDAYS.find((each) => each === day);
+  if (known === undefined)
+    throw refuse.invalid(
+      `"${day.slice(0, 40)}" is not a day of the week.${didYouMean(day, WEEKDAYS) || ` Write ${WEEKDAYS.join(', ')}.`}`,
+    );
+  return known;
+}
+
+function beginning(from: string | undefined, zone: string, now: Temporal.Instant): Temporal.Instant {
+  if (from === undefined || from.trim() === '') return now;
+  const at = instantIn(from.trim(), zone);
+  if (at === null)
+    throw refuse.invalid(
+      `"${from.slice(0, 40)}" is no date and time. Write it in local time of ${zone}, as 2027-01-04T00:00, or with its offset.`,
+    );
+  if (Temporal.Instant.compare(at, now) < 0)
+    throw refuse.invalid(`${from} is past. A version begins now or later: what has been counted is not counted anew.`);
+  return at;
+}
+
+/** A local time that a clock change skips is moved forward by the gap; of one that comes twice it is the first. */
+function instantIn(text: string, zone: string): Temporal.Instant | null {
+  try {
+    return LOCAL.test(text)
+      ? Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant()
+      : Temporal.Instant.fromEpochMilliseconds(Temporal.Instant.from(text).epochMilliseconds);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+import { Refusal } from '../../../kernel/index.ts';
+
+export const MAX_ATTACHMENT_BYTES = 5 * 1024 * 1024;
+const MEGABYTES = `${MAX_ATTACHMENT_BYTES / 1024 / 1024} MB`;
+
+const startsWith =
+  (...heads: readonly (readonly number[])[]) =>
+  (content: Buffer) =>
+    heads.some((head) => head.every((byte, i) => content[i] === byte));
+
+/** Kinds of file the desk keeps, and how the content of each begins: a name or a header may claim anything. */
+const KINDS: Readonly<Record<string, (content: Buffer) => boolean>> = {
+  'image/tiff': startsWith([0x49, 0x49, 0x2a, 0], [0x4d, 0x4d, 0, 0x2a]),
+  'application/pdf': startsWith([0x25, 0x50, 0x44, 0x46]),
+  'image/png': startsWith([0x89, 0x50, 0x4e, 0x47]),
+  'image/jpeg': startsWith([0xff, 0xd8, 0xff]),
+  'text/plain': (content) => !content.includes(0),
+};
+export const ATTACHMENT_TYPES: readonly string[] = Object.keys(KINDS);
+
+export interface File {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
+}
+
+/** A file name that is only a name: no folders, no control characters, at most 120 characters. */
+const plainName = (name: string) =>
+  (name.split(/[/\\]/).at(-1) ?? '')
+    .replace(/[\p{Cc}\p{Cf}"]/gu, '')
+    .trim()
+    .slice(-120) || 'unnamed';
+
+/** The file as the desk keeps it. Refuses with `invalid` what is too large, of another kind, or not what it claims to be. */
+export function acceptedFile({ name, mediaType, content }: File): File {
+  const kind = mediaType.split(';')[0]!.trim().toLowerCase();
+  const says = KINDS[kind];
+  const shown = plainName(name);
+  if (!says)
+    throw new Refusal(
+      'invalid',
+      `"${shown}" is of type ${kind.slice(0, 80)}, which the desk does not keep. Send ${ATTACHMENT_TYPES.join(', ')}.`,
+      415,
+    );
+  if (content.length > MAX_ATTACHMENT_BYTES)
+    throw new Refusal('invalid', `"${shown}" is larger than ${MEGABYTES}. Send a smaller file, or several.`, 413);
+  if (content.length === 0) throw new Refusal('invalid', `"${shown}" is empty. Send it again.`, 400);
+  if (!says(content))
+    throw new Refusal(
+      'invalid',
+      `"${shown}" is not what its type says (${kind}). Save it again in that form and resend it.`,
+      415,
+    );
+  return { name: shown, mediaType: kind, content };
+}

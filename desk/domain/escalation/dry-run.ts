@@ -1,0 +1,155 @@
+import { dueSteps } from './due-steps.ts';
+import { stepSays } from './wording.ts';
+import type { Channel } from '../incident/contact.ts';
+import { declaredAtOnce, fold, type Incident, type RecordedEvent } from '../incident/index.ts';
+import { clocksOf } from '../incident/promises.ts';
+import { didYouMean, UsageError } from '../../../kernel/index.ts';
+import {
+  contactAt,
+  deputiesOf,
+  type Contact,
+  type EscalationStep,
+  type Level,
+  type Policy,
+  type Severity,
+} from '../../../standards/index.ts';
+
+export interface Supposed {
+  readonly severity: Severity;
+  readonly service: string;
+  readonly channel: Channel;
+  /** When the incident is opened. */
+  readonly at: Temporal.Instant;
+}
+/** One call or letter of the plan. */
+export interface PlannedWord {
+  readonly step: string;
+  readonly planned: Temporal.Instant;
+  readonly kind: EscalationStep['kind'];
+  readonly to: Pick<Contact, 'role' | 'title' | 'name'>;
+  readonly by: 'telephone' | 'mail';
+  readonly address: string;
+  /** What would keep it from happening; the deputies' calls, that the one before was acknowledged. */
+  readonly unless: EscalationStep['unless'];
+  readonly deputyOf: string | null;
+  readonly says: string;
+}
+
+/**
+ * Who would be told what, when and how, about an incident opened at an instant that nobody touches, in order. Nothing is sent. Pure: the
+ * desk's own plan, clocks and periods. Letters may leave later than this, together (`digestWindow`).
+ * @throws {UsageError} for a service that is not in the catalogue, or a severity that the matrix never gives.
+ */
+export function dryRun(policy: Policy, supposed: Supposed): readonly PlannedWord[] {
+  const incident = incidentOf(policy, supposed);
+  return dueSteps(incident, policy, clocksOf(incident, policy))
+    .flatMap(({ step, planned }) => wordsOf(step, planned, incident, policy))
+    .sort((a, b) => Temporal.Instant.compare(a.planned, b.planned));
+}
+
+function wordsOf(step: EscalationStep, planned: Temporal.Instant, incident: Incident, policy: Policy): readonly PlannedWord[] {
+  const contact = contactAt(policy, step.to, planned);
+  if (!contact) return [];
+  const said = { step: step.id, kind: step.kind, unless: step.unless, says: stepSays(step, incident, policy) };
+  const word = (to: Contact, by: PlannedWord['by'], at: Temporal.Instant, deputyOf: string | null): PlannedWord => ({
+    ...said,
+    planned: at,
+    to: { role: to.role, title: to.title, name: to.name },
+    by,
+    address: by === 'telephone' ? to.telephone : to.mail,
+    deputyOf,
+  });
+  let last = planned;
+  const deputies = (step.then ? deputiesOf(step.to, policy.contacts) : []).map((deputy) => {
+    last = last.add(Temporal.Duration.from(step.then!.after));
+    return word(contactAt(policy, deputy.role, last) ?? deputy, 'telephone', last, contact.role);
+  });
+  return [...step.channels.map((by) => word(contact, by, planned, null)), ...deputies];
+}
+
+/** An incident as the desk has it in the instant in which it is opened. */
+function incidentOf(policy: Policy, { severity, service, channel, at }: Supposed): Incident {
+  const ids = policy.services.map(({ id }) => id);
+  if (!ids.includes(service))
+    throw new UsageError(`"${service}" is not in the catalogue.${didYouMean(service, ids) || ` There are ${ids.join(', ')}.`}`);
+  const cell = cellOf(policy, severity);
+  if (!cell) throw new UsageError(`The matrix gives severity "${severity}" for no impact and urgency. Severities are 1 to 5.`);
+  const recorded = {
+    at: String(at),
+    actor: { id: 'desk', name: null, role: 'system' },
+    texts: { summary: 'what is wrong', description: '', caller: 'the caller' },
+    hash: '',
+    previous: '',
+  } as const;
+  const opened: RecordedEvent = {
+    type: 'opened',
+    channel,
+    organisation: policy.organisations[0]!.id,
+    service,
+    contactType: 'incident',
+    ...cell,
+    severity,
+    safety: [],
+    seq: 1,
+    ...recorded,
+  };
+  const declared = declaredAtOnce(severity, policy, at);
+  return fold('INC-000000', [opened, ...(declared ? [{ ...declared, ...recorded, seq: 2 }] : [])])!;
+}
+
+function cellOf({ severity: { matrix } }: Policy, wanted: Severity): { readonly impact: Level; readonly urgency: Level } | null {
+  for (const [impact, row] of Object.entries(matrix) as [Level, Record<Level, Severity>][])
+    for (const [urgency, severity] of Object.entries(row) as [Level, Severity][])
+      if (severity === wanted) return { impact, urgency };
+  return null;
+}
+
+const zoneOf = ({ calendars, escalation }: Policy): string => calendars[escalation.inHours]!.zone;
+
+/** An instant, or a local time of the plan's calendar, such as 2026-12-25T03:00. @throws {UsageError} when it is neither. */
+export function momentOf(text: string, policy: Policy): Temporal.Instant {
+  try {
+    return /(Z|[+-]\d\d:?\d\d)$/i.test(text)
+      ? Temporal.Instant.from(text)
+      : Temporal.PlainDateTime.from(text).toZonedDateTime(zoneOf(policy)).toInstant();
+  } catch {
+    throw new UsageError(`"${text}" is no date and time. Write it like 2026-12-25T03:00 (local) or 2026-12-25T03:00:00Z.`);
+  }
+}
+
+/** The list as people read it, times in the zone of the plan's calendar. */
+export function printPlan(words: readonly PlannedWord[], { at, severity }: Supposed, policy: Policy): string {
+  const local = (instant: Temporal.Instant) => {
+    const time = instant.toZonedDateTimeISO(zoneOf(policy));
+    return `${time.toPlainDate()} ${time.toPlainTime().toString({ smallestUnit: time.second === 0 ? 'minute' : 'second' })}`;
+  };
+  const rows = words.map(({ planned, step, to, by, address, unless, deputyOf }) => [
+    local(planned),
+    step,
+    `${to.title} (${to.name})`,
+    `${by === 'telephone' ? 'rung at' : 'mailed at'} ${address}`,
+    deputyOf === null
+      ? `unless ${unless.replace('-', ' ')}`
+      : `if the call before is not acknowledged, at once if it reaches nobody`,
+  ]);
+  const widths = [0, 1, 2, 3].map((i) => Math.max(0, ...rows.map((row) => row[i]!.length)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const opened = `Opened ${local(at)} (${zoneOf(policy)}), and nobody does anything:`;
+  const major = policy.escalation.majorIncident;
+  const how = major?.declared[severity];
+  const due = major && local(at.add(Temporal.Duration.from(major.managerWithin)));
+  const declared =
+    how === 'at-once'
+      ? [`Declared a major incident at once: a manager is to be named by ${due}.`]
+      : how === 'by-hand'
+        ? [
+            'A major incident only when the desk declares it; it then needs a manager, and the steps that count from the declaration.',
+          ]
+        : [];
+  return `${[opened, ...declared, ...(lines.length > 0 ? lines : ['The plan asks for nothing.'])].join('\n')}\n`;
+}

@@ -1,0 +1,19 @@
+import type { Policy } from '../../../standards/index.ts';
+import { readFace, type ClockDefinition } from '../clock/index.ts';
+import { calendarsOf, clockEvents } from '../incident/clocks.ts';
+import type { Incident } from '../incident/index.ts';
+
+/**
+ * When the caller has to hear something again: the plan's interval after the last word to them, from the first response until it is resolved.
+ * Null when nothing is promised, or while the caller is the one who is asked. Pure.
+ */
+export function nextUpdate(
+  incident: Incident,
+  policy: Pick<Policy, 'calendars'>,
+  clocks: readonly ClockDefinition[],
+): Temporal.Instant | null {
+  const clock = incident.supplier?.status === 'resolved' ? undefined : clocks.find(({ measures }) => measures === 'update');
+  if (!clock) return null;
+  const face = readFace(clock, calendarsOf(policy), clockEvents(incident.events), Temporal.Instant.from(incident.lastAt));
+  return face.state === 'running' ? face.due : null;
+}

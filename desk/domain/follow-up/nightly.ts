@@ -1,0 +1,47 @@
+import type { Policy } from '../../../standards/index.ts';
+import type { Incident } from '../incident/index.ts';
+import { openHoursAfter, unconfirmed } from './chase.ts';
+import type { FollowUp } from './types.ts';
+import { waitingSince } from './waiting.ts';
+
+/**
+ * What is closed in the night: what its caller confirmed and nobody closed; and, only where the policy says so, what nobody confirmed though
+ * the caller was asked twice. The night is computed from the log, so it comes once for every incident, however often the desk was started.
+ */
+export function nightlyCloseOf(incident: Incident, policy: Policy): readonly FollowUp[] {
+  const { nightlyClose } = policy.followUp;
+  const ready = nightlyClose && readyFrom(incident, policy);
+  const zone = policy.calendars[nightlyClose?.calendar ?? '']?.zone;
+  if (!nightlyClose || !ready || zone === undefined) return [];
+  const at = nightAfter(ready, nightlyClose.at, zone);
+  return [{ at, command: { do: 'closeByNight', planned: String(at) } }];
+}
+
+/** From when on an incident only waits for the night; null when it waits for somebody. */
+function readyFrom(incident: Incident, policy: Policy): Temporal.Instant | null {
+  const { closedAt, resolvedAt, confirmedAt } = incident;
+  if (closedAt !== null || resolvedAt === null) return null;
+  if (confirmedAt !== null) return Temporal.Instant.from(confirmedAt);
+  const { unanswered, calendar } = policy.followUp.nightlyClose!;
+  const resolved = unconfirmed(incident);
+  if (!unanswered || !resolved) return null;
+  const { asked, lastWord, answered } = waitingSince(resolved, incident);
+  const over = openHoursAfter(Temporal.Instant.from(resolved.at), unanswered.after, calendar, policy);
+  if (asked === 0 || answered || over === null) return null;
+  return Temporal.Instant.compare(over, lastWord) < 0 ? lastWord : over;
+}
+
+/**
+ * The first run after an instant: `at` (HH:MM) in `zone`, once for each local date. A time that the clocks skip that night comes when the
+ * gap ends, one that they repeat counts the first time only.
+ */
+export function nightAfter(after: Temporal.Instant, at: string, zone: string): Temporal.Instant {
+  const date = after.toZonedDateTimeISO(zone).toPlainDate();
+  const night = (days: number) =>
+    date
+      .add({ days })
+      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) })
+      .toInstant();
+  // A date that a zone leaves out has no night of its own: the next one's is the first after it.
+  return [0, 1, 2].map(night).find((each) => Temporal.Instant.compare(each, after) > 0)!;
+}

@@ -1,0 +1,82 @@
+import {
+  printInstant,
+  readClock,
+  writeAnswer,
+  writeClock,
+  writeEvent,
+  type ClockDefinition,
+  type ClockEvent,
+  type WrittenCase,
+} from '../clock/index.ts';
+import { calendarsOf, clockEvents } from './clocks.ts';
+import type { RecordedEvent } from './events.ts';
+import { clocksOf } from './promises.ts';
+import type { Incident } from './types.ts';
+import type { Policy } from '../../../standards/index.ts';
+
+export interface AskedClocks {
+  /** Which clocks are asked; those of the policy when absent. */
+  readonly clocks?: readonly ClockDefinition[];
+  /** An instant to ask about besides those at which something happened, as a rule the present. */
+  readonly at?: Temporal.Instant;
+  readonly id?: string;
+}
+
+/**
+ * The incident as a clock case, format 1: what happened to it, and at every instant at which something did what each of its clocks read; at
+ * the last of them with the whole account. Where a clock runs towards a deadline still to come, also on the dot of it and one millisecond
+ * later. Nothing that anybody wrote is in it: teams are numbered, and reasons, suppliers and services are the policy's own. Pure.
+ */
+export function clockCaseOf(
+  incident: Incident,
+  events: readonly RecordedEvent[],
+  policy: Policy,
+  { clocks = clocksOf(incident, policy), at, id = incident.reference }: AskedClocks = {},
+): WrittenCase {
+  const happened = clockEvents(events);
+  const rename = numbered(happened);
+  const named = new Map(clocks.map((clock) => [nameOf(clock, rename), { ...clock, of: clock.of && rename(clock) }]));
+  const told = happened.map((event) => (event.type === 'assigned' ? { ...event, team: rename(event) } : event));
+  const asked = instantsOf(told, at);
+  const last = asked.at(-1)!;
+  const calendars = calendarsOf(policy);
+
+  return {
+    format: 1,
+    id,
+    title: `Severity ${incident.severity}, service ${incident.service}: ${incident.state}`,
+    origin: `exported by the desk from the log of ${incident.reference}`,
+    calendars: Object.fromEntries(Object.entries(policy.calendars).filter(([name]) => isUsed(name, clocks))),
+    clocks: Object.fromEntries([...named].map(([name, clock]) => [name, writeClock(clock)])),
+    events: told.map(writeEvent),
+    questions: [...named].flatMap(([name, clock]) => {
+      const answerAt = (instant: Temporal.Instant) => readClock(clock, calendars, told, instant);
+      const { state, due } = answerAt(last);
+      const ahead = state === 'running' && due !== null && due.epochMilliseconds > last.epochMilliseconds;
+      return [...asked, ...(ahead ? [due, due.add({ milliseconds: 1 })] : [])].map((instant) => {
+        const { segments, ...face } = writeAnswer(answerAt(instant));
+        return { clock: name, at: printInstant(instant), expect: instant === last ? { ...face, segments } : face };
+      });
+    }),
+  };
+}
+
+/** Each instant once, in order; `at` only when it is not before the last event. */
+function instantsOf(events: readonly ClockEvent[], at: Temporal.Instant | undefined): readonly Temporal.Instant[] {
+  const all = [...events.map((event) => event.at.epochMilliseconds), ...(at ? [at.epochMilliseconds] : [])];
+  return [...new Set(all)].sort((a, b) => a - b).map((ms) => Temporal.Instant.fromEpochMilliseconds(ms));
+}
+
+/** Teams are named by whoever assigns to them, so a case knows them by number, in the order in which they were met. */
+function numbered(events: readonly ClockEvent[]) {
+  const teams = [...new Set(events.flatMap((event) => (event.type === 'assigned' ? [event.team] : [])))];
+  const number = (team: string) => (teams.includes(team) ? `team-${teams.indexOf(team) + 1}` : 'another-team');
+  return (of: Pick<ClockDefinition, 'measures' | 'of'> | { readonly team: string }): string =>
+    'team' in of ? number(of.team) : of.measures === 'team' ? number(of.of ?? '') : (of.of ?? '');
+}
+
+const nameOf = (clock: ClockDefinition, rename: (clock: ClockDefinition) => string): string =>
+  clock.of === null ? clock.measures : `${clock.measures} ${rename(clock)}`;
+
+const isUsed = (calendar: string, clocks: readonly ClockDefinition[]): boolean =>
+  clocks.some(({ targets }) => [...targets.values()].some((target) => target.calendar === calendar));

@@ -1,0 +1,133 @@
+import type { NewContact, StoredDocument, HandOff } from './contact.ts';
+import type { PassedOnBecause, Unreached } from './escalation-types.ts';
+import type { DocumentCommand } from './hand-off/document-types.ts';
+import type { TicketReading } from './hand-off/types.ts';
+import type { Level } from '../../../standards/index.ts';
+
+/** Every command `decide` knows: what people ask, and what the desk asks of itself. */
+export type DeskCommand =
+  | Command
+  | { readonly do: 'open'; readonly contact: NewContact }
+  /** `url` is http or https. */
+  | { readonly do: 'nameDocument'; readonly name: string; readonly url: string; readonly mediaType?: string }
+  /** Ends it as `withdraw` does, unless it has ended; its ticket is gone for other desks. */
+  | { readonly do: 'deleteTicket'; readonly reason: string }
+  | { readonly do: 'attach'; readonly document: StoredDocument; readonly digest: string }
+  | {
+      readonly do: 'supplierAnswered';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly ticket: string;
+      readonly status: string;
+      readonly severity?: string;
+      readonly adopted?: true;
+      readonly others?: readonly string[];
+      readonly documents?: readonly string[];
+    }
+  | DocumentCommand
+  | {
+      readonly do: 'supplierRead';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly reading: TicketReading;
+      /** It came as the answer to something of ours. */
+      readonly answering?: true;
+    }
+  | { readonly do: 'supplierLost'; readonly supplier: string; readonly handOff: number; readonly ticket: string }
+  | { readonly do: 'supplierSilent'; readonly supplier: string; readonly handOff: number }
+  | {
+      readonly do: 'supplierUnreachable';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly what: 'create' | 'reopen';
+      readonly since: string;
+    }
+  | { readonly do: 'supplierRung'; readonly supplier: string; readonly handOff: number; readonly callId: string }
+  | {
+      readonly do: 'personRung';
+      readonly role: string;
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly callId: string;
+    }
+  | {
+      readonly do: 'personUnreached';
+      readonly role: string;
+      readonly handOff: number;
+      readonly why: Unreached;
+      readonly callId: string;
+    }
+  | { readonly do: 'replayLetter'; readonly letter: number; readonly what: string }
+  | { readonly do: 'discardLetter'; readonly letter: number; readonly what: string; readonly reason: string }
+  | { readonly do: 'supplierRefused'; readonly supplier: string; readonly handOff: number; readonly note: string }
+  | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
+  | { readonly do: 'undelivered'; readonly what: string }
+  | { readonly do: 'updateCaller'; readonly planned: string }
+  | { readonly do: 'chaseCaller'; readonly about: string; readonly planned: string }
+  | { readonly do: 'giveBack' | 'closeByNight'; readonly planned: string }
+  | { readonly do: 'deliverReminder'; readonly of: number; readonly planned: string }
+  | {
+      readonly do: 'passOn';
+      readonly step: string;
+      readonly to: string;
+      readonly planned: string;
+      readonly because: PassedOnBecause;
+    }
+  | { readonly do: 'unreached'; readonly step: string; readonly to: string; readonly why: Unreached; readonly callId: string }
+  | { readonly do: 'childLinked' | 'childUnlinked'; readonly child: string }
+  | { readonly do: 'resolveWithParent'; readonly parent: string };
+
+/** What can be asked of an incident. `decide` answers with events or a refusal. */
+export type Command =
+  | { readonly do: 'acknowledge' }
+  | { readonly do: 'respond'; readonly text: string; readonly channel: 'phone' | 'email' | 'portal' }
+  | { readonly do: 'note'; readonly text: string }
+  | { readonly do: 'receiveReply'; readonly text: string; readonly messageId: string; readonly from: string }
+  | { readonly do: 'pause'; readonly reason: string }
+  | { readonly do: 'resume' }
+  | { readonly do: 'reclassify'; readonly impact: Level; readonly urgency: Level; readonly reason: string }
+  | { readonly do: 'assign'; readonly team: string }
+  | { readonly do: 'handOff'; readonly supplier: string; readonly data: HandOff }
+  | {
+      readonly do: 'supplierUpdate';
+      readonly supplier: string;
+      readonly ticket: string;
+      readonly status: string;
+      readonly note: string;
+      readonly eventId: string;
+      /** ISO instant the supplier gives; an older one than the last never moves the status back. */ readonly happenedAt?: string;
+      /** The whole ticket, when the event carried it: what went missing before it is caught up with. */ readonly reading?: TicketReading;
+    }
+  /** What the supplier asked for, or should know: sent to it as a note. */
+  | { readonly do: 'answerSupplier'; readonly text: string }
+  | { readonly do: 'takeBack'; readonly reason: string }
+  /** It shows nothing of a patient's: somebody of the desk has looked. It may leave the desk. */
+  | { readonly do: 'releaseDocument'; readonly document: string }
+  | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
+  | { readonly do: 'acknowledgeEscalation'; readonly step: string; readonly by: string }
+  /** A deadline agreed by hand, `due` an ISO instant: it stands whatever moves the clock. */
+  | {
+      readonly do: 'setDeadline';
+      readonly clock: 'response' | 'resolution';
+      readonly due: string;
+      readonly reason: string;
+    }
+  /** The owner is told of it then, or when the hours of the service next begin. `at` is an ISO instant. */
+  | { readonly do: 'remind'; readonly at: string; readonly text: string }
+  /** `reminder` is the number of the event that set it. */
+  | { readonly do: 'withdrawReminder'; readonly reminder: number }
+  | { readonly do: 'withdrawDeadline'; readonly clock: 'response' | 'resolution'; readonly reason: string }
+  | { readonly do: 'declareMajorIncident'; readonly reason: string }
+  /** Over, or never one: nobody has to manage it any more. */
+  | { readonly do: 'standDown'; readonly reason: string }
+  /** `manager` is a role of the plan's contacts: whoever holds it. */
+  | { readonly do: 'appointManager'; readonly manager: string }
+  /** Makes it a part of another incident, which escalates for both. */
+  | { readonly do: 'linkToParent'; readonly parent: string }
+  | { readonly do: 'unlinkFromParent'; readonly reason: string }
+  | { readonly do: 'resolve'; readonly how: string }
+  | { readonly do: 'confirm' }
+  | { readonly do: 'close' }
+  | { readonly do: 'reopen'; readonly reason: string }
+  /** Whoever logged it does not need it any more: it ends, whatever its state. */
+  | { readonly do: 'withdraw'; readonly reason: string };

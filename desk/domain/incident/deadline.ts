@@ -1,0 +1,49 @@
+import { printInstant } from '../clock/index.ts';
+import type { DeskCommand } from './commands.ts';
+import type { DeadlineByHand, NewEvent } from './events.ts';
+import { clocksOf } from './promises.ts';
+import { mustBeOpen, refuse, said } from './refuse.ts';
+import type { Incident } from './types.ts';
+import type { Policy } from '../../../standards/index.ts';
+
+/** The two clocks whose deadline the duty manager may agree otherwise. */
+export type HandClock = DeadlineByHand['clock'];
+
+/**
+ * A deadline that was agreed by hand stands as it was said: neither a pause nor a new severity moves it. The promise of the service level is
+ * counted on beside it and judged by itself. It ends with the incident: what is reopened has the promise again, until somebody agrees anew.
+ */
+export function setDeadline(
+  incident: Incident,
+  { clock, due, reason }: Extract<DeskCommand, { do: 'setDeadline' }>,
+  policy: Policy,
+  now: Temporal.Instant,
+): readonly NewEvent[] {
+  mustBeOpen(incident, 'set a deadline for');
+  const at = instantOf(due);
+  if (!clocksOf(incident, policy).some(({ measures }) => measures === clock))
+    throw refuse.invalid(`${incident.reference} has no ${clock} clock: nothing is promised for its service.`);
+  if (clock === 'response' && incident.respondedAt !== null)
+    throw refuse.wrongState(incident, 'the caller has been answered, so the response has no deadline any more.');
+  if (Temporal.Instant.compare(at, now) <= 0) throw refuse.invalid(`A deadline lies ahead: ${due} has passed. Give a later one.`);
+  const text = said(reason, 'why the deadline is set by hand');
+  return incident.deadlines[clock]?.due === printInstant(at)
+    ? []
+    : [{ type: 'deadlineSet', clock, due: printInstant(at), texts: { reason: text } }];
+}
+
+export function withdrawDeadline(incident: Incident, clock: HandClock, reason: string): readonly NewEvent[] {
+  mustBeOpen(incident, 'withdraw a deadline of');
+  if (incident.deadlines[clock] === undefined)
+    throw refuse.wrongState(incident, `no deadline of its ${clock} clock was set by hand.`);
+  return [{ type: 'deadlineWithdrawn', clock, texts: { reason: said(reason, 'why the deadline is withdrawn') } }];
+}
+
+/** An instant with its offset or Z, in whole milliseconds. */
+export function instantOf(text: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(Temporal.Instant.from(text).epochMilliseconds);
+  } catch {
+    throw refuse.invalid(`"${text.slice(0, 60)}" is no instant. Write it like 2026-06-05T15:00:00+01:00.`);
+  }
+}

@@ -1,0 +1,269 @@
+import type { Actor } from '../access/actor.ts';
+import { sees } from '../access/index.ts';
+import type { DeskCommand } from './commands.ts';
+import { setDeadline, withdrawDeadline } from './deadline.ts';
+import type { NewEvent } from './events.ts';
+import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFromParent } from './family.ts';
+import * as handoff from './hand-off/index.ts';
+import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resume, reopen } from './lifecycle.ts';
+import { appointManager, becomesManager, declareMajorIncident, majorIncidentAfter, standDown } from './major.ts';
+import { open } from './open.ts';
+import { deleteTicket, nameDocument, withdraw } from './partner.ts';
+import { mustBeAllowed } from './permissions.ts';
+import { teamNamed } from './promises.ts';
+import { isOver, mustBeOpen, refuse, said } from './refuse.ts';
+import type { Incident } from './types.ts';
+import { chaseCaller, closeByNight, deliverReminder, giveBack, remind, withdrawReminder } from './waits.ts';
+import { contactAt, type Policy } from '../../../standards/index.ts';
+
+/**
+ * What happens when `actor` asks for `command`, or a `Refusal` why it does not. Pure: no clock, no store. No events means that it
+ * has already happened. Whatever is free text here was cleaned of patient identifiers before.
+ */
+export function decide(
+  command: DeskCommand,
+  state: Incident | null,
+  policy: Policy,
+  now: Temporal.Instant,
+  actor: Actor,
+): readonly NewEvent[] {
+  mustBeAllowed(command, actor);
+  const withMajorIncident = (events: readonly NewEvent[]) => [...events, ...majorIncidentAfter(events, state, policy, now)];
+  if (command.do === 'open') return withMajorIncident(open(command.contact, policy, actor));
+  if (state === null || !knows(actor, command, state)) throw refuse.notFound(state?.reference ?? 'of that reference');
+  return withMajorIncident(answer(command, state, policy, actor, now));
+}
+
+/** Suppliers are known by their ticket, which `handoff` checks. Somebody unknown may add to an incident by mail, and learns nothing of it. */
+function knows(actor: Actor, command: DeskCommand, state: Incident): boolean {
+  if (actor.role === 'supplier') return true;
+  if (actor.role === 'caller' && actor.organisation === null) return command.do === 'receiveReply' || command.do === 'attach';
+  return sees(actor, state.caller.organisation);
+}
+
+function answer(
+  command: Exclude<DeskCommand, { do: 'open' }>,
+  state: Incident,
+  policy: Policy,
+  actor: Actor,
+  now: Temporal.Instant,
+): readonly NewEvent[] {
+  switch (command.do) {
+    case 'acknowledge':
+      return [...acknowledge(state, actor), ...becomesManager(state, actor, policy, 'desk')];
+    case 'declareMajorIncident':
+      return declareMajorIncident(state, command.reason, policy, now, actor);
+    case 'standDown':
+      return standDown(state, command.reason);
+    case 'appointManager':
+      return appointManager(state, command.manager, policy, now);
+    case 'respond':
+      return respond(state, command.text, command.channel);
+    case 'note':
+      return [{ type: 'noted', texts: { text: said(command.text, 'what to note') } }];
+    case 'receiveReply':
+      return state.replies.includes(command.messageId)
+        ? []
+        : [{ type: 'replied', messageId: command.messageId, texts: { text: command.text, from: command.from } }];
+    case 'pause':
+      return pause(state, command.reason, policy);
+    case 'resume':
+      return resume(state);
+    case 'reclassify':
+      return reclassify(state, command, policy);
+    case 'assign':
+      return assign(state, command.team, policy);
+    case 'setDeadline':
+      return setDeadline(state, command, policy, now);
+    case 'withdrawDeadline':
+      return withdrawDeadline(state, command.clock, command.reason);
+    case 'handOff':
+      return handoff.handOff(state, command, policy);
+    case 'answerSupplier':
+      return handoff.answerSupplier(state, command.text);
+    case 'takeBack':
+      return handoff.takeBack(state, command.reason);
+    case 'supplierUpdate':
+      return handoff.supplierUpdate(state, command, policy);
+    case 'supplierRead':
+      return handoff.supplierRead(state, command, policy);
+    case 'supplierAnswered':
+      return handoff.supplierAnswered(state, command);
+    case 'supplierRefused':
+      return handoff.supplierRefused(state, command);
+    case 'supplierLost':
+      return handoff.supplierLost(state, command);
+    case 'supplierSilent':
+      return handoff.supplierSilent(state, command);
+    case 'supplierUnreachable':
+      return handoff.supplierUnreachable(state, command);
+    case 'releaseDocument':
+      return handoff.releaseDocument(state, command.document, policy);
+    case 'documentSent':
+      return handoff.documentSent(state, command);
+    case 'documentUndelivered':
+      return handoff.documentUndelivered(state, command);
+    case 'supplierAttached':
+      return handoff.supplierAttached(state, command);
+    case 'supplierDocumentLeft':
+      return handoff.supplierDocumentLeft(state, command);
+    case 'supplierRung':
+      return handoff.supplierRung(command);
+    case 'personRung':
+      return handoff.personRung(command);
+    case 'replayLetter':
+      return [{ type: 'letterReplayed', letter: command.letter, what: command.what }];
+    case 'discardLetter': {
+      const reason = said(command.reason, 'why it is let go');
+      return [{ type: 'letterDiscarded', letter: command.letter, what: command.what, texts: { reason } }];
+    }
+    case 'escalate':
+      return escalate(state, command.step, command.planned, policy, now);
+    case 'passOn':
+      return passOn(state, command, policy, now);
+    case 'unreached':
+      return unreached(state, command);
+    case 'personUnreached':
+      return handoff.personUnreached(state, command);
+    case 'updateCaller':
+      return isOver(state)
+        ? []
+        : [{ type: 'callerUpdated', by: state.caller.mail === undefined ? 'owner' : 'email', planned: command.planned }];
+    case 'chaseCaller':
+      return chaseCaller(state, command);
+    case 'giveBack':
+      return giveBack(state, command.planned, policy);
+    case 'closeByNight':
+      return closeByNight(state, policy);
+    case 'remind':
+      return remind(state, command, now);
+    case 'withdrawReminder':
+      return withdrawReminder(state, command.reminder);
+    case 'deliverReminder':
+      return deliverReminder(state, command);
+    case 'acknowledgeEscalation':
+      return acknowledgeEscalation(state, command.step, command.by, policy);
+    case 'delivered':
+      return delivered(state, command);
+    case 'undelivered':
+      return [{ type: 'undelivered', what: command.what }];
+    case 'linkToParent':
+      return linkToParent(state, command.parent);
+    case 'unlinkFromParent':
+      return unlinkFromParent(state, command.reason);
+    case 'childLinked':
+      return childLinked(state, command.child);
+    case 'childUnlinked':
+      return childUnlinked(state, command.child);
+    case 'resolveWithParent':
+      return resolveWithParent(state, command.parent);
+    case 'resolve':
+      return resolve(state, command.how);
+    case 'confirm':
+      return confirm(state);
+    case 'close':
+      return close(state);
+    case 'reopen':
+      return reopen(state, command.reason);
+    case 'withdraw':
+      return withdraw(state, command.reason);
+    case 'deleteTicket':
+      return deleteTicket(state, command.reason, actor);
+    case 'nameDocument':
+      return nameDocument(command);
+    case 'attach':
+      return attach(state, command, policy);
+    default:
+      return command satisfies never;
+  }
+}
+
+/** Whoever has the incident gets the document too, if it may go. */
+function attach(
+  state: Incident,
+  { document, digest }: Extract<DeskCommand, { do: 'attach' }>,
+  policy: Policy,
+): readonly NewEvent[] {
+  const { id, mediaType, size } = document;
+  const name = said(document.name, 'the name of the document');
+  return [
+    { type: 'attached', document: id, mediaType, size, digest, texts: { name } },
+    ...handoff.offerDocument(state, { id, name, mediaType, size, from: null, released: false }, policy),
+  ];
+}
+
+/** A team of the policy goes by its own name, however it was written, so that its agreement has one clock. */
+function assign(state: Incident, to: string, policy: Policy): readonly NewEvent[] {
+  mustBeOpen(state, 'assign');
+  const written = said(to, 'to which team');
+  const team = teamNamed(written, policy)?.name ?? written;
+  return state.team === team ? [] : [{ type: 'assigned', team }];
+}
+
+/** A step is taken once, whatever happens to its planned time afterwards. */
+function escalate(state: Incident, id: string, planned: string, policy: Policy, now: Temporal.Instant): readonly NewEvent[] {
+  if (isOver(state) || state.escalations.some(({ step }) => step === id)) return [];
+  const step = policy.escalation.steps.find((each) => each.id === id);
+  if (!step) throw refuse.invalid(`"${id}" is not a step of the escalation plan.`);
+  const { kind, to, channels } = step;
+  return [{ type: 'escalated', step: id, kind, to, planned, channels, ...holderOf(to, policy, now) }];
+}
+
+/** Each deputy is rung once for a step. */
+function passOn(
+  state: Incident,
+  { step, to, planned, because }: Extract<DeskCommand, { do: 'passOn' }>,
+  policy: Policy,
+  now: Temporal.Instant,
+): readonly NewEvent[] {
+  const taken = state.escalations.find((each) => each.step === step);
+  if (isOver(state) || !taken || taken.acknowledgedAt !== null || taken.passedOn.some((each) => each.to === to)) return [];
+  return [{ type: 'escalationPassedOn', step, to, planned, because, ...holderOf(to, policy, now) }];
+}
+
+/** Who holds the role when it is rung, so that a later rota does not rewrite it. */
+function holderOf(role: string, policy: Policy, now: Temporal.Instant): { readonly holder?: string } {
+  const name = contactAt(policy, role, now)?.name;
+  return name === undefined ? {} : { holder: name };
+}
+
+/** What the network reports of a call is told once, however often it reports it. */
+function unreached(state: Incident, { step, to, why, callId }: Extract<DeskCommand, { do: 'unreached' }>): readonly NewEvent[] {
+  const handOff = handoff.handOffOf(step);
+  if (handOff !== null) return handoff.personUnreached(state, { do: 'personUnreached', role: to, handOff, why, callId });
+  const told = state.events.some((event) => event.type === 'escalationUnreached' && event.callId === callId);
+  return told || !state.escalations.some((each) => each.step === step)
+    ? []
+    : [{ type: 'escalationUnreached', step, to, why, callId }];
+}
+
+/** After a crash a letter may leave a second time, under its Message-ID: that it left is told once. */
+function delivered(state: Incident, { step, channel, callId }: Extract<DeskCommand, { do: 'delivered' }>): readonly NewEvent[] {
+  const told = state.events.some(
+    (event) =>
+      event.type === 'escalationDelivered' && event.step === step && event.channel === channel && event.callId === callId,
+  );
+  return told ? [] : [{ type: 'escalationDelivered', step, channel, ...(callId !== undefined && { callId }) }];
+}
+
+/** Whoever takes the call owns the incident; for the plan that is an acknowledgement. */
+function acknowledgeEscalation(state: Incident, id: string, by: string, policy: Policy): readonly NewEvent[] {
+  const taken = state.escalations.find(({ step }) => step === id);
+  if (!taken) throw refuse.invalid(`Step "${id}" of the plan was not taken for ${state.reference}.`);
+  if (taken.acknowledgedAt !== null) return [];
+  // Whoever was rung presses the key, though the role may have been handed over since.
+  const rung = taken.passedOn.find(({ to }) => to === by) ?? taken;
+  const name = rung.holder ?? contactAt(policy, by, Temporal.Instant.from(rung.takenAt))?.name ?? by;
+  const acknowledged: NewEvent = { type: 'escalationAcknowledged', step: id, by: name };
+  if (isOver(state)) return [acknowledged];
+  return [acknowledged, { type: 'acknowledged', owner: name }, ...becomesManager(state, { name, role: by }, policy, 'call')];
+}
+
+/** Pure. Answers with what happens, or throws a `Refusal`. `state` is null before the incident is opened. */
+export type Decide = (
+  command: DeskCommand,
+  state: Incident | null,
+  policy: Policy,
+  now: Temporal.Instant,
+  actor: Actor,
+) => readonly NewEvent[];

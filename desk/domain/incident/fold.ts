@@ -1,0 +1,302 @@
+import type { IncidentState, LoggedBy } from './contact.ts';
+import type { DeadlineByHand, RecordedEvent } from './events.ts';
+import { bondsAfter, goesOn } from './hand-off/bonds.ts';
+import type { Incident } from './types.ts';
+
+const ERASED = '[erased]';
+type Fields = Omit<Incident, 'state' | 'events'>;
+
+/** An incident as its events make it; null when there are none. Pure. Refuses a log that does not begin with the opening. */
+export function fold(reference: string, events: readonly RecordedEvent[]): Incident | null {
+  const [first, ...rest] = events;
+  if (!first) return null;
+  let fields = opening(reference, first);
+  for (const event of rest) fields = next(fields, event);
+  return { ...fields, state: stateOf(fields), events };
+}
+
+/** The next incident: the same as folding the whole log again. */
+export function apply(incident: Incident, event: RecordedEvent): Incident {
+  const fields = next(incident, event);
+  return { ...fields, state: stateOf(fields), events: [...incident.events, event] };
+}
+
+const next = (fields: Fields, event: RecordedEvent): Fields => ({
+  ...fields,
+  ...step(fields, event),
+  bonds: bondsAfter(fields.bonds, event),
+  seq: event.seq,
+  hash: event.hash,
+  lastAt: event.at,
+});
+
+function opening(reference: string, event: RecordedEvent): Fields {
+  if (event.type !== 'opened') throw new Error(`the log of ${reference} begins with "${event.type}", not with its opening`);
+  const { texts } = event;
+  return {
+    reference,
+    seq: event.seq,
+    hash: event.hash,
+    channel: event.channel,
+    contactType: event.contactType,
+    service: event.service,
+    caller: {
+      name: texts['caller'] ?? ERASED,
+      organisation: event.organisation,
+      ...(texts['callerTelephone'] && { telephone: texts['callerTelephone'] }),
+      ...(texts['callerMail'] && { mail: texts['callerMail'] }),
+    },
+    location: texts['location'] ?? null,
+    summary: texts['summary'] ?? ERASED,
+    description: texts['description'] ?? ERASED,
+    impact: event.impact,
+    urgency: event.urgency,
+    severity: event.severity,
+    safety: event.safety,
+    messageId: event.messageId ?? null,
+    partner: event.partner === undefined ? null : { id: event.partner, ...partnerTexts(texts) },
+    ticketDeletedAt: null,
+    openedAt: event.at,
+    severitySince: event.at,
+    lastAt: event.at,
+    acknowledgedAt: null,
+    owner: null,
+    team: null,
+    respondedAt: null,
+    pausedBy: null,
+    deadlines: {},
+    parent: null,
+    children: [],
+    resolvedAt: null,
+    confirmedAt: null,
+    closedAt: null,
+    handOffs: 0,
+    withSupplier: false,
+    supplier: null,
+    bonds: [],
+    supplierEvents: [],
+    replies: event.messageId === undefined ? [] : [event.messageId],
+    documents: [],
+    escalations: [],
+    majorIncident: null,
+    redactions: [],
+  };
+}
+
+function partnerTexts({ partnerReference, partnerAsked }: RecordedEvent['texts']): Omit<LoggedBy, 'id'> {
+  const asked = JSON.parse(partnerAsked ?? '{}') as LoggedBy['asked'];
+  return { asked, ...(partnerReference && { reference: partnerReference }) };
+}
+
+const stateOf = (i: Pick<Incident, 'closedAt' | 'resolvedAt' | 'pausedBy' | 'withSupplier'>): IncidentState =>
+  i.closedAt !== null
+    ? 'closed'
+    : i.resolvedAt !== null
+      ? 'resolved'
+      : i.pausedBy !== null
+        ? 'paused'
+        : i.withSupplier
+          ? 'with-supplier'
+          : 'open';
+
+function step(i: Fields, event: RecordedEvent): Partial<Fields> {
+  const { at } = event;
+  switch (event.type) {
+    case 'opened':
+      throw new Error(`${i.reference} is opened twice in its log`);
+    case 'acknowledged':
+      return { acknowledgedAt: i.acknowledgedAt ?? at, owner: event.owner };
+    case 'responded':
+      return { respondedAt: i.respondedAt ?? at };
+    case 'replied':
+      return { replies: [...i.replies, event.messageId] };
+    case 'paused':
+      return { pausedBy: event.reason };
+    case 'resumed':
+      return { pausedBy: null };
+    case 'givenBack':
+      return event.resumes ? { pausedBy: null } : {};
+    case 'reclassified': {
+      const { impact, urgency, severity } = event;
+      return { impact, urgency, severity, severitySince: severity === i.severity ? i.severitySince : at };
+    }
+    case 'assigned':
+      return { team: event.team };
+    case 'deadlineSet': {
+      const { clock, due, actor, texts } = event;
+      const set = { clock, due, setAt: at, by: actor.name ?? actor.id, reason: texts['reason'] ?? ERASED };
+      return { deadlines: { ...i.deadlines, [clock]: set } };
+    }
+    case 'deadlineWithdrawn':
+      return { deadlines: without(i.deadlines, event.clock) };
+    case 'handedOff': {
+      const { supplier: id, handOff } = event;
+      return {
+        withSupplier: true,
+        handOffs: handOff,
+        team: null,
+        supplier: { id, handOff, ticket: null, status: null, updatedAt: null },
+      };
+    }
+    case 'supplierAccepted':
+    case 'supplierRefused':
+    case 'supplierUpdated':
+    case 'returned':
+      return supplierStep(i, event);
+    case 'escalated': {
+      const { step: id, kind, to, planned, channels } = event;
+      const taken = {
+        step: id,
+        kind,
+        to,
+        planned,
+        channels,
+        takenAt: at,
+        acknowledgedAt: null,
+        acknowledgedBy: null,
+        passedOn: [],
+        unreached: [],
+        holder: event.holder ?? null,
+      };
+      return { escalations: [...i.escalations, taken] };
+    }
+    case 'escalationPassedOn': {
+      const { to, planned, because = 'unacknowledged' } = event;
+      return {
+        escalations: i.escalations.map((each) =>
+          each.step === event.step
+            ? { ...each, passedOn: [...each.passedOn, { to, planned, takenAt: at, because, holder: event.holder ?? null }] }
+            : each,
+        ),
+      };
+    }
+    case 'escalationUnreached': {
+      const { to, why } = event;
+      return {
+        escalations: i.escalations.map((each) =>
+          each.step === event.step ? { ...each, unreached: [...each.unreached, { to, why, at }] } : each,
+        ),
+      };
+    }
+    case 'escalationAcknowledged':
+      return {
+        escalations: i.escalations.map((each) =>
+          each.step === event.step ? { ...each, acknowledgedAt: at, acknowledgedBy: event.by } : each,
+        ),
+      };
+    case 'majorIncidentDeclared':
+      return { majorIncident: { declaredAt: at, by: event.by, managerDue: event.managerDue, manager: null } };
+    case 'managerAppointed': {
+      const { manager: name, role } = event;
+      const major = i.majorIncident;
+      return { majorIncident: major && { ...major, manager: { name, role, at: major.manager?.at ?? at } } };
+    }
+    case 'majorIncidentStoodDown':
+      return { majorIncident: null };
+    case 'linkedToParent':
+      return { parent: event.parent };
+    case 'unlinkedFromParent':
+      return { parent: null, severitySince: at };
+    case 'childLinked':
+      return { children: [...i.children, event.child] };
+    case 'childUnlinked':
+      return { children: i.children.filter((child) => child !== event.child) };
+    case 'resolved':
+      return { resolvedAt: at, pausedBy: null, withSupplier: false, team: null };
+    case 'confirmed':
+      return { confirmedAt: at };
+    case 'closed':
+      return {
+        closedAt: at,
+        pausedBy: null,
+        withSupplier: false,
+        team: null,
+        supplier: i.supplier && (holds(i) ? { ...i.supplier, status: 'closed' } : i.supplier),
+      };
+    case 'reopened':
+      return {
+        resolvedAt: null,
+        confirmedAt: null,
+        closedAt: null,
+        deadlines: without(i.deadlines, 'resolution'),
+        severitySince: at,
+        withSupplier: event.supplierAgain,
+        supplier: event.supplierAgain && i.supplier ? { ...i.supplier, status: 'inProgress' } : null,
+      };
+    case 'attached':
+    case 'supplierAttached':
+      return { documents: [...i.documents, event.document] };
+    case 'ticketDeleted':
+      return { ticketDeletedAt: at };
+    case 'informationGovernance': {
+      const before = i.redactions.find(({ kind }) => kind === event.kind)?.count ?? 0;
+      return {
+        redactions: [
+          ...i.redactions.filter(({ kind }) => kind !== event.kind),
+          { kind: event.kind, count: before + event.count },
+        ],
+      };
+    }
+    case 'noted':
+    case 'documentNamed':
+    case 'escalationDelivered':
+    case 'callerAsked':
+    case 'callerUpdated':
+    case 'callerChased':
+    case 'reminderSet':
+    case 'reminded':
+    case 'reminderWithdrawn':
+    case 'undelivered':
+    case 'supplierSilent':
+    case 'supplierUnreachable':
+    case 'supplierRung':
+    case 'personRung':
+    case 'personUnreached':
+    case 'supplierTold':
+    case 'documentOffered':
+    case 'documentSent':
+    case 'documentUndelivered':
+    case 'documentReleased':
+    case 'supplierDocumentLeft':
+    case 'letterReplayed':
+    case 'letterDiscarded':
+    case 'erased':
+      return {};
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Whether the last hand-off goes on: what was taken back is not closed there when it is closed here. */
+const holds = ({ bonds }: Pick<Fields, 'bonds'>): boolean => {
+  const last = bonds.at(-1);
+  return last !== undefined && goesOn(last);
+};
+
+function without(deadlines: Incident['deadlines'], clock: DeadlineByHand['clock']): Incident['deadlines'] {
+  return Object.fromEntries(Object.entries(deadlines).filter(([name]) => name !== clock));
+}
+
+type SupplierEvent = Extract<RecordedEvent, { type: 'supplierAccepted' | 'supplierRefused' | 'supplierUpdated' | 'returned' }>;
+
+function supplierStep(i: Fields, event: SupplierEvent): Partial<Fields> {
+  switch (event.type) {
+    case 'supplierAccepted':
+      // Its first callback may have been quicker than its answer: then that status is the newer one.
+      return i.supplier?.handOff === event.handOff
+        ? { supplier: { ...i.supplier, ticket: i.supplier.ticket ?? event.ticket, status: i.supplier.status ?? event.status } }
+        : {};
+    case 'supplierRefused':
+      return i.supplier?.handOff === event.handOff ? { supplier: { ...i.supplier, status: 'rejected' } } : {};
+    case 'supplierUpdated': {
+      const supplierEvents = [...i.supplierEvents, event.eventId];
+      if (event.late || !i.supplier) return { supplierEvents };
+      const { ticket, status, happenedAt } = event;
+      return { supplierEvents, supplier: { ...i.supplier, ticket, status, updatedAt: happenedAt ?? i.supplier.updatedAt } };
+    }
+    case 'returned':
+      return { withSupplier: false };
+    default:
+      return event satisfies never;
+  }
+}

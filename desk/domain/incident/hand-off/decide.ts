@@ -1,0 +1,53 @@
+import type { DeskCommand } from '../commands.ts';
+import type { NewEvent } from '../events.ts';
+import { fatesSay } from './document-words.ts';
+import { documentsOn, fatesAtHandOff } from './documents.ts';
+import { mustBeSendable } from './minimum-data-set.ts';
+import { mustBeOpen, refuse, said } from '../refuse.ts';
+import type { Incident } from '../types.ts';
+import { canonicalJson, didYouMean } from '../../../../kernel/index.ts';
+import type { Policy } from '../../../../standards/index.ts';
+
+type Asked<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
+
+export function handOff(incident: Incident, { supplier: id, data }: Asked<'handOff'>, policy: Policy): readonly NewEvent[] {
+  mustBeOpen(incident, 'hand over');
+  const supplier = policy.suppliers.find((each) => each.id === id);
+  if (!supplier)
+    throw refuse.unknown(
+      'supplier',
+      `"${id}" is not a supplier of this desk.${didYouMean(
+        id,
+        policy.suppliers.map((each) => each.id),
+      )}`,
+    );
+  if (incident.withSupplier)
+    throw refuse.wrongState(incident, `it is with ${incident.supplier?.id}. Take it back before you hand it over again.`);
+  mustBeSendable(data, supplier);
+  const documents = fatesAtHandOff(incident, id, policy);
+  const names = new Map(documentsOn(incident).map((each) => [each.id, each.name]));
+  const said = fatesSay(documents.map((fate) => ({ ...fate, name: names.get(fate.document)! })));
+  return [
+    {
+      type: 'handedOff',
+      supplier: id,
+      handOff: incident.handOffs + 1,
+      ...(documents.length > 0 && { documents }),
+      texts: { data: canonicalJson(data), ...(said !== '' && { documents: said }) },
+    },
+  ];
+}
+
+/** Told by the interface, so there must be a ticket there, or one on its way, to tell it of. */
+export function answerSupplier(incident: Incident, text: string): readonly NewEvent[] {
+  const { supplier, withSupplier } = incident;
+  if (!withSupplier || !supplier) throw refuse.wrongState(incident, 'it is with no supplier.');
+  return [
+    { type: 'supplierTold', supplier: supplier.id, handOff: supplier.handOff, texts: { text: said(text, 'what to tell it') } },
+  ];
+}
+
+export function takeBack(incident: Incident, reason: string): readonly NewEvent[] {
+  if (!incident.withSupplier || !incident.supplier) throw refuse.wrongState(incident, 'it is with no supplier.');
+  return [{ type: 'returned', supplier: incident.supplier.id, texts: { reason: said(reason, 'why you take it back') } }];
+}

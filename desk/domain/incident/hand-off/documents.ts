@@ -1,0 +1,155 @@
+import type { DeskCommand } from '../commands.ts';
+import type { NewEvent, RecordedEvent } from '../events.ts';
+import { goesOn } from './bonds.ts';
+import type { DocumentFate, LeftThere, Withheld } from './document-types.ts';
+import type { Bond } from './types.ts';
+import { refuse } from '../refuse.ts';
+import type { Incident } from '../types.ts';
+import type { HandOffPolicy, Policy } from '../../../../standards/index.ts';
+
+type Asked<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
+type Bounds = HandOffPolicy['documents'];
+
+/** A document as its incident's log tells of it. */
+export interface DocumentOn {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  /** Supplier whose it is; null: it came to the desk otherwise. */
+  readonly from: string | null;
+  readonly released: boolean;
+}
+
+/** An incident's documents, in the order in which they came. Pure. */
+export function documentsOn({ events }: Pick<Incident, 'events'>): readonly DocumentOn[] {
+  const released = new Set(events.flatMap((event) => (event.type === 'documentReleased' ? [event.document] : [])));
+  return events.flatMap((event) =>
+    event.type === 'attached' || event.type === 'supplierAttached' ? [documentIn(event, released)] : [],
+  );
+}
+
+function documentIn(
+  event: Extract<RecordedEvent, { type: 'attached' | 'supplierAttached' }>,
+  released: ReadonlySet<string>,
+): DocumentOn {
+  const { document: id, mediaType, size } = event;
+  const from = event.type === 'supplierAttached' ? event.supplier : null;
+  return { id, name: event.texts['name'] ?? '[erased]', mediaType, size, from, released: released.has(id) };
+}
+
+type Measured = Pick<DocumentOn, 'mediaType' | 'size'>;
+
+/** Why one more document is too much beside those `there`; null when it is not. */
+function tooMuch({ size }: Pick<Measured, 'size'>, there: readonly Pick<Measured, 'size'>[], bounds: Bounds) {
+  if (size > bounds.bytesEach) return 'too-large';
+  if (there.length >= bounds.most) return 'too-many';
+  return there.reduce((sum, each) => sum + each.size, size) > bounds.bytesInAll ? 'too-much' : null;
+}
+
+function whyWithheld(document: DocumentOn, going: readonly DocumentOn[], bounds: Bounds): Withheld | null {
+  const how = Object.hasOwn(bounds.types, document.mediaType) ? bounds.types[document.mediaType] : undefined;
+  if (how === undefined) return 'type';
+  return tooMuch(document, going, bounds) ?? (how === 'released' && !document.released ? 'not-released' : null);
+}
+
+const fateOf = (document: DocumentOn, going: readonly DocumentOn[], bounds: Bounds): DocumentFate => {
+  const withheld = whyWithheld(document, going, bounds);
+  return { document: document.id, ...(withheld !== null && { withheld }) };
+};
+
+/** What becomes of each document when `incident` is handed to `supplier`; nothing goes back to whoever it came from. Pure. */
+export function fatesAtHandOff(
+  incident: Incident,
+  supplier: string,
+  { handOff: { documents } }: Policy,
+): readonly DocumentFate[] {
+  const going: DocumentOn[] = [];
+  return documentsOn(incident)
+    .filter(({ from }) => from !== supplier)
+    .map((document) => {
+      const fate = fateOf(document, going, documents);
+      if (fate.withheld === undefined) going.push(document);
+      return fate;
+    });
+}
+
+/** The bond by which the supplier has the incident now; undefined when it has not. */
+const bondNow = (incident: Incident): Bond | undefined => {
+  const last = incident.withSupplier ? incident.bonds.at(-1) : undefined;
+  return last && goesOn(last) ? last : undefined;
+};
+
+/** A document that came, or was released, while the supplier has the incident: whether it goes there too. */
+export function offerDocument(incident: Incident, document: DocumentOn, policy: Policy): readonly NewEvent[] {
+  const bond = bondNow(incident);
+  if (!bond || bond.supplier === document.from) return [];
+  const known = bond.documents.find((each) => each.document === document.id);
+  if (known && known.state !== 'withheld') return [];
+  const goes = new Set(bond.documents.flatMap((each) => (each.state === 'withheld' ? [] : [each.document])));
+  const going = documentsOn(incident).filter(({ id }) => goes.has(id));
+  const fate = fateOf(document, going, policy.handOff.documents);
+  if (known?.withheld !== undefined && known.withheld === fate.withheld) return [];
+  const { supplier, handOff } = bond;
+  return [{ type: 'documentOffered', supplier, handOff, ...fate, texts: { name: document.name } }];
+}
+
+const named = (incident: Incident, id: string): DocumentOn => {
+  const document = documentsOn(incident).find((each) => each.id === id);
+  if (!document) throw refuse.notFound(`${incident.reference} with such a document`);
+  return document;
+};
+
+/** Somebody of the desk has looked at it. What only waited for that goes to whoever has the incident. */
+export function releaseDocument(incident: Incident, id: string, policy: Policy): readonly NewEvent[] {
+  const document = named(incident, id);
+  if (document.released) return [];
+  return [
+    { type: 'documentReleased', document: id, texts: { name: document.name } },
+    ...offerDocument(incident, { ...document, released: true }, policy),
+  ];
+}
+
+const stateOf = (incident: Incident, handOff: number, document: string) =>
+  incident.bonds.find((bond) => bond.handOff === handOff)?.documents.find((each) => each.document === document)?.state;
+
+/** The outbox reports that the supplier has it. After a crash it may report it again. */
+export function documentSent(incident: Incident, { supplier, handOff, document }: Asked<'documentSent'>): readonly NewEvent[] {
+  const state = stateOf(incident, handOff, document);
+  if (state === undefined || state === 'sent') return [];
+  return [{ type: 'documentSent', supplier, handOff, document, texts: { name: named(incident, document).name } }];
+}
+
+export function documentUndelivered(
+  incident: Incident,
+  { supplier, handOff, document, note }: Asked<'documentUndelivered'>,
+): readonly NewEvent[] {
+  const state = stateOf(incident, handOff, document);
+  if (state === undefined || state === 'undelivered') return [];
+  return [{ type: 'documentUndelivered', supplier, handOff, document, texts: { name: named(incident, document).name, note } }];
+}
+
+/** Why one more document of the supplier's is not taken; null when it is. `there` are those taken from it before. Pure. */
+export const whyLeft = (
+  document: Pick<Measured, 'size'>,
+  there: readonly Pick<Measured, 'size'>[],
+  policy: Policy,
+): LeftThere | null => tooMuch(document, there, policy.handOff.documents);
+
+const received = (incident: Incident, handOff: number, key: string) => {
+  const bond = incident.bonds.find((each) => each.handOff === handOff);
+  return !bond || bond.received.includes(key);
+};
+
+/** The supplier's document is taken over once, however often its ticket is read. */
+export function supplierAttached(incident: Incident, asked: Asked<'supplierAttached'>): readonly NewEvent[] {
+  const { supplier, handOff, key, name, document, digest } = asked;
+  if (received(incident, handOff, key)) return [];
+  const { id, mediaType, size } = document;
+  return [{ type: 'supplierAttached', supplier, handOff, key, document: id, mediaType, size, digest, texts: { name } }];
+}
+
+export function supplierDocumentLeft(incident: Incident, asked: Asked<'supplierDocumentLeft'>): readonly NewEvent[] {
+  const { supplier, handOff, key, name, why } = asked;
+  return received(incident, handOff, key) ? [] : [{ type: 'supplierDocumentLeft', supplier, handOff, key, why, texts: { name } }];
+}

@@ -1,0 +1,19 @@
+import { contactAt, deputiesOf, type Contact, type Policy } from '../../../../standards/index.ts';
+
+/**
+ * Who is rung about a failing hand-off when the call to `role` reached nobody: that role's place in the line of the role that the policy
+ * names, its deputies, and those named after them. Nobody is rung twice, though they hold two of the roles. Null: there is nobody left. Pure.
+ */
+export function whoIsNext(
+  role: string,
+  policy: Pick<Policy, 'handOff' | 'contacts' | 'rota'>,
+  at: Temporal.Instant,
+): Contact | null {
+  const { role: first, then = [] } = policy.handOff.ringPerson;
+  const line = [first, ...deputiesOf(first, policy.contacts).map((each) => each.role), ...then];
+  const place = line.indexOf(role);
+  if (place < 0) return null;
+  const holders = line.map((each) => contactAt(policy, each, at));
+  const rung = new Set(holders.slice(0, place + 1).map((each) => each?.telephone));
+  return holders.slice(place + 1).find((each) => each !== undefined && !rung.has(each.telephone)) ?? null;
+}

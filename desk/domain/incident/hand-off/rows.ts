@@ -1,0 +1,75 @@
+import { goesOn } from './bonds.ts';
+import { contractDue } from './contract.ts';
+import { onOurScale, theirWordFor } from './severities.ts';
+import type { Bond, BondHealth } from './types.ts';
+import type { Incident } from '../types.ts';
+import type { Policy, Severity } from '../../../../standards/index.ts';
+
+/** A bond as lists need it: what it says, and since when what is wrong with it. Instants that are compared are epoch milliseconds. */
+export interface BondRow extends Pick<Bond, 'supplier' | 'handOff' | 'state' | 'ticket' | 'status' | 'rung' | 'sentBack'> {
+  /** Our severity now, and theirs on our scale: null when they gave none, or one that is none of the agreed words. */
+  readonly ours: Severity;
+  readonly theirs: string | null;
+  readonly theirSeverity: Severity | null;
+  readonly disagrees: boolean;
+  readonly handedOffAt: string;
+  readonly heardAt: string | null;
+  readonly unreachableSince: string | null;
+  readonly silentSince: string | null;
+  /** When the contract has its resolution due. */
+  readonly resolveBy: number | null;
+}
+
+/** A bond of `incident` as it stands. Pure. */
+export function bondRow(bond: Bond, incident: Pick<Incident, 'severity'>, policy: Policy): BondRow {
+  const { supplier: id, theirs, acceptedAt } = bond;
+  const supplier = policy.suppliers.find((each) => each.id === id);
+  const ours = incident.severity;
+  const due = acceptedAt === null ? null : contractDue(policy, id, ours, Temporal.Instant.from(acceptedAt), 'resolution');
+  const { handOff, state, ticket, status, rung, sentBack, handedOffAt, heardAt, unreachableSince, silentSince } = bond;
+  return {
+    supplier: id,
+    handOff,
+    state,
+    ticket,
+    status,
+    rung,
+    sentBack,
+    ours,
+    theirs,
+    theirSeverity: onOurScale(theirs, supplier),
+    disagrees: goesOn(bond) && theirs !== null && theirs !== theirWordFor(ours, supplier),
+    handedOffAt,
+    heardAt: heardAt ?? acceptedAt,
+    unreachableSince,
+    silentSince,
+    resolveBy: due?.epochMilliseconds ?? null,
+  };
+}
+
+/** The worst that a person should know of it at `now` (epoch ms). `interfaceDown`: nothing is being sent to this supplier. Pure. */
+export function healthOf(
+  row: Pick<BondRow, 'state' | 'unreachableSince' | 'silentSince' | 'resolveBy' | 'disagrees'>,
+  now: number,
+  interfaceDown: boolean,
+): BondHealth {
+  if (!goesOn(row)) return 'ok';
+  if (row.unreachableSince !== null || (row.state === 'sending' && interfaceDown)) return 'down';
+  if (row.silentSince !== null) return 'silent';
+  if (row.state === 'open' && row.resolveBy !== null && row.resolveBy < now) return 'late';
+  return row.disagrees ? 'disagreeing' : 'ok';
+}
+
+/** Which side may change what. The other side's part is kept as it was told, and never overwritten by ours. */
+export const OWNERS = {
+  description: 'ours',
+  severity: 'each its own',
+  status: 'theirs',
+  notes: 'each its own',
+  resolution: 'theirs',
+  closing: 'the caller',
+} as const;
+
+/** Name of the lane in which the messages of a hand-off leave, one after the other. */
+export const laneTo = (n: number, { supplier, handOff }: { readonly supplier: string; readonly handOff: number }): string =>
+  `${n} ${supplier} ${handOff}`;

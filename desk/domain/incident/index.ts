@@ -1,0 +1,13 @@
+export { decide } from './decide.ts';
+export { apply, fold } from './fold.ts';
+export { withoutPatients, type Redacted } from './redact.ts';
+export { declaredAtOnce, managerIsMissed } from './major.ts';
+export { supplierHasResolved } from './lifecycle.ts';
+export { isWithdrawn } from './partner.ts';
+export { isOver, refuse } from './refuse.ts';
+export { pendingReminders, type Reminder } from './waits.ts';
+export { says, type Called } from './says.ts';
+export { severityOf } from './severity.ts';
+export type * from './types.ts';
+export type * from './commands.ts';
+export type * from './events.ts';

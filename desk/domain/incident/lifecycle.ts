@@ -1,0 +1,102 @@
+import type { Actor } from '../access/actor.ts';
+import type { NewEvent } from './events.ts';
+import { isOver, mustBeOpen, refuse, said } from './refuse.ts';
+import { severityOf } from './severity.ts';
+import type { Incident } from './types.ts';
+import { didYouMean } from '../../../kernel/index.ts';
+import type { Level, Policy } from '../../../standards/index.ts';
+
+export function acknowledge(incident: Incident, actor: Actor): readonly NewEvent[] {
+  mustBeOpen(incident, 'acknowledge');
+  return incident.acknowledgedAt !== null && incident.owner === actor.name ? [] : [{ type: 'acknowledged', owner: actor.name }];
+}
+
+export function respond(incident: Incident, text: string, channel: 'phone' | 'email' | 'portal'): readonly NewEvent[] {
+  if (channel === 'email' && incident.caller.mail === undefined)
+    throw refuse.invalid(`${incident.caller.name} gave no mail address: respond by phone, or on the portal.`);
+  return [{ type: 'responded', by: 'analyst', channel, texts: { text: said(text, 'what you told the caller') } }];
+}
+
+/** Only reasons that some tier's clocks know: one that pauses nothing would look like a pause and be none. */
+export function pause(incident: Incident, given: string, policy: Policy): readonly NewEvent[] {
+  mustBeOpen(incident, 'pause');
+  const reason = said(given, 'why the clocks should pause');
+  const known = [...new Set(Object.values(policy.tiers).flatMap(({ pausedBy }) => pausedBy))]
+    .filter((each) => each !== 'supplier')
+    .sort();
+  if (!known.includes(reason))
+    throw refuse.invalid(
+      `"${reason}" is no reason to pause. Reasons are: ${known.join(', ') || 'none'}.${didYouMean(reason, known)}`,
+    );
+  return incident.pausedBy === reason ? [] : [{ type: 'paused', reason }];
+}
+
+export function resume(incident: Incident): readonly NewEvent[] {
+  if (incident.pausedBy === null) throw refuse.wrongState(incident, 'only a paused incident can be resumed.');
+  return [{ type: 'resumed' }];
+}
+
+export function reclassify(
+  incident: Incident,
+  to: { impact: Level; urgency: Level; reason: string },
+  policy: Policy,
+): readonly NewEvent[] {
+  mustBeOpen(incident, 'reclassify');
+  const { impact, urgency } = to;
+  const reason = said(to.reason, 'why the classification changes');
+  if (!policy.severity.matrix[impact]?.[urgency])
+    throw refuse.invalid(`There is no severity for impact "${impact}" and urgency "${urgency}". Both go from 1 to 5.`);
+  if (impact === incident.impact && urgency === incident.urgency) return [];
+  const severity = severityOf({ impact, urgency, safety: incident.safety }, policy);
+  return [{ type: 'reclassified', impact, urgency, severity, texts: { reason } }];
+}
+
+export function resolve(incident: Incident, how: string): readonly NewEvent[] {
+  mustBeOpen(incident, 'resolve');
+  if (incident.withSupplier)
+    throw refuse.wrongState(
+      incident,
+      'take it back from the supplier before you resolve it here, or have its resolution confirmed.',
+    );
+  return [{ type: 'resolved', texts: { how: said(how, 'how it was resolved') } }, askCaller(incident)];
+}
+
+/** The caller is asked whether it works again: by mail where there is an address, else by telephone, which the timeline tells the analyst to do. */
+export const askCaller = (incident: Incident): NewEvent => ({
+  type: 'callerAsked',
+  by: incident.caller.mail === undefined ? 'phone' : 'email',
+});
+
+/** The supplier says so, and the caller has not been heard. */
+export const supplierHasResolved = (incident: Incident) =>
+  incident.withSupplier && ['resolved', 'closed'].includes(incident.supplier?.status ?? '');
+
+export function confirm(incident: Incident): readonly NewEvent[] {
+  if (incident.confirmedAt !== null) return [];
+  if (incident.resolvedAt !== null) return [{ type: 'confirmed' }];
+  if (supplierHasResolved(incident))
+    return [{ type: 'confirmed' }, { type: 'resolved', texts: { how: `By ${incident.supplier!.id}.` } }];
+  throw refuse.wrongState(incident, 'there is nothing to confirm until it is resolved.');
+}
+
+export function close(incident: Incident): readonly NewEvent[] {
+  if (incident.closedAt !== null) throw refuse.wrongState(incident, 'it can only be reopened.');
+  if (incident.confirmedAt === null)
+    throw refuse.notConfirmed(
+      incident.resolvedAt !== null || supplierHasResolved(incident)
+        ? `${incident.reference} closes only when the caller has said that it works again. Ask ${incident.caller.name}, then record the answer with "confirm".`
+        : `${incident.reference} is neither resolved nor confirmed. Resolve it, ask the caller, then record the answer with "confirm".`,
+    );
+  return [{ type: 'closed' }];
+}
+
+export function reopen(incident: Incident, reason: string): readonly NewEvent[] {
+  if (!isOver(incident) && !supplierHasResolved(incident))
+    throw refuse.wrongState(incident, 'only what was resolved or closed can be reopened.');
+  // A supplier's closed ticket is final; one it only called resolved, and still has, can be taken up again.
+  const supplierAgain =
+    incident.closedAt === null && incident.supplier?.status === 'resolved' && incident.bonds.at(-1)?.state === 'resolved';
+  const reopened: NewEvent = { type: 'reopened', supplierAgain, texts: { reason: said(reason, 'what is still wrong') } };
+  // What does not work although its parent was put right is no part of it.
+  return incident.parent === null ? [reopened] : [reopened, { type: 'unlinkedFromParent', parent: incident.parent }];
+}

@@ -1,0 +1,68 @@
+import type { Actor } from '../access/actor.ts';
+import type { NewContact } from './contact.ts';
+import type { NewEvent } from './events.ts';
+import { refuse, said } from './refuse.ts';
+import { severityOf } from './severity.ts';
+import { didYouMean } from '../../../kernel/index.ts';
+import type { Policy } from '../../../standards/index.ts';
+
+/** A contact becomes an incident, complete or not at all. */
+export function open(contact: NewContact, policy: Policy, actor: Actor): readonly NewEvent[] {
+  const { caller, channel, service, type, impact, urgency, safety, callId, messageId } = contact;
+  if (actor.role === 'requester' && (channel !== 'portal' || caller.organisation !== actor.organisation))
+    throw refuse.forbidden('You can report for your own organisation, on the portal. Telephone the desk for anything else.');
+  if (
+    (actor.role === 'partner') !== (channel === 'partner') ||
+    (actor.role === 'partner' && caller.organisation !== actor.organisation)
+  )
+    throw refuse.forbidden('Another desk logs incidents of its own organisation, by the trouble-ticket interface.');
+  if (!policy.organisations.some(({ id }) => id === caller.organisation))
+    throw refuse.unknown(
+      'organisation',
+      `"${caller.organisation}" is not an organisation of this desk.${didYouMean(
+        caller.organisation,
+        policy.organisations.map(({ id }) => id),
+      )}`,
+    );
+  if (!policy.services.some(({ id }) => id === service))
+    throw refuse.unknown(
+      'service',
+      `"${service}" is not in the catalogue.${didYouMean(
+        service,
+        policy.services.map(({ id }) => id),
+      )}`,
+    );
+  if (!policy.severity.matrix[impact]?.[urgency])
+    throw refuse.invalid(`There is no severity for impact "${impact}" and urgency "${urgency}". Both go from 1 to 5.`);
+
+  const { partner } = contact;
+  const optional = {
+    callerTelephone: caller.telephone,
+    callerMail: caller.mail,
+    location: contact.location,
+    partnerReference: partner?.reference,
+    partnerAsked: partner && JSON.stringify(partner.asked),
+  };
+  return [
+    {
+      type: 'opened',
+      channel,
+      organisation: caller.organisation,
+      service,
+      contactType: type,
+      impact,
+      urgency,
+      severity: severityOf({ impact, urgency, safety }, policy),
+      safety,
+      ...(callId !== undefined && { callId }),
+      ...(messageId !== undefined && { messageId }),
+      ...(partner !== undefined && { partner: partner.id }),
+      texts: {
+        summary: said(contact.summary, 'in a few words what is wrong'),
+        description: contact.description.trim(),
+        caller: said(caller.name, 'who called'),
+        ...Object.fromEntries(Object.entries(optional).filter((entry): entry is [string, string] => Boolean(entry[1]))),
+      },
+    },
+  ];
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '../access/actor.ts';
+import type { DeskCommand } from './commands.ts';
+import type { NewEvent } from './events.ts';
+import { isOver, refuse, said } from './refuse.ts';
+import type { Incident } from './types.ts';
+
+/** What only another desk does to an incident. */
+
+/** It ended because it was called off, not because it was put right. */
+export function isWithdrawn(incident: Incident): boolean {
+  const last = incident.events.findLast(({ type }) => type === 'resolved');
+  return isOver(incident) && last?.type === 'resolved' && last.withdrawn === true;
+}
+
+/** Whoever logged it calls it off: it ends as it is, with the supplier too. */
+export function withdraw(incident: Incident, given: string): readonly NewEvent[] {
+  if (incident.closedAt !== null) throw refuse.wrongState(incident, 'it has ended already.');
+  if (incident.children.length > 0)
+    throw refuse.wrongState(
+      incident,
+      'other incidents are a part of it, so that the desk decides when it ends. Say so in a note.',
+    );
+  const reason = said(given, 'why it is not needed any more');
+  return [
+    ...(incident.withSupplier
+      ? [{ type: 'returned', supplier: incident.supplier!.id, texts: { reason: `Called off: ${reason}` } } as const]
+      : []),
+    { type: 'resolved', withdrawn: true, texts: { how: reason } },
+    ...(incident.confirmedAt === null ? [{ type: 'confirmed' } as const] : []),
+    { type: 'closed' },
+  ];
+}
+
+/** It ends as it is, if it has not, and other desks see its ticket no more. The log keeps all of it. */
+export function deleteTicket(incident: Incident, reason: string, actor: Actor): readonly NewEvent[] {
+  if (incident.partner?.id !== actor.id)
+    throw refuse.forbidden(`${incident.reference} was not logged by your desk. Only the desk that logged a ticket deletes it.`);
+  if (incident.ticketDeletedAt !== null) return [];
+  return [...(incident.closedAt === null ? withdraw(incident, reason) : []), { type: 'ticketDeleted' }];
+}
+
+export const nameDocument = ({ name, url, mediaType }: Extract<DeskCommand, { do: 'nameDocument' }>): readonly NewEvent[] => [
+  {
+    type: 'documentNamed',
+    texts: { name: said(name, 'the name of the document'), url, ...(mediaType !== undefined && { mediaType }) },
+  },
+];

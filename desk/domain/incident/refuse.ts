@@ -1,0 +1,35 @@
+import type { Incident } from './types.ts';
+import { didYouMean, Refusal } from '../../../kernel/index.ts';
+
+/** The refusals of the desk: each code once, with the status that goes with it. */
+export const refuse = {
+  notFound: (reference: string) =>
+    new Refusal('not-found', `There is no incident ${reference} that you can see. Check the reference.`, 404),
+  forbidden: (what: string) => new Refusal('forbidden', what, 403),
+  missing: (what: string) => new Refusal('missing-data', what, 422),
+  patientData: (what: string) => new Refusal('patient-data', what, 422),
+  wrongState: (incident: Incident, what: string) =>
+    new Refusal('wrong-state', `${incident.reference} is ${incident.state}: ${what}`, 409),
+  notConfirmed: (what: string) => new Refusal('not-confirmed', what, 409),
+  invalid: (what: string) => new Refusal('invalid', what, 400),
+  noCalendar: (id: string, known: readonly string[]) =>
+    new Refusal(
+      'not-found',
+      `There is no calendar "${id.slice(0, 40)}".${didYouMean(id, known) || ` There are ${known.join(', ')}.`}`,
+      404,
+    ),
+  unknown: (kind: 'service' | 'organisation' | 'supplier', what: string) => new Refusal(`unknown-${kind}`, what, 422),
+};
+
+/** `value` without surrounding space; refused when nothing is left. */
+export function said(value: string, what: string): string {
+  const text = value.trim();
+  if (text === '') throw refuse.missing(`Say ${what}.`);
+  return text;
+}
+
+export const isOver = (incident: Incident): boolean => incident.resolvedAt !== null || incident.closedAt !== null;
+
+export function mustBeOpen(incident: Incident, verb: string): void {
+  if (isOver(incident)) throw refuse.wrongState(incident, `reopen it before you ${verb} it.`);
+}

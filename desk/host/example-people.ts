@@ -1,0 +1,70 @@
+import type { Account } from '../domain/access/account.ts';
+import type { Role } from '../domain/access/actor.ts';
+import { hashPassword } from '../http/passwords.ts';
+import { sha256, type Ids } from '../../kernel/index.ts';
+import type { Policy } from '../../standards/index.ts';
+
+export interface Credentials {
+  readonly password: string;
+  readonly token: string;
+}
+export interface ExamplePeople {
+  readonly accounts: readonly Account[];
+  readonly credentials: ReadonlyMap<string, Credentials>;
+}
+
+interface Person {
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: string | null;
+  readonly mail: string | null;
+}
+
+/** Made-up names: nobody of the story this comes from. */
+const STAFF: readonly Person[] = [
+  { username: 'analyst', name: 'Asha Nair', role: 'analyst', organisation: null, mail: null },
+  { username: 'duty-manager', name: 'Derek Oyelaran', role: 'duty-manager', organisation: null, mail: null },
+  { username: 'assessor', name: 'Ines Whitlock', role: 'assessor', organisation: null, mail: null },
+];
+const GIVEN = ['Rowan', 'Priya', 'Callum', 'Maeve', 'Tomasz', 'Leila', 'Gareth', 'Nkechi', 'Owen', 'Sunita'];
+const FAMILY = ['Ashdown', 'Bellweather', 'Crane', 'Dunmore', 'Eastlake', 'Fairholm', 'Garside', 'Hollins', 'Ingram', 'Jessop'];
+
+/** Quick hashes suit passwords nobody chose: 96 bits are not guessed, however cheap a guess is. Strong ones cost a tenth of a second each. */
+const COST = { quick: 4, strong: 15 } as const;
+
+/**
+ * People to sign in as: an analyst, a duty manager and an assessor of the desk's own, and `requester.<organisation>` for each organisation.
+ * Passwords and tokens come from `ids`, so the same seed gives the same ones; none is ever written down here.
+ */
+export function examplePeople(
+  policy: Pick<Policy, 'organisations'>,
+  ids: Ids,
+  { passwords }: { readonly passwords: keyof typeof COST },
+): ExamplePeople {
+  const requesters = policy.organisations.map(({ id, mailDomains: [domain] }, i): Person => {
+    const [given, family] = [GIVEN[i % GIVEN.length]!, FAMILY[(i * 3) % FAMILY.length]!];
+    return {
+      username: `requester.${id}`,
+      name: `${given} ${family}`,
+      role: 'requester',
+      organisation: id,
+      mail: domain === undefined ? null : `${given}.${family}@${domain}`.toLowerCase(),
+    };
+  });
+  const people = [...STAFF, ...requesters].map((person) => ({
+    person,
+    password: ids.secret(`password ${person.username}`, 12),
+    token: `t-${ids.secret(`token ${person.username}`)}`,
+    salt: Buffer.from(ids.secret(`salt ${person.username}`, 16), 'base64url'),
+  }));
+  return {
+    accounts: people.map(({ person, password, token, salt }) => ({
+      id: person.username,
+      ...person,
+      passwordHash: hashPassword(password, { cost: COST[passwords], salt }),
+      tokenHashes: [sha256(token)],
+    })),
+    credentials: new Map(people.map(({ person, password, token }) => [person.username, { password, token }])),
+  };
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import type { DeskOptions } from '../options.ts';
+import { didYouMean, UsageError } from '../../kernel/index.ts';
+import type { Policy } from '../../standards/index.ts';
+
+const FIELDS = ['url', 'tokenUrl', 'clientId', 'clientSecret', 'webhookSecret'] as const;
+/** While a supplier changes the secret it signs with, the one before is good as well. */
+const OPTIONAL = ['previousWebhookSecret'] as const;
+const KEYS: readonly string[] = [...FIELDS, ...OPTIONAL];
+type Access = DeskOptions['suppliers'][string];
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+function parsed(file: string): Readonly<Record<string, unknown>> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(
+      `${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). "deskproof suppliers --write ${file}" writes it.`,
+    );
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch {
+    // Said below, as for everything else that is no such file.
+  }
+  throw new UsageError(`${file} is not a JSON object of suppliers by id. "deskproof suppliers --write ${file}" writes one.`);
+}
+
+function accessIn(file: string, id: string, value: unknown): Access {
+  const given = isObject(value) ? value : {};
+  for (const field of FIELDS) {
+    const text = given[field];
+    if (typeof text !== 'string' || text === '')
+      throw new UsageError(`${file}  ${id}.${field} is missing. Each supplier needs ${FIELDS.join(', ')}.`);
+    if (field.toLowerCase().endsWith('url') && !(URL.canParse(text) && /^https?:/.test(text)))
+      throw new UsageError(`${file}  ${id}.${field} is not an http or https address.`);
+  }
+  for (const field of OPTIONAL)
+    if (given[field] !== undefined && (typeof given[field] !== 'string' || given[field] === ''))
+      throw new UsageError(`${file}  ${id}.${field} is no secret. Write it as webhookSecret is written, or leave it out.`);
+  const unknown = Object.keys(given).find((key) => !KEYS.includes(key));
+  if (unknown !== undefined)
+    throw new UsageError(`${file}  ${id}.${unknown} is not a key of a supplier.${didYouMean(unknown, KEYS)}`);
+  return given as unknown as Access;
+}
+
+/** How the suppliers of a policy are reached, from a file that holds their secrets. Refuses what is no such file, naming the key at fault. */
+export function supplierAccessIn(file: string, { suppliers }: Pick<Policy, 'suppliers'>): DeskOptions['suppliers'] {
+  const known = suppliers.map(({ id }) => id);
+  return Object.fromEntries(
+    Object.entries(parsed(file)).map(([id, value]) => {
+      if (!known.includes(id))
+        throw new UsageError(`${file}  "${id}" is not a supplier of the standard.${didYouMean(id, known)}`);
+      return [id, accessIn(file, id, value)];
+    }),
+  );
+}

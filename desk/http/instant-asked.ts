@@ -1,0 +1,11 @@
+import { refuse } from '../domain/incident/index.ts';
+
+/** An instant as a query names it: with its offset, so that it means one thing. @throws {Refusal} `invalid` */
+export function instantAsked(text: string | undefined): Temporal.Instant | undefined {
+  if (text === undefined || text === '') return undefined;
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    throw refuse.invalid('Write "at" with date, time and offset: 2026-06-05T16:00:00+01:00 (in an address, + is %2B).');
+  }
+}

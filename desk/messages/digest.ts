@@ -1,0 +1,16 @@
+/** A letter of warnings: one reads as a letter about its incident, several as a list in the order in which they fell due. Pure. */
+export function digestLetter(
+  name: string,
+  warnings: readonly { readonly subject: string; readonly says: string }[],
+): { readonly subject: string; readonly text: string } {
+  const [first] = warnings;
+  const list = warnings.map(({ says }) => says);
+  return first && warnings.length === 1
+    ? { subject: first.subject, text: `${name},\n\n${first.says}\n` }
+    : {
+        subject: `Escalation: ${warnings.length} warnings`,
+        text: [`${name},`, `${warnings.length} warnings of the escalation plan, in the order in which they fell due:`, ...list]
+          .join('\n\n')
+          .concat('\n'),
+      };
+}

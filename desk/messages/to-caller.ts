@@ -1,0 +1,98 @@
+import type { Policy } from '../../standards/index.ts';
+import { isOver, isWithdrawn, type Incident, type RecordedEvent } from '../domain/incident/index.ts';
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly inReplyTo?: string;
+}
+
+/** The letter to a caller that an event asks for; null when it asks for none, or there is nowhere to send it. Pure. */
+export function letterFor(event: RecordedEvent, incident: Incident, policy: Policy): Letter | null {
+  const to = event.type === 'informationGovernance' ? senderOf(event, incident) : incident.caller.mail;
+  const words = wordsFor(event, incident, policy);
+  if (to === undefined || words === null) return null;
+  const inReplyTo = incident.replies.at(-1);
+  const text = [
+    `${event.type === 'informationGovernance' ? 'Hello' : incident.caller.name},`,
+    ...words,
+    `The service desk, reference ${incident.reference}`,
+  ].join('\n\n');
+  return {
+    to,
+    subject: `[${incident.reference}] ${incident.summary}`,
+    text: `${text}\n`,
+    ...(inReplyTo !== undefined && { inReplyTo }),
+  };
+}
+
+function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): readonly string[] | null {
+  const { reference, service, severity, channel } = incident;
+  const name = policy.services.find(({ id }) => id === service)?.name ?? service;
+  const keep = `Keep [${reference}] in the subject when you write about it.`;
+  switch (event.type) {
+    case 'opened':
+      // Whoever telephones, stands at the desk or is another desk is told the reference there and then.
+      return channel === 'phone' || channel === 'walk-up' || channel === 'partner'
+        ? null
+        : [`We have your report about ${name} as ${reference}, severity ${severity}. An analyst will answer you.`, keep];
+    case 'responded':
+      // What was said is also written down for whoever can be written to: nobody has to remember a call.
+      return [...(event.channel === 'phone' ? ['As we told you by telephone:'] : []), event.texts['text'] ?? ''];
+    case 'callerUpdated': {
+      if (event.by !== 'email') return null;
+      const { withSupplier, supplier } = incident;
+      const at = withSupplier && supplier && policy.suppliers.find(({ id }) => id === supplier.id)?.name;
+      const every = policy.escalation.updateEvery[severity];
+      return [
+        `${name} is not restored yet, and we are still working on it as severity ${severity}${at ? `: ${at} has it` : ''}.`,
+        ...(every === undefined
+          ? []
+          : [`You hear from us again within ${Temporal.Duration.from(every).total('minutes')} minutes.`]),
+      ];
+    }
+    case 'callerAsked':
+      return event.by === 'email'
+        ? [
+            isOver(incident) ? `We believe that ${name} works again for you.` : `The supplier tells us that ${name} works again.`,
+            `Does it? Please confirm on the portal, by answering this mail or by telephone. ${reference} stays open until you have.`,
+          ]
+        : null;
+    case 'callerChased':
+      if (event.by === 'owner') return null;
+      return event.about === 'confirmation'
+        ? [
+            `We asked you whether ${name} works again and have not heard from you. Does it? Please confirm on the portal, by answering this mail or by telephone.`,
+          ]
+        : [
+            `We are waiting for your answer about ${reference}, and cannot go on without it. Please answer this mail, or telephone.`,
+          ];
+    case 'closed':
+      if (isWithdrawn(incident)) return [`${reference} is closed: you said that it is not needed any more.`];
+      if (event.byNight === 'unanswered')
+        return [
+          `We asked you twice whether ${name} works again and heard nothing, so ${reference} is closed. If it does not work, tell us and we reopen it.`,
+        ];
+      return [`${reference} is closed, as you confirmed that it works again. If it does not, tell us and we reopen it.`];
+    case 'informationGovernance':
+      return [
+        `What you sent about ${reference} held ${event.count === 1 ? "a patient's NHS number" : `${event.count} NHS numbers of patients`}. We removed it before anything was stored.`,
+        'Please do not send patient details to the service desk: say which screen or list shows them instead.',
+      ];
+    default:
+      return null;
+  }
+}
+
+/** What the desk does because of what a supplier said, in the same breath. */
+const FOLLOWS_FROM_IT: readonly RecordedEvent['type'][] = ['callerAsked', 'returned'];
+
+/** Whoever wrote it, when that was somebody outside the desk with an address: the one who replied, else the caller. */
+function senderOf(event: RecordedEvent, incident: Incident): string | undefined {
+  if (!['requester', 'caller', 'partner', 'system'].includes(event.actor.role)) return undefined;
+  const cause = incident.events.findLast(({ seq, type }) => seq < event.seq && !FOLLOWS_FROM_IT.includes(type));
+  // What a supplier wrote is for the desk to take up with it: no caller sent that.
+  if (cause?.type.startsWith('supplier')) return undefined;
+  return (cause?.type === 'replied' ? cause.texts['from'] : null) ?? incident.caller.mail;
+}

@@ -1,0 +1,52 @@
+import { contactAt, type Policy } from '../../standards/index.ts';
+import { supplierNotice } from '../domain/incident/hand-off/index.ts';
+import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
+import type { Letter } from './to-caller.ts';
+
+/**
+ * The letters to the desk's own people that an event asks for: to the owner, if the plan's contacts know them, else to the shift. Pure.
+ */
+export function noticesFor(event: RecordedEvent, incident: Incident, policy: Policy): readonly Letter[] {
+  const notice = wordsFor(event, incident) ?? supplierNotice(event, incident, policy);
+  if (notice === null) return [];
+  const { reference, owner, summary } = incident;
+  const at = Temporal.Instant.from(event.at);
+  const holders = policy.contacts.flatMap(({ role }) => contactAt(policy, role, at) ?? []);
+  const shift = holders.find(({ role }) => role === 'analyst-on-shift');
+  const to = (event.type === 'givenBack' ? undefined : holders.find(({ name }) => name === owner)) ?? shift;
+  if (to === undefined) return [];
+  const greeting = event.type === 'givenBack' ? to.name : (owner ?? to.name);
+  return [{ to: to.mail, subject: `[${reference}] ${notice.subject}: ${summary}`, text: `${greeting},\n\n${notice.says}\n` }];
+}
+
+function wordsFor(event: RecordedEvent, incident: Incident): { readonly subject: string; readonly says: string } | null {
+  const { reference, caller, owner } = incident;
+  const number = caller.telephone === undefined ? '' : ` (${caller.telephone})`;
+  switch (event.type) {
+    case 'callerUpdated':
+      return event.by === 'owner'
+        ? {
+            subject: 'Telephone the caller',
+            says: `${caller.name}${number} was promised word about ${reference} by now and gave no mail address. Telephone, and record what you said as a response.`,
+          }
+        : null;
+    case 'callerChased':
+      return event.by === 'owner'
+        ? {
+            subject: 'Ask the caller again',
+            says: `${reference} waits for ${caller.name}${number}, who gave no mail address. Telephone and ask again, and record what you said as a response.`,
+          }
+        : null;
+    case 'givenBack':
+      return {
+        subject: 'Given back to the shift',
+        says: `${caller.name}${number} was asked again ${event.asked} times about ${reference} and has not answered. ${event.resumes ? 'Its clocks run again.' : 'Its clocks stand still until somebody goes on with it.'} Decide what is done without an answer${owner === null ? '' : `; its owner is ${owner}`}.`,
+      };
+    case 'reminded': {
+      const set = incident.events.find(({ seq }) => seq === event.of);
+      return { subject: 'Reminder', says: `You wanted to be reminded of ${reference}:\n\n${set?.texts['text'] ?? '[erased]'}` };
+    }
+    default:
+      return null;
+  }
+}

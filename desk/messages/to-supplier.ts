@@ -1,0 +1,188 @@
+import type { HandOff } from '../domain/incident/contact.ts';
+import {
+  closing,
+  contractDue,
+  goesOn,
+  reclassifying,
+  reopening,
+  supplierNotice,
+  takingBack,
+  theirWordFor,
+  whoIsNext,
+} from '../domain/incident/hand-off/index.ts';
+import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
+import { cleaned } from './cleaned.ts';
+import type { SupplierTicket } from './ports.ts';
+import type { Effect } from './types.ts';
+import { contactAt, type Contact, type MinimumDataField, type Policy, type Supplier } from '../../standards/index.ts';
+
+/** What an event makes the desk say to a supplier, or look for at a supplier's. Pure. */
+export function supplierEffects(event: RecordedEvent, incident: Incident, policy: Policy): readonly Effect[] {
+  const { supplier: current } = incident;
+  const with_ = (id: string) => policy.suppliers.find((each) => each.id === id);
+  const later = (duration: string) => String(Temporal.Instant.from(event.at).add(duration));
+  switch (event.type) {
+    case 'handedOff': {
+      const { supplier, handOff } = event;
+      const ticket = ticketFor(dataOf(event), incident, with_(supplier));
+      const watch = {
+        kind: 'watch',
+        bond: { supplier, handOff },
+        at: later(policy.handOff.ringAfter[incident.severity]),
+      } as const;
+      const documents = goingAlong(event);
+      return [
+        { kind: 'create', supplier, handOff, ticket, ...(documents.length > 0 && { documents }) },
+        { ...watch, what: 'create' },
+      ];
+    }
+    case 'supplierAccepted': {
+      const { supplier, handOff } = event;
+      if (!incident.bonds.some((bond) => bond.handOff === handOff && goesOn(bond))) return [];
+      const due = contractDue(policy, supplier, incident.severity, Temporal.Instant.from(event.at), 'response');
+      return [
+        { kind: 'read', supplier, handOff, at: later(policy.handOff.readBackAfter), because: 'routine' },
+        ...(due === null ? [] : [{ kind: 'watch', bond: { supplier, handOff }, at: String(due), what: 'answer' } as const]),
+        ...leftBehind(event, incident).map((document) => ({ kind: 'attach', supplier, handOff, document }) as const),
+      ];
+    }
+    case 'documentOffered': {
+      const { supplier, handOff, document, withheld } = event;
+      return withheld === undefined ? [{ kind: 'attach', supplier, handOff, document }] : [];
+    }
+    case 'supplierTold':
+      return current ? [say('note', current, event.texts['text'] ?? '')] : [];
+    case 'returned': {
+      // A ticket that the supplier itself ended, or never had, needs no word from us.
+      const ended = ['rejected', 'cancelled'].includes(current?.status ?? '') || incident.bonds.at(-1)?.state === 'broken';
+      return current && !ended ? [say('cancel', current, takingBack(event.texts['reason'] ?? ''))] : [];
+    }
+    case 'closed':
+      // What was taken back before was cancelled there: there is no work of its to accept.
+      return current && incident.bonds.at(-1)?.state === 'closed' ? [say('close', current, closing(event.byNight))] : [];
+    case 'reopened': {
+      if (!current || !event.supplierAgain) return [];
+      const bond = { supplier: current.id, handOff: current.handOff };
+      return [
+        say('reopen', current, reopening(event.texts['reason'] ?? '')),
+        { kind: 'watch', bond, at: later(policy.handOff.ringAfter[incident.severity]), what: 'reopen' },
+      ];
+    }
+    case 'reclassified': {
+      const bond = incident.bonds.at(-1);
+      if (!current || !incident.withSupplier || !bond || incident.severitySince !== event.at) return [];
+      const word = theirWordFor(event.severity, with_(current.id));
+      const severity = word === event.severity ? word : `${event.severity} (${word})`;
+      const text = cleaned(reclassifying(severity, event.texts['reason'] ?? ''));
+      return [{ kind: 'reclassify', supplier: current.id, handOff: current.handOff, severity: word, text }];
+    }
+    case 'supplierUnreachable':
+      return [...unreachable(event, incident, with_(event.supplier)), ...personRung(event, incident, policy)];
+    case 'supplierSilent':
+      return personRung(event, incident, policy);
+    case 'personUnreached':
+      return nextPersonRung(event, incident, policy);
+    default:
+      return [];
+  }
+}
+
+type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
+
+const goingAlong = ({ documents = [] }: Of<'handedOff'>): readonly string[] =>
+  documents.flatMap(({ document, withheld }) => (withheld === undefined ? [document] : []));
+
+/** Documents of the hand-off that its ticket was made without: it was found there, or made by telephone, or they were refused with it. */
+function leftBehind({ handOff, documents = [] }: Of<'supplierAccepted'>, { events }: Incident): readonly string[] {
+  const handedOff = events.find((event) => event.type === 'handedOff' && event.handOff === handOff);
+  return handedOff?.type === 'handedOff' ? goingAlong(handedOff).filter((each) => !documents.includes(each)) : [];
+}
+
+const dataOf = (event: Of<'handedOff'>) => JSON.parse(event.texts['data'] ?? '{}') as HandOff;
+const say = (
+  kind: 'note' | 'close' | 'reopen' | 'cancel',
+  { id, handOff }: { id: string; handOff: number },
+  text: string,
+): Effect => ({
+  kind,
+  supplier: id,
+  handOff,
+  text: cleaned(text),
+});
+
+function ticketFor(
+  data: HandOff,
+  { reference, severity, description }: Incident,
+  supplier: Supplier | undefined,
+): SupplierTicket {
+  return {
+    externalId: reference,
+    description: cleaned(data.description ?? description),
+    severity: theirWordFor(severity, supplier),
+    ticketType: 'incident',
+    data,
+  };
+}
+
+const LABELS: Readonly<Record<MinimumDataField, string>> = {
+  occurredAt: 'happened at',
+  description: 'description',
+  impact: 'impact',
+  affectedUsers: 'people affected',
+  affectedService: 'service',
+  location: 'location',
+  workaround: 'workaround',
+  stepsTaken: 'steps taken',
+  requesterContact: 'caller',
+  updateContact: 'tell of progress',
+  errorText: 'error text',
+};
+
+/** What cannot be sent is said by telephone: our reference and the minimum data set, nothing of a patient's. */
+function unreachable(event: Of<'supplierUnreachable'>, incident: Incident, supplier: Supplier | undefined): readonly Effect[] {
+  if (!supplier) return [];
+  const { reference, severity, bonds } = incident;
+  const handedOff = incident.events.find((each) => each.type === 'handedOff' && each.handOff === event.handOff);
+  const data = handedOff?.type === 'handedOff' ? dataOf(handedOff) : {};
+  const ticket = bonds.find((bond) => bond.handOff === event.handOff)?.ticket;
+  const fields = (Object.keys(LABELS) as MinimumDataField[])
+    .filter((field) => data[field] !== undefined)
+    .map((field) => `${LABELS[field]}: ${data[field]}`);
+  const says =
+    event.what === 'reopen'
+      ? `Your interface does not answer. Our ${reference}, your ${ticket ?? 'ticket'}, does not work yet: take it up again.`
+      : `Your interface does not answer, so we hand over by telephone. Our reference ${reference}, severity ${theirWordFor(severity, supplier)}. Log it under our reference. ${fields.join('; ')}.`;
+  const bond = { supplier: supplier.id, handOff: event.handOff };
+  return [{ kind: 'ring', bond, to: supplier.contact.telephone, says: cleaned(says) }];
+}
+
+/** Where it is severe, whoever the policy names is rung as well as written to. */
+function personRung(event: Of<'supplierUnreachable' | 'supplierSilent'>, incident: Incident, policy: Policy): readonly Effect[] {
+  const { role, severities } = policy.handOff.ringPerson;
+  const contact = severities.includes(incident.severity) ? contactAt(policy, role, Temporal.Instant.from(event.at)) : undefined;
+  return contact ? rungAbout(event, contact, incident, policy) : [];
+}
+
+function rungAbout(
+  about: Of<'supplierUnreachable' | 'supplierSilent'>,
+  { telephone, role }: Contact,
+  incident: Incident,
+  policy: Policy,
+): readonly Effect[] {
+  const notice = supplierNotice(about, incident, policy);
+  if (!notice) return [];
+  const bond = { supplier: about.supplier, handOff: about.handOff };
+  const says = `${incident.reference}, severity ${incident.severity}: ${notice.says}`;
+  return [{ kind: 'ring', bond, to: telephone, says: cleaned(says), role }];
+}
+
+/** The same words to whoever is next: a call that reached nobody has told nobody. */
+function nextPersonRung(event: Of<'personUnreached'>, incident: Incident, policy: Policy): readonly Effect[] {
+  const about = incident.events.findLast(
+    (each) => (each.type === 'supplierUnreachable' || each.type === 'supplierSilent') && each.handOff === event.handOff,
+  );
+  const next = whoIsNext(event.role, policy, Temporal.Instant.from(event.at));
+  return next && (about?.type === 'supplierUnreachable' || about?.type === 'supplierSilent')
+    ? rungAbout(about, next, incident, policy)
+    : [];
+}

@@ -1,0 +1,130 @@
+import { earlier, type Performer } from '../commands/perform.ts';
+import { SYSTEM } from '../domain/access/system.ts';
+import { nextUpdate } from '../domain/escalation/index.ts';
+import type { PlannedStep } from '../domain/escalation/types.ts';
+import type { FollowUp } from '../domain/follow-up/index.ts';
+import type { Incident } from '../domain/incident/index.ts';
+import type { Rules } from '../domain/rules.ts';
+import { referenceOf, type Store } from '../store/index.ts';
+import { wall, type Clock, type Release } from '../../kernel/index.ts';
+
+/** Incidents looked at in one transaction. */
+const BATCH = 50;
+/** Recomputing ends a transaction after this much real time, so that whoever else asks something has a turn. What comes out is the same. */
+const SLICE_MS = 8;
+
+export interface Alarms {
+  /** Sets the one timer there is to the earliest alarm; call after each commit. */
+  arm(): void;
+  /** Computes the alarm of every incident that is not closed again from its log: the policy may have changed while the desk was down. */
+  rearm(): Promise<void>;
+  stop(): void;
+}
+
+export interface AlarmOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly parts: Rules;
+  readonly performer: Performer;
+  readonly changed: (n: number) => void;
+  /** Called when no alarm of this instant is left: letters that gather warnings may leave. */
+  readonly rested: () => void;
+}
+
+/** Takes the plan's steps when they fall due. The stored instant only says when to look: what is due then is computed from the log. */
+export function alarms({ store, clock, parts, performer, changed, rested }: AlarmOptions): Alarms {
+  let armed: { readonly due: number; readonly cancel: Release } | undefined;
+  let stopped = false;
+
+  const now = () => clock.now();
+  const planOf = (incident: Incident) => parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy));
+  const updateOf = (incident: Incident) => nextUpdate(incident, parts.policy, parts.clocks(incident, parts.policy));
+  const isDue = ({ planned }: PlannedStep) => Temporal.Instant.compare(planned, now()) <= 0;
+  const isPast = ({ at }: FollowUp) => Temporal.Instant.compare(at, now()) <= 0;
+
+  const arm = () => {
+    if (stopped) return;
+    const due = store.escalations.nextAlarm();
+    if (due === armed?.due) return;
+    armed?.cancel();
+    armed = due === null ? undefined : { due, cancel: clock.at(Temporal.Instant.fromEpochMilliseconds(due), ring) };
+  };
+
+  const ring = async () => {
+    armed = undefined;
+    if (stopped) return;
+    const ringing = store.escalations.ringing(now().epochMilliseconds, BATCH);
+    // Each in a write of its own: one that fails does not keep the others from their steps.
+    await Promise.all(
+      ringing.map(async (n) =>
+        store
+          .write(() => lookAt(n))
+          .then(
+            (taken) => taken && changed(n),
+            async (error: unknown) => later(n, error),
+          ),
+      ),
+    );
+    arm();
+    if (ringing.length < BATCH) rested();
+  };
+
+  /** Takes every step that is due, and does whatever else the desk does by itself; true when there was anything. */
+  const lookAt = (n: number): boolean => {
+    const waits = performer.load(n);
+    // First: an incident that is given back has its clocks and their steps again.
+    const followed = waits === null ? [] : parts.followUps(waits, parts.policy).filter(isPast);
+    for (const { command } of followed) performer.perform(n, command, SYSTEM);
+    const incident = followed.length === 0 ? waits : performer.load(n);
+    const due = incident === null ? [] : planOf(incident).filter(isDue);
+    for (const { step, planned, deputy } of due) {
+      const taken = { step: step.id, planned: String(planned) };
+      performer.perform(
+        n,
+        deputy === undefined
+          ? { do: 'escalate', ...taken }
+          : { do: 'passOn', ...taken, to: deputy.role, because: deputy.because },
+        SYSTEM,
+      );
+    }
+    // Steps say nothing to the caller, so the promise stands as it did.
+    const promised = incident === null ? null : updateOf(incident);
+    const update = promised !== null && Temporal.Instant.compare(promised, now()) <= 0;
+    if (update) performer.perform(n, { do: 'updateCaller', planned: String(promised) }, SYSTEM);
+    const after = performer.load(n);
+    const step = after === null ? undefined : planOf(after).find((each) => !isDue(each));
+    const ahead = after === null ? undefined : parts.followUps(after, parts.policy).find((each) => !isPast(each));
+    const spoken = earlier(ahead?.at ?? null, after === null ? null : updateOf(after));
+    store.escalations.setAlarm(n, earlier(step?.planned ?? null, spoken)?.epochMilliseconds ?? null);
+    return followed.length > 0 || due.length > 0 || update;
+  };
+
+  /** A step that could not be recorded is not lost, and does not keep the desk busy with nothing else. */
+  const later = async (n: number, error: unknown) => {
+    if (stopped) return;
+    process.emitWarning(
+      `The escalation plan of ${referenceOf(n)} could not be followed and is tried again in a minute: ${String(error)}`,
+    );
+    await store.write(() => store.escalations.setAlarm(n, now().add({ minutes: 1 }).epochMilliseconds));
+  };
+
+  return {
+    arm,
+    async rearm() {
+      const unclosed = store.rows.unclosed();
+      for (let i = 0; i < unclosed.length && !stopped;) {
+        await store.write(() => {
+          for (const until = wall.elapsedMs() + SLICE_MS; i < unclosed.length && wall.elapsedMs() < until; i++) {
+            const incident = performer.load(unclosed[i]!);
+            if (incident) store.escalations.setAlarm(unclosed[i]!, performer.wakeFor(incident)?.epochMilliseconds ?? null);
+          }
+        });
+        arm();
+      }
+    },
+    stop() {
+      stopped = true;
+      armed?.cancel();
+    },
+  };
+}

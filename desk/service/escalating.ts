@@ -1,0 +1,56 @@
+import type { Performer } from '../commands/perform.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import { scopeOf } from '../domain/access/index.ts';
+import { refuse } from '../domain/incident/index.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { Store } from '../store/index.ts';
+import type { EscalatingList } from '../views/types.ts';
+
+export const ESCALATING = { usual: 'PT10M', longestHours: 24, most: 200 } as const;
+/** Incidents that are looked at for one answer: wake-up hints are of more than steps. */
+const MOST_LOOKED_AT = 400;
+
+export interface EscalatingOptions {
+  readonly store: Pick<Store, 'escalations'>;
+  readonly parts: Pick<Rules, 'policy' | 'clocks' | 'dueSteps'>;
+  readonly performer: Pick<Performer, 'load'>;
+}
+
+/**
+ * The incidents for which the plan asks for a step by `now` and `within` from then, soonest first, each with the first of its steps. The
+ * stored hint says which to look at, so none is missed; what is due is computed from its log, so none stays in the list that has left it.
+ */
+export function escalatingWithin(
+  { store, parts, performer }: EscalatingOptions,
+  now: Temporal.Instant,
+  within: Temporal.Duration,
+  viewer: Actor,
+  limit: number = ESCALATING.most,
+): EscalatingList {
+  if (scopeOf(viewer) !== null) throw refuse.forbidden("What escalates next is for the desk's people.");
+  const until = now.add(within);
+  const hinted = store.escalations.ringing(until.epochMilliseconds, MOST_LOOKED_AT + 1);
+  const items = hinted.slice(0, MOST_LOOKED_AT).flatMap((n) => {
+    const incident = performer.load(n);
+    const next = incident && parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy))[0];
+    if (!incident || !next || Temporal.Instant.compare(next.planned, until) > 0) return [];
+    const { reference, service, severity, summary } = incident;
+    const { step, planned, deputy } = next;
+    return [{ reference, service, severity, summary, step: step.id, kind: step.kind, to: deputy?.role ?? step.to, planned }];
+  });
+  const soonest = items.sort((a, b) => Temporal.Instant.compare(a.planned, b.planned));
+  return {
+    until: String(until),
+    items: soonest.slice(0, limit).map((item) => ({ ...item, planned: String(item.planned) })),
+    more: hinted.length > MOST_LOOKED_AT || soonest.length > limit,
+  };
+}
+
+/** A duration as a query names it: hours, minutes and seconds, above zero, a day at most. @throws {Refusal} `invalid` */
+export function windowAsked(text: string): Temporal.Duration {
+  const window = /^PT(?=\d)(\d{1,2}H)?(\d{1,4}M)?(\d{1,5}S)?$/.test(text) ? Temporal.Duration.from(text) : null;
+  const hours = window?.total('hours') ?? 0;
+  if (window === null || hours <= 0 || hours > ESCALATING.longestHours)
+    throw refuse.invalid(`Write "within" as a time of up to ${ESCALATING.longestHours} hours, such as PT10M.`);
+  return window;
+}

@@ -1,0 +1,53 @@
+import type { Frozen } from '../commands/clock-snapshots.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import { readsNotes } from '../domain/access/index.ts';
+import { fold, refuse, type Incident } from '../domain/incident/index.ts';
+import type { Rules } from '../domain/rules.ts';
+import { whenText } from '../views/dates.ts';
+import { explain, type Explanation } from '../views/explain/index.ts';
+import { viewOf } from '../views/incident-view.ts';
+
+export interface ToExplainAt {
+  readonly n: number;
+  readonly incident: Incident;
+  /** Any instant from its opening on; absent: now. What happened later is not seen, and the policy is the one in force then. */
+  readonly asked: Temporal.Instant | undefined;
+  readonly now: Temporal.Instant;
+  readonly parts: Pick<Rules, 'policy' | 'clocks' | 'dueSteps' | 'followUps'>;
+  readonly frozen: Frozen;
+  readonly viewer: Actor;
+}
+
+/**
+ * The account of an incident as it stood at an instant.
+ * @throws {Refusal} `invalid` when it had not been opened then, or the instant is more than a year ahead of now
+ */
+export function explainAt({ n, incident, asked, now, parts, frozen, viewer }: ToExplainAt): Explanation {
+  const last = Temporal.Instant.from(incident.lastAt);
+  // A machine's clock may have been set back: what is in the log has happened all the same.
+  const at = asked ?? (Temporal.Instant.compare(now, last) < 0 ? last : now);
+  if (Temporal.Instant.compare(at, incident.openedAt) < 0)
+    throw refuse.invalid(
+      `${incident.reference} was opened on ${whenText(incident.openedAt)} (${incident.openedAt}). Name that instant or a later one.`,
+    );
+  if (Temporal.Instant.compare(at, now.add({ hours: FURTHEST_HOURS })) > 0)
+    throw refuse.invalid('That is more than a year ahead. Name an earlier instant.');
+
+  const known = incident.events.filter((event) => Temporal.Instant.compare(event.at, at) <= 0);
+  const then = known.length === incident.events.length ? incident : fold(incident.reference, known)!;
+  const past = Temporal.Instant.compare(at, now) < 0;
+  const policy = past ? frozen.inForceAt(at) : { digest: frozen.policy, policy: parts.policy };
+  const under = { ...parts, policy: policy.policy };
+  const standing = frozen.standing(n, then);
+  return explain({
+    incident: then,
+    view: viewOf(then, [], under, at, viewer, standing),
+    at,
+    parts: under,
+    standing,
+    frozen: { policy: policy.digest, policyOf: (digest) => frozen.policyOf(digest) },
+    isOfDesk: readsNotes(viewer),
+  });
+}
+
+const FURTHEST_HOURS = 366 * 24;

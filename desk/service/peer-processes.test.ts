@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { virtualClock } from '../../kernel/index.ts';
+import { analyst, contact, severityOne, shipped, testDesk, type TestDesk, type TestOptions } from '../testing/test-desk.ts';
+
+const REFERENCE = 'INC-000001';
+const seconds = (n: number) => Temporal.Duration.from({ seconds: n });
+const NINE = '2026-06-05T09:00:00Z';
+const numberOf = (role: string) => shipped.contacts.find((each) => each.role === role)!.telephone;
+const rung = ({ other }: TestDesk) => other.calls.map(({ to }) => to);
+
+suite('two desk processes on one store', () => {
+  let dir = '';
+  before(async () => void (dir = await mkdtemp(join(tmpdir(), 'neighbours-'))));
+  after(async () => rm(dir, { recursive: true, force: true }));
+  let made = 0;
+  const store = () => join(dir, `desk-${++made}.db`);
+
+  test('what a process had claimed when it was killed is sent once, by the other, within half a minute', async () => {
+    const file = store();
+    const asleep = testDesk({ file, idle: true });
+    await asleep.desk.open(contact(severityOne), analyst);
+    await asleep.desk.close();
+    const child = fork(new URL('../testing/one-that-hangs.ts', import.meta.url), [file, NINE]);
+    await once(child, 'message');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+
+    const other = testDesk({ file, at: NINE });
+    await other.clock.advance(seconds(29));
+    assert.deepEqual(rung(other), [], 'for all that is known the first may still be at it');
+    await other.clock.advance(seconds(2));
+    assert.deepEqual(rung(other), [numberOf('team-lead')]);
+    await other.clock.advance(seconds(120));
+    assert.deepEqual(rung(other).length, 1);
+    const { escalations } = other.desk.incident(REFERENCE, analyst);
+    assert.equal(escalations.filter(({ step, takenAt }) => step === 'IH-1' && takenAt !== null).length, 1);
+    await other.desk.close();
+  });
+
+  test('what takes long is not taken over while its process lives', async () => {
+    const file = store();
+    const clock = virtualClock(Temporal.Instant.from(NINE));
+    const slowly: TestOptions['wiring'] = (parts) => ({
+      ...parts,
+      outbound: {
+        ...parts.outbound,
+        async telephone(call) {
+          await clock.sleep(seconds(100), { lend: true });
+          return parts.outbound.telephone(call);
+        },
+      },
+    });
+    const slow = testDesk({ file, clock, wiring: slowly });
+    const other = testDesk({ file, clock });
+    await clock.settle();
+    await slow.desk.open(contact(severityOne), analyst);
+    await clock.advance(seconds(200));
+    assert.deepEqual([rung(slow), rung(other)], [[numberOf('team-lead')], []]);
+    await other.desk.close();
+    await slow.desk.close();
+  });
+
+  test('an alarm that one sets is kept by the other when the first is gone: what is due already within five seconds, the rest at its instant', async () => {
+    const file = store();
+    const first = testDesk({ file });
+    await first.clock.settle();
+    const other = testDesk({ file, at: NINE });
+    await other.clock.settle();
+    // Its clock stands still from here on: as good as dead.
+    await first.desk.open(contact(severityOne), analyst);
+    await first.clock.settle();
+    await other.clock.advance(Temporal.Duration.from({ minutes: 16 }));
+    assert.deepEqual(
+      other.desk
+        .incident(REFERENCE, analyst)
+        .escalations.flatMap(({ step, takenAt }) => (takenAt === null ? [] : [`${step} ${takenAt.slice(11, 19)}`])),
+      ['IH-1 09:00:05', 'IH-2 09:05:00', 'JP-1 09:11:15', 'IH-3 09:15:00', 'IH-4 09:15:00', 'MI-1 09:15:00'],
+    );
+    await other.desk.close();
+  });
+
+  test('a process that is alone, or left alone, costs a clock that skips a day nothing', async () => {
+    const file = store();
+    const [one, two] = [testDesk({ file }), testDesk({ file })];
+    await Promise.all([one.clock.settle(), two.clock.settle()]);
+    await two.desk.close();
+    await one.clock.advance(seconds(60));
+    assert.equal((await one.clock.asPeer.pulse()).next, null);
+    await one.desk.close();
+  });
+
+  test('one that died without a word is forgotten after a while', async () => {
+    const file = store();
+    const dead = testDesk({ file });
+    await dead.clock.settle();
+    const one = testDesk({ file });
+    await one.clock.settle();
+    assert.notEqual((await one.clock.asPeer.pulse()).next, null);
+    await one.clock.advance(seconds(160));
+    assert.equal((await one.clock.asPeer.pulse()).next, null);
+    await one.desk.close();
+  });
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { CONTACT, DATA, INC, minutes } from '../../testing/with-supplier.ts';
+import { openTestDesk, SUPPLIER } from '../../testing/desk.ts';
+import { signatureOf } from '../../channels/supplier/signature.ts';
+import { canHaveCome, gapIn } from '../../domain/incident/hand-off/gaps.ts';
+
+const at = (minute: number) => `2026-11-24T09:${String(30 + minute).padStart(2, '0')}:00Z`;
+const history = (...statuses: readonly string[]) => statuses.map((status, i) => ({ status, at: at(i), reason: '' }));
+const known = (status: string | null, ...changes: readonly string[]) => ({ status, changes, received: [] });
+const ticket = (status: string, ...statuses: readonly string[]) => ({ id: 'T1', status, changes: history(...statuses) });
+
+test('a whole history fills every gap by itself; one with holes, without its end or against what was told fills none', () => {
+  const whole = ticket('resolved', 'acknowledged', 'inProgress', 'resolved');
+  assert.equal(gapIn(whole, known(null)), null);
+  assert.equal(gapIn(whole, known('inProgress', '1 inProgress')), null);
+  assert.equal(gapIn(whole, known('pending', '1 inProgress', '2 resolved', '3 inProgress')), null, 'overtaken: it knows less');
+  assert.equal(gapIn(whole, known('pending', '1 inProgress', '2 pending')), 'history');
+  assert.equal(gapIn(ticket('resolved', 'acknowledged', 'resolved'), known(null)), 'history');
+  assert.equal(gapIn(ticket('resolved', 'resolved'), known(null)), 'history');
+  assert.equal(gapIn(ticket('resolved', 'acknowledged', 'inProgress'), known(null)), 'history');
+  assert.equal(gapIn(ticket('resolved'), known(null)), 'history');
+});
+
+test('without a history one step is certain, and two are a gap', () => {
+  const said = (status: string) => ({ id: 'T1', status });
+  assert.equal(gapIn(said('inProgress'), known(null)), null);
+  assert.equal(gapIn(said('inProgress'), known('inProgress')), null);
+  assert.equal(gapIn(said('resolved'), known('acknowledged')), 'step');
+  assert.equal(gapIn(said('pending'), known('resolved')), 'step');
+});
+
+test('a document that was only named is a gap until it was read', () => {
+  const documents = [{ key: 'a1', name: 'x.txt', mediaType: 'text/plain' }];
+  const event = { id: 'T1', status: 'inProgress', documents };
+  assert.equal(gapIn(event, known('inProgress')), 'document');
+  assert.equal(gapIn(event, { ...known('inProgress'), received: ['a1'] }), null);
+});
+
+test('a ticket comes from one status to another by steps that there are, and from nowhere to where it began', () => {
+  assert.ok(canHaveCome('acknowledged', 'closed') && canHaveCome('resolved', 'pending'));
+  assert.ok(!canHaveCome('inProgress', 'acknowledged') && !canHaveCome('closed', 'resolved') && !canHaveCome('held', 'held'));
+});
+
+/** A desk and a supplier of our making: what it answers to a reading, and the events it sends. */
+async function told(t: TestContext, reading: () => object) {
+  const desk = await openTestDesk({
+    answerTo: ({ path, method }) => {
+      if (path === '/token') return { status: 200, body: { access_token: 'token', expires_in: 36_000 } };
+      if (path === '/calls') return { status: 200, body: { callId: 'call' } };
+      if (method === 'POST') return { status: 201, body: { id: 'T1', status: 'acknowledged', externalId: INC } };
+      return { status: 200, body: reading() };
+    },
+  });
+  t.after(async () => desk.close());
+  await desk.ask('analyst', 'POST', '/api/contacts', CONTACT);
+  await desk.ask('analyst', 'POST', `/api/incidents/${INC}/hand-off`, { data: DATA });
+  await desk.clock.settle();
+  let events = 0;
+  const event = async (body: object) => {
+    const id = `event-${++events}`;
+    const timestamp = String(Math.floor(desk.clock.now().epochMilliseconds / 1000));
+    const text = JSON.stringify({
+      eventId: id,
+      eventTime: desk.clock.now().toString(),
+      eventType: 'TroubleTicketStatusChangeEvent',
+      event: { troubleTicket: { id: 'T1', externalId: INC, ...body } },
+    });
+    const answer = await desk.ask(null, 'POST', '/suppliers/bt-health/listener/TroubleTicketStatusChangeEvent', text, {
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': signatureOf(SUPPLIER.webhookSecret, id, timestamp, text),
+    });
+    assert.equal(answer.status, 201);
+    await desk.clock.settle();
+  };
+  return {
+    desk,
+    event,
+    reads: () => desk.peer.asked.filter(({ method, path }) => method === 'GET' && path.endsWith('/troubleTicket/T1')).length,
+    heard: async () =>
+      (await desk.incident(INC)).timeline
+        .filter(({ type }) => type === 'supplierUpdated')
+        .map(({ says }) => says.replace(/^.*? T1: /, '')),
+  };
+}
+const change = (status: string, minute: number, changeReason: string) => ({ status, changeDate: at(minute), changeReason });
+
+test('an event whose history has a hole has the ticket read, and what the ticket says is taken once, in its order', async (t) => {
+  const statusChange = [
+    change('acknowledged', 0, ''),
+    change('inProgress', 1, 'On it'),
+    change('pending', 2, 'Which room?'),
+    change('inProgress', 3, 'Found it'),
+    change('resolved', 4, 'Mended'),
+  ];
+  const { desk, event, reads, heard } = await told(t, () => ({ id: 'T1', status: 'resolved', externalId: INC, statusChange }));
+  await desk.clock.advance(minutes(5));
+  await event({ status: 'resolved', statusChange: [statusChange[0], statusChange[4]] });
+  assert.equal(reads(), 1);
+  assert.deepEqual(await heard(), ['inProgress: On it', 'pending: Which room?', 'inProgress: Found it', 'resolved: Mended']);
+  await event({ status: 'resolved', statusChange });
+  assert.equal(reads(), 1, 'this one fills its gaps itself');
+  assert.equal((await heard()).length, 4);
+  assert.equal((await desk.incident(INC)).supplier?.status, 'resolved');
+});
+
+test('an event without a history that skips a step has the ticket read; what the event told is not told twice', async (t) => {
+  const { desk, event, reads, heard } = await told(t, () => ({
+    id: 'T1',
+    status: 'resolved',
+    statusChange: [change('acknowledged', 0, ''), change('inProgress', 1, 'On it'), change('resolved', 5, 'Mended')],
+  }));
+  await desk.clock.advance(minutes(5));
+  await event({ status: 'resolved', statusChangeReason: 'Mended' });
+  assert.equal(reads(), 1);
+  assert.deepEqual(await heard(), ['resolved: Mended', 'inProgress (late: the status stays): On it']);
+  assert.equal((await desk.incident(INC)).supplier?.status, 'resolved');
+});
+
+test('a supplier that keeps no history at all is believed as far as its ticket can have come', async (t) => {
+  let status = 'acknowledged';
+  const { desk, heard } = await told(t, () => ({ id: 'T1', status, externalId: INC }));
+  status = 'inProgress';
+  await desk.clock.advance(minutes(11));
+  assert.deepEqual(await heard(), ['inProgress.']);
+  status = 'acknowledged';
+  await desk.clock.advance(minutes(5 * 60));
+  assert.deepEqual(await heard(), ['inProgress.']);
+  status = 'resolved';
+  await desk.clock.advance(minutes(5 * 60));
+  assert.deepEqual(await heard(), ['inProgress.', 'resolved.']);
+});

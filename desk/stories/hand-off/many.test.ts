@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import type { Findings } from '../../testing/many-hand-offs.ts';
+
+/** Every fault that hits a call or an event, by the name under which the supplier's journal has it. */
+const FAULTS = [
+  ...['reset', 'lost-answer', 'unavailable', 'too-many', 'expired-token', 'empty', 'truncated', 'malformed'],
+  ...['stores-nothing', 'forgets'],
+  ...['callback-lost', 'callback-late', 'callback-duplicated', 'callback-reordered', 'wrong-signature'],
+];
+
+const RUNS = [
+  { count: 10_000, callbacks: 'full', whose: 'whose events carry their ticket' },
+  { count: 1_000, callbacks: 'thin', whose: 'whose events only name it' },
+] as const;
+
+for (const { count, callbacks, whose } of RUNS)
+  test(`${count} hand-offs to a supplier ${whose}, under every fault: one ticket each, no update lost or applied twice`, async (t) => {
+    const child = fork(
+      new URL('../../testing/one-under-faults.ts', import.meta.url),
+      [String(count), 'ten thousand', callbacks],
+      {
+        execArgv: ['--disable-warning=ExperimentalWarning'],
+      },
+    );
+    const gone = once(child, 'exit').then(([code]) => `exit code ${code}`);
+    const found = await Promise.race([once(child, 'message').then(([findings]) => findings as Findings), gone]);
+    if (typeof found === 'string') throw new Error(`The hand-offs ended before anything was found: ${found}.`);
+    await gone;
+    const {
+      handOffs,
+      tickets,
+      said,
+      heard,
+      tooLate,
+      calls,
+      events,
+      struck,
+      neverStored,
+      givenBack,
+      forgotten,
+      silent,
+      chains,
+      documents,
+    } = found;
+    t.diagnostic(`${handOffs} hand-offs, ${calls} calls and ${events} events; struck by ${JSON.stringify(struck)}`);
+    t.diagnostic(`${tickets} tickets, ${said} updates of the supplier, ${heard} applied, ${tooLate} more known as overtaken`);
+    t.diagnostic(
+      `${neverStored} never stored, ${givenBack} given to a person; ${forgotten} forgotten, ${silent} found silent; ${chains} chains whole; ${documents} documents there once`,
+    );
+    assert.deepEqual(found.wrong.slice(0, 20), []);
+    assert.equal(tickets, handOffs - neverStored);
+    assert.equal(heard, said);
+    assert.equal(givenBack, neverStored);
+    assert.equal(silent, forgotten);
+    assert.equal(chains, Math.ceil(handOffs / 10));
+    assert.ok(documents > count / 25, 'too few documents went along');
+    for (const fault of FAULTS) assert.ok((struck[fault] ?? 0) > 0, `${fault} struck nobody: then this proves nothing of it`);
+  });

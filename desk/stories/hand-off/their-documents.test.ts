@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { analyst, assessor, contact, handOff, here, person } from '../../testing/test-desk.ts';
+import { bothSides } from '../../testing/both-sides.ts';
+
+const minutes = (count: number) => Temporal.Duration.from({ minutes: count });
+const base64 = (content: string | Buffer) => Buffer.from(content).toString('base64');
+const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100, 7)]);
+
+/** An incident that the supplier has, with a ticket T0000001. */
+async function withSupplier(t: TestContext, callbacks: 'full' | 'thin' = 'full') {
+  const sides = await bothSides({ seed: 'their documents', callbacks });
+  const { desk, clock, supplier, letters } = sides;
+  t.after(async () => sides.close());
+  const { reference } = await desk.open(contact({ channel: 'walk-up' }), analyst);
+  await desk.command(reference, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
+  await clock.settle();
+  const seen = () => desk.incident(reference, assessor);
+  return {
+    desk,
+    clock,
+    supplier,
+    letters,
+    reference,
+    attach: async (attachment: Parameters<typeof supplier.attach>[1]) => {
+      await supplier.attach('T0000001', attachment);
+      await clock.settle();
+    },
+    documents: () => seen().documents.map(({ name, from }) => `${name} from ${from ?? 'here'}`),
+    happened: (type: string) => seen().timeline.flatMap((event) => (event.type === type ? [event.says] : [])),
+    reads: () => supplier.journal.filter(({ method, path }) => method === 'GET' && path.includes('/troubleTicket/')).length,
+  };
+}
+
+for (const callbacks of ['full', 'thin'] as const)
+  test(`what a supplier attaches comes back to the incident once, cleaned; its events are ${callbacks}`, async (t) => {
+    const { desk, clock, letters, reference, attach, documents, happened, reads } = await withSupplier(t, callbacks);
+    await attach({ name: 'log 943 476 5919.txt', mimeType: 'text/plain', content: base64('Seen: 943 476 5919') });
+    await attach({ name: 'trace.png', mimeType: 'image/png', content: base64(PNG) });
+    assert.deepEqual(documents(), ['log [NHS number removed].txt from bt-health', 'trace.png from bt-health']);
+    assert.equal(reads(), 2, 'events name a document; its content is read');
+    const [log, trace] = desk.incident(reference, assessor).documents;
+    assert.equal(desk.document(reference, log!.id, analyst).content.toString(), 'Seen: [NHS number removed]');
+    assert.ok(desk.document(reference, trace!.id, analyst).content.equals(PNG));
+    assert.match(happened('informationGovernance')[0]!, /2 NHS numbers removed/);
+    await clock.advance(minutes(48 * 60));
+    assert.equal(happened('supplierAttached').length, 2);
+    assert.deepEqual(
+      letters.filter(({ text }) => /NHS number/.test(text)),
+      [],
+      'the caller sent nothing of the kind',
+    );
+    assert.deepEqual(desk.verifyHistory(reference, assessor).intact, true);
+    // Its callers may see it too: it is their incident.
+    assert.equal(desk.incident(reference, person('requester', here)).documents.length, 2);
+  });
+
+test('what the desk does not take is left there, and named with the reason once', async (t) => {
+  const { attach, documents, happened, clock, desk, reference } = await withSupplier(t);
+  await attach({ name: 'mail.eml', mimeType: 'message/rfc822', content: base64('Subject: x') });
+  await attach({ name: 'elsewhere.png', url: 'https://supplier.example/trace.png' });
+  await attach({ name: 'not a picture.png', mimeType: 'image/png', content: base64('plain words') });
+  await attach({ name: 'large.txt', mimeType: 'text/plain', content: base64('x'.repeat(3 * 1024 * 1024 + 1)) });
+  for (const n of [1, 2])
+    await attach({ name: `${n}.txt`, mimeType: 'text/plain', content: base64('x'.repeat(2.9 * 1024 * 1024)) });
+  await clock.advance(minutes(24 * 60));
+  assert.deepEqual(documents(), ['1.txt from bt-health']);
+  const left = happened('supplierDocumentLeft').map((says) =>
+    /attached (.*?), which was not taken: (.*)\.$/.exec(says)!.slice(1).join(': '),
+  );
+  assert.deepEqual(left, [
+    'mail.eml: the desk does not keep documents of this kind',
+    'elsewhere.png: it is only an address, and the desk fetches nothing from there',
+    'not a picture.png: its content is not what its type says, or no base64',
+    'large.txt: it is larger than the policy lets a document be',
+    '2.txt: with it their documents would be more than the policy lets in',
+  ]);
+  assert.equal(desk.verifyHistory(reference, assessor).intact, true);
+});
+
+test('an attachment of which every event was lost is found when the ticket is read', async (t) => {
+  const { attach, documents, clock, supplier } = await withSupplier(t);
+  supplier.faults([{ fault: 'callback-lost' }]);
+  await attach({ name: 'log.txt', mimeType: 'text/plain', content: base64('lines') });
+  assert.deepEqual(documents(), []);
+  await clock.advance(minutes(11));
+  assert.deepEqual(documents(), ['log.txt from bt-health']);
+});
+
+test('our own documents do not come back as theirs, and theirs do not go back to them, but to another supplier', async (t) => {
+  const { desk, clock, supplier, reference, attach, documents } = await withSupplier(t);
+  await desk.attach(reference, { name: 'ours.txt', mediaType: 'text/plain', content: Buffer.from('ours') }, analyst);
+  await clock.settle();
+  await attach({ name: 'theirs.txt', mimeType: 'text/plain', content: base64('theirs') });
+  assert.deepEqual(documents(), ['ours.txt from here', 'theirs.txt from bt-health']);
+  await desk.command(reference, { do: 'takeBack', reason: 'Ours' }, analyst);
+  await desk.command(reference, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
+  await clock.settle();
+  assert.deepEqual(
+    supplier.tickets.at(-1)!.attachment.map(({ name }) => name),
+    ['ours.txt'],
+  );
+});

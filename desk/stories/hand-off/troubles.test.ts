@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { seededIds, type VirtualClock } from '../../../kernel/index.ts';
+import { openSupplier, servePort, type SupplierControl } from '../../../simulators/lsp/index.ts';
+import { besideSupplier, BT, DATA, INC, minutes } from '../../testing/with-supplier.ts';
+
+const TICKET = 'T0000001';
+const bothSides = async (
+  t: TestContext,
+  callbacks: 'full' | 'thin' = 'full',
+  rotated: (supplier: SupplierControl) => {
+    readonly webhookSecret?: string;
+    readonly previousWebhookSecret?: string;
+  } = () => ({}),
+) => {
+  let control: SupplierControl;
+  const open = async (clock: VirtualClock, callback: () => string) => {
+    const network = await servePort({ host: '127.0.0.1' });
+    const ids = seededIds('troubles');
+    const supplier = openSupplier(network, { name: 'troubles', clock, ids, supplier: { ...BT, callbacks }, callback });
+    control = supplier;
+    return { supplier, close: async () => network.close() };
+  };
+  const sides = await besideSupplier(t, open, () => rotated(control));
+  return { ...sides, bond: async () => (await sides.incident()).handOffs.at(-1)! };
+};
+
+test('an event for a ticket whose answer was lost is kept, and applied once the desk knows the ticket', async (t) => {
+  const { clock, supplier, handOff, statuses, bond } = await bothSides(t, 'thin');
+  supplier.faults([{ fault: 'lost-answer', on: 'create', times: 1 }]);
+  await handOff();
+  assert.equal(supplier.tickets.length, 1);
+  await supplier.move(TICKET, 'inProgress', 'On it');
+  await clock.settle();
+  assert.deepEqual([await statuses(), (await bond()).ticket], [[], null]);
+  await clock.advance(minutes(1));
+  assert.deepEqual([await statuses(), (await bond()).ticket], [['inProgress'], TICKET]);
+  assert.equal(supplier.tickets.length, 1);
+  await clock.advance(minutes(60));
+  assert.deepEqual(await statuses(), ['inProgress']);
+});
+
+test('a supplier that deletes the ticket has lost it: the incident is given to a person at once', async (t) => {
+  const { clock, supplier, handOff, incident, happened, letters, bond, post, listener } = await bothSides(t);
+  assert.equal(await post('hub', { callback: listener() }), 201);
+  await handOff();
+  await supplier.move(TICKET, 'inProgress', 'On it');
+  await supplier.remove(TICKET);
+  await clock.settle();
+  assert.deepEqual([(await incident()).state, (await bond()).state], ['open', 'broken']);
+  assert.equal(await happened('returned'), 1);
+  assert.equal(letters(/has no such ticket/).length, 1);
+});
+
+test('a reopening that does not get through is said by telephone, with both references', async (t) => {
+  const { clock, supplier, handOff, command, happened, rung, letters, bond } = await bothSides(t);
+  await handOff();
+  await supplier.move(TICKET, 'inProgress');
+  await supplier.move(TICKET, 'resolved', 'Mended');
+  supplier.faults([{ fault: 'outage', lasts: 'PT2H' }]);
+  await command('reopen', { reason: 'Still no images' });
+  await clock.advance(minutes(29));
+  assert.deepEqual(rung(), []);
+  await clock.advance(minutes(2));
+  assert.equal(rung().length, 1);
+  assert.match(rung()[0]!.says, new RegExp(`${INC}, your ${TICKET}, does not work yet`));
+  assert.equal(letters(/cannot be reached/).length, 1);
+  assert.equal((await bond()).health, 'down');
+  await clock.advance(minutes(180));
+  assert.equal(supplier.tickets[0]!.status, 'inProgress');
+  assert.equal(await happened('supplierRung'), 1);
+});
+
+test('a supplier that was silent and speaks again is silent no longer', async (t) => {
+  const { clock, supplier, handOff, happened, bond } = await bothSides(t);
+  await handOff();
+  await clock.advance(minutes(31));
+  assert.equal((await bond()).health, 'silent');
+  await supplier.note(TICKET, 'Found it under a pile');
+  await clock.settle();
+  const { health, silentSince } = await bond();
+  assert.deepEqual([health, silentSince], ['ok', null]);
+  await clock.advance(minutes(120));
+  assert.equal(await happened('supplierSilent'), 1);
+});
+
+test('an incident that is reclassified while it is there has its severity changed there too, with a note that says why', async (t) => {
+  const { clock, supplier, handOff, command, happened, bond } = await bothSides(t);
+  await handOff();
+  supplier.faults([{ fault: 'outage', lasts: 'PT5M' }]);
+  await command('reclassify', { impact: '1', urgency: '1', reason: 'All theatres have stopped' });
+  const before = await bond();
+  assert.deepEqual([before.ours, before.theirs, before.disagrees], ['1', 'Major', true], 'until they have been told');
+  await clock.advance(minutes(10));
+  const [ticket] = supplier.tickets;
+  assert.equal(ticket!.severity, 'Critical');
+  assert.deepEqual(
+    ticket!.note.map(({ text }) => text),
+    ['For the desk this is severity 1 (Critical) from now on. All theatres have stopped'],
+  );
+  const after = await bond();
+  assert.deepEqual([after.theirs, after.theirSeverity, after.disagrees], ['Critical', '1', false]);
+  assert.equal(await happened('supplierSilent'), 0);
+  await clock.advance(minutes(60));
+  assert.equal(await happened('supplierSilent'), 1, 'an answer to us is no word from their people');
+});
+
+test('a supplier that takes the new severity back has it stand beside ours, and a note of ours is not written twice', async (t) => {
+  const { clock, supplier, handOff, command, bond } = await bothSides(t);
+  await handOff();
+  supplier.faults([{ fault: 'lost-answer', on: 'patch', times: 1 }]);
+  await command('reclassify', { impact: '1', urgency: '1', reason: 'All theatres have stopped' });
+  await clock.advance(minutes(2));
+  assert.equal(supplier.tickets[0]!.note.length, 1);
+  await supplier.change(TICKET, { severity: 'Major' }, 'One site only');
+  await clock.settle();
+  const { ours, theirs, disagrees, health } = await bond();
+  assert.deepEqual([ours, theirs, disagrees, health], ['1', 'Major', true, 'disagreeing']);
+});
+
+test('when their people logged it twice under our reference, one is followed and the other is named to a person', async (t) => {
+  const { clock, supplier, handOff, happened, incident, letters, managerRung, post } = await bothSides(t);
+  supplier.faults([{ fault: 'outage', lasts: 'PT24H' }]);
+  await handOff();
+  await clock.advance(minutes(31));
+  assert.equal(managerRung().length, 1);
+  supplier.faults([]);
+  const logged = {
+    externalId: INC,
+    description: 'By telephone',
+    severity: 'Major',
+    ticketType: 'incident',
+    minimumDataSet: DATA,
+  };
+  assert.deepEqual([await post('troubleTicket', logged), await post('troubleTicket', logged)], [201, 201]);
+  await clock.advance(minutes(30));
+  assert.equal(supplier.tickets.length, 2);
+  assert.equal((await incident()).supplier?.reference, TICKET);
+  const [letter, ...more] = letters(/has several tickets/);
+  assert.equal(more.length, 0);
+  assert.match(letter!.text ?? '', /follows T0000001; .*T0000002 closed/);
+  assert.equal(await happened('supplierAccepted'), 1);
+});
+
+/** How each of the supplier's events was answered. */
+const answers = ({ journal }: SupplierControl) =>
+  journal.filter(({ path }) => path.includes('/listener/')).map(({ status }) => status);
+
+test('a supplier changes its secret and nothing is refused: before, while both are signed with, and with the old one gone', async (t) => {
+  const { clock, supplier, handOff } = await bothSides(t, 'full', (control) => {
+    const previousWebhookSecret = control.access.webhookSecret;
+    return { webhookSecret: control.rotateSecret(minutes(60)), previousWebhookSecret };
+  });
+  await handOff();
+  await supplier.move(TICKET, 'inProgress', 'Signed with both');
+  await clock.advance(minutes(90));
+  await supplier.note(TICKET, 'Signed with the new one');
+  await clock.settle();
+  assert.deepEqual(answers(supplier), [201, 201]);
+});
+
+test('a desk that has not been told of the new secret hears the supplier as long as both are signed with, and no longer', async (t) => {
+  const { clock, supplier, handOff } = await bothSides(t);
+  await handOff();
+  supplier.rotateSecret(minutes(60));
+  await supplier.move(TICKET, 'inProgress', 'Signed with both');
+  assert.deepEqual(answers(supplier), [201]);
+  await clock.advance(minutes(90));
+  await supplier.note(TICKET, 'Signed with the new one');
+  assert.deepEqual(answers(supplier), [201, 401]);
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyst, contact, handOff, here, person, system, testDesk } from '../testing/test-desk.ts';
+
+const NUMBER = '401 023 2137';
+const DIGITS = /401\D?023\D?2137/;
+const REFERENCE = 'INC-000001';
+
+test('a patient’s number is kept nowhere, whoever wrote it and wherever', async () => {
+  const { desk, clock, other } = testDesk();
+  const bad = (what: string) => `${what} of ${NUMBER}`;
+  await desk.open(
+    contact({
+      channel: 'email',
+      messageId: '<m1@x>',
+      summary: bad('Record'),
+      description: `${bad('Screen')} and NHS 943-476-5919`,
+      location: bad('Bed'),
+    }),
+    system,
+  );
+  await desk.command(REFERENCE, { do: 'respond', text: bad('Answer'), channel: 'email' }, analyst);
+  await desk.command(REFERENCE, { do: 'note', text: bad('Note') }, analyst);
+  await desk.command(
+    REFERENCE,
+    { do: 'receiveReply', text: bad('Reply'), messageId: '<m2@x>', from: 'amy.reid@ward4f.example' },
+    system,
+  );
+  await desk.command(REFERENCE, { do: 'reclassify', impact: '2', urgency: '3', reason: bad('Because') }, analyst);
+  await desk.command(REFERENCE, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
+  await desk.command(REFERENCE, { do: 'takeBack', reason: bad('Ours') }, analyst);
+  const document = await desk.attach(
+    REFERENCE,
+    { name: `${NUMBER}.txt`, mediaType: 'text/plain', content: Buffer.from(bad('List')) },
+    analyst,
+  );
+  await desk.command(REFERENCE, { do: 'resolve', how: bad('Unlocked') }, analyst);
+  await clock.settle();
+
+  const seen = desk.incident(REFERENCE, analyst);
+  assert.doesNotMatch(JSON.stringify([seen, other, desk.search(NUMBER, analyst), desk.search('record', analyst)]), DIGITS);
+  assert.doesNotMatch(desk.document(REFERENCE, document.id, analyst).content.toString(), DIGITS);
+  assert.deepEqual(seen.redactions, [{ kind: 'nhs-number', count: 4 + 6 + 2 }]);
+  assert.equal(seen.timeline.filter(({ type }) => type === 'informationGovernance').length, 8);
+  // Told to those who sent it from outside: with the report and with the reply, not for what the desk's own people wrote.
+  assert.equal(other.mails.filter(({ text }) => text.includes('Please do not send patient details')).length, 2);
+  assert.equal(desk.verifyHistory(REFERENCE, analyst).intact, true);
+  await desk.close();
+});
+
+test('what only looks like one is left as it is', async () => {
+  const { desk } = testDesk({ idle: true });
+  const description = 'Asset 4505577104, tel 2079460018, order number 6328797966, 1234567881';
+  const opened = await desk.open(contact({ description }), analyst);
+  assert.deepEqual([opened.description, opened.redactions], [description, []]);
+  await desk.close();
+});
+
+test('a hand-off that holds one leaves nothing behind: no event, no message', async () => {
+  const { desk, clock, other } = testDesk();
+  await desk.open(contact(), analyst);
+  const data = { ...handOff, errorText: `Record ${NUMBER} locked` };
+  await assert.rejects(desk.command(REFERENCE, { do: 'handOff', supplier: 'bt-health', data }, analyst), {
+    code: 'patient-data',
+    status: 422,
+  });
+  await clock.settle();
+  assert.deepEqual([other.creations.length, desk.incident(REFERENCE, analyst).timeline.length], [0, 1]);
+  await desk.close();
+});
+
+test('documents are kept byte for byte, and found only with their incident', async () => {
+  const { desk } = testDesk({ idle: true });
+  await desk.open(contact(), analyst);
+  const content = Buffer.from([0x49, 0x49, 0x2a, 0, 255, 0, 128]);
+  const meta = await desk.attach(REFERENCE, { name: 'fax.tiff', mediaType: 'image/tiff', content }, system);
+  const kept = desk.document(REFERENCE, meta.id, person('requester', here));
+  assert.ok(kept.content.equals(content));
+  assert.deepEqual(desk.incident(REFERENCE, analyst).documents, [meta]);
+  assert.equal(meta.size, 7);
+  await assert.rejects(desk.attach('INC-000009', { name: 'x', mediaType: 'image/tiff', content }, system), { code: 'not-found' });
+  await desk.close();
+});
+
+test('missed calls are kept once, for the desk’s people', async () => {
+  const { desk } = testDesk({ idle: true });
+  await desk.missedCall({ callId: 'c1', from: '020 7946 0123' });
+  await desk.missedCall({ callId: 'c1', from: '020 7946 0123' });
+  assert.deepEqual(desk.missedCalls(analyst), [{ callId: 'c1', from: '020 7946 0123', at: '2026-06-05T09:00:00Z' }]);
+  assert.throws(() => desk.missedCalls(person('requester', here)), { code: 'forbidden' });
+  await desk.close();
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Policy } from '../../standards/index.ts';
+import { analyst, contact, severityOne, shipped, system, testDesk } from '../testing/test-desk.ts';
+
+const REFERENCE = 'INC-000001';
+const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
+
+test('whoever is on the rota when the step falls due is rung, and owns what they take, though the role is handed over meanwhile', async () => {
+  const policy: Policy = {
+    ...shipped,
+    rota: {
+      zone: 'Europe/London',
+      people: [
+        { id: 'a', name: 'Before Handover', telephone: '020 7946 0901' },
+        { id: 'b', name: 'After Handover', telephone: '020 7946 0902' },
+      ],
+      rotas: [
+        {
+          role: 'duty-manager',
+          week: [
+            { from: 'mon 00:00', to: 'fri 10:06', who: 'a' },
+            { from: 'fri 10:06', to: 'mon 00:00', who: 'b' },
+          ],
+        },
+      ],
+    },
+  };
+  const { desk, clock, other } = testDesk({ wiring: (parts) => ({ ...parts, policy }) });
+  await desk.open(contact(severityOne), analyst);
+  await clock.advance(minutes(7));
+  const call = other.calls.at(-1)!;
+  assert.equal(call.to, '020 7946 0901');
+  const { step, to } = desk.escalationByCall(call.id)!;
+  await desk.command(REFERENCE, { do: 'acknowledgeEscalation', step, by: to }, system);
+  assert.equal(desk.incident(REFERENCE, analyst).owner, 'Before Handover');
+  assert.equal(
+    desk.explain(REFERENCE, analyst).escalations.find((each) => each.step === 'IH-2')?.addressee.name,
+    'Before Handover',
+  );
+  await desk.close();
+});
+
+test('somebody who holds two roles of a chain is rung once', async () => {
+  const one = { id: 'one', name: 'Only One', telephone: '020 7946 0901' };
+  const always = (role: string) => ({ role, week: [{ from: 'mon 00:00', to: 'mon 00:00', who: 'one' }] });
+  const policy: Policy = {
+    ...shipped,
+    rota: { zone: 'Europe/London', people: [one], rotas: [always('programme'), always('deputy-programme')] },
+  };
+  const { desk, clock, other } = testDesk({ at: '2026-06-09T02:00:00Z', wiring: (parts) => ({ ...parts, policy }) });
+  await desk.open(contact(severityOne), analyst);
+  await clock.advance(minutes(60));
+  assert.equal(other.calls.filter(({ to }) => to === one.telephone).length, 1);
+  await desk.close();
+});

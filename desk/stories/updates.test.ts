@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import type { NewContact } from '../domain/incident/contact.ts';
+import { analyst, contact, here, severityOne, shipped, testDesk, type TestDesk, type TestOptions } from '../testing/test-desk.ts';
+
+const REFERENCE = 'INC-000001';
+const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
+const toCaller = ({ other }: TestDesk) =>
+  other.mails.filter(({ to, text }) => to === 'amy.reid@ward4f.example' && text.includes('still working'));
+const timesOf = ({ desk }: TestDesk) =>
+  desk.incident(REFERENCE, analyst).timeline.flatMap(({ type, at }) => (type === 'callerUpdated' ? [at.slice(11, 16)] : []));
+
+/** Opened at 09:00, answered at 09:10. */
+async function answered(more: Partial<NewContact> = severityOne, options: TestOptions = {}): Promise<TestDesk> {
+  const made = testDesk(options);
+  await made.desk.open(contact(more), analyst);
+  await made.clock.advance(minutes(10));
+  await made.desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
+  await made.desk.command(REFERENCE, { do: 'respond', text: 'We are on it.', channel: 'phone' }, analyst);
+  return made;
+}
+
+suite('the caller of a severe incident hears something as often as was promised', () => {
+  test('every half hour for severity 1, from the desk itself, when nobody says anything', async () => {
+    const made = await answered();
+    await made.clock.advance(minutes(100));
+    assert.deepEqual([timesOf(made), toCaller(made).length], [['09:40', '10:10', '10:40'], 3]);
+    assert.match(
+      toCaller(made)[0]!.text,
+      /Care Records Service is not restored yet.*\n\nYou hear from us again within 30 minutes\./s,
+    );
+    await made.desk.close();
+  });
+
+  test('an analyst’s word counts, and the promise runs anew from it', async () => {
+    const made = await answered();
+    await made.clock.advance(minutes(29));
+    await made.desk.command(REFERENCE, { do: 'respond', text: 'An engineer is there.', channel: 'phone' }, analyst);
+    await made.clock.advance(minutes(31));
+    assert.deepEqual(timesOf(made), ['10:09']);
+    await made.desk.close();
+  });
+
+  test('nothing is said by itself before the first response, while it waits for the caller, once it is resolved, or of severity 3', async () => {
+    const silent = testDesk();
+    await silent.desk.open(contact(severityOne), analyst);
+    await silent.clock.advance(minutes(60));
+    assert.deepEqual(timesOf(silent), []);
+    await silent.desk.close();
+    for (const command of [
+      { do: 'pause', reason: 'awaiting-caller' },
+      { do: 'resolve', how: 'Restarted.' },
+    ] as const) {
+      const made = await answered();
+      await made.desk.command(REFERENCE, command, analyst);
+      await made.clock.advance(minutes(90));
+      assert.deepEqual(timesOf(made), []);
+      await made.desk.close();
+    }
+    const mild = await answered({});
+    await mild.clock.advance(minutes(300));
+    assert.deepEqual(timesOf(mild), []);
+    await mild.desk.close();
+  });
+
+  test('without an address, its owner is told to telephone', async () => {
+    const made = await answered({
+      ...severityOne,
+      caller: { name: 'Sister Amy Reid', organisation: here, telephone: '020 7946 0123' },
+    });
+    await made.clock.advance(minutes(31));
+    const shift = shipped.contacts.find(({ role }) => role === 'analyst-on-shift')!.mail;
+    const letters = made.other.mails.filter(({ to }) => to === shift);
+    assert.equal(letters.length, 1);
+    assert.match(
+      letters[0]!.text,
+      /^The analyst,\n\nSister Amy Reid \(020 7946 0123\) was promised word about INC-000001 by now/,
+    );
+    await made.desk.close();
+  });
+
+  test('its response clock hears nothing of it, and a desk that was down says it once', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'updates-'));
+    const file = join(dir, 'desk.db');
+    const first = await answered(severityOne, { file });
+    const response = first.desk.incident(REFERENCE, analyst).clocks.find(({ measures }) => measures === 'response');
+    await first.desk.close();
+    await first.clock.advance(minutes(95));
+    const second = testDesk({ ...first, file });
+    await second.clock.advance(minutes(1));
+    assert.deepEqual([timesOf(second), toCaller(second).length], [['10:45'], 1]);
+    assert.deepEqual(
+      second.desk.incident(REFERENCE, analyst).clocks.find(({ measures }) => measures === 'response')?.elapsedMs,
+      response?.elapsedMs,
+    );
+    assert.ok(second.desk.verifyHistory(REFERENCE, analyst).intact);
+    await second.desk.close();
+    await rm(dir, { recursive: true });
+  });
+});

@@ -1,4 +1,0 @@
-import type { Actor } from './types.ts';
-
-/** The desk itself: what it does by its own plan and in answer to the other side. */
-export const SYSTEM: Actor = { id: 'desk', name: 'The desk', role: 'system', organisation: null };

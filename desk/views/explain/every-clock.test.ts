@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { Command } from '../../domain/incident/commands.ts';
+import { analyst, contact, handOff, here, person, severityOne, testDesk, type TestDesk } from '../../testing/test-desk.ts';
+import { randomSteps, walk } from '../../testing/walk.ts';
+import { printExplanation } from './index.ts';
+
+const REFERENCE = 'INC-000001';
+const hours = (n: number) => Temporal.Duration.from({ minutes: n * 60 });
+
+/** Opened on a Friday at ten, of a service that is supported in office hours; then commands, each so many hours after the one before. */
+async function story(steps: readonly (readonly [number, Command])[], more: object = {}): Promise<TestDesk> {
+  const made = testDesk({ at: '2026-06-05T10:00:00+01:00', idle: true });
+  await made.desk.open(contact({ service: 'ward-network', ...more }), analyst);
+  for (const [n, command] of steps) {
+    await made.clock.advance(hours(n));
+    await made.desk.command(REFERENCE, command, analyst);
+  }
+  return made;
+}
+
+suite('every clock is told: what the caller was promised, and what teams and suppliers owe the desk', () => {
+  const passedAround = async () => {
+    const made = await story(
+      [
+        [0.25, { do: 'respond', text: 'On it.', channel: 'phone' }],
+        [0.25, { do: 'assign', team: 'networks' }],
+        [2, { do: 'assign', team: 'Desktop Support' }],
+        [0.5, { do: 'pause', reason: 'awaiting-caller' }],
+      ],
+      severityOne,
+    );
+    await made.clock.advance(hours(1));
+    return made;
+  };
+
+  test('in order, each with its kind, and a team’s from the hand-over on', async () => {
+    const made = await passedAround();
+    const { clocks } = made.desk.explain(REFERENCE, analyst);
+    assert.deepEqual(
+      clocks.map(({ name, kind, state, elapsedMs, targetMs }) => [
+        name,
+        kind,
+        state,
+        elapsedMs / 60_000,
+        (targetMs ?? 0) / 60_000,
+      ]),
+      [
+        ['Response', 'SLA', 'stopped', 15, 30],
+        ['Update', 'SLA', 'paused', 165, 30],
+        ['Resolution', 'SLA', 'paused', 180, 240],
+        ['Team Networks', 'OLA', 'stopped', 120, 60],
+        ['Team Desktop support', 'OLA', 'paused', 30, 120],
+      ],
+    );
+    const networks = clocks.find(({ of }) => of === 'Networks')!;
+    assert.equal(networks.frozen?.signed, true);
+    assert.deepEqual(networks.arithmetic.slice(-1), [
+      'Stopped on Fri 5 Jun 2026, 12:30, with its deadline on Fri 5 Jun 2026, 11:30: missed.',
+    ]);
+    assert.match(
+      printExplanation(made.desk.explain(REFERENCE, analyst)),
+      /TEAM CLOCK, Networks \(OLA\) {3}stopped, deadline missed/,
+    );
+    await made.desk.close();
+  });
+
+  test('what teams owe the desk is not for callers, in the account or as a clock case', async () => {
+    const made = await passedAround();
+    const caller = person('requester', here);
+    assert.deepEqual(
+      made.desk.explain(REFERENCE, caller).clocks.map(({ name }) => name),
+      ['Response', 'Update', 'Resolution'],
+    );
+    assert.deepEqual(Object.keys(made.desk.clockCases(REFERENCE, caller)[0]!.clocks), ['response', 'update', 'resolution']);
+    assert.deepEqual(Object.keys(made.desk.clockCases(REFERENCE, analyst)[0]!.clocks), [
+      'response',
+      'update',
+      'resolution',
+      'team team-1',
+      'team team-2',
+    ]);
+    await made.desk.close();
+  });
+
+  test('a supplier’s contract counts from the hand-off, by the calendar of the supplier', async () => {
+    const made = await story([[0.5, { do: 'handOff', supplier: 'bt-health', data: handOff }]], {
+      ...severityOne,
+      service: 'crs',
+    });
+    await made.clock.advance(hours(1));
+    const clock = made.desk.explain(REFERENCE, analyst).clocks.at(-1)!;
+    assert.deepEqual([clock.name, clock.kind, clock.state], ['Supplier BT Health', 'UC', 'running']);
+    assert.deepEqual(clock.arithmetic.slice(0, 2), [
+      'Target: 1 h 30 min at severity 1, counted by the calendar “always”, version 0.',
+      'Counted so far: 1 h, in one open window.',
+    ]);
+    await made.desk.close();
+  });
+
+  test('a team with which nothing was agreed has no clock', async () => {
+    const made = await story([[1, { do: 'assign', team: 'Medical physics' }]]);
+    assert.deepEqual(
+      made.desk.explain(REFERENCE, analyst).clocks.map(({ name }) => name),
+      ['Response', 'Resolution'],
+    );
+    await made.desk.close();
+  });
+});
+
+suite('an incident is explained as it stood at any instant since it was opened', () => {
+  test('what happened later is not known then, and the clocks ran', async () => {
+    const made = await story([
+      [1, { do: 'respond', text: 'On it.', channel: 'phone' }],
+      [1, { do: 'resolve', how: 'Restarted.' }],
+    ]);
+    const then = made.desk.explain(REFERENCE, analyst, Temporal.Instant.from('2026-06-05T10:30:00+01:00'));
+    assert.deepEqual(
+      [then.state, ...then.clocks.map(({ state, elapsedMs, frozen }) => [state, elapsedMs / 60_000, frozen])],
+      ['open', ['running', 30, null], ['running', 30, null]],
+    );
+    // On the dot of an event it has happened.
+    const answered = made.desk.explain(REFERENCE, analyst, Temporal.Instant.from('2026-06-05T11:00:00+01:00'));
+    assert.deepEqual(
+      answered.clocks.map(({ state }) => state),
+      ['stopped', 'running'],
+    );
+    await made.desk.close();
+  });
+
+  test('not before it was opened, and not beyond a year ahead', async () => {
+    const made = await story([]);
+    const at = (text: string) => () => made.desk.explain(REFERENCE, analyst, Temporal.Instant.from(text));
+    assert.throws(at('2026-06-05T08:59:59Z'), /was opened on Fri 5 Jun 2026, 10:00/);
+    assert.throws(at('9999-01-01T00:00:00Z'), /more than a year ahead/);
+    await made.desk.close();
+  });
+
+  test('law: told later of an instant, it is what was told at that instant', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomSteps, async (steps) => {
+        const made = testDesk({ at: '2026-12-23T15:30:00Z' });
+        const told: { readonly at: Temporal.Instant; readonly said: string }[] = [];
+        const said = (at?: Temporal.Instant) => JSON.stringify(made.desk.explain(REFERENCE, analyst, at).clocks);
+        await walk(made, steps, { service: 'ward-network' }, () => told.push({ at: made.clock.now(), said: said() }));
+        for (const { at, said: before } of new Map(told.map((each) => [String(each.at), each])).values())
+          assert.equal(said(at), before);
+        await made.desk.close();
+      }),
+      { numRuns: 8 },
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import type { ClockDefinition } from '../../domain/clock/index.ts';
+import { clockEvents } from '../../domain/incident/clocks.ts';
+import type { Incident } from '../../domain/incident/index.ts';
+import { clockName, type Snapshot } from '../../domain/incident/stops.ts';
+import type { Rules } from '../../domain/rules.ts';
+import { arithmeticOf, handSetLines } from './arithmetic.ts';
+import { handOffsOf } from './hand-offs.ts';
+import { statementOf } from './statement.ts';
+import { stepsOf } from './steps.ts';
+import type { ExplainedClock, Explanation } from './types.ts';
+import { readingsOf } from '../incident-view.ts';
+import type { IncidentView, NamedReading } from '../types.ts';
+import type { Policy } from '../../../standards/index.ts';
+
+export interface ToExplain {
+  readonly incident: Incident;
+  /** The incident as whoever asks sees it now: what is explained is what it shows. */
+  readonly view: IncidentView;
+  readonly at: Temporal.Instant;
+  readonly parts: Pick<Rules, 'policy' | 'clocks'>;
+  readonly standing: ReadonlyMap<string, Snapshot>;
+  readonly frozen: { readonly policy: string; policyOf(digest: string): Policy | null };
+  /** Whoever asks is of the desk, or its assessor: to them the people of the plan are named, and what teams and suppliers owe the desk is shown. */
+  readonly isOfDesk: boolean;
+}
+
+/**
+ * The account of an incident's clocks and of its escalation plan. Pure, and free of everything that anybody wrote, but for the reason of a
+ * deadline set by hand, which the desk and its assessor are told.
+ */
+export function explain({ incident, view, at, parts, standing, frozen, isOfDesk }: ToExplain): Explanation {
+  const { reference, service, severity, state, openedAt } = view;
+  const events = clockEvents(incident.events);
+  const readings = readingsOf(incident, parts.clocks(incident, parts.policy), parts, at, standing);
+  return {
+    reference,
+    service,
+    severity,
+    state,
+    openedAt,
+    at: String(at),
+    policy: { id: parts.policy.id, version: parts.policy.version, digest: frozen.policy },
+    clocks: readings.flatMap((reading): ExplainedClock[] => {
+      const kept = standing.get(clockName(reading));
+      const policy: Policy = (kept && frozen.policyOf(kept.policy)) ?? parts.policy;
+      const definition = parts.clocks(incident, policy).find((clock) => clockName(clock) === clockName(reading));
+      const kind = definition?.kind ?? KINDS[reading.measures];
+      if (isIdle(reading, definition, severity) || (kind !== 'SLA' && !isOfDesk)) return [];
+      // The arithmetic is that of the promise; a deadline set by hand has none, and is told of after it.
+      const promise = reading.byHand ? { ...reading, due: reading.byHand.promised } : reading;
+      const statement = statementOf({ reading: promise, definition, policy, events });
+      const byHand = reading.byHand && { ...reading.byHand, ...(!isOfDesk && { by: 'the duty manager', reason: '' }) };
+      return [
+        {
+          ...reading,
+          byHand,
+          name: nameOf(reading, parts.policy),
+          kind,
+          pausedBy: [...(definition?.pausedBy ?? [])],
+          statement,
+          arithmetic: [
+            ...arithmeticOf(promise, statement, definition, clockEvents(incident.events.slice(0, kept?.seq))),
+            ...handSetLines(byHand, reading.state),
+          ],
+          frozen: kept ? { event: kept.seq, at: kept.at, policy: kept.policy, signed: kept.signed } : null,
+        },
+      ];
+    }),
+    majorIncident: view.majorIncident,
+    handOffs: isOfDesk ? handOffsOf(incident, parts.policy, at) : [],
+    escalations: stepsOf(view.escalations, incident, parts.policy, isOfDesk),
+  };
+}
+
+const KINDS: Readonly<Record<NamedReading['measures'], ExplainedClock['kind']>> = {
+  response: 'SLA',
+  update: 'SLA',
+  resolution: 'SLA',
+  team: 'OLA',
+  supplier: 'UC',
+};
+
+/** A promise beside the service's two that was never made for this severity, and so has never counted: there is nothing to tell. */
+const isIdle = ({ measures, segments }: NamedReading, definition: ClockDefinition | undefined, severity: string): boolean =>
+  measures !== 'response' &&
+  measures !== 'resolution' &&
+  !definition?.targets.has(severity) &&
+  segments.every(({ why }) => why === 'no target');
+
+function nameOf({ measures, of }: NamedReading, { suppliers }: Policy): string {
+  const name = measures === 'supplier' ? (suppliers.find(({ id }) => id === of)?.name ?? of) : of;
+  return [measures[0]!.toUpperCase() + measures.slice(1), ...(name === null ? [] : [name])].join(' ');
+}

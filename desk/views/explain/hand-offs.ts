@@ -1,0 +1,103 @@
+import type { Policy } from '../../../standards/index.ts';
+import { whenText } from '../dates.ts';
+import { handOffDocuments } from '../documents.ts';
+import { bondRow, contractDue, healthOf, isUnconfirmed, type Bond } from '../../domain/incident/hand-off/index.ts';
+import type { Incident, RecordedEvent } from '../../domain/incident/index.ts';
+import type { ExplainedHandOff } from './types.ts';
+
+type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
+
+/** Each hand-off with both references and severities, what the contract has due, and what was done when the interface failed. Pure. */
+export const handOffsOf = (incident: Incident, policy: Policy, at: Temporal.Instant): readonly ExplainedHandOff[] =>
+  incident.bonds.map((bond) => handOffOf(bond, incident, policy, at));
+
+function handOffOf(bond: Bond, incident: Incident, policy: Policy, at: Temporal.Instant): ExplainedHandOff {
+  const row = bondRow(bond, incident, policy);
+  const mine = <T extends 'supplierAccepted' | 'supplierRung' | 'supplierUnreachable' | 'supplierSilent' | 'personRung'>(
+    type: T,
+  ) =>
+    incident.events.filter(
+      (event): event is Of<T> => event.type === type && 'handOff' in event && event.handOff === bond.handOff,
+    );
+  const { acceptedAt } = bond;
+  const due = (promise: 'response' | 'resolution') =>
+    acceptedAt === null
+      ? null
+      : (contractDue(policy, bond.supplier, row.ours, Temporal.Instant.from(acceptedAt), promise)?.toString() ?? null);
+  const told: Omit<ExplainedHandOff, 'says'> = {
+    handOff: bond.handOff,
+    supplier: bond.supplier,
+    name: policy.suppliers.find(({ id }) => id === bond.supplier)?.name ?? bond.supplier,
+    ours: { reference: incident.reference, severity: row.ours },
+    theirs: { reference: bond.ticket, status: bond.status, severity: row.theirs, onOurScale: row.theirSeverity },
+    disagrees: row.disagrees,
+    state: bond.state,
+    health: healthOf(row, at.epochMilliseconds, false),
+    handedOffAt: bond.handedOffAt,
+    acceptedAt,
+    adopted: mine('supplierAccepted').some(({ adopted }) => adopted === true),
+    heardAt: row.heardAt,
+    responseDue: due('response'),
+    resolutionDue: due('resolution'),
+    unreachable: mine('supplierUnreachable').map(({ since, at: noticedAt }) => ({ since, noticedAt })),
+    rungAt: mine('supplierRung').map((event) => event.at),
+    personRungAt: mine('personRung').map(({ role, at: rungAt }) => ({ role, at: rungAt })),
+    others: mine('supplierAccepted').flatMap(({ others = [] }) => others),
+    silentAt: mine('supplierSilent').map((event) => event.at),
+    sentBack: bond.sentBack,
+    unconfirmed: isUnconfirmed(incident, bond.handOff),
+    documents: handOffDocuments(incident, bond.handOff).map(({ name, state, says }) => ({ name, state, says })),
+    received: incident.events.flatMap((event) =>
+      event.type === 'supplierAttached' && event.handOff === bond.handOff ? [event.texts['name'] ?? '[erased]'] : [],
+    ),
+  };
+  return { ...told, says: inWords(told) };
+}
+
+const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
+const STATES: Readonly<Record<Bond['state'], string>> = {
+  sending: 'on its way',
+  open: 'with them',
+  resolved: 'resolved there, not confirmed by the caller',
+  closed: 'closed',
+  returned: 'back at the desk',
+  refused: 'refused',
+  broken: 'broken: they have no such ticket',
+};
+const HEALTHS: Readonly<Record<ExplainedHandOff['health'], string>> = {
+  ok: 'nothing is wrong',
+  disagreeing: 'the severities disagree',
+  late: 'its resolution is overdue',
+  silent: 'nothing is heard of it',
+  down: 'their interface cannot be reached',
+};
+const GOES_ON: readonly Bond['state'][] = ['sending', 'open', 'resolved'];
+
+function inWords(told: Omit<ExplainedHandOff, 'says'>): readonly string[] {
+  const { ours, theirs, state, health, disagrees, acceptedAt, adopted, heardAt, responseDue, resolutionDue } = told;
+  const lines = [
+    `References: ${ours.reference} here, ${theirs.reference ?? 'none yet'} there${theirs.status === null ? '' : ` (${theirs.status})`}.`,
+    `Severity: ${ours.severity} here; ${theirs.severity ?? 'not said'}${theirs.onOurScale === null ? '' : ` (${theirs.onOurScale})`} there${disagrees ? ': the two disagree' : ''}.`,
+    `State: ${STATES[state]}${GOES_ON.includes(state) ? `; ${HEALTHS[health]}` : ''}.`,
+    acceptedAt === null
+      ? `Handed off ${whenText(told.handedOffAt)}; not accepted.`
+      : `Handed off ${whenText(told.handedOffAt)}; ${adopted ? 'found there under our reference and adopted' : 'accepted'} ${whenText(acceptedAt)}.`,
+    `Last heard: ${heardAt === null ? 'nothing yet' : whenText(heardAt)}.`,
+  ];
+  const due = [
+    ...(responseDue === null ? [] : [`response ${whenText(responseDue)}`]),
+    ...(resolutionDue === null ? [] : [`resolution ${whenText(resolutionDue)}`]),
+  ];
+  if (due.length > 0) lines.push(`Due by their contract: ${due.join(', ')}.`);
+  for (const { since, noticedAt } of told.unreachable)
+    lines.push(`Could not be sent since ${whenText(since)}: a person was told ${whenText(noticedAt)}.`);
+  if (told.rungAt.length > 0) lines.push(`Their service desk was rung ${told.rungAt.map(whenText).join(', ')}.`);
+  for (const silent of told.silentAt) lines.push(`Silent: a person was told ${whenText(silent)}.`);
+  for (const { role, at } of told.personRungAt) lines.push(`The ${role} was rung ${whenText(at)}.`);
+  if (told.others.length > 0) lines.push(`Also there under our reference: ${told.others.join(', ')}.`);
+  if (told.sentBack > 0) lines.push(`Called resolved and not mended: ${times(told.sentBack)}.`);
+  if (told.unconfirmed) lines.push('It is over by their word alone: the caller has not confirmed it.');
+  for (const { name, says } of told.documents) lines.push(`Document ${name}: ${says}.`);
+  if (told.received.length > 0) lines.push(`Documents from them: ${told.received.join(', ')}.`);
+  return lines;
+}

@@ -1,0 +1,85 @@
+import { whenText } from '../dates.ts';
+import { exactSpan, spanFigure } from './spans.ts';
+import { majorIncidentSays } from '../major-incident.ts';
+import type { Delivery, ExplainedClock, ExplainedStep, Explanation } from './types.ts';
+
+/** The account as plain lines for people: each clock like a bank statement, then the plan step by step. Pure. */
+export function printExplanation(explained: Explanation): string {
+  const { reference, severity, service, state, openedAt, at, policy, clocks, handOffs, majorIncident, escalations } = explained;
+  const lines = [
+    `${reference}   severity ${severity}   ${service}   ${state}`,
+    `Opened ${whenText(openedAt)}. Told as of ${whenText(at)}, times of London. Policy ${policy.id} ${policy.version}, ${policy.digest.slice(0, 12)}.`,
+    ...clocks.flatMap(clockLines),
+    ...handOffs.flatMap(({ handOff, name, says }) => ['', `HAND-OFF ${handOff}, ${name}`, ...says.map((line) => `  ${line}`)]),
+    ...(majorIncident === null
+      ? []
+      : ['', 'MAJOR INCIDENT', ...majorIncidentSays(majorIncident, whenText).map((line) => `  ${line}`)]),
+    '',
+    'ESCALATION PLAN',
+    ...(escalations.length === 0 ? ['  It asks for nothing.'] : escalations.flatMap(stepLines)),
+  ];
+  return `${lines.map((line) => safe(line).trimEnd()).join('\n')}\n`;
+}
+
+const HEAD = ['from', 'to', 'counted', 'sum', 'sev', 'calendar', 'what the time was'] as const;
+/** Columns of figures stand flush right. */
+const FIGURES: ReadonlySet<number> = new Set([2, 3]);
+
+function clockLines(clock: ExplainedClock): readonly string[] {
+  const rows = clock.statement.flatMap((line) => [
+    [
+      whenText(line.from),
+      whenText(line.to),
+      line.countedMs === 0 ? '' : spanFigure(line.countedMs),
+      spanFigure(line.totalMs),
+      line.severity,
+      line.calendar === null ? '' : `${line.calendar} v${line.version}`,
+      `${line.ahead ? 'to come, ' : ''}${line.says}`,
+    ],
+    ...line.notes.map((note) => ['', '', '', '', '', '', `  ${note}`]),
+  ]);
+  const widths = HEAD.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]!.length)));
+  const table = (cells: readonly string[]) =>
+    `  ${cells.map((cell, i) => (FIGURES.has(i) ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join('  ')}`;
+  const state = clock.state === 'not-started' ? 'not started' : clock.state === 'none' ? 'no target' : clock.state;
+  return [
+    '',
+    `${clock.of === null ? `${clock.measures.toUpperCase()} CLOCK` : `${clock.measures.toUpperCase()} CLOCK, ${clock.name.slice(clock.measures.length + 1)}`} (${clock.kind})   ${state}${clock.breached ? ', deadline missed' : ''}`,
+    ...clock.arithmetic.map((line) => `  ${line}`),
+    ...(rows.length === 0 ? [] : ['', table(HEAD), ...rows.map(table)]),
+    ...(clock.frozen ? ['', `  ${frozenSays(clock.frozen)}`] : []),
+  ];
+}
+
+function frozenSays({ event, at, policy, signed }: NonNullable<ExplainedClock['frozen']>): string {
+  const by = signed === null ? 'its signature was not checked: the secret is not known' : 'signed by the desk then';
+  return `Frozen at event ${event}, ${whenText(at)}; ${by}. Policy ${policy.slice(0, 12)}.`;
+}
+
+function stepLines(step: ExplainedStep, i: number): readonly string[] {
+  const { addressee, planned, takenAt, lateMs, deliveries, deputies, acknowledgedAt, acknowledgedBy, why } = step;
+  const taken = takenAt === null ? 'not yet taken' : `taken ${whenText(takenAt)}, ${late(lateMs)}`;
+  const acknowledged =
+    acknowledgedAt === null
+      ? 'not acknowledged'
+      : `acknowledged ${whenText(acknowledgedAt)}${acknowledgedBy === null ? '' : ` by ${acknowledgedBy}`}`;
+  return [
+    `  ${String(i + 1).padStart(2)}  ${step.step}  ${step.kind}  to ${person(addressee)}`,
+    ...(why === '' ? [] : [`      ${why}`]),
+    `      planned ${whenText(planned)}; ${taken}`,
+    `      ${reached(deliveries, takenAt !== null)}`,
+    ...deputies.flatMap((deputy) => [
+      `      passed on to ${person(deputy)}, because ${deputy.because}: planned ${whenText(deputy.planned)}; taken ${whenText(deputy.takenAt)}, ${late(deputy.lateMs)}`,
+      `      ${reached(deputy.deliveries, true)}`,
+    ]),
+    ...(takenAt === null ? [] : [`      ${acknowledged}`]),
+  ];
+}
+
+const late = (ms: number | null) => (ms ? `${exactSpan(ms)} late` : 'on time');
+const person = ({ title, name }: ExplainedStep['addressee']) => (name === null || name === title ? title : `${title}, ${name}`);
+const reached = (deliveries: readonly Delivery[], taken: boolean) =>
+  deliveries.map(({ channel, at }) => `${channel}${at ? ` ${whenText(at)}` : taken ? ' not yet delivered' : ''}`).join('; ');
+
+/** Without characters that a terminal would obey. */
+const safe = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '·');

@@ -1,0 +1,93 @@
+import { contactAt, type EscalationStep, type Policy } from '../../../standards/index.ts';
+import type { Incident } from '../../domain/incident/index.ts';
+import type { EscalationView } from '../types.ts';
+import { exactSpan } from './spans.ts';
+import type { Delivery, ExplainedStep } from './types.ts';
+
+/** The steps of the plan that were taken or are to come, with who they reach, how, when, and what came of it. Pure. */
+export function stepsOf(
+  escalations: readonly EscalationView[],
+  incident: Incident,
+  policy: Policy,
+  mayName: boolean,
+): readonly ExplainedStep[] {
+  const whois = (role: string, at: string, holder: string | null = null) => {
+    const contact = contactAt(policy, role, Temporal.Instant.from(at));
+    return { title: contact?.title ?? role, name: mayName ? (holder ?? contact?.name ?? null) : null };
+  };
+  return escalations.map((escalation) => {
+    const { step: id, to, planned, takenAt, channels, passedOn } = escalation;
+    const taken = takenAt === null ? undefined : incident.escalations.find((each) => each.step === id);
+    const step = policy.escalation.steps.find((each) => each.id === id);
+    const toDeputy = takenAt === null && escalations.some((each) => each.step === id && each.takenAt !== null);
+    return {
+      ...escalation,
+      why: toDeputy
+        ? 'to the deputy, unless somebody acknowledges; at once when the call before reaches nobody'
+        : step
+          ? whyOf(step)
+          : '',
+      addressee: whois(to, takenAt ?? planned, taken?.holder),
+      lateMs: takenAt === null ? null : lateness(planned, takenAt),
+      deliveries: takenAt === null ? channels.map((channel) => ({ channel, at: null })) : deliveriesOf(id, 0, channels, incident),
+      deputies: passedOn.map((deputy, i) => ({
+        ...whois(deputy.to, deputy.takenAt, taken?.passedOn[i]?.holder),
+        planned: deputy.planned,
+        takenAt: deputy.takenAt,
+        lateMs: lateness(deputy.planned, deputy.takenAt),
+        because: BECAUSE[deputy.because] ?? deputy.because,
+        deliveries: deliveriesOf(id, i + 1, ['telephone'], incident),
+      })),
+    };
+  });
+}
+
+const BECAUSE: Readonly<Record<string, string>> = {
+  unacknowledged: 'nobody acknowledged',
+  busy: 'the line was busy',
+  unanswered: 'nobody picked up',
+  failed: 'the call could not be put through',
+};
+
+function lateness(planned: string, takenAt: string): number {
+  const instant = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
+  return Math.max(0, instant(takenAt) - instant(planned));
+}
+
+/** A call belongs to whoever was rung last before it; a mail goes to the first only. */
+function deliveriesOf(id: string, turn: number, channels: readonly string[], { events }: Incident): readonly Delivery[] {
+  const turns = events.filter(({ type, ...event }) => isTurn(type) && 'step' in event && event.step === id).map(({ seq }) => seq);
+  const [from, to] = [turns[turn] ?? 0, turns[turn + 1] ?? Infinity];
+  return channels.map((channel) => {
+    const delivered = events.find(
+      (each) =>
+        each.type === 'escalationDelivered' &&
+        each.step === id &&
+        each.channel === channel &&
+        each.seq > from &&
+        (channel === 'mail' || each.seq < to),
+    );
+    return { channel, at: delivered?.at ?? null };
+  });
+}
+const isTurn = (type: string): boolean => type === 'escalated' || type === 'escalationPassedOn';
+
+const PERIODS: Readonly<Record<EscalationStep['period'], string>> = {
+  always: '',
+  'in-hours': ' in hours',
+  'out-of-hours': ' out of hours',
+  'bank-holiday': ' on a bank holiday',
+};
+
+function whyOf({ trigger, period, severities, unless }: EscalationStep): string {
+  const after = 'after' in trigger ? Temporal.Duration.from(trigger.after).total('milliseconds') : 0;
+  const when =
+    'after' in trigger
+      ? after === 0
+        ? 'at once'
+        : `${exactSpan(after)} after opening`
+      : 'declared' in trigger
+        ? `${exactSpan(Temporal.Duration.from(trigger.declared).total('milliseconds'))} after it was declared a major incident`
+        : `at ${trigger.percent} % of the ${trigger.clock} clock`;
+  return `severity ${severities.join(', ')}: ${when}${PERIODS[period]}, unless ${unless.replaceAll('-', ' ')}`;
+}

@@ -1,0 +1,162 @@
+import type { Actor } from '../domain/access/actor.ts';
+import { readsNotes } from '../domain/access/index.ts';
+import { printInstant, readClock, writeAnswer, type ClockDefinition } from '../domain/clock/index.ts';
+import { calendarsOf, clockEvents } from '../domain/incident/clocks.ts';
+import type { StoredDocument } from '../domain/incident/contact.ts';
+import { isUnconfirmed } from '../domain/incident/hand-off/index.ts';
+import {
+  isOver,
+  managerIsMissed,
+  pendingReminders,
+  says,
+  type Called,
+  type Incident,
+  type RecordedEvent,
+} from '../domain/incident/index.ts';
+import { clockName, measuredBy, type Stop } from '../domain/incident/stops.ts';
+import type { Rules } from '../domain/rules.ts';
+import { withHandSet } from './agreed-deadline.ts';
+import { documentViews, handOffDocuments } from './documents.ts';
+import { calledBy } from './names.ts';
+import type { ClockReading, EscalationView, EventView, FollowUpView, HandOffView, IncidentView, NamedReading } from './types.ts';
+
+/** An incident as `viewer` sees it at `now`. Pure. */
+export function viewOf(
+  incident: Incident,
+  documents: readonly StoredDocument[],
+  parts: Pick<Rules, 'policy' | 'clocks' | 'dueSteps' | 'followUps'>,
+  now: Temporal.Instant,
+  viewer: Actor,
+  standing: ReadonlyMap<string, Stop> = new Map(),
+  handOffs: readonly HandOffView[] = [],
+): IncidentView {
+  const { supplier } = incident;
+  const clocks = parts.clocks(incident, parts.policy);
+  const called = calledBy(parts.policy);
+  return {
+    reference: incident.reference,
+    organisation: incident.caller.organisation,
+    service: incident.service,
+    channel: incident.channel,
+    type: incident.contactType,
+    summary: incident.summary,
+    severity: incident.severity,
+    state: incident.state,
+    openedAt: incident.openedAt,
+    description: incident.description,
+    caller: incident.caller,
+    impact: incident.impact,
+    urgency: incident.urgency,
+    safety: incident.safety,
+    owner: incident.owner,
+    loggedBy: incident.partner && { desk: incident.partner.id, reference: incident.partner.reference ?? null },
+    parent: incident.parent,
+    // Children may be other organisations' incidents: those who see their own only need not know of them.
+    children: readsNotes(viewer) ? incident.children : [],
+    supplier: supplier && { id: supplier.id, reference: supplier.ticket, status: supplier.status },
+    handOffs: handOffs.map((each) => ({
+      ...each,
+      unconfirmed: isUnconfirmed(incident, each.handOff),
+      documents: handOffDocuments(incident, each.handOff),
+    })),
+    clocks: promised(readingsOf(incident, clocks, parts, now, standing)),
+    followUps: readsNotes(viewer) ? followUpsOf(incident, parts) : [],
+    majorIncident: incident.majorIncident && { ...incident.majorIncident, breached: managerIsMissed(incident, now) },
+    escalations: escalationsOf(incident, clocks, parts),
+    documents: documentViews(incident, documents, viewer),
+    timeline: incident.events.map((event) => eventView(event, viewer, called)),
+    redactions: incident.redactions,
+  };
+}
+
+/** What every incident's list and page shows: the two promises that each service makes. */
+const promised = (readings: readonly NamedReading[]): readonly ClockReading[] =>
+  readings.flatMap((reading) => {
+    const { of, measures, ...shown } = reading;
+    return of === null && (measures === 'response' || measures === 'resolution') ? [{ measures, ...shown }] : [];
+  });
+
+/**
+ * Every clock an incident has had, and what it reads. One that stands still shows what was signed when it stopped, whatever the policy says by
+ * now; the others are computed. Pure.
+ */
+export function readingsOf(
+  incident: Incident,
+  clocks: readonly ClockDefinition[],
+  { policy }: Pick<Rules, 'policy'>,
+  now: Temporal.Instant,
+  standing: ReadonlyMap<string, Stop>,
+): readonly NamedReading[] {
+  const events = clockEvents(incident.events);
+  const names = [...new Set([...clocks.map(clockName), ...standing.keys()])];
+  const placed = names.map((name) => ({ name, ...measuredBy(name) }));
+  return placed
+    .sort((a, b) => ORDER.indexOf(a.measures) - ORDER.indexOf(b.measures))
+    .flatMap(({ name, measures, of }): NamedReading[] => {
+      const stopped = standing.get(name);
+      if (stopped) return [{ ...withHandSet(measures, stopped.reading, incident, now), of }];
+      const clock = clocks.find((each) => clockName(each) === name);
+      if (!clock) return [];
+      const reading = writeAnswer(readClock(clock, calendarsOf(policy), events, now));
+      return [{ ...withHandSet(measures, reading, incident, now), of }];
+    });
+}
+const ORDER: readonly NamedReading['measures'][] = ['response', 'update', 'resolution', 'team', 'supplier'];
+
+/** Taken steps first, in the order they were taken; then those the plan still asks for. */
+function escalationsOf(
+  incident: Incident,
+  clocks: readonly ClockDefinition[],
+  { policy, dueSteps }: Pick<Rules, 'policy' | 'dueSteps'>,
+): readonly EscalationView[] {
+  const planned = isOver(incident) ? [] : dueSteps(incident, policy, clocks);
+  return [
+    ...incident.escalations,
+    ...planned.map(({ step, planned: at, deputy }) => ({
+      step: step.id,
+      kind: step.kind,
+      to: deputy?.role ?? step.to,
+      planned: printInstant(at),
+      takenAt: null,
+      channels: deputy === undefined ? step.channels : ['telephone'],
+      acknowledgedAt: null,
+      acknowledgedBy: null,
+      passedOn: [],
+      unreached: [],
+    })),
+  ];
+}
+
+const WHAT = { chaseCaller: 'ask-again', giveBack: 'give-back', closeByNight: 'close', deliverReminder: 'remind' } as const;
+
+function followUpsOf(incident: Incident, { policy, followUps }: Pick<Rules, 'policy' | 'followUps'>): readonly FollowUpView[] {
+  const reminders = pendingReminders(incident);
+  return followUps(incident, policy).map(({ at, command }) => ({
+    what: WHAT[command.do],
+    at: printInstant(at),
+    reminder: command.do === 'deliverReminder' ? command.of : null,
+    text: command.do === 'deliverReminder' ? (reminders.find(({ seq }) => seq === command.of)?.text ?? null) : null,
+  }));
+}
+
+/** What the desk's people note for each other is for them: others see that there is a note, which the chain needs, and not its words. */
+function eventView(event: RecordedEvent, viewer: Actor, called: Called): EventView {
+  const { seq, at, type, actor, hash, previous, texts } = event;
+  const internal = type === 'reminderSet';
+  const hidden =
+    (type === 'noted' || internal) && !['requester', 'caller', 'partner'].includes(actor.role) && !readsNotes(viewer);
+  const ofFamily = (type === 'childLinked' || type === 'childUnlinked') && !readsNotes(viewer);
+  return {
+    seq,
+    at,
+    type,
+    actor: actor.name ?? texts['actor'] ?? actor.id,
+    says: hidden
+      ? `A ${internal ? 'reminder' : 'note'} between the people of the desk.`
+      : ofFamily
+        ? 'Another incident became, or is no longer, a part of this.'
+        : says(event, called),
+    hash,
+    previous,
+  };
+}

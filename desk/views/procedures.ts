@@ -1,0 +1,15 @@
+import type { ControlledDocument, Policy } from '../../standards/index.ts';
+
+const ZONE = 'Europe/London';
+
+/**
+ * The procedures that staff work by: approved, and approved no later than today. One past its review date is still offered, because
+ * an old procedure at night is better than none; that it is overdue is for the document check to find.
+ */
+export function currentProcedures(
+  { documents }: Pick<Policy, 'documents'>,
+  now: Temporal.Instant,
+): readonly ControlledDocument[] {
+  const today = now.toZonedDateTimeISO(ZONE).toPlainDate().toString();
+  return documents.filter(({ status, approved }) => status === 'approved' && approved !== '' && approved <= today);
+}

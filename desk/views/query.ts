@@ -1,0 +1,12 @@
+import type { IncidentState } from '../domain/incident/contact.ts';
+import type { Severity } from '../../standards/index.ts';
+
+export interface IncidentQuery {
+  readonly state?: IncidentState;
+  readonly service?: string;
+  readonly severity?: Severity;
+  readonly organisation?: string;
+  readonly limit?: number;
+  /** Keyset cursor from the page before. */
+  readonly after?: string;
+}
