@@ -2,15 +2,16 @@
 const may = {
   kernel: [],
   standards: ['kernel'],
-  desk: ['standards', 'kernel'],
+  'service-levels': ['kernel'],
+  desk: ['service-levels', 'standards', 'kernel'],
   simulators: ['kernel'],
-  evidence: ['standards', 'kernel'],
-  adapters: ['desk', 'standards', 'kernel'],
-  steps: ['adapters', 'simulators', 'evidence', 'standards', 'kernel'],
+  evidence: ['service-levels', 'standards', 'kernel'],
+  adapters: ['desk', 'service-levels', 'standards', 'kernel'],
+  steps: ['adapters', 'simulators', 'evidence', 'service-levels', 'standards', 'kernel'],
   load: ['simulators', 'kernel'],
-  rehearsal: ['evidence', 'adapters', 'simulators', 'standards', 'load', 'steps', 'kernel'],
-  bench: ['adapters', 'simulators', 'standards', 'desk', 'kernel'],
-  cli: ['bench', 'rehearsal', 'evidence', 'adapters', 'simulators', 'standards', 'load', 'desk', 'kernel'],
+  rehearsal: ['evidence', 'adapters', 'simulators', 'standards', 'load', 'steps', 'service-levels', 'kernel'],
+  bench: ['adapters', 'simulators', 'standards', 'service-levels', 'desk', 'kernel'],
+  cli: ['bench', 'rehearsal', 'evidence', 'adapters', 'simulators', 'standards', 'load', 'desk', 'service-levels', 'kernel'],
 };
 
 /** The rooms of the desk (desk/README.md): each may import itself and what is listed, and nothing else of the desk. */

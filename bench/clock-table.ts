@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { ClockEvent } from '../desk/domain/clock/index.ts';
+import type { ClockEvent } from '../service-levels/index.ts';
 import { SCHEMA } from '../desk/store/schema.ts';
 
 /** The desk's own tables, filled: what is swept is what the desk sweeps. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readClock, compileCalendars, definitionOf } from '../desk/domain/clock/index.ts';
+import { readClock, compileCalendars, definitionOf } from '../service-levels/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
 import { clockEvent, clockTable, EVENTS, LONG, NOW, type EventRow } from './clock-table.ts';
 import { measureClock } from './clock.ts';

@@ -5,9 +5,9 @@ import {
   readFace,
   type Calendars,
   type ClockDefinition,
-} from '../desk/domain/clock/index.ts';
+} from '../service-levels/index.ts';
 import { openEscalations } from '../desk/store/escalations.ts';
-import { wall } from '../kernel/index.ts';
+import { realTime } from '../kernel/index.ts';
 import { loadStandard, shippedStandard, type Standard } from '../standards/index.ts';
 import { fullDesk, type Recomputed } from './full-desk.ts';
 import { clockEvent, clockTable, FULL_SIZE, LONG, NOW, type ClockTable, type EventRow, type Size } from './clock-table.ts';
@@ -62,9 +62,9 @@ export async function measureClock({
 }
 
 const timed = (work: () => unknown): number => {
-  const started = wall.elapsedMs();
+  const started = realTime.elapsedMs();
   work();
-  return wall.elapsedMs() - started;
+  return realTime.elapsedMs() - started;
 };
 const logOf = ({ db }: ClockTable) => db.prepare('select at, facts from event where n = ? order by seq');
 const definitionsOf = ({ tiers }: Standard): readonly ClockDefinition[] =>

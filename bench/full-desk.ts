@@ -8,7 +8,7 @@ import type { NewContact } from '../desk/domain/incident/contact.ts';
 import { defaultParts } from '../desk/parts.ts';
 import { openService } from '../desk/service/service.ts';
 import type { DeskService } from '../desk/service/types.ts';
-import { seededIds, virtualClock, wall, type Clock } from '../kernel/index.ts';
+import { seededIds, virtualClock, realTime, type Clock } from '../kernel/index.ts';
 import type { Level, Standard } from '../standards/index.ts';
 
 /** Recomputing every open clock after an edit, by the desk itself, beside a raw sweep of the same rows. */
@@ -103,12 +103,12 @@ export async function fullDesk(standard: Standard, open: number): Promise<FullDe
       const rawMs = rawSweep(db, open);
       const stop = watchHolds();
       const asking = askMeanwhile(desk);
-      const started = wall.elapsedMs();
+      const started = realTime.elapsedMs();
       const hour = String(8 + (round % 2)).padStart(2, '0');
       const week = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [`${hour}:30-17:30`]]));
       await desk.editCalendar('office', { week, reason: `Round ${round}` }, actor('duty-manager'));
       await asking.until(underWay);
-      const ms = wall.elapsedMs() - started;
+      const ms = realTime.elapsedMs() - started;
       return { ms, rawMs, ...(await stop()), ...asking.found() };
     },
     async close() {
@@ -142,13 +142,13 @@ const COPIED = [
 function rawSweep(db: DatabaseSync, open: number): number {
   const log = db.prepare('select at, facts from event where n = ? order by seq');
   const set = db.prepare('insert into alarm values (?, ?) on conflict (n) do update set due = excluded.due');
-  const started = wall.elapsedMs();
+  const started = realTime.elapsedMs();
   for (let n = 1; n <= open;) {
     db.exec('begin immediate');
     for (const end = n + BATCH; n < end && n <= open; n++) set.run(n, AT.epochMilliseconds + 86_400_000 + log.all(n).length);
     db.exec('commit');
   }
-  return wall.elapsedMs() - started;
+  return realTime.elapsedMs() - started;
 }
 
 /** A colleague at another desk, who writes one note after the other. */
@@ -158,10 +158,10 @@ function askMeanwhile(desk: DeskService) {
     async until(done: Promise<unknown>): Promise<void> {
       let working = true;
       const note = async () => {
-        const started = wall.elapsedMs();
+        const started = realTime.elapsedMs();
         const reference = `INC-${String(1 + (requests % MADE)).padStart(6, '0')}`;
         await desk.command(reference, { do: 'note', text: 'Rang the ward.' }, actor('analyst'));
-        longestRequestMs = Math.max(longestRequestMs, wall.elapsedMs() - started);
+        longestRequestMs = Math.max(longestRequestMs, realTime.elapsedMs() - started);
         requests += 1;
       };
       const asking = (async () => {

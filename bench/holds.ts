@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { wall } from '../kernel/index.ts';
+import { realTime } from '../kernel/index.ts';
 
 /** The longest time in which nothing else of the process could run: by the wall, and how much of it was ours and not a neighbour's. */
 export interface Holds {
@@ -17,9 +17,9 @@ export function watchHolds(): () => Promise<Holds> {
   let watching = true;
   let [longestHoldMs, longestCpuMs] = [0, 0];
   const done = (async () => {
-    for (let [last, cpu] = [wall.elapsedMs(), cpuMs()]; watching; [last, cpu] = [wall.elapsedMs(), cpuMs()]) {
+    for (let [last, cpu] = [realTime.elapsedMs(), cpuMs()]; watching; [last, cpu] = [realTime.elapsedMs(), cpuMs()]) {
       await setImmediate();
-      longestHoldMs = Math.max(longestHoldMs, wall.elapsedMs() - last);
+      longestHoldMs = Math.max(longestHoldMs, realTime.elapsedMs() - last);
       longestCpuMs = Math.max(longestCpuMs, cpuMs() - cpu);
     }
   })();

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
-import { randomIds, wall } from '../kernel/index.ts';
+import { randomIds, realTime } from '../kernel/index.ts';
 import type { SupplierAccess } from '../simulators/lsp/index.ts';
 import { signature } from '../simulators/lsp/callbacks/sign.ts';
 import type { Answered, DeskOrder, DeskReady } from './hand-off-desk.ts';
@@ -159,12 +159,12 @@ function handsOff(desk: ChildProcess, { url, token }: DeskReady) {
   return {
     /** How many a second: contact, ticket at the supplier, answer committed. */
     async forSeconds(seconds: number): Promise<number> {
-      const started = wall.elapsedMs();
+      const started = realTime.elapsedMs();
       let done = 0;
       await sideBySide(async () => {
-        for (; wall.elapsedMs() - started < seconds * 1000; done++) await one();
+        for (; realTime.elapsedMs() - started < seconds * 1000; done++) await one();
       });
-      return (done / (wall.elapsedMs() - started)) * 1000;
+      return (done / (realTime.elapsedMs() - started)) * 1000;
     },
     async handOff(count: number) {
       const made: Awaited<ReturnType<typeof one>>[] = [];
@@ -182,7 +182,7 @@ function callbacksTo(desk: string, secret: string, tickets: readonly { readonly 
   let sent = 0;
   const setupRequest = (request: autocannon.Request): autocannon.Request => {
     const { reference, ticket } = tickets[sent % tickets.length]!;
-    const [now, id] = [wall.now(), ids.uuid('event')];
+    const [now, id] = [realTime.now(), ids.uuid('event')];
     const date = now.toString();
     const body = JSON.stringify({
       eventId: id,

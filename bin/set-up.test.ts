@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
-import { wall } from '../kernel/index.ts';
+import { realTime } from '../kernel/index.ts';
 
 /*
  * Set-up in a house of its own, with an `npm` that writes down what it was asked for: the real one is tried on a bare machine.
@@ -118,7 +118,7 @@ test('the second of two waits for the first, and finds the work done', { skip },
   const { setUp, installed, lock } = house(t, 'sleep 1');
   const first = setUp();
   const firstEnded = ended(first);
-  for (let patience = 200; !existsSync(lock) && patience > 0; patience--) await wall.sleep(20);
+  for (let patience = 200; !existsSync(lock) && patience > 0; patience--) await realTime.sleep(20);
   const [one, other] = await Promise.all([firstEnded, ended(setUp())]);
   assert.deepEqual([one.code, other.code], [0, 0]);
   assert.equal(other.said, `Waiting for another set-up (process ${first.pid}) …\n`);

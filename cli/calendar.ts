@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
-import { UsageError, wall } from '../kernel/index.ts';
+import { UsageError, realTime } from '../kernel/index.ts';
 import { importClosures, MOST_ICAL_CHARACTERS, printClosures } from '../standards/ical/index.ts';
 
 interface Options {
@@ -44,7 +44,7 @@ Examples:
 Whole days stay the dates they are written as, in every zone. A rule that is not understood whole is refused, with its line.`,
     )
     .action(async (file: string, { from, until, zone, only, except, json }: Options) => {
-      const first = from ?? wall.now().toZonedDateTimeISO('UTC').toPlainDate().with({ month: 1, day: 1 });
+      const first = from ?? realTime.now().toZonedDateTimeISO('UTC').toPlainDate().with({ month: 1, day: 1 });
       const options = {
         file,
         zone,

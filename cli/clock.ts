@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { answerFile, MOST_CHARACTERS, printJson, printTable, type AnsweredCase } from '../desk/domain/clock/index.ts';
+import { answerFile, MOST_CHARACTERS, printJson, printTable, type AnsweredCase } from '../service-levels/index.ts';
 import { UsageError } from '../kernel/index.ts';
 
 export default (program: Command): void => {

@@ -1,4 +1,4 @@
-import { wall } from '../kernel/index.ts';
+import { realTime } from '../kernel/index.ts';
 
 /** A terminal, a parent and a supervisor may each pass the same wish on: within this time they mean one. */
 const ONE_WISH_MS = 1000;
@@ -9,10 +9,10 @@ export function interruptible(): AbortSignal {
   let asked = 0;
   const stop = (signal: NodeJS.Signals) => {
     if (!controller.signal.aborted) {
-      asked = wall.elapsedMs();
+      asked = realTime.elapsedMs();
       process.stderr.write('\nStopping: cleaning up. Press Ctrl-C again to stop at once.\n');
       controller.abort(new Interrupted());
-    } else if (signal === 'SIGINT' && wall.elapsedMs() - asked > ONE_WISH_MS) process.exit(130);
+    } else if (signal === 'SIGINT' && realTime.elapsedMs() - asked > ONE_WISH_MS) process.exit(130);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

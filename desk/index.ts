@@ -9,7 +9,7 @@ import { telephoneNetwork } from './channels/telephone/client.ts';
 import { createServer } from './http/server.ts';
 import { sessionsOf } from './http/sessions.ts';
 import type { Desk, DeskOptions } from './options.ts';
-import { partnerAccess } from './partners/reach.ts';
+import { partnerAccess } from './partners/callback-policy.ts';
 import { defaultParts, type Wiring } from './parts.ts';
 import { openService } from './service/service.ts';
 import { logTo } from './telemetry/log.ts';

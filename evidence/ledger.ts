@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256, wall } from '../kernel/index.ts';
+import { sha256, realTime } from '../kernel/index.ts';
 import { isText, redactByShape, redactJson, redactText, type Redaction } from './redaction/index.ts';
 import type { EvidenceItem } from './types.ts';
 
@@ -122,7 +122,7 @@ function prepare(what: Put): Prepared {
 }
 
 /** Content-addressed files under `<dir>/evidence/`. Several ledgers, in several threads, may share one folder. */
-export function openLedger(dir: string, { now = wall.now, simulated = () => null }: LedgerOptions = {}): Ledger {
+export function openLedger(dir: string, { now = realTime.now, simulated = () => null }: LedgerOptions = {}): Ledger {
   const items: EvidenceItem[] = [];
   const folder = join(dir, 'evidence');
   mkdirSync(folder, { recursive: true });

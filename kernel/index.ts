@@ -1,7 +1,9 @@
 export * from './clock/index.ts';
-export * from './cut.ts';
+export * from './truncate.ts';
 export * from './hash.ts';
 export * from './ids.ts';
-export * from './nearest.ts';
+export * from './did-you-mean.ts';
 export * from './refusal.ts';
 export * from './nhs-number.ts';
+export type * from './service-hours.ts';
+export type * from './service-level-targets.ts';

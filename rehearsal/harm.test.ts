@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, test } from 'node:test';
 import { verifyPack } from '../evidence/index.ts';
-import { wall } from '../kernel/index.ts';
+import { realTime } from '../kernel/index.ts';
 import { rehearseInline, toldOf } from './testing/inline.ts';
 import type { RehearseOptions } from './types.ts';
 
@@ -27,7 +27,7 @@ afterEach(async () =>
 async function eventually(holds: () => boolean, otherwise: () => string): Promise<void> {
   for (let patience = 100; !holds(); patience--) {
     assert.ok(patience > 0, otherwise());
-    await wall.sleep(50);
+    await realTime.sleep(50);
   }
 }
 /** A process that has ended stays in the table as a zombie while the thread that would have waited for it is gone: that is no desk. */

@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { text } from 'node:stream/consumers';
-import { wall } from '../kernel/index.ts';
+import { realTime } from '../kernel/index.ts';
 import { deskproof, inlinePlan, root } from './testing/inline.ts';
 
 const LONG = `@PRI-01
@@ -33,15 +33,15 @@ test('Ctrl-C ends a rehearsal within seconds: no process, no temporary folder an
     existsSync(reports) &&
     readdirSync(reports).length > 0 &&
     readdirSync(tmp).some((name) => name.startsWith('deskproof-desks-'));
-  for (let patience = 200; !underWay() && patience > 0; patience--) await wall.sleep(50);
+  for (let patience = 200; !underWay() && patience > 0; patience--) await realTime.sleep(50);
   assert.ok(underWay(), 'the scenarios never began');
-  await wall.sleep(300);
+  await realTime.sleep(300);
 
-  const pressed = wall.elapsedMs();
+  const pressed = realTime.elapsedMs();
   process.kill(-child.pid!, 'SIGINT');
   const [code] = (await once(child, 'exit')) as [number | null];
   assert.equal(code, 130);
-  assert.ok(wall.elapsedMs() - pressed < 12_000, 'it took too long to end');
+  assert.ok(realTime.elapsedMs() - pressed < 12_000, 'it took too long to end');
   assert.match(await said, /Stopping: cleaning up[\s\S]*Stopped before it was done\. Nothing was written\.\n$/);
   assert.deepEqual(readdirSync(reports), []);
   const gone = () => {
@@ -51,7 +51,7 @@ test('Ctrl-C ends a rehearsal within seconds: no process, no temporary folder an
       return true;
     }
   };
-  for (let patience = 100; !gone() && patience > 0; patience--) await wall.sleep(50);
+  for (let patience = 100; !gone() && patience > 0; patience--) await realTime.sleep(50);
   assert.ok(gone(), 'a process of it is still running');
   assert.deepEqual(
     readdirSync(tmp).filter((name) => !name.startsWith('node-compile-cache')),

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { wall } from '../kernel/index.ts';
+import { realTime } from '../kernel/index.ts';
 
 /** Where progress goes: a terminal gets bars that move, anything else plain lines. */
 export interface Progress {
@@ -24,8 +24,8 @@ export function progressTo(stream: NodeJS.WriteStream): Progress {
     colour,
     say: (text) => void stream.write(`${text}\n`),
     phase(name) {
-      const started = wall.elapsedMs();
-      const seconds = () => ((wall.elapsedMs() - started) / 1000).toFixed(1);
+      const started = realTime.elapsedMs();
+      const seconds = () => ((realTime.elapsedMs() - started) / 1000).toFixed(1);
       const label = ` ${name.padEnd(NAME)}`;
       let lastTold = started;
       const line = (text: string) => stream.write(`\r\u001b[K${label}${text}`);
@@ -34,8 +34,8 @@ export function progressTo(stream: NodeJS.WriteStream): Progress {
         at(done, total) {
           const filled = total ? Math.round((done / total) * BAR) : 0;
           if (tty) line(`${colour.cyan('█'.repeat(filled))}${colour.dim('░'.repeat(BAR - filled))} ${done}/${total}`);
-          else if (wall.elapsedMs() - lastTold > 10_000) {
-            lastTold = wall.elapsedMs();
+          else if (realTime.elapsedMs() - lastTold > 10_000) {
+            lastTold = realTime.elapsedMs();
             stream.write(`${label}${done}/${total} after ${seconds()} s\n`);
           }
         },

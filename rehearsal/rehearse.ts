@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { BrowserServer } from 'playwright';
 import { outcomeOf, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
-import { wall } from '../kernel/index.ts';
+import { realTime } from '../kernel/index.ts';
 import { inspectDocuments, type Standard } from '../standards/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions, type Checked } from './check/index.ts';
 import { doubted, judge } from './judge/criteria.ts';
@@ -62,7 +62,7 @@ const toolsSaid = ({ browser, k6 }: Checked) =>
 
 async function perform(checked: Checked, means: Means, signingKey: SigningKey, options: RehearseOptions): Promise<Rehearsed> {
   const { plan, standard } = checked;
-  const startedAt = wall.now();
+  const startedAt = realTime.now();
   const folder = await newFolder(plan.reports, startedAt);
   try {
     const documents = inspectDocuments(standard, startedAt.toZonedDateTimeISO('Europe/London').toPlainDate(), INSPECTED);
@@ -92,7 +92,7 @@ async function perform(checked: Checked, means: Means, signingKey: SigningKey, o
       run: {
         id: folder.name,
         startedAt: String(startedAt),
-        finishedAt: String(wall.now()),
+        finishedAt: String(realTime.now()),
         by: whoRan(),
         machine: machine(),
         versions: versions(checked),

@@ -1,6 +1,8 @@
 /** The words of a standard: what a desk must prove, and the policy it runs on. Files under `standards/<id>/`, read by `loadStandard`. */
 
-export type Severity = '1' | '2' | '3' | '4' | '5';
+import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
+export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
+
 export type Level = '1' | '2' | '3' | '4' | '5';
 
 /** One way of showing that a criterion is met. Every way the register lists must be met. */
@@ -23,18 +25,6 @@ export interface Criterion {
   readonly shownBy: readonly Showing[];
 }
 
-/** Windows as `HH:MM-HH:MM` local times by weekday, closures as local dates or ranges: the calendars of a clock case, format 1. */
-export interface CalendarVersion {
-  readonly from?: string;
-  readonly week: Readonly<Partial<Record<Weekday, readonly string[]>>>;
-  readonly closures?: readonly (string | { readonly from: string; readonly to: string })[];
-}
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
-export interface CalendarPolicy {
-  readonly zone: string;
-  readonly versions: readonly CalendarVersion[];
-}
-
 export interface SeverityPolicy {
   readonly impacts: Readonly<Record<Level, string>>;
   readonly urgencies: Readonly<Record<Level, string>>;
@@ -46,20 +36,6 @@ export interface SeverityPolicy {
   readonly untriaged: { readonly impact: Level; readonly urgency: Level };
 }
 export type SafetyFlag = 'wrong-patient-data' | 'lost-patient-data' | 'possible-harm';
-
-export interface TierTarget {
-  /** ISO 8601 duration in hours, minutes, seconds. */
-  readonly response: string;
-  readonly resolution: string;
-  readonly calendar: string;
-}
-export interface Tier {
-  readonly id: string;
-  readonly name: string;
-  readonly hours: string;
-  readonly targets: Readonly<Record<Severity, TierTarget>>;
-  readonly pausedBy: readonly string[];
-}
 
 /** A resolver team of the house, and the operational-level agreement it works by. */
 export interface Team {

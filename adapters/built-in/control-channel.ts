@@ -1,4 +1,4 @@
-import type { Pulse } from '../../kernel/index.ts';
+import type { ClockState } from '../../kernel/index.ts';
 import type { StageRequest } from '../desk-under-test.ts';
 
 /** What crosses between the harness and the process that hosts its desks. One desk a stage, each with a clock of its own. */
@@ -22,7 +22,7 @@ export interface HostHint {
 }
 
 export type HostAnswer =
-  | { readonly id: number; readonly ok: true; readonly value: OpenedDesk | Pulse | null }
+  | { readonly id: number; readonly ok: true; readonly value: OpenedDesk | ClockState | null }
   | { readonly id: number; readonly ok: false; readonly error: string };
 
 export type HostNews = { readonly changed: string };

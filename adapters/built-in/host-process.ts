@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ClockPeer, Pulse } from '../../kernel/index.ts';
+import type { ClockFollower, ClockState } from '../../kernel/index.ts';
 import { DeskDied } from '../desk-under-test.ts';
 import type { HostAnswer, HostHint, HostNews, HostRequest, OpenedDesk } from './control-channel.ts';
 
@@ -13,12 +13,12 @@ export interface HostProcess {
   readonly died: boolean;
   open(request: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk>;
   closeDesk(stage: string): Promise<void>;
-  clockOf(stage: string): ClockPeer;
+  clockOf(stage: string): ClockFollower;
   close(): Promise<void>;
 }
 
 interface Waiting {
-  resolve(value: OpenedDesk | Pulse | null): void;
+  resolve(value: OpenedDesk | ClockState | null): void;
   reject(error: Error): void;
 }
 
@@ -58,7 +58,7 @@ export function startHost(): HostProcess {
   child.on('exit', (code, signal) => die(signal ?? `exit code ${code}`));
   child.on('error', (error) => die(error.message));
 
-  const ask = async (request: HostRequest): Promise<OpenedDesk | Pulse | null> => {
+  const ask = async (request: HostRequest): Promise<OpenedDesk | ClockState | null> => {
     if (death) throw death;
     const id = sequence++;
     return new Promise((resolve, reject) => {
@@ -80,10 +80,10 @@ export function startHost(): HostProcess {
       if (!death) await ask({ do: 'close', stage });
     },
     clockOf: (stage) => ({
-      pulse: async () => (await ask({ do: 'pulse', stage })) as Pulse,
+      state: async () => (await ask({ do: 'pulse', stage })) as ClockState,
       setNow: async (now) => void (await ask({ do: 'setNow', stage, now })),
       fire: async (now) => void (await ask({ do: 'fire', stage, now })),
-      heed: (others) => void (death ?? child.send({ heed: stage, others } satisfies HostHint, () => undefined)),
+      notifyWhenIdle: (others) => void (death ?? child.send({ heed: stage, others } satisfies HostHint, () => undefined)),
       onChange: (listener) => void listeners.set(stage, listener),
     }),
     async close() {

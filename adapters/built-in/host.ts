@@ -33,7 +33,7 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
   const clock = virtualClock(Temporal.Instant.from(now));
   let telling = false;
   // Once a turn says as much as once a change, and each costs the harness a reading.
-  clock.asPeer.onChange(() => {
+  clock.asFollower.onChange(() => {
     if (telling) return;
     telling = true;
     setImmediate(() => {
@@ -108,15 +108,15 @@ async function close(stage: string): Promise<null> {
 async function answer(request: HostRequest): Promise<Extract<HostAnswer, { ok: true }>['value']> {
   if (request.do === 'open') return open(request);
   if (request.do === 'close') return close(request.stage);
-  const peer = hosted.get(request.stage)?.clock.asPeer;
+  const peer = hosted.get(request.stage)?.clock.asFollower;
   if (!peer) return request.do === 'pulse' ? { open: 0, epoch: 0, next: null } : null;
-  if (request.do === 'pulse') return peer.pulse();
+  if (request.do === 'pulse') return peer.state();
   await (request.do === 'setNow' ? peer.setNow(request.now) : peer.fire(request.now));
   return null;
 }
 
 process.on('message', (message: (HostRequest & { id: number }) | HostHint) => {
-  if ('heed' in message) return hosted.get(message.heed)?.clock.asPeer.heed(message.others);
+  if ('heed' in message) return hosted.get(message.heed)?.clock.asFollower.notifyWhenIdle(message.others);
   answer(message).then(
     (value) => tell({ id: message.id, ok: true, value }),
     (error: unknown) =>

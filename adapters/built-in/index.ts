@@ -17,10 +17,10 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
     },
     close: async () => host.close(),
     async open({ clock, ...request }) {
-      if (clock.kind !== 'virtual' || !('lead' in clock)) throw new Error('the built-in desk follows a virtual clock');
+      if (clock.kind !== 'virtual' || !('addFollower' in clock)) throw new Error('the built-in desk follows a virtual clock');
       refuseUnknownFaults(request.faults);
       const opened = await host.open({ do: 'open', stage: request.name, now: clock.now().toString(), request, standardDir });
-      const release = clock.lead(host.clockOf(request.name));
+      const release = clock.addFollower(host.clockOf(request.name));
       const person = (role: Role, organisation: string | null) => {
         const found = opened.people.find((p) => p.role === role && (role !== 'requester' || p.organisation === organisation));
         if (!found) throw new DeskRefusal('not-found', `the desk has no example ${role} of ${organisation ?? 'its own'}`);

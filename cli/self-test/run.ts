@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { wall } from '../../kernel/index.ts';
+import { realTime } from '../../kernel/index.ts';
 import { findBrowser } from '../../rehearsal/tools/browser.ts';
 import { findK6 } from '../../load/index.ts';
 import { root } from '../root.ts';
@@ -59,6 +59,7 @@ export async function selfTest({
 const FOLDERS = [
   'kernel',
   'standards',
+  'service-levels',
   'desk',
   'evidence',
   'simulators',
@@ -80,9 +81,9 @@ async function bringTools(): Promise<void> {
 }
 
 async function timed(name: string, work: () => Promise<boolean>): Promise<boolean> {
-  const started = wall.elapsedMs();
+  const started = realTime.elapsedMs();
   const ok = await work();
-  process.stdout.write(`${ok ? '✔' : '✖'} ${name} (${((wall.elapsedMs() - started) / 1000).toFixed(1)} s)\n`);
+  process.stdout.write(`${ok ? '✔' : '✖'} ${name} (${((realTime.elapsedMs() - started) / 1000).toFixed(1)} s)\n`);
   return ok;
 }
 

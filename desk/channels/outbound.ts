@@ -4,7 +4,7 @@ import { supplierClient } from './supplier/client.ts';
 import type { TelephoneNetwork } from './telephone/client.ts';
 import { SupplierRefused, type Outbound, type OutgoingLetter, type SupplierClient } from '../messages/ports.ts';
 import type { DeskOptions } from '../options.ts';
-import type { PartnerAccess } from '../partners/reach.ts';
+import type { PartnerAccess } from '../partners/callback-policy.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Count } from '../telemetry/metrics.ts';
 import type { Clock } from '../../kernel/index.ts';

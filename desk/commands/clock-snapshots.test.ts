@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, suite, test } from 'node:test';
-import { answerCase, parseCases } from '../domain/clock/index.ts';
+import { answerCase, parseCases } from '../../service-levels/index.ts';
 import type { Wiring } from '../parts.ts';
 import { openSnapshots } from '../store/snapshots.ts';
 import { analyst, assessor, contact, testDesk, type TestOptions } from '../testing/test-desk.ts';

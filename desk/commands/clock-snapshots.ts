@@ -1,4 +1,4 @@
-import type { WrittenAnswer } from '../domain/clock/index.ts';
+import type { WrittenAnswer } from '../../service-levels/index.ts';
 import { underClockPolicy } from '../domain/incident/clock-policy.ts';
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
 import { mayStop, standsSince, stopsAt, type Snapshot } from '../domain/incident/stops.ts';

@@ -1,5 +1,5 @@
 import { Refusal, type Clock, type Ids } from '../../kernel/index.ts';
-import { whyNot, type Reach } from '../../kernel/reach.ts';
+import { denialReason, type CallbackPolicy } from '../../kernel/callback-guard.ts';
 import { callbackIn, subscriptionQuery, type Json } from '../../kernel/trouble-ticket/index.ts';
 import type { Store, StoredSubscription } from '../store/index.ts';
 import { TICKETS_BASE, type Partner } from '../trouble-tickets/index.ts';
@@ -11,7 +11,7 @@ export interface HubOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly reachOf: (partner: Partner) => Reach;
+  readonly reachOf: (partner: Partner) => CallbackPolicy;
 }
 
 const shown = ({ id, callback, query }: StoredSubscription): Json => ({ id, callback, query });
@@ -27,7 +27,7 @@ export function hub({ store, clock, ids, reachOf }: HubOptions) {
     /** Inside a transaction. Refuses an address that nobody may make us call. */
     register(body: Json, partner: Partner): Answer {
       const callback = callbackIn(body);
-      const forbidden = whyNot(callback, reachOf(partner));
+      const forbidden = denialReason(callback, reachOf(partner));
       if (forbidden !== null)
         throw new Refusal(
           'invalidValue',

@@ -5,7 +5,7 @@ import type { DeskOptions } from '../options.ts';
 import { hub } from './hub.ts';
 import { lists } from './list.ts';
 import { onceFor, type Made } from './once.ts';
-import { reachOf } from './reach.ts';
+import { reachOf } from './callback-policy.ts';
 import { repeated } from './repeated.ts';
 import { accessTokens } from './tokens.ts';
 import type { Answer, Asked, TicketDesk } from './types.ts';

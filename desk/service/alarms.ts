@@ -6,7 +6,7 @@ import type { FollowUp } from '../domain/follow-up/index.ts';
 import type { Incident } from '../domain/incident/index.ts';
 import type { Rules } from '../domain/rules.ts';
 import { referenceOf, type Store } from '../store/index.ts';
-import { wall, type Clock, type Release } from '../../kernel/index.ts';
+import { realTime, type Clock, type Release } from '../../kernel/index.ts';
 
 /** Incidents looked at in one transaction. */
 const BATCH = 50;
@@ -114,7 +114,7 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
       const unclosed = store.rows.unclosed();
       for (let i = 0; i < unclosed.length && !stopped;) {
         await store.write(() => {
-          for (const until = wall.elapsedMs() + SLICE_MS; i < unclosed.length && wall.elapsedMs() < until; i++) {
+          for (const until = realTime.elapsedMs() + SLICE_MS; i < unclosed.length && realTime.elapsedMs() < until; i++) {
             const incident = performer.load(unclosed[i]!);
             if (incident) store.escalations.setAlarm(unclosed[i]!, performer.wakeFor(incident)?.epochMilliseconds ?? null);
           }

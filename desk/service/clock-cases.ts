@@ -1,5 +1,5 @@
 import type { Frozen } from '../commands/clock-snapshots.ts';
-import type { WrittenCase } from '../domain/clock/index.ts';
+import type { WrittenCase } from '../../service-levels/index.ts';
 import { clockCaseOf } from '../domain/incident/clock-case.ts';
 import type { Incident } from '../domain/incident/index.ts';
 import { clockName } from '../domain/incident/stops.ts';

@@ -91,7 +91,7 @@ suite('two desk processes on one store', () => {
     await Promise.all([one.clock.settle(), two.clock.settle()]);
     await two.desk.close();
     await one.clock.advance(seconds(60));
-    assert.equal((await one.clock.asPeer.pulse()).next, null);
+    assert.equal((await one.clock.asFollower.state()).next, null);
     await one.desk.close();
   });
 
@@ -101,9 +101,9 @@ suite('two desk processes on one store', () => {
     await dead.clock.settle();
     const one = testDesk({ file });
     await one.clock.settle();
-    assert.notEqual((await one.clock.asPeer.pulse()).next, null);
+    assert.notEqual((await one.clock.asFollower.state()).next, null);
     await one.clock.advance(seconds(160));
-    assert.equal((await one.clock.asPeer.pulse()).next, null);
+    assert.equal((await one.clock.asFollower.state()).next, null);
     await one.desk.close();
   });
 });

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/access/actor.ts';
 import type { CalendarEdit, CalendarView } from '../domain/calendars/index.ts';
-import type { WrittenCase } from '../domain/clock/index.ts';
+import type { WrittenCase } from '../../service-levels/index.ts';
 import type { DeskCommand, Command } from '../domain/incident/commands.ts';
 import type { NewContact, StoredDocument } from '../domain/incident/contact.ts';
 import type { HeardEvent } from '../domain/incident/hand-off/types.ts';

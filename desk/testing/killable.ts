@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { ClockPeer, Pulse, VirtualClock } from '../../kernel/index.ts';
+import type { ClockFollower, ClockState, VirtualClock } from '../../kernel/index.ts';
 import type { Order, Point, Said } from './one-that-is-killed.ts';
 
 /** A desk process to be killed, which its parent's clock leads. For tests only. */
@@ -42,18 +42,18 @@ export function killableDesk(clock: VirtualClock, compiled: string): KillableDes
       child.send({ id, ...order });
     });
   };
-  const peer: ClockPeer = {
-    pulse: async () => ask<Pulse>({ do: 'pulse' }),
+  const peer: ClockFollower = {
+    state: async () => ask<ClockState>({ do: 'pulse' }),
     setNow: async (now) => ask({ do: 'setNow', now }),
     fire: async (now) => ask({ do: 'fire', now }),
-    heed: (others) => void ask({ do: 'heed', others }).catch(() => undefined),
+    notifyWhenIdle: (others) => void ask({ do: 'heed', others }).catch(() => undefined),
     onChange: (listener) => void listeners.add(listener),
   };
   let release = () => undefined as void;
   return {
     async open(order) {
       const opened = await ask<{ url: string }>({ do: 'open', now: String(clock.now()), ...order });
-      release = clock.lead(peer);
+      release = clock.addFollower(peer);
       return opened;
     },
     stopAt: async (point, after) => ask({ do: 'stop-at', point, after }),

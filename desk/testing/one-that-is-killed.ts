@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import type { Command } from '../domain/incident/commands.ts';
 import { examplePeople } from '../host/example-people.ts';
 import { openDesk, type DeskOptions, type Wiring } from '../index.ts';
-import { seededIds, virtualClock, type Pulse } from '../../kernel/index.ts';
+import { seededIds, virtualClock, type ClockState } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 /** Where a desk process stands still, to be killed there. `after-writing`: inside the transaction, when all but its commit is done. */
@@ -26,7 +26,8 @@ export type Order =
   | { readonly do: 'pulse' }
   | { readonly do: 'heed'; readonly others: number | null }
   | { readonly do: 'setNow' | 'fire'; readonly now: string };
-export type Said = { readonly id: number; readonly value: Pulse | { readonly url: string } | null } | { readonly changed: true };
+export type Said =
+  { readonly id: number; readonly value: ClockState | { readonly url: string } | null } | { readonly changed: true };
 
 export const KILLED_DESK = { people: 'killed desk', secret: 'a secret for tests' } as const;
 
@@ -72,7 +73,7 @@ const stopping: Wiring = (parts) => {
 
 const clock = virtualClock(Temporal.Instant.from('2026-01-01T00:00:00Z'));
 let telling = false;
-clock.asPeer.onChange(() => {
+clock.asFollower.onChange(() => {
   if (telling) return;
   telling = true;
   setImmediate(() => {
@@ -86,7 +87,7 @@ async function obey(order: Order): Promise<Extract<Said, { id: number }>['value'
   switch (order.do) {
     case 'open': {
       const { now, file, policy, relay, suppliers } = order;
-      await clock.asPeer.setNow(now);
+      await clock.asFollower.setNow(now);
       const ids = seededIds(KILLED_DESK.people);
       const { accounts } = examplePeople(policy, ids, { passwords: 'quick' });
       const desk = await openDesk(
@@ -113,12 +114,12 @@ async function obey(order: Order): Promise<Extract<Said, { id: number }>['value'
       ({ point, after: passing } = order);
       return null;
     case 'heed':
-      clock.asPeer.heed(order.others);
+      clock.asFollower.notifyWhenIdle(order.others);
       return null;
     case 'pulse':
-      return clock.asPeer.pulse();
+      return clock.asFollower.state();
     default:
-      await clock.asPeer[order.do](order.now);
+      await clock.asFollower[order.do](order.now);
       return null;
   }
 }

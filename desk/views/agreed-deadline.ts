@@ -1,4 +1,4 @@
-import type { WrittenAnswer } from '../domain/clock/index.ts';
+import type { WrittenAnswer } from '../../service-levels/index.ts';
 import type { Incident } from '../domain/incident/index.ts';
 import type { NamedReading } from './types.ts';
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
-import { printInstant, readClock, writeAnswer, type ClockDefinition } from '../domain/clock/index.ts';
+import { printInstant, readClock, writeAnswer, type ClockDefinition } from '../../service-levels/index.ts';
 import { calendarsOf, clockEvents } from '../domain/incident/clocks.ts';
 import type { StoredDocument } from '../domain/incident/contact.ts';
 import { isUnconfirmed } from '../domain/incident/hand-off/index.ts';

@@ -65,7 +65,7 @@ test('the API’s clock case is a file that its own reader takes', async () => {
   await using stage = await openTestDesk();
   await browse(stage).post('analyst', '/log-a-call', URGENT);
   const { json } = await stage.ask('analyst', 'GET', '/api/incidents/INC-000001/clock-case');
-  const { answerFile } = await import('../domain/clock/index.ts');
+  const { answerFile } = await import('../../service-levels/index.ts');
   assert.deepEqual(
     answerFile(JSON.stringify(json), 'export').map(({ id, pass }) => [id, pass]),
     [['INC-000001', true]],

@@ -1,4 +1,4 @@
-export type { Clock, ClockPeer, Pulse, Release, SleepOptions, VirtualClock } from './types.ts';
+export type { Clock, ClockFollower, ClockState, Release, SleepOptions, VirtualClock } from './types.ts';
 export { realClock } from './real.ts';
 export { virtualClock } from './virtual.ts';
-export { wall } from './wall.ts';
+export { realTime } from './real-time.ts';

@@ -21,7 +21,7 @@ export interface Clock {
 }
 
 /** What a clock tells the one it follows. */
-export interface Pulse {
+export interface ClockState {
   /** Units of open work; negative while a sleeper has lent somebody else's back. */
   readonly open: number;
   /** Grows with every unit begun or ended, so that two equal pulses mean nothing happened between them. */
@@ -31,8 +31,8 @@ export interface Pulse {
 }
 
 /** A clock in another process that moves with this one. Its methods reject with `PeerLost` once the process is gone. */
-export interface ClockPeer {
-  pulse(): Promise<Pulse>;
+export interface ClockFollower {
+  state(): Promise<ClockState>;
   setNow(iso: string): Promise<void>;
   /** Moves to `iso` and starts every timer that is due; does not wait for its work. */
   fire(iso: string): Promise<void>;
@@ -42,7 +42,7 @@ export interface ClockPeer {
    * What the leader waits for: the moment when the units here and `others` come to nothing, told once, at once if it has come; null for
    * every change from now on.
    */
-  heed(others: number | null): void;
+  notifyWhenIdle(others: number | null): void;
 }
 
 export interface VirtualClock extends Clock {
@@ -52,7 +52,7 @@ export interface VirtualClock extends Clock {
   advanceTo(when: Temporal.Instant): Promise<void>;
   /** Finishes all work that does not wait on the clock, here and in every peer. */
   settle(): Promise<void>;
-  lead(peer: ClockPeer): Release;
+  addFollower(peer: ClockFollower): Release;
   /** This clock as a peer of another: what a child process answers over its control channel. */
-  readonly asPeer: ClockPeer;
+  readonly asFollower: ClockFollower;
 }

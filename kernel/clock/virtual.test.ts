@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { virtualClock, wall } from './index.ts';
+import { virtualClock, realTime } from './index.ts';
 
 const start = Temporal.Instant.from('2026-12-25T03:00:00Z');
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
@@ -22,7 +22,7 @@ test('the clock does not move past open work', async () => {
   const clock = virtualClock(start);
   let finishedAt = '';
   clock.at(start.add(minutes(1)), async () => {
-    await wall.sleep(20);
+    await realTime.sleep(20);
     finishedAt = String(clock.now());
   });
   await clock.advance(minutes(60));
@@ -39,10 +39,10 @@ test('a sleeper inside a tracked call lends the unit back, so that nobody waits 
 
 test('a clock that follows fires its timers in step, and its work holds the leader', async () => {
   const [leader, follower] = [virtualClock(start), virtualClock(start)];
-  leader.lead(follower.asPeer);
+  leader.addFollower(follower.asFollower);
   const seen: string[] = [];
   follower.at(start.add(minutes(3)), async () => {
-    await wall.sleep(10);
+    await realTime.sleep(10);
     seen.push(`follower ${follower.now()}`);
     leader.at(leader.now().add(minutes(1)), () => seen.push(`leader ${leader.now()}`));
   });
@@ -55,7 +55,7 @@ test('two who wait for quiet at the same time both hear of it', async () => {
   const clock = virtualClock(start);
   const done = clock.begin();
   const both = Promise.all([clock.settle(), clock.settle()]);
-  await wall.sleep(10);
+  await realTime.sleep(10);
   done();
   await both;
 });
@@ -77,19 +77,19 @@ test('a sleeper who is woken by the signal takes its unit back, and its deadline
   abort.abort(new Error('the caller hung up'));
   await assert.rejects(asleep, /the caller hung up/);
   await clock.settle();
-  assert.equal((await clock.asPeer.pulse()).next, null);
+  assert.equal((await clock.asFollower.state()).next, null);
 });
 
 test('a leader that waits is told once, when what is open here and there comes to nothing, and of nothing else', () => {
   const clock = virtualClock(start);
-  const { asPeer } = clock;
+  const { asFollower: asPeer } = clock;
   let told = 0;
   asPeer.onChange(() => told++);
   const first = clock.begin();
   assert.equal(told, 1, 'until it asks, it is told of everything');
-  asPeer.heed(-1);
+  asPeer.notifyWhenIdle(-1);
   assert.equal(told, 2, 'what has come already is told at once');
-  asPeer.heed(0);
+  asPeer.notifyWhenIdle(0);
   const second = clock.begin();
   first();
   assert.equal(told, 2);
@@ -97,7 +97,7 @@ test('a leader that waits is told once, when what is open here and there comes t
   assert.equal(told, 3);
   clock.begin()();
   assert.equal(told, 3, 'once');
-  asPeer.heed(null);
+  asPeer.notifyWhenIdle(null);
   assert.equal(told, 4, 'what it was not told of meanwhile, it is told of now');
   clock.begin()();
   assert.equal(told, 6);
@@ -106,14 +106,14 @@ test('a leader that waits is told once, when what is open here and there comes t
 test('a call from one process to a sleeper in the other holds neither, whichever of them leads', async () => {
   for (const sleeperLeads of [true, false]) {
     const [leader, follower] = [virtualClock(start), virtualClock(start)];
-    leader.lead(follower.asPeer);
+    leader.addFollower(follower.asFollower);
     const [sleeper, caller] = sleeperLeads ? [leader, follower] : [follower, leader];
     const answered = caller
       .track(
         (async () => {
-          await wall.sleep(5);
+          await realTime.sleep(5);
           await sleeper.sleep(minutes(2), { lend: true });
-          await wall.sleep(5);
+          await realTime.sleep(5);
         })(),
       )
       .then(() => String(caller.now()));
@@ -124,11 +124,11 @@ test('a call from one process to a sleeper in the other holds neither, whichever
 
 test('two peers are both waited for, whichever ends first, and one alone again when the other is gone', async () => {
   const [leader, one, other] = [virtualClock(start), virtualClock(start), virtualClock(start)];
-  leader.lead(one.asPeer);
-  const release = leader.lead(other.asPeer);
+  leader.addFollower(one.asFollower);
+  const release = leader.addFollower(other.asFollower);
   const seen: string[] = [];
   const work = (name: string, ms: number) => async () => {
-    await wall.sleep(ms);
+    await realTime.sleep(ms);
     seen.push(name);
   };
   one.at(start.add(minutes(1)), work('one', 15));

@@ -1,5 +1,5 @@
 import { createTimers } from './timers.ts';
-import type { ClockPeer, Pulse, Release, VirtualClock } from './types.ts';
+import type { ClockFollower, ClockState, Release, VirtualClock } from './types.ts';
 
 const turn = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -12,7 +12,7 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
   let open = 0;
   let epoch = 0;
   const timers = createTimers();
-  const peers = new Set<ClockPeer>();
+  const peers = new Set<ClockFollower>();
   const listeners = new Set<() => void>();
   const waiting = new Set<() => void>();
   let noticed = 0;
@@ -58,7 +58,7 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
     notice();
     return cancel;
   };
-  const pulse = (): Pulse => ({ open, epoch, next: timers.earliest()?.when.toString() ?? null });
+  const pulse = (): ClockState => ({ open, epoch, next: timers.earliest()?.when.toString() ?? null });
 
   const fire = () => {
     for (const timer of timers.takeDue(now)) {
@@ -68,13 +68,13 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
   };
   const readAll = async () => {
     await turn();
-    return [pulse(), ...(await Promise.all([...peers].map(async (peer) => peer.pulse())))];
+    return [pulse(), ...(await Promise.all([...peers].map(async (peer) => peer.state())))];
   };
-  const quiet = (pulses: readonly Pulse[]) => pulses.reduce((sum, p) => sum + p.open, 0) === 0;
-  const unchanged = (a: readonly Pulse[], b: readonly Pulse[]) =>
+  const quiet = (pulses: readonly ClockState[]) => pulses.reduce((sum, p) => sum + p.open, 0) === 0;
+  const unchanged = (a: readonly ClockState[], b: readonly ClockState[]) =>
     a.length === b.length && a.every((p, i) => p.epoch === b[i]?.epoch);
 
-  let lastRead: readonly Pulse[] = [];
+  let lastRead: readonly ClockState[] = [];
   /**
    * Waits until the sum may be zero. One peer is told what is open here, and says when that and its own come to nothing: it need not be
    * asked at each change. Several are asked whenever one of them changes.
@@ -82,21 +82,21 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
   const stirred = async (before: { readonly noticed: number; readonly heard: number }) => {
     const [peer] = peers;
     if (peers.size !== 1 || !peer) {
-      for (const each of peers) each.heed(null);
+      for (const each of peers) each.notifyWhenIdle(null);
       if (noticed === before.noticed) await new Promise<void>((resolve) => waiting.add(resolve));
       return;
     }
     const sole = () => peers.size === 1 && peers.has(peer);
     for (let told: number | null = null; heard === before.heard && sole();) {
       const earlier = noticed;
-      if (told !== open) peer.heed((told = open));
+      if (told !== open) peer.notifyWhenIdle((told = open));
       // A peer in the same process answers at once.
       if (noticed === earlier) await new Promise<void>((resolve) => waiting.add(resolve));
       await turn();
     }
   };
   /** Two readings in a row, quiet and the same: what was under way between them would have moved an epoch. */
-  const settled = async (): Promise<readonly Pulse[]> => {
+  const settled = async (): Promise<readonly ClockState[]> => {
     for (;;) {
       const before = { noticed, heard };
       const earlier = lastRead;
@@ -174,7 +174,7 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
     advance: async (duration) => advanceTo(now.add(duration.round({ largestUnit: 'hours' }))),
     advanceTo,
     settle: async () => void (await settled()),
-    lead(peer) {
+    addFollower(peer) {
       peers.add(peer);
       followed = null;
       peer.onChange(() => {
@@ -186,8 +186,8 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
         notice();
       };
     },
-    asPeer: {
-      pulse: async () => {
+    asFollower: {
+      state: async () => {
         await turn();
         return pulse();
       },
@@ -199,7 +199,7 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
         fire();
       },
       onChange: (listener) => void listeners.add(listener),
-      heed(others) {
+      notifyWhenIdle(others) {
         const missed = heeded !== 'every';
         heeded = others ?? 'every';
         if (others !== null || missed) tellLeader();

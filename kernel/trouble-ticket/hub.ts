@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import { EVENT_TYPES, isEventType } from './event.ts';
 import { attributesOf, filterIn, matches } from './filter.ts';
 import { isObject, textIn, type Json } from './json.ts';

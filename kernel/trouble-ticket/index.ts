@@ -1,5 +1,5 @@
 /** The words that both ends of a trouble ticket share: TMF621 v4 with TMF630's queries, and the behaviour of MEF 124. All pure. */
-export * from './additions.ts';
+export * from './append-only.ts';
 export * from './attributes.ts';
 export * from './body.ts';
 export * from './error.ts';

@@ -1,5 +1,5 @@
 import { openAdapter, refuseUnknownFaults } from '../../adapters/index.ts';
-import { UsageError, wall } from '../../kernel/index.ts';
+import { UsageError, realTime } from '../../kernel/index.ts';
 import { startSimulators } from '../../simulators/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
 import type { Theatre } from '../../steps/stage/theatre.ts';
@@ -36,7 +36,7 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
   refuseUnknownFaults(faults);
   const standard = await loadStandard(options.standardDir);
   const reading = readPlan(standard);
-  const exercisedAt = wall.now();
+  const exercisedAt = realTime.now();
   const from = midnight(options.on, exercisedAt, reading.inHours.zone);
   const plan = drillsOf(standard, reading, from, options);
   const within = live?.within ?? null;
@@ -46,7 +46,7 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
       'No step of the plan falls due in what was chosen. Choose another severity or period, or watch for longer with --within.',
     );
 
-  const started = wall.elapsedMs();
+  const started = realTime.elapsedMs();
   const simulators = await startSimulators();
   const adapter = openAdapter('built-in', { standardDir: options.standardDir });
   const phase = progress.phase('exercise');
@@ -69,7 +69,7 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
     within,
     leftOut: plan.drills.reduce((sum, d) => sum + watched(d, reading, null).length - watched(d, reading, within).length, 0),
     exercisedAt,
-    realSeconds: (wall.elapsedMs() - started) / 1000,
+    realSeconds: (realTime.elapsedMs() - started) / 1000,
     desk: 'Deskproof built-in desk',
     faults,
     standard,

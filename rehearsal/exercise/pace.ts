@@ -1,4 +1,4 @@
-import { wall, type VirtualClock } from '../../kernel/index.ts';
+import { realTime, type VirtualClock } from '../../kernel/index.ts';
 
 /** Real milliseconds between two looks at the wall. */
 const TICK_MS = 20;
@@ -19,12 +19,12 @@ export const withTheWall =
   (speed: number, signal?: AbortSignal): Pace =>
   async (clock, until) => {
     const from = clock.now().epochMilliseconds;
-    const began = wall.elapsedMs();
+    const began = realTime.elapsedMs();
     while (clock.now().epochMilliseconds < until.epochMilliseconds) {
       signal?.throwIfAborted();
-      const reached = Math.floor(from + (wall.elapsedMs() - began) * speed);
+      const reached = Math.floor(from + (realTime.elapsedMs() - began) * speed);
       if (reached > clock.now().epochMilliseconds)
         await clock.advanceTo(Temporal.Instant.fromEpochMilliseconds(Math.min(until.epochMilliseconds, reached)));
-      if (clock.now().epochMilliseconds < until.epochMilliseconds) await wall.sleep(TICK_MS);
+      if (clock.now().epochMilliseconds < until.epochMilliseconds) await realTime.sleep(TICK_MS);
     }
   };

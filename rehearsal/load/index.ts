@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startLoadDesk } from '../../adapters/index.ts';
 import { openLedger, type EvidenceItem, type LoadResult } from '../../evidence/index.ts';
-import { hmacSha256, randomIds, realClock, wall } from '../../kernel/index.ts';
+import { hmacSha256, randomIds, realClock, realTime } from '../../kernel/index.ts';
 import type { K6 } from '../../load/index.ts';
 import { startSimulators } from '../../simulators/index.ts';
 import { population } from '../../simulators/people/index.ts';
@@ -155,7 +155,7 @@ async function keep(
   dashboard: string,
 ): Promise<readonly EvidenceItem[]> {
   await mkdir(folder, { recursive: true });
-  const ledger = openLedger(folder, { now: wall.now, simulated: () => null });
+  const ledger = openLedger(folder, { now: realTime.now, simulated: () => null });
   const about = { kind: 'load' as const, scenario: null, step: null };
   ledger.put({
     ...about,

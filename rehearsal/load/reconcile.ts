@@ -1,4 +1,4 @@
-import { wall } from '../../kernel/index.ts';
+import { realTime } from '../../kernel/index.ts';
 import type { Ticket } from '../../simulators/index.ts';
 
 interface Row {
@@ -46,12 +46,12 @@ export async function readStore(url: string, token: string): Promise<Stored> {
 
 /** Reads until every hand-off has its supplier's reference: the outbox delivers after the load is over. Bounded. */
 export async function readOnceHandedOff(url: string, token: string, patienceMs = 40_000): Promise<Stored> {
-  const until = wall.elapsedMs() + patienceMs;
+  const until = realTime.elapsedMs() + patienceMs;
   for (;;) {
     const stored = await readStore(url, token);
     const waiting = stored.urgent.filter((incident) => incident.supplier !== null && incident.supplier.reference === null);
-    if (waiting.length === 0 || wall.elapsedMs() > until) return stored;
-    await wall.sleep(500);
+    if (waiting.length === 0 || realTime.elapsedMs() > until) return stored;
+    await realTime.sleep(500);
   }
 }
 

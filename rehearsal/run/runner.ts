@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Envelope } from '@cucumber/messages';
-import { UsageError, wall } from '../../kernel/index.ts';
+import { UsageError, realTime } from '../../kernel/index.ts';
 import type { Stray } from './collect.ts';
 import type { News, Order, RunnerOptions, RunOrder, Selection, StagedDesk } from './types.ts';
 
@@ -53,7 +53,7 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
   const strays: Stray[] = [];
   thread.on('message', (news: News) => news.is === 'stray' && strays.push({ scenario: news.scenario, message: news.message }));
   const send = (order: Order) => thread.postMessage(order);
-  const terminateLate = () => wall.after(GRACE_MS, () => void thread.terminate(), { keepAlive: true });
+  const terminateLate = () => realTime.after(GRACE_MS, () => void thread.terminate(), { keepAlive: true });
   let spare: () => void = () => undefined;
   const abort = () => {
     send({ do: 'abort' });
@@ -79,7 +79,7 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
       return await new Promise<Ending>((resolve, reject) => {
         const expectNewsWithin = (ms: number) => {
           disarm();
-          disarm = wall.after(ms, () => resolve({ is: 'stuck', afterMs: ms }), { keepAlive: true });
+          disarm = realTime.after(ms, () => resolve({ is: 'stuck', afterMs: ms }), { keepAlive: true });
         };
         const onNews = (news: News) => {
           expectNewsWithin(stuckAfterMs);

@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { wall } from '../../kernel/index.ts';
+import { realTime } from '../../kernel/index.ts';
 import { collector, type RanScenario } from './collect.ts';
 import type { PlannedScenario } from './planned.ts';
 import type { Runner } from './runner.ts';
@@ -86,7 +86,7 @@ export function unfinished(scenario: PlannedScenario, verdict: 'error' | 'blocke
     message: null,
     durationMs: 0,
   }));
-  const startedAt = String(wall.now());
+  const startedAt = String(realTime.now());
   return {
     id,
     name,

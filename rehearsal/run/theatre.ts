@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright';
 import { openAdapter } from '../../adapters/index.ts';
 import { openLedger } from '../../evidence/index.ts';
-import { wall } from '../../kernel/index.ts';
+import { realTime } from '../../kernel/index.ts';
 import { startSimulators } from '../../simulators/index.ts';
 import { loadStandard } from '../../standards/index.ts';
 import type { Theatre } from '../../steps/stage/theatre.ts';
@@ -26,7 +26,7 @@ export async function openTheatre(options: RunnerOptions): Promise<OpenTheatre> 
   return {
     loseSupplier: async () => simulators.close(),
     async forRun(order, tell) {
-      const ledger = openLedger(order.ledgerDir, { now: wall.now, simulated: () => null });
+      const ledger = openLedger(order.ledgerDir, { now: realTime.now, simulated: () => null });
       return {
         adapter,
         simulators,

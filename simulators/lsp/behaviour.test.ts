@@ -164,7 +164,7 @@ test('a supplier that is closed leaves nothing to wait for, not even an answer t
   const failed = assert.rejects(call, { name: 'AbortError' });
   await clock.advance(minutes(2));
   await failed;
-  const next = async () => (await clock.asPeer.pulse()).next;
+  const next = async () => (await clock.asFollower.state()).next;
   assert.equal(await next(), '2026-11-23T10:00:00Z');
   supplier.close();
   await clock.settle();

@@ -46,7 +46,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
   const marks = createMarks();
   /** The supplier's own time, for what it stamps; everything else goes by the clock. */
   const stamp = () => clock.now().add(faults.skew());
-  const reach = { agreed: callback, loopback };
+  const reach = { allowedOrigin: callback, loopback };
   const subscriptions = createSubscriptions({ ids, reach });
   const tickets = createTickets({
     clock: { ...clock, now: stamp },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
-import { seededIds, virtualClock, wall } from '../../kernel/index.ts';
+import { seededIds, virtualClock, realTime } from '../../kernel/index.ts';
 import { openPostOffice } from './index.ts';
 import { startRelay } from './receive.ts';
 
@@ -110,8 +110,8 @@ test('a fax comes as mail from the gateway, and its page byte for byte', async (
 
 test('a relay greets at once and closes at once', async (t) => {
   const { world } = await twoOffices(t);
-  const before = wall.elapsedMs();
+  const before = realTime.elapsedMs();
   await deskSends(world.relay.port, 'one');
   await world.close();
-  assert.ok(wall.elapsedMs() - before < 2_000);
+  assert.ok(realTime.elapsedMs() - before < 2_000);
 });

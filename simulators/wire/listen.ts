@@ -1,7 +1,7 @@
 import { connect, type AddressInfo, type Server as NetServer } from 'node:net';
 import type { Server } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import { UsageError, wall } from '../../kernel/index.ts';
+import { UsageError, realTime } from '../../kernel/index.ts';
 
 /** Starts a server on `port` (0: any free one) and says which it got. Rejects with `UsageError` when the port is taken. */
 export async function listen(server: NetServer, port: number, host: string): Promise<number> {
@@ -38,7 +38,7 @@ export async function answers(host: string, port: number): Promise<boolean> {
       socket.destroy();
       resolve(answer);
     };
-    const cancel = wall.after(PATIENCE_MS, () => done(false));
+    const cancel = realTime.after(PATIENCE_MS, () => done(false));
     socket.once('connect', () => done(true));
     socket.once('error', () => done(false));
   });

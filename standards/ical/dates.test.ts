@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { compileCalendar } from '../../desk/domain/clock/index.ts';
+import { compileCalendar } from '../../service-levels/index.ts';
 import { loadStandard, shippedStandard } from '../index.ts';
 import { importClosures, printClosures, type Imported, type ImportOptions } from './index.ts';
 

@@ -10,7 +10,7 @@ import type { Caller, NewContact } from '../../domain/incident/contact.ts';
 import { serviceOf } from '../../domain/incident/service-named.ts';
 import type { DeskOptions } from '../../options.ts';
 import type { DeskService } from '../../service/types.ts';
-import { cutAt, Refusal, sha256 } from '../../../kernel/index.ts';
+import { truncate, Refusal, sha256 } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 export interface Envelope {
@@ -67,11 +67,11 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
       // What a letter of warnings quotes names services of its own.
       service: type === 'enquiry' ? serviceOf(policy, '', '') : serviceOf(policy, mail.subject, mail.text),
       type,
-      summary: cutAt(
+      summary: truncate(
         mail.subject || (channel === 'fax' ? `Fax from ${caller.telephone ?? 'an unknown machine'}` : '(no subject)'),
         LONGEST_SUMMARY,
       ),
-      description: cutAt(mail.text, LONGEST_TEXT) || (channel === 'fax' ? 'See the attached fax.' : '(no text)'),
+      description: truncate(mail.text, LONGEST_TEXT) || (channel === 'fax' ? 'See the attached fax.' : '(no text)'),
       ...policy.severity.untriaged,
       safety: [],
       messageId: mail.messageId,
@@ -99,7 +99,7 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
     viewer = actor,
   ): Promise<Received | null> => {
     try {
-      const text = cutAt(mail.text, LONGEST_TEXT);
+      const text = truncate(mail.text, LONGEST_TEXT);
       const says =
         actor.role === 'caller'
           ? ({ do: 'receiveReply', text, messageId: mail.messageId, from: mail.from } as const)

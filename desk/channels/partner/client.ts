@@ -4,9 +4,9 @@ import type { LookupFunction } from 'node:net';
 import { CallFailed, retryAfterOf } from '../outgoing.ts';
 import { signatureOf } from '../supplier/signature.ts';
 import { SupplierRefused, type PartnerClient } from '../../messages/ports.ts';
-import type { PartnerAccess } from '../../partners/reach.ts';
+import type { PartnerAccess } from '../../partners/callback-policy.ts';
 import type { Clock } from '../../../kernel/index.ts';
-import { AddressForbidden, guardedLookup, whyNot } from '../../../kernel/reach.ts';
+import { AddressForbidden, guardedLookup, denialReason } from '../../../kernel/callback-guard.ts';
 
 const PATIENCE = Temporal.Duration.from({ seconds: 30 });
 interface Posted {
@@ -50,7 +50,7 @@ const post = async ({ url, headers, body, signal, lookup }: Posting): Promise<Po
 export function partnerClient({ reach, webhookSecrets }: PartnerAccess, clock: Clock): PartnerClient {
   return {
     async tell({ id, url, body }) {
-      const forbidden = whyNot(url, reach);
+      const forbidden = denialReason(url, reach);
       if (forbidden !== null) throw new SupplierRefused(`the callback is not called: ${forbidden}`);
       const timestamp = Math.floor(clock.now().epochMilliseconds / 1000);
       const headers = {

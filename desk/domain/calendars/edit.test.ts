@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import type { CalendarPolicy } from '../../../standards/index.ts';
-import { compileCalendar, elapsedOpenMs } from '../clock/index.ts';
+import { compileCalendar, elapsedOpenMs } from '../../../service-levels/index.ts';
 import { newVersion, placedOn, versionsWith, type CalendarEdit } from './index.ts';
 
 const NOW = Temporal.Instant.from('2026-06-05T09:00:00Z');

@@ -1,6 +1,6 @@
 import { didYouMean, withoutNhsNumbers } from '../../../kernel/index.ts';
 import { calendarFaults, type CalendarPolicy, type Weekday } from '../../../standards/index.ts';
-import { printInstant } from '../clock/index.ts';
+import { printInstant } from '../../../service-levels/index.ts';
 import { refuse, said } from '../incident/refuse.ts';
 import { overlapsIn } from './overlaps.ts';
 import { versionsWith } from './versions.ts';

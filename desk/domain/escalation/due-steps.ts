@@ -1,4 +1,11 @@
-import { addOpen, elapsedOpenMs, readFace, type ClockDefinition, type ClockEvent, type ClockFace } from '../clock/index.ts';
+import {
+  addOpen,
+  elapsedOpenMs,
+  readFace,
+  type ClockDefinition,
+  type ClockEvent,
+  type ClockFace,
+} from '../../../service-levels/index.ts';
 import { isIn } from './period.ts';
 import type { PlannedStep } from './types.ts';
 import { calendarsOf, clockEvents } from '../incident/clocks.ts';

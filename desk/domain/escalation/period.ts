@@ -1,5 +1,5 @@
 import type { CalendarVersion, EscalationStep, Policy } from '../../../standards/index.ts';
-import { elapsedOpenMs } from '../clock/index.ts';
+import { elapsedOpenMs } from '../../../service-levels/index.ts';
 import { calendarsOf } from '../incident/clocks.ts';
 
 /** Whether a step of this period exists at the instant it falls due, by the plan's calendar. A bank holiday is out of hours too. */

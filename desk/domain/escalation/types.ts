@@ -1,4 +1,4 @@
-import type { ClockDefinition } from '../clock/index.ts';
+import type { ClockDefinition } from '../../../service-levels/index.ts';
 import type { Incident, PassedOnBecause } from '../incident/types.ts';
 import type { EscalationStep, Policy } from '../../../standards/index.ts';
 

@@ -1,5 +1,5 @@
 import type { Policy } from '../../../standards/index.ts';
-import { readFace, type ClockDefinition } from '../clock/index.ts';
+import { readFace, type ClockDefinition } from '../../../service-levels/index.ts';
 import { calendarsOf, clockEvents } from '../incident/clocks.ts';
 import type { Incident } from '../incident/index.ts';
 

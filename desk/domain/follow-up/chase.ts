@@ -1,5 +1,5 @@
 import type { Policy } from '../../../standards/index.ts';
-import { addOpen } from '../clock/index.ts';
+import { addOpen } from '../../../service-levels/index.ts';
 import { calendarsOf } from '../incident/clocks.ts';
 import type { Incident } from '../incident/index.ts';
 import type { FollowUp } from './types.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { Refusal } from '../../../kernel/index.ts';
-import { answerCase, parseCases, type WrittenCase } from '../clock/index.ts';
+import { answerCase, parseCases, type WrittenCase } from '../../../service-levels/index.ts';
 import { randomSteps, walk } from '../../testing/walk.ts';
 import { analyst, assessor, contact, elsewhere, person, testDesk } from '../../testing/test-desk.ts';
 import type { ClockReading } from '../../views/types.ts';

@@ -7,7 +7,7 @@ import {
   type ClockDefinition,
   type ClockEvent,
   type WrittenCase,
-} from '../clock/index.ts';
+} from '../../../service-levels/index.ts';
 import { calendarsOf, clockEvents } from './clocks.ts';
 import type { RecordedEvent } from './events.ts';
 import { clocksOf } from './promises.ts';

@@ -1,4 +1,4 @@
-import { compileCalendars, type Calendar, type ClockEvent } from '../clock/index.ts';
+import { compileCalendars, type Calendar, type ClockEvent } from '../../../service-levels/index.ts';
 import type { RecordedEvent } from './events.ts';
 import type { CalendarPolicy, Policy } from '../../../standards/index.ts';
 

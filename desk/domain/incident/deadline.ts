@@ -1,4 +1,4 @@
-import { printInstant } from '../clock/index.ts';
+import { printInstant } from '../../../service-levels/index.ts';
 import type { DeskCommand } from './commands.ts';
 import type { DeadlineByHand, NewEvent } from './events.ts';
 import { clocksOf } from './promises.ts';

@@ -1,4 +1,4 @@
-import { definitionOf, promiseOf, usual, type ClockDefinition } from '../clock/index.ts';
+import { definitionOf, promiseOf, usual, type ClockDefinition } from '../../../service-levels/index.ts';
 import type { Incident } from './types.ts';
 import type { Policy, Severity, Team, Tier } from '../../../standards/index.ts';
 

@@ -1,4 +1,4 @@
-import { readClock, writeAnswer, type ClockDefinition, type WrittenAnswer } from '../clock/index.ts';
+import { readClock, writeAnswer, type ClockDefinition, type WrittenAnswer } from '../../../service-levels/index.ts';
 import { calendarsOf, clockEvents } from './clocks.ts';
 import type { RecordedEvent } from './events.ts';
 import type { Policy } from '../../../standards/index.ts';

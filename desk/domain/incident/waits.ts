@@ -1,4 +1,4 @@
-import { printInstant } from '../clock/index.ts';
+import { printInstant } from '../../../service-levels/index.ts';
 import type { DeskCommand } from './commands.ts';
 import { instantOf } from './deadline.ts';
 import type { NewEvent, RecordedEvent } from './events.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, suite, test } from 'node:test';
-import { answerCase, parseCases } from '../../domain/clock/index.ts';
+import { answerCase, parseCases } from '../../../service-levels/index.ts';
 import { analyst, assessor, contact, dutyManager, severityOne, testDesk, type TestDesk } from '../../testing/test-desk.ts';
 
 const REFERENCE = 'INC-000001';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { answerCase, parseCases } from '../../domain/clock/index.ts';
+import { answerCase, parseCases } from '../../../service-levels/index.ts';
 import type { Command } from '../../domain/incident/commands.ts';
 import {
   analyst,

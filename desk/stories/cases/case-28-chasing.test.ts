@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { answerCase, parseCases } from '../../domain/clock/index.ts';
+import { answerCase, parseCases } from '../../../service-levels/index.ts';
 import type { NewContact } from '../../domain/incident/contact.ts';
 import type { Wiring } from '../../parts.ts';
 import {

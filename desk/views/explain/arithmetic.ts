@@ -1,4 +1,4 @@
-import type { ClockDefinition, ClockEvent } from '../../domain/clock/index.ts';
+import type { ClockDefinition, ClockEvent } from '../../../service-levels/index.ts';
 import type { NamedReading } from '../types.ts';
 import { whenText } from '../dates.ts';
 import { exactSpan } from './spans.ts';

@@ -1,4 +1,4 @@
-import type { ClockDefinition } from '../../domain/clock/index.ts';
+import type { ClockDefinition } from '../../../service-levels/index.ts';
 import { clockEvents } from '../../domain/incident/clocks.ts';
 import type { Incident } from '../../domain/incident/index.ts';
 import { clockName, type Snapshot } from '../../domain/incident/stops.ts';

@@ -1,5 +1,5 @@
 import type { CalendarPolicy, Policy } from '../../../standards/index.ts';
-import { readClock, writeAnswer, type ClockDefinition, type ClockEvent } from '../../domain/clock/index.ts';
+import { readClock, writeAnswer, type ClockDefinition, type ClockEvent } from '../../../service-levels/index.ts';
 import { calendarsOf } from '../../domain/incident/clocks.ts';
 import type { NamedReading } from '../types.ts';
 import { dateText } from '../dates.ts';

@@ -1,5 +1,5 @@
 import { Before, Given, Then, When } from '@cucumber/cucumber';
-import { wall } from '../../../kernel/index.ts';
+import { realTime } from '../../../kernel/index.ts';
 import { on } from '../../../steps/stage/index.ts';
 
 /*
@@ -25,12 +25,12 @@ Given(
   'the desk can still be asked',
   on(async (stage) => {
     // Harm done from outside arrives in its own time.
-    await wall.sleep(200);
+    await realTime.sleep(200);
     await (await stage.as('assessor')).counts();
   }),
 );
-Given('a step takes {int} seconds', async (seconds: number) => wall.sleep(seconds * 1000));
-Given('a moment passes', async () => wall.sleep(150));
+Given('a step takes {int} seconds', async (seconds: number) => realTime.sleep(seconds * 1000));
+Given('a moment passes', async () => realTime.sleep(150));
 
 When(
   'a step spins for ever',
@@ -42,12 +42,12 @@ When(
 When('a step waits for what never comes', { timeout: 300 }, async () => new Promise(() => undefined));
 When('a step forgets a promise that fails', () => void Promise.reject(new Error('nobody awaited this promise')));
 When('a step forgets a promise that fails a moment later', () => {
-  void wall.sleep(40).then(() => {
+  void realTime.sleep(40).then(() => {
     throw new Error('nobody awaited this promise');
   });
 });
 When('a step forgets a timer that throws a moment later', () => {
-  wall.after(40, () => {
+  realTime.after(40, () => {
     throw new Error('nobody caught what this timer threw');
   });
 });

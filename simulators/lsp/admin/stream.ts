@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { wall, type Release } from '../../../kernel/index.ts';
+import { realTime, type Release } from '../../../kernel/index.ts';
 import { isWanted, shown, type Shown, type Wanted } from './shown.ts';
 import type { Administered } from './types.ts';
 
@@ -31,7 +31,7 @@ export function startStream(response: ServerResponse, suppliers: readonly Admini
       if (response.writableLength > BEHIND_BYTES) response.destroy();
     }),
   );
-  const breathing = wall.every(BREATH_MS, () => void response.write(': still here\n\n'));
+  const breathing = realTime.every(BREATH_MS, () => void response.write(': still here\n\n'));
   const end = () => {
     for (const stop of [...watching, breathing]) stop();
   };

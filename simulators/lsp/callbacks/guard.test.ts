@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { LookupAddress } from 'node:dns';
 import { test } from 'node:test';
 import { stage } from '../../testing/supplier.ts';
-import { guardedLookup, whyNot } from '../../../kernel/reach.ts';
+import { guardedLookup, denialReason } from '../../../kernel/callback-guard.ts';
 
-const strict = { agreed: () => '', loopback: false };
+const strict = { allowedOrigin: () => '', loopback: false };
 
 const NEVER = [
   'file:///etc/passwd',
@@ -41,7 +41,7 @@ const NEVER = [
   'http://①⓪.0.0.1/',
   'http://10。0。0。1/',
 ];
-for (const url of NEVER) test(`nothing is sent to ${url}`, () => assert.notEqual(whyNot(url, strict), null));
+for (const url of NEVER) test(`nothing is sent to ${url}`, () => assert.notEqual(denialReason(url, strict), null));
 
 test('public addresses are taken, and names until they are resolved', () => {
   for (const url of [
@@ -50,20 +50,20 @@ test('public addresses are taken, and names until they are resolved', () => {
     'http://172.32.0.1/',
     'http://[2606:2800:220:1::1]/',
   ])
-    assert.equal(whyNot(url, strict), null, url);
+    assert.equal(denialReason(url, strict), null, url);
 });
 
 test('this machine is taken where a rehearsal allows it, and nothing else inside', () => {
-  const here = { agreed: () => '', loopback: true };
-  assert.equal(whyNot('http://127.0.0.1:7400/', here), null);
-  assert.equal(whyNot('http://[::1]:7400/', here), null);
-  assert.notEqual(whyNot('http://169.254.169.254/', here), null);
+  const here = { allowedOrigin: () => '', loopback: true };
+  assert.equal(denialReason('http://127.0.0.1:7400/', here), null);
+  assert.equal(denialReason('http://[::1]:7400/', here), null);
+  assert.notEqual(denialReason('http://169.254.169.254/', here), null);
 });
 
 test('the agreed desk is taken wherever it is, host and port, and its neighbours are not', () => {
-  const agreed = { agreed: () => 'http://10.1.2.3:7400/listener', loopback: false };
-  assert.equal(whyNot('http://10.1.2.3:7400/listener/x', agreed), null);
-  assert.notEqual(whyNot('http://10.1.2.3:9200/', agreed), null);
+  const agreed = { allowedOrigin: () => 'http://10.1.2.3:7400/listener', loopback: false };
+  assert.equal(denialReason('http://10.1.2.3:7400/listener/x', agreed), null);
+  assert.notEqual(denialReason('http://10.1.2.3:9200/', agreed), null);
 });
 
 test('a name that stands for an inside address is not connected to', async () => {

@@ -7,7 +7,7 @@ import type { FaultId } from '../faults/types.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Happening } from '../types.ts';
 import { createDeliveries } from './deliveries.ts';
-import { AddressForbidden, guardedLookup, whyNot, type Reach } from '../../../kernel/reach.ts';
+import { AddressForbidden, guardedLookup, denialReason, type CallbackPolicy } from '../../../kernel/callback-guard.ts';
 import type { Keys } from './keys.ts';
 import { askedFor, ATTEMPTS, waitBefore } from './retry.ts';
 
@@ -28,7 +28,7 @@ export interface OutboxOptions {
   readonly faults: Faults;
   /** The supplier's own time, for what it stamps; not always the clock's. */
   readonly stamp: () => Temporal.Instant;
-  readonly reach: Reach;
+  readonly reach: CallbackPolicy;
   /** The receiver answered 410: it wants no more. */
   readonly gone: (url: string) => void;
 }
@@ -74,7 +74,7 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
     const headers = signed(message, wrongly);
     const abandon = new AbortController();
     const tooLong = clock.at(at.add(PATIENCE), () => abandon.abort());
-    let forbidden = whyNot(url, reach);
+    let forbidden = denialReason(url, reach);
     const signal = AbortSignal.any([abandon.signal, closing.signal]);
     const lookup = forbidden === null ? guardedLookup(url, reach) : undefined;
     const outcome = await (

@@ -1,6 +1,6 @@
 import { Refusal, type Ids } from '../../../kernel/index.ts';
 import { callbackIn, subscriptionQuery, type Json, type TicketEventType } from '../../../kernel/trouble-ticket/index.ts';
-import { whyNot, type Reach } from '../../../kernel/reach.ts';
+import { denialReason, type CallbackPolicy } from '../../../kernel/callback-guard.ts';
 
 export interface Subscription {
   readonly id: string;
@@ -17,8 +17,8 @@ const MOST_SUBSCRIPTIONS = 100;
  * Who is told what. The desk's listener is agreed when the tenant is made: it gets all six events, of what the desk itself did none. A desk
  * on the hub is told there only, of everything its query asks for, whoever did it.
  */
-export function createSubscriptions({ ids, reach }: { ids: Ids; reach: Reach }) {
-  const { agreed } = reach;
+export function createSubscriptions({ ids, reach }: { ids: Ids; reach: CallbackPolicy }) {
+  const { allowedOrigin: agreed } = reach;
   const hub = new Map<string, { readonly subscription: Subscription; readonly wants: (event: Json) => boolean }>();
   let agreementEnded = false;
   const find = (id: string) => {
@@ -31,7 +31,7 @@ export function createSubscriptions({ ids, reach }: { ids: Ids; reach: Reach }) 
   return {
     register(body: Json): Subscription {
       const callback = callbackIn(body);
-      const forbidden = whyNot(callback, reach);
+      const forbidden = denialReason(callback, reach);
       if (forbidden !== null)
         throw new Refusal('invalidValue', `Nothing is sent to that callback: ${forbidden}. Register a public address.`, 400);
       const { query = '' } = body;

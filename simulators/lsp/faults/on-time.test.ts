@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { test } from 'node:test';
-import { randomIds, realClock, wall } from '../../../kernel/index.ts';
+import { randomIds, realClock, realTime } from '../../../kernel/index.ts';
 import { openSupplier, servePort } from '../index.ts';
 
 const AT_ONCE = 1_000;
@@ -39,24 +39,26 @@ test('a thousand answers that take two seconds, all waiting at once, each come o
   /** Real milliseconds from asking to the end of the answer, and for how long of them the loop that serves both sides was at work. */
   const ask = async () =>
     new Promise<{ readonly took: number; readonly busy: number }>((resolve, reject) => {
-      const began = wall.elapsedMs();
+      const began = realTime.elapsedMs();
       const before = performance.eventLoopUtilization();
       const outgoing = request(url, { agent }, (answer) => {
         answer
           .resume()
-          .once('end', () => resolve({ took: wall.elapsedMs() - began, busy: performance.eventLoopUtilization(before).active }));
+          .once('end', () =>
+            resolve({ took: realTime.elapsedMs() - began, busy: performance.eventLoopUtilization(before).active }),
+          );
         answer.once('error', reject);
       });
       outgoing.once('error', reject).end();
     });
   /** A bare timer of the same length, for how late this machine is by itself. */
   const bare = async () => {
-    const began = wall.elapsedMs();
-    await wall.sleep(DELAY_MS);
-    return wall.elapsedMs() - began;
+    const began = realTime.elapsedMs();
+    await realTime.sleep(DELAY_MS);
+    return realTime.elapsedMs() - began;
   };
   const waves = Array.from({ length: WAVES }, async (_, n) => {
-    await wall.sleep(n * (WITHIN_MS / WAVES));
+    await realTime.sleep(n * (WITHIN_MS / WAVES));
     return Promise.all([bare(), ...Array.from({ length: AT_ONCE / WAVES }, ask)]);
   });
   const timed = (await Promise.all(waves)).map(([timer, ...asked]) => ({ timer: timer, asked }));

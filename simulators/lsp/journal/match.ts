@@ -1,4 +1,4 @@
-import { cutAt } from '../../../kernel/index.ts';
+import { truncate } from '../../../kernel/index.ts';
 import { isObject } from '../../../kernel/trouble-ticket/index.ts';
 import type { Exchange } from '../types.ts';
 
@@ -52,7 +52,7 @@ const pathFits = (wanted: string, path: string) =>
   ).test(path.split('?')[0]!);
 
 const LONGEST_SHOWN = 120;
-const shown = (value: unknown) => (value === undefined ? 'nothing' : cutAt(JSON.stringify(value), LONGEST_SHOWN));
+const shown = (value: unknown) => (value === undefined ? 'nothing' : truncate(JSON.stringify(value), LONGEST_SHOWN));
 
 /** How much of what is wanted a miss leaves open: everything below it, and the more the nearer it is to the root. */
 const sizeOf = (wanted: unknown): number =>
@@ -137,5 +137,5 @@ export function neverSeen(
 export const inWords = (matcher: Matcher): string =>
   Object.entries(matcher)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : cutAt(JSON.stringify(value), 4 * LONGEST_SHOWN)}`)
+    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : truncate(JSON.stringify(value), 4 * LONGEST_SHOWN)}`)
     .join(', ') || 'anything';

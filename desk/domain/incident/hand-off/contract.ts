@@ -1,5 +1,5 @@
 import type { Policy, Severity } from '../../../../standards/index.ts';
-import { addOpen } from '../../clock/index.ts';
+import { addOpen } from '../../../../service-levels/index.ts';
 import { calendarsOf } from '../clocks.ts';
 
 /**

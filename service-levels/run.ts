@@ -1,4 +1,4 @@
-import { UsageError } from '../../../kernel/index.ts';
+import { UsageError } from '../kernel/index.ts';
 import { measureMs, reachMs, tenYearsAfter, type Calendar } from './calendar.ts';
 import type { Calendars, ClockDefinition } from './types.ts';
 

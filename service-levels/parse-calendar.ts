@@ -1,4 +1,4 @@
-import type { CalendarPolicy, CalendarVersion } from '../../../standards/types.ts';
+import type { CalendarPolicy, CalendarVersion } from '../kernel/index.ts';
 import { compileCalendar, type Calendar } from './calendar.ts';
 import { optional, readList, readNames, readObject, readText, type Found } from './read.ts';
 import { WEEKDAYS } from './week.ts';

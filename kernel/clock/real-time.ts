@@ -1,5 +1,5 @@
 /** Real time for what must not move with a rehearsal: evidence stamps, progress, watchdogs, benchmarks. */
-export const wall = {
+export const realTime = {
   now: (): Temporal.Instant => Temporal.Now.instant(),
   /** Milliseconds since the process started; for measuring, never for dating. */
   elapsedMs: (): number => performance.now(),

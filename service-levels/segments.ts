@@ -1,4 +1,4 @@
-import { UsageError } from '../../../kernel/index.ts';
+import { UsageError } from '../kernel/index.ts';
 import { inForce } from './calendar.ts';
 import { spansOf, type Run, type Span, type Terms } from './run.ts';
 import type { Segment } from './types.ts';

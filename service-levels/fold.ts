@@ -1,4 +1,4 @@
-import { Refusal } from '../../../kernel/index.ts';
+import { Refusal } from '../kernel/index.ts';
 import { after, impossible, unopened, type Standing } from './incident.ts';
 import { dueOf, elapsedOf, endRun, startRun, takeUp, termsOf, turn, type Hold, type Run, type Terms } from './run.ts';
 import { segmentsOf } from './segments.ts';

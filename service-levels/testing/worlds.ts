@@ -1,6 +1,6 @@
 /** Random calendars, clocks and incidents around clock changes, for the laws. Times are minutes after the world's origin. */
 import fc from 'fast-check';
-import type { CalendarPolicy, CalendarVersion } from '../../../../standards/types.ts';
+import type { CalendarPolicy, CalendarVersion } from '../../kernel/index.ts';
 import { MINUTE, type PlainClock, type PlainEvent } from './recount.ts';
 
 /** A zone, and the day before one of its clock changes. Half an hour at Lord Howe, midnight at Havana and Beirut, a whole day lost at Apia. */

@@ -1,4 +1,4 @@
-import { UsageError } from '../../../kernel/index.ts';
+import { UsageError } from '../kernel/index.ts';
 import { compareWith } from './expect.ts';
 import { readClock } from './fold.ts';
 import { parseCases, type ClockCase } from './parse-case.ts';

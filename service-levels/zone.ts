@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../kernel/index.ts';
+import { didYouMean } from '../kernel/index.ts';
 import { DAY, quote } from './time-text.ts';
 import { refuse, type Place } from './place.ts';
 

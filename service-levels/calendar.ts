@@ -1,4 +1,4 @@
-import type { CalendarPolicy, CalendarVersion } from '../../../standards/types.ts';
+import type { CalendarPolicy, CalendarVersion } from '../kernel/index.ts';
 import { mended, openHours, type Hours } from './hours.ts';
 import { placeOf, refuse, within, type Place } from './place.ts';
 import { DAY, parseDate, parseInstant, parseLocal, parseWindow } from './time-text.ts';

@@ -1,4 +1,4 @@
-import type { Severity, Tier } from '../../../standards/types.ts';
+import type { Severity, Tier } from '../kernel/index.ts';
 import { placeOf, within } from './place.ts';
 import { parseDuration } from './time-text.ts';
 import type { ClockDefinition, ClockTarget } from './types.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { UsageError } from '../../../kernel/index.ts';
+import { UsageError } from '../kernel/index.ts';
 import { answerFile } from './index.ts';
 import { daily, event, story, week } from './testing/stories.ts';
 

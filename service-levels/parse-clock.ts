@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../kernel/index.ts';
+import { didYouMean } from '../kernel/index.ts';
 import type { Calendar } from './calendar.ts';
 import { refuse } from './place.ts';
 import { optional, readBoolean, readList, readNames, readObject, readText, readWord, type Found } from './read.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Refusal, UsageError } from '../../../kernel/index.ts';
-import type { Tier } from '../../../standards/types.ts';
+import { Refusal, UsageError } from '../kernel/index.ts';
+import type { Tier } from '../kernel/index.ts';
 import { compileCalendars, definitionOf, readClock, readFace, type ClockEvent } from './index.ts';
 import { daily } from './testing/stories.ts';
 

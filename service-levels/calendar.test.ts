@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { CalendarVersion } from '../../../standards/types.ts';
+import type { CalendarVersion } from '../kernel/index.ts';
 import { tenYearsAfter } from './calendar.ts';
 import { addOpen, compileCalendar, elapsedOpenMs, openBetween } from './index.ts';
 import { daily, week } from './testing/stories.ts';

@@ -1,4 +1,4 @@
-import type { CalendarPolicy } from '../../../standards/types.ts';
+import type { CalendarPolicy } from '../kernel/index.ts';
 import { printInstant } from './time-text.ts';
 import type { ClockAnswer, ClockDefinition, ClockEvent, ClockEventBody, Responder } from './types.ts';
 

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { cutAt } from './cut.ts';
+import { truncate } from './truncate.ts';
 
 test('what fits stays as it is; what does not says at its end how much came', () => {
-  assert.equal(cutAt('abc', 3), 'abc');
-  assert.equal(cutAt('x'.repeat(50), 40), `${'x'.repeat(9)} [cut here; 50 characters came]`);
+  assert.equal(truncate('abc', 3), 'abc');
+  assert.equal(truncate('x'.repeat(50), 40), `${'x'.repeat(9)} [cut here; 50 characters came]`);
 });
 
 test('no cut is longer than allowed, silent, or through a letter', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 60, max: 150 }), (text, most) => {
       fc.pre(text.isWellFormed());
-      const cut = cutAt(text, most);
+      const cut = truncate(text, most);
       assert.ok(cut.length <= most && cut.isWellFormed());
       assert.equal(cut === text, text.length <= most);
       if (cut !== text) assert.ok(cut.endsWith(` [cut here; ${text.length} characters came]`));

@@ -1,4 +1,4 @@
-import { UsageError } from '../../../kernel/index.ts';
+import { UsageError } from '../kernel/index.ts';
 
 /** Where in a file somebody must look: its name and a JSON path. Carried along so that every refusal can say it. */
 export interface Place {

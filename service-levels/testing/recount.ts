@@ -2,7 +2,7 @@
  * The slow second opinion: what a clock reads, counted minute by minute. Imports nothing of the clock and shares no idea with it:
  * calendars become one flag a minute, a run becomes one record a minute, and every answer is a count over records.
  */
-import type { CalendarPolicy } from '../../../../standards/types.ts';
+import type { CalendarPolicy } from '../../kernel/index.ts';
 
 export const MINUTE = 60_000;
 

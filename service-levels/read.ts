@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../kernel/index.ts';
+import { didYouMean } from '../kernel/index.ts';
 import { refuse, within, type Place } from './place.ts';
 import { quote } from './time-text.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { CalendarPolicy } from '../../../standards/types.ts';
+import type { CalendarPolicy } from '../kernel/index.ts';
 import { addOpen, compileCalendar, elapsedOpenMs, openBetween, readClock } from './index.ts';
 import { asText, calendarsOf, definitionOf, eventsOf, recountAsText } from './testing/bridge.ts';
 import { MINUTE, minutesOf, recount } from './testing/recount.ts';

@@ -2,9 +2,9 @@ import { lookup as resolve } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /** Where callbacks may go besides public addresses. */
-export interface Reach {
+export interface CallbackPolicy {
   /** The address that was agreed with the receiver; its host and port are taken as they are. */
-  readonly agreed: () => string;
+  readonly allowedOrigin: () => string;
   /** Listeners on this machine, for a rehearsal. */
   readonly loopback: boolean;
 }
@@ -57,7 +57,7 @@ const INSIDE = block([
 ]);
 
 /** Why callbacks do not go to an IP address, or null when they may. */
-export function whyNotTo(address: string, { loopback }: Pick<Reach, 'loopback'>): string | null {
+export function addressDenialReason(address: string, { loopback }: Pick<CallbackPolicy, 'loopback'>): string | null {
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
   // A v4 address written as v6 (::ffff:…) is matched by the v4 rules too.
   if (LOOPBACK.check(address, family)) return loopback ? null : `${address} is this machine`;
@@ -68,25 +68,26 @@ export function whyNotTo(address: string, { loopback }: Pick<Reach, 'loopback'>)
  * Why callbacks do not go to `url` by what it says itself, or null. A name is looked at again when it is resolved, at each
  * call: what it points to may change.
  */
-export function whyNot(url: string, reach: Reach): string | null {
+export function denialReason(url: string, reach: CallbackPolicy): string | null {
   if (!URL.canParse(url)) return `"${url}" is no address`;
   const { protocol, hostname, username, password, origin } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') return `${protocol} is neither http: nor https:`;
   if (username || password) return 'it carries a password';
   if (isAgreed(origin, reach)) return null;
   const address = hostname.replace(/^\[(.*)\]$/, '$1');
-  return isIP(address) ? whyNotTo(address, reach) : null;
+  return isIP(address) ? addressDenialReason(address, reach) : null;
 }
 
-const isAgreed = (origin: string, { agreed }: Reach) => URL.canParse(agreed()) && new URL(agreed()).origin === origin;
+const isAgreed = (origin: string, { allowedOrigin: agreed }: CallbackPolicy) =>
+  URL.canParse(agreed()) && new URL(agreed()).origin === origin;
 
 /** The lookup a connection to `url` is made with: it connects to nothing but an address that was checked. Undefined for the agreed address. */
-export function guardedLookup(url: string, reach: Reach): LookupFunction | undefined {
+export function guardedLookup(url: string, reach: CallbackPolicy): LookupFunction | undefined {
   if (isAgreed(new URL(url).origin, reach)) return undefined;
   return (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, '');
-      const forbidden = addresses.map(({ address }) => whyNotTo(address, reach)).find((why) => why !== null);
+      const forbidden = addresses.map(({ address }) => addressDenialReason(address, reach)).find((why) => why !== null);
       if (forbidden) return done(new AddressForbidden(`${hostname} was looked up, and ${forbidden}`), '');
       if (options.all) return done(null, addresses);
       const [first] = addresses;
