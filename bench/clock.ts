@@ -6,7 +6,7 @@ import {
   type Calendars,
   type ClockDefinition,
 } from '../service-levels/index.ts';
-import { openEscalations } from '../desk/store/escalations.ts';
+import { openEscalations } from '../desk/store/sqlite/escalations.ts';
 import { realTime } from '../kernel/index.ts';
 import { loadStandard, shippedStandard, type Standard } from '../standards/index.ts';
 import { fullDesk, type Recomputed } from './full-desk.ts';

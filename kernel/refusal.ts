@@ -1,12 +1,17 @@
-/** A request that was understood and is not granted, in words for the person who made it. `code` is stable, for programs. */
+/**
+ * A request that was understood and is not granted, in words for the person who made it. Programs read `code`, which is stable, and
+ * `fields`: what the sentence names, as data (`retryAfter` in seconds, the field of a form, an instant).
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: string;
   readonly status: number;
-  constructor(code: string, message: string, status = 422) {
+  readonly fields: Readonly<Record<string, unknown>>;
+  constructor(code: string, message: string, status = 422, fields: Readonly<Record<string, unknown>> = {}) {
     super(message);
     this.code = code;
     this.status = status;
+    this.fields = fields;
   }
 }
 

@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, before, suite, test } from 'node:test';
 import { answerCase, parseCases } from '../../service-levels/index.ts';
 import type { Wiring } from '../parts.ts';
-import { openSnapshots } from '../store/snapshots.ts';
+import { openSnapshots } from '../store/sqlite/snapshots.ts';
 import { analyst, assessor, contact, testDesk, type TestOptions } from '../testing/test-desk.ts';
 import { randomSteps, walk } from '../testing/walk.ts';
 import type { IncidentView } from '../views/types.ts';

@@ -3,7 +3,7 @@ import { underClockPolicy } from '../domain/incident/clock-policy.ts';
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
 import { mayStop, standsSince, stopsAt, type Snapshot } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
-import { digestOfPolicy, type Snapshots } from '../store/snapshots.ts';
+import { digestOfPolicy, type Snapshots } from '../store/sqlite/snapshots.ts';
 import { canonicalJson } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { KeptEdit } from '../domain/calendars/index.ts';
+import type { KeptEdit } from '../../domain/calendars/index.ts';
 
 /** Beside the log; made when it is not there, so that a store of before has it from now on. */
 const TABLE = `

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { UsageError } from '../../kernel/index.ts';
+import { UsageError } from '../../../kernel/index.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 /** A store file, made when it is not there. WAL and synchronous FULL: what was committed survives the machine's power. */

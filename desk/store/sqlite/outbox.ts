@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { OutboxItem } from '../messages/types.ts';
+import type { OutboxItem } from '../../messages/types.ts';
 
 export interface OutboxRow {
   readonly id: number;

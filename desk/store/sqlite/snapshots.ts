@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { clockPolicyOf, type ClockPolicy } from '../domain/incident/clock-policy.ts';
-import type { Stop, Snapshot } from '../domain/incident/stops.ts';
-import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
-import type { Policy } from '../../standards/index.ts';
+import { clockPolicyOf, type ClockPolicy } from '../../domain/incident/clock-policy.ts';
+import type { Stop, Snapshot } from '../../domain/incident/stops.ts';
+import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../../kernel/index.ts';
+import type { Policy } from '../../../standards/index.ts';
 
 /** Tables beside the log; made when they are not there, so that a store of before has them from now on. */
 const SNAPSHOT_TABLES = `

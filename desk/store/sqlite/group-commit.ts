@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Refusal } from '../../kernel/index.ts';
+import { Refusal } from '../../../kernel/index.ts';
 
 type Settle = () => void;
 interface Job {

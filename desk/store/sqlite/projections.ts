@@ -1,11 +1,11 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { IncidentState } from '../domain/incident/contact.ts';
-import type { Incident } from '../domain/incident/index.ts';
-import { numberOf, referenceOf } from './reference.ts';
-import type { IncidentQuery } from '../views/query.ts';
-import type { Projections } from '../views/reading.ts';
-import type { Counts, IncidentSummary } from '../views/types.ts';
-import type { Severity } from '../../standards/index.ts';
+import type { IncidentState } from '../../domain/incident/contact.ts';
+import type { Incident } from '../../domain/incident/index.ts';
+import { numberOf, referenceOf } from '../reference.ts';
+import type { IncidentQuery } from '../../views/query.ts';
+import type { Projections } from '../../views/reading.ts';
+import type { Counts, IncidentSummary } from '../../views/types.ts';
+import type { Severity } from '../../../standards/index.ts';
 
 /** Newest candidates of a search that are looked at: a common word costs no more than a rare one. */
 const SEARCH_CAP = 100;

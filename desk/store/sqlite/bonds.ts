@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { BondRow } from '../domain/incident/hand-off/index.ts';
-import { referenceOf } from './reference.ts';
+import type { BondRow } from '../../domain/incident/hand-off/index.ts';
+import { referenceOf } from '../reference.ts';
 
 export interface StoredBond extends BondRow {
   readonly reference: string;

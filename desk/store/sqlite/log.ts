@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Happening, NewEvent, RecordedEvent } from '../domain/incident/index.ts';
-import { type ChainHead, digestsOf, GENESIS, hashOf, isWhole, signHead, type StoredLink } from './chain.ts';
-import { referenceOf } from './reference.ts';
-import { canonicalJson } from '../../kernel/index.ts';
+import type { Happening, NewEvent, RecordedEvent } from '../../domain/incident/index.ts';
+import { type ChainHead, digestsOf, GENESIS, hashOf, isWhole, signHead, type StoredLink } from '../chain.ts';
+import { referenceOf } from '../reference.ts';
+import { canonicalJson } from '../../../kernel/index.ts';
 
 interface EventRow {
   seq: number;

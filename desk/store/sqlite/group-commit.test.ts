@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import { Refusal } from '../../kernel/index.ts';
+import { Refusal } from '../../../kernel/index.ts';
 import { groupCommit } from './group-commit.ts';
 
 function open() {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredDocument } from '../domain/incident/contact.ts';
+import type { StoredDocument } from '../../domain/incident/contact.ts';
 
 export interface Documents {
   add(n: number, document: StoredDocument, digest: string, content: Uint8Array): void;
