@@ -8,14 +8,17 @@ create table if not exists calendar_edit (
 ) strict;
 `;
 
-export interface CalendarEdits {
-  /** Inside a transaction. */
-  add(edit: KeptEdit): void;
+export interface CalendarEditsReads {
   /** Oldest first. */
   all(): readonly KeptEdit[];
   /** Another text whenever the edits are others: also when another process made one, or one was rolled back. */
   mark(): string;
 }
+export interface CalendarEditsWrites {
+  /** Inside a transaction. */
+  add(edit: KeptEdit): void;
+}
+export type CalendarEdits = CalendarEditsReads & CalendarEditsWrites;
 
 export function openCalendarEdits(db: DatabaseSync): CalendarEdits {
   db.exec(TABLE);

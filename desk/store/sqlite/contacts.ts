@@ -1,15 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-export interface Contacts {
+export interface ContactsReads {
   /** The incident a contact already made under any of these keys. */
   byKey(keys: readonly string[]): number | null;
-  keep(keys: readonly string[], n: number): void;
   byMessage(messageId: string): number | null;
+  missedCalls(): readonly { readonly callId: string; readonly from: string; readonly at: string }[];
+}
+export interface ContactsWrites {
+  keep(keys: readonly string[], n: number): void;
   /** A Message-ID the desk sent or received; the first incident it is known for keeps it. */
   keepMessage(messageId: string, n: number): void;
   missed(call: { readonly callId: string; readonly from: string; readonly at: string }): void;
-  missedCalls(): readonly { readonly callId: string; readonly from: string; readonly at: string }[];
 }
+export type Contacts = ContactsReads & ContactsWrites;
 
 export function openContacts(db: DatabaseSync): Contacts {
   const readKey = db.prepare('select n from contact_key where key = ?');

@@ -1,15 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-export interface Escalations {
-  /** Claims a step for an incident; a second claim fails the write, so that a step is taken once whatever else goes wrong. */
-  take(n: number, step: string): void;
-  called(call: { readonly callId: string; readonly n: number; readonly step: string; readonly to: string }): void;
+export interface EscalationsReads {
   byCall(callId: string): { readonly n: number; readonly step: string; readonly to: string } | null;
-  /** When to look at an incident again (epoch ms); null for never. Only a hint: what is due is computed when it rings. */
-  setAlarm(n: number, due: number | null): void;
   nextAlarm(): number | null;
   ringing(now: number, limit: number): readonly number[];
 }
+export interface EscalationsWrites {
+  /** Claims a step for an incident; a second claim fails the write, so that a step is taken once whatever else goes wrong. */
+  take(n: number, step: string): void;
+  called(call: { readonly callId: string; readonly n: number; readonly step: string; readonly to: string }): void;
+  /** When to look at an incident again (epoch ms); null for never. Only a hint: what is due is computed when it rings. */
+  setAlarm(n: number, due: number | null): void;
+}
+export type Escalations = EscalationsReads & EscalationsWrites;
 
 export function openEscalations(db: DatabaseSync): Escalations {
   const take = db.prepare('insert into escalation values (?, ?)');

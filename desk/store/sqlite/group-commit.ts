@@ -1,48 +1,39 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Refusal } from '../../../kernel/index.ts';
+import type { Batch, Outcome } from '../batch.ts';
 
 type Settle = () => void;
 interface Job {
-  /** Works inside the transaction; returns how its caller is told, once that is durable. */
-  readonly run: () => Settle;
-  readonly fail: (reason: unknown) => void;
+  readonly batch: Batch;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (reason: unknown) => void;
 }
 
 export interface GroupCommit {
-  /** Runs `work` in the transaction that all writes of this event-loop turn share; resolves only after its durable commit. */
-  write<T>(work: () => T): Promise<T>;
-  /** All of `work` or nothing of it, inside a transaction that goes on either way: for work that may refuse after its first change. */
-  whole<T>(work: () => T): T;
+  /** Applies the batch in the transaction that all batches of this event-loop turn share; resolves only after its durable commit. */
+  commit(batch: Batch): Promise<Outcome>;
   /** Commits what waits, now. */
   flush(): void;
 }
 
 /**
- * Twenty writes in one durable commit cost little more than one. A `Refusal` fails its own write alone and must be thrown before
- * that write has changed anything. After any other failure the whole batch is rolled back and tried again one by one, so that the
- * bad one fails alone.
+ * Twenty batches in one durable commit cost little more than one. They are applied in the order in which they came, each on what those
+ * before it have written. After a failure the whole transaction is rolled back and its batches are tried one by one, so that the bad
+ * one fails alone.
  *
- * @param hold opens a unit of work, so that the clock does not move between a write and its commit.
+ * @param apply makes one batch's writes, inside the transaction; a `conflict` must be found before the first of them
  */
-export function groupCommit(db: DatabaseSync, hold: () => () => void): GroupCommit {
+export function groupCommit(db: DatabaseSync, apply: (batch: Batch) => Outcome): GroupCommit {
   let waiting: Job[] = [];
-  let release: (() => void) | undefined;
-  const [begin, commit, rollback] = ['begin immediate', 'commit', 'rollback'].map((sql) => db.prepare(sql)) as [
-    Statement,
-    Statement,
-    Statement,
-  ];
+  const begin = db.prepare('begin immediate');
+  const commit = db.prepare('commit');
+  const rollback = db.prepare('rollback');
 
   const transaction = (jobs: readonly Job[]): readonly Settle[] => {
     begin.run();
     try {
-      const settles = jobs.map((job) => {
-        try {
-          return job.run();
-        } catch (error) {
-          if (error instanceof Refusal) return () => job.fail(error);
-          throw error;
-        }
+      const settles = jobs.map(({ batch, resolve }) => {
+        const outcome = apply(batch);
+        return () => resolve(outcome);
       });
       commit.run();
       return settles;
@@ -56,61 +47,29 @@ export function groupCommit(db: DatabaseSync, hold: () => () => void): GroupComm
       try {
         return transaction([job]);
       } catch (error) {
-        return [() => job.fail(error)];
+        return [() => job.reject(error)];
       }
     });
 
   const flush = () => {
     const jobs = waiting;
     waiting = [];
-    const done = release;
-    release = undefined;
+    if (jobs.length === 0) return;
     let settles: readonly Settle[];
     try {
-      settles = jobs.length === 0 ? [] : transaction(jobs);
+      settles = transaction(jobs);
     } catch {
       settles = oneByOne(jobs);
     }
     for (const settle of settles) settle();
-    done?.();
   };
 
-  const [mark, keep, undo] = ['savepoint whole', 'release whole', 'rollback to whole'].map((sql) => db.prepare(sql)) as [
-    Statement,
-    Statement,
-    Statement,
-  ];
   return {
-    whole(work) {
-      mark.run();
-      try {
-        const result = work();
-        keep.run();
-        return result;
-      } catch (error) {
-        // Some failures of SQLite end the transaction itself, and its marks with it.
-        if (db.isTransaction) {
-          undo.run();
-          keep.run();
-        }
-        throw error;
-      }
-    },
     flush,
-    write: async (work) =>
+    commit: async (batch) =>
       new Promise((resolve, reject) => {
-        if (waiting.length === 0) {
-          release = hold();
-          setImmediate(flush);
-        }
-        waiting.push({
-          run: () => {
-            const result = work();
-            return () => resolve(result);
-          },
-          fail: reject,
-        });
+        if (waiting.length === 0) setImmediate(flush);
+        waiting.push({ batch, resolve, reject });
       }),
   };
 }
-type Statement = ReturnType<DatabaseSync['prepare']>;

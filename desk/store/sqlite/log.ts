@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Happening, NewEvent, RecordedEvent } from '../../domain/incident/index.ts';
-import { type ChainHead, digestsOf, GENESIS, hashOf, isWhole, signHead, type StoredLink } from '../chain.ts';
+import type { Happening, RecordedEvent } from '../../domain/incident/index.ts';
+import { isWhole, type ChainHead, type NewLink, type StoredLink } from '../chain.ts';
 import { referenceOf } from '../reference.ts';
 import { canonicalJson } from '../../../kernel/index.ts';
 
@@ -21,26 +21,22 @@ interface WordsRow {
   content: string | null;
 }
 
-/** An event, and who answers for it. */
-export interface SignedEvent {
-  readonly event: NewEvent;
-  readonly actor: RecordedEvent['actor'];
-}
-
-export interface Log {
-  nextNumber(): number;
+export interface LogReads {
+  /** Number of the newest incident; 0 when there is none. */
+  lastNumber(): number;
   load(n: number): readonly RecordedEvent[];
-  /** Adds to the end of a chain and signs its new end. Inside a transaction. */
-  append(
-    n: number,
-    last: { readonly seq: number; readonly hash: string } | null,
-    at: string,
-    events: readonly SignedEvent[],
-  ): readonly RecordedEvent[];
-  /** Takes texts away, for ever. Inside the transaction that records an `erased` event. */
-  erase(n: number, seq: number, names: readonly string[]): void;
   verify(n: number): { readonly intact: boolean; readonly events: number };
   heads(): readonly ChainHead[];
+}
+export interface LogWrites {
+  /** Adds to the end of a chain, and moves its signed end. */
+  append(n: number, links: readonly NewLink[], head: ChainHead): void;
+  /** Takes texts away, for ever. In the batch that records an `erased` event. */
+  erase(n: number, seq: number, names: readonly string[]): void;
+}
+export interface Log extends LogReads, LogWrites {
+  /** Sequence number of the chain's last event; 0 when there is no such incident. */
+  headOf(n: number): number;
 }
 
 /** The append-only log: events in one table, what may be erased of them in another. */
@@ -69,7 +65,8 @@ export function openLog(db: DatabaseSync, secret: string): Log {
   const actorOf = (row: EventRow) => ({ id: row.actor_id, name: row.actor_name, role: row.actor_role });
 
   return {
-    nextNumber: () => ((lastNumber.get() as { n: number | null }).n ?? 0) + 1,
+    lastNumber: () => (lastNumber.get() as { n: number | null }).n ?? 0,
+    headOf: (n) => (readHead.get(n) as { seq: number } | undefined)?.seq ?? 0,
     load(n) {
       const words = wordsOf(n);
       return rows(n).map((row) => ({
@@ -82,22 +79,12 @@ export function openLog(db: DatabaseSync, secret: string): Log {
         previous: row.previous,
       }));
     },
-    append(n, last, at, events) {
-      const reference = referenceOf(n);
-      let end = last ?? { seq: 0, hash: GENESIS };
-      const recorded = events.map(({ event, actor }): RecordedEvent => {
-        const { texts = {}, ...facts } = event;
-        const seq = end.seq + 1;
-        const digests = digestsOf(secret, reference, seq, texts);
-        const previous = end.hash;
-        const hash = hashOf({ reference, seq, at, actor, facts, digests, previous });
+    append(n, links, { seq: last, hash: end, signature }) {
+      for (const { seq, at, actor, facts, digests, previous, hash, texts } of links) {
         addEvent.run(n, seq, at, actor.id, actor.name, actor.role, canonicalJson(facts), canonicalJson(digests), previous, hash);
         for (const [name, text] of Object.entries(texts)) addWords.run(n, seq, name, text);
-        end = { seq, hash };
-        return { ...facts, seq, at, actor, texts, hash, previous };
-      });
-      setHead.run(n, end.seq, end.hash, signHead(secret, { reference, ...end }));
-      return recorded;
+      }
+      setHead.run(n, last, end, signature);
     },
     erase(n, seq, names) {
       for (const name of names) eraseWords.run(n, seq, name);

@@ -1,9 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { IncidentState } from '../../domain/incident/contact.ts';
-import type { Incident } from '../../domain/incident/index.ts';
 import { numberOf, referenceOf } from '../reference.ts';
 import type { IncidentQuery } from '../../views/query.ts';
-import type { Projections } from '../../views/reading.ts';
+import type { IncidentsPage } from '../../views/reading.ts';
 import type { Counts, IncidentSummary } from '../../views/types.ts';
 import type { Severity } from '../../../standards/index.ts';
 
@@ -19,13 +18,35 @@ type Row = Record<'organisation' | 'service' | 'channel' | 'type' | 'summary' | 
 const summaryOf = ({ n, opened_at, ...row }: Row) =>
   ({ reference: referenceOf(n), ...row, openedAt: opened_at }) as unknown as IncidentSummary;
 
-export interface ProjectionWriter extends Projections {
-  /** Brings rows, counters and the index up to `after`. Inside the transaction of its events. */
-  project(n: number, before: Incident | null, after: Incident): void;
+/** An incident's row as its events have left it. `before` is null for a new one. */
+export interface IncidentRow {
+  readonly reference: string;
+  readonly organisation: string;
+  readonly service: string;
+  readonly channel: string;
+  readonly type: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly caller: string;
+  readonly openedAt: string;
+  readonly severity: string;
+  readonly state: string;
+  readonly before: { readonly severity: string; readonly state: string } | null;
+}
+/** `organisation` null means all of them: who may ask that is `Reading`'s business. */
+export interface RowReads {
+  page(query: IncidentQuery, organisation: string | null): IncidentsPage;
+  counts(organisation: string | null): Counts;
+  search(text: string, organisation: string | null): readonly IncidentSummary[];
   /** Numbers of the incidents that are not closed: those that the desk may yet do something about by itself. */
   unclosed(): readonly number[];
   organisationOf(n: number): string | null;
 }
+export interface RowWrites {
+  /** Brings rows, counters and the index up to date. In the batch of its events. */
+  project(n: number, row: IncidentRow): void;
+}
+export type Rows = RowReads & RowWrites;
 
 /** One word of the index for each organisation: a search by tenant is then capped within the tenant. */
 const tenantOf = (organisation: string): string => `t${Buffer.from(organisation).toString('hex')}`;
@@ -39,7 +60,7 @@ function matchOf(text: string, organisation: string | null): string | null {
   return `${within}{reference summary description caller} : (${asked})`;
 }
 
-export function openProjections(db: DatabaseSync): ProjectionWriter {
+export function openProjections(db: DatabaseSync): Rows {
   const insert = db.prepare(`insert into incident (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const update = db.prepare('update incident set severity = ?, state = ?, summary = ? where n = ?');
   const count = db.prepare(
@@ -64,16 +85,15 @@ export function openProjections(db: DatabaseSync): ProjectionWriter {
   };
 
   return {
-    project(n, before, after) {
-      const { caller, service, channel, contactType, summary, severity, state, openedAt } = after;
+    project(n, { before, organisation: of, severity, state, summary, ...row }) {
       if (before === null) {
-        insert.run(n, caller.organisation, service, channel, contactType, summary, severity, state, openedAt);
-        index.run(n, tenantOf(caller.organisation), after.reference, summary, after.description, caller.name);
-        count.run(caller.organisation, severity, state, 1);
+        insert.run(n, of, row.service, row.channel, row.type, summary, severity, state, row.openedAt);
+        index.run(n, tenantOf(of), row.reference, summary, row.description, row.caller);
+        count.run(of, severity, state, 1);
       } else if (before.severity !== severity || before.state !== state) {
         update.run(severity, state, summary, n);
-        count.run(caller.organisation, before.severity, before.state, -1);
-        count.run(caller.organisation, severity, state, 1);
+        count.run(of, before.severity, before.state, -1);
+        count.run(of, severity, state, 1);
       }
     },
     unclosed: () => (unclosed.all() as unknown as readonly { n: number }[]).map(({ n }) => n),

@@ -23,15 +23,18 @@ export interface PolicyInForce {
   readonly content: ClockPolicy;
 }
 
-export interface Snapshots {
-  /** Says under which policy clocks are read from `since` on; kept when it is another than before. */
-  policyIs(since: string, policy: Policy): string;
+export interface SnapshotsReads {
   /** Every policy there has been, oldest first. One whose content is not what its digest says is left out. */
   policies(): readonly PolicyInForce[];
-  /** Inside the transaction of the event that stopped the clock. */
-  add(n: number, reference: string, stop: Stop, policy: string): void;
   of(n: number, reference: string): readonly Snapshot[];
 }
+export interface SnapshotsWrites {
+  /** Says under which policy clocks are read from `since` on; kept when it is another than before. */
+  policyIs(since: string, policy: Policy): string;
+  /** Inside the transaction of the event that stopped the clock. */
+  add(n: number, reference: string, stop: Stop, policy: string): void;
+}
+export type Snapshots = SnapshotsReads & SnapshotsWrites;
 
 const digests = new WeakMap<Policy, { readonly digest: string; readonly content: string }>();
 function written(policy: Policy): { readonly digest: string; readonly content: string } {
