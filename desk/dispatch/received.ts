@@ -1,4 +1,4 @@
-import type { Seen, Sending, Telling } from './types.ts';
+import type { Seen, Sending, OutcomeReport } from './types.ts';
 import { acceptedFile, ATTACHMENT_TYPES, type File } from '../domain/documents/accepted.ts';
 import {
   documentsOn,
@@ -36,9 +36,9 @@ const idOf = (...parts: readonly string[]): string =>
 export function documentsFrom(
   { n }: Pick<OutboxRow, 'n'>,
   reading: TicketReading,
-  { incident, bond }: Seen,
-  { store, performer, policy, incoming }: Sending,
-): { readonly tellings: readonly Telling[]; readonly keep: () => void } {
+  { incident, handOff: bond }: Seen,
+  { store, commandHandler, policy, incoming }: Sending,
+): { readonly reports: readonly OutcomeReport[]; readonly keep: () => void } {
   const { supplier, handOff } = bond;
   const there: { readonly size: number }[] = documentsOn(incident).filter(({ from }) => from === supplier);
   const keeping: { readonly id: string; readonly keep: (n: number) => void }[] = [];
@@ -46,9 +46,9 @@ export function documentsFrom(
   const fresh = (reading.documents ?? []).filter(
     ({ key, content, elsewhere }) => !bond.received.includes(key) && (content !== undefined || elsewhere),
   );
-  const tellings = fresh.map((given): Telling => {
+  const reports = fresh.map((given): OutcomeReport => {
     const { key, name } = given;
-    const left = (why: LeftThere): Telling => ({ n, command: { do: 'supplierDocumentLeft', supplier, handOff, key, name, why } });
+    const left = (why: LeftThere): OutcomeReport => ({ n, command: { do: 'supplierDocumentLeft', supplier, handOff, key, name, why } });
     const file = fileIn(given);
     if (typeof file === 'string') return left(file);
     const id = idOf(store.id, supplier, reading.id, key);
@@ -66,10 +66,10 @@ export function documentsFrom(
     };
   });
   return {
-    tellings,
+    reports,
     keep() {
       if (keeping.length === 0) return;
-      const recorded = performer.load(n)?.documents ?? [];
+      const recorded = commandHandler.load(n)?.documents ?? [];
       const kept = store.documents.of(n).map(({ id }) => id);
       for (const { id, keep } of keeping) if (recorded.includes(id) && !kept.includes(id)) keep(n);
     },

@@ -1,4 +1,4 @@
-import type { Frozen } from '../commands/clock-snapshots.ts';
+import type { ClockSnapshots } from '../commands/clock-snapshots.ts';
 import type { WrittenCase } from '../../service-levels/index.ts';
 import { clockCaseOf } from '../domain/incident/clock-case.ts';
 import type { Incident } from '../domain/incident/index.ts';
@@ -12,11 +12,11 @@ import type { Rules } from '../domain/rules.ts';
 export function clockCasesOf(
   n: number,
   incident: Incident,
-  frozen: Frozen,
+  frozen: ClockSnapshots,
   parts: Pick<Rules, 'policy' | 'clocks'>,
   at: Temporal.Instant,
 ): readonly WrittenCase[] {
-  const elsewhere = new Map([...frozen.standing(n, incident)].filter(([, { policy }]) => policy !== frozen.policy));
+  const elsewhere = new Map([...frozen.stoppedClocks(n, incident)].filter(([, { policy }]) => policy !== frozen.policy));
   const present = parts.clocks(incident, parts.policy).filter((clock) => !elsewhere.has(clockName(clock)));
   const digests = [...new Set([...elsewhere.values()].map(({ policy }) => policy))].sort();
   return [

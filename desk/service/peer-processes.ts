@@ -8,7 +8,7 @@ const ALONE_MS = 60_000;
 /** After so long without a sign a process is forgotten. Longer than one takes that was alone to see that it no longer is. */
 const DEAD_AFTER_MS = 150_000;
 
-export interface Neighbours {
+export interface PeerProcesses {
   start(): void;
   /** Call after each commit of this process: it costs nothing, and is when a newcomer is noticed first. */
   glance(): void;
@@ -21,7 +21,7 @@ export interface Neighbours {
  * clock that stands still it does not even look, or every hour that is skipped would cost sixty looks: there a newcomer is noticed
  * at the next commit.
  */
-export function neighbours({
+export function peerProcesses({
   store,
   clock,
   wrote,
@@ -30,7 +30,7 @@ export function neighbours({
   readonly clock: Clock;
   /** Others have committed something. */
   readonly wrote: () => void;
-}): Neighbours {
+}): PeerProcesses {
   let beat: Release | undefined;
   let together = false;
   let stopped = false;

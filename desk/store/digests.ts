@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** One warning of a letter that gathers them. */
-export interface Warning {
+export interface DigestWarning {
   readonly n: number;
   readonly step: string;
   /** Subject of the letter, should this warning be alone in it. */
@@ -11,13 +11,13 @@ export interface Warning {
 
 export interface Digests {
   /** The letter to `recipient` that still takes warnings, and when it leaves (epoch ms). */
-  gathering(recipient: string): { readonly letter: number; readonly due: number } | null;
+  openFor(recipient: string): { readonly letter: number; readonly due: number } | null;
   /** When the last letter of warnings to `recipient` was closed (epoch ms). */
   lastSealed(recipient: string): number | null;
-  add(letter: number, warning: Warning): void;
+  add(letter: number, warning: DigestWarning): void;
   /** A letter never leaves later than its most pressing warning asks. */
   hasten(letter: number, due: number): void;
-  of(letter: number): readonly Warning[];
+  of(letter: number): readonly DigestWarning[];
   /** The letter of warnings that left, or leaves, under this Message-ID. */
   byMessage(messageId: string): number | null;
 }
@@ -31,11 +31,11 @@ export function openDigests(db: DatabaseSync): Digests {
   const of = db.prepare('select n, step, subject, says from warning where letter = ? order by place');
   const byMessage = db.prepare('select id from outbox where key = ? and recipient is not null');
   return {
-    gathering: (recipient) => (gathering.get(recipient) as { letter: number; due: number } | undefined) ?? null,
+    openFor: (recipient) => (gathering.get(recipient) as { letter: number; due: number } | undefined) ?? null,
     lastSealed: (recipient) => (lastSealed.get(recipient) as { sealed: number | null }).sealed,
     add: (letter, { n, step, subject, says }) => void add.run(letter, n, step, subject, says),
     hasten: (letter, due) => void hasten.run(due, letter),
     byMessage: (messageId) => (byMessage.get(messageId) as { id: number } | undefined)?.id ?? null,
-    of: (letter) => (of.all(letter) as unknown as readonly Warning[]).map((row) => ({ ...row })),
+    of: (letter) => (of.all(letter) as unknown as readonly DigestWarning[]).map((row) => ({ ...row })),
   };
 }
