@@ -52,7 +52,7 @@ export interface UnitsOptions {
   /** Number of the newest incident in the store. */
   readonly lastNumber: number;
   /** Adds what every decision relies on. */
-  readonly policyMark: () => string;
+  readonly newestEdit: () => number;
   /** Reads anew what decisions share: called before a unit is tried again. */
   readonly refresh: () => Promise<void>;
   /** Called after each commit that changed incidents, before the clock may move. */
@@ -60,13 +60,13 @@ export interface UnitsOptions {
 }
 
 export function unitsOfWork(options: UnitsOptions): UnitsOfWork {
-  const { store, clock, policyMark, refresh, committed } = options;
+  const { store, clock, newestEdit, refresh, committed } = options;
   const numbers = numbering(options.lastNumber);
   const inTurn = byIncident();
 
   const attempt = async <T>(work: (unit: UnitOfWork) => Promise<T>): Promise<{ readonly result: T } | 'conflict'> => {
     const { unit, batch, incidents, taken } = openUnit(store, numbers);
-    unit.rely({ on: 'policy', mark: policyMark() });
+    unit.rely({ on: 'policy', newestEdit: newestEdit() });
     let outcome: Awaited<ReturnType<Store['commit']>> | undefined;
     try {
       const result = await work(unit);

@@ -23,9 +23,9 @@ test('a line that fails every other time never fails often in a row, and rests w
   const { lines, end } = opened();
   const calls = Array.from({ length: of }, (_, i) => i % 2 === 0);
   end(...calls.slice(0, -1));
-  assert.equal(lines.line(BT).state, 'closed', `${of - 1} calls are too few to judge by`);
+  assert.equal(lines.circuit(BT).state, 'closed', `${of - 1} calls are too few to judge by`);
   end(calls.at(-1)!);
-  const { state, failuresInARow } = lines.line(BT);
+  const { state, failuresInARow } = lines.circuit(BT);
   assert.deepEqual([state, failuresInARow < inARow], ['open', true]);
 });
 
@@ -34,9 +34,9 @@ test('a smaller share of failures is borne, and a refusal is no failure', () => 
   const bad = Math.ceil((of * share) / 100) - 1;
   const calls = Array.from({ length: of * 3 }, (_, i) => i % of >= 2 * bad || i % 2 === 1);
   end(...calls);
-  assert.equal(lines.line(BT).state, 'closed');
+  assert.equal(lines.circuit(BT).state, 'closed');
   for (let i = 0; i < of; i++) lines.ended(BT, new SupplierRefused('422'));
-  assert.equal(lines.line(BT).state, 'closed');
+  assert.equal(lines.circuit(BT).state, 'closed');
 });
 
 test('each rest is twice as long as the one before, up to the longest, and one good call ends it all', async () => {
@@ -44,11 +44,11 @@ test('each rest is twice as long as the one before, up to the longest, and one g
   end(...failing(inARow));
   const rest = async () => {
     const from = clock.now();
-    const until = Temporal.Instant.from(lines.line(BT).nextTry!);
+    const until = Temporal.Instant.from(lines.circuit(BT).nextTry!);
     await clock.advance(until.since(from));
-    assert.deepEqual([lines.line(BT).state, lines.probing(BT)], ['half-open', true]);
+    assert.deepEqual([lines.circuit(BT).state, lines.isHalfOpen(BT)], ['half-open', true]);
     lines.probe(BT);
-    assert.deepEqual(lines.resting(), [BT], 'one at a time');
+    assert.deepEqual(lines.openCircuits(), [BT], 'one at a time');
     return until.since(from).total('minutes');
   };
   const lasted: number[] = [];
@@ -59,5 +59,5 @@ test('each rest is twice as long as the one before, up to the longest, and one g
   assert.deepEqual(lasted, [1, 2, 4, 8, 10]);
   await rest();
   end(true);
-  assert.deepEqual([lines.line(BT).state, lines.resting(), lines.next()], ['closed', [], null]);
+  assert.deepEqual([lines.circuit(BT).state, lines.openCircuits(), lines.next()], ['closed', [], null]);
 });

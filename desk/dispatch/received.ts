@@ -1,4 +1,4 @@
-import type { Seen, Sending, Telling } from './types.ts';
+import type { Seen, Sending, OutcomeReport } from './types.ts';
 import { acceptedFile, ATTACHMENT_TYPES, type File } from '../domain/documents/accepted.ts';
 import {
   documentsOn,
@@ -7,6 +7,8 @@ import {
   type TicketDocument,
   type TicketReading,
 } from '../domain/incident/hand-off/index.ts';
+import type { IncomingDocument } from '../commands/incoming-document.ts';
+import type { UnitOfWork } from '../commands/unit-of-work.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { Refusal, sha256 } from '../../kernel/index.ts';
 
@@ -33,22 +35,22 @@ const idOf = (...parts: readonly string[]): string =>
  * What the supplier attached and the desk has not: cleaned and bounded like any file, and kept in the transaction that records it. Each is
  * taken, or left there with the reason, once.
  */
-export function documentsFrom(
+export async function documentsFrom(
   { n }: Pick<OutboxRow, 'n'>,
   reading: TicketReading,
-  { incident, bond }: Seen,
-  { store, performer, policy, incoming }: Sending,
-): { readonly tellings: readonly Telling[]; readonly keep: () => void } {
+  { incident, handOff: bond }: Seen,
+  { store, policy, incoming }: Sending,
+): Promise<{ readonly reports: readonly OutcomeReport[]; readonly keep: (unit: UnitOfWork) => Promise<void> }> {
   const { supplier, handOff } = bond;
   const there: { readonly size: number }[] = documentsOn(incident).filter(({ from }) => from === supplier);
-  const keeping: { readonly id: string; readonly keep: (n: number) => void }[] = [];
+  const keeping: { readonly id: string; readonly keep: IncomingDocument['keep'] }[] = [];
   // What an answer names without content is not known to be nothing: the next reading may have it.
   const fresh = (reading.documents ?? []).filter(
     ({ key, content, elsewhere }) => !bond.received.includes(key) && (content !== undefined || elsewhere),
   );
-  const tellings = fresh.map((given): Telling => {
+  const reports = fresh.map((given): OutcomeReport => {
     const { key, name } = given;
-    const left = (why: LeftThere): Telling => ({ n, command: { do: 'supplierDocumentLeft', supplier, handOff, key, name, why } });
+    const left = (why: LeftThere): OutcomeReport => ({ n, command: { do: 'supplierDocumentLeft', supplier, handOff, key, name, why } });
     const file = fileIn(given);
     if (typeof file === 'string') return left(file);
     const id = idOf(store.id, supplier, reading.id, key);
@@ -66,12 +68,12 @@ export function documentsFrom(
     };
   });
   return {
-    tellings,
-    keep() {
+    reports,
+    async keep(unit) {
       if (keeping.length === 0) return;
-      const recorded = performer.load(n)?.documents ?? [];
-      const kept = store.documents.of(n).map(({ id }) => id);
-      for (const { id, keep } of keeping) if (recorded.includes(id) && !kept.includes(id)) keep(n);
+      const recorded = (await unit.load(n))?.documents ?? [];
+      const kept = (await store.documents.of(n)).map(({ id }) => id);
+      for (const { id, keep } of keeping) if (recorded.includes(id) && !kept.includes(id)) keep(unit.write, n);
     },
   };
 }

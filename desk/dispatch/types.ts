@@ -1,7 +1,8 @@
 import type { incomingDocuments } from '../commands/incoming-document.ts';
-import type { Performer } from '../commands/perform.ts';
+import type { UnitOfWork, UnitsOfWork } from '../commands/unit-of-work.ts';
+import type { CommandHandler } from '../commands/handle-command.ts';
 import type { Breakers } from './breaker.ts';
-import type { Bond } from '../domain/incident/hand-off/index.ts';
+import type { HandOff } from '../domain/incident/hand-off/index.ts';
 import type { Incident, DeskCommand, Redacted } from '../domain/incident/index.ts';
 import type { Outbound } from '../messages/ports.ts';
 import type { OutboxRow, Store } from '../store/index.ts';
@@ -10,22 +11,25 @@ import type { Policy } from '../../standards/index.ts';
 
 export interface Seen {
   readonly incident: Incident;
-  readonly bond: Bond;
+  readonly handOff: HandOff;
 }
 
 export interface DispatchOptions {
   readonly store: Store;
+  readonly units: UnitsOfWork;
   readonly clock: Clock;
   readonly outbound: Outbound;
   readonly policy: Policy;
-  readonly performer: Performer;
-  readonly changed: (n: number) => void;
+  readonly commands: CommandHandler;
+  readonly load: (n: number) => Promise<Incident | null>;
   readonly incoming: ReturnType<typeof incomingDocuments>;
 }
-export type Sending = Omit<DispatchOptions, 'changed'> & { readonly lines: Breakers };
+export type Sending = DispatchOptions & { readonly circuits: Breakers };
+
+export type Also = (unit: UnitOfWork) => void | Promise<void>;
 
 /** What an incident's log is told of a row's fate. */
-export interface Telling {
+export interface OutcomeReport {
   readonly n: number;
   readonly command: DeskCommand;
   /** What was taken out before the command was made. */
@@ -33,9 +37,9 @@ export interface Telling {
 }
 export interface Sent {
   readonly outcome: string;
-  readonly tellings: readonly Telling[];
-  /** What else is written in the transaction that settles the row. */
-  readonly also?: () => void;
+  readonly reports: readonly OutcomeReport[];
+  /** What else is written in the batch that settles the row. */
+  readonly also?: Also;
 }
 /** A row of one kind. */
 export type RowOf<K extends OutboxRow['item']['kind']> = OutboxRow & { readonly item: Extract<OutboxRow['item'], { kind: K }> };

@@ -1,5 +1,5 @@
 /** A letter of warnings: one reads as a letter about its incident, several as a list in the order in which they fell due. Pure. */
-export function digestLetter(
+export function warningDigest(
   name: string,
   warnings: readonly { readonly subject: string; readonly says: string }[],
 ): { readonly subject: string; readonly text: string } {

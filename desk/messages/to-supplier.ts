@@ -1,4 +1,4 @@
-import type { HandOff } from '../domain/incident/contact.ts';
+import type { HandOffData } from '../domain/incident/contact.ts';
 import {
   closing,
   contractDue,
@@ -38,7 +38,7 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
     }
     case 'supplierAccepted': {
       const { supplier, handOff } = event;
-      if (!incident.bonds.some((bond) => bond.handOff === handOff && goesOn(bond))) return [];
+      if (!incident.handOffs.some((bond) => bond.handOff === handOff && goesOn(bond))) return [];
       const due = contractDue(policy, supplier, incident.severity, Temporal.Instant.from(event.at), 'response');
       return [
         { kind: 'read', supplier, handOff, at: later(policy.handOff.readBackAfter), because: 'routine' },
@@ -54,12 +54,12 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       return current ? [say('note', current, event.texts['text'] ?? '')] : [];
     case 'returned': {
       // A ticket that the supplier itself ended, or never had, needs no word from us.
-      const ended = ['rejected', 'cancelled'].includes(current?.status ?? '') || incident.bonds.at(-1)?.state === 'broken';
+      const ended = ['rejected', 'cancelled'].includes(current?.status ?? '') || incident.handOffs.at(-1)?.state === 'broken';
       return current && !ended ? [say('cancel', current, takingBack(event.texts['reason'] ?? ''))] : [];
     }
     case 'closed':
       // What was taken back before was cancelled there: there is no work of its to accept.
-      return current && incident.bonds.at(-1)?.state === 'closed' ? [say('close', current, closing(event.byNight))] : [];
+      return current && incident.handOffs.at(-1)?.state === 'closed' ? [say('close', current, closing(event.byNight))] : [];
     case 'reopened': {
       if (!current || !event.supplierAgain) return [];
       const bond = { supplier: current.id, handOff: current.handOff };
@@ -69,7 +69,7 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       ];
     }
     case 'reclassified': {
-      const bond = incident.bonds.at(-1);
+      const bond = incident.handOffs.at(-1);
       if (!current || !incident.withSupplier || !bond || incident.severitySince !== event.at) return [];
       const word = theirWordFor(event.severity, with_(current.id));
       const severity = word === event.severity ? word : `${event.severity} (${word})`;
@@ -98,7 +98,7 @@ function leftBehind({ handOff, documents = [] }: Of<'supplierAccepted'>, { event
   return handedOff?.type === 'handedOff' ? goingAlong(handedOff).filter((each) => !documents.includes(each)) : [];
 }
 
-const dataOf = (event: Of<'handedOff'>) => JSON.parse(event.texts['data'] ?? '{}') as HandOff;
+const dataOf = (event: Of<'handedOff'>) => JSON.parse(event.texts['data'] ?? '{}') as HandOffData;
 const say = (
   kind: 'note' | 'close' | 'reopen' | 'cancel',
   { id, handOff }: { id: string; handOff: number },
@@ -111,7 +111,7 @@ const say = (
 });
 
 function ticketFor(
-  data: HandOff,
+  data: HandOffData,
   { reference, severity, description }: Incident,
   supplier: Supplier | undefined,
 ): SupplierTicket {
@@ -141,10 +141,10 @@ const LABELS: Readonly<Record<MinimumDataField, string>> = {
 /** What cannot be sent is said by telephone: our reference and the minimum data set, nothing of a patient's. */
 function unreachable(event: Of<'supplierUnreachable'>, incident: Incident, supplier: Supplier | undefined): readonly Effect[] {
   if (!supplier) return [];
-  const { reference, severity, bonds } = incident;
+  const { reference, severity, handOffs } = incident;
   const handedOff = incident.events.find((each) => each.type === 'handedOff' && each.handOff === event.handOff);
   const data = handedOff?.type === 'handedOff' ? dataOf(handedOff) : {};
-  const ticket = bonds.find((bond) => bond.handOff === event.handOff)?.ticket;
+  const ticket = handOffs.find((bond) => bond.handOff === event.handOff)?.ticket;
   const fields = (Object.keys(LABELS) as MinimumDataField[])
     .filter((field) => data[field] !== undefined)
     .map((field) => `${LABELS[field]}: ${data[field]}`);

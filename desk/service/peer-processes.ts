@@ -1,4 +1,5 @@
 import type { Clock, Release } from '../../kernel/index.ts';
+import type { UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Store } from '../store/index.ts';
 
 /** How often a process that shares its store says that it lives, and looks at what the others have written. */
@@ -8,11 +9,11 @@ const ALONE_MS = 60_000;
 /** After so long without a sign a process is forgotten. Longer than one takes that was alone to see that it no longer is. */
 const DEAD_AFTER_MS = 150_000;
 
-export interface Neighbours {
+export interface PeerProcesses {
   start(): void;
   /** Call after each commit of this process: it costs nothing, and is when a newcomer is noticed first. */
   glance(): void;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /**
@@ -21,16 +22,18 @@ export interface Neighbours {
  * clock that stands still it does not even look, or every hour that is skipped would cost sixty looks: there a newcomer is noticed
  * at the next commit.
  */
-export function neighbours({
+export function peerProcesses({
   store,
+  units,
   clock,
   wrote,
 }: {
   readonly store: Store;
+  readonly units: UnitsOfWork;
   readonly clock: Clock;
   /** Others have committed something. */
   readonly wrote: () => void;
-}): Neighbours {
+}): PeerProcesses {
   let beat: Release | undefined;
   let together = false;
   let stopped = false;
@@ -44,31 +47,36 @@ export function neighbours({
   const look = async () => {
     if (stopped) return;
     try {
-      if (store.processes.others() > 0) await store.write(() => store.processes.beat(now(), now() - DEAD_AFTER_MS));
+      if ((await store.processes.others()) > 0)
+        await units.run(async ({ write }) => write.processes.beat(now(), now() - DEAD_AFTER_MS));
       if (stopped) return;
-      together = store.processes.others() > 0;
-      if (store.processes.haveWritten()) wrote();
+      together = (await store.processes.others()) > 0;
+      if (await store.processes.haveWritten()) wrote();
     } catch (error) {
       process.emitWarning(`The other desk processes could not be looked at: ${String(error)}`);
     }
     arm();
   };
 
+  const glance = async () => {
+    if (await store.processes.haveWritten()) await look();
+  };
+
   return {
     start() {
       void clock.track(
-        store
-          .write(() => store.processes.join(now()))
+        units
+          .run(async ({ write }) => write.processes.join(now()))
           .then(look, (error: unknown) => process.emitWarning(`This desk process could not be registered: ${String(error)}`)),
       );
     },
     glance() {
-      if (!together && !stopped && store.processes.haveWritten()) void clock.track(look());
+      if (!together && !stopped) void clock.track(glance());
     },
-    stop() {
+    async stop() {
       stopped = true;
       beat?.();
-      store.processes.leave();
+      await units.run(async ({ write }) => write.processes.leave());
     },
   };
 }

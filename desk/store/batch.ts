@@ -1,4 +1,4 @@
-import type { Writes } from './areas.ts';
+import type { Writes } from './areas/index.ts';
 
 /**
  * One write as data, so that a store may run in a thread or on another machine: `{ to: 'contacts', do: 'keep', with: [keys, n] }` is
@@ -24,8 +24,10 @@ export type Reliance =
   | { readonly on: 'kept-answer'; readonly holder: string; readonly key: string; readonly now: number; readonly digest: string | null }
   /** A partner's subscriptions, by id. */
   | { readonly on: 'subscriptions'; readonly partner: string; readonly ids: readonly string[] }
-  /** The policy in force: mark of the calendar edits. */
-  | { readonly on: 'policy'; readonly mark: string }
+  /** The policy in force: id of the newest calendar edit. */
+  | { readonly on: 'policy'; readonly newestEdit: number }
+  /** Which incident a supplier's ticket belongs to. */
+  | { readonly on: 'ticket'; readonly supplier: string; readonly ticket: string; readonly n: number | null }
   /** An outbox row that waits until `due`, for a process that wants to claim it. */
   | { readonly on: 'outbox-due'; readonly id: number; readonly due: number }
   /** A dead letter about which nobody has decided. */

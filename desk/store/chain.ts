@@ -1,4 +1,4 @@
-import type { Happening, NewEvent, RecordedEvent, Texts } from '../domain/incident/index.ts';
+import type { IncidentEvent, NewEvent, RecordedEvent, Texts } from '../domain/incident/index.ts';
 import { referenceOf } from './reference.ts';
 import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
 
@@ -17,7 +17,7 @@ export interface Link {
   readonly seq: number;
   readonly at: string;
   readonly actor: RecordedEvent['actor'];
-  readonly facts: Happening;
+  readonly facts: IncidentEvent;
   /** Keyed digests of the texts that are kept aside. */
   readonly digests: Readonly<Record<string, string>>;
   readonly previous: string;

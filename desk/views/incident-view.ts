@@ -8,16 +8,16 @@ import {
   isOver,
   managerIsMissed,
   pendingReminders,
-  says,
-  type Called,
+  describeEvent,
+  type DisplayNames,
   type Incident,
   type RecordedEvent,
 } from '../domain/incident/index.ts';
 import { clockName, measuredBy, type Stop } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
-import { withHandSet } from './agreed-deadline.ts';
+import { withAgreedDeadline } from './agreed-deadline.ts';
 import { documentViews, handOffDocuments } from './documents.ts';
-import { calledBy } from './names.ts';
+import { displayNamesOf } from './display-names.ts';
 import type { ClockReading, EscalationView, EventView, FollowUpView, HandOffView, IncidentView, NamedReading } from './types.ts';
 
 /** An incident as `viewer` sees it at `now`. Pure. */
@@ -32,7 +32,7 @@ export function viewOf(
 ): IncidentView {
   const { supplier } = incident;
   const clocks = parts.clocks(incident, parts.policy);
-  const called = calledBy(parts.policy);
+  const called = displayNamesOf(parts.policy);
   return {
     reference: incident.reference,
     organisation: incident.caller.organisation,
@@ -94,11 +94,11 @@ export function readingsOf(
     .sort((a, b) => ORDER.indexOf(a.measures) - ORDER.indexOf(b.measures))
     .flatMap(({ name, measures, of }): NamedReading[] => {
       const stopped = standing.get(name);
-      if (stopped) return [{ ...withHandSet(measures, stopped.reading, incident, now), of }];
+      if (stopped) return [{ ...withAgreedDeadline(measures, stopped.reading, incident, now), of }];
       const clock = clocks.find((each) => clockName(each) === name);
       if (!clock) return [];
       const reading = writeAnswer(readClock(clock, calendarsOf(policy), events, now));
-      return [{ ...withHandSet(measures, reading, incident, now), of }];
+      return [{ ...withAgreedDeadline(measures, reading, incident, now), of }];
     });
 }
 const ORDER: readonly NamedReading['measures'][] = ['response', 'update', 'resolution', 'team', 'supplier'];
@@ -140,7 +140,7 @@ function followUpsOf(incident: Incident, { policy, followUps }: Pick<Rules, 'pol
 }
 
 /** What the desk's people note for each other is for them: others see that there is a note, which the chain needs, and not its words. */
-function eventView(event: RecordedEvent, viewer: Actor, called: Called): EventView {
+function eventView(event: RecordedEvent, viewer: Actor, called: DisplayNames): EventView {
   const { seq, at, type, actor, hash, previous, texts } = event;
   const internal = type === 'reminderSet';
   const hidden =
@@ -155,7 +155,7 @@ function eventView(event: RecordedEvent, viewer: Actor, called: Called): EventVi
       ? `A ${internal ? 'reminder' : 'note'} between the people of the desk.`
       : ofFamily
         ? 'Another incident became, or is no longer, a part of this.'
-        : says(event, called),
+        : describeEvent(event, called),
     hash,
     previous,
   };

@@ -2,7 +2,7 @@ import { dueSteps } from './due-steps.ts';
 import { stepSays } from './wording.ts';
 import type { Channel } from '../incident/contact.ts';
 import { declaredAtOnce, fold, type Incident, type RecordedEvent } from '../incident/index.ts';
-import { clocksOf } from '../incident/promises.ts';
+import { clocksOf } from '../incident/service-level-targets.ts';
 import { didYouMean, UsageError } from '../../../kernel/index.ts';
 import {
   contactAt,

@@ -10,7 +10,7 @@ import {
 } from '../../../service-levels/index.ts';
 import { calendarsOf, clockEvents } from './clocks.ts';
 import type { RecordedEvent } from './events.ts';
-import { clocksOf } from './promises.ts';
+import { clocksOf } from './service-level-targets.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 

@@ -1,18 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Escalations } from '../areas/escalations.ts';
 
-export interface EscalationsReads {
-  byCall(callId: string): { readonly n: number; readonly step: string; readonly to: string } | null;
-  nextAlarm(): number | null;
-  ringing(now: number, limit: number): readonly number[];
-}
-export interface EscalationsWrites {
-  /** Claims a step for an incident; a second claim fails the write, so that a step is taken once whatever else goes wrong. */
-  take(n: number, step: string): void;
-  called(call: { readonly callId: string; readonly n: number; readonly step: string; readonly to: string }): void;
-  /** When to look at an incident again (epoch ms); null for never. Only a hint: what is due is computed when it rings. */
-  setAlarm(n: number, due: number | null): void;
-}
-export type Escalations = EscalationsReads & EscalationsWrites;
 
 export function openEscalations(db: DatabaseSync): Escalations {
   const take = db.prepare('insert into escalation values (?, ?)');
@@ -26,8 +14,8 @@ export function openEscalations(db: DatabaseSync): Escalations {
     take: (n, step) => void take.run(n, step),
     called: ({ callId, n, step, to }) => void called.run(callId, n, step, to),
     byCall: (callId) => (byCall.get(callId) as { n: number; step: string; to: string } | undefined) ?? null,
-    setAlarm: (n, due) => void (due === null ? clear.run(n) : set.run(n, due)),
-    nextAlarm: () => (next.get() as { due: number | null }).due,
-    ringing: (now, limit) => (ringing.all(now, limit) as unknown as readonly { n: number }[]).map(({ n }) => n),
+    setDue: (n, due) => void (due === null ? clear.run(n) : set.run(n, due)),
+    nextDue: () => (next.get() as { due: number | null }).due,
+    due: (now, limit) => (ringing.all(now, limit) as unknown as readonly { n: number }[]).map(({ n }) => n),
   };
 }

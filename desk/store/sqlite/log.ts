@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Happening, RecordedEvent } from '../../domain/incident/index.ts';
-import { isWhole, type ChainHead, type NewLink, type StoredLink } from '../chain.ts';
+import type { IncidentEvent, RecordedEvent } from '../../domain/incident/index.ts';
+import { isWhole, type StoredLink } from '../chain.ts';
 import { referenceOf } from '../reference.ts';
 import { canonicalJson } from '../../../kernel/index.ts';
+import type { Log } from '../areas/log.ts';
 
 interface EventRow {
   seq: number;
@@ -21,23 +22,6 @@ interface WordsRow {
   content: string | null;
 }
 
-export interface LogReads {
-  /** Number of the newest incident; 0 when there is none. */
-  lastNumber(): number;
-  load(n: number): readonly RecordedEvent[];
-  verify(n: number): { readonly intact: boolean; readonly events: number };
-  heads(): readonly ChainHead[];
-}
-export interface LogWrites {
-  /** Adds to the end of a chain, and moves its signed end. */
-  append(n: number, links: readonly NewLink[], head: ChainHead): void;
-  /** Takes texts away, for ever. In the batch that records an `erased` event. */
-  erase(n: number, seq: number, names: readonly string[]): void;
-}
-export interface Log extends LogReads, LogWrites {
-  /** Sequence number of the chain's last event; 0 when there is no such incident. */
-  headOf(n: number): number;
-}
 
 /** The append-only log: events in one table, what may be erased of them in another. */
 export function openLog(db: DatabaseSync, secret: string): Log {
@@ -70,7 +54,7 @@ export function openLog(db: DatabaseSync, secret: string): Log {
     load(n) {
       const words = wordsOf(n);
       return rows(n).map((row) => ({
-        ...(JSON.parse(row.facts) as Happening),
+        ...(JSON.parse(row.facts) as IncidentEvent),
         seq: row.seq,
         at: row.at,
         actor: actorOf(row),
@@ -97,7 +81,7 @@ export function openLog(db: DatabaseSync, secret: string): Log {
         seq: row.seq,
         at: row.at,
         actor: actorOf(row),
-        facts: JSON.parse(row.facts) as Happening,
+        facts: JSON.parse(row.facts) as IncidentEvent,
         digests: JSON.parse(row.digests) as Record<string, string>,
         previous: row.previous,
         hash: row.hash,

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { StoredSubscription, PartnerRows } from '../areas/partners.ts';
 
 /** Made when they are not there, so that a store of before has them from now on. Times are epoch milliseconds. */
 const TABLES = `
@@ -20,38 +21,7 @@ create index if not exists subscription_of on subscription (partner);
 create table if not exists deleted_ticket (n integer primary key) strict;
 `;
 
-export interface StoredSubscription {
-  readonly id: string;
-  readonly partner: string;
-  /** Base address: events go to `<callback>/<eventType>`. */
-  readonly callback: string;
-  readonly query: string;
-}
 
-/** What the desk keeps of those who come by its own trouble-ticket interface. Whatever writes is inside a transaction. */
-export interface PartnerRows {
-  /** Forgets the tokens that have run out at `now`, too. */
-  addToken(digest: string, holder: string, until: number, now: number): void;
-  /** Who holds it; null when it is unknown or has run out. */
-  holderOf(digest: string, now: number): string | null;
-  /** What was answered under the key; null when nothing was, or it has run out. */
-  answer(holder: string, key: string, now: number): { readonly digest: string; readonly answer: string } | null;
-  keepAnswer(row: {
-    readonly holder: string;
-    readonly key: string;
-    readonly digest: string;
-    readonly answer: string;
-    readonly until: number;
-    readonly now: number;
-  }): void;
-  subscribe(subscription: StoredSubscription & { readonly at: string }): void;
-  subscription(id: string): StoredSubscription | null;
-  /** Oldest first. */
-  subscriptionsOf(partner: string): readonly StoredSubscription[];
-  unsubscribe(id: string): void;
-  deleteTicket(n: number): void;
-  isDeleted(n: number): boolean;
-}
 
 export function openPartnerRows(db: DatabaseSync): PartnerRows {
   db.exec(TABLES);

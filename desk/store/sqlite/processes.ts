@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import type { Processes } from '../areas/processes.ts';
 
 /** Made when it is not there, so that a store of before has it from now on. */
 const PROCESS_TABLE = `
@@ -7,20 +8,6 @@ const PROCESS_TABLE = `
 create table if not exists desk_process (id text primary key, beat integer not null) strict, without rowid;
 `;
 
-export interface ProcessesReads {
-  /** How many others are registered. */
-  others(): number;
-  /** Whether another process has committed anything since this was last asked. */
-  haveWritten(): boolean;
-}
-export interface ProcessesWrites {
-  /** Registers this process at `now` (epoch ms), and gives every other as long as it has to show that it lives. Inside a transaction. */
-  join(now: number): void;
-  /** Says that this process lives, and forgets those that have not said so since `deadBefore`. Inside a transaction. */
-  beat(now: number, deadBefore: number): void;
-  leave(): void;
-}
-export type Processes = ProcessesReads & ProcessesWrites;
 
 export function openProcesses(db: DatabaseSync): Processes {
   db.exec(PROCESS_TABLE);

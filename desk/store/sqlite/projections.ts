@@ -2,9 +2,9 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { IncidentState } from '../../domain/incident/contact.ts';
 import { numberOf, referenceOf } from '../reference.ts';
 import type { IncidentQuery } from '../../views/query.ts';
-import type { IncidentsPage } from '../../views/reading.ts';
 import type { Counts, IncidentSummary } from '../../views/types.ts';
 import type { Severity } from '../../../standards/index.ts';
+import type { Rows } from '../areas/projections.ts';
 
 /** Newest candidates of a search that are looked at: a common word costs no more than a rare one. */
 const SEARCH_CAP = 100;
@@ -18,35 +18,6 @@ type Row = Record<'organisation' | 'service' | 'channel' | 'type' | 'summary' | 
 const summaryOf = ({ n, opened_at, ...row }: Row) =>
   ({ reference: referenceOf(n), ...row, openedAt: opened_at }) as unknown as IncidentSummary;
 
-/** An incident's row as its events have left it. `before` is null for a new one. */
-export interface IncidentRow {
-  readonly reference: string;
-  readonly organisation: string;
-  readonly service: string;
-  readonly channel: string;
-  readonly type: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly caller: string;
-  readonly openedAt: string;
-  readonly severity: string;
-  readonly state: string;
-  readonly before: { readonly severity: string; readonly state: string } | null;
-}
-/** `organisation` null means all of them: who may ask that is `Reading`'s business. */
-export interface RowReads {
-  page(query: IncidentQuery, organisation: string | null): IncidentsPage;
-  counts(organisation: string | null): Counts;
-  search(text: string, organisation: string | null): readonly IncidentSummary[];
-  /** Numbers of the incidents that are not closed: those that the desk may yet do something about by itself. */
-  unclosed(): readonly number[];
-  organisationOf(n: number): string | null;
-}
-export interface RowWrites {
-  /** Brings rows, counters and the index up to date. In the batch of its events. */
-  project(n: number, row: IncidentRow): void;
-}
-export type Rows = RowReads & RowWrites;
 
 /** One word of the index for each organisation: a search by tenant is then capped within the tenant. */
 const tenantOf = (organisation: string): string => `t${Buffer.from(organisation).toString('hex')}`;

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { clockPolicyOf, type ClockPolicy } from '../../domain/incident/clock-policy.ts';
-import type { Stop, Snapshot } from '../../domain/incident/stops.ts';
+import type { ClockPolicy } from '../../domain/incident/clock-policy.ts';
+import type { Stop } from '../../domain/incident/stops.ts';
 import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../../kernel/index.ts';
-import type { Policy } from '../../../standards/index.ts';
+import type { Snapshots } from '../areas/snapshots.ts';
 
 /** Tables beside the log; made when they are not there, so that a store of before has them from now on. */
 const SNAPSHOT_TABLES = `
@@ -17,35 +17,7 @@ create table if not exists clock_snapshot (
 ) strict, without rowid;
 `;
 
-export interface PolicyInForce {
-  readonly since: string;
-  readonly digest: string;
-  readonly content: ClockPolicy;
-}
 
-export interface SnapshotsReads {
-  /** Every policy there has been, oldest first. One whose content is not what its digest says is left out. */
-  policies(): readonly PolicyInForce[];
-  of(n: number, reference: string): readonly Snapshot[];
-}
-export interface SnapshotsWrites {
-  /** Says under which policy clocks are read from `since` on; kept when it is another than before. */
-  policyIs(since: string, policy: Policy): string;
-  /** Inside the transaction of the event that stopped the clock. */
-  add(n: number, reference: string, stop: Stop, policy: string): void;
-}
-export type Snapshots = SnapshotsReads & SnapshotsWrites;
-
-const digests = new WeakMap<Policy, { readonly digest: string; readonly content: string }>();
-function written(policy: Policy): { readonly digest: string; readonly content: string } {
-  const known = digests.get(policy);
-  if (known) return known;
-  const content = canonicalJson(clockPolicyOf(policy));
-  const made = { content, digest: sha256(content) };
-  digests.set(policy, made);
-  return made;
-}
-export const digestOfPolicy = (policy: Policy): string => written(policy).digest;
 
 const signatureOf = (secret: string, reference: string, { clock, seq, at, calendars, reading }: Stop, policy: string): string =>
   hmacSha256(`clock:${secret}`, canonicalJson({ reference, clock, seq, at, policy, calendars, reading })).toString('hex');
@@ -63,10 +35,8 @@ export function openSnapshots(db: DatabaseSync, secret: string | null, to: 'writ
     'select seq, clock, at, policy, calendars, reading, signature from clock_snapshot where n = ? order by seq, clock',
   );
   return {
-    policyIs(since, policy) {
-      const { digest, content } = written(policy);
+    policyIs(since, { digest, content }) {
       if ((last.get() as { digest: string } | undefined)?.digest !== digest) note.run(since, digest, content);
-      return digest;
     },
     policies: () =>
       (all.all() as unknown as readonly { since: string; digest: string; content: string }[])

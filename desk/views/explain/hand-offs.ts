@@ -1,7 +1,7 @@
 import type { Policy } from '../../../standards/index.ts';
 import { whenText } from '../dates.ts';
 import { handOffDocuments } from '../documents.ts';
-import { bondRow, contractDue, healthOf, isUnconfirmed, type Bond } from '../../domain/incident/hand-off/index.ts';
+import { handOffRow, contractDue, healthOf, isUnconfirmed, type HandOff } from '../../domain/incident/hand-off/index.ts';
 import type { Incident, RecordedEvent } from '../../domain/incident/index.ts';
 import type { ExplainedHandOff } from './types.ts';
 
@@ -9,10 +9,10 @@ type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
 
 /** Each hand-off with both references and severities, what the contract has due, and what was done when the interface failed. Pure. */
 export const handOffsOf = (incident: Incident, policy: Policy, at: Temporal.Instant): readonly ExplainedHandOff[] =>
-  incident.bonds.map((bond) => handOffOf(bond, incident, policy, at));
+  incident.handOffs.map((bond) => handOffOf(bond, incident, policy, at));
 
-function handOffOf(bond: Bond, incident: Incident, policy: Policy, at: Temporal.Instant): ExplainedHandOff {
-  const row = bondRow(bond, incident, policy);
+function handOffOf(bond: HandOff, incident: Incident, policy: Policy, at: Temporal.Instant): ExplainedHandOff {
+  const row = handOffRow(bond, incident, policy);
   const mine = <T extends 'supplierAccepted' | 'supplierRung' | 'supplierUnreachable' | 'supplierSilent' | 'personRung'>(
     type: T,
   ) =>
@@ -55,7 +55,7 @@ function handOffOf(bond: Bond, incident: Incident, policy: Policy, at: Temporal.
 }
 
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
-const STATES: Readonly<Record<Bond['state'], string>> = {
+const STATES: Readonly<Record<HandOff['state'], string>> = {
   sending: 'on its way',
   open: 'with them',
   resolved: 'resolved there, not confirmed by the caller',
@@ -71,7 +71,7 @@ const HEALTHS: Readonly<Record<ExplainedHandOff['health'], string>> = {
   silent: 'nothing is heard of it',
   down: 'their interface cannot be reached',
 };
-const GOES_ON: readonly Bond['state'][] = ['sending', 'open', 'resolved'];
+const GOES_ON: readonly HandOff['state'][] = ['sending', 'open', 'resolved'];
 
 function inWords(told: Omit<ExplainedHandOff, 'says'>): readonly string[] {
   const { ours, theirs, state, health, disagrees, acceptedAt, adopted, heardAt, responseDue, resolutionDue } = told;

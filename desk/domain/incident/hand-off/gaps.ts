@@ -1,5 +1,5 @@
 import { isStatus, mayMove, MOVES } from '../../../../kernel/trouble-ticket/index.ts';
-import type { Bond, TicketReading } from './types.ts';
+import type { HandOff, TicketReading } from './types.ts';
 
 /**
  * Why an event leaves it open what went before. `history`: what it carries of the ticket's history has holes, so none of it can be put in
@@ -11,7 +11,7 @@ export type Gap = 'history' | 'step' | 'document';
 const leads = (from: string, to: string): boolean => from === to || (isStatus(from) && isStatus(to) && mayMove(from, to));
 
 /** Whether a history begins with the ticket, goes by steps that there are, ends where the ticket stands, and says what it said before. */
-function isWhole(changes: NonNullable<TicketReading['changes']>, status: string, bond: Pick<Bond, 'changes'>): boolean {
+function isWhole(changes: NonNullable<TicketReading['changes']>, status: string, bond: Pick<HandOff, 'changes'>): boolean {
   if (changes[0]?.status !== 'acknowledged' || changes.at(-1)?.status !== status) return false;
   if (changes.some((change, i) => i > 0 && !leads(changes[i - 1]!.status, change.status))) return false;
   return bond.changes.every((key) => {
@@ -22,7 +22,7 @@ function isWhole(changes: NonNullable<TicketReading['changes']>, status: string,
 }
 
 /** The gap that an event shows and cannot fill with certainty; null when there is none. The ticket is read then. Pure. */
-export function gapIn(reading: TicketReading, bond: Pick<Bond, 'status' | 'changes' | 'received'>): Gap | null {
+export function gapIn(reading: TicketReading, bond: Pick<HandOff, 'status' | 'changes' | 'received'>): Gap | null {
   const { changes, status, documents = [] } = reading;
   if (changes !== undefined && !isWhole(changes, status, bond)) return 'history';
   if (changes === undefined && !leads(bond.status ?? 'acknowledged', status)) return 'step';

@@ -5,7 +5,7 @@ import type { Policy } from '../../../../standards/index.ts';
 /** What a person here has to know when the other side fails; null when an event is nothing of the kind. Pure. */
 export function supplierNotice(
   event: RecordedEvent,
-  { reference, bonds, severity }: Incident,
+  { reference, handOffs, severity }: Incident,
   policy: Policy,
 ): { readonly subject: string; readonly says: string } | null {
   if (event.type !== 'supplierSilent' && event.type !== 'supplierUnreachable' && event.type !== 'supplierAccepted') return null;
@@ -18,7 +18,7 @@ export function supplierNotice(
       subject: `${name} has several tickets`,
       says: `${name} has more than one ticket under ${reference}. The desk follows ${event.ticket}; ring them${number} and have ${(event.others ?? []).join(', ')} closed, so that nobody there works on it twice.`,
     };
-  const ticket = bonds.find(({ handOff }) => handOff === event.handOff)?.ticket ?? 'no ticket';
+  const ticket = handOffs.find(({ handOff }) => handOff === event.handOff)?.ticket ?? 'no ticket';
   if (event.type === 'supplierUnreachable')
     return {
       subject: `${name} cannot be reached`,

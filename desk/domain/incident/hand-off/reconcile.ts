@@ -1,10 +1,10 @@
 import { canHaveCome } from './gaps.ts';
-import type { Bond, TicketChange, TicketReading } from './types.ts';
-import { closing, heardText, reopening, takingBack } from './words.ts';
+import type { HandOff, TicketChange, TicketReading } from './types.ts';
+import { closing, supplierText, reopening, takingBack } from './words.ts';
 import type { Incident } from '../types.ts';
 
 /** Something a supplier's ticket says that our record does not have yet. */
-export interface News {
+export interface TicketUpdate {
   readonly status: string;
   readonly note: string;
   /** Null: the ticket keeps no history, so nobody knows. */
@@ -23,11 +23,11 @@ function ownChanges(incident: Pick<Incident, 'events'>): ReadonlySet<string> {
   return new Set(
     incident.events.flatMap((event) =>
       event.type === 'closed'
-        ? [`closed ${heardText(closing(event.byNight))}`]
+        ? [`closed ${supplierText(closing(event.byNight))}`]
         : event.type === 'reopened'
-          ? [`inProgress ${heardText(reopening(event.texts['reason'] ?? ''))}`]
+          ? [`inProgress ${supplierText(reopening(event.texts['reason'] ?? ''))}`]
           : event.type === 'returned'
-            ? [`cancelled ${heardText(takingBack(event.texts['reason'] ?? ''))}`]
+            ? [`cancelled ${supplierText(takingBack(event.texts['reason'] ?? ''))}`]
             : [],
     ),
   );
@@ -37,7 +37,7 @@ function ownChanges(incident: Pick<Incident, 'events'>): ReadonlySet<string> {
  * What is new in a reading of a ticket, in the order in which the supplier did it; nothing when it has all been heard. A history that is
  * longer than what we know fills the gap by itself, and one that is shorter (an event overtaken by a later one) adds nothing. Pure.
  */
-export function newsIn(reading: TicketReading, bond: Bond, incident: Pick<Incident, 'events'>): readonly News[] {
+export function newUpdatesIn(reading: TicketReading, bond: HandOff, incident: Pick<Incident, 'events'>): readonly TicketUpdate[] {
   const { changes = [], notes = [] } = reading;
   const own = ownChanges(incident);
   const told = toldWithoutHistory(incident, reading.id);
@@ -68,7 +68,7 @@ export function newsIn(reading: TicketReading, bond: Bond, incident: Pick<Incide
   const now = reading.changes === undefined && canHaveCome(status, reading.status) ? [asItStands(reading)] : [];
   return [...moved, ...said, ...now]
     .sort((a, b) => a.when - b.when)
-    .map(({ news }): News => {
+    .map(({ news }): TicketUpdate => {
       if (news.status !== '' && !news.overtaken) ({ status } = news);
       return { ...news, status: news.status === '' ? status : news.status };
     });

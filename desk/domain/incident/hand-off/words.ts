@@ -1,8 +1,8 @@
 import { truncate } from '../../../../kernel/index.ts';
 
-const LONGEST_HEARD = 5000;
+const LONGEST_SUPPLIER_TEXT = 5000;
 /** What a supplier says, as long as it is kept. Ours that comes back is cut alike, or it would be no echo any more. */
-export const heardText = (text: string): string => truncate(text, LONGEST_HEARD);
+export const supplierText = (text: string): string => truncate(text, LONGEST_SUPPLIER_TEXT);
 
 /** What a call to a person of ours about a hand-off is known by, where the calls of the plan go by their step. */
 export const callAbout = (handOff: number): string => `hand-off ${handOff}`;

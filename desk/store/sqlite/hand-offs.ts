@@ -1,50 +1,10 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { BondRow } from '../../domain/incident/hand-off/index.ts';
 import { referenceOf } from '../reference.ts';
+import type { StoredHandOff, HandOffCounts, HandOffRows } from '../areas/hand-offs.ts';
+import type { Outbox } from '../areas/outbox.ts';
 
-export interface StoredBond extends BondRow {
-  readonly reference: string;
-  /** When anything last left for the supplier about it. */
-  readonly sentAt: string | null;
-}
 
-export interface BondQuery {
-  readonly supplier?: string;
-  /** Only those that still go on. */
-  readonly going?: boolean;
-  /** Only those about which a person should know something, at `now` (epoch ms). */
-  readonly troubled?: { readonly now: number };
-  readonly limit: number;
-  /** Numbers below this one. */
-  readonly before?: number;
-}
-/** How many hand-offs of a supplier go on, and how many of them are in which trouble. */
-export interface BondCounts {
-  readonly supplier: string;
-  readonly going: number;
-  readonly down: number;
-  readonly silent: number;
-  readonly late: number;
-  readonly disagreeing: number;
-  readonly broken: number;
-}
 
-export interface Bonds {
-  /** Writes a bond as it stands. Inside the transaction of its event. */
-  put(n: number, row: BondRow): void;
-  /** Something left for the supplier. */
-  sent(n: number, handOff: number, at: string): void;
-  of(n: number): readonly StoredBond[];
-  /** The incident and the hand-off that a supplier's ticket belongs to. */
-  byTicket(supplier: string, ticket: string): { readonly n: number; readonly handOff: number } | null;
-  /** Whether anything is on its way to this supplier that it has not answered. */
-  sending(supplier: string): boolean;
-  page(query: BondQuery): readonly StoredBond[];
-  counts(now: number): readonly BondCounts[];
-  /** Remembers a ticket that an event named before we know it, and says so when it is asked about. */
-  park(supplier: string, ticket: string, at: string): void;
-  unpark(supplier: string, ticket: string): boolean;
-}
 
 const COLUMNS = `n, hand_off as handOff, supplier, ticket, state, status, ours, theirs, their_severity as theirSeverity, disagrees,
   handed_off as handedOffAt, heard as heardAt, sent as sentAt, unreachable as unreachableSince, silent as silentSince,
@@ -53,14 +13,14 @@ const GOING = `state in ('sending', 'open', 'resolved')`;
 const LATE = `(state = 'open' and resolve_by < ?1)`;
 const TROUBLED = `(state = 'broken' or (${GOING} and (unreachable is not null or silent is not null or disagrees = 1 or ${LATE})))`;
 
-type Row = Omit<StoredBond, 'reference' | 'disagrees'> & { n: number; disagrees: number };
-const stored = ({ n, disagrees, ...row }: Row): StoredBond => ({
+type Row = Omit<StoredHandOff, 'reference' | 'disagrees'> & { n: number; disagrees: number };
+const stored = ({ n, disagrees, ...row }: Row): StoredHandOff => ({
   ...row,
   reference: referenceOf(n),
   disagrees: disagrees === 1,
 });
 
-export function openBonds(db: DatabaseSync): Bonds {
+export function openHandOffs(db: DatabaseSync, outbox: Pick<Outbox, 'add'>): HandOffRows {
   const put = db.prepare(
     `insert into bond (n, hand_off, supplier, ticket, state, status, ours, theirs, their_severity, disagrees, handed_off, heard,
        unreachable, silent, resolve_by, rung, sent_back) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -108,8 +68,10 @@ export function openBonds(db: DatabaseSync): Bonds {
         .all(...conditions.flatMap(([, values]) => values), limit);
       return (rows as unknown as readonly Row[]).map(stored);
     },
-    counts: (now) => (counts.all(now) as unknown as readonly BondCounts[]).map((row) => ({ ...row })),
+    counts: (now) => (counts.all(now) as unknown as readonly HandOffCounts[]).map((row) => ({ ...row })),
     park: (supplier, ticket, at) => void park.run(supplier, ticket, at),
-    unpark: (supplier, ticket) => Number(unpark.run(supplier, ticket).changes) > 0,
+    unpark(supplier, ticket, row) {
+      if (Number(unpark.run(supplier, ticket).changes) > 0) outbox.add(row);
+    },
   };
 }

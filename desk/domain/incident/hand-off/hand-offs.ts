@@ -1,11 +1,11 @@
 import type { RecordedEvent } from '../events.ts';
-import type { BondDocument, DocumentFate, DocumentHappening } from './document-types.ts';
+import type { HandOffDocument, DocumentDecision, DocumentEvent } from './document-types.ts';
 import { meaningOf } from './status.ts';
-import type { Bond, BondState } from './types.ts';
+import type { HandOff, HandOffState } from './types.ts';
 
 /** Hand-offs that still go on: something is to be sent, to be heard or to be confirmed. */
-const GOING_ON: readonly BondState[] = ['sending', 'open', 'resolved'];
-export const goesOn = ({ state }: Pick<Bond, 'state'>): boolean => GOING_ON.includes(state);
+const GOING_ON: readonly HandOffState[] = ['sending', 'open', 'resolved'];
+export const goesOn = ({ state }: Pick<HandOff, 'state'>): boolean => GOING_ON.includes(state);
 
 const STATES = {
   working: 'open',
@@ -13,13 +13,13 @@ const STATES = {
   'says-resolved': 'resolved',
   done: 'closed',
   'given-back': 'returned',
-} as const satisfies Record<NonNullable<ReturnType<typeof meaningOf>>, BondState>;
-const stateAt = (status: string, otherwise: BondState): BondState => {
+} as const satisfies Record<NonNullable<ReturnType<typeof meaningOf>>, HandOffState>;
+const stateAt = (status: string, otherwise: HandOffState): HandOffState => {
   const meaning = meaningOf(status);
   return meaning === null ? otherwise : STATES[meaning];
 };
 
-const begun = (supplier: string, handOff: number, at: string): Bond => ({
+const begun = (supplier: string, handOff: number, at: string): HandOff => ({
   supplier,
   handOff,
   state: 'sending',
@@ -28,7 +28,7 @@ const begun = (supplier: string, handOff: number, at: string): Bond => ({
   theirs: null,
   handedOffAt: at,
   acceptedAt: null,
-  heardAt: null,
+  lastContactAt: null,
   updatedAt: null,
   unreachableSince: null,
   silentSince: null,
@@ -43,19 +43,19 @@ const begun = (supplier: string, handOff: number, at: string): Bond => ({
 /** Whether the supplier says of a hand-off that it is over while its caller has not: then it is the supplier's word alone. Pure. */
 export function isUnconfirmed(
   {
-    bonds,
+    handOffs,
     withSupplier,
     confirmedAt,
-  }: { readonly bonds: readonly Bond[]; readonly withSupplier: boolean; readonly confirmedAt: string | null },
+  }: { readonly handOffs: readonly HandOff[]; readonly withSupplier: boolean; readonly confirmedAt: string | null },
   handOff: number,
 ): boolean {
-  const last = bonds.at(-1);
+  const last = handOffs.at(-1);
   const isOver = last?.handOff === handOff && (last.state === 'resolved' || last.state === 'closed');
   return isOver && withSupplier && confirmedAt === null;
 }
 
 /** The bond that an event of a supplier's ticket belongs to: by the ticket; else the last, while its ticket is not known yet. */
-export function bondOf<B extends Pick<Bond, 'supplier' | 'ticket'>>(
+export function handOffFor<B extends Pick<HandOff, 'supplier' | 'ticket'>>(
   bonds: readonly B[],
   supplier: string,
   ticket: string,
@@ -66,9 +66,9 @@ export function bondOf<B extends Pick<Bond, 'supplier' | 'ticket'>>(
 }
 
 /** The bonds of an incident after an event. The same list when it concerns none of them. Pure. */
-export function bondsAfter(bonds: readonly Bond[], event: RecordedEvent): readonly Bond[] {
+export function handOffsAfter(bonds: readonly HandOff[], event: RecordedEvent): readonly HandOff[] {
   const last = bonds.at(-1);
-  const change = (which: Bond | null | undefined, to: Partial<Bond>): readonly Bond[] =>
+  const change = (which: HandOff | null | undefined, to: Partial<HandOff>): readonly HandOff[] =>
     which ? bonds.map((bond) => (bond === which ? { ...bond, ...to } : bond)) : bonds;
   const numbered = (handOff: number) => bonds.find((bond) => bond.handOff === handOff);
   switch (event.type) {
@@ -90,7 +90,7 @@ export function bondsAfter(bonds: readonly Bond[], event: RecordedEvent): readon
     case 'supplierRefused':
       return change(numbered(event.handOff), { state: 'refused', unreachableSince: null });
     case 'supplierUpdated':
-      return change(bondOf(bonds, event.supplier, event.ticket), updated(bondOf(bonds, event.supplier, event.ticket), event));
+      return change(handOffFor(bonds, event.supplier, event.ticket), updated(handOffFor(bonds, event.supplier, event.ticket), event));
     case 'supplierSilent':
       return change(numbered(event.handOff), event.why === 'no-ticket' ? { state: 'broken' } : { silentSince: event.at });
     case 'supplierUnreachable':
@@ -122,20 +122,20 @@ export function bondsAfter(bonds: readonly Bond[], event: RecordedEvent): readon
   }
 }
 
-const asDecided = (fate: DocumentFate): BondDocument => ({
+const asDecided = (fate: DocumentDecision): HandOffDocument => ({
   ...fate,
   state: fate.withheld === undefined ? 'going' : 'withheld',
 });
 const sentIf =
   (sent: readonly string[]) =>
-  (each: BondDocument): BondDocument =>
+  (each: HandOffDocument): HandOffDocument =>
     sent.includes(each.document) ? { ...each, state: 'sent' } : each;
 
-type OnBond = Extract<RecordedEvent, { type: Exclude<DocumentHappening['type'], 'documentReleased'> }>;
+type OnHandOff = Extract<RecordedEvent, { type: Exclude<DocumentEvent['type'], 'documentReleased'> }>;
 
-function documentStep(bond: Bond, event: OnBond): Partial<Bond> {
+function documentStep(bond: HandOff, event: OnHandOff): Partial<HandOff> {
   if (event.type === 'supplierAttached' || event.type === 'supplierDocumentLeft')
-    return { received: [...bond.received, event.key], heardAt: event.at, silentSince: null };
+    return { received: [...bond.received, event.key], lastContactAt: event.at, silentSince: null };
   if (event.type === 'documentOffered') {
     const { document, withheld } = event;
     const decided = asDecided({ document, ...(withheld !== undefined && { withheld }) });
@@ -145,10 +145,10 @@ function documentStep(bond: Bond, event: OnBond): Partial<Bond> {
   return { documents: bond.documents.map((each) => (each.document === event.document ? { ...each, state } : each)) };
 }
 
-function updated(bond: Bond | null, event: Extract<RecordedEvent, { type: 'supplierUpdated' }>): Partial<Bond> {
+function updated(bond: HandOff | null, event: Extract<RecordedEvent, { type: 'supplierUpdated' }>): Partial<HandOff> {
   if (!bond) return {};
-  const heard: Partial<Bond> = {
-    ...(event.answering !== true && { heardAt: event.at, silentSince: null }),
+  const heard: Partial<HandOff> = {
+    ...(event.answering !== true && { lastContactAt: event.at, silentSince: null }),
     unreachableSince: null,
     ...(event.change !== undefined && { changes: [...bond.changes, event.change] }),
     ...(event.noteKey !== undefined && { notes: [...bond.notes, event.noteKey] }),

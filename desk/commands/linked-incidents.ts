@@ -1,0 +1,46 @@
+import type { CommandResult, CommandHandler } from './handle-command.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import { SYSTEM } from '../domain/access/system.ts';
+import { refuse, type DeskCommand } from '../domain/incident/index.ts';
+import type { Rules } from '../domain/rules.ts';
+import { numberOf } from '../store/index.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+import type { Clock } from '../../kernel/index.ts';
+
+export interface LinkedIncidentsOptions {
+  readonly core: CommandHandler;
+  readonly parts: Pick<Rules, 'decide' | 'policy'>;
+  readonly clock: Clock;
+}
+
+/** What a command means for the incident's parent and children, in the same unit of work. */
+export function linkedIncidents({ core, parts, clock }: LinkedIncidentsOptions) {
+  const tell = async (unit: UnitOfWork, reference: string, command: DeskCommand): Promise<CommandResult> => {
+    const n = numberOf(reference);
+    if (n === null || (await unit.load(n)) === null) throw refuse.notFound(reference);
+    return core.handleCommand(unit, n, command, SYSTEM);
+  };
+  /** The parent hears of a child that left it. */
+  const leaving = async (unit: UnitOfWork, { incident, events }: CommandResult): Promise<void> => {
+    for (const event of events)
+      if (event.type === 'unlinkedFromParent')
+        await tell(unit, event.parent, { do: 'childUnlinked', child: incident.reference });
+  };
+
+  return {
+    /** The parent takes the child first, or refuses. */
+    async before(unit: UnitOfWork, n: number | null, command: DeskCommand, actor: Actor): Promise<void> {
+      if (n === null || command.do !== 'linkToParent') return;
+      const child = await unit.load(n);
+      if (child === null || parts.decide(command, child, parts.policy, clock.now(), actor).length === 0) return;
+      await tell(unit, command.parent, { do: 'childLinked', child: child.reference });
+    },
+    async after(unit: UnitOfWork, done: CommandResult): Promise<void> {
+      const { incident, events } = done;
+      await leaving(unit, done);
+      if (!events.some(({ type }) => type === 'resolved')) return;
+      for (const child of incident.children)
+        await leaving(unit, await tell(unit, child, { do: 'resolveWithParent', parent: incident.reference }));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { IncomingDocument, IncomingFile } from '../commands/incoming-document.ts';
+import type { UnitOfWork } from '../commands/unit-of-work.ts';
+import type { CommandResult } from '../commands/handle-command.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import type { DeskCommand, Redacted } from '../domain/incident/index.ts';
+import type { Brought } from '../trouble-tickets/index.ts';
+
+export interface ApplyChangesOptions {
+  /** One command with all that follows for other incidents, as part of a unit of work. */
+  readonly handle: (
+    unit: UnitOfWork,
+    n: number | null,
+    command: DeskCommand,
+    actor: Actor,
+    also?: (unit: UnitOfWork, done: CommandResult) => void | Promise<void>,
+    removed?: Pick<Redacted, 'count' | 'where'>,
+  ) => Promise<CommandResult>;
+  readonly incoming: (reference: string, file: IncomingFile) => IncomingDocument;
+}
+
+/** What a request does to one incident, one command after another, in its unit of work. */
+export function changesTo({ handle, incoming }: ApplyChangesOptions) {
+  return {
+    async all(unit: UnitOfWork, n: number, commands: readonly DeskCommand[], actor: Actor): Promise<void> {
+      for (const command of commands) await handle(unit, n, command, actor);
+    },
+    /** Documents as they were brought: files kept, addresses written down. */
+    async bring(
+      unit: UnitOfWork,
+      n: number,
+      reference: string,
+      brought: readonly Brought[],
+      actor: Actor,
+    ): Promise<void> {
+      for (const one of brought) {
+        if (one.kind === 'address') {
+          const { name, url, mediaType } = one;
+          const command = { do: 'nameDocument', name, url, ...(mediaType !== undefined && { mediaType }) } as const;
+          await handle(unit, n, command, actor);
+          continue;
+        }
+        const { command, keep, removed } = incoming(reference, one.file);
+        await handle(unit, n, command, actor, ({ write }, done) => keep(write, done.n), removed);
+      }
+    },
+  };
+}
