@@ -8,3 +8,4 @@ export { digestOf, extend, type ChainHead, type SignedEvent } from './chain.ts';
 export type { Store } from './port.ts';
 export { numberOf, referenceOf } from './reference.ts';
 export { openStore } from './sqlite/index.ts';
+export { openStoreToRead } from './sqlite/open-to-read.ts';

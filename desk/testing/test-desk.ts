@@ -81,7 +81,7 @@ export interface TestOptions {
 }
 
 /** A desk on the shipped policy, a store of its own and a clock that stands still: Friday 5 June 2026, 10:00 in London, unless told otherwise. */
-export function testDesk(options: TestOptions = {}): TestDesk {
+export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
   const clock = options.clock ?? virtualClock(Temporal.Instant.from(options.at ?? '2026-06-05T10:00:00+01:00'));
   const ids = options.ids ?? seededIds('desk test');
   const other: OtherSide = options.other ?? {
@@ -134,7 +134,7 @@ export function testDesk(options: TestOptions = {}): TestDesk {
       }),
     },
   });
-  const desk = openService(
+  const desk = await openService(
     {
       clock,
       ids,

@@ -39,7 +39,7 @@ async function stage(t: TestContext) {
       await clock.settle();
     },
     there: () => supplier.tickets.at(-1)!.attachment.map(({ name, source }) => `${name} ${source}`),
-    states: () => desk.incident(reference, assessor).documents.map(({ name, handOffs }) => `${name}: ${handOffs?.at(-1)?.says}`),
+    states: async () => (await desk.incident(reference, assessor)).documents.map(({ name, handOffs }) => `${name}: ${handOffs?.at(-1)?.says}`),
     asked: (method: string) => supplier.journal.filter((each) => each.direction === 'received' && each.method === method),
   };
 }
@@ -58,13 +58,13 @@ test('a text goes along with the creation, its name and words without patientsâ€
     'Patient [NHS number removed].txt: with them',
     "screen.png: not sent: nothing can be taken out of it, and nobody has marked it as free of patients' data",
   ]);
-  const { timeline, handOffs } = desk.incident(reference, assessor);
+  const { timeline, handOffs } = await desk.incident(reference, assessor);
   assert.match(timeline.find(({ type }) => type === 'handedOff')!.says, /With it: Patient .*\.txt\. screen\.png stays: /);
   assert.deepEqual(
     handOffs[0]!.documents?.map(({ state }) => state),
     ['sent', 'withheld'],
   );
-  const { says } = desk.explain(reference, assessor).handOffs[0]!;
+  const { says } = (await desk.explain(reference, assessor)).handOffs[0]!;
   assert.ok(
     says.includes(
       "Document screen.png: not sent: nothing can be taken out of it, and nobody has marked it as free of patients' data.",
@@ -72,8 +72,8 @@ test('a text goes along with the creation, its name and words without patientsâ€
   );
   assert.equal(asked('PATCH').length, 0, 'it went with the creation');
   assert.deepEqual(
-    desk
-      .incident(reference, person('requester', desk.incident(reference, assessor).organisation))
+    (await desk
+      .incident(reference, person('requester', (await desk.incident(reference, assessor)).organisation)))
       .documents.flatMap(({ handOffs: h }) => h ?? []),
     [],
   );
@@ -150,7 +150,7 @@ test('a ticket that was logged there by telephone gets the documents when it is 
   await handedOff();
   await attach(text('two.txt', 'two'));
   await clock.advance(minutes(4 * 60 + 5));
-  assert.notEqual(desk.incident(reference, assessor).handOffs[0]!.unreachableSince, null);
+  assert.notEqual((await desk.incident(reference, assessor)).handOffs[0]!.unreachableSince, null);
   supplier.faults([]);
   const { url, tokenUrl, clientId, clientSecret } = supplier.access;
   const { access_token: token } = (await clock.track(
@@ -184,7 +184,7 @@ test('a ticket that was logged there by telephone gets the documents when it is 
 });
 
 test('a supplier that takes no such document takes the incident all the same; a person decides about the document', async () => {
-  const { desk, clock, other } = testDesk();
+  const { desk, clock, other } = await testDesk();
   const { reference } = await desk.open(contact(), analyst);
   const { id } = await desk.attach(reference, picture('screen.png'), analyst);
   await desk.command(reference, { do: 'releaseDocument', document: id }, analyst);
@@ -202,13 +202,13 @@ test('a supplier that takes no such document takes the incident all the same; a 
   other.failures.supplier.push(new SupplierRefused('415 no such kind', 415));
   await desk.attach(reference, text('log.txt', 'ERR-2047'), analyst);
   await clock.settle();
-  const says = () => desk.incident(reference, assessor).documents.map(({ handOffs }) => handOffs?.at(-1)?.says);
-  assert.deepEqual(says(), ['with them', 'not delivered: a person decides about it']);
-  const [letter, ...more] = desk.deadLetters(dutyManager);
+  const says = async () => (await desk.incident(reference, assessor)).documents.map(({ handOffs }) => handOffs?.at(-1)?.says);
+  assert.deepEqual(await says(), ['with them', 'not delivered: a person decides about it']);
+  const [letter, ...more] = await desk.deadLetters(dutyManager);
   assert.deepEqual([more.length, letter?.why, letter?.what], [0, 'refused', 'a document to bt-health']);
   await desk.replayLetter(letter!.id, dutyManager);
   await clock.settle();
-  assert.deepEqual(says(), ['with them', 'with them']);
-  assert.equal(desk.incident(reference, assessor).state, 'with-supplier');
+  assert.deepEqual(await says(), ['with them', 'with them']);
+  assert.equal((await desk.incident(reference, assessor)).state, 'with-supplier');
   await desk.close();
 });
