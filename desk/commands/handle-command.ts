@@ -47,13 +47,20 @@ export interface CommandHandlerOptions {
   readonly mailDomain: string;
 }
 
-export function commandHandler({ store, parts, clockSnapshots, clock, partners, mailDomain }: CommandHandlerOptions): CommandHandler {
+export function commandHandler({
+  store,
+  parts,
+  clockSnapshots,
+  clock,
+  partners,
+  mailDomain,
+}: CommandHandlerOptions): CommandHandler {
   const load = (n: number) => fold(referenceOf(n), store.log.load(n));
   /** A key that is the same whenever it is computed, and no other desk's. */
   const keyOf = (reference: string, seq: number, what: string) =>
     sha256(`${store.id}\0${reference}\0${seq}\0${what}`).slice(0, 32);
 
-  const tellPartners = partnerEvents({ store, parts, partners, keyOf });
+  const enqueuePartnerEvents = partnerEvents({ store, parts, partners, keyOf });
 
   const post = (n: number, incident: Incident, event: RecordedEvent) => {
     for (const [i, item] of effectsOf(event, incident, parts.policy).entries()) {
@@ -87,9 +94,9 @@ export function commandHandler({ store, parts, clockSnapshots, clock, partners, 
   };
 
   const putHandOffs = (n: number, before: Incident | null, after: Incident) => {
-    for (const [i, bond] of after.handOffs.entries()) {
+    for (const [i, handOff] of after.handOffs.entries()) {
       const reclassified = i === after.handOffs.length - 1 && before?.severity !== after.severity;
-      if (reclassified || before?.handOffs[i] !== bond) store.handOffs.put(n, handOffRow(bond, after, parts.policy));
+      if (reclassified || before?.handOffs[i] !== handOff) store.handOffs.put(n, handOffRow(handOff, after, parts.policy));
     }
   };
 
@@ -127,7 +134,7 @@ export function commandHandler({ store, parts, clockSnapshots, clock, partners, 
         if (event.type === 'ticketDeleted') store.partners.deleteTicket(n);
         if ('messageId' in event && event.messageId !== undefined) store.contacts.keepMessage(event.messageId, n);
         post(n, incident, event);
-        tellPartners(n, last, incident, event);
+        enqueuePartnerEvents(n, last, incident, event);
         if (event.type === 'supplierAccepted') unpark(n, incident, event);
       }
       clockSnapshots.record(n, incident!, events);

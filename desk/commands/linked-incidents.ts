@@ -16,7 +16,7 @@ export interface LinkedIncidentsOptions {
 
 /** What a command means for the incident's parent and children, in the same transaction. Each answers with the numbers of those it changed. */
 export function linkedIncidents({ core, parts, clock, existing }: LinkedIncidentsOptions) {
-  const tell = (n: number, command: DeskCommand): readonly CommandResult[] => {
+  const apply = (n: number, command: DeskCommand): readonly CommandResult[] => {
     const told = core.handleCommand(n, command, SYSTEM);
     return told.events.length === 0 ? [] : [told];
   };
@@ -24,7 +24,7 @@ export function linkedIncidents({ core, parts, clock, existing }: LinkedIncident
   const leaving = ({ incident, events }: CommandResult): readonly CommandResult[] =>
     events.flatMap((event) =>
       event.type === 'unlinkedFromParent'
-        ? tell(numberOf(event.parent)!, { do: 'childUnlinked', child: incident.reference })
+        ? apply(numberOf(event.parent)!, { do: 'childUnlinked', child: incident.reference })
         : [],
     );
 
@@ -34,15 +34,15 @@ export function linkedIncidents({ core, parts, clock, existing }: LinkedIncident
       if (n === null || command.do !== 'linkToParent') return [];
       const child = core.load(n);
       if (child === null || parts.decide(command, child, parts.policy, clock.now(), actor).length === 0) return [];
-      return tell(existing(command.parent), { do: 'childLinked', child: child.reference }).map((told) => told.n);
+      return apply(existing(command.parent), { do: 'childLinked', child: child.reference }).map((told) => told.n);
     },
-    after(performed: CommandResult): readonly number[] {
-      const { incident, events } = performed;
+    after(result: CommandResult): readonly number[] {
+      const { incident, events } = result;
       const children = events.some(({ type }) => type === 'resolved') ? incident.children : [];
       const resolved = children.flatMap((child) =>
-        tell(numberOf(child)!, { do: 'resolveWithParent', parent: incident.reference }),
+        apply(numberOf(child)!, { do: 'resolveWithParent', parent: incident.reference }),
       );
-      return [...leaving(performed), ...resolved, ...resolved.flatMap(leaving)].map(({ n }) => n);
+      return [...leaving(result), ...resolved, ...resolved.flatMap(leaving)].map(({ n }) => n);
     },
   };
 }

@@ -22,7 +22,7 @@ interface QueuedWarning {
  * time that its clock has left, so that none arrives after what it warns of. Inside the transaction of its event.
  */
 export function queueForDigest({ store, parts, n, incident, at, warning, messageId }: QueuedWarning): void {
-  const { to, name, step, subject, says } = warning;
+  const { to, name, step, subject, text: says } = warning;
   const { policy } = parts;
   const now = Temporal.Instant.from(at).epochMilliseconds;
   const window = Temporal.Duration.from(policy.escalation.digestWindow).total('milliseconds');
@@ -35,7 +35,7 @@ export function queueForDigest({ store, parts, n, incident, at, warning, message
   const letter =
     open?.letter ??
     store.outbox.add({ n, lane: messageId, item: { kind: 'digest', to, name }, key: messageId, due: leaves, recipient: to });
-  store.digests.add(letter, { n, step, subject, says });
+  store.digests.add(letter, { n, step, subject, text: says });
 }
 
 function patienceMs(id: string, incident: Incident, { policy, clocks }: Rules, now: number): number {

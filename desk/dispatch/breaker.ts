@@ -59,45 +59,54 @@ export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Break
   const circuitOf = (supplier: string): Circuit => {
     const known = circuits.get(supplier);
     if (known) return known;
-    const line: Circuit = { used: false, failures: 0, recent: [], openSince: null, until: null, timesOpened: 0, probing: false, asked: 0 };
-    circuits.set(supplier, line);
-    return line;
+    const circuit: Circuit = {
+      used: false,
+      failures: 0,
+      recent: [],
+      openSince: null,
+      until: null,
+      timesOpened: 0,
+      probing: false,
+      asked: 0,
+    };
+    circuits.set(supplier, circuit);
+    return circuit;
   };
   const isOpen = ({ until, probing, asked }: Circuit): boolean => (until !== null && (until > now() || probing)) || asked > now();
-  const waitsForProbe = (line: Circuit): boolean => line.until !== null && !isOpen(line);
+  const waitsForProbe = (circuit: Circuit): boolean => circuit.until !== null && !isOpen(circuit);
 
   const failsTooOften = ({ failures, recent }: Circuit): boolean =>
     failures >= breaker.failures ||
     (recent.length >= breaker.of && recent.filter((good) => !good).length * 100 >= breaker.share * recent.length);
 
-  const good = (line: Circuit) =>
-    Object.assign(line, { failures: 0, until: null, openSince: null, timesOpened: 0, probing: false, asked: 0 });
-  const failed = (line: Circuit) => {
-    line.failures += 1;
-    if (line.until === null && !failsTooOften(line)) return;
+  const good = (circuit: Circuit) =>
+    Object.assign(circuit, { failures: 0, until: null, openSince: null, timesOpened: 0, probing: false, asked: 0 });
+  const failed = (circuit: Circuit) => {
+    circuit.failures += 1;
+    if (circuit.until === null && !failsTooOften(circuit)) return;
     // Others of the same moment may come back after it was opened: they are the same failure.
-    if (line.until !== null && !line.probing) return;
-    line.openSince ??= String(clock.now());
-    line.until = now() + Math.min(rest * 2 ** line.timesOpened, longestRest);
-    line.timesOpened += 1;
-    line.probing = false;
-    line.recent = [];
+    if (circuit.until !== null && !circuit.probing) return;
+    circuit.openSince ??= String(clock.now());
+    circuit.until = now() + Math.min(rest * 2 ** circuit.timesOpened, longestRest);
+    circuit.timesOpened += 1;
+    circuit.probing = false;
+    circuit.recent = [];
   };
 
   return {
-    openCircuits: () => [...circuits].filter(([, line]) => isOpen(line)).map(([supplier]) => supplier),
+    openCircuits: () => [...circuits].filter(([, circuit]) => isOpen(circuit)).map(([supplier]) => supplier),
     isHalfOpen: (supplier) => waitsForProbe(circuitOf(supplier)),
     probe: (supplier) => void (circuitOf(supplier).probing = true),
     probed: (supplier) => void (circuitOf(supplier).probing = false),
     ended(supplier, error) {
-      const line = circuitOf(supplier);
-      line.used = true;
+      const circuit = circuitOf(supplier);
+      circuit.used = true;
       const isGood = error === undefined || error instanceof SupplierRefused;
-      line.recent = [...line.recent, isGood].slice(-breaker.of);
-      if (isGood) good(line);
-      else failed(line);
+      circuit.recent = [...circuit.recent, isGood].slice(-breaker.of);
+      if (isGood) good(circuit);
+      else failed(circuit);
       const asked = isGood ? null : askedWait(error, retry);
-      if (asked !== null) line.asked = Math.max(line.asked, now() + asked);
+      if (asked !== null) circuit.asked = Math.max(circuit.asked, now() + asked);
     },
     startHalfOpen(supplier) {
       Object.assign(circuitOf(supplier), { openSince: String(clock.now()), until: now(), timesOpened: 1 });
@@ -107,16 +116,16 @@ export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Break
       return ends.length === 0 ? null : Math.min(...ends);
     },
     circuit(supplier) {
-      const line = circuitOf(supplier);
-      const resting = isOpen(line);
-      const at = Math.max(line.until ?? 0, line.asked);
+      const found = circuitOf(supplier);
+      const blocked = isOpen(found);
+      const at = Math.max(found.until ?? 0, found.asked);
       return {
         supplier,
-        state: line.until === null && !resting ? 'closed' : resting ? 'open' : 'half-open',
-        used: line.used,
-        since: line.openSince,
-        nextTry: resting && at > now() ? Temporal.Instant.fromEpochMilliseconds(at).toString() : null,
-        failuresInARow: line.failures,
+        state: found.until === null && !blocked ? 'closed' : blocked ? 'open' : 'half-open',
+        used: found.used,
+        since: found.openSince,
+        nextTry: blocked && at > now() ? Temporal.Instant.fromEpochMilliseconds(at).toString() : null,
+        failuresInARow: found.failures,
       };
     },
   };

@@ -18,7 +18,8 @@ export interface ApplyChangesOptions {
 
 /** What a request does to one incident after another command of its own, inside its transaction. Each answers with the numbers that changed. */
 export function changesTo({ handleCommand, incoming }: ApplyChangesOptions) {
-  const touched = (n: number, { events, also }: ReturnType<ApplyChangesOptions['handleCommand']>) => (events.length === 0 ? [] : [n, ...also]);
+  const touched = (n: number, { events, also }: ReturnType<ApplyChangesOptions['handleCommand']>) =>
+    events.length === 0 ? [] : [n, ...also];
   return {
     all: (n: number, commands: readonly DeskCommand[], actor: Actor): readonly number[] =>
       commands.flatMap((command) => touched(n, handleCommand(n, command, actor))),

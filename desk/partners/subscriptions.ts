@@ -44,7 +44,11 @@ export function subscriptionsIn({ store, clock, ids, reachOf }: SubscriptionsOpt
       store.partners.subscribe({ ...subscription, at: String(clock.now()) });
       return { status: 201, headers: { location: `${TICKETS_BASE}/hub/${subscription.id}` }, body: shown(subscription) };
     },
-    subscription: (id: string, partner: Partner): TicketResponse => ({ status: 200, headers: {}, body: shown(find(id, partner)) }),
+    subscription: (id: string, partner: Partner): TicketResponse => ({
+      status: 200,
+      headers: {},
+      body: shown(find(id, partner)),
+    }),
     async unregister(id: string, partner: Partner): Promise<TicketResponse> {
       await store.write(() => store.partners.unsubscribe(find(id, partner).id));
       return { status: 204, headers: {} };

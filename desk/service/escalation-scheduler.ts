@@ -32,7 +32,14 @@ export interface EscalationSchedulerOptions {
 }
 
 /** Takes the plan's steps when they fall due. The stored instant only says when to look: what is due then is computed from the log. */
-export function escalationScheduler({ store, clock, parts, commandHandler, changed, onIdle }: EscalationSchedulerOptions): EscalationScheduler {
+export function escalationScheduler({
+  store,
+  clock,
+  parts,
+  commandHandler,
+  changed,
+  onIdle,
+}: EscalationSchedulerOptions): EscalationScheduler {
   let armed: { readonly due: number; readonly cancel: Release } | undefined;
   let stopped = false;
 
@@ -83,7 +90,7 @@ export function escalationScheduler({ store, clock, parts, commandHandler, chang
         n,
         deputy === undefined
           ? { do: 'escalate', ...taken }
-          : { do: 'passOn', ...taken, to: deputy.role, because: deputy.because },
+          : { do: 'escalateToDeputy', ...taken, to: deputy.role, because: deputy.because },
         SYSTEM,
       );
     }

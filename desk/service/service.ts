@@ -45,21 +45,37 @@ export const openService: OpenService = (options, given) => {
     wake();
   };
   const incoming = incomingDocuments({ store, parts, ids, secret });
-  const outbox = dispatcher({ store, clock, outbound: parts.outbound, policy: parts.policy, commandHandler: core, changed, incoming });
-  const plan = escalationScheduler({ store, clock, parts, commandHandler: core, changed, onIdle: () => outbox.wake() });
-  const others = peerProcesses({ store, clock, wrote: () => wake() });
+  const outbox = dispatcher({
+    store,
+    clock,
+    outbound: parts.outbound,
+    policy: parts.policy,
+    commandHandler: core,
+    changed,
+    incoming,
+  });
+  const scheduler = escalationScheduler({ store, clock, parts, commandHandler: core, changed, onIdle: () => outbox.wake() });
+  const peers = peerProcesses({ store, clock, wrote: () => wake() });
   const wake = () => {
     if (!started || closed) return;
     outbox.wake();
-    plan.arm();
-    if (isShared) others.glance();
+    scheduler.arm();
+    if (isShared) peers.glance();
   };
 
   const handOffViews = handOffs({ store, core, parts, clock, outbox, changed });
-  const relatives = linkedIncidents({ core, parts, clock, existing });
+  const linked = linkedIncidents({ core, parts, clock, existing });
 
   const view = ({ n, incident }: Pick<CommandResult, 'n' | 'incident'>, viewer: Actor) =>
-    parts.viewOf(incident, store.documents.of(n), parts, clock.now(), viewer, clockSnapshots.stoppedClocks(n, incident), handOffViews.of(n, viewer));
+    parts.viewOf(
+      incident,
+      store.documents.of(n),
+      parts,
+      clock.now(),
+      viewer,
+      clockSnapshots.stoppedClocks(n, incident),
+      handOffViews.of(n, viewer),
+    );
   /** The incident's number, when it exists and `viewer` may know that it does. */
   const visible = (reference: string, viewer: Actor): number => {
     const n = numberOf(reference);
@@ -75,10 +91,10 @@ export const openService: OpenService = (options, given) => {
     also: (done: CommandResult) => void = () => undefined,
     removed?: Pick<Redacted, 'count' | 'where'>,
   ) => {
-    const parent = relatives.before(n, command, actor);
+    const parent = linked.before(n, command, actor);
     const result = core.handleCommand(n, command, actor, removed);
     also(result);
-    return { ...result, also: [...parent, ...relatives.after(result)] };
+    return { ...result, also: [...parent, ...linked.after(result)] };
   };
   /** Commits one command; `also` writes what belongs to it into the same transaction. */
   const run = async (
@@ -209,7 +225,7 @@ export const openService: OpenService = (options, given) => {
         });
         store.snapshots.policyIs(String(now), parts.policy);
       });
-      if (started) void clock.track(plan.rearm());
+      if (started) void clock.track(scheduler.rearm());
       return service.calendars().find((each) => each.id === id)!;
     },
     heads(viewer) {
@@ -221,7 +237,7 @@ export const openService: OpenService = (options, given) => {
       return call && { reference: referenceOf(call.n), step: call.step, to: call.to };
     },
     unreached: async (reference, call) => void (await run(() => existing(reference), { do: 'unreached', ...call }, SYSTEM)),
-    receiveSupplierEvent: async (supplier, heard) =>
+    receiveSupplierEvent: async (supplier, event) =>
       receiveSupplierEvent(
         {
           store,
@@ -232,7 +248,7 @@ export const openService: OpenService = (options, given) => {
           wake,
         },
         supplier,
-        heard,
+        event,
       ),
     missedCall: async (call) => store.write(() => store.contacts.missed({ ...call, at: String(clock.now()) })),
     missedCalls(viewer) {
@@ -247,16 +263,16 @@ export const openService: OpenService = (options, given) => {
       if (started) return;
       started = true;
       wake();
-      void clock.track(plan.rearm());
-      if (isShared) others.start();
+      void clock.track(scheduler.rearm());
+      if (isShared) peers.start();
     },
     async close() {
       if (closed) return;
       store.flush();
       closed = true;
       outbox.stop();
-      plan.stop();
-      if (isShared && started) others.stop();
+      scheduler.stop();
+      if (isShared && started) peers.stop();
       listeners.clear();
       store.close();
     },

@@ -26,9 +26,9 @@ export interface EventsIn {
 export async function receiveSupplierEvent(
   { store, clock, policy, load, command, wake }: EventsIn,
   supplier: string,
-  heard: SupplierEvent,
+  event: SupplierEvent,
 ): Promise<EventOutcome> {
-  const { ticket, reading, eventId, note, happenedAt } = heard;
+  const { ticket, reading, eventId, note, happenedAt } = event;
   const known = store.handOffs.byTicket(supplier, ticket);
   const reference = reading?.externalId ?? (known ? referenceOf(known.n) : null);
   const now = clock.now();
@@ -38,8 +38,8 @@ export async function receiveSupplierEvent(
     store.outbox.addOnce({ n, lane: key, item, key, due: now.epochMilliseconds, supplier });
   };
   const before = reading === null || reference === null ? null : load(numberOf(reference) ?? -1);
-  const bond = before && handOffFor(before.handOffs, supplier, ticket);
-  const gap = bond && reading ? gapIn(reading, bond) : null;
+  const record = before && handOffFor(before.handOffs, supplier, ticket);
+  const gap = record && reading ? gapIn(reading, record) : null;
   if (reading !== null && reference !== null && gap !== 'history') {
     const name = policy.suppliers.find(({ id }) => id === supplier)?.name ?? supplier;
     const actor: Actor = { id: `supplier:${supplier}`, name, role: 'supplier', organisation: null };
@@ -47,7 +47,7 @@ export async function receiveSupplierEvent(
     const when = happenedAt === null ? {} : { happenedAt };
     const update = { do: 'supplierUpdate', supplier, ticket, status, note, eventId, reading, ...when } as const;
     await command(reference, update, actor, ({ n }) => {
-      if (gap !== null && bond) readAgain({ n, handOff: bond.handOff });
+      if (gap !== null && record) readAgain({ n, handOff: record.handOff });
     });
     if (gap !== null) wake();
     return 'taken';

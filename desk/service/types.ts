@@ -99,7 +99,7 @@ export interface DeskService extends HandOffService {
   /** The escalation call reached nobody: the plan goes on at once to whoever is next under the step. */
   unreached(reference: string, call: Omit<Extract<DeskCommand, { do: 'unreached' }>, 'do'>): Promise<void>;
   /** An event of a supplier's, its signature checked. Resolves once what it changes is committed. */
-  receiveSupplierEvent(supplier: string, heard: SupplierEvent): Promise<EventOutcome>;
+  receiveSupplierEvent(supplier: string, event: SupplierEvent): Promise<EventOutcome>;
   missedCall(call: { readonly callId: string; readonly from: string }): Promise<void>;
   missedCalls(viewer: Actor): readonly { readonly callId: string; readonly from: string; readonly at: string }[];
   /** Called after each commit, once for each incident that changed. */

@@ -6,7 +6,7 @@ export interface DigestWarning {
   readonly step: string;
   /** Subject of the letter, should this warning be alone in it. */
   readonly subject: string;
-  readonly says: string;
+  readonly text: string;
 }
 
 export interface Digests {
@@ -24,16 +24,16 @@ export interface Digests {
 
 /** Letters that gather warnings. They are rows of the outbox; what they hold stands here until and after they leave. */
 export function openDigests(db: DatabaseSync): Digests {
-  const gathering = db.prepare('select id as letter, due from outbox where recipient = ? and sealed is null');
+  const openFor = db.prepare('select id as letter, due from outbox where recipient = ? and sealed is null');
   const lastSealed = db.prepare('select max(sealed) as sealed from outbox where recipient = ?');
   const add = db.prepare('insert into warning select ?1, count(*), ?2, ?3, ?4, ?5 from warning where letter = ?1');
   const hasten = db.prepare('update outbox set due = min(due, ?) where id = ?');
-  const of = db.prepare('select n, step, subject, says from warning where letter = ? order by place');
+  const of = db.prepare('select n, step, subject, says as text from warning where letter = ? order by place');
   const byMessage = db.prepare('select id from outbox where key = ? and recipient is not null');
   return {
-    openFor: (recipient) => (gathering.get(recipient) as { letter: number; due: number } | undefined) ?? null,
+    openFor: (recipient) => (openFor.get(recipient) as { letter: number; due: number } | undefined) ?? null,
     lastSealed: (recipient) => (lastSealed.get(recipient) as { sealed: number | null }).sealed,
-    add: (letter, { n, step, subject, says }) => void add.run(letter, n, step, subject, says),
+    add: (letter, { n, step, subject, text }) => void add.run(letter, n, step, subject, text),
     hasten: (letter, due) => void hasten.run(due, letter),
     byMessage: (messageId) => (byMessage.get(messageId) as { id: number } | undefined)?.id ?? null,
     of: (letter) => (of.all(letter) as unknown as readonly DigestWarning[]).map((row) => ({ ...row })),

@@ -32,7 +32,7 @@ export function viewOf(
 ): IncidentView {
   const { supplier } = incident;
   const clocks = parts.clocks(incident, parts.policy);
-  const called = displayNamesOf(parts.policy);
+  const names = displayNamesOf(parts.policy);
   return {
     reference: incident.reference,
     organisation: incident.caller.organisation,
@@ -64,7 +64,7 @@ export function viewOf(
     majorIncident: incident.majorIncident && { ...incident.majorIncident, breached: managerIsMissed(incident, now) },
     escalations: escalationsOf(incident, clocks, parts),
     documents: documentViews(incident, documents, viewer),
-    timeline: incident.events.map((event) => eventView(event, viewer, called)),
+    timeline: incident.events.map((event) => eventView(event, viewer, names)),
     redactions: incident.redactions,
   };
 }
@@ -127,7 +127,7 @@ function escalationsOf(
   ];
 }
 
-const WHAT = { chaseCaller: 'ask-again', giveBack: 'give-back', closeByNight: 'close', deliverReminder: 'remind' } as const;
+const WHAT = { chaseCaller: 'ask-again', returnToShift: 'give-back', autoClose: 'close', deliverReminder: 'remind' } as const;
 
 function followUpsOf(incident: Incident, { policy, followUps }: Pick<Rules, 'policy' | 'followUps'>): readonly FollowUpView[] {
   const reminders = pendingReminders(incident);
@@ -140,7 +140,7 @@ function followUpsOf(incident: Incident, { policy, followUps }: Pick<Rules, 'pol
 }
 
 /** What the desk's people note for each other is for them: others see that there is a note, which the chain needs, and not its words. */
-function eventView(event: RecordedEvent, viewer: Actor, called: DisplayNames): EventView {
+function eventView(event: RecordedEvent, viewer: Actor, names: DisplayNames): EventView {
   const { seq, at, type, actor, hash, previous, texts } = event;
   const internal = type === 'reminderSet';
   const hidden =
@@ -155,7 +155,7 @@ function eventView(event: RecordedEvent, viewer: Actor, called: DisplayNames): E
       ? `A ${internal ? 'reminder' : 'note'} between the people of the desk.`
       : ofFamily
         ? 'Another incident became, or is no longer, a part of this.'
-        : describeEvent(event, called),
+        : describeEvent(event, names),
     hash,
     previous,
   };

@@ -59,9 +59,9 @@ export function drawWeek(week: CalendarVersion['week']): WeekDrawing {
       anchor: hour === 24 ? 'end' : 'middle',
     })),
     bottom: TOP + 7 * ROW,
-    says: WEEKDAYS.map((day) => `${dayName(day)}: ${weekdaySays(week[day])}.`).join(' '),
+    says: WEEKDAYS.map((day) => `${dayName(day)}: ${describeWeekday(week[day])}.`).join(' '),
   };
 }
 
-export const weekdaySays = (windows: readonly string[] | undefined): string =>
+export const describeWeekday = (windows: readonly string[] | undefined): string =>
   windows === undefined || windows.length === 0 ? 'closed' : windows.map((window) => window.replace('-', ' to ')).join(', ');

@@ -21,12 +21,23 @@ export interface HandOffRow extends Pick<HandOff, 'supplier' | 'handOff' | 'stat
 }
 
 /** A bond of `incident` as it stands. Pure. */
-export function handOffRow(bond: HandOff, incident: Pick<Incident, 'severity'>, policy: Policy): HandOffRow {
-  const { supplier: id, theirs, acceptedAt } = bond;
+export function handOffRow(record: HandOff, incident: Pick<Incident, 'severity'>, policy: Policy): HandOffRow {
+  const { supplier: id, theirs, acceptedAt } = record;
   const supplier = policy.suppliers.find((each) => each.id === id);
   const ours = incident.severity;
   const due = acceptedAt === null ? null : contractDue(policy, id, ours, Temporal.Instant.from(acceptedAt), 'resolution');
-  const { handOff, state, ticket, status, rung, sentBack, handedOffAt, lastContactAt: heardAt, unreachableSince, silentSince } = bond;
+  const {
+    handOff,
+    state,
+    ticket,
+    status,
+    rung,
+    sentBack,
+    handedOffAt,
+    lastContactAt: heardAt,
+    unreachableSince,
+    silentSince,
+  } = record;
   return {
     supplier: id,
     handOff,
@@ -38,7 +49,7 @@ export function handOffRow(bond: HandOff, incident: Pick<Incident, 'severity'>, 
     ours,
     theirs,
     theirSeverity: onOurScale(theirs, supplier),
-    disagrees: goesOn(bond) && theirs !== null && theirs !== theirWordFor(ours, supplier),
+    disagrees: goesOn(record) && theirs !== null && theirs !== theirWordFor(ours, supplier),
     handedOffAt,
     heardAt: heardAt ?? acceptedAt,
     unreachableSince,
