@@ -13,14 +13,14 @@ const opened = () => {
   const circuits = breakers(clock, rules);
   return {
     clock,
-    lines: circuits,
+    circuits: circuits,
     end: (...goods: readonly boolean[]) => goods.forEach((good) => circuits.ended(BT, good ? undefined : new Error('reset'))),
   };
 };
 const failing = (bad: number): boolean[] => Array.from({ length: bad }, () => false);
 
-test('a line that fails every other time never fails often in a row, and rests when its share of failures is too high', () => {
-  const { lines: circuits, end } = opened();
+test('a circuit that fails every other time never fails often in a row, and opens when its share of failures is too high', () => {
+  const { circuits: circuits, end } = opened();
   const calls = Array.from({ length: of }, (_, i) => i % 2 === 0);
   end(...calls.slice(0, -1));
   assert.equal(circuits.circuit(BT).state, 'closed', `${of - 1} calls are too few to judge by`);
@@ -30,7 +30,7 @@ test('a line that fails every other time never fails often in a row, and rests w
 });
 
 test('a smaller share of failures is borne, and a refusal is no failure', () => {
-  const { lines: circuits, end } = opened();
+  const { circuits: circuits, end } = opened();
   const bad = Math.ceil((of * share) / 100) - 1;
   const calls = Array.from({ length: of * 3 }, (_, i) => i % of >= 2 * bad || i % 2 === 1);
   end(...calls);
@@ -40,7 +40,7 @@ test('a smaller share of failures is borne, and a refusal is no failure', () => 
 });
 
 test('each rest is twice as long as the one before, up to the longest, and one good call ends it all', async () => {
-  const { clock, lines: circuits, end } = opened();
+  const { clock, circuits: circuits, end } = opened();
   end(...failing(inARow));
   const rest = async () => {
     const from = clock.now();

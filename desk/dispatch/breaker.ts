@@ -1,4 +1,4 @@
-import type { LineState } from '../views/types.ts';
+import type { CircuitState } from '../views/types.ts';
 import { askedWait } from './waits.ts';
 import { SupplierRefused } from '../messages/ports.ts';
 import type { Clock } from '../../kernel/index.ts';
@@ -6,8 +6,8 @@ import type { HandOffPolicy } from '../../standards/index.ts';
 
 export interface SupplierCircuit {
   readonly supplier: string;
-  readonly state: LineState;
-  /** Whether anything was asked of it since this process began: a line that nobody used is not known to work. */
+  readonly state: CircuitState;
+  /** Whether anything was asked of it since this process began: one that nobody used is not known to work. */
   readonly used: boolean;
   /** Since when it has not been closed. */
   readonly since: string | null;
@@ -25,11 +25,11 @@ export interface Breakers {
   probe(supplier: string): void;
   /** The one thing is done with, whether or not it called: another may go. */
   probed(supplier: string): void;
-  /** How a call ended. A refusal is an answer: the line is good. */
+  /** How a call ended. A refusal is an answer: the circuit closes. */
   ended(supplier: string, error?: unknown): void;
   /** It failed before this process began: one thing finds out, before anything else goes. */
   startHalfOpen(supplier: string): void;
-  /** The next instant (epoch ms) at which a rest ends; null when nobody rests. */
+  /** The next instant (epoch ms) at which an open circuit becomes half-open; null when none is open. */
   next(): number | null;
   circuit(supplier: string): SupplierCircuit;
 }
@@ -40,7 +40,7 @@ interface Circuit {
   /** Outcomes of the last calls, true for good, newest last. */
   recent: boolean[];
   openSince: string | null;
-  /** The rest ends then (epoch ms); null while the line is closed. */
+  /** It is open until then (epoch ms); null while it is closed. */
   until: number | null;
   timesOpened: number;
   probing: boolean;

@@ -14,13 +14,13 @@ import { Refusal, type Release } from '../../kernel/index.ts';
 
 /** Queues under way at the same time. */
 const SIDE_BY_SIDE = 8;
-/** Incidents told of one letter in one transaction. */
+/** Outcomes of one letter that are reported in one transaction. */
 const REPORTED_TOGETHER = 50;
 
 export interface Dispatcher {
   /** Looks whether something must leave; call after each commit. */
   wake(): void;
-  /** How the line to a supplier is. */
+  /** The state of a supplier's circuit. */
   circuit(supplier: string): SupplierCircuit;
   stop(): void;
 }
@@ -38,7 +38,7 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
   const inHand = leases({ store, clock });
   const inTurn = startInOrder(clock);
   let stopped = false;
-  let alarm: Release | undefined;
+  let timer: Release | undefined;
   const now = () => clock.now().epochMilliseconds;
 
   let asked = false;
@@ -66,8 +66,8 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
   };
 
   const look = async () => {
-    alarm?.();
-    alarm = undefined;
+    timer?.();
+    timer = undefined;
     if (store.outbox.due(now(), 1, circuits.openCircuits()).length > 0) {
       // Read and claimed in one transaction: what another process has taken is not due any more.
       const taken = await store.write(() => {
@@ -84,7 +84,7 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
       }
     }
     const next = stopped ? null : soonest(store.outbox.nextDue(now()), circuits.next());
-    alarm = next === null ? undefined : clock.at(Temporal.Instant.fromEpochMilliseconds(next), wake);
+    timer = next === null ? undefined : clock.at(Temporal.Instant.fromEpochMilliseconds(next), wake);
   };
 
   const choose = (queues: ReadonlyMap<string, readonly OutboxRow[]>) => {
@@ -99,7 +99,7 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
     return free;
   };
 
-  /** Over a line that is tried out again only one row goes, until it has come back. */
+  /** Through a half-open circuit only one row goes, until it has come back. */
   const withinCircuit = (rows: readonly OutboxRow[]): readonly OutboxRow[] => {
     const supplier = supplierOf(rows[0]!);
     if (supplier === null || !circuits.isHalfOpen(supplier)) return rows.filter((row) => !isBlocked(row));
@@ -163,7 +163,7 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
 
   const take = async (row: OutboxRow) => {
     const isProbe = probes.delete(row.id);
-    // The line may have been found bad since the row was chosen: then it waits, and no attempt is counted.
+    // The circuit may have opened since the row was chosen: then it waits, and no attempt is counted.
     if (!isProbe && isBlocked(row)) return settle(() => store.outbox.unclaim(row.id, now()), []);
     const settled = await send(row, sending).then(
       (answer) => async () =>
@@ -201,7 +201,7 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
     circuit: (supplier) => circuits.circuit(supplier),
     stop() {
       stopped = true;
-      alarm?.();
+      timer?.();
       inHand.stop();
       store.outbox.release(now());
     },
@@ -219,7 +219,7 @@ const queueOf = ({ n, item }: OutboxRow): string =>
       ? `${n} desk ${item.partner}`
       : `${n} ${'supplier' in item ? 'supplier' : 'people'}`;
 
-/** Over whose line a row goes; null for one that goes over none, or that must not wait for it. */
+/** Through whose circuit a row goes; null for one that goes through none, or that must not wait for it. */
 const supplierOf = ({ item }: OutboxRow): string | null =>
   item.kind === 'tell' ? circuitTo(item.partner) : 'supplier' in item ? item.supplier : null;
 

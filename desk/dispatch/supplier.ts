@@ -18,7 +18,7 @@ export function look({ n }: OutboxRow, handOff: number, { commandHandler }: Send
 
 export const reportsFor = ({ n }: OutboxRow, commands: readonly DeskCommand[]) => commands.map((command) => ({ n, command }));
 
-/** Every call to a supplier goes through here, so that its line is known to be good or not. */
+/** Every call to a supplier goes through here, so that its circuit breaker knows how it ended. */
 export async function calling<T>({ circuits }: Sending, supplier: string, call: Promise<T>): Promise<T> {
   try {
     const answer = await call;
@@ -192,7 +192,7 @@ export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent
   return { outcome: 'it has not left', reports: reportsFor(row, [command]) };
 }
 
-/** Tried once, whether the line is thought good or not: a person is told in time either way. */
+/** Tried once, whether the circuit is closed or not: a person is told in time either way. */
 async function answeredInTime(row: RowOf<'watch'>, seen: Seen, options: Sending): Promise<Sent> {
   const { handOff: record } = seen;
   const { supplier, handOff } = row.item.bond;

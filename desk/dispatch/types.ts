@@ -24,7 +24,7 @@ export interface DispatchOptions {
 }
 export type Sending = Omit<DispatchOptions, 'changed'> & { readonly circuits: Breakers };
 
-/** What an incident's log is told of a row's fate. */
+/** A command that reports to an incident's log what became of a row. */
 export interface OutcomeReport {
   readonly n: number;
   readonly command: DeskCommand;

@@ -17,14 +17,14 @@ export interface ApplyChangesOptions {
 }
 
 /** What a request does to one incident after another command of its own, inside its transaction. Each answers with the numbers that changed. */
-export function changesTo({ handleCommand, incoming }: ApplyChangesOptions) {
+export function applyChanges({ handleCommand, incoming }: ApplyChangesOptions) {
   const touched = (n: number, { events, also }: ReturnType<ApplyChangesOptions['handleCommand']>) =>
     events.length === 0 ? [] : [n, ...also];
   return {
-    all: (n: number, commands: readonly DeskCommand[], actor: Actor): readonly number[] =>
+    applyAll: (n: number, commands: readonly DeskCommand[], actor: Actor): readonly number[] =>
       commands.flatMap((command) => touched(n, handleCommand(n, command, actor))),
     /** Documents as they were brought: files kept, addresses written down. */
-    bring: (n: number, reference: string, brought: readonly Brought[], actor: Actor): readonly number[] =>
+    attachAll: (n: number, reference: string, brought: readonly Brought[], actor: Actor): readonly number[] =>
       brought.flatMap((one) => {
         if (one.kind === 'address') {
           const { name, url, mediaType } = one;

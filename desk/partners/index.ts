@@ -9,7 +9,7 @@ import { reachOf } from './callback-policy.ts';
 import { repeated } from './repeated.ts';
 import { accessTokens } from './tokens.ts';
 import type { TicketResponse, TicketRequest, TicketDesk } from './types.ts';
-import { changesTo, type ApplyChangesOptions } from './apply-changes.ts';
+import { applyChanges, type ApplyChangesOptions } from './apply-changes.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Reading } from '../views/reading.ts';
 import type { Store } from '../store/index.ts';
@@ -52,7 +52,7 @@ const keyOf = ({ id }: Partner, reference: string): string => `ticket ${id} ${re
 export function ticketDesk(options: PartnersOptions): TicketDesk {
   const { store, clock, parts, handleCommand, load, changed } = options;
   const once = idempotent({ store, clock });
-  const work = changesTo(options);
+  const applier = applyChanges(options);
   const subscriptions = subscriptionsIn({ ...options, reachOf: (partner) => reachOf(partner, options.loopback) });
 
   const ticket = (n: number, partner: Partner): Ticket => ticketOf(load(n)!, { policy: parts.policy, viewer: partner.id });
@@ -99,12 +99,12 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
         const actor = actorOf(partner);
         const { n, also, incident } = handleCommand(null, { do: 'open', contact }, actor);
         store.contacts.keep(keys, n);
-        const noted = work.all(
+        const noted = applier.applyAll(
           n,
           notes.map((text) => ({ do: 'note', text })),
           actor,
         );
-        const brought = work.bring(n, incident.reference, attachments, actor);
+        const brought = applier.attachAll(n, incident.reference, attachments, actor);
         return { answer: answered(201, ticket(n, partner)), changed: [n, ...also, ...noted, ...brought] };
       }),
     read(id, search, ifNoneMatch, partner) {
@@ -131,9 +131,9 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
         mustBeAsRead(id, asked.ifMatch, before);
         const { notes, attachments, moves } = changesIn(body, repeated(before, body, contentOf(n)));
         const changes = [
-          ...work.all(n, notes, actor),
-          ...work.bring(n, String(before['id']), attachments, actor),
-          ...work.all(n, moves, actor),
+          ...applier.applyAll(n, notes, actor),
+          ...applier.attachAll(n, String(before['id']), attachments, actor),
+          ...applier.applyAll(n, moves, actor),
         ];
         return { answer: answered(200, ticket(n, asked.partner)), changed: changes };
       }),
@@ -144,7 +144,7 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
         const before = ticket(n, asked.partner);
         mustBeAsRead(id, asked.ifMatch, before);
         mustBeDeletable(before);
-        const changes = work.all(
+        const changes = applier.applyAll(
           n,
           [{ do: 'deleteTicket', reason: 'Its ticket was deleted by the desk that logged it.' }],
           actor,

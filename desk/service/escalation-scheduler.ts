@@ -14,9 +14,9 @@ const BATCH = 50;
 const SLICE_MS = 8;
 
 export interface EscalationScheduler {
-  /** Sets the one timer there is to the earliest alarm; call after each commit. */
+  /** Sets the one timer there is to the earliest instant at which anything is due; call after each commit. */
   arm(): void;
-  /** Computes the alarm of every incident that is not closed again from its log: the policy may have changed while the desk was down. */
+  /** Computes when every incident is due that is not closed again from its log: the policy may have changed while the desk was down. */
   rearm(): Promise<void>;
   stop(): void;
 }
@@ -27,7 +27,7 @@ export interface EscalationSchedulerOptions {
   readonly parts: Rules;
   readonly commandHandler: CommandHandler;
   readonly changed: (n: number) => void;
-  /** Called when no alarm of this instant is left: letters that gather warnings may leave. */
+  /** Called when nothing of this instant is left to do: letters that gather warnings may leave. */
   readonly onIdle: () => void;
 }
 
@@ -94,10 +94,10 @@ export function escalationScheduler({
         SYSTEM,
       );
     }
-    // Steps say nothing to the caller, so the promise stands as it did.
-    const promised = incident === null ? null : updateOf(incident);
-    const update = promised !== null && Temporal.Instant.compare(promised, now()) <= 0;
-    if (update) commandHandler.handleCommand(n, { do: 'updateCaller', planned: String(promised) }, SYSTEM);
+    // Steps say nothing to the caller, so the update is due as it was.
+    const updateDue = incident === null ? null : updateOf(incident);
+    const update = updateDue !== null && Temporal.Instant.compare(updateDue, now()) <= 0;
+    if (update) commandHandler.handleCommand(n, { do: 'updateCaller', planned: String(updateDue) }, SYSTEM);
     const after = commandHandler.load(n);
     const step = after === null ? undefined : planOf(after).find((each) => !isDue(each));
     const ahead = after === null ? undefined : parts.followUps(after, parts.policy).find((each) => !isPast(each));

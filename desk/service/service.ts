@@ -37,11 +37,11 @@ export const openService: OpenService = (options, given) => {
   const clockSnapshots = clockSnapshotsOf(store.snapshots, parts);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   const core = commandHandler({ store, parts, clockSnapshots, clock, partners, mailDomain });
-  const tell = (n: number, organisation = store.rows.organisationOf(n) ?? '') => {
+  const notifyListeners = (n: number, organisation = store.rows.organisationOf(n) ?? '') => {
     for (const listener of listeners) listener({ reference: referenceOf(n), organisation });
   };
   const changed = (n: number) => {
-    tell(n);
+    notifyListeners(n);
     wake();
   };
   const incoming = incomingDocuments({ store, parts, ids, secret });

@@ -82,7 +82,7 @@ export interface DeskService extends HandOffService {
     reference: string,
     viewer: Actor,
   ): { readonly intact: boolean; readonly events: number; readonly differs?: readonly string[] };
-  /** The incident's clocks as clock cases, format 1, answered with what the desk reads: one for each policy its clocks were promised under. */
+  /** The incident's clocks as clock cases, format 1, answered with what the desk reads: one for each policy its clocks run under. */
   clockCases(reference: string, viewer: Actor): readonly WrittenCase[];
   /** Why its clocks read what they read, and what its escalation plan did; as of `at`, when given: then nothing later is known. */
   explain(reference: string, viewer: Actor, at?: Temporal.Instant): Explanation;

@@ -30,7 +30,7 @@ export interface HandOffCounts {
 }
 
 export interface HandOffStore {
-  /** Writes a bond as it stands. Inside the transaction of its event. */
+  /** Writes a hand-off as it stands. Inside the transaction of its event. */
   put(n: number, row: HandOffRow): void;
   /** Something left for the supplier. */
   sent(n: number, handOff: number, at: string): void;

@@ -34,10 +34,10 @@ export interface Outbox {
   /** The same, unless a row of that key is there already. */
   addOnce(row: NewRow): void;
   /**
-   * Rows due at `now` (epoch ms), oldest first; of each lane only the first that is not done, and none for a supplier that is `resting`. A
-   * letter that gathers warnings waits while any incident's alarm rings, for that may be one warning more.
+   * Rows due at `now` (epoch ms), oldest first; of each lane only the first that is not done, and none for a supplier in `without`. A
+   * letter that gathers warnings waits while any incident's escalation is due, for that may be one warning more.
    */
-  due(now: number, limit: number, resting?: readonly string[]): readonly OutboxRow[];
+  due(now: number, limit: number, without?: readonly string[]): readonly OutboxRow[];
   /** When the next row falls due after `now`; null when none does. */
   nextDue(now: number): number | null;
   /** Makes a row this process's own until `until`: another that reads the same file does not see it as due before. Inside a transaction. */
@@ -111,8 +111,8 @@ export function openOutbox(db: DatabaseSync): Outbox {
   return {
     add: (row) => Number(add.run(...values(row)).lastInsertRowid),
     addOnce: (row) => void addOnce.run(...values(row)),
-    due: (now, limit, resting = []) =>
-      (resting.length === 0 ? due.all(now, limit) : dueWithout.all(now, limit, JSON.stringify(resting))).map((row) => read(row)),
+    due: (now, limit, without = []) =>
+      (without.length === 0 ? due.all(now, limit) : dueWithout.all(now, limit, JSON.stringify(without))).map((row) => read(row)),
     nextDue: (now) => (next.get(now) as { due: number } | undefined)?.due ?? null,
     claim: (id, now, until) => void claim.run(me, now, until, id),
     extend: (id, until) => void extend.run(until, id, me),

@@ -27,7 +27,7 @@ export function viewOf(
   parts: Pick<Rules, 'policy' | 'clocks' | 'dueSteps' | 'followUps'>,
   now: Temporal.Instant,
   viewer: Actor,
-  standing: ReadonlyMap<string, Stop> = new Map(),
+  stoppedClocks: ReadonlyMap<string, Stop> = new Map(),
   handOffs: readonly HandOffView[] = [],
 ): IncidentView {
   const { supplier } = incident;
@@ -59,7 +59,7 @@ export function viewOf(
       unconfirmed: isUnconfirmed(incident, each.handOff),
       documents: handOffDocuments(incident, each.handOff),
     })),
-    clocks: promised(readingsOf(incident, clocks, parts, now, standing)),
+    clocks: responseAndResolution(readingsOf(incident, clocks, parts, now, stoppedClocks)),
     followUps: readsNotes(viewer) ? followUpsOf(incident, parts) : [],
     majorIncident: incident.majorIncident && { ...incident.majorIncident, breached: managerIsMissed(incident, now) },
     escalations: escalationsOf(incident, clocks, parts),
@@ -69,8 +69,8 @@ export function viewOf(
   };
 }
 
-/** What every incident's list and page shows: the two promises that each service makes. */
-const promised = (readings: readonly NamedReading[]): readonly ClockReading[] =>
+/** What every incident's list and page shows: the two targets that each service has. */
+const responseAndResolution = (readings: readonly NamedReading[]): readonly ClockReading[] =>
   readings.flatMap((reading) => {
     const { of, measures, ...shown } = reading;
     return of === null && (measures === 'response' || measures === 'resolution') ? [{ measures, ...shown }] : [];
@@ -85,15 +85,15 @@ export function readingsOf(
   clocks: readonly ClockDefinition[],
   { policy }: Pick<Rules, 'policy'>,
   now: Temporal.Instant,
-  standing: ReadonlyMap<string, Stop>,
+  stoppedClocks: ReadonlyMap<string, Stop>,
 ): readonly NamedReading[] {
   const events = clockEvents(incident.events);
-  const names = [...new Set([...clocks.map(clockName), ...standing.keys()])];
+  const names = [...new Set([...clocks.map(clockName), ...stoppedClocks.keys()])];
   const placed = names.map((name) => ({ name, ...measuredBy(name) }));
   return placed
     .sort((a, b) => ORDER.indexOf(a.measures) - ORDER.indexOf(b.measures))
     .flatMap(({ name, measures, of }): NamedReading[] => {
-      const stopped = standing.get(name);
+      const stopped = stoppedClocks.get(name);
       if (stopped) return [{ ...withAgreedDeadline(measures, stopped.reading, incident, now), of }];
       const clock = clocks.find((each) => clockName(each) === name);
       if (!clock) return [];

@@ -20,10 +20,10 @@ function handOffOf(handOff: HandOff, incident: Incident, policy: Policy, at: Tem
       (event): event is Of<T> => event.type === type && 'handOff' in event && event.handOff === handOff.handOff,
     );
   const { acceptedAt } = handOff;
-  const due = (promise: 'response' | 'resolution') =>
+  const due = (measure: 'response' | 'resolution') =>
     acceptedAt === null
       ? null
-      : (contractDue(policy, handOff.supplier, row.ours, Temporal.Instant.from(acceptedAt), promise)?.toString() ?? null);
+      : (contractDue(policy, handOff.supplier, row.ours, Temporal.Instant.from(acceptedAt), measure)?.toString() ?? null);
   const told: Omit<ExplainedHandOff, 'says'> = {
     handOff: handOff.handOff,
     supplier: handOff.supplier,

@@ -74,7 +74,7 @@ export function decisionsAtHandOff(
     });
 }
 
-/** The bond by which the supplier has the incident now; undefined when it has not. */
+/** The hand-off by which the supplier has the incident now; undefined when it has not. */
 const currentHandOff = (incident: Incident): HandOff | undefined => {
   const last = incident.withSupplier ? incident.handOffs.at(-1) : undefined;
   return last && goesOn(last) ? last : undefined;

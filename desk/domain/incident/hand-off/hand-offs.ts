@@ -54,7 +54,7 @@ export function isUnconfirmed(
   return isOver && withSupplier && confirmedAt === null;
 }
 
-/** The bond that an event of a supplier's ticket belongs to: by the ticket; else the last, while its ticket is not known yet. */
+/** The hand-off that an event of a supplier's ticket belongs to: by the ticket; else the last, while its ticket is not known yet. */
 export function handOffFor<B extends Pick<HandOff, 'supplier' | 'ticket'>>(
   handOffs: readonly B[],
   supplier: string,
@@ -65,7 +65,7 @@ export function handOffFor<B extends Pick<HandOff, 'supplier' | 'ticket'>>(
   return known ?? (last?.supplier === supplier && last.ticket === null ? last : null);
 }
 
-/** The bonds of an incident after an event. The same list when it concerns none of them. Pure. */
+/** The hand-offs of an incident after an event. The same list when it concerns none of them. Pure. */
 export function handOffsAfter(handOffs: readonly HandOff[], event: RecordedEvent): readonly HandOff[] {
   const last = handOffs.at(-1);
   const change = (which: HandOff | null | undefined, to: Partial<HandOff>): readonly HandOff[] =>

@@ -18,7 +18,7 @@ export interface TicketUpdate {
 
 const changeKey = (place: number, status: string) => `${place} ${status}`;
 
-/** Changes of status that the desk itself made on this bond's ticket: heard again, they are its own echo. */
+/** Changes of status that the desk itself made on this hand-off's ticket: heard again, they are its own echo. */
 function ownChanges(incident: Pick<Incident, 'events'>): ReadonlySet<string> {
   return new Set(
     incident.events.flatMap((event) =>

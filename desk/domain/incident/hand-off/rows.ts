@@ -5,7 +5,7 @@ import type { HandOff, HandOffHealth } from './types.ts';
 import type { Incident } from '../types.ts';
 import type { Policy, Severity } from '../../../../standards/index.ts';
 
-/** A bond as lists need it: what it says, and since when what is wrong with it. Instants that are compared are epoch milliseconds. */
+/** A hand-off as lists need it: what it says, and since when what is wrong with it. Instants that are compared are epoch milliseconds. */
 export interface HandOffRow extends Pick<HandOff, 'supplier' | 'handOff' | 'state' | 'ticket' | 'status' | 'rung' | 'sentBack'> {
   /** Our severity now, and theirs on our scale: null when they gave none, or one that is none of the agreed words. */
   readonly ours: Severity;
@@ -20,7 +20,7 @@ export interface HandOffRow extends Pick<HandOff, 'supplier' | 'handOff' | 'stat
   readonly resolveBy: number | null;
 }
 
-/** A bond of `incident` as it stands. Pure. */
+/** A hand-off of `incident` as it stands. Pure. */
 export function handOffRow(record: HandOff, incident: Pick<Incident, 'severity'>, policy: Policy): HandOffRow {
   const { supplier: id, theirs, acceptedAt } = record;
   const supplier = policy.suppliers.find((each) => each.id === id);
