@@ -85,7 +85,7 @@ export function send(
     errors: listed(errors),
     faults: Object.fromEntries(errors.flatMap(({ field, text }) => (field === null ? [] : [[field, text]]))),
     done: doneText(request),
-    ...(viewer ? { person: { says: describePerson(viewer, context.policy) }, navigation: navigation(viewer, path) } : {}),
+    ...(viewer ? { person: { text: describePerson(viewer, context.policy) }, navigation: navigation(viewer, path) } : {}),
   });
   return reply
     .code(status)

@@ -37,7 +37,7 @@ export interface TimelineDrawing {
   readonly ticks: ClockDrawing['ticks'];
   readonly axis: number;
   readonly now: { readonly x: number; readonly anchor: string } | null;
-  readonly says: string;
+  readonly description: string;
 }
 
 const ms = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
@@ -72,7 +72,7 @@ export function drawTimeline({ openedAt, at, clocks, escalations, state }: Expla
     ticks: ticksBetween(from, to, x),
     axis,
     now: over || ms(at) < from ? null : { x: nowX, anchor: anchorAt(nowX, 60) },
-    says: describe(clocks, escalations),
+    description: describe(clocks, escalations),
   };
 }
 

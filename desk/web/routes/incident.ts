@@ -23,7 +23,7 @@ const FOLLOW_UPS = {
   remind: 'Reminder',
 } as const;
 /** Whose sentences name an instant of the desk's own. */
-const TIMES: Readonly<Record<string, (says: string) => string>> = {
+const TIMES: Readonly<Record<string, (text: string) => string>> = {
   escalated: withTimesInWords,
   escalationPassedOn: withTimesInWords,
   deadlineSet: withFirstTimeInWords,
@@ -119,8 +119,8 @@ function show(
 const withoutOptional = (label: string) => label.replace(/ \(optional\)$/, '');
 
 /** The desk names missing fields as its interface does, and a form as it labels them. */
-const withLabels = (says: string, fields: readonly Field[]): string =>
-  says.replace(/(?<=still needs ).+(?=\.$)/s, (names) =>
+const withLabels = (text: string, fields: readonly Field[]): string =>
+  text.replace(/(?<=still needs ).+(?=\.$)/s, (names) =>
     names
       .split(', ')
       .map((name) => fields.find((field) => field.name === name)?.label ?? name)
@@ -140,7 +140,7 @@ function withMissingFields(
   const blank = action.fields.filter(({ name }) => required.includes(name) && text(typed, name) === '');
   return new FormRefused(
     [
-      ...error.errors.map(({ field, text: says }) => ({ field, text: withLabels(says, blank) })),
+      ...error.errors.map(({ field, text }) => ({ field, text: withLabels(text, blank) })),
       ...blank.map(({ name, label }) => ({
         field: `hand-off-${name}`,
         text: `${withoutOptional(label)}: the supplier needs this`,
