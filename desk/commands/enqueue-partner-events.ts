@@ -19,13 +19,7 @@ export interface PartnerEventsOptions {
  * of the log when it leaves, so that nothing of it is kept twice.
  */
 export function partnerEvents({ store, parts, partners, keyOf }: PartnerEventsOptions) {
-  return async (
-    unit: UnitOfWork,
-    n: number,
-    before: Incident | null,
-    after: Incident,
-    event: RecordedEvent,
-  ): Promise<void> => {
+  return async (unit: UnitOfWork, n: number, before: Incident | null, after: Incident, event: RecordedEvent): Promise<void> => {
     // What is deleted is gone for them, whatever is done with the incident afterwards.
     if (before !== null && before.ticketDeletedAt !== null) return;
     for (const partner of partners) {

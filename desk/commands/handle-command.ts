@@ -61,7 +61,7 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
   const keyOf = (reference: string, seq: number, what: string) =>
     sha256(`${store.id}\0${reference}\0${seq}\0${what}`).slice(0, 32);
 
-  const tellPartners = partnerEvents({ store, parts, partners, keyOf });
+  const enqueuePartnerEvents = partnerEvents({ store, parts, partners, keyOf });
 
   const post = ({ write }: UnitOfWork, n: number, incident: Incident, event: RecordedEvent) => {
     for (const [i, item] of effectsOf(event, incident, parts.policy).entries()) {
@@ -87,7 +87,12 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
   };
 
   /** An event may have named the ticket before the answer to its creation did: now it is read. */
-  const unpark = ({ write }: UnitOfWork, n: number, { reference }: Incident, { seq, at, supplier, handOff, ticket }: Accepted) => {
+  const unpark = (
+    { write }: UnitOfWork,
+    n: number,
+    { reference }: Incident,
+    { seq, at, supplier, handOff, ticket }: Accepted,
+  ) => {
     const item = { kind: 'read', supplier, handOff, at, because: 'event' } as const;
     const key = keyOf(reference, seq, 'read parked');
     const due = Temporal.Instant.from(at).epochMilliseconds;
@@ -95,9 +100,9 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
   };
 
   const putHandOffs = ({ write }: UnitOfWork, n: number, before: Incident | null, after: Incident) => {
-    for (const [i, bond] of after.handOffs.entries()) {
+    for (const [i, handOff] of after.handOffs.entries()) {
       const reclassified = i === after.handOffs.length - 1 && before?.severity !== after.severity;
-      if (reclassified || before?.handOffs[i] !== bond) write.handOffs.put(n, handOffRow(bond, after, parts.policy));
+      if (reclassified || before?.handOffs[i] !== handOff) write.handOffs.put(n, handOffRow(handOff, after, parts.policy));
     }
   };
 
@@ -132,7 +137,7 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
         if (event.type === 'ticketDeleted') write.partners.deleteTicket(n);
         if ('messageId' in event && event.messageId !== undefined) write.contacts.keepMessage(event.messageId, n);
         post(unit, n, incident, event);
-        await tellPartners(unit, n, last, incident, event);
+        await enqueuePartnerEvents(unit, n, last, incident, event);
         if (event.type === 'supplierAccepted') unpark(unit, n, incident, event);
       }
       const after = incident!;

@@ -15,7 +15,7 @@ export interface LinkedIncidentsOptions {
 
 /** What a command means for the incident's parent and children, in the same unit of work. */
 export function linkedIncidents({ core, parts, clock }: LinkedIncidentsOptions) {
-  const tell = async (unit: UnitOfWork, reference: string, command: DeskCommand): Promise<CommandResult> => {
+  const apply = async (unit: UnitOfWork, reference: string, command: DeskCommand): Promise<CommandResult> => {
     const n = numberOf(reference);
     if (n === null || (await unit.load(n)) === null) throw refuse.notFound(reference);
     return core.handleCommand(unit, n, command, SYSTEM);
@@ -24,7 +24,7 @@ export function linkedIncidents({ core, parts, clock }: LinkedIncidentsOptions) 
   const leaving = async (unit: UnitOfWork, { incident, events }: CommandResult): Promise<void> => {
     for (const event of events)
       if (event.type === 'unlinkedFromParent')
-        await tell(unit, event.parent, { do: 'childUnlinked', child: incident.reference });
+        await apply(unit, event.parent, { do: 'childUnlinked', child: incident.reference });
   };
 
   return {
@@ -33,14 +33,14 @@ export function linkedIncidents({ core, parts, clock }: LinkedIncidentsOptions) 
       if (n === null || command.do !== 'linkToParent') return;
       const child = await unit.load(n);
       if (child === null || parts.decide(command, child, parts.policy, clock.now(), actor).length === 0) return;
-      await tell(unit, command.parent, { do: 'childLinked', child: child.reference });
+      await apply(unit, command.parent, { do: 'childLinked', child: child.reference });
     },
     async after(unit: UnitOfWork, done: CommandResult): Promise<void> {
       const { incident, events } = done;
       await leaving(unit, done);
       if (!events.some(({ type }) => type === 'resolved')) return;
       for (const child of incident.children)
-        await leaving(unit, await tell(unit, child, { do: 'resolveWithParent', parent: incident.reference }));
+        await leaving(unit, await apply(unit, child, { do: 'resolveWithParent', parent: incident.reference }));
     },
   };
 }

@@ -11,7 +11,11 @@ const lettersTo = ({ other }: TestDesk, role: string) => other.mails.filter(({ t
 const named = (text: string) => text.match(/INC-\d{6}/g) ?? [];
 /** Steps taken for incidents 1 to `count`, as the incidents' own logs have them. */
 const takenOf = async ({ desk }: TestDesk, count: number, step: string) =>
-  (await Promise.all(Array.from({ length: count }, async (_, i) => desk.incident(`INC-${String(i + 1).padStart(6, '0')}`, analyst))))
+  (
+    await Promise.all(
+      Array.from({ length: count }, async (_, i) => desk.incident(`INC-${String(i + 1).padStart(6, '0')}`, analyst)),
+    )
+  )
     .filter(({ escalations }) => escalations.filter((each) => each.step === step && each.takenAt !== null).length === 1)
     .filter(({ timeline }) => timeline.filter(({ says }) => says === `Escalation ${step} went out by mail.`).length === 1).length;
 
@@ -74,9 +78,9 @@ suite('warnings by mail gather (case 48)', () => {
       letters.flatMap(({ text }) => named(text)),
       ['INC-000001', 'INC-000002'],
     );
-    const sent = (await made.desk
-      .incident('INC-000002', analyst))
-      .timeline.find(({ says }) => says === 'Escalation JP-1 went out by mail.');
+    const sent = (await made.desk.incident('INC-000002', analyst)).timeline.find(
+      ({ says }) => says === 'Escalation JP-1 went out by mail.',
+    );
     assert.equal(sent?.at, '2026-06-05T09:15:07.5Z');
     await made.desk.close();
   });

@@ -22,11 +22,11 @@ interface QueuedWarning {
  * time that its clock has left, so that none arrives after what it warns of. Inside the transaction of its event.
  */
 export function queueForDigest({ write, parts, n, incident, at, warning, messageId }: QueuedWarning): void {
-  const { to, name, step, subject, says } = warning;
+  const { to, name, step, subject, text } = warning;
   const now = Temporal.Instant.from(at).epochMilliseconds;
   const windowMs = Temporal.Duration.from(parts.policy.escalation.digestWindow).total('milliseconds');
   const patience = patienceMs(step, incident, parts, now);
-  write.digests.gather({ n, step, subject, says }, { to, name, messageId, now, windowMs, patienceMs: patience });
+  write.digests.gather({ n, step, subject, text }, { to, name, messageId, now, windowMs, patienceMs: patience });
 }
 
 function patienceMs(id: string, incident: Incident, { policy, clocks }: Rules, now: number): number {

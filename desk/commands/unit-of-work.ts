@@ -144,7 +144,15 @@ function openUnit(store: Store, numbers: ReturnType<typeof numbering>) {
 const recorder = (into: Write[]): Recorder =>
   new Proxy({} as Recorder, {
     get: (_, to) =>
-      new Proxy({}, { get: (__, verb) => (...args: unknown[]) => void into.push({ to, do: verb, with: args } as unknown as Write) }),
+      new Proxy(
+        {},
+        {
+          get:
+            (__, verb) =>
+            (...args: unknown[]) =>
+              void into.push({ to, do: verb, with: args } as unknown as Write),
+        },
+      ),
   });
 
 /** Numbers of new incidents, each held by one unit at a time. Another process may take the same one: that is a conflict like any other. */

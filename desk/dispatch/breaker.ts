@@ -1,4 +1,4 @@
-import type { LineState } from '../views/types.ts';
+import type { CircuitState } from '../views/types.ts';
 import { askedWait } from './waits.ts';
 import { SupplierRefused } from '../messages/ports.ts';
 import type { Clock } from '../../kernel/index.ts';
@@ -6,8 +6,8 @@ import type { HandOffPolicy } from '../../standards/index.ts';
 
 export interface SupplierCircuit {
   readonly supplier: string;
-  readonly state: LineState;
-  /** Whether anything was asked of it since this process began: a line that nobody used is not known to work. */
+  readonly state: CircuitState;
+  /** Whether anything was asked of it since this process began: one that nobody used is not known to work. */
   readonly used: boolean;
   /** Since when it has not been closed. */
   readonly since: string | null;
@@ -25,11 +25,11 @@ export interface Breakers {
   probe(supplier: string): void;
   /** The one thing is done with, whether or not it called: another may go. */
   probed(supplier: string): void;
-  /** How a call ended. A refusal is an answer: the line is good. */
+  /** How a call ended. A refusal is an answer: the circuit closes. */
   ended(supplier: string, error?: unknown): void;
   /** It failed before this process began: one thing finds out, before anything else goes. */
   startHalfOpen(supplier: string): void;
-  /** The next instant (epoch ms) at which a rest ends; null when nobody rests. */
+  /** The next instant (epoch ms) at which an open circuit becomes half-open; null when none is open. */
   next(): number | null;
   circuit(supplier: string): SupplierCircuit;
 }
@@ -40,7 +40,7 @@ interface Circuit {
   /** Outcomes of the last calls, true for good, newest last. */
   recent: boolean[];
   openSince: string | null;
-  /** The rest ends then (epoch ms); null while the line is closed. */
+  /** It is open until then (epoch ms); null while it is closed. */
   until: number | null;
   timesOpened: number;
   probing: boolean;
@@ -59,45 +59,54 @@ export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Break
   const circuitOf = (supplier: string): Circuit => {
     const known = circuits.get(supplier);
     if (known) return known;
-    const line: Circuit = { used: false, failures: 0, recent: [], openSince: null, until: null, timesOpened: 0, probing: false, asked: 0 };
-    circuits.set(supplier, line);
-    return line;
+    const circuit: Circuit = {
+      used: false,
+      failures: 0,
+      recent: [],
+      openSince: null,
+      until: null,
+      timesOpened: 0,
+      probing: false,
+      asked: 0,
+    };
+    circuits.set(supplier, circuit);
+    return circuit;
   };
   const isOpen = ({ until, probing, asked }: Circuit): boolean => (until !== null && (until > now() || probing)) || asked > now();
-  const waitsForProbe = (line: Circuit): boolean => line.until !== null && !isOpen(line);
+  const waitsForProbe = (circuit: Circuit): boolean => circuit.until !== null && !isOpen(circuit);
 
   const failsTooOften = ({ failures, recent }: Circuit): boolean =>
     failures >= breaker.failures ||
     (recent.length >= breaker.of && recent.filter((good) => !good).length * 100 >= breaker.share * recent.length);
 
-  const good = (line: Circuit) =>
-    Object.assign(line, { failures: 0, until: null, openSince: null, timesOpened: 0, probing: false, asked: 0 });
-  const failed = (line: Circuit) => {
-    line.failures += 1;
-    if (line.until === null && !failsTooOften(line)) return;
+  const good = (circuit: Circuit) =>
+    Object.assign(circuit, { failures: 0, until: null, openSince: null, timesOpened: 0, probing: false, asked: 0 });
+  const failed = (circuit: Circuit) => {
+    circuit.failures += 1;
+    if (circuit.until === null && !failsTooOften(circuit)) return;
     // Others of the same moment may come back after it was opened: they are the same failure.
-    if (line.until !== null && !line.probing) return;
-    line.openSince ??= String(clock.now());
-    line.until = now() + Math.min(rest * 2 ** line.timesOpened, longestRest);
-    line.timesOpened += 1;
-    line.probing = false;
-    line.recent = [];
+    if (circuit.until !== null && !circuit.probing) return;
+    circuit.openSince ??= String(clock.now());
+    circuit.until = now() + Math.min(rest * 2 ** circuit.timesOpened, longestRest);
+    circuit.timesOpened += 1;
+    circuit.probing = false;
+    circuit.recent = [];
   };
 
   return {
-    openCircuits: () => [...circuits].filter(([, line]) => isOpen(line)).map(([supplier]) => supplier),
+    openCircuits: () => [...circuits].filter(([, circuit]) => isOpen(circuit)).map(([supplier]) => supplier),
     isHalfOpen: (supplier) => waitsForProbe(circuitOf(supplier)),
     probe: (supplier) => void (circuitOf(supplier).probing = true),
     probed: (supplier) => void (circuitOf(supplier).probing = false),
     ended(supplier, error) {
-      const line = circuitOf(supplier);
-      line.used = true;
+      const circuit = circuitOf(supplier);
+      circuit.used = true;
       const isGood = error === undefined || error instanceof SupplierRefused;
-      line.recent = [...line.recent, isGood].slice(-breaker.of);
-      if (isGood) good(line);
-      else failed(line);
+      circuit.recent = [...circuit.recent, isGood].slice(-breaker.of);
+      if (isGood) good(circuit);
+      else failed(circuit);
       const asked = isGood ? null : askedWait(error, retry);
-      if (asked !== null) line.asked = Math.max(line.asked, now() + asked);
+      if (asked !== null) circuit.asked = Math.max(circuit.asked, now() + asked);
     },
     startHalfOpen(supplier) {
       Object.assign(circuitOf(supplier), { openSince: String(clock.now()), until: now(), timesOpened: 1 });
@@ -107,16 +116,16 @@ export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Break
       return ends.length === 0 ? null : Math.min(...ends);
     },
     circuit(supplier) {
-      const line = circuitOf(supplier);
-      const resting = isOpen(line);
-      const at = Math.max(line.until ?? 0, line.asked);
+      const found = circuitOf(supplier);
+      const blocked = isOpen(found);
+      const at = Math.max(found.until ?? 0, found.asked);
       return {
         supplier,
-        state: line.until === null && !resting ? 'closed' : resting ? 'open' : 'half-open',
-        used: line.used,
-        since: line.openSince,
-        nextTry: resting && at > now() ? Temporal.Instant.fromEpochMilliseconds(at).toString() : null,
-        failuresInARow: line.failures,
+        state: found.until === null && !blocked ? 'closed' : blocked ? 'open' : 'half-open',
+        used: found.used,
+        since: found.openSince,
+        nextTry: blocked && at > now() ? Temporal.Instant.fromEpochMilliseconds(at).toString() : null,
+        failuresInARow: found.failures,
       };
     },
   };

@@ -15,13 +15,13 @@ import { Refusal, type Release } from '../../kernel/index.ts';
 
 /** Queues under way at the same time. */
 const SIDE_BY_SIDE = 8;
-/** Incidents told of one letter in one transaction. */
+/** Outcomes of one letter that are reported in one batch. */
 const REPORTED_TOGETHER = 50;
 
 export interface Dispatcher {
   /** Looks whether something must leave; call after each commit. */
   wake(): void;
-  /** How the line to a supplier is. */
+  /** The state of a supplier's circuit. */
   circuit(supplier: string): SupplierCircuit;
   stop(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
   const inHand = leases({ units, clock });
   const inTurn = startInOrder(clock);
   let stopped = false;
-  let alarm: Release | undefined;
+  let timer: Release | undefined;
   const now = () => clock.now().epochMilliseconds;
 
   let asked = false;
@@ -67,8 +67,8 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
   };
 
   const look = async () => {
-    alarm?.();
-    alarm = undefined;
+    timer?.();
+    timer = undefined;
     // Read and claimed together: what another process has taken meanwhile is a conflict, and is not due any more.
     const { free, probing } = await units.run(async (unit) => {
       const some = await store.outbox.due(now(), (SIDE_BY_SIDE - underWay.size) * 4, circuits.openCircuits());
@@ -88,7 +88,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
     }
     const next = soonest(await store.outbox.nextDue(now()), circuits.next());
     if (stopped) return;
-    alarm = next === null ? undefined : clock.at(Temporal.Instant.fromEpochMilliseconds(next), wake);
+    timer = next === null ? undefined : clock.at(Temporal.Instant.fromEpochMilliseconds(next), wake);
   };
 
   const release = async () => units.run(async ({ write }) => write.outbox.release(now()));
@@ -226,7 +226,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
     circuit: (supplier) => circuits.circuit(supplier),
     async stop() {
       stopped = true;
-      alarm?.();
+      timer?.();
       inHand.stop();
       await release();
     },
@@ -244,7 +244,7 @@ const queueOf = ({ n, item }: OutboxRow): string =>
       ? `${n} desk ${item.partner}`
       : `${n} ${'supplier' in item ? 'supplier' : 'people'}`;
 
-/** Over whose line a row goes; null for one that goes over none, or that must not wait for it. */
+/** Through whose circuit a row goes; null for one that goes through none, or that must not wait for it. */
 const supplierOf = ({ item }: OutboxRow): string | null =>
   item.kind === 'tell' ? circuitTo(item.partner) : 'supplier' in item ? item.supplier : null;
 

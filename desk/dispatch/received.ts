@@ -38,19 +38,22 @@ const idOf = (...parts: readonly string[]): string =>
 export async function documentsFrom(
   { n }: Pick<OutboxRow, 'n'>,
   reading: TicketReading,
-  { incident, handOff: bond }: Seen,
+  { incident, handOff: record }: Seen,
   { store, policy, incoming }: Sending,
 ): Promise<{ readonly reports: readonly OutcomeReport[]; readonly keep: (unit: UnitOfWork) => Promise<void> }> {
-  const { supplier, handOff } = bond;
+  const { supplier, handOff } = record;
   const there: { readonly size: number }[] = documentsOn(incident).filter(({ from }) => from === supplier);
   const keeping: { readonly id: string; readonly keep: IncomingDocument['keep'] }[] = [];
   // What an answer names without content is not known to be nothing: the next reading may have it.
   const fresh = (reading.documents ?? []).filter(
-    ({ key, content, elsewhere }) => !bond.received.includes(key) && (content !== undefined || elsewhere),
+    ({ key, content, elsewhere }) => !record.received.includes(key) && (content !== undefined || elsewhere),
   );
   const reports = fresh.map((given): OutcomeReport => {
     const { key, name } = given;
-    const left = (why: LeftThere): OutcomeReport => ({ n, command: { do: 'supplierDocumentLeft', supplier, handOff, key, name, why } });
+    const left = (why: LeftThere): OutcomeReport => ({
+      n,
+      command: { do: 'supplierDocumentLeft', supplier, handOff, key, name, why },
+    });
     const file = fileIn(given);
     if (typeof file === 'string') return left(file);
     const id = idOf(store.id, supplier, reading.id, key);

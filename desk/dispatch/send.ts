@@ -19,7 +19,7 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
   if (isAbout(row, 'digest')) return digest(row, options);
   if (isAbout(row, 'call')) {
     const { to, says, step, role } = row.item;
-    const { callId } = await outbound.telephone({ to, says });
+    const { callId } = await outbound.telephone({ to, text: says });
     return {
       outcome: `call ${callId}`,
       reports: report({ do: 'delivered', step, channel: 'telephone', callId }),
@@ -27,14 +27,14 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
     };
   }
   if (isAbout(row, 'ring')) {
-    const { to, says, bond, role } = row.item;
-    const { callId } = await outbound.telephone({ to, says });
-    const rung = { ...bond, callId };
+    const { to, says, bond: handOff, role } = row.item;
+    const { callId } = await outbound.telephone({ to, text: says });
+    const rung = { ...handOff, callId };
     return {
       outcome: `call ${callId}`,
       reports: report(role === undefined ? { do: 'supplierRung', ...rung } : { do: 'personRung', role, ...rung }),
       ...(role !== undefined && {
-        also: ({ write }) => write.escalations.called({ callId, n: row.n, step: callAbout(bond.handOff), to: role }),
+        also: ({ write }) => write.escalations.called({ callId, n: row.n, step: callAbout(handOff.handOff), to: role }),
       }),
     };
   }

@@ -12,8 +12,8 @@ export const isAbout = <K extends Kind>(row: OutboxRow, ...kinds: readonly K[]):
   (kinds as readonly Kind[]).includes(row.item.kind);
 export async function look({ n }: OutboxRow, handOff: number, { load }: Sending): Promise<Seen | null> {
   const incident = await load(n);
-  const bond = incident?.handOffs.find((each) => each.handOff === handOff);
-  return incident && bond ? { incident, handOff: bond } : null;
+  const record = incident?.handOffs.find((each) => each.handOff === handOff);
+  return incident && record ? { incident, handOff: record } : null;
 }
 
 export const reportsFor = ({ n }: OutboxRow, commands: readonly DeskCommand[]) => commands.map((command) => ({ n, command }));
@@ -37,7 +37,7 @@ async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sendi
   if (!seen || (seen.handOff.rung === 0 && seen.handOff.unreachableSince === null)) return [];
   const { supplier, ticket } = row.item;
   const found = await calling(options, supplier, options.outbound.supplier(supplier).find(ticket.externalId));
-  const earlier = seen.incident.handOffs.flatMap((bond) => (bond.handOff === row.item.handOff ? [] : [bond.ticket]));
+  const earlier = seen.incident.handOffs.flatMap((record) => (record.handOff === row.item.handOff ? [] : [record.ticket]));
   // The oldest first, in whatever order they are listed.
   const age = ({ id, changes }: TicketReading) => `${changes?.[0]?.at ?? ''} ${id}`;
   return found
@@ -100,7 +100,10 @@ export const sentNow =
     write.handOffs.sent(n, handOff, String(clock.now()));
 
 /** A note, a closing, a reopening, a cancelling or another severity of the ticket there. */
-export async function updateTicket(row: RowOf<'note' | 'close' | 'reopen' | 'cancel' | 'reclassify'>, options: Sending): Promise<Sent> {
+export async function updateTicket(
+  row: RowOf<'note' | 'close' | 'reopen' | 'cancel' | 'reclassify'>,
+  options: Sending,
+): Promise<Sent> {
   const { item } = row;
   const { supplier, handOff, text } = item;
   const ticket = (await look(row, handOff, options))?.handOff.ticket ?? null;
@@ -129,21 +132,21 @@ export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> 
   const seen = await look(row, handOff, options);
   if (!seen || seen.handOff.ticket === null || (because === 'routine' && !goesOn(seen.handOff)))
     return { outcome: 'not needed any more', reports: [] };
-  const { handOff: bond, incident } = seen;
+  const { handOff: record, incident } = seen;
   const every = Temporal.Duration.from(options.policy.handOff.lookEvery[incident.severity]);
   const nextAfter = (from: Temporal.Instant) => (because === 'routine' ? nextLook(row, from.add(every)) : undefined);
   const now = options.clock.now();
-  const contactNext = bond.lastContactAt === null ? null : Temporal.Instant.from(bond.lastContactAt).add(every);
+  const contactNext = record.lastContactAt === null ? null : Temporal.Instant.from(record.lastContactAt).add(every);
   if (because === 'routine' && contactNext !== null && Temporal.Instant.compare(contactNext, now) > 0)
     return { outcome: 'not needed: it was heard of', reports: [], also: nextLook(row, contactNext) };
 
-  const answer = await ask(bond.ticket!, supplier, options);
+  const answer = await ask(record.ticket!, supplier, options);
   const next = nextAfter(now);
   if (answer === 'refused') return { outcome: 'may not be read', reports: [], ...(next && { also: next }) };
   if (answer === null)
     return {
       outcome: 'no such ticket',
-      reports: reportsFor(row, [{ do: 'supplierLost', supplier, handOff, ticket: bond.ticket! }]),
+      reports: reportsFor(row, [{ do: 'supplierLost', supplier, handOff, ticket: record.ticket! }]),
     };
   const brought = await documentsFrom(row, answer, seen, options);
   return {
@@ -181,7 +184,8 @@ export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent
   const seen = await look(row, name.handOff, options);
   if (!seen || !goesOn(seen.handOff)) return { outcome: 'not needed any more', reports: [] };
   if (what === 'answer') return answeredInTime(row, seen, options);
-  if (!(await options.store.outbox.hasEarlierPending(laneTo(row.n, name), row.id))) return { outcome: 'it left in time', reports: [] };
+  if (!(await options.store.outbox.hasEarlierPending(laneTo(row.n, name), row.id)))
+    return { outcome: 'it left in time', reports: [] };
   const since = seen.incident.events.findLast(
     (event) => event.at <= at && event.type === (what === 'create' ? 'handedOff' : 'reopened'),
   );
@@ -191,15 +195,15 @@ export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent
 
 /** Tried once, whether the line is thought good or not: a person is told in time either way. */
 async function answeredInTime(row: RowOf<'watch'>, seen: Seen, options: Sending): Promise<Sent> {
-  const { handOff: bond } = seen;
+  const { handOff: record } = seen;
   const { supplier, handOff } = row.item.bond;
-  if (bond.lastContactAt !== null || bond.ticket === null) return { outcome: 'it was heard of in time', reports: [] };
-  const answer = await ask(bond.ticket, supplier, options).catch(() => 'no answer' as const);
+  if (record.lastContactAt !== null || record.ticket === null) return { outcome: 'it was heard of in time', reports: [] };
+  const answer = await ask(record.ticket, supplier, options).catch(() => 'no answer' as const);
   const silent: DeskCommand = { do: 'supplierSilent', supplier, handOff };
   if (answer === null)
     return {
       outcome: 'no such ticket',
-      reports: reportsFor(row, [{ do: 'supplierLost', supplier, handOff, ticket: bond.ticket }]),
+      reports: reportsFor(row, [{ do: 'supplierLost', supplier, handOff, ticket: record.ticket }]),
     };
   // What the reading tells counts as heard; only when it tells nothing does the desk call it silent.
   const read: readonly DeskCommand[] =

@@ -28,7 +28,7 @@ export type Sending = DispatchOptions & { readonly circuits: Breakers };
 
 export type Also = (unit: UnitOfWork) => void | Promise<void>;
 
-/** What an incident's log is told of a row's fate. */
+/** A command that reports to an incident's log what became of a row. */
 export interface OutcomeReport {
   readonly n: number;
   readonly command: DeskCommand;

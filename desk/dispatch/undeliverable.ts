@@ -6,7 +6,10 @@ import type { OutcomeReport } from './types.ts';
 export async function undeliverable(row: OutboxRow, why: string, store: Store): Promise<readonly OutcomeReport[]> {
   const { item, n } = row;
   if (item.kind === 'digest')
-    return (await store.digests.of(row.id)).map(({ n: each, step }) => ({ n: each, command: { do: 'undelivered', what: `the mail of escalation ${step}: ${why}` } }));
+    return (await store.digests.of(row.id)).map(({ n: each, step }) => ({
+      n: each,
+      command: { do: 'undelivered', what: `the mail of escalation ${step}: ${why}` },
+    }));
   const command: DeskCommand =
     item.kind === 'create'
       ? { do: 'supplierRefused', supplier: item.supplier, handOff: item.handOff, note: why }

@@ -70,7 +70,7 @@ export interface EscalationWarning {
   readonly name: string;
   readonly step: string;
   readonly subject: string;
-  readonly says: string;
+  readonly text: string;
 }
 /** What must leave the desk because of an event. */
 export type Effect = Exclude<OutboxItem, { kind: 'digest' | 'tell' }> | EscalationWarning;

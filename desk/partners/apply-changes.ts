@@ -25,13 +25,7 @@ export function changesTo({ handle, incoming }: ApplyChangesOptions) {
       for (const command of commands) await handle(unit, n, command, actor);
     },
     /** Documents as they were brought: files kept, addresses written down. */
-    async bring(
-      unit: UnitOfWork,
-      n: number,
-      reference: string,
-      brought: readonly Brought[],
-      actor: Actor,
-    ): Promise<void> {
+    async bring(unit: UnitOfWork, n: number, reference: string, brought: readonly Brought[], actor: Actor): Promise<void> {
       for (const one of brought) {
         if (one.kind === 'address') {
           const { name, url, mediaType } = one;

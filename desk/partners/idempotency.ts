@@ -26,7 +26,15 @@ function keyIn(header: string | undefined): string | undefined {
  * answer, is in conflict once there is one, runs again and gives it. With 409 it would come back a second later at the soonest,
  * `Retry-After` having no smaller unit, and a client that takes 409 as final would lose what it had logged.
  */
-export function idempotent({ store, units, clock }: { readonly store: Store; readonly units: UnitsOfWork; readonly clock: Clock }) {
+export function idempotent({
+  store,
+  units,
+  clock,
+}: {
+  readonly store: Store;
+  readonly units: UnitsOfWork;
+  readonly clock: Clock;
+}) {
   return async (
     { partner, key: header }: TicketRequest,
     request: unknown,

@@ -78,9 +78,7 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
   /** The contents of a ticket's attachments. */
   const contentsOf = async (n: number, shown: Json): Promise<ContentOf> => {
     const ids = ((shown['attachment'] ?? []) as readonly Json[]).map((each) => String(each['id']));
-    const contents = new Map(
-      await Promise.all(ids.map(async (id) => [id, await store.documents.content(n, id)] as const)),
-    );
+    const contents = new Map(await Promise.all(ids.map(async (id) => [id, await store.documents.content(n, id)] as const)));
     return (id) => contents.get(id) ?? null;
   };
 

@@ -13,8 +13,7 @@ export function callServices({ store, units, clock, run }: Core): Calls {
       return call && { reference: referenceOf(call.n), step: call.step, to: call.to };
     },
     unreached: async (reference, call) => void (await run(reference, { do: 'unreached', ...call }, SYSTEM)),
-    missedCall: async (call) =>
-      units.run(async ({ write }) => write.contacts.missed({ ...call, at: String(clock.now()) })),
+    missedCall: async (call) => units.run(async ({ write }) => write.contacts.missed({ ...call, at: String(clock.now()) })),
     async missedCalls(viewer) {
       if (scopeOf(viewer) !== null) throw refuse.forbidden("Missed calls are for the desk's people.");
       return store.contacts.missedCalls();

@@ -40,7 +40,10 @@ export interface Core {
   run(reference: string, command: DeskCommand, actor: Actor, also?: Also, removed?: Removed): Promise<CommandResult>;
   load(n: number): Promise<Incident | null>;
   /** An incident's number and record, if `viewer` may know that it exists. Refuses otherwise. */
-  seen(reference: string, viewer: Actor): Promise<{ readonly n: number; readonly incident: Incident; readonly record: IncidentRecord }>;
+  seen(
+    reference: string,
+    viewer: Actor,
+  ): Promise<{ readonly n: number; readonly incident: Incident; readonly record: IncidentRecord }>;
 }
 
 /** @param committed called after each commit that changed incidents, before the clock may move */

@@ -15,7 +15,7 @@ const BATCH = 50;
 const SLICE_MS = 8;
 
 export interface EscalationScheduler {
-  /** Sets the one timer there is to the earliest alarm; call after each commit. */
+  /** Sets the one timer there is to the earliest instant at which anything is due; call after each commit. */
   arm(): void;
   /** Computes the alarm of every incident that is not closed again from its log: the policy may have changed while the desk was down. */
   rearm(): Promise<void>;
@@ -90,7 +90,7 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
       const command: DeskCommand =
         deputy === undefined
           ? { do: 'escalate', ...taken }
-          : { do: 'passOn', ...taken, to: deputy.role, because: deputy.because };
+          : { do: 'escalateToDeputy', ...taken, to: deputy.role, because: deputy.because };
       await commands.handleCommand(unit, n, command, SYSTEM);
     }
     // Steps say nothing to the caller, so the promise stands as it did.

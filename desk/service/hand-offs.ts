@@ -22,9 +22,9 @@ export function handOffServices({ store, units, commands, parts, clock }: Core, 
       throw refuse.forbidden("Hand-offs are for the desk's people and its assessor.");
   };
   const isDown = (supplier: string) => outbox.circuit(supplier).state !== 'closed';
-  const viewOf = ({ resolveBy, ...bond }: StoredHandOff): HandOffView => ({
-    ...bond,
-    health: healthOf({ ...bond, resolveBy }, now(), isDown(bond.supplier)),
+  const viewOf = ({ resolveBy, ...handOff }: StoredHandOff): HandOffView => ({
+    ...handOff,
+    health: healthOf({ ...handOff, resolveBy }, now(), isDown(handOff.supplier)),
     resolveBy: resolveBy === null ? null : Temporal.Instant.fromEpochMilliseconds(resolveBy).toString(),
     owners: OWNERS,
   });

@@ -77,9 +77,9 @@ suite('two desk processes on one store', () => {
     await first.clock.settle();
     await other.clock.advance(Temporal.Duration.from({ minutes: 16 }));
     assert.deepEqual(
-      (await other.desk
-        .incident(REFERENCE, analyst))
-        .escalations.flatMap(({ step, takenAt }) => (takenAt === null ? [] : [`${step} ${takenAt.slice(11, 19)}`])),
+      (await other.desk.incident(REFERENCE, analyst)).escalations.flatMap(({ step, takenAt }) =>
+        takenAt === null ? [] : [`${step} ${takenAt.slice(11, 19)}`],
+      ),
       ['IH-1 09:00:05', 'IH-2 09:05:00', 'JP-1 09:11:15', 'IH-3 09:15:00', 'IH-4 09:15:00', 'MI-1 09:15:00'],
     );
     await other.desk.close();

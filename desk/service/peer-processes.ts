@@ -17,7 +17,7 @@ export interface PeerProcesses {
 }
 
 /**
- * Desk processes that share a store each set their own timers. What another one writes (an alarm, something to send) is seen here within
+ * Desk processes that share a store each set their own timers. What another one writes (an escalation, something to send) is seen here within
  * `TOGETHER_MS`, so that it is taken even when that process is gone by then. A process that is alone writes nothing and hardly looks; by a
  * clock that stands still it does not even look, or every hour that is skipped would cost sixty looks: there a newcomer is noticed
  * at the next commit.

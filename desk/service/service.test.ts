@@ -40,7 +40,8 @@ test('a reference may be written with more noughts: what is attached under it is
   const { desk } = await testDesk({ idle: true });
   await desk.open(contact(), analyst);
   await desk.attach('INC-0000001', { name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('ERR-2047') }, analyst);
-  for (const reference of ['INC-000001', 'INC-00000001']) assert.ok((await desk.verifyHistory(reference, analyst)).intact, reference);
+  for (const reference of ['INC-000001', 'INC-00000001'])
+    assert.ok((await desk.verifyHistory(reference, analyst)).intact, reference);
   await desk.close();
 });
 

@@ -27,7 +27,16 @@ export const openService: OpenService = async (options, given) => {
     wake();
   });
   const { store, parts, units, commands, incoming, load } = core;
-  const outbox = await dispatcher({ store, units, clock, outbound: parts.outbound, policy: parts.policy, commands, incoming, load });
+  const outbox = await dispatcher({
+    store,
+    units,
+    clock,
+    outbound: parts.outbound,
+    policy: parts.policy,
+    commands,
+    incoming,
+    load,
+  });
   const plan = escalationScheduler({ store, units, clock, parts, commands, onIdle: () => outbox.wake() });
   const others = peerProcesses({ store, units, clock, wrote: () => wake() });
   const wake = () => {

@@ -35,10 +35,7 @@ export interface HandOffQuery {
 /** What the desk can be asked about its hand-offs and what did not arrive. */
 export interface HandOffService {
   suppliers(viewer: Actor): Promise<readonly SupplierView[]>;
-  handOffs(
-    query: HandOffQuery,
-    viewer: Actor,
-  ): Promise<{ readonly items: readonly HandOffView[]; readonly next: string | null }>;
+  handOffs(query: HandOffQuery, viewer: Actor): Promise<{ readonly items: readonly HandOffView[]; readonly next: string | null }>;
   /** Newest first; those that nobody has decided about. */
   deadLetters(viewer: Actor): Promise<readonly DeadLetterView[]>;
   /** Sends it once more: a hand-off as a new one, anything else as it was. Only the duty manager. */
@@ -67,11 +64,7 @@ export interface Incidents {
     file: { readonly name: string; readonly mediaType: string; readonly content: Buffer },
     actor: Actor,
   ): Promise<StoredDocument>;
-  document(
-    reference: string,
-    id: string,
-    viewer: Actor,
-  ): Promise<{ readonly meta: StoredDocument; readonly content: Buffer }>;
+  document(reference: string, id: string, viewer: Actor): Promise<{ readonly meta: StoredDocument; readonly content: Buffer }>;
 }
 
 /** Why an incident's clocks and plan say what they say, and whether its record is whole. */

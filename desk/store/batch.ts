@@ -21,7 +21,13 @@ export type Reliance =
   /** What a contact's idempotency key, or a Message-ID, already stands for. */
   | { readonly on: 'contact-key' | 'message'; readonly key: string; readonly n: number | null }
   /** The answer kept under a partner's idempotency key, as its request's digest. */
-  | { readonly on: 'kept-answer'; readonly holder: string; readonly key: string; readonly now: number; readonly digest: string | null }
+  | {
+      readonly on: 'kept-answer';
+      readonly holder: string;
+      readonly key: string;
+      readonly now: number;
+      readonly digest: string | null;
+    }
   /** A partner's subscriptions, by id. */
   | { readonly on: 'subscriptions'; readonly partner: string; readonly ids: readonly string[] }
   /** The policy in force: id of the newest calendar edit. */

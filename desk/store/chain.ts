@@ -80,9 +80,15 @@ export function extend(
   return {
     links,
     head: { reference, ...end, signature: signHead(secret, { reference, ...end }) },
-    events: links.map(
-      ({ facts, seq, actor, texts, hash, previous }): RecordedEvent => ({ ...facts, seq, at, actor, texts, hash, previous }),
-    ),
+    events: links.map(({ facts, seq, actor, texts, hash, previous }): RecordedEvent => ({
+      ...facts,
+      seq,
+      at,
+      actor,
+      texts,
+      hash,
+      previous,
+    })),
   };
 }
 

@@ -35,7 +35,10 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
       byReference: 0,
     });
     for (const viewer of [analyst, assessor])
-      assert.deepEqual([(await seen(viewer)).list.length, (await seen(viewer)).counts, (await seen(viewer)).byReference], [2, 2, 1]);
+      assert.deepEqual(
+        [(await seen(viewer)).list.length, (await seen(viewer)).counts, (await seen(viewer)).byReference],
+        [2, 2, 1],
+      );
     for (const nobody of [person('supplier'), person('caller')])
       assert.deepEqual([(await seen(nobody)).list, (await seen(nobody)).counts, (await seen(nobody)).search], [[], 0, []]);
     await desk.close();
@@ -113,7 +116,10 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
       await desk.open(portal(here), mine),
     ];
     assert.deepEqual([a.reference, b.reference, again.reference], ['INC-000001', 'INC-000002', 'INC-000001']);
-    assert.deepEqual([await desk.known(portal(here), mine), await desk.known(contact({ idempotencyKey: 'k2' }), mine)], ['INC-000001', null]);
+    assert.deepEqual(
+      [await desk.known(portal(here), mine), await desk.known(contact({ idempotencyKey: 'k2' }), mine)],
+      ['INC-000001', null],
+    );
     await desk.close();
   });
 });
@@ -183,7 +189,12 @@ test('counters are what a recount of the incidents finds', async () => {
             Object.entries(Object.groupBy(items, (each) => each[key])).map(([value, rows]) => [value, rows.length]),
           );
         const open = items.filter(({ state }) => !['resolved', 'closed'].includes(state)).length;
-        assert.deepEqual(await desk.counts(viewer), { open, total: items.length, bySeverity: by('severity'), byState: by('state') });
+        assert.deepEqual(await desk.counts(viewer), {
+          open,
+          total: items.length,
+          bySeverity: by('severity'),
+          byState: by('state'),
+        });
         for (const { reference, severity, state } of items) {
           const whole = await desk.incident(reference, viewer);
           assert.deepEqual([whole.severity, whole.state], [severity, state]);

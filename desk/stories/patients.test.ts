@@ -38,7 +38,10 @@ test('a patient’s number is kept nowhere, whoever wrote it and wherever', asyn
   await clock.settle();
 
   const seen = await desk.incident(REFERENCE, analyst);
-  assert.doesNotMatch(JSON.stringify([seen, other, await desk.search(NUMBER, analyst), await desk.search('record', analyst)]), DIGITS);
+  assert.doesNotMatch(
+    JSON.stringify([seen, other, await desk.search(NUMBER, analyst), await desk.search('record', analyst)]),
+    DIGITS,
+  );
   assert.doesNotMatch((await desk.document(REFERENCE, document.id, analyst)).content.toString(), DIGITS);
   assert.deepEqual(seen.redactions, [{ kind: 'nhs-number', count: 4 + 6 + 2 }]);
   assert.equal(seen.timeline.filter(({ type }) => type === 'informationGovernance').length, 8);

@@ -11,7 +11,9 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const toCaller = ({ other }: TestDesk) =>
   other.mails.filter(({ to, text }) => to === 'amy.reid@ward4f.example' && text.includes('still working'));
 const timesOf = async ({ desk }: TestDesk) =>
-  (await desk.incident(REFERENCE, analyst)).timeline.flatMap(({ type, at }) => (type === 'callerUpdated' ? [at.slice(11, 16)] : []));
+  (await desk.incident(REFERENCE, analyst)).timeline.flatMap(({ type, at }) =>
+    type === 'callerUpdated' ? [at.slice(11, 16)] : [],
+  );
 
 /** Opened at 09:00, answered at 09:10. */
 async function answered(more: Partial<NewContact> = severityOne, options: TestOptions = {}): Promise<TestDesk> {

@@ -103,7 +103,7 @@ export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
         failing(other.failures.mail);
         other.mails.push(letter);
       },
-      async telephone({ to, says }) {
+      async telephone({ to, text: says }) {
         failing(other.failures.telephone);
         const id = `call-${other.calls.length + 1}`;
         other.calls.push({ id, to, says });

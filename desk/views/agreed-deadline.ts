@@ -4,7 +4,7 @@ import type { NamedReading } from './types.ts';
 
 /**
  * A clock's reading with the deadline that was set by hand, if one was. That is then the deadline that is shown, listed and warned of, also
- * while the clock is paused; elapsed, remaining and breached stay those of the promise, which nobody at the desk can agree away. Pure.
+ * while the clock is paused; elapsed, remaining and breached stay those of the target, which nobody at the desk can agree away. Pure.
  */
 export function withAgreedDeadline<M extends NamedReading['measures']>(
   measures: M,

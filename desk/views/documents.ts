@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
 import type { StoredDocument } from '../domain/incident/contact.ts';
-import { documentSays, documentsOn, goesOn, type HandOff } from '../domain/incident/hand-off/index.ts';
+import { describeDocument, documentsOn, goesOn, type HandOff } from '../domain/incident/hand-off/index.ts';
 import type { Incident } from '../domain/incident/index.ts';
 import type { DocumentView, HandOffView } from './types.ts';
 
@@ -25,15 +25,15 @@ export function documentViews(
   });
 }
 
-const onHandOffs = (bonds: readonly HandOff[], id: string): NonNullable<DocumentView['handOffs']> =>
-  bonds.flatMap((bond) =>
-    bond.documents
+const onHandOffs = (handOffs: readonly HandOff[], id: string): NonNullable<DocumentView['handOffs']> =>
+  handOffs.flatMap((handOff) =>
+    handOff.documents
       .filter(({ document }) => document === id)
       .map((each) => ({
-        supplier: bond.supplier,
-        handOff: bond.handOff,
+        supplier: handOff.supplier,
+        handOff: handOff.handOff,
         state: each.state,
-        says: documentSays(each, goesOn(bond)),
+        says: describeDocument(each, goesOn(handOff)),
       })),
   );
 
@@ -42,13 +42,13 @@ export function handOffDocuments(
   incident: Pick<Incident, 'events' | 'handOffs'>,
   handOff: number,
 ): NonNullable<HandOffView['documents']> {
-  const bond = incident.handOffs.find((each) => each.handOff === handOff);
-  if (!bond || bond.documents.length === 0) return [];
+  const record = incident.handOffs.find((each) => each.handOff === handOff);
+  if (!record || record.documents.length === 0) return [];
   const names = new Map(documentsOn(incident).map(({ id, name }) => [id, name]));
-  return bond.documents.map((each) => ({
+  return record.documents.map((each) => ({
     document: each.document,
     name: names.get(each.document) ?? '[erased]',
     state: each.state,
-    says: documentSays(each, goesOn(bond)),
+    says: describeDocument(each, goesOn(record)),
   }));
 }

@@ -24,14 +24,14 @@ export interface ClockReading {
   }[];
 }
 
-/** A deadline that the duty manager agreed. The rest of the reading is the promise, which is counted on and judged by itself. */
+/** A deadline that the duty manager agreed. The rest of the reading is the target's, which is counted on and judged by itself. */
 export interface AgreedDeadlineView {
   readonly due: string;
   readonly setAt: string;
   readonly by: string;
   readonly reason: string;
   readonly missed: boolean;
-  /** When the promise itself is due; null while that cannot be named. */
+  /** When the target itself is due; null while that cannot be named. */
   readonly promised: string | null;
 }
 
@@ -153,15 +153,15 @@ export interface HandOffView {
   }[];
 }
 
-/** The line to one supplier: `open` tries nothing, `half-open` tries one thing to find out. */
-export type LineState = 'closed' | 'half-open' | 'open';
+/** The circuit to one supplier: `open` tries nothing, `half-open` tries one thing to find out. */
+export type CircuitState = 'closed' | 'half-open' | 'open';
 /** A supplier, its line and how many hand-offs go on there and in which trouble. */
 export interface SupplierView {
   readonly id: string;
   readonly name: string;
   readonly telephone: string;
   readonly line: {
-    readonly state: LineState;
+    readonly state: CircuitState;
     readonly used: boolean;
     readonly since: string | null;
     readonly nextTry: string | null;

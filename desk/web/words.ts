@@ -1,4 +1,4 @@
-import type { LineState } from '../views/types.ts';
+import type { CircuitState } from '../views/types.ts';
 import type { Role } from '../domain/access/actor.ts';
 import type { Channel, IncidentState } from '../domain/incident/contact.ts';
 import type { HandOffHealth, HandOffState } from '../domain/incident/hand-off/index.ts';
@@ -49,7 +49,7 @@ export const HEALTHS: Readonly<Record<HandOffHealth, Tag>> = {
   silent: { text: 'Nothing heard', colour: 'orange' },
   down: { text: 'Not reached', colour: 'red' },
 };
-export const LINES: Readonly<Record<LineState, Tag>> = {
+export const LINES: Readonly<Record<CircuitState, Tag>> = {
   closed: { text: 'Works', colour: 'green' },
   'half-open': { text: 'Being tried', colour: 'yellow' },
   open: { text: 'Down', colour: 'red' },

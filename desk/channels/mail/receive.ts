@@ -50,7 +50,9 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
   const byMail = new Map(accounts.flatMap((account) => (account.mail ? [[account.mail.toLowerCase(), account] as const] : [])));
 
   const keepFiles = async (reference: string, files: readonly File[], actor: Actor, viewer = actor) => {
-    const there = new Set(files.length ? (await service.incident(reference, viewer)).documents.map((document) => document.sha256) : []);
+    const there = new Set(
+      files.length ? (await service.incident(reference, viewer)).documents.map((document) => document.sha256) : [],
+    );
     for (const file of files) if (!there.has(sha256(file.content))) await service.attach(reference, file, actor);
   };
   const open = async (
@@ -100,11 +102,11 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
   ): Promise<Received | null> => {
     try {
       const text = truncate(mail.text, LONGEST_TEXT);
-      const says =
+      const command =
         actor.role === 'caller'
           ? ({ do: 'receiveReply', text, messageId: mail.messageId, from: mail.from } as const)
           : ({ do: 'note', text } as const);
-      await service.command(reference, says, actor);
+      await service.command(reference, command, actor);
     } catch (error) {
       // An incident that takes no more replies: what the caller writes is a new contact.
       if (error instanceof Refusal && error.code === 'wrong-state') return null;

@@ -61,7 +61,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
   };
   const unsubscribe = service.subscribe(async () => {
     for (const [callId, report] of early) {
-      if (!await service.escalationByCall(callId)) continue;
+      if (!(await service.escalationByCall(callId))) continue;
       early.delete(callId);
       clock.track(report()).catch((error: unknown) => log('escalation-report-lost', faultFacts(error)));
     }

@@ -6,7 +6,9 @@ import { analyst, contact, handOff, severityOne, shipped, testDesk, type TestDes
 
 const REFERENCE = 'INC-000001';
 const planned = async ({ desk }: TestDesk) =>
-  (await desk.incident(REFERENCE, analyst)).escalations.map(({ step, planned: at }) => `${step} ${at.slice(11, 19).replace(/:00$/, '')}`);
+  (await desk.incident(REFERENCE, analyst)).escalations.map(
+    ({ step, planned: at }) => `${step} ${at.slice(11, 19).replace(/:00$/, '')}`,
+  );
 
 /** What the plan asks for, for an incident opened at a local time of London. Times are UTC. */
 async function planFor(at: string, more: Partial<NewContact> = severityOne): Promise<readonly string[]> {

@@ -97,8 +97,13 @@ function instantOf(
     const share = shareOf(byHand, clock, trigger.percent, incident, policy, events);
     return share && latest(share);
   }
-  const face = readClockSummary(partOf(clock, trigger.percent), calendarsOf(policy), events, Temporal.Instant.from(incident.lastAt));
-  return face.state === 'running' && face.due !== null ? latest(face.due) : null;
+  const summary = readClockSummary(
+    partOf(clock, trigger.percent),
+    calendarsOf(policy),
+    events,
+    Temporal.Instant.from(incident.lastAt),
+  );
+  return summary.state === 'running' && summary.due !== null ? latest(summary.due) : null;
 }
 
 const isLive = ({ state }: ClockSummary): boolean => state === 'running' || state === 'paused';
@@ -137,9 +142,14 @@ export function breachOf(
   const clock = 'clock' in trigger ? clocks.find(({ measures }) => measures === trigger.clock) : undefined;
   if (!clock) return null;
   const byHand = incident.deadlines[clock.measures as AgreedDeadline['clock']];
-  const face = readClockSummary(clock, calendarsOf(policy), clockEvents(incident.events), Temporal.Instant.from(incident.lastAt));
-  if (byHand) return isLive(face) ? Temporal.Instant.from(byHand.due) : null;
-  return face.state === 'running' ? face.due : null;
+  const summary = readClockSummary(
+    clock,
+    calendarsOf(policy),
+    clockEvents(incident.events),
+    Temporal.Instant.from(incident.lastAt),
+  );
+  if (byHand) return isLive(summary) ? Temporal.Instant.from(byHand.due) : null;
+  return summary.state === 'running' ? summary.due : null;
 }
 
 /** The same clock with a share of its targets: it is due when that share of the whole is gone. */

@@ -64,10 +64,10 @@ export type DeskCommand =
   | { readonly do: 'undelivered'; readonly what: string }
   | { readonly do: 'updateCaller'; readonly planned: string }
   | { readonly do: 'chaseCaller'; readonly about: string; readonly planned: string }
-  | { readonly do: 'giveBack' | 'closeByNight'; readonly planned: string }
+  | { readonly do: 'returnToShift' | 'autoClose'; readonly planned: string }
   | { readonly do: 'deliverReminder'; readonly of: number; readonly planned: string }
   | {
-      readonly do: 'passOn';
+      readonly do: 'escalateToDeputy';
       readonly step: string;
       readonly to: string;
       readonly planned: string;

@@ -10,8 +10,8 @@ import type { Policy } from '../../../standards/index.ts';
 export type HandClock = AgreedDeadline['clock'];
 
 /**
- * A deadline that was agreed by hand stands as it was said: neither a pause nor a new severity moves it. The promise of the service level is
- * counted on beside it and judged by itself. It ends with the incident: what is reopened has the promise again, until somebody agrees anew.
+ * A deadline that was agreed by hand stands as it was said: neither a pause nor a new severity moves it. The target of the service level is
+ * counted on beside it and judged by itself. It ends with the incident: what is reopened has the target again, until somebody agrees anew.
  */
 export function setDeadline(
   incident: Incident,

@@ -13,7 +13,7 @@ import { mustBeAllowed } from './permissions.ts';
 import { teamNamed } from './service-level-targets.ts';
 import { isOver, mustBeOpen, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
-import { chaseCaller, closeByNight, deliverReminder, giveBack, remind, withdrawReminder } from './waits.ts';
+import { chaseCaller, autoClose, deliverReminder, returnToShift, remind, withdrawReminder } from './waits.ts';
 import { contactAt, type Policy } from '../../../standards/index.ts';
 
 /**
@@ -119,8 +119,8 @@ function answer(
     }
     case 'escalate':
       return escalate(state, command.step, command.planned, policy, now);
-    case 'passOn':
-      return passOn(state, command, policy, now);
+    case 'escalateToDeputy':
+      return escalateToDeputy(state, command, policy, now);
     case 'unreached':
       return unreached(state, command);
     case 'personUnreached':
@@ -131,10 +131,10 @@ function answer(
         : [{ type: 'callerUpdated', by: state.caller.mail === undefined ? 'owner' : 'email', planned: command.planned }];
     case 'chaseCaller':
       return chaseCaller(state, command);
-    case 'giveBack':
-      return giveBack(state, command.planned, policy);
-    case 'closeByNight':
-      return closeByNight(state, policy);
+    case 'returnToShift':
+      return returnToShift(state, command.planned, policy);
+    case 'autoClose':
+      return autoClose(state, policy);
     case 'remind':
       return remind(state, command, now);
     case 'withdrawReminder':
@@ -210,9 +210,9 @@ function escalate(state: Incident, id: string, planned: string, policy: Policy, 
 }
 
 /** Each deputy is rung once for a step. */
-function passOn(
+function escalateToDeputy(
   state: Incident,
-  { step, to, planned, because }: Extract<DeskCommand, { do: 'passOn' }>,
+  { step, to, planned, because }: Extract<DeskCommand, { do: 'escalateToDeputy' }>,
   policy: Policy,
   now: Temporal.Instant,
 ): readonly NewEvent[] {

@@ -21,7 +21,7 @@ export function chaseCaller(incident: Incident, { about, planned }: Of<'chaseCal
 }
 
 /** Nobody answers: it waits for the desk again, and not for the caller. */
-export function giveBack({ pausedBy, events }: Incident, planned: string, policy: Policy): readonly NewEvent[] {
+export function returnToShift({ pausedBy, events }: Incident, planned: string, policy: Policy): readonly NewEvent[] {
   const chase = policy.followUp.chase.find(({ reason }) => reason === pausedBy);
   if (pausedBy === null || !chase) return [];
   const asked = askedSince({ events }, 'paused');
@@ -29,7 +29,7 @@ export function giveBack({ pausedBy, events }: Incident, planned: string, policy
 }
 
 /** Never what the caller has not confirmed, unless the policy says that silence will do. */
-export function closeByNight(incident: Incident, policy: Policy): readonly NewEvent[] {
+export function autoClose(incident: Incident, policy: Policy): readonly NewEvent[] {
   if (incident.closedAt !== null || incident.resolvedAt === null) return [];
   if (incident.confirmedAt !== null) return [{ type: 'closed', byNight: 'confirmed' }];
   return policy.followUp.nightlyClose?.unanswered && askedSince(incident, 'resolved') > 0

@@ -18,7 +18,10 @@ function answeredBy({ channel, caller }: IncidentView): 'phone' | 'email' | 'por
 }
 
 const COMMANDS: {
-  readonly [V in keyof Bodies]: { readonly summary: string; readonly of: (body: BodyOf<V>, seen: Seen) => Command | Promise<Command> };
+  readonly [V in keyof Bodies]: {
+    readonly summary: string;
+    readonly of: (body: BodyOf<V>, seen: Seen) => Command | Promise<Command>;
+  };
 } = {
   acknowledge: { summary: 'Take the incident', of: () => ({ do: 'acknowledge' }) },
   respond: {

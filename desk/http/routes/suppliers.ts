@@ -63,7 +63,7 @@ export function supplierRoutes(
           count('desk_supplier_events_total', { supplier: secrets.length === 0 ? 'unknown' : id, outcome: 'wrong-signature' });
           throw new Refusal('unauthenticated', 'The signature does not match this body, this supplier or this time.', 401);
         }
-        if (!await isItsToken(id, request.headers.authorization)) {
+        if (!(await isItsToken(id, request.headers.authorization))) {
           count('desk_supplier_events_total', { supplier: id, outcome: 'wrong-token' });
           throw new Refusal(
             'unauthenticated',

@@ -1,4 +1,3 @@
-
 export interface ContactsReads {
   /** The incident a contact already made under any of these keys. */
   byKey(keys: readonly string[]): number | null;

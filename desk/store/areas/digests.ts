@@ -1,11 +1,10 @@
-
 /** One warning of a letter that gathers them. */
 export interface DigestWarning {
   readonly n: number;
   readonly step: string;
   /** Subject of the letter, should this warning be alone in it. */
   readonly subject: string;
-  readonly says: string;
+  readonly text: string;
 }
 
 /** The letter that a warning opens when none is open. */

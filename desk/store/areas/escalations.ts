@@ -1,4 +1,3 @@
-
 export interface EscalationsReads {
   byCall(callId: string): { readonly n: number; readonly step: string; readonly to: string } | null;
   nextDue(): number | null;

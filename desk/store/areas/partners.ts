@@ -1,4 +1,3 @@
-
 export interface StoredSubscription {
   readonly id: string;
   readonly partner: string;

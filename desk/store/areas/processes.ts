@@ -1,4 +1,3 @@
-
 export interface ProcessesReads {
   /** How many others are registered. */
   others(): number;

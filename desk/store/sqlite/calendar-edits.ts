@@ -9,7 +9,6 @@ create table if not exists calendar_edit (
 ) strict;
 `;
 
-
 export function openCalendarEdits(db: DatabaseSync): CalendarEdits {
   db.exec(TABLE);
   const add = db.prepare('insert into calendar_edit (calendar, version, at, by_whom, reason) values (?, ?, ?, ?, ?)');

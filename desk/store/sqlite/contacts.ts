@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Contacts } from '../areas/contacts.ts';
 
-
 export function openContacts(db: DatabaseSync): Contacts {
   const readKey = db.prepare('select n from contact_key where key = ?');
   const addKey = db.prepare('insert into contact_key values (?, ?)');

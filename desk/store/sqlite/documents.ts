@@ -2,7 +2,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { StoredDocument } from '../../domain/incident/contact.ts';
 import type { Documents } from '../areas/documents.ts';
 
-
 export function openDocuments(db: DatabaseSync): Documents {
   const add = db.prepare('insert into document values (?, ?, ?, ?, ?, ?, ?, ?)');
   const list = db.prepare('select id, name, media_type as mediaType, size, sha256 from document where n = ? order by rowid');

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Escalations } from '../areas/escalations.ts';
 
-
 export function openEscalations(db: DatabaseSync): Escalations {
   const take = db.prepare('insert into escalation values (?, ?)');
   const called = db.prepare('insert into call values (?, ?, ?, ?) on conflict do nothing');

@@ -3,9 +3,6 @@ import { referenceOf } from '../reference.ts';
 import type { StoredHandOff, HandOffCounts, HandOffRows } from '../areas/hand-offs.ts';
 import type { Outbox } from '../areas/outbox.ts';
 
-
-
-
 const COLUMNS = `n, hand_off as handOff, supplier, ticket, state, status, ours, theirs, their_severity as theirSeverity, disagrees,
   handed_off as handedOffAt, heard as heardAt, sent as sentAt, unreachable as unreachableSince, silent as silentSince,
   resolve_by as resolveBy, rung, sent_back as sentBack`;

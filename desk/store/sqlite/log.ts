@@ -22,7 +22,6 @@ interface WordsRow {
   content: string | null;
 }
 
-
 /** The append-only log: events in one table, what may be erased of them in another. */
 export function openLog(db: DatabaseSync, secret: string): Log {
   const lastNumber = db.prepare('select max(n) as n from head');

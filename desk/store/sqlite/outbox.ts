@@ -3,8 +3,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { OutboxItem } from '../../messages/types.ts';
 import type { OutboxRow, DeadLetter, NewRow, Outbox } from '../areas/outbox.ts';
 
-
-
 export function openOutbox(db: DatabaseSync): Outbox {
   // Of no meaning outside this file, and of none after the process: it is in no record and no key.
   const me = randomUUID();

@@ -21,8 +21,6 @@ create index if not exists subscription_of on subscription (partner);
 create table if not exists deleted_ticket (n integer primary key) strict;
 `;
 
-
-
 export function openPartnerRows(db: DatabaseSync): PartnerRows {
   db.exec(TABLES);
   const addToken = db.prepare('insert into access_token values (?, ?, ?)');

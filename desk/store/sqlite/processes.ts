@@ -8,7 +8,6 @@ const PROCESS_TABLE = `
 create table if not exists desk_process (id text primary key, beat integer not null) strict, without rowid;
 `;
 
-
 export function openProcesses(db: DatabaseSync): Processes {
   db.exec(PROCESS_TABLE);
   // Of no meaning outside this file, and of none after the process: it is in no record and no key.

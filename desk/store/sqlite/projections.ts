@@ -18,7 +18,6 @@ type Row = Record<'organisation' | 'service' | 'channel' | 'type' | 'summary' | 
 const summaryOf = ({ n, opened_at, ...row }: Row) =>
   ({ reference: referenceOf(n), ...row, openedAt: opened_at }) as unknown as IncidentSummary;
 
-
 /** One word of the index for each organisation: a search by tenant is then capped within the tenant. */
 const tenantOf = (organisation: string): string => `t${Buffer.from(organisation).toString('hex')}`;
 

@@ -17,8 +17,6 @@ create table if not exists clock_snapshot (
 ) strict, without rowid;
 `;
 
-
-
 const signatureOf = (secret: string, reference: string, { clock, seq, at, calendars, reading }: Stop, policy: string): string =>
   hmacSha256(`clock:${secret}`, canonicalJson({ reference, clock, seq, at, policy, calendars, reading })).toString('hex');
 

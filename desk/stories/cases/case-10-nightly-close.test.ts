@@ -22,9 +22,8 @@ async function confirmed({ desk, clock }: TestDesk, reference = REFERENCE): Prom
   await clock.settle();
 }
 const closings = async ({ desk }: TestDesk, reference = REFERENCE) =>
-  (await desk
-    .incident(reference, analyst))
-    .timeline.filter(({ type }) => type === 'closed')
+  (await desk.incident(reference, analyst)).timeline
+    .filter(({ type }) => type === 'closed')
     .map(({ at, says }) => `${at} ${says}`);
 const CLOSED = 'Closed by the desk itself: the caller had confirmed that it works again.';
 
@@ -170,7 +169,8 @@ suite('case 10: silence is no confirmation, unless the policy says so', () => {
     return made;
   };
   const asked = async ({ desk }: TestDesk) =>
-    (await desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'callerChased' || type === 'callerAsked').length;
+    (await desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'callerChased' || type === 'callerAsked')
+      .length;
 
   test('case 10: as it is shipped, what nobody confirms stays open for months, and is asked about once', async () => {
     const made = await resolved({});

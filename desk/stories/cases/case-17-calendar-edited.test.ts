@@ -50,9 +50,8 @@ suite(
       assert.equal((await desk.verifyHistory(REFERENCE, assessor)).intact, true);
       for (const each of parseCases(JSON.stringify({ format: 1, cases: await desk.clockCases(REFERENCE, analyst) }), 'export'))
         assert.equal(answerCase(each).pass, true);
-      const line = (await desk
-        .explain(REFERENCE, analyst))
-        .clocks.find(({ measures }) => measures === 'resolution')!
+      const line = (await desk.explain(REFERENCE, analyst)).clocks
+        .find(({ measures }) => measures === 'resolution')!
         .statement.at(-1)!;
       assert.deepEqual([line.calendar, line.version], ['office', 1]);
       await desk.close();
@@ -87,9 +86,9 @@ suite(
       assert.equal((await again.desk.verifyHistory(REFERENCE, assessor)).intact, true);
       // Told of an instant before the edit, it is what was known then.
       const told = async (at: string) =>
-        (await again.desk
-          .explain(REFERENCE, analyst, Temporal.Instant.from(at)))
-          .clocks.find(({ measures }) => measures === 'resolution')!.due;
+        (await again.desk.explain(REFERENCE, analyst, Temporal.Instant.from(at))).clocks.find(
+          ({ measures }) => measures === 'resolution',
+        )!.due;
       assert.deepEqual(
         [await told('2026-06-05T09:30:00Z'), await told('2026-06-05T10:00:00Z')],
         ['2026-06-09T09:00:00Z', '2026-06-10T15:00:00Z'],

@@ -26,11 +26,11 @@ const setTo = (due = DUE, clock: 'response' | 'resolution' = 'resolution'): Comm
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const mailOf = (role: string) => shipped.contacts.find((each) => each.role === role)!.mail;
 
-const resolutionOf = async ({ desk }: TestDesk) => (await desk.incident(REFERENCE, analyst)).clocks.find((c) => c.measures === 'resolution')!;
+const resolutionOf = async ({ desk }: TestDesk) =>
+  (await desk.incident(REFERENCE, analyst)).clocks.find((c) => c.measures === 'resolution')!;
 const warnings = async ({ desk }: TestDesk) =>
-  (await desk
-    .incident(REFERENCE, analyst))
-    .escalations.filter(({ step }) => step.startsWith('JP'))
+  (await desk.incident(REFERENCE, analyst)).escalations
+    .filter(({ step }) => step.startsWith('JP'))
     .map(({ step, planned }) => `${step} ${planned.slice(11, 16)}`);
 
 /** Opened at 09:00 UTC at severity 1 (Platinum: two hours round the clock), owned and answered. */
@@ -59,7 +59,11 @@ suite('case 25: a deadline set by hand is not moved by pause or resume (glpi-pro
       assert.deepEqual([due, byHand?.due], [DUE, DUE], `after ${command.do}`);
       assert.ok(elapsedMs <= 60 * 60_000);
     }
-    assert.equal((await resolutionOf(made)).byHand?.promised, '2026-06-06T09:20:00Z', 'severity 3 has a day, and 20 minutes were paused');
+    assert.equal(
+      (await resolutionOf(made)).byHand?.promised,
+      '2026-06-06T09:20:00Z',
+      'severity 3 has a day, and 20 minutes were paused',
+    );
     assert.equal((await desk.verifyHistory(REFERENCE, assessor)).intact, true);
     for (const each of parseCases(JSON.stringify({ format: 1, cases: await desk.clockCases(REFERENCE, analyst) }), 'export'))
       assert.equal(answerCase(each).pass, true);
@@ -130,9 +134,8 @@ suite('case 25: a deadline set by hand is not moved by pause or resume (glpi-pro
     for (const role of ['duty-manager', 'head-of-ict', 'programme'])
       assert.deepEqual(of(role), ['[INC-000001] Escalation: Records do not open'], role);
     assert.deepEqual(
-      (await made.desk
-        .incident(REFERENCE, analyst))
-        .escalations.filter(({ step }) => step.startsWith('JP'))
+      (await made.desk.incident(REFERENCE, analyst)).escalations
+        .filter(({ step }) => step.startsWith('JP'))
         .map(({ step, takenAt }) => `${step} ${takenAt?.slice(11, 16)}`),
       ['JP-2 11:00', 'JP-3 12:00', 'JP-4 12:36'],
     );

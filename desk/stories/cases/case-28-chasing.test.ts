@@ -32,16 +32,14 @@ async function paused(options: TestOptions = {}, more: Partial<NewContact> = {})
   return made;
 }
 const happened = async ({ desk }: TestDesk) =>
-  (await desk
-    .incident(REFERENCE, analyst))
-    .timeline.filter(({ type }) => ['callerChased', 'givenBack'].includes(type))
+  (await desk.incident(REFERENCE, analyst)).timeline
+    .filter(({ type }) => ['callerChased', 'givenBack'].includes(type))
     .map(({ at, type }) => `${at} ${type}`);
 const asks = ({ other }: TestDesk) => other.mails.filter(({ text }) => text.includes('We are waiting for your answer')).length;
 
 const pauses = async ({ desk }: TestDesk) =>
-  (await desk
-    .incident(REFERENCE, analyst))
-    .clocks.find(({ measures }) => measures === 'resolution')!
+  (await desk.incident(REFERENCE, analyst)).clocks
+    .find(({ measures }) => measures === 'resolution')!
     .segments.filter(({ why }) => why.startsWith('paused'))
     .map(({ from, to }) => [from, to]);
 /** A policy by which silence does not end the pause. */
@@ -92,7 +90,10 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     const made = await paused({ at: '2026-12-24T15:00:00Z' });
     await made.clock.advance(hours(24 * 7));
     // Christmas Day is a Friday, Boxing Day's holiday the Monday.
-    assert.deepEqual((await happened(made)).slice(0, 2), ['2026-12-29T15:00:00Z callerChased', '2026-12-30T15:00:00Z callerChased']);
+    assert.deepEqual((await happened(made)).slice(0, 2), [
+      '2026-12-29T15:00:00Z callerChased',
+      '2026-12-30T15:00:00Z callerChased',
+    ]);
     await made.desk.close();
   });
 

@@ -41,9 +41,12 @@ suite('case 40: a service level that is withdrawn (zammad/zammad#4353, #4359)', 
     return { ...first, file };
   }
   const clocks = async ({ desk }: TestDesk, reference: string) =>
-    (await desk
-      .incident(reference, analyst))
-      .clocks.map(({ measures, state, elapsedMs, targetMs }) => [measures, state, elapsedMs, targetMs]);
+    (await desk.incident(reference, analyst)).clocks.map(({ measures, state, elapsedMs, targetMs }) => [
+      measures,
+      state,
+      elapsedMs,
+      targetMs,
+    ]);
 
   test('case 40: open incidents lose their running clocks, and the warnings and promises that hang on them', async () => {
     const first = await before40();
@@ -109,9 +112,8 @@ suite('case 40: a service level that is withdrawn (zammad/zammad#4353, #4359)', 
     await back.clock.settle();
     assert.deepEqual((await clocks(back, OPEN)).at(-1), ['resolution', 'running', 35 * 60_000, 7_200_000]);
     await back.clock.advance(minutes(24 * 60));
-    const taken = (await back.desk
-      .incident(OPEN, analyst))
-      .escalations.filter(({ step, takenAt }) => step.startsWith('JP') && takenAt !== null)
+    const taken = (await back.desk.incident(OPEN, analyst)).escalations
+      .filter(({ step, takenAt }) => step.startsWith('JP') && takenAt !== null)
       .map(({ step, takenAt }) => `${step} ${takenAt?.slice(11, 16)}`);
     assert.deepEqual(taken, ['JP-2 10:00', 'JP-3 10:30', 'JP-4 10:48']);
     await back.desk.close();

@@ -13,15 +13,9 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const LEVELS = ['IH-1', 'IH-2', 'IH-3', 'IH-4', 'MI-1', 'FN-1', 'JP-1', 'JP-2', 'JP-3', 'JP-4'];
 
 const taken = async ({ desk }: TestDesk) =>
-  (await desk
-    .incident(REFERENCE, analyst))
-    .escalations.filter(({ takenAt }) => takenAt !== null)
-    .map(({ step }) => step);
+  (await desk.incident(REFERENCE, analyst)).escalations.filter(({ takenAt }) => takenAt !== null).map(({ step }) => step);
 const delivered = async ({ desk }: TestDesk) =>
-  (await desk
-    .incident(REFERENCE, analyst))
-    .timeline.filter(({ type }) => type === 'escalationDelivered')
-    .map(({ says }) => says);
+  (await desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'escalationDelivered').map(({ says }) => says);
 
 /** An edited calendar: every clock is read anew, and every alarm computed again, when the desk starts under it. */
 const edited =
@@ -41,7 +35,7 @@ suite('case 44: every level fires, each exactly once (glpi-project/glpi#5319, #1
     assert.deepEqual((await taken(made)).toSorted(), LEVELS.toSorted());
     const ways = LEVELS.flatMap((id) => shipped.escalation.steps.find((step) => step.id === id)!.channels);
     assert.equal((await delivered(made)).length, ways.length, 'what is recorded as taken has also left');
-    assert.equal(new Set((await delivered(made))).size, ways.length);
+    assert.equal(new Set(await delivered(made)).size, ways.length);
     const escalating = made.other.mails.filter(({ subject }) => subject.includes('Escalation'));
     assert.equal(made.other.calls.length + escalating.length, ways.length);
     await made.desk.close();
@@ -60,7 +54,7 @@ suite('case 44: every level fires, each exactly once (glpi-project/glpi#5319, #1
     }
     await made.clock.advance(minutes(24 * 60));
     assert.deepEqual((await taken(made)).toSorted(), LEVELS.toSorted());
-    assert.equal(new Set((await delivered(made))).size, (await delivered(made)).length);
+    assert.equal(new Set(await delivered(made)).size, (await delivered(made)).length);
     assert.deepEqual(
       made.other.calls.map(({ to }) => to).toSorted(),
       LEVELS.map((id) => shipped.escalation.steps.find((step) => step.id === id)!)

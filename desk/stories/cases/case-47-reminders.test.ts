@@ -10,10 +10,7 @@ const REFERENCE = 'INC-000001';
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 const remind = (at: string, text = 'Ask the ward whether it holds.'): Command => ({ do: 'remind', at, text });
 const told = async ({ desk }: TestDesk) =>
-  (await desk
-    .incident(REFERENCE, analyst))
-    .timeline.filter(({ type }) => type === 'reminded')
-    .map(({ at }) => at);
+  (await desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'reminded').map(({ at }) => at);
 const letters = ({ other }: TestDesk) => other.mails.filter(({ subject }) => subject.includes('] Reminder: '));
 
 /** On Friday 5 June 2026, 10:00 in London. Silver, so in hours are 08:00 to 18:00, Monday to Friday. */

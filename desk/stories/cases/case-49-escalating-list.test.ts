@@ -11,9 +11,9 @@ import { browse } from '../../testing/browse.ts';
 
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const list = async ({ desk }: Pick<TestDesk, 'desk'>, within = 10) =>
-  (await desk
-    .escalating(minutes(within), analyst))
-    .items.map(({ reference, step, planned }) => `${reference} ${step} ${planned.slice(11, 16)}`);
+  (await desk.escalating(minutes(within), analyst)).items.map(
+    ({ reference, step, planned }) => `${reference} ${step} ${planned.slice(11, 16)}`,
+  );
 const severityTwo = { impact: '2', urgency: '2' } as const;
 
 suite('case 49: the list of what escalates within ten minutes empties and fills (zammad/zammad#3523)', () => {

@@ -39,7 +39,8 @@ async function stage(t: TestContext) {
       await clock.settle();
     },
     there: () => supplier.tickets.at(-1)!.attachment.map(({ name, source }) => `${name} ${source}`),
-    states: async () => (await desk.incident(reference, assessor)).documents.map(({ name, handOffs }) => `${name}: ${handOffs?.at(-1)?.says}`),
+    states: async () =>
+      (await desk.incident(reference, assessor)).documents.map(({ name, handOffs }) => `${name}: ${handOffs?.at(-1)?.says}`),
     asked: (method: string) => supplier.journal.filter((each) => each.direction === 'received' && each.method === method),
   };
 }
@@ -72,9 +73,9 @@ test('a text goes along with the creation, its name and words without patientsâ€
   );
   assert.equal(asked('PATCH').length, 0, 'it went with the creation');
   assert.deepEqual(
-    (await desk
-      .incident(reference, person('requester', (await desk.incident(reference, assessor)).organisation)))
-      .documents.flatMap(({ handOffs: h }) => h ?? []),
+    (
+      await desk.incident(reference, person('requester', (await desk.incident(reference, assessor)).organisation))
+    ).documents.flatMap(({ handOffs: h }) => h ?? []),
     [],
   );
 });

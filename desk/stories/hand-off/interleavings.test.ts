@@ -141,7 +141,7 @@ test('lost, late, repeated and reordered events never lose an update of the supp
 
 const withoutMemory = (incident: Incident): Incident => ({
   ...incident,
-  handOffs: incident.handOffs.map((bond) => ({ ...bond, changes: [], notes: [] })),
+  handOffs: incident.handOffs.map((handOff) => ({ ...handOff, changes: [], notes: [] })),
 });
 const FAULTY: Readonly<Record<string, Taking>> = {
   'forgets what it has heard': {

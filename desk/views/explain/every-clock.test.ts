@@ -73,7 +73,11 @@ suite('every clock is told: what the caller was promised, and what teams and sup
       (await made.desk.explain(REFERENCE, caller)).clocks.map(({ name }) => name),
       ['Response', 'Update', 'Resolution'],
     );
-    assert.deepEqual(Object.keys((await made.desk.clockCases(REFERENCE, caller))[0]!.clocks), ['response', 'update', 'resolution']);
+    assert.deepEqual(Object.keys((await made.desk.clockCases(REFERENCE, caller))[0]!.clocks), [
+      'response',
+      'update',
+      'resolution',
+    ]);
     assert.deepEqual(Object.keys((await made.desk.clockCases(REFERENCE, analyst))[0]!.clocks), [
       'response',
       'update',

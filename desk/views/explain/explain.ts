@@ -46,9 +46,9 @@ export function explain({ incident, view, at, parts, stoppedClocks, clockSnapsho
       const definition = parts.clocks(incident, policy).find((clock) => clockName(clock) === clockName(reading));
       const kind = definition?.kind ?? KINDS[reading.measures];
       if (isIdle(reading, definition, severity) || (kind !== 'SLA' && !isOfDesk)) return [];
-      // The arithmetic is that of the promise; a deadline set by hand has none, and is told of after it.
-      const promise = reading.byHand ? { ...reading, due: reading.byHand.promised } : reading;
-      const statement = statementOf({ reading: promise, definition, policy, events });
+      // The arithmetic is that of the target; a deadline set by hand has none, and is told of after it.
+      const target = reading.byHand ? { ...reading, due: reading.byHand.promised } : reading;
+      const statement = statementOf({ reading: target, definition, policy, events });
       const byHand = reading.byHand && { ...reading.byHand, ...(!isOfDesk && { by: 'the duty manager', reason: '' }) };
       return [
         {
@@ -59,7 +59,7 @@ export function explain({ incident, view, at, parts, stoppedClocks, clockSnapsho
           pausedBy: [...(definition?.pausedBy ?? [])],
           statement,
           arithmetic: [
-            ...arithmeticOf(promise, statement, definition, clockEvents(incident.events.slice(0, kept?.seq))),
+            ...arithmeticOf(target, statement, definition, clockEvents(incident.events.slice(0, kept?.seq))),
             ...agreedDeadlineLines(byHand, reading.state),
           ],
           frozen: kept ? { event: kept.seq, at: kept.at, policy: kept.policy, signed: kept.signed } : null,
@@ -80,7 +80,7 @@ const KINDS: Readonly<Record<NamedReading['measures'], ExplainedClock['kind']>> 
   supplier: 'UC',
 };
 
-/** A promise beside the service's two that was never made for this severity, and so has never counted: there is nothing to tell. */
+/** A target beside the service's two that was never set for this severity, and so has never counted: there is nothing to tell. */
 const isIdle = ({ measures, segments }: NamedReading, definition: ClockDefinition | undefined, severity: string): boolean =>
   measures !== 'response' &&
   measures !== 'resolution' &&

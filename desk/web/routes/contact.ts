@@ -58,7 +58,8 @@ function show(
 async function callForm(context: EdgeContext, viewer: Actor, callId: string, once: string): Promise<Form> {
   const ringing = context.calls.ringing();
   const call = ringing.find((one) => one.callId === callId);
-  const missed = call || callId === '' ? undefined : (await context.service.missedCalls(viewer)).find((one) => one.callId === callId);
+  const missed =
+    call || callId === '' ? undefined : (await context.service.missedCalls(viewer)).find((one) => one.callId === callId);
   const from = call?.from ?? missed?.from;
   const fields = callFields(context.policy).map((field) =>
     field.name === 'telephone' && from !== undefined ? { ...field, value: from } : field,
@@ -74,7 +75,7 @@ async function callForm(context: EdgeContext, viewer: Actor, callId: string, onc
       calls: ringing,
       missed,
       lostCall: callId !== '' && !call,
-      says: 'No call rings. What you log here is somebody who came to the desk.',
+      text: 'No call rings. What you log here is somebody who came to the desk.',
     },
   };
 }
@@ -85,7 +86,7 @@ const reportForm = (context: EdgeContext, once: string): Form => ({
   press: 'Report the incident',
   fields: reportFields(context.policy),
   hidden: { once },
-  more: { says: 'Where patients are at risk, telephone the desk instead: ' + context.addresses.telephone + '.' },
+  more: { text: 'Where patients are at risk, telephone the desk instead: ' + context.addresses.telephone + '.' },
 });
 
 /** The key of a form that is given out: what is sent with it twice is one contact. */

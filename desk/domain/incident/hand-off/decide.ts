@@ -26,7 +26,7 @@ export function handOff(incident: Incident, { supplier: id, data }: CommandOf<'h
   mustBeSendable(data, supplier);
   const documents = decisionsAtHandOff(incident, id, policy);
   const names = new Map(documentsOn(incident).map((each) => [each.id, each.name]));
-  const said = describeDecisions(documents.map((fate) => ({ ...fate, name: names.get(fate.document)! })));
+  const said = describeDecisions(documents.map((decision) => ({ ...decision, name: names.get(decision.document)! })));
   return [
     {
       type: 'handedOff',
@@ -43,7 +43,12 @@ export function answerSupplier(incident: Incident, text: string): readonly NewEv
   const { supplier, withSupplier } = incident;
   if (!withSupplier || !supplier) throw refuse.wrongState(incident, 'it is with no supplier.');
   return [
-    { type: 'supplierTold', supplier: supplier.id, handOff: supplier.handOff, texts: { text: requireText(text, 'what to tell it') } },
+    {
+      type: 'supplierTold',
+      supplier: supplier.id,
+      handOff: supplier.handOff,
+      texts: { text: requireText(text, 'what to tell it') },
+    },
   ];
 }
 

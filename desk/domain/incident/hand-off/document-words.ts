@@ -20,7 +20,7 @@ export const describeWithheld = (why: Withheld): string => WITHHELD[why];
 export const describeLeftThere = (why: LeftThere): string => LEFT[why];
 
 /** How it is with a document on a hand-off, in words; `goesOn`: whether the hand-off does. */
-export function documentSays({ state, withheld }: Pick<HandOffDocument, 'state' | 'withheld'>, goesOn: boolean): string {
+export function describeDocument({ state, withheld }: Pick<HandOffDocument, 'state' | 'withheld'>, goesOn: boolean): string {
   switch (state) {
     case 'going':
       return goesOn ? 'on its way' : 'not sent: the supplier had it no longer';
@@ -36,10 +36,10 @@ export function documentSays({ state, withheld }: Pick<HandOffDocument, 'state' 
 }
 
 /** What goes along with a hand-off and what stays, by name, in sentences; nothing when there are no documents. */
-export function describeDecisions(fates: readonly { readonly name: string; readonly withheld?: Withheld }[]): string {
-  const going = fates.filter(({ withheld }) => withheld === undefined).map(({ name }) => name);
+export function describeDecisions(decisions: readonly { readonly name: string; readonly withheld?: Withheld }[]): string {
+  const going = decisions.filter(({ withheld }) => withheld === undefined).map(({ name }) => name);
   return [
     ...(going.length > 0 ? [`With it: ${going.join(', ')}.`] : []),
-    ...fates.flatMap(({ name, withheld }) => (withheld === undefined ? [] : [`${name} stays: ${WITHHELD[withheld]}.`])),
+    ...decisions.flatMap(({ name, withheld }) => (withheld === undefined ? [] : [`${name} stays: ${WITHHELD[withheld]}.`])),
   ].join(' ');
 }

@@ -68,13 +68,13 @@ export function decisionsAtHandOff(
   return documentsOn(incident)
     .filter(({ from }) => from !== supplier)
     .map((document) => {
-      const fate = decisionFor(document, going, documents);
-      if (fate.withheld === undefined) going.push(document);
-      return fate;
+      const decision = decisionFor(document, going, documents);
+      if (decision.withheld === undefined) going.push(document);
+      return decision;
     });
 }
 
-/** The bond by which the supplier has the incident now; undefined when it has not. */
+/** The hand-off by which the supplier has the incident now; undefined when it has not. */
 const currentHandOff = (incident: Incident): HandOff | undefined => {
   const last = incident.withSupplier ? incident.handOffs.at(-1) : undefined;
   return last && goesOn(last) ? last : undefined;
@@ -82,16 +82,16 @@ const currentHandOff = (incident: Incident): HandOff | undefined => {
 
 /** A document that came, or was released, while the supplier has the incident: whether it goes there too. */
 export function offerDocument(incident: Incident, document: DocumentOn, policy: Policy): readonly NewEvent[] {
-  const bond = currentHandOff(incident);
-  if (!bond || bond.supplier === document.from) return [];
-  const known = bond.documents.find((each) => each.document === document.id);
+  const record = currentHandOff(incident);
+  if (!record || record.supplier === document.from) return [];
+  const known = record.documents.find((each) => each.document === document.id);
   if (known && known.state !== 'withheld') return [];
-  const goes = new Set(bond.documents.flatMap((each) => (each.state === 'withheld' ? [] : [each.document])));
+  const goes = new Set(record.documents.flatMap((each) => (each.state === 'withheld' ? [] : [each.document])));
   const going = documentsOn(incident).filter(({ id }) => goes.has(id));
-  const fate = decisionFor(document, going, policy.handOff.documents);
-  if (known?.withheld !== undefined && known.withheld === fate.withheld) return [];
-  const { supplier, handOff } = bond;
-  return [{ type: 'documentOffered', supplier, handOff, ...fate, texts: { name: document.name } }];
+  const decision = decisionFor(document, going, policy.handOff.documents);
+  if (known?.withheld !== undefined && known.withheld === decision.withheld) return [];
+  const { supplier, handOff } = record;
+  return [{ type: 'documentOffered', supplier, handOff, ...decision, texts: { name: document.name } }];
 }
 
 const named = (incident: Incident, id: string): DocumentOn => {
@@ -111,10 +111,13 @@ export function releaseDocument(incident: Incident, id: string, policy: Policy):
 }
 
 const stateOf = (incident: Incident, handOff: number, document: string) =>
-  incident.handOffs.find((bond) => bond.handOff === handOff)?.documents.find((each) => each.document === document)?.state;
+  incident.handOffs.find((record) => record.handOff === handOff)?.documents.find((each) => each.document === document)?.state;
 
 /** The outbox reports that the supplier has it. After a crash it may report it again. */
-export function documentSent(incident: Incident, { supplier, handOff, document }: CommandOf<'documentSent'>): readonly NewEvent[] {
+export function documentSent(
+  incident: Incident,
+  { supplier, handOff, document }: CommandOf<'documentSent'>,
+): readonly NewEvent[] {
   const state = stateOf(incident, handOff, document);
   if (state === undefined || state === 'sent') return [];
   return [{ type: 'documentSent', supplier, handOff, document, texts: { name: named(incident, document).name } }];
@@ -137,8 +140,8 @@ export const whyLeft = (
 ): LeftThere | null => tooMuch(document, there, policy.handOff.documents);
 
 const received = (incident: Incident, handOff: number, key: string) => {
-  const bond = incident.handOffs.find((each) => each.handOff === handOff);
-  return !bond || bond.received.includes(key);
+  const record = incident.handOffs.find((each) => each.handOff === handOff);
+  return !record || record.received.includes(key);
 };
 
 /** The supplier's document is taken over once, however often its ticket is read. */

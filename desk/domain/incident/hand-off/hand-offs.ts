@@ -54,77 +54,83 @@ export function isUnconfirmed(
   return isOver && withSupplier && confirmedAt === null;
 }
 
-/** The bond that an event of a supplier's ticket belongs to: by the ticket; else the last, while its ticket is not known yet. */
+/** The hand-off that an event of a supplier's ticket belongs to: by the ticket; else the last, while its ticket is not known yet. */
 export function handOffFor<B extends Pick<HandOff, 'supplier' | 'ticket'>>(
-  bonds: readonly B[],
+  handOffs: readonly B[],
   supplier: string,
   ticket: string,
 ): B | null {
-  const known = bonds.findLast((bond) => bond.supplier === supplier && bond.ticket === ticket);
-  const last = bonds.at(-1);
+  const known = handOffs.findLast((handOff) => handOff.supplier === supplier && handOff.ticket === ticket);
+  const last = handOffs.at(-1);
   return known ?? (last?.supplier === supplier && last.ticket === null ? last : null);
 }
 
-/** The bonds of an incident after an event. The same list when it concerns none of them. Pure. */
-export function handOffsAfter(bonds: readonly HandOff[], event: RecordedEvent): readonly HandOff[] {
-  const last = bonds.at(-1);
+/** The hand-offs of an incident after an event. The same list when it concerns none of them. Pure. */
+export function handOffsAfter(handOffs: readonly HandOff[], event: RecordedEvent): readonly HandOff[] {
+  const last = handOffs.at(-1);
   const change = (which: HandOff | null | undefined, to: Partial<HandOff>): readonly HandOff[] =>
-    which ? bonds.map((bond) => (bond === which ? { ...bond, ...to } : bond)) : bonds;
-  const numbered = (handOff: number) => bonds.find((bond) => bond.handOff === handOff);
+    which ? handOffs.map((handOff) => (handOff === which ? { ...handOff, ...to } : handOff)) : handOffs;
+  const numbered = (handOff: number) => handOffs.find((record) => record.handOff === handOff);
   switch (event.type) {
     case 'handedOff':
-      return [...bonds, { ...begun(event.supplier, event.handOff, event.at), documents: (event.documents ?? []).map(asDecided) }];
+      return [
+        ...handOffs,
+        { ...begun(event.supplier, event.handOff, event.at), documents: (event.documents ?? []).map(asDecided) },
+      ];
     case 'supplierAccepted': {
-      const bond = numbered(event.handOff);
+      const record = numbered(event.handOff);
       // Its first event may have been quicker than its answer: then that is the newer.
-      return change(bond, {
-        ticket: bond?.ticket ?? event.ticket,
-        status: bond?.status ?? event.status,
-        theirs: bond?.theirs ?? event.theirs ?? null,
-        state: bond?.state === 'sending' ? stateAt(event.status, 'open') : (bond?.state ?? 'open'),
+      return change(record, {
+        ticket: record?.ticket ?? event.ticket,
+        status: record?.status ?? event.status,
+        theirs: record?.theirs ?? event.theirs ?? null,
+        state: record?.state === 'sending' ? stateAt(event.status, 'open') : (record?.state ?? 'open'),
         acceptedAt: event.at,
         unreachableSince: null,
-        ...(event.documents && bond && { documents: bond.documents.map(sentIf(event.documents)) }),
+        ...(event.documents && record && { documents: record.documents.map(sentIf(event.documents)) }),
       });
     }
     case 'supplierRefused':
       return change(numbered(event.handOff), { state: 'refused', unreachableSince: null });
     case 'supplierUpdated':
-      return change(handOffFor(bonds, event.supplier, event.ticket), updated(handOffFor(bonds, event.supplier, event.ticket), event));
+      return change(
+        handOffFor(handOffs, event.supplier, event.ticket),
+        updated(handOffFor(handOffs, event.supplier, event.ticket), event),
+      );
     case 'supplierSilent':
       return change(numbered(event.handOff), event.why === 'no-ticket' ? { state: 'broken' } : { silentSince: event.at });
     case 'supplierUnreachable':
       return change(numbered(event.handOff), { unreachableSince: event.since });
     case 'supplierRung': {
-      const bond = numbered(event.handOff);
-      return change(bond, { rung: (bond?.rung ?? 0) + 1 });
+      const record = numbered(event.handOff);
+      return change(record, { rung: (record?.rung ?? 0) + 1 });
     }
     case 'documentOffered':
     case 'documentSent':
     case 'documentUndelivered':
     case 'supplierAttached':
     case 'supplierDocumentLeft': {
-      const bond = numbered(event.handOff);
-      return bond ? change(bond, documentStep(bond, event)) : bonds;
+      const record = numbered(event.handOff);
+      return record ? change(record, documentStep(record, event)) : handOffs;
     }
     case 'returned':
-      return last && goesOn(last) ? change(last, { state: 'returned' }) : bonds;
+      return last && goesOn(last) ? change(last, { state: 'returned' }) : handOffs;
     case 'resolved':
-      return last && last.state === 'open' ? change(last, { state: 'resolved' }) : bonds;
+      return last && last.state === 'open' ? change(last, { state: 'resolved' }) : handOffs;
     case 'closed':
-      return last && goesOn(last) ? change(last, { state: 'closed', status: 'closed' }) : bonds;
+      return last && goesOn(last) ? change(last, { state: 'closed', status: 'closed' }) : handOffs;
     case 'reopened':
       return last && event.supplierAgain
         ? change(last, { state: 'open', status: 'inProgress', sentBack: last.sentBack + 1 })
-        : bonds;
+        : handOffs;
     default:
-      return bonds;
+      return handOffs;
   }
 }
 
-const asDecided = (fate: DocumentDecision): HandOffDocument => ({
-  ...fate,
-  state: fate.withheld === undefined ? 'going' : 'withheld',
+const asDecided = (decision: DocumentDecision): HandOffDocument => ({
+  ...decision,
+  state: decision.withheld === undefined ? 'going' : 'withheld',
 });
 const sentIf =
   (sent: readonly string[]) =>
@@ -133,33 +139,33 @@ const sentIf =
 
 type OnHandOff = Extract<RecordedEvent, { type: Exclude<DocumentEvent['type'], 'documentReleased'> }>;
 
-function documentStep(bond: HandOff, event: OnHandOff): Partial<HandOff> {
+function documentStep(handOff: HandOff, event: OnHandOff): Partial<HandOff> {
   if (event.type === 'supplierAttached' || event.type === 'supplierDocumentLeft')
-    return { received: [...bond.received, event.key], lastContactAt: event.at, silentSince: null };
+    return { received: [...handOff.received, event.key], lastContactAt: event.at, silentSince: null };
   if (event.type === 'documentOffered') {
     const { document, withheld } = event;
     const decided = asDecided({ document, ...(withheld !== undefined && { withheld }) });
-    return { documents: [...bond.documents.filter((each) => each.document !== document), decided] };
+    return { documents: [...handOff.documents.filter((each) => each.document !== document), decided] };
   }
   const state = event.type === 'documentSent' ? 'sent' : 'undelivered';
-  return { documents: bond.documents.map((each) => (each.document === event.document ? { ...each, state } : each)) };
+  return { documents: handOff.documents.map((each) => (each.document === event.document ? { ...each, state } : each)) };
 }
 
-function updated(bond: HandOff | null, event: Extract<RecordedEvent, { type: 'supplierUpdated' }>): Partial<HandOff> {
-  if (!bond) return {};
-  const heard: Partial<HandOff> = {
+function updated(handOff: HandOff | null, event: Extract<RecordedEvent, { type: 'supplierUpdated' }>): Partial<HandOff> {
+  if (!handOff) return {};
+  const update: Partial<HandOff> = {
     ...(event.answering !== true && { lastContactAt: event.at, silentSince: null }),
     unreachableSince: null,
-    ...(event.change !== undefined && { changes: [...bond.changes, event.change] }),
-    ...(event.noteKey !== undefined && { notes: [...bond.notes, event.noteKey] }),
+    ...(event.change !== undefined && { changes: [...handOff.changes, event.change] }),
+    ...(event.noteKey !== undefined && { notes: [...handOff.notes, event.noteKey] }),
     ...(event.theirs !== undefined && { theirs: event.theirs }),
   };
-  if (event.late) return heard;
+  if (event.late) return update;
   return {
-    ...heard,
+    ...update,
     ticket: event.ticket,
     status: event.status,
-    updatedAt: event.happenedAt ?? bond.updatedAt,
-    state: goesOn(bond) ? stateAt(event.status, bond.state) : bond.state,
+    updatedAt: event.happenedAt ?? handOff.updatedAt,
+    state: goesOn(handOff) ? stateAt(event.status, handOff.state) : handOff.state,
   };
 }

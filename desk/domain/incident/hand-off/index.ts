@@ -25,7 +25,7 @@ export {
   whyLeft,
   type DocumentOn,
 } from './documents.ts';
-export { documentSays } from './document-words.ts';
+export { describeDocument } from './document-words.ts';
 export { gapIn, type Gap } from './gaps.ts';
 export { contractDue } from './contract.ts';
 export { supplierNotice } from './notices.ts';

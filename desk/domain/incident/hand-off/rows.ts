@@ -5,7 +5,7 @@ import type { HandOff, HandOffHealth } from './types.ts';
 import type { Incident } from '../types.ts';
 import type { Policy, Severity } from '../../../../standards/index.ts';
 
-/** A bond as lists need it: what it says, and since when what is wrong with it. Instants that are compared are epoch milliseconds. */
+/** A hand-off as lists need it: what it says, and since when what is wrong with it. Instants that are compared are epoch milliseconds. */
 export interface HandOffRow extends Pick<HandOff, 'supplier' | 'handOff' | 'state' | 'ticket' | 'status' | 'rung' | 'sentBack'> {
   /** Our severity now, and theirs on our scale: null when they gave none, or one that is none of the agreed words. */
   readonly ours: Severity;
@@ -20,13 +20,24 @@ export interface HandOffRow extends Pick<HandOff, 'supplier' | 'handOff' | 'stat
   readonly resolveBy: number | null;
 }
 
-/** A bond of `incident` as it stands. Pure. */
-export function handOffRow(bond: HandOff, incident: Pick<Incident, 'severity'>, policy: Policy): HandOffRow {
-  const { supplier: id, theirs, acceptedAt } = bond;
+/** A hand-off of `incident` as it stands. Pure. */
+export function handOffRow(record: HandOff, incident: Pick<Incident, 'severity'>, policy: Policy): HandOffRow {
+  const { supplier: id, theirs, acceptedAt } = record;
   const supplier = policy.suppliers.find((each) => each.id === id);
   const ours = incident.severity;
   const due = acceptedAt === null ? null : contractDue(policy, id, ours, Temporal.Instant.from(acceptedAt), 'resolution');
-  const { handOff, state, ticket, status, rung, sentBack, handedOffAt, lastContactAt: heardAt, unreachableSince, silentSince } = bond;
+  const {
+    handOff,
+    state,
+    ticket,
+    status,
+    rung,
+    sentBack,
+    handedOffAt,
+    lastContactAt: heardAt,
+    unreachableSince,
+    silentSince,
+  } = record;
   return {
     supplier: id,
     handOff,
@@ -38,7 +49,7 @@ export function handOffRow(bond: HandOff, incident: Pick<Incident, 'severity'>, 
     ours,
     theirs,
     theirSeverity: onOurScale(theirs, supplier),
-    disagrees: goesOn(bond) && theirs !== null && theirs !== theirWordFor(ours, supplier),
+    disagrees: goesOn(record) && theirs !== null && theirs !== theirWordFor(ours, supplier),
     handedOffAt,
     heardAt: heardAt ?? acceptedAt,
     unreachableSince,

@@ -68,7 +68,7 @@ export interface HandOff {
   readonly theirs: string | null;
   readonly handedOffAt: string;
   readonly acceptedAt: string | null;
-  /** When anything was last heard of it after it was accepted: by an event, or by reading. */
+  /** When the supplier last said anything of it after it was accepted: by an event, or by reading. */
   readonly lastContactAt: string | null;
   /** The supplier's own instant of what was last heard. */
   readonly updatedAt: string | null;

@@ -13,8 +13,8 @@ export const handOffOf = (step: string): number | null => {
 };
 
 /** What the desk tells a supplier. In one place, because what comes back in the same words is an echo and no news. */
-export const closing = (byNight: 'confirmed' | 'unanswered' | undefined): string =>
-  byNight === 'unanswered'
+export const closing = (autoClosed: 'confirmed' | 'unanswered' | undefined): string =>
+  autoClosed === 'unanswered'
     ? 'The caller was asked twice whether it works again and did not answer.'
     : 'The caller confirmed that it works again.';
 export const takingBack = (reason: string): string => `The desk has taken this back. ${reason}`.trim();
