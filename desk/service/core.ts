@@ -53,7 +53,8 @@ export async function openCore(
   committed: (changed: ReadonlyMap<number, Incident>) => void,
 ): Promise<Core> {
   const { clock, ids, secret, partners = [] } = options;
-  const store = await openStore({ file: options.storeFile, ids, secret });
+  const open = options.openStore ?? openStore;
+  const store = await open({ file: options.storeFile, ids, secret });
   const policy = livePolicy(given, store);
   const { parts } = policy;
   await policy.refresh();
