@@ -36,6 +36,7 @@ export const openStore: OpenStore = async ({ file, ids, secret }) => {
     ...asked(areas),
     commit,
     async close() {
+      if (!db.isOpen) return;
       flush();
       db.close();
     },
