@@ -76,7 +76,7 @@ suite('a unit of work', () => {
     assert.deepEqual(taken.toSorted(), [1, 2, 3]);
   });
 
-  test('on one incident waits for the one before it, so that only other processes are in conflict', async () => {
+  test('of one lane waits for the one before it, so that only other processes are in conflict', async () => {
     const { units, refreshed } = await opened((store) => store, slowStore(openStore, 3, 5));
     let inside = 0;
     await Promise.all(
@@ -89,7 +89,7 @@ suite('a unit of work', () => {
             unit.write.contacts.missed({ callId: `c${i}`, from: '1', at: '2026-06-05T09:00:00Z' });
             inside--;
           },
-          { incident: 1 },
+          { lane: 'incident 1' },
         ),
       ),
     );
