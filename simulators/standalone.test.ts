@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { conduct } from './testing/conduct.ts';
+import { conduct } from './testing/profile.ts';
 import { openSuppliersAlone } from './standalone.ts';
 import { send } from './wire/send.ts';
 

@@ -1,5 +1,5 @@
 import { didYouMean, randomIds, realClock, UsageError } from '../kernel/index.ts';
-import type { SimulatedSupplier, SupplierPolicy } from './lsp/conduct/types.ts';
+import type { SimulatedSupplier, SupplierPolicy } from './lsp/profile/types.ts';
 import { openSuppliers, servePort, type SupplierAccess } from './lsp/index.ts';
 
 export interface StandaloneOptions {
@@ -69,7 +69,7 @@ export async function openSuppliersAlone({
   };
   try {
     for (const { id, conduct } of open ? [] : suppliers)
-      if (conduct) several.byId[id]!.behave({ conduct: seed === undefined ? { pace } : { seed, pace } });
+      if (conduct) several.byId[id]!.behave({ profile: seed === undefined ? { pace } : { seed, pace } });
   } catch (error) {
     await close();
     throw error;

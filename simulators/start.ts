@@ -1,8 +1,8 @@
 import { UsageError } from '../kernel/index.ts';
 import { openSuppliers, servePort } from './lsp/index.ts';
-import { openPostOffice } from './mail/index.ts';
+import { openMailSimulator } from './mail/index.ts';
 import { startTelephoneServer, subscribe } from './telephone/index.ts';
-import type { OtherSide, Simulators } from './types.ts';
+import type { SimulatedWorld, Simulators } from './types.ts';
 import { answers } from './wire/listen.ts';
 
 export interface SimulatorOptions {
@@ -18,7 +18,7 @@ export interface SimulatorOptions {
 export async function startSimulators({ host = '127.0.0.1', ports = {} }: SimulatorOptions = {}): Promise<Simulators> {
   const suppliers = await servePort({ host, port: ports.supplier });
   const telephones = await startTelephoneServer({ host, port: ports.telephone });
-  const open = new Map<string, { readonly side: OtherSide; readonly relayPort: number }>();
+  const open = new Map<string, { readonly side: SimulatedWorld; readonly relayPort: number }>();
 
   return {
     ports: { supplier: suppliers.port!, telephone: telephones.port },
@@ -28,7 +28,7 @@ export async function startSimulators({ host = '127.0.0.1', ports = {} }: Simula
       if (!/^[\w.-]+$/.test(name))
         throw new UsageError(`"${name}" cannot name a tenant: it stands in addresses. Use letters, digits, ".", "_" and "-".`);
       if (open.has(name)) throw new UsageError(`There is a tenant "${name}" already. Close it first, or choose another name.`);
-      const mail = await openPostOffice({ host, clock, ids, deskSmtp: () => desk.smtp() });
+      const mail = await openMailSimulator({ host, clock, ids, deskSmtp: () => desk.smtp() });
       const telephone = subscribe(telephones, {
         name,
         clock,
@@ -44,7 +44,7 @@ export async function startSimulators({ host = '127.0.0.1', ports = {} }: Simula
         callback: (id) => desk.supplierCallback(id),
         loopback: true,
       });
-      const side: OtherSide = {
+      const side: SimulatedWorld = {
         telephone,
         mail,
         supplier: controls.byId[first.id]!,

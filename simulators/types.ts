@@ -1,7 +1,7 @@
 import type { Clock, Ids } from '../kernel/index.ts';
 import type { MailControl } from './mail/types.ts';
-import type { SupplierPolicy } from './lsp/conduct/types.ts';
-import type { SupplierControl } from './lsp/types.ts';
+import type { SupplierPolicy } from './lsp/profile/types.ts';
+import type { SupplierControl } from './lsp/index.ts';
 import type { TelephoneControl } from './telephone/types.ts';
 
 /** Where the desk under test listens; functions, because it is started after the simulators that it is told about. */
@@ -25,7 +25,7 @@ export interface TenantOptions {
 }
 
 /** Everything on the other side of the wire for one scenario. */
-export interface OtherSide {
+export interface SimulatedWorld {
   readonly telephone: TelephoneControl;
   readonly mail: MailControl;
   /** The first of `suppliers`: the one that incidents go to. */
@@ -38,7 +38,7 @@ export interface OtherSide {
 /** The simulators' servers, shared by all tenants: one port each. */
 export interface Simulators {
   readonly ports: { readonly supplier: number; readonly telephone: number };
-  tenant(name: string, options: TenantOptions): Promise<OtherSide>;
+  tenant(name: string, options: TenantOptions): Promise<SimulatedWorld>;
   /** Names of simulators whose own port no longer answers: then the harness is at fault, not the desk. */
   lost(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -26,7 +26,7 @@ import {
   type Ticket,
 } from '../trouble-tickets/index.ts';
 import { Refusal, type Clock, type Ids } from '../../kernel/index.ts';
-import { asked as queryIn, fieldsIn, namesTag, onlyFields, type Json } from '../../kernel/trouble-ticket/index.ts';
+import { parseQuery as queryIn, fieldsIn, namesTag, onlyFields, type Json } from '../../kernel/trouble-ticket/index.ts';
 export { ANSWER_KEPT } from './once.ts';
 export type * from './types.ts';
 

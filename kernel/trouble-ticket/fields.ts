@@ -1,9 +1,9 @@
 import { Refusal } from '../refusal.ts';
 import type { Json } from './json.ts';
-import type { Asked } from './query.ts';
+import type { QueryParameter } from './query.ts';
 
 /** First-level attributes that were asked for, or null for all. */
-export function fieldsIn(query: readonly Asked[]): readonly string[] | null {
+export function fieldsIn(query: readonly QueryParameter[]): readonly string[] | null {
   const given = query.filter(({ name }) => name === 'fields');
   if (!given.length) return null;
   const fields = given.flatMap(({ values }) => values.map((value) => value.trim())).filter((value) => value !== '');

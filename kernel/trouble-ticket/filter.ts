@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { valuesAt, type Json } from './json.ts';
 import { pattern } from './pattern.ts';
-import { decoded, type Asked } from './query.ts';
+import { decoded, type QueryParameter } from './query.ts';
 
 export const OPERATORS = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'regex'] as const;
 type Operator = (typeof OPERATORS)[number];
@@ -90,7 +90,7 @@ function named(name: string): { readonly path: readonly [string, ...string[]]; r
  * TMF630 filters: every attribute named must fit, by any of its values (a comma or repetition); inner attributes by dot, into lists
  * too. `.gt .gte .lt .lte .eq .ne .regex` follow the attribute. Refuses with 400 what it cannot read.
  */
-export function filterIn(query: readonly Asked[]): readonly Criterion[] {
+export function filterIn(query: readonly QueryParameter[]): readonly Criterion[] {
   const wanted = new Map<string, string[]>();
   for (const { name, raw, values } of query) {
     if (CONTROLS.includes(name)) continue;

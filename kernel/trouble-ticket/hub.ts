@@ -3,7 +3,7 @@ import { didYouMean } from '../did-you-mean.ts';
 import { EVENT_TYPES, isEventType } from './event.ts';
 import { attributesOf, filterIn, matches } from './filter.ts';
 import { isObject, textIn, type Json } from './json.ts';
-import { asked } from './query.ts';
+import { parseQuery } from './query.ts';
 
 /** What stands in the envelope of an event; any other name is an attribute of its ticket. */
 const ENVELOPE = ['eventId', 'eventTime', 'eventType', 'correlationId', 'domain', 'title', 'timeOcurred', 'event'];
@@ -14,7 +14,7 @@ const ENVELOPE = ['eventId', 'eventTime', 'eventType', 'correlationId', 'domain'
  * they are thinned afterwards. Refuses with 400 what it cannot read, and an event type that will never come.
  */
 export function subscriptionQuery(query: string): (event: Json) => boolean {
-  const parts = asked(query);
+  const parts = parseQuery(query);
   const control = parts.find(({ name }) => ['fields', 'offset', 'limit'].includes(name));
   if (control)
     throw new Refusal('invalidQuery', `A subscription has no ${control.name}: an event is told whole or not at all.`, 400);

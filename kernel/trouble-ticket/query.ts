@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 
 /** One `name=value` of a query, the value cut at its commas. */
-export interface Asked {
+export interface QueryParameter {
   readonly name: string;
   /** Whole, as it was written before it was decoded. */
   readonly raw: string;
@@ -23,7 +23,7 @@ export const decoded = (text: string): string => {
  * Reads a query with TMF630's eyes: a comma separates values and an encoded one (`%2C`) is part of a value. `;` is refused: the
  * guidelines use it for "or" in one place and for "and" in another, so that any reading would be wrong for somebody.
  */
-export function asked(search: string): readonly Asked[] {
+export function parseQuery(search: string): readonly QueryParameter[] {
   const text = search.replace(/^\?/, '');
   if (text.length > QUERY_HOLDS) throw new Refusal('invalidQuery', `A query has at most ${QUERY_HOLDS} characters.`, 400);
   if (text.includes(';'))
@@ -43,7 +43,7 @@ export function asked(search: string): readonly Asked[] {
 }
 
 /** The one value of a control such as `limit`; undefined when it was not given. */
-export function only(query: readonly Asked[], name: string): string | undefined {
+export function singleValue(query: readonly QueryParameter[], name: string): string | undefined {
   const given = query.filter((one) => one.name === name);
   if (given.length > 1) throw new Refusal('invalidQuery', `${name} is given once.`, 400);
   return given[0] && decoded(given[0].raw);

@@ -36,7 +36,7 @@ export const attachment = object({
 });
 
 /** What both a creation and an answer carry. */
-const said = {
+const sharedFields = {
   description: text,
   severity: text,
   ticketType: text,
@@ -56,7 +56,7 @@ const said = {
 
 /** A ticket as its owner answers it. */
 export const troubleTicket = object({
-  ...said,
+  ...sharedFields,
   id: text,
   href: text,
   status: oneOf(STATUSES),
@@ -69,7 +69,7 @@ export const troubleTicket = object({
 });
 
 /** A ticket as it is asked for. Whatever status it carries is the owner's to set. */
-export const troubleTicketCreate = object({ ...said, status: maybe(Type.Unknown()) });
+export const troubleTicketCreate = object({ ...sharedFields, status: maybe(Type.Unknown()) });
 
 export const errorSchema = Type.Object({
   '@type': Type.Literal('Error'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MODES, stage } from '../testing/supplier.ts';
+import { MODES, openTestSupplier } from '../testing/supplier.ts';
 import { send } from '../wire/send.ts';
 
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
@@ -14,7 +14,7 @@ interface Told {
 
 for (const mode of MODES) {
   test(`a repeat under one key gets the first answer, another body 422, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode);
+    const { create, supplier } = await openTestSupplier(t, mode);
     const [first, second] = [await create({}, 'k1'), await create({}, 'k1')];
     assert.deepEqual(second.json, first.json);
     assert.equal((await create({ severity: '5' }, 'k1')).json?.['code'], 'idempotencyKeyReused');
@@ -23,13 +23,13 @@ for (const mode of MODES) {
   });
 
   test(`a hand-off that was refused may be put right under its key, ${mode}`, async (t) => {
-    const { create } = await stage(t, mode);
+    const { create } = await openTestSupplier(t, mode);
     assert.equal((await create({ minimumDataSet: {} }, 'k1')).status, 422);
     assert.equal((await create({}, 'k1')).status, 201);
   });
 
   test(`many creations at once under one key make one ticket, and each is told that one or to come back, ${mode}`, async (t) => {
-    const { create, supplier, clock } = await stage(t, mode, { behaviour: { answersAfter: 'PT2M' } });
+    const { create, supplier, clock } = await openTestSupplier(t, mode, { behaviour: { answersAfter: 'PT2M' } });
     const all = Promise.all(Array.from({ length: 8 }, async () => create({}, 'k1')));
     await clock.advance(minutes(3));
     const answers = await all;
@@ -40,20 +40,20 @@ for (const mode of MODES) {
   });
 
   test(`creations at once under their own keys make a ticket each, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode);
+    const { create, supplier } = await openTestSupplier(t, mode);
     assert.deepEqual(codes(await Promise.all(['a', 'b', 'c', 'd'].map(async (key) => create({}, key)))), [201, 201, 201, 201]);
     assert.equal(new Set(supplier.tickets.map(({ id }) => id)).size, 4);
   });
 
   test(`an answer takes the time it was told to, and the clock waits for nobody meanwhile, ${mode}`, async (t) => {
-    const { create, clock } = await stage(t, mode, { behaviour: { answersAfter: 'PT90S' } });
+    const { create, clock } = await openTestSupplier(t, mode, { behaviour: { answersAfter: 'PT90S' } });
     const answered = create().then(() => String(clock.now()));
     await clock.advance(minutes(10));
     assert.equal(await answered, '2026-11-23T09:01:30Z');
   });
 
   test(`an answer is lost and the ticket is there; the repeat finds it, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode, { behaviour: { losesAnswers: 2 } });
+    const { create, supplier } = await openTestSupplier(t, mode, { behaviour: { losesAnswers: 2 } });
     await assert.rejects(create({}, 'k1'), TypeError);
     await assert.rejects(create({}, 'k1'), TypeError);
     const { status, json } = await create({}, 'k1');
@@ -67,7 +67,7 @@ for (const mode of MODES) {
   });
 
   test(`a supplier that is unavailable says for how long, and keeps nothing, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode, { behaviour: { unavailable: { times: 2, retryAfterSeconds: 30 } } });
+    const { create, supplier } = await openTestSupplier(t, mode, { behaviour: { unavailable: { times: 2, retryAfterSeconds: 30 } } });
     const { status, headers, json } = await create({}, 'k1');
     assert.deepEqual([status, headers['retry-after'], json?.['status']], [503, '30', '503']);
     assert.equal((await create({}, 'k1')).status, 503);
@@ -81,7 +81,7 @@ for (const mode of MODES) {
       { after: 'PT20M', to: 'pending', note: 'Which workstation?' },
       { after: 'PT20M', to: 'inProgress' },
     ] as const;
-    const { create, api, supplier, clock, desk } = await stage(t, mode, { behaviour: { walk } });
+    const { create, api, supplier, clock, desk } = await openTestSupplier(t, mode, { behaviour: { walk } });
     await create();
     await clock.advance(minutes(35));
     assert.equal(supplier.tickets[0]?.status, 'pending');
@@ -99,7 +99,7 @@ for (const mode of MODES) {
 
   test(`the journal has what both sides saw, without secrets, dates and ports, and twice the same, ${mode}`, async (t) => {
     const record = async () => {
-      const { create, supplier, clock } = await stage(t, mode, { behaviour: { walk: [{ after: 'PT1M', to: 'inProgress' }] } });
+      const { create, supplier, clock } = await openTestSupplier(t, mode, { behaviour: { walk: [{ after: 'PT1M', to: 'inProgress' }] } });
       await create({ description: 'See http://127.0.0.1:54321/x' }, 'k1');
       await clock.advance(minutes(2));
       supplier.close();
@@ -128,7 +128,7 @@ for (const mode of MODES) {
 }
 
 test('a caller who stops waiting stops neither the clock nor the supplier', async (t) => {
-  const { supplier, clock, login } = await stage(t, 'on a port', { behaviour: { answersAfter: 'PT5M' } });
+  const { supplier, clock, login } = await openTestSupplier(t, 'on a port', { behaviour: { answersAfter: 'PT5M' } });
   const token = String((await login()).json?.['access_token']);
   const gaveUp = new AbortController();
   const body = JSON.stringify({
@@ -156,7 +156,7 @@ test('a caller who stops waiting stops neither the clock nor the supplier', asyn
 });
 
 test('a supplier that is closed leaves nothing to wait for, not even an answer that takes an hour', async (t) => {
-  const { supplier, clock } = await stage(t, 'on a port');
+  const { supplier, clock } = await openTestSupplier(t, 'on a port');
   supplier.faults([{ fault: 'latency', on: 'token', takes: 'PT1H' }]);
   const gaveUp = new AbortController();
   const call = clock.track(send({ method: 'POST', url: supplier.access.tokenUrl, signal: gaveUp.signal }));

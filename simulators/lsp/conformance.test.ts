@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { Value } from 'typebox/value';
 import { errorSchema, troubleTicket } from '../../kernel/trouble-ticket/schema.ts';
-import { MODES, stage, type Mode } from '../testing/supplier.ts';
+import { MODES, openTestSupplier, type Mode } from '../testing/supplier.ts';
 
 /**
  * What the R18 conformance profile of TMF621 asks for (cases N1-N5 and E1-E3), in our own words, on an empty supplier that serves
@@ -24,7 +24,7 @@ const FULLER = {
 };
 
 async function open(t: TestContext, mode: Mode) {
-  const { supplier, call } = await stage(t, mode, { open: true, supplier: { minimumDataSet: [] } });
+  const { supplier, call } = await openTestSupplier(t, mode, { open: true, supplier: { minimumDataSet: [] } });
   const at = async (method: string, path: string, body?: unknown) => {
     const answer = await call(method, `${supplier.access.url}${path}`, body, { accept: 'application/json' });
     assert.equal(answer.headers['content-type'], 'application/json;charset=utf-8');

@@ -1,8 +1,8 @@
 import { view } from './model/ticket.ts';
-import { verbs } from './journal/verify.ts';
+import { journalAssertions } from './journal/verify.ts';
 import { API, createTenant, type SupplierTenantOptions } from './tenant.ts';
 import type { SupplierNetwork } from './transport/network.ts';
-import type { SupplierControl } from './types.ts';
+import type { SupplierControl } from './control-types.ts';
 
 /** Puts one supplier on the network, and gives the scenario its strings. `close` stops what it still meant to do. */
 export function openSupplier(network: SupplierNetwork, options: SupplierTenantOptions): SupplierControl & { close(): void } {
@@ -24,10 +24,10 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
       return tenant.tickets.all().map(view);
     },
     journal: tenant.journal.entries,
-    get forgotten() {
+    get evicted() {
       return tenant.journal.forgotten;
     },
-    verify: verbs(tenant.journal),
+    verify: journalAssertions(tenant.journal),
     watch: (watcher) => tenant.journal.watch(watcher),
     get deliveries() {
       return tenant.deliveries.all;
@@ -52,7 +52,7 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
     attach: tenant.attach,
     log: tenant.log,
     remove: tenant.remove,
-    get stories() {
+    get scripts() {
       return tenant.stories();
     },
     get passedOn() {

@@ -1,21 +1,21 @@
 import type { Clock, Ids, Release } from '../../kernel/index.ts';
-import { EVENT, eventsOnEntering, mayMove, type Json, type TicketEventType } from '../../kernel/trouble-ticket/index.ts';
-import { byItself } from './by-itself.ts';
+import { EVENT, eventsOnEntering, mayMove, type Json, type TicketEventType, type TicketStatus } from '../../kernel/trouble-ticket/index.ts';
+import { autonomousSupplier } from './autonomous-supplier.ts';
 import { createKeys } from './callbacks/keys.ts';
 import { createOutbox } from './callbacks/outbox.ts';
 import { createSubscriptions } from './callbacks/subscriptions.ts';
-import { createAnnouncer } from './events.ts';
+import { createAnnouncer } from './callbacks/announcer.ts';
 import { countOf } from './faults/check.ts';
-import { createFaults, createMarks, ofBehaviour, placeOf, type Mode, type Struck } from './faults/index.ts';
+import { createFaults, createTicketFlags, ofBehaviour, placeOf, type Mode, type FaultContext } from './faults/index.ts';
 import { createJournal } from './journal/journal.ts';
 import { idempotency } from './model/idempotency.ts';
-import type { Kept } from './model/ticket.ts';
+import type { StoredTicket } from './model/ticket.ts';
 import { createTickets } from './model/tickets.ts';
 import { createTokens } from './model/tokens.ts';
-import type { OpeningHours, SimulatedSupplier } from './conduct/types.ts';
+import type { OpeningHours, SimulatedSupplier } from './profile/types.ts';
 import type { Resolver } from './national-desk/index.ts';
-import type { Reply } from './handlers/reply.ts';
-import type { Behaviour, TicketStatus } from './types.ts';
+import type { Reply } from './wire/reply.ts';
+import type { ScriptedBehaviour } from './profile/behaviour.ts';
 
 export interface SupplierTenantOptions {
   readonly name: string;
@@ -43,7 +43,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
   const keys = createKeys({ clock, ids, name });
   const journal = createJournal();
   const faults = createFaults({ clock, mode, seed: ids.secret(`lsp-faults ${name}`) });
-  const marks = createMarks();
+  const marks = createTicketFlags();
   /** The supplier's own time, for what it stamps; everything else goes by the clock. */
   const stamp = () => clock.now().add(faults.skew());
   const reach = { allowedOrigin: callback, loopback };
@@ -57,7 +57,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
   const walking = new Set<Release>();
   const closing = new AbortController();
   let creations = idempotency<Reply>();
-  let behaviour: Behaviour = {};
+  let behaviour: ScriptedBehaviour = {};
 
   const outbox = createOutbox({
     clock,
@@ -83,16 +83,16 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
   });
 
   /** Who is told of tickets that came by another desk, in place of ours. */
-  const elsewhere = new Map<string, (ticket: Kept) => void>();
+  const elsewhere = new Map<string, (ticket: StoredTicket) => void>();
   /** What the supplier does is told to the desk; resolves after each first attempt. */
-  const announce = async (types: readonly TicketEventType[], ticket: Kept): Promise<void> => {
+  const announce = async (types: readonly TicketEventType[], ticket: StoredTicket): Promise<void> => {
     const tell = elsewhere.get(ticket.id);
     if (tell) tell(ticket);
     else await announcer.tell(types, ticket, 'supplier');
   };
   const move = async (id: string, to: TicketStatus, note?: string) => announce(eventsOnEntering(to), tickets.move(id, to, note));
 
-  const conduct = byItself({
+  const conduct = autonomousSupplier({
     clock,
     supplier,
     hours,
@@ -100,14 +100,14 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     move: async (ticket, to, note) => move(ticket.id, to, note),
     change: async (ticket, attributes, note) => announce([EVENT.changed], tickets.change(ticket.id, attributes, note)),
     note: async (ticket, text) => announce([EVENT.changed], tickets.note(ticket.id, text)),
-    passesOnTo,
+    resolverFor: passesOnTo,
   });
   const patch = (id: string, body: Json) =>
     marks.isForgotten(id) ? tickets.patch(id, body) : conduct.noticing(tickets.find(id), () => tickets.patch(id, body));
   const remove = (id: string) => conduct.forget(tickets.remove(id));
 
   /** Walks a ticket on, each step a while after the one before, until the desk has taken it somewhere from where the step is illegal. */
-  const walk = (ticket: Kept, [step, ...rest]: NonNullable<Behaviour['walk']>): void => {
+  const walk = (ticket: StoredTicket, [step, ...rest]: NonNullable<ScriptedBehaviour['walk']>): void => {
     if (!step) return;
     const cancel = clock.at(clock.now().add(Temporal.Duration.from(step.after)), async () => {
       walking.delete(cancel);
@@ -145,14 +145,14 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     stories: conduct.stories,
     placeOf: (call: Omit<Parameters<typeof placeOf>[0], 'tickets'>) => placeOf({ ...call, tickets }),
     /** Takes a creation: stores it, and begins what the supplier does with it by itself; or, under a fault, does less than it says. */
-    accept(body: Json, struck: Struck): Kept {
-      if (struck.hit('stores-nothing')) return tickets.pretend(body);
+    accept(body: Json, struck: FaultContext): StoredTicket {
+      if (struck.inject('stores-nothing')) return tickets.pretend(body);
       const ticket = tickets.create(body);
-      if (struck.hit('forgets')) {
+      if (struck.inject('forgets')) {
         marks.forget(ticket.id);
         return ticket;
       }
-      const hollow = struck.hit('resolves-nothing');
+      const hollow = struck.inject('resolves-nothing');
       if (hollow) marks.hollow(ticket.id, countOf(hollow.entry, 'rounds') ?? Infinity);
       announcer.tellAfterwards([EVENT.created], ticket, 'desk');
       if (behaviour.walk) walk(ticket, behaviour.walk);
@@ -168,14 +168,14 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
       return ticket.id;
     },
     /** A ticket from another desk, which `tell` speaks for. */
-    take: (body: Json, tell: (ticket: Kept) => void): Kept => {
+    take: (body: Json, tell: (ticket: StoredTicket) => void): StoredTicket => {
       const ticket = tickets.create(body);
       elsewhere.set(ticket.id, tell);
       conduct.accepted(ticket);
       return ticket;
     },
-    behave(next: Behaviour): void {
-      conduct.behave(next.conduct ?? false);
+    behave(next: ScriptedBehaviour): void {
+      conduct.behave(next.profile ?? false);
       behaviour = next;
       faults.set('behaviour', ofBehaviour(next));
     },

@@ -1,12 +1,12 @@
 import type { Clock, Ids } from '../../kernel/index.ts';
-import { createCarrier } from './deliver.ts';
+import { createMailSender } from './deliver.ts';
 import { faxLetter } from './fax.ts';
 import { startRelay } from './receive.ts';
 import type { MailControl } from './types.ts';
 
 export type * from './types.ts';
 
-export interface PostOfficeOptions {
+export interface MailSimulatorOptions {
   readonly host: string;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -17,14 +17,14 @@ export interface PostOfficeOptions {
 const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** The mailboxes around one desk, and the fax gateway. Every tenant has a relay of its own, so that no letter can be mistaken. */
-export async function openPostOffice({
+export async function openMailSimulator({
   host,
   clock,
   ids,
   deskSmtp,
-}: PostOfficeOptions): Promise<MailControl & { close(): Promise<void> }> {
+}: MailSimulatorOptions): Promise<MailControl & { close(): Promise<void> }> {
   const relay = await startRelay({ host, clock });
-  const send = createCarrier({ clock, ids, smtp: deskSmtp });
+  const send = createMailSender({ clock, ids, smtp: deskSmtp });
   return {
     relay: { host: relay.host, port: relay.port },
     send,

@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { seededIds, virtualClock, realTime } from '../../kernel/index.ts';
-import { openPostOffice } from './index.ts';
+import { openMailSimulator } from './index.ts';
 import { startRelay } from './receive.ts';
 
 const start = Temporal.Instant.from('2026-10-25T00:30:00Z');
@@ -12,7 +12,7 @@ const start = Temporal.Instant.from('2026-10-25T00:30:00Z');
 async function twoOffices(t: TestContext, seed = '4711') {
   const clock = virtualClock(start);
   const desk = await startRelay({ host: '127.0.0.1', clock });
-  const world = await openPostOffice({ host: '127.0.0.1', clock, ids: seededIds(seed), deskSmtp: () => desk });
+  const world = await openMailSimulator({ host: '127.0.0.1', clock, ids: seededIds(seed), deskSmtp: () => desk });
   t.after(async () => {
     await world.close();
     await desk.close();
@@ -73,7 +73,7 @@ test('a relay that refuses answers its code as often as told, and then takes the
 
 test('a desk that does not take the letter is heard of', async (t) => {
   const clock = virtualClock(start);
-  const world = await openPostOffice({
+  const world = await openMailSimulator({
     host: '127.0.0.1',
     clock,
     ids: seededIds('1'),

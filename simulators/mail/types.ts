@@ -11,7 +11,7 @@ export interface Letter {
   /** The message as it crossed the wire. */
   readonly raw: string;
 }
-export interface Outgoing {
+export interface OutgoingMail {
   readonly from: string;
   readonly to: string;
   readonly subject: string;
@@ -36,7 +36,7 @@ export interface MailControl {
   /** Where the desk relays its outgoing mail. */
   readonly relay: { readonly host: string; readonly port: number };
   /** Delivers to the desk's SMTP listener. Resolves with the Message-ID once the desk has accepted. */
-  send(mail: Outgoing): Promise<string>;
+  send(mail: OutgoingMail): Promise<string>;
   /** RFC 3965: mail with a TIFF from the off-ramp gateway. */
   fax(fax: Fax): Promise<{ readonly messageId: string; readonly tiff: Buffer }>;
   inbox(address: string): readonly Letter[];

@@ -3,7 +3,7 @@ import { hmacSha256, sameBytes, type Clock } from '../../kernel/index.ts';
 import { isObject, textIn, type Json } from '../../kernel/trouble-ticket/index.ts';
 import { bodyOf, listen, shut } from '../wire/listen.ts';
 import { flat } from '../wire/send.ts';
-import type { OtherDeskExchange, Told } from './types.ts';
+import type { OtherDeskExchange, ReceivedEvent } from './types.ts';
 
 const TOLERANCE_SECONDS = 5 * 60;
 
@@ -34,7 +34,7 @@ export async function openListener(options: {
   readonly journal: OtherDeskExchange[];
 }) {
   const { clock, secret, host, journal } = options;
-  const told: Told[] = [];
+  const told: ReceivedEvent[] = [];
   const server = createServer((request, response) => {
     const release = clock.begin();
     response.once('close', release);

@@ -23,7 +23,7 @@ test('it logs, hears what becomes of it under the key that was agreed, and gets 
     [body!['id']],
   );
   assert.deepEqual(
-    other.told.map(({ eventType, signed, at }) => [eventType, signed, String(at)]),
+    other.events.map(({ eventType, signed, at }) => [eventType, signed, String(at)]),
     [['TroubleTicketCreateEvent', true, '2026-11-24T09:30:00Z']],
   );
   assert.deepEqual(
@@ -47,7 +47,7 @@ test('it notices what another key signed', async () => {
   await other.ask('POST', '/troubleTicket', TICKET);
   await desk.clock.settle();
   assert.deepEqual(
-    other.told.map(({ signed }) => signed),
+    other.events.map(({ signed }) => signed),
     [false],
   );
   assert.match(JSON.stringify(other.journal.at(-1)?.happened), /not that of the key/);

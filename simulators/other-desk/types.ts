@@ -12,7 +12,7 @@ export interface OtherDeskAccess {
 }
 
 /** One event that reached it, as it came. */
-export interface Told {
+export interface ReceivedEvent {
   readonly at: Temporal.Instant;
   /** `webhook-id`: the same when an event is sent again. */
   readonly message: string;
@@ -46,7 +46,7 @@ export interface TicketAnswer {
 /** The service desk of another organisation: a person there uses its tool, which speaks TMF621 with the desk under test. */
 export interface OtherDeskControl {
   /** Events, in the order in which they came. */
-  readonly told: readonly Told[];
+  readonly events: readonly ReceivedEvent[];
   /** Everything but the tokens, in order. */
   readonly journal: readonly OtherDeskExchange[];
   /** One request with an access token, which is fetched when it is needed; `path` from the interface's base on. */

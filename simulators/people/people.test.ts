@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { realTime } from '../../kernel/index.ts';
-import { cast, describeIncident, population, type Employer } from './index.ts';
+import { personas, describeIncident, population, type Employer } from './index.ts';
 import { apportion } from './population.ts';
 
 const organisations: readonly Employer[] = [
@@ -55,12 +55,12 @@ test('people are shared out whole: the parts sum to the size, and none is a pers
 });
 
 test('a cast has the same few people at every organisation each time', () => {
-  const people = cast('4711', organisations);
+  const people = personas('4711', organisations);
   assert.deepEqual(
     people.map(({ organisation }) => organisation),
     ['trust', 'trust', 'trust', 'pct', 'pct', 'pct', 'borough', 'borough', 'borough'],
   );
-  assert.deepEqual(cast('4711', organisations), people);
+  assert.deepEqual(personas('4711', organisations), people);
 });
 
 test('incidents are described in the words of their service, and repeat with the seed', () => {

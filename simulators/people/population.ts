@@ -90,7 +90,7 @@ export function population({
 }
 
 /** A few people of each organisation who call by name in a scenario: the first `each` of a population made for them alone. */
-export function cast(seed: string, organisations: readonly Employer[], each = 3): readonly Person[] {
+export function personas(seed: string, organisations: readonly Employer[], each = 3): readonly Person[] {
   return population({
     seed: `cast ${seed}`,
     organisations: organisations.map((organisation) => ({ ...organisation, users: each })),

@@ -50,14 +50,14 @@ const SINCE = [
   'since the restart',
 ];
 
-export interface Words {
+export interface IncidentText {
   readonly summary: string;
   readonly description: string;
   readonly location: string;
 }
 
 /** The words of the `nth` incident about a service, the same for the same seed. A service unknown here gets words that suit any. */
-export function describeIncident(seed: string, service: string, nth: number): Words {
+export function describeIncident(seed: string, service: string, nth: number): IncidentText {
   const draw = Buffer.from(sha256(canonicalJson([seed, service, nth])), 'hex');
   const pick = (words: readonly string[], at: number) => words[draw.readUInt16BE(at) % words.length]!;
   const summary = pick(TROUBLES[service] ?? ANYTHING, 0);

@@ -1,5 +1,5 @@
 import { Refusal, type Clock, type Ids, type Release } from '../../kernel/index.ts';
-import type { Answering, IncomingCall, PlacedCall, TelephoneEvent, UntoldEvent } from './types.ts';
+import type { Answering, IncomingCall, PlacedCall, TelephoneEvent, UndeliveredEvent } from './types.ts';
 
 export const RINGS_FOR = Temporal.Duration.from('PT60S');
 const PICKED_UP_AFTER = 'PT5S';
@@ -31,7 +31,7 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
   const placedLines = new Map<string, Ringing>();
   const incoming: IncomingCall[] = [];
   const placed: PlacedCall[] = [];
-  const untold: UntoldEvent[] = [];
+  const untold: UndeliveredEvent[] = [];
   const behaviours = new Map<string, Answering>();
 
   const stamp = () => clock.now().toString();

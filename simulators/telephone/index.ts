@@ -46,7 +46,7 @@ export function subscribe(
     when: exchange.when,
     placed: exchange.placed,
     incoming: exchange.incoming,
-    untold: exchange.untold,
+    undelivered: exchange.untold,
     close() {
       exchange.close();
       server.subscribers.delete(token);

@@ -14,7 +14,7 @@ export interface TelephoneServer {
   readonly subscribers: Map<string, Subscriber>;
   close(): Promise<void>;
 }
-interface Answer {
+interface TelephoneReply {
   readonly status: number;
   readonly body?: unknown;
 }
@@ -27,7 +27,7 @@ const textOf = (body: Readonly<Record<string, unknown>>, field: string): string 
   return value;
 };
 
-function answerTo(exchange: Exchange, method: string, path: string, body: Readonly<Record<string, unknown>>): Answer {
+function answerTo(exchange: Exchange, method: string, path: string, body: Readonly<Record<string, unknown>>): TelephoneReply {
   if (method === 'POST' && path === '/calls') {
     const { id } = exchange.place({ from: textOf(body, 'from'), to: textOf(body, 'to'), says: textOf(body, 'says') });
     return { status: 201, body: { callId: id } };
@@ -77,7 +77,7 @@ export async function startTelephoneServer({
     const subscriber = subscribers.get(/^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
     const release = subscriber?.clock.begin();
     if (release) response.once('close', release);
-    let answer: Answer;
+    let answer: TelephoneReply;
     try {
       const text = await bodyOf(request);
       if (!subscriber) throw new Refusal('unauthorized', 'Send the bearer token of a subscriber of this network.', 401);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { seededIds, virtualClock } from '../../kernel/index.ts';
-import { startListener, type Heard } from '../testing/desk.ts';
+import { startListener, type ReceivedRequest } from '../testing/desk.ts';
 import { send } from '../wire/send.ts';
 import { startTelephoneServer, subscribe, type TelephoneEvent } from './index.ts';
 
@@ -9,7 +9,7 @@ const WARD = '+442079460123';
 const MANAGER = '+447700900001';
 const seconds = (n: number) => Temporal.Duration.from({ seconds: n });
 
-async function network(t: TestContext, answer?: (heard: Heard) => number) {
+async function network(t: TestContext, answer?: (heard: ReceivedRequest) => number) {
   const clock = virtualClock(Temporal.Instant.from('2026-12-25T03:00:00Z'));
   const desk = await startListener(clock, answer);
   const server = await startTelephoneServer({ host: '127.0.0.1' });
@@ -88,7 +88,7 @@ test('an outcome that the desk does not take is written down and harms nobody', 
   await asks('/calls', { from: 'desk', to: MANAGER, says: 'Severity 1.' });
   await clock.advance(seconds(10));
   assert.deepEqual(
-    telephone.untold.map(({ event }) => event),
+    telephone.undelivered.map(({ event }) => event),
     ['answered'],
   );
 });

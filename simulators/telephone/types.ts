@@ -46,7 +46,7 @@ export interface TelephoneEvent {
   readonly digits?: string;
 }
 /** An event of a call that the desk did not take. */
-export interface UntoldEvent {
+export interface UndeliveredEvent {
   readonly callId: string;
   readonly event: TelephoneEvent['event'];
   readonly why: string;
@@ -63,7 +63,7 @@ export interface TelephoneControl {
   readonly placed: readonly PlacedCall[];
   readonly incoming: readonly IncomingCall[];
   /** Events by themselves (outcomes, digits, ends) that the desk refused or could not be told. */
-  readonly untold: readonly UntoldEvent[];
+  readonly undelivered: readonly UndeliveredEvent[];
 }
 /*
  * Wire. The desk calls `${access.url}` with `Authorization: Bearer <token>`:

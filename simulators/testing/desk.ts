@@ -3,7 +3,7 @@ import type { VirtualClock } from '../../kernel/index.ts';
 import { bodyOf, listen, shut } from '../wire/listen.ts';
 import { flat } from '../wire/send.ts';
 
-export interface Heard {
+export interface ReceivedRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -13,8 +13,8 @@ export interface Heard {
  * The least that a desk is to a simulator: a port that writes down what it is told, and answers what `answer` says.
  * It stands for somebody else's desk in the simulators' own tests.
  */
-export async function startListener(clock: VirtualClock, answer: (heard: Heard, nth: number) => number = () => 204) {
-  const heard: Heard[] = [];
+export async function startListener(clock: VirtualClock, answer: (heard: ReceivedRequest, nth: number) => number = () => 204) {
+  const heard: ReceivedRequest[] = [];
   const take = async (request: IncomingMessage) => {
     const message = { path: request.url ?? '', headers: flat(request.headers), body: await bodyOf(request) };
     heard.push(message);

@@ -1,8 +1,8 @@
 import type { TestContext } from 'node:test';
 import { seededIds, virtualClock } from '../../kernel/index.ts';
-import { intercept, openSupplier, servePort, type Behaviour } from '../lsp/index.ts';
-import type { SimulatedSupplier } from '../lsp/conduct/types.ts';
-import { startListener, type Heard } from './desk.ts';
+import { intercept, openSupplier, servePort, type ScriptedBehaviour } from '../lsp/index.ts';
+import type { SimulatedSupplier } from '../lsp/profile/types.ts';
+import { startListener, type ReceivedRequest } from './desk.ts';
 
 export const MODES = ['on a port', 'in this process'] as const;
 export type Mode = (typeof MODES)[number];
@@ -26,7 +26,7 @@ export const TICKET = {
 const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> => typeof body === 'string' || body instanceof Uint8Array;
 
 /** A supplier as a desk meets it, and the desk's listener, on a clock that stands at nine on a Monday. */
-export async function stage(
+export async function openTestSupplier(
   t: TestContext,
   mode: Mode,
   {
@@ -36,8 +36,8 @@ export async function stage(
     supplier: more,
     strangers = false,
   }: {
-    answer?: (heard: Heard, nth: number) => number;
-    behaviour?: Behaviour;
+    answer?: (heard: ReceivedRequest, nth: number) => number;
+    behaviour?: ScriptedBehaviour;
     open?: boolean;
     supplier?: Partial<SimulatedSupplier>;
     /** Whoever registers on this machine is a stranger: only the agreed listener may be called there. */

@@ -2,7 +2,7 @@ import { request as requestHttp } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { request as requestHttps } from 'node:https';
 
-export interface Sending {
+export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export interface Sending {
   /** Resolves the host's name, in the place of the machine's own. */
   readonly lookup?: LookupFunction;
 }
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -27,7 +27,7 @@ export class ConnectionRefused extends Error {
  * that dies shows at the next call. Redirects are answers like any other. Rejects with `ConnectionRefused` when nobody
  * listens, with the transport's error otherwise. The caller tracks it on its clock.
  */
-export async function send({ method, url, headers = {}, body = '', signal, lookup }: Sending): Promise<Answer> {
+export async function send({ method, url, headers = {}, body = '', signal, lookup }: HttpRequest): Promise<HttpResponse> {
   const target = new URL(url);
   const request = target.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { stage, TICKET } from '../../testing/supplier.ts';
+import { openTestSupplier, TICKET } from '../../testing/supplier.ts';
 import { openAdmin } from './index.ts';
 
 const TOKEN = 'token-of-the-test';
 
 async function administered(t: TestContext) {
-  const set = await stage(t, 'on a port');
+  const set = await openTestSupplier(t, 'on a port');
   const { clock, supplier } = set;
   const admin = await openAdmin({
     port: 0,

@@ -4,7 +4,7 @@ import Fastify from 'fastify';
 import { Refusal, UsageError } from '../../../kernel/index.ts';
 import { listen } from '../../wire/listen.ts';
 import { cookieFor, mayEnter } from './entry.ts';
-import { adminRoutes, wantedIn } from './routes.ts';
+import { adminRoutes, exchangeFilterIn } from './routes.ts';
 import { startStream } from './stream.ts';
 import type { Admin, AdminOptions } from './types.ts';
 
@@ -71,7 +71,7 @@ export async function openAdmin(options: AdminOptions): Promise<Admin> {
     app.get(address, (_request, reply) => reply.type(type).header('cache-control', 'no-store').send(text));
   }
   app.get('/stream', (request, reply) => {
-    const wanted = wantedIn(request.query as Record<string, string | undefined>);
+    const wanted = exchangeFilterIn(request.query as Record<string, string | undefined>);
     reply.hijack();
     for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
     const end = startStream(reply.raw, suppliers, wanted);

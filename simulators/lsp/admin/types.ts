@@ -1,5 +1,5 @@
 import type { Clock } from '../../../kernel/index.ts';
-import type { SupplierControl } from '../types.ts';
+import type { SupplierControl } from '../control-types.ts';
 
 /** A supplier as the admin interface finds it: by its control, and nothing inside it. */
 export interface Administered {

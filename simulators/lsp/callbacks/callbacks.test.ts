@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
-import type { Heard } from '../../testing/desk.ts';
-import { MODES, stage, TICKET } from '../../testing/supplier.ts';
+import type { ReceivedRequest } from '../../testing/desk.ts';
+import { MODES, openTestSupplier, TICKET } from '../../testing/supplier.ts';
 
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 
 /** Standard Webhooks 1.0.0 as a receiver checks it, written apart from the code that signs. */
-const isSigned = ({ headers, body }: Heard, secret: string) => {
+const isSigned = ({ headers, body }: ReceivedRequest, secret: string) => {
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
   const signed = createHmac('sha256', key)
     .update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`)
     .digest('base64');
   return key.length >= 24 && headers['webhook-signature'] === `v1,${signed}`;
 };
-const times = (heard: readonly Heard[]) =>
+const times = (heard: readonly ReceivedRequest[]) =>
   heard.map(({ headers }) => new Date(Number(headers['webhook-timestamp']) * 1000).toISOString().slice(11, 19));
 
 for (const mode of MODES) {
   test(`a move is told to the desk, signed, with the whole ticket, ${mode}`, async (t) => {
-    const { create, supplier, desk } = await stage(t, mode);
+    const { create, supplier, desk } = await openTestSupplier(t, mode);
     await create();
     await supplier.move('T0000001', 'inProgress', 'An engineer is on it.');
     const [heard] = desk.heard;
@@ -39,7 +39,7 @@ for (const mode of MODES) {
   });
 
   test(`the agreed listener is told all six events, each when the supplier does it, ${mode}`, async (t) => {
-    const { create, supplier, desk, clock } = await stage(t, mode);
+    const { create, supplier, desk, clock } = await openTestSupplier(t, mode);
     await create();
     await supplier.note('T0000001', 'We see it too.');
     await supplier.move('T0000001', 'inProgress');
@@ -55,7 +55,7 @@ for (const mode of MODES) {
   });
 
   test(`a note is told as a change of attribute; what the desk does itself is not told, ${mode}`, async (t) => {
-    const { create, api, supplier, desk, clock } = await stage(t, mode);
+    const { create, api, supplier, desk, clock } = await openTestSupplier(t, mode);
     await create();
     await supplier.note('T0000001', 'We see it too.');
     await api('PATCH', '/troubleTicket/T0000001', { note: [{ text: 'Good.' }], status: 'cancelled' });
@@ -67,7 +67,7 @@ for (const mode of MODES) {
   });
 
   test(`what the desk does not take comes again under the same id, later and later, until it is taken, ${mode}`, async (t) => {
-    const { create, supplier, desk, clock } = await stage(t, mode, { answer: (_heard, nth) => (nth < 4 ? 500 : 204) });
+    const { create, supplier, desk, clock } = await openTestSupplier(t, mode, { answer: (_heard, nth) => (nth < 4 ? 500 : 204) });
     await create();
     await supplier.move('T0000001', 'inProgress');
     await clock.advance(hours(24));
@@ -88,7 +88,7 @@ for (const mode of MODES) {
   });
 
   test(`a desk that never takes it is given up after ten attempts, ${mode}`, async (t) => {
-    const { create, supplier, desk, clock } = await stage(t, mode, { answer: () => 503 });
+    const { create, supplier, desk, clock } = await openTestSupplier(t, mode, { answer: () => 503 });
     await create();
     await supplier.move('T0000001', 'inProgress');
     await clock.advance(hours(24 * 30));
@@ -96,7 +96,7 @@ for (const mode of MODES) {
   });
 
   test(`a desk that wants no more is left alone, ${mode}`, async (t) => {
-    const { create, supplier, desk, clock } = await stage(t, mode, { answer: () => 410 });
+    const { create, supplier, desk, clock } = await openTestSupplier(t, mode, { answer: () => 410 });
     await create();
     await supplier.move('T0000001', 'inProgress');
     await supplier.move('T0000001', 'held');
@@ -105,7 +105,7 @@ for (const mode of MODES) {
   });
 
   test(`a callback is doubled, or signed by a stranger, when told so, ${mode}`, async (t) => {
-    const { create, supplier, desk } = await stage(t, mode, { behaviour: { duplicatesCallbacks: true } });
+    const { create, supplier, desk } = await openTestSupplier(t, mode, { behaviour: { duplicatesCallbacks: true } });
     await create();
     await supplier.move('T0000001', 'inProgress');
     assert.equal(desk.heard.length, 2);
@@ -118,7 +118,7 @@ for (const mode of MODES) {
   });
 
   test(`a desk on the hub is told there, of what it asked for, until it leaves, ${mode}`, async (t) => {
-    const { create, api, supplier, desk } = await stage(t, mode);
+    const { create, api, supplier, desk } = await openTestSupplier(t, mode);
     await create();
     const { status, json } = await api('POST', '/hub', {
       callback: `${desk.url}/mine/`,
@@ -138,7 +138,7 @@ for (const mode of MODES) {
 }
 
 test('a desk that is not there is tried again, until the supplier is closed', async (t) => {
-  const { create, supplier, desk, clock } = await stage(t, 'on a port');
+  const { create, supplier, desk, clock } = await openTestSupplier(t, 'on a port');
   await create();
   await desk.close();
   await supplier.move('T0000001', 'inProgress');

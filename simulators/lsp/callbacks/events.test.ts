@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { Value } from 'typebox/value';
 import { EVENT_TYPES } from '../../../kernel/trouble-ticket/index.ts';
 import { fullEvent, thinEvent } from '../../../kernel/trouble-ticket/schema.ts';
-import { MODES, stage, type Mode } from '../../testing/supplier.ts';
+import { MODES, openTestSupplier, type Mode } from '../../testing/supplier.ts';
 
 type Event = Readonly<Record<string, unknown>> & {
   readonly event: { readonly troubleTicket: Readonly<Record<string, unknown>> };
@@ -11,7 +11,7 @@ type Event = Readonly<Record<string, unknown>> & {
 
 /** A desk on the hub, and what it was told: `<event> <status>` by the events' short names. */
 async function subscribed(t: TestContext, mode: Mode, query = '', callbacks: 'full' | 'thin' = 'full') {
-  const all = await stage(t, mode, { supplier: { callbacks } });
+  const all = await openTestSupplier(t, mode, { supplier: { callbacks } });
   const { api, desk, clock } = all;
   const { status } = await api('POST', '/hub', { callback: `${desk.url}/listener`, query });
   assert.equal(status, 201);
@@ -92,7 +92,7 @@ for (const mode of MODES) {
   });
 
   test(`a subscription that could never be served is refused, and says what would do, ${mode}`, async (t) => {
-    const { api, desk } = await stage(t, mode);
+    const { api, desk } = await openTestSupplier(t, mode);
     const refused = async (body: object) => (await api('POST', '/hub', body)).json;
     assert.match(
       String((await refused({ callback: desk.url, query: 'eventType=TroubleTicketResolveEvent' }))?.['message']),

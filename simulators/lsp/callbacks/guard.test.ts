@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LookupAddress } from 'node:dns';
 import { test } from 'node:test';
-import { stage } from '../../testing/supplier.ts';
+import { openTestSupplier } from '../../testing/supplier.ts';
 import { guardedLookup, denialReason } from '../../../kernel/callback-guard.ts';
 
 const strict = { allowedOrigin: () => '', loopback: false };
@@ -78,7 +78,7 @@ test('a name that stands for an inside address is not connected to', async () =>
 });
 
 test('a redirect is a failure, and is not followed', async (t) => {
-  const { create, supplier, desk } = await stage(t, 'on a port', { answer: () => 307 });
+  const { create, supplier, desk } = await openTestSupplier(t, 'on a port', { answer: () => 307 });
   await create();
   await supplier.move('T0000001', 'inProgress');
   assert.equal(desk.heard.length, 1);
@@ -89,7 +89,7 @@ test('a redirect is a failure, and is not followed', async (t) => {
 });
 
 test('a callback inside a network is refused on the hub, and one that resolves to it later is never sent', async (t) => {
-  const { create, api, supplier, clock } = await stage(t, 'on a port', { strangers: true });
+  const { create, api, supplier, clock } = await openTestSupplier(t, 'on a port', { strangers: true });
   const refused = await api('POST', '/hub', { callback: 'http://127.0.0.1:9/' });
   assert.deepEqual([refused.status, refused.json?.['code']], [400, 'invalidValue']);
   assert.equal((await api('POST', '/hub', { callback: 'http://localhost:9/listener' })).status, 201);

@@ -1,11 +1,11 @@
 import type { Clock, Ids, Release } from '../../../kernel/index.ts';
-import { ConnectionRefused, send, type Answer } from '../../wire/send.ts';
+import { ConnectionRefused, send, type HttpResponse } from '../../wire/send.ts';
 import type { Faults } from '../faults/at-work.ts';
 import { faultCalled } from '../faults/catalogue.ts';
 import { spanOf } from '../faults/check.ts';
 import type { FaultId } from '../faults/types.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Happening } from '../types.ts';
+import type { Annotation } from '../journal/types.ts';
 import { createDeliveries } from './deliveries.ts';
 import { AddressForbidden, guardedLookup, denialReason, type CallbackPolicy } from '../../../kernel/callback-guard.ts';
 import type { Keys } from './keys.ts';
@@ -32,7 +32,7 @@ export interface OutboxOptions {
   /** The receiver answered 410: it wants no more. */
   readonly gone: (url: string) => void;
 }
-type Told = readonly Happening[];
+type Annotations = readonly Annotation[];
 
 /** What the supplier tells the desk: signed, tracked on the clock, and repeated under the same id until it is taken or given up. */
 export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, gone }: OutboxOptions) {
@@ -41,7 +41,7 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
   const deliveries = createDeliveries();
   const closing = new AbortController();
   const seed = ids.secret('lsp-retry-jitter');
-  const tell = (kind: Happening['kind'], says: string): Happening => ({ at: clock.now(), kind, says });
+  const tell = (kind: Annotation['kind'], says: string): Annotation => ({ at: clock.now(), kind, says });
 
   /** Does `work` at `when`, unless the supplier is closed before. Returns what cancels it. */
   const later = (when: Temporal.Instant, work: () => Promise<void>): Release => {
@@ -67,7 +67,7 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
     };
   }
 
-  async function attempt(message: Message, told: Told): Promise<Answer | 'lost' | 'refused' | 'blocked'> {
+  async function attempt(message: Message, told: Annotations): Promise<HttpResponse | 'lost' | 'refused' | 'blocked'> {
     const { id, url, body } = message;
     const at = clock.now();
     const wrongly = strike(message, 'wrong-signature') !== null;
@@ -111,7 +111,7 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
     return outcome;
   }
 
-  async function deliver(message: Message, told: Told, tries = 0): Promise<void> {
+  async function deliver(message: Message, told: Annotations, tries = 0): Promise<void> {
     const back = faults.callbacksWaitUntil();
     if (back) {
       deliveries.now(message.id, message.url, 'waiting', back);
@@ -136,7 +136,7 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
 
   const fault = (id: FaultId, more = '') => tell('fault', `${id}: ${faultCalled(id).says}${more}`);
 
-  async function sendNow(message: Message, told: Told): Promise<void> {
+  async function sendNow(message: Message, told: Annotations): Promise<void> {
     await deliver(message, told);
     if (!faults.callbacksWaitUntil() && strike(message, 'callback-duplicated'))
       await attempt(message, [fault('callback-duplicated')]);
@@ -189,7 +189,7 @@ const UNANSWERED = { status: 'lost', responseHeaders: {}, responseBody: '' } as 
 const hours = (span: Temporal.Duration) => span.round({ largestUnit: 'hours' });
 
 /** 2xx alone is success; a redirect is a failure like any other, and 410 ends it. */
-function stateAfter(answer: Answer | 'lost' | 'refused' | 'blocked'): 'delivered' | 'gone' | 'blocked' | 'waiting' {
+function stateAfter(answer: HttpResponse | 'lost' | 'refused' | 'blocked'): 'delivered' | 'gone' | 'blocked' | 'waiting' {
   if (answer === 'blocked') return 'blocked';
   if (typeof answer === 'string') return 'waiting';
   if (answer.status >= 200 && answer.status < 300) return 'delivered';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { MODES, stage } from '../../testing/supplier.ts';
+import { MODES, openTestSupplier } from '../../testing/supplier.ts';
 import { askedFor, ATTEMPTS, waitBefore } from './retry.ts';
 import { signature } from './sign.ts';
 
@@ -34,7 +34,7 @@ for (const [header, ms] of [
 
 for (const mode of MODES) {
   test(`after a rotation two keys sign, until the overlap is over, ${mode}`, async (t) => {
-    const { create, supplier, desk, clock } = await stage(t, mode);
+    const { create, supplier, desk, clock } = await openTestSupplier(t, mode);
     const before = supplier.access.webhookSecret;
     await create();
     const after = supplier.rotateSecret(Temporal.Duration.from({ hours: 2 }));
@@ -55,7 +55,7 @@ for (const mode of MODES) {
 }
 
 test('the delivery log says when it comes again, and what was answered', async (t) => {
-  const { create, supplier, clock } = await stage(t, 'on a port', { answer: (_heard, nth) => (nth === 1 ? 503 : 204) });
+  const { create, supplier, clock } = await openTestSupplier(t, 'on a port', { answer: (_heard, nth) => (nth === 1 ? 503 : 204) });
   await create();
   await supplier.move('T0000001', 'inProgress');
   const [waiting] = supplier.deliveries;

@@ -6,7 +6,7 @@ import { quota } from './quota.ts';
 import type { FaultAtWork, FaultId, Mode, Operation } from './types.ts';
 
 /** A fault that hits the call at hand; `draw` gives numbers from 0 to 1 that belong to this hit, one for each salt. */
-export interface Hit {
+export interface InjectedFault {
   readonly entry: FaultAtWork;
   readonly draw: (salt: string) => number;
 }
@@ -64,7 +64,7 @@ export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; 
     operation === null ? entry.fault === 'outage' && !entry.on : (entry.on ?? operation) === operation;
 
   /** Whether a fault at work hits the n-th such call of the place: drawn from seed, fault, operation, place and n. */
-  const strikes = (one: Working, operation: Operation | null, place: string): Hit | null => {
+  const strikes = (one: Working, operation: Operation | null, place: string): InjectedFault | null => {
     const key = `${operation ?? 'other'}\0${place}`;
     const { share } = one;
     const n = one.calls.get(key) ?? 0;
@@ -92,7 +92,7 @@ export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; 
       return !layers.behaviour.length && !layers.list.length;
     },
     /** Whether `id` hits this call. `place` is whose call it is: the same place draws the same, whatever calls come between. */
-    hit(id: FaultId, operation: Operation | null, place: string): Hit | null {
+    hit(id: FaultId, operation: Operation | null, place: string): InjectedFault | null {
       if (operation !== null && !faultCalled(id).on.includes(operation)) return null;
       for (const one of working()) {
         if (one.entry.fault !== id || one.overQuota || !isOn(one) || !fits(one, operation)) continue;

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MODES, type Mode as StageMode } from '../../testing/supplier.ts';
-import { under, type Under } from '../../testing/under-faults.ts';
+import { supplierUnderFaults, type SupplierUnderFaults } from '../../testing/under-faults.ts';
 import { FAULTS } from './catalogue.ts';
 import type { FaultAtWork, Mode } from './types.ts';
 
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const modeOf = (mode: StageMode): Mode => (mode === 'on a port' ? 'port' : 'in-process');
 
-const paths = ({ desk }: Under) =>
+const paths = ({ desk }: SupplierUnderFaults) =>
   desk.heard.map(({ body }) => (JSON.parse(body) as { event: { troubleTicket: { status: string } } }).event.troubleTicket.status);
 
 interface Story {
   readonly faults: readonly FaultAtWork[];
   readonly says: string;
-  readonly tell: (set: Under) => Promise<void>;
+  readonly tell: (set: SupplierUnderFaults) => Promise<void>;
 }
 
 /** What each fault does, as the other side meets it. Told in each mode that the catalogue claims for it. */
@@ -273,10 +273,10 @@ for (const { faults, says, tell } of STORIES) {
   const [{ fault }] = faults as [FaultAtWork];
   for (const mode of MODES) {
     if (FAULTS.find(({ id }) => id === fault)!.modes.includes(modeOf(mode)))
-      test(`${fault}: ${says}, ${mode}`, async (t) => tell(await under(t, mode, faults)));
+      test(`${fault}: ${says}, ${mode}`, async (t) => tell(await supplierUnderFaults(t, mode, faults)));
     else
       test(`${fault} is refused ${mode}`, async (t) => {
-        await assert.rejects(under(t, mode, faults), { name: 'UsageError', message: /needs the supplier on a real port/ });
+        await assert.rejects(supplierUnderFaults(t, mode, faults), { name: 'UsageError', message: /needs the supplier on a real port/ });
       });
   }
 }

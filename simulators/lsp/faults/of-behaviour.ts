@@ -1,4 +1,4 @@
-import type { Behaviour } from '../types.ts';
+import type { ScriptedBehaviour } from '../profile/behaviour.ts';
 import type { FaultAtWork } from './types.ts';
 
 /** The faults that a behaviour asks for in its own words. */
@@ -8,7 +8,7 @@ export function ofBehaviour({
   answersAfter,
   duplicatesCallbacks,
   signsWrongly,
-}: Behaviour): readonly FaultAtWork[] {
+}: ScriptedBehaviour): readonly FaultAtWork[] {
   return [
     ...(losesAnswers ? [{ fault: 'lost-answer', on: 'create', times: losesAnswers } as const] : []),
     ...(unavailable?.times

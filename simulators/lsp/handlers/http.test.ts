@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Value } from 'typebox/value';
 import { errorSchema, subscription, troubleTicket } from '../../../kernel/trouble-ticket/schema.ts';
-import { MODES, stage } from '../../testing/supplier.ts';
+import { MODES, openTestSupplier } from '../../testing/supplier.ts';
 
 const TICKET_PATH = '/troubleTicket/T0000001';
 
 for (const mode of MODES) {
   test(`what nobody can do there is answered 405 with what can be done, ${mode}`, async (t) => {
-    const { api } = await stage(t, mode);
+    const { api } = await openTestSupplier(t, mode);
     for (const [method, path, allow] of [
       ['PUT', '/troubleTicket', 'GET, HEAD, OPTIONS, POST'],
       ['POST', TICKET_PATH, 'DELETE, GET, HEAD, OPTIONS, PATCH'],
@@ -24,7 +24,7 @@ for (const mode of MODES) {
   });
 
   test(`HEAD is GET without the body, ${mode}`, async (t) => {
-    const { api, create } = await stage(t, mode);
+    const { api, create } = await openTestSupplier(t, mode);
     const { headers } = await create();
     const one = await api('HEAD', TICKET_PATH);
     assert.deepEqual([one.status, one.text, one.headers['etag']], [200, '', headers['etag']]);
@@ -34,7 +34,7 @@ for (const mode of MODES) {
   });
 
   test(`a slash at the end changes nothing, ${mode}`, async (t) => {
-    const { api, create, desk } = await stage(t, mode);
+    const { api, create, desk } = await openTestSupplier(t, mode);
     await create();
     assert.equal((await api('GET', '/troubleTicket/')).headers['x-total-count'], '1');
     assert.equal((await api('GET', `${TICKET_PATH}/?fields=id`)).json?.['id'], 'T0000001');
@@ -49,7 +49,7 @@ for (const mode of MODES) {
   });
 
   test(`bodies of another type are answered 415, and who takes no JSON 406, ${mode}`, async (t) => {
-    const { api, create } = await stage(t, mode);
+    const { api, create } = await openTestSupplier(t, mode);
     await create();
     const sent = async (method: string, path: string, type: string) =>
       (await api(method, path, '{"severity":"2"}', { 'content-type': type })).status;
@@ -66,7 +66,7 @@ for (const mode of MODES) {
   });
 
   test(`an entity tag goes with a ticket and changes with it; what was decided upon an older one is answered 412, ${mode}`, async (t) => {
-    const { api, create, supplier } = await stage(t, mode);
+    const { api, create, supplier } = await openTestSupplier(t, mode);
     const made = String((await create()).headers['etag']);
     assert.equal((await api('GET', TICKET_PATH)).headers['etag'], made);
     assert.equal((await api('GET', TICKET_PATH, undefined, { 'if-none-match': made })).status, 304);
@@ -91,7 +91,7 @@ for (const mode of MODES) {
   });
 
   test(`of two who patch what they read, one is told that it has changed, ${mode}`, async (t) => {
-    const { api, create } = await stage(t, mode);
+    const { api, create } = await openTestSupplier(t, mode);
     const tag = String((await create()).headers['etag']);
     const both = await Promise.all(
       ['2', '3'].map(async (severity) => api('PATCH', TICKET_PATH, { severity }, { 'if-match': tag })),
@@ -100,7 +100,7 @@ for (const mode of MODES) {
   });
 
   test(`a ticket that was deleted is gone, and its id is not given again, ${mode}`, async (t) => {
-    const { api, create } = await stage(t, mode);
+    const { api, create } = await openTestSupplier(t, mode);
     await create();
     assert.deepEqual([(await api('DELETE', TICKET_PATH)).status, (await api('DELETE', TICKET_PATH)).status], [204, 404]);
     assert.equal((await api('GET', TICKET_PATH)).status, 404);
@@ -110,7 +110,7 @@ for (const mode of MODES) {
   });
 
   test(`what would make it no ticket any more is refused, all of the patch or nothing, ${mode}`, async (t) => {
-    const { api, create, supplier } = await stage(t, mode);
+    const { api, create, supplier } = await openTestSupplier(t, mode);
     await create();
     const before = (await api('GET', TICKET_PATH)).json;
     for (const [change, code] of [
@@ -135,14 +135,14 @@ for (const mode of MODES) {
   });
 
   test(`queries that cannot be read are answered 400 in words, ${mode}`, async (t) => {
-    const { api } = await stage(t, mode);
+    const { api } = await openTestSupplier(t, mode);
     for (const query of ['status=held;pending', 'sort=id', 'limit=-1', 'note.text.regex=(a', 'fields=note.text'])
       assert.equal((await api('GET', `/troubleTicket?${query}`)).json?.['code'], 'invalidQuery', query);
   });
 }
 
 test('a body that is too long is answered 413, and nothing is kept', async (t) => {
-  const { create, supplier } = await stage(t, 'on a port');
+  const { create, supplier } = await openTestSupplier(t, 'on a port');
   const { status, json } = await create({ description: 'x'.repeat(9 * 1024 * 1024) });
   assert.deepEqual([status, json?.['code'], supplier.tickets.length], [413, 'bodyTooLarge', 0]);
 });

@@ -1,4 +1,4 @@
-import type { Reply } from './reply.ts';
+import type { Reply } from '../wire/reply.ts';
 import type { Call } from './with-tenant.ts';
 
 export const register = ({ tenant, json }: Call): Reply => {

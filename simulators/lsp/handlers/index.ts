@@ -1,7 +1,7 @@
 import { http, type HttpHandler } from 'msw';
 import { API } from '../tenant.ts';
 import { dispatch, RESOURCES, tokenEndpoint } from './operations.ts';
-import { errorReply } from './reply.ts';
+import { errorReply } from '../wire/reply.ts';
 import { withTenant, type Tenants } from './with-tenant.ts';
 
 export type { Tenants } from './with-tenant.ts';

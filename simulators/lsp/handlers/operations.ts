@@ -1,12 +1,12 @@
 import { readSubscription, register, unregister } from './hub.ts';
 import { JSON_BODY, mustBeOneOf, mustTakeJson, PATCH_BODY } from './negotiate.ts';
-import { errorReply, headersOf, type Reply } from './reply.ts';
+import { errorReply, headersOf, type Reply } from '../wire/reply.ts';
 import { create, list, patch, read, remove } from './tickets.ts';
 import { token } from './token.ts';
-import { authorised, type Call, type Resolver } from './with-tenant.ts';
+import { authorised, type Call, type CallHandler } from './with-tenant.ts';
 
 interface Operation {
-  readonly run: Resolver;
+  readonly run: CallHandler;
   /** Media types of the body; none for an operation without one. */
   readonly takes?: readonly string[];
 }
@@ -29,7 +29,7 @@ const notAllowed = ({ url, method }: Call, allow: string): Reply =>
  * Whatever comes for one resource: the operation of that method, or 405 with those there are. HEAD is GET without the body, OPTIONS
  * says what is allowed and asks for no token.
  */
-export const dispatch = (operations: Operations): Resolver => {
+export const dispatch = (operations: Operations): CallHandler => {
   const allow = allowed(operations);
   return async (call) => {
     const { method, headers } = call;
@@ -47,7 +47,7 @@ export const dispatch = (operations: Operations): Resolver => {
 };
 
 /** The token endpoint has one operation, and is not asked for a token. */
-export const tokenEndpoint: Resolver = (call) => {
+export const tokenEndpoint: CallHandler = (call) => {
   const allow = 'OPTIONS, POST';
   if (call.method === 'OPTIONS') return { status: 204, headers: { allow } };
   return call.method === 'POST' ? token(call) : notAllowed(call, allow);

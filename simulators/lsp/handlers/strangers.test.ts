@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { errorSchema } from '../../../kernel/trouble-ticket/schema.ts';
-import { MODES, stage, TICKET } from '../../testing/supplier.ts';
+import { MODES, openTestSupplier, TICKET } from '../../testing/supplier.ts';
 
 const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 /** A whole hand-off with one more member, written as it is. */
@@ -52,7 +52,7 @@ const BODIES: readonly (readonly [
 
 for (const mode of MODES) {
   test(`a body that could not be given back as it came is refused in words, and nothing is kept, ${mode}`, async (t) => {
-    const { call, login, supplier } = await stage(t, mode);
+    const { call, login, supplier } = await openTestSupplier(t, mode);
     const authorization = `Bearer ${String((await login()).json?.['access_token'])}`;
     for (const [what, body, headers, wanted, message] of BODIES) {
       const { status, json } = await call('POST', `${supplier.access.url}/troubleTicket`, body, {
@@ -68,7 +68,7 @@ for (const mode of MODES) {
   });
 
   test(`what names a method of the language is text like any other, for whoever looks at the ticket, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     const odd = { toString: 1, valueOf: 1, __proto__: { admin: true } };
     assert.equal((await create({ minimumDataSet: { ...TICKET.minimumDataSet, odd }, toString: 1 })).status, 201);
     assert.equal(supplier.tickets[0]?.characteristic['odd'], '{"toString":1,"valueOf":1}');
@@ -78,7 +78,7 @@ for (const mode of MODES) {
   });
 
   test(`the token endpoint has one operation, and what is no credential is a wrong one, ${mode}`, async (t) => {
-    const { call, supplier } = await stage(t, mode);
+    const { call, supplier } = await openTestSupplier(t, mode);
     const ask = async (authorization: string, form = 'grant_type=client_credentials') =>
       call('POST', supplier.access.tokenUrl, form, { authorization, 'content-type': 'application/x-www-form-urlencoded' });
     const { clientId, clientSecret } = supplier.access;
@@ -97,7 +97,7 @@ for (const mode of MODES) {
 }
 
 test('a callback to which no event type can be added is refused', async (t) => {
-  const { api } = await stage(t, 'in this process');
+  const { api } = await openTestSupplier(t, 'in this process');
   for (const callback of [
     'https://a.example/?x=1',
     'https://a.example/#x',
@@ -180,7 +180,7 @@ const body = fc.oneof(
 );
 
 test('whatever a stranger with a token sends, a refusal is an error in words, and the supplier goes on', async (t) => {
-  const { call, login, supplier, create } = await stage(t, 'on a port');
+  const { call, login, supplier, create } = await openTestSupplier(t, 'on a port');
   const authorization = `Bearer ${String((await login()).json?.['access_token'])}`;
   await create();
   await fc.assert(
@@ -219,7 +219,7 @@ async function spoken(url: string, said: string, hangUp = false): Promise<string
 }
 
 test('a request that is none is answered all the same, in the same shape', async (t) => {
-  const { supplier } = await stage(t, 'on a port', { open: true });
+  const { supplier } = await openTestSupplier(t, 'on a port', { open: true });
   const { url } = supplier.access;
   const { pathname } = new URL(url);
   const rest = 'host: x\r\nconnection: close\r\n';

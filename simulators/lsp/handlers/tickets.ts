@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/index.ts';
 import {
-  asked,
+  parseQuery,
   EVENT,
   eventsOnEntering,
   fieldsIn,
@@ -11,24 +11,24 @@ import {
   pageHeaders,
   pageOf,
 } from '../../../kernel/trouble-ticket/index.ts';
-import { attributesOf, etagOf, resource, summary, type Kept } from '../model/ticket.ts';
-import type { Reply } from './reply.ts';
+import { attributesOf, etagOf, resource, summary, type StoredTicket } from '../model/ticket.ts';
+import type { Reply } from '../wire/reply.ts';
 import type { Call } from './with-tenant.ts';
 
-const tagged = (ticket: Kept): Readonly<Record<string, string>> => ({ etag: etagOf(ticket) });
+const tagged = (ticket: StoredTicket): Readonly<Record<string, string>> => ({ etag: etagOf(ticket) });
 
 /** Refuses with 412 what was decided upon an older state of the ticket. Without `If-Match` nothing is asked. */
-function mustStillBe(ticket: Kept, headers: Headers): void {
+function mustStillBe(ticket: StoredTicket, headers: Headers): void {
   const wanted = headers.get('if-match');
   if (wanted !== null && !namesTag(wanted, etagOf(ticket)))
     throw new Refusal('preconditionFailed', `Ticket ${ticket.id} has changed since. Read it again, then decide.`, 412);
 }
 
 /** POST: stored before it is answered, whatever then becomes of the answer; unless a fault has it that nothing is stored. */
-export async function create({ tenant, headers, json, struck }: Call): Promise<Reply> {
+export async function create({ tenant, headers, json, faultContext: struck }: Call): Promise<Reply> {
   const body = json();
   return tenant.creations.once(headers.get('idempotency-key'), body, async () => {
-    await struck.takesItsTime();
+    await struck.applyLatency();
     const ticket = tenant.accept(body, struck);
     return {
       status: 201,
@@ -39,7 +39,7 @@ export async function create({ tenant, headers, json, struck }: Call): Promise<R
 }
 
 export function read({ tenant, id, url, headers }: Call): Reply {
-  const fields = fieldsIn(asked(url.search));
+  const fields = fieldsIn(parseQuery(url.search));
   const ticket = tenant.tickets.find(id);
   const known = headers.get('if-none-match');
   if (known !== null && namesTag(known, etagOf(ticket))) return { status: 304, headers: tagged(ticket) };
@@ -48,7 +48,7 @@ export function read({ tenant, id, url, headers }: Call): Reply {
 
 /** GET of the list: filtered attribute by attribute, and no more resources built than the page shows. */
 export function list({ tenant, url }: Call): Reply {
-  const query = asked(url.search);
+  const query = parseQuery(url.search);
   const [filter, fields, page] = [filterIn(query), fieldsIn(query), pageOf(query)];
   const all = tenant.tickets.all().toReversed();
   const found = filter.length ? all.filter((ticket) => matches(filter, attributesOf(ticket, tenant.base))) : all;

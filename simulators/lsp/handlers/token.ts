@@ -1,5 +1,5 @@
 import { Refusal } from '../../../kernel/index.ts';
-import type { Reply } from './reply.ts';
+import type { Reply } from '../wire/reply.ts';
 import type { Call } from './with-tenant.ts';
 
 /** RFC 6749 §4.4: client credentials as HTTP Basic or in the form. Errors in OAuth's own shape, which is not TMF621's. */

@@ -1,10 +1,10 @@
 import { HttpResponse } from 'msw';
 import { Refusal } from '../../../kernel/index.ts';
 import { flat } from '../../wire/send.ts';
-import { operationOf, through, type Outcome, type Struck, type WireFault } from '../faults/index.ts';
+import { operationOf, applyFaults, type Outcome, type FaultContext, type WireFault } from '../faults/index.ts';
 import { objectIn, utf8In, type Json } from '../../../kernel/trouble-ticket/index.ts';
 import type { Tenant } from '../tenant.ts';
-import { bodyOf, errorReply, headersOf, replyTo, WIRE_FAULT, type Reply } from './reply.ts';
+import { bodyOf, errorReply, headersOf, replyTo, WIRE_FAULT, type Reply } from '../wire/reply.ts';
 
 /** Finds a supplier by the name in its path. */
 export type Tenants = ReadonlyMap<string, Tenant>;
@@ -20,9 +20,9 @@ export interface Call {
   /** The body as a JSON object. Refuses anything else with 400. */
   readonly json: () => Json;
   /** What faults do to this call while it is worked on. */
-  readonly struck: Struck;
+  readonly faultContext: FaultContext;
 }
-export type Resolver = (call: Call) => Reply | Promise<Reply>;
+export type CallHandler = (call: Call) => Reply | Promise<Reply>;
 
 /** The longest body that is read: an attachment of the largest size, in base64, and the ticket around it. */
 export const BODY_HOLDS = 8 * 1024 * 1024;
@@ -46,7 +46,7 @@ const onTheWire = (reply: Reply | 'lost', wire: WireFault | null = null) =>
 
 /** Requires a token that this tenant issued and that has not run out. */
 export const authorised =
-  (resolver: Resolver): Resolver =>
+  (resolver: CallHandler): CallHandler =>
   (call) => {
     const token = /^Bearer (.+)$/i.exec(call.headers.get('authorization') ?? '')?.[1];
     if (!call.tenant.open && !call.tenant.tokens.isValid(token))
@@ -59,7 +59,7 @@ export const authorised =
  * writes the exchange into the tenant's journal. The same in-process and on the port.
  */
 export const withTenant =
-  (tenants: Pick<Tenants, 'get'>, resolver: Resolver) =>
+  (tenants: Pick<Tenants, 'get'>, resolver: CallHandler) =>
   async ({ request, params }: { request: Request; params: Readonly<Record<string, string | readonly string[] | undefined>> }) => {
     const tenant = tenants.get(String(params['tenant']));
     if (!tenant) return onTheWire(errorReply(404, 'notFound', 'No such supplier.'));
@@ -88,9 +88,9 @@ export const withTenant =
       const operation = operationOf(method, url.pathname);
       const client = headers.has('authorization') ? tenant.client.id : 'anybody';
       const place = tenant.faults.quiet ? '' : tenant.placeOf({ operation, id, headers, text });
-      outcome = await through({ clock, faults: tenant.faults, operation, place, client, pause, linger }, async (struck) =>
+      outcome = await applyFaults({ clock, faults: tenant.faults, operation, place, client, pause, linger }, async (struck) =>
         Promise.resolve()
-          .then(async () => resolver({ tenant, method, url, headers, id, text, json: () => objectIn(text), struck }))
+          .then(async () => resolver({ tenant, method, url, headers, id, text, json: () => objectIn(text), faultContext: struck }))
           .catch(replyTo),
       );
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Exchange } from '../types.ts';
+import type { Exchange } from './types.ts';
 
 const named = (headers: Readonly<Record<string, string>>) => Object.entries(headers).map(([name, value]) => ({ name, value }));
 const NO_TIME = -1;

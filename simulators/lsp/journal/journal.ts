@@ -1,4 +1,4 @@
-import type { Exchange } from '../types.ts';
+import type { Exchange } from './types.ts';
 
 /** What one run and the next cannot share, or what belongs to the connection and not to the message. */
 const DROPPED =
@@ -30,7 +30,7 @@ export const JOURNAL_HOLDS: JournalBounds = { count: 2_000, bytes: 32 * 2 ** 20 
 const LONGEST_BODY = 2 ** 20;
 
 /** What had to go because the journal was full. Nothing about it can be proved any more. */
-export interface Forgotten {
+export interface Evicted {
   readonly count: number;
   readonly bytes: number;
   /** When the newest of them came. */
@@ -72,7 +72,7 @@ export function createJournal({ count, bytes }: JournalBounds = JOURNAL_HOLDS) {
 
   return {
     entries: entries as readonly Exchange[],
-    get forgotten(): Forgotten {
+    get forgotten(): Evicted {
       return { count: gone, bytes: goneBytes, until: goneUntil };
     },
     record(exchange: Omit<Exchange, 'n'>): void {

@@ -1,6 +1,6 @@
 import { truncate } from '../../../kernel/index.ts';
 import { isObject } from '../../../kernel/trouble-ticket/index.ts';
-import type { Exchange } from '../types.ts';
+import type { Exchange } from './types.ts';
 
 /** Which exchanges are meant. Every part that is given must fit. */
 export interface Matcher {

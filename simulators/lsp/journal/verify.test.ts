@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Exchange } from '../types.ts';
+import type { Exchange } from './types.ts';
 import { harOf } from './har.ts';
 import { createJournal } from './journal.ts';
-import { verbs } from './verify.ts';
+import { journalAssertions } from './verify.ts';
 
 const AT = Temporal.Instant.from('2026-11-23T09:00:00Z');
 const exchange = (more: Partial<Exchange> = {}): Omit<Exchange, 'n'> => ({
@@ -31,7 +31,7 @@ const event = (externalId: string, type = 'TroubleTicketStatusChangeEvent') =>
 function told(...exchanges: readonly Omit<Exchange, 'n'>[]) {
   const journal = createJournal({ count: 4, bytes: 1e6 });
   for (const one of exchanges) journal.record(one);
-  return verbs(journal);
+  return journalAssertions(journal);
 }
 const creation = { direction: 'received', method: 'post', path: '*/troubleTicket' } as const;
 
@@ -84,7 +84,7 @@ test('a part that nothing has is said, with what there is in its place', () => {
 test('of many that fit some are named and the others counted; what is long is cut, and says so', () => {
   const journal = createJournal();
   for (let n = 0; n < 9; n++) journal.record(exchange({ requestBody: JSON.stringify({ text: 'x'.repeat(5_000) }) }));
-  const past = verbs(journal);
+  const past = journalAssertions(journal);
   assert.match(past.exactlyOnce(creation).says, /^It went over the wire 9 times: no\. 1 .*; and 4 more, up to no\. 9\.$/);
   const { says } = past.wasSent({ body: { text: 'y' } });
   assert.ok(says.length < 500, says);

@@ -1,5 +1,5 @@
-import type { Exchange } from '../types.ts';
-import type { Forgotten, Journal } from './journal.ts';
+import type { Exchange } from './types.ts';
+import type { Evicted, Journal } from './journal.ts';
 import { differences, distance, inWords, neverSeen, type Matcher } from './match.ts';
 
 /** Of many, so many are named, and the rest counted. */
@@ -58,11 +58,11 @@ function missing(past: Past, matcher: Matcher): Omit<Finding, 'is'> {
   };
 }
 
-const dropped = ({ count, until }: Forgotten) =>
+const dropped = ({ count, until }: Evicted) =>
   `The journal was full and let its ${count} oldest exchanges go, up to ${String(until)}, so what happened then cannot be shown. Give it more room, or ask sooner.`;
 
 /** The verbs over one journal. */
-export function verbs(past: Past) {
+export function journalAssertions(past: Past) {
   /** What only a whole past can show. */
   const ifWhole = (finding: Finding): Finding =>
     past.forgotten.count === 0 ? finding : { ...finding, is: 'cannot tell', says: `${finding.says} ${dropped(past.forgotten)}` };
@@ -129,6 +129,6 @@ export function verbs(past: Past) {
     },
   };
 }
-export type Verbs = ReturnType<typeof verbs>;
+export type JournalAssertions = ReturnType<typeof journalAssertions>;
 
 const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);

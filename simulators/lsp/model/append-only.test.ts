@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MODES, stage } from '../../testing/supplier.ts';
+import { MODES, openTestSupplier } from '../../testing/supplier.ts';
 
 const PATH = '/troubleTicket/T0000001';
 const png = Buffer.from('a screen shot').toString('base64');
@@ -8,7 +8,7 @@ const sources = (items: readonly { readonly source: string }[] | undefined) => i
 
 for (const mode of MODES) {
   test(`each note says whose it is, whatever its author is called, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     await create({ note: [{ text: 'Ours.', source: 'buyer' }] });
     await supplier.note('T0000001', 'Theirs.');
     await api('PATCH', PATH, { note: [{ text: 'Ours again.', author: 'BT Health (simulated)' }] });
@@ -16,7 +16,7 @@ for (const mode of MODES) {
   });
 
   test(`the desk cannot sign as the supplier, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     const forged = { text: 'All is well.', source: 'seller' };
     assert.equal((await create({ note: [forged] })).json?.['code'], 'forgedSource');
     await create();
@@ -28,7 +28,7 @@ for (const mode of MODES) {
   });
 
   test(`nobody's note is changed by anybody, in any of its parts, nor taken away, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     await create({ note: [{ text: 'Ours.' }] });
     await supplier.note('T0000001', 'Theirs.');
     const before = supplier.tickets[0]!.note;
@@ -44,7 +44,7 @@ for (const mode of MODES) {
   });
 
   test(`attachments are added by either side, read with their ticket, named in lists, and never changed, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     await create({ attachment: [{ content: png, mimeType: 'image/png', name: 'screen.png' }] });
     await supplier.attach('T0000001', { url: 'https://supplier.example/known-error/17' });
     const read = (await api('GET', PATH)).json?.['attachment'] as readonly Record<string, unknown>[];
@@ -75,7 +75,7 @@ for (const mode of MODES) {
   });
 
   test(`attachments that are too large, that run, or that are not what they say are refused, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode);
+    const { create, supplier } = await openTestSupplier(t, mode);
     const large = Buffer.alloc(5 * 1024 * 1024 + 1).toString('base64');
     for (const [attachment, status, code] of [
       [{ content: large, mimeType: 'image/png' }, 413, 'attachmentTooLarge'],

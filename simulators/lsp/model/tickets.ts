@@ -12,7 +12,7 @@ import {
 } from '../../../kernel/trouble-ticket/index.ts';
 import { attachmentOf, attachmentsIn, mustFit } from './attachments.ts';
 import { asSent, checkCreation, mustBeATicket, mustNotSetOurs, notesIn } from './intake.ts';
-import type { Kept } from './ticket.ts';
+import type { StoredTicket } from './ticket.ts';
 
 export interface TicketsOptions {
   readonly clock: Clock;
@@ -30,28 +30,28 @@ const mustSay = (text: string): void => {
 
 /** One supplier's tickets, in the order they were made. No transport, no timers: every change is asked for. */
 export function createTickets({ clock, ids, supplierName, minimumDataSet }: TicketsOptions) {
-  const tickets = new Map<string, Kept>();
+  const tickets = new Map<string, StoredTicket>();
   const stamp = () => clock.now().toString();
   // An id is never given again, not even that of a ticket that was deleted.
   let made = 0;
 
   /** Comes before the parts of a change, which all bear its one stamp. */
-  const touch = (ticket: Kept) => {
+  const touch = (ticket: StoredTicket) => {
     ticket.lastUpdate = stamp();
     ticket.revision += 1;
   };
-  const addNote = (ticket: Kept, text: string, source: Source, author = source === 'buyer' ? DESK_AS_AUTHOR : supplierName) => {
+  const addNote = (ticket: StoredTicket, text: string, source: Source, author = source === 'buyer' ? DESK_AS_AUTHOR : supplierName) => {
     ticket.note.push({ id: ids.uuid('lsp-note'), author, date: ticket.lastUpdate, text, source });
   };
-  const addAttachment = (ticket: Kept, sent: Json, source: Source) => {
+  const addAttachment = (ticket: StoredTicket, sent: Json, source: Source) => {
     ticket.attachment.push({ id: ids.uuid('lsp-attachment'), source, ...attachmentOf(sent) });
   };
-  const find = (id: string): Kept => {
+  const find = (id: string): StoredTicket => {
     const ticket = tickets.get(id);
     if (!ticket) throw new Refusal('notFound', `No trouble ticket ${id}.`, 404);
     return ticket;
   };
-  const enter = (ticket: Kept, status: TicketStatus, reason: string | undefined) => {
+  const enter = (ticket: StoredTicket, status: TicketStatus, reason: string | undefined) => {
     ticket.status = status;
     ticket.statusChangeReason = reason;
     const at = ticket.lastUpdate;
@@ -59,19 +59,19 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
     if (status === 'inProgress') ticket.resolutionDate = undefined;
     ticket.statusChange.push({ status, changeDate: at, ...(reason === undefined ? {} : { changeReason: reason }) });
   };
-  const checkMove = (ticket: Kept, to: TicketStatus) => {
+  const checkMove = (ticket: StoredTicket, to: TicketStatus) => {
     if (!mayMove(ticket.status, to))
       throw new Refusal('illegalTransition', `Ticket ${ticket.id} is ${ticket.status}; it cannot become ${to}.`, 409);
   };
-  const deskNotes = (ticket: Kept, notes: readonly Json[]) => {
+  const deskNotes = (ticket: StoredTicket, notes: readonly Json[]) => {
     for (const note of notes) addNote(ticket, textIn(note, 'text')!, 'buyer', textIn(note, 'author'));
   };
 
   /** A new ticket, kept nowhere yet. */
-  const ticketFrom = (body: Json): Kept => {
+  const ticketFrom = (body: Json): StoredTicket => {
     made += 1;
     const at = stamp();
-    const ticket: Kept = {
+    const ticket: StoredTicket = {
       id: `T${String(made).padStart(ID_DIGITS, '0')}`,
       sent: asSent(body),
       status: 'acknowledged',
@@ -90,22 +90,22 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
 
   return {
     /** In the order they were made. */
-    all: (): readonly Kept[] => [...tickets.values()],
+    all: (): readonly StoredTicket[] => [...tickets.values()],
     find,
-    peek: (id: string): Kept | undefined => tickets.get(id),
+    peek: (id: string): StoredTicket | undefined => tickets.get(id),
     /** Answers as if it had made a ticket, and keeps none: what a supplier says that stores nothing. */
-    pretend(body: Json): Kept {
+    pretend(body: Json): StoredTicket {
       checkCreation(body, minimumDataSet);
       return ticketFrom(body);
     },
-    create(body: Json): Kept {
+    create(body: Json): StoredTicket {
       checkCreation(body, minimumDataSet);
       const ticket = ticketFrom(body);
       tickets.set(ticket.id, ticket);
       return ticket;
     },
     /** The supplier changes a status, and says how when it resolves (MEF 124 R28). */
-    move(id: string, to: TicketStatus, note?: string): Kept {
+    move(id: string, to: TicketStatus, note?: string): StoredTicket {
       const ticket = find(id);
       checkMove(ticket, to);
       const words = note?.trim() ? note : to === 'resolved' ? 'Service restored.' : undefined;
@@ -114,14 +114,14 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       enter(ticket, to, words);
       return ticket;
     },
-    note(id: string, text: string): Kept {
+    note(id: string, text: string): StoredTicket {
       const ticket = find(id);
       mustSay(text);
       touch(ticket);
       addNote(ticket, text, 'seller');
       return ticket;
     },
-    attach(id: string, attachment: Json): Kept {
+    attach(id: string, attachment: Json): StoredTicket {
       const ticket = find(id);
       mustFit(ticket.attachment, [attachment]);
       attachmentOf(attachment);
@@ -130,7 +130,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       return ticket;
     },
     /** The supplier sees an attribute differently: `severity`, `expectedResolutionDate`. It says why in a note (MEF 124 R22). */
-    change(id: string, changes: Json, note: string): Kept {
+    change(id: string, changes: Json, note: string): StoredTicket {
       const ticket = find(id);
       mustNotSetOurs(changes);
       mustSay(note);
@@ -142,7 +142,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       return ticket;
     },
     /** A merge patch (RFC 7396) from the desk, all of it or nothing. Answers whether it changed the status. */
-    patch(id: string, body: Json): { readonly ticket: Kept; readonly moved: boolean } {
+    patch(id: string, body: Json): { readonly ticket: StoredTicket; readonly moved: boolean } {
       const ticket = find(id);
       mustNotSetOurs(body);
       const { status } = body;
@@ -171,7 +171,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       ticket.sent = sent;
       return { ticket, moved: to !== null };
     },
-    remove(id: string): Kept {
+    remove(id: string): StoredTicket {
       const ticket = find(id);
       tickets.delete(id);
       return ticket;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rekeyed } from './form.ts';
-import { whoseIs } from './whose.ts';
+import { resolverOf } from './resolver.ts';
 
 const SENT = {
   externalId: 'INC-000042',
@@ -74,11 +74,11 @@ test('whose an incident is, the catalogue says; else the file that lists the ser
     ],
   };
   const whose = (affectedService: string, description = '') =>
-    whoseIs(policy, { description, minimumDataSet: { affectedService } });
+    resolverOf(policy, { description, minimumDataSet: { affectedService } });
   assert.equal(whose('Care Records Service'), 'csc');
   assert.equal(whose('EPS'), 'bt-health', 'the catalogue names the national desk itself');
   assert.equal(whose('choose and book'), 'atos-origin');
   assert.equal(whose('', 'no patient record opens'), 'csc');
   assert.equal(whose('a kettle'), 'bt-health');
-  assert.equal(whoseIs({ ...policy, suppliers: policy.suppliers.slice(0, 1) }, {}), null);
+  assert.equal(resolverOf({ ...policy, suppliers: policy.suppliers.slice(0, 1) }, {}), null);
 });

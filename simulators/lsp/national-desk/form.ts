@@ -1,6 +1,6 @@
 import { isObject, textIn, type Json } from '../../../kernel/trouble-ticket/index.ts';
-import { severityIn, wordFor } from '../conduct/words.ts';
-import type { SimulatedSupplier } from '../conduct/types.ts';
+import { severityIn, wordFor } from '../profile/words.ts';
+import type { SimulatedSupplier } from '../profile/types.ts';
 
 /** A field's content as somebody would read it out. */
 export const read = (value: unknown): string =>

@@ -1,16 +1,16 @@
 import { UsageError, type Clock, type Release } from '../../../kernel/index.ts';
 import { isFinal, mayMove, textIn, type Json, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import { drawAt, lognormalTime } from '../../draw.ts';
-import { atPace, openTime } from '../conduct/open-time.ts';
-import type { Following, OpeningHours, SimulatedSupplier } from '../conduct/types.ts';
-import { oneOf, QUESTIONS, severityIn } from '../conduct/words.ts';
-import type { Kept } from '../model/ticket.ts';
+import { atPace, openTime } from '../../opening-hours.ts';
+import type { ProfileSwitch, OpeningHours, SimulatedSupplier } from '../profile/types.ts';
+import { oneOf, QUESTIONS, severityIn } from '../profile/words.ts';
+import type { StoredTicket } from '../model/ticket.ts';
 import { inShort, LONGEST_ANSWER, LONGEST_QUESTION, rekeyed } from './form.ts';
 
 /** A supplier as the national desk deals with it: by its own agreement, of which the local desk sees nothing. */
 export interface Resolver extends Pick<SimulatedSupplier, 'id' | 'severities' | 'minimumDataSet'> {
   /** Opens a ticket; `tell` hears of every change the supplier makes to it, in place of the local desk. */
-  take(body: Json, tell: (ticket: Kept) => void): Kept;
+  take(body: Json, tell: (ticket: StoredTicket) => void): StoredTicket;
   patch(id: string, body: Json): void;
 }
 
@@ -33,16 +33,16 @@ export interface NationalDeskOptions {
   readonly supplier: SimulatedSupplier;
   readonly hours: OpeningHours | undefined;
   readonly seed: () => string;
-  readonly move: (ticket: Kept, to: TicketStatus, note: string) => Promise<void>;
-  readonly note: (ticket: Kept, text: string) => Promise<void>;
+  readonly move: (ticket: StoredTicket, to: TicketStatus, note: string) => Promise<void>;
+  readonly note: (ticket: StoredTicket, text: string) => Promise<void>;
   /** Whose a ticket is; null while nobody is there to pass it to. */
   readonly resolver: (sent: Json) => Resolver | null;
 }
 
 interface Job {
-  readonly ticket: Kept;
+  readonly ticket: StoredTicket;
   readonly seed: string;
-  behind: { readonly resolver: Resolver; readonly ticket: Kept } | null;
+  behind: { readonly resolver: Resolver; readonly ticket: StoredTicket } | null;
   passed: PassedOn | null;
   /** How many delays were drawn: each has its own. */
   draws: number;
@@ -158,14 +158,14 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
   };
 
   return {
-    behave(wanted: Following): void {
+    behave(wanted: ProfileSwitch): void {
       if (wanted !== false && !conduct)
         throw new UsageError(`${supplier.name} has no conduct to follow. Write it into its file, or leave "conduct" out.`);
       const { seed: named, pace: speed = 1 } = typeof wanted === 'boolean' ? {} : wanted;
       if (!(speed > 0)) throw new UsageError(`${supplier.name} cannot keep a pace of ${speed}. Give a number above zero.`);
       [on, pace] = [wanted === false ? null : (named ?? seed()), speed];
     },
-    accepted(ticket: Kept): void {
+    accepted(ticket: StoredTicket): void {
       if (on === null) return;
       const job: Job = {
         ticket,
@@ -190,14 +190,14 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
         await bring(job, 'pending', oneOf(QUESTIONS, drawAt(job.seed, key(job), 'which question')));
       });
     },
-    noticing<Outcome>(ticket: Kept, changing: () => Outcome): Outcome {
+    noticing<Outcome>(ticket: StoredTicket, changing: () => Outcome): Outcome {
       const [was, notes] = [ticket.status, ticket.note.length];
       const outcome = changing();
       const job = jobs.get(ticket.id);
       if (job) heardFromDesk(job, was, ticket.note.length > notes ? ticket.note.at(-1)!.text : null);
       return outcome;
     },
-    forget(ticket: Kept): Kept {
+    forget(ticket: StoredTicket): StoredTicket {
       for (const cancel of jobs.get(ticket.id)?.due ?? []) cancel();
       jobs.delete(ticket.id);
       return ticket;

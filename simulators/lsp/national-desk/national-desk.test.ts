@@ -3,10 +3,10 @@ import { test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { seededIds, virtualClock } from '../../../kernel/index.ts';
 import { STATUSES, type Json } from '../../../kernel/trouble-ticket/index.ts';
-import { conduct, PROMPT, SEVERITY_WORDS } from '../../testing/conduct.ts';
+import { conduct, PROMPT, SEVERITY_WORDS } from '../../testing/profile.ts';
 import { startListener } from '../../testing/desk.ts';
-import type { Conduct } from '../conduct/types.ts';
-import type { Struck } from '../faults/index.ts';
+import type { SupplierProfile } from '../profile/types.ts';
+import type { FaultContext } from '../faults/index.ts';
 import { openSuppliers, servePort } from '../index.ts';
 
 const always = { '1': 1, '2': 1, '3': 1, '4': 1, '5': 1 };
@@ -20,13 +20,13 @@ const TICKET = {
   minimumDataSet: { affectedService: 'CRS', impact: 'The whole hospital works on paper', workaround: 'paper' },
 };
 /** Taken without any fault. */
-const UNHARMED: Struck = { takesItsTime: async () => undefined, hit: () => null };
+const UNHARMED: FaultContext = { applyLatency: async () => undefined, inject: () => null };
 /** Twenty minutes for each time that something is passed on. */
 const TWENTY = { median: 'PT20M', p90: 'PT20M' };
-const DELAYS: Conduct['resolves'] = { '1': TWENTY, '2': TWENTY, '3': TWENTY, '4': TWENTY, '5': TWENTY };
+const DELAYS: SupplierProfile['resolves'] = { '1': TWENTY, '2': TWENTY, '3': TWENTY, '4': TWENTY, '5': TWENTY };
 
 /** Both routes on one network: the national desk, and the supplier behind it. */
-async function routes({ bt, desk: own }: { bt?: Partial<Conduct>; desk?: Partial<Conduct> } = {}) {
+async function routes({ bt, desk: own }: { bt?: Partial<SupplierProfile>; desk?: Partial<SupplierProfile> } = {}) {
   const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));
   const network = await servePort({ host: '127.0.0.1' });
   const desk = await startListener(clock);
@@ -57,8 +57,8 @@ async function routes({ bt, desk: own }: { bt?: Partial<Conduct>; desk?: Partial
     loopback: true,
   });
   const { 'bt-health': supplier, national } = opened.byId;
-  national!.behave({ conduct: { seed: '4711' } });
-  if (bt) supplier!.behave({ conduct: { seed: '4711' } });
+  national!.behave({ profile: { seed: '4711' } });
+  if (bt) supplier!.behave({ profile: { seed: '4711' } });
   const tenant = network.tenants.get('scenario~national')!;
   return {
     clock,

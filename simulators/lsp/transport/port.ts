@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HttpNetworkFrame, NetworkSource } from 'msw/experimental';
 import { listen, shut } from '../../wire/listen.ts';
 import type { WireFault } from '../faults/index.ts';
-import { WIRE_FAULT } from '../handlers/reply.ts';
+import { WIRE_FAULT } from '../wire/reply.ts';
 import { BODY_HOLDS } from '../handlers/with-tenant.ts';
 import { spoil } from './spoil.ts';
 import { ADDRESS_HOLDS, answerUnreadable, unreadable } from './unreadable.ts';

@@ -7,7 +7,7 @@ export const SEVERITIES: readonly Severity[] = ['1', '2', '3', '4', '5'];
 export type Share = Readonly<Partial<Record<Severity, number>>>;
 
 /** What a supplier does by itself with the tickets it takes. Durations are ISO, counted on the hours its desk keeps. */
-export interface Conduct {
+export interface SupplierProfile {
   readonly localCause: Share;
   readonly downgrades: Share;
   readonly asksForMore: Share;
@@ -19,7 +19,7 @@ export interface Conduct {
 }
 
 /** How a supplier is told to follow its conduct: with draws of its own, of a seed that repeats a run, or so many times as fast as its file says. */
-export type Following = boolean | { readonly seed?: string; readonly pace?: number };
+export type ProfileSwitch = boolean | { readonly seed?: string; readonly pace?: number };
 
 /** When a supplier's desk is open: windows as `HH:MM-HH:MM` local times by weekday, closures as local dates or stretches, versions in order of time. */
 export interface OpeningHours {
@@ -44,7 +44,7 @@ export interface SimulatedSupplier {
   /** The desk's severity as it is written in this supplier's tickets; the desk's own digits when left out. */
   readonly severities?: Readonly<Record<Severity, string>>;
   readonly callbacks?: 'full' | 'thin';
-  readonly conduct?: Conduct;
+  readonly conduct?: SupplierProfile;
 }
 
 /** The suppliers of a standard with what their files refer to. The first is the one that incidents go to. */

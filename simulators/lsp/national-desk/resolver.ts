@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../../kernel/trouble-ticket/index.ts';
-import type { SupplierPolicy } from '../conduct/types.ts';
+import type { SupplierPolicy } from '../profile/types.ts';
 import { read } from './form.ts';
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -10,7 +10,7 @@ const names = (text: string, word: string) =>
  * Who answers for what a ticket is about, by the catalogue: the service that its affected service names, else its description, by the
  * longest of its names. A ticket that names none goes to whoever comes first. Null: there is nobody but national desks. Pure.
  */
-export function whoseIs({ suppliers, services = [] }: SupplierPolicy, sent: Json): string | null {
+export function resolverOf({ suppliers, services = [] }: SupplierPolicy, sent: Json): string | null {
   const data = isObject(sent['minimumDataSet']) ? sent['minimumDataSet'] : {};
   const direct = suppliers.filter(({ route }) => route !== 'national-desk');
   const named = (text: string) =>

@@ -1,10 +1,10 @@
 import type { Clock } from '../../../kernel/index.ts';
-import { errorReply, type Reply } from '../handlers/reply.ts';
-import type { Happening } from '../types.ts';
+import { errorReply, type Reply } from '../wire/reply.ts';
+import type { Annotation } from '../journal/types.ts';
 import { faultCalled } from './catalogue.ts';
 import { countOf, spanOf, textOf } from './check.ts';
 import { latencyOf } from './draw.ts';
-import type { Faults, Hit } from './at-work.ts';
+import type { Faults, InjectedFault } from './at-work.ts';
 import type { FaultId, Operation } from './types.ts';
 
 /** How the answer is broken on its way out, where there is a socket to break. */
@@ -16,17 +16,17 @@ export type WireFault =
 export interface Outcome {
   readonly reply: Reply | 'lost';
   readonly wire: WireFault | null;
-  readonly happened: readonly Happening[];
+  readonly happened: readonly Annotation[];
 }
 
 /** What a handler may ask about the call it answers. */
-export interface Struck {
+export interface FaultContext {
   /** Lets the time pass that the answer takes. A creation asks while it holds its idempotency key; for the rest it is done before. */
-  takesItsTime(): Promise<void>;
-  hit(id: 'forgets' | 'stores-nothing' | 'resolves-nothing'): Hit | null;
+  applyLatency(): Promise<void>;
+  inject(id: 'forgets' | 'stores-nothing' | 'resolves-nothing'): InjectedFault | null;
 }
 
-export interface Passing {
+export interface FaultedCall {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly operation: Operation | null;
@@ -43,12 +43,12 @@ export interface Passing {
 const inSeconds = (duration: Temporal.Duration) => `${duration.total('milliseconds') / 1000} s`;
 
 /** Takes a call through the faults at work: some answer it themselves, some let it through and spoil the answer. */
-export async function through(
-  { clock, faults, operation, place, client, pause, linger }: Passing,
-  work: (struck: Struck) => Promise<Reply | 'lost'>,
+export async function applyFaults(
+  { clock, faults, operation, place, client, pause, linger }: FaultedCall,
+  work: (struck: FaultContext) => Promise<Reply | 'lost'>,
 ): Promise<Outcome> {
-  const happened: Happening[] = [];
-  const strike = (id: FaultId): Hit | null => {
+  const happened: Annotation[] = [];
+  const strike = (id: FaultId): InjectedFault | null => {
     const hit = faults.hit(id, operation, place);
     if (hit) happened.push({ at: clock.now(), kind: 'fault', says: `${id}: ${faultCalled(id).says}` });
     return hit;
@@ -82,20 +82,20 @@ export async function through(
     if (time.sign > 0) await pause(time);
   };
   if (operation !== 'create') await takesItsTime();
-  const reply = await work({ takesItsTime, hit: strike });
+  const reply = await work({ applyLatency: takesItsTime, inject: strike });
   if (reply === 'lost') return ended(reply);
   if (reply.status < 400 && strike('lost-answer')) return ended('lost');
-  return spoilt(reply, { strike, linger, happened });
+  return brokenReply(reply, { strike, linger, happened });
 }
 
-interface Spoiling {
-  readonly strike: (id: FaultId) => Hit | null;
-  readonly linger: Passing['linger'];
-  readonly happened: readonly Happening[];
+interface BrokenReplyOptions {
+  readonly strike: (id: FaultId) => InjectedFault | null;
+  readonly linger: FaultedCall['linger'];
+  readonly happened: readonly Annotation[];
 }
 
 /** What is wrong with an answer that does go out. */
-function spoilt(reply: Reply, { strike, linger, happened }: Spoiling): Outcome {
+function brokenReply(reply: Reply, { strike, linger, happened }: BrokenReplyOptions): Outcome {
   const nothing = strike('empty');
   if (nothing)
     return textOf(nothing.entry, 'of') === 'connection'

@@ -1,20 +1,20 @@
 import { isFinal, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import type { Clock, Release } from '../../../kernel/index.ts';
-import type { OpenTime } from './open-time.ts';
-import type { Story } from './story.ts';
-import { CLOSED_UNHEARD } from './words.ts';
+import type { OpenTime } from '../../opening-hours.ts';
+import type { TicketScript } from './script.ts';
+import { CLOSED_UNHEARD } from '../profile/words.ts';
 
 /** As much of a ticket as its story needs. */
-export interface Followed {
+export interface ScriptedTicket {
   readonly id: string;
   readonly status: TicketStatus;
 }
 
 /** What the supplier's people can do. Each tells the desk and resolves once it has been tried. */
-export interface Hands<T extends Followed> {
+export interface SupplierActions<T extends ScriptedTicket> {
   move(ticket: T, to: TicketStatus, note: string): Promise<void>;
   /** Takes the ticket at the severity of the story, and says so. */
-  takeLower(ticket: T, story: Story): Promise<void>;
+  takeLower(ticket: T, story: TicketScript): Promise<void>;
 }
 
 interface Step {
@@ -23,7 +23,7 @@ interface Step {
 }
 interface Job<T> {
   readonly ticket: T;
-  story: Story;
+  script: TicketScript;
   round: number;
   steps: readonly Step[];
   /** Cancels the step that is due next. Null: waiting for the desk. */
@@ -45,7 +45,7 @@ const NO_TIME = Temporal.Duration.from('PT0S');
 const seconds = (duration: Temporal.Duration, share: number) =>
   Temporal.Duration.from({ seconds: Math.round(duration.total('seconds') * share) });
 
-function stepsOf(story: Story): readonly Step[] {
+function stepsOf(story: TicketScript): readonly Step[] {
   const { begins, localCause, question, resolves } = story;
   const begin: Step = { after: begins, does: 'begin' };
   if (localCause !== null) return [begin];
@@ -54,21 +54,21 @@ function stepsOf(story: Story): readonly Step[] {
 }
 
 /** It resolves, and where that is its way closes what nobody says a word of. */
-const endOf = ({ closes }: Story, after: Temporal.Duration): readonly Step[] => [
+const endOf = ({ closes }: TicketScript, after: Temporal.Duration): readonly Step[] => [
   { after, does: 'resolve' },
   ...(closes === null ? [] : [{ after: closes, does: 'close' } as const]),
 ];
 
-export interface PerformOptions<T extends Followed> {
+export interface ScriptPlayerOptions<T extends ScriptedTicket> {
   readonly clock: Clock;
   readonly openTime: OpenTime;
-  readonly hands: Hands<T>;
+  readonly actions: SupplierActions<T>;
   /** The story of a ticket, or of what comes after it was reopened so many times. */
-  readonly storyOf: (ticket: T, round: number) => Story;
+  readonly scriptFor: (ticket: T, round: number) => TicketScript;
 }
 
 /** Lives out the stories of a supplier's tickets on the clock. It makes no move that the state table forbids: what is not possible now waits. */
-export function performer<T extends Followed>({ clock, openTime, hands, storyOf }: PerformOptions<T>) {
+export function scriptPlayer<T extends ScriptedTicket>({ clock, openTime, actions: hands, scriptFor: storyOf }: ScriptPlayerOptions<T>) {
   const jobs = new Map<string, Job<T>>();
 
   const schedule = (job: Job<T>): void => {
@@ -86,7 +86,7 @@ export function performer<T extends Followed>({ clock, openTime, hands, storyOf 
   };
 
   const act = async (job: Job<T>, { does }: Step): Promise<void> => {
-    const { ticket, story } = job;
+    const { ticket, script: story } = job;
     switch (does) {
       case 'begin':
         if (story.localCause !== null) return hands.move(ticket, 'rejected', story.localCause);
@@ -99,7 +99,7 @@ export function performer<T extends Followed>({ clock, openTime, hands, storyOf 
         await hands.move(ticket, 'inProgress', 'Thank you. We go on.');
         return onward(job);
       case 'resolve':
-        await hands.move(ticket, 'resolved', story.says);
+        await hands.move(ticket, 'resolved', story.resolutionNote);
         return onward(job);
       case 'close':
         jobs.delete(ticket.id);
@@ -116,7 +116,7 @@ export function performer<T extends Followed>({ clock, openTime, hands, storyOf 
     /** Begins the story of a ticket that was just accepted. */
     accepted(ticket: T): void {
       const story = storyOf(ticket, 0);
-      const job: Job<T> = { ticket, story, round: 0, steps: stepsOf(story), due: null };
+      const job: Job<T> = { ticket, script: story, round: 0, steps: stepsOf(story), due: null };
       jobs.set(ticket.id, job);
       schedule(job);
     },
@@ -130,11 +130,11 @@ export function performer<T extends Followed>({ clock, openTime, hands, storyOf 
       } else if (was === 'resolved' && ticket.status === 'inProgress') {
         job.due?.();
         job.round += 1;
-        job.story = storyOf(ticket, job.round);
-        job.steps = endOf(job.story, job.story.resolves);
+        job.script = storyOf(ticket, job.round);
+        job.steps = endOf(job.script, job.script.resolves);
         schedule(job);
       } else if (was === 'pending' && ticket.status === was && said && job.due === null && job.steps[0]?.does !== 'thank') {
-        job.steps = [{ after: job.story.begins, does: 'thank' }, ...job.steps];
+        job.steps = [{ after: job.script.begins, does: 'thank' }, ...job.steps];
         schedule(job);
       } else if (was === 'inProgress' && ticket.status !== was) {
         // The desk itself has it wait; what was due is done in full once it goes on.
@@ -143,7 +143,7 @@ export function performer<T extends Followed>({ clock, openTime, hands, storyOf 
       } else if (ticket.status === 'inProgress' && was !== 'inProgress') {
         job.due?.();
         // Whoever begins the work for the supplier has it worked on, and not sent back.
-        if (was === 'acknowledged') job.steps = stepsOf({ ...job.story, localCause: null }).slice(1);
+        if (was === 'acknowledged') job.steps = stepsOf({ ...job.script, localCause: null }).slice(1);
         job.steps = job.steps.filter(({ does }) => does !== 'thank');
         schedule(job);
       }

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { conduct, PROMPT, SEVERITY_WORDS } from '../../testing/conduct.ts';
-import { MODES, stage } from '../../testing/supplier.ts';
-import type { Conduct } from './types.ts';
+import { conduct, PROMPT, SEVERITY_WORDS } from '../../testing/profile.ts';
+import { MODES, openTestSupplier } from '../../testing/supplier.ts';
+import type { SupplierProfile } from '../profile/types.ts';
 
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 const always = { '1': 1, '2': 1, '3': 1, '4': 1, '5': 1 };
 
 /** A supplier whose times are always the same, with the conduct a story is about. */
-async function supplierThat(t: TestContext, mode: (typeof MODES)[number], wanted: Partial<Conduct>) {
-  const set = await stage(t, mode, {
+async function supplierThat(t: TestContext, mode: (typeof MODES)[number], wanted: Partial<SupplierProfile>) {
+  const set = await openTestSupplier(t, mode, {
     supplier: { severities: SEVERITY_WORDS!, conduct: conduct({ resolves: PROMPT, ...wanted }) },
-    behaviour: { conduct: { seed: '4711' } },
+    behaviour: { profile: { seed: '4711' } },
   });
   const told = () =>
     set.desk.heard
@@ -89,7 +89,7 @@ for (const mode of MODES) {
     await clock.advance(hours(24));
     assert.deepEqual(told(), ['09:10 rejected']);
     assert.match(supplier.tickets[0]!.statusChangeReason!, /^Local cause: /);
-    assert.equal(supplier.stories['T0000001']!.localCause, supplier.tickets[0]!.statusChangeReason);
+    assert.equal(supplier.scripts['T0000001']!.localCause, supplier.tickets[0]!.statusChangeReason);
   });
 
   test(`a severity it does not agree with is lowered on its side, with a note, and worked on as that, ${mode}`, async (t) => {
@@ -100,7 +100,7 @@ for (const mode of MODES) {
     assert.deepEqual(told(), ['09:10 inProgress', '09:10 note', '11:10 resolved']);
     assert.equal(ticket!.severity, 'Major');
     assert.ok(ticket!.note.some(({ text }) => text.startsWith('Taken as Major, not as Critical')));
-    const { asked, takenAs } = supplier.stories['T0000001']!;
+    const { asked, takenAs } = supplier.scripts['T0000001']!;
     assert.deepEqual([asked, takenAs], ['1', '2']);
   });
 
@@ -108,15 +108,15 @@ for (const mode of MODES) {
     const { create, clock, supplier } = await supplierThat(t, mode, { withholdsKnownError: always });
     await create({ severity: 'Critical' });
     await clock.advance(hours(24));
-    assert.equal(supplier.stories['T0000001']!.withholds, true);
+    assert.equal(supplier.scripts['T0000001']!.withholds, true);
     assert.equal(supplier.tickets[0]!.note.at(-1)!.text, 'Resolved.');
   });
 }
 
 test('without being told to, a supplier does nothing by itself; without conduct it cannot be told to', async (t) => {
-  const { create, clock, supplier, desk } = await stage(t, 'on a port');
+  const { create, clock, supplier, desk } = await openTestSupplier(t, 'on a port');
   await create();
   await clock.advance(hours(100));
   assert.deepEqual([desk.heard.length, supplier.tickets[0]!.status], [0, 'acknowledged']);
-  assert.throws(() => supplier.behave({ conduct: true }), { name: 'UsageError' });
+  assert.throws(() => supplier.behave({ profile: true }), { name: 'UsageError' });
 });

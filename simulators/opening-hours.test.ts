@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { atPace, openTime } from './open-time.ts';
-import type { OpeningHours } from './types.ts';
+import { atPace, openTime } from './opening-hours.ts';
+import type { OpeningHours } from './lsp/profile/types.ts';
 
 const weekdays = ['08:00-18:00'];
 const OFFICE: OpeningHours = {

@@ -1,13 +1,13 @@
 import { UsageError, type Clock, type Ids } from '../../kernel/index.ts';
 import type { Json } from '../../kernel/trouble-ticket/index.ts';
-import type { SupplierPolicy } from './conduct/types.ts';
+import type { SupplierPolicy } from './profile/types.ts';
 import { openSupplier } from './control.ts';
 import type { Resolver } from './national-desk/index.ts';
-import { whoseIs } from './national-desk/whose.ts';
+import { resolverOf } from './national-desk/resolver.ts';
 import type { SupplierNetwork } from './transport/network.ts';
-import type { SupplierControl } from './types.ts';
+import type { SupplierControl } from './control-types.ts';
 
-export interface SeveralOptions {
+export interface SuppliersOptions {
   readonly name: string;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -22,7 +22,7 @@ export interface SeveralOptions {
 }
 
 /** Ids of its own, so that what one supplier does moves none of another's. */
-const apart = (ids: Ids, supplier: string): Ids => ({
+const namespacedIds = (ids: Ids, supplier: string): Ids => ({
   uuid: (purpose) => ids.uuid(`${purpose} of ${supplier}`),
   secret: (purpose, bytes) => ids.secret(`${purpose} of ${supplier}`, bytes),
 });
@@ -33,12 +33,12 @@ const apart = (ids: Ids, supplier: string): Ids => ({
  */
 export function openSuppliers(
   network: SupplierNetwork,
-  { name, named, clock, ids, policy, callback, open = false, loopback = false }: SeveralOptions,
+  { name, named, clock, ids, policy, callback, open = false, loopback = false }: SuppliersOptions,
 ): { readonly byId: Readonly<Record<string, SupplierControl>>; close(): void } {
   const first = policy.suppliers[0]?.id;
   const nameOf = named ?? ((id: string) => (id === first ? name : `${name}~${id}`));
   const resolver = (sent: Json): Resolver | null => {
-    const supplier = policy.suppliers.find(({ id }) => id === whoseIs(policy, sent));
+    const supplier = policy.suppliers.find(({ id }) => id === resolverOf(policy, sent));
     const tenant = supplier && network.tenants.get(nameOf(supplier.id));
     return supplier && tenant
       ? { ...supplier, take: tenant.take, patch: (id, body) => void tenant.tickets.patch(id, body) }
@@ -51,7 +51,7 @@ export function openSuppliers(
     const control = openSupplier(network, {
       name: nameOf(supplier.id),
       clock,
-      ids: at === 0 ? ids : apart(ids, supplier.id),
+      ids: at === 0 ? ids : namespacedIds(ids, supplier.id),
       supplier,
       hours,
       passesOnTo: resolver,

@@ -1,4 +1,4 @@
-import type { OpeningHours, Weekday } from './types.ts';
+import type { OpeningHours, Weekday } from './lsp/profile/types.ts';
 
 /** When so much open time has passed since `from`. */
 export type OpenTime = (from: Temporal.Instant, span: Temporal.Duration) => Temporal.Instant;

@@ -1,5 +1,5 @@
 /** What faults have made of single tickets: forgotten, or resolved without being mended. */
-export function createMarks() {
+export function createTicketFlags() {
   const forgotten = new Set<string>();
   const hollow = new Map<string, number>();
   return {
@@ -11,4 +11,4 @@ export function createMarks() {
     mends: (id: string, resolutions: number) => resolutions > (hollow.get(id) ?? 0),
   };
 }
-export type Marks = ReturnType<typeof createMarks>;
+export type TicketFlags = ReturnType<typeof createTicketFlags>;

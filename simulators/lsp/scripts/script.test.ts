@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { conduct } from '../../testing/conduct.ts';
-import { storyOf, type Story } from './story.ts';
-import type { Severity, Share } from './types.ts';
+import { conduct } from '../../testing/profile.ts';
+import { scriptFor, type TicketScript } from './script.ts';
+import type { Severity, Share } from '../profile/types.ts';
 
 const plain = (value: unknown) => JSON.stringify(value);
 const share = (one: number): Share => ({ '1': one, '2': one, '3': one, '4': one, '5': one });
@@ -15,7 +15,7 @@ const RATES = conduct({
 });
 const TICKETS = 4_000;
 const stories = (severity: Severity, seed: string, of = RATES) =>
-  Array.from({ length: TICKETS }, (_, n) => storyOf({ seed, conduct: of, key: `INC-${n}`, severity }));
+  Array.from({ length: TICKETS }, (_, n) => scriptFor({ seed, profile: of, key: `INC-${n}`, severity }));
 
 /** Four standard deviations of a binomial count: a right rate fails once in sixteen thousand draws of a seed, and the seeds here are fixed. */
 const within = (hits: number, rate: number, what: string) => {
@@ -29,7 +29,7 @@ const within = (hits: number, rate: number, what: string) => {
 test('over thousands of tickets each thing happens as often as the rates say', () => {
   for (const severity of ['1', '2', '4'] as const) {
     const all = stories(severity, `rates ${severity}`);
-    const count = (is: (story: Story) => boolean) => all.filter(is).length;
+    const count = (is: (story: TicketScript) => boolean) => all.filter(is).length;
     within(
       count(({ localCause }) => localCause !== null),
       RATES.localCause[severity] ?? 0,
@@ -61,7 +61,7 @@ test('half of the tickets are resolved by the median and nine in ten by the 90th
 });
 
 test('who keeps a known error back resolves no sooner than the slowest tenth, and says nothing of it', () => {
-  for (const { withholds, resolves, says } of stories('1', 'withheld', conduct({ withholdsKnownError: share(1) }))) {
+  for (const { withholds, resolves, resolutionNote: says } of stories('1', 'withheld', conduct({ withholdsKnownError: share(1) }))) {
     assert.ok(withholds);
     assert.ok(Temporal.Duration.compare(resolves, 'PT5H') >= 0);
     assert.equal(says, 'Resolved.');
@@ -71,9 +71,9 @@ test('who keeps a known error back resolves no sooner than the slowest tenth, an
 test('the same seed and ticket have the same story, whatever other tickets there are and in which order', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.constantFrom<Severity>('1', '2', '3', '4', '5'), (seed, key, severity) => {
-      const tell = () => plain(storyOf({ seed, conduct: RATES, key, severity }));
+      const tell = () => plain(scriptFor({ seed, profile: RATES, key, severity }));
       const first = tell();
-      storyOf({ seed, conduct: RATES, key: `${key}'`, severity });
+      scriptFor({ seed, profile: RATES, key: `${key}'`, severity });
       assert.equal(tell(), first);
     }),
   );
@@ -82,10 +82,10 @@ test('the same seed and ticket have the same story, whatever other tickets there
 
 test('a ticket that comes back is worked on, neither sent back nor asked about nor taken lower again', () => {
   const always = conduct({ localCause: share(1), downgrades: share(1), asksForMore: share(1) });
-  const { localCause, question, takenAs } = storyOf({ seed: 's', conduct: always, key: 'k', severity: '2', round: 1 });
+  const { localCause, question, takenAs } = scriptFor({ seed: 's', profile: always, key: 'k', severity: '2', round: 1 });
   assert.deepEqual([localCause, question, takenAs], [null, null, '2']);
 });
 
 test('nothing is lower than the lowest severity', () => {
-  assert.equal(storyOf({ seed: 's', conduct: conduct({ downgrades: share(1) }), key: 'k', severity: '5' }).takenAs, '5');
+  assert.equal(scriptFor({ seed: 's', profile: conduct({ downgrades: share(1) }), key: 'k', severity: '5' }).takenAs, '5');
 });

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { seededIds, virtualClock } from '../../../kernel/index.ts';
 import { STATUSES, textIn } from '../../../kernel/trouble-ticket/index.ts';
-import { conduct, SEVERITY_WORDS } from '../../testing/conduct.ts';
-import type { Kept } from '../model/ticket.ts';
+import { conduct, SEVERITY_WORDS } from '../../testing/profile.ts';
+import type { StoredTicket } from '../model/ticket.ts';
 import { createTickets } from '../model/tickets.ts';
-import { conductOf } from './index.ts';
-import type { Severity, Share } from './types.ts';
+import { scriptedSupplier } from './index.ts';
+import type { Severity, Share } from '../profile/types.ts';
 
 const share = (one: number): Share => ({ '1': one, '2': one, '3': one, '4': one, '5': one });
 const RATES = conduct({
@@ -24,9 +24,9 @@ function people(seed: string) {
   const tickets = createTickets({ clock, ids: seededIds(seed), supplierName: 'LSP', minimumDataSet: [] });
   const faults: unknown[] = [];
   const log: string[] = [];
-  const wrote = (ticket: Kept, what: string) =>
+  const wrote = (ticket: StoredTicket, what: string) =>
     void log.push(`${String(clock.now()).slice(0, 16)} ${textIn(ticket.sent, 'externalId')} ${what}`);
-  const conducted = conductOf({
+  const conducted = scriptedSupplier({
     clock,
     supplier,
     hours: undefined,
@@ -50,7 +50,7 @@ function people(seed: string) {
     conducted.accepted(ticket);
     return ticket;
   };
-  const patch = (ticket: Kept, body: Record<string, unknown>) =>
+  const patch = (ticket: StoredTicket, body: Record<string, unknown>) =>
     conducted.noticing(ticket, () => tickets.patch(ticket.id, { statusChangeReason: 'because', ...body }));
   return { clock, take, patch, faults, log, tickets, conducted };
 }

@@ -1,4 +1,4 @@
-import type { Clock, Ids } from '../../kernel/index.ts';
+import type { Clock, Ids } from '../../../kernel/index.ts';
 import {
   EVENT,
   eventOf,
@@ -7,10 +7,10 @@ import {
   type EventStyle,
   type Json,
   type TicketEventType,
-} from '../../kernel/trouble-ticket/index.ts';
-import type { Message } from './callbacks/outbox.ts';
-import type { Side, Subscriptions } from './callbacks/subscriptions.ts';
-import { summary, type Kept } from './model/ticket.ts';
+} from '../../../kernel/trouble-ticket/index.ts';
+import type { Message } from './outbox.ts';
+import type { Side, Subscriptions } from './subscriptions.ts';
+import { summary, type StoredTicket } from '../model/ticket.ts';
 
 export interface AnnouncerOptions {
   readonly clock: Clock;
@@ -22,11 +22,11 @@ export interface AnnouncerOptions {
   readonly style: EventStyle;
   readonly subscriptions: Subscriptions;
   /** Tickets that the supplier says nothing of. */
-  readonly silent: (ticket: Kept) => boolean;
+  readonly silent: (ticket: StoredTicket) => boolean;
   readonly post: (message: Message) => Promise<void>;
 }
 
-const titleOf = (eventType: TicketEventType, { id, status }: Kept): string => {
+const titleOf = (eventType: TicketEventType, { id, status }: StoredTicket): string => {
   switch (eventType) {
     case EVENT.created:
       return `Ticket ${id} is new`;
@@ -46,7 +46,7 @@ const titleOf = (eventType: TicketEventType, { id, status }: Kept): string => {
 /** Builds what is told of a ticket, as it stands at this moment, and hands it to whoever wants it. */
 export function createAnnouncer({ clock, stamp, ids, base, style, subscriptions, silent, post }: AnnouncerOptions) {
   /** One event, and where it goes; nobody for an event that nobody wants. */
-  const messages = (eventType: TicketEventType, ticket: Kept, by: Side): readonly Message[] => {
+  const messages = (eventType: TicketEventType, ticket: StoredTicket, by: Side): readonly Message[] => {
     if (silent(ticket) || !subscriptions.anybody(by)) return [];
     const eventId = ids.uuid('lsp-event');
     const whole: Json = eventOf({
@@ -66,12 +66,12 @@ export function createAnnouncer({ clock, stamp, ids, base, style, subscriptions,
   };
   return {
     /** Tells each event to whoever wants it; resolves after each first attempt. */
-    tell: async (types: readonly TicketEventType[], ticket: Kept, by: Side): Promise<void> => {
+    tell: async (types: readonly TicketEventType[], ticket: StoredTicket, by: Side): Promise<void> => {
       const all = types.flatMap((eventType) => messages(eventType, ticket, by));
       await Promise.all(all.map(post));
     },
     /** The same, of what stands now, once the answer that is being made has gone. */
-    tellAfterwards: (types: readonly TicketEventType[], ticket: Kept, by: Side): void => {
+    tellAfterwards: (types: readonly TicketEventType[], ticket: StoredTicket, by: Side): void => {
       for (const message of types.flatMap((eventType) => messages(eventType, ticket, by)))
         clock.at(clock.now(), async () => post(message));
     },

@@ -1,9 +1,9 @@
 import { drawAt, lognormalTime } from '../../draw.ts';
-import { SEVERITIES, type Conduct, type Severity, type Share } from './types.ts';
-import { LOCAL_CAUSES, oneOf, QUESTIONS, REPAIRS, SAYS_NOTHING } from './words.ts';
+import { SEVERITIES, type SupplierProfile, type Severity, type Share } from '../profile/types.ts';
+import { LOCAL_CAUSES, oneOf, QUESTIONS, REPAIRS, SAYS_NOTHING } from '../profile/words.ts';
 
 /** What a supplier will do with one ticket if nobody stops it. Durations are of its open time. */
-export interface Story {
+export interface TicketScript {
   readonly asked: Severity;
   /** Lower than asked when it does not agree. */
   readonly takenAs: Severity;
@@ -16,14 +16,14 @@ export interface Story {
   readonly withholds: boolean;
   /** From work begun to resolved, the time it waits for an answer not counted. */
   readonly resolves: Temporal.Duration;
-  readonly says: string;
+  readonly resolutionNote: string;
   /** From resolved to closed by itself when nobody says anything, or null: it waits. */
   readonly closes: Temporal.Duration | null;
 }
 
-export interface Told {
+export interface ScriptInput {
   readonly seed: string;
-  readonly conduct: Conduct;
+  readonly profile: SupplierProfile;
   /** What the ticket is known by: the desk's reference, so that the story does not hang on the order of arrival. */
   readonly key: string;
   readonly severity: Severity;
@@ -32,7 +32,7 @@ export interface Told {
 }
 
 /** The story of a ticket: the same for the same seed and ticket, whatever else the supplier has on its hands. Pure. */
-export function storyOf({ seed, conduct, key, severity, round = 0 }: Told): Story {
+export function scriptFor({ seed, profile: conduct, key, severity, round = 0 }: ScriptInput): TicketScript {
   const at = (purpose: string) => drawAt(seed, key, round, purpose);
   const happens = (share: Share, purpose: string) => at(purpose) < (share[severity] ?? 0);
   const first = round === 0;
@@ -50,7 +50,7 @@ export function storyOf({ seed, conduct, key, severity, round = 0 }: Told): Stor
     // With the way round it known, people would have worked at once; kept back, they wait as long as the slowest tenth.
     resolves: withholds ? longer(drawn, Temporal.Duration.from(usual.p90)) : drawn,
     closes: conduct.closes === undefined ? null : Temporal.Duration.from(conduct.closes),
-    says: withholds ? SAYS_NOTHING : oneOf(REPAIRS, at('which repair')),
+    resolutionNote: withholds ? SAYS_NOTHING : oneOf(REPAIRS, at('which repair')),
   };
 }
 
