@@ -1,81 +1,58 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { atPace, openTime } from './opening-hours.ts';
-import type { OpeningHours } from './lsp/profile/types.ts';
+import type { CalendarPolicy } from '../kernel/index.ts';
+import { addOpen, compileCalendar, elapsedOpenMs } from '../service-levels/index.ts';
+import { loadStandard, shippedStandard } from '../standards/index.ts';
+import { readHours } from './opening-hours.ts';
 
-const weekdays = ['08:00-18:00'];
-const OFFICE: OpeningHours = {
-  zone: 'Europe/London',
+const HOUR = 3_600_000;
+const shipped = (await loadStandard(shippedStandard('nhs-lsd'))).calendars;
+const NIGHTS: CalendarPolicy = {
+  zone: 'Australia/Lord_Howe',
   versions: [
+    { week: { mon: ['22:00-06:00'], thu: ['00:00-24:00'], fri: ['08:00-12:00', '13:00-17:30'] } },
     {
-      week: { mon: weekdays, tue: weekdays, wed: weekdays, thu: weekdays, fri: weekdays },
-      closures: ['2026-12-25', '2026-12-28', { from: '2026-12-24T12:00', to: '2026-12-24T24:00' }],
+      from: '2026-06-03T04:00:00Z',
+      week: { tue: ['20:00-20:00'], sat: ['09:00-10:00', '09:30-11:00'] },
+      closures: [{ from: '2026-10-03T09:30', to: '2026-10-03T24:00' }, '2026-09-01'],
     },
   ],
 };
-const all = ['00:00-24:00'];
-const ALWAYS: OpeningHours = {
-  zone: 'Europe/London',
-  versions: [{ week: { mon: all, tue: all, wed: all, thu: all, fri: all, sat: all, sun: all } }],
+const CALENDARS: Readonly<Record<string, CalendarPolicy>> = {
+  office: shipped['office']!,
+  always: shipped['always']!,
+  'nights, with a change of hours and a half-day closure': NIGHTS,
 };
-const after = (hours: OpeningHours | undefined, from: string, span: string) =>
-  String(openTime(hours)(Temporal.Instant.from(from), Temporal.Duration.from(span)));
 
-test('time counts while the desk is open', () => {
-  for (const [from, span, expected, why] of [
-    ['2026-11-23T09:00:00Z', 'PT2H', '2026-11-23T11:00:00Z', 'within a day'],
-    ['2026-11-23T17:00:00Z', 'PT2H', '2026-11-24T09:00:00Z', 'into the next morning'],
-    ['2026-11-23T16:00:00Z', 'PT2H', '2026-11-23T18:00:00Z', 'up to the minute it closes'],
-    ['2026-11-27T17:00:00Z', 'PT2H', '2026-11-30T09:00:00Z', 'over a weekend'],
-    ['2026-11-28T03:00:00Z', 'PT10M', '2026-11-30T08:10:00Z', 'from when it is closed'],
-    ['2026-12-24T11:00:00Z', 'PT2H', '2026-12-29T09:00:00Z', 'over half a day and two holidays'],
-    ['2026-10-23T16:30:00Z', 'PT1H', '2026-10-26T08:30:00Z', 'over the end of summer time'],
-    ['2026-11-23T09:00:00Z', 'PT0S', '2026-11-23T09:00:00Z', 'no time at all'],
-  ] as const)
-    assert.equal(after(OFFICE, from, span), expected, why);
-});
+for (const [name, policy] of Object.entries(CALENDARS))
+  test(`${name}: the day-by-day count and the service-level clock agree`, () => {
+    const [ours, theirs] = [readHours(policy), compileCalendar(policy)];
+    const instant = fc
+      .integer({ min: Date.UTC(2026, 0, 1) / 60_000, max: Date.UTC(2026, 11, 31) / 60_000 })
+      .map((minute) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000));
+    fc.assert(
+      fc.property(instant, fc.integer({ min: 0, max: 200 * HOUR }), (start, need) => {
+        assert.equal(String(ours.after(start, need)), String(addOpen(theirs, start, need)));
+        assert.equal(ours.isOpen(start), elapsedOpenMs(theirs, start, start.add({ milliseconds: 1 })) > 0);
+      }),
+      { numRuns: 150 },
+    );
+  });
 
-test('a version holds until the next begins, and windows that overlap count once', () => {
-  const hours: OpeningHours = {
-    zone: 'Europe/London',
-    versions: [
-      { week: { mon: ['08:00-12:00', '10:00-14:00'] } },
-      { from: '2026-11-24T00:00:00Z', week: { tue: ['09:00-17:00'] } },
-    ],
+test('a closure is told apart from the hours that the week would have had', () => {
+  const hours = readHours(NIGHTS);
+  const at = (text: string) => {
+    const instant = Temporal.PlainDateTime.from(text).toZonedDateTime(NIGHTS.zone).toInstant();
+    return [hours.isOpen(instant), hours.isClosure(instant), hours.wouldOpen(instant)];
   };
-  assert.equal(after(hours, '2026-11-23T08:00:00Z', 'PT7H'), '2026-11-24T10:00:00Z');
+  assert.deepEqual(at('2026-10-03T09:15'), [true, false, true], 'before the half-day closure');
+  assert.deepEqual(at('2026-10-03T09:45'), [false, true, true], 'within it');
+  assert.deepEqual(at('2026-10-03T12:00'), [false, true, false], 'within it, after the windows');
+  assert.deepEqual(at('2026-10-04T12:00'), [false, false, false], 'on a day without windows');
 });
 
-test('hours that never open are said to be none, and are not counted for ever', () => {
-  assert.throws(() => after({ zone: 'Europe/London', versions: [{ week: {} }] }, '2026-11-23T09:00:00Z', 'PT1H'), RangeError);
-});
-
-const instants = fc
-  .date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2027-12-31T00:00:00Z'), noInvalidDate: true })
-  .map((date) => Temporal.Instant.fromEpochMilliseconds(date.getTime()));
-const spans = fc.integer({ min: 1, max: 200_000 }).map((seconds) => Temporal.Duration.from({ seconds }));
-
-test('round the clock all time counts, over the changes of the clocks too', () => {
-  fc.assert(
-    fc.property(instants, spans, (from, span) => assert.equal(after(ALWAYS, String(from), String(span)), String(from.add(span)))),
-  );
-});
-
-test('at another pace all hours are alike', () => {
-  const tenfold = atPace(openTime(OFFICE), () => 10);
-  assert.equal(
-    String(tenfold(Temporal.Instant.from('2026-11-28T03:00:00Z'), Temporal.Duration.from('PT1H'))),
-    '2026-11-28T03:06:00Z',
-  );
-});
-
-test('to count on is to count on from there', () => {
-  const office = openTime(OFFICE);
-  fc.assert(
-    fc.property(instants, spans, spans, (from, one, two) => {
-      const together = Temporal.Duration.from({ seconds: one.total('seconds') + two.total('seconds') });
-      assert.equal(String(office(office(from, one), two)), String(office(from, together)));
-    }),
-  );
+test('a calendar that never opens brings no working time', () => {
+  const never = readHours({ zone: 'Europe/London', versions: [{ week: {} }] });
+  assert.equal(never.after(Temporal.Instant.from('2026-11-23T09:00:00Z'), 1), null);
 });

@@ -53,7 +53,7 @@ export async function openSuppliersAlone({
   const callbackOf = (id: string) => callback.replaceAll('{supplier}', id).replace(/\/$/, '');
   const network = await servePort({ host, port });
   const [clock, ids] = [realClock(), randomIds()];
-  const several = openSuppliers(network, {
+  const running = openSuppliers(network, {
     name: suppliers[0]!.id,
     named: (id) => id,
     clock,
@@ -64,18 +64,18 @@ export async function openSuppliersAlone({
     loopback: true,
   });
   const close = async () => {
-    several.close();
+    running.close();
     await network.close();
   };
   try {
     for (const { id, conduct } of open ? [] : suppliers)
-      if (conduct) several.byId[id]!.behave({ profile: seed === undefined ? { pace } : { seed, pace } });
+      if (conduct) running.byId[id]!.behave({ profile: seed === undefined ? { pace } : { seed, pace } });
   } catch (error) {
     await close();
     throw error;
   }
   const token = ids.secret('suppliers-admin');
-  const administered = suppliers.map(({ id, name }) => ({ id, name, control: several.byId[id]! }));
+  const administered = suppliers.map(({ id, name }) => ({ id, name, control: running.byId[id]! }));
   const options = { host, token, clock, suppliers: administered, version };
   // Loaded for those who ask for it: scenarios use the same suppliers, and need no web server of their own.
   const admin =
@@ -91,7 +91,7 @@ export async function openSuppliersAlone({
     admin: admin && { url: admin.url, page: admin.page, token },
     suppliers: suppliers.map((supplier) => ({
       supplier,
-      access: several.byId[supplier.id]!.access,
+      access: running.byId[supplier.id]!.access,
       callback: callbackOf(supplier.id),
     })),
     async close() {

@@ -32,7 +32,7 @@ test('tenants share the ports and nothing else', async (t) => {
   const [one, two] = [await side(t, simulators, 'one'), await side(t, simulators, 'two')];
   t.after(async () => simulators.close());
   await one.other.telephone.call('+442079460123');
-  assert.deepEqual([one.desk.heard.length, two.desk.heard.length], [1, 0]);
+  assert.deepEqual([one.desk.requests.length, two.desk.requests.length], [1, 0]);
   assert.notEqual(one.other.supplier.access.clientSecret, two.other.supplier.access.clientSecret);
   const [{ url: asOne }, { url: asTwo }] = [one.other.supplier.access, two.other.supplier.access];
   assert.equal(new URL(asOne).port, String(simulators.ports.supplier));
@@ -105,7 +105,7 @@ test('each supplier of a tenant is its own: access, tickets, and the address it 
   }
   await csc!.move('T0000001', 'inProgress');
   assert.deepEqual(
-    desk.heard.map(({ path }) => path),
+    desk.requests.map(({ path }) => path),
     ['/csc/TroubleTicketStatusChangeEvent'],
   );
   assert.deepEqual([bt!.tickets[0]!.status, csc!.tickets[0]!.status], ['acknowledged', 'inProgress']);

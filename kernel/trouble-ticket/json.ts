@@ -1,6 +1,6 @@
-export type Json = Readonly<Record<string, unknown>>;
+import { isObject, type Json } from '../json.ts';
 
-export const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
+export { isObject, type Json };
 
 /** A text that says something, or undefined: TMF621 has no attribute for which an empty text means anything. */
 export const textIn = (body: Json, field: string): string | undefined => {

@@ -1,8 +1,8 @@
-import type { Clock } from '../../kernel/index.ts';
+import type { CalendarPolicy, Clock } from '../../kernel/index.ts';
 import type { Json, TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import { scriptedSupplier } from './scripts/index.ts';
 import type { TicketScript } from './scripts/script.ts';
-import type { ProfileSwitch, OpeningHours, SimulatedSupplier } from './profile/types.ts';
+import type { ProfileSwitch, SimulatedSupplier } from './profile/types.ts';
 import type { StoredTicket } from './model/ticket.ts';
 import { nationalDeskOf, type PassedOn, type Resolver } from './national-desk/index.ts';
 
@@ -12,10 +12,10 @@ export interface AutonomousSupplier {
   behave(conduct: ProfileSwitch): void;
   accepted(ticket: StoredTicket): void;
   /** Notices what a change by the desk means for what is under way. */
-  noticing<Outcome>(ticket: StoredTicket, changing: () => Outcome): Outcome;
+  observeChange<Outcome>(ticket: StoredTicket, change: () => Outcome): Outcome;
   /** A ticket was deleted: nothing more is done with it. */
   forget(ticket: StoredTicket): StoredTicket;
-  readonly stories: () => Readonly<Record<string, TicketScript>>;
+  readonly scripts: () => Readonly<Record<string, TicketScript>>;
   readonly passedOn: () => Readonly<Record<string, PassedOn>>;
   close(): void;
 }
@@ -23,7 +23,7 @@ export interface AutonomousSupplier {
 export interface AutonomousSupplierOptions {
   readonly clock: Clock;
   readonly supplier: SimulatedSupplier;
-  readonly hours: OpeningHours | undefined;
+  readonly hours: CalendarPolicy | undefined;
   readonly seed: () => string;
   /** Each changes a ticket and tells whoever is to be told. */
   readonly move: (ticket: StoredTicket, to: TicketStatus, note: string) => Promise<void>;

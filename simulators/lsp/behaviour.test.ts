@@ -67,7 +67,9 @@ for (const mode of MODES) {
   });
 
   test(`a supplier that is unavailable says for how long, and keeps nothing, ${mode}`, async (t) => {
-    const { create, supplier } = await openTestSupplier(t, mode, { behaviour: { unavailable: { times: 2, retryAfterSeconds: 30 } } });
+    const { create, supplier } = await openTestSupplier(t, mode, {
+      behaviour: { unavailable: { times: 2, retryAfterSeconds: 30 } },
+    });
     const { status, headers, json } = await create({}, 'k1');
     assert.deepEqual([status, headers['retry-after'], json?.['status']], [503, '30', '503']);
     assert.equal((await create({}, 'k1')).status, 503);
@@ -89,7 +91,7 @@ for (const mode of MODES) {
     await clock.advance(minutes(60));
     assert.equal(supplier.tickets[0]?.status, 'cancelled');
     assert.deepEqual(
-      desk.heard.map(({ body }) => {
+      desk.requests.map(({ body }) => {
         const { eventTime, eventType, event } = JSON.parse(body) as Told;
         return `${eventTime.slice(11, 16)} ${event.troubleTicket.status}, ${eventType.replace(/^TroubleTicket|Event$/g, '')}`;
       }),
@@ -99,7 +101,9 @@ for (const mode of MODES) {
 
   test(`the journal has what both sides saw, without secrets, dates and ports, and twice the same, ${mode}`, async (t) => {
     const record = async () => {
-      const { create, supplier, clock } = await openTestSupplier(t, mode, { behaviour: { walk: [{ after: 'PT1M', to: 'inProgress' }] } });
+      const { create, supplier, clock } = await openTestSupplier(t, mode, {
+        behaviour: { walk: [{ after: 'PT1M', to: 'inProgress' }] },
+      });
       await create({ description: 'See http://127.0.0.1:54321/x' }, 'k1');
       await clock.advance(minutes(2));
       supplier.close();

@@ -25,7 +25,7 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
     },
     journal: tenant.journal.entries,
     get evicted() {
-      return tenant.journal.forgotten;
+      return tenant.journal.evicted;
     },
     verify: journalAssertions(tenant.journal),
     watch: (watcher) => tenant.journal.watch(watcher),
@@ -43,7 +43,7 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
     mended(ticketId) {
       const { status, statusChange } = tenant.tickets.find(ticketId);
       const resolutions = statusChange.filter((change) => change.status === 'resolved').length;
-      return ['resolved', 'closed'].includes(status) && tenant.marks.mends(ticketId, resolutions);
+      return ['resolved', 'closed'].includes(status) && tenant.flags.isMended(ticketId, resolutions);
     },
     rotateSecret: (overlap) => tenant.keys.rotate(overlap),
     move: tenant.move,
@@ -53,7 +53,7 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
     log: tenant.log,
     remove: tenant.remove,
     get scripts() {
-      return tenant.stories();
+      return tenant.scripts();
     },
     get passedOn() {
       return tenant.passedOn();

@@ -37,7 +37,7 @@ export function openSuppliers(
 ): { readonly byId: Readonly<Record<string, SupplierControl>>; close(): void } {
   const first = policy.suppliers[0]?.id;
   const nameOf = named ?? ((id: string) => (id === first ? name : `${name}~${id}`));
-  const resolver = (sent: Json): Resolver | null => {
+  const resolverFor = (sent: Json): Resolver | null => {
     const supplier = policy.suppliers.find(({ id }) => id === resolverOf(policy, sent));
     const tenant = supplier && network.tenants.get(nameOf(supplier.id));
     return supplier && tenant
@@ -54,7 +54,7 @@ export function openSuppliers(
       ids: at === 0 ? ids : namespacedIds(ids, supplier.id),
       supplier,
       hours,
-      passesOnTo: resolver,
+      resolverFor,
       callback: () => callback(supplier.id),
       open,
       loopback,

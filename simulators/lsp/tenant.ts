@@ -1,5 +1,12 @@
-import type { Clock, Ids, Release } from '../../kernel/index.ts';
-import { EVENT, eventsOnEntering, mayMove, type Json, type TicketEventType, type TicketStatus } from '../../kernel/trouble-ticket/index.ts';
+import type { CalendarPolicy, Clock, Ids, Release } from '../../kernel/index.ts';
+import {
+  EVENT,
+  eventsOnEntering,
+  mayMove,
+  type Json,
+  type TicketEventType,
+  type TicketStatus,
+} from '../../kernel/trouble-ticket/index.ts';
 import { autonomousSupplier } from './autonomous-supplier.ts';
 import { createKeys } from './callbacks/keys.ts';
 import { createOutbox } from './callbacks/outbox.ts';
@@ -12,7 +19,7 @@ import { idempotency } from './model/idempotency.ts';
 import type { StoredTicket } from './model/ticket.ts';
 import { createTickets } from './model/tickets.ts';
 import { createTokens } from './model/tokens.ts';
-import type { OpeningHours, SimulatedSupplier } from './profile/types.ts';
+import type { SimulatedSupplier } from './profile/types.ts';
 import type { Resolver } from './national-desk/index.ts';
 import type { Reply } from './wire/reply.ts';
 import type { ScriptedBehaviour } from './profile/behaviour.ts';
@@ -23,11 +30,11 @@ export interface SupplierTenantOptions {
   readonly ids: Ids;
   readonly supplier: SimulatedSupplier;
   /** When its desk is open; always, when left out. */
-  readonly hours?: OpeningHours | undefined;
+  readonly hours?: CalendarPolicy | undefined;
   /** Base address of the desk's TMF621 listener, or '' while there is none. */
   readonly callback: () => string;
   /** Whose a ticket is, for a national desk: it resolves nothing itself. */
-  readonly passesOnTo?: ((sent: Json) => Resolver | null) | undefined;
+  readonly resolverFor?: ((sent: Json) => Resolver | null) | undefined;
   /** Serve without tokens, for somebody else's conformance kit. */
   readonly open?: boolean;
   /** Whether callbacks may go to listeners on this machine that were not agreed. For a rehearsal, where everything is on it. */
@@ -38,12 +45,12 @@ export const API = '/tmf-api/troubleTicket/v4';
 
 /** One scenario's supplier: its tickets, what it is told to do with them, and what it tells the desk. */
 export function createTenant(options: SupplierTenantOptions, mode: Mode) {
-  const { name, clock, ids, supplier, hours, callback, passesOnTo, open = false, loopback = false } = options;
+  const { name, clock, ids, supplier, hours, callback, resolverFor, open = false, loopback = false } = options;
   const client = { id: `desk-at-${supplier.id}`, secret: ids.secret(`lsp-client-secret ${name}`, 32) };
   const keys = createKeys({ clock, ids, name });
   const journal = createJournal();
   const faults = createFaults({ clock, mode, seed: ids.secret(`lsp-faults ${name}`) });
-  const marks = createTicketFlags();
+  const flags = createTicketFlags();
   /** The supplier's own time, for what it stamps; everything else goes by the clock. */
   const stamp = () => clock.now().add(faults.skew());
   const reach = { allowedOrigin: callback, loopback };
@@ -78,7 +85,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     base,
     style: supplier.callbacks ?? 'full',
     subscriptions,
-    silent: ({ id }) => marks.isForgotten(id),
+    silent: ({ id }) => flags.isForgotten(id),
     post: async (message) => outbox.post(message),
   });
 
@@ -92,7 +99,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
   };
   const move = async (id: string, to: TicketStatus, note?: string) => announce(eventsOnEntering(to), tickets.move(id, to, note));
 
-  const conduct = autonomousSupplier({
+  const autonomous = autonomousSupplier({
     clock,
     supplier,
     hours,
@@ -100,11 +107,11 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     move: async (ticket, to, note) => move(ticket.id, to, note),
     change: async (ticket, attributes, note) => announce([EVENT.changed], tickets.change(ticket.id, attributes, note)),
     note: async (ticket, text) => announce([EVENT.changed], tickets.note(ticket.id, text)),
-    resolverFor: passesOnTo,
+    resolverFor,
   });
   const patch = (id: string, body: Json) =>
-    marks.isForgotten(id) ? tickets.patch(id, body) : conduct.noticing(tickets.find(id), () => tickets.patch(id, body));
-  const remove = (id: string) => conduct.forget(tickets.remove(id));
+    flags.isForgotten(id) ? tickets.patch(id, body) : autonomous.observeChange(tickets.find(id), () => tickets.patch(id, body));
+  const remove = (id: string) => autonomous.forget(tickets.remove(id));
 
   /** Walks a ticket on, each step a while after the one before, until the desk has taken it somewhere from where the step is illegal. */
   const walk = (ticket: StoredTicket, [step, ...rest]: NonNullable<ScriptedBehaviour['walk']>): void => {
@@ -128,7 +135,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     keys,
     journal,
     faults,
-    marks,
+    flags,
     deliveries: outbox.deliveries,
     subscriptions,
     tickets: { ...tickets, patch, remove },
@@ -142,40 +149,40 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     attach: async (id: string, attachment: Json) => announce([EVENT.changed], tickets.attach(id, attachment)),
     remove: async (id: string) => announce([EVENT.deleted], remove(id)),
     tellAfterwards: announcer.tellAfterwards,
-    stories: conduct.stories,
+    scripts: autonomous.scripts,
     placeOf: (call: Omit<Parameters<typeof placeOf>[0], 'tickets'>) => placeOf({ ...call, tickets }),
     /** Takes a creation: stores it, and begins what the supplier does with it by itself; or, under a fault, does less than it says. */
-    accept(body: Json, struck: FaultContext): StoredTicket {
-      if (struck.inject('stores-nothing')) return tickets.pretend(body);
+    accept(body: Json, faultContext: FaultContext): StoredTicket {
+      if (faultContext.inject('stores-nothing')) return tickets.acknowledgeWithoutStoring(body);
       const ticket = tickets.create(body);
-      if (struck.inject('forgets')) {
-        marks.forget(ticket.id);
+      if (faultContext.inject('forgets')) {
+        flags.forget(ticket.id);
         return ticket;
       }
-      const hollow = struck.inject('resolves-nothing');
-      if (hollow) marks.hollow(ticket.id, countOf(hollow.entry, 'rounds') ?? Infinity);
+      const falselyResolved = faultContext.inject('resolves-nothing');
+      if (falselyResolved) flags.markFalselyResolved(ticket.id, countOf(falselyResolved.entry, 'rounds') ?? Infinity);
       announcer.tellAfterwards([EVENT.created], ticket, 'desk');
       if (behaviour.walk) walk(ticket, behaviour.walk);
-      else conduct.accepted(ticket);
+      else autonomous.accepted(ticket);
       return ticket;
     },
-    passedOn: conduct.passedOn,
+    passedOn: autonomous.passedOn,
     /** A ticket that the supplier's own people write down, without an interface in between. */
     log: (body: Json): string => {
       const ticket = tickets.create(body);
       announcer.tellAfterwards([EVENT.created], ticket, 'supplier');
-      conduct.accepted(ticket);
+      autonomous.accepted(ticket);
       return ticket.id;
     },
     /** A ticket from another desk, which `tell` speaks for. */
     take: (body: Json, tell: (ticket: StoredTicket) => void): StoredTicket => {
       const ticket = tickets.create(body);
       elsewhere.set(ticket.id, tell);
-      conduct.accepted(ticket);
+      autonomous.accepted(ticket);
       return ticket;
     },
     behave(next: ScriptedBehaviour): void {
-      conduct.behave(next.profile ?? false);
+      autonomous.behave(next.profile ?? false);
       behaviour = next;
       faults.set('behaviour', ofBehaviour(next));
     },
@@ -192,7 +199,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     close(): void {
       closing.abort();
       for (const cancel of walking) cancel();
-      conduct.close();
+      autonomous.close();
       outbox.close();
     },
   };

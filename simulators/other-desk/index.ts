@@ -76,7 +76,7 @@ export async function openOtherDesk({ clock, access, host = '127.0.0.1' }: Other
   }
 
   return {
-    events: listener.told,
+    events: listener.events,
     journal,
     ask,
     subscribe: async (query = '') => ask('POST', '/hub', { callback: listener.url, query }),

@@ -34,7 +34,7 @@ export async function openListener(options: {
   readonly journal: OtherDeskExchange[];
 }) {
   const { clock, secret, host, journal } = options;
-  const told: ReceivedEvent[] = [];
+  const events: ReceivedEvent[] = [];
   const server = createServer((request, response) => {
     const release = clock.begin();
     response.once('close', release);
@@ -45,7 +45,7 @@ export async function openListener(options: {
         const { event = {}, ...envelope } = whole;
         const signed = isSigned(headers, body, secret, clock);
         const carried = isObject(event) ? event['troubleTicket'] : undefined;
-        told.push({
+        events.push({
           at: clock.now(),
           message: headers['webhook-id'] ?? '',
           eventType: textIn(envelope, 'eventType') ?? '',
@@ -68,5 +68,5 @@ export async function openListener(options: {
     );
   });
   const port = await listen(server, 0, host);
-  return { told, url: `http://${host}:${port}/listener`, close: async () => shut(server) };
+  return { events, url: `http://${host}:${port}/listener`, close: async () => shut(server) };
 }

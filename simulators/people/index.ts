@@ -1,2 +1,2 @@
 export { personas, population, type Employer, type Person, type StaffRole } from './population.ts';
-export { describeIncident, type IncidentText } from './words.ts';
+export { describeIncident, type IncidentText } from './incident-text.ts';

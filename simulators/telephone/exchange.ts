@@ -31,7 +31,7 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
   const placedLines = new Map<string, Ringing>();
   const incoming: IncomingCall[] = [];
   const placed: PlacedCall[] = [];
-  const untold: UndeliveredEvent[] = [];
+  const undelivered: UndeliveredEvent[] = [];
   const behaviours = new Map<string, Answering>();
 
   const stamp = () => clock.now().toString();
@@ -41,7 +41,7 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
     try {
       await tell(event);
     } catch (error) {
-      untold.push({ callId: event.callId, event: event.event, why: (error as Error).message });
+      undelivered.push({ callId: event.callId, event: event.event, why: (error as Error).message });
     }
   };
   const eventOf = (
@@ -135,7 +135,7 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
     when: (number: string, behaviour: Answering) => void behaviours.set(number, behaviour),
     placed,
     incoming,
-    untold,
+    undelivered,
     /** The desk rings somebody. */
     place({ from, to, says }: { from: string; to: string; says: string }): PlacedCall {
       const out: PlacedCall = { id: ids.uuid('telephone-call'), at: clock.now(), from, to, says, outcome: 'ringing' };

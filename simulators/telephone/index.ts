@@ -46,7 +46,7 @@ export function subscribe(
     when: exchange.when,
     placed: exchange.placed,
     incoming: exchange.incoming,
-    undelivered: exchange.untold,
+    undelivered: exchange.undelivered,
     close() {
       exchange.close();
       server.subscribers.delete(token);

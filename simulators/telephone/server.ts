@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Refusal, type Clock } from '../../kernel/index.ts';
+import { isObject, Refusal, type Clock } from '../../kernel/index.ts';
 import { bodyOf, listen, shut } from '../wire/listen.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -56,7 +56,7 @@ const parsed = (text: string): Readonly<Record<string, unknown>> => {
   if (text === '') return {};
   try {
     const value: unknown = JSON.parse(text);
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
+    if (isObject(value)) return value;
   } catch {
     // answered below, like every other body that is not an object
   }

@@ -9,7 +9,7 @@ const WARD = '+442079460123';
 const MANAGER = '+447700900001';
 const seconds = (n: number) => Temporal.Duration.from({ seconds: n });
 
-async function network(t: TestContext, answer?: (heard: ReceivedRequest) => number) {
+async function network(t: TestContext, answer?: (request: ReceivedRequest) => number) {
   const clock = virtualClock(Temporal.Instant.from('2026-12-25T03:00:00Z'));
   const desk = await startListener(clock, answer);
   const server = await startTelephoneServer({ host: '127.0.0.1' });
@@ -35,7 +35,7 @@ async function network(t: TestContext, answer?: (heard: ReceivedRequest) => numb
       }),
     );
   const told = () =>
-    desk.heard.map(({ body }) => {
+    desk.requests.map(({ body }) => {
       const { at, direction, event, digits } = JSON.parse(body) as TelephoneEvent;
       return [at.slice(11, 19), direction, event, digits].filter(Boolean).join(' ');
     });
@@ -45,7 +45,7 @@ async function network(t: TestContext, answer?: (heard: ReceivedRequest) => numb
 test('a caller rings, is answered, hears the reference, and hangs up', async (t) => {
   const { clock, telephone, asks, told, desk } = await network(t);
   const call = await telephone.call(WARD);
-  assert.equal(desk.heard[0]?.headers['authorization'], `Bearer ${telephone.access.token}`);
+  assert.equal(desk.requests[0]?.headers['authorization'], `Bearer ${telephone.access.token}`);
   await clock.advance(seconds(20));
   assert.equal((await asks(`/calls/${call.id}/answer`)).status, 204);
   assert.equal((await asks(`/calls/${call.id}/say`, { text: 'Your reference is INC-000001.' })).status, 204);

@@ -13,12 +13,12 @@ export interface ReceivedRequest {
  * The least that a desk is to a simulator: a port that writes down what it is told, and answers what `answer` says.
  * It stands for somebody else's desk in the simulators' own tests.
  */
-export async function startListener(clock: VirtualClock, answer: (heard: ReceivedRequest, nth: number) => number = () => 204) {
-  const heard: ReceivedRequest[] = [];
+export async function startListener(clock: VirtualClock, answer: (request: ReceivedRequest, nth: number) => number = () => 204) {
+  const requests: ReceivedRequest[] = [];
   const take = async (request: IncomingMessage) => {
     const message = { path: request.url ?? '', headers: flat(request.headers), body: await bodyOf(request) };
-    heard.push(message);
-    return answer(message, heard.length);
+    requests.push(message);
+    return answer(message, requests.length);
   };
   const server = createServer((request, response) => {
     response.once('close', clock.begin());
@@ -28,6 +28,6 @@ export async function startListener(clock: VirtualClock, answer: (heard: Receive
     );
   });
   const port = await listen(server, 0, '127.0.0.1');
-  return { url: `http://127.0.0.1:${port}`, heard, close: async () => shut(server) };
+  return { url: `http://127.0.0.1:${port}`, requests, close: async () => shut(server) };
 }
 export type Listener = Awaited<ReturnType<typeof startListener>>;

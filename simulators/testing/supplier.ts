@@ -36,7 +36,7 @@ export async function openTestSupplier(
     supplier: more,
     strangers = false,
   }: {
-    answer?: (heard: ReceivedRequest, nth: number) => number;
+    answer?: (request: ReceivedRequest, nth: number) => number;
     behaviour?: ScriptedBehaviour;
     open?: boolean;
     supplier?: Partial<SimulatedSupplier>;

@@ -1,4 +1,5 @@
-import { DESK_AS_AUTHOR, isInstant, isObject, readingOf, textIn, type Json } from './ticket.ts';
+import { isObject, type Json } from '../../../kernel/index.ts';
+import { DESK_AS_AUTHOR, isInstant, readingOf, textIn } from './ticket.ts';
 import { heardText } from '../../domain/incident/hand-off/index.ts';
 import type { HeardEvent } from '../../domain/incident/hand-off/types.ts';
 import { Refusal } from '../../../kernel/index.ts';

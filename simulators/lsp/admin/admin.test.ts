@@ -91,7 +91,7 @@ test('an operator moves a ticket and adds a note, and the desk is told; an illeg
   assert.equal((await ask('POST', '/suppliers/bt-health/tickets/T0000001/move', { to: 'closed' })).status, 409);
   assert.equal((await ask('POST', '/suppliers/bt-health/tickets/T0000001/move', { to: 'done' })).status, 400);
   assert.equal((await ask('POST', '/suppliers/bt-health/tickets/T0000009/note', { text: 'x' })).status, 404);
-  assert.equal(desk.heard.length, 2);
+  assert.equal(desk.requests.length, 2);
 });
 
 test('the journal is filtered, archived, questioned and forgotten', async (t) => {

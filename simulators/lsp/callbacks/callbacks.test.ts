@@ -14,20 +14,20 @@ const isSigned = ({ headers, body }: ReceivedRequest, secret: string) => {
     .digest('base64');
   return key.length >= 24 && headers['webhook-signature'] === `v1,${signed}`;
 };
-const times = (heard: readonly ReceivedRequest[]) =>
-  heard.map(({ headers }) => new Date(Number(headers['webhook-timestamp']) * 1000).toISOString().slice(11, 19));
+const times = (requests: readonly ReceivedRequest[]) =>
+  requests.map(({ headers }) => new Date(Number(headers['webhook-timestamp']) * 1000).toISOString().slice(11, 19));
 
 for (const mode of MODES) {
   test(`a move is told to the desk, signed, with the whole ticket, ${mode}`, async (t) => {
     const { create, supplier, desk } = await openTestSupplier(t, mode);
     await create();
     await supplier.move('T0000001', 'inProgress', 'An engineer is on it.');
-    const [heard] = desk.heard;
-    assert.equal(heard?.path, '/listener/TroubleTicketStatusChangeEvent');
-    assert.ok(isSigned(heard, supplier.access.webhookSecret));
-    assert.deepEqual(times([heard]), ['09:00:00']);
-    const event = JSON.parse(heard.body) as Record<string, unknown> & { event: { troubleTicket: Record<string, unknown> } };
-    assert.equal(event['eventId'], heard.headers['webhook-id']);
+    const [request] = desk.requests;
+    assert.equal(request?.path, '/listener/TroubleTicketStatusChangeEvent');
+    assert.ok(isSigned(request, supplier.access.webhookSecret));
+    assert.deepEqual(times([request]), ['09:00:00']);
+    const event = JSON.parse(request.body) as Record<string, unknown> & { event: { troubleTicket: Record<string, unknown> } };
+    assert.equal(event['eventId'], request.headers['webhook-id']);
     assert.equal(event['eventType'], 'TroubleTicketStatusChangeEvent');
     assert.equal(event['correlationId'], 'INC-000042');
     assert.equal(event['eventTime'], '2026-11-23T09:00:00Z');
@@ -49,7 +49,7 @@ for (const mode of MODES) {
     await supplier.remove('T0000001');
     supplier.log({ ...TICKET, externalId: 'INC-000043' });
     await clock.advance(hours(1));
-    const names = desk.heard.map(({ path }) => path.replace(/^.*TroubleTicket|Event$/g, ''));
+    const names = desk.requests.map(({ path }) => path.replace(/^.*TroubleTicket|Event$/g, ''));
     const [moved, noted] = ['StatusChange', 'AttributeValueChange'];
     assert.deepEqual(names, [noted, moved, moved, 'InformationRequired', moved, moved, 'Resolved', 'Delete', 'Create']);
   });
@@ -61,7 +61,7 @@ for (const mode of MODES) {
     await api('PATCH', '/troubleTicket/T0000001', { note: [{ text: 'Good.' }], status: 'cancelled' });
     await clock.advance(hours(1));
     assert.deepEqual(
-      desk.heard.map(({ path }) => path),
+      desk.requests.map(({ path }) => path),
       ['/listener/TroubleTicketAttributeValueChangeEvent'],
     );
   });
@@ -78,9 +78,9 @@ for (const mode of MODES) {
         waits[i]! >= least && waits[i]! <= least * 1.1,
         `wait ${i + 1} was ${waits[i]} s, for ${least} s and up to a tenth`,
       );
-    assert.equal(desk.heard.length, 4);
-    assert.equal(new Set(desk.heard.map(({ headers }) => headers['webhook-id'])).size, 1);
-    assert.ok(desk.heard.every((heard) => isSigned(heard, supplier.access.webhookSecret)));
+    assert.equal(desk.requests.length, 4);
+    assert.equal(new Set(desk.requests.map(({ headers }) => headers['webhook-id'])).size, 1);
+    assert.ok(desk.requests.every((request) => isSigned(request, supplier.access.webhookSecret)));
     assert.deepEqual(
       supplier.journal.filter(({ direction }) => direction === 'sent').map(({ status }) => status),
       [500, 500, 500, 204],
@@ -92,7 +92,7 @@ for (const mode of MODES) {
     await create();
     await supplier.move('T0000001', 'inProgress');
     await clock.advance(hours(24 * 30));
-    assert.equal(desk.heard.length, 10);
+    assert.equal(desk.requests.length, 10);
   });
 
   test(`a desk that wants no more is left alone, ${mode}`, async (t) => {
@@ -101,20 +101,20 @@ for (const mode of MODES) {
     await supplier.move('T0000001', 'inProgress');
     await supplier.move('T0000001', 'held');
     await clock.advance(hours(24));
-    assert.equal(desk.heard.length, 1);
+    assert.equal(desk.requests.length, 1);
   });
 
   test(`a callback is doubled, or signed by a stranger, when told so, ${mode}`, async (t) => {
     const { create, supplier, desk } = await openTestSupplier(t, mode, { behaviour: { duplicatesCallbacks: true } });
     await create();
     await supplier.move('T0000001', 'inProgress');
-    assert.equal(desk.heard.length, 2);
-    assert.equal(desk.heard[0]?.body, desk.heard[1]?.body);
-    assert.equal(desk.heard[0]?.headers['webhook-id'], desk.heard[1]?.headers['webhook-id']);
+    assert.equal(desk.requests.length, 2);
+    assert.equal(desk.requests[0]?.body, desk.requests[1]?.body);
+    assert.equal(desk.requests[0]?.headers['webhook-id'], desk.requests[1]?.headers['webhook-id']);
     supplier.behave({ signsWrongly: true });
     await supplier.move('T0000001', 'held');
-    assert.equal(desk.heard.length, 3);
-    assert.equal(isSigned(desk.heard[2]!, supplier.access.webhookSecret), false);
+    assert.equal(desk.requests.length, 3);
+    assert.equal(isSigned(desk.requests[2]!, supplier.access.webhookSecret), false);
   });
 
   test(`a desk on the hub is told there, of what it asked for, until it leaves, ${mode}`, async (t) => {
@@ -128,7 +128,7 @@ for (const mode of MODES) {
     await supplier.move('T0000001', 'inProgress');
     await supplier.note('T0000001', 'On its way.');
     assert.deepEqual(
-      desk.heard.map(({ path }) => path),
+      desk.requests.map(({ path }) => path),
       ['/mine/TroubleTicketAttributeValueChangeEvent'],
     );
     assert.equal((await api('DELETE', `/hub/${json?.['id']}`)).status, 204);

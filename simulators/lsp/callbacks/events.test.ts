@@ -17,7 +17,7 @@ async function subscribed(t: TestContext, mode: Mode, query = '', callbacks: 'fu
   assert.equal(status, 201);
   const told = async () => {
     await clock.advance(Temporal.Duration.from({ seconds: 0 }));
-    return desk.heard.splice(0).map(({ path, body }) => {
+    return desk.requests.splice(0).map(({ path, body }) => {
       const event = JSON.parse(body) as Event;
       assert.equal(path, `/listener/${String(event['eventType'])}`);
       return event;

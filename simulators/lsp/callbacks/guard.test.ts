@@ -81,7 +81,7 @@ test('a redirect is a failure, and is not followed', async (t) => {
   const { create, supplier, desk } = await openTestSupplier(t, 'on a port', { answer: () => 307 });
   await create();
   await supplier.move('T0000001', 'inProgress');
-  assert.equal(desk.heard.length, 1);
+  assert.equal(desk.requests.length, 1);
   assert.deepEqual(
     supplier.deliveries.map(({ state, attempts }) => [state, attempts.map(({ status }) => status)]),
     [['waiting', [307]]],

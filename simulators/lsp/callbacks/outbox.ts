@@ -55,7 +55,7 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
       cancel();
     };
   };
-  const strike = ({ about }: Message, id: FaultId) => faults.hit(id, 'callback', about);
+  const inject = ({ about }: Message, id: FaultId) => faults.inject(id, 'callback', about);
 
   function signed({ id, body }: Message, wrongly: boolean) {
     const timestamp = Math.floor(stamp().epochMilliseconds / 1000);
@@ -70,7 +70,7 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
   async function attempt(message: Message, told: Annotations): Promise<HttpResponse | 'lost' | 'refused' | 'blocked'> {
     const { id, url, body } = message;
     const at = clock.now();
-    const wrongly = strike(message, 'wrong-signature') !== null;
+    const wrongly = inject(message, 'wrong-signature') !== null;
     const headers = signed(message, wrongly);
     const abandon = new AbortController();
     const tooLong = clock.at(at.add(PATIENCE), () => abandon.abort());
@@ -138,7 +138,7 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
 
   async function sendNow(message: Message, told: Annotations): Promise<void> {
     await deliver(message, told);
-    if (!faults.callbacksWaitUntil() && strike(message, 'callback-duplicated'))
+    if (!faults.callbacksWaitUntil() && inject(message, 'callback-duplicated'))
       await attempt(message, [fault('callback-duplicated')]);
     const overtaken = held.get(message.about);
     held.delete(message.about);
@@ -161,20 +161,20 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
     /** Resolves after the first attempt, taken or not; later ones follow on the clock. */
     async post(message: Message): Promise<void> {
       deliveries.open(message.id, message.url, message.about);
-      if (strike(message, 'callback-lost')) {
+      if (inject(message, 'callback-lost')) {
         const [at, told] = [clock.now(), [fault('callback-lost')]];
         const request = { requestHeaders: signed(message, false), requestBody: message.body };
         const path = new URL(message.url).pathname;
         journal.record({ at, until: at, direction: 'sent', method: 'POST', path, ...request, ...UNANSWERED, happened: told });
         return deliveries.now(message.id, message.url, 'lost');
       }
-      const late = strike(message, 'callback-late');
+      const late = inject(message, 'callback-late');
       if (late) {
         const by = spanOf(late.entry, 'by')!;
         later(clock.now().add(hours(by)), async () => sendNow(message, [fault('callback-late', `, this one by ${String(by)}`)]));
         return;
       }
-      const slow = held.has(message.about) ? null : strike(message, 'callback-reordered');
+      const slow = held.has(message.about) ? null : inject(message, 'callback-reordered');
       if (slow) return holdBack(message, spanOf(slow.entry, 'within')!);
       await sendNow(message, []);
     },

@@ -44,18 +44,20 @@ for (const mode of MODES) {
     await clock.advance(Temporal.Duration.from({ hours: 2 }));
     await supplier.move('T0000001', 'held');
     const by = (secret: string, n: number) => {
-      const { headers, body } = desk.heard[n]!;
+      const { headers, body } = desk.requests[n]!;
       return signature(secret, headers['webhook-id']!, Number(headers['webhook-timestamp']), body);
     };
     assert.deepEqual(
-      desk.heard.map(({ headers }) => headers['webhook-signature']),
+      desk.requests.map(({ headers }) => headers['webhook-signature']),
       [`${by(after, 0)} ${by(before, 0)}`, by(after, 1)],
     );
   });
 }
 
 test('the delivery log says when it comes again, and what was answered', async (t) => {
-  const { create, supplier, clock } = await openTestSupplier(t, 'on a port', { answer: (_heard, nth) => (nth === 1 ? 503 : 204) });
+  const { create, supplier, clock } = await openTestSupplier(t, 'on a port', {
+    answer: (_heard, nth) => (nth === 1 ? 503 : 204),
+  });
   await create();
   await supplier.move('T0000001', 'inProgress');
   const [waiting] = supplier.deliveries;

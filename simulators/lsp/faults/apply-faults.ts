@@ -45,69 +45,69 @@ const inSeconds = (duration: Temporal.Duration) => `${duration.total('millisecon
 /** Takes a call through the faults at work: some answer it themselves, some let it through and spoil the answer. */
 export async function applyFaults(
   { clock, faults, operation, place, client, pause, linger }: FaultedCall,
-  work: (struck: FaultContext) => Promise<Reply | 'lost'>,
+  work: (context: FaultContext) => Promise<Reply | 'lost'>,
 ): Promise<Outcome> {
   const happened: Annotation[] = [];
-  const strike = (id: FaultId): InjectedFault | null => {
-    const hit = faults.hit(id, operation, place);
+  const inject = (id: FaultId): InjectedFault | null => {
+    const hit = faults.inject(id, operation, place);
     if (hit) happened.push({ at: clock.now(), kind: 'fault', says: `${id}: ${faultCalled(id).says}` });
     return hit;
   };
   const ended = (reply: Reply | 'lost'): Outcome => ({ reply, wire: null, happened });
 
-  const down = strike('outage');
+  const down = inject('outage');
   if (down) return ended(textOf(down.entry, 'as') === 'unavailable' ? away(503, 'The service is down.') : 'lost');
-  if (strike('reset')) return ended('lost');
-  const absent = strike('unavailable');
+  if (inject('reset')) return ended('lost');
+  const absent = inject('unavailable');
   if (absent) return ended(comeBack(503, 'unavailable', countOf(absent.entry, 'retryAfter')!));
   const used = faults.overQuota(operation, client);
   if (used !== null) {
     happened.push({ at: clock.now(), kind: 'fault', says: `too-many: ${client} has used up what it may call, for ${used} s` });
     return ended(comeBack(429, 'tooManyRequests', used));
   }
-  const many = strike('too-many');
+  const many = inject('too-many');
   if (many) return ended(comeBack(429, 'tooManyRequests', countOf(many.entry, 'retryAfter')!));
-  if (strike('expired-token'))
+  if (inject('expired-token'))
     return ended(
       errorReply(401, 'unauthorized', 'The access token has expired. Ask the token endpoint for another.', {
         'www-authenticate': 'Bearer error="invalid_token"',
       }),
     );
 
-  const takesItsTime = async () => {
-    const slow = faults.hit('latency', operation, place);
+  const applyLatency = async () => {
+    const slow = faults.inject('latency', operation, place);
     if (!slow) return;
     const time = latencyOf(slow.entry, slow.draw);
     happened.push({ at: clock.now(), kind: 'delay', says: `latency: takes ${inSeconds(time)}` });
     if (time.sign > 0) await pause(time);
   };
-  if (operation !== 'create') await takesItsTime();
-  const reply = await work({ applyLatency: takesItsTime, inject: strike });
+  if (operation !== 'create') await applyLatency();
+  const reply = await work({ applyLatency, inject });
   if (reply === 'lost') return ended(reply);
-  if (reply.status < 400 && strike('lost-answer')) return ended('lost');
-  return brokenReply(reply, { strike, linger, happened });
+  if (reply.status < 400 && inject('lost-answer')) return ended('lost');
+  return brokenReply(reply, { inject, linger, happened });
 }
 
 interface BrokenReplyOptions {
-  readonly strike: (id: FaultId) => InjectedFault | null;
+  readonly inject: (id: FaultId) => InjectedFault | null;
   readonly linger: FaultedCall['linger'];
   readonly happened: readonly Annotation[];
 }
 
 /** What is wrong with an answer that does go out. */
-function brokenReply(reply: Reply, { strike, linger, happened }: BrokenReplyOptions): Outcome {
-  const nothing = strike('empty');
+function brokenReply(reply: Reply, { inject, linger, happened }: BrokenReplyOptions): Outcome {
+  const nothing = inject('empty');
   if (nothing)
     return textOf(nothing.entry, 'of') === 'connection'
       ? { reply, wire: { is: 'empty' }, happened }
       : { reply: { status: reply.status, headers: reply.headers ?? {} }, wire: null, happened };
-  if (strike('truncated')) return { reply, wire: { is: 'truncated' }, happened };
-  const garbled = strike('malformed');
+  if (inject('truncated')) return { reply, wire: { is: 'truncated' }, happened };
+  const garbled = inject('malformed');
   if (garbled)
     return textOf(garbled.entry, 'of') === 'framing'
       ? { reply, wire: { is: 'framing' }, happened }
       : { reply: { ...reply, text: garble(JSON.stringify(reply.body ?? null)) }, wire: null, happened };
-  const drops = strike('dribble');
+  const drops = inject('dribble');
   if (!drops) return { reply, wire: null, happened };
   const pieces = countOf(drops.entry, 'pieces')!;
   const each = spanOf(drops.entry, 'over')!.total('milliseconds') / (pieces - 1);

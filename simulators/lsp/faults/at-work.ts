@@ -64,7 +64,7 @@ export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; 
     operation === null ? entry.fault === 'outage' && !entry.on : (entry.on ?? operation) === operation;
 
   /** Whether a fault at work hits the n-th such call of the place: drawn from seed, fault, operation, place and n. */
-  const strikes = (one: Working, operation: Operation | null, place: string): InjectedFault | null => {
+  const drawFor = (one: Working, operation: Operation | null, place: string): InjectedFault | null => {
     const key = `${operation ?? 'other'}\0${place}`;
     const { share } = one;
     const n = one.calls.get(key) ?? 0;
@@ -88,15 +88,15 @@ export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; 
     get listed(): readonly FaultAtWork[] {
       return layers.list.map(({ entry }) => entry);
     },
-    get quiet(): boolean {
+    get isEmpty(): boolean {
       return !layers.behaviour.length && !layers.list.length;
     },
     /** Whether `id` hits this call. `place` is whose call it is: the same place draws the same, whatever calls come between. */
-    hit(id: FaultId, operation: Operation | null, place: string): InjectedFault | null {
+    inject(id: FaultId, operation: Operation | null, place: string): InjectedFault | null {
       if (operation !== null && !faultCalled(id).on.includes(operation)) return null;
       for (const one of working()) {
         if (one.entry.fault !== id || one.overQuota || !isOn(one) || !fits(one, operation)) continue;
-        const hit = strikes(one, operation, place);
+        const hit = drawFor(one, operation, place);
         if (hit) return hit;
       }
       return null;

@@ -1,4 +1,4 @@
-import { didYouMean, UsageError } from '../../../kernel/index.ts';
+import { didYouMean, isObject, UsageError } from '../../../kernel/index.ts';
 import { FAULTS, faultCalled } from './catalogue.ts';
 import { OPERATIONS, type Fault, type FaultAtWork, type FaultId, type Mode, type Operation, type Parameter } from './types.ts';
 
@@ -12,8 +12,6 @@ const COMMON = ['fault', 'on', 'share', 'times', 'from', 'until'];
 
 /** As it was written; not by `String`, since a body may name a `toString` of its own. */
 const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'));
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
 const durationIn = (value: unknown): Temporal.Duration | null => {
   try {
     const duration = Temporal.Duration.from(shown(value));

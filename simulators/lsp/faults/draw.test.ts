@@ -28,7 +28,7 @@ test('whatever order calls interleave in, each place has the same story', () => 
         faults.set('list', [{ fault: 'lost-answer', share: 0.4 }]);
         const told = new Map<string, boolean[]>();
         for (const place of sequence)
-          told.set(place, [...(told.get(place) ?? []), faults.hit('lost-answer', 'create', place) !== null]);
+          told.set(place, [...(told.get(place) ?? []), faults.inject('lost-answer', 'create', place) !== null]);
         return JSON.stringify([...told].sort());
       };
       assert.equal(story(order), story([...order].sort()));
@@ -40,7 +40,7 @@ test('a share is met within what chance allows, and another seed hits others', (
   const hitsOf = (seed: string) => {
     const faults = faultsOf(seed);
     faults.set('list', [{ fault: 'unavailable', share: 0.15 }]);
-    return Array.from({ length: 4_000 }, (_, n) => (faults.hit('unavailable', 'create', `INC-${n}`) ? '1' : '0')).join('');
+    return Array.from({ length: 4_000 }, (_, n) => (faults.inject('unavailable', 'create', `INC-${n}`) ? '1' : '0')).join('');
   };
   const [one, other] = [hitsOf('4711'), hitsOf('4712')];
   for (const hits of [one, other]) {

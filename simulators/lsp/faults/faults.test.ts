@@ -9,7 +9,9 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const modeOf = (mode: StageMode): Mode => (mode === 'on a port' ? 'port' : 'in-process');
 
 const paths = ({ desk }: SupplierUnderFaults) =>
-  desk.heard.map(({ body }) => (JSON.parse(body) as { event: { troubleTicket: { status: string } } }).event.troubleTicket.status);
+  desk.requests.map(
+    ({ body }) => (JSON.parse(body) as { event: { troubleTicket: { status: string } } }).event.troubleTicket.status,
+  );
 
 interface Story {
   readonly faults: readonly FaultAtWork[];
@@ -159,7 +161,7 @@ const STORIES: readonly Story[] = [
       await set.create();
       await set.supplier.move('T0000001', 'inProgress');
       assert.deepEqual(paths(set), ['inProgress', 'inProgress']);
-      assert.equal(new Set(set.desk.heard.map(({ headers }) => headers['webhook-id'])).size, 1);
+      assert.equal(new Set(set.desk.requests.map(({ headers }) => headers['webhook-id'])).size, 1);
     },
   },
   {
@@ -171,9 +173,9 @@ const STORIES: readonly Story[] = [
       await set.supplier.move('T0000001', 'held');
       assert.deepEqual(paths(set), ['held', 'inProgress']);
       await set.supplier.move('T0000001', 'inProgress');
-      assert.equal(set.desk.heard.length, 2);
+      assert.equal(set.desk.requests.length, 2);
       await set.clock.advance(minutes(5));
-      assert.equal(set.desk.heard.length, 3);
+      assert.equal(set.desk.requests.length, 3);
     },
   },
   {
@@ -237,7 +239,7 @@ const STORIES: readonly Story[] = [
     async tell({ create, supplier, desk }) {
       assert.equal((await create()).json?.['creationDate'], '2026-11-23T08:50:00Z');
       await supplier.move('T0000001', 'inProgress');
-      const [heard] = desk.heard;
+      const [heard] = desk.requests;
       assert.equal(
         Number(heard!.headers['webhook-timestamp']),
         Temporal.Instant.from('2026-11-23T08:50:00Z').epochMilliseconds / 1000,
@@ -276,7 +278,10 @@ for (const { faults, says, tell } of STORIES) {
       test(`${fault}: ${says}, ${mode}`, async (t) => tell(await supplierUnderFaults(t, mode, faults)));
     else
       test(`${fault} is refused ${mode}`, async (t) => {
-        await assert.rejects(supplierUnderFaults(t, mode, faults), { name: 'UsageError', message: /needs the supplier on a real port/ });
+        await assert.rejects(supplierUnderFaults(t, mode, faults), {
+          name: 'UsageError',
+          message: /needs the supplier on a real port/,
+        });
       });
   }
 }

@@ -25,11 +25,11 @@ function mustStillBe(ticket: StoredTicket, headers: Headers): void {
 }
 
 /** POST: stored before it is answered, whatever then becomes of the answer; unless a fault has it that nothing is stored. */
-export async function create({ tenant, headers, json, faultContext: struck }: Call): Promise<Reply> {
+export async function create({ tenant, headers, json, faultContext }: Call): Promise<Reply> {
   const body = json();
   return tenant.creations.once(headers.get('idempotency-key'), body, async () => {
-    await struck.applyLatency();
-    const ticket = tenant.accept(body, struck);
+    await faultContext.applyLatency();
+    const ticket = tenant.accept(body, faultContext);
     return {
       status: 201,
       headers: { location: `${tenant.base}/troubleTicket/${ticket.id}`, ...tagged(ticket) },

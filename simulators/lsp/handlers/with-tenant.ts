@@ -87,11 +87,13 @@ export const withTenant =
       const id = String(params['id']);
       const operation = operationOf(method, url.pathname);
       const client = headers.has('authorization') ? tenant.client.id : 'anybody';
-      const place = tenant.faults.quiet ? '' : tenant.placeOf({ operation, id, headers, text });
-      outcome = await applyFaults({ clock, faults: tenant.faults, operation, place, client, pause, linger }, async (struck) =>
-        Promise.resolve()
-          .then(async () => resolver({ tenant, method, url, headers, id, text, json: () => objectIn(text), faultContext: struck }))
-          .catch(replyTo),
+      const place = tenant.faults.isEmpty ? '' : tenant.placeOf({ operation, id, headers, text });
+      outcome = await applyFaults(
+        { clock, faults: tenant.faults, operation, place, client, pause, linger },
+        async (faultContext) =>
+          Promise.resolve()
+            .then(async () => resolver({ tenant, method, url, headers, id, text, json: () => objectIn(text), faultContext }))
+            .catch(replyTo),
       );
     } catch (error) {
       outcome = { reply: replyTo(error), wire: null, happened: [] };

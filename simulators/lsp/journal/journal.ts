@@ -72,7 +72,7 @@ export function createJournal({ count, bytes }: JournalBounds = JOURNAL_HOLDS) {
 
   return {
     entries: entries as readonly Exchange[],
-    get forgotten(): Evicted {
+    get evicted(): Evicted {
       return { count: gone, bytes: goneBytes, until: goneUntil };
     },
     record(exchange: Omit<Exchange, 'n'>): void {

@@ -47,7 +47,7 @@ const pathFits = (wanted: string, path: string) =>
   new RegExp(
     `^${wanted
       .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .map((part) => RegExp.escape(part))
       .join('.*')}$`,
   ).test(path.split('?')[0]!);
 

@@ -147,9 +147,9 @@ test('a hundred thousand exchanges hold no more than the bounds, by count and by
   ] as const) {
     const journal = createJournal(bounds);
     for (let n = 0; n < 100_000; n++) journal.record(exchange());
-    const { forgotten, entries } = journal;
+    const { evicted, entries } = journal;
     assert.ok(entries.length > 0 && entries.length <= 2_000 && entries.length >= most * 0.5, `${entries.length} are held`);
-    assert.equal(forgotten.count + entries.length, 100_000);
+    assert.equal(evicted.count + entries.length, 100_000);
     assert.equal(entries.at(-1)?.n, 100_000);
     assert.ok(JSON.stringify(entries).length < 2_000_000);
   }

@@ -14,7 +14,7 @@ export interface Finding {
   readonly found: readonly number[];
   readonly nearest: { readonly n: number; readonly differs: readonly string[] } | null;
 }
-type Past = Pick<Journal, 'entries' | 'forgotten'>;
+type Past = Pick<Journal, 'entries' | 'evicted'>;
 
 const fitting = ({ entries }: Past, matcher: Matcher) =>
   entries.filter((exchange) => differences(matcher, exchange).length === 0);
@@ -65,7 +65,7 @@ const dropped = ({ count, until }: Evicted) =>
 export function journalAssertions(past: Past) {
   /** What only a whole past can show. */
   const ifWhole = (finding: Finding): Finding =>
-    past.forgotten.count === 0 ? finding : { ...finding, is: 'cannot tell', says: `${finding.says} ${dropped(past.forgotten)}` };
+    past.evicted.count === 0 ? finding : { ...finding, is: 'cannot tell', says: `${finding.says} ${dropped(past.evicted)}` };
   const list = (exchanges: readonly Exchange[]) =>
     exchanges
       .slice(0, LISTED)
@@ -112,7 +112,7 @@ export function journalAssertions(past: Past) {
           found.push(next);
           continue;
         }
-        const rest = { entries: past.entries.filter(({ n }) => n > after), forgotten: past.forgotten };
+        const rest = { entries: past.entries.filter(({ n }) => n > after), evicted: past.evicted };
         const tooSoon = fitting(past, matcher).at(-1);
         const miss = missing(rest, matcher);
         const sofar = place

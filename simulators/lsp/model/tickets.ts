@@ -40,7 +40,12 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
     ticket.lastUpdate = stamp();
     ticket.revision += 1;
   };
-  const addNote = (ticket: StoredTicket, text: string, source: Source, author = source === 'buyer' ? DESK_AS_AUTHOR : supplierName) => {
+  const addNote = (
+    ticket: StoredTicket,
+    text: string,
+    source: Source,
+    author = source === 'buyer' ? DESK_AS_AUTHOR : supplierName,
+  ) => {
     ticket.note.push({ id: ids.uuid('lsp-note'), author, date: ticket.lastUpdate, text, source });
   };
   const addAttachment = (ticket: StoredTicket, sent: Json, source: Source) => {
@@ -94,7 +99,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
     find,
     peek: (id: string): StoredTicket | undefined => tickets.get(id),
     /** Answers as if it had made a ticket, and keeps none: what a supplier says that stores nothing. */
-    pretend(body: Json): StoredTicket {
+    acknowledgeWithoutStoring(body: Json): StoredTicket {
       checkCreation(body, minimumDataSet);
       return ticketFrom(body);
     },

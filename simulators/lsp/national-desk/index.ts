@@ -1,8 +1,8 @@
-import { UsageError, type Clock, type Release } from '../../../kernel/index.ts';
+import { UsageError, type CalendarPolicy, type Clock, type Release } from '../../../kernel/index.ts';
 import { isFinal, mayMove, textIn, type Json, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import { drawAt, lognormalTime } from '../../draw.ts';
-import { atPace, openTime } from '../../opening-hours.ts';
-import type { ProfileSwitch, OpeningHours, SimulatedSupplier } from '../profile/types.ts';
+import { atPace, workingTime } from '../profile/working-time.ts';
+import type { ProfileSwitch, SimulatedSupplier } from '../profile/types.ts';
 import { oneOf, QUESTIONS, severityIn } from '../profile/words.ts';
 import type { StoredTicket } from '../model/ticket.ts';
 import { inShort, LONGEST_ANSWER, LONGEST_QUESTION, rekeyed } from './form.ts';
@@ -31,7 +31,7 @@ export interface PassedOn {
 export interface NationalDeskOptions {
   readonly clock: Clock;
   readonly supplier: SimulatedSupplier;
-  readonly hours: OpeningHours | undefined;
+  readonly hours: CalendarPolicy | undefined;
   readonly seed: () => string;
   readonly move: (ticket: StoredTicket, to: TicketStatus, note: string) => Promise<void>;
   readonly note: (ticket: StoredTicket, text: string) => Promise<void>;
@@ -70,7 +70,7 @@ const IN_SUM: Readonly<Partial<Record<TicketStatus, string>>> = {
 export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resolver }: NationalDeskOptions) {
   const { conduct, severities } = supplier;
   const jobs = new Map<string, Job>();
-  const counted = atPace(openTime(hours), () => pace);
+  const counted = atPace(workingTime(hours), () => pace);
   let [on, pace]: [string | null, number] = [null, 1];
 
   const key = ({ ticket }: Job) => `${supplier.id} ${textIn(ticket.sent, 'externalId') ?? ticket.id}`;
@@ -190,9 +190,9 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
         await bring(job, 'pending', oneOf(QUESTIONS, drawAt(job.seed, key(job), 'which question')));
       });
     },
-    noticing<Outcome>(ticket: StoredTicket, changing: () => Outcome): Outcome {
+    observeChange<Outcome>(ticket: StoredTicket, change: () => Outcome): Outcome {
       const [was, notes] = [ticket.status, ticket.note.length];
-      const outcome = changing();
+      const outcome = change();
       const job = jobs.get(ticket.id);
       if (job) heardFromDesk(job, was, ticket.note.length > notes ? ticket.note.at(-1)!.text : null);
       return outcome;
@@ -202,7 +202,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
       jobs.delete(ticket.id);
       return ticket;
     },
-    stories: () => ({}),
+    scripts: () => ({}),
     passedOn: (): Readonly<Record<string, PassedOn>> =>
       Object.fromEntries([...jobs].flatMap(([id, { passed }]) => (passed ? [[id, passed]] : []))),
     close(): void {

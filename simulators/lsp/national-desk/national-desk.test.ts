@@ -75,7 +75,7 @@ async function routes({ bt, desk: own }: { bt?: Partial<SupplierProfile>; desk?:
     },
     /** What the desk was told, by whom and when: status or note. */
     told: () =>
-      desk.heard.flatMap(({ path, body }) => {
+      desk.requests.flatMap(({ path, body }) => {
         const { eventTime, eventType, event } = JSON.parse(body) as {
           eventTime: string;
           eventType: string;

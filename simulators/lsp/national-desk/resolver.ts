@@ -2,9 +2,8 @@ import { isObject, type Json } from '../../../kernel/trouble-ticket/index.ts';
 import type { SupplierPolicy } from '../profile/types.ts';
 import { read } from './form.ts';
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const names = (text: string, word: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, 'iu').test(text);
+  new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, 'iu').test(text);
 
 /**
  * Who answers for what a ticket is about, by the catalogue: the service that its affected service names, else its description, by the

@@ -1,6 +1,7 @@
-/** A supplier as a standard writes it down, as much of it as its simulation reads. A standard's own type fits. */
+import type { CalendarPolicy, Severity } from '../../../kernel/index.ts';
 
-export type Severity = '1' | '2' | '3' | '4' | '5';
+/** A supplier as a standard describes it, as far as its simulation reads it. The standard's own type fits. */
+
 export const SEVERITIES: readonly Severity[] = ['1', '2', '3', '4', '5'];
 
 /** Shares from 0 to 1 by the desk's severity; a severity left out has none. */
@@ -21,17 +22,6 @@ export interface SupplierProfile {
 /** How a supplier is told to follow its conduct: with draws of its own, of a seed that repeats a run, or so many times as fast as its file says. */
 export type ProfileSwitch = boolean | { readonly seed?: string; readonly pace?: number };
 
-/** When a supplier's desk is open: windows as `HH:MM-HH:MM` local times by weekday, closures as local dates or stretches, versions in order of time. */
-export interface OpeningHours {
-  readonly zone: string;
-  readonly versions: readonly {
-    readonly from?: string;
-    readonly week: Readonly<Partial<Record<Weekday, readonly string[]>>>;
-    readonly closures?: readonly (string | { readonly from: string; readonly to: string })[];
-  }[];
-}
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
-
 export interface SimulatedSupplier {
   readonly id: string;
   readonly name: string;
@@ -50,7 +40,7 @@ export interface SimulatedSupplier {
 /** The suppliers of a standard with what their files refer to. The first is the one that incidents go to. */
 export interface SupplierPolicy {
   readonly suppliers: readonly SimulatedSupplier[];
-  readonly calendars?: Readonly<Record<string, OpeningHours>>;
+  readonly calendars?: Readonly<Record<string, CalendarPolicy>>;
   /** The catalogue, by which a national desk finds out whose an incident is. */
   readonly services?: readonly {
     readonly id: string;

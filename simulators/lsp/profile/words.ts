@@ -1,4 +1,5 @@
-import { SEVERITIES, type Severity, type SimulatedSupplier } from './types.ts';
+import type { Severity } from '../../../kernel/index.ts';
+import { SEVERITIES, type SimulatedSupplier } from './types.ts';
 
 type Severities = SimulatedSupplier['severities'];
 

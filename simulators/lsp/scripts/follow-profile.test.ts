@@ -14,7 +14,7 @@ async function supplierThat(t: TestContext, mode: (typeof MODES)[number], wanted
     behaviour: { profile: { seed: '4711' } },
   });
   const told = () =>
-    set.desk.heard
+    set.desk.requests
       .map(
         ({ body }) => JSON.parse(body) as { eventTime: string; eventType: string; event: { troubleTicket: { status: string } } },
       )
@@ -117,6 +117,6 @@ test('without being told to, a supplier does nothing by itself; without conduct 
   const { create, clock, supplier, desk } = await openTestSupplier(t, 'on a port');
   await create();
   await clock.advance(hours(100));
-  assert.deepEqual([desk.heard.length, supplier.tickets[0]!.status], [0, 'acknowledged']);
+  assert.deepEqual([desk.requests.length, supplier.tickets[0]!.status], [0, 'acknowledged']);
   assert.throws(() => supplier.behave({ profile: true }), { name: 'UsageError' });
 });

@@ -1,19 +1,19 @@
-import { UsageError, type Clock } from '../../../kernel/index.ts';
+import { UsageError, type CalendarPolicy, type Clock } from '../../../kernel/index.ts';
 import { textIn, type Json, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import type { StoredTicket } from '../model/ticket.ts';
-import { atPace, openTime } from '../../opening-hours.ts';
+import { atPace, workingTime } from '../profile/working-time.ts';
 import { scriptPlayer } from './play-script.ts';
 import { scriptFor, type TicketScript } from './script.ts';
-import type { ProfileSwitch, OpeningHours, SimulatedSupplier } from '../profile/types.ts';
+import type { ProfileSwitch, SimulatedSupplier } from '../profile/types.ts';
 import { severityIn, wordFor } from '../profile/words.ts';
 
 export interface ScriptedSupplierOptions {
   readonly clock: Clock;
   readonly supplier: SimulatedSupplier;
-  readonly hours: OpeningHours | undefined;
+  readonly hours: CalendarPolicy | undefined;
   /** Seeds the draws when `behave` names no seed. */
   readonly seed: () => string;
-  /** Changes a ticket's status, or attributes, and tells whoever is to be told. */
+  /** Changes a ticket's status, or attributes, and tells whoever is to be script. */
   readonly move: (ticket: StoredTicket, to: TicketStatus, note: string) => Promise<void>;
   readonly change: (ticket: StoredTicket, attributes: Json, note: string) => Promise<void>;
 }
@@ -21,14 +21,14 @@ export interface ScriptedSupplierOptions {
 /** What one supplier does by itself, once it is switched on. Tickets that were accepted before go their own way. */
 export function scriptedSupplier({ clock, supplier, hours, seed, move, change }: ScriptedSupplierOptions) {
   const { severities } = supplier;
-  const stories = new Map<string, TicketScript>();
+  const scripts = new Map<string, TicketScript>();
   const seeds = new Map<string, string>();
   let [on, pace]: [string | null, number] = [null, 1];
 
   const asked = (ticket: StoredTicket) => severityIn(severities, textIn(ticket.sent, 'severity') ?? '');
   const people = scriptPlayer<StoredTicket>({
     clock,
-    openTime: atPace(openTime(hours), () => pace),
+    workingTime: atPace(workingTime(hours), () => pace),
     actions: {
       move,
       async takeLower(ticket, { takenAs }) {
@@ -39,9 +39,9 @@ export function scriptedSupplier({ clock, supplier, hours, seed, move, change }:
     },
     scriptFor(ticket, round) {
       const key = `${supplier.id} ${textIn(ticket.sent, 'externalId') ?? ticket.id}`;
-      const told = scriptFor({ seed: seeds.get(ticket.id)!, profile: supplier.conduct!, key, severity: asked(ticket), round });
-      if (round === 0) stories.set(ticket.id, told);
-      return told;
+      const script = scriptFor({ seed: seeds.get(ticket.id)!, profile: supplier.conduct!, key, severity: asked(ticket), round });
+      if (round === 0) scripts.set(ticket.id, script);
+      return script;
     },
   });
 
@@ -61,11 +61,11 @@ export function scriptedSupplier({ clock, supplier, hours, seed, move, change }:
       ticket.sent = { ...ticket.sent, priority: wordFor(severities, asked(ticket)) };
       people.accepted(ticket);
     },
-    /** Notices what a change by the desk means for the story. */
-    noticing<Outcome>(ticket: StoredTicket, changing: () => Outcome): Outcome {
+    /** Notices what a change by the desk means for the script. */
+    observeChange<Outcome>(ticket: StoredTicket, change: () => Outcome): Outcome {
       const [was, notes] = [ticket.status, ticket.note.length];
-      const outcome = changing();
-      people.heard(ticket, { was, said: ticket.note.length > notes });
+      const outcome = change();
+      people.deskChanged(ticket, { was, said: ticket.note.length > notes });
       return outcome;
     },
     /** A ticket was deleted: nothing more is done with it. */
@@ -73,7 +73,7 @@ export function scriptedSupplier({ clock, supplier, hours, seed, move, change }:
       people.forget(ticket.id);
       return ticket;
     },
-    stories: (): Readonly<Record<string, TicketScript>> => Object.fromEntries(stories),
+    scripts: (): Readonly<Record<string, TicketScript>> => Object.fromEntries(scripts),
     close: () => people.close(),
   };
 }

@@ -7,7 +7,8 @@ import { conduct, SEVERITY_WORDS } from '../../testing/profile.ts';
 import type { StoredTicket } from '../model/ticket.ts';
 import { createTickets } from '../model/tickets.ts';
 import { scriptedSupplier } from './index.ts';
-import type { Severity, Share } from '../profile/types.ts';
+import type { Severity } from '../../../kernel/index.ts';
+import type { Share } from '../profile/types.ts';
 
 const share = (one: number): Share => ({ '1': one, '2': one, '3': one, '4': one, '5': one });
 const RATES = conduct({
@@ -51,7 +52,7 @@ function people(seed: string) {
     return ticket;
   };
   const patch = (ticket: StoredTicket, body: Record<string, unknown>) =>
-    conducted.noticing(ticket, () => tickets.patch(ticket.id, { statusChangeReason: 'because', ...body }));
+    conducted.observeChange(ticket, () => tickets.patch(ticket.id, { statusChangeReason: 'because', ...body }));
   return { clock, take, patch, faults, log, tickets, conducted };
 }
 

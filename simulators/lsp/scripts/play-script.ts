@@ -1,10 +1,10 @@
 import { isFinal, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import type { Clock, Release } from '../../../kernel/index.ts';
-import type { OpenTime } from '../../opening-hours.ts';
+import type { WorkingTime } from '../profile/working-time.ts';
 import type { TicketScript } from './script.ts';
 import { CLOSED_UNHEARD } from '../profile/words.ts';
 
-/** As much of a ticket as its story needs. */
+/** As much of a ticket as its script needs. */
 export interface ScriptedTicket {
   readonly id: string;
   readonly status: TicketStatus;
@@ -13,8 +13,8 @@ export interface ScriptedTicket {
 /** What the supplier's people can do. Each tells the desk and resolves once it has been tried. */
 export interface SupplierActions<T extends ScriptedTicket> {
   move(ticket: T, to: TicketStatus, note: string): Promise<void>;
-  /** Takes the ticket at the severity of the story, and says so. */
-  takeLower(ticket: T, story: TicketScript): Promise<void>;
+  /** Takes the ticket at the severity of the script, and says so. */
+  takeLower(ticket: T, script: TicketScript): Promise<void>;
 }
 
 interface Step {
@@ -45,12 +45,12 @@ const NO_TIME = Temporal.Duration.from('PT0S');
 const seconds = (duration: Temporal.Duration, share: number) =>
   Temporal.Duration.from({ seconds: Math.round(duration.total('seconds') * share) });
 
-function stepsOf(story: TicketScript): readonly Step[] {
-  const { begins, localCause, question, resolves } = story;
+function stepsOf(script: TicketScript): readonly Step[] {
+  const { begins, localCause, question, resolves } = script;
   const begin: Step = { after: begins, does: 'begin' };
   if (localCause !== null) return [begin];
-  if (question === null) return [begin, ...endOf(story, resolves)];
-  return [begin, { after: seconds(resolves, 1 / PARTS), does: 'ask' }, ...endOf(story, seconds(resolves, 1 - 1 / PARTS))];
+  if (question === null) return [begin, ...endOf(script, resolves)];
+  return [begin, { after: seconds(resolves, 1 / PARTS), does: 'ask' }, ...endOf(script, seconds(resolves, 1 - 1 / PARTS))];
 }
 
 /** It resolves, and where that is its way closes what nobody says a word of. */
@@ -61,20 +61,20 @@ const endOf = ({ closes }: TicketScript, after: Temporal.Duration): readonly Ste
 
 export interface ScriptPlayerOptions<T extends ScriptedTicket> {
   readonly clock: Clock;
-  readonly openTime: OpenTime;
+  readonly workingTime: WorkingTime;
   readonly actions: SupplierActions<T>;
   /** The story of a ticket, or of what comes after it was reopened so many times. */
   readonly scriptFor: (ticket: T, round: number) => TicketScript;
 }
 
 /** Lives out the stories of a supplier's tickets on the clock. It makes no move that the state table forbids: what is not possible now waits. */
-export function scriptPlayer<T extends ScriptedTicket>({ clock, openTime, actions: hands, scriptFor: storyOf }: ScriptPlayerOptions<T>) {
+export function scriptPlayer<T extends ScriptedTicket>({ clock, workingTime, actions, scriptFor }: ScriptPlayerOptions<T>) {
   const jobs = new Map<string, Job<T>>();
 
   const schedule = (job: Job<T>): void => {
     const [step] = job.steps;
     if (!step) return;
-    job.due = clock.at(openTime(clock.now(), step.after), async () => {
+    job.due = clock.at(workingTime(clock.now(), step.after), async () => {
       job.due = null;
       if (job.ticket.status !== FROM[step.does]) {
         job.steps = [{ ...step, after: NO_TIME }, ...job.steps.slice(1)];
@@ -86,24 +86,24 @@ export function scriptPlayer<T extends ScriptedTicket>({ clock, openTime, action
   };
 
   const act = async (job: Job<T>, { does }: Step): Promise<void> => {
-    const { ticket, script: story } = job;
+    const { ticket, script: script } = job;
     switch (does) {
       case 'begin':
-        if (story.localCause !== null) return hands.move(ticket, 'rejected', story.localCause);
-        await hands.move(ticket, 'inProgress', 'An engineer has taken it up.');
-        if (story.takenAs !== story.asked) await hands.takeLower(ticket, story);
+        if (script.localCause !== null) return actions.move(ticket, 'rejected', script.localCause);
+        await actions.move(ticket, 'inProgress', 'An engineer has taken it up.');
+        if (script.takenAs !== script.asked) await actions.takeLower(ticket, script);
         return onward(job);
       case 'ask':
-        return hands.move(ticket, 'pending', story.question!);
+        return actions.move(ticket, 'pending', script.question!);
       case 'thank':
-        await hands.move(ticket, 'inProgress', 'Thank you. We go on.');
+        await actions.move(ticket, 'inProgress', 'Thank you. We go on.');
         return onward(job);
       case 'resolve':
-        await hands.move(ticket, 'resolved', story.resolutionNote);
+        await actions.move(ticket, 'resolved', script.resolutionNote);
         return onward(job);
       case 'close':
         jobs.delete(ticket.id);
-        return hands.move(ticket, 'closed', CLOSED_UNHEARD);
+        return actions.move(ticket, 'closed', CLOSED_UNHEARD);
     }
     does satisfies never;
   };
@@ -115,13 +115,13 @@ export function scriptPlayer<T extends ScriptedTicket>({ clock, openTime, action
   return {
     /** Begins the story of a ticket that was just accepted. */
     accepted(ticket: T): void {
-      const story = storyOf(ticket, 0);
-      const job: Job<T> = { ticket, script: story, round: 0, steps: stepsOf(story), due: null };
+      const script = scriptFor(ticket, 0);
+      const job: Job<T> = { ticket, script: script, round: 0, steps: stepsOf(script), due: null };
       jobs.set(ticket.id, job);
       schedule(job);
     },
     /** The desk has changed a ticket, from status `was`; `said`: it added a note. */
-    heard(ticket: T, { was, said }: { readonly was: TicketStatus; readonly said: boolean }): void {
+    deskChanged(ticket: T, { was, said }: { readonly was: TicketStatus; readonly said: boolean }): void {
       const job = jobs.get(ticket.id);
       if (!job) return;
       if (isFinal(ticket.status)) {
@@ -130,7 +130,7 @@ export function scriptPlayer<T extends ScriptedTicket>({ clock, openTime, action
       } else if (was === 'resolved' && ticket.status === 'inProgress') {
         job.due?.();
         job.round += 1;
-        job.script = storyOf(ticket, job.round);
+        job.script = scriptFor(ticket, job.round);
         job.steps = endOf(job.script, job.script.resolves);
         schedule(job);
       } else if (was === 'pending' && ticket.status === was && said && job.due === null && job.steps[0]?.does !== 'thank') {

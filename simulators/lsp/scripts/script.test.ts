@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { conduct } from '../../testing/profile.ts';
 import { scriptFor, type TicketScript } from './script.ts';
-import type { Severity, Share } from '../profile/types.ts';
+import type { Severity } from '../../../kernel/index.ts';
+import type { Share } from '../profile/types.ts';
 
 const plain = (value: unknown) => JSON.stringify(value);
 const share = (one: number): Share => ({ '1': one, '2': one, '3': one, '4': one, '5': one });
@@ -61,7 +62,11 @@ test('half of the tickets are resolved by the median and nine in ten by the 90th
 });
 
 test('who keeps a known error back resolves no sooner than the slowest tenth, and says nothing of it', () => {
-  for (const { withholds, resolves, resolutionNote: says } of stories('1', 'withheld', conduct({ withholdsKnownError: share(1) }))) {
+  for (const { withholds, resolves, resolutionNote: says } of stories(
+    '1',
+    'withheld',
+    conduct({ withholdsKnownError: share(1) }),
+  )) {
     assert.ok(withholds);
     assert.ok(Temporal.Duration.compare(resolves, 'PT5H') >= 0);
     assert.equal(says, 'Resolved.');

@@ -1,5 +1,6 @@
 import { drawAt, lognormalTime } from '../../draw.ts';
-import { SEVERITIES, type SupplierProfile, type Severity, type Share } from '../profile/types.ts';
+import type { Severity } from '../../../kernel/index.ts';
+import { SEVERITIES, type Share, type SupplierProfile } from '../profile/types.ts';
 import { LOCAL_CAUSES, oneOf, QUESTIONS, REPAIRS, SAYS_NOTHING } from '../profile/words.ts';
 
 /** What a supplier will do with one ticket if nobody stops it. Durations are of its open time. */
@@ -32,24 +33,24 @@ export interface ScriptInput {
 }
 
 /** The story of a ticket: the same for the same seed and ticket, whatever else the supplier has on its hands. Pure. */
-export function scriptFor({ seed, profile: conduct, key, severity, round = 0 }: ScriptInput): TicketScript {
+export function scriptFor({ seed, profile, key, severity, round = 0 }: ScriptInput): TicketScript {
   const at = (purpose: string) => drawAt(seed, key, round, purpose);
   const happens = (share: Share, purpose: string) => at(purpose) < (share[severity] ?? 0);
   const first = round === 0;
-  const takenAs = first && happens(conduct.downgrades, 'downgrade') ? lower(severity) : severity;
-  const withholds = happens(conduct.withholdsKnownError, 'withhold');
-  const usual = conduct.resolves[takenAs];
+  const takenAs = first && happens(profile.downgrades, 'downgrade') ? lower(severity) : severity;
+  const withholds = happens(profile.withholdsKnownError, 'withhold');
+  const usual = profile.resolves[takenAs];
   const drawn = lognormalTime(usual, (salt) => at(`resolve ${salt}`));
   return {
     asked: severity,
     takenAs,
-    begins: Temporal.Duration.from(conduct.begins),
-    localCause: first && happens(conduct.localCause, 'local cause') ? oneOf(LOCAL_CAUSES, at('which cause')) : null,
-    question: first && happens(conduct.asksForMore, 'ask') ? oneOf(QUESTIONS, at('which question')) : null,
+    begins: Temporal.Duration.from(profile.begins),
+    localCause: first && happens(profile.localCause, 'local cause') ? oneOf(LOCAL_CAUSES, at('which cause')) : null,
+    question: first && happens(profile.asksForMore, 'ask') ? oneOf(QUESTIONS, at('which question')) : null,
     withholds,
     // With the way round it known, people would have worked at once; kept back, they wait as long as the slowest tenth.
     resolves: withholds ? longer(drawn, Temporal.Duration.from(usual.p90)) : drawn,
-    closes: conduct.closes === undefined ? null : Temporal.Duration.from(conduct.closes),
+    closes: profile.closes === undefined ? null : Temporal.Duration.from(profile.closes),
     resolutionNote: withholds ? SAYS_NOTHING : oneOf(REPAIRS, at('which repair')),
   };
 }
