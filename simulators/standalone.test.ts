@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { conduct } from './testing/profile.ts';
+import { profile } from './testing/profile.ts';
 import { openSuppliersAlone } from './standalone.ts';
 import { send } from './wire/send.ts';
 
-const bt = { id: 'bt-health', name: 'BT Health', minimumDataSet: ['impact'], conduct: conduct() };
+const bt = { id: 'bt-health', name: 'BT Health', minimumDataSet: ['impact'], conduct: profile() };
 const policy = { suppliers: [bt] };
 const both = { suppliers: [bt, { ...bt, id: 'csc', name: 'CSC' }] };
 const ticket = JSON.stringify({ description: 'x', severity: '1', ticketType: 'incident' });

@@ -7,7 +7,7 @@ export const DEEPEST = 32;
 const refused = (message: string) => new Refusal('invalidBody', message, 400);
 
 /** Refuses with 400 what would not come back as it was sent: nesting that no writer follows, numbers and letters that are kept as others. */
-export function mustComeBack(value: unknown, depth = 0): void {
+export function mustRoundTrip(value: unknown, depth = 0): void {
   if (typeof value === 'number' && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value)))
     throw refused('A number in the body has more digits than are kept. Send it as text.');
   if (typeof value === 'string' && !value.isWellFormed())
@@ -15,8 +15,8 @@ export function mustComeBack(value: unknown, depth = 0): void {
   if (value === null || typeof value !== 'object') return;
   if (depth === DEEPEST) throw refused(`The body is nested more than ${DEEPEST} deep. Send it flatter.`);
   for (const [name, inner] of Object.entries(value)) {
-    mustComeBack(name);
-    mustComeBack(inner, depth + 1);
+    mustRoundTrip(name);
+    mustRoundTrip(inner, depth + 1);
   }
 }
 
@@ -29,7 +29,7 @@ export function objectIn(text: string): Json {
     // refused below, like every other body that is not an object
   }
   if (!isObject(value)) throw refused('The body must be a JSON object.');
-  mustComeBack(value);
+  mustRoundTrip(value);
   return value;
 }
 

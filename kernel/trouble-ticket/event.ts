@@ -25,7 +25,7 @@ export const eventsOnEntering = (status: TicketStatus): readonly TicketEventType
 /** `full`: the event carries the whole ticket. `thin`: its id and address, to be read again. */
 export type EventStyle = 'full' | 'thin';
 
-export interface Telling {
+export interface EventContent {
   readonly eventId: string;
   /** ISO instant. */
   readonly eventTime: string;
@@ -39,7 +39,7 @@ export interface Telling {
 }
 
 /** The envelope of TMF621 v4; `timeOcurred` is spelt as it is there. */
-export const eventOf = ({ correlationId, ticket, ...said }: Telling): Json => ({
+export const eventOf = ({ correlationId, ticket, ...said }: EventContent): Json => ({
   ...said,
   ...(correlationId === undefined ? {} : { correlationId }),
   domain: 'troubleTicket',

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { valuesAt, type Json } from './json.ts';
 import { pattern } from './pattern.ts';
-import { decoded, type QueryParameter } from './query.ts';
+import { percentDecoded, type QueryParameter } from './query.ts';
 
 export const OPERATORS = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'regex'] as const;
 type Operator = (typeof OPERATORS)[number];
@@ -96,7 +96,7 @@ export function filterIn(query: readonly QueryParameter[]): readonly Criterion[]
     if (CONTROLS.includes(name)) continue;
     if (NOT_IN_V4.includes(name)) throw new Refusal('invalidQuery', `TMF621 v4 has no ${name}. Filter by attribute.`, 400);
     // A comma has its own meaning in a pattern.
-    wanted.set(name, [...(wanted.get(name) ?? []), ...(name.endsWith('.regex') ? [decoded(raw)] : values)]);
+    wanted.set(name, [...(wanted.get(name) ?? []), ...(name.endsWith('.regex') ? [percentDecoded(raw)] : values)]);
   }
   return [...wanted].map(([name, values]) => {
     const { path, operator } = named(name);

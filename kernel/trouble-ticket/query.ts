@@ -11,7 +11,7 @@ export interface QueryParameter {
 /** The longest query that is read. */
 export const QUERY_HOLDS = 2_000;
 
-export const decoded = (text: string): string => {
+export const percentDecoded = (text: string): string => {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
@@ -38,7 +38,7 @@ export function parseQuery(search: string): readonly QueryParameter[] {
     .map((part) => {
       const equals = part.indexOf('=');
       const [name, raw] = equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
-      return { name: decoded(name), raw, values: raw.split(',').map(decoded) };
+      return { name: percentDecoded(name), raw, values: raw.split(',').map(percentDecoded) };
     });
 }
 
@@ -46,5 +46,5 @@ export function parseQuery(search: string): readonly QueryParameter[] {
 export function singleValue(query: readonly QueryParameter[], name: string): string | undefined {
   const given = query.filter((one) => one.name === name);
   if (given.length > 1) throw new Refusal('invalidQuery', `${name} is given once.`, 400);
-  return given[0] && decoded(given[0].raw);
+  return given[0] && percentDecoded(given[0].raw);
 }

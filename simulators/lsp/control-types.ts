@@ -46,7 +46,7 @@ export interface SupplierControl {
   /** Begins anew: no tickets, no journal, no faults of the list. Credentials, subscriptions and behaviour stay. */
   reset(): void;
   /** Whether what a ticket is about works again: resolved, and not only said to be. */
-  mended(ticketId: string): boolean;
+  isMended(ticketId: string): boolean;
   /** Signs with a new key from now on, and with the old one beside it for `overlap` (24 hours). The answer is the new `whsec_…`. */
   rotateSecret(overlap?: Temporal.Duration): string;
   /** The supplier moves a ticket and tells the desk. Refuses an illegal move. */

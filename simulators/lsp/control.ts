@@ -40,7 +40,7 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
       return tenant.faults.atWork;
     },
     reset: () => tenant.reset(),
-    mended(ticketId) {
+    isMended(ticketId) {
       const { status, statusChange } = tenant.tickets.find(ticketId);
       const resolutions = statusChange.filter((change) => change.status === 'resolved').length;
       return ['resolved', 'closed'].includes(status) && tenant.flags.isMended(ticketId, resolutions);

@@ -15,7 +15,7 @@ const NEVER: SupplierProfile = {
   },
 };
 /** A conduct that does nothing but work, with what a test wants of it. */
-export const conduct = (wanted: Partial<SupplierProfile> = {}): SupplierProfile => ({ ...NEVER, ...wanted });
+export const profile = (wanted: Partial<SupplierProfile> = {}): SupplierProfile => ({ ...NEVER, ...wanted });
 /** Times that are always the same. */
 export const PROMPT: SupplierProfile['resolves'] = {
   '1': { median: 'PT1H', p90: 'PT1H' },

@@ -85,7 +85,7 @@ export async function applyFaults(
   const reply = await work({ applyLatency, inject });
   if (reply === 'lost') return ended(reply);
   if (reply.status < 400 && inject('lost-answer')) return ended('lost');
-  return brokenReply(reply, { inject, linger, happened });
+  return brokenReply(reply, { inject: inject, linger, happened });
 }
 
 interface BrokenReplyOptions {
@@ -95,7 +95,7 @@ interface BrokenReplyOptions {
 }
 
 /** What is wrong with an answer that does go out. */
-function brokenReply(reply: Reply, { inject, linger, happened }: BrokenReplyOptions): Outcome {
+function brokenReply(reply: Reply, { inject: inject, linger, happened }: BrokenReplyOptions): Outcome {
   const nothing = inject('empty');
   if (nothing)
     return textOf(nothing.entry, 'of') === 'connection'

@@ -208,12 +208,12 @@ const STORIES: readonly Story[] = [
     async tell({ create, ask, supplier }) {
       await create();
       await supplier.move('T0000001', 'inProgress');
-      assert.equal(supplier.mended('T0000001'), false);
+      assert.equal(supplier.isMended('T0000001'), false);
       await supplier.move('T0000001', 'resolved');
-      assert.deepEqual([supplier.tickets[0]?.status, supplier.mended('T0000001')], ['resolved', false]);
+      assert.deepEqual([supplier.tickets[0]?.status, supplier.isMended('T0000001')], ['resolved', false]);
       await ask('PATCH', '/troubleTicket/T0000001', { status: 'inProgress', statusChangeReason: 'It is still down.' });
       await supplier.move('T0000001', 'resolved');
-      assert.equal(supplier.mended('T0000001'), true);
+      assert.equal(supplier.isMended('T0000001'), true);
     },
   },
   {

@@ -3,7 +3,7 @@ import { isObject, textIn } from '../../../kernel/trouble-ticket/index.ts';
 import { jsonIn } from '../journal/match.ts';
 import type { Operation } from './types.ts';
 
-interface PlacedCall {
+interface CallToPlace {
   readonly operation: Operation | null;
   readonly id: string;
   readonly headers: Headers;
@@ -15,7 +15,7 @@ interface PlacedCall {
  * Whose call it is, as far as draws go: the incident's own reference, which does not depend on the order in which tickets were made. A
  * creation without one goes by its idempotency key, a ticket without one by its id, everything else is one place.
  */
-export function placeOf({ operation, id, headers, text, tickets }: PlacedCall): string {
+export function placeOf({ operation, id, headers, text, tickets }: CallToPlace): string {
   if (operation === 'create') {
     const body = jsonIn(text);
     return (isObject(body) ? textIn(body, 'externalId') : undefined) ?? headers.get('idempotency-key') ?? '';

@@ -8,7 +8,7 @@ const typeIn = (text: string): string => text.split(';')[0]!.trim().toLowerCase(
 const isRefused = (range: string): boolean => /;\s*q=0(?:\.0*)?\s*(?:;|$)/.test(range);
 
 /** Refuses with 406 a caller who takes no JSON. Without `Accept` everything is taken. */
-export function mustTakeJson(headers: Headers): void {
+export function mustAcceptJson(headers: Headers): void {
   const accept = headers.get('accept');
   if (accept === null || accept.trim() === '') return;
   const ranges = accept.split(',').filter((range) => !isRefused(range));

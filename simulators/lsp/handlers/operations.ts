@@ -1,5 +1,5 @@
 import { readSubscription, register, unregister } from './hub.ts';
-import { JSON_BODY, mustBeOneOf, mustTakeJson, PATCH_BODY } from './negotiate.ts';
+import { JSON_BODY, mustBeOneOf, mustAcceptJson, PATCH_BODY } from './negotiate.ts';
 import { errorReply, headersOf, type Reply } from '../wire/reply.ts';
 import { create, list, patch, read, remove } from './tickets.ts';
 import { token } from './token.ts';
@@ -37,7 +37,7 @@ export const dispatch = (operations: Operations): CallHandler => {
     const operation = operations[method === 'HEAD' ? 'GET' : method];
     if (!operation) return notAllowed(call, allow);
     return authorised(async (granted) => {
-      mustTakeJson(headers);
+      mustAcceptJson(headers);
       if (operation.takes) mustBeOneOf(operation.takes, headers);
       const reply = await operation.run(granted);
       if (method !== 'HEAD') return reply;

@@ -33,7 +33,7 @@ function nearestTo({ entries }: Past, matcher: Matcher): Exchange | null {
 }
 
 /** What nothing has: that alone may be the whole story, and the nearest exchange none. */
-function unseen({ entries }: Past, matcher: Matcher): { readonly says: string; readonly all: boolean } {
+function neverMatched({ entries }: Past, matcher: Matcher): { readonly says: string; readonly all: boolean } {
   const never = neverSeen(matcher, entries);
   const sentences = never.map(({ part, there }) => {
     const some = there.slice(0, LISTED).join(', ');
@@ -49,7 +49,7 @@ function unseen({ entries }: Past, matcher: Matcher): { readonly says: string; r
 function missing(past: Past, matcher: Matcher): Omit<Finding, 'is'> {
   const near = nearestTo(past, matcher);
   if (!near) return { says: `Nothing fits ${inWords(matcher)}: nothing went over the wire.`, found: [], nearest: null };
-  const { says, all } = unseen(past, matcher);
+  const { says, all } = neverMatched(past, matcher);
   const differs = differences(matcher, near);
   return {
     says: `Nothing fits ${inWords(matcher)}.${says}${all ? '' : ` Nearest is ${title(near)}: ${differs.join('; ')}.`}`,

@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { seededIds, virtualClock } from '../../../kernel/index.ts';
 import { STATUSES, type Json } from '../../../kernel/trouble-ticket/index.ts';
-import { conduct, PROMPT, SEVERITY_WORDS } from '../../testing/profile.ts';
+import { profile, PROMPT, SEVERITY_WORDS } from '../../testing/profile.ts';
 import { startListener } from '../../testing/desk.ts';
 import type { SupplierProfile } from '../profile/types.ts';
 import type { FaultContext } from '../faults/index.ts';
@@ -41,14 +41,14 @@ async function routes({ bt, desk: own }: { bt?: Partial<SupplierProfile>; desk?:
           name: 'BT',
           minimumDataSet: [],
           severities: SEVERITY_WORDS!,
-          conduct: conduct({ resolves: PROMPT, ...bt }),
+          conduct: profile({ resolves: PROMPT, ...bt }),
         },
         {
           id: 'national',
           name: 'National desk',
           route: 'national-desk',
           minimumDataSet: [],
-          conduct: conduct({ resolves: DELAYS, begins: 'PT5M', ...own }),
+          conduct: profile({ resolves: DELAYS, begins: 'PT5M', ...own }),
         },
       ],
       services: [{ id: 'crs', name: 'Care Records Service', aliases: ['CRS'], supplier: 'bt-health' }],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { conduct, PROMPT, SEVERITY_WORDS } from '../../testing/profile.ts';
+import { profile, PROMPT, SEVERITY_WORDS } from '../../testing/profile.ts';
 import { MODES, openTestSupplier } from '../../testing/supplier.ts';
 import type { SupplierProfile } from '../profile/types.ts';
 
@@ -10,7 +10,7 @@ const always = { '1': 1, '2': 1, '3': 1, '4': 1, '5': 1 };
 /** A supplier whose times are always the same, with the conduct a story is about. */
 async function supplierThat(t: TestContext, mode: (typeof MODES)[number], wanted: Partial<SupplierProfile>) {
   const set = await openTestSupplier(t, mode, {
-    supplier: { severities: SEVERITY_WORDS!, conduct: conduct({ resolves: PROMPT, ...wanted }) },
+    supplier: { severities: SEVERITY_WORDS!, conduct: profile({ resolves: PROMPT, ...wanted }) },
     behaviour: { profile: { seed: '4711' } },
   });
   const told = () =>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { seededIds, virtualClock } from '../../../kernel/index.ts';
 import { STATUSES, textIn } from '../../../kernel/trouble-ticket/index.ts';
-import { conduct, SEVERITY_WORDS } from '../../testing/profile.ts';
+import { profile, SEVERITY_WORDS } from '../../testing/profile.ts';
 import type { StoredTicket } from '../model/ticket.ts';
 import { createTickets } from '../model/tickets.ts';
 import { scriptedSupplier } from './index.ts';
@@ -11,7 +11,7 @@ import type { Severity } from '../../../kernel/index.ts';
 import type { Share } from '../profile/types.ts';
 
 const share = (one: number): Share => ({ '1': one, '2': one, '3': one, '4': one, '5': one });
-const RATES = conduct({
+const RATES = profile({
   localCause: share(0.2),
   downgrades: share(0.3),
   asksForMore: share(0.4),

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { conduct } from '../../testing/profile.ts';
+import { profile } from '../../testing/profile.ts';
 import { scriptFor, type TicketScript } from './script.ts';
 import type { Severity } from '../../../kernel/index.ts';
 import type { Share } from '../profile/types.ts';
 
 const plain = (value: unknown) => JSON.stringify(value);
 const share = (one: number): Share => ({ '1': one, '2': one, '3': one, '4': one, '5': one });
-const RATES = conduct({
+const RATES = profile({
   localCause: { '1': 0.15, '2': 0.15 },
   downgrades: { '1': 0.05, '2': 0.1 },
   asksForMore: share(0.15),
@@ -55,7 +55,7 @@ test('over thousands of tickets each thing happens as often as the rates say', (
 });
 
 test('half of the tickets are resolved by the median and nine in ten by the 90th percentile', () => {
-  const plainWork = stories('1', 'times', conduct());
+  const plainWork = stories('1', 'times', profile());
   const done = (by: string) => plainWork.filter(({ resolves }) => Temporal.Duration.compare(resolves, by) <= 0).length;
   within(done('PT1H'), 0.5, 'median');
   within(done('PT5H'), 0.9, '90th percentile');
@@ -65,7 +65,7 @@ test('who keeps a known error back resolves no sooner than the slowest tenth, an
   for (const { withholds, resolves, resolutionNote: says } of stories(
     '1',
     'withheld',
-    conduct({ withholdsKnownError: share(1) }),
+    profile({ withholdsKnownError: share(1) }),
   )) {
     assert.ok(withholds);
     assert.ok(Temporal.Duration.compare(resolves, 'PT5H') >= 0);
@@ -86,11 +86,11 @@ test('the same seed and ticket have the same story, whatever other tickets there
 });
 
 test('a ticket that comes back is worked on, neither sent back nor asked about nor taken lower again', () => {
-  const always = conduct({ localCause: share(1), downgrades: share(1), asksForMore: share(1) });
+  const always = profile({ localCause: share(1), downgrades: share(1), asksForMore: share(1) });
   const { localCause, question, takenAs } = scriptFor({ seed: 's', profile: always, key: 'k', severity: '2', round: 1 });
   assert.deepEqual([localCause, question, takenAs], [null, null, '2']);
 });
 
 test('nothing is lower than the lowest severity', () => {
-  assert.equal(scriptFor({ seed: 's', profile: conduct({ downgrades: share(1) }), key: 'k', severity: '5' }).takenAs, '5');
+  assert.equal(scriptFor({ seed: 's', profile: profile({ downgrades: share(1) }), key: 'k', severity: '5' }).takenAs, '5');
 });
