@@ -1,4 +1,4 @@
-/** A request that was understood and is not granted, in words for the person who made it. `code` is stable, for programs. */
+/** A request that was understood and is refused. The message is for the person who made it; `code` is stable, for programs. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: string;
@@ -10,7 +10,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The user's input is at fault: usage, configuration, a file. Printed without a stack; the command exits with 2. */
+/** An error in the user's input: arguments, configuration, a file. Printed without a stack trace; the command exits with 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -71,10 +71,10 @@ for (const [query, expected, why] of CASES)
 
 const REFUSED: readonly (readonly [query: string, message: RegExp])[] = [
   ['status=held;pending', /no ";" here: give several values as status=held,pending/],
-  ['status=%ZZ', /percent-encoded/],
-  ['creationDate%3E=2026', /"creationDate>" is no attribute\. Write .*creationDate\.gt=/],
-  ['=1', /"" is no attribute/],
-  ['note..text=1', /no attribute/],
+  ['status=%ZZ', /not valid percent-encoding/],
+  ['creationDate%3E=2026', /"creationDate>" is not an attribute\. Write .*creationDate\.gt=/],
+  ['=1', /"" is not an attribute/],
+  ['note..text=1', /not an attribute/],
   ['sort=-creationDate', /v4 has no sort/],
   ['filter=$.a', /v4 has no filter/],
   [`a=${'x'.repeat(2000)}`, /at most 2000/],
@@ -85,7 +85,7 @@ for (const [query, message] of REFUSED)
 
 test('an encoded semicolon is part of a value', () => assert.equal(fits('status=a%3Bb'), false));
 
-test('values are found by themselves, whatever they are, once encoded', () => {
+test('any value is found by itself once it is encoded', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }), fc.string({ maxLength: 30 }), (value, other) => {
       fc.pre(value.isWellFormed() && other.isWellFormed());
@@ -97,7 +97,7 @@ test('values are found by themselves, whatever they are, once encoded', () => {
   );
 });
 
-test('each order and its opposite share out what can be compared, and equal fits both that may be equal', () => {
+test('each order and its opposite partition the comparable values, and an equal value matches both inclusive ones', () => {
   const numbers = fc.integer({ min: -50, max: 50 });
   fc.assert(
     fc.property(numbers, numbers, (a, b) => {
@@ -110,7 +110,7 @@ test('each order and its opposite share out what can be compared, and equal fits
   );
 });
 
-test('exactly the fields asked for come back, and no others', () => {
+test('exactly the requested fields are returned', () => {
   const of = (search: string) => onlyFields(TICKET, fieldsIn(parseQuery(search)));
   assert.deepEqual(of('fields=severity,%20status'), { severity: 'Critical', status: 'pending' });
   assert.deepEqual(of('fields=id&fields=status'), { id: 'T1', status: 'pending' });
@@ -119,7 +119,7 @@ test('exactly the fields asked for come back, and no others', () => {
   assert.throws(() => of('fields=note.text'), { message: /ask for note, not note\.text/ });
 });
 
-test('a page says how many there are and came, and whether it was cut by us', () => {
+test('a page states the total, the number returned, and whether the server cut it', () => {
   const paged = (search: string, total: number) => {
     const query = parseQuery(search);
     const page = pageOf(query);

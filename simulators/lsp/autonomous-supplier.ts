@@ -6,14 +6,14 @@ import type { ProfileSwitch, SimulatedSupplier } from './profile/types.ts';
 import type { StoredTicket } from './model/ticket.ts';
 import { nationalDeskOf, type PassedOn, type Resolver } from './national-desk/index.ts';
 
-/** What a supplier does with its tickets while nobody directs it. */
+/** A supplier that acts on its tickets by itself. */
 export interface AutonomousSupplier {
-  /** From now on. Tickets that were accepted before go their own way. Throws `UsageError` for a supplier without conduct. */
-  behave(conduct: ProfileSwitch): void;
+  /** Switches the profile on or off for tickets accepted from now on. Throws `UsageError` for a supplier without one. */
+  behave(profile: ProfileSwitch): void;
   accepted(ticket: StoredTicket): void;
-  /** Notices what a change by the desk means for what is under way. */
+  /** Runs a change by the desk and adapts work in progress to it. */
   observeChange<Outcome>(ticket: StoredTicket, change: () => Outcome): Outcome;
-  /** A ticket was deleted: nothing more is done with it. */
+  /** A ticket was deleted: stops work on it. */
   forget(ticket: StoredTicket): StoredTicket;
   readonly scripts: () => Readonly<Record<string, TicketScript>>;
   readonly passedOn: () => Readonly<Record<string, PassedOn>>;
@@ -25,14 +25,14 @@ export interface AutonomousSupplierOptions {
   readonly supplier: SimulatedSupplier;
   readonly hours: CalendarPolicy | undefined;
   readonly seed: () => string;
-  /** Each changes a ticket and tells whoever is to be told. */
+  /** Each changes a ticket and notifies subscribers. */
   readonly move: (ticket: StoredTicket, to: TicketStatus, note: string) => Promise<void>;
   readonly change: (ticket: StoredTicket, attributes: Json, note: string) => Promise<void>;
   readonly note: (ticket: StoredTicket, text: string) => Promise<void>;
   readonly resolverFor: ((sent: Json) => Resolver | null) | undefined;
 }
 
-/** A supplier works on its tickets; a national desk passes them on. */
+/** A supplier works on its tickets; a national desk passes them on to the responsible supplier. */
 export const autonomousSupplier = (options: AutonomousSupplierOptions): AutonomousSupplier =>
   options.supplier.route === 'national-desk' && options.resolverFor
     ? nationalDeskOf({ ...options, resolver: options.resolverFor })

@@ -4,7 +4,7 @@ import { API, createTenant, type SupplierTenantOptions } from './tenant.ts';
 import type { SupplierNetwork } from './transport/network.ts';
 import type { SupplierControl } from './control-types.ts';
 
-/** Puts one supplier on the network, and gives the scenario its strings. `close` stops what it still meant to do. */
+/** Adds one supplier to the network and returns its control. `close` cancels all its pending work. */
 export function openSupplier(network: SupplierNetwork, options: SupplierTenantOptions): SupplierControl & { close(): void } {
   const tenant = createTenant(options, network.port === null ? 'in-process' : 'port');
   network.tenants.set(options.name, tenant);

@@ -12,24 +12,24 @@ export interface SuppliersOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly policy: SupplierPolicy;
-  /** Base address of the desk's TMF621 listener for a supplier, or '' while there is none. */
+  /** Base address of the desk's TMF621 listener for a supplier; '' while there is none. */
   readonly callback: (supplier: string) => string;
-  /** What a supplier is called in its addresses. */
+  /** The name of a supplier in its addresses. */
   readonly named?: (supplier: string) => string;
   readonly open?: boolean;
-  /** Whether callbacks may go to listeners on this machine. */
+  /** Allows callbacks to listeners on this machine. */
   readonly loopback?: boolean;
 }
 
-/** Ids of its own, so that what one supplier does moves none of another's. */
+/** Id streams of one supplier, so that the ids it draws shift none of another's. */
 const namespacedIds = (ids: Ids, supplier: string): Ids => ({
   uuid: (purpose) => ids.uuid(`${purpose} of ${supplier}`),
   secret: (purpose, bytes) => ids.secret(`${purpose} of ${supplier}`, bytes),
 });
 
 /**
- * Every supplier of a policy on one network, by id. Unless `named` says otherwise, the first has the tenant's own name and ids, the
- * others `<name>~<id>`, which no tenant can be called.
+ * Opens every supplier of a policy on one network, by id. Unless `named` is given, the first supplier has the tenant's name and ids, the
+ * others `<name>~<id>`, which is no valid tenant name.
  */
 export function openSuppliers(
   network: SupplierNetwork,
@@ -47,7 +47,7 @@ export function openSuppliers(
   const opened = policy.suppliers.map((supplier, at) => {
     const hours = supplier.hours === undefined ? undefined : policy.calendars?.[supplier.hours];
     if (supplier.hours !== undefined && policy.calendars && !hours)
-      throw new UsageError(`Supplier ${supplier.id} keeps the hours of "${supplier.hours}", and there is no such calendar.`);
+      throw new UsageError(`Supplier ${supplier.id} refers to the calendar "${supplier.hours}", which does not exist.`);
     const control = openSupplier(network, {
       name: nameOf(supplier.id),
       clock,

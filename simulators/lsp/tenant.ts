@@ -29,21 +29,21 @@ export interface SupplierTenantOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly supplier: SimulatedSupplier;
-  /** When its desk is open; always, when left out. */
+  /** Its opening hours; it works round the clock when left out. */
   readonly hours?: CalendarPolicy | undefined;
-  /** Base address of the desk's TMF621 listener, or '' while there is none. */
+  /** Base address of the desk's TMF621 listener; '' while there is none. */
   readonly callback: () => string;
-  /** Whose a ticket is, for a national desk: it resolves nothing itself. */
+  /** For a national desk: the supplier responsible for a ticket. */
   readonly resolverFor?: ((sent: Json) => Resolver | null) | undefined;
-  /** Serve without tokens, for somebody else's conformance kit. */
+  /** Serves without tokens, for third-party conformance kits. */
   readonly open?: boolean;
-  /** Whether callbacks may go to listeners on this machine that were not agreed. For a rehearsal, where everything is on it. */
+  /** Allows callbacks to any listener on this machine, for a rehearsal, where everything runs on it. */
   readonly loopback?: boolean;
 }
 
 export const API = '/tmf-api/troubleTicket/v4';
 
-/** One scenario's supplier: its tickets, what it is told to do with them, and what it tells the desk. */
+/** One supplier of one scenario: its tickets, its behaviour, its faults and its callbacks. */
 export function createTenant(options: SupplierTenantOptions, mode: Mode) {
   const { name, clock, ids, supplier, hours, callback, resolverFor, open = false, loopback = false } = options;
   const client = { id: `desk-at-${supplier.id}`, secret: ids.secret(`lsp-client-secret ${name}`, 32) };
@@ -51,7 +51,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
   const journal = createJournal();
   const faults = createFaults({ clock, mode, seed: ids.secret(`lsp-faults ${name}`) });
   const flags = createTicketFlags();
-  /** The supplier's own time, for what it stamps; everything else goes by the clock. */
+  /** The supplier's own time, used for its timestamps only. */
   const stamp = () => clock.now().add(faults.skew());
   const reach = { allowedOrigin: callback, loopback };
   const subscriptions = createSubscriptions({ ids, reach });
@@ -89,12 +89,12 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     post: async (message) => outbox.post(message),
   });
 
-  /** Who is told of tickets that came by another desk, in place of ours. */
-  const elsewhere = new Map<string, (ticket: StoredTicket) => void>();
-  /** What the supplier does is told to the desk; resolves after each first attempt. */
+  /** Listeners for tickets that a national desk passed on; they replace the callbacks to the local desk. */
+  const passedOnListeners = new Map<string, (ticket: StoredTicket) => void>();
+  /** Notifies the desk of a change by the supplier; resolves after the first delivery attempts. */
   const announce = async (types: readonly TicketEventType[], ticket: StoredTicket): Promise<void> => {
-    const tell = elsewhere.get(ticket.id);
-    if (tell) tell(ticket);
+    const onChange = passedOnListeners.get(ticket.id);
+    if (onChange) onChange(ticket);
     else await announcer.tell(types, ticket, 'supplier');
   };
   const move = async (id: string, to: TicketStatus, note?: string) => announce(eventsOnEntering(to), tickets.move(id, to, note));
@@ -113,15 +113,15 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     flags.isForgotten(id) ? tickets.patch(id, body) : autonomous.observeChange(tickets.find(id), () => tickets.patch(id, body));
   const remove = (id: string) => autonomous.forget(tickets.remove(id));
 
-  /** Walks a ticket on, each step a while after the one before, until the desk has taken it somewhere from where the step is illegal. */
+  /** Moves a ticket through scripted statuses on the clock, until a step would be illegal because of what the desk did. */
   const walk = (ticket: StoredTicket, [step, ...rest]: NonNullable<ScriptedBehaviour['walk']>): void => {
     if (!step) return;
     const cancel = clock.at(clock.now().add(Temporal.Duration.from(step.after)), async () => {
       walking.delete(cancel);
       if (!mayMove(ticket.status, step.to)) return;
-      const told = move(ticket.id, step.to, step.note);
+      const delivered = move(ticket.id, step.to, step.note);
       walk(ticket, rest);
-      await told;
+      await delivered;
     });
     walking.add(cancel);
   };
@@ -151,7 +151,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     tellAfterwards: announcer.tellAfterwards,
     scripts: autonomous.scripts,
     placeOf: (call: Omit<Parameters<typeof placeOf>[0], 'tickets'>) => placeOf({ ...call, tickets }),
-    /** Takes a creation: stores it, and begins what the supplier does with it by itself; or, under a fault, does less than it says. */
+    /** Accepts a creation: stores the ticket and starts the supplier's behaviour; under a fault it does less than it confirms. */
     accept(body: Json, faultContext: FaultContext): StoredTicket {
       if (faultContext.inject('stores-nothing')) return tickets.acknowledgeWithoutStoring(body);
       const ticket = tickets.create(body);
@@ -167,17 +167,17 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
       return ticket;
     },
     passedOn: autonomous.passedOn,
-    /** A ticket that the supplier's own people write down, without an interface in between. */
+    /** Logs a ticket as the supplier's own staff, without the interface. */
     log: (body: Json): string => {
       const ticket = tickets.create(body);
       announcer.tellAfterwards([EVENT.created], ticket, 'supplier');
       autonomous.accepted(ticket);
       return ticket.id;
     },
-    /** A ticket from another desk, which `tell` speaks for. */
-    take: (body: Json, tell: (ticket: StoredTicket) => void): StoredTicket => {
+    /** Accepts a ticket from a national desk. `onChange` is called with each change instead of a callback. */
+    take: (body: Json, onChange: (ticket: StoredTicket) => void): StoredTicket => {
       const ticket = tickets.create(body);
-      elsewhere.set(ticket.id, tell);
+      passedOnListeners.set(ticket.id, onChange);
       autonomous.accepted(ticket);
       return ticket;
     },
@@ -194,7 +194,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
       faults.set('list', []);
       journal.clear();
     },
-    /** Aborted once the supplier is closed: nothing goes on after that. */
+    /** Aborted when the supplier is closed. */
     closing: closing.signal,
     close(): void {
       closing.abort();

@@ -8,7 +8,7 @@ export interface MailSenderOptions {
   readonly smtp: () => { readonly host: string; readonly port: number };
 }
 
-/** Carries the world's mail to the desk's SMTP listener: one connection a letter, closed after it. */
+/** Sends mail to the desk's SMTP listener, on one connection per message. */
 export function createMailSender({ clock, ids, smtp }: MailSenderOptions) {
   return async ({
     from,
@@ -32,7 +32,7 @@ export function createMailSender({ clock, ids, smtp }: MailSenderOptions) {
       messageId,
       date: clock.now().toString(),
       xMailer: false as const,
-      // Boundaries are chance unless they are given; the same letter must have the same bytes.
+      // Nodemailer draws boundaries at random unless they are given. The same message must have the same bytes.
       baseBoundary: ids.uuid('mime-boundary'),
       ...(inReplyTo ? { inReplyTo } : {}),
       ...(references?.length ? { references: [...references] } : {}),

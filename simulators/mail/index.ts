@@ -10,13 +10,13 @@ export interface MailSimulatorOptions {
   readonly host: string;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** The desk's SMTP listener; asked at each letter, since the desk starts after the world. */
+  /** The desk's SMTP listener, read for each message, since the desk starts after the simulators. */
   readonly deskSmtp: () => { readonly host: string; readonly port: number };
 }
 
 const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** The mailboxes around one desk, and the fax gateway. Every tenant has a relay of its own, so that no letter can be mistaken. */
+/** The mailboxes around one desk, and the fax gateway. Every tenant has a relay of its own, so that messages of two scenarios never mix. */
 export async function openMailSimulator({
   host,
   clock,

@@ -7,7 +7,7 @@ import type { OtherDeskExchange, ReceivedEvent } from './types.ts';
 
 const TOLERANCE_SECONDS = 5 * 60;
 
-/** Standard Webhooks 1.0.0, as a receiver checks it: any of the signatures given, over id, time and the bytes that came. */
+/** Verifies a Standard Webhooks 1.0.0 signature: one of those given must match, over id, timestamp and the bytes received. */
 function isSigned(headers: Readonly<Record<string, string>>, body: string, secret: string, clock: Clock): boolean {
   const { 'webhook-id': id = '', 'webhook-timestamp': timestamp = '', 'webhook-signature': given = '' } = headers;
   const now = clock.now().epochMilliseconds / 1000;
@@ -26,7 +26,7 @@ function eventIn(body: string): Json {
   }
 }
 
-/** Where another desk is told of its tickets: an address on a port of its own, which takes whatever comes and notes whether it was signed. */
+/** Receives another desk's ticket events on a port of its own. It accepts every request and records whether its signature is valid. */
 export async function openListener(options: {
   readonly clock: Clock;
   readonly secret: string;
@@ -60,7 +60,7 @@ export async function openListener(options: {
           requestBody: whole,
           status: 204,
           responseBody: null,
-          happened: signed ? [] : [{ kind: 'signature', says: 'is not that of the key that was agreed' }],
+          happened: signed ? [] : [{ kind: 'signature', says: 'is not that of the agreed key' }],
         });
         response.writeHead(204).end();
       },

@@ -12,16 +12,16 @@ export interface SubscriberOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly deskNumber: string | (() => string);
-  /** Where the desk takes telephone events; asked at each event, since the desk starts after the network. */
+  /** Where the desk takes telephone events, read for each event, since the desk starts after the network. */
   readonly deskEvents: () => string;
 }
 
-/** Puts one desk on the network. `close` drops its calls and its token. */
+/** Subscribes one desk to the network. `close` ends its calls and revokes its token. */
 export function subscribe(
   server: TelephoneServer,
   { name, clock, ids, deskNumber, deskEvents }: SubscriberOptions,
 ): TelephoneControl & { close(): void } {
-  // The purpose names the tenant: two scenarios with one seed must not share a token on the shared port.
+  // The purpose names the tenant: two scenarios with the same seed must not share a token on the shared port.
   const token = ids.secret(`telephone-token ${name}`);
   const exchange = createExchange({
     clock,

@@ -3,7 +3,7 @@ import { isObject, Refusal, type Clock } from '../../kernel/index.ts';
 import { bodyOf, listen, shut } from '../wire/listen.ts';
 import type { Exchange } from './exchange.ts';
 
-/** A desk's place in the network, found by its bearer token. */
+/** A desk on the network, identified by its bearer token. */
 export interface Subscriber {
   readonly clock: Clock;
   readonly exchange: Exchange;
@@ -58,12 +58,12 @@ const parsed = (text: string): Readonly<Record<string, unknown>> => {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
   } catch {
-    // answered below, like every other body that is not an object
+    // Refused below, like every body that is not an object.
   }
   throw new Refusal('invalid-body', 'The body must be a JSON object.', 400);
 };
 
-/** The network's side of the wire that `types.ts` describes. Many subscribers on one port. */
+/** The network's HTTP interface, described in `types.ts`. Many subscribers share one port. */
 export async function startTelephoneServer({
   host,
   port = 0,

@@ -9,10 +9,7 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-/**
- * The least that a desk is to a simulator: a port that writes down what it is told, and answers what `answer` says.
- * It stands for somebody else's desk in the simulators' own tests.
- */
+/** A minimal desk for the simulators' own tests: a port that records each request and responds with the status that `answer` returns. */
 export async function startListener(clock: VirtualClock, answer: (request: ReceivedRequest, nth: number) => number = () => 204) {
   const requests: ReceivedRequest[] = [];
   const take = async (request: IncomingMessage) => {

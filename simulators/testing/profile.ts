@@ -14,9 +14,9 @@ const NEVER: SupplierProfile = {
     '5': { median: 'PT8H', p90: 'PT66H' },
   },
 };
-/** A conduct that does nothing but work, with what a test wants of it. */
+/** A profile that only works on tickets, with overrides. */
 export const profile = (wanted: Partial<SupplierProfile> = {}): SupplierProfile => ({ ...NEVER, ...wanted });
-/** Times that are always the same. */
+/** Resolution times without spread. */
 export const PROMPT: SupplierProfile['resolves'] = {
   '1': { median: 'PT1H', p90: 'PT1H' },
   '2': { median: 'PT2H', p90: 'PT2H' },

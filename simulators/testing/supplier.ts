@@ -22,10 +22,10 @@ export const TICKET = {
   },
 };
 
-/** Sent as it is, and not as JSON. */
+/** A body that is sent as it is, not as JSON. */
 const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> => typeof body === 'string' || body instanceof Uint8Array;
 
-/** A supplier as a desk meets it, and the desk's listener, on a clock that stands at nine on a Monday. */
+/** A supplier as a desk sees it, with the desk's listener, on a clock that starts at nine on a Monday. */
 export async function openTestSupplier(
   t: TestContext,
   mode: Mode,
@@ -40,7 +40,7 @@ export async function openTestSupplier(
     behaviour?: ScriptedBehaviour;
     open?: boolean;
     supplier?: Partial<SimulatedSupplier>;
-    /** Whoever registers on this machine is a stranger: only the agreed listener may be called there. */
+    /** Treats listeners on this machine as strangers: only the agreed one may be called. */
     strangers?: boolean;
   } = {},
 ) {
@@ -83,7 +83,7 @@ export async function openTestSupplier(
       'content-type': 'application/x-www-form-urlencoded',
     });
   const token = async () => String((await login()).json?.['access_token']);
-  /** Calls the API with a token of its own. */
+  /** Calls the API with a new token. */
   const api = async (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) =>
     call(method, `${access.url}${path}`, body, { authorization: `Bearer ${await token()}`, ...headers });
   const create = async (more: object = {}, key?: string) =>

@@ -1,7 +1,7 @@
 import type { FaultAtWork } from '../lsp/faults/types.ts';
 import { openTestSupplier, TICKET, type Mode } from './supplier.ts';
 
-/** A supplier under these faults, and one token that was fetched before they began. */
+/** A supplier under these faults, with a token that was issued before they began. */
 export async function supplierUnderFaults(t: Parameters<typeof openTestSupplier>[0], mode: Mode, faults: readonly FaultAtWork[], seed?: string) {
   const set = await openTestSupplier(t, mode);
   const token = String((await set.login()).json?.['access_token']);
@@ -10,8 +10,8 @@ export async function supplierUnderFaults(t: Parameters<typeof openTestSupplier>
     set.call(method, `${set.supplier.access.url}${path}`, body, { authorization: `Bearer ${token}`, ...headers });
   const create = async (more: object = {}, key?: string) =>
     ask('POST', '/troubleTicket', { ...TICKET, ...more }, key === undefined ? {} : { 'idempotency-key': `"${key}"` });
-  /** What happened to the last exchange, by its faults. */
-  const told = () => set.supplier.journal.at(-1)!.happened.map(({ says }) => says.split(':')[0]);
-  return { ...set, ask, create, told };
+  /** The faults of the last exchange. */
+  const lastFaults = () => set.supplier.journal.at(-1)!.happened.map(({ says }) => says.split(':')[0]);
+  return { ...set, ask, create, lastFaults };
 }
 export type SupplierUnderFaults = Awaited<ReturnType<typeof supplierUnderFaults>>;

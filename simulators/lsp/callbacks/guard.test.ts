@@ -100,7 +100,7 @@ test('a callback inside a network is refused on the hub, and one that resolves t
   assert.ok(sent.length > 0);
   for (const { status, happened } of sent) {
     assert.equal(status, 'refused');
-    assert.match(happened[0]!.says, /^not sent: localhost was looked up, and (127\.0\.0\.1|::1) is this machine$/);
+    assert.match(happened[0]!.says, /^not sent: localhost was resolved, and (127\.0\.0\.1|::1) is this machine$/);
   }
   assert.deepEqual([...new Set(supplier.deliveries.map(({ state }) => state))], ['blocked']);
   assert.ok(supplier.deliveries.every(({ attempts }) => attempts.length === 1));

@@ -24,11 +24,11 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'latency', takes: 'PT90S', on: 'list', times: 1 }],
     says: 'takes its time once, and then none',
-    async tell({ ask, clock, told }) {
+    async tell({ ask, clock, lastFaults }) {
       const answered = ask('GET', '/troubleTicket').then(() => String(clock.now()));
       await clock.advance(minutes(10));
       assert.equal(await answered, '2026-11-23T09:01:30Z');
-      assert.deepEqual(told(), ['latency']);
+      assert.deepEqual(lastFaults(), ['latency']);
       assert.equal((await ask('GET', '/troubleTicket')).status, 200);
     },
   },
@@ -44,7 +44,7 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'too-many', allow: 2, per: 'PT1M' }],
     says: 'lets two calls a minute pass, by its clock',
-    async tell({ ask, clock, told }) {
+    async tell({ ask, clock, lastFaults }) {
       const codes = async () => [
         await ask('GET', '/troubleTicket'),
         await ask('GET', '/troubleTicket'),
@@ -56,7 +56,7 @@ const STORIES: readonly Story[] = [
         [200, 200, 429],
       );
       assert.equal(first[2]?.headers['retry-after'], '60');
-      assert.deepEqual(told(), ['too-many']);
+      assert.deepEqual(lastFaults(), ['too-many']);
       await clock.advance(Temporal.Duration.from({ seconds: 59 }));
       assert.equal((await ask('GET', '/troubleTicket')).headers['retry-after'], '1');
       await clock.advance(Temporal.Duration.from({ seconds: 1 }));
@@ -117,12 +117,12 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'wrong-signature', times: 1 }],
     says: 'signs one callback with a key nobody knows',
-    async tell({ create, supplier, told }) {
+    async tell({ create, supplier, lastFaults }) {
       await create();
       await supplier.move('T0000001', 'inProgress');
-      assert.deepEqual(told(), ['wrong-signature']);
+      assert.deepEqual(lastFaults(), ['wrong-signature']);
       await supplier.move('T0000001', 'held');
-      assert.deepEqual(told(), []);
+      assert.deepEqual(lastFaults(), []);
     },
   },
   {
@@ -131,7 +131,7 @@ const STORIES: readonly Story[] = [
     async tell(set) {
       await set.create();
       await set.supplier.move('T0000001', 'inProgress');
-      assert.deepEqual([set.told(), set.supplier.journal.at(-1)?.status], [['callback-lost'], 'lost']);
+      assert.deepEqual([set.lastFaults(), set.supplier.journal.at(-1)?.status], [['callback-lost'], 'lost']);
       await set.supplier.move('T0000001', 'held');
       await set.clock.advance(minutes(600));
       assert.deepEqual(paths(set), ['held']);

@@ -1,16 +1,16 @@
-/** Something that happened to an exchange besides question and answer. */
+/** A remark on an exchange: a fault, a delay, a retry, an odd signature, or a callback that was not sent. */
 export interface Annotation {
   readonly at: Temporal.Instant;
   readonly kind: 'fault' | 'delay' | 'retry' | 'signature' | 'guard';
   readonly says: string;
 }
 
-/** One message over the wire, either way, as both sides saw it. */
+/** One HTTP request and its response, in either direction. */
 export interface Exchange {
-  /** Its number in the journal, from 1. */
+  /** The number in the journal, from 1. */
   readonly n: number;
   readonly at: Temporal.Instant;
-  /** When it was over. */
+  /** When the response was complete. */
   readonly until: Temporal.Instant;
   readonly direction: 'received' | 'sent';
   readonly method: string;
@@ -20,6 +20,6 @@ export interface Exchange {
   readonly status: number | 'lost' | 'refused';
   readonly responseHeaders: Readonly<Record<string, string>>;
   readonly responseBody: string;
-  /** Faults applied, retries, odd signatures; empty for most. */
+  /** Remarks on this exchange; usually none. */
   readonly happened: readonly Annotation[];
 }

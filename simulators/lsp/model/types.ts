@@ -2,7 +2,7 @@ import type { TicketAttachment, TicketNote, TicketStatus } from '../../../kernel
 
 export type { TicketAttachment, TicketNote, TicketStatus };
 
-/** A ticket as a test reads it at the supplier. */
+/** A ticket as a test sees it at the supplier. */
 export interface Ticket {
   readonly id: string;
   readonly externalId?: string;

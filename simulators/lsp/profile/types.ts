@@ -4,10 +4,10 @@ import type { CalendarPolicy, Severity } from '../../../kernel/index.ts';
 
 export const SEVERITIES: readonly Severity[] = ['1', '2', '3', '4', '5'];
 
-/** Shares from 0 to 1 by the desk's severity; a severity left out has none. */
+/** Shares from 0 to 1 by the desk's severity; 0 for a severity left out. */
 export type Share = Readonly<Partial<Record<Severity, number>>>;
 
-/** What a supplier does by itself with the tickets it takes. Durations are ISO, counted on the hours its desk keeps. */
+/** What a supplier does by itself with accepted tickets: rates, and ISO durations that count in its opening hours. */
 export interface SupplierProfile {
   readonly localCause: Share;
   readonly downgrades: Share;
@@ -15,11 +15,11 @@ export interface SupplierProfile {
   readonly withholdsKnownError: Share;
   readonly resolves: Readonly<Record<Severity, { readonly median: string; readonly p90: string }>>;
   readonly begins: string;
-  /** After so long without a word it closes what it resolved; absent: it waits for one. */
+  /** How long after resolution it closes a ticket that nobody has commented on; when absent it waits for the desk. */
   readonly closes?: string;
 }
 
-/** How a supplier is told to follow its conduct: with draws of its own, of a seed that repeats a run, or so many times as fast as its file says. */
+/** Switches the profile on or off. A `seed` makes the draws repeat; `pace` makes the supplier that many times faster. */
 export type ProfileSwitch = boolean | { readonly seed?: string; readonly pace?: number };
 
 export interface SimulatedSupplier {
@@ -27,21 +27,21 @@ export interface SimulatedSupplier {
   readonly name: string;
   readonly minimumDataSet: readonly string[];
   readonly route?: 'direct' | 'national-desk';
-  /** Ids of the services it answers for. */
+  /** Ids of the services it is responsible for. */
   readonly services?: readonly string[];
-  /** Name of the calendar its desk keeps; round the clock when left out. */
+  /** The name of its calendar; it works round the clock when left out. */
   readonly hours?: string;
-  /** The desk's severity as it is written in this supplier's tickets; the desk's own digits when left out. */
+  /** The supplier's word for each of the desk's severities; the desk's digits when left out. */
   readonly severities?: Readonly<Record<Severity, string>>;
   readonly callbacks?: 'full' | 'thin';
   readonly conduct?: SupplierProfile;
 }
 
-/** The suppliers of a standard with what their files refer to. The first is the one that incidents go to. */
+/** A standard's suppliers with the calendars and services that their files refer to. The first one receives the incidents. */
 export interface SupplierPolicy {
   readonly suppliers: readonly SimulatedSupplier[];
   readonly calendars?: Readonly<Record<string, CalendarPolicy>>;
-  /** The catalogue, by which a national desk finds out whose an incident is. */
+  /** The service catalogue, by which a national desk finds the responsible supplier. */
   readonly services?: readonly {
     readonly id: string;
     readonly name: string;

@@ -11,14 +11,14 @@ export interface ScriptedSupplierOptions {
   readonly clock: Clock;
   readonly supplier: SimulatedSupplier;
   readonly hours: CalendarPolicy | undefined;
-  /** Seeds the draws when `behave` names no seed. */
+  /** The seed when `behave` names none. */
   readonly seed: () => string;
   /** Changes a ticket's status, or attributes, and tells whoever is to be script. */
   readonly move: (ticket: StoredTicket, to: TicketStatus, note: string) => Promise<void>;
   readonly change: (ticket: StoredTicket, attributes: Json, note: string) => Promise<void>;
 }
 
-/** What one supplier does by itself, once it is switched on. Tickets that were accepted before go their own way. */
+/** A supplier that works on its tickets by script, once its profile is switched on. Tickets accepted before are not affected. */
 export function scriptedSupplier({ clock, supplier, hours, seed, move, change }: ScriptedSupplierOptions) {
   const { severities } = supplier;
   const scripts = new Map<string, TicketScript>();
@@ -31,7 +31,7 @@ export function scriptedSupplier({ clock, supplier, hours, seed, move, change }:
     workingTime: atPace(workingTime(hours), () => pace),
     actions: {
       move,
-      async takeLower(ticket, { takenAs }) {
+      async downgrade(ticket, { takenAs }) {
         const [before, word] = [textIn(ticket.sent, 'severity') ?? '', wordFor(severities, takenAs)];
         const note = `Taken as ${word}, not as ${before}: what we see affects fewer people than was reported.`;
         await change(ticket, { severity: word, priority: word }, note);
@@ -46,7 +46,7 @@ export function scriptedSupplier({ clock, supplier, hours, seed, move, change }:
   });
 
   return {
-    /** From now on; `false` for nothing by itself. Throws `UsageError` for a supplier without conduct. */
+    /** Switches the profile on or off for tickets accepted from now on. Throws `UsageError` for a supplier without one. */
     behave(conduct: ProfileSwitch): void {
       if (conduct !== false && !supplier.conduct)
         throw new UsageError(`${supplier.name} has no conduct to follow. Write it into its file, or leave "conduct" out.`);
@@ -54,7 +54,7 @@ export function scriptedSupplier({ clock, supplier, hours, seed, move, change }:
       if (!(speed > 0)) throw new UsageError(`${supplier.name} cannot keep a pace of ${speed}. Give a number above zero.`);
       [on, pace] = [conduct === false ? null : (named ?? seed()), speed];
     },
-    /** A ticket was taken. Its priority is the supplier's to set: at first what was asked. */
+    /** A ticket was accepted. The supplier sets its priority, at first to the requested severity. */
     accepted(ticket: StoredTicket): void {
       if (on === null) return;
       seeds.set(ticket.id, on);
@@ -65,10 +65,10 @@ export function scriptedSupplier({ clock, supplier, hours, seed, move, change }:
     observeChange<Outcome>(ticket: StoredTicket, change: () => Outcome): Outcome {
       const [was, notes] = [ticket.status, ticket.note.length];
       const outcome = change();
-      people.deskChanged(ticket, { was, said: ticket.note.length > notes });
+      people.deskChanged(ticket, { was, noted: ticket.note.length > notes });
       return outcome;
     },
-    /** A ticket was deleted: nothing more is done with it. */
+    /** A ticket was deleted: cancels its script. */
     forget(ticket: StoredTicket): StoredTicket {
       people.forget(ticket.id);
       return ticket;

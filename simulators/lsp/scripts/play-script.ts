@@ -2,7 +2,7 @@ import { isFinal, type TicketStatus } from '../../../kernel/trouble-ticket/index
 import type { Clock, Release } from '../../../kernel/index.ts';
 import type { WorkingTime } from '../profile/working-time.ts';
 import type { TicketScript } from './script.ts';
-import { CLOSED_UNHEARD } from '../profile/words.ts';
+import { AUTO_CLOSED } from '../profile/words.ts';
 
 /** As much of a ticket as its script needs. */
 export interface ScriptedTicket {
@@ -10,11 +10,11 @@ export interface ScriptedTicket {
   readonly status: TicketStatus;
 }
 
-/** What the supplier's people can do. Each tells the desk and resolves once it has been tried. */
+/** What the supplier's staff can do. Each action notifies the desk and resolves after the first attempt to deliver. */
 export interface SupplierActions<T extends ScriptedTicket> {
   move(ticket: T, to: TicketStatus, note: string): Promise<void>;
   /** Takes the ticket at the severity of the script, and says so. */
-  takeLower(ticket: T, script: TicketScript): Promise<void>;
+  downgrade(ticket: T, script: TicketScript): Promise<void>;
 }
 
 interface Step {
@@ -26,11 +26,11 @@ interface Job<T> {
   script: TicketScript;
   round: number;
   steps: readonly Step[];
-  /** Cancels the step that is due next. Null: waiting for the desk. */
+  /** Cancels the next step. Null while the job waits for the desk. */
   due: Release | null;
 }
 
-/** The status a step starts from. In any other, the desk has taken the ticket elsewhere, and the step waits until it is back. */
+/** The status in which each step may run. In any other status the step waits until the desk has brought the ticket back. */
 const FROM: Readonly<Record<Step['does'], TicketStatus>> = {
   begin: 'acknowledged',
   ask: 'inProgress',
@@ -38,7 +38,7 @@ const FROM: Readonly<Record<Step['does'], TicketStatus>> = {
   resolve: 'inProgress',
   close: 'resolved',
 };
-/** A question comes up after a quarter of the work. */
+/** The supplier asks its question after a quarter of the work. */
 const PARTS = 4;
 const NO_TIME = Temporal.Duration.from('PT0S');
 
@@ -53,7 +53,7 @@ function stepsOf(script: TicketScript): readonly Step[] {
   return [begin, { after: seconds(resolves, 1 / PARTS), does: 'ask' }, ...endOf(script, seconds(resolves, 1 - 1 / PARTS))];
 }
 
-/** It resolves, and where that is its way closes what nobody says a word of. */
+/** The steps from resolution on. Some suppliers close a resolved ticket by themselves. */
 const endOf = ({ closes }: TicketScript, after: Temporal.Duration): readonly Step[] => [
   { after, does: 'resolve' },
   ...(closes === null ? [] : [{ after: closes, does: 'close' } as const]),
@@ -63,11 +63,11 @@ export interface ScriptPlayerOptions<T extends ScriptedTicket> {
   readonly clock: Clock;
   readonly workingTime: WorkingTime;
   readonly actions: SupplierActions<T>;
-  /** The story of a ticket, or of what comes after it was reopened so many times. */
+  /** The script of a ticket; `round` counts how often it was reopened. */
   readonly scriptFor: (ticket: T, round: number) => TicketScript;
 }
 
-/** Lives out the stories of a supplier's tickets on the clock. It makes no move that the state table forbids: what is not possible now waits. */
+/** Plays the scripts of a supplier's tickets on the clock. It makes no illegal status change: a step that is not possible yet waits. */
 export function scriptPlayer<T extends ScriptedTicket>({ clock, workingTime, actions, scriptFor }: ScriptPlayerOptions<T>) {
   const jobs = new Map<string, Job<T>>();
 
@@ -91,7 +91,7 @@ export function scriptPlayer<T extends ScriptedTicket>({ clock, workingTime, act
       case 'begin':
         if (script.localCause !== null) return actions.move(ticket, 'rejected', script.localCause);
         await actions.move(ticket, 'inProgress', 'An engineer has taken it up.');
-        if (script.takenAs !== script.asked) await actions.takeLower(ticket, script);
+        if (script.takenAs !== script.asked) await actions.downgrade(ticket, script);
         return onward(job);
       case 'ask':
         return actions.move(ticket, 'pending', script.question!);
@@ -103,25 +103,25 @@ export function scriptPlayer<T extends ScriptedTicket>({ clock, workingTime, act
         return onward(job);
       case 'close':
         jobs.delete(ticket.id);
-        return actions.move(ticket, 'closed', CLOSED_UNHEARD);
+        return actions.move(ticket, 'closed', AUTO_CLOSED);
     }
     does satisfies never;
   };
-  /** The desk may have acted while it was being told. */
+  /** Schedules the next step, unless the desk acted while it was being notified. */
   const onward = (job: Job<T>): void => {
     if (job.due === null && jobs.get(job.ticket.id) === job) schedule(job);
   };
 
   return {
-    /** Begins the story of a ticket that was just accepted. */
+    /** Starts the script of an accepted ticket. */
     accepted(ticket: T): void {
       const script = scriptFor(ticket, 0);
       const job: Job<T> = { ticket, script: script, round: 0, steps: stepsOf(script), due: null };
       jobs.set(ticket.id, job);
       schedule(job);
     },
-    /** The desk has changed a ticket, from status `was`; `said`: it added a note. */
-    deskChanged(ticket: T, { was, said }: { readonly was: TicketStatus; readonly said: boolean }): void {
+    /** The desk changed a ticket that had status `was`; `noted`: it added a note. */
+    deskChanged(ticket: T, { was, noted }: { readonly was: TicketStatus; readonly noted: boolean }): void {
       const job = jobs.get(ticket.id);
       if (!job) return;
       if (isFinal(ticket.status)) {
@@ -133,16 +133,16 @@ export function scriptPlayer<T extends ScriptedTicket>({ clock, workingTime, act
         job.script = scriptFor(ticket, job.round);
         job.steps = endOf(job.script, job.script.resolves);
         schedule(job);
-      } else if (was === 'pending' && ticket.status === was && said && job.due === null && job.steps[0]?.does !== 'thank') {
+      } else if (was === 'pending' && ticket.status === was && noted && job.due === null && job.steps[0]?.does !== 'thank') {
         job.steps = [{ after: job.script.begins, does: 'thank' }, ...job.steps];
         schedule(job);
       } else if (was === 'inProgress' && ticket.status !== was) {
-        // The desk itself has it wait; what was due is done in full once it goes on.
+        // The desk put the ticket on hold. The interrupted step starts again in full once work goes on.
         job.due?.();
         job.due = null;
       } else if (ticket.status === 'inProgress' && was !== 'inProgress') {
         job.due?.();
-        // Whoever begins the work for the supplier has it worked on, and not sent back.
+        // If the desk itself moves the ticket into progress, the supplier works on it instead of sending it back.
         if (was === 'acknowledged') job.steps = stepsOf({ ...job.script, localCause: null }).slice(1);
         job.steps = job.steps.filter(({ does }) => does !== 'thank');
         schedule(job);

@@ -1,38 +1,38 @@
 import { drawAt, lognormalTime } from '../../draw.ts';
 import type { Severity } from '../../../kernel/index.ts';
 import { SEVERITIES, type Share, type SupplierProfile } from '../profile/types.ts';
-import { LOCAL_CAUSES, oneOf, QUESTIONS, REPAIRS, SAYS_NOTHING } from '../profile/words.ts';
+import { LOCAL_CAUSES, oneOf, QUESTIONS, REPAIRS, RESOLVED_WITHOUT_CAUSE } from '../profile/words.ts';
 
-/** What a supplier will do with one ticket if nobody stops it. Durations are of its open time. */
+/** What a supplier will do with one ticket, unless the desk intervenes. Durations count in its opening hours. */
 export interface TicketScript {
   readonly asked: Severity;
-  /** Lower than asked when it does not agree. */
+  /** Lower than `asked` when the supplier downgrades the ticket. */
   readonly takenAs: Severity;
   readonly begins: Temporal.Duration;
-  /** Why it sends the ticket back, or null: it works on it. */
+  /** Why it sends the ticket back; null when it works on it. */
   readonly localCause: string | null;
-  /** What it asks before it goes on, or null. */
+  /** What it asks during the work; null for no question. */
   readonly question: string | null;
-  /** It has the error on record, with a way round it, and says so to nobody. */
+  /** It knows the error and a workaround, and withholds both. */
   readonly withholds: boolean;
-  /** From work begun to resolved, the time it waits for an answer not counted. */
+  /** From start of work to resolution, without the time it waits for an answer. */
   readonly resolves: Temporal.Duration;
   readonly resolutionNote: string;
-  /** From resolved to closed by itself when nobody says anything, or null: it waits. */
+  /** From resolution to automatic closure when nobody comments; null when it waits for the desk. */
   readonly closes: Temporal.Duration | null;
 }
 
 export interface ScriptInput {
   readonly seed: string;
   readonly profile: SupplierProfile;
-  /** What the ticket is known by: the desk's reference, so that the story does not hang on the order of arrival. */
+  /** The ticket's key for draws. It uses the desk's reference, so the script does not depend on the order of arrival. */
   readonly key: string;
   readonly severity: Severity;
-  /** 0 at first; counts up each time the ticket is reopened. */
+  /** How often the ticket was reopened. */
   readonly round?: number;
 }
 
-/** The story of a ticket: the same for the same seed and ticket, whatever else the supplier has on its hands. Pure. */
+/** The script of a ticket. It depends only on seed and ticket, not on the supplier's other tickets. Pure. */
 export function scriptFor({ seed, profile, key, severity, round = 0 }: ScriptInput): TicketScript {
   const at = (purpose: string) => drawAt(seed, key, round, purpose);
   const happens = (share: Share, purpose: string) => at(purpose) < (share[severity] ?? 0);
@@ -48,10 +48,10 @@ export function scriptFor({ seed, profile, key, severity, round = 0 }: ScriptInp
     localCause: first && happens(profile.localCause, 'local cause') ? oneOf(LOCAL_CAUSES, at('which cause')) : null,
     question: first && happens(profile.asksForMore, 'ask') ? oneOf(QUESTIONS, at('which question')) : null,
     withholds,
-    // With the way round it known, people would have worked at once; kept back, they wait as long as the slowest tenth.
+    // A known workaround would have helped at once. Withheld, the outage lasts as long as the slowest tenth.
     resolves: withholds ? longer(drawn, Temporal.Duration.from(usual.p90)) : drawn,
     closes: profile.closes === undefined ? null : Temporal.Duration.from(profile.closes),
-    resolutionNote: withholds ? SAYS_NOTHING : oneOf(REPAIRS, at('which repair')),
+    resolutionNote: withholds ? RESOLVED_WITHOUT_CAUSE : oneOf(REPAIRS, at('which repair')),
   };
 }
 
