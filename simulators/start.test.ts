@@ -39,7 +39,7 @@ test('tenants share the ports and nothing else', async (t) => {
   assert.notEqual(asOne, asTwo);
 });
 
-test('a name twice, or one that cannot stand in an address, is refused', async (t) => {
+test('a duplicate name, or one that cannot be part of an address, is refused', async (t) => {
   const simulators = await startSimulators();
   await side(t, simulators, 'one');
   t.after(async () => simulators.close());
@@ -47,14 +47,14 @@ test('a name twice, or one that cannot stand in an address, is refused', async (
   await assert.rejects(side(t, simulators, 'a b'), /cannot name a tenant/);
 });
 
-test('a port that is gone is named; while all answer, none is', async () => {
+test('a port that no longer answers is named; while all answer, none is', async () => {
   const simulators = await startSimulators();
   assert.deepEqual(await simulators.lost(), []);
   await simulators.close();
   assert.deepEqual(await simulators.lost(), ['supplier', 'telephone']);
 });
 
-test('after closing, nothing of it listens and no handle is left', async (t) => {
+test('after closing, nothing listens and no handle is left', async (t) => {
   const handles = () => process.getActiveResourcesInfo().filter((kind) => /TCPServer|Timeout/.test(kind));
   const before = handles();
   const simulators = await startSimulators();
@@ -68,7 +68,7 @@ test('after closing, nothing of it listens and no handle is left', async (t) => 
   assert.deepEqual(handles(), before);
 });
 
-test('each supplier of a tenant is its own: access, tickets, and the address it calls back', async (t) => {
+test('each supplier of a tenant has its own access, tickets and callback address', async (t) => {
   const simulators = await startSimulators();
   const clock = virtualClock(start);
   const desk = await startListener(clock);

@@ -26,7 +26,12 @@ export const pageOf = (query: readonly QueryParameter[]): Page => ({
 });
 
 /** The total, the number returned, and whether the server's limit, not the caller's, cut the list (MEF 124 R72). */
-export function pageHeaders(query: readonly QueryParameter[], page: Page, total: number, shown: number): Readonly<Record<string, string>> {
+export function pageHeaders(
+  query: readonly QueryParameter[],
+  page: Page,
+  total: number,
+  shown: number,
+): Readonly<Record<string, string>> {
   const wanted = count(query, 'limit', Infinity);
   const cut = shown < Math.min(wanted, Math.max(0, total - page.offset));
   return {

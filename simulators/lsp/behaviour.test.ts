@@ -13,7 +13,7 @@ interface Told {
 }
 
 for (const mode of MODES) {
-  test(`a repeat under one key gets the first answer, another body 422, ${mode}`, async (t) => {
+  test(`a repeat under one key gets the first response, another body 422, ${mode}`, async (t) => {
     const { create, supplier } = await openTestSupplier(t, mode);
     const [first, second] = [await create({}, 'k1'), await create({}, 'k1')];
     assert.deepEqual(second.json, first.json);
@@ -22,13 +22,13 @@ for (const mode of MODES) {
     assert.equal(supplier.tickets.length, 2);
   });
 
-  test(`a hand-off that was refused may be put right under its key, ${mode}`, async (t) => {
+  test(`a refused hand-off may be corrected under its key, ${mode}`, async (t) => {
     const { create } = await openTestSupplier(t, mode);
     assert.equal((await create({ minimumDataSet: {} }, 'k1')).status, 422);
     assert.equal((await create({}, 'k1')).status, 201);
   });
 
-  test(`many creations at once under one key make one ticket, and each is told that one or to come back, ${mode}`, async (t) => {
+  test(`concurrent creations under one key make one ticket; each gets that ticket or 409, ${mode}`, async (t) => {
     const { create, supplier, clock } = await openTestSupplier(t, mode, { behaviour: { answersAfter: 'PT2M' } });
     const all = Promise.all(Array.from({ length: 8 }, async () => create({}, 'k1')));
     await clock.advance(minutes(3));
@@ -39,20 +39,20 @@ for (const mode of MODES) {
     assert.equal(supplier.tickets.length, 1);
   });
 
-  test(`creations at once under their own keys make a ticket each, ${mode}`, async (t) => {
+  test(`concurrent creations under different keys make a ticket each, ${mode}`, async (t) => {
     const { create, supplier } = await openTestSupplier(t, mode);
     assert.deepEqual(codes(await Promise.all(['a', 'b', 'c', 'd'].map(async (key) => create({}, key)))), [201, 201, 201, 201]);
     assert.equal(new Set(supplier.tickets.map(({ id }) => id)).size, 4);
   });
 
-  test(`an answer takes the time it was told to, and the clock waits for nobody meanwhile, ${mode}`, async (t) => {
+  test(`a response takes the time that was set, and does not hold the clock meanwhile, ${mode}`, async (t) => {
     const { create, clock } = await openTestSupplier(t, mode, { behaviour: { answersAfter: 'PT90S' } });
     const answered = create().then(() => String(clock.now()));
     await clock.advance(minutes(10));
     assert.equal(await answered, '2026-11-23T09:01:30Z');
   });
 
-  test(`an answer is lost and the ticket is there; the repeat finds it, ${mode}`, async (t) => {
+  test(`a response is lost and the ticket is stored; the repeat returns it, ${mode}`, async (t) => {
     const { create, supplier } = await openTestSupplier(t, mode, { behaviour: { losesAnswers: 2 } });
     await assert.rejects(create({}, 'k1'), TypeError);
     await assert.rejects(create({}, 'k1'), TypeError);
@@ -66,7 +66,7 @@ for (const mode of MODES) {
     );
   });
 
-  test(`a supplier that is unavailable says for how long, and keeps nothing, ${mode}`, async (t) => {
+  test(`an unavailable supplier states for how long, and stores nothing, ${mode}`, async (t) => {
     const { create, supplier } = await openTestSupplier(t, mode, {
       behaviour: { unavailable: { times: 2, retryAfterSeconds: 30 } },
     });
@@ -77,7 +77,7 @@ for (const mode of MODES) {
     assert.equal((await create({}, 'k1')).status, 201);
   });
 
-  test(`a ticket is walked on by the clock until the desk takes it elsewhere, ${mode}`, async (t) => {
+  test(`a ticket walks through its statuses on the clock until the desk takes it elsewhere, ${mode}`, async (t) => {
     const walk = [
       { after: 'PT10M', to: 'inProgress' },
       { after: 'PT20M', to: 'pending', note: 'Which workstation?' },
@@ -99,7 +99,7 @@ for (const mode of MODES) {
     );
   });
 
-  test(`the journal has what both sides saw, without secrets, dates and ports, and twice the same, ${mode}`, async (t) => {
+  test(`the journal holds both sides of an exchange without secrets, dates and ports, and repeats exactly, ${mode}`, async (t) => {
     const record = async () => {
       const { create, supplier, clock } = await openTestSupplier(t, mode, {
         behaviour: { walk: [{ after: 'PT1M', to: 'inProgress' }] },
@@ -131,7 +131,7 @@ for (const mode of MODES) {
   });
 }
 
-test('a caller who stops waiting stops neither the clock nor the supplier', async (t) => {
+test('a caller that stops waiting stops neither the clock nor the supplier', async (t) => {
   const { supplier, clock, login } = await openTestSupplier(t, 'on a port', { behaviour: { answersAfter: 'PT5M' } });
   const token = String((await login()).json?.['access_token']);
   const gaveUp = new AbortController();
@@ -159,7 +159,7 @@ test('a caller who stops waiting stops neither the clock nor the supplier', asyn
   assert.equal(supplier.tickets[0]?.creationDate, '2026-11-23T09:05:00Z');
 });
 
-test('a supplier that is closed leaves nothing to wait for, not even an answer that takes an hour', async (t) => {
+test('a closed supplier leaves no open work, not even a response that takes an hour', async (t) => {
   const { supplier, clock } = await openTestSupplier(t, 'on a port');
   supplier.faults([{ fault: 'latency', on: 'token', takes: 'PT1H' }]);
   const gaveUp = new AbortController();

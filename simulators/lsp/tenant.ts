@@ -95,7 +95,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
   const announce = async (types: readonly TicketEventType[], ticket: StoredTicket): Promise<void> => {
     const onChange = passedOnListeners.get(ticket.id);
     if (onChange) onChange(ticket);
-    else await announcer.tell(types, ticket, 'supplier');
+    else await announcer.announce(types, ticket, 'supplier');
   };
   const move = async (id: string, to: TicketStatus, note?: string) => announce(eventsOnEntering(to), tickets.move(id, to, note));
 
@@ -148,7 +148,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     change: async (id: string, attributes: Json, note: string) => announce([EVENT.changed], tickets.change(id, attributes, note)),
     attach: async (id: string, attachment: Json) => announce([EVENT.changed], tickets.attach(id, attachment)),
     remove: async (id: string) => announce([EVENT.deleted], remove(id)),
-    tellAfterwards: announcer.tellAfterwards,
+    announceLater: announcer.announceLater,
     scripts: autonomous.scripts,
     placeOf: (call: Omit<Parameters<typeof placeOf>[0], 'tickets'>) => placeOf({ ...call, tickets }),
     /** Accepts a creation: stores the ticket and starts the supplier's behaviour; under a fault it does less than it confirms. */
@@ -161,7 +161,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
       }
       const falselyResolved = faultContext.inject('resolves-nothing');
       if (falselyResolved) flags.markFalselyResolved(ticket.id, countOf(falselyResolved.entry, 'rounds') ?? Infinity);
-      announcer.tellAfterwards([EVENT.created], ticket, 'desk');
+      announcer.announceLater([EVENT.created], ticket, 'desk');
       if (behaviour.walk) walk(ticket, behaviour.walk);
       else autonomous.accepted(ticket);
       return ticket;
@@ -170,7 +170,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     /** Logs a ticket as the supplier's own staff, without the interface. */
     log: (body: Json): string => {
       const ticket = tickets.create(body);
-      announcer.tellAfterwards([EVENT.created], ticket, 'supplier');
+      announcer.announceLater([EVENT.created], ticket, 'supplier');
       autonomous.accepted(ticket);
       return ticket.id;
     },

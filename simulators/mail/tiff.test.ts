@@ -78,7 +78,7 @@ test('the page is a TIFF for facsimile, profile S: bilevel, 1728 wide, T.4, one 
   assert.equal(fields.get(273)! + fields.get(279)!, file.length);
 });
 
-test('every row decodes to the whole width, and the words are where they were drawn', () => {
+test('every row decodes to the whole width, and the text is where it was drawn', () => {
   const rows = rowsOf(faxPage(['Ward 4F', 'é']));
   assert.equal(rows.length, PAGE_HEIGHT);
   assert.ok(rows.every((row) => row.length === PAGE_WIDTH / 4));
@@ -91,7 +91,7 @@ test('every row decodes to the whole width, and the words are where they were dr
   assert.equal(rows[top + 40]!.slice(left, left + 5), '#####');
 });
 
-test('a long line is broken, a page too full is cut, an empty page is white', () => {
+test('a long line wraps, an overfull page is cut, an empty page is white', () => {
   const inked = (lines: readonly string[]) => rowsOf(faxPage(lines)).filter((row) => row.includes('#')).length;
   assert.equal(inked([]), 0);
   assert.equal(inked(['H'.repeat(200)]), 3 * 28);

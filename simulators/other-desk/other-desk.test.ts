@@ -12,7 +12,7 @@ const accessTo = ({ desk, partners }: TestDesk, webhookSecret = partners[0]!.web
 });
 const TICKET = { description: 'No images load.', severity: 'Major', ticketType: 'incident', externalId: 'NG-1' };
 
-test('it logs, hears what becomes of it under the key that was agreed, and gets another token when the first has run out', async () => {
+test('it logs an incident, receives events signed with the agreed key, and renews an expired token', async () => {
   await using desk = await openTestDesk();
   const other = await openOtherDesk({ clock: desk.clock, access: accessTo(desk) });
   assert.equal((await other.subscribe()).status, 201);
@@ -39,7 +39,7 @@ test('it logs, hears what becomes of it under the key that was agreed, and gets 
   await other.close();
 });
 
-test('it notices what another key signed', async () => {
+test('it records an event that another key signed', async () => {
   await using desk = await openTestDesk();
   const another = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
   const other = await openOtherDesk({ clock: desk.clock, access: accessTo(desk, another) });
@@ -50,6 +50,6 @@ test('it notices what another key signed', async () => {
     other.events.map(({ signed }) => signed),
     [false],
   );
-  assert.match(JSON.stringify(other.journal.at(-1)?.happened), /not that of the key/);
+  assert.match(JSON.stringify(other.journal.at(-1)?.happened), /not that of the agreed key/);
   await other.close();
 });

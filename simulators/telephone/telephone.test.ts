@@ -42,7 +42,7 @@ async function network(t: TestContext, answer?: (request: ReceivedRequest) => nu
   return { clock, telephone, asks, told, desk };
 }
 
-test('a caller rings, is answered, hears the reference, and hangs up', async (t) => {
+test('a caller rings, is answered, gets the reference, and hangs up', async (t) => {
   const { clock, telephone, asks, told, desk } = await network(t);
   const call = await telephone.call(WARD);
   assert.equal(desk.requests[0]?.headers['authorization'], `Bearer ${telephone.access.token}`);
@@ -66,7 +66,7 @@ test('a call that nobody answers stops ringing after sixty seconds, and cannot b
   assert.equal((await asks(`/calls/${call.id}/say`, { text: 'Hello?' })).status, 409);
 });
 
-test('a caller who gives up while it rings has abandoned the call', async (t) => {
+test('a caller that hangs up while it rings has abandoned the call', async (t) => {
   const { clock, telephone, told } = await network(t);
   const call = await telephone.call(WARD);
   await clock.advance(seconds(30));
@@ -77,13 +77,13 @@ test('a caller who gives up while it rings has abandoned the call', async (t) =>
   assert.deepEqual(told(), ['03:00:00 in ringing', '03:00:30 in abandoned']);
 });
 
-test('a desk that cannot be told that it rings fails the caller', async (t) => {
+test('a call fails when the desk does not accept its event', async (t) => {
   const { telephone } = await network(t, () => 500);
   await assert.rejects(telephone.call(WARD), /the desk answered 500 to the telephone event "ringing"/);
   assert.equal(telephone.incoming[0]?.state, 'ended');
 });
 
-test('an outcome that the desk does not take is written down and harms nobody', async (t) => {
+test('an outcome that the desk does not accept is recorded as undelivered, without further effect', async (t) => {
   const { clock, telephone, asks } = await network(t, () => 503);
   await asks('/calls', { from: 'desk', to: MANAGER, says: 'Severity 1.' });
   await clock.advance(seconds(10));
@@ -104,7 +104,7 @@ for (const { behaviour, expected, outcome } of [
   { behaviour: { answers: 'busy' } as const, expected: ['03:00:01 out busy'], outcome: 'busy' },
   { behaviour: { answers: 'after', delay: 'PT2M' } as const, expected: ['03:01:00 out unanswered'], outcome: 'unanswered' },
 ]) {
-  test(`the desk rings a number that ${JSON.stringify(behaviour ?? 'nobody described')}`, async (t) => {
+  test(`the desk calls a number that ${JSON.stringify(behaviour ?? 'has no behaviour set')}`, async (t) => {
     const { clock, telephone, asks, told } = await network(t);
     if (behaviour) telephone.when(MANAGER, behaviour);
     const { status } = await asks('/calls', { from: '+442079460000', to: MANAGER, says: 'Severity 1, press 1 to take it.' });
@@ -116,7 +116,7 @@ for (const { behaviour, expected, outcome } of [
   });
 }
 
-test('the desk may hang up on somebody it rings', async (t) => {
+test('the desk may hang up on somebody it calls', async (t) => {
   const { clock, telephone, asks, told } = await network(t);
   const { body } = await asks('/calls', { from: 'desk', to: MANAGER, says: 'Severity 1.' });
   const { callId } = JSON.parse(body) as { callId: string };
@@ -126,7 +126,7 @@ test('the desk may hang up on somebody it rings', async (t) => {
   assert.equal(telephone.placed[0]?.outcome, 'unanswered');
 });
 
-test('what the network refuses, and why', async (t) => {
+test('the network refuses invalid requests and says why', async (t) => {
   const { asks } = await network(t);
   const refused = async (...asked: Parameters<typeof asks>) => {
     const { status, body } = await asks(...asked);
@@ -139,7 +139,7 @@ test('what the network refuses, and why', async (t) => {
   assert.equal(await refused('/callers'), '404 not-found');
 });
 
-test('two scenarios with one seed do not share a token', async (t) => {
+test('two scenarios with the same seed do not share a token', async (t) => {
   const { telephone } = await network(t);
   const server = await startTelephoneServer({ host: '127.0.0.1' });
   t.after(async () => server.close());

@@ -2,7 +2,12 @@ import type { FaultAtWork } from '../lsp/faults/types.ts';
 import { openTestSupplier, TICKET, type Mode } from './supplier.ts';
 
 /** A supplier under these faults, with a token that was issued before they began. */
-export async function supplierUnderFaults(t: Parameters<typeof openTestSupplier>[0], mode: Mode, faults: readonly FaultAtWork[], seed?: string) {
+export async function supplierUnderFaults(
+  t: Parameters<typeof openTestSupplier>[0],
+  mode: Mode,
+  faults: readonly FaultAtWork[],
+  seed?: string,
+) {
   const set = await openTestSupplier(t, mode);
   const token = String((await set.login()).json?.['access_token']);
   set.supplier.faults(faults, seed);

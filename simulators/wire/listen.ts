@@ -8,7 +8,9 @@ export async function listen(server: NetServer, port: number, host: string): Pro
   await new Promise<void>((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) =>
       reject(
-        error.code === 'EADDRINUSE' ? new UsageError(`Port ${port} is taken. Choose another, or stop the process that listens there.`) : error,
+        error.code === 'EADDRINUSE'
+          ? new UsageError(`Port ${port} is taken. Choose another, or stop the process that listens there.`)
+          : error,
       );
     server.once('error', failed);
     server.listen(port, host, () => {

@@ -2,7 +2,7 @@ import { externalIdOf, eventTypeOf } from '../journal/match.ts';
 import { tookMs } from '../journal/har.ts';
 import type { Exchange } from '../journal/types.ts';
 
-/** One exchange as the journal's JSON, the live page and its stream show it. */
+/** An exchange as in the journal's JSON, the live page and its stream. */
 export const exchangeView = (supplier: string, exchange: Exchange) => ({
   supplier,
   reference: externalIdOf(exchange) ?? null,
@@ -12,7 +12,7 @@ export const exchangeView = (supplier: string, exchange: Exchange) => ({
 });
 export type ExchangeView = ReturnType<typeof exchangeView>;
 
-/** Which exchanges somebody wants to see; every part that is given must fit. */
+/** Selects exchanges; every part that is given must match. */
 export interface ExchangeFilter {
   readonly supplier?: string | undefined;
   readonly reference?: string | undefined;

@@ -31,7 +31,7 @@ const PAGE: Readonly<Record<string, readonly [file: string, type: string]>> = {
 };
 const BODY_HOLDS = 2 ** 20;
 
-/** The control interface of simulated suppliers and a live page of the wire, on a port of its own, behind one token. */
+/** Serves the control interface of simulated suppliers and the live page of their exchanges, on a port of its own, behind one token. */
 export async function openAdmin(options: AdminOptions): Promise<Admin> {
   const { host = '127.0.0.1', port, token, suppliers } = options;
   const app = Fastify({ forceCloseConnections: true, bodyLimit: BODY_HOLDS });
@@ -46,12 +46,12 @@ export async function openAdmin(options: AdminOptions): Promise<Admin> {
       given !== undefined &&
       mayEnter({ method: 'GET', authorization: `Bearer ${given}`, cookie }, token)
     )
-      // The token leaves the address at once, so that it stays in no history and no screenshot.
+      // The redirect removes the token from the address, so that it stays in no history and no screenshot.
       return reply.header('set-cookie', cookieFor(token)).redirect(`/${request.url.split('?')[0]!.replace(/^[/\\]+/, '')}`);
     if (!mayEnter({ method: request.method, authorization, cookie }, token))
       throw new Refusal(
         'unauthorized',
-        'Send the token that was printed at the start: Authorization: Bearer <token>. A browser opens the printed address of the live page, and may only look.',
+        'Send the token that was printed at the start: Authorization: Bearer <token>. A browser opens the printed address of the live page, and may only read.',
         401,
       );
     return undefined;

@@ -15,13 +15,13 @@ const FILTERS = ['supplier', 'reference', 'direction', 'method', 'status', 'afte
 
 const orKnown = (given: string, known: readonly string[]): string =>
   didYouMean(given, known) || ` Known: ${known.join(', ') || 'none'}.`;
-/** Refuses a name that is not known, with the nearest. */
+/** Refuses an unknown name and suggests the nearest. */
 function mustKnow(given: object, known: readonly string[], code: 'unknownKey' | 'invalidQuery'): void {
   for (const key of Object.keys(given))
     if (!known.includes(key)) throw new Refusal(code, `${key} is not known here.${orKnown(key, known)}`, 400);
 }
 
-/** The body as an object with no keys but these. */
+/** The body as an object that has no keys but `known`. */
 function bodyOf({ body }: Pick<AdminRequest, 'body'>, known: readonly string[]): Readonly<Record<string, unknown>> {
   const given = body ?? {};
   if (!isObject(given)) throw new Refusal('invalidBody', `The body must be a JSON object with ${known.join(', ')}.`, 400);
@@ -58,7 +58,7 @@ function matcherOf(value: unknown): Matcher {
   return value;
 }
 
-/** What an operator may do to the suppliers while they run. Every answer is JSON; refusals say what to change. */
+/** The operations on running suppliers. Every response is JSON; refusals say what to change. */
 export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }: AdminOptions): void {
   const find = (asked: AdminRequest): Administered => {
     const id = asked.params['id']!;
@@ -141,7 +141,7 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
     }
     if (verb === 'wasSent' || verb === 'wasNotSent' || verb === 'exactlyOnce') return verify[verb](matcherOf(matcher));
     const text = textOf(verb, 'verb');
-    throw new Refusal('invalidValue', `"${text}" is no verb.${orKnown(text, VERBS)}`, 400);
+    throw new Refusal('invalidValue', `"${text}" is not a verb.${orKnown(text, VERBS)}`, 400);
   });
   app.post('/suppliers/:id/reset', (asked: AdminRequest) => {
     const { control } = find(asked);
@@ -153,19 +153,19 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
   app.post('/clock', async (asked: AdminRequest) => {
     const advance = durationOf(bodyOf(asked, ['advance'])['advance'], 'advance');
     if (!('advance' in clock))
-      throw new Refusal('notVirtual', "These suppliers go by the machine's clock, which nobody moves.", 409);
+      throw new Refusal('notVirtual', "These suppliers use the machine's clock, which cannot be advanced.", 409);
     await (clock as unknown as { advance(span: Temporal.Duration): Promise<void> }).advance(advance);
     return { kind: clock.kind, now: String(clock.now()) };
   });
 }
 
-/** The filters of journal and stream. */
+/** Parses the filters of journal and stream. */
 export function exchangeFilterIn(query: Readonly<Record<string, string | undefined>>): ExchangeFilter {
   mustKnow(query, FILTERS, 'invalidQuery');
   const twice = Object.keys(query).find((name) => Array.isArray(query[name]));
-  if (twice !== undefined) throw new Refusal('invalidQuery', `${twice} is given once.`, 400);
+  if (twice !== undefined) throw new Refusal('invalidQuery', `Give ${twice} only once.`, 400);
   const { supplier, reference, direction, method, status, after } = query;
   if (after !== undefined && !/^\d+$/.test(after))
-    throw new Refusal('invalidQuery', 'after must be a number of an exchange.', 400);
+    throw new Refusal('invalidQuery', 'after must be the number of an exchange.', 400);
   return { supplier, reference, direction, method, status, ...(after === undefined ? {} : { after: Number(after) }) };
 }

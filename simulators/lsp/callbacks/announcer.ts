@@ -14,14 +14,14 @@ import { summary, type StoredTicket } from '../model/ticket.ts';
 
 export interface AnnouncerOptions {
   readonly clock: Clock;
-  /** The supplier's own time, for what it stamps; not always the clock's. */
+  /** The supplier's own time for its timestamps, which a fault may shift. */
   readonly stamp: () => Temporal.Instant;
   readonly ids: Ids;
-  /** Path of the tenant's API: what `href` begins with. */
+  /** Path of the tenant's API, with which every `href` begins. */
   readonly base: string;
   readonly style: EventStyle;
   readonly subscriptions: Subscriptions;
-  /** Tickets that the supplier says nothing of. */
+  /** Tickets without events. */
   readonly silent: (ticket: StoredTicket) => boolean;
   readonly post: (message: Message) => Promise<void>;
 }
@@ -43,9 +43,9 @@ const titleOf = (eventType: TicketEventType, { id, status }: StoredTicket): stri
   }
 };
 
-/** Builds what is told of a ticket, as it stands at this moment, and hands it to whoever wants it. */
+/** Builds the events of a ticket from its current state and posts them to the subscribers. */
 export function createAnnouncer({ clock, stamp, ids, base, style, subscriptions, silent, post }: AnnouncerOptions) {
-  /** One event, and where it goes; nobody for an event that nobody wants. */
+  /** One event for each subscriber; empty when nobody subscribes to it. */
   const messages = (eventType: TicketEventType, ticket: StoredTicket, by: Side): readonly Message[] => {
     if (silent(ticket) || !subscriptions.anybody(by)) return [];
     const eventId = ids.uuid('lsp-event');
@@ -65,13 +65,13 @@ export function createAnnouncer({ clock, stamp, ids, base, style, subscriptions,
     return urls.map((url) => ({ id: eventId, url, body, about }));
   };
   return {
-    /** Tells each event to whoever wants it; resolves after each first attempt. */
-    tell: async (types: readonly TicketEventType[], ticket: StoredTicket, by: Side): Promise<void> => {
+    /** Posts each event to its subscribers; resolves after the first attempts. */
+    announce: async (types: readonly TicketEventType[], ticket: StoredTicket, by: Side): Promise<void> => {
       const all = types.flatMap((eventType) => messages(eventType, ticket, by));
       await Promise.all(all.map(post));
     },
-    /** The same, of what stands now, once the answer that is being made has gone. */
-    tellAfterwards: (types: readonly TicketEventType[], ticket: StoredTicket, by: Side): void => {
+    /** Builds the events now and posts them after the current response has been sent. */
+    announceLater: (types: readonly TicketEventType[], ticket: StoredTicket, by: Side): void => {
       for (const message of types.flatMap((eventType) => messages(eventType, ticket, by)))
         clock.at(clock.now(), async () => post(message));
     },

@@ -18,7 +18,7 @@ const times = (requests: readonly ReceivedRequest[]) =>
   requests.map(({ headers }) => new Date(Number(headers['webhook-timestamp']) * 1000).toISOString().slice(11, 19));
 
 for (const mode of MODES) {
-  test(`a move is told to the desk, signed, with the whole ticket, ${mode}`, async (t) => {
+  test(`a status change is sent to the desk, signed, with the whole ticket, ${mode}`, async (t) => {
     const { create, supplier, desk } = await openTestSupplier(t, mode);
     await create();
     await supplier.move('T0000001', 'inProgress', 'An engineer is on it.');
@@ -38,7 +38,7 @@ for (const mode of MODES) {
     );
   });
 
-  test(`the agreed listener is told all six events, each when the supplier does it, ${mode}`, async (t) => {
+  test(`the agreed listener gets all six events for changes by the supplier, ${mode}`, async (t) => {
     const { create, supplier, desk, clock } = await openTestSupplier(t, mode);
     await create();
     await supplier.note('T0000001', 'We see it too.');
@@ -54,7 +54,7 @@ for (const mode of MODES) {
     assert.deepEqual(names, [noted, moved, moved, 'InformationRequired', moved, moved, 'Resolved', 'Delete', 'Create']);
   });
 
-  test(`a note is told as a change of attribute; what the desk does itself is not told, ${mode}`, async (t) => {
+  test(`a note is sent as an attribute change; the desk’s own changes are not sent, ${mode}`, async (t) => {
     const { create, api, supplier, desk, clock } = await openTestSupplier(t, mode);
     await create();
     await supplier.note('T0000001', 'We see it too.');
@@ -66,7 +66,7 @@ for (const mode of MODES) {
     );
   });
 
-  test(`what the desk does not take comes again under the same id, later and later, until it is taken, ${mode}`, async (t) => {
+  test(`a callback that the desk does not accept is retried under the same id, with growing waits, until accepted, ${mode}`, async (t) => {
     const { create, supplier, desk, clock } = await openTestSupplier(t, mode, { answer: (_heard, nth) => (nth < 4 ? 500 : 204) });
     await create();
     await supplier.move('T0000001', 'inProgress');
@@ -87,7 +87,7 @@ for (const mode of MODES) {
     );
   });
 
-  test(`a desk that never takes it is given up after ten attempts, ${mode}`, async (t) => {
+  test(`a callback that is never accepted is given up after ten attempts, ${mode}`, async (t) => {
     const { create, supplier, desk, clock } = await openTestSupplier(t, mode, { answer: () => 503 });
     await create();
     await supplier.move('T0000001', 'inProgress');
@@ -95,7 +95,7 @@ for (const mode of MODES) {
     assert.equal(desk.requests.length, 10);
   });
 
-  test(`a desk that wants no more is left alone, ${mode}`, async (t) => {
+  test(`a desk that answers 410 gets no more callbacks, ${mode}`, async (t) => {
     const { create, supplier, desk, clock } = await openTestSupplier(t, mode, { answer: () => 410 });
     await create();
     await supplier.move('T0000001', 'inProgress');
@@ -104,7 +104,7 @@ for (const mode of MODES) {
     assert.equal(desk.requests.length, 1);
   });
 
-  test(`a callback is doubled, or signed by a stranger, when told so, ${mode}`, async (t) => {
+  test(`a callback is duplicated, or signed with an unknown key, when the behaviour says so, ${mode}`, async (t) => {
     const { create, supplier, desk } = await openTestSupplier(t, mode, { behaviour: { duplicatesCallbacks: true } });
     await create();
     await supplier.move('T0000001', 'inProgress');
@@ -117,7 +117,7 @@ for (const mode of MODES) {
     assert.equal(isSigned(desk.requests[2]!, supplier.access.webhookSecret), false);
   });
 
-  test(`a desk on the hub is told there, of what it asked for, until it leaves, ${mode}`, async (t) => {
+  test(`a desk on the hub gets the events it subscribed to, until it unsubscribes, ${mode}`, async (t) => {
     const { create, api, supplier, desk } = await openTestSupplier(t, mode);
     await create();
     const { status, json } = await api('POST', '/hub', {
@@ -137,7 +137,7 @@ for (const mode of MODES) {
   });
 }
 
-test('a desk that is not there is tried again, until the supplier is closed', async (t) => {
+test('callbacks to an absent desk are retried until the supplier is closed', async (t) => {
   const { create, supplier, desk, clock } = await openTestSupplier(t, 'on a port');
   await create();
   await desk.close();

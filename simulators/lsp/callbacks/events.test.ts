@@ -28,7 +28,7 @@ async function subscribed(t: TestContext, mode: Mode, query = '', callbacks: 'fu
 }
 
 for (const mode of MODES) {
-  test(`each of the six events is sent when its rule says so, and not otherwise, ${mode}`, async (t) => {
+  test(`each of the six events is sent exactly when its rule says so, ${mode}`, async (t) => {
     const { create, api, supplier, names } = await subscribed(t, mode);
     const PATH = '/troubleTicket/T0000001';
     const key = 'once';
@@ -63,7 +63,7 @@ for (const mode of MODES) {
   });
 
   for (const style of ['full', 'thin'] as const)
-    test(`${style} events carry ${style === 'full' ? 'the ticket as it was at that moment' : 'no more than where to read it'}, ${mode}`, async (t) => {
+    test(`${style} events carry ${style === 'full' ? 'the ticket as it was at that moment' : 'only its id and address'}, ${mode}`, async (t) => {
       const { create, api, told } = await subscribed(t, mode, '', style);
       await create();
       await api('PATCH', '/troubleTicket/T0000001', { status: 'inProgress' });
@@ -79,7 +79,7 @@ for (const mode of MODES) {
       assert.equal((await api('GET', String(href).replace(/^.*v4/, ''))).json?.['id'], 'T0000001');
     });
 
-  test(`a query chooses the events, by type and by what the ticket is, even of thin ones, ${mode}`, async (t) => {
+  test(`a query selects events by type and by ticket, also thin ones, ${mode}`, async (t) => {
     const query = `eventType=${EVENT_TYPES.filter((type) => /Status|Resolved/.test(type)).join(',')}&severity=1,2&event.troubleTicket.ticketType=incident`;
     const { create, supplier, names } = await subscribed(t, mode, query, 'thin');
     await create();
@@ -91,7 +91,7 @@ for (const mode of MODES) {
     assert.deepEqual(await names(), ['StatusChange', 'StatusChange', 'Resolved']);
   });
 
-  test(`a subscription that could never be served is refused, and says what would do, ${mode}`, async (t) => {
+  test(`a subscription that could never match is refused with a suggestion, ${mode}`, async (t) => {
     const { api, desk } = await openTestSupplier(t, mode);
     const refused = async (body: object) => (await api('POST', '/hub', body)).json;
     assert.match(

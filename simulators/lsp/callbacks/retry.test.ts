@@ -7,7 +7,7 @@ import { signature } from './sign.ts';
 
 const NOW = Temporal.Instant.from('2026-11-23T09:00:00Z');
 
-test('waits grow, are lengthened by a tenth at most, and are the same for the same seed and message', () => {
+test('waits grow, with at most a tenth of jitter, and repeat for the same seed and message', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (seed, id) => {
       const waits = Array.from({ length: ATTEMPTS - 1 }, (_, tries) => waitBefore(tries, 0, seed, id)!.total('seconds'));
@@ -33,7 +33,7 @@ for (const [header, ms] of [
   test(`Retry-After ${String(header)} asks for ${ms} ms`, () => assert.equal(askedFor(header, NOW), ms));
 
 for (const mode of MODES) {
-  test(`after a rotation two keys sign, until the overlap is over, ${mode}`, async (t) => {
+  test(`after a rotation two keys sign until the overlap ends, ${mode}`, async (t) => {
     const { create, supplier, desk, clock } = await openTestSupplier(t, mode);
     const before = supplier.access.webhookSecret;
     await create();
@@ -54,7 +54,7 @@ for (const mode of MODES) {
   });
 }
 
-test('the delivery log says when it comes again, and what was answered', async (t) => {
+test('the delivery log holds the next attempt and each response', async (t) => {
   const { create, supplier, clock } = await openTestSupplier(t, 'on a port', {
     answer: (_heard, nth) => (nth === 1 ? 503 : 204),
   });

@@ -7,21 +7,21 @@ import { latencyOf } from './draw.ts';
 import type { Faults, InjectedFault } from './at-work.ts';
 import type { FaultId, Operation } from './types.ts';
 
-/** How the answer is broken on its way out, where there is a socket to break. */
+/** How the response is broken on a real socket. */
 export type WireFault =
   | { readonly is: 'empty' | 'truncated' | 'framing' }
   | { readonly is: 'dribble'; readonly pieces: number; readonly pause: () => Promise<void> };
 
-/** What becomes of one call: its answer, what the transport does to it, and the story. */
+/** The outcome of one call: its reply, the fault of the transport, and annotations for the journal. */
 export interface Outcome {
   readonly reply: Reply | 'lost';
   readonly wire: WireFault | null;
   readonly happened: readonly Annotation[];
 }
 
-/** What a handler may ask about the call it answers. */
+/** The faults of one call, for the handler that serves it. */
 export interface FaultContext {
-  /** Lets the time pass that the answer takes. A creation asks while it holds its idempotency key; for the rest it is done before. */
+  /** Waits for the injected latency. A creation calls it while it holds its idempotency key; for other operations it has been applied before. */
   applyLatency(): Promise<void>;
   inject(id: 'forgets' | 'stores-nothing' | 'resolves-nothing'): InjectedFault | null;
 }
@@ -30,19 +30,19 @@ export interface FaultedCall {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly operation: Operation | null;
-  /** Whose call it is, as far as draws go: the incident's reference where there is one. */
+  /** The key of the draws: the incident's reference, if there is one. */
   readonly place: string;
-  /** Whose calls a quota counts together. */
+  /** The client whose calls a quota counts. */
   readonly client: string;
-  /** Lets time pass while the caller waits for the answer, or has given up waiting. */
+  /** Waits on the clock, also after the caller has given up. */
   readonly pause: (duration: Temporal.Duration) => Promise<void>;
-  /** Lets time pass between two pieces of an answer. Rejects when the caller has gone. */
+  /** Waits between two pieces of a response. Rejects when the caller has disconnected. */
   readonly linger: (duration: Temporal.Duration) => Promise<void>;
 }
 
 const inSeconds = (duration: Temporal.Duration) => `${duration.total('milliseconds') / 1000} s`;
 
-/** Takes a call through the faults at work: some answer it themselves, some let it through and spoil the answer. */
+/** Applies the active faults to a call. Some replace the reply; others let the call through and break the reply. */
 export async function applyFaults(
   { clock, faults, operation, place, client, pause, linger }: FaultedCall,
   work: (context: FaultContext) => Promise<Reply | 'lost'>,
@@ -94,7 +94,7 @@ interface BrokenReplyOptions {
   readonly happened: readonly Annotation[];
 }
 
-/** What is wrong with an answer that does go out. */
+/** Breaks a reply that is sent. */
 function brokenReply(reply: Reply, { inject: inject, linger, happened }: BrokenReplyOptions): Outcome {
   const nothing = inject('empty');
   if (nothing)
@@ -115,7 +115,7 @@ function brokenReply(reply: Reply, { inject: inject, linger, happened }: BrokenR
   return { reply, wire: { is: 'dribble', pieces, pause: async () => linger(wait) }, happened };
 }
 
-/** Cut in the middle and closed with a bracket that fits nothing: no reader takes it for JSON. */
+/** Cuts the text in half and appends an unmatched bracket, so that no parser accepts it as JSON. */
 const garble = (text: string) => `${text.slice(0, Math.ceil(text.length / 2))}]<`;
 
 const away = (status: number, message: string) => errorReply(status, 'unavailable', message);

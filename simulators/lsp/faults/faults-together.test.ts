@@ -8,7 +8,7 @@ for (const [fault, of] of [
   ['empty', 'connection'],
   ['malformed', 'framing'],
 ] as const) {
-  test(`${fault} may be the connection itself, where there is one`, async (t) => {
+  test(`${fault} can break the connection itself on a port`, async (t) => {
     const { create, supplier } = await supplierUnderFaults(t, 'on a port', [{ fault, of, on: 'create', times: 1 }]);
     await assert.rejects(create({}, 'k1'), TypeError);
     assert.equal(supplier.tickets.length, 1);
@@ -16,13 +16,13 @@ for (const [fault, of] of [
   });
 }
 
-test('an outage may answer 503 and say nothing of when', async (t) => {
+test('an outage may answer 503 without Retry-After', async (t) => {
   const { ask } = await supplierUnderFaults(t, 'in this process', [{ fault: 'outage', lasts: 'PT1H', as: 'unavailable' }]);
   const { status, headers } = await ask('GET', '/troubleTicket');
   assert.deepEqual([status, headers['retry-after']], [503, undefined]);
 });
 
-test('a list replaces a list, and leaves what a behaviour asked for', async (t) => {
+test('a list replaces a list and keeps the faults of a behaviour', async (t) => {
   const { create, ask, supplier } = await supplierUnderFaults(t, 'on a port', [{ fault: 'unavailable', on: 'list' }]);
   supplier.behave({ losesAnswers: 1 });
   assert.deepEqual(
@@ -35,7 +35,7 @@ test('a list replaces a list, and leaves what a behaviour asked for', async (t) 
   assert.deepEqual(supplier.faultsAtWork, []);
 });
 
-test('the same faults with the same seed twice give the same journal, and another seed another', async (t) => {
+test('the same faults with the same seed give the same journal, and another seed another', async (t) => {
   const record = async (seed: string) => {
     const set = await supplierUnderFaults(
       t,

@@ -20,7 +20,7 @@ interface Story {
 }
 
 /** What each fault does, as the other side meets it. Told in each mode that the catalogue claims for it. */
-const STORIES: readonly Story[] = [
+const CASES: readonly Story[] = [
   {
     faults: [{ fault: 'latency', takes: 'PT90S', on: 'list', times: 1 }],
     says: 'takes its time once, and then none',
@@ -271,7 +271,7 @@ const STORIES: readonly Story[] = [
   },
 ];
 
-for (const { faults, says, tell } of STORIES) {
+for (const { faults, says, tell } of CASES) {
   const [{ fault }] = faults as [FaultAtWork];
   for (const mode of MODES) {
     if (FAULTS.find(({ id }) => id === fault)!.modes.includes(modeOf(mode)))
@@ -286,9 +286,9 @@ for (const { faults, says, tell } of STORIES) {
   }
 }
 
-test('every fault of the catalogue has its story', () => {
+test('every fault of the catalogue has a case', () => {
   assert.deepEqual(
-    FAULTS.map(({ id }) => id).filter((id) => !STORIES.some(({ faults }) => faults[0]!.fault === id)),
+    FAULTS.map(({ id }) => id).filter((id) => !CASES.some(({ faults }) => faults[0]!.fault === id)),
     [],
   );
 });

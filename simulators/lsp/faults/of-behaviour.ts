@@ -1,7 +1,7 @@
 import type { ScriptedBehaviour } from '../profile/behaviour.ts';
 import type { FaultAtWork } from './types.ts';
 
-/** The faults that a behaviour asks for in its own words. */
+/** The faults that a scripted behaviour asks for. */
 export function ofBehaviour({
   losesAnswers,
   unavailable,

@@ -18,7 +18,7 @@ const WITHIN_MS = 1_000;
 const STAGES = 4;
 const ASKERS_SLACK_MS = 250;
 
-test('a thousand answers that take two seconds, all waiting at once, each come on time', { timeout: 30_000 }, async (t) => {
+test('a thousand concurrent responses that take two seconds each arrive on time', { timeout: 30_000 }, async (t) => {
   const network = await servePort({ host: '127.0.0.1' });
   const supplier = openSupplier(network, {
     name: 'busy',

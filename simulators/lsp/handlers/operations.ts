@@ -7,12 +7,12 @@ import { authorised, type Call, type CallHandler } from './with-tenant.ts';
 
 interface Operation {
   readonly run: CallHandler;
-  /** Media types of the body; none for an operation without one. */
+  /** The media types of the body; none for an operation without a body. */
   readonly takes?: readonly string[];
 }
 type Operations = Readonly<Record<string, Operation>>;
 
-/** What can be done where, below a tenant's TMF621 address. */
+/** The operations of each path below a tenant's TMF621 address. */
 export const RESOURCES: Readonly<Record<string, Operations>> = {
   '/troubleTicket': { GET: { run: list }, POST: { run: create, takes: JSON_BODY } },
   '/troubleTicket/:id': { GET: { run: read }, PATCH: { run: patch, takes: PATCH_BODY }, DELETE: { run: remove } },
@@ -26,8 +26,8 @@ const notAllowed = ({ url, method }: Call, allow: string): Reply =>
   errorReply(405, 'methodNotAllowed', `${url.pathname} has no ${method}; it has ${allow}.`, { allow });
 
 /**
- * Whatever comes for one resource: the operation of that method, or 405 with those there are. HEAD is GET without the body, OPTIONS
- * says what is allowed and asks for no token.
+ * Dispatches a call to the operation of its method, or answers 405 with the allowed ones. HEAD is GET without a body. OPTIONS lists the
+ * allowed methods and needs no token.
  */
 export const dispatch = (operations: Operations): CallHandler => {
   const allow = allowed(operations);
@@ -46,7 +46,7 @@ export const dispatch = (operations: Operations): CallHandler => {
   };
 };
 
-/** The token endpoint has one operation, and is not asked for a token. */
+/** The token endpoint: one operation, which needs no token. */
 export const tokenEndpoint: CallHandler = (call) => {
   const allow = 'OPTIONS, POST';
   if (call.method === 'OPTIONS') return { status: 204, headers: { allow } };

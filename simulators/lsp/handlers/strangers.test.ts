@@ -29,9 +29,9 @@ const BODIES: readonly (readonly [
     JSON.stringify(TICKET),
     { 'content-type': 'application/json; charset=iso-8859-1' },
     415,
-    /in UTF-8, and not in iso-8859-1/,
+    /in UTF-8; iso-8859-1 is not supported/,
   ],
-  ['packed', JSON.stringify(TICKET), { 'content-encoding': 'gzip' }, 415, /not as gzip/],
+  ['packed', JSON.stringify(TICKET), { 'content-encoding': 'gzip' }, 415, /gzip is not supported/],
   ['a type that says nothing', JSON.stringify(TICKET), { 'content-type': ';;' }, 415, /nothing that can be read/],
   [
     'more attachments than fit, all with ids',
@@ -51,7 +51,7 @@ const BODIES: readonly (readonly [
 ];
 
 for (const mode of MODES) {
-  test(`a body that could not be given back as it came is refused in words, and nothing is kept, ${mode}`, async (t) => {
+  test(`a body that would not round-trip is refused with an explanation, and nothing is stored, ${mode}`, async (t) => {
     const { call, login, supplier } = await openTestSupplier(t, mode);
     const authorization = `Bearer ${String((await login()).json?.['access_token'])}`;
     for (const [what, body, headers, wanted, message] of BODIES) {
@@ -67,7 +67,7 @@ for (const mode of MODES) {
     assert.equal(supplier.tickets.length, 0);
   });
 
-  test(`what names a method of the language is text like any other, for whoever looks at the ticket, ${mode}`, async (t) => {
+  test(`the names of JavaScript methods are ordinary text, also for a reader of the ticket, ${mode}`, async (t) => {
     const { create, api, supplier } = await openTestSupplier(t, mode);
     const odd = { toString: 1, valueOf: 1, __proto__: { admin: true } };
     assert.equal((await create({ minimumDataSet: { ...TICKET.minimumDataSet, odd }, toString: 1 })).status, 201);
@@ -77,7 +77,7 @@ for (const mode of MODES) {
     assert.equal((await api('PATCH', '/troubleTicket/T0000001', { status: null })).json?.['code'], 'invalidValue');
   });
 
-  test(`the token endpoint has one operation, and what is no credential is a wrong one, ${mode}`, async (t) => {
+  test(`the token endpoint has one operation, and malformed credentials count as wrong, ${mode}`, async (t) => {
     const { call, supplier } = await openTestSupplier(t, mode);
     const ask = async (authorization: string, form = 'grant_type=client_credentials') =>
       call('POST', supplier.access.tokenUrl, form, { authorization, 'content-type': 'application/x-www-form-urlencoded' });
@@ -96,7 +96,7 @@ for (const mode of MODES) {
   });
 }
 
-test('a callback to which no event type can be added is refused', async (t) => {
+test('a callback to which no event type can be appended is refused', async (t) => {
   const { api } = await openTestSupplier(t, 'in this process');
   for (const callback of [
     'https://a.example/?x=1',
@@ -179,7 +179,7 @@ const body = fc.oneof(
   fc.string({ unit: 'binary' }),
 );
 
-test('whatever a stranger with a token sends, a refusal is an error in words, and the supplier goes on', async (t) => {
+test('whatever a client with a token sends, a refusal is a proper error, and the supplier keeps running', async (t) => {
   const { call, login, supplier, create } = await openTestSupplier(t, 'on a port');
   const authorization = `Bearer ${String((await login()).json?.['access_token'])}`;
   await create();
@@ -218,7 +218,7 @@ async function spoken(url: string, said: string, hangUp = false): Promise<string
   return heard;
 }
 
-test('a request that is none is answered all the same, in the same shape', async (t) => {
+test('an invalid HTTP request gets an error in the same format', async (t) => {
   const { supplier } = await openTestSupplier(t, 'on a port', { open: true });
   const { url } = supplier.access;
   const { pathname } = new URL(url);

@@ -39,7 +39,7 @@ const attempt = fc.oneof(
     .map((body) => (t: Tickets) => void t.patch(ID, body)),
 );
 
-test('whatever both sides try, a ticket keeps its laws', () => {
+test('a ticket keeps its invariants whatever both sides try', () => {
   fc.assert(
     fc.property(fc.array(attempt, { maxLength: 25 }), (attempts) => {
       const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));

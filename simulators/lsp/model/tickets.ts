@@ -24,18 +24,18 @@ export interface TicketsOptions {
 const ID_DIGITS = 7;
 const DESK_AS_AUTHOR = 'service desk';
 
-const mustSay = (text: string): void => {
+const requireText = (text: string): void => {
   if (text.trim() === '') throw new Refusal('invalidBody', 'Each note needs a text.', 400);
 };
 
-/** One supplier's tickets, in the order they were made. No transport, no timers: every change is asked for. */
+/** One supplier's tickets, in order of creation. No transport and no timers: callers request every change. */
 export function createTickets({ clock, ids, supplierName, minimumDataSet }: TicketsOptions) {
   const tickets = new Map<string, StoredTicket>();
   const stamp = () => clock.now().toString();
-  // An id is never given again, not even that of a ticket that was deleted.
+  // An id is never reused, not even that of a deleted ticket.
   let made = 0;
 
-  /** Comes before the parts of a change, which all bear its one stamp. */
+  /** Starts a change: all its parts bear this timestamp. */
   const touch = (ticket: StoredTicket) => {
     ticket.lastUpdate = stamp();
     ticket.revision += 1;
@@ -72,7 +72,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
     for (const note of notes) addNote(ticket, textIn(note, 'text')!, 'buyer', textIn(note, 'author'));
   };
 
-  /** A new ticket, kept nowhere yet. */
+  /** A new ticket that is not stored yet. */
   const ticketFrom = (body: Json): StoredTicket => {
     made += 1;
     const at = stamp();
@@ -94,11 +94,11 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
   };
 
   return {
-    /** In the order they were made. */
+    /** In order of creation. */
     all: (): readonly StoredTicket[] => [...tickets.values()],
     find,
     peek: (id: string): StoredTicket | undefined => tickets.get(id),
-    /** Answers as if it had made a ticket, and keeps none: what a supplier says that stores nothing. */
+    /** Validates and returns a ticket without storing it, for a supplier that falsely confirms a creation. */
     acknowledgeWithoutStoring(body: Json): StoredTicket {
       checkCreation(body, minimumDataSet);
       return ticketFrom(body);
@@ -109,7 +109,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       tickets.set(ticket.id, ticket);
       return ticket;
     },
-    /** The supplier changes a status, and says how when it resolves (MEF 124 R28). */
+    /** A status change by the supplier. A resolution always has a note (MEF 124 R28). */
     move(id: string, to: TicketStatus, note?: string): StoredTicket {
       const ticket = find(id);
       checkMove(ticket, to);
@@ -121,7 +121,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
     },
     note(id: string, text: string): StoredTicket {
       const ticket = find(id);
-      mustSay(text);
+      requireText(text);
       touch(ticket);
       addNote(ticket, text, 'seller');
       return ticket;
@@ -134,11 +134,11 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       addAttachment(ticket, attachment, 'seller');
       return ticket;
     },
-    /** The supplier sees an attribute differently: `severity`, `expectedResolutionDate`. It says why in a note (MEF 124 R22). */
+    /** A change of attributes by the supplier, such as `severity`, with a note that says why (MEF 124 R22). */
     change(id: string, changes: Json, note: string): StoredTicket {
       const ticket = find(id);
       mustNotSetOurs(changes);
-      mustSay(note);
+      requireText(note);
       const sent = merged(ticket.sent, asSent(changes));
       mustBeATicket(sent);
       touch(ticket);
@@ -146,7 +146,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       addNote(ticket, note, 'seller');
       return ticket;
     },
-    /** A merge patch (RFC 7396) from the desk, all of it or nothing. Answers whether it changed the status. */
+    /** Applies a merge patch (RFC 7396) from the desk, all or nothing. Returns whether the status changed. */
     patch(id: string, body: Json): { readonly ticket: StoredTicket; readonly moved: boolean } {
       const ticket = find(id);
       mustNotSetOurs(body);
@@ -163,7 +163,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       if (to !== null) {
         checkMove(ticket, to);
         if (isReopening(ticket.status, to) && reason === undefined)
-          throw new Refusal('missingProperty', 'A ticket is reopened with a statusChangeReason.', 400);
+          throw new Refusal('missingProperty', 'Reopening a ticket needs a statusChangeReason.', 400);
       }
       const changed = canonicalJson(sent) !== canonicalJson(ticket.sent);
       if (to !== null || changed || notes.length > 0 || attachments.length > 0) touch(ticket);

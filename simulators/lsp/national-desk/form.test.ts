@@ -27,7 +27,7 @@ const to = {
   minimumDataSet: ['occurredAt', 'description', 'affectedUsers', 'workaround', 'requesterContact'],
 };
 
-test('what is written down again: the form’s fields, its own reference, the supplier’s words; the rest is lost, and named', () => {
+test('a rekeyed ticket has the form’s fields, its own reference and the supplier’s words; lost fields are named', () => {
   assert.deepEqual(rekeyed({ reference: 'NSD-T0000007', sent: SENT, from, to }), {
     body: {
       externalId: 'NSD-T0000007',
@@ -58,7 +58,7 @@ test('what is written down again: the form’s fields, its own reference, the su
   });
 });
 
-test('whose an incident is, the catalogue says; else the file that lists the service; else it goes to the first', () => {
+test('the responsible supplier comes from the catalogue, else from the file that lists the service, else it is the first', () => {
   const supplier = (id: string, services: readonly string[]) => ({ id, name: id, minimumDataSet: [], services });
   const policy = {
     suppliers: [

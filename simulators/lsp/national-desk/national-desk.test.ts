@@ -98,7 +98,7 @@ async function both(t: TestContext, options?: Parameters<typeof routes>[0]) {
   return opened;
 }
 
-test('an incident is written down again, passed on, and what comes back is a sentence, late', async (t) => {
+test('an incident is rekeyed and passed on, and updates come back late as one sentence', async (t) => {
   const { clock, national, supplier, hand, told } = await both(t, { bt: {} });
   const { id } = hand();
   await clock.advance(hours(24));
@@ -116,7 +116,7 @@ test('an incident is written down again, passed on, and what comes back is a sen
   assert.deepEqual(lost, ['externalId', 'impact', 'workaround']);
 });
 
-test('the same incident by both routes: straight it is resolved, and known to be, three quarters of an hour sooner, and says how', async (t) => {
+test('the same incident by both routes: directly it is resolved three quarters of an hour sooner, with an explanation', async (t) => {
   const { clock, hand, handStraight, told } = await both(t, { bt: {} });
   hand();
   handStraight({ ...TICKET, externalId: 'INC-000043' });
@@ -126,7 +126,7 @@ test('the same incident by both routes: straight it is resolved, and known to be
   assert.equal(resolved[1], '10:55 national resolved: The supplier reports it resolved.');
 });
 
-test('news that comes while the last is on its way is summed up in one', async (t) => {
+test('updates that arrive while one is being relayed are summarised in it', async (t) => {
   const { clock, national, supplier, hand, told } = await both(t);
   const { id } = hand();
   await clock.advance(minutes(30));
@@ -141,7 +141,7 @@ test('news that comes while the last is on its way is summed up in one', async (
   assert.doesNotMatch(JSON.stringify(national.tickets), /offline until noon|Major|started again/);
 });
 
-test('a supplier’s question goes the long way round, and so does the answer', async (t) => {
+test('a supplier’s question and its answer both pass through the national desk', async (t) => {
   const { clock, national, supplier, hand, patch, told } = await both(t, { bt: { asksForMore: always } });
   const { id } = hand();
   await clock.advance(hours(2));
@@ -163,7 +163,7 @@ test('a supplier’s question goes the long way round, and so does the answer', 
   );
 });
 
-test('a question of its own is asked before anything is passed on', async (t) => {
+test('the national desk asks its own question before it passes anything on', async (t) => {
   const { clock, supplier, hand, patch } = await both(t, { desk: { asksForMore: always } });
   const { id } = hand();
   await clock.advance(hours(3));
@@ -181,7 +181,7 @@ test('a local cause comes back without its reason', async (t) => {
   assert.deepEqual([ticket!.status, ticket!.statusChangeReason], ['cancelled', 'The supplier has sent it back.']);
 });
 
-test('what the desk closes or takes up again is closed and taken up behind', async (t) => {
+test('when the desk closes or reopens a ticket, the supplier’s ticket follows', async (t) => {
   const { clock, supplier, hand, patch, told } = await both(t, { bt: {} });
   const { id } = hand();
   await clock.advance(hours(3));
@@ -201,7 +201,7 @@ const act = fc.record({
   ),
 });
 
-test('whatever the desk does, nothing behind it breaks, and the same twice is the same', async () => {
+test('whatever the desk does, the supplier’s ticket stays valid, and a run repeats exactly', async () => {
   const strays: unknown[] = [];
   const stray = (error: unknown) => void strays.push(error);
   process.on('unhandledRejection', stray);

@@ -5,7 +5,7 @@ import type { ProfileSwitch } from './types.ts';
 export interface ScriptedBehaviour {
   /** Follows the profile in its file: asks, sends back, downgrades, resolves. With a seed the run repeats. `walk` takes precedence. */
   readonly profile?: ProfileSwitch;
-  /** Statuses to pass through, each this long after the one before. Illegal changes are skipped with the rest. */
+  /** Statuses to pass through, each this long after the one before. An illegal step ends the walk. */
   readonly walk?: readonly { readonly after: string; readonly to: TicketStatus; readonly note?: string }[];
   /** The next creations are stored, but the response is lost: the connection is reset. */
   readonly losesAnswers?: number;

@@ -7,7 +7,7 @@ import type { SupplierProfile } from '../profile/types.ts';
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 const always = { '1': 1, '2': 1, '3': 1, '4': 1, '5': 1 };
 
-/** A supplier whose times are always the same, with the conduct a story is about. */
+/** A supplier with fixed times and the profile that a test needs. */
 async function supplierThat(t: TestContext, mode: (typeof MODES)[number], wanted: Partial<SupplierProfile>) {
   const set = await openTestSupplier(t, mode, {
     supplier: { severities: SEVERITY_WORDS!, conduct: profile({ resolves: PROMPT, ...wanted }) },
@@ -28,7 +28,7 @@ async function supplierThat(t: TestContext, mode: (typeof MODES)[number], wanted
 const PATH = '/troubleTicket/T0000001';
 
 for (const mode of MODES) {
-  test(`a ticket is taken up, worked on and resolved, and the desk closes it, ${mode}`, async (t) => {
+  test(`a ticket is begun, worked on and resolved, and the desk closes it, ${mode}`, async (t) => {
     const { create, api, clock, supplier, told } = await supplierThat(t, mode, {});
     assert.equal((await create({ severity: 'Critical' })).json?.['priority'], 'Critical');
     await clock.advance(hours(24));
@@ -38,7 +38,7 @@ for (const mode of MODES) {
     assert.deepEqual([supplier.tickets[0]!.status, told().length], ['closed', 2]);
   });
 
-  test(`what does not work again is taken up again, ${mode}`, async (t) => {
+  test(`a reopened ticket is worked on again, ${mode}`, async (t) => {
     const { create, api, clock, told } = await supplierThat(t, mode, {});
     await create({ severity: 'Major' });
     await clock.advance(hours(3));
@@ -47,7 +47,7 @@ for (const mode of MODES) {
     assert.deepEqual(told(), ['09:10 inProgress', '11:10 resolved', '14:00 resolved']);
   });
 
-  test(`what nobody says a word of it closes after the time that is in its file, counted anew from each resolution, ${mode}`, async (t) => {
+  test(`the supplier closes a resolved ticket without comments after the time in its file, counted from each resolution, ${mode}`, async (t) => {
     const { create, api, clock, supplier, told } = await supplierThat(t, mode, { closes: 'PT6H' });
     await create({ severity: 'Critical' });
     await clock.advance(hours(6));
@@ -63,7 +63,7 @@ for (const mode of MODES) {
     assert.equal(told().filter((line) => line.endsWith('closed')).length, 1, 'what the desk has closed it does not close again');
   });
 
-  test(`a supplier that needs more waits for the answer, and the wait is not its time, ${mode}`, async (t) => {
+  test(`a supplier with a question waits for the answer, and the wait is not working time, ${mode}`, async (t) => {
     const { create, api, clock, supplier, told } = await supplierThat(t, mode, { asksForMore: always });
     await create({ severity: 'Critical' });
     await clock.advance(hours(5));
@@ -74,7 +74,7 @@ for (const mode of MODES) {
     assert.deepEqual(told(), ['09:10 inProgress', '09:25 pending', '14:10 inProgress', '14:55 resolved']);
   });
 
-  test(`a desk that takes the ticket out of waiting itself is not thanked twice, ${mode}`, async (t) => {
+  test(`a desk that ends the waiting itself is not thanked twice, ${mode}`, async (t) => {
     const { create, api, clock, told } = await supplierThat(t, mode, { asksForMore: always });
     await create({ severity: 'Critical' });
     await clock.advance(hours(1));
@@ -92,7 +92,7 @@ for (const mode of MODES) {
     assert.equal(supplier.scripts['T0000001']!.localCause, supplier.tickets[0]!.statusChangeReason);
   });
 
-  test(`a severity it does not agree with is lowered on its side, with a note, and worked on as that, ${mode}`, async (t) => {
+  test(`a downgraded ticket gets a note and is worked on at the lower severity, ${mode}`, async (t) => {
     const { create, clock, supplier, told } = await supplierThat(t, mode, { downgrades: always });
     await create({ severity: 'Critical' });
     await clock.advance(hours(24));
@@ -104,7 +104,7 @@ for (const mode of MODES) {
     assert.deepEqual([asked, takenAs], ['1', '2']);
   });
 
-  test(`a known error is kept back: nothing is said until it is over, nor then, ${mode}`, async (t) => {
+  test(`a withheld known error is mentioned neither before nor at resolution, ${mode}`, async (t) => {
     const { create, clock, supplier } = await supplierThat(t, mode, { withholdsKnownError: always });
     await create({ severity: 'Critical' });
     await clock.advance(hours(24));
@@ -113,7 +113,7 @@ for (const mode of MODES) {
   });
 }
 
-test('without being told to, a supplier does nothing by itself; without conduct it cannot be told to', async (t) => {
+test('a supplier follows its profile only when switched on; without a profile that is an error', async (t) => {
   const { create, clock, supplier, desk } = await openTestSupplier(t, 'on a port');
   await create();
   await clock.advance(hours(100));

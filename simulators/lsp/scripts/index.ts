@@ -1,6 +1,7 @@
-import { UsageError, type CalendarPolicy, type Clock } from '../../../kernel/index.ts';
+import type { CalendarPolicy, Clock } from '../../../kernel/index.ts';
 import { textIn, type Json, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import type { StoredTicket } from '../model/ticket.ts';
+import { OFF, switchedTo } from '../profile/switch.ts';
 import { atPace, workingTime } from '../profile/working-time.ts';
 import { scriptPlayer } from './play-script.ts';
 import { scriptFor, type TicketScript } from './script.ts';
@@ -13,7 +14,7 @@ export interface ScriptedSupplierOptions {
   readonly hours: CalendarPolicy | undefined;
   /** The seed when `behave` names none. */
   readonly seed: () => string;
-  /** Changes a ticket's status, or attributes, and tells whoever is to be script. */
+  /** Each changes a ticket, its status or its attributes, and notifies subscribers. */
   readonly move: (ticket: StoredTicket, to: TicketStatus, note: string) => Promise<void>;
   readonly change: (ticket: StoredTicket, attributes: Json, note: string) => Promise<void>;
 }
@@ -23,12 +24,12 @@ export function scriptedSupplier({ clock, supplier, hours, seed, move, change }:
   const { severities } = supplier;
   const scripts = new Map<string, TicketScript>();
   const seeds = new Map<string, string>();
-  let [on, pace]: [string | null, number] = [null, 1];
+  let state = OFF;
 
   const asked = (ticket: StoredTicket) => severityIn(severities, textIn(ticket.sent, 'severity') ?? '');
   const people = scriptPlayer<StoredTicket>({
     clock,
-    workingTime: atPace(workingTime(hours), () => pace),
+    workingTime: atPace(workingTime(hours), () => state.pace),
     actions: {
       move,
       async downgrade(ticket, { takenAs }) {
@@ -47,21 +48,17 @@ export function scriptedSupplier({ clock, supplier, hours, seed, move, change }:
 
   return {
     /** Switches the profile on or off for tickets accepted from now on. Throws `UsageError` for a supplier without one. */
-    behave(conduct: ProfileSwitch): void {
-      if (conduct !== false && !supplier.conduct)
-        throw new UsageError(`${supplier.name} has no conduct to follow. Write it into its file, or leave "conduct" out.`);
-      const { seed: named, pace: speed = 1 } = typeof conduct === 'boolean' ? {} : conduct;
-      if (!(speed > 0)) throw new UsageError(`${supplier.name} cannot keep a pace of ${speed}. Give a number above zero.`);
-      [on, pace] = [conduct === false ? null : (named ?? seed()), speed];
+    behave(wanted: ProfileSwitch): void {
+      state = switchedTo(supplier, wanted, seed);
     },
     /** A ticket was accepted. The supplier sets its priority, at first to the requested severity. */
     accepted(ticket: StoredTicket): void {
-      if (on === null) return;
-      seeds.set(ticket.id, on);
+      if (state.seed === null) return;
+      seeds.set(ticket.id, state.seed);
       ticket.sent = { ...ticket.sent, priority: wordFor(severities, asked(ticket)) };
       people.accepted(ticket);
     },
-    /** Notices what a change by the desk means for the script. */
+    /** Runs a change by the desk and adapts the script to it. */
     observeChange<Outcome>(ticket: StoredTicket, change: () => Outcome): Outcome {
       const [was, notes] = [ticket.status, ticket.note.length];
       const outcome = change();

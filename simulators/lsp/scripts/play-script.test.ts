@@ -67,7 +67,7 @@ const act = fc.record({
   ),
 });
 
-test('whatever the desk does meanwhile, no move is illegal, and what the desk leaves alone ends', async () => {
+test('whatever the desk does, no status change is illegal, and an untouched ticket reaches its end', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.string(),
@@ -106,7 +106,7 @@ test('whatever the desk does meanwhile, no move is illegal, and what the desk le
   );
 });
 
-test('two hundred tickets are lived through twice, and the second time is the first', async () => {
+test('two runs over two hundred tickets are identical', async () => {
   const live = async () => {
     const { clock, take, log } = people('4711');
     for (let n = 0; n < 200; n++) {
@@ -121,7 +121,7 @@ test('two hundred tickets are lived through twice, and the second time is the fi
   assert.equal(await live(), once);
 });
 
-test('once closed, a supplier does nothing more', async () => {
+test('a closed supplier does nothing more', async () => {
   const { clock, take, log, conducted } = people('4711');
   take('INC-1', 'Critical');
   conducted.close();

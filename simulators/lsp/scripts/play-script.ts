@@ -4,7 +4,7 @@ import type { WorkingTime } from '../profile/working-time.ts';
 import type { TicketScript } from './script.ts';
 import { AUTO_CLOSED } from '../profile/words.ts';
 
-/** As much of a ticket as its script needs. */
+/** What a script needs of a ticket. */
 export interface ScriptedTicket {
   readonly id: string;
   readonly status: TicketStatus;
@@ -13,7 +13,7 @@ export interface ScriptedTicket {
 /** What the supplier's staff can do. Each action notifies the desk and resolves after the first attempt to deliver. */
 export interface SupplierActions<T extends ScriptedTicket> {
   move(ticket: T, to: TicketStatus, note: string): Promise<void>;
-  /** Takes the ticket at the severity of the script, and says so. */
+  /** Downgrades the ticket to the script's severity, with a note. */
   downgrade(ticket: T, script: TicketScript): Promise<void>;
 }
 

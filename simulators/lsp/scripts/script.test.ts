@@ -27,7 +27,7 @@ const within = (hits: number, rate: number, what: string) => {
   );
 };
 
-test('over thousands of tickets each thing happens as often as the rates say', () => {
+test('over thousands of tickets each event occurs at its rate', () => {
   for (const severity of ['1', '2', '4'] as const) {
     const all = stories(severity, `rates ${severity}`);
     const count = (is: (story: TicketScript) => boolean) => all.filter(is).length;
@@ -54,14 +54,14 @@ test('over thousands of tickets each thing happens as often as the rates say', (
   }
 });
 
-test('half of the tickets are resolved by the median and nine in ten by the 90th percentile', () => {
+test('half of the tickets are resolved by the median and 90 % by the 90th percentile', () => {
   const plainWork = stories('1', 'times', profile());
   const done = (by: string) => plainWork.filter(({ resolves }) => Temporal.Duration.compare(resolves, by) <= 0).length;
   within(done('PT1H'), 0.5, 'median');
   within(done('PT5H'), 0.9, '90th percentile');
 });
 
-test('who keeps a known error back resolves no sooner than the slowest tenth, and says nothing of it', () => {
+test('a supplier that withholds a known error resolves no sooner than the slowest tenth, and does not mention it', () => {
   for (const { withholds, resolves, resolutionNote: says } of stories(
     '1',
     'withheld',
@@ -73,7 +73,7 @@ test('who keeps a known error back resolves no sooner than the slowest tenth, an
   }
 });
 
-test('the same seed and ticket have the same story, whatever other tickets there are and in which order', () => {
+test('the same seed and ticket have the same script, whatever the other tickets and their order', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.constantFrom<Severity>('1', '2', '3', '4', '5'), (seed, key, severity) => {
       const tell = () => plain(scriptFor({ seed, profile: RATES, key, severity }));
@@ -85,7 +85,7 @@ test('the same seed and ticket have the same story, whatever other tickets there
   assert.notEqual(plain(stories('1', 'one')), plain(stories('1', 'another')));
 });
 
-test('a ticket that comes back is worked on, neither sent back nor asked about nor taken lower again', () => {
+test('a reopened ticket is worked on, and not sent back, questioned or downgraded again', () => {
   const always = profile({ localCause: share(1), downgrades: share(1), asksForMore: share(1) });
   const { localCause, question, takenAs } = scriptFor({ seed: 's', profile: always, key: 'k', severity: '2', round: 1 });
   assert.deepEqual([localCause, question, takenAs], [null, null, '2']);
