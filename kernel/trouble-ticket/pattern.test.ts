@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { pattern } from './pattern.ts';
 
-/** Small patterns over three letters, every construction inside every other. */
+/** Small patterns over three letters, with every construct nested in every other. */
 const patterns = fc.letrec<{ tree: string }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 3 },

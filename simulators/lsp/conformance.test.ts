@@ -5,8 +5,8 @@ import { errorSchema, troubleTicket } from '../../kernel/trouble-ticket/schema.t
 import { MODES, openTestSupplier, type Mode } from '../testing/supplier.ts';
 
 /**
- * What the R18 conformance profile of TMF621 asks for (cases N1-N5 and E1-E3), in our own words, on an empty supplier that serves
- * without tokens. The public kit asks the same from outside: README.md says how to run it.
+ * The R18 conformance profile of TMF621 (cases N1-N5 and E1-E3) in our own words, on an empty supplier without tokens. The public kit tests
+ * the same from outside; README.md says how to run it.
  */
 
 type Ticket = Readonly<Record<string, unknown>>;

@@ -8,7 +8,7 @@ import { startRelay } from './receive.ts';
 
 const start = Temporal.Instant.from('2026-10-25T00:30:00Z');
 
-/** Two post offices that send to one another: one plays the world, the other the desk. */
+/** Two mail simulators that send to each other: one as the world, the other as the desk. */
 async function twoOffices(t: TestContext, seed = '4711') {
   const clock = virtualClock(start);
   const desk = await startRelay({ host: '127.0.0.1', clock });

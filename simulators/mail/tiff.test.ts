@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { isBlack } from './font.ts';
 import { faxPage, PAGE_HEIGHT, PAGE_WIDTH } from './tiff.ts';
 
-/** Fields by tag, read as any TIFF reader does: the tests share no code with what writes. */
+/** Reads fields by tag as any TIFF reader does, independently of the writing code. */
 function fieldsOf(file: Buffer): ReadonlyMap<number, number> {
   assert.equal(file.toString('latin1', 0, 2), 'II');
   assert.equal(file.readUInt16LE(2), 42);
@@ -21,7 +21,7 @@ function fieldsOf(file: Buffer): ReadonlyMap<number, number> {
 const bitsOf = (strip: Buffer) =>
   [...strip].map((byte) => byte.toString(2).padStart(8, '0').split('').reverse().join('')).join('');
 
-/** Codes of ITU-T T.4 that a page drawn with dots of four pixels can hold, as published: run length by code. */
+/** The published ITU-T T.4 codes that a page with dots of four pixels can contain: run length by code. */
 const table = (codes: string) => new Map(codes.split(' ').map((pair) => [pair.split('=')[1]!, Number(pair.split('=')[0])]));
 const WHITE = table(
   '0=00110101 4=1011 8=10011 12=001000 16=101010 20=0001000 24=0101000 28=0011000 32=00011011 36=00010101 40=00101001 44=00101101 ' +

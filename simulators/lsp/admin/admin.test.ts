@@ -18,7 +18,7 @@ async function administered(t: TestContext) {
     version: '0',
   });
   t.after(async () => admin.close());
-  /** Tracked, for what an operator asks may make the supplier call the desk. */
+  /** Tracked, because an operation may make the supplier call the desk. */
   const ask = async (
     method: string,
     path: string,

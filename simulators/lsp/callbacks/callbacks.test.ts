@@ -6,7 +6,7 @@ import { MODES, openTestSupplier, TICKET } from '../../testing/supplier.ts';
 
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 
-/** Standard Webhooks 1.0.0 as a receiver checks it, written apart from the code that signs. */
+/** Verifies Standard Webhooks 1.0.0 as a receiver does, independently of the signing code. */
 const isSigned = ({ headers, body }: ReceivedRequest, secret: string) => {
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
   const signed = createHmac('sha256', key)

@@ -9,7 +9,7 @@ type Event = Readonly<Record<string, unknown>> & {
   readonly event: { readonly troubleTicket: Readonly<Record<string, unknown>> };
 };
 
-/** A desk on the hub, and what it was told: `<event> <status>` by the events' short names. */
+/** A desk subscribed at the hub, and the events it received, by their short names. */
 async function subscribed(t: TestContext, mode: Mode, query = '', callbacks: 'full' | 'thin' = 'full') {
   const all = await openTestSupplier(t, mode, { supplier: { callbacks } });
   const { api, desk, clock } = all;

@@ -9,7 +9,7 @@ import type { Call } from './with-tenant.ts';
 const TICKETS = 10_000;
 const BASE = '/t/scenario/tmf-api/troubleTicket/v4';
 
-/** Ten thousand tickets, every seventh pending, and how often what the desk sent was looked at. */
+/** Ten thousand tickets, every seventh pending, with a count of accesses to their attributes. */
 function full() {
   const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));
   const tickets = createTickets({ clock, ids: seededIds('4711'), supplierName: 'BT Health', minimumDataSet: [] });

@@ -8,7 +8,7 @@ import { errorSchema } from '../../../kernel/trouble-ticket/schema.ts';
 import { MODES, openTestSupplier, TICKET } from '../../testing/supplier.ts';
 
 const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
-/** A whole hand-off with one more member, written as it is. */
+/** A complete hand-off as JSON text with one more member, inserted verbatim. */
 const withMore = (json: string) => `${JSON.stringify(TICKET).slice(0, -1)},${json}}`;
 const latin1 = Buffer.from(JSON.stringify({ ...TICKET, description: 'Müller' }), 'latin1');
 
@@ -206,7 +206,7 @@ test('whatever a client with a token sends, a refusal is a proper error, and the
   assert.ok(supplier.journal.length > 0);
 });
 
-/** What a socket says, byte for byte, and what it is told until the other end closes. */
+/** Sends bytes on a socket and returns the response up to the end of the connection. */
 async function spoken(url: string, said: string, hangUp = false): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);

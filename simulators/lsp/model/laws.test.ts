@@ -12,7 +12,7 @@ const ID = 'T0000001';
 const status = fc.constantFrom<TicketStatus>(...STATUSES);
 const word = fc.constantFrom('1', '2', 'Room 4.', '', 'x');
 
-/** What either side may try, sensible or not. */
+/** Arbitrary actions of both sides, valid or not. */
 const attempt = fc.oneof(
   fc.tuple(status, fc.option(word, { nil: undefined })).map(
     ([to, note]) =>

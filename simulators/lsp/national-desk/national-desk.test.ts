@@ -19,9 +19,9 @@ const TICKET = {
   ticketType: 'incident',
   minimumDataSet: { affectedService: 'CRS', impact: 'The whole hospital works on paper', workaround: 'paper' },
 };
-/** Taken without any fault. */
+/** Accepted without fault. */
 const UNHARMED: FaultContext = { applyLatency: async () => undefined, inject: () => null };
-/** Twenty minutes for each time that something is passed on. */
+/** A fixed delay of twenty minutes for each relay. */
 const TWENTY = { median: 'PT20M', p90: 'PT20M' };
 const DELAYS: SupplierProfile['resolves'] = { '1': TWENTY, '2': TWENTY, '3': TWENTY, '4': TWENTY, '5': TWENTY };
 
@@ -68,12 +68,12 @@ async function routes({ bt, desk: own }: { bt?: Partial<SupplierProfile>; desk?:
       return tenant.accept(body, UNHARMED);
     },
     patch: (id: string, body: Json) => tenant.tickets.patch(id, body),
-    /** The other route: straight to the supplier. */
+    /** The other route, directly to the supplier. */
     handStraight: (body: Json) => {
       const direct = network.tenants.get('scenario')!;
       direct.accept(body, UNHARMED);
     },
-    /** What the desk was told, by whom and when: status or note. */
+    /** The events that the desk received, by sender and time: status or note. */
     told: () =>
       desk.requests.flatMap(({ path, body }) => {
         const { eventTime, eventType, event } = JSON.parse(body) as {
@@ -219,7 +219,7 @@ test('whatever the desk does, the supplier’s ticket stays valid, and a run rep
           try {
             patch(id, body);
           } catch {
-            // The desk asked for what the table forbids, and was told so.
+            // The desk requested an illegal change, and it was refused.
           }
         }
         await clock.advance(hours(24 * 60));

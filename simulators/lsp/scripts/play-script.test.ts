@@ -18,7 +18,7 @@ const RATES = profile({
   withholdsKnownError: share(0.2),
 });
 
-/** A supplier's people and tickets, without a wire. An illegal move throws out of the clock's work, and fails the test. */
+/** A supplier's player and tickets without a transport. An illegal change throws within the clock's work and fails the test. */
 function people(seed: string) {
   const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));
   const supplier = { id: 'lsp', name: 'LSP', minimumDataSet: [], severities: SEVERITY_WORDS!, conduct: RATES };
@@ -81,10 +81,10 @@ test('whatever the desk does, no status change is illegal, and an untouched tick
           try {
             patch(taken[on]!, body);
           } catch {
-            // The desk asked for what the table forbids, and was told so.
+            // The desk requested an illegal change, and it was refused.
           }
         }
-        // Whoever is asked answers in the end, and may be asked once more after a wait of the desk's own.
+        // The desk answers a question in the end, and may be asked once more after a hold of its own.
         for (let round = 0; round < 3; round++) {
           for (const ticket of tickets.all())
             if (ticket.status === 'pending') patch(ticket, { note: [{ text: `answer ${round}` }] });

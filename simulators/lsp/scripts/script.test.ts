@@ -18,7 +18,7 @@ const TICKETS = 4_000;
 const stories = (severity: Severity, seed: string, of = RATES) =>
   Array.from({ length: TICKETS }, (_, n) => scriptFor({ seed, profile: of, key: `INC-${n}`, severity }));
 
-/** Four standard deviations of a binomial count: a right rate fails once in sixteen thousand draws of a seed, and the seeds here are fixed. */
+/** Four standard deviations of a binomial count. A correct rate would fail for one seed in sixteen thousand, and the seeds are fixed. */
 const within = (hits: number, rate: number, what: string) => {
   const bound = 4 * Math.sqrt(TICKETS * rate * (1 - rate));
   assert.ok(
