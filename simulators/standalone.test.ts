@@ -51,7 +51,7 @@ test('a port in use and an invalid address are explained', async (t) => {
   const port = Number(new URL(alone.suppliers[0]!.access.url).port);
   await assert.rejects(openSuppliersAlone({ port, policy }), {
     name: 'UsageError',
-    message: `Port ${port} is taken. Choose another, or end what listens there.`,
+    message: `Port ${port} is taken. Choose another, or stop the process that listens there.`,
   });
   await assert.rejects(openSuppliersAlone({ port: 0, policy, callback: 'desk' }), { name: 'UsageError' });
 });

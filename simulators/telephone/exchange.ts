@@ -13,7 +13,7 @@ export interface ExchangeOptions {
   /** The number that callers dial. */
   readonly deskNumber: string | (() => string);
   /** Posts an event to the desk; rejects when the desk did not accept it. */
-  readonly tell: (event: TelephoneEvent) => Promise<void>;
+  readonly notifyDesk: (event: TelephoneEvent) => Promise<void>;
 }
 
 interface Line {
@@ -26,7 +26,7 @@ interface Ringing {
 }
 
 /** The telephone network around one desk: incoming calls, placed calls, and the outcome of each. No transport. */
-export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions) {
+export function createExchange({ clock, ids, deskNumber, notifyDesk }: ExchangeOptions) {
   const lines = new Map<string, Line>();
   const placedLines = new Map<string, Ringing>();
   const incoming: IncomingCall[] = [];
@@ -39,7 +39,7 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
   /** A network does not retry: an event that the desk did not accept is recorded as undelivered. */
   const report = async (event: TelephoneEvent) => {
     try {
-      await tell(event);
+      await notifyDesk(event);
     } catch (error) {
       undelivered.push({ callId: event.callId, event: event.event, why: (error as Error).message });
     }
@@ -79,7 +79,7 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
         line.cancel();
         const event = ringing.state === 'ringing' ? 'abandoned' : 'ended';
         ringing.state = event;
-        await tell(eventOf(ringing, 'in', event));
+        await notifyDesk(eventOf(ringing, 'in', event));
       },
     };
     const line: Line = {
@@ -92,7 +92,7 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
     lines.set(ringing.id, line);
     incoming.push(ringing);
     try {
-      await tell(eventOf(ringing, 'in', 'ringing'));
+      await notifyDesk(eventOf(ringing, 'in', 'ringing'));
     } catch (error) {
       line.cancel();
       ringing.state = 'ended';

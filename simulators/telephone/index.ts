@@ -27,7 +27,7 @@ export function subscribe(
     clock,
     ids,
     deskNumber,
-    async tell(event) {
+    async notifyDesk(event) {
       const { status } = await clock.track(
         send({
           method: 'POST',

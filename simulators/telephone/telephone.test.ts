@@ -34,16 +34,16 @@ async function network(t: TestContext, answer?: (request: ReceivedRequest) => nu
         body: JSON.stringify(body),
       }),
     );
-  const told = () =>
+  const received = () =>
     desk.requests.map(({ body }) => {
       const { at, direction, event, digits } = JSON.parse(body) as TelephoneEvent;
       return [at.slice(11, 19), direction, event, digits].filter(Boolean).join(' ');
     });
-  return { clock, telephone, asks, told, desk };
+  return { clock, telephone, asks, received, desk };
 }
 
 test('a caller rings, is answered, gets the reference, and hangs up', async (t) => {
-  const { clock, telephone, asks, told, desk } = await network(t);
+  const { clock, telephone, asks, received, desk } = await network(t);
   const call = await telephone.call(WARD);
   assert.equal(desk.requests[0]?.headers['authorization'], `Bearer ${telephone.access.token}`);
   await clock.advance(seconds(20));
@@ -54,27 +54,27 @@ test('a caller rings, is answered, gets the reference, and hangs up', async (t) 
   assert.deepEqual(call.heard, ['Your reference is INC-000001.']);
   assert.equal(call.state, 'ended');
   assert.equal(String(call.answeredAt), '2026-12-25T03:00:20Z');
-  assert.deepEqual(told(), ['03:00:00 in ringing', '03:02:20 in ended']);
+  assert.deepEqual(received(), ['03:00:00 in ringing', '03:02:20 in ended']);
 });
 
 test('a call that nobody answers stops ringing after sixty seconds, and cannot be answered then', async (t) => {
-  const { clock, telephone, asks, told } = await network(t);
+  const { clock, telephone, asks, received } = await network(t);
   const call = await telephone.call(WARD);
   await clock.advance(seconds(61));
-  assert.deepEqual(told(), ['03:00:00 in ringing', '03:01:00 in unanswered']);
+  assert.deepEqual(received(), ['03:00:00 in ringing', '03:01:00 in unanswered']);
   assert.equal((await asks(`/calls/${call.id}/answer`)).status, 409);
   assert.equal((await asks(`/calls/${call.id}/say`, { text: 'Hello?' })).status, 409);
 });
 
 test('a caller that hangs up while it rings has abandoned the call', async (t) => {
-  const { clock, telephone, told } = await network(t);
+  const { clock, telephone, received } = await network(t);
   const call = await telephone.call(WARD);
   await clock.advance(seconds(30));
   await call.hangUp();
   await call.hangUp();
   await clock.advance(seconds(60));
   assert.equal(call.state, 'abandoned');
-  assert.deepEqual(told(), ['03:00:00 in ringing', '03:00:30 in abandoned']);
+  assert.deepEqual(received(), ['03:00:00 in ringing', '03:00:30 in abandoned']);
 });
 
 test('a call fails when the desk does not accept its event', async (t) => {
@@ -105,24 +105,24 @@ for (const { behaviour, expected, outcome } of [
   { behaviour: { answers: 'after', delay: 'PT2M' } as const, expected: ['03:01:00 out unanswered'], outcome: 'unanswered' },
 ]) {
   test(`the desk calls a number that ${JSON.stringify(behaviour ?? 'has no behaviour set')}`, async (t) => {
-    const { clock, telephone, asks, told } = await network(t);
+    const { clock, telephone, asks, received } = await network(t);
     if (behaviour) telephone.when(MANAGER, behaviour);
     const { status } = await asks('/calls', { from: '+442079460000', to: MANAGER, says: 'Severity 1, press 1 to take it.' });
     assert.equal(status, 201);
     await clock.advance(seconds(300));
-    assert.deepEqual(told(), expected);
+    assert.deepEqual(received(), expected);
     assert.equal(telephone.placed[0]?.outcome, outcome);
     assert.equal(telephone.placed[0]?.says, 'Severity 1, press 1 to take it.');
   });
 }
 
 test('the desk may hang up on somebody it calls', async (t) => {
-  const { clock, telephone, asks, told } = await network(t);
+  const { clock, telephone, asks, received } = await network(t);
   const { body } = await asks('/calls', { from: 'desk', to: MANAGER, says: 'Severity 1.' });
   const { callId } = JSON.parse(body) as { callId: string };
   assert.equal((await asks(`/calls/${callId}/hang-up`)).status, 204);
   await clock.advance(seconds(300));
-  assert.deepEqual(told(), []);
+  assert.deepEqual(received(), []);
   assert.equal(telephone.placed[0]?.outcome, 'unanswered');
 });
 

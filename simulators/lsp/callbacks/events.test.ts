@@ -15,7 +15,7 @@ async function subscribed(t: TestContext, mode: Mode, query = '', callbacks: 'fu
   const { api, desk, clock } = all;
   const { status } = await api('POST', '/hub', { callback: `${desk.url}/listener`, query });
   assert.equal(status, 201);
-  const told = async () => {
+  const received = async () => {
     await clock.advance(Temporal.Duration.from({ seconds: 0 }));
     return desk.requests.splice(0).map(({ path, body }) => {
       const event = JSON.parse(body) as Event;
@@ -23,8 +23,8 @@ async function subscribed(t: TestContext, mode: Mode, query = '', callbacks: 'fu
       return event;
     });
   };
-  const names = async () => (await told()).map(({ eventType }) => String(eventType).replace(/^TroubleTicket|Event$/g, ''));
-  return { ...all, told, names };
+  const names = async () => (await received()).map(({ eventType }) => String(eventType).replace(/^TroubleTicket|Event$/g, ''));
+  return { ...all, received, names };
 }
 
 for (const mode of MODES) {
@@ -48,7 +48,7 @@ for (const mode of MODES) {
     await supplier.move('T0000001', 'pending', 'Which room?');
     assert.deepEqual(await names(), ['StatusChange', 'InformationRequired']);
     await api('PATCH', PATH, { status: 'inProgress', statusChangeReason: 'Room 4.' });
-    assert.deepEqual(await names(), ['StatusChange'], 'every change of status is told, whoever made it');
+    assert.deepEqual(await names(), ['StatusChange'], 'every change of status is received, whoever made it');
     await supplier.move('T0000001', 'resolved');
     assert.deepEqual(await names(), ['StatusChange', 'Resolved']);
     await assert.rejects(supplier.move('T0000001', 'held'), { code: 'illegalTransition' });
@@ -64,11 +64,11 @@ for (const mode of MODES) {
 
   for (const style of ['full', 'thin'] as const)
     test(`${style} events carry ${style === 'full' ? 'the ticket as it was at that moment' : 'only its id and address'}, ${mode}`, async (t) => {
-      const { create, api, told } = await subscribed(t, mode, '', style);
+      const { create, api, received } = await subscribed(t, mode, '', style);
       await create();
       await api('PATCH', '/troubleTicket/T0000001', { status: 'inProgress' });
       await api('PATCH', '/troubleTicket/T0000001', { status: 'held' });
-      const events = await told();
+      const events = await received();
       for (const event of events) assert.ok(Value.Check(style === 'full' ? fullEvent : thinEvent, event), JSON.stringify(event));
       const statuses = style === 'full' ? ['acknowledged', 'inProgress', 'held'] : [undefined, undefined, undefined];
       assert.deepEqual(

@@ -23,15 +23,15 @@ test('each place has the same faults in whatever order calls interleave', () => 
   const calls = fc.array(fc.constantFrom(...places), { minLength: 1, maxLength: 60 });
   fc.assert(
     fc.property(calls, fc.string(), (order, seed) => {
-      const story = (sequence: readonly string[]) => {
+      const hitsIn = (sequence: readonly string[]) => {
         const faults = faultsOf(seed);
         faults.set('list', [{ fault: 'lost-answer', share: 0.4 }]);
-        const told = new Map<string, boolean[]>();
+        const hits = new Map<string, boolean[]>();
         for (const place of sequence)
-          told.set(place, [...(told.get(place) ?? []), faults.inject('lost-answer', 'create', place) !== null]);
-        return JSON.stringify([...told].sort());
+          hits.set(place, [...(hits.get(place) ?? []), faults.inject('lost-answer', 'create', place) !== null]);
+        return JSON.stringify([...hits].sort());
       };
-      assert.equal(story(order), story([...order].sort()));
+      assert.equal(hitsIn(order), hitsIn([...order].sort()));
     }),
   );
 });

@@ -207,15 +207,15 @@ test('whatever a client with a token sends, a refusal is a proper error, and the
 });
 
 /** Sends bytes on a socket and returns the response up to the end of the connection. */
-async function spoken(url: string, said: string, hangUp = false): Promise<string> {
+async function exchangeBytes(url: string, sent: string, hangUp = false): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
-  let heard = '';
-  socket.setEncoding('utf8').on('data', (text: string) => (heard += text));
-  socket.write(said);
+  let response = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (response += text));
+  socket.write(sent);
   if (hangUp) socket.end();
   await once(socket, 'close');
-  return heard;
+  return response;
 }
 
 test('an invalid HTTP request gets an error in the same format', async (t) => {
@@ -223,7 +223,7 @@ test('an invalid HTTP request gets an error in the same format', async (t) => {
   const { url } = supplier.access;
   const { pathname } = new URL(url);
   const rest = 'host: x\r\nconnection: close\r\n';
-  const cases: readonly (readonly [said: string, status: number])[] = [
+  const cases: readonly (readonly [sent: string, status: number])[] = [
     ['hello\r\n\r\n', 400],
     [`POST ${pathname}/troubleTicket HTTP/1.1\r\n${rest}content-type: application/json\r\ncontent-length: 50\r\n\r\n{"a"`, 400],
     [`POST ${pathname}/troubleTicket HTTP/1.1\r\n${rest}transfer-encoding: chunked\r\n\r\nzz\r\n`, 400],
@@ -236,13 +236,13 @@ test('an invalid HTTP request gets an error in the same format', async (t) => {
     [`GET http://elsewhere.example/x HTTP/1.1\r\n${rest}\r\n`, 404],
     [`OPTIONS * HTTP/1.1\r\n${rest}\r\n`, 404],
   ];
-  for (const [said, wanted] of cases) {
-    const heard = await spoken(url, said, said.includes('{"a"'));
-    assert.match(heard, new RegExp(`^HTTP/1\\.1 ${wanted} `), said.slice(0, 60));
-    const answered = JSON.parse(heard.slice(heard.indexOf('{'), heard.lastIndexOf('}') + 1)) as Record<string, unknown>;
-    assert.ok(Value.Check(errorSchema, answered), heard);
+  for (const [sent, wanted] of cases) {
+    const response = await exchangeBytes(url, sent, sent.includes('{"a"'));
+    assert.match(response, new RegExp(`^HTTP/1\\.1 ${wanted} `), sent.slice(0, 60));
+    const answered = JSON.parse(response.slice(response.indexOf('{'), response.lastIndexOf('}') + 1)) as Record<string, unknown>;
+    assert.ok(Value.Check(errorSchema, answered), response);
     assert.equal(answered['status'], String(wanted));
   }
-  const other = await spoken(url, `GET http://elsewhere.example${pathname}/troubleTicket?limit=0 HTTP/1.1\r\n${rest}\r\n`);
+  const other = await exchangeBytes(url, `GET http://elsewhere.example${pathname}/troubleTicket?limit=0 HTTP/1.1\r\n${rest}\r\n`);
   assert.match(other, /^HTTP\/1\.1 200 /, 'a proxy may write the whole address');
 });

@@ -64,17 +64,17 @@ async function routes({ bt, desk: own }: { bt?: Partial<SupplierProfile>; desk?:
     clock,
     national: national!,
     supplier: supplier!,
-    hand: (body: Json = TICKET) => {
+    create: (body: Json = TICKET) => {
       return tenant.accept(body, UNHARMED);
     },
     patch: (id: string, body: Json) => tenant.tickets.patch(id, body),
     /** The other route, directly to the supplier. */
-    handStraight: (body: Json) => {
+    createDirectly: (body: Json) => {
       const direct = network.tenants.get('scenario')!;
       direct.accept(body, UNHARMED);
     },
     /** The events that the desk received, by sender and time: status or note. */
-    told: () =>
+    received: () =>
       desk.requests.flatMap(({ path, body }) => {
         const { eventTime, eventType, event } = JSON.parse(body) as {
           eventTime: string;
@@ -85,7 +85,7 @@ async function routes({ bt, desk: own }: { bt?: Partial<SupplierProfile>; desk?:
         const { status, note } = event.troubleTicket;
         return [`${eventTime.slice(11, 16)} ${path.split('/')[1]} ${status}: ${note.at(-1)!.text}`];
       }),
-    strike: async () => {
+    close: async () => {
       opened.close();
       await network.close();
       await desk.close();
@@ -94,15 +94,15 @@ async function routes({ bt, desk: own }: { bt?: Partial<SupplierProfile>; desk?:
 }
 async function both(t: TestContext, options?: Parameters<typeof routes>[0]) {
   const opened = await routes(options);
-  t.after(opened.strike);
+  t.after(opened.close);
   return opened;
 }
 
 test('an incident is rekeyed and passed on, and updates come back late as one sentence', async (t) => {
-  const { clock, national, supplier, hand, told } = await both(t, { bt: {} });
-  const { id } = hand();
+  const { clock, national, supplier, create, received } = await both(t, { bt: {} });
+  const { id } = create();
   await clock.advance(hours(24));
-  assert.deepEqual(told(), [
+  assert.deepEqual(received(), [
     '09:05 national inProgress: Logged by the national service desk as NSD-T0000001.',
     '09:25 national inProgress: Passed to the supplier.',
     '09:55 national inProgress: The supplier is working on it.',
@@ -117,33 +117,33 @@ test('an incident is rekeyed and passed on, and updates come back late as one se
 });
 
 test('the same incident by both routes: directly it is resolved three quarters of an hour sooner, with an explanation', async (t) => {
-  const { clock, hand, handStraight, told } = await both(t, { bt: {} });
-  hand();
-  handStraight({ ...TICKET, externalId: 'INC-000043' });
+  const { clock, create, createDirectly, received } = await both(t, { bt: {} });
+  create();
+  createDirectly({ ...TICKET, externalId: 'INC-000043' });
   await clock.advance(hours(24));
-  const resolved = told().filter((line) => line.includes(' resolved: '));
+  const resolved = received().filter((line) => line.includes(' resolved: '));
   assert.match(resolved[0]!, /^10:10 bt-health resolved: Service restored: .{20,}/);
   assert.equal(resolved[1], '10:55 national resolved: The supplier reports it resolved.');
 });
 
 test('updates that arrive while one is being relayed are summarised in it', async (t) => {
-  const { clock, national, supplier, hand, told } = await both(t);
-  const { id } = hand();
+  const { clock, national, supplier, create, received } = await both(t);
+  const { id } = create();
   await clock.advance(minutes(30));
   await supplier.move('T0000001', 'inProgress', 'We see it.');
   await supplier.note('T0000001', 'It is the database. Work offline until noon.');
   await supplier.change('T0000001', { severity: 'Major' }, 'Half of the sites work.');
   await supplier.move('T0000001', 'resolved', 'The database was started again.');
   await clock.advance(hours(1));
-  assert.deepEqual(told().slice(2), ['09:50 national resolved: The supplier reports it resolved.']);
+  assert.deepEqual(received().slice(2), ['09:50 national resolved: The supplier reports it resolved.']);
   const { updates, relayed } = national.passedOn[id]!;
   assert.deepEqual([updates, relayed], [4, 1]);
   assert.doesNotMatch(JSON.stringify(national.tickets), /offline until noon|Major|started again/);
 });
 
 test('a supplier’s question and its answer both pass through the national desk', async (t) => {
-  const { clock, national, supplier, hand, patch, told } = await both(t, { bt: { asksForMore: always } });
-  const { id } = hand();
+  const { clock, national, supplier, create, patch, received } = await both(t, { bt: { asksForMore: always } });
+  const { id } = create();
   await clock.advance(hours(2));
   assert.equal(national.tickets[0]!.status, 'pending');
   assert.match(national.tickets[0]!.statusChangeReason!, /^The supplier asks: .{10,80}$/);
@@ -151,7 +151,7 @@ test('a supplier’s question and its answer both pass through the national desk
   await clock.advance(hours(24));
   assert.ok(supplier.tickets[0]!.note.some(({ text }) => text === 'All of them.'));
   assert.deepEqual(
-    told().map((line) => line.split(':').slice(0, 2).join(':')),
+    received().map((line) => line.split(':').slice(0, 2).join(':')),
     [
       '09:05 national inProgress',
       '09:25 national inProgress',
@@ -164,8 +164,8 @@ test('a supplier’s question and its answer both pass through the national desk
 });
 
 test('the national desk asks its own question before it passes anything on', async (t) => {
-  const { clock, supplier, hand, patch } = await both(t, { desk: { asksForMore: always } });
-  const { id } = hand();
+  const { clock, supplier, create, patch } = await both(t, { desk: { asksForMore: always } });
+  const { id } = create();
   await clock.advance(hours(3));
   assert.deepEqual(supplier.tickets, []);
   patch(id, { note: [{ text: 'Everybody.' }] });
@@ -174,20 +174,20 @@ test('the national desk asks its own question before it passes anything on', asy
 });
 
 test('a local cause comes back without its reason', async (t) => {
-  const { clock, national, hand } = await both(t, { bt: { localCause: always } });
-  hand();
+  const { clock, national, create } = await both(t, { bt: { localCause: always } });
+  create();
   await clock.advance(hours(24));
   const [ticket] = national.tickets;
   assert.deepEqual([ticket!.status, ticket!.statusChangeReason], ['cancelled', 'The supplier has sent it back.']);
 });
 
 test('when the desk closes or reopens a ticket, the supplier’s ticket follows', async (t) => {
-  const { clock, supplier, hand, patch, told } = await both(t, { bt: {} });
-  const { id } = hand();
+  const { clock, supplier, create, patch, received } = await both(t, { bt: {} });
+  const { id } = create();
   await clock.advance(hours(3));
   patch(id, { status: 'inProgress', statusChangeReason: 'It still fails.' });
   await clock.advance(hours(3));
-  assert.deepEqual(told().slice(-1), ['13:40 national resolved: The supplier reports it resolved.']);
+  assert.deepEqual(received().slice(-1), ['13:40 national resolved: The supplier reports it resolved.']);
   patch(id, { status: 'closed', statusChangeReason: 'The caller confirms.' });
   await clock.advance(hours(3));
   assert.equal(supplier.tickets[0]!.status, 'closed');
@@ -209,11 +209,11 @@ test('whatever the desk does, the supplier’s ticket stays valid, and a run rep
   await fc.assert(
     fc.asyncProperty(fc.string(), fc.array(act, { maxLength: 8 }), async (reference, acts) => {
       const live = async () => {
-        const { clock, supplier, national, hand, patch, told, strike } = await routes({
+        const { clock, supplier, national, create, patch, received, close } = await routes({
           bt,
           desk: { asksForMore: { '1': 0.5 } },
         });
-        const { id } = hand({ ...TICKET, externalId: `INC-${reference}` });
+        const { id } = create({ ...TICKET, externalId: `INC-${reference}` });
         for (const { after, body } of acts) {
           await clock.advance(minutes(after));
           try {
@@ -223,8 +223,8 @@ test('whatever the desk does, the supplier’s ticket stays valid, and a run rep
           }
         }
         await clock.advance(hours(24 * 60));
-        await strike();
-        return JSON.stringify([told(), national.tickets, supplier.tickets]);
+        await close();
+        return JSON.stringify([received(), national.tickets, supplier.tickets]);
       };
       assert.equal(await live(), await live());
     }),

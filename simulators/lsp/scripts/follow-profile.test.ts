@@ -13,7 +13,7 @@ async function supplierThat(t: TestContext, mode: (typeof MODES)[number], wanted
     supplier: { severities: SEVERITY_WORDS!, conduct: profile({ resolves: PROMPT, ...wanted }) },
     behaviour: { profile: { seed: '4711' } },
   });
-  const told = () =>
+  const received = () =>
     set.desk.requests
       .map(
         ({ body }) => JSON.parse(body) as { eventTime: string; eventType: string; event: { troubleTicket: { status: string } } },
@@ -23,81 +23,85 @@ async function supplierThat(t: TestContext, mode: (typeof MODES)[number], wanted
         ({ eventTime, eventType, event }) =>
           `${eventTime.slice(11, 16)} ${eventType.includes('Status') ? event.troubleTicket.status : 'note'}`,
       );
-  return { ...set, told };
+  return { ...set, received };
 }
 const PATH = '/troubleTicket/T0000001';
 
 for (const mode of MODES) {
   test(`a ticket is begun, worked on and resolved, and the desk closes it, ${mode}`, async (t) => {
-    const { create, api, clock, supplier, told } = await supplierThat(t, mode, {});
+    const { create, api, clock, supplier, received } = await supplierThat(t, mode, {});
     assert.equal((await create({ severity: 'Critical' })).json?.['priority'], 'Critical');
     await clock.advance(hours(24));
-    assert.deepEqual(told(), ['09:10 inProgress', '10:10 resolved']);
+    assert.deepEqual(received(), ['09:10 inProgress', '10:10 resolved']);
     await api('PATCH', PATH, { status: 'closed', statusChangeReason: 'The caller confirms.' });
     await clock.advance(hours(24));
-    assert.deepEqual([supplier.tickets[0]!.status, told().length], ['closed', 2]);
+    assert.deepEqual([supplier.tickets[0]!.status, received().length], ['closed', 2]);
   });
 
   test(`a reopened ticket is worked on again, ${mode}`, async (t) => {
-    const { create, api, clock, told } = await supplierThat(t, mode, {});
+    const { create, api, clock, received } = await supplierThat(t, mode, {});
     await create({ severity: 'Major' });
     await clock.advance(hours(3));
     await api('PATCH', PATH, { status: 'inProgress', statusChangeReason: 'It still fails.' });
     await clock.advance(hours(24));
-    assert.deepEqual(told(), ['09:10 inProgress', '11:10 resolved', '14:00 resolved']);
+    assert.deepEqual(received(), ['09:10 inProgress', '11:10 resolved', '14:00 resolved']);
   });
 
   test(`the supplier closes a resolved ticket without comments after the time in its file, counted from each resolution, ${mode}`, async (t) => {
-    const { create, api, clock, supplier, told } = await supplierThat(t, mode, { closes: 'PT6H' });
+    const { create, api, clock, supplier, received } = await supplierThat(t, mode, { closes: 'PT6H' });
     await create({ severity: 'Critical' });
     await clock.advance(hours(6));
     await api('PATCH', PATH, { status: 'inProgress', statusChangeReason: 'It still fails.' });
     await clock.advance(hours(6));
     assert.equal(supplier.tickets[0]!.status, 'resolved');
     await clock.advance(hours(24));
-    assert.deepEqual(told(), ['09:10 inProgress', '10:10 resolved', '16:00 resolved', '22:00 closed']);
+    assert.deepEqual(received(), ['09:10 inProgress', '10:10 resolved', '16:00 resolved', '22:00 closed']);
     await create({ severity: 'Critical' });
     await clock.advance(hours(3));
     await api('PATCH', '/troubleTicket/T0000002', { status: 'closed', statusChangeReason: 'The caller confirms.' });
     await clock.advance(hours(24));
-    assert.equal(told().filter((line) => line.endsWith('closed')).length, 1, 'what the desk has closed it does not close again');
+    assert.equal(
+      received().filter((line) => line.endsWith('closed')).length,
+      1,
+      'what the desk has closed it does not close again',
+    );
   });
 
   test(`a supplier with a question waits for the answer, and the wait is not working time, ${mode}`, async (t) => {
-    const { create, api, clock, supplier, told } = await supplierThat(t, mode, { asksForMore: always });
+    const { create, api, clock, supplier, received } = await supplierThat(t, mode, { asksForMore: always });
     await create({ severity: 'Critical' });
     await clock.advance(hours(5));
     assert.equal(supplier.tickets[0]!.status, 'pending');
     assert.match(supplier.tickets[0]!.statusChangeReason!, /\?$/);
     await api('PATCH', PATH, { note: [...supplier.tickets[0]!.note, { text: 'All of them; "no connection".' }] });
     await clock.advance(hours(24));
-    assert.deepEqual(told(), ['09:10 inProgress', '09:25 pending', '14:10 inProgress', '14:55 resolved']);
+    assert.deepEqual(received(), ['09:10 inProgress', '09:25 pending', '14:10 inProgress', '14:55 resolved']);
   });
 
   test(`a desk that ends the waiting itself is not thanked twice, ${mode}`, async (t) => {
-    const { create, api, clock, told } = await supplierThat(t, mode, { asksForMore: always });
+    const { create, api, clock, received } = await supplierThat(t, mode, { asksForMore: always });
     await create({ severity: 'Critical' });
     await clock.advance(hours(1));
     await api('PATCH', PATH, { status: 'inProgress', statusChangeReason: 'All of them.' });
     await clock.advance(hours(24));
-    assert.deepEqual(told(), ['09:10 inProgress', '09:25 pending', '10:45 resolved']);
+    assert.deepEqual(received(), ['09:10 inProgress', '09:25 pending', '10:45 resolved']);
   });
 
   test(`a local cause is sent back with its reason, before any work, ${mode}`, async (t) => {
-    const { create, clock, supplier, told } = await supplierThat(t, mode, { localCause: always });
+    const { create, clock, supplier, received } = await supplierThat(t, mode, { localCause: always });
     await create({ severity: 'Critical' });
     await clock.advance(hours(24));
-    assert.deepEqual(told(), ['09:10 rejected']);
+    assert.deepEqual(received(), ['09:10 rejected']);
     assert.match(supplier.tickets[0]!.statusChangeReason!, /^Local cause: /);
     assert.equal(supplier.scripts['T0000001']!.localCause, supplier.tickets[0]!.statusChangeReason);
   });
 
   test(`a downgraded ticket gets a note and is worked on at the lower severity, ${mode}`, async (t) => {
-    const { create, clock, supplier, told } = await supplierThat(t, mode, { downgrades: always });
+    const { create, clock, supplier, received } = await supplierThat(t, mode, { downgrades: always });
     await create({ severity: 'Critical' });
     await clock.advance(hours(24));
     const [ticket] = supplier.tickets;
-    assert.deepEqual(told(), ['09:10 inProgress', '09:10 note', '11:10 resolved']);
+    assert.deepEqual(received(), ['09:10 inProgress', '09:10 note', '11:10 resolved']);
     assert.equal(ticket!.severity, 'Major');
     assert.ok(ticket!.note.some(({ text }) => text.startsWith('Taken as Major, not as Critical')));
     const { asked, takenAs } = supplier.scripts['T0000001']!;

@@ -76,10 +76,10 @@ test('a supplier that withholds a known error resolves no sooner than the slowes
 test('the same seed and ticket have the same script, whatever the other tickets and their order', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.constantFrom<Severity>('1', '2', '3', '4', '5'), (seed, key, severity) => {
-      const tell = () => plain(scriptFor({ seed, profile: RATES, key, severity }));
-      const first = tell();
+      const again = () => plain(scriptFor({ seed, profile: RATES, key, severity }));
+      const first = again();
       scriptFor({ seed, profile: RATES, key: `${key}'`, severity });
-      assert.equal(tell(), first);
+      assert.equal(again(), first);
     }),
   );
   assert.notEqual(plain(stories('1', 'one')), plain(stories('1', 'another')));
