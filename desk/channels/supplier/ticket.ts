@@ -1,6 +1,6 @@
 import { isObject, sha256, type Json } from '../../../kernel/index.ts';
 import {
-  heardText,
+  supplierText,
   type TicketChange,
   type TicketDocument,
   type TicketNote,
@@ -41,7 +41,7 @@ export function readingOf(ticket: unknown): TicketReading | null {
   const optional = Object.fromEntries(
     (['externalId', 'severity', 'priority'] as const).flatMap((field) => {
       const value = textIn(ticket, field);
-      return value === null ? [] : [[field, heardText(value)]];
+      return value === null ? [] : [[field, supplierText(value)]];
     }),
   );
   const changes = changesIn(ticket);
@@ -82,7 +82,7 @@ function changesIn(ticket: Json): readonly TicketChange[] | null {
       return {
         status: textIn(entry, 'status') ?? '',
         at,
-        reason: heardText(textIn(entry, 'changeReason') ?? ''),
+        reason: supplierText(textIn(entry, 'changeReason') ?? ''),
       };
     }) ?? null
   );
@@ -97,7 +97,7 @@ function notesIn(ticket: Json): readonly TicketNote[] | null {
       if (text === null || textIn(note, 'author') === DESK_AS_AUTHOR) return [];
       const date = textIn(note, 'date');
       const key = textIn(note, 'id')?.slice(0, 200) ?? sha256(`${date ?? ''}\0${text}`).slice(0, 32);
-      return [{ key, at: isInstant(date) ? date : BEGINNING, text: heardText(text) }];
+      return [{ key, at: isInstant(date) ? date : BEGINNING, text: supplierText(text) }];
     }) ?? null
   );
 }
