@@ -15,7 +15,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The user's input is at fault: usage, configuration, a file. Printed without a stack; the command exits with 2. */
+/** An error in the user's input: arguments, configuration, a file. Printed without a stack trace; the command exits with 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -27,7 +27,7 @@ import {
   type Ticket,
 } from '../trouble-tickets/index.ts';
 import { Refusal, type Clock, type Ids } from '../../kernel/index.ts';
-import { asked as queryIn, fieldsIn, namesTag, onlyFields, type Json } from '../../kernel/trouble-ticket/index.ts';
+import { parseQuery, fieldsIn, namesTag, onlyFields, type Json } from '../../kernel/trouble-ticket/index.ts';
 export { RESPONSE_KEPT } from './idempotency.ts';
 export type * from './types.ts';
 
@@ -110,7 +110,7 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
         return answered(201, await ticket(n, partner, unit.load));
       }),
     async read(id, search, ifNoneMatch, partner) {
-      const fields = fieldsIn(queryIn(search));
+      const fields = fieldsIn(parseQuery(search));
       const n = await visible(id, actorOf(partner));
       const shown = await ticket(n, partner);
       const etag = tagOf(shown);

@@ -5,7 +5,7 @@ import type { Reading } from '../views/reading.ts';
 import { numberOf, type Store } from '../store/index.ts';
 import type { Partner, Ticket } from '../trouble-tickets/index.ts';
 import {
-  asked,
+  parseQuery,
   attributesOf,
   fieldsIn,
   filterIn,
@@ -13,7 +13,7 @@ import {
   onlyFields,
   pageHeaders,
   pageOf,
-  type Asked as Query,
+  type QueryParameter as Query,
 } from '../../kernel/trouble-ticket/index.ts';
 
 /** Rows at a time; in between, others have their turn. */
@@ -55,7 +55,7 @@ export function lists({ store, parts, actorOf, ticket, keyOf }: ListOptions) {
   }
 
   return async (search: string, partner: Partner): Promise<TicketResponse> => {
-    const query = asked(search);
+    const query = parseQuery(search);
     const [filter, fields, page] = [filterIn(query), fieldsIn(query), pageOf(query)];
     const shown: Ticket[] = [];
     let total = 0;

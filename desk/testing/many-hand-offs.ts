@@ -1,5 +1,5 @@
 import type { FaultAtWork } from '../../simulators/lsp/faults/index.ts';
-import type { Behaviour, Exchange, SupplierControl } from '../../simulators/lsp/types.ts';
+import type { ScriptedBehaviour, Exchange, SupplierControl } from '../../simulators/lsp/index.ts';
 import { analyst, assessor, contact, handOff } from './test-desk.ts';
 import { bothSides } from './both-sides.ts';
 
@@ -22,7 +22,7 @@ const FAULTS: readonly FaultAtWork[] = [
   { fault: 'wrong-signature', share: 0.03 },
 ];
 /** What the supplier does with the tickets of a batch, in turn. */
-const WALKS: readonly NonNullable<Behaviour['walk']>[] = [
+const WALKS: readonly NonNullable<ScriptedBehaviour['walk']>[] = [
   [{ after: 'PT2M', to: 'inProgress', note: 'On it' }],
   [{ after: 'PT3M', to: 'inProgress', note: 'An engineer has it' }],
   [{ after: 'PT1M', to: 'inProgress', note: 'On it' }],

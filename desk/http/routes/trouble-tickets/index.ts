@@ -13,7 +13,7 @@ import type { TicketResponse, TicketRequest } from '../../../partners/index.ts';
 import type { Log } from '../../../telemetry/log.ts';
 import { TICKETS_BASE, type Partner } from '../../../trouble-tickets/index.ts';
 import { Refusal } from '../../../../kernel/index.ts';
-import { isObject, mustComeBack, type Json } from '../../../../kernel/trouble-ticket/index.ts';
+import { isObject, mustRoundTrip, type Json } from '../../../../kernel/trouble-ticket/index.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -49,7 +49,7 @@ const askedBy = (request: FastifyRequest): TicketRequest => ({
 });
 const jsonIn = ({ body }: FastifyRequest): Json => {
   if (!isObject(body)) throw new Refusal('invalidBody', 'The body must be a JSON object.', 400);
-  mustComeBack(body);
+  mustRoundTrip(body);
   return body;
 };
 

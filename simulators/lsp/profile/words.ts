@@ -1,17 +1,18 @@
-import { SEVERITIES, type Severity, type SimulatedSupplier } from './types.ts';
+import type { Severity } from '../../../kernel/index.ts';
+import { SEVERITIES, type SimulatedSupplier } from './types.ts';
 
 type Severities = SimulatedSupplier['severities'];
 
-/** The desk's severity as this supplier writes it. */
+/** The supplier's word for the desk's severity. */
 export const wordFor = (severities: Severities, severity: Severity): string => severities?.[severity] ?? severity;
 
-/** The desk's severity behind a supplier's word, whatever its case. A bare digit is the desk's own; anything else is taken for the middle. */
+/** The desk's severity for a supplier's word, in any case. A digit is the desk's own severity; an unknown word counts as the middle one. */
 export function severityIn(severities: Severities, word: string): Severity {
   const same = (text: string) => text.trim().toLowerCase() === word.trim().toLowerCase();
   return SEVERITIES.find((severity) => same(wordFor(severities, severity))) ?? SEVERITIES.find(same) ?? '3';
 }
 
-/** What a supplier says; which of them, the draw decides. Nothing here is taken from a real ticket. */
+/** The supplier's sentences. A draw chooses among them. None is taken from a real ticket. */
 export const LOCAL_CAUSES = [
   'Local cause: our service answers, and the requests stop at the trust’s own network. Please look there.',
   'Local cause: the workstations named have a wrong clock, so their sessions are refused. Please set it.',
@@ -27,10 +28,10 @@ export const REPAIRS = [
   'Service restored: the queue of messages that had built up was released. Please confirm.',
   'Service restored: a setting changed by the last release was put back. Please confirm.',
 ] as const;
-/** What is said when it closes by itself what it resolved. */
-export const CLOSED_UNHEARD = 'Closed: we heard no word since it was resolved.';
-/** What is said when the cause is kept back. */
-export const SAYS_NOTHING = 'Resolved.';
+/** The note of an automatic closure. */
+export const AUTO_CLOSED = 'Closed: we heard no word since it was resolved.';
+/** The note of a resolution whose cause is withheld. */
+export const RESOLVED_WITHOUT_CAUSE = 'Resolved.';
 
-/** Takes one of several by a draw from 0 up to 1. */
+/** Chooses one of several texts by a draw in [0, 1). */
 export const oneOf = (texts: readonly string[], draw: number): string => texts[Math.floor(draw * texts.length)]!;

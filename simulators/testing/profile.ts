@@ -1,6 +1,6 @@
-import type { Conduct, SimulatedSupplier } from '../lsp/conduct/types.ts';
+import type { SupplierProfile, SimulatedSupplier } from '../lsp/profile/types.ts';
 
-const NEVER: Conduct = {
+const NEVER: SupplierProfile = {
   begins: 'PT10M',
   localCause: {},
   downgrades: {},
@@ -14,10 +14,10 @@ const NEVER: Conduct = {
     '5': { median: 'PT8H', p90: 'PT66H' },
   },
 };
-/** A conduct that does nothing but work, with what a test wants of it. */
-export const conduct = (wanted: Partial<Conduct> = {}): Conduct => ({ ...NEVER, ...wanted });
-/** Times that are always the same. */
-export const PROMPT: Conduct['resolves'] = {
+/** A profile that only works on tickets, with overrides. */
+export const profile = (wanted: Partial<SupplierProfile> = {}): SupplierProfile => ({ ...NEVER, ...wanted });
+/** Resolution times without spread. */
+export const PROMPT: SupplierProfile['resolves'] = {
   '1': { median: 'PT1H', p90: 'PT1H' },
   '2': { median: 'PT2H', p90: 'PT2H' },
   '3': { median: 'PT4H', p90: 'PT4H' },

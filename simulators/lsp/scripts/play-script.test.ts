@@ -3,30 +3,31 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { seededIds, virtualClock } from '../../../kernel/index.ts';
 import { STATUSES, textIn } from '../../../kernel/trouble-ticket/index.ts';
-import { conduct, SEVERITY_WORDS } from '../../testing/conduct.ts';
-import type { Kept } from '../model/ticket.ts';
+import { profile, SEVERITY_WORDS } from '../../testing/profile.ts';
+import type { StoredTicket } from '../model/ticket.ts';
 import { createTickets } from '../model/tickets.ts';
-import { conductOf } from './index.ts';
-import type { Severity, Share } from './types.ts';
+import { scriptedSupplier } from './index.ts';
+import type { Severity } from '../../../kernel/index.ts';
+import type { Share } from '../profile/types.ts';
 
 const share = (one: number): Share => ({ '1': one, '2': one, '3': one, '4': one, '5': one });
-const RATES = conduct({
+const RATES = profile({
   localCause: share(0.2),
   downgrades: share(0.3),
   asksForMore: share(0.4),
   withholdsKnownError: share(0.2),
 });
 
-/** A supplier's people and tickets, without a wire. An illegal move throws out of the clock's work, and fails the test. */
+/** A supplier's player and tickets without a transport. An illegal change throws within the clock's work and fails the test. */
 function people(seed: string) {
   const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));
   const supplier = { id: 'lsp', name: 'LSP', minimumDataSet: [], severities: SEVERITY_WORDS!, conduct: RATES };
   const tickets = createTickets({ clock, ids: seededIds(seed), supplierName: 'LSP', minimumDataSet: [] });
   const faults: unknown[] = [];
   const log: string[] = [];
-  const wrote = (ticket: Kept, what: string) =>
+  const wrote = (ticket: StoredTicket, what: string) =>
     void log.push(`${String(clock.now()).slice(0, 16)} ${textIn(ticket.sent, 'externalId')} ${what}`);
-  const conducted = conductOf({
+  const conducted = scriptedSupplier({
     clock,
     supplier,
     hours: undefined,
@@ -50,8 +51,8 @@ function people(seed: string) {
     conducted.accepted(ticket);
     return ticket;
   };
-  const patch = (ticket: Kept, body: Record<string, unknown>) =>
-    conducted.noticing(ticket, () => tickets.patch(ticket.id, { statusChangeReason: 'because', ...body }));
+  const patch = (ticket: StoredTicket, body: Record<string, unknown>) =>
+    conducted.observeChange(ticket, () => tickets.patch(ticket.id, { statusChangeReason: 'because', ...body }));
   return { clock, take, patch, faults, log, tickets, conducted };
 }
 
@@ -66,7 +67,7 @@ const act = fc.record({
   ),
 });
 
-test('whatever the desk does meanwhile, no move is illegal, and what the desk leaves alone ends', async () => {
+test('whatever the desk does, no status change is illegal, and an untouched ticket reaches its end', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.string(),
@@ -80,10 +81,10 @@ test('whatever the desk does meanwhile, no move is illegal, and what the desk le
           try {
             patch(taken[on]!, body);
           } catch {
-            // The desk asked for what the table forbids, and was told so.
+            // The desk requested an illegal change, and it was refused.
           }
         }
-        // Whoever is asked answers in the end, and may be asked once more after a wait of the desk's own.
+        // The desk answers a question in the end, and may be asked once more after a hold of its own.
         for (let round = 0; round < 3; round++) {
           for (const ticket of tickets.all())
             if (ticket.status === 'pending') patch(ticket, { note: [{ text: `answer ${round}` }] });
@@ -105,7 +106,7 @@ test('whatever the desk does meanwhile, no move is illegal, and what the desk le
   );
 });
 
-test('two hundred tickets are lived through twice, and the second time is the first', async () => {
+test('two runs over two hundred tickets are identical', async () => {
   const live = async () => {
     const { clock, take, log } = people('4711');
     for (let n = 0; n < 200; n++) {
@@ -120,7 +121,7 @@ test('two hundred tickets are lived through twice, and the second time is the fi
   assert.equal(await live(), once);
 });
 
-test('once closed, a supplier does nothing more', async () => {
+test('a closed supplier does nothing more', async () => {
   const { clock, take, log, conducted } = people('4711');
   take('INC-1', 'Critical');
   conducted.close();

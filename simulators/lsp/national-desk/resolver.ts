@@ -1,16 +1,15 @@
 import { isObject, type Json } from '../../../kernel/trouble-ticket/index.ts';
-import type { SupplierPolicy } from '../conduct/types.ts';
+import type { SupplierPolicy } from '../profile/types.ts';
 import { read } from './form.ts';
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const names = (text: string, word: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, 'iu').test(text);
+  new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, 'iu').test(text);
 
 /**
- * Who answers for what a ticket is about, by the catalogue: the service that its affected service names, else its description, by the
- * longest of its names. A ticket that names none goes to whoever comes first. Null: there is nobody but national desks. Pure.
+ * The supplier responsible for a ticket, by the service catalogue. The service is the one named in the affected service, else in the
+ * description; the longest name wins. A ticket that names none goes to the first supplier. Null when there are only national desks. Pure.
  */
-export function whoseIs({ suppliers, services = [] }: SupplierPolicy, sent: Json): string | null {
+export function resolverOf({ suppliers, services = [] }: SupplierPolicy, sent: Json): string | null {
   const data = isObject(sent['minimumDataSet']) ? sent['minimumDataSet'] : {};
   const direct = suppliers.filter(({ route }) => route !== 'national-desk');
   const named = (text: string) =>

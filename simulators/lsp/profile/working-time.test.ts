@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { atPace, openTime } from './open-time.ts';
-import type { OpeningHours } from './types.ts';
+import type { CalendarPolicy } from '../../../kernel/index.ts';
+import { atPace, workingTime } from './working-time.ts';
 
 const weekdays = ['08:00-18:00'];
-const OFFICE: OpeningHours = {
+const OFFICE: CalendarPolicy = {
   zone: 'Europe/London',
   versions: [
     {
@@ -15,14 +15,14 @@ const OFFICE: OpeningHours = {
   ],
 };
 const all = ['00:00-24:00'];
-const ALWAYS: OpeningHours = {
+const ALWAYS: CalendarPolicy = {
   zone: 'Europe/London',
   versions: [{ week: { mon: all, tue: all, wed: all, thu: all, fri: all, sat: all, sun: all } }],
 };
-const after = (hours: OpeningHours | undefined, from: string, span: string) =>
-  String(openTime(hours)(Temporal.Instant.from(from), Temporal.Duration.from(span)));
+const after = (hours: CalendarPolicy | undefined, from: string, span: string) =>
+  String(workingTime(hours)(Temporal.Instant.from(from), Temporal.Duration.from(span)));
 
-test('time counts while the desk is open', () => {
+test('working time counts while the desk is open', () => {
   for (const [from, span, expected, why] of [
     ['2026-11-23T09:00:00Z', 'PT2H', '2026-11-23T11:00:00Z', 'within a day'],
     ['2026-11-23T17:00:00Z', 'PT2H', '2026-11-24T09:00:00Z', 'into the next morning'],
@@ -37,7 +37,7 @@ test('time counts while the desk is open', () => {
 });
 
 test('a version holds until the next begins, and windows that overlap count once', () => {
-  const hours: OpeningHours = {
+  const hours: CalendarPolicy = {
     zone: 'Europe/London',
     versions: [
       { week: { mon: ['08:00-12:00', '10:00-14:00'] } },
@@ -47,7 +47,7 @@ test('a version holds until the next begins, and windows that overlap count once
   assert.equal(after(hours, '2026-11-23T08:00:00Z', 'PT7H'), '2026-11-24T10:00:00Z');
 });
 
-test('hours that never open are said to be none, and are not counted for ever', () => {
+test('hours that never open cause an error instead of an endless count', () => {
   assert.throws(() => after({ zone: 'Europe/London', versions: [{ week: {} }] }, '2026-11-23T09:00:00Z', 'PT1H'), RangeError);
 });
 
@@ -56,22 +56,22 @@ const instants = fc
   .map((date) => Temporal.Instant.fromEpochMilliseconds(date.getTime()));
 const spans = fc.integer({ min: 1, max: 200_000 }).map((seconds) => Temporal.Duration.from({ seconds }));
 
-test('round the clock all time counts, over the changes of the clocks too', () => {
+test('round the clock all time counts, also across daylight saving changes', () => {
   fc.assert(
     fc.property(instants, spans, (from, span) => assert.equal(after(ALWAYS, String(from), String(span)), String(from.add(span)))),
   );
 });
 
-test('at another pace all hours are alike', () => {
-  const tenfold = atPace(openTime(OFFICE), () => 10);
+test('at another pace opening hours are ignored', () => {
+  const tenfold = atPace(workingTime(OFFICE), () => 10);
   assert.equal(
     String(tenfold(Temporal.Instant.from('2026-11-28T03:00:00Z'), Temporal.Duration.from('PT1H'))),
     '2026-11-28T03:06:00Z',
   );
 });
 
-test('to count on is to count on from there', () => {
-  const office = openTime(OFFICE);
+test('counting in two steps equals counting in one', () => {
+  const office = workingTime(OFFICE);
   fc.assert(
     fc.property(instants, spans, spans, (from, one, two) => {
       const together = Temporal.Duration.from({ seconds: one.total('seconds') + two.total('seconds') });

@@ -1,16 +1,16 @@
 import { Refusal } from '../../../kernel/index.ts';
 import { errorBody } from '../../../kernel/trouble-ticket/index.ts';
 
-/** An answer before it is on the wire. `'lost'` is one that never arrives: the connection breaks. */
+/** An HTTP response before it is sent. `'lost'` in its place means that the connection breaks. */
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** What stands in the body's place on the wire, for an answer that is to be unreadable. */
+  /** Replaces the serialised body, for a response that must be unreadable. */
   readonly text?: string;
 }
 
-/** Where the transport finds what it is to do to an answer. */
+/** The property of a response in which the transport finds the fault to apply. */
 export const WIRE_FAULT = Symbol('wire fault');
 
 const JSON_TYPE = 'application/json;charset=utf-8';
@@ -21,7 +21,7 @@ export const headersOf = ({ headers = {}, body }: Reply): Readonly<Record<string
 });
 export const bodyOf = ({ body, text }: Reply): string => text ?? (body === undefined ? '' : JSON.stringify(body));
 
-/** An error as TMF621 v4 has it. `referenceError` is an address there; ours only names the code. */
+/** An error of TMF621 v4. Its `referenceError` is an address, which here only names the code. */
 export const errorReply = (
   status: number,
   code: string,
@@ -33,7 +33,7 @@ export const errorReply = (
   body: errorBody(status, code, message, `https://supplier.example/errors/${code}`),
 });
 
-/** A refusal as the wire says it. Anything else that was thrown is the simulator's own fault, and says so. */
+/** The response for a thrown error: a refusal as it is, anything else as a fault of the simulator. */
 export const replyTo = (error: unknown): Reply =>
   error instanceof Refusal
     ? errorReply(error.status, error.code, error.message, error.status === 401 ? { 'www-authenticate': 'Bearer' } : {})

@@ -1,19 +1,19 @@
 import { externalIdOf, eventTypeOf } from '../journal/match.ts';
 import { tookMs } from '../journal/har.ts';
-import type { Exchange } from '../types.ts';
+import type { Exchange } from '../journal/types.ts';
 
-/** One exchange as the journal's JSON, the live page and its stream show it. */
-export const shown = (supplier: string, exchange: Exchange) => ({
+/** An exchange as in the journal's JSON, the live page and its stream. */
+export const exchangeView = (supplier: string, exchange: Exchange) => ({
   supplier,
   reference: externalIdOf(exchange) ?? null,
   event: eventTypeOf(exchange) ?? null,
   tookMs: tookMs(exchange),
   ...exchange,
 });
-export type Shown = ReturnType<typeof shown>;
+export type ExchangeView = ReturnType<typeof exchangeView>;
 
-/** Which exchanges somebody wants to see; every part that is given must fit. */
-export interface Wanted {
+/** Selects exchanges; every part that is given must match. */
+export interface ExchangeFilter {
   readonly supplier?: string | undefined;
   readonly reference?: string | undefined;
   readonly direction?: string | undefined;
@@ -23,7 +23,7 @@ export interface Wanted {
   readonly after?: number | undefined;
 }
 
-export const isWanted = (wanted: Wanted, one: Shown): boolean =>
+export const passesFilter = (wanted: ExchangeFilter, one: ExchangeView): boolean =>
   (wanted.supplier === undefined || wanted.supplier === one.supplier) &&
   (wanted.reference === undefined || wanted.reference === one.reference) &&
   (wanted.direction === undefined || wanted.direction === one.direction) &&

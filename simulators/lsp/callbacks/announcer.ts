@@ -1,4 +1,4 @@
-import type { Clock, Ids } from '../../kernel/index.ts';
+import type { Clock, Ids } from '../../../kernel/index.ts';
 import {
   EVENT,
   eventOf,
@@ -7,26 +7,26 @@ import {
   type EventStyle,
   type Json,
   type TicketEventType,
-} from '../../kernel/trouble-ticket/index.ts';
-import type { Message } from './callbacks/outbox.ts';
-import type { Side, Subscriptions } from './callbacks/subscriptions.ts';
-import { summary, type Kept } from './model/ticket.ts';
+} from '../../../kernel/trouble-ticket/index.ts';
+import type { Message } from './outbox.ts';
+import type { Side, Subscriptions } from './subscriptions.ts';
+import { summary, type StoredTicket } from '../model/ticket.ts';
 
 export interface AnnouncerOptions {
   readonly clock: Clock;
-  /** The supplier's own time, for what it stamps; not always the clock's. */
+  /** The supplier's own time for its timestamps, which a fault may shift. */
   readonly stamp: () => Temporal.Instant;
   readonly ids: Ids;
-  /** Path of the tenant's API: what `href` begins with. */
+  /** Path of the tenant's API, with which every `href` begins. */
   readonly base: string;
   readonly style: EventStyle;
   readonly subscriptions: Subscriptions;
-  /** Tickets that the supplier says nothing of. */
-  readonly silent: (ticket: Kept) => boolean;
+  /** Tickets without events. */
+  readonly silent: (ticket: StoredTicket) => boolean;
   readonly post: (message: Message) => Promise<void>;
 }
 
-const titleOf = (eventType: TicketEventType, { id, status }: Kept): string => {
+const titleOf = (eventType: TicketEventType, { id, status }: StoredTicket): string => {
   switch (eventType) {
     case EVENT.created:
       return `Ticket ${id} is new`;
@@ -43,10 +43,10 @@ const titleOf = (eventType: TicketEventType, { id, status }: Kept): string => {
   }
 };
 
-/** Builds what is told of a ticket, as it stands at this moment, and hands it to whoever wants it. */
+/** Builds the events of a ticket from its current state and posts them to the subscribers. */
 export function createAnnouncer({ clock, stamp, ids, base, style, subscriptions, silent, post }: AnnouncerOptions) {
-  /** One event, and where it goes; nobody for an event that nobody wants. */
-  const messages = (eventType: TicketEventType, ticket: Kept, by: Side): readonly Message[] => {
+  /** One event for each subscriber; empty when nobody subscribes to it. */
+  const messages = (eventType: TicketEventType, ticket: StoredTicket, by: Side): readonly Message[] => {
     if (silent(ticket) || !subscriptions.anybody(by)) return [];
     const eventId = ids.uuid('lsp-event');
     const whole: Json = eventOf({
@@ -65,13 +65,13 @@ export function createAnnouncer({ clock, stamp, ids, base, style, subscriptions,
     return urls.map((url) => ({ id: eventId, url, body, about }));
   };
   return {
-    /** Tells each event to whoever wants it; resolves after each first attempt. */
-    tell: async (types: readonly TicketEventType[], ticket: Kept, by: Side): Promise<void> => {
+    /** Posts each event to its subscribers; resolves after the first attempts. */
+    announce: async (types: readonly TicketEventType[], ticket: StoredTicket, by: Side): Promise<void> => {
       const all = types.flatMap((eventType) => messages(eventType, ticket, by));
       await Promise.all(all.map(post));
     },
-    /** The same, of what stands now, once the answer that is being made has gone. */
-    tellAfterwards: (types: readonly TicketEventType[], ticket: Kept, by: Side): void => {
+    /** Builds the events now and posts them after the current response has been sent. */
+    announceLater: (types: readonly TicketEventType[], ticket: StoredTicket, by: Side): void => {
       for (const message of types.flatMap((eventType) => messages(eventType, ticket, by)))
         clock.at(clock.now(), async () => post(message));
     },

@@ -1,6 +1,6 @@
 import { canonicalJson, sha256 } from '../../kernel/index.ts';
 
-/** What goes wrong, by national application, in the words of those who ring. None holds anything of a patient. */
+/** Symptoms by national application, as callers describe them. None contains patient data. */
 const TROUBLES: Readonly<Record<string, readonly string[]>> = {
   crs: [
     'Cannot open any patient record',
@@ -50,14 +50,14 @@ const SINCE = [
   'since the restart',
 ];
 
-export interface Words {
+export interface IncidentText {
   readonly summary: string;
   readonly description: string;
   readonly location: string;
 }
 
-/** The words of the `nth` incident about a service, the same for the same seed. A service unknown here gets words that suit any. */
-export function describeIncident(seed: string, service: string, nth: number): Words {
+/** The text of the `nth` incident of a service. The same seed gives the same text. An unknown service gets a general one. */
+export function describeIncident(seed: string, service: string, nth: number): IncidentText {
   const draw = Buffer.from(sha256(canonicalJson([seed, service, nth])), 'hex');
   const pick = (words: readonly string[], at: number) => words[draw.readUInt16BE(at) % words.length]!;
   const summary = pick(TROUBLES[service] ?? ANYTHING, 0);
