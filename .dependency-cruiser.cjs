@@ -96,7 +96,7 @@ module.exports = {
     {
       name: 'steps-know-the-desk-only-by-its-interface',
       severity: 'error',
-      from: { path: '^steps/', pathNot: '^steps/stage/' },
+      from: { path: '^steps/', pathNot: '^steps/environment/' },
       to: { path: '^adapters/(?!desk-under-test|index)' },
     },
     {

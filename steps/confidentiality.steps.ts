@@ -12,27 +12,29 @@ import {
   thesePass,
   writeLookalikes,
 } from './acts/patient-data.ts';
-import { on } from './stage/index.ts';
+import { step } from './environment/index.ts';
 
-Given('these numbers all pass the check digit of an NHS number:', on(thesePass));
-Given("{organisation} writes to the desk about {string} with a patient's NHS number", on(numberedContact));
+Given('these numbers all pass the check digit of an NHS number:', step(thesePass));
+Given("{organisation} writes to the desk about {string} with a patient's NHS number", step(numberedContact));
 
 When(
   '{organisation} writes to the desk about {string} with the text:',
-  on(async (stage, organisation: Organisation, subject: string, text: string) => write(stage, organisation, subject, text)),
+  step(async (environment, organisation: Organisation, subject: string, text: string) =>
+    write(environment, organisation, subject, text),
+  ),
 );
-When('{organisation} writes to the desk with all of them in the text', on(writeLookalikes));
+When('{organisation} writes to the desk with all of them in the text', step(writeLookalikes));
 
-Then('the number {word} is nowhere: not in the record, the list, the search or any mail', on(expectNowhere));
-Then('the number {word} is in nothing the LSP received', on(expectNotAtTheLsp));
+Then('the number {word} is nowhere: not in the record, the list, the search or any mail', step(expectNowhere));
+Then('the number {word} is in nothing the LSP received', step(expectNotAtTheLsp));
 Then(
   'the record says that an NHS number was taken out',
-  on(async (stage) => expectTakenOut(stage, true)),
+  step(async (environment) => expectTakenOut(environment, true)),
 );
 Then(
   'nothing was taken out',
-  on(async (stage) => expectTakenOut(stage, false)),
+  step(async (environment) => expectTakenOut(environment, false)),
 );
-Then('an information governance event is in the history', on(expectGovernanceEvent));
-Then('the record keeps each of them', on(expectKept));
-Then('the caller was not told to leave anything out', on(expectNotScolded));
+Then('an information governance event is in the history', step(expectGovernanceEvent));
+Then('the record keeps each of them', step(expectKept));
+Then('the caller was not told to leave anything out', step(expectNotScolded));

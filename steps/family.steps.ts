@@ -13,7 +13,7 @@ import {
   tryToLink,
   unlink,
 } from './acts/family.ts';
-import { on } from './stage/index.ts';
+import { step } from './environment/index.ts';
 
 const PLACES = ['the first', 'the second', 'the third'];
 defineParameterType({
@@ -22,17 +22,17 @@ defineParameterType({
   transformer: (text: string) => PLACES.indexOf(text) + 1,
 });
 
-Given('the analyst makes {nth} a part of {nth}', on(link));
+Given('the analyst makes {nth} a part of {nth}', step(link));
 
-When('the analyst tries to make {nth} a part of {nth}', on(tryToLink));
-When('the analyst takes {nth} out of {nth}, because {string}', on(unlink));
-When('the analyst resolves {nth}: {string}', on(resolveNth));
-When('the analyst reopens {nth}, because {string}', on(reopenNth));
+When('the analyst tries to make {nth} a part of {nth}', step(tryToLink));
+When('the analyst takes {nth} out of {nth}, because {string}', step(unlink));
+When('the analyst resolves {nth}: {string}', step(resolveNth));
+When('the analyst reopens {nth}, because {string}', step(reopenNth));
 
-Then('{nth} is a part of {nth}', on(expectPart));
-Then('{nth} is on its own', on(expectAlone));
-Then('{nth} is resolved', on(expectResolved));
-Then('the caller of {nth} was asked by mail whether it works again', on(expectItsCallerAsked));
-Then('the {contact} is called at {moment} about {nth}', on(expectRangAbout));
-Then('nobody is called or written to about {nth} after {moment}', on(expectNobodyToldAbout));
-Then('nobody was called twice about {nth}', on(expectOnceAbout));
+Then('{nth} is a part of {nth}', step(expectPart));
+Then('{nth} is on its own', step(expectAlone));
+Then('{nth} is resolved', step(expectResolved));
+Then('the caller of {nth} was asked by mail whether it works again', step(expectItsCallerAsked));
+Then('the {contact} is called at {moment} about {nth}', step(expectRangAbout));
+Then('nobody is called or written to about {nth} after {moment}', step(expectNobodyToldAbout));
+Then('nobody was called twice about {nth}', step(expectOnceAbout));

@@ -21,29 +21,29 @@ import {
   searchFor,
   writeInto,
 } from './acts/neighbours.ts';
-import { on } from './stage/index.ts';
+import { step } from './environment/index.ts';
 
-Given("the analyst has attached a picture to {organisation}'s incident", on(attachTo));
-Given('somebody at {organisation} has noted their counts and their deadline', on(noteFigures));
+Given("the analyst has attached a picture to {organisation}'s incident", step(attachTo));
+Given('somebody at {organisation} has noted their counts and their deadline', step(noteFigures));
 
-When('somebody at {organisation} looks at their list, their counts and searches for {string}', on(lookEverywhere));
-When('somebody at {organisation} searches for {string}', on(searchFor));
-When("somebody at {organisation} asks for {organisation}'s incident, and for one that does not exist", on(askForBoth));
-When('somebody at {organisation} asks for that document', on(askForDocument));
-When("the caller of {organisation} writes with {organisation}'s reference in the subject: {string}", on(writeInto));
-When("somebody at {organisation} opens their list and then the page of {organisation}'s incident", on(openListAndPage));
-When('{organisation} reports {int} incidents on the portal', on(flood));
-When('{organisation} reports {int} incidents on the portal, a minute apart', on(floodByMinutes));
+When('somebody at {organisation} looks at their list, their counts and searches for {string}', step(lookEverywhere));
+When('somebody at {organisation} searches for {string}', step(searchFor));
+When("somebody at {organisation} asks for {organisation}'s incident, and for one that does not exist", step(askForBoth));
+When('somebody at {organisation} asks for that document', step(askForDocument));
+When("the caller of {organisation} writes with {organisation}'s reference in the subject: {string}", step(writeInto));
+When("somebody at {organisation} opens their list and then the page of {organisation}'s incident", step(openListAndPage));
+When('{organisation} reports {int} incidents on the portal', step(flood));
+When('{organisation} reports {int} incidents on the portal, a minute apart', step(floodByMinutes));
 
-Then('they find {int} incident in each, and it is their own', on(expectOnlyOwn));
-Then('they find nothing, although the analyst finds it', on(expectNothingFound));
-Then('the desk refuses both in the same words', on(expectSameWords));
-Then("{organisation}'s incident does not hold the words {string}", on(expectUntouched));
+Then('they find {int} incident in each, and it is their own', step(expectOnlyOwn));
+Then('they find nothing, although the analyst finds it', step(expectNothingFound));
+Then('the desk refuses both in the same words', step(expectSameWords));
+Then("{organisation}'s incident does not hold the words {string}", step(expectUntouched));
 Then(
   "{organisation}'s caller reads nothing of it",
-  on((stage, organisation: Organisation) => expectNotTold(stage, organisation, 'Osprey')),
+  step((environment, organisation: Organisation) => expectNotTold(environment, organisation, 'Osprey')),
 );
-Then('their list shows {string} and not {string}', on(expectListShows));
-Then('the other page says that it was not found', on(expectPageNotFound));
-Then('somebody at {organisation} finds the same counts and the same deadline', on(expectSameFigures));
-Then('the counts of {organisation} are {int}', on(expectCount));
+Then('their list shows {string} and not {string}', step(expectListShows));
+Then('the other page says that it was not found', step(expectPageNotFound));
+Then('somebody at {organisation} finds the same counts and the same deadline', step(expectSameFigures));
+Then('the counts of {organisation} are {int}', step(expectCount));

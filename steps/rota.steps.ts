@@ -1,10 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
 import { readsRotaOfTheYear } from './acts/rota.ts';
 import { expectAsSigned, expectHeldThroughout, expectTakenByHolder } from './expect/rota.ts';
-import { on } from './stage/index.ts';
+import { step } from './environment/index.ts';
 
-When('the assessor reads the rota of the year to come', on(readsRotaOfTheYear));
+When('the assessor reads the rota of the year to come', step(readsRotaOfTheYear));
 
-Then('every role on call is held in each minute of it, by somebody with a telephone', on(expectHeldThroughout));
-Then('at each handover and in each night it names whom the signed rota names', on(expectAsSigned));
-Then('the incident belongs to whoever is the {contact} at {moment}', on(expectTakenByHolder));
+Then('every role on call is held in each minute of it, by somebody with a telephone', step(expectHeldThroughout));
+Then('at each handover and in each night it names whom the signed rota names', step(expectAsSigned));
+Then('the incident belongs to whoever is the {contact} at {moment}', step(expectTakenByHolder));

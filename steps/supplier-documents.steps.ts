@@ -9,14 +9,14 @@ import {
   release,
   supplierAttaches,
 } from './acts/supplier-documents.ts';
-import { on } from './stage/index.ts';
+import { step } from './environment/index.ts';
 
-Given('the analyst attaches the text {string}: {string}', on(attachText));
-When('the analyst marks {string} as free of patients’ data', on(release));
-When('the LSP attaches the text {string}: {string}', on(supplierAttaches));
+Given('the analyst attaches the text {string}: {string}', step(attachText));
+When('the analyst marks {string} as free of patients’ data', step(release));
+When('the LSP attaches the text {string}: {string}', step(supplierAttaches));
 
-Then('the LSP has the document {string} once, as the desk holds it', on(expectThere));
-Then('the LSP has no document of ours', on(expectNoneThere));
-Then('the LSP has no picture of ours', on(expectNoPicture));
-Then('the record says that {string} stays here, and why', on(expectSaidToStay));
-Then('the record holds {string} of the LSP once: {string}', on(expectFromThem));
+Then('the LSP has the document {string} once, as the desk holds it', step(expectThere));
+Then('the LSP has no document of ours', step(expectNoneThere));
+Then('the LSP has no picture of ours', step(expectNoPicture));
+Then('the record says that {string} stays here, and why', step(expectSaidToStay));
+Then('the record holds {string} of the LSP once: {string}', step(expectFromThem));

@@ -1,22 +1,22 @@
 import { Given, When } from '@cucumber/cucumber';
 import type { Moment } from './moments.ts';
 import { instantOf } from './moments.ts';
-import { beforehand, on, theatre } from './stage/index.ts';
+import { setup, step, runContext } from './environment/index.ts';
 
 Given(
   'it is {moment}',
-  beforehand(async (scene, moment: Moment) => scene.setTime(instantOf(moment, theatre().startInstant))),
+  setup(async (scene, moment: Moment) => scene.setTime(instantOf(moment, runContext().startInstant))),
 );
 
 When(
   '{span} pass(es)',
-  on(async ({ clock }, span: Temporal.Duration) => clock.advance(span)),
+  step(async ({ clock }, span: Temporal.Duration) => clock.advance(span)),
 );
 When(
   '{span} pass(es) without an acknowledgement',
-  on(async ({ clock }, span: Temporal.Duration) => clock.advance(span)),
+  step(async ({ clock }, span: Temporal.Duration) => clock.advance(span)),
 );
 When(
   'it becomes {moment}',
-  on(async ({ clock }, moment: Moment) => clock.advanceTo(instantOf(moment, clock.now()))),
+  step(async ({ clock }, moment: Moment) => clock.advanceTo(instantOf(moment, clock.now()))),
 );

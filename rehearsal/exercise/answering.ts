@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
 import type { Ids } from '../../kernel/index.ts';
 import type { Letter } from '../../simulators/mail/types.ts';
-import type { Stage } from '../../steps/stage/index.ts';
+import type { ScenarioEnvironment } from '../../steps/environment/index.ts';
 import { takesIt } from '../../steps/acts/on-call.ts';
 import type { Expected } from './types.ts';
 
@@ -36,7 +36,7 @@ export function takenBy(expected: readonly Expected[]): Expected | null {
 
 /** Puts stand-ins behind every telephone of the drill, and a board on the network where links are opened. */
 export async function letAnswer(
-  stage: Stage,
+  stage: ScenarioEnvironment,
   ids: Ids,
   expected: readonly Expected[],
   last: Expected | null,

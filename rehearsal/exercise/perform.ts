@@ -2,8 +2,8 @@ import type { IncidentView } from '../../adapters/desk-under-test.ts';
 import { seededIds } from '../../kernel/index.ts';
 import { levelsOf } from '../../steps/acts/contacts.ts';
 import { staysAway, takesIt } from '../../steps/acts/on-call.ts';
-import { openStage, type Stage } from '../../steps/stage/stage.ts';
-import type { Theatre } from '../../steps/stage/theatre.ts';
+import { openEnvironment } from '../../steps/environment/environment.ts';
+import type { RunContext, ScenarioEnvironment } from '../../steps/environment/types.ts';
 import { isFromExercise, letAnswer, PICKS_UP_AFTER, type Answering } from './answering.ts';
 import { commandOf, firstCall, needsManager, taker, takenAtOnce } from './command.ts';
 import type { PlanReading } from './expected.ts';
@@ -12,7 +12,7 @@ import type { Pace } from './pace.ts';
 import type { Answer, Drill, DrillResult, Expected, HeldStep, Told } from './types.ts';
 
 export interface PerformOptions {
-  readonly theatre: Theatre;
+  readonly theatre: RunContext;
   readonly reading: PlanReading;
   readonly pace: Pace;
   /** Live: how long after the opening the plan is watched, and people answer. Null: to its end, and nobody answers. */
@@ -40,14 +40,14 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
   const expected = watched(drill, options.reading, options.live);
   const major = options.reading.majorIncident;
   const takes = taker(drill, expected, major, options.live !== null);
-  let stage: Stage | undefined;
+  let stage: ScenarioEnvironment | undefined;
   let words: Words | null = null;
   let answering: Answering | null = null;
   let failure: string | null = null;
   let incident: IncidentView | null = null;
   try {
-    stage = await openStage({
-      theatre: options.theatre,
+    stage = await openEnvironment({
+      context: options.theatre,
       name: `exercise-${drill.id}`,
       start: drill.opensAt,
       keep: async () => Promise.reject(new Error('an exercise keeps its own record')),
@@ -72,7 +72,7 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
     ? held.steps.map((step, i) => ({ ...step, answer: answerOf(expected[i]!, step, stage!, answering, incident, takes) }))
     : held.steps;
   await answering?.close();
-  await stage?.strike().catch((error: unknown) => (failure ??= String(error)));
+  await stage?.close().catch((error: unknown) => (failure ??= String(error)));
   return {
     drill: drill.id,
     severity: drill.severity,
@@ -94,7 +94,7 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
 const NO_WORDS: Words = { reference: '', service: '', organisation: '', severity: '', summary: '' };
 
 async function cast(
-  stage: Stage,
+  stage: ScenarioEnvironment,
   drill: Drill,
   expected: readonly Expected[],
   takes: Expected | null,
@@ -107,7 +107,7 @@ async function cast(
 }
 
 /** A caller rings, and an analyst logs the call and does nothing more. */
-async function openIncident(stage: Stage, { severity, service, declared }: Drill): Promise<IncidentView> {
+async function openIncident(stage: ScenarioEnvironment, { severity, service, declared }: Drill): Promise<IncidentView> {
   stage.need('phone');
   stage.need('escalation');
   const caller = stage.people.at(stage.standard.organisations[0]!.id);
@@ -127,7 +127,7 @@ async function openIncident(stage: Stage, { severity, service, declared }: Drill
 }
 const summaryOf = (service: string) => `EXERCISE: ${service} does not work`;
 
-const wordsOf = ({ standard }: Stage, { severity, service }: Drill, { reference }: IncidentView): Words => ({
+const wordsOf = ({ standard }: ScenarioEnvironment, { severity, service }: Drill, { reference }: IncidentView): Words => ({
   reference,
   severity,
   service: service.name,
@@ -135,7 +135,7 @@ const wordsOf = ({ standard }: Stage, { severity, service }: Drill, { reference 
   summary: summaryOf(service.name),
 });
 
-const toldIn = ({ telephone, mail }: Stage): readonly Told[] => [
+const toldIn = ({ telephone, mail }: ScenarioEnvironment): readonly Told[] => [
   ...telephone.placed.map(({ to, at, says }): Told => ({ channel: 'telephone', to, at, says })),
   ...mail.delivered
     .filter((letter) => !isFromExercise(letter))
@@ -143,7 +143,7 @@ const toldIn = ({ telephone, mail }: Stage): readonly Told[] => [
 ];
 
 /** When whoever takes the incident pressed 1, as the network saw it; null when they did not, or were not rung. */
-function pressedAt(stage: Stage, { contact }: Expected): Temporal.Instant | null {
+function pressedAt(stage: ScenarioEnvironment, { contact }: Expected): Temporal.Instant | null {
   const call = stage.telephone.placed.find(
     ({ to, at, says, pressed }) => pressed === '1' && sameAddress(contact, { channel: 'telephone', to, at, says }),
   );
@@ -154,7 +154,7 @@ function pressedAt(stage: Stage, { contact }: Expected): Temporal.Instant | null
 function answerOf(
   one: Expected,
   step: HeldStep,
-  stage: Stage,
+  stage: ScenarioEnvironment,
   answering: Answering,
   incident: IncidentView | null,
   takes: Expected | null,

@@ -8,7 +8,7 @@ import {
 } from '@cucumber/messages';
 import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../../evidence/index.ts';
 import { plannedScenario, readFeature, type Feature, type PlannedScenario } from './planned.ts';
-import { CAUSE_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, type Cause } from '../../steps/stage/cause.ts';
+import { CAUSE_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, type Cause } from '../../steps/environment/cause.ts';
 
 /** A scenario as it went, with its evidence still beside it; `evidence` indexes are given when the record is put together. */
 export interface RanScenario extends Omit<ScenarioResult, 'evidence'> {
@@ -205,5 +205,5 @@ function sentence(message: string | null): string | null {
     .replace(/\u001b\[\d+m/g, '')
     .trim()
     .split('\n');
-  return first.replace(/^(?:\w*Error|NotShown)(?: \[\w+\])?: /, '').trim() || null;
+  return first.replace(/^(?:\w*Error|ExpectationFailed)(?: \[\w+\])?: /, '').trim() || null;
 }

@@ -4,7 +4,7 @@ import { openLedger } from '../../evidence/index.ts';
 import { realTime } from '../../kernel/index.ts';
 import { startSimulators } from '../../simulators/index.ts';
 import { loadStandard } from '../../standards/index.ts';
-import type { Theatre } from '../../steps/stage/theatre.ts';
+import type { RunContext } from '../../steps/environment/types.ts';
 import { scenarioId } from './planned.ts';
 import type { News, RunnerOptions, RunOrder } from './types.ts';
 
@@ -12,7 +12,7 @@ import type { News, RunnerOptions, RunOrder } from './types.ts';
 const START = '2026-11-23T09:30:00Z';
 
 export interface OpenTheatre {
-  forRun(order: RunOrder, tell: (news: News) => void): Promise<Theatre>;
+  forRun(order: RunOrder, tell: (news: News) => void): Promise<RunContext>;
   loseSupplier(): Promise<void>;
   close(): Promise<void>;
 }
@@ -44,13 +44,13 @@ export async function openTheatre(options: RunnerOptions): Promise<OpenTheatre> 
         supplierFaults: options.supplierFaults ?? {},
         startInstant: Temporal.Instant.from(START),
         scenarioId,
-        onStaged: ({ name, desk }) =>
+        onOpened: ({ name, desk }) =>
           tell({
             is: 'staged',
             scenario: name,
             desk: { name: desk.name, version: desk.version, reaches: [...desk.reaches], pid: adapter.pid },
           }),
-        onStray: (scenario, error) =>
+        onUnhandledError: (scenario, error) =>
           tell({ is: 'stray', scenario, message: error instanceof Error ? error.message : String(error) }),
       };
     },

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadSupport, runCucumber, type IRunOptions } from '@cucumber/cucumber/api';
-import { setTheatre } from '../../steps/stage/theatre.ts';
+import { setRunContext } from '../../steps/environment/run-context.ts';
 import { openTheatre, type OpenTheatre } from './theatre.ts';
 import type { News, Order, RunnerOptions, RunOrder, Selection } from './types.ts';
 
@@ -14,7 +14,7 @@ const options = workerData as RunnerOptions;
 const port = parentPort!;
 const tell = (news: News) => port.postMessage(news);
 
-const SUPPORT = ['steps/words.ts', 'steps/stage/hooks.ts', 'steps/**/*.steps.ts'];
+const SUPPORT = ['steps/parameter-types.ts', 'steps/environment/hooks.ts', 'steps/**/*.steps.ts'];
 let support: ReturnType<typeof loadSupport> | undefined;
 let theatre: OpenTheatre | undefined;
 
@@ -73,7 +73,7 @@ const withoutStack = (error: unknown) =>
 
 async function run(order: RunOrder): Promise<void> {
   theatre ??= await openTheatre(options);
-  setTheatre(await theatre.forRun(order, tell));
+  setRunContext(await theatre.forRun(order, tell));
   await cucumber(order, { dryRun: false });
 }
 

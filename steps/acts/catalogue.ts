@@ -1,24 +1,22 @@
 import type { DataTable } from '@cucumber/cucumber';
-import type { DeskSession } from '../../adapters/desk-under-test.ts';
 import type { Service } from '../../standards/index.ts';
 import { at, inWords } from '../moments.ts';
 import type { Moment } from '../moments.ts';
-import { list, show } from '../expect/shown.ts';
-import type { Stage } from '../stage/index.ts';
-import { serviceCalled } from '../words.ts';
+import { list, assertShown } from '../expectation.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
+import { serviceCalled } from '../parameter-types.ts';
 import { reportOf, write } from './contacts.ts';
 import { attempt } from './desk.ts';
 
-type Catalogue = Awaited<ReturnType<DeskSession['catalogue']>>;
-const catalogueOf = ({ memory }: Stage) => memory.noted.get('catalogue') as Catalogue;
+const catalogueOf = ({ state }: ScenarioEnvironment) => state.catalogue;
 
-export async function openCatalogue(stage: Stage): Promise<void> {
-  stage.memory.noted.set('catalogue', await (await stage.as('analyst')).catalogue());
+export async function openCatalogue(environment: ScenarioEnvironment): Promise<void> {
+  environment.state.catalogue = await (await environment.as('analyst')).catalogue();
 }
 
-export function expectApplications(stage: Stage, table: DataTable): void {
-  const entries = catalogueOf(stage);
-  const suppliers = new Map(stage.standard.suppliers.map(({ id, name }) => [id, name]));
+export function expectApplications(environment: ScenarioEnvironment, table: DataTable): void {
+  const entries = catalogueOf(environment);
+  const suppliers = new Map(environment.standard.suppliers.map(({ id, name }) => [id, name]));
   const wrong = table.hashes().flatMap(({ application, tier, 'supplied by': supplier }) => {
     const entry = entries.find(({ name }) => name === application);
     if (!entry) return [`${application!} is not in it`];
@@ -28,20 +26,23 @@ export function expectApplications(stage: Stage, table: DataTable): void {
       ...(by.startsWith(supplier!) ? [] : [`${application!} is supplied by ${by}, expected ${supplier!}`]),
     ];
   });
-  show(wrong.length === 0, () => `The catalogue is wrong: ${wrong.join('; ')}.`);
+  assertShown(wrong.length === 0, () => `The catalogue is wrong: ${wrong.join('; ')}.`);
 }
 
-export function expectComplete(stage: Stage): void {
-  const national = new Set(stage.standard.services.filter((service) => service.national).map(({ id }) => id));
-  const bare = catalogueOf(stage).filter(
+export function expectComplete(environment: ScenarioEnvironment): void {
+  const national = new Set(environment.standard.services.filter((service) => service.national).map(({ id }) => id));
+  const bare = catalogueOf(environment).filter(
     ({ id, owner, hours, dependencies }) => national.has(id) && (!owner || !hours || dependencies.length === 0),
   );
-  show(bare.length === 0, () => `Owner, hours and dependencies were to be named for ${list(bare.map(({ name }) => name))}.`);
+  assertShown(
+    bare.length === 0,
+    () => `Owner, hours and dependencies were to be named for ${list(bare.map(({ name }) => name))}.`,
+  );
 }
 
 /** A dependency is another service of the catalogue, by its name or one that callers use, or something outside it in plain words. */
-export function expectDependencies(stage: Stage): void {
-  const entries = catalogueOf(stage);
+export function expectDependencies(environment: ScenarioEnvironment): void {
+  const entries = catalogueOf(environment);
   const meant = entries.flatMap(({ name, dependencies }) =>
     dependencies.flatMap((dependency) => {
       const service = serviceCalled(dependency);
@@ -49,47 +50,52 @@ export function expectDependencies(stage: Stage): void {
     }),
   );
   const dangling = meant.filter(({ service }) => !entries.some(({ id }) => id === service.id));
-  show(meant.length > 0, 'No application names a service of the catalogue that it depends on.');
-  show(
+  assertShown(meant.length > 0, 'No application names a service of the catalogue that it depends on.');
+  assertShown(
     dangling.length === 0,
     () => `What ${list(dangling.map(({ name, service }) => `${name} depends on (${service.name})`))} was to be in the catalogue.`,
   );
 }
 
-export async function logUnknown(stage: Stage, service: string): Promise<void> {
-  const analyst = await stage.as('analyst');
-  const contact = reportOf(stage, stage.standard.organisations[0]!, stage.standard.services[0]!, 'It does not work');
-  await attempt(stage, async () => analyst.logCall(null, { ...contact, service }));
+export async function logUnknown(environment: ScenarioEnvironment, service: string): Promise<void> {
+  const analyst = await environment.as('analyst');
+  const contact = reportOf(
+    environment,
+    environment.standard.organisations[0]!,
+    environment.standard.services[0]!,
+    'It does not work',
+  );
+  await attempt(environment, async () => analyst.logCall(null, { ...contact, service }));
 }
 
 /** Four people write; what is meant stands only in the subject. */
-export async function writeAll(stage: Stage, table: DataTable): Promise<void> {
+export async function writeAll(environment: ScenarioEnvironment, table: DataTable): Promise<void> {
   const rows = table.raw();
   for (const [place, [subject]] of rows.entries())
-    await write(stage, stage.standard.organisations[place % stage.standard.organisations.length]!, subject!);
-  stage.memory.noted.set('subjects', rows);
+    await write(environment, environment.standard.organisations[place % environment.standard.organisations.length]!, subject!);
+  environment.state.subjects = rows;
 }
 
-export async function expectMeant(stage: Stage): Promise<void> {
-  const held = await stage.desk.everything();
-  const rows = stage.memory.noted.get('subjects') as readonly (readonly [string, string])[];
+export async function expectMeant(environment: ScenarioEnvironment): Promise<void> {
+  const held = await environment.desk.everything();
+  const rows = environment.state.subjects;
   const wrong = rows.flatMap(([subject, name]) => {
     const record = held.find(({ summary }) => summary === subject);
-    const wanted = serviceCalled(name);
+    const wanted = serviceCalled(name!);
     return record?.service === wanted?.id ? [] : [`"${subject}" is under ${record?.service ?? 'nothing'}, expected ${name}`];
   });
-  show(wrong.length === 0, () => `A mail was filed under the wrong service: ${wrong.join('; ')}.`);
+  assertShown(wrong.length === 0, () => `A mail was filed under the wrong service: ${wrong.join('; ')}.`);
 }
 
 /** The warning names the incident; whose it is, is known by its service. */
-export async function expectWarned(stage: Stage, service: Service, moment: Moment): Promise<void> {
-  const when = at(stage, moment);
-  const incident = (await stage.desk.everything()).find((one) => one.service === service.id);
-  const letters = stage.mail.delivered.filter(
+export async function expectWarned(environment: ScenarioEnvironment, service: Service, moment: Moment): Promise<void> {
+  const when = at(environment, moment);
+  const incident = (await environment.desk.everything()).find((one) => one.service === service.id);
+  const letters = environment.mail.delivered.filter(
     ({ subject, text, to }) =>
-      `${subject} ${text}`.includes(incident!.reference) && stage.standard.contacts.some(({ mail }) => to.includes(mail)),
+      `${subject} ${text}`.includes(incident!.reference) && environment.standard.contacts.some(({ mail }) => to.includes(mail)),
   );
-  show(
+  assertShown(
     letters.some((letter) => letter.at.equals(when)),
     () =>
       `A warning about ${service.name} was to be mailed at ${inWords(when)}; warnings went at ${list(letters.map((letter) => inWords(letter.at)))}.`,

@@ -1,7 +1,8 @@
 import type { ContactDetails } from '../../adapters/desk-under-test.ts';
 import type { Level, Organisation, SafetyFlag, Service, Severity } from '../../standards/index.ts';
-import { show } from '../expect/shown.ts';
-import type { Stage } from '../stage/index.ts';
+import { assertShown } from '../expectation.ts';
+import type { ContactKind } from '../environment/remembered.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
 
 /*
  * Each contact ends when what it sets off is over, so that the next one finds the world at rest: the order of things is then the
@@ -9,8 +10,13 @@ import type { Stage } from '../stage/index.ts';
  */
 
 /** What a caller says when the scenario does not make a point of it. */
-export const reportOf = (stage: Stage, organisation: Organisation, service: Service, summary: string): ContactDetails => ({
-  caller: stage.people.at(organisation.id),
+export const reportOf = (
+  environment: ScenarioEnvironment,
+  organisation: Organisation,
+  service: Service,
+  summary: string,
+): ContactDetails => ({
+  caller: environment.people.at(organisation.id),
   service: service.id,
   summary,
   description: `${summary}. Restarting did not help.`,
@@ -19,26 +25,34 @@ export const reportOf = (stage: Stage, organisation: Organisation, service: Serv
 });
 
 /** The caller rings and waits. Nobody has taken the call yet. */
-export async function ring(stage: Stage, organisation: Organisation, service: Service, summary: string): Promise<void> {
-  stage.need('phone');
-  const { memory } = stage;
-  memory.caller = stage.people.at(organisation.id);
-  memory.contact = reportOf(stage, organisation, service, summary);
-  memory.openedAt = stage.clock.now();
-  memory.call = await stage.telephone.call(memory.caller.telephone);
+export async function ring(
+  environment: ScenarioEnvironment,
+  organisation: Organisation,
+  service: Service,
+  summary: string,
+): Promise<void> {
+  environment.need('phone');
+  const { state } = environment;
+  state.caller = environment.people.at(organisation.id);
+  state.contact = reportOf(environment, organisation, service, summary);
+  state.openedAt = environment.clock.now();
+  state.call = await environment.telephone.call(state.caller.telephone);
 }
 
 /** An analyst takes the ringing call and logs it while the caller waits. */
-export async function logCall(stage: Stage, details: Partial<ContactDetails> = {}): Promise<void> {
-  const { memory } = stage;
-  const analyst = await stage.as('analyst');
-  memory.opened = await analyst.logCall(memory.call!.id, { ...memory.contact!, ...details });
-  memory.references.push(memory.opened.reference);
-  await stage.quiet();
+export async function logCall(environment: ScenarioEnvironment, details: Partial<ContactDetails> = {}): Promise<void> {
+  const { state } = environment;
+  const analyst = await environment.as('analyst');
+  const { reference } = await analyst.logCall(state.call.id, { ...state.contact, ...details });
+  state.references.push(reference);
+  await environment.settle();
 }
 
 /** Somewhere in the table there is an impact and an urgency of that severity; the first is taken. */
-export function levelsOf({ standard }: Pick<Stage, 'standard'>, severity: Severity): { impact: Level; urgency: Level } {
+export function levelsOf(
+  { standard }: Pick<ScenarioEnvironment, 'standard'>,
+  severity: Severity,
+): { impact: Level; urgency: Level } {
   const cells = Object.entries(standard.severity.matrix).flatMap(([impact, row]) =>
     Object.entries(row).map(([urgency, cell]) => ({ impact: impact as Level, urgency: urgency as Level, cell })),
   );
@@ -48,85 +62,89 @@ export function levelsOf({ standard }: Pick<Stage, 'standard'>, severity: Severi
 }
 
 export async function telephonedIn(
-  stage: Stage,
+  environment: ScenarioEnvironment,
   severity: Severity,
   service: Service,
   organisation: Organisation,
 ): Promise<void> {
-  await ring(stage, organisation, service, `${service.name} does not work`);
-  await logCall(stage, levelsOf(stage, severity));
+  await ring(environment, organisation, service, `${service.name} does not work`);
+  await logCall(environment, levelsOf(environment, severity));
 }
 
-export async function flagged(stage: Stage, impact: Level, urgency: Level, flag: string): Promise<void> {
-  await logCall(stage, { impact, urgency, safety: [flag.replaceAll(' ', '-') as SafetyFlag] });
+export async function flagged(environment: ScenarioEnvironment, impact: Level, urgency: Level, flag: string): Promise<void> {
+  await logCall(environment, { impact, urgency, safety: [flag.replaceAll(' ', '-') as SafetyFlag] });
 }
 
 /** By real SMTP. The caller's address tells the desk who writes. */
 export async function write(
-  stage: Stage,
+  environment: ScenarioEnvironment,
   organisation: Organisation,
   subject: string,
   text = `${subject}. Please help.`,
 ): Promise<void> {
-  stage.need('email');
-  const { memory, mail, desk } = stage;
-  memory.caller = stage.people.at(organisation.id);
-  memory.openedAt = stage.clock.now();
-  memory.sent.push(await mail.send({ from: memory.caller.mail, to: desk.addresses.mail, subject, text }));
-  await stage.quiet();
+  environment.need('email');
+  const { state, mail, desk } = environment;
+  state.caller = environment.people.at(organisation.id);
+  state.openedAt = environment.clock.now();
+  state.sent.push(await mail.send({ from: state.caller.mail, to: desk.addresses.mail, subject, text }));
+  await environment.settle();
 }
 
-export async function fax(stage: Stage, organisation: Organisation, lines: readonly string[], subject?: string): Promise<void> {
-  stage.need('fax');
-  const { memory, mail, desk } = stage;
-  const { telephone, ...caller } = stage.people.at(organisation.id);
-  memory.caller = { ...caller, telephone, name: `Fax ${telephone}`, mail: `FAX=${telephone}@fax-gateway.example` };
-  memory.openedAt = stage.clock.now();
+export async function fax(
+  environment: ScenarioEnvironment,
+  organisation: Organisation,
+  lines: readonly string[],
+  subject?: string,
+): Promise<void> {
+  environment.need('fax');
+  const { state, mail, desk } = environment;
+  const { telephone, ...caller } = environment.people.at(organisation.id);
+  state.caller = { ...caller, telephone, name: `Fax ${telephone}`, mail: `FAX=${telephone}@fax-gateway.example` };
+  state.openedAt = environment.clock.now();
   const { tiff, messageId } = await mail.fax({
     from: telephone,
     to: desk.addresses.fax,
     lines,
     ...(subject === undefined ? {} : { subject }),
   });
-  memory.sent.push(messageId);
-  memory.fax = { tiff, from: telephone };
-  await stage.quiet();
+  state.sent.push(messageId);
+  state.fax = { tiff, from: telephone };
+  await environment.settle();
 }
 
 /** On the portal, by its API; what names the page uses the browser. */
 export async function report(
-  stage: Stage,
+  environment: ScenarioEnvironment,
   organisation: Organisation,
   details: Partial<ContactDetails> & { readonly summary: string },
 ): Promise<void> {
-  stage.need('portal');
-  const { caller, ...rest } = reportOf(stage, organisation, stage.standard.services[0]!, details.summary);
-  const requester = await stage.as('requester', organisation.id);
-  stage.memory.caller = caller as Required<typeof caller>;
-  stage.memory.openedAt = stage.clock.now();
-  stage.memory.opened = await requester.report({ ...rest, ...details });
-  stage.memory.references.push(stage.memory.opened.reference);
-  await stage.quiet();
+  environment.need('portal');
+  const { caller, ...rest } = reportOf(environment, organisation, environment.standard.services[0]!, details.summary);
+  const requester = await environment.as('requester', organisation.id);
+  environment.state.caller = caller as Required<typeof caller>;
+  environment.state.openedAt = environment.clock.now();
+  const { reference } = await requester.report({ ...rest, ...details });
+  environment.state.references.push(reference);
+  await environment.settle();
 }
 
 /** Every kind of contact of one busy hour, minutes apart. */
-export async function busyHour(
-  stage: Stage,
-  amount: Readonly<Record<'phone' | 'email' | 'fax' | 'portal', number>>,
-): Promise<void> {
-  const { organisations, services } = stage.standard;
-  const kinds = (Object.keys(amount) as (keyof typeof amount)[]).flatMap((kind) => Array<typeof kind>(amount[kind]).fill(kind));
+export async function busyHour(environment: ScenarioEnvironment, amount: Readonly<Record<ContactKind, number>>): Promise<void> {
+  const { organisations, services } = environment.standard;
+  const kinds = (Object.keys(amount) as ContactKind[]).flatMap((kind) => Array<ContactKind>(amount[kind]).fill(kind));
+  const sent = new Map<string, ContactKind>();
+  environment.state.busyHour = sent;
   for (const [place, kind] of kinds.entries()) {
     const organisation = organisations[place % organisations.length]!;
     const summary = `Contact ${place + 1} of a busy hour`;
     if (kind === 'phone') {
-      await ring(stage, organisation, services[0]!, summary);
-      await logCall(stage);
-      show(stage.memory.call!.heard.length > 0, `The caller of "${summary}" was told nothing on the telephone.`);
-    } else if (kind === 'email') await write(stage, organisation, summary);
-    else if (kind === 'fax') await fax(stage, organisation, [summary.toUpperCase()], summary);
-    else await report(stage, organisation, { summary });
-    stage.memory.noted.set(summary, kind);
-    await stage.clock.advance(Temporal.Duration.from({ minutes: 5 }));
+      await ring(environment, organisation, services[0]!, summary);
+      await logCall(environment);
+      assertShown(environment.state.call.heard.length > 0, `The caller of "${summary}" was told nothing on the telephone.`);
+    } else if (kind === 'email') await write(environment, organisation, summary);
+    else if (kind === 'fax') await fax(environment, organisation, [summary.toUpperCase()], summary);
+    else await report(environment, organisation, { summary });
+    sent.set(summary, kind);
+    await environment.clock.advance(Temporal.Duration.from({ minutes: 5 }));
   }
 }

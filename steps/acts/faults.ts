@@ -3,7 +3,7 @@ import { didYouMean } from '../../kernel/index.ts';
 import { FAULTS, faultSaying } from '../../simulators/lsp/faults/catalogue.ts';
 import type { Fault, FaultAtWork } from '../../simulators/lsp/faults/types.ts';
 import type { Supplier } from '../../standards/index.ts';
-import type { Stage } from '../stage/index.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
 
 /** The supplier that a sentence names; "the LSP" is the one that national applications go to. */
 export type SupplierNamed = Supplier | 'the LSP';
@@ -18,16 +18,22 @@ function faultOf(words: string): Fault {
 }
 
 /** Sets one more fault at work beside those that are set. */
-function misbehave({ other, lsp }: Stage, named: SupplierNamed, words: string, more: Omit<FaultAtWork, 'fault'>): void {
+function misbehave(
+  { other, lsp }: ScenarioEnvironment,
+  named: SupplierNamed,
+  words: string,
+  more: Omit<FaultAtWork, 'fault'>,
+): void {
   const control = other.suppliers[named === 'the LSP' ? lsp.id : named.id]!;
   control.faults([...control.faultsListed, { fault: faultOf(words).id, ...more }]);
 }
 
-export const forTheNext = (stage: Stage, named: SupplierNamed, words: string, times: number): void =>
-  misbehave(stage, named, words, { ...(faultOf(words).on.includes('create') ? { on: 'create' } : {}), times });
-export const fromNowOn = (stage: Stage, named: SupplierNamed, words: string): void => misbehave(stage, named, words, {});
-export const forSpan = (stage: Stage, named: SupplierNamed, words: string, span: Temporal.Duration): void =>
-  misbehave(stage, named, words, { until: String(span) });
+export const forTheNext = (environment: ScenarioEnvironment, named: SupplierNamed, words: string, times: number): void =>
+  misbehave(environment, named, words, { ...(faultOf(words).on.includes('create') ? { on: 'create' } : {}), times });
+export const fromNowOn = (environment: ScenarioEnvironment, named: SupplierNamed, words: string): void =>
+  misbehave(environment, named, words, {});
+export const forSpan = (environment: ScenarioEnvironment, named: SupplierNamed, words: string, span: Temporal.Duration): void =>
+  misbehave(environment, named, words, { until: String(span) });
 /** A table of parameters and values: `share | 0.5`. */
-export const asTheTable = (stage: Stage, named: SupplierNamed, words: string, table: DataTable): void =>
-  misbehave(stage, named, words, table.rowsHash());
+export const asTheTable = (environment: ScenarioEnvironment, named: SupplierNamed, words: string, table: DataTable): void =>
+  misbehave(environment, named, words, table.rowsHash());

@@ -1,8 +1,8 @@
-import type { DocumentView } from '../../adapters/desk-under-test.ts';
 import { sha256 } from '../../kernel/index.ts';
 import { theIncident } from '../expect/records.ts';
-import { show } from '../expect/shown.ts';
-import type { Stage } from '../stage/index.ts';
+import { assertShown } from '../expectation.ts';
+import type { AttachedFile } from '../environment/remembered.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
 import { attempt, byAnalyst } from './desk.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -14,94 +14,97 @@ export const picture = (size: number, seed = 1): Buffer =>
     Buffer.from(Uint8Array.from({ length: size - PNG.length }, (_, place) => (place * 31 + (place >> 8) * 7 + seed) % 256)),
   ]);
 
-interface Attached {
-  readonly content: Buffer;
-  readonly view: DocumentView;
-}
-const attachedIn = ({ memory }: Stage) => (memory.noted.get('attached') ?? []) as readonly Attached[];
+const attachedIn = ({ state }: ScenarioEnvironment) => state.attached;
 
-export async function attach(stage: Stage, content: Buffer, name = 'screen.png'): Promise<void> {
-  stage.need('documents');
-  await byAnalyst(stage, async (analyst, reference) => {
+export async function attach(environment: ScenarioEnvironment, content: Buffer, name = 'screen.png'): Promise<void> {
+  environment.need('documents');
+  await byAnalyst(environment, async (analyst, reference) => {
     const view = await analyst.attach(reference, { name, mediaType: 'image/png', content });
-    stage.memory.noted.set('attached', [...attachedIn(stage), { content, view }]);
-    stage.memory.document = view;
+    environment.state.attached = [...attachedIn(environment), { content, view }];
+    environment.state.document = view;
   });
 }
 
-export const attachPicture = async (stage: Stage, size: number): Promise<void> => attach(stage, picture(size));
-export async function attachTwo(stage: Stage, name: string): Promise<void> {
-  await attach(stage, picture(900, 1), name);
-  await attach(stage, picture(900, 2), name);
+export const attachPicture = async (environment: ScenarioEnvironment, size: number): Promise<void> =>
+  attach(environment, picture(size));
+export async function attachTwo(environment: ScenarioEnvironment, name: string): Promise<void> {
+  await attach(environment, picture(900, 1), name);
+  await attach(environment, picture(900, 2), name);
 }
 
-const sameBytes = async (stage: Stage, { content, view }: Attached) => {
-  const { reference } = await theIncident(stage);
-  return (await (await stage.as('assessor')).document(reference, view.id)).equals(content);
+const sameBytes = async (environment: ScenarioEnvironment, { content, view }: AttachedFile) => {
+  const { reference } = await theIncident(environment);
+  return (await (await environment.as('assessor')).document(reference, view.id)).equals(content);
 };
 
-export async function expectSameBytes(stage: Stage): Promise<void> {
-  for (const attached of attachedIn(stage))
-    show(
-      await sameBytes(stage, attached),
+export async function expectSameBytes(environment: ScenarioEnvironment): Promise<void> {
+  for (const attached of attachedIn(environment))
+    assertShown(
+      await sameBytes(environment, attached),
       `"${attached.view.name}" came back other than it was handed in (${attached.content.length} bytes).`,
     );
-  const ids = attachedIn(stage).map(({ view }) => view.id);
-  show(ids.length > 0 && new Set(ids).size === ids.length, 'Two files of one name were to be two documents, and are one.');
+  const ids = attachedIn(environment).map(({ view }) => view.id);
+  assertShown(ids.length > 0 && new Set(ids).size === ids.length, 'Two files of one name were to be two documents, and are one.');
 }
 
 /** The fax is a document of its incident; nobody but the desk has touched it. */
-export async function expectFaxWhole(stage: Stage): Promise<void> {
-  const { tiff } = stage.memory.fax!;
-  const { reference, documents } = await theIncident(stage);
+export async function expectFaxWhole(environment: ScenarioEnvironment): Promise<void> {
+  const { tiff } = environment.state.fax;
+  const { reference, documents } = await theIncident(environment);
   const [page] = documents.filter(({ mediaType }) => mediaType.startsWith('image/tiff'));
-  show(page !== undefined, `${reference} was to hold the fax's page, and holds ${documents.length} documents.`);
-  const kept = await (await stage.as('assessor')).document(reference, page.id);
-  await stage.keep({
+  assertShown(page !== undefined, `${reference} was to hold the fax's page, and holds ${documents.length} documents.`);
+  const kept = await (await environment.as('assessor')).document(reference, page.id);
+  await environment.keep({
     kind: 'document',
     title: `The fax of ${reference} as the desk gives it back`,
     mediaType: 'image/tiff',
     content: kept,
   });
-  show(
+  assertShown(
     kept.length === tiff.length,
     `The fax's page was ${tiff.length} bytes when the machine sent it, and is ${kept.length} bytes at the desk.`,
   );
-  show(kept.equals(tiff), "The fax's page was to be kept as the machine sent it, and its bytes differ.");
-  stage.memory.noted.set('attached', [{ content: tiff, view: page }]);
+  assertShown(kept.equals(tiff), "The fax's page was to be kept as the machine sent it, and its bytes differ.");
+  environment.state.attached = [{ content: tiff, view: page }];
 }
 
-export function expectFingerprint(stage: Stage): void {
-  for (const { content, view } of attachedIn(stage))
-    show(
+export function expectFingerprint(environment: ScenarioEnvironment): void {
+  for (const { content, view } of attachedIn(environment))
+    assertShown(
       view.sha256 === sha256(content),
       `The desk gives "${view.name}" the fingerprint ${view.sha256}, and its bytes have ${sha256(content)}.`,
     );
-  show(attachedIn(stage).length > 0, 'No document was handed in.');
+  assertShown(attachedIn(environment).length > 0, 'No document was handed in.');
 }
 
 /** Each event names the one before, so that nothing can be taken out or put in. */
-export async function expectChain(stage: Stage): Promise<void> {
-  const { reference, timeline } = await theIncident(stage);
+export async function expectChain(environment: ScenarioEnvironment): Promise<void> {
+  const { reference, timeline } = await theIncident(environment);
   const broken = timeline.slice(1).find(({ previous }, place) => previous !== timeline[place]!.hash);
-  show(timeline.length > 0, `${reference} has no history.`);
-  show(
+  assertShown(timeline.length > 0, `${reference} has no history.`);
+  assertShown(
     broken === undefined,
     () => `Event ${broken!.seq} of ${reference} was to carry the fingerprint of the event before it, and carries another.`,
   );
-  show(new Set(timeline.map(({ hash }) => hash)).size === timeline.length, `Two events of ${reference} have one fingerprint.`);
+  assertShown(
+    new Set(timeline.map(({ hash }) => hash)).size === timeline.length,
+    `Two events of ${reference} have one fingerprint.`,
+  );
 }
 
-export async function expectIntact(stage: Stage): Promise<void> {
-  const { reference, timeline } = await theIncident(stage);
-  const { intact, events } = await (await stage.as('assessor')).verifyHistory(reference);
-  show(intact, `The history of ${reference} does not verify.`);
-  show(events === timeline.length, `${reference} verifies ${events} events, and the assessor can read ${timeline.length}.`);
+export async function expectIntact(environment: ScenarioEnvironment): Promise<void> {
+  const { reference, timeline } = await theIncident(environment);
+  const { intact, events } = await (await environment.as('assessor')).verifyHistory(reference);
+  assertShown(intact, `The history of ${reference} does not verify.`);
+  assertShown(
+    events === timeline.length,
+    `${reference} verifies ${events} events, and the assessor can read ${timeline.length}.`,
+  );
 }
 
-export async function meddle(stage: Stage): Promise<void> {
-  const { reference, timeline } = await theIncident(stage);
-  const assessor = await stage.as('assessor');
+export async function meddle(environment: ScenarioEnvironment): Promise<void> {
+  const { reference, timeline } = await theIncident(environment);
+  const assessor = await environment.as('assessor');
   const acts = [
     async () => assessor.respond(reference, 'We are on it'),
     async () => assessor.reclassify(reference, { impact: '1', urgency: '1', reason: 'to see' }),
@@ -109,18 +112,22 @@ export async function meddle(stage: Stage): Promise<void> {
     async () => assessor.close(reference),
   ];
   const refusals = [];
-  for (const act of acts) refusals.push(await attempt(stage, act));
-  stage.memory.noted.set('before', timeline.length).set('refusals', refusals);
+  for (const act of acts) refusals.push(await attempt(environment, act));
+  environment.state.eventsBefore = timeline.length;
+  environment.state.refusals = refusals;
 }
 
-export function expectEachRefused({ memory }: Stage): void {
-  const refusals = memory.noted.get('refusals') as readonly unknown[];
+export function expectEachRefused({ state }: ScenarioEnvironment): void {
+  const refusals = state.refusals;
   const done = refusals.filter((refusal) => refusal === null).length;
-  show(done === 0, `The desk was to refuse each time, and let ${done} of ${refusals.length} through.`);
+  assertShown(done === 0, `The desk was to refuse each time, and let ${done} of ${refusals.length} through.`);
 }
 
-export async function expectNothingAdded(stage: Stage): Promise<void> {
-  const { reference, timeline } = await theIncident(stage);
-  const before = stage.memory.noted.get('before') as number;
-  show(timeline.length === before, `${reference} had ${before} events, and has ${timeline.length} after what was refused.`);
+export async function expectNothingAdded(environment: ScenarioEnvironment): Promise<void> {
+  const { reference, timeline } = await theIncident(environment);
+  const before = environment.state.eventsBefore;
+  assertShown(
+    timeline.length === before,
+    `${reference} had ${before} events, and has ${timeline.length} after what was refused.`,
+  );
 }

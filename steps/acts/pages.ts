@@ -1,20 +1,17 @@
 import type { Page } from 'playwright';
 import type { Role } from '../../adapters/desk-under-test.ts';
 import type { Organisation } from '../../standards/index.ts';
-import { show } from '../expect/shown.ts';
-import { screen } from '../stage/index.ts';
-import type { Stage } from '../stage/index.ts';
+import { assertShown } from '../expectation.ts';
+import { screen } from '../environment/index.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
 import { theIncident } from '../expect/records.ts';
 import { reportOf } from './contacts.ts';
 
-/** The window that the scenario looks at: the last one somebody used. */
-const LOOKING = 'window';
-
-async function signedIn(stage: Stage, person: string, role: Role, organisation?: string): Promise<Page> {
-  const page = await stage.page(person);
-  stage.memory.noted.set(LOOKING, person);
+async function signedIn(environment: ScenarioEnvironment, person: string, role: Role, organisation?: string): Promise<Page> {
+  const page = await environment.page(person);
+  environment.state.window = person;
   if (page.url() !== 'about:blank') return page;
-  const { username, password } = stage.desk.credentials(role, organisation);
+  const { username, password } = environment.desk.credentials(role, organisation);
   await page.goto('/sign-in');
   await page.getByLabel(/user ?name/i).fill(username);
   await page.getByLabel(/password/i).fill(password);
@@ -23,19 +20,19 @@ async function signedIn(stage: Stage, person: string, role: Role, organisation?:
   return page;
 }
 
-export const asAnalyst = async (stage: Stage): Promise<Page> => signedIn(stage, 'analyst', 'analyst');
-export const asRequester = async (stage: Stage, organisation: Organisation): Promise<Page> =>
-  signedIn(stage, 'caller', 'requester', organisation.id);
+export const asAnalyst = async (environment: ScenarioEnvironment): Promise<Page> => signedIn(environment, 'analyst', 'analyst');
+export const asRequester = async (environment: ScenarioEnvironment, organisation: Organisation): Promise<Page> =>
+  signedIn(environment, 'caller', 'requester', organisation.id);
 
-export async function openExplanation(stage: Stage): Promise<void> {
-  stage.need('explain');
-  const { reference } = await theIncident(stage);
-  const page = await signedIn(stage, 'assessor', 'assessor');
+export async function openExplanation(environment: ScenarioEnvironment): Promise<void> {
+  environment.need('explain');
+  const { reference } = await theIncident(environment);
+  const page = await signedIn(environment, 'assessor', 'assessor');
   await page.goto(`/incidents/${reference}/explain`);
 }
 
-export async function inView(stage: Stage): Promise<Page> {
-  return stage.page(stage.memory.noted.get(LOOKING) as string);
+export async function inView(environment: ScenarioEnvironment): Promise<Page> {
+  return environment.page(environment.state.window);
 }
 
 async function fillIncident(
@@ -52,41 +49,41 @@ async function fillIncident(
 }
 
 /** The ringing call, taken from the page and logged in the form while the caller waits. */
-export async function logCallOnPage(stage: Stage): Promise<void> {
-  const { caller, contact, call } = stage.memory;
-  const page = await asAnalyst(stage);
-  await page.goto(`/log-a-call?call=${encodeURIComponent(call!.id)}`);
-  await page.getByLabel("Caller's name").fill(caller!.name);
-  await page.getByLabel('Organisation').selectOption({ label: nameOf(stage, caller!.organisation) });
-  await page.getByLabel('Telephone number').fill(caller!.telephone);
-  await fillIncident(page, serviceName(stage, contact!.service), contact!.summary, { impact: '2', urgency: '2' });
-  await screen(stage, 'analyst', 'The call as the analyst logs it');
+export async function logCallOnPage(environment: ScenarioEnvironment): Promise<void> {
+  const { caller, contact, call } = environment.state;
+  const page = await asAnalyst(environment);
+  await page.goto(`/log-a-call?call=${encodeURIComponent(call.id)}`);
+  await page.getByLabel("Caller's name").fill(caller.name);
+  await page.getByLabel('Organisation').selectOption({ label: nameOf(environment, caller.organisation) });
+  await page.getByLabel('Telephone number').fill(caller.telephone);
+  await fillIncident(page, serviceName(environment, contact.service), contact.summary, { impact: '2', urgency: '2' });
+  await screen(environment, 'analyst', 'The call as the analyst logs it');
   await page.getByRole('button', { name: 'Log the call' }).click();
   await page.waitForURL(/\/incidents\//);
-  stage.memory.references.push(referenceIn(page));
+  environment.state.references.push(referenceIn(page));
 }
 
-export async function fillReport(stage: Stage, organisation: Organisation, summary: string): Promise<Page> {
-  stage.memory.caller = stage.people.at(organisation.id);
-  stage.memory.openedAt = stage.clock.now();
-  const page = await asRequester(stage, organisation);
+export async function fillReport(environment: ScenarioEnvironment, organisation: Organisation, summary: string): Promise<Page> {
+  environment.state.caller = environment.people.at(organisation.id);
+  environment.state.openedAt = environment.clock.now();
+  const page = await asRequester(environment, organisation);
   await page.goto('/report');
-  const { service } = reportOf(stage, organisation, stage.standard.services[0]!, summary);
-  await fillIncident(page, serviceName(stage, service), summary, { impact: '3', urgency: '3' });
-  await screen(stage, 'caller', 'The report as the caller writes it');
+  const { service } = reportOf(environment, organisation, environment.standard.services[0]!, summary);
+  await fillIncident(page, serviceName(environment, service), summary, { impact: '3', urgency: '3' });
+  await screen(environment, 'caller', 'The report as the caller writes it');
   return page;
 }
 
-export async function reportOnPage(stage: Stage, organisation: Organisation, summary: string): Promise<void> {
-  const page = await fillReport(stage, organisation, summary);
+export async function reportOnPage(environment: ScenarioEnvironment, organisation: Organisation, summary: string): Promise<void> {
+  const page = await fillReport(environment, organisation, summary);
   await page.getByRole('button', { name: 'Report the incident' }).click();
   await page.waitForURL(/\/incidents\//);
-  stage.memory.references.push(referenceIn(page));
+  environment.state.references.push(referenceIn(page));
 }
 
 /** As a browser does that is slower than the finger: the same form leaves twice, whatever the page's script would prevent. */
-export async function pressTwice(stage: Stage, button: string): Promise<void> {
-  const page = await inView(stage);
+export async function pressTwice(environment: ScenarioEnvironment, button: string): Promise<void> {
+  const page = await inView(environment);
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: button }) });
   const fields = await form.locator('input, select, textarea').all();
   const typed = await Promise.all(
@@ -98,14 +95,14 @@ export async function pressTwice(stage: Stage, button: string): Promise<void> {
   const sent = Object.fromEntries(typed.flatMap(([name, value, type]) => (name && type !== 'checkbox' ? [[name, value]] : [])));
   const { origin, pathname } = new URL(page.url());
   const first = await page.request.post(pathname, { form: sent, headers: { origin } });
-  show(first.ok(), `The form was to be taken, and was answered ${first.status()}.`);
+  assertShown(first.ok(), `The form was to be taken, and was answered ${first.status()}.`);
   await page.getByRole('button', { name: button }).click();
   await page.waitForURL(/\/incidents\//);
 }
 
-export async function openIncidentPage(stage: Stage): Promise<void> {
-  const { reference } = await theIncident(stage);
-  const page = await asAnalyst(stage);
+export async function openIncidentPage(environment: ScenarioEnvironment): Promise<void> {
+  const { reference } = await theIncident(environment);
+  const page = await asAnalyst(environment);
   await page.goto(`/incidents/${reference}`);
 }
 
@@ -117,8 +114,8 @@ async function handOffForm(page: Page, button = 'Hand off to the supplier') {
 }
 
 /** Empties what the form suggests, but for the description. */
-export async function handOffOnPage(stage: Stage, button: string): Promise<void> {
-  const page = await inView(stage);
+export async function handOffOnPage(environment: ScenarioEnvironment, button: string): Promise<void> {
+  const page = await inView(environment);
   const { form, send } = await handOffForm(page, button);
   for (const field of await form.locator('input[type=text], input[inputmode=numeric], textarea').all()) await field.fill('');
   await form.getByLabel(/Description/).fill('Nobody gets past the first screen');
@@ -127,36 +124,38 @@ export async function handOffOnPage(stage: Stage, button: string): Promise<void>
 }
 
 /** What the page does not know by itself, written in by the analyst. */
-export async function completeOnPage(stage: Stage): Promise<void> {
-  await openIncidentPage(stage);
-  const page = await inView(stage);
+export async function completeOnPage(environment: ScenarioEnvironment): Promise<void> {
+  await openIncidentPage(environment);
+  const page = await inView(environment);
   const { form, send } = await handOffForm(page);
   await form.getByLabel(/Effect on the work/).fill('One ward works on paper');
   await form.getByLabel(/Number of people/).fill('14');
   await form.getByLabel(/Workaround/).fill('Paper charts');
   await form.getByLabel(/Steps taken/).fill('Signed in from another ward, other smartcard');
-  await screen(stage, 'analyst', 'The hand-off as the analyst completes it');
+  await screen(environment, 'analyst', 'The hand-off as the analyst completes it');
   await send();
   await page.waitForURL(/done=/);
 }
 
 /** Each on their own page: the caller gives their word, and only then the analyst closes. */
-export async function confirmAndCloseOnPages(stage: Stage): Promise<void> {
-  const { reference } = await theIncident(stage);
-  const caller = await stage.page('caller');
+export async function confirmAndCloseOnPages(environment: ScenarioEnvironment): Promise<void> {
+  const { reference } = await theIncident(environment);
+  const caller = await environment.page('caller');
   await caller.goto(`/incidents/${reference}`);
   await caller.getByRole('button', { name: 'Confirm that it works' }).click();
   await caller.waitForURL(/done=/);
-  const analyst = await asAnalyst(stage);
+  const analyst = await asAnalyst(environment);
   await analyst.goto(`/incidents/${reference}`);
   await analyst.getByRole('button', { name: 'Close', exact: true }).click();
   await analyst.waitForURL(/done=/);
 }
 
-export const openQueue = async (stage: Stage): Promise<unknown> => (await asAnalyst(stage)).goto('/');
-export const openReport = async (stage: Stage, organisation: Organisation): Promise<unknown> =>
-  (await asRequester(stage, organisation)).goto('/report');
+export const openQueue = async (environment: ScenarioEnvironment): Promise<unknown> => (await asAnalyst(environment)).goto('/');
+export const openReport = async (environment: ScenarioEnvironment, organisation: Organisation): Promise<unknown> =>
+  (await asRequester(environment, organisation)).goto('/report');
 
 const referenceIn = (page: Page): string => decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1)!);
-const nameOf = ({ standard }: Stage, id: string) => standard.organisations.find((organisation) => organisation.id === id)!.name;
-const serviceName = ({ standard }: Stage, id: string) => standard.services.find((service) => service.id === id)!.name;
+const nameOf = ({ standard }: ScenarioEnvironment, id: string) =>
+  standard.organisations.find((organisation) => organisation.id === id)!.name;
+const serviceName = ({ standard }: ScenarioEnvironment, id: string) =>
+  standard.services.find((service) => service.id === id)!.name;

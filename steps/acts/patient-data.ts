@@ -3,8 +3,8 @@ import { isNhsNumber } from '../../kernel/index.ts';
 import type { Organisation } from '../../standards/index.ts';
 import { eventsOf, theIncident } from '../expect/records.ts';
 import { lettersToCaller } from '../expect/letters.ts';
-import { list, show } from '../expect/shown.ts';
-import type { Stage } from '../stage/index.ts';
+import { list, assertShown } from '../expectation.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
 import { write } from './contacts.ts';
 
 /** As digits alone, whatever a person or a protocol put between them. */
@@ -12,88 +12,94 @@ const digitsOf = (text: string) => text.replace(/(?<=\d)[\s\u00a0.-]+(?=\d)/g, '
 const holds = (text: string, number: string) => digitsOf(text).includes(number);
 
 /** Looked for wherever the desk shows or sends anything; the mails are read in the mailboxes they reached. */
-export async function expectNowhere(stage: Stage, number: string): Promise<void> {
-  const assessor = await stage.as('assessor');
-  const held = await stage.desk.everything();
+export async function expectNowhere(environment: ScenarioEnvironment, number: string): Promise<void> {
+  const assessor = await environment.as('assessor');
+  const held = await environment.desk.everything();
   const records = await Promise.all(held.map(async ({ reference }) => assessor.incident(reference)));
   const spaced = number.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
   const places: readonly (readonly [string, unknown])[] = [
     ['the record', records],
     ['the list', await assessor.incidents()],
-    ['a mail', stage.mail.delivered.map(({ subject, text, raw }) => [subject, text, raw])],
-    ['a call', stage.telephone.placed.map(({ says }) => says)],
-    ["the LSP's hands", stage.supplier.journal.map(({ requestBody }) => requestBody)],
+    ['a mail', environment.mail.delivered.map(({ subject, text, raw }) => [subject, text, raw])],
+    ['a call', environment.telephone.placed.map(({ says }) => says)],
+    ["the LSP's hands", environment.supplier.journal.map(({ requestBody }) => requestBody)],
   ];
   const found = places.filter(([, what]) => holds(JSON.stringify(what), number)).map(([place]) => place);
   const searched = [...(await assessor.search(number)), ...(await assessor.search(spaced))];
-  show(held.length > 0, 'The desk was to keep a record of the contact without the number, and holds none.');
-  show(found.length === 0, `The number was to be nowhere, and is in ${list(found)}.`);
-  show(
+  assertShown(held.length > 0, 'The desk was to keep a record of the contact without the number, and holds none.');
+  assertShown(found.length === 0, `The number was to be nowhere, and is in ${list(found)}.`);
+  assertShown(
     searched.length === 0,
     () => `Searching for the number was to find nothing, and finds ${list(searched.map(({ reference }) => reference))}.`,
   );
 }
 
-export async function expectTakenOut(stage: Stage, wanted: boolean): Promise<void> {
-  const { reference, redactions } = await theIncident(stage);
+export async function expectTakenOut(environment: ScenarioEnvironment, wanted: boolean): Promise<void> {
+  const { reference, redactions } = await theIncident(environment);
   const taken = redactions.reduce((sum, redaction) => sum + redaction.count, 0);
-  show(
+  assertShown(
     taken > 0 === wanted,
     `${reference} was to say that ${wanted ? 'an NHS number' : 'nothing'} was taken out, and counts ${taken}.`,
   );
 }
 
-export async function expectGovernanceEvent(stage: Stage): Promise<void> {
-  const events = await eventsOf(stage, 'informationGovernance');
-  show(events.length > 0, 'The history was to hold an information governance event, and holds none.');
+export async function expectGovernanceEvent(environment: ScenarioEnvironment): Promise<void> {
+  const events = await eventsOf(environment, 'informationGovernance');
+  assertShown(events.length > 0, 'The history was to hold an information governance event, and holds none.');
 }
 
 /** A rehearsal that used numbers which no check would stop would prove nothing. */
-export function thesePass(stage: Stage, table: DataTable): void {
+export function thesePass(environment: ScenarioEnvironment, table: DataTable): void {
   const rows = table.raw();
   const wrong = rows.filter(([number]) => !isNhsNumber(number!));
   if (wrong.length)
     throw new Error(`${list(wrong.map(([number]) => number!))} does not pass the check digit: choose other numbers.`);
-  stage.memory.noted.set('lookalikes', rows);
+  environment.state.lookalikes = rows;
 }
 
-const lookalikes = ({ memory }: Stage) => memory.noted.get('lookalikes') as readonly (readonly [string, string])[];
+const lookalikes = ({ state }: ScenarioEnvironment) => state.lookalikes;
 
-export async function writeLookalikes(stage: Stage, organisation: Organisation): Promise<void> {
+export async function writeLookalikes(environment: ScenarioEnvironment, organisation: Organisation): Promise<void> {
   await write(
-    stage,
+    environment,
     organisation,
     'Printer on ward 7',
-    lookalikes(stage)
+    lookalikes(environment)
       .map(([, words]) => `${words}.`)
       .join('\n'),
   );
 }
 
-export async function expectKept(stage: Stage): Promise<void> {
-  const { reference, description } = await theIncident(stage);
-  const lost = lookalikes(stage).filter(([number]) => !description.includes(number));
-  show(
+export async function expectKept(environment: ScenarioEnvironment): Promise<void> {
+  const { reference, description } = await theIncident(environment);
+  const lost = lookalikes(environment).filter(([number]) => !description.includes(number!));
+  assertShown(
     lost.length === 0,
     () => `${reference} was to keep ${list(lost.map(([, words]) => `"${words}"`))}, and says "${description}".`,
   );
 }
 
-export function expectNotScolded(stage: Stage): void {
-  const scolding = lettersToCaller(stage).filter(({ text }) => /patient details|NHS number/i.test(text));
-  show(scolding.length === 0, `The caller was not to be told to leave anything out, and was told: "${scolding[0]?.text ?? ''}"`);
+export function expectNotScolded(environment: ScenarioEnvironment): void {
+  const scolding = lettersToCaller(environment).filter(({ text }) => /patient details|NHS number/i.test(text));
+  assertShown(
+    scolding.length === 0,
+    `The caller was not to be told to leave anything out, and was told: "${scolding[0]?.text ?? ''}"`,
+  );
 }
 
-export function expectNotAtTheLsp(stage: Stage, number: string): void {
+export function expectNotAtTheLsp(environment: ScenarioEnvironment, number: string): void {
   // In a document it would be hidden from whoever reads the message, and from nobody who opens it.
-  const opened = stage.supplier.tickets.flatMap(({ attachment }) =>
+  const opened = environment.supplier.tickets.flatMap(({ attachment }) =>
     attachment.map(({ content }) => Buffer.from(content ?? '', 'base64').toString()),
   );
-  const read = stage.supplier.journal.map(({ requestBody, path }) => `${path} ${requestBody}`);
+  const read = environment.supplier.journal.map(({ requestBody, path }) => `${path} ${requestBody}`);
   const found = [...read, ...opened].find((text) => holds(text, number));
-  show(found === undefined, 'The number was not to reach the LSP, and it did.');
-  show(stage.supplier.journal.length > 0, 'Something was to reach the LSP, and nothing did.');
+  assertShown(found === undefined, 'The number was not to reach the LSP, and it did.');
+  assertShown(environment.supplier.journal.length > 0, 'Something was to reach the LSP, and nothing did.');
 }
 
-export const numberedContact = async (stage: Stage, organisation: Organisation, subject: string): Promise<void> =>
-  write(stage, organisation, subject, 'The NHS number is 943 476 5919, please help.');
+export const numberedContact = async (
+  environment: ScenarioEnvironment,
+  organisation: Organisation,
+  subject: string,
+): Promise<void> => write(environment, organisation, subject, 'The NHS number is 943 476 5919, please help.');

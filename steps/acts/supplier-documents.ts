@@ -1,14 +1,14 @@
 import type { DocumentView } from '../../adapters/desk-under-test.ts';
 import { theTicket } from '../expect/supplier.ts';
 import { theIncident } from '../expect/records.ts';
-import { list, show } from '../expect/shown.ts';
-import type { Stage } from '../stage/index.ts';
+import { list, assertShown } from '../expectation.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
 import { byAnalyst } from './desk.ts';
 
 /** What an analyst puts with the incident; the desk keeps it, and whoever has the incident gets it if it may go. */
-export async function attachText(stage: Stage, name: string, text: string): Promise<void> {
-  stage.need('documents');
-  await byAnalyst(stage, async (analyst, reference) => {
+export async function attachText(environment: ScenarioEnvironment, name: string, text: string): Promise<void> {
+  environment.need('documents');
+  await byAnalyst(environment, async (analyst, reference) => {
     await analyst.attach(reference, { name, mediaType: 'text/plain', content: Buffer.from(text) });
   });
 }
@@ -16,63 +16,67 @@ export async function attachText(stage: Stage, name: string, text: string): Prom
 const called = (documents: readonly DocumentView[], name: string): readonly DocumentView[] =>
   documents.filter((each) => each.name === name);
 
-export async function release(stage: Stage, name: string): Promise<void> {
-  await byAnalyst(stage, async (analyst, reference, incident) => {
+export async function release(environment: ScenarioEnvironment, name: string): Promise<void> {
+  await byAnalyst(environment, async (analyst, reference, incident) => {
     const [document] = called(incident.documents, name);
-    show(document !== undefined, `${reference} was to hold "${name}", and holds no such document.`);
+    assertShown(document !== undefined, `${reference} was to hold "${name}", and holds no such document.`);
     await analyst.releaseDocument(reference, document.id);
   });
 }
 
 /** The supplier's own people put something with their ticket. */
-export const supplierAttaches = async (stage: Stage, name: string, text: string): Promise<void> =>
-  stage.supplier.attach(theTicket(stage).id, { name, mimeType: 'text/plain', content: Buffer.from(text).toString('base64') });
+export const supplierAttaches = async (environment: ScenarioEnvironment, name: string, text: string): Promise<void> =>
+  environment.supplier.attach(theTicket(environment).id, {
+    name,
+    mimeType: 'text/plain',
+    content: Buffer.from(text).toString('base64'),
+  });
 
-const sentTo = (stage: Stage) => theTicket(stage).attachment.filter(({ source }) => source === 'buyer');
+const sentTo = (environment: ScenarioEnvironment) => theTicket(environment).attachment.filter(({ source }) => source === 'buyer');
 
 /** Read at the supplier's, and held against the bytes that the desk gives out. */
-export async function expectThere(stage: Stage, name: string): Promise<void> {
-  const { reference, documents } = await theIncident(stage);
-  const there = sentTo(stage).filter((each) => each.name === name);
-  show(there.length === 1, `The LSP was to have "${name}" of ${reference} once, and has it ${there.length} times.`);
+export async function expectThere(environment: ScenarioEnvironment, name: string): Promise<void> {
+  const { reference, documents } = await theIncident(environment);
+  const there = sentTo(environment).filter((each) => each.name === name);
+  assertShown(there.length === 1, `The LSP was to have "${name}" of ${reference} once, and has it ${there.length} times.`);
   const [ours] = called(documents, name);
-  const kept = ours && (await (await stage.as('assessor')).document(reference, ours.id));
-  show(
+  const kept = ours && (await (await environment.as('assessor')).document(reference, ours.id));
+  assertShown(
     kept?.equals(Buffer.from(there[0]!.content ?? '', 'base64')) === true,
     `The LSP was to have "${name}" as the desk holds it, and its bytes differ.`,
   );
 }
 
-export function expectNoneThere(stage: Stage): void {
-  const there = sentTo(stage).map(({ name }) => `"${name ?? 'without a name'}"`);
-  show(there.length === 0, () => `The LSP was to have no document of ours, and has ${list(there)}.`);
+export function expectNoneThere(environment: ScenarioEnvironment): void {
+  const there = sentTo(environment).map(({ name }) => `"${name ?? 'without a name'}"`);
+  assertShown(there.length === 0, () => `The LSP was to have no document of ours, and has ${list(there)}.`);
 }
 
-export function expectNoPicture(stage: Stage): void {
-  const there = sentTo(stage).filter(({ mimeType }) => mimeType?.startsWith('image/'));
-  show(
+export function expectNoPicture(environment: ScenarioEnvironment): void {
+  const there = sentTo(environment).filter(({ mimeType }) => mimeType?.startsWith('image/'));
+  assertShown(
     there.length === 0,
     () => `The LSP was to have no picture of ours, and has ${list(there.map(({ name }) => `"${name}"`))}.`,
   );
 }
 
 /** Whoever reads the record must not think that the supplier has seen it. */
-export async function expectSaidToStay(stage: Stage, name: string): Promise<void> {
-  const { reference, timeline } = await theIncident(stage);
+export async function expectSaidToStay(environment: ScenarioEnvironment, name: string): Promise<void> {
+  const { reference, timeline } = await theIncident(environment);
   const lines = timeline.map(({ says }) => says).filter((says) => says.includes(name));
-  show(
+  assertShown(
     lines.some((says) => says.includes(`${name} stays: `) || says.includes(`${name} is not sent to `)),
     () =>
       `${reference} was to say that "${name}" stays here and why, and says ${list(lines.map((says) => `"${says}"`)) || 'nothing'}.`,
   );
 }
 
-export async function expectFromThem(stage: Stage, name: string, text: string): Promise<void> {
-  const { reference, documents } = await theIncident(stage);
-  const came = called(documents, name).filter(({ from }) => from === stage.lsp.id);
-  show(came.length === 1, `${reference} was to hold the LSP's "${name}" once, and holds it ${came.length} times.`);
-  const kept = await (await stage.as('assessor')).document(reference, came[0]!.id);
-  show(
+export async function expectFromThem(environment: ScenarioEnvironment, name: string, text: string): Promise<void> {
+  const { reference, documents } = await theIncident(environment);
+  const came = called(documents, name).filter(({ from }) => from === environment.lsp.id);
+  assertShown(came.length === 1, `${reference} was to hold the LSP's "${name}" once, and holds it ${came.length} times.`);
+  const kept = await (await environment.as('assessor')).document(reference, came[0]!.id);
+  assertShown(
     kept.toString() === text,
     `${reference} was to hold the LSP's "${name}" as it was sent, and it reads "${kept.toString()}".`,
   );

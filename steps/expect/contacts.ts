@@ -1,44 +1,44 @@
 import { TYPES } from '../acts/odd-contacts.ts';
-import type { Stage } from '../stage/index.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
 import { REFERENCE } from './letters.ts';
-import { list, show } from './shown.ts';
+import { list, assertShown } from '../expectation.ts';
 
 /** Heard at the caller's end of the line. */
-export function expectHeardReference({ memory, telephone }: Stage): void {
-  const reference = memory.references.at(-1)!;
-  const heard = telephone.incoming.find(({ id }) => id === memory.call!.id)!.heard;
-  show(
+export function expectHeardReference({ state, telephone }: ScenarioEnvironment): void {
+  const reference = state.reference;
+  const heard = telephone.incoming.find(({ id }) => id === state.call.id)!.heard;
+  assertShown(
     heard.some((words) => words.includes(reference)),
     () =>
       `The caller was to hear the reference ${reference}, and heard ${heard.length ? list(heard.map((words) => `"${words}"`)) : 'nothing'}.`,
   );
 }
 
-export function expectHeardOwn({ telephone }: Stage): void {
+export function expectHeardOwn({ telephone }: ScenarioEnvironment): void {
   const heard = telephone.incoming.map((call) => REFERENCE.exec(call.heard.join(' '))?.[0] ?? 'nothing');
-  show(
+  assertShown(
     !heard.includes('nothing') && new Set(heard).size === heard.length,
     `Each caller was to hear a reference of their own; they heard ${list(heard)}.`,
   );
 }
 
-export async function expectEachFiled(stage: Stage): Promise<void> {
-  const held = await stage.desk.everything();
+export async function expectEachFiled(environment: ScenarioEnvironment): Promise<void> {
+  const held = await environment.desk.everything();
   const wrong = TYPES.filter((type) => !held.some((one) => one.type === type && one.summary.endsWith(` ${type}`)));
-  show(
+  assertShown(
     wrong.length === 0,
     () =>
       `The ${list(wrong)} was to be filed as such; the desk holds ${list(held.map(({ type, summary }) => `"${summary}" as ${type}`))}.`,
   );
 }
 
-export async function expectAllFound(stage: Stage, count: number): Promise<void> {
-  const sent = [...stage.memory.noted].filter(([, kind]) => typeof kind === 'string');
-  const held = await stage.desk.everything();
+export async function expectAllFound(environment: ScenarioEnvironment, count: number): Promise<void> {
+  const sent = [...environment.state.busyHour];
+  const held = await environment.desk.everything();
   const lost = sent.filter(([summary, channel]) => !held.some((one) => one.channel === channel && one.summary === summary));
-  show(
+  assertShown(
     sent.length === count && lost.length === 0,
     () =>
-      `All ${count} contacts were to be found again, each on its channel; lost or misfiled: ${list(lost.map(([summary, channel]) => `"${summary}" (${String(channel)})`))}.`,
+      `All ${count} contacts were to be found again, each on its channel; lost or misfiled: ${list(lost.map(([summary, channel]) => `"${summary}" (${channel})`))}.`,
   );
 }

@@ -1,31 +1,27 @@
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
-import type { Theatre } from './theatre.ts';
+import { HarnessFault } from './harness-fault.ts';
+import type { RunContext } from './types.ts';
 
 export const CAUSE_MEDIA_TYPE = 'application/vnd.deskproof.cause+json';
 export const EVIDENCE_MEDIA_TYPE = 'application/vnd.deskproof.evidence+json';
 export const SIMULATED_MEDIA_TYPE = 'application/vnd.deskproof.simulated+json';
 
-/** Why a scenario did not pass, as the stage saw it: whose fault it is decides the verdict. `blocked`: never started, for what came before. */
+/** Why a scenario did not pass. Whose fault it is decides the verdict. `blocked`: not started because of an earlier failure. */
 export interface Cause {
   readonly cause: 'failed' | 'desk-died' | 'out-of-reach' | 'harness' | 'blocked';
   readonly message: string;
-  /** Nothing more can be shown in this run: the desk is dead, or what surrounds it. */
+  /** Ends the run: the desk or a simulator is gone, so nothing more can be shown. */
   readonly last?: boolean;
-}
-
-/** The harness itself is at fault: its simulators, its browser, its wiring. Never held against the desk. */
-export class HarnessFault extends Error {
-  override readonly name = 'HarnessFault';
 }
 
 export interface Judgement extends Cause {
   readonly last: boolean;
 }
 
-/** Names the owner of a failure. A simulator that is gone comes first: whatever failed after that proves nothing about the desk. */
+/** Finds the owner of a failure. A lost simulator comes first: a failure after that proves nothing about the desk. */
 export async function causeOf(
   error: unknown,
-  { simulators, adapter }: Pick<Theatre, 'simulators' | 'adapter'>,
+  { simulators, adapter }: Pick<RunContext, 'simulators' | 'adapter'>,
 ): Promise<Judgement> {
   const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   const lost = await lossOf(simulators);
@@ -37,8 +33,8 @@ export async function causeOf(
   return { cause: 'failed', last: false, message };
 }
 
-/** Even what passed proves nothing when a simulator is gone: nobody was there to see what the desk did. */
-export async function lossOf(simulators: Theatre['simulators']): Promise<Judgement | null> {
+/** Whether a simulator was lost. Then a pass proves nothing either: nothing observed what the desk did. */
+export async function lossOf(simulators: RunContext['simulators']): Promise<Judgement | null> {
   const lost = await simulators.lost();
   return lost.length ? { cause: 'harness', last: true, message: `the harness lost its own ${lost.join(' and ')}` } : null;
 }

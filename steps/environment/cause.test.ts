@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DeskDied, DeskRefusal, OutOfReach } from '../../adapters/desk-under-test.ts';
-import { causeOf, HarnessFault } from './cause.ts';
+import { causeOf } from './cause.ts';
+import { HarnessFault } from './harness-fault.ts';
 
 const around = (lost: readonly string[] = [], pid: number | null = process.pid) =>
   ({ simulators: { lost: async () => lost }, adapter: { pid } }) as unknown as Parameters<typeof causeOf>[1];
@@ -21,10 +22,10 @@ const STORIES: readonly (readonly [
   ['the browser does not start', new HarnessFault('the browser could not be started'), around(), 'harness', false],
   ['the desk no longer answers', new DeskDied('gone'), around(), 'desk-died', true],
   ['the clock of the desk is lost', Object.assign(new Error('gone'), { name: 'PeerLost' }), around(), 'desk-died', true],
-  ['the error only carries the death', new Error('no answer', { cause: new DeskDied('gone') }), around(), 'desk-died', true],
-  ['the process is gone, whatever was noticed of it', new Error('socket hang up'), around([], NOBODY), 'desk-died', true],
+  ['the death is the cause of the error', new Error('no answer', { cause: new DeskDied('gone') }), around(), 'desk-died', true],
+  ['the process is gone, whatever error was thrown', new Error('socket hang up'), around([], NOBODY), 'desk-died', true],
   [
-    'a simulator is gone too: then nothing is held against the desk',
+    'a simulator is gone too: nothing is held against the desk',
     new DeskDied('gone'),
     around(['supplier'], NOBODY),
     'harness',

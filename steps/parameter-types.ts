@@ -4,7 +4,7 @@ import { didYouMean } from '../kernel/index.ts';
 import type { Contact, Level, Organisation, Service, Severity } from '../standards/index.ts';
 import { momentOf } from './moments.ts';
 import type { SupplierNamed } from './acts/faults.ts';
-import { theatre } from './stage/index.ts';
+import { runContext } from './environment/index.ts';
 
 /*
  * What a sentence may say in the place of a {parameter}. Names are looked up in the standard that is rehearsed, so that the
@@ -47,13 +47,13 @@ defineParameterType({
     /the trust|the (?:other )?university hospital|the (?:second |third )?primary care trust|the mental health trust|social services/,
   transformer(text: string): Organisation {
     const [kind, place] = KINDS[text]!;
-    const found = theatre().standard.organisations.filter((organisation) => organisation.kind === kind)[place];
+    const found = runContext().standard.organisations.filter((organisation) => organisation.kind === kind)[place];
     return (
       found ??
       unknown(
         'organisation',
         text,
-        theatre().standard.organisations.map(({ name }) => name),
+        runContext().standard.organisations.map(({ name }) => name),
       )
     );
   },
@@ -64,7 +64,7 @@ defineParameterType({
   regexp:
     /the Care Records Service|Choose and Book|Electronic Prescriptions?(?: Service)?|PACS|a local service|the local service/,
   transformer(text: string): Service {
-    const { services } = theatre().standard;
+    const { services } = runContext().standard;
     if (text.endsWith('local service')) return services.find(({ national }) => !national) ?? unknown('service', text, []);
     return (
       serviceCalled(text) ??
@@ -85,14 +85,14 @@ export function serviceCalled(text: string): Service | undefined {
       .replace(/^the /, '')
       .replace(/ service$/, '')
       .replace(/s$/, '');
-  return theatre().standard.services.find(({ name, aliases }) => [name, ...aliases].some((one) => plain(one) === plain(text)));
+  return runContext().standard.services.find(({ name, aliases }) => [name, ...aliases].some((one) => plain(one) === plain(text)));
 }
 
 defineParameterType({
   name: 'contact',
   regexp: /head of ICT|[A-Za-z][A-Za-z ]*? (?:manager|leader|lead|director|coordinator|officer|service desk|on shift|on call)/,
   transformer(text: string): Contact {
-    const { contacts } = theatre().standard;
+    const { contacts } = runContext().standard;
     const plain = (name: string) => name.toLowerCase().replace(/[^a-z]+/g, ' ');
     return (
       contacts.find(({ role, title }) => [role, title].some((one) => plain(one) === plain(text))) ??
@@ -122,7 +122,7 @@ defineParameterType({
   regexp: /the LSP|[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z&-]*)*/,
   transformer(text: string): SupplierNamed {
     if (text === 'the LSP') return text;
-    const { suppliers } = theatre().standard;
+    const { suppliers } = runContext().standard;
     const names = suppliers.map(({ name }) => name);
     return suppliers.find(({ name }) => name.replace(/ \(.*\)$/, '') === text) ?? unknown('supplier', text, names);
   },

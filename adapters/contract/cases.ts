@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import type { Reach } from '../desk-under-test.ts';
-import { everything, type ContractStage } from './stage.ts';
+import { everything, type ContractEnvironment } from './environment.ts';
 
-type Proof = (stage: ContractStage) => Promise<void>;
+type Proof = (environment: ContractEnvironment) => Promise<void>;
 
-const logged = async ({ desk, contact }: ContractStage) => (await desk.as('analyst')).logCall(null, contact);
+const logged = async ({ desk, contact }: ContractEnvironment) => (await desk.as('analyst')).logCall(null, contact);
 
 /** What an adapter promises when it declares a reach: each is shown at the other end where there is one. */
-export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Proof]>> = {
+export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, proof: Proof]>> = {
   phone: [
     'a call is logged while the caller waits, and the caller hears the reference',
-    async ({ desk, outside, caller, contact, quiet }) => {
+    async ({ desk, outside, caller, contact, settle }) => {
       const call = await outside.telephone.call(caller.telephone);
       const { reference, channel } = await (await desk.as('analyst')).logCall(call.id, contact);
-      await quiet();
+      await settle();
       assert.equal(channel, 'phone');
       assert.ok(
         call.heard.some((words) => words.includes(reference)),
@@ -23,9 +23,9 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
   ],
   email: [
     'a letter becomes an incident of its sender, and an acknowledgement with the reference comes back',
-    async ({ desk, outside, caller, quiet }) => {
+    async ({ desk, outside, caller, settle }) => {
       await outside.mail.send({ from: caller.mail, to: desk.addresses.mail, subject: 'No clinics', text: 'The list is empty.' });
-      await quiet();
+      await settle();
       const [incident, ...more] = await desk.everything();
       assert.deepEqual(more, []);
       assert.equal(incident?.channel, 'email');
@@ -35,13 +35,13 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
   ],
   fax: [
     'a fax becomes an incident that holds its image, byte for byte',
-    async ({ desk, outside, caller, quiet }) => {
+    async ({ desk, outside, caller, settle }) => {
       const { tiff } = await outside.mail.fax({
         from: caller.telephone,
         to: desk.addresses.fax,
         lines: ['The printer is on fire'],
       });
-      await quiet();
+      await settle();
       const [summary] = await desk.everything();
       assert.equal(summary?.channel, 'fax');
       const assessor = await desk.as('assessor');
@@ -75,9 +75,9 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
   ],
   api: [
     'an incident is led from open to closed and open again, and what is out of turn is refused',
-    async (stage) => {
-      const { reference } = await logged(stage);
-      const analyst = await stage.desk.as('analyst');
+    async (environment) => {
+      const { reference } = await logged(environment);
+      const analyst = await environment.desk.as('analyst');
       await analyst.acknowledge(reference);
       await analyst.respond(reference, 'We are on it.');
       await assert.rejects(analyst.close(reference), { name: 'DeskRefusal' });
@@ -92,11 +92,11 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
   ],
   clock: [
     'its clocks read what the harness’s clock says',
-    async (stage) => {
-      const { reference } = await logged(stage);
-      await stage.clock.advance(Temporal.Duration.from({ minutes: 7 }));
-      const { clocks, openedAt } = await (await stage.desk.as('analyst')).incident(reference);
-      assert.equal(Temporal.Instant.from(openedAt).until(stage.clock.now()).total('minutes'), 7);
+    async (environment) => {
+      const { reference } = await logged(environment);
+      await environment.clock.advance(Temporal.Duration.from({ minutes: 7 }));
+      const { clocks, openedAt } = await (await environment.desk.as('analyst')).incident(reference);
+      assert.equal(Temporal.Instant.from(openedAt).until(environment.clock.now()).total('minutes'), 7);
       assert.equal(clocks.find(({ measures }) => measures === 'resolution')?.elapsedMs, 7 * 60_000);
     },
   ],
@@ -124,13 +124,11 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
   ],
   family: [
     'an incident becomes a part of another, is resolved with it, and is on its own once it is reopened or unlinked',
-    async (stage) => {
-      const analyst = await stage.desk.as('analyst');
-      const [parent, child, other] = [await logged(stage), await logged(stage), await logged(stage)].map((i) => i.reference) as [
-        string,
-        string,
-        string,
-      ];
+    async (environment) => {
+      const analyst = await environment.desk.as('analyst');
+      const [parent, child, other] = [await logged(environment), await logged(environment), await logged(environment)].map(
+        (i) => i.reference,
+      ) as [string, string, string];
       await analyst.linkToParent(child, parent);
       await analyst.linkToParent(other, parent);
       assert.equal((await analyst.incident(child)).parent, parent);
@@ -147,33 +145,33 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
   ],
   agreements: [
     'the duty manager sets a deadline by hand, an analyst may not, and whoever took the incident is reminded in its time',
-    async (stage) => {
-      const { reference } = await logged(stage);
-      const [analyst, manager] = [await stage.desk.as('analyst'), await stage.desk.as('duty-manager')];
-      const due = stage.clock.now().add({ hours: 900 }).toString();
+    async (environment) => {
+      const { reference } = await logged(environment);
+      const [analyst, manager] = [await environment.desk.as('analyst'), await environment.desk.as('duty-manager')];
+      const due = environment.clock.now().add({ hours: 900 }).toString();
       await assert.rejects(analyst.setDeadline(reference, 'resolution', due, 'Agreed.'), { name: 'DeskRefusal' });
       await manager.setDeadline(reference, 'resolution', due, 'Agreed.');
       const { clocks } = await analyst.incident(reference);
       assert.equal(clocks.find(({ measures }) => measures === 'resolution')?.due, due);
       await analyst.acknowledge(reference);
-      await analyst.remind(reference, stage.clock.now().add({ minutes: 5 }).toString(), 'Ask the ward.');
-      await stage.clock.advance(Temporal.Duration.from({ hours: 96 }));
-      const reminded = stage.outside.mail.delivered.filter(({ text }) => text.includes('Ask the ward.'));
+      await analyst.remind(reference, environment.clock.now().add({ minutes: 5 }).toString(), 'Ask the ward.');
+      await environment.clock.advance(Temporal.Duration.from({ hours: 96 }));
+      const reminded = environment.outside.mail.delivered.filter(({ text }) => text.includes('Ask the ward.'));
       assert.equal(reminded.length, 1, 'whoever took it was to be reminded once, by mail');
       const closed = {
-        from: stage.clock.now().add({ hours: 24 }).toString(),
-        to: stage.clock.now().add({ hours: 30 }).toString(),
+        from: environment.clock.now().add({ hours: 24 }).toString(),
+        to: environment.clock.now().add({ hours: 30 }).toString(),
       };
-      await assert.rejects(analyst.shut(stage.calendar, closed, 'A move.'), { name: 'DeskRefusal' });
-      await manager.shut(stage.calendar, closed, 'A move.');
+      await assert.rejects(analyst.shut(environment.calendar, closed, 'A move.'), { name: 'DeskRefusal' });
+      await manager.shut(environment.calendar, closed, 'A move.');
     },
   ],
   explain: [
     'the account of a clock adds up to its target, and its last line ends at the deadline',
-    async (stage) => {
-      const { reference } = await logged(stage);
-      await stage.clock.advance(Temporal.Duration.from({ minutes: 7 }));
-      const assessor = await stage.desk.as('assessor');
+    async (environment) => {
+      const { reference } = await logged(environment);
+      await environment.clock.advance(Temporal.Duration.from({ minutes: 7 }));
+      const assessor = await environment.desk.as('assessor');
       const { clocks } = await assessor.explain(reference);
       const { clocks: read } = await assessor.incident(reference);
       for (const measures of ['response', 'resolution']) {
@@ -191,17 +189,17 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
   ],
   supplier: [
     'a hand-off opens one ticket at the supplier, and an incomplete one is refused and opens none',
-    async (stage) => {
-      const { reference } = await logged(stage);
-      const analyst = await stage.desk.as('analyst');
+    async (environment) => {
+      const { reference } = await logged(environment);
+      const analyst = await environment.desk.as('analyst');
       await assert.rejects(analyst.handOff(reference, {}), { name: 'DeskRefusal', code: 'missing-data' });
-      await stage.quiet();
-      assert.equal(stage.outside.supplier.tickets.length, 0);
+      await environment.settle();
+      assert.equal(environment.outside.supplier.tickets.length, 0);
       await analyst.handOff(reference, everything);
-      await stage.quiet();
-      assert.equal(stage.outside.supplier.tickets.length, 1);
+      await environment.settle();
+      assert.equal(environment.outside.supplier.tickets.length, 1);
       const { supplier } = await analyst.incident(reference);
-      assert.equal(supplier?.reference, stage.outside.supplier.tickets[0]?.id);
+      assert.equal(supplier?.reference, environment.outside.supplier.tickets[0]?.id);
     },
   ],
   tickets: [
@@ -229,9 +227,9 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
   ],
   documents: [
     'a file comes back byte for byte, with its size and hash',
-    async (stage) => {
-      const { reference } = await logged(stage);
-      const analyst = await stage.desk.as('analyst');
+    async (environment) => {
+      const { reference } = await logged(environment);
+      const analyst = await environment.desk.as('analyst');
       const content = Buffer.from('%PDF-1.4\nA floor plan\n%%EOF\n');
       const { id, size } = await analyst.attach(reference, { name: 'plan.pdf', mediaType: 'application/pdf', content });
       assert.equal(size, content.length);
@@ -240,18 +238,18 @@ export const PROOFS: Readonly<Record<Reach, readonly [promise: string, proof: Pr
   ],
   audit: [
     'the history of an incident is a chain that the desk can recompute',
-    async (stage) => {
-      const { reference, timeline } = await logged(stage);
-      const { intact, events } = await (await stage.desk.as('assessor')).verifyHistory(reference);
+    async (environment) => {
+      const { reference, timeline } = await logged(environment);
+      const { intact, events } = await (await environment.desk.as('assessor')).verifyHistory(reference);
       assert.ok(intact);
       assert.ok(events >= timeline.length && timeline.length > 0);
     },
   ],
   search: [
     'words of an incident find it, and only for those who may see it',
-    async (stage) => {
-      const { reference } = await logged(stage);
-      const assessor = await stage.desk.as('assessor');
+    async (environment) => {
+      const { reference } = await logged(environment);
+      const assessor = await environment.desk.as('assessor');
       assert.deepEqual(
         (await assessor.search('ward')).map((i) => i.reference),
         [reference],

@@ -12,8 +12,8 @@ const NAMES = [
   'Peter Osei',
 ];
 
-/** The people who ring, write and walk up. One is known at each organisation; numbers are from the range kept for drama. */
-export interface Cast {
+/** The people who telephone, write and walk up: one for each organisation. Their numbers are from the range reserved for drama. */
+export interface Personas {
   /** The caller of an organisation, by its id. */
   at(organisation: string): Required<Caller>;
   readonly all: readonly Required<Caller>[];
@@ -30,14 +30,13 @@ const callerOf = (organisation: Organisation, place: number): Required<Caller> =
   };
 };
 
-export function castOf(standard: Standard): Cast {
+export function personasOf(standard: Standard): Personas {
   const all = standard.organisations.map(callerOf);
   return {
     all,
     at(organisation) {
       const caller = all.find((person) => person.organisation === organisation);
-      if (!caller)
-        throw new Error(`The cast has nobody at "${organisation}"; it has somebody at each organisation of the standard.`);
+      if (!caller) throw new Error(`The standard has no organisation "${organisation}", so no persona belongs to it.`);
       return caller;
     },
   };

@@ -1,12 +1,12 @@
 import { virtualClock, type VirtualClock } from '../../kernel/index.ts';
 import type { Caller, ContactDetails, DeskAdapter, HandOffDetails } from '../desk-under-test.ts';
-import type { ContractMeans, OpenDesk, Outside } from './types.ts';
+import type { ContractSetup, OpenDesk, Outside } from './types.ts';
 
 /** A Monday morning in office hours. */
 export const MORNING = Temporal.Instant.from('2026-11-23T09:30:00Z');
 
 /** One desk with a world of its own, for one case of the contract. */
-export interface ContractStage {
+export interface ContractEnvironment {
   readonly clock: VirtualClock;
   readonly desk: OpenDesk;
   readonly outside: Outside;
@@ -17,21 +17,21 @@ export interface ContractStage {
   /** A calendar of the standard, by its id. */
   readonly calendar: string;
   /** Lets everything happen that is due now. */
-  readonly quiet: () => Promise<void>;
+  readonly settle: () => Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openStage(
-  means: ContractMeans,
+export async function openContractEnvironment(
+  setup: ContractSetup,
   adapter: DeskAdapter,
   name: string,
   faults: readonly string[] = [],
-): Promise<ContractStage> {
-  const { standard } = means;
+): Promise<ContractEnvironment> {
+  const { standard } = setup;
   const clock = virtualClock(MORNING);
   const lsp = standard.suppliers[0]!;
   let opened: OpenDesk | undefined;
-  const outside = await means.outside(name, clock, () => opened!);
+  const outside = await setup.outside(name, clock, () => opened!);
   try {
     const world = {
       relay: outside.mail.relay,
@@ -67,7 +67,7 @@ export async function openStage(
       impact: '3',
       urgency: '3',
     },
-    quiet: async () => clock.settle(),
+    settle: async () => clock.settle(),
     async close() {
       await desk.close();
       await outside.close();
