@@ -3,13 +3,13 @@ import {
   acknowledge,
   callerReclassifies,
   confirmAndClose,
-  expectNoClosing,
   expectRefused,
   reclassify,
   reclassifyWithoutReason,
   reopen,
   respond,
   toTheClose,
+  tryToClose,
 } from './acts/desk.ts';
 import { expectAnsweredWithin, expectDue, expectResponseWithin } from './expect/clocks.ts';
 import {
@@ -40,7 +40,13 @@ Then(
   'the desk refuses, and names {word} and {word}',
   step((environment, one: string, other: string) => expectRefused(environment, one, other)),
 );
-Then('the analyst cannot close the incident yet', step(expectNoClosing));
+Then(
+  'the analyst cannot close the incident yet',
+  step(async (environment) => {
+    await tryToClose(environment);
+    expectRefused(environment);
+  }),
+);
 Then('the desk holds exactly {int} record(s)', step(expectRecords));
 Then('the record names the caller, {organisation}, {service}, {channel} and {moment}', step(expectNamed));
 Then('the record keeps the words {string}', step(expectWords));

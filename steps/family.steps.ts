@@ -1,4 +1,4 @@
-import { Given, Then, When, defineParameterType } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import {
   expectAlone,
   expectItsCallerAsked,
@@ -14,13 +14,6 @@ import {
   unlink,
 } from './acts/family.ts';
 import { step } from './environment/index.ts';
-
-const PLACES = ['the first', 'the second', 'the third'];
-defineParameterType({
-  name: 'nth',
-  regexp: new RegExp(PLACES.join('|')),
-  transformer: (text: string) => PLACES.indexOf(text) + 1,
-});
 
 Given('the analyst makes {nth} a part of {nth}', step(link));
 

@@ -24,10 +24,17 @@ import {
   expectToldOfNew,
 } from './expect/other-desk.ts';
 import { expectState } from './expect/records.ts';
+import { expectRefused } from './acts/desk.ts';
 import { step } from './environment/index.ts';
 
 Given('the desk of {organisation} has asked to be told of its tickets', step(subscribe));
-Given('the analyst resolves the incident, and cannot close it yet', step(resolveAndTryToClose));
+Given(
+  'the analyst resolves the incident, and cannot close it yet',
+  step(async (environment) => {
+    await resolveAndTryToClose(environment);
+    expectRefused(environment);
+  }),
+);
 
 When('the desk of {organisation} logs {string} about {service} as {string}', step(logs));
 When('the desk of {organisation} logs {string} about {service} as {string}, and again for want of an answer', step(logsTwice));

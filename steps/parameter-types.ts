@@ -1,10 +1,12 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { IncidentSummary } from '../adapters/desk-under-test.ts';
 import { didYouMean } from '../kernel/index.ts';
-import type { Contact, Level, Organisation, Service, Severity } from '../standards/index.ts';
+import type { Contact, Level, Organisation, Service, Severity, Supplier } from '../standards/index.ts';
 import { momentOf } from './moments.ts';
-import type { SupplierNamed } from './acts/faults.ts';
 import { runContext } from './environment/index.ts';
+
+/** "the LSP" is the supplier that national applications are handed to. */
+export type SupplierNamed = Supplier | 'the LSP';
 
 /*
  * What a sentence may say in the place of a {parameter}. Names are looked up in the standard that is rehearsed, so that the
@@ -126,6 +128,14 @@ defineParameterType({
     const names = suppliers.map(({ name }) => name);
     return suppliers.find(({ name }) => name.replace(/ \(.*\)$/, '') === text) ?? unknown('supplier', text, names);
   },
+});
+const PLACES = ['the first', 'the second', 'the third'];
+/** The incident that a scenario calls "the first", "the second", counted in the order of the reports. */
+export type Nth = number;
+defineParameterType({
+  name: 'nth',
+  regexp: new RegExp(PLACES.join('|')),
+  transformer: (text: string): Nth => PLACES.indexOf(text) + 1,
 });
 defineParameterType({ name: 'measure', regexp: /response|resolution/, transformer: (text: string) => text });
 defineParameterType({ name: 'severity', regexp: /[1-5]/, transformer: (text: string): Severity => text as Severity });

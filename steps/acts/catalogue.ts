@@ -8,14 +8,12 @@ import { serviceCalled } from '../parameter-types.ts';
 import { reportOf, write } from './contacts.ts';
 import { attempt } from './desk.ts';
 
-const catalogueOf = ({ state }: ScenarioEnvironment) => state.catalogue;
-
 export async function openCatalogue(environment: ScenarioEnvironment): Promise<void> {
   environment.state.catalogue = await (await environment.as('analyst')).catalogue();
 }
 
 export function expectApplications(environment: ScenarioEnvironment, table: DataTable): void {
-  const entries = catalogueOf(environment);
+  const entries = environment.state.catalogue;
   const suppliers = new Map(environment.standard.suppliers.map(({ id, name }) => [id, name]));
   const wrong = table.hashes().flatMap(({ application, tier, 'supplied by': supplier }) => {
     const entry = entries.find(({ name }) => name === application);
@@ -31,7 +29,7 @@ export function expectApplications(environment: ScenarioEnvironment, table: Data
 
 export function expectComplete(environment: ScenarioEnvironment): void {
   const national = new Set(environment.standard.services.filter((service) => service.national).map(({ id }) => id));
-  const bare = catalogueOf(environment).filter(
+  const bare = environment.state.catalogue.filter(
     ({ id, owner, hours, dependencies }) => national.has(id) && (!owner || !hours || dependencies.length === 0),
   );
   assertShown(
@@ -42,7 +40,7 @@ export function expectComplete(environment: ScenarioEnvironment): void {
 
 /** A dependency is another service of the catalogue, by its name or one that callers use, or something outside it in plain words. */
 export function expectDependencies(environment: ScenarioEnvironment): void {
-  const entries = catalogueOf(environment);
+  const entries = environment.state.catalogue;
   const meant = entries.flatMap(({ name, dependencies }) =>
     dependencies.flatMap((dependency) => {
       const service = serviceCalled(dependency);

@@ -5,10 +5,8 @@ import { at, inWords } from '../moments.ts';
 import type { Moment } from '../moments.ts';
 import type { Contact } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
+import type { Nth } from '../parameter-types.ts';
 import { attempt } from './desk.ts';
-
-/** The incident that a scenario calls "the first", "the second", counted as they were reported. */
-export type Nth = number;
 
 function named({ state }: ScenarioEnvironment, nth: Nth): string {
   const reference = state.references[nth - 1];

@@ -2,11 +2,8 @@ import type { DataTable } from '@cucumber/cucumber';
 import { didYouMean } from '../../kernel/index.ts';
 import { FAULTS, faultSaying } from '../../simulators/lsp/faults/catalogue.ts';
 import type { Fault, FaultAtWork } from '../../simulators/lsp/faults/types.ts';
-import type { Supplier } from '../../standards/index.ts';
+import type { SupplierNamed } from '../parameter-types.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
-
-/** The supplier that a sentence names; "the LSP" is the one that national applications go to. */
-export type SupplierNamed = Supplier | 'the LSP';
 
 function faultOf(words: string): Fault {
   const fault = faultSaying(words);

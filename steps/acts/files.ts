@@ -14,13 +14,11 @@ export const picture = (size: number, seed = 1): Buffer =>
     Buffer.from(Uint8Array.from({ length: size - PNG.length }, (_, place) => (place * 31 + (place >> 8) * 7 + seed) % 256)),
   ]);
 
-const attachedIn = ({ state }: ScenarioEnvironment) => state.attached;
-
 export async function attach(environment: ScenarioEnvironment, content: Buffer, name = 'screen.png'): Promise<void> {
   environment.need('documents');
   await byAnalyst(environment, async (analyst, reference) => {
     const view = await analyst.attach(reference, { name, mediaType: 'image/png', content });
-    environment.state.attached = [...attachedIn(environment), { content, view }];
+    environment.state.attached = [...environment.state.attached, { content, view }];
     environment.state.document = view;
   });
 }
@@ -38,12 +36,12 @@ const sameBytes = async (environment: ScenarioEnvironment, { content, view }: At
 };
 
 export async function expectSameBytes(environment: ScenarioEnvironment): Promise<void> {
-  for (const attached of attachedIn(environment))
+  for (const attached of environment.state.attached)
     assertShown(
       await sameBytes(environment, attached),
       `"${attached.view.name}" came back other than it was handed in (${attached.content.length} bytes).`,
     );
-  const ids = attachedIn(environment).map(({ view }) => view.id);
+  const ids = environment.state.attached.map(({ view }) => view.id);
   assertShown(ids.length > 0 && new Set(ids).size === ids.length, 'Two files of one name were to be two documents, and are one.');
 }
 
@@ -69,12 +67,12 @@ export async function expectFaxWhole(environment: ScenarioEnvironment): Promise<
 }
 
 export function expectFingerprint(environment: ScenarioEnvironment): void {
-  for (const { content, view } of attachedIn(environment))
+  for (const { content, view } of environment.state.attached)
     assertShown(
       view.sha256 === sha256(content),
       `The desk gives "${view.name}" the fingerprint ${view.sha256}, and its bytes have ${sha256(content)}.`,
     );
-  assertShown(attachedIn(environment).length > 0, 'No document was handed in.');
+  assertShown(environment.state.attached.length > 0, 'No document was handed in.');
 }
 
 /** Each event names the one before, so that nothing can be taken out or put in. */

@@ -8,7 +8,7 @@ import type { ScenarioEnvironment } from '../environment/index.ts';
 import { write } from './contacts.ts';
 
 /** As digits alone, whatever a person or a protocol put between them. */
-const digitsOf = (text: string) => text.replace(/(?<=\d)[\s\u00a0.-]+(?=\d)/g, '');
+export const digitsOf = (text: string) => text.replace(/(?<=\d)[\s\u00a0.-]+(?=\d)/g, '');
 const holds = (text: string, number: string) => digitsOf(text).includes(number);
 
 /** Looked for wherever the desk shows or sends anything; the mails are read in the mailboxes they reached. */
@@ -57,22 +57,18 @@ export function thesePass(environment: ScenarioEnvironment, table: DataTable): v
   environment.state.lookalikes = rows;
 }
 
-const lookalikes = ({ state }: ScenarioEnvironment) => state.lookalikes;
-
 export async function writeLookalikes(environment: ScenarioEnvironment, organisation: Organisation): Promise<void> {
   await write(
     environment,
     organisation,
     'Printer on ward 7',
-    lookalikes(environment)
-      .map(([, words]) => `${words}.`)
-      .join('\n'),
+    environment.state.lookalikes.map(([, words]) => `${words}.`).join('\n'),
   );
 }
 
 export async function expectKept(environment: ScenarioEnvironment): Promise<void> {
   const { reference, description } = await theIncident(environment);
-  const lost = lookalikes(environment).filter(([number]) => !description.includes(number!));
+  const lost = environment.state.lookalikes.filter(([number]) => !description.includes(number!));
   assertShown(
     lost.length === 0,
     () => `${reference} was to keep ${list(lost.map(([, words]) => `"${words}"`))}, and says "${description}".`,

@@ -6,7 +6,6 @@ import type { OfferedProcedures } from '../environment/remembered.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { attempt } from './desk.ts';
 
-const offeredIn = ({ state }: ScenarioEnvironment) => state.offeredProcedures;
 const plain = (offered: OfferedProcedures) => offered.map(({ id, title, version }) => `${id} ${title} ${version}`).sort();
 
 export async function openProcedures(environment: ScenarioEnvironment): Promise<void> {
@@ -15,7 +14,7 @@ export async function openProcedures(environment: ScenarioEnvironment): Promise<
 
 export function expectEachProcess(environment: ScenarioEnvironment): void {
   const { processes, documents } = environment.standard;
-  const offered = offeredIn(environment);
+  const offered = environment.state.offeredProcedures;
   const of = (process: string) =>
     documents.filter((document) => document.process === process && offered.some(({ id }) => id === document.id));
   const wrong = processes.flatMap((process) => (of(process).length === 1 ? [] : [`${process} has ${of(process).length}`]));
@@ -24,7 +23,7 @@ export function expectEachProcess(environment: ScenarioEnvironment): void {
 
 export function expectApproved(environment: ScenarioEnvironment): void {
   const approved = plain(environment.standard.documents.filter(({ status }) => status === 'approved'));
-  const offered = plain(offeredIn(environment));
+  const offered = plain(environment.state.offeredProcedures);
   const unlike = [
     ...approved.filter((one) => !offered.includes(one)).map((one) => `${one} is not offered`),
     ...offered.filter((one) => !approved.includes(one)).map((one) => `${one} is offered`),
@@ -34,7 +33,7 @@ export function expectApproved(environment: ScenarioEnvironment): void {
 
 export function expectNoOthers(environment: ScenarioEnvironment): void {
   const unapproved = environment.standard.documents.filter(({ status }) => status !== 'approved');
-  const offered = offeredIn(environment);
+  const offered = environment.state.offeredProcedures;
   const wrong = unapproved.filter(({ id, version }) => offered.some((one) => one.id === id && one.version === version));
   assertShown(
     wrong.length === 0,
@@ -98,7 +97,7 @@ export async function tryProcedures(environment: ScenarioEnvironment, { id }: Or
 export function expectOffered(environment: ScenarioEnvironment, process: string, wanted: boolean): void {
   const document = environment.standard.documents.find((one) => one.process === process);
   if (!document) throw new Error(`The standard has no procedure of the process "${process}".`);
-  const offered = offeredIn(environment).some(({ id }) => id === document.id);
+  const offered = environment.state.offeredProcedures.some(({ id }) => id === document.id);
   assertShown(
     offered === wanted,
     `${document.id} (${document.title}), approved on ${document.approved}, was ${wanted ? '' : 'not '}to be offered at ${inWords(environment.clock.now())}, and is${offered ? '' : ' not'}.`,

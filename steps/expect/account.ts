@@ -15,7 +15,6 @@ export async function openAccount(environment: ScenarioEnvironment, measure: Mea
   environment.state.account = clock;
 }
 
-const account = ({ state }: ScenarioEnvironment) => state.account;
 const instant = (text: string) => Temporal.Instant.from(text);
 const hours = (ms: number) => `${ms / 3_600_000} hours`;
 
@@ -28,7 +27,7 @@ export function expectHours(environment: ScenarioEnvironment, rows: readonly (re
         `${inWords(at(environment, momentOf(from!)))} to ${inWords(at(environment, momentOf(to!)))}: ${counted}`,
     );
   const joined: { from: string; to: string; countedMs: number }[] = [];
-  for (const { from, to, countedMs } of account(environment).statement.filter((line) => line.countedMs > 0)) {
+  for (const { from, to, countedMs } of environment.state.account.statement.filter((line) => line.countedMs > 0)) {
     const last = joined.at(-1);
     if (last?.to === from) joined.splice(-1, 1, { from: last.from, to, countedMs: last.countedMs + countedMs });
     else joined.push({ from, to, countedMs });
@@ -41,7 +40,7 @@ export function expectHours(environment: ScenarioEnvironment, rows: readonly (re
 
 /** What the reader adds up by hand, and what the desk says that it comes to. */
 export function expectSum(environment: ScenarioEnvironment, span: Temporal.Duration, moment: Moment): void {
-  const { statement, targetMs, due, arithmetic } = account(environment);
+  const { statement, targetMs, due, arithmetic } = environment.state.account;
   const added = statement.reduce((sum, { countedMs }) => sum + countedMs, 0);
   const wanted = span.total('milliseconds');
   assertShown(

@@ -1,10 +1,9 @@
+import { thatDesk } from '../acts/other-desk.ts';
+import { digitsOf } from '../acts/patient-data.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import type { OtherDeskControl } from '../../simulators/index.ts';
 import { theIncident } from './records.ts';
 import { list, assertShown } from '../expectation.ts';
-
-const desk = async (environment: ScenarioEnvironment): Promise<OtherDeskControl> =>
-  environment.otherDesk(environment.state.otherDesk);
 
 type Ticket = Readonly<Record<string, unknown>> & { readonly id: string };
 interface Attachment {
@@ -15,7 +14,7 @@ interface Attachment {
 /** The ticket of the scenario's incident, as that desk reads it now. */
 export async function ticketRead(environment: ScenarioEnvironment): Promise<Ticket> {
   const reference = environment.state.reference;
-  const { status, body } = await (await desk(environment)).ask('GET', `/troubleTicket/${reference}`);
+  const { status, body } = await (await thatDesk(environment)).ask('GET', `/troubleTicket/${reference}`);
   assertShown(
     status === 200 && body !== null,
     `The desk that logged ${reference} was to be shown its ticket, and was answered ${status}.`,
@@ -34,7 +33,7 @@ const say = ({ eventType, ticket }: OtherDeskControl['told'][number]): string =>
   `${eventType.replace(/^TroubleTicket|Event$/g, '')} of ${String(ticket['id'])} (${String(ticket['status'])})`;
 
 export async function expectToldOfNew(environment: ScenarioEnvironment, theirs: string): Promise<void> {
-  const { told } = await desk(environment);
+  const { told } = await thatDesk(environment);
   const created = told.filter(({ eventType }) => eventType === 'TroubleTicketCreateEvent');
   assertShown(
     created.length === 1,
@@ -51,7 +50,7 @@ export async function expectToldOfNew(environment: ScenarioEnvironment, theirs: 
 
 /** What each message says of the ticket's status, in the order in which they came; what is told twice over is told once. */
 async function statusesTold(environment: ScenarioEnvironment): Promise<readonly string[]> {
-  const { told } = await desk(environment);
+  const { told } = await thatDesk(environment);
   return told
     .filter(({ eventType }) => ['TroubleTicketCreateEvent', 'TroubleTicketStatusChangeEvent'].includes(eventType))
     .map(({ ticket }) => String(ticket['status']));
@@ -77,7 +76,7 @@ export async function expectToldLast(environment: ScenarioEnvironment, status: s
 }
 
 export async function expectSigned(environment: ScenarioEnvironment): Promise<void> {
-  const { told } = await desk(environment);
+  const { told } = await thatDesk(environment);
   const unsigned = told.filter(({ signed }) => !signed);
   assertShown(told.length > 0, 'The other desk was to be told something, and was told nothing.');
   assertShown(
@@ -101,7 +100,7 @@ export async function expectDocument(environment: ScenarioEnvironment, name: str
 }
 
 export async function expectGone(environment: ScenarioEnvironment): Promise<void> {
-  const theirs = await desk(environment);
+  const theirs = await thatDesk(environment);
   const { told } = theirs;
   const reference = environment.state.reference;
   const { status } = await theirs.ask('GET', `/troubleTicket/${reference}`);
@@ -134,7 +133,7 @@ export function expectLikeNone({ state }: ScenarioEnvironment): void {
 }
 
 export async function expectNothingSeen(environment: ScenarioEnvironment): Promise<void> {
-  const theirs = await desk(environment);
+  const theirs = await thatDesk(environment);
   const { told } = theirs;
   const { list: listed } = await theirs.ask('GET', '/troubleTicket');
   assertShown(
@@ -147,22 +146,20 @@ export async function expectNothingSeen(environment: ScenarioEnvironment): Promi
   );
 }
 
-const digits = (text: string): string => text.replace(/(?<=\d)[\s\u00a0.-]+(?=\d)/g, '');
-
 export async function expectNumberKeptOut(environment: ScenarioEnvironment, number: string): Promise<void> {
-  const { journal } = await desk(environment);
+  const { journal } = await thatDesk(environment);
   const { attachment } = await ticketRead(environment);
   const documents = (attachment as readonly Attachment[] | undefined) ?? [];
   assertShown(documents.length > 0, "The other desk's document was to be kept without the number, and was not kept.");
   for (const { name = '', content = '' } of documents) {
-    const text = digits(`${name} ${Buffer.from(content, 'base64').toString()}`);
+    const text = digitsOf(`${name} ${Buffer.from(content, 'base64').toString()}`);
     assertShown(!text.includes(number), 'The number was to be in no document, and is in the one of the other desk.');
   }
   const said = journal.map(({ direction, requestBody, responseBody }) =>
     JSON.stringify(direction === 'received' ? requestBody : responseBody),
   );
   assertShown(
-    !said.some((each) => digits(each).includes(number)),
+    !said.some((each) => digitsOf(each).includes(number)),
     'The number was not to be told to the other desk, and it was.',
   );
 }
