@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { FAULTS } from '../adapters/index.ts';
 import { proveControls } from '../rehearsal/controls/prove.ts';
-import { progressTo } from '../rehearsal/progress.ts';
+import { progressTo } from '../kernel/progress.ts';
 import { interruptible } from './interrupt.ts';
 import { root } from './root.ts';
 

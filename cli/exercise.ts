@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import { exercise, PERIODS, printExercise, writeExercise, type Period } from '../rehearsal/exercise/index.ts';
-import { progressTo, silent } from '../rehearsal/progress.ts';
+import { exercise, PERIODS, printExercise, writeExercise, type Period } from '../exercise/index.ts';
+import { progressTo, silent } from '../kernel/progress.ts';
 import { shippedStandard, type Severity } from '../standards/index.ts';
 import { interruptible } from './interrupt.ts';
 

@@ -10,7 +10,7 @@ import {
   type RehearsalRecord,
   type SigningKey,
 } from '../evidence/index.ts';
-import { pointLatest, type ReportFolder } from './folder.ts';
+import { pointLatest, type ReportFolder } from '../evidence/report-folder.ts';
 import type { Rehearsed } from './types.ts';
 
 /** Writes every form of the record, seals them, and points `latest` there. */

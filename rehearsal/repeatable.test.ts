@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareRecords, compareRehearsals, compareText } from '../evidence/index.ts';
-import { silent } from './progress.ts';
+import { silent } from '../kernel/progress.ts';
 import { rehearse } from './rehearse.ts';
 import { inlinePlan, root } from './testing/inline.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { RehearsalRecord, Verdict } from '../evidence/index.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../kernel/progress.ts';
 import type { Rehearsed } from './types.ts';
 
 const SHOWN: readonly Verdict[] = ['met', 'not met', 'blocked', 'needs review', 'not applicable', 'error'];

@@ -1,5 +1,5 @@
 import type { RehearsalRecord } from '../evidence/index.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../kernel/progress.ts';
 import type { Runner } from './run/runner.ts';
 
 export interface RehearseOptions {
@@ -15,7 +15,7 @@ export interface RehearseOptions {
   /** Longest real time without news from a scenario before it counts as stuck. */
   readonly stuckAfterMs?: number;
   /** For tests: sees each scenario as it is staged, and may do harm to the desk's process or the harness's simulator. */
-  readonly onStaged?: (scenario: string, deskPid: number | null, runner: Pick<Runner, 'order'>) => void;
+  readonly onOpened?: (scenario: string, deskPid: number | null, runner: Pick<Runner, 'send'>) => void;
 }
 
 export interface Rehearsed {

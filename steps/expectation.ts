@@ -1,11 +1,11 @@
-/** Something that a scenario promised could not be seen. The message is a sentence for the person who reads the report. */
+/** A scenario's expectation was not met. The message is a sentence for the person who reads the report. */
 export class ExpectationFailed extends Error {
-  override readonly name = 'NotShown';
+  override readonly name = 'ExpectationFailed';
 }
 
-/** Throws `NotShown` with `sentence` unless `seen`. A sentence that costs something to make is given as a function. */
-export function assertShown(seen: boolean, sentence: string | (() => string)): asserts seen {
-  if (!seen) throw new ExpectationFailed(typeof sentence === 'string' ? sentence : sentence());
+/** Throws `ExpectationFailed` with `sentence` unless `shown`. A sentence that is costly to build is passed as a function. */
+export function assertShown(shown: boolean, sentence: string | (() => string)): asserts shown {
+  if (!shown) throw new ExpectationFailed(typeof sentence === 'string' ? sentence : sentence());
 }
 
 /** A title as it stands in a sentence: "the head of ICT", "the BT Health service desk". */

@@ -66,6 +66,7 @@ const FOLDERS = [
   'adapters',
   'steps',
   'load',
+  'exercise',
   'rehearsal',
   'cli',
   'bin',

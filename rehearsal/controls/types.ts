@@ -17,7 +17,7 @@ export interface Trial {
 }
 
 /** What came of a trial: the scenarios that noticed something. */
-export type CarryOut = (trials: readonly Trial[]) => Promise<readonly (readonly RanScenario[])[]>;
+export type RunTrials = (trials: readonly Trial[]) => Promise<readonly (readonly RanScenario[])[]>;
 
 /** Ids of the scenarios that noticed a fault when it was last tried on all that could, by the fault's id. */
-export type Noticed = Readonly<Record<string, readonly string[]>>;
+export type Detections = Readonly<Record<string, readonly string[]>>;

@@ -12,7 +12,7 @@ import type { RanScenario } from '../run/collect.ts';
 export interface Shown {
   readonly scenarios: readonly RanScenario[];
   /** An error of the harness that belongs to no scenario: then none of them proves anything. */
-  readonly stray: string | null;
+  readonly unhandledError: string | null;
   readonly load: readonly Pick<LoadResult, 'checks' | 'verdict' | 'cause'>[];
   /** The checks that were made of documents. One without a finding is met; one that was not made shows nothing. */
   readonly inspected: readonly DocumentCheckId[];
@@ -44,7 +44,7 @@ export function judge(
 }
 
 /** A pass proves nothing when a desk that is wrong on purpose passes too: then the harness is at fault. */
-export function doubted(criterion: CriterionResult, controls: RehearsalRecord['controls']): CriterionResult {
+export function withUndetectedFaults(criterion: CriterionResult, controls: RehearsalRecord['controls']): CriterionResult {
   const missed = controls?.results.find((r) => r.mustChange.includes(criterion.id) && !r.changed.includes(criterion.id));
   if (!missed || criterion.verdict !== 'met') return criterion;
   return { ...criterion, verdict: 'error', cause: `The scenarios do not notice a desk that is wrong on purpose: ${missed.says}` };
@@ -55,7 +55,7 @@ function outcomeOf(showing: Showing, id: string, shown: Shown): Outcome {
     case 'scenario':
       return byScenarios(
         shown.scenarios.filter((s) => s.criteria.includes(id)),
-        shown.stray,
+        shown.unhandledError,
       );
     case 'load':
       return byLoad(showing.check, shown);
@@ -66,12 +66,12 @@ function outcomeOf(showing: Showing, id: string, shown: Shown): Outcome {
   }
 }
 
-function byScenarios(scenarios: readonly RanScenario[], stray: string | null): Outcome {
+function byScenarios(scenarios: readonly RanScenario[], unhandledError: string | null): Outcome {
   const what = `${scenarios.length} scenario${scenarios.length === 1 ? '' : 's'}`;
   if (scenarios.length === 0) return { what, verdict: 'error', cause: 'No scenario of it was carried out.' };
   const verdict = worst(scenarios.map((s) => s.verdict));
   const first = scenarios.find((s) => s.verdict === verdict);
-  if (stray && verdict !== 'error') return { what, verdict: 'error', cause: stray };
+  if (unhandledError && verdict !== 'error') return { what, verdict: 'error', cause: unhandledError };
   return {
     what,
     verdict,

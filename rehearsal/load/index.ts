@@ -9,7 +9,7 @@ import type { K6 } from '../../load/index.ts';
 import { startSimulators } from '../../simulators/index.ts';
 import { population } from '../../simulators/people/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
-import type { Progress } from '../progress.ts';
+import type { Progress } from '../../kernel/progress.ts';
 import { checksOf, thresholdFault } from './checks.ts';
 import { runK6, type K6Outcome } from './k6.ts';
 import { profileFile, shows } from './profiles.ts';

@@ -16,7 +16,7 @@ export interface RanScenario extends Omit<ScenarioResult, 'evidence'> {
 }
 
 /** An error that a scenario let loose, told after it had ended. */
-export interface Stray {
+export interface UnhandledError {
   /** The scenario's id. */
   readonly scenario: string;
   readonly message: string;
@@ -38,14 +38,14 @@ interface Attempt {
 export interface Collector {
   take(envelope: Envelope): void;
   /** An error that a scenario let loose, told after it had ended: it is at fault all the same. */
-  readonly takeStray: (scenario: string, message: string) => void;
+  readonly takeUnhandledError: (scenario: string, message: string) => void;
   readonly finished: readonly RanScenario[];
   /** Ids of the scenarios in which the desk died. */
   readonly died: readonly string[];
   /** Why nothing more could be shown after some scenario; null when all had their turn. */
   ended(): string | null;
   /** What a hook around all scenarios failed with: an error that belongs to none of them. */
-  stray(): string | null;
+  unhandledError(): string | null;
   /** The scenario that was under way when the run ended before its time. */
   underWay(): PlannedScenario | null;
 }
@@ -60,7 +60,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
   const finished: RanScenario[] = [];
   const died: string[] = [];
   let ended: string | null = null;
-  let stray: string | null = null;
+  let unhandledError: string | null = null;
 
   const attach = (attempt: Attempt, { body, contentEncoding, mediaType }: Attachment) => {
     const read = () =>
@@ -74,10 +74,10 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
     finished,
     died,
     ended: () => ended,
-    stray: () => stray,
-    takeStray(scenario, message) {
+    unhandledError: () => unhandledError,
+    takeUnhandledError(scenario, message) {
       const at = finished.findIndex(({ id }) => id === scenario);
-      if (at >= 0) finished[at] = heldAgainst(finished[at]!, [{ scenario, message }]);
+      if (at >= 0) finished[at] = withUnhandledError(finished[at]!, [{ scenario, message }]);
     },
     underWay: () => [...running.values()][0]?.scenario ?? null,
     take({
@@ -91,7 +91,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
       testRunHookFinished,
     }) {
       if (testRunHookFinished?.result.status === TestStepResultStatus.FAILED)
-        stray ??= sentence(testRunHookFinished.result.message ?? null) ?? 'a hook failed';
+        unhandledError ??= sentence(testRunHookFinished.result.message ?? null) ?? 'a hook failed';
       if (gherkinDocument?.uri && gherkinDocument.feature) features.set(gherkinDocument.uri, readFeature(gherkinDocument));
       if (pickle) {
         // Cucumber's ids differ from run to run; ours do not.
@@ -125,7 +125,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
       if (testCaseFinished) {
         running.delete(testCaseFinished.testCaseStartedId);
         const until = TimeConversion.timestampToMillisecondsSinceEpoch(testCaseFinished.timestamp);
-        const result = resultOf(attempt, Math.round(until - attempt.started));
+        const result = resultOfAttempt(attempt, Math.round(until - attempt.started));
         finished.push(result);
         if (attempt.cause?.cause === 'desk-died') died.push(result.id);
         if (attempt.cause?.last) ended ??= `${attempt.cause.message} (in "${result.name}")`;
@@ -136,10 +136,10 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
 }
 
 /** A scenario after which an error came to light that it had let loose: it is at fault, though it had seemed to pass. */
-export function heldAgainst(scenario: RanScenario, strays: readonly Stray[]): RanScenario {
-  const stray = strays.find((s) => s.scenario === scenario.id);
-  return stray && scenario.verdict === 'met'
-    ? { ...scenario, verdict: 'error', cause: `after it had ended, it let an error go unhandled: ${stray.message}` }
+export function withUnhandledError(scenario: RanScenario, errors: readonly UnhandledError[]): RanScenario {
+  const error = errors.find((s) => s.scenario === scenario.id);
+  return error && scenario.verdict === 'met'
+    ? { ...scenario, verdict: 'error', cause: `after it had ended, it let an error go unhandled: ${error.message}` }
     : scenario;
 }
 
@@ -161,28 +161,18 @@ function takeStep(attempt: Attempt, { testStepId, testStepResult }: NonNullable<
   });
 }
 
-function resultOf(attempt: Attempt, durationMs: number): RanScenario {
+/** The result of a planned scenario: what it is, and how it went. */
+export function resultOf(
+  { id, name, feature, rule, file, line, tags, criteria }: PlannedScenario,
+  outcome: Omit<RanScenario, 'id' | 'name' | 'feature' | 'rule' | 'file' | 'line' | 'tags' | 'criteria'>,
+): RanScenario {
+  return { id, name, feature, rule, file, line, tags, criteria, ...outcome };
+}
+
+function resultOfAttempt(attempt: Attempt, durationMs: number): RanScenario {
   const { scenario, startedAt, steps, items, simulated } = attempt;
   const [verdict, cause] = judged(attempt);
-  const { id, name, feature, rule, file, line, tags, criteria } = scenario;
-  return {
-    id,
-    name,
-    feature,
-    rule,
-    file,
-    line,
-    tags,
-    criteria,
-    verdict,
-    cause,
-    attempts: 1,
-    steps,
-    startedAt,
-    durationMs,
-    simulated,
-    items,
-  };
+  return resultOf(scenario, { verdict, cause, attempts: 1, steps, startedAt, durationMs, simulated, items });
 }
 
 /** Blame goes where it belongs: what the hooks say of the desk and the harness comes before what a step noticed of it. */

@@ -3,8 +3,8 @@ import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadSupport, runCucumber, type IRunOptions } from '@cucumber/cucumber/api';
 import { setRunContext } from '../../steps/environment/run-context.ts';
-import { openTheatre, type OpenTheatre } from './theatre.ts';
-import type { News, Order, RunnerOptions, RunOrder, Selection } from './types.ts';
+import { openThreadResources, type ThreadResources } from './run-resources.ts';
+import type { RunnerEvent, RunnerCommand, RunnerOptions, RunRequest, Selection } from './types.ts';
 
 /**
  * The thread that cucumber runs in. A step that never ends spins here, where the main thread can end it; the desk lives in a
@@ -12,11 +12,11 @@ import type { News, Order, RunnerOptions, RunOrder, Selection } from './types.ts
  */
 const options = workerData as RunnerOptions;
 const port = parentPort!;
-const tell = (news: News) => port.postMessage(news);
+const emit = (event: RunnerEvent) => port.postMessage(event);
 
 const SUPPORT = ['steps/parameter-types.ts', 'steps/environment/hooks.ts', 'steps/**/*.steps.ts'];
 let support: ReturnType<typeof loadSupport> | undefined;
-let theatre: OpenTheatre | undefined;
+let resources: ThreadResources | undefined;
 
 const environment = () => {
   const [stdout, stderr] = [new PassThrough().resume(), new PassThrough().resume()];
@@ -51,7 +51,7 @@ async function cucumber(selection: Selection, { dryRun }: { readonly dryRun: boo
   const run = optionsFor(selection, dryRun);
   // Modules do not run twice in a thread, so neither can the registrations in them: the support code is loaded once.
   support ??= load({ sources: run.sources, support: run.support as Parameters<typeof loadSupport>[0]['support'] }, environment());
-  await runCucumber({ ...run, support: await support }, environment(), (envelope) => tell({ is: 'envelope', envelope }));
+  await runCucumber({ ...run, support: await support }, environment(), (envelope) => emit({ is: 'envelope', envelope }));
 }
 
 /** What whoever wrote the steps has to mend, and not the harness. */
@@ -71,23 +71,23 @@ async function load(...args: Parameters<typeof loadSupport>): ReturnType<typeof 
 const withoutStack = (error: unknown) =>
   (error instanceof Error ? (error.stack ?? error.message) : inspect(error)).split('\n    at ')[0]!.trimEnd();
 
-async function run(order: RunOrder): Promise<void> {
-  theatre ??= await openTheatre(options);
-  setRunContext(await theatre.forRun(order, tell));
-  await cucumber(order, { dryRun: false });
+async function run(request: RunRequest): Promise<void> {
+  resources ??= await openThreadResources(options);
+  setRunContext(await resources.forRun(request, emit));
+  await cucumber(request, { dryRun: false });
 }
 
-async function obey(order: Order): Promise<void> {
-  if (order.do === 'plan') await cucumber(order, { dryRun: true });
-  else if (order.do === 'run') await run(order);
-  else if (order.do === 'lose-supplier') return theatre?.loseSupplier();
-  else if (order.do === 'abort') return abort();
-  else if (order.do === 'stop') {
-    await theatre?.close();
+async function handle(command: RunnerCommand): Promise<void> {
+  if (command.do === 'plan') await cucumber(command, { dryRun: true });
+  else if (command.do === 'run') await run(command);
+  else if (command.do === 'lose-supplier') return resources?.loseSupplier();
+  else if (command.do === 'abort') return abort();
+  else if (command.do === 'stop') {
+    await resources?.close();
     port.close();
     return;
   }
-  tell({ is: 'done' });
+  emit({ is: 'done' });
 }
 
 function abort(): void {
@@ -96,10 +96,10 @@ function abort(): void {
   channel.close();
 }
 
-port.on('message', (order: Order) => {
-  obey(order).catch((error: unknown) => {
+port.on('message', (command: RunnerCommand) => {
+  handle(command).catch((error: unknown) => {
     const usage = error instanceof StepsDoNotLoad;
-    tell({
+    emit({
       is: 'broken',
       usage,
       message: usage ? error.message : error instanceof Error ? (error.stack ?? error.message) : inspect(error),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import type { RehearsalRecord, Verdict } from '../../evidence/index.ts';
-import { silent } from '../progress.ts';
+import { silent } from '../../kernel/progress.ts';
 import { rehearse } from '../rehearse.ts';
 import type { Rehearsed, RehearseOptions } from '../types.ts';
 
@@ -78,5 +78,7 @@ export async function rehearseInline(t: TestContext, inline: Inline, options: Pa
 }
 
 /** Name → verdict and cause: what a reader would look at first. */
-export const toldOf = ({ scenarios }: Pick<RehearsalRecord, 'scenarios'>): Record<string, readonly [Verdict, string | null]> =>
+export const verdictsOf = ({
+  scenarios,
+}: Pick<RehearsalRecord, 'scenarios'>): Record<string, readonly [Verdict, string | null]> =>
   Object.fromEntries(scenarios.map(({ name, verdict, cause }) => [name, [verdict, cause]]));

@@ -1,3 +1,4 @@
+import { levelsOf } from '../../standards/levels.ts';
 import type { ContactDetails } from '../../adapters/desk-under-test.ts';
 import type { Level, Organisation, SafetyFlag, Service, Severity } from '../../standards/index.ts';
 import { assertShown } from '../expectation.ts';
@@ -46,19 +47,6 @@ export async function logCall(environment: ScenarioEnvironment, details: Partial
   const { reference } = await analyst.logCall(state.call.id, { ...state.contact, ...details });
   state.references.push(reference);
   await environment.settle();
-}
-
-/** Somewhere in the table there is an impact and an urgency of that severity; the first is taken. */
-export function levelsOf(
-  { standard }: Pick<ScenarioEnvironment, 'standard'>,
-  severity: Severity,
-): { impact: Level; urgency: Level } {
-  const cells = Object.entries(standard.severity.matrix).flatMap(([impact, row]) =>
-    Object.entries(row).map(([urgency, cell]) => ({ impact: impact as Level, urgency: urgency as Level, cell })),
-  );
-  const found = cells.find(({ cell }) => cell === severity);
-  if (!found) throw new Error(`The standard's table has no cell of severity ${severity}.`);
-  return { impact: found.impact, urgency: found.urgency };
 }
 
 export async function telephonedIn(

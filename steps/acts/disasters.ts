@@ -1,10 +1,11 @@
+import { levelsOf } from '../../standards/levels.ts';
 import type { Service } from '../../standards/index.ts';
 import { creations } from '../expect/supplier.ts';
 import { lettersToCaller } from '../expect/letters.ts';
 import { list, assertShown } from '../expectation.ts';
 import { at, inWords, type Moment } from '../moments.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
-import { levelsOf, reportOf } from './contacts.ts';
+import { reportOf } from './contacts.ts';
 import { handOff, everything } from './hand-off.ts';
 import { theIncident } from '../expect/records.ts';
 

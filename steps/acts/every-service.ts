@@ -1,5 +1,5 @@
 import type { Organisation, Severity } from '../../standards/index.ts';
-import { dialled } from '../expect/calls.ts';
+import { dialled } from '../../kernel/telephone-number.ts';
 import { list, assertShown } from '../expectation.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { telephonedIn } from './contacts.ts';

@@ -1,10 +1,11 @@
+import { levelsOf } from '../../standards/levels.ts';
 import type { IncidentView, Route } from '../../adapters/desk-under-test.ts';
 import type { Severity } from '../../standards/index.ts';
 import { firstOf, measured, type HandedOver } from '../expect/two-routes.ts';
 import type { RouteOutcome } from '../environment/remembered.ts';
 import { assertShown } from '../expectation.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
-import { levelsOf, reportOf } from './contacts.ts';
+import { reportOf } from './contacts.ts';
 import { everything } from './hand-off.ts';
 
 /** A fifth is severe enough to be sent back as a local cause or taken lower. */

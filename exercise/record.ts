@@ -1,4 +1,4 @@
-import type { Standard } from '../../standards/index.ts';
+import type { Standard } from '../standards/index.ts';
 import { actionsFrom, isUnanswered, isUnmanaged } from './actions.ts';
 import type { DrillResult, ExerciseRecord, Mode, Outcome } from './types.ts';
 

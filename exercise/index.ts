@@ -1,13 +1,13 @@
-import { openAdapter, refuseUnknownFaults } from '../../adapters/index.ts';
-import { UsageError, realTime } from '../../kernel/index.ts';
-import { startSimulators } from '../../simulators/index.ts';
-import { loadStandard, type Standard } from '../../standards/index.ts';
-import type { RunContext } from '../../steps/environment/types.ts';
-import type { Progress } from '../progress.ts';
+import { openAdapter, refuseUnknownFaults } from '../adapters/index.ts';
+import { UsageError, realTime } from '../kernel/index.ts';
+import { startSimulators } from '../simulators/index.ts';
+import { loadStandard, type Standard } from '../standards/index.ts';
+import type { RunContext } from '../steps/environment/types.ts';
+import type { Progress } from '../kernel/progress.ts';
 import { drillsOf, type DrillChoice } from './drills.ts';
 import { readPlan } from './expected.ts';
-import { atOnce, withTheWall } from './pace.ts';
-import { perform, watched } from './perform.ts';
+import { asFastAsPossible, inRealTime } from './pace.ts';
+import { runDrill, watched } from './run-drill.ts';
 import { recordOf } from './record.ts';
 import type { DrillResult, ExerciseRecord } from './types.ts';
 
@@ -52,10 +52,10 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
   const phase = progress.phase('exercise');
   const results: DrillResult[] = [];
   try {
-    const theatre = theatreOf({ standard, adapter, simulators, seed, faults, from });
-    const pace = live === null ? atOnce(signal) : withTheWall(live.speed, signal);
+    const theatre = contextOf({ standard, adapter, simulators, seed, faults, from });
+    const pace = live === null ? asFastAsPossible(signal) : inRealTime(live.speed, signal);
     for (const drill of drills) {
-      results.push(await perform(drill, { theatre, reading, pace, live: within, signal }));
+      results.push(await runDrill(drill, { theatre, reading, pace, live: within, signal }));
       phase.at(results.length, drills.length);
     }
   } finally {
@@ -96,14 +96,14 @@ function midnight(on: string | null, today: Temporal.Instant, zone: string): Tem
   }
 }
 
-type House = Pick<RunContext, 'adapter' | 'simulators' | 'seed' | 'faults'> & {
+type ContextParts = Pick<RunContext, 'adapter' | 'simulators' | 'seed' | 'faults'> & {
   readonly standard: Standard;
   readonly from: Temporal.Instant;
 };
 
 /** An exercise has no cucumber, no browser and no ledger: its record is its evidence. */
-const theatreOf = ({ from, ...house }: House): RunContext => ({
-  ...house,
+const contextOf = ({ from, ...parts }: ContextParts): RunContext => ({
+  ...parts,
   ledger: { keep: async () => Promise.reject(new Error('an exercise keeps its own record')) },
   browser: async () => Promise.reject(new Error('an exercise has no browser')),
   startInstant: from,

@@ -1,4 +1,4 @@
-import { realTime, type VirtualClock } from '../../kernel/index.ts';
+import { realTime, type VirtualClock } from '../kernel/index.ts';
 
 /** Real milliseconds between two looks at the wall. */
 const TICK_MS = 20;
@@ -7,7 +7,7 @@ const TICK_MS = 20;
 export type Pace = (clock: VirtualClock, until: Temporal.Instant) => Promise<void>;
 
 /** As fast as the work allows: nobody real is waited for. */
-export const atOnce =
+export const asFastAsPossible =
   (signal?: AbortSignal): Pace =>
   async (clock, until) => {
     signal?.throwIfAborted();
@@ -15,7 +15,7 @@ export const atOnce =
   };
 
 /** In real time, `speed` times as fast: 1 is as people live. Whatever falls due does so at its own instant; a slow machine only makes it wait. */
-export const withTheWall =
+export const inRealTime =
   (speed: number, signal?: AbortSignal): Pace =>
   async (clock, until) => {
     const from = clock.now().epochMilliseconds;

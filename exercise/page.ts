@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import { isRight } from './command.ts';
-import { answered, commandSays, drillTitle, londonTime, summaryOf } from './print.ts';
+import { isCorrect } from './major-incident.ts';
+import { answered, describeMajorIncident, drillTitle, londonTime, summaryOf } from './print.ts';
 import type { ExerciseRecord } from './types.ts';
 
 /** Cells hold names and numbers of the standard; a bar in one must not end the cell. */
@@ -52,7 +52,7 @@ export function markdownOf(record: ExerciseRecord): string {
       ),
       ...(drill.command === null
         ? []
-        : ['', isRight(drill.command) ? commandSays(drill.command) : `**${commandSays(drill.command)}**`]),
+        : ['', isCorrect(drill.command) ? describeMajorIncident(drill.command) : `**${describeMajorIncident(drill.command)}**`]),
       ...(drill.unplanned.length ? ['', 'Asked for by no step of the plan:', ''] : []),
       ...drill.unplanned.map(({ channel, to, at }) => `- ${channel} to ${to} at ${londonTime(at)}`),
     ]),

@@ -1,4 +1,4 @@
-import type { Contact, EscalationStep, Service, Severity } from '../../standards/index.ts';
+import type { Contact, EscalationStep, Service, Severity } from '../standards/index.ts';
 
 /** When a drill opens its incident. */
 export const PERIODS = ['in-hours', 'out-of-hours', 'bank-holiday'] as const;
@@ -15,13 +15,13 @@ export interface Drill {
   /** Somebody declares it a major incident as soon as it is opened: only where the plan leaves that to the desk. */
   readonly declared: boolean;
   /** The first of the plan's managers who is rung takes it, so that it is seen who is in command, and that the climb ends. */
-  readonly commanded: boolean;
+  readonly managerAppointed: boolean;
   /** The step this drill was added for, since no ordinary opening makes it fall due; or that it opens shortly before the desk shuts. */
   readonly for: string | null;
 }
 
 /** One person to be told one thing by one channel. */
-export interface Expected {
+export interface ExpectedNotification {
   readonly step: EscalationStep;
   readonly contact: Contact;
   readonly channel: Channel;
@@ -33,7 +33,7 @@ export interface Expected {
 }
 
 /** What a telephone heard or a mailbox received: seen at the other end, never read from the desk. */
-export interface Told {
+export interface ReceivedNotification {
   readonly channel: Channel;
   /** Number or address as it was used. */
   readonly to: string;
@@ -44,7 +44,7 @@ export interface Told {
 export type Outcome = 'reached' | 'not reached' | 'early' | 'late' | 'twice';
 
 /** An answer that somebody gave to being told, and what came of it. */
-export interface Answer {
+export interface Reply {
   readonly by: 'key 1' | 'key 2' | 'link';
   readonly at: string;
   /** What should have come of it did: key 1 made this person the one who took the incident. Always true of the others. */
@@ -52,7 +52,7 @@ export interface Answer {
 }
 
 /** Instants are ISO 8601, of the drill's own clock. */
-export interface HeldStep {
+export interface ComparedStep {
   readonly step: string;
   readonly kind: EscalationStep['kind'];
   readonly role: string;
@@ -66,14 +66,14 @@ export interface HeldStep {
   readonly at: readonly string[];
   readonly outcome: Outcome;
   /** Live only: how the person answered, or null when nobody did. */
-  readonly answer?: Answer | null;
+  readonly answer?: Reply | null;
 }
 
 /**
  * Whether a major incident had a manager in time. `in time`: whoever took the call was named, within the plan's time. `breach shown`: the
  * drill let the plan climb past that time, and the desk said so. Everything else is a defect; `nobody took it`: the call did not come.
  */
-export interface Command {
+export interface MajorIncidentOutcome {
   readonly due: string;
   /** Who pressed 1, as the telephone network saw it; null when nobody who may manage it did. */
   readonly taken: { readonly name: string; readonly title: string; readonly at: string } | null;
@@ -99,9 +99,9 @@ export interface DrillResult {
   readonly for: string | null;
   /** The desk's reference, or null when the incident could not even be opened. */
   readonly reference: string | null;
-  readonly steps: readonly HeldStep[];
+  readonly steps: readonly ComparedStep[];
   /** Null: it was no major incident. */
-  readonly command: Command | null;
+  readonly command: MajorIncidentOutcome | null;
   /** Told to somebody of the plan, and asked for by no step of it. */
   readonly unplanned: readonly { readonly channel: Channel; readonly to: string; readonly at: string; readonly says: string }[];
   /** What kept the drill from running to its end. */

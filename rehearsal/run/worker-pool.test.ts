@@ -1,31 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hireCrew } from './crew.ts';
+import { createWorkerPool } from './worker-pool.ts';
 
 const turn = async () => new Promise((resolve) => setImmediate(resolve));
 
-/** Carries out jobs of these prices, in as many turns each, and says who did what in which order. */
-async function carriedOut(prices: readonly number[], unfitAfter: readonly number[] = []) {
+/** Carries out jobs of these costs, in as many turns each, and says who did what in which order. */
+async function carriedOut(costs: readonly number[], unfitAfter: readonly number[] = []) {
   const stopped: string[] = [];
   let hired = 0;
-  const hire = () => {
+  const create = () => {
     const name = `runner ${++hired}`;
     return { name, stop: async () => void stopped.push(name) };
   };
-  const crew = hireCrew(hire);
+  const pool = createWorkerPool(create);
   const begun: number[] = [];
-  const results = await crew.carryOut(
-    prices.map((price) => ({ price })),
-    async ({ name }, { price }, place) => {
+  const results = await pool.run(
+    costs.map((cost) => ({ cost })),
+    async ({ name }, { cost }, place) => {
       begun.push(place);
-      for (let left = price; left > 0; left--) await turn();
+      for (let left = cost; left > 0; left--) await turn();
       return { place, by: name, unfit: unfitAfter.includes(place) };
     },
   );
-  return { crew, begun, stopped, hired, results };
+  return { pool, begun, stopped, hired, results };
 }
 
-test('the dearest job goes first, equal ones in their order, and each result is in the place of its job', async () => {
+test('the most expensive job goes first, equal ones in their order, and each result is in the place of its job', async () => {
   const { begun, results } = await carriedOut([1, 40, 1, 40, 3]);
   assert.deepEqual(begun, [1, 3, 4, 0, 2]);
   assert.deepEqual(
@@ -41,12 +41,12 @@ test('little to do is done by one, in the order of the jobs', async () => {
 });
 
 test('whoever a job has made unfit does no other', async () => {
-  const { crew, stopped, results } = await carriedOut([1, 1, 1, 1], [1]);
+  const { pool, stopped, results } = await carriedOut([1, 1, 1, 1], [1]);
   assert.deepEqual(
     results.map(({ by }) => by),
     ['runner 1', 'runner 1', 'runner 2', 'runner 2'],
   );
   assert.deepEqual(stopped, ['runner 1']);
-  await crew.dismiss();
+  await pool.close();
   assert.deepEqual(stopped, ['runner 1', 'runner 2']);
 });

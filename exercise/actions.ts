@@ -1,6 +1,6 @@
-import type { Command, DrillResult, ExerciseRecord, HeldStep, Outcome } from './types.ts';
+import type { MajorIncidentOutcome, DrillResult, ExerciseRecord, ComparedStep, Outcome } from './types.ts';
 
-import { isRight } from './command.ts';
+import { isCorrect } from './major-incident.ts';
 
 const CHANNEL = { telephone: 'telephone call', mail: 'mail' } as const;
 /** What to do about a step that did not come as planned. */
@@ -54,7 +54,7 @@ export function actionsFrom({
   ];
 }
 
-type Unmanaged = Exclude<Command['outcome'], 'in time' | 'breach shown'>;
+type Unmanaged = Exclude<MajorIncidentOutcome['outcome'], 'in time' | 'breach shown'>;
 const COMMAND_REMEDY: Readonly<Record<Unmanaged, string>> = {
   'breach not shown':
     'nobody was named as manager in time, and the desk did not say so. Mend how it counts the time for naming one.',
@@ -65,7 +65,7 @@ const COMMAND_REMEDY: Readonly<Record<Unmanaged, string>> = {
   'wrong time': 'the desk counts the time for naming a manager wrongly. Hold it against the plan.',
 };
 /** A major incident whose manager, or the lack of one, the desk does not show as it was. */
-export const isUnmanaged = ({ command }: DrillResult): boolean => command !== null && !isRight(command);
+export const isUnmanaged = ({ command }: DrillResult): boolean => command !== null && !isCorrect(command);
 
 /** The drill may have let the time pass on purpose; with people, it is a breach all the same, and somebody has to see to it. */
 function breached(drills: readonly DrillResult[]): readonly string[] {
@@ -78,7 +78,7 @@ function breached(drills: readonly DrillResult[]): readonly string[] {
 }
 
 /** Live, somebody was told and gave no answer, or gave one that the desk did not take. Simulated, nobody is meant to. */
-export const isUnanswered = ({ answer, at }: HeldStep): boolean =>
+export const isUnanswered = ({ answer, at }: ComparedStep): boolean =>
   answer !== undefined && at.length > 0 && (answer === null || !answer.took);
 
 /** Twelve months: ESC-02. */

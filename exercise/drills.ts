@@ -1,5 +1,5 @@
-import type { Service, Severity, Standard } from '../../standards/index.ts';
-import { firstCall, needsManager } from './command.ts';
+import type { Service, Severity, Standard } from '../standards/index.ts';
+import { firstCall, needsManager } from './major-incident.ts';
 import { applies, type PlanReading } from './expected.ts';
 import { PERIODS, type Drill, type ExerciseRecord, type Period } from './types.ts';
 
@@ -12,7 +12,7 @@ const FORTNIGHT_HOURS = 14 * 24;
 /** What a drill is for that opens shortly before the desk shuts. */
 export const CLOSING = 'closing-time';
 /** What a drill is for in which somebody takes command. */
-export const COMMAND = 'manager';
+export const MANAGER = 'manager';
 const BEFORE_CLOSING = { minutes: 4 } as const;
 
 export interface DrillPlan {
@@ -37,19 +37,19 @@ export function drillsOf(
   const openings = new Map(periods.map((period) => [period, openingIn(period, reading, from)]));
   const ordinary = severities.flatMap((severity) =>
     [...openings].flatMap(([period, opensAt]) =>
-      opensAt === null ? [] : sorts(severity).map((service) => ordinaryDrill({ severity, period, service, opensAt })),
+      opensAt === null ? [] : serviceKinds(severity).map((service) => ordinaryDrill({ severity, period, service, opensAt })),
     ),
   );
-  const commanded = severities.flatMap((severity) =>
-    [...openings].flatMap(([period, opensAt]) => (opensAt === null ? [] : commandDrill(severity, period, opensAt))),
+  const managed = severities.flatMap((severity) =>
+    [...openings].flatMap(([period, opensAt]) => (opensAt === null ? [] : managerDrill(severity, period, opensAt))),
   );
   const whole = severities.length === SEVERITIES.length && periods.length === PERIODS.length;
-  if (!whole) return { drills: [...ordinary, ...commanded], notExercised: [] };
+  if (!whole) return { drills: [...ordinary, ...managed], notExercised: [] };
 
   const closing = closingAfter(reading, from);
   const drills = [
     ...ordinary,
-    ...commanded,
+    ...managed,
     ...(closing === null ? [] : severities.map((severity) => atClosing(severity, closing))),
   ];
   const notExercised = [...openings].flatMap(([period, opensAt]) =>
@@ -63,7 +63,7 @@ export function drillsOf(
   );
   for (const step of escalation.steps)
     for (const severity of step.severities) {
-      if (drills.some((known) => !known.commanded && known.severity === severity && fallsDue(step.id, known))) continue;
+      if (drills.some((known) => !known.managerAppointed && known.severity === severity && fallsDue(step.id, known))) continue;
       const declared = 'declared' in step.trigger && escalation.majorIncident?.declared[severity] === 'by-hand';
       const found = searched(step.id, severity, declared);
       if (found) drills.push(found);
@@ -79,19 +79,19 @@ export function drillsOf(
   /** Begun by day and ending in the night: some of its steps are those of the day, and the next ones those of the night. */
   function atClosing(severity: Severity, closes: Temporal.Instant): Drill {
     const opensAt = closes.subtract(BEFORE_CLOSING);
-    return drill({ ...UNTOUCHED, severity, period: 'in-hours', service: sorts(severity)[0]!, opensAt, for: CLOSING });
+    return drill({ ...UNTOUCHED, severity, period: 'in-hours', service: serviceKinds(severity)[0]!, opensAt, for: CLOSING });
   }
   /** A major incident that whoever is rung first takes command of. None where the plan has no major incidents, or rings nobody who may manage one. */
-  function commandDrill(severity: Severity, period: Period, opensAt: Temporal.Instant): readonly Drill[] {
-    const service = sorts(severity)[0]!;
+  function managerDrill(severity: Severity, period: Period, opensAt: Temporal.Instant): readonly Drill[] {
+    const service = serviceKinds(severity)[0]!;
     const declared = escalation.majorIncident?.declared[severity] === 'by-hand';
     const major = escalation.majorIncident;
     if (!needsManager({ severity, declared }, major)) return [];
     if (!firstCall(reading.expected(severity, service, opensAt, declared), major)) return [];
-    return [drill({ severity, period, service, opensAt, declared, commanded: true, for: COMMAND })];
+    return [drill({ severity, period, service, opensAt, declared, managerAppointed: true, for: MANAGER })];
   }
   /** The first service of each sort: two are of one sort when the same steps apply to both. */
-  function sorts(severity: Severity): readonly Service[] {
+  function serviceKinds(severity: Severity): readonly Service[] {
     const bySteps = Map.groupBy(services, (service) =>
       escalation.steps.flatMap((step) => (applies(step, severity, service) ? [step.id] : [])).join(' '),
     );
@@ -105,14 +105,22 @@ export function drillsOf(
   }
   function searched(step: string, severity: Severity, declared: boolean): Drill | null {
     for (let i = 0, opensAt = from; i < FORTNIGHT_HOURS; i++, opensAt = opensAt.add({ hours: 1 }))
-      for (const service of sorts(severity))
+      for (const service of serviceKinds(severity))
         if (fallsDue(step, { severity, service, opensAt, declared }))
-          return drill({ severity, period: periodAt(opensAt, reading), service, opensAt, declared, commanded: false, for: step });
+          return drill({
+            severity,
+            period: periodAt(opensAt, reading),
+            service,
+            opensAt,
+            declared,
+            managerAppointed: false,
+            for: step,
+          });
     return null;
   }
 }
 
-const UNTOUCHED = { declared: false, commanded: false } as const;
+const UNTOUCHED = { declared: false, managerAppointed: false } as const;
 const ordinaryDrill = (parts: Pick<Drill, 'severity' | 'period' | 'service' | 'opensAt'>): Drill =>
   drill({ ...UNTOUCHED, ...parts, for: null });
 const drill = (parts: Omit<Drill, 'id'>): Drill => ({

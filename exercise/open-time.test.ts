@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addOpen, compileCalendar, elapsedOpenMs } from '../../service-levels/index.ts';
-import { loadStandard, shippedStandard, type CalendarPolicy } from '../../standards/index.ts';
+import { addOpen, compileCalendar, elapsedOpenMs } from '../service-levels/index.ts';
+import { loadStandard, shippedStandard, type CalendarPolicy } from '../standards/index.ts';
 import { readHours } from './open-time.ts';
 
 const HOUR = 3_600_000;

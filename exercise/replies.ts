@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
-import type { Ids } from '../../kernel/index.ts';
-import type { Letter } from '../../simulators/mail/types.ts';
-import type { ScenarioEnvironment } from '../../steps/environment/index.ts';
-import { takesIt } from '../../steps/acts/on-call.ts';
-import type { Expected } from './types.ts';
+import type { Ids } from '../kernel/index.ts';
+import type { Letter } from '../simulators/mail/types.ts';
+import type { ScenarioEnvironment } from '../steps/environment/index.ts';
+import { takesIt } from '../simulators/telephone/on-call.ts';
+import type { ExpectedNotification } from './types.ts';
 
 /*
  * The answers of a live exercise. Whoever is rung presses 2 to say "I was reached, let it climb", and the last one on the plan presses 1
@@ -17,7 +17,7 @@ const SENDER = 'exercise@deskproof.example';
 export const PICKS_UP_AFTER = Temporal.Duration.from('PT8S');
 const OPENS_LINK_AFTER = { seconds: 40 } as const;
 
-export interface Answering {
+export interface Replies {
   /** When the link sent for the `n`th letter to this address was opened, or null. */
   opened(address: string, n: number): Temporal.Instant | null;
   close(): Promise<void>;
@@ -28,19 +28,19 @@ const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.
 export const isFromExercise = ({ from }: Letter): boolean => from === SENDER;
 
 /** The telephone call by which the incident is taken: the last that still asks whether somebody has it. Null when a letter would still ask after it. */
-export function takenBy(expected: readonly Expected[]): Expected | null {
+export function takenBy(expected: readonly ExpectedNotification[]): ExpectedNotification | null {
   const asks = expected.filter(({ step }) => step.unless === 'acknowledged' || step.unless === 'managed');
   const call = asks.findLast(({ channel }) => channel === 'telephone');
   return call !== undefined && asks.every(({ planned }) => Temporal.Instant.compare(planned, call.planned) <= 0) ? call : null;
 }
 
 /** Puts stand-ins behind every telephone of the drill, and a board on the network where links are opened. */
-export async function letAnswer(
+export async function startReplies(
   stage: ScenarioEnvironment,
   ids: Ids,
-  expected: readonly Expected[],
-  last: Expected | null,
-): Promise<Answering> {
+  expected: readonly ExpectedNotification[],
+  last: ExpectedNotification | null,
+): Promise<Replies> {
   for (const { contact, channel } of expected) if (channel === 'telephone') takesIt(stage, contact, PICKS_UP_AFTER, '2');
   if (last) {
     const takes = () => takesIt(stage, last.contact, PICKS_UP_AFTER, '1');

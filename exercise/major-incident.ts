@@ -1,8 +1,8 @@
-import type { IncidentView } from '../../adapters/desk-under-test.ts';
-import type { Standard } from '../../standards/index.ts';
-import { PICKS_UP_AFTER, takenBy } from './answering.ts';
-import { ON_TIME_MS } from './hold.ts';
-import type { Command, Drill, Expected } from './types.ts';
+import type { IncidentView } from '../adapters/desk-under-test.ts';
+import type { Standard } from '../standards/index.ts';
+import { PICKS_UP_AFTER, takenBy } from './replies.ts';
+import { ON_TIME_MS } from './compare-with-plan.ts';
+import type { MajorIncidentOutcome, Drill, ExpectedNotification } from './types.ts';
 
 /*
  * Who is in command of a major incident, and since when. Nearly every drill lets the plan climb, so that each of its steps is seen: there
@@ -17,22 +17,28 @@ export const needsManager = ({ severity, declared }: Pick<Drill, 'severity' | 'd
   major?.declared[severity] === 'at-once' || (declared && major?.declared[severity] === 'by-hand');
 
 /** The first call of the plan to somebody who may manage a major incident; null when the plan rings none of them. */
-export const firstCall = (expected: readonly Expected[], major: Managers): Expected | null =>
+export const firstCall = (expected: readonly ExpectedNotification[], major: Managers): ExpectedNotification | null =>
   expected.find(({ channel, contact }) => channel === 'telephone' && major?.managers.includes(contact.role)) ?? null;
 
 /** What is left of the plan when `call` is answered and the incident taken: no later step that asks whether somebody has it. */
-export function takenAtOnce(all: readonly Expected[], call: Expected): readonly Expected[] {
+export function takenAtOnce(all: readonly ExpectedNotification[], call: ExpectedNotification): readonly ExpectedNotification[] {
   const taken = call.planned.add(PICKS_UP_AFTER);
-  const asks = ({ step }: Expected) => step.unless === 'managed' || step.unless === 'acknowledged';
+  const asks = ({ step }: ExpectedNotification) => step.unless === 'managed' || step.unless === 'acknowledged';
   return all.filter((one) => !asks(one) || Temporal.Instant.compare(one.planned, taken) <= 0);
 }
 
 /** Whether the desk showed it as it was. */
-export const isRight = ({ outcome }: Pick<Command, 'outcome'>): boolean => outcome === 'in time' || outcome === 'breach shown';
+export const isCorrect = ({ outcome }: Pick<MajorIncidentOutcome, 'outcome'>): boolean =>
+  outcome === 'in time' || outcome === 'breach shown';
 
 /** Who presses 1 in the drill, and by which call. */
-export function taker(drill: Drill, expected: readonly Expected[], major: Managers, live: boolean): Expected | null {
-  if (drill.commanded) return firstCall(expected, major);
+export function taker(
+  drill: Drill,
+  expected: readonly ExpectedNotification[],
+  major: Managers,
+  live: boolean,
+): ExpectedNotification | null {
+  if (drill.managerAppointed) return firstCall(expected, major);
   return live ? takenBy(expected) : null;
 }
 
@@ -40,13 +46,13 @@ export function taker(drill: Drill, expected: readonly Expected[], major: Manage
  * Holds who manages the incident, and since when, against who pressed 1 and when. Null: it is no major incident. `pressedAt` is what the
  * telephone network saw, never what the desk says of it; null when nobody did.
  */
-export function commandOf(
+export function majorIncidentOutcomeOf(
   drill: Drill,
-  call: Expected | null,
+  call: ExpectedNotification | null,
   pressedAt: Temporal.Instant | null,
   shown: IncidentView['majorIncident'] | undefined,
   major: Managers,
-): Command | null {
+): MajorIncidentOutcome | null {
   if (!needsManager(drill, major)) return null;
   const due = drill.opensAt.add(Temporal.Duration.from(major!.managerWithin));
   const mayManage = call !== null && major!.managers.includes(call.contact.role);
@@ -59,10 +65,10 @@ export function commandOf(
   };
   const near = (a: string, b: Temporal.Instant) =>
     Math.abs(Temporal.Instant.from(a).epochMilliseconds - b.epochMilliseconds) <= ON_TIME_MS;
-  const outcome = (): Command['outcome'] => {
+  const outcome = (): MajorIncidentOutcome['outcome'] => {
     if (!shown) return 'not declared';
     if (!near(shown.managerDue, due)) return 'wrong time';
-    if (drill.commanded && !inTime) return 'nobody took it';
+    if (drill.managerAppointed && !inTime) return 'nobody took it';
     if (who === null) return shown.manager ? 'wrong manager' : shown.breached ? 'breach shown' : 'breach not shown';
     if (!shown.manager) return 'not named';
     if (shown.manager.name !== who.name) return 'wrong manager';

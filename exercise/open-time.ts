@@ -1,4 +1,4 @@
-import type { CalendarPolicy, CalendarVersion, Weekday } from '../../standards/index.ts';
+import type { CalendarPolicy, CalendarVersion, Weekday } from '../standards/index.ts';
 
 /*
  * Opening hours read a second time, day by day and without the desk's clock: an exercise that asked the desk when its steps were due
