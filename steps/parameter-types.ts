@@ -2,7 +2,7 @@ import { defineParameterType } from '@cucumber/cucumber';
 import type { IncidentSummary } from '../adapters/desk-under-test.ts';
 import { didYouMean } from '../kernel/index.ts';
 import type { Contact, Level, Organisation, Service, Severity, Supplier } from '../standards/index.ts';
-import { momentOf } from './moments.ts';
+import { momentOf } from './time/moments.ts';
 import { runContext } from './environment/index.ts';
 
 /** "the LSP" is the supplier that national applications are handed to. */
