@@ -110,7 +110,19 @@ module.exports = {
       name: 'steps-know-the-desk-only-by-its-interface',
       severity: 'error',
       from: { path: '^steps/', pathNot: '^steps/environment/' },
-      to: { path: '^adapters/(?!desk-under-test|index)' },
+      to: { path: '^adapters/(?!desk-under-test|views|index)' },
+    },
+    {
+      name: 'actions-expect-nothing',
+      severity: 'error',
+      from: { path: '^steps/.+/actions\\.ts$' },
+      to: { path: '^steps/.+/assertions\\.ts$' },
+    },
+    {
+      name: 'assertions-and-observations-act-not',
+      severity: 'error',
+      from: { path: '^steps/.+/(assertions|observations)\\.ts$' },
+      to: { path: '^steps/.+/actions\\.ts$' },
     },
     {
       name: 'exercise-uses-of-the-steps-only-the-scenario-environment',

@@ -9,8 +9,8 @@ import { runContext } from './environment/index.ts';
 export type SupplierNamed = Supplier | 'the LSP';
 
 /*
- * What a sentence may say in the place of a {parameter}. Names are looked up in the standard that is rehearsed, so that the
- * same sentences serve another standard; a name it does not know is a fault of the scenario, and says what was meant.
+ * The parameter types of the step definitions. Names are looked up in the standard that is rehearsed, so the same sentences serve
+ * another standard. An unknown name is an error of the scenario; its message suggests the nearest name.
  */
 
 const SPAN = /\d+ (?:second|minute|hour|day)s?(?: and \d+ (?:second|minute|hour)s?)?/;
@@ -79,7 +79,7 @@ defineParameterType({
   },
 });
 
-/** By name, or by another name that callers use. */
+/** Finds a service by its name or an alias. */
 export function serviceCalled(text: string): Service | undefined {
   const plain = (name: string) =>
     name
@@ -142,5 +142,5 @@ defineParameterType({ name: 'severity', regexp: /[1-5]/, transformer: (text: str
 defineParameterType({ name: 'level', regexp: /[1-5]/, transformer: (text: string): Level => text as Level });
 
 function unknown(what: string, text: string, known: readonly string[]): never {
-  throw new Error(`The standard knows no ${what} called "${text}".${didYouMean(text, known)} It knows: ${known.join(', ')}.`);
+  throw new Error(`The standard has no ${what} called "${text}".${didYouMean(text, known)} Known: ${known.join(', ')}.`);
 }

@@ -1,7 +1,7 @@
 import type { ClockState } from '../../kernel/index.ts';
 import type { DeskRequest } from '../desk-under-test.ts';
 
-/** What crosses between the harness and the process that hosts its desks. One desk a name, each with a clock of its own. */
+/** Messages between the harness and the process that hosts its desks. Each desk has a name and its own clock. */
 export type HostRequest =
   | {
       readonly do: 'open';
@@ -11,13 +11,13 @@ export type HostRequest =
       readonly standardDir: string;
     }
   | { readonly do: 'close'; readonly name: string }
-  | { readonly do: 'pulse'; readonly name: string }
+  | { readonly do: 'state'; readonly name: string }
   | { readonly do: 'setNow'; readonly name: string; readonly now: string }
   | { readonly do: 'fire'; readonly name: string; readonly now: string };
 
-/** What the harness waits for; needs no answer. */
+/** Asks a desk to report once its own open work and `others` elsewhere add up to none; null: every change. Has no answer. */
 export interface HostHint {
-  readonly heed: string;
+  readonly notifyWhenIdle: string;
   readonly others: number | null;
 }
 
@@ -38,7 +38,7 @@ export interface OpenedDesk {
     readonly role: string;
     readonly organisation: string | null;
   }[];
-  /** Other desks that may log incidents with it. */
+  /** Other desks that may log incidents with this one. */
   readonly partners: readonly {
     readonly organisation: string;
     readonly clientId: string;

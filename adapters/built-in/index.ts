@@ -5,7 +5,7 @@ import { session } from './session.ts';
 
 export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
 
-/** Drives the desk that Deskproof ships, in a process of its own, by its REST API, SMTP and pages. */
+/** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */
 export function builtInAdapter({ standardDir }: { readonly standardDir: string }): DeskAdapter {
   const host = startHost();
   const reaches = new Set(REACHES);

@@ -6,7 +6,7 @@ type Proof = (environment: ContractEnvironment) => Promise<void>;
 
 const logged = async ({ desk, contact }: ContractEnvironment) => (await desk.as('analyst')).logCall(null, contact);
 
-/** What an adapter promises when it declares a reach: each is shown at the other end where there is one. */
+/** The promise behind each reach, and the case that checks it, at the other end of the wire where there is one. */
 export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, proof: Proof]>> = {
   phone: [
     'a call is logged while the caller waits, and the caller hears the reference',

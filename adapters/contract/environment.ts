@@ -5,18 +5,18 @@ import type { ContractSetup, OpenDesk, Outside } from './types.ts';
 /** A Monday morning in office hours. */
 export const MORNING = Temporal.Instant.from('2026-11-23T09:30:00Z');
 
-/** One desk with a world of its own, for one case of the contract. */
+/** A desk with its own simulators, for one case of the contract. */
 export interface ContractEnvironment {
   readonly clock: VirtualClock;
   readonly desk: OpenDesk;
   readonly outside: Outside;
   readonly caller: Required<Caller>;
   readonly contact: ContactDetails;
-  /** Another organisation, with a desk of its own. */
+  /** Another organisation, which has a desk. */
   readonly neighbour: string;
-  /** A calendar of the standard, by its id. */
+  /** Id of a calendar of the standard. */
   readonly calendar: string;
-  /** Lets everything happen that is due now. */
+  /** Finishes everything that is due now. */
   readonly settle: () => Promise<void>;
   close(): Promise<void>;
 }
@@ -75,7 +75,7 @@ export async function openContractEnvironment(
   };
 }
 
-/** Everything that a supplier may ask for. */
+/** A complete minimum data set. */
 export const everything: Required<HandOffDetails> = {
   occurredAt: MORNING.toString(),
   description: 'Nobody on the ward can sign in',

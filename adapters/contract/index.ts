@@ -10,8 +10,8 @@ export type { ContractSetup, OpenDesk, Outside } from './types.ts';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
 /**
- * Registers the cases that every adapter must pass, as tests of node:test. What an adapter does not declare is not tried: the scenarios
- * that need it become `needs review`.
+ * Registers the cases that every adapter has to pass, as tests of node:test. Parts that an adapter does not declare are not tried: the
+ * scenarios that need them become `needs review`.
  */
 export function contractOf(name: string, setup: ContractSetup): void {
   describe(`the contract of ${name}`, () => {
@@ -97,7 +97,7 @@ async function closing(setup: ContractSetup, adapter: DeskAdapter): Promise<void
   await second.close();
 }
 
-/** An adapter of its own, since none outlives this. */
+/** Opens an adapter of its own, because this case kills it. */
 async function death(setup: ContractSetup): Promise<void> {
   const adapter = setup.openAdapter();
   const environment = await openContractEnvironment(setup, adapter, 'contract-death');

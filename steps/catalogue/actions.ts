@@ -19,7 +19,7 @@ export async function tryToLogUnknownService(environment: ScenarioEnvironment, s
   await attempt(environment, async () => analyst.logCall(null, { ...contact, service }));
 }
 
-/** Four people write; what is meant stands only in the subject. */
+/** Four mails that name a service only in their subjects. */
 export async function sendMailsNamingServices(environment: ScenarioEnvironment, table: DataTable): Promise<void> {
   const rows = table.raw();
   for (const [place, [subject]] of rows.entries())

@@ -13,11 +13,11 @@ export function expectApplications(environment: ScenarioEnvironment, table: Data
     if (!entry) return [`${application!} is not in it`];
     const by = suppliers.get(entry.supplier ?? '') ?? 'nobody';
     return [
-      ...(entry.tier === tier ? [] : [`${application!} is ${entry.tier}, expected ${tier!}`]),
-      ...(by.startsWith(supplier!) ? [] : [`${application!} is supplied by ${by}, expected ${supplier!}`]),
+      ...(entry.tier === tier ? [] : [`${application!} is ${entry.tier} instead of ${tier!}`]),
+      ...(by.startsWith(supplier!) ? [] : [`${application!} is supplied by ${by} instead of ${supplier!}`]),
     ];
   });
-  assertShown(wrong.length === 0, () => `The catalogue is wrong: ${wrong.join('; ')}.`);
+  assertShown(wrong.length === 0, () => `The catalogue was to list the applications as stated; ${wrong.join(', ')}.`);
 }
 
 export function expectComplete(environment: ScenarioEnvironment): void {
@@ -27,11 +27,11 @@ export function expectComplete(environment: ScenarioEnvironment): void {
   );
   assertShown(
     bare.length === 0,
-    () => `Owner, hours and dependencies were to be named for ${list(bare.map(({ name }) => name))}.`,
+    () => `Each national application was to name owner, hours and dependencies; ${list(bare.map(({ name }) => name))} does not.`,
   );
 }
 
-/** A dependency is another service of the catalogue, by its name or one that callers use, or something outside it in plain words. */
+/** A dependency is a service of the catalogue, by its name or an alias, or something outside the catalogue in plain words. */
 export function expectDependencies(environment: ScenarioEnvironment): void {
   const entries = environment.state.catalogue;
   const meant = entries.flatMap(({ name, dependencies }) =>
@@ -41,10 +41,11 @@ export function expectDependencies(environment: ScenarioEnvironment): void {
     }),
   );
   const dangling = meant.filter(({ service }) => !entries.some(({ id }) => id === service.id));
-  assertShown(meant.length > 0, 'No application names a service of the catalogue that it depends on.');
+  assertShown(meant.length > 0, 'Some application was to depend on a service of the catalogue; none names one.');
   assertShown(
     dangling.length === 0,
-    () => `What ${list(dangling.map(({ name, service }) => `${name} depends on (${service.name})`))} was to be in the catalogue.`,
+    () =>
+      `Every dependency was to be in the catalogue; ${list(dangling.map(({ name, service }) => `${service.name}, on which ${name} depends,`))} is not.`,
   );
 }
 
@@ -54,12 +55,12 @@ export async function expectFiledAsMeant(environment: ScenarioEnvironment): Prom
   const wrong = rows.flatMap(([subject, name]) => {
     const record = held.find(({ summary }) => summary === subject);
     const wanted = serviceCalled(name!);
-    return record?.service === wanted?.id ? [] : [`"${subject}" is under ${record?.service ?? 'nothing'}, expected ${name}`];
+    return record?.service === wanted?.id ? [] : [`"${subject}" is under ${record?.service ?? 'nothing'} instead of ${name}`];
   });
-  assertShown(wrong.length === 0, () => `A mail was filed under the wrong service: ${wrong.join('; ')}.`);
+  assertShown(wrong.length === 0, () => `Each mail was to be filed under the service it means; ${wrong.join(', ')}.`);
 }
 
-/** The warning names the incident; whose it is, is known by its service. */
+/** The warning names the incident, which is found by its service. */
 export async function expectWarned(environment: ScenarioEnvironment, service: Service, moment: Moment): Promise<void> {
   const when = at(environment, moment);
   const incident = (await environment.desk.everything()).find((one) => one.service === service.id);

@@ -5,7 +5,7 @@ import { theIncident } from '../incidents/observations.ts';
 import { at, type Moment } from '../time/moments.ts';
 import type { Measure } from './observations.ts';
 
-/** A deadline that the duty manager agreed with the caller. */
+/** The duty manager sets a deadline that was agreed with the caller. */
 export async function agreeOn(environment: ScenarioEnvironment, measure: string, moment: Moment, reason: string): Promise<void> {
   environment.need('agreements');
   const { reference } = await theIncident(environment);
@@ -13,7 +13,7 @@ export async function agreeOn(environment: ScenarioEnvironment, measure: string,
   await (await environment.as('duty-manager')).setDeadline(reference, clock, at(environment, moment).toString(), reason);
 }
 
-/** Whom local services are promised by: nobody is there for a while, and clocks do not count it. */
+/** The calendar of local services. Clocks do not count the hours in which it is closed. */
 const OFFICE = 'office';
 
 export async function shutTheOffice(environment: ScenarioEnvironment, from: Moment, to: Moment, reason: string): Promise<void> {
@@ -27,12 +27,12 @@ export async function wantReminding(environment: ScenarioEnvironment, moment: Mo
   await byAnalyst(environment, async (analyst, reference) => analyst.remind(reference, at(environment, moment).toString(), text));
 }
 
-/** As the assessor, who changes nothing: the account by the desk's interface. */
+/** The assessor reads the explanation of a clock by the desk's API. */
 export async function readAccount(environment: ScenarioEnvironment, measure: Measure): Promise<void> {
   environment.need('explain');
   const { reference } = await theIncident(environment);
   const { clocks } = await (await environment.as('assessor')).explain(reference);
   const clock = clocks.find(({ measures }) => measures === measure);
-  assertShown(clock !== undefined, `${reference} was to have an account of its ${measure} clock, and has none.`);
+  assertShown(clock !== undefined, `${reference} was to have an account of its ${measure} clock; it has none.`);
   environment.state.account = clock;
 }

@@ -7,19 +7,19 @@ import { clockReading, type Measure } from './observations.ts';
 export async function expectDue(environment: ScenarioEnvironment, measure: Measure, moment: Moment): Promise<void> {
   const when = at(environment, moment);
   const { due, state } = await clockReading(environment, measure);
-  assertShown(due !== null, `The ${measure} was to be due at ${inWords(when)}, and the clock (${state}) shows no deadline.`);
+  assertShown(due !== null, `The ${measure} was to be due at ${inWords(when)}; the clock (${state}) shows no deadline.`);
   assertShown(
     Temporal.Instant.from(due).equals(when),
-    `The ${measure} was to be due at ${inWords(when)}, and is due at ${inWords(Temporal.Instant.from(due))}.`,
+    `The ${measure} was to be due at ${inWords(when)}; it is due at ${inWords(Temporal.Instant.from(due))}.`,
   );
 }
 
-/** Running still, and from the contact on: nothing that has happened counts as a response. */
+/** The response clock still runs, from the contact on: nothing so far counts as a response. */
 export async function expectStillOwed(environment: ScenarioEnvironment, moment: Moment): Promise<void> {
   const { state } = await clockReading(environment, 'response');
   assertShown(
     state === 'running',
-    `The response clock was to run still, since nobody has told the caller anything, and is ${state}.`,
+    `The response clock was to run still, since nobody has told the caller anything; it is ${state}.`,
   );
   await expectDue(environment, 'response', moment);
 }
@@ -35,17 +35,17 @@ export async function expectStillPaused(environment: ScenarioEnvironment): Promi
 
 async function expectStopped(environment: ScenarioEnvironment, measure: Measure, within: Temporal.Duration): Promise<void> {
   const { state, breached, elapsedMs } = await clockReading(environment, measure);
-  assertShown(state === 'stopped', `The ${measure} clock was to have stopped, and is ${state}.`);
+  assertShown(state === 'stopped', `The ${measure} clock was to have stopped; it is ${state}.`);
   const limit = within.total('milliseconds');
   assertShown(
     elapsedMs <= limit && !breached,
-    `The ${measure} was to take at most ${minutes(limit)}, and took ${minutes(elapsedMs)}${breached ? ', past its target' : ''}.`,
+    `The ${measure} was to take at most ${minutes(limit)}; it took ${minutes(elapsedMs)}${breached ? ', past its target' : ''}.`,
   );
 }
 
 const minutes = (ms: number) => `${Math.round(ms / 600) / 100} minutes`;
 
-/** By the desk's own clock, which must have run from the contact on. */
+/** Read on the desk's own clock, which has to start with the contact. */
 export async function expectAnsweredWithin(environment: ScenarioEnvironment, span: Temporal.Duration): Promise<void> {
   const { segments } = await clockReading(environment, 'response');
   const { openedAt } = environment.state;
@@ -53,7 +53,7 @@ export async function expectAnsweredWithin(environment: ScenarioEnvironment, spa
   assertShown(
     from !== undefined && Temporal.Instant.from(from).equals(openedAt),
     () =>
-      `The response clock was to start with the contact, at ${inWords(openedAt)}, and starts ${from === undefined ? 'never' : `at ${inWords(Temporal.Instant.from(from))}`}.`,
+      `The response clock was to start with the contact, at ${inWords(openedAt)}; it starts ${from === undefined ? 'never' : `at ${inWords(Temporal.Instant.from(from))}`}.`,
   );
   await expectStopped(environment, 'response', span);
 }
@@ -65,7 +65,7 @@ const instant = (text: string) => Temporal.Instant.from(text);
 
 const hours = (ms: number) => `${ms / 3_600_000} hours`;
 
-/** Lines that count, in their order; a window that is merely cut in two is one. */
+/** Compares the counting lines in order. Two lines that touch are one window. */
 export function expectHours(environment: ScenarioEnvironment, rows: readonly (readonly string[])[]): void {
   const wanted = rows
     .slice(1)
@@ -82,23 +82,23 @@ export function expectHours(environment: ScenarioEnvironment, rows: readonly (re
   const found = joined.map(
     ({ from, to, countedMs }) => `${inWords(instant(from))} to ${inWords(instant(to))}: ${hours(countedMs)}`,
   );
-  assertShown(wanted.join() === found.join(), () => `The account was to count ${list(wanted)}, and counts ${list(found)}.`);
+  assertShown(wanted.join() === found.join(), () => `The account was to count ${list(wanted)}; it counts ${list(found)}.`);
 }
 
-/** What the reader adds up by hand, and what the desk says that it comes to. */
+/** Compares the sum of the lines with the target, and the end of the last line with the deadline. */
 export function expectSum(environment: ScenarioEnvironment, span: Temporal.Duration, moment: Moment): void {
   const { statement, targetMs, due, arithmetic } = environment.state.account;
   const added = statement.reduce((sum, { countedMs }) => sum + countedMs, 0);
   const wanted = span.total('milliseconds');
   assertShown(
     added === wanted && targetMs === wanted,
-    () => `The account was to add up to ${hours(wanted)}, and adds up to ${hours(added)}.`,
+    () => `The account was to add up to ${hours(wanted)}; it adds up to ${hours(added)}.`,
   );
-  assertShown(statement.at(-1)?.totalMs === added, `The account's own sum differs from what its lines add up to.`);
+  assertShown(statement.at(-1)?.totalMs === added, 'The last total of the account was to be the sum of its lines; it differs.');
   const end = at(environment, moment);
   assertShown(
     due !== null && instant(due).equals(end) && instant(statement.at(-1)!.to).equals(end),
-    () => `The account was to end with the deadline at ${inWords(end)}, and ends at ${inWords(instant(statement.at(-1)!.to))}.`,
+    () => `The account was to end with the deadline at ${inWords(end)}; it ends at ${inWords(instant(statement.at(-1)!.to))}.`,
   );
   assertShown(arithmetic.length > 0, 'The account was to say how the deadline follows from the target.');
 }

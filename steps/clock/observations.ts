@@ -8,6 +8,6 @@ export type Measure = ClockReading['measures'];
 export async function clockReading(environment: ScenarioEnvironment, measure: Measure): Promise<ClockReading> {
   const { reference, clocks } = await theIncident(environment);
   const clock = clocks.find(({ measures }) => measures === measure);
-  assertShown(clock !== undefined, `${reference} was to have a ${measure} clock, and has none.`);
+  assertShown(clock !== undefined, `${reference} was to have a ${measure} clock; it has none.`);
   return clock;
 }

@@ -5,12 +5,12 @@ import { sendMail } from '../contacts/actions.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { list } from '../expectation.ts';
 
-/** A rehearsal that used numbers which no check would stop would prove nothing. */
+/** Throws unless every number passes the check digit: with other numbers the scenario would prove nothing. */
 export function setLookalikes(environment: ScenarioEnvironment, table: DataTable): void {
   const rows = table.raw();
   const wrong = rows.filter(([number]) => !isNhsNumber(number!));
   if (wrong.length)
-    throw new Error(`${list(wrong.map(([number]) => number!))} does not pass the check digit: choose other numbers.`);
+    throw new Error(`${list(wrong.map(([number]) => number!))} does not pass the check digit. Choose other numbers.`);
   environment.state.lookalikes = rows;
 }
 

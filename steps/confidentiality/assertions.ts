@@ -4,7 +4,7 @@ import { eventsOf, theIncident } from '../incidents/observations.ts';
 import { lettersToCaller } from '../mail/observations.ts';
 import { containsNumber } from './observations.ts';
 
-/** Looked for wherever the desk shows or sends anything; the mails are read in the mailboxes they reached. */
+/** Searches everything the desk shows or sends. Mail is read in the mailboxes that received it. */
 export async function expectNowhere(environment: ScenarioEnvironment, number: string): Promise<void> {
   const assessor = await environment.as('assessor');
   const held = await environment.desk.everything();
@@ -19,23 +19,23 @@ export async function expectNowhere(environment: ScenarioEnvironment, number: st
   ];
   const found = places.filter(([, what]) => containsNumber(JSON.stringify(what), number)).map(([place]) => place);
   const searched = [...(await assessor.search(number)), ...(await assessor.search(spaced))];
-  assertShown(held.length > 0, 'The desk was to keep a record of the contact without the number, and holds none.');
-  assertShown(found.length === 0, `The number was to be nowhere, and is in ${list(found)}.`);
+  assertShown(held.length > 0, 'The desk was to keep a record of the contact without the number; it holds none.');
+  assertShown(found.length === 0, `The number was to be nowhere; it is in ${list(found)}.`);
   assertShown(
     searched.length === 0,
-    () => `Searching for the number was to find nothing, and finds ${list(searched.map(({ reference }) => reference))}.`,
+    () => `Searching for the number was to find nothing; it finds ${list(searched.map(({ reference }) => reference))}.`,
   );
 }
 
 export function expectNotAtTheLsp(environment: ScenarioEnvironment, number: string): void {
-  // In a document it would be hidden from whoever reads the message, and from nobody who opens it.
+  // A number inside a document is not visible in the request, so documents are decoded.
   const opened = environment.supplier.tickets.flatMap(({ attachment }) =>
     attachment.map(({ content }) => Buffer.from(content ?? '', 'base64').toString()),
   );
   const read = environment.supplier.journal.map(({ requestBody, path }) => `${path} ${requestBody}`);
   const found = [...read, ...opened].find((text) => containsNumber(text, number));
-  assertShown(found === undefined, 'The number was not to reach the LSP, and it did.');
-  assertShown(environment.supplier.journal.length > 0, 'Something was to reach the LSP, and nothing did.');
+  assertShown(found === undefined, 'The number was not to reach the LSP; it did.');
+  assertShown(environment.supplier.journal.length > 0, 'Something was to reach the LSP; nothing did.');
 }
 
 export async function expectTakenOut(environment: ScenarioEnvironment, wanted: boolean): Promise<void> {
@@ -43,13 +43,13 @@ export async function expectTakenOut(environment: ScenarioEnvironment, wanted: b
   const taken = redactions.reduce((sum, redaction) => sum + redaction.count, 0);
   assertShown(
     taken > 0 === wanted,
-    `${reference} was to say that ${wanted ? 'an NHS number' : 'nothing'} was taken out, and counts ${taken}.`,
+    `${reference} was to say that ${wanted ? 'an NHS number' : 'nothing'} was taken out; the record counts ${taken}.`,
   );
 }
 
 export async function expectGovernanceEvent(environment: ScenarioEnvironment): Promise<void> {
   const events = await eventsOf(environment, 'informationGovernance');
-  assertShown(events.length > 0, 'The history was to hold an information governance event, and holds none.');
+  assertShown(events.length > 0, 'The history was to hold an information governance event; it holds none.');
 }
 
 export async function expectKept(environment: ScenarioEnvironment): Promise<void> {
@@ -57,7 +57,7 @@ export async function expectKept(environment: ScenarioEnvironment): Promise<void
   const lost = environment.state.lookalikes.filter(([number]) => !description.includes(number!));
   assertShown(
     lost.length === 0,
-    () => `${reference} was to keep ${list(lost.map(([, words]) => `"${words}"`))}, and says "${description}".`,
+    () => `${reference} was to keep ${list(lost.map(([, words]) => `"${words}"`))}; it says "${description}".`,
   );
 }
 
@@ -65,6 +65,6 @@ export function expectNotWarned(environment: ScenarioEnvironment): void {
   const scolding = lettersToCaller(environment).filter(({ text }) => /patient details|NHS number/i.test(text));
   assertShown(
     scolding.length === 0,
-    `The caller was not to be told to leave anything out, and was told: "${scolding[0]?.text ?? ''}"`,
+    `The caller was not to be told to leave anything out; they were told: "${scolding[0]?.text ?? ''}"`,
   );
 }

@@ -7,7 +7,7 @@ import { assertShown } from '../expectation.ts';
 import { acknowledgement } from '../mail/observations.ts';
 import { CONTACT_TYPES, reportOf } from './reports.ts';
 
-/** The caller rings and waits. Nobody has taken the call yet. */
+/** The caller telephones and waits. Nobody has taken the call yet. */
 export async function placeCall(
   environment: ScenarioEnvironment,
   organisation: Organisation,
@@ -50,7 +50,7 @@ export async function logFlaggedCall(
   await logCall(environment, { impact, urgency, safety: [flag.replaceAll(' ', '-') as SafetyFlag] });
 }
 
-/** By real SMTP. The caller's address tells the desk who writes. */
+/** Sends a mail by SMTP. The desk recognises the caller by the address. */
 export async function sendMail(
   environment: ScenarioEnvironment,
   organisation: Organisation,
@@ -87,7 +87,7 @@ export async function sendFax(
   await environment.settle();
 }
 
-/** On the portal, by its API; what names the page uses the browser. */
+/** Reports on the portal by its API. Sentences that name a page use the browser instead. */
 export async function reportOnPortal(
   environment: ScenarioEnvironment,
   organisation: Organisation,
@@ -103,7 +103,7 @@ export async function reportOnPortal(
   await environment.settle();
 }
 
-/** Every kind of contact of one busy hour, minutes apart. */
+/** Contacts of every kind, five minutes apart. */
 export async function runBusyHour(
   environment: ScenarioEnvironment,
   amount: Readonly<Record<ContactKind, number>>,
@@ -118,7 +118,10 @@ export async function runBusyHour(
     if (kind === 'phone') {
       await placeCall(environment, organisation, services[0]!, summary);
       await logCall(environment);
-      assertShown(environment.state.call.heard.length > 0, `The caller of "${summary}" was told nothing on the telephone.`);
+      assertShown(
+        environment.state.call.heard.length > 0,
+        `The caller of "${summary}" was to hear something on the telephone; they heard nothing.`,
+      );
     } else if (kind === 'email') await sendMail(environment, organisation, summary);
     else if (kind === 'fax') await sendFax(environment, organisation, [summary.toUpperCase()], summary);
     else await reportOnPortal(environment, organisation, { summary });
@@ -139,7 +142,7 @@ export async function telephoneEachType(environment: ScenarioEnvironment, organi
   }
 }
 
-/** Both telephones ring, and two people of the desk log them side by side. */
+/** Two calls ring at once, and two people of the desk log them at the same time. */
 export async function telephoneAtOnce(
   environment: ScenarioEnvironment,
   one: Organisation,
@@ -159,7 +162,7 @@ export async function telephoneAtOnce(
   environment.state.references.push(...logged.map(({ reference }) => reference));
 }
 
-/** As a mail program does it: the thread is in the headers. */
+/** Replies as a mail program does: the headers name the thread, the subject has lost the reference. */
 export async function replyToAcknowledgement(environment: ScenarioEnvironment, text: string): Promise<void> {
   const { messageId, subject, references } = acknowledgement(environment);
   const { caller, sent } = environment.state;
@@ -172,7 +175,7 @@ export async function replyToAcknowledgement(environment: ScenarioEnvironment, t
   sent.push(await environment.mail.send({ ...mail, inReplyTo: messageId, references: [...references, messageId] }));
 }
 
-/** As the caller's telephone does it: a new mail, with only the reference left of the old one. */
+/** Sends a new mail that shares only the reference with the old one. */
 export async function sendNewMail(environment: ScenarioEnvironment, text: string): Promise<void> {
   const { reference } = acknowledgement(environment);
   const { caller, sent } = environment.state;

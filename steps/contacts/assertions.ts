@@ -3,14 +3,14 @@ import { assertShown, list } from '../expectation.ts';
 import { REFERENCE } from '../mail/observations.ts';
 import { CONTACT_TYPES } from './reports.ts';
 
-/** Heard at the caller's end of the line. */
+/** Heard on the caller's telephone. */
 export function expectHeardReference({ state, telephone }: ScenarioEnvironment): void {
   const reference = state.reference;
   const heard = telephone.incoming.find(({ id }) => id === state.call.id)!.heard;
   assertShown(
     heard.some((words) => words.includes(reference)),
     () =>
-      `The caller was to hear the reference ${reference}, and heard ${heard.length ? list(heard.map((words) => `"${words}"`)) : 'nothing'}.`,
+      `The caller was to hear the reference ${reference}; they heard ${heard.length ? list(heard.map((words) => `"${words}"`)) : 'nothing'}.`,
   );
 }
 

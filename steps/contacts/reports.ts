@@ -2,12 +2,7 @@ import type { ContactDetails } from '../../adapters/desk-under-test.ts';
 import type { Organisation, Service } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 
-/*
- * Each contact ends when what it sets off is over, so that the next one finds the world at rest: the order of things is then the
- * same in every run.
- */
-
-/** What a caller says when the scenario does not make a point of it. */
+/** What a caller reports where the scenario leaves it open. */
 export const reportOf = (
   environment: ScenarioEnvironment,
   organisation: Organisation,

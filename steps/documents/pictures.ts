@@ -1,6 +1,6 @@
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 
-/** Bytes that begin like a picture and then do not repeat, so that a lost or doubled block shows. */
+/** Bytes that start like a PNG and do not repeat, so that a lost or doubled block shows. */
 export const picture = (size: number, seed = 1): Buffer =>
   Buffer.concat([
     PNG,

@@ -7,7 +7,7 @@ import { REFERENCE } from '../mail/observations.ts';
 import { at, inWords, type Moment } from '../time/moments.ts';
 import { callsTo } from './observations.ts';
 
-/** Seen at the telephone that rang, not at the desk that says it rang it. */
+/** Read at the telephone that rang, not in the desk's record. */
 export function expectCalled(environment: ScenarioEnvironment, contact: Contact, moment: Moment): void {
   const when = at(environment, moment);
   const calls = callsTo(environment, contact);
@@ -24,7 +24,10 @@ export function expectCalled(environment: ScenarioEnvironment, contact: Contact,
 
 export function expectNeverCalled(environment: ScenarioEnvironment, contact: Contact): void {
   const [call] = callsTo(environment, contact);
-  assertShown(call === undefined, () => `The ${titleOf(contact)} was not to be called, and was called at ${inWords(call!.at)}.`);
+  assertShown(
+    call === undefined,
+    () => `The ${titleOf(contact)} was not to be called; they were called at ${inWords(call!.at)}.`,
+  );
 }
 
 export function expectNobodyCalledAfter(environment: ScenarioEnvironment, moment: Moment): void {
@@ -33,16 +36,16 @@ export function expectNobodyCalledAfter(environment: ScenarioEnvironment, moment
   assertShown(
     later.length === 0,
     () =>
-      `No telephone was to ring after ${inWords(when)}, and ${list(later.map((call) => `${nameOf(environment, call.to)} was called at ${inWords(call.at)}`))}.`,
+      `No telephone was to ring after ${inWords(when)}; ${list(later.map((call) => `${nameOf(environment, call.to)} was called at ${inWords(call.at)}`))}.`,
   );
 }
 
-/** What the voice on the telephone said must let the person act on it. */
+/** The spoken message names the reference and the service. */
 export function expectHeard(environment: ScenarioEnvironment, contact: Contact, service: Service): void {
   const [call] = callsTo(environment, contact);
-  assertShown(call !== undefined, `The ${titleOf(contact)} was never called.`);
+  assertShown(call !== undefined, `The ${titleOf(contact)} was to be called; they never were.`);
   const missing = [environment.state.reference, service.name].filter((words) => !call.says.includes(words));
-  assertShown(missing.length === 0, () => `The ${titleOf(contact)} was to be told ${list(missing)}, and heard: "${call.says}"`);
+  assertShown(missing.length === 0, () => `The ${titleOf(contact)} was to be told ${list(missing)}; they heard: "${call.says}"`);
 }
 
 const callsMade = (environment: ScenarioEnvironment) =>
@@ -56,12 +59,12 @@ const nameOf = ({ standard }: ScenarioEnvironment, number: string) => {
 };
 
 export function expectNobodyCalled(environment: ScenarioEnvironment): void {
-  assertShown(environment.telephone.placed.length === 0, () => `Nobody was to be called, and ${callsMade(environment)}.`);
+  assertShown(environment.telephone.placed.length === 0, () => `Nobody was to be called; ${callsMade(environment)}.`);
 }
 
-/** Only the person already looked for. */
+/** One call was placed: the one already looked for. */
 export function expectNobodyElseCalled(environment: ScenarioEnvironment): void {
-  assertShown(environment.telephone.placed.length === 1, () => `One person was to be called, and ${callsMade(environment)}.`);
+  assertShown(environment.telephone.placed.length === 1, () => `One person was to be called; ${callsMade(environment)}.`);
 }
 
 export function expectEachOnce(environment: ScenarioEnvironment): void {
@@ -73,7 +76,7 @@ export function expectEachOnce(environment: ScenarioEnvironment): void {
   );
 }
 
-/** Many warnings in few letters; counted by the references that the person reads. */
+/** Many warnings in few mails, counted by the references in them. */
 export function expectWarnedOfAll(environment: ScenarioEnvironment, contact: Contact, count: number, letters: number): void {
   const inbox = environment.mail.inbox(contact.mail);
   const named = inbox.flatMap(({ text }) => text.match(new RegExp(REFERENCE, 'g')) ?? []);
@@ -81,17 +84,17 @@ export function expectWarnedOfAll(environment: ScenarioEnvironment, contact: Con
   const twice = named.filter((reference, place) => named.indexOf(reference) !== place);
   assertShown(
     environment.state.references.length === count,
-    `The scenario speaks of ${count} incidents, and has ${environment.state.references.length}.`,
+    `The scenario was to have ${count} incidents; it has ${environment.state.references.length}.`,
   );
   assertShown(
     missing.length === 0,
-    () => `The ${titleOf(contact)} was to be warned of all ${count}, and never read of ${list(missing)}.`,
+    () => `The ${titleOf(contact)} was to be warned of all ${count}; they never read of ${list(missing)}.`,
   );
-  assertShown(twice.length === 0, () => `The ${titleOf(contact)} was to be warned once of each, and twice of ${list(twice)}.`);
+  assertShown(twice.length === 0, () => `The ${titleOf(contact)} was to be warned once of each; ${list(twice)} came twice.`);
   assertShown(
     inbox.length === letters,
     () =>
-      `The ${titleOf(contact)} was to get ${letters} letters, and got ${inbox.length}, at ${list(inbox.map((letter) => inWords(letter.at)))}.`,
+      `The ${titleOf(contact)} was to get ${letters} letters; they got ${inbox.length}, at ${list(inbox.map((letter) => inWords(letter.at)))}.`,
   );
   environment.state.warnings = inbox;
 }
@@ -101,7 +104,7 @@ export function expectLastBefore(environment: ScenarioEnvironment, moment: Momen
   const last = environment.state.warnings.at(-1)!;
   assertShown(
     Temporal.Instant.compare(last.at, when) < 0,
-    `The last letter was to come before ${inWords(when)}, and came at ${inWords(last.at)}.`,
+    `The last letter was to come before ${inWords(when)}; it came at ${inWords(last.at)}.`,
   );
 }
 
@@ -129,7 +132,7 @@ export async function expectManager(environment: ScenarioEnvironment, contact: C
 export async function expectManagerMissed(environment: ScenarioEnvironment, moment: Moment): Promise<void> {
   const { reference, majorIncident } = await theIncident(environment);
   const when = at(environment, moment);
-  assertShown(majorIncident !== null, `${reference} was to be a major incident, and is none.`);
+  assertShown(majorIncident !== null, `${reference} was to be a major incident; it is none.`);
   const due = Temporal.Instant.from(majorIncident.managerDue);
   assertShown(
     majorIncident.breached && majorIncident.manager === null && due.equals(when),

@@ -2,7 +2,7 @@ import type { EvidenceItem } from '../../evidence/types.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { PROOFS } from './proofs.ts';
 
-/** What the ledger of the rehearsal makes of three proofs, two of them the same. */
+/** Puts three proofs into the rehearsal's ledger, two of them equal. */
 export async function keepProofs(environment: ScenarioEnvironment): Promise<void> {
   const kept: EvidenceItem[] = [];
   for (const content of PROOFS)

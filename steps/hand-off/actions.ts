@@ -37,7 +37,7 @@ export const handOffWithoutTwo = async (environment: ScenarioEnvironment, one: s
 const handOffWith = async (environment: ScenarioEnvironment, change: HandOffDetails): Promise<unknown> =>
   attempt(environment, async () => handOff(environment, change));
 
-/** Leaves the fields out, as if the form had never asked for them. */
+/** Hands off without the fields; they are absent, not empty. */
 async function handOffWithout(environment: ScenarioEnvironment, fields: readonly string[]): Promise<unknown> {
   return attempt(environment, async () =>
     byAnalyst(environment, async (analyst, reference, incident) =>
@@ -58,7 +58,7 @@ export async function handOffWithoutEachField(environment: ScenarioEnvironment):
   environment.state.refusals = refusals;
 }
 
-/** Two people press the button at the same moment: one of them may be told that it is done already. */
+/** Two people hand off at the same moment. One of them may be refused. */
 export async function handOffAtOnce(environment: ScenarioEnvironment): Promise<void> {
   const reference = environment.state.reference;
   const people = await Promise.all([environment.as('analyst'), environment.as('duty-manager')]);
@@ -66,11 +66,11 @@ export async function handOffAtOnce(environment: ScenarioEnvironment): Promise<v
   const outcomes = await Promise.allSettled(people.map(async (person) => person.handOff(reference, data)));
   assertShown(
     outcomes.some(({ status }) => status === 'fulfilled'),
-    'Neither of the two could hand the incident over.',
+    'One of the two was to hand the incident over; neither could.',
   );
 }
 
-/** Taken, handed over and accepted, as a scenario may presuppose. */
+/** An incident that was logged and handed off, as a starting point. */
 export async function telephonedInAndHandedOff(
   environment: ScenarioEnvironment,
   severity: Severity,

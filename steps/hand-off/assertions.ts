@@ -12,7 +12,7 @@ export function expectTickets(environment: ScenarioEnvironment, count: number): 
   assertShown(
     tickets.length === count,
     () =>
-      `The LSP was to hold ${count} ${count === 1 ? 'ticket' : 'tickets'}${of ? ` for ${of}` : ''}, and holds ${tickets.length}${tickets.length ? `: ${list(tickets.map(({ id, externalId }) => `${id} for ${externalId ?? 'no reference of ours'}`))}` : ''}.`,
+      `The LSP was to hold ${count} ${count === 1 ? 'ticket' : 'tickets'}${of ? ` for ${of}` : ''}; it holds ${tickets.length}${tickets.length ? `: ${list(tickets.map(({ id, externalId }) => `${id} for ${externalId ?? 'no reference of ours'}`))}` : ''}.`,
   );
 }
 
@@ -21,7 +21,7 @@ export function expectTicketSeverity(environment: ScenarioEnvironment, severity:
   const word = environment.lsp.severities[severity];
   assertShown(
     ticket.severity === word,
-    `The LSP was to be told severity ${severity}, which it calls ${word}, and was told ${ticket.severity}.`,
+    `The LSP was to be told severity ${severity}, which it calls ${word}; it was told ${ticket.severity}.`,
   );
 }
 
@@ -30,11 +30,11 @@ export async function expectPaired(environment: ScenarioEnvironment): Promise<vo
   const incident = await theIncident(environment);
   assertShown(
     ticket.externalId === incident.reference,
-    `The LSP's ticket was to name our reference ${incident.reference}, and names ${ticket.externalId ?? 'none'}.`,
+    `The LSP's ticket was to name our reference ${incident.reference}; it names ${ticket.externalId ?? 'none'}.`,
   );
   assertShown(
     incident.supplier?.reference === ticket.id,
-    `${incident.reference} was to name the LSP's ticket ${ticket.id}, and names ${incident.supplier?.reference ?? 'none'}.`,
+    `${incident.reference} was to name the LSP's ticket ${ticket.id}; it names ${incident.supplier?.reference ?? 'none'}.`,
   );
 }
 
@@ -53,20 +53,20 @@ export async function expectHandedOver(environment: ScenarioEnvironment, moment:
   await expectPaired(environment);
 }
 
-/** Every value the analyst gave must arrive, in the LSP's own copy of what came over the wire. */
+/** Every value the analyst gave is in the request that the LSP received. */
 function expectCarried(environment: ScenarioEnvironment, data: HandOffDetails): void {
   const body = creationRequests(environment).at(-1)?.requestBody;
-  assertShown(body !== undefined, 'Nothing was sent to the LSP.');
+  assertShown(body !== undefined, 'The hand-off was to be sent to the LSP; nothing was sent.');
   const values = new Set(leafValues(JSON.parse(body) as unknown));
   const missing = Object.entries(data).filter(([, value]) => !values.has(String(value)));
   assertShown(
     missing.length === 0,
     () =>
-      `The hand-off was to carry ${list(missing.map(([field, value]) => `${field} "${value}"`))}, and the LSP did not receive it.`,
+      `The hand-off was to carry ${list(missing.map(([field, value]) => `${field} "${value}"`))}; the LSP did not receive it.`,
   );
 }
 
-/** Everything the analyst gave, last. */
+/** For the data of the last hand-off. */
 export const expectAllCarried = (environment: ScenarioEnvironment): void => expectCarried(environment, environment.state.handOff);
 
 const leafValues = (value: unknown): readonly string[] =>
@@ -76,13 +76,13 @@ export function expectNothingSent(environment: ScenarioEnvironment): void {
   const sent = creationRequests(environment);
   assertShown(
     sent.length === 0,
-    () => `Nothing was to reach the LSP, and at ${inWords(sent[0]!.at)} it was sent: ${sent[0]!.requestBody}`,
+    () => `Nothing was to reach the LSP; at ${inWords(sent[0]!.at)} it was sent: ${sent[0]!.requestBody}`,
   );
 }
 
 function expectAskedAtLeast(environment: ScenarioEnvironment, times: number): void {
   const asked = creationRequests(environment).length;
-  assertShown(asked >= times, `The LSP was to be asked at least ${times} times, and was asked ${asked} times.`);
+  assertShown(asked >= times, `The LSP was to be asked at least ${times} times; it was asked ${asked} times.`);
 }
 
 export function expectAskedAndHeld(environment: ScenarioEnvironment, times: number, tickets: number): void {
@@ -97,7 +97,7 @@ export function expectNoSooner(environment: ScenarioEnvironment, seconds: number
     .findIndex((instant, place) => Temporal.Duration.compare(instant.since(tries[place]!), { seconds }) < 0);
   assertShown(
     early === -1,
-    () => `The LSP asked to be left alone for ${seconds} seconds, and was asked at ${list(tries.map(inWords))}.`,
+    () => `The LSP was to be left alone for ${seconds} seconds, as it asked; requests came at ${list(tries.map(inWords))}.`,
   );
 }
 
@@ -116,11 +116,11 @@ export function expectTwoTickets(environment: ScenarioEnvironment, count: number
   assertShown(
     held.length === count && environment.supplier.tickets.length === count && held[0]?.status === 'rejected',
     () =>
-      `The LSP was to hold ${count} tickets for ${reference}, the first sent back, and holds ${list(environment.supplier.tickets.map(({ id, externalId, status }) => `${id} for ${externalId ?? 'nothing'}, ${status}`))}.`,
+      `The LSP was to hold ${count} tickets for ${reference}, the first sent back; it holds ${list(environment.supplier.tickets.map(({ id, externalId, status }) => `${id} for ${externalId ?? 'nothing'}, ${status}`))}.`,
   );
 }
 
 export function expectSecondTicketHolds(environment: ScenarioEnvironment, words: string): void {
   const body = creationRequests(environment).at(-1)?.requestBody ?? 'nothing';
-  assertShown(body.includes(words), () => `The LSP was to read "${words}", and was sent: ${body}`);
+  assertShown(body.includes(words), () => `The LSP was to read "${words}"; it was sent: ${body}`);
 }

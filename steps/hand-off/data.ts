@@ -1,7 +1,7 @@
 import type { HandOffDetails, IncidentView } from '../../adapters/desk-under-test.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 
-/** Everything an analyst would know half an hour into the call. */
+/** A complete minimum data set for an incident. */
 export function completeData({ standard }: ScenarioEnvironment, incident: IncidentView): HandOffDetails {
   const service = standard.services.find(({ id }) => id === incident.service);
   return {

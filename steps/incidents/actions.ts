@@ -4,7 +4,7 @@ import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown } from '../expectation.ts';
 import { theIncident } from './observations.ts';
 
-/** What one of the desk's people does with the scenario's incident. */
+/** Lets an analyst act on the scenario's incident. */
 export async function byAnalyst(
   environment: ScenarioEnvironment,
   act: (analyst: DeskSession, reference: string, incident: IncidentView) => Promise<unknown>,
@@ -14,7 +14,7 @@ export async function byAnalyst(
   await act(await environment.as('analyst'), incident.reference, incident);
 }
 
-/** Notes the desk's refusal; anything else that goes wrong stays wrong. */
+/** Remembers the desk's refusal, if it refuses. Any other error is thrown. */
 export async function attempt(environment: ScenarioEnvironment, act: () => Promise<unknown>): Promise<DeskRefusal | null> {
   environment.state.refusal = null;
   try {
@@ -33,7 +33,7 @@ export const acknowledge = async (environment: ScenarioEnvironment): Promise<voi
 export const respond = async (environment: ScenarioEnvironment, text: string): Promise<void> =>
   byAnalyst(environment, async (analyst, reference) => analyst.respond(reference, text));
 
-/** The reason that the standard's tiers know for waiting on the caller. */
+/** Pauses for the reason with which the standard's tiers wait for the caller. */
 export const pause = async (environment: ScenarioEnvironment): Promise<void> =>
   byAnalyst(environment, async (analyst, reference) => analyst.pause(reference, 'awaiting-caller'));
 
@@ -81,7 +81,7 @@ export async function tryToReclassifyAsCaller(
   await attempt(environment, async () => requester.reclassify(reference, { impact, urgency, reason: 'It is urgent' }));
 }
 
-/** From the answer to the caller's word, with the clock moving as it would. */
+/** From acknowledgement to closure, in about half an hour. */
 export async function leadToClose(environment: ScenarioEnvironment): Promise<void> {
   const minutes = (amount: number) => environment.clock.advance(Temporal.Duration.from({ minutes: amount }));
   await byAnalyst(environment, async (analyst, reference) => {
@@ -95,7 +95,7 @@ export async function leadToClose(environment: ScenarioEnvironment): Promise<voi
   await confirmAndClose(environment);
 }
 
-/** The caller has said so; only then may anybody close. */
+/** The caller confirms first: the desk closes nothing unconfirmed. */
 export const confirmAndClose = async (environment: ScenarioEnvironment): Promise<void> =>
   byAnalyst(environment, async (analyst, reference) => {
     await analyst.confirm(reference);

@@ -7,9 +7,9 @@ import { theIncident } from './observations.ts';
 
 export function expectRefused({ state }: ScenarioEnvironment, ...words: readonly string[]): void {
   const { refusal } = state;
-  assertShown(refusal !== null, 'The desk was to refuse, and did it.');
+  assertShown(refusal !== null, 'The desk was to refuse; it did what it was asked.');
   const missing = words.filter((word) => !refusal.message.includes(word));
-  assertShown(missing.length === 0, () => `The refusal was to name ${missing.join(' and ')}, and says: "${refusal.message}"`);
+  assertShown(missing.length === 0, () => `The refusal was to name ${missing.join(' and ')}; it says: "${refusal.message}"`);
 }
 
 export async function expectRecords(environment: ScenarioEnvironment, count: number): Promise<void> {
@@ -17,9 +17,12 @@ export async function expectRecords(environment: ScenarioEnvironment, count: num
   assertShown(
     held.length === count,
     () =>
-      `The desk was to hold exactly ${count} ${count === 1 ? 'record' : 'records'}, and holds ${held.length}: ${list(held.map(({ reference, channel, summary }) => `${reference} (${channel}, "${summary}")`))}.`,
+      `The desk was to hold exactly ${count} ${count === 1 ? 'record' : 'records'}; it holds ${held.length}: ${list(held.map(({ reference, channel, summary }) => `${reference} (${channel}, "${summary}")`))}.`,
   );
-  assertShown(new Set(held.map(({ reference }) => reference)).size === held.length, 'Two records have the same reference.');
+  assertShown(
+    new Set(held.map(({ reference }) => reference)).size === held.length,
+    'Each record was to have a reference of its own; two have the same.',
+  );
 }
 
 export async function expectNamed(
@@ -49,51 +52,48 @@ export async function expectNamed(
   assertShown(
     wrong.length === 0,
     () =>
-      `${incident.reference} ${list(wrong.map((field) => `has ${found[field]} as its ${field}, expected ${wanted[field]}`))}.`,
+      `${incident.reference} was to have ${list(wrong.map((field) => `${wanted[field]} as its ${field}`))}; it has ${list(wrong.map((field) => found[field]))}.`,
   );
 }
 
 export async function expectWords(environment: ScenarioEnvironment, words: string): Promise<void> {
   const { reference, summary, description, timeline } = await theIncident(environment);
   const held = [summary, description, ...timeline.map(({ says }) => says)].join('\n');
-  assertShown(held.includes(words), `${reference} was to keep the words "${words}", and says "${summary}: ${description}".`);
+  assertShown(held.includes(words), `${reference} was to keep the words "${words}"; it says "${summary}: ${description}".`);
 }
 
 export async function expectState(environment: ScenarioEnvironment, state: IncidentState): Promise<void> {
   const incident = await theIncident(environment);
-  assertShown(incident.state === state, `${incident.reference} was to be ${state}, and is ${incident.state}.`);
+  assertShown(incident.state === state, `${incident.reference} was to be ${state}; it is ${incident.state}.`);
 }
 
 export async function expectSeverity(environment: ScenarioEnvironment, severity: Severity): Promise<void> {
   const incident = await theIncident(environment);
   assertShown(
     incident.severity === severity,
-    `${incident.reference} was to have severity ${severity} (impact ${incident.impact}, urgency ${incident.urgency}), and has severity ${incident.severity}.`,
+    `${incident.reference} was to have severity ${severity} (impact ${incident.impact}, urgency ${incident.urgency}); it has severity ${incident.severity}.`,
   );
 }
 
 async function expectCameBy(environment: ScenarioEnvironment, channel: IncidentSummary['channel']): Promise<void> {
   const incident = await theIncident(environment);
-  assertShown(
-    incident.channel === channel,
-    `${incident.reference} was to have come by ${channel}, and says ${incident.channel}.`,
-  );
+  assertShown(incident.channel === channel, `${incident.reference} was to have come by ${channel}; it says ${incident.channel}.`);
 }
 
-/** Who, when and what, in one event. */
+/** One event says what happened and when, and names a person. */
 export async function expectInHistory(environment: ScenarioEnvironment, moment: Moment, words: string): Promise<void> {
   const { reference, timeline } = await theIncident(environment);
   const when = at(environment, moment);
   const said = timeline.filter(({ says }) => says.includes(words));
-  assertShown(said.length > 0, `The history of ${reference} was to say "${words}", and does not.`);
+  assertShown(said.length > 0, `The history of ${reference} was to say "${words}"; it does not.`);
   assertShown(
     said.some((event) => Temporal.Instant.from(event.at).equals(when)),
     () =>
-      `The history of ${reference} was to say "${words}" at ${inWords(when)}, and says it at ${list(said.map((event) => inWords(Temporal.Instant.from(event.at))))}.`,
+      `The history of ${reference} was to say "${words}" at ${inWords(when)}; it says it at ${list(said.map((event) => inWords(Temporal.Instant.from(event.at))))}.`,
   );
   assertShown(
     said.some(({ actor }) => !['', 'system', 'desk'].includes(actor.toLowerCase())),
-    () => `The history of ${reference} was to name who it was, and names ${list(said.map(({ actor }) => actor))}.`,
+    () => `The history of ${reference} was to name who it was; it names ${list(said.map(({ actor }) => actor))}.`,
   );
 }
 
@@ -102,7 +102,7 @@ export async function expectOwner(environment: ScenarioEnvironment, contact: Con
   const holder = contactAt(environment.standard, contact.role, environment.clock.now())?.name ?? contact.name;
   assertShown(
     owner === holder || owner === contact.role || owner === contact.title,
-    `${reference} was to be owned by the ${titleOf(contact)}, and is owned by ${owner ?? 'nobody'}.`,
+    `${reference} was to be owned by the ${titleOf(contact)}; it is owned by ${owner ?? 'nobody'}.`,
   );
 }
 
@@ -118,10 +118,10 @@ export async function expectCameFrom(
 ): Promise<void> {
   await expectCameBy(environment, channel);
   const { reference, organisation } = await theIncident(environment);
-  assertShown(organisation === id, `${reference} was to be ${name}'s, and is ${organisation}'s.`);
+  assertShown(organisation === id, `${reference} was to be ${name}'s; it is ${organisation}'s.`);
 }
 
-/** In the order in which they were reported. */
+/** In the order of the reports. */
 export async function expectSeverities(
   environment: ScenarioEnvironment,
   first: Severity,
@@ -134,5 +134,5 @@ export async function expectSeverities(
     environment.state.references.map(async (reference) => (await assessor.incident(reference)).severity),
   );
   const wanted = [first, second, third, fourth];
-  assertShown(found.join() === wanted.join(), `The severities were to be ${list(wanted)}, and are ${list(found)}.`);
+  assertShown(found.join() === wanted.join(), `The severities were to be ${list(wanted)}; they are ${list(found)}.`);
 }

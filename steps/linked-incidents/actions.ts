@@ -25,7 +25,7 @@ export const resolveNth = async (environment: ScenarioEnvironment, nth: Nth, how
 export const reopenNth = async (environment: ScenarioEnvironment, nth: Nth, reason: string): Promise<void> =>
   (await environment.as('analyst')).reopen(referenceOf(environment, nth), reason);
 
-/** Everybody's own report, at even distances, answered at once and made a part of the scenario's incident. */
+/** Reports at even intervals, each answered at once and linked to the scenario's incident. */
 export async function reportParts(
   environment: ScenarioEnvironment,
   count: number,

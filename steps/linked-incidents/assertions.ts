@@ -11,22 +11,22 @@ export async function expectPart(environment: ScenarioEnvironment, child: Nth, p
   const wanted = referenceOf(environment, parent);
   assertShown(
     incident.parent === wanted,
-    `${incident.reference} was to be a part of ${wanted}, and is ${incident.parent === null ? 'on its own' : `a part of ${incident.parent}`}.`,
+    `${incident.reference} was to be a part of ${wanted}; it is ${incident.parent === null ? 'on its own' : `a part of ${incident.parent}`}.`,
   );
 }
 
 export async function expectAlone(environment: ScenarioEnvironment, child: Nth): Promise<void> {
   const { reference, parent, state } = await incidentAt(environment, child);
-  assertShown(parent === null, `${reference} was to be on its own, and is a part of ${parent}.`);
-  assertShown(!['resolved', 'closed'].includes(state), `${reference} was to be worked on by itself, and is ${state}.`);
+  assertShown(parent === null, `${reference} was to be on its own; it is a part of ${parent}.`);
+  assertShown(!['resolved', 'closed'].includes(state), `${reference} was to be worked on by itself; it is ${state}.`);
 }
 
 export async function expectResolved(environment: ScenarioEnvironment, nth: Nth): Promise<void> {
   const { reference, state } = await incidentAt(environment, nth);
-  assertShown(state === 'resolved', `${reference} was to be resolved, and is ${state}.`);
+  assertShown(state === 'resolved', `${reference} was to be resolved; it is ${state}.`);
 }
 
-/** In that caller's own mailbox. */
+/** Read in the caller's own mailbox. */
 export async function expectItsCallerAsked(environment: ScenarioEnvironment, nth: Nth): Promise<void> {
   const { reference, caller } = await incidentAt(environment, nth);
   const asked = environment.mail
@@ -34,7 +34,7 @@ export async function expectItsCallerAsked(environment: ScenarioEnvironment, nth
     .filter(({ subject, text }) => subject.includes(reference) && /works again/i.test(text) && text.includes('?'));
   assertShown(
     asked.length === 1,
-    `${caller.name} was to be asked once whether ${reference} works again, and was asked ${asked.length} times.`,
+    `${caller.name} was to be asked once whether ${reference} works again; they were asked ${asked.length} times.`,
   );
 }
 
@@ -45,11 +45,11 @@ export function expectCalledAbout(environment: ScenarioEnvironment, contact: Con
   assertShown(
     calls.some((call) => call.at.equals(when)),
     () =>
-      `The ${titleOf(contact)} was to be called about ${reference} at ${inWords(when)}, and was called about it ${calls.length ? `at ${list(calls.map((call) => inWords(call.at)))}` : 'never'}.`,
+      `The ${titleOf(contact)} was to be called about ${reference} at ${inWords(when)}; they were called about it ${calls.length ? `at ${list(calls.map((call) => inWords(call.at)))}` : 'never'}.`,
   );
 }
 
-/** Neither a telephone nor a mailbox of the plan's people hears of it; its caller may. */
+/** The contacts of the plan get no call and no mail about it. Its caller may. */
 export function expectNobodyContactedAbout(environment: ScenarioEnvironment, nth: Nth, moment: Moment): void {
   const reference = referenceOf(environment, nth);
   const since = at(environment, moment);
@@ -61,14 +61,14 @@ export function expectNobodyContactedAbout(environment: ScenarioEnvironment, nth
     ({ to, subject, text }) => to.some((address) => people.has(address)) && `${subject} ${text}`.includes(reference),
   );
   const told = [...calls.map(({ to }) => to), ...letters.flatMap(({ to }) => to)];
-  assertShown(told.length === 0, () => `Nobody was to be told of ${reference} after ${inWords(since)}, and ${list(told)} was.`);
+  assertShown(told.length === 0, () => `Nobody was to be told of ${reference} after ${inWords(since)}; ${list(told)} was.`);
 }
 
 export function expectNobodyCalledTwiceAbout(environment: ScenarioEnvironment, nth: Nth): void {
   const reference = referenceOf(environment, nth);
   const numbers = environment.telephone.placed.filter(({ says }) => says.includes(reference)).map(({ to }) => to);
   const twice = numbers.filter((number, place) => numbers.indexOf(number) !== place);
-  assertShown(twice.length === 0, () => `Nobody was to be called twice about ${reference}, and ${list(twice)} was.`);
+  assertShown(twice.length === 0, () => `Nobody was to be called twice about ${reference}; ${list(twice)} was.`);
 }
 
 export function expectNobodyCalledAboutParts(environment: ScenarioEnvironment): void {
@@ -78,14 +78,14 @@ export function expectNobodyCalledAboutParts(environment: ScenarioEnvironment): 
   );
   assertShown(
     about.length === 0,
-    () => `Nobody was to be called about a part, and ${list(about.map(({ to, says }) => `${to} was: "${says}"`))}.`,
+    () => `Nobody was to be called about a part; ${list(about.map(({ to, says }) => `${to} was: "${says}"`))}.`,
   );
 }
 
-/** Each in the mailbox of whoever reported it, once for each report. */
+/** Each caller is asked once for each report, by mail. */
 export async function expectEachPartAsked(environment: ScenarioEnvironment): Promise<void> {
   const parts = environment.state.parts;
-  assertShown(parts.length > 0, 'The incident was to have parts, and has none.');
+  assertShown(parts.length > 0, 'The incident was to have parts; it has none.');
   const asked = environment.mail.delivered.filter(({ text }) => /works again/i.test(text) && text.includes('?'));
   const times = (part: string) => asked.filter(({ subject, text }) => `${subject} ${text}`.includes(part)).length;
   const wrong = parts.filter((part) => times(part) !== 1);

@@ -5,7 +5,7 @@ import type { Nth } from '../parameter-types.ts';
 export function referenceOf({ state }: ScenarioEnvironment, nth: Nth): string {
   const reference = state.references[nth - 1];
   if (reference === undefined)
-    throw new Error(`The scenario speaks of incident ${nth}, and has reported ${state.references.length}.`);
+    throw new Error(`The scenario refers to incident ${nth}, but has reported only ${state.references.length}.`);
   return reference;
 }
 

@@ -5,7 +5,7 @@ import { theIncident } from '../incidents/observations.ts';
 import { at, inWords, type Moment } from '../time/moments.ts';
 import { acknowledgement, confirmationRequests, lettersToCaller, REFERENCE } from './observations.ts';
 
-/** Seen in the mailbox that it was sent to. */
+/** Read in the mailbox that received it. */
 export function expectMailed(environment: ScenarioEnvironment, contact: Contact, moment: Moment): void {
   const when = at(environment, moment);
   const letters = environment.mail.inbox(contact.mail);
@@ -24,7 +24,7 @@ export function expectNoMail(environment: ScenarioEnvironment, contact: Contact)
   const [letter] = environment.mail.inbox(contact.mail);
   assertShown(
     letter === undefined,
-    () => `The ${titleOf(contact)} was to get no mail, and got "${letter!.subject}" at ${inWords(letter!.at)}.`,
+    () => `The ${titleOf(contact)} was to get no mail; they got "${letter!.subject}" at ${inWords(letter!.at)}.`,
   );
 }
 
@@ -33,7 +33,7 @@ export function expectMailCount(environment: ScenarioEnvironment, contact: Conta
   assertShown(
     letters.length === count,
     () =>
-      `The ${titleOf(contact)} was to get ${count} mail, and got ${letters.length}: ${list(letters.map(({ subject }) => `"${subject}"`))}.`,
+      `The ${titleOf(contact)} was to get ${count} mail; they got ${letters.length}: ${list(letters.map(({ subject }) => `"${subject}"`))}.`,
   );
 }
 
@@ -42,14 +42,14 @@ export function expectAcknowledgedWithin(environment: ScenarioEnvironment, span:
   const waited = letter.at.since(environment.state.openedAt, { largestUnit: 'hours' });
   assertShown(
     Temporal.Duration.compare(waited, span) <= 0,
-    `The reference was to reach the caller within ${span.toLocaleString('en-GB')}, and took ${waited.toLocaleString('en-GB')}.`,
+    `The reference was to reach the caller within ${span.toLocaleString('en-GB')}; it took ${waited.toLocaleString('en-GB')}.`,
   );
   environment.state.references.push(letter.reference);
 }
 
 export function expectAcknowledgements(environment: ScenarioEnvironment, count: number): void {
   const letters = lettersToCaller(environment).filter(({ subject, text }) => REFERENCE.test(`${subject} ${text}`));
-  assertShown(letters.length === count, `The caller was to get ${count} acknowledgement, and got ${letters.length}.`);
+  assertShown(letters.length === count, `The caller was to get ${count} acknowledgement; they got ${letters.length}.`);
 }
 
 export function expectCallerMail(environment: ScenarioEnvironment, words: string): void {
@@ -70,7 +70,7 @@ export function expectCallerMailedAt(environment: ScenarioEnvironment, moment: M
   assertShown(
     letters.some((letter) => letter.at.equals(when)),
     () =>
-      `The caller was to hear from the desk at ${inWords(when)}, and got ${letters.length ? `mail at ${list(letters.map((letter) => inWords(letter.at)))}` : 'no mail at all'}.`,
+      `The caller was to hear from the desk at ${inWords(when)}; they got ${letters.length ? `mail at ${list(letters.map((letter) => inWords(letter.at)))}` : 'no mail at all'}.`,
   );
 }
 
@@ -82,7 +82,7 @@ export function expectCallerNotMailed(environment: ScenarioEnvironment, from: Mo
   assertShown(
     letters.length === 0,
     () =>
-      `The caller was to hear nothing between ${inWords(begin)} and ${inWords(end)}, and got mail at ${list(letters.map((letter) => inWords(letter.at)))}: "${letters[0]!.text.trim()}"`,
+      `The caller was to hear nothing between ${inWords(begin)} and ${inWords(end)}; they got mail at ${list(letters.map((letter) => inWords(letter.at)))}: "${letters[0]!.text.trim()}"`,
   );
 }
 
@@ -90,31 +90,31 @@ function expectAskedTimes(environment: ScenarioEnvironment, times?: number): voi
   const asked = confirmationRequests(environment).length;
   assertShown(
     times === undefined ? asked > 0 : asked === times,
-    `The caller was to be asked ${times === undefined ? '' : `${times} times `}by mail whether it works again, and was asked ${asked} times.`,
+    `The caller was to be asked ${times === undefined ? '' : `${times} times `}by mail whether it works again; they were asked ${asked} times.`,
   );
 }
 
 export function expectNeitherAsked(environment: ScenarioEnvironment): void {
   const asked = confirmationRequests(environment).length;
-  assertShown(asked === 0, `The caller was not to be asked anything, and was asked ${asked} times whether it works again.`);
+  assertShown(asked === 0, `The caller was not to be asked anything; they were asked ${asked} times whether it works again.`);
 }
 
 export const expectAsked = (environment: ScenarioEnvironment): void => expectAskedTimes(environment);
 
 export const expectAskedOnce = (environment: ScenarioEnvironment): void => expectAskedTimes(environment, 1);
 
-/** In that person's own mailbox, about this incident. */
+/** Read in the contact's own mailbox, in a mail about this incident. */
 export async function expectMailedThat(environment: ScenarioEnvironment, contact: Contact, words: string): Promise<void> {
   const { reference } = await theIncident(environment);
   const about = environment.mail.inbox(contact.mail).filter(({ subject, text }) => `${subject} ${text}`.includes(reference));
   assertShown(
     about.some(({ subject, text }) => `${subject} ${text}`.includes(words)),
     () =>
-      `The ${titleOf(contact)} was to be told by mail that ${reference} "${words}", and got ${list(about.map(({ subject }) => `"${subject}"`))}.`,
+      `The ${titleOf(contact)} was to be told by mail that ${reference} "${words}"; they got ${list(about.map(({ subject }) => `"${subject}"`))}.`,
   );
 }
 
-/** No silence longer than promised, from the first word to the end; in the caller's mailbox. */
+/** Between two mails to the caller, from one moment to the other, lies no more than `span`. */
 export function expectNoSilence(environment: ScenarioEnvironment, span: Temporal.Duration, from: Moment, to: Moment): void {
   const [begin, end] = [at(environment, from), at(environment, to)];
   const reference = environment.state.reference;
@@ -127,6 +127,6 @@ export function expectNoSilence(environment: ScenarioEnvironment, span: Temporal
   assertShown(
     gap === -1,
     () =>
-      `The caller of ${reference} was to hear something every ${span.total('minutes')} minutes, and heard nothing from ${inWords(marks[gap]!)} to ${inWords(marks[gap + 1]!)}.`,
+      `The caller of ${reference} was to hear something every ${span.total('minutes')} minutes; they heard nothing from ${inWords(marks[gap]!)} to ${inWords(marks[gap + 1]!)}.`,
   );
 }

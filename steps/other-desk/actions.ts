@@ -13,10 +13,10 @@ async function selectDesk(environment: ScenarioEnvironment, { id }: Organisation
   return environment.otherDesk(id);
 }
 
-/** What was asked is done, or the scenario ends here with what the desk said. */
+/** Fails with the desk's answer unless the desk did what it was asked. */
 function accepted(answer: Answer, what: string): Answer {
   const { status } = answer;
-  assertShown(status < 300, () => `The desk was to ${what}, and answered ${status}: ${messageIn(answer)}`);
+  assertShown(status < 300, () => `The desk was to ${what}; it answered ${status}: ${messageIn(answer)}`);
   return answer;
 }
 
@@ -33,7 +33,7 @@ const ticketOf = ({ id }: Service, words: string, reference: string): NonNullabl
   relatedEntity: [{ id, role: 'service', '@referredType': 'Service' }],
 });
 
-/** The desk's own reference is what later sentences mean by "the incident". */
+/** The desk's own reference becomes "the incident" of later sentences. */
 async function createTicket(environment: ScenarioEnvironment, organisation: Organisation, body: Body): Promise<string> {
   const desk = await selectDesk(environment, organisation);
   environment.state.openedAt = environment.clock.now();
@@ -65,7 +65,7 @@ export async function logTicketTwice(
   const given = [await createTicket(environment, organisation, body), await createTicket(environment, organisation, body)];
   assertShown(
     given[0] === given[1],
-    `Another desk was to be given one reference however often it sends ${as}, and was given ${list(given)}.`,
+    `Another desk was to be given one reference however often it sends ${as}; it was given ${list(given)}.`,
   );
 }
 
@@ -75,7 +75,7 @@ async function patchTicket(environment: ScenarioEnvironment, body: NonNullable<B
   const { status = now?.['status'] } = body;
   assertShown(
     now?.['status'] === status,
-    () => `The desk was to ${what}, and says that the ticket is ${String(now?.['status'])}, and not ${String(status)}.`,
+    () => `The desk was to ${what}; it says that the ticket is ${String(now?.['status'])}, not ${String(status)}.`,
   );
 }
 
@@ -106,7 +106,7 @@ export async function resolveAndTryToClose(environment: ScenarioEnvironment): Pr
   await tryToClose(environment);
 }
 
-/** The ticket of another desk, and one that nobody has: what is answered for the one says nothing, if it is what is answered for the other. */
+/** Tries another desk's ticket, and one that does not exist: equal answers give nothing away. */
 export async function tryForeignTicket(environment: ScenarioEnvironment, organisation: Organisation): Promise<void> {
   const theirs = environment.state.reference;
   const desk = await selectDesk(environment, organisation);

@@ -45,7 +45,7 @@ async function fillIncident(
   await page.getByLabel('Urgency').selectOption(levels.urgency);
 }
 
-/** The ringing call, taken from the page and logged in the form while the caller waits. */
+/** The analyst takes the ringing call on the page and logs it in the form while the caller waits. */
 export async function logCallOnPage(environment: ScenarioEnvironment): Promise<void> {
   const { caller, contact, call } = environment.state;
   const page = await asAnalyst(environment);
@@ -78,7 +78,7 @@ export async function reportOnPage(environment: ScenarioEnvironment, organisatio
   environment.state.references.push(referenceIn(page));
 }
 
-/** As a browser does that is slower than the finger: the same form leaves twice, whatever the page's script would prevent. */
+/** Sends the same form twice, as a slow browser does: the first time without the page's script, which would prevent it. */
 export async function pressTwice(environment: ScenarioEnvironment, button: string): Promise<void> {
   const page = await inView(environment);
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: button }) });
@@ -92,7 +92,7 @@ export async function pressTwice(environment: ScenarioEnvironment, button: strin
   const sent = Object.fromEntries(typed.flatMap(([name, value, type]) => (name && type !== 'checkbox' ? [[name, value]] : [])));
   const { origin, pathname } = new URL(page.url());
   const first = await page.request.post(pathname, { form: sent, headers: { origin } });
-  assertShown(first.ok(), `The form was to be taken, and was answered ${first.status()}.`);
+  assertShown(first.ok(), `The form was to be taken; it was answered ${first.status()}.`);
   await page.getByRole('button', { name: button }).click();
   await page.waitForURL(/\/incidents\//);
 }
@@ -103,14 +103,14 @@ export async function openIncidentPage(environment: ScenarioEnvironment): Promis
   await page.goto(`/incidents/${reference}`);
 }
 
-/** The hand-off's form, unfolded where the page keeps it folded. */
+/** The form of the hand-off, expanded if it is collapsed. */
 async function handOffForm(page: Page, button = 'Hand off to the supplier') {
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: button, includeHidden: true }) });
   if (!(await form.getByRole('button').isVisible())) await page.locator('summary', { hasText: button }).click();
   return { form, send: async () => form.getByRole('button', { name: button }).click() };
 }
 
-/** Empties what the form suggests, but for the description. */
+/** Clears what the form suggests, and fills in only the description. */
 export async function handOffOnPage(environment: ScenarioEnvironment, button: string): Promise<void> {
   const page = await inView(environment);
   const { form, send } = await handOffForm(page, button);
@@ -120,7 +120,7 @@ export async function handOffOnPage(environment: ScenarioEnvironment, button: st
   await page.waitForLoadState();
 }
 
-/** What the page does not know by itself, written in by the analyst. */
+/** The analyst fills in what the page cannot know. */
 export async function completeOnPage(environment: ScenarioEnvironment): Promise<void> {
   await openIncidentPage(environment);
   const page = await inView(environment);
@@ -134,7 +134,7 @@ export async function completeOnPage(environment: ScenarioEnvironment): Promise<
   await page.waitForURL(/done=/);
 }
 
-/** Each on their own page: the caller gives their word, and only then the analyst closes. */
+/** The caller confirms on their page; then the analyst closes on theirs. */
 export async function confirmAndCloseOnPages(environment: ScenarioEnvironment): Promise<void> {
   const { reference } = await theIncident(environment);
   const caller = await environment.page('caller');

@@ -6,13 +6,13 @@ import { inView } from './observations.ts';
 export async function expectOnPage(environment: ScenarioEnvironment, words: string): Promise<void> {
   const page = await inView(environment);
   const text = await page.locator('body').innerText();
-  assertShown(text.includes(words), () => `The page was to say "${words}", and says: ${abridged(text)}`);
+  assertShown(text.includes(words), () => `The page was to say "${words}"; it says: ${abridged(text)}`);
 }
 
 export async function expectNotOnPage(environment: ScenarioEnvironment, words: string): Promise<void> {
   const page = await inView(environment);
   const text = await page.locator('body').innerText();
-  assertShown(!text.includes(words), `The page was not to say "${words}", and says it.`);
+  assertShown(!text.includes(words), `The page was not to say "${words}"; it does.`);
 }
 
 const abridged = (text: string) => text.replace(/\s+/g, ' ').slice(0, 300);
@@ -29,7 +29,7 @@ export async function expectKnownReference(environment: ScenarioEnvironment): Pr
   const held = await environment.desk.everything();
   assertShown(
     held.some((one) => one.reference === reference),
-    `The page shows ${reference}, and the desk does not know it.`,
+    `The desk was to know ${reference}, which the page shows; it does not.`,
   );
 }
 
@@ -39,7 +39,7 @@ export async function expectMissingNamed(environment: ScenarioEnvironment): Prom
   const page = await inView(environment);
   assertShown(
     (await page.locator('[class*=error-summary]').count()) > 0,
-    'The page was to say that something is missing, and shows no error.',
+    'The page was to say that something is missing; it shows no error.',
   );
 }
 
@@ -48,6 +48,6 @@ export async function expectServicesOffered(environment: ScenarioEnvironment): P
   const missing = environment.standard.services.filter(({ name }) => !offered.includes(name));
   assertShown(
     missing.length === 0,
-    () => `The report page was to offer every service, and lacks ${missing.map(({ name }) => name).join(', ')}.`,
+    () => `The report page was to offer every service; it lacks ${missing.map(({ name }) => name).join(', ')}.`,
   );
 }

@@ -5,7 +5,7 @@ import { CELLS } from './cells.ts';
 
 type Found = Map<string, Severity>;
 
-/** One call for each cell of the table. */
+/** Logs one call for each cell of the matrix. */
 export async function callsForEachCell(environment: ScenarioEnvironment): Promise<void> {
   const analyst = await environment.as('analyst');
   const found: Found = new Map();
@@ -19,14 +19,14 @@ export async function callsForEachCell(environment: ScenarioEnvironment): Promis
     const call = await environment.telephone.call(contact.caller.telephone!);
     const { severity, reference } = await analyst.logCall(call.id, { ...contact, impact, urgency });
     found.set(`${impact}/${urgency}`, severity);
-    // What each call sets off is over before the next one rings: the calls out come in the order of the calls in.
+    // Calls out follow in the order of the calls in, because each call's effects end before the next one.
     await environment.settle();
     if (environment.state.references.length === 0) environment.state.references.push(reference);
   }
   environment.state.severities = found;
 }
 
-/** One incident through every cell, from the last to the first, so that each severity must replace another. */
+/** Reclassifies one incident through every cell, from the last to the first, so that each severity replaces another. */
 export async function everyCellInTurn(environment: ScenarioEnvironment): Promise<void> {
   const analyst = await environment.as('analyst');
   const reference = environment.state.reference;

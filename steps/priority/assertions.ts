@@ -3,7 +3,7 @@ import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown } from '../expectation.ts';
 import { CELLS } from './cells.ts';
 
-/** Every wrong cell is named: one wrong row tells another story than one wrong cell. */
+/** Names every wrong cell: a wrong row has another cause than a wrong cell. */
 export function expectTable({ state }: ScenarioEnvironment, table: DataTable): void {
   const [[, ...urgencies] = [], ...rows] = table.raw();
   const found = state.severities;
@@ -11,10 +11,13 @@ export function expectTable({ state }: ScenarioEnvironment, table: DataTable): v
     cells.map((severity, place) => ({ cell: `${impact}/${urgencies[place]}`, severity })),
   );
   const wrong = wanted.filter(({ cell, severity }) => found.get(cell) !== severity);
-  assertShown(wanted.length === CELLS.length, `The table of the scenario has ${wanted.length} cells, expected ${CELLS.length}.`);
+  assertShown(
+    wanted.length === CELLS.length,
+    `The table of the scenario was to have ${CELLS.length} cells; it has ${wanted.length}.`,
+  );
   assertShown(
     wrong.length === 0,
     () =>
-      `${wrong.length} of ${wanted.length} cells are wrong: ${wrong.map(({ cell, severity }) => `impact/urgency ${cell} gives ${found.get(cell) ?? 'nothing'}, expected ${severity}`).join('; ')}.`,
+      `${wanted.length} cells were to be as published; ${wrong.length} are not: ${wrong.map(({ cell, severity }) => `impact/urgency ${cell} gives ${found.get(cell) ?? 'nothing'} instead of ${severity}`).join(', ')}.`,
   );
 }

@@ -12,7 +12,7 @@ export async function openByEach(environment: ScenarioEnvironment): Promise<void
   environment.state.procedureLists = lists;
 }
 
-/** Through the desk's own address, as the analyst's browser would ask. */
+/** Fetches the text from the desk's address, as the analyst's browser does. */
 export async function openText(environment: ScenarioEnvironment): Promise<void> {
   environment.need('documents');
   const { pages } = environment.desk.addresses;

@@ -9,7 +9,7 @@ export function expectEachProcess(environment: ScenarioEnvironment): void {
   const of = (process: string) =>
     documents.filter((document) => document.process === process && offered.some(({ id }) => id === document.id));
   const wrong = processes.flatMap((process) => (of(process).length === 1 ? [] : [`${process} has ${of(process).length}`]));
-  assertShown(wrong.length === 0, () => `One procedure was to be offered for each process: ${wrong.join(', ')}.`);
+  assertShown(wrong.length === 0, () => `One procedure was to be offered for each process; ${wrong.join(', ')}.`);
 }
 
 export function expectApproved(environment: ScenarioEnvironment): void {
@@ -19,7 +19,7 @@ export function expectApproved(environment: ScenarioEnvironment): void {
     ...approved.filter((one) => !offered.includes(one)).map((one) => `${one} is not offered`),
     ...offered.filter((one) => !approved.includes(one)).map((one) => `${one} is offered`),
   ];
-  assertShown(unlike.length === 0, () => `What is offered was to be what was approved: ${unlike.join('; ')}.`);
+  assertShown(unlike.length === 0, () => `The procedures offered were to be those approved; ${unlike.join(', ')}.`);
 }
 
 export function expectNoOthers(environment: ScenarioEnvironment): void {
@@ -29,7 +29,7 @@ export function expectNoOthers(environment: ScenarioEnvironment): void {
   assertShown(
     wrong.length === 0,
     () =>
-      `No draft and no withdrawn document was to be offered, and ${list(wrong.map(({ id, version, status }) => `${id} ${version} (${status})`))} is.`,
+      `No draft and no withdrawn document was to be offered; ${list(wrong.map(({ id, version, status }) => `${id} ${version} (${status})`))} is.`,
   );
 }
 
@@ -53,7 +53,7 @@ export async function expectWordForWord(environment: ScenarioEnvironment): Promi
       .map((line) => line.trim())
       .filter(Boolean);
   const missing = lines(body).find((line) => !read.includes(line));
-  assertShown(missing === undefined, `The text of ${id} was to be the approved one, and lacks the line "${missing ?? ''}".`);
+  assertShown(missing === undefined, `The text of ${id} was to be the approved one; it lacks the line "${missing ?? ''}".`);
   assertShown(read.includes(header) && read.includes(footer), `The text of ${id} was to carry its header and footer.`);
   await environment.keep({
     kind: 'document',
@@ -69,6 +69,6 @@ export function expectOffered(environment: ScenarioEnvironment, process: string,
   const offered = environment.state.offeredProcedures.some(({ id }) => id === document.id);
   assertShown(
     offered === wanted,
-    `${document.id} (${document.title}), approved on ${document.approved}, was ${wanted ? '' : 'not '}to be offered at ${inWords(environment.clock.now())}, and is${offered ? '' : ' not'}.`,
+    `${document.id} (${document.title}), approved on ${document.approved}, was ${wanted ? '' : 'not '}to be offered at ${inWords(environment.clock.now())}; it is${offered ? '' : ' not'}.`,
   );
 }

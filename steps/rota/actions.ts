@@ -1,6 +1,6 @@
 import type { ScenarioEnvironment } from '../environment/index.ts';
 
-/** From today until the same day of next year, as the assessor is shown it. */
+/** Reads the rota for a year from today, as the assessor sees it. */
 export async function readRotaOfYear(environment: ScenarioEnvironment): Promise<void> {
   environment.need('rota');
   const from = environment.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate();

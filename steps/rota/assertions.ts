@@ -12,39 +12,40 @@ const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(ZONE).toInst
 const isAt = (written: string | undefined, instant: Temporal.Instant) =>
   written !== undefined && Temporal.Instant.from(written).equals(instant);
 
-/** Each role's turns, and what the role is called. */
+/** Each role with its title and its turns. */
 const byRole = (environment: ScenarioEnvironment) =>
   environment.standard.rota.rotas.map(({ role }) => {
     const contact = environment.standard.contacts.find((each) => each.role === role)!;
     return { role, title: titleOf(contact), turns: environment.state.rota.turns.filter((turn) => turn.role === role) };
   });
 
-/** Turn by turn, without a minute between two of them. */
+/** Each turn starts at the instant at which the one before ends. */
 export function expectHeldThroughout(environment: ScenarioEnvironment): void {
   const { from, until } = environment.state.rota;
   const roles = byRole(environment);
-  assertShown(roles.length > 0, 'The standard has no rota, so nobody is shown to be on call.');
+  assertShown(roles.length > 0, 'The standard was to have a rota; it has none, so nobody is shown to be on call.');
   for (const { title, turns } of roles) {
     const ends = [String(midnight(from)), ...turns.map(({ to }) => to)];
     const gap = turns.findIndex(({ from: begins }, i) => !isAt(begins, Temporal.Instant.from(ends[i]!)));
     assertShown(
       gap < 0,
-      () => `The rota has a gap: nobody is the ${title} from ${inWords(Temporal.Instant.from(ends[gap]!))} on.`,
+      () => `The rota was to have no gap; nobody is the ${title} from ${inWords(Temporal.Instant.from(ends[gap]!))} on.`,
     );
     const last = Temporal.Instant.from(ends.at(-1)!);
     assertShown(
       last.equals(midnight(until)),
-      () => `The rota was to reach ${until}: nobody is the ${title} from ${inWords(last)} on.`,
+      () => `The rota was to reach ${until}; nobody is the ${title} from ${inWords(last)} on.`,
     );
-    const dumb = turns.find(({ name, telephone }) => name === '' || telephone === '');
+    const nameless = turns.find(({ name, telephone }) => name === '' || telephone === '');
     assertShown(
-      dumb === undefined,
-      () => `The ${title} from ${inWords(Temporal.Instant.from(dumb!.from))} on has no name or no telephone.`,
+      nameless === undefined,
+      () =>
+        `The ${title} was to have a name and a telephone; from ${inWords(Temporal.Instant.from(nameless!.from))} on one is missing.`,
     );
   }
 }
 
-/** At every handover, and at three in each night of the year: the hour at which nobody would notice by day. */
+/** Checked at every handover, and at three in each night of the year, when a wrong name is least likely to be noticed. */
 export function expectAsSigned(environment: ScenarioEnvironment): void {
   const { from, until } = environment.state.rota;
   const nights = Array.from({ length: from.until(until).days }, (_, i) =>
@@ -53,11 +54,12 @@ export function expectAsSigned(environment: ScenarioEnvironment): void {
   for (const { role, title, turns } of byRole(environment)) {
     const moments = [...nights, ...turns.map((turn) => Temporal.Instant.from(turn.from))];
     for (const when of moments) {
-      const said = turns.find((turn) => covers(turn, when));
+      const holder = turns.find((turn) => covers(turn, when));
       const signed = contactAt(environment.standard, role, when)!.name;
       assertShown(
-        said?.name === signed,
-        () => `At ${inWords(when)} the ${title} is ${signed} by the signed rota, and ${said?.name ?? 'nobody'} by the desk's.`,
+        holder?.name === signed,
+        () =>
+          `At ${inWords(when)} the ${title} was to be ${signed}, by the signed rota; by the desk's it is ${holder?.name ?? 'nobody'}.`,
       );
     }
   }
@@ -67,13 +69,13 @@ const covers = ({ from, to }: RotaTurn, when: Temporal.Instant): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(from), when) <= 0 &&
   Temporal.Instant.compare(when, Temporal.Instant.from(to)) < 0;
 
-/** Whoever took it is named in the record, and is the person who held the role then. */
+/** The owner is the person who held the role at that moment. */
 export async function expectTakenByHolder(environment: ScenarioEnvironment, contact: Contact, moment: Moment): Promise<void> {
   const { reference, owner } = await theIncident(environment);
   const holder = contactAt(environment.standard, contact.role, at(environment, moment))!.name;
   assertShown(
     owner === holder,
     () =>
-      `${reference} was to be owned by ${holder}, the ${titleOf(contact)} at ${moment.text}, and is owned by ${owner ?? 'nobody'}.`,
+      `${reference} was to be owned by ${holder}, the ${titleOf(contact)} at ${moment.text}; it is owned by ${owner ?? 'nobody'}.`,
   );
 }

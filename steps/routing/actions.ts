@@ -4,7 +4,7 @@ import type { ScenarioEnvironment } from '../environment/index.ts';
 import { completeData } from '../hand-off/data.ts';
 import { attempt } from '../incidents/actions.ts';
 
-/** Every national application, and one service that the desk's own teams resolve, a minute apart as calls come. */
+/** One call a minute: for every national application, and for one service that the desk's own teams resolve. */
 export async function telephoneForEachService(
   environment: ScenarioEnvironment,
   severity: Severity,
@@ -18,7 +18,7 @@ export async function telephoneForEachService(
   }
 }
 
-/** Hands over whatever the desk lets go; what it keeps it must say so. */
+/** Tries to hand off every incident. The desk refuses those it has to keep. */
 export async function handOffEach(environment: ScenarioEnvironment): Promise<void> {
   const analyst = await environment.as('analyst');
   for (const reference of environment.state.references) {

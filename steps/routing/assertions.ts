@@ -31,7 +31,7 @@ export async function expectLocalKept(environment: ScenarioEnvironment): Promise
   );
 }
 
-/** The interface carried them: nobody rang or wrote to a supplier's desk, or to anybody outside the desk and its customers. */
+/** Hand-offs use the interface only: no call or mail goes to a supplier, or to anybody but the desk's own people and its callers. */
 export function expectNotContacted(environment: ScenarioEnvironment): void {
   const { standard, people, telephone, mail } = environment;
   const suppliers = standard.suppliers.map(({ contact }) => contact);
@@ -42,10 +42,10 @@ export function expectNotContacted(environment: ScenarioEnvironment): void {
   const addresses = new Set([...people.all, ...own].map((person) => person.mail));
   const rung = telephone.placed.filter(({ to }) => !numbers.has(dialled(to)));
   const written = mail.delivered.filter(({ to }) => !to.every((address) => addresses.has(address)));
-  assertShown(rung.length === 0, () => `Nobody outside was to be telephoned, and ${list(rung.map(({ to }) => to))} was.`);
+  assertShown(rung.length === 0, () => `Nobody outside was to be telephoned; ${list(rung.map(({ to }) => to))} was.`);
   assertShown(
     written.length === 0,
-    () => `Nobody outside was to be written to, and ${list(written.map(({ to }) => to.join(', ')))} was.`,
+    () => `Nobody outside was to be written to; ${list(written.map(({ to }) => to.join(', ')))} was.`,
   );
 }
 
@@ -55,6 +55,6 @@ export function expectOneEach(environment: ScenarioEnvironment, count: number): 
   const ours = [...environment.state.references].sort();
   assertShown(
     named.join() === ours.join(),
-    `The LSP was to hold one ticket for each of ${list(ours)}, and holds them for ${list(named.map((reference) => reference ?? 'none'))}.`,
+    `The LSP was to hold one ticket for each of ${list(ours)}; it holds them for ${list(named.map((reference) => reference ?? 'none'))}.`,
   );
 }

@@ -4,7 +4,7 @@ import { byAnalyst } from '../incidents/actions.ts';
 import { theTicket } from '../supplier/observations.ts';
 import { documentsCalled } from './observations.ts';
 
-/** What an analyst puts with the incident; the desk keeps it, and whoever has the incident gets it if it may go. */
+/** An analyst attaches a text. The desk keeps it, and sends it to the supplier if it may. */
 export async function attachText(environment: ScenarioEnvironment, name: string, text: string): Promise<void> {
   environment.need('documents');
   await byAnalyst(environment, async (analyst, reference) => {
@@ -15,12 +15,12 @@ export async function attachText(environment: ScenarioEnvironment, name: string,
 export async function releaseDocument(environment: ScenarioEnvironment, name: string): Promise<void> {
   await byAnalyst(environment, async (analyst, reference, incident) => {
     const [document] = documentsCalled(incident.documents, name);
-    assertShown(document !== undefined, `${reference} was to hold "${name}", and holds no such document.`);
+    assertShown(document !== undefined, `${reference} was to hold "${name}"; it holds no such document.`);
     await analyst.releaseDocument(reference, document.id);
   });
 }
 
-/** The supplier's own people put something with their ticket. */
+/** The supplier attaches a text to its own ticket. */
 export const supplierAttaches = async (environment: ScenarioEnvironment, name: string, text: string): Promise<void> =>
   environment.supplier.attach(theTicket(environment).id, {
     name,

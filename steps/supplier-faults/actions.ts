@@ -21,12 +21,10 @@ function faultCalled(words: string): Fault {
   const fault = faultSaying(words);
   if (fault) return fault;
   const known = FAULTS.map(({ says }) => says);
-  throw new Error(
-    `No supplier misbehaves in the way "${words}".${didYouMean(words, known)} It may be said: ${known.join(', ')}.`,
-  );
+  throw new Error(`There is no supplier fault "${words}".${didYouMean(words, known)} Known: ${known.join(', ')}.`);
 }
 
-/** Sets one more fault at work beside those that are set. */
+/** Adds a fault to those the supplier already has. */
 function injectFault(
   { other, lsp }: ScenarioEnvironment,
   named: SupplierNamed,

@@ -26,7 +26,7 @@ export async function resolveTicket(environment: ScenarioEnvironment, note: stri
   await moveTicket(environment, 'resolved', note);
 }
 
-/** The supplier moves the scenario's ticket. Where it cannot, the desk has moved it: that is the finding, and no fault of the rehearsal. */
+/** The supplier moves the scenario's ticket. If the move is not possible, the desk has changed the ticket meanwhile, and that convicts the desk. */
 async function moveTicket(environment: ScenarioEnvironment, to: TicketStatus, note?: string): Promise<void> {
   const { id, status } = theTicket(environment);
   assertShown(
@@ -58,7 +58,7 @@ export const deleteTicket = async (environment: ScenarioEnvironment): Promise<vo
 
 export const rotateKey = ({ supplier }: ScenarioEnvironment): void => void supplier.rotateSecret();
 
-/** As told by telephone: our reference, and the minimum data set as it was read out. */
+/** The supplier logs a ticket from a telephone call: our reference, and the minimum data set as it was read out. */
 export function logByHand({ supplier, lsp, state }: ScenarioEnvironment): void {
   const details = state.handOff;
   supplier.log({

@@ -6,7 +6,7 @@ import { attempt } from '../incidents/actions.ts';
 import { asRequester } from '../pages/actions.ts';
 import { figures, incidentOf, requesterOf } from './observations.ts';
 
-/** List, counts and search of one organisation, side by side. */
+/** Reads list, counts and search as one organisation sees them. */
 export async function lookEverywhere(environment: ScenarioEnvironment, organisation: Organisation, words: string): Promise<void> {
   environment.need('search');
   const requester = await requesterOf(environment, organisation);
@@ -84,7 +84,7 @@ export async function reportSeveral(environment: ScenarioEnvironment, organisati
     await reportOnPortal(environment, organisation, { summary: `Report ${place} of ${count}` });
 }
 
-/** The same, as it comes when something fails in the morning. */
+/** One report a minute. */
 export async function reportSeveralByMinutes(
   environment: ScenarioEnvironment,
   organisation: Organisation,

@@ -1,8 +1,8 @@
-/** A time as a rota states it: local in London, the date left out where it is clear. */
+/** A time as a scenario states it: London time, without a date where that is clear. */
 export interface Moment {
   readonly time: Temporal.PlainTime;
   readonly date: Temporal.PlainDate | 'the next day' | null;
-  /** Only where the clocks go back and a time comes twice. */
+  /** Given only in the hour that comes twice, when the clocks go back. */
   readonly zone: 'GMT' | 'BST' | null;
   readonly text: string;
 }
@@ -23,10 +23,10 @@ const MONTHS = [
   'December',
 ];
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-/** The year a date without one belongs to: scenarios play in the winter of the rehearsal. */
+/** The year of a date that names none. */
 const YEAR = 2026;
 
-/** Reads "03:00", "01:30 BST on Sunday 25 October 2026", "09:05 the next day". Throws when the weekday is not the date's. */
+/** Parses "03:00", "01:30 BST on Sunday 25 October 2026", "09:05 the next day". Throws if the weekday does not fit the date. */
 export function momentOf(text: string): Moment {
   const parts =
     /^(\d{2}:\d{2}(?::\d{2})?)(?: (GMT|BST))?(?: (the next day)| on (?:(Christmas Day)|(?:(\w+day) )?(\d{1,2}) (\w+))(?: (\d{4}))?)?$/.exec(
@@ -53,7 +53,7 @@ export function momentOf(text: string): Moment {
   };
 }
 
-/** The instant meant, a date left out being that of `reference`. */
+/** The instant of a moment. Without a date it is on the day of `reference`. */
 export function instantOf({ time, date, zone }: Moment, reference: Temporal.Instant): Temporal.Instant {
   const today = reference.toZonedDateTimeISO(ZONE).toPlainDate();
   const day = date === null ? today : date === 'the next day' ? today.add({ days: 1 }) : date;
@@ -61,11 +61,11 @@ export function instantOf({ time, date, zone }: Moment, reference: Temporal.Inst
   return day.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant();
 }
 
-/** The instant a sentence of a scenario means: a time without a date is one of the day on which the scenario has arrived. */
+/** The instant that a sentence means. Without a date it is on the scenario's current day. */
 export const at = ({ clock }: { readonly clock: { now(): Temporal.Instant } }, moment: Moment): Temporal.Instant =>
   instantOf(moment, clock.now());
 
-/** "03:10 on Friday 25 December 2026"; in the hour that comes twice in autumn, "01:05 GMT on …". */
+/** "03:10 on Friday 25 December 2026"; with GMT or BST in the hour that comes twice in autumn. */
 export function inWords(instant: Temporal.Instant): string {
   const local = instant.toZonedDateTimeISO(ZONE);
   const twice = !local

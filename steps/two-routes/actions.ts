@@ -8,7 +8,7 @@ import { assertShown } from '../expectation.ts';
 import { completeData } from '../hand-off/data.ts';
 import { firstReceiver, measureRoute, type HandedOff } from './observations.ts';
 
-/** A fifth is severe enough to be sent back as a local cause or taken lower. */
+/** One in five is severe enough for the supplier to send it back as a local cause or to lower it. */
 const SEVERITIES: readonly Severity[] = ['2', '3', '3', '4', '3'];
 
 const REPORTED_EVERY = Temporal.Duration.from({ minutes: 5 });
@@ -18,8 +18,8 @@ const LOOKS_EVERY = Temporal.Duration.from({ minutes: 30 });
 const SEED = 'the same hundred';
 
 /**
- * The same people report the same faults to two desks that differ in nothing but the route, from the same hour on. Suppliers keep to
- * their own conduct, and an analyst answers each question that reaches the desk within half an hour.
+ * The same people report the same faults at the same times to two desks that differ only in the route. Suppliers behave as their
+ * profile says. An analyst answers each question within half an hour of its reaching the desk.
  */
 export async function handOffByBothRoutes(
   environment: ScenarioEnvironment,
@@ -29,7 +29,7 @@ export async function handOffByBothRoutes(
   for (const part of ['clock', 'supplier'] as const) environment.need(part);
   const sent = async (world: ScenarioEnvironment, route: Route): Promise<RouteOutcome> =>
     measureRoute(world, route, await handOffAll(world, route, count, span));
-  // Each world has a clock of its own: side by side they take little longer than one.
+  // Each environment has its own clock, so running both at once takes little longer than one.
   const other = await environment.beside('national-desk');
   environment.state.routes = await Promise.all([sent(environment, 'direct'), sent(other, 'national-desk')]);
 }

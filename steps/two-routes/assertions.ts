@@ -11,13 +11,10 @@ export function expectEachAtOnce(environment: ScenarioEnvironment, span: Tempora
   const late = of.filter(({ minutes }) => minutes === null || minutes > most);
   assertShown(
     late.length === 0,
-    () => `All ${of.length} were to be with the LSP within ${most} minutes, and ${late.length} were not.`,
+    () => `All ${of.length} were to be with the LSP within ${most} minutes; ${late.length} were not.`,
   );
   const changed = [...new Set(of.flatMap(({ lost }) => lost))];
-  assertShown(
-    changed.length === 0,
-    () => `The LSP was to read every field as it was given, and could not read ${list(changed)}.`,
-  );
+  assertShown(changed.length === 0, () => `The LSP was to read every field as it was given; it could not read ${list(changed)}.`);
 }
 
 export function expectBothNamed(environment: ScenarioEnvironment): void {
@@ -31,6 +28,6 @@ export function expectBothNamed(environment: ScenarioEnvironment): void {
 export function expectAllHeard(environment: ScenarioEnvironment): void {
   const wrote = total(directIncidents(environment), ({ wrote: words }) => words);
   const reached = total(directIncidents(environment), ({ reached: words }) => words);
-  assertShown(wrote > 0, 'The LSP was to write something, and wrote nothing: nothing is shown about what comes back.');
-  assertShown(reached === wrote, () => `The LSP wrote ${wrote} times, and our record has ${reached} of what it wrote.`);
+  assertShown(wrote > 0, 'The LSP was to write something; it wrote nothing, so nothing is shown about what comes back.');
+  assertShown(reached === wrote, () => `Our record was to have all ${wrote} notes of the LSP; it has ${reached}.`);
 }

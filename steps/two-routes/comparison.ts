@@ -3,7 +3,7 @@ import type { RouteOutcome, RoutedIncident } from '../environment/remembered.ts'
 import { list } from '../expectation.ts';
 import { total } from './observations.ts';
 
-/** The figures as a table and, for a drawing, each incident's minutes: what the report lays side by side. */
+/** Keeps the figures of both routes as a table, and each incident's minutes for the report's plot. */
 export async function keepComparison(environment: ScenarioEnvironment): Promise<void> {
   const routes = environment.state.routes;
   const each = (figure: (of: RouteOutcome['incidents']) => string): readonly string[] =>
@@ -76,7 +76,7 @@ export async function keepComparison(environment: ScenarioEnvironment): Promise<
 
 const round = (n: number) => Math.round(n * 10) / 10;
 
-/** Nearest rank. */
+/** By nearest rank. */
 const quantile =
   (share: number, figure: (one: RoutedIncident) => number | null) =>
   (of: RouteOutcome['incidents']): string => {

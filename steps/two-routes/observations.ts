@@ -4,19 +4,22 @@ import type { ScenarioEnvironment } from '../environment/index.ts';
 import type { RouteOutcome, RoutedIncident } from '../environment/remembered.ts';
 import { assertShown } from '../expectation.ts';
 
-/** Which incidents were handed over when, and with what; by our reference. */
+/** When each incident was handed off, and with which data; by our reference. */
 export type HandedOff = ReadonlyMap<string, { readonly at: Temporal.Instant; readonly gave: Readonly<Record<string, string>> }>;
 
 const minutesTo = (from: Temporal.Instant, to: string) => Temporal.Instant.from(to).since(from).total('minutes');
 
-/** The supplier that the desk hands over to by that route. */
+/** The supplier that receives the desk's hand-offs on that route. */
 export function firstReceiver({ standard, lsp, other }: ScenarioEnvironment, route: Route): SupplierControl {
   const national = standard.suppliers.find((supplier) => supplier.route === 'national-desk');
-  assertShown(route === 'direct' || national !== undefined, 'The standard knows no national desk, so nothing can go by it.');
+  assertShown(
+    route === 'direct' || national !== undefined,
+    'The standard was to have a national desk; it has none, so no incident can go by it.',
+  );
   return other.suppliers[route === 'direct' ? lsp.id : national!.id]!;
 }
 
-/** Reads both ends: the resolver's tickets, and our own record of the same incident. */
+/** Reads each incident at both ends: the resolver's ticket and our own record. */
 export async function measureRoute(environment: ScenarioEnvironment, route: Route, handed: HandedOff): Promise<RouteOutcome> {
   const { lsp, other } = environment;
   const tickets = other.suppliers[lsp.id]!.tickets;

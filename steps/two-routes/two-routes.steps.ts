@@ -4,7 +4,7 @@ import { handOffByBothRoutes } from './actions.ts';
 import { expectAllHeard, expectBothNamed, expectEachAtOnce } from './assertions.ts';
 import { keepComparison } from './comparison.ts';
 
-/** Two days of two desks in one sentence; a machine that is busy with more must not make a defect of it. Below the engine's own patience. */
+/** Two simulated days of two desks take long on a busy machine. Shorter than the engine's own time-out. */
 const PATIENCE = { timeout: 55_000 };
 
 When(
