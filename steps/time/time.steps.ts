@@ -5,7 +5,7 @@ import { setup, step, runContext } from '../environment/index.ts';
 
 Given(
   'it is {moment}',
-  setup(async (scene, moment: Moment) => scene.setTime(instantOf(moment, runContext().startInstant))),
+  setup(async (world, moment: Moment) => world.setTime(instantOf(moment, runContext().startInstant))),
 );
 
 When(
