@@ -4,7 +4,7 @@ import { createWorkerPool } from './worker-pool.ts';
 
 const turn = async () => new Promise((resolve) => setImmediate(resolve));
 
-/** Carries out jobs of these costs, in as many turns each, and says who did what in which order. */
+/** Runs jobs of these costs, each for as many turns, and records which worker ran which job in which order. */
 async function carriedOut(costs: readonly number[], unfitAfter: readonly number[] = []) {
   const stopped: string[] = [];
   let hired = 0;
