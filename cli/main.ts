@@ -52,6 +52,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (process.stdout.listenerCount('error') === 1) process.exit();
 });
 
+// bin/deskproof.mjs started this process and was killed: end as it would have asked to.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+process.channel?.unref();
+
 const asked = process.argv[2];
 const wanted = asked !== undefined && Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
 
@@ -65,8 +69,9 @@ try {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
   } else if (error instanceof Interrupted) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 130;
+    process.stderr.write(`\n${error.message}\n`);
+    // Everything is cleaned up by now: nothing that is still open may keep the process alive.
+    process.exit(130);
   } else {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = 3;

@@ -63,7 +63,8 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
     send({ do: 'abort' });
     spare = terminateLate();
   };
-  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted) abort();
+  else signal?.addEventListener('abort', abort, { once: true });
   let ended = false;
   const exited = new Promise<void>((resolve) =>
     thread.once('exit', () => {

@@ -40,6 +40,24 @@ test('little to do is done by one, in the order of the jobs', async () => {
   assert.deepEqual(begun, [0, 1, 2]);
 });
 
+test('a job that fails ends the others, and every runner ever started is stopped', async () => {
+  const started: string[] = [];
+  const stopped: string[] = [];
+  const pool = createWorkerPool(() => {
+    const name = `runner ${started.push(`runner ${started.length + 1}`)}`;
+    return { name, stop: async () => (await turn(), void stopped.push(name)) };
+  });
+  const run = pool.run([{ cost: 40 }, { cost: 40 }, { cost: 1 }], async (_runner, _job, place) => {
+    for (let left = 2 - place; left > 0; left--) await turn();
+    if (place === 1) throw new Error('interrupted');
+    return { unfit: true };
+  });
+  await assert.rejects(run, /interrupted/);
+  await pool.close();
+  for (let patience = 10; patience > 0; patience--) await turn();
+  assert.deepEqual([...new Set(stopped)].sort(), started.sort());
+});
+
 test('whoever a job has made unfit does no other', async () => {
   const { pool, stopped, results } = await carriedOut([1, 1, 1, 1], [1]);
   assert.deepEqual(

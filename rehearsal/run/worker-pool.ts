@@ -42,6 +42,7 @@ export const isExpensive = (scenario: Pick<PlannedScenario, 'tags'>): boolean =>
 
 export function createWorkerPool<W extends Worker = Runner>(create: () => W): WorkerPool<W> {
   const runners: W[] = [create()];
+  let ended = false;
   return {
     first: runners[0]!,
     async run<J extends Job, R extends { readonly unfit: boolean } | null>(
@@ -53,21 +54,29 @@ export function createWorkerPool<W extends Worker = Runner>(create: () => W): Wo
       const worth = Math.ceil(jobs.reduce((sum, { cost }) => sum + cost, 0) / WORTH_A_THREAD);
       const slots = Math.max(1, Math.min(MOST, worth, jobs.length));
       while (runners.length < slots) runners.push(create());
-      await Promise.all(
+      // After a failure the other slots finish first: a runner that one of them starts later would never be stopped.
+      const outcomes = await Promise.allSettled(
         Array.from({ length: slots }, async (_, slot) => {
-          for (let next = waiting.shift(); next; next = waiting.shift()) {
+          for (let next = waiting.shift(); next && !ended; next = waiting.shift()) {
             const [place, job] = next;
-            const result = await perform(runners[slot]!, job, place);
+            const result = await perform(runners[slot]!, job, place).catch((error: unknown) => {
+              ended = true;
+              throw error;
+            });
             results[place] = result;
-            if (!result?.unfit) continue;
+            if (!result?.unfit || ended) continue;
             // A runner whose desk or thread died must not affect the next job.
             await runners[slot]!.stop();
-            runners[slot] = create();
+            if (!ended) runners[slot] = create();
           }
         }),
       );
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
       return results;
     },
-    close: async () => void (await Promise.all(runners.map(async (runner) => runner.stop()))),
+    async close() {
+      ended = true;
+      await Promise.all(runners.map(async (runner) => runner.stop()));
+    },
   };
 }
