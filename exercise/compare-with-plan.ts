@@ -2,21 +2,22 @@ import { deputiesOf, type Standard } from '../standards/index.ts';
 import { dialled } from '../kernel/telephone-number.ts';
 import type { ExpectedNotification, ComparedStep, Outcome, ReceivedNotification } from './types.ts';
 
-/** What the incident of a drill puts into the plan's words. */
+/** The values that a drill's incident puts into the plan's message templates. */
 export type Words = Readonly<Record<'reference' | 'service' | 'organisation' | 'severity' | 'summary', string>>;
 
 export interface PlanComparison {
   readonly steps: readonly ComparedStep[];
-  /** In the order in which it came. */
+  /** In order of arrival. */
   readonly unplanned: readonly ReceivedNotification[];
 }
 
-/** Simulated milliseconds by which something may be off and still be on time. */
+/** Tolerance in simulated milliseconds. */
 export const ON_TIME_MS = 1_000;
 
 /**
- * Holds what was planned against what arrived. A call or letter belongs to the step whose person, channel and words it has, and of several
- * such to the nearest in time that has none yet; one letter may carry the words of several steps. What belongs to none, and went to somebody of the plan, is unplanned.
+ * Compares received notifications with planned ones. A notification matches a step by person, channel and text; of several matches the
+ * nearest in time that has none yet wins. One letter may carry the texts of several steps. A notification that matches no step and went to
+ * somebody named in the plan is unplanned.
  */
 export function matchToPlan(
   expected: readonly ExpectedNotification[],
@@ -74,7 +75,7 @@ export const sameAddress = (
 ): boolean =>
   channel === 'telephone' ? dialled(to) === dialled(contact.telephone) : to.toLowerCase() === contact.mail.toLowerCase();
 
-/** Letters fold their lines, so words are compared without regard to how they are spaced. */
+/** Mail wraps lines, so texts are compared with normalised white space. */
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
 const saysIt = ({ says }: ReceivedNotification, template: string, words: Words): boolean =>
   spaced(says).includes(spaced(template.replace(/\{(\w+)\}/g, (whole, name: string) => words[name as keyof Words] ?? whole)));

@@ -6,12 +6,12 @@ import { PERIODS, type Drill, type ExerciseRecord, type Period } from './types.t
 const SEVERITIES: readonly Severity[] = ['1', '2', '3', '4', '5'];
 const HALF_HOUR = { minutes: 30 } as const;
 const SEARCH_DAYS = 400;
-/** A fortnight of hours: what cannot fall due from any of them never will. */
+/** A step that falls due from no hour of a fortnight is reported as never due. */
 const FORTNIGHT_HOURS = 14 * 24;
 
-/** What a drill is for that opens shortly before the desk shuts. */
+/** The `for` of a drill that opens shortly before the desk shuts. */
 export const CLOSING = 'closing-time';
-/** What a drill is for in which somebody takes command. */
+/** The `for` of a drill in which a manager is appointed. */
 export const MANAGER = 'manager';
 const BEFORE_CLOSING = { minutes: 4 } as const;
 
@@ -25,8 +25,9 @@ export interface DrillChoice {
 }
 
 /**
- * Every severity in every period, once for each sort of service that the plan tells apart, and once shortly before the desk shuts. Then one more drill for each step of a severity
- * that none of those makes fall due: three quarters of a day after nine in the morning is in the night, where a step of the day is none.
+ * The drills of a plan: every severity in every period, once for each kind of service that the plan distinguishes, and once shortly before
+ * the desk shuts. Steps that none of these makes fall due get a drill of their own: eighteen hours after nine in the morning it is night,
+ * so a daytime step does not fall due.
  */
 export function drillsOf(
   { escalation, services }: Pick<Standard, 'escalation' | 'services'>,
@@ -76,12 +77,12 @@ export function drillsOf(
     }
   return { drills, notExercised };
 
-  /** Begun by day and ending in the night: some of its steps are those of the day, and the next ones those of the night. */
+  /** Opens in hours and runs out of hours, so that steps of both periods fall due. */
   function atClosing(severity: Severity, closes: Temporal.Instant): Drill {
     const opensAt = closes.subtract(BEFORE_CLOSING);
     return drill({ ...UNTOUCHED, severity, period: 'in-hours', service: serviceKinds(severity)[0]!, opensAt, for: CLOSING });
   }
-  /** A major incident that whoever is rung first takes command of. None where the plan has no major incidents, or rings nobody who may manage one. */
+  /** A major incident that the first manager to be called takes. None when the plan has no major incidents, or calls nobody who may manage one. */
   function managerDrill(severity: Severity, period: Period, opensAt: Temporal.Instant): readonly Drill[] {
     const service = serviceKinds(severity)[0]!;
     const declared = escalation.majorIncident?.declared[severity] === 'by-hand';
@@ -90,7 +91,7 @@ export function drillsOf(
     if (!firstCall(reading.expected(severity, service, opensAt, declared), major)) return [];
     return [drill({ severity, period, service, opensAt, declared, managerAppointed: true, for: MANAGER })];
   }
-  /** The first service of each sort: two are of one sort when the same steps apply to both. */
+  /** The first service of each kind. Two services are of one kind when the same steps apply to both. */
   function serviceKinds(severity: Severity): readonly Service[] {
     const bySteps = Map.groupBy(services, (service) =>
       escalation.steps.flatMap((step) => (applies(step, severity, service) ? [step.id] : [])).join(' '),
@@ -142,8 +143,8 @@ export function closingAfter({ inHours }: PlanReading, from: Temporal.Instant): 
 }
 
 /**
- * The first half hour since `from` that lies well inside a period: an hour of it before, three hours after. On a bank holiday it is one at
- * which the desk would be open but for the holiday, or the drill could not tell a holiday from a night. Null when the calendar has none.
+ * The first half hour since `from` well inside a period: the period holds an hour before and three hours after. On a bank holiday the desk
+ * would be open but for the holiday, so that the drill can distinguish a holiday from a night. Null when the calendar has none.
  */
 export function openingIn(period: Period, reading: PlanReading, from: Temporal.Instant): Temporal.Instant | null {
   const { inHours } = reading;

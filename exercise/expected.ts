@@ -10,11 +10,11 @@ import {
 import { readHours, type Hours } from './open-time.ts';
 import type { ExpectedNotification } from './types.ts';
 
-/** The plan as the exercise reads it for itself, from the standard alone. */
+/** The plan as the exercise reads it from the standard, independently of the desk. */
 export interface PlanReading {
   readonly inHours: Hours;
   readonly majorIncident: Standard['escalation']['majorIncident'];
-  /** Everybody to be told of an incident that nobody touches, in time order. `declared`: somebody declares it a major incident as it is opened. */
+  /** The notifications for an incident that nobody touches, in time order. `declared`: it is declared a major incident on opening. */
   expected(severity: Severity, service: Service, opensAt: Temporal.Instant, declared?: boolean): readonly ExpectedNotification[];
 }
 
@@ -59,7 +59,7 @@ export function readPlan({ escalation, calendars, tiers, contacts, rota }: PlanS
     channels.includes('telephone') ? planned : planned.add(Temporal.Duration.from(escalation.digestWindow));
   const contactOf = (role: string, at: Temporal.Instant): Contact => contactAt({ contacts, rota }, role, at)!;
 
-  /** Nobody acknowledges, so each deputy is rung in turn: after the plan's wait at the latest, sooner when the call before reached nobody. */
+  /** Nobody acknowledges, so the deputies are called in turn: after the plan's wait at the latest, earlier when the previous call was not answered. */
   const deputies = (step: EscalationStep, planned: Temporal.Instant): readonly ExpectedNotification[] => {
     if (!step.then) return [];
     const after = Temporal.Duration.from(step.then.after).total('milliseconds');

@@ -28,8 +28,8 @@ export interface ExerciseOptions extends DrillChoice {
 }
 
 /**
- * Runs the escalation plan itself against the built-in desk, and answers with the record. Nothing is written. Throws a `UsageError` for an
- * unknown fault, a date that is none, or a choice of which nothing falls due; rejects with the signal's reason when aborted.
+ * Runs the escalation plan itself against the built-in desk and returns the record; writes nothing. Throws a `UsageError` for an unknown
+ * fault, an invalid date, or a selection in which no step falls due. Rejects with the signal's reason when aborted.
  */
 export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord> {
   const { live, progress, seed, signal, faults } = options;
@@ -76,7 +76,7 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
     from,
     seed,
     drills: results,
-    // Live, a plan is exercised for as long as people can be kept; what falls due later is for the simulated exercise.
+    // A live exercise is limited by people's time. The simulated exercise covers the steps that fall due later.
     notExercised: live === null ? plan.notExercised : [],
   });
 }
@@ -101,7 +101,7 @@ type ContextParts = Pick<RunContext, 'adapter' | 'simulators' | 'seed' | 'faults
   readonly from: Temporal.Instant;
 };
 
-/** An exercise has no cucumber, no browser and no ledger: its record is its evidence. */
+/** An exercise has no browser and no ledger: its record is its evidence. */
 const contextOf = ({ from, ...parts }: ContextParts): RunContext => ({
   ...parts,
   ledger: { keep: async () => Promise.reject(new Error('an exercise keeps its own record')) },

@@ -5,33 +5,33 @@ import { ON_TIME_MS } from './compare-with-plan.ts';
 import type { MajorIncidentOutcome, Drill, ExpectedNotification } from './types.ts';
 
 /*
- * Who is in command of a major incident, and since when. Nearly every drill lets the plan climb, so that each of its steps is seen: there
- * the time for naming a manager passes, and the desk has to say so. The drills for the manager show the other half: whoever is rung
- * first takes it, is the manager from then on, and the climb ends.
+ * Who manages a major incident, and since when. Most drills let the plan escalate so that every step is seen: the time for naming a manager
+ * passes, and the desk must show the breach. The manager drills show the opposite case: the first person called takes the incident, is the
+ * manager from then on, and the escalation ends.
  */
 
 type Managers = Standard['escalation']['majorIncident'];
 
-/** Whether the drill's incident is a major one from its opening, and so must have a manager. */
+/** Whether the drill's incident is a major incident from its opening, and so needs a manager. */
 export const needsManager = ({ severity, declared }: Pick<Drill, 'severity' | 'declared'>, major: Managers): boolean =>
   major?.declared[severity] === 'at-once' || (declared && major?.declared[severity] === 'by-hand');
 
-/** The first call of the plan to somebody who may manage a major incident; null when the plan rings none of them. */
+/** The plan's first call to somebody who may manage a major incident; null when it calls nobody of them. */
 export const firstCall = (expected: readonly ExpectedNotification[], major: Managers): ExpectedNotification | null =>
   expected.find(({ channel, contact }) => channel === 'telephone' && major?.managers.includes(contact.role)) ?? null;
 
-/** What is left of the plan when `call` is answered and the incident taken: no later step that asks whether somebody has it. */
+/** The notifications that remain when `call` is answered and the incident taken: later steps that ask for a taker are dropped. */
 export function takenAtOnce(all: readonly ExpectedNotification[], call: ExpectedNotification): readonly ExpectedNotification[] {
   const taken = call.planned.add(PICKS_UP_AFTER);
   const asks = ({ step }: ExpectedNotification) => step.unless === 'managed' || step.unless === 'acknowledged';
   return all.filter((one) => !asks(one) || Temporal.Instant.compare(one.planned, taken) <= 0);
 }
 
-/** Whether the desk showed it as it was. */
+/** Whether the desk showed the manager correctly. */
 export const isCorrect = ({ outcome }: Pick<MajorIncidentOutcome, 'outcome'>): boolean =>
   outcome === 'in time' || outcome === 'breach shown';
 
-/** Who presses 1 in the drill, and by which call. */
+/** The call by which somebody presses 1 in the drill. */
 export function taker(
   drill: Drill,
   expected: readonly ExpectedNotification[],
@@ -43,8 +43,8 @@ export function taker(
 }
 
 /**
- * Holds who manages the incident, and since when, against who pressed 1 and when. Null: it is no major incident. `pressedAt` is what the
- * telephone network saw, never what the desk says of it; null when nobody did.
+ * Compares the manager that the desk shows with who pressed 1 and when. Null: it is no major incident. `pressedAt` comes from the telephone
+ * network, never from the desk; null when nobody pressed.
  */
 export function majorIncidentOutcomeOf(
   drill: Drill,

@@ -15,17 +15,17 @@ export interface DrillOptions {
   readonly theatre: RunContext;
   readonly reading: PlanReading;
   readonly pace: Pace;
-  /** Live: how long after the opening the plan is watched, and people answer. Null: to its end, and nobody answers. */
+  /** Live: how long after the opening the drill runs, with people answering. Null: to the plan's end, with nobody answering. */
   readonly live: Temporal.Duration | null;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** After the last step, so that what comes late or twice is still seen: a call rings for a minute, and the outbox tries again within ten. */
+/** Continues after the last step, so that late and repeated notifications are seen: a call rings for a minute, and the outbox retries within ten. */
 const AFTERWARDS = { minutes: 12 } as const;
-/** Live, people are not kept for that long: the last call may ring out, and the last link be opened. */
+/** Live, it continues just long enough for the last call to ring out and the last link to be opened. */
 const AFTERWARDS_LIVE = { minutes: 2 } as const;
 
-/** The steps of a drill that fall due while it is watched. */
+/** The notifications of a drill that fall due while it runs. */
 export function watched(drill: Drill, reading: PlanReading, live: Temporal.Duration | null): readonly ExpectedNotification[] {
   const untouched = reading.expected(drill.severity, drill.service, drill.opensAt, drill.declared);
   const call = drill.managerAppointed ? firstCall(untouched, reading.majorIncident) : null;
@@ -35,7 +35,7 @@ export function watched(drill: Drill, reading: PlanReading, live: Temporal.Durat
   return all.filter(({ planned }) => Temporal.Instant.compare(planned, until) <= 0);
 }
 
-/** Runs one drill on a stage of its own. What the desk does wrong is in the result; rejects only when aborted. */
+/** Runs one drill in an environment of its own. The desk's errors are in the result; rejects only when aborted. */
 export async function runDrill(drill: Drill, options: DrillOptions): Promise<DrillResult> {
   const expected = watched(drill, options.reading, options.live);
   const major = options.reading.majorIncident;
@@ -89,7 +89,7 @@ export async function runDrill(drill: Drill, options: DrillOptions): Promise<Dri
       incident?.majorIncident,
       major,
     ),
-    // Live, the watch ends with the horizon: what falls due after it is neither planned here nor a surprise.
+    // A live drill ends at its horizon: notifications after it are neither planned nor unplanned.
     unplanned: compared.unplanned
       .filter(({ at }) => until === null || at.epochMilliseconds <= until.epochMilliseconds)
       .map((one) => ({ ...one, at: one.at.toString() })),
@@ -112,7 +112,7 @@ async function arrangeReplies(
   return null;
 }
 
-/** A caller rings, and an analyst logs the call and does nothing more. */
+/** A caller telephones, and an analyst logs the call and does nothing more. */
 async function openIncident(stage: ScenarioEnvironment, { severity, service, declared }: Drill): Promise<IncidentView> {
   stage.need('phone');
   stage.need('escalation');
@@ -148,7 +148,7 @@ const receivedIn = ({ telephone, mail }: ScenarioEnvironment): readonly Received
     .flatMap(({ to, at, text }) => to.map((address): ReceivedNotification => ({ channel: 'mail', to: address, at, says: text }))),
 ];
 
-/** When whoever takes the incident pressed 1, as the network saw it; null when they did not, or were not rung. */
+/** When the taker of the incident pressed 1, as the telephone network recorded it; null when they did not or were not called. */
 function pressedAt(stage: ScenarioEnvironment, { contact }: ExpectedNotification): Temporal.Instant | null {
   const call = stage.telephone.placed.find(
     ({ to, at, says, pressed }) => pressed === '1' && sameAddress(contact, { channel: 'telephone', to, at, says }),
@@ -156,7 +156,7 @@ function pressedAt(stage: ScenarioEnvironment, { contact }: ExpectedNotification
   return call ? call.at.add(PICKS_UP_AFTER) : null;
 }
 
-/** How somebody answered a step that came, as the network and the board saw it; what the desk made of key 1, as the desk shows it. */
+/** How a person answered a notification, as the telephone network and the link server recorded it. For key 1, also what the desk shows. */
 function replyOf(
   one: ExpectedNotification,
   step: ComparedStep,

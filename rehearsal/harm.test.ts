@@ -9,8 +9,8 @@ import { rehearseInline, verdictsOf } from './testing/inline.ts';
 import type { RehearseOptions } from './types.ts';
 
 /*
- * What befalls a rehearsal from outside and from inside: whose fault it is decides the verdict, every scenario is accounted for, the
- * report is written, and nothing of it stays behind.
+ * Failures of the desk and of the harness: the owner of the fault decides the verdict, every scenario is accounted for, the report is
+ * written, and no process or temporary folder is left.
  */
 const tmp = mkdtempSync(path.join(tmpdir(), 'deskproof-harm-'));
 process.env['TMPDIR'] = tmp;
@@ -23,14 +23,14 @@ afterEach(async () =>
   ),
 );
 
-/** What a thread that was ended leaves to its child to clear away is gone a moment later. */
+/** A child process removes its files a moment after its thread was terminated. */
 async function eventually(holds: () => boolean, otherwise: () => string): Promise<void> {
   for (let patience = 100; !holds(); patience--) {
     assert.ok(patience > 0, otherwise());
     await realTime.sleep(50);
   }
 }
-/** A process that has ended stays in the table as a zombie while the thread that would have waited for it is gone: that is no desk. */
+/** A process that ended stays in the process table as a zombie when its parent thread is gone: it does not count as a desk. */
 const alive = (pid: number) => {
   try {
     process.kill(pid, 0);
@@ -45,7 +45,7 @@ const allGone = async (pids: readonly number[]) =>
     () => 'a desk is still running',
   );
 
-/** Does harm once, when the second scenario is on stage. */
+/** Injects a failure once, when the second scenario's desk is open. */
 function atTheSecond(harm: (pid: number, runner: Parameters<NonNullable<RehearseOptions['onOpened']>>[2]) => void): {
   readonly options: Partial<RehearseOptions>;
   readonly pids: readonly number[];
@@ -145,7 +145,7 @@ Feature: A busy loop
   assert.deepEqual(verdictsOf(record), {
     Before: ['met', null],
     'The one that spins': ['error', why],
-    After: ['blocked', `Not carried out: ${why}`],
+    After: ['blocked', `Not run: ${why}`],
   });
   assert.equal(record.criteria[0]?.verdict, 'error');
   assert.ok(!readdirSync(folder).includes('cucumber.html'), 'half a report of cucumber is in the pack');

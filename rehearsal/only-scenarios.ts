@@ -69,7 +69,7 @@ export async function onlyScenarios(options: OnlyOptions): Promise<0 | 1 | 3> {
   }
 }
 
-/** The failed step and where it failed, for somebody with an editor open. */
+/** The failed step and the lines of its failure. */
 function detail(steps: readonly { status: string; keyword: string; text: string; message: string | null }[]): string {
   const failed = steps.find((s) => s.status === 'failed');
   return failed

@@ -16,14 +16,14 @@ import type { RehearseOptions } from './types.ts';
 interface Folder {
   readonly path: string;
 }
-/** What the main thread owns for as long as a rehearsal lasts. */
+/** What the main thread owns while a rehearsal runs. */
 export interface RunResources {
   readonly pool: WorkerPool;
-  /** Null when there is none, or no scenario needs one. */
+  /** Null when there is no browser, or no scenario needs one. */
   readonly browser: BrowserServer | null;
 }
 
-/** Carries out every scenario that can be: without a browser, those that need one are `blocked`. */
+/** Runs every scenario that can run: without a browser, those that need one are `blocked`. */
 export async function scenarioPhase(
   checked: Checked,
   { pool, browser: server }: RunResources,
@@ -51,7 +51,7 @@ export async function scenarioPhase(
   });
   const messages = asOneRun(ran.messages);
   await writeMessages(path.join(folder.path, 'messages.ndjson'), messages);
-  // Of a run that broke off cucumber makes no report: there would be half of one.
+  // Cucumber's report of an interrupted run would be half a report, so there is none.
   if (ran.fault === null) await writeCucumberReport(path.join(folder.path, 'cucumber.html'), messages);
   const results = new Map([...ran.scenarios, ...cannot.map((s) => unfinished(s, 'blocked', missing!))].map((s) => [s.id, s]));
   const inOrder = scenarios.map(({ id }) => results.get(id)!);
@@ -61,7 +61,7 @@ export async function scenarioPhase(
   return { ...ran, scenarios: inOrder };
 }
 
-/** After a desk that died or a harness that broke, load and controls would prove nothing: they are left out, and this says why. */
+/** Why load and controls are left out: after a dead desk or a broken harness they would prove nothing. */
 const endedEarly = ({ died, fault, unhandledError, scenarios }: ScenarioRun): string | null =>
   died.length
     ? 'the desk died in the scenarios'
@@ -83,7 +83,7 @@ export async function loadPhase(
     return { runs: [], blocked: k6.missing };
   }
   const early = endedEarly(ran);
-  if (early) return { runs: [], blocked: `Not carried out: ${early}` };
+  if (early) return { runs: [], blocked: `Not run: ${early}` };
   const runs: LoadRun[] = [];
   const common = {
     root,
@@ -98,7 +98,7 @@ export async function loadPhase(
   return { runs, blocked: null };
 }
 
-/** The faulty desks that touch a criterion of this plan, held to those criteria. Null when they are left out. */
+/** Runs the faulty desks that concern a criterion of this plan. Null when they are left out. */
 export async function controlPhase(
   checked: Checked,
   ran: ScenarioRun,

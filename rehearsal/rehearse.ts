@@ -18,7 +18,7 @@ import { launchBrowser } from './tools/browser.ts';
 import { versions } from './tools/versions.ts';
 import type { Rehearsed, RehearseOptions } from './types.ts';
 
-/** What can be read off the standard's documents; the evidence is inspected when there is some. */
+/** The checks of the standard's documents. The evidence index is inspected after the scenarios. */
 const INSPECTED = ['document-control', 'escalation-plan', 'service-catalogue'] as const;
 
 /**
@@ -138,7 +138,7 @@ async function runPhases(
   }
 }
 
-/** A desk that was never opened is known by its adapter only. */
+/** A desk that was never opened is described by its adapter only. */
 const targetOf = ({ adapter }: Plan, { desk }: ScenarioRun): RehearsalRecord['target'] => ({
   name: desk?.name ?? adapter,
   version: desk?.version ?? 'unknown',

@@ -113,7 +113,7 @@ test('a fault that no scenario notices makes its met criterion an error', async 
   );
   const { verdict, cause } = withUndetectedFaults({ ...met, verdict: 'met', cause: null }, found);
   assert.equal(verdict, 'error');
-  assert.equal(cause, `The scenarios do not notice a desk that is wrong on purpose: ${transposed.says}`);
+  assert.equal(cause, `The scenarios do not detect a faulty desk: ${transposed.says}`);
 });
 
 test('a rehearsal with controls whose scenarios notice nothing is an error of the harness', async (t) => {

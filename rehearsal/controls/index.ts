@@ -16,15 +16,15 @@ export interface ControlOptions {
   readonly selection: Selection;
   readonly browserEndpoint: string | null;
   readonly faults: readonly DeclaredFault[];
-  /** The scenarios that the desk without a fault passed: only these can be turned red. */
+  /** The scenarios that the faultless desk passed: only these can turn red. */
   readonly passed: readonly PlannedScenario[];
-  /** What noticed each fault before: met first, and believed of nothing. Empty: every fault meets all that concerns it. */
+  /** Earlier detections, used only to order the trials, never as results. Empty: every relevant scenario runs against every fault. */
   readonly detections: Detections;
   readonly pool: WorkerPool;
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** Runs the scenarios against the faulty desks; `findOut` says which against which. */
+/** Runs scenarios against faulty desks; `detectFaults` chooses the pairs. */
 export async function runControls(options: ControlOptions): Promise<NonNullable<RehearsalRecord['controls']>> {
   const { faults, passed, detections, pool, onProgress } = options;
   let done = 0;
@@ -64,5 +64,5 @@ async function runFaulty(
   }
 }
 
-/** A scenario is red when it noticed the fault. One in which the desk died noticed nothing. */
+/** A scenario is red when it detected the fault. One in which the desk died detected nothing. */
 const redOf = ({ scenarios, died }: ScenarioRun) => scenarios.filter((s) => s.verdict === 'not met' && !died.includes(s.id));

@@ -4,20 +4,21 @@ import { isExpensive } from '../run/worker-pool.ts';
 import type { PlannedScenario } from '../run/planned.ts';
 import type { RunTrials, DeclaredFault, Detections, Trial } from './types.ts';
 
-/** Faults put into one desk, to see at the price of one whether any of them is noticed. */
+/** Faults combined in one desk, to learn with one run whether any of them is detected. */
 const BATCH = 22;
 
 /**
- * Finds out which faults are detections, and by what, in rounds with the same outcome whatever runs beside what.
+ * Finds which faults are detected, and by which scenarios. The result does not depend on what runs in parallel.
  *
- * First each fault meets the scenarios that noticed it when it was last tried, no more of them than prove it caught and every scenario
- * able to fail; what is not known, or holds no longer, meets every scenario of the criteria it must change. Then every scenario that is
- * still green meets each fault that concerns it and that it has not met, and the faults of other criteria, several in one desk; where it
- * turns red, each of them by itself, so that only a fault that was alone is ever held to have turned it. Faults may hide each other in
- * one desk: then a scenario is listed as turned by none, and nothing is claimed that was not seen.
+ * 1. Each fault runs against the scenarios that detected it last time, just enough to show it caught and every scenario able to fail.
+ * 2. A fault without known detections, or whose detections no longer hold, runs against every scenario of the criteria it must change.
+ * 3. Scenarios that are still green run against each remaining fault that concerns them.
+ * 4. Scenarios that are still green run against batches of faults of other criteria in one desk. Where one turns red, each fault of the batch
+ *    runs alone, so only an isolated fault counts as detected. Faults may mask each other in a batch: the scenario is then listed as never
+ *    red, and nothing is claimed that was not seen.
  *
- * What is remembered only spares trials whose outcome changes no verdict: a fault is caught when each criterion it declares is turned
- * `not met` by a scenario, and is called missed only after it has met all of them, as a scenario is listed only after it has met them all.
+ * Earlier detections only spare runs that change no verdict. A fault is caught when a scenario of each criterion it declares is `not met`; it
+ * is called missed only after all of them ran, and a scenario is listed as never red only after it met all faults.
  */
 export async function detectFaults(
   faults: readonly DeclaredFault[],
@@ -79,13 +80,13 @@ export async function detectFaults(
   return { results, neverRed: green().map(({ id }) => id) };
 }
 
-/** The scenarios of the criteria it must change; of those that cost much, the ones it names. */
+/** The scenarios of the criteria that a fault must change; of the expensive ones, only those it names. */
 const concerning = ({ mustChange, onPages }: DeclaredFault, among: readonly PlannedScenario[]): readonly PlannedScenario[] =>
   among.filter((s) => s.criteria.some((id) => mustChange.includes(id)) && (!isExpensive(s) || onPages?.includes(s.name)));
 
 /**
- * The fewest trials that are likely to show every fault caught and every scenario able to fail, going by what was noticed before. A fault of
- * which too little is known meets every scenario that concerns it.
+ * The fewest trials that are likely to show every fault caught and every scenario able to fail, according to earlier detections. A fault
+ * with too few detections runs against every scenario that concerns it.
  */
 function firstTrials(faults: readonly DeclaredFault[], passed: readonly PlannedScenario[], detections: Detections) {
   const known = new Map(
@@ -104,7 +105,7 @@ function firstTrials(faults: readonly DeclaredFault[], passed: readonly PlannedS
     faults.filter(({ id, mustChange }) => !mustChange.every((c) => criteriaOf(known.get(id)!).has(c))).map(({ id }) => id),
   );
   for (const fault of faults) if (unknown.has(fault.id)) for (const s of concerning(fault, passed)) chosen.get(fault.id)!.add(s);
-  // Those with the least choice choose first, and take what nobody has taken: the scenarios are then spread over the faults.
+  // Faults with the fewest candidates choose first and prefer unused scenarios, which spreads the scenarios over the faults.
   for (const fault of faults.toSorted((a, b) => known.get(a.id)!.length - known.get(b.id)!.length)) {
     for (const criterion of unknown.has(fault.id) ? [] : fault.mustChange) {
       if (criteriaOf([...chosen.get(fault.id)!]).has(criterion)) continue;
@@ -124,8 +125,8 @@ function firstTrials(faults: readonly DeclaredFault[], passed: readonly PlannedS
 const criteriaOf = (scenarios: readonly { readonly criteria: readonly string[] }[]): ReadonlySet<string> =>
   new Set(scenarios.flatMap(({ criteria }) => criteria));
 
-/** Dealt out like cards: neighbours in the list are wrong in the same part, and hide each other more than others do. */
+/** Splits a list round robin: neighbours in the list concern the same part and mask each other most. */
 const interleaved = <T>(all: readonly T[], most: number): readonly (readonly T[])[] => {
-  const hands = Math.ceil(all.length / most);
-  return Array.from({ length: hands }, (_, hand) => all.filter((_card, place) => place % hands === hand));
+  const batches = Math.ceil(all.length / most);
+  return Array.from({ length: batches }, (_, batch) => all.filter((_one, place) => place % batches === batch));
 };

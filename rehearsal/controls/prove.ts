@@ -12,12 +12,12 @@ export interface ControlsOptions {
   readonly root: string;
   readonly planFile: string;
   readonly progress: Progress;
-  /** Keep what noticed each fault: the next rehearsals meet that first. */
+  /** Saves the detections, which later rehearsals try first. */
   readonly remember?: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** The negative controls alone, each fault against all that concerns it. 0 when every fault is caught. */
+/** Runs the negative controls alone, each fault against every relevant scenario. 0 when every fault is caught. */
 export async function proveControls({
   root,
   planFile,

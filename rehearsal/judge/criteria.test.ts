@@ -102,13 +102,13 @@ const rules: readonly (readonly [
     'blocked',
     'f.feature:7  it is blocked',
   ],
-  ['nothing carried out is never a pass', [byScenario], {}, 'error', 'No scenario of it was carried out.'],
+  ['nothing run is never a pass', [byScenario], {}, 'error', 'No scenario of it ran.'],
   [
     'scenarios of another criterion do not count',
     [byScenario],
     { scenarios: [scenario('met', null, ['LOG-01'])] },
     'error',
-    'No scenario of it was carried out.',
+    'No scenario of it ran.',
   ],
   [
     'an error that belongs to no scenario taints all',
@@ -135,14 +135,14 @@ const rules: readonly (readonly [
     'k6 ended with exit code 107',
   ],
   [
-    'a load that looked elsewhere',
+    'a load with other checks',
     [byLoad],
     { load: [{ verdict: 'met', cause: null, checks: [] }] },
     'error',
-    'No load run looked at nothing-lost.',
+    'No load run checked nothing-lost.',
   ],
   ['documents without a finding', [byDocument], { inspected: ['escalation-plan'] }, 'met', null],
-  ['documents nobody looked at', [byDocument], {}, 'error', 'Nobody made the check escalation-plan.'],
+  ['documents that no check read', [byDocument], {}, 'error', 'The check escalation-plan did not run.'],
   [
     'a finding, with its line',
     [byDocument],

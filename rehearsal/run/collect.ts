@@ -10,12 +10,12 @@ import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../../ev
 import { plannedScenario, readFeature, type Feature, type PlannedScenario } from './planned.ts';
 import { CAUSE_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, type Cause } from '../../steps/environment/cause.ts';
 
-/** A scenario as it went, with its evidence still beside it; `evidence` indexes are given when the record is put together. */
+/** The result of a scenario with its evidence items; the record replaces these by indexes. */
 export interface RanScenario extends Omit<ScenarioResult, 'evidence'> {
   readonly items: readonly EvidenceItem[];
 }
 
-/** An error that a scenario let loose, told after it had ended. */
+/** An unhandled error of a scenario, reported after it ended. */
 export interface UnhandledError {
   /** The scenario's id. */
   readonly scenario: string;
@@ -31,26 +31,26 @@ interface Attempt {
   readonly items: EvidenceItem[];
   simulated: ScenarioResult['simulated'];
   cause: Cause | null;
-  /** Failure outside any Gherkin step: a hook of ours. */
+  /** Failure of one of our hooks, outside any Gherkin step. */
   hookFailure: string | null;
 }
 
 export interface Collector {
   take(envelope: Envelope): void;
-  /** An error that a scenario let loose, told after it had ended: it is at fault all the same. */
+  /** Takes an unhandled error that was reported after its scenario ended. */
   readonly takeUnhandledError: (scenario: string, message: string) => void;
   readonly finished: readonly RanScenario[];
   /** Ids of the scenarios in which the desk died. */
   readonly died: readonly string[];
-  /** Why nothing more could be shown after some scenario; null when all had their turn. */
+  /** Why the remaining scenarios did not run; null when all did. */
   ended(): string | null;
-  /** What a hook around all scenarios failed with: an error that belongs to none of them. */
+  /** The failure of a hook around all scenarios, which belongs to none of them. */
   unhandledError(): string | null;
-  /** The scenario that was under way when the run ended before its time. */
+  /** The scenario that was running when the run ended early. */
   underWay(): PlannedScenario | null;
 }
 
-/** Turns cucumber's message stream into results. `onFinished` is called once a scenario. */
+/** Turns cucumber's message stream into results. `onFinished` is called once per scenario. */
 export function collector(planned: readonly PlannedScenario[], onFinished: (scenario: RanScenario) => void): Collector {
   const features = new Map<string, Feature>();
   const byPickle = new Map<string, PlannedScenario>();
@@ -135,7 +135,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
   };
 }
 
-/** A scenario after which an error came to light that it had let loose: it is at fault, though it had seemed to pass. */
+/** Turns a passed scenario into an error when an unhandled error of it was reported later. */
 export function withUnhandledError(scenario: RanScenario, errors: readonly UnhandledError[]): RanScenario {
   const error = errors.find((s) => s.scenario === scenario.id);
   return error && scenario.verdict === 'met'
@@ -175,7 +175,7 @@ function resultOfAttempt(attempt: Attempt, durationMs: number): RanScenario {
   return resultOf(scenario, { verdict, cause, attempts: 1, steps, startedAt, durationMs, simulated, items });
 }
 
-/** Blame goes where it belongs: what the hooks say of the desk and the harness comes before what a step noticed of it. */
+/** Assigns the fault: what the hooks report about desk and harness takes precedence over the failed step. */
 function judged({ steps, cause, hookFailure }: Attempt): readonly [Verdict, string | null] {
   if (cause?.cause === 'blocked') return ['blocked', cause.message];
   if (cause?.cause === 'harness') return ['error', cause.message];
@@ -184,7 +184,7 @@ function judged({ steps, cause, hookFailure }: Attempt): readonly [Verdict, stri
   const failed = steps.find(({ status }) => status !== 'passed');
   if (failed?.status === 'failed') return ['not met', sentence(failed.message) ?? `"${failed.text}" failed`];
   if (hookFailure) return ['error', sentence(hookFailure) ?? 'a hook failed'];
-  if (failed?.status === 'skipped') return ['blocked', 'It was not carried out.'];
+  if (failed?.status === 'skipped') return ['blocked', 'It did not run.'];
   if (failed) return ['error', `"${failed.text}" is ${failed.status}.`];
   return ['met', null];
 }

@@ -8,7 +8,7 @@ import type { RunContext } from '../../steps/environment/types.ts';
 import { scenarioId } from './planned.ts';
 import type { RunnerEvent, RunnerOptions, RunRequest } from './types.ts';
 
-/** A Monday morning in term: in hours, far from any holiday and any clock change. */
+/** A Monday morning in hours, far from any holiday and clock change. */
 const START = '2026-11-23T09:30:00Z';
 
 export interface ThreadResources {
@@ -17,7 +17,7 @@ export interface ThreadResources {
   close(): Promise<void>;
 }
 
-/** What the scenarios of a thread share: the simulators' ports, the process that hosts the desks, one browser. */
+/** What the scenarios of a thread share: the simulators' ports, the desks' host process and one browser. */
 export async function openThreadResources(options: RunnerOptions): Promise<ThreadResources> {
   const standard = await loadStandard(options.standardDir);
   const simulators = await startSimulators();

@@ -8,11 +8,11 @@ import type { RunnerEvent, RunnerCommand, RunnerOptions, RunRequest, Selection, 
 export interface RunListener {
   envelope?(envelope: Envelope): void;
   opened?(scenario: string, desk: OpenedDesk): void;
-  /** An error that a scenario let loose came to light after it had ended. */
+  /** An unhandled error of a scenario was reported after it ended. */
   unhandledError?(scenario: string, message: string): void;
 }
 
-/** How a run ended: by itself, because nothing was heard of it any more, or because the thread broke. */
+/** How a run ended: normally, without an event for too long, or with a broken thread. */
 export type Ending =
   | { readonly is: 'done' }
   | { readonly is: 'stuck'; readonly afterMs: number }
@@ -22,33 +22,33 @@ export interface Runner {
   /** Throws a `UsageError` when the step definitions do not load. */
   plan(selection: Selection): Promise<readonly Envelope[]>;
   run(send: RunRequest, listener: RunListener): Promise<Ending>;
-  /** Errors that came to light after their scenario had ended, in all runs. */
+  /** Unhandled errors reported after their scenario ended, in all runs. */
   readonly unhandledErrors: readonly UnhandledError[];
   send(command: Extract<RunnerCommand, { do: 'lose-supplier' }>): void;
   stop(): Promise<void>;
 }
 
 export interface RunnerLimits {
-  /** Longest real time without any event. Cucumber ends a step that waits, after its own time-out; this ends one that spins. */
+  /** Longest real time without an event. Cucumber's own time-out ends a step that waits; this ends one that spins. */
   readonly stuckAfterMs?: number;
   /** Ends the run: the scenario under way may finish, the rest is left out. */
   readonly signal?: AbortSignal | undefined;
 }
 
 const STUCK_AFTER_MS = 60_000;
-/** Until the first news: the step definitions are loaded meanwhile, and type-checked in the authoring profile. */
+/** Time until the first event: the step definitions are loaded meanwhile, and type-checked in the authoring profile. */
 const STARTED_WITHIN_MS = 180_000;
 /** What a scenario under way gets to finish in when the run is aborted, and what the thread gets to clean up in. */
 const GRACE_MS = 3_000;
 
-/** Starts a runner thread. Its environment is a copy, so nothing a library puts there leaks into the main thread. */
+/** Starts a runner thread. Its environment is a copy, so that libraries cannot change the main thread's. */
 export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER_MS, signal }: RunnerLimits = {}): Runner {
   const thread = new Worker(fileURLToPath(new URL('./thread.ts', import.meta.url)), {
     workerData: options,
     stdout: false,
     stderr: false,
   });
-  // A thread that breaks between orders is noticed by the next order; without a listener it would end the whole process.
+  // The next command reports a thread that broke between commands; without a listener the error would end the process.
   thread.on('error', () => undefined);
   const unhandledErrors: UnhandledError[] = [];
   thread.on(
@@ -63,7 +63,8 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
     send({ do: 'abort' });
     spare = terminateLate();
   };
-  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted) abort();
+  else signal?.addEventListener('abort', abort, { once: true });
   let ended = false;
   const exited = new Promise<void>((resolve) =>
     thread.once('exit', () => {

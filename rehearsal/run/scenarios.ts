@@ -8,15 +8,15 @@ import type { RunRequest, OpenedDesk } from './types.ts';
 export interface ScenarioRun {
   /** Every planned scenario, in the order of the plan. */
   readonly scenarios: readonly RanScenario[];
-  /** Why it ended before its time, when it did; the harness is at fault then. */
+  /** Why the run ended early, when it did; the harness is at fault then. */
   readonly fault: string | null;
-  /** An error of the harness that belongs to no scenario: then none of them proves anything. */
+  /** An error of the harness that belongs to no scenario; no scenario proves anything then. */
   readonly unhandledError: string | null;
   /** Ids of the scenarios in which the desk died. */
   readonly died: readonly string[];
-  /** Why nothing more could be shown from some scenario on, when its desk died or a simulator was lost. */
+  /** Why the scenarios after a dead desk or a lost simulator are blocked. */
   readonly ended: string | null;
-  /** The desk that was driven, once one was opened. */
+  /** The desk under test, once one was opened. */
   readonly desk: OpenedDesk | null;
 }
 
@@ -60,7 +60,7 @@ export async function runScenarios(
       ran.get(scenario.id) ??
       (scenario.id === brokenIn?.id
         ? unfinished(scenario, 'error', `${fault}`)
-        : unfinished(scenario, 'blocked', `Not carried out: ${fault}`)),
+        : unfinished(scenario, 'blocked', `Not run: ${fault}`)),
   );
   return { scenarios, fault, unhandledError: results.unhandledError(), died: results.died, ended: results.ended(), desk };
 }
@@ -68,7 +68,7 @@ export async function runScenarios(
 function faultOf(ending: Awaited<ReturnType<Runner['run']>>, missing: number, planned: number): string | null {
   switch (ending.is) {
     case 'done':
-      return missing ? `cucumber did not carry out ${missing} of ${planned} planned scenarios` : null;
+      return missing ? `cucumber did not run ${missing} of ${planned} planned scenarios` : null;
     case 'stuck':
       return `a step spun for ${Math.round(ending.afterMs / 1000)} s without ending and was stopped`;
     case 'broken':
@@ -76,7 +76,7 @@ function faultOf(ending: Awaited<ReturnType<Runner['run']>>, missing: number, pl
   }
 }
 
-/** The result of a scenario that was planned and did not come to its end. */
+/** The result of a planned scenario that did not run to its end. */
 export function unfinished(scenario: PlannedScenario, verdict: 'error' | 'blocked', cause: string): RanScenario {
   const steps = scenario.steps.map(({ keyword, text }) => ({
     keyword: keyword.trim(),

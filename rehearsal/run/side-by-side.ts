@@ -7,13 +7,13 @@ import { runScenarios, unfinished, type ScenarioRun } from './scenarios.ts';
 import type { RunRequest } from './types.ts';
 
 export interface SideBySideRun extends ScenarioRun {
-  /** Cucumber's messages, of one run a file, in the order of the plan. */
+  /** Cucumber's messages, one run per file, in the order of the plan. */
   readonly messages: readonly (readonly Envelope[])[];
 }
 
 /**
- * Runs the planned scenarios on the threads of a pool, a file each, with the outcome of one thread that runs them in the order of the plan:
- * where that would have ended early, everything behind it in the plan is `blocked`, whether or not somebody had carried it out by then.
+ * Runs the planned scenarios on the threads of a pool, file by file, with the outcome of a single thread that runs them in the order of the
+ * plan: where that would have ended early, everything after it in the plan is `blocked`, even if it already ran.
  */
 export async function runSideBySide(
   pool: WorkerPool,
@@ -50,7 +50,7 @@ export async function runSideBySide(
   const last = counted.at(-1);
   const why = last ? whyEnded(last) : null;
   const behind = files.slice(end).flatMap(({ scenarios }) => scenarios);
-  // What a scenario let loose may come to light while its thread is with the next file.
+  // An unhandled error of a scenario may surface while its thread runs the next file.
   const errors = [...used].flatMap((runner) => runner.unhandledErrors);
   return {
     scenarios: [
@@ -66,5 +66,5 @@ export async function runSideBySide(
   };
 }
 
-/** Why nothing can be shown behind a run, in the words that such a run has for its own rest. */
-const whyEnded = ({ fault, ended }: ScenarioRun): string | null => (fault === null ? ended : `Not carried out: ${fault}`);
+/** Why the files after a run are blocked, in the words that the run uses for its own remaining scenarios. */
+const whyEnded = ({ fault, ended }: ScenarioRun): string | null => (fault === null ? ended : `Not run: ${fault}`);

@@ -7,8 +7,8 @@ import { openThreadResources, type ThreadResources } from './run-resources.ts';
 import type { RunnerEvent, RunnerCommand, RunnerOptions, RunRequest, Selection } from './types.ts';
 
 /**
- * The thread that cucumber runs in. A step that never ends spins here, where the main thread can end it; the desk lives in a
- * process of its own, and the supplier, the mailboxes and the telephones live here with the steps that arrange them.
+ * The thread that cucumber runs in. The main thread can terminate a step that spins here. The desk runs in its own process; the suppliers,
+ * mailboxes and telephones run here beside the steps that use them.
  */
 const options = workerData as RunnerOptions;
 const port = parentPort!;
@@ -49,12 +49,12 @@ function optionsFor(selection: Selection, dryRun: boolean): IRunOptions {
 
 async function cucumber(selection: Selection, { dryRun }: { readonly dryRun: boolean }): Promise<void> {
   const run = optionsFor(selection, dryRun);
-  // Modules do not run twice in a thread, so neither can the registrations in them: the support code is loaded once.
+  // Modules are evaluated once per thread and so are their registrations: the support code is loaded once.
   support ??= load({ sources: run.sources, support: run.support as Parameters<typeof loadSupport>[0]['support'] }, environment());
   await runCucumber({ ...run, support: await support }, environment(), (envelope) => emit({ is: 'envelope', envelope }));
 }
 
-/** What whoever wrote the steps has to mend, and not the harness. */
+/** An error in the step definitions, not in the harness. */
 class StepsDoNotLoad extends Error {
   override readonly name = 'StepsDoNotLoad';
 }
@@ -67,7 +67,7 @@ async function load(...args: Parameters<typeof loadSupport>): ReturnType<typeof 
   }
 }
 
-/** With the lines that some errors quote, and without where in the loader they arose. What another thread threw need not be an `Error` here. */
+/** The message with quoted source lines but without the loader's stack. A value thrown in another thread may not be an `Error` here. */
 const withoutStack = (error: unknown) =>
   (error instanceof Error ? (error.stack ?? error.message) : inspect(error)).split('\n    at ')[0]!.trimEnd();
 

@@ -4,7 +4,7 @@ import type { FaultAtWork } from '../../simulators/lsp/faults/types.ts';
 
 export type Profile = 'standard' | 'authoring';
 
-/** What a runner thread is made with; crosses by structured clone, as do the orders and the event. */
+/** Options of a runner thread. They cross by structured clone, as do commands and events. */
 export interface RunnerOptions {
   readonly root: string;
   readonly standardDir: string;
@@ -18,7 +18,7 @@ export interface RunnerOptions {
   readonly profile: Profile;
 }
 
-/** Which scenarios; a cucumber tag expression, empty for all. */
+/** Selects scenarios. `tags` is a cucumber tag expression, empty for all. */
 export interface Selection {
   readonly paths: readonly string[];
   readonly tags: string;
@@ -37,11 +37,11 @@ export type RunnerCommand =
   | ({ readonly do: 'plan' } & Selection)
   | ({ readonly do: 'run' } & RunRequest)
   | { readonly do: 'abort' }
-  /** Closes the harness's own supplier port, so that a test can see the harness blame itself. */
+  /** Closes the harness's own supplier port, so that a test can see the harness report itself. */
   | { readonly do: 'lose-supplier' }
   | { readonly do: 'stop' };
 
-/** The desk of a stage, as its adapter opened it. */
+/** The desk of a scenario, as its adapter opened it. */
 export interface OpenedDesk {
   readonly name: string;
   readonly version: string;

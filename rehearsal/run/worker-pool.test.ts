@@ -4,7 +4,7 @@ import { createWorkerPool } from './worker-pool.ts';
 
 const turn = async () => new Promise((resolve) => setImmediate(resolve));
 
-/** Carries out jobs of these costs, in as many turns each, and says who did what in which order. */
+/** Runs jobs of these costs, each for as many turns, and records which worker ran which job in which order. */
 async function carriedOut(costs: readonly number[], unfitAfter: readonly number[] = []) {
   const stopped: string[] = [];
   let hired = 0;
@@ -38,6 +38,24 @@ test('little to do is done by one, in the order of the jobs', async () => {
   const { begun, hired } = await carriedOut([1, 1, 1]);
   assert.equal(hired, 1);
   assert.deepEqual(begun, [0, 1, 2]);
+});
+
+test('a job that fails ends the others, and every runner ever started is stopped', async () => {
+  const started: string[] = [];
+  const stopped: string[] = [];
+  const pool = createWorkerPool(() => {
+    const name = `runner ${started.push(`runner ${started.length + 1}`)}`;
+    return { name, stop: async () => (await turn(), void stopped.push(name)) };
+  });
+  const run = pool.run([{ cost: 40 }, { cost: 40 }, { cost: 1 }], async (_runner, _job, place) => {
+    for (let left = 2 - place; left > 0; left--) await turn();
+    if (place === 1) throw new Error('interrupted');
+    return { unfit: true };
+  });
+  await assert.rejects(run, /interrupted/);
+  await pool.close();
+  for (let patience = 10; patience > 0; patience--) await turn();
+  assert.deepEqual([...new Set(stopped)].sort(), started.sort());
 });
 
 test('whoever a job has made unfit does no other', async () => {

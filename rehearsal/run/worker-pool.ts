@@ -2,7 +2,7 @@ import { needsBrowser } from '../tools/browser.ts';
 import type { PlannedScenario } from './planned.ts';
 import type { Runner } from './runner.ts';
 
-/** Something for one runner to carry out. `cost` is in scenarios of the common kind. */
+/** Work for one runner. `cost` is measured in ordinary scenarios. */
 export interface Job {
   readonly cost: number;
 }
@@ -11,13 +11,13 @@ interface Worker {
   stop(): Promise<void>;
 }
 
-/** Runners that carry out jobs side by side, kept for as long as there may be more: to start one costs more than a job does. */
+/** Runners that run jobs in parallel. They are kept between jobs, since starting one costs more than a job. */
 export interface WorkerPool<W extends Worker = Runner> {
-  /** The one that is there from the start. */
+  /** The runner that exists from the start. */
   readonly first: W;
   /**
-   * Carries out the jobs and answers with what came of each, in their order. The most expensive go first, so that nobody is left alone with it at
-   * the end. `perform` says whether its runner is `unfit` for another job, which then gets a fresh one, and null when the job was left out.
+   * Runs the jobs and returns their results in the order of the jobs. The most expensive start first, so that none is left running alone at
+   * the end. `perform` reports a runner as `unfit` for another job, which then gets a new one, and returns null when it skipped the job.
    */
   run<J extends Job, R extends { readonly unfit: boolean } | null>(
     jobs: readonly J[],
@@ -26,9 +26,9 @@ export interface WorkerPool<W extends Worker = Runner> {
   close(): Promise<void>;
 }
 
-/** As many threads as a machine of two cores keeps busy: a scenario is carried out by two processes in turn. */
+/** Two threads keep two cores busy: a scenario alternates between two processes. */
 const MOST = 2;
-/** In scenarios of the common kind: for less a second thread is not worth its start. */
+/** Cost in ordinary scenarios below which a second thread does not pay for its start. */
 const WORTH_A_THREAD = 30;
 
 const costOfOne = ({ tags }: Pick<PlannedScenario, 'tags'>): number =>
@@ -37,11 +37,12 @@ const costOfOne = ({ tags }: Pick<PlannedScenario, 'tags'>): number =>
 export const costOf = (scenarios: readonly Pick<PlannedScenario, 'tags'>[]): number =>
   scenarios.reduce((sum, scenario) => sum + costOfOne(scenario), 0);
 
-/** A scenario that only those meet who name it. */
+/** An expensive scenario runs against a fault only when the fault names it. */
 export const isExpensive = (scenario: Pick<PlannedScenario, 'tags'>): boolean => costOfOne(scenario) > 1;
 
 export function createWorkerPool<W extends Worker = Runner>(create: () => W): WorkerPool<W> {
   const runners: W[] = [create()];
+  let ended = false;
   return {
     first: runners[0]!,
     async run<J extends Job, R extends { readonly unfit: boolean } | null>(
@@ -53,21 +54,29 @@ export function createWorkerPool<W extends Worker = Runner>(create: () => W): Wo
       const worth = Math.ceil(jobs.reduce((sum, { cost }) => sum + cost, 0) / WORTH_A_THREAD);
       const slots = Math.max(1, Math.min(MOST, worth, jobs.length));
       while (runners.length < slots) runners.push(create());
-      await Promise.all(
+      // After a failure the other slots finish first: a runner that one of them starts later would never be stopped.
+      const outcomes = await Promise.allSettled(
         Array.from({ length: slots }, async (_, slot) => {
-          for (let next = waiting.shift(); next; next = waiting.shift()) {
+          for (let next = waiting.shift(); next && !ended; next = waiting.shift()) {
             const [place, job] = next;
-            const result = await perform(runners[slot]!, job, place);
+            const result = await perform(runners[slot]!, job, place).catch((error: unknown) => {
+              ended = true;
+              throw error;
+            });
             results[place] = result;
-            if (!result?.unfit) continue;
-            // What brought down a desk or a thread must not be held against the next.
+            if (!result?.unfit || ended) continue;
+            // A runner whose desk or thread died must not affect the next job.
             await runners[slot]!.stop();
-            runners[slot] = create();
+            if (!ended) runners[slot] = create();
           }
         }),
       );
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
       return results;
     },
-    close: async () => void (await Promise.all(runners.map(async (runner) => runner.stop()))),
+    async close() {
+      ended = true;
+      await Promise.all(runners.map(async (runner) => runner.stop()));
+    },
   };
 }
