@@ -52,10 +52,10 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
   const phase = progress.phase('exercise');
   const results: DrillResult[] = [];
   try {
-    const theatre = contextOf({ standard, adapter, simulators, seed, faults, from });
+    const context = contextOf({ standard, adapter, simulators, seed, faults, from });
     const pace = live === null ? asFastAsPossible(signal) : inRealTime(live.speed, signal);
     for (const drill of drills) {
-      results.push(await runDrill(drill, { theatre, reading, pace, live: within, signal }));
+      results.push(await runDrill(drill, { context, reading, pace, live: within, signal }));
       phase.at(results.length, drills.length);
     }
   } finally {

@@ -37,17 +37,17 @@ export function takenBy(expected: readonly ExpectedNotification[]): ExpectedNoti
 
 /** Puts stand-ins behind every telephone of the drill and serves the links that they open. */
 export async function startReplies(
-  stage: ScenarioEnvironment,
+  environment: ScenarioEnvironment,
   ids: Ids,
   expected: readonly ExpectedNotification[],
   last: ExpectedNotification | null,
 ): Promise<Replies> {
-  for (const { contact, channel } of expected) if (channel === 'telephone') takesIt(stage, contact, PICKS_UP_AFTER, '2');
+  for (const { contact, channel } of expected) if (channel === 'telephone') takesIt(environment, contact, PICKS_UP_AFTER, '2');
   if (last) {
-    const takes = () => takesIt(stage, last.contact, PICKS_UP_AFTER, '1');
+    const takes = () => takesIt(environment, last.contact, PICKS_UP_AFTER, '1');
     // The taker may have been called earlier and let it escalate then.
     const before = expected.some(({ contact, planned }) => contact.role === last.contact.role && isBefore(planned, last.planned));
-    if (before) stage.clock.at(last.planned.subtract({ seconds: 1 }), takes);
+    if (before) environment.clock.at(last.planned.subtract({ seconds: 1 }), takes);
     else takes();
   }
 
@@ -55,51 +55,52 @@ export async function startReplies(
   const tokens = new Map<string, { readonly to: string; readonly n: number }>();
   const opened = new Map<string, Temporal.Instant>();
   const board = createServer((request, response) => {
-    const done = stage.clock.begin();
+    const done = environment.clock.begin();
     response.on('close', done);
     const token = /^\/answer\/([\w-]+)$/.exec(request.url ?? '')?.[1];
     if (token === undefined || !tokens.has(token)) return void response.writeHead(404).end();
-    opened.set(token, opened.get(token) ?? stage.clock.now());
+    opened.set(token, opened.get(token) ?? environment.clock.now());
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end('Thank you. You are recorded as reached.\n');
   });
   await new Promise<void>((resolve) => board.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(board.address() as AddressInfo).port}`;
-  const relay = createTransport({ ...stage.mail.relay, name: 'exercise.example', ignoreTLS: true, secure: false });
+  const relay = createTransport({ ...environment.mail.relay, name: 'exercise.example', ignoreTLS: true, secure: false });
 
   /** Sends one mail of the exercise for each mail of the desk. */
   const follow = async () => {
     for (const { contact, channel } of expected) {
       if (channel !== 'mail') continue;
-      const letters = stage.mail.inbox(contact.mail).filter((letter) => !isFromExercise(letter));
+      const letters = environment.mail.inbox(contact.mail).filter((letter) => !isFromExercise(letter));
       for (const [n, letter] of letters.entries()) {
         if ([...tokens.values()].some((known) => known.to === contact.mail && known.n === n)) continue;
         const token = ids.uuid('exercise-link');
         tokens.set(token, { to: contact.mail, n });
-        await stage.clock.track(
+        await environment.clock.track(
           relay.sendMail({
             from: SENDER,
             to: contact.mail,
             subject: `EXERCISE: did this reach you? ${letter.subject}`,
             text: `This is an exercise of the escalation plan.\n\nThe service desk has just written to you. If you have read that letter, open this link:\n${url}/answer/${token}\n`,
             messageId: `<${token}@deskproof.example>`,
-            date: stage.clock.now().toString(),
+            date: environment.clock.now().toString(),
           }),
         );
-        stage.clock.at(stage.clock.now().add(OPENS_LINK_AFTER), async () => open(contact.mail, token));
+        environment.clock.at(environment.clock.now().add(OPENS_LINK_AFTER), async () => open(contact.mail, token));
       }
     }
   };
   /** The stand-in opens a link only when it is in the mailbox. */
   const open = async (address: string, token: string) => {
-    const link = stage.mail
+    const link = environment.mail
       .inbox(address)
       .filter(isFromExercise)
       .map(({ text }) => /http:\S+/.exec(text)?.[0])
       .find((found) => found?.endsWith(token));
-    if (link !== undefined) await stage.clock.track(fetch(link, { headers: { connection: 'close' } }));
+    if (link !== undefined) await environment.clock.track(fetch(link, { headers: { connection: 'close' } }));
   };
   // A mailbox sends no notification of new mail: it is read shortly after each instant at which the plan sends one.
-  for (const { planned, latest } of expected) for (const at of [planned, latest]) stage.clock.at(at.add({ seconds: 5 }), follow);
+  for (const { planned, latest } of expected)
+    for (const at of [planned, latest]) environment.clock.at(at.add({ seconds: 5 }), follow);
 
   return {
     opened(address, n) {

@@ -12,7 +12,7 @@ import type { Pace } from './pace.ts';
 import type { Reply, Drill, DrillResult, ExpectedNotification, ComparedStep, ReceivedNotification } from './types.ts';
 
 export interface DrillOptions {
-  readonly theatre: RunContext;
+  readonly context: RunContext;
   readonly reading: PlanReading;
   readonly pace: Pace;
   /** Live: how long after the opening the drill runs, with people answering. Null: to the plan's end, with nobody answering. */
@@ -40,39 +40,42 @@ export async function runDrill(drill: Drill, options: DrillOptions): Promise<Dri
   const expected = watched(drill, options.reading, options.live);
   const major = options.reading.majorIncident;
   const takes = taker(drill, expected, major, options.live !== null);
-  let stage: ScenarioEnvironment | undefined;
+  let environment: ScenarioEnvironment | undefined;
   let words: Words | null = null;
   let answering: Replies | null = null;
   let failure: string | null = null;
   let incident: IncidentView | null = null;
   try {
-    stage = await openEnvironment({
-      context: options.theatre,
+    environment = await openEnvironment({
+      context: options.context,
       name: `exercise-${drill.id}`,
       start: drill.opensAt,
       keep: async () => Promise.reject(new Error('an exercise keeps its own record')),
     });
-    answering = await arrangeReplies(stage, drill, expected, takes, options);
-    incident = await openIncident(stage, drill);
-    words = wordsOf(stage, drill, incident);
+    answering = await arrangeReplies(environment, drill, expected, takes, options);
+    incident = await openIncident(environment, drill);
+    words = wordsOf(environment, drill, incident);
     const managerDue = needsManager(drill, major) ? [drill.opensAt.add(Temporal.Duration.from(major!.managerWithin))] : [];
     const last = [drill.opensAt, ...managerDue, ...expected.map(({ latest }) => latest)]
       .sort((a, b) => Temporal.Instant.compare(a, b))
       .at(-1)!;
-    await options.pace(stage.clock, last.add(options.live === null ? AFTERWARDS : AFTERWARDS_LIVE));
-    incident = await (await stage.as('assessor')).incident(incident.reference);
+    await options.pace(environment.clock, last.add(options.live === null ? AFTERWARDS : AFTERWARDS_LIVE));
+    incident = await (await environment.as('assessor')).incident(incident.reference);
   } catch (error) {
     options.signal?.throwIfAborted();
     failure = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
   }
-  const received = stage ? receivedIn(stage) : [];
-  const compared = matchToPlan(expected, received, words ?? NO_WORDS, options.theatre.standard);
+  const received = environment ? receivedIn(environment) : [];
+  const compared = matchToPlan(expected, received, words ?? NO_WORDS, options.context.standard);
   const until = options.live && expected.length ? expected.at(-1)!.latest : null;
   const steps = answering
-    ? compared.steps.map((step, i) => ({ ...step, answer: replyOf(expected[i]!, step, stage!, answering, incident, takes) }))
+    ? compared.steps.map((step, i) => ({
+        ...step,
+        answer: replyOf(expected[i]!, step, environment!, answering, incident, takes),
+      }))
     : compared.steps;
   await answering?.close();
-  await stage?.close().catch((error: unknown) => (failure ??= String(error)));
+  await environment?.close().catch((error: unknown) => (failure ??= String(error)));
   return {
     drill: drill.id,
     severity: drill.severity,
@@ -85,7 +88,7 @@ export async function runDrill(drill: Drill, options: DrillOptions): Promise<Dri
     command: majorIncidentOutcomeOf(
       drill,
       takes,
-      takes && stage ? pressedAt(stage, takes) : null,
+      takes && environment ? pressedAt(environment, takes) : null,
       incident?.majorIncident,
       major,
     ),
@@ -100,31 +103,31 @@ export async function runDrill(drill: Drill, options: DrillOptions): Promise<Dri
 const NO_WORDS: Words = { reference: '', service: '', organisation: '', severity: '', summary: '' };
 
 async function arrangeReplies(
-  stage: ScenarioEnvironment,
+  environment: ScenarioEnvironment,
   drill: Drill,
   expected: readonly ExpectedNotification[],
   takes: ExpectedNotification | null,
-  { live, theatre }: DrillOptions,
+  { live, context }: DrillOptions,
 ) {
-  for (const contact of [...theatre.standard.contacts, ...expected.map((one) => one.contact)]) staysAway(stage, contact);
-  if (live !== null) return startReplies(stage, seededIds(`${theatre.seed}/answers/${drill.id}`), expected, takes);
-  if (takes) takesIt(stage, takes.contact, PICKS_UP_AFTER, '1');
+  for (const contact of [...context.standard.contacts, ...expected.map((one) => one.contact)]) staysAway(environment, contact);
+  if (live !== null) return startReplies(environment, seededIds(`${context.seed}/answers/${drill.id}`), expected, takes);
+  if (takes) takesIt(environment, takes.contact, PICKS_UP_AFTER, '1');
   return null;
 }
 
 /** A caller telephones, and an analyst logs the call and does nothing more. */
-async function openIncident(stage: ScenarioEnvironment, { severity, service, declared }: Drill): Promise<IncidentView> {
-  stage.need('phone');
-  stage.need('escalation');
-  const caller = stage.people.at(stage.standard.organisations[0]!.id);
-  const call = await stage.telephone.call(caller.telephone);
-  const analyst = await stage.as('analyst');
+async function openIncident(environment: ScenarioEnvironment, { severity, service, declared }: Drill): Promise<IncidentView> {
+  environment.need('phone');
+  environment.need('escalation');
+  const caller = environment.people.at(environment.standard.organisations[0]!.id);
+  const call = await environment.telephone.call(caller.telephone);
+  const analyst = await environment.as('analyst');
   const incident = await analyst.logCall(call.id, {
     caller,
     service: service.id,
     summary: summaryOf(service.name),
     description: 'This is an exercise of the escalation plan. Nothing is broken.',
-    ...levelsOf(stage, severity),
+    ...levelsOf(environment, severity),
   });
   if (incident.severity !== severity)
     throw new Error(`the desk made it severity ${incident.severity}, and severity ${severity} was reported`);
@@ -149,8 +152,8 @@ const receivedIn = ({ telephone, mail }: ScenarioEnvironment): readonly Received
 ];
 
 /** When the taker of the incident pressed 1, as the telephone network recorded it; null when they did not or were not called. */
-function pressedAt(stage: ScenarioEnvironment, { contact }: ExpectedNotification): Temporal.Instant | null {
-  const call = stage.telephone.placed.find(
+function pressedAt(environment: ScenarioEnvironment, { contact }: ExpectedNotification): Temporal.Instant | null {
+  const call = environment.telephone.placed.find(
     ({ to, at, says, pressed }) => pressed === '1' && sameAddress(contact, { channel: 'telephone', to, at, says }),
   );
   return call ? call.at.add(PICKS_UP_AFTER) : null;
@@ -160,7 +163,7 @@ function pressedAt(stage: ScenarioEnvironment, { contact }: ExpectedNotification
 function replyOf(
   one: ExpectedNotification,
   step: ComparedStep,
-  stage: ScenarioEnvironment,
+  environment: ScenarioEnvironment,
   answering: Replies,
   incident: IncidentView | null,
   takes: ExpectedNotification | null,
@@ -168,14 +171,14 @@ function replyOf(
   const [first] = step.at;
   if (first === undefined) return null;
   if (one.channel === 'mail') {
-    const letters = stage.mail.inbox(one.contact.mail).filter((letter) => !isFromExercise(letter));
+    const letters = environment.mail.inbox(one.contact.mail).filter((letter) => !isFromExercise(letter));
     const at = answering.opened(
       one.contact.mail,
       letters.findIndex((letter) => letter.at.toString() === first),
     );
     return at === null ? null : { by: 'link', at: at.toString(), took: true };
   }
-  const call = stage.telephone.placed.find(
+  const call = environment.telephone.placed.find(
     ({ at, to, says }) => at.toString() === first && sameAddress(one.contact, { channel: 'telephone', to, at, says }),
   );
   if (call?.pressed === undefined) return null;

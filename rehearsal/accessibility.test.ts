@@ -49,7 +49,7 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
   const standard = await loadStandard(shippedStandard('nhs-lsd'));
   const simulators = await startSimulators();
   const adapter = openAdapter('built-in', { standardDir: standard.dir });
-  const stage = await openEnvironment({
+  const environment = await openEnvironment({
     context: {
       adapter,
       simulators,
@@ -65,9 +65,9 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
     keep: () => Promise.reject(new Error('nothing is kept here')),
   });
   try {
-    const analyst = await stage.as('analyst');
+    const analyst = await environment.as('analyst');
     const organisation = standard.organisations[0]!.id;
-    const call = await stage.telephone.call('+442079460123');
+    const call = await environment.telephone.call('+442079460123');
     const incident = await analyst.logCall(call.id, {
       caller: { name: 'Ward 4F', organisation },
       service: 'crs',
@@ -76,8 +76,8 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       impact: '2',
       urgency: '2',
     });
-    await stage.settle();
-    await stage.telephone.call('+442079460124');
+    await environment.settle();
+    await environment.telephone.call('+442079460124');
     const VISITS = [
       {
         role: 'analyst',
@@ -105,8 +105,8 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       { role: 'assessor', pages: ['/', `/incidents/${incident.reference}`] },
     ] as const;
     for (const { role, pages } of VISITS) {
-      const page = await stage.page(role);
-      const { username, password } = stage.desk.credentials(role, role === 'requester' ? organisation : undefined);
+      const page = await environment.page(role);
+      const { username, password } = environment.desk.credentials(role, role === 'requester' ? organisation : undefined);
       await page.goto('/sign-in');
       assert.deepEqual(await violations(page), [], '/sign-in');
       await page.getByLabel('User name').fill(username);
@@ -118,7 +118,7 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       }
     }
   } finally {
-    await stage.close();
+    await environment.close();
     await adapter.close();
     await simulators.close();
   }
