@@ -22,7 +22,7 @@ export function progressTo(stream: NodeJS.WriteStream): Progress {
   const colour = picocolors.createColors(tty ? !process.env['NO_COLOR'] : false);
   return {
     colour,
-    say: (text) => void stream.write(`${text}\n`),
+    say: (text) => void stream.write(`${tty ? '\r\u001b[K' : ''}${text}\n`),
     phase(name) {
       const started = realTime.elapsedMs();
       const seconds = () => ((realTime.elapsedMs() - started) / 1000).toFixed(1);

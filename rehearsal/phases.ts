@@ -10,6 +10,7 @@ import type { WorkerPool } from './run/worker-pool.ts';
 import { asOneRun, writeCucumberReport, writeMessages } from './run/messages.ts';
 import { unfinished, type ScenarioRun } from './run/scenarios.ts';
 import { runSideBySide } from './run/side-by-side.ts';
+import { leavesOut, partialOf } from './partial.ts';
 import { needsBrowser } from './tools/browser.ts';
 import type { RehearseOptions } from './types.ts';
 
@@ -28,7 +29,7 @@ export async function scenarioPhase(
   checked: Checked,
   { pool, browser: server }: RunResources,
   folder: Folder,
-  { progress, onOpened: onOpened }: RehearseOptions,
+  { progress, onOpened, only, faults = [], signal }: RehearseOptions,
 ): Promise<ScenarioRun> {
   const { scenarios, selection, browser } = checked;
   const phase = progress.phase('scenarios');
@@ -41,12 +42,16 @@ export async function scenarioPhase(
   const request = {
     ...selection,
     tags,
-    faults: [],
+    faults,
     ledgerDir: folder.path,
     browserEndpoint: server?.wsEndpoint() ?? null,
   };
   const ran = await runSideBySide(pool, can, request, {
-    finished: (done) => phase.at(done, can.length),
+    finished(done, scenario) {
+      if (signal?.aborted) return;
+      if (only && scenario.verdict !== 'met') progress.say(failureText(scenario));
+      phase.at(done, can.length);
+    },
     opened: (scenario, pid, runner) => onOpened?.(scenario, pid, runner),
   });
   const messages = asOneRun(ran.messages);
@@ -61,6 +66,17 @@ export async function scenarioPhase(
   return { ...ran, scenarios: inOrder };
 }
 
+/** A scenario that is not met, the failed step and the lines of its failure: for somebody with an editor open. */
+function failureText({ criteria, name, verdict, file, line, cause, steps }: ScenarioRun['scenarios'][number]): string {
+  const failed = steps.find((s) => s.status === 'failed');
+  const lines = (failed?.message ?? '').split('\n').slice(0, 12);
+  return [
+    `\n ✗ ${criteria.join(' ')}  ${name}  (${verdict})`,
+    `   ${file}:${line}  ${cause}`,
+    ...(failed ? [`   at: ${failed.keyword} ${failed.text}`, ...lines.map((text) => `      ${text}`)] : []),
+  ].join('\n');
+}
+
 /** Why load and controls are left out: after a dead desk or a broken harness they would prove nothing. */
 const endedEarly = ({ died, fault, unhandledError, scenarios }: ScenarioRun): string | null =>
   died.length
@@ -69,15 +85,12 @@ const endedEarly = ({ died, fault, unhandledError, scenarios }: ScenarioRun): st
 
 type Loads = { readonly runs: readonly LoadRun[]; readonly blocked: string | null };
 
-export async function loadPhase(
-  checked: Checked,
-  ran: ScenarioRun,
-  folder: Folder,
-  { root, skip, progress, signal }: RehearseOptions,
-): Promise<Loads> {
+export async function loadPhase(checked: Checked, ran: ScenarioRun, folder: Folder, options: RehearseOptions): Promise<Loads> {
+  const { root, progress, signal } = options;
   const { plan, k6 } = checked;
   if (!k6) return { runs: [], blocked: null };
-  if (skip?.includes('load')) return { runs: [], blocked: 'Load was left out on the command line.' };
+  if (leavesOut(options, 'load') || partialOf(checked, options)?.leftOut.includes('load'))
+    return { runs: [], blocked: 'Load was left out on the command line.' };
   if ('missing' in k6) {
     progress.say(` ${k6.missing}`);
     return { runs: [], blocked: k6.missing };
@@ -105,10 +118,14 @@ export async function controlPhase(
   { pool, browser }: RunResources,
   options: RehearseOptions,
 ): Promise<RehearsalRecord['controls']> {
-  const { plan, scenarios, selection } = checked;
-  const { skip, progress } = options;
-  if (!plan.controls || skip?.includes('controls') || endedEarly(ran) || plan.adapter !== 'built-in') return null;
-  const faults = FAULTS.map((f) => ({ ...f, mustChange: f.mustChange.filter((id) => plan.criteria.includes(id)) })).filter(
+  const { plan, planned, scenarios, selection } = checked;
+  const { progress } = options;
+  if (!plan.controls || leavesOut(options, 'controls') || endedEarly(ran) || plan.adapter !== 'built-in') return null;
+  // A criterion with scenarios left out cannot show that it detects its faults.
+  const complete = plan.criteria.filter((id) =>
+    planned.every((scenario) => scenarios.includes(scenario) || !scenario.criteria.includes(id)),
+  );
+  const faults = FAULTS.map((f) => ({ ...f, mustChange: f.mustChange.filter((id) => complete.includes(id)) })).filter(
     (f) => f.mustChange.length > 0,
   );
   const phase = progress.phase('controls');

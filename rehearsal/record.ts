@@ -22,8 +22,16 @@ export function machine(): RehearsalRecord['run']['machine'] {
 /** Who is responsible for the run: `DESKPROOF_BY`, else the account that it ran under. */
 export const whoRan = (): string => process.env['DESKPROOF_BY'] ?? os.userInfo().username;
 
-export function notRehearsed(standard: Standard, selected: readonly string[]): RehearsalRecord['notRehearsed'] {
+export function notRehearsed(
+  standard: Standard,
+  selected: readonly string[],
+  planned: readonly string[],
+): RehearsalRecord['notRehearsed'] {
   return standard.criteria
     .filter((c) => c.mustPass && !selected.includes(c.id))
-    .map(({ id, title }) => ({ id, title, reason: 'Not in this rehearsal: the plan does not select it.' }));
+    .map(({ id, title }) => ({
+      id,
+      title,
+      reason: planned.includes(id) ? 'Left out on the command line.' : 'Not in this rehearsal: the plan does not select it.',
+    }));
 }

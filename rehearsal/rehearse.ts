@@ -1,11 +1,14 @@
 import { rm } from 'node:fs/promises';
 import type { BrowserServer } from 'playwright';
-import { outcomeOf, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
-import { realTime } from '../kernel/index.ts';
-import { inspectDocuments, type Standard } from '../standards/index.ts';
+import { refuseUnknownFaults } from '../adapters/index.ts';
+import { outcomeOf, partialSentence, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
+import { realTime, UsageError } from '../kernel/index.ts';
+import { inspectDocuments } from '../standards/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions, type Checked } from './check/index.ts';
 import { withUndetectedFaults, judge } from './judge/criteria.ts';
 import { inspectEvidence } from './judge/evidence-index.ts';
+import { criteriaRun, partialOf } from './partial.ts';
+import { refuseUnreadable } from './select.ts';
 import type { Plan } from './plan.ts';
 import { controlPhase, loadPhase, scenarioPhase, type RunResources } from './phases.ts';
 import { indexed, machine, notRehearsed, whoRan } from './record.ts';
@@ -27,8 +30,14 @@ const INSPECTED = ['document-control', 'escalation-plan', 'service-catalogue'] a
  */
 export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   const { root, progress, signal, stuckAfterMs } = options;
+  refuseUnknownFaults(options.faults ?? []);
+  refuseUnreadable(options);
   const checking = progress.phase('check');
   const inputs = await readInputs(options.planFile, root);
+  if (options.seed !== undefined && inputs.plan.challenge !== null && options.seed !== inputs.plan.challenge)
+    throw new UsageError(
+      inputs.plan.where(['challenge'], `sets the seed, so --seed ${options.seed} would not be obeyed. Remove one of the two.`),
+    );
   const plan: Plan = {
     ...inputs.plan,
     ...(options.profile && { profile: options.profile }),
@@ -45,9 +54,11 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
       plan,
       standard: inputs.standard,
       ...tools,
-      ...(await checkScenarios(plan, inputs.standard, pool.first)),
+      ...(await checkScenarios(plan, inputs.standard, pool.first, options)),
     };
     browser = await launchBrowser(checked.browser, checked.scenarios);
+    const partial = partialOf(checked, options);
+    if (partial) progress.say(` ${partialSentence(partial)}`);
     checking.done(`plan, standard, ${checked.scenarios.length} scenarios, desk, supplier, ${describeTools(checked)}`);
     return await runPhases(checked, { pool, browser }, signingKey, options);
   } finally {
@@ -79,21 +90,28 @@ async function runPhases(
     options.signal?.throwIfAborted();
 
     const { scenarios, load, evidence } = indexed(ran.scenarios, loads.runs);
-    const findings = [...documents, ...inspectEvidence(folder.path, plan.criteria, ran.scenarios, evidence)];
+    // Evidence of a faulty desk is not kept.
+    const kept = options.faults?.length ? [] : inspectEvidence(folder.path, plan.criteria, ran.scenarios, evidence);
+    const findings = [...documents, ...kept];
+    const partial = partialOf(checked, options);
+    const selected = criteriaRun(checked, options);
     const inspected = [...INSPECTED, 'evidence-index'] as const;
     const shown = {
       scenarios: ran.scenarios,
+      leftOut: checked.planned.filter((scenario) => !checked.scenarios.includes(scenario)),
       unhandledError: ran.unhandledError,
       load,
       inspected,
       documents: findings,
       loadBlocked: loads.blocked,
     };
-    const criteria = chosen(plan, standard)
+    const criteria = standard.criteria
+      .filter(({ id }) => selected.includes(id))
       .map((c) => judge(c, shown, plan.notApplicable.find((n) => n.criterion === c.id) ?? null))
       .map((c) => withUndetectedFaults(c, controls));
     const record: RehearsalRecord = {
       format: 1,
+      ...(partial && { partial }),
       run: {
         id: folder.name,
         startedAt: String(startedAt),
@@ -120,16 +138,13 @@ async function runPhases(
         notice: standard.notice,
       },
       criteria,
-      notRehearsed: notRehearsed(
-        standard,
-        chosen(plan, standard).map((c) => c.id),
-      ),
+      notRehearsed: notRehearsed(standard, selected, plan.criteria),
       scenarios,
       load,
       documents: findings,
       controls,
       evidence,
-      outcome: outcomeOf(criteria),
+      outcome: outcomeOf(criteria, partial ?? undefined),
     };
     return await finish(record, folder, signingKey);
   } catch (error) {
@@ -146,6 +161,3 @@ const targetOf = ({ adapter }: Plan, { desk }: ScenarioRun): RehearsalRecord['ta
   reaches: desk?.reaches ?? [],
   time: desk?.reaches.includes('clock') ? 'simulated' : 'real',
 });
-
-const chosen = (plan: Plan, { criteria }: Standard) =>
-  criteria.filter(({ id }) => plan.criteria.includes(id) || plan.notApplicable.some((n) => n.criterion === id));

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { RehearsalRecord, Verdict } from '../evidence/index.ts';
+import { partialSentence, type RehearsalRecord, type Verdict } from '../evidence/index.ts';
 import type { Progress } from '../kernel/progress.ts';
 import type { Rehearsed } from './types.ts';
 
@@ -13,6 +13,7 @@ export function summary({ record, folder, pack, newKey }: Rehearsed, colour: Pro
   );
   const near = (file: string) => path.relative(process.cwd(), file);
   return [
+    ...(record.partial ? [` ${partialSentence(record.partial)}`] : []),
     '',
     ` ${line.join('   ')}`,
     '',

@@ -11,6 +11,14 @@ export interface RehearseOptions {
   readonly profile?: 'standard' | 'authoring';
   readonly seed?: string;
   readonly skip?: readonly ('load' | 'controls')[];
+  /** The scenarios alone, each failure printed at once. */
+  readonly only?: 'scenarios';
+  /** A cucumber tag expression that narrows the plan's selection. */
+  readonly tags?: string;
+  /** Patterns of scenario names that narrow the plan's selection. */
+  readonly names?: readonly string[];
+  /** Faults to inject into the desk; only with `only`. */
+  readonly faults?: readonly string[];
   readonly signal?: AbortSignal;
   /** Longest real time without an event of a scenario before it counts as stuck. */
   readonly stuckAfterMs?: number;
@@ -25,5 +33,5 @@ export interface Rehearsed {
   readonly pack: string;
   /** No signing key was given, so one was made for this run. */
   readonly newKey: boolean;
-  readonly exitCode: 0 | 1 | 3;
+  readonly exitCode: 0 | 1 | 3 | 4;
 }

@@ -6,6 +6,7 @@ import { readPlan, type Plan } from '../plan.ts';
 import { planOf, type PlannedScenario } from '../run/planned.ts';
 import type { Runner } from '../run/runner.ts';
 import type { RunnerOptions } from '../run/types.ts';
+import { isNarrowed, narrowed, type Narrowing } from '../select.ts';
 import { findBrowser, type Browser, type Found } from '../tools/browser.ts';
 import { findK6, type K6 } from '../../load/index.ts';
 import { problemsOf } from './problems.ts';
@@ -14,7 +15,9 @@ import { problemsOf } from './problems.ts';
 export interface Checked {
   readonly plan: Plan;
   readonly standard: Standard;
-  /** The scenarios of the selected criteria, in running order. */
+  /** The scenarios of the plan's criteria. */
+  readonly planned: readonly PlannedScenario[];
+  /** Those of them that run, in running order. */
   readonly scenarios: readonly PlannedScenario[];
   readonly selection: { readonly paths: readonly string[]; readonly tags: string; readonly names: readonly string[] };
   readonly browser: Found<Browser>;
@@ -51,7 +54,8 @@ export async function checkScenarios(
   plan: Plan,
   standard: Standard,
   runner: Runner,
-): Promise<Pick<Checked, 'scenarios' | 'selection'>> {
+  narrowing: Narrowing = {},
+): Promise<Pick<Checked, 'planned' | 'scenarios' | 'selection'>> {
   const { scenarios, problems } = planOf(await runner.plan({ paths: plan.paths, tags: '', names: [] }));
   const wrong = [...problems, ...problemsOf(plan, standard, scenarios)];
   const selected = scenarios.filter((s) => s.criteria.some((id) => plan.criteria.includes(id)));
@@ -64,10 +68,17 @@ export async function checkScenarios(
     );
   if (wrong.length) throw new UsageError(wrong.join('\n'));
   return {
-    scenarios: selected,
-    selection: { paths: plan.paths, names: [], tags: plan.criteria.map((id) => `@${id}`).join(' or ') },
+    planned: selected,
+    scenarios: isNarrowed(narrowing) ? narrowed(selected, narrowing) : selected,
+    selection: {
+      paths: plan.paths,
+      names: narrowing.names ?? [],
+      tags: bothOf(plan.criteria.map((id) => `@${id}`).join(' or '), narrowing.tags?.trim() ?? ''),
+    },
   };
 }
+
+const bothOf = (one: string, other: string) => (other ? `(${one}) and (${other})` : one);
 
 export const runnerOptions = (plan: Plan, root: string): RunnerOptions => ({
   root,

@@ -11,6 +11,8 @@ import type { RanScenario } from '../run/collect.ts';
 
 export interface Shown {
   readonly scenarios: readonly RanScenario[];
+  /** Planned scenarios that the command line left out: a criterion of theirs is not met. */
+  readonly leftOut?: readonly { readonly criteria: readonly string[] }[];
   /** An error of the harness that belongs to no scenario; no scenario proves anything then. */
   readonly unhandledError: string | null;
   readonly load: readonly Pick<LoadResult, 'checks' | 'verdict' | 'cause'>[];
@@ -55,6 +57,7 @@ function outcomeOf(showing: Showing, id: string, shown: Shown): Outcome {
     case 'scenario':
       return byScenarios(
         shown.scenarios.filter((s) => s.criteria.includes(id)),
+        shown.leftOut?.filter((s) => s.criteria.includes(id)).length ?? 0,
         shown.unhandledError,
       );
     case 'load':
@@ -66,12 +69,15 @@ function outcomeOf(showing: Showing, id: string, shown: Shown): Outcome {
   }
 }
 
-function byScenarios(scenarios: readonly RanScenario[], unhandledError: string | null): Outcome {
-  const what = `${scenarios.length} scenario${scenarios.length === 1 ? '' : 's'}`;
+function byScenarios(scenarios: readonly RanScenario[], leftOut: number, unhandledError: string | null): Outcome {
+  const total = scenarios.length + leftOut;
+  const what = `${leftOut ? `${scenarios.length} of ` : ''}${total} scenario${total === 1 ? '' : 's'}`;
   if (scenarios.length === 0) return { what, verdict: 'error', cause: 'No scenario of it ran.' };
   const verdict = worst(scenarios.map((s) => s.verdict));
   const first = scenarios.find((s) => s.verdict === verdict);
   if (unhandledError && verdict !== 'error') return { what, verdict: 'error', cause: unhandledError };
+  if (leftOut > 0 && worst([verdict, 'blocked']) === 'blocked' && verdict !== 'blocked')
+    return { what, verdict: 'blocked', cause: `${leftOut} of ${total} scenarios were left out on the command line.` };
   return {
     what,
     verdict,

@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { withUnhandledError } from './collect.ts';
+import { withUnhandledError, type RanScenario } from './collect.ts';
 import { costOf, type WorkerPool } from './worker-pool.ts';
 import type { PlannedScenario } from './planned.ts';
 import type { Runner } from './runner.ts';
@@ -20,7 +20,7 @@ export async function runSideBySide(
   planned: readonly PlannedScenario[],
   request: RunRequest,
   watcher: {
-    finished?(done: number): void;
+    finished?(done: number, scenario: RanScenario): void;
     opened?(scenario: string, deskPid: number | null, runner: Runner): void;
   } = {},
 ): Promise<SideBySideRun> {
@@ -39,7 +39,7 @@ export async function runSideBySide(
     const of = { ...request, paths: [file] };
     const run = await runScenarios(runner, scenarios, of, {
       envelope: (envelope) => messages.push(envelope),
-      finished: () => watcher.finished?.(++done),
+      finished: (scenario) => watcher.finished?.(++done, scenario),
       opened: (scenario, pid) => watcher.opened?.(scenario, pid, runner),
     });
     const unfit = whyEnded(run) !== null;
