@@ -4,7 +4,7 @@ import type { CriterionResult, RehearsalRecord } from './types.ts';
 
 /** Where a record says more than follows from it: each a sentence. Its outcome from its criteria, these from their showings, these from their scenarios. */
 export function inconsistencies(record: RehearsalRecord): readonly string[] {
-  const outcome = outcomeOf(record.criteria);
+  const outcome = outcomeOf(record.criteria, record.partial);
   return [
     ...(isDeepStrictEqual({ ...outcome }, { ...record.outcome })
       ? []

@@ -85,6 +85,7 @@ const criterion = object({
 
 export const RecordShape = object({
   format: Type.Literal(1),
+  partial: Type.Optional(object({ options: text, ran: count, planned: count, leftOut: texts, faults: texts })),
   run: object({
     id: text,
     startedAt: instant,
@@ -129,7 +130,7 @@ export const RecordShape = object({
   outcome: object({
     verdict,
     sentence: text,
-    exitCode: Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(3)]),
+    exitCode: Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(3), Type.Literal(4)]),
     counts: object({
       met: count,
       'not met': count,

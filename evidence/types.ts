@@ -99,6 +99,17 @@ export interface CriterionResult {
 /** Everything known of one rehearsal. Every report format is a pure, byte-stable function of this. */
 export interface RehearsalRecord {
   readonly format: 1;
+  /** What the command line left out of the plan. Absent when everything that the plan selects ran. */
+  readonly partial?: {
+    /** The options that left it out. */
+    readonly options: string;
+    readonly ran: number;
+    readonly planned: number;
+    /** `load`, `faulty desks`. */
+    readonly leftOut: readonly string[];
+    /** Faults that were injected into the desk. */
+    readonly faults: readonly string[];
+  };
   readonly run: {
     readonly id: string;
     readonly startedAt: string;
@@ -148,6 +159,7 @@ export interface RehearsalRecord {
     /** The verdict in a sentence. */
     readonly sentence: string;
     readonly counts: Readonly<Record<Verdict, number>>;
-    readonly exitCode: 0 | 1 | 3;
+    /** 0 all met or scoped out, 1 something not met, 3 harness or environment at fault, 4 something open. */
+    readonly exitCode: 0 | 1 | 3 | 4;
   };
 }

@@ -6,15 +6,18 @@ import { readPlan, type Plan } from '../plan.ts';
 import { planOf, type PlannedScenario } from '../run/planned.ts';
 import type { Runner } from '../run/runner.ts';
 import type { RunnerOptions } from '../run/types.ts';
+import { isNarrowed, narrowed, type Narrowing } from '../select.ts';
 import { findBrowser, type Browser, type Found } from '../tools/browser.ts';
 import { findK6, type K6 } from '../../load/index.ts';
 import { problemsOf } from './problems.ts';
 
-/** Everything a rehearsal needs, found and found to be in order. */
+/** Everything that a rehearsal needs, checked. */
 export interface Checked {
   readonly plan: Plan;
   readonly standard: Standard;
-  /** Those that prove a selected criterion, in the order they run. */
+  /** The scenarios of the plan's criteria. */
+  readonly planned: readonly PlannedScenario[];
+  /** Those of them that run, in running order. */
   readonly scenarios: readonly PlannedScenario[];
   readonly selection: { readonly paths: readonly string[]; readonly tags: string; readonly names: readonly string[] };
   readonly browser: Found<Browser>;
@@ -46,12 +49,13 @@ export async function findTools(
   return { browser, k6: plan.load.length ? await findK6(root, onProgress) : null };
 }
 
-/** Reads the scenarios without running them, and holds plan, standard and scenarios against each other. */
+/** Reads the scenarios without running them and checks plan, standard and scenarios against each other. */
 export async function checkScenarios(
   plan: Plan,
   standard: Standard,
   runner: Runner,
-): Promise<Pick<Checked, 'scenarios' | 'selection'>> {
+  narrowing: Narrowing = {},
+): Promise<Pick<Checked, 'planned' | 'scenarios' | 'selection'>> {
   const { scenarios, problems } = planOf(await runner.plan({ paths: plan.paths, tags: '', names: [] }));
   const wrong = [...problems, ...problemsOf(plan, standard, scenarios)];
   const selected = scenarios.filter((s) => s.criteria.some((id) => plan.criteria.includes(id)));
@@ -64,10 +68,17 @@ export async function checkScenarios(
     );
   if (wrong.length) throw new UsageError(wrong.join('\n'));
   return {
-    scenarios: selected,
-    selection: { paths: plan.paths, names: [], tags: plan.criteria.map((id) => `@${id}`).join(' or ') },
+    planned: selected,
+    scenarios: isNarrowed(narrowing) ? narrowed(selected, narrowing) : selected,
+    selection: {
+      paths: plan.paths,
+      names: narrowing.names ?? [],
+      tags: bothOf(plan.criteria.map((id) => `@${id}`).join(' or '), narrowing.tags?.trim() ?? ''),
+    },
   };
 }
+
+const bothOf = (one: string, other: string) => (other ? `(${one}) and (${other})` : one);
 
 export const runnerOptions = (plan: Plan, root: string): RunnerOptions => ({
   root,
