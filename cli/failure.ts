@@ -16,14 +16,9 @@ const SYSTEM: Readonly<Record<string, string>> = {
 /** One line about an error that no command expected, never a stack trace: DESKPROOF_STACK=1 prints that too. */
 export function failureLine(error: unknown): string {
   if (process.env['DESKPROOF_STACK'] && error instanceof Error) return error.stack ?? error.message;
-  const { code, path, syscall, port } = (error ?? {}) as {
-    readonly code?: unknown;
-    readonly path?: unknown;
-    readonly syscall?: unknown;
-    readonly port?: unknown;
-  };
-  const known = typeof code === 'string' ? SYSTEM[code] : undefined;
-  if (known) return `${String(path ?? port ?? syscall ?? 'The system')}: ${known}, then run again.`;
+  const { code, path, port } = (error ?? {}) as { readonly code?: string; readonly path?: string; readonly port?: number };
+  const known = code === undefined ? undefined : SYSTEM[code];
+  if (known) return `${path ?? port ?? 'The system'}: ${known}, then run again.`;
   const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return `Deskproof failed: ${message} Run again with DESKPROOF_STACK=1 for the stack trace.`;
 }
