@@ -97,12 +97,14 @@ export function examinePlan(file: string, root: string): ExaminedPlan {
     const { line, key } = loose.complain(at, message);
     return `${name}:${line}  ${key}  ${message}`;
   };
+  const besidePlan = path.dirname(path.resolve(file));
   const paths = data.scenarios?.paths ?? ['features'];
-  const isThere = (feature: string) => existsSync(path.resolve(root, feature));
   const absent = paths.flatMap((feature, i) =>
-    isThere(feature) ? [] : [where(['scenarios', 'paths', i], `"${feature}" was not found in ${root}. Correct the path.`)],
+    featurePath(feature, besidePlan, root) === null
+      ? [where(['scenarios', 'paths', i], `"${feature}" was found neither beside the plan nor in ${root}. Correct the path.`)]
+      : [],
   );
-  const standard = data.standard === undefined ? null : locateStandard(data.standard, path.dirname(path.resolve(file)));
+  const standard = data.standard === undefined ? null : locateStandard(data.standard, besidePlan);
   const adapter = data.target?.adapter ?? 'built-in';
   const known = adapterNames();
   const supplierFaults = Object.entries(data.suppliers ?? {}).map(
@@ -135,7 +137,7 @@ export function examinePlan(file: string, root: string): ExaminedPlan {
     criteria: data.scope?.criteria ?? [],
     notApplicable: data.scope?.notApplicable ?? [],
     profile: data.profile ?? 'standard',
-    paths: paths.filter(isThere),
+    paths: paths.flatMap((feature) => featurePath(feature, besidePlan, root) ?? []),
     steps: data.scenarios?.steps ?? [],
     atLeast: data.scenarios?.atLeast ?? 1,
     load: (data.load ?? []).map(({ profile, for: length }) => ({ profile, for: length ?? null })),
@@ -147,6 +149,14 @@ export function examinePlan(file: string, root: string): ExaminedPlan {
     where,
   };
   return { plan, problems, scopeRead: data.scope?.criteria !== undefined };
+}
+
+/** A feature, or a folder of them: beside the plan if it is there, else in the project. Relative to the project where it lies within it. */
+function featurePath(feature: string, besidePlan: string, root: string): string | null {
+  const found = [besidePlan, root].map((folder) => path.resolve(folder, feature)).find((each) => existsSync(each));
+  if (found === undefined) return null;
+  const within = path.relative(root, found);
+  return within.startsWith('..') ? found : within;
 }
 
 type PlanData = Static<typeof PlanFile>;
