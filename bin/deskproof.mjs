@@ -28,7 +28,8 @@ try {
   fail(error instanceof Error ? error.message : String(error));
 }
 
+/** The environment is at fault, not what is rehearsed. */
 function fail(message) {
   process.stderr.write(`${message}\n`);
-  process.exit(2);
+  process.exit(3);
 }

@@ -27,9 +27,17 @@ export async function setUp(root) {
     packages: path.join(state, `packages-${digest(root)}`),
   };
   const broughtNode = () => !wanted.runtime || (existsSync(wanted.runtime) && existsSync(node));
-  if (broughtNode() && existsSync(wanted.packages)) return toRun(node, state);
+  // The state folder may come from a cache without node_modules; npm writes its own lockfile there last.
+  const installed = () => existsSync(wanted.packages) && existsSync(path.join(root, 'node_modules', '.package-lock.json'));
+  if (broughtNode() && installed()) return toRun(node, state);
 
-  mkdirSync(state, { recursive: true });
+  try {
+    mkdirSync(state, { recursive: true });
+  } catch (error) {
+    throw new Error(
+      `${state} cannot be made (${error.code}), and Deskproof is not set up yet. Make its folder writable, then run again.`,
+    );
+  }
   await withLock(path.join(state, 'set-up.lock'), async () => {
     if (!broughtNode()) {
       await npmCi(runtime, state, `Node.js ${NEEDED_MAJOR}`, process.env);
@@ -37,7 +45,7 @@ export async function setUp(root) {
       bringLibatomic(node, state);
       writeFileSync(wanted.runtime, '');
     }
-    if (!existsSync(wanted.packages)) {
+    if (!installed()) {
       await npmCi(root, state, 'npm packages', toRun(node, state).env);
       writeFileSync(wanted.packages, '');
     }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { UsageError } from '../kernel/index.ts';
 import { FAULTS } from '../adapters/index.ts';
 import { proveControls } from '../rehearsal/controls/prove.ts';
 import { progressTo } from '../kernel/progress.ts';
@@ -22,6 +23,7 @@ Examples:
 Exit code 1 when a fault is not caught. Scenarios that no fault turns red are listed: they may prove nothing.`,
     )
     .action(async (planFile: string, { list, remember = false }: { list?: boolean; remember?: boolean }) => {
+      if (list && remember) throw new UsageError('--remember has no effect with --list, which runs nothing. Remove one.');
       if (list) {
         for (const { id, says, mustChange } of FAULTS)
           process.stdout.write(`${id.padEnd(30)} ${says} Must turn ${mustChange.join(', ')}.\n`);

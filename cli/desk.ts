@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { supplierAccessIn } from '../desk/host/suppliers-file.ts';
 import { partnersIn } from '../desk/host/partners-file/index.ts';
 import { openDeskAlone, type DeskAlone } from '../desk/host/standalone.ts';
-import { loadStandard, shippedStandard } from '../standards/index.ts';
+import { loadStandard } from '../standards/index.ts';
 import { interrupted, portNumber } from './serving.ts';
+import { standardFolder } from './standard.ts';
 
 interface Options {
   readonly port: number;
@@ -60,7 +61,7 @@ export default (program: Command): void => {
     .option('--port <port>', 'where its pages and its API listen, on this machine only', portNumber, 7400)
     .option('--smtp-port <port>', 'where it takes mail', portNumber, 7425)
     .option('--file <file>', 'its store; what belongs to it is kept beside it', './desk.db')
-    .option('--standard <id>', 'the standard whose policy it runs on', 'nhs-lsd')
+    .option('--standard <id or folder>', 'the standard whose policy it runs on', 'nhs-lsd')
     .option('--suppliers <file>', 'how suppliers are reached, as "deskproof suppliers --write" writes it')
     .option(
       '--partners <file>',
@@ -96,7 +97,7 @@ DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
     )
     .action(async (options: Options) => {
       const { port, smtpPort, file, standard, reset, suppliers, partners } = options;
-      const policy = await loadStandard(shippedStandard(standard));
+      const policy = await loadStandard(standardFolder(standard));
       const stop = interrupted();
       const alone = await openDeskAlone({
         policy,

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
+import { UsageError } from '../kernel/index.ts';
 import { exercise, PERIODS, printExercise, writeExercise, type Period } from '../exercise/index.ts';
 import { progressTo, silent } from '../kernel/progress.ts';
-import { shippedStandard, type Severity } from '../standards/index.ts';
+import type { Severity } from '../standards/index.ts';
 import { interruptible } from './interrupt.ts';
+import { standardFolder } from './standard.ts';
 
 interface Options {
   readonly live: boolean;
@@ -52,7 +54,7 @@ export default (program: Command): void => {
     .option('--period <period>', `only ${PERIODS.join(', ')} (repeatable)`, among(...PERIODS), [])
     .option('--on <date>', "the local date from which the drills' openings are sought (default: today)")
     .option('--seed <seed>', 'seed of all random values', '4711')
-    .option('--standard <id>', 'shipped standard whose plan is exercised', 'nhs-lsd')
+    .option('--standard <id or folder>', 'shipped standard whose plan is exercised', 'nhs-lsd')
     .option(
       '--faults <fault>',
       'against the desk with this fault (repeatable; deskproof controls --list)',
@@ -72,9 +74,12 @@ Examples:
 The record is written to reports/exercises/<time>/. Its first line says whether it was SIMULATED or LIVE, and with whom.
 Exit code: 0 the desk followed the plan, 1 it did not, 2 usage, 3 harness at fault.`,
     )
-    .action(async (options: Options) => {
+    .action(async (options: Options, command: Command) => {
+      for (const option of ['speed', 'within'])
+        if (!options.live && command.getOptionValueSource(option) === 'cli')
+          throw new UsageError(`--${option} needs --live: a simulated exercise has no real time. Add --live, or remove it.`);
       const record = await exercise({
-        standardDir: shippedStandard(options.standard),
+        standardDir: standardFolder(options.standard),
         seed: options.seed,
         on: options.on ?? null,
         faults: options.faults,

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { failureLine } from './failure.ts';
 import { root } from './root.ts';
 
 const deskproof = (...args: readonly string[]) =>
@@ -33,6 +36,23 @@ const typed: readonly (readonly [args: readonly string[], code: number, said: Re
     /^\/no-such-folder\/x\.json cannot be written/,
   ],
   [['suppliers', '--only', 'bt-helth'], 2, /Did you mean "bt-health"\?/],
+  [['rehearse', '--faults', 'transposed-matrix'], 2, /^--faults transposed-matrix needs --only scenarios: /],
+  [['rehearse', '--tags', '('], 2, /^--tags '\(': Unmatched \(\./],
+  [['controls', '--list', '--remember'], 2, /^--remember has no effect with --list/],
+  [['exercise', '--speed', '60'], 2, /^--speed needs --live: /],
+  [['self-test', '--only', 'static', 'x.test.ts'], 2, /^--only static runs no tests/],
+  [
+    ['plan', '--severity', '1', '--service', 'crs', '--at', '2026-12-25T03:00', '--standard', 'nhs-lsp'],
+    2,
+    /^--standard nhs-lsp: there is no standard "nhs-lsp"\. Did you mean "nhs-lsd"\?/,
+  ],
+  [
+    ['plan', '--severity', '1', '--service', 'crs', '--at', '2026-12-25T03:00', '--standard', './standards/nhs-lsd'],
+    0,
+    /2026|03:00/,
+  ],
+  [['exercise', '--standard', '/no/such/folder'], 2, /^--standard \/no\/such\/folder: there is no standard/],
+  [['check', 'cli'], 2, /^cli cannot be read: /],
   [['load', 'no-such-profile'], 2, /^there is no load profile "no-such-profile"\./],
 ];
 
@@ -43,6 +63,35 @@ for (const [args, code, said] of typed)
     assert.doesNotMatch(stderr, /\n {4}at /, 'a stack is printed');
     assert.equal(status, code);
   });
+
+test('a reports folder that cannot be made is the environment at fault: one line, exit code 3', (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'deskproof-main-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(path.join(folder, 'file'), '');
+  const { status, stderr } = deskproof('load', 'smoke', '--for', '1s', '--out', path.join(folder, 'file', 'reports'));
+  assert.match(stderr, /^\S+file\/reports: part of the path is a file\. Name a folder, then run again\.\n$/);
+  assert.equal(status, 3);
+});
+
+for (const [code, words] of [
+  ['ENOSPC', 'no space is left on the device'],
+  ['EROFS', 'the file system is read-only'],
+  ['EACCES', 'permission is denied'],
+] as const)
+  test(`${code} is one clear line`, () => {
+    const error = Object.assign(new Error(`${code}: write`), { code, path: '/reports/x' });
+    assert.match(
+      failureLine(error),
+      new RegExp(`^/reports/x: ${words}\\. [^\n]+ then run again\\.$|^/reports/x: ${words}[^\n]+\\.$`),
+    );
+  });
+
+test('an error that nobody expected is one line, without a stack', () => {
+  assert.equal(
+    failureLine(new TypeError('x is not a function\nmore')),
+    'Deskproof failed: x is not a function Run again with DESKPROOF_STACK=1 for the stack trace.',
+  );
+});
 
 test('the faulty desks are listed with what they must turn', () => {
   const { status, stdout } = deskproof('controls', '--list');

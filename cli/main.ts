@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../kernel/index.ts';
+import { failureLine } from './failure.ts';
 import { Interrupted } from './interrupt.ts';
 
 type Register = (program: Command) => void;
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Register }>>> =
   verify: async () => import('./verify.ts'),
   compare: async () => import('./compare.ts'),
   keys: async () => import('./keys.ts'),
+  setup: async () => import('./setup.ts'),
   doctor: async () => import('./doctor.ts'),
   bench: async () => import('./bench.ts'),
   'self-test': async () => import('./self-test.ts'),
@@ -39,11 +41,13 @@ const program = new Command('deskproof')
     `
 Start here:
   npm run rehearse              set up what is missing, rehearse deskproof.yaml, write reports/<time>/
+  deskproof setup               set up what is missing, and nothing else
   deskproof check               find the mistakes in a plan before it runs
   deskproof desk                run the built-in service desk alone, for people
   deskproof verify reports/latest/pack --key signer.pub.pem
 
-Exit codes: 0 everything selected is met or scoped out; 1 something is not; 2 usage or configuration; 3 the harness is at fault.`,
+Exit codes: 0 everything selected is met or scoped out; 1 something is not met; 2 usage or configuration; 3 harness, adapter or
+environment at fault; 4 nothing is not met, but something is blocked, needs review or was left out.`,
   );
 
 // The reader of our output may close it, as `head` does. Commands that must clean up listen too and end by themselves.
@@ -73,7 +77,7 @@ try {
     // Everything is cleaned up by now: nothing that is still open may keep the process alive.
     process.exit(130);
   } else {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`${failureLine(error)}\n`);
     process.exitCode = 3;
   }
 }

@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { openSuppliersAlone, writeAccess, type Standalone } from '../simulators/index.ts';
-import { loadStandard, shippedStandard } from '../standards/index.ts';
+import { loadStandard } from '../standards/index.ts';
 import { interrupted, portNumber } from './serving.ts';
+import { standardFolder } from './standard.ts';
 
 interface Options {
   readonly port: number;
@@ -96,7 +97,7 @@ export default (program: Command): void => {
     )
     .option('--seed <text>', 'the same seed and references, the same conduct; new at each start when left out')
     .option('--admin <port>', 'where their control interface and live page listen', portNumber, 7501)
-    .option('--standard <id>', 'the standard whose suppliers they are', 'nhs-lsd')
+    .option('--standard <id or folder>', 'the standard whose suppliers they are', 'nhs-lsd')
     .addOption(
       new Option(
         '--write <file>',
@@ -130,7 +131,7 @@ for the TM Forum's own conformance kit, which knows of neither:
 simulators/lsp/README.md says where the kit comes from, and what the interface decides where TMF621 does not.`,
     )
     .action(async (options: Options) => {
-      const policy = await loadStandard(shippedStandard(options.standard));
+      const policy = await loadStandard(standardFolder(options.standard));
       const stop = interrupted();
       const callback = options.callback ?? (options.write === undefined ? undefined : OUR_DESK);
       const alone = await openSuppliersAlone({ ...options, callback, policy });

@@ -28,25 +28,31 @@ export function progressTo(stream: NodeJS.WriteStream): Progress {
       const seconds = () => ((realTime.elapsedMs() - started) / 1000).toFixed(1);
       const label = ` ${name.padEnd(NAME)}`;
       let lastTold = started;
-      const line = (text: string) => stream.write(`\r\u001b[K${label}${text}`);
-      if (tty) line(colour.dim('…'));
+      // A line that wraps would not be overwritten by the next: everything is cut to the width of the terminal.
+      const room = () => Math.max(0, (stream.columns || 80) - label.length - 1);
+      const line = (text: string, paint: (text: string) => string = (plain) => plain) =>
+        stream.write(`\r\u001b[K${label}${paint(text.slice(0, room()))}`);
+      if (tty) line('…', colour.dim);
       return {
         at(done, total) {
-          const filled = total ? Math.round((done / total) * BAR) : 0;
-          if (tty) line(`${colour.cyan('█'.repeat(filled))}${colour.dim('░'.repeat(BAR - filled))} ${done}/${total}`);
+          const counts = ` ${done}/${total}`;
+          const width = Math.max(0, Math.min(BAR, room() - counts.length));
+          const filled = total ? Math.min(width, Math.round((done / total) * width)) : 0;
+          if (tty) line(`${'█'.repeat(filled)}${'░'.repeat(width - filled)}${counts}`, colour.cyan);
           else if (realTime.elapsedMs() - lastTold > 10_000) {
             lastTold = realTime.elapsedMs();
             stream.write(`${label}${done}/${total} after ${seconds()} s\n`);
           }
         },
         note(text) {
-          if (tty) line(colour.dim(text));
+          if (tty) line(text, colour.dim);
           else stream.write(`${label}${text}\n`);
         },
         done(text) {
-          const padded = text.padEnd(72);
-          if (tty) line(`${padded}${colour.dim(`${seconds().padStart(6)} s`)}\n`);
-          else stream.write(`${label}${padded}${seconds().padStart(6)} s\n`);
+          const took = `${seconds().padStart(6)} s`;
+          const width = Math.max(0, Math.min(72, room() - took.length));
+          if (tty) stream.write(`\r\u001b[K${label}${text.padEnd(width)}${colour.dim(took)}\n`);
+          else stream.write(`${label}${text.padEnd(72)}${took}\n`);
         },
       };
     },

@@ -61,12 +61,15 @@ const THREE = `@PRI-01
 Feature: Three in a row
   Scenario: First
     Given somebody walks up to the desk
+    Then the desk holds 1 incident
   Scenario: Second
     Given somebody walks up to the desk
     And the desk can still be asked
     And the desk can still be asked
+    Then the desk holds 1 incident
   Scenario: Third
     Given somebody walks up to the desk
+    Then the desk holds 1 incident
 `;
 
 const LATER = `  Scenario: Later
@@ -118,7 +121,7 @@ test("the harness's own supplier is lost: error, never the desk's fault", async 
   const told = Object.values(verdictsOf(record));
   assert.deepEqual(told[0], ['met', null]);
   assert.deepEqual([...new Set(told.slice(1).map(([verdict]) => verdict))].sort(), ['blocked', 'error']);
-  assert.match(record.criteria[0]?.cause ?? '', /three\.feature:5 {2}the harness lost its own supplier and telephone/);
+  assert.match(record.criteria[0]?.cause ?? '', /three\.feature:6 {2}the harness lost its own supplier and telephone/);
   assert.ok(verifyPack(pack).intact);
   await allGone(pids);
 });
@@ -128,11 +131,13 @@ test('a step that spins is stopped, and every other scenario is accounted for', 
 Feature: A busy loop
   Scenario: Before
     Given somebody walks up to the desk
+    Then the desk holds 1 incident
   Scenario: The one that spins
     Given somebody walks up to the desk
-    When a step spins for ever
+    Then a step spins for ever
   Scenario: After
     Given somebody walks up to the desk
+    Then the desk holds 1 incident
 `;
   const { options, pids } = atTheSecond(() => undefined);
   const { record, exitCode, folder, pack } = await rehearseInline(
@@ -157,17 +162,17 @@ test('a stray error is held against the scenario that let it loose, never agains
   const strays = `@PRI-01
 Feature: Errors that nobody awaits
   Scenario: A wait for nothing
-    When a step waits for what never comes
+    Then a step waits for what never comes
   Scenario: A promise forgotten
     Given somebody walks up to the desk
-    When a step forgets a promise that fails
+    Then a step forgets a promise that fails
   Scenario: A promise forgotten, told late
-    When a step forgets a promise that fails a moment later
+    Then a step forgets a promise that fails a moment later
   Scenario: The innocent next
     Given a moment passes
     Then the desk holds 0 incidents
   Scenario: A timer that throws, told late
-    When a step forgets a timer that throws a moment later
+    Then a step forgets a timer that throws a moment later
   Scenario: The next innocent
     Given a moment passes
     Then the desk holds 0 incidents

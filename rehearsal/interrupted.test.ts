@@ -14,6 +14,7 @@ Feature: A long one
   Scenario: Somebody walks up, and time passes
     Given somebody walks up to the desk
     And a step takes 25 seconds
+    Then the desk holds 1 incident
 `;
 
 test('Ctrl-C ends a rehearsal within seconds: no process, no temporary folder and no half report is left', async (t) => {
@@ -70,6 +71,7 @@ Feature: A red one
   Scenario: Somebody walks up, and time passes
     Given somebody walks up to the desk
     And a step takes 25 seconds
+    Then the desk holds 1 incident
 `;
 
 async function firstFailure(stdout: Readable): Promise<void> {

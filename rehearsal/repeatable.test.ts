@@ -21,6 +21,7 @@ const WALK_UP = `@PRI-01
 Feature: A small desk
   Scenario: Somebody walks up
     Given somebody walks up to the desk
+    Then the desk holds 1 incident
 `;
 
 test('the same plan and seed twice say the same, to the byte of every exhibit', async (t) => {

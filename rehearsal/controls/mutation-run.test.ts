@@ -18,6 +18,7 @@ const scenarioNamed = (name: string, criteria: readonly string[], long: boolean)
   line: 1,
   tags: long ? ['@long'] : [],
   criteria,
+  expects: true,
   steps: [],
 });
 

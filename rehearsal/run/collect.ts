@@ -176,7 +176,7 @@ function resultOfAttempt(attempt: Attempt, durationMs: number): RanScenario {
 }
 
 /** Assigns the fault: what the hooks report about desk and harness takes precedence over the failed step. */
-function judged({ steps, cause, hookFailure }: Attempt): readonly [Verdict, string | null] {
+function judged({ scenario, steps, cause, hookFailure }: Attempt): readonly [Verdict, string | null] {
   if (cause?.cause === 'blocked') return ['blocked', cause.message];
   if (cause?.cause === 'harness') return ['error', cause.message];
   if (cause?.cause === 'desk-died') return ['not met', cause.message];
@@ -186,6 +186,7 @@ function judged({ steps, cause, hookFailure }: Attempt): readonly [Verdict, stri
   if (hookFailure) return ['error', sentence(hookFailure) ?? 'a hook failed'];
   if (failed?.status === 'skipped') return ['blocked', 'It did not run.'];
   if (failed) return ['error', `"${failed.text}" is ${failed.status}.`];
+  if (!scenario.expects) return ['error', 'It expects nothing: it has no Then step.'];
   return ['met', null];
 }
 
