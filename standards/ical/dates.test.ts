@@ -145,7 +145,7 @@ test('a feed says which of its days count, and why the others do not (zammad#390
   const imported = importClosures(text, chosen);
   assert.equal(
     printClosures(imported, chosen),
-    `# feed.ics, read for Europe/London, 2026-01-01 to 2028-12-31: 1 closures. Paste into a version of calendars.yaml.
+    `# feed.ics, read for Europe/London, 2026-01-01 to 2028-12-31: 1 closure. Paste into a version of calendars.yaml.
 closures:
   - 2026-12-25 # Christmas Day
 # Not counted:
