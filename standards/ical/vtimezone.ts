@@ -1,7 +1,7 @@
 import { oneOf, type Component } from './components.ts';
 import { shown, type Line, type Refuse } from './lines.ts';
 import { occurrences, ruleOf, type Spend } from './rule.ts';
-import { keyOf, momentsOf, type Moment, type TimeMoment, type ZoneNames } from './values.ts';
+import { keyOf, momentsOf, type Moment, type ZoneNames } from './values.ts';
 
 /** The times of a VTIMEZONE are local; UTC stands in for a zone, so that they are neither skipped nor repeated. */
 const LOCAL: ZoneNames = { floating: () => 'UTC', named: () => 'UTC' };
@@ -47,7 +47,7 @@ function onsetsOf({ own, line, name }: Component, lastYear: number, spend: Spend
     ...(rule ? occurrences(start, { ...rule, until }, lastYear, spend) : [start]),
     ...own.filter((property) => property.name === 'RDATE').flatMap((property) => momentsOf(property, LOCAL, refuse)),
   ];
-  const seconds = (moment: Moment) => Temporal.Instant.from(keyOf(moment as TimeMoment)).epochMilliseconds / 1000;
+  const seconds = (moment: Moment) => Temporal.Instant.from(keyOf(moment)).epochMilliseconds / 1000;
   return moments.filter((moment) => moment.is === 'time').map((moment) => ({ at: seconds(moment) - before, before, after }));
 }
 
