@@ -61,6 +61,12 @@ const STORIES: readonly (readonly [what: string, event: string, closes: readonly
     'DTSTART;VALUE=DATE:20270131\nRRULE:FREQ=MONTHLY;COUNT=3',
     ['2027-01-31', '2027-03-31', '2027-05-31'],
   ],
+  [
+    'a day that a rule names twice, counted once',
+    'DTSTART;VALUE=DATE:20270107\nRRULE:FREQ=YEARLY;BYDAY=1TH,-52TH;COUNT=3',
+    ['2027-01-07', '2028-01-06', '2029-01-04'],
+    { until: day('2029-12-31') },
+  ],
   ['29 February, in years that have one', 'DTSTART;VALUE=DATE:20240229\nRRULE:FREQ=YEARLY', ['2028-02-29']],
   [
     'the last day of February',

@@ -198,37 +198,32 @@ function* rounds(
 
 /** Every date of a year that the rule names, in order. A date that does not exist in a year (29 February) is left out of it. */
 function datesIn(year: number, first: Temporal.PlainDate, { months, monthDays, weekdays }: Rule): readonly Temporal.PlainDate[] {
-  if (weekdays.length > 0 && months.length === 0 && monthDays.length === 0)
-    return weekdays
-      .flatMap(({ nth, day }) =>
-        nthOf(
-          daysOf(year, 1, 12).filter((date) => date.dayOfWeek === day),
-          nth,
-        ),
-      )
-      .sort(inOrder);
+  if (weekdays.length > 0 && months.length === 0 && monthDays.length === 0) return once(byWeekday(daysOf(year, 1, 12), weekdays));
   const inMonths = [
     ...new Set(months.length ? months : monthDays.length ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] : [first.month]),
   ];
   return inMonths
     .flatMap((month) => {
       const days = daysOf(year, month, month);
-      const byWeekday = weekdays.length
-        ? weekdays.flatMap(({ nth, day }) =>
-            nthOf(
-              days.filter((date) => date.dayOfWeek === day),
-              nth,
-            ),
-          )
-        : days;
       const wanted = monthDays.length ? monthDays : weekdays.length ? null : [first.day];
-      const chosen = byWeekday.filter(
+      return once(weekdays.length ? byWeekday(days, weekdays) : days).filter(
         (date) => wanted === null || wanted.some((day) => (day > 0 ? day : days.length + 1 + day) === date.day),
       );
-      return [...new Map(chosen.map((date) => [date.day, date])).values()];
     })
     .sort(inOrder);
 }
+
+const byWeekday = (days: readonly Temporal.PlainDate[], weekdays: Rule['weekdays']): readonly Temporal.PlainDate[] =>
+  weekdays.flatMap(({ nth, day }) =>
+    nthOf(
+      days.filter((date) => date.dayOfWeek === day),
+      nth,
+    ),
+  );
+
+/** In order, each date once, though several parts of a rule name it. */
+const once = (dates: readonly Temporal.PlainDate[]): readonly Temporal.PlainDate[] =>
+  [...new Map(dates.map((date) => [date.dayOfYear, date])).values()].sort(inOrder);
 
 const inOrder = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b);
 const nthOf = <T>(all: readonly T[], nth: number): readonly T[] => {
