@@ -5,9 +5,9 @@ import type { Standalone } from './standalone.ts';
 /** Writes how each supplier is reached, by id, for a desk to read: readable by its owner alone, for it holds the secrets of this run. */
 export function writeAccess(file: string, { suppliers }: Pick<Standalone, 'suppliers'>): void {
   const access = Object.fromEntries(
-    suppliers.map(({ supplier, access: { url, tokenUrl, clientId, clientSecret, webhookSecret } }) => [
+    suppliers.map(({ supplier, callback, access: { url, tokenUrl, clientId, clientSecret, webhookSecret } }) => [
       supplier.id,
-      { url, tokenUrl, clientId, clientSecret, webhookSecret },
+      { url, tokenUrl, clientId, clientSecret, webhookSecret, ...(callback !== '' && { listener: callback }) },
     ]),
   );
   try {

@@ -128,13 +128,13 @@ function reasons(
   { master, single, onwards }: Series,
   { only = [], except = [] }: ImportOptions,
 ): ReadonlyMap<IcalEvent, string | null> {
-  const says = (event: IcalEvent, words: readonly string[]) => words.find((word) => event.words.includes(word.toLowerCase()));
+  const holds = (event: IcalEvent, words: readonly string[]) => words.find((word) => event.words.includes(word.toLowerCase()));
   const reason = (event: IcalEvent): string | null => {
-    const excepted = says(event, except);
+    const excepted = holds(event, except);
     if (event.calledOff) return event.calledOff;
     if (event !== master && master?.calledOff) return `its series is ${master.calledOff} in line ${master.line}`;
     if (excepted !== undefined) return `left out by --except ${excepted}`;
-    return only.length > 0 && says(event, only) === undefined ? `none of --only ${only.join(', ')}` : null;
+    return only.length > 0 && holds(event, only) === undefined ? `none of --only ${only.join(', ')}` : null;
   };
   return new Map([...(master ? [master] : []), ...single.values(), ...onwards.values()].map((event) => [event, reason(event)]));
 }

@@ -10,7 +10,7 @@ export interface IcalEvent {
   readonly line: number;
   readonly uid: string | null;
   readonly name: string;
-  /** Everything that says what sort of day it is, in lower case, to choose events by. */
+  /** Its texts in lower case, to choose events by. */
   readonly words: string;
   /** Revision; a later one has a higher number (RFC 5545, 3.8.7.4). */
   readonly sequence: number;
@@ -23,7 +23,7 @@ export interface IcalEvent {
   /** Null only where the event is called off. */
   readonly when: When | null;
   readonly zones: Zones;
-  /** All it says, to compare two revisions. */
+  /** All its properties, to compare two revisions. */
   readonly text: string;
 }
 export interface Replaced {

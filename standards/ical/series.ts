@@ -113,7 +113,7 @@ const unsynchronised = (line: number, start: Moment, refuse: Refuse): never =>
 
 const isSkipped = (moment: Moment): boolean => moment.is === 'time' && !zonedOf(moment).toPlainDateTime().equals(moment.local);
 
-/** A rule leaves out local times that a clock change skips, says RFC 5545 (3.3.10); most products move them. */
+/** By RFC 5545 (3.3.10) a rule leaves out local times that a clock change skips; most products move them. */
 const skipped = (line: number, moment: Moment, refuse: Refuse): never =>
   refuse(
     line,
