@@ -4,6 +4,7 @@ export * from './hash.ts';
 export * from './ids.ts';
 export * from './did-you-mean.ts';
 export * from './refusal.ts';
+export * from './local-time.ts';
 export * from './nhs-number.ts';
 export type * from './service-hours.ts';
 export type * from './service-level-targets.ts';
