@@ -1,10 +1,11 @@
 import { join, relative, resolve } from 'node:path';
 import { sha256, UsageError } from '../kernel/index.ts';
+import type { Complaint } from './load/complaint.ts';
 import { readDocument } from './load/documents.ts';
 import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
 import { crossCheck } from './load/references.ts';
 import { inOrder, readSuppliers } from './load/suppliers.ts';
-import { readYaml, type Complaint } from './load/yaml-file.ts';
+import { readYaml } from './load/yaml-file.ts';
 import type { Standard, Trigger } from './types.ts';
 
 /**
@@ -56,7 +57,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     suppliers: inOrder(suppliers, services),
     organisations: policy['organisations.yaml'].organisations,
     contacts: policy['contacts.yaml'].contacts,
-    rota: policy['rota.yaml'],
+    rota: { ...policy['rota.yaml'], zone: policy['rota.yaml'].zone ?? policy['standard.yaml'].zone },
     escalation: {
       ...plan,
       majorIncident: plan.majorIncident ?? null,

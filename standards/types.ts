@@ -151,6 +151,7 @@ export interface Rota {
   readonly exceptions?: readonly { readonly from: string; readonly to: string; readonly who: string }[];
 }
 export interface RotaPolicy {
+  /** The standard's, unless the file names another. */
   readonly zone: string;
   /** Without a number or address of their own they use the role's. */
   readonly people: readonly { readonly id: string; readonly name: string; readonly telephone?: string; readonly mail?: string }[];
@@ -294,6 +295,8 @@ export interface Standard {
   readonly id: string;
   readonly version: string;
   readonly title: string;
+  /** IANA zone of the desk's people: the zone of every time that a page, a letter, a report or a form states without naming another. */
+  readonly zone: string;
   /** What the reader must know about where the criteria come from. */
   readonly notice: string;
   readonly dir: string;

@@ -1,6 +1,7 @@
-import { didYouMean } from '../../kernel/index.ts';
+import { didYouMean, zoneFault } from '../../kernel/index.ts';
+import type { Complaint, Path } from './complaint.ts';
 import { durationFault } from './time.ts';
-import type { Complaint, Path, YamlFile } from './yaml-file.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 /** The checks that several files need. */
 
@@ -30,4 +31,10 @@ export function dangling(
 export function wrongDuration(file: YamlFile<unknown>, path: Path, text: string, zero: boolean): readonly Complaint[] {
   const why = durationFault(text, { zero });
   return why ? [file.complain(path, why)] : [];
+}
+
+/** A zone left out is the standard's own, and no fault. */
+export function wrongZone(file: YamlFile<unknown>, path: Path, zone: string | undefined): readonly Complaint[] {
+  const why = zone === undefined ? null : zoneFault(zone);
+  return why === null ? [] : [file.complain(path, why)];
 }

@@ -1,6 +1,15 @@
 import type { ErrorObject } from 'ajv';
 import { didYouMean } from '../../kernel/index.ts';
-import type { Complaint, Path } from './yaml-file.ts';
+
+export type Path = readonly (string | number)[];
+
+/** What was found wrong, and where. `key` is the dotted path as a reader would write it, or ''. */
+export interface Complaint {
+  readonly file: string;
+  readonly line: number;
+  readonly key: string;
+  readonly message: string;
+}
 
 /** Turns a schema error into what to do about it. `complain` adds file, line and key. */
 export function complaintOf(error: ErrorObject, data: unknown, complain: (path: Path, message: string) => Complaint): Complaint {

@@ -1,6 +1,7 @@
 import type { ControlledDocument } from '../types.ts';
 import { frontMatter } from './schema.ts';
-import { readYaml, type Complaint } from './yaml-file.ts';
+import type { Complaint } from './complaint.ts';
+import { readYaml } from './yaml-file.ts';
 
 /**
  * A controlled document: front matter between two lines `---`, then the body, whose first line is its header and whose last is its footer.

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { didYouMean } from '../../kernel/index.ts';
 import * as schema from './schema.ts';
-import type { Complaint, YamlFile } from './yaml-file.ts';
+import type { Complaint } from './complaint.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 export const SCHEMAS = {
   'standard.yaml': schema.standardFile,

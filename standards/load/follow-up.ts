@@ -1,6 +1,6 @@
 import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
-import type { Complaint, Path } from './yaml-file.ts';
+import type { Complaint, Path } from './complaint.ts';
 
 /** The names and times of follow-up.yaml. */
 export function checkFollowUp({

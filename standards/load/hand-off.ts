@@ -1,6 +1,6 @@
 import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
-import type { Complaint, Path } from './yaml-file.ts';
+import type { Complaint, Path } from './complaint.ts';
 
 /** The times of hand-off.yaml are times, whoever is rung is somebody, and only what can be cleaned is called cleaned. */
 export function checkHandOff({ 'hand-off.yaml': file, 'contacts.yaml': contacts }: PolicyFiles): readonly Complaint[] {

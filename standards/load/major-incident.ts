@@ -1,7 +1,7 @@
 import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
 import { durationFault } from './time.ts';
-import type { Complaint } from './yaml-file.ts';
+import type { Complaint } from './complaint.ts';
 
 /** A manager who is missing when the time is up must be missed by somebody. */
 export function checkMajorIncident({

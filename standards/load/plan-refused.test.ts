@@ -54,7 +54,7 @@ const REFUSED: readonly (readonly [file: string, from: string, to: string, says:
     'rota.yaml',
     'zone: Europe/London',
     'zone: Europe/Londn',
-    'zone  "Europe/Londn" is not a time zone. Write an IANA name like Europe/London, not an offset.',
+    'zone  "Europe/Londn" is not a time zone. Write an IANA name like Europe/London, not an offset. Did you mean "Europe/London"?',
   ],
 ];
 for (const [file, from, to, says] of REFUSED)

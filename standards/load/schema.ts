@@ -9,7 +9,7 @@ const object = <P extends Record<string, TSchema>>(properties: P) => Type.Object
 const byLevel = <T extends TSchema>(value: T) => object({ '1': value, '2': value, '3': value, '4': value, '5': value });
 const list = <T extends TSchema>(item: T) => Type.Array(item, { minItems: 1 });
 
-export const standardFile = object({ id, version: text, title: text, notice: text, processes: list(id) });
+export const standardFile = object({ id, version: text, title: text, zone: text, notice: text, processes: list(id) });
 
 const showing = Type.Unsafe<
   | { by: 'scenario' }
@@ -171,7 +171,7 @@ export const contactsFile = object({
 
 const held = { from: text, to: text, who: id };
 export const rotaFile = object({
-  zone: text,
+  zone: Type.Optional(text),
   people: Type.Array(object({ id, name: text, telephone: Type.Optional(telephone), mail: Type.Optional(mail) })),
   rotas: Type.Array(object({ role: id, week: list(object(held)), exceptions: Type.Optional(Type.Array(object(held))) })),
 });

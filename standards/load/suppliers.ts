@@ -3,7 +3,8 @@ import type { Service, Severity, Supplier } from '../types.ts';
 import { dangling, wrongDuration } from './checks.ts';
 import { SUPPLIERS, type PolicyFiles } from './files.ts';
 import { supplierFile } from './schema.ts';
-import { readYaml, type Complaint, type Path, type YamlFile } from './yaml-file.ts';
+import type { Complaint, Path } from './complaint.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** One file of `suppliers/`. Its name is the supplier's id; null stands for what could not be read. */
 export interface SupplierFile {

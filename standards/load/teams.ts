@@ -1,6 +1,6 @@
 import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
-import type { Complaint } from './yaml-file.ts';
+import type { Complaint } from './complaint.ts';
 
 /** Teams by names that mean one each, calendars that are there, and agreements that are times. */
 export function checkTeams({ 'teams.yaml': file, 'calendars.yaml': calendars }: PolicyFiles): readonly Complaint[] {

@@ -1,17 +1,7 @@
 import { Ajv, type AnySchema, type ErrorObject } from 'ajv';
 import type { Static, TSchema } from 'typebox';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
-import { complaintOf } from './complaint.ts';
-
-export type Path = readonly (string | number)[];
-
-/** What was found wrong, and where. `key` is the dotted path as a reader would write it, or ''. */
-export interface Complaint {
-  readonly file: string;
-  readonly line: number;
-  readonly key: string;
-  readonly message: string;
-}
+import { complaintOf, type Complaint, type Path } from './complaint.ts';
 
 /** A validated file that still knows its lines, for checks that look across files. */
 export interface YamlFile<T> {
