@@ -130,6 +130,8 @@ export interface RehearsalRecord {
     readonly title: string;
     readonly digest: string;
     readonly notice: string;
+    /** IANA zone in which the report states times. Absent in records of before it was recorded. */
+    readonly zone?: string;
   };
   readonly criteria: readonly CriterionResult[];
   /** Must-pass criteria of the standard that the plan does not select. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { BrowserServer } from 'playwright';
 import { outcomeOf, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
-import { realTime } from '../kernel/index.ts';
+import { localTimes, realTime } from '../kernel/index.ts';
 import { inspectDocuments, type Standard } from '../standards/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions, type Checked } from './check/index.ts';
 import { doubted, judge } from './judge/criteria.ts';
@@ -63,9 +63,9 @@ const toolsSaid = ({ browser, k6 }: Checked) =>
 async function perform(checked: Checked, means: Means, signingKey: SigningKey, options: RehearseOptions): Promise<Rehearsed> {
   const { plan, standard } = checked;
   const startedAt = realTime.now();
-  const folder = await newFolder(plan.reports, startedAt);
+  const folder = await newFolder(plan.reports, startedAt, standard.zone);
   try {
-    const documents = inspectDocuments(standard, startedAt.toZonedDateTimeISO('Europe/London').toPlainDate(), INSPECTED);
+    const documents = inspectDocuments(standard, localTimes(standard.zone).dateOf(startedAt), INSPECTED);
     const ran = await scenarioPhase(checked, means, folder, options);
     options.signal?.throwIfAborted();
     const loads = await loadPhase(checked, ran, folder, options);
@@ -113,6 +113,7 @@ async function perform(checked: Checked, means: Means, signingKey: SigningKey, o
         title: standard.title,
         digest: standard.digest,
         notice: standard.notice,
+        zone: standard.zone,
       },
       criteria,
       notRehearsed: notRehearsed(

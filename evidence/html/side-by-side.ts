@@ -14,7 +14,7 @@ export function comparisonSection({ evidence }: RehearsalRecord, views: Readonly
       return html`${
         view
           ? html`<p>Measured by <a href="#${scenarioAnchor(view.number)}">${view.result.name}</a>, in this run.</p>
-              ${exhibit(item, view.read, true)}`
+              ${exhibit(item, view, true)}`
           : nothing
       }`;
     })}

@@ -232,6 +232,7 @@ export function exampleRecord(dir: string, hostile = ''): RehearsalRecord {
       version: '1.0',
       title: 'NHS local service desk',
       digest: 'cd'.repeat(32),
+      zone: 'Europe/London',
       notice:
         'The criteria of the 2007 scheme were never published. This register is a reconstruction from what is on record, and no substitute for them.',
     },
