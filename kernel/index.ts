@@ -1,4 +1,5 @@
 export * from './clock/index.ts';
+export * from './canonical-json.ts';
 export * from './truncate.ts';
 export * from './hash.ts';
 export * from './ids.ts';
