@@ -1,4 +1,4 @@
-import { comparableJson } from '../hash.ts';
+import { comparableJson } from '../canonical-json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Source } from './attributes.ts';
 import { isObject, type Json } from './json.ts';
