@@ -54,6 +54,7 @@ export interface Plan {
   readonly criteria: readonly string[];
   readonly notApplicable: readonly { readonly criterion: string; readonly reason: string; readonly approver: string }[];
   readonly profile: 'standard' | 'authoring';
+  /** Features and folders of them, found beside the plan or in the project; relative to the project where they lie within it. */
   readonly paths: readonly string[];
   /** Step definitions beside the shipped ones: globs, relative to where Deskproof is installed. */
   readonly steps: readonly string[];
@@ -83,11 +84,13 @@ export function readPlan(file: string, root: string): Plan {
     const { line, key } = yaml.complain(at, message);
     return `${name}:${line}  ${key}  ${message}`;
   };
-  const paths = data.scenarios?.paths ?? ['features'];
-  const absent = paths.flatMap((feature, i) =>
-    existsSync(path.resolve(root, feature))
-      ? []
-      : [where(['scenarios', 'paths', i], `"${feature}" was not found in ${root}. Correct the path.`)],
+  const besidePlan = path.dirname(path.resolve(file));
+  const named = data.scenarios?.paths ?? ['features'];
+  const paths = named.map((feature) => featurePath(feature, besidePlan, root) ?? feature);
+  const absent = named.flatMap((feature, i) =>
+    featurePath(feature, besidePlan, root) === null
+      ? [where(['scenarios', 'paths', i], `"${feature}" was found neither beside the plan nor in ${root}. Correct the path.`)]
+      : [],
   );
   const supplierFaults = Object.entries(data.suppliers ?? {}).map(([id, { faults }]) => [id, faults as unknown] as const);
   const wrong = supplierFaults.flatMap(([id, faults]) =>
@@ -98,7 +101,7 @@ export function readPlan(file: string, root: string): Plan {
     file: name,
     sha256: sha256(source),
     title: data.title,
-    standardDir: standardFolder(data.standard, path.dirname(path.resolve(file)), root),
+    standardDir: standardFolder(data.standard, besidePlan, root),
     adapter: data.target.adapter,
     criteria: data.scope.criteria,
     notApplicable: data.scope.notApplicable ?? [],
@@ -114,6 +117,14 @@ export function readPlan(file: string, root: string): Plan {
     reports: path.resolve(root, data.reports ?? 'reports'),
     where,
   };
+}
+
+/** A feature, or a folder of them: beside the plan if it is there, else in the project. Relative to the project where it lies within it. */
+function featurePath(feature: string, besidePlan: string, root: string): string | null {
+  const found = [besidePlan, root].map((folder) => path.resolve(folder, feature)).find((each) => existsSync(each));
+  if (found === undefined) return null;
+  const within = path.relative(root, found);
+  return within.startsWith('..') ? found : within;
 }
 
 /** A shipped standard by its id, or a folder beside the plan. */

@@ -85,7 +85,7 @@ function wrongType(type: string, value: string): string {
 }
 
 function formOf(pattern: string, key: string): string {
-  if (key === 'telephone') return 'is not a telephone number. Write it like 020 7946 0123.';
+  if (key === 'telephone') return 'is not a telephone number. Write it like 020 7946 0123 or +1 709 555 0123.';
   if (key === 'mail') return 'is not a mail address. Write it like desk@trust.example.';
   if (pattern.startsWith('^[a-z0-9]+')) return 'is not an id. Use lower-case letters, digits and single hyphens.';
   if (pattern.startsWith('^[A-Z]{3}')) return 'is not a criterion id. Use three capitals, a hyphen and two digits, like LOG-01.';

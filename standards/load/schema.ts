@@ -120,7 +120,8 @@ const minimumDataField = Type.Enum([
   ...(['occurredAt', 'description', 'impact', 'affectedUsers', 'affectedService', 'location', 'workaround'] as const),
   ...(['stepsTaken', 'requesterContact', 'updateContact', 'errorText'] as const),
 ]);
-const telephone = Type.String({ pattern: '^(\\+44 ?|0)[0-9]{2,4}( ?[0-9]{3,4}){2}$' });
+/** National or international; with an area code of two to four digits and a number of six to eight. */
+const telephone = Type.String({ pattern: '^(\\+[1-9][0-9]{0,2} ?|0)[0-9]{2,4}( ?[0-9]{3,4}){2}$' });
 const mail = Type.String({ pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$' });
 
 const perhapsByLevel = <T extends TSchema>(value: T) => {
