@@ -9,9 +9,8 @@ import { readYaml } from './load/yaml-file.ts';
 import type { Standard, Trigger } from './types.ts';
 
 /**
- * Reads the standard in folder `dir`, strictly: every unknown key, name that leads nowhere, hole in a table or impossible time is collected
- * and thrown as one `UsageError`, a line each: `file:line  key  what to do`. What a controlled document fails to say is not an error here
- * but a finding of `inspectDocuments`.
+ * Reads the standard in folder `dir` strictly. Unknown keys, dangling names, missing cells and impossible times are collected into one
+ * `UsageError`, one line each: `file:line  key  remedy`. Omissions of a controlled document are findings of `inspectDocuments` instead.
  */
 export async function loadStandard(dir: string): Promise<Standard> {
   const texts = await readTexts(dir);

@@ -136,7 +136,7 @@ export function documentsSection({ documents }: RehearsalRecord): Markup {
   </section>`;
 }
 
-/** A check that cannot fail proves nothing: desks with one deliberate fault each, and what noticed. */
+/** The deliberately faulty desks, and which scenarios detected each. */
 export function controlsSection({ controls }: RehearsalRecord, views: ReadonlyMap<string, ScenarioView>): Markup {
   if (controls === null)
     return html`<section aria-labelledby="controls">

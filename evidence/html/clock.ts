@@ -10,7 +10,7 @@ interface Segment {
   readonly severity?: string;
   readonly calendar?: string | null;
 }
-/** A clock as an adapter reads it off its desk (`ClockReading`). */
+/** A clock as an adapter reads it from its desk (`ClockReading`). */
 interface Reading {
   readonly measures: string;
   readonly state: string;
@@ -91,7 +91,7 @@ function one(reading: Reading, at: string | null, times: ReportTimes): Markup {
 
 const capital = (text: string) => (text[0] ?? '').toUpperCase() + text.slice(1);
 
-/** The clock drawn to scale: open hours filled, pauses and closed hours hatched, the deadline a line of its own. */
+/** Draws the clock to scale: counted time filled, pauses and closed hours hatched, the deadline as a line. */
 function drawing(reading: Reading, at: string | null, times: ReportTimes): Markup {
   const { segments, due } = reading;
   const edges = [...segments.flatMap(({ from, to }) => [ms(from), ms(to)]), ...(due === null ? [] : [ms(due)])];

@@ -40,7 +40,7 @@ export function exchanges(value: Exchange | readonly Exchange[], times: ReportTi
   )}`;
 }
 
-/** What befell it on the way, which explains an answer that looks odd. Whatever a supplier of somebody else's calls so is left in the file. */
+/** Faults, delays and retries of the exchange, which explain an odd answer. Entries of another shape stay in the file. */
 function happenings(happened: unknown): Markup {
   const known = Array.isArray(happened) ? (happened as unknown[]).filter(isHappening) : [];
   return known.length === 0

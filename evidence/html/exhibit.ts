@@ -66,7 +66,7 @@ function data(text: string, times: ReportTimes): Markup {
     if (isClocks(value)) return clocks(value, times);
     if (isTimeline(value)) return timeline(value, times);
   } catch {
-    // It looked like one of ours and is not (a desk of somebody else's may report anything): shown as it is.
+    // Another desk may report JSON that only resembles ours: shown as text.
   }
   return excerpt(text);
 }

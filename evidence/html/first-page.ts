@@ -6,7 +6,7 @@ import { badge, plural, shape, span, verdictClass, verdictWord } from './words.t
 const ORDER: readonly Verdict[] = ['met', 'not met', 'blocked', 'needs review', 'not applicable', 'error'];
 const ALWAYS: readonly Verdict[] = ['met', 'not met', 'blocked', 'needs review'];
 
-/** What the assessor reads before anything else: the sentence, and all that is needed to weigh it. */
+/** The first screen: the verdict in a sentence, and the facts needed to judge it. */
 export function firstPage(record: RehearsalRecord, times: ReportTimes): Markup {
   const { outcome, target, standard } = record;
   return html`<section id="verdict" class="${verdictClass(outcome.verdict)}" aria-labelledby="sentence">

@@ -11,8 +11,8 @@ import { SCRIPT, STYLE } from './style.ts';
 import { reportTimes } from './times.ts';
 
 /**
- * The report: one page that needs nothing else, a pure and byte-stable function of the record and of the files it names. It opens
- * pictures over 200 kB and whole files from `evidence/` beside it.
+ * The report: one self-contained page, a pure and byte-stable function of the record and its evidence files. Pictures over 200 kB and whole
+ * files are links into `evidence/` beside it.
  */
 export function renderReport(record: RehearsalRecord, read: ReadEvidence): string {
   const times = reportTimes(record.standard.zone);

@@ -50,10 +50,10 @@ export function scenario({ result, number, evidence, ...view }: ScenarioView): M
   </div>`;
 }
 
-/** More pieces than this stand behind one line, so that the scenarios can be read one after the other. */
+/** Above this number the pieces are folded behind one line, so that scenarios can be read in sequence. */
 const SEEN_AT_ONCE = 4;
 
-/** All of it lies open where something is not met: there it is what the reader came for. */
+/** The evidence of a scenario. It is unfolded unless the scenario is met. */
 function exhibits(evidence: readonly EvidenceItem[], view: EvidenceView, verdict: Verdict): Markup {
   const pieces = html`${evidence.map((item) => exhibit(item, view, verdict !== 'met'))}`;
   return verdict !== 'met' || evidence.length <= SEEN_AT_ONCE

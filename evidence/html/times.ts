@@ -1,7 +1,7 @@
 import { localTimes } from '../../kernel/index.ts';
 import { html, type Markup } from './markup.ts';
 
-/** The times of one report, in its standard's zone. Text that is no instant (any desk's evidence may hold some) is shown as it is. */
+/** Formats of a report's times, in its standard's zone. Text that is not an instant is returned unchanged, because evidence of any desk may contain some. */
 export interface ReportTimes {
   readonly zone: string;
   /** `Monday 25 December 2006, 03:00:00 GMT`. */
@@ -14,7 +14,7 @@ export interface ReportTimes {
   element(iso: string): Markup;
 }
 
-/** A record from before records named their zone is of a desk in Britain: no other could be rehearsed. */
+/** Older records do not name their zone. All of them are of desks in Britain. */
 const ZONE_OF_OLD_RECORDS = 'Europe/London';
 
 /** `zone` is the record's. */

@@ -69,7 +69,7 @@ export const PIECES: Readonly<Record<EvidenceItem['kind'], readonly [string, str
   comparison: ['comparison', 'comparisons'],
 };
 
-/** What each check of a load holds the desk to. */
+/** The requirement behind each check of a load. */
 export const LOAD_CHECKS: Readonly<Record<LoadResult['checks'][number]['check'], string>> = {
   'nothing-lost': 'Every contact that was acknowledged is in the store, by its reference.',
   'one-supplier-ticket-each': 'Every incident handed off has exactly one ticket at the supplier.',
@@ -77,7 +77,7 @@ export const LOAD_CHECKS: Readonly<Record<LoadResult['checks'][number]['check'],
   'isolation-under-load': "No row that a user read was another organisation's.",
 };
 
-/** What redaction took out, as `1 NHS number, 2 tokens`. */
+/** What redaction removed, as `1 NHS number, 2 tokens`. */
 export const removed = (redactions: EvidenceItem['redactions']): string =>
   redactions
     .map(({ kind, count }) =>

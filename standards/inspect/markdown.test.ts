@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ControlledDocument } from '../types.ts';
 import { namePattern, tablesOf } from './markdown.ts';
 
-/** As much of a document as tables are read from. */
+/** The only part of a document that tables are read from. */
 const documentOf = (text: string) => ({ text }) as ControlledDocument;
 const tables = (text: string) => tablesOf(documentOf(text));
 

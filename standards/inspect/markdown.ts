@@ -18,7 +18,7 @@ export const linesOf = (document: ControlledDocument): readonly string[] => docu
 const markdown = new MarkdownIt({ html: false, linkify: false });
 const read = new WeakMap<ControlledDocument, readonly Table[]>();
 
-/** The tables of a document, in order, as GitHub reads them: every check asks, so each document is parsed once. */
+/** The tables of a document, in order. Each document is parsed once, because every check reads its tables. */
 export function tablesOf(document: ControlledDocument): readonly Table[] {
   const known = read.get(document);
   if (known) return known;
@@ -27,7 +27,7 @@ export function tablesOf(document: ControlledDocument): readonly Table[] {
   return tables;
 }
 
-/** Header and rows of each table are the cells between a `tr_open` and its `tr_close`; the parser knows the line only of the table. */
+/** The cells of a row lie between `tr_open` and `tr_close`. The parser gives a line number for the table only. */
 function parseTables(text: string): readonly Table[] {
   const tables: { line: number; columns: readonly string[]; rows: Row[] }[] = [];
   let cells: string[] = [];
@@ -44,7 +44,7 @@ function parseTables(text: string): readonly Table[] {
   return tables;
 }
 
-/** A row takes one line, and the first comes after the header and the line of dashes. */
+/** Each row takes one line; the first row follows the header and the line of dashes. */
 const rowOf = ({ line, columns, rows }: Table, cells: readonly string[]): Row => ({
   line: line + 2 + rows.length,
   cells: Object.fromEntries(columns.map((name, c) => [name, cells[c] ?? ''])),
@@ -102,5 +102,5 @@ export function inPolicy(
   return { check, file, line: at + 1, quote: lines[at]?.trim() ?? '', message };
 }
 
-/** What staff are to follow. */
+/** The documents in force. */
 export const approved = (standard: Standard) => standard.documents.filter(({ status }) => status === 'approved');

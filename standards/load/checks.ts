@@ -3,9 +3,9 @@ import type { Complaint, Path } from './complaint.ts';
 import { durationFault } from './time.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** The checks that several files need. */
+/** Checks shared by several files. */
 
-/** Names given a second time. */
+/** Reports names that are used twice. */
 export function twice(file: YamlFile<unknown>, list: string, ids: readonly string[]): readonly Complaint[] {
   return ids.flatMap((id, i) =>
     ids.indexOf(id) < i
@@ -14,7 +14,7 @@ export function twice(file: YamlFile<unknown>, list: string, ids: readonly strin
   );
 }
 
-/** A name that leads nowhere. `known` is undefined when its file could not be read; then that is the complaint, and not this. */
+/** Reports a name that refers to nothing. Says nothing when `known` is undefined: its file could not be read, which is reported already. */
 export function dangling(
   file: YamlFile<unknown>,
   path: Path,
@@ -33,7 +33,7 @@ export function wrongDuration(file: YamlFile<unknown>, path: Path, text: string,
   return why ? [file.complain(path, why)] : [];
 }
 
-/** A zone left out is the standard's own, and no fault. */
+/** Reports a zone that is not an IANA name. A zone that is left out is the standard's. */
 export function wrongZone(file: YamlFile<unknown>, path: Path, zone: string | undefined): readonly Complaint[] {
   const why = zone === undefined ? null : zoneFault(zone);
   return why === null ? [] : [file.complain(path, why)];

@@ -3,7 +3,7 @@ import { didYouMean } from '../../kernel/index.ts';
 
 export type Path = readonly (string | number)[];
 
-/** What was found wrong, and where. `key` is the dotted path as a reader would write it, or ''. */
+/** One mistake in a file. `key` is the dotted path, or '' for the whole file. */
 export interface Complaint {
   readonly file: string;
   readonly line: number;
@@ -11,7 +11,7 @@ export interface Complaint {
   readonly message: string;
 }
 
-/** Turns a schema error into what to do about it. `complain` adds file, line and key. */
+/** Turns a schema error into a remedy. `complain` adds file, line and key. */
 export function complaintOf(error: ErrorObject, data: unknown, complain: (path: Path, message: string) => Complaint): Complaint {
   const path = pathOf(error.instancePath);
   const parent = path.length ? String(path.at(-1)) : 'this file';
@@ -57,7 +57,7 @@ export function complaintOf(error: ErrorObject, data: unknown, complain: (path: 
   }
 }
 
-/** A hole in the matrix is named by its cell, since that is how its author thinks of it. */
+/** Names a missing cell of the matrix by its impact and urgency. */
 function missing(path: Path, key: string, complain: (path: Path, message: string) => Complaint): Complaint {
   if (path[0] === 'matrix' && path.length === 2) {
     return complain(path, `the matrix has no cell for impact "${path[1]}", urgency "${key}". Add one.`);

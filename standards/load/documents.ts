@@ -5,7 +5,7 @@ import { readYaml } from './yaml-file.ts';
 
 /**
  * A controlled document: front matter between two lines `---`, then the body, whose first line is its header and whose last is its footer.
- * Only what cannot be read is a complaint; what the document should say and does not is for its inspection.
+ * Only unreadable documents are refused here. Omissions are found by `inspectDocuments`.
  */
 export function readDocument(
   name: string,

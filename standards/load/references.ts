@@ -11,7 +11,7 @@ import { checkTeams } from './teams.ts';
 import { calendarFaults } from './time.ts';
 import type { Complaint, Path } from './complaint.ts';
 
-/** What no single file can know of itself: names that lead nowhere, names given twice, times that are none. Files that failed are null and skipped. */
+/** Checks across files: dangling names, duplicate names, invalid times. Files that could not be read are null and are skipped. */
 export function crossCheck(
   files: PolicyFiles,
   suppliers: readonly SupplierFile[],
@@ -52,7 +52,7 @@ function checkCalendars({ 'calendars.yaml': file }: PolicyFiles): readonly Compl
   );
 }
 
-/** The tier of a service for which nothing is promised. */
+/** The tier of a service without service levels. */
 const NO_TIER = 'none';
 
 function checkTiers({ 'tiers.yaml': file, 'calendars.yaml': calendars }: PolicyFiles): readonly Complaint[] {

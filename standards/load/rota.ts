@@ -5,7 +5,7 @@ import type { PolicyFiles } from './files.ts';
 import { isDate } from './time.ts';
 import type { Complaint, Path } from './complaint.ts';
 
-/** A role on the rota is somebody's at every minute of the week, and never two people's. */
+/** Checks that exactly one person holds each role of the rota in every minute of the week. */
 export function checkRota({ 'rota.yaml': file, 'contacts.yaml': contacts }: PolicyFiles): readonly Complaint[] {
   if (!file) return [];
   const { zone, people, rotas } = file.data;

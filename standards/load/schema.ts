@@ -1,6 +1,6 @@
 import Type, { type TSchema } from 'typebox';
 
-/** The form of each policy file. Values are read as text and coerced to these types, so nobody has to know when YAML wants quotes. */
+/** The schema of each policy file. Values are read as text and coerced to these types, so quotes in YAML are optional. */
 
 const text = Type.String({ minLength: 1 });
 const id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
@@ -243,7 +243,7 @@ export const followUpFile = object({
   ),
 });
 
-/** Front matter of a controlled document. Nothing is required here: what is missing is a finding of the document check. */
+/** Front matter of a controlled document. Only `status` is required; other omissions are findings of the document check. */
 export const frontMatter = object({
   id: Type.Optional(Type.String()),
   title: Type.Optional(Type.String()),

@@ -2,10 +2,10 @@ import { zoneFault } from '../../kernel/index.ts';
 import type { CalendarPolicy, CalendarVersion } from '../types.ts';
 import type { Path } from './complaint.ts';
 
-/** Checks of what a schema cannot say about time. Each answers with the paths that are wrong, below the value given, and why. */
+/** Checks of times beyond the schema. Each returns paths below the given value, with the reason. */
 export type Fault = readonly [path: Path, message: string];
 
-/** Why `text` is no service-level duration, or null. Days are refused: a day has meant 24, 10 and 8 hours. */
+/** Why `text` is not a service-level duration, or null. Days are refused, because a day may mean 24, 10 or 8 hours. */
 export function durationFault(text: string, { zero }: { readonly zero: boolean }): string | null {
   if (!/^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/.test(text)) {
     return `"${text}" is not a duration in whole hours, minutes and seconds. Write it like PT4H or PT1H30M.`;
