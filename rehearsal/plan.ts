@@ -44,7 +44,7 @@ const PlanFile = Type.Object(
 
 export type SupplierFaults = Readonly<Record<string, readonly FaultAtWork[]>>;
 
-/** One rehearsal, as its file asks for it, defaults filled in. No secrets: those come from the environment. */
+/** A rehearsal plan with defaults filled in. It holds no secrets: these come from the environment. */
 export interface Plan {
   readonly file: string;
   readonly sha256: string;
@@ -56,18 +56,18 @@ export interface Plan {
   readonly profile: 'standard' | 'authoring';
   /** Features and folders of them, found beside the plan or in the project; relative to the project where they lie within it. */
   readonly paths: readonly string[];
-  /** Step definitions beside the shipped ones: globs, relative to where Deskproof is installed. */
+  /** Step definitions beside the shipped ones: globs relative to the installation. */
   readonly steps: readonly string[];
   readonly atLeast: number;
   readonly load: readonly { readonly profile: string; readonly for: string | null }[];
   readonly controls: boolean;
-  /** Faults of simulated suppliers, by supplier, at work in every scenario. */
+  /** Faults of simulated suppliers, by supplier, active in every scenario. */
   readonly supplierFaults: SupplierFaults;
   readonly seed: string;
-  /** A seed the assessor chose; it then is the seed. */
+  /** A seed chosen by the assessor; it replaces `seed`. */
   readonly challenge: string | null;
   readonly reports: string;
-  /** `file:line  key` of a value, for whoever finds fault with it later. */
+  /** `file:line  key  message` about a value, for later checks. */
   where(path: readonly (string | number)[], message: string): string;
 }
 

@@ -1,21 +1,21 @@
-import { realTime, type VirtualClock } from '../../kernel/index.ts';
+import { realTime, type VirtualClock } from '../kernel/index.ts';
 
-/** Real milliseconds between two looks at the wall. */
+/** Real milliseconds between two readings of the real clock. */
 const TICK_MS = 20;
 
-/** Moves a stage's clock, by itself or with the wall. Rejects with the signal's reason once it is aborted. */
+/** Advances a scenario's clock, at once or in real time. Rejects with the signal's reason when it is aborted. */
 export type Pace = (clock: VirtualClock, until: Temporal.Instant) => Promise<void>;
 
-/** As fast as the work allows: nobody real is waited for. */
-export const atOnce =
+/** Advances as fast as the work allows. */
+export const asFastAsPossible =
   (signal?: AbortSignal): Pace =>
   async (clock, until) => {
     signal?.throwIfAborted();
     await clock.advanceTo(until);
   };
 
-/** In real time, `speed` times as fast: 1 is as people live. Whatever falls due does so at its own instant; a slow machine only makes it wait. */
-export const withTheWall =
+/** Advances `speed` times as fast as real time. Every timer fires at its own virtual instant; a slow machine only delays it in real time. */
+export const inRealTime =
   (speed: number, signal?: AbortSignal): Pace =>
   async (clock, until) => {
     const from = clock.now().epochMilliseconds;

@@ -1,10 +1,10 @@
-import { isRight } from './command.ts';
-import { CLOSING, COMMAND } from './drills.ts';
-import type { Command, DrillResult, ExerciseRecord, HeldStep } from './types.ts';
+import { isCorrect } from './major-incident.ts';
+import { CLOSING, MANAGER } from './drills.ts';
+import type { MajorIncidentOutcome, DrillResult, ExerciseRecord, ComparedStep } from './types.ts';
 
 const PERIOD = { 'in-hours': 'in hours', 'out-of-hours': 'out of hours', 'bank-holiday': 'bank holiday' } as const;
 
-/** A local time of London with its weekday: `Mon 23 Nov 09:00:00`. The plan's own words for when. */
+/** A local time in London with its weekday: `Mon 23 Nov 09:00:00`. */
 export const londonTime = (iso: string, zone = 'Europe/London'): string => {
   const at = Temporal.Instant.from(iso).toZonedDateTimeISO(zone);
   const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][at.dayOfWeek - 1]!;
@@ -12,14 +12,14 @@ export const londonTime = (iso: string, zone = 'Europe/London'): string => {
   return `${day} ${at.day} ${month} ${at.toPlainTime().toString({ smallestUnit: 'second' })}`;
 };
 
-export const answered = ({ answer }: HeldStep): string =>
+export const answered = ({ answer }: ComparedStep): string =>
   answer === undefined ? '' : answer === null ? 'no answer' : `${answer.by}${answer.took ? '' : ', not taken'}`;
 
 export const drillTitle = ({ severity, period, service, opensAt, for: step }: DrillResult): string =>
-  `Severity ${severity}, ${PERIOD[period]}, ${service}, opened ${londonTime(opensAt)}${step === null ? '' : step === CLOSING ? ', shortly before the desk shuts' : step === COMMAND ? ', and whoever is rung first takes command' : ` (for ${step})`}`;
+  `Severity ${severity}, ${PERIOD[period]}, ${service}, opened ${londonTime(opensAt)}${step === null ? '' : step === CLOSING ? ', shortly before the desk shuts' : step === MANAGER ? ', and whoever is rung first takes command' : ` (for ${step})`}`;
 
-/** Who was in command, in a sentence: whom the desk names, since when, and whether that was in time. */
-export function commandSays({ due, taken, manager, outcome }: Command): string {
+/** One sentence on the manager of a major incident: who, since when, and whether in time. */
+export function describeMajorIncident({ due, taken, manager, outcome }: MajorIncidentOutcome): string {
   const named =
     manager === null ? 'nobody was named as manager' : `${manager.name} was named as manager at ${londonTime(manager.at)}`;
   const took = taken === null ? 'nobody took command' : `${taken.title} (${taken.name}) took command at ${londonTime(taken.at)}`;
@@ -35,7 +35,7 @@ export const summaryOf = ({ drills, counts, asPlanned }: ExerciseRecord): string
   return `${asPlanned ? 'As the plan says' : 'NOT as the plan says'}: ${said}.`;
 };
 
-/** The table for people at a terminal. Its first line says what kind of exercise it was. */
+/** The record as a table for a terminal. Its first line names the kind of exercise. */
 export function printExercise(record: ExerciseRecord): string {
   const lines = record.drills.flatMap((drill) => [
     '',
@@ -54,7 +54,7 @@ export function printExercise(record: ExerciseRecord): string {
       ];
       return ` ${mark} ${cells.join('  ')}`.trimEnd();
     }),
-    ...(drill.command === null ? [] : [` ${isRight(drill.command) ? '✓' : '✗'} ${commandSays(drill.command)}`]),
+    ...(drill.command === null ? [] : [` ${isCorrect(drill.command) ? '✓' : '✗'} ${describeMajorIncident(drill.command)}`]),
     ...drill.unplanned.map(({ channel, to, at }) => ` ✗ nobody asked for the ${channel} to ${to} at ${londonTime(at)}`),
     ...(drill.failure === null ? [] : [` ✗ ${drill.failure}`]),
   ]);

@@ -1,13 +1,13 @@
-import { openAdapter, refuseUnknownFaults } from '../../adapters/index.ts';
-import { UsageError, realTime } from '../../kernel/index.ts';
-import { startSimulators } from '../../simulators/index.ts';
-import { loadStandard, type Standard } from '../../standards/index.ts';
-import type { Theatre } from '../../steps/stage/theatre.ts';
-import type { Progress } from '../progress.ts';
+import { openAdapter, refuseUnknownFaults } from '../adapters/index.ts';
+import { UsageError, realTime } from '../kernel/index.ts';
+import { startSimulators } from '../simulators/index.ts';
+import { loadStandard, type Standard } from '../standards/index.ts';
+import type { Theatre } from '../steps/stage/theatre.ts';
+import type { Progress } from '../kernel/progress.ts';
 import { drillsOf, type DrillChoice } from './drills.ts';
 import { readPlan } from './expected.ts';
-import { atOnce, withTheWall } from './pace.ts';
-import { perform, watched } from './perform.ts';
+import { asFastAsPossible, inRealTime } from './pace.ts';
+import { runDrill, watched } from './run-drill.ts';
 import { recordOf } from './record.ts';
 import type { DrillResult, ExerciseRecord } from './types.ts';
 
@@ -28,8 +28,8 @@ export interface ExerciseOptions extends DrillChoice {
 }
 
 /**
- * Runs the escalation plan itself against the built-in desk, and answers with the record. Nothing is written. Throws a `UsageError` for an
- * unknown fault, a date that is none, or a choice of which nothing falls due; rejects with the signal's reason when aborted.
+ * Runs the escalation plan itself against the built-in desk and returns the record; writes nothing. Throws a `UsageError` for an unknown
+ * fault, an invalid date, or a selection in which no step falls due. Rejects with the signal's reason when aborted.
  */
 export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord> {
   const { live, progress, seed, signal, faults } = options;
@@ -52,10 +52,10 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
   const phase = progress.phase('exercise');
   const results: DrillResult[] = [];
   try {
-    const theatre = theatreOf({ standard, adapter, simulators, seed, faults, from });
-    const pace = live === null ? atOnce(signal) : withTheWall(live.speed, signal);
+    const theatre = contextOf({ standard, adapter, simulators, seed, faults, from });
+    const pace = live === null ? asFastAsPossible(signal) : inRealTime(live.speed, signal);
     for (const drill of drills) {
-      results.push(await perform(drill, { theatre, reading, pace, live: within, signal }));
+      results.push(await runDrill(drill, { theatre, reading, pace, live: within, signal }));
       phase.at(results.length, drills.length);
     }
   } finally {
@@ -76,7 +76,7 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
     from,
     seed,
     drills: results,
-    // Live, a plan is exercised for as long as people can be kept; what falls due later is for the simulated exercise.
+    // A live exercise is limited by people's time. The simulated exercise covers the steps that fall due later.
     notExercised: live === null ? plan.notExercised : [],
   });
 }
@@ -96,14 +96,14 @@ function midnight(on: string | null, today: Temporal.Instant, zone: string): Tem
   }
 }
 
-type House = Pick<Theatre, 'adapter' | 'simulators' | 'seed' | 'faults'> & {
+type ContextParts = Pick<Theatre, 'adapter' | 'simulators' | 'seed' | 'faults'> & {
   readonly standard: Standard;
   readonly from: Temporal.Instant;
 };
 
-/** An exercise has no cucumber, no browser and no ledger: its record is its evidence. */
-const theatreOf = ({ from, ...house }: House): Theatre => ({
-  ...house,
+/** An exercise has no browser and no ledger: its record is its evidence. */
+const contextOf = ({ from, ...parts }: ContextParts): Theatre => ({
+  ...parts,
   ledger: { keep: async () => Promise.reject(new Error('an exercise keeps its own record')) },
   browser: async () => Promise.reject(new Error('an exercise has no browser')),
   startInstant: from,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadStandard, shippedStandard } from '../../standards/index.ts';
+import { loadStandard, shippedStandard } from '../standards/index.ts';
 import { readPlan } from './expected.ts';
-import { hold, type Words } from './hold.ts';
-import type { Expected, Told } from './types.ts';
+import { matchToPlan, type Words } from './compare-with-plan.ts';
+import type { ExpectedNotification, ReceivedNotification } from './types.ts';
 
 const standard = await loadStandard(shippedStandard('nhs-lsd'));
 const opened = Temporal.Instant.from('2026-11-23T09:00:00Z');
@@ -16,9 +16,9 @@ const words: Words = {
   severity: '1',
   summary: 'No record opens',
 };
-const only = (step: string, channel: Expected['channel']) =>
+const only = (step: string, channel: ExpectedNotification['channel']) =>
   plan.filter((one) => one.step.id === step && one.channel === channel);
-const comes = ({ step, contact, channel, planned }: Expected, seconds = 0): Told => ({
+const comes = ({ step, contact, channel, planned }: ExpectedNotification, seconds = 0): ReceivedNotification => ({
   channel,
   to: channel === 'telephone' ? '+442079460103' : contact.mail.toUpperCase(),
   at: planned.add({ seconds }),
@@ -26,7 +26,7 @@ const comes = ({ step, contact, channel, planned }: Expected, seconds = 0): Told
 });
 const call = only('IH-2', 'telephone')[0]!;
 
-const STORIES: readonly (readonly [outcome: string, unplanned: number, told: readonly Told[]])[] = [
+const STORIES: readonly (readonly [outcome: string, unplanned: number, received: readonly ReceivedNotification[]])[] = [
   ['not reached', 0, []],
   ['reached', 0, [comes(call)]],
   ['early', 0, [comes(call, -60)]],
@@ -36,18 +36,18 @@ const STORIES: readonly (readonly [outcome: string, unplanned: number, told: rea
   ['reached', 1, [comes(call), { ...comes(call), channel: 'mail', to: call.contact.mail }]],
   ['not reached', 0, [{ ...comes(call), to: '+442079460999' }]],
 ];
-for (const [outcome, unplanned, told] of STORIES)
-  test(`${told.length} told: ${outcome}, ${unplanned} unplanned`, () => {
-    const held = hold([call], told, words, standard);
-    assert.deepEqual([held.steps[0]!.outcome, held.unplanned.length], [outcome, unplanned]);
+for (const [outcome, unplanned, received] of STORIES)
+  test(`${received.length} received: ${outcome}, ${unplanned} unplanned`, () => {
+    const compared = matchToPlan([call], received, words, standard);
+    assert.deepEqual([compared.steps[0]!.outcome, compared.unplanned.length], [outcome, unplanned]);
   });
 
 test('a letter that carries two steps reaches both, once', () => {
   const two = plan.filter(({ step, channel }) => channel === 'mail' && ['IH-2', 'JP-2'].includes(step.id));
   const letter = { ...comes(two[0]!), says: two.map((one) => comes(one).says).join('\n'), at: two[1]!.planned };
-  const held = hold(two, [letter], words, standard);
+  const compared = matchToPlan(two, [letter], words, standard);
   assert.deepEqual(
-    held.steps.map(({ step, outcome }) => [step, outcome]),
+    compared.steps.map(({ step, outcome }) => [step, outcome]),
     [
       ['IH-2', 'late'],
       ['JP-2', 'reached'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadStandard, shippedStandard, type Severity, type Standard } from '../../standards/index.ts';
+import { loadStandard, shippedStandard, type Severity, type Standard } from '../standards/index.ts';
 import { CLOSING, drillsOf, openingIn } from './drills.ts';
 import { readPlan } from './expected.ts';
 import { PERIODS } from './types.ts';

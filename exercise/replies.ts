@@ -1,23 +1,24 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
-import type { Ids } from '../../kernel/index.ts';
-import type { Letter } from '../../simulators/mail/types.ts';
-import type { Stage } from '../../steps/stage/index.ts';
-import { takesIt } from '../../steps/acts/on-call.ts';
-import type { Expected } from './types.ts';
+import type { Ids } from '../kernel/index.ts';
+import type { Letter } from '../simulators/mail/types.ts';
+import type { Stage } from '../steps/stage/index.ts';
+import { takesIt } from '../simulators/telephone/on-call.ts';
+import type { ExpectedNotification } from './types.ts';
 
 /*
- * The answers of a live exercise. Whoever is rung presses 2 to say "I was reached, let it climb", and the last one on the plan presses 1
- * to take the incident; in a drill for the manager it is the first. Whoever is mailed by the desk gets a second letter, from the exercise, with a link to open. Here stand-ins do both.
+ * The replies in a live exercise, given by stand-ins. People who are called press 2 ("I was reached, escalate further"); the last person on
+ * the plan presses 1 and takes the incident, in a manager drill the first. People whom the desk mails get a second mail from the exercise,
+ * with a link to open.
  */
 
 const SENDER = 'exercise@deskproof.example';
-/** Simulated time that a stand-in takes. */
+/** Simulated time until a stand-in answers. */
 export const PICKS_UP_AFTER = Temporal.Duration.from('PT8S');
 const OPENS_LINK_AFTER = { seconds: 40 } as const;
 
-export interface Answering {
+export interface Replies {
   /** When the link sent for the `n`th letter to this address was opened, or null. */
   opened(address: string, n: number): Temporal.Instant | null;
   close(): Promise<void>;
@@ -27,30 +28,30 @@ const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.
 
 export const isFromExercise = ({ from }: Letter): boolean => from === SENDER;
 
-/** The telephone call by which the incident is taken: the last that still asks whether somebody has it. Null when a letter would still ask after it. */
-export function takenBy(expected: readonly Expected[]): Expected | null {
+/** The call by which the incident is taken: the last that asks for a taker. Null when a mail would still ask after it. */
+export function takenBy(expected: readonly ExpectedNotification[]): ExpectedNotification | null {
   const asks = expected.filter(({ step }) => step.unless === 'acknowledged' || step.unless === 'managed');
   const call = asks.findLast(({ channel }) => channel === 'telephone');
   return call !== undefined && asks.every(({ planned }) => Temporal.Instant.compare(planned, call.planned) <= 0) ? call : null;
 }
 
-/** Puts stand-ins behind every telephone of the drill, and a board on the network where links are opened. */
-export async function letAnswer(
+/** Puts stand-ins behind every telephone of the drill and serves the links that they open. */
+export async function startReplies(
   stage: Stage,
   ids: Ids,
-  expected: readonly Expected[],
-  last: Expected | null,
-): Promise<Answering> {
+  expected: readonly ExpectedNotification[],
+  last: ExpectedNotification | null,
+): Promise<Replies> {
   for (const { contact, channel } of expected) if (channel === 'telephone') takesIt(stage, contact, PICKS_UP_AFTER, '2');
   if (last) {
     const takes = () => takesIt(stage, last.contact, PICKS_UP_AFTER, '1');
-    // Whoever takes it in the end may have been rung before, and then let it climb.
+    // The taker may have been called earlier and let it escalate then.
     const before = expected.some(({ contact, planned }) => contact.role === last.contact.role && isBefore(planned, last.planned));
     if (before) stage.clock.at(last.planned.subtract({ seconds: 1 }), takes);
     else takes();
   }
 
-  /** Which letter of whom each link stands for. */
+  /** The address and the mail that each link belongs to. */
   const tokens = new Map<string, { readonly to: string; readonly n: number }>();
   const opened = new Map<string, Temporal.Instant>();
   const board = createServer((request, response) => {
@@ -59,13 +60,13 @@ export async function letAnswer(
     const token = /^\/answer\/([\w-]+)$/.exec(request.url ?? '')?.[1];
     if (token === undefined || !tokens.has(token)) return void response.writeHead(404).end();
     opened.set(token, opened.get(token) ?? stage.clock.now());
-    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end('Thank you. You are down as reached.\n');
+    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end('Thank you. You are recorded as reached.\n');
   });
   await new Promise<void>((resolve) => board.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(board.address() as AddressInfo).port}`;
   const relay = createTransport({ ...stage.mail.relay, name: 'exercise.example', ignoreTLS: true, secure: false });
 
-  /** One letter of ours for each of the desk's, as it arrives. */
+  /** Sends one mail of the exercise for each mail of the desk. */
   const follow = async () => {
     for (const { contact, channel } of expected) {
       if (channel !== 'mail') continue;
@@ -88,7 +89,7 @@ export async function letAnswer(
       }
     }
   };
-  /** The stand-in opens the link that lies in its mailbox, and none that does not. */
+  /** The stand-in opens a link only when it is in the mailbox. */
   const open = async (address: string, token: string) => {
     const link = stage.mail
       .inbox(address)
@@ -97,7 +98,7 @@ export async function letAnswer(
       .find((found) => found?.endsWith(token));
     if (link !== undefined) await stage.clock.track(fetch(link, { headers: { connection: 'close' } }));
   };
-  // A mailbox tells nobody that a letter came: it is looked into right after each instant at which the plan writes one.
+  // A mailbox sends no notification of new mail: it is read shortly after each instant at which the plan sends one.
   for (const { planned, latest } of expected) for (const at of [planned, latest]) stage.clock.at(at.add({ seconds: 5 }), follow);
 
   return {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { newFolder, type ReportFolder } from '../folder.ts';
+import { newFolder, type ReportFolder } from '../evidence/report-folder.ts';
 import { htmlOf, markdownOf } from './page.ts';
 import type { ExerciseRecord } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { Standard } from '../../standards/index.ts';
+import type { Standard } from '../standards/index.ts';
 import { actionsFrom, isUnanswered, isUnmanaged } from './actions.ts';
 import type { DrillResult, ExerciseRecord, Mode, Outcome } from './types.ts';
 
@@ -11,9 +11,9 @@ const WORTH: Readonly<Record<Mode, string>> = {
 
 export interface RecordOptions {
   readonly mode: Mode;
-  /** How many times as fast as the wall a live exercise ran. Null: simulated. */
+  /** How many times faster than real time a live exercise ran. Null: simulated. */
   readonly speed: number | null;
-  /** What was chosen of the plan, in words; null: the whole of it. */
+  /** The selection in words; null: the whole plan. */
   readonly part: string | null;
   readonly within: Temporal.Duration | null;
   readonly leftOut: number;
@@ -28,8 +28,10 @@ export interface RecordOptions {
   readonly notExercised: ExerciseRecord['notExercised'];
 }
 
-/** Pure. `asPlanned` holds when every step of every drill was reached once and on time, answered where that was agreed, nothing else came, and every major incident
- * had its manager in time or showed that it had not. */
+/**
+ * Pure. `asPlanned` is true when every step of every drill was reached once and on time and was answered where that was agreed, nothing
+ * unplanned came, and every major incident had its manager in time or showed the breach.
+ */
 export function recordOf(options: RecordOptions): ExerciseRecord {
   const { mode, speed, exercisedAt, standard, drills, notExercised } = options;
   const steps = drills.flatMap((drill) => drill.steps);

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { unfinished } from '../run/scenarios.ts';
 import type { PlannedScenario } from '../run/planned.ts';
-import { findOut } from './trials.ts';
-import type { CarryOut, DeclaredFault, Noticed, Trial } from './types.ts';
+import { detectFaults } from './mutation-run.ts';
+import type { RunTrials, DeclaredFault, Detections, Trial } from './types.ts';
 
 const CRITERIA = ['LOG-01', 'PRI-01', 'ESC-01'];
 const criteria = fc.uniqueArray(fc.constantFrom(...CRITERIA), { minLength: 1, maxLength: 2 });
@@ -39,16 +39,16 @@ const world = fc
       onPages: passed.filter((s) => s.tags.length && pairs.some(([f, at]) => f === i && `S${at}` === s.id)).map(({ id }) => id),
     }));
     const notices = (fault: string, scenario: string) => pairs.some(([f, s]) => `F${f}` === fault && `S${s}` === scenario);
-    const noticed: Record<string, string[]> = {};
-    for (const [f, s] of remembered) (noticed[`F${f}`] ??= []).push(`S${s}`);
-    return { passed, declared, notices, noticed, hides: hides.map((s) => `S${s}`) };
+    const detections: Record<string, string[]> = {};
+    for (const [f, s] of remembered) (detections[`F${f}`] ??= []).push(`S${s}`);
+    return { passed, declared, notices, detections, hides: hides.map((s) => `S${s}`) };
   });
 type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 
 /** Carries out trials in that world, and keeps them. */
-async function foundIn({ passed, declared, notices, hides }: World, noticed: Noticed) {
+async function foundIn({ passed, declared, notices, hides }: World, detections: Detections) {
   const trials: Trial[] = [];
-  const carryOut: CarryOut = async (some) => {
+  const runTrials: RunTrials = async (some) => {
     trials.push(...some);
     return some.map(({ faults, scenarios }) =>
       scenarios
@@ -56,7 +56,7 @@ async function foundIn({ passed, declared, notices, hides }: World, noticed: Not
         .map((s) => unfinished(s, 'blocked', 'noticed')),
     );
   };
-  const found = await findOut(declared, passed, noticed, carryOut);
+  const found = await detectFaults(declared, passed, detections, runTrials);
   const met = trials.flatMap(({ faults, scenarios }) =>
     faults.length === 1 ? scenarios.map(({ id }) => `${faults[0]!.id} ${id}`) : [],
   );
@@ -67,7 +67,7 @@ test('whatever is remembered, right or wrong: the same faults are caught, and no
   await fc.assert(
     fc.asyncProperty(world, async (each) => {
       const plain = await foundIn(each, {});
-      const quick = await foundIn(each, each.noticed);
+      const quick = await foundIn(each, each.detections);
       assert.deepEqual(
         quick.results.map(({ fault, caught }) => [fault, caught]),
         plain.results.map(({ fault, caught }) => [fault, caught]),
@@ -85,7 +85,7 @@ test('whatever is remembered, right or wrong: the same faults are caught, and no
 test('a scenario that is listed, and a fault that is missed, have met all that concerns them', async () => {
   await fc.assert(
     fc.asyncProperty(world, async (each) => {
-      const { results, neverRed, met } = await foundIn(each, each.noticed);
+      const { results, neverRed, met } = await foundIn(each, each.detections);
       for (const [place, { fault, caught }] of results.entries()) {
         const { mustChange, onPages } = each.declared[place]!;
         for (const s of each.passed)
@@ -99,7 +99,7 @@ test('a scenario that is listed, and a fault that is missed, have met all that c
 test('nobody meets the same fault alone twice', async () => {
   await fc.assert(
     fc.asyncProperty(world, async (each) => {
-      const { met } = await foundIn(each, each.noticed);
+      const { met } = await foundIn(each, each.detections);
       assert.equal(met.length, new Set(met).size);
     }),
   );
@@ -108,7 +108,7 @@ test('nobody meets the same fault alone twice', async () => {
 test('what is remembered of everything spares all but one trial a scenario and a fault', async () => {
   const passed = Array.from({ length: 6 }, (_, i) => scenarioNamed(`S${i}`, ['LOG-01'], false));
   const declared = Array.from({ length: 4 }, (_, i) => ({ id: `F${i}`, says: 'It is wrong.', mustChange: ['LOG-01'] }));
-  const each: World = { passed, declared, notices: () => true, noticed: {}, hides: [] };
+  const each: World = { passed, declared, notices: () => true, detections: {}, hides: [] };
   assert.equal((await foundIn(each, {})).met.length, 24);
   const everything = Object.fromEntries(declared.map(({ id }) => [id, passed.map((s) => s.id)]));
   assert.equal((await foundIn(each, everything)).met.length, 6);

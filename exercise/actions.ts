@@ -1,18 +1,18 @@
-import type { Command, DrillResult, ExerciseRecord, HeldStep, Outcome } from './types.ts';
+import type { MajorIncidentOutcome, DrillResult, ExerciseRecord, ComparedStep, Outcome } from './types.ts';
 
-import { isRight } from './command.ts';
+import { isCorrect } from './major-incident.ts';
 
 const CHANNEL = { telephone: 'telephone call', mail: 'mail' } as const;
-/** What to do about a step that did not come as planned. */
+/** Remedies for steps that did not go as planned. */
 const REMEDY: Readonly<Record<Exclude<Outcome, 'reached'>, string>> = {
   'not reached':
     'Find out whether the desk sent it (its record, then the telephone network’s and the relay’s), mend that, and exercise the step again before anybody relies on it.',
-  early: 'Find out which time the desk counts from and by which calendar, and hold it against the plan.',
+  early: 'Find out which time the desk counts from and by which calendar, and compare it with the plan.',
   late: 'Find out what held it back: the desk’s timer, its outbox or the line; then exercise it again.',
-  twice: 'Find out what sent it again: people who are told everything twice stop answering.',
+  twice: 'Find out what sent it again: people who are notified twice stop answering.',
 };
 
-/** What follows from an exercise: one line for each thing that went wrong, then what an exercise of this kind leaves open. */
+/** The actions that follow from an exercise: one for each failure, then what an exercise of this kind leaves open. */
 export function actionsFrom({
   drills,
   notExercised,
@@ -54,7 +54,7 @@ export function actionsFrom({
   ];
 }
 
-type Unmanaged = Exclude<Command['outcome'], 'in time' | 'breach shown'>;
+type Unmanaged = Exclude<MajorIncidentOutcome['outcome'], 'in time' | 'breach shown'>;
 const COMMAND_REMEDY: Readonly<Record<Unmanaged, string>> = {
   'breach not shown':
     'nobody was named as manager in time, and the desk did not say so. Mend how it counts the time for naming one.',
@@ -62,12 +62,12 @@ const COMMAND_REMEDY: Readonly<Record<Unmanaged, string>> = {
   'not named': 'a manager of the plan pressed 1, and the desk names nobody. Find out what became of the answer to the call.',
   'nobody took it': 'nobody had taken command in time, since the first call to a manager did not come or was not answered.',
   'wrong manager': 'the desk names somebody as manager who did not take the call. Find out whom it takes the answer to be from.',
-  'wrong time': 'the desk counts the time for naming a manager wrongly. Hold it against the plan.',
+  'wrong time': 'the desk counts the time for naming a manager wrongly. Compare it with the plan.',
 };
-/** A major incident whose manager, or the lack of one, the desk does not show as it was. */
-export const isUnmanaged = ({ command }: DrillResult): boolean => command !== null && !isRight(command);
+/** A major incident whose manager, or lack of one, the desk shows wrongly. */
+export const isUnmanaged = ({ command }: DrillResult): boolean => command !== null && !isCorrect(command);
 
-/** The drill may have let the time pass on purpose; with people, it is a breach all the same, and somebody has to see to it. */
+/** The drill may let the time pass on purpose. With real people it would be a breach, so it becomes an action. */
 function breached(drills: readonly DrillResult[]): readonly string[] {
   const all = drills.filter(({ command }) => command?.outcome === 'breach shown');
   if (all.length === 0) return [];
@@ -77,11 +77,11 @@ function breached(drills: readonly DrillResult[]): readonly string[] {
   ];
 }
 
-/** Live, somebody was told and gave no answer, or gave one that the desk did not take. Simulated, nobody is meant to. */
-export const isUnanswered = ({ answer, at }: HeldStep): boolean =>
+/** Live: somebody was reached and gave no answer, or one that the desk did not accept. Simulated, nobody is expected to answer. */
+export const isUnanswered = ({ answer, at }: ComparedStep): boolean =>
   answer !== undefined && at.length > 0 && (answer === null || !answer.took);
 
-/** Twelve months: ESC-02. */
+/** ESC-02 asks for an exercise every twelve months. */
 const dueBy = (exercisedAt: string) =>
   Temporal.Instant.from(exercisedAt).toZonedDateTimeISO('Europe/London').toPlainDate().add({ months: 12 }).toString();
 

@@ -1,12 +1,12 @@
-import type { CalendarPolicy, CalendarVersion, Weekday } from '../../standards/index.ts';
+import type { CalendarPolicy, CalendarVersion, Weekday } from '../standards/index.ts';
 
 /*
- * Opening hours read a second time, day by day and without the desk's clock: an exercise that asked the desk when its steps were due
- * would prove only that the desk agrees with itself.
+ * A second reader of opening hours, independent of the desk's clock: an exercise that asked the desk when its steps were due would prove
+ * only that the desk agrees with itself.
  */
 
 const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-/** No step of a plan is looked for further away than this. */
+/** The search for an instant ends after this many days. */
 const LONGEST_DAYS = 400;
 
 interface Stretch {
@@ -47,13 +47,13 @@ const without = (open: readonly Stretch[], shut: Stretch): Stretch[] =>
     ])
     .filter(({ from, to }) => from < to);
 
-/** Reads one calendar. Whatever was laid out for a day is kept, since drills ask about the same weeks again and again. */
+/** Reads one calendar. Days are cached, since drills ask about the same weeks repeatedly. */
 export function readHours({ zone, versions }: CalendarPolicy) {
   const closures = versions.map((version) => (version.closures ?? []).map((closure) => closureOf(closure, zone)));
   const starts = versions.map(({ from }) => (from === undefined ? -Infinity : Temporal.Instant.from(from).epochMilliseconds));
   const laid = new Map<string, readonly Stretch[]>();
 
-  /** What opens on this date: its windows, which may run into the next, less the closures, under the version in force. */
+  /** The opening windows that start on this date, less the closures, under the version in force. A window may run into the next day. */
   const ofDay = (day: Temporal.PlainDate): readonly Stretch[] => {
     const key = day.toString();
     const kept = laid.get(key);
@@ -85,7 +85,7 @@ export function readHours({ zone, versions }: CalendarPolicy) {
     isOpen,
     isClosure: (at: Temporal.Instant): boolean =>
       (closures[versionAt(at)] ?? []).some(({ from, to }) => from <= at.epochMilliseconds && at.epochMilliseconds < to),
-    /** The windows of the week would be open then, closures left aside. */
+    /** Whether the week's windows are open then, ignoring closures. */
     wouldOpen: (at: Temporal.Instant): boolean => {
       const week = versions[versionAt(at)]?.week;
       const day = dateOf(at);
@@ -93,7 +93,7 @@ export function readHours({ zone, versions }: CalendarPolicy) {
         .map((text) => windowOf(day, text, zone))
         .some(({ from, to }) => from <= at.epochMilliseconds && at.epochMilliseconds < to);
     },
-    /** The instant at which `need` open milliseconds have passed since `start`; null when more than a year does not bring them. */
+    /** The instant at which `need` open milliseconds have passed since `start`; null when it lies more than a year away. */
     after(start: Temporal.Instant, need: number): Temporal.Instant | null {
       if (need <= 0) return start;
       let rest = need;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addOpen, compileCalendar, elapsedOpenMs } from '../../service-levels/index.ts';
-import { loadStandard, shippedStandard, type CalendarPolicy } from '../../standards/index.ts';
+import { addOpen, compileCalendar, elapsedOpenMs } from '../service-levels/index.ts';
+import { loadStandard, shippedStandard, type CalendarPolicy } from '../standards/index.ts';
 import { readHours } from './open-time.ts';
 
 const HOUR = 3_600_000;
@@ -23,7 +23,7 @@ const CALENDARS: Readonly<Record<string, CalendarPolicy>> = {
   },
 };
 
-/** Two readings of the same words, written apart: an exercise trusts neither alone. */
+/** Two readers of the same calendar, written independently: an exercise trusts neither alone. */
 for (const [name, policy] of Object.entries(CALENDARS))
   test(`${name}: read day by day, and as the desk's clock reads it, the same`, () => {
     const [ours, theirs] = [readHours(policy), compileCalendar(policy)];

@@ -4,9 +4,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { shippedStandard } from '../../standards/index.ts';
-import { silent } from '../progress.ts';
-import { deskproof, root } from '../testing/inline.ts';
+import { shippedStandard } from '../standards/index.ts';
+import { silent } from '../kernel/progress.ts';
+import { deskproof, root } from '../rehearsal/testing/inline.ts';
 import { exercise, printExercise, writeExercise, type ExerciseRecord } from './index.ts';
 
 const hold = async (more: Partial<Parameters<typeof exercise>[0]> = {}) =>

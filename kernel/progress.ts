@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { realTime } from '../kernel/index.ts';
+import { realTime } from './index.ts';
 
 /** Where progress goes: a terminal gets bars that move, anything else plain lines. */
 export interface Progress {

@@ -1,48 +1,48 @@
-import type { IncidentView } from '../../adapters/desk-under-test.ts';
-import { seededIds } from '../../kernel/index.ts';
-import { levelsOf } from '../../steps/acts/contacts.ts';
-import { staysAway, takesIt } from '../../steps/acts/on-call.ts';
-import { openStage, type Stage } from '../../steps/stage/stage.ts';
-import type { Theatre } from '../../steps/stage/theatre.ts';
-import { isFromExercise, letAnswer, PICKS_UP_AFTER, type Answering } from './answering.ts';
-import { commandOf, firstCall, needsManager, taker, takenAtOnce } from './command.ts';
+import type { IncidentView } from '../adapters/desk-under-test.ts';
+import { seededIds } from '../kernel/index.ts';
+import { levelsOf } from '../standards/levels.ts';
+import { staysAway, takesIt } from '../simulators/telephone/on-call.ts';
+import { openStage, type Stage } from '../steps/stage/stage.ts';
+import type { Theatre } from '../steps/stage/theatre.ts';
+import { isFromExercise, startReplies, PICKS_UP_AFTER, type Replies } from './replies.ts';
+import { majorIncidentOutcomeOf, firstCall, needsManager, taker, takenAtOnce } from './major-incident.ts';
 import type { PlanReading } from './expected.ts';
-import { hold, sameAddress, type Words } from './hold.ts';
+import { matchToPlan, sameAddress, type Words } from './compare-with-plan.ts';
 import type { Pace } from './pace.ts';
-import type { Answer, Drill, DrillResult, Expected, HeldStep, Told } from './types.ts';
+import type { Reply, Drill, DrillResult, ExpectedNotification, ComparedStep, ReceivedNotification } from './types.ts';
 
-export interface PerformOptions {
+export interface DrillOptions {
   readonly theatre: Theatre;
   readonly reading: PlanReading;
   readonly pace: Pace;
-  /** Live: how long after the opening the plan is watched, and people answer. Null: to its end, and nobody answers. */
+  /** Live: how long after the opening the drill runs, with people answering. Null: to the plan's end, with nobody answering. */
   readonly live: Temporal.Duration | null;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** After the last step, so that what comes late or twice is still seen: a call rings for a minute, and the outbox tries again within ten. */
+/** Continues after the last step, so that late and repeated notifications are seen: a call rings for a minute, and the outbox retries within ten. */
 const AFTERWARDS = { minutes: 12 } as const;
-/** Live, people are not kept for that long: the last call may ring out, and the last link be opened. */
+/** Live, it continues just long enough for the last call to ring out and the last link to be opened. */
 const AFTERWARDS_LIVE = { minutes: 2 } as const;
 
-/** The steps of a drill that fall due while it is watched. */
-export function watched(drill: Drill, reading: PlanReading, live: Temporal.Duration | null): readonly Expected[] {
+/** The notifications of a drill that fall due while it runs. */
+export function watched(drill: Drill, reading: PlanReading, live: Temporal.Duration | null): readonly ExpectedNotification[] {
   const untouched = reading.expected(drill.severity, drill.service, drill.opensAt, drill.declared);
-  const call = drill.commanded ? firstCall(untouched, reading.majorIncident) : null;
+  const call = drill.managerAppointed ? firstCall(untouched, reading.majorIncident) : null;
   const all = call === null ? untouched : takenAtOnce(untouched, call);
   if (live === null) return all;
   const until = drill.opensAt.add(live);
   return all.filter(({ planned }) => Temporal.Instant.compare(planned, until) <= 0);
 }
 
-/** Runs one drill on a stage of its own. What the desk does wrong is in the result; rejects only when aborted. */
-export async function perform(drill: Drill, options: PerformOptions): Promise<DrillResult> {
+/** Runs one drill in an environment of its own. The desk's errors are in the result; rejects only when aborted. */
+export async function runDrill(drill: Drill, options: DrillOptions): Promise<DrillResult> {
   const expected = watched(drill, options.reading, options.live);
   const major = options.reading.majorIncident;
   const takes = taker(drill, expected, major, options.live !== null);
   let stage: Stage | undefined;
   let words: Words | null = null;
-  let answering: Answering | null = null;
+  let answering: Replies | null = null;
   let failure: string | null = null;
   let incident: IncidentView | null = null;
   try {
@@ -52,7 +52,7 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
       start: drill.opensAt,
       keep: async () => Promise.reject(new Error('an exercise keeps its own record')),
     });
-    answering = await cast(stage, drill, expected, takes, options);
+    answering = await arrangeReplies(stage, drill, expected, takes, options);
     incident = await openIncident(stage, drill);
     words = wordsOf(stage, drill, incident);
     const managerDue = needsManager(drill, major) ? [drill.opensAt.add(Temporal.Duration.from(major!.managerWithin))] : [];
@@ -65,12 +65,12 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
     options.signal?.throwIfAborted();
     failure = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
   }
-  const told = stage ? toldIn(stage) : [];
-  const held = hold(expected, told, words ?? NO_WORDS, options.theatre.standard);
+  const received = stage ? receivedIn(stage) : [];
+  const compared = matchToPlan(expected, received, words ?? NO_WORDS, options.theatre.standard);
   const until = options.live && expected.length ? expected.at(-1)!.latest : null;
   const steps = answering
-    ? held.steps.map((step, i) => ({ ...step, answer: answerOf(expected[i]!, step, stage!, answering, incident, takes) }))
-    : held.steps;
+    ? compared.steps.map((step, i) => ({ ...step, answer: replyOf(expected[i]!, step, stage!, answering, incident, takes) }))
+    : compared.steps;
   await answering?.close();
   await stage?.strike().catch((error: unknown) => (failure ??= String(error)));
   return {
@@ -82,9 +82,15 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
     for: drill.for,
     reference: words?.reference ?? null,
     steps,
-    command: commandOf(drill, takes, takes && stage ? pressedAt(stage, takes) : null, incident?.majorIncident, major),
-    // Live, the watch ends with the horizon: what falls due after it is neither planned here nor a surprise.
-    unplanned: held.unplanned
+    command: majorIncidentOutcomeOf(
+      drill,
+      takes,
+      takes && stage ? pressedAt(stage, takes) : null,
+      incident?.majorIncident,
+      major,
+    ),
+    // A live drill ends at its horizon: notifications after it are neither planned nor unplanned.
+    unplanned: compared.unplanned
       .filter(({ at }) => until === null || at.epochMilliseconds <= until.epochMilliseconds)
       .map((one) => ({ ...one, at: one.at.toString() })),
     failure,
@@ -93,20 +99,20 @@ export async function perform(drill: Drill, options: PerformOptions): Promise<Dr
 
 const NO_WORDS: Words = { reference: '', service: '', organisation: '', severity: '', summary: '' };
 
-async function cast(
+async function arrangeReplies(
   stage: Stage,
   drill: Drill,
-  expected: readonly Expected[],
-  takes: Expected | null,
-  { live, theatre }: PerformOptions,
+  expected: readonly ExpectedNotification[],
+  takes: ExpectedNotification | null,
+  { live, theatre }: DrillOptions,
 ) {
   for (const contact of [...theatre.standard.contacts, ...expected.map((one) => one.contact)]) staysAway(stage, contact);
-  if (live !== null) return letAnswer(stage, seededIds(`${theatre.seed}/answers/${drill.id}`), expected, takes);
+  if (live !== null) return startReplies(stage, seededIds(`${theatre.seed}/answers/${drill.id}`), expected, takes);
   if (takes) takesIt(stage, takes.contact, PICKS_UP_AFTER, '1');
   return null;
 }
 
-/** A caller rings, and an analyst logs the call and does nothing more. */
+/** A caller telephones, and an analyst logs the call and does nothing more. */
 async function openIncident(stage: Stage, { severity, service, declared }: Drill): Promise<IncidentView> {
   stage.need('phone');
   stage.need('escalation');
@@ -135,30 +141,30 @@ const wordsOf = ({ standard }: Stage, { severity, service }: Drill, { reference 
   summary: summaryOf(service.name),
 });
 
-const toldIn = ({ telephone, mail }: Stage): readonly Told[] => [
-  ...telephone.placed.map(({ to, at, says }): Told => ({ channel: 'telephone', to, at, says })),
+const receivedIn = ({ telephone, mail }: Stage): readonly ReceivedNotification[] => [
+  ...telephone.placed.map(({ to, at, says }): ReceivedNotification => ({ channel: 'telephone', to, at, says })),
   ...mail.delivered
     .filter((letter) => !isFromExercise(letter))
-    .flatMap(({ to, at, text }) => to.map((address): Told => ({ channel: 'mail', to: address, at, says: text }))),
+    .flatMap(({ to, at, text }) => to.map((address): ReceivedNotification => ({ channel: 'mail', to: address, at, says: text }))),
 ];
 
-/** When whoever takes the incident pressed 1, as the network saw it; null when they did not, or were not rung. */
-function pressedAt(stage: Stage, { contact }: Expected): Temporal.Instant | null {
+/** When the taker of the incident pressed 1, as the telephone network recorded it; null when they did not or were not called. */
+function pressedAt(stage: Stage, { contact }: ExpectedNotification): Temporal.Instant | null {
   const call = stage.telephone.placed.find(
     ({ to, at, says, pressed }) => pressed === '1' && sameAddress(contact, { channel: 'telephone', to, at, says }),
   );
   return call ? call.at.add(PICKS_UP_AFTER) : null;
 }
 
-/** How somebody answered a step that came, as the network and the board saw it; what the desk made of key 1, as the desk shows it. */
-function answerOf(
-  one: Expected,
-  step: HeldStep,
+/** How a person answered a notification, as the telephone network and the link server recorded it. For key 1, also what the desk shows. */
+function replyOf(
+  one: ExpectedNotification,
+  step: ComparedStep,
   stage: Stage,
-  answering: Answering,
+  answering: Replies,
   incident: IncidentView | null,
-  takes: Expected | null,
-): Answer | null {
+  takes: ExpectedNotification | null,
+): Reply | null {
   const [first] = step.at;
   if (first === undefined) return null;
   if (one.channel === 'mail') {

@@ -1,18 +1,18 @@
-import type { Service, Severity, Standard } from '../../standards/index.ts';
-import { firstCall, needsManager } from './command.ts';
+import type { Service, Severity, Standard } from '../standards/index.ts';
+import { firstCall, needsManager } from './major-incident.ts';
 import { applies, type PlanReading } from './expected.ts';
 import { PERIODS, type Drill, type ExerciseRecord, type Period } from './types.ts';
 
 const SEVERITIES: readonly Severity[] = ['1', '2', '3', '4', '5'];
 const HALF_HOUR = { minutes: 30 } as const;
 const SEARCH_DAYS = 400;
-/** A fortnight of hours: what cannot fall due from any of them never will. */
+/** A step that falls due from no hour of a fortnight is reported as never due. */
 const FORTNIGHT_HOURS = 14 * 24;
 
-/** What a drill is for that opens shortly before the desk shuts. */
+/** The `for` of a drill that opens shortly before the desk shuts. */
 export const CLOSING = 'closing-time';
-/** What a drill is for in which somebody takes command. */
-export const COMMAND = 'manager';
+/** The `for` of a drill in which a manager is appointed. */
+export const MANAGER = 'manager';
 const BEFORE_CLOSING = { minutes: 4 } as const;
 
 export interface DrillPlan {
@@ -25,8 +25,9 @@ export interface DrillChoice {
 }
 
 /**
- * Every severity in every period, once for each sort of service that the plan tells apart, and once shortly before the desk shuts. Then one more drill for each step of a severity
- * that none of those makes fall due: three quarters of a day after nine in the morning is in the night, where a step of the day is none.
+ * The drills of a plan: every severity in every period, once for each kind of service that the plan distinguishes, and once shortly before
+ * the desk shuts. Steps that none of these makes fall due get a drill of their own: eighteen hours after nine in the morning it is night,
+ * so a daytime step does not fall due.
  */
 export function drillsOf(
   { escalation, services }: Pick<Standard, 'escalation' | 'services'>,
@@ -37,19 +38,19 @@ export function drillsOf(
   const openings = new Map(periods.map((period) => [period, openingIn(period, reading, from)]));
   const ordinary = severities.flatMap((severity) =>
     [...openings].flatMap(([period, opensAt]) =>
-      opensAt === null ? [] : sorts(severity).map((service) => ordinaryDrill({ severity, period, service, opensAt })),
+      opensAt === null ? [] : serviceKinds(severity).map((service) => ordinaryDrill({ severity, period, service, opensAt })),
     ),
   );
-  const commanded = severities.flatMap((severity) =>
-    [...openings].flatMap(([period, opensAt]) => (opensAt === null ? [] : commandDrill(severity, period, opensAt))),
+  const managed = severities.flatMap((severity) =>
+    [...openings].flatMap(([period, opensAt]) => (opensAt === null ? [] : managerDrill(severity, period, opensAt))),
   );
   const whole = severities.length === SEVERITIES.length && periods.length === PERIODS.length;
-  if (!whole) return { drills: [...ordinary, ...commanded], notExercised: [] };
+  if (!whole) return { drills: [...ordinary, ...managed], notExercised: [] };
 
   const closing = closingAfter(reading, from);
   const drills = [
     ...ordinary,
-    ...commanded,
+    ...managed,
     ...(closing === null ? [] : severities.map((severity) => atClosing(severity, closing))),
   ];
   const notExercised = [...openings].flatMap(([period, opensAt]) =>
@@ -63,7 +64,7 @@ export function drillsOf(
   );
   for (const step of escalation.steps)
     for (const severity of step.severities) {
-      if (drills.some((known) => !known.commanded && known.severity === severity && fallsDue(step.id, known))) continue;
+      if (drills.some((known) => !known.managerAppointed && known.severity === severity && fallsDue(step.id, known))) continue;
       const declared = 'declared' in step.trigger && escalation.majorIncident?.declared[severity] === 'by-hand';
       const found = searched(step.id, severity, declared);
       if (found) drills.push(found);
@@ -76,22 +77,22 @@ export function drillsOf(
     }
   return { drills, notExercised };
 
-  /** Begun by day and ending in the night: some of its steps are those of the day, and the next ones those of the night. */
+  /** Opens in hours and runs out of hours, so that steps of both periods fall due. */
   function atClosing(severity: Severity, closes: Temporal.Instant): Drill {
     const opensAt = closes.subtract(BEFORE_CLOSING);
-    return drill({ ...UNTOUCHED, severity, period: 'in-hours', service: sorts(severity)[0]!, opensAt, for: CLOSING });
+    return drill({ ...UNTOUCHED, severity, period: 'in-hours', service: serviceKinds(severity)[0]!, opensAt, for: CLOSING });
   }
-  /** A major incident that whoever is rung first takes command of. None where the plan has no major incidents, or rings nobody who may manage one. */
-  function commandDrill(severity: Severity, period: Period, opensAt: Temporal.Instant): readonly Drill[] {
-    const service = sorts(severity)[0]!;
+  /** A major incident that the first manager to be called takes. None when the plan has no major incidents, or calls nobody who may manage one. */
+  function managerDrill(severity: Severity, period: Period, opensAt: Temporal.Instant): readonly Drill[] {
+    const service = serviceKinds(severity)[0]!;
     const declared = escalation.majorIncident?.declared[severity] === 'by-hand';
     const major = escalation.majorIncident;
     if (!needsManager({ severity, declared }, major)) return [];
     if (!firstCall(reading.expected(severity, service, opensAt, declared), major)) return [];
-    return [drill({ severity, period, service, opensAt, declared, commanded: true, for: COMMAND })];
+    return [drill({ severity, period, service, opensAt, declared, managerAppointed: true, for: MANAGER })];
   }
-  /** The first service of each sort: two are of one sort when the same steps apply to both. */
-  function sorts(severity: Severity): readonly Service[] {
+  /** The first service of each kind. Two services are of one kind when the same steps apply to both. */
+  function serviceKinds(severity: Severity): readonly Service[] {
     const bySteps = Map.groupBy(services, (service) =>
       escalation.steps.flatMap((step) => (applies(step, severity, service) ? [step.id] : [])).join(' '),
     );
@@ -105,14 +106,22 @@ export function drillsOf(
   }
   function searched(step: string, severity: Severity, declared: boolean): Drill | null {
     for (let i = 0, opensAt = from; i < FORTNIGHT_HOURS; i++, opensAt = opensAt.add({ hours: 1 }))
-      for (const service of sorts(severity))
+      for (const service of serviceKinds(severity))
         if (fallsDue(step, { severity, service, opensAt, declared }))
-          return drill({ severity, period: periodAt(opensAt, reading), service, opensAt, declared, commanded: false, for: step });
+          return drill({
+            severity,
+            period: periodAt(opensAt, reading),
+            service,
+            opensAt,
+            declared,
+            managerAppointed: false,
+            for: step,
+          });
     return null;
   }
 }
 
-const UNTOUCHED = { declared: false, commanded: false } as const;
+const UNTOUCHED = { declared: false, managerAppointed: false } as const;
 const ordinaryDrill = (parts: Pick<Drill, 'severity' | 'period' | 'service' | 'opensAt'>): Drill =>
   drill({ ...UNTOUCHED, ...parts, for: null });
 const drill = (parts: Omit<Drill, 'id'>): Drill => ({
@@ -134,8 +143,8 @@ export function closingAfter({ inHours }: PlanReading, from: Temporal.Instant): 
 }
 
 /**
- * The first half hour since `from` that lies well inside a period: an hour of it before, three hours after. On a bank holiday it is one at
- * which the desk would be open but for the holiday, or the drill could not tell a holiday from a night. Null when the calendar has none.
+ * The first half hour since `from` well inside a period: the period holds an hour before and three hours after. On a bank holiday the desk
+ * would be open but for the holiday, so that the drill can distinguish a holiday from a night. Null when the calendar has none.
  */
 export function openingIn(period: Period, reading: PlanReading, from: Temporal.Instant): Temporal.Instant | null {
   const { inHours } = reading;

@@ -1,13 +1,13 @@
 import MarkdownIt from 'markdown-it';
-import { isRight } from './command.ts';
-import { answered, commandSays, drillTitle, londonTime, summaryOf } from './print.ts';
+import { isCorrect } from './major-incident.ts';
+import { answered, describeMajorIncident, drillTitle, londonTime, summaryOf } from './print.ts';
 import type { ExerciseRecord } from './types.ts';
 
-/** Cells hold names and numbers of the standard; a bar in one must not end the cell. */
+/** Escapes the bar, which would end the cell. */
 const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 const row = (...cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
 
-/** The exercise record for people, in Markdown. Its first line says what kind of exercise it was; so does its last. */
+/** The exercise record in Markdown. Its first and last lines name the kind of exercise. */
 export function markdownOf(record: ExerciseRecord): string {
   const { standard, took } = record;
   const live = record.mode !== 'SIMULATED';
@@ -52,7 +52,7 @@ export function markdownOf(record: ExerciseRecord): string {
       ),
       ...(drill.command === null
         ? []
-        : ['', isRight(drill.command) ? commandSays(drill.command) : `**${commandSays(drill.command)}**`]),
+        : ['', isCorrect(drill.command) ? describeMajorIncident(drill.command) : `**${describeMajorIncident(drill.command)}**`]),
       ...(drill.unplanned.length ? ['', 'Asked for by no step of the plan:', ''] : []),
       ...drill.unplanned.map(({ channel, to, at }) => `- ${channel} to ${to} at ${londonTime(at)}`),
     ]),
@@ -62,7 +62,7 @@ export function markdownOf(record: ExerciseRecord): string {
   ].join('\n');
 }
 
-/** The same as one page that needs nothing else. */
+/** The same record as a self-contained page. */
 export function htmlOf(record: ExerciseRecord): string {
   const body = new MarkdownIt({ html: false, linkify: false }).render(markdownOf(record));
   return `<!doctype html>

@@ -1,34 +1,35 @@
-import { deputiesOf, type Standard } from '../../standards/index.ts';
-import { dialled } from '../../steps/expect/calls.ts';
-import type { Expected, HeldStep, Outcome, Told } from './types.ts';
+import { deputiesOf, type Standard } from '../standards/index.ts';
+import { dialled } from '../kernel/telephone-number.ts';
+import type { ExpectedNotification, ComparedStep, Outcome, ReceivedNotification } from './types.ts';
 
-/** What the incident of a drill puts into the plan's words. */
+/** The values that a drill's incident puts into the plan's message templates. */
 export type Words = Readonly<Record<'reference' | 'service' | 'organisation' | 'severity' | 'summary', string>>;
 
-export interface Held {
-  readonly steps: readonly HeldStep[];
-  /** In the order in which it came. */
-  readonly unplanned: readonly Told[];
+export interface PlanComparison {
+  readonly steps: readonly ComparedStep[];
+  /** In order of arrival. */
+  readonly unplanned: readonly ReceivedNotification[];
 }
 
-/** Simulated milliseconds by which something may be off and still be on time. */
+/** Tolerance in simulated milliseconds. */
 export const ON_TIME_MS = 1_000;
 
 /**
- * Holds what was planned against what arrived. A call or letter belongs to the step whose person, channel and words it has, and of several
- * such to the nearest in time that has none yet; one letter may carry the words of several steps. What belongs to none, and went to somebody of the plan, is unplanned.
+ * Compares received notifications with planned ones. A notification matches a step by person, channel and text; of several matches the
+ * nearest in time that has none yet wins. One letter may carry the texts of several steps. A notification that matches no step and went to
+ * somebody named in the plan is unplanned.
  */
-export function hold(
-  expected: readonly Expected[],
-  told: readonly Told[],
+export function matchToPlan(
+  expected: readonly ExpectedNotification[],
+  received: readonly ReceivedNotification[],
   words: Words,
   { escalation, contacts }: Pick<Standard, 'escalation' | 'contacts'>,
-): Held {
-  const came = new Map<Expected, Temporal.Instant[]>(expected.map((one) => [one, []]));
+): PlanComparison {
+  const came = new Map<ExpectedNotification, Temporal.Instant[]>(expected.map((one) => [one, []]));
   const roles = new Set(escalation.steps.flatMap(({ to }) => [to, ...deputiesOf(to, contacts).map(({ role }) => role)]));
   const people = contacts.filter(({ role }) => roles.has(role));
-  const unplanned: Told[] = [];
-  for (const one of [...told].sort((a, b) => Temporal.Instant.compare(a.at, b.at))) {
+  const unplanned: ReceivedNotification[] = [];
+  for (const one of [...received].sort((a, b) => Temporal.Instant.compare(a.at, b.at))) {
     const homes = expected.filter(
       (step) => step.channel === one.channel && sameAddress(step.contact, one) && saysIt(one, step.step.says, words),
     );
@@ -39,10 +40,13 @@ export function hold(
     if (homes.length > 0) continue;
     if (people.some((contact) => sameAddress(contact, one))) unplanned.push(one);
   }
-  return { steps: expected.map((one) => heldStep(one, came.get(one)!)), unplanned };
+  return { steps: expected.map((one) => comparedStep(one, came.get(one)!)), unplanned };
 }
 
-function heldStep({ step, contact, channel, planned, earliest, latest }: Expected, at: readonly Temporal.Instant[]): HeldStep {
+function comparedStep(
+  { step, contact, channel, planned, earliest, latest }: ExpectedNotification,
+  at: readonly Temporal.Instant[],
+): ComparedStep {
   return {
     step: step.id,
     kind: step.kind,
@@ -65,12 +69,16 @@ function outcomeOf(earliest: Temporal.Instant, latest: Temporal.Instant, at: rea
   return came > latest.epochMilliseconds + ON_TIME_MS ? 'late' : 'reached';
 }
 
-export const sameAddress = (contact: { readonly telephone: string; readonly mail: string }, { channel, to }: Told): boolean =>
+export const sameAddress = (
+  contact: { readonly telephone: string; readonly mail: string },
+  { channel, to }: ReceivedNotification,
+): boolean =>
   channel === 'telephone' ? dialled(to) === dialled(contact.telephone) : to.toLowerCase() === contact.mail.toLowerCase();
 
-/** Letters fold their lines, so words are compared without regard to how they are spaced. */
+/** Mail wraps lines, so texts are compared with normalised white space. */
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
-const saysIt = ({ says }: Told, template: string, words: Words): boolean =>
+const saysIt = ({ says }: ReceivedNotification, template: string, words: Words): boolean =>
   spaced(says).includes(spaced(template.replace(/\{(\w+)\}/g, (whole, name: string) => words[name as keyof Words] ?? whole)));
 
-const distance = ({ planned }: Expected, { at }: Told) => Math.abs(planned.epochMilliseconds - at.epochMilliseconds);
+const distance = ({ planned }: ExpectedNotification, { at }: ReceivedNotification) =>
+  Math.abs(planned.epochMilliseconds - at.epochMilliseconds);

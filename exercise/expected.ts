@@ -6,16 +6,16 @@ import {
   type Service,
   type Severity,
   type Standard,
-} from '../../standards/index.ts';
+} from '../standards/index.ts';
 import { readHours, type Hours } from './open-time.ts';
-import type { Expected } from './types.ts';
+import type { ExpectedNotification } from './types.ts';
 
-/** The plan as the exercise reads it for itself, from the standard alone. */
+/** The plan as the exercise reads it from the standard, independently of the desk. */
 export interface PlanReading {
   readonly inHours: Hours;
   readonly majorIncident: Standard['escalation']['majorIncident'];
-  /** Everybody to be told of an incident that nobody touches, in time order. `declared`: somebody declares it a major incident as it is opened. */
-  expected(severity: Severity, service: Service, opensAt: Temporal.Instant, declared?: boolean): readonly Expected[];
+  /** The notifications for an incident that nobody touches, in time order. `declared`: it is declared a major incident on opening. */
+  expected(severity: Severity, service: Service, opensAt: Temporal.Instant, declared?: boolean): readonly ExpectedNotification[];
 }
 
 export type PlanSource = Pick<Standard, 'escalation' | 'calendars' | 'tiers' | 'contacts' | 'rota'>;
@@ -59,8 +59,8 @@ export function readPlan({ escalation, calendars, tiers, contacts, rota }: PlanS
     channels.includes('telephone') ? planned : planned.add(Temporal.Duration.from(escalation.digestWindow));
   const contactOf = (role: string, at: Temporal.Instant): Contact => contactAt({ contacts, rota }, role, at)!;
 
-  /** Nobody acknowledges, so each deputy is rung in turn: after the plan's wait at the latest, sooner when the call before reached nobody. */
-  const deputies = (step: EscalationStep, planned: Temporal.Instant): readonly Expected[] => {
+  /** Nobody acknowledges, so the deputies are called in turn: after the plan's wait at the latest, earlier when the previous call was not answered. */
+  const deputies = (step: EscalationStep, planned: Temporal.Instant): readonly ExpectedNotification[] => {
     if (!step.then) return [];
     const after = Temporal.Duration.from(step.then.after).total('milliseconds');
     return deputiesOf(step.to, contacts).map(({ role }, i) => {
