@@ -63,7 +63,7 @@ export interface Segment {
 }
 
 /** A clock's reading at an instant, without segments. Milliseconds. */
-export interface ClockFace {
+export interface ClockSummary {
   readonly state: ClockState;
   readonly elapsedMs: number;
   readonly targetMs: number | null;
@@ -75,7 +75,7 @@ export interface ClockFace {
   readonly due: Temporal.Instant | null;
 }
 
-/** The face, and every segment of the last run, from its start to its end or the question. */
-export interface ClockAnswer extends ClockFace {
+/** The summary, and every segment of the last run, from its start to its end or the question. */
+export interface ClockAnswer extends ClockSummary {
   readonly segments: readonly Segment[];
 }
