@@ -9,9 +9,22 @@ const may = {
   adapters: ['desk', 'service-levels', 'standards', 'kernel'],
   steps: ['adapters', 'simulators', 'evidence', 'service-levels', 'standards', 'kernel'],
   load: ['simulators', 'kernel'],
+  exercise: ['adapters', 'simulators', 'standards', 'evidence', 'steps', 'service-levels', 'kernel'],
   rehearsal: ['evidence', 'adapters', 'simulators', 'standards', 'load', 'steps', 'service-levels', 'kernel'],
   bench: ['adapters', 'simulators', 'standards', 'service-levels', 'desk', 'kernel'],
-  cli: ['bench', 'rehearsal', 'evidence', 'adapters', 'simulators', 'standards', 'load', 'desk', 'service-levels', 'kernel'],
+  cli: [
+    'bench',
+    'exercise',
+    'rehearsal',
+    'evidence',
+    'adapters',
+    'simulators',
+    'standards',
+    'load',
+    'desk',
+    'service-levels',
+    'kernel',
+  ],
 };
 
 /** The rooms of the desk (desk/README.md): each may import itself and what is listed, and nothing else of the desk. */
@@ -98,6 +111,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^steps/', pathNot: '^steps/stage/' },
       to: { path: '^adapters/(?!desk-under-test|index)' },
+    },
+    {
+      name: 'exercise-uses-of-the-steps-only-the-scenario-environment',
+      severity: 'error',
+      from: { path: '^exercise/' },
+      to: { path: '^steps/(?!stage/)' },
     },
     {
       name: 'experimental-msw-stays-in-one-folder',

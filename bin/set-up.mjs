@@ -52,7 +52,7 @@ function toRun(node, state) {
   return { node, env: { ...process.env, ...first('PATH', path.dirname(node)), ...libraries } };
 }
 
-/** The platform's own package, or null where there is none and the machine's Node.js is new enough. */
+/** Path of the platform package's Node.js, or null when there is no package and the machine's Node.js is new enough. */
 function runtimeNode(runtime) {
   const platform = PLATFORM_PACKAGES[`${process.platform}-${process.arch}`];
   const musl = process.platform === 'linux' && !process.report?.getReport().header.glibcVersionRuntime;
@@ -74,7 +74,7 @@ async function npmCi(folder, state, what, env) {
   const done = progress(`Setting up: ${what}`);
   let code = await runNpmCi(folder, log, env);
   if (code !== 0) {
-    // A set-up that was cut short may have left a tree that npm cannot clear away.
+    // An interrupted set-up may leave a tree that npm cannot remove.
     rmSync(path.join(folder, 'node_modules'), { recursive: true, force: true });
     code = await runNpmCi(folder, log, env);
   }
@@ -95,7 +95,7 @@ async function runNpmCi(folder, log, env) {
     stdio: ['ignore', out, out],
     shell: process.platform === 'win32',
   });
-  // npm must not go on writing after we are gone.
+  // npm must not continue after this process ends.
   const stop = (signal) => child.kill(signal) && child.once('exit', () => process.exit(130));
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const code = await new Promise((resolve) => {
@@ -107,7 +107,7 @@ async function runNpmCi(folder, log, env) {
   return code;
 }
 
-/** What `npm run` puts into the environment would be read as settings of the npm started here. */
+/** Without the variables of `npm run`, which the npm started here would read as settings. */
 const withoutNpmSettings = (env) =>
   Object.fromEntries(
     Object.entries(env).filter(([key]) => !/^npm_(?:package_|lifecycle_|command$|execpath$|node_execpath$)/.test(key)),
@@ -125,7 +125,7 @@ function progress(what) {
   };
 }
 
-/** One set-up at a time: the second command waits for the first. A lock whose owner is gone is taken over. */
+/** Runs one set-up at a time: a second process waits. A lock whose owner is gone is taken over. */
 async function withLock(file, work) {
   const own = `${file}.${process.pid}`;
   writeFileSync(own, String(process.pid));
@@ -147,7 +147,7 @@ async function withLock(file, work) {
   }
 }
 
-/** A link appears whole, with its owner in it, or not at all: nobody ever sees a lock that is still being written. */
+/** A link is atomic: a reader never sees a lock without its owner. */
 function linked(from, to) {
   try {
     linkSync(from, to);
@@ -158,7 +158,7 @@ function linked(from, to) {
   }
 }
 
-/** Moved aside before it is thrown away, so that a lock which somebody took in this very moment can be put back. */
+/** Moves the lock aside before removing it, so that a lock taken in the same moment can be put back. */
 function takeAway(file, owner) {
   const aside = `${file}.${process.pid}.old`;
   try {

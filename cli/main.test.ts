@@ -11,7 +11,7 @@ const deskproof = (...args: readonly string[]) =>
     timeout: 60_000,
   });
 
-/** What somebody may type, and what they are told: usage is exit code 2, one message, no stack. */
+/** Command lines and their answers: a usage error is exit code 2 and one message, without a stack trace. */
 const typed: readonly (readonly [args: readonly string[], code: number, said: RegExp])[] = [
   [['--help'], 0, /Exit codes: 0 everything selected is met or scoped out/],
   [['reherse'], 2, /unknown command 'reherse'\n\(Did you mean rehearse\?\)/],
@@ -26,7 +26,7 @@ const typed: readonly (readonly [args: readonly string[], code: number, said: Re
     2,
     /^there is no fault "transposed-matrx"\. Did you mean "transposed-matrix"\? Known: /,
   ],
-  // Its ports are open by then: the command ends all the same.
+  // Its ports are open by then; the command must end nevertheless.
   [
     ['suppliers', '--port', '0', '--admin', '0', '--write', '/no-such-folder/x.json'],
     2,

@@ -5,7 +5,7 @@ import { Interrupted } from './interrupt.ts';
 
 type Register = (program: Command) => void;
 
-/** Loaded only when asked for, so that `--help` and small commands start at once. */
+/** Commands are loaded on demand, so that `--help` and small commands start at once. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ default: Register }>>> = {
   rehearse: async () => import('./rehearse.ts'),
   check: async () => import('./check.ts'),
@@ -46,11 +46,15 @@ Start here:
 Exit codes: 0 everything selected is met or scoped out; 1 something is not; 2 usage or configuration; 3 the harness is at fault.`,
   );
 
-// Whoever reads our output may stop reading, as `head` does. A command with something to clear away listens too, and ends by itself.
+// The reader of our output may close it, as `head` does. Commands that must clean up listen too and end by themselves.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   if (process.stdout.listenerCount('error') === 1) process.exit();
 });
+
+// bin/deskproof.mjs started this process and was killed: end as it would have asked to.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+process.channel?.unref();
 
 const asked = process.argv[2];
 const wanted = asked !== undefined && Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
@@ -65,8 +69,9 @@ try {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
   } else if (error instanceof Interrupted) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 130;
+    process.stderr.write(`\n${error.message}\n`);
+    // Everything is cleaned up by now: nothing that is still open may keep the process alive.
+    process.exit(130);
   } else {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = 3;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { onlyScenarios } from '../rehearsal/only-scenarios.ts';
-import { progressTo } from '../rehearsal/progress.ts';
+import { progressTo } from '../kernel/progress.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
 import { summary } from '../rehearsal/summary.ts';
 import { root } from './root.ts';

@@ -15,7 +15,7 @@ interface Options {
   readonly admin: number;
 }
 
-/** Where "deskproof desk" listens unless it is told otherwise. */
+/** Where "deskproof desk" listens by default. */
 const OUR_DESK = 'http://127.0.0.1:7400/suppliers/{supplier}/listener';
 const HEADINGS = ['id', 'name', 'route', 'hours', 'events', 'answers for'];
 
@@ -35,7 +35,7 @@ const table = ({ suppliers }: Standalone): readonly string[] => {
 
 type Listed = Standalone['suppliers'][number];
 
-/** Secrets that were written to a file need not stand on a screen. */
+/** Secrets written to a file are not printed. */
 const reachedHow = ({ access }: Listed, { open, write }: Options): readonly string[] => {
   if (open) return ['  open: no token, no minimum data set', `  webhook secret  ${access.webhookSecret}`];
   if (write !== undefined) return [`  credentials     in ${write}`];
@@ -137,7 +137,7 @@ simulators/lsp/README.md says where the kit comes from, and what the interface d
       const stop = interrupted();
       const callback = options.callback ?? (options.write === undefined ? undefined : OUR_DESK);
       const alone = await openSuppliersAlone({ ...options, callback, policy });
-      // Whatever happens from here on, the ports are freed: an open one would keep the command alive behind its own error.
+      // The ports are closed whatever happens: an open one would keep the process alive after an error.
       try {
         if (options.write !== undefined) writeAccess(options.write, alone);
         process.stdout.write(announce(alone, options));

@@ -1,6 +1,6 @@
 import type { CriterionResult, RehearsalRecord, ScenarioResult, Verdict } from './types.ts';
 
-/** XML 1.0 has no room for most control characters, even escaped. */
+/** Control characters that XML 1.0 forbids even when escaped. */
 const text = (value: string) =>
   value
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
@@ -77,7 +77,7 @@ const ofScenario = ({
   out: steps.map((step) => `${step.status.padEnd(9)} ${step.keyword.trim()} ${step.text}`),
 });
 
-/** A criterion scoped out has no showing left, and stands as a case of its own so that it is not lost. */
+/** A case for a criterion that is scoped out: it has no showings, and would otherwise be missing. */
 function otherShowings({ id, title, showings, verdict, cause }: CriterionResult): readonly Case[] {
   const about = { classname: `${id} ${title}`, file: null, ms: 0, requirements: [id], attempts: 1, out: [] };
   if (showings.length === 0) return [{ ...about, name: `${id} ${title}`, verdict, cause }];

@@ -38,7 +38,7 @@ interface Violation {
   readonly nodes: readonly { readonly target: unknown }[];
 }
 
-/** What axe finds wrong with the page as it stands, one line each. Injected by evaluation: the page's own rules allow no foreign script. */
+/** The violations that axe reports on the current page, one line each. Injected by evaluation: the page's CSP forbids foreign scripts. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
   const found = await page.evaluate<readonly Violation[]>('axe.run().then((result) => result.violations)');

@@ -19,7 +19,7 @@ test('Ctrl-C ends a rehearsal within seconds: no process, no temporary folder an
   const { planFile, folder } = inlinePlan(t, { features: { 'long.feature': LONG } });
   const tmp = path.join(folder, 'tmp');
   mkdirSync(tmp);
-  // A process group of its own, since a terminal sends Ctrl-C to all of one.
+  // A process group of its own: a terminal sends Ctrl-C to the whole group.
   const child = spawn(process.execPath, deskproof('rehearse', planFile), {
     cwd: root,
     detached: true,
@@ -71,7 +71,7 @@ Feature: A red one
     And a step takes 25 seconds
 `;
 
-/** Scenarios alone, in a process group of their own, from the first thing they say. */
+/** Starts scenarios alone in their own process group and resolves at their first output. */
 async function underWay(t: TestContext) {
   const { planFile, folder } = inlinePlan(t, { features: { 'red.feature': RED } });
   const tmp = path.join(folder, 'tmp');

@@ -5,7 +5,7 @@ import type { BrowserServer } from 'playwright';
 import { refuseUnknownFaults } from '../adapters/index.ts';
 import { UsageError } from '../kernel/index.ts';
 import { findTools, readInputs, runnerOptions } from './check/index.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../kernel/progress.ts';
 import { planOf } from './run/planned.ts';
 import { startRunner } from './run/runner.ts';
 import { runScenarios } from './run/scenarios.ts';
@@ -57,7 +57,7 @@ export async function onlyScenarios(options: OnlyOptions): Promise<0 | 1 | 3> {
     );
     signal?.throwIfAborted();
     const met = ran.scenarios.filter((s) => s.verdict === 'met').length;
-    const fault = ran.fault ?? ran.stray;
+    const fault = ran.fault ?? ran.unhandledError;
     phase.done(`${met}/${chosen.length} met${fault ? `; ${fault}` : ''}`);
     if (fault || ran.scenarios.some((s) => s.verdict === 'error')) return 3;
     return met === chosen.length ? 0 : 1;
@@ -69,7 +69,7 @@ export async function onlyScenarios(options: OnlyOptions): Promise<0 | 1 | 3> {
   }
 }
 
-/** The failed step and where it failed, for somebody with an editor open. */
+/** The failed step and the lines of its failure. */
 function detail(steps: readonly { status: string; keyword: string; text: string; message: string | null }[]): string {
   const failed = steps.find((s) => s.status === 'failed');
   return failed

@@ -4,9 +4,9 @@ import { FAULTS } from '../adapters/index.ts';
 import type { RehearsalRecord } from '../evidence/index.ts';
 import type { Checked } from './check/index.ts';
 import { runControls } from './controls/index.ts';
-import { recall } from './controls/noticed.ts';
+import { loadDetections } from './controls/detections.ts';
 import { runLoad, type LoadRun } from './load/index.ts';
-import type { Crew } from './run/crew.ts';
+import type { WorkerPool } from './run/worker-pool.ts';
 import { asOneRun, writeCucumberReport, writeMessages } from './run/messages.ts';
 import { unfinished, type ScenarioRun } from './run/scenarios.ts';
 import { runSideBySide } from './run/side-by-side.ts';
@@ -16,19 +16,19 @@ import type { RehearseOptions } from './types.ts';
 interface Folder {
   readonly path: string;
 }
-/** What the main thread owns for as long as a rehearsal lasts. */
-export interface Means {
-  readonly crew: Crew;
-  /** Null when there is none, or no scenario needs one. */
+/** What the main thread owns while a rehearsal runs. */
+export interface RunResources {
+  readonly pool: WorkerPool;
+  /** Null when there is no browser, or no scenario needs one. */
   readonly browser: BrowserServer | null;
 }
 
-/** Carries out every scenario that can be: without a browser, those that need one are `blocked`. */
+/** Runs every scenario that can run: without a browser, those that need one are `blocked`. */
 export async function scenarioPhase(
   checked: Checked,
-  { crew, browser: server }: Means,
+  { pool, browser: server }: RunResources,
   folder: Folder,
-  { progress, onStaged }: RehearseOptions,
+  { progress, onOpened: onOpened }: RehearseOptions,
 ): Promise<ScenarioRun> {
   const { scenarios, selection, browser } = checked;
   const phase = progress.phase('scenarios');
@@ -38,34 +38,34 @@ export async function scenarioPhase(
   if (missing && cannot.length)
     progress.say(` ${missing} What needs one is blocked: ${cannot.length} of ${scenarios.length} scenarios.`);
   const tags = missing ? `(${selection.tags}) and not @browser` : selection.tags;
-  const order = {
+  const request = {
     ...selection,
     tags,
     faults: [],
     ledgerDir: folder.path,
     browserEndpoint: server?.wsEndpoint() ?? null,
   };
-  const ran = await runSideBySide(crew, can, order, {
+  const ran = await runSideBySide(pool, can, request, {
     finished: (done) => phase.at(done, can.length),
-    staged: (scenario, pid, runner) => onStaged?.(scenario, pid, runner),
+    opened: (scenario, pid, runner) => onOpened?.(scenario, pid, runner),
   });
   const messages = asOneRun(ran.messages);
   await writeMessages(path.join(folder.path, 'messages.ndjson'), messages);
-  // Of a run that broke off cucumber makes no report: there would be half of one.
+  // Cucumber's report of an interrupted run would be half a report, so there is none.
   if (ran.fault === null) await writeCucumberReport(path.join(folder.path, 'cucumber.html'), messages);
   const results = new Map([...ran.scenarios, ...cannot.map((s) => unfinished(s, 'blocked', missing!))].map((s) => [s.id, s]));
   const inOrder = scenarios.map(({ id }) => results.get(id)!);
   const met = inOrder.filter((s) => s.verdict === 'met').length;
-  const fault = ran.fault ?? ran.stray;
+  const fault = ran.fault ?? ran.unhandledError;
   phase.done(`${met}/${scenarios.length} as the standard asks${fault ? `; ${fault}` : ''}`);
   return { ...ran, scenarios: inOrder };
 }
 
-/** After a desk that died or a harness that broke, load and controls would prove nothing: they are left out, and this says why. */
-const endedEarly = ({ died, fault, stray, scenarios }: ScenarioRun): string | null =>
+/** Why load and controls are left out: after a dead desk or a broken harness they would prove nothing. */
+const endedEarly = ({ died, fault, unhandledError, scenarios }: ScenarioRun): string | null =>
   died.length
     ? 'the desk died in the scenarios'
-    : (fault ?? stray ?? scenarios.find((s) => s.verdict === 'error')?.cause ?? null);
+    : (fault ?? unhandledError ?? scenarios.find((s) => s.verdict === 'error')?.cause ?? null);
 
 type Loads = { readonly runs: readonly LoadRun[]; readonly blocked: string | null };
 
@@ -83,7 +83,7 @@ export async function loadPhase(
     return { runs: [], blocked: k6.missing };
   }
   const early = endedEarly(ran);
-  if (early) return { runs: [], blocked: `Not carried out: ${early}` };
+  if (early) return { runs: [], blocked: `Not run: ${early}` };
   const runs: LoadRun[] = [];
   const common = {
     root,
@@ -98,11 +98,11 @@ export async function loadPhase(
   return { runs, blocked: null };
 }
 
-/** The faulty desks that touch a criterion of this plan, held to those criteria. Null when they are left out. */
+/** Runs the faulty desks that concern a criterion of this plan. Null when they are left out. */
 export async function controlPhase(
   checked: Checked,
   ran: ScenarioRun,
-  { crew, browser }: Means,
+  { pool, browser }: RunResources,
   options: RehearseOptions,
 ): Promise<RehearsalRecord['controls']> {
   const { plan, scenarios, selection } = checked;
@@ -114,12 +114,12 @@ export async function controlPhase(
   const phase = progress.phase('controls');
   const passed = scenarios.filter(({ id }) => ran.scenarios.some((s) => s.id === id && s.verdict === 'met'));
   const controls = await runControls({
-    crew,
+    pool,
     selection,
     browserEndpoint: browser?.wsEndpoint() ?? null,
     faults,
     passed,
-    noticed: recall(),
+    detections: loadDetections(),
     onProgress: phase.at,
   });
   phase.done(`${controls.results.filter((r) => r.caught).length}/${faults.length} defects caught`);

@@ -44,7 +44,7 @@ const PlanFile = Type.Object(
 
 export type SupplierFaults = Readonly<Record<string, readonly FaultAtWork[]>>;
 
-/** One rehearsal, as its file asks for it, defaults filled in. No secrets: those come from the environment. */
+/** A rehearsal plan with defaults filled in. It holds no secrets: these come from the environment. */
 export interface Plan {
   readonly file: string;
   readonly sha256: string;
@@ -54,19 +54,20 @@ export interface Plan {
   readonly criteria: readonly string[];
   readonly notApplicable: readonly { readonly criterion: string; readonly reason: string; readonly approver: string }[];
   readonly profile: 'standard' | 'authoring';
+  /** Features and folders of them, found beside the plan or in the project; relative to the project where they lie within it. */
   readonly paths: readonly string[];
-  /** Step definitions beside the shipped ones: globs, relative to where Deskproof is installed. */
+  /** Step definitions beside the shipped ones: globs relative to the installation. */
   readonly steps: readonly string[];
   readonly atLeast: number;
   readonly load: readonly { readonly profile: string; readonly for: string | null }[];
   readonly controls: boolean;
-  /** Faults of simulated suppliers, by supplier, at work in every scenario. */
+  /** Faults of simulated suppliers, by supplier, active in every scenario. */
   readonly supplierFaults: SupplierFaults;
   readonly seed: string;
-  /** A seed the assessor chose; it then is the seed. */
+  /** A seed chosen by the assessor; it replaces `seed`. */
   readonly challenge: string | null;
   readonly reports: string;
-  /** `file:line  key` of a value, for whoever finds fault with it later. */
+  /** `file:line  key  message` about a value, for later checks. */
   where(path: readonly (string | number)[], message: string): string;
 }
 
@@ -83,11 +84,13 @@ export function readPlan(file: string, root: string): Plan {
     const { line, key } = yaml.complain(at, message);
     return `${name}:${line}  ${key}  ${message}`;
   };
-  const paths = data.scenarios?.paths ?? ['features'];
-  const absent = paths.flatMap((feature, i) =>
-    existsSync(path.resolve(root, feature))
-      ? []
-      : [where(['scenarios', 'paths', i], `"${feature}" was not found in ${root}. Correct the path.`)],
+  const besidePlan = path.dirname(path.resolve(file));
+  const named = data.scenarios?.paths ?? ['features'];
+  const paths = named.map((feature) => featurePath(feature, besidePlan, root) ?? feature);
+  const absent = named.flatMap((feature, i) =>
+    featurePath(feature, besidePlan, root) === null
+      ? [where(['scenarios', 'paths', i], `"${feature}" was found neither beside the plan nor in ${root}. Correct the path.`)]
+      : [],
   );
   const supplierFaults = Object.entries(data.suppliers ?? {}).map(([id, { faults }]) => [id, faults as unknown] as const);
   const wrong = supplierFaults.flatMap(([id, faults]) =>
@@ -98,7 +101,7 @@ export function readPlan(file: string, root: string): Plan {
     file: name,
     sha256: sha256(source),
     title: data.title,
-    standardDir: standardFolder(data.standard, path.dirname(path.resolve(file)), root),
+    standardDir: standardFolder(data.standard, besidePlan, root),
     adapter: data.target.adapter,
     criteria: data.scope.criteria,
     notApplicable: data.scope.notApplicable ?? [],
@@ -114,6 +117,14 @@ export function readPlan(file: string, root: string): Plan {
     reports: path.resolve(root, data.reports ?? 'reports'),
     where,
   };
+}
+
+/** A feature, or a folder of them: beside the plan if it is there, else in the project. Relative to the project where it lies within it. */
+function featurePath(feature: string, besidePlan: string, root: string): string | null {
+  const found = [besidePlan, root].map((folder) => path.resolve(folder, feature)).find((each) => existsSync(each));
+  if (found === undefined) return null;
+  const within = path.relative(root, found);
+  return within.startsWith('..') ? found : within;
 }
 
 /** A shipped standard by its id, or a folder beside the plan. */

@@ -122,7 +122,7 @@ const refused: readonly (readonly [what: string, inline: Inline, message: string
   [
     'a path without features',
     { paths: ['featurs'] },
-    'plan.yaml:8  scenarios.paths[1]  "featurs" was not found in <root>. Correct the path.',
+    'plan.yaml:8  scenarios.paths[1]  "featurs" was found neither beside the plan nor in <root>. Correct the path.',
   ],
   [
     'a misspelt keyword',

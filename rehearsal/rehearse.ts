@@ -1,24 +1,24 @@
 import { rm } from 'node:fs/promises';
 import type { BrowserServer } from 'playwright';
 import { outcomeOf, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
-import { realTime } from '../kernel/index.ts';
+import { localTimes, realTime } from '../kernel/index.ts';
 import { inspectDocuments, type Standard } from '../standards/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions, type Checked } from './check/index.ts';
-import { doubted, judge } from './judge/criteria.ts';
+import { withUndetectedFaults, judge } from './judge/criteria.ts';
 import { inspectEvidence } from './judge/evidence-index.ts';
 import type { Plan } from './plan.ts';
-import { controlPhase, loadPhase, scenarioPhase, type Means } from './phases.ts';
+import { controlPhase, loadPhase, scenarioPhase, type RunResources } from './phases.ts';
 import { indexed, machine, notRehearsed, whoRan } from './record.ts';
 import { finish } from './finish.ts';
-import { newFolder } from './folder.ts';
-import { hireCrew } from './run/crew.ts';
+import { newFolder } from '../evidence/report-folder.ts';
+import { createWorkerPool } from './run/worker-pool.ts';
 import { startRunner } from './run/runner.ts';
 import type { ScenarioRun } from './run/scenarios.ts';
 import { launchBrowser } from './tools/browser.ts';
 import { versions } from './tools/versions.ts';
 import type { Rehearsed, RehearseOptions } from './types.ts';
 
-/** What can be read off the standard's documents; the evidence is inspected when there is some. */
+/** The checks of the standard's documents. The evidence index is inspected after the scenarios. */
 const INSPECTED = ['document-control', 'escalation-plan', 'service-catalogue'] as const;
 
 /**
@@ -38,34 +38,39 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   const tools = await findTools(plan, root, checking.note);
   let browser: BrowserServer | null = null;
   const limits = { signal, ...(stuckAfterMs && { stuckAfterMs }) };
-  const crew = hireCrew(() => startRunner(runnerOptions(plan, root), limits));
+  const pool = createWorkerPool(() => startRunner(runnerOptions(plan, root), limits));
   try {
     signal?.throwIfAborted();
     const checked: Checked = {
       plan,
       standard: inputs.standard,
       ...tools,
-      ...(await checkScenarios(plan, inputs.standard, crew.first)),
+      ...(await checkScenarios(plan, inputs.standard, pool.first)),
     };
     browser = await launchBrowser(checked.browser, checked.scenarios);
-    checking.done(`plan, standard, ${checked.scenarios.length} scenarios, desk, supplier, ${toolsSaid(checked)}`);
-    return await perform(checked, { crew, browser }, signingKey, options);
+    checking.done(`plan, standard, ${checked.scenarios.length} scenarios, desk, supplier, ${describeTools(checked)}`);
+    return await runPhases(checked, { pool, browser }, signingKey, options);
   } finally {
-    await crew.dismiss();
+    await pool.close();
     await browser?.close();
     signal?.throwIfAborted();
   }
 }
 
-const toolsSaid = ({ browser, k6 }: Checked) =>
+const describeTools = ({ browser, k6 }: Checked) =>
   [`browser${'found' in browser ? '' : ' missing'}`, k6 && `k6${'found' in k6 ? '' : ' missing'}`].filter(Boolean).join(', ');
 
-async function perform(checked: Checked, means: Means, signingKey: SigningKey, options: RehearseOptions): Promise<Rehearsed> {
+async function runPhases(
+  checked: Checked,
+  means: RunResources,
+  signingKey: SigningKey,
+  options: RehearseOptions,
+): Promise<Rehearsed> {
   const { plan, standard } = checked;
   const startedAt = realTime.now();
-  const folder = await newFolder(plan.reports, startedAt);
+  const folder = await newFolder(plan.reports, startedAt, standard.zone);
   try {
-    const documents = inspectDocuments(standard, startedAt.toZonedDateTimeISO('Europe/London').toPlainDate(), INSPECTED);
+    const documents = inspectDocuments(standard, localTimes(standard.zone).dateOf(startedAt), INSPECTED);
     const ran = await scenarioPhase(checked, means, folder, options);
     options.signal?.throwIfAborted();
     const loads = await loadPhase(checked, ran, folder, options);
@@ -78,7 +83,7 @@ async function perform(checked: Checked, means: Means, signingKey: SigningKey, o
     const inspected = [...INSPECTED, 'evidence-index'] as const;
     const shown = {
       scenarios: ran.scenarios,
-      stray: ran.stray,
+      unhandledError: ran.unhandledError,
       load,
       inspected,
       documents: findings,
@@ -86,7 +91,7 @@ async function perform(checked: Checked, means: Means, signingKey: SigningKey, o
     };
     const criteria = chosen(plan, standard)
       .map((c) => judge(c, shown, plan.notApplicable.find((n) => n.criterion === c.id) ?? null))
-      .map((c) => doubted(c, controls));
+      .map((c) => withUndetectedFaults(c, controls));
     const record: RehearsalRecord = {
       format: 1,
       run: {
@@ -113,6 +118,7 @@ async function perform(checked: Checked, means: Means, signingKey: SigningKey, o
         title: standard.title,
         digest: standard.digest,
         notice: standard.notice,
+        zone: standard.zone,
       },
       criteria,
       notRehearsed: notRehearsed(
@@ -133,7 +139,7 @@ async function perform(checked: Checked, means: Means, signingKey: SigningKey, o
   }
 }
 
-/** A desk that was never opened is known by its adapter only. */
+/** A desk that was never opened is described by its adapter only. */
 const targetOf = ({ adapter }: Plan, { desk }: ScenarioRun): RehearsalRecord['target'] => ({
   name: desk?.name ?? adapter,
   version: desk?.version ?? 'unknown',

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareRecords, compareRehearsals, compareText } from '../evidence/index.ts';
-import { silent } from './progress.ts';
+import { silent } from '../kernel/progress.ts';
 import { rehearse } from './rehearse.ts';
 import { inlinePlan, root } from './testing/inline.ts';
 
 const SHIPPED = {
-  // Every channel, another desk's too, the supplier and its callbacks, the escalation plan by day and night, and pages in a browser.
+  // Every channel including another desk's, the supplier and its callbacks, the escalation plan by day and night, and pages in a browser.
   paths: [
     'features/logging/every-channel.feature',
     'features/logging/another-desk.feature',

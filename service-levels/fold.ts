@@ -2,20 +2,19 @@ import { Refusal } from '../kernel/index.ts';
 import { after, impossible, unopened, type Standing } from './incident.ts';
 import { dueOf, elapsedOf, endRun, startRun, takeUp, termsOf, turn, type Hold, type Run, type Terms } from './run.ts';
 import { segmentsOf } from './segments.ts';
-import type { Calendars, ClockAnswer, ClockDefinition, ClockEvent, ClockFace, ClockState } from './types.ts';
+import type { Calendars, ClockAnswer, ClockDefinition, ClockEvent, ClockSummary, ClockState } from './types.ts';
 
 /** A clock after some events: its last run, if it ever had one. */
 interface Reading {
   readonly run: Run | null;
-  /** Merged away before it ever ran. */
+  /** The incident was merged before the clock ran. */
   readonly cancelled: boolean;
-  /** Whether there has ever been a counting response. */
+  /** Whether a response has counted yet. */
   readonly answered: boolean;
 }
 
 /**
- * What the clock shows at `at`, with the account of every segment. Pure: the same events always give the same answer.
- * Events after `at` are not seen.
+ * Reads the clock at `at`, with every segment. Pure: equal events give equal answers. Events after `at` are ignored.
  * @throws {Refusal} `impossible-events` when the events seen cannot have happened in this order.
  */
 export function readClock(
@@ -27,20 +26,20 @@ export function readClock(
   const terms = termsOf(definition, calendars);
   const reading = fold(definition, events, at.epochMilliseconds);
   return {
-    ...faceOf(reading, at.epochMilliseconds, terms),
+    ...summaryOf(reading, at.epochMilliseconds, terms),
     segments: reading.run ? segmentsOf(reading.run, at.epochMilliseconds, terms) : [],
   };
 }
 
-/** What the clock shows, without its segments: for lists and wake-ups, where the account is not read. @throws as `readClock`. */
-export function readFace(
+/** Reads the clock without its segments, for lists and wake-ups. @throws as `readClock`. */
+export function readClockSummary(
   definition: ClockDefinition,
   calendars: Calendars,
   events: readonly ClockEvent[],
   at: Temporal.Instant,
-): ClockFace {
+): ClockSummary {
   const terms = termsOf(definition, calendars);
-  return faceOf(fold(definition, events, at.epochMilliseconds), at.epochMilliseconds, terms);
+  return summaryOf(fold(definition, events, at.epochMilliseconds), at.epochMilliseconds, terms);
 }
 
 function fold(definition: ClockDefinition, events: readonly ClockEvent[], until: number): Reading {
@@ -141,7 +140,7 @@ function reclassify({ reclassify }: ClockDefinition, run: Run, at: number, sever
   }
 }
 
-/** An event's reason wins over being with a supplier, if it pauses this clock at all. */
+/** A pausing reason of an event takes precedence over being with a supplier. */
 function holdOf({ pausedBy }: ClockDefinition, { pause, supplier }: Standing): Hold {
   if (pause !== null && pausedBy.has(pause)) return { by: 'pause', reason: pause };
   return supplier !== null && pausedBy.has('supplier') ? { by: 'pause', reason: 'supplier' } : null;
@@ -149,7 +148,7 @@ function holdOf({ pausedBy }: ClockDefinition, { pause, supplier }: Standing): H
 
 const sameHold = (a: Hold, b: Hold) => a?.by === b?.by && (a?.by === 'pause' && b?.by === 'pause' ? a.reason === b.reason : true);
 
-function faceOf({ run, cancelled }: Reading, at: number, terms: Terms): ClockFace {
+function summaryOf({ run, cancelled }: Reading, at: number, terms: Terms): ClockSummary {
   const blank = { targetMs: null, remainingMs: null, breached: false, due: null };
   if (!run) return { state: cancelled ? 'cancelled' : 'not-started', elapsedMs: 0, ...blank };
   const elapsedMs = elapsedOf(run, run.end?.at ?? at, terms);

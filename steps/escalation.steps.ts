@@ -1,5 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber';
-import { isEngaged, staysAway, takesIt } from './acts/on-call.ts';
+import { isEngaged, staysAway, takesIt } from '../simulators/telephone/on-call.ts';
 import {
   expectEachOnce,
   expectNeverRang,

@@ -10,11 +10,11 @@ import { findBrowser, type Browser, type Found } from '../tools/browser.ts';
 import { findK6, type K6 } from '../../load/index.ts';
 import { problemsOf } from './problems.ts';
 
-/** Everything a rehearsal needs, found and found to be in order. */
+/** Everything that a rehearsal needs, checked. */
 export interface Checked {
   readonly plan: Plan;
   readonly standard: Standard;
-  /** Those that prove a selected criterion, in the order they run. */
+  /** The scenarios of the selected criteria, in running order. */
   readonly scenarios: readonly PlannedScenario[];
   readonly selection: { readonly paths: readonly string[]; readonly tags: string; readonly names: readonly string[] };
   readonly browser: Found<Browser>;
@@ -46,7 +46,7 @@ export async function findTools(
   return { browser, k6: plan.load.length ? await findK6(root, onProgress) : null };
 }
 
-/** Reads the scenarios without running them, and holds plan, standard and scenarios against each other. */
+/** Reads the scenarios without running them and checks plan, standard and scenarios against each other. */
 export async function checkScenarios(
   plan: Plan,
   standard: Standard,

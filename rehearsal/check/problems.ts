@@ -3,7 +3,7 @@ import type { Standard } from '../../standards/index.ts';
 import type { Plan } from '../plan.ts';
 import { CRITERION_TAG, type PlannedScenario } from '../run/planned.ts';
 
-/** What is wrong between plan, standard and scenarios, each with the key or the line to change. Empty when all is well. */
+/** Inconsistencies between plan, standard and scenarios, each with the key or line to change. */
 export function problemsOf(plan: Plan, standard: Standard, scenarios: readonly PlannedScenario[]): readonly string[] {
   return [
     ...scopeProblems(plan, standard),

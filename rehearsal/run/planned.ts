@@ -18,7 +18,7 @@ export interface PlannedScenario {
 
 export interface Plan {
   readonly scenarios: readonly PlannedScenario[];
-  /** `file:line  message`, for features that do not parse and steps nobody defined. */
+  /** `file:line  message`, for features that do not parse and undefined steps. */
   readonly problems: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export interface Feature {
   readonly places: ReadonlyMap<string, Place>;
 }
 
-/** Reads cucumber's messages of a dry run: cucumber itself calls a run of nothing, or of undefined steps, a success. */
+/** Reads cucumber's messages of a dry run. Cucumber itself reports an empty run, or undefined steps, as a success. */
 export function planOf(envelopes: readonly Envelope[]): Plan {
   const features = new Map<string, Feature>();
   const pickles: Pickle[] = [];
@@ -58,7 +58,7 @@ export function planOf(envelopes: readonly Envelope[]): Plan {
       if (stepIds.length) unmatched.set(testCase.pickleId, { pickleId: testCase.pickleId, stepIds });
     }
   }
-  // Cucumber tells of every pickle, and makes a test case of those that are selected.
+  // Cucumber emits every pickle and a test case for each selected one.
   const scenarios = pickles
     .filter(({ id }) => selected.has(id))
     .map((pickle) => plannedScenario(pickle, features.get(pickle.uri)!));
@@ -76,7 +76,7 @@ export function planOf(envelopes: readonly Envelope[]): Plan {
   return { scenarios, problems: [...new Set(problems)] };
 }
 
-/** The scenario's id in the record, as the stage knows it too. */
+/** The scenario's id in the record and in its environment. */
 export function scenarioId(pickle: Pickle, document: NonNullable<Envelope['gherkinDocument']>): string {
   return plannedScenario(pickle, readFeature(document)).id;
 }

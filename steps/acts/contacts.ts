@@ -1,5 +1,6 @@
 import type { ContactDetails } from '../../adapters/desk-under-test.ts';
 import type { Level, Organisation, SafetyFlag, Service, Severity } from '../../standards/index.ts';
+import { levelsOf } from '../../standards/levels.ts';
 import { show } from '../expect/shown.ts';
 import type { Stage } from '../stage/index.ts';
 
@@ -35,16 +36,6 @@ export async function logCall(stage: Stage, details: Partial<ContactDetails> = {
   memory.opened = await analyst.logCall(memory.call!.id, { ...memory.contact!, ...details });
   memory.references.push(memory.opened.reference);
   await stage.quiet();
-}
-
-/** Somewhere in the table there is an impact and an urgency of that severity; the first is taken. */
-export function levelsOf({ standard }: Pick<Stage, 'standard'>, severity: Severity): { impact: Level; urgency: Level } {
-  const cells = Object.entries(standard.severity.matrix).flatMap(([impact, row]) =>
-    Object.entries(row).map(([urgency, cell]) => ({ impact: impact as Level, urgency: urgency as Level, cell })),
-  );
-  const found = cells.find(({ cell }) => cell === severity);
-  if (!found) throw new Error(`The standard's table has no cell of severity ${severity}.`);
-  return { impact: found.impact, urgency: found.urgency };
 }
 
 export async function telephonedIn(

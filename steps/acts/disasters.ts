@@ -4,7 +4,8 @@ import { lettersToCaller } from '../expect/letters.ts';
 import { list, show } from '../expect/shown.ts';
 import { at, inWords, type Moment } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
-import { levelsOf, reportOf } from './contacts.ts';
+import { levelsOf } from '../../standards/levels.ts';
+import { reportOf } from './contacts.ts';
 import { handOff, everything } from './hand-off.ts';
 import { theIncident } from '../expect/records.ts';
 

@@ -1,5 +1,5 @@
 import type { Organisation, Severity } from '../../standards/index.ts';
-import { dialled } from '../expect/calls.ts';
+import { dialled } from '../../kernel/telephone-number.ts';
 import { list, show } from '../expect/shown.ts';
 import type { Stage } from '../stage/index.ts';
 import { telephonedIn } from './contacts.ts';

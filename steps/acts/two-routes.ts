@@ -3,7 +3,8 @@ import type { Severity } from '../../standards/index.ts';
 import { firstOf, measured, type HandedOver, type Measured } from '../expect/two-routes.ts';
 import { show } from '../expect/shown.ts';
 import type { Stage } from '../stage/index.ts';
-import { levelsOf, reportOf } from './contacts.ts';
+import { levelsOf } from '../../standards/levels.ts';
+import { reportOf } from './contacts.ts';
 import { everything } from './hand-off.ts';
 
 /** A fifth is severe enough to be sent back as a local cause or taken lower. */

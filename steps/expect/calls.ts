@@ -1,12 +1,10 @@
+import { dialled } from '../../kernel/telephone-number.ts';
 import type { PlacedCall } from '../../simulators/telephone/types.ts';
 import type { Contact, Service } from '../../standards/index.ts';
 import { at, inWords } from '../moments.ts';
 import type { Moment } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';
 import { list, show, titleOf } from './shown.ts';
-
-/** A number as the network knows it: `020 7946 0103` is `+442079460103`. */
-export const dialled = (number: string): string => number.replace(/[^\d+]/g, '').replace(/^0(?!0)/, '+44');
 
 export const callsTo = (
   { telephone }: Pick<Stage, 'telephone'>,

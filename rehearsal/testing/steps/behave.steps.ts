@@ -3,7 +3,7 @@ import { realTime } from '../../../kernel/index.ts';
 import { on } from '../../../steps/stage/index.ts';
 
 /*
- * Sentences of the engine's own tests: plain ones, and ones that do what a step must never do.
+ * Steps for the engine's own tests: ordinary ones, and ones that do what a step must never do.
  */
 Given(
   'somebody walks up to the desk',
@@ -24,7 +24,7 @@ Then(
 Given(
   'the desk can still be asked',
   on(async (stage) => {
-    // Harm done from outside arrives in its own time.
+    // A signal sent from outside takes a moment to arrive.
     await realTime.sleep(200);
     await (await stage.as('assessor')).counts();
   }),

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { openTestDesk } from '../testing/desk.ts';
+import {
+  analyst,
+  contact,
+  elsewhere,
+  handOff,
+  person,
+  severityOne,
+  shipped,
+  testDesk,
+  type TestDesk,
+} from '../testing/test-desk.ts';
+
+const [PARENT, CHILD, OTHER] = ['INC-000001', 'INC-000002', 'INC-000003'] as const;
+const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
+const numberOf = (role: string) => shipped.contacts.find((each) => each.role === role)!.telephone;
+const rung = ({ other }: TestDesk, reference: string) =>
+  other.calls.filter(({ says }) => says.includes(reference)).map(({ to }) => to);
+const link = { do: 'linkToParent', parent: PARENT } as const;
+
+/** A severity 1 incident, and two more of the same that are its parts. */
+async function linked(): Promise<TestDesk> {
+  const made = testDesk();
+  for (let i = 0; i < 3; i++) await made.desk.open(contact(severityOne), analyst);
+  await made.desk.command(CHILD, link, analyst);
+  await made.desk.command(OTHER, link, analyst);
+  return made;
+}
+
+suite('a child never escalates alone (case 42)', () => {
+  test('its plan is suspended, its clocks go on, and its parent climbs for it', async () => {
+    const made = await linked();
+    await made.clock.advance(minutes(20));
+    const [parent, child] = [PARENT, CHILD].map((reference) => made.desk.incident(reference, analyst));
+    assert.deepEqual(
+      rung(made, PARENT),
+      ['team-lead', 'duty-manager', 'head-of-ict', 'director-on-call', 'bt-health-service-desk'].map(numberOf),
+    );
+    // Linked in the minute in which it came: nobody had been rung about it.
+    assert.deepEqual([rung(made, CHILD), child?.escalations], [[], []]);
+    assert.deepEqual(parent?.children, [CHILD, OTHER]);
+    assert.deepEqual(
+      [child?.parent, child?.clocks.map(({ state, breached }) => `${state} ${breached}`)],
+      [PARENT, ['running true', 'running false']],
+    );
+    await made.desk.close();
+  });
+
+  test('not by mail either, however late', async () => {
+    const made = await linked();
+    await made.clock.advance(minutes(180));
+    assert.ok(
+      made.other.mails.filter(({ to }) => to.endsWith('st-elsewheres.nhs.example')).every(({ text }) => !text.includes(CHILD)),
+    );
+    await made.desk.close();
+  });
+
+  test('unlinked, it takes the steps it was spared, at that instant and once', async () => {
+    const made = await linked();
+    await made.clock.advance(minutes(6));
+    await made.desk.command(CHILD, { do: 'unlinkFromParent', reason: 'another fault' }, analyst);
+    await made.clock.advance(minutes(20));
+    const view = made.desk.incident(CHILD, analyst);
+    assert.deepEqual(view.escalations.find(({ step }) => step === 'IH-2')?.takenAt, '2026-06-05T09:06:00Z');
+    assert.deepEqual(rung(made, CHILD).length, new Set(rung(made, CHILD)).size);
+    assert.deepEqual([view.parent, made.desk.incident(PARENT, analyst).children], [null, [OTHER]]);
+    await made.desk.close();
+  });
+});
+
+suite('what becomes of children when their parent is resolved', () => {
+  test('the open ones are resolved with it and asked for themselves; each is closed by itself', async () => {
+    const made = await linked();
+    await made.desk.command(PARENT, { do: 'resolve', how: 'The switch was exchanged.' }, analyst);
+    assert.equal(made.desk.incident(CHILD, analyst).state, 'resolved');
+    assert.ok(!JSON.stringify(made.desk.incident(CHILD, analyst).timeline).includes('switch'), "the parent's words stay there");
+    assert.ok(made.desk.incident(CHILD, analyst).timeline.some(({ type }) => type === 'callerAsked'));
+    await made.desk.command(PARENT, { do: 'confirm' }, analyst);
+    assert.equal((await made.desk.command(PARENT, { do: 'close' }, analyst)).state, 'closed');
+    await assert.rejects(made.desk.command(CHILD, { do: 'close' }, analyst), { code: 'not-confirmed' });
+    assert.ok(made.desk.verifyHistory(CHILD, analyst).intact);
+    await made.desk.close();
+  });
+
+  test('one that a supplier has is unlinked, one that is reopened is on its own, and both escalate again', async () => {
+    const made = await linked();
+    await made.desk.command(CHILD, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
+    await made.clock.settle();
+    await made.desk.command(PARENT, { do: 'resolve', how: 'Restarted.' }, analyst);
+    await made.desk.command(OTHER, { do: 'reopen', reason: 'Still black.' }, analyst);
+    for (const reference of [CHILD, OTHER]) {
+      const { parent, state, escalations } = made.desk.incident(reference, analyst);
+      assert.equal(parent, null, reference);
+      assert.notEqual(state, 'resolved');
+      assert.ok(escalations.length > 0, reference);
+    }
+    assert.deepEqual(made.desk.incident(PARENT, analyst).children, []);
+    await made.desk.close();
+  });
+});
+
+test('what cannot be linked is refused, and leaves no trace in either log', async () => {
+  const made = await linked();
+  const { desk } = made;
+  await desk.open(contact(), analyst);
+  const lone = 'INC-000004';
+  const events = () => [PARENT, CHILD, OTHER, lone].map((reference) => desk.verifyHistory(reference, analyst).events);
+  const before = events();
+  const no = async (reference: string, parent: string, code: string, actor = analyst) =>
+    assert.rejects(desk.command(reference, { do: 'linkToParent', parent }, actor), { code });
+  await no(lone, CHILD, 'wrong-state');
+  await no(PARENT, lone, 'wrong-state');
+  await no(CHILD, lone, 'wrong-state');
+  await no(lone, lone, 'invalid');
+  await no(lone, 'INC-000099', 'not-found');
+  await no(lone, PARENT, 'forbidden', person('assessor'));
+  await assert.rejects(desk.command(lone, { do: 'unlinkFromParent', reason: 'why not' }, analyst), { code: 'wrong-state' });
+  assert.deepEqual((await desk.command(CHILD, link, analyst)).parent, PARENT, 'what is linked already stays so');
+  assert.deepEqual(events(), before);
+  await desk.close();
+});
+
+test('another organisation does not learn which incidents are parts of its own', async () => {
+  const made = await linked();
+  const requester = person('requester', made.desk.incident(PARENT, analyst).organisation);
+  const seen = made.desk.incident(PARENT, requester);
+  assert.deepEqual(seen.children, []);
+  assert.ok(!JSON.stringify(seen.timeline).includes(CHILD));
+  assert.throws(() => made.desk.incident(PARENT, person('requester', elsewhere)), { code: 'not-found' });
+  await made.desk.close();
+});
+
+test('the interface links and unlinks', async () => {
+  await using desk = await openTestDesk();
+  const report = { channel: 'portal', service: 'pacs', summary: 'No images', description: 'b', impact: '1', urgency: '1' };
+  for (let i = 0; i < 2; i++) await desk.ask('requester.northgate', 'POST', '/api/contacts', report);
+  const post = async (verb: string, body: object, who = 'analyst') =>
+    desk.ask(who, 'POST', `/api/incidents/${CHILD}/${verb}`, body);
+  const linked = await post('parent', { parent: PARENT });
+  assert.deepEqual([linked.status, (linked.json as { parent: string }).parent], [200, PARENT]);
+  assert.equal((await post('parent', { parent: PARENT }, 'requester.northgate')).status, 403);
+  assert.equal((await post('parent', { parent: 'the first' })).status, 400);
+  const unlinked = await post('unlink', { reason: 'another fault' });
+  assert.deepEqual([unlinked.status, (unlinked.json as { parent: null }).parent], [200, null]);
+});

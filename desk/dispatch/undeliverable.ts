@@ -1,0 +1,55 @@
+import type { DeskCommand } from '../domain/incident/index.ts';
+import type { OutboxRow, Store } from '../store/index.ts';
+import type { OutcomeReport } from './types.ts';
+
+/** What is reported to the log of a row that the other side refused for good, or that the desk gave up. */
+export function undeliverable(row: OutboxRow, why: string, store: Store): readonly OutcomeReport[] {
+  const { item, n } = row;
+  if (item.kind === 'digest')
+    return store.digests
+      .of(row.id)
+      .map(({ n: each, step }) => ({ n: each, command: { do: 'undelivered', what: `the mail of escalation ${step}: ${why}` } }));
+  const command: DeskCommand =
+    item.kind === 'create'
+      ? { do: 'supplierRefused', supplier: item.supplier, handOff: item.handOff, note: why }
+      : item.kind === 'attach'
+        ? { do: 'documentUndelivered', supplier: item.supplier, handOff: item.handOff, document: item.document, note: why }
+        : item.kind === 'ring' && item.role !== undefined
+          ? { do: 'personUnreached', role: item.role, handOff: item.bond.handOff, why: 'failed', callId: `row ${row.id}` }
+          : { do: 'undelivered', what: `${describe(item)}: ${why}` };
+  return [{ n, command }];
+}
+
+/** A row in a few words, for people. */
+export function describe(item: OutboxRow['item']): string {
+  switch (item.kind) {
+    case 'mail':
+      return item.step === undefined ? 'a mail' : `the mail of escalation ${item.step}`;
+    case 'digest':
+      return 'a letter of warnings';
+    case 'call':
+      return `the call of escalation ${item.step}`;
+    case 'create':
+      return `the hand-off to ${item.supplier}`;
+    case 'attach':
+      return `a document to ${item.supplier}`;
+    case 'note':
+    case 'close':
+    case 'reopen':
+    case 'cancel':
+    case 'reclassify':
+      return `"${item.kind}" to ${item.supplier}`;
+    case 'read':
+      return `a look at the ticket at ${item.supplier}`;
+    case 'watch':
+      return `a look at the hand-off to ${item.bond.supplier}`;
+    case 'ring':
+      return item.role === undefined
+        ? `the call to the service desk of ${item.bond.supplier}`
+        : `the call to the ${item.role} about ${item.bond.supplier}`;
+    case 'tell':
+      return `the word to the desk ${item.partner}`;
+    default:
+      return item satisfies never;
+  }
+}

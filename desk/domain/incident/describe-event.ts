@@ -1,0 +1,175 @@
+import type { RecordedEvent } from './events.ts';
+import { describeLeftThere, describeWithheld } from './hand-off/document-words.ts';
+
+const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
+const PASSED_ON = { unacknowledged: 'was not acknowledged', ...UNREACHED } as const;
+
+const ordinal = (n: number): string => ['first', 'second', 'third'][n - 1] ?? `${n}th`;
+
+const BY: Readonly<Record<string, string>> = {
+  phone: 'by telephone',
+  email: 'by mail',
+  fax: 'by fax',
+  portal: 'on the portal',
+  'walk-up': 'in person',
+};
+const by = (channel: string): string => BY[channel] ?? `by ${channel}`;
+const KINDS: Readonly<Record<string, string>> = { 'nhs-number': 'NHS number' };
+
+/** What suppliers and roles are called; an id that nobody names any more stands for itself. */
+export interface DisplayNames {
+  supplier(id: string): string;
+  role(id: string): string;
+}
+const BY_ID: DisplayNames = { supplier: (id) => id, role: (id) => id };
+
+/** What happened, in a sentence. A text that was erased says so. Pure. */
+export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID): string {
+  const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
+  const quoted = (name: string) => (text(name) === '' ? '.' : `: ${text(name)}`);
+  switch (event.type) {
+    case 'opened': {
+      const flags = event.safety.length > 0 ? `, safety: ${event.safety.join(', ')}` : '';
+      const theirs = text('partnerReference') && ` as ${text('partnerReference')}`;
+      const how = event.partner === undefined ? by(event.channel) : `by the desk ${event.partner}${theirs}`;
+      return `Opened ${how} for ${text('caller')}: severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency}${flags}).`;
+    }
+    case 'acknowledged':
+      return `${event.owner} took the incident.`;
+    case 'responded':
+      return `Response to the caller ${by(event.channel)}${quoted('text')}`;
+    case 'noted':
+      return `Note${quoted('text')}`;
+    case 'replied':
+      return `Reply from ${text('from')}${quoted('text')}`;
+    case 'paused':
+      return `Clocks paused: ${event.reason}.`;
+    case 'resumed':
+      return 'Clocks resumed.';
+    case 'reclassified':
+      return `Reclassified to severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency})${quoted('reason')}`;
+    case 'assigned':
+      return `Assigned to ${event.team}.`;
+    case 'deadlineSet':
+      return `Deadline of the ${event.clock} clock set by hand to ${event.due}${quoted('reason')}`;
+    case 'deadlineWithdrawn':
+      return `The ${event.clock} clock has its own deadline again${quoted('reason')}`;
+    case 'handedOff':
+      return `Handed off to ${names.supplier(event.supplier)}.${text('documents') && ` ${text('documents')}`}`;
+    case 'documentOffered':
+      return event.withheld === undefined
+        ? `${text('name')} goes to ${names.supplier(event.supplier)}.`
+        : `${text('name')} is not sent to ${names.supplier(event.supplier)}: ${describeWithheld(event.withheld)}.`;
+    case 'documentSent':
+      return `${names.supplier(event.supplier)} has ${text('name')}.`;
+    case 'documentUndelivered':
+      return `${text('name')} could not be delivered to ${names.supplier(event.supplier)}${quoted('note')}`;
+    case 'documentReleased':
+      return `${text('name')} was marked as free of patients' data: it may leave the desk.`;
+    case 'supplierAttached':
+      return `${names.supplier(event.supplier)} attached ${text('name')} (${event.mediaType}, ${event.size} bytes).`;
+    case 'supplierDocumentLeft':
+      return `${names.supplier(event.supplier)} attached ${text('name')}, which was not taken: ${describeLeftThere(event.why)}.`;
+    case 'supplierAccepted':
+      return `${names.supplier(event.supplier)} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).${event.others ? ` Also under our reference there: ${event.others.join(', ')}; a person was told.` : ''}`;
+    case 'supplierRefused':
+      return `${names.supplier(event.supplier)} did not accept it${quoted('note')}`;
+    case 'supplierUpdated':
+      return `${names.supplier(event.supplier)} ${event.ticket}: ${event.status}${asSevere(event.theirs)}${event.late ? ' (late: the status stays)' : ''}${quoted('note')}`;
+    case 'supplierSilent':
+      return event.why === 'no-ticket'
+        ? `${names.supplier(event.supplier)} has no such ticket, although it accepted it: a person was told.`
+        : `Nothing was heard from ${names.supplier(event.supplier)} within its contract's response time: a person was told.`;
+    case 'supplierUnreachable':
+      return `${names.supplier(event.supplier)} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since ${event.since}: its service desk is rung instead, and a person was told.`;
+    case 'supplierTold':
+      return `${names.supplier(event.supplier)} was told${quoted('text')}`;
+    case 'supplierRung':
+      return `The service desk of ${names.supplier(event.supplier)} was rung.`;
+    case 'personRung':
+      return `${capital(names.role(event.role))} was rung about the hand-off to ${names.supplier(event.supplier)}.`;
+    case 'personUnreached':
+      return `The call to ${names.role(event.role)} about the hand-off to ${names.supplier(event.supplier)} ${UNREACHED[event.why]}.`;
+    case 'letterReplayed':
+      return `Sent once more: ${event.what}.`;
+    case 'letterDiscarded':
+      return `Not sent any more: ${event.what}${quoted('reason')}`;
+    case 'returned':
+      return `Back from ${names.supplier(event.supplier)}${quoted('reason')}`;
+    case 'escalated':
+      return `Escalation ${event.step} (${event.kind}) to ${names.role(event.to)}, planned for ${event.planned}, by ${event.channels.join(' and ')}.`;
+    case 'escalationPassedOn':
+      return `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']} and goes on to ${names.role(event.to)}, planned for ${event.planned}, by telephone.`;
+    case 'escalationUnreached':
+      return `The call of escalation ${event.step} to ${names.role(event.to)} ${UNREACHED[event.why]}.`;
+    case 'escalationDelivered':
+      return `Escalation ${event.step} went out ${by(event.channel)}.`;
+    case 'escalationAcknowledged':
+      return `${event.by} acknowledged escalation ${event.step}.`;
+    case 'majorIncidentDeclared':
+      return `Declared a major incident${event.by === 'plan' ? ' by the plan' : ''}: a manager is to be named by ${event.managerDue}${quoted('reason')}`;
+    case 'managerAppointed':
+      return `${event.manager} manages the major incident.`;
+    case 'majorIncidentStoodDown':
+      return `Stood down, no major incident any more${quoted('reason')}`;
+    case 'linkedToParent':
+      return `Made a part of ${event.parent}, which escalates for it from here on.`;
+    case 'unlinkedFromParent':
+      return `No part of ${event.parent} any more: it escalates on its own again${quoted('reason')}`;
+    case 'childLinked':
+      return `${event.child} became a part of this.`;
+    case 'childUnlinked':
+      return `${event.child} is no part of this any more.`;
+    case 'callerUpdated':
+      return event.by === 'email'
+        ? `The caller was told by mail where it stands, as promised for ${event.planned}.`
+        : `The owner was told to telephone the caller, who was promised word for ${event.planned}.`;
+    case 'callerAsked':
+      return event.by === 'email'
+        ? 'The caller was asked by mail to confirm.'
+        : 'Telephone the caller and ask whether it works again.';
+    case 'callerChased': {
+      const what = event.about === 'confirmation' ? 'whether it works again' : `(${event.about})`;
+      return event.by === 'email'
+        ? `The caller was asked again by mail ${what}, for the ${ordinal(event.time)} time.`
+        : `The owner was told to telephone the caller and ask again ${what}, for the ${ordinal(event.time)} time.`;
+    }
+    case 'givenBack':
+      return `Given back to the shift: asked ${event.asked} times (${event.reason}), the caller did not answer. ${event.resumes ? 'Clocks resumed.' : 'Clocks stay paused.'}`;
+    case 'reminderSet':
+      return `Reminder set for ${event.due}${quoted('text')}`;
+    case 'reminded':
+      return 'The owner was reminded.';
+    case 'reminderWithdrawn':
+      return 'A reminder was withdrawn.';
+    case 'resolved':
+      return `${event.withdrawn ? 'Called off by who logged it' : 'Resolved'}${quoted('how')}`;
+    case 'confirmed':
+      return 'The caller confirmed that it works again.';
+    case 'closed':
+      return event.byNight === undefined
+        ? 'Closed.'
+        : event.byNight === 'confirmed'
+          ? 'Closed by the desk itself: the caller had confirmed that it works again.'
+          : 'Closed by the desk itself: the caller was asked twice whether it works again and did not answer.';
+    case 'reopened':
+      return `Reopened${quoted('reason')}`;
+    case 'attached':
+      return `Document attached: ${text('name')} (${event.mediaType}, ${event.size} bytes).`;
+    case 'documentNamed':
+      return `Document named, and not fetched: ${text('name')} at ${text('url')}`;
+    case 'ticketDeleted':
+      return 'Its ticket was deleted by the desk that logged it: other desks do not see it any more.';
+    case 'informationGovernance':
+      return `Information governance: ${event.count} ${KINDS[event.kind] ?? event.kind}${event.count === 1 ? '' : 's'} removed from ${event.where.join(', ')} before anything was stored.`;
+    case 'undelivered':
+      return `Could not be delivered: ${event.what}.`;
+    case 'erased':
+      return `Erased from event ${event.of}: ${event.names.join(', ')}.`;
+    default:
+      return event satisfies never;
+  }
+}
+
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
+const asSevere = (severity: string | undefined): string => (severity === undefined ? '' : `, severity ${severity}`);

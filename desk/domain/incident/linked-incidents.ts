@@ -1,0 +1,54 @@
+import type { NewEvent } from './events.ts';
+import { askCaller } from './lifecycle.ts';
+import { isOver, mustBeOpen, refuse, requireText } from './refuse.ts';
+import type { Incident } from './types.ts';
+
+/**
+ * Parents and children. A child is one caller's part of a bigger incident: its caller is answered and its clocks run as ever, but only the
+ * parent escalates. The rules:
+ * - Only an open incident becomes a child, and only of an open one. A parent has no parent, a child no children.
+ * - When the parent is resolved its open children are resolved with it, and each caller is asked. A child that a supplier still works on is
+ *   unlinked instead. So no open incident is ever without a plan of its own or a parent's.
+ * - Each child is confirmed and closed by itself; the parent does not wait for them. A child that is reopened is on its own.
+ */
+export function linkToParent(incident: Incident, parent: string): readonly NewEvent[] {
+  mustBeOpen(incident, 'link');
+  if (incident.parent === parent) return [];
+  if (incident.parent !== null)
+    throw refuse.wrongState(incident, `it is a part of ${incident.parent}: unlink it from that first.`);
+  if (parent === incident.reference) throw refuse.invalid(`${parent} cannot be a part of itself. Name another incident.`);
+  if (incident.children.length > 0)
+    throw refuse.wrongState(
+      incident,
+      `${incident.children.join(', ')} are parts of it: unlink them first, or link the other way.`,
+    );
+  return [{ type: 'linkedToParent', parent }];
+}
+
+export function unlinkFromParent(incident: Incident, reason: string): readonly NewEvent[] {
+  if (incident.parent === null) throw refuse.wrongState(incident, 'it is no part of another incident.');
+  return [
+    {
+      type: 'unlinkedFromParent',
+      parent: incident.parent,
+      texts: { reason: requireText(reason, 'why it is no part of the other') },
+    },
+  ];
+}
+
+export function childLinked(incident: Incident, child: string): readonly NewEvent[] {
+  mustBeOpen(incident, 'link others to');
+  if (incident.parent !== null)
+    throw refuse.wrongState(incident, `it is itself a part of ${incident.parent}: link ${child} to that instead.`);
+  return incident.children.includes(child) ? [] : [{ type: 'childLinked', child }];
+}
+
+export const childUnlinked = (incident: Incident, child: string): readonly NewEvent[] =>
+  incident.children.includes(child) ? [{ type: 'childUnlinked', child }] : [];
+
+export function resolveWithParent(incident: Incident, parent: string): readonly NewEvent[] {
+  if (isOver(incident) || incident.parent !== parent) return [];
+  return incident.withSupplier
+    ? [{ type: 'unlinkedFromParent', parent, texts: { reason: `${parent} is resolved, and the supplier still has this.` } }]
+    : [{ type: 'resolved', texts: { how: `With ${parent}, of which it is a part.` } }, askCaller(incident)];
+}

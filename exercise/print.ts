@@ -1,0 +1,63 @@
+import { isCorrect } from './major-incident.ts';
+import { CLOSING, MANAGER } from './drills.ts';
+import type { MajorIncidentOutcome, DrillResult, ExerciseRecord, ComparedStep } from './types.ts';
+
+const PERIOD = { 'in-hours': 'in hours', 'out-of-hours': 'out of hours', 'bank-holiday': 'bank holiday' } as const;
+
+/** A local time in London with its weekday: `Mon 23 Nov 09:00:00`. */
+export const londonTime = (iso: string, zone = 'Europe/London'): string => {
+  const at = Temporal.Instant.from(iso).toZonedDateTimeISO(zone);
+  const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][at.dayOfWeek - 1]!;
+  const month = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][at.month - 1]!;
+  return `${day} ${at.day} ${month} ${at.toPlainTime().toString({ smallestUnit: 'second' })}`;
+};
+
+export const answered = ({ answer }: ComparedStep): string =>
+  answer === undefined ? '' : answer === null ? 'no answer' : `${answer.by}${answer.took ? '' : ', not taken'}`;
+
+export const drillTitle = ({ severity, period, service, opensAt, for: step }: DrillResult): string =>
+  `Severity ${severity}, ${PERIOD[period]}, ${service}, opened ${londonTime(opensAt)}${step === null ? '' : step === CLOSING ? ', shortly before the desk shuts' : step === MANAGER ? ', and whoever is rung first takes command' : ` (for ${step})`}`;
+
+/** One sentence on the manager of a major incident: who, since when, and whether in time. */
+export function describeMajorIncident({ due, taken, manager, outcome }: MajorIncidentOutcome): string {
+  const named =
+    manager === null ? 'nobody was named as manager' : `${manager.name} was named as manager at ${londonTime(manager.at)}`;
+  const took = taken === null ? 'nobody took command' : `${taken.title} (${taken.name}) took command at ${londonTime(taken.at)}`;
+  return `Manager: ${outcome}. Due by ${londonTime(due)}; ${took}; ${named}.`;
+}
+
+export const summaryOf = ({ drills, counts, asPlanned }: ExerciseRecord): string => {
+  const steps = drills.reduce((sum, drill) => sum + drill.steps.length, 0);
+  const wrong = (['not reached', 'late', 'early', 'twice', 'unplanned', 'unanswered', 'unmanaged'] as const)
+    .filter((what) => counts[what] > 0)
+    .map((what) => `${counts[what]} ${what}`);
+  const said = `${counts.reached} of ${steps} reached on time in ${drills.length} drills${wrong.length ? `; ${wrong.join(', ')}` : ''}`;
+  return `${asPlanned ? 'As the plan says' : 'NOT as the plan says'}: ${said}.`;
+};
+
+/** The record as a table for a terminal. Its first line names the kind of exercise. */
+export function printExercise(record: ExerciseRecord): string {
+  const lines = record.drills.flatMap((drill) => [
+    '',
+    drillTitle(drill),
+    ...drill.steps.map((step) => {
+      const mark = step.outcome === 'reached' ? '✓' : '✗';
+      const came = step.at.length ? step.at.map((at) => londonTime(at)).join(' and ') : '–';
+      const cells = [
+        step.step.padEnd(6),
+        step.channel.padEnd(9),
+        (step.name === step.title ? step.title : `${step.title} (${step.name})`).padEnd(44),
+        londonTime(step.planned).padEnd(19),
+        came.padEnd(19),
+        step.outcome.padEnd(11),
+        answered(step),
+      ];
+      return ` ${mark} ${cells.join('  ')}`.trimEnd();
+    }),
+    ...(drill.command === null ? [] : [` ${isCorrect(drill.command) ? '✓' : '✗'} ${describeMajorIncident(drill.command)}`]),
+    ...drill.unplanned.map(({ channel, to, at }) => ` ✗ nobody asked for the ${channel} to ${to} at ${londonTime(at)}`),
+    ...(drill.failure === null ? [] : [` ✗ ${drill.failure}`]),
+  ]);
+  const actions = record.actions.map((action, i) => ` ${i + 1}. ${action}`);
+  return [record.heading, '', summaryOf(record), ...lines, '', 'Actions', ...actions, ''].join('\n');
+}
