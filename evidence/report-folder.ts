@@ -9,7 +9,7 @@ export interface ReportFolder {
 
 /** `reports/2026-11-22T17-04`, by the local time of a zone, with a counter when that minute had one already. */
 export async function newFolder(reports: string, at: Temporal.Instant, zone: string): Promise<ReportFolder> {
-  const minute = localTimes(zone).field(at).replace(':', '-');
+  const minute = localTimes(zone).fileName(at);
   await mkdir(reports, { recursive: true });
   for (let n = 1; ; n++) {
     const name = n === 1 ? minute : `${minute}-${n}`;

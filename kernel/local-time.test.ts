@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { dateInWords, localTimes, offsetNamed, zoneFault } from './index.ts';
 
-const FORMATS = ['short', 'spoken', 'long', 'stamp', 'day', 'timeOfDay', 'field'] as const;
+const FORMATS = ['short', 'spoken', 'long', 'stamp', 'day', 'timeOfDay', 'field', 'numeric', 'fileName'] as const;
 const NIGHT = '2026-12-25T03:10:00Z';
 
 const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS)[number], string>>])[] = [
@@ -17,6 +17,8 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       day: 'Fri 25 Dec',
       timeOfDay: '03:10',
       field: '2026-12-25T03:10',
+      numeric: '2026-12-25 03:10',
+      fileName: '2026-12-25T03-10',
     },
   ],
   [
@@ -29,6 +31,8 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       day: 'Thu 24 Dec',
       timeOfDay: '23:40',
       field: '2026-12-24T23:40',
+      numeric: '2026-12-24 23:40',
+      fileName: '2026-12-24T23-40',
     },
   ],
   [
@@ -41,6 +45,8 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       day: 'Fri 25 Dec',
       timeOfDay: '16:10',
       field: '2026-12-25T16:10',
+      numeric: '2026-12-25 16:10',
+      fileName: '2026-12-25T16-10',
     },
   ],
 ];
@@ -64,6 +70,25 @@ test('a time that occurs twice carries its offset, in the letters of Britain or 
   assert.deepEqual(['GMT', 'BST', 'UTC-02:30'].map(offsetNamed), ['+00:00', '+01:00', '-02:30']);
 });
 
+const REPEATED: readonly (readonly [
+  format: 'short' | 'spoken' | 'stamp' | 'timeOfDay' | 'numeric' | 'fileName',
+  first: string,
+  second: string,
+])[] = [
+  ['short', 'Sun 25 Oct 2026, 01:50 BST', 'Sun 25 Oct 2026, 01:50 GMT'],
+  ['spoken', '01:50 BST on Sunday 25 October 2026', '01:50 GMT on Sunday 25 October 2026'],
+  ['stamp', '25 Oct 01:50:00 BST', '25 Oct 01:50:00 GMT'],
+  ['timeOfDay', '01:50 BST', '01:50 GMT'],
+  ['numeric', '2026-10-25 01:50 BST', '2026-10-25 01:50 GMT'],
+  ['fileName', '2026-10-25T01-50-BST', '2026-10-25T01-50-GMT'],
+];
+for (const [format, first, second] of REPEATED)
+  test(`the repeated hour in the format ${format}`, () => {
+    const write = localTimes('Europe/London')[format];
+    assert.deepEqual(['2026-10-25T00:50:00Z', '2026-10-25T01:50:00Z'].map(write), [first, second]);
+    for (const once of ['2026-10-24T23:59:00Z', '2026-10-25T02:00:00Z']) assert.doesNotMatch(write(once), /GMT|BST/);
+  });
+
 test('a date starts at its first instant, where midnight is skipped too', () => {
   const date = Temporal.PlainDate.from('2026-03-08');
   assert.equal(String(localTimes('America/St_Johns').startOf(date)), '2026-03-08T03:30:00Z');
@@ -85,7 +110,9 @@ test('two different minutes of a zone are never written alike', () => {
     fc.property(zones, minutes, fc.integer({ min: 1, max: 180 }), (zone, at, later) => {
       const times = localTimes(zone);
       const other = at.add({ minutes: later });
-      return times.short(at) !== times.short(other) && times.spoken(at) !== times.spoken(other);
+      return (['short', 'spoken', 'stamp', 'timeOfDay', 'numeric', 'fileName'] as const).every(
+        (format) => times[format](at) !== times[format](other),
+      );
     }),
   );
 });

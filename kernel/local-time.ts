@@ -23,7 +23,10 @@ export const MONTHS = [
 
 type InstantLike = string | Temporal.Instant;
 
-/** The formats of one zone. Each takes an instant, or its ISO text, and throws a `RangeError` for text that is no instant. */
+/**
+ * The formats of one zone. Each takes an instant, or its ISO text, and throws a `RangeError` for text that is no instant. A local time that
+ * occurs twice, where clocks go back, is followed by its offset in every format that shows a time, except `field`.
+ */
 export interface LocalTimes {
   readonly zone: string;
   at(instant: InstantLike): Temporal.ZonedDateTime;
@@ -32,11 +35,15 @@ export interface LocalTimes {
   startOf(date: Temporal.PlainDate): Temporal.Instant;
   /** The instant of a local date and time as a form sends it (`2026-06-05T15:00`), or null. Of a time that occurs twice, the first. */
   read(written: string): Temporal.Instant | null;
-  /** `2026-06-05T15:00`: the value of a form's field. */
+  /** `2026-06-05T15:00`: the value of a form's field, which has no place for an offset. */
   field(instant: InstantLike): string;
-  /** `Fri 25 Dec 2026, 03:10`; a time that occurs twice is followed by its offset. */
+  /** `2026-06-05 15:00`, with seconds where there are any. */
+  numeric(instant: InstantLike): string;
+  /** `2026-06-05T15-00`: a part of a file's name. */
+  fileName(instant: InstantLike): string;
+  /** `Fri 25 Dec 2026, 03:10`, or `…, 01:05 GMT` of a time that occurs twice. */
   short(instant: InstantLike): string;
-  /** `03:10 on Friday 25 December 2026`; a time that occurs twice carries its offset: `01:05 GMT on …`. */
+  /** `03:10 on Friday 25 December 2026`. */
   spoken(instant: InstantLike): string;
   /** `Friday 25 December 2026, 03:10:00 GMT`. */
   long(instant: InstantLike): string;
@@ -70,10 +77,10 @@ export function localTimes(zone: string): LocalTimes {
 function formatsOf(zone: string): LocalTimes {
   const at = (instant: InstantLike) =>
     (typeof instant === 'string' ? Temporal.Instant.from(instant) : instant).toZonedDateTimeISO(zone);
-  const repeated = (when: Temporal.ZonedDateTime) => (isRepeated(when) ? ` ${offsetName(when)}` : '');
+  const field = (when: Temporal.ZonedDateTime) => when.toPlainDateTime().toString({ smallestUnit: 'minute' });
   const long = (instant: InstantLike) => {
     const when = at(instant);
-    return `${longDate(when)}, ${seconds(when)} ${offsetName(when)}`;
+    return `${longDate(when)}, ${wallSeconds(when)} ${offsetName(when)}`;
   };
   const day = (when: Temporal.ZonedDateTime) => `${when.day} ${MONTHS[when.month - 1]!.slice(0, 3)}`;
   const weekday = (when: Temporal.ZonedDateTime) => WEEKDAYS[when.dayOfWeek - 1]!.slice(0, 3);
@@ -83,20 +90,28 @@ function formatsOf(zone: string): LocalTimes {
     dateOf: (instant) => at(instant).toPlainDate(),
     startOf: (date) => date.toZonedDateTime(zone).toInstant(),
     read: (written) => instantOf(written, zone),
-    field: (instant) => at(instant).toPlainDateTime().toString({ smallestUnit: 'minute' }),
+    field: (instant) => field(at(instant)),
+    numeric(instant) {
+      const when = at(instant);
+      return `${when.toPlainDate().toString()} ${when.second ? seconds(when) : minutes(when)}`;
+    },
+    fileName(instant) {
+      const when = at(instant);
+      return `${field(when)}${repeated(when, '-')}`.replaceAll(':', '-');
+    },
     short(instant) {
       const when = at(instant);
-      return `${weekday(when)} ${day(when)} ${when.year}, ${minutes(when)}${repeated(when)}`;
+      return `${weekday(when)} ${day(when)} ${when.year}, ${minutes(when)}`;
     },
     spoken(instant) {
       const when = at(instant);
-      return `${when.second ? seconds(when) : minutes(when)}${repeated(when)} on ${longDate(when)}`;
+      return `${when.second ? seconds(when) : minutes(when)} on ${longDate(when)}`;
     },
     long,
     longRange(from, to) {
       const [a, b] = [at(from), at(to)];
       return a.toPlainDate().equals(b.toPlainDate()) && a.offset === b.offset
-        ? `${longDate(a)}, ${seconds(a)} to ${seconds(b)} ${offsetName(b)}`
+        ? `${longDate(a)}, ${wallSeconds(a)} to ${wallSeconds(b)} ${offsetName(b)}`
         : `${long(from)} to ${long(to)}`;
     },
     stamp(instant) {
@@ -111,8 +126,11 @@ function formatsOf(zone: string): LocalTimes {
   };
 }
 
-const minutes = (when: Temporal.ZonedDateTime) => `${twoDigits(when.hour)}:${twoDigits(when.minute)}`;
-const seconds = (when: Temporal.ZonedDateTime) => `${minutes(when)}:${twoDigits(when.second)}`;
+const wallMinutes = (when: Temporal.ZonedDateTime) => `${twoDigits(when.hour)}:${twoDigits(when.minute)}`;
+const wallSeconds = (when: Temporal.ZonedDateTime) => `${wallMinutes(when)}:${twoDigits(when.second)}`;
+const minutes = (when: Temporal.ZonedDateTime) => `${wallMinutes(when)}${repeated(when)}`;
+const seconds = (when: Temporal.ZonedDateTime) => `${wallSeconds(when)}${repeated(when)}`;
+const repeated = (when: Temporal.ZonedDateTime, before = ' ') => (isRepeated(when) ? `${before}${offsetName(when)}` : '');
 const longDate = (when: Temporal.ZonedDateTime) =>
   `${WEEKDAYS[when.dayOfWeek - 1]!} ${when.day} ${MONTHS[when.month - 1]!} ${when.year}`;
 

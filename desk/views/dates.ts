@@ -26,9 +26,10 @@ export function whenText(instant: string | Temporal.Instant): string {
 export const localText = (instant: string | Temporal.Instant): string =>
   localTime(instant).toPlainDateTime().toString({ smallestUnit: 'minute' });
 
+/** `03:10`, or `01:50 GMT` of a time that occurs twice. */
 export const timeOfDay = (instant: string | Temporal.Instant): string => {
   const at = localTime(instant);
-  return `${two(at.hour)}:${two(at.minute)}`;
+  return `${two(at.hour)}:${two(at.minute)}${repeatedHour(at)}`;
 };
 
 export const dayText = (instant: string | Temporal.Instant): string => {
@@ -66,6 +67,9 @@ export function spanText(milliseconds: number): string {
 /** Time on the clock until a deadline; negative once it has passed. */
 export const timeLeftText = (milliseconds: number): string =>
   milliseconds < 0 ? `overdue by ${spanText(milliseconds)}` : `${spanText(milliseconds)} left`;
+
+/** What a form says beside a field for a local time, which has no place for GMT or BST. */
+export const LOCAL_TIME_HINT = 'Local time. Of a time that comes twice when the clocks go back, the first is meant.';
 
 /** The instant of a local date and time as a form sends it (`2026-06-05T15:00`); null for what is none. In the hour that is repeated, the first. */
 export function instantOfLocal(written: string): Temporal.Instant | null {

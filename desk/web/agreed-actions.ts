@@ -1,7 +1,7 @@
 import type { IncidentView } from '../views/types.ts';
 import { FormRefused, text, type Typed } from './fields.ts';
 import type { Field, Known } from './form-types.ts';
-import { instantOfLocal, whenText } from '../views/dates.ts';
+import { instantOfLocal, LOCAL_TIME_HINT, whenText } from '../views/dates.ts';
 
 /** What the desk's people agree about time: deadlines set by hand, and what they want to be reminded of. */
 
@@ -17,7 +17,7 @@ const moment = (name: string, label: string, missing: string): Field => ({
   label,
   kind: 'moment',
   missing,
-  hint: 'Local time',
+  hint: LOCAL_TIME_HINT,
 });
 const reason = (label: string, missing: string): Field => ({ name: 'reason', label, kind: 'area', missing });
 const liveClocks = ({ clocks }: IncidentView) => clocks.filter(({ state }) => state === 'running' || state === 'paused');

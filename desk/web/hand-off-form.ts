@@ -1,5 +1,5 @@
 import type { HandOffData } from '../domain/incident/contact.ts';
-import { instantOfLocal, localText } from '../views/dates.ts';
+import { instantOfLocal, LOCAL_TIME_HINT, localText } from '../views/dates.ts';
 import type { IncidentView } from '../views/types.ts';
 import { text, type Typed } from './fields.ts';
 import type { Field } from './form-types.ts';
@@ -8,7 +8,7 @@ import type { MinimumDataField, Policy } from '../../standards/index.ts';
 const HAND_OFF_FIELDS: Readonly<
   Record<MinimumDataField, { label: string; kind: 'text' | 'area' | 'number' | 'moment'; hint?: string }>
 > = {
-  occurredAt: { label: 'When it happened', kind: 'moment', hint: 'Local time' },
+  occurredAt: { label: 'When it happened', kind: 'moment', hint: LOCAL_TIME_HINT },
   description: { label: 'Description for the supplier', kind: 'area', hint: 'Never name a patient or give an NHS number.' },
   impact: { label: 'Effect on the work of the organisation', kind: 'area' },
   affectedUsers: { label: 'Number of people affected', kind: 'number' },

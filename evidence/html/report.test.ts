@@ -91,6 +91,22 @@ The seal says who sealed this and that it is whole. It does not say that the evi
   );
 });
 
+test('in the repeated hour every time of the report is followed by BST or GMT', (t) => {
+  const { record, read } = example(t);
+  const moved = (text: string) => text.replaceAll('2006-12-25T03', '2026-10-25T01').replaceAll('2026-11-22T17', '2026-10-25T00');
+  const page = renderReport(parseRecord(JSON.parse(moved(serialiseRecord(record)))), (item) =>
+    item.mediaType === 'application/json' ? Buffer.from(moved(read(item).toString())) : read(item),
+  );
+  const shown = page
+    .replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+  const bare = shown.match(/(?<![\d:T])01:\d\d:\d\d(?! (?:BST|GMT)| to 01:\d\d:\d\d (?:BST|GMT))/g);
+  assert.deepEqual(bare, null);
+  assert.match(shown, /25 Oct 01:\d\d:\d\d GMT/);
+  assert.match(shown, /Sunday 25 October 2026, 01:\d\d:\d\d BST/);
+});
+
 test('the same record gives the same bytes, also after a trip through its file', (t) => {
   const { record, read, page } = example(t);
   assert.equal(renderReport(parseRecord(JSON.parse(serialiseRecord(record))), read), page);

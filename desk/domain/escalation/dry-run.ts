@@ -3,7 +3,7 @@ import { describeStep } from './wording.ts';
 import type { Channel } from '../incident/contact.ts';
 import { declaredAtOnce, fold, type Incident, type RecordedEvent } from '../incident/index.ts';
 import { clocksOf } from '../incident/service-level-targets.ts';
-import { didYouMean, UsageError } from '../../../kernel/index.ts';
+import { didYouMean, localTimes, UsageError } from '../../../kernel/index.ts';
 import {
   contactAt,
   deputiesOf,
@@ -119,10 +119,7 @@ export function momentOf(text: string, policy: Policy): Temporal.Instant {
 
 /** The list as people read it, times in the zone of the plan's calendar. */
 export function printPlan(words: readonly PlannedWord[], { at, severity }: Supposed, policy: Policy): string {
-  const local = (instant: Temporal.Instant) => {
-    const time = instant.toZonedDateTimeISO(zoneOf(policy));
-    return `${time.toPlainDate()} ${time.toPlainTime().toString({ smallestUnit: time.second === 0 ? 'minute' : 'second' })}`;
-  };
+  const local = localTimes(zoneOf(policy)).numeric;
   const rows = words.map(({ planned, step, to, by, address, unless, deputyOf }) => [
     local(planned),
     step,
