@@ -47,7 +47,7 @@ test('in the repeated hour pages, letters and commands name BST or GMT with ever
   );
 
   const { json } = await stage.ask('duty-manager', 'GET', '/api/incidents/INC-000001/explain');
-  const printed = printExplanation(json as unknown as Explanation);
+  const printed = printExplanation(json);
   assert.deepEqual(times(printed), []);
   assert.ok(named(printed).has('01:40 BST'));
 

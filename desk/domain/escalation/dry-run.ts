@@ -119,7 +119,7 @@ export function momentOf(text: string, policy: Policy): Temporal.Instant {
 
 /** The list as people read it, times in the zone of the plan's calendar. */
 export function printPlan(words: readonly PlannedWord[], { at, severity }: Supposed, policy: Policy): string {
-  const local = localTimes(zoneOf(policy)).numeric;
+  const local = (instant: Temporal.Instant) => localTimes(zoneOf(policy)).numeric(instant);
   const rows = words.map(({ planned, step, to, by, address, unless, deputyOf }) => [
     local(planned),
     step,
