@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { dateInWords, localTimes, offsetNamed, zoneFault } from './index.ts';
 
-const FORMATS = ['short', 'spoken', 'long', 'stamp', 'day', 'timeOfDay', 'field'] as const;
+const FORMATS = ['short', 'spoken', 'long', 'stamp', 'dayStamp', 'day', 'timeOfDay', 'field'] as const;
 const NIGHT = '2026-12-25T03:10:00Z';
 
 const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS)[number], string>>])[] = [
@@ -14,6 +14,7 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       spoken: '03:10 on Friday 25 December 2026',
       long: 'Friday 25 December 2026, 03:10:00 GMT',
       stamp: '25 Dec 03:10:00',
+      dayStamp: 'Fri 25 Dec 03:10:00',
       day: 'Fri 25 Dec',
       timeOfDay: '03:10',
       field: '2026-12-25T03:10',
@@ -26,6 +27,7 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       spoken: '23:40 on Thursday 24 December 2026',
       long: 'Thursday 24 December 2026, 23:40:00 UTC-03:30',
       stamp: '24 Dec 23:40:00',
+      dayStamp: 'Thu 24 Dec 23:40:00',
       day: 'Thu 24 Dec',
       timeOfDay: '23:40',
       field: '2026-12-24T23:40',
@@ -38,6 +40,7 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       spoken: '16:10 on Friday 25 December 2026',
       long: 'Friday 25 December 2026, 16:10:00 UTC+13:00',
       stamp: '25 Dec 16:10:00',
+      dayStamp: 'Fri 25 Dec 16:10:00',
       day: 'Fri 25 Dec',
       timeOfDay: '16:10',
       field: '2026-12-25T16:10',
