@@ -109,14 +109,14 @@ module.exports = {
     {
       name: 'steps-know-the-desk-only-by-its-interface',
       severity: 'error',
-      from: { path: '^steps/', pathNot: '^steps/stage/' },
+      from: { path: '^steps/', pathNot: '^steps/environment/' },
       to: { path: '^adapters/(?!desk-under-test|index)' },
     },
     {
       name: 'exercise-uses-of-the-steps-only-the-scenario-environment',
       severity: 'error',
       from: { path: '^exercise/' },
-      to: { path: '^steps/(?!stage/)' },
+      to: { path: '^steps/(?!environment/)' },
     },
     {
       name: 'experimental-msw-stays-in-one-folder',

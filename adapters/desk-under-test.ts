@@ -314,7 +314,7 @@ export interface DeskUnderTest {
   close(): Promise<void>;
 }
 
-export interface StageRequest {
+export interface DeskRequest {
   /** Unique in the run; names the desk's store and the simulators' tenant. */
   readonly name: string;
   /** The harness's clock. An adapter that can make its desk follow it does so; one that cannot says so by lacking `clock`. */
@@ -363,7 +363,7 @@ export interface TicketAccess {
 export interface DeskAdapter {
   readonly name: string;
   readonly reaches: ReadonlySet<Reach>;
-  open(request: StageRequest): Promise<
+  open(request: DeskRequest): Promise<
     DeskUnderTest & {
       readonly wire: {
         telephoneEvents: string;

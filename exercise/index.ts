@@ -2,7 +2,7 @@ import { openAdapter, refuseUnknownFaults } from '../adapters/index.ts';
 import { UsageError, realTime } from '../kernel/index.ts';
 import { startSimulators } from '../simulators/index.ts';
 import { loadStandard, type Standard } from '../standards/index.ts';
-import type { Theatre } from '../steps/stage/theatre.ts';
+import type { RunContext } from '../steps/environment/types.ts';
 import type { Progress } from '../kernel/progress.ts';
 import { drillsOf, type DrillChoice } from './drills.ts';
 import { readPlan } from './expected.ts';
@@ -96,13 +96,13 @@ function midnight(on: string | null, today: Temporal.Instant, zone: string): Tem
   }
 }
 
-type ContextParts = Pick<Theatre, 'adapter' | 'simulators' | 'seed' | 'faults'> & {
+type ContextParts = Pick<RunContext, 'adapter' | 'simulators' | 'seed' | 'faults'> & {
   readonly standard: Standard;
   readonly from: Temporal.Instant;
 };
 
 /** An exercise has no browser and no ledger: its record is its evidence. */
-const contextOf = ({ from, ...parts }: ContextParts): Theatre => ({
+const contextOf = ({ from, ...parts }: ContextParts): RunContext => ({
   ...parts,
   ledger: { keep: async () => Promise.reject(new Error('an exercise keeps its own record')) },
   browser: async () => Promise.reject(new Error('an exercise has no browser')),

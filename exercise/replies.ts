@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
 import type { Ids } from '../kernel/index.ts';
 import type { Letter } from '../simulators/mail/types.ts';
-import type { Stage } from '../steps/stage/index.ts';
+import type { ScenarioEnvironment } from '../steps/environment/index.ts';
 import { takesIt } from '../simulators/telephone/on-call.ts';
 import type { ExpectedNotification } from './types.ts';
 
@@ -37,7 +37,7 @@ export function takenBy(expected: readonly ExpectedNotification[]): ExpectedNoti
 
 /** Puts stand-ins behind every telephone of the drill and serves the links that they open. */
 export async function startReplies(
-  stage: Stage,
+  stage: ScenarioEnvironment,
   ids: Ids,
   expected: readonly ExpectedNotification[],
   last: ExpectedNotification | null,

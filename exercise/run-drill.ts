@@ -2,8 +2,8 @@ import type { IncidentView } from '../adapters/desk-under-test.ts';
 import { seededIds } from '../kernel/index.ts';
 import { levelsOf } from '../standards/levels.ts';
 import { staysAway, takesIt } from '../simulators/telephone/on-call.ts';
-import { openStage, type Stage } from '../steps/stage/stage.ts';
-import type { Theatre } from '../steps/stage/theatre.ts';
+import { openEnvironment } from '../steps/environment/environment.ts';
+import type { RunContext, ScenarioEnvironment } from '../steps/environment/types.ts';
 import { isFromExercise, startReplies, PICKS_UP_AFTER, type Replies } from './replies.ts';
 import { majorIncidentOutcomeOf, firstCall, needsManager, taker, takenAtOnce } from './major-incident.ts';
 import type { PlanReading } from './expected.ts';
@@ -12,7 +12,7 @@ import type { Pace } from './pace.ts';
 import type { Reply, Drill, DrillResult, ExpectedNotification, ComparedStep, ReceivedNotification } from './types.ts';
 
 export interface DrillOptions {
-  readonly theatre: Theatre;
+  readonly theatre: RunContext;
   readonly reading: PlanReading;
   readonly pace: Pace;
   /** Live: how long after the opening the drill runs, with people answering. Null: to the plan's end, with nobody answering. */
@@ -40,14 +40,14 @@ export async function runDrill(drill: Drill, options: DrillOptions): Promise<Dri
   const expected = watched(drill, options.reading, options.live);
   const major = options.reading.majorIncident;
   const takes = taker(drill, expected, major, options.live !== null);
-  let stage: Stage | undefined;
+  let stage: ScenarioEnvironment | undefined;
   let words: Words | null = null;
   let answering: Replies | null = null;
   let failure: string | null = null;
   let incident: IncidentView | null = null;
   try {
-    stage = await openStage({
-      theatre: options.theatre,
+    stage = await openEnvironment({
+      context: options.theatre,
       name: `exercise-${drill.id}`,
       start: drill.opensAt,
       keep: async () => Promise.reject(new Error('an exercise keeps its own record')),
@@ -72,7 +72,7 @@ export async function runDrill(drill: Drill, options: DrillOptions): Promise<Dri
     ? compared.steps.map((step, i) => ({ ...step, answer: replyOf(expected[i]!, step, stage!, answering, incident, takes) }))
     : compared.steps;
   await answering?.close();
-  await stage?.strike().catch((error: unknown) => (failure ??= String(error)));
+  await stage?.close().catch((error: unknown) => (failure ??= String(error)));
   return {
     drill: drill.id,
     severity: drill.severity,
@@ -100,7 +100,7 @@ export async function runDrill(drill: Drill, options: DrillOptions): Promise<Dri
 const NO_WORDS: Words = { reference: '', service: '', organisation: '', severity: '', summary: '' };
 
 async function arrangeReplies(
-  stage: Stage,
+  stage: ScenarioEnvironment,
   drill: Drill,
   expected: readonly ExpectedNotification[],
   takes: ExpectedNotification | null,
@@ -113,7 +113,7 @@ async function arrangeReplies(
 }
 
 /** A caller telephones, and an analyst logs the call and does nothing more. */
-async function openIncident(stage: Stage, { severity, service, declared }: Drill): Promise<IncidentView> {
+async function openIncident(stage: ScenarioEnvironment, { severity, service, declared }: Drill): Promise<IncidentView> {
   stage.need('phone');
   stage.need('escalation');
   const caller = stage.people.at(stage.standard.organisations[0]!.id);
@@ -133,7 +133,7 @@ async function openIncident(stage: Stage, { severity, service, declared }: Drill
 }
 const summaryOf = (service: string) => `EXERCISE: ${service} does not work`;
 
-const wordsOf = ({ standard }: Stage, { severity, service }: Drill, { reference }: IncidentView): Words => ({
+const wordsOf = ({ standard }: ScenarioEnvironment, { severity, service }: Drill, { reference }: IncidentView): Words => ({
   reference,
   severity,
   service: service.name,
@@ -141,7 +141,7 @@ const wordsOf = ({ standard }: Stage, { severity, service }: Drill, { reference 
   summary: summaryOf(service.name),
 });
 
-const receivedIn = ({ telephone, mail }: Stage): readonly ReceivedNotification[] => [
+const receivedIn = ({ telephone, mail }: ScenarioEnvironment): readonly ReceivedNotification[] => [
   ...telephone.placed.map(({ to, at, says }): ReceivedNotification => ({ channel: 'telephone', to, at, says })),
   ...mail.delivered
     .filter((letter) => !isFromExercise(letter))
@@ -149,7 +149,7 @@ const receivedIn = ({ telephone, mail }: Stage): readonly ReceivedNotification[]
 ];
 
 /** When the taker of the incident pressed 1, as the telephone network recorded it; null when they did not or were not called. */
-function pressedAt(stage: Stage, { contact }: ExpectedNotification): Temporal.Instant | null {
+function pressedAt(stage: ScenarioEnvironment, { contact }: ExpectedNotification): Temporal.Instant | null {
   const call = stage.telephone.placed.find(
     ({ to, at, says, pressed }) => pressed === '1' && sameAddress(contact, { channel: 'telephone', to, at, says }),
   );
@@ -160,7 +160,7 @@ function pressedAt(stage: Stage, { contact }: ExpectedNotification): Temporal.In
 function replyOf(
   one: ExpectedNotification,
   step: ComparedStep,
-  stage: Stage,
+  stage: ScenarioEnvironment,
   answering: Replies,
   incident: IncidentView | null,
   takes: ExpectedNotification | null,

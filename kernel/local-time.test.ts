@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { dateInWords, localTimes, offsetNamed, zoneFault } from './index.ts';
 
-const FORMATS = ['short', 'spoken', 'long', 'stamp', 'day', 'timeOfDay', 'field', 'numeric', 'fileName'] as const;
+const FORMATS = ['short', 'spoken', 'long', 'stamp', 'dayStamp', 'day', 'timeOfDay', 'field', 'numeric', 'fileName'] as const;
 const NIGHT = '2026-12-25T03:10:00Z';
 
 const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS)[number], string>>])[] = [
@@ -14,6 +14,7 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       spoken: '03:10 on Friday 25 December 2026',
       long: 'Friday 25 December 2026, 03:10:00 GMT',
       stamp: '25 Dec 03:10:00',
+      dayStamp: 'Fri 25 Dec 03:10:00',
       day: 'Fri 25 Dec',
       timeOfDay: '03:10',
       field: '2026-12-25T03:10',
@@ -28,6 +29,7 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       spoken: '23:40 on Thursday 24 December 2026',
       long: 'Thursday 24 December 2026, 23:40:00 UTC-03:30',
       stamp: '24 Dec 23:40:00',
+      dayStamp: 'Thu 24 Dec 23:40:00',
       day: 'Thu 24 Dec',
       timeOfDay: '23:40',
       field: '2026-12-24T23:40',
@@ -42,6 +44,7 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       spoken: '16:10 on Friday 25 December 2026',
       long: 'Friday 25 December 2026, 16:10:00 UTC+13:00',
       stamp: '25 Dec 16:10:00',
+      dayStamp: 'Fri 25 Dec 16:10:00',
       day: 'Fri 25 Dec',
       timeOfDay: '16:10',
       field: '2026-12-25T16:10',
@@ -71,13 +74,14 @@ test('a time that occurs twice carries its offset, in the letters of Britain or 
 });
 
 const REPEATED: readonly (readonly [
-  format: 'short' | 'spoken' | 'stamp' | 'timeOfDay' | 'numeric' | 'fileName',
+  format: 'short' | 'spoken' | 'stamp' | 'dayStamp' | 'timeOfDay' | 'numeric' | 'fileName',
   first: string,
   second: string,
 ])[] = [
   ['short', 'Sun 25 Oct 2026, 01:50 BST', 'Sun 25 Oct 2026, 01:50 GMT'],
   ['spoken', '01:50 BST on Sunday 25 October 2026', '01:50 GMT on Sunday 25 October 2026'],
   ['stamp', '25 Oct 01:50:00 BST', '25 Oct 01:50:00 GMT'],
+  ['dayStamp', 'Sun 25 Oct 01:50:00 BST', 'Sun 25 Oct 01:50:00 GMT'],
   ['timeOfDay', '01:50 BST', '01:50 GMT'],
   ['numeric', '2026-10-25 01:50 BST', '2026-10-25 01:50 GMT'],
   ['fileName', '2026-10-25T01-50-BST', '2026-10-25T01-50-GMT'],
@@ -110,7 +114,7 @@ test('two different minutes of a zone are never written alike', () => {
     fc.property(zones, minutes, fc.integer({ min: 1, max: 180 }), (zone, at, later) => {
       const times = localTimes(zone);
       const other = at.add({ minutes: later });
-      return (['short', 'spoken', 'stamp', 'timeOfDay', 'numeric', 'fileName'] as const).every(
+      return (['short', 'spoken', 'stamp', 'dayStamp', 'timeOfDay', 'numeric', 'fileName'] as const).every(
         (format) => times[format](at) !== times[format](other),
       );
     }),

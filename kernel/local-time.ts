@@ -51,6 +51,8 @@ export interface LocalTimes {
   longRange(from: InstantLike, to: InstantLike): string;
   /** `25 Dec 03:10:00`. */
   stamp(instant: InstantLike): string;
+  /** `Fri 25 Dec 03:10:00`. */
+  dayStamp(instant: InstantLike): string;
   /** `Fri 25 Dec`. */
   day(instant: InstantLike): string;
   /** `03:10`. */
@@ -117,6 +119,10 @@ function formatsOf(zone: string): LocalTimes {
     stamp(instant) {
       const when = at(instant);
       return `${day(when)} ${seconds(when)}`;
+    },
+    dayStamp(instant) {
+      const when = at(instant);
+      return `${weekday(when)} ${day(when)} ${seconds(when)}`;
     },
     day(instant) {
       const when = at(instant);

@@ -8,7 +8,7 @@ import { chromium } from 'playwright';
 import { openAdapter } from '../adapters/index.ts';
 import { openSuppliersAlone, startSimulators } from '../simulators/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
-import { openStage } from '../steps/stage/stage.ts';
+import { openEnvironment } from '../steps/environment/environment.ts';
 import { rehearseInline, root } from './testing/inline.ts';
 import { findBrowser, launchBrowser } from './tools/browser.ts';
 
@@ -49,8 +49,8 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
   const standard = await loadStandard(shippedStandard('nhs-lsd'));
   const simulators = await startSimulators();
   const adapter = openAdapter('built-in', { standardDir: standard.dir });
-  const stage = await openStage({
-    theatre: {
+  const stage = await openEnvironment({
+    context: {
       adapter,
       simulators,
       standard,
@@ -76,7 +76,7 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       impact: '2',
       urgency: '2',
     });
-    await stage.quiet();
+    await stage.settle();
     await stage.telephone.call('+442079460124');
     const VISITS = [
       {
@@ -118,7 +118,7 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       }
     }
   } finally {
-    await stage.strike();
+    await stage.close();
     await adapter.close();
     await simulators.close();
   }

@@ -1,19 +1,19 @@
 import type { ClockState } from '../../kernel/index.ts';
-import type { StageRequest } from '../desk-under-test.ts';
+import type { DeskRequest } from '../desk-under-test.ts';
 
-/** What crosses between the harness and the process that hosts its desks. One desk a stage, each with a clock of its own. */
+/** What crosses between the harness and the process that hosts its desks. One desk a name, each with a clock of its own. */
 export type HostRequest =
   | {
       readonly do: 'open';
-      readonly stage: string;
+      readonly name: string;
       readonly now: string;
-      readonly request: Omit<StageRequest, 'clock'>;
+      readonly request: Omit<DeskRequest, 'clock'>;
       readonly standardDir: string;
     }
-  | { readonly do: 'close'; readonly stage: string }
-  | { readonly do: 'pulse'; readonly stage: string }
-  | { readonly do: 'setNow'; readonly stage: string; readonly now: string }
-  | { readonly do: 'fire'; readonly stage: string; readonly now: string };
+  | { readonly do: 'close'; readonly name: string }
+  | { readonly do: 'pulse'; readonly name: string }
+  | { readonly do: 'setNow'; readonly name: string; readonly now: string }
+  | { readonly do: 'fire'; readonly name: string; readonly now: string };
 
 /** What the harness waits for; needs no answer. */
 export interface HostHint {
@@ -25,7 +25,7 @@ export type HostAnswer =
   | { readonly id: number; readonly ok: true; readonly value: OpenedDesk | ClockState | null }
   | { readonly id: number; readonly ok: false; readonly error: string };
 
-export type HostNews = { readonly changed: string };
+export type HostNotification = { readonly changed: string };
 
 export interface OpenedDesk {
   readonly url: string;

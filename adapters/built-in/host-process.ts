@@ -6,14 +6,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClockFollower, ClockState } from '../../kernel/index.ts';
 import { DeskDied } from '../desk-under-test.ts';
-import type { HostAnswer, HostHint, HostNews, HostRequest, OpenedDesk } from './control-channel.ts';
+import type { HostAnswer, HostHint, HostNotification, HostRequest, OpenedDesk } from './control-channel.ts';
 
 export interface HostProcess {
   readonly pid: number | null;
   readonly died: boolean;
   open(request: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk>;
-  closeDesk(stage: string): Promise<void>;
-  clockOf(stage: string): ClockFollower;
+  closeDesk(name: string): Promise<void>;
+  clockOf(name: string): ClockFollower;
   close(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export function startHost(): HostProcess {
   let sequence = 0;
   let death: DeskDied | null = null;
 
-  child.on('message', (message: HostAnswer | HostNews) => {
+  child.on('message', (message: HostAnswer | HostNotification) => {
     if ('changed' in message) return listeners.get(message.changed)?.();
     const asked = waiting.get(message.id);
     waiting.delete(message.id);
@@ -75,16 +75,16 @@ export function startHost(): HostProcess {
       return death !== null;
     },
     open: async (request) => (await ask(request)) as OpenedDesk,
-    async closeDesk(stage) {
-      listeners.delete(stage);
-      if (!death) await ask({ do: 'close', stage });
+    async closeDesk(name) {
+      listeners.delete(name);
+      if (!death) await ask({ do: 'close', name });
     },
-    clockOf: (stage) => ({
-      state: async () => (await ask({ do: 'pulse', stage })) as ClockState,
-      setNow: async (now) => void (await ask({ do: 'setNow', stage, now })),
-      fire: async (now) => void (await ask({ do: 'fire', stage, now })),
-      notifyWhenIdle: (others) => void (death ?? child.send({ heed: stage, others } satisfies HostHint, () => undefined)),
-      onChange: (listener) => void listeners.set(stage, listener),
+    clockOf: (name) => ({
+      state: async () => (await ask({ do: 'pulse', name })) as ClockState,
+      setNow: async (now) => void (await ask({ do: 'setNow', name, now })),
+      fire: async (now) => void (await ask({ do: 'fire', name, now })),
+      notifyWhenIdle: (others) => void (death ?? child.send({ heed: name, others } satisfies HostHint, () => undefined)),
+      onChange: (listener) => void listeners.set(name, listener),
     }),
     async close() {
       if (death) return;

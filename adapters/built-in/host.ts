@@ -6,7 +6,7 @@ import { examplePeople } from '../../desk/host/example-people.ts';
 import { openDesk, type Desk } from '../../desk/index.ts';
 import { seededIds, virtualClock, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
-import type { HostAnswer, HostHint, HostNews, HostRequest, OpenedDesk } from './control-channel.ts';
+import type { HostAnswer, HostHint, HostNotification, HostRequest, OpenedDesk } from './control-channel.ts';
 import { wiringOf } from './faults/index.ts';
 
 /** The process that hosts the built-in desks of a run, so that a desk can die without taking the harness along. */
@@ -25,9 +25,9 @@ const stores = process.argv[2]!;
 const hosted = new Map<string, Hosted>();
 const standards = new Map<string, Promise<Standard>>();
 /** A harness that is gone hears nothing: that is no fault of ours, and `disconnect` follows. */
-const tell = (message: HostAnswer | HostNews) => process.connected && process.send?.(message, () => undefined);
+const tell = (message: HostAnswer | HostNotification) => process.connected && process.send?.(message, () => undefined);
 
-async function open({ stage, now, request, standardDir }: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk> {
+async function open({ name, now, request, standardDir }: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk> {
   if (!standards.has(standardDir)) standards.set(standardDir, loadStandard(standardDir));
   const standard = await standards.get(standardDir)!;
   const clock = virtualClock(Temporal.Instant.from(now));
@@ -38,7 +38,7 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
     telling = true;
     setImmediate(() => {
       telling = false;
-      tell({ changed: stage });
+      tell({ changed: name });
     });
   });
   const ids = seededIds(`${request.seed}\0${request.name}`);
@@ -66,7 +66,7 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
     },
     wiringOf(request.faults),
   );
-  hosted.set(stage, { desk, clock, folder });
+  hosted.set(name, { desk, clock, folder });
   return {
     url: desk.url,
     smtp: desk.smtp,
@@ -97,9 +97,9 @@ function byTheNationalDesk(standard: Standard): Standard {
   return { ...standard, services };
 }
 
-async function close(stage: string): Promise<null> {
-  const it = hosted.get(stage);
-  hosted.delete(stage);
+async function close(name: string): Promise<null> {
+  const it = hosted.get(name);
+  hosted.delete(name);
   await it?.desk.close();
   if (it) await rm(it.folder, { recursive: true, force: true });
   return null;
@@ -107,8 +107,8 @@ async function close(stage: string): Promise<null> {
 
 async function answer(request: HostRequest): Promise<Extract<HostAnswer, { ok: true }>['value']> {
   if (request.do === 'open') return open(request);
-  if (request.do === 'close') return close(request.stage);
-  const peer = hosted.get(request.stage)?.clock.asFollower;
+  if (request.do === 'close') return close(request.name);
+  const peer = hosted.get(request.name)?.clock.asFollower;
   if (!peer) return request.do === 'pulse' ? { open: 0, epoch: 0, next: null } : null;
   if (request.do === 'pulse') return peer.state();
   await (request.do === 'setNow' ? peer.setNow(request.now) : peer.fire(request.now));

@@ -19,7 +19,7 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
     async open({ clock, ...request }) {
       if (clock.kind !== 'virtual' || !('addFollower' in clock)) throw new Error('the built-in desk follows a virtual clock');
       refuseUnknownFaults(request.faults);
-      const opened = await host.open({ do: 'open', stage: request.name, now: clock.now().toString(), request, standardDir });
+      const opened = await host.open({ do: 'open', name: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.addFollower(host.clockOf(request.name));
       const person = (role: Role, organisation: string | null) => {
         const found = opened.people.find((p) => p.role === role && (role !== 'requester' || p.organisation === organisation));

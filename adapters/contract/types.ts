@@ -1,16 +1,16 @@
 import type { VirtualClock } from '../../kernel/index.ts';
 import type { Standard } from '../../standards/index.ts';
-import type { DeskAdapter, StageRequest } from '../desk-under-test.ts';
+import type { DeskAdapter, DeskRequest } from '../desk-under-test.ts';
 
 /** The other side of the wire, as much of it as the contract looks at. The simulators' `OtherSide` fits. */
 export interface Outside {
   readonly telephone: {
-    readonly access: StageRequest['world']['telephone'];
+    readonly access: DeskRequest['world']['telephone'];
     call(from: string): Promise<{ readonly id: string; readonly heard: readonly string[] }>;
     readonly placed: readonly { readonly to: string }[];
   };
   readonly mail: {
-    readonly relay: StageRequest['world']['relay'];
+    readonly relay: DeskRequest['world']['relay'];
     send(mail: { readonly from: string; readonly to: string; readonly subject: string; readonly text: string }): Promise<string>;
     fax(fax: {
       readonly from: string;
@@ -28,17 +28,17 @@ export interface Outside {
 }
 
 export interface OutsideSupplier {
-  readonly access: StageRequest['world']['suppliers'][string];
+  readonly access: DeskRequest['world']['suppliers'][string];
   readonly tickets: readonly { readonly id: string; readonly status: string }[];
 }
 
 export type OpenDesk = Awaited<ReturnType<DeskAdapter['open']>>;
 
 /** How the contract gets at an adapter and at the world around its desks. */
-export interface ContractMeans {
+export interface ContractSetup {
   openAdapter(): DeskAdapter;
   readonly standard: Standard;
-  /** A tenant of its own for each stage. The desk is opened after it, hence the function. */
+  /** A tenant of its own for each environment. The desk is opened after it, hence the function. */
   outside(name: string, clock: VirtualClock, desk: () => OpenDesk): Promise<Outside>;
   /** Ends what all tenants share. */
   close(): Promise<void>;

@@ -4,7 +4,6 @@ import { virtualClock } from '../../kernel/index.ts';
 import { browse, CALL } from '../testing/browse.ts';
 import { openTestDesk } from '../testing/desk.ts';
 import { printExplanation } from '../views/explain/index.ts';
-import type { Explanation } from '../views/explain/types.ts';
 
 const URGENT = { ...CALL, service: 'crs', impact: '1', urgency: '1' };
 /** A page as its readers see it, drawings and their descriptions included. */

@@ -8,7 +8,7 @@ import {
 } from '@cucumber/messages';
 import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../../evidence/index.ts';
 import { plannedScenario, readFeature, type Feature, type PlannedScenario } from './planned.ts';
-import { CAUSE_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, type Cause } from '../../steps/stage/cause.ts';
+import { CAUSE_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, type Cause } from '../../steps/environment/cause.ts';
 
 /** The result of a scenario with its evidence items; the record replaces these by indexes. */
 export interface RanScenario extends Omit<ScenarioResult, 'evidence'> {
@@ -195,5 +195,5 @@ function sentence(message: string | null): string | null {
     .replace(/\u001b\[\d+m/g, '')
     .trim()
     .split('\n');
-  return first.replace(/^(?:\w*Error|NotShown)(?: \[\w+\])?: /, '').trim() || null;
+  return first.replace(/^(?:\w*Error|ExpectationFailed)(?: \[\w+\])?: /, '').trim() || null;
 }

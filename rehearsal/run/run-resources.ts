@@ -4,7 +4,7 @@ import { openLedger } from '../../evidence/index.ts';
 import { realTime } from '../../kernel/index.ts';
 import { startSimulators } from '../../simulators/index.ts';
 import { loadStandard } from '../../standards/index.ts';
-import type { Theatre } from '../../steps/stage/theatre.ts';
+import type { RunContext } from '../../steps/environment/types.ts';
 import { scenarioId } from './planned.ts';
 import type { RunnerEvent, RunnerOptions, RunRequest } from './types.ts';
 
@@ -12,7 +12,7 @@ import type { RunnerEvent, RunnerOptions, RunRequest } from './types.ts';
 const START = '2026-11-23T09:30:00Z';
 
 export interface ThreadResources {
-  forRun(request: RunRequest, emit: (event: RunnerEvent) => void): Promise<Theatre>;
+  forRun(request: RunRequest, emit: (event: RunnerEvent) => void): Promise<RunContext>;
   loseSupplier(): Promise<void>;
   close(): Promise<void>;
 }
@@ -44,13 +44,13 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
         supplierFaults: options.supplierFaults ?? {},
         startInstant: Temporal.Instant.from(START),
         scenarioId,
-        onStaged: ({ name, desk }) =>
+        onOpened: ({ name, desk }) =>
           emit({
             is: 'opened',
             scenario: name,
             desk: { name: desk.name, version: desk.version, reaches: [...desk.reaches], pid: adapter.pid },
           }),
-        onStray: (scenario, error) =>
+        onUnhandledError: (scenario, error) =>
           emit({ is: 'unhandled-error', scenario, message: error instanceof Error ? error.message : String(error) }),
       };
     },

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadSupport, runCucumber, type IRunOptions } from '@cucumber/cucumber/api';
-import { setTheatre } from '../../steps/stage/theatre.ts';
+import { setRunContext } from '../../steps/environment/run-context.ts';
 import { openThreadResources, type ThreadResources } from './run-resources.ts';
 import type { RunnerEvent, RunnerCommand, RunnerOptions, RunRequest, Selection } from './types.ts';
 
@@ -14,7 +14,7 @@ const options = workerData as RunnerOptions;
 const port = parentPort!;
 const emit = (event: RunnerEvent) => port.postMessage(event);
 
-const SUPPORT = ['steps/words.ts', 'steps/stage/hooks.ts', 'steps/**/*.steps.ts'];
+const SUPPORT = ['steps/parameter-types.ts', 'steps/environment/hooks.ts', 'steps/**/*.steps.ts'];
 let support: ReturnType<typeof loadSupport> | undefined;
 let resources: ThreadResources | undefined;
 
@@ -73,7 +73,7 @@ const withoutStack = (error: unknown) =>
 
 async function run(request: RunRequest): Promise<void> {
   resources ??= await openThreadResources(options);
-  setTheatre(await resources.forRun(request, emit));
+  setRunContext(await resources.forRun(request, emit));
   await cucumber(request, { dryRun: false });
 }
 

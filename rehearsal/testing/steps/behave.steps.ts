@@ -1,13 +1,13 @@
 import { Before, Given, Then, When } from '@cucumber/cucumber';
 import { realTime } from '../../../kernel/index.ts';
-import { on } from '../../../steps/stage/index.ts';
+import { step } from '../../../steps/environment/index.ts';
 
 /*
  * Steps for the engine's own tests: ordinary ones, and ones that do what a step must never do.
  */
 Given(
   'somebody walks up to the desk',
-  on(async (stage) => {
+  step(async (stage) => {
     const [caller] = stage.people.all;
     const analyst = await stage.as('analyst');
     const said = { summary: 'The printer prints nothing', description: 'Nothing at all', impact: '4', urgency: '4' } as const;
@@ -16,14 +16,14 @@ Given(
 );
 Then(
   'the desk holds {int} incident(s)',
-  on(async (stage, expected: number) => {
+  step(async (stage, expected: number) => {
     const { total } = await (await stage.as('assessor')).counts();
     if (total !== expected) throw new Error(`The desk was to hold ${expected} incidents and holds ${total}.`);
   }),
 );
 Given(
   'the desk can still be asked',
-  on(async (stage) => {
+  step(async (stage) => {
     // A signal sent from outside takes a moment to arrive.
     await realTime.sleep(200);
     await (await stage.as('assessor')).counts();
@@ -34,7 +34,7 @@ Given('a moment passes', async () => realTime.sleep(150));
 
 When(
   'a step spins for ever',
-  on((stage) => {
+  step((stage) => {
     stage.need('clock');
     for (;;);
   }),
