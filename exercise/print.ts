@@ -36,7 +36,9 @@ export const summaryOf = ({ drills, counts, asPlanned }: ExerciseRecord): string
 
 /** The record as a table for a terminal. Its first line names the kind of exercise. */
 export function printExercise(record: ExerciseRecord): string {
-  const written = timesOf(record).dayStamp;
+  const written = (instant: string) => timesOf(record).dayStamp(instant);
+  // A time of the repeated hour is wider: it carries its offset.
+  const width = Math.max(19, ...record.drills.flatMap(({ steps }) => steps.map(({ planned }) => written(planned).length)));
   const lines = record.drills.flatMap((drill) => [
     '',
     drillTitle(drill, written),
@@ -47,8 +49,8 @@ export function printExercise(record: ExerciseRecord): string {
         step.step.padEnd(6),
         step.channel.padEnd(9),
         (step.name === step.title ? step.title : `${step.title} (${step.name})`).padEnd(44),
-        written(step.planned).padEnd(19),
-        came.padEnd(19),
+        written(step.planned).padEnd(width),
+        came.padEnd(width),
         step.outcome.padEnd(11),
         answered(step),
       ];
