@@ -91,7 +91,18 @@ export function openLog(db: DatabaseSync, secret: string): Log {
         const digests = digestsOf(secret, reference, seq, texts);
         const previous = end.hash;
         const hash = hashOf({ reference, seq, at, actor, facts, digests, previous });
-        addEvent.run(n, seq, at, actor.id, actor.name, actor.role, comparableJson(facts), comparableJson(digests), previous, hash);
+        addEvent.run(
+          n,
+          seq,
+          at,
+          actor.id,
+          actor.name,
+          actor.role,
+          comparableJson(facts),
+          comparableJson(digests),
+          previous,
+          hash,
+        );
         for (const [name, text] of Object.entries(texts)) addWords.run(n, seq, name, text);
         end = { seq, hash };
         return { ...facts, seq, at, actor, texts, hash, previous };

@@ -48,5 +48,6 @@ function templatesOf(zone: string): Templates {
 }
 
 /** A page, its times in `zone`. */
-export const render = (view: string, data: object, zone: string): string => templatesOf(zone).templates.render(`${view}.njk`, data);
+export const render = (view: string, data: object, zone: string): string =>
+  templatesOf(zone).templates.render(`${view}.njk`, data);
 export const pagePolicy = (zone: string): string => templatesOf(zone).policy;

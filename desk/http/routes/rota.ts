@@ -5,7 +5,7 @@ import type { EdgeContext } from '../context.ts';
 import { mayRead } from '../roles.ts';
 import * as schemas from '../schemas.ts';
 
-const date = Type.Optional(Type.String({ maxLength: 20, description: 'A date in the desk\'s time zone, for example 2026-12-25' }));
+const date = Type.Optional(Type.String({ maxLength: 20, description: "A date in the desk's time zone, for example 2026-12-25" }));
 const Turns = schemas.shown<readonly Turn[]>(
   Type.Array(
     Type.Object({

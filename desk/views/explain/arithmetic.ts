@@ -42,7 +42,11 @@ export function arithmeticOf(
 }
 
 /** Who set a deadline by hand, when and why; and that neither pauses nor severities move it. */
-export function agreedDeadlineLines(byHand: NamedReading['byHand'], state: NamedReading['state'], times: LocalTimes): readonly string[] {
+export function agreedDeadlineLines(
+  byHand: NamedReading['byHand'],
+  state: NamedReading['state'],
+  times: LocalTimes,
+): readonly string[] {
   if (byHand === null) return [];
   const { due, setAt, by, reason, missed } = byHand;
   const became = state === 'stopped' ? (missed ? ' Missed.' : ' Kept.') : missed ? ' It has passed.' : '';
@@ -79,7 +83,11 @@ function sum(lines: readonly StatementLine[], totalMs: number): string {
   return `${figures.join(' + ')} = ${exactSpan(totalMs)}, in ${figures.length} open windows`;
 }
 
-function ending({ state, due, breached, segments }: NamedReading, statement: readonly StatementLine[], times: LocalTimes): readonly string[] {
+function ending(
+  { state, due, breached, segments }: NamedReading,
+  statement: readonly StatementLine[],
+  times: LocalTimes,
+): readonly string[] {
   const deadline = due === null ? null : times.short(due);
   if (state === 'stopped') {
     const stopped = segments.at(-1)?.to;
@@ -91,7 +99,9 @@ function ending({ state, due, breached, segments }: NamedReading, statement: rea
   if (deadline === null) return ['Due: not within ten years.'];
   const coming = statement.filter(({ ahead, countedMs }) => ahead && countedMs > 0);
   if (breached) return [`Due: was ${deadline}. Missed.`];
-  const windows = coming.map(({ countedMs, from, to }) => `${exactSpan(countedMs)} from ${times.short(from)} to ${times.short(to)}`);
+  const windows = coming.map(
+    ({ countedMs, from, to }) => `${exactSpan(countedMs)} from ${times.short(from)} to ${times.short(to)}`,
+  );
   const how =
     windows.length === 0
       ? ''
