@@ -22,7 +22,7 @@ export function markdownOf(record: ExerciseRecord): string {
     '',
     `- Plan: ${standard.document} of ${standard.id} ${standard.version}, SHA-256 ${standard.digest}`,
     `- Desk: ${record.desk}${record.faults.length ? `, with the fault ${record.faults.join(', ')} put in` : ''}`,
-    `- Held on ${written(record.exercisedAt)} ${times.at(record.exercisedAt).year} (${times.zone}), in ${took.realSeconds} s of real time`,
+    `- Held on ${written(record.exercisedAt)} ${times.at(record.exercisedAt).year} (${times.place}), in ${took.realSeconds} s of real time`,
     ...(took.within === null
       ? []
       : [`- Watched for ${took.within} after each opening; ${took.leftOut} times a step falls due only later, and was left out`]),

@@ -3,7 +3,19 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { dateInWords, localTimes, offsetNamed, zoneFault } from './index.ts';
 
-const FORMATS = ['short', 'spoken', 'long', 'stamp', 'dayStamp', 'day', 'timeOfDay', 'field', 'numeric', 'fileName'] as const;
+const FORMATS = [
+  'short',
+  'spoken',
+  'long',
+  'mail',
+  'stamp',
+  'dayStamp',
+  'day',
+  'timeOfDay',
+  'field',
+  'numeric',
+  'fileName',
+] as const;
 const NIGHT = '2026-12-25T03:10:00Z';
 
 const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS)[number], string>>])[] = [
@@ -13,6 +25,7 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       short: 'Fri 25 Dec 2026, 03:10',
       spoken: '03:10 on Friday 25 December 2026',
       long: 'Friday 25 December 2026, 03:10:00 GMT',
+      mail: 'Fri, 25 Dec 2026 03:10:00 +0000',
       stamp: '25 Dec 03:10:00',
       dayStamp: 'Fri 25 Dec 03:10:00',
       day: 'Fri 25 Dec',
@@ -28,6 +41,7 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       short: 'Thu 24 Dec 2026, 23:40',
       spoken: '23:40 on Thursday 24 December 2026',
       long: 'Thursday 24 December 2026, 23:40:00 UTC-03:30',
+      mail: 'Thu, 24 Dec 2026 23:40:00 -0330',
       stamp: '24 Dec 23:40:00',
       dayStamp: 'Thu 24 Dec 23:40:00',
       day: 'Thu 24 Dec',
@@ -43,6 +57,7 @@ const WRITTEN: readonly (readonly [zone: string, Readonly<Record<(typeof FORMATS
       short: 'Fri 25 Dec 2026, 16:10',
       spoken: '16:10 on Friday 25 December 2026',
       long: 'Friday 25 December 2026, 16:10:00 UTC+13:00',
+      mail: 'Fri, 25 Dec 2026 16:10:00 +1300',
       stamp: '25 Dec 16:10:00',
       dayStamp: 'Fri 25 Dec 16:10:00',
       day: 'Fri 25 Dec',
@@ -59,6 +74,16 @@ for (const [zone, written] of WRITTEN)
     assert.deepEqual(Object.fromEntries(FORMATS.map((format) => [format, times[format](NIGHT)])), written);
   });
 
+test('seconds are cut, September has three letters, and a skipped hour is not written', () => {
+  for (const [instant, written] of [
+    ['2026-07-01T23:05:59.999Z', 'Thu 2 Jul 2026, 00:05'],
+    ['2026-09-01T08:00:00Z', 'Tue 1 Sep 2026, 09:00'],
+    ['2026-03-29T00:59:00Z', 'Sun 29 Mar 2026, 00:59'],
+    ['2026-03-29T01:00:00Z', 'Sun 29 Mar 2026, 02:00'],
+  ] as const)
+    assert.equal(localTimes('Europe/London').short(instant), written);
+});
+
 test('a time that occurs twice carries its offset, in the letters of Britain or as the offset itself', () => {
   const [london, stJohns] = [localTimes('Europe/London'), localTimes('America/St_Johns')];
   assert.equal(london.short('2026-10-25T00:30:00Z'), 'Sun 25 Oct 2026, 01:30 BST');
@@ -71,6 +96,10 @@ test('a time that occurs twice carries its offset, in the letters of Britain or 
     'Sunday 25 October 2026, 01:30:00 BST to Sunday 25 October 2026, 01:30:00 GMT',
   );
   assert.deepEqual(['GMT', 'BST', 'UTC-02:30'].map(offsetNamed), ['+00:00', '+01:00', '-02:30']);
+});
+
+test('the date of a mail has its offset as a number alone, in the repeated hour too', () => {
+  assert.equal(localTimes('Europe/London').mail('2026-10-25T01:50:00Z'), 'Sun, 25 Oct 2026 01:50:00 +0000');
 });
 
 const REPEATED: readonly (readonly [

@@ -29,37 +29,41 @@ type InstantLike = string | Temporal.Instant;
  */
 export interface LocalTimes {
   readonly zone: string;
-  at(instant: InstantLike): Temporal.ZonedDateTime;
-  dateOf(instant: InstantLike): Temporal.PlainDate;
+  /** `London`, `St Johns`: the zone's place, for readers. */
+  readonly place: string;
+  readonly at: (instant: InstantLike) => Temporal.ZonedDateTime;
+  readonly dateOf: (instant: InstantLike) => Temporal.PlainDate;
   /** The first instant of a date. */
-  startOf(date: Temporal.PlainDate): Temporal.Instant;
+  readonly startOf: (date: Temporal.PlainDate) => Temporal.Instant;
   /** The instant of a local date and time as a form sends it (`2026-06-05T15:00`), or null. Of a time that occurs twice, the first. */
-  read(written: string): Temporal.Instant | null;
+  readonly read: (written: string) => Temporal.Instant | null;
   /** `2026-06-05T15:00`: the value of a form's field, which has no place for an offset. */
-  field(instant: InstantLike): string;
+  readonly field: (instant: InstantLike) => string;
   /** `2026-06-05 15:00`, with seconds where there are any. */
-  numeric(instant: InstantLike): string;
+  readonly numeric: (instant: InstantLike) => string;
   /** `2026-06-05T15-00`: a part of a file's name. */
-  fileName(instant: InstantLike): string;
+  readonly fileName: (instant: InstantLike) => string;
   /** `Fri 25 Dec 2026, 03:10`, or `…, 01:05 GMT` of a time that occurs twice. */
-  short(instant: InstantLike): string;
+  readonly short: (instant: InstantLike) => string;
   /** `03:10 on Friday 25 December 2026`. */
-  spoken(instant: InstantLike): string;
+  readonly spoken: (instant: InstantLike) => string;
   /** `Friday 25 December 2026, 03:10:00 GMT`. */
-  long(instant: InstantLike): string;
+  readonly long: (instant: InstantLike) => string;
   /** `Friday 25 December 2026, 03:10:00 to 03:31:00 GMT`, or two long times where the dates or the offsets differ. */
-  longRange(from: InstantLike, to: InstantLike): string;
+  readonly longRange: (from: InstantLike, to: InstantLike) => string;
+  /** `Fri, 25 Dec 2026 03:10:00 +0000`: the date of a mail (RFC 5322). */
+  readonly mail: (instant: InstantLike) => string;
   /** `25 Dec 03:10:00`. */
-  stamp(instant: InstantLike): string;
+  readonly stamp: (instant: InstantLike) => string;
   /** `Fri 25 Dec 03:10:00`. */
-  dayStamp(instant: InstantLike): string;
+  readonly dayStamp: (instant: InstantLike) => string;
   /** `Fri 25 Dec`. */
-  day(instant: InstantLike): string;
+  readonly day: (instant: InstantLike) => string;
   /** `03:10`. */
-  timeOfDay(instant: InstantLike): string;
+  readonly timeOfDay: (instant: InstantLike) => string;
 }
 
-export const twoDigits = (n: number): string => String(n).padStart(2, '0');
+const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
 /** `Tue 3 Nov 2026`. */
 export const dateInWords = (date: Temporal.PlainDate): string =>
@@ -88,6 +92,7 @@ function formatsOf(zone: string): LocalTimes {
   const weekday = (when: Temporal.ZonedDateTime) => WEEKDAYS[when.dayOfWeek - 1]!.slice(0, 3);
   return {
     zone,
+    place: zone.split('/').at(-1)!.replaceAll('_', ' '),
     at,
     dateOf: (instant) => at(instant).toPlainDate(),
     startOf: (date) => date.toZonedDateTime(zone).toInstant(),
@@ -115,6 +120,11 @@ function formatsOf(zone: string): LocalTimes {
       return a.toPlainDate().equals(b.toPlainDate()) && a.offset === b.offset
         ? `${longDate(a)}, ${wallSeconds(a)} to ${wallSeconds(b)} ${offsetName(b)}`
         : `${long(from)} to ${long(to)}`;
+    },
+    mail(instant) {
+      const when = at(instant);
+      const month = MONTHS[when.month - 1]!.slice(0, 3);
+      return `${weekday(when)}, ${twoDigits(when.day)} ${month} ${when.year} ${wallSeconds(when)} ${when.offset.replace(':', '')}`;
     },
     stamp(instant) {
       const when = at(instant);

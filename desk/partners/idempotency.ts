@@ -1,4 +1,4 @@
-import { canonicalJson, Refusal, sha256, type Clock } from '../../kernel/index.ts';
+import { comparableJson, Refusal, sha256, type Clock } from '../../kernel/index.ts';
 import type { Store } from '../store/index.ts';
 import type { TicketResponse, TicketRequest } from './types.ts';
 
@@ -35,7 +35,7 @@ function keyIn(header: string | undefined): string | undefined {
 export function idempotent({ store, clock }: { readonly store: Store; readonly clock: Clock }) {
   return async ({ partner, key: header }: TicketRequest, request: unknown, make: () => Made): Promise<Made> => {
     const key = keyIn(header);
-    const digest = sha256(canonicalJson(request));
+    const digest = sha256(comparableJson(request));
     return store.write(() => {
       const now = clock.now().epochMilliseconds;
       const kept = key === undefined ? null : store.partners.answer(partner.id, key, now);

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { IncidentEvent, NewEvent, RecordedEvent } from '../domain/incident/index.ts';
 import { type ChainHead, digestsOf, GENESIS, hashOf, isWhole, signHead, type StoredLink } from './chain.ts';
 import { referenceOf } from './reference.ts';
-import { canonicalJson } from '../../kernel/index.ts';
+import { comparableJson } from '../../kernel/index.ts';
 
 interface EventRow {
   seq: number;
@@ -91,7 +91,18 @@ export function openLog(db: DatabaseSync, secret: string): Log {
         const digests = digestsOf(secret, reference, seq, texts);
         const previous = end.hash;
         const hash = hashOf({ reference, seq, at, actor, facts, digests, previous });
-        addEvent.run(n, seq, at, actor.id, actor.name, actor.role, canonicalJson(facts), canonicalJson(digests), previous, hash);
+        addEvent.run(
+          n,
+          seq,
+          at,
+          actor.id,
+          actor.name,
+          actor.role,
+          comparableJson(facts),
+          comparableJson(digests),
+          previous,
+          hash,
+        );
         for (const [name, text] of Object.entries(texts)) addWords.run(n, seq, name, text);
         end = { seq, hash };
         return { ...facts, seq, at, actor, texts, hash, previous };

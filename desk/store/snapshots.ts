@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { clockPolicyOf, type ClockPolicy } from '../domain/incident/clock-policy.ts';
 import type { Stop, Snapshot } from '../domain/incident/stops.ts';
-import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
+import { comparableJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 /** Tables beside the log; made when they are not there, so that a store of before has them from now on. */
@@ -37,7 +37,7 @@ const digests = new WeakMap<Policy, { readonly digest: string; readonly content:
 function written(policy: Policy): { readonly digest: string; readonly content: string } {
   const known = digests.get(policy);
   if (known) return known;
-  const content = canonicalJson(clockPolicyOf(policy));
+  const content = comparableJson(clockPolicyOf(policy));
   const made = { content, digest: sha256(content) };
   digests.set(policy, made);
   return made;
@@ -45,7 +45,7 @@ function written(policy: Policy): { readonly digest: string; readonly content: s
 export const digestOfPolicy = (policy: Policy): string => written(policy).digest;
 
 const signatureOf = (secret: string, reference: string, { clock, seq, at, calendars, reading }: Stop, policy: string): string =>
-  hmacSha256(`clock:${secret}`, canonicalJson({ reference, clock, seq, at, policy, calendars, reading })).toString('hex');
+  hmacSha256(`clock:${secret}`, comparableJson({ reference, clock, seq, at, policy, calendars, reading })).toString('hex');
 
 type Row = Record<'clock' | 'at' | 'policy' | 'calendars' | 'reading' | 'signature', string> & { seq: number };
 
@@ -73,7 +73,7 @@ export function openSnapshots(db: DatabaseSync, secret: string | null, to: 'writ
       if (secret === null) throw new Error('Nothing can be signed without the secret.');
       const { seq, clock, at, calendars, reading } = stop;
       const signature = signatureOf(secret, reference, stop, policy);
-      add.run(n, seq, clock, at, policy, canonicalJson(calendars), canonicalJson(reading), signature);
+      add.run(n, seq, clock, at, policy, comparableJson(calendars), comparableJson(reading), signature);
     },
     of: (n, reference) =>
       (of.all(n) as unknown as readonly Row[]).map((row) => {

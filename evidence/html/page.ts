@@ -56,7 +56,7 @@ export function renderReport(record: RehearsalRecord, read: ReadEvidence): strin
           ${controlsSection(record, views)} ${instruments(record)}
         </main>
         <footer class="wrap small">
-          <p>Run ${record.run.id}. Times are those of ${times.zone}; the record has them in UTC.</p>
+          <p>Run ${record.run.id}. Times are those of ${times.place}; the record has them in UTC.</p>
         </footer>
         <script>
           ${trusted(SCRIPT)};

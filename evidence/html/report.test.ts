@@ -196,13 +196,13 @@ test('of a long mail the beginning is shown, and how much of it', () => {
 
 test('times are those of the zone that the record names, or of London where it names none', (t) => {
   const { record, read, page } = example(t);
-  assert.match(page, /Times are those of Europe\/London; the record has them in UTC\./);
+  assert.match(page, /Times are those of London; the record has them in UTC\./);
   const { id, version, title, digest, notice } = record.standard;
   assert.equal(renderReport({ ...record, standard: { id, version, title, digest, notice } }, read), page);
 
   const elsewhere = { ...record, standard: { ...record.standard, zone: 'America/St_Johns' } };
   const words = wordsOf(renderReport(elsewhere, read));
-  assert.match(words, /Times are those of America\/St_Johns/);
+  assert.match(words, /Times are those of St Johns/);
   assert.match(words, /Started: Sunday 22 November 2026, 13:34:00 UTC-03:30/);
   assert.match(words, /Sunday 24 December 2006, 23:30:00 UTC-03:30 to Monday 25 December 2006, 00:01:00 UTC-03:30/);
   assert.doesNotMatch(words, /GMT|BST/);

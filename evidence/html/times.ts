@@ -3,7 +3,8 @@ import { html, type Markup } from './markup.ts';
 
 /** Formats of a report's times, in its standard's zone. Text that is not an instant is returned unchanged, because evidence of any desk may contain some. */
 export interface ReportTimes {
-  readonly zone: string;
+  /** `London`. */
+  readonly place: string;
   /** `Monday 25 December 2006, 03:00:00 GMT`. */
   long(iso: string): string;
   /** `Monday 25 December 2006, 03:00:00 to 03:31:00 GMT`. */
@@ -22,7 +23,7 @@ export function reportTimes(zone: string = ZONE_OF_OLD_RECORDS): ReportTimes {
   const times = localTimes(zone);
   const short = (iso: string) => orAsItIs(() => times.stamp(iso), iso);
   return {
-    zone: times.zone,
+    place: times.place,
     long: (iso) => orAsItIs(() => times.long(iso), iso),
     range: (from, to) => orAsItIs(() => times.longRange(from, to), `${from} to ${to}`),
     short,

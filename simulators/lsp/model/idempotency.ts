@@ -1,4 +1,4 @@
-import { canonicalJson, Refusal, sha256 } from '../../../kernel/index.ts';
+import { comparableJson, Refusal, sha256 } from '../../../kernel/index.ts';
 
 type Claim<Answer> = { readonly digest: string; readonly answer?: Answer };
 
@@ -12,7 +12,7 @@ export function idempotency<Answer>() {
     async once(header: string | null, payload: unknown, make: () => Promise<Answer>): Promise<Answer> {
       const key = header?.trim().replace(/^"(.*)"$/, '$1');
       if (!key) return make();
-      const digest = sha256(canonicalJson(payload));
+      const digest = sha256(comparableJson(payload));
       const earlier = claims.get(key);
       if (earlier && earlier.digest !== digest)
         throw new Refusal(
