@@ -69,6 +69,9 @@ const announce = (alone: Standalone, options: Options): string =>
           '',
         ]
       : []),
+    ...(options.callback === undefined && options.write !== undefined
+      ? [`For a desk on another port than 7400: --callback '${OUR_DESK.replace('7400', 'PORT')}'`, '']
+      : []),
     'Tickets live as long as this command. Ctrl-C closes it.',
     '',
   ].join('\n');

@@ -1,7 +1,7 @@
 import { partialSentence } from './outcome.ts';
 import type { CriterionResult, RehearsalRecord, ScenarioResult, Verdict } from './types.ts';
 
-/** XML 1.0 has no room for most control characters, even escaped. */
+/** Control characters that XML 1.0 forbids even when escaped. */
 const text = (value: string) =>
   value
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')

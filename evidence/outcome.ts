@@ -1,13 +1,13 @@
 import type { CriterionResult, RehearsalRecord, Verdict } from './types.ts';
 
-/** Gravest first. What the harness got wrong comes before what the desk got wrong: nothing can be said while it stands. */
+/** Gravest first. Errors of the harness come before failures of the desk, because they leave the result unknown. */
 export const GRAVEST_FIRST: readonly Verdict[] = ['error', 'not met', 'blocked', 'needs review', 'not applicable', 'met'];
 
-/** The gravest of several verdicts: all must be met for the whole to be met. Of none, an error: nothing was shown. */
+/** The gravest of several verdicts. No verdict at all is an error: nothing was shown. */
 export const worst = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.length === 0 ? 'error' : GRAVEST_FIRST.find((verdict) => verdicts.includes(verdict))!;
 
-/** What the ways of showing a criterion come to: every one must be met. */
+/** The verdict of a criterion from its showings, all of which must be met. */
 export const verdictOfShowings = (showings: readonly { readonly verdict: Verdict }[]): Verdict =>
   worst(showings.map(({ verdict }) => verdict));
 

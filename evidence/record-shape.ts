@@ -104,7 +104,7 @@ export const RecordShape = object({
     notApplicable: Type.Array(object({ criterion: text, reason: text, approver: text })),
   }),
   target: object({ name: text, version: text, adapter: text, reaches: texts, time: oneOf('simulated', 'real') }),
-  standard: object({ id: text, version: text, title: text, digest: text, notice: text }),
+  standard: object({ id: text, version: text, title: text, digest: text, notice: text, zone: Type.Optional(text) }),
   criteria: Type.Array(criterion),
   notRehearsed: Type.Array(object({ id: text, title: text, reason: text })),
   scenarios: Type.Array(scenario),

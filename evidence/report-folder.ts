@@ -1,14 +1,15 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { localTimes } from '../kernel/index.ts';
 
 export interface ReportFolder {
   readonly name: string;
   readonly path: string;
 }
 
-/** `reports/2026-11-22T17-04`, with a counter when that minute had one already. */
-export async function newFolder(reports: string, at: Temporal.Instant): Promise<ReportFolder> {
-  const minute = at.toZonedDateTimeISO('Europe/London').toPlainDateTime().toString({ smallestUnit: 'minute' }).replace(':', '-');
+/** `reports/2026-11-22T17-04`, by the local time of a zone, with a counter when that minute had one already. */
+export async function newFolder(reports: string, at: Temporal.Instant, zone: string): Promise<ReportFolder> {
+  const minute = localTimes(zone).fileName(at);
   await mkdir(reports, { recursive: true });
   for (let n = 1; ; n++) {
     const name = n === 1 ? minute : `${minute}-${n}`;

@@ -17,8 +17,8 @@ export function actionsFrom({
   drills,
   notExercised,
   mode,
-  exercisedAt,
-}: Pick<ExerciseRecord, 'drills' | 'notExercised' | 'mode' | 'exercisedAt'>): readonly string[] {
+  exercisedOn,
+}: Pick<ExerciseRecord, 'drills' | 'notExercised' | 'mode'> & { readonly exercisedOn: Temporal.PlainDate }): readonly string[] {
   const wrong = drills.flatMap((drill) =>
     drill.steps.filter(({ outcome }) => outcome !== 'reached').map((step) => ({ drill, step })),
   );
@@ -46,7 +46,7 @@ export function actionsFrom({
       ({ step, severity, why }) =>
         `${step} at severity ${severity} was not exercised: ${why}. Change its trigger or period, or take the severity out of the step.`,
     ),
-    `Exercise the plan live with the people it names, in and out of hours, by ${dueBy(exercisedAt)}: ${
+    `Exercise the plan live with the people it names, in and out of hours, by ${dueBy(exercisedOn)}: ${
       mode === 'SIMULATED'
         ? 'this exercise was simulated and says nothing of whether they can be reached.'
         : 'stand-ins answered this one, so it says nothing of whether they can be reached.'
@@ -82,8 +82,7 @@ export const isUnanswered = ({ answer, at }: ComparedStep): boolean =>
   answer !== undefined && at.length > 0 && (answer === null || !answer.took);
 
 /** ESC-02 asks for an exercise every twelve months. */
-const dueBy = (exercisedAt: string) =>
-  Temporal.Instant.from(exercisedAt).toZonedDateTimeISO('Europe/London').toPlainDate().add({ months: 12 }).toString();
+const dueBy = (exercisedOn: Temporal.PlainDate) => exercisedOn.add({ months: 12 }).toString();
 
 function inDrills(all: readonly { readonly drill: DrillResult }[]): string {
   const names = [...new Set(all.map(({ drill }) => drill.drill))];

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { isCorrect } from './major-incident.ts';
-import { answered, describeMajorIncident, drillTitle, londonTime, summaryOf } from './print.ts';
+import { answered, describeMajorIncident, drillTitle, summaryOf, timesOf } from './print.ts';
 import type { ExerciseRecord } from './types.ts';
 
 /** Escapes the bar, which would end the cell. */
@@ -10,6 +10,8 @@ const row = (...cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |
 /** The exercise record in Markdown. Its first and last lines name the kind of exercise. */
 export function markdownOf(record: ExerciseRecord): string {
   const { standard, took } = record;
+  const times = timesOf(record);
+  const written = times.dayStamp;
   const live = record.mode !== 'SIMULATED';
   return [
     `# ${record.heading}`,
@@ -20,11 +22,11 @@ export function markdownOf(record: ExerciseRecord): string {
     '',
     `- Plan: ${standard.document} of ${standard.id} ${standard.version}, SHA-256 ${standard.digest}`,
     `- Desk: ${record.desk}${record.faults.length ? `, with the fault ${record.faults.join(', ')} put in` : ''}`,
-    `- Held on ${londonTime(record.exercisedAt)} ${record.exercisedAt.slice(0, 4)} (London), in ${took.realSeconds} s of real time`,
+    `- Held on ${written(record.exercisedAt)} ${times.at(record.exercisedAt).year} (${times.place}), in ${took.realSeconds} s of real time`,
     ...(took.within === null
       ? []
       : [`- Watched for ${took.within} after each opening; ${took.leftOut} times a step falls due only later, and was left out`]),
-    `- Drills open from ${londonTime(record.from)} ${record.from.slice(0, 4)} on; seed ${record.seed}`,
+    `- Drills open from ${written(record.from)} ${times.at(record.from).year} on; seed ${record.seed}`,
     '- Seen at the telephones that rang and in the mailboxes, never in the desk’s own record',
     '',
     '## Actions',
@@ -34,7 +36,7 @@ export function markdownOf(record: ExerciseRecord): string {
     '## Drill by drill',
     ...record.drills.flatMap((drill) => [
       '',
-      `### ${drillTitle(drill)}`,
+      `### ${drillTitle(drill, written)}`,
       '',
       ...(drill.failure === null ? [] : [`The drill could not be held: ${drill.failure}`, '']),
       row('Step', 'Channel', 'Who', 'Planned', 'Came', 'Outcome', ...(live ? ['Answer'] : [])),
@@ -44,17 +46,22 @@ export function markdownOf(record: ExerciseRecord): string {
           step.step,
           step.channel,
           step.name === step.title ? step.title : `${step.title} (${step.name})`,
-          londonTime(step.planned),
-          step.at.map((at) => londonTime(at)).join(' and ') || '–',
+          written(step.planned),
+          step.at.map((at) => written(at)).join(' and ') || '–',
           step.outcome === 'reached' ? 'reached' : `**${step.outcome}**`,
           ...(live ? [answered(step)] : []),
         ),
       ),
       ...(drill.command === null
         ? []
-        : ['', isCorrect(drill.command) ? describeMajorIncident(drill.command) : `**${describeMajorIncident(drill.command)}**`]),
+        : [
+            '',
+            isCorrect(drill.command)
+              ? describeMajorIncident(drill.command, written)
+              : `**${describeMajorIncident(drill.command, written)}**`,
+          ]),
       ...(drill.unplanned.length ? ['', 'Asked for by no step of the plan:', ''] : []),
-      ...drill.unplanned.map(({ channel, to, at }) => `- ${channel} to ${to} at ${londonTime(at)}`),
+      ...drill.unplanned.map(({ channel, to, at }) => `- ${channel} to ${to} at ${written(at)}`),
     ]),
     '',
     `${record.mode}: ${record.worth}`,

@@ -1,29 +1,28 @@
+import { localTimes, type LocalTimes } from '../kernel/index.ts';
 import { isCorrect } from './major-incident.ts';
 import { CLOSING, MANAGER } from './drills.ts';
 import type { MajorIncidentOutcome, DrillResult, ExerciseRecord, ComparedStep } from './types.ts';
 
 const PERIOD = { 'in-hours': 'in hours', 'out-of-hours': 'out of hours', 'bank-holiday': 'bank holiday' } as const;
 
-/** A local time in London with its weekday: `Mon 23 Nov 09:00:00`. */
-export const londonTime = (iso: string, zone = 'Europe/London'): string => {
-  const at = Temporal.Instant.from(iso).toZonedDateTimeISO(zone);
-  const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][at.dayOfWeek - 1]!;
-  const month = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][at.month - 1]!;
-  return `${day} ${at.day} ${month} ${at.toPlainTime().toString({ smallestUnit: 'second' })}`;
-};
+/** `Mon 23 Nov 09:00:00`, in the standard's zone. */
+type Written = (instant: string) => string;
+
+/** The record's local times. Older records name no zone; their plans are of London. */
+export const timesOf = ({ standard }: ExerciseRecord): LocalTimes => localTimes(standard.zone ?? 'Europe/London');
 
 export const answered = ({ answer }: ComparedStep): string =>
   answer === undefined ? '' : answer === null ? 'no answer' : `${answer.by}${answer.took ? '' : ', not taken'}`;
 
-export const drillTitle = ({ severity, period, service, opensAt, for: step }: DrillResult): string =>
-  `Severity ${severity}, ${PERIOD[period]}, ${service}, opened ${londonTime(opensAt)}${step === null ? '' : step === CLOSING ? ', shortly before the desk shuts' : step === MANAGER ? ', and whoever is rung first takes command' : ` (for ${step})`}`;
+export const drillTitle = ({ severity, period, service, opensAt, for: step }: DrillResult, written: Written): string =>
+  `Severity ${severity}, ${PERIOD[period]}, ${service}, opened ${written(opensAt)}${step === null ? '' : step === CLOSING ? ', shortly before the desk shuts' : step === MANAGER ? ', and whoever is rung first takes command' : ` (for ${step})`}`;
 
 /** One sentence on the manager of a major incident: who, since when, and whether in time. */
-export function describeMajorIncident({ due, taken, manager, outcome }: MajorIncidentOutcome): string {
+export function describeMajorIncident({ due, taken, manager, outcome }: MajorIncidentOutcome, written: Written): string {
   const named =
-    manager === null ? 'nobody was named as manager' : `${manager.name} was named as manager at ${londonTime(manager.at)}`;
-  const took = taken === null ? 'nobody took command' : `${taken.title} (${taken.name}) took command at ${londonTime(taken.at)}`;
-  return `Manager: ${outcome}. Due by ${londonTime(due)}; ${took}; ${named}.`;
+    manager === null ? 'nobody was named as manager' : `${manager.name} was named as manager at ${written(manager.at)}`;
+  const took = taken === null ? 'nobody took command' : `${taken.title} (${taken.name}) took command at ${written(taken.at)}`;
+  return `Manager: ${outcome}. Due by ${written(due)}; ${took}; ${named}.`;
 }
 
 export const summaryOf = ({ drills, counts, asPlanned }: ExerciseRecord): string => {
@@ -37,25 +36,30 @@ export const summaryOf = ({ drills, counts, asPlanned }: ExerciseRecord): string
 
 /** The record as a table for a terminal. Its first line names the kind of exercise. */
 export function printExercise(record: ExerciseRecord): string {
+  const written = (instant: string) => timesOf(record).dayStamp(instant);
+  // A time of the repeated hour is wider: it carries its offset.
+  const width = Math.max(19, ...record.drills.flatMap(({ steps }) => steps.map(({ planned }) => written(planned).length)));
   const lines = record.drills.flatMap((drill) => [
     '',
-    drillTitle(drill),
+    drillTitle(drill, written),
     ...drill.steps.map((step) => {
       const mark = step.outcome === 'reached' ? '✓' : '✗';
-      const came = step.at.length ? step.at.map((at) => londonTime(at)).join(' and ') : '–';
+      const came = step.at.length ? step.at.map((at) => written(at)).join(' and ') : '–';
       const cells = [
         step.step.padEnd(6),
         step.channel.padEnd(9),
         (step.name === step.title ? step.title : `${step.title} (${step.name})`).padEnd(44),
-        londonTime(step.planned).padEnd(19),
-        came.padEnd(19),
+        written(step.planned).padEnd(width),
+        came.padEnd(width),
         step.outcome.padEnd(11),
         answered(step),
       ];
       return ` ${mark} ${cells.join('  ')}`.trimEnd();
     }),
-    ...(drill.command === null ? [] : [` ${isCorrect(drill.command) ? '✓' : '✗'} ${describeMajorIncident(drill.command)}`]),
-    ...drill.unplanned.map(({ channel, to, at }) => ` ✗ nobody asked for the ${channel} to ${to} at ${londonTime(at)}`),
+    ...(drill.command === null
+      ? []
+      : [` ${isCorrect(drill.command) ? '✓' : '✗'} ${describeMajorIncident(drill.command, written)}`]),
+    ...drill.unplanned.map(({ channel, to, at }) => ` ✗ nobody asked for the ${channel} to ${to} at ${written(at)}`),
     ...(drill.failure === null ? [] : [` ✗ ${drill.failure}`]),
   ]);
   const actions = record.actions.map((action, i) => ` ${i + 1}. ${action}`);

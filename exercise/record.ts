@@ -1,3 +1,4 @@
+import { localTimes } from '../kernel/index.ts';
 import type { Standard } from '../standards/index.ts';
 import { actionsFrom, isUnanswered, isUnmanaged } from './actions.ts';
 import type { DrillResult, ExerciseRecord, Mode, Outcome } from './types.ts';
@@ -21,7 +22,7 @@ export interface RecordOptions {
   readonly realSeconds: number;
   readonly desk: string;
   readonly faults: readonly string[];
-  readonly standard: Pick<Standard, 'id' | 'version' | 'digest' | 'escalation'>;
+  readonly standard: Pick<Standard, 'id' | 'version' | 'digest' | 'zone' | 'escalation'>;
   readonly from: Temporal.Instant;
   readonly seed: string;
   readonly drills: readonly DrillResult[];
@@ -64,6 +65,7 @@ export function recordOf(options: RecordOptions): ExerciseRecord {
       id: standard.id,
       version: standard.version,
       digest: standard.digest,
+      zone: standard.zone,
       document: standard.escalation.document,
     },
     from: options.from.toString(),
@@ -80,7 +82,7 @@ export function recordOf(options: RecordOptions): ExerciseRecord {
       counts.unmanaged === 0 &&
       notExercised.length === 0 &&
       drills.every(({ failure }) => failure === null),
-    actions: actionsFrom({ drills, notExercised, mode, exercisedAt: at }),
+    actions: actionsFrom({ drills, notExercised, mode, exercisedOn: localTimes(standard.zone).dateOf(exercisedAt) }),
   };
 }
 

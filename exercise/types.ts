@@ -125,7 +125,14 @@ export interface ExerciseRecord {
   };
   readonly desk: string;
   readonly faults: readonly string[];
-  readonly standard: { readonly id: string; readonly version: string; readonly digest: string; readonly document: string };
+  /** `zone` is that of all local times; absent in older records, whose times are of London. */
+  readonly standard: {
+    readonly id: string;
+    readonly version: string;
+    readonly digest: string;
+    readonly zone?: string;
+    readonly document: string;
+  };
   readonly from: string;
   readonly seed: string;
   /** One sentence on the exercise's value as evidence. */

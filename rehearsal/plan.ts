@@ -57,6 +57,7 @@ export interface Plan {
   readonly criteria: readonly string[];
   readonly notApplicable: readonly { readonly criterion: string; readonly reason: string; readonly approver: string }[];
   readonly profile: 'standard' | 'authoring';
+  /** Features and folders of them, found beside the plan or in the project; relative to the project where they lie within it. */
   readonly paths: readonly string[];
   /** Step definitions beside the shipped ones: globs relative to the installation. */
   readonly steps: readonly string[];

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { BrowserServer } from 'playwright';
 import { refuseUnknownFaults } from '../adapters/index.ts';
 import { outcomeOf, partialSentence, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
-import { realTime, UsageError } from '../kernel/index.ts';
+import { localTimes, realTime, UsageError } from '../kernel/index.ts';
 import { inspectDocuments } from '../standards/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions, type Checked } from './check/index.ts';
 import { withUndetectedFaults, judge } from './judge/criteria.ts';
@@ -79,9 +79,9 @@ async function runPhases(
 ): Promise<Rehearsed> {
   const { plan, standard } = checked;
   const startedAt = realTime.now();
-  const folder = await newFolder(plan.reports, startedAt);
+  const folder = await newFolder(plan.reports, startedAt, standard.zone);
   try {
-    const documents = inspectDocuments(standard, startedAt.toZonedDateTimeISO('Europe/London').toPlainDate(), INSPECTED);
+    const documents = inspectDocuments(standard, localTimes(standard.zone).dateOf(startedAt), INSPECTED);
     const ran = await scenarioPhase(checked, means, folder, options);
     options.signal?.throwIfAborted();
     const loads = await loadPhase(checked, ran, folder, options);
@@ -136,6 +136,7 @@ async function runPhases(
         title: standard.title,
         digest: standard.digest,
         notice: standard.notice,
+        zone: standard.zone,
       },
       criteria,
       notRehearsed: notRehearsed(standard, selected, plan.criteria),

@@ -28,7 +28,7 @@ defineParameterType({ name: 'span', regexp: SPAN, transformer: spanOf });
 defineParameterType({
   name: 'moment',
   regexp:
-    /\d{2}:\d{2}(?::\d{2})?(?: (?:GMT|BST))?(?: the next day| on (?:Christmas Day|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2} [A-Z][a-z]+)(?: \d{4})?)?/,
+    /\d{2}:\d{2}(?::\d{2})?(?: (?:GMT|BST|UTC[+-]\d{2}:\d{2}))?(?: the next day| on (?:Christmas Day|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2} [A-Z][a-z]+)(?: \d{4})?)?/,
   transformer: momentOf,
 });
 

@@ -28,7 +28,11 @@ async function wire(environment: ScenarioEnvironment): Promise<void> {
   }
 }
 
-async function wireTo(environment: ScenarioEnvironment, name: string, { journal, evicted: forgotten }: SupplierControl): Promise<void> {
+async function wireTo(
+  environment: ScenarioEnvironment,
+  name: string,
+  { journal, evicted: forgotten }: SupplierControl,
+): Promise<void> {
   const exchanges = journal
     .slice(0, MOST_EXCHANGES)
     .map(({ n, at, until, happened, requestHeaders, responseHeaders, requestBody, responseBody, ...exchange }) => ({

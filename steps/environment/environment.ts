@@ -83,7 +83,7 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
     const baseURL = desk.addresses.pages;
     if (baseURL === null || !desk.reaches.has('pages')) throw new OutOfReach('pages');
     const browser = await context.browser().catch((cause: unknown) => fail('the browser could not be started', cause));
-    const browserContext = await browser.newContext({ ...WINDOW, baseURL });
+    const browserContext = await browser.newContext({ ...WINDOW, timezoneId: standard.zone, baseURL });
     browserContexts.push(browserContext);
     browserContext.setDefaultTimeout(PAGE_TIMEOUT_MS);
     const page = await browserContext.newPage();
@@ -151,7 +151,6 @@ function unmovable(clock: VirtualClock): VirtualClock {
 const WINDOW = {
   viewport: { width: 1280, height: 900 },
   locale: 'en-GB',
-  timezoneId: 'Europe/London',
   reducedMotion: 'reduce',
 } as const;
 

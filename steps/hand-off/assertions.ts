@@ -44,7 +44,7 @@ function expectReceivedAt(environment: ScenarioEnvironment, moment: Moment): voi
   assertShown(
     sent.some((instant) => instant.equals(when)),
     () =>
-      `The hand-off was to reach the LSP at ${inWords(when)}; it was sent ${sent.length ? `at ${list(sent.map(inWords))}` : 'never'}.`,
+      `The hand-off was to reach the LSP at ${inWords(when)}; it was sent ${sent.length ? `at ${list(sent.map((when) => inWords(when)))}` : 'never'}.`,
   );
 }
 
@@ -97,7 +97,8 @@ export function expectNoSooner(environment: ScenarioEnvironment, seconds: number
     .findIndex((instant, place) => Temporal.Duration.compare(instant.since(tries[place]!), { seconds }) < 0);
   assertShown(
     early === -1,
-    () => `The LSP was to be left alone for ${seconds} seconds, as it asked; requests came at ${list(tries.map(inWords))}.`,
+    () =>
+      `The LSP was to be left alone for ${seconds} seconds, as it asked; requests came at ${list(tries.map((when) => inWords(when)))}.`,
   );
 }
 

@@ -1,9 +1,10 @@
+import { localTimes } from '../../kernel/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 
 /** Reads the rota for a year from today, as the assessor sees it. */
 export async function readRotaOfYear(environment: ScenarioEnvironment): Promise<void> {
   environment.need('rota');
-  const from = environment.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate();
+  const from = localTimes(environment.standard.zone).dateOf(environment.clock.now());
   const until = from.add({ years: 1 });
   const turns = await (await environment.as('assessor')).rota(String(from), String(until));
   environment.state.rota = { from, until, turns };

@@ -1,13 +1,10 @@
 import type { RotaTurn } from '../../adapters/desk-under-test.ts';
+import { localTimes } from '../../kernel/index.ts';
 import { contactAt, type Contact } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, titleOf } from '../expectation.ts';
 import { theIncident } from '../incidents/observations.ts';
 import { at, inWords, type Moment } from '../time/moments.ts';
-
-const ZONE = 'Europe/London';
-
-const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(ZONE).toInstant();
 
 const isAt = (written: string | undefined, instant: Temporal.Instant) =>
   written !== undefined && Temporal.Instant.from(written).equals(instant);
@@ -22,10 +19,11 @@ const byRole = (environment: ScenarioEnvironment) =>
 /** Each turn starts at the instant at which the one before ends. */
 export function expectHeldThroughout(environment: ScenarioEnvironment): void {
   const { from, until } = environment.state.rota;
+  const { startOf } = localTimes(environment.standard.zone);
   const roles = byRole(environment);
   assertShown(roles.length > 0, 'The standard was to have a rota; it has none, so nobody is shown to be on call.');
   for (const { title, turns } of roles) {
-    const ends = [String(midnight(from)), ...turns.map(({ to }) => to)];
+    const ends = [String(startOf(from)), ...turns.map(({ to }) => to)];
     const gap = turns.findIndex(({ from: begins }, i) => !isAt(begins, Temporal.Instant.from(ends[i]!)));
     assertShown(
       gap < 0,
@@ -33,7 +31,7 @@ export function expectHeldThroughout(environment: ScenarioEnvironment): void {
     );
     const last = Temporal.Instant.from(ends.at(-1)!);
     assertShown(
-      last.equals(midnight(until)),
+      last.equals(startOf(until)),
       () => `The rota was to reach ${until}; nobody is the ${title} from ${inWords(last)} on.`,
     );
     const nameless = turns.find(({ name, telephone }) => name === '' || telephone === '');
@@ -49,7 +47,7 @@ export function expectHeldThroughout(environment: ScenarioEnvironment): void {
 export function expectAsSigned(environment: ScenarioEnvironment): void {
   const { from, until } = environment.state.rota;
   const nights = Array.from({ length: from.until(until).days }, (_, i) =>
-    from.add({ days: i }).toZonedDateTime({ timeZone: ZONE, plainTime: '03:00' }).toInstant(),
+    from.add({ days: i }).toZonedDateTime({ timeZone: environment.standard.zone, plainTime: '03:00' }).toInstant(),
   );
   for (const { role, title, turns } of byRole(environment)) {
     const moments = [...nights, ...turns.map((turn) => Temporal.Instant.from(turn.from))];

@@ -17,7 +17,7 @@ const READINGS: readonly (readonly [said: string, meant: string])[] = [
 
 for (const [said, meant] of READINGS) {
   test(`"${said}" is ${meant}`, () => {
-    assert.equal(String(instantOf(momentOf(said), reference)), meant);
+    assert.equal(String(instantOf(momentOf(said), reference, 'Europe/London')), meant);
   });
 }
 
@@ -29,7 +29,7 @@ test('a date is refused with the wrong day of the week, and one that no month ha
 test('only the hour that comes twice is told with its zone', () => {
   assert.deepEqual(
     ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', '2026-10-25T02:30:00Z', '2026-12-25T03:10:00Z'].map((at) =>
-      inWords(Temporal.Instant.from(at)),
+      inWords(Temporal.Instant.from(at), 'Europe/London'),
     ),
     [
       '01:30 BST on Sunday 25 October 2026',
@@ -37,5 +37,18 @@ test('only the hour that comes twice is told with its zone', () => {
       '02:30 on Sunday 25 October 2026',
       '03:10 on Friday 25 December 2026',
     ],
+  );
+});
+
+test('a time without an offset is of the zone handed in, and one with an offset must be of a clock there', () => {
+  const inStJohns = (said: string) => String(instantOf(momentOf(said), reference, 'America/St_Johns'));
+  assert.equal(inStJohns('03:00 on Christmas Day'), '2026-12-25T06:30:00Z');
+  assert.equal(inStJohns('03:00'), '2026-11-23T06:30:00Z');
+  assert.equal(inStJohns('01:15 UTC-02:30 on Sunday 1 November 2026'), '2026-11-01T03:45:00Z');
+  assert.equal(inStJohns('01:15 UTC-03:30 on Sunday 1 November 2026'), '2026-11-01T04:45:00Z');
+  assert.throws(() => inStJohns('03:00 GMT on Christmas Day'), /No clock in America\/St_Johns shows 03:00 GMT on Christmas Day/);
+  assert.throws(
+    () => instantOf(momentOf('03:00 BST on Christmas Day'), reference, 'Europe/London'),
+    /No clock in Europe\/London/,
   );
 });

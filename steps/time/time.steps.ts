@@ -1,11 +1,14 @@
 import { Given, When } from '@cucumber/cucumber';
 import type { Moment } from './moments.ts';
-import { instantOf } from './moments.ts';
+import { at, instantOf } from './moments.ts';
 import { setup, step, runContext } from '../environment/index.ts';
 
 Given(
   'it is {moment}',
-  setup(async (world, moment: Moment) => world.setTime(instantOf(moment, runContext().startInstant))),
+  setup(async (scene, moment: Moment) => {
+    const { startInstant, standard } = runContext();
+    return scene.setTime(instantOf(moment, startInstant, standard.zone));
+  }),
 );
 
 When(
@@ -18,5 +21,5 @@ When(
 );
 When(
   'it becomes {moment}',
-  step(async ({ clock }, moment: Moment) => clock.advanceTo(instantOf(moment, clock.now()))),
+  step(async (environment, moment: Moment) => environment.clock.advanceTo(at(environment, moment))),
 );
