@@ -2,9 +2,11 @@ import type { Actor } from '../domain/access/actor.ts';
 import type { Command } from '../domain/incident/commands.ts';
 import type { IncidentView } from '../views/types.ts';
 import { AGREED } from './agreed-actions.ts';
+import { notClosed } from './availability.ts';
 import { check, FormRefused, type FieldError, type Typed } from './fields.ts';
 import type { Action } from './form-types.ts';
-import { notClosed, REQUESTER, STAFF } from './known-actions.ts';
+import { REQUESTER } from './requester-actions.ts';
+import { STAFF } from './staff-actions.ts';
 import { isStaff } from './words.ts';
 import type { Policy } from '../../standards/index.ts';
 

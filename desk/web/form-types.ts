@@ -35,3 +35,11 @@ export interface Known {
 
 export const levelOptions = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, name]) => ({ value, text: `${value} – ${name}` }));
+
+export const textArea = (name: string, label: string, missing: string): Field => ({ name, label, kind: 'area', missing });
+
+/** An action whose form is the same for every incident, offered where `available` holds. */
+export const fixedForm = (action: Action, available: (incident: IncidentView) => boolean, command: Build): Known => ({
+  action: (incident) => (available(incident) ? action : null),
+  command,
+});
