@@ -4,7 +4,9 @@ import type { Command } from '../../domain/incident/commands.ts';
 import { supplierFor } from '../../domain/incident/service-named.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import * as schemas from '../schemas.ts';
+import { Reference, answers } from '../schemas/common.ts';
+import * as schemas from '../schemas/commands.ts';
+import * as incidents from '../schemas/incidents.ts';
 import type { IncidentView } from '../../views/types.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
@@ -114,9 +116,9 @@ export function commandRoutes(app: App, { sessions, service, policy }: EdgeConte
           tags: ['incidents'],
           operationId: verb.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase()),
           summary,
-          params: schemas.Reference,
+          params: Reference,
           ...(body === null ? {} : { body }),
-          response: schemas.answers(200, schemas.IncidentView),
+          response: answers(200, incidents.IncidentView),
         },
       },
       async (request) => {

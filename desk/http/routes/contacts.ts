@@ -4,7 +4,9 @@ import type { NewContact } from '../../domain/incident/contact.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { callerOf } from '../roles.ts';
-import * as schemas from '../schemas.ts';
+import { answers } from '../schemas/common.ts';
+import * as schemas from '../schemas/contacts.ts';
+import * as incidents from '../schemas/incidents.ts';
 import { actorFor } from '../sessions.ts';
 import type { Count } from '../../telemetry/metrics.ts';
 
@@ -57,7 +59,7 @@ export function contactRoutes(app: App, { sessions, service, calls }: EdgeContex
         summary: 'Log a contact: it becomes one incident',
         headers: schemas.IdempotencyHeader,
         body: schemas.ContactBody,
-        response: { 201: schemas.IncidentView, ...schemas.answers(200, schemas.IncidentView) },
+        response: { 201: incidents.IncidentView, ...answers(200, incidents.IncidentView) },
       },
     },
     async (request, reply) => {

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { parseSupplierEvent } from '../../channels/supplier/events.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import * as schemas from '../schemas.ts';
+import { Nothing, answers } from '../schemas/common.ts';
 import type { DeskOptions } from '../../options.ts';
 import type { IsSigned } from '../../channels/supplier/signature.ts';
 import type { Count } from '../../telemetry/metrics.ts';
@@ -46,7 +46,7 @@ export function supplierRoutes(
           summary: 'A supplier reports on a ticket (TMF621 v4 event, signed as Standard Webhooks 1.0.0)',
           security: [{ webhook: [] }],
           params: Target,
-          response: schemas.answers(201, schemas.Nothing),
+          response: answers(201, Nothing),
         },
       },
       async (request, reply) => {

@@ -8,7 +8,7 @@ import { quota, type Allowance } from '../../quota.ts';
 import { answerTicketErrors, JSON_TYPE } from './errors.ts';
 import * as schemas from './schemas.ts';
 import { tokenRoute } from './token.ts';
-import { Nothing } from '../../schemas.ts';
+import { Nothing } from '../../schemas/common.ts';
 import type { TicketResponse, TicketRequest } from '../../../partners/index.ts';
 import type { Log } from '../../../telemetry/log.ts';
 import { TICKETS_BASE, type Partner } from '../../../trouble-tickets/index.ts';

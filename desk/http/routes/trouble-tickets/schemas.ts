@@ -8,7 +8,7 @@ import {
 } from '../../../../kernel/trouble-ticket/schema.ts';
 import { ATTACHMENT_TYPES } from '../../../domain/documents/accepted.ts';
 import { RESPONSE_KEPT } from '../../../partners/index.ts';
-import { shown } from '../../schemas.ts';
+import { shown } from '../../schemas/common.ts';
 
 export const Ticket = shown<object>(Type.Object(troubleTicket.properties, { description: 'A trouble ticket of TMF621 v4' }));
 export const Attachment = shown<object>(
