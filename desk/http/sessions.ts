@@ -94,7 +94,8 @@ export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Se
       return actor;
     },
     async signIn(username, password, address) {
-      if (checking >= CHECKS_AT_ONCE) throw new Refusal('busy', 'Too many people are signing in at this moment. Try again.', 503);
+      if (checking >= CHECKS_AT_ONCE)
+        throw new Refusal('busy', 'Too many people are signing in at this moment. Try again.', 503, { retryAfter: 1 });
       const attempt = attempts.begin(username, address);
       const account = byUsername.get(username);
       checking++;

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { EdgeContext } from '../http/context.ts';
+import { setRetryAfter } from '../http/errors.ts';
 import { send } from './page.ts';
 import { Refusal } from '../../kernel/index.ts';
 
@@ -27,6 +28,7 @@ export function errorPage(context: EdgeContext) {
       refusal?.status ??
       ('statusCode' in error && error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500);
     if (status >= 500 && !refusal) request.log.error(error);
+    setRetryAfter(reply, error);
     const text =
       refusal?.message ??
       (status < 500

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { Static, TSchema } from 'typebox';
+import { API_CODES } from '../error-codes.ts';
 
 export const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
@@ -18,8 +19,8 @@ export const SafetyFlag = oneOf(['wrong-patient-data', 'lost-patient-data', 'pos
 export const Role = oneOf(['requester', 'analyst', 'duty-manager', 'assessor']);
 export const Instant = Type.String({ description: 'ISO 8601 instant' });
 export const Failure = Type.Object(
-  { code: Type.String(), message: Type.String() },
-  { description: 'Why not. `code` is stable.' },
+  { code: oneOf(Object.keys(API_CODES), 'Stable, for programs'), message: Type.String() },
+  { description: 'Why the request was refused' },
 );
 export const Reference = Type.Object({ reference: words(40) });
 export const ReferenceAndId = Type.Object({ reference: words(40), id: words(100) });
