@@ -42,8 +42,8 @@ export function outboundOf({ suppliers, partners, mail, network, clock, ask, log
     mail: async (letter) => counted(mail.send(letter), (outcome) => count('desk_mail_sent_total', { outcome })),
     async telephone(call) {
       if (network) return counted(network.place(call), (outcome) => count('desk_calls_placed_total', { outcome }));
-      // A desk on its own has nobody to place a call with: whoever watches the log does it by hand.
-      log('call-to-place-by-hand', { to: call.to, about: /INC-\d+/.exec(call.text)?.[0] ?? '' });
+      // Without a telephone network a person places the call, from the log.
+      log('call-to-place-by-hand', { to: call.to, about: call.reference });
       return { callId: `by-hand-${++unplaced}` };
     },
     partner(id) {

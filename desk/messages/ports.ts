@@ -4,9 +4,15 @@ import type { TicketReading } from '../domain/incident/hand-off/types.ts';
 /** How the desk reaches people and suppliers. Each rejects when it could not deliver; the outbox tries again on the clock. */
 export interface Outbound {
   mail(letter: OutgoingLetter): Promise<void>;
-  telephone(call: { readonly to: string; readonly text: string }): Promise<{ readonly callId: string }>;
+  telephone(call: OutgoingCall): Promise<{ readonly callId: string }>;
   supplier(supplier: string): SupplierClient;
   partner(partner: string): PartnerClient;
+}
+export interface OutgoingCall {
+  readonly to: string;
+  readonly text: string;
+  /** Reference of the incident that the call is about. */
+  readonly reference: string;
 }
 /** Another desk, as it is told of its tickets. */
 export interface PartnerClient {

@@ -11,7 +11,7 @@ import { loadStandard, shippedStandard, type Policy } from '../../standards/inde
 /** The other side as a test sees it: what reached it, and how it behaves. For tests only. */
 export interface OtherSide {
   readonly mails: OutgoingLetter[];
-  readonly calls: { readonly id: string; readonly to: string; readonly says: string }[];
+  readonly calls: { readonly id: string; readonly to: string; readonly says: string; readonly reference: string }[];
   /** Every creation that arrived, answered or not, with its key. */
   readonly creations: { readonly key: string; readonly ticket: SupplierTicket }[];
   readonly told: string[];
@@ -103,10 +103,10 @@ export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
         failing(other.failures.mail);
         other.mails.push(letter);
       },
-      async telephone({ to, text: says }) {
+      async telephone({ to, text: says, reference }) {
         failing(other.failures.telephone);
         const id = `call-${other.calls.length + 1}`;
-        other.calls.push({ id, to, says });
+        other.calls.push({ id, to, says, reference });
         return { callId: id };
       },
       partner: () => ({ notify: async () => 'told' }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dateText, spanText, timeLeftText, whenText, withTimesInWords } from './dates.ts';
+import { dateText, spanText, timeLeftText, whenText, sentenceInWords } from './dates.ts';
 
 test('an instant is written once, in local time in London', () => {
   for (const [instant, written] of [
@@ -45,5 +45,8 @@ test('time left is said in its two largest units', () => {
 test('a date of a document is written like the others; a sentence keeps all but its instants', () => {
   assert.equal(dateText('2026-11-03'), 'Tue 3 Nov 2026');
   assert.equal(dateText('next spring'), 'next spring');
-  assert.equal(withTimesInWords('planned for 2026-11-22T19:09:44.028Z, by mail'), 'planned for Sun 22 Nov 2026, 19:09, by mail');
+  assert.equal(
+    sentenceInWords(['planned for ', { instant: '2026-11-22T19:09:44.028Z' }, ', by mail']),
+    'planned for Sun 22 Nov 2026, 19:09, by mail',
+  );
 });

@@ -1,3 +1,5 @@
+import type { Sentence } from '../domain/incident/index.ts';
+
 const ZONE = 'Europe/London';
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -43,15 +45,9 @@ export function dateText(written: string): string {
   return `${WEEKDAYS[date.dayOfWeek - 1]} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
 }
 
-/** Instants that stand in the middle of a sentence of the desk's own. */
-export const withTimesInWords = (sentence: string): string =>
-  sentence.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g, (instant) => whenText(instant));
-
-/** The same of the first alone: whatever follows it was written by somebody. */
-export const withFirstTimeInWords = (sentence: string): string => {
-  const [first] = /^.*?\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/s.exec(sentence) ?? [''];
-  return withTimesInWords(first) + sentence.slice(first.length);
-};
+/** A sentence with its instants in words. */
+export const sentenceInWords = (sentence: Sentence): string =>
+  sentence.map((part) => (typeof part === 'string' ? part : whenText(part.instant))).join('');
 
 /** A span in its two largest units, whole minutes rounded down: `2 d 3 h`, `1 h 20 min`, `under 1 min`. */
 export function spanText(milliseconds: number): string {

@@ -14,10 +14,13 @@ export class FormRefused extends Error {
   override readonly name = 'FormRefused';
   readonly status: number;
   readonly errors: readonly FieldError[];
-  constructor(errors: readonly FieldError[], status = 422) {
+  /** The refusal's data, where the desk refused. */
+  readonly fields: Refusal['fields'];
+  constructor(errors: readonly FieldError[], status = 422, fields: Refusal['fields'] = {}) {
     super(errors.map(({ text }) => text).join(' '));
     this.errors = errors;
     this.status = status;
+    this.fields = fields;
   }
 }
 
@@ -64,7 +67,7 @@ export async function attempt<T>(work: () => Promise<T> | T): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof Refusal && ON_THE_FORM.has(error.status)) {
-      throw new FormRefused([{ field: null, text: error.message }], error.status);
+      throw new FormRefused([{ field: null, text: error.message }], error.status, error.fields);
     }
     throw error;
   }

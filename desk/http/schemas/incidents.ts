@@ -12,6 +12,11 @@ export const EventView = shown<views.EventView>(
     type: Type.String(),
     actor: Type.String(),
     says: Type.String({ description: 'What happened, in a sentence' }),
+    parts: Type.Optional(
+      Type.Array(Type.Union([Type.String(), Type.Object({ instant: Instant })]), {
+        description: 'The same sentence with its instants as data; absent when it names none',
+      }),
+    ),
     hash: Type.String(),
     previous: Type.String(),
   }),
