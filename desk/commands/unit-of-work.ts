@@ -25,7 +25,7 @@ export interface UnitOfWork {
   byKey(keys: readonly string[]): Promise<number | null>;
   /** The incident for which a Message-ID is known. Relied on. */
   byMessage(messageId: string): Promise<number | null>;
-  /** A number that no other unit of this process holds; given back should this one fail. */
+  /** A number that no other unit of this process holds, above all that were taken; given back should this one fail. */
   newNumber(): number;
   /** What else the unit relies on. */
   rely(on: Reliance): void;
@@ -35,8 +35,8 @@ export interface UnitOfWork {
 }
 
 export interface UnitOptions {
-  /** Units on one incident run one after the other in this process, so that only other processes can be in conflict with them. */
-  readonly incident?: number;
+  /** Units of one lane run one after the other in this process, so that only other processes can be in conflict with them. */
+  readonly lane?: string;
 }
 export interface UnitsOfWork {
   /**
@@ -62,7 +62,7 @@ export interface UnitsOptions {
 export function unitsOfWork(options: UnitsOptions): UnitsOfWork {
   const { store, clock, newestEdit, refresh, committed } = options;
   const numbers = numbering(options.lastNumber);
-  const inTurn = byIncident();
+  const inTurn = lanes();
 
   const attempt = async <T>(work: (unit: UnitOfWork) => Promise<T>): Promise<{ readonly result: T } | 'conflict'> => {
     const { unit, batch, incidents, taken } = openUnit(store, numbers);
@@ -90,8 +90,8 @@ export function unitsOfWork(options: UnitsOptions): UnitsOfWork {
     });
   };
   return {
-    run: async (work, { incident } = {}) =>
-      clock.track(incident === undefined ? attempts(work) : inTurn(incident, async () => attempts(work))),
+    run: async (work, { lane } = {}) =>
+      clock.track(lane === undefined ? attempts(work) : inTurn(lane, async () => attempts(work))),
   };
 }
 
@@ -158,30 +158,34 @@ const recorder = (into: Write[]): Recorder =>
 /** Numbers of new incidents, each held by one unit at a time. Another process may take the same one: that is a conflict like any other. */
 function numbering(lastNumber: number) {
   let last = lastNumber;
-  let free: number[] = [];
+  const free = new Set<number>();
   return {
-    take: (): number => free.shift() ?? ++last,
+    take: (): number => ++last,
+    /** One below a number that is held by then stays unused, so that numbers go on telling which incident is newer. */
     giveBack(numbers: readonly number[]) {
-      free = [...free, ...numbers].filter((n) => n <= last).sort((a, b) => a - b);
+      for (const n of numbers) free.add(n);
+      while (free.delete(last)) last -= 1;
     },
     /** The store holds incidents up to `newest`. */
     atLeast(newest: number) {
       last = Math.max(last, newest);
-      free = free.filter((n) => n > newest);
     },
   };
 }
 
-function byIncident() {
-  const tails = new Map<number, Promise<unknown>>();
-  return async <T>(n: number, work: () => Promise<T>): Promise<T> => {
-    const before = tails.get(n);
+/** The lane of what is done to one incident. */
+export const incidentLane = (n: number): string => `incident ${n}`;
+
+function lanes() {
+  const tails = new Map<string, Promise<unknown>>();
+  return async <T>(lane: string, work: () => Promise<T>): Promise<T> => {
+    const before = tails.get(lane);
     const mine = before === undefined ? work() : before.then(work, work);
-    tails.set(n, mine);
+    tails.set(lane, mine);
     try {
       return await mine;
     } finally {
-      if (tails.get(n) === mine) tails.delete(n);
+      if (tails.get(lane) === mine) tails.delete(lane);
     }
   };
 }

@@ -5,7 +5,7 @@ import { send } from './send.ts';
 import { isAbout, nextLook } from './supplier.ts';
 import { startInOrder } from './start-in-order.ts';
 import type { Also, DispatchOptions, OutcomeReport } from './types.ts';
-import type { UnitOfWork } from '../commands/unit-of-work.ts';
+import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import { waitAfter } from './waits.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import { circuitTo } from '../messages/circuits.ts';
@@ -160,7 +160,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
           for (const report of some) await record(unit, report);
           if (i + REPORTED_TOGETHER >= reports.length) await write(unit);
         },
-        isOfOne ? { incident: row.n } : {},
+        isOfOne ? { lane: incidentLane(row.n) } : {},
       );
     }
   };

@@ -42,7 +42,7 @@ export function idempotent({
   ): Promise<TicketResponse> => {
     const key = keyIn(header);
     const digest = sha256(canonicalJson(request));
-    return units.run(async (unit) => {
+    const work = async (unit: UnitOfWork): Promise<TicketResponse> => {
       if (key === undefined) return make(unit);
       const now = clock.now().epochMilliseconds;
       const kept = await store.partners.answer(partner.id, key, now);
@@ -58,6 +58,7 @@ export function idempotent({
       const until = now + RESPONSE_KEPT.total('milliseconds');
       unit.write.partners.keepAnswer({ holder: partner.id, key, digest, answer: JSON.stringify(answer), until, now });
       return answer;
-    });
+    };
+    return units.run(work, key === undefined ? {} : { lane: `answer ${partner.id} ${key}` });
   };
 }

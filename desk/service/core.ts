@@ -4,7 +4,7 @@ import { clockSnapshotsOf, type ClockSnapshots } from '../commands/clock-snapsho
 import { commandHandler, type CommandHandler, type CommandResult } from '../commands/handle-command.ts';
 import { incomingDocuments } from '../commands/incoming-document.ts';
 import { linkedIncidents } from '../commands/linked-incidents.ts';
-import { unitsOfWork, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
+import { incidentLane, unitsOfWork, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { writtenPolicy } from '../domain/incident/clock-policy.ts';
 import { fold, refuse, type DeskCommand, type Incident, type Redacted } from '../domain/incident/index.ts';
@@ -53,7 +53,8 @@ export async function openCore(
   committed: (changed: ReadonlyMap<number, Incident>) => void,
 ): Promise<Core> {
   const { clock, ids, secret, partners = [] } = options;
-  const store = await openStore({ file: options.storeFile, ids, secret });
+  const open = options.openStore ?? openStore;
+  const store = await open({ file: options.storeFile, ids, secret });
   const policy = livePolicy(given, store);
   const { parts } = policy;
   await policy.refresh();
@@ -93,7 +94,7 @@ export async function openCore(
           if ((await unit.load(n)) === null) throw refuse.notFound(reference);
           return handle(unit, n, command, actor, also, removed);
         },
-        { incident: n },
+        { lane: incidentLane(n) },
       );
     },
     load: async (n) => fold(referenceOf(n), await store.log.load(n)),

@@ -1,5 +1,5 @@
 import { earlier, type CommandHandler } from '../commands/handle-command.ts';
-import type { UnitOfWork, UnitsOfWork } from '../commands/unit-of-work.ts';
+import { incidentLane, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import { nextUpdate } from '../domain/escalation/index.ts';
 import type { PlannedStep } from '../domain/escalation/types.ts';
@@ -69,7 +69,7 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
     const due = await store.escalations.due(now().epochMilliseconds, BATCH);
     // Each in a unit of its own: one that fails does not keep the others from their steps.
     const take = async (n: number) =>
-      units.run(async (unit) => lookAt(unit, n), { incident: n }).catch(async (error: unknown) => later(n, error));
+      units.run(async (unit) => lookAt(unit, n), { lane: incidentLane(n) }).catch(async (error: unknown) => later(n, error));
     // While simulated time stands still they are taken in order, so that the same things happen in the same order each time.
     if (clock.kind === 'real') await Promise.all(due.map(take));
     else for (const n of due) await take(n);

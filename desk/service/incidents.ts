@@ -27,8 +27,11 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
 
   const trusts = (actor: Actor) => actor.role !== 'requester';
   const firstMade = async (unit: UnitOfWork, contact: NewContact, actor: Actor): Promise<number | null> => {
-    const byMessage = trusts(actor) && contact.messageId !== undefined ? await unit.byMessage(contact.messageId) : null;
-    return byMessage ?? unit.byKey(parts.keysOf(contact, actor));
+    const [byMessage, byKey] = await Promise.all([
+      trusts(actor) && contact.messageId !== undefined ? unit.byMessage(contact.messageId) : null,
+      unit.byKey(parts.keysOf(contact, actor)),
+    ]);
+    return byMessage ?? byKey;
   };
 
   return {
@@ -37,13 +40,16 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
       return n === null ? null : referenceOf(n);
     },
     async open(contact, actor) {
-      const done = await units.run(async (unit): Promise<CommandResult> => {
+      const [key = contact.messageId] = parts.keysOf(contact, actor);
+      const make = async (unit: UnitOfWork): Promise<CommandResult> => {
         const n = await firstMade(unit, contact, actor);
         if (n !== null) return { n, incident: (await unit.load(n))!, events: [] };
         const opened = await commands.handleCommand(unit, null, { do: 'open', contact }, actor);
         unit.write.contacts.keep(parts.keysOf(contact, actor), opened.n);
         return opened;
-      });
+      };
+      // A contact that comes twice at once is opened by the first, and found by the second.
+      const done = await units.run(make, key === undefined ? {} : { lane: `contact ${key}` });
       return after(done, actor);
     },
     command: async (reference, command, actor) => after(await core.run(reference, command, actor), actor),

@@ -1,6 +1,6 @@
 import type { Core } from './core.ts';
 import type { SupplierEvents } from './types.ts';
-import type { UnitOfWork } from '../commands/unit-of-work.ts';
+import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { gapIn, handOffFor } from '../domain/incident/hand-off/index.ts';
 import { refuse } from '../domain/incident/index.ts';
@@ -53,7 +53,7 @@ export function supplierEvents(core: Core, wake: () => void): SupplierEvents {
           if (reading !== null) return 'nothing-to-do';
           throw new Refusal('not-found', `No hand-off of ours has the ticket ${ticket.slice(0, 80)}.`, 404);
         },
-        n === null ? {} : { incident: n },
+        n === null ? {} : { lane: incidentLane(n) },
       );
       if (outcome === 'taken' || outcome === 'to-be-read') wake();
       return outcome;

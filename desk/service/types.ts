@@ -11,7 +11,7 @@ import type { Rules } from '../domain/rules.ts';
 import type { Outbound } from '../messages/ports.ts';
 import type { viewOf } from '../views/incident-view.ts';
 import type { IncidentsPage, Reading } from '../views/reading.ts';
-import type { ChainHead } from '../store/chain.ts';
+import type { ChainHead, OpenStore } from '../store/index.ts';
 import type { Explanation } from '../views/explain/index.ts';
 import type { IncidentQuery } from '../views/query.ts';
 import type {
@@ -140,7 +140,10 @@ export type ServiceOptions = Pick<
   DeskOptions,
   'clock' | 'ids' | 'storeFile' | 'secret' | 'addresses' | 'partners' | 'partnersOnLoopback'
 > &
-  Partial<Pick<DeskOptions, 'suppliers'>>;
+  Partial<Pick<DeskOptions, 'suppliers'>> & {
+    /** Where the record is kept: SQLite in this process when absent. */
+    readonly openStore?: OpenStore;
+  };
 /** What the service is made of besides its store. */
 export interface ServiceParts extends Rules {
   readonly reading: Reading;

@@ -1,5 +1,6 @@
 import type { Reads } from './areas/index.ts';
 import type { Batch, Outcome } from './batch.ts';
+import type { Ids } from '../../kernel/index.ts';
 
 /** An area's reads as they are asked: each resolves with what was committed when it was answered. */
 export type Asked<Area> = {
@@ -22,3 +23,6 @@ export type Store = { readonly [Area in keyof Reads]: Asked<Reads[Area]> } & {
   /** Commits what was sent, then lets go of the store. */
   close(): Promise<void>;
 };
+
+/** @param options.file a path or ':memory:' @param options.secret keys digests and signs snapshots */
+export type OpenStore = (options: { readonly file: string; readonly ids: Ids; readonly secret: string }) => Promise<Store>;

@@ -50,19 +50,20 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
       { name: 'a.png', mediaType: 'image/png', content: Buffer.from('x') },
       analyst,
     );
-    const words = (act: () => unknown, reference: string) => {
+    const words = async (act: () => Promise<unknown>, reference: string) => {
       try {
-        act();
+        await act();
         return 'nothing was refused';
       } catch (error) {
         return `${(error as { code: string }).code} ${(error as Error).message.replace(reference, 'REF')}`;
       }
     };
-    const told = ['INC-000002', 'INC-000099', 'nonsense'].flatMap((reference) => [
+    const asked = ['INC-000002', 'INC-000099', 'nonsense'].flatMap((reference) => [
       words(async () => desk.incident(reference, mine), reference),
       words(async () => desk.verifyHistory(reference, mine), reference),
       words(async () => desk.document(reference, document.id, mine), reference),
     ]);
+    const told = await Promise.all(asked);
     assert.deepEqual([...new Set(told)], ['not-found There is no incident REF that you can see. Check the reference.']);
     await assert.rejects(desk.command('INC-000002', { do: 'note', text: 'x' }, mine), { code: 'not-found' });
     await assert.rejects(desk.command('INC-000099', { do: 'note', text: 'x' }, mine), { code: 'not-found' });

@@ -4,6 +4,7 @@ import type { OutgoingLetter, SupplierTicket } from '../messages/ports.ts';
 import { defaultParts, type Wiring } from '../parts.ts';
 import { openService } from '../service/service.ts';
 import type { DeskService } from '../service/types.ts';
+import type { OpenStore } from '../store/index.ts';
 import type { Partner } from '../trouble-tickets/index.ts';
 import { seededIds, virtualClock, type Ids, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard, shippedStandard, type Policy } from '../../standards/index.ts';
@@ -78,6 +79,7 @@ export interface TestOptions {
   /** Not started yet: nothing leaves and no timer runs. */
   readonly idle?: boolean;
   readonly partners?: readonly Partner[];
+  readonly openStore?: OpenStore;
 }
 
 /** A desk on the shipped policy, a store of its own and a clock that stands still: Friday 5 June 2026, 10:00 in London, unless told otherwise. */
@@ -141,6 +143,7 @@ export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
       storeFile: options.file ?? ':memory:',
       secret: 'a secret for tests',
       partners: options.partners ?? [],
+      ...(options.openStore && { openStore: options.openStore }),
       addresses: {
         mail: 'servicedesk@st-elsewheres.nhs.example',
         fax: 'fax@st-elsewheres.nhs.example',

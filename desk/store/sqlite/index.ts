@@ -15,9 +15,8 @@ import { holds } from './reliance.ts';
 import { openSnapshots } from './snapshots.ts';
 import type { Reads, Writes } from '../areas/index.ts';
 import type { Batch, Outcome } from '../batch.ts';
-import type { Store } from '../port.ts';
+import type { OpenStore, Store } from '../port.ts';
 import { referenceOf } from '../reference.ts';
-import type { Ids } from '../../../kernel/index.ts';
 
 /** Every area over one connection, answering at once. */
 export type Areas = ReturnType<typeof openAreas>;
@@ -26,8 +25,7 @@ export type Areas = ReturnType<typeof openAreas>;
  * The embedded store: SQLite in this process. `file` is a path or ':memory:'.
  * @throws {UsageError} when another version of the desk wrote the file
  */
-export async function openStore(options: { readonly file: string; readonly ids: Ids; readonly secret: string }): Promise<Store> {
-  const { file, ids, secret } = options;
+export const openStore: OpenStore = async ({ file, ids, secret }) => {
   const db = openDatabase(file);
   const named = () => db.prepare(`select value from meta where key = 'store'`).get() as { value: string } | undefined;
   if (!named()) db.prepare(`insert into meta values ('store', ?) on conflict do nothing`).run(ids.uuid('store'));
@@ -38,11 +36,12 @@ export async function openStore(options: { readonly file: string; readonly ids: 
     ...asked(areas),
     commit,
     async close() {
+      if (!db.isOpen) return;
       flush();
       db.close();
     },
   };
-}
+};
 
 function openAreas(db: ReturnType<typeof openDatabase>, secret: string) {
   const outbox = openOutbox(db);

@@ -55,7 +55,7 @@ test('a text goes along with the creation, its name and words without patientsâ€
   const [sent] = ticket!.attachment;
   assert.equal(Buffer.from(sent!.content!, 'base64').toString(), 'Seen on [NHS number removed] and on WS-4411.');
   assert.deepEqual([sent!.mimeType, sent!.description], ['text/plain', `${reference}, document 1`]);
-  assert.deepEqual(states(), [
+  assert.deepEqual(await states(), [
     'Patient [NHS number removed].txt: with them',
     "screen.png: not sent: nothing can be taken out of it, and nobody has marked it as free of patients' data",
   ]);
@@ -89,7 +89,7 @@ test('a document that comes later follows by a patch; a picture once somebody ha
   await release(id);
   await release(id);
   assert.deepEqual(there(), ['log.txt buyer', 'screen.png buyer']);
-  assert.deepEqual(states(), ['log.txt: with them', 'screen.png: with them']);
+  assert.deepEqual(await states(), ['log.txt: with them', 'screen.png: with them']);
   const patches = asked('PATCH').length;
   assert.equal(patches, 2);
   await clock.advance(minutes(24 * 60));
@@ -106,7 +106,7 @@ test('kind, size, sum and number are bounded, and what is too much is named with
   for (const { id } of [first, second, third, huge]) await release(id);
   await handedOff();
   assert.deepEqual(there(), ['first.png buyer', 'second.png buyer']);
-  assert.deepEqual(states(), [
+  assert.deepEqual(await states(), [
     'first.png: with them',
     'second.png: with them',
     'third.png: not sent: with it the documents would be more than the policy lets go',
@@ -127,7 +127,7 @@ test('however answers are lost, each document is there once', async (t) => {
   await attach(text('after.txt', 'after'));
   await clock.advance(minutes(10));
   assert.deepEqual(there(), ['before.txt buyer', 'after.txt buyer', 'after.txt buyer']);
-  assert.deepEqual(states(), ['before.txt: with them', 'after.txt: with them', 'after.txt: with them']);
+  assert.deepEqual(await states(), ['before.txt: with them', 'after.txt: with them', 'after.txt: with them']);
   assert.equal(supplier.tickets.length, 1);
 });
 
@@ -138,7 +138,7 @@ test('what has been taken back gets no further document, and the next hand-off b
   await desk.command(reference, { do: 'takeBack', reason: 'Ours' }, analyst);
   await attach(text('two.txt', 'two'));
   assert.deepEqual(there(), ['one.txt buyer']);
-  assert.deepEqual(states(), ['one.txt: with them', 'two.txt: undefined']);
+  assert.deepEqual(await states(), ['one.txt: with them', 'two.txt: undefined']);
   await handedOff();
   assert.equal(supplier.tickets.length, 2);
   assert.deepEqual(there(), ['one.txt buyer', 'two.txt buyer']);
@@ -181,7 +181,7 @@ test('a ticket that was logged there by telephone gets the documents when it is 
   await clock.advance(minutes(60));
   assert.equal(supplier.tickets.length, 1);
   assert.deepEqual(there(), ['two.txt buyer', 'one.txt buyer']);
-  assert.deepEqual(states(), ['one.txt: with them', 'two.txt: with them']);
+  assert.deepEqual(await states(), ['one.txt: with them', 'two.txt: with them']);
 });
 
 test('a supplier that takes no such document takes the incident all the same; a person decides about the document', async () => {

@@ -65,7 +65,7 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
       'queue',
       { title: viewer.role === 'requester' ? 'Your incidents' : 'Queue', scripts: ['live.js'] },
       {
-        rows: deadlines.rows(items, viewer),
+        rows: await deadlines.rows(items, viewer),
         names: namesOf(context.policy),
         escalating: viewer.role === 'requester' ? null : await context.service.escalating(SOON, viewer, SHOWN_SOON),
         calls: isStaff(viewer.role) ? context.calls.ringing() : [],
@@ -95,7 +95,7 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
       reply,
       'search',
       { title: 'Search' },
-      { asked, rows: deadlines.rows(items, viewer), names: namesOf(context.policy) },
+      { asked, rows: await deadlines.rows(items, viewer), names: namesOf(context.policy) },
     );
   });
 }
