@@ -20,7 +20,7 @@ export type Recorder = {
  */
 export interface UnitOfWork {
   /** The incident with all that this unit has recorded for it; null when there is none. Relied on. */
-  load(n: number): Promise<Incident | null>;
+  readonly load: (n: number) => Promise<Incident | null>;
   /** The incident that a contact already made under any of these keys. Relied on. */
   byKey(keys: readonly string[]): Promise<number | null>;
   /** The incident for which a Message-ID is known. Relied on. */
@@ -28,7 +28,7 @@ export interface UnitOfWork {
   /** A number that no other unit of this process holds, above all that were taken; given back should this one fail. */
   newNumber(): number;
   /** What else the unit relies on. */
-  rely(on: Reliance): void;
+  readonly rely: (on: Reliance) => void;
   readonly write: Recorder;
   /** How the incident stands after events that were recorded through `write`. */
   changed(n: number, incident: Incident): void;

@@ -37,8 +37,8 @@ export interface Core {
     removed?: Removed,
   ): Promise<CommandResult>;
   /** Commits one command on an incident that exists. */
-  run(reference: string, command: DeskCommand, actor: Actor, also?: Also, removed?: Removed): Promise<CommandResult>;
-  load(n: number): Promise<Incident | null>;
+  readonly run: (reference: string, command: DeskCommand, actor: Actor, also?: Also, removed?: Removed) => Promise<CommandResult>;
+  readonly load: (n: number) => Promise<Incident | null>;
   /** An incident's number and record, if `viewer` may know that it exists. Refuses otherwise. */
   seen(
     reference: string,

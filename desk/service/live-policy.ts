@@ -10,11 +10,11 @@ export interface LivePolicy {
   /** The parts of a desk, with the policy as it was when it was last read. */
   readonly parts: ServiceParts;
   /** Id of the newest calendar edit that is in it: what a decision under it relies on. */
-  newestEdit(): number;
+  readonly newestEdit: () => number;
   /** Every policy there has been, oldest first. */
-  policies(): readonly PolicyInForce[];
+  readonly policies: () => readonly PolicyInForce[];
   /** Reads what other desk processes, or this one, have changed since. */
-  refresh(): Promise<void>;
+  readonly refresh: () => Promise<void>;
 }
 
 /** The policy a desk was opened with, and every edit of a calendar that the store holds, whichever desk process made it. */

@@ -19,9 +19,9 @@ export type Store = { readonly [Area in keyof Reads]: Asked<Reads[Area]> } & {
    * was written. Batches are applied in the order in which this process sent them, each on what those before it wrote. Rejects when the
    * store cannot be written; nothing of that batch was written either.
    */
-  commit(batch: Batch): Promise<Outcome>;
+  readonly commit: (batch: Batch) => Promise<Outcome>;
   /** Commits what was sent, then lets go of the store. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 /** @param options.file a path or ':memory:' @param options.secret keys digests and signs snapshots */

@@ -45,6 +45,6 @@ export function slowStore(open: OpenStore, seed: number, mostMs = 20): OpenStore
         await sent;
         await close();
       },
-    } as Store;
+    };
   };
 }

@@ -31,8 +31,8 @@ export interface Place {
 
 /** What every store must keep to, whatever it is made of. @param place a new, empty one for each test */
 export function storeContract(name: string, place: () => Place): void {
-  const withStore = (title: string, work: (store: Store, at: Place) => Promise<void>) =>
-    test(title, async () => {
+  const withStore = (title: string, work: (store: Store, at: Place) => Promise<void>): void =>
+    void test(title, async () => {
       const at = place();
       const store = await at.open();
       try {

@@ -10,9 +10,9 @@ interface Job {
 
 export interface GroupCommit {
   /** Applies the batch in the transaction that all batches of this event-loop turn share; resolves only after its durable commit. */
-  commit(batch: Batch): Promise<Outcome>;
+  readonly commit: (batch: Batch) => Promise<Outcome>;
   /** Commits what waits, now. */
-  flush(): void;
+  readonly flush: () => void;
 }
 
 /**
