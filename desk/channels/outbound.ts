@@ -31,7 +31,7 @@ async function counted<T>(work: Promise<T>, count: (outcome: string) => void): P
   }
 }
 
-/** The ways out of the desk. Each rejects when it could not deliver; the outbox repeats it on the clock. */
+/** The desk's outgoing channels. Each rejects when delivery fails; the outbox retries on the clock. */
 export function outboundOf({ suppliers, partners, mail, network, clock, ask, log, count }: OutboundOptions): Outbound {
   const clients = new Map<string, SupplierClient>(
     Object.entries(suppliers).map(([id, access]) => [id, supplierClient(id, access, clock, ask, count)]),

@@ -3,7 +3,7 @@ import { FormRefused, text, type Typed } from './fields.ts';
 import type { Field, Known } from './form-types.ts';
 import { instantOfLocal, whenText } from '../views/dates.ts';
 
-/** What the desk's people agree about time: deadlines set by hand, and what they want to be reminded of. */
+/** Actions about agreed times: deadlines set by hand, and reminders. */
 
 const ofClock = (clocks: readonly ('response' | 'resolution')[]): Field => ({
   name: 'clock',
@@ -23,7 +23,7 @@ const reason = (label: string, missing: string): Field => ({ name: 'reason', lab
 const liveClocks = ({ clocks }: IncidentView) => clocks.filter(({ state }) => state === 'running' || state === 'paused');
 const clockIn = (typed: Typed) => text(typed, 'clock') as 'response' | 'resolution';
 
-/** The instant of a local time, or the form again. */
+/** The instant of a local time. Refuses the form when there is none. */
 function momentIn(typed: Typed, name: string): string {
   const instant = instantOfLocal(text(typed, name));
   if (instant === null) throw new FormRefused([{ field: name, text: 'Write a date and a time, for example 2026-06-05T15:00' }]);

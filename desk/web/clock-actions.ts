@@ -3,7 +3,7 @@ import { onHand } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, levelOptions, textArea, type Known } from './form-types.ts';
 
-/** What decides how the clocks count: pauses, and the severity. */
+/** Actions that change how the clocks count: pause, resume, reclassify. */
 export const CLOCKS: readonly (readonly [string, Known])[] = [
   [
     'pause',

@@ -16,7 +16,7 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Please try again',
 };
 
-/** What went wrong, as a page. A stranger is sent to sign in and comes back to where they wanted to go. */
+/** The error page. A user who is not signed in is redirected to the sign-in page, and back afterwards. */
 export function errorPage(context: EdgeContext) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refusal = error instanceof Refusal ? error : null;

@@ -12,7 +12,7 @@ export interface Field {
   readonly hint?: string;
   readonly missing?: string;
   readonly options?: readonly { readonly value: string; readonly text: string }[];
-  /** What stands in it before anybody typed. */
+  /** The initial value. */
   readonly value?: string;
 }
 
@@ -26,7 +26,7 @@ export interface Action {
   readonly primary?: boolean;
 }
 
-/** Makes the command of a form that was sent whole. */
+/** Builds the command of a complete form. */
 export type Build = (typed: Typed, incident: IncidentView, policy: Policy) => Command;
 export interface Known {
   readonly action: (incident: IncidentView, policy: Policy, viewer: Actor) => Action | null;

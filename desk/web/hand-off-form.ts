@@ -24,7 +24,7 @@ const HAND_OFF_NAMES = Object.keys(HAND_OFF_FIELDS) as MinimumDataField[];
 
 const serviceOf = (incident: IncidentView, policy: Policy) => policy.services.find(({ id }) => id === incident.service);
 
-/** The minimum data set as a form, with what the incident already says filled in. */
+/** The minimum data set as a form, filled in from the incident. */
 export function handOffFields(incident: IncidentView, policy: Policy): readonly Field[] {
   const ours = serviceOf(incident, policy)?.supplier;
   const needed = new Set(policy.suppliers.find(({ id }) => id === ours)?.minimumDataSet ?? []);
@@ -57,7 +57,7 @@ export function handOffFields(incident: IncidentView, policy: Policy): readonly 
   ];
 }
 
-/** Empty fields are left out, so that the desk, and not the form, says what is missing: there is one rule and one wording. */
+/** Empty fields are left out, so that the domain alone decides what is missing. */
 export function handOffData(typed: Typed, { openedAt }: Pick<IncidentView, 'openedAt'>): HandOffData {
   const given = HAND_OFF_NAMES.filter((name) => text(typed, name) !== '');
   const valueOf = (name: MinimumDataField) => {

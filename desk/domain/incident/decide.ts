@@ -18,8 +18,8 @@ import { chaseCaller, autoClose, deliverReminder, returnToShift, remind, withdra
 import type { Policy } from '../../../standards/index.ts';
 
 /**
- * What happens when `actor` asks for `command`, or a `Refusal` why it does not. Pure: no clock, no store. No events means that it
- * has already happened. Whatever is free text here was cleaned of patient identifiers before.
+ * The events of `actor`'s `command`. Throws a `Refusal`. Pure: no clock, no store. No events: the command was applied already. Free
+ * text has had its patient identifiers removed before.
  */
 export function decide(
   command: DeskCommand,
@@ -35,7 +35,7 @@ export function decide(
   return withMajorIncident(answer(command, state, policy, actor, now));
 }
 
-/** Suppliers are known by their ticket, which `handoff` checks. Somebody unknown may add to an incident by mail, and learns nothing of it. */
+/** Suppliers are identified by their ticket, which `handoff` checks. Unknown senders may add to an incident by mail, and see nothing of it. */
 function knows(actor: Actor, command: DeskCommand, state: Incident): boolean {
   if (actor.role === 'supplier') return true;
   if (actor.role === 'caller' && actor.organisation === null) return command.do === 'receiveReply' || command.do === 'attach';
@@ -179,7 +179,7 @@ function answer(
   }
 }
 
-/** Whoever has the incident gets the document too, if it may go. */
+/** The document is offered to the supplier that has the incident, if the policy allows it. */
 function attach(
   state: Incident,
   { document, digest }: Extract<DeskCommand, { do: 'attach' }>,
@@ -193,7 +193,7 @@ function attach(
   ];
 }
 
-/** A team of the policy goes by its own name, however it was written, so that its agreement has one clock. */
+/** A team of the policy is recorded under its own name, so that its agreement has one clock. */
 function assign(state: Incident, to: string, policy: Policy): readonly NewEvent[] {
   mustBeOpen(state, 'assign');
   const written = requireText(to, 'to which team');
@@ -201,7 +201,7 @@ function assign(state: Incident, to: string, policy: Policy): readonly NewEvent[
   return state.team === team ? [] : [{ type: 'assigned', team }];
 }
 
-/** Pure. Answers with what happens, or throws a `Refusal`. `state` is null before the incident is opened. */
+/** Pure. Returns events, or throws a `Refusal`. `state` is null before the incident is opened. */
 export type Decide = (
   command: DeskCommand,
   state: Incident | null,

@@ -6,7 +6,7 @@ import { isOver, refuse } from './refuse.ts';
 import type { Incident } from './types.ts';
 import { contactAt, type Policy } from '../../../standards/index.ts';
 
-/** A step is taken once, whatever happens to its planned time afterwards. */
+/** A step is taken once, even if its planned time changes afterwards. */
 export function escalate(
   state: Incident,
   id: string,
@@ -21,7 +21,7 @@ export function escalate(
   return [{ type: 'escalated', step: id, kind, to, planned, channels, ...holderOf(to, policy, now) }];
 }
 
-/** Each deputy is rung once for a step. */
+/** Each deputy is called once for a step. */
 export function escalateToDeputy(
   state: Incident,
   { step, to, planned, because }: Extract<DeskCommand, { do: 'escalateToDeputy' }>,
@@ -33,13 +33,13 @@ export function escalateToDeputy(
   return [{ type: 'escalationPassedOn', step, to, planned, because, ...holderOf(to, policy, now) }];
 }
 
-/** Who holds the role when it is rung, so that a later rota does not rewrite it. */
+/** The holder of the role at the time of the call, so that a later change of the rota does not alter the record. */
 function holderOf(role: string, policy: Policy, now: Temporal.Instant): { readonly holder?: string } {
   const name = contactAt(policy, role, now)?.name;
   return name === undefined ? {} : { holder: name };
 }
 
-/** What the network reports of a call is told once, however often it reports it. */
+/** Repeated reports of the network about a call are recorded once. */
 export function unreached(
   state: Incident,
   { step, to, why, callId }: Extract<DeskCommand, { do: 'unreached' }>,
@@ -52,7 +52,7 @@ export function unreached(
     : [{ type: 'escalationUnreached', step, to, why, callId }];
 }
 
-/** After a crash a letter may leave a second time, under its Message-ID: that it left is told once. */
+/** After a crash a mail may be sent again under its Message-ID; its delivery is recorded once. */
 export function delivered(
   state: Incident,
   { step, channel, callId }: Extract<DeskCommand, { do: 'delivered' }>,
@@ -64,12 +64,12 @@ export function delivered(
   return told ? [] : [{ type: 'escalationDelivered', step, channel, ...(callId !== undefined && { callId }) }];
 }
 
-/** Whoever takes the call owns the incident; for the plan that is an acknowledgement. */
+/** The person who answers the call owns the incident; the plan counts it as an acknowledgement. */
 export function acknowledgeEscalation(state: Incident, id: string, by: string, policy: Policy): readonly NewEvent[] {
   const taken = state.escalations.find(({ step }) => step === id);
   if (!taken) throw refuse.invalid(`Step "${id}" of the plan was not taken for ${state.reference}.`);
   if (taken.acknowledgedAt !== null) return [];
-  // Whoever was rung presses the key, though the role may have been handed over since.
+  // The person who was called acknowledges, even if the role was handed over since.
   const rung = taken.passedOn.find(({ to }) => to === by) ?? taken;
   const name = rung.holder ?? contactAt(policy, by, Temporal.Instant.from(rung.takenAt))?.name ?? by;
   const acknowledged: NewEvent = { type: 'escalationAcknowledged', step: id, by: name };

@@ -13,7 +13,7 @@ import { Refusal } from '../../../kernel/index.ts';
 type Bodies = typeof schemas.COMMAND_BODIES;
 type BodyOf<V extends keyof Bodies> = Bodies[V] extends null ? null : Static<Exclude<Bodies[V], null>>;
 
-/** How an answer reaches the caller unless the analyst says otherwise: the way they came, where that can be gone back. */
+/** The default channel of a response: the contact's own where it can carry one, otherwise the telephone. */
 function answeredBy({ channel, caller }: IncidentView): 'phone' | 'email' | 'portal' {
   if (channel === 'portal' || channel === 'partner') return 'portal';
   return (channel === 'email' || channel === 'fax') && caller.mail !== undefined ? 'email' : 'phone';

@@ -10,7 +10,7 @@ import * as incidents from '../schemas/incidents.ts';
 import { actorFor } from '../sessions.ts';
 import type { Count } from '../../telemetry/metrics.ts';
 
-/** A key is its sender's own: nobody gets at another's incident by guessing one. */
+/** Keys are scoped to the sender, so guessing a key cannot reveal another sender's incident. */
 const keyOf = (header: string | undefined, actor: Actor) =>
   header === undefined ? undefined : `${actor.id}:${header.replace(/^"(.*)"$/, '$1')}`;
 

@@ -5,7 +5,7 @@ import { Nothing, answers } from '../schemas/common.ts';
 
 const tags = ['suppliers'];
 
-/** How the desk's suppliers are, what is with them, and what did not arrive. */
+/** Suppliers, hand-offs and dead letters. */
 export function handOffRoutes(app: App, { sessions, service }: EdgeContext): void {
   app.get(
     '/api/suppliers',

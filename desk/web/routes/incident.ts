@@ -26,7 +26,7 @@ const FOLLOW_UPS = {
 const describeSender = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>
   `the desk ${desk}${reference === null ? '' : `, their reference ${reference}`}`;
 
-/** What is known of the incident, line by line. */
+/** The facts of the incident, line by line. */
 function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
   const { severity } = context.policy;
   const shown = (name: string, of: string | null | undefined) => (of ? [{ name, text: of }] : []);
@@ -55,7 +55,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
   ];
 }
 
-/** The page of one incident; after a refused form with what was typed and why. */
+/** The page of one incident; after a refused form, with the typed values and the errors. */
 async function show(
   context: EdgeContext,
   request: Named,
@@ -96,7 +96,7 @@ async function show(
       clocks: incident.clocks
         .filter(({ state }) => state !== 'not-started')
         .map((clock) => ({ ...clock, ...clockWords(clock, now), drawing: drawClock(clock, now) })),
-      // What is promised while it lasts, and what teams and suppliers owe the desk, which callers do not see: a line for each.
+      // A line for each further clock: update targets, and targets of teams and suppliers, which callers do not see.
       further: (await context.service.explain(incident.reference, viewer)).clocks
         .filter(({ measures }) => measures !== 'response' && measures !== 'resolution')
         .map((clock) => ({ ...clockWords(clock, now), due: clock.due, breached: clock.breached })),
