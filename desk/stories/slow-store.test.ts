@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openStore, type OpenStore } from '../store/index.ts';
 import { slowStore } from '../testing/slow-store.ts';
+import { realTime } from '../../kernel/index.ts';
 import { analyst, assessor, contact, handOff, severityOne, testDesk } from '../testing/test-desk.ts';
 
 const minutes = (count: number) => Temporal.Duration.from({ minutes: count });
@@ -39,4 +40,28 @@ test('a store that answers after 0 to 20 ms, each time another, leaves the same 
   const record = await morning(openStore);
   assert.ok(record.includes('"escalated"') && record.includes('"supplierAccepted"'), 'the morning had events');
   for (const seed of [1, 2, 3]) assert.equal(await morning(slowStore(openStore, seed)), record, `seed ${seed}`);
+});
+
+/** Everything at once but the one read that the scheduler's timer is set by. */
+const lateTimers: OpenStore = async (options) => {
+  const store = await openStore(options);
+  const nextDue = async () => {
+    await realTime.sleep(80);
+    return store.escalations.nextDue();
+  };
+  return { ...store, escalations: { ...store.escalations, nextDue } };
+};
+
+test('simulated time stands still until the timers are set that follow from a commit', async () => {
+  const { desk, clock } = await testDesk({ openStore: lateTimers });
+  // Time is to pass at once: only open work holds it back.
+  const opening = desk.open(contact(severityOne), analyst);
+  await clock.advance(minutes(12));
+  const { reference } = await opening;
+  const { escalations } = await desk.incident(reference, analyst);
+  const taken = escalations.filter(({ takenAt }) => takenAt !== null);
+  assert.ok(taken.length >= 2, 'the plan has climbed');
+  for (const { step, planned, takenAt } of taken)
+    assert.equal(Temporal.Instant.compare(takenAt!, planned!), 0, `step ${step} was taken on time`);
+  await desk.close();
 });
