@@ -4,6 +4,6 @@ export * from './hash.ts';
 export * from './ids.ts';
 export * from './did-you-mean.ts';
 export * from './refusal.ts';
-export * from './nhs-number.ts';
+export * from './patient-identifiers/index.ts';
 export type * from './service-hours.ts';
 export type * from './service-level-targets.ts';

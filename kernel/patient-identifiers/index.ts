@@ -1,0 +1,3 @@
+export { isNhsNumber } from './check-digit.ts';
+export * from './find.ts';
+export * from './bytes.ts';
