@@ -55,7 +55,7 @@ const SOMETHING_ELSE = new RegExp(
   'iu',
 );
 /** A country's code and what is bracketed after it. */
-const ABROAD = /(?<![\p{L}\p{N}=&])(?:\+|\b00)\d{0,3}[\s\p{Pd}.]*(?:\(0\)[\s\p{Pd}.]*)?$/u;
+const ABROAD = /(?<![\p{L}\p{N}=&])\+\d{0,3}[\s\p{Pd}.]*(?:\(0\)[\s\p{Pd}.]*)?$/u;
 
 /** As it is read: tags and entities gone, the names of keys as words. */
 const readable = (text: string): string =>

@@ -44,6 +44,7 @@ for (const [text, left] of [
   ['phone in, pt 4505577104', `phone in, pt ${R}`],
   ['order set of patient 4505577104', `order set of patient ${R}`],
   ['4505577104', R],
+  ['600 000 0006 6000000006', `${R} ${R}`],
   // Never issued: only where it is called one, or written three, three and four and called nothing else.
   ['2079460013', '2079460013'],
   ['The record of 943 476 5919 will not open', `The record of ${R} will not open`],
