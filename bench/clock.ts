@@ -93,7 +93,7 @@ function sweeping(table: ClockTable, standard: Standard): Pair {
   const { db, now, size } = table;
   const compiled = compileCalendars(standard.calendars);
   const definitions = definitionsOf(standard);
-  const alarms = openEscalations(db);
+  const alarms = openEscalations(db, (id) => id);
   const log = logOf(table);
   const sweep = (next: (n: number, rows: readonly EventRow[]) => number) => {
     table.reset();

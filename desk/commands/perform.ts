@@ -11,6 +11,7 @@ import {
   type DeskCommand,
   type Incident,
   type NewEvent,
+  type Pseudonym,
   type RecordedEvent,
   type Redacted,
 } from '../domain/incident/index.ts';
@@ -19,7 +20,7 @@ import type { Effect } from '../messages/types.ts';
 import type { Rules } from '../domain/rules.ts';
 import { referenceOf, type Store } from '../store/index.ts';
 import type { Partner } from '../trouble-tickets/index.ts';
-import { sha256, type Clock } from '../../kernel/index.ts';
+import { sha256, withoutNhsNumbers, type Clock } from '../../kernel/index.ts';
 
 export interface Performed {
   readonly n: number;
@@ -103,8 +104,9 @@ export function performer({ store, parts, frozen, clock, partners, mailDomain }:
   return {
     load,
     wakeFor,
-    perform(known, command, actor, removed = { count: 0, where: [] }) {
-      const cleaned = parts.withoutPatients(command);
+    perform(known, command, who, removed = { count: 0, where: [] }) {
+      const cleaned = parts.withoutPatients(command, store.pseudonym);
+      const actor = withoutNumbers(who, store.pseudonym);
       const before = known === null ? null : load(known);
       const now = nowAfter(clock, before);
       const decided = parts.decide(cleaned.command, before, parts.policy, now, actor);
@@ -160,6 +162,13 @@ const nameInLog = (actor: Actor): string | null => (isOutside(actor) ? null : ac
 const signed = (event: NewEvent, actor: Actor) => ({
   actor: { id: actor.id, name: nameInLog(actor), role: actor.role },
   event: isOutside(actor) ? { ...event, texts: { ...event.texts, actor: actor.name } } : event,
+});
+
+/** Whoever writes from outside is known by an address, and by the name that stands beside it. */
+const withoutNumbers = (actor: Actor, pseudonym: Pseudonym): Actor => ({
+  ...actor,
+  id: pseudonym(actor.id),
+  name: withoutNhsNumbers(actor.name).text,
 });
 
 /** What the desk does by itself when somebody does something: it is not theirs to answer for. */

@@ -44,7 +44,7 @@ export function documentsFrom(
   const keeping: { readonly id: string; readonly keep: (n: number) => void }[] = [];
   // What an answer names without content is not known to be nothing: the next reading may have it.
   const fresh = (reading.documents ?? []).filter(
-    ({ key, content, elsewhere }) => !bond.received.includes(key) && (content !== undefined || elsewhere),
+    ({ key, content, elsewhere }) => !bond.received.includes(store.pseudonym(key)) && (content !== undefined || elsewhere),
   );
   const tellings = fresh.map((given): Telling => {
     const { key, name } = given;

@@ -1,4 +1,4 @@
-import { Refusal, type Clock, type Ids } from '../../kernel/index.ts';
+import { findNhsNumbers, Refusal, type Clock, type Ids } from '../../kernel/index.ts';
 import { denialReason, type CallbackPolicy } from '../../kernel/callback-guard.ts';
 import { callbackIn, subscriptionQuery, type Json } from '../../kernel/trouble-ticket/index.ts';
 import type { Store, StoredSubscription } from '../store/index.ts';
@@ -16,6 +16,12 @@ export interface HubOptions {
 
 const shown = ({ id, callback, query }: StoredSubscription): Json => ({ id, callback, query });
 
+/** Cut out, it would be another address, or ask for something else. */
+function mustHoldNoNumber(what: string, text: string): void {
+  if (findNhsNumbers(text).length > 0)
+    throw new Refusal('patient-data', `The ${what} holds a patient's NHS number. Register one without it.`, 422);
+}
+
 /** Where another desk wants to be told of its tickets, and of what. */
 export function hub({ store, clock, ids, reachOf }: HubOptions) {
   const find = (id: string, partner: Partner): StoredSubscription => {
@@ -27,6 +33,7 @@ export function hub({ store, clock, ids, reachOf }: HubOptions) {
     /** Inside a transaction. Refuses an address that nobody may make us call. */
     register(body: Json, partner: Partner): Answer {
       const callback = callbackIn(body);
+      mustHoldNoNumber('callback', callback);
       const forbidden = denialReason(callback, reachOf(partner));
       if (forbidden !== null)
         throw new Refusal(
@@ -38,6 +45,7 @@ export function hub({ store, clock, ids, reachOf }: HubOptions) {
       if (typeof query !== 'string')
         throw new Refusal('invalidBody', 'query must be text, such as "eventType=TroubleTicketStatusChangeEvent".', 400);
       subscriptionQuery(query);
+      mustHoldNoNumber('query', query);
       if (store.partners.subscriptionsOf(partner.id).length >= MOST_SUBSCRIPTIONS)
         throw new Refusal('tooManyRecords', `You have ${MOST_SUBSCRIPTIONS} subscriptions already. Delete one first.`, 409);
       const subscription = { id: ids.uuid('subscription'), partner: partner.id, callback, query };

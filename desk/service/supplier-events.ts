@@ -26,9 +26,10 @@ export interface EventsIn {
 export async function supplierHeard(
   { store, clock, policy, load, command, wake }: EventsIn,
   supplier: string,
-  heard: HeardEvent,
+  { ticket: named, reading: read, eventId, note, happenedAt }: HeardEvent,
 ): Promise<EventFate> {
-  const { ticket, reading, eventId, note, happenedAt } = heard;
+  const ticket = store.pseudonym(named);
+  const reading = read && { ...read, id: store.pseudonym(read.id) };
   const known = store.bonds.byTicket(supplier, ticket);
   const reference = reading?.externalId ?? (known ? referenceOf(known.n) : null);
   const now = clock.now();

@@ -1,3 +1,4 @@
+import type { Pseudonym } from '../domain/incident/index.ts';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { BondRow } from '../domain/incident/hand-off/index.ts';
 import { referenceOf } from './reference.ts';
@@ -60,7 +61,7 @@ const stored = ({ n, disagrees, ...row }: Row): StoredBond => ({
   disagrees: disagrees === 1,
 });
 
-export function openBonds(db: DatabaseSync): Bonds {
+export function openBonds(db: DatabaseSync, pseudonym: Pseudonym): Bonds {
   const put = db.prepare(
     `insert into bond (n, hand_off, supplier, ticket, state, status, ours, theirs, their_severity, disagrees, handed_off, heard,
        unreachable, silent, resolve_by, rung, sent_back) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -91,7 +92,7 @@ export function openBonds(db: DatabaseSync): Bonds {
     sent: (n, handOff, at) => void sent.run(at, n, handOff),
     of: (n) => (of.all(n) as unknown as readonly Row[]).map(stored),
     byTicket: (supplier, ticket) => {
-      const row = byTicket.get(supplier, ticket) as { n: number; handOff: number } | undefined;
+      const row = byTicket.get(supplier, pseudonym(ticket)) as { n: number; handOff: number } | undefined;
       return row ? { ...row } : null;
     },
     sending: (supplier) => sending.get(supplier) !== undefined,
@@ -109,7 +110,7 @@ export function openBonds(db: DatabaseSync): Bonds {
       return (rows as unknown as readonly Row[]).map(stored);
     },
     counts: (now) => (counts.all(now) as unknown as readonly BondCounts[]).map((row) => ({ ...row })),
-    park: (supplier, ticket, at) => void park.run(supplier, ticket, at),
-    unpark: (supplier, ticket) => Number(unpark.run(supplier, ticket).changes) > 0,
+    park: (supplier, ticket, at) => void park.run(supplier, pseudonym(ticket), at),
+    unpark: (supplier, ticket) => Number(unpark.run(supplier, pseudonym(ticket)).changes) > 0,
   };
 }

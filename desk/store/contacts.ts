@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Pseudonym } from '../domain/incident/index.ts';
+import { withoutNhsNumbers } from '../../kernel/index.ts';
 
 export interface Contacts {
   /** The incident a contact already made under any of these keys. */
@@ -11,7 +13,7 @@ export interface Contacts {
   missedCalls(): readonly { readonly callId: string; readonly from: string; readonly at: string }[];
 }
 
-export function openContacts(db: DatabaseSync): Contacts {
+export function openContacts(db: DatabaseSync, pseudonym: Pseudonym): Contacts {
   const readKey = db.prepare('select n from contact_key where key = ?');
   const addKey = db.prepare('insert into contact_key values (?, ?)');
   const readMessage = db.prepare('select n from message where message_id = ?');
@@ -22,13 +24,13 @@ export function openContacts(db: DatabaseSync): Contacts {
   );
   const number = (row: unknown): number | null => (row as { n: number } | undefined)?.n ?? null;
   return {
-    byKey: (keys) => keys.map((key) => number(readKey.get(key))).find((n) => n !== null) ?? null,
+    byKey: (keys) => keys.map((key) => number(readKey.get(pseudonym(key)))).find((n) => n !== null) ?? null,
     keep(keys, n) {
-      for (const key of keys) addKey.run(key, n);
+      for (const key of keys) addKey.run(pseudonym(key), n);
     },
-    byMessage: (messageId) => number(readMessage.get(messageId)),
-    keepMessage: (messageId, n) => void addMessage.run(messageId, n),
-    missed: ({ callId, from, at }) => void addMissed.run(callId, from, at),
+    byMessage: (messageId) => number(readMessage.get(pseudonym(messageId))),
+    keepMessage: (messageId, n) => void addMessage.run(pseudonym(messageId), n),
+    missed: ({ callId, from, at }) => void addMissed.run(pseudonym(callId), withoutNhsNumbers(from).text, at),
     missedCalls: () => readMissed.all().map((row) => ({ ...row })) as unknown as ReturnType<Contacts['missedCalls']>,
   };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Pseudonym } from '../domain/incident/index.ts';
 
 export interface Escalations {
   /** Claims a step for an incident; a second claim fails the write, so that a step is taken once whatever else goes wrong. */
@@ -11,7 +12,7 @@ export interface Escalations {
   ringing(now: number, limit: number): readonly number[];
 }
 
-export function openEscalations(db: DatabaseSync): Escalations {
+export function openEscalations(db: DatabaseSync, pseudonym: Pseudonym): Escalations {
   const take = db.prepare('insert into escalation values (?, ?)');
   const called = db.prepare('insert into call values (?, ?, ?, ?) on conflict do nothing');
   const byCall = db.prepare('select n, step, recipient as "to" from call where call_id = ?');
@@ -21,8 +22,8 @@ export function openEscalations(db: DatabaseSync): Escalations {
   const ringing = db.prepare('select n from alarm where due <= ? order by due, n limit ?');
   return {
     take: (n, step) => void take.run(n, step),
-    called: ({ callId, n, step, to }) => void called.run(callId, n, step, to),
-    byCall: (callId) => (byCall.get(callId) as { n: number; step: string; to: string } | undefined) ?? null,
+    called: ({ callId, n, step, to }) => void called.run(pseudonym(callId), n, step, to),
+    byCall: (callId) => (byCall.get(pseudonym(callId)) as { n: number; step: string; to: string } | undefined) ?? null,
     setAlarm: (n, due) => void (due === null ? clear.run(n) : set.run(n, due)),
     nextAlarm: () => (next.get() as { due: number | null }).due,
     ringing: (now, limit) => (ringing.all(now, limit) as unknown as readonly { n: number }[]).map(({ n }) => n),

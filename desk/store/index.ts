@@ -12,6 +12,7 @@ import { openPartnerRows, type PartnerRows } from './partners.ts';
 import { openProcesses, type Processes } from './processes.ts';
 import { openProjections, type ProjectionWriter } from './projections.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
+import { pseudonyms, type Pseudonym } from '../domain/incident/index.ts';
 import type { Clock, Ids } from '../../kernel/index.ts';
 export type { BondCounts, BondQuery, StoredBond } from './bonds.ts';
 export { digestOf } from './chain.ts';
@@ -21,6 +22,8 @@ export type { StoredSubscription } from './partners.ts';
 export { numberOf, referenceOf } from './reference.ts';
 
 export interface Store extends GroupCommit {
+  /** What is kept in the place of an identifier of somebody else's; whatever is looked up by one goes through it. */
+  readonly pseudonym: Pseudonym;
   /** Names this store for ever: keys that leave the desk are made of it, so that no two desks share one. */
   readonly id: string;
   readonly log: Log;
@@ -50,20 +53,22 @@ export function openStore(options: {
   const named = () => db.prepare(`select value from meta where key = 'store'`).get() as { value: string } | undefined;
   if (!named()) db.prepare(`insert into meta values ('store', ?) on conflict do nothing`).run(ids.uuid('store'));
   const id = named()!.value;
+  const pseudonym = pseudonyms(secret);
   return {
     id,
+    pseudonym,
     ...groupCommit(db, () => clock.begin()),
     log: openLog(db, secret),
     rows: openProjections(db),
-    contacts: openContacts(db),
+    contacts: openContacts(db, pseudonym),
     outbox: openOutbox(db),
-    bonds: openBonds(db),
+    bonds: openBonds(db, pseudonym),
     digests: openDigests(db),
-    escalations: openEscalations(db),
+    escalations: openEscalations(db, pseudonym),
     documents: openDocuments(db),
     snapshots: openSnapshots(db, secret),
     calendarEdits: openCalendarEdits(db),
-    partners: openPartnerRows(db),
+    partners: openPartnerRows(db, pseudonym),
     processes: openProcesses(db),
     close: () => db.close(),
   };

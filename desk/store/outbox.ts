@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { cleaned } from '../messages/cleaned.ts';
 import type { OutboxItem } from '../messages/types.ts';
 
 export interface OutboxRow {
@@ -118,9 +119,9 @@ export function openOutbox(db: DatabaseSync): Outbox {
     extend: (id, until) => void extend.run(until, id, me),
     release: (now) => void release.run(now, me),
     putBack: (id, now) => void putBack.run(now, id),
-    done: (id, at, outcome) => void done.run(at, outcome, id),
-    again: (id, at, outcome) => void again.run(at, outcome, id),
-    bury: (id, at, why, outcome) => void bury.run(at, outcome, why, id),
+    done: (id, at, outcome) => void done.run(at, cleaned(outcome), id),
+    again: (id, at, outcome) => void again.run(at, cleaned(outcome), id),
+    bury: (id, at, why, outcome) => void bury.run(at, cleaned(outcome), why, id),
     dead: (limit) => dead.all(limit).map((row) => read(row) as DeadLetter),
     deadOne: (id) => {
       const row = deadOne.get(id);

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Pseudonym } from '../domain/incident/index.ts';
 
 /** Made when they are not there, so that a store of before has them from now on. Times are epoch milliseconds. */
 const TABLES = `
@@ -53,7 +54,7 @@ export interface PartnerRows {
   isDeleted(n: number): boolean;
 }
 
-export function openPartnerRows(db: DatabaseSync): PartnerRows {
+export function openPartnerRows(db: DatabaseSync, pseudonym: Pseudonym): PartnerRows {
   db.exec(TABLES);
   const addToken = db.prepare('insert into access_token values (?, ?, ?)');
   const oldTokens = db.prepare('delete from access_token where until <= ?');
@@ -74,12 +75,12 @@ export function openPartnerRows(db: DatabaseSync): PartnerRows {
     },
     holderOf: (digest, now) => (holder.get(digest, now) as { holder: string } | undefined)?.holder ?? null,
     answer(name, key, now) {
-      const row = answer.get(name, key, now) as { digest: string; answer: string } | undefined;
+      const row = answer.get(name, pseudonym(key), now) as { digest: string; answer: string } | undefined;
       return row ? { ...row } : null;
     },
     keepAnswer({ holder: name, key, digest, answer: text, until, now }) {
       oldAnswers.run(now);
-      keep.run(name, key, digest, text, until);
+      keep.run(name, pseudonym(key), digest, text, until);
     },
     subscribe: ({ id, partner, callback, query, at }) => void subscribe.run(id, partner, callback, query, at),
     subscription: (id) => (one.get(id) as unknown as StoredSubscription | undefined) ?? null,

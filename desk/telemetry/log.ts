@@ -1,3 +1,5 @@
+import { withoutNhsNumbers } from '../../kernel/index.ts';
+
 /** One line about the desk's own running: an event and facts about it. Never what people wrote, nor who they are. */
 export type Log = (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 
@@ -5,9 +7,11 @@ export const logTo =
   (write: (line: string) => void): Log =>
   (event, facts = {}) =>
     write(
-      `${event}${Object.entries(facts)
-        .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`)
-        .join('')}\n`,
+      withoutNhsNumbers(
+        `${event}${Object.entries(facts)
+          .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`)
+          .join('')}\n`,
+      ).text,
     );
 
 /** Faults reach the log by name and place; messages are left out, because they quote what people sent. */

@@ -1,5 +1,5 @@
 import type { DeskCommand } from './commands.ts';
-import type { LoggedBy } from './contact.ts';
+import type { Pseudonym } from './pseudonym.ts';
 import { withoutNhsNumbers } from '../../../kernel/index.ts';
 
 /** What was taken out of a command before anything of it was stored: how many, and in which fields. */
@@ -9,81 +9,54 @@ export interface Redacted {
   readonly where: readonly string[];
 }
 
-/** Fields in which people write freely. A hand-off's data is not among them: it is refused, not cleaned, so that nobody sends less than they meant. */
-const FREE_TEXT = ['summary', 'description', 'location', 'text', 'reason', 'how', 'note', 'name', 'team', 'what'] as const;
+/** Identifiers that others made and that are only ever compared: in the place of one that holds a number stands its pseudonym. */
+const IDENTIFIERS = new Set(['messageId', 'callId', 'eventId', 'idempotencyKey', 'key', 'ticket', 'others', 'externalId']);
+/** The ticket's own id is an identifier of the supplier's; that of a document of ours is not. */
+const HAS_ID = new Set(['reading']);
+/** Bytes, which are cleaned where they are kept. */
+const BYTES = new Set(['content']);
+/** What the fields of these are called together, to whoever is told where something was found. */
+const TOGETHER: Readonly<Record<string, string>> = { partner: 'ticket', changes: 'note', notes: 'note', documents: 'document' };
 
-function clean<T extends object>(record: T): { readonly record: T; readonly count: number; readonly where: readonly string[] } {
-  const found = FREE_TEXT.flatMap((field) => {
-    const value: unknown = (record as Record<string, unknown>)[field];
-    if (typeof value !== 'string') return [];
-    const { text, count } = withoutNhsNumbers(value);
-    return count === 0 ? [] : [{ field, text, count }];
-  });
-  return {
-    record: { ...record, ...Object.fromEntries(found.map(({ field, text }) => [field, text])) },
-    count: found.reduce((sum, { count }) => sum + count, 0),
-    where: found.map(({ field }) => field),
-  };
+interface Found {
+  count: number;
+  readonly where: Set<string>;
 }
 
-function cleanPartner(partner: LoggedBy): { readonly record: LoggedBy; readonly count: number } {
-  const reference = withoutNhsNumbers(partner.reference ?? '');
-  const asked = Object.entries(partner.asked).map(([name, value]) => [name, withoutNhsNumbers(value)] as const);
-  return {
-    record: {
-      ...partner,
-      ...(partner.reference !== undefined && { reference: reference.text }),
-      asked: Object.fromEntries(asked.map(([name, { text }]) => [name, text])),
-    },
-    count: asked.reduce((sum, [, { count }]) => sum + count, reference.count),
-  };
+/** Every string of a value, wherever it stands. `at` are the names of the fields that lead to it, outermost first. */
+function clean(value: unknown, at: readonly string[], identifiers: Pseudonym, found: Found): unknown {
+  if (typeof value === 'string') return cleanText(value, at, identifiers, found);
+  if (Array.isArray(value)) return value.map((item) => clean(item, at, identifiers, found));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) => {
+      const before = found.count;
+      const cleaned = BYTES.has(name) ? inner : clean(inner, [...at, name], identifiers, found);
+      // A letter to what is left of an address would go to somebody else, or to nobody.
+      return name === 'mail' && found.count > before ? [] : [[name, cleaned]];
+    }),
+  );
 }
 
-/** The command with every patient's NHS number taken out of what people wrote. Pure. */
-export function withoutPatients(command: DeskCommand): Redacted {
-  switch (command.do) {
-    case 'open': {
-      const contact = clean(command.contact);
-      const caller = clean(command.contact.caller);
-      const partner = command.contact.partner && cleanPartner(command.contact.partner);
-      return {
-        command: {
-          ...command,
-          contact: { ...contact.record, caller: caller.record, ...(partner && { partner: partner.record }) },
-        },
-        count: contact.count + caller.count + (partner?.count ?? 0),
-        where: [
-          ...contact.where,
-          ...caller.where.map((field) => `caller.${field}`),
-          ...(partner !== undefined && partner.count > 0 ? ['ticket'] : []),
-        ],
-      };
-    }
-    case 'attach': {
-      const document = clean(command.document);
-      return { command: { ...command, document: document.record }, count: document.count, where: document.where };
-    }
-    case 'supplierUpdate':
-    case 'supplierRead': {
-      const { record, count, where } = clean(command);
-      const { changes, notes } = command.reading ?? {};
-      const cleanedChanges = changes?.map(clean);
-      const cleanedNotes = notes?.map(clean);
-      const inside = [...(cleanedChanges ?? []), ...(cleanedNotes ?? [])];
-      const reading = command.reading && {
-        ...command.reading,
-        ...(cleanedChanges && { changes: cleanedChanges.map((each) => each.record) }),
-        ...(cleanedNotes && { notes: cleanedNotes.map((each) => each.record) }),
-      };
-      return {
-        command: { ...record, ...(reading && { reading }) },
-        count: inside.reduce((sum, each) => sum + each.count, count),
-        where: [...new Set([...where, ...inside.flatMap((each) => (each.count > 0 ? ['note'] : []))])],
-      };
-    }
-    default: {
-      const { record, count, where } = clean(command);
-      return { command: record, count, where };
-    }
-  }
+function cleanText(text: string, at: readonly string[], identifiers: Pseudonym, found: Found): string {
+  const name = at.at(-1) ?? '';
+  const isIdentifier = IDENTIFIERS.has(name) || (name === 'id' && HAS_ID.has(at.at(-2) ?? ''));
+  const { text: left, count } = withoutNhsNumbers(text);
+  if (count === 0) return text;
+  found.count += count;
+  const group = at.find((each) => each in TOGETHER);
+  found.where.add(group === undefined ? at.filter((each) => !WRAPPERS.has(each)).join('.') : TOGETHER[group]!);
+  return isIdentifier ? identifiers(text) : left;
+}
+const WRAPPERS = new Set(['contact', 'document', 'reading']);
+
+/**
+ * The command with every patient's NHS number taken out, whichever field it is in. A hand-off's data is left: it is refused, not cleaned, so that
+ * nobody sends less than they meant. Pure.
+ */
+export function withoutPatients(command: DeskCommand, identifiers: Pseudonym): Redacted {
+  if (command.do === 'handOff') return { command, count: 0, where: [] };
+  const found: Found = { count: 0, where: new Set() };
+  const cleaned = clean(command, [], identifiers, found) as DeskCommand;
+  return { command: cleaned, count: found.count, where: [...found.where] };
 }
