@@ -2,15 +2,18 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { Organisation } from '../standards/index.ts';
 import { write } from './acts/contacts.ts';
 import {
+  expectErrorAtMost,
   expectGovernanceEvent,
   expectKept,
   expectNotAtTheLsp,
   expectNotScolded,
   expectNowhere,
   expectTakenOut,
+  measureDetector,
   numberedContact,
   thesePass,
   writeLookalikes,
+  writeSpellings,
 } from './acts/patient-data.ts';
 import { on } from './stage/index.ts';
 
@@ -36,3 +39,7 @@ Then(
 Then('an information governance event is in the history', on(expectGovernanceEvent));
 Then('the record keeps each of them', on(expectKept));
 Then('the caller was not told to leave anything out', on(expectNotScolded));
+
+When('the detector of numbers is tried on {int} generated spellings and {int} look-alikes', on(measureDetector));
+When('{organisation} writes to the desk with each of these spellings:', on(writeSpellings));
+Then('it misses no number and takes at most {int} % of the look-alikes for one', on(expectErrorAtMost));

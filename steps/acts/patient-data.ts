@@ -1,15 +1,12 @@
 import type { DataTable } from '@cucumber/cucumber';
-import { isNhsNumber } from '../../kernel/index.ts';
+import { detectorError, isNhsNumber, sha256, type DetectorError } from '../../kernel/index.ts';
 import type { Organisation } from '../../standards/index.ts';
 import { eventsOf, theIncident } from '../expect/records.ts';
 import { lettersToCaller } from '../expect/letters.ts';
+import { holdsPlanted } from '../expect/planted.ts';
 import { list, show } from '../expect/shown.ts';
 import type { Stage } from '../stage/index.ts';
 import { write } from './contacts.ts';
-
-/** As digits alone, whatever a person or a protocol put between them. */
-const digitsOf = (text: string) => text.replace(/(?<=\d)[\s\u00a0.-]+(?=\d)/g, '');
-const holds = (text: string, number: string) => digitsOf(text).includes(number);
 
 /** Looked for wherever the desk shows or sends anything; the mails are read in the mailboxes they reached. */
 export async function expectNowhere(stage: Stage, number: string): Promise<void> {
@@ -24,7 +21,7 @@ export async function expectNowhere(stage: Stage, number: string): Promise<void>
     ['a call', stage.telephone.placed.map(({ says }) => says)],
     ["the LSP's hands", stage.supplier.journal.map(({ requestBody }) => requestBody)],
   ];
-  const found = places.filter(([, what]) => holds(JSON.stringify(what), number)).map(([place]) => place);
+  const found = places.filter(([, what]) => holdsPlanted(JSON.stringify(what), number)).map(([place]) => place);
   const searched = [...(await assessor.search(number)), ...(await assessor.search(spaced))];
   show(held.length > 0, 'The desk was to keep a record of the contact without the number, and holds none.');
   show(found.length === 0, `The number was to be nowhere, and is in ${list(found)}.`);
@@ -90,10 +87,40 @@ export function expectNotAtTheLsp(stage: Stage, number: string): void {
     attachment.map(({ content }) => Buffer.from(content ?? '', 'base64').toString()),
   );
   const read = stage.supplier.journal.map(({ requestBody, path }) => `${path} ${requestBody}`);
-  const found = [...read, ...opened].find((text) => holds(text, number));
+  const found = [...read, ...opened].find((text) => holdsPlanted(text, number));
   show(found === undefined, 'The number was not to reach the LSP, and it did.');
   show(stage.supplier.journal.length > 0, 'Something was to reach the LSP, and nothing did.');
 }
 
 export const numberedContact = async (stage: Stage, organisation: Organisation, subject: string): Promise<void> =>
   write(stage, organisation, subject, 'The NHS number is 943 476 5919, please help.');
+
+/** How often the detector errs on texts made from the rehearsal's seed, kept as evidence whether it is good enough or not. */
+export async function measureDetector(stage: Stage, numbers: number, lookAlikes: number): Promise<void> {
+  const seed = Number.parseInt(sha256(stage.name).slice(0, 8), 16);
+  const error = detectorError({ seed, numbers, lookAlikes });
+  const { missed, tooMuch, removed } = error;
+  stage.memory.noted.set('detector', error);
+  await stage.keep({
+    kind: 'log',
+    title: `Of ${numbers} numbers ${missed} missed, of ${lookAlikes} look-alikes ${removed} removed`,
+    mediaType: 'application/json',
+    content: JSON.stringify({
+      ...{ seed, numbers, missed, missRate: missed / numbers, tooMuch },
+      ...{ lookAlikes, removed, falseRate: removed / lookAlikes },
+    }),
+  });
+}
+
+export function expectErrorAtMost(stage: Stage, percent: number): void {
+  const { numbers, missed, lookAlikes, removed } = stage.memory.noted.get('detector') as DetectorError;
+  show(missed === 0, `Of ${numbers} numbers none was to be missed, and ${missed} were.`);
+  const most = (lookAlikes * percent) / 100;
+  show(removed <= most, `Of ${lookAlikes} look-alikes at most ${most} were to be removed, and ${removed} were.`);
+}
+
+/** Each spelling in a line of its own, with words before it that say nothing. */
+export async function writeSpellings(stage: Stage, organisation: Organisation, table: DataTable): Promise<void> {
+  const spelled = table.raw().map(([spelling]) => JSON.parse(`"${spelling!}"`) as string);
+  await write(stage, organisation, 'Records', spelled.map((each) => `Record of ${each} will not open.`).join('\n\n'));
+}

@@ -29,7 +29,7 @@ function clean(value: unknown, at: readonly string[], identifiers: Pseudonym, fo
   if (Array.isArray(value)) return value.map((item) => clean(item, at, identifiers, found));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inner]) => {
+    Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([name, inner]) => {
       const before = found.count;
       const cleaned = BYTES.has(name) ? inner : clean(inner, [...at, name], identifiers, found);
       // A letter to what is left of an address would go to somebody else, or to nobody.
