@@ -1,4 +1,4 @@
-import { openBonds, type Bonds } from './bonds.ts';
+import { openHandOffs, type HandOffStore } from './hand-offs.ts';
 import { openCalendarEdits, type CalendarEdits } from './calendar-edits.ts';
 import { openContacts, type Contacts } from './contacts.ts';
 import { openDigests, type Digests } from './digests.ts';
@@ -14,7 +14,7 @@ import { openProjections, type ProjectionWriter } from './projections.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 import { pseudonyms, type Pseudonym } from '../domain/incident/index.ts';
 import type { Clock, Ids } from '../../kernel/index.ts';
-export type { BondCounts, BondQuery, StoredBond } from './bonds.ts';
+export type { HandOffCounts, StoredHandOffQuery, StoredHandOff } from './hand-offs.ts';
 export { digestOf } from './chain.ts';
 export type { GroupCommit } from './group-commit.ts';
 export type { DeadLetter, OutboxRow } from './outbox.ts';
@@ -30,7 +30,7 @@ export interface Store extends GroupCommit {
   readonly rows: ProjectionWriter;
   readonly contacts: Contacts;
   readonly outbox: Outbox;
-  readonly bonds: Bonds;
+  readonly handOffs: HandOffStore;
   readonly digests: Digests;
   readonly escalations: Escalations;
   readonly documents: Documents;
@@ -62,7 +62,7 @@ export function openStore(options: {
     rows: openProjections(db),
     contacts: openContacts(db, pseudonym),
     outbox: openOutbox(db),
-    bonds: openBonds(db, pseudonym),
+    handOffs: openHandOffs(db, pseudonym),
     digests: openDigests(db),
     escalations: openEscalations(db, pseudonym),
     documents: openDocuments(db),

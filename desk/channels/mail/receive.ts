@@ -100,11 +100,11 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
   ): Promise<Received | null> => {
     try {
       const text = truncate(mail.text, LONGEST_TEXT);
-      const says =
+      const command =
         actor.role === 'caller'
           ? ({ do: 'receiveReply', text, messageId: mail.messageId, from: mail.from } as const)
           : ({ do: 'note', text } as const);
-      await service.command(reference, says, actor);
+      await service.command(reference, command, actor);
     } catch (error) {
       // An incident that takes no more replies: what the caller writes is a new contact.
       if (error instanceof Refusal && error.code === 'wrong-state') return null;
