@@ -239,7 +239,7 @@ export interface HandOffPolicy {
      * By media type. `cleaned`: goes, with patients' numbers taken out; `released`: only once somebody has marked it as free of patients'
      * data. A type that is not here stays.
      */
-    readonly types: Readonly<Record<string, 'cleaned' | 'released'>>;
+    readonly types: Readonly<Record<string, 'cleaned' | 'read' | 'released'>>;
     readonly most: number;
     readonly bytesEach: number;
     readonly bytesInAll: number;

@@ -55,7 +55,7 @@ export function documentsFrom(
     const file = fileIn(given);
     if (typeof file === 'string') return left(file);
     const id = idOf(store.id, supplier, reading.id, key);
-    const { document, command, removed, keep } = incoming(incident.reference, file, id);
+    const { document, command, removed, keep } = incoming(incident.reference, file, 'not-read', id);
     const why = whyLeft(document, there, policy);
     if (why !== null) return left(why);
     there.push(document);

@@ -18,6 +18,7 @@ import { handOffs } from './hand-offs.ts';
 import { withLivePolicy } from './live-policy.ts';
 import { peerProcesses } from './peer-processes.ts';
 import { receiveSupplierEvent } from './supplier-events.ts';
+import { findingIn } from './read-document/index.ts';
 import type { Change, DeskService, OpenService } from './types.ts';
 import { digestOf, numberOf, openStore, referenceOf } from '../store/index.ts';
 
@@ -161,7 +162,8 @@ export const openService: OpenService = (options, given) => {
       return letter === undefined ? null : [...new Set(store.digests.of(letter).map(({ n }) => referenceOf(n)))];
     },
     async attach(reference, file, actor) {
-      const { document, command, removed, keep } = incoming(referenceOf(existing(reference)), file);
+      const found = await clock.track(findingIn(file));
+      const { document, command, removed, keep } = incoming(referenceOf(existing(reference)), file, found);
       await run(
         () => existing(reference),
         command,

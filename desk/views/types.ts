@@ -1,3 +1,4 @@
+import type { DocumentFinding } from '../domain/documents/finding.ts';
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from '../domain/incident/contact.ts';
 import type { HandOffDocument, HandOffHealth, HandOffState } from '../domain/incident/hand-off/index.ts';
 import type { Level, SafetyFlag, Severity } from '../../standards/index.ts';
@@ -108,6 +109,8 @@ export interface DocumentView extends StoredDocument {
   readonly from?: string;
   /** Somebody of the desk has marked it as free of patients' data. */
   readonly released?: true;
+  /** Why it stays with the desk until somebody has released it. */
+  readonly finding?: DocumentFinding;
   /** What became of it on each hand-off, in words as well; only for the desk's people and the assessor. */
   readonly handOffs?: readonly {
     readonly supplier: string;

@@ -2,6 +2,13 @@ import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
 import type { Complaint, Path } from './yaml-file.ts';
 
+/** Kinds of document that a desk reads for patients' numbers. */
+const READ_TYPES = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
+
 /** The times of hand-off.yaml are times, whoever is rung is somebody, and only what can be cleaned is called cleaned. */
 export function checkHandOff({ 'hand-off.yaml': file, 'contacts.yaml': contacts }: PolicyFiles): readonly Complaint[] {
   if (!file) return [];
@@ -27,6 +34,11 @@ export function checkHandOff({ 'hand-off.yaml': file, 'contacts.yaml': contacts 
           ['documents', 'types', type],
           `only text can be cleaned of patients' numbers. Write "released", or leave it out.`,
         ),
+      ),
+    ...Object.entries(documents.types)
+      .filter(([type, how]) => how === 'read' && !READ_TYPES.includes(type))
+      .map(([type]) =>
+        file.complain(['documents', 'types', type], 'only PDF, DOCX and XLSX are read. Write "released", or leave it out.'),
       ),
     ...(documents.bytesEach > documents.bytesInAll
       ? [

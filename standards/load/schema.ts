@@ -226,7 +226,7 @@ export const handOffFile = object({
     longestRest: text,
   }),
   documents: object({
-    types: Type.Record(Type.String({ minLength: 1 }), Type.Enum(['cleaned', 'released'])),
+    types: Type.Record(Type.String({ minLength: 1 }), Type.Enum(['cleaned', 'read', 'released'])),
     most: atLeastOne,
     bytesEach: atLeastOne,
     bytesInAll: atLeastOne,
