@@ -1,5 +1,6 @@
 /** The words of a standard: what a desk must prove, and the policy it runs on. Files under `standards/<id>/`, read by `loadStandard`. */
 
+import type { HospitalNumbers } from '../kernel/index.ts';
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
 
@@ -317,6 +318,8 @@ export interface Standard {
   readonly escalation: EscalationPlan;
   readonly handOff: HandOffPolicy;
   readonly followUp: FollowUpPolicy;
+  /** Numbers by which the hospitals themselves know a patient. */
+  readonly patientIdentifiers: { readonly hospitalNumbers: readonly HospitalNumbers[] };
   readonly documents: readonly ControlledDocument[];
 }
 

@@ -112,7 +112,7 @@ export function commandHandler({
     load,
     wakeFor,
     handleCommand(known, command, who, removed = { count: 0, where: [] }) {
-      const cleaned = parts.withoutPatients(command, store.pseudonym);
+      const cleaned = parts.withoutPatients(command, store.pseudonym, parts.policy.patientIdentifiers);
       const actor = withoutNumbers(who, store.pseudonym);
       const before = known === null ? null : load(known);
       const now = nowAfter(clock, before);
@@ -120,7 +120,11 @@ export function commandHandler({
       if (decided.length === 0 && known !== null && before !== null) return { n: known, incident: before, events: [] };
 
       const n = known ?? store.log.nextNumber();
-      const all = [...decided, ...governance(cleaned.count + removed.count, [...cleaned.where, ...removed.where])];
+      const all = [
+        ...decided,
+        ...governance(cleaned.count + removed.count, [...cleaned.where, ...removed.where]),
+        ...governance(cleaned.hospital?.count ?? 0, cleaned.hospital?.where ?? [], 'hospital-number'),
+      ];
       const events = store.log.append(
         n,
         before,
@@ -160,8 +164,8 @@ function nowAfter(clock: Clock, before: Incident | null): Temporal.Instant {
   return Temporal.Instant.compare(now, last) < 0 ? last : now;
 }
 
-const governance = (count: number, where: readonly string[]): readonly NewEvent[] =>
-  count === 0 ? [] : [{ type: 'informationGovernance', kind: 'nhs-number', count, where }];
+const governance = (count: number, where: readonly string[], kind = 'nhs-number'): readonly NewEvent[] =>
+  count === 0 ? [] : [{ type: 'informationGovernance', kind, count, where }];
 
 /** The desk's people sign what they do. The names of callers can be erased, so they are kept aside like their words. */
 const hasErasableName = (actor: Actor) => actor.role === 'requester' || actor.role === 'caller';

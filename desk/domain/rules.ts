@@ -14,7 +14,7 @@ import type { TurnsOf } from './rota/index.ts';
 export interface Rules {
   readonly policy: Policy;
   /** Takes patients' numbers out of what people wrote, before anything of it is stored. */
-  readonly withoutPatients: (command: DeskCommand, identifiers: Pseudonym) => Redacted;
+  readonly withoutPatients: (command: DeskCommand, identifiers: Pseudonym, known: Policy['patientIdentifiers']) => Redacted;
   readonly cleanFile: CleanFile;
   readonly decide: Decide;
   readonly clocks: ClocksOf;

@@ -1,3 +1,4 @@
+import type { SuspectedView } from './suspicions.ts';
 import type { DocumentFinding } from '../domain/documents/finding.ts';
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from '../domain/incident/contact.ts';
 import type { HandOffDocument, HandOffHealth, HandOffState } from '../domain/incident/hand-off/index.ts';
@@ -225,6 +226,8 @@ export interface IncidentView extends IncidentSummary {
   readonly timeline: readonly EventView[];
   /** What was taken out before it was stored, by kind. */
   readonly redactions: readonly { readonly kind: string; readonly count: number }[];
+  /** What may be a patient's, for the desk's people to look at before anything leaves. */
+  readonly suspected?: readonly SuspectedView[];
 }
 
 export interface Counts {

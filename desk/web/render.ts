@@ -3,7 +3,20 @@ import nunjucks from 'nunjucks';
 import { NHSUK } from './assets.ts';
 import { timeLeftText, whenText } from '../views/dates.ts';
 import { contentSecurityPolicy } from './content-security.ts';
-import { CHANNELS, ENDS, HEALTHS, LINES, REMOVED, ROLES, SENDING, SEVERITIES, STATES, sizeText, UNUSED } from './words.ts';
+import {
+  CHANNELS,
+  ENDS,
+  HEALTHS,
+  LINES,
+  REMOVED,
+  ROLES,
+  SENDING,
+  SEVERITIES,
+  STATES,
+  SUSPECTED,
+  sizeText,
+  UNUSED,
+} from './words.ts';
 
 /** Templates are compiled once a process and shared by every desk in it: they hold no state. */
 function environment(): nunjucks.Environment {
@@ -18,6 +31,7 @@ function environment(): nunjucks.Environment {
     CHANNELS,
     ROLES,
     REMOVED,
+    SUSPECTED,
     ENDS,
     HEALTHS,
     LINES,

@@ -233,6 +233,8 @@ export const handOffFile = object({
   }),
 });
 
+export const patientIdentifiersFile = object({ hospitalNumbers: Type.Array(object({ name: text, shape: text })) });
+
 export const followUpFile = object({
   nightlyClose: Type.Optional(
     object({ at: text, calendar: text, unanswered: Type.Optional(object({ askAgainAfter: text, after: text })) }),

@@ -1,5 +1,5 @@
 import type { DataTable } from '@cucumber/cucumber';
-import { detectorError, isNhsNumber, sha256, type DetectorError } from '../../kernel/index.ts';
+import { detectorError, isNhsNumber, sha256, suspicionError, type DetectorError } from '../../kernel/index.ts';
 import type { Organisation } from '../../standards/index.ts';
 import { eventsOf, theIncident } from '../expect/records.ts';
 import { lettersToCaller } from '../expect/letters.ts';
@@ -108,6 +108,7 @@ export async function measureDetector(stage: Stage, numbers: number, lookAlikes:
     content: JSON.stringify({
       ...{ seed, numbers, missed, missRate: missed / numbers, tooMuch },
       ...{ lookAlikes, removed, falseRate: removed / lookAlikes },
+      namesAndBirths: suspicionError({ seed }),
     }),
   });
 }

@@ -1,12 +1,15 @@
 import type { DeskCommand } from './commands.ts';
 import type { Pseudonym } from './pseudonym.ts';
-import { withoutNhsNumbers } from '../../../kernel/index.ts';
+import { findHospitalNumbers, withoutNhsNumbers, type HospitalNumbers } from '../../../kernel/index.ts';
+import type { Policy } from '../../../standards/index.ts';
 
 /** What was taken out of a command before anything of it was stored: how many, and in which fields. */
 export interface Redacted {
   readonly command: DeskCommand;
   readonly count: number;
   readonly where: readonly string[];
+  /** The same of the hospitals' own numbers. */
+  readonly hospital?: { readonly count: number; readonly where: readonly string[] };
 }
 
 /** Identifiers that others made and that are only ever compared: in the place of one that holds a number stands its pseudonym. */
@@ -18,45 +21,81 @@ const BYTES = new Set(['content']);
 /** What the fields of these are called together, to whoever is told where something was found. */
 const TOGETHER: Readonly<Record<string, string>> = { partner: 'ticket', changes: 'note', notes: 'note', documents: 'document' };
 
-interface Found {
+interface Tally {
   count: number;
   readonly where: Set<string>;
 }
+interface Found {
+  readonly nhs: Tally;
+  readonly hospital: Tally;
+}
+interface Rules {
+  readonly identifiers: Pseudonym;
+  readonly shapes: readonly HospitalNumbers[];
+}
+
+export const HOSPITAL_NUMBER_REMOVED = '[hospital number removed]';
+
+/** `text` without the hospitals' own numbers. */
+export function withoutHospitalNumbers(
+  text: string,
+  shapes: readonly HospitalNumbers[],
+): { readonly text: string; readonly count: number } {
+  const found = findHospitalNumbers(text, shapes);
+  let left = text;
+  for (const { start, end } of found.toReversed()) left = left.slice(0, start) + HOSPITAL_NUMBER_REMOVED + left.slice(end);
+  return { text: left, count: found.length };
+}
 
 /** Every string of a value, wherever it stands. `at` are the names of the fields that lead to it, outermost first. */
-function clean(value: unknown, at: readonly string[], identifiers: Pseudonym, found: Found): unknown {
-  if (typeof value === 'string') return cleanText(value, at, identifiers, found);
-  if (Array.isArray(value)) return value.map((item) => clean(item, at, identifiers, found));
+function clean(value: unknown, at: readonly string[], rules: Rules, found: Found): unknown {
+  if (typeof value === 'string') return cleanText(value, at, rules, found);
+  if (Array.isArray(value)) return value.map((item) => clean(item, at, rules, found));
   if (value === null || typeof value !== 'object') return value;
+  const total = () => found.nhs.count + found.hospital.count;
   return Object.fromEntries(
     Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([name, inner]) => {
-      const before = found.count;
-      const cleaned = BYTES.has(name) ? inner : clean(inner, [...at, name], identifiers, found);
+      const before = total();
+      const cleaned = BYTES.has(name) ? inner : clean(inner, [...at, name], rules, found);
       // A letter to what is left of an address would go to somebody else, or to nobody.
-      return name === 'mail' && found.count > before ? [] : [[name, cleaned]];
+      return name === 'mail' && total() > before ? [] : [[name, cleaned]];
     }),
   );
 }
 
-function cleanText(text: string, at: readonly string[], identifiers: Pseudonym, found: Found): string {
-  const name = at.at(-1) ?? '';
-  const isIdentifier = IDENTIFIERS.has(name) || (name === 'id' && HAS_ID.has(at.at(-2) ?? ''));
-  const { text: left, count } = withoutNhsNumbers(text);
-  if (count === 0) return text;
-  found.count += count;
-  const group = at.find((each) => each in TOGETHER);
-  found.where.add(group === undefined ? at.filter((each) => !WRAPPERS.has(each)).join('.') : TOGETHER[group]!);
-  return isIdentifier ? identifiers(text) : left;
-}
 const WRAPPERS = new Set(['contact', 'document', 'reading']);
 
+function cleanText(text: string, at: readonly string[], { identifiers, shapes }: Rules, found: Found): string {
+  const name = at.at(-1) ?? '';
+  const isIdentifier = IDENTIFIERS.has(name) || (name === 'id' && HAS_ID.has(at.at(-2) ?? ''));
+  const group = at.find((each) => each in TOGETHER);
+  const field = group === undefined ? at.filter((each) => !WRAPPERS.has(each)).join('.') : TOGETHER[group]!;
+  const note = (tally: Tally, count: number) => {
+    if (count === 0) return;
+    tally.count += count;
+    tally.where.add(field);
+  };
+  const nhs = withoutNhsNumbers(text);
+  note(found.nhs, nhs.count);
+  if (isIdentifier) return nhs.count > 0 ? identifiers(text) : text;
+  const hospital = withoutHospitalNumbers(nhs.text, shapes);
+  note(found.hospital, hospital.count);
+  return hospital.text;
+}
+
+const told = ({ count, where }: Tally) => ({ count, where: [...where] });
+
 /**
- * The command with every patient's NHS number taken out, whichever field it is in. A hand-off's data is left: it is refused, not cleaned, so that
- * nobody sends less than they meant. Pure.
+ * The command with every patient's NHS number and hospital number taken out, whichever field it is in. A hand-off's data is left: it is refused, not
+ * cleaned, so that nobody sends less than they meant. Pure.
  */
-export function withoutPatients(command: DeskCommand, identifiers: Pseudonym): Redacted {
+export function withoutPatients(
+  command: DeskCommand,
+  identifiers: Pseudonym,
+  { hospitalNumbers: shapes }: Policy['patientIdentifiers'],
+): Redacted {
   if (command.do === 'handOff') return { command, count: 0, where: [] };
-  const found: Found = { count: 0, where: new Set() };
-  const cleaned = clean(command, [], identifiers, found) as DeskCommand;
-  return { command: cleaned, count: found.count, where: [...found.where] };
+  const found: Found = { nhs: { count: 0, where: new Set() }, hospital: { count: 0, where: new Set() } };
+  const cleaned = clean(command, [], { identifiers, shapes }, found) as DeskCommand;
+  return { command: cleaned, ...told(found.nhs), ...(found.hospital.count > 0 && { hospital: told(found.hospital) }) };
 }

@@ -1,7 +1,7 @@
 import type { HandOffData } from '../contact.ts';
 import { refuse } from '../refuse.ts';
-import { findNhsNumbers } from '../../../../kernel/index.ts';
-import type { MinimumDataField, Supplier } from '../../../../standards/index.ts';
+import { findHospitalNumbers, findNhsNumbers } from '../../../../kernel/index.ts';
+import type { MinimumDataField, Policy, Supplier } from '../../../../standards/index.ts';
 
 const isThere = (value: string | number | undefined): boolean =>
   typeof value === 'number' ? Number.isInteger(value) && value >= 0 : value !== undefined && value.trim() !== '';
@@ -10,17 +10,17 @@ const isThere = (value: string | number | undefined): boolean =>
 export const missingFields = (data: HandOffData, supplier: Pick<Supplier, 'minimumDataSet'>): readonly MinimumDataField[] =>
   supplier.minimumDataSet.filter((field) => !isThere(data[field]));
 
-/** Fields that hold a patient's NHS number. */
-export const patientFields = (data: HandOffData): readonly string[] =>
-  Object.entries(data).flatMap(([field, value]) => (findNhsNumbers(String(value)).length > 0 ? [field] : []));
+/** Fields that hold a patient's NHS number, or a hospital's. */
+export const patientFields = (data: HandOffData, { hospitalNumbers }: Policy['patientIdentifiers']): readonly string[] =>
+  Object.entries(data).flatMap(([field, value]) =>
+    findNhsNumbers(String(value)).length + findHospitalNumbers(String(value), hospitalNumbers).length > 0 ? [field] : [],
+  );
 
 /** Refuses what may not leave the desk: `patient-data` first, because nobody should complete a form that must not be sent. */
-export function mustBeSendable(data: HandOffData, supplier: Supplier): void {
-  const patients = patientFields(data);
+export function mustBeSendable(data: HandOffData, supplier: Supplier, known: Policy['patientIdentifiers']): void {
+  const patients = patientFields(data, known);
   if (patients.length > 0)
-    throw refuse.patientData(
-      `Nothing was sent to ${supplier.name}: take the patient's NHS number out of ${patients.join(', ')}.`,
-    );
+    throw refuse.patientData(`Nothing was sent to ${supplier.name}: take the patient's number out of ${patients.join(', ')}.`);
   const missing = missingFields(data, supplier);
   if (missing.length > 0)
     throw refuse.missing(`Nothing was sent to ${supplier.name}: its minimum data set still needs ${missing.join(', ')}.`);
