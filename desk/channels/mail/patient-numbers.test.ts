@@ -82,6 +82,6 @@ test('only a Message-ID that holds a number is replaced, replies find it all the
   assert.ok(
     letters
       .filter(([subject]) => subject === '[INC-000001]')
-      .every(([, answers]) => answers === undefined || !String(answers).includes('patient-data')),
+      .every(([, answers]) => answers === undefined || !answers.includes('patient-data')),
   );
 });
