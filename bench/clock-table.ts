@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ClockEvent } from '../service-levels/index.ts';
-import { SCHEMA } from '../desk/store/schema.ts';
+import { SCHEMA } from '../desk/store/sqlite/schema.ts';
 
 /** The desk's own tables, filled: what is swept is what the desk sweeps. */
 export interface ClockTable {

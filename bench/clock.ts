@@ -6,7 +6,7 @@ import {
   type Calendars,
   type ClockDefinition,
 } from '../service-levels/index.ts';
-import { openEscalations } from '../desk/store/escalations.ts';
+import { openEscalations } from '../desk/store/sqlite/escalations.ts';
 import { realTime } from '../kernel/index.ts';
 import { loadStandard, shippedStandard, type Standard } from '../standards/index.ts';
 import { fullDesk, type Recomputed } from './full-desk.ts';
@@ -93,7 +93,7 @@ function sweeping(table: ClockTable, standard: Standard): Pair {
   const { db, now, size } = table;
   const compiled = compileCalendars(standard.calendars);
   const definitions = definitionsOf(standard);
-  const alarms = openEscalations(db, (id) => id);
+  const alarms = openEscalations(db);
   const log = logOf(table);
   const sweep = (next: (n: number, rows: readonly EventRow[]) => number) => {
     table.reset();

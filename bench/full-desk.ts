@@ -8,7 +8,7 @@ import type { NewContact } from '../desk/domain/incident/contact.ts';
 import { defaultParts } from '../desk/parts.ts';
 import { openService } from '../desk/service/service.ts';
 import type { DeskService } from '../desk/service/types.ts';
-import { seededIds, virtualClock, realTime, type Clock } from '../kernel/index.ts';
+import { seededIds, virtualClock, realTime } from '../kernel/index.ts';
 import type { Level, Standard } from '../standards/index.ts';
 
 /** Recomputing every open clock after an edit, by the desk itself, beside a raw sweep of the same rows. */
@@ -47,20 +47,11 @@ export async function fullDesk(standard: Standard, open: number): Promise<FullDe
   const folder = mkdtempSync(path.join(tmpdir(), 'deskproof-bench-'));
   const file = path.join(folder, 'desk.db');
   const clock = virtualClock(AT);
-  // What the desk set going by itself and has the clock wait for: at an edit, that everything is computed anew.
-  let underWay: Promise<unknown> = Promise.resolve();
-  const watched: Clock = {
-    ...clock,
-    track(work) {
-      underWay = work;
-      return clock.track(work);
-    },
-  };
   const nobody = async () => Promise.resolve();
-  const serve = (): DeskService =>
+  const serve = async (): Promise<DeskService> =>
     openService(
       {
-        clock: watched,
+        clock,
         ids: seededIds('bench'),
         storeFile: file,
         secret: 'a secret of the bench',
@@ -82,7 +73,7 @@ export async function fullDesk(standard: Standard, open: number): Promise<FullDe
       }),
     );
 
-  const first = serve();
+  const first = await serve();
   first.start();
   for (let i = 0; i < MADE; i++) {
     const { reference } = await first.open(contact(i, standard.services, standard.organisations[0]!.id), actor('analyst'));
@@ -94,7 +85,7 @@ export async function fullDesk(standard: Standard, open: number): Promise<FullDe
 
   const db = new DatabaseSync(file, { timeout: 60_000 });
   multiply(db, open);
-  const desk = serve();
+  const desk = await serve();
   desk.start();
   await clock.settle();
 
@@ -107,7 +98,7 @@ export async function fullDesk(standard: Standard, open: number): Promise<FullDe
       const hour = String(8 + (round % 2)).padStart(2, '0');
       const week = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [`${hour}:30-17:30`]]));
       await desk.editCalendar('office', { week, reason: `Round ${round}` }, actor('duty-manager'));
-      await asking.until(underWay);
+      await asking.until(clock.settle());
       const ms = realTime.elapsedMs() - started;
       return { ms, rawMs, ...(await stop()), ...asking.found() };
     },

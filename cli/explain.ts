@@ -60,7 +60,7 @@ incident or store.`,
     )
     .action(async (reference: string, { file, standard, at, json }: Options) => {
       const policy = await loadStandard(shippedStandard(standard));
-      const explained = explainFile({ file, reference, policy, secret: secretOf(file), at, now: realClock().now() });
+      const explained = await explainFile({ file, reference, policy, secret: secretOf(file), at, now: realClock().now() });
       process.stdout.write(
         json ? `${JSON.stringify(explained, null, 2)}\n` : `${printExplanation(explained)}\n${describeHistory(explained)}\n`,
       );

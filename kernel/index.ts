@@ -2,6 +2,7 @@ export * from './clock/index.ts';
 export * from './truncate.ts';
 export * from './hash.ts';
 export * from './ids.ts';
+export * from './json.ts';
 export * from './did-you-mean.ts';
 export * from './refusal.ts';
 export * from './patient-identifiers/index.ts';

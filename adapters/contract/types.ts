@@ -2,7 +2,7 @@ import type { VirtualClock } from '../../kernel/index.ts';
 import type { Standard } from '../../standards/index.ts';
 import type { DeskAdapter, StageRequest } from '../desk-under-test.ts';
 
-/** The other side of the wire, as much of it as the contract looks at. The simulators' `OtherSide` fits. */
+/** The other side of the wire, as much of it as the contract looks at. The simulators' `SimulatedWorld` fits. */
 export interface Outside {
   readonly telephone: {
     readonly access: StageRequest['world']['telephone'];

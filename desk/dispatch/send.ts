@@ -9,7 +9,7 @@ import type { OutboxRow } from '../store/index.ts';
 
 /** Takes one row to where it belongs. Rejects when it could not be delivered. */
 export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
-  const { outbound, store } = options;
+  const { outbound } = options;
   const report = (command: DeskCommand): readonly OutcomeReport[] => [{ n: row.n, command }];
   if (isAbout(row, 'mail')) {
     const { to, subject, text, inReplyTo, step } = row.item;
@@ -23,7 +23,7 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
     return {
       outcome: `call ${callId}`,
       reports: report({ do: 'delivered', step, channel: 'telephone', callId }),
-      also: () => store.escalations.called({ callId, n: row.n, step, to: role }),
+      also: ({ write }) => write.escalations.called({ callId, n: row.n, step, to: role }),
     };
   }
   if (isAbout(row, 'ring')) {
@@ -34,7 +34,7 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
       outcome: `call ${callId}`,
       reports: report(role === undefined ? { do: 'supplierRung', ...rung } : { do: 'personRung', role, ...rung }),
       ...(role !== undefined && {
-        also: () => store.escalations.called({ callId, n: row.n, step: callAbout(handOff.handOff), to: role }),
+        also: ({ write }) => write.escalations.called({ callId, n: row.n, step: callAbout(handOff.handOff), to: role }),
       }),
     };
   }
@@ -48,7 +48,7 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
 }
 
 async function digest({ id, key, item }: RowOf<'digest'>, { outbound, store }: Sending): Promise<Sent> {
-  const warnings = store.digests.of(id);
+  const warnings = await store.digests.of(id);
   await outbound.mail({ messageId: key, to: item.to, ...warningDigest(item.name, warnings) });
   const reports = warnings.map(({ n, step }): OutcomeReport => ({ n, command: { do: 'delivered', step, channel: 'mail' } }));
   return { outcome: `sent, ${warnings.length} warnings`, reports };

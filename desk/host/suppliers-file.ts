@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DeskOptions } from '../options.ts';
-import { didYouMean, UsageError } from '../../kernel/index.ts';
+import { didYouMean, isObject, UsageError } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 const FIELDS = ['url', 'tokenUrl', 'clientId', 'clientSecret', 'webhookSecret'] as const;
@@ -8,9 +8,6 @@ const FIELDS = ['url', 'tokenUrl', 'clientId', 'clientSecret', 'webhookSecret'] 
 const OPTIONAL = ['previousWebhookSecret'] as const;
 const KEYS: readonly string[] = [...FIELDS, ...OPTIONAL];
 type Access = DeskOptions['suppliers'][string];
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 function parsed(file: string): Readonly<Record<string, unknown>> {
   let text: string;

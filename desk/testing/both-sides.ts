@@ -44,7 +44,7 @@ export async function bothSides({ seed, callbacks = 'full' }: { readonly seed: s
     log: nothing,
     count: nothing,
   });
-  const { desk } = testDesk({ clock, wiring: (parts) => ({ ...parts, outbound }) });
+  const { desk } = await testDesk({ clock, wiring: (parts) => ({ ...parts, outbound }) });
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   countOpenWork(app, clock);

@@ -1,5 +1,5 @@
 import type { FaultAtWork } from '../../simulators/lsp/faults/index.ts';
-import type { Behaviour, Exchange, SupplierControl } from '../../simulators/lsp/types.ts';
+import type { ScriptedBehaviour, Exchange, SupplierControl } from '../../simulators/lsp/index.ts';
 import { analyst, assessor, contact, handOff } from './test-desk.ts';
 import { bothSides } from './both-sides.ts';
 
@@ -22,7 +22,7 @@ const FAULTS: readonly FaultAtWork[] = [
   { fault: 'wrong-signature', share: 0.03 },
 ];
 /** What the supplier does with the tickets of a batch, in turn. */
-const WALKS: readonly NonNullable<Behaviour['walk']>[] = [
+const WALKS: readonly NonNullable<ScriptedBehaviour['walk']>[] = [
   [{ after: 'PT2M', to: 'inProgress', note: 'On it' }],
   [{ after: 'PT3M', to: 'inProgress', note: 'An engineer has it' }],
   [{ after: 'PT1M', to: 'inProgress', note: 'On it' }],
@@ -125,7 +125,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
   let [said, heard, tooLate, givenBack, silent, chains, documents] = [0, 0, 0, 0, 0, 0, 0];
   for (const [i, reference] of references.entries()) {
     const differs = (how: string) => void wrong.push(`${reference}: ${how}`);
-    const { state, timeline, supplier: theirs } = desk.incident(reference, assessor);
+    const { state, timeline, supplier: theirs } = await desk.incident(reference, assessor);
     const happened = (type: string) => timeline.filter((event) => event.type === type).length;
     const mine = tickets.get(reference) ?? [];
     const [ticket] = mine;
@@ -149,7 +149,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
       tooLate += late;
       silent += happened('supplierSilent');
     } else if (state === 'open' && happened('supplierSilent') === 1) givenBack++;
-    if (i % 10 === 0 && desk.verifyHistory(reference, assessor).intact) chains++;
+    if (i % 10 === 0 && (await desk.verifyHistory(reference, assessor)).intact) chains++;
   }
   const strangers = [...new Set(tickets.keys()).difference(new Set(references))];
   if (strangers.length > 0) wrong.push(`the supplier has tickets of nobody: ${strangers.join(', ')}`);

@@ -2,7 +2,7 @@ import { testDesk } from './test-desk.ts';
 
 /** One desk process of two on one store: waits for the word, does all that is due at an instant, and says what it delivered. For tests only. */
 const [file, at] = process.argv.slice(2) as [string, string];
-const { desk, clock, other } = testDesk({ file, at, idle: true });
+const { desk, clock, other } = await testDesk({ file, at, idle: true });
 process.once('message', () => {
   desk.start();
   void clock

@@ -4,6 +4,7 @@ import type { OutgoingLetter, SupplierTicket } from '../messages/ports.ts';
 import { defaultParts, type Wiring } from '../parts.ts';
 import { openService } from '../service/service.ts';
 import type { DeskService } from '../service/types.ts';
+import type { OpenStore } from '../store/index.ts';
 import type { Partner } from '../trouble-tickets/index.ts';
 import { seededIds, virtualClock, type Ids, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard, shippedStandard, type Policy } from '../../standards/index.ts';
@@ -78,10 +79,11 @@ export interface TestOptions {
   /** Not started yet: nothing leaves and no timer runs. */
   readonly idle?: boolean;
   readonly partners?: readonly Partner[];
+  readonly openStore?: OpenStore;
 }
 
 /** A desk on the shipped policy, a store of its own and a clock that stands still: Friday 5 June 2026, 10:00 in London, unless told otherwise. */
-export function testDesk(options: TestOptions = {}): TestDesk {
+export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
   const clock = options.clock ?? virtualClock(Temporal.Instant.from(options.at ?? '2026-06-05T10:00:00+01:00'));
   const ids = options.ids ?? seededIds('desk test');
   const other: OtherSide = options.other ?? {
@@ -134,13 +136,14 @@ export function testDesk(options: TestOptions = {}): TestDesk {
       }),
     },
   });
-  const desk = openService(
+  const desk = await openService(
     {
       clock,
       ids,
       storeFile: options.file ?? ':memory:',
       secret: 'a secret for tests',
       partners: options.partners ?? [],
+      ...(options.openStore && { openStore: options.openStore }),
       addresses: {
         mail: 'servicedesk@st-elsewheres.nhs.example',
         fax: 'fax@st-elsewheres.nhs.example',

@@ -1,3 +1,4 @@
+import { isObject } from '../../kernel/index.ts';
 import { html, nothing, type Markup } from './markup.ts';
 import { time } from './words.ts';
 
@@ -17,8 +18,6 @@ interface Exchange {
   readonly happened?: unknown;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isExchange = (value: unknown): value is Exchange =>
   isObject(value) && typeof value['method'] === 'string' && typeof value['path'] === 'string' && 'status' in value;
 export const isExchanges = (value: unknown): value is Exchange | readonly Exchange[] =>

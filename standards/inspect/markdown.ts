@@ -48,7 +48,7 @@ export function namePattern(name: string): RegExp {
   const escaped = name
     .trim()
     .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    .map((word) => RegExp.escape(word));
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu');
 }
 

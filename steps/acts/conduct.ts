@@ -1,6 +1,6 @@
 import type { HandOffDetails } from '../../adapters/desk-under-test.ts';
 import type { Severity } from '../../standards/index.ts';
-import type { TicketStatus } from '../../simulators/lsp/types.ts';
+import type { TicketStatus } from '../../simulators/lsp/index.ts';
 import { theTicket } from '../expect/supplier.ts';
 import type { Stage } from '../stage/index.ts';
 import { byAnalyst } from './desk.ts';

@@ -1,6 +1,6 @@
 import type { Organisation, Service, Severity } from '../../standards/index.ts';
 import { mayMove } from '../../kernel/trouble-ticket/index.ts';
-import type { TicketStatus } from '../../simulators/lsp/types.ts';
+import type { TicketStatus } from '../../simulators/lsp/index.ts';
 import { show } from '../expect/shown.ts';
 import { theTicket } from '../expect/supplier.ts';
 import type { Stage } from '../stage/index.ts';

@@ -30,7 +30,7 @@ async function handAllOver(stage: Stage, route: Route, count: number, span: Temp
   const national = standard.services.filter((service) => service.national);
   const analyst = await stage.as('analyst');
   const asked = firstOf(stage, route);
-  for (const control of new Set([asked, other.suppliers[lsp.id]!])) control.behave({ conduct: { seed: SEED } });
+  for (const control of new Set([asked, other.suppliers[lsp.id]!])) control.behave({ profile: { seed: SEED } });
 
   const handed: Map<string, { at: Temporal.Instant; gave: Readonly<Record<string, string>> }> = new Map();
   for (let place = 0; place < count; place += 1) {

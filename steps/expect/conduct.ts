@@ -88,5 +88,5 @@ export async function expectToldOf(stage: Stage, contact: Contact, words: string
 /** The simulation knows whether what it said was mended is. */
 export function expectMended(stage: Stage): void {
   const { id } = theTicket(stage);
-  show(stage.supplier.mended(id), `What ${id} is about was to work again in the end, and does not.`);
+  show(stage.supplier.isMended(id), `What ${id} is about was to work again in the end, and does not.`);
 }

@@ -29,11 +29,11 @@ export async function expectLoggedAs(stage: Stage, theirs: string): Promise<void
   show(kept === theirs, `${reference} was to keep the other desk's reference ${theirs}, and keeps ${kept}.`);
 }
 
-const say = ({ eventType, ticket }: OtherDeskControl['told'][number]): string =>
+const say = ({ eventType, ticket }: OtherDeskControl['events'][number]): string =>
   `${eventType.replace(/^TroubleTicket|Event$/g, '')} of ${String(ticket['id'])} (${String(ticket['status'])})`;
 
 export async function expectToldOfNew(stage: Stage, theirs: string): Promise<void> {
-  const { told } = await desk(stage);
+  const { events: told } = await desk(stage);
   const created = told.filter(({ eventType }) => eventType === 'TroubleTicketCreateEvent');
   show(created.length === 1, () => `The other desk was to be told of one new ticket, and was told ${list(told.map(say))}.`);
   const { id, externalId } = created[0]!.ticket;
@@ -47,7 +47,7 @@ export async function expectToldOfNew(stage: Stage, theirs: string): Promise<voi
 
 /** What each message says of the ticket's status, in the order in which they came; what is told twice over is told once. */
 async function statusesTold(stage: Stage): Promise<readonly string[]> {
-  const { told } = await desk(stage);
+  const { events: told } = await desk(stage);
   return told
     .filter(({ eventType }) => ['TroubleTicketCreateEvent', 'TroubleTicketStatusChangeEvent'].includes(eventType))
     .map(({ ticket }) => String(ticket['status']));
@@ -68,7 +68,7 @@ export async function expectToldLast(stage: Stage, status: string): Promise<void
 }
 
 export async function expectSigned(stage: Stage): Promise<void> {
-  const { told } = await desk(stage);
+  const { events: told } = await desk(stage);
   const unsigned = told.filter(({ signed }) => !signed);
   show(told.length > 0, 'The other desk was to be told something, and was told nothing.');
   show(
@@ -87,7 +87,7 @@ export async function expectDocument(stage: Stage, name: string): Promise<void> 
 
 export async function expectGone(stage: Stage): Promise<void> {
   const theirs = await desk(stage);
-  const { told } = theirs;
+  const { events: told } = theirs;
   const reference = stage.memory.references.at(-1)!;
   const { status } = await theirs.ask('GET', `/troubleTicket/${reference}`);
   const { list: listed } = await theirs.ask('GET', '/troubleTicket');
@@ -117,7 +117,7 @@ export function expectLikeNone({ memory }: Stage): void {
 
 export async function expectNothingSeen(stage: Stage): Promise<void> {
   const theirs = await desk(stage);
-  const { told } = theirs;
+  const { events: told } = theirs;
   const { list: listed } = await theirs.ask('GET', '/troubleTicket');
   show(
     listed.length === 0,

@@ -1,6 +1,6 @@
 import type { HandOffDetails } from '../../adapters/desk-under-test.ts';
 import type { Severity } from '../../standards/index.ts';
-import type { Exchange, Ticket, TicketStatus } from '../../simulators/lsp/types.ts';
+import type { Exchange, Ticket, TicketStatus } from '../../simulators/lsp/index.ts';
 import { at, inWords } from '../moments.ts';
 import type { Moment } from '../moments.ts';
 import type { Stage } from '../stage/index.ts';

@@ -1,5 +1,5 @@
 import type { Route } from '../../adapters/desk-under-test.ts';
-import type { SupplierControl, Ticket } from '../../simulators/lsp/types.ts';
+import type { SupplierControl, Ticket } from '../../simulators/lsp/index.ts';
 import type { Stage } from '../stage/index.ts';
 import { list, show } from './shown.ts';
 

@@ -1,5 +1,5 @@
 import type { IncidentView } from '../../adapters/desk-under-test.ts';
-import type { SupplierControl } from '../../simulators/lsp/types.ts';
+import type { SupplierControl } from '../../simulators/lsp/index.ts';
 import type { Stage } from './stage.ts';
 import { steady, tellingHeaders } from './steady.ts';
 
@@ -28,7 +28,7 @@ async function wire(stage: Stage): Promise<void> {
   }
 }
 
-async function wireTo(stage: Stage, name: string, { journal, forgotten }: SupplierControl): Promise<void> {
+async function wireTo(stage: Stage, name: string, { journal, evicted: forgotten }: SupplierControl): Promise<void> {
   const exchanges = journal
     .slice(0, MOST_EXCHANGES)
     .map(({ n, at, until, happened, requestHeaders, responseHeaders, requestBody, responseBody, ...exchange }) => ({

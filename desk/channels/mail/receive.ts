@@ -50,7 +50,9 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
   const byMail = new Map(accounts.flatMap((account) => (account.mail ? [[account.mail.toLowerCase(), account] as const] : [])));
 
   const keepFiles = async (reference: string, files: readonly File[], actor: Actor, viewer = actor) => {
-    const there = new Set(files.length ? service.incident(reference, viewer).documents.map((document) => document.sha256) : []);
+    const there = new Set(
+      files.length ? (await service.incident(reference, viewer)).documents.map((document) => document.sha256) : [],
+    );
     for (const file of files) if (!there.has(sha256(file.content))) await service.attach(reference, file, actor);
   };
   const open = async (
@@ -81,11 +83,11 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
     return { as: channel, reference };
   };
   /** The reply's incident, if the sender may see it: a reference in a subject is easily guessed. */
-  const threadOf = (mail: ParsedMail, actor: Actor): string | null => {
-    const reference = service.threadOf(mail);
+  const threadOf = async (mail: ParsedMail, actor: Actor): Promise<string | null> => {
+    const reference = await service.threadOf(mail);
     if (reference === null) return null;
     try {
-      return service.incident(reference, actor).reference;
+      return (await service.incident(reference, actor)).reference;
     } catch (error) {
       if (error instanceof Refusal && error.code === 'not-found') return null;
       throw error;
@@ -168,7 +170,7 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
   };
 
   const receiveMail = async (mail: ParsedMail & { readonly fromName?: string }): Promise<Received> => {
-    const warned = service.warnedOf(mail);
+    const warned = await service.warnedOf(mail);
     const sender: Sender | null =
       senderOf(policy, byMail, mail.from, mail.fromName) ?? (warned && warnedSender(policy, mail.from));
     if (!sender) {
@@ -185,7 +187,7 @@ export function mailIn({ service, parse, policy, accounts, addresses, faxNumbers
       organisation: sender.organisation,
     };
     if (warned !== null) return answerToWarnings(warned, mail, files, actor);
-    const thread = threadOf(mail, actor);
+    const thread = await threadOf(mail, actor);
     const replied = thread === null ? null : await reply(thread, mail, files, actor);
     if (replied) return replied;
     if (sender.organisation === null) {

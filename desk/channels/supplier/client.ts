@@ -1,11 +1,11 @@
 import { CallFailed, type HttpRequest, type CallsOut } from '../outgoing.ts';
 import { asAttachment, asKnown, attachmentsOn, isThere } from './attachments.ts';
 import { bearerTokens, type SupplierAccess } from './oauth.ts';
-import { DESK_AS_AUTHOR, isObject, readingOf } from './ticket.ts';
+import { DESK_AS_AUTHOR, readingOf } from './ticket.ts';
 import type { TicketReading } from '../../domain/incident/hand-off/index.ts';
 import { SupplierRefused, type SupplierClient } from '../../messages/ports.ts';
 import type { Count } from '../../telemetry/metrics.ts';
-import type { Clock } from '../../../kernel/index.ts';
+import { isObject, type Clock } from '../../../kernel/index.ts';
 import { isFinal, isStatus, mayMove } from '../../../kernel/trouble-ticket/index.ts';
 
 /** Statuses of a ticket that somebody is at work on: there is nothing to be taken up again. */

@@ -1,7 +1,7 @@
-import { DESK_AS_AUTHOR, isInstant, isObject, readingOf, textIn, type Json } from './ticket.ts';
+import { DESK_AS_AUTHOR, isInstant, readingOf, textIn } from './ticket.ts';
 import { supplierText } from '../../domain/incident/hand-off/index.ts';
 import type { SupplierEvent } from '../../domain/incident/hand-off/types.ts';
-import { Refusal } from '../../../kernel/index.ts';
+import { isObject, Refusal, type Json } from '../../../kernel/index.ts';
 
 function parsed(body: Buffer): Json {
   try {

@@ -1,4 +1,4 @@
-import { sha256 } from '../../../kernel/index.ts';
+import { isObject, sha256, type Json } from '../../../kernel/index.ts';
 import {
   supplierText,
   type TicketChange,
@@ -10,8 +10,6 @@ import {
 /** How the desk signs its notes on a supplier's ticket. */
 export const DESK_AS_AUTHOR = 'service desk';
 
-export type Json = Readonly<Record<string, unknown>>;
-export const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
 export const textIn = (from: Json, field: string): string | null => {
   const value = from[field];
   return typeof value === 'string' && value !== '' ? value : null;

@@ -33,7 +33,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
   const early = new Map<string, () => Promise<boolean>>();
 
   const pressed = async (callId: string, digits: string): Promise<boolean> => {
-    const escalation = service.escalationByCall(callId);
+    const escalation = await service.escalationByCall(callId);
     if (!escalation) return false;
     if (!digits.includes(ACKNOWLEDGES)) return true;
     const { reference, step, to } = escalation;
@@ -47,7 +47,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
   };
   /** Nobody can press a key in a call that reached nobody: the plan need not wait for one. */
   const unreached = async (callId: string, why: 'busy' | 'unanswered'): Promise<boolean> => {
-    const escalation = service.escalationByCall(callId);
+    const escalation = await service.escalationByCall(callId);
     if (!escalation) return false;
     const { reference, step, to } = escalation;
     await service.unreached(reference, { step, to, why, callId });
@@ -59,9 +59,9 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     if (event === 'busy' || event === 'unanswered') return async () => unreached(callId, event);
     return null;
   };
-  const unsubscribe = service.subscribe(() => {
+  const unsubscribe = service.subscribe(async () => {
     for (const [callId, report] of early) {
-      if (!service.escalationByCall(callId)) continue;
+      if (!(await service.escalationByCall(callId))) continue;
       early.delete(callId);
       clock.track(report()).catch((error: unknown) => log('escalation-report-lost', faultFacts(error)));
     }

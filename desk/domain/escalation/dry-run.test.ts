@@ -34,7 +34,7 @@ Declared a major incident at once: a manager is to be named by 2026-12-25 03:15.
 suite('the dry run says what the desk then does', () => {
   for (const at of ['2026-12-25T03:00', '2026-06-05T10:00', '2026-06-05T17:56', '2026-10-25T01:55'])
     test(at, async () => {
-      const made = testDesk({ at: String(momentOf(at, shipped)) });
+      const made = await testDesk({ at: String(momentOf(at, shipped)) });
       await made.desk.open(contact({ ...severityOne, summary: 'what is wrong' }), analyst);
       await made.clock.advance(Temporal.Duration.from({ hours: 2 }));
       const done = made.other.calls.map(({ to, says }) => `${to} ${says.replace('Not acknowledged until now. ', '')}`);
@@ -46,7 +46,7 @@ suite('the dry run says what the desk then does', () => {
         done.toSorted(),
         words.flatMap(({ by, address, says }) => (by === 'telephone' ? [`${address} ${says}`] : [])).toSorted(),
       );
-      const taken = made.desk.incident('INC-000001', analyst).escalations.filter(({ takenAt }) => takenAt !== null);
+      const taken = (await made.desk.incident('INC-000001', analyst)).escalations.filter(({ takenAt }) => takenAt !== null);
       const planned = words.filter(({ deputyOf }) => deputyOf === null).map(({ step, planned: due }) => `${step} ${due}`);
       assert.deepEqual([...new Set(planned)].toSorted(), taken.map(({ step, takenAt }) => `${step} ${takenAt}`).toSorted());
       await made.desk.close();

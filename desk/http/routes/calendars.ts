@@ -64,7 +64,7 @@ export function calendarRoutes(app: App, { service, sessions }: EdgeContext): vo
     },
     async (request) => {
       mayRead(sessions.actorOf(request), 'assessor');
-      return [...service.calendars()];
+      return [...(await service.calendars())];
     },
   );
   app.post(

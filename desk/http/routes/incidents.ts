@@ -64,8 +64,8 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
     },
     async (request) => {
       const actor = sessions.actorOf(request);
-      const verdict = service.verifyHistory(request.params.reference, actor);
-      return { ...verdict, events: service.incident(request.params.reference, actor).timeline };
+      const verdict = await service.verifyHistory(request.params.reference, actor);
+      return { ...verdict, events: (await service.incident(request.params.reference, actor)).timeline };
     },
   );
   app.get(
@@ -80,7 +80,7 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
       },
     },
     async (request) => {
-      const cases = service.clockCases(request.params.reference, sessions.actorOf(request));
+      const cases = await service.clockCases(request.params.reference, sessions.actorOf(request));
       return cases.length === 1 ? cases[0]! : { format: 1, cases };
     },
   );
@@ -130,7 +130,7 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
         response: schemas.answers(200, schemas.Found),
       },
     },
-    async (request) => ({ items: service.search(request.query.q, sessions.actorOf(request)) }),
+    async (request) => ({ items: await service.search(request.query.q, sessions.actorOf(request)) }),
   );
   app.post(
     '/api/incidents/:reference/documents',
@@ -158,7 +158,7 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
     { schema: { tags, operationId: 'document', summary: 'The bytes of a document', params: schemas.ReferenceAndId } },
     async (request, reply) => {
       const { reference, id } = request.params;
-      const { meta, content } = service.document(reference, id, sessions.actorOf(request));
+      const { meta, content } = await service.document(reference, id, sessions.actorOf(request));
       return reply
         .type(meta.mediaType)
         .header(

@@ -20,7 +20,7 @@ export function operationRoutes(app: App, { sessions, service }: EdgeContext, me
     { schema: { tags: ['operation'], operationId: 'healthz', summary: 'Whether the desk can read its store', security: [] } },
     async () => {
       try {
-        service.counts(DESK);
+        await service.counts(DESK);
       } catch {
         throw new Refusal('unhealthy', 'The desk cannot read its store.', 503);
       }
@@ -33,7 +33,7 @@ export function operationRoutes(app: App, { sessions, service }: EdgeContext, me
     async (_request, reply) =>
       reply
         .type('text/plain; version=0.0.4; charset=utf-8')
-        .send(meter.text(service.counts(DESK), { desk_event_streams: streams.open() }, service.suppliers(DESK))),
+        .send(meter.text(await service.counts(DESK), { desk_event_streams: streams.open() }, await service.suppliers(DESK))),
   );
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get(

@@ -36,7 +36,7 @@ export function rotaRoutes(app: App, { service, sessions, clock }: EdgeContext):
     async (request) => {
       mayRead(sessions.actorOf(request), 'assessor');
       const { from, until } = rotaSpan(request.query, clock.now());
-      return [...service.rota(from, until)];
+      return [...(await service.rota(from, until))];
     },
   );
 }

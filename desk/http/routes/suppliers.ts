@@ -27,10 +27,10 @@ export function supplierRoutes(
   count: Count,
 ): void {
   /** Whoever sends a token sends a good one; some must. It is never enough without the signature. */
-  const isItsToken = (supplier: string, authorization: string | undefined): boolean => {
+  const isItsToken = async (supplier: string, authorization: string | undefined): Promise<boolean> => {
     if (authorization === undefined) return access[supplier]?.callbackClient?.required !== true;
     const token = /^Bearer (\S{1,512})$/i.exec(authorization)?.[1];
-    const holder = token === undefined ? null : service.tickets.holderOf(token);
+    const holder = token === undefined ? null : await service.tickets.holderOf(token);
     return holder?.kind === 'supplier' && holder.supplier === supplier;
   };
   void app.register(async (scope) => {
@@ -63,7 +63,7 @@ export function supplierRoutes(
           count('desk_supplier_events_total', { supplier: secrets.length === 0 ? 'unknown' : id, outcome: 'wrong-signature' });
           throw new Refusal('unauthenticated', 'The signature does not match this body, this supplier or this time.', 401);
         }
-        if (!isItsToken(id, request.headers.authorization)) {
+        if (!(await isItsToken(id, request.headers.authorization))) {
           count('desk_supplier_events_total', { supplier: id, outcome: 'wrong-token' });
           throw new Refusal(
             'unauthenticated',

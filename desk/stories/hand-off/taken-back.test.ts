@@ -41,8 +41,8 @@ for (const status of ['acknowledged', 'inProgress', 'pending', 'held'] as const)
     await clock.advance(minutes(24 * 60));
     assert.deepEqual(patches(), ['cancelled']);
     assert.equal(ticket().status, 'cancelled');
-    assert.deepEqual(desk.deadLetters(dutyManager), []);
-    const { state, handOffs, timeline } = desk.incident(reference, assessor);
+    assert.deepEqual(await desk.deadLetters(dutyManager), []);
+    const { state, handOffs, timeline } = await desk.incident(reference, assessor);
     assert.deepEqual([state, handOffs[0]!.state], ['closed', 'returned']);
     assert.equal(
       timeline.filter(({ type, says }) => type === 'supplierUpdated' && says.includes('cancelled')).length,
@@ -61,7 +61,7 @@ test('what is taken back when it was resolved there is told by a note: the table
   assert.match(ticket().note.at(-1)!.text, WORD);
   await does({ do: 'reopen', reason: 'Broken again' });
   assert.deepEqual(patches(), ['note'], 'it is ours: nobody there is asked to take it up');
-  assert.deepEqual(desk.deadLetters(dutyManager), []);
+  assert.deepEqual(await desk.deadLetters(dutyManager), []);
 });
 
 test('a cancel whose answer is lost is not sent again', async (t) => {

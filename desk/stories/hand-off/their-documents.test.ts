@@ -15,7 +15,7 @@ async function withSupplier(t: TestContext, callbacks: 'full' | 'thin' = 'full')
   const { reference } = await desk.open(contact({ channel: 'walk-up' }), analyst);
   await desk.command(reference, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
   await clock.settle();
-  const seen = () => desk.incident(reference, assessor);
+  const seen = async () => desk.incident(reference, assessor);
   return {
     desk,
     clock,
@@ -26,8 +26,8 @@ async function withSupplier(t: TestContext, callbacks: 'full' | 'thin' = 'full')
       await supplier.attach('T0000001', attachment);
       await clock.settle();
     },
-    documents: () => seen().documents.map(({ name, from }) => `${name} from ${from ?? 'here'}`),
-    happened: (type: string) => seen().timeline.flatMap((event) => (event.type === type ? [event.says] : [])),
+    documents: async () => (await seen()).documents.map(({ name, from }) => `${name} from ${from ?? 'here'}`),
+    happened: async (type: string) => (await seen()).timeline.flatMap((event) => (event.type === type ? [event.says] : [])),
     reads: () => supplier.journal.filter(({ method, path }) => method === 'GET' && path.includes('/troubleTicket/')).length,
   };
 }
@@ -37,22 +37,22 @@ for (const callbacks of ['full', 'thin'] as const)
     const { desk, clock, letters, reference, attach, documents, happened, reads } = await withSupplier(t, callbacks);
     await attach({ name: 'log 943 476 5919.txt', mimeType: 'text/plain', content: base64('Seen: 943 476 5919') });
     await attach({ name: 'trace.png', mimeType: 'image/png', content: base64(PNG) });
-    assert.deepEqual(documents(), ['log [NHS number removed].txt from bt-health', 'trace.png from bt-health']);
+    assert.deepEqual(await documents(), ['log [NHS number removed].txt from bt-health', 'trace.png from bt-health']);
     assert.equal(reads(), 2, 'events name a document; its content is read');
-    const [log, trace] = desk.incident(reference, assessor).documents;
-    assert.equal(desk.document(reference, log!.id, analyst).content.toString(), 'Seen: [NHS number removed]');
-    assert.ok(desk.document(reference, trace!.id, analyst).content.equals(PNG));
-    assert.match(happened('informationGovernance')[0]!, /2 NHS numbers removed/);
+    const [log, trace] = (await desk.incident(reference, assessor)).documents;
+    assert.equal((await desk.document(reference, log!.id, analyst)).content.toString(), 'Seen: [NHS number removed]');
+    assert.ok((await desk.document(reference, trace!.id, analyst)).content.equals(PNG));
+    assert.match((await happened('informationGovernance'))[0]!, /2 NHS numbers removed/);
     await clock.advance(minutes(48 * 60));
-    assert.equal(happened('supplierAttached').length, 2);
+    assert.equal((await happened('supplierAttached')).length, 2);
     assert.deepEqual(
       letters.filter(({ text }) => /NHS number/.test(text)),
       [],
       'the caller sent nothing of the kind',
     );
-    assert.deepEqual(desk.verifyHistory(reference, assessor).intact, true);
+    assert.deepEqual((await desk.verifyHistory(reference, assessor)).intact, true);
     // Its callers may see it too: it is their incident.
-    assert.equal(desk.incident(reference, person('requester', here)).documents.length, 2);
+    assert.equal((await desk.incident(reference, person('requester', here))).documents.length, 2);
   });
 
 test('what the desk does not take is left there, and named with the reason once', async (t) => {
@@ -64,8 +64,8 @@ test('what the desk does not take is left there, and named with the reason once'
   for (const n of [1, 2])
     await attach({ name: `${n}.txt`, mimeType: 'text/plain', content: base64('x'.repeat(2.9 * 1024 * 1024)) });
   await clock.advance(minutes(24 * 60));
-  assert.deepEqual(documents(), ['1.txt from bt-health']);
-  const left = happened('supplierDocumentLeft').map((says) =>
+  assert.deepEqual(await documents(), ['1.txt from bt-health']);
+  const left = (await happened('supplierDocumentLeft')).map((says) =>
     /attached (.*?), which was not taken: (.*)\.$/.exec(says)!.slice(1).join(': '),
   );
   assert.deepEqual(left, [
@@ -75,16 +75,16 @@ test('what the desk does not take is left there, and named with the reason once'
     'large.txt: it is larger than the policy lets a document be',
     '2.txt: with it their documents would be more than the policy lets in',
   ]);
-  assert.equal(desk.verifyHistory(reference, assessor).intact, true);
+  assert.equal((await desk.verifyHistory(reference, assessor)).intact, true);
 });
 
 test('an attachment of which every event was lost is found when the ticket is read', async (t) => {
   const { attach, documents, clock, supplier } = await withSupplier(t);
   supplier.faults([{ fault: 'callback-lost' }]);
   await attach({ name: 'log.txt', mimeType: 'text/plain', content: base64('lines') });
-  assert.deepEqual(documents(), []);
+  assert.deepEqual(await documents(), []);
   await clock.advance(minutes(11));
-  assert.deepEqual(documents(), ['log.txt from bt-health']);
+  assert.deepEqual(await documents(), ['log.txt from bt-health']);
 });
 
 test('our own documents do not come back as theirs, and theirs do not go back to them, but to another supplier', async (t) => {
@@ -92,7 +92,7 @@ test('our own documents do not come back as theirs, and theirs do not go back to
   await desk.attach(reference, { name: 'ours.txt', mediaType: 'text/plain', content: Buffer.from('ours') }, analyst);
   await clock.settle();
   await attach({ name: 'theirs.txt', mimeType: 'text/plain', content: base64('theirs') });
-  assert.deepEqual(documents(), ['ours.txt from here', 'theirs.txt from bt-health']);
+  assert.deepEqual(await documents(), ['ours.txt from here', 'theirs.txt from bt-health']);
   await desk.command(reference, { do: 'takeBack', reason: 'Ours' }, analyst);
   await desk.command(reference, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
   await clock.settle();

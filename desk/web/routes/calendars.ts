@@ -47,11 +47,11 @@ function shown(version: CalendarVersionView, { zone }: CalendarView, now: Tempor
   };
 }
 
-function show(context: EdgeContext, request: Named, reply: FastifyReply, refused?: { typed: Typed; error: FormRefused }) {
+async function show(context: EdgeContext, request: Named, reply: FastifyReply, refused?: { typed: Typed; error: FormRefused }) {
   const viewer = viewerOf(context, request);
   mustBe(viewer, forStaff, 'read the calendars of the desk');
   const now = context.clock.now();
-  const calendar = context.service.calendars().find(({ id }) => id === request.params.id);
+  const calendar = (await context.service.calendars()).find(({ id }) => id === request.params.id);
   if (!calendar) throw new Refusal('not-found', 'There is no calendar of that name.', 404);
   const holding = calendar.versions.find(({ holds }) => holds === 'now')!;
   return send(
@@ -85,7 +85,7 @@ export function calendarPages(app: FastifyInstance, context: EdgeContext): void 
       'calendars',
       { title: 'Calendars' },
       {
-        calendars: context.service.calendars().map((calendar) => ({
+        calendars: (await context.service.calendars()).map((calendar) => ({
           ...calendar,
           coming: calendar.versions.filter(({ holds }) => holds === 'to come').length,
           now: shown(

@@ -35,8 +35,8 @@ export function explainPages(app: FastifyInstance, context: EdgeContext): void {
     async (request, reply) => {
       const at = instantAsked(request.query.at);
       const viewer = viewerOf(context, request);
-      const explained = context.service.explain(request.params.reference, viewer, at);
-      const { timeline } = context.service.incident(request.params.reference, viewer);
+      const explained = await context.service.explain(request.params.reference, viewer, at);
+      const { timeline } = await context.service.incident(request.params.reference, viewer);
       const now = Temporal.Instant.from(explained.at);
       return send(
         context,

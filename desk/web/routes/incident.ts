@@ -64,14 +64,14 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
 }
 
 /** The page of one incident; after a refused form with what was typed and why. */
-function show(
+async function show(
   context: EdgeContext,
   request: Named,
   reply: FastifyReply,
   viewer: Actor,
   refused?: { id: string; typed: Typed; error: FormRefused },
 ) {
-  const incident = context.service.incident(request.params.reference, viewer);
+  const incident = await context.service.incident(request.params.reference, viewer);
   const names = namesOf(context.policy);
   const now = context.clock.now();
   const actions = actionsFor(incident, context.policy, viewer);
@@ -97,7 +97,7 @@ function show(
         ...incident,
         timeline: incident.timeline.map((event) => ({ ...event, says: TIMES[event.type]?.(event.says) ?? event.says })),
       },
-      history: viewer.role !== 'assessor' ? null : context.service.verifyHistory(incident.reference, viewer),
+      history: viewer.role !== 'assessor' ? null : await context.service.verifyHistory(incident.reference, viewer),
       names,
       actions,
       facts: factsOf(incident, names, context),
@@ -106,9 +106,8 @@ function show(
         .filter(({ state }) => state !== 'not-started')
         .map((clock) => ({ ...clock, ...clockWords(clock, now), drawing: drawClock(clock, now) })),
       // What is promised while it lasts, and what teams and suppliers owe the desk, which callers do not see: a line for each.
-      further: context.service
-        .explain(incident.reference, viewer)
-        .clocks.filter(({ measures }) => measures !== 'response' && measures !== 'resolution')
+      further: (await context.service.explain(incident.reference, viewer)).clocks
+        .filter(({ measures }) => measures !== 'response' && measures !== 'resolution')
         .map((clock) => ({ ...clockWords(clock, now), due: clock.due, breached: clock.breached })),
       failed: refused?.id,
       typed: refused?.typed,
@@ -151,14 +150,14 @@ function withMissingFields(
 }
 
 async function submitAction(context: EdgeContext, request: Named, viewer: Actor, id: string, typed: Typed): Promise<void> {
-  const incident = context.service.incident(request.params.reference, viewer);
+  const incident = await context.service.incident(request.params.reference, viewer);
   const command = commandOf(id, typed, incident, context.policy, viewer);
   if (!command) throw new Refusal('forbidden', 'Your role may not do this to an incident. Ask one of the desk’s analysts.', 403);
   await context.service.command(incident.reference, command, viewer);
 }
 
 async function attachSent(context: EdgeContext, request: Named, viewer: Actor): Promise<void> {
-  const incident = context.service.incident(request.params.reference, viewer);
+  const incident = await context.service.incident(request.params.reference, viewer);
   if (!mayAttach(incident, viewer) && viewer.role === 'assessor')
     throw new Refusal('forbidden', 'An assessor reads all and changes nothing.', 403);
   const part = await request.file({ limits: { fileSize: MAX_ATTACHMENT_BYTES + 1, files: 1 }, throwFileSizeLimit: false });
@@ -175,7 +174,11 @@ export function incidentPages(app: FastifyInstance, context: EdgeContext): void 
   app.get('/incidents/:reference', async (request: Named, reply) => show(context, request, reply, viewerOf(context, request)));
 
   app.get<{ Params: { reference: string; id: string } }>('/incidents/:reference/documents/:id', async (request, reply) => {
-    const { meta, content } = context.service.document(request.params.reference, request.params.id, viewerOf(context, request));
+    const { meta, content } = await context.service.document(
+      request.params.reference,
+      request.params.id,
+      viewerOf(context, request),
+    );
     const ascii = meta.name.replace(/[^\w. -]/g, '_');
     return reply
       .type(meta.mediaType)
@@ -206,7 +209,7 @@ export function incidentPages(app: FastifyInstance, context: EdgeContext): void 
         await attempt(async () => submitAction(context, request, viewer, id, typed));
       } catch (error) {
         if (!(error instanceof FormRefused)) throw error;
-        const incident = context.service.incident(request.params.reference, viewer);
+        const incident = await context.service.incident(request.params.reference, viewer);
         const action = actionsFor(incident, context.policy, viewer).find((one) => one.id === id);
         const required =
           context.policy.suppliers.find((supplier) => supplier.id === text(typed, 'supplier'))?.minimumDataSet ?? [];

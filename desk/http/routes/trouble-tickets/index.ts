@@ -13,7 +13,7 @@ import type { TicketResponse, TicketRequest } from '../../../partners/index.ts';
 import type { Log } from '../../../telemetry/log.ts';
 import { TICKETS_BASE, type Partner } from '../../../trouble-tickets/index.ts';
 import { Refusal } from '../../../../kernel/index.ts';
-import { isObject, mustComeBack, type Json } from '../../../../kernel/trouble-ticket/index.ts';
+import { isObject, mustRoundTrip, type Json } from '../../../../kernel/trouble-ticket/index.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -49,7 +49,7 @@ const askedBy = (request: FastifyRequest): TicketRequest => ({
 });
 const jsonIn = ({ body }: FastifyRequest): Json => {
   if (!isObject(body)) throw new Refusal('invalidBody', 'The body must be a JSON object.', 400);
-  mustComeBack(body);
+  mustRoundTrip(body);
   return body;
 };
 
@@ -86,7 +86,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
       GET: {
         operationId: 'troubleTicket',
         summary: 'One ticket',
-        run: (request, { partner }) =>
+        run: async (request, { partner }) =>
           tickets.read(idOf(request), searchOf(request), one(request.headers['if-none-match']), partner),
         response: { 200: schemas.Ticket },
       },
@@ -109,7 +109,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
       GET: {
         operationId: 'troubleTicketAttachment',
         summary: 'One document of a ticket, with its content in base64',
-        run: (request, { partner }) => tickets.attachment(idOf(request), attachmentOf(request), partner),
+        run: async (request, { partner }) => tickets.attachment(idOf(request), attachmentOf(request), partner),
         response: { 200: schemas.Attachment },
       },
     },
@@ -126,7 +126,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
       GET: {
         operationId: 'ticketSubscription',
         summary: 'One of your subscriptions',
-        run: (request, { partner }) => tickets.subscription(idOf(request), partner),
+        run: async (request, { partner }) => tickets.subscription(idOf(request), partner),
         response: { 200: schemas.Subscription },
       },
       DELETE: {
@@ -144,16 +144,11 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
     scope.addContentTypeParser('application/merge-patch+json', { parseAs: 'buffer' }, jsonParser(app));
     scope.decorateRequest('partner', null);
     const requests = quota(context.clock, allowance);
-    scope.addHook('onRequest', (request, _reply, next) => {
-      if (request.method === 'OPTIONS') return next();
-      try {
-        request.partner = partnerOf(request, context);
-        requests.take(request.partner.id, weightOf(request));
-        mustTakeJson(one(request.headers.accept));
-        next();
-      } catch (error) {
-        next(error as Error);
-      }
+    scope.addHook('onRequest', async (request) => {
+      if (request.method === 'OPTIONS') return;
+      request.partner = await partnerOf(request, context);
+      requests.take(request.partner.id, weightOf(request));
+      mustTakeJson(one(request.headers.accept));
     });
     for (const [path, operations] of Object.entries(resources)) {
       const allow = [...Object.keys(operations), ...('GET' in operations ? ['HEAD'] : []), 'OPTIONS'].sort().join(', ');
@@ -197,9 +192,9 @@ function answer(reply: FastifyReply, { status, headers, body }: TicketResponse):
 }
 
 /** The other desk whose token it is. A person's session is none, and a supplier's token neither. */
-function partnerOf({ headers: { authorization } }: FastifyRequest, { service }: EdgeContext): Partner {
+async function partnerOf({ headers: { authorization } }: FastifyRequest, { service }: EdgeContext): Promise<Partner> {
   const token = /^Bearer ([\w.~+/=-]{1,512})$/i.exec(authorization ?? '')?.[1];
-  const holder = token === undefined ? null : service.tickets.holderOf(token);
+  const holder = token === undefined ? null : await service.tickets.holderOf(token);
   if (holder?.kind !== 'partner')
     throw new Refusal('unauthorized', 'Send an access token from /oauth2/token that has not run out.', 401);
   return holder.partner;
