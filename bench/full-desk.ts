@@ -11,21 +11,21 @@ import type { DeskService } from '../desk/service/types.ts';
 import { seededIds, virtualClock, realTime } from '../kernel/index.ts';
 import type { Level, Standard } from '../standards/index.ts';
 
-/** Recomputing every open clock after an edit, by the desk itself, beside a raw sweep of the same rows. */
+/** Measures how the desk recomputes every open clock after a calendar edit, and a raw sweep of the same rows. */
 export interface Recomputed extends Holds {
   readonly ms: number;
   readonly rawMs: number;
-  /** The longest that somebody waited for a note to be kept, durably, meanwhile; and how many were. */
+  /** The longest durable write of a note meanwhile, and the number of notes. */
   readonly longestRequestMs: number;
   readonly requests: number;
 }
 export interface FullDesk {
-  /** The duty manager edits the calendar; resolves when the alarm of the last incident is computed anew. */
+  /** Edits the calendar as the duty manager; resolves when the alarm of the last incident is recomputed. */
   recompute(round: number): Promise<Recomputed>;
   close(): Promise<void>;
 }
 
-/** Incidents made by the desk itself; the others are theirs, row by row, under other numbers. */
+/** Incidents that the desk itself creates. The others are copies of their rows under other numbers. */
 const MADE = 50;
 const BATCH = 50;
 const AT = Temporal.Instant.from('2026-11-09T10:00:00Z');
@@ -42,7 +42,7 @@ const contact = (i: number, services: readonly { readonly id: string }[], organi
   safety: [],
 });
 
-/** A desk on a file with `open` incidents that are owned, answered and not resolved. Nothing it sends arrives anywhere. */
+/** A desk on a file with `open` incidents that are owned, answered and not resolved. Its messages are discarded. */
 export async function fullDesk(standard: Standard, open: number): Promise<FullDesk> {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskproof-bench-'));
   const file = path.join(folder, 'desk.db');
@@ -110,7 +110,7 @@ export async function fullDesk(standard: Standard, open: number): Promise<FullDe
   };
 }
 
-/** The desk's incidents again and again, each with its log, its words and its alarm. */
+/** Copies the desk's incidents with log, texts and alarm until there are enough. */
 function multiply(db: DatabaseSync, open: number): void {
   db.exec('begin immediate');
   for (const [table, columns] of COPIED) {
@@ -129,7 +129,7 @@ const COPIED = [
   ['alarm', 'due'],
 ] as const;
 
-/** The floor: every log read and every alarm written, with nothing computed between, as durably as the desk does it. */
+/** The floor: reads every log and writes every alarm as durably as the desk, without computing anything. */
 function rawSweep(db: DatabaseSync, open: number): number {
   const log = db.prepare('select at, facts from event where n = ? order by seq');
   const set = db.prepare('insert into alarm values (?, ?) on conflict (n) do update set due = excluded.due');
@@ -142,7 +142,7 @@ function rawSweep(db: DatabaseSync, open: number): number {
   return realTime.elapsedMs() - started;
 }
 
-/** A colleague at another desk, who writes one note after the other. */
+/** A colleague at another workplace who adds notes one after the other. */
 function askMeanwhile(desk: DeskService) {
   let [longestRequestMs, requests] = [0, 0];
   return {

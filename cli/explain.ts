@@ -20,7 +20,7 @@ const instant = (given: string): Temporal.Instant => {
   }
 };
 
-/** The secret a desk alone keeps beside its store, unless it was given from outside. */
+/** The secret that a desk keeps beside its store, unless the environment gives one. */
 function secretOf(file: string): string | null {
   const given = process.env['DESKPROOF_DESK_SECRET'];
   if (given) return given;

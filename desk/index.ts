@@ -34,7 +34,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
   const log = logTo(options.log ?? ((line) => void process.stderr.write(line)));
   const meter = metrics();
   const ask = callsOut(clock);
-  const mail = mailOut({ relay: options.relay, addresses, clock });
+  const mail = mailOut({ relay: options.relay, addresses, clock, zone: policy.zone });
   const network = telephone && telephoneNetwork(telephone, addresses.telephone, ask);
   const outbound = outboundOf({
     suppliers,

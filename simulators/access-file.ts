@@ -5,9 +5,9 @@ import type { Standalone } from './standalone.ts';
 /** Writes the access of each supplier by id, for a desk to read. Only its owner may read the file, since it holds this run's secrets. */
 export function writeAccess(file: string, { suppliers }: Pick<Standalone, 'suppliers'>): void {
   const access = Object.fromEntries(
-    suppliers.map(({ supplier, access: { url, tokenUrl, clientId, clientSecret, webhookSecret } }) => [
+    suppliers.map(({ supplier, callback, access: { url, tokenUrl, clientId, clientSecret, webhookSecret } }) => [
       supplier.id,
-      { url, tokenUrl, clientId, clientSecret, webhookSecret },
+      { url, tokenUrl, clientId, clientSecret, webhookSecret, ...(callback !== '' && { listener: callback }) },
     ]),
   );
   try {

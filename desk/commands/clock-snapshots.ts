@@ -4,7 +4,7 @@ import type { Recorder } from './unit-of-work.ts';
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
 import { mayStop, standsSince, stopsAt, type Snapshot } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
-import { canonicalJson } from '../../kernel/index.ts';
+import { comparableJson } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 /** Clocks that have stopped: what they read was signed then, and is what they read for ever. */
@@ -97,5 +97,5 @@ export function clockSnapshotsOf(
 
 const differing = (kept: WrittenAnswer | null, again: WrittenAnswer): readonly string[] =>
   Object.entries(again)
-    .filter(([field, value]) => canonicalJson(kept?.[field as keyof WrittenAnswer] ?? null) !== canonicalJson(value))
+    .filter(([field, value]) => comparableJson(kept?.[field as keyof WrittenAnswer] ?? null) !== comparableJson(value))
     .map(([field]) => field);

@@ -14,6 +14,7 @@ export const Explanation = shown<Explained>(
     severity: Level,
     state: State,
     openedAt: Instant,
+    zone: Type.String(),
     at: Instant,
     policy: Type.Object({ id: Type.String(), version: Type.String(), digest: Type.String() }),
     clocks: Type.Array(

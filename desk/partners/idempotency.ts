@@ -1,4 +1,4 @@
-import { canonicalJson, Refusal, sha256, type Clock } from '../../kernel/index.ts';
+import { comparableJson, Refusal, sha256, type Clock } from '../../kernel/index.ts';
 import type { Store } from '../store/index.ts';
 import type { UnitOfWork, UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { TicketResponse, TicketRequest } from './types.ts';
@@ -41,7 +41,7 @@ export function idempotent({
     make: (unit: UnitOfWork) => Promise<TicketResponse>,
   ): Promise<TicketResponse> => {
     const key = keyIn(header);
-    const digest = sha256(canonicalJson(request));
+    const digest = sha256(comparableJson(request));
     const work = async (unit: UnitOfWork): Promise<TicketResponse> => {
       if (key === undefined) return make(unit);
       const now = clock.now().epochMilliseconds;

@@ -1,10 +1,10 @@
+import { localTimes } from '../../kernel/index.ts';
 import type { ClockSnapshots } from '../commands/clock-snapshots.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
 import { fold, refuse, type Incident } from '../domain/incident/index.ts';
 import type { Snapshot } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
-import { whenText } from '../views/dates.ts';
 import { explain, type Explanation } from '../views/explain/index.ts';
 import { viewOf } from '../views/incident-view.ts';
 
@@ -30,7 +30,7 @@ export function explainAt({ incident, kept, asked, now, parts, clockSnapshots, v
   const at = asked ?? (Temporal.Instant.compare(now, last) < 0 ? last : now);
   if (Temporal.Instant.compare(at, incident.openedAt) < 0)
     throw refuse.invalid(
-      `${incident.reference} was opened on ${whenText(incident.openedAt)} (${incident.openedAt}). Name that instant or a later one.`,
+      `${incident.reference} was opened on ${localTimes(parts.policy.zone).short(incident.openedAt)} (${incident.openedAt}). Name that instant or a later one.`,
     );
   if (Temporal.Instant.compare(at, now.add({ hours: FURTHEST_HOURS })) > 0)
     throw refuse.invalid('That is more than a year ahead. Name an earlier instant.');

@@ -1,6 +1,6 @@
 import type { IncidentEvent, NewEvent, RecordedEvent, Texts } from '../domain/incident/index.ts';
 import { referenceOf } from './reference.ts';
-import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
+import { comparableJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
 
 export interface ChainHead {
   readonly reference: string;
@@ -23,7 +23,7 @@ export interface Link {
   readonly previous: string;
 }
 
-export const hashOf = (link: Link): string => sha256(canonicalJson(link));
+export const hashOf = (link: Link): string => sha256(comparableJson(link));
 
 /** Keyed, so that nobody can find a short text by trying; bound to its place, so that equal texts have unequal digests. */
 export const digestOf = (

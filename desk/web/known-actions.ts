@@ -86,7 +86,11 @@ export const STAFF: readonly (readonly [string, Known])[] = [
               fields: handOffFields(incident, policy),
             }
           : null,
-      command: (typed, incident) => ({ do: 'handOff', supplier: text(typed, 'supplier'), data: handOffData(typed, incident) }),
+      command: (typed, incident, { zone }) => ({
+        do: 'handOff',
+        supplier: text(typed, 'supplier'),
+        data: handOffData(typed, incident, zone),
+      }),
     },
   ],
   [

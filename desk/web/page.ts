@@ -78,7 +78,8 @@ export function send(
 ): FastifyReply {
   const viewer = context.sessions.actorIfAny(request);
   const path = request.url.split('?')[0]!;
-  const html = render(view, {
+  const { zone } = context.policy;
+  const shown = {
     ...page,
     ...data,
     scripts,
@@ -86,11 +87,12 @@ export function send(
     faults: Object.fromEntries(errors.flatMap(({ field, text }) => (field === null ? [] : [[field, text]]))),
     done: doneText(request),
     ...(viewer ? { person: { text: describePerson(viewer, context.policy) }, navigation: navigation(viewer, path) } : {}),
-  });
+  };
+  const html = render(view, shown, zone);
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
-    .header('content-security-policy', pagePolicy())
+    .header('content-security-policy', pagePolicy(zone))
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'same-origin')
     .header('cache-control', 'no-store')

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../hash.ts';
+import { comparableJson } from '../canonical-json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Source } from './attributes.ts';
 import { isObject, type Json } from './json.ts';
@@ -39,7 +39,7 @@ export function additions(
     if (id === undefined) return true;
     const known = typeof id === 'string' ? byId.get(id) : undefined;
     if (!known) throw new Refusal('referenceNotFound', `The ticket has no ${name} ${JSON.stringify(id)}.`, 400);
-    const changed = Object.keys(item).find((field) => canonicalJson(item[field]) !== canonicalJson(known[field]));
+    const changed = Object.keys(item).find((field) => comparableJson(item[field]) !== comparableJson(known[field]));
     if (changed !== undefined)
       throw new Refusal(`${name}IsFinal`, `The ${changed} of ${name} ${known['id']} cannot be changed. Add another.`, 409);
     return false;

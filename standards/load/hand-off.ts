@@ -1,15 +1,15 @@
 import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
-import type { Complaint, Path } from './yaml-file.ts';
+import type { Complaint, Path } from './complaint.ts';
 
-/** Kinds of document that a desk reads for patients' numbers. */
+/** Types of document that a desk reads for patients' numbers. */
 const READ_TYPES = [
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ];
 
-/** The times of hand-off.yaml are times, whoever is rung is somebody, and only what can be cleaned is called cleaned. */
+/** Checks hand-off.yaml: durations, the roles that are rung, and that `cleaned` and `read` stand only for types that can be cleaned or read. */
 export function checkHandOff({ 'hand-off.yaml': file, 'contacts.yaml': contacts }: PolicyFiles): readonly Complaint[] {
   if (!file) return [];
   const { ringAfter, ringPerson, readBackAfter, lookEvery, retry, breaker, documents } = file.data;

@@ -1,5 +1,5 @@
 import type { PolicyFiles } from './files.ts';
-import type { Complaint } from './yaml-file.ts';
+import type { Complaint } from './complaint.ts';
 import { shapeRefused } from '../../kernel/index.ts';
 
 /** Shapes that would match what is nobody's number are refused, and names that stand twice. */

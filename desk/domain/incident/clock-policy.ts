@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '../../../kernel/index.ts';
+import { comparableJson, sha256 } from '../../../kernel/index.ts';
 import type { Policy, Supplier, Tier } from '../../../standards/index.ts';
 
 /** The part of a policy that clocks are made of, as a store keeps it. What later policies added is absent from those of before. */
@@ -42,7 +42,7 @@ const known = new WeakMap<Policy, WrittenPolicy>();
 export function writtenPolicy(policy: Policy): WrittenPolicy {
   const before = known.get(policy);
   if (before) return before;
-  const content = canonicalJson(clockPolicyOf(policy));
+  const content = comparableJson(clockPolicyOf(policy));
   const written = { content, digest: sha256(content) };
   known.set(policy, written);
   return written;

@@ -5,7 +5,7 @@ import type { EdgeContext } from '../context.ts';
 import { mayRead } from '../roles.ts';
 import * as schemas from '../schemas.ts';
 
-const date = Type.Optional(Type.String({ maxLength: 20, description: 'A date in London, for example 2026-12-25' }));
+const date = Type.Optional(Type.String({ maxLength: 20, description: "A date in the desk's time zone, for example 2026-12-25" }));
 const Turns = schemas.shown<readonly Turn[]>(
   Type.Array(
     Type.Object({
@@ -21,7 +21,7 @@ const Turns = schemas.shown<readonly Turn[]>(
 );
 
 /** Who is on call when. */
-export function rotaRoutes(app: App, { service, sessions, clock }: EdgeContext): void {
+export function rotaRoutes(app: App, { service, sessions, clock, policy }: EdgeContext): void {
   app.get(
     '/api/rota',
     {
@@ -35,7 +35,7 @@ export function rotaRoutes(app: App, { service, sessions, clock }: EdgeContext):
     },
     async (request) => {
       mayRead(sessions.actorOf(request), 'assessor');
-      const { from, until } = rotaSpan(request.query, clock.now());
+      const { from, until } = rotaSpan(request.query, clock.now(), policy.zone);
       return [...(await service.rota(from, until))];
     },
   );

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { IncidentEvent, RecordedEvent } from '../../domain/incident/index.ts';
 import { isWhole, type StoredLink } from '../chain.ts';
 import { referenceOf } from '../reference.ts';
-import { canonicalJson } from '../../../kernel/index.ts';
+import { comparableJson } from '../../../kernel/index.ts';
 import type { Log } from '../areas/log.ts';
 
 interface EventRow {
@@ -64,7 +64,18 @@ export function openLog(db: DatabaseSync, secret: string): Log {
     },
     append(n, links, { seq: last, hash: end, signature }) {
       for (const { seq, at, actor, facts, digests, previous, hash, texts } of links) {
-        addEvent.run(n, seq, at, actor.id, actor.name, actor.role, canonicalJson(facts), canonicalJson(digests), previous, hash);
+        addEvent.run(
+          n,
+          seq,
+          at,
+          actor.id,
+          actor.name,
+          actor.role,
+          comparableJson(facts),
+          comparableJson(digests),
+          previous,
+          hash,
+        );
         for (const [name, text] of Object.entries(texts)) addWords.run(n, seq, name, text);
       }
       setHead.run(n, last, end, signature);

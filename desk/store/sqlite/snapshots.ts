@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClockPolicy } from '../../domain/incident/clock-policy.ts';
 import type { Stop } from '../../domain/incident/stops.ts';
-import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../../kernel/index.ts';
+import { comparableJson, hmacSha256, sameBytes, sha256 } from '../../../kernel/index.ts';
 import type { Snapshots } from '../areas/snapshots.ts';
 
 /** Tables beside the log; made when they are not there, so that a store of before has them from now on. */
@@ -18,7 +18,7 @@ create table if not exists clock_snapshot (
 `;
 
 const signatureOf = (secret: string, reference: string, { clock, seq, at, calendars, reading }: Stop, policy: string): string =>
-  hmacSha256(`clock:${secret}`, canonicalJson({ reference, clock, seq, at, policy, calendars, reading })).toString('hex');
+  hmacSha256(`clock:${secret}`, comparableJson({ reference, clock, seq, at, policy, calendars, reading })).toString('hex');
 
 type Row = Record<'clock' | 'at' | 'policy' | 'calendars' | 'reading' | 'signature', string> & { seq: number };
 
@@ -44,7 +44,7 @@ export function openSnapshots(db: DatabaseSync, secret: string | null, to: 'writ
       if (secret === null) throw new Error('Nothing can be signed without the secret.');
       const { seq, clock, at, calendars, reading } = stop;
       const signature = signatureOf(secret, reference, stop, policy);
-      add.run(n, seq, clock, at, policy, canonicalJson(calendars), canonicalJson(reading), signature);
+      add.run(n, seq, clock, at, policy, comparableJson(calendars), comparableJson(reading), signature);
     },
     of: (n, reference) =>
       (of.all(n) as unknown as readonly Row[]).map((row) => {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../domain/access/actor.ts';
 import { MAX_ATTACHMENT_BYTES } from '../../domain/documents/accepted.ts';
 import type { EdgeContext } from '../../http/context.ts';
-import { whenText, withFirstTimeInWords, withTimesInWords } from '../../views/dates.ts';
+import { withFirstTimeInWords, withTimesInWords } from '../../views/dates.ts';
 import { describeMajorIncident } from '../../views/major-incident.ts';
 import type { IncidentView } from '../../views/types.ts';
 import { actionsFor, commandOf, mayAttach } from '../actions.ts';
@@ -12,7 +12,7 @@ import { attempt, FormRefused, text, type Typed } from '../fields.ts';
 import type { Action, Field } from '../form-types.ts';
 import { namesOf, send, viewerOf, type Names } from '../page.ts';
 import { CHANNELS } from '../words.ts';
-import { Refusal } from '../../../kernel/index.ts';
+import { localTimes, Refusal, type LocalTimes } from '../../../kernel/index.ts';
 
 type Named = FastifyRequest<{ Params: { reference: string } }>;
 
@@ -23,7 +23,7 @@ const FOLLOW_UPS = {
   remind: 'Reminder',
 } as const;
 /** Whose sentences name an instant of the desk's own. */
-const TIMES: Readonly<Record<string, (text: string) => string>> = {
+const TIMES: Readonly<Record<string, (text: string, times: LocalTimes) => string>> = {
   escalated: withTimesInWords,
   escalationPassedOn: withTimesInWords,
   deadlineSet: withFirstTimeInWords,
@@ -36,7 +36,8 @@ const describeSender = ({ desk, reference }: NonNullable<IncidentView['loggedBy'
 
 /** What is known of the incident, line by line. */
 function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
-  const { severity } = context.policy;
+  const { severity, zone } = context.policy;
+  const times = localTimes(zone);
   const shown = (name: string, of: string | null | undefined) => (of ? [{ name, text: of }] : []);
   return [
     ...shown('Details', incident.description),
@@ -55,9 +56,9 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ...shown('Patient safety', incident.safety.map((flag) => flag.replaceAll('-', ' ')).join(', ')),
     ...shown('Owner', incident.owner ?? 'nobody yet'),
     ...incident.followUps.map(({ what, at, text }) =>
-      text === null ? { name: FOLLOW_UPS[what], at } : { name: FOLLOW_UPS[what], text: `${whenText(at)}: ${text}` },
+      text === null ? { name: FOLLOW_UPS[what], at } : { name: FOLLOW_UPS[what], text: `${times.short(at)}: ${text}` },
     ),
-    ...shown('Major incident', incident.majorIncident && describeMajorIncident(incident.majorIncident, whenText).join(' ')),
+    ...shown('Major incident', incident.majorIncident && describeMajorIncident(incident.majorIncident, times.short).join(' ')),
     ...shown('A part of', incident.parent && `${incident.parent}, which escalates for it`),
     ...shown('Its parts', incident.children.length > 0 ? `${incident.children.length}: ${incident.children.join(', ')}` : null),
   ];
@@ -74,6 +75,7 @@ async function show(
   const incident = await context.service.incident(request.params.reference, viewer);
   const names = namesOf(context.policy);
   const now = context.clock.now();
+  const times = localTimes(context.policy.zone);
   const actions = actionsFor(incident, context.policy, viewer);
   const shown = actions.some(({ id }) => id === refused?.id);
   return send(
@@ -95,7 +97,7 @@ async function show(
       // The desk's own sentence about a step names an instant; what people wrote is never touched.
       incident: {
         ...incident,
-        timeline: incident.timeline.map((event) => ({ ...event, says: TIMES[event.type]?.(event.says) ?? event.says })),
+        timeline: incident.timeline.map((event) => ({ ...event, says: TIMES[event.type]?.(event.says, times) ?? event.says })),
       },
       history: viewer.role !== 'assessor' ? null : await context.service.verifyHistory(incident.reference, viewer),
       names,
@@ -104,7 +106,7 @@ async function show(
       due: nextDeadline(incident, now),
       clocks: incident.clocks
         .filter(({ state }) => state !== 'not-started')
-        .map((clock) => ({ ...clock, ...clockWords(clock, now), drawing: drawClock(clock, now) })),
+        .map((clock) => ({ ...clock, ...clockWords(clock, now), drawing: drawClock(clock, now, times) })),
       // What is promised while it lasts, and what teams and suppliers owe the desk, which callers do not see: a line for each.
       further: (await context.service.explain(incident.reference, viewer)).clocks
         .filter(({ measures }) => measures !== 'response' && measures !== 'resolution')

@@ -1,4 +1,4 @@
-import { canonicalJson, Refusal, sha256 } from '../../../kernel/index.ts';
+import { comparableJson, Refusal, sha256 } from '../../../kernel/index.ts';
 
 type Claim<Result> = { readonly digest: string; readonly result?: Result };
 
@@ -12,7 +12,7 @@ export function idempotency<Result>() {
     async once(header: string | null, payload: unknown, make: () => Promise<Result>): Promise<Result> {
       const key = header?.trim().replace(/^"(.*)"$/, '$1');
       if (!key) return make();
-      const digest = sha256(canonicalJson(payload));
+      const digest = sha256(comparableJson(payload));
       const earlier = claims.get(key);
       if (earlier && earlier.digest !== digest)
         throw new Refusal(

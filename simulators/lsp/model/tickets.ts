@@ -1,4 +1,4 @@
-import { canonicalJson, Refusal, type Clock, type Ids } from '../../../kernel/index.ts';
+import { comparableJson, Refusal, type Clock, type Ids } from '../../../kernel/index.ts';
 import {
   additions,
   isReopening,
@@ -165,7 +165,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
         if (isReopening(ticket.status, to) && reason === undefined)
           throw new Refusal('missingProperty', 'Reopening a ticket needs a statusChangeReason.', 400);
       }
-      const changed = canonicalJson(sent) !== canonicalJson(ticket.sent);
+      const changed = comparableJson(sent) !== comparableJson(ticket.sent);
       if (to !== null || changed || notes.length > 0 || attachments.length > 0) touch(ticket);
       if (to !== null) {
         enter(ticket, to, reason);
