@@ -5,7 +5,7 @@ import type { RowOf, Sending, Sent, OutcomeReport } from './types.ts';
 import { callAbout } from '../domain/incident/hand-off/index.ts';
 import type { DeskCommand } from '../domain/incident/index.ts';
 import { warningDigest } from '../messages/digest.ts';
-import type { OutboxRow } from '../store/index.ts';
+import { referenceOf, type OutboxRow } from '../store/index.ts';
 
 /** Takes one row to where it belongs. Rejects when it could not be delivered. */
 export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
@@ -19,7 +19,7 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
   if (isAbout(row, 'digest')) return digest(row, options);
   if (isAbout(row, 'call')) {
     const { to, says, step, role } = row.item;
-    const { callId } = await outbound.telephone({ to, text: says });
+    const { callId } = await outbound.telephone({ to, text: says, reference: referenceOf(row.n) });
     return {
       outcome: `call ${callId}`,
       reports: report({ do: 'delivered', step, channel: 'telephone', callId }),
@@ -28,7 +28,7 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
   }
   if (isAbout(row, 'ring')) {
     const { to, says, bond: handOff, role } = row.item;
-    const { callId } = await outbound.telephone({ to, text: says });
+    const { callId } = await outbound.telephone({ to, text: says, reference: referenceOf(row.n) });
     const rung = { ...handOff, callId };
     return {
       outcome: `call ${callId}`,

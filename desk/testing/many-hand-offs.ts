@@ -86,18 +86,16 @@ function watching(supplier: SupplierControl) {
   return { struck, keys, hit, counted: () => ({ calls, events }) };
 }
 
-/** Status and words of the supplier's own updates in the desk's record, those apart that came too late to move anything. */
-function heardIn(timeline: readonly { readonly type: string; readonly says: string }[]) {
-  const all = timeline.filter(({ type }) => type === 'supplierUpdated').map(({ says }) => says);
-  const words = (says: string) => /: (\w+).*?"?([A-Z][^"]*?)"?$/.exec(says)?.slice(1).join(' ') ?? says;
-  const isLate = (says: string) => says.includes('(late: the status stays)');
-  return { moved: all.filter((says) => !isLate(says)).map(words), late: all.filter(isLate).length };
-}
+/** The supplier's own updates in the desk's record: notes of those that moved something, and how many were too late to. */
+const updatesIn = (updates: readonly { readonly late: boolean; readonly texts: Readonly<Record<string, string | null>> }[]) => ({
+  moved: updates.filter(({ late }) => !late).map(({ texts }) => texts['note'] ?? ''),
+  late: updates.filter(({ late }) => late).length,
+});
 
 /** Hands off `count` incidents under every fault there is, waits until all is quiet, and compares both sides' records. `callbacks`: whether events carry their ticket, or only name it. */
 export async function manyHandOffs(count: number, seed: string, callbacks: 'full' | 'thin'): Promise<Findings> {
   const sides = await bothSides({ seed, callbacks });
-  const { clock, supplier, desk, letters } = sides;
+  const { clock, supplier, desk, events, letters } = sides;
   const { struck, keys, hit, counted } = watching(supplier);
   supplier.faults(FAULTS, seed);
   const references: string[] = [];
@@ -141,7 +139,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
       if (logs !== (documented.has(reference) ? 1 : 0)) differs(`the supplier has its document ${logs} times`);
       documents += logs;
       const told = ticket.note.filter(({ source }) => source === 'seller').map(({ text }) => text);
-      const { moved, late } = heardIn(timeline);
+      const { moved, late } = updatesIn(await events(reference, 'supplierUpdated'));
       if (told.length !== moved.length || told.some((text, n) => !moved[n]!.endsWith(text)))
         differs(`the supplier said ${told.join(', ')}; recorded is ${moved.join(', ')}`);
       said += told.length;

@@ -11,7 +11,7 @@ process.once('message', () => {
     .then(() =>
       process.send?.({
         mails: other.mails.map(({ messageId }) => messageId),
-        calls: other.calls.map(({ to, says }) => `${to} ${/INC-\d+/.exec(says)?.[0] ?? ''}`),
+        calls: other.calls.map(({ to, reference }) => `${to} ${reference}`),
       }),
     )
     .then(() => process.disconnect?.());

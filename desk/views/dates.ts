@@ -1,3 +1,4 @@
+import type { Sentence } from '../domain/incident/index.ts';
 import { dateInWords, type LocalTimes } from '../../kernel/index.ts';
 
 /** A date without a time, as documents carry it (`2026-11-03`): `Tue 3 Nov 2026`. What is no date is left as it stands. */
@@ -6,15 +7,9 @@ export function dateText(written: string): string {
   return dateInWords(Temporal.PlainDate.from(written));
 }
 
-const INSTANT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/;
-
-/** Replaces the instants in a sentence of the desk's own with local times. */
-export const withTimesInWords = (sentence: string, times: LocalTimes): string =>
-  sentence.replace(new RegExp(INSTANT, 'g'), (instant) => times.short(instant));
-
-/** Replaces the first instant only: the text after it was written by somebody. */
-export const withFirstTimeInWords = (sentence: string, times: LocalTimes): string =>
-  sentence.replace(INSTANT, (instant) => times.short(instant));
+/** A sentence with its instants in local time. */
+export const sentenceInWords = (sentence: Sentence, times: LocalTimes): string =>
+  sentence.map((part) => (typeof part === 'string' ? part : times.short(part.instant))).join('');
 
 /** A span in its two largest units, whole minutes rounded down: `2 d 3 h`, `1 h 20 min`, `under 1 min`. */
 export function spanText(milliseconds: number): string {

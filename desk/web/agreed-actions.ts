@@ -4,7 +4,7 @@ import type { Field, Known } from './form-types.ts';
 import { LOCAL_TIME_HINT } from '../views/dates.ts';
 import { localTimes } from '../../kernel/index.ts';
 
-/** What the desk's people agree about time: deadlines set by hand, and what they want to be reminded of. */
+/** Actions about agreed times: deadlines set by hand, and reminders. */
 
 const ofClock = (clocks: readonly ('response' | 'resolution')[]): Field => ({
   name: 'clock',

@@ -19,7 +19,7 @@ export interface Bar {
   readonly width: number;
   readonly kind: 'counts' | 'stands-still';
 }
-/** Everything the template draws, already in the drawing's own units. */
+/** The drawing for the template, in its own units. */
 export interface ClockDrawing {
   readonly width: number;
   readonly height: number;
@@ -30,11 +30,11 @@ export interface ClockDrawing {
   readonly ticks: readonly { readonly x: number; readonly label: string; readonly anchor: Anchor }[];
   readonly now: { readonly x: number; readonly anchor: Anchor } | null;
   readonly due: { readonly x: number; readonly anchor: Anchor; readonly label: string } | null;
-  /** The whole drawing in words, for whoever cannot see it. */
+  /** The text alternative of the drawing. */
   readonly description: string;
 }
 
-/** How it went, once it is over. */
+/** The outcome of a stopped clock. */
 const ended = ({ state, breached }: ClockReading) => (breached ? ', missed' : state === 'stopped' ? ', kept' : '');
 const ms = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
 /** Which side of `x` a label of `width` fits on. */
@@ -53,7 +53,7 @@ export function ticksBetween(from: number, to: number, x: (at: number) => number
     const position = x(at.epochMilliseconds);
     ticks.push({ x: position, label, anchor: anchorAt(position, TICK_WIDTH) });
   }
-  // Where it begins is always said, unless a tick beside it says so.
+  // The start is labelled unless a tick beside it has a label.
   const start = x(from);
   if (ticks[0] && ticks[0].x - start < TICK_WIDTH) return ticks;
   const begins = Temporal.Instant.fromEpochMilliseconds(from);

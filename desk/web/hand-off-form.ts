@@ -25,7 +25,7 @@ const HAND_OFF_NAMES = Object.keys(HAND_OFF_FIELDS) as MinimumDataField[];
 
 const serviceOf = (incident: IncidentView, policy: Policy) => policy.services.find(({ id }) => id === incident.service);
 
-/** The minimum data set as a form, with what the incident already says filled in. */
+/** The minimum data set as a form, filled in from the incident. */
 export function handOffFields(incident: IncidentView, policy: Policy): readonly Field[] {
   const ours = serviceOf(incident, policy)?.supplier;
   const needed = new Set(policy.suppliers.find(({ id }) => id === ours)?.minimumDataSet ?? []);

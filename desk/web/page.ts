@@ -7,7 +7,7 @@ import { DONE, isStaff, ROLES } from './words.ts';
 import { Refusal } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
-/** What every page may say besides its own content. */
+/** Properties of every page besides its content. */
 export interface Page {
   readonly title: string;
   readonly status?: number;
@@ -99,7 +99,7 @@ export function send(
     .send(html);
 }
 
-/** Whoever is signed in. Strangers are sent to the sign-in page by the error handler. */
+/** The signed-in user. The error handler redirects others to the sign-in page. */
 export const viewerOf = (context: EdgeContext, request: FastifyRequest): Actor => context.sessions.actorOf(request);
 
 export function mustBe(viewer: Actor, allowed: (role: string) => boolean, what: string): void {

@@ -4,14 +4,16 @@ import type { Command } from '../../domain/incident/commands.ts';
 import { supplierFor } from '../../domain/incident/service-named.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import * as schemas from '../schemas.ts';
+import { Reference, answers } from '../schemas/common.ts';
+import * as schemas from '../schemas/commands.ts';
+import * as incidents from '../schemas/incidents.ts';
 import type { IncidentView } from '../../views/types.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
 type Bodies = typeof schemas.COMMAND_BODIES;
 type BodyOf<V extends keyof Bodies> = Bodies[V] extends null ? null : Static<Exclude<Bodies[V], null>>;
 
-/** How an answer reaches the caller unless the analyst says otherwise: the way they came, where that can be gone back. */
+/** The default channel of a response: the contact's own where it can carry one, otherwise the telephone. */
 function answeredBy({ channel, caller }: IncidentView): 'phone' | 'email' | 'portal' {
   if (channel === 'portal' || channel === 'partner') return 'portal';
   return (channel === 'email' || channel === 'fax') && caller.mail !== undefined ? 'email' : 'phone';
@@ -114,9 +116,9 @@ export function commandRoutes(app: App, { sessions, service, policy }: EdgeConte
           tags: ['incidents'],
           operationId: verb.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase()),
           summary,
-          params: schemas.Reference,
+          params: Reference,
           ...(body === null ? {} : { body }),
-          response: schemas.answers(200, schemas.IncidentView),
+          response: answers(200, incidents.IncidentView),
         },
       },
       async (request) => {

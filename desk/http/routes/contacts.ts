@@ -4,11 +4,13 @@ import type { NewContact } from '../../domain/incident/contact.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { callerOf } from '../roles.ts';
-import * as schemas from '../schemas.ts';
+import { answers } from '../schemas/common.ts';
+import * as schemas from '../schemas/contacts.ts';
+import * as incidents from '../schemas/incidents.ts';
 import { actorFor } from '../sessions.ts';
 import type { Count } from '../../telemetry/metrics.ts';
 
-/** A key is its sender's own: nobody gets at another's incident by guessing one. */
+/** Keys are scoped to the sender, so guessing a key cannot reveal another sender's incident. */
 const keyOf = (header: string | undefined, actor: Actor) =>
   header === undefined ? undefined : `${actor.id}:${header.replace(/^"(.*)"$/, '$1')}`;
 
@@ -57,7 +59,7 @@ export function contactRoutes(app: App, { sessions, service, calls }: EdgeContex
         summary: 'Log a contact: it becomes one incident',
         headers: schemas.IdempotencyHeader,
         body: schemas.ContactBody,
-        response: { 201: schemas.IncidentView, ...schemas.answers(200, schemas.IncidentView) },
+        response: { 201: incidents.IncidentView, ...answers(200, incidents.IncidentView) },
       },
     },
     async (request, reply) => {

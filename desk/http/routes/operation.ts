@@ -7,7 +7,7 @@ import { Refusal } from '../../../kernel/index.ts';
 
 const DESK: Actor = { id: 'desk', name: 'The desk', role: 'system', organisation: null };
 
-/** What runs the desk asks: does it live, how is it doing, what is its interface; and the live parts of pages. */
+/** Health, metrics, the OpenAPI document, and the event stream of live pages. */
 export function operationRoutes(app: App, { sessions, service }: EdgeContext, meter: ReturnType<typeof metrics>): void {
   const streams = eventStreams(service);
   app.addHook('preClose', (done) => {
@@ -50,7 +50,7 @@ export function operationRoutes(app: App, { sessions, service }: EdgeContext, me
       reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8' });
       reply.raw.write('retry: 2000\n\n');
       streams.add(actor, reply.raw);
-      // An open stream never ends by itself: counted as work, it would stop the clock for ever.
+      // An open stream does not end. Counted as work, it would stop the clock for ever.
       request.endOfWork();
     },
   );

@@ -3,10 +3,10 @@ import { rotaSpan, type Turn } from '../../domain/rota/index.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { mayRead } from '../roles.ts';
-import * as schemas from '../schemas.ts';
+import { Instant, answers, shown } from '../schemas/common.ts';
 
 const date = Type.Optional(Type.String({ maxLength: 20, description: "A date in the desk's time zone, for example 2026-12-25" }));
-const Turns = schemas.shown<readonly Turn[]>(
+const Turns = shown<readonly Turn[]>(
   Type.Array(
     Type.Object({
       role: Type.String(),
@@ -14,8 +14,8 @@ const Turns = schemas.shown<readonly Turn[]>(
       name: Type.String(),
       telephone: Type.String(),
       mail: Type.String(),
-      from: schemas.Instant,
-      to: schemas.Instant,
+      from: Instant,
+      to: Instant,
     }),
   ),
 );
@@ -30,7 +30,7 @@ export function rotaRoutes(app: App, { service, sessions, clock, policy }: EdgeC
         operationId: 'rota',
         summary: 'Who holds each role of the rota, turn by turn, from one date until another (not included), at most a year',
         querystring: Type.Object({ from: date, until: date }, { additionalProperties: false }),
-        response: schemas.answers(200, Turns),
+        response: answers(200, Turns),
       },
     },
     async (request) => {

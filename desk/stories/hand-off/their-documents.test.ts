@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { analyst, assessor, contact, handOff, here, person } from '../../testing/test-desk.ts';
+import { describeLeftThere } from '../../domain/incident/hand-off/document-words.ts';
 import { bothSides } from '../../testing/both-sides.ts';
 
 const minutes = (count: number) => Temporal.Duration.from({ minutes: count });
@@ -10,7 +11,7 @@ const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(
 /** An incident that the supplier has, with a ticket T0000001. */
 async function withSupplier(t: TestContext, callbacks: 'full' | 'thin' = 'full') {
   const sides = await bothSides({ seed: 'their documents', callbacks });
-  const { desk, clock, supplier, letters } = sides;
+  const { desk, clock, supplier, letters, events } = sides;
   t.after(async () => sides.close());
   const { reference } = await desk.open(contact({ channel: 'walk-up' }), analyst);
   await desk.command(reference, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
@@ -21,6 +22,7 @@ async function withSupplier(t: TestContext, callbacks: 'full' | 'thin' = 'full')
     clock,
     supplier,
     letters,
+    events,
     reference,
     attach: async (attachment: Parameters<typeof supplier.attach>[1]) => {
       await supplier.attach('T0000001', attachment);
@@ -56,7 +58,7 @@ for (const callbacks of ['full', 'thin'] as const)
   });
 
 test('what the desk does not take is left there, and named with the reason once', async (t) => {
-  const { attach, documents, happened, clock, desk, reference } = await withSupplier(t);
+  const { attach, documents, events, clock, desk, reference } = await withSupplier(t);
   await attach({ name: 'mail.eml', mimeType: 'message/rfc822', content: base64('Subject: x') });
   await attach({ name: 'elsewhere.png', url: 'https://supplier.example/trace.png' });
   await attach({ name: 'not a picture.png', mimeType: 'image/png', content: base64('plain words') });
@@ -65,8 +67,8 @@ test('what the desk does not take is left there, and named with the reason once'
     await attach({ name: `${n}.txt`, mimeType: 'text/plain', content: base64('x'.repeat(2.9 * 1024 * 1024)) });
   await clock.advance(minutes(24 * 60));
   assert.deepEqual(await documents(), ['1.txt from bt-health']);
-  const left = (await happened('supplierDocumentLeft')).map((says) =>
-    /attached (.*?), which was not taken: (.*)\.$/.exec(says)!.slice(1).join(': '),
+  const left = (await events(reference, 'supplierDocumentLeft')).map(
+    ({ texts, why }) => `${texts['name']}: ${describeLeftThere(why)}`,
   );
   assert.deepEqual(left, [
     'mail.eml: the desk does not keep documents of this kind',

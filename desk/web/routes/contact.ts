@@ -89,7 +89,7 @@ const reportForm = (context: EdgeContext, once: string): Form => ({
   more: { text: 'Where patients are at risk, telephone the desk instead: ' + context.addresses.telephone + '.' },
 });
 
-/** The key of a form that is given out: what is sent with it twice is one contact. */
+/** The form's idempotency key: two submissions make one contact. */
 const newForm = ({ ids }: EdgeContext) => ids.uuid('form');
 
 /** Sends the form's contact; a refusal shows the form again. */

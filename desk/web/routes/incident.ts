@@ -1,18 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../domain/access/actor.ts';
 import { MAX_ATTACHMENT_BYTES } from '../../domain/documents/accepted.ts';
+import { needsFields } from '../../domain/incident/hand-off/index.ts';
 import type { EdgeContext } from '../../http/context.ts';
-import { withFirstTimeInWords, withTimesInWords } from '../../views/dates.ts';
+import { sentenceInWords } from '../../views/dates.ts';
 import { describeMajorIncident } from '../../views/major-incident.ts';
 import type { IncidentView } from '../../views/types.ts';
 import { actionsFor, commandOf, mayAttach } from '../actions.ts';
 import { drawClock } from '../clock-drawing.ts';
 import { clockWords, nextDeadline } from '../deadlines.ts';
-import { attempt, FormRefused, text, type Typed } from '../fields.ts';
-import type { Action, Field } from '../form-types.ts';
+import { attempt, FormRefused, type Typed } from '../fields.ts';
+import type { Action } from '../form-types.ts';
 import { namesOf, send, viewerOf, type Names } from '../page.ts';
 import { CHANNELS } from '../words.ts';
-import { localTimes, Refusal, type LocalTimes } from '../../../kernel/index.ts';
+import { localTimes, Refusal } from '../../../kernel/index.ts';
 
 type Named = FastifyRequest<{ Params: { reference: string } }>;
 
@@ -22,19 +23,10 @@ const FOLLOW_UPS = {
   close: 'Closes by itself',
   remind: 'Reminder',
 } as const;
-/** Whose sentences name an instant of the desk's own. */
-const TIMES: Readonly<Record<string, (text: string, times: LocalTimes) => string>> = {
-  escalated: withTimesInWords,
-  escalationPassedOn: withTimesInWords,
-  deadlineSet: withFirstTimeInWords,
-  majorIncidentDeclared: withFirstTimeInWords,
-  reminderSet: withFirstTimeInWords,
-};
-
 const describeSender = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>
   `the desk ${desk}${reference === null ? '' : `, their reference ${reference}`}`;
 
-/** What is known of the incident, line by line. */
+/** The facts of the incident, line by line. */
 function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
   const { severity, zone } = context.policy;
   const times = localTimes(zone);
@@ -64,7 +56,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
   ];
 }
 
-/** The page of one incident; after a refused form with what was typed and why. */
+/** The page of one incident; after a refused form, with the typed values and the errors. */
 async function show(
   context: EdgeContext,
   request: Named,
@@ -94,10 +86,12 @@ async function show(
         : {}),
     },
     {
-      // The desk's own sentence about a step names an instant; what people wrote is never touched.
       incident: {
         ...incident,
-        timeline: incident.timeline.map((event) => ({ ...event, says: TIMES[event.type]?.(event.says, times) ?? event.says })),
+        timeline: incident.timeline.map((event) => ({
+          ...event,
+          says: event.parts ? sentenceInWords(event.parts, times) : event.says,
+        })),
       },
       history: viewer.role !== 'assessor' ? null : await context.service.verifyHistory(incident.reference, viewer),
       names,
@@ -119,33 +113,16 @@ async function show(
 
 const withoutOptional = (label: string) => label.replace(/ \(optional\)$/, '');
 
-/** The desk names missing fields as its interface does, and a form as it labels them. */
-const withLabels = (text: string, fields: readonly Field[]): string =>
-  text.replace(/(?<=still needs ).+(?=\.$)/s, (names) =>
-    names
-      .split(', ')
-      .map((name) => fields.find((field) => field.name === name)?.label ?? name)
-      .map((label) => withoutOptional(label).toLowerCase())
-      .join(', '),
-  );
-
-/** The supplier's missing fields are named where they are, beside what the desk says of them all. */
-function withMissingFields(
-  error: FormRefused,
-  id: string,
-  typed: Typed,
-  action: Action | undefined,
-  required: readonly string[],
-): FormRefused {
-  if (id !== 'hand-off' || !action || error.status !== 422) return error;
-  const blank = action.fields.filter(({ name }) => required.includes(name) && text(typed, name) === '');
+/** Names the missing fields of the minimum data set as the form labels them, in the summary and at each field. */
+function withMissingFields(error: FormRefused, id: string, action: Action | undefined): FormRefused {
+  const { supplier, missing } = error.fields as { readonly supplier?: string; readonly missing?: readonly string[] };
+  if (id !== 'hand-off' || supplier === undefined || missing === undefined) return error;
+  const labelOf = (name: string) => withoutOptional(action?.fields.find((field) => field.name === name)?.label ?? name);
+  const labels = missing.map((name) => labelOf(name).toLowerCase()).join(', ');
   return new FormRefused(
     [
-      ...error.errors.map(({ field, text }) => ({ field, text: withLabels(text, blank) })),
-      ...blank.map(({ name, label }) => ({
-        field: `hand-off-${name}`,
-        text: `${withoutOptional(label)}: the supplier needs this`,
-      })),
+      { field: null, text: needsFields(supplier, labels) },
+      ...missing.map((name) => ({ field: `hand-off-${name}`, text: `${labelOf(name)}: the supplier needs this` })),
     ],
     error.status,
   );
@@ -213,9 +190,7 @@ export function incidentPages(app: FastifyInstance, context: EdgeContext): void 
         if (!(error instanceof FormRefused)) throw error;
         const incident = await context.service.incident(request.params.reference, viewer);
         const action = actionsFor(incident, context.policy, viewer).find((one) => one.id === id);
-        const required =
-          context.policy.suppliers.find((supplier) => supplier.id === text(typed, 'supplier'))?.minimumDataSet ?? [];
-        return show(context, request, reply, viewer, { id, typed, error: withMissingFields(error, id, typed, action, required) });
+        return show(context, request, reply, viewer, { id, typed, error: withMissingFields(error, id, action) });
       }
       return done(reply, request.params.reference, id);
     },

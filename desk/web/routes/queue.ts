@@ -9,7 +9,7 @@ import { rowDeadlines } from '../row-deadlines.ts';
 import { isStaff, SEVERITIES, STATES } from '../words.ts';
 
 const ROWS = 25;
-/** What stands above the queue because it is about to escalate. */
+/** The list of incidents about to escalate, above the queue. */
 const SOON = Temporal.Duration.from(ESCALATING.usual);
 const SHOWN_SOON = 8;
 type Asked = Readonly<Record<'state' | 'service' | 'severity' | 'after', string | undefined>>;

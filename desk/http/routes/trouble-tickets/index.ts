@@ -8,7 +8,7 @@ import { quota, type Allowance } from '../../quota.ts';
 import { answerTicketErrors, JSON_TYPE } from './errors.ts';
 import * as schemas from './schemas.ts';
 import { tokenRoute } from './token.ts';
-import { Nothing } from '../../schemas.ts';
+import { Nothing } from '../../schemas/common.ts';
 import type { TicketResponse, TicketRequest } from '../../../partners/index.ts';
 import type { Log } from '../../../telemetry/log.ts';
 import { TICKETS_BASE, type Partner } from '../../../trouble-tickets/index.ts';
@@ -17,12 +17,12 @@ import { isObject, mustRoundTrip, type Json } from '../../../../kernel/trouble-t
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The other desk that sends it; set before anything of this interface is done. */
+    /** The authenticated partner; set before any handler runs. */
     partner: Partner | null;
   }
 }
 
-/** Ten a second for a minute, and six hundred a minute for ever: more than a desk of this size has to say. Each 64 kB of a body count as one more. */
+/** 600 requests at once, and 600 a minute in the long run. Each 64 kB of a body count as one more. */
 const USUAL: Allowance = { burst: 600, perMinute: 600 };
 /** A ticket with the longest description and notes. */
 const BODY_LIMIT = 256 * 1024;
@@ -30,9 +30,9 @@ const BODY_LIMIT = 256 * 1024;
 const WITH_DOCUMENTS = BODY_LIMIT + Math.ceil((MAX_ATTACHMENT_BYTES * 4) / 3) + 1024 * 1024;
 
 const WEIGHED_BY = 64 * 1024;
-/** A body whose length is not said beforehand weighs as a megabyte. */
+/** A body without content-length weighs as a megabyte. */
 const UNSAID = 1024 * 1024;
-/** Documents keep the desk busy by their size: a rush of them must not slow the other organisations. Read off before any of it is. */
+/** Documents cost time by their size, and many of them must not slow other organisations. Read from the headers. */
 function weightOf({ headers }: FastifyRequest): number {
   const length = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : UNSAID;
   return 1 + Math.floor(length / WEIGHED_BY);
@@ -191,7 +191,7 @@ function answer(reply: FastifyReply, { status, headers, body }: TicketResponse):
   return body === undefined ? reply.send() : reply.type(JSON_TYPE).send(body);
 }
 
-/** The other desk whose token it is. A person's session is none, and a supplier's token neither. */
+/** The partner of the token. Sessions and suppliers' tokens are refused. */
 async function partnerOf({ headers: { authorization } }: FastifyRequest, { service }: EdgeContext): Promise<Partner> {
   const token = /^Bearer ([\w.~+/=-]{1,512})$/i.exec(authorization ?? '')?.[1];
   const holder = token === undefined ? null : await service.tickets.holderOf(token);
@@ -200,7 +200,7 @@ async function partnerOf({ headers: { authorization } }: FastifyRequest, { servi
   return holder.partner;
 }
 
-/** Without `Accept` everything is taken. */
+/** Without `Accept` every type is accepted. */
 function mustTakeJson(accept: string | undefined): void {
   const ranges = (accept ?? '*/*').split(',').map((range) => range.split(';'));
   const taken = ranges.filter(([, ...parameters]) => !parameters.some((each) => /^\s*q=0(\.0*)?\s*$/.test(each)));

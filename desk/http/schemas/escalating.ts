@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import type * as views from '../views/types.ts';
-import { Instant, Level, oneOf, shown } from './schemas.ts';
+import type * as views from '../../views/types.ts';
+import { Instant, Level, oneOf, shown } from './common.ts';
 
 export const EscalatingQuery = Type.Object(
   { within: Type.Optional(Type.String({ maxLength: 20, description: 'such as PT10M, which is usual; a day at most' })) },

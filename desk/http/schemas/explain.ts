@@ -1,6 +1,7 @@
 import Type from 'typebox';
-import type { Explanation as Explained } from '../views/explain/index.ts';
-import { Clock, Escalation, Instant, Level, MajorIncident, oneOf, orNull, shown, State } from './schemas.ts';
+import type { Explanation as Explained } from '../../views/explain/index.ts';
+import { Clock, Escalation, MajorIncident } from './clocks.ts';
+import { Instant, Level, oneOf, orNull, shown, State } from './common.ts';
 
 const Reading = Clock.properties;
 const Deliveries = Type.Array(Type.Object({ channel: Type.String(), at: orNull(Instant) }));

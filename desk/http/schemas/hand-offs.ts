@@ -1,6 +1,6 @@
 import Type, { type TSchema } from 'typebox';
-import type { HandOffDocument } from '../domain/incident/hand-off/index.ts';
-import type * as views from '../views/types.ts';
+import type { HandOffDocument } from '../../domain/incident/hand-off/index.ts';
+import type * as views from '../../views/types.ts';
 
 const nullable = (schema: TSchema) => Type.Unsafe<unknown>({ anyOf: [schema, { type: 'null' }] });
 const text = Type.String();

@@ -1,7 +1,7 @@
 import Type from 'typebox';
-import { ATTACHMENT_TYPES } from '../domain/documents/accepted.ts';
-import type * as views from '../views/types.ts';
-import { DocumentState } from './hand-off-schemas.ts';
+import { ATTACHMENT_TYPES } from '../../domain/documents/accepted.ts';
+import type * as views from '../../views/types.ts';
+import { DocumentState } from './hand-offs.ts';
 
 export const DocumentView = Type.Unsafe<views.DocumentView>(
   Type.Object({
