@@ -7,12 +7,12 @@ import type { FollowUp } from '../domain/follow-up/index.ts';
 import type { DeskCommand, Incident } from '../domain/incident/index.ts';
 import type { Rules } from '../domain/rules.ts';
 import { referenceOf, type Store } from '../store/index.ts';
-import { realTime, type Clock, type Release } from '../../kernel/index.ts';
+import type { Clock, Release } from '../../kernel/index.ts';
 
 /** Incidents looked at in one transaction. */
 const BATCH = 50;
-/** Recomputing ends a transaction after this much real time, so that whoever else asks something has a turn. What comes out is the same. */
-const SLICE_MS = 8;
+/** Incidents computed anew in one transaction: whoever else asks something has a turn between two of them. */
+const SLICE = 25;
 
 export interface EscalationScheduler {
   /** Sets the one timer there is to the earliest instant at which anything is due; call after each commit. */
@@ -113,19 +113,24 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
     await units.run(async ({ write }) => write.escalations.setDue(n, now().add({ minutes: 1 }).epochMilliseconds));
   };
 
+  /** Each in a unit of its own, behind what is being done to the incident: with many in one, each command between would undo all of them. */
+  const dueAgain = async (n: number) =>
+    units
+      .run(
+        async (unit) => {
+          const incident = await unit.load(n);
+          if (incident) unit.write.escalations.setDue(n, commands.wakeFor(incident)?.epochMilliseconds ?? null);
+        },
+        { lane: incidentLane(n) },
+      )
+      .catch(async (error: unknown) => later(n, error));
+
   return {
     arm,
     async rearm() {
       const unclosed = await store.rows.unclosed();
-      for (let next = 0; next < unclosed.length && !stopped;) {
-        next = await units.run(async (unit) => {
-          let i = next;
-          for (const until = realTime.elapsedMs() + SLICE_MS; i < unclosed.length && realTime.elapsedMs() < until; i++) {
-            const incident = await unit.load(unclosed[i]!);
-            if (incident) unit.write.escalations.setDue(unclosed[i]!, commands.wakeFor(incident)?.epochMilliseconds ?? null);
-          }
-          return i;
-        });
+      for (let i = 0; i < unclosed.length && !stopped; i += SLICE) {
+        await Promise.all(unclosed.slice(i, i + SLICE).map(dueAgain));
         arm();
       }
     },
