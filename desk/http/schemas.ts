@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { Static, TSchema } from 'typebox';
 import type { RingingCall } from '../channels/telephone/types.ts';
 import { DocumentView } from './document-schemas.ts';
+import { Correspondence } from './mail-schemas.ts';
 import { HandOff, RowHandOff } from './hand-off-schemas.ts';
 import type * as views from '../views/types.ts';
 export { DocumentBody, DocumentView } from './document-schemas.ts';
@@ -155,6 +156,7 @@ export const IncidentView = shown<views.IncidentView>(
         { description: 'The other desk that logged it, and its reference' },
       ),
     ),
+    correspondence: Correspondence,
     parent: orNull(Type.String({ description: 'The incident that it is a part of' })),
     children: Type.Array(Type.String()),
     supplier: orNull(Type.Object({ id: Type.String(), reference: orNull(Type.String()), status: orNull(Type.String()) })),

@@ -16,6 +16,7 @@ import { escalatingWithin } from './escalating.ts';
 import { explainAt } from './explain-at.ts';
 import { handOffs } from './hand-offs.ts';
 import { withLivePolicy } from './live-policy.ts';
+import { mailDesk } from './mail.ts';
 import { neighbours } from './peer-processes.ts';
 import { supplierHeard } from './supplier-events.ts';
 import type { Change, DeskService, OpenService } from './types.ts';
@@ -97,6 +98,8 @@ export const openService: OpenService = (options, given) => {
     load: (n) => core.load(n),
   });
 
+  const mail = mailDesk({ store, parts, clock, ids, perform, incoming, changed, view });
+
   const service: DeskService = {
     tickets,
     known(contact, actor) {
@@ -114,9 +117,16 @@ export const openService: OpenService = (options, given) => {
       if (done.events.length > 0) changed(done.n);
       return view(done, actor);
     },
-    async command(reference, command, actor) {
+    async command(reference, command, actor, once) {
       const find = () => existing(reference);
-      return view(await run(find, command, actor), actor);
+      if (once === undefined) return view(await run(find, command, actor), actor);
+      const done = await store.write(() => {
+        const known = store.contacts.byKey([once]);
+        if (known !== null) return { n: known, incident: core.load(known)!, events: [], also: [] };
+        return perform(find(), command, actor, ({ n }) => store.contacts.keep([once], n));
+      });
+      for (const n of done.events.length > 0 ? [done.n, ...done.also] : []) changed(n);
+      return view(done, actor);
     },
     incident(reference, viewer) {
       const n = visible(reference, viewer);
@@ -131,19 +141,7 @@ export const openService: OpenService = (options, given) => {
     escalating: (within, viewer, limit) =>
       escalatingWithin({ store, parts, performer: core }, clock.now(), within, viewer, limit),
     search: (text, viewer) => parts.reading.search(store.rows, text, viewer),
-    threadOf({ inReplyTo, references, subject }) {
-      const ids = [...(inReplyTo === null ? [] : [inReplyTo]), ...references.toReversed()];
-      const named = /\[(INC-\d{6,15})\]/i.exec(subject)?.[1]?.toUpperCase();
-      const n =
-        ids.map((id) => store.contacts.byMessage(id)).find((each) => each !== null) ??
-        (named === undefined ? null : numberOf(named));
-      return n === null || store.rows.organisationOf(n) === null ? null : referenceOf(n);
-    },
-    warnedOf({ inReplyTo, references }) {
-      const ids = [...(inReplyTo === null ? [] : [inReplyTo]), ...references.toReversed()];
-      const letter = ids.map((id) => store.digests.byMessage(id)).find((each) => each !== null);
-      return letter === undefined ? null : [...new Set(store.digests.of(letter).map(({ n }) => referenceOf(n)))];
-    },
+    ...mail,
     async attach(reference, file, actor) {
       const { document, command, removed, keep } = incoming(referenceOf(existing(reference)), file);
       await run(
@@ -268,9 +266,7 @@ export const openService: OpenService = (options, given) => {
     return n;
   }
   function firstMade(contact: NewContact, actor: Actor): number | null {
-    const trusted = actor.role !== 'requester';
-    const byMessage = trusted && contact.messageId !== undefined ? store.contacts.byMessage(contact.messageId) : null;
-    return byMessage ?? store.contacts.byKey(parts.keysOf(contact, actor));
+    return store.contacts.byKey(parts.keysOf(contact, actor));
   }
   return service;
 };

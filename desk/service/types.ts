@@ -7,6 +7,7 @@ import type { HeardEvent } from '../domain/incident/hand-off/types.ts';
 import type { Turn } from '../domain/rota/index.ts';
 import type { DeskOptions } from '../options.ts';
 import type { TicketDesk } from '../partners/types.ts';
+import type { MailDesk } from './mail-types.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Outbound } from '../messages/ports.ts';
 import type { viewOf } from '../views/incident-view.ts';
@@ -49,28 +50,23 @@ export interface Change {
   readonly organisation: string;
 }
 
+export type AutomaticMail = Extract<DeskCommand, { do: 'receiveAutomaticMail' }>;
+
 /** Everything the desk can be asked. Each verb that changes something resolves only after the durable commit; each may throw a `Refusal`. */
-export interface DeskService extends HandOffs {
+export interface DeskService extends HandOffs, MailDesk {
   /** What other desks can ask, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
   open(contact: NewContact, actor: Actor): Promise<IncidentView>;
   /** The incident this contact already made: by idempotency key, by call or by Message-ID. `open` answers with the same. */
   known(contact: NewContact, actor: Actor): string | null;
-  command(reference: string, command: Command, actor: Actor): Promise<IncidentView>;
+  /** With `once`, a key, a command that was done under it is not done again. */
+  command(reference: string, command: Command | AutomaticMail, actor: Actor, once?: string): Promise<IncidentView>;
   incident(reference: string, viewer: Actor): IncidentView;
   incidents(query: IncidentQuery, viewer: Actor): { readonly items: readonly IncidentSummary[]; readonly next: string | null };
   counts(viewer: Actor): Counts;
   search(text: string, viewer: Actor): readonly IncidentSummary[];
   /** Which incidents the plan asks a step for within this time. For the desk's people and the assessor. */
   escalating(within: Temporal.Duration, viewer: Actor, limit?: number): EscalatingList;
-  /** The incident a mail belongs to: by a Message-ID the desk sent or received, else by `[INC-000042]` in the subject. */
-  threadOf(mail: {
-    readonly inReplyTo: string | null;
-    readonly references: readonly string[];
-    readonly subject: string;
-  }): string | null;
-  /** The incidents of the letter of warnings that a mail answers, by the letter's Message-ID; null when it answers none. */
-  warnedOf(mail: { readonly inReplyTo: string | null; readonly references: readonly string[] }): readonly string[] | null;
   attach(
     reference: string,
     file: { readonly name: string; readonly mediaType: string; readonly content: Buffer },

@@ -4,8 +4,9 @@ export interface Contacts {
   /** The incident a contact already made under any of these keys. */
   byKey(keys: readonly string[]): number | null;
   keep(keys: readonly string[], n: number): void;
-  byMessage(messageId: string): number | null;
-  /** A Message-ID the desk sent or received; the first incident it is known for keeps it. */
+  /** The incidents that a Message-ID is known for: those of devices are not always their own. */
+  byMessage(messageId: string): readonly number[];
+  /** A Message-ID the desk sent or received. */
   keepMessage(messageId: string, n: number): void;
   missed(call: { readonly callId: string; readonly from: string; readonly at: string }): void;
   missedCalls(): readonly { readonly callId: string; readonly from: string; readonly at: string }[];
@@ -14,7 +15,7 @@ export interface Contacts {
 export function openContacts(db: DatabaseSync): Contacts {
   const readKey = db.prepare('select n from contact_key where key = ?');
   const addKey = db.prepare('insert into contact_key values (?, ?)');
-  const readMessage = db.prepare('select n from message where message_id = ?');
+  const readMessage = db.prepare('select n from message where message_id = ? order by n');
   const addMessage = db.prepare('insert into message values (?, ?) on conflict do nothing');
   const addMissed = db.prepare('insert into missed_call values (?, ?, ?) on conflict do nothing');
   const readMissed = db.prepare(
@@ -26,7 +27,7 @@ export function openContacts(db: DatabaseSync): Contacts {
     keep(keys, n) {
       for (const key of keys) addKey.run(key, n);
     },
-    byMessage: (messageId) => number(readMessage.get(messageId)),
+    byMessage: (messageId) => (readMessage.all(messageId) as unknown as readonly { n: number }[]).map(({ n }) => n),
     keepMessage: (messageId, n) => void addMessage.run(messageId, n),
     missed: ({ callId, from, at }) => void addMissed.run(callId, from, at),
     missedCalls: () => readMissed.all().map((row) => ({ ...row })) as unknown as ReturnType<Contacts['missedCalls']>,

@@ -5,6 +5,7 @@ import { openDigests, type Digests } from './digests.ts';
 import { openDocuments, type Documents } from './documents.ts';
 import { openEscalations, type Escalations } from './escalations.ts';
 import { groupCommit, type GroupCommit } from './group-commit.ts';
+import { openHeldMails, type HeldMails } from './held-mail.ts';
 import { openLog, type Log } from './log.ts';
 import { openDatabase } from './open.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
@@ -15,6 +16,7 @@ import { openSnapshots, type Snapshots } from './snapshots.ts';
 import type { Clock, Ids } from '../../kernel/index.ts';
 export type { BondCounts, BondQuery, StoredBond } from './bonds.ts';
 export { digestOf } from './chain.ts';
+export type { HeldFile, HeldMail } from './held-mail.ts';
 export type { GroupCommit } from './group-commit.ts';
 export type { DeadLetter, OutboxRow } from './outbox.ts';
 export type { StoredSubscription } from './partners.ts';
@@ -31,6 +33,7 @@ export interface Store extends GroupCommit {
   readonly digests: Digests;
   readonly escalations: Escalations;
   readonly documents: Documents;
+  readonly heldMails: HeldMails;
   readonly snapshots: Snapshots;
   readonly calendarEdits: CalendarEdits;
   readonly partners: PartnerRows;
@@ -61,6 +64,7 @@ export function openStore(options: {
     digests: openDigests(db),
     escalations: openEscalations(db),
     documents: openDocuments(db),
+    heldMails: openHeldMails(db),
     snapshots: openSnapshots(db, secret),
     calendarEdits: openCalendarEdits(db),
     partners: openPartnerRows(db),

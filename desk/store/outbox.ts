@@ -54,6 +54,8 @@ export interface Outbox {
   bury(id: number, at: string, why: DeadLetter['why'], outcome: string): void;
   dead(limit: number): readonly DeadLetter[];
   deadOne(id: number): DeadLetter | null;
+  /** The row that left, or leaves, under this key. */
+  byKey(key: string): OutboxRow | null;
   /** Decided: it leaves once more from `now`, or not at all. */
   revive(id: number, now: number): void;
   letGo(id: number): void;
@@ -93,6 +95,7 @@ export function openOutbox(db: DatabaseSync): Outbox {
   const deadColumns = `${columns}, dead as why, outcome as reason, done as at`;
   const dead = db.prepare(`select ${deadColumns} from outbox where dead is not null order by id desc limit ?`);
   const deadOne = db.prepare(`select ${deadColumns} from outbox where dead is not null and id = ?`);
+  const byKey = db.prepare(`select ${columns} from outbox where key = ?`);
   const revive = db.prepare('update outbox set dead = null, done = null, claimed = null, attempts = 0, due = ? where id = ?');
   const letGo = db.prepare('update outbox set dead = null where id = ?');
   const stuck = db.prepare('select 1 from outbox where lane = ? and id < ? and done is null limit 1');
@@ -125,6 +128,10 @@ export function openOutbox(db: DatabaseSync): Outbox {
     deadOne: (id) => {
       const row = deadOne.get(id);
       return row ? (read(row) as DeadLetter) : null;
+    },
+    byKey: (key) => {
+      const row = byKey.get(key);
+      return row ? read(row) : null;
     },
     revive: (id, now) => void revive.run(now, id),
     letGo: (id) => void letGo.run(id),

@@ -18,7 +18,16 @@ import type { Rules } from '../domain/rules.ts';
 import { withHandSet } from './agreed-deadline.ts';
 import { documentViews, handOffDocuments } from './documents.ts';
 import { calledBy } from './names.ts';
-import type { ClockReading, EscalationView, EventView, FollowUpView, HandOffView, IncidentView, NamedReading } from './types.ts';
+import type {
+  ClockReading,
+  CorrespondenceView,
+  EscalationView,
+  EventView,
+  FollowUpView,
+  HandOffView,
+  IncidentView,
+  NamedReading,
+} from './types.ts';
 
 /** An incident as `viewer` sees it at `now`. Pure. */
 export function viewOf(
@@ -50,6 +59,7 @@ export function viewOf(
     safety: incident.safety,
     owner: incident.owner,
     loggedBy: incident.partner && { desk: incident.partner.id, reference: incident.partner.reference ?? null },
+    correspondence: correspondenceOf(incident, viewer),
     parent: incident.parent,
     // Children may be other organisations' incidents: those who see their own only need not know of them.
     children: readsNotes(viewer) ? incident.children : [],
@@ -102,6 +112,11 @@ export function readingsOf(
     });
 }
 const ORDER: readonly NamedReading['measures'][] = ['response', 'update', 'resolution', 'team', 'supplier'];
+
+/** What a mail said of itself is for the desk's people to judge; its sender's organisation is not told how. */
+function correspondenceOf({ mail }: Incident, viewer: Actor): CorrespondenceView {
+  return readsNotes(viewer) ? mail : { ...mail, unverified: false, replyToElsewhere: null };
+}
 
 /** Taken steps first, in the order they were taken; then those the plan still asks for. */
 function escalationsOf(

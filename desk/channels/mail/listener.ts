@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { greetWithoutDelay } from './greeting.ts';
-import { isFaxAddress, type MailIn } from './receive.ts';
+import { ownAddresses } from './addresses.ts';
+import type { MailIn } from './receive.ts';
 import type { DeskOptions } from '../../options.ts';
 import { faultFacts, type Log } from '../../telemetry/log.ts';
 import type { Count } from '../../telemetry/metrics.ts';
 import { Refusal, type Clock } from '../../../kernel/index.ts';
+import type { Policy } from '../../../standards/index.ts';
 
 /** Room for an attachment of 5 MB in base64, and another. */
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
@@ -17,6 +19,7 @@ export interface SmtpListenerOptions {
   readonly clock: Clock;
   readonly listen: DeskOptions['smtp'];
   readonly addresses: DeskOptions['addresses'];
+  readonly policy: Policy;
   readonly receive: MailIn;
   readonly log: Log;
   readonly count: Count;
@@ -47,17 +50,17 @@ async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
 }
 
 /** The desk's SMTP listener. A message is accepted (250) only once what it caused is committed. */
-export async function listenForMail({ clock, listen, addresses, receive, log, count }: SmtpListenerOptions) {
+export async function listenForMail({ clock, listen, addresses, policy, receive, log, count }: SmtpListenerOptions) {
   greetWithoutDelay();
-  const isOurs = (address: string) =>
-    address.toLowerCase() === addresses.mail.toLowerCase() || isFaxAddress(address, addresses.fax);
+  const own = ownAddresses({ addresses, policy });
+  const isOurs = (address: string) => own.isMail(address) || own.isFax(address);
 
   const take = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> => {
     const raw = await bytesOf(stream);
     const { mailFrom, rcptTo } = session.envelope;
     const received = await receive(raw, { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) });
     count('desk_mail_received_total', { as: received.as });
-    return received.as === 'ignored' ? 'Taken; nothing to do' : `Taken as ${received.reference}`;
+    return received.as === 'held' ? "Taken; the desk's staff look at it" : `Taken as ${received.reference}`;
   };
   const server = new SMTPServer({
     name: addresses.mail.split('@').at(-1) ?? 'desk',

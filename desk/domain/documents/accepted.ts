@@ -14,8 +14,19 @@ const KINDS: Readonly<Record<string, (content: Buffer) => boolean>> = {
   'application/pdf': startsWith([0x25, 0x50, 0x44, 0x46]),
   'image/png': startsWith([0x89, 0x50, 0x4e, 0x47]),
   'image/jpeg': startsWith([0xff, 0xd8, 0xff]),
-  'text/plain': (content) => !content.includes(0),
+  'text/plain': (content) => !content.includes(0) || isWide(content),
 };
+/** UTF-16: each second byte of Latin text is zero. */
+const isWide = (content: Buffer): boolean => {
+  if (content.length % 2 !== 0) return false;
+  if (startsWith([0xff, 0xfe], [0xfe, 0xff])(content)) return true;
+  const head = content.subarray(0, 512);
+  const zeros = (odd: number) => head.filter((byte, i) => i % 2 === odd && byte === 0).length / (head.length / 2);
+  return (zeros(1) > 0.6 && zeros(0) === 0) || (zeros(0) > 0.6 && zeros(1) === 0);
+};
+/** What a file is by its first bytes, if they tell. */
+export const kindOf = (content: Buffer): string | null =>
+  Object.entries(KINDS).find(([kind, says]) => kind !== 'text/plain' && says(content))?.[0] ?? null;
 export const ATTACHMENT_TYPES: readonly string[] = Object.keys(KINDS);
 
 export interface File {

@@ -10,7 +10,20 @@ export interface Redacted {
 }
 
 /** Fields in which people write freely. A hand-off's data is not among them: it is refused, not cleaned, so that nobody sends less than they meant. */
-const FREE_TEXT = ['summary', 'description', 'location', 'text', 'reason', 'how', 'note', 'name', 'team', 'what'] as const;
+const FREE_TEXT = [
+  'summary',
+  'description',
+  'location',
+  'text',
+  'reason',
+  'how',
+  'note',
+  'name',
+  'team',
+  'what',
+  'notKept',
+  'replyToElsewhere',
+] as const;
 
 function clean<T extends object>(record: T): { readonly record: T; readonly count: number; readonly where: readonly string[] } {
   const found = FREE_TEXT.flatMap((field) => {
@@ -46,14 +59,21 @@ export function withoutPatients(command: DeskCommand): Redacted {
       const contact = clean(command.contact);
       const caller = clean(command.contact.caller);
       const partner = command.contact.partner && cleanPartner(command.contact.partner);
+      const mail = clean(command.contact.mail ?? {});
       return {
         command: {
           ...command,
-          contact: { ...contact.record, caller: caller.record, ...(partner && { partner: partner.record }) },
+          contact: {
+            ...contact.record,
+            caller: caller.record,
+            ...(command.contact.mail && { mail: mail.record }),
+            ...(partner && { partner: partner.record }),
+          },
         },
-        count: contact.count + caller.count + (partner?.count ?? 0),
+        count: contact.count + caller.count + mail.count + (partner?.count ?? 0),
         where: [
           ...contact.where,
+          ...mail.where,
           ...caller.where.map((field) => `caller.${field}`),
           ...(partner !== undefined && partner.count > 0 ? ['ticket'] : []),
         ],

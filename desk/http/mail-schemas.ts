@@ -1,0 +1,54 @@
+import Type from 'typebox';
+import type { TSchema } from 'typebox';
+import type { HeldMailView } from '../views/types.ts';
+
+const orNull = (schema: TSchema) => Type.Unsafe<unknown>({ anyOf: [schema, { type: 'null' }] });
+const Instant = Type.String({ description: 'ISO 8601 instant' });
+
+export const Correspondence = Type.Object(
+  {
+    generated: Type.Boolean({ description: 'A program logged it: no machine answers it' }),
+    unverified: Type.Boolean({ description: 'The mail came from another place than the sender that it names' }),
+    replyTo: orNull(Type.String({ description: 'Where letters go instead of to the sender' })),
+    replyToElsewhere: orNull(Type.String({ description: 'Where the sender asked for answers outside their organisation' })),
+    notReached: orNull(
+      Type.Object(
+        { at: Instant, address: Type.String(), why: Type.String() },
+        { description: 'The last letter to the caller did not arrive, and nobody has written since' },
+      ),
+    ),
+  },
+  { description: 'How it stands with mail to and from the caller' },
+);
+
+export const HeldMails = Type.Unsafe<{ readonly items: readonly HeldMailView[]; readonly total: number }>(
+  Type.Object({
+    items: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        at: Instant,
+        why: Type.Unsafe<string>({ type: 'string', enum: ['automatic-answer', 'returned-letter', 'receipt', 'own-address'] }),
+        from: Type.String(),
+        name: Type.String(),
+        organisation: orNull(Type.String({ description: 'Of its sender, when the desk knows it' })),
+        subject: Type.String(),
+        text: Type.String(),
+        notKept: Type.String({ description: 'Parts of it that the desk did not keep' }),
+        files: Type.Array(Type.Object({ name: Type.String(), mediaType: Type.String(), size: Type.Integer() })),
+      }),
+    ),
+    total: Type.Integer({ description: 'How many wait, listed or not' }),
+  }),
+);
+
+const strict = { additionalProperties: false } as const;
+export const OpenHeldMailBody = Type.Object(
+  {
+    organisation: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 80, description: 'Whose contact it is; that of its sender unless given' }),
+    ),
+    service: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+  },
+  strict,
+);
+export const DismissHeldMailBody = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1000 }) }, strict);

@@ -1,0 +1,85 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { HeldMailView } from '../views/types.ts';
+
+export interface HeldFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
+}
+/** A mail that waits for somebody's decision, cleaned of patients' numbers. */
+export interface HeldMail extends Omit<HeldMailView, 'files'> {
+  /** What it is known by when it is delivered again; null: each delivery is another. */
+  readonly key: string | null;
+  readonly messageId: string | null;
+  readonly files: readonly HeldFile[];
+}
+export interface HeldDecision {
+  readonly at: string;
+  readonly by: string;
+  /** The incident that was opened from it. */
+  readonly incident: number | null;
+  /** Why it was let go. */
+  readonly reason: string | null;
+}
+
+export interface HeldMails {
+  /** Does nothing when it is known by its key. */
+  add(mail: HeldMail): void;
+  /** Oldest first: those that nobody has decided about. */
+  waiting(limit: number): readonly HeldMailView[];
+  count(): number;
+  /** Null when there is none of that id, or somebody has decided about it. */
+  one(id: string): HeldMail | null;
+  /** Its words and files go once they are in an incident. */
+  decide(id: string, decision: HeldDecision): void;
+}
+
+export function openHeldMails(db: DatabaseSync): HeldMails {
+  const add = db.prepare(
+    'insert into held_mail (id, key, at, why, organisation, address, name, subject, content, not_kept, message_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing',
+  );
+  const addFile = db.prepare('insert into held_file values (?, ?, ?, ?, ?)');
+  const columns =
+    'id, key, at, why, organisation, address as "from", name, subject, content as text, not_kept as notKept, message_id as messageId';
+  const waiting = db.prepare(`select ${columns} from held_mail where decided is null order by at, id limit ?`);
+  const count = db.prepare('select count(*) as mails from held_mail where decided is null');
+  const one = db.prepare(`select ${columns} from held_mail where id = ? and decided is null`);
+  const files = db.prepare('select name, media_type as mediaType, content from held_file where mail = ? order by place');
+  const decide = db.prepare('update held_mail set decided = ?, decided_by = ?, incident = ?, reason = ? where id = ?');
+  const erase = db.prepare(
+    `update held_mail set subject = '', content = '', not_kept = '', name = '', address = '' where id = ?`,
+  );
+  const dropFiles = db.prepare('delete from held_file where mail = ?');
+  const filesOf = (id: string): readonly HeldFile[] =>
+    (files.all(id) as unknown as readonly { name: string; mediaType: string; content: Uint8Array }[]).map((file) => ({
+      ...file,
+      content: Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength),
+    }));
+  const read = (row: unknown): HeldMail => {
+    const mail = row as Omit<HeldMail, 'files'>;
+    return { ...mail, files: filesOf(mail.id) };
+  };
+  return {
+    add({ id, key, at, why, organisation, from, name, subject, text, notKept, messageId, files: given }) {
+      const { changes } = add.run(id, key, at, why, organisation, from, name, subject, text, notKept, messageId);
+      if (changes === 0) return;
+      for (const [place, file] of given.entries()) addFile.run(id, place, file.name, file.mediaType, file.content);
+    },
+    waiting: (limit) =>
+      waiting.all(limit).map((row) => {
+        const { key: _key, messageId: _messageId, files: kept, ...mail } = read(row);
+        return { ...mail, files: kept.map(({ name, mediaType, content }) => ({ name, mediaType, size: content.length })) };
+      }),
+    count: () => (count.get() as { mails: number }).mails,
+    one: (id) => {
+      const row = one.get(id);
+      return row ? read(row) : null;
+    },
+    decide(id, { at, by, incident, reason }) {
+      decide.run(at, by, incident, reason, id);
+      if (incident === null) return;
+      erase.run(id);
+      dropFiles.run(id);
+    },
+  };
+}
