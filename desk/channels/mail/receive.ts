@@ -4,7 +4,7 @@ import { isOnlyByList, writtenBy } from './automatic.ts';
 import { faxIn, hasPages } from './fax.ts';
 import { arrived, filing, type Arrived } from './filing.ts';
 import { readHead, type ParsedMail, type ParseMail } from './parse.ts';
-import { headersOf } from './reading/headers.ts';
+import { headerEnd, headersOf } from './reading/headers.ts';
 import { answerToWarnings, warnedSender } from './warnings.ts';
 import { knownPeople, type Writer } from './writer.ts';
 import type { Account } from '../../domain/access/account.ts';
@@ -37,6 +37,9 @@ export interface ReceiveOptions {
   /** Sending machines the desk knows: number in international form to organisation id. */
   readonly faxNumbers: Readonly<Record<string, string>>;
 }
+
+/** What is read of a message before its sender is known. */
+const LONGEST_HEADER = 256 * 1024;
 
 /**
  * What the desk does with a message that arrived: a reply goes to its incident, anything else opens one, and what is neither waits for a person.
@@ -122,6 +125,8 @@ export function mailIn(options: ReceiveOptions) {
   };
 
   return async (raw: Buffer, envelope: Envelope): Promise<Received> => {
+    if (headerEnd(raw).end > LONGEST_HEADER)
+      throw new Refusal('invalid', 'The header of the message is longer than 256 KB. Send it to fewer people at once.', 413);
     const headers = headersOf(raw);
     const head = await readHead(raw);
     const named = {

@@ -3,6 +3,7 @@ import type { ParsedMail } from './parse.ts';
 
 const MOST_IDS = 50;
 const LONGEST_NOTE = 500;
+const LONGEST_TEXT = 64 * 1024;
 
 export interface Returned {
   /** Message-IDs of letters that it may be about. */
@@ -24,7 +25,8 @@ const REASON =
   /(?:\b5\d\d[ -]|\b5\.\d+\.\d+\b|user unknown|no such user|mailbox (?:full|unavailable)|does not exist|not found|rejected|refused|quota)/i;
 
 /** What a returned letter says: by its report (RFC 3464), else by its words. Pure. */
-export function returnedLetter({ subject, text, returned = '', inReplyTo, references }: ParsedMail): Returned {
+export function returnedLetter({ subject, text: whole, returned = '', inReplyTo, references }: ParsedMail): Returned {
+  const text = whole.slice(0, LONGEST_TEXT);
   const ids = [
     ...idsIn(`${returned}\n${text}`.slice(0, 256 * 1024).match(/<[^<>\s]{3,998}>/g) ?? []),
     ...(inReplyTo ? [inReplyTo] : []),

@@ -25,6 +25,7 @@ export interface ReadMail {
 
 const DEEPEST_MESSAGE = 2;
 const LONGEST_UNPARTED = 256 * 1024;
+const LONGEST_REPORT = 256 * 1024;
 
 const listed = (field: unknown): readonly AddressObject[] =>
   field === undefined ? [] : ([field].flat() as unknown as readonly AddressObject[]);
@@ -85,6 +86,6 @@ export async function readMail(given: Buffer): Promise<ReadMail> {
     inReplyTo: idsIn(fields.get('in-reply-to') ?? []),
     references: idsIn(fields.get('references') ?? []),
     files: body.files,
-    returned: body.returned,
+    returned: body.returned.slice(0, LONGEST_REPORT),
   };
 }

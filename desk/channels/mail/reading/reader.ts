@@ -38,6 +38,8 @@ const waiting: Job[] = [];
 function finish(mail: ReadMail | null): void {
   const job = current;
   current = null;
+  // Only a mail that is being read holds the process.
+  thread?.unref();
   stopWatch();
   job?.done(mail);
   next();
@@ -53,7 +55,6 @@ function started(): Worker {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
-  worker.unref();
   const fail = () => {
     if (thread !== worker) return;
     abandon(worker);
@@ -81,6 +82,7 @@ function next(): void {
     abandon(worker);
     finish(null);
   });
+  worker.ref();
   worker.postMessage({ id: job.id, raw: job.raw });
 }
 
