@@ -30,7 +30,9 @@ const turn = async () => new Promise((resolve) => setImmediate(resolve));
 test('who opens many messages and finishes none keeps nobody out', async () => {
   const mail = unfinishedMail(1000);
   const hogs = Array.from({ length: 5 }, slow);
-  const outcomes = hogs.map(async (hog) => mail.read(hog, async () => 'kept').catch((error: unknown) => (error as Error).message));
+  const outcomes = hogs.map(async (hog) =>
+    mail.read(hog, async () => 'kept').catch((error: unknown) => (error as Error).message),
+  );
   for (const hog of hogs) hog.push(400);
   await turn();
   assert.ok(mail.held() <= 1000, String(mail.held()));
@@ -42,7 +44,10 @@ test('who opens many messages and finishes none keeps nobody out', async () => {
   for (const hog of hogs) hog.end();
   const said = await Promise.all(outcomes);
   assert.ok(said.filter((each) => each === 'kept').length <= 2, said.join());
-  assert.ok(said.every((each) => each === 'kept' || /Send it again later/.test(each)), said.join());
+  assert.ok(
+    said.every((each) => each === 'kept' || /Send it again later/.test(each)),
+    said.join(),
+  );
   assert.equal(mail.held(), 0);
 });
 
