@@ -113,9 +113,9 @@ export function readingsOf(
 }
 const ORDER: readonly NamedReading['measures'][] = ['response', 'update', 'resolution', 'team', 'supplier'];
 
-/** What a mail said of itself is for the desk's people to judge; its sender's organisation is not told how. */
+/** An address outside the sender's organisation is for the desk's people to judge. */
 function correspondenceOf({ mail }: Incident, viewer: Actor): CorrespondenceView {
-  return readsNotes(viewer) ? mail : { ...mail, unverified: false, replyToElsewhere: null };
+  return readsNotes(viewer) ? mail : { ...mail, replyToElsewhere: null };
 }
 
 /** Taken steps first, in the order they were taken; then those the plan still asks for. */

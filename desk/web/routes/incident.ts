@@ -34,6 +34,25 @@ const TIMES: Readonly<Record<string, (says: string) => string>> = {
 const loggedBySays = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>
   `the desk ${desk}${reference === null ? '' : `, their reference ${reference}`}`;
 
+/** What is to be known before somebody writes to the caller. */
+function correspondenceOf({
+  correspondence,
+  channel,
+}: IncidentView): readonly { readonly name: string; readonly text: string }[] {
+  const { generated, unverified, replyTo, replyToElsewhere, notReached } = correspondence;
+  const lines: readonly (readonly [string, string | null])[] = [
+    ['Not reached', notReached && `our letter to ${notReached.address} did not arrive: ${notReached.why}`],
+    ['Unverified', unverified ? 'the mail came from another place than its sender' : null],
+    ['Answers go to', replyTo],
+    [
+      'Asked for answers to',
+      replyToElsewhere && `${replyToElsewhere}, which is not of the sender’s organisation: nothing is sent there`,
+    ],
+    ['Sent by', generated && channel === 'email' ? 'a program: only what an analyst writes is sent to it' : null],
+  ];
+  return lines.flatMap(([name, of]) => (of === null ? [] : [{ name, text: of }]));
+}
+
 /** What is known of the incident, line by line. */
 function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
   const { severity } = context.policy;
@@ -46,6 +65,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ),
     ...said('Telephone', incident.caller.telephone),
     ...said('E-mail', incident.caller.mail),
+    ...correspondenceOf(incident),
     ...said('Service', names.services[incident.service] ?? incident.service),
     ...said('Came by', CHANNELS[incident.channel]),
     ...said('Logged by', incident.loggedBy && loggedBySays(incident.loggedBy)),
