@@ -67,8 +67,9 @@ export function openHeldMails(db: DatabaseSync): HeldMails {
     },
     waiting: (limit) =>
       waiting.all(limit).map((row) => {
-        const { key: _key, messageId: _messageId, files: kept, ...mail } = read(row);
-        return { ...mail, files: kept.map(({ name, mediaType, content }) => ({ name, mediaType, size: content.length })) };
+        const { id, at, why, from, name, organisation, subject, text, notKept, files: kept } = read(row);
+        const shown = kept.map((file) => ({ name: file.name, mediaType: file.mediaType, size: file.content.length }));
+        return { id, at, why, from, name, organisation, subject, text, notKept, files: shown };
       }),
     count: () => (count.get() as { mails: number }).mails,
     one: (id) => {

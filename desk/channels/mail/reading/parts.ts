@@ -36,7 +36,7 @@ interface Innards {
  * hands over every part.
  */
 export async function partsOf(raw: Buffer): Promise<{ readonly headers: Map<string, unknown>; readonly root: Part | null }> {
-  const parser = new MailParser({ checksumAlgo: false } as ConstructorParameters<typeof MailParser>[0]);
+  const parser = new MailParser({ checksumAlgo: false });
   const innards = parser as unknown as Innards;
   innards.textTypes = [];
   const contents = new Map<object, Buffer>();

@@ -36,6 +36,11 @@ const mailboxes = (field: unknown): readonly Mailbox[] =>
     .flatMap(({ address, name }) => (address ? [{ address, name: name ?? '' }] : []));
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 
+function subjectOf(headers: ReadonlyMap<string, unknown>): string {
+  const subject = headers.get('subject');
+  return typeof subject === 'string' ? oneLine(subject) : '';
+}
+
 async function bodyWithin(raw: Buffer, depth: number): Promise<{ readonly headers: Map<string, unknown>; readonly body: Body }> {
   const { headers, root } = await partsOf(raw);
   const body = root ? await bodyOf(root) : { text: '', files: [], messages: [], returned: '' };
@@ -50,7 +55,7 @@ async function bodyWithin(raw: Buffer, depth: number): Promise<{ readonly header
     const within = await bodyWithin(withHeaderInUtf8(message), depth + 1).catch(() => null);
     if (!within) continue;
     forwarded.push(within.body);
-    const subject = oneLine(String(within.headers.get('subject') ?? ''));
+    const subject = subjectOf(within.headers);
     const ids = idsIn(headersOf(message).get('message-id') ?? []);
     words.push([`Forwarded message${subject === '' ? '' : `: ${subject}`}`, within.body.text].join('\n\n').trim());
     forwarded.push({
@@ -81,7 +86,7 @@ export async function readMail(given: Buffer): Promise<ReadMail> {
     authors: [...mailboxes(field('from')), ...mailboxes(field('sender'))],
     replyTo: mailboxes(field('reply-to')),
     to: [...mailboxes(field('to')), ...mailboxes(field('cc'))].map(({ address }) => address),
-    subject: oneLine(String(field('subject') ?? '')),
+    subject: subjectOf(headers),
     text: body.text.trimEnd(),
     inReplyTo: idsIn(fields.get('in-reply-to') ?? []),
     references: idsIn(fields.get('references') ?? []),
