@@ -2,7 +2,7 @@ import {
   compileCalendars,
   definitionOf,
   readClock,
-  readFace,
+  readClockSummary,
   type Calendars,
   type ClockDefinition,
 } from '../service-levels/index.ts';
@@ -99,9 +99,9 @@ function sweeping(table: ClockTable, standard: Standard): Pair {
     table.reset();
     let swept = 0;
     const ms = timed(() => {
-      for (let due = alarms.ringing(now, BATCH); due.length > 0; due = alarms.ringing(now, BATCH)) {
+      for (let due = alarms.due(now, BATCH); due.length > 0; due = alarms.due(now, BATCH)) {
         db.exec('begin immediate');
-        for (const n of due) alarms.setAlarm(n, Math.max(now + 1, next(n, log.all(n) as unknown as readonly EventRow[])));
+        for (const n of due) alarms.setDue(n, Math.max(now + 1, next(n, log.all(n) as unknown as readonly EventRow[])));
         db.exec('commit');
         swept += due.length;
       }
@@ -116,4 +116,4 @@ function sweeping(table: ClockTable, standard: Standard): Pair {
 }
 
 const dueOf = (definition: ClockDefinition, calendars: Calendars, rows: readonly EventRow[]): number =>
-  readFace(definition, calendars, rows.map(clockEvent), AT).due?.epochMilliseconds ?? NOW;
+  readClockSummary(definition, calendars, rows.map(clockEvent), AT).due?.epochMilliseconds ?? NOW;

@@ -30,7 +30,7 @@ function secretOf(file: string): string | null {
   return typeof secret === 'string' ? secret : null;
 }
 
-function historySays({ history }: ExplainedFile): string {
+function describeHistory({ history }: ExplainedFile): string {
   if (history === null)
     return 'The record was not checked: the desk’s secret is neither beside the store nor in DESKPROOF_DESK_SECRET.';
   if (history.intact)
@@ -62,7 +62,7 @@ incident or store.`,
       const policy = await loadStandard(shippedStandard(standard));
       const explained = explainFile({ file, reference, policy, secret: secretOf(file), at, now: realClock().now() });
       process.stdout.write(
-        json ? `${JSON.stringify(explained, null, 2)}\n` : `${printExplanation(explained)}\n${historySays(explained)}\n`,
+        json ? `${JSON.stringify(explained, null, 2)}\n` : `${printExplanation(explained)}\n${describeHistory(explained)}\n`,
       );
       process.exitCode = explained.history?.intact === false ? 1 : 0;
     });

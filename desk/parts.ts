@@ -5,7 +5,7 @@ import { dueSteps } from './domain/escalation/index.ts';
 import { followUps } from './domain/follow-up/index.ts';
 import { keysOf } from './domain/incident/contact-keys.ts';
 import { decide, withoutPatients } from './domain/incident/index.ts';
-import { clocksOf } from './domain/incident/promises.ts';
+import { clocksOf } from './domain/incident/service-level-targets.ts';
 import { turnsOf } from './domain/rota/index.ts';
 import type { ServiceParts } from './service/types.ts';
 import { viewOf } from './views/incident-view.ts';

@@ -2,7 +2,7 @@ import { Refusal } from '../kernel/index.ts';
 import { after, impossible, unopened, type Standing } from './incident.ts';
 import { dueOf, elapsedOf, endRun, startRun, takeUp, termsOf, turn, type Hold, type Run, type Terms } from './run.ts';
 import { segmentsOf } from './segments.ts';
-import type { Calendars, ClockAnswer, ClockDefinition, ClockEvent, ClockFace, ClockState } from './types.ts';
+import type { Calendars, ClockAnswer, ClockDefinition, ClockEvent, ClockSummary, ClockState } from './types.ts';
 
 /** A clock after some events: its last run, if it ever had one. */
 interface Reading {
@@ -27,20 +27,20 @@ export function readClock(
   const terms = termsOf(definition, calendars);
   const reading = fold(definition, events, at.epochMilliseconds);
   return {
-    ...faceOf(reading, at.epochMilliseconds, terms),
+    ...summaryOf(reading, at.epochMilliseconds, terms),
     segments: reading.run ? segmentsOf(reading.run, at.epochMilliseconds, terms) : [],
   };
 }
 
 /** What the clock shows, without its segments: for lists and wake-ups, where the account is not read. @throws as `readClock`. */
-export function readFace(
+export function readClockSummary(
   definition: ClockDefinition,
   calendars: Calendars,
   events: readonly ClockEvent[],
   at: Temporal.Instant,
-): ClockFace {
+): ClockSummary {
   const terms = termsOf(definition, calendars);
-  return faceOf(fold(definition, events, at.epochMilliseconds), at.epochMilliseconds, terms);
+  return summaryOf(fold(definition, events, at.epochMilliseconds), at.epochMilliseconds, terms);
 }
 
 function fold(definition: ClockDefinition, events: readonly ClockEvent[], until: number): Reading {
@@ -149,7 +149,7 @@ function holdOf({ pausedBy }: ClockDefinition, { pause, supplier }: Standing): H
 
 const sameHold = (a: Hold, b: Hold) => a?.by === b?.by && (a?.by === 'pause' && b?.by === 'pause' ? a.reason === b.reason : true);
 
-function faceOf({ run, cancelled }: Reading, at: number, terms: Terms): ClockFace {
+function summaryOf({ run, cancelled }: Reading, at: number, terms: Terms): ClockSummary {
   const blank = { targetMs: null, remainingMs: null, breached: false, due: null };
   if (!run) return { state: cancelled ? 'cancelled' : 'not-started', elapsedMs: 0, ...blank };
   const elapsedMs = elapsedOf(run, run.end?.at ?? at, terms);

@@ -1,6 +1,6 @@
 export * from './types.ts';
 export { addOpen, compileCalendar, compileCalendars, elapsedOpenMs, openBetween, type Calendar } from './calendar.ts';
-export { readClock, readFace } from './fold.ts';
+export { readClock, readClockSummary } from './fold.ts';
 export { printInstant } from './time-text.ts';
 export { definitionOf, promiseOf, usual } from './tiers.ts';
 export { answerCase, answerFile, type AnsweredCase, type AnsweredQuestion } from './case.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Refusal, UsageError } from '../kernel/index.ts';
 import type { Tier } from '../kernel/index.ts';
-import { compileCalendars, definitionOf, readClock, readFace, type ClockEvent } from './index.ts';
+import { compileCalendars, definitionOf, readClock, readClockSummary, type ClockEvent } from './index.ts';
 import { daily } from './testing/stories.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -26,14 +26,14 @@ test('a tier becomes a response and a resolution clock', () => {
 test('and whatever else the promise says, such as a supplier clock', () => {
   const definition = definitionOf(tier, 'resolution', { kind: 'UC', measures: 'supplier', of: 'lsp' });
   const events: readonly ClockEvent[] = [opened, { at: at('2026-12-25T03:05:00Z'), type: 'handedOff', supplier: 'lsp' }];
-  assert.equal(String(readFace(definition, calendars, events, at('2026-12-25T04:00:00Z')).due), '2026-12-25T07:05:00Z');
+  assert.equal(String(readClockSummary(definition, calendars, events, at('2026-12-25T04:00:00Z')).due), '2026-12-25T07:05:00Z');
 });
 
 test('the face is the answer without its segments', () => {
   const when = at('2026-12-25T04:00:00Z');
   const { segments, ...face } = readClock(definitionOf(tier, 'response'), calendars, [opened], when);
   assert.equal(segments.length, 1);
-  assert.equal(JSON.stringify(readFace(definitionOf(tier, 'response'), calendars, [opened], when)), JSON.stringify(face));
+  assert.equal(JSON.stringify(readClockSummary(definitionOf(tier, 'response'), calendars, [opened], when)), JSON.stringify(face));
 });
 
 test('events that cannot have happened are refused, as far as they are seen', () => {
@@ -43,10 +43,10 @@ test('events that cannot have happened are refused, as far as they are seen', ()
     () => readClock(definition, calendars, twice, at('2026-12-25T05:00:00Z')),
     (error) => error instanceof Refusal && error.code === 'impossible-events',
   );
-  assert.equal(readFace(definition, calendars, twice, at('2026-12-25T04:00:00Z')).state, 'running');
+  assert.equal(readClockSummary(definition, calendars, twice, at('2026-12-25T04:00:00Z')).state, 'running');
   assert.throws(() => readClock(definition, calendars, [...twice].reverse(), at('2026-12-25T06:00:00Z')), Refusal);
 });
 
 test('a target by a calendar nobody defined says so', () => {
-  assert.throws(() => readFace(definitionOf(tier, 'response'), new Map(), [opened], opened.at), UsageError);
+  assert.throws(() => readClockSummary(definitionOf(tier, 'response'), new Map(), [opened], opened.at), UsageError);
 });

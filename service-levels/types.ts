@@ -63,7 +63,7 @@ export interface Segment {
 }
 
 /** What a clock shows at an instant, without the account of how it came to it. Milliseconds. */
-export interface ClockFace {
+export interface ClockSummary {
   readonly state: ClockState;
   readonly elapsedMs: number;
   readonly targetMs: number | null;
@@ -76,6 +76,6 @@ export interface ClockFace {
 }
 
 /** The face, and every segment of the last run, from its start to its end or the question. */
-export interface ClockAnswer extends ClockFace {
+export interface ClockAnswer extends ClockSummary {
   readonly segments: readonly Segment[];
 }

@@ -43,7 +43,7 @@ export function outboundOf({ suppliers, partners, mail, network, clock, ask, log
     async telephone(call) {
       if (network) return counted(network.place(call), (outcome) => count('desk_calls_placed_total', { outcome }));
       // A desk on its own has nobody to place a call with: whoever watches the log does it by hand.
-      log('call-to-place-by-hand', { to: call.to, about: /INC-\d+/.exec(call.says)?.[0] ?? '' });
+      log('call-to-place-by-hand', { to: call.to, about: /INC-\d+/.exec(call.text)?.[0] ?? '' });
       return { callId: `by-hand-${++unplaced}` };
     },
     partner(id) {

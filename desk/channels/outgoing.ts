@@ -15,12 +15,12 @@ export class CallFailed extends Error {
   }
 }
 
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly body: string;
   readonly retryAfterSeconds: number | null;
 }
-export interface Asking {
+export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -41,10 +41,10 @@ export function retryAfterOf(value: string | null, now: Temporal.Instant): numbe
  * `CallFailed`. Redirects are refused: what carries credentials goes where it was configured to go.
  */
 export function callsOut(clock: Clock) {
-  return async ({ method, url, headers = {}, body }: Asking): Promise<Answer> => {
+  return async ({ method, url, headers = {}, body }: HttpRequest): Promise<HttpResponse> => {
     const patience = new AbortController();
     const cancel = clock.at(clock.now().add(PATIENCE), () => patience.abort());
-    const ask = async () => {
+    const exchange = async () => {
       const response = await fetch(url, {
         method,
         headers,
@@ -59,7 +59,7 @@ export function callsOut(clock: Clock) {
       };
     };
     try {
-      return await ask();
+      return await exchange();
     } catch (error) {
       const why = patience.signal.aborted ? `no answer within ${PATIENCE.seconds} seconds` : reasonOf(error);
       throw new CallFailed(`${method} ${new URL(url).pathname}: ${why}`);

@@ -8,7 +8,7 @@ import { canonicalJson } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 /** Clocks that have stopped: what they read was signed then, and is what they read for ever. */
-export interface Frozen {
+export interface ClockSnapshots {
   /** Digest of the policy that clocks are read under now. */
   readonly policy: string;
   /** The policy under which clocks were read at an instant, and its digest: the present one when the store knows no other. */
@@ -16,7 +16,7 @@ export interface Frozen {
   /** Keeps what each clock reads that one of `events` stopped. Inside their transaction. */
   record(n: number, incident: Incident, events: readonly RecordedEvent[]): void;
   /** The clocks that stand still, by name, each as it was signed. One whose signature is not ours is left to be read anew. */
-  standing(n: number, incident: Incident): ReadonlyMap<string, Snapshot>;
+  stoppedClocks(n: number, incident: Incident): ReadonlyMap<string, Snapshot>;
   /** Every snapshot ever kept of an incident's clocks. */
   all(n: number, reference: string): readonly Snapshot[];
   /** What differs from what the log says, one sentence each; nothing when all is as it was. */
@@ -25,7 +25,7 @@ export interface Frozen {
   policyOf(digest: string): Policy | null;
 }
 
-export function frozenClocks(snapshots: Snapshots, parts: Pick<Rules, 'policy' | 'clocks'>): Frozen {
+export function clockSnapshotsOf(snapshots: Snapshots, parts: Pick<Rules, 'policy' | 'clocks'>): ClockSnapshots {
   const known = new Map<string, Policy>();
   const policyOf = (digest: string): Policy | null => {
     if (digest === digestOfPolicy(parts.policy)) return parts.policy;
@@ -55,7 +55,7 @@ export function frozenClocks(snapshots: Snapshots, parts: Pick<Rules, 'policy' |
           snapshots.add(n, incident.reference, stop, digestOfPolicy(parts.policy));
     },
     all: (n, reference) => snapshots.of(n, reference),
-    standing(n, incident) {
+    stoppedClocks(n, incident) {
       if (!incident.events.some(mayStop)) return new Map();
       // An incident may be looked at as it was: what stopped later is not known then.
       const kept = snapshots.of(n, incident.reference).filter(({ seq }) => seq <= incident.seq);

@@ -10,45 +10,45 @@ const { failures: inARow, of, share } = rules.breaker;
 const BT = 'bt-health';
 const opened = () => {
   const clock = virtualClock(Temporal.Instant.from('2026-11-24T09:30:00Z'));
-  const lines = breakers(clock, rules);
+  const circuits = breakers(clock, rules);
   return {
     clock,
-    lines,
-    end: (...goods: readonly boolean[]) => goods.forEach((good) => lines.ended(BT, good ? undefined : new Error('reset'))),
+    circuits: circuits,
+    end: (...goods: readonly boolean[]) => goods.forEach((good) => circuits.ended(BT, good ? undefined : new Error('reset'))),
   };
 };
 const failing = (bad: number): boolean[] => Array.from({ length: bad }, () => false);
 
-test('a line that fails every other time never fails often in a row, and rests when its share of failures is too high', () => {
-  const { lines, end } = opened();
+test('a circuit that fails every other time never fails often in a row, and opens when its share of failures is too high', () => {
+  const { circuits: circuits, end } = opened();
   const calls = Array.from({ length: of }, (_, i) => i % 2 === 0);
   end(...calls.slice(0, -1));
-  assert.equal(lines.line(BT).state, 'closed', `${of - 1} calls are too few to judge by`);
+  assert.equal(circuits.circuit(BT).state, 'closed', `${of - 1} calls are too few to judge by`);
   end(calls.at(-1)!);
-  const { state, failuresInARow } = lines.line(BT);
+  const { state, failuresInARow } = circuits.circuit(BT);
   assert.deepEqual([state, failuresInARow < inARow], ['open', true]);
 });
 
 test('a smaller share of failures is borne, and a refusal is no failure', () => {
-  const { lines, end } = opened();
+  const { circuits: circuits, end } = opened();
   const bad = Math.ceil((of * share) / 100) - 1;
   const calls = Array.from({ length: of * 3 }, (_, i) => i % of >= 2 * bad || i % 2 === 1);
   end(...calls);
-  assert.equal(lines.line(BT).state, 'closed');
-  for (let i = 0; i < of; i++) lines.ended(BT, new SupplierRefused('422'));
-  assert.equal(lines.line(BT).state, 'closed');
+  assert.equal(circuits.circuit(BT).state, 'closed');
+  for (let i = 0; i < of; i++) circuits.ended(BT, new SupplierRefused('422'));
+  assert.equal(circuits.circuit(BT).state, 'closed');
 });
 
 test('each rest is twice as long as the one before, up to the longest, and one good call ends it all', async () => {
-  const { clock, lines, end } = opened();
+  const { clock, circuits: circuits, end } = opened();
   end(...failing(inARow));
   const rest = async () => {
     const from = clock.now();
-    const until = Temporal.Instant.from(lines.line(BT).nextTry!);
+    const until = Temporal.Instant.from(circuits.circuit(BT).nextTry!);
     await clock.advance(until.since(from));
-    assert.deepEqual([lines.line(BT).state, lines.probing(BT)], ['half-open', true]);
-    lines.probe(BT);
-    assert.deepEqual(lines.resting(), [BT], 'one at a time');
+    assert.deepEqual([circuits.circuit(BT).state, circuits.isHalfOpen(BT)], ['half-open', true]);
+    circuits.probe(BT);
+    assert.deepEqual(circuits.openCircuits(), [BT], 'one at a time');
     return until.since(from).total('minutes');
   };
   const lasted: number[] = [];
@@ -59,5 +59,5 @@ test('each rest is twice as long as the one before, up to the longest, and one g
   assert.deepEqual(lasted, [1, 2, 4, 8, 10]);
   await rest();
   end(true);
-  assert.deepEqual([lines.line(BT).state, lines.resting(), lines.next()], ['closed', [], null]);
+  assert.deepEqual([circuits.circuit(BT).state, circuits.openCircuits(), circuits.next()], ['closed', [], null]);
 });

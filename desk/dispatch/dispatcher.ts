@@ -1,27 +1,27 @@
-import { breakers, type SupplierLine } from './breaker.ts';
-import { undelivered } from './fates.ts';
+import { breakers, type SupplierCircuit } from './breaker.ts';
+import { undeliverable } from './undeliverable.ts';
 import { LEASE_MS, leases } from './leases.ts';
 import { send } from './send.ts';
 import { isAbout, nextLook } from './supplier.ts';
-import { turnstile } from './turnstile.ts';
-import type { DispatchOptions, Telling } from './types.ts';
+import { startInOrder } from './start-in-order.ts';
+import type { DispatchOptions, OutcomeReport } from './types.ts';
 import { waitAfter } from './waits.ts';
 import { SYSTEM } from '../domain/access/system.ts';
-import { lineTo } from '../messages/lines.ts';
+import { circuitTo } from '../messages/circuits.ts';
 import { SupplierRefused } from '../messages/ports.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { Refusal, type Release } from '../../kernel/index.ts';
 
 /** Queues under way at the same time. */
 const SIDE_BY_SIDE = 8;
-/** Incidents told of one letter in one transaction. */
-const TOLD_TOGETHER = 50;
+/** Outcomes of one letter that are reported in one transaction. */
+const REPORTED_TOGETHER = 50;
 
 export interface Dispatcher {
   /** Looks whether something must leave; call after each commit. */
   wake(): void;
-  /** How the line to a supplier is. */
-  line(supplier: string): SupplierLine;
+  /** The state of a supplier's circuit. */
+  circuit(supplier: string): SupplierCircuit;
   stop(): void;
 }
 
@@ -30,15 +30,15 @@ export interface Dispatcher {
  * is committed: after a crash in between it goes out again, and the other side knows it by its key.
  */
 export function dispatcher(options: DispatchOptions): Dispatcher {
-  const { store, clock, policy, performer, changed } = options;
-  const lines = breakers(clock, policy.handOff);
-  for (const supplier of store.outbox.failing()) lines.doubt(supplier);
-  const sending = { ...options, lines };
+  const { store, clock, policy, commandHandler, changed } = options;
+  const circuits = breakers(clock, policy.handOff);
+  for (const supplier of store.outbox.failing()) circuits.startHalfOpen(supplier);
+  const sending = { ...options, circuits };
   const underWay = new Set<string>();
   const inHand = leases({ store, clock });
-  const inTurn = turnstile(clock);
+  const inTurn = startInOrder(clock);
   let stopped = false;
-  let alarm: Release | undefined;
+  let timer: Release | undefined;
   const now = () => clock.now().epochMilliseconds;
 
   let asked = false;
@@ -55,7 +55,7 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
       if (stopped) return done();
       looking = true;
       look()
-        .catch(rest)
+        .catch(pause)
         .finally(() => {
           looking = false;
           if (lookAgain) wake();
@@ -66,12 +66,12 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
   };
 
   const look = async () => {
-    alarm?.();
-    alarm = undefined;
-    if (store.outbox.due(now(), 1, lines.resting()).length > 0) {
+    timer?.();
+    timer = undefined;
+    if (store.outbox.due(now(), 1, circuits.openCircuits()).length > 0) {
       // Read and claimed in one transaction: what another process has taken is not due any more.
       const taken = await store.write(() => {
-        const some = store.outbox.due(now(), (SIDE_BY_SIDE - underWay.size) * 4, lines.resting());
+        const some = store.outbox.due(now(), (SIDE_BY_SIDE - underWay.size) * 4, circuits.openCircuits());
         const free = choose(Map.groupBy(some, queueOf));
         for (const row of free.flatMap(([, rows]) => rows)) claim(row);
         return free;
@@ -83,8 +83,8 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
         inTurn(async () => oneAfterTheOther(queue, rows));
       }
     }
-    const next = stopped ? null : soonest(store.outbox.nextDue(now()), lines.next());
-    alarm = next === null ? undefined : clock.at(Temporal.Instant.fromEpochMilliseconds(next), wake);
+    const next = stopped ? null : soonest(store.outbox.nextDue(now()), circuits.next());
+    timer = next === null ? undefined : clock.at(Temporal.Instant.fromEpochMilliseconds(next), wake);
   };
 
   const choose = (queues: ReadonlyMap<string, readonly OutboxRow[]>) => {
@@ -93,22 +93,22 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
       const people = `${waiting[0]!.n} people`;
       const afterPeople = queue !== people && (underWay.has(people) || queues.has(people));
       if (underWay.has(queue) || afterPeople || underWay.size + free.length >= SIDE_BY_SIDE) continue;
-      const allowed = withinLine(waiting);
+      const allowed = withinCircuit(waiting);
       if (allowed.length > 0) free.push([queue, allowed]);
     }
     return free;
   };
 
-  /** Over a line that is tried out again only one row goes, until it has come back. */
-  const withinLine = (rows: readonly OutboxRow[]): readonly OutboxRow[] => {
+  /** Through a half-open circuit only one row goes, until it has come back. */
+  const withinCircuit = (rows: readonly OutboxRow[]): readonly OutboxRow[] => {
     const supplier = supplierOf(rows[0]!);
-    if (supplier === null || !lines.probing(supplier)) return rows.filter((row) => !isResting(row));
-    lines.probe(supplier);
+    if (supplier === null || !circuits.isHalfOpen(supplier)) return rows.filter((row) => !isBlocked(row));
+    circuits.probe(supplier);
     probes.add(rows[0]!.id);
     return rows.slice(0, 1);
   };
   const probes = new Set<number>();
-  const isResting = (row: OutboxRow) => lines.resting().includes(supplierOf(row) ?? '');
+  const isBlocked = (row: OutboxRow) => circuits.openCircuits().includes(supplierOf(row) ?? '');
 
   const claim = (row: OutboxRow) => {
     store.outbox.claim(row.id, now(), now() + LEASE_MS);
@@ -118,7 +118,7 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
   };
 
   /** The store could not be read or written. Nothing is lost, the rows are still there; but they must not be tried without a pause. */
-  const rest = (error: unknown) => {
+  const pause = (error: unknown) => {
     if (stopped) return;
     process.emitWarning(`The outbox rests for a minute: ${String(error)}`);
     clock.at(clock.now().add({ minutes: 1 }), wake);
@@ -129,7 +129,7 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
       for (const row of rows) if (!stopped) await take(row);
     } catch (error) {
       underWay.delete(queue);
-      rest(error);
+      pause(error);
       return;
     } finally {
       inHand.free(rows.map(({ id }) => id));
@@ -142,20 +142,20 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
    * What became of a row is committed together with the events that tell it. What was sent stays sent, even if the log wants no word of
    * it. A letter about many incidents is told to them in several commits, the last of which settles the row.
    */
-  const settle = async (write: () => void, tellings: readonly Telling[]) => {
-    for (let i = 0; i === 0 || i < tellings.length; i += TOLD_TOGETHER) {
+  const settle = async (write: () => void, reports: readonly OutcomeReport[]) => {
+    for (let i = 0; i === 0 || i < reports.length; i += REPORTED_TOGETHER) {
       if (stopped) return;
-      const some = tellings.slice(i, i + TOLD_TOGETHER);
+      const some = reports.slice(i, i + REPORTED_TOGETHER);
       await store.write(() => {
-        for (const telling of some) tellLog(telling);
-        if (i + TOLD_TOGETHER >= tellings.length) write();
+        for (const report of some) record(report);
+        if (i + REPORTED_TOGETHER >= reports.length) write();
       });
       for (const { n } of some) changed(n);
     }
   };
-  const tellLog = ({ n, command, removed }: Telling) => {
+  const record = ({ n, command, removed }: OutcomeReport) => {
     try {
-      performer.perform(n, command, SYSTEM, removed);
+      commandHandler.handleCommand(n, command, SYSTEM, removed);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
@@ -163,17 +163,17 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
 
   const take = async (row: OutboxRow) => {
     const isProbe = probes.delete(row.id);
-    // The line may have been found bad since the row was chosen: then it waits, and no attempt is counted.
-    if (!isProbe && isResting(row)) return settle(() => store.outbox.putBack(row.id, now()), []);
+    // The circuit may have opened since the row was chosen: then it waits, and no attempt is counted.
+    if (!isProbe && isBlocked(row)) return settle(() => store.outbox.unclaim(row.id, now()), []);
     const settled = await send(row, sending).then(
       (answer) => async () =>
         settle(() => {
           store.outbox.done(row.id, String(clock.now()), answer.outcome);
           answer.also?.();
-        }, answer.tellings),
+        }, answer.reports),
       (error: unknown) => async () => failed(row, error),
     );
-    if (isProbe) lines.probed(supplierOf(row)!);
+    if (isProbe) circuits.probed(supplierOf(row)!);
     return settled();
   };
 
@@ -181,9 +181,9 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
     const why = error instanceof Error ? error.message : String(error);
     const at = String(clock.now());
     if (error instanceof SupplierRefused)
-      return settle(() => store.outbox.bury(row.id, at, 'refused', `refused: ${why}`), undelivered(row, why, store));
+      return settle(() => store.outbox.deadLetter(row.id, at, 'refused', `refused: ${why}`), undeliverable(row, why, store));
     if (row.attempts + 1 < policy.handOff.retry.attempts)
-      return settle(() => store.outbox.again(row.id, now() + waitAfter(row, error, policy.handOff.retry), why), []);
+      return settle(() => store.outbox.retry(row.id, now() + waitAfter(row, error, policy.handOff.retry), why), []);
     // A look that never came through is no message that anybody misses: the next one is written instead.
     if (isAbout(row, 'read'))
       return settle(() => {
@@ -191,17 +191,17 @@ export function dispatcher(options: DispatchOptions): Dispatcher {
         nextLook(row, clock.now().add(policy.handOff.retry.longest), sending)();
       }, []);
     return settle(
-      () => store.outbox.bury(row.id, at, 'given-up', `given up: ${why}`),
-      undelivered(row, `given up after ${row.attempts + 1} attempts: ${why}`, store),
+      () => store.outbox.deadLetter(row.id, at, 'given-up', `given up: ${why}`),
+      undeliverable(row, `given up after ${row.attempts + 1} attempts: ${why}`, store),
     );
   };
 
   return {
     wake,
-    line: (supplier) => lines.line(supplier),
+    circuit: (supplier) => circuits.circuit(supplier),
     stop() {
       stopped = true;
-      alarm?.();
+      timer?.();
       inHand.stop();
       store.outbox.release(now());
     },
@@ -219,8 +219,8 @@ const queueOf = ({ n, item }: OutboxRow): string =>
       ? `${n} desk ${item.partner}`
       : `${n} ${'supplier' in item ? 'supplier' : 'people'}`;
 
-/** Over whose line a row goes; null for one that goes over none, or that must not wait for it. */
+/** Through whose circuit a row goes; null for one that goes through none, or that must not wait for it. */
 const supplierOf = ({ item }: OutboxRow): string | null =>
-  item.kind === 'tell' ? lineTo(item.partner) : 'supplier' in item ? item.supplier : null;
+  item.kind === 'tell' ? circuitTo(item.partner) : 'supplier' in item ? item.supplier : null;
 
 const soonest = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.min(a, b));

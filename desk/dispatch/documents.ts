@@ -1,23 +1,23 @@
 import { outgoing } from './outgoing.ts';
-import { calling, look, sentNow, told } from './supplier.ts';
+import { calling, look, sentNow, reportsFor } from './supplier.ts';
 import type { RowOf, Sending, Sent } from './types.ts';
 import { goesOn } from '../domain/incident/hand-off/index.ts';
 
 /** A document for a ticket that is there. Nothing more goes to a supplier that has the incident no longer. */
 export async function attach(row: RowOf<'attach'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, document: id } = row.item;
-  const bond = look(row, handOff, options)?.bond;
-  if (!bond || bond.ticket === null) return { outcome: 'not sent: the supplier never had a ticket', tellings: [] };
+  const record = look(row, handOff, options)?.handOff;
+  if (!record || record.ticket === null) return { outcome: 'not sent: the supplier never had a ticket', reports: [] };
   const leaving = outgoing(row.n, id, options);
-  if (!leaving) return { outcome: 'not sent: its content is no more', tellings: [] };
+  if (!leaving) return { outcome: 'not sent: its content is no more', reports: [] };
   const client = options.outbound.supplier(supplier);
-  if (goesOn(bond)) await calling(options, supplier, client.attach(bond.ticket, leaving.document));
+  if (goesOn(record)) await calling(options, supplier, client.attach(record.ticket, leaving.document));
   // An attempt whose answer was lost may have got there: what the record says of it must be so.
-  else if (!(await calling(options, supplier, client.hasDocument(bond.ticket, leaving.document))))
-    return { outcome: 'not sent: the supplier has it no longer', tellings: [] };
+  else if (!(await calling(options, supplier, client.hasDocument(record.ticket, leaving.document))))
+    return { outcome: 'not sent: the supplier has it no longer', reports: [] };
   return {
     outcome: 'sent',
-    tellings: told(row, [{ do: 'documentSent', supplier, handOff, document: id }]),
+    reports: reportsFor(row, [{ do: 'documentSent', supplier, handOff, document: id }]),
     also: sentNow(row, handOff, options),
   };
 }

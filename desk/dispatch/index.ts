@@ -1,3 +1,3 @@
 export { dispatcher, type Dispatcher } from './dispatcher.ts';
-export type { SupplierLine } from './breaker.ts';
-export { describe } from './fates.ts';
+export type { SupplierCircuit } from './breaker.ts';
+export { describe } from './undeliverable.ts';

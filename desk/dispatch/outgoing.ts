@@ -10,9 +10,9 @@ import type { OutgoingDocument } from '../messages/ports.ts';
 export function outgoing(
   n: number,
   id: string,
-  { store, performer }: Pick<Sending, 'store' | 'performer'>,
+  { store, commandHandler }: Pick<Sending, 'store' | 'commandHandler'>,
 ): { readonly id: string; readonly document: OutgoingDocument } | null {
-  const incident = performer.load(n);
+  const incident = commandHandler.load(n);
   const place = incident?.documents.indexOf(id) ?? -1;
   const kept = store.documents.of(n).find((each) => each.id === id);
   const bytes = store.documents.content(n, id);

@@ -1,4 +1,4 @@
-import type { Seen, Sending, Telling } from './types.ts';
+import type { Seen, Sending, OutcomeReport } from './types.ts';
 import { acceptedFile, ATTACHMENT_TYPES, type File } from '../domain/documents/accepted.ts';
 import {
   documentsOn,
@@ -36,19 +36,22 @@ const idOf = (...parts: readonly string[]): string =>
 export function documentsFrom(
   { n }: Pick<OutboxRow, 'n'>,
   reading: TicketReading,
-  { incident, bond }: Seen,
-  { store, performer, policy, incoming }: Sending,
-): { readonly tellings: readonly Telling[]; readonly keep: () => void } {
-  const { supplier, handOff } = bond;
+  { incident, handOff: record }: Seen,
+  { store, commandHandler, policy, incoming }: Sending,
+): { readonly reports: readonly OutcomeReport[]; readonly keep: () => void } {
+  const { supplier, handOff } = record;
   const there: { readonly size: number }[] = documentsOn(incident).filter(({ from }) => from === supplier);
   const keeping: { readonly id: string; readonly keep: (n: number) => void }[] = [];
   // What an answer names without content is not known to be nothing: the next reading may have it.
   const fresh = (reading.documents ?? []).filter(
-    ({ key, content, elsewhere }) => !bond.received.includes(key) && (content !== undefined || elsewhere),
+    ({ key, content, elsewhere }) => !record.received.includes(key) && (content !== undefined || elsewhere),
   );
-  const tellings = fresh.map((given): Telling => {
+  const reports = fresh.map((given): OutcomeReport => {
     const { key, name } = given;
-    const left = (why: LeftThere): Telling => ({ n, command: { do: 'supplierDocumentLeft', supplier, handOff, key, name, why } });
+    const left = (why: LeftThere): OutcomeReport => ({
+      n,
+      command: { do: 'supplierDocumentLeft', supplier, handOff, key, name, why },
+    });
     const file = fileIn(given);
     if (typeof file === 'string') return left(file);
     const id = idOf(store.id, supplier, reading.id, key);
@@ -66,10 +69,10 @@ export function documentsFrom(
     };
   });
   return {
-    tellings,
+    reports,
     keep() {
       if (keeping.length === 0) return;
-      const recorded = performer.load(n)?.documents ?? [];
+      const recorded = commandHandler.load(n)?.documents ?? [];
       const kept = store.documents.of(n).map(({ id }) => id);
       for (const { id, keep } of keeping) if (recorded.includes(id) && !kept.includes(id)) keep(n);
     },

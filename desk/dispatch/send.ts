@@ -1,55 +1,55 @@
 import { attach } from './documents.ts';
-import { tellPartner } from './partner.ts';
-import { create, isAbout, read, tell, watch } from './supplier.ts';
-import type { RowOf, Sending, Sent, Telling } from './types.ts';
+import { notifyPartner } from './partner.ts';
+import { create, isAbout, read, updateTicket, watch } from './supplier.ts';
+import type { RowOf, Sending, Sent, OutcomeReport } from './types.ts';
 import { callAbout } from '../domain/incident/hand-off/index.ts';
 import type { DeskCommand } from '../domain/incident/index.ts';
-import { digestLetter } from '../messages/digest.ts';
+import { warningDigest } from '../messages/digest.ts';
 import type { OutboxRow } from '../store/index.ts';
 
 /** Takes one row to where it belongs. Rejects when it could not be delivered. */
 export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
   const { outbound, store } = options;
-  const telling = (command: DeskCommand): readonly Telling[] => [{ n: row.n, command }];
+  const report = (command: DeskCommand): readonly OutcomeReport[] => [{ n: row.n, command }];
   if (isAbout(row, 'mail')) {
     const { to, subject, text, inReplyTo, step } = row.item;
     await outbound.mail({ messageId: row.key, to, subject, text, ...(inReplyTo !== undefined && { inReplyTo }) });
-    return { outcome: 'sent', tellings: step === undefined ? [] : telling({ do: 'delivered', step, channel: 'mail' }) };
+    return { outcome: 'sent', reports: step === undefined ? [] : report({ do: 'delivered', step, channel: 'mail' }) };
   }
   if (isAbout(row, 'digest')) return digest(row, options);
   if (isAbout(row, 'call')) {
     const { to, says, step, role } = row.item;
-    const { callId } = await outbound.telephone({ to, says });
+    const { callId } = await outbound.telephone({ to, text: says });
     return {
       outcome: `call ${callId}`,
-      tellings: telling({ do: 'delivered', step, channel: 'telephone', callId }),
+      reports: report({ do: 'delivered', step, channel: 'telephone', callId }),
       also: () => store.escalations.called({ callId, n: row.n, step, to: role }),
     };
   }
   if (isAbout(row, 'ring')) {
-    const { to, says, bond, role } = row.item;
-    const { callId } = await outbound.telephone({ to, says });
-    const rung = { ...bond, callId };
+    const { to, says, bond: handOff, role } = row.item;
+    const { callId } = await outbound.telephone({ to, text: says });
+    const rung = { ...handOff, callId };
     return {
       outcome: `call ${callId}`,
-      tellings: telling(role === undefined ? { do: 'supplierRung', ...rung } : { do: 'personRung', role, ...rung }),
+      reports: report(role === undefined ? { do: 'supplierRung', ...rung } : { do: 'personRung', role, ...rung }),
       ...(role !== undefined && {
-        also: () => store.escalations.called({ callId, n: row.n, step: callAbout(bond.handOff), to: role }),
+        also: () => store.escalations.called({ callId, n: row.n, step: callAbout(handOff.handOff), to: role }),
       }),
     };
   }
-  if (isAbout(row, 'tell')) return tellPartner(row, options);
+  if (isAbout(row, 'tell')) return notifyPartner(row, options);
   if (isAbout(row, 'create')) return create(row, options);
   if (isAbout(row, 'attach')) return attach(row, options);
   if (isAbout(row, 'read')) return read(row, options);
   if (isAbout(row, 'watch')) return watch(row, options);
-  if (isAbout(row, 'note', 'close', 'reopen', 'cancel', 'reclassify')) return tell(row, options);
+  if (isAbout(row, 'note', 'close', 'reopen', 'cancel', 'reclassify')) return updateTicket(row, options);
   throw new Error(`row ${row.id} of the outbox is of no kind that leaves the desk`);
 }
 
 async function digest({ id, key, item }: RowOf<'digest'>, { outbound, store }: Sending): Promise<Sent> {
   const warnings = store.digests.of(id);
-  await outbound.mail({ messageId: key, to: item.to, ...digestLetter(item.name, warnings) });
-  const tellings = warnings.map(({ n, step }): Telling => ({ n, command: { do: 'delivered', step, channel: 'mail' } }));
-  return { outcome: `sent, ${warnings.length} warnings`, tellings };
+  await outbound.mail({ messageId: key, to: item.to, ...warningDigest(item.name, warnings) });
+  const reports = warnings.map(({ n, step }): OutcomeReport => ({ n, command: { do: 'delivered', step, channel: 'mail' } }));
+  return { outcome: `sent, ${warnings.length} warnings`, reports };
 }

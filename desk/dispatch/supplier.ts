@@ -10,22 +10,22 @@ import { sha256 } from '../../kernel/index.ts';
 type Kind = OutboxRow['item']['kind'];
 export const isAbout = <K extends Kind>(row: OutboxRow, ...kinds: readonly K[]): row is RowOf<K> =>
   (kinds as readonly Kind[]).includes(row.item.kind);
-export function look({ n }: OutboxRow, handOff: number, { performer }: Sending): Seen | null {
-  const incident = performer.load(n);
-  const bond = incident?.bonds.find((each) => each.handOff === handOff);
-  return incident && bond ? { incident, bond } : null;
+export function look({ n }: OutboxRow, handOff: number, { commandHandler }: Sending): Seen | null {
+  const incident = commandHandler.load(n);
+  const record = incident?.handOffs.find((each) => each.handOff === handOff);
+  return incident && record ? { incident, handOff: record } : null;
 }
 
-export const told = ({ n }: OutboxRow, commands: readonly DeskCommand[]) => commands.map((command) => ({ n, command }));
+export const reportsFor = ({ n }: OutboxRow, commands: readonly DeskCommand[]) => commands.map((command) => ({ n, command }));
 
-/** Every call to a supplier goes through here, so that its line is known to be good or not. */
-export async function calling<T>({ lines }: Sending, supplier: string, call: Promise<T>): Promise<T> {
+/** Every call to a supplier goes through here, so that its circuit breaker knows how it ended. */
+export async function calling<T>({ circuits }: Sending, supplier: string, call: Promise<T>): Promise<T> {
   try {
     const answer = await call;
-    lines.ended(supplier);
+    circuits.ended(supplier);
     return answer;
   } catch (error) {
-    lines.ended(supplier, error);
+    circuits.ended(supplier, error);
     throw error;
   }
 }
@@ -34,10 +34,10 @@ const OVER = ['rejected', 'cancelled', 'closed'];
 
 /** A hand-off that was rung through may have been logged there by hand: then the first is the ticket, and no further one is made. */
 async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sending): Promise<readonly TicketReading[]> {
-  if (!seen || (seen.bond.rung === 0 && seen.bond.unreachableSince === null)) return [];
+  if (!seen || (seen.handOff.rung === 0 && seen.handOff.unreachableSince === null)) return [];
   const { supplier, ticket } = row.item;
   const found = await calling(options, supplier, options.outbound.supplier(supplier).find(ticket.externalId));
-  const earlier = seen.incident.bonds.flatMap((bond) => (bond.handOff === row.item.handOff ? [] : [bond.ticket]));
+  const earlier = seen.incident.handOffs.flatMap((handOff) => (handOff.handOff === row.item.handOff ? [] : [handOff.ticket]));
   // The oldest first, in whatever order they are listed.
   const age = ({ id, changes }: TicketReading) => `${changes?.[0]?.at ?? ''} ${id}`;
   return found
@@ -65,7 +65,7 @@ export async function create(row: RowOf<'create'>, options: Sending): Promise<Se
   };
   const more: readonly DeskCommand[] =
     reading.status === 'acknowledged' ? [] : [{ do: 'supplierRead', supplier, handOff, reading }];
-  return { outcome: `ticket ${reading.id}`, tellings: told(row, [answered, ...more]), also: sentNow(row, handOff, options) };
+  return { outcome: `ticket ${reading.id}`, reports: reportsFor(row, [answered, ...more]), also: sentNow(row, handOff, options) };
 }
 
 /** Answers that may be about a document, and not about the incident: not a form it takes, too large, of no kind it takes. */
@@ -97,14 +97,17 @@ async function makeTicket(
 export const sentNow =
   ({ n }: OutboxRow, handOff: number, { store, clock }: Sending) =>
   () =>
-    store.bonds.sent(n, handOff, String(clock.now()));
+    store.handOffs.sent(n, handOff, String(clock.now()));
 
 /** A note, a closing, a reopening, a cancelling or another severity of the ticket there. */
-export async function tell(row: RowOf<'note' | 'close' | 'reopen' | 'cancel' | 'reclassify'>, options: Sending): Promise<Sent> {
+export async function updateTicket(
+  row: RowOf<'note' | 'close' | 'reopen' | 'cancel' | 'reclassify'>,
+  options: Sending,
+): Promise<Sent> {
   const { item } = row;
   const { supplier, handOff, text } = item;
-  const ticket = look(row, handOff, options)?.bond.ticket ?? null;
-  if (ticket === null) return { outcome: 'not sent: the supplier never had a ticket', tellings: [] };
+  const ticket = look(row, handOff, options)?.handOff.ticket ?? null;
+  if (ticket === null) return { outcome: 'not sent: the supplier never had a ticket', reports: [] };
   const client = options.outbound.supplier(supplier);
   const also = sentNow(row, handOff, options);
   if (item.kind === 'reclassify') {
@@ -112,12 +115,12 @@ export async function tell(row: RowOf<'note' | 'close' | 'reopen' | 'cancel' | '
     const reading = await calling(options, supplier, client.reclassify(ticket, item.severity, text));
     return {
       outcome: 'sent',
-      tellings: told(row, [{ do: 'supplierRead', supplier, handOff, reading, answering: true }]),
+      reports: reportsFor(row, [{ do: 'supplierRead', supplier, handOff, reading, answering: true }]),
       also,
     };
   }
   await calling(options, supplier, item.kind === 'note' ? client.addNote(ticket, text) : client[item.kind](ticket, text));
-  return { outcome: 'sent', tellings: [], also };
+  return { outcome: 'sent', reports: [], also };
 }
 
 /**
@@ -127,28 +130,28 @@ export async function tell(row: RowOf<'note' | 'close' | 'reopen' | 'cancel' | '
 export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, because } = row.item;
   const seen = look(row, handOff, options);
-  if (!seen || seen.bond.ticket === null || (because === 'routine' && !goesOn(seen.bond)))
-    return { outcome: 'not needed any more', tellings: [] };
-  const { bond, incident } = seen;
+  if (!seen || seen.handOff.ticket === null || (because === 'routine' && !goesOn(seen.handOff)))
+    return { outcome: 'not needed any more', reports: [] };
+  const { handOff: record, incident } = seen;
   const every = Temporal.Duration.from(options.policy.handOff.lookEvery[incident.severity]);
   const nextAfter = (from: Temporal.Instant) => (because === 'routine' ? nextLook(row, from.add(every), options) : undefined);
   const now = options.clock.now();
-  const heardNext = bond.heardAt === null ? null : Temporal.Instant.from(bond.heardAt).add(every);
-  if (because === 'routine' && heardNext !== null && Temporal.Instant.compare(heardNext, now) > 0)
-    return { outcome: 'not needed: it was heard of', tellings: [], also: nextLook(row, heardNext, options) };
+  const contactNext = record.lastContactAt === null ? null : Temporal.Instant.from(record.lastContactAt).add(every);
+  if (because === 'routine' && contactNext !== null && Temporal.Instant.compare(contactNext, now) > 0)
+    return { outcome: 'not needed: it was heard of', reports: [], also: nextLook(row, contactNext, options) };
 
-  const answer = await ask(bond.ticket!, supplier, options);
+  const answer = await ask(record.ticket!, supplier, options);
   const next = nextAfter(now);
-  if (answer === 'refused') return { outcome: 'may not be read', tellings: [], ...(next && { also: next }) };
+  if (answer === 'refused') return { outcome: 'may not be read', reports: [], ...(next && { also: next }) };
   if (answer === null)
     return {
       outcome: 'no such ticket',
-      tellings: told(row, [{ do: 'supplierLost', supplier, handOff, ticket: bond.ticket! }]),
+      reports: reportsFor(row, [{ do: 'supplierLost', supplier, handOff, ticket: record.ticket! }]),
     };
   const brought = documentsFrom(row, answer, seen, options);
   return {
     outcome: `read: ${answer.status}`,
-    tellings: [...told(row, [{ do: 'supplierRead', supplier, handOff, reading: answer }]), ...brought.tellings],
+    reports: [...reportsFor(row, [{ do: 'supplierRead', supplier, handOff, reading: answer }]), ...brought.reports],
     also() {
       brought.keep();
       next?.();
@@ -179,27 +182,27 @@ export const nextLook =
 export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent> {
   const { bond: name, what, at } = row.item;
   const seen = look(row, name.handOff, options);
-  if (!seen || !goesOn(seen.bond)) return { outcome: 'not needed any more', tellings: [] };
-  if (what === 'answer') return heardInTime(row, seen, options);
-  if (!options.store.outbox.stuckBefore(laneTo(row.n, name), row.id)) return { outcome: 'it left in time', tellings: [] };
+  if (!seen || !goesOn(seen.handOff)) return { outcome: 'not needed any more', reports: [] };
+  if (what === 'answer') return answeredInTime(row, seen, options);
+  if (!options.store.outbox.hasEarlierPending(laneTo(row.n, name), row.id)) return { outcome: 'it left in time', reports: [] };
   const since = seen.incident.events.findLast(
     (event) => event.at <= at && event.type === (what === 'create' ? 'handedOff' : 'reopened'),
   );
   const command: DeskCommand = { do: 'supplierUnreachable', ...name, what, since: since?.at ?? at };
-  return { outcome: 'it has not left', tellings: told(row, [command]) };
+  return { outcome: 'it has not left', reports: reportsFor(row, [command]) };
 }
 
-/** Tried once, whether the line is thought good or not: a person is told in time either way. */
-async function heardInTime(row: RowOf<'watch'>, seen: Seen, options: Sending): Promise<Sent> {
-  const { bond } = seen;
+/** Tried once, whether the circuit is closed or not: a person is told in time either way. */
+async function answeredInTime(row: RowOf<'watch'>, seen: Seen, options: Sending): Promise<Sent> {
+  const { handOff: record } = seen;
   const { supplier, handOff } = row.item.bond;
-  if (bond.heardAt !== null || bond.ticket === null) return { outcome: 'it was heard of in time', tellings: [] };
-  const answer = await ask(bond.ticket, supplier, options).catch(() => 'no answer' as const);
+  if (record.lastContactAt !== null || record.ticket === null) return { outcome: 'it was heard of in time', reports: [] };
+  const answer = await ask(record.ticket, supplier, options).catch(() => 'no answer' as const);
   const silent: DeskCommand = { do: 'supplierSilent', supplier, handOff };
   if (answer === null)
     return {
       outcome: 'no such ticket',
-      tellings: told(row, [{ do: 'supplierLost', supplier, handOff, ticket: bond.ticket }]),
+      reports: reportsFor(row, [{ do: 'supplierLost', supplier, handOff, ticket: record.ticket }]),
     };
   // What the reading tells counts as heard; only when it tells nothing does the desk call it silent.
   const read: readonly DeskCommand[] =
@@ -207,7 +210,7 @@ async function heardInTime(row: RowOf<'watch'>, seen: Seen, options: Sending): P
   const brought = typeof answer === 'string' ? null : documentsFrom(row, answer, seen, options);
   return {
     outcome: 'looked at when its response was due',
-    tellings: [...told(row, read), ...(brought?.tellings ?? []), ...told(row, [silent])],
+    reports: [...reportsFor(row, read), ...(brought?.reports ?? []), ...reportsFor(row, [silent])],
     ...(brought && { also: () => brought.keep() }),
   };
 }

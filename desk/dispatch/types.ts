@@ -1,7 +1,7 @@
 import type { incomingDocuments } from '../commands/incoming-document.ts';
-import type { Performer } from '../commands/perform.ts';
+import type { CommandHandler } from '../commands/handle-command.ts';
 import type { Breakers } from './breaker.ts';
-import type { Bond } from '../domain/incident/hand-off/index.ts';
+import type { HandOff } from '../domain/incident/hand-off/index.ts';
 import type { Incident, DeskCommand, Redacted } from '../domain/incident/index.ts';
 import type { Outbound } from '../messages/ports.ts';
 import type { OutboxRow, Store } from '../store/index.ts';
@@ -10,7 +10,7 @@ import type { Policy } from '../../standards/index.ts';
 
 export interface Seen {
   readonly incident: Incident;
-  readonly bond: Bond;
+  readonly handOff: HandOff;
 }
 
 export interface DispatchOptions {
@@ -18,14 +18,14 @@ export interface DispatchOptions {
   readonly clock: Clock;
   readonly outbound: Outbound;
   readonly policy: Policy;
-  readonly performer: Performer;
+  readonly commandHandler: CommandHandler;
   readonly changed: (n: number) => void;
   readonly incoming: ReturnType<typeof incomingDocuments>;
 }
-export type Sending = Omit<DispatchOptions, 'changed'> & { readonly lines: Breakers };
+export type Sending = Omit<DispatchOptions, 'changed'> & { readonly circuits: Breakers };
 
-/** What an incident's log is told of a row's fate. */
-export interface Telling {
+/** A command that reports to an incident's log what became of a row. */
+export interface OutcomeReport {
   readonly n: number;
   readonly command: DeskCommand;
   /** What was taken out before the command was made. */
@@ -33,7 +33,7 @@ export interface Telling {
 }
 export interface Sent {
   readonly outcome: string;
-  readonly tellings: readonly Telling[];
+  readonly reports: readonly OutcomeReport[];
   /** What else is written in the transaction that settles the row. */
   readonly also?: () => void;
 }

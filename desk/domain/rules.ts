@@ -5,7 +5,7 @@ import type { FollowUps } from './follow-up/index.ts';
 import type { DeskCommand } from './incident/commands.ts';
 import type { KeysOf } from './incident/contact-keys.ts';
 import type { Decide } from './incident/decide.ts';
-import type { ClocksOf } from './incident/promises.ts';
+import type { ClocksOf } from './incident/service-level-targets.ts';
 import type { Redacted } from './incident/redact.ts';
 import type { TurnsOf } from './rota/index.ts';
 

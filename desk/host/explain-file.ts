@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { frozenClocks } from '../commands/clock-snapshots.ts';
+import { clockSnapshotsOf } from '../commands/clock-snapshots.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import { dueSteps } from '../domain/escalation/index.ts';
 import { followUps } from '../domain/follow-up/index.ts';
 import { underClockPolicy } from '../domain/incident/clock-policy.ts';
 import { fold } from '../domain/incident/index.ts';
-import { clocksOf } from '../domain/incident/promises.ts';
+import { clocksOf } from '../domain/incident/service-level-targets.ts';
 import { explainAt } from '../service/explain-at.ts';
 import { numberOf, referenceOf } from '../store/index.ts';
 import { openLog } from '../store/log.ts';
@@ -50,10 +50,10 @@ export function explainFile({ file, reference, policy: given, secret, at, now }:
     const snapshots = openSnapshots(db, secret, 'read');
     const kept = snapshots.policies().at(-1)?.content;
     const parts = { policy: kept ? underClockPolicy(given, kept) : given, clocks: clocksOf, dueSteps, followUps };
-    const frozen = frozenClocks(snapshots, parts);
-    const explained = explainAt({ n, incident, asked: at, now, parts, frozen, viewer: SYSTEM });
+    const clockSnapshots = clockSnapshotsOf(snapshots, parts);
+    const explained = explainAt({ n, incident, asked: at, now, parts, clockSnapshots, viewer: SYSTEM });
     const chain = log.verify(n);
-    const differs = frozen.differences(n, incident);
+    const differs = clockSnapshots.differences(n, incident);
     return {
       ...explained,
       history: secret === null ? null : { intact: chain.intact && differs.length === 0, events: chain.events, differs },

@@ -1,5 +1,5 @@
 import Type, { type TSchema } from 'typebox';
-import type { BondDocument } from '../domain/incident/hand-off/index.ts';
+import type { HandOffDocument } from '../domain/incident/hand-off/index.ts';
 import type * as views from '../views/types.ts';
 
 const nullable = (schema: TSchema) => Type.Unsafe<unknown>({ anyOf: [schema, { type: 'null' }] });
@@ -9,7 +9,7 @@ const LEVEL = oneOf('1', '2', '3', '4', '5');
 const STATE = oneOf('sending', 'open', 'resolved', 'closed', 'returned', 'refused', 'broken');
 const HEALTH = oneOf('ok', 'disagreeing', 'late', 'silent', 'down');
 
-export const DocumentState = Type.Unsafe<BondDocument['state']>({
+export const DocumentState = Type.Unsafe<HandOffDocument['state']>({
   type: 'string',
   enum: ['going', 'sent', 'withheld', 'undelivered'],
 });

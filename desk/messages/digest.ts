@@ -1,12 +1,12 @@
 /** A letter of warnings: one reads as a letter about its incident, several as a list in the order in which they fell due. Pure. */
-export function digestLetter(
+export function warningDigest(
   name: string,
-  warnings: readonly { readonly subject: string; readonly says: string }[],
+  warnings: readonly { readonly subject: string; readonly text: string }[],
 ): { readonly subject: string; readonly text: string } {
   const [first] = warnings;
-  const list = warnings.map(({ says }) => says);
+  const list = warnings.map(({ text }) => text);
   return first && warnings.length === 1
-    ? { subject: first.subject, text: `${name},\n\n${first.says}\n` }
+    ? { subject: first.subject, text: `${name},\n\n${first.text}\n` }
     : {
         subject: `Escalation: ${warnings.length} warnings`,
         text: [`${name},`, `${warnings.length} warnings of the escalation plan, in the order in which they fell due:`, ...list]

@@ -1,6 +1,6 @@
 import { contactAt, type Policy } from '../../standards/index.ts';
 import type { Effect } from './types.ts';
-import { stepSays } from '../domain/escalation/index.ts';
+import { describeStep } from '../domain/escalation/index.ts';
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
 import { cleaned } from './cleaned.ts';
 import { letterFor, type Letter } from './to-caller.ts';
@@ -30,20 +30,20 @@ function escalations(event: RecordedEvent, incident: Incident, policy: Policy): 
   const step = policy.escalation.steps.find(({ id }) => id === event.step);
   const contact = contactAt(policy, event.to, Temporal.Instant.from(event.at));
   if (!step || !contact) return [];
-  const says = cleaned(stepSays(step, incident, policy));
+  const text = cleaned(describeStep(step, incident, policy));
   if (event.type === 'escalationPassedOn')
     return [
-      { kind: 'call', to: contact.telephone, says: `Not acknowledged until now. ${says}`, step: step.id, role: contact.role },
+      { kind: 'call', to: contact.telephone, says: `Not acknowledged until now. ${text}`, step: step.id, role: contact.role },
     ];
   const mail = {
     to: contact.mail,
     step: step.id,
     subject: cleaned(`[${incident.reference}] Escalation: ${incident.summary}`),
   };
-  if (!event.channels.includes('telephone')) return [{ kind: 'warning', ...mail, name: contact.name, says }];
+  if (!event.channels.includes('telephone')) return [{ kind: 'warning', ...mail, name: contact.name, text }];
   return event.channels.map((channel): Effect =>
     channel === 'telephone'
-      ? { kind: 'call', to: contact.telephone, says, step: step.id, role: contact.role }
-      : { kind: 'mail', ...mail, text: `${contact.name},\n\n${says}\n` },
+      ? { kind: 'call', to: contact.telephone, says: text, step: step.id, role: contact.role }
+      : { kind: 'mail', ...mail, text: `${contact.name},\n\n${text}\n` },
   );
 }

@@ -1,17 +1,17 @@
-import type { HandOff } from '../domain/incident/contact.ts';
+import type { HandOffData } from '../domain/incident/contact.ts';
 import type { TicketReading } from '../domain/incident/hand-off/types.ts';
 
 /** How the desk reaches people and suppliers. Each rejects when it could not deliver; the outbox tries again on the clock. */
 export interface Outbound {
   mail(letter: OutgoingLetter): Promise<void>;
-  telephone(call: { readonly to: string; readonly says: string }): Promise<{ readonly callId: string }>;
+  telephone(call: { readonly to: string; readonly text: string }): Promise<{ readonly callId: string }>;
   supplier(supplier: string): SupplierClient;
   partner(partner: string): PartnerClient;
 }
 /** Another desk, as it is told of its tickets. */
 export interface PartnerClient {
   /** `id` is the same at every attempt. `gone`: it does not want to be told any more. */
-  tell(message: { readonly id: string; readonly url: string; readonly body: string }): Promise<'told' | 'gone'>;
+  notify(message: { readonly id: string; readonly url: string; readonly body: string }): Promise<'told' | 'gone'>;
 }
 export interface OutgoingLetter {
   /** The same at every attempt, so that a repeat is known as one. */
@@ -44,7 +44,7 @@ export interface SupplierTicket {
   readonly description: string;
   readonly severity: string;
   readonly ticketType: 'incident';
-  readonly data: HandOff;
+  readonly data: HandOffData;
   /** Added when it leaves. */
   readonly documents?: readonly OutgoingDocument[];
 }

@@ -16,10 +16,10 @@ export function noticesFor(event: RecordedEvent, incident: Incident, policy: Pol
   const to = (event.type === 'givenBack' ? undefined : holders.find(({ name }) => name === owner)) ?? shift;
   if (to === undefined) return [];
   const greeting = event.type === 'givenBack' ? to.name : (owner ?? to.name);
-  return [{ to: to.mail, subject: `[${reference}] ${notice.subject}: ${summary}`, text: `${greeting},\n\n${notice.says}\n` }];
+  return [{ to: to.mail, subject: `[${reference}] ${notice.subject}: ${summary}`, text: `${greeting},\n\n${notice.text}\n` }];
 }
 
-function wordsFor(event: RecordedEvent, incident: Incident): { readonly subject: string; readonly says: string } | null {
+function wordsFor(event: RecordedEvent, incident: Incident): { readonly subject: string; readonly text: string } | null {
   const { reference, caller, owner } = incident;
   const number = caller.telephone === undefined ? '' : ` (${caller.telephone})`;
   switch (event.type) {
@@ -27,29 +27,29 @@ function wordsFor(event: RecordedEvent, incident: Incident): { readonly subject:
       return event.by === 'owner'
         ? {
             subject: 'Telephone the caller',
-            says: `${caller.name}${number} was promised word about ${reference} by now and gave no mail address. Telephone, and record what you said as a response.`,
+            text: `${caller.name}${number} was promised word about ${reference} by now and gave no mail address. Telephone, and record what you said as a response.`,
           }
         : null;
     case 'callerChased':
       return event.by === 'owner'
         ? {
             subject: 'Ask the caller again',
-            says: `${reference} waits for ${caller.name}${number}, who gave no mail address. Telephone and ask again, and record what you said as a response.`,
+            text: `${reference} waits for ${caller.name}${number}, who gave no mail address. Telephone and ask again, and record what you said as a response.`,
           }
         : null;
     case 'givenBack':
       return {
         subject: 'Given back to the shift',
-        says: `${caller.name}${number} was asked again ${event.asked} times about ${reference} and has not answered. ${event.resumes ? 'Its clocks run again.' : 'Its clocks stand still until somebody goes on with it.'} Decide what is done without an answer${owner === null ? '' : `; its owner is ${owner}`}.`,
+        text: `${caller.name}${number} was asked again ${event.asked} times about ${reference} and has not answered. ${event.resumes ? 'Its clocks run again.' : 'Its clocks stand still until somebody goes on with it.'} Decide what is done without an answer${owner === null ? '' : `; its owner is ${owner}`}.`,
       };
     case 'callerNotReached':
       return {
         subject: 'The caller was not reached',
-        says: `Our letter to ${event.texts['to'] ?? '[erased]'} about ${reference} did not arrive: ${event.texts['note'] ?? '[erased]'}\n\nTelephone ${caller.name}${number}, or ask for another address, and record what you said as a response.`,
+        text: `Our letter to ${event.texts['to'] ?? '[erased]'} about ${reference} did not arrive: ${event.texts['note'] ?? '[erased]'}\n\nTelephone ${caller.name}${number}, or ask for another address, and record what you said as a response.`,
       };
     case 'reminded': {
       const set = incident.events.find(({ seq }) => seq === event.of);
-      return { subject: 'Reminder', says: `You wanted to be reminded of ${reference}:\n\n${set?.texts['text'] ?? '[erased]'}` };
+      return { subject: 'Reminder', text: `You wanted to be reminded of ${reference}:\n\n${set?.texts['text'] ?? '[erased]'}` };
     }
     default:
       return null;

@@ -1,4 +1,4 @@
-import type { HandOff } from '../domain/incident/contact.ts';
+import type { HandOffData } from '../domain/incident/contact.ts';
 import {
   closing,
   contractDue,
@@ -38,7 +38,7 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
     }
     case 'supplierAccepted': {
       const { supplier, handOff } = event;
-      if (!incident.bonds.some((bond) => bond.handOff === handOff && goesOn(bond))) return [];
+      if (!incident.handOffs.some((each) => each.handOff === handOff && goesOn(each))) return [];
       const due = contractDue(policy, supplier, incident.severity, Temporal.Instant.from(event.at), 'response');
       return [
         { kind: 'read', supplier, handOff, at: later(policy.handOff.readBackAfter), because: 'routine' },
@@ -54,23 +54,23 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       return current ? [say('note', current, event.texts['text'] ?? '')] : [];
     case 'returned': {
       // A ticket that the supplier itself ended, or never had, needs no word from us.
-      const ended = ['rejected', 'cancelled'].includes(current?.status ?? '') || incident.bonds.at(-1)?.state === 'broken';
+      const ended = ['rejected', 'cancelled'].includes(current?.status ?? '') || incident.handOffs.at(-1)?.state === 'broken';
       return current && !ended ? [say('cancel', current, takingBack(event.texts['reason'] ?? ''))] : [];
     }
     case 'closed':
       // What was taken back before was cancelled there: there is no work of its to accept.
-      return current && incident.bonds.at(-1)?.state === 'closed' ? [say('close', current, closing(event.byNight))] : [];
+      return current && incident.handOffs.at(-1)?.state === 'closed' ? [say('close', current, closing(event.byNight))] : [];
     case 'reopened': {
       if (!current || !event.supplierAgain) return [];
-      const bond = { supplier: current.id, handOff: current.handOff };
+      const key = { supplier: current.id, handOff: current.handOff };
       return [
         say('reopen', current, reopening(event.texts['reason'] ?? '')),
-        { kind: 'watch', bond, at: later(policy.handOff.ringAfter[incident.severity]), what: 'reopen' },
+        { kind: 'watch', bond: key, at: later(policy.handOff.ringAfter[incident.severity]), what: 'reopen' },
       ];
     }
     case 'reclassified': {
-      const bond = incident.bonds.at(-1);
-      if (!current || !incident.withSupplier || !bond || incident.severitySince !== event.at) return [];
+      const last = incident.handOffs.at(-1);
+      if (!current || !incident.withSupplier || !last || incident.severitySince !== event.at) return [];
       const word = theirWordFor(event.severity, with_(current.id));
       const severity = word === event.severity ? word : `${event.severity} (${word})`;
       const text = cleaned(reclassifying(severity, event.texts['reason'] ?? ''));
@@ -98,7 +98,7 @@ function leftBehind({ handOff, documents = [] }: Of<'supplierAccepted'>, { event
   return handedOff?.type === 'handedOff' ? goingAlong(handedOff).filter((each) => !documents.includes(each)) : [];
 }
 
-const dataOf = (event: Of<'handedOff'>) => JSON.parse(event.texts['data'] ?? '{}') as HandOff;
+const dataOf = (event: Of<'handedOff'>) => JSON.parse(event.texts['data'] ?? '{}') as HandOffData;
 const say = (
   kind: 'note' | 'close' | 'reopen' | 'cancel',
   { id, handOff }: { id: string; handOff: number },
@@ -111,7 +111,7 @@ const say = (
 });
 
 function ticketFor(
-  data: HandOff,
+  data: HandOffData,
   { reference, severity, description }: Incident,
   supplier: Supplier | undefined,
 ): SupplierTicket {
@@ -141,19 +141,19 @@ const LABELS: Readonly<Record<MinimumDataField, string>> = {
 /** What cannot be sent is said by telephone: our reference and the minimum data set, nothing of a patient's. */
 function unreachable(event: Of<'supplierUnreachable'>, incident: Incident, supplier: Supplier | undefined): readonly Effect[] {
   if (!supplier) return [];
-  const { reference, severity, bonds } = incident;
+  const { reference, severity, handOffs } = incident;
   const handedOff = incident.events.find((each) => each.type === 'handedOff' && each.handOff === event.handOff);
   const data = handedOff?.type === 'handedOff' ? dataOf(handedOff) : {};
-  const ticket = bonds.find((bond) => bond.handOff === event.handOff)?.ticket;
+  const ticket = handOffs.find((each) => each.handOff === event.handOff)?.ticket;
   const fields = (Object.keys(LABELS) as MinimumDataField[])
     .filter((field) => data[field] !== undefined)
     .map((field) => `${LABELS[field]}: ${data[field]}`);
-  const says =
+  const text =
     event.what === 'reopen'
       ? `Your interface does not answer. Our ${reference}, your ${ticket ?? 'ticket'}, does not work yet: take it up again.`
       : `Your interface does not answer, so we hand over by telephone. Our reference ${reference}, severity ${theirWordFor(severity, supplier)}. Log it under our reference. ${fields.join('; ')}.`;
-  const bond = { supplier: supplier.id, handOff: event.handOff };
-  return [{ kind: 'ring', bond, to: supplier.contact.telephone, says: cleaned(says) }];
+  const key = { supplier: supplier.id, handOff: event.handOff };
+  return [{ kind: 'ring', bond: key, to: supplier.contact.telephone, says: cleaned(text) }];
 }
 
 /** Where it is severe, whoever the policy names is rung as well as written to. */
@@ -171,9 +171,9 @@ function rungAbout(
 ): readonly Effect[] {
   const notice = supplierNotice(about, incident, policy);
   if (!notice) return [];
-  const bond = { supplier: about.supplier, handOff: about.handOff };
-  const says = `${incident.reference}, severity ${incident.severity}: ${notice.says}`;
-  return [{ kind: 'ring', bond, to: telephone, says: cleaned(says), role }];
+  const key = { supplier: about.supplier, handOff: about.handOff };
+  const text = `${incident.reference}, severity ${incident.severity}: ${notice.text}`;
+  return [{ kind: 'ring', bond: key, to: telephone, says: cleaned(text), role }];
 }
 
 /** The same words to whoever is next: a call that reached nobody has told nobody. */

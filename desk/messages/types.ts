@@ -51,12 +51,12 @@ export type OutboxItem =
       readonly because: ReadBecause;
     }
   /** At `at` the desk looks whether something has left, or whether anything was heard. */
-  | { readonly kind: 'watch'; readonly bond: BondName; readonly at: string; readonly what: 'create' | 'reopen' | 'answer' }
+  | { readonly kind: 'watch'; readonly bond: HandOffKey; readonly at: string; readonly what: 'create' | 'reopen' | 'answer' }
   /** Somebody is rung about a hand-off: the supplier's service desk, or, with `role`, a person of ours. */
-  | { readonly kind: 'ring'; readonly bond: BondName; readonly to: string; readonly says: string; readonly role?: string };
+  | { readonly kind: 'ring'; readonly bond: HandOffKey; readonly to: string; readonly says: string; readonly role?: string };
 
 /** Which hand-off of the row's incident. */
-export interface BondName {
+export interface HandOffKey {
   readonly supplier: string;
   readonly handOff: number;
 }
@@ -64,13 +64,13 @@ export interface BondName {
 export type ReadBecause = 'routine' | 'event';
 
 /** A step of the plan that is mail alone: it leaves with the other warnings to the same person. */
-export interface MailedWarning {
+export interface EscalationWarning {
   readonly kind: 'warning';
   readonly to: string;
   readonly name: string;
   readonly step: string;
   readonly subject: string;
-  readonly says: string;
+  readonly text: string;
 }
 /** What must leave the desk because of an event. */
-export type Effect = Exclude<OutboxItem, { kind: 'digest' | 'tell' }> | MailedWarning;
+export type Effect = Exclude<OutboxItem, { kind: 'digest' | 'tell' }> | EscalationWarning;

@@ -1,15 +1,15 @@
-import type { Performed } from '../commands/perform.ts';
+import type { CommandResult } from '../commands/handle-command.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { refuse } from '../domain/incident/index.ts';
 import type { DeskOptions } from '../options.ts';
-import { hub } from './hub.ts';
+import { subscriptionsIn } from './subscriptions.ts';
 import { lists } from './list.ts';
-import { onceFor, type Made } from './once.ts';
+import { idempotent, type Made } from './idempotency.ts';
 import { reachOf } from './callback-policy.ts';
 import { repeated } from './repeated.ts';
 import { accessTokens } from './tokens.ts';
-import type { Answer, Asked, TicketDesk } from './types.ts';
-import { workOn, type WorkOptions } from './work.ts';
+import type { TicketResponse, TicketRequest, TicketDesk } from './types.ts';
+import { applyChanges, type ApplyChangesOptions } from './apply-changes.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Reading } from '../views/reading.ts';
 import type { Store } from '../store/index.ts';
@@ -27,10 +27,10 @@ import {
 } from '../trouble-tickets/index.ts';
 import { Refusal, type Clock, type Ids } from '../../kernel/index.ts';
 import { asked as queryIn, fieldsIn, namesTag, onlyFields, type Json } from '../../kernel/trouble-ticket/index.ts';
-export { ANSWER_KEPT } from './once.ts';
+export { RESPONSE_KEPT } from './idempotency.ts';
 export type * from './types.ts';
 
-export interface PartnersOptions extends WorkOptions {
+export interface PartnersOptions extends ApplyChangesOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -39,7 +39,7 @@ export interface PartnersOptions extends WorkOptions {
   readonly suppliers: DeskOptions['suppliers'];
   /** Listeners on this machine may be told. */
   readonly loopback: boolean;
-  readonly load: (n: number) => Performed['incident'] | null;
+  readonly load: (n: number) => CommandResult['incident'] | null;
   /** The incident's number, if there is one that `viewer` may know of. Refuses otherwise. */
   readonly visible: (reference: string, viewer: Actor) => number;
   readonly changed: (n: number) => void;
@@ -50,18 +50,18 @@ const keyOf = ({ id }: Partner, reference: string): string => `ticket ${id} ${re
 
 /** The desk as other desks see it: their tickets, their subscriptions, and who they are. */
 export function ticketDesk(options: PartnersOptions): TicketDesk {
-  const { store, clock, parts, perform, load, changed } = options;
-  const once = onceFor({ store, clock });
-  const work = workOn(options);
-  const subscriptions = hub({ ...options, reachOf: (partner) => reachOf(partner, options.loopback) });
+  const { store, clock, parts, handleCommand, load, changed } = options;
+  const once = idempotent({ store, clock });
+  const applier = applyChanges(options);
+  const subscriptions = subscriptionsIn({ ...options, reachOf: (partner) => reachOf(partner, options.loopback) });
 
   const ticket = (n: number, partner: Partner): Ticket => ticketOf(load(n)!, { policy: parts.policy, viewer: partner.id });
-  const answered = (status: number, shown: Ticket): Answer => ({
+  const answered = (status: number, shown: Ticket): TicketResponse => ({
     status,
     headers: { etag: tagOf(shown), location: `${TICKETS_BASE}/troubleTicket/${String(shown['id'])}` },
     body: shown,
   });
-  const done = async (asked: Asked, request: unknown, make: () => Made): Promise<Answer> => {
+  const done = async (asked: TicketRequest, request: unknown, make: () => Made): Promise<TicketResponse> => {
     const made = await once(asked, request, make);
     for (const n of new Set(made.changed)) changed(n);
     return made.answer;
@@ -97,14 +97,14 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
           );
         if (first !== null) return { answer: answered(200, ticket(first, partner)), changed: [] };
         const actor = actorOf(partner);
-        const { n, also, incident } = perform(null, { do: 'open', contact }, actor);
+        const { n, also, incident } = handleCommand(null, { do: 'open', contact }, actor);
         store.contacts.keep(keys, n);
-        const noted = work.all(
+        const noted = applier.applyAll(
           n,
           notes.map((text) => ({ do: 'note', text })),
           actor,
         );
-        const brought = work.bring(n, incident.reference, attachments, actor);
+        const brought = applier.attachAll(n, incident.reference, attachments, actor);
         return { answer: answered(201, ticket(n, partner)), changed: [n, ...also, ...noted, ...brought] };
       }),
     read(id, search, ifNoneMatch, partner) {
@@ -131,9 +131,9 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
         mustBeAsRead(id, asked.ifMatch, before);
         const { notes, attachments, moves } = changesIn(body, repeated(before, body, contentOf(n)));
         const changes = [
-          ...work.all(n, notes, actor),
-          ...work.bring(n, String(before['id']), attachments, actor),
-          ...work.all(n, moves, actor),
+          ...applier.applyAll(n, notes, actor),
+          ...applier.attachAll(n, String(before['id']), attachments, actor),
+          ...applier.applyAll(n, moves, actor),
         ];
         return { answer: answered(200, ticket(n, asked.partner)), changed: changes };
       }),
@@ -144,7 +144,7 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
         const before = ticket(n, asked.partner);
         mustBeAsRead(id, asked.ifMatch, before);
         mustBeDeletable(before);
-        const changes = work.all(
+        const changes = applier.applyAll(
           n,
           [{ do: 'deleteTicket', reason: 'Its ticket was deleted by the desk that logged it.' }],
           actor,

@@ -1,6 +1,6 @@
 import { setImmediate as aTurn } from 'node:timers/promises';
 import type { Actor } from '../domain/access/actor.ts';
-import type { Answer } from './types.ts';
+import type { TicketResponse } from './types.ts';
 import type { Reading } from '../views/reading.ts';
 import { numberOf, type Store } from '../store/index.ts';
 import type { Partner, Ticket } from '../trouble-tickets/index.ts';
@@ -49,7 +49,7 @@ export function lists({ store, parts, actorOf, ticket, keyOf }: ListOptions) {
     return [...new Set(found.filter((n) => n !== null))].filter((n) => !store.partners.isDeleted(n)).sort((a, b) => b - a);
   }
 
-  return async (search: string, partner: Partner): Promise<Answer> => {
+  return async (search: string, partner: Partner): Promise<TicketResponse> => {
     const query = asked(search);
     const [filter, fields, page] = [filterIn(query), fieldsIn(query), pageOf(query)];
     const shown: Ticket[] = [];

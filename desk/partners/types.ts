@@ -2,13 +2,13 @@ import type { Json } from '../../kernel/trouble-ticket/index.ts';
 import type { Partner } from '../trouble-tickets/index.ts';
 
 /** An answer of the trouble-ticket interface before it is on the wire. */
-export interface Answer {
+export interface TicketResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Json | readonly Json[];
 }
 /** What a request says besides its body. */
-export interface Asked {
+export interface TicketRequest {
   readonly partner: Partner;
   /** `Idempotency-Key` as it was sent. */
   readonly key?: string | undefined;
@@ -30,16 +30,16 @@ export interface TicketDesk {
   issue(clientId: string, clientSecret: string): Promise<Token>;
   /** Null for a token that was never issued or has run out. */
   holderOf(token: string): Holder | null;
-  create(body: Json, asked: Asked): Promise<Answer>;
+  create(body: Json, asked: TicketRequest): Promise<TicketResponse>;
   /** `search` as it stands in the address. */
-  list(search: string, partner: Partner): Promise<Answer>;
-  read(id: string, search: string, ifNoneMatch: string | undefined, partner: Partner): Answer;
+  list(search: string, partner: Partner): Promise<TicketResponse>;
+  read(id: string, search: string, ifNoneMatch: string | undefined, partner: Partner): TicketResponse;
   /** One document of a ticket, with its content. */
-  attachment(id: string, attachment: string, partner: Partner): Answer;
-  patch(id: string, body: Json, asked: Asked): Promise<Answer>;
+  attachment(id: string, attachment: string, partner: Partner): TicketResponse;
+  patch(id: string, body: Json, asked: TicketRequest): Promise<TicketResponse>;
   /** Takes back what nobody has begun to work on; the incident stays in the log. */
-  delete(id: string, asked: Asked): Promise<Answer>;
-  register(body: Json, asked: Asked): Promise<Answer>;
-  subscription(id: string, partner: Partner): Answer;
-  unregister(id: string, partner: Partner): Promise<Answer>;
+  delete(id: string, asked: TicketRequest): Promise<TicketResponse>;
+  register(body: Json, asked: TicketRequest): Promise<TicketResponse>;
+  subscription(id: string, partner: Partner): TicketResponse;
+  unregister(id: string, partner: Partner): Promise<TicketResponse>;
 }

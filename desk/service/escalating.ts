@@ -1,4 +1,4 @@
-import type { Performer } from '../commands/perform.ts';
+import type { CommandHandler } from '../commands/handle-command.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { scopeOf } from '../domain/access/index.ts';
 import { refuse } from '../domain/incident/index.ts';
@@ -13,7 +13,7 @@ const MOST_LOOKED_AT = 400;
 export interface EscalatingOptions {
   readonly store: Pick<Store, 'escalations'>;
   readonly parts: Pick<Rules, 'policy' | 'clocks' | 'dueSteps'>;
-  readonly performer: Pick<Performer, 'load'>;
+  readonly commandHandler: Pick<CommandHandler, 'load'>;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface EscalatingOptions {
  * stored hint says which to look at, so none is missed; what is due is computed from its log, so none stays in the list that has left it.
  */
 export function escalatingWithin(
-  { store, parts, performer }: EscalatingOptions,
+  { store, parts, commandHandler }: EscalatingOptions,
   now: Temporal.Instant,
   within: Temporal.Duration,
   viewer: Actor,
@@ -29,9 +29,9 @@ export function escalatingWithin(
 ): EscalatingList {
   if (scopeOf(viewer) !== null) throw refuse.forbidden("What escalates next is for the desk's people.");
   const until = now.add(within);
-  const hinted = store.escalations.ringing(until.epochMilliseconds, MOST_LOOKED_AT + 1);
+  const hinted = store.escalations.due(until.epochMilliseconds, MOST_LOOKED_AT + 1);
   const items = hinted.slice(0, MOST_LOOKED_AT).flatMap((n) => {
-    const incident = performer.load(n);
+    const incident = commandHandler.load(n);
     const next = incident && parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy))[0];
     if (!incident || !next || Temporal.Instant.compare(next.planned, until) > 0) return [];
     const { reference, service, severity, summary } = incident;

@@ -1,4 +1,4 @@
-import type { Frozen } from '../commands/clock-snapshots.ts';
+import type { ClockSnapshots } from '../commands/clock-snapshots.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
 import { fold, refuse, type Incident } from '../domain/incident/index.ts';
@@ -14,7 +14,7 @@ export interface ToExplainAt {
   readonly asked: Temporal.Instant | undefined;
   readonly now: Temporal.Instant;
   readonly parts: Pick<Rules, 'policy' | 'clocks' | 'dueSteps' | 'followUps'>;
-  readonly frozen: Frozen;
+  readonly clockSnapshots: ClockSnapshots;
   readonly viewer: Actor;
 }
 
@@ -22,7 +22,7 @@ export interface ToExplainAt {
  * The account of an incident as it stood at an instant.
  * @throws {Refusal} `invalid` when it had not been opened then, or the instant is more than a year ahead of now
  */
-export function explainAt({ n, incident, asked, now, parts, frozen, viewer }: ToExplainAt): Explanation {
+export function explainAt({ n, incident, asked, now, parts, clockSnapshots, viewer }: ToExplainAt): Explanation {
   const last = Temporal.Instant.from(incident.lastAt);
   // A machine's clock may have been set back: what is in the log has happened all the same.
   const at = asked ?? (Temporal.Instant.compare(now, last) < 0 ? last : now);
@@ -36,16 +36,16 @@ export function explainAt({ n, incident, asked, now, parts, frozen, viewer }: To
   const known = incident.events.filter((event) => Temporal.Instant.compare(event.at, at) <= 0);
   const then = known.length === incident.events.length ? incident : fold(incident.reference, known)!;
   const past = Temporal.Instant.compare(at, now) < 0;
-  const policy = past ? frozen.inForceAt(at) : { digest: frozen.policy, policy: parts.policy };
+  const policy = past ? clockSnapshots.inForceAt(at) : { digest: clockSnapshots.policy, policy: parts.policy };
   const under = { ...parts, policy: policy.policy };
-  const standing = frozen.standing(n, then);
+  const stoppedClocks = clockSnapshots.stoppedClocks(n, then);
   return explain({
     incident: then,
-    view: viewOf(then, [], under, at, viewer, standing),
+    view: viewOf(then, [], under, at, viewer, stoppedClocks),
     at,
     parts: under,
-    standing,
-    frozen: { policy: policy.digest, policyOf: (digest) => frozen.policyOf(digest) },
+    stoppedClocks,
+    clockSnapshots: { policy: policy.digest, policyOf: (digest) => clockSnapshots.policyOf(digest) },
     isOfDesk: readsNotes(viewer),
   });
 }

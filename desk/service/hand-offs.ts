@@ -1,4 +1,4 @@
-import type { Performer } from '../commands/perform.ts';
+import type { CommandHandler } from '../commands/handle-command.ts';
 import { describe, type Dispatcher } from '../dispatch/index.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
@@ -6,17 +6,17 @@ import { healthOf, OWNERS } from '../domain/incident/hand-off/index.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { mustBeAllowed } from '../domain/incident/permissions.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { HandOffs } from './types.ts';
-import { numberOf, referenceOf, type DeadLetter, type Store, type StoredBond } from '../store/index.ts';
+import type { HandOffService } from './types.ts';
+import { numberOf, referenceOf, type DeadLetter, type Store, type StoredHandOff } from '../store/index.ts';
 import type { HandOffView, IncidentSummary } from '../views/types.ts';
 import { Refusal, type Clock } from '../../kernel/index.ts';
 
 export interface HandOffsOptions {
   readonly store: Store;
-  readonly core: Performer;
+  readonly core: CommandHandler;
   readonly parts: Rules;
   readonly clock: Clock;
-  readonly outbox: Pick<Dispatcher, 'line'>;
+  readonly outbox: Pick<Dispatcher, 'circuit'>;
   readonly changed: (n: number) => void;
 }
 
@@ -29,10 +29,10 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
     if (viewer.role !== 'system' && !readsNotes(viewer))
       throw refuse.forbidden("Hand-offs are for the desk's people and its assessor.");
   };
-  const isDown = (supplier: string) => outbox.line(supplier).state !== 'closed';
-  const viewOf = ({ resolveBy, ...bond }: StoredBond): HandOffView => ({
-    ...bond,
-    health: healthOf({ ...bond, resolveBy }, now(), isDown(bond.supplier)),
+  const isDown = (supplier: string) => outbox.circuit(supplier).state !== 'closed';
+  const viewOf = ({ resolveBy, ...handOff }: StoredHandOff): HandOffView => ({
+    ...handOff,
+    health: healthOf({ ...handOff, resolveBy }, now(), isDown(handOff.supplier)),
     resolveBy: resolveBy === null ? null : Temporal.Instant.fromEpochMilliseconds(resolveBy).toString(),
     owners: OWNERS,
   });
@@ -43,10 +43,10 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
     return letter;
   };
 
-  const asked: HandOffs = {
+  const asked: HandOffService = {
     suppliers(viewer) {
       mustSee(viewer);
-      const counts = store.bonds.counts(now());
+      const counts = store.handOffs.counts(now());
       const waiting = store.outbox.waitingFor(now());
       return parts.policy.suppliers.map(({ id, name, contact }) => {
         const {
@@ -57,7 +57,7 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
           disagreeing = 0,
           broken = 0,
         } = counts.find(({ supplier }) => supplier === id) ?? {};
-        const { state, used, since, nextTry, failuresInARow } = outbox.line(id);
+        const { state, used, since, nextTry, failuresInARow } = outbox.circuit(id);
         const line = { state, used, since, nextTry, failuresInARow, waiting: waiting[id] ?? 0 };
         return { id, name, telephone: contact.telephone, line, handOffs: { going, down, silent, late, disagreeing, broken } };
       });
@@ -66,7 +66,7 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
       mustSee(viewer);
       const most = Math.min(Math.max(1, Math.trunc(limit)), PAGE.most);
       const before = after === undefined ? null : numberOf(after);
-      const rows = store.bonds.page({
+      const rows = store.handOffs.page({
         ...(supplier !== undefined && { supplier }),
         ...(troubled === true ? { troubled: { now: now() } } : { going: true }),
         ...(before !== null && { before }),
@@ -97,10 +97,10 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
         mustBeAllowed(replay, actor);
         // What the supplier did not take is the desk's again: it goes out as a hand-off of its own, or is refused as any would be.
         if (item.kind === 'create')
-          core.perform(letter.n, { do: 'handOff', supplier: item.supplier, data: item.ticket.data }, actor);
-        core.perform(letter.n, replay, actor);
-        if (item.kind === 'create') store.outbox.letGo(id);
-        else store.outbox.revive(id, now());
+          core.handleCommand(letter.n, { do: 'handOff', supplier: item.supplier, data: item.ticket.data }, actor);
+        core.handleCommand(letter.n, replay, actor);
+        if (item.kind === 'create') store.outbox.discard(id);
+        else store.outbox.requeue(id, now());
         return letter.n;
       });
       changed(n);
@@ -108,8 +108,8 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
     async discardLetter(id, reason, actor) {
       const n = await store.write(() => {
         const letter = letterOf(id);
-        core.perform(letter.n, { do: 'discardLetter', letter: id, what: describe(letter.item), reason }, actor);
-        store.outbox.letGo(id);
+        core.handleCommand(letter.n, { do: 'discardLetter', letter: id, what: describe(letter.item), reason }, actor);
+        store.outbox.discard(id);
         return letter.n;
       });
       changed(n);
@@ -118,13 +118,13 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
   return {
     ...asked,
     /** The hand-offs of one incident, as `viewer` may see them. */
-    of: (n: number, viewer: Actor): readonly HandOffView[] => (readsNotes(viewer) ? store.bonds.of(n).map(viewOf) : []),
+    of: (n: number, viewer: Actor): readonly HandOffView[] => (readsNotes(viewer) ? store.handOffs.of(n).map(viewOf) : []),
     /** Rows of a list with how their last hand-off is, for the desk's people. */
     onRows: (items: readonly IncidentSummary[], viewer: Actor): readonly IncidentSummary[] =>
       !readsNotes(viewer)
         ? items
         : items.map((item) => {
-            const last = item.state === 'with-supplier' ? store.bonds.of(numberOf(item.reference)!).at(-1) : undefined;
+            const last = item.state === 'with-supplier' ? store.handOffs.of(numberOf(item.reference)!).at(-1) : undefined;
             if (!last) return item;
             const { supplier, state, health, theirs, theirSeverity, disagrees } = viewOf(last);
             return { ...item, handOff: { supplier, state, health, theirs, theirSeverity, disagrees } };

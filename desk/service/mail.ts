@@ -1,5 +1,5 @@
 import type { IncomingDocument, IncomingFile } from '../commands/incoming-document.ts';
-import type { Performed } from '../commands/perform.ts';
+import type { CommandResult } from '../commands/handle-command.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { scopeOf } from '../domain/access/index.ts';
 import { SYSTEM } from '../domain/access/system.ts';
@@ -22,22 +22,22 @@ export interface MailOptions {
   readonly parts: ServiceParts;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly perform: (
+  readonly handleCommand: (
     n: number | null,
     command: DeskCommand,
     actor: Actor,
-    also?: (done: Performed) => void,
+    also?: (done: CommandResult) => void,
     removed?: Pick<Redacted, 'count' | 'where'>,
-  ) => Performed & { readonly also: readonly number[] };
+  ) => CommandResult & { readonly also: readonly number[] };
   readonly incoming: (reference: string, file: IncomingFile) => IncomingDocument;
   readonly changed: (n: number) => void;
-  readonly view: (done: Pick<Performed, 'n' | 'incident'>, viewer: Actor) => IncidentView;
+  readonly view: (done: Pick<CommandResult, 'n' | 'incident'>, viewer: Actor) => IncidentView;
 }
 
 const clean = (text: string): string => withoutNhsNumbers(text).text;
 
 /** What arrives by mail and is not simply a contact: which incident it belongs to, letters that come back, and what waits for a person. */
-export function mailDesk({ store, parts, clock, ids, perform, incoming, changed, view }: MailOptions): MailDesk {
+export function mailDesk({ store, parts, clock, ids, handleCommand, incoming, changed, view }: MailOptions): MailDesk {
   const exists = (n: number) => store.rows.organisationOf(n) !== null;
   const held = (id: string): HeldMail => {
     const mail = store.heldMails.one(id);
@@ -82,7 +82,7 @@ export function mailDesk({ store, parts, clock, ids, perform, incoming, changed,
         lettersOf(letters)
           .flatMap((row) => returned(row, note))
           .flatMap(({ n, command }) => {
-            const done = perform(n, command, SYSTEM);
+            const done = handleCommand(n, command, SYSTEM);
             return done.events.length > 0 ? [n, ...done.also] : [];
           }),
       );
@@ -111,7 +111,7 @@ export function mailDesk({ store, parts, clock, ids, perform, incoming, changed,
         const { subject, text, from, name, files, messageId, notKept, ...mail } = held(id);
         const whose = organisation ?? mail.organisation;
         if (whose === null) throw refuse.missing('Say whose contact it is: "organisation" is missing.');
-        const opened = perform(
+        const opened = handleCommand(
           null,
           {
             do: 'open',
@@ -130,10 +130,10 @@ export function mailDesk({ store, parts, clock, ids, perform, incoming, changed,
           },
           actor,
         );
-        let last: Performed = opened;
+        let last: CommandResult = opened;
         for (const file of files) {
           const { command, keep, removed } = incoming(opened.incident.reference, file);
-          last = perform(opened.n, command, actor, ({ n }) => keep(n), removed);
+          last = handleCommand(opened.n, command, actor, ({ n }) => keep(n), removed);
         }
         store.heldMails.decide(id, { at: String(clock.now()), by: actor.name, incident: opened.n, reason: null });
         return last;

@@ -8,7 +8,7 @@ const ALONE_MS = 60_000;
 /** After so long without a sign a process is forgotten. Longer than one takes that was alone to see that it no longer is. */
 const DEAD_AFTER_MS = 150_000;
 
-export interface Neighbours {
+export interface PeerProcesses {
   start(): void;
   /** Call after each commit of this process: it costs nothing, and is when a newcomer is noticed first. */
   glance(): void;
@@ -16,12 +16,12 @@ export interface Neighbours {
 }
 
 /**
- * Desk processes that share a store each set their own timers. What another one writes (an alarm, something to send) is seen here within
+ * Desk processes that share a store each set their own timers. What another one writes (an escalation, something to send) is seen here within
  * `TOGETHER_MS`, so that it is taken even when that process is gone by then. A process that is alone writes nothing and hardly looks; by a
  * clock that stands still it does not even look, or every hour that is skipped would cost sixty looks: there a newcomer is noticed
  * at the next commit.
  */
-export function neighbours({
+export function peerProcesses({
   store,
   clock,
   wrote,
@@ -30,7 +30,7 @@ export function neighbours({
   readonly clock: Clock;
   /** Others have committed something. */
   readonly wrote: () => void;
-}): Neighbours {
+}): PeerProcesses {
   let beat: Release | undefined;
   let together = false;
   let stopped = false;

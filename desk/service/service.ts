@@ -1,7 +1,7 @@
-import { frozenClocks } from '../commands/clock-snapshots.ts';
-import { family } from '../commands/family.ts';
+import { clockSnapshotsOf } from '../commands/clock-snapshots.ts';
+import { linkedIncidents } from '../commands/linked-incidents.ts';
 import { incomingDocuments } from '../commands/incoming-document.ts';
-import { performer, type Performed } from '../commands/perform.ts';
+import { commandHandler, type CommandResult } from '../commands/handle-command.ts';
 import { dispatcher } from '../dispatch/index.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes, scopeOf } from '../domain/access/index.ts';
@@ -10,15 +10,15 @@ import { calendarViews, newVersion, reasonOf } from '../domain/calendars/index.t
 import type { NewContact } from '../domain/incident/contact.ts';
 import { refuse, type DeskCommand, type Redacted } from '../domain/incident/index.ts';
 import { ticketDesk } from '../partners/index.ts';
-import { alarms } from './alarms.ts';
+import { escalationScheduler } from './escalation-scheduler.ts';
 import { clockCasesOf } from './clock-cases.ts';
 import { escalatingWithin } from './escalating.ts';
 import { explainAt } from './explain-at.ts';
 import { handOffs } from './hand-offs.ts';
 import { withLivePolicy } from './live-policy.ts';
 import { mailDesk } from './mail.ts';
-import { neighbours } from './peer-processes.ts';
-import { supplierHeard } from './supplier-events.ts';
+import { peerProcesses } from './peer-processes.ts';
+import { receiveSupplierEvent } from './supplier-events.ts';
 import type { Change, DeskService, OpenService } from './types.ts';
 import { digestOf, numberOf, openStore, referenceOf } from '../store/index.ts';
 
@@ -35,32 +35,48 @@ export const openService: OpenService = (options, given) => {
 
   const mailDomain = options.addresses.mail.split('@').at(-1) ?? 'desk.invalid';
   store.snapshots.policyIs(String(clock.now()), parts.policy);
-  const frozen = frozenClocks(store.snapshots, parts);
+  const clockSnapshots = clockSnapshotsOf(store.snapshots, parts);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
-  const core = performer({ store, parts, frozen, clock, partners, mailDomain });
-  const tell = (n: number, organisation = store.rows.organisationOf(n) ?? '') => {
+  const core = commandHandler({ store, parts, clockSnapshots, clock, partners, mailDomain });
+  const notifyListeners = (n: number, organisation = store.rows.organisationOf(n) ?? '') => {
     for (const listener of listeners) listener({ reference: referenceOf(n), organisation });
   };
   const changed = (n: number) => {
-    tell(n);
+    notifyListeners(n);
     wake();
   };
   const incoming = incomingDocuments({ store, parts, ids, secret });
-  const outbox = dispatcher({ store, clock, outbound: parts.outbound, policy: parts.policy, performer: core, changed, incoming });
-  const plan = alarms({ store, clock, parts, performer: core, changed, rested: () => outbox.wake() });
-  const others = neighbours({ store, clock, wrote: () => wake() });
+  const outbox = dispatcher({
+    store,
+    clock,
+    outbound: parts.outbound,
+    policy: parts.policy,
+    commandHandler: core,
+    changed,
+    incoming,
+  });
+  const scheduler = escalationScheduler({ store, clock, parts, commandHandler: core, changed, onIdle: () => outbox.wake() });
+  const peers = peerProcesses({ store, clock, wrote: () => wake() });
   const wake = () => {
     if (!started || closed) return;
     outbox.wake();
-    plan.arm();
-    if (isShared) others.glance();
+    scheduler.arm();
+    if (isShared) peers.glance();
   };
 
-  const bonds = handOffs({ store, core, parts, clock, outbox, changed });
-  const relatives = family({ core, parts, clock, existing });
+  const handOffViews = handOffs({ store, core, parts, clock, outbox, changed });
+  const linked = linkedIncidents({ core, parts, clock, existing });
 
-  const view = ({ n, incident }: Pick<Performed, 'n' | 'incident'>, viewer: Actor) =>
-    parts.viewOf(incident, store.documents.of(n), parts, clock.now(), viewer, frozen.standing(n, incident), bonds.of(n, viewer));
+  const view = ({ n, incident }: Pick<CommandResult, 'n' | 'incident'>, viewer: Actor) =>
+    parts.viewOf(
+      incident,
+      store.documents.of(n),
+      parts,
+      clock.now(),
+      viewer,
+      clockSnapshots.stoppedClocks(n, incident),
+      handOffViews.of(n, viewer),
+    );
   /** The incident's number, when it exists and `viewer` may know that it does. */
   const visible = (reference: string, viewer: Actor): number => {
     const n = numberOf(reference);
@@ -69,36 +85,36 @@ export const openService: OpenService = (options, given) => {
     return n;
   };
   /** One command and what it means for the incident's relatives, inside a transaction. */
-  const perform = (
+  const handleCommand = (
     n: number | null,
     command: DeskCommand,
     actor: Actor,
-    also: (done: Performed) => void = () => undefined,
+    also: (done: CommandResult) => void = () => undefined,
     removed?: Pick<Redacted, 'count' | 'where'>,
   ) => {
-    const parent = relatives.before(n, command, actor);
-    const performed = core.perform(n, command, actor, removed);
-    also(performed);
-    return { ...performed, also: [...parent, ...relatives.after(performed)] };
+    const parent = linked.before(n, command, actor);
+    const result = core.handleCommand(n, command, actor, removed);
+    also(result);
+    return { ...result, also: [...parent, ...linked.after(result)] };
   };
   /** Commits one command; `also` writes what belongs to it into the same transaction. */
   const run = async (
     find: () => number | null,
     command: DeskCommand,
     actor: Actor,
-    also?: (done: Performed) => void,
+    also?: (done: CommandResult) => void,
     removed?: Pick<Redacted, 'count' | 'where'>,
   ) => {
-    const done = await store.write(() => perform(find(), command, actor, also, removed));
+    const done = await store.write(() => handleCommand(find(), command, actor, also, removed));
     for (const n of done.events.length > 0 ? [done.n, ...done.also] : []) changed(n);
     return done;
   };
   const tickets = ticketDesk({
-    ...{ store, clock, ids, parts, partners, suppliers, loopback, perform, visible, changed, incoming },
+    ...{ store, clock, ids, parts, partners, suppliers, loopback, handleCommand, visible, changed, incoming },
     load: (n) => core.load(n),
   });
 
-  const mail = mailDesk({ store, parts, clock, ids, perform, incoming, changed, view });
+  const mail = mailDesk({ store, parts, clock, ids, handleCommand, incoming, changed, view });
 
   const service: DeskService = {
     tickets,
@@ -110,7 +126,7 @@ export const openService: OpenService = (options, given) => {
       const done = await store.write(() => {
         const n = firstMade(contact, actor);
         if (n !== null) return { n, incident: core.load(n)!, events: [] };
-        const opened = core.perform(null, { do: 'open', contact }, actor);
+        const opened = core.handleCommand(null, { do: 'open', contact }, actor);
         store.contacts.keep(parts.keysOf(contact, actor), opened.n);
         return opened;
       });
@@ -123,7 +139,7 @@ export const openService: OpenService = (options, given) => {
       const done = await store.write(() => {
         const known = store.contacts.byKey([once]);
         if (known !== null) return { n: known, incident: core.load(known)!, events: [], also: [] };
-        return perform(find(), command, actor, ({ n }) => store.contacts.keep([once], n));
+        return handleCommand(find(), command, actor, ({ n }) => store.contacts.keep([once], n));
       });
       for (const n of done.events.length > 0 ? [done.n, ...done.also] : []) changed(n);
       return view(done, actor);
@@ -132,14 +148,14 @@ export const openService: OpenService = (options, given) => {
       const n = visible(reference, viewer);
       return view({ n, incident: core.load(n)! }, viewer);
     },
-    ...bonds,
+    ...handOffViews,
     incidents(query, viewer) {
       const { items, next } = parts.reading.incidents(store.rows, query, viewer);
-      return { items: bonds.onRows(items, viewer), next };
+      return { items: handOffViews.onRows(items, viewer), next };
     },
     counts: (viewer) => parts.reading.counts(store.rows, viewer),
     escalating: (within, viewer, limit) =>
-      escalatingWithin({ store, parts, performer: core }, clock.now(), within, viewer, limit),
+      escalatingWithin({ store, parts, commandHandler: core }, clock.now(), within, viewer, limit),
     search: (text, viewer) => parts.reading.search(store.rows, text, viewer),
     ...mail,
     async attach(reference, file, actor) {
@@ -172,7 +188,7 @@ export const openService: OpenService = (options, given) => {
       const incident = core.load(n)!;
       const kept = incident.documents.length === store.documents.of(n).length;
       // A log that is broken is no measure of anything.
-      const differs = intact ? frozen.differences(n, incident) : [];
+      const differs = intact ? clockSnapshots.differences(n, incident) : [];
       return { intact: intact && documents && kept && differs.length === 0, events, ...(differs.length > 0 && { differs }) };
     },
     clockCases(reference, viewer) {
@@ -181,11 +197,11 @@ export const openService: OpenService = (options, given) => {
       const clocks: typeof parts.clocks = readsNotes(viewer)
         ? parts.clocks
         : (incident, policy) => parts.clocks(incident, policy).filter(({ kind }) => kind === 'SLA');
-      return clockCasesOf(n, core.load(n)!, frozen, { policy: parts.policy, clocks }, clock.now());
+      return clockCasesOf(n, core.load(n)!, clockSnapshots, { policy: parts.policy, clocks }, clock.now());
     },
     explain(reference, viewer, at) {
       const n = visible(reference, viewer);
-      return explainAt({ n, incident: core.load(n)!, asked: at, now: clock.now(), parts, frozen, viewer });
+      return explainAt({ n, incident: core.load(n)!, asked: at, now: clock.now(), parts, clockSnapshots, viewer });
     },
     rota: (from, until) => parts.turnsOf(parts.policy, from, until),
     calendars: () => calendarViews(parts.policy, store.calendarEdits.all(), clock.now()),
@@ -207,7 +223,7 @@ export const openService: OpenService = (options, given) => {
         });
         store.snapshots.policyIs(String(now), parts.policy);
       });
-      if (started) void clock.track(plan.rearm());
+      if (started) void clock.track(scheduler.rearm());
       return service.calendars().find((each) => each.id === id)!;
     },
     heads(viewer) {
@@ -219,8 +235,8 @@ export const openService: OpenService = (options, given) => {
       return call && { reference: referenceOf(call.n), step: call.step, to: call.to };
     },
     unreached: async (reference, call) => void (await run(() => existing(reference), { do: 'unreached', ...call }, SYSTEM)),
-    supplierHeard: async (supplier, heard) =>
-      supplierHeard(
+    receiveSupplierEvent: async (supplier, event) =>
+      receiveSupplierEvent(
         {
           store,
           clock,
@@ -230,7 +246,7 @@ export const openService: OpenService = (options, given) => {
           wake,
         },
         supplier,
-        heard,
+        event,
       ),
     missedCall: async (call) => store.write(() => store.contacts.missed({ ...call, at: String(clock.now()) })),
     missedCalls(viewer) {
@@ -245,16 +261,16 @@ export const openService: OpenService = (options, given) => {
       if (started) return;
       started = true;
       wake();
-      void clock.track(plan.rearm());
-      if (isShared) others.start();
+      void clock.track(scheduler.rearm());
+      if (isShared) peers.start();
     },
     async close() {
       if (closed) return;
       store.flush();
       closed = true;
       outbox.stop();
-      plan.stop();
-      if (isShared && started) others.stop();
+      scheduler.stop();
+      if (isShared && started) peers.stop();
       listeners.clear();
       store.close();
     },

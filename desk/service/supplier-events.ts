@@ -1,10 +1,10 @@
-import type { Performed } from '../commands/perform.ts';
+import type { CommandResult } from '../commands/handle-command.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Command } from '../domain/incident/commands.ts';
-import { bondOf, gapIn } from '../domain/incident/hand-off/index.ts';
-import type { HeardEvent } from '../domain/incident/hand-off/types.ts';
+import { handOffFor, gapIn } from '../domain/incident/hand-off/index.ts';
+import type { SupplierEvent } from '../domain/incident/hand-off/types.ts';
 import type { Incident } from '../domain/incident/index.ts';
-import type { EventFate } from './types.ts';
+import type { EventOutcome } from './types.ts';
 import { numberOf, referenceOf, type Store } from '../store/index.ts';
 import { Refusal, sha256, type Clock } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
@@ -15,7 +15,7 @@ export interface EventsIn {
   readonly policy: Policy;
   readonly load: (n: number) => Incident | null;
   /** `also` writes what belongs to it into the same transaction. */
-  readonly command: (reference: string, command: Command, actor: Actor, also: (done: Performed) => void) => Promise<unknown>;
+  readonly command: (reference: string, command: Command, actor: Actor, also: (done: CommandResult) => void) => Promise<unknown>;
   readonly wake: () => void;
 }
 
@@ -23,13 +23,13 @@ export interface EventsIn {
  * An event of a supplier's, its signature checked. Resolves once what it changes is committed: an event that only names its ticket is kept
  * as a reading to be done, and so is one that shows a gap it cannot fill. Refuses what is about no ticket that this supplier could mean.
  */
-export async function supplierHeard(
+export async function receiveSupplierEvent(
   { store, clock, policy, load, command, wake }: EventsIn,
   supplier: string,
-  heard: HeardEvent,
-): Promise<EventFate> {
-  const { ticket, reading, eventId, note, happenedAt } = heard;
-  const known = store.bonds.byTicket(supplier, ticket);
+  event: SupplierEvent,
+): Promise<EventOutcome> {
+  const { ticket, reading, eventId, note, happenedAt } = event;
+  const known = store.handOffs.byTicket(supplier, ticket);
   const reference = reading?.externalId ?? (known ? referenceOf(known.n) : null);
   const now = clock.now();
   const readAgain = ({ n, handOff }: { readonly n: number; readonly handOff: number }) => {
@@ -38,8 +38,8 @@ export async function supplierHeard(
     store.outbox.addOnce({ n, lane: key, item, key, due: now.epochMilliseconds, supplier });
   };
   const before = reading === null || reference === null ? null : load(numberOf(reference) ?? -1);
-  const bond = before && bondOf(before.bonds, supplier, ticket);
-  const gap = bond && reading ? gapIn(reading, bond) : null;
+  const record = before && handOffFor(before.handOffs, supplier, ticket);
+  const gap = record && reading ? gapIn(reading, record) : null;
   if (reading !== null && reference !== null && gap !== 'history') {
     const name = policy.suppliers.find(({ id }) => id === supplier)?.name ?? supplier;
     const actor: Actor = { id: `supplier:${supplier}`, name, role: 'supplier', organisation: null };
@@ -47,7 +47,7 @@ export async function supplierHeard(
     const when = happenedAt === null ? {} : { happenedAt };
     const update = { do: 'supplierUpdate', supplier, ticket, status, note, eventId, reading, ...when } as const;
     await command(reference, update, actor, ({ n }) => {
-      if (gap !== null && bond) readAgain({ n, handOff: bond.handOff });
+      if (gap !== null && record) readAgain({ n, handOff: record.handOff });
     });
     if (gap !== null) wake();
     return 'taken';
@@ -57,8 +57,8 @@ export async function supplierHeard(
     wake();
     return 'to-be-read';
   }
-  if (store.bonds.sending(supplier)) {
-    await store.write(() => store.bonds.park(supplier, ticket, String(now)));
+  if (store.handOffs.sending(supplier)) {
+    await store.write(() => store.handOffs.park(supplier, ticket, String(now)));
     return 'parked';
   }
   if (reading !== null) return 'nothing-to-do';

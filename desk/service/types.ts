@@ -3,7 +3,7 @@ import type { CalendarEdit, CalendarView } from '../domain/calendars/index.ts';
 import type { WrittenCase } from '../../service-levels/index.ts';
 import type { DeskCommand, Command } from '../domain/incident/commands.ts';
 import type { NewContact, StoredDocument } from '../domain/incident/contact.ts';
-import type { HeardEvent } from '../domain/incident/hand-off/types.ts';
+import type { SupplierEvent } from '../domain/incident/hand-off/types.ts';
 import type { Turn } from '../domain/rota/index.ts';
 import type { DeskOptions } from '../options.ts';
 import type { TicketDesk } from '../partners/types.ts';
@@ -34,7 +34,7 @@ export interface HandOffQuery {
   readonly after?: string;
 }
 /** What the desk can be asked about its hand-offs and what did not arrive. */
-export interface HandOffs {
+export interface HandOffService {
   suppliers(viewer: Actor): readonly SupplierView[];
   handOffs(query: HandOffQuery, viewer: Actor): { readonly items: readonly HandOffView[]; readonly next: string | null };
   /** Newest first; those that nobody has decided about. */
@@ -53,7 +53,7 @@ export interface Change {
 export type AutomaticMail = Extract<DeskCommand, { do: 'receiveAutomaticMail' }>;
 
 /** Everything the desk can be asked. Each verb that changes something resolves only after the durable commit; each may throw a `Refusal`. */
-export interface DeskService extends HandOffs, MailDesk {
+export interface DeskService extends HandOffService, MailDesk {
   /** What other desks can ask, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
   open(contact: NewContact, actor: Actor): Promise<IncidentView>;
@@ -78,7 +78,7 @@ export interface DeskService extends HandOffs, MailDesk {
     reference: string,
     viewer: Actor,
   ): { readonly intact: boolean; readonly events: number; readonly differs?: readonly string[] };
-  /** The incident's clocks as clock cases, format 1, answered with what the desk reads: one for each policy its clocks were promised under. */
+  /** The incident's clocks as clock cases, format 1, answered with what the desk reads: one for each policy its clocks run under. */
   clockCases(reference: string, viewer: Actor): readonly WrittenCase[];
   /** Why its clocks read what they read, and what its escalation plan did; as of `at`, when given: then nothing later is known. */
   explain(reference: string, viewer: Actor, at?: Temporal.Instant): Explanation;
@@ -95,7 +95,7 @@ export interface DeskService extends HandOffs, MailDesk {
   /** The escalation call reached nobody: the plan goes on at once to whoever is next under the step. */
   unreached(reference: string, call: Omit<Extract<DeskCommand, { do: 'unreached' }>, 'do'>): Promise<void>;
   /** An event of a supplier's, its signature checked. Resolves once what it changes is committed. */
-  supplierHeard(supplier: string, heard: HeardEvent): Promise<EventFate>;
+  receiveSupplierEvent(supplier: string, event: SupplierEvent): Promise<EventOutcome>;
   missedCall(call: { readonly callId: string; readonly from: string }): Promise<void>;
   missedCalls(viewer: Actor): readonly { readonly callId: string; readonly from: string; readonly at: string }[];
   /** Called after each commit, once for each incident that changed. */
@@ -119,4 +119,4 @@ export interface ServiceParts extends Rules {
 export type OpenService = (options: ServiceOptions, parts: ServiceParts) => DeskService;
 
 /** What became of an event: its ticket was whole, or is read, or is remembered until we know it; or it was about nothing of ours. */
-export type EventFate = 'taken' | 'to-be-read' | 'parked' | 'nothing-to-do';
+export type EventOutcome = 'taken' | 'to-be-read' | 'parked' | 'nothing-to-do';

@@ -1,4 +1,4 @@
-import type { Happening, RecordedEvent, Texts } from '../domain/incident/index.ts';
+import type { IncidentEvent, RecordedEvent, Texts } from '../domain/incident/index.ts';
 import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
 
 export interface ChainHead {
@@ -16,7 +16,7 @@ export interface Link {
   readonly seq: number;
   readonly at: string;
   readonly actor: RecordedEvent['actor'];
-  readonly facts: Happening;
+  readonly facts: IncidentEvent;
   /** Keyed digests of the texts that are kept aside. */
   readonly digests: Readonly<Record<string, string>>;
   readonly previous: string;

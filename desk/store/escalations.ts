@@ -6,9 +6,9 @@ export interface Escalations {
   called(call: { readonly callId: string; readonly n: number; readonly step: string; readonly to: string }): void;
   byCall(callId: string): { readonly n: number; readonly step: string; readonly to: string } | null;
   /** When to look at an incident again (epoch ms); null for never. Only a hint: what is due is computed when it rings. */
-  setAlarm(n: number, due: number | null): void;
-  nextAlarm(): number | null;
-  ringing(now: number, limit: number): readonly number[];
+  setDue(n: number, due: number | null): void;
+  nextDue(): number | null;
+  due(now: number, limit: number): readonly number[];
 }
 
 export function openEscalations(db: DatabaseSync): Escalations {
@@ -23,8 +23,8 @@ export function openEscalations(db: DatabaseSync): Escalations {
     take: (n, step) => void take.run(n, step),
     called: ({ callId, n, step, to }) => void called.run(callId, n, step, to),
     byCall: (callId) => (byCall.get(callId) as { n: number; step: string; to: string } | undefined) ?? null,
-    setAlarm: (n, due) => void (due === null ? clear.run(n) : set.run(n, due)),
-    nextAlarm: () => (next.get() as { due: number | null }).due,
-    ringing: (now, limit) => (ringing.all(now, limit) as unknown as readonly { n: number }[]).map(({ n }) => n),
+    setDue: (n, due) => void (due === null ? clear.run(n) : set.run(n, due)),
+    nextDue: () => (next.get() as { due: number | null }).due,
+    due: (now, limit) => (ringing.all(now, limit) as unknown as readonly { n: number }[]).map(({ n }) => n),
   };
 }

@@ -1,4 +1,4 @@
-import { openBonds, type Bonds } from './bonds.ts';
+import { openHandOffs, type HandOffStore } from './hand-offs.ts';
 import { openCalendarEdits, type CalendarEdits } from './calendar-edits.ts';
 import { openContacts, type Contacts } from './contacts.ts';
 import { openDigests, type Digests } from './digests.ts';
@@ -14,7 +14,7 @@ import { openProcesses, type Processes } from './processes.ts';
 import { openProjections, type ProjectionWriter } from './projections.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 import type { Clock, Ids } from '../../kernel/index.ts';
-export type { BondCounts, BondQuery, StoredBond } from './bonds.ts';
+export type { HandOffCounts, StoredHandOffQuery, StoredHandOff } from './hand-offs.ts';
 export { digestOf } from './chain.ts';
 export type { HeldFile, HeldMail } from './held-mail.ts';
 export type { GroupCommit } from './group-commit.ts';
@@ -29,7 +29,7 @@ export interface Store extends GroupCommit {
   readonly rows: ProjectionWriter;
   readonly contacts: Contacts;
   readonly outbox: Outbox;
-  readonly bonds: Bonds;
+  readonly handOffs: HandOffStore;
   readonly digests: Digests;
   readonly escalations: Escalations;
   readonly documents: Documents;
@@ -60,7 +60,7 @@ export function openStore(options: {
     rows: openProjections(db),
     contacts: openContacts(db),
     outbox: openOutbox(db),
-    bonds: openBonds(db),
+    handOffs: openHandOffs(db),
     digests: openDigests(db),
     escalations: openEscalations(db),
     documents: openDocuments(db),

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Happening, NewEvent, RecordedEvent } from '../domain/incident/index.ts';
+import type { IncidentEvent, NewEvent, RecordedEvent } from '../domain/incident/index.ts';
 import { type ChainHead, digestsOf, GENESIS, hashOf, isWhole, signHead, type StoredLink } from './chain.ts';
 import { referenceOf } from './reference.ts';
 import { canonicalJson } from '../../kernel/index.ts';
@@ -73,7 +73,7 @@ export function openLog(db: DatabaseSync, secret: string): Log {
     load(n) {
       const words = wordsOf(n);
       return rows(n).map((row) => ({
-        ...(JSON.parse(row.facts) as Happening),
+        ...(JSON.parse(row.facts) as IncidentEvent),
         seq: row.seq,
         at: row.at,
         actor: actorOf(row),
@@ -110,7 +110,7 @@ export function openLog(db: DatabaseSync, secret: string): Log {
         seq: row.seq,
         at: row.at,
         actor: actorOf(row),
-        facts: JSON.parse(row.facts) as Happening,
+        facts: JSON.parse(row.facts) as IncidentEvent,
         digests: JSON.parse(row.digests) as Record<string, string>,
         previous: row.previous,
         hash: row.hash,

@@ -34,10 +34,10 @@ export interface Outbox {
   /** The same, unless a row of that key is there already. */
   addOnce(row: NewRow): void;
   /**
-   * Rows due at `now` (epoch ms), oldest first; of each lane only the first that is not done, and none for a supplier that is `resting`. A
-   * letter that gathers warnings waits while any incident's alarm rings, for that may be one warning more.
+   * Rows due at `now` (epoch ms), oldest first; of each lane only the first that is not done, and none for a supplier in `without`. A
+   * letter that gathers warnings waits while any incident's escalation is due, for that may be one warning more.
    */
-  due(now: number, limit: number, resting?: readonly string[]): readonly OutboxRow[];
+  due(now: number, limit: number, without?: readonly string[]): readonly OutboxRow[];
   /** When the next row falls due after `now`; null when none does. */
   nextDue(now: number): number | null;
   /** Makes a row this process's own until `until`: another that reads the same file does not see it as due before. Inside a transaction. */
@@ -47,20 +47,20 @@ export interface Outbox {
   /** Gives back, at `now`, what this process has claimed and not settled. */
   release(now: number): void;
   /** Gives one back untried. */
-  putBack(id: number, now: number): void;
+  unclaim(id: number, now: number): void;
   done(id: number, at: string, outcome: string): void;
-  again(id: number, due: number, outcome: string): void;
+  retry(id: number, due: number, outcome: string): void;
   /** Done, and a person has to decide what becomes of it. */
-  bury(id: number, at: string, why: DeadLetter['why'], outcome: string): void;
+  deadLetter(id: number, at: string, why: DeadLetter['why'], outcome: string): void;
   dead(limit: number): readonly DeadLetter[];
   deadOne(id: number): DeadLetter | null;
   /** The row that left, or leaves, under this key. */
   byKey(key: string): OutboxRow | null;
   /** Decided: it leaves once more from `now`, or not at all. */
-  revive(id: number, now: number): void;
-  letGo(id: number): void;
+  requeue(id: number, now: number): void;
+  discard(id: number): void;
   /** Whether anything of `lane` that was added before row `id` has not left. */
-  stuckBefore(lane: string, id: number): boolean;
+  hasEarlierPending(lane: string, id: number): boolean;
   /** Suppliers for whom something waits that was tried before and did not get through. */
   failing(): readonly string[];
   /** Rows that wait at `now` (epoch ms), by supplier: due, on their way, or to be tried again; not those that are only set for later. */
@@ -87,18 +87,18 @@ export function openOutbox(db: DatabaseSync): Outbox {
   const claim = db.prepare('update outbox set claimed = ?, sealed = coalesce(sealed, ?), due = ? where id = ?');
   const extend = db.prepare('update outbox set due = ? where id = ? and claimed = ? and done is null');
   const release = db.prepare('update outbox set claimed = null, due = ? where claimed = ? and done is null');
-  const putBack = db.prepare('update outbox set claimed = null, due = ? where id = ? and done is null');
+  const unclaim = db.prepare('update outbox set claimed = null, due = ? where id = ? and done is null');
   const settle = 'outcome = ?, claimed = null, attempts = attempts + 1';
   const done = db.prepare(`update outbox set done = ?, ${settle} where id = ?`);
-  const again = db.prepare(`update outbox set due = ?, ${settle} where id = ?`);
-  const bury = db.prepare(`update outbox set done = ?, ${settle}, dead = ? where id = ?`);
+  const retry = db.prepare(`update outbox set due = ?, ${settle} where id = ?`);
+  const deadLetter = db.prepare(`update outbox set done = ?, ${settle}, dead = ? where id = ?`);
   const deadColumns = `${columns}, dead as why, outcome as reason, done as at`;
   const dead = db.prepare(`select ${deadColumns} from outbox where dead is not null order by id desc limit ?`);
   const deadOne = db.prepare(`select ${deadColumns} from outbox where dead is not null and id = ?`);
   const byKey = db.prepare(`select ${columns} from outbox where key = ?`);
-  const revive = db.prepare('update outbox set dead = null, done = null, claimed = null, attempts = 0, due = ? where id = ?');
-  const letGo = db.prepare('update outbox set dead = null where id = ?');
-  const stuck = db.prepare('select 1 from outbox where lane = ? and id < ? and done is null limit 1');
+  const requeue = db.prepare('update outbox set dead = null, done = null, claimed = null, attempts = 0, due = ? where id = ?');
+  const discard = db.prepare('update outbox set dead = null where id = ?');
+  const earlierPending = db.prepare('select 1 from outbox where lane = ? and id < ? and done is null limit 1');
   const waiting = db.prepare(
     'select supplier, count(*) as rows from outbox where done is null and supplier is not null and (due <= ? or claimed is not null or attempts > 0) group by supplier order by supplier',
   );
@@ -114,16 +114,16 @@ export function openOutbox(db: DatabaseSync): Outbox {
   return {
     add: (row) => Number(add.run(...values(row)).lastInsertRowid),
     addOnce: (row) => void addOnce.run(...values(row)),
-    due: (now, limit, resting = []) =>
-      (resting.length === 0 ? due.all(now, limit) : dueWithout.all(now, limit, JSON.stringify(resting))).map((row) => read(row)),
+    due: (now, limit, without = []) =>
+      (without.length === 0 ? due.all(now, limit) : dueWithout.all(now, limit, JSON.stringify(without))).map((row) => read(row)),
     nextDue: (now) => (next.get(now) as { due: number } | undefined)?.due ?? null,
     claim: (id, now, until) => void claim.run(me, now, until, id),
     extend: (id, until) => void extend.run(until, id, me),
     release: (now) => void release.run(now, me),
-    putBack: (id, now) => void putBack.run(now, id),
+    unclaim: (id, now) => void unclaim.run(now, id),
     done: (id, at, outcome) => void done.run(at, outcome, id),
-    again: (id, at, outcome) => void again.run(at, outcome, id),
-    bury: (id, at, why, outcome) => void bury.run(at, outcome, why, id),
+    retry: (id, at, outcome) => void retry.run(at, outcome, id),
+    deadLetter: (id, at, why, outcome) => void deadLetter.run(at, outcome, why, id),
     dead: (limit) => dead.all(limit).map((row) => read(row) as DeadLetter),
     deadOne: (id) => {
       const row = deadOne.get(id);
@@ -133,9 +133,9 @@ export function openOutbox(db: DatabaseSync): Outbox {
       const row = byKey.get(key);
       return row ? read(row) : null;
     },
-    revive: (id, now) => void revive.run(now, id),
-    letGo: (id) => void letGo.run(id),
-    stuckBefore: (lane, id) => stuck.get(lane, id) !== undefined,
+    requeue: (id, now) => void requeue.run(now, id),
+    discard: (id) => void discard.run(id),
+    hasEarlierPending: (lane, id) => earlierPending.get(lane, id) !== undefined,
     failing: () => (failing.all() as unknown as readonly { supplier: string }[]).map(({ supplier }) => supplier),
     waitingFor: (now) =>
       Object.fromEntries(

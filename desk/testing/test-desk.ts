@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/access/actor.ts';
-import type { HandOff, NewContact } from '../domain/incident/contact.ts';
+import type { HandOffData, NewContact } from '../domain/incident/contact.ts';
 import type { OutgoingLetter, SupplierTicket } from '../messages/ports.ts';
 import { defaultParts, type Wiring } from '../parts.ts';
 import { openService } from '../service/service.ts';
@@ -56,7 +56,7 @@ export const contact = (more: Partial<NewContact> = {}): NewContact => ({
 /** By the shipped matrix. */
 export const severityOne: Pick<NewContact, 'impact' | 'urgency'> = { impact: '1', urgency: '1' };
 
-export const handOff: HandOff = {
+export const handOff: HandOffData = {
   occurredAt: '2026-06-05T07:00:00Z',
   description: 'Records do not open on ward 4F.',
   impact: 'one ward',
@@ -103,13 +103,13 @@ export function testDesk(options: TestOptions = {}): TestDesk {
         failing(other.failures.mail);
         other.mails.push(letter);
       },
-      async telephone({ to, says }) {
+      async telephone({ to, text: says }) {
         failing(other.failures.telephone);
         const id = `call-${other.calls.length + 1}`;
         other.calls.push({ id, to, says });
         return { callId: id };
       },
-      partner: () => ({ tell: async () => 'told' }),
+      partner: () => ({ notify: async () => 'told' }),
       supplier: (supplier) => ({
         async create(ticket, key) {
           other.creations.push({ key, ticket });

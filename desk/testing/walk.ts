@@ -11,7 +11,7 @@ export type Step = { readonly wait: number } | { readonly command: Command; read
 
 const level = fc.constantFrom<Level>('1', '2', '3', '4', '5');
 const asked = (command: Command, actor: Actor = analyst): Step => ({ command, actor });
-const supplierSays = (status: string, eventId: string): Step =>
+const supplierUpdate = (status: string, eventId: string): Step =>
   asked({ do: 'supplierUpdate', supplier: 'bt-health', ticket: 'bt-health-1', status, note: '', eventId }, person('supplier'));
 
 /** One step of a walk; whether it may follow is for the desk to say. Waits go from milliseconds to a week. */
@@ -44,7 +44,9 @@ const randomStep: fc.Arbitrary<Step> = fc.oneof(
           asked({ do: 'reopen', reason: 'Still broken.' }),
         ),
       },
-      fc.tuple(fc.constantFrom('inProgress', 'resolved', 'rejected'), fc.uuid()).map(([status, id]) => supplierSays(status, id)),
+      fc
+        .tuple(fc.constantFrom('inProgress', 'resolved', 'rejected'), fc.uuid())
+        .map(([status, id]) => supplierUpdate(status, id)),
       fc
         .tuple(level, level)
         .map(([impact, urgency]) => asked({ do: 'reclassify', impact, urgency, reason: 'It turned out so.' })),

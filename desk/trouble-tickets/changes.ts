@@ -33,7 +33,12 @@ const illegal = (from: TicketStatus, to: TicketStatus, why: string) =>
   new Refusal('illegalTransition', `A ticket that is ${from} does not become ${to}${why}.`, 409);
 
 /** What the other desk's move asks of the incident; the moves that are legal and not its own to make are refused like the illegal ones. */
-function commandsToMove(from: TicketStatus, to: TicketStatus, reason: string | undefined, says: boolean): readonly Command[] {
+function commandsToMove(
+  from: TicketStatus,
+  to: TicketStatus,
+  reason: string | undefined,
+  hasContent: boolean,
+): readonly Command[] {
   if (!mayMove(from, to)) throw illegal(from, to, '');
   if (to === 'closed') return [{ do: 'confirm' }, { do: 'close' }];
   if (to === 'cancelled') return [{ do: 'withdraw', reason: reason ?? 'Cancelled by the desk that logged it.' }];
@@ -43,7 +48,7 @@ function commandsToMove(from: TicketStatus, to: TicketStatus, reason: string | u
     return [{ do: 'reopen', reason }];
   }
   if (from === 'pending' && to === 'inProgress') {
-    if (!says && reason === undefined)
+    if (!hasContent && reason === undefined)
       throw new Refusal('missingProperty', 'Answer what was asked, in a note, a document or in statusChangeReason.', 400);
     return [...(reason === undefined ? [] : [{ do: 'note', text: reason } as const]), { do: 'resume' }];
   }

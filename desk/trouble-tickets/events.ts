@@ -15,7 +15,7 @@ export type Ticket = Json & { readonly status: TicketStatus };
 const withoutStamp = (ticket: Ticket): string => canonicalJson({ ...ticket, lastUpdate: null });
 
 /** One thing to tell: an event, and the ticket as it was then. */
-export interface News {
+export interface PartnerEvent {
   readonly eventType: TicketEventType;
   readonly ticket: Ticket;
 }
@@ -45,11 +45,11 @@ export function withStatuses(ticket: Ticket, count: number): Ticket {
  * the desk changed besides. What the other desk itself added is no news to it (MEF 124 R61, R62), except that its ticket is deleted: other
  * listeners of its organisation hear so too.
  */
-export function newsOf(
+export function eventsFor(
   before: Ticket | null,
   after: Ticket,
   { actor, type }: Pick<RecordedEvent, 'actor' | 'type'>,
-): readonly News[] {
+): readonly PartnerEvent[] {
   if (before === null) return [{ eventType: EVENT.created, ticket: after }];
   if (type === 'ticketDeleted') return [{ eventType: EVENT.deleted, ticket: after }];
   const [had, has] = [changesOf(before).length, changesOf(after).length];
@@ -71,7 +71,7 @@ const TITLES: Readonly<Record<TicketEventType, (ticket: Ticket) => string>> = {
 };
 
 /** The event as it goes out, with the whole ticket as it then was. */
-export const tellingOf = (ticket: Ticket, eventType: TicketEventType, eventId: string, eventTime: string): Json =>
+export const eventPayload = (ticket: Ticket, eventType: TicketEventType, eventId: string, eventTime: string): Json =>
   eventOf({
     eventId,
     eventTime,

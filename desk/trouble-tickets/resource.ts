@@ -3,7 +3,7 @@ import type { Json, Source, TicketStatus } from '../../kernel/trouble-ticket/ind
 import type { Policy } from '../../standards/index.ts';
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
 import { historyOf } from './history.ts';
-import { isOutside } from './outside.ts';
+import { isBuyerSide } from './buyer-side.ts';
 import { attachmentsOf } from './shown-attachments.ts';
 
 /** Path of the interface; `href` is relative to the host, which may be known by several names. */
@@ -17,10 +17,10 @@ interface Said {
 
 /** What an event says to both sides: nothing of what the desk's people, their teams and suppliers say among themselves. */
 function saidIn(event: RecordedEvent): Said | null {
-  const source: Source = isOutside(event) ? 'buyer' : 'seller';
+  const source: Source = isBuyerSide(event) ? 'buyer' : 'seller';
   switch (event.type) {
     case 'noted':
-      return isOutside(event) ? { source, text: event.texts['text'] } : null;
+      return isBuyerSide(event) ? { source, text: event.texts['text'] } : null;
     case 'responded':
       return { source: 'seller', text: event.texts['text'] };
     case 'replied':

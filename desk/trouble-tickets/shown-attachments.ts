@@ -1,6 +1,6 @@
 import type { Json } from '../../kernel/trouble-ticket/index.ts';
 import type { RecordedEvent } from '../domain/incident/index.ts';
-import { isOutside } from './outside.ts';
+import { isBuyerSide } from './buyer-side.ts';
 
 /** The content that a ticket carries when it is read, decoded: what is beyond stands at the `href` of its attachment. */
 export const CONTENT_HOLDS = 8 * 1024 * 1024;
@@ -16,7 +16,7 @@ export function attachmentsOf(events: readonly RecordedEvent[], base: string): r
     const shown = {
       id,
       href: hrefOf(base, id),
-      source: isOutside(event) ? 'buyer' : 'seller',
+      source: isBuyerSide(event) ? 'buyer' : 'seller',
       name: event.texts['name'] ?? '[erased]',
     };
     if (event.type === 'attached') return [{ ...shown, mimeType: event.mediaType, size: { amount: event.size, units: 'bytes' } }];

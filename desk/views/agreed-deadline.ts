@@ -4,9 +4,9 @@ import type { NamedReading } from './types.ts';
 
 /**
  * A clock's reading with the deadline that was set by hand, if one was. That is then the deadline that is shown, listed and warned of, also
- * while the clock is paused; elapsed, remaining and breached stay those of the promise, which nobody at the desk can agree away. Pure.
+ * while the clock is paused; elapsed, remaining and breached stay those of the target, which nobody at the desk can agree away. Pure.
  */
-export function withHandSet<M extends NamedReading['measures']>(
+export function withAgreedDeadline<M extends NamedReading['measures']>(
   measures: M,
   reading: WrittenAnswer,
   { deadlines }: Pick<Incident, 'deadlines'>,

@@ -1,13 +1,13 @@
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
 import type { StoredDocument } from '../domain/incident/contact.ts';
-import { documentSays, documentsOn, goesOn, type Bond } from '../domain/incident/hand-off/index.ts';
+import { describeDocument, documentsOn, goesOn, type HandOff } from '../domain/incident/hand-off/index.ts';
 import type { Incident } from '../domain/incident/index.ts';
 import type { DocumentView, HandOffView } from './types.ts';
 
 /** An incident's documents: whose each is, and for the desk's people what became of it on each hand-off. Pure. */
 export function documentViews(
-  incident: Pick<Incident, 'events' | 'bonds'>,
+  incident: Pick<Incident, 'events' | 'handOffs'>,
   documents: readonly StoredDocument[],
   viewer: Actor,
 ): readonly DocumentView[] {
@@ -15,7 +15,7 @@ export function documentViews(
   const known = new Map(documentsOn(incident).map((each) => [each.id, each]));
   return documents.map((document): DocumentView => {
     const { from = null, released = false } = known.get(document.id) ?? {};
-    const handOffs = readsNotes(viewer) ? onHandOffs(incident.bonds, document.id) : [];
+    const handOffs = readsNotes(viewer) ? onHandOffs(incident.handOffs, document.id) : [];
     return {
       ...document,
       ...(from !== null && { from }),
@@ -25,30 +25,30 @@ export function documentViews(
   });
 }
 
-const onHandOffs = (bonds: readonly Bond[], id: string): NonNullable<DocumentView['handOffs']> =>
-  bonds.flatMap((bond) =>
-    bond.documents
+const onHandOffs = (handOffs: readonly HandOff[], id: string): NonNullable<DocumentView['handOffs']> =>
+  handOffs.flatMap((handOff) =>
+    handOff.documents
       .filter(({ document }) => document === id)
       .map((each) => ({
-        supplier: bond.supplier,
-        handOff: bond.handOff,
+        supplier: handOff.supplier,
+        handOff: handOff.handOff,
         state: each.state,
-        says: documentSays(each, goesOn(bond)),
+        says: describeDocument(each, goesOn(handOff)),
       })),
   );
 
 /** What went along with one hand-off and what did not, in the order in which it was decided. Pure. */
 export function handOffDocuments(
-  incident: Pick<Incident, 'events' | 'bonds'>,
+  incident: Pick<Incident, 'events' | 'handOffs'>,
   handOff: number,
 ): NonNullable<HandOffView['documents']> {
-  const bond = incident.bonds.find((each) => each.handOff === handOff);
-  if (!bond || bond.documents.length === 0) return [];
+  const record = incident.handOffs.find((each) => each.handOff === handOff);
+  if (!record || record.documents.length === 0) return [];
   const names = new Map(documentsOn(incident).map(({ id, name }) => [id, name]));
-  return bond.documents.map((each) => ({
+  return record.documents.map((each) => ({
     document: each.document,
     name: names.get(each.document) ?? '[erased]',
     state: each.state,
-    says: documentSays(each, goesOn(bond)),
+    says: describeDocument(each, goesOn(record)),
   }));
 }

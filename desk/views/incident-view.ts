@@ -8,16 +8,16 @@ import {
   isOver,
   managerIsMissed,
   pendingReminders,
-  says,
-  type Called,
+  describeEvent,
+  type DisplayNames,
   type Incident,
   type RecordedEvent,
 } from '../domain/incident/index.ts';
 import { clockName, measuredBy, type Stop } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
-import { withHandSet } from './agreed-deadline.ts';
+import { withAgreedDeadline } from './agreed-deadline.ts';
 import { documentViews, handOffDocuments } from './documents.ts';
-import { calledBy } from './names.ts';
+import { displayNamesOf } from './display-names.ts';
 import type {
   ClockReading,
   CorrespondenceView,
@@ -36,12 +36,12 @@ export function viewOf(
   parts: Pick<Rules, 'policy' | 'clocks' | 'dueSteps' | 'followUps'>,
   now: Temporal.Instant,
   viewer: Actor,
-  standing: ReadonlyMap<string, Stop> = new Map(),
+  stoppedClocks: ReadonlyMap<string, Stop> = new Map(),
   handOffs: readonly HandOffView[] = [],
 ): IncidentView {
   const { supplier } = incident;
   const clocks = parts.clocks(incident, parts.policy);
-  const called = calledBy(parts.policy);
+  const names = displayNamesOf(parts.policy);
   return {
     reference: incident.reference,
     organisation: incident.caller.organisation,
@@ -69,18 +69,18 @@ export function viewOf(
       unconfirmed: isUnconfirmed(incident, each.handOff),
       documents: handOffDocuments(incident, each.handOff),
     })),
-    clocks: promised(readingsOf(incident, clocks, parts, now, standing)),
+    clocks: responseAndResolution(readingsOf(incident, clocks, parts, now, stoppedClocks)),
     followUps: readsNotes(viewer) ? followUpsOf(incident, parts) : [],
     majorIncident: incident.majorIncident && { ...incident.majorIncident, breached: managerIsMissed(incident, now) },
     escalations: escalationsOf(incident, clocks, parts),
     documents: documentViews(incident, documents, viewer),
-    timeline: incident.events.map((event) => eventView(event, viewer, called)),
+    timeline: incident.events.map((event) => eventView(event, viewer, names)),
     redactions: incident.redactions,
   };
 }
 
-/** What every incident's list and page shows: the two promises that each service makes. */
-const promised = (readings: readonly NamedReading[]): readonly ClockReading[] =>
+/** What every incident's list and page shows: the two targets that each service has. */
+const responseAndResolution = (readings: readonly NamedReading[]): readonly ClockReading[] =>
   readings.flatMap((reading) => {
     const { of, measures, ...shown } = reading;
     return of === null && (measures === 'response' || measures === 'resolution') ? [{ measures, ...shown }] : [];
@@ -95,20 +95,20 @@ export function readingsOf(
   clocks: readonly ClockDefinition[],
   { policy }: Pick<Rules, 'policy'>,
   now: Temporal.Instant,
-  standing: ReadonlyMap<string, Stop>,
+  stoppedClocks: ReadonlyMap<string, Stop>,
 ): readonly NamedReading[] {
   const events = clockEvents(incident.events);
-  const names = [...new Set([...clocks.map(clockName), ...standing.keys()])];
+  const names = [...new Set([...clocks.map(clockName), ...stoppedClocks.keys()])];
   const placed = names.map((name) => ({ name, ...measuredBy(name) }));
   return placed
     .sort((a, b) => ORDER.indexOf(a.measures) - ORDER.indexOf(b.measures))
     .flatMap(({ name, measures, of }): NamedReading[] => {
-      const stopped = standing.get(name);
-      if (stopped) return [{ ...withHandSet(measures, stopped.reading, incident, now), of }];
+      const stopped = stoppedClocks.get(name);
+      if (stopped) return [{ ...withAgreedDeadline(measures, stopped.reading, incident, now), of }];
       const clock = clocks.find((each) => clockName(each) === name);
       if (!clock) return [];
       const reading = writeAnswer(readClock(clock, calendarsOf(policy), events, now));
-      return [{ ...withHandSet(measures, reading, incident, now), of }];
+      return [{ ...withAgreedDeadline(measures, reading, incident, now), of }];
     });
 }
 const ORDER: readonly NamedReading['measures'][] = ['response', 'update', 'resolution', 'team', 'supplier'];
@@ -142,7 +142,7 @@ function escalationsOf(
   ];
 }
 
-const WHAT = { chaseCaller: 'ask-again', giveBack: 'give-back', closeByNight: 'close', deliverReminder: 'remind' } as const;
+const WHAT = { chaseCaller: 'ask-again', returnToShift: 'give-back', autoClose: 'close', deliverReminder: 'remind' } as const;
 
 function followUpsOf(incident: Incident, { policy, followUps }: Pick<Rules, 'policy' | 'followUps'>): readonly FollowUpView[] {
   const reminders = pendingReminders(incident);
@@ -155,7 +155,7 @@ function followUpsOf(incident: Incident, { policy, followUps }: Pick<Rules, 'pol
 }
 
 /** What the desk's people note for each other is for them: others see that there is a note, which the chain needs, and not its words. */
-function eventView(event: RecordedEvent, viewer: Actor, called: Called): EventView {
+function eventView(event: RecordedEvent, viewer: Actor, names: DisplayNames): EventView {
   const { seq, at, type, actor, hash, previous, texts } = event;
   const internal = type === 'reminderSet';
   const hidden =
@@ -170,7 +170,7 @@ function eventView(event: RecordedEvent, viewer: Actor, called: Called): EventVi
       ? `A ${internal ? 'reminder' : 'note'} between the people of the desk.`
       : ofFamily
         ? 'Another incident became, or is no longer, a part of this.'
-        : says(event, called),
+        : describeEvent(event, names),
     hash,
     previous,
   };

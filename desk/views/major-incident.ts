@@ -1,7 +1,7 @@
 import type { MajorIncidentView } from './types.ts';
 
 /** A major incident in sentences, its instants written by `when`. Pure. */
-export function majorIncidentSays(major: MajorIncidentView, when: (instant: string) => string): readonly string[] {
+export function describeMajorIncident(major: MajorIncidentView, when: (instant: string) => string): readonly string[] {
   const { declaredAt, by, managerDue, manager, breached } = major;
   return [
     `Declared ${when(declaredAt)} ${by === 'plan' ? 'by the plan, because of its severity' : 'by the desk'}.`,

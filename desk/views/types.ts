@@ -1,5 +1,5 @@
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from '../domain/incident/contact.ts';
-import type { BondDocument, BondHealth, BondState } from '../domain/incident/hand-off/index.ts';
+import type { HandOffDocument, HandOffHealth, HandOffState } from '../domain/incident/hand-off/index.ts';
 import type { Level, SafetyFlag, Severity } from '../../standards/index.ts';
 
 /** What the desk shows of itself: the JSON of its REST API, and what its pages are made of. */
@@ -12,7 +12,7 @@ export interface ClockReading {
   readonly targetMs: number | null;
   /** The one that is worked to: while it lasts, the one that was set by hand. */
   readonly due: string | null;
-  readonly byHand: HandSetView | null;
+  readonly byHand: AgreedDeadlineView | null;
   readonly segments: readonly {
     readonly from: string;
     readonly to: string;
@@ -24,14 +24,14 @@ export interface ClockReading {
   }[];
 }
 
-/** A deadline that the duty manager agreed. The rest of the reading is the promise, which is counted on and judged by itself. */
-export interface HandSetView {
+/** A deadline that the duty manager agreed. The rest of the reading is the target's, which is counted on and judged by itself. */
+export interface AgreedDeadlineView {
   readonly due: string;
   readonly setAt: string;
   readonly by: string;
   readonly reason: string;
   readonly missed: boolean;
-  /** When the promise itself is due; null while that cannot be named. */
+  /** When the target itself is due; null while that cannot be named. */
   readonly promised: string | null;
 }
 
@@ -53,12 +53,12 @@ export interface EscalationView {
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: string | null;
   /** Deputies who were rung because nobody had acknowledged, in order. */
-  readonly passedOn: readonly PassedOn[];
+  readonly passedOn: readonly DeputyCallView[];
   /** Calls of the step that reached nobody. */
   readonly unreached: readonly { readonly to: string; readonly why: string; readonly at: string }[];
 }
 /** `because` is how the call before ended: `unacknowledged`, `busy`, `unanswered` or `failed`. */
-export interface PassedOn {
+export interface DeputyCallView {
   readonly to: string;
   readonly planned: string;
   readonly takenAt: string;
@@ -143,7 +143,7 @@ export interface DocumentView extends StoredDocument {
   readonly handOffs?: readonly {
     readonly supplier: string;
     readonly handOff: number;
-    readonly state: BondDocument['state'];
+    readonly state: HandOffDocument['state'];
     readonly says: string;
   }[];
 }
@@ -154,9 +154,9 @@ export interface HandOffView {
   readonly supplier: string;
   readonly handOff: number;
   readonly ticket: string | null;
-  readonly state: BondState;
+  readonly state: HandOffState;
   readonly status: string | null;
-  readonly health: BondHealth;
+  readonly health: HandOffHealth;
   /** Our severity; theirs in their own words, and on our scale where they are agreed ones. */
   readonly ours: Severity;
   readonly theirs: string | null;
@@ -179,20 +179,20 @@ export interface HandOffView {
   readonly documents?: readonly {
     readonly document: string;
     readonly name: string;
-    readonly state: BondDocument['state'];
+    readonly state: HandOffDocument['state'];
     readonly says: string;
   }[];
 }
 
-/** The line to one supplier: `open` tries nothing, `half-open` tries one thing to find out. */
-export type LineState = 'closed' | 'half-open' | 'open';
+/** The circuit to one supplier: `open` tries nothing, `half-open` tries one thing to find out. */
+export type CircuitState = 'closed' | 'half-open' | 'open';
 /** A supplier, its line and how many hand-offs go on there and in which trouble. */
 export interface SupplierView {
   readonly id: string;
   readonly name: string;
   readonly telephone: string;
   readonly line: {
-    readonly state: LineState;
+    readonly state: CircuitState;
     readonly used: boolean;
     readonly since: string | null;
     readonly nextTry: string | null;

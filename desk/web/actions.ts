@@ -12,7 +12,7 @@ const ATTACH: Action = {
   id: 'attach',
   heading: 'Attach a file',
   button: 'Attach the file',
-  says: 'TIFF, PDF, PNG, JPEG or plain text, 5 MB at most. No patient data.',
+  description: 'TIFF, PDF, PNG, JPEG or plain text, 5 MB at most. No patient data.',
   fields: [{ name: 'file', label: 'File to attach', kind: 'file' }],
 };
 

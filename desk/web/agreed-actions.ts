@@ -41,7 +41,7 @@ export const AGREED: readonly (readonly [string, Known])[] = [
               id: 'remind',
               heading: 'Set a reminder',
               button: 'Set the reminder',
-              says: 'The owner is told by mail, in the hours of the service.',
+              description: 'The owner is told by mail, in the hours of the service.',
               fields: [
                 moment('at', 'When', 'Write when'),
                 { name: 'text', label: 'What to be reminded of', kind: 'area', missing: 'Write what to be reminded of' },
@@ -67,9 +67,9 @@ export const AGREED: readonly (readonly [string, Known])[] = [
                   label: 'Which reminder',
                   kind: 'select',
                   missing: 'Choose the reminder',
-                  options: pending.map(({ reminder, at, text: says }) => ({
+                  options: pending.map(({ reminder, at, text }) => ({
                     value: String(reminder),
-                    text: `${whenText(at)}: ${says}`,
+                    text: `${whenText(at)}: ${text}`,
                   })),
                 },
               ],
@@ -88,7 +88,8 @@ export const AGREED: readonly (readonly [string, Known])[] = [
               id: 'deadline',
               heading: 'Set a deadline by hand',
               button: 'Set the deadline',
-              says: 'It stands whatever pauses or reclassifies the incident. What was promised is still counted beside it.',
+              description:
+                'It stands whatever pauses or reclassifies the incident. What was promised is still counted beside it.',
               fields: [
                 ofClock(clocks),
                 moment('due', 'New deadline', 'Write the new deadline'),

@@ -37,7 +37,10 @@ test('what counted and what stood still are drawn apart, in proportion, with the
   assert.equal(drawing.bars[0]!.width, drawing.bars[1]!.width);
   assert.equal(drawing.due!.x, drawing.right);
   assert.equal(drawing.due!.label, 'deadline Thu 24 Dec, 21:00');
-  assert.match(drawing.says, /^From Thu 24 Dec 2026, 16:00: 1 of 2 segments count\. The deadline is Thu 24 Dec 2026, 21:00\./);
+  assert.match(
+    drawing.description,
+    /^From Thu 24 Dec 2026, 16:00: 1 of 2 segments count\. The deadline is Thu 24 Dec 2026, 21:00\./,
+  );
 });
 
 test('a clock that never started has no picture', () => {

@@ -31,7 +31,7 @@ export interface ClockDrawing {
   readonly now: { readonly x: number; readonly anchor: Anchor } | null;
   readonly due: { readonly x: number; readonly anchor: Anchor; readonly label: string } | null;
   /** The whole drawing in words, for whoever cannot see it. */
-  readonly says: string;
+  readonly description: string;
 }
 
 /** How it went, once it is over. */
@@ -101,7 +101,7 @@ export function drawClock(clock: ClockReading, now: Temporal.Instant): ClockDraw
             anchor: anchorAt(due, DUE_WIDTH),
             label: `deadline ${dayText(clock.due!)}, ${timeOfDay(clock.due!)}${ended(clock)}`,
           },
-    says:
+    description:
       `From ${whenText(first.from)}: ${counted} of ${clock.segments.length} segments count.` +
       (clock.due === null ? ' There is no deadline.' : ` The deadline is ${whenText(clock.due)}.`) +
       (clock.breached ? ' It was missed.' : ''),

@@ -45,12 +45,12 @@ const STATES: Readonly<Record<ClockReading['state'], string>> = {
 export function clockWords(
   clock: AnyReading & { readonly measures: string; readonly name?: string },
   now: Temporal.Instant,
-): { readonly name: string; readonly state: string; readonly says: string } {
+): { readonly name: string; readonly state: string; readonly text: string } {
   const target = clock.targetMs === null ? '' : ` of ${spanText(clock.targetMs)}`;
   const used = `${spanText(clock.elapsedMs)}${target} used`;
   return {
     name: clock.name ?? clock.measures[0]!.toUpperCase() + clock.measures.slice(1),
     state: STATES[clock.state],
-    says: isLive(clock) ? `${used}, ${timeLeft(clock, now)}.` : `${used}.`,
+    text: isLive(clock) ? `${used}, ${timeLeft(clock, now)}.` : `${used}.`,
   };
 }

@@ -14,7 +14,7 @@ export const DOCUMENTS: readonly (readonly [string, Known])[] = [
           id: 'release-document',
           heading: 'Let a document leave the desk',
           button: 'It shows nothing of a patient',
-          says: 'Look at it first: nothing can be taken out of it, and what a supplier was sent can never be taken back.',
+          description: 'Look at it first: nothing can be taken out of it, and what a supplier was sent can never be taken back.',
           fields: [
             {
               name: 'document',

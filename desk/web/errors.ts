@@ -27,7 +27,7 @@ export function errorPage(context: EdgeContext) {
       refusal?.status ??
       ('statusCode' in error && error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500);
     if (status >= 500 && !refusal) request.log.error(error);
-    const says =
+    const text =
       refusal?.message ??
       (status < 500
         ? 'The desk could not read what was sent. Go back and try again.'
@@ -38,7 +38,7 @@ export function errorPage(context: EdgeContext) {
       reply,
       'message',
       { title: TITLES[status] ?? (status < 500 ? 'This cannot be done' : 'The desk has a problem'), status },
-      { says },
+      { text },
     );
   };
 }
@@ -53,5 +53,5 @@ export const notFoundPage =
       reply,
       'message',
       { title: TITLES[404]!, status: 404 },
-      { says: 'If you typed the address, check it. If you followed a link, tell the desk.' },
+      { text: 'If you typed the address, check it. If you followed a link, tell the desk.' },
     );

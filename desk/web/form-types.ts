@@ -21,7 +21,7 @@ export interface Action {
   readonly id: string;
   readonly heading: string;
   readonly button: string;
-  readonly says?: string;
+  readonly description?: string;
   readonly fields: readonly Field[];
   readonly primary?: boolean;
 }

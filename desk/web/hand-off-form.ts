@@ -1,4 +1,4 @@
-import type { HandOff } from '../domain/incident/contact.ts';
+import type { HandOffData } from '../domain/incident/contact.ts';
 import { instantOfLocal, localText } from '../views/dates.ts';
 import type { IncidentView } from '../views/types.ts';
 import { text, type Typed } from './fields.ts';
@@ -28,7 +28,7 @@ const serviceOf = (incident: IncidentView, policy: Policy) => policy.services.fi
 export function handOffFields(incident: IncidentView, policy: Policy): readonly Field[] {
   const ours = serviceOf(incident, policy)?.supplier;
   const needed = new Set(policy.suppliers.find(({ id }) => id === ours)?.minimumDataSet ?? []);
-  const known: HandOff = {
+  const known: HandOffData = {
     occurredAt: localText(incident.openedAt),
     description: incident.description,
     affectedService: serviceOf(incident, policy)?.name ?? incident.service,
@@ -58,7 +58,7 @@ export function handOffFields(incident: IncidentView, policy: Policy): readonly 
 }
 
 /** Empty fields are left out, so that the desk, and not the form, says what is missing: there is one rule and one wording. */
-export function handOffData(typed: Typed, { openedAt }: Pick<IncidentView, 'openedAt'>): HandOff {
+export function handOffData(typed: Typed, { openedAt }: Pick<IncidentView, 'openedAt'>): HandOffData {
   const given = HAND_OFF_NAMES.filter((name) => text(typed, name) !== '');
   const valueOf = (name: MinimumDataField) => {
     const written = text(typed, name);

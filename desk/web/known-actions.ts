@@ -32,7 +32,7 @@ export const STAFF: readonly (readonly [string, Known])[] = [
         id: 'acknowledge',
         heading: 'Take the incident',
         button: 'Acknowledge',
-        says: 'You become its owner, and the escalation plan stops asking.',
+        description: 'You become its owner, and the escalation plan stops asking.',
         fields: [],
         primary: true,
       },
@@ -51,7 +51,7 @@ export const STAFF: readonly (readonly [string, Known])[] = [
         id: 'respond',
         heading: 'Respond to the caller',
         button: 'Respond',
-        says: 'This stops the response clock.',
+        description: 'This stops the response clock.',
         fields: [area('text', 'Your response', 'Write what you tell the caller')],
         primary: true,
       },
@@ -81,7 +81,8 @@ export const STAFF: readonly (readonly [string, Known])[] = [
               id: 'hand-off',
               heading: 'Hand off to the supplier',
               button: 'Hand off to the supplier',
-              says: 'The supplier bounces a hand-off without its minimum data set. What you send can never be taken back: no patient data.',
+              description:
+                'The supplier bounces a hand-off without its minimum data set. What you send can never be taken back: no patient data.',
               fields: handOffFields(incident, policy),
             }
           : null,
@@ -189,7 +190,7 @@ export const STAFF: readonly (readonly [string, Known])[] = [
         id: 'parent',
         heading: 'Make it a part of another incident',
         button: 'Link',
-        says: 'The other incident escalates for both. The clocks of this one go on.',
+        description: 'The other incident escalates for both. The clocks of this one go on.',
         fields: [
           {
             name: 'parent',
@@ -237,7 +238,7 @@ export const STAFF: readonly (readonly [string, Known])[] = [
         id: 'confirm',
         heading: 'Confirm',
         button: 'Confirm with the caller',
-        says: 'The caller says that it works again.',
+        description: 'The caller says that it works again.',
         fields: [],
         primary: true,
       },
@@ -248,7 +249,13 @@ export const STAFF: readonly (readonly [string, Known])[] = [
   [
     'close',
     plain(
-      { id: 'close', heading: 'Close', button: 'Close', says: 'Only what the caller has confirmed can be closed.', fields: [] },
+      {
+        id: 'close',
+        heading: 'Close',
+        button: 'Close',
+        description: 'Only what the caller has confirmed can be closed.',
+        fields: [],
+      },
       awaitsConfirmation,
       () => ({ do: 'close' }),
     ),

@@ -48,7 +48,7 @@ function navigation(viewer: Actor, path: string) {
 }
 
 /** Who is signed in, in words: name, and role or organisation where the name does not say it already. */
-function personSays(viewer: Actor, policy: Policy): string {
+function describePerson(viewer: Actor, policy: Policy): string {
   const organisation = policy.organisations.find(({ id }) => id === viewer.organisation)?.name;
   return `${viewer.name} (${organisation ?? ROLES[viewer.role as Role]})`;
 }
@@ -85,7 +85,7 @@ export function send(
     errors: listed(errors),
     faults: Object.fromEntries(errors.flatMap(({ field, text }) => (field === null ? [] : [[field, text]]))),
     done: doneText(request),
-    ...(viewer ? { person: { says: personSays(viewer, context.policy) }, navigation: navigation(viewer, path) } : {}),
+    ...(viewer ? { person: { text: describePerson(viewer, context.policy) }, navigation: navigation(viewer, path) } : {}),
   });
   return reply
     .code(status)

@@ -21,7 +21,7 @@ test('a lane for each clock, the steps of the plan numbered as the table has the
   );
   assert.equal(drawing.plan?.marks[0]?.label, '1–2');
   assert.match(
-    drawing.says,
+    drawing.description,
     /^The response clock is running; its deadline is Fri 5 Jun 2026, 10:15\. .* Of the escalation plan 2 steps were taken and \d+ may come\.$/,
   );
   await desk.close();

@@ -37,7 +37,7 @@ export interface TimelineDrawing {
   readonly ticks: ClockDrawing['ticks'];
   readonly axis: number;
   readonly now: { readonly x: number; readonly anchor: string } | null;
-  readonly says: string;
+  readonly description: string;
 }
 
 const ms = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
@@ -72,7 +72,7 @@ export function drawTimeline({ openedAt, at, clocks, escalations, state }: Expla
     ticks: ticksBetween(from, to, x),
     axis,
     now: over || ms(at) < from ? null : { x: nowX, anchor: anchorAt(nowX, 60) },
-    says: saysOf(clocks, escalations),
+    description: describe(clocks, escalations),
   };
 }
 
@@ -133,7 +133,7 @@ function listed(numbers: readonly number[]): string {
 }
 
 /** The picture in words. What it leaves out is in the tables below it. */
-function saysOf(clocks: Explanation['clocks'], escalations: Explanation['escalations']): string {
+function describe(clocks: Explanation['clocks'], escalations: Explanation['escalations']): string {
   const told = clocks.map(({ name, due, breached, state }) => {
     const deadline = due === null ? 'no deadline to name' : `its deadline is ${whenText(due)}`;
     return `The ${name[0]!.toLowerCase() + name.slice(1)} clock is ${state.replace('-', ' ')}; ${deadline}${breached ? ', which was missed' : ''}.`;

@@ -29,7 +29,7 @@ export interface WeekDrawing {
   }[];
   readonly hours: readonly { readonly x: number; readonly label: string; readonly anchor: string }[];
   readonly bottom: number;
-  readonly says: string;
+  readonly description: string;
 }
 
 /** Pure. A window that runs over midnight is drawn on both of its days; one over Sunday's midnight goes on on Monday. */
@@ -59,9 +59,9 @@ export function drawWeek(week: CalendarVersion['week']): WeekDrawing {
       anchor: hour === 24 ? 'end' : 'middle',
     })),
     bottom: TOP + 7 * ROW,
-    says: WEEKDAYS.map((day) => `${dayName(day)}: ${weekdaySays(week[day])}.`).join(' '),
+    description: WEEKDAYS.map((day) => `${dayName(day)}: ${describeWeekday(week[day])}.`).join(' '),
   };
 }
 
-export const weekdaySays = (windows: readonly string[] | undefined): string =>
+export const describeWeekday = (windows: readonly string[] | undefined): string =>
   windows === undefined || windows.length === 0 ? 'closed' : windows.map((window) => window.replace('-', ' to ')).join(', ');

@@ -1,7 +1,7 @@
-import type { LineState } from '../views/types.ts';
+import type { CircuitState } from '../views/types.ts';
 import type { Role } from '../domain/access/actor.ts';
 import type { Channel, IncidentState } from '../domain/incident/contact.ts';
-import type { BondHealth, BondState } from '../domain/incident/hand-off/index.ts';
+import type { HandOffHealth, HandOffState } from '../domain/incident/hand-off/index.ts';
 import type { Severity } from '../../standards/index.ts';
 
 /** A label and the colour of its tag; the words carry the meaning, the colour only repeats it. */
@@ -36,20 +36,20 @@ export const CHANNELS: Readonly<Record<Channel, string>> = {
 };
 
 /** How a hand-off ended; while it goes on, how it is; and how the line to a supplier is. */
-export const ENDS: Readonly<Partial<Record<BondState, Tag>>> = {
+export const ENDS: Readonly<Partial<Record<HandOffState, Tag>>> = {
   closed: { text: 'Closed', colour: 'grey' },
   returned: { text: 'Given back', colour: 'grey' },
   refused: { text: 'Refused', colour: 'red' },
   broken: { text: 'Never stored there', colour: 'red' },
 };
-export const HEALTHS: Readonly<Record<BondHealth, Tag>> = {
+export const HEALTHS: Readonly<Record<HandOffHealth, Tag>> = {
   ok: { text: 'In order', colour: 'green' },
   disagreeing: { text: 'Another severity there', colour: 'yellow' },
   late: { text: 'Late by its contract', colour: 'orange' },
   silent: { text: 'Nothing heard', colour: 'orange' },
   down: { text: 'Not reached', colour: 'red' },
 };
-export const LINES: Readonly<Record<LineState, Tag>> = {
+export const LINES: Readonly<Record<CircuitState, Tag>> = {
   closed: { text: 'Works', colour: 'green' },
   'half-open': { text: 'Being tried', colour: 'yellow' },
   open: { text: 'Down', colour: 'red' },

@@ -37,6 +37,6 @@ export const AGREEMENT_FAULTS: readonly Fault[] = [
     id: 'confirmed-left-open',
     says: 'What a caller confirmed stays open until somebody closes it.',
     mustChange: ['PRI-04'],
-    wiring: withoutFollowUp('closeByNight'),
+    wiring: withoutFollowUp('autoClose'),
   },
 ];

@@ -16,7 +16,7 @@ const everybodysTickets =
     },
   });
 
-type Tell = ReturnType<DeskParts['outbound']['partner']>['tell'];
+type Tell = ReturnType<DeskParts['outbound']['partner']>['notify'];
 
 const withoutSignature: Tell = async ({ id, url, body }) => {
   const { status } = await fetch(url, {
@@ -55,7 +55,7 @@ export const PARTNER_FAULTS: readonly Fault[] = [
     mustChange: ['LOG-01'],
     wiring: () => (parts) => ({
       ...parts,
-      outbound: { ...parts.outbound, partner: () => ({ tell: withoutSignature }) },
+      outbound: { ...parts.outbound, partner: () => ({ notify: withoutSignature }) },
     }),
   },
   {

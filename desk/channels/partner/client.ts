@@ -49,7 +49,7 @@ const post = async ({ url, headers, body, signal, lookup }: Posting): Promise<Po
  */
 export function partnerClient({ reach, webhookSecrets }: PartnerAccess, clock: Clock): PartnerClient {
   return {
-    async tell({ id, url, body }) {
+    async notify({ id, url, body }) {
       const forbidden = denialReason(url, reach);
       if (forbidden !== null) throw new SupplierRefused(`the callback is not called: ${forbidden}`);
       const timestamp = Math.floor(clock.now().epochMilliseconds / 1000);

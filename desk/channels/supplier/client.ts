@@ -1,4 +1,4 @@
-import { CallFailed, type Asking, type CallsOut } from '../outgoing.ts';
+import { CallFailed, type HttpRequest, type CallsOut } from '../outgoing.ts';
 import { asAttachment, asKnown, attachmentsOn, isThere } from './attachments.ts';
 import { bearerTokens, type SupplierAccess } from './oauth.ts';
 import { DESK_AS_AUTHOR, isObject, readingOf } from './ticket.ts';
@@ -27,7 +27,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
   const tokens = bearerTokens(access, clock, ask);
   const tickets = `${access.url.replace(/\/$/, '')}/troubleTicket`;
 
-  const authorised = async (asking: Asking) => {
+  const authorised = async (asking: HttpRequest) => {
     const token = await tokens.token();
     const answer = await ask({
       ...asking,
@@ -37,7 +37,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
     return answer;
   };
   /** The answer's body, as JSON. A body that is cut off or none is worth another attempt. */
-  const send = async (asking: Asking): Promise<unknown> => {
+  const send = async (asking: HttpRequest): Promise<unknown> => {
     try {
       let answer = await authorised(asking);
       // A token can be withdrawn before it expires; a fresh one settles whether it was that.
@@ -54,7 +54,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       throw error;
     }
   };
-  const sendForTicket = async (asking: Asking): Promise<TicketReading> => ticketIn(await send(asking));
+  const sendForTicket = async (asking: HttpRequest): Promise<TicketReading> => ticketIn(await send(asking));
   const at = (ticketId: string) => `${tickets}/${encodeURIComponent(ticketId)}`;
   const whole = async (ticketId: string) => send({ method: 'GET', url: at(ticketId) });
   const ours = (text: string): Note => ({ author: DESK_AS_AUTHOR, date: clock.now().toString(), text });

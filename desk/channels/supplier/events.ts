@@ -1,6 +1,6 @@
 import { DESK_AS_AUTHOR, isInstant, isObject, readingOf, textIn, type Json } from './ticket.ts';
-import { heardText } from '../../domain/incident/hand-off/index.ts';
-import type { HeardEvent } from '../../domain/incident/hand-off/types.ts';
+import { supplierText } from '../../domain/incident/hand-off/index.ts';
+import type { SupplierEvent } from '../../domain/incident/hand-off/types.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
 function parsed(body: Buffer): Json {
@@ -21,14 +21,14 @@ function noteOf(eventType: string, ticket: Json): string {
   const note = /AttributeValueChange/.test(eventType)
     ? said
     : (textIn(ticket, 'statusChangeReason') ?? (/InformationRequired/.test(eventType) ? said : ''));
-  return heardText(note);
+  return supplierText(note);
 }
 
 /**
  * A TMF621 v4 event, `eventId` being the webhook's id so that a repeat is known as one. Its ticket may be whole, or only named, in
  * `event.troubleTicket` as TMF621 has it or in `event` itself as MEF 124 has it. Null when it asks nothing of the desk.
  */
-export function heardIn(body: Buffer, webhookId: string): HeardEvent | null {
+export function parseSupplierEvent(body: Buffer, webhookId: string): SupplierEvent | null {
   const envelope = parsed(body);
   const event = envelope['event'];
   const ticket = isObject(event) ? (isObject(event['troubleTicket']) ? event['troubleTicket'] : event) : undefined;

@@ -1,6 +1,6 @@
 import { sha256 } from '../../../kernel/index.ts';
 import {
-  heardText,
+  supplierText,
   type TicketChange,
   type TicketDocument,
   type TicketNote,
@@ -43,7 +43,7 @@ export function readingOf(ticket: unknown): TicketReading | null {
   const optional = Object.fromEntries(
     (['externalId', 'severity', 'priority'] as const).flatMap((field) => {
       const value = textIn(ticket, field);
-      return value === null ? [] : [[field, heardText(value)]];
+      return value === null ? [] : [[field, supplierText(value)]];
     }),
   );
   const changes = changesIn(ticket);
@@ -84,7 +84,7 @@ function changesIn(ticket: Json): readonly TicketChange[] | null {
       return {
         status: textIn(entry, 'status') ?? '',
         at,
-        reason: heardText(textIn(entry, 'changeReason') ?? ''),
+        reason: supplierText(textIn(entry, 'changeReason') ?? ''),
       };
     }) ?? null
   );
@@ -99,7 +99,7 @@ function notesIn(ticket: Json): readonly TicketNote[] | null {
       if (text === null || textIn(note, 'author') === DESK_AS_AUTHOR) return [];
       const date = textIn(note, 'date');
       const key = textIn(note, 'id')?.slice(0, 200) ?? sha256(`${date ?? ''}\0${text}`).slice(0, 32);
-      return [{ key, at: isInstant(date) ? date : BEGINNING, text: heardText(text) }];
+      return [{ key, at: isInstant(date) ? date : BEGINNING, text: supplierText(text) }];
     }) ?? null
   );
 }

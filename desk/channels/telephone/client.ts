@@ -3,7 +3,7 @@ import type { DeskOptions } from '../../options.ts';
 
 /** The desk's line to the telephone network. Every verb rejects with `CallFailed` when the network did not do it. */
 export interface TelephoneNetwork {
-  place(call: { readonly to: string; readonly says: string }): Promise<{ readonly callId: string }>;
+  place(call: { readonly to: string; readonly text: string }): Promise<{ readonly callId: string }>;
   answer(callId: string): Promise<void>;
   say(callId: string, text: string): Promise<void>;
   hangUp(callId: string): Promise<void>;
@@ -23,8 +23,8 @@ export function telephoneNetwork(access: NonNullable<DeskOptions['telephone']>, 
   };
   const at = (callId: string, verb: string) => `/calls/${encodeURIComponent(callId)}/${verb}`;
   return {
-    async place({ to, says }) {
-      const { callId } = JSON.parse(await post('/calls', { from, to, says })) as { callId?: unknown };
+    async place({ to, text }) {
+      const { callId } = JSON.parse(await post('/calls', { from, to, says: text })) as { callId?: unknown };
       if (typeof callId !== 'string') throw new CallFailed('the telephone network placed a call without saying its id');
       return { callId };
     },

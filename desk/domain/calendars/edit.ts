@@ -1,7 +1,7 @@
 import { didYouMean, withoutNhsNumbers } from '../../../kernel/index.ts';
 import { calendarFaults, type CalendarPolicy, type Weekday } from '../../../standards/index.ts';
 import { printInstant } from '../../../service-levels/index.ts';
-import { refuse, said } from '../incident/refuse.ts';
+import { refuse, requireText } from '../incident/refuse.ts';
 import { overlapsIn } from './overlaps.ts';
 import { versionsWith } from './versions.ts';
 import type { CalendarEdit, KeptEdit } from './types.ts';
@@ -47,7 +47,7 @@ export function newVersion(id: string, calendar: CalendarPolicy, edit: CalendarE
 
 /** Why somebody edits is kept; no patient's number may be. */
 export const reasonOf = ({ reason }: CalendarEdit): string =>
-  withoutNhsNumbers(said(reason, 'why the calendar is edited')).text.slice(0, 500);
+  withoutNhsNumbers(requireText(reason, 'why the calendar is edited')).text.slice(0, 500);
 
 function weekday(day: string): Weekday {
   const known = WEEKDAYS.find((each) => each === day);

@@ -1,8 +1,8 @@
 import { dueSteps } from './due-steps.ts';
-import { stepSays } from './wording.ts';
+import { describeStep } from './wording.ts';
 import type { Channel } from '../incident/contact.ts';
 import { declaredAtOnce, fold, type Incident, type RecordedEvent } from '../incident/index.ts';
-import { clocksOf } from '../incident/promises.ts';
+import { clocksOf } from '../incident/service-level-targets.ts';
 import { didYouMean, UsageError } from '../../../kernel/index.ts';
 import {
   contactAt,
@@ -50,7 +50,7 @@ export function dryRun(policy: Policy, supposed: Supposed): readonly PlannedWord
 function wordsOf(step: EscalationStep, planned: Temporal.Instant, incident: Incident, policy: Policy): readonly PlannedWord[] {
   const contact = contactAt(policy, step.to, planned);
   if (!contact) return [];
-  const said = { step: step.id, kind: step.kind, unless: step.unless, says: stepSays(step, incident, policy) };
+  const said = { step: step.id, kind: step.kind, unless: step.unless, says: describeStep(step, incident, policy) };
   const word = (to: Contact, by: PlannedWord['by'], at: Temporal.Instant, deputyOf: string | null): PlannedWord => ({
     ...said,
     planned: at,

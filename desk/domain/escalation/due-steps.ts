@@ -1,15 +1,15 @@
 import {
   addOpen,
   elapsedOpenMs,
-  readFace,
+  readClockSummary,
   type ClockDefinition,
   type ClockEvent,
-  type ClockFace,
+  type ClockSummary,
 } from '../../../service-levels/index.ts';
 import { isIn } from './period.ts';
 import type { PlannedStep } from './types.ts';
 import { calendarsOf, clockEvents } from '../incident/clocks.ts';
-import type { DeadlineByHand, Incident } from '../incident/index.ts';
+import type { AgreedDeadline, Incident } from '../incident/index.ts';
 import { isOver } from '../incident/refuse.ts';
 import { contactAt, deputiesOf, type EscalationStep, type Policy, type Trigger } from '../../../standards/index.ts';
 
@@ -63,7 +63,7 @@ function hasHappened(what: EscalationStep['unless'], incident: Incident): boolea
     case 'responded':
       return incident.respondedAt !== null;
     case 'handed-off':
-      return incident.handOffs > 0;
+      return incident.handOffCount > 0;
     case 'resolved':
       return isOver(incident);
     default:
@@ -97,11 +97,16 @@ function instantOf(
     const share = shareOf(byHand, clock, trigger.percent, incident, policy, events);
     return share && latest(share);
   }
-  const face = readFace(partOf(clock, trigger.percent), calendarsOf(policy), events, Temporal.Instant.from(incident.lastAt));
-  return face.state === 'running' && face.due !== null ? latest(face.due) : null;
+  const summary = readClockSummary(
+    partOf(clock, trigger.percent),
+    calendarsOf(policy),
+    events,
+    Temporal.Instant.from(incident.lastAt),
+  );
+  return summary.state === 'running' && summary.due !== null ? latest(summary.due) : null;
 }
 
-const isLive = ({ state }: ClockFace): boolean => state === 'running' || state === 'paused';
+const isLive = ({ state }: ClockSummary): boolean => state === 'running' || state === 'paused';
 
 /**
  * When a share of the time to a deadline set by hand is gone: of the open time from the moment it was set, so that nothing it warns of is
@@ -109,7 +114,7 @@ const isLive = ({ state }: ClockFace): boolean => state === 'running' || state =
  * clock is over.
  */
 function shareOf(
-  { due, setAt }: DeadlineByHand,
+  { due, setAt }: AgreedDeadline,
   clock: ClockDefinition,
   percent: number,
   incident: Incident,
@@ -117,7 +122,7 @@ function shareOf(
   events: readonly ClockEvent[],
 ): Temporal.Instant | null {
   const calendars = calendarsOf(policy);
-  if (!isLive(readFace(clock, calendars, events, Temporal.Instant.from(incident.lastAt)))) return null;
+  if (!isLive(readClockSummary(clock, calendars, events, Temporal.Instant.from(incident.lastAt)))) return null;
   const [from, to] = [Temporal.Instant.from(setAt), Temporal.Instant.from(due)];
   const calendar = calendars.get(clock.targets.get(incident.severity)?.calendar ?? '');
   const share = (ms: number) => Math.ceil((ms * percent) / 100);
@@ -136,10 +141,15 @@ export function breachOf(
 ): Temporal.Instant | null {
   const clock = 'clock' in trigger ? clocks.find(({ measures }) => measures === trigger.clock) : undefined;
   if (!clock) return null;
-  const byHand = incident.deadlines[clock.measures as DeadlineByHand['clock']];
-  const face = readFace(clock, calendarsOf(policy), clockEvents(incident.events), Temporal.Instant.from(incident.lastAt));
-  if (byHand) return isLive(face) ? Temporal.Instant.from(byHand.due) : null;
-  return face.state === 'running' ? face.due : null;
+  const byHand = incident.deadlines[clock.measures as AgreedDeadline['clock']];
+  const summary = readClockSummary(
+    clock,
+    calendarsOf(policy),
+    clockEvents(incident.events),
+    Temporal.Instant.from(incident.lastAt),
+  );
+  if (byHand) return isLive(summary) ? Temporal.Instant.from(byHand.due) : null;
+  return summary.state === 'running' ? summary.due : null;
 }
 
 /** The same clock with a share of its targets: it is due when that share of the whole is gone. */

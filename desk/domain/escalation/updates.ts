@@ -1,5 +1,5 @@
 import type { Policy } from '../../../standards/index.ts';
-import { readFace, type ClockDefinition } from '../../../service-levels/index.ts';
+import { readClockSummary, type ClockDefinition } from '../../../service-levels/index.ts';
 import { calendarsOf, clockEvents } from '../incident/clocks.ts';
 import type { Incident } from '../incident/index.ts';
 
@@ -14,6 +14,11 @@ export function nextUpdate(
 ): Temporal.Instant | null {
   const clock = incident.supplier?.status === 'resolved' ? undefined : clocks.find(({ measures }) => measures === 'update');
   if (!clock) return null;
-  const face = readFace(clock, calendarsOf(policy), clockEvents(incident.events), Temporal.Instant.from(incident.lastAt));
-  return face.state === 'running' ? face.due : null;
+  const summary = readClockSummary(
+    clock,
+    calendarsOf(policy),
+    clockEvents(incident.events),
+    Temporal.Instant.from(incident.lastAt),
+  );
+  return summary.state === 'running' ? summary.due : null;
 }

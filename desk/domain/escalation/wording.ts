@@ -2,7 +2,7 @@ import type { EscalationStep, Policy } from '../../../standards/index.ts';
 import type { Incident } from '../incident/index.ts';
 
 /** What the step says about an incident, its placeholders filled in. Pure. */
-export function stepSays(step: EscalationStep, incident: Incident, policy: Policy): string {
+export function describeStep(step: EscalationStep, incident: Incident, policy: Policy): string {
   const { reference, severity, summary, service, caller } = incident;
   const filled: Readonly<Record<string, string>> = {
     reference,

@@ -14,13 +14,13 @@ export function chaseOf(incident: Incident, policy: Policy): readonly FollowUp[]
   const chase = policy.followUp.chase.find(({ reason }) => reason === pausedBy);
   const paused = events.findLast(({ type }) => type === 'paused');
   if (!chase || !paused) return [];
-  const { asked, lastWord, answered, givenBack } = waitingSince(paused, incident);
-  const at = answered || givenBack ? null : openHoursAfter(lastWord, chase.every, chase.calendar, policy);
+  const { asked, lastWord, answered, returnedToShift } = waitingSince(paused, incident);
+  const at = answered || returnedToShift ? null : openHoursAfter(lastWord, chase.every, chase.calendar, policy);
   if (at === null) return [];
   const planned = String(at);
   return asked < chase.atMost
     ? [{ at, command: { do: 'chaseCaller', about: chase.reason, planned } }]
-    : [{ at, command: { do: 'giveBack', planned } }];
+    : [{ at, command: { do: 'returnToShift', planned } }];
 }
 
 /** A resolution that nobody confirms is asked about a second time, where the policy closes it in the end; else a person asks. */

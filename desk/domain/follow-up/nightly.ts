@@ -14,7 +14,7 @@ export function nightlyCloseOf(incident: Incident, policy: Policy): readonly Fol
   const zone = policy.calendars[nightlyClose?.calendar ?? '']?.zone;
   if (!nightlyClose || !ready || zone === undefined) return [];
   const at = nightAfter(ready, nightlyClose.at, zone);
-  return [{ at, command: { do: 'closeByNight', planned: String(at) } }];
+  return [{ at, command: { do: 'autoClose', planned: String(at) } }];
 }
 
 /** From when on an incident only waits for the night; null when it waits for somebody. */

@@ -6,7 +6,7 @@ export interface Waiting {
   readonly lastWord: Temporal.Instant;
   readonly answered: boolean;
   /** The shift has it: nothing more is asked. */
-  readonly givenBack: boolean;
+  readonly returnedToShift: boolean;
 }
 
 /** Whatever the caller says is for a person to read: after it nobody is asked again, and nothing ends by silence. */
@@ -22,6 +22,6 @@ export function waitingSince(begin: RecordedEvent, { events }: Pick<Incident, 'e
     asked: since.filter(({ type }) => type === 'callerChased').length,
     lastWord: Temporal.Instant.from(since.findLast(isWord)?.at ?? begin.at),
     answered: since.some(isAnswer),
-    givenBack: since.some(({ type }) => type === 'givenBack'),
+    returnedToShift: since.some(({ type }) => type === 'givenBack'),
   };
 }

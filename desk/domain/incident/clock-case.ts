@@ -10,7 +10,7 @@ import {
 } from '../../../service-levels/index.ts';
 import { calendarsOf, clockEvents } from './clocks.ts';
 import type { RecordedEvent } from './events.ts';
-import { clocksOf } from './promises.ts';
+import { clocksOf } from './service-level-targets.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 
@@ -54,8 +54,8 @@ export function clockCaseOf(
       const { state, due } = answerAt(last);
       const ahead = state === 'running' && due !== null && due.epochMilliseconds > last.epochMilliseconds;
       return [...asked, ...(ahead ? [due, due.add({ milliseconds: 1 })] : [])].map((instant) => {
-        const { segments, ...face } = writeAnswer(answerAt(instant));
-        return { clock: name, at: printInstant(instant), expect: instant === last ? { ...face, segments } : face };
+        const { segments, ...summary } = writeAnswer(answerAt(instant));
+        return { clock: name, at: printInstant(instant), expect: instant === last ? { ...summary, segments } : summary };
       });
     }),
   };

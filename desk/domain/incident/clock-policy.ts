@@ -18,7 +18,7 @@ export const clockPolicyOf = ({ calendars, tiers, services, teams, escalation, s
   underpinning: Object.fromEntries(suppliers.map(({ id, hours, targets }) => [id, { hours, targets }])),
 });
 
-/** A policy with its clocks made of `kept`. Promises that `kept` knows nothing of had not been made then. */
+/** A policy with its clocks made of `kept`. Targets that `kept` knows nothing of had not been set then. */
 export function underClockPolicy(policy: Policy, kept: ClockPolicy): Policy {
   const { calendars, tiers, services, teams = [], updateEvery = {}, underpinning = {} } = kept;
   return {

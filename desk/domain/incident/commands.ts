@@ -1,5 +1,5 @@
-import type { NewContact, StoredDocument, HandOff } from './contact.ts';
-import type { PassedOnBecause, Unreached } from './escalation-types.ts';
+import type { NewContact, StoredDocument, HandOffData } from './contact.ts';
+import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
 import type { TicketReading } from './hand-off/types.ts';
 import type { Level } from '../../../standards/index.ts';
@@ -67,14 +67,14 @@ export type DeskCommand =
   | { readonly do: 'letterReturned'; readonly letter: string; readonly to: string; readonly what: string; readonly note: string }
   | { readonly do: 'updateCaller'; readonly planned: string }
   | { readonly do: 'chaseCaller'; readonly about: string; readonly planned: string }
-  | { readonly do: 'giveBack' | 'closeByNight'; readonly planned: string }
+  | { readonly do: 'returnToShift' | 'autoClose'; readonly planned: string }
   | { readonly do: 'deliverReminder'; readonly of: number; readonly planned: string }
   | {
-      readonly do: 'passOn';
+      readonly do: 'escalateToDeputy';
       readonly step: string;
       readonly to: string;
       readonly planned: string;
-      readonly because: PassedOnBecause;
+      readonly because: DeputyCallReason;
     }
   | { readonly do: 'unreached'; readonly step: string; readonly to: string; readonly why: Unreached; readonly callId: string }
   | { readonly do: 'childLinked' | 'childUnlinked'; readonly child: string }
@@ -97,7 +97,7 @@ export type Command =
   | { readonly do: 'resume' }
   | { readonly do: 'reclassify'; readonly impact: Level; readonly urgency: Level; readonly reason: string }
   | { readonly do: 'assign'; readonly team: string }
-  | { readonly do: 'handOff'; readonly supplier: string; readonly data: HandOff }
+  | { readonly do: 'handOff'; readonly supplier: string; readonly data: HandOffData }
   | {
       readonly do: 'supplierUpdate';
       readonly supplier: string;

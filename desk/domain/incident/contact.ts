@@ -55,7 +55,7 @@ export interface LoggedBy {
   readonly asked: Readonly<Record<string, string>>;
 }
 
-export type HandOff = { readonly [F in MinimumDataField]?: F extends 'affectedUsers' ? number : string };
+export type HandOffData = { readonly [F in MinimumDataField]?: F extends 'affectedUsers' ? number : string };
 
 export interface StoredDocument {
   readonly id: string;

@@ -1,17 +1,17 @@
 import { printInstant } from '../../../service-levels/index.ts';
 import type { DeskCommand } from './commands.ts';
-import type { DeadlineByHand, NewEvent } from './events.ts';
-import { clocksOf } from './promises.ts';
-import { mustBeOpen, refuse, said } from './refuse.ts';
+import type { AgreedDeadline, NewEvent } from './events.ts';
+import { clocksOf } from './service-level-targets.ts';
+import { mustBeOpen, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 /** The two clocks whose deadline the duty manager may agree otherwise. */
-export type HandClock = DeadlineByHand['clock'];
+export type HandClock = AgreedDeadline['clock'];
 
 /**
- * A deadline that was agreed by hand stands as it was said: neither a pause nor a new severity moves it. The promise of the service level is
- * counted on beside it and judged by itself. It ends with the incident: what is reopened has the promise again, until somebody agrees anew.
+ * A deadline that was agreed by hand stands as it was said: neither a pause nor a new severity moves it. The target of the service level is
+ * counted on beside it and judged by itself. It ends with the incident: what is reopened has the target again, until somebody agrees anew.
  */
 export function setDeadline(
   incident: Incident,
@@ -26,7 +26,7 @@ export function setDeadline(
   if (clock === 'response' && incident.respondedAt !== null)
     throw refuse.wrongState(incident, 'the caller has been answered, so the response has no deadline any more.');
   if (Temporal.Instant.compare(at, now) <= 0) throw refuse.invalid(`A deadline lies ahead: ${due} has passed. Give a later one.`);
-  const text = said(reason, 'why the deadline is set by hand');
+  const text = requireText(reason, 'why the deadline is set by hand');
   return incident.deadlines[clock]?.due === printInstant(at)
     ? []
     : [{ type: 'deadlineSet', clock, due: printInstant(at), texts: { reason: text } }];
@@ -36,7 +36,7 @@ export function withdrawDeadline(incident: Incident, clock: HandClock, reason: s
   mustBeOpen(incident, 'withdraw a deadline of');
   if (incident.deadlines[clock] === undefined)
     throw refuse.wrongState(incident, `no deadline of its ${clock} clock was set by hand.`);
-  return [{ type: 'deadlineWithdrawn', clock, texts: { reason: said(reason, 'why the deadline is withdrawn') } }];
+  return [{ type: 'deadlineWithdrawn', clock, texts: { reason: requireText(reason, 'why the deadline is withdrawn') } }];
 }
 
 /** An instant with its offset or Z, in whole milliseconds. */

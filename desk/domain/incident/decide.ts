@@ -3,18 +3,18 @@ import { sees } from '../access/index.ts';
 import type { DeskCommand } from './commands.ts';
 import { setDeadline, withdrawDeadline } from './deadline.ts';
 import type { NewEvent } from './events.ts';
-import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFromParent } from './family.ts';
+import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFromParent } from './linked-incidents.ts';
 import * as handoff from './hand-off/index.ts';
 import { acknowledge, close, confirm, pause, reclassify, resolve, respond, resume, reopen } from './lifecycle.ts';
 import { appointManager, becomesManager, declareMajorIncident, majorIncidentAfter, standDown } from './major.ts';
 import { open } from './open.ts';
 import { deleteTicket, nameDocument, withdraw } from './partner.ts';
 import { mustBeAllowed } from './permissions.ts';
-import { teamNamed } from './promises.ts';
+import { teamNamed } from './service-level-targets.ts';
 import { letterReturned, writtenTo } from './reach.ts';
-import { isOver, mustBeOpen, refuse, said } from './refuse.ts';
+import { isOver, mustBeOpen, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
-import { chaseCaller, closeByNight, deliverReminder, giveBack, remind, withdrawReminder } from './waits.ts';
+import { chaseCaller, autoClose, deliverReminder, returnToShift, remind, withdrawReminder } from './waits.ts';
 import { contactAt, type Policy } from '../../../standards/index.ts';
 
 /**
@@ -61,7 +61,7 @@ function answer(
     case 'respond':
       return respond(state, command.text, command.channel);
     case 'note':
-      return [{ type: 'noted', texts: { text: said(command.text, 'what to note') } }];
+      return [{ type: 'noted', texts: { text: requireText(command.text, 'what to note') } }];
     case 'receiveReply':
       return [
         {
@@ -125,13 +125,13 @@ function answer(
     case 'replayLetter':
       return [{ type: 'letterReplayed', letter: command.letter, what: command.what }];
     case 'discardLetter': {
-      const reason = said(command.reason, 'why it is let go');
+      const reason = requireText(command.reason, 'why it is let go');
       return [{ type: 'letterDiscarded', letter: command.letter, what: command.what, texts: { reason } }];
     }
     case 'escalate':
       return escalate(state, command.step, command.planned, policy, now);
-    case 'passOn':
-      return passOn(state, command, policy, now);
+    case 'escalateToDeputy':
+      return escalateToDeputy(state, command, policy, now);
     case 'unreached':
       return unreached(state, command);
     case 'personUnreached':
@@ -142,10 +142,10 @@ function answer(
         : [{ type: 'callerUpdated', by: writtenTo(state) === undefined ? 'owner' : 'email', planned: command.planned }];
     case 'chaseCaller':
       return chaseCaller(state, command);
-    case 'giveBack':
-      return giveBack(state, command.planned, policy);
-    case 'closeByNight':
-      return closeByNight(state, policy);
+    case 'returnToShift':
+      return returnToShift(state, command.planned, policy);
+    case 'autoClose':
+      return autoClose(state, policy);
     case 'remind':
       return remind(state, command, now);
     case 'withdrawReminder':
@@ -196,7 +196,7 @@ function attach(
   policy: Policy,
 ): readonly NewEvent[] {
   const { id, mediaType, size } = document;
-  const name = said(document.name, 'the name of the document');
+  const name = requireText(document.name, 'the name of the document');
   return [
     { type: 'attached', document: id, mediaType, size, digest, texts: { name } },
     ...handoff.offerDocument(state, { id, name, mediaType, size, from: null, released: false }, policy),
@@ -206,7 +206,7 @@ function attach(
 /** A team of the policy goes by its own name, however it was written, so that its agreement has one clock. */
 function assign(state: Incident, to: string, policy: Policy): readonly NewEvent[] {
   mustBeOpen(state, 'assign');
-  const written = said(to, 'to which team');
+  const written = requireText(to, 'to which team');
   const team = teamNamed(written, policy)?.name ?? written;
   return state.team === team ? [] : [{ type: 'assigned', team }];
 }
@@ -221,9 +221,9 @@ function escalate(state: Incident, id: string, planned: string, policy: Policy, 
 }
 
 /** Each deputy is rung once for a step. */
-function passOn(
+function escalateToDeputy(
   state: Incident,
-  { step, to, planned, because }: Extract<DeskCommand, { do: 'passOn' }>,
+  { step, to, planned, because }: Extract<DeskCommand, { do: 'escalateToDeputy' }>,
   policy: Policy,
   now: Temporal.Instant,
 ): readonly NewEvent[] {

@@ -1,6 +1,6 @@
 /** What became of a call that reached nobody; `failed` when the network never put it through. */
 export type Unreached = 'busy' | 'unanswered' | 'failed';
-export type PassedOnBecause = Unreached | 'unacknowledged';
+export type DeputyCallReason = Unreached | 'unacknowledged';
 
 export interface Escalation {
   readonly step: string;
@@ -12,17 +12,17 @@ export interface Escalation {
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: string | null;
   /** Deputies who were rung because nobody had acknowledged, in order. */
-  readonly passedOn: readonly PassedOn[];
+  readonly passedOn: readonly DeputyCall[];
   /** Who held the role when the step was taken, by name; null in older logs. */
   readonly holder: string | null;
   /** Calls under this step that reached nobody. */
   readonly unreached: readonly { readonly to: string; readonly why: Unreached; readonly at: string }[];
 }
-export interface PassedOn {
+export interface DeputyCall {
   readonly to: string;
   readonly planned: string;
   readonly takenAt: string;
-  readonly because: PassedOnBecause;
+  readonly because: DeputyCallReason;
   /** Who was rung, by name; null in older logs. */
   readonly holder: string | null;
 }

@@ -1,14 +1,14 @@
 import type { Actor } from '../access/actor.ts';
 import type { Channel, ContactType } from './contact.ts';
-import type { PassedOnBecause, Unreached } from './escalation-types.ts';
-import type { DocumentFate, DocumentHappening } from './hand-off/document-types.ts';
+import type { DeputyCallReason, Unreached } from './escalation-types.ts';
+import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.ts';
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
 
 /**
  * What happened to an incident. Only what may never be erased stands in an event: what people wrote, and who they are when they
  * are not staff, is named in `texts` and kept aside; the event carries a keyed digest of it.
  */
-export type Happening =
+export type IncidentEvent =
   | {
       readonly type: 'opened';
       readonly channel: Channel;
@@ -40,16 +40,16 @@ export type Happening =
   | { readonly type: 'resumed' }
   | { readonly type: 'reclassified'; readonly impact: Level; readonly urgency: Level; readonly severity: Severity }
   | { readonly type: 'assigned'; readonly team: string }
-  | { readonly type: 'deadlineSet'; readonly clock: DeadlineByHand['clock']; readonly due: string }
-  | { readonly type: 'deadlineWithdrawn'; readonly clock: DeadlineByHand['clock'] }
+  | { readonly type: 'deadlineSet'; readonly clock: AgreedDeadline['clock']; readonly due: string }
+  | { readonly type: 'deadlineWithdrawn'; readonly clock: AgreedDeadline['clock'] }
   | {
       readonly type: 'handedOff';
       readonly supplier: string;
       readonly handOff: number;
       /** What was decided about its documents; absent when it had none. */
-      readonly documents?: readonly DocumentFate[];
+      readonly documents?: readonly DocumentDecision[];
     }
-  | DocumentHappening
+  | DocumentEvent
   | {
       readonly type: 'supplierAccepted';
       readonly supplier: string;
@@ -138,7 +138,7 @@ export type Happening =
       readonly step: string;
       readonly to: string;
       readonly planned: string;
-      readonly because?: PassedOnBecause;
+      readonly because?: DeputyCallReason;
       readonly holder?: string;
     }
   /** The telephone network says that the call to `to` reached nobody. */
@@ -213,10 +213,10 @@ export type Happening =
 
 export type Texts = Readonly<Record<string, string>>;
 /** What `decide` answers with. */
-export type NewEvent = Happening & { readonly texts?: Texts };
+export type NewEvent = IncidentEvent & { readonly texts?: Texts };
 
 /** An event as it stands in the log. A text is null once it was erased. */
-export type RecordedEvent = Happening & {
+export type RecordedEvent = IncidentEvent & {
   readonly seq: number;
   /** ISO instant, in milliseconds. */
   readonly at: string;
@@ -227,7 +227,7 @@ export type RecordedEvent = Happening & {
 };
 
 /** A deadline that the duty manager agreed: it stands whatever moves the clock. */
-export interface DeadlineByHand {
+export interface AgreedDeadline {
   readonly clock: 'response' | 'resolution';
   readonly due: string;
   readonly setAt: string;

@@ -1,6 +1,6 @@
 import type { IncidentState, LoggedBy } from './contact.ts';
-import type { DeadlineByHand, RecordedEvent } from './events.ts';
-import { bondsAfter, goesOn } from './hand-off/bonds.ts';
+import type { AgreedDeadline, RecordedEvent } from './events.ts';
+import { handOffsAfter, goesOn } from './hand-off/hand-offs.ts';
 import type { Incident } from './types.ts';
 
 const ERASED = '[erased]';
@@ -24,7 +24,7 @@ export function apply(incident: Incident, event: RecordedEvent): Incident {
 const next = (fields: Fields, event: RecordedEvent): Fields => ({
   ...fields,
   ...step(fields, event),
-  bonds: bondsAfter(fields.bonds, event),
+  handOffs: handOffsAfter(fields.handOffs, event),
   seq: event.seq,
   hash: event.hash,
   lastAt: event.at,
@@ -77,10 +77,10 @@ function opening(reference: string, event: RecordedEvent): Fields {
     resolvedAt: null,
     confirmedAt: null,
     closedAt: null,
-    handOffs: 0,
+    handOffCount: 0,
     withSupplier: false,
     supplier: null,
-    bonds: [],
+    handOffs: [],
     supplierEvents: [],
     replies: event.messageId === undefined ? [] : [event.messageId],
     documents: [],
@@ -147,7 +147,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
       const { supplier: id, handOff } = event;
       return {
         withSupplier: true,
-        handOffs: handOff,
+        handOffCount: handOff,
         team: null,
         supplier: { id, handOff, ticket: null, status: null, updatedAt: null },
       };
@@ -283,12 +283,12 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
 }
 
 /** Whether the last hand-off goes on: what was taken back is not closed there when it is closed here. */
-const holds = ({ bonds }: Pick<Fields, 'bonds'>): boolean => {
-  const last = bonds.at(-1);
+const holds = ({ handOffs }: Pick<Fields, 'handOffs'>): boolean => {
+  const last = handOffs.at(-1);
   return last !== undefined && goesOn(last);
 };
 
-function without(deadlines: Incident['deadlines'], clock: DeadlineByHand['clock']): Incident['deadlines'] {
+function without(deadlines: Incident['deadlines'], clock: AgreedDeadline['clock']): Incident['deadlines'] {
   return Object.fromEntries(Object.entries(deadlines).filter(([name]) => name !== clock));
 }
 

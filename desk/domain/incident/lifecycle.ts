@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import type { NewEvent } from './events.ts';
 import { addressOf, writtenTo } from './reach.ts';
-import { isOver, mustBeOpen, refuse, said } from './refuse.ts';
+import { isOver, mustBeOpen, refuse, requireText } from './refuse.ts';
 import { severityOf } from './severity.ts';
 import type { Incident } from './types.ts';
 import { didYouMean } from '../../../kernel/index.ts';
@@ -15,13 +15,13 @@ export function acknowledge(incident: Incident, actor: Actor): readonly NewEvent
 export function respond(incident: Incident, text: string, channel: 'phone' | 'email' | 'portal'): readonly NewEvent[] {
   if (channel === 'email' && addressOf(incident) === undefined)
     throw refuse.invalid(`${incident.caller.name} gave no mail address: respond by phone, or on the portal.`);
-  return [{ type: 'responded', by: 'analyst', channel, texts: { text: said(text, 'what you told the caller') } }];
+  return [{ type: 'responded', by: 'analyst', channel, texts: { text: requireText(text, 'what you told the caller') } }];
 }
 
 /** Only reasons that some tier's clocks know: one that pauses nothing would look like a pause and be none. */
 export function pause(incident: Incident, given: string, policy: Policy): readonly NewEvent[] {
   mustBeOpen(incident, 'pause');
-  const reason = said(given, 'why the clocks should pause');
+  const reason = requireText(given, 'why the clocks should pause');
   const known = [...new Set(Object.values(policy.tiers).flatMap(({ pausedBy }) => pausedBy))]
     .filter((each) => each !== 'supplier')
     .sort();
@@ -44,7 +44,7 @@ export function reclassify(
 ): readonly NewEvent[] {
   mustBeOpen(incident, 'reclassify');
   const { impact, urgency } = to;
-  const reason = said(to.reason, 'why the classification changes');
+  const reason = requireText(to.reason, 'why the classification changes');
   if (!policy.severity.matrix[impact]?.[urgency])
     throw refuse.invalid(`There is no severity for impact "${impact}" and urgency "${urgency}". Both go from 1 to 5.`);
   if (impact === incident.impact && urgency === incident.urgency) return [];
@@ -59,7 +59,7 @@ export function resolve(incident: Incident, how: string): readonly NewEvent[] {
       incident,
       'take it back from the supplier before you resolve it here, or have its resolution confirmed.',
     );
-  return [{ type: 'resolved', texts: { how: said(how, 'how it was resolved') } }, askCaller(incident)];
+  return [{ type: 'resolved', texts: { how: requireText(how, 'how it was resolved') } }, askCaller(incident)];
 }
 
 /** The caller is asked whether it works again: by mail where there is an address, else by telephone, which the timeline tells the analyst to do. */
@@ -96,8 +96,8 @@ export function reopen(incident: Incident, reason: string): readonly NewEvent[] 
     throw refuse.wrongState(incident, 'only what was resolved or closed can be reopened.');
   // A supplier's closed ticket is final; one it only called resolved, and still has, can be taken up again.
   const supplierAgain =
-    incident.closedAt === null && incident.supplier?.status === 'resolved' && incident.bonds.at(-1)?.state === 'resolved';
-  const reopened: NewEvent = { type: 'reopened', supplierAgain, texts: { reason: said(reason, 'what is still wrong') } };
+    incident.closedAt === null && incident.supplier?.status === 'resolved' && incident.handOffs.at(-1)?.state === 'resolved';
+  const reopened: NewEvent = { type: 'reopened', supplierAgain, texts: { reason: requireText(reason, 'what is still wrong') } };
   // What does not work although its parent was put right is no part of it.
   return incident.parent === null ? [reopened] : [reopened, { type: 'unlinkedFromParent', parent: incident.parent }];
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { NewEvent } from './events.ts';
-import { mustBeOpen, refuse, said } from './refuse.ts';
+import { mustBeOpen, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 import { contactAt, type Policy, type Severity } from '../../../standards/index.ts';
 
@@ -42,7 +42,7 @@ export function declareMajorIncident(
   actor: Actor,
 ): readonly NewEvent[] {
   mustBeOpen(state, 'declare');
-  const reason = said(given, 'why it is a major incident');
+  const reason = requireText(given, 'why it is a major incident');
   const severities = Object.keys(policy.escalation.majorIncident?.declared ?? {});
   if (!severities.includes(state.severity))
     throw refuse.wrongState(
@@ -61,7 +61,7 @@ export function declareMajorIncident(
 
 /** Over before the incident is, or never one. What the severity declares stays stood down until the severity changes again. */
 export function standDown(state: Incident, given: string): readonly NewEvent[] {
-  const reason = said(given, 'why it is stood down');
+  const reason = requireText(given, 'why it is stood down');
   if (state.majorIncident === null) throw refuse.wrongState(state, 'it is no major incident, so there is nothing to stand down.');
   mustBeOpen(state, 'stand down');
   return [{ type: 'majorIncidentStoodDown', texts: { reason } }];

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import type { NewContact } from './contact.ts';
 import type { NewEvent } from './events.ts';
-import { refuse, said } from './refuse.ts';
+import { refuse, requireText } from './refuse.ts';
 import { severityOf } from './severity.ts';
 import { didYouMean } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
@@ -63,9 +63,9 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
       ...(mail.unverified && { unverified: true }),
       ...(partner !== undefined && { partner: partner.id }),
       texts: {
-        summary: said(contact.summary, 'in a few words what is wrong'),
+        summary: requireText(contact.summary, 'in a few words what is wrong'),
         description: contact.description.trim(),
-        caller: said(caller.name, 'who called'),
+        caller: requireText(caller.name, 'who called'),
         ...Object.fromEntries(Object.entries(optional).filter((entry): entry is [string, string] => Boolean(entry[1]))),
       },
     },

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import type { DeskCommand } from './commands.ts';
 import type { NewEvent } from './events.ts';
-import { isOver, refuse, said } from './refuse.ts';
+import { isOver, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 
 /** What only another desk does to an incident. */
@@ -20,7 +20,7 @@ export function withdraw(incident: Incident, given: string): readonly NewEvent[]
       incident,
       'other incidents are a part of it, so that the desk decides when it ends. Say so in a note.',
     );
-  const reason = said(given, 'why it is not needed any more');
+  const reason = requireText(given, 'why it is not needed any more');
   return [
     ...(incident.withSupplier
       ? [{ type: 'returned', supplier: incident.supplier!.id, texts: { reason: `Called off: ${reason}` } } as const]
@@ -42,6 +42,6 @@ export function deleteTicket(incident: Incident, reason: string, actor: Actor): 
 export const nameDocument = ({ name, url, mediaType }: Extract<DeskCommand, { do: 'nameDocument' }>): readonly NewEvent[] => [
   {
     type: 'documentNamed',
-    texts: { name: said(name, 'the name of the document'), url, ...(mediaType !== undefined && { mediaType }) },
+    texts: { name: requireText(name, 'the name of the document'), url, ...(mediaType !== undefined && { mediaType }) },
   },
 ];

@@ -22,7 +22,7 @@ export const refuse = {
 };
 
 /** `value` without surrounding space; refused when nothing is left. */
-export function said(value: string, what: string): string {
+export function requireText(value: string, what: string): string {
   const text = value.trim();
   if (text === '') throw refuse.missing(`Say ${what}.`);
   return text;

@@ -1,9 +1,9 @@
 import type { Caller, Channel, ContactType, IncidentState, LoggedBy } from './contact.ts';
 import type { Escalation } from './escalation-types.ts';
-import type { RecordedEvent, DeadlineByHand } from './events.ts';
-import type { Bond } from './hand-off/types.ts';
+import type { RecordedEvent, AgreedDeadline } from './events.ts';
+import type { HandOff } from './hand-off/types.ts';
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
-export type { Escalation, PassedOn, PassedOnBecause, Unreached } from './escalation-types.ts';
+export type { Escalation, DeputyCall, DeputyCallReason, Unreached } from './escalation-types.ts';
 
 export interface MajorIncident {
   readonly declaredAt: string;
@@ -70,7 +70,7 @@ export interface Incident {
   readonly team: string | null;
   readonly respondedAt: string | null;
   readonly pausedBy: string | null;
-  readonly deadlines: Readonly<Partial<Record<DeadlineByHand['clock'], DeadlineByHand>>>;
+  readonly deadlines: Readonly<Partial<Record<AgreedDeadline['clock'], AgreedDeadline>>>;
   /** The incident that it is a part of, and that escalates for it. */
   readonly parent: string | null;
   readonly children: readonly string[];
@@ -78,11 +78,11 @@ export interface Incident {
   readonly confirmedAt: string | null;
   readonly closedAt: string | null;
   /** How many times it was handed to a supplier. */
-  readonly handOffs: number;
+  readonly handOffCount: number;
   readonly withSupplier: boolean;
   readonly supplier: WithSupplier | null;
   /** Its hand-offs, in order. */
-  readonly bonds: readonly Bond[];
+  readonly handOffs: readonly HandOff[];
   readonly supplierEvents: readonly string[];
   readonly replies: readonly string[];
   readonly documents: readonly string[];

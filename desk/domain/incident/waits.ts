@@ -3,7 +3,7 @@ import type { DeskCommand } from './commands.ts';
 import { instantOf } from './deadline.ts';
 import type { NewEvent, RecordedEvent } from './events.ts';
 import { writtenTo } from './reach.ts';
-import { refuse, said } from './refuse.ts';
+import { refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 
@@ -22,7 +22,7 @@ export function chaseCaller(incident: Incident, { about, planned }: Of<'chaseCal
 }
 
 /** Nobody answers: it waits for the desk again, and not for the caller. */
-export function giveBack({ pausedBy, events }: Incident, planned: string, policy: Policy): readonly NewEvent[] {
+export function returnToShift({ pausedBy, events }: Incident, planned: string, policy: Policy): readonly NewEvent[] {
   const chase = policy.followUp.chase.find(({ reason }) => reason === pausedBy);
   if (pausedBy === null || !chase) return [];
   const asked = askedSince({ events }, 'paused');
@@ -30,7 +30,7 @@ export function giveBack({ pausedBy, events }: Incident, planned: string, policy
 }
 
 /** Never what the caller has not confirmed, unless the policy says that silence will do. */
-export function closeByNight(incident: Incident, policy: Policy): readonly NewEvent[] {
+export function autoClose(incident: Incident, policy: Policy): readonly NewEvent[] {
   if (incident.closedAt !== null || incident.resolvedAt === null) return [];
   if (incident.confirmedAt !== null) return [{ type: 'closed', byNight: 'confirmed' }];
   return policy.followUp.nightlyClose?.unanswered && askedSince(incident, 'resolved') > 0
@@ -61,7 +61,7 @@ export function remind(incident: Incident, { at, text }: Of<'remind'>, now: Temp
   if (incident.closedAt !== null) throw refuse.wrongState(incident, 'reopen it before you set a reminder.');
   const due = instantOf(at);
   if (Temporal.Instant.compare(due, now) <= 0) throw refuse.invalid(`A reminder lies ahead: ${at} has passed. Give a later one.`);
-  return [{ type: 'reminderSet', due: printInstant(due), texts: { text: said(text, 'what to be reminded of') } }];
+  return [{ type: 'reminderSet', due: printInstant(due), texts: { text: requireText(text, 'what to be reminded of') } }];
 }
 
 export function withdrawReminder(incident: Incident, reminder: number): readonly NewEvent[] {

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { heardIn } from '../../channels/supplier/events.ts';
+import { parseSupplierEvent } from '../../channels/supplier/events.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import * as schemas from '../schemas.ts';
@@ -71,8 +71,8 @@ export function supplierRoutes(
             401,
           );
         }
-        const heard = heardIn(body, webhookId);
-        const outcome = heard === null ? 'nothing-to-do' : await service.supplierHeard(id, heard);
+        const heard = parseSupplierEvent(body, webhookId);
+        const outcome = heard === null ? 'nothing-to-do' : await service.receiveSupplierEvent(id, heard);
         count('desk_supplier_events_total', { supplier: id, outcome });
         void reply.code(201);
         return null;

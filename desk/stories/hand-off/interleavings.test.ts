@@ -130,7 +130,7 @@ const law = ({ update, read }: Taking) =>
     const spoken = last.notes!.filter(({ text }) => text.startsWith('Note')).map(({ key }) => key);
     assert.deepEqual(said, spoken.sort(), 'every note once');
     assert.equal(incident.supplier?.status, 'resolved');
-    assert.equal(incident.bonds[0]?.state, 'resolved');
+    assert.equal(incident.handOffs[0]?.state, 'resolved');
     assert.equal(incident.state, 'with-supplier');
     assert.equal(incident.events.filter(({ type }) => type === 'callerAsked').length, 1, 'the caller is asked once');
   });
@@ -141,7 +141,7 @@ test('lost, late, repeated and reordered events never lose an update of the supp
 
 const withoutMemory = (incident: Incident): Incident => ({
   ...incident,
-  bonds: incident.bonds.map((bond) => ({ ...bond, changes: [], notes: [] })),
+  handOffs: incident.handOffs.map((handOff) => ({ ...handOff, changes: [], notes: [] })),
 });
 const FAULTY: Readonly<Record<string, Taking>> = {
   'forgets what it has heard': {

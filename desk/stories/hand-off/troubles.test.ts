@@ -22,38 +22,38 @@ const bothSides = async (
     return { supplier, close: async () => network.close() };
   };
   const sides = await besideSupplier(t, open, () => rotated(control));
-  return { ...sides, bond: async () => (await sides.incident()).handOffs.at(-1)! };
+  return { ...sides, lastHandOff: async () => (await sides.incident()).handOffs.at(-1)! };
 };
 
 test('an event for a ticket whose answer was lost is kept, and applied once the desk knows the ticket', async (t) => {
-  const { clock, supplier, handOff, statuses, bond } = await bothSides(t, 'thin');
+  const { clock, supplier, handOff, statuses, lastHandOff } = await bothSides(t, 'thin');
   supplier.faults([{ fault: 'lost-answer', on: 'create', times: 1 }]);
   await handOff();
   assert.equal(supplier.tickets.length, 1);
   await supplier.move(TICKET, 'inProgress', 'On it');
   await clock.settle();
-  assert.deepEqual([await statuses(), (await bond()).ticket], [[], null]);
+  assert.deepEqual([await statuses(), (await lastHandOff()).ticket], [[], null]);
   await clock.advance(minutes(1));
-  assert.deepEqual([await statuses(), (await bond()).ticket], [['inProgress'], TICKET]);
+  assert.deepEqual([await statuses(), (await lastHandOff()).ticket], [['inProgress'], TICKET]);
   assert.equal(supplier.tickets.length, 1);
   await clock.advance(minutes(60));
   assert.deepEqual(await statuses(), ['inProgress']);
 });
 
 test('a supplier that deletes the ticket has lost it: the incident is given to a person at once', async (t) => {
-  const { clock, supplier, handOff, incident, happened, letters, bond, post, listener } = await bothSides(t);
+  const { clock, supplier, handOff, incident, happened, letters, lastHandOff, post, listener } = await bothSides(t);
   assert.equal(await post('hub', { callback: listener() }), 201);
   await handOff();
   await supplier.move(TICKET, 'inProgress', 'On it');
   await supplier.remove(TICKET);
   await clock.settle();
-  assert.deepEqual([(await incident()).state, (await bond()).state], ['open', 'broken']);
+  assert.deepEqual([(await incident()).state, (await lastHandOff()).state], ['open', 'broken']);
   assert.equal(await happened('returned'), 1);
   assert.equal(letters(/has no such ticket/).length, 1);
 });
 
 test('a reopening that does not get through is said by telephone, with both references', async (t) => {
-  const { clock, supplier, handOff, command, happened, rung, letters, bond } = await bothSides(t);
+  const { clock, supplier, handOff, command, happened, rung, letters, lastHandOff } = await bothSides(t);
   await handOff();
   await supplier.move(TICKET, 'inProgress');
   await supplier.move(TICKET, 'resolved', 'Mended');
@@ -65,31 +65,31 @@ test('a reopening that does not get through is said by telephone, with both refe
   assert.equal(rung().length, 1);
   assert.match(rung()[0]!.says, new RegExp(`${INC}, your ${TICKET}, does not work yet`));
   assert.equal(letters(/cannot be reached/).length, 1);
-  assert.equal((await bond()).health, 'down');
+  assert.equal((await lastHandOff()).health, 'down');
   await clock.advance(minutes(180));
   assert.equal(supplier.tickets[0]!.status, 'inProgress');
   assert.equal(await happened('supplierRung'), 1);
 });
 
 test('a supplier that was silent and speaks again is silent no longer', async (t) => {
-  const { clock, supplier, handOff, happened, bond } = await bothSides(t);
+  const { clock, supplier, handOff, happened, lastHandOff } = await bothSides(t);
   await handOff();
   await clock.advance(minutes(31));
-  assert.equal((await bond()).health, 'silent');
+  assert.equal((await lastHandOff()).health, 'silent');
   await supplier.note(TICKET, 'Found it under a pile');
   await clock.settle();
-  const { health, silentSince } = await bond();
+  const { health, silentSince } = await lastHandOff();
   assert.deepEqual([health, silentSince], ['ok', null]);
   await clock.advance(minutes(120));
   assert.equal(await happened('supplierSilent'), 1);
 });
 
 test('an incident that is reclassified while it is there has its severity changed there too, with a note that says why', async (t) => {
-  const { clock, supplier, handOff, command, happened, bond } = await bothSides(t);
+  const { clock, supplier, handOff, command, happened, lastHandOff } = await bothSides(t);
   await handOff();
   supplier.faults([{ fault: 'outage', lasts: 'PT5M' }]);
   await command('reclassify', { impact: '1', urgency: '1', reason: 'All theatres have stopped' });
-  const before = await bond();
+  const before = await lastHandOff();
   assert.deepEqual([before.ours, before.theirs, before.disagrees], ['1', 'Major', true], 'until they have been told');
   await clock.advance(minutes(10));
   const [ticket] = supplier.tickets;
@@ -98,7 +98,7 @@ test('an incident that is reclassified while it is there has its severity change
     ticket!.note.map(({ text }) => text),
     ['For the desk this is severity 1 (Critical) from now on. All theatres have stopped'],
   );
-  const after = await bond();
+  const after = await lastHandOff();
   assert.deepEqual([after.theirs, after.theirSeverity, after.disagrees], ['Critical', '1', false]);
   assert.equal(await happened('supplierSilent'), 0);
   await clock.advance(minutes(60));
@@ -106,7 +106,7 @@ test('an incident that is reclassified while it is there has its severity change
 });
 
 test('a supplier that takes the new severity back has it stand beside ours, and a note of ours is not written twice', async (t) => {
-  const { clock, supplier, handOff, command, bond } = await bothSides(t);
+  const { clock, supplier, handOff, command, lastHandOff } = await bothSides(t);
   await handOff();
   supplier.faults([{ fault: 'lost-answer', on: 'patch', times: 1 }]);
   await command('reclassify', { impact: '1', urgency: '1', reason: 'All theatres have stopped' });
@@ -114,7 +114,7 @@ test('a supplier that takes the new severity back has it stand beside ours, and 
   assert.equal(supplier.tickets[0]!.note.length, 1);
   await supplier.change(TICKET, { severity: 'Major' }, 'One site only');
   await clock.settle();
-  const { ours, theirs, disagrees, health } = await bond();
+  const { ours, theirs, disagrees, health } = await lastHandOff();
   assert.deepEqual([ours, theirs, disagrees, health], ['1', 'Major', true, 'disagreeing']);
 });
 

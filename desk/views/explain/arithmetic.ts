@@ -41,7 +41,7 @@ export function arithmeticOf(
 }
 
 /** Who set a deadline by hand, when and why; and that neither pauses nor severities move it. */
-export function handSetLines(byHand: NamedReading['byHand'], state: NamedReading['state']): readonly string[] {
+export function agreedDeadlineLines(byHand: NamedReading['byHand'], state: NamedReading['state']): readonly string[] {
   if (byHand === null) return [];
   const { due, setAt, by, reason, missed } = byHand;
   const became = state === 'stopped' ? (missed ? ' Missed.' : ' Kept.') : missed ? ' It has passed.' : '';

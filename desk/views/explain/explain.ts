@@ -3,7 +3,7 @@ import { clockEvents } from '../../domain/incident/clocks.ts';
 import type { Incident } from '../../domain/incident/index.ts';
 import { clockName, type Snapshot } from '../../domain/incident/stops.ts';
 import type { Rules } from '../../domain/rules.ts';
-import { arithmeticOf, handSetLines } from './arithmetic.ts';
+import { arithmeticOf, agreedDeadlineLines } from './arithmetic.ts';
 import { handOffsOf } from './hand-offs.ts';
 import { statementOf } from './statement.ts';
 import { stepsOf } from './steps.ts';
@@ -18,8 +18,8 @@ export interface ToExplain {
   readonly view: IncidentView;
   readonly at: Temporal.Instant;
   readonly parts: Pick<Rules, 'policy' | 'clocks'>;
-  readonly standing: ReadonlyMap<string, Snapshot>;
-  readonly frozen: { readonly policy: string; policyOf(digest: string): Policy | null };
+  readonly stoppedClocks: ReadonlyMap<string, Snapshot>;
+  readonly clockSnapshots: { readonly policy: string; policyOf(digest: string): Policy | null };
   /** Whoever asks is of the desk, or its assessor: to them the people of the plan are named, and what teams and suppliers owe the desk is shown. */
   readonly isOfDesk: boolean;
 }
@@ -28,10 +28,10 @@ export interface ToExplain {
  * The account of an incident's clocks and of its escalation plan. Pure, and free of everything that anybody wrote, but for the reason of a
  * deadline set by hand, which the desk and its assessor are told.
  */
-export function explain({ incident, view, at, parts, standing, frozen, isOfDesk }: ToExplain): Explanation {
+export function explain({ incident, view, at, parts, stoppedClocks, clockSnapshots, isOfDesk }: ToExplain): Explanation {
   const { reference, service, severity, state, openedAt } = view;
   const events = clockEvents(incident.events);
-  const readings = readingsOf(incident, parts.clocks(incident, parts.policy), parts, at, standing);
+  const readings = readingsOf(incident, parts.clocks(incident, parts.policy), parts, at, stoppedClocks);
   return {
     reference,
     service,
@@ -39,16 +39,16 @@ export function explain({ incident, view, at, parts, standing, frozen, isOfDesk 
     state,
     openedAt,
     at: String(at),
-    policy: { id: parts.policy.id, version: parts.policy.version, digest: frozen.policy },
+    policy: { id: parts.policy.id, version: parts.policy.version, digest: clockSnapshots.policy },
     clocks: readings.flatMap((reading): ExplainedClock[] => {
-      const kept = standing.get(clockName(reading));
-      const policy: Policy = (kept && frozen.policyOf(kept.policy)) ?? parts.policy;
+      const kept = stoppedClocks.get(clockName(reading));
+      const policy: Policy = (kept && clockSnapshots.policyOf(kept.policy)) ?? parts.policy;
       const definition = parts.clocks(incident, policy).find((clock) => clockName(clock) === clockName(reading));
       const kind = definition?.kind ?? KINDS[reading.measures];
       if (isIdle(reading, definition, severity) || (kind !== 'SLA' && !isOfDesk)) return [];
-      // The arithmetic is that of the promise; a deadline set by hand has none, and is told of after it.
-      const promise = reading.byHand ? { ...reading, due: reading.byHand.promised } : reading;
-      const statement = statementOf({ reading: promise, definition, policy, events });
+      // The arithmetic is that of the target; a deadline set by hand has none, and is told of after it.
+      const target = reading.byHand ? { ...reading, due: reading.byHand.promised } : reading;
+      const statement = statementOf({ reading: target, definition, policy, events });
       const byHand = reading.byHand && { ...reading.byHand, ...(!isOfDesk && { by: 'the duty manager', reason: '' }) };
       return [
         {
@@ -59,8 +59,8 @@ export function explain({ incident, view, at, parts, standing, frozen, isOfDesk 
           pausedBy: [...(definition?.pausedBy ?? [])],
           statement,
           arithmetic: [
-            ...arithmeticOf(promise, statement, definition, clockEvents(incident.events.slice(0, kept?.seq))),
-            ...handSetLines(byHand, reading.state),
+            ...arithmeticOf(target, statement, definition, clockEvents(incident.events.slice(0, kept?.seq))),
+            ...agreedDeadlineLines(byHand, reading.state),
           ],
           frozen: kept ? { event: kept.seq, at: kept.at, policy: kept.policy, signed: kept.signed } : null,
         },
@@ -80,7 +80,7 @@ const KINDS: Readonly<Record<NamedReading['measures'], ExplainedClock['kind']>> 
   supplier: 'UC',
 };
 
-/** A promise beside the service's two that was never made for this severity, and so has never counted: there is nothing to tell. */
+/** A target beside the service's two that was never set for this severity, and so has never counted: there is nothing to tell. */
 const isIdle = ({ measures, segments }: NamedReading, definition: ClockDefinition | undefined, severity: string): boolean =>
   measures !== 'response' &&
   measures !== 'resolution' &&

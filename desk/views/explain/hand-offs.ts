@@ -1,7 +1,7 @@
 import type { Policy } from '../../../standards/index.ts';
 import { whenText } from '../dates.ts';
 import { handOffDocuments } from '../documents.ts';
-import { bondRow, contractDue, healthOf, isUnconfirmed, type Bond } from '../../domain/incident/hand-off/index.ts';
+import { handOffRow, contractDue, healthOf, isUnconfirmed, type HandOff } from '../../domain/incident/hand-off/index.ts';
 import type { Incident, RecordedEvent } from '../../domain/incident/index.ts';
 import type { ExplainedHandOff } from './types.ts';
 
@@ -9,31 +9,31 @@ type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
 
 /** Each hand-off with both references and severities, what the contract has due, and what was done when the interface failed. Pure. */
 export const handOffsOf = (incident: Incident, policy: Policy, at: Temporal.Instant): readonly ExplainedHandOff[] =>
-  incident.bonds.map((bond) => handOffOf(bond, incident, policy, at));
+  incident.handOffs.map((handOff) => handOffOf(handOff, incident, policy, at));
 
-function handOffOf(bond: Bond, incident: Incident, policy: Policy, at: Temporal.Instant): ExplainedHandOff {
-  const row = bondRow(bond, incident, policy);
+function handOffOf(handOff: HandOff, incident: Incident, policy: Policy, at: Temporal.Instant): ExplainedHandOff {
+  const row = handOffRow(handOff, incident, policy);
   const mine = <T extends 'supplierAccepted' | 'supplierRung' | 'supplierUnreachable' | 'supplierSilent' | 'personRung'>(
     type: T,
   ) =>
     incident.events.filter(
-      (event): event is Of<T> => event.type === type && 'handOff' in event && event.handOff === bond.handOff,
+      (event): event is Of<T> => event.type === type && 'handOff' in event && event.handOff === handOff.handOff,
     );
-  const { acceptedAt } = bond;
-  const due = (promise: 'response' | 'resolution') =>
+  const { acceptedAt } = handOff;
+  const due = (measure: 'response' | 'resolution') =>
     acceptedAt === null
       ? null
-      : (contractDue(policy, bond.supplier, row.ours, Temporal.Instant.from(acceptedAt), promise)?.toString() ?? null);
+      : (contractDue(policy, handOff.supplier, row.ours, Temporal.Instant.from(acceptedAt), measure)?.toString() ?? null);
   const told: Omit<ExplainedHandOff, 'says'> = {
-    handOff: bond.handOff,
-    supplier: bond.supplier,
-    name: policy.suppliers.find(({ id }) => id === bond.supplier)?.name ?? bond.supplier,
+    handOff: handOff.handOff,
+    supplier: handOff.supplier,
+    name: policy.suppliers.find(({ id }) => id === handOff.supplier)?.name ?? handOff.supplier,
     ours: { reference: incident.reference, severity: row.ours },
-    theirs: { reference: bond.ticket, status: bond.status, severity: row.theirs, onOurScale: row.theirSeverity },
+    theirs: { reference: handOff.ticket, status: handOff.status, severity: row.theirs, onOurScale: row.theirSeverity },
     disagrees: row.disagrees,
-    state: bond.state,
+    state: handOff.state,
     health: healthOf(row, at.epochMilliseconds, false),
-    handedOffAt: bond.handedOffAt,
+    handedOffAt: handOff.handedOffAt,
     acceptedAt,
     adopted: mine('supplierAccepted').some(({ adopted }) => adopted === true),
     heardAt: row.heardAt,
@@ -44,18 +44,18 @@ function handOffOf(bond: Bond, incident: Incident, policy: Policy, at: Temporal.
     personRungAt: mine('personRung').map(({ role, at: rungAt }) => ({ role, at: rungAt })),
     others: mine('supplierAccepted').flatMap(({ others = [] }) => others),
     silentAt: mine('supplierSilent').map((event) => event.at),
-    sentBack: bond.sentBack,
-    unconfirmed: isUnconfirmed(incident, bond.handOff),
-    documents: handOffDocuments(incident, bond.handOff).map(({ name, state, says }) => ({ name, state, says })),
+    sentBack: handOff.sentBack,
+    unconfirmed: isUnconfirmed(incident, handOff.handOff),
+    documents: handOffDocuments(incident, handOff.handOff).map(({ name, state, says }) => ({ name, state, says })),
     received: incident.events.flatMap((event) =>
-      event.type === 'supplierAttached' && event.handOff === bond.handOff ? [event.texts['name'] ?? '[erased]'] : [],
+      event.type === 'supplierAttached' && event.handOff === handOff.handOff ? [event.texts['name'] ?? '[erased]'] : [],
     ),
   };
   return { ...told, says: inWords(told) };
 }
 
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
-const STATES: Readonly<Record<Bond['state'], string>> = {
+const STATES: Readonly<Record<HandOff['state'], string>> = {
   sending: 'on its way',
   open: 'with them',
   resolved: 'resolved there, not confirmed by the caller',
@@ -71,7 +71,7 @@ const HEALTHS: Readonly<Record<ExplainedHandOff['health'], string>> = {
   silent: 'nothing is heard of it',
   down: 'their interface cannot be reached',
 };
-const GOES_ON: readonly Bond['state'][] = ['sending', 'open', 'resolved'];
+const GOES_ON: readonly HandOff['state'][] = ['sending', 'open', 'resolved'];
 
 function inWords(told: Omit<ExplainedHandOff, 'says'>): readonly string[] {
   const { ours, theirs, state, health, disagrees, acceptedAt, adopted, heardAt, responseDue, resolutionDue } = told;

@@ -1,6 +1,6 @@
 import { whenText } from '../dates.ts';
 import { exactSpan, spanFigure } from './spans.ts';
-import { majorIncidentSays } from '../major-incident.ts';
+import { describeMajorIncident } from '../major-incident.ts';
 import type { Delivery, ExplainedClock, ExplainedStep, Explanation } from './types.ts';
 
 /** The account as plain lines for people: each clock like a bank statement, then the plan step by step. Pure. */
@@ -13,7 +13,7 @@ export function printExplanation(explained: Explanation): string {
     ...handOffs.flatMap(({ handOff, name, says }) => ['', `HAND-OFF ${handOff}, ${name}`, ...says.map((line) => `  ${line}`)]),
     ...(majorIncident === null
       ? []
-      : ['', 'MAJOR INCIDENT', ...majorIncidentSays(majorIncident, whenText).map((line) => `  ${line}`)]),
+      : ['', 'MAJOR INCIDENT', ...describeMajorIncident(majorIncident, whenText).map((line) => `  ${line}`)]),
     '',
     'ESCALATION PLAN',
     ...(escalations.length === 0 ? ['  It asks for nothing.'] : escalations.flatMap(stepLines)),
@@ -47,11 +47,11 @@ function clockLines(clock: ExplainedClock): readonly string[] {
     `${clock.of === null ? `${clock.measures.toUpperCase()} CLOCK` : `${clock.measures.toUpperCase()} CLOCK, ${clock.name.slice(clock.measures.length + 1)}`} (${clock.kind})   ${state}${clock.breached ? ', deadline missed' : ''}`,
     ...clock.arithmetic.map((line) => `  ${line}`),
     ...(rows.length === 0 ? [] : ['', table(HEAD), ...rows.map(table)]),
-    ...(clock.frozen ? ['', `  ${frozenSays(clock.frozen)}`] : []),
+    ...(clock.frozen ? ['', `  ${describeSnapshot(clock.frozen)}`] : []),
   ];
 }
 
-function frozenSays({ event, at, policy, signed }: NonNullable<ExplainedClock['frozen']>): string {
+function describeSnapshot({ event, at, policy, signed }: NonNullable<ExplainedClock['frozen']>): string {
   const by = signed === null ? 'its signature was not checked: the secret is not known' : 'signed by the desk then';
   return `Frozen at event ${event}, ${whenText(at)}; ${by}. Policy ${policy.slice(0, 12)}.`;
 }

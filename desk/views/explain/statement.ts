@@ -11,7 +11,7 @@ type Segment = NamedReading['segments'][number];
 /** Closed dates that one line names; of more it says how many. */
 const MOST_DATES = 6;
 
-export interface Told {
+export interface StatementInput {
   readonly reading: NamedReading;
   readonly definition: ClockDefinition | undefined;
   readonly policy: Policy;
@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** The account of a clock, a line for each segment with what it added to the sum; a running clock's goes on to its deadline. Pure. */
-export function statementOf(told: Told): readonly StatementLine[] {
+export function statementOf(told: StatementInput): readonly StatementLine[] {
   const past = told.reading.segments;
   const end = past.at(-1)?.to;
   let totalMs = 0;
@@ -38,7 +38,7 @@ export function statementOf(told: Told): readonly StatementLine[] {
 const ms = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
 
 /** What lies between the present and the deadline, if nothing else happens. */
-function ahead({ reading, definition, policy, events }: Told, end: string | undefined): readonly Segment[] {
+function ahead({ reading, definition, policy, events }: StatementInput, end: string | undefined): readonly Segment[] {
   const { state, due } = reading;
   if (!definition || state !== 'running' || due === null) return [];
   const from = end ?? String(events[0]?.at ?? due);

@@ -1,5 +1,5 @@
 import type { Policy } from '../../../standards/index.ts';
-import type { BondHealth, BondState } from '../../domain/incident/hand-off/index.ts';
+import type { HandOffHealth, HandOffState } from '../../domain/incident/hand-off/index.ts';
 import type { EscalationView, IncidentSummary, IncidentView, NamedReading } from '../types.ts';
 
 /** Why an incident's clocks read what they read, and what its escalation plan did: the account that an assessor asks for. */
@@ -28,8 +28,8 @@ export interface ExplainedHandOff {
     readonly onOurScale: string | null;
   };
   readonly disagrees: boolean;
-  readonly state: BondState;
-  readonly health: BondHealth;
+  readonly state: HandOffState;
+  readonly health: HandOffHealth;
   readonly handedOffAt: string;
   readonly acceptedAt: string | null;
   /** Their ticket was not made by our message: it was found under our reference. */

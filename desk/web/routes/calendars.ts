@@ -14,7 +14,7 @@ type Named = FastifyRequest<{ Params: { id: string }; Body: Typed | undefined; Q
 const forStaff = (role: string) => role !== 'requester';
 
 /** `Thu 24 Dec 2026`, or `Thu 24 Dec 2026, 12:00 to 24:00`, or with both dates. */
-function closureSays(closure: Closure): string {
+function describeClosure(closure: Closure): string {
   if (typeof closure === 'string') return dateText(closure);
   const [[from, since], [to, until]] = [closure.from.split('T'), closure.to.split('T')] as [[string, string], [string, string]];
   return `${dateText(from)}, ${since} to ${from === to ? '' : `${dateText(to)}, `}${until}`;
@@ -41,8 +41,8 @@ function shown(version: CalendarVersionView, { zone }: CalendarView, now: Tempor
     tag: TAGS[version.holds],
     begins: version.from === undefined ? 'from the beginning' : `from ${localText(version.from, zone)}`,
     drawing: drawWeek(version.week),
-    next: coming.slice(0, 8).map(closureSays),
-    later: coming.slice(8).map(closureSays),
+    next: coming.slice(0, 8).map(describeClosure),
+    later: coming.slice(8).map(describeClosure),
     past: all.length - coming.length,
   };
 }

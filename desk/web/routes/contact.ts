@@ -74,7 +74,7 @@ function callForm(context: EdgeContext, viewer: Actor, callId: string, once: str
       calls: ringing,
       missed,
       lostCall: callId !== '' && !call,
-      says: 'No call rings. What you log here is somebody who came to the desk.',
+      text: 'No call rings. What you log here is somebody who came to the desk.',
     },
   };
 }
@@ -85,7 +85,7 @@ const reportForm = (context: EdgeContext, once: string): Form => ({
   press: 'Report the incident',
   fields: reportFields(context.policy),
   hidden: { once },
-  more: { says: 'Where patients are at risk, telephone the desk instead: ' + context.addresses.telephone + '.' },
+  more: { text: 'Where patients are at risk, telephone the desk instead: ' + context.addresses.telephone + '.' },
 });
 
 /** The key of a form that is given out: what is sent with it twice is one contact. */

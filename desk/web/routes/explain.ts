@@ -21,7 +21,7 @@ function momentsOf(timeline: IncidentView['timeline']) {
   const kinds = Map.groupBy(timeline, ({ at }) => at);
   return [...kinds].map(([at, events]) => ({
     at,
-    says: [...new Set(events.map(({ type }) => type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)))].join(', '),
+    text: [...new Set(events.map(({ type }) => type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)))].join(', '),
   }));
 }
 

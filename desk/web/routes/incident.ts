@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { MAX_ATTACHMENT_BYTES } from '../../domain/documents/accepted.ts';
 import type { EdgeContext } from '../../http/context.ts';
 import { whenText, withFirstTimeInWords, withTimesInWords } from '../../views/dates.ts';
-import { majorIncidentSays } from '../../views/major-incident.ts';
+import { describeMajorIncident } from '../../views/major-incident.ts';
 import type { IncidentView } from '../../views/types.ts';
 import { actionsFor, commandOf, mayAttach } from '../actions.ts';
 import { drawClock } from '../clock-drawing.ts';
@@ -23,7 +23,7 @@ const FOLLOW_UPS = {
   remind: 'Reminder',
 } as const;
 /** Whose sentences name an instant of the desk's own. */
-const TIMES: Readonly<Record<string, (says: string) => string>> = {
+const TIMES: Readonly<Record<string, (text: string) => string>> = {
   escalated: withTimesInWords,
   escalationPassedOn: withTimesInWords,
   deadlineSet: withFirstTimeInWords,
@@ -31,7 +31,7 @@ const TIMES: Readonly<Record<string, (says: string) => string>> = {
   reminderSet: withFirstTimeInWords,
 };
 
-const loggedBySays = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>
+const describeSender = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>
   `the desk ${desk}${reference === null ? '' : `, their reference ${reference}`}`;
 
 /** What is to be known before somebody writes to the caller. */
@@ -56,30 +56,30 @@ function correspondenceOf({
 /** What is known of the incident, line by line. */
 function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
   const { severity } = context.policy;
-  const said = (name: string, of: string | null | undefined) => (of ? [{ name, text: of }] : []);
+  const shown = (name: string, of: string | null | undefined) => (of ? [{ name, text: of }] : []);
   return [
-    ...said('Details', incident.description),
-    ...said(
+    ...shown('Details', incident.description),
+    ...shown(
       'Reported by',
       [incident.caller.name, names.organisations[incident.caller.organisation] ?? incident.caller.organisation].join(', '),
     ),
-    ...said('Telephone', incident.caller.telephone),
-    ...said('E-mail', incident.caller.mail),
+    ...shown('Telephone', incident.caller.telephone),
+    ...shown('E-mail', incident.caller.mail),
     ...correspondenceOf(incident),
-    ...said('Service', names.services[incident.service] ?? incident.service),
-    ...said('Came by', CHANNELS[incident.channel]),
-    ...said('Logged by', incident.loggedBy && loggedBySays(incident.loggedBy)),
+    ...shown('Service', names.services[incident.service] ?? incident.service),
+    ...shown('Came by', CHANNELS[incident.channel]),
+    ...shown('Logged by', incident.loggedBy && describeSender(incident.loggedBy)),
     { name: 'Opened', at: incident.openedAt },
-    ...said('How much is affected', `${incident.impact} – ${severity.impacts[incident.impact]}`),
-    ...said('How soon it matters', `${incident.urgency} – ${severity.urgencies[incident.urgency]}`),
-    ...said('Patient safety', incident.safety.map((flag) => flag.replaceAll('-', ' ')).join(', ')),
-    ...said('Owner', incident.owner ?? 'nobody yet'),
+    ...shown('How much is affected', `${incident.impact} – ${severity.impacts[incident.impact]}`),
+    ...shown('How soon it matters', `${incident.urgency} – ${severity.urgencies[incident.urgency]}`),
+    ...shown('Patient safety', incident.safety.map((flag) => flag.replaceAll('-', ' ')).join(', ')),
+    ...shown('Owner', incident.owner ?? 'nobody yet'),
     ...incident.followUps.map(({ what, at, text }) =>
       text === null ? { name: FOLLOW_UPS[what], at } : { name: FOLLOW_UPS[what], text: `${whenText(at)}: ${text}` },
     ),
-    ...said('Major incident', incident.majorIncident && majorIncidentSays(incident.majorIncident, whenText).join(' ')),
-    ...said('A part of', incident.parent && `${incident.parent}, which escalates for it`),
-    ...said('Its parts', incident.children.length > 0 ? `${incident.children.length}: ${incident.children.join(', ')}` : null),
+    ...shown('Major incident', incident.majorIncident && describeMajorIncident(incident.majorIncident, whenText).join(' ')),
+    ...shown('A part of', incident.parent && `${incident.parent}, which escalates for it`),
+    ...shown('Its parts', incident.children.length > 0 ? `${incident.children.length}: ${incident.children.join(', ')}` : null),
   ];
 }
 
@@ -139,8 +139,8 @@ function show(
 const withoutOptional = (label: string) => label.replace(/ \(optional\)$/, '');
 
 /** The desk names missing fields as its interface does, and a form as it labels them. */
-const withLabels = (says: string, fields: readonly Field[]): string =>
-  says.replace(/(?<=still needs ).+(?=\.$)/s, (names) =>
+const withLabels = (text: string, fields: readonly Field[]): string =>
+  text.replace(/(?<=still needs ).+(?=\.$)/s, (names) =>
     names
       .split(', ')
       .map((name) => fields.find((field) => field.name === name)?.label ?? name)
@@ -160,7 +160,7 @@ function withMissingFields(
   const blank = action.fields.filter(({ name }) => required.includes(name) && text(typed, name) === '');
   return new FormRefused(
     [
-      ...error.errors.map(({ field, text: says }) => ({ field, text: withLabels(says, blank) })),
+      ...error.errors.map(({ field, text }) => ({ field, text: withLabels(text, blank) })),
       ...blank.map(({ name, label }) => ({
         field: `hand-off-${name}`,
         text: `${withoutOptional(label)}: the supplier needs this`,
@@ -170,7 +170,7 @@ function withMissingFields(
   );
 }
 
-async function perform(context: EdgeContext, request: Named, viewer: Actor, id: string, typed: Typed): Promise<void> {
+async function submitAction(context: EdgeContext, request: Named, viewer: Actor, id: string, typed: Typed): Promise<void> {
   const incident = context.service.incident(request.params.reference, viewer);
   const command = commandOf(id, typed, incident, context.policy, viewer);
   if (!command) throw new Refusal('forbidden', 'Your role may not do this to an incident. Ask one of the desk’s analysts.', 403);
@@ -223,7 +223,7 @@ export function incidentPages(app: FastifyInstance, context: EdgeContext): void 
       const typed = request.body ?? {};
       const id = request.params.action;
       try {
-        await attempt(async () => perform(context, request, viewer, id, typed));
+        await attempt(async () => submitAction(context, request, viewer, id, typed));
       } catch (error) {
         if (!(error instanceof FormRefused)) throw error;
         const incident = context.service.incident(request.params.reference, viewer);

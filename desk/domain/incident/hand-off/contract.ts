@@ -4,17 +4,17 @@ import { calendarsOf } from '../clocks.ts';
 
 /**
  * When a supplier's contract has the response or the resolution due of what it was given at `from`: counted on its own hours. Null when the
- * contract promises nothing for the severity. Pure.
+ * contract has no target for the severity. Pure.
  */
 export function contractDue(
   policy: Policy,
   supplierId: string,
   severity: Severity,
   from: Temporal.Instant,
-  promise: 'response' | 'resolution',
+  measure: 'response' | 'resolution',
 ): Temporal.Instant | null {
   const supplier = policy.suppliers.find(({ id }) => id === supplierId);
-  const target = supplier?.targets[severity]?.[promise];
+  const target = supplier?.targets[severity]?.[measure];
   const calendar = supplier && calendarsOf(policy).get(supplier.hours);
   return target === undefined || !calendar ? null : addOpen(calendar, from, Temporal.Duration.from(target).total('milliseconds'));
 }

@@ -1,16 +1,16 @@
 import type { DeskCommand } from '../commands.ts';
 import type { NewEvent } from '../events.ts';
-import { fatesSay } from './document-words.ts';
-import { documentsOn, fatesAtHandOff } from './documents.ts';
+import { describeDecisions } from './document-words.ts';
+import { documentsOn, decisionsAtHandOff } from './documents.ts';
 import { mustBeSendable } from './minimum-data-set.ts';
-import { mustBeOpen, refuse, said } from '../refuse.ts';
+import { mustBeOpen, refuse, requireText } from '../refuse.ts';
 import type { Incident } from '../types.ts';
 import { canonicalJson, didYouMean } from '../../../../kernel/index.ts';
 import type { Policy } from '../../../../standards/index.ts';
 
-type Asked<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
+type CommandOf<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
 
-export function handOff(incident: Incident, { supplier: id, data }: Asked<'handOff'>, policy: Policy): readonly NewEvent[] {
+export function handOff(incident: Incident, { supplier: id, data }: CommandOf<'handOff'>, policy: Policy): readonly NewEvent[] {
   mustBeOpen(incident, 'hand over');
   const supplier = policy.suppliers.find((each) => each.id === id);
   if (!supplier)
@@ -24,14 +24,14 @@ export function handOff(incident: Incident, { supplier: id, data }: Asked<'handO
   if (incident.withSupplier)
     throw refuse.wrongState(incident, `it is with ${incident.supplier?.id}. Take it back before you hand it over again.`);
   mustBeSendable(data, supplier);
-  const documents = fatesAtHandOff(incident, id, policy);
+  const documents = decisionsAtHandOff(incident, id, policy);
   const names = new Map(documentsOn(incident).map((each) => [each.id, each.name]));
-  const said = fatesSay(documents.map((fate) => ({ ...fate, name: names.get(fate.document)! })));
+  const said = describeDecisions(documents.map((decision) => ({ ...decision, name: names.get(decision.document)! })));
   return [
     {
       type: 'handedOff',
       supplier: id,
-      handOff: incident.handOffs + 1,
+      handOff: incident.handOffCount + 1,
       ...(documents.length > 0 && { documents }),
       texts: { data: canonicalJson(data), ...(said !== '' && { documents: said }) },
     },
@@ -43,11 +43,16 @@ export function answerSupplier(incident: Incident, text: string): readonly NewEv
   const { supplier, withSupplier } = incident;
   if (!withSupplier || !supplier) throw refuse.wrongState(incident, 'it is with no supplier.');
   return [
-    { type: 'supplierTold', supplier: supplier.id, handOff: supplier.handOff, texts: { text: said(text, 'what to tell it') } },
+    {
+      type: 'supplierTold',
+      supplier: supplier.id,
+      handOff: supplier.handOff,
+      texts: { text: requireText(text, 'what to tell it') },
+    },
   ];
 }
 
 export function takeBack(incident: Incident, reason: string): readonly NewEvent[] {
   if (!incident.withSupplier || !incident.supplier) throw refuse.wrongState(incident, 'it is with no supplier.');
-  return [{ type: 'returned', supplier: incident.supplier.id, texts: { reason: said(reason, 'why you take it back') } }];
+  return [{ type: 'returned', supplier: incident.supplier.id, texts: { reason: requireText(reason, 'why you take it back') } }];
 }

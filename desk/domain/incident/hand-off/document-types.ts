@@ -4,14 +4,14 @@ export type Withheld = 'type' | 'not-released' | 'too-large' | 'too-much' | 'too
 export type LeftThere = 'type' | 'too-large' | 'too-much' | 'too-many' | 'address' | 'unreadable';
 
 /** What was decided about a document when the incident was handed off, or when the document came later. */
-export interface DocumentFate {
+export interface DocumentDecision {
   readonly document: string;
   /** Absent: it goes along. */
   readonly withheld?: Withheld;
 }
 
 /** A document of ours on a hand-off. `undelivered`: the supplier did not take it, or it never got there. */
-export interface BondDocument extends DocumentFate {
+export interface HandOffDocument extends DocumentDecision {
   readonly state: 'going' | 'sent' | 'withheld' | 'undelivered';
 }
 
@@ -21,8 +21,8 @@ interface OfHandOff {
 }
 
 /** What happens to documents between the desk and a supplier. Their names are texts. */
-export type DocumentHappening =
-  | ({ readonly type: 'documentOffered' } & OfHandOff & DocumentFate)
+export type DocumentEvent =
+  | ({ readonly type: 'documentOffered' } & OfHandOff & DocumentDecision)
   | ({ readonly type: 'documentSent' | 'documentUndelivered'; readonly document: string } & OfHandOff)
   /** Somebody of the desk has looked at it: it shows nothing of a patient's. */
   | { readonly type: 'documentReleased'; readonly document: string }

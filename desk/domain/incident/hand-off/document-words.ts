@@ -1,4 +1,4 @@
-import type { BondDocument, LeftThere, Withheld } from './document-types.ts';
+import type { HandOffDocument, LeftThere, Withheld } from './document-types.ts';
 
 const WITHHELD: Readonly<Record<Withheld, string>> = {
   type: 'documents of this kind do not leave the desk',
@@ -16,11 +16,11 @@ const LEFT: Readonly<Record<LeftThere, string>> = {
   unreadable: 'its content is not what its type says, or no base64',
 };
 
-export const whyWithheldSays = (why: Withheld): string => WITHHELD[why];
-export const whyLeftSays = (why: LeftThere): string => LEFT[why];
+export const describeWithheld = (why: Withheld): string => WITHHELD[why];
+export const describeLeftThere = (why: LeftThere): string => LEFT[why];
 
 /** How it is with a document on a hand-off, in words; `goesOn`: whether the hand-off does. */
-export function documentSays({ state, withheld }: Pick<BondDocument, 'state' | 'withheld'>, goesOn: boolean): string {
+export function describeDocument({ state, withheld }: Pick<HandOffDocument, 'state' | 'withheld'>, goesOn: boolean): string {
   switch (state) {
     case 'going':
       return goesOn ? 'on its way' : 'not sent: the supplier had it no longer';
@@ -36,10 +36,10 @@ export function documentSays({ state, withheld }: Pick<BondDocument, 'state' | '
 }
 
 /** What goes along with a hand-off and what stays, by name, in sentences; nothing when there are no documents. */
-export function fatesSay(fates: readonly { readonly name: string; readonly withheld?: Withheld }[]): string {
-  const going = fates.filter(({ withheld }) => withheld === undefined).map(({ name }) => name);
+export function describeDecisions(decisions: readonly { readonly name: string; readonly withheld?: Withheld }[]): string {
+  const going = decisions.filter(({ withheld }) => withheld === undefined).map(({ name }) => name);
   return [
     ...(going.length > 0 ? [`With it: ${going.join(', ')}.`] : []),
-    ...fates.flatMap(({ name, withheld }) => (withheld === undefined ? [] : [`${name} stays: ${WITHHELD[withheld]}.`])),
+    ...decisions.flatMap(({ name, withheld }) => (withheld === undefined ? [] : [`${name} stays: ${WITHHELD[withheld]}.`])),
   ].join(' ');
 }

@@ -1,13 +1,13 @@
 import type { DeskCommand } from '../commands.ts';
 import type { NewEvent, RecordedEvent } from '../events.ts';
-import { goesOn } from './bonds.ts';
-import type { DocumentFate, LeftThere, Withheld } from './document-types.ts';
-import type { Bond } from './types.ts';
+import { goesOn } from './hand-offs.ts';
+import type { DocumentDecision, LeftThere, Withheld } from './document-types.ts';
+import type { HandOff } from './types.ts';
 import { refuse } from '../refuse.ts';
 import type { Incident } from '../types.ts';
 import type { HandOffPolicy, Policy } from '../../../../standards/index.ts';
 
-type Asked<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
+type CommandOf<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
 type Bounds = HandOffPolicy['documents'];
 
 /** A document as its incident's log tells of it. */
@@ -53,45 +53,45 @@ function whyWithheld(document: DocumentOn, going: readonly DocumentOn[], bounds:
   return tooMuch(document, going, bounds) ?? (how === 'released' && !document.released ? 'not-released' : null);
 }
 
-const fateOf = (document: DocumentOn, going: readonly DocumentOn[], bounds: Bounds): DocumentFate => {
+const decisionFor = (document: DocumentOn, going: readonly DocumentOn[], bounds: Bounds): DocumentDecision => {
   const withheld = whyWithheld(document, going, bounds);
   return { document: document.id, ...(withheld !== null && { withheld }) };
 };
 
 /** What becomes of each document when `incident` is handed to `supplier`; nothing goes back to whoever it came from. Pure. */
-export function fatesAtHandOff(
+export function decisionsAtHandOff(
   incident: Incident,
   supplier: string,
   { handOff: { documents } }: Policy,
-): readonly DocumentFate[] {
+): readonly DocumentDecision[] {
   const going: DocumentOn[] = [];
   return documentsOn(incident)
     .filter(({ from }) => from !== supplier)
     .map((document) => {
-      const fate = fateOf(document, going, documents);
-      if (fate.withheld === undefined) going.push(document);
-      return fate;
+      const decision = decisionFor(document, going, documents);
+      if (decision.withheld === undefined) going.push(document);
+      return decision;
     });
 }
 
-/** The bond by which the supplier has the incident now; undefined when it has not. */
-const bondNow = (incident: Incident): Bond | undefined => {
-  const last = incident.withSupplier ? incident.bonds.at(-1) : undefined;
+/** The hand-off by which the supplier has the incident now; undefined when it has not. */
+const currentHandOff = (incident: Incident): HandOff | undefined => {
+  const last = incident.withSupplier ? incident.handOffs.at(-1) : undefined;
   return last && goesOn(last) ? last : undefined;
 };
 
 /** A document that came, or was released, while the supplier has the incident: whether it goes there too. */
 export function offerDocument(incident: Incident, document: DocumentOn, policy: Policy): readonly NewEvent[] {
-  const bond = bondNow(incident);
-  if (!bond || bond.supplier === document.from) return [];
-  const known = bond.documents.find((each) => each.document === document.id);
+  const record = currentHandOff(incident);
+  if (!record || record.supplier === document.from) return [];
+  const known = record.documents.find((each) => each.document === document.id);
   if (known && known.state !== 'withheld') return [];
-  const goes = new Set(bond.documents.flatMap((each) => (each.state === 'withheld' ? [] : [each.document])));
+  const goes = new Set(record.documents.flatMap((each) => (each.state === 'withheld' ? [] : [each.document])));
   const going = documentsOn(incident).filter(({ id }) => goes.has(id));
-  const fate = fateOf(document, going, policy.handOff.documents);
-  if (known?.withheld !== undefined && known.withheld === fate.withheld) return [];
-  const { supplier, handOff } = bond;
-  return [{ type: 'documentOffered', supplier, handOff, ...fate, texts: { name: document.name } }];
+  const decision = decisionFor(document, going, policy.handOff.documents);
+  if (known?.withheld !== undefined && known.withheld === decision.withheld) return [];
+  const { supplier, handOff } = record;
+  return [{ type: 'documentOffered', supplier, handOff, ...decision, texts: { name: document.name } }];
 }
 
 const named = (incident: Incident, id: string): DocumentOn => {
@@ -111,10 +111,13 @@ export function releaseDocument(incident: Incident, id: string, policy: Policy):
 }
 
 const stateOf = (incident: Incident, handOff: number, document: string) =>
-  incident.bonds.find((bond) => bond.handOff === handOff)?.documents.find((each) => each.document === document)?.state;
+  incident.handOffs.find((record) => record.handOff === handOff)?.documents.find((each) => each.document === document)?.state;
 
 /** The outbox reports that the supplier has it. After a crash it may report it again. */
-export function documentSent(incident: Incident, { supplier, handOff, document }: Asked<'documentSent'>): readonly NewEvent[] {
+export function documentSent(
+  incident: Incident,
+  { supplier, handOff, document }: CommandOf<'documentSent'>,
+): readonly NewEvent[] {
   const state = stateOf(incident, handOff, document);
   if (state === undefined || state === 'sent') return [];
   return [{ type: 'documentSent', supplier, handOff, document, texts: { name: named(incident, document).name } }];
@@ -122,7 +125,7 @@ export function documentSent(incident: Incident, { supplier, handOff, document }
 
 export function documentUndelivered(
   incident: Incident,
-  { supplier, handOff, document, note }: Asked<'documentUndelivered'>,
+  { supplier, handOff, document, note }: CommandOf<'documentUndelivered'>,
 ): readonly NewEvent[] {
   const state = stateOf(incident, handOff, document);
   if (state === undefined || state === 'undelivered') return [];
@@ -137,19 +140,19 @@ export const whyLeft = (
 ): LeftThere | null => tooMuch(document, there, policy.handOff.documents);
 
 const received = (incident: Incident, handOff: number, key: string) => {
-  const bond = incident.bonds.find((each) => each.handOff === handOff);
-  return !bond || bond.received.includes(key);
+  const record = incident.handOffs.find((each) => each.handOff === handOff);
+  return !record || record.received.includes(key);
 };
 
 /** The supplier's document is taken over once, however often its ticket is read. */
-export function supplierAttached(incident: Incident, asked: Asked<'supplierAttached'>): readonly NewEvent[] {
+export function supplierAttached(incident: Incident, asked: CommandOf<'supplierAttached'>): readonly NewEvent[] {
   const { supplier, handOff, key, name, document, digest } = asked;
   if (received(incident, handOff, key)) return [];
   const { id, mediaType, size } = document;
   return [{ type: 'supplierAttached', supplier, handOff, key, document: id, mediaType, size, digest, texts: { name } }];
 }
 
-export function supplierDocumentLeft(incident: Incident, asked: Asked<'supplierDocumentLeft'>): readonly NewEvent[] {
+export function supplierDocumentLeft(incident: Incident, asked: CommandOf<'supplierDocumentLeft'>): readonly NewEvent[] {
   const { supplier, handOff, key, name, why } = asked;
   return received(incident, handOff, key) ? [] : [{ type: 'supplierDocumentLeft', supplier, handOff, key, why, texts: { name } }];
 }

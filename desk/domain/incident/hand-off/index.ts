@@ -1,6 +1,6 @@
 export type * from './document-types.ts';
 export type * from './types.ts';
-export { bondOf, goesOn, isUnconfirmed } from './bonds.ts';
+export { handOffFor, goesOn, isUnconfirmed } from './hand-offs.ts';
 export { answerSupplier, handOff, takeBack } from './decide.ts';
 export {
   personRung,
@@ -13,7 +13,7 @@ export {
   supplierSilent,
   supplierUnreachable,
   supplierUpdate,
-} from './heard.ts';
+} from './supplier-updates.ts';
 export {
   documentsOn,
   documentSent,
@@ -25,11 +25,11 @@ export {
   whyLeft,
   type DocumentOn,
 } from './documents.ts';
-export { documentSays } from './document-words.ts';
+export { describeDocument } from './document-words.ts';
 export { gapIn, type Gap } from './gaps.ts';
 export { contractDue } from './contract.ts';
 export { supplierNotice } from './notices.ts';
-export { bondRow, healthOf, laneTo, OWNERS, type BondRow } from './rows.ts';
+export { handOffRow, healthOf, laneTo, OWNERS, type HandOffRow } from './rows.ts';
 export { theirSeverity, theirWordFor } from './severities.ts';
 export { whoIsNext } from './persons.ts';
-export { callAbout, closing, handOffOf, heardText, reclassifying, reopening, takingBack } from './words.ts';
+export { callAbout, closing, handOffOf, supplierText, reclassifying, reopening, takingBack } from './words.ts';

@@ -1,4 +1,4 @@
-import type { HandOff } from '../contact.ts';
+import type { HandOffData } from '../contact.ts';
 import { refuse } from '../refuse.ts';
 import { findNhsNumbers } from '../../../../kernel/index.ts';
 import type { MinimumDataField, Supplier } from '../../../../standards/index.ts';
@@ -7,15 +7,15 @@ const isThere = (value: string | number | undefined): boolean =>
   typeof value === 'number' ? Number.isInteger(value) && value >= 0 : value !== undefined && value.trim() !== '';
 
 /** Fields of the supplier's minimum data set that are absent, blank or not a number of people, in the supplier's order. */
-export const missingFields = (data: HandOff, supplier: Pick<Supplier, 'minimumDataSet'>): readonly MinimumDataField[] =>
+export const missingFields = (data: HandOffData, supplier: Pick<Supplier, 'minimumDataSet'>): readonly MinimumDataField[] =>
   supplier.minimumDataSet.filter((field) => !isThere(data[field]));
 
 /** Fields that hold a patient's NHS number. */
-export const patientFields = (data: HandOff): readonly string[] =>
+export const patientFields = (data: HandOffData): readonly string[] =>
   Object.entries(data).flatMap(([field, value]) => (findNhsNumbers(String(value)).length > 0 ? [field] : []));
 
 /** Refuses what may not leave the desk: `patient-data` first, because nobody should complete a form that must not be sent. */
-export function mustBeSendable(data: HandOff, supplier: Supplier): void {
+export function mustBeSendable(data: HandOffData, supplier: Supplier): void {
   const patients = patientFields(data);
   if (patients.length > 0)
     throw refuse.patientData(

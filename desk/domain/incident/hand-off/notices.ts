@@ -5,9 +5,9 @@ import type { Policy } from '../../../../standards/index.ts';
 /** What a person here has to know when the other side fails; null when an event is nothing of the kind. Pure. */
 export function supplierNotice(
   event: RecordedEvent,
-  { reference, bonds, severity }: Incident,
+  { reference, handOffs, severity }: Incident,
   policy: Policy,
-): { readonly subject: string; readonly says: string } | null {
+): { readonly subject: string; readonly text: string } | null {
   if (event.type !== 'supplierSilent' && event.type !== 'supplierUnreachable' && event.type !== 'supplierAccepted') return null;
   if (event.type === 'supplierAccepted' && event.others === undefined) return null;
   const supplier = policy.suppliers.find(({ id }) => id === event.supplier);
@@ -16,21 +16,21 @@ export function supplierNotice(
   if (event.type === 'supplierAccepted')
     return {
       subject: `${name} has several tickets`,
-      says: `${name} has more than one ticket under ${reference}. The desk follows ${event.ticket}; ring them${number} and have ${(event.others ?? []).join(', ')} closed, so that nobody there works on it twice.`,
+      text: `${name} has more than one ticket under ${reference}. The desk follows ${event.ticket}; ring them${number} and have ${(event.others ?? []).join(', ')} closed, so that nobody there works on it twice.`,
     };
-  const ticket = bonds.find(({ handOff }) => handOff === event.handOff)?.ticket ?? 'no ticket';
+  const ticket = handOffs.find(({ handOff }) => handOff === event.handOff)?.ticket ?? 'no ticket';
   if (event.type === 'supplierUnreachable')
     return {
       subject: `${name} cannot be reached`,
-      says: `${name} could not be sent ${reference} since ${event.since}. Its service desk is rung${number} with our reference and the minimum data set. Follow it up by telephone: the desk goes on trying, and finds their ticket by our reference when the line is back.`,
+      text: `${name} could not be sent ${reference} since ${event.since}. Its service desk is rung${number} with our reference and the minimum data set. Follow it up by telephone: the desk goes on trying, and finds their ticket by our reference when the line is back.`,
     };
   return event.why === 'no-ticket'
     ? {
         subject: `${name} has no such ticket`,
-        says: `${name} accepted ${reference} as ${ticket}, and has no such ticket. It is the desk's again, severity ${severity}: ring them${number}, and hand it over once more.`,
+        text: `${name} accepted ${reference} as ${ticket}, and has no such ticket. It is the desk's again, severity ${severity}: ring them${number}, and hand it over once more.`,
       }
     : {
         subject: `${name} has said nothing`,
-        says: `${name} accepted ${reference} as ${ticket} and has said nothing within its contract's response time. Severity ${severity}: ring them${number} and ask who works on it.`,
+        text: `${name} accepted ${reference} as ${ticket} and has said nothing within its contract's response time. Severity ${severity}: ring them${number} and ask who works on it.`,
       };
 }

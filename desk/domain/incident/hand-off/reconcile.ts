@@ -1,10 +1,10 @@
 import { canHaveCome } from './gaps.ts';
-import type { Bond, TicketChange, TicketReading } from './types.ts';
-import { closing, heardText, reopening, takingBack } from './words.ts';
+import type { HandOff, TicketChange, TicketReading } from './types.ts';
+import { closing, supplierText, reopening, takingBack } from './words.ts';
 import type { Incident } from '../types.ts';
 
 /** Something a supplier's ticket says that our record does not have yet. */
-export interface News {
+export interface TicketUpdate {
   readonly status: string;
   readonly note: string;
   /** Null: the ticket keeps no history, so nobody knows. */
@@ -18,16 +18,16 @@ export interface News {
 
 const changeKey = (place: number, status: string) => `${place} ${status}`;
 
-/** Changes of status that the desk itself made on this bond's ticket: heard again, they are its own echo. */
+/** Changes of status that the desk itself made on this hand-off's ticket: heard again, they are its own echo. */
 function ownChanges(incident: Pick<Incident, 'events'>): ReadonlySet<string> {
   return new Set(
     incident.events.flatMap((event) =>
       event.type === 'closed'
-        ? [`closed ${heardText(closing(event.byNight))}`]
+        ? [`closed ${supplierText(closing(event.byNight))}`]
         : event.type === 'reopened'
-          ? [`inProgress ${heardText(reopening(event.texts['reason'] ?? ''))}`]
+          ? [`inProgress ${supplierText(reopening(event.texts['reason'] ?? ''))}`]
           : event.type === 'returned'
-            ? [`cancelled ${heardText(takingBack(event.texts['reason'] ?? ''))}`]
+            ? [`cancelled ${supplierText(takingBack(event.texts['reason'] ?? ''))}`]
             : [],
     ),
   );
@@ -37,13 +37,17 @@ function ownChanges(incident: Pick<Incident, 'events'>): ReadonlySet<string> {
  * What is new in a reading of a ticket, in the order in which the supplier did it; nothing when it has all been heard. A history that is
  * longer than what we know fills the gap by itself, and one that is shorter (an event overtaken by a later one) adds nothing. Pure.
  */
-export function newsIn(reading: TicketReading, bond: Bond, incident: Pick<Incident, 'events'>): readonly News[] {
+export function newUpdatesIn(
+  reading: TicketReading,
+  handOff: HandOff,
+  incident: Pick<Incident, 'events'>,
+): readonly TicketUpdate[] {
   const { changes = [], notes = [] } = reading;
   const own = ownChanges(incident);
   const told = toldWithoutHistory(incident, reading.id);
   const isTold = ({ status, at }: TicketChange) => told.has(`${status} ${instantOf(at)}`);
   const places = [
-    ...bond.changes.map((key) => Number(key.split(' ', 1)[0])),
+    ...handOff.changes.map((key) => Number(key.split(' ', 1)[0])),
     ...changes.flatMap((change, place) => (isTold(change) ? [place] : [])),
   ];
   const furthest = Math.max(-1, ...places);
@@ -53,31 +57,31 @@ export function newsIn(reading: TicketReading, bond: Bond, incident: Pick<Incide
     // The order of a history is its own, whatever the supplier's clock did meanwhile.
     latest = Math.max(latest, instantOf(at));
     const change = changeKey(place, status);
-    const known = bond.changes.includes(change) || isTold(entry) || (place === 0 && status === 'acknowledged');
+    const known = handOff.changes.includes(change) || isTold(entry) || (place === 0 && status === 'acknowledged');
     if (known || own.has(`${status} ${reason}`.trim())) return [];
-    return [{ when: latest, news: { status, note: reason, at, change, overtaken: place < furthest } }];
+    return [{ when: latest, update: { status, note: reason, at, change, overtaken: place < furthest } }];
   });
   const said = notes
-    .filter(({ key, text, at }) => !bond.notes.includes(key) && !changes.some((c) => c.reason === text && c.at === at))
+    .filter(({ key, text, at }) => !handOff.notes.includes(key) && !changes.some((c) => c.reason === text && c.at === at))
     .map(({ key, text, at }) => ({
       when: instantOf(at),
-      news: { status: '', note: text, at, noteKey: key, overtaken: false },
+      update: { status: '', note: text, at, noteKey: key, overtaken: false },
     }));
-  let status = bond.status ?? reading.status;
+  let status = handOff.status ?? reading.status;
   // Stable: of one instant, changes of status come before notes. A note moves no status.
   const now = reading.changes === undefined && canHaveCome(status, reading.status) ? [asItStands(reading)] : [];
   return [...moved, ...said, ...now]
     .sort((a, b) => a.when - b.when)
-    .map(({ news }): News => {
-      if (news.status !== '' && !news.overtaken) ({ status } = news);
-      return { ...news, status: news.status === '' ? status : news.status };
+    .map(({ update }): TicketUpdate => {
+      if (update.status !== '' && !update.overtaken) ({ status } = update);
+      return { ...update, status: update.status === '' ? status : update.status };
     });
 }
 
 /** A ticket without a history says only where it stands. */
 const asItStands = ({ status }: TicketReading) => ({
   when: Infinity,
-  news: { status, note: '', at: null, overtaken: false },
+  update: { status, note: '', at: null, overtaken: false },
 });
 
 /** Changes of status that events told when they carried no history, by status and instant: met again in a history, they are known. */

@@ -1,12 +1,12 @@
-import { goesOn } from './bonds.ts';
+import { goesOn } from './hand-offs.ts';
 import { contractDue } from './contract.ts';
 import { onOurScale, theirWordFor } from './severities.ts';
-import type { Bond, BondHealth } from './types.ts';
+import type { HandOff, HandOffHealth } from './types.ts';
 import type { Incident } from '../types.ts';
 import type { Policy, Severity } from '../../../../standards/index.ts';
 
-/** A bond as lists need it: what it says, and since when what is wrong with it. Instants that are compared are epoch milliseconds. */
-export interface BondRow extends Pick<Bond, 'supplier' | 'handOff' | 'state' | 'ticket' | 'status' | 'rung' | 'sentBack'> {
+/** A hand-off as lists need it: what it says, and since when what is wrong with it. Instants that are compared are epoch milliseconds. */
+export interface HandOffRow extends Pick<HandOff, 'supplier' | 'handOff' | 'state' | 'ticket' | 'status' | 'rung' | 'sentBack'> {
   /** Our severity now, and theirs on our scale: null when they gave none, or one that is none of the agreed words. */
   readonly ours: Severity;
   readonly theirs: string | null;
@@ -20,13 +20,24 @@ export interface BondRow extends Pick<Bond, 'supplier' | 'handOff' | 'state' | '
   readonly resolveBy: number | null;
 }
 
-/** A bond of `incident` as it stands. Pure. */
-export function bondRow(bond: Bond, incident: Pick<Incident, 'severity'>, policy: Policy): BondRow {
-  const { supplier: id, theirs, acceptedAt } = bond;
+/** A hand-off of `incident` as it stands. Pure. */
+export function handOffRow(record: HandOff, incident: Pick<Incident, 'severity'>, policy: Policy): HandOffRow {
+  const { supplier: id, theirs, acceptedAt } = record;
   const supplier = policy.suppliers.find((each) => each.id === id);
   const ours = incident.severity;
   const due = acceptedAt === null ? null : contractDue(policy, id, ours, Temporal.Instant.from(acceptedAt), 'resolution');
-  const { handOff, state, ticket, status, rung, sentBack, handedOffAt, heardAt, unreachableSince, silentSince } = bond;
+  const {
+    handOff,
+    state,
+    ticket,
+    status,
+    rung,
+    sentBack,
+    handedOffAt,
+    lastContactAt: heardAt,
+    unreachableSince,
+    silentSince,
+  } = record;
   return {
     supplier: id,
     handOff,
@@ -38,7 +49,7 @@ export function bondRow(bond: Bond, incident: Pick<Incident, 'severity'>, policy
     ours,
     theirs,
     theirSeverity: onOurScale(theirs, supplier),
-    disagrees: goesOn(bond) && theirs !== null && theirs !== theirWordFor(ours, supplier),
+    disagrees: goesOn(record) && theirs !== null && theirs !== theirWordFor(ours, supplier),
     handedOffAt,
     heardAt: heardAt ?? acceptedAt,
     unreachableSince,
@@ -49,10 +60,10 @@ export function bondRow(bond: Bond, incident: Pick<Incident, 'severity'>, policy
 
 /** The worst that a person should know of it at `now` (epoch ms). `interfaceDown`: nothing is being sent to this supplier. Pure. */
 export function healthOf(
-  row: Pick<BondRow, 'state' | 'unreachableSince' | 'silentSince' | 'resolveBy' | 'disagrees'>,
+  row: Pick<HandOffRow, 'state' | 'unreachableSince' | 'silentSince' | 'resolveBy' | 'disagrees'>,
   now: number,
   interfaceDown: boolean,
-): BondHealth {
+): HandOffHealth {
   if (!goesOn(row)) return 'ok';
   if (row.unreachableSince !== null || (row.state === 'sending' && interfaceDown)) return 'down';
   if (row.silentSince !== null) return 'silent';

@@ -1,7 +1,7 @@
-import type { BondDocument } from './document-types.ts';
+import type { HandOffDocument } from './document-types.ts';
 
 /** What a supplier's event says. `reading` is null when it names its ticket and says no more: then the ticket is read. */
-export interface HeardEvent {
+export interface SupplierEvent {
   readonly eventId: string;
   readonly ticket: string;
   readonly reading: TicketReading | null;
@@ -11,10 +11,10 @@ export interface HeardEvent {
 }
 
 /** Where a hand-off stands. `broken`: the supplier said that it had taken it, and has no such ticket. */
-export type BondState = 'sending' | 'open' | 'resolved' | 'closed' | 'returned' | 'refused' | 'broken';
+export type HandOffState = 'sending' | 'open' | 'resolved' | 'closed' | 'returned' | 'refused' | 'broken';
 
 /** What a person should know of a hand-off that still goes on; the worst of what holds. */
-export type BondHealth = 'ok' | 'disagreeing' | 'late' | 'silent' | 'down';
+export type HandOffHealth = 'ok' | 'disagreeing' | 'late' | 'silent' | 'down';
 
 /** A change of status in the supplier's own history of a ticket. */
 export interface TicketChange {
@@ -56,11 +56,11 @@ export interface TicketReading {
 }
 
 /** One hand-off of an incident: what binds our record to the supplier's. A fold of the incident's events. */
-export interface Bond {
+export interface HandOff {
   readonly supplier: string;
   /** Counts the hand-offs of the incident from 1. */
   readonly handOff: number;
-  readonly state: BondState;
+  readonly state: HandOffState;
   /** The supplier's reference and status. */
   readonly ticket: string | null;
   readonly status: string | null;
@@ -68,8 +68,8 @@ export interface Bond {
   readonly theirs: string | null;
   readonly handedOffAt: string;
   readonly acceptedAt: string | null;
-  /** When anything was last heard of it after it was accepted: by an event, or by reading. */
-  readonly heardAt: string | null;
+  /** When the supplier last said anything of it after it was accepted: by an event, or by reading. */
+  readonly lastContactAt: string | null;
   /** The supplier's own instant of what was last heard. */
   readonly updatedAt: string | null;
   /** Since when what should leave for the supplier has not left. */
@@ -84,7 +84,7 @@ export interface Bond {
   readonly changes: readonly string[];
   readonly notes: readonly string[];
   /** What became of each document of ours. */
-  readonly documents: readonly BondDocument[];
+  readonly documents: readonly HandOffDocument[];
   /** Documents of the supplier's that were taken over or left there, by what its ticket knows them by. */
   readonly received: readonly string[];
 }

@@ -9,7 +9,7 @@ import { answerTicketErrors, JSON_TYPE } from './errors.ts';
 import * as schemas from './schemas.ts';
 import { tokenRoute } from './token.ts';
 import { Nothing } from '../../schemas.ts';
-import type { Answer, Asked } from '../../../partners/index.ts';
+import type { TicketResponse, TicketRequest } from '../../../partners/index.ts';
 import type { Log } from '../../../telemetry/log.ts';
 import { TICKETS_BASE, type Partner } from '../../../trouble-tickets/index.ts';
 import { Refusal } from '../../../../kernel/index.ts';
@@ -42,7 +42,7 @@ const one = (header: string | string[] | undefined): string | undefined => (Arra
 const searchOf = ({ url }: FastifyRequest): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
 const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id;
 const attachmentOf = (request: FastifyRequest): string => (request.params as { attachment: string }).attachment;
-const askedBy = (request: FastifyRequest): Asked => ({
+const askedBy = (request: FastifyRequest): TicketRequest => ({
   partner: request.partner!,
   key: one(request.headers['idempotency-key']),
   ifMatch: one(request.headers['if-match']),
@@ -56,7 +56,7 @@ const jsonIn = ({ body }: FastifyRequest): Json => {
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
-  readonly run: (request: FastifyRequest, asked: Asked) => Answer | Promise<Answer>;
+  readonly run: (request: FastifyRequest, asked: TicketRequest) => TicketResponse | Promise<TicketResponse>;
   readonly body?: TSchema;
   readonly bodyLimit?: number;
   readonly response: Readonly<Record<number, TSchema>>;
@@ -191,7 +191,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
   });
 }
 
-function answer(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+function answer(reply: FastifyReply, { status, headers, body }: TicketResponse): FastifyReply {
   void reply.code(status).headers(headers);
   return body === undefined ? reply.send() : reply.type(JSON_TYPE).send(body);
 }

@@ -7,7 +7,7 @@ import {
   troubleTicketCreate,
 } from '../../../../kernel/trouble-ticket/schema.ts';
 import { ATTACHMENT_TYPES } from '../../../domain/documents/accepted.ts';
-import { ANSWER_KEPT } from '../../../partners/index.ts';
+import { RESPONSE_KEPT } from '../../../partners/index.ts';
 import { shown } from '../../schemas.ts';
 
 export const Ticket = shown<object>(Type.Object(troubleTicket.properties, { description: 'A trouble ticket of TMF621 v4' }));
@@ -58,7 +58,7 @@ export const Failure = shown<object>(Type.Object(errorSchema.properties, { descr
 export const Headers = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({
-      description: `The same request under the same key is done once, and answered alike for ${ANSWER_KEPT.total('hours')} hours; another under it is refused with 422`,
+      description: `The same request under the same key is done once, and answered alike for ${RESPONSE_KEPT.total('hours')} hours; another under it is refused with 422`,
     }),
   ),
   'if-match': Type.Optional(

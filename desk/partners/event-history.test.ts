@@ -52,7 +52,7 @@ test('whatever both desks do, the statuses that are told are those of the histor
           outbound: {
             ...outbound,
             partner: () => ({
-              tell: async ({ body }) => {
+              notify: async ({ body }) => {
                 told.push(JSON.parse(body) as (typeof told)[number]);
                 return 'told';
               },

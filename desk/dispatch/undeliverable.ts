@@ -1,9 +1,9 @@
 import type { DeskCommand } from '../domain/incident/index.ts';
 import type { OutboxRow, Store } from '../store/index.ts';
-import type { Telling } from './types.ts';
+import type { OutcomeReport } from './types.ts';
 
-/** What the log is told of a row that the other side refused for good, or that the desk gave up. */
-export function undelivered(row: OutboxRow, why: string, store: Store): readonly Telling[] {
+/** What is reported to the log of a row that the other side refused for good, or that the desk gave up. */
+export function undeliverable(row: OutboxRow, why: string, store: Store): readonly OutcomeReport[] {
   const { item, n } = row;
   if (item.kind === 'digest')
     return store.digests

@@ -1,8 +1,8 @@
 import type { Policy } from '../../standards/index.ts';
-import type { Called } from '../domain/incident/index.ts';
+import type { DisplayNames } from '../domain/incident/index.ts';
 
 /** What the policy calls suppliers and roles, for what is read by people. An id it does not know stands for itself. */
-export function calledBy({ suppliers, contacts }: Pick<Policy, 'suppliers' | 'contacts'>): Called {
+export function displayNamesOf({ suppliers, contacts }: Pick<Policy, 'suppliers' | 'contacts'>): DisplayNames {
   return {
     supplier: (id) => suppliers.find((one) => one.id === id)?.name ?? id,
     role: (id) => {

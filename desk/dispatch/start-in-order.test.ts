@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { realClock, virtualClock } from '../../kernel/index.ts';
-import { turnstile } from './turnstile.ts';
+import { startInOrder } from './start-in-order.ts';
 
 const START = Temporal.Instant.from('2026-06-05T09:00:00Z');
 
 test('while time stands still each waits for the one before, whichever the network would bring back first', async () => {
   const clock = virtualClock(START);
-  const inTurn = turnstile(clock);
+  const inTurn = startInOrder(clock);
   const told: string[] = [];
   const answeredAfter = (name: string, turns: number) =>
     inTurn(async () => {
@@ -28,7 +28,7 @@ test('while time stands still each waits for the one before, whichever the netwo
 
 test('one that waits for time holds nobody up', async () => {
   const clock = virtualClock(START);
-  const inTurn = turnstile(clock);
+  const inTurn = startInOrder(clock);
   const told: string[] = [];
   inTurn(async () => {
     await clock.sleep(Temporal.Duration.from({ minutes: 2 }), { lend: true });
@@ -42,7 +42,7 @@ test('one that waits for time holds nobody up', async () => {
 });
 
 test('on a real clock they leave side by side', async () => {
-  const inTurn = turnstile(realClock());
+  const inTurn = startInOrder(realClock());
   const told: string[] = [];
   const both = new Promise<void>((resolve) => {
     for (const [name, turns] of [

@@ -3,11 +3,11 @@ import { denialReason, type CallbackPolicy } from '../../kernel/callback-guard.t
 import { callbackIn, subscriptionQuery, type Json } from '../../kernel/trouble-ticket/index.ts';
 import type { Store, StoredSubscription } from '../store/index.ts';
 import { TICKETS_BASE, type Partner } from '../trouble-tickets/index.ts';
-import type { Answer } from './types.ts';
+import type { TicketResponse } from './types.ts';
 
 const MOST_SUBSCRIPTIONS = 20;
 
-export interface HubOptions {
+export interface SubscriptionsOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -17,7 +17,7 @@ export interface HubOptions {
 const shown = ({ id, callback, query }: StoredSubscription): Json => ({ id, callback, query });
 
 /** Where another desk wants to be told of its tickets, and of what. */
-export function hub({ store, clock, ids, reachOf }: HubOptions) {
+export function subscriptionsIn({ store, clock, ids, reachOf }: SubscriptionsOptions) {
   const find = (id: string, partner: Partner): StoredSubscription => {
     const found = store.partners.subscription(id);
     if (found?.partner !== partner.id) throw new Refusal('notFound', 'There is no such subscription of yours.', 404);
@@ -25,7 +25,7 @@ export function hub({ store, clock, ids, reachOf }: HubOptions) {
   };
   return {
     /** Inside a transaction. Refuses an address that nobody may make us call. */
-    register(body: Json, partner: Partner): Answer {
+    register(body: Json, partner: Partner): TicketResponse {
       const callback = callbackIn(body);
       const forbidden = denialReason(callback, reachOf(partner));
       if (forbidden !== null)
@@ -44,8 +44,12 @@ export function hub({ store, clock, ids, reachOf }: HubOptions) {
       store.partners.subscribe({ ...subscription, at: String(clock.now()) });
       return { status: 201, headers: { location: `${TICKETS_BASE}/hub/${subscription.id}` }, body: shown(subscription) };
     },
-    subscription: (id: string, partner: Partner): Answer => ({ status: 200, headers: {}, body: shown(find(id, partner)) }),
-    async unregister(id: string, partner: Partner): Promise<Answer> {
+    subscription: (id: string, partner: Partner): TicketResponse => ({
+      status: 200,
+      headers: {},
+      body: shown(find(id, partner)),
+    }),
+    async unregister(id: string, partner: Partner): Promise<TicketResponse> {
       await store.write(() => store.partners.unsubscribe(find(id, partner).id));
       return { status: 204, headers: {} };
     },

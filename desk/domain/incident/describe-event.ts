@@ -1,5 +1,5 @@
 import type { RecordedEvent } from './events.ts';
-import { whyLeftSays, whyWithheldSays } from './hand-off/document-words.ts';
+import { describeLeftThere, describeWithheld } from './hand-off/document-words.ts';
 
 const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
 const PASSED_ON = { unacknowledged: 'was not acknowledged', ...UNREACHED } as const;
@@ -17,14 +17,14 @@ const by = (channel: string): string => BY[channel] ?? `by ${channel}`;
 const KINDS: Readonly<Record<string, string>> = { 'nhs-number': 'NHS number' };
 
 /** What suppliers and roles are called; an id that nobody names any more stands for itself. */
-export interface Called {
+export interface DisplayNames {
   supplier(id: string): string;
   role(id: string): string;
 }
-const BY_ID: Called = { supplier: (id) => id, role: (id) => id };
+const BY_ID: DisplayNames = { supplier: (id) => id, role: (id) => id };
 
 /** What happened, in a sentence. A text that was erased says so. Pure. */
-export function says(event: RecordedEvent, called: Called = BY_ID): string {
+export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID): string {
   const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
   const notKept = text('notKept') && ` Not kept: ${text('notKept')}.`;
   const quoted = (name: string) => (text(name) === '' ? '.' : `: ${text(name)}`);
@@ -63,53 +63,53 @@ export function says(event: RecordedEvent, called: Called = BY_ID): string {
     case 'deadlineWithdrawn':
       return `The ${event.clock} clock has its own deadline again${quoted('reason')}`;
     case 'handedOff':
-      return `Handed off to ${called.supplier(event.supplier)}.${text('documents') && ` ${text('documents')}`}`;
+      return `Handed off to ${names.supplier(event.supplier)}.${text('documents') && ` ${text('documents')}`}`;
     case 'documentOffered':
       return event.withheld === undefined
-        ? `${text('name')} goes to ${called.supplier(event.supplier)}.`
-        : `${text('name')} is not sent to ${called.supplier(event.supplier)}: ${whyWithheldSays(event.withheld)}.`;
+        ? `${text('name')} goes to ${names.supplier(event.supplier)}.`
+        : `${text('name')} is not sent to ${names.supplier(event.supplier)}: ${describeWithheld(event.withheld)}.`;
     case 'documentSent':
-      return `${called.supplier(event.supplier)} has ${text('name')}.`;
+      return `${names.supplier(event.supplier)} has ${text('name')}.`;
     case 'documentUndelivered':
-      return `${text('name')} could not be delivered to ${called.supplier(event.supplier)}${quoted('note')}`;
+      return `${text('name')} could not be delivered to ${names.supplier(event.supplier)}${quoted('note')}`;
     case 'documentReleased':
       return `${text('name')} was marked as free of patients' data: it may leave the desk.`;
     case 'supplierAttached':
-      return `${called.supplier(event.supplier)} attached ${text('name')} (${event.mediaType}, ${event.size} bytes).`;
+      return `${names.supplier(event.supplier)} attached ${text('name')} (${event.mediaType}, ${event.size} bytes).`;
     case 'supplierDocumentLeft':
-      return `${called.supplier(event.supplier)} attached ${text('name')}, which was not taken: ${whyLeftSays(event.why)}.`;
+      return `${names.supplier(event.supplier)} attached ${text('name')}, which was not taken: ${describeLeftThere(event.why)}.`;
     case 'supplierAccepted':
-      return `${called.supplier(event.supplier)} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).${event.others ? ` Also under our reference there: ${event.others.join(', ')}; a person was told.` : ''}`;
+      return `${names.supplier(event.supplier)} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).${event.others ? ` Also under our reference there: ${event.others.join(', ')}; a person was told.` : ''}`;
     case 'supplierRefused':
-      return `${called.supplier(event.supplier)} did not accept it${quoted('note')}`;
+      return `${names.supplier(event.supplier)} did not accept it${quoted('note')}`;
     case 'supplierUpdated':
-      return `${called.supplier(event.supplier)} ${event.ticket}: ${event.status}${asSevere(event.theirs)}${event.late ? ' (late: the status stays)' : ''}${quoted('note')}`;
+      return `${names.supplier(event.supplier)} ${event.ticket}: ${event.status}${asSevere(event.theirs)}${event.late ? ' (late: the status stays)' : ''}${quoted('note')}`;
     case 'supplierSilent':
       return event.why === 'no-ticket'
-        ? `${called.supplier(event.supplier)} has no such ticket, although it accepted it: a person was told.`
-        : `Nothing was heard from ${called.supplier(event.supplier)} within its contract's response time: a person was told.`;
+        ? `${names.supplier(event.supplier)} has no such ticket, although it accepted it: a person was told.`
+        : `Nothing was heard from ${names.supplier(event.supplier)} within its contract's response time: a person was told.`;
     case 'supplierUnreachable':
-      return `${called.supplier(event.supplier)} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since ${event.since}: its service desk is rung instead, and a person was told.`;
+      return `${names.supplier(event.supplier)} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since ${event.since}: its service desk is rung instead, and a person was told.`;
     case 'supplierTold':
-      return `${called.supplier(event.supplier)} was told${quoted('text')}`;
+      return `${names.supplier(event.supplier)} was told${quoted('text')}`;
     case 'supplierRung':
-      return `The service desk of ${called.supplier(event.supplier)} was rung.`;
+      return `The service desk of ${names.supplier(event.supplier)} was rung.`;
     case 'personRung':
-      return `${capital(called.role(event.role))} was rung about the hand-off to ${called.supplier(event.supplier)}.`;
+      return `${capital(names.role(event.role))} was rung about the hand-off to ${names.supplier(event.supplier)}.`;
     case 'personUnreached':
-      return `The call to ${called.role(event.role)} about the hand-off to ${called.supplier(event.supplier)} ${UNREACHED[event.why]}.`;
+      return `The call to ${names.role(event.role)} about the hand-off to ${names.supplier(event.supplier)} ${UNREACHED[event.why]}.`;
     case 'letterReplayed':
       return `Sent once more: ${event.what}.`;
     case 'letterDiscarded':
       return `Not sent any more: ${event.what}${quoted('reason')}`;
     case 'returned':
-      return `Back from ${called.supplier(event.supplier)}${quoted('reason')}`;
+      return `Back from ${names.supplier(event.supplier)}${quoted('reason')}`;
     case 'escalated':
-      return `Escalation ${event.step} (${event.kind}) to ${called.role(event.to)}, planned for ${event.planned}, by ${event.channels.join(' and ')}.`;
+      return `Escalation ${event.step} (${event.kind}) to ${names.role(event.to)}, planned for ${event.planned}, by ${event.channels.join(' and ')}.`;
     case 'escalationPassedOn':
-      return `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']} and goes on to ${called.role(event.to)}, planned for ${event.planned}, by telephone.`;
+      return `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']} and goes on to ${names.role(event.to)}, planned for ${event.planned}, by telephone.`;
     case 'escalationUnreached':
-      return `The call of escalation ${event.step} to ${called.role(event.to)} ${UNREACHED[event.why]}.`;
+      return `The call of escalation ${event.step} to ${names.role(event.to)} ${UNREACHED[event.why]}.`;
     case 'escalationDelivered':
       return `Escalation ${event.step} went out ${by(event.channel)}.`;
     case 'escalationAcknowledged':

@@ -21,7 +21,7 @@ const rung = ({ other }: TestDesk, reference: string) =>
 const link = { do: 'linkToParent', parent: PARENT } as const;
 
 /** A severity 1 incident, and two more of the same that are its parts. */
-async function family(): Promise<TestDesk> {
+async function linked(): Promise<TestDesk> {
   const made = testDesk();
   for (let i = 0; i < 3; i++) await made.desk.open(contact(severityOne), analyst);
   await made.desk.command(CHILD, link, analyst);
@@ -31,7 +31,7 @@ async function family(): Promise<TestDesk> {
 
 suite('a child never escalates alone (case 42)', () => {
   test('its plan is suspended, its clocks go on, and its parent climbs for it', async () => {
-    const made = await family();
+    const made = await linked();
     await made.clock.advance(minutes(20));
     const [parent, child] = [PARENT, CHILD].map((reference) => made.desk.incident(reference, analyst));
     assert.deepEqual(
@@ -49,7 +49,7 @@ suite('a child never escalates alone (case 42)', () => {
   });
 
   test('not by mail either, however late', async () => {
-    const made = await family();
+    const made = await linked();
     await made.clock.advance(minutes(180));
     assert.ok(
       made.other.mails.filter(({ to }) => to.endsWith('st-elsewheres.nhs.example')).every(({ text }) => !text.includes(CHILD)),
@@ -58,7 +58,7 @@ suite('a child never escalates alone (case 42)', () => {
   });
 
   test('unlinked, it takes the steps it was spared, at that instant and once', async () => {
-    const made = await family();
+    const made = await linked();
     await made.clock.advance(minutes(6));
     await made.desk.command(CHILD, { do: 'unlinkFromParent', reason: 'another fault' }, analyst);
     await made.clock.advance(minutes(20));
@@ -72,7 +72,7 @@ suite('a child never escalates alone (case 42)', () => {
 
 suite('what becomes of children when their parent is resolved', () => {
   test('the open ones are resolved with it and asked for themselves; each is closed by itself', async () => {
-    const made = await family();
+    const made = await linked();
     await made.desk.command(PARENT, { do: 'resolve', how: 'The switch was exchanged.' }, analyst);
     assert.equal(made.desk.incident(CHILD, analyst).state, 'resolved');
     assert.ok(!JSON.stringify(made.desk.incident(CHILD, analyst).timeline).includes('switch'), "the parent's words stay there");
@@ -85,7 +85,7 @@ suite('what becomes of children when their parent is resolved', () => {
   });
 
   test('one that a supplier has is unlinked, one that is reopened is on its own, and both escalate again', async () => {
-    const made = await family();
+    const made = await linked();
     await made.desk.command(CHILD, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
     await made.clock.settle();
     await made.desk.command(PARENT, { do: 'resolve', how: 'Restarted.' }, analyst);
@@ -102,7 +102,7 @@ suite('what becomes of children when their parent is resolved', () => {
 });
 
 test('what cannot be linked is refused, and leaves no trace in either log', async () => {
-  const made = await family();
+  const made = await linked();
   const { desk } = made;
   await desk.open(contact(), analyst);
   const lone = 'INC-000004';
@@ -123,7 +123,7 @@ test('what cannot be linked is refused, and leaves no trace in either log', asyn
 });
 
 test('another organisation does not learn which incidents are parts of its own', async () => {
-  const made = await family();
+  const made = await linked();
   const requester = person('requester', made.desk.incident(PARENT, analyst).organisation);
   const seen = made.desk.incident(PARENT, requester);
   assert.deepEqual(seen.children, []);

@@ -1,17 +1,17 @@
 import { breachOf } from '../domain/escalation/index.ts';
 import type { Incident } from '../domain/incident/index.ts';
-import type { MailedWarning } from '../messages/types.ts';
+import type { EscalationWarning } from '../messages/types.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Store } from '../store/index.ts';
 
-interface Gathering {
+interface QueuedWarning {
   readonly store: Store;
   readonly parts: Rules;
   readonly n: number;
   readonly incident: Incident;
   /** When the step was taken, ISO. */
   readonly at: string;
-  readonly warning: MailedWarning;
+  readonly warning: EscalationWarning;
   /** Of the letter, should this warning be its first. */
   readonly messageId: string;
 }
@@ -21,8 +21,8 @@ interface Gathering {
  * within the plan's `digestWindow` waits for the end of it in one letter, however much it is; but no warning waits longer than half of the
  * time that its clock has left, so that none arrives after what it warns of. Inside the transaction of its event.
  */
-export function gather({ store, parts, n, incident, at, warning, messageId }: Gathering): void {
-  const { to, name, step, subject, says } = warning;
+export function queueForDigest({ store, parts, n, incident, at, warning, messageId }: QueuedWarning): void {
+  const { to, name, step, subject, text: says } = warning;
   const { policy } = parts;
   const now = Temporal.Instant.from(at).epochMilliseconds;
   const window = Temporal.Duration.from(policy.escalation.digestWindow).total('milliseconds');
@@ -30,12 +30,12 @@ export function gather({ store, parts, n, incident, at, warning, messageId }: Ga
   const quietUntil = last === null ? now : Math.max(now, last + window);
   const leaves = Math.min(quietUntil, now + patienceMs(step, incident, parts, now));
 
-  const open = store.digests.gathering(to);
+  const open = store.digests.openFor(to);
   if (open !== null) store.digests.hasten(open.letter, leaves);
   const letter =
     open?.letter ??
     store.outbox.add({ n, lane: messageId, item: { kind: 'digest', to, name }, key: messageId, due: leaves, recipient: to });
-  store.digests.add(letter, { n, step, subject, says });
+  store.digests.add(letter, { n, step, subject, text: says });
 }
 
 function patienceMs(id: string, incident: Incident, { policy, clocks }: Rules, now: number): number {

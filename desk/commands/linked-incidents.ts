@@ -1,4 +1,4 @@
-import type { Performed, Performer } from './perform.ts';
+import type { CommandResult, CommandHandler } from './handle-command.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import type { DeskCommand } from '../domain/incident/index.ts';
@@ -6,8 +6,8 @@ import type { Rules } from '../domain/rules.ts';
 import { numberOf } from '../store/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 
-export interface FamilyOptions {
-  readonly core: Performer;
+export interface LinkedIncidentsOptions {
+  readonly core: CommandHandler;
   readonly parts: Pick<Rules, 'decide' | 'policy'>;
   readonly clock: Clock;
   /** The number of an incident that exists; refuses otherwise. */
@@ -15,16 +15,16 @@ export interface FamilyOptions {
 }
 
 /** What a command means for the incident's parent and children, in the same transaction. Each answers with the numbers of those it changed. */
-export function family({ core, parts, clock, existing }: FamilyOptions) {
-  const tell = (n: number, command: DeskCommand): readonly Performed[] => {
-    const told = core.perform(n, command, SYSTEM);
+export function linkedIncidents({ core, parts, clock, existing }: LinkedIncidentsOptions) {
+  const apply = (n: number, command: DeskCommand): readonly CommandResult[] => {
+    const told = core.handleCommand(n, command, SYSTEM);
     return told.events.length === 0 ? [] : [told];
   };
   /** The parent hears of a child that left it. */
-  const leaving = ({ incident, events }: Performed): readonly Performed[] =>
+  const leaving = ({ incident, events }: CommandResult): readonly CommandResult[] =>
     events.flatMap((event) =>
       event.type === 'unlinkedFromParent'
-        ? tell(numberOf(event.parent)!, { do: 'childUnlinked', child: incident.reference })
+        ? apply(numberOf(event.parent)!, { do: 'childUnlinked', child: incident.reference })
         : [],
     );
 
@@ -34,15 +34,15 @@ export function family({ core, parts, clock, existing }: FamilyOptions) {
       if (n === null || command.do !== 'linkToParent') return [];
       const child = core.load(n);
       if (child === null || parts.decide(command, child, parts.policy, clock.now(), actor).length === 0) return [];
-      return tell(existing(command.parent), { do: 'childLinked', child: child.reference }).map((told) => told.n);
+      return apply(existing(command.parent), { do: 'childLinked', child: child.reference }).map((told) => told.n);
     },
-    after(performed: Performed): readonly number[] {
-      const { incident, events } = performed;
+    after(result: CommandResult): readonly number[] {
+      const { incident, events } = result;
       const children = events.some(({ type }) => type === 'resolved') ? incident.children : [];
       const resolved = children.flatMap((child) =>
-        tell(numberOf(child)!, { do: 'resolveWithParent', parent: incident.reference }),
+        apply(numberOf(child)!, { do: 'resolveWithParent', parent: incident.reference }),
       );
-      return [...leaving(performed), ...resolved, ...resolved.flatMap(leaving)].map(({ n }) => n);
+      return [...leaving(result), ...resolved, ...resolved.flatMap(leaving)].map(({ n }) => n);
     },
   };
 }

@@ -1,14 +1,14 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { BondRow } from '../domain/incident/hand-off/index.ts';
+import type { HandOffRow } from '../domain/incident/hand-off/index.ts';
 import { referenceOf } from './reference.ts';
 
-export interface StoredBond extends BondRow {
+export interface StoredHandOff extends HandOffRow {
   readonly reference: string;
   /** When anything last left for the supplier about it. */
   readonly sentAt: string | null;
 }
 
-export interface BondQuery {
+export interface StoredHandOffQuery {
   readonly supplier?: string;
   /** Only those that still go on. */
   readonly going?: boolean;
@@ -19,7 +19,7 @@ export interface BondQuery {
   readonly before?: number;
 }
 /** How many hand-offs of a supplier go on, and how many of them are in which trouble. */
-export interface BondCounts {
+export interface HandOffCounts {
   readonly supplier: string;
   readonly going: number;
   readonly down: number;
@@ -29,18 +29,18 @@ export interface BondCounts {
   readonly broken: number;
 }
 
-export interface Bonds {
-  /** Writes a bond as it stands. Inside the transaction of its event. */
-  put(n: number, row: BondRow): void;
+export interface HandOffStore {
+  /** Writes a hand-off as it stands. Inside the transaction of its event. */
+  put(n: number, row: HandOffRow): void;
   /** Something left for the supplier. */
   sent(n: number, handOff: number, at: string): void;
-  of(n: number): readonly StoredBond[];
+  of(n: number): readonly StoredHandOff[];
   /** The incident and the hand-off that a supplier's ticket belongs to. */
   byTicket(supplier: string, ticket: string): { readonly n: number; readonly handOff: number } | null;
   /** Whether anything is on its way to this supplier that it has not answered. */
   sending(supplier: string): boolean;
-  page(query: BondQuery): readonly StoredBond[];
-  counts(now: number): readonly BondCounts[];
+  page(query: StoredHandOffQuery): readonly StoredHandOff[];
+  counts(now: number): readonly HandOffCounts[];
   /** Remembers a ticket that an event named before we know it, and says so when it is asked about. */
   park(supplier: string, ticket: string, at: string): void;
   unpark(supplier: string, ticket: string): boolean;
@@ -53,14 +53,14 @@ const GOING = `state in ('sending', 'open', 'resolved')`;
 const LATE = `(state = 'open' and resolve_by < ?1)`;
 const TROUBLED = `(state = 'broken' or (${GOING} and (unreachable is not null or silent is not null or disagrees = 1 or ${LATE})))`;
 
-type Row = Omit<StoredBond, 'reference' | 'disagrees'> & { n: number; disagrees: number };
-const stored = ({ n, disagrees, ...row }: Row): StoredBond => ({
+type Row = Omit<StoredHandOff, 'reference' | 'disagrees'> & { n: number; disagrees: number };
+const stored = ({ n, disagrees, ...row }: Row): StoredHandOff => ({
   ...row,
   reference: referenceOf(n),
   disagrees: disagrees === 1,
 });
 
-export function openBonds(db: DatabaseSync): Bonds {
+export function openHandOffs(db: DatabaseSync): HandOffStore {
   const put = db.prepare(
     `insert into bond (n, hand_off, supplier, ticket, state, status, ours, theirs, their_severity, disagrees, handed_off, heard,
        unreachable, silent, resolve_by, rung, sent_back) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -108,7 +108,7 @@ export function openBonds(db: DatabaseSync): Bonds {
         .all(...conditions.flatMap(([, values]) => values), limit);
       return (rows as unknown as readonly Row[]).map(stored);
     },
-    counts: (now) => (counts.all(now) as unknown as readonly BondCounts[]).map((row) => ({ ...row })),
+    counts: (now) => (counts.all(now) as unknown as readonly HandOffCounts[]).map((row) => ({ ...row })),
     park: (supplier, ticket, at) => void park.run(supplier, ticket, at),
     unpark: (supplier, ticket) => Number(unpark.run(supplier, ticket).changes) > 0,
   };

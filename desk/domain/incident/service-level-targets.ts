@@ -3,7 +3,7 @@ import type { Incident } from './types.ts';
 import type { Policy, Severity, Team, Tier } from '../../../standards/index.ts';
 
 /**
- * Every clock an incident can have by the policy: what the tier of its service promises its caller, and how long the desk's own teams and the
+ * Every clock an incident can have by the policy: the targets that the tier of its service sets for its caller, and how long the desk's own teams and the
  * suppliers to whom it went may keep it. On every channel the same: a call that was logged is not yet answered. Pure.
  */
 export function clocksOf(incident: Incident, policy: Policy): readonly ClockDefinition[] {
@@ -16,7 +16,7 @@ export function clocksOf(incident: Incident, policy: Policy): readonly ClockDefi
   ];
 }
 
-/** The promise to say something to the caller again and again, in the hours of the service's tier; none when the plan makes none. */
+/** The target of saying something to the caller again and again, in the hours of the service's tier; none when the plan has none. */
 function updateClock(tier: Tier, { updateEvery }: Pick<Policy['escalation'], 'updateEvery'>): readonly ClockDefinition[] {
   const every = Object.entries(updateEvery) as [Severity, string][];
   if (every.length === 0) return [];
@@ -25,7 +25,7 @@ function updateClock(tier: Tier, { updateEvery }: Pick<Policy['escalation'], 'up
     {
       ...promiseOf(`tiers.${tier.id}`, targets, tier.pausedBy),
       measures: 'update',
-      // What the desk says of itself keeps this promise for another while; it is no response.
+      // What the desk says of itself meets this target for another while; it is no response.
       countsAsResponse: { by: new Set(['analyst', 'system'] as const), internal: false },
     },
   ];

@@ -1,11 +1,11 @@
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
-import { lineTo } from '../messages/lines.ts';
+import { circuitTo } from '../messages/circuits.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Store } from '../store/index.ts';
-import { newsOf, tellingOf, ticketOf, type Partner } from '../trouble-tickets/index.ts';
+import { eventsFor, eventPayload, ticketOf, type Partner } from '../trouble-tickets/index.ts';
 import { subscriptionQuery } from '../../kernel/trouble-ticket/index.ts';
 
-export interface TellingsOptions {
+export interface PartnerEventsOptions {
   readonly store: Store;
   readonly parts: Pick<Rules, 'policy'>;
   readonly partners: readonly Partner[];
@@ -17,7 +17,7 @@ export interface TellingsOptions {
  * Puts into the outbox what other desks want to know of an event, in its transaction. A row names the event and no more: what is told is made
  * of the log when it leaves, so that nothing of it is kept twice.
  */
-export function tellings({ store, parts, partners, keyOf }: TellingsOptions) {
+export function partnerEvents({ store, parts, partners, keyOf }: PartnerEventsOptions) {
   return (n: number, before: Incident | null, after: Incident, event: RecordedEvent): void => {
     // What is deleted is gone for them, whatever is done with the incident afterwards.
     if (before !== null && before.ticketDeletedAt !== null) return;
@@ -26,11 +26,11 @@ export function tellings({ store, parts, partners, keyOf }: TellingsOptions) {
       const subscriptions = store.partners.subscriptionsOf(partner.id);
       if (subscriptions.length === 0) continue;
       const shown = (incident: Incident) => ticketOf(incident, { policy: parts.policy, viewer: partner.id });
-      for (const { eventType, ticket } of newsOf(before && shown(before), shown(after), event)) {
+      for (const { eventType, ticket } of eventsFor(before && shown(before), shown(after), event)) {
         const what = `${eventType} ${ticket.status}`;
         const statuses = (ticket['statusChange'] as readonly unknown[]).length;
         const eventId = keyOf(after.reference, event.seq, what);
-        const whole = tellingOf(ticket, eventType, eventId, event.at);
+        const whole = eventPayload(ticket, eventType, eventId, event.at);
         for (const { id, query } of subscriptions) {
           if (!subscriptionQuery(query)(whole)) continue;
           store.outbox.add({
@@ -39,7 +39,7 @@ export function tellings({ store, parts, partners, keyOf }: TellingsOptions) {
             item: { kind: 'tell', partner: partner.id, subscription: id, eventType, eventId, seq: event.seq, statuses },
             key: keyOf(after.reference, event.seq, `tell ${id} ${what}`),
             due: Temporal.Instant.from(event.at).epochMilliseconds,
-            supplier: lineTo(partner.id),
+            supplier: circuitTo(partner.id),
           });
         }
       }

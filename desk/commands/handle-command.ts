@@ -1,10 +1,10 @@
-import type { Frozen } from './clock-snapshots.ts';
-import { tellings } from './tell-partners.ts';
-import { gather } from './warnings.ts';
+import type { ClockSnapshots } from './clock-snapshots.ts';
+import { partnerEvents } from './enqueue-partner-events.ts';
+import { queueForDigest } from './queue-for-digest.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import { nextUpdate } from '../domain/escalation/index.ts';
-import { bondRow, laneTo } from '../domain/incident/hand-off/index.ts';
+import { handOffRow, laneTo } from '../domain/incident/hand-off/index.ts';
 import {
   apply,
   fold,
@@ -21,45 +21,52 @@ import { referenceOf, type Store } from '../store/index.ts';
 import type { Partner } from '../trouble-tickets/index.ts';
 import { sha256, type Clock } from '../../kernel/index.ts';
 
-export interface Performed {
+export interface CommandResult {
   readonly n: number;
   readonly incident: Incident;
   readonly events: readonly RecordedEvent[];
 }
-export interface Performer {
+export interface CommandHandler {
   /**
    * One command, whole: decided, recorded, projected, and everything it sends put into the outbox. Inside a transaction; a `Refusal` is
    * thrown before anything is written. `n` null opens an incident. `removed` says what was taken out before the command was made.
    */
-  perform(n: number | null, command: DeskCommand, actor: Actor, removed?: Pick<Redacted, 'count' | 'where'>): Performed;
+  handleCommand(n: number | null, command: DeskCommand, actor: Actor, removed?: Pick<Redacted, 'count' | 'where'>): CommandResult;
   load(n: number): Incident | null;
   /** When the plan next asks for something, given what has happened. */
   wakeFor(incident: Incident): Temporal.Instant | null;
 }
 
-export interface PerformerOptions {
+export interface CommandHandlerOptions {
   readonly store: Store;
   readonly parts: Rules;
-  readonly frozen: Frozen;
+  readonly clockSnapshots: ClockSnapshots;
   readonly clock: Clock;
   readonly partners: readonly Partner[];
   /** Right-hand side of the Message-IDs the desk makes. */
   readonly mailDomain: string;
 }
 
-export function performer({ store, parts, frozen, clock, partners, mailDomain }: PerformerOptions): Performer {
+export function commandHandler({
+  store,
+  parts,
+  clockSnapshots,
+  clock,
+  partners,
+  mailDomain,
+}: CommandHandlerOptions): CommandHandler {
   const load = (n: number) => fold(referenceOf(n), store.log.load(n));
   /** A key that is the same whenever it is computed, and no other desk's. */
   const keyOf = (reference: string, seq: number, what: string) =>
     sha256(`${store.id}\0${reference}\0${seq}\0${what}`).slice(0, 32);
 
-  const tellPartners = tellings({ store, parts, partners, keyOf });
+  const enqueuePartnerEvents = partnerEvents({ store, parts, partners, keyOf });
 
   const post = (n: number, incident: Incident, event: RecordedEvent) => {
     for (const [i, item] of effectsOf(event, incident, parts.policy).entries()) {
       const key = keyOf(incident.reference, event.seq, `${item.kind} ${i}`);
       if (item.kind === 'warning') {
-        gather({ store, parts, n, incident, at: event.at, warning: item, messageId: `<warnings.${key}@${mailDomain}>` });
+        queueForDigest({ store, parts, n, incident, at: event.at, warning: item, messageId: `<warnings.${key}@${mailDomain}>` });
         continue;
       }
       const messageId = `<${incident.reference}.${key}@${mailDomain}>`;
@@ -80,16 +87,16 @@ export function performer({ store, parts, frozen, clock, partners, mailDomain }:
 
   /** An event may have named the ticket before the answer to its creation did: now it is read. */
   const unpark = (n: number, { reference }: Incident, { seq, at, supplier, handOff, ticket }: Accepted) => {
-    if (!store.bonds.unpark(supplier, ticket)) return;
+    if (!store.handOffs.unpark(supplier, ticket)) return;
     const item = { kind: 'read', supplier, handOff, at, because: 'event' } as const;
     const key = keyOf(reference, seq, 'read parked');
     store.outbox.add({ n, lane: laneOf(item, n, key), item, key, due: Temporal.Instant.from(at).epochMilliseconds, supplier });
   };
 
-  const putBonds = (n: number, before: Incident | null, after: Incident) => {
-    for (const [i, bond] of after.bonds.entries()) {
-      const reclassified = i === after.bonds.length - 1 && before?.severity !== after.severity;
-      if (reclassified || before?.bonds[i] !== bond) store.bonds.put(n, bondRow(bond, after, parts.policy));
+  const putHandOffs = (n: number, before: Incident | null, after: Incident) => {
+    for (const [i, handOff] of after.handOffs.entries()) {
+      const reclassified = i === after.handOffs.length - 1 && before?.severity !== after.severity;
+      if (reclassified || before?.handOffs[i] !== handOff) store.handOffs.put(n, handOffRow(handOff, after, parts.policy));
     }
   };
 
@@ -103,7 +110,7 @@ export function performer({ store, parts, frozen, clock, partners, mailDomain }:
   return {
     load,
     wakeFor,
-    perform(known, command, actor, removed = { count: 0, where: [] }) {
+    handleCommand(known, command, actor, removed = { count: 0, where: [] }) {
       const cleaned = parts.withoutPatients(command);
       const before = known === null ? null : load(known);
       const now = nowAfter(clock, before);
@@ -127,13 +134,13 @@ export function performer({ store, parts, frozen, clock, partners, mailDomain }:
         if (event.type === 'ticketDeleted') store.partners.deleteTicket(n);
         if ('messageId' in event && event.messageId !== undefined) store.contacts.keepMessage(event.messageId, n);
         post(n, incident, event);
-        tellPartners(n, last, incident, event);
+        enqueuePartnerEvents(n, last, incident, event);
         if (event.type === 'supplierAccepted') unpark(n, incident, event);
       }
-      frozen.record(n, incident!, events);
+      clockSnapshots.record(n, incident!, events);
       store.rows.project(n, before, incident!);
-      putBonds(n, before, incident!);
-      store.escalations.setAlarm(n, wakeFor(incident!)?.epochMilliseconds ?? null);
+      putHandOffs(n, before, incident!);
+      store.escalations.setDue(n, wakeFor(incident!)?.epochMilliseconds ?? null);
       return { n, incident: incident!, events };
     },
   };
@@ -155,11 +162,11 @@ const governance = (count: number, where: readonly string[]): readonly NewEvent[
   count === 0 ? [] : [{ type: 'informationGovernance', kind: 'nhs-number', count, where }];
 
 /** The desk's people sign what they do. The names of callers can be erased, so they are kept aside like their words. */
-const isOutside = (actor: Actor) => actor.role === 'requester' || actor.role === 'caller';
-const nameInLog = (actor: Actor): string | null => (isOutside(actor) ? null : actor.name);
+const hasErasableName = (actor: Actor) => actor.role === 'requester' || actor.role === 'caller';
+const nameInLog = (actor: Actor): string | null => (hasErasableName(actor) ? null : actor.name);
 const signed = (event: NewEvent, actor: Actor) => ({
   actor: { id: actor.id, name: nameInLog(actor), role: actor.role },
-  event: isOutside(actor) ? { ...event, texts: { ...event.texts, actor: actor.name } } : event,
+  event: hasErasableName(actor) ? { ...event, texts: { ...event.texts, actor: actor.name } } : event,
 });
 
 /** What the desk does by itself when somebody does something: it is not theirs to answer for. */

@@ -1,4 +1,4 @@
-import { earlier, type Performer } from '../commands/perform.ts';
+import { earlier, type CommandHandler } from '../commands/handle-command.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import { nextUpdate } from '../domain/escalation/index.ts';
 import type { PlannedStep } from '../domain/escalation/types.ts';
@@ -13,26 +13,33 @@ const BATCH = 50;
 /** Recomputing ends a transaction after this much real time, so that whoever else asks something has a turn. What comes out is the same. */
 const SLICE_MS = 8;
 
-export interface Alarms {
-  /** Sets the one timer there is to the earliest alarm; call after each commit. */
+export interface EscalationScheduler {
+  /** Sets the one timer there is to the earliest instant at which anything is due; call after each commit. */
   arm(): void;
-  /** Computes the alarm of every incident that is not closed again from its log: the policy may have changed while the desk was down. */
+  /** Computes when every incident is due that is not closed again from its log: the policy may have changed while the desk was down. */
   rearm(): Promise<void>;
   stop(): void;
 }
 
-export interface AlarmOptions {
+export interface EscalationSchedulerOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly parts: Rules;
-  readonly performer: Performer;
+  readonly commandHandler: CommandHandler;
   readonly changed: (n: number) => void;
-  /** Called when no alarm of this instant is left: letters that gather warnings may leave. */
-  readonly rested: () => void;
+  /** Called when nothing of this instant is left to do: letters that gather warnings may leave. */
+  readonly onIdle: () => void;
 }
 
 /** Takes the plan's steps when they fall due. The stored instant only says when to look: what is due then is computed from the log. */
-export function alarms({ store, clock, parts, performer, changed, rested }: AlarmOptions): Alarms {
+export function escalationScheduler({
+  store,
+  clock,
+  parts,
+  commandHandler,
+  changed,
+  onIdle,
+}: EscalationSchedulerOptions): EscalationScheduler {
   let armed: { readonly due: number; readonly cancel: Release } | undefined;
   let stopped = false;
 
@@ -44,19 +51,19 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
 
   const arm = () => {
     if (stopped) return;
-    const due = store.escalations.nextAlarm();
+    const due = store.escalations.nextDue();
     if (due === armed?.due) return;
     armed?.cancel();
-    armed = due === null ? undefined : { due, cancel: clock.at(Temporal.Instant.fromEpochMilliseconds(due), ring) };
+    armed = due === null ? undefined : { due, cancel: clock.at(Temporal.Instant.fromEpochMilliseconds(due), onDue) };
   };
 
-  const ring = async () => {
+  const onDue = async () => {
     armed = undefined;
     if (stopped) return;
-    const ringing = store.escalations.ringing(now().epochMilliseconds, BATCH);
+    const due = store.escalations.due(now().epochMilliseconds, BATCH);
     // Each in a write of its own: one that fails does not keep the others from their steps.
     await Promise.all(
-      ringing.map(async (n) =>
+      due.map(async (n) =>
         store
           .write(() => lookAt(n))
           .then(
@@ -66,36 +73,36 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
       ),
     );
     arm();
-    if (ringing.length < BATCH) rested();
+    if (due.length < BATCH) onIdle();
   };
 
   /** Takes every step that is due, and does whatever else the desk does by itself; true when there was anything. */
   const lookAt = (n: number): boolean => {
-    const waits = performer.load(n);
+    const waits = commandHandler.load(n);
     // First: an incident that is given back has its clocks and their steps again.
     const followed = waits === null ? [] : parts.followUps(waits, parts.policy).filter(isPast);
-    for (const { command } of followed) performer.perform(n, command, SYSTEM);
-    const incident = followed.length === 0 ? waits : performer.load(n);
+    for (const { command } of followed) commandHandler.handleCommand(n, command, SYSTEM);
+    const incident = followed.length === 0 ? waits : commandHandler.load(n);
     const due = incident === null ? [] : planOf(incident).filter(isDue);
     for (const { step, planned, deputy } of due) {
       const taken = { step: step.id, planned: String(planned) };
-      performer.perform(
+      commandHandler.handleCommand(
         n,
         deputy === undefined
           ? { do: 'escalate', ...taken }
-          : { do: 'passOn', ...taken, to: deputy.role, because: deputy.because },
+          : { do: 'escalateToDeputy', ...taken, to: deputy.role, because: deputy.because },
         SYSTEM,
       );
     }
-    // Steps say nothing to the caller, so the promise stands as it did.
-    const promised = incident === null ? null : updateOf(incident);
-    const update = promised !== null && Temporal.Instant.compare(promised, now()) <= 0;
-    if (update) performer.perform(n, { do: 'updateCaller', planned: String(promised) }, SYSTEM);
-    const after = performer.load(n);
+    // Steps say nothing to the caller, so the update is due as it was.
+    const updateDue = incident === null ? null : updateOf(incident);
+    const update = updateDue !== null && Temporal.Instant.compare(updateDue, now()) <= 0;
+    if (update) commandHandler.handleCommand(n, { do: 'updateCaller', planned: String(updateDue) }, SYSTEM);
+    const after = commandHandler.load(n);
     const step = after === null ? undefined : planOf(after).find((each) => !isDue(each));
     const ahead = after === null ? undefined : parts.followUps(after, parts.policy).find((each) => !isPast(each));
     const spoken = earlier(ahead?.at ?? null, after === null ? null : updateOf(after));
-    store.escalations.setAlarm(n, earlier(step?.planned ?? null, spoken)?.epochMilliseconds ?? null);
+    store.escalations.setDue(n, earlier(step?.planned ?? null, spoken)?.epochMilliseconds ?? null);
     return followed.length > 0 || due.length > 0 || update;
   };
 
@@ -105,7 +112,7 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
     process.emitWarning(
       `The escalation plan of ${referenceOf(n)} could not be followed and is tried again in a minute: ${String(error)}`,
     );
-    await store.write(() => store.escalations.setAlarm(n, now().add({ minutes: 1 }).epochMilliseconds));
+    await store.write(() => store.escalations.setDue(n, now().add({ minutes: 1 }).epochMilliseconds));
   };
 
   return {
@@ -115,8 +122,8 @@ export function alarms({ store, clock, parts, performer, changed, rested }: Alar
       for (let i = 0; i < unclosed.length && !stopped;) {
         await store.write(() => {
           for (const until = realTime.elapsedMs() + SLICE_MS; i < unclosed.length && realTime.elapsedMs() < until; i++) {
-            const incident = performer.load(unclosed[i]!);
-            if (incident) store.escalations.setAlarm(unclosed[i]!, performer.wakeFor(incident)?.epochMilliseconds ?? null);
+            const incident = commandHandler.load(unclosed[i]!);
+            if (incident) store.escalations.setDue(unclosed[i]!, commandHandler.wakeFor(incident)?.epochMilliseconds ?? null);
           }
         });
         arm();

@@ -1,6 +1,6 @@
 import type { NewEvent } from './events.ts';
 import { askCaller } from './lifecycle.ts';
-import { isOver, mustBeOpen, refuse, said } from './refuse.ts';
+import { isOver, mustBeOpen, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 
 /**
@@ -28,7 +28,11 @@ export function linkToParent(incident: Incident, parent: string): readonly NewEv
 export function unlinkFromParent(incident: Incident, reason: string): readonly NewEvent[] {
   if (incident.parent === null) throw refuse.wrongState(incident, 'it is no part of another incident.');
   return [
-    { type: 'unlinkedFromParent', parent: incident.parent, texts: { reason: said(reason, 'why it is no part of the other') } },
+    {
+      type: 'unlinkedFromParent',
+      parent: incident.parent,
+      texts: { reason: requireText(reason, 'why it is no part of the other') },
+    },
   ];
 }
 

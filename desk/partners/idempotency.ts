@@ -1,14 +1,14 @@
 import { canonicalJson, Refusal, sha256, type Clock } from '../../kernel/index.ts';
 import type { Store } from '../store/index.ts';
-import type { Answer, Asked } from './types.ts';
+import type { TicketResponse, TicketRequest } from './types.ts';
 
 /** How long an answer is kept for a repeat; the interface's documentation says so too. */
-export const ANSWER_KEPT = Temporal.Duration.from('PT24H');
+export const RESPONSE_KEPT = Temporal.Duration.from('PT24H');
 const LONGEST_KEY = 200;
 
 /** An answer, and the numbers of the incidents that changed for it. */
 export interface Made {
-  readonly answer: Answer;
+  readonly answer: TicketResponse;
   readonly changed: readonly number[];
 }
 
@@ -32,8 +32,8 @@ function keyIn(header: string | undefined): string | undefined {
  * over HTTP, on a file: the first answered after 35 ms, the last after 39. With 409 the other nineteen would come back a second later at
  * the soonest, `Retry-After` having no smaller unit, and a client that takes 409 as final would lose what it had logged.
  */
-export function onceFor({ store, clock }: { readonly store: Store; readonly clock: Clock }) {
-  return async ({ partner, key: header }: Asked, request: unknown, make: () => Made): Promise<Made> => {
+export function idempotent({ store, clock }: { readonly store: Store; readonly clock: Clock }) {
+  return async ({ partner, key: header }: TicketRequest, request: unknown, make: () => Made): Promise<Made> => {
     const key = keyIn(header);
     const digest = sha256(canonicalJson(request));
     return store.write(() => {
@@ -45,7 +45,7 @@ export function onceFor({ store, clock }: { readonly store: Store; readonly cloc
           'This Idempotency-Key came before with another request. Use a new key for a new request.',
           422,
         );
-      if (kept) return { answer: JSON.parse(kept.answer) as Answer, changed: [] };
+      if (kept) return { answer: JSON.parse(kept.answer) as TicketResponse, changed: [] };
       const made = store.whole(make);
       if (key !== undefined)
         store.partners.keepAnswer({
@@ -53,7 +53,7 @@ export function onceFor({ store, clock }: { readonly store: Store; readonly cloc
           key,
           digest,
           answer: JSON.stringify(made.answer),
-          until: now + ANSWER_KEPT.total('milliseconds'),
+          until: now + RESPONSE_KEPT.total('milliseconds'),
           now,
         });
       return made;

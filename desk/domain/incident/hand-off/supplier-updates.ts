@@ -1,31 +1,31 @@
 import type { DeskCommand } from '../commands.ts';
 import type { NewEvent } from '../events.ts';
-import { bondOf, goesOn } from './bonds.ts';
-import { newsIn, type News } from './reconcile.ts';
+import { handOffFor, goesOn } from './hand-offs.ts';
+import { newUpdatesIn, type TicketUpdate } from './reconcile.ts';
 import { theirSeverity } from './severities.ts';
 import { meaningOf } from './status.ts';
-import type { Bond, TicketReading } from './types.ts';
+import type { HandOff, TicketReading } from './types.ts';
 import { askCaller } from '../lifecycle.ts';
 import { isOver, refuse } from '../refuse.ts';
 import type { Incident } from '../types.ts';
 import type { Policy } from '../../../../standards/index.ts';
 
-type Asked<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
+type CommandOf<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
 type Updated = Extract<NewEvent, { type: 'supplierUpdated' }>;
 
 /**
  * An event of the supplier's. It may come twice, late or in the wrong order, or others before it may have been lost: the same one again
  * changes nothing, an older one never moves the status back, and what its ticket tells besides is caught up with in the supplier's order.
  */
-export function supplierUpdate(incident: Incident, update: Asked<'supplierUpdate'>, policy: Policy): readonly NewEvent[] {
+export function supplierUpdate(incident: Incident, update: CommandOf<'supplierUpdate'>, policy: Policy): readonly NewEvent[] {
   const { supplier, ticket, status, eventId, note, reading } = update;
   if (incident.supplierEvents.includes(eventId)) return [];
-  if (incident.handOffs === 0) throw refuse.notFound(incident.reference);
+  if (incident.handOffCount === 0) throw refuse.notFound(incident.reference);
   if (meaningOf(status) === null) throw refuse.invalid(`"${status.slice(0, 40)}" is not a status of a trouble ticket.`);
 
   const happenedAt = update.happenedAt ?? null;
-  const bond = bondOf(incident.bonds, supplier, ticket);
-  const late = isLate(incident, bond, ticket, happenedAt);
+  const handOff = handOffFor(incident.handOffs, supplier, ticket);
+  const late = isLate(incident, handOff, ticket, happenedAt);
   const plain: Updated = {
     type: 'supplierUpdated',
     supplier,
@@ -36,50 +36,50 @@ export function supplierUpdate(incident: Incident, update: Asked<'supplierUpdate
     late,
     ...(note !== '' && { texts: { note } }),
   };
-  if (bond === null || reading?.changes === undefined) return withConsequences(incident, [plain]);
-  const news = updatesOf(reading, bond, incident, policy);
+  if (handOff === null || reading?.changes === undefined) return withConsequences(incident, [plain]);
+  const updates = updatesOf(reading, handOff, incident, policy);
   // Nothing new: an echo of what the desk did, or what was heard already; only that it came too late is worth a line.
-  if (news.length === 0) return late ? [plain] : [];
+  if (updates.length === 0) return late ? [plain] : [];
   return withConsequences(
     incident,
-    news.map((each, i) => (i === news.length - 1 ? { ...each, eventId } : each)),
+    updates.map((each, i) => (i === updates.length - 1 ? { ...each, eventId } : each)),
   );
 }
 
 /** The ticket was read: whatever it says that was never heard, in the supplier's order. */
 export function supplierRead(
   incident: Incident,
-  { supplier, handOff, reading, answering }: Asked<'supplierRead'>,
+  { supplier, handOff, reading, answering }: CommandOf<'supplierRead'>,
   policy: Policy,
 ): readonly NewEvent[] {
-  const bond = incident.bonds.find((each) => each.handOff === handOff && each.supplier === supplier);
-  if (!bond) return [];
-  const updates = updatesOf(reading, bond, incident, policy);
+  const record = incident.handOffs.find((each) => each.handOff === handOff && each.supplier === supplier);
+  if (!record) return [];
+  const updates = updatesOf(reading, record, incident, policy);
   const isAnswer = answering === true && updates.every(({ change, noteKey }) => change === undefined && noteKey === undefined);
   return withConsequences(incident, isAnswer ? updates.map((update) => ({ ...update, answering })) : updates);
 }
 
-const isCurrent = (incident: Incident, bond: Bond | null) => bond !== null && bond === incident.bonds.at(-1);
+const isCurrent = (incident: Incident, handOff: HandOff | null) => handOff !== null && handOff === incident.handOffs.at(-1);
 
-function isLate(incident: Incident, bond: Bond | null, ticket: string, happenedAt: string | null): boolean {
+function isLate(incident: Incident, handOff: HandOff | null, ticket: string, happenedAt: string | null): boolean {
   const overtaken =
     happenedAt !== null &&
-    typeof bond?.updatedAt === 'string' &&
-    Temporal.Instant.compare(Temporal.Instant.from(happenedAt), Temporal.Instant.from(bond.updatedAt)) < 0;
-  return overtaken || !isCurrent(incident, bond) || (bond?.ticket !== null && bond?.ticket !== ticket);
+    typeof handOff?.updatedAt === 'string' &&
+    Temporal.Instant.compare(Temporal.Instant.from(happenedAt), Temporal.Instant.from(handOff.updatedAt)) < 0;
+  return overtaken || !isCurrent(incident, handOff) || (handOff?.ticket !== null && handOff?.ticket !== ticket);
 }
 
-function updatesOf(reading: TicketReading, bond: Bond, incident: Incident, policy: Policy): readonly Updated[] {
-  const { supplier, ticket } = { supplier: bond.supplier, ticket: reading.id };
+function updatesOf(reading: TicketReading, handOff: HandOff, incident: Incident, policy: Policy): readonly Updated[] {
+  const { supplier, ticket } = { supplier: handOff.supplier, ticket: reading.id };
   const severity = theirSeverity(
     reading,
     incident.severity,
     policy.suppliers.find(({ id }) => id === supplier),
   );
-  const changed = severity !== undefined && severity !== bond.theirs ? { theirs: severity } : {};
-  const late = !isCurrent(incident, bond);
-  const news = newsIn(reading, bond, incident);
-  const of = ({ status, note, at, change, noteKey, overtaken }: News, i: number): Updated => ({
+  const changed = severity !== undefined && severity !== handOff.theirs ? { theirs: severity } : {};
+  const late = !isCurrent(incident, handOff);
+  const updates = newUpdatesIn(reading, handOff, incident);
+  const of = ({ status, note, at, change, noteKey, overtaken }: TicketUpdate, i: number): Updated => ({
     type: 'supplierUpdated',
     supplier,
     ticket,
@@ -89,17 +89,17 @@ function updatesOf(reading: TicketReading, bond: Bond, incident: Incident, polic
     late: late || overtaken,
     ...(change !== undefined && { change }),
     ...(noteKey !== undefined && { noteKey }),
-    ...(i === news.length - 1 && changed),
+    ...(i === updates.length - 1 && changed),
     ...(note !== '' && { texts: { note } }),
   });
-  if (news.length > 0 || changed.theirs === undefined) return news.map(of);
-  const at = bond.updatedAt;
+  if (updates.length > 0 || changed.theirs === undefined) return updates.map(of);
+  const at = handOff.updatedAt;
   return [
     {
       type: 'supplierUpdated',
       supplier,
       ticket,
-      status: bond.status ?? reading.status,
+      status: handOff.status ?? reading.status,
       eventId: `${ticket} severity ${severity} ${at ?? ''}`.trim(),
       happenedAt: at,
       late,
@@ -122,9 +122,9 @@ function withConsequences(incident: Incident, updates: readonly Updated[]): read
 }
 
 /** The outbox reports what the supplier answered to a hand-off. After a crash it may report it again. */
-export function supplierAnswered(incident: Incident, answer: Asked<'supplierAnswered'>): readonly NewEvent[] {
+export function supplierAnswered(incident: Incident, answer: CommandOf<'supplierAnswered'>): readonly NewEvent[] {
   const { supplier, handOff, ticket, status, severity, adopted, others = [], documents = [] } = answer;
-  const known = incident.bonds.find((bond) => bond.handOff === handOff);
+  const known = incident.handOffs.find((record) => record.handOff === handOff);
   if (known && known.acceptedAt !== null && known.ticket === ticket) return [];
   return [
     {
@@ -144,17 +144,20 @@ export function supplierAnswered(incident: Incident, answer: Asked<'supplierAnsw
 const stillThere = (incident: Incident, handOff: number) =>
   incident.withSupplier && incident.supplier?.handOff === handOff && !isOver(incident);
 
-export function supplierRefused(incident: Incident, { supplier, handOff, note }: Asked<'supplierRefused'>): readonly NewEvent[] {
+export function supplierRefused(
+  incident: Incident,
+  { supplier, handOff, note }: CommandOf<'supplierRefused'>,
+): readonly NewEvent[] {
   const refused: NewEvent = { type: 'supplierRefused', supplier, handOff, texts: { note } };
   const reason = 'The supplier did not accept it.';
   return stillThere(incident, handOff) ? [refused, { type: 'returned', supplier, texts: { reason } }] : [refused];
 }
 
-const going = (incident: Incident, handOff: number): Bond | undefined =>
-  incident.bonds.find((bond) => bond.handOff === handOff && goesOn(bond));
+const going = (incident: Incident, handOff: number): HandOff | undefined =>
+  incident.handOffs.find((record) => record.handOff === handOff && goesOn(record));
 
 /** The supplier said that it had taken it, and has no such ticket: the desk has it again, and a person is told. */
-export function supplierLost(incident: Incident, { supplier, handOff, ticket }: Asked<'supplierLost'>): readonly NewEvent[] {
+export function supplierLost(incident: Incident, { supplier, handOff, ticket }: CommandOf<'supplierLost'>): readonly NewEvent[] {
   if (!going(incident, handOff)) return [];
   const broken: NewEvent = { type: 'supplierSilent', supplier, handOff, why: 'no-ticket' };
   const reason = `The supplier accepted it as ${ticket}, and has no such ticket.`;
@@ -162,9 +165,9 @@ export function supplierLost(incident: Incident, { supplier, handOff, ticket }: 
 }
 
 /** Nothing was heard within the contract's response time; told once for a hand-off. */
-export function supplierSilent(incident: Incident, { supplier, handOff }: Asked<'supplierSilent'>): readonly NewEvent[] {
-  const bond = going(incident, handOff);
-  return bond && bond.heardAt === null && bond.silentSince === null
+export function supplierSilent(incident: Incident, { supplier, handOff }: CommandOf<'supplierSilent'>): readonly NewEvent[] {
+  const record = going(incident, handOff);
+  return record && record.lastContactAt === null && record.silentSince === null
     ? [{ type: 'supplierSilent', supplier, handOff, why: 'nothing-heard' }]
     : [];
 }
@@ -172,24 +175,24 @@ export function supplierSilent(incident: Incident, { supplier, handOff }: Asked<
 /** What should have left has not: the supplier's service desk is rung instead, and a person is told. */
 export function supplierUnreachable(
   incident: Incident,
-  { supplier, handOff, what, since }: Asked<'supplierUnreachable'>,
+  { supplier, handOff, what, since }: CommandOf<'supplierUnreachable'>,
 ): readonly NewEvent[] {
-  const bond = going(incident, handOff);
-  return bond && bond.unreachableSince === null ? [{ type: 'supplierUnreachable', supplier, handOff, what, since }] : [];
+  const record = going(incident, handOff);
+  return record && record.unreachableSince === null ? [{ type: 'supplierUnreachable', supplier, handOff, what, since }] : [];
 }
 
-export function supplierRung({ supplier, handOff, callId }: Asked<'supplierRung'>): readonly NewEvent[] {
+export function supplierRung({ supplier, handOff, callId }: CommandOf<'supplierRung'>): readonly NewEvent[] {
   return [{ type: 'supplierRung', supplier, handOff, callId }];
 }
 
 /** What the network reports of a call is told once, however often it reports it. */
-export function personUnreached(incident: Incident, call: Asked<'personUnreached'>): readonly NewEvent[] {
+export function personUnreached(incident: Incident, call: CommandOf<'personUnreached'>): readonly NewEvent[] {
   const { role, handOff, why, callId } = call;
-  const bond = incident.bonds.find((each) => each.handOff === handOff);
+  const record = incident.handOffs.find((each) => each.handOff === handOff);
   const told = incident.events.some((event) => event.type === 'personUnreached' && event.callId === callId);
-  return bond && !told ? [{ type: 'personUnreached', role, supplier: bond.supplier, handOff, why, callId }] : [];
+  return record && !told ? [{ type: 'personUnreached', role, supplier: record.supplier, handOff, why, callId }] : [];
 }
 
-export function personRung({ role, supplier, handOff, callId }: Asked<'personRung'>): readonly NewEvent[] {
+export function personRung({ role, supplier, handOff, callId }: CommandOf<'personRung'>): readonly NewEvent[] {
   return [{ type: 'personRung', role, supplier, handOff, callId }];
 }

@@ -1,0 +1,171 @@
+import type { RecordedEvent } from '../events.ts';
+import type { HandOffDocument, DocumentDecision, DocumentEvent } from './document-types.ts';
+import { meaningOf } from './status.ts';
+import type { HandOff, HandOffState } from './types.ts';
+
+/** Hand-offs that still go on: something is to be sent, to be heard or to be confirmed. */
+const GOING_ON: readonly HandOffState[] = ['sending', 'open', 'resolved'];
+export const goesOn = ({ state }: Pick<HandOff, 'state'>): boolean => GOING_ON.includes(state);
+
+const STATES = {
+  working: 'open',
+  'waiting-for-us': 'open',
+  'says-resolved': 'resolved',
+  done: 'closed',
+  'given-back': 'returned',
+} as const satisfies Record<NonNullable<ReturnType<typeof meaningOf>>, HandOffState>;
+const stateAt = (status: string, otherwise: HandOffState): HandOffState => {
+  const meaning = meaningOf(status);
+  return meaning === null ? otherwise : STATES[meaning];
+};
+
+const begun = (supplier: string, handOff: number, at: string): HandOff => ({
+  supplier,
+  handOff,
+  state: 'sending',
+  ticket: null,
+  status: null,
+  theirs: null,
+  handedOffAt: at,
+  acceptedAt: null,
+  lastContactAt: null,
+  updatedAt: null,
+  unreachableSince: null,
+  silentSince: null,
+  rung: 0,
+  sentBack: 0,
+  changes: [],
+  notes: [],
+  documents: [],
+  received: [],
+});
+
+/** Whether the supplier says of a hand-off that it is over while its caller has not: then it is the supplier's word alone. Pure. */
+export function isUnconfirmed(
+  {
+    handOffs,
+    withSupplier,
+    confirmedAt,
+  }: { readonly handOffs: readonly HandOff[]; readonly withSupplier: boolean; readonly confirmedAt: string | null },
+  handOff: number,
+): boolean {
+  const last = handOffs.at(-1);
+  const isOver = last?.handOff === handOff && (last.state === 'resolved' || last.state === 'closed');
+  return isOver && withSupplier && confirmedAt === null;
+}
+
+/** The hand-off that an event of a supplier's ticket belongs to: by the ticket; else the last, while its ticket is not known yet. */
+export function handOffFor<B extends Pick<HandOff, 'supplier' | 'ticket'>>(
+  handOffs: readonly B[],
+  supplier: string,
+  ticket: string,
+): B | null {
+  const known = handOffs.findLast((handOff) => handOff.supplier === supplier && handOff.ticket === ticket);
+  const last = handOffs.at(-1);
+  return known ?? (last?.supplier === supplier && last.ticket === null ? last : null);
+}
+
+/** The hand-offs of an incident after an event. The same list when it concerns none of them. Pure. */
+export function handOffsAfter(handOffs: readonly HandOff[], event: RecordedEvent): readonly HandOff[] {
+  const last = handOffs.at(-1);
+  const change = (which: HandOff | null | undefined, to: Partial<HandOff>): readonly HandOff[] =>
+    which ? handOffs.map((handOff) => (handOff === which ? { ...handOff, ...to } : handOff)) : handOffs;
+  const numbered = (handOff: number) => handOffs.find((record) => record.handOff === handOff);
+  switch (event.type) {
+    case 'handedOff':
+      return [
+        ...handOffs,
+        { ...begun(event.supplier, event.handOff, event.at), documents: (event.documents ?? []).map(asDecided) },
+      ];
+    case 'supplierAccepted': {
+      const record = numbered(event.handOff);
+      // Its first event may have been quicker than its answer: then that is the newer.
+      return change(record, {
+        ticket: record?.ticket ?? event.ticket,
+        status: record?.status ?? event.status,
+        theirs: record?.theirs ?? event.theirs ?? null,
+        state: record?.state === 'sending' ? stateAt(event.status, 'open') : (record?.state ?? 'open'),
+        acceptedAt: event.at,
+        unreachableSince: null,
+        ...(event.documents && record && { documents: record.documents.map(sentIf(event.documents)) }),
+      });
+    }
+    case 'supplierRefused':
+      return change(numbered(event.handOff), { state: 'refused', unreachableSince: null });
+    case 'supplierUpdated':
+      return change(
+        handOffFor(handOffs, event.supplier, event.ticket),
+        updated(handOffFor(handOffs, event.supplier, event.ticket), event),
+      );
+    case 'supplierSilent':
+      return change(numbered(event.handOff), event.why === 'no-ticket' ? { state: 'broken' } : { silentSince: event.at });
+    case 'supplierUnreachable':
+      return change(numbered(event.handOff), { unreachableSince: event.since });
+    case 'supplierRung': {
+      const record = numbered(event.handOff);
+      return change(record, { rung: (record?.rung ?? 0) + 1 });
+    }
+    case 'documentOffered':
+    case 'documentSent':
+    case 'documentUndelivered':
+    case 'supplierAttached':
+    case 'supplierDocumentLeft': {
+      const record = numbered(event.handOff);
+      return record ? change(record, documentStep(record, event)) : handOffs;
+    }
+    case 'returned':
+      return last && goesOn(last) ? change(last, { state: 'returned' }) : handOffs;
+    case 'resolved':
+      return last && last.state === 'open' ? change(last, { state: 'resolved' }) : handOffs;
+    case 'closed':
+      return last && goesOn(last) ? change(last, { state: 'closed', status: 'closed' }) : handOffs;
+    case 'reopened':
+      return last && event.supplierAgain
+        ? change(last, { state: 'open', status: 'inProgress', sentBack: last.sentBack + 1 })
+        : handOffs;
+    default:
+      return handOffs;
+  }
+}
+
+const asDecided = (decision: DocumentDecision): HandOffDocument => ({
+  ...decision,
+  state: decision.withheld === undefined ? 'going' : 'withheld',
+});
+const sentIf =
+  (sent: readonly string[]) =>
+  (each: HandOffDocument): HandOffDocument =>
+    sent.includes(each.document) ? { ...each, state: 'sent' } : each;
+
+type OnHandOff = Extract<RecordedEvent, { type: Exclude<DocumentEvent['type'], 'documentReleased'> }>;
+
+function documentStep(handOff: HandOff, event: OnHandOff): Partial<HandOff> {
+  if (event.type === 'supplierAttached' || event.type === 'supplierDocumentLeft')
+    return { received: [...handOff.received, event.key], lastContactAt: event.at, silentSince: null };
+  if (event.type === 'documentOffered') {
+    const { document, withheld } = event;
+    const decided = asDecided({ document, ...(withheld !== undefined && { withheld }) });
+    return { documents: [...handOff.documents.filter((each) => each.document !== document), decided] };
+  }
+  const state = event.type === 'documentSent' ? 'sent' : 'undelivered';
+  return { documents: handOff.documents.map((each) => (each.document === event.document ? { ...each, state } : each)) };
+}
+
+function updated(handOff: HandOff | null, event: Extract<RecordedEvent, { type: 'supplierUpdated' }>): Partial<HandOff> {
+  if (!handOff) return {};
+  const update: Partial<HandOff> = {
+    ...(event.answering !== true && { lastContactAt: event.at, silentSince: null }),
+    unreachableSince: null,
+    ...(event.change !== undefined && { changes: [...handOff.changes, event.change] }),
+    ...(event.noteKey !== undefined && { notes: [...handOff.notes, event.noteKey] }),
+    ...(event.theirs !== undefined && { theirs: event.theirs }),
+  };
+  if (event.late) return update;
+  return {
+    ...update,
+    ticket: event.ticket,
+    status: event.status,
+    updatedAt: event.happenedAt ?? handOff.updatedAt,
+    state: goesOn(handOff) ? stateAt(event.status, handOff.state) : handOff.state,
+  };
+}
