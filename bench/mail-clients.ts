@@ -34,7 +34,12 @@ async function talk(content: AsyncIterable<Buffer> | Iterable<Buffer>, finish: b
   let wake: () => void = () => undefined;
   socket.on('error', () => undefined);
   socket.on('data', (data) => {
-    lines.push(...data.toString('latin1').split('\r\n').filter((line) => /^\d{3} /.test(line)));
+    lines.push(
+      ...data
+        .toString('latin1')
+        .split('\r\n')
+        .filter((line) => /^\d{3} /.test(line)),
+    );
     wake();
   });
   const closed = once(socket, 'close').catch(() => undefined);
@@ -49,7 +54,8 @@ async function talk(content: AsyncIterable<Buffer> | Iterable<Buffer>, finish: b
     said = await next();
   }
   if (said.startsWith('354')) {
-    for await (const chunk of content) if (!socket.destroyed && !socket.write(chunk)) await Promise.race([once(socket, 'drain'), closed]);
+    for await (const chunk of content)
+      if (!socket.destroyed && !socket.write(chunk)) await Promise.race([once(socket, 'drain'), closed]);
     if (finish) {
       socket.write('\r\n.\r\n');
       said = await next();

@@ -31,6 +31,7 @@ export async function smtpClient({ host, port }: { readonly host: string; readon
   return {
     socket,
     greeting: answer,
+    gone,
     async say(line: string): Promise<string> {
       socket.write(`${line}\r\n`);
       return answer();

@@ -7,6 +7,9 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /** A sender who dribbles is cut off; a matter of sockets, not of the desk's clock. */
 const SLOWEST_MESSAGE_MS = 300_000;
 
+/** Of what all clients send, so many chunks are taken in one turn of the event loop: other requests come in between. */
+const CHUNKS_A_TURN = 4;
+
 interface Unfinished {
   chunks: Buffer[];
   size: number;
@@ -24,6 +27,22 @@ const refusal = (dropped: Exclude<Unfinished['dropped'], null>): Refusal =>
  */
 export function unfinishedMail(maxBytes = MAX_BYTES) {
   const growing = new Set<Unfinished>();
+  let left = CHUNKS_A_TURN;
+  let nextTurn: Promise<void> | null = null;
+  /** Whoever is not read waits: the socket then takes no more from its client. */
+  const itsTurn = async (): Promise<void> => {
+    while (left === 0) {
+      nextTurn ??= new Promise((resolve) => {
+        setImmediate(() => {
+          left = CHUNKS_A_TURN;
+          nextTurn = null;
+          resolve();
+        });
+      });
+      await nextTurn;
+    }
+    left--;
+  };
   let held = 0;
   const drop = (message: Unfinished, why: Unfinished['dropped']) => {
     message.dropped ??= why;
@@ -47,6 +66,7 @@ export function unfinishedMail(maxBytes = MAX_BYTES) {
       const stop = realTime.after(SLOWEST_MESSAGE_MS, () => drop(message, 'too-slow'));
       try {
         for await (const chunk of stream) {
+          await itsTurn();
           if (message.dropped !== null) continue;
           message.chunks.push(chunk);
           message.size += chunk.length;
