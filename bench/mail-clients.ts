@@ -12,7 +12,9 @@ export interface MailClientsOrder {
   readonly to: string;
 }
 export type MailClientsWork =
-  | { readonly do: 'probe' }
+  | { readonly do: 'nothing' }
+  /** Other requests, one after the other, until they are to stop. */
+  | { readonly do: 'ask' | 'stop-asking' }
   | { readonly do: 'send'; readonly raw: Uint8Array }
   | { readonly do: 'leave-unfinished'; readonly clients: number; readonly bytes: number };
 export interface MailClientsResult {
@@ -72,7 +74,10 @@ function* unfinished(bytes: number): Iterable<Buffer> {
 
 async function doWork(work: MailClientsWork): Promise<readonly string[]> {
   switch (work.do) {
-    case 'probe':
+    case 'ask':
+    case 'stop-asking':
+      return [];
+    case 'nothing':
       await realTime.sleep(1000);
       return [];
     case 'send':
@@ -91,19 +96,29 @@ async function request(): Promise<number> {
   return realTime.elapsedMs() - began;
 }
 
-parentPort!.on('message', (work: MailClientsWork) => {
+let asking: Promise<readonly number[]> | null = null;
+let done = false;
+async function ask(): Promise<readonly number[]> {
+  const requests: number[] = [];
+  while (!done) {
+    requests.push(await request());
+    await realTime.sleep(BETWEEN_REQUESTS_MS);
+  }
+  return requests;
+}
+
+parentPort!.on('message', (order: MailClientsWork) => {
   void (async () => {
-    const requests: number[] = [];
-    let done = false;
-    const asking = (async () => {
-      while (!done) {
-        requests.push(await request());
-        await realTime.sleep(BETWEEN_REQUESTS_MS);
-      }
-    })();
-    const said = await doWork(work);
-    done = true;
-    await asking;
-    parentPort!.postMessage({ requests, said } satisfies MailClientsResult);
+    if (order.do === 'ask') {
+      done = false;
+      asking = ask();
+      return;
+    }
+    done = order.do === 'stop-asking';
+    const said = await doWork(order);
+    parentPort!.postMessage({
+      requests: (await (order.do === 'stop-asking' ? asking : null)) ?? [],
+      said,
+    } satisfies MailClientsResult);
   })();
 });

@@ -40,7 +40,7 @@ const files = (count: number, bytes: number): Buffer => {
 };
 
 const WORK: readonly (readonly [what: string, work: MailClientsWork])[] = [
-  ['nothing', { do: 'probe' }],
+  ['nothing', { do: 'nothing' }],
   ['one HTML mail of 14 MB', { do: 'send', raw: html(14 * MB) }],
   ['one mail with three text files of 4.5 MB', { do: 'send', raw: files(3, 4.5 * MB) }],
   ['200 clients with unfinished mails of 10 MB', { do: 'leave-unfinished', clients: 200, bytes: 10 * MB }],
@@ -76,15 +76,20 @@ export async function measureMail(
     from: FROM,
     to: TO,
   };
-  const clients = new Worker(new URL('./mail-clients.ts', import.meta.url), { workerData: order });
+  const thread = () => new Worker(new URL('./mail-clients.ts', import.meta.url), { workerData: order });
+  // Whoever asks meanwhile shares nothing with those who send.
+  const [clients, others] = [thread(), thread()];
   const rounds: MailRound[] = [];
   try {
     for (const [what, work] of WORK) {
       const before = process.memoryUsage.rss();
       let most = before;
       const stop = realTime.every(20, () => void (most = Math.max(most, process.memoryUsage.rss())));
+      others.postMessage({ do: 'ask' } satisfies MailClientsWork);
       clients.postMessage(work);
-      const [{ requests, said }] = (await once(clients, 'message')) as [MailClientsResult];
+      const [{ said }] = (await once(clients, 'message')) as [MailClientsResult];
+      others.postMessage({ do: 'stop-asking' } satisfies MailClientsWork);
+      const [{ requests }] = (await once(others, 'message')) as [MailClientsResult];
       stop();
       const sorted = [...requests].sort((a, b) => a - b);
       const round: MailRound = {
@@ -102,7 +107,7 @@ export async function measureMail(
       onRound(round);
     }
   } finally {
-    await clients.terminate();
+    await Promise.all([clients, others].map(async (each) => each.terminate()));
     await desk.close();
     rmSync(folder, { recursive: true, force: true });
   }
