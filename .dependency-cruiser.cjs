@@ -9,9 +9,22 @@ const may = {
   adapters: ['desk', 'service-levels', 'standards', 'kernel'],
   steps: ['adapters', 'simulators', 'evidence', 'service-levels', 'standards', 'kernel'],
   load: ['simulators', 'kernel'],
+  exercise: ['adapters', 'simulators', 'standards', 'evidence', 'steps', 'service-levels', 'kernel'],
   rehearsal: ['evidence', 'adapters', 'simulators', 'standards', 'load', 'steps', 'service-levels', 'kernel'],
   bench: ['adapters', 'simulators', 'standards', 'service-levels', 'desk', 'kernel'],
-  cli: ['bench', 'rehearsal', 'evidence', 'adapters', 'simulators', 'standards', 'load', 'desk', 'service-levels', 'kernel'],
+  cli: [
+    'bench',
+    'exercise',
+    'rehearsal',
+    'evidence',
+    'adapters',
+    'simulators',
+    'standards',
+    'load',
+    'desk',
+    'service-levels',
+    'kernel',
+  ],
 };
 
 /** The rooms of the desk (desk/README.md): each may import itself and what is listed, and nothing else of the desk. */
@@ -96,8 +109,26 @@ module.exports = {
     {
       name: 'steps-know-the-desk-only-by-its-interface',
       severity: 'error',
-      from: { path: '^steps/', pathNot: '^steps/stage/' },
-      to: { path: '^adapters/(?!desk-under-test|index)' },
+      from: { path: '^steps/', pathNot: '^steps/environment/' },
+      to: { path: '^adapters/(?!desk-under-test|views|index)' },
+    },
+    {
+      name: 'actions-expect-nothing',
+      severity: 'error',
+      from: { path: '^steps/.+/actions\\.ts$' },
+      to: { path: '^steps/.+/assertions\\.ts$' },
+    },
+    {
+      name: 'assertions-and-observations-act-not',
+      severity: 'error',
+      from: { path: '^steps/.+/(assertions|observations)\\.ts$' },
+      to: { path: '^steps/.+/actions\\.ts$' },
+    },
+    {
+      name: 'exercise-uses-of-the-steps-only-the-scenario-environment',
+      severity: 'error',
+      from: { path: '^exercise/' },
+      to: { path: '^steps/(?!environment/)' },
     },
     {
       name: 'experimental-msw-stays-in-one-folder',

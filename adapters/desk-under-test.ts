@@ -1,7 +1,21 @@
 import type { Clock, VirtualClock } from '../kernel/index.ts';
-import type { Level, SafetyFlag, Severity } from '../standards/index.ts';
+import type { Level } from '../standards/index.ts';
+import type {
+  ContactDetails,
+  Counts,
+  DocumentView,
+  ExplanationView,
+  HandOffDetails,
+  IncidentSummary,
+  IncidentView,
+  Role,
+  RotaTurn,
+  Route,
+} from './views.ts';
 
-/** What an adapter can reach of its desk. What it cannot reach becomes `needs review`, never a pass. */
+export type * from './views.ts';
+
+/** The parts of a desk that an adapter may reach. A scenario that needs another part becomes `needs review`, never a pass. */
 export const REACHES = [
   'phone',
   'email',
@@ -23,190 +37,7 @@ export const REACHES = [
 ] as const;
 export type Reach = (typeof REACHES)[number];
 
-export type Route = 'direct' | 'national-desk';
-
-export type Role = 'requester' | 'analyst' | 'duty-manager' | 'assessor';
-
-export interface Caller {
-  readonly name: string;
-  /** Organisation id of the standard. */
-  readonly organisation: string;
-  readonly telephone?: string;
-  readonly mail?: string;
-}
-
-export interface ContactDetails {
-  readonly caller: Caller;
-  readonly service: string;
-  readonly type?: 'incident' | 'request' | 'complaint' | 'enquiry';
-  readonly summary: string;
-  readonly description: string;
-  readonly impact: Level;
-  readonly urgency: Level;
-  readonly safety?: readonly SafetyFlag[];
-  readonly location?: string;
-}
-
-/** The minimum data set of a hand-off. Every field optional here: that some are missing is what scenarios are about. */
-export interface HandOffDetails {
-  readonly occurredAt?: string;
-  readonly description?: string;
-  readonly impact?: string;
-  readonly affectedUsers?: number;
-  readonly affectedService?: string;
-  readonly location?: string;
-  readonly workaround?: string;
-  readonly stepsTaken?: string;
-  readonly requesterContact?: string;
-  readonly updateContact?: string;
-  readonly errorText?: string;
-}
-
-export type IncidentState = 'open' | 'paused' | 'with-supplier' | 'resolved' | 'closed';
-
-export interface ClockReading {
-  readonly measures: 'response' | 'resolution';
-  readonly state: 'not-started' | 'none' | 'running' | 'paused' | 'stopped' | 'cancelled';
-  readonly breached: boolean;
-  readonly elapsedMs: number;
-  readonly remainingMs: number | null;
-  readonly targetMs: number | null;
-  readonly due: string | null;
-  readonly segments: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly counts: boolean;
-    readonly why: string;
-    readonly severity: string;
-    readonly calendar: string | null;
-    readonly version: number | null;
-  }[];
-}
-
-export interface EscalationView {
-  readonly step: string;
-  readonly kind: 'functional' | 'hierarchical';
-  readonly to: string;
-  readonly planned: string;
-  readonly takenAt: string | null;
-  readonly channels: readonly string[];
-  readonly acknowledgedAt: string | null;
-  readonly acknowledgedBy: string | null;
-  /** Deputies who were rung because nobody had acknowledged, in order. */
-  readonly passedOn: readonly { readonly to: string; readonly planned: string; readonly takenAt: string }[];
-}
-
-export interface EventView {
-  readonly seq: number;
-  readonly at: string;
-  readonly type: string;
-  readonly actor: string;
-  /** What happened, in a sentence. */
-  readonly says: string;
-  readonly hash: string;
-  readonly previous: string;
-}
-
-export interface DocumentView {
-  readonly id: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly sha256: string;
-  /** The supplier that attached it, by id; absent: it came otherwise. */
-  readonly from?: string;
-}
-
-export interface IncidentSummary {
-  readonly reference: string;
-  readonly organisation: string;
-  readonly service: string;
-  /** `partner`: another organisation's desk logged it. */
-  readonly channel: 'phone' | 'email' | 'fax' | 'portal' | 'walk-up' | 'partner';
-  readonly type: string;
-  readonly summary: string;
-  readonly severity: Severity;
-  readonly state: IncidentState;
-  readonly openedAt: string;
-}
-
-export interface IncidentView extends IncidentSummary {
-  readonly description: string;
-  readonly caller: Caller;
-  readonly impact: Level;
-  readonly urgency: Level;
-  readonly safety: readonly SafetyFlag[];
-  readonly owner: string | null;
-  /** The other desk that logged it, and its reference there; a desk that takes no tickets has none. */
-  readonly loggedBy?: { readonly desk: string; readonly reference: string | null } | null;
-  /** The incident that it is a part of, which escalates for both; and those that are parts of it. */
-  readonly parent: string | null;
-  readonly children: readonly string[];
-  /** Null: it is no major incident. */
-  readonly majorIncident: {
-    readonly declaredAt: string;
-    readonly managerDue: string;
-    readonly manager: { readonly name: string; readonly at: string } | null;
-    readonly breached: boolean;
-  } | null;
-  readonly supplier: { readonly id: string; readonly reference: string | null; readonly status: string | null } | null;
-  /** Its hand-offs in order, with the severity on either side; a desk that does not keep theirs has none. */
-  readonly handOffs?: readonly {
-    readonly ours: Severity;
-    readonly theirs: string | null;
-    readonly disagrees: boolean;
-    readonly unconfirmed?: boolean;
-  }[];
-  readonly clocks: readonly ClockReading[];
-  readonly escalations: readonly EscalationView[];
-  readonly documents: readonly DocumentView[];
-  readonly timeline: readonly EventView[];
-  /** What was taken out before it was stored, by kind. */
-  readonly redactions: readonly { readonly kind: string; readonly count: number }[];
-}
-
-/** Why the clocks read what they read: the account an assessor asks for. Instants are ISO. */
-export interface ExplanationView {
-  readonly reference: string;
-  /** The instant it is told for. */
-  readonly at: string;
-  readonly clocks: readonly {
-    /** `response`, `resolution`, or another that the desk keeps. */
-    readonly measures: string;
-    readonly state: ClockReading['state'];
-    readonly targetMs: number | null;
-    readonly due: string | null;
-    /** A line for each stretch of time; on a running clock also those still to come, up to its deadline. */
-    readonly statement: readonly {
-      readonly from: string;
-      readonly to: string;
-      readonly countedMs: number;
-      /** Everything counted up to its end. */
-      readonly totalMs: number;
-      readonly says: string;
-    }[];
-    /** How the deadline follows from the target, line by line. */
-    readonly arithmetic: readonly string[];
-  }[];
-}
-
-export interface Counts {
-  readonly open: number;
-  readonly total: number;
-  readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
-  readonly byState: Readonly<Partial<Record<IncidentState, number>>>;
-}
-
-/** A span in which one person holds a role. */
-export interface RotaTurn {
-  readonly role: string;
-  readonly name: string;
-  readonly telephone: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** A desk said no. `code` is stable (`missing-data`, `forbidden`, `not-found`, `patient-data`, `wrong-state` …). */
+/** The desk refused. `code` is stable (`missing-data`, `forbidden`, `not-found`, `patient-data`, `wrong-state` …). */
 export class DeskRefusal extends Error {
   override readonly name = 'DeskRefusal';
   readonly code: string;
@@ -215,11 +46,11 @@ export class DeskRefusal extends Error {
     this.code = code;
   }
 }
-/** The desk no longer answers at all: the scenario is `not met`, and those after it `blocked`. */
+/** The desk's process or its interface is gone: the scenario is `not met`, and those after it are `blocked`. */
 export class DeskDied extends Error {
   override readonly name = 'DeskDied';
 }
-/** The adapter has no way to do this: the scenario is `needs review`. */
+/** The adapter cannot do this: the scenario is `needs review`. */
 export class OutOfReach extends Error {
   override readonly name = 'OutOfReach';
   readonly reach: Reach;
@@ -229,52 +60,52 @@ export class OutOfReach extends Error {
   }
 }
 
-/** What one person can do at the desk. Every verb rejects with `DeskRefusal` when the desk says no. */
+/** What one person can do at the desk. Every method rejects with `DeskRefusal` when the desk refuses. */
 export interface DeskSession {
   readonly role: Role;
   readonly organisation: string;
-  /** Bearer token, for what scenarios do by the desk's own API or pages. */
+  /** Bearer token, for scenarios that use the desk's own API or pages. */
   readonly token: string;
-  /** An analyst takes the ringing call `callId` and logs it while the caller waits; or logs a walk-up when there is no call. */
+  /** Takes the ringing call `callId` and logs it while the caller waits. Null: logs a walk-up. */
   logCall(callId: string | null, details: ContactDetails): Promise<IncidentView>;
-  /** By the portal's API; scenarios that name the page use the browser. */
+  /** Reports by the portal's API. Scenarios that name the page use the browser. */
   report(details: Omit<ContactDetails, 'caller'>): Promise<IncidentView>;
   incident(reference: string): Promise<IncidentView>;
   incidents(): Promise<readonly IncidentSummary[]>;
   counts(): Promise<Counts>;
   search(text: string): Promise<readonly IncidentSummary[]>;
-  /** Takes the incident and stops the escalation plan's "until acknowledged". */
+  /** Takes the incident, which ends the plan's steps that run until acknowledgement. */
   acknowledge(reference: string): Promise<void>;
-  /** What the plan leaves to the desk: a major incident has to have a named manager. */
+  /** Declares a major incident, which needs a named manager. */
   declareMajorIncident(reference: string, reason: string): Promise<void>;
   respond(reference: string, text: string): Promise<void>;
   note(reference: string, text: string): Promise<void>;
   pause(reference: string, reason: string): Promise<void>;
   resume(reference: string): Promise<void>;
-  /** Agreed by hand, by the duty manager: it stands whatever moves the clock. `due` is an ISO instant. */
+  /** Sets an agreed deadline, as the duty manager. It overrides the clock. `due` is an ISO instant. */
   setDeadline(reference: string, clock: 'response' | 'resolution', due: string, reason: string): Promise<void>;
-  /** Whoever owns it is told by mail at `at`, an ISO instant, or when the hours of the service next begin. */
+  /** Has the owner reminded by mail at `at`, an ISO instant, or when the service's hours next begin. */
   remind(reference: string, at: string, text: string): Promise<void>;
-  /** By the duty manager: nobody works by `calendar` (its id) from one ISO instant to the other, and clocks do not count it. */
+  /** Closes the calendar with this id between two ISO instants, as the duty manager. Clocks do not count that time. */
   shut(calendar: string, closed: { readonly from: string; readonly to: string }, reason: string): Promise<void>;
   reclassify(reference: string, to: { impact: Level; urgency: Level; reason: string }): Promise<void>;
   handOff(reference: string, details: HandOffDetails): Promise<void>;
-  /** Tells the supplier that has the incident what it asked for. */
+  /** Answers the question of the supplier that has the incident. */
   answerSupplier(reference: string, text: string): Promise<void>;
   resolve(reference: string, how: string): Promise<void>;
-  /** The caller said that it works again. */
+  /** Records the caller's confirmation that it works again. */
   confirm(reference: string): Promise<void>;
   close(reference: string): Promise<void>;
   reopen(reference: string, reason: string): Promise<void>;
-  /** Makes it a part of another incident, which escalates for both. */
+  /** Links it to a parent incident, which escalates for both. */
   linkToParent(reference: string, parent: string): Promise<void>;
   unlinkFromParent(reference: string, reason: string): Promise<void>;
   explain(reference: string): Promise<ExplanationView>;
   attach(reference: string, file: { name: string; mediaType: string; content: Buffer }): Promise<DocumentView>;
   document(reference: string, id: string): Promise<Buffer>;
-  /** It shows nothing of a patient's: it may go to whoever has the incident. */
+  /** Marks the document as free of patients' data, so that it may go to the supplier. */
   releaseDocument(reference: string, id: string): Promise<void>;
-  /** The catalogue as this person is offered it. */
+  /** The service catalogue as this person sees it. */
   catalogue(): Promise<
     readonly {
       id: string;
@@ -286,9 +117,9 @@ export interface DeskSession {
       dependencies: readonly string[];
     }[]
   >;
-  /** Who holds each role of the rota from one date (London, `2026-12-25`) until another, not included. Instants are ISO 8601. */
+  /** The turns of each role from one date (London, `2026-12-25`) up to another, which is excluded. Instants are ISO 8601. */
   rota(from: string, until: string): Promise<readonly RotaTurn[]>;
-  /** The procedures offered to staff: only current ones. */
+  /** The current procedures, which are the only ones offered to staff. */
   procedures(): Promise<readonly { id: string; title: string; version: string }[]>;
   /** Asks the desk to recompute the hash chain of an incident. */
   verifyHistory(reference: string): Promise<{ readonly intact: boolean; readonly events: number }>;
@@ -305,22 +136,22 @@ export interface DeskUnderTest {
     /** Base URL of the desk's pages, or null. */
     readonly pages: string | null;
   };
-  /** One of the desk's example people. Without an organisation: the desk's own. */
+  /** Signs in one of the desk's example people. Without an organisation: one of the desk's own. */
   as(role: Role, organisation?: string): Promise<DeskSession>;
-  /** The name and password the same person signs in with on the pages. */
+  /** The same person's name and password for the pages. */
   credentials(role: Role, organisation?: string): { readonly username: string; readonly password: string };
-  /** Every incident the desk holds, for counting; by the assessor. */
+  /** Every incident the desk holds, read as the assessor. */
   everything(): Promise<readonly IncidentSummary[]>;
   close(): Promise<void>;
 }
 
-export interface StageRequest {
+export interface DeskRequest {
   /** Unique in the run; names the desk's store and the simulators' tenant. */
   readonly name: string;
-  /** The harness's clock. An adapter that can make its desk follow it does so; one that cannot says so by lacking `clock`. */
+  /** The harness's clock. An adapter that cannot make its desk follow it does not declare `clock`. */
   readonly clock: VirtualClock | Clock;
   readonly seed: string;
-  /** What the desk is told about the world. */
+  /** The addresses and credentials that the desk is given. */
   readonly world: {
     readonly relay: { readonly host: string; readonly port: number };
     readonly telephone: { readonly url: string; readonly token: string };
@@ -333,49 +164,49 @@ export interface StageRequest {
           clientId: string;
           clientSecret: string;
           webhookSecret: string;
-          /** The one before, good as well while the supplier changes to the new one. */
+          /** The previous secret, also valid while the supplier rotates it. */
           previousWebhookSecret?: string;
         }
       >
     >;
   };
   /**
-   * How the desk passes on incidents of national applications: straight to their supplier, unless a scenario compares the routes. An
-   * adapter that cannot set up its desk for the other route rejects with `OutOfReach('supplier')`.
+   * The route of incidents with national applications: straight to their supplier, unless a scenario compares the routes. An adapter
+   * that cannot set up the other route rejects with `OutOfReach('supplier')`.
    */
   readonly route?: Route;
-  /** Names of faults to inject: only the built-in adapter has any. */
+  /** Names of the faults to inject. Only the built-in adapter has any. */
   readonly faults: readonly string[];
 }
 
-/** A desk's own TMF621 interface, and the credentials of one other desk there. */
+/** A desk's TMF621 interface, and one other desk's credentials for it. */
 export interface TicketAccess {
   /** `${url}/troubleTicket`. */
   readonly url: string;
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** `whsec_…`: its events are signed with it. */
+  /** `whsec_…`, which signs the events. */
   readonly webhookSecret: string;
 }
 
-/** How to get a desk for a scenario. `open` may be called many times side by side; `close` ends what all of them share. */
+/** Opens a desk for each scenario. Several may be open at once; `close` ends what they share. */
 export interface DeskAdapter {
   readonly name: string;
   readonly reaches: ReadonlySet<Reach>;
-  open(request: StageRequest): Promise<
+  open(request: DeskRequest): Promise<
     DeskUnderTest & {
       readonly wire: {
         telephoneEvents: string;
         /** Base address of the TMF621 listener for the events of one supplier. */
         supplierCallback(supplier: string): string;
         smtp: { host: string; port: number };
-        /** How the service desk of another organisation logs incidents with this one (reach `tickets`); absent or null where it cannot. */
+        /** How another organisation's desk logs incidents with this one (reach `tickets`). Absent or null where it cannot. */
         tickets?(organisation: string): TicketAccess | null;
       };
     }
   >;
-  /** Process id of the desk's process, when there is one of its own. */
+  /** Id of the desk's process, or null if it has none of its own. */
   readonly pid: number | null;
   close(): Promise<void>;
 }

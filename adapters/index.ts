@@ -12,7 +12,7 @@ const ADAPTERS: Readonly<Record<string, (options: AdapterOptions) => DeskAdapter
 
 export const adapterNames = (): readonly string[] => Object.keys(ADAPTERS);
 
-/** Throws a `UsageError` for a name nobody knows. */
+/** Throws a `UsageError` for an unknown name. */
 export function openAdapter(name: string, options: AdapterOptions): DeskAdapter {
   const open = Object.hasOwn(ADAPTERS, name) ? ADAPTERS[name] : undefined;
   if (!open)

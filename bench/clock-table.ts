@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ClockEvent } from '../service-levels/index.ts';
-import { SCHEMA } from '../desk/store/schema.ts';
+import { SCHEMA } from '../desk/store/sqlite/schema.ts';
 
-/** The desk's own tables, filled: what is swept is what the desk sweeps. */
+/** Fills the desk's own tables, so that the measured sweep is the desk's. */
 export interface ClockTable {
   readonly db: DatabaseSync;
   readonly size: Size;
@@ -16,11 +16,11 @@ export interface ClockTable {
 }
 
 export interface Size {
-  /** Incidents whose deadline waits. */
+  /** Incidents with a future or due deadline. */
   readonly waiting: number;
   /** Of those, how many are due. */
   readonly due: number;
-  /** Incidents that have a log in the table; those beyond only wait. */
+  /** Incidents with a log in the table; the others only have a deadline. */
   readonly open: number;
 }
 export const FULL_SIZE: Size = { waiting: 200_000, due: 10_000, open: 50_000 };
@@ -34,7 +34,7 @@ export const NOW = OPENED + 7 * 24 * 60 * MINUTE;
 
 type Row = readonly [at: number, facts: object];
 
-/** Paused, resumed, reclassified, again and again: every event turns the clock. */
+/** Pauses, resumptions and reclassifications in turn: every event changes the clock. */
 const longLog = (): readonly Row[] =>
   Array.from({ length: EVENTS }, (_, i): Row => {
     const at = OPENED + i * 37 * MINUTE;
@@ -43,7 +43,7 @@ const longLog = (): readonly Row[] =>
     return [at, i % 3 === 1 ? { type: 'paused', reason: 'awaiting-caller' } : { type: 'resumed' }];
   });
 
-/** What happens to an ordinary one within its first hours. */
+/** The events of an ordinary incident in its first hours. */
 const shortLog = (n: number): readonly Row[] => {
   const at = OPENED + (n % 5_000) * MINUTE;
   return [
@@ -57,7 +57,7 @@ const shortLog = (n: number): readonly Row[] => {
 export function clockTable({ waiting, due: dueNow, open }: Size): ClockTable {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskproof-bench-'));
   const db = new DatabaseSync(path.join(folder, 'clocks.db'));
-  // Without waiting for the disk: the ratios are of what is computed, not of how long a sync takes.
+  // Without syncing to disk: the ratios measure computation.
   db.exec(`pragma journal_mode = wal; pragma synchronous = off; ${SCHEMA} begin`);
   const event = db.prepare(`insert into event values (?, ?, ?, 'desk', null, 'system', ?, '{}', '', '')`);
   const alarm = db.prepare('insert into alarm values (?, ?)');
@@ -74,7 +74,7 @@ export function clockTable({ waiting, due: dueNow, open }: Size): ClockTable {
     now: NOW,
     reset() {
       due.run(dueNow, NOW - 1, NOW);
-      // What this wrote is carried into the file now, and not in the middle of what is measured.
+      // Checkpoints the WAL now, so that it does not happen during the measurement.
       db.exec('pragma wal_checkpoint(truncate)');
     },
     close() {

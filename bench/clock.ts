@@ -6,7 +6,7 @@ import {
   type Calendars,
   type ClockDefinition,
 } from '../service-levels/index.ts';
-import { openEscalations } from '../desk/store/escalations.ts';
+import { openEscalations } from '../desk/store/sqlite/escalations.ts';
 import { realTime } from '../kernel/index.ts';
 import { loadStandard, shippedStandard, type Standard } from '../standards/index.ts';
 import { fullDesk, type Recomputed } from './full-desk.ts';
@@ -23,12 +23,12 @@ export interface Pair {
   readonly rawMs: number;
 }
 
-/** As the desk takes them: 50 in a transaction. */
+/** Deadlines per transaction, as in the desk. */
 const BATCH = 50;
 const FOLDS = 200;
 const AT = Temporal.Instant.fromEpochMilliseconds(NOW);
 
-/** The clock beside a raw SQLite sweep of the same rows, one after the other in each round, so that a noisy neighbour hits both. */
+/** Measures the clock and a raw SQLite sweep of the same rows alternately, so that other load on the machine affects both. */
 export async function measureClock({
   rounds,
   size = FULL_SIZE,
@@ -43,7 +43,7 @@ export async function measureClock({
   const desk = await fullDesk(standard, size.open);
   try {
     const measured: ClockRound[] = [];
-    // The first is for the compiler, and is not counted.
+    // The first round warms up the compiler and is not counted.
     for (let n = 0; n <= rounds; n++) {
       const round = {
         fold: folding(table, standard),
@@ -70,7 +70,7 @@ const logOf = ({ db }: ClockTable) => db.prepare('select at, facts from event wh
 const definitionsOf = ({ tiers }: Standard): readonly ClockDefinition[] =>
   Object.values(tiers).map((tier) => definitionOf(tier, 'resolution'));
 
-/** Both clocks of an incident of 200 events, account and all, from rows; the floor reads the rows and parses them. */
+/** Both clocks of an incident with 200 events, segments included, from its rows. The floor only reads and parses the rows. */
 function folding(table: ClockTable, { tiers, calendars }: Standard): Pair {
   const compiled = compileCalendars(calendars);
   const clocks = (['response', 'resolution'] as const).map((measures) => definitionOf(tiers['silver']!, measures));
@@ -88,7 +88,7 @@ function folding(table: ClockTable, { tiers, calendars }: Standard): Pair {
   return { ms: ms / FOLDS, rawMs: rawMs / FOLDS };
 }
 
-/** Every due deadline found, its clock read again from the log, and its next one set, by the desk's own statements; the floor leaves the clock out. */
+/** Finds every due deadline, reads its clock from the log and sets the next one, by the desk's own statements. The floor leaves the clock out. */
 function sweeping(table: ClockTable, standard: Standard): Pair {
   const { db, now, size } = table;
   const compiled = compileCalendars(standard.calendars);

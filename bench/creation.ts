@@ -21,7 +21,7 @@ export interface Round {
 const CONNECTIONS = 32;
 const NIGHT = '2026-12-26T02:30:00Z';
 
-/** Durable creation over HTTP beside its two floors, one after the other in each round, so that a noisy neighbour hits all three. */
+/** Measures durable creation over HTTP and its two floors alternately, so that other load on the machine affects all three. */
 export async function measureCreation({
   rounds,
   seconds,

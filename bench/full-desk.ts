@@ -8,24 +8,24 @@ import type { NewContact } from '../desk/domain/incident/contact.ts';
 import { defaultParts } from '../desk/parts.ts';
 import { openService } from '../desk/service/service.ts';
 import type { DeskService } from '../desk/service/types.ts';
-import { seededIds, virtualClock, realTime, type Clock } from '../kernel/index.ts';
+import { seededIds, virtualClock, realTime } from '../kernel/index.ts';
 import type { Level, Standard } from '../standards/index.ts';
 
-/** Recomputing every open clock after an edit, by the desk itself, beside a raw sweep of the same rows. */
+/** Measures how the desk recomputes every open clock after a calendar edit, and a raw sweep of the same rows. */
 export interface Recomputed extends Holds {
   readonly ms: number;
   readonly rawMs: number;
-  /** The longest that somebody waited for a note to be kept, durably, meanwhile; and how many were. */
+  /** The longest durable write of a note meanwhile, and the number of notes. */
   readonly longestRequestMs: number;
   readonly requests: number;
 }
 export interface FullDesk {
-  /** The duty manager edits the calendar; resolves when the alarm of the last incident is computed anew. */
+  /** Edits the calendar as the duty manager; resolves when the alarm of the last incident is recomputed. */
   recompute(round: number): Promise<Recomputed>;
   close(): Promise<void>;
 }
 
-/** Incidents made by the desk itself; the others are theirs, row by row, under other numbers. */
+/** Incidents that the desk itself creates. The others are copies of their rows under other numbers. */
 const MADE = 50;
 const BATCH = 50;
 const AT = Temporal.Instant.from('2026-11-09T10:00:00Z');
@@ -42,25 +42,16 @@ const contact = (i: number, services: readonly { readonly id: string }[], organi
   safety: [],
 });
 
-/** A desk on a file with `open` incidents that are owned, answered and not resolved. Nothing it sends arrives anywhere. */
+/** A desk on a file with `open` incidents that are owned, answered and not resolved. Its messages are discarded. */
 export async function fullDesk(standard: Standard, open: number): Promise<FullDesk> {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskproof-bench-'));
   const file = path.join(folder, 'desk.db');
   const clock = virtualClock(AT);
-  // What the desk set going by itself and has the clock wait for: at an edit, that everything is computed anew.
-  let underWay: Promise<unknown> = Promise.resolve();
-  const watched: Clock = {
-    ...clock,
-    track(work) {
-      underWay = work;
-      return clock.track(work);
-    },
-  };
   const nobody = async () => Promise.resolve();
-  const serve = (): DeskService =>
+  const serve = async (): Promise<DeskService> =>
     openService(
       {
-        clock: watched,
+        clock,
         ids: seededIds('bench'),
         storeFile: file,
         secret: 'a secret of the bench',
@@ -82,7 +73,7 @@ export async function fullDesk(standard: Standard, open: number): Promise<FullDe
       }),
     );
 
-  const first = serve();
+  const first = await serve();
   first.start();
   for (let i = 0; i < MADE; i++) {
     const { reference } = await first.open(contact(i, standard.services, standard.organisations[0]!.id), actor('analyst'));
@@ -94,7 +85,7 @@ export async function fullDesk(standard: Standard, open: number): Promise<FullDe
 
   const db = new DatabaseSync(file, { timeout: 60_000 });
   multiply(db, open);
-  const desk = serve();
+  const desk = await serve();
   desk.start();
   await clock.settle();
 
@@ -107,7 +98,7 @@ export async function fullDesk(standard: Standard, open: number): Promise<FullDe
       const hour = String(8 + (round % 2)).padStart(2, '0');
       const week = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [`${hour}:30-17:30`]]));
       await desk.editCalendar('office', { week, reason: `Round ${round}` }, actor('duty-manager'));
-      await asking.until(underWay);
+      await asking.until(clock.settle());
       const ms = realTime.elapsedMs() - started;
       return { ms, rawMs, ...(await stop()), ...asking.found() };
     },
@@ -119,7 +110,7 @@ export async function fullDesk(standard: Standard, open: number): Promise<FullDe
   };
 }
 
-/** The desk's incidents again and again, each with its log, its words and its alarm. */
+/** Copies the desk's incidents with log, texts and alarm until there are enough. */
 function multiply(db: DatabaseSync, open: number): void {
   db.exec('begin immediate');
   for (const [table, columns] of COPIED) {
@@ -138,7 +129,7 @@ const COPIED = [
   ['alarm', 'due'],
 ] as const;
 
-/** The floor: every log read and every alarm written, with nothing computed between, as durably as the desk does it. */
+/** The floor: reads every log and writes every alarm as durably as the desk, without computing anything. */
 function rawSweep(db: DatabaseSync, open: number): number {
   const log = db.prepare('select at, facts from event where n = ? order by seq');
   const set = db.prepare('insert into alarm values (?, ?) on conflict (n) do update set due = excluded.due');
@@ -151,7 +142,7 @@ function rawSweep(db: DatabaseSync, open: number): number {
   return realTime.elapsedMs() - started;
 }
 
-/** A colleague at another desk, who writes one note after the other. */
+/** A colleague at another workplace who adds notes one after the other. */
 function askMeanwhile(desk: DeskService) {
   let [longestRequestMs, requests] = [0, 0];
   return {

@@ -11,25 +11,25 @@ export interface DeskReady {
   readonly url: string;
   readonly token: string;
 }
-/** An answer of a supplier's is committed: the incident's reference and the ticket's. */
+/** Emitted when a supplier's answer is committed: the references of incident and ticket. */
 export interface Answered {
   readonly answered: readonly [reference: string, ticket: string];
 }
 
-/** Letters go nowhere: what is measured is the line to the supplier. */
+/** Discards mail: only the interface to the supplier is measured. */
 const telling: Wiring = (parts) => ({
   ...parts,
   outbound: { ...parts.outbound, mail: async () => undefined },
   decide(command, incident, ...rest) {
     const events = parts.decide(command, incident, ...rest);
-    // Writes are committed within the turn that decides them.
+    // The write is committed in the turn that decides it.
     if (command.do === 'supplierAnswered' && incident)
       queueMicrotask(() => process.send?.({ answered: [incident.reference, command.ticket] } satisfies Answered));
     return events;
   },
 });
 
-/** A whole desk on the machine's clock and on the disk, in a process of its own. */
+/** A whole desk in a process of its own, on real time and on disk. */
 async function start({ storeFile, suppliers }: DeskOrder): Promise<DeskReady> {
   const policy = await loadStandard(shippedStandard('nhs-lsd'));
   const { accounts, credentials } = examplePeople(policy, seededIds('bench'), { passwords: 'quick' });

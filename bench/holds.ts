@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { realTime } from '../kernel/index.ts';
 
-/** The longest time in which nothing else of the process could run: by the wall, and how much of it was ours and not a neighbour's. */
+/** The longest time the event loop was blocked: in real time, and in CPU time of its thread, which excludes other load on the machine. */
 export interface Holds {
   readonly longestHoldMs: number;
   readonly longestCpuMs: number;
@@ -12,7 +12,7 @@ const cpuMs = () => {
   return (user + system) / 1000;
 };
 
-/** Somebody else who wants to run all the time, and notes how long it was kept from it. Answers when the watch is ended. */
+/** Watches the event loop and records its longest block. Resolves when the watch ends. */
 export function watchHolds(): () => Promise<Holds> {
   let watching = true;
   let [longestHoldMs, longestCpuMs] = [0, 0];

@@ -2,7 +2,7 @@ import { randomIds, realClock } from '../kernel/index.ts';
 import { openSupplier, servePort, type SupplierAccess } from '../simulators/lsp/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
 
-/** The simulated supplier on the machine's clock in a process of its own; it calls nobody back. */
+/** The simulated supplier in a process of its own, on real time, without callbacks. */
 export interface SupplierReady {
   readonly access: SupplierAccess;
 }

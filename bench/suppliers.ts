@@ -10,7 +10,7 @@ import { signature } from '../simulators/lsp/callbacks/sign.ts';
 import type { Answered, DeskOrder, DeskReady } from './hand-off-desk.ts';
 import type { SupplierReady } from './supplier-server.ts';
 
-/** A second: bare Fastify route, creations at the simulated supplier, hand-offs of the desk, callbacks that the desk takes. */
+/** Rates per second: bare Fastify route, creations at the simulated supplier, hand-offs of the desk, callbacks to the desk. */
 export interface SupplierRound {
   readonly floor: number;
   readonly creations: number;
@@ -19,7 +19,7 @@ export interface SupplierRound {
 }
 
 const CONNECTIONS = 32;
-/** Tickets whose events are taken in turn, so that none has a history longer than real ones have. */
+/** Tickets whose events are sent in turn, so that no history is unrealistically long. */
 const TICKETS = 200;
 
 const DATA = {
@@ -50,7 +50,7 @@ const CONTACT = {
   urgency: '3',
 };
 
-/** The line between desk and supplier beside a bare Fastify route, one after the other in each round, so that a noisy neighbour hits all. */
+/** Measures the interface between desk and supplier and a bare Fastify route alternately, so that other load on the machine affects all. */
 export async function measureSuppliers({
   rounds,
   seconds,
@@ -77,7 +77,7 @@ export async function measureSuppliers({
     const { child, ready } = await start<DeskReady>(new URL('./hand-off-desk.ts', import.meta.url), order);
     const desk = handsOff(child, ready);
     const measured: SupplierRound[] = [];
-    // The first is for the compilers, and is not counted.
+    // The first round warms up the compilers and is not counted.
     for (let n = 0; n <= rounds; n++) {
       const posts = { method: 'POST', body: JSON.stringify(TICKET), headers: { 'content-type': 'application/json' } } as const;
       const authorization = `Bearer ${await tokenFor(access)}`;
@@ -129,7 +129,7 @@ async function tokenFor({ tokenUrl, clientId, clientSecret }: SupplierAccess): P
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 
-/** Whoever telephones and hands off, and learns when the supplier's answer is committed. */
+/** Logs contacts, hands them off and waits until the supplier's answer is committed. */
 function handsOff(desk: ChildProcess, { url, token }: DeskReady) {
   const waiting = new Map<string, (ticket: string) => void>();
   const early = new Map<string, string>();
@@ -176,7 +176,7 @@ function handsOff(desk: ChildProcess, { url, token }: DeskReady) {
   };
 }
 
-/** Signed events, each with one note more about one of the tickets. */
+/** Sends signed events, each with one more note on a ticket. */
 function callbacksTo(desk: string, secret: string, tickets: readonly { readonly reference: string; readonly ticket: string }[]) {
   const ids = randomIds();
   let sent = 0;

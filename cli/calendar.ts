@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { UsageError, realTime } from '../kernel/index.ts';
-import { importClosures, MOST_ICAL_CHARACTERS, printClosures } from '../standards/ical/index.ts';
+import { importClosures, MOST_ICAL_BYTES, printClosures } from '../standards/ical/index.ts';
 
 interface Options {
   readonly zone: string;
@@ -41,7 +41,7 @@ Examples:
   deskproof calendar import england.ics --zone Europe/London
   deskproof calendar import uk.ics --zone Europe/London --except regional --except observance --until 2030-12-31
 
-Whole days stay the dates they are written as, in every zone. A rule that is not understood whole is refused, with its line.`,
+Whole days keep their dates in every zone. What is not supported is refused, with its line and what to do.`,
     )
     .action(async (file: string, { from, until, zone, only, except, json }: Options) => {
       const first = from ?? realTime.now().toZonedDateTimeISO('UTC').toPlainDate().with({ month: 1, day: 1 });
@@ -59,10 +59,10 @@ Whole days stay the dates they are written as, in every zone. A rule that is not
 };
 
 /** @throws {UsageError} when there is no such file, or none that could be a calendar. */
-async function read(file: string): Promise<string> {
+async function read(file: string): Promise<Uint8Array> {
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw new UsageError(`${file}  There is no such file. Correct the name.`);
-  if (found.size > 4 * MOST_ICAL_CHARACTERS)
-    throw new UsageError(`${file}  It is longer than ${MOST_ICAL_CHARACTERS} characters. Split it.`);
-  return readFile(file, 'utf8');
+  if (found.size > MOST_ICAL_BYTES)
+    throw new UsageError(`${file}  It is longer than ${MOST_ICAL_BYTES} bytes. Import fewer years, or split it.`);
+  return readFile(file);
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { checkScenarios, findTools, readInputs, runnerOptions } from '../rehearsal/check/index.ts';
-import { startRunner } from '../rehearsal/run/runner.ts';
+import { UsageError } from '../kernel/index.ts';
+import { findProblems, findTools } from '../rehearsal/check/index.ts';
 import { root } from './root.ts';
 
 export default (program: Command): void => {
@@ -10,17 +10,12 @@ export default (program: Command): void => {
     .argument('[plan]', 'the plan file', 'deskproof.yaml')
     .addHelpText('after', '\nEvery mistake is printed with its file, line and key. Exit code 2 when there is one.')
     .action(async (planFile: string) => {
-      const { plan, standard } = await readInputs(planFile, root);
-      const runner = startRunner(runnerOptions(plan, root));
-      try {
-        const { scenarios } = await checkScenarios(plan, standard, runner);
-        const { browser, k6 } = await findTools(plan, root, (what) => process.stdout.write(`${what}\n`));
-        process.stdout.write(
-          `${plan.file}: ${plan.criteria.length} criteria of ${standard.id} ${standard.version}, ${scenarios.length} scenarios. Nothing is wrong with it.\n`,
-        );
-        for (const tool of [browser, k6]) if (tool && 'missing' in tool) process.stdout.write(`${tool.missing}\n`);
-      } finally {
-        await runner.stop();
-      }
+      const { plan, standard, scenarios, problems } = await findProblems(planFile, root);
+      if (!standard || problems.length > 0) throw new UsageError(problems.join('\n'));
+      const { browser, k6 } = await findTools(plan, root, (what) => process.stdout.write(`${what}\n`));
+      process.stdout.write(
+        `${plan.file}: ${plan.criteria.length} criteria of ${standard.id} ${standard.version}, ${scenarios.length} scenarios. Nothing is wrong with it.\n`,
+      );
+      for (const tool of [browser, k6]) if (tool && 'missing' in tool) process.stdout.write(`${tool.missing}\n`);
     });
 };

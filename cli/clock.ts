@@ -31,7 +31,7 @@ The format is described by standards/clock-case.schema.json.`,
           process.stderr.write(`${error.message}\n`);
         }
       }
-      // After a refusal alone there is nothing to sum up.
+      // With refusals alone there is nothing to sum up.
       if (json || answered.length || !refused)
         for (const text of (json ? printJson : printTable)(answered)) process.stdout.write(text);
       process.exitCode = refused ? 2 : answered.some(({ pass }) => pass === false) ? 1 : 0;

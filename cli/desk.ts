@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { supplierAccessIn } from '../desk/host/suppliers-file.ts';
+import { calledElsewhere, supplierAccessIn } from '../desk/host/suppliers-file.ts';
 import { partnersIn } from '../desk/host/partners-file/index.ts';
 import { openDeskAlone, type DeskAlone } from '../desk/host/standalone.ts';
-import { loadStandard, shippedStandard } from '../standards/index.ts';
+import { loadStandard } from '../standards/index.ts';
 import { interrupted, portNumber } from './serving.ts';
+import { standardFolder } from './standard.ts';
 
 interface Options {
   readonly port: number;
@@ -18,6 +19,7 @@ interface Options {
 function announce(
   { desk, people, partners, ticketsUrl, secretsFile, lettersFolder }: DeskAlone,
   { file, suppliers, partners: partnersFile }: Options,
+  elsewhere: string | null,
 ): string {
   const widest = Math.max(...(people ?? []).map(({ username }) => username.length));
   const signIn = people
@@ -37,6 +39,7 @@ function announce(
     `Mail out  ${lettersFolder} (no relay: each letter becomes a file)`,
     `Store     ${file}`,
     `Suppliers ${suppliers ? `as ${suppliers} says` : 'none: a hand-off finds no connection (see --suppliers)'}`,
+    ...(elsewhere === null ? [] : [`          ${elsewhere}`]),
     `Tickets   ${ticketsUrl} (TMF621 v4, for other desks${partnersFile ? ` as ${partnersFile} says` : ''}; tokens at ${desk.url}/oauth2/token)`,
     '',
     ...signIn,
@@ -60,7 +63,7 @@ export default (program: Command): void => {
     .option('--port <port>', 'where its pages and its API listen, on this machine only', portNumber, 7400)
     .option('--smtp-port <port>', 'where it takes mail', portNumber, 7425)
     .option('--file <file>', 'its store; what belongs to it is kept beside it', './desk.db')
-    .option('--standard <id>', 'the standard whose policy it runs on', 'nhs-lsd')
+    .option('--standard <id or folder>', 'the standard whose policy it runs on', 'nhs-lsd')
     .option('--suppliers <file>', 'how suppliers are reached, as "deskproof suppliers --write" writes it')
     .option(
       '--partners <file>',
@@ -77,7 +80,9 @@ Examples:
 The whole loop by hand, in two terminals:
   deskproof suppliers --write suppliers.json
   deskproof desk --suppliers suppliers.json
-Then log a call as the analyst, hand it off, and see it come back resolved.
+Then log a call as the analyst, hand it off, and see it come back resolved. On other ports, tell the suppliers where the desk is:
+  deskproof suppliers --port 8500 --write suppliers.json --callback 'http://127.0.0.1:8400/suppliers/{supplier}/listener'
+  deskproof desk --port 8400 --suppliers suppliers.json
 When a supplier changes the secret it signs with, write the new one as webhookSecret, the one before as previousWebhookSecret, and
 start the desk again: both are good until you take the old one out.
 
@@ -96,8 +101,9 @@ DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
     )
     .action(async (options: Options) => {
       const { port, smtpPort, file, standard, reset, suppliers, partners } = options;
-      const policy = await loadStandard(shippedStandard(standard));
+      const policy = await loadStandard(standardFolder(standard));
       const stop = interrupted();
+      const access = suppliers === undefined ? {} : supplierAccessIn(suppliers, policy);
       const alone = await openDeskAlone({
         policy,
         port,
@@ -106,10 +112,10 @@ DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
         reset,
         secret: process.env['DESKPROOF_DESK_SECRET'] || undefined,
         ...(partners !== undefined && { partners: partnersIn(partners, policy, process.env) }),
-        ...(suppliers !== undefined && { suppliers: supplierAccessIn(suppliers, policy) }),
+        suppliers: access,
         log: (line) => void process.stderr.write(line),
       });
-      process.stdout.write(announce(alone, options));
+      process.stdout.write(announce(alone, options, calledElsewhere(access, alone.desk.url)));
       await stop;
       await alone.desk.close();
       process.stdout.write('\nThe desk is closed. Everything it acknowledged is in its store.\n');

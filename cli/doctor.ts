@@ -12,7 +12,7 @@ export default (program: Command): void => {
     .description('print what a rehearsal would find on this machine, and what to do about what is missing')
     .addHelpText(
       'after',
-      '\nBrings the browser and k6 when they can be had, as a rehearsal would. Exit code 0, or 1 when something is missing.',
+      '\nBrings the browser and k6 when they can be had, as a rehearsal would. Exit code 0, or 3 when something is missing.',
     )
     .action(async () => {
       const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
@@ -50,7 +50,7 @@ export default (program: Command): void => {
         'signing key',
         signing ? 'from DESKPROOF_SIGNING_KEY' : 'none: each run makes one of its own (deskproof keys makes a lasting one)',
       );
-      process.exitCode = 'found' in browser && 'found' in k6 && reports ? 0 : 1;
+      process.exitCode = 'found' in browser && 'found' in k6 && reports ? 0 : 3;
     });
 };
 

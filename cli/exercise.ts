@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import { exercise, PERIODS, printExercise, writeExercise, type Period } from '../rehearsal/exercise/index.ts';
-import { progressTo, silent } from '../rehearsal/progress.ts';
-import { shippedStandard, type Severity } from '../standards/index.ts';
+import { UsageError } from '../kernel/index.ts';
+import { exercise, PERIODS, printExercise, writeExercise, type Period } from '../exercise/index.ts';
+import { progressTo, silent } from '../kernel/progress.ts';
+import type { Severity } from '../standards/index.ts';
 import { interruptible } from './interrupt.ts';
+import { standardFolder } from './standard.ts';
 
 interface Options {
   readonly live: boolean;
@@ -41,18 +43,18 @@ export default (program: Command): void => {
     .command('exercise')
     .description('run the escalation plan itself, every step for every severity, and write the dated exercise record')
     .option('--live', 'in real time, each contact answering by telephone key or by link; here stand-ins answer', false)
-    .option('--speed <n>', 'with --live: how many times as fast as the wall', speed, 1)
+    .option('--speed <n>', 'with --live: how many times faster than real time', speed, 1)
     .option(
       '--within <duration>',
-      'with --live: how long after each opening the plan is watched',
+      'with --live: how long each drill runs after its opening',
       duration,
       Temporal.Duration.from('PT30M'),
     )
     .option('--severity <n>', 'only this severity (repeatable)', among<Severity>('1', '2', '3', '4', '5'), [])
     .option('--period <period>', `only ${PERIODS.join(', ')} (repeatable)`, among(...PERIODS), [])
     .option('--on <date>', "the local date from which the drills' openings are sought (default: today)")
-    .option('--seed <seed>', 'of everything that is drawn', '4711')
-    .option('--standard <id>', 'shipped standard whose plan is exercised', 'nhs-lsd')
+    .option('--seed <seed>', 'seed of all random values', '4711')
+    .option('--standard <id or folder>', 'shipped standard whose plan is exercised', 'nhs-lsd')
     .option(
       '--faults <fault>',
       'against the desk with this fault (repeatable; deskproof controls --list)',
@@ -67,14 +69,17 @@ export default (program: Command): void => {
 Examples:
   deskproof exercise                                       simulated: some seconds
   deskproof exercise --live --speed 60 --severity 1        stand-ins answer, a minute in each second
-  deskproof exercise --faults escalation-never-sent        must not pass
+  deskproof exercise --faults escalation-never-sent        must fail
 
 The record is written to reports/exercises/<time>/. Its first line says whether it was SIMULATED or LIVE, and with whom.
-Exit code: 0 the tool did what the plan says, 1 it did not, 2 usage, 3 the harness is at fault.`,
+Exit code: 0 the desk followed the plan, 1 it did not, 2 usage, 3 harness at fault.`,
     )
-    .action(async (options: Options) => {
+    .action(async (options: Options, command: Command) => {
+      for (const option of ['speed', 'within'])
+        if (!options.live && command.getOptionValueSource(option) === 'cli')
+          throw new UsageError(`--${option} needs --live: a simulated exercise has no real time. Add --live, or remove it.`);
       const record = await exercise({
-        standardDir: shippedStandard(options.standard),
+        standardDir: standardFolder(options.standard),
         seed: options.seed,
         on: options.on ?? null,
         faults: options.faults,

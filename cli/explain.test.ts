@@ -13,7 +13,7 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 after(() => rmSync(folder, { recursive: true }));
 
 before(async () => {
-  const { desk, clock } = testDesk({ at: '2026-12-24T17:40:00Z', file });
+  const { desk, clock } = await testDesk({ at: '2026-12-24T17:40:00Z', file });
   await desk.open(contact({ service: 'ward-network', ...severityOne }), analyst);
   await clock.advance(minutes(6));
   await desk.command('INC-000001', { do: 'respond', text: 'On it.', channel: 'phone' }, analyst);

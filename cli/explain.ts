@@ -20,7 +20,7 @@ const instant = (given: string): Temporal.Instant => {
   }
 };
 
-/** The secret a desk alone keeps beside its store, unless it was given from outside. */
+/** The secret that a desk keeps beside its store, unless the environment gives one. */
 function secretOf(file: string): string | null {
   const given = process.env['DESKPROOF_DESK_SECRET'];
   if (given) return given;
@@ -60,7 +60,7 @@ incident or store.`,
     )
     .action(async (reference: string, { file, standard, at, json }: Options) => {
       const policy = await loadStandard(shippedStandard(standard));
-      const explained = explainFile({ file, reference, policy, secret: secretOf(file), at, now: realClock().now() });
+      const explained = await explainFile({ file, reference, policy, secret: secretOf(file), at, now: realClock().now() });
       process.stdout.write(
         json ? `${JSON.stringify(explained, null, 2)}\n` : `${printExplanation(explained)}\n${describeHistory(explained)}\n`,
       );

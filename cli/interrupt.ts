@@ -1,9 +1,9 @@
 import { realTime } from '../kernel/index.ts';
 
-/** A terminal, a parent and a supervisor may each pass the same wish on: within this time they mean one. */
+/** A terminal, a parent process and a supervisor may each forward the same request: signals within this time count as one. */
 const ONE_WISH_MS = 1000;
 
-/** A signal that aborts at the first Ctrl-C, or when nobody reads the output any more; a second Ctrl-C ends the process at once. */
+/** A signal that aborts at the first Ctrl-C, SIGTERM, or when the output's reader is gone. A second Ctrl-C ends the process at once. */
 export function interruptible(): AbortSignal {
   const controller = new AbortController();
   let asked = 0;

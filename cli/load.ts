@@ -4,10 +4,10 @@ import type { Command } from 'commander';
 import { UsageError } from '../kernel/index.ts';
 import { findK6 } from '../load/index.ts';
 import { profileNames, runLoad } from '../rehearsal/load/index.ts';
-import { progressTo } from '../rehearsal/progress.ts';
-import { shippedStandard } from '../standards/index.ts';
+import { progressTo } from '../kernel/progress.ts';
 import { interruptible } from './interrupt.ts';
 import { root } from './root.ts';
+import { standardFolder } from './standard.ts';
 
 export default (program: Command): void => {
   program
@@ -16,7 +16,7 @@ export default (program: Command): void => {
     .argument('<profile>', profileNames(root).join(', '))
     .option('--for <duration>', 'instead of the whole length, such as 30s or 5m')
     .option('--seed <seed>', 'of the 20,000 people', '4711')
-    .option('--standard <id>', 'shipped standard that the desk runs on', 'nhs-lsd')
+    .option('--standard <id or folder>', 'shipped standard that the desk runs on', 'nhs-lsd')
     .option('--out <folder>', 'where figures and dashboard go', path.join('reports', 'load'))
     .addHelpText(
       'after',
@@ -29,12 +29,16 @@ export default (program: Command): void => {
       if (options.for !== undefined && !/^\d+[smh]$/.test(options.for))
         throw new UsageError(`--for ${options.for}: write a whole number and a unit, such as 30s, 5m or 1h.`);
       const k6 = await findK6(root, progress.say);
-      if ('missing' in k6) throw new UsageError(k6.missing);
+      if ('missing' in k6) {
+        progress.say(k6.missing);
+        process.exitCode = 3;
+        return;
+      }
       const folder = path.resolve(options.out);
       await mkdir(folder, { recursive: true });
       const { result, items } = await runLoad({
         root,
-        standardDir: shippedStandard(options.standard),
+        standardDir: standardFolder(options.standard),
         seed: options.seed,
         k6: k6.found,
         profile,

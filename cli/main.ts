@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../kernel/index.ts';
+import { failureLine } from './failure.ts';
 import { Interrupted } from './interrupt.ts';
 
 type Register = (program: Command) => void;
 
-/** Loaded only when asked for, so that `--help` and small commands start at once. */
+/** Commands are loaded on demand, so that `--help` and small commands start at once. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ default: Register }>>> = {
   rehearse: async () => import('./rehearse.ts'),
   check: async () => import('./check.ts'),
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Register }>>> =
   verify: async () => import('./verify.ts'),
   compare: async () => import('./compare.ts'),
   keys: async () => import('./keys.ts'),
+  setup: async () => import('./setup.ts'),
   doctor: async () => import('./doctor.ts'),
   bench: async () => import('./bench.ts'),
   'self-test': async () => import('./self-test.ts'),
@@ -39,18 +41,24 @@ const program = new Command('deskproof')
     `
 Start here:
   npm run rehearse              set up what is missing, rehearse deskproof.yaml, write reports/<time>/
+  deskproof setup               set up what is missing, and nothing else
   deskproof check               find the mistakes in a plan before it runs
   deskproof desk                run the built-in service desk alone, for people
   deskproof verify reports/latest/pack --key signer.pub.pem
 
-Exit codes: 0 everything selected is met or scoped out; 1 something is not; 2 usage or configuration; 3 the harness is at fault.`,
+Exit codes: 0 everything selected is met or scoped out; 1 something is not met; 2 usage or configuration; 3 harness, adapter or
+environment at fault; 4 nothing is not met, but something is blocked, needs review or was left out.`,
   );
 
-// Whoever reads our output may stop reading, as `head` does. A command with something to clear away listens too, and ends by itself.
+// The reader of our output may close it, as `head` does. Commands that must clean up listen too and end by themselves.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   if (process.stdout.listenerCount('error') === 1) process.exit();
 });
+
+// bin/deskproof.mjs started this process and was killed: end as it would have asked to.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+process.channel?.unref();
 
 const asked = process.argv[2];
 const wanted = asked !== undefined && Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
@@ -65,10 +73,11 @@ try {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
   } else if (error instanceof Interrupted) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 130;
+    process.stderr.write(`\n${error.message}\n`);
+    // Everything is cleaned up by now: nothing that is still open may keep the process alive.
+    process.exit(130);
   } else {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`${failureLine(error)}\n`);
     process.exitCode = 3;
   }
 }

@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { dryRun, momentOf, printPlan } from '../desk/domain/escalation/index.ts';
 import type { Channel } from '../desk/domain/incident/contact.ts';
-import { loadStandard, shippedStandard, type Severity } from '../standards/index.ts';
+import { loadStandard, type Severity } from '../standards/index.ts';
+import { standardFolder } from './standard.ts';
 
 interface Options {
   readonly severity: Severity;
@@ -29,7 +30,7 @@ export default (program: Command): void => {
         .choices(['phone', 'email', 'fax', 'portal', 'walk-up'])
         .default('phone'),
     )
-    .option('--standard <id>', 'the standard whose plan it is', 'nhs-lsd')
+    .option('--standard <id or folder>', 'the standard whose plan it is', 'nhs-lsd')
     .option('--json', 'print the list as JSON, with the words', false)
     .addHelpText(
       'after',
@@ -41,7 +42,7 @@ Examples:
 It supposes that nobody touches the incident: whatever the last column names would end it sooner.`,
     )
     .action(async ({ standard, json, at, severity, service, channel }: Options) => {
-      const policy = await loadStandard(shippedStandard(standard));
+      const policy = await loadStandard(standardFolder(standard));
       const supposed = { severity, service, channel, at: momentOf(at, policy) };
       const words = dryRun(policy, supposed);
       process.stdout.write(json ? `${JSON.stringify(words, null, 2)}\n` : printPlan(words, supposed, policy));

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { onlyScenarios } from '../rehearsal/only-scenarios.ts';
-import { progressTo } from '../rehearsal/progress.ts';
+import { UsageError } from '../kernel/index.ts';
+import { progressTo } from '../kernel/progress.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
 import { summary } from '../rehearsal/summary.ts';
 import { root } from './root.ts';
@@ -40,13 +40,18 @@ export default (program: Command): void => {
       one('standard', 'authoring'),
     )
     .option('--seed <seed>', "instead of the plan's")
-    .option('--skip <part>', 'leave out load or controls; what needs them is blocked (repeatable)', among('load', 'controls'), [])
-    .option('--only <part>', 'scenarios: run them alone, without a report, as their author would', one('scenarios'))
-    .option('--tags <expression>', "with --only: a cucumber tag expression, such as '@LSP-05 and not @browser'")
-    .option('--name <text>', 'with --only: scenarios whose name matches (repeatable)', every, [])
+    .option(
+      '--skip <part>',
+      'leave out load or controls; criteria that need them are blocked (repeatable)',
+      among('load', 'controls'),
+      [],
+    )
+    .option('--only <part>', 'scenarios: no load and no faulty desks; failures are printed at once', one('scenarios'))
+    .option('--tags <expression>', "only scenarios that match a cucumber tag expression, such as '@LSP-05 and not @browser'")
+    .option('--name <text>', 'only scenarios whose name matches this pattern (repeatable)', every, [])
     .option(
       '--faults <fault>',
-      'with --only: against the desk with this fault (repeatable; deskproof controls --list)',
+      'with --only scenarios: inject this fault into the desk (repeatable; deskproof controls --list)',
       every,
       [],
     )
@@ -60,23 +65,42 @@ Examples:
   deskproof rehearse --profile authoring --only scenarios
 
 The report is written to reports/<time>/index.html, the sealed pack beside it. Signing key: DESKPROOF_SIGNING_KEY (deskproof keys);
-without one, a key is made for the run, and the report says so. DESKPROOF_BY names who answers for the run.`,
+without one, a key is made for the run, and the report says so. DESKPROOF_BY names who is responsible for the run.
+
+A rehearsal that leaves out part of its plan is partial: report, JUnit and record say so first, and it is never sealed as a pass.
+Exit code: 0 everything selected is met or scoped out; 1 something is not met; 2 usage or configuration; 3 harness, adapter or
+environment at fault; 4 nothing is not met, but something is blocked, needs review or was left out.`,
     )
     .action(async (planFile: string, options: Options) => {
-      const signal = interruptible();
+      refuseIgnored(options);
+      const { profile, seed, only, tags, name: names, skip, faults } = options;
       const progress = progressTo(process.stdout);
-      const common = { root, planFile, progress, signal, ...(options.profile && { profile: options.profile }) };
-      if (options.only) {
-        process.exitCode = await onlyScenarios({
-          ...common,
-          names: options.name,
-          faults: options.faults,
-          ...(options.tags && { tags: options.tags }),
-        });
-        return;
-      }
-      const rehearsed = await rehearse({ ...common, skip: options.skip, ...(options.seed && { seed: options.seed }) });
+      const rehearsed = await rehearse({
+        root,
+        planFile,
+        progress,
+        signal: interruptible(),
+        skip,
+        names,
+        faults,
+        ...(profile && { profile }),
+        ...(seed !== undefined && { seed }),
+        ...(only && { only }),
+        ...(tags && { tags }),
+      });
       progress.say(summary(rehearsed, progress.colour));
       process.exitCode = rehearsed.exitCode;
     });
 };
+
+/** Refuses options that the others would leave without effect. */
+function refuseIgnored({ only, skip, faults }: Options): void {
+  if (faults.length > 0 && !only)
+    throw new UsageError(
+      `--faults ${faults[0]} needs --only scenarios: a rehearsal for the report runs against the desk as it is. Add --only scenarios, or see deskproof controls.`,
+    );
+  if (only && skip.length > 0)
+    throw new UsageError(
+      `--skip ${skip[0]} has no effect with --only scenarios, which leaves out load and controls. Remove one.`,
+    );
+}

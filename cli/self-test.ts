@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
+import { UsageError } from '../kernel/index.ts';
 import { selfTest, type Part } from './self-test/run.ts';
 
 const PARTS: readonly Part[] = ['static', 'tests'];
@@ -14,6 +15,8 @@ export default (program: Command): void => {
     })
     .argument('[files...]', 'test files; all by default')
     .action(async (files: string[], { only }: { only?: Part }) => {
+      if (only === 'static' && files.length > 0)
+        throw new UsageError('--only static runs no tests, so the files would be ignored. Remove one.');
       process.exitCode = await selfTest({ parts: only ? [only] : PARTS, files });
     });
 };

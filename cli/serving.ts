@@ -8,7 +8,7 @@ export function portNumber(given: string): number {
   return port;
 }
 
-/** Resolves once somebody wants the command to end. */
+/** Resolves at the first SIGINT or SIGTERM. */
 export const interrupted = async (): Promise<void> =>
   new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

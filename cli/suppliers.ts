@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { openSuppliersAlone, writeAccess, type Standalone } from '../simulators/index.ts';
-import { loadStandard, shippedStandard } from '../standards/index.ts';
+import { loadStandard } from '../standards/index.ts';
 import { interrupted, portNumber } from './serving.ts';
+import { standardFolder } from './standard.ts';
 
 interface Options {
   readonly port: number;
@@ -15,7 +16,7 @@ interface Options {
   readonly admin: number;
 }
 
-/** Where "deskproof desk" listens unless it is told otherwise. */
+/** Where "deskproof desk" listens by default. */
 const OUR_DESK = 'http://127.0.0.1:7400/suppliers/{supplier}/listener';
 const HEADINGS = ['id', 'name', 'route', 'hours', 'events', 'answers for'];
 
@@ -35,7 +36,7 @@ const table = ({ suppliers }: Standalone): readonly string[] => {
 
 type Listed = Standalone['suppliers'][number];
 
-/** Secrets that were written to a file need not stand on a screen. */
+/** Secrets written to a file are not printed. */
 const reachedHow = ({ access }: Listed, { open, write }: Options): readonly string[] => {
   if (open) return ['  open: no token, no minimum data set', `  webhook secret  ${access.webhookSecret}`];
   if (write !== undefined) return [`  credentials     in ${write}`];
@@ -68,6 +69,9 @@ const announce = (alone: Standalone, options: Options): string =>
           '',
         ]
       : []),
+    ...(options.callback === undefined && options.write !== undefined
+      ? [`For a desk on another port than 7400: --callback '${OUR_DESK.replace('7400', 'PORT')}'`, '']
+      : []),
     'Tickets live as long as this command. Ctrl-C closes it.',
     '',
   ].join('\n');
@@ -96,7 +100,7 @@ export default (program: Command): void => {
     )
     .option('--seed <text>', 'the same seed and references, the same conduct; new at each start when left out')
     .option('--admin <port>', 'where their control interface and live page listen', portNumber, 7501)
-    .option('--standard <id>', 'the standard whose suppliers they are', 'nhs-lsd')
+    .option('--standard <id or folder>', 'the standard whose suppliers they are', 'nhs-lsd')
     .addOption(
       new Option(
         '--write <file>',
@@ -130,11 +134,11 @@ for the TM Forum's own conformance kit, which knows of neither:
 simulators/lsp/README.md says where the kit comes from, and what the interface decides where TMF621 does not.`,
     )
     .action(async (options: Options) => {
-      const policy = await loadStandard(shippedStandard(options.standard));
+      const policy = await loadStandard(standardFolder(options.standard));
       const stop = interrupted();
       const callback = options.callback ?? (options.write === undefined ? undefined : OUR_DESK);
       const alone = await openSuppliersAlone({ ...options, callback, policy });
-      // Whatever happens from here on, the ports are freed: an open one would keep the command alive behind its own error.
+      // The ports are closed whatever happens: an open one would keep the process alive after an error.
       try {
         if (options.write !== undefined) writeAccess(options.write, alone);
         process.stdout.write(announce(alone, options));

@@ -34,7 +34,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
   const log = logTo(options.log ?? ((line) => void process.stderr.write(line)));
   const meter = metrics();
   const ask = callsOut(clock);
-  const mail = mailOut({ relay: options.relay, addresses, clock });
+  const mail = mailOut({ relay: options.relay, addresses, clock, zone: policy.zone });
   const network = telephone && telephoneNetwork(telephone, addresses.telephone, ask);
   const outbound = outboundOf({
     suppliers,
@@ -47,7 +47,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
     count: meter.count,
   });
   const parts = wiring(defaultParts({ policy, outbound, parseMail }));
-  const service = openService(options, parts);
+  const service = await openService(options, parts);
   const calls = deskCalls({ service, network, clock, log });
 
   // In the reverse of this order: nothing comes in any more, then nothing goes out, then the store.

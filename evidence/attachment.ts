@@ -2,7 +2,7 @@ import { UsageError } from '../kernel/index.ts';
 import { parseEvidenceItem } from './record.ts';
 import type { EvidenceItem } from './types.ts';
 
-/** How a piece of evidence travels in cucumber's messages: its record only, never its bytes. */
+/** Media type of an evidence record in cucumber's messages. They never carry the evidence's bytes. */
 export const EVIDENCE_MEDIA_TYPE = 'application/vnd.deskproof.evidence+json';
 
 /** For `world.attach(encodeEvidence(item), EVIDENCE_MEDIA_TYPE)`. */

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { sha512 } from '../kernel/index.ts';
 
-/** BagIt 1.0 (RFC 8493) with SHA-512: a folder that `sha512sum -c` can check, with no tool of ours. */
+/** BagIt 1.0 (RFC 8493) with SHA-512: a folder that `sha512sum -c` can check without Deskproof. */
 export interface Payload {
   /** Below `data/`, with forward slashes. */
   readonly path: string;
@@ -20,7 +20,7 @@ const manifest = (entries: readonly { readonly path: string; readonly bytes: Uin
     .map(({ path, bytes }) => `${sha512(bytes)}  ${path}\n`)
     .join('');
 
-/** RFC 8493 §2.1.3: what would break a line of a manifest. `sha512sum` would not undo it, so no file of ours is so named. */
+/** RFC 8493 §2.1.3: characters that break a manifest line. `sha512sum` does not decode them, so such names are refused. */
 const isPlainPath = (path: string) =>
   /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
 
@@ -51,7 +51,7 @@ export type Problem = {
   readonly says: string;
 };
 
-/** Every file below `dir`, in order; links, devices and empty folders are problems: a bag of ours has none. */
+/** Every file below `dir`, in order. Links, devices and empty folders are problems, because our bags have none. */
 export function filesBelow(dir: string): { readonly files: readonly string[]; readonly problems: readonly Problem[] } {
   const files: string[] = [];
   const problems: Problem[] = [];
@@ -76,7 +76,7 @@ export function filesBelow(dir: string): { readonly files: readonly string[]; re
   return { files, problems };
 }
 
-/** What is wrong with a bag; nothing when it is complete and valid and holds no file more. Never reads outside it. */
+/** Problems of a bag: empty if it is complete, valid and has no extra file. Reads nothing outside it. */
 export function checkBag(dir: string): readonly Problem[] {
   const { files, problems } = filesBelow(dir);
   const present = new Set(files);

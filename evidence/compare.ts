@@ -8,7 +8,7 @@ import type { EvidenceItem, RehearsalRecord } from './types.ts';
 export interface Difference {
   /** Where in the record, by names: `scenario "…" › verdict`. */
   readonly where: string;
-  /** As JSON; null where that side has nothing there. */
+  /** As JSON; null if that side has no value. */
   readonly a: string | null;
   readonly b: string | null;
 }
@@ -18,7 +18,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 const without = <T extends object>(value: T, ...keys: readonly (keyof T)[]) =>
   Object.fromEntries(Object.entries(value).filter(([key]) => !(keys as readonly string[]).includes(key)));
 
-/** What may differ between two runs of one plan and seed: real times, durations, load figures, the run's id. Lists become maps by what names them. */
+/** Removes what may differ between two runs of one plan and seed: real times, durations, load figures, the run's id. Lists become maps by id. */
 function comparable(record: RehearsalRecord): Json {
   const { run, scenarios, load, criteria, evidence, controls, ...rest } = record;
   const item = (index: number) => {
@@ -70,7 +70,7 @@ function named(items: readonly (Omit<EvidenceItem, 'at'> & { readonly at: string
   );
 }
 
-/** What two records disagree about, in the order of the first. Empty when only that differs which may. */
+/** Differences between two records, in the order of the first, without those that are expected between runs. */
 export const compareRecords = (a: RehearsalRecord, b: RehearsalRecord): readonly Difference[] => [
   ...differences('', comparable(a), comparable(b)),
 ];
@@ -91,7 +91,7 @@ function* differences(where: string, a: Json | undefined, b: Json | undefined): 
   }
 }
 
-/** The record that a rehearsal's folder, a pack, a bag or a path of a record means. */
+/** Finds the record file in a rehearsal's folder, a pack or a bag, or takes the path of one. */
 export function recordFileOf(path: string): string {
   const places = [
     path,
@@ -105,7 +105,7 @@ export function recordFileOf(path: string): string {
   return found;
 }
 
-/** Compares two rehearsals by their folders. Where a text of the evidence differs, the first line that does is shown in place of its digest. */
+/** Compares two rehearsals by their folders. For evidence that is text, the first differing line replaces the digest. */
 export function compareRehearsals(a: string, b: string): readonly Difference[] {
   const [left, right] = [recordFileOf(a), recordFileOf(b)];
   const [first, second] = [readRecord(left), readRecord(right)];
@@ -134,7 +134,7 @@ export function compareRehearsals(a: string, b: string): readonly Difference[] {
     });
 }
 
-/** For people: what changed, a line for each side. */
+/** The differences for people, one line for each side. */
 export function compareText(found: readonly Difference[], [a, b]: readonly [string, string]): string {
   if (found.length === 0)
     return 'The two rehearsals say the same. Only real times, durations, load figures and run ids may differ.\n';

@@ -1,7 +1,7 @@
 import { sign, verify, type KeyObject } from 'node:crypto';
 import { keyIdOf } from './keys.ts';
 
-/** Dead Simple Signing Envelope 1.0: what is signed is the type and the payload together, so that neither can be swapped. */
+/** Dead Simple Signing Envelope 1.0. The signature covers type and payload together, so that neither can be swapped. */
 export interface Envelope {
   readonly payloadType: string;
   readonly payload: string;
@@ -29,7 +29,7 @@ export function signEnvelope(
 export const serialiseEnvelope = ({ payloadType, payload, signatures }: Envelope): string =>
   `${JSON.stringify({ payloadType, payload, signatures: signatures.map(({ keyid, sig }) => ({ keyid, sig })) })}\n`;
 
-/** Null unless the text is exactly what `serialiseEnvelope` writes: another spelling of the same envelope is an altered file. */
+/** Null unless the text equals what `serialiseEnvelope` writes: another spelling counts as alteration. */
 export function parseEnvelope(text: string): Envelope | null {
   try {
     const value = JSON.parse(text) as Envelope;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderJunit } from './junit.ts';
+import { outcomeOf } from './outcome.ts';
 import { exampleRehearsal } from './testing/rehearsal.ts';
 
 test('a suite for each area, a case for each scenario, its criteria as properties, and each verdict in its own way', (t) => {
@@ -29,4 +30,24 @@ test('no name breaks the XML', (t) => {
   const xml = renderJunit({ ...record, scenarios: [{ ...first!, name: `a"<b>&'\n\u0000\ud800]]>`, cause: '"/><x>' }, ...rest] });
   assert.match(xml, /<testcase name="a&quot;&lt;b&gt;&amp;&apos;&#10;\ufffd\ufffd\]\]&gt;"/);
   assert.match(xml, /message="&quot;\/&gt;&lt;x&gt;"/);
+});
+
+test('what makes the exit code stands in the counts: a criterion in error though its scenarios passed, a partial rehearsal', (t) => {
+  const { record } = exampleRehearsal(t);
+  const passed = record.scenarios.map((scenario) => ({ ...scenario, verdict: 'met' as const, cause: null }));
+  const criteria = record.criteria.map((criterion) => ({
+    ...criterion,
+    verdict: 'met' as const,
+    cause: null,
+    showings: criterion.showings.map((showing) => ({ ...showing, verdict: 'met' as const, cause: null })),
+  }));
+  const shown = criteria.filter(({ showings, scenarios }) => showings.length > 0 && scenarios.length > 0);
+  const undetected = { ...shown[0]!, verdict: 'error' as const, cause: 'The scenarios do not detect a faulty desk.' };
+  const inError = [undetected, ...shown.slice(1)];
+  const counted = (xml: string) => /failures="(\d+)" errors="(\d+)" skipped="(\d+)"/.exec(xml)!.slice(1).join(' ');
+  const all = { ...record, scenarios: passed, criteria: shown, outcome: outcomeOf(shown) };
+  assert.equal(counted(renderJunit(all)), '0 0 0');
+  assert.equal(counted(renderJunit({ ...all, criteria: inError, outcome: outcomeOf(inError) })), '0 1 0');
+  const partial = { options: '--only scenarios', ran: 1, planned: 1, leftOut: ['load'], faults: [] };
+  assert.equal(counted(renderJunit({ ...all, partial, outcome: outcomeOf(shown, partial) })), '0 0 1');
 });

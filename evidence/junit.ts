@@ -1,6 +1,7 @@
+import { partialSentence } from './outcome.ts';
 import type { CriterionResult, RehearsalRecord, ScenarioResult, Verdict } from './types.ts';
 
-/** XML 1.0 has no room for most control characters, even escaped. */
+/** Control characters that XML 1.0 forbids even when escaped. */
 const text = (value: string) =>
   value
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
@@ -35,7 +36,7 @@ export function renderJunit(record: RehearsalRecord): string {
   const suites = suitesOf(record);
   const all = suites.flatMap(({ cases }) => cases);
   return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="${text(`${record.target.name} against ${record.standard.id} ${record.standard.version}`)}" ${counts(all)}>
+<testsuites name="${text(`${record.partial ? `${partialSentence(record.partial)} ` : ''}${record.target.name} against ${record.standard.id} ${record.standard.version}`)}" ${counts(all)}>
 ${suites.map((suite) => suiteXml(suite, record)).join('')}</testsuites>
 `;
 }
@@ -45,13 +46,28 @@ function suitesOf(record: RehearsalRecord): readonly Suite[] {
   const byId = new Map(record.scenarios.map((scenario) => [scenario.id, scenario]));
   const suites = [...Map.groupBy(record.criteria, ({ area }) => area)].map(([name, criteria]) => ({
     name,
-    cases: criteria.flatMap((criterion) => [
-      ...criterion.scenarios.filter((id) => !taken.has(id) && taken.add(id)).map((id) => ofScenario(byId.get(id)!)),
-      ...otherShowings(criterion),
-    ]),
+    cases: criteria.flatMap((criterion) => {
+      const scenarios = criterion.scenarios
+        .filter((id) => !taken.has(id) && taken.add(id))
+        .map((id) => ofScenario(byId.get(id)!));
+      return [...scenarios, ...otherShowings(criterion), ...byItself(criterion, byId)];
+    }),
   }));
   const rest = record.scenarios.filter(({ id }) => !taken.has(id)).map(ofScenario);
-  return rest.length > 0 ? [...suites, { name: 'Of no criterion rehearsed', cases: rest }] : suites;
+  return [
+    ...suites,
+    ...(rest.length > 0 ? [{ name: 'Of no criterion rehearsed', cases: rest }] : []),
+    ...rehearsalSuite(record, suites),
+  ];
+}
+
+/** A rehearsal that is not met although each of its cases is: a partial one, or one of which nothing was shown. */
+function rehearsalSuite({ outcome, run }: RehearsalRecord, suites: readonly Suite[]): readonly Suite[] {
+  const { verdict, sentence: cause } = outcome;
+  const shown = suites.flatMap(({ cases }) => cases.map((one) => one.verdict));
+  if (verdict === 'met' || shown.includes(verdict)) return [];
+  const about = { classname: run.id, file: null, ms: 0, requirements: [], attempts: 1, out: [] };
+  return [{ name: 'Rehearsal', cases: [{ ...about, name: 'The rehearsal as a whole', verdict, cause }] }];
 }
 
 const ofScenario = ({
@@ -76,6 +92,23 @@ const ofScenario = ({
   attempts,
   out: steps.map((step) => `${step.status.padEnd(9)} ${step.keyword.trim()} ${step.text}`),
 });
+
+/**
+ * A criterion whose verdict none of its cases shows stands as a case of its own, so that the counts lead to the same exit code: one with
+ * scenarios left out, or met by scenarios that do not detect a faulty desk.
+ */
+function byItself(
+  { id, title, showings, verdict, cause, scenarios }: CriterionResult,
+  byId: ReadonlyMap<string, ScenarioResult>,
+): readonly Case[] {
+  const shown = [
+    ...scenarios.map((name) => byId.get(name)?.verdict),
+    ...showings.filter(({ by }) => by !== 'scenario').map((showing) => showing.verdict),
+  ];
+  if (verdict === 'met' || showings.length === 0 || shown.includes(verdict)) return [];
+  const about = { classname: `${id} ${title}`, file: null, ms: 0, requirements: [id], attempts: 1, out: [] };
+  return [{ ...about, name: `${id} ${title}`, verdict, cause }];
+}
 
 /** A criterion scoped out has no showing left, and stands as a case of its own so that it is not lost. */
 function otherShowings({ id, title, showings, verdict, cause }: CriterionResult): readonly Case[] {

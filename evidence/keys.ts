@@ -8,7 +8,7 @@ export interface SigningKey {
   readonly publicKey: KeyObject;
   /** SHA-256 of the public key's SubjectPublicKeyInfo, in hex. */
   readonly keyId: string;
-  /** Made for this run and thrown away after it: it shows that the pack is whole, and nothing of who made it. */
+  /** Whether the key was made for this run and discarded. It proves that the pack is intact, not who made it. */
   readonly ephemeral: boolean;
 }
 
@@ -21,7 +21,7 @@ export const keyIdOf = (publicKey: KeyObject): string =>
 
 export const publicPem = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' });
 
-/** ed25519, and P-256 for assessors whose tools know no other. */
+/** ed25519, or P-256 for assessors whose tools need it. */
 const isKnown = (key: KeyObject) =>
   key.asymmetricKeyType === 'ed25519' ||
   (key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1');
@@ -60,7 +60,7 @@ function readNamed(file: string): string {
   }
 }
 
-/** A public key from a PEM file or text. A private key is refused: it must not travel to whoever checks. */
+/** Reads a public key from a PEM file or text. A private key is refused, because it must not be sent to the verifier. */
 export function readPublicKey(fileOrPem: string): KeyObject {
   let pem: string;
   try {
@@ -78,7 +78,7 @@ export function readPublicKey(fileOrPem: string): KeyObject {
   throw new UsageError('--key is neither an ed25519 nor a P-256 key.');
 }
 
-/** Writes `signer.pem` (only its owner may read it) and `signer.pub.pem`. Never over a key that is there. */
+/** Writes `signer.pem` (readable by its owner only) and `signer.pub.pem`. Never overwrites a key. */
 export function writeKeyPair(dir: string): { readonly privateFile: string; readonly publicFile: string; readonly keyId: string } {
   const { privateKey, publicKey, keyId } = makeKey(false);
   const [privateFile, publicFile] = [join(dir, 'signer.pem'), join(dir, 'signer.pub.pem')];

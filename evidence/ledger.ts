@@ -5,13 +5,13 @@ import { sha256, realTime } from '../kernel/index.ts';
 import { isText, redactByShape, redactJson, redactText, type Redaction } from './redaction/index.ts';
 import type { EvidenceItem } from './types.ts';
 
-/** Kept of a text or of a JSON value, and of a picture or another file, in bytes. */
+/** Size limits in bytes, of text or JSON and of pictures or other files. */
 const CAPS = { text: 512 * 1024, bytes: 6 * 1024 * 1024, field: 128 * 1024 } as const;
 
 export interface LedgerOptions {
   /** Real time; the wall clock by default. */
   readonly now?: () => Temporal.Instant;
-  /** The rehearsal's time for items that bring none, or null where there is none. */
+  /** Simulated time for items without one; null if there is none. */
   readonly simulated?: () => Temporal.Instant | string | null;
 }
 
@@ -29,12 +29,12 @@ export type Put = Content & {
   readonly title: string;
   readonly scenario?: string | null;
   readonly step?: string | null;
-  /** When it was taken, where that is not now. */
+  /** When it was taken. Absent: now. */
   readonly simulated?: Temporal.Instant | string | null;
 };
 
 export interface Ledger {
-  /** Redacts, writes the file unless a file of that content is there, and returns its record. */
+  /** Redacts the content, writes its file unless it exists, and returns the record. */
   readonly put: (what: Put) => EvidenceItem;
   /** Everything put so far, in order. */
   readonly items: readonly EvidenceItem[];
@@ -44,7 +44,7 @@ interface Prepared {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly redactions: readonly Redaction[];
-  /** What was left out, in words for the title. */
+  /** A note for the title about what was cut. */
   readonly cut: string | null;
 }
 
@@ -74,9 +74,9 @@ function cutText(text: string, cap: number): { readonly text: string; readonly c
   const bytes = Buffer.from(text);
   if (bytes.length <= cap) return { text, cut: null };
   let end = cap;
-  // Not in the middle of a character.
+  // Cut at a character boundary.
   while (end > 0 && (bytes[end]! & 0xc0) === 0x80) end--;
-  // Nor of a line, where there are any: half of what was put in a secret's place would pass for a secret.
+  // Cut at a line end if possible: half of a redaction mark would look like a secret.
   const line = bytes.lastIndexOf('\n', end);
   if (line > 0) end = line;
   const cut = `cut: the first ${size(cap)} of ${size(bytes.length)}`;
@@ -110,7 +110,7 @@ function prepare(what: Put): Prepared {
   const mediaType = what.mediaType ?? (typeof given === 'string' ? 'text/plain' : 'application/octet-stream');
   if (typeof given === 'string' || isText(mediaType)) {
     const words = typeof given === 'string' ? given : Buffer.from(given).toString('utf8');
-    // A page has scripts full of innocent names, and half of it is of no use.
+    // HTML is redacted by shape only, because its scripts contain harmless names, and has the larger limit, because half a page is useless.
     const page = bare(mediaType) === 'text/html';
     const { value, redactions } = (page ? redactByShape : redactText)(words);
     const { text, cut } = cutText(value, page ? CAPS.bytes : CAPS.text);
@@ -121,7 +121,7 @@ function prepare(what: Put): Prepared {
   return { bytes: Buffer.from(note), mediaType: 'text/plain', redactions: [], cut: `not kept: over ${size(CAPS.bytes)}` };
 }
 
-/** Content-addressed files under `<dir>/evidence/`. Several ledgers, in several threads, may share one folder. */
+/** Content-addressed files under `<dir>/evidence/`. Ledgers of several threads may share one folder. */
 export function openLedger(dir: string, { now = realTime.now, simulated = () => null }: LedgerOptions = {}): Ledger {
   const items: EvidenceItem[] = [];
   const folder = join(dir, 'evidence');
@@ -134,7 +134,7 @@ export function openLedger(dir: string, { now = realTime.now, simulated = () => 
       const file = `evidence/${digest}.${extension(mediaType)}`;
       const path = join(dir, file);
       if (!existsSync(path)) {
-        // Another thread may write the same content at the same moment: the name appears only with the whole file behind it.
+        // Another thread may write the same content now, so the file gets its name only when it is complete.
         const partial = `${path}.${randomUUID()}.part`;
         writeFileSync(partial, bytes);
         renameSync(partial, path);

@@ -1,13 +1,13 @@
 import type { CriterionResult, RehearsalRecord, Verdict } from './types.ts';
 
-/** Gravest first. What the harness got wrong comes before what the desk got wrong: nothing can be said while it stands. */
+/** Gravest first. Errors of the harness come before failures of the desk, because they leave the result unknown. */
 export const GRAVEST_FIRST: readonly Verdict[] = ['error', 'not met', 'blocked', 'needs review', 'not applicable', 'met'];
 
-/** The gravest of several verdicts: all must be met for the whole to be met. Of none, an error: nothing was shown. */
+/** The gravest of several verdicts. No verdict at all is an error: nothing was shown. */
 export const worst = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.length === 0 ? 'error' : GRAVEST_FIRST.find((verdict) => verdicts.includes(verdict))!;
 
-/** What the ways of showing a criterion come to: every one must be met. */
+/** The verdict of a criterion from its showings, all of which must be met. */
 export const verdictOfShowings = (showings: readonly { readonly verdict: Verdict }[]): Verdict =>
   worst(showings.map(({ verdict }) => verdict));
 
@@ -24,8 +24,11 @@ const SAYS: Readonly<Record<Exclude<Verdict, 'met'>, readonly [one: string, many
 
 type Judged = Pick<CriterionResult, 'id' | 'verdict'>;
 
-/** What the rehearsal comes to. Pure; the order of the criteria is kept in the sentence. Exit codes: 0 all met or scoped out, 3 any error, else 1. */
-export function outcomeOf(criteria: readonly Judged[]): RehearsalRecord['outcome'] {
+/**
+ * The outcome of a rehearsal. Pure; the sentence keeps the order of the criteria. A partial rehearsal is never met: what it left out is open.
+ * Exit codes: 0 all met or scoped out, 1 something not met, 3 any error, 4 nothing not met but something open.
+ */
+export function outcomeOf(criteria: readonly Judged[], partial?: RehearsalRecord['partial']): RehearsalRecord['outcome'] {
   const with_ = (verdict: Verdict) => criteria.filter((criterion) => criterion.verdict === verdict).map(({ id }) => id);
   const counts = Object.fromEntries(
     (['met', 'not met', 'blocked', 'needs review', 'not applicable', 'error'] as const).map((verdict) => [
@@ -34,11 +37,26 @@ export function outcomeOf(criteria: readonly Judged[]): RehearsalRecord['outcome
     ]),
   ) as Record<Verdict, number>;
   const judged = criteria.filter(({ verdict }) => verdict !== 'not applicable');
-  const verdict = judged.length === 0 ? 'error' : worst(judged.map((criterion) => criterion.verdict));
-  return { verdict, sentence: sentence(criteria.length, judged.length, counts, with_), counts, exitCode: exitCode(verdict) };
+  const whole = judged.length === 0 ? 'error' : worst(judged.map((criterion) => criterion.verdict));
+  const verdict = partial && whole === 'met' ? 'blocked' : whole;
+  return {
+    verdict,
+    sentence: `${partial ? `${partialSentence(partial)} ` : ''}${sentence(criteria.length, judged.length, counts, with_)}`,
+    counts,
+    exitCode: EXIT_CODES[verdict],
+  };
 }
 
-const exitCode = (verdict: Verdict) => (verdict === 'error' ? 3 : verdict === 'met' || verdict === 'not applicable' ? 0 : 1);
+const EXIT_CODES = { met: 0, 'not applicable': 0, 'not met': 1, error: 3, blocked: 4, 'needs review': 4 } as const;
+
+/** The first words of whatever a partial rehearsal writes. */
+export const partialSentence = ({ options, ran, planned, leftOut, faults }: NonNullable<RehearsalRecord['partial']>): string =>
+  [
+    `Partial: ${ran} of ${planned} scenarios`,
+    ...(leftOut.length ? [` without ${leftOut.join(' and ')}`] : []),
+    ...(faults.length ? [` against a desk with the fault ${faults.join(', ')}`] : []),
+    ` (${options}).`,
+  ].join('');
 
 function sentence(
   total: number,

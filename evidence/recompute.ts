@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { outcomeOf, verdictOfShowings } from './outcome.ts';
 import type { CriterionResult, RehearsalRecord } from './types.ts';
 
-/** Where a record says more than follows from it: each a sentence. Its outcome from its criteria, these from their showings, these from their scenarios. */
+/** Contradictions in a record, a sentence each: its outcome must follow from its criteria, these from their showings, these from their scenarios. */
 export function inconsistencies(record: RehearsalRecord): readonly string[] {
-  const outcome = outcomeOf(record.criteria);
+  const outcome = outcomeOf(record.criteria, record.partial);
   return [
     ...(isDeepStrictEqual({ ...outcome }, { ...record.outcome })
       ? []
@@ -33,7 +33,7 @@ function ofCriterion(
       : [`${id} is called not applicable, and the plan does not scope it out`];
   }
   const shownToBe = verdictOfShowings(showings);
-  // A pass that a desk wrong on purpose gets too proves nothing.
+  // A criterion that a faulty desk also passes proves nothing.
   const missed =
     record.controls?.results.some((control) => control.mustChange.includes(id) && !control.changed.includes(id)) ?? false;
   const follows = shownToBe === 'met' && missed ? 'error' : shownToBe;

@@ -85,6 +85,7 @@ const criterion = object({
 
 export const RecordShape = object({
   format: Type.Literal(1),
+  partial: Type.Optional(object({ options: text, ran: count, planned: count, leftOut: texts, faults: texts })),
   run: object({
     id: text,
     startedAt: instant,
@@ -103,7 +104,7 @@ export const RecordShape = object({
     notApplicable: Type.Array(object({ criterion: text, reason: text, approver: text })),
   }),
   target: object({ name: text, version: text, adapter: text, reaches: texts, time: oneOf('simulated', 'real') }),
-  standard: object({ id: text, version: text, title: text, digest: text, notice: text }),
+  standard: object({ id: text, version: text, title: text, digest: text, notice: text, zone: Type.Optional(text) }),
   criteria: Type.Array(criterion),
   notRehearsed: Type.Array(object({ id: text, title: text, reason: text })),
   scenarios: Type.Array(scenario),
@@ -129,7 +130,7 @@ export const RecordShape = object({
   outcome: object({
     verdict,
     sentence: text,
-    exitCode: Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(3)]),
+    exitCode: Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(3), Type.Literal(4)]),
     counts: object({
       met: count,
       'not met': count,

@@ -35,7 +35,7 @@ export function parseEvidenceItem(value: unknown): EvidenceItem {
   return value satisfies EvidenceItem;
 }
 
-/** What a shape cannot say: that names lead somewhere, and none twice. */
+/** The first dangling or duplicate name in the record, which the shape cannot express; null if there is none. */
 function dangling(record: RehearsalRecord): string | null {
   const scenarios = new Set(record.scenarios.map(({ id }) => id));
   if (scenarios.size !== record.scenarios.length) return 'two scenarios have the same id';
@@ -57,7 +57,7 @@ function dangling(record: RehearsalRecord): string | null {
   return null;
 }
 
-/** A record from JSON: every key known, every value of its kind, every reference leading somewhere. `from` is named in the `UsageError`. */
+/** Parses a record from JSON strictly: known keys, valid values, no dangling reference. The `UsageError` names `from`. */
 export function parseRecord(value: unknown, from = RECORD_FILE): RehearsalRecord {
   if (!recordCheck.Check(value)) throw new UsageError(`${from}: ${firstError(recordCheck, value)}.`);
   const record = value satisfies RehearsalRecord;
@@ -76,10 +76,10 @@ export function readRecord(file: string): RehearsalRecord {
   return parseRecord(value, file);
 }
 
-/** The record as its file has it: the same record, the same bytes. */
+/** The content of `record.json`. Equal records give equal bytes. */
 export const serialiseRecord = (record: RehearsalRecord): string => `${JSON.stringify(record, null, 1)}\n`;
 
-/** The record without what must not be written: causes and messages of steps carry whatever the desk said. */
+/** Redacts the record: causes and messages of steps quote the desk. */
 export const redactRecord = (record: RehearsalRecord): RehearsalRecord =>
   parseRecord(redactJson(record).value, 'the redacted record');
 

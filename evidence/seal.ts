@@ -20,14 +20,14 @@ export interface SealOrder {
 export interface Sealed {
   /** `<dir>/pack`: `bag/` and `attestation.dsse.json`. */
   readonly pack: string;
-  /** SHA-256 of the bag's tag manifest: the one number that stands for the whole pack. */
+  /** SHA-256 of the bag's tag manifest, which covers the whole pack. */
   readonly bagDigest: string;
   readonly keyId: string;
-  /** `<dir>/signer.pub.pem`, beside the pack and not trusted by `verify` unless it is given to it. */
+  /** `<dir>/signer.pub.pem`, beside the pack. `verify` trusts it only as its `--key`. */
   readonly publicKeyFile: string;
 }
 
-/** The signer's key inside the bag: it lets `verify` see that the signature is whole where no key was given, and proves nothing else. */
+/** The signer's key inside the bag. It lets `verify` check the signature without `--key`; it proves nothing about who signed. */
 export const SIGNER_IN_BAG = 'signer.pub.pem';
 export const ATTESTATION = 'attestation.dsse.json';
 
@@ -35,8 +35,8 @@ const MUST_HAVE = [RECORD_FILE, 'index.html', 'junit.xml'] as const;
 const MAY_HAVE = ['messages.ndjson', 'cucumber.html'] as const;
 
 /**
- * Puts the rehearsal into a bag, signs it, and leaves both in `<dir>/pack`, in place of an earlier one. Refuses (`seal-leak`, `seal-incomplete`,
- * `seal-mismatch`) when redaction would still remove something, when a file is missing, or when a file is not what the record says.
+ * Packs the rehearsal into a bag, signs it and replaces `<dir>/pack`. Refuses if redaction would still remove something (`seal-leak`), if a
+ * file is missing (`seal-incomplete`), or if a file differs from the record (`seal-mismatch`).
  */
 export function sealPack({ dir, record, signingKey }: SealOrder): Sealed {
   const payload = [...filesOf(dir, record), { path: SIGNER_IN_BAG, bytes: Buffer.from(publicPem(signingKey.publicKey)) }];

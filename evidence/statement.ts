@@ -1,7 +1,7 @@
 import { canonicalJson, sha256, sha512 } from '../kernel/index.ts';
 import type { RehearsalRecord } from './types.ts';
 
-/** in-toto Statement 1 with the predicate test-result 0.1: which bag, tested how, with what result. */
+/** in-toto Statement 1 with the predicate test-result 0.1: the bag, the tests and their results. */
 export const STATEMENT_TYPE = 'application/vnd.in-toto+json';
 
 export interface Statement {
@@ -17,10 +17,10 @@ export interface Statement {
   };
 }
 
-/** What is sealed is the tag manifest, which has the digest of the manifest, which has the digest of every file. */
+/** The subject is the tag manifest. It has the manifest's digest, which has the digest of every file. */
 export const SUBJECT = 'bag/tagmanifest-sha512.txt';
 
-/** Criteria are the tests. What is blocked or needs a person is warned of: it neither passed nor failed. */
+/** Criteria are the tests. Blocked criteria and those that need review are warnings: they neither passed nor failed. */
 export function statementOf(record: RehearsalRecord, tagManifest: Uint8Array): Statement {
   const ids = (...verdicts: readonly string[]) =>
     record.criteria.filter(({ verdict }) => verdicts.includes(verdict)).map(({ id }) => id);

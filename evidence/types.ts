@@ -2,7 +2,7 @@ import type { DocumentFinding, LoadCheckId } from '../standards/index.ts';
 
 export type Verdict = 'met' | 'not met' | 'blocked' | 'needs review' | 'not applicable' | 'error';
 
-/** A file addressed by its content, and what it is evidence of. Redacted before it was written. */
+/** A file named by its digest, and what it is evidence of. It was redacted before it was written. */
 export interface EvidenceItem {
   readonly sha256: string;
   /** Path inside the rehearsal's folder: `evidence/<sha256>.<extension>`. */
@@ -27,7 +27,7 @@ export interface StepResult {
   readonly durationMs: number;
 }
 export interface ScenarioResult {
-  /** Stable over edits elsewhere in the file: criterion ids + feature + name (+ example row). */
+  /** `feature/name` (`#row` for a row of an outline): edits elsewhere in the file do not change it. */
   readonly id: string;
   readonly criteria: readonly string[];
   readonly feature: string;
@@ -56,7 +56,7 @@ export interface LoadResult {
   readonly figures: Readonly<Record<string, number>>;
   readonly thresholds: readonly { readonly name: string; readonly ok: boolean }[];
   readonly checks: readonly { readonly check: LoadCheckId; readonly verdict: Verdict; readonly cause: string | null }[];
-  /** Acknowledged against stored. */
+  /** Acknowledged contacts compared with stored ones. */
   readonly reconciliation: {
     readonly acknowledged: number;
     readonly stored: number;
@@ -96,9 +96,20 @@ export interface CriterionResult {
   readonly scenarios: readonly string[];
 }
 
-/** Everything known of one rehearsal. Every report format is a pure, byte-stable function of this. */
+/** The record of one rehearsal. Every report format is a pure, byte-stable function of it. */
 export interface RehearsalRecord {
   readonly format: 1;
+  /** What the command line left out of the plan. Absent when everything that the plan selects ran. */
+  readonly partial?: {
+    /** The options that left it out. */
+    readonly options: string;
+    readonly ran: number;
+    readonly planned: number;
+    /** `load`, `faulty desks`. */
+    readonly leftOut: readonly string[];
+    /** Faults that were injected into the desk. */
+    readonly faults: readonly string[];
+  };
   readonly run: {
     readonly id: string;
     readonly startedAt: string;
@@ -130,6 +141,8 @@ export interface RehearsalRecord {
     readonly title: string;
     readonly digest: string;
     readonly notice: string;
+    /** IANA zone of the times in the report. Absent in older records, which are of desks in London. */
+    readonly zone?: string;
   };
   readonly criteria: readonly CriterionResult[];
   /** Must-pass criteria of the standard that the plan does not select. */
@@ -148,6 +161,7 @@ export interface RehearsalRecord {
     /** The verdict in a sentence. */
     readonly sentence: string;
     readonly counts: Readonly<Record<Verdict, number>>;
-    readonly exitCode: 0 | 1 | 3;
+    /** 0 all met or scoped out, 1 something not met, 3 harness or environment at fault, 4 something open. */
+    readonly exitCode: 0 | 1 | 3 | 4;
   };
 }

@@ -2,10 +2,10 @@ import type { KeyObject } from 'node:crypto';
 import { publicPem } from './keys.ts';
 import type { Verified } from './verify.ts';
 
-/** A pack may come from anybody: its names must neither steer the reader's terminal nor look like lines of ours. */
+/** Escapes names of a pack: they are untrusted, and must neither control the terminal nor imitate our output. */
 const tame = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 
-/** What `verify` found, for people. */
+/** The result of `verify` for people. */
 export function verifiedText(result: Verified, publicKey: KeyObject | undefined): string {
   if (!result.intact) {
     const lines = result.problems.map(({ file, what, says }) => tame(`  ${what.padEnd(9)} ${file}: ${says}`));
@@ -24,7 +24,7 @@ export function verifiedText(result: Verified, publicKey: KeyObject | undefined)
   return `${[result.status, ...lines, ...hint].join('\n')}\n`;
 }
 
-/** The same for programs. */
+/** The result of `verify` as JSON. */
 export function verifiedJson(result: Verified): string {
   const { intact, status } = result;
   const more = result.intact

@@ -29,8 +29,8 @@ const refused = (problems: readonly Problem[]): Verified => ({
 });
 
 /**
- * Checks a pack, offline: that nothing in it is altered, missing or added, that the key signed it, and that the record's verdicts
- * follow from what is in it. Throws `UsageError` only when `pack` is no folder.
+ * Verifies a pack offline: nothing in it is altered, missing or added, the key signed it, and the record's verdicts follow from its content.
+ * Throws a `UsageError` only if `pack` is not a folder.
  */
 export function verifyPack(pack: string, { publicKey }: { readonly publicKey?: KeyObject } = {}): Verified {
   if (!existsSync(pack) || !lstatSync(pack).isDirectory())
@@ -66,7 +66,7 @@ function checkOutside(pack: string): readonly Problem[] {
   ];
 }
 
-/** With a key: that it signed. Without: that the signature is whole under the key the bag brings, which says nothing of whose it is. */
+/** Checks the signature with the given key, or with the key in the bag, which proves nothing about who signed. */
 function checkSignature(
   pack: string,
   given: KeyObject | undefined,
@@ -78,7 +78,7 @@ function checkSignature(
   try {
     own = readPublicKey(readFileSync(join(pack, 'bag', 'data', SIGNER_IN_BAG), 'utf8'));
   } catch {
-    // Reported below: a bag of ours always brings it.
+    // A missing key is reported below: our bags always have one.
   }
   const problems: Problem[] = [];
   if (!own) problems.push({ file: `bag/data/${SIGNER_IN_BAG}`, what: 'missing', says: "the signer's public key cannot be read" });

@@ -3,13 +3,13 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /** Where callbacks may go besides public addresses. */
 export interface CallbackPolicy {
-  /** The address that was agreed with the receiver; its host and port are taken as they are. */
+  /** The address agreed with the receiver. Its host and port are exempt from the checks. */
   readonly allowedOrigin: () => string;
-  /** Listeners on this machine, for a rehearsal. */
+  /** Allows listeners on this machine, for a rehearsal. */
   readonly loopback: boolean;
 }
 
-/** The address is one that a stranger must not make us call. */
+/** Callbacks to this address are forbidden: a stranger could use them to reach an internal service. */
 export class AddressForbidden extends Error {
   override readonly name = 'AddressForbidden';
 }
@@ -24,8 +24,8 @@ const LOOPBACK = block([
   ['::1', 128, 'ipv6'],
 ]);
 /**
- * Link-local and metadata services, private and shared ranges, benchmarks, documentation, multicast, reserved, and the forms of IPv6 that
- * carry an IPv4 address inside (IANA special-purpose registries).
+ * Link-local addresses with cloud metadata services, private and shared ranges, benchmarks, documentation, multicast, reserved ranges, and
+ * the IPv6 forms that carry an IPv4 address (IANA special-purpose registries).
  */
 const INSIDE = block([
   ['0.0.0.0', 8, 'ipv4'],
@@ -56,23 +56,23 @@ const INSIDE = block([
   ['ff00::', 8, 'ipv6'],
 ]);
 
-/** Why callbacks do not go to an IP address, or null when they may. */
+/** Why callbacks to an IP address are denied; null when they are allowed. */
 export function addressDenialReason(address: string, { loopback }: Pick<CallbackPolicy, 'loopback'>): string | null {
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-  // A v4 address written as v6 (::ffff:…) is matched by the v4 rules too.
+  // The IPv4 rules also match an IPv4 address written as IPv6 (::ffff:…).
   if (LOOPBACK.check(address, family)) return loopback ? null : `${address} is this machine`;
   return INSIDE.check(address, family) ? `${address} is an address inside a network` : null;
 }
 
 /**
- * Why callbacks do not go to `url` by what it says itself, or null. A name is looked at again when it is resolved, at each
- * call: what it points to may change.
+ * Why callbacks to `url` are denied by the URL alone; null when they are allowed. `guardedLookup` checks a host name again at each call,
+ * because its addresses may change.
  */
 export function denialReason(url: string, reach: CallbackPolicy): string | null {
-  if (!URL.canParse(url)) return `"${url}" is no address`;
+  if (!URL.canParse(url)) return `"${url}" is not a URL`;
   const { protocol, hostname, username, password, origin } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') return `${protocol} is neither http: nor https:`;
-  if (username || password) return 'it carries a password';
+  if (username || password) return 'it contains a user name or a password';
   if (isAgreed(origin, reach)) return null;
   const address = hostname.replace(/^\[(.*)\]$/, '$1');
   return isIP(address) ? addressDenialReason(address, reach) : null;
@@ -81,17 +81,17 @@ export function denialReason(url: string, reach: CallbackPolicy): string | null 
 const isAgreed = (origin: string, { allowedOrigin: agreed }: CallbackPolicy) =>
   URL.canParse(agreed()) && new URL(agreed()).origin === origin;
 
-/** The lookup a connection to `url` is made with: it connects to nothing but an address that was checked. Undefined for the agreed address. */
+/** The DNS lookup for a connection to `url`: it yields only addresses that passed the check. Undefined for the agreed address. */
 export function guardedLookup(url: string, reach: CallbackPolicy): LookupFunction | undefined {
   if (isAgreed(new URL(url).origin, reach)) return undefined;
   return (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, '');
       const forbidden = addresses.map(({ address }) => addressDenialReason(address, reach)).find((why) => why !== null);
-      if (forbidden) return done(new AddressForbidden(`${hostname} was looked up, and ${forbidden}`), '');
+      if (forbidden) return done(new AddressForbidden(`${hostname} was resolved, and ${forbidden}`), '');
       if (options.all) return done(null, addresses);
       const [first] = addresses;
-      return first ? done(null, first.address, first.family) : done(new AddressForbidden(`${hostname} stands for nothing`), '');
+      return first ? done(null, first.address, first.family) : done(new AddressForbidden(`${hostname} has no address`), '');
     });
   };
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** ` Did you mean "x"?`, or nothing when no known name is near. */
+/** ` Did you mean "x"?` for the nearest known name; empty when none is near. */
 export function didYouMean(unknown: string, known: Iterable<string>): string {
   const [best] = [...known]
     .map((name) => ({ name, d: distance(unknown.toLowerCase(), name.toLowerCase()) }))

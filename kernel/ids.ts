@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hmacSha256 } from './hash.ts';
 
-/** Where identifiers and secrets come from: chance for a desk that serves people, the seed for a rehearsal that must repeat. */
+/** A source of identifiers and secrets: random for a desk that serves people, seeded for a rehearsal that must repeat. */
 export interface Ids {
-  /** A version 4 UUID. `purpose` keeps the streams of a seeded source apart, so that one more id here moves none there. */
+  /** A version 4 UUID. Each `purpose` is a stream of its own, so that one more id for one purpose shifts no id of another. */
   uuid(purpose: string): string;
   /** `bytes` random bytes as base64url. */
   secret(purpose: string, bytes?: number): string;
@@ -13,7 +13,7 @@ export function randomIds(): Ids {
   return { uuid: () => randomUUID(), secret: (_purpose, bytes = 24) => randomBytes(bytes).toString('base64url') };
 }
 
-/** The same seed gives the same ids in the same order, purpose by purpose. Never for a desk that serves people. */
+/** The same seed gives the same ids in the same order for each purpose. Never use it for a desk that serves people. */
 export function seededIds(seed: string): Ids {
   const counts = new Map<string, number>();
   const draw = (purpose: string) => {

@@ -1,9 +1,12 @@
 export * from './clock/index.ts';
+export * from './canonical-json.ts';
 export * from './truncate.ts';
 export * from './hash.ts';
 export * from './ids.ts';
+export * from './json.ts';
 export * from './did-you-mean.ts';
 export * from './refusal.ts';
+export * from './local-time.ts';
 export * from './nhs-number.ts';
 export type * from './service-hours.ts';
 export type * from './service-level-targets.ts';

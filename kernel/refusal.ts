@@ -1,16 +1,21 @@
-/** A request that was understood and is not granted, in words for the person who made it. `code` is stable, for programs. */
+/**
+ * A request that was understood and is not granted, in words for the person who made it. Programs read `code`, which is stable, and
+ * `fields`: what the sentence names, as data (`retryAfter` in seconds, the field of a form, an instant).
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: string;
   readonly status: number;
-  constructor(code: string, message: string, status = 422) {
+  readonly fields: Readonly<Record<string, unknown>>;
+  constructor(code: string, message: string, status = 422, fields: Readonly<Record<string, unknown>> = {}) {
     super(message);
     this.code = code;
     this.status = status;
+    this.fields = fields;
   }
 }
 
-/** The user's input is at fault: usage, configuration, a file. Printed without a stack; the command exits with 2. */
+/** An error in the user's input: arguments, configuration, a file. Printed without a stack trace; the command exits with 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -1,6 +1,6 @@
-/** When a service or a team works: the calendars of a clock case, format 1. Read by the standard's loader, counted by `service-levels/`. */
+/** Calendars of a clock case, format 1. The standard's loader reads them; `service-levels/` counts by them. */
 
-/** Windows as `HH:MM-HH:MM` local times by weekday, closures as local dates or ranges: the calendars of a clock case, format 1. */
+/** Windows by weekday as `HH:MM-HH:MM` in local time, closures as local dates or ranges. In force from `from` until the next version. */
 export interface CalendarVersion {
   readonly from?: string;
   readonly week: Readonly<Partial<Record<Weekday, readonly string[]>>>;

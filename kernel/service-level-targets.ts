@@ -1,9 +1,9 @@
-/** What is promised for a service, by severity. Read by the standard's loader, counted by `service-levels/`. */
+/** Service-level targets by severity. The standard's loader reads them; `service-levels/` counts by them. */
 
 export type Severity = '1' | '2' | '3' | '4' | '5';
 
 export interface TierTarget {
-  /** ISO 8601 duration in hours, minutes, seconds. */
+  /** An ISO 8601 duration in hours, minutes and seconds. */
   readonly response: string;
   readonly resolution: string;
   readonly calendar: string;

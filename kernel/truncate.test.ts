@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { truncate } from './truncate.ts';
 
-test('what fits stays as it is; what does not says at its end how much came', () => {
+test('a text that fits is unchanged; a longer one ends with its original length', () => {
   assert.equal(truncate('abc', 3), 'abc');
   assert.equal(truncate('x'.repeat(50), 40), `${'x'.repeat(9)} [cut here; 50 characters came]`);
 });
 
-test('no cut is longer than allowed, silent, or through a letter', () => {
+test('a truncated text keeps the limit, states the original length and splits no surrogate pair', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 60, max: 150 }), (text, most) => {
       fc.pre(text.isWellFormed());

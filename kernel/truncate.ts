@@ -1,4 +1,4 @@
-/** A text of at most `most` characters. One that is longer ends with how much came, so that nobody takes the part for the whole; no letter is cut in two. */
+/** Limits a text to `most` characters. A truncated text ends with its original length, so that nobody takes it for the whole. A surrogate pair is never split. */
 export function truncate(text: string, most: number): string {
   if (text.length <= most) return text;
   const says = ` [cut here; ${text.length} characters came]`;

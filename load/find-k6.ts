@@ -18,8 +18,8 @@ const MISSING =
 const MAJOR = 2;
 
 /**
- * The k6 that is named in DESKPROOF_K6, else the one of the pinned module, built once where Go is and kept by the hash of its lockfile,
- * else a k6 2 on PATH. `missing` is one line with the remedy.
+ * Finds k6: the one named in DESKPROOF_K6, else the pinned module built with Go and cached by the hash of its lockfile, else a k6 2 on PATH.
+ * `missing` is one line with the remedy.
  */
 export async function findK6(root: string, onProgress: (what: string) => void = () => undefined): Promise<FoundK6> {
   const named = process.env['DESKPROOF_K6'];
@@ -53,20 +53,20 @@ async function versionOf(executable: string): Promise<string | null> {
   }
 }
 
-/** On PATH, or where its installer puts it. */
+/** Go on PATH, or in its installer's folder. */
 async function findGo(): Promise<string | null> {
   for (const go of ['go', '/usr/local/go/bin/go']) {
     try {
       await run(go, ['env', 'GOVERSION']);
       return go;
     } catch {
-      // Not this one.
+      // Try the next place.
     }
   }
   return null;
 }
 
-/** Returns null, or in one line why it failed. Go's own caches are left where they are. */
+/** Builds k6. Returns null, or the reason of the failure in one line. Go's own caches are not moved. */
 async function build(root: string, go: string, target: string, onProgress: (what: string) => void): Promise<string | null> {
   onProgress('Setting up: k6, built once from its pinned module (one to two minutes)');
   mkdirSync(path.dirname(target), { recursive: true });

@@ -8,7 +8,7 @@ import { chromium } from 'playwright';
 import { openAdapter } from '../adapters/index.ts';
 import { openSuppliersAlone, startSimulators } from '../simulators/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
-import { openStage } from '../steps/stage/stage.ts';
+import { openEnvironment } from '../steps/environment/environment.ts';
 import { rehearseInline, root } from './testing/inline.ts';
 import { findBrowser, launchBrowser } from './tools/browser.ts';
 
@@ -38,7 +38,7 @@ interface Violation {
   readonly nodes: readonly { readonly target: unknown }[];
 }
 
-/** What axe finds wrong with the page as it stands, one line each. Injected by evaluation: the page's own rules allow no foreign script. */
+/** The violations that axe reports on the current page, one line each. Injected by evaluation: the page's CSP forbids foreign scripts. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
   const found = await page.evaluate<readonly Violation[]>('axe.run().then((result) => result.violations)');
@@ -49,8 +49,8 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
   const standard = await loadStandard(shippedStandard('nhs-lsd'));
   const simulators = await startSimulators();
   const adapter = openAdapter('built-in', { standardDir: standard.dir });
-  const stage = await openStage({
-    theatre: {
+  const environment = await openEnvironment({
+    context: {
       adapter,
       simulators,
       standard,
@@ -65,9 +65,9 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
     keep: () => Promise.reject(new Error('nothing is kept here')),
   });
   try {
-    const analyst = await stage.as('analyst');
+    const analyst = await environment.as('analyst');
     const organisation = standard.organisations[0]!.id;
-    const call = await stage.telephone.call('+442079460123');
+    const call = await environment.telephone.call('+442079460123');
     const incident = await analyst.logCall(call.id, {
       caller: { name: 'Ward 4F', organisation },
       service: 'crs',
@@ -76,8 +76,8 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       impact: '2',
       urgency: '2',
     });
-    await stage.quiet();
-    await stage.telephone.call('+442079460124');
+    await environment.settle();
+    await environment.telephone.call('+442079460124');
     const VISITS = [
       {
         role: 'analyst',
@@ -105,8 +105,8 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       { role: 'assessor', pages: ['/', `/incidents/${incident.reference}`] },
     ] as const;
     for (const { role, pages } of VISITS) {
-      const page = await stage.page(role);
-      const { username, password } = stage.desk.credentials(role, role === 'requester' ? organisation : undefined);
+      const page = await environment.page(role);
+      const { username, password } = environment.desk.credentials(role, role === 'requester' ? organisation : undefined);
       await page.goto('/sign-in');
       assert.deepEqual(await violations(page), [], '/sign-in');
       await page.getByLabel('User name').fill(username);
@@ -118,7 +118,7 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       }
     }
   } finally {
-    await stage.strike();
+    await environment.close();
     await adapter.close();
     await simulators.close();
   }

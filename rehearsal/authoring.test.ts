@@ -7,7 +7,7 @@ import { test, type TestContext } from 'node:test';
 import { deskproof, FIXTURE_STEPS, inlinePlan, root } from './testing/inline.ts';
 
 /*
- * Steps of people who write their own. ts-node is registered for a whole process, so each of these has one to itself.
+ * Step definitions written by users. ts-node registers for a whole process, so each test has its own.
  */
 const WALK_UP = `@PRI-01
 Feature: A small desk
@@ -16,7 +16,7 @@ Feature: A small desk
     Then the desk holds 1 incident
 `;
 
-/** Runs a command on a plan, with steps of one's own that lie beside it. */
+/** Runs a command on a plan with user-written steps beside it. */
 function withOwnSteps(t: TestContext, command: string, steps: string, more = '') {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskproof-own-steps-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));

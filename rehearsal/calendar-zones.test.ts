@@ -6,7 +6,7 @@ import { chromium } from 'playwright';
 import { openAdapter } from '../adapters/index.ts';
 import { startSimulators } from '../simulators/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';
-import { openStage } from '../steps/stage/stage.ts';
+import { openEnvironment } from '../steps/environment/environment.ts';
 import { root } from './testing/inline.ts';
 import { findBrowser, launchBrowser } from './tools/browser.ts';
 
@@ -29,15 +29,15 @@ test('case 17: a calendar edited in a browser of another time zone keeps its hou
   const adapter = openAdapter('built-in', { standardDir: standard.dir });
   const start = Temporal.Instant.from('2026-11-23T09:30:00Z');
   const keep = () => Promise.reject(new Error('nothing is kept here'));
-  const theatre = { adapter, simulators, standard, seed: 'zones', faults: [], ledger: { keep }, browser: async () => browser };
-  const stage = await openStage({ theatre: { ...theatre, startInstant: start }, name: 'zones', start, keep });
-  const { username, password } = stage.desk.credentials('duty-manager');
+  const shared = { adapter, simulators, standard, seed: 'zones', faults: [], ledger: { keep }, browser: async () => browser };
+  const environment = await openEnvironment({ context: { ...shared, startInstant: start }, name: 'zones', start, keep });
+  const { username, password } = environment.desk.credentials('duty-manager');
   try {
     for (const [timezoneId, offset, day] of [
       ['America/New_York', '300', '2026-12-01'],
       ['Asia/Kathmandu', '-345', '2026-12-08'],
     ] as const) {
-      const context = await browser.newContext({ baseURL: stage.desk.addresses.pages!, timezoneId });
+      const context = await browser.newContext({ baseURL: environment.desk.addresses.pages!, timezoneId });
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
       await page.goto('/sign-in');
@@ -68,7 +68,7 @@ test('case 17: a calendar edited in a browser of another time zone keeps its hou
       await context.close();
     }
   } finally {
-    await stage.strike();
+    await environment.close();
     await adapter.close();
     await simulators.close();
   }

@@ -10,10 +10,10 @@ import {
   type RehearsalRecord,
   type SigningKey,
 } from '../evidence/index.ts';
-import { pointLatest, type ReportFolder } from './folder.ts';
+import { pointLatest, type ReportFolder } from '../evidence/report-folder.ts';
 import type { Rehearsed } from './types.ts';
 
-/** Writes every form of the record, seals them, and points `latest` there. */
+/** Writes every format of the record, seals them, and points `latest` there. */
 export async function finish(found: RehearsalRecord, folder: ReportFolder, signingKey: SigningKey): Promise<Rehearsed> {
   const at = (name: string) => path.join(folder.path, name);
   await redactInPlace(at('cucumber.html'));
@@ -33,7 +33,7 @@ export async function finish(found: RehearsalRecord, folder: ReportFolder, signi
   return { record, folder: folder.path, pack, newKey: signingKey.ephemeral, exitCode: record.outcome.exitCode };
 }
 
-/** Cucumber writes its own report, with whatever the scenarios quoted. */
+/** Cucumber's own report contains whatever the scenarios quoted, so it is redacted afterwards. */
 async function redactInPlace(file: string): Promise<void> {
   if (existsSync(file)) await writeFile(file, redactText(await readFile(file, 'utf8')).value);
 }

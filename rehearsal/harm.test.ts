@@ -5,12 +5,12 @@ import path from 'node:path';
 import { after, afterEach, test } from 'node:test';
 import { verifyPack } from '../evidence/index.ts';
 import { realTime } from '../kernel/index.ts';
-import { rehearseInline, toldOf } from './testing/inline.ts';
+import { rehearseInline, verdictsOf } from './testing/inline.ts';
 import type { RehearseOptions } from './types.ts';
 
 /*
- * What befalls a rehearsal from outside and from inside: whose fault it is decides the verdict, every scenario is accounted for, the
- * report is written, and nothing of it stays behind.
+ * Failures of the desk and of the harness: the owner of the fault decides the verdict, every scenario is accounted for, the report is
+ * written, and no process or temporary folder is left.
  */
 const tmp = mkdtempSync(path.join(tmpdir(), 'deskproof-harm-'));
 process.env['TMPDIR'] = tmp;
@@ -23,14 +23,14 @@ afterEach(async () =>
   ),
 );
 
-/** What a thread that was ended leaves to its child to clear away is gone a moment later. */
+/** A child process removes its files a moment after its thread was terminated. */
 async function eventually(holds: () => boolean, otherwise: () => string): Promise<void> {
   for (let patience = 100; !holds(); patience--) {
     assert.ok(patience > 0, otherwise());
     await realTime.sleep(50);
   }
 }
-/** A process that has ended stays in the table as a zombie while the thread that would have waited for it is gone: that is no desk. */
+/** A process that ended stays in the process table as a zombie when its parent thread is gone: it does not count as a desk. */
 const alive = (pid: number) => {
   try {
     process.kill(pid, 0);
@@ -45,28 +45,31 @@ const allGone = async (pids: readonly number[]) =>
     () => 'a desk is still running',
   );
 
-/** Does harm once, when the second scenario is on stage. */
-function atTheSecond(harm: (pid: number, runner: Parameters<NonNullable<RehearseOptions['onStaged']>>[2]) => void): {
+/** Injects a failure once, when the second scenario's desk is open. */
+function atTheSecond(harm: (pid: number, runner: Parameters<NonNullable<RehearseOptions['onOpened']>>[2]) => void): {
   readonly options: Partial<RehearseOptions>;
   readonly pids: readonly number[];
 } {
   const pids: number[] = [];
-  const onStaged: RehearseOptions['onStaged'] = (_scenario, pid, runner) => {
+  const onStaged: RehearseOptions['onOpened'] = (_scenario, pid, runner) => {
     if (pids.push(pid!) === 2) harm(pid!, runner);
   };
-  return { options: { onStaged }, pids };
+  return { options: { onOpened: onStaged }, pids };
 }
 
 const THREE = `@PRI-01
 Feature: Three in a row
   Scenario: First
     Given somebody walks up to the desk
+    Then the desk holds 1 incident
   Scenario: Second
     Given somebody walks up to the desk
     And the desk can still be asked
     And the desk can still be asked
+    Then the desk holds 1 incident
   Scenario: Third
     Given somebody walks up to the desk
+    Then the desk holds 1 incident
 `;
 
 const LATER = `  Scenario: Later
@@ -77,7 +80,7 @@ test('the desk is killed: that scenario is not met, the rest is blocked, and the
   const { options, pids } = atTheSecond((pid) => process.kill(pid, 'SIGKILL'));
   const { record, exitCode, pack } = await rehearseInline(t, { features: { 'three.feature': THREE } }, options);
   assert.equal(exitCode, 1);
-  const { First, Second, Third } = toldOf(record);
+  const { First, Second, Third } = verdictsOf(record);
   assert.deepEqual(First, ['met', null]);
   assert.equal(Second?.[0], 'not met');
   assert.match(Second[1] ?? '', /^the desk died: /);
@@ -94,12 +97,12 @@ test('of two threads one loses its desk: what is behind it in the plan is blocke
     THREE.replace('Three in a row', 'Behind') +
     Array.from({ length: 32 }, (_, i) => LATER.replace('Later', `Later ${i}`)).join('');
   const pids = new Set<number>();
-  const onStaged: RehearseOptions['onStaged'] = (scenario, pid) => {
+  const onStaged: RehearseOptions['onOpened'] = (scenario, pid) => {
     pids.add(pid!);
     if (scenario.startsWith('struck-')) process.kill(pid!, 'SIGKILL');
   };
   const features = { 'ahead.feature': first, 'behind.feature': many };
-  const { record, exitCode, pack } = await rehearseInline(t, { features }, { onStaged });
+  const { record, exitCode, pack } = await rehearseInline(t, { features }, { onOpened: onStaged });
   assert.equal(exitCode, 1);
   assert.equal(pids.size, 2);
   assert.deepEqual(
@@ -112,13 +115,13 @@ test('of two threads one loses its desk: what is behind it in the plan is blocke
 });
 
 test("the harness's own supplier is lost: error, never the desk's fault", async (t) => {
-  const { options, pids } = atTheSecond((_pid, runner) => runner.order({ do: 'lose-supplier' }));
+  const { options, pids } = atTheSecond((_pid, runner) => runner.send({ do: 'lose-supplier' }));
   const { record, exitCode, pack } = await rehearseInline(t, { features: { 'three.feature': THREE } }, options);
   assert.equal(exitCode, 3);
-  const told = Object.values(toldOf(record));
+  const told = Object.values(verdictsOf(record));
   assert.deepEqual(told[0], ['met', null]);
   assert.deepEqual([...new Set(told.slice(1).map(([verdict]) => verdict))].sort(), ['blocked', 'error']);
-  assert.match(record.criteria[0]?.cause ?? '', /three\.feature:5 {2}the harness lost its own supplier and telephone/);
+  assert.match(record.criteria[0]?.cause ?? '', /three\.feature:6 {2}the harness lost its own supplier and telephone/);
   assert.ok(verifyPack(pack).intact);
   await allGone(pids);
 });
@@ -128,11 +131,13 @@ test('a step that spins is stopped, and every other scenario is accounted for', 
 Feature: A busy loop
   Scenario: Before
     Given somebody walks up to the desk
+    Then the desk holds 1 incident
   Scenario: The one that spins
     Given somebody walks up to the desk
-    When a step spins for ever
+    Then a step spins for ever
   Scenario: After
     Given somebody walks up to the desk
+    Then the desk holds 1 incident
 `;
   const { options, pids } = atTheSecond(() => undefined);
   const { record, exitCode, folder, pack } = await rehearseInline(
@@ -142,10 +147,10 @@ Feature: A busy loop
   );
   assert.equal(exitCode, 3);
   const why = 'a step spun for 4 s without ending and was stopped';
-  assert.deepEqual(toldOf(record), {
+  assert.deepEqual(verdictsOf(record), {
     Before: ['met', null],
     'The one that spins': ['error', why],
-    After: ['blocked', `Not carried out: ${why}`],
+    After: ['blocked', `Not run: ${why}`],
   });
   assert.equal(record.criteria[0]?.verdict, 'error');
   assert.ok(!readdirSync(folder).includes('cucumber.html'), 'half a report of cucumber is in the pack');
@@ -157,17 +162,17 @@ test('a stray error is held against the scenario that let it loose, never agains
   const strays = `@PRI-01
 Feature: Errors that nobody awaits
   Scenario: A wait for nothing
-    When a step waits for what never comes
+    Then a step waits for what never comes
   Scenario: A promise forgotten
     Given somebody walks up to the desk
-    When a step forgets a promise that fails
+    Then a step forgets a promise that fails
   Scenario: A promise forgotten, told late
-    When a step forgets a promise that fails a moment later
+    Then a step forgets a promise that fails a moment later
   Scenario: The innocent next
     Given a moment passes
     Then the desk holds 0 incidents
   Scenario: A timer that throws, told late
-    When a step forgets a timer that throws a moment later
+    Then a step forgets a timer that throws a moment later
   Scenario: The next innocent
     Given a moment passes
     Then the desk holds 0 incidents
@@ -178,7 +183,7 @@ Feature: Errors that nobody awaits
     Then the desk holds 0 incidents
 `;
   const { record, exitCode, pack } = await rehearseInline(t, { features: { 'strays.feature': strays } });
-  assert.deepEqual(toldOf(record), {
+  assert.deepEqual(verdictsOf(record), {
     'A wait for nothing': ['not met', 'function timed out, ensure the promise resolves within 300 milliseconds'],
     'A promise forgotten': ['error', 'the scenario let an error go unhandled: nobody awaited this promise'],
     'A promise forgotten, told late': ['error', 'after it had ended, it let an error go unhandled: nobody awaited this promise'],

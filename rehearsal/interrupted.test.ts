@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { test, type TestContext } from 'node:test';
 import { text } from 'node:stream/consumers';
 import { realTime } from '../kernel/index.ts';
@@ -13,13 +14,14 @@ Feature: A long one
   Scenario: Somebody walks up, and time passes
     Given somebody walks up to the desk
     And a step takes 25 seconds
+    Then the desk holds 1 incident
 `;
 
 test('Ctrl-C ends a rehearsal within seconds: no process, no temporary folder and no half report is left', async (t) => {
   const { planFile, folder } = inlinePlan(t, { features: { 'long.feature': LONG } });
   const tmp = path.join(folder, 'tmp');
   mkdirSync(tmp);
-  // A process group of its own, since a terminal sends Ctrl-C to all of one.
+  // A process group of its own: a terminal sends Ctrl-C to the whole group.
   const child = spawn(process.execPath, deskproof('rehearse', planFile), {
     cwd: root,
     detached: true,
@@ -69,9 +71,14 @@ Feature: A red one
   Scenario: Somebody walks up, and time passes
     Given somebody walks up to the desk
     And a step takes 25 seconds
+    Then the desk holds 1 incident
 `;
 
-/** Scenarios alone, in a process group of their own, from the first thing they say. */
+async function firstFailure(stdout: Readable): Promise<void> {
+  await new Promise<void>((resolve) => stdout.on('data', (chunk: Buffer) => chunk.includes('✗') && resolve()));
+}
+
+/** Starts scenarios alone in their own process group and resolves at their first failure. */
 async function underWay(t: TestContext) {
   const { planFile, folder } = inlinePlan(t, { features: { 'red.feature': RED } });
   const tmp = path.join(folder, 'tmp');
@@ -83,7 +90,7 @@ async function underWay(t: TestContext) {
     env: { ...process.env, TMPDIR: tmp },
   });
   const said = text(child.stderr);
-  await once(child.stdout, 'data');
+  await firstFailure(child.stdout);
   return { child, said, left: () => readdirSync(tmp).filter((name) => !name.startsWith('node-compile-cache')) };
 }
 

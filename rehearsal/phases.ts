@@ -4,31 +4,32 @@ import { FAULTS } from '../adapters/index.ts';
 import type { RehearsalRecord } from '../evidence/index.ts';
 import type { Checked } from './check/index.ts';
 import { runControls } from './controls/index.ts';
-import { recall } from './controls/noticed.ts';
+import { loadDetections } from './controls/detections.ts';
 import { runLoad, type LoadRun } from './load/index.ts';
-import type { Crew } from './run/crew.ts';
+import type { WorkerPool } from './run/worker-pool.ts';
 import { asOneRun, writeCucumberReport, writeMessages } from './run/messages.ts';
 import { unfinished, type ScenarioRun } from './run/scenarios.ts';
 import { runSideBySide } from './run/side-by-side.ts';
+import { leavesOut, partialOf } from './partial.ts';
 import { needsBrowser } from './tools/browser.ts';
 import type { RehearseOptions } from './types.ts';
 
 interface Folder {
   readonly path: string;
 }
-/** What the main thread owns for as long as a rehearsal lasts. */
-export interface Means {
-  readonly crew: Crew;
-  /** Null when there is none, or no scenario needs one. */
+/** What the main thread owns while a rehearsal runs. */
+export interface RunResources {
+  readonly pool: WorkerPool;
+  /** Null when there is no browser, or no scenario needs one. */
   readonly browser: BrowserServer | null;
 }
 
-/** Carries out every scenario that can be: without a browser, those that need one are `blocked`. */
+/** Runs every scenario that can run: without a browser, those that need one are `blocked`. */
 export async function scenarioPhase(
   checked: Checked,
-  { crew, browser: server }: Means,
+  { pool, browser: server }: RunResources,
   folder: Folder,
-  { progress, onStaged }: RehearseOptions,
+  { progress, onOpened, only, faults = [], signal }: RehearseOptions,
 ): Promise<ScenarioRun> {
   const { scenarios, selection, browser } = checked;
   const phase = progress.phase('scenarios');
@@ -38,52 +39,64 @@ export async function scenarioPhase(
   if (missing && cannot.length)
     progress.say(` ${missing} What needs one is blocked: ${cannot.length} of ${scenarios.length} scenarios.`);
   const tags = missing ? `(${selection.tags}) and not @browser` : selection.tags;
-  const order = {
+  const request = {
     ...selection,
     tags,
-    faults: [],
+    faults,
     ledgerDir: folder.path,
     browserEndpoint: server?.wsEndpoint() ?? null,
   };
-  const ran = await runSideBySide(crew, can, order, {
-    finished: (done) => phase.at(done, can.length),
-    staged: (scenario, pid, runner) => onStaged?.(scenario, pid, runner),
+  const ran = await runSideBySide(pool, can, request, {
+    finished(done, scenario) {
+      if (signal?.aborted) return;
+      if (only && scenario.verdict !== 'met') progress.say(failureText(scenario));
+      phase.at(done, can.length);
+    },
+    opened: (scenario, pid, runner) => onOpened?.(scenario, pid, runner),
   });
   const messages = asOneRun(ran.messages);
   await writeMessages(path.join(folder.path, 'messages.ndjson'), messages);
-  // Of a run that broke off cucumber makes no report: there would be half of one.
+  // Cucumber's report of an interrupted run would be half a report, so there is none.
   if (ran.fault === null) await writeCucumberReport(path.join(folder.path, 'cucumber.html'), messages);
   const results = new Map([...ran.scenarios, ...cannot.map((s) => unfinished(s, 'blocked', missing!))].map((s) => [s.id, s]));
   const inOrder = scenarios.map(({ id }) => results.get(id)!);
   const met = inOrder.filter((s) => s.verdict === 'met').length;
-  const fault = ran.fault ?? ran.stray;
+  const fault = ran.fault ?? ran.unhandledError;
   phase.done(`${met}/${scenarios.length} as the standard asks${fault ? `; ${fault}` : ''}`);
   return { ...ran, scenarios: inOrder };
 }
 
-/** After a desk that died or a harness that broke, load and controls would prove nothing: they are left out, and this says why. */
-const endedEarly = ({ died, fault, stray, scenarios }: ScenarioRun): string | null =>
+/** A scenario that is not met, the failed step and the lines of its failure: for somebody with an editor open. */
+function failureText({ criteria, name, verdict, file, line, cause, steps }: ScenarioRun['scenarios'][number]): string {
+  const failed = steps.find((s) => s.status === 'failed');
+  const lines = (failed?.message ?? '').split('\n').slice(0, 12);
+  return [
+    `\n ✗ ${criteria.join(' ')}  ${name}  (${verdict})`,
+    `   ${file}:${line}  ${cause}`,
+    ...(failed ? [`   at: ${failed.keyword} ${failed.text}`, ...lines.map((text) => `      ${text}`)] : []),
+  ].join('\n');
+}
+
+/** Why load and controls are left out: after a dead desk or a broken harness they would prove nothing. */
+const endedEarly = ({ died, fault, unhandledError, scenarios }: ScenarioRun): string | null =>
   died.length
     ? 'the desk died in the scenarios'
-    : (fault ?? stray ?? scenarios.find((s) => s.verdict === 'error')?.cause ?? null);
+    : (fault ?? unhandledError ?? scenarios.find((s) => s.verdict === 'error')?.cause ?? null);
 
 type Loads = { readonly runs: readonly LoadRun[]; readonly blocked: string | null };
 
-export async function loadPhase(
-  checked: Checked,
-  ran: ScenarioRun,
-  folder: Folder,
-  { root, skip, progress, signal }: RehearseOptions,
-): Promise<Loads> {
+export async function loadPhase(checked: Checked, ran: ScenarioRun, folder: Folder, options: RehearseOptions): Promise<Loads> {
+  const { root, progress, signal } = options;
   const { plan, k6 } = checked;
   if (!k6) return { runs: [], blocked: null };
-  if (skip?.includes('load')) return { runs: [], blocked: 'Load was left out on the command line.' };
+  if (leavesOut(options, 'load') || partialOf(checked, options)?.leftOut.includes('load'))
+    return { runs: [], blocked: 'Load was left out on the command line.' };
   if ('missing' in k6) {
     progress.say(` ${k6.missing}`);
     return { runs: [], blocked: k6.missing };
   }
   const early = endedEarly(ran);
-  if (early) return { runs: [], blocked: `Not carried out: ${early}` };
+  if (early) return { runs: [], blocked: `Not run: ${early}` };
   const runs: LoadRun[] = [];
   const common = {
     root,
@@ -98,28 +111,32 @@ export async function loadPhase(
   return { runs, blocked: null };
 }
 
-/** The faulty desks that touch a criterion of this plan, held to those criteria. Null when they are left out. */
+/** Runs the faulty desks that concern a criterion of this plan. Null when they are left out. */
 export async function controlPhase(
   checked: Checked,
   ran: ScenarioRun,
-  { crew, browser }: Means,
+  { pool, browser }: RunResources,
   options: RehearseOptions,
 ): Promise<RehearsalRecord['controls']> {
-  const { plan, scenarios, selection } = checked;
-  const { skip, progress } = options;
-  if (!plan.controls || skip?.includes('controls') || endedEarly(ran) || plan.adapter !== 'built-in') return null;
-  const faults = FAULTS.map((f) => ({ ...f, mustChange: f.mustChange.filter((id) => plan.criteria.includes(id)) })).filter(
+  const { plan, planned, scenarios, selection } = checked;
+  const { progress } = options;
+  if (!plan.controls || leavesOut(options, 'controls') || endedEarly(ran) || plan.adapter !== 'built-in') return null;
+  // A criterion with scenarios left out cannot show that it detects its faults.
+  const complete = plan.criteria.filter((id) =>
+    planned.every((scenario) => scenarios.includes(scenario) || !scenario.criteria.includes(id)),
+  );
+  const faults = FAULTS.map((f) => ({ ...f, mustChange: f.mustChange.filter((id) => complete.includes(id)) })).filter(
     (f) => f.mustChange.length > 0,
   );
   const phase = progress.phase('controls');
   const passed = scenarios.filter(({ id }) => ran.scenarios.some((s) => s.id === id && s.verdict === 'met'));
   const controls = await runControls({
-    crew,
+    pool,
     selection,
     browserEndpoint: browser?.wsEndpoint() ?? null,
     faults,
     passed,
-    noticed: recall(),
+    detections: loadDetections(),
     onProgress: phase.at,
   });
   phase.done(`${controls.results.filter((r) => r.caught).length}/${faults.length} defects caught`);

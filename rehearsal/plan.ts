@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Type, type Static } from 'typebox';
-import { sha256, UsageError } from '../kernel/index.ts';
+import { Type, type Static, type TSchema } from 'typebox';
+import { adapterNames } from '../adapters/index.ts';
+import { didYouMean, sha256, UsageError } from '../kernel/index.ts';
 import { complaintsAbout } from '../simulators/lsp/faults/check.ts';
 import type { FaultAtWork } from '../simulators/lsp/faults/types.ts';
 import { readYaml } from '../standards/load/yaml-file.ts';
+import { locateStandard } from '../standards/locate.ts';
+import { profileNames } from './load/profiles.ts';
 
 const text = Type.String({ minLength: 1 });
 const closed = { additionalProperties: false };
@@ -44,7 +47,7 @@ const PlanFile = Type.Object(
 
 export type SupplierFaults = Readonly<Record<string, readonly FaultAtWork[]>>;
 
-/** One rehearsal, as its file asks for it, defaults filled in. No secrets: those come from the environment. */
+/** A rehearsal plan with defaults filled in. It holds no secrets: these come from the environment. */
 export interface Plan {
   readonly file: string;
   readonly sha256: string;
@@ -54,56 +57,88 @@ export interface Plan {
   readonly criteria: readonly string[];
   readonly notApplicable: readonly { readonly criterion: string; readonly reason: string; readonly approver: string }[];
   readonly profile: 'standard' | 'authoring';
+  /** Features and folders of them, found beside the plan or in the project; relative to the project where they lie within it. */
   readonly paths: readonly string[];
-  /** Step definitions beside the shipped ones: globs, relative to where Deskproof is installed. */
+  /** Step definitions beside the shipped ones: globs relative to the installation. */
   readonly steps: readonly string[];
   readonly atLeast: number;
   readonly load: readonly { readonly profile: string; readonly for: string | null }[];
   readonly controls: boolean;
-  /** Faults of simulated suppliers, by supplier, at work in every scenario. */
+  /** Faults of simulated suppliers, by supplier, active in every scenario. */
   readonly supplierFaults: SupplierFaults;
   readonly seed: string;
-  /** A seed the assessor chose; it then is the seed. */
+  /** A seed chosen by the assessor; it replaces `seed`. */
   readonly challenge: string | null;
   readonly reports: string;
-  /** `file:line  key` of a value, for whoever finds fault with it later. */
+  /** `file:line  key  message` about a value, for later checks. */
   where(path: readonly (string | number)[], message: string): string;
 }
 
-/** Reads a plan strictly. Throws a `UsageError` that lists everything wrong with it, each with file, line and key. */
-export function readPlan(file: string, root: string): Plan {
+export interface ExaminedPlan {
+  /** What could be read of it, defaults filled in. */
+  readonly plan: Plan;
+  /** Each with file, line and key. */
+  readonly problems: readonly string[];
+  /** False when the criteria could not be read: whatever depends on them is not checked. */
+  readonly scopeRead: boolean;
+}
+
+/** Reads a plan strictly and goes on after a mistake. Throws a `UsageError` only for a file that cannot be read, or is no YAML. */
+export function examinePlan(file: string, root: string): ExaminedPlan {
   if (!existsSync(file))
     throw new UsageError(`${file} was not found. Name a plan: deskproof rehearse <plan>. The shipped one is deskproof.yaml.`);
-  const source = readFileSync(file, 'utf8');
+  const source = textOf(file);
   const name = path.relative(process.cwd(), path.resolve(file));
   const { file: yaml, complaints } = readYaml(name, source, PlanFile);
-  if (!yaml) throw new UsageError(complaints.map((c) => `${c.file}:${c.line}  ${c.key}  ${c.message}`).join('\n'));
-  const data: Static<typeof PlanFile> = yaml.data;
+  const asLines = complaints.map((c) => [`${c.file}:${c.line}`, c.key, c.message].filter(Boolean).join('  '));
+  const loose = yaml ?? readYaml(name, source, Type.Object({})).file;
+  if (!loose) throw new UsageError(asLines.join('\n'));
+  const data: Salvaged = yaml?.data ?? salvaged(name, source);
   const where: Plan['where'] = (at, message) => {
-    const { line, key } = yaml.complain(at, message);
+    const { line, key } = loose.complain(at, message);
     return `${name}:${line}  ${key}  ${message}`;
   };
+  const besidePlan = path.dirname(path.resolve(file));
   const paths = data.scenarios?.paths ?? ['features'];
   const absent = paths.flatMap((feature, i) =>
-    existsSync(path.resolve(root, feature))
-      ? []
-      : [where(['scenarios', 'paths', i], `"${feature}" was not found in ${root}. Correct the path.`)],
+    featurePath(feature, besidePlan, root) === null
+      ? [where(['scenarios', 'paths', i], `"${feature}" was found neither beside the plan nor in ${root}. Correct the path.`)]
+      : [],
   );
-  const supplierFaults = Object.entries(data.suppliers ?? {}).map(([id, { faults }]) => [id, faults as unknown] as const);
+  const standard = data.standard === undefined ? null : locateStandard(data.standard, besidePlan);
+  const adapter = data.target?.adapter ?? 'built-in';
+  const known = adapterNames();
+  const supplierFaults = Object.entries(data.suppliers ?? {}).map(
+    ([id, supplier]) => [id, (supplier?.faults ?? []) as unknown] as const,
+  );
   const wrong = supplierFaults.flatMap(([id, faults]) =>
     complaintsAbout(faults, 'port').map(({ at, message }) => where(['suppliers', id, 'faults', ...at], message)),
   );
-  if (absent.length || wrong.length) throw new UsageError([...absent, ...wrong].join('\n'));
-  return {
+  const problems = [
+    ...asLines,
+    ...(standard && 'missing' in standard ? [where(['standard'], standard.missing)] : []),
+    ...(known.includes(adapter)
+      ? []
+      : [
+          where(
+            ['target', 'adapter'],
+            `there is no adapter "${adapter}".${didYouMean(adapter, known)} Known: ${known.join(', ')}.`,
+          ),
+        ]),
+    ...absent,
+    ...loadProblems(data.load ?? [], root, where),
+    ...wrong,
+  ];
+  const plan: Plan = {
     file: name,
     sha256: sha256(source),
-    title: data.title,
-    standardDir: standardFolder(data.standard, path.dirname(path.resolve(file)), root),
-    adapter: data.target.adapter,
-    criteria: data.scope.criteria,
-    notApplicable: data.scope.notApplicable ?? [],
+    title: data.title ?? '',
+    standardDir: standard && 'found' in standard ? standard.found : '',
+    adapter,
+    criteria: data.scope?.criteria ?? [],
+    notApplicable: data.scope?.notApplicable ?? [],
     profile: data.profile ?? 'standard',
-    paths,
+    paths: paths.flatMap((feature) => featurePath(feature, besidePlan, root) ?? []),
     steps: data.scenarios?.steps ?? [],
     atLeast: data.scenarios?.atLeast ?? 1,
     load: (data.load ?? []).map(({ profile, for: length }) => ({ profile, for: length ?? null })),
@@ -114,10 +149,64 @@ export function readPlan(file: string, root: string): Plan {
     reports: path.resolve(root, data.reports ?? 'reports'),
     where,
   };
+  return { plan, problems, scopeRead: data.scope?.criteria !== undefined };
 }
 
-/** A shipped standard by its id, or a folder beside the plan. */
-function standardFolder(standard: string, besidePlan: string, root: string): string {
-  const shipped = path.join(root, 'standards', standard);
-  return /^[\w-]+$/.test(standard) && existsSync(shipped) ? shipped : path.resolve(besidePlan, standard);
+/** A feature, or a folder of them: beside the plan if it is there, else in the project. Relative to the project where it lies within it. */
+function featurePath(feature: string, besidePlan: string, root: string): string | null {
+  const found = [besidePlan, root].map((folder) => path.resolve(folder, feature)).find((each) => existsSync(each));
+  if (found === undefined) return null;
+  const within = path.relative(root, found);
+  return within.startsWith('..') ? found : within;
+}
+
+type PlanData = Static<typeof PlanFile>;
+/** What a plan with mistakes still says. */
+type Salvaged = {
+  readonly [K in keyof PlanData]?: PlanData[K] extends readonly unknown[] | undefined ? PlanData[K] : Part<PlanData[K]>;
+};
+type Part<T> = T extends Readonly<Record<string, unknown>> ? { readonly [K in keyof T]?: T[K] } : T;
+
+/** Reads each key by itself, and the keys of a section whose other keys are wrong. */
+function salvaged(name: string, source: string): Salvaged {
+  const read = (schema: TSchema) => readYaml(name, source, schema).file?.data as Record<string, unknown> | undefined;
+  const data: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(PlanFile.properties as Record<string, TSchema>)) {
+    const whole = read(Type.Object({ [key]: schema }));
+    if (whole) data[key] = whole[key];
+    else
+      for (const [inner, part] of Object.entries((schema as { properties?: Record<string, TSchema> }).properties ?? {})) {
+        const section = read(Type.Object({ [key]: Type.Object({ [inner]: part }) }))?.[key] as
+          Record<string, unknown> | undefined;
+        if (section) data[key] = { ...(data[key] as object | undefined), [inner]: section[inner] };
+      }
+  }
+  return data;
+}
+
+const DURATION = /^[1-9]\d*[smh]$/;
+
+function loadProblems(load: NonNullable<PlanData['load']>, root: string, where: Plan['where']): readonly string[] {
+  const known = profileNames(root);
+  return load.flatMap(({ profile, for: length }, i) => [
+    ...(known.includes(profile)
+      ? []
+      : [
+          where(
+            ['load', i, 'profile'],
+            `there is no load profile "${profile}".${didYouMean(profile, known)} Known: ${known.join(', ')}.`,
+          ),
+        ]),
+    ...(length === undefined || DURATION.test(length)
+      ? []
+      : [where(['load', i, 'for'], `"${length}" is no duration. Write a whole number and a unit, such as 30s, 5m or 1h.`)]),
+  ]);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${(error as Error).message}.`);
+  }
 }

@@ -3,7 +3,7 @@ import type { EvidenceItem, LoadResult, RehearsalRecord, ScenarioResult } from '
 import type { Standard } from '../standards/index.ts';
 import type { RanScenario } from './run/collect.ts';
 
-/** Gives the evidence its places in one list, and the scenarios and load runs the indexes of theirs. */
+/** Collects the evidence in one list and gives scenarios and load runs the indexes of theirs. */
 export function indexed(
   scenarios: readonly RanScenario[],
   loads: readonly { readonly result: Omit<LoadResult, 'evidence'>; readonly items: readonly EvidenceItem[] }[],
@@ -19,11 +19,19 @@ export function machine(): RehearsalRecord['run']['machine'] {
   return { os: `${os.type()} ${os.arch()}`, cores: os.availableParallelism(), memoryGiB: Math.round(os.totalmem() / 2 ** 30) };
 }
 
-/** Who answers for the run: `DESKPROOF_BY`, else the account it ran under. */
+/** Who is responsible for the run: `DESKPROOF_BY`, else the account that it ran under. */
 export const whoRan = (): string => process.env['DESKPROOF_BY'] ?? os.userInfo().username;
 
-export function notRehearsed(standard: Standard, selected: readonly string[]): RehearsalRecord['notRehearsed'] {
+export function notRehearsed(
+  standard: Standard,
+  selected: readonly string[],
+  planned: readonly string[],
+): RehearsalRecord['notRehearsed'] {
   return standard.criteria
     .filter((c) => c.mustPass && !selected.includes(c.id))
-    .map(({ id, title }) => ({ id, title, reason: 'Not in this rehearsal: the plan does not select it.' }));
+    .map(({ id, title }) => ({
+      id,
+      title,
+      reason: planned.includes(id) ? 'Left out on the command line.' : 'Not in this rehearsal: the plan does not select it.',
+    }));
 }

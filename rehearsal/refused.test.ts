@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import { UsageError } from '../kernel/index.ts';
-import { checkScenarios, readInputs } from './check/index.ts';
+import { checkScenarios, findProblems, readInputs } from './check/index.ts';
 import { startRunner } from './run/runner.ts';
 import { FIXTURE_STEPS, inlinePlan, root, type Inline } from './testing/inline.ts';
 
@@ -122,7 +122,7 @@ const refused: readonly (readonly [what: string, inline: Inline, message: string
   [
     'a path without features',
     { paths: ['featurs'] },
-    'plan.yaml:8  scenarios.paths[1]  "featurs" was not found in <root>. Correct the path.',
+    'plan.yaml:8  scenarios.paths[1]  "featurs" was found neither beside the plan nor in <root>. Correct the path.',
   ],
   [
     'a misspelt keyword',
@@ -147,7 +147,49 @@ const refused: readonly (readonly [what: string, inline: Inline, message: string
   [
     'an undefined step',
     { features: { 'a.feature': `${FINE}    And the moon is full\n` } },
-    'features/a.feature:3  no single step definition matches "And the moon is full". Write one under steps/, or mend the wording.',
+    'features/a.feature:5  "And the moon is full" has no step definition. Write one under steps/, or correct the wording.',
+  ],
+  [
+    'a step that is nearly one',
+    { features: { 'a.feature': `${FINE}    And the desk holds 0 incidentz\n` } },
+    'features/a.feature:5  "And the desk holds 0 incidentz" has no step definition. Did you mean "the desk holds {int} incident(s)"? Write one under steps/, or correct the wording.',
+  ],
+  [
+    'scenarios that could never fail',
+    {
+      features: {
+        'a.feature': `${FINE}
+  Scenario: To be written
+
+  Scenario: Only given
+    Given somebody walks up to the desk
+  Scenario Outline: Without examples
+    Then the desk holds <n> incidents
+  Scenario Outline: Without rows
+    Then the desk holds <n> incidents
+    Examples:
+      | n |
+`,
+      },
+    },
+    [
+      'features/a.feature:6  "To be written" has no steps, so it shows nothing. Write them, or remove it.',
+      'features/a.feature:8  "Only given" expects nothing: it has no Then step. Write what must be seen.',
+      'features/a.feature:10  "Without examples" is an outline without Examples, so it never runs. Add them with rows.',
+      'features/a.feature:14  the Examples of "Without rows" have no rows, so it never runs. Add rows, or remove them.',
+      'features/a.feature:11  "Then the desk holds <n> incidents" has no step definition. Did you mean "the desk holds {int} incident(s)"? Write one under steps/, or correct the wording.',
+    ].join('\n'),
+  ],
+  [
+    'a load profile and a duration that there are not',
+    { features: { 'a.feature': FINE }, more: 'load:\n  - profile: smok\n    for: 30x\n' },
+    'plan.yaml:14  load[1].profile  there is no load profile "smok". Did you mean "smoke"? Known: business-hour, major-incident, sessions-20k, smoke.\nplan.yaml:15  load[1].for  "30x" is no duration. Write a whole number and a unit, such as 30s, 5m or 1h.',
+  ],
+  [
+    'a standard that there is not',
+    { features: { 'a.feature': FINE } },
+    'plan.yaml:2  standard  there is no standard "nhs-lsp". Did you mean "nhs-lsd"? Name a shipped one (nhs-lsd), or the folder of one.',
+    (plan) => plan.replace('standard: nhs-lsd', 'standard: nhs-lsp'),
   ],
   [
     'two scenarios of one name',
@@ -160,6 +202,38 @@ for (const [what, inline, message, edit] of refused)
   test(`refused before anything starts: ${what}`, async (t) => {
     assert.equal(await refusalOf(t, inline, edit), message);
   });
+
+test('check reports the mistakes of plan, standard, load and scenarios at once', async (t) => {
+  const { planFile, folder } = inlinePlan(t, {
+    features: {
+      'a.feature': FINE.replace('0 incidents', '0 incidentz'),
+      'b.feature': '@PRI-01\nFeature: B\n  Scenario: Empty\n',
+    },
+    criteria: ['PRI-01', 'PRI-10'],
+    more: 'load: [{ profile: smok }]\n',
+  });
+  writeFileSync(
+    planFile,
+    readFileSync(planFile, 'utf8').replace('adapter: built-in', 'adapter: built-on\n  colour: red').replace('title:', 'titel:'),
+  );
+  const { problems } = await findProblems(planFile, root);
+  const found = problems.map((problem) =>
+    problem.replaceAll(`${path.relative(process.cwd(), folder)}/`, '').replaceAll(`${folder}/`, ''),
+  );
+  const told = (line: RegExp) =>
+    assert.ok(
+      found.some((problem) => line.test(problem)),
+      `${String(line)}\n${found.join('\n')}`,
+    );
+  told(/^plan\.yaml:1 {2}titel {2}is not a key/);
+  told(/^plan\.yaml:5 {2}target\.colour {2}is not a key of target\./);
+  told(/^plan\.yaml:4 {2}target\.adapter {2}there is no adapter "built-on"\. Did you mean "built-in"\?/);
+  told(/^plan\.yaml:\d+ {2}load\[1\]\.profile {2}there is no load profile "smok"\. Did you mean "smoke"\?/);
+  told(/^plan\.yaml:7 {2}scope\.criteria\[2\] {2}"PRI-10" is not a criterion of nhs-lsd\. Did you mean "PRI-01"\?/);
+  told(/^features\/a\.feature:4 {2}"Then the desk holds 0 incidentz" has no step definition\. Did you mean/);
+  told(/^features\/b\.feature:3 {2}"Empty" has no steps/);
+  assert.equal(new Set(found).size, found.length, 'a mistake is reported twice');
+});
 
 test('the command ends with exit code 2 and the message alone, and writes no report', (t) => {
   const { planFile, folder } = inlinePlan(t, { features: { 'a.feature': FINE }, atLeast: 2 });

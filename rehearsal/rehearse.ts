@@ -1,24 +1,27 @@
 import { rm } from 'node:fs/promises';
 import type { BrowserServer } from 'playwright';
-import { outcomeOf, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
-import { realTime } from '../kernel/index.ts';
-import { inspectDocuments, type Standard } from '../standards/index.ts';
+import { refuseUnknownFaults } from '../adapters/index.ts';
+import { outcomeOf, partialSentence, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
+import { localTimes, realTime, UsageError } from '../kernel/index.ts';
+import { inspectDocuments } from '../standards/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions, type Checked } from './check/index.ts';
-import { doubted, judge } from './judge/criteria.ts';
+import { withUndetectedFaults, judge } from './judge/criteria.ts';
 import { inspectEvidence } from './judge/evidence-index.ts';
+import { criteriaRun, partialOf } from './partial.ts';
+import { refuseUnreadable } from './select.ts';
 import type { Plan } from './plan.ts';
-import { controlPhase, loadPhase, scenarioPhase, type Means } from './phases.ts';
+import { controlPhase, loadPhase, scenarioPhase, type RunResources } from './phases.ts';
 import { indexed, machine, notRehearsed, whoRan } from './record.ts';
 import { finish } from './finish.ts';
-import { newFolder } from './folder.ts';
-import { hireCrew } from './run/crew.ts';
+import { newFolder } from '../evidence/report-folder.ts';
+import { createWorkerPool } from './run/worker-pool.ts';
 import { startRunner } from './run/runner.ts';
 import type { ScenarioRun } from './run/scenarios.ts';
 import { launchBrowser } from './tools/browser.ts';
 import { versions } from './tools/versions.ts';
 import type { Rehearsed, RehearseOptions } from './types.ts';
 
-/** What can be read off the standard's documents; the evidence is inspected when there is some. */
+/** The checks of the standard's documents. The evidence index is inspected after the scenarios. */
 const INSPECTED = ['document-control', 'escalation-plan', 'service-catalogue'] as const;
 
 /**
@@ -27,8 +30,14 @@ const INSPECTED = ['document-control', 'escalation-plan', 'service-catalogue'] a
  */
 export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   const { root, progress, signal, stuckAfterMs } = options;
+  refuseUnknownFaults(options.faults ?? []);
+  refuseUnreadable(options);
   const checking = progress.phase('check');
   const inputs = await readInputs(options.planFile, root);
+  if (options.seed !== undefined && inputs.plan.challenge !== null && options.seed !== inputs.plan.challenge)
+    throw new UsageError(
+      inputs.plan.where(['challenge'], `sets the seed, so --seed ${options.seed} would not be obeyed. Remove one of the two.`),
+    );
   const plan: Plan = {
     ...inputs.plan,
     ...(options.profile && { profile: options.profile }),
@@ -38,34 +47,41 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   const tools = await findTools(plan, root, checking.note);
   let browser: BrowserServer | null = null;
   const limits = { signal, ...(stuckAfterMs && { stuckAfterMs }) };
-  const crew = hireCrew(() => startRunner(runnerOptions(plan, root), limits));
+  const pool = createWorkerPool(() => startRunner(runnerOptions(plan, root), limits));
   try {
     signal?.throwIfAborted();
     const checked: Checked = {
       plan,
       standard: inputs.standard,
       ...tools,
-      ...(await checkScenarios(plan, inputs.standard, crew.first)),
+      ...(await checkScenarios(plan, inputs.standard, pool.first, options)),
     };
     browser = await launchBrowser(checked.browser, checked.scenarios);
-    checking.done(`plan, standard, ${checked.scenarios.length} scenarios, desk, supplier, ${toolsSaid(checked)}`);
-    return await perform(checked, { crew, browser }, signingKey, options);
+    const partial = partialOf(checked, options);
+    if (partial) progress.say(` ${partialSentence(partial)}`);
+    checking.done(`plan, standard, ${checked.scenarios.length} scenarios, desk, supplier, ${describeTools(checked)}`);
+    return await runPhases(checked, { pool, browser }, signingKey, options);
   } finally {
-    await crew.dismiss();
+    await pool.close();
     await browser?.close();
     signal?.throwIfAborted();
   }
 }
 
-const toolsSaid = ({ browser, k6 }: Checked) =>
+const describeTools = ({ browser, k6 }: Checked) =>
   [`browser${'found' in browser ? '' : ' missing'}`, k6 && `k6${'found' in k6 ? '' : ' missing'}`].filter(Boolean).join(', ');
 
-async function perform(checked: Checked, means: Means, signingKey: SigningKey, options: RehearseOptions): Promise<Rehearsed> {
+async function runPhases(
+  checked: Checked,
+  means: RunResources,
+  signingKey: SigningKey,
+  options: RehearseOptions,
+): Promise<Rehearsed> {
   const { plan, standard } = checked;
   const startedAt = realTime.now();
-  const folder = await newFolder(plan.reports, startedAt);
+  const folder = await newFolder(plan.reports, startedAt, standard.zone);
   try {
-    const documents = inspectDocuments(standard, startedAt.toZonedDateTimeISO('Europe/London').toPlainDate(), INSPECTED);
+    const documents = inspectDocuments(standard, localTimes(standard.zone).dateOf(startedAt), INSPECTED);
     const ran = await scenarioPhase(checked, means, folder, options);
     options.signal?.throwIfAborted();
     const loads = await loadPhase(checked, ran, folder, options);
@@ -74,21 +90,28 @@ async function perform(checked: Checked, means: Means, signingKey: SigningKey, o
     options.signal?.throwIfAborted();
 
     const { scenarios, load, evidence } = indexed(ran.scenarios, loads.runs);
-    const findings = [...documents, ...inspectEvidence(folder.path, plan.criteria, ran.scenarios, evidence)];
+    // Evidence of a faulty desk is not kept.
+    const kept = options.faults?.length ? [] : inspectEvidence(folder.path, plan.criteria, ran.scenarios, evidence);
+    const findings = [...documents, ...kept];
+    const partial = partialOf(checked, options);
+    const selected = criteriaRun(checked, options);
     const inspected = [...INSPECTED, 'evidence-index'] as const;
     const shown = {
       scenarios: ran.scenarios,
-      stray: ran.stray,
+      leftOut: checked.planned.filter((scenario) => !checked.scenarios.includes(scenario)),
+      unhandledError: ran.unhandledError,
       load,
       inspected,
       documents: findings,
       loadBlocked: loads.blocked,
     };
-    const criteria = chosen(plan, standard)
+    const criteria = standard.criteria
+      .filter(({ id }) => selected.includes(id))
       .map((c) => judge(c, shown, plan.notApplicable.find((n) => n.criterion === c.id) ?? null))
-      .map((c) => doubted(c, controls));
+      .map((c) => withUndetectedFaults(c, controls));
     const record: RehearsalRecord = {
       format: 1,
+      ...(partial && { partial }),
       run: {
         id: folder.name,
         startedAt: String(startedAt),
@@ -113,18 +136,16 @@ async function perform(checked: Checked, means: Means, signingKey: SigningKey, o
         title: standard.title,
         digest: standard.digest,
         notice: standard.notice,
+        zone: standard.zone,
       },
       criteria,
-      notRehearsed: notRehearsed(
-        standard,
-        chosen(plan, standard).map((c) => c.id),
-      ),
+      notRehearsed: notRehearsed(standard, selected, plan.criteria),
       scenarios,
       load,
       documents: findings,
       controls,
       evidence,
-      outcome: outcomeOf(criteria),
+      outcome: outcomeOf(criteria, partial ?? undefined),
     };
     return await finish(record, folder, signingKey);
   } catch (error) {
@@ -133,7 +154,7 @@ async function perform(checked: Checked, means: Means, signingKey: SigningKey, o
   }
 }
 
-/** A desk that was never opened is known by its adapter only. */
+/** A desk that was never opened is described by its adapter only. */
 const targetOf = ({ adapter }: Plan, { desk }: ScenarioRun): RehearsalRecord['target'] => ({
   name: desk?.name ?? adapter,
   version: desk?.version ?? 'unknown',
@@ -141,6 +162,3 @@ const targetOf = ({ adapter }: Plan, { desk }: ScenarioRun): RehearsalRecord['ta
   reaches: desk?.reaches ?? [],
   time: desk?.reaches.includes('clock') ? 'simulated' : 'real',
 });
-
-const chosen = (plan: Plan, { criteria }: Standard) =>
-  criteria.filter(({ id }) => plan.criteria.includes(id) || plan.notApplicable.some((n) => n.criterion === id));

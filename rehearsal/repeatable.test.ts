@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareRecords, compareRehearsals, compareText } from '../evidence/index.ts';
-import { silent } from './progress.ts';
+import { silent } from '../kernel/progress.ts';
 import { rehearse } from './rehearse.ts';
 import { inlinePlan, root } from './testing/inline.ts';
 
 const SHIPPED = {
-  // Every channel, another desk's too, the supplier and its callbacks, the escalation plan by day and night, and pages in a browser.
+  // Every channel including another desk's, the supplier and its callbacks, the escalation plan by day and night, and pages in a browser.
   paths: [
     'features/logging/every-channel.feature',
     'features/logging/another-desk.feature',
@@ -21,6 +21,7 @@ const WALK_UP = `@PRI-01
 Feature: A small desk
   Scenario: Somebody walks up
     Given somebody walks up to the desk
+    Then the desk holds 1 incident
 `;
 
 test('the same plan and seed twice say the same, to the byte of every exhibit', async (t) => {

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import type { RehearsalRecord, Verdict } from '../evidence/index.ts';
-import type { Progress } from './progress.ts';
+import { partialSentence, type RehearsalRecord, type Verdict } from '../evidence/index.ts';
+import type { Progress } from '../kernel/progress.ts';
 import type { Rehearsed } from './types.ts';
 
 const SHOWN: readonly Verdict[] = ['met', 'not met', 'blocked', 'needs review', 'not applicable', 'error'];
 
-/** What the lead sees last: the counts, what is not met and by what, and where to look. */
+/** The last lines that the lead sees: the counts, the criteria not met with their causes, and where to look. */
 export function summary({ record, folder, pack, newKey }: Rehearsed, colour: Progress['colour']): string {
   const { counts } = record.outcome;
   const line = SHOWN.filter((v) => counts[v] > 0 || v === 'met' || v === 'not met' || v === 'blocked').map(
@@ -13,6 +13,7 @@ export function summary({ record, folder, pack, newKey }: Rehearsed, colour: Pro
   );
   const near = (file: string) => path.relative(process.cwd(), file);
   return [
+    ...(record.partial ? [` ${partialSentence(record.partial)}`] : []),
     '',
     ` ${line.join('   ')}`,
     '',
@@ -35,7 +36,5 @@ export function summary({ record, folder, pack, newKey }: Rehearsed, colour: Pro
 
 function escaped({ controls }: RehearsalRecord, colour: Progress['colour']): readonly string[] {
   const missed = controls?.results.filter((r) => !r.caught) ?? [];
-  return missed.length
-    ? [...missed.map((r) => ` ${colour.red('✗')} No scenario noticed the desk that is wrong on purpose: ${r.says}`), '']
-    : [];
+  return missed.length ? [...missed.map((r) => ` ${colour.red('✗')} No scenario detected the faulty desk: ${r.says}`), ''] : [];
 }

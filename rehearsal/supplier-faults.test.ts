@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rehearseInline, toldOf } from './testing/inline.ts';
+import { rehearseInline, verdictsOf } from './testing/inline.ts';
 
 const FEATURE = `@LSP-01
 Feature: A supplier as the plan has it
@@ -17,5 +17,5 @@ test('the faults that a plan sets are at work in its scenarios', { timeout: 90_0
     criteria: ['LSP-01'],
     more: 'suppliers:\n  bt-health:\n    faults:\n      - { fault: lost-answer, on: create, times: 2 }\n',
   });
-  assert.deepEqual(toldOf(record), { 'Its answers are lost as often as the plan says': ['met', null] });
+  assert.deepEqual(verdictsOf(record), { 'Its answers are lost as often as the plan says': ['met', null] });
 });

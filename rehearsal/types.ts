@@ -1,9 +1,9 @@
 import type { RehearsalRecord } from '../evidence/index.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../kernel/progress.ts';
 import type { Runner } from './run/runner.ts';
 
 export interface RehearseOptions {
-  /** Where Deskproof is installed: features, steps, standards. */
+  /** The installation: features, steps, standards. */
   readonly root: string;
   readonly planFile: string;
   readonly progress: Progress;
@@ -11,11 +11,19 @@ export interface RehearseOptions {
   readonly profile?: 'standard' | 'authoring';
   readonly seed?: string;
   readonly skip?: readonly ('load' | 'controls')[];
+  /** The scenarios alone, each failure printed at once. */
+  readonly only?: 'scenarios';
+  /** A cucumber tag expression that narrows the plan's selection. */
+  readonly tags?: string;
+  /** Patterns of scenario names that narrow the plan's selection. */
+  readonly names?: readonly string[];
+  /** Faults to inject into the desk; only with `only`. */
+  readonly faults?: readonly string[];
   readonly signal?: AbortSignal;
-  /** Longest real time without news from a scenario before it counts as stuck. */
+  /** Longest real time without an event of a scenario before it counts as stuck. */
   readonly stuckAfterMs?: number;
-  /** For tests: sees each scenario as it is staged, and may do harm to the desk's process or the harness's simulator. */
-  readonly onStaged?: (scenario: string, deskPid: number | null, runner: Pick<Runner, 'order'>) => void;
+  /** For tests: called when a scenario's desk is open, and may damage the desk's process or the harness's simulator. */
+  readonly onOpened?: (scenario: string, deskPid: number | null, runner: Pick<Runner, 'send'>) => void;
 }
 
 export interface Rehearsed {
@@ -25,5 +33,5 @@ export interface Rehearsed {
   readonly pack: string;
   /** No signing key was given, so one was made for this run. */
   readonly newKey: boolean;
-  readonly exitCode: 0 | 1 | 3;
+  readonly exitCode: 0 | 1 | 3 | 4;
 }

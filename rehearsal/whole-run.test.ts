@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { makeKey, readPublicKey, verifyPack } from '../evidence/index.ts';
-import { rehearseInline, toldOf } from './testing/inline.ts';
+import { rehearseInline, verdictsOf } from './testing/inline.ts';
 
 const WALK_UP = `@PRI-01
 Feature: A small desk
@@ -21,7 +21,7 @@ test('a small rehearsal that passes leaves a record, a page, JUnit, and a pack t
   });
   assert.equal(exitCode, 0);
   assert.equal(record.outcome.sentence, 'The one criterion rehearsed is met.');
-  assert.deepEqual(toldOf(record), { 'Somebody walks up': ['met', null], 'Nobody walks up': ['met', null] });
+  assert.deepEqual(verdictsOf(record), { 'Somebody walks up': ['met', null], 'Nobody walks up': ['met', null] });
   assert.equal(record.target.name, 'Deskproof built-in desk');
   assert.equal(record.target.time, 'simulated');
   assert.ok(record.target.reaches.includes('phone'));
@@ -55,7 +55,7 @@ test('a desk that does not hold what it was told is not met, and the cause is th
   const wrong = WALK_UP.replace('holds 0 incidents', 'holds 7 incidents');
   const { record, exitCode, pack } = await rehearseInline(t, { features: { 'small.feature': wrong } });
   assert.equal(exitCode, 1);
-  assert.deepEqual(toldOf(record)['Nobody walks up'], ['not met', 'The desk was to hold 7 incidents and holds 0.']);
+  assert.deepEqual(verdictsOf(record)['Nobody walks up'], ['not met', 'The desk was to hold 7 incidents and holds 0.']);
   assert.equal(record.criteria[0]?.verdict, 'not met');
   assert.match(record.criteria[0]?.cause ?? '', /small\.feature:6 {2}The desk was to hold 7 incidents and holds 0\.$/);
   assert.ok(verifyPack(pack).intact);

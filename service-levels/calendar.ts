@@ -9,11 +9,11 @@ import { openZone, type Zone } from './zone.ts';
 export interface Calendar {
   readonly zone: string;
   readonly versions: readonly (Stretch & { readonly hours: Hours })[];
-  /** How much it takes to ask: all windows, closures and versions it was made of. */
+  /** The cost of a question: number of windows, closures and versions. */
   readonly weight: { readonly windows: number; readonly closures: number; readonly versions: number };
 }
 
-/** More windows than this in one version are no opening hours. */
+/** Limit of windows in one version. */
 const MOST_WINDOWS = 10_000;
 
 /** @throws {UsageError} naming the place and the remedy: unknown zone, bad window, closure or order of versions, a version that never opens. */
@@ -49,7 +49,7 @@ export function compileCalendars(
   return new Map(Object.entries(policies).map(([name, policy]) => [name, compileCalendar(policy, within(place, name))]));
 }
 
-/** The stretches of [from, to) under each version in force, for ever in order. Milliseconds. */
+/** Splits [from, to) by the version in force, in order. Milliseconds. */
 export function* inForce(
   calendar: Calendar,
   from: number,
@@ -78,10 +78,10 @@ export function reachMs(calendar: Calendar, from: number, need: number, limit: n
   return null;
 }
 
-/** The day asked about last, and how much later the same day is ten years on: nearly every deadline is computed as of today. */
+/** Caches the ten-year limit of the last day asked about: nearly every deadline is computed as of today. */
 let lastDay = { day: NaN, tenYears: 0 };
 
-/** Ten calendar years on, in UTC: nobody is told of a deadline beyond it. Milliseconds. */
+/** The limit for deadlines: ten calendar years later, in UTC. Milliseconds. */
 export function tenYearsAfter(at: number): number {
   const day = Math.floor(at / DAY);
   if (day !== lastDay.day) {

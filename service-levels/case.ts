@@ -6,7 +6,7 @@ import { refuse } from './place.ts';
 import type { Expectation, Question } from './parse-question.ts';
 import type { ClockAnswer } from './types.ts';
 
-/** One question answered. `pass` is null where nothing was expected; `wrong` says what differs, one line each. */
+/** The answer to one question. `pass` is null without an expectation; `wrong` lists differences, one line each. */
 export interface AnsweredQuestion extends ClockAnswer {
   readonly clock: string;
   readonly at: Temporal.Instant;
@@ -22,12 +22,12 @@ export interface AnsweredCase {
   readonly answers: readonly AnsweredQuestion[];
 }
 
-/** Steps of work one file may ask for: some tens of seconds. Three orders of magnitude above a thousand ordinary cases. */
+/** Limit of work for one file, some tens of seconds: a thousand times what a thousand ordinary cases need. */
 const MOST_WORK = 20_000_000;
 const MOST_SEGMENTS = 1_000_000;
 const WEEK = 7 * 86_400_000;
 
-/** The answers to a case. Pure. @throws {UsageError} when a single answer has more segments than anybody reads. */
+/** The answers to a case. Pure. @throws {UsageError} when one answer has too many segments. */
 export function answerCase(clockCase: ClockCase): AnsweredCase {
   const answers = clockCase.questions.map((question) => answer(clockCase, question));
   const passes = answers.map(({ pass }) => pass);
@@ -78,7 +78,7 @@ function readPlaced({ clocks, calendars, events, place }: ClockCase, clock: stri
   }
 }
 
-/** A bound on what the questions of a case cost, before any is answered: the events, and the windows and closures of the time they span. */
+/** Upper bound of the work for a case, computed beforehand from its events and from the windows and closures of the time they span. */
 function workOf({ calendars, events, questions }: ClockCase): number {
   const first = events[0]!.at.epochMilliseconds;
   const perCalendar = [...calendars.values()].map((calendar) => calendar.weight);

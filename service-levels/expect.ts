@@ -2,7 +2,7 @@ import { printInstant } from './time-text.ts';
 import type { Expectation } from './parse-question.ts';
 import type { ClockAnswer, Segment } from './types.ts';
 
-/** What differs from the expectation, one line a field: nothing when it holds. Instants are compared, not their text. */
+/** Differences from the expectation, one line per field. Instants are compared by value, not as text. */
 export function compareWith(answer: ClockAnswer, { segments, ...fields }: Expectation): readonly string[] {
   return [...differences(answer, fields, ''), ...(segments ? compareSegments(answer.segments, segments) : [])];
 }
@@ -19,5 +19,5 @@ function differences<T extends object>(answered: T, expected: Partial<T>, prefix
   });
 }
 
-/** Instants by their one spelling, everything else as JSON. */
+/** Normalises instants; everything else is JSON. */
 const show = (value: unknown): string => (value instanceof Temporal.Instant ? printInstant(value) : JSON.stringify(value));

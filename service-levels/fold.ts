@@ -7,15 +7,14 @@ import type { Calendars, ClockAnswer, ClockDefinition, ClockEvent, ClockSummary,
 /** A clock after some events: its last run, if it ever had one. */
 interface Reading {
   readonly run: Run | null;
-  /** Merged away before it ever ran. */
+  /** The incident was merged before the clock ran. */
   readonly cancelled: boolean;
-  /** Whether there has ever been a counting response. */
+  /** Whether a response has counted yet. */
   readonly answered: boolean;
 }
 
 /**
- * What the clock shows at `at`, with the account of every segment. Pure: the same events always give the same answer.
- * Events after `at` are not seen.
+ * Reads the clock at `at`, with every segment. Pure: equal events give equal answers. Events after `at` are ignored.
  * @throws {Refusal} `impossible-events` when the events seen cannot have happened in this order.
  */
 export function readClock(
@@ -32,7 +31,7 @@ export function readClock(
   };
 }
 
-/** What the clock shows, without its segments: for lists and wake-ups, where the account is not read. @throws as `readClock`. */
+/** Reads the clock without its segments, for lists and wake-ups. @throws as `readClock`. */
 export function readClockSummary(
   definition: ClockDefinition,
   calendars: Calendars,
@@ -141,7 +140,7 @@ function reclassify({ reclassify }: ClockDefinition, run: Run, at: number, sever
   }
 }
 
-/** An event's reason wins over being with a supplier, if it pauses this clock at all. */
+/** A pausing reason of an event takes precedence over being with a supplier. */
 function holdOf({ pausedBy }: ClockDefinition, { pause, supplier }: Standing): Hold {
   if (pause !== null && pausedBy.has(pause)) return { by: 'pause', reason: pause };
   return supplier !== null && pausedBy.has('supplier') ? { by: 'pause', reason: 'supplier' } : null;

@@ -2,7 +2,7 @@ import { DAY, MINUTE, type Window } from './time-text.ts';
 import { firstIndex, joined, weekdayOf, weekPattern, type Stretch, type Week, type WeekPattern } from './week.ts';
 import type { Zone } from './zone.ts';
 
-/** The open instants that one version of a calendar says, for ever, whether or not it is in force. Milliseconds, half open. */
+/** The open instants of one calendar version, without regard to when it is in force. Milliseconds, half open. */
 export interface Hours {
   measure(from: number, to: number): number;
   /** First instant at which `need` (above zero) has been counted since `from`, else how much was counted by `to`. */
@@ -11,12 +11,12 @@ export interface Hours {
   stretches(from: number, to: number): Generator<Stretch>;
 }
 
-/** Within this of a clock change the windows are laid out one by one, further away they repeat weekly: no window is longer than two days. */
+/** Distance from a clock change within which windows are computed one by one; elsewhere they repeat weekly. No window is longer than two days. */
 const NEAR = 3 * DAY;
 const CELL = 4 * DAY;
 const MOST_KEPT = 2_000;
 
-/** @param closures taken away; sorted, joined. */
+/** @param closures removed from the windows; sorted and merged */
 export function openHours(zone: Zone, week: Week, closures: readonly Stretch[]): Hours {
   const pattern = weekPattern(week);
   const days = week.map((windows) => ({
@@ -33,7 +33,7 @@ export function openHours(zone: Zone, week: Week, closures: readonly Stretch[]):
     cells.set(cell, laid);
     return laid;
   };
-  /** What answers from `instant` on, and until when. */
+  /** The method that applies from `instant` on, and its end. */
   const partAt = (instant: number): Part => {
     const span = zone.spanAt(instant);
     if (span.from + NEAR <= instant && instant < span.to - NEAR) return weekly(pattern, span.offset, span.to - NEAR);
@@ -62,7 +62,7 @@ export function openHours(zone: Zone, week: Week, closures: readonly Stretch[]):
   };
   const firstClosureAfter = (from: number) => firstIndex(closures.length, (i) => closures[i]!.to > from);
 
-  /** The parts of [from, to) that no closure takes. */
+  /** The parts of [from, to) outside all closures. */
   function* unclosed(from: number, to: number): Generator<Stretch> {
     let at = from;
     for (let i = firstClosureAfter(from); i < closures.length && closures[i]!.from < to; i++) {
@@ -133,7 +133,7 @@ const listed = (stretches: readonly Stretch[], until: number): Part => ({
 const clipped = (stretches: readonly Stretch[], from: number, to: number): Stretch[] =>
   stretches.map((s) => ({ from: Math.max(s.from, from), to: Math.min(s.to, to) })).filter((s) => s.from < s.to);
 
-/** A weekday's windows as they stand, and joined as time after midnight: the same thing on a day that no clock change touches. */
+/** A weekday's windows, and the same merged as time after midnight, for days without a clock change. */
 interface Day {
   readonly windows: readonly Window[];
   readonly joined: readonly Stretch[];
@@ -155,7 +155,7 @@ function layOut(zone: Zone, days: readonly Day[], from: number, to: number): Str
   return clipped(joined(laid), from, to);
 }
 
-/** Makes one of neighbours that touch, as at midnight or where two ways of computing meet. */
+/** Merges stretches that touch, as at midnight or where two methods meet. */
 export function* mended(stretches: Iterable<Stretch>): Generator<Stretch> {
   let held: Stretch | undefined;
   for (const next of stretches) {

@@ -1,10 +1,10 @@
 import type { ClockEvent } from './types.ts';
 
-/** Where an incident stands after its events, as far as clocks care. */
+/** State of an incident, as far as clocks need it. */
 export interface Standing {
   readonly phase: 'new' | 'open' | 'resolved' | 'closed' | 'merged';
   readonly severity: string;
-  /** The reason an event gave for pausing, while it holds. */
+  /** The reason of the current pause. */
   readonly pause: string | null;
   readonly supplier: string | null;
   readonly team: string | null;
@@ -12,7 +12,7 @@ export interface Standing {
 
 export const unopened: Standing = { phase: 'new', severity: '', pause: null, supplier: null, team: null };
 
-/** What may follow while an incident is not simply open. */
+/** Events allowed in states other than open. */
 const mayFollow: Readonly<Record<Exclude<Standing['phase'], 'open'>, readonly ClockEvent['type'][]>> = {
   new: ['opened'],
   resolved: ['responded', 'closed', 'reopened', 'merged'],
@@ -20,7 +20,7 @@ const mayFollow: Readonly<Record<Exclude<Standing['phase'], 'open'>, readonly Cl
   merged: [],
 };
 
-/** Why the event cannot happen to an incident that stands so, with the remedy; null when it can. */
+/** Why the event is impossible in this state, with the remedy; null if it is possible. */
 export function impossible({ phase, severity, pause, supplier }: Standing, event: ClockEvent): string | null {
   const { type } = event;
   if (phase === 'new' && type !== 'opened') return `"${type}" cannot come first. Begin with "opened".`;
@@ -43,7 +43,7 @@ export function impossible({ phase, severity, pause, supplier }: Standing, event
   return null;
 }
 
-/** The standing after a possible event. */
+/** The state after a possible event. */
 export function after(before: Standing, event: ClockEvent): Standing {
   switch (event.type) {
     case 'opened':
@@ -72,7 +72,7 @@ export function after(before: Standing, event: ClockEvent): Standing {
   }
 }
 
-/** The first event that cannot have happened, by its place in the list, with the remedy; null when all can. */
+/** The first impossible event, by index, with the remedy; null if there is none. */
 export function firstImpossible(events: readonly ClockEvent[]): { readonly index: number; readonly why: string } | null {
   let standing = unopened;
   for (const [index, event] of events.entries()) {

@@ -1,11 +1,11 @@
 import { refuse, within, type Place } from './place.ts';
 
-/** The longest file that is read: some twenty thousand cases. */
+/** Limit of a file's length: some twenty thousand cases. */
 export const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 /**
- * A JSON text as a value. A key given twice is refused: readers disagree about which of the two counts.
- * Never recurses, so that depth is no attack. @throws {UsageError} with the place.
+ * Parses JSON. Duplicate keys are refused, because readers disagree about which one counts.
+ * Does not recurse, so that deep nesting cannot overflow the stack. @throws {UsageError} with the place.
  */
 export function parseJson(text: string, place: Place): unknown {
   if (text.length > MOST_CHARACTERS) refuse(place, `The file is longer than ${MOST_CHARACTERS} characters. Split it.`);

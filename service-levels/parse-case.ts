@@ -9,7 +9,7 @@ import { optional, readList, readObject, readText, type Found } from './read.ts'
 import { quote } from './time-text.ts';
 import type { ClockDefinition, ClockEvent } from './types.ts';
 
-/** A clock case, checked: what happened to one incident, and what is asked of its clocks. */
+/** A checked clock case: the events of one incident, and questions about its clocks. */
 export interface ClockCase {
   readonly id: string;
   readonly title: string | null;
@@ -18,7 +18,7 @@ export interface ClockCase {
   readonly clocks: ReadonlyMap<string, ClockDefinition>;
   readonly events: readonly ClockEvent[];
   readonly questions: readonly Question[];
-  /** Where it stands, for refusals that come later. */
+  /** Its place in the file, for later error messages. */
   readonly place: Place;
 }
 
@@ -28,7 +28,7 @@ const SAYS = ['title', 'origin'] as const;
 /**
  * The cases of a file: one, or a list with unique ids.
  * @param file its name, for messages
- * @throws {UsageError} with file, JSON path and remedy, for the first thing that is not as format 1 has it
+ * @throws {UsageError} with file, JSON path and remedy, for the first violation of format 1
  */
 export function parseCases(text: string, file: string): readonly ClockCase[] {
   const whole: Found = { place: placeOf(file), value: parseJson(text, placeOf(file)) };

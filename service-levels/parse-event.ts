@@ -5,7 +5,7 @@ import { optional, readBoolean, readList, readObject, readText, readWord, type F
 import { parseInstant } from './time-text.ts';
 import type { ClockEvent } from './types.ts';
 
-/** What each event carries beside `at` and `type`; a question mark for what may be left out. */
+/** Fields of each event beside `at` and `type`. A question mark marks optional ones. */
 const CARRIES = {
   opened: ['severity'],
   responded: ['by', 'internal?'],
@@ -22,7 +22,7 @@ const CARRIES = {
 } as const satisfies Record<ClockEvent['type'], readonly string[]>;
 const TYPES = Object.keys(CARRIES) as ClockEvent['type'][];
 
-/** The events of a case: each well formed, and together a sequence that can have happened. */
+/** Parses the events of a case: each well-formed, in a possible order. */
 export function parseEvents(found: Found): readonly ClockEvent[] {
   const list = readList(found, 'events');
   if (list.length === 0) refuse(found.place, 'Nothing happened to this incident. Begin with "opened".');

@@ -5,7 +5,7 @@ import { optional, readBoolean, readInteger, readList, readObject, readText, rea
 import { parseInstant, quote } from './time-text.ts';
 import type { ClockAnswer, ClockDefinition, Segment } from './types.ts';
 
-/** What somebody expects an answer to be: the fields they care about. */
+/** An expected answer; only the given fields are compared. */
 export type Expectation = Partial<Omit<ClockAnswer, 'segments'>> & { readonly segments?: readonly Partial<Segment>[] };
 
 export interface Question {
@@ -36,7 +36,7 @@ export function parseQuestion(
   };
 }
 
-/** Null for one that names no field: nothing is expected. */
+/** Null for an expectation without fields. */
 function parseExpectation(found: Found, calendars: ReadonlyMap<string, Calendar>): Expectation | null {
   const expect = readObject(found, [], ANSWER);
   const fields = present<Expectation>({

@@ -1,6 +1,6 @@
 import { UsageError } from '../kernel/index.ts';
 
-/** Where in a file somebody must look: its name and a JSON path. Carried along so that every refusal can say it. */
+/** A place in a file: its name and a JSON path, for error messages. */
 export interface Place {
   readonly file: string;
   readonly path: string;

@@ -1,7 +1,7 @@
 import type { AnsweredCase, AnsweredQuestion } from './case.ts';
 import { printInstant } from './time-text.ts';
 
-/** The `--json` output, in pieces that together are one JSON text. In pieces, because a whole may be longer than a string can be. */
+/** The `--json` output in pieces, because the whole may exceed the longest possible string. */
 export function* printJson(cases: Iterable<AnsweredCase>): Generator<string> {
   yield '{"cases":[';
   let comma = '';
@@ -27,7 +27,7 @@ function plain({ clock, at, state, elapsedMs, targetMs, remainingMs, breached, d
   };
 }
 
-/** The table for people: one line a question, what differs under it, and a sum at the end. */
+/** The table for people: a line per question, its differences below, and a total. */
 export function* printTable(cases: Iterable<AnsweredCase>): Generator<string> {
   const count = { cases: 0, held: 0, failed: 0, open: 0 };
   for (const { id, title, pass, answers } of cases) {
@@ -68,7 +68,7 @@ function row({ clock, at, state, elapsedMs, targetMs, remainingMs, due, breached
   ];
 }
 
-/** Hours, minutes and seconds: `3:05:00`, with decimals only where there are any. Never days: they mean something else to everybody. */
+/** Hours, minutes and seconds: `3:05:00`, with decimals only if needed. Never days, which are ambiguous. */
 function spell(ms: number): string {
   const [sign, all] = [ms < 0 ? '-' : '', Math.abs(ms)];
   const two = (n: number) => String(n).padStart(2, '0');
@@ -76,5 +76,5 @@ function spell(ms: number): string {
   return `${sign}${Math.floor(all / 3_600_000)}:${two(Math.floor(all / 60_000) % 60)}:${two(Math.floor(all / 1000) % 60)}${rest ? `.${String(rest).padStart(3, '0')}` : ''}`;
 }
 
-/** Text of a file, without characters that a terminal would obey. */
+/** Text of a file without terminal control characters. */
 const safe = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '·');

@@ -2,13 +2,13 @@ import { didYouMean } from '../kernel/index.ts';
 import { refuse, within, type Place } from './place.ts';
 import { quote } from './time-text.ts';
 
-/** A value of a file and where it stands: what every reader below takes, and refuses with the place when it is something else. */
+/** A value of a file with its place. The readers below refuse other types and name the place. */
 export interface Found {
   readonly value: unknown;
   readonly place: Place;
 }
 
-/** An object whose keys are all known and of which the required ones are there. Keys of `Object.prototype` are strangers like any other. */
+/** Reads an object with known keys only, all required ones present. Keys of `Object.prototype` are not known either. */
 export function readObject(
   { value, place }: Found,
   required: readonly string[],
@@ -28,7 +28,7 @@ export function readObject(
   return (key) => ({ value: Object.hasOwn(object, key) ? object[key] : undefined, place: within(place, key) });
 }
 
-/** An object whose keys are names of the writer's choosing. */
+/** Reads an object with arbitrary keys. */
 export function readNames({ value, place }: Found, what: string): readonly (readonly [string, Found])[] {
   return Object.entries(plainObject(value, place, what)).map(([name, inner]) => {
     if (name === '') refuse(place, 'A name is empty. Give it one.');
@@ -41,7 +41,7 @@ export function readList({ value, place }: Found, what: string): readonly Found[
   return value.map((inner: unknown, i) => ({ value: inner, place: within(place, i) }));
 }
 
-/** Text that says something: the empty one is refused. */
+/** Reads text that is not empty. */
 export function readText({ value, place }: Found, what: string): string {
   if (typeof value !== 'string') return refuse(place, `This is ${kindOf(value)}. Write ${what} as text in quotes.`);
   return value === '' ? refuse(place, `This is empty. Write ${what}.`) : value;
@@ -65,7 +65,7 @@ export function readInteger({ value, place }: Found): number {
   return Number.isSafeInteger(value) ? (value as number) : refuse(place, `This is ${kindOf(value)}. Write whole milliseconds.`);
 }
 
-/** The reader's answer, or `otherwise` when the key is not there. A null is there. */
+/** Reads an optional key; `otherwise` if it is absent. Null counts as present. */
 export const optional = <T, U>(found: Found, read: (found: Found) => T, otherwise: U): T | U =>
   found.value === undefined ? otherwise : read(found);
 

@@ -2,7 +2,7 @@ import { UsageError } from '../kernel/index.ts';
 import { measureMs, reachMs, tenYearsAfter, type Calendar } from './calendar.ts';
 import type { Calendars, ClockDefinition } from './types.ts';
 
-/** What holds a clock, if anything: a pause with its reason, or the gap before a reopening. */
+/** What holds a clock: a pause with its reason, or the gap before a reopening. */
 export type Hold = { readonly by: 'pause'; readonly reason: string } | { readonly by: 'resolved' } | null;
 
 /** A stretch of a run under one severity and one hold. Milliseconds; `to` is null while it lasts. */
@@ -18,9 +18,9 @@ export interface Run {
   /** Newest first, so that a long history is never copied to add to it. */
   readonly earlier: Earlier | null;
   readonly last: Span;
-  /** Every span counts under the severity of the last: the run was reclassified retroactively. */
+  /** The run was reclassified retroactively: every span counts under the severity of the last. */
   readonly retroactive: boolean;
-  /** Under `forward`, the last reclassification: what is due is not due before it. */
+  /** Under `forward`, the last reclassification: the deadline is not before it. */
   readonly notBefore: number;
   readonly end: RunEnd | null;
 }
@@ -39,7 +39,7 @@ export interface Term {
   readonly name: string;
   readonly calendar: Calendar;
 }
-/** The term of a severity, or null where the promise says nothing. */
+/** The term of a severity, or null without a target. */
 export type Terms = (severity: string) => Term | null;
 
 export function termsOf(definition: ClockDefinition, calendars: Calendars): Terms {
@@ -70,14 +70,14 @@ export const turn = (run: Run, at: number, severity: string, hold: Hold): Run =>
   last: { from: at, to: null, severity, hold },
 });
 
-/** The last span keeps its severity and hold, so what was due just before the end can still be asked of the run. */
+/** Ends the run. The last span keeps its severity and hold, so that the deadline before the end can still be read. */
 export const endRun = (run: Run, how: RunEnd['how'], at: number): Run => ({
   ...run,
   last: { ...run.last, to: at },
   end: { how, at },
 });
 
-/** A stopped run taken up again: the time between is a span of its own. */
+/** Continues a stopped run; the time between becomes a span. */
 export const takeUp = (run: Run, at: number, severity: string, hold: Hold): Run => ({
   ...turn(turn(run, run.end!.at, severity, { by: 'resolved' }), at, severity, hold),
   end: null,
@@ -91,15 +91,15 @@ export function spansOf({ earlier, last, retroactive }: Run): readonly Span[] {
   return spans.reverse();
 }
 
-/** Everything counted by `at`, each span under its own severity; nothing while the present severity has no target. Milliseconds. */
+/** Counted time by `at`, each span under its own severity; zero while the current severity has no target. Milliseconds. */
 export function elapsedOf(run: Run, at: number, terms: Terms): number {
   if (!terms(run.last.severity)) return 0;
   return spansOf(run).reduce((sum, span) => sum + countedIn(span, at, terms), 0);
 }
 
 /**
- * The first instant at which elapsed reaches the present target if nothing happens from `at` on, not even an end, past or to come; null while
- * held, without a target, and when ten years from `at` do not bring it.
+ * The deadline: when elapsed reaches the current target, assuming no event after `at`, not even an end. Null while held, without a target, or
+ * if it lies more than ten years after `at`.
  */
 export function dueOf(run: Run, at: number, terms: Terms): number | null {
   const { last } = run;

@@ -7,7 +7,7 @@ const MOST = 1_000_000;
 
 type Piece = Omit<Segment, 'from' | 'to'> & { readonly from: number; readonly to: number };
 
-/** The account of a run from its start to its end or `at`: no gap, no overlap, none empty, alike neighbours made one. */
+/** The segments of a run from its start to its end or `at`: without gaps, overlaps or empty ones; equal neighbours are merged. */
 export function segmentsOf(run: Run, at: number, terms: Terms): Segment[] {
   const end = run.end?.at ?? at;
   const none = terms(run.last.severity) === null;

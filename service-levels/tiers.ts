@@ -3,7 +3,7 @@ import { placeOf, within } from './place.ts';
 import { parseDuration } from './time-text.ts';
 import type { ClockDefinition, ClockTarget } from './types.ts';
 
-/** What a promise says unless it says otherwise: an analyst's visible response counts, severity changes count on, reopening goes on. */
+/** Default rules: an analyst's visible response counts, a change of severity keeps the counted time, a reopening continues the run. */
 export const usual = {
   kind: 'SLA',
   of: null,
@@ -14,8 +14,8 @@ export const usual = {
 } as const satisfies Omit<ClockDefinition, 'measures' | 'targets'>;
 
 /**
- * The clock a service tier promises its customers: `targets` by severity, in the tier's calendars, held by the tier's reasons.
- * Anything else the promise says goes into `more`, as for a supplier's clock:
+ * The clock of a service tier: `targets` by severity, in the tier's calendars, paused by the tier's reasons.
+ * `more` overrides other rules, as for a supplier's clock:
  * `definitionOf(tier, 'resolution', { kind: 'UC', measures: 'supplier', of: 'lsp' })`.
  * @throws {UsageError} when a target is not in whole hours, minutes and seconds above zero.
  */
@@ -31,8 +31,8 @@ export function definitionOf(
 }
 
 /**
- * What any promise is made of: `[severity, ISO duration, calendar]` for each severity it is made for, and the reasons that hold its clock.
- * @param named where the policy makes it, for the refusal
+ * The parts of any service level: `[severity, ISO duration, calendar]` for each severity with a target, and the reasons that pause its clock.
+ * @param named its place in the policy, for error messages
  * @throws {UsageError} when a target is not in whole hours, minutes and seconds above zero.
  */
 export function promiseOf(

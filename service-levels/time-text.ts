@@ -20,7 +20,7 @@ export function parseInstant(text: string, place: Place): Temporal.Instant {
 export const printInstant = (at: Temporal.Instant): string =>
   at.toString({ smallestUnit: at.epochMilliseconds % 1000 === 0 ? 'second' : 'millisecond' });
 
-/** A target in whole hours, minutes and seconds above zero, as milliseconds. Days are refused: they have meant 24, 10 and 8 hours. */
+/** A target in whole hours, minutes and seconds above zero, as milliseconds. Days are refused, because a day may mean 24, 10 or 8 hours. */
 export function parseDuration(text: string, place: Place): number {
   const [, h, m, s] = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(text) ?? [];
   const ms = (Number(h ?? 0) * 3600 + Number(m ?? 0) * 60 + Number(s ?? 0)) * 1000;
@@ -69,7 +69,7 @@ export function parseLocal(text: string, endOfDay: boolean, place: Place): numbe
   return parseDate(date, place) * DAY + minute * MINUTE;
 }
 
-/** Text of a file in a message: short, and without characters that a terminal would obey. */
+/** Text of a file for a message: shortened, without terminal control characters. */
 export const quote = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 function minuteOfDay(text: string, endOfDay: boolean): number | null {

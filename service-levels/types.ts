@@ -1,11 +1,11 @@
-/** The words of the service-level clock. Source of every meaning here: the clock case, format 1 (see README.md beside this file). */
+/** Types of the service-level clock. The clock case, format 1, defines their meaning (see README.md). */
 import type { Calendar } from './calendar.ts';
 
 /** Calendars by the name a target uses for them. A map, because a file may call a calendar `constructor`. */
 export type Calendars = ReadonlyMap<string, Calendar>;
 
 export type Measures = 'response' | 'update' | 'resolution' | 'team' | 'supplier';
-/** To whom the promise was made: the customer, another team of the house, or by a supplier to us. Changes no arithmetic. */
+/** Parties of the agreement: customer (SLA), internal team (OLA) or supplier (UC). It changes no arithmetic. */
 export type ClockKind = 'SLA' | 'OLA' | 'UC';
 /** What a change of severity does to a running clock. */
 export type Reclassify = 'forward' | 'retroactive' | 'reset';
@@ -17,7 +17,7 @@ export interface ClockTarget {
   readonly calendar: string;
 }
 
-/** One promise: what it measures, how long it may take by severity, and what holds it. A severity without a target has no clock. */
+/** One service level: what it measures, its targets by severity, and what pauses it. A severity without a target has no clock. */
 export interface ClockDefinition {
   readonly kind: ClockKind;
   readonly measures: Measures;
@@ -31,7 +31,7 @@ export interface ClockDefinition {
   readonly countsAsResponse: { readonly by: ReadonlySet<Responder>; readonly internal: boolean };
 }
 
-/** What happened to an incident, as far as clocks care. In time order; equal instants in the order given. */
+/** Events of an incident that matter to clocks, in time order; events of one instant in the given order. */
 export type ClockEvent = { readonly at: Temporal.Instant } & ClockEventBody;
 export type ClockEventBody =
   | { readonly type: 'opened'; readonly severity: string }
@@ -49,7 +49,7 @@ export type ClockEventBody =
 
 export type ClockState = 'not-started' | 'none' | 'running' | 'paused' | 'stopped' | 'cancelled';
 
-/** A stretch of a run in which nothing changed: what the time was, and whether it counted. */
+/** A stretch of a run without a change, and whether it counts. */
 export interface Segment {
   readonly from: Temporal.Instant;
   readonly to: Temporal.Instant;
@@ -62,20 +62,20 @@ export interface Segment {
   readonly version: number | null;
 }
 
-/** What a clock shows at an instant, without the account of how it came to it. Milliseconds. */
+/** A clock's reading at an instant, without segments. Milliseconds. */
 export interface ClockSummary {
   readonly state: ClockState;
   readonly elapsedMs: number;
   readonly targetMs: number | null;
   /** Negative when over. */
   readonly remainingMs: number | null;
-  /** Elapsed is more than the target: on the dot is kept. */
+  /** Elapsed exceeds the target. Exactly on the target is met. */
   readonly breached: boolean;
-  /** The first instant at which elapsed reaches the target if nothing else happens; null when there is none to name. */
+  /** When elapsed reaches the target if nothing else happens; null if there is no such instant. */
   readonly due: Temporal.Instant | null;
 }
 
-/** The face, and every segment of the last run, from its start to its end or the question. */
+/** The summary, and every segment of the last run, from its start to its end or the question. */
 export interface ClockAnswer extends ClockSummary {
   readonly segments: readonly Segment[];
 }

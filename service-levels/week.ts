@@ -9,7 +9,7 @@ export interface Stretch {
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Week = readonly (readonly Window[])[];
 
-/** The open local time of an ordinary week, for ever: where no clock change is near, a question costs two binary searches however long the time. */
+/** Open local time of a repeating week. Away from clock changes any question takes two binary searches. */
 export interface WeekPattern {
   measure(from: number, to: number): number;
   /** First local time at which `ms` (above zero) have been counted since `from`. */
@@ -82,7 +82,7 @@ export function joined(stretches: readonly Stretch[]): Stretch[] {
   return result;
 }
 
-/** The first index below `length` for which `is` holds, by halving; `length` when there is none. `is` must not go back to false. */
+/** Binary search: the first index below `length` for which `is` holds, else `length`. `is` must be monotonic. */
 export function firstIndex(length: number, is: (index: number) => boolean): number {
   let [low, high] = [0, length];
   while (low < high) {

@@ -2,7 +2,7 @@ import type { CalendarPolicy } from '../kernel/index.ts';
 import { printInstant } from './time-text.ts';
 import type { ClockAnswer, ClockDefinition, ClockEvent, ClockEventBody, Responder } from './types.ts';
 
-/** A clock case as its file says it, format 1: plain JSON, ready for `JSON.stringify`. */
+/** A clock case in format 1, as plain JSON for `JSON.stringify`. */
 export interface WrittenCase {
   readonly format: 1;
   readonly id: string;
@@ -23,7 +23,7 @@ export interface WrittenClock {
   readonly reopen: ClockDefinition['reopen'];
   readonly countsAsResponse: { readonly by: readonly Responder[]; readonly internal: boolean };
 }
-/** What a clock shows, instants as text: as an expectation, and as the desk's API says it. */
+/** A clock's reading with instants as text, for expectations and the desk's API. */
 export type WrittenAnswer = Omit<ClockAnswer, 'due' | 'segments'> & {
   readonly due: string | null;
   readonly segments: readonly WrittenSegment[];

@@ -9,13 +9,13 @@ export interface OffsetSpan {
   readonly offset: number;
 }
 
-/** An IANA zone as two questions, in milliseconds: which offset holds at an instant, and which instant a local time means. */
+/** An IANA zone in milliseconds: the offset at an instant, and the instant of a local time. */
 export interface Zone {
   readonly id: string;
   spanAt(instant: number): OffsetSpan;
   /** A local time that a clock change skips moves forward by the gap; one that occurs twice is the first (Temporal's `compatible`). */
   instantOf(local: number): number;
-  /** Whether every local time from one to the other means itself less one offset: no clock change touches them. */
+  /** Whether one offset holds for every local time from one to the other. */
   isSteady(from: number, to: number): boolean;
 }
 
@@ -49,7 +49,7 @@ export function openZone(name: string, place: Place): Zone {
   const instantOf = (local: number) => {
     const kept = instants.get(local);
     if (kept !== undefined) return kept;
-    // No offset or change of offset is as much as two days, so a span that holds on both sides holds between.
+    // Offsets and their changes are below two days, so a span that holds on both sides holds between.
     const before = spanAt(local - 2 * DAY);
     const instant = local + 2 * DAY < before.to ? local - before.offset : slowInstantOf(local);
     if (instants.size > MOST_KEPT) instants.clear();

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { conduct } from './testing/conduct.ts';
+import { profile } from './testing/profile.ts';
 import { openSuppliersAlone } from './standalone.ts';
 import { send } from './wire/send.ts';
 
-const bt = { id: 'bt-health', name: 'BT Health', minimumDataSet: ['impact'], conduct: conduct() };
+const bt = { id: 'bt-health', name: 'BT Health', minimumDataSet: ['impact'], conduct: profile() };
 const policy = { suppliers: [bt] };
 const both = { suppliers: [bt, { ...bt, id: 'csc', name: 'CSC' }] };
 const ticket = JSON.stringify({ description: 'x', severity: '1', ticketType: 'incident' });
 
-test('suppliers on their own take a token and keep their agreement', async (t) => {
+test('standalone suppliers require a token and the minimum data set', async (t) => {
   const alone = await openSuppliersAlone({ port: 0, policy });
   t.after(alone.close);
   const { url, tokenUrl, clientId, clientSecret, webhookSecret } = alone.suppliers[0]!.access;
@@ -22,7 +22,7 @@ test('suppliers on their own take a token and keep their agreement', async (t) =
   assert.equal((await send({ method: 'POST', url: `${url}/troubleTicket`, headers, body: ticket })).status, 422);
 });
 
-test('opened for conformance kits, they ask for neither', async (t) => {
+test('opened for conformance kits, they require neither', async (t) => {
   const alone = await openSuppliersAlone({ port: 0, policy, open: true });
   t.after(alone.close);
   assert.equal(
@@ -31,7 +31,7 @@ test('opened for conformance kits, they ask for neither', async (t) => {
   );
 });
 
-test('the first that is open answers without its name too, and one that asks for a token never does', async (t) => {
+test('the first open supplier also answers without its name, and one that requires a token never does', async (t) => {
   const root = ({ suppliers: [first] }: Awaited<ReturnType<typeof openSuppliersAlone>>) =>
     `${new URL(first!.access.url).origin}/tmf-api/troubleTicket/v4/troubleTicket`;
   const open = await openSuppliersAlone({ port: 0, policy: both, open: true });
@@ -45,18 +45,18 @@ test('the first that is open answers without its name too, and one that asks for
   assert.equal((await send({ method: 'GET', url: root(closed) })).status, 404);
 });
 
-test('a port that is taken, and an address that is none, are said in words', async (t) => {
+test('a port in use and an invalid address are explained', async (t) => {
   const alone = await openSuppliersAlone({ port: 0, policy });
   t.after(alone.close);
   const port = Number(new URL(alone.suppliers[0]!.access.url).port);
   await assert.rejects(openSuppliersAlone({ port, policy }), {
     name: 'UsageError',
-    message: `Port ${port} is taken. Choose another, or end what listens there.`,
+    message: `Port ${port} is taken. Choose another, or stop the process that listens there.`,
   });
   await assert.rejects(openSuppliersAlone({ port: 0, policy, callback: 'desk' }), { name: 'UsageError' });
 });
 
-test('all suppliers run, or those that were chosen, each under its id', async (t) => {
+test('all suppliers run, or those chosen, each under its id', async (t) => {
   const all = await openSuppliersAlone({ port: 0, policy: both, callback: 'http://127.0.0.1:1/{supplier}/listener/' });
   t.after(all.close);
   assert.deepEqual(
@@ -74,14 +74,14 @@ test('all suppliers run, or those that were chosen, each under its id', async (t
   );
 });
 
-test('a supplier that is none, one address for several, and a pace that is none are refused', async () => {
+test('an unknown supplier, one address for several, and an invalid pace are refused', async () => {
   for (const [options, message] of [
     [{ only: ['cscs'] }, 'There is no supplier "cscs". Did you mean "csc"?'],
     [
       { callback: 'http://127.0.0.1:1/listener' },
       '"http://127.0.0.1:1/listener" is one address for 2 suppliers. Write {supplier} where its id belongs, or choose one with --only.',
     ],
-    [{ pace: 0 }, 'BT Health cannot keep a pace of 0. Give a number above zero.'],
+    [{ pace: 0 }, 'BT Health cannot work at a pace of 0. Give a number above zero.'],
   ] as const)
     await assert.rejects(openSuppliersAlone({ port: 0, policy: both, ...options }), { name: 'UsageError', message });
 });

@@ -1,5 +1,5 @@
 import { didYouMean, randomIds, realClock, UsageError } from '../kernel/index.ts';
-import type { SimulatedSupplier, SupplierPolicy } from './lsp/conduct/types.ts';
+import type { SimulatedSupplier, SupplierPolicy } from './lsp/profile/types.ts';
 import { openSuppliers, servePort, type SupplierAccess } from './lsp/index.ts';
 
 export interface StandaloneOptions {
@@ -7,34 +7,34 @@ export interface StandaloneOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly policy: SupplierPolicy;
-  /** Ids of the suppliers to run; without, or empty, all. */
+  /** Ids of the suppliers to run; all when absent or empty. */
   readonly only?: readonly string[] | undefined;
-  /** Base address of a desk's TMF621 listener, `{supplier}` in it standing for the id; without one, desks register at the hub. */
+  /** Base address of a desk's TMF621 listener, with `{supplier}` for the id. Without it, desks register at the hub. */
   readonly callback?: string | undefined;
-  /** The same seed and tickets, the same conduct. */
+  /** The same seed and tickets give the same behaviour. */
   readonly seed?: string | undefined;
-  /** How many times as fast as their files say the suppliers work. */
+  /** How many times faster than their profiles the suppliers work. */
   readonly pace?: number;
-  /** No tokens and no minimum data set, and nothing done by itself: for conformance kits that know of neither. */
+  /** No tokens, no minimum data set, no autonomous behaviour: for conformance kits, which expect neither. */
   readonly open?: boolean;
-  /** Port of the control interface and its live page, 0 for any free one; without it, there is none. */
+  /** Port of the control interface and its live page; 0 for any free port. Without it there is no control interface. */
   readonly admin?: number | undefined;
-  /** Deskproof's version, for archives of the wire. */
+  /** Deskproof's version, recorded in HTTP archives. */
   readonly version?: string;
 }
 export interface Standalone {
   readonly suppliers: readonly {
     readonly supplier: SimulatedSupplier;
     readonly access: SupplierAccess;
-    /** Where its events go, or '' for whoever registers. */
+    /** Where its events go; '' when desks register at the hub. */
     readonly callback: string;
   }[];
-  /** The control interface: whoever has the token may do everything there; `page` lets a browser look. */
+  /** The control interface. The token grants every operation; `page` gives a browser read access. */
   readonly admin: { readonly url: string; readonly page: string; readonly token: string } | null;
   readonly close: () => Promise<void>;
 }
 
-/** The suppliers of a standard on one port, on the machine's clock, with credentials made for this run. Rejects with `UsageError` when it cannot. */
+/** Serves a standard's suppliers on one port, on the machine's clock, with new credentials for this run. Rejects with `UsageError` on bad options. */
 export async function openSuppliersAlone({
   host = '127.0.0.1',
   port,
@@ -53,7 +53,7 @@ export async function openSuppliersAlone({
   const callbackOf = (id: string) => callback.replaceAll('{supplier}', id).replace(/\/$/, '');
   const network = await servePort({ host, port });
   const [clock, ids] = [realClock(), randomIds()];
-  const several = openSuppliers(network, {
+  const running = openSuppliers(network, {
     name: suppliers[0]!.id,
     named: (id) => id,
     clock,
@@ -64,20 +64,20 @@ export async function openSuppliersAlone({
     loopback: true,
   });
   const close = async () => {
-    several.close();
+    running.close();
     await network.close();
   };
   try {
     for (const { id, conduct } of open ? [] : suppliers)
-      if (conduct) several.byId[id]!.behave({ conduct: seed === undefined ? { pace } : { seed, pace } });
+      if (conduct) running.byId[id]!.behave({ profile: seed === undefined ? { pace } : { seed, pace } });
   } catch (error) {
     await close();
     throw error;
   }
   const token = ids.secret('suppliers-admin');
-  const administered = suppliers.map(({ id, name }) => ({ id, name, control: several.byId[id]! }));
+  const administered = suppliers.map(({ id, name }) => ({ id, name, control: running.byId[id]! }));
   const options = { host, token, clock, suppliers: administered, version };
-  // Loaded for those who ask for it: scenarios use the same suppliers, and need no web server of their own.
+  // Loaded only on request: scenarios use the same suppliers without this web server.
   const admin =
     adminPort === undefined
       ? null
@@ -91,7 +91,7 @@ export async function openSuppliersAlone({
     admin: admin && { url: admin.url, page: admin.page, token },
     suppliers: suppliers.map((supplier) => ({
       supplier,
-      access: several.byId[supplier.id]!.access,
+      access: running.byId[supplier.id]!.access,
       callback: callbackOf(supplier.id),
     })),
     async close() {
@@ -111,11 +111,11 @@ function choose({ suppliers }: SupplierPolicy, only: readonly string[]): readonl
   return only.length ? suppliers.filter(({ id }) => only.includes(id)) : suppliers;
 }
 
-/** A desk tells suppliers apart by where they call and by their signature: one address for several would mix them up. */
+/** A desk identifies a supplier by callback address and signature, so several suppliers must not share one address. */
 function checkCallback(callback: string, suppliers: readonly SimulatedSupplier[]): void {
   if (callback === '') return;
   if (!(URL.canParse(callback) && /^https?:/.test(callback)))
-    throw new UsageError(`"${callback}" is not an address to call back. Give one that starts with http:// or https://.`);
+    throw new UsageError(`"${callback}" is not a callback address. Give one that starts with http:// or https://.`);
   if (/[?#]/.test(callback))
     throw new UsageError(`"${callback}" has a "?" or a "#". Give an address that the type of each event can be written after.`);
   if (suppliers.length > 1 && !callback.includes('{supplier}'))

@@ -32,14 +32,14 @@ test('tenants share the ports and nothing else', async (t) => {
   const [one, two] = [await side(t, simulators, 'one'), await side(t, simulators, 'two')];
   t.after(async () => simulators.close());
   await one.other.telephone.call('+442079460123');
-  assert.deepEqual([one.desk.heard.length, two.desk.heard.length], [1, 0]);
+  assert.deepEqual([one.desk.requests.length, two.desk.requests.length], [1, 0]);
   assert.notEqual(one.other.supplier.access.clientSecret, two.other.supplier.access.clientSecret);
   const [{ url: asOne }, { url: asTwo }] = [one.other.supplier.access, two.other.supplier.access];
   assert.equal(new URL(asOne).port, String(simulators.ports.supplier));
   assert.notEqual(asOne, asTwo);
 });
 
-test('a name twice, or one that cannot stand in an address, is refused', async (t) => {
+test('a duplicate name, or one that cannot be part of an address, is refused', async (t) => {
   const simulators = await startSimulators();
   await side(t, simulators, 'one');
   t.after(async () => simulators.close());
@@ -47,14 +47,14 @@ test('a name twice, or one that cannot stand in an address, is refused', async (
   await assert.rejects(side(t, simulators, 'a b'), /cannot name a tenant/);
 });
 
-test('a port that is gone is named; while all answer, none is', async () => {
+test('a port that no longer answers is named; while all answer, none is', async () => {
   const simulators = await startSimulators();
   assert.deepEqual(await simulators.lost(), []);
   await simulators.close();
   assert.deepEqual(await simulators.lost(), ['supplier', 'telephone']);
 });
 
-test('after closing, nothing of it listens and no handle is left', async (t) => {
+test('after closing, nothing listens and no handle is left', async (t) => {
   const handles = () => process.getActiveResourcesInfo().filter((kind) => /TCPServer|Timeout/.test(kind));
   const before = handles();
   const simulators = await startSimulators();
@@ -68,7 +68,7 @@ test('after closing, nothing of it listens and no handle is left', async (t) => 
   assert.deepEqual(handles(), before);
 });
 
-test('each supplier of a tenant is its own: access, tickets, and the address it calls back', async (t) => {
+test('each supplier of a tenant has its own access, tickets and callback address', async (t) => {
   const simulators = await startSimulators();
   const clock = virtualClock(start);
   const desk = await startListener(clock);
@@ -105,7 +105,7 @@ test('each supplier of a tenant is its own: access, tickets, and the address it 
   }
   await csc!.move('T0000001', 'inProgress');
   assert.deepEqual(
-    desk.heard.map(({ path }) => path),
+    desk.requests.map(({ path }) => path),
     ['/csc/TroubleTicketStatusChangeEvent'],
   );
   assert.deepEqual([bt!.tickets[0]!.status, csc!.tickets[0]!.status], ['acknowledged', 'inProgress']);

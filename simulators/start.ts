@@ -1,8 +1,8 @@
 import { UsageError } from '../kernel/index.ts';
 import { openSuppliers, servePort } from './lsp/index.ts';
-import { openPostOffice } from './mail/index.ts';
+import { openMailSimulator } from './mail/index.ts';
 import { startTelephoneServer, subscribe } from './telephone/index.ts';
-import type { OtherSide, Simulators } from './types.ts';
+import type { SimulatedWorld, Simulators } from './types.ts';
 import { answers } from './wire/listen.ts';
 
 export interface SimulatorOptions {
@@ -12,13 +12,13 @@ export interface SimulatorOptions {
 }
 
 /**
- * Starts everything on the other side of the wire: one port for all suppliers, one for the telephone network, and with each tenant a
- * mail relay. Tenants bring their own clock and ids, so that a scenario's time moves none but its own. Rejects when a port is taken.
+ * Starts the simulated world: one port for all suppliers, one for the telephone network, and a mail relay for each tenant. Tenants bring
+ * their own clock and ids, so that a scenario moves only its own time. Rejects when a port is taken.
  */
 export async function startSimulators({ host = '127.0.0.1', ports = {} }: SimulatorOptions = {}): Promise<Simulators> {
   const suppliers = await servePort({ host, port: ports.supplier });
   const telephones = await startTelephoneServer({ host, port: ports.telephone });
-  const open = new Map<string, { readonly side: OtherSide; readonly relayPort: number }>();
+  const open = new Map<string, { readonly world: SimulatedWorld; readonly relayPort: number }>();
 
   return {
     ports: { supplier: suppliers.port!, telephone: telephones.port },
@@ -26,9 +26,9 @@ export async function startSimulators({ host = '127.0.0.1', ports = {} }: Simula
       const [first] = policy.suppliers;
       if (!first) throw new UsageError('A tenant needs at least one supplier, and the policy names none.');
       if (!/^[\w.-]+$/.test(name))
-        throw new UsageError(`"${name}" cannot name a tenant: it stands in addresses. Use letters, digits, ".", "_" and "-".`);
+        throw new UsageError(`"${name}" cannot name a tenant: it is part of addresses. Use letters, digits, ".", "_" and "-".`);
       if (open.has(name)) throw new UsageError(`There is a tenant "${name}" already. Close it first, or choose another name.`);
-      const mail = await openPostOffice({ host, clock, ids, deskSmtp: () => desk.smtp() });
+      const mail = await openMailSimulator({ host, clock, ids, deskSmtp: () => desk.smtp() });
       const telephone = subscribe(telephones, {
         name,
         clock,
@@ -44,7 +44,7 @@ export async function startSimulators({ host = '127.0.0.1', ports = {} }: Simula
         callback: (id) => desk.supplierCallback(id),
         loopback: true,
       });
-      const side: OtherSide = {
+      const world: SimulatedWorld = {
         telephone,
         mail,
         supplier: controls.byId[first.id]!,
@@ -56,8 +56,8 @@ export async function startSimulators({ host = '127.0.0.1', ports = {} }: Simula
           await mail.close();
         },
       };
-      open.set(name, { side, relayPort: mail.relay.port });
-      return side;
+      open.set(name, { world, relayPort: mail.relay.port });
+      return world;
     },
     async lost() {
       const asked = [
@@ -69,7 +69,7 @@ export async function startSimulators({ host = '127.0.0.1', ports = {} }: Simula
       return [...new Set(asked.filter((_, i) => !alive[i]).map(({ name }) => name))];
     },
     async close() {
-      await Promise.all([...open.values()].map(async ({ side }) => side.close()));
+      await Promise.all([...open.values()].map(async ({ world }) => world.close()));
       await Promise.all([suppliers.close(), telephones.close()]);
     },
   };

@@ -1,6 +1,6 @@
 import type { Contact } from './types.ts';
 
-/** Who is rung one after the other when `role` does not acknowledge: the deputy, the deputy's deputy, and nobody twice. Without `role` itself. */
+/** The chain of deputies of `role`, without `role` itself: its deputy, the deputy's deputy, and so on. Nobody appears twice. */
 export function deputiesOf(role: string, contacts: readonly Contact[]): readonly Contact[] {
   const chain: Contact[] = [];
   const asked = new Set([role]);

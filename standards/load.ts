@@ -1,16 +1,16 @@
 import { join, relative, resolve } from 'node:path';
 import { sha256, UsageError } from '../kernel/index.ts';
+import type { Complaint } from './load/complaint.ts';
 import { readDocument } from './load/documents.ts';
 import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
 import { crossCheck } from './load/references.ts';
 import { inOrder, readSuppliers } from './load/suppliers.ts';
-import { readYaml, type Complaint } from './load/yaml-file.ts';
+import { readYaml } from './load/yaml-file.ts';
 import type { Standard, Trigger } from './types.ts';
 
 /**
- * Reads the standard in folder `dir`, strictly: every unknown key, name that leads nowhere, hole in a table or impossible time is collected
- * and thrown as one `UsageError`, a line each: `file:line  key  what to do`. What a controlled document fails to say is not an error here
- * but a finding of `inspectDocuments`.
+ * Reads the standard in folder `dir` strictly. Unknown keys, dangling names, missing cells and impossible times are collected into one
+ * `UsageError`, one line each: `file:line  key  remedy`. Omissions of a controlled document are findings of `inspectDocuments` instead.
  */
 export async function loadStandard(dir: string): Promise<Standard> {
   const texts = await readTexts(dir);
@@ -56,7 +56,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     suppliers: inOrder(suppliers, services),
     organisations: policy['organisations.yaml'].organisations,
     contacts: policy['contacts.yaml'].contacts,
-    rota: policy['rota.yaml'],
+    rota: { ...policy['rota.yaml'], zone: policy['rota.yaml'].zone ?? policy['standard.yaml'].zone },
     escalation: {
       ...plan,
       majorIncident: plan.majorIncident ?? null,

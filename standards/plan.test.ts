@@ -5,7 +5,7 @@ import { loadStandard, shippedStandard, type EscalationStep } from './index.ts';
 const { escalation, calendars } = await loadStandard(shippedStandard('nhs-lsd'));
 const closures = new Set(calendars['office']!.versions.flatMap((version) => version.closures ?? []).map(String));
 
-/** The periods of the plan, told from the wall clock alone: a second opinion, not the desk's calendar arithmetic. */
+/** The periods of the plan, from local time alone: an independent oracle without the desk's calendar arithmetic. */
 function periodsAt(at: Temporal.Instant): readonly EscalationStep['period'][] {
   const local = at.toZonedDateTimeISO('Europe/London');
   const holiday = closures.has(local.toPlainDate().toString());

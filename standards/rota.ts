@@ -4,7 +4,7 @@ const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun
 const SLOT = /^(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):([0-5]\d)$/;
 export const WEEK_MINUTES = 7 * 24 * 60;
 
-/** Minutes from Monday 00:00 of a time of the week like `fri 18:00`; null when it is none. */
+/** Minutes from Monday 00:00 to a time of the week like `fri 18:00`; null for other text. */
 export function minuteOfWeek(text: string): number | null {
   const [, day, hours, minutes] = SLOT.exec(text) ?? [];
   return day === undefined ? null : DAYS.indexOf(day as Weekday) * 1440 + Number(hours) * 60 + Number(minutes);
@@ -17,10 +17,9 @@ export function timeOfWeek(minute: number): string {
 }
 
 /**
- * Who holds a role at an instant: the contact, with the name of whoever is on the rota then, and their own number and address where the
- * rota gives them; else those of the role, which are handed over with it. A role without a rota is always its contact. A handover
- * happens once, at the first instant its local time is reached: an hour that comes twice does not hand the role back, and one that is
- * left out hands it over when it would have begun. Undefined: there is no such role.
+ * The contact that holds a role at an instant, or undefined for an unknown role. Name, number and address are those of the person on the
+ * rota; a number or address that the rota leaves out is the role's. A role without a rota is always its contact. A handover happens once,
+ * when its local time first arrives: a repeated hour does not hand the role back, and a skipped one hands it over when it would have begun.
  */
 export function contactAt(
   { contacts, rota }: Pick<Policy, 'contacts' | 'rota'>,
@@ -85,7 +84,7 @@ function holderAt({ week, exceptions = [] }: Rota, zone: string, at: Temporal.In
   );
   if (exception) return exception.who;
   const monday = mondayOf(at, zone);
-  // What began last; the week has no gap, so that what begins next ends it.
+  // The turn that began last. The week has no gap, so the next turn ends it.
   return [monday.subtract({ days: 7 }), monday]
     .flatMap((start) => startsIn(week, start, zone))
     .filter(({ from }) => Temporal.Instant.compare(from, at) <= 0)

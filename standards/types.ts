@@ -1,4 +1,4 @@
-/** The words of a standard: what a desk must prove, and the policy it runs on. Files under `standards/<id>/`, read by `loadStandard`. */
+/** Types of a standard: what a desk must prove, and the policy it runs on. Read by `loadStandard` from `standards/<id>/`. */
 
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
@@ -32,16 +32,16 @@ export interface SeverityPolicy {
   readonly matrix: Readonly<Record<Level, Readonly<Record<Level, Severity>>>>;
   /** A safety flag lifts the severity to at least this, however few are affected. */
   readonly floors: Readonly<Record<SafetyFlag, Severity>>;
-  /** What a contact gets that nobody has triaged yet (mail and fax), by channel. */
+  /** Impact and urgency of mail and fax before triage. */
   readonly untriaged: { readonly impact: Level; readonly urgency: Level };
 }
 export type SafetyFlag = 'wrong-patient-data' | 'lost-patient-data' | 'possible-harm';
 
-/** A resolver team of the house, and the operational-level agreement it works by. */
+/** An internal resolver team and its operational-level agreement (OLA). */
 export interface Team {
   readonly id: string;
   readonly name: string;
-  /** Calendar by which its time counts. */
+  /** Calendar on which its targets count. */
   readonly hours: string;
   /** ISO durations: how long an incident of this severity may stay with it. */
   readonly targets: Readonly<Partial<Record<Severity, string>>>;
@@ -55,7 +55,7 @@ export interface Service {
   readonly aliases: readonly string[];
   readonly national: boolean;
   readonly owner: string;
-  /** Id of a tier, or `none` where nothing is promised: such a service has no clocks. */
+  /** Id of a tier, or `none` for a service without service levels: it has no clocks. */
   readonly tier: string;
   readonly hours: string;
   /** Supplier id, or null when the desk's own teams resolve it. */
@@ -79,7 +79,7 @@ export interface Supplier {
   readonly targets: Readonly<Partial<Record<Severity, { readonly response: string; readonly resolution: string }>>>;
   /** Our severity as it is written in its tickets, e.g. `{ '1': 'Critical', … }`; one to one. */
   readonly severities: Readonly<Record<Severity, string>>;
-  /** Whether an event carries the whole ticket or only its id, to be read again. */
+  /** Whether its events carry the whole ticket or only its id, so that the desk reads it. */
   readonly callbacks: 'full' | 'thin';
   /** Rates of the simulated supplier only; the desk never reads them. */
   readonly conduct: SupplierConduct;
@@ -96,13 +96,13 @@ export interface SupplierConduct {
   readonly downgrades: Share;
   /** Answered with a question for more data. */
   readonly asksForMore: Share;
-  /** Resolved although a known error was withheld: the workaround it has is not told. */
+  /** Resolved without telling the workaround of a known error. */
   readonly withholdsKnownError: Share;
   /** Time to resolve by severity, ISO durations: lognormal through both. A national desk: time until it has passed the incident on. */
   readonly resolves: Readonly<Record<Severity, { readonly median: string; readonly p90: string }>>;
   /** ISO duration from accepting to work begun. */
   readonly begins: string;
-  /** ISO duration from resolving, after which it closes a ticket of which it has heard no word. Absent: it waits for one. */
+  /** ISO duration after which it closes a resolved ticket that nobody confirmed. Absent: it never does. */
   readonly closes?: string;
 }
 export type MinimumDataField =
@@ -127,14 +127,14 @@ export interface Organisation {
   readonly users: number;
 }
 
-/** Somebody the plan can reach, by role. `inHours` and `outOfHours` may name the same person. */
+/** A person or desk that the plan can reach, by role. */
 export interface Contact {
   readonly role: string;
   readonly title: string;
   readonly name: string;
   readonly telephone: string;
   readonly mail: string;
-  /** Role of whoever is rung instead, in steps that say `then`. */
+  /** Role that is rung instead, in steps with `then`. */
   readonly deputy?: string;
 }
 
@@ -151,8 +151,9 @@ export interface Rota {
   readonly exceptions?: readonly { readonly from: string; readonly to: string; readonly who: string }[];
 }
 export interface RotaPolicy {
+  /** The standard's, unless the file names another. */
   readonly zone: string;
-  /** Without a number or address of their own they use the role's. */
+  /** A person without a number or address uses the role's. */
   readonly people: readonly { readonly id: string; readonly name: string; readonly telephone?: string; readonly mail?: string }[];
   readonly rotas: readonly Rota[];
 }
@@ -164,26 +165,26 @@ export interface EscalationStep {
   /** Real elapsed time since opening, or a share of a service-level clock. */
   readonly trigger: Trigger;
   /**
-   * Whether the step exists for an incident is decided by the plan's calendar at the instant the step falls due. In hours: the calendar is
-   * open. Out of hours: it is not, for whatever reason, so a bank holiday is out of hours too. Bank holiday: the local date is one of its closures.
+   * When the step applies, by the plan's calendar at the instant the step falls due. In hours: the calendar is open. Out of hours: it is
+   * not, so a bank holiday is out of hours too. Bank holiday: the local date is one of the calendar's closures.
    */
   readonly period: 'always' | 'in-hours' | 'out-of-hours' | 'bank-holiday';
   readonly to: string;
-  /** The step exists only for incidents of these services (a supplier's service desk is not rung about a local fault). Absent: for all. */
+  /** The step applies only to incidents of these services, so that a supplier's service desk is not rung about a local fault. Absent: to all. */
   readonly services?: readonly string[];
   readonly channels: readonly ('telephone' | 'mail')[];
-  /** The step is not taken once this has happened. `managed`: somebody is in charge, of a major incident its named manager, of any other its owner. */
+  /** The step is skipped once this has happened. `managed`: a major incident has its named manager, any other incident an owner. */
   readonly unless: 'acknowledged' | 'managed' | 'responded' | 'handed-off' | 'resolved';
-  /** Rung and not acknowledged for this long (ISO duration), the contact's deputy is rung under the same step, then the deputy's, nobody twice. */
+  /** ISO duration without acknowledgement after which the contact's deputy is rung under the same step, then the deputy's; nobody twice. */
   readonly then?: { readonly after: string };
-  /** What the person hears or reads. `{reference} {service} {severity} {summary} {organisation}` are filled in. */
+  /** The message. `{reference} {service} {severity} {summary} {organisation}` are filled in. */
   readonly says: string;
 }
-/** How a major incident comes to have a named manager. */
+/** How a major incident gets a named manager. */
 export interface MajorIncidentPolicy {
-  /** Severities that can be one: declared by the desk as soon as an incident has it, or by its people. Any other is none. */
+  /** Severities that can be a major incident, declared by the desk at once or by staff. */
   readonly declared: Readonly<Partial<Record<Severity, 'at-once' | 'by-hand'>>>;
-  /** ISO duration from the declaration. A manager who is named later, or never, is a breach. */
+  /** ISO duration from the declaration. Naming a manager later, or never, is a breach. */
   readonly managerWithin: string;
   /** Roles of the contacts who become the manager by acknowledging a call of the plan. */
   readonly managers: readonly string[];
@@ -191,53 +192,53 @@ export interface MajorIncidentPolicy {
 export interface EscalationPlan {
   /** Null: the standard has no major incidents. */
   readonly majorIncident: MajorIncidentPolicy | null;
-  /** ISO durations: while an incident of this severity is answered and not resolved, its caller hears something at least so often. */
+  /** ISO durations: how often, at least, the caller is updated between response and resolution, by severity. */
   readonly updateEvery: Readonly<Partial<Record<Severity, string>>>;
-  /** ISO duration. Warnings by mail alone that fall due for one person within it leave as one letter. */
+  /** ISO duration. Mail-only warnings that fall due for one person within it are sent as one digest. */
   readonly digestWindow: string;
-  /** Id of the controlled document that writes the plan out. */
+  /** Id of the controlled document with the written plan. */
   readonly document: string;
-  /** Calendar whose open instants are in hours; the bank holidays are its closures. */
+  /** Calendar whose open instants are in hours. Its closures are the bank holidays. */
   readonly inHours: string;
   readonly steps: readonly EscalationStep[];
 }
 
-/** What the desk does when a supplier's interface is slow, silent or away. ISO durations of real time. */
+/** Handling of a supplier interface that is slow, silent or down. ISO durations of real time. */
 export interface HandOffPolicy {
-  /** Not sent for so long: the supplier's service desk is rung, and a person here is told. */
+  /** How long a hand-off may stay unsent before the supplier's service desk is rung and a person here is notified. */
   readonly ringAfter: Readonly<Record<Severity, string>>;
-  /** Of a hand-off that fails, this role is not only written to but rung, at these severities. */
+  /** At these severities the role is rung about a failing hand-off, besides the mail. */
   readonly ringPerson: {
     readonly role: string;
-    /** Who is rung after the role's deputies when a call reaches nobody, in order. */
+    /** Roles rung in order after the role's deputies when a call reaches nobody. */
     readonly then?: readonly string[];
     readonly severities: readonly Severity[];
   };
-  /** Accepted, and nothing heard for so long: is the ticket there at all? */
+  /** How long after acceptance, without an event, the desk verifies that the ticket exists. */
   readonly readBackAfter: string;
-  /** With the supplier, and nothing heard for so long: its ticket is read again. */
+  /** How long without an event before the desk reads the supplier's ticket again. */
   readonly lookEvery: Readonly<Record<Severity, string>>;
   readonly retry: {
     readonly first: string;
     readonly longest: string;
-    /** The longest wait that a supplier can ask for. */
+    /** The longest `Retry-After` that is obeyed. */
     readonly longestAsked: string;
     readonly attempts: number;
   };
   readonly breaker: {
-    /** Failures in a row that open it. */
+    /** Consecutive failures that open the breaker. */
     readonly failures: number;
-    /** So does this percentage of failures among the last `of` calls. */
+    /** Percentage of failures among the last `of` calls that opens it too. */
     readonly share: number;
     readonly of: number;
     readonly rest: string;
     readonly longestRest: string;
   };
-  /** Which of an incident's documents go along, and how much of them; the bounds hold for what a supplier attaches too. */
+  /** Which documents of an incident are passed on, and size limits, which hold for a supplier's attachments too. */
   readonly documents: {
     /**
-     * By media type. `cleaned`: goes, with patients' numbers taken out; `released`: only once somebody has marked it as free of patients'
-     * data. A type that is not here stays.
+     * By media type. `cleaned`: passed on with patients' numbers removed. `released`: passed on after somebody marked it free of patients'
+     * data. Other types are never passed on.
      */
     readonly types: Readonly<Record<string, 'cleaned' | 'released'>>;
     readonly most: number;
@@ -246,34 +247,34 @@ export interface HandOffPolicy {
   };
 }
 
-/** What the desk does by itself with an incident that waits. Durations are open hours of the calendar beside them. */
+/** Automatic follow-up of waiting incidents. Durations count on the calendar beside them. */
 export interface FollowUpPolicy {
-  /** Absent: nothing is closed by itself. */
+  /** Absent: no automatic closing. */
   readonly nightlyClose?: {
     /** `HH:MM`, local time of the calendar's zone. */
     readonly at: string;
     readonly calendar: string;
-    /** Absent: only what the caller confirmed. */
+    /** Absent: only incidents that the caller confirmed are closed. */
     readonly unanswered?: { readonly askAgainAfter: string; readonly after: string };
   };
-  /** By reason of a pause; one that is not here asks nobody again. */
+  /** Reminders by reason of a pause. Other reasons have none. */
   readonly chase: readonly {
     readonly reason: string;
     readonly calendar: string;
     readonly every: string;
     readonly atMost: number;
-    /** What giving back to the shift does to the clocks: nothing, or it lets them run again. */
+    /** What a return to the shift does to the clocks: `tell` nothing, `resume` restarts them. */
     readonly whenSilent: 'tell' | 'resume';
   }[];
 }
 
-/** What the front matter leaves out is '' or [] here: that is for the document check to find, not for the loader to refuse. */
+/** Fields that the front matter leaves out are '' or []: the document check reports them, not the loader. */
 export interface ControlledDocument {
   /** Path relative to the standard's folder. */
   readonly file: string;
   readonly id: string;
   readonly title: string;
-  /** Which of the standard's `processes` it is the procedure of. */
+  /** The process it describes, one of the standard's `processes`. */
   readonly process: string;
   readonly owner: string;
   readonly version: string;
@@ -294,7 +295,9 @@ export interface Standard {
   readonly id: string;
   readonly version: string;
   readonly title: string;
-  /** What the reader must know about where the criteria come from. */
+  /** IANA zone of the times in pages, letters, forms and reports. Calendars have their own. */
+  readonly zone: string;
+  /** Where the criteria come from, for the report's first page. */
   readonly notice: string;
   readonly dir: string;
   /** SHA-256 over the names and contents of every file of the standard. */
@@ -309,7 +312,7 @@ export interface Standard {
   readonly tiers: Readonly<Record<string, Tier>>;
   readonly teams: readonly Team[];
   readonly services: readonly Service[];
-  /** Those that the catalogue names first, in its order; then the others by id. */
+  /** Those of the catalogue first, in its order; then the others by id. */
   readonly suppliers: readonly Supplier[];
   readonly organisations: readonly Organisation[];
   readonly contacts: readonly Contact[];
@@ -320,15 +323,15 @@ export interface Standard {
   readonly documents: readonly ControlledDocument[];
 }
 
-/** What the desk needs of a standard: everything but the criteria and where they were read. */
+/** The part of a standard that the desk needs: all but the criteria and the source files. */
 export type Policy = Omit<Standard, 'criteria' | 'dir' | 'digest' | 'notice' | 'texts'>;
 
-/** What an inspection of a document found. No finding means the check is met. */
+/** A finding of a document inspection. A check without findings is met. */
 export interface DocumentFinding {
   readonly check: DocumentCheckId;
   readonly file: string;
   readonly line: number;
-  /** The line as it stands, so that the reader need not open the file. */
+  /** The text of the line. */
   readonly quote: string;
   readonly message: string;
 }

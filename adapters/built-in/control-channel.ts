@@ -1,23 +1,23 @@
 import type { ClockState } from '../../kernel/index.ts';
-import type { StageRequest } from '../desk-under-test.ts';
+import type { DeskRequest } from '../desk-under-test.ts';
 
-/** What crosses between the harness and the process that hosts its desks. One desk a stage, each with a clock of its own. */
+/** Messages between the harness and the process that hosts its desks. Each desk has a name and its own clock. */
 export type HostRequest =
   | {
       readonly do: 'open';
-      readonly stage: string;
+      readonly name: string;
       readonly now: string;
-      readonly request: Omit<StageRequest, 'clock'>;
+      readonly request: Omit<DeskRequest, 'clock'>;
       readonly standardDir: string;
     }
-  | { readonly do: 'close'; readonly stage: string }
-  | { readonly do: 'pulse'; readonly stage: string }
-  | { readonly do: 'setNow'; readonly stage: string; readonly now: string }
-  | { readonly do: 'fire'; readonly stage: string; readonly now: string };
+  | { readonly do: 'close'; readonly name: string }
+  | { readonly do: 'state'; readonly name: string }
+  | { readonly do: 'setNow'; readonly name: string; readonly now: string }
+  | { readonly do: 'fire'; readonly name: string; readonly now: string };
 
-/** What the harness waits for; needs no answer. */
+/** Asks a desk to report once its own open work and `others` elsewhere add up to none; null: every change. Has no answer. */
 export interface HostHint {
-  readonly heed: string;
+  readonly notifyWhenIdle: string;
   readonly others: number | null;
 }
 
@@ -25,7 +25,7 @@ export type HostAnswer =
   | { readonly id: number; readonly ok: true; readonly value: OpenedDesk | ClockState | null }
   | { readonly id: number; readonly ok: false; readonly error: string };
 
-export type HostNews = { readonly changed: string };
+export type HostNotification = { readonly changed: string };
 
 export interface OpenedDesk {
   readonly url: string;
@@ -38,7 +38,7 @@ export interface OpenedDesk {
     readonly role: string;
     readonly organisation: string | null;
   }[];
-  /** Other desks that may log incidents with it. */
+  /** Other desks that may log incidents with this one. */
   readonly partners: readonly {
     readonly organisation: string;
     readonly clientId: string;

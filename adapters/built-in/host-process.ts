@@ -6,14 +6,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClockFollower, ClockState } from '../../kernel/index.ts';
 import { DeskDied } from '../desk-under-test.ts';
-import type { HostAnswer, HostHint, HostNews, HostRequest, OpenedDesk } from './control-channel.ts';
+import type { HostAnswer, HostHint, HostNotification, HostRequest, OpenedDesk } from './control-channel.ts';
 
 export interface HostProcess {
   readonly pid: number | null;
   readonly died: boolean;
   open(request: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk>;
-  closeDesk(stage: string): Promise<void>;
-  clockOf(stage: string): ClockFollower;
+  closeDesk(name: string): Promise<void>;
+  clockOf(name: string): ClockFollower;
   close(): Promise<void>;
 }
 
@@ -23,15 +23,15 @@ interface Waiting {
 }
 
 /**
- * A scenario's store is not meant to outlive it, and hundreds of them wait on the disk's syncs more than on anything else: memory where
- * there is some and nobody named another place. What is durable is shown under load and by killing desks, on the disk.
+ * The folder for stores: in memory where the system has such a place and TMPDIR names no other. A scenario's store does not outlive it,
+ * and syncing to disk would dominate the run. Durability is shown on disk, under load and by killing desks.
  */
-const placeOfStores = (): string => process.env['TMPDIR'] ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+const storeFolder = (): string => process.env['TMPDIR'] ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
-/** Starts the process that hosts the desks of a run. Whatever is asked of it after its death rejects with `DeskDied`. */
+/** Starts the process that hosts the desks of a run. After its death every request rejects with `DeskDied`. */
 export function startHost(): HostProcess {
-  // Made here and not there, so that the stores of a desk that was killed are cleared away too.
-  const stores = mkdtempSync(path.join(placeOfStores(), 'deskproof-desks-'));
+  // Made by the parent, so that the stores of a killed process are removed too.
+  const stores = mkdtempSync(path.join(storeFolder(), 'deskproof-desks-'));
   const child: ChildProcess = fork(fileURLToPath(new URL('./host.ts', import.meta.url)), [stores], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -41,7 +41,7 @@ export function startHost(): HostProcess {
   let sequence = 0;
   let death: DeskDied | null = null;
 
-  child.on('message', (message: HostAnswer | HostNews) => {
+  child.on('message', (message: HostAnswer | HostNotification) => {
     if ('changed' in message) return listeners.get(message.changed)?.();
     const asked = waiting.get(message.id);
     waiting.delete(message.id);
@@ -75,16 +75,17 @@ export function startHost(): HostProcess {
       return death !== null;
     },
     open: async (request) => (await ask(request)) as OpenedDesk,
-    async closeDesk(stage) {
-      listeners.delete(stage);
-      if (!death) await ask({ do: 'close', stage });
+    async closeDesk(name) {
+      listeners.delete(name);
+      if (!death) await ask({ do: 'close', name });
     },
-    clockOf: (stage) => ({
-      state: async () => (await ask({ do: 'pulse', stage })) as ClockState,
-      setNow: async (now) => void (await ask({ do: 'setNow', stage, now })),
-      fire: async (now) => void (await ask({ do: 'fire', stage, now })),
-      notifyWhenIdle: (others) => void (death ?? child.send({ heed: stage, others } satisfies HostHint, () => undefined)),
-      onChange: (listener) => void listeners.set(stage, listener),
+    clockOf: (name) => ({
+      state: async () => (await ask({ do: 'state', name })) as ClockState,
+      setNow: async (now) => void (await ask({ do: 'setNow', name, now })),
+      fire: async (now) => void (await ask({ do: 'fire', name, now })),
+      notifyWhenIdle: (others) =>
+        void (death ?? child.send({ notifyWhenIdle: name, others } satisfies HostHint, () => undefined)),
+      onChange: (listener) => void listeners.set(name, listener),
     }),
     async close() {
       if (death) return;

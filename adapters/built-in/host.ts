@@ -6,10 +6,10 @@ import { examplePeople } from '../../desk/host/example-people.ts';
 import { openDesk, type Desk } from '../../desk/index.ts';
 import { seededIds, virtualClock, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
-import type { HostAnswer, HostHint, HostNews, HostRequest, OpenedDesk } from './control-channel.ts';
+import type { HostAnswer, HostHint, HostNotification, HostRequest, OpenedDesk } from './control-channel.ts';
 import { wiringOf } from './faults/index.ts';
 
-/** The process that hosts the built-in desks of a run, so that a desk can die without taking the harness along. */
+/** The process that hosts the built-in desks of a run. A desk can die here without ending the harness. */
 
 interface Hosted {
   readonly desk: Desk;
@@ -20,25 +20,25 @@ interface Hosted {
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 const ADDRESSES = { mail: 'servicedesk@desk.example', fax: '+442079460900', telephone: '+442079460999' };
 
-/** Where the desks keep their stores; whoever started this process made it. */
+/** The folder of the desks' stores, made by the parent process. */
 const stores = process.argv[2]!;
 const hosted = new Map<string, Hosted>();
 const standards = new Map<string, Promise<Standard>>();
-/** A harness that is gone hears nothing: that is no fault of ours, and `disconnect` follows. */
-const tell = (message: HostAnswer | HostNews) => process.connected && process.send?.(message, () => undefined);
+/** Sending to a harness that has ended fails; the error is ignored, because `disconnect` follows. */
+const tell = (message: HostAnswer | HostNotification) => process.connected && process.send?.(message, () => undefined);
 
-async function open({ stage, now, request, standardDir }: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk> {
+async function open({ name, now, request, standardDir }: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk> {
   if (!standards.has(standardDir)) standards.set(standardDir, loadStandard(standardDir));
   const standard = await standards.get(standardDir)!;
   const clock = virtualClock(Temporal.Instant.from(now));
   let telling = false;
-  // Once a turn says as much as once a change, and each costs the harness a reading.
+  // One notification a turn is enough: each one makes the harness read the clock's state.
   clock.asFollower.onChange(() => {
     if (telling) return;
     telling = true;
     setImmediate(() => {
       telling = false;
-      tell({ changed: stage });
+      tell({ changed: name });
     });
   });
   const ids = seededIds(`${request.seed}\0${request.name}`);
@@ -61,12 +61,12 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
       partners,
       partnersOnLoopback: true,
       secret: ids.secret('desk'),
-      // What a desk that is wrong on purpose complains of is nobody's news.
+      // A faulty desk's log lines are noise.
       ...(request.faults.length > 0 && { log: () => undefined }),
     },
     wiringOf(request.faults),
   );
-  hosted.set(stage, { desk, clock, folder });
+  hosted.set(name, { desk, clock, folder });
   return {
     url: desk.url,
     smtp: desk.smtp,
@@ -87,7 +87,7 @@ async function open({ stage, now, request, standardDir }: Extract<HostRequest, {
   };
 }
 
-/** The same desk before it was accredited: what has a supplier goes to the national desk, which finds out whose it is. */
+/** The standard of a desk that is not accredited: it hands everything to the national desk, which finds the supplier. */
 function byTheNationalDesk(standard: Standard): Standard {
   const national = standard.suppliers.find(({ route }) => route === 'national-desk');
   if (!national) throw new Error('The standard has no supplier with the route "national-desk", so nothing can go by it.');
@@ -97,9 +97,9 @@ function byTheNationalDesk(standard: Standard): Standard {
   return { ...standard, services };
 }
 
-async function close(stage: string): Promise<null> {
-  const it = hosted.get(stage);
-  hosted.delete(stage);
+async function close(name: string): Promise<null> {
+  const it = hosted.get(name);
+  hosted.delete(name);
   await it?.desk.close();
   if (it) await rm(it.folder, { recursive: true, force: true });
   return null;
@@ -107,23 +107,23 @@ async function close(stage: string): Promise<null> {
 
 async function answer(request: HostRequest): Promise<Extract<HostAnswer, { ok: true }>['value']> {
   if (request.do === 'open') return open(request);
-  if (request.do === 'close') return close(request.stage);
-  const peer = hosted.get(request.stage)?.clock.asFollower;
-  if (!peer) return request.do === 'pulse' ? { open: 0, epoch: 0, next: null } : null;
-  if (request.do === 'pulse') return peer.state();
-  await (request.do === 'setNow' ? peer.setNow(request.now) : peer.fire(request.now));
+  if (request.do === 'close') return close(request.name);
+  const follower = hosted.get(request.name)?.clock.asFollower;
+  if (!follower) return request.do === 'state' ? { open: 0, epoch: 0, next: null } : null;
+  if (request.do === 'state') return follower.state();
+  await (request.do === 'setNow' ? follower.setNow(request.now) : follower.fire(request.now));
   return null;
 }
 
 process.on('message', (message: (HostRequest & { id: number }) | HostHint) => {
-  if ('heed' in message) return hosted.get(message.heed)?.clock.asFollower.notifyWhenIdle(message.others);
+  if ('notifyWhenIdle' in message) return hosted.get(message.notifyWhenIdle)?.clock.asFollower.notifyWhenIdle(message.others);
   answer(message).then(
     (value) => tell({ id: message.id, ok: true, value }),
     (error: unknown) =>
       tell({ id: message.id, ok: false, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });
-// The terminal's Ctrl-C reaches this process too; the harness decides when it ends, by closing the channel.
+// Ctrl-C in the terminal reaches this process too, but the harness ends it by closing the channel.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => {
   void Promise.allSettled([...hosted.keys()].map(close))

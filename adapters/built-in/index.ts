@@ -5,7 +5,7 @@ import { session } from './session.ts';
 
 export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
 
-/** Drives the desk that Deskproof ships, in a process of its own, by its REST API, SMTP and pages. */
+/** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */
 export function builtInAdapter({ standardDir }: { readonly standardDir: string }): DeskAdapter {
   const host = startHost();
   const reaches = new Set(REACHES);
@@ -19,7 +19,7 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
     async open({ clock, ...request }) {
       if (clock.kind !== 'virtual' || !('addFollower' in clock)) throw new Error('the built-in desk follows a virtual clock');
       refuseUnknownFaults(request.faults);
-      const opened = await host.open({ do: 'open', stage: request.name, now: clock.now().toString(), request, standardDir });
+      const opened = await host.open({ do: 'open', name: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.addFollower(host.clockOf(request.name));
       const person = (role: Role, organisation: string | null) => {
         const found = opened.people.find((p) => p.role === role && (role !== 'requester' || p.organisation === organisation));

@@ -1,20 +1,20 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { LoadHostOrder, LoadHostReady } from './load-host.ts';
+import type { LoadHostRequest, LoadHostReady } from './load-host.ts';
 
 export interface LoadDesk extends LoadHostReady {
   readonly pid: number;
   close(): Promise<void>;
 }
 
-/** Starts a desk under load in a process of its own, on the real clock. Rejects when it cannot start. */
-export async function startLoadDesk(order: LoadHostOrder): Promise<LoadDesk> {
+/** Starts a desk for a load test in a process of its own, on the real clock. Rejects if it cannot start. */
+export async function startLoadDesk(request: LoadHostRequest): Promise<LoadDesk> {
   const child = fork(fileURLToPath(new URL('./load-host.ts', import.meta.url)), [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  child.send(order);
+  child.send(request);
   const [answer] = (await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(([code]) => [{ error: `exit code ${code}` }]),

@@ -4,16 +4,16 @@ import { openDesk, type Account, type DeskOptions } from '../../desk/index.ts';
 import { randomIds, realClock, seededIds, sha256 } from '../../kernel/index.ts';
 import { loadStandard } from '../../standards/index.ts';
 
-/** What the process that hosts a desk under load is told, and answers once it listens. */
-export interface LoadHostOrder {
+/** The request to the process that hosts a desk under load. It answers once it listens. */
+export interface LoadHostRequest {
   readonly standardDir: string;
   readonly storeFile: string;
   /** JSON list of people with a session each: `{ id, name, organisation, mail, token }`. */
   readonly peopleFile: string;
   readonly seed: string;
-  /** The desk's clock runs at its own pace from here. */
+  /** The desk's clock runs in real time from this instant. */
   readonly startingAt: string;
-  /** How each supplier is reached, by its id. */
+  /** Addresses and credentials of each supplier, by id. */
   readonly suppliers: DeskOptions['suppliers'];
   readonly relay: { readonly host: string; readonly port: number };
 }
@@ -30,8 +30,8 @@ interface LoadPerson {
   readonly token: string;
 }
 
-process.once('message', (order: LoadHostOrder) => {
-  start(order).then(
+process.once('message', (request: LoadHostRequest) => {
+  start(request).then(
     (ready) => process.send?.({ ready }),
     (error: unknown) => process.send?.({ error: error instanceof Error ? error.stack : String(error) }),
   );
@@ -46,7 +46,7 @@ async function start({
   startingAt,
   suppliers,
   relay,
-}: LoadHostOrder): Promise<LoadHostReady> {
+}: LoadHostRequest): Promise<LoadHostReady> {
   const policy = await loadStandard(standardDir);
   const staff = examplePeople(policy, seededIds(seed), { passwords: 'quick' });
   const people = JSON.parse(readFileSync(peopleFile, 'utf8')) as LoadPerson[];
@@ -73,7 +73,7 @@ async function start({
     suppliers,
     accounts: [...staff.accounts, ...users],
     secret: randomIds().secret('load'),
-    // Thousands of calls to place by hand would only slow the run.
+    // Without a telephone the desk would log thousands of calls to place by hand.
     log: () => undefined,
   });
   process.on('disconnect', () => void desk.close().finally(() => process.exit(0)));

@@ -23,7 +23,7 @@ interface Calendar {
   readonly versions: readonly { readonly holds: string; readonly week: Json; readonly closures?: readonly unknown[] }[];
 }
 
-/** One person at the built-in desk, by its REST API. Every call is tracked, so the clock waits for it. */
+/** One person's session at the built-in desk's REST API. The clock tracks every call and waits for it. */
 export function session(url: string, { token, role, organisation }: Person, clock: Clock): DeskSession {
   const send = async (method: string, path: string, body?: Json): Promise<Response> => {
     const answer = async () => {
@@ -86,7 +86,7 @@ export function session(url: string, { token, role, organisation }: Person, cloc
       const known = await get<readonly Calendar[]>('/api/calendars');
       const { zone, versions } = known.find(({ id }) => id === calendar) ?? { zone: 'UTC', versions: [] };
       const { week = {}, closures = [] } = versions.find(({ holds }) => holds === 'now') ?? {};
-      // The desk takes hours as they are written on the door.
+      // The desk takes hours in local time.
       const local = (instant: string) =>
         Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
       const shut = { from: local(closed.from), to: local(closed.to) };

@@ -1,37 +1,37 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { DeskDied, DeskRefusal, REACHES, type DeskAdapter } from '../desk-under-test.ts';
-import { PROOFS } from './reaches.ts';
-import { openStage, type ContractStage } from './stage.ts';
-import type { ContractMeans } from './types.ts';
+import { CONTRACT_CASES } from './cases.ts';
+import { openContractEnvironment, type ContractEnvironment } from './environment.ts';
+import type { ContractSetup } from './types.ts';
 
-export type { ContractMeans, OpenDesk, Outside } from './types.ts';
+export type { ContractSetup, OpenDesk, Outside } from './types.ts';
 
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
 /**
- * Registers the cases that every adapter must pass, as tests of node:test. What an adapter does not declare is not tried: the scenarios
- * that need it become `needs review`.
+ * Registers the cases that every adapter has to pass, as tests of node:test. Parts that an adapter does not declare are not tried: the
+ * scenarios that need them become `needs review`.
  */
-export function contractOf(name: string, means: ContractMeans): void {
+export function contractOf(name: string, setup: ContractSetup): void {
   describe(`the contract of ${name}`, () => {
-    const adapter = means.openAdapter();
+    const adapter = setup.openAdapter();
     after(async () => {
       await adapter.close();
-      await means.close();
+      await setup.close();
     });
-    let stages = 0;
-    const on = async (act: (stage: ContractStage) => Promise<void>, faults: readonly string[] = []) => {
-      const stage = await openStage(means, adapter, `contract-${++stages}`, faults);
+    let environments = 0;
+    const on = async (act: (environment: ContractEnvironment) => Promise<void>, faults: readonly string[] = []) => {
+      const environment = await openContractEnvironment(setup, adapter, `contract-${++environments}`, faults);
       try {
-        await act(stage);
+        await act(environment);
       } finally {
-        await stage.close();
+        await environment.close();
       }
     };
 
     for (const reach of REACHES.filter((declared) => adapter.reaches.has(declared))) {
-      const [promise, proof] = PROOFS[reach];
+      const [promise, proof] = CONTRACT_CASES[reach];
       test(`${reach}: ${promise}`, async () => on(proof));
     }
     test('a desk declares no more than its adapter', async () =>
@@ -41,7 +41,7 @@ export function contractOf(name: string, means: ContractMeans): void {
     test('what is not there, not allowed or not signed in is refused with a code', async () => on(refusals));
     test('two desks side by side share no incident and no time', async () =>
       on(async (one) => on(async (other) => isolation(one, other))));
-    test('a desk closed takes nothing along, and its name can be used again', async () => closing(means, adapter));
+    test('a desk closed takes nothing along, and its name can be used again', async () => closing(setup, adapter));
     test('a fault nobody knows is refused, and leaves nothing behind', async () => {
       await assert.rejects(
         on(async () => undefined, ['no-such-fault']),
@@ -49,17 +49,17 @@ export function contractOf(name: string, means: ContractMeans): void {
       );
       await on(async ({ desk }) => assert.deepEqual(await desk.everything(), []));
     });
-    if (means.fault !== null) {
-      const fault = means.fault;
+    if (setup.fault !== null) {
+      const fault = setup.fault;
       test('a fault touches the desk it was asked for, and none beside it', async () =>
-        on(async () => on(PROOFS.api[1]), [fault]));
+        on(async () => on(CONTRACT_CASES.api[1]), [fault]));
     }
     if (adapter.pid !== null)
-      test('a desk that has died says so to whoever asks, and closes all the same', async () => death(means));
+      test('a desk that has died says so to whoever asks, and closes all the same', async () => death(setup));
   });
 }
 
-async function refusals({ desk, contact, caller }: ContractStage): Promise<void> {
+async function refusals({ desk, contact, caller }: ContractEnvironment): Promise<void> {
   const analyst = await desk.as('analyst');
   const code = (expected: string) => (error: unknown) => error instanceof DeskRefusal && error.code === expected;
   await assert.rejects(analyst.incident('INC-999999'), code('not-found'));
@@ -72,7 +72,7 @@ async function refusals({ desk, contact, caller }: ContractStage): Promise<void>
   await assert.rejects(desk.as('requester', 'no-such-organisation'), code('not-found'));
 }
 
-async function isolation(one: ContractStage, other: ContractStage): Promise<void> {
+async function isolation(one: ContractEnvironment, other: ContractEnvironment): Promise<void> {
   await (await one.desk.as('analyst')).logCall(null, one.contact);
   assert.equal((await one.desk.everything()).length, 1);
   assert.equal((await other.desk.everything()).length, 0);
@@ -84,30 +84,30 @@ async function isolation(one: ContractStage, other: ContractStage): Promise<void
   assert.equal(one.clock.now().since(other.clock.now()).total('minutes'), 85);
 }
 
-async function closing(means: ContractMeans, adapter: DeskAdapter): Promise<void> {
-  const first = await openStage(means, adapter, 'contract-again');
+async function closing(setup: ContractSetup, adapter: DeskAdapter): Promise<void> {
+  const first = await openContractEnvironment(setup, adapter, 'contract-again');
   await (await first.desk.as('analyst')).logCall(null, first.contact);
   const { smtp } = first.desk.wire;
   await first.close();
   await first.clock.advance(minutes(60));
   await assert.rejects(first.desk.everything(), 'a closed desk still answers');
-  const second = await openStage(means, adapter, 'contract-again');
+  const second = await openContractEnvironment(setup, adapter, 'contract-again');
   assert.deepEqual(await second.desk.everything(), [], 'it remembers the one before');
   assert.ok(smtp.port > 0);
   await second.close();
 }
 
-/** An adapter of its own, since none outlives this. */
-async function death(means: ContractMeans): Promise<void> {
-  const adapter = means.openAdapter();
-  const stage = await openStage(means, adapter, 'contract-death');
+/** Opens an adapter of its own, because this case kills it. */
+async function death(setup: ContractSetup): Promise<void> {
+  const adapter = setup.openAdapter();
+  const environment = await openContractEnvironment(setup, adapter, 'contract-death');
   try {
     process.kill(adapter.pid!, 'SIGKILL');
-    await assert.rejects(stage.clock.advance(minutes(1)), DeskDied);
-    await assert.rejects(stage.desk.everything(), DeskDied);
-    await assert.rejects(openStage(means, adapter, 'contract-after-death'), DeskDied);
+    await assert.rejects(environment.clock.advance(minutes(1)), DeskDied);
+    await assert.rejects(environment.desk.everything(), DeskDied);
+    await assert.rejects(openContractEnvironment(setup, adapter, 'contract-after-death'), DeskDied);
   } finally {
-    await stage.close();
+    await environment.close();
     await adapter.close();
   }
 }

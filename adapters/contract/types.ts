@@ -1,47 +1,47 @@
 import type { VirtualClock } from '../../kernel/index.ts';
 import type { Standard } from '../../standards/index.ts';
-import type { DeskAdapter, StageRequest } from '../desk-under-test.ts';
+import type { DeskAdapter, DeskRequest } from '../desk-under-test.ts';
 
-/** The other side of the wire, as much of it as the contract looks at. The simulators' `OtherSide` fits. */
+/** The part of the simulated world that the contract reads. The simulators' `SimulatedWorld` fits. */
 export interface Outside {
   readonly telephone: {
-    readonly access: StageRequest['world']['telephone'];
+    readonly access: DeskRequest['world']['telephone'];
     call(from: string): Promise<{ readonly id: string; readonly heard: readonly string[] }>;
     readonly placed: readonly { readonly to: string }[];
   };
   readonly mail: {
-    readonly relay: StageRequest['world']['relay'];
+    readonly relay: DeskRequest['world']['relay'];
     send(mail: { readonly from: string; readonly to: string; readonly subject: string; readonly text: string }): Promise<string>;
     fax(fax: {
       readonly from: string;
       readonly to: string;
       readonly lines: readonly string[];
     }): Promise<{ readonly tiff: Buffer }>;
-    /** Every letter that arrived, wherever it was addressed to. */
+    /** Every mail that was delivered, to any address. */
     readonly delivered: readonly { readonly text: string }[];
     inbox(address: string): readonly { readonly subject: string; readonly text: string }[];
   };
-  /** The one that incidents go to. */
+  /** The supplier that incidents are handed to. */
   readonly supplier: OutsideSupplier;
   readonly suppliers: Readonly<Record<string, OutsideSupplier>>;
   close(): Promise<void>;
 }
 
 export interface OutsideSupplier {
-  readonly access: StageRequest['world']['suppliers'][string];
+  readonly access: DeskRequest['world']['suppliers'][string];
   readonly tickets: readonly { readonly id: string; readonly status: string }[];
 }
 
 export type OpenDesk = Awaited<ReturnType<DeskAdapter['open']>>;
 
-/** How the contract gets at an adapter and at the world around its desks. */
-export interface ContractMeans {
+/** The adapter under test and the simulators around its desks. */
+export interface ContractSetup {
   openAdapter(): DeskAdapter;
   readonly standard: Standard;
-  /** A tenant of its own for each stage. The desk is opened after it, hence the function. */
+  /** Opens the simulators for one case. The desk is opened after them, hence the function. */
   outside(name: string, clock: VirtualClock, desk: () => OpenDesk): Promise<Outside>;
-  /** Ends what all tenants share. */
+  /** Closes what all cases share. */
   close(): Promise<void>;
-  /** A fault that this adapter can inject, or null when it has none. */
+  /** A fault that this adapter can inject, or null if it has none. */
   readonly fault: string | null;
 }

@@ -7,14 +7,14 @@ interface Report {
   readonly metadata?: { readonly vulnerabilities: Readonly<Record<string, number>> };
 }
 
-/** False when the registry knows of a vulnerability of moderate or higher severity. A registry that cannot be asked fails nothing, and one line says so. */
+/** False when the registry reports a vulnerability of moderate or higher severity. A registry without an audit service fails nothing; one line says so. */
 export async function audit(root: string): Promise<boolean> {
   const child = spawn('npm', ['audit', '--json', '--audit-level=moderate'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
   let report: Report = {};
   try {
     report = JSON.parse(await text(child.stdout)) as Report;
   } catch {
-    // Not an answer: treated below like a registry that gives none.
+    // Unreadable output is handled below like a missing audit service.
   }
   const found = report.metadata?.vulnerabilities;
   if (!found) {

@@ -26,7 +26,7 @@ const STATIC: readonly Tool[] = [
   { name: 'unused (knip)', argv: bin('knip', '--no-progress') },
 ];
 
-/** Runs what was asked for, all of it even after a failure. Ends with node's test runner's own closing lines. */
+/** Runs the requested parts, continuing after a failure. The output ends with the test runner's own summary. */
 export async function selfTest({
   parts,
   files,
@@ -66,6 +66,7 @@ const FOLDERS = [
   'adapters',
   'steps',
   'load',
+  'exercise',
   'rehearsal',
   'cli',
   'bin',
@@ -73,7 +74,7 @@ const FOLDERS = [
 ];
 const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`);
 
-/** Browser and k6 are brought once, before tests that need them start side by side. */
+/** Installs browser and k6 once, before parallel tests need them. */
 async function bringTools(): Promise<void> {
   const say = (what: string) => process.stdout.write(`${what} …\n`);
   for (const tool of [await findBrowser(path.join(root, '.deskproof'), say), await findK6(root, say)])

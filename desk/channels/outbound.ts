@@ -31,7 +31,7 @@ async function counted<T>(work: Promise<T>, count: (outcome: string) => void): P
   }
 }
 
-/** The ways out of the desk. Each rejects when it could not deliver; the outbox repeats it on the clock. */
+/** The desk's outgoing channels. Each rejects when delivery fails; the outbox retries on the clock. */
 export function outboundOf({ suppliers, partners, mail, network, clock, ask, log, count }: OutboundOptions): Outbound {
   const clients = new Map<string, SupplierClient>(
     Object.entries(suppliers).map(([id, access]) => [id, supplierClient(id, access, clock, ask, count)]),
@@ -42,8 +42,8 @@ export function outboundOf({ suppliers, partners, mail, network, clock, ask, log
     mail: async (letter) => counted(mail.send(letter), (outcome) => count('desk_mail_sent_total', { outcome })),
     async telephone(call) {
       if (network) return counted(network.place(call), (outcome) => count('desk_calls_placed_total', { outcome }));
-      // A desk on its own has nobody to place a call with: whoever watches the log does it by hand.
-      log('call-to-place-by-hand', { to: call.to, about: /INC-\d+/.exec(call.text)?.[0] ?? '' });
+      // Without a telephone network a person places the call, from the log.
+      log('call-to-place-by-hand', { to: call.to, about: call.reference });
       return { callId: `by-hand-${++unplaced}` };
     },
     partner(id) {

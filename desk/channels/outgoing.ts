@@ -2,11 +2,11 @@ import type { Clock } from '../../kernel/index.ts';
 
 const PATIENCE = Temporal.Duration.from({ seconds: 30 });
 
-/** Something the desk called did not answer as hoped; trying again may help. */
+/** A call failed in a way that a retry may mend. */
 export class CallFailed extends Error {
   override readonly name = 'CallFailed';
   readonly status: number | null;
-  /** What the other side asked for in Retry-After; the outbox waits that long. */
+  /** From Retry-After; the outbox waits that long. */
   readonly retryAfterSeconds: number | null;
   constructor(message: string, status: number | null = null, retryAfterSeconds: number | null = null) {
     super(message);
@@ -27,7 +27,7 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
-/** Seconds that a Retry-After asks for; null when it says nothing that can be read. */
+/** The seconds of a Retry-After header; null when it cannot be parsed. */
 export function retryAfterOf(value: string | null, now: Temporal.Instant): number | null {
   if (value === null) return null;
   if (/^\d{1,6}$/.test(value)) return Number(value);

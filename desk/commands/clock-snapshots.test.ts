@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, before, suite, test } from 'node:test';
 import { answerCase, parseCases } from '../../service-levels/index.ts';
 import type { Wiring } from '../parts.ts';
-import { openSnapshots } from '../store/snapshots.ts';
+import { openSnapshots } from '../store/sqlite/snapshots.ts';
 import { analyst, assessor, contact, testDesk, type TestOptions } from '../testing/test-desk.ts';
 import { randomSteps, walk } from '../testing/walk.ts';
 import type { IncidentView } from '../views/types.ts';
@@ -25,7 +25,7 @@ after(async () => rm(dir, { recursive: true, force: true }));
 
 /** Opened, answered after an hour, resolved after two, reopened after three and resolved again after four: three stops. */
 async function resolvedTwice(file: string): Promise<void> {
-  const { desk, clock } = testDesk({ at: NOW, file, idle: true });
+  const { desk, clock } = await testDesk({ at: NOW, file, idle: true });
   await desk.open(contact({ service: 'ward-network' }), analyst);
   for (const command of [
     { do: 'respond', text: 'We are on it.', channel: 'phone' },
@@ -49,12 +49,12 @@ test('law: recomputing from the log always equals what was signed when each cloc
   let stops = 0;
   await fc.assert(
     fc.asyncProperty(randomSteps, fc.constantFrom('crs', 'ward-network'), async (steps, service) => {
-      const made = testDesk({ at: NOW });
-      await walk(made, steps, { service }, (reference) => {
-        const { intact, differs } = made.desk.verifyHistory(reference, assessor);
+      const made = await testDesk({ at: NOW });
+      await walk(made, steps, { service }, async (reference) => {
+        const { intact, differs } = await made.desk.verifyHistory(reference, assessor);
         assert.deepEqual([intact, differs ?? []], [true, []]);
       });
-      stops += made.desk.incident(REFERENCE, analyst).clocks.filter(({ state }) => state === 'stopped').length;
+      stops += (await made.desk.incident(REFERENCE, analyst)).clocks.filter(({ state }) => state === 'stopped').length;
       await made.desk.close();
     }),
     { numRuns: 40 },
@@ -119,11 +119,11 @@ suite('a snapshot that was changed behind the desk’s back shows', () => {
       if (typeof tamper === 'string') db.exec(tamper);
       else tamper(db);
       db.close();
-      const { desk } = testDesk({ at: '2027-01-04T12:00:00Z', file, idle: true, wiring });
-      const { intact, differs } = desk.verifyHistory(REFERENCE, assessor);
+      const { desk } = await testDesk({ at: '2027-01-04T12:00:00Z', file, idle: true, wiring });
+      const { intact, differs } = await desk.verifyHistory(REFERENCE, assessor);
       // What is shown is what the log says, not what was put in its place.
       if (wiring === same && typeof tamper === 'string')
-        assert.equal(clockOf(desk.incident(REFERENCE, analyst), 'response').elapsedMs, 3_600_000);
+        assert.equal(clockOf(await desk.incident(REFERENCE, analyst), 'response').elapsedMs, 3_600_000);
       await desk.close();
       assert.equal(intact, false);
       assert.match(differs!.join('\n'), says);
@@ -139,14 +139,14 @@ suite('a promise that is changed later', () => {
 
   test('moves no clock that has stopped, and the history stays whole', async () => {
     const file = join(dir, 'promise.db');
-    const first = testDesk({ at: NOW, file, idle: true });
+    const first = await testDesk({ at: NOW, file, idle: true });
     await first.desk.open(contact({ service: 'ward-network' }), analyst);
     await first.clock.advance(hours(1));
     await first.desk.command(REFERENCE, { do: 'respond', text: 'On it.', channel: 'phone' }, analyst);
     await first.desk.close();
 
-    const { desk } = testDesk({ ...later, file });
-    const view = desk.incident(REFERENCE, analyst);
+    const { desk } = await testDesk({ ...later, file });
+    const view = await desk.incident(REFERENCE, analyst);
     assert.deepEqual(
       view.clocks.map(({ state, targetMs, breached }) => [state, targetMs! / 60_000, breached]),
       [
@@ -154,8 +154,8 @@ suite('a promise that is changed later', () => {
         ['running', 90, false],
       ],
     );
-    assert.equal(desk.verifyHistory(REFERENCE, assessor).intact, true);
-    const cases = desk.clockCases(REFERENCE, analyst);
+    assert.equal((await desk.verifyHistory(REFERENCE, assessor)).intact, true);
+    const cases = await desk.clockCases(REFERENCE, analyst);
     assert.deepEqual(
       cases.map(({ clocks }) => Object.keys(clocks)),
       [['update', 'resolution'], ['response']],

@@ -1,10 +1,10 @@
 import type { WrittenAnswer } from '../../service-levels/index.ts';
-import { underClockPolicy } from '../domain/incident/clock-policy.ts';
+import { underClockPolicy, writtenPolicy, type ClockPolicy } from '../domain/incident/clock-policy.ts';
+import type { Recorder } from './unit-of-work.ts';
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
 import { mayStop, standsSince, stopsAt, type Snapshot } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
-import { digestOfPolicy, type Snapshots } from '../store/snapshots.ts';
-import { canonicalJson } from '../../kernel/index.ts';
+import { comparableJson } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 /** Clocks that have stopped: what they read was signed then, and is what they read for ever. */
@@ -13,24 +13,35 @@ export interface ClockSnapshots {
   readonly policy: string;
   /** The policy under which clocks were read at an instant, and its digest: the present one when the store knows no other. */
   inForceAt(at: Temporal.Instant): { readonly digest: string; readonly policy: Policy };
-  /** Keeps what each clock reads that one of `events` stopped. Inside their transaction. */
-  record(n: number, incident: Incident, events: readonly RecordedEvent[]): void;
-  /** The clocks that stand still, by name, each as it was signed. One whose signature is not ours is left to be read anew. */
-  stoppedClocks(n: number, incident: Incident): ReadonlyMap<string, Snapshot>;
-  /** Every snapshot ever kept of an incident's clocks. */
-  all(n: number, reference: string): readonly Snapshot[];
-  /** What differs from what the log says, one sentence each; nothing when all is as it was. */
-  differences(n: number, incident: Incident): readonly string[];
+  /** Keeps what each clock reads that one of `events` stopped. In their batch. */
+  record(write: Recorder, n: number, incident: Incident, events: readonly RecordedEvent[]): void;
+  /** Of all that were kept, the clocks that stand still, by name, each as it was signed. One whose signature is not ours is left to be read anew. */
+  stoppedClocks(kept: readonly Snapshot[], incident: Incident): ReadonlyMap<string, Snapshot>;
+  /** In what those kept differ from what the log says, one sentence each; nothing when all is as it was. */
+  differences(kept: readonly Snapshot[], incident: Incident): readonly string[];
   /** The policy as it was under `digest`, as far as clocks go; null when the store does not hold it. */
   policyOf(digest: string): Policy | null;
 }
 
-export function clockSnapshotsOf(snapshots: Snapshots, parts: Pick<Rules, 'policy' | 'clocks'>): ClockSnapshots {
+const digestOfPolicy = (policy: Policy): string => writtenPolicy(policy).digest;
+
+/** A policy that the store has had in force. */
+interface PolicyInForce {
+  readonly since: string;
+  readonly digest: string;
+  readonly content: ClockPolicy;
+}
+
+/** @param policies every policy there has been, oldest first */
+export function clockSnapshotsOf(
+  policies: () => readonly PolicyInForce[],
+  parts: Pick<Rules, 'policy' | 'clocks'>,
+): ClockSnapshots {
   const known = new Map<string, Policy>();
   const policyOf = (digest: string): Policy | null => {
     if (digest === digestOfPolicy(parts.policy)) return parts.policy;
     if (!known.has(digest))
-      for (const { digest: each, content } of snapshots.policies())
+      for (const { digest: each, content } of policies())
         if (!known.has(each)) known.set(each, underClockPolicy(parts.policy, content));
     return known.get(digest) ?? null;
   };
@@ -38,7 +49,7 @@ export function clockSnapshotsOf(snapshots: Snapshots, parts: Pick<Rules, 'polic
     stopsAt(incident.events, seq, parts.clocks(incident, under), under);
 
   const inForceAt = (at: Temporal.Instant) => {
-    const then = snapshots.policies().findLast(({ since }) => Temporal.Instant.compare(since, at) <= 0);
+    const then = policies().findLast(({ since }) => Temporal.Instant.compare(since, at) <= 0);
     const digest = then?.digest ?? digestOfPolicy(parts.policy);
     return { digest, policy: policyOf(digest) ?? parts.policy };
   };
@@ -49,21 +60,19 @@ export function clockSnapshotsOf(snapshots: Snapshots, parts: Pick<Rules, 'polic
     },
     inForceAt,
     policyOf,
-    record(n, incident, events) {
+    record(write, n, incident, events) {
       for (const { seq } of events.filter(mayStop))
         for (const stop of stops(incident, seq, parts.policy))
-          snapshots.add(n, incident.reference, stop, digestOfPolicy(parts.policy));
+          write.snapshots.add(n, incident.reference, stop, digestOfPolicy(parts.policy));
     },
-    all: (n, reference) => snapshots.of(n, reference),
-    stoppedClocks(n, incident) {
+    stoppedClocks(every, incident) {
       if (!incident.events.some(mayStop)) return new Map();
       // An incident may be looked at as it was: what stopped later is not known then.
-      const kept = snapshots.of(n, incident.reference).filter(({ seq }) => seq <= incident.seq);
+      const kept = every.filter(({ seq }) => seq <= incident.seq);
       const latest = new Map(kept.map((each) => [each.clock, each]));
       return new Map([...latest].filter(([, each]) => each.signed !== false && standsSince(each, incident.events)));
     },
-    differences(n, incident) {
-      const kept = snapshots.of(n, incident.reference);
+    differences(kept, incident) {
       const named = (of: { readonly clock: string; readonly seq: number }) => `${of.clock} clock, stopped by event ${of.seq}`;
       const missing = incident.events.filter(mayStop).flatMap(({ seq, at }) => {
         const there = kept.filter((each) => each.seq === seq);
@@ -88,5 +97,5 @@ export function clockSnapshotsOf(snapshots: Snapshots, parts: Pick<Rules, 'polic
 
 const differing = (kept: WrittenAnswer | null, again: WrittenAnswer): readonly string[] =>
   Object.entries(again)
-    .filter(([field, value]) => canonicalJson(kept?.[field as keyof WrittenAnswer] ?? null) !== canonicalJson(value))
+    .filter(([field, value]) => comparableJson(kept?.[field as keyof WrittenAnswer] ?? null) !== comparableJson(value))
     .map(([field]) => field);

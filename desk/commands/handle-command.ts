@@ -17,7 +17,8 @@ import {
 import { effectsOf } from '../messages/effects.ts';
 import type { Effect } from '../messages/types.ts';
 import type { Rules } from '../domain/rules.ts';
-import { referenceOf, type Store } from '../store/index.ts';
+import { extend, referenceOf, type Store } from '../store/index.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
 import type { Partner } from '../trouble-tickets/index.ts';
 import { sha256, type Clock } from '../../kernel/index.ts';
 
@@ -28,11 +29,16 @@ export interface CommandResult {
 }
 export interface CommandHandler {
   /**
-   * One command, whole: decided, recorded, projected, and everything it sends put into the outbox. Inside a transaction; a `Refusal` is
-   * thrown before anything is written. `n` null opens an incident. `removed` says what was taken out before the command was made.
+   * One command, whole: decided, recorded, projected, and everything it sends put into the outbox, as part of `unit`. A `Refusal` is thrown
+   * before anything of it is recorded. `n` null opens an incident. `removed` says what was taken out before the command was made.
    */
-  handleCommand(n: number | null, command: DeskCommand, actor: Actor, removed?: Pick<Redacted, 'count' | 'where'>): CommandResult;
-  load(n: number): Incident | null;
+  handleCommand(
+    unit: UnitOfWork,
+    n: number | null,
+    command: DeskCommand,
+    actor: Actor,
+    removed?: Pick<Redacted, 'count' | 'where'>,
+  ): Promise<CommandResult>;
   /** When the plan next asks for something, given what has happened. */
   wakeFor(incident: Incident): Temporal.Instant | null;
 }
@@ -45,36 +51,31 @@ export interface CommandHandlerOptions {
   readonly partners: readonly Partner[];
   /** Right-hand side of the Message-IDs the desk makes. */
   readonly mailDomain: string;
+  /** Signs the ends of chains, and keys the digests of texts. */
+  readonly secret: string;
 }
 
-export function commandHandler({
-  store,
-  parts,
-  clockSnapshots,
-  clock,
-  partners,
-  mailDomain,
-}: CommandHandlerOptions): CommandHandler {
-  const load = (n: number) => fold(referenceOf(n), store.log.load(n));
+export function commandHandler(options: CommandHandlerOptions): CommandHandler {
+  const { store, parts, clockSnapshots, clock, partners, mailDomain, secret } = options;
   /** A key that is the same whenever it is computed, and no other desk's. */
   const keyOf = (reference: string, seq: number, what: string) =>
     sha256(`${store.id}\0${reference}\0${seq}\0${what}`).slice(0, 32);
 
   const enqueuePartnerEvents = partnerEvents({ store, parts, partners, keyOf });
 
-  const post = (n: number, incident: Incident, event: RecordedEvent) => {
+  const post = ({ write }: UnitOfWork, n: number, incident: Incident, event: RecordedEvent) => {
     for (const [i, item] of effectsOf(event, incident, parts.policy).entries()) {
       const key = keyOf(incident.reference, event.seq, `${item.kind} ${i}`);
       if (item.kind === 'warning') {
-        queueForDigest({ store, parts, n, incident, at: event.at, warning: item, messageId: `<warnings.${key}@${mailDomain}>` });
+        queueForDigest({ write, parts, n, incident, at: event.at, warning: item, messageId: `<warnings.${key}@${mailDomain}>` });
         continue;
       }
       const messageId = `<${incident.reference}.${key}@${mailDomain}>`;
-      if (item.kind === 'mail') store.contacts.keepMessage(messageId, n);
+      if (item.kind === 'mail') write.contacts.keepMessage(messageId, n);
       const due = Temporal.Instant.from(event.at).epochMilliseconds;
       const later = 'at' in item ? Temporal.Instant.from(item.at).epochMilliseconds : due;
       const waits = 'supplier' in item ? { supplier: item.supplier } : {};
-      store.outbox.add({
+      write.outbox.add({
         n,
         lane: laneOf(item, n, key),
         item,
@@ -86,17 +87,22 @@ export function commandHandler({
   };
 
   /** An event may have named the ticket before the answer to its creation did: now it is read. */
-  const unpark = (n: number, { reference }: Incident, { seq, at, supplier, handOff, ticket }: Accepted) => {
-    if (!store.handOffs.unpark(supplier, ticket)) return;
+  const unpark = (
+    { write }: UnitOfWork,
+    n: number,
+    { reference }: Incident,
+    { seq, at, supplier, handOff, ticket }: Accepted,
+  ) => {
     const item = { kind: 'read', supplier, handOff, at, because: 'event' } as const;
     const key = keyOf(reference, seq, 'read parked');
-    store.outbox.add({ n, lane: laneOf(item, n, key), item, key, due: Temporal.Instant.from(at).epochMilliseconds, supplier });
+    const due = Temporal.Instant.from(at).epochMilliseconds;
+    write.handOffs.unpark(supplier, ticket, { n, lane: laneOf(item, n, key), item, key, due, supplier });
   };
 
-  const putHandOffs = (n: number, before: Incident | null, after: Incident) => {
+  const putHandOffs = ({ write }: UnitOfWork, n: number, before: Incident | null, after: Incident) => {
     for (const [i, handOff] of after.handOffs.entries()) {
       const reclassified = i === after.handOffs.length - 1 && before?.severity !== after.severity;
-      if (reclassified || before?.handOffs[i] !== handOff) store.handOffs.put(n, handOffRow(handOff, after, parts.policy));
+      if (reclassified || before?.handOffs[i] !== handOff) write.handOffs.put(n, handOffRow(handOff, after, parts.policy));
     }
   };
 
@@ -108,43 +114,57 @@ export function commandHandler({
   };
 
   return {
-    load,
     wakeFor,
-    handleCommand(known, command, actor, removed = { count: 0, where: [] }) {
+    async handleCommand(unit, known, command, actor, removed = { count: 0, where: [] }) {
+      const { write } = unit;
       const cleaned = parts.withoutPatients(command);
-      const before = known === null ? null : load(known);
+      const before = known === null ? null : await unit.load(known);
       const now = nowAfter(clock, before);
       const decided = parts.decide(cleaned.command, before, parts.policy, now, actor);
       if (decided.length === 0 && known !== null && before !== null) return { n: known, incident: before, events: [] };
 
-      const n = known ?? store.log.nextNumber();
+      const n = known ?? unit.newNumber();
       const all = [...decided, ...governance(cleaned.count + removed.count, [...cleaned.where, ...removed.where])];
-      const events = store.log.append(
-        n,
-        before,
-        String(now),
-        all.map((event) => signed(event, isItsOwn(event) ? SYSTEM : actor)),
-      );
+      const answered = all.map((event) => signed(event, isItsOwn(event) ? SYSTEM : actor));
+      const { events, links, head } = extend(secret, n, before, String(now), answered);
+      write.log.append(n, links, head);
       let incident = before;
       for (const event of events) {
         const last: Incident | null = incident;
         incident = last === null ? fold(referenceOf(n), [event])! : apply(last, event);
-        if (event.type === 'escalated') store.escalations.take(n, event.step);
-        if (event.type === 'escalationPassedOn') store.escalations.take(n, `${event.step} ${event.to}`);
-        if (event.type === 'ticketDeleted') store.partners.deleteTicket(n);
-        if ('messageId' in event && event.messageId !== undefined) store.contacts.keepMessage(event.messageId, n);
-        post(n, incident, event);
-        enqueuePartnerEvents(n, last, incident, event);
-        if (event.type === 'supplierAccepted') unpark(n, incident, event);
+        if (event.type === 'escalated') write.escalations.take(n, event.step);
+        if (event.type === 'escalationPassedOn') write.escalations.take(n, `${event.step} ${event.to}`);
+        if (event.type === 'ticketDeleted') write.partners.deleteTicket(n);
+        if ('messageId' in event && event.messageId !== undefined) write.contacts.keepMessage(event.messageId, n);
+        post(unit, n, incident, event);
+        await enqueuePartnerEvents(unit, n, last, incident, event);
+        if (event.type === 'supplierAccepted') unpark(unit, n, incident, event);
       }
-      clockSnapshots.record(n, incident!, events);
-      store.rows.project(n, before, incident!);
-      putHandOffs(n, before, incident!);
-      store.escalations.setDue(n, wakeFor(incident!)?.epochMilliseconds ?? null);
-      return { n, incident: incident!, events };
+      const after = incident!;
+      clockSnapshots.record(write, n, after, events);
+      write.rows.project(n, rowOf(before, after));
+      putHandOffs(unit, n, before, after);
+      write.escalations.setDue(n, wakeFor(after)?.epochMilliseconds ?? null);
+      unit.changed(n, after);
+      return { n, incident: after, events };
     },
   };
 }
+
+const rowOf = (before: Incident | null, after: Incident) => ({
+  reference: after.reference,
+  organisation: after.caller.organisation,
+  service: after.service,
+  channel: after.channel,
+  type: after.contactType,
+  summary: after.summary,
+  description: after.description,
+  caller: after.caller.name,
+  openedAt: after.openedAt,
+  severity: after.severity,
+  state: after.state,
+  before: before && { severity: before.severity, state: before.state },
+});
 
 export function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {
   if (a === null || b === null) return a ?? b;

@@ -1,7 +1,8 @@
 import type { StoredDocument } from '../domain/incident/contact.ts';
 import type { DeskCommand, Redacted } from '../domain/incident/index.ts';
 import type { Rules } from '../domain/rules.ts';
-import { digestOf, type Store } from '../store/index.ts';
+import { digestOf } from '../store/index.ts';
+import type { Recorder } from './unit-of-work.ts';
 import { sha256, withoutNhsNumbers, type Ids } from '../../kernel/index.ts';
 
 export interface IncomingFile {
@@ -9,22 +10,21 @@ export interface IncomingFile {
   readonly mediaType: string;
   readonly content: Buffer;
 }
-/** A file on its way into an incident: what records it, what was taken out of it, and how its content is kept, in the same transaction. */
+/** A file on its way into an incident: what records it, what was taken out of it, and how its content is kept, in the same batch. */
 export interface IncomingDocument {
   readonly document: StoredDocument;
   readonly command: Extract<DeskCommand, { do: 'attach' }>;
   readonly removed: Pick<Redacted, 'count' | 'where'>;
-  readonly keep: (n: number) => void;
+  readonly keep: (write: Recorder, n: number) => void;
 }
 
 /** Whoever brings it, a file is cleaned of patients' numbers before anything of it is kept. */
 export function incomingDocuments(options: {
-  readonly store: Pick<Store, 'documents'>;
   readonly parts: Pick<Rules, 'cleanFile'>;
   readonly ids: Ids;
   readonly secret: string;
 }) {
-  const { store, parts, ids, secret } = options;
+  const { parts, ids, secret } = options;
   return (reference: string, file: IncomingFile, id = ids.uuid('document')): IncomingDocument => {
     const { content, removed } = parts.cleanFile(file);
     const document: StoredDocument = {
@@ -39,7 +39,7 @@ export function incomingDocuments(options: {
       document,
       command: { do: 'attach', document: { ...document, name: file.name }, digest },
       removed,
-      keep: (n) => store.documents.add(n, document, digest, content),
+      keep: (write, n) => write.documents.add(n, document, digest, content),
     };
   };
 }

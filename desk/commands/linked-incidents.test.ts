@@ -22,7 +22,7 @@ const link = { do: 'linkToParent', parent: PARENT } as const;
 
 /** A severity 1 incident, and two more of the same that are its parts. */
 async function linked(): Promise<TestDesk> {
-  const made = testDesk();
+  const made = await testDesk();
   for (let i = 0; i < 3; i++) await made.desk.open(contact(severityOne), analyst);
   await made.desk.command(CHILD, link, analyst);
   await made.desk.command(OTHER, link, analyst);
@@ -33,7 +33,7 @@ suite('a child never escalates alone (case 42)', () => {
   test('its plan is suspended, its clocks go on, and its parent climbs for it', async () => {
     const made = await linked();
     await made.clock.advance(minutes(20));
-    const [parent, child] = [PARENT, CHILD].map((reference) => made.desk.incident(reference, analyst));
+    const [parent, child] = await Promise.all([PARENT, CHILD].map(async (reference) => made.desk.incident(reference, analyst)));
     assert.deepEqual(
       rung(made, PARENT),
       ['team-lead', 'duty-manager', 'head-of-ict', 'director-on-call', 'bt-health-service-desk'].map(numberOf),
@@ -62,10 +62,10 @@ suite('a child never escalates alone (case 42)', () => {
     await made.clock.advance(minutes(6));
     await made.desk.command(CHILD, { do: 'unlinkFromParent', reason: 'another fault' }, analyst);
     await made.clock.advance(minutes(20));
-    const view = made.desk.incident(CHILD, analyst);
+    const view = await made.desk.incident(CHILD, analyst);
     assert.deepEqual(view.escalations.find(({ step }) => step === 'IH-2')?.takenAt, '2026-06-05T09:06:00Z');
     assert.deepEqual(rung(made, CHILD).length, new Set(rung(made, CHILD)).size);
-    assert.deepEqual([view.parent, made.desk.incident(PARENT, analyst).children], [null, [OTHER]]);
+    assert.deepEqual([view.parent, (await made.desk.incident(PARENT, analyst)).children], [null, [OTHER]]);
     await made.desk.close();
   });
 });
@@ -74,13 +74,16 @@ suite('what becomes of children when their parent is resolved', () => {
   test('the open ones are resolved with it and asked for themselves; each is closed by itself', async () => {
     const made = await linked();
     await made.desk.command(PARENT, { do: 'resolve', how: 'The switch was exchanged.' }, analyst);
-    assert.equal(made.desk.incident(CHILD, analyst).state, 'resolved');
-    assert.ok(!JSON.stringify(made.desk.incident(CHILD, analyst).timeline).includes('switch'), "the parent's words stay there");
-    assert.ok(made.desk.incident(CHILD, analyst).timeline.some(({ type }) => type === 'callerAsked'));
+    assert.equal((await made.desk.incident(CHILD, analyst)).state, 'resolved');
+    assert.ok(
+      !JSON.stringify((await made.desk.incident(CHILD, analyst)).timeline).includes('switch'),
+      "the parent's words stay there",
+    );
+    assert.ok((await made.desk.incident(CHILD, analyst)).timeline.some(({ type }) => type === 'callerAsked'));
     await made.desk.command(PARENT, { do: 'confirm' }, analyst);
     assert.equal((await made.desk.command(PARENT, { do: 'close' }, analyst)).state, 'closed');
     await assert.rejects(made.desk.command(CHILD, { do: 'close' }, analyst), { code: 'not-confirmed' });
-    assert.ok(made.desk.verifyHistory(CHILD, analyst).intact);
+    assert.ok((await made.desk.verifyHistory(CHILD, analyst)).intact);
     await made.desk.close();
   });
 
@@ -91,12 +94,12 @@ suite('what becomes of children when their parent is resolved', () => {
     await made.desk.command(PARENT, { do: 'resolve', how: 'Restarted.' }, analyst);
     await made.desk.command(OTHER, { do: 'reopen', reason: 'Still black.' }, analyst);
     for (const reference of [CHILD, OTHER]) {
-      const { parent, state, escalations } = made.desk.incident(reference, analyst);
+      const { parent, state, escalations } = await made.desk.incident(reference, analyst);
       assert.equal(parent, null, reference);
       assert.notEqual(state, 'resolved');
       assert.ok(escalations.length > 0, reference);
     }
-    assert.deepEqual(made.desk.incident(PARENT, analyst).children, []);
+    assert.deepEqual((await made.desk.incident(PARENT, analyst)).children, []);
     await made.desk.close();
   });
 });
@@ -106,8 +109,9 @@ test('what cannot be linked is refused, and leaves no trace in either log', asyn
   const { desk } = made;
   await desk.open(contact(), analyst);
   const lone = 'INC-000004';
-  const events = () => [PARENT, CHILD, OTHER, lone].map((reference) => desk.verifyHistory(reference, analyst).events);
-  const before = events();
+  const events = async () =>
+    Promise.all([PARENT, CHILD, OTHER, lone].map(async (reference) => (await desk.verifyHistory(reference, analyst)).events));
+  const before = await events();
   const no = async (reference: string, parent: string, code: string, actor = analyst) =>
     assert.rejects(desk.command(reference, { do: 'linkToParent', parent }, actor), { code });
   await no(lone, CHILD, 'wrong-state');
@@ -118,17 +122,17 @@ test('what cannot be linked is refused, and leaves no trace in either log', asyn
   await no(lone, PARENT, 'forbidden', person('assessor'));
   await assert.rejects(desk.command(lone, { do: 'unlinkFromParent', reason: 'why not' }, analyst), { code: 'wrong-state' });
   assert.deepEqual((await desk.command(CHILD, link, analyst)).parent, PARENT, 'what is linked already stays so');
-  assert.deepEqual(events(), before);
+  assert.deepEqual(await events(), before);
   await desk.close();
 });
 
 test('another organisation does not learn which incidents are parts of its own', async () => {
   const made = await linked();
-  const requester = person('requester', made.desk.incident(PARENT, analyst).organisation);
-  const seen = made.desk.incident(PARENT, requester);
+  const requester = person('requester', (await made.desk.incident(PARENT, analyst)).organisation);
+  const seen = await made.desk.incident(PARENT, requester);
   assert.deepEqual(seen.children, []);
   assert.ok(!JSON.stringify(seen.timeline).includes(CHILD));
-  assert.throws(() => made.desk.incident(PARENT, person('requester', elsewhere)), { code: 'not-found' });
+  await assert.rejects(async () => made.desk.incident(PARENT, person('requester', elsewhere)), { code: 'not-found' });
   await made.desk.close();
 });
 

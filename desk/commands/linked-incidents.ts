@@ -1,48 +1,46 @@
 import type { CommandResult, CommandHandler } from './handle-command.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { SYSTEM } from '../domain/access/system.ts';
-import type { DeskCommand } from '../domain/incident/index.ts';
+import { refuse, type DeskCommand } from '../domain/incident/index.ts';
 import type { Rules } from '../domain/rules.ts';
 import { numberOf } from '../store/index.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
 import type { Clock } from '../../kernel/index.ts';
 
 export interface LinkedIncidentsOptions {
   readonly core: CommandHandler;
   readonly parts: Pick<Rules, 'decide' | 'policy'>;
   readonly clock: Clock;
-  /** The number of an incident that exists; refuses otherwise. */
-  readonly existing: (reference: string) => number;
 }
 
-/** What a command means for the incident's parent and children, in the same transaction. Each answers with the numbers of those it changed. */
-export function linkedIncidents({ core, parts, clock, existing }: LinkedIncidentsOptions) {
-  const apply = (n: number, command: DeskCommand): readonly CommandResult[] => {
-    const told = core.handleCommand(n, command, SYSTEM);
-    return told.events.length === 0 ? [] : [told];
+/** What a command means for the incident's parent and children, in the same unit of work. */
+export function linkedIncidents({ core, parts, clock }: LinkedIncidentsOptions) {
+  const apply = async (unit: UnitOfWork, reference: string, command: DeskCommand): Promise<CommandResult> => {
+    const n = numberOf(reference);
+    if (n === null || (await unit.load(n)) === null) throw refuse.notFound(reference);
+    return core.handleCommand(unit, n, command, SYSTEM);
   };
   /** The parent hears of a child that left it. */
-  const leaving = ({ incident, events }: CommandResult): readonly CommandResult[] =>
-    events.flatMap((event) =>
-      event.type === 'unlinkedFromParent'
-        ? apply(numberOf(event.parent)!, { do: 'childUnlinked', child: incident.reference })
-        : [],
-    );
+  const leaving = async (unit: UnitOfWork, { incident, events }: CommandResult): Promise<void> => {
+    for (const event of events)
+      if (event.type === 'unlinkedFromParent')
+        await apply(unit, event.parent, { do: 'childUnlinked', child: incident.reference });
+  };
 
   return {
-    /** The parent takes the child first, or refuses before anything is written. */
-    before(n: number | null, command: DeskCommand, actor: Actor): readonly number[] {
-      if (n === null || command.do !== 'linkToParent') return [];
-      const child = core.load(n);
-      if (child === null || parts.decide(command, child, parts.policy, clock.now(), actor).length === 0) return [];
-      return apply(existing(command.parent), { do: 'childLinked', child: child.reference }).map((told) => told.n);
+    /** The parent takes the child first, or refuses. */
+    async before(unit: UnitOfWork, n: number | null, command: DeskCommand, actor: Actor): Promise<void> {
+      if (n === null || command.do !== 'linkToParent') return;
+      const child = await unit.load(n);
+      if (child === null || parts.decide(command, child, parts.policy, clock.now(), actor).length === 0) return;
+      await apply(unit, command.parent, { do: 'childLinked', child: child.reference });
     },
-    after(result: CommandResult): readonly number[] {
-      const { incident, events } = result;
-      const children = events.some(({ type }) => type === 'resolved') ? incident.children : [];
-      const resolved = children.flatMap((child) =>
-        apply(numberOf(child)!, { do: 'resolveWithParent', parent: incident.reference }),
-      );
-      return [...leaving(result), ...resolved, ...resolved.flatMap(leaving)].map(({ n }) => n);
+    async after(unit: UnitOfWork, done: CommandResult): Promise<void> {
+      const { incident, events } = done;
+      await leaving(unit, done);
+      if (!events.some(({ type }) => type === 'resolved')) return;
+      for (const child of incident.children)
+        await leaving(unit, await apply(unit, child, { do: 'resolveWithParent', parent: incident.reference }));
     },
   };
 }

@@ -10,14 +10,18 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const lettersTo = ({ other }: TestDesk, role: string) => other.mails.filter(({ to }) => to === mailOf(role));
 const named = (text: string) => text.match(/INC-\d{6}/g) ?? [];
 /** Steps taken for incidents 1 to `count`, as the incidents' own logs have them. */
-const takenOf = ({ desk }: TestDesk, count: number, step: string) =>
-  Array.from({ length: count }, (_, i) => desk.incident(`INC-${String(i + 1).padStart(6, '0')}`, analyst))
+const takenOf = async ({ desk }: TestDesk, count: number, step: string) =>
+  (
+    await Promise.all(
+      Array.from({ length: count }, async (_, i) => desk.incident(`INC-${String(i + 1).padStart(6, '0')}`, analyst)),
+    )
+  )
     .filter(({ escalations }) => escalations.filter((each) => each.step === step && each.takenAt !== null).length === 1)
     .filter(({ timeline }) => timeline.filter(({ says }) => says === `Escalation ${step} went out by mail.`).length === 1).length;
 
 suite('warnings by mail gather (case 48)', () => {
   test('case 48: 500 that fall due at one instant are one letter that names each once', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await Promise.all(Array.from({ length: 500 }, async () => made.desk.open(contact(), analyst)));
     await made.clock.advance(minutes(90));
     const [letter, ...more] = lettersTo(made, 'analyst-on-shift');
@@ -25,12 +29,12 @@ suite('warnings by mail gather (case 48)', () => {
     assert.equal(letter?.subject, 'Escalation: 500 warnings');
     assert.equal(new Set(named(letter.text)).size, 500);
     assert.equal(named(letter.text).length, 500);
-    assert.equal(takenOf(made, 500, 'JP-5'), 500);
+    assert.equal(await takenOf(made, 500, 'JP-5'), 500);
     await made.desk.close();
   });
 
   test('case 48: 500 spread over a quarter hour are the first at once and one digest of the others, each named once, none late', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     for (let minute = 0; minute < 15; minute++) {
       const count = minute < 5 ? 34 : 33;
       await Promise.all(Array.from({ length: count }, async () => made.desk.open(contact(), analyst)));
@@ -44,18 +48,18 @@ suite('warnings by mail gather (case 48)', () => {
     );
     assert.equal(new Set(letters.map(({ messageId }) => messageId)).size, 2);
     assert.equal(new Set(letters.flatMap(({ text }) => named(text))).size, 500);
-    assert.equal(takenOf(made, 500, 'JP-5'), 500);
+    assert.equal(await takenOf(made, 500, 'JP-5'), 500);
     await made.desk.close();
   });
 
   test('one alone leaves at once, about its incident', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await made.desk.open(contact(), analyst);
     await made.clock.advance(minutes(90));
     const [letter] = lettersTo(made, 'analyst-on-shift');
     assert.equal(letter?.subject, '[INC-000001] Escalation: Records do not open');
     assert.deepEqual(
-      made.desk.threadsOf({ inReplyTo: letter.messageId, references: [], subject: 'Re: Escalation' }),
+      await made.desk.threadsOf({ inReplyTo: letter.messageId, references: [], subject: 'Re: Escalation' }),
       ['INC-000001'],
       'an answer to it is about that incident',
     );
@@ -63,7 +67,7 @@ suite('warnings by mail gather (case 48)', () => {
   });
 
   test('none waits until what it warns of has happened', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(2));
     await made.desk.open(contact(severityOne), analyst);
@@ -74,9 +78,9 @@ suite('warnings by mail gather (case 48)', () => {
       letters.flatMap(({ text }) => named(text)),
       ['INC-000001', 'INC-000002'],
     );
-    const sent = made.desk
-      .incident('INC-000002', analyst)
-      .timeline.find(({ says }) => says === 'Escalation JP-1 went out by mail.');
+    const sent = (await made.desk.incident('INC-000002', analyst)).timeline.find(
+      ({ says }) => says === 'Escalation JP-1 went out by mail.',
+    );
     assert.equal(sent?.at, '2026-06-05T09:15:07.5Z');
     await made.desk.close();
   });
@@ -84,7 +88,7 @@ suite('warnings by mail gather (case 48)', () => {
   test('case 48: nothing is lost or told twice when the desk goes down while a letter gathers', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'digest-'));
     const file = join(dir, 'desk.db');
-    const first = testDesk({ file });
+    const first = await testDesk({ file });
     for (let i = 0; i < 4; i++) {
       await first.desk.open(contact(), analyst);
       await first.clock.advance(minutes(1));
@@ -92,7 +96,7 @@ suite('warnings by mail gather (case 48)', () => {
     await first.clock.advance(minutes(90));
     assert.equal(lettersTo(first, 'analyst-on-shift').length, 1);
     await first.desk.close();
-    const second = testDesk({ file, clock: first.clock, ids: first.ids, other: first.other });
+    const second = await testDesk({ file, clock: first.clock, ids: first.ids, other: first.other });
     second.other.failures.mail.push(new Error('the relay is away'));
     await second.clock.advance(minutes(30));
     const letters = lettersTo(second, 'analyst-on-shift');
@@ -100,7 +104,7 @@ suite('warnings by mail gather (case 48)', () => {
       letters.map(({ text }) => named(text)),
       [['INC-000001'], ['INC-000002', 'INC-000003', 'INC-000004']],
     );
-    assert.equal(takenOf(second, 4, 'JP-5'), 4);
+    assert.equal(await takenOf(second, 4, 'JP-5'), 4);
     await second.desk.close();
     await rm(dir, { recursive: true });
   });

@@ -2,10 +2,10 @@ import { breachOf } from '../domain/escalation/index.ts';
 import type { Incident } from '../domain/incident/index.ts';
 import type { EscalationWarning } from '../messages/types.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { Store } from '../store/index.ts';
+import type { Recorder } from './unit-of-work.ts';
 
 interface QueuedWarning {
-  readonly store: Store;
+  readonly write: Recorder;
   readonly parts: Rules;
   readonly n: number;
   readonly incident: Incident;
@@ -21,21 +21,12 @@ interface QueuedWarning {
  * within the plan's `digestWindow` waits for the end of it in one letter, however much it is; but no warning waits longer than half of the
  * time that its clock has left, so that none arrives after what it warns of. Inside the transaction of its event.
  */
-export function queueForDigest({ store, parts, n, incident, at, warning, messageId }: QueuedWarning): void {
-  const { to, name, step, subject, text: says } = warning;
-  const { policy } = parts;
+export function queueForDigest({ write, parts, n, incident, at, warning, messageId }: QueuedWarning): void {
+  const { to, name, step, subject, text } = warning;
   const now = Temporal.Instant.from(at).epochMilliseconds;
-  const window = Temporal.Duration.from(policy.escalation.digestWindow).total('milliseconds');
-  const last = store.digests.lastSealed(to);
-  const quietUntil = last === null ? now : Math.max(now, last + window);
-  const leaves = Math.min(quietUntil, now + patienceMs(step, incident, parts, now));
-
-  const open = store.digests.openFor(to);
-  if (open !== null) store.digests.hasten(open.letter, leaves);
-  const letter =
-    open?.letter ??
-    store.outbox.add({ n, lane: messageId, item: { kind: 'digest', to, name }, key: messageId, due: leaves, recipient: to });
-  store.digests.add(letter, { n, step, subject, text: says });
+  const windowMs = Temporal.Duration.from(parts.policy.escalation.digestWindow).total('milliseconds');
+  const patience = patienceMs(step, incident, parts, now);
+  write.digests.gather({ n, step, subject, text }, { to, name, messageId, now, windowMs, patienceMs: patience });
 }
 
 function patienceMs(id: string, incident: Incident, { policy, clocks }: Rules, now: number): number {

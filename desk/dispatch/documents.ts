@@ -6,9 +6,9 @@ import { goesOn } from '../domain/incident/hand-off/index.ts';
 /** A document for a ticket that is there. Nothing more goes to a supplier that has the incident no longer. */
 export async function attach(row: RowOf<'attach'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, document: id } = row.item;
-  const record = look(row, handOff, options)?.handOff;
+  const record = (await look(row, handOff, options))?.handOff;
   if (!record || record.ticket === null) return { outcome: 'not sent: the supplier never had a ticket', reports: [] };
-  const leaving = outgoing(row.n, id, options);
+  const leaving = await outgoing(row.n, id, options);
   if (!leaving) return { outcome: 'not sent: its content is no more', reports: [] };
   const client = options.outbound.supplier(supplier);
   if (goesOn(record)) await calling(options, supplier, client.attach(record.ticket, leaving.document));

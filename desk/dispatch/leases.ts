@@ -1,5 +1,5 @@
 import type { Clock, Release } from '../../kernel/index.ts';
-import type { Store } from '../store/index.ts';
+import type { UnitsOfWork } from '../commands/unit-of-work.ts';
 
 /** How long a row that was taken stays its taker's. A process that dies gives back what it had within this time. */
 export const LEASE_MS = 30_000;
@@ -14,7 +14,7 @@ export interface Leases {
 }
 
 /** Keeps what this process has in hand its own while it works on it. Nothing beats while nothing is in hand. */
-export function leases({ store, clock }: { readonly store: Store; readonly clock: Clock }): Leases {
+export function leases({ units, clock }: { readonly units: UnitsOfWork; readonly clock: Clock }): Leases {
   const inHand = new Set<number>();
   let beat: Release | undefined;
   let stopped = false;
@@ -27,8 +27,8 @@ export function leases({ store, clock }: { readonly store: Store; readonly clock
     if (stopped) return;
     try {
       const until = clock.now().epochMilliseconds + LEASE_MS;
-      await store.write(() => {
-        for (const row of inHand) store.outbox.extend(row, until);
+      await units.run(async ({ write }) => {
+        for (const row of inHand) write.outbox.extend(row, until);
       });
     } catch (error) {
       // Not renewed in time, a row may be sent a second time, under its key: that is allowed for.

@@ -7,15 +7,15 @@ import type { OutgoingDocument } from '../messages/ports.ts';
  * A document as it leaves, made anew from the store whenever it is tried, and the same each time; null when its content is no more. It was
  * cleaned when it came, and is cleaned once more by the rules of today.
  */
-export function outgoing(
+export async function outgoing(
   n: number,
   id: string,
-  { store, commandHandler }: Pick<Sending, 'store' | 'commandHandler'>,
-): { readonly id: string; readonly document: OutgoingDocument } | null {
-  const incident = commandHandler.load(n);
+  { store, load }: Pick<Sending, 'store' | 'load'>,
+): Promise<{ readonly id: string; readonly document: OutgoingDocument } | null> {
+  const incident = await load(n);
   const place = incident?.documents.indexOf(id) ?? -1;
-  const kept = store.documents.of(n).find((each) => each.id === id);
-  const bytes = store.documents.content(n, id);
+  const kept = (await store.documents.of(n)).find((each) => each.id === id);
+  const bytes = await store.documents.content(n, id);
   if (!incident || place < 0 || !kept || bytes === null) return null;
   const { name, mediaType } = kept;
   const { content } = cleanFile({ name, mediaType, content: bytes });

@@ -6,10 +6,10 @@ import { eventPayload, ticketOf, withStatuses } from '../trouble-tickets/index.t
 
 /** Tells another desk what one event made of its ticket, as it was right after that event. */
 export async function notifyPartner({ n, key, item }: RowOf<'tell'>, options: Sending): Promise<Sent> {
-  const { store, commandHandler, policy, outbound } = options;
+  const { store, load, policy, outbound } = options;
   const { partner, subscription: id, eventType, eventId, seq, statuses = Infinity } = item;
-  const subscription = store.partners.subscription(id);
-  const now = commandHandler.load(n);
+  const subscription = await store.partners.subscription(id);
+  const now = await load(n);
   const events = now?.events.slice(0, seq) ?? [];
   const event = events.at(-1);
   const incident = now && event ? fold(now.reference, events) : null;
@@ -20,5 +20,5 @@ export async function notifyPartner({ n, key, item }: RowOf<'tell'>, options: Se
   const answer = await calling(options, circuitTo(partner), outbound.partner(partner).notify({ id: key, url, body }));
   return answer === 'told'
     ? { outcome: 'told', reports: [] }
-    : { outcome: 'gone: the subscription is over', reports: [], also: () => store.partners.unsubscribe(id) };
+    : { outcome: 'gone: the subscription is over', reports: [], also: ({ write }) => write.partners.unsubscribe(id) };
 }

@@ -7,6 +7,8 @@ import {
   type TicketDocument,
   type TicketReading,
 } from '../domain/incident/hand-off/index.ts';
+import type { IncomingDocument } from '../commands/incoming-document.ts';
+import type { UnitOfWork } from '../commands/unit-of-work.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { Refusal, sha256 } from '../../kernel/index.ts';
 
@@ -33,15 +35,15 @@ const idOf = (...parts: readonly string[]): string =>
  * What the supplier attached and the desk has not: cleaned and bounded like any file, and kept in the transaction that records it. Each is
  * taken, or left there with the reason, once.
  */
-export function documentsFrom(
+export async function documentsFrom(
   { n }: Pick<OutboxRow, 'n'>,
   reading: TicketReading,
   { incident, handOff: record }: Seen,
-  { store, commandHandler, policy, incoming }: Sending,
-): { readonly reports: readonly OutcomeReport[]; readonly keep: () => void } {
+  { store, policy, incoming }: Sending,
+): Promise<{ readonly reports: readonly OutcomeReport[]; readonly keep: (unit: UnitOfWork) => Promise<void> }> {
   const { supplier, handOff } = record;
   const there: { readonly size: number }[] = documentsOn(incident).filter(({ from }) => from === supplier);
-  const keeping: { readonly id: string; readonly keep: (n: number) => void }[] = [];
+  const keeping: { readonly id: string; readonly keep: IncomingDocument['keep'] }[] = [];
   // What an answer names without content is not known to be nothing: the next reading may have it.
   const fresh = (reading.documents ?? []).filter(
     ({ key, content, elsewhere }) => !record.received.includes(key) && (content !== undefined || elsewhere),
@@ -70,11 +72,11 @@ export function documentsFrom(
   });
   return {
     reports,
-    keep() {
+    async keep(unit) {
       if (keeping.length === 0) return;
-      const recorded = commandHandler.load(n)?.documents ?? [];
-      const kept = store.documents.of(n).map(({ id }) => id);
-      for (const { id, keep } of keeping) if (recorded.includes(id) && !kept.includes(id)) keep(n);
+      const recorded = (await unit.load(n))?.documents ?? [];
+      const kept = (await store.documents.of(n)).map(({ id }) => id);
+      for (const { id, keep } of keeping) if (recorded.includes(id) && !kept.includes(id)) keep(unit.write, n);
     },
   };
 }

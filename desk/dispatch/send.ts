@@ -5,11 +5,11 @@ import type { RowOf, Sending, Sent, OutcomeReport } from './types.ts';
 import { callAbout } from '../domain/incident/hand-off/index.ts';
 import type { DeskCommand } from '../domain/incident/index.ts';
 import { warningDigest } from '../messages/digest.ts';
-import type { OutboxRow } from '../store/index.ts';
+import { referenceOf, type OutboxRow } from '../store/index.ts';
 
 /** Takes one row to where it belongs. Rejects when it could not be delivered. */
 export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
-  const { outbound, store } = options;
+  const { outbound } = options;
   const report = (command: DeskCommand): readonly OutcomeReport[] => [{ n: row.n, command }];
   if (isAbout(row, 'mail')) {
     const { to, subject, text, inReplyTo, step } = row.item;
@@ -19,22 +19,22 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
   if (isAbout(row, 'digest')) return digest(row, options);
   if (isAbout(row, 'call')) {
     const { to, says, step, role } = row.item;
-    const { callId } = await outbound.telephone({ to, text: says });
+    const { callId } = await outbound.telephone({ to, text: says, reference: referenceOf(row.n) });
     return {
       outcome: `call ${callId}`,
       reports: report({ do: 'delivered', step, channel: 'telephone', callId }),
-      also: () => store.escalations.called({ callId, n: row.n, step, to: role }),
+      also: ({ write }) => write.escalations.called({ callId, n: row.n, step, to: role }),
     };
   }
   if (isAbout(row, 'ring')) {
     const { to, says, bond: handOff, role } = row.item;
-    const { callId } = await outbound.telephone({ to, text: says });
+    const { callId } = await outbound.telephone({ to, text: says, reference: referenceOf(row.n) });
     const rung = { ...handOff, callId };
     return {
       outcome: `call ${callId}`,
       reports: report(role === undefined ? { do: 'supplierRung', ...rung } : { do: 'personRung', role, ...rung }),
       ...(role !== undefined && {
-        also: () => store.escalations.called({ callId, n: row.n, step: callAbout(handOff.handOff), to: role }),
+        also: ({ write }) => write.escalations.called({ callId, n: row.n, step: callAbout(handOff.handOff), to: role }),
       }),
     };
   }
@@ -48,7 +48,7 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
 }
 
 async function digest({ id, key, item }: RowOf<'digest'>, { outbound, store }: Sending): Promise<Sent> {
-  const warnings = store.digests.of(id);
+  const warnings = await store.digests.of(id);
   await outbound.mail({ messageId: key, to: item.to, ...warningDigest(item.name, warnings) });
   const reports = warnings.map(({ n, step }): OutcomeReport => ({ n, command: { do: 'delivered', step, channel: 'mail' } }));
   return { outcome: `sent, ${warnings.length} warnings`, reports };

@@ -1,6 +1,6 @@
 import { outgoing } from './outgoing.ts';
 import { documentsFrom } from './received.ts';
-import type { RowOf, Sending, Sent, Seen } from './types.ts';
+import type { Also, RowOf, Sending, Sent, Seen } from './types.ts';
 import { goesOn, laneTo, theirSeverity, type TicketReading } from '../domain/incident/hand-off/index.ts';
 import type { DeskCommand } from '../domain/incident/index.ts';
 import { SupplierRefused } from '../messages/ports.ts';
@@ -10,15 +10,15 @@ import { sha256 } from '../../kernel/index.ts';
 type Kind = OutboxRow['item']['kind'];
 export const isAbout = <K extends Kind>(row: OutboxRow, ...kinds: readonly K[]): row is RowOf<K> =>
   (kinds as readonly Kind[]).includes(row.item.kind);
-export function look({ n }: OutboxRow, handOff: number, { commandHandler }: Sending): Seen | null {
-  const incident = commandHandler.load(n);
+export async function look({ n }: OutboxRow, handOff: number, { load }: Sending): Promise<Seen | null> {
+  const incident = await load(n);
   const record = incident?.handOffs.find((each) => each.handOff === handOff);
   return incident && record ? { incident, handOff: record } : null;
 }
 
 export const reportsFor = ({ n }: OutboxRow, commands: readonly DeskCommand[]) => commands.map((command) => ({ n, command }));
 
-/** Every call to a supplier goes through here, so that its circuit breaker knows how it ended. */
+/** Every call to a supplier goes through here, so that its line is known to be good or not. */
 export async function calling<T>({ circuits }: Sending, supplier: string, call: Promise<T>): Promise<T> {
   try {
     const answer = await call;
@@ -37,7 +37,7 @@ async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sendi
   if (!seen || (seen.handOff.rung === 0 && seen.handOff.unreachableSince === null)) return [];
   const { supplier, ticket } = row.item;
   const found = await calling(options, supplier, options.outbound.supplier(supplier).find(ticket.externalId));
-  const earlier = seen.incident.handOffs.flatMap((handOff) => (handOff.handOff === row.item.handOff ? [] : [handOff.ticket]));
+  const earlier = seen.incident.handOffs.flatMap((record) => (record.handOff === row.item.handOff ? [] : [record.ticket]));
   // The oldest first, in whatever order they are listed.
   const age = ({ id, changes }: TicketReading) => `${changes?.[0]?.at ?? ''} ${id}`;
   return found
@@ -47,7 +47,7 @@ async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sendi
 
 export async function create(row: RowOf<'create'>, options: Sending): Promise<Sent> {
   const { supplier, handOff } = row.item;
-  const seen = look(row, handOff, options);
+  const seen = await look(row, handOff, options);
   const [adopted, ...others] = await adoptable(row, seen, options);
   const made = adopted ? { reading: adopted, documents: [] } : await makeTicket(row, options);
   const { reading, documents } = made;
@@ -81,7 +81,7 @@ async function makeTicket(
 ): Promise<{ readonly reading: TicketReading; readonly documents: readonly string[] }> {
   const { supplier, ticket, documents: ids = [] } = row.item;
   const client = options.outbound.supplier(supplier);
-  const leaving = ids.flatMap((id) => outgoing(row.n, id, options) ?? []);
+  const leaving = (await Promise.all(ids.map(async (id) => outgoing(row.n, id, options)))).filter((each) => each !== null);
   if (leaving.length === 0) return { reading: await calling(options, supplier, client.create(ticket, row.key)), documents: [] };
   try {
     const documents = leaving.map(({ document }) => document);
@@ -95,9 +95,9 @@ async function makeTicket(
 }
 
 export const sentNow =
-  ({ n }: OutboxRow, handOff: number, { store, clock }: Sending) =>
-  () =>
-    store.handOffs.sent(n, handOff, String(clock.now()));
+  ({ n }: OutboxRow, handOff: number, { clock }: Sending): Also =>
+  ({ write }) =>
+    write.handOffs.sent(n, handOff, String(clock.now()));
 
 /** A note, a closing, a reopening, a cancelling or another severity of the ticket there. */
 export async function updateTicket(
@@ -106,7 +106,7 @@ export async function updateTicket(
 ): Promise<Sent> {
   const { item } = row;
   const { supplier, handOff, text } = item;
-  const ticket = look(row, handOff, options)?.handOff.ticket ?? null;
+  const ticket = (await look(row, handOff, options))?.handOff.ticket ?? null;
   if (ticket === null) return { outcome: 'not sent: the supplier never had a ticket', reports: [] };
   const client = options.outbound.supplier(supplier);
   const also = sentNow(row, handOff, options);
@@ -129,16 +129,16 @@ export async function updateTicket(
  */
 export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, because } = row.item;
-  const seen = look(row, handOff, options);
+  const seen = await look(row, handOff, options);
   if (!seen || seen.handOff.ticket === null || (because === 'routine' && !goesOn(seen.handOff)))
     return { outcome: 'not needed any more', reports: [] };
   const { handOff: record, incident } = seen;
   const every = Temporal.Duration.from(options.policy.handOff.lookEvery[incident.severity]);
-  const nextAfter = (from: Temporal.Instant) => (because === 'routine' ? nextLook(row, from.add(every), options) : undefined);
+  const nextAfter = (from: Temporal.Instant) => (because === 'routine' ? nextLook(row, from.add(every)) : undefined);
   const now = options.clock.now();
   const contactNext = record.lastContactAt === null ? null : Temporal.Instant.from(record.lastContactAt).add(every);
   if (because === 'routine' && contactNext !== null && Temporal.Instant.compare(contactNext, now) > 0)
-    return { outcome: 'not needed: it was heard of', reports: [], also: nextLook(row, contactNext, options) };
+    return { outcome: 'not needed: it was heard of', reports: [], also: nextLook(row, contactNext) };
 
   const answer = await ask(record.ticket!, supplier, options);
   const next = nextAfter(now);
@@ -148,13 +148,13 @@ export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> 
       outcome: 'no such ticket',
       reports: reportsFor(row, [{ do: 'supplierLost', supplier, handOff, ticket: record.ticket! }]),
     };
-  const brought = documentsFrom(row, answer, seen, options);
+  const brought = await documentsFrom(row, answer, seen, options);
   return {
     outcome: `read: ${answer.status}`,
     reports: [...reportsFor(row, [{ do: 'supplierRead', supplier, handOff, reading: answer }]), ...brought.reports],
-    also() {
-      brought.keep();
-      next?.();
+    async also(unit) {
+      await brought.keep(unit);
+      await next?.(unit);
     },
   };
 }
@@ -170,21 +170,22 @@ async function ask(ticket: string, supplier: string, options: Sending): Promise<
 
 /** The next look at the same ticket, written when this one is settled. */
 export const nextLook =
-  ({ n, item, key }: RowOf<'read'>, when: Temporal.Instant, { store }: Pick<Sending, 'store'>) =>
-  () => {
+  ({ n, item, key }: RowOf<'read'>, when: Temporal.Instant): Also =>
+  ({ write }) => {
     const at = when.toString();
     const nextKey = sha256(`${key}\0${at}`).slice(0, 32);
     const { supplier } = item;
-    store.outbox.addOnce({ n, lane: nextKey, item: { ...item, at }, key: nextKey, due: when.epochMilliseconds, supplier });
+    write.outbox.addOnce({ n, lane: nextKey, item: { ...item, at }, key: nextKey, due: when.epochMilliseconds, supplier });
   };
 
 /** At its time: has it left, was anything heard? When not, a person is told, and the supplier rung if its interface is what fails. */
 export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent> {
   const { bond: name, what, at } = row.item;
-  const seen = look(row, name.handOff, options);
+  const seen = await look(row, name.handOff, options);
   if (!seen || !goesOn(seen.handOff)) return { outcome: 'not needed any more', reports: [] };
   if (what === 'answer') return answeredInTime(row, seen, options);
-  if (!options.store.outbox.hasEarlierPending(laneTo(row.n, name), row.id)) return { outcome: 'it left in time', reports: [] };
+  if (!(await options.store.outbox.hasEarlierPending(laneTo(row.n, name), row.id)))
+    return { outcome: 'it left in time', reports: [] };
   const since = seen.incident.events.findLast(
     (event) => event.at <= at && event.type === (what === 'create' ? 'handedOff' : 'reopened'),
   );
@@ -192,7 +193,7 @@ export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent
   return { outcome: 'it has not left', reports: reportsFor(row, [command]) };
 }
 
-/** Tried once, whether the circuit is closed or not: a person is told in time either way. */
+/** Tried once, whether the line is thought good or not: a person is told in time either way. */
 async function answeredInTime(row: RowOf<'watch'>, seen: Seen, options: Sending): Promise<Sent> {
   const { handOff: record } = seen;
   const { supplier, handOff } = row.item.bond;
@@ -207,10 +208,10 @@ async function answeredInTime(row: RowOf<'watch'>, seen: Seen, options: Sending)
   // What the reading tells counts as heard; only when it tells nothing does the desk call it silent.
   const read: readonly DeskCommand[] =
     typeof answer === 'string' ? [] : [{ do: 'supplierRead', supplier, handOff, reading: answer }];
-  const brought = typeof answer === 'string' ? null : documentsFrom(row, answer, seen, options);
+  const brought = typeof answer === 'string' ? null : await documentsFrom(row, answer, seen, options);
   return {
     outcome: 'looked at when its response was due',
     reports: [...reportsFor(row, read), ...(brought?.reports ?? []), ...reportsFor(row, [silent])],
-    ...(brought && { also: () => brought.keep() }),
+    ...(brought && { also: brought.keep }),
   };
 }

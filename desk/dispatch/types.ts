@@ -1,4 +1,5 @@
 import type { incomingDocuments } from '../commands/incoming-document.ts';
+import type { UnitOfWork, UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { CommandHandler } from '../commands/handle-command.ts';
 import type { Breakers } from './breaker.ts';
 import type { HandOff } from '../domain/incident/hand-off/index.ts';
@@ -15,14 +16,17 @@ export interface Seen {
 
 export interface DispatchOptions {
   readonly store: Store;
+  readonly units: UnitsOfWork;
   readonly clock: Clock;
   readonly outbound: Outbound;
   readonly policy: Policy;
-  readonly commandHandler: CommandHandler;
-  readonly changed: (n: number) => void;
+  readonly commands: CommandHandler;
+  readonly load: (n: number) => Promise<Incident | null>;
   readonly incoming: ReturnType<typeof incomingDocuments>;
 }
-export type Sending = Omit<DispatchOptions, 'changed'> & { readonly circuits: Breakers };
+export type Sending = DispatchOptions & { readonly circuits: Breakers };
+
+export type Also = (unit: UnitOfWork) => void | Promise<void>;
 
 /** A command that reports to an incident's log what became of a row. */
 export interface OutcomeReport {
@@ -34,8 +38,8 @@ export interface OutcomeReport {
 export interface Sent {
   readonly outcome: string;
   readonly reports: readonly OutcomeReport[];
-  /** What else is written in the transaction that settles the row. */
-  readonly also?: () => void;
+  /** What else is written in the batch that settles the row. */
+  readonly also?: Also;
 }
 /** A row of one kind. */
 export type RowOf<K extends OutboxRow['item']['kind']> = OutboxRow & { readonly item: Extract<OutboxRow['item'], { kind: K }> };

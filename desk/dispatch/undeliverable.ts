@@ -2,13 +2,14 @@ import type { DeskCommand } from '../domain/incident/index.ts';
 import type { OutboxRow, Store } from '../store/index.ts';
 import type { OutcomeReport } from './types.ts';
 
-/** What is reported to the log of a row that the other side refused for good, or that the desk gave up. */
-export function undeliverable(row: OutboxRow, why: string, store: Store): readonly OutcomeReport[] {
+/** What the log is told of a row that the other side refused for good, or that the desk gave up. */
+export async function undeliverable(row: OutboxRow, why: string, store: Store): Promise<readonly OutcomeReport[]> {
   const { item, n } = row;
   if (item.kind === 'digest')
-    return store.digests
-      .of(row.id)
-      .map(({ n: each, step }) => ({ n: each, command: { do: 'undelivered', what: `the mail of escalation ${step}: ${why}` } }));
+    return (await store.digests.of(row.id)).map(({ n: each, step }) => ({
+      n: each,
+      command: { do: 'undelivered', what: `the mail of escalation ${step}: ${why}` },
+    }));
   const command: DeskCommand =
     item.kind === 'create'
       ? { do: 'supplierRefused', supplier: item.supplier, handOff: item.handOff, note: why }

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { clockSnapshotsOf } from '../commands/clock-snapshots.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import { dueSteps } from '../domain/escalation/index.ts';
@@ -8,10 +6,7 @@ import { underClockPolicy } from '../domain/incident/clock-policy.ts';
 import { fold } from '../domain/incident/index.ts';
 import { clocksOf } from '../domain/incident/service-level-targets.ts';
 import { explainAt } from '../service/explain-at.ts';
-import { numberOf, referenceOf } from '../store/index.ts';
-import { openLog } from '../store/log.ts';
-import { SCHEMA_VERSION } from '../store/schema.ts';
-import { openSnapshots } from '../store/snapshots.ts';
+import { numberOf, openStoreToRead, referenceOf } from '../store/index.ts';
 import type { Explanation } from '../views/explain/index.ts';
 import { Refusal, UsageError } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
@@ -36,24 +31,24 @@ export interface ExplainedFile extends Explanation {
  * Explains an incident from a desk's store, which is only read; the desk may be running on it.
  * @throws {UsageError} when there is no such store or no such incident in it
  */
-export function explainFile({ file, reference, policy: given, secret, at, now }: ExplainFile): ExplainedFile {
-  const db = openToRead(file);
+export async function explainFile({ file, reference, policy: given, secret, at, now }: ExplainFile): Promise<ExplainedFile> {
+  const { log, snapshots, close } = await openStoreToRead({ file, secret });
   try {
     const n = numberOf(reference.toUpperCase());
-    const log = openLog(db, secret ?? '');
-    const incident = n === null ? null : fold(referenceOf(n), log.load(n));
+    const incident = n === null ? null : fold(referenceOf(n), await log.load(n));
     if (n === null || incident === null) {
-      const most = log.nextNumber() - 1;
+      const most = await log.lastNumber();
       const holds = most === 0 ? 'It holds none yet.' : `It holds ${referenceOf(1)} to ${referenceOf(most)}.`;
       throw new UsageError(`${file}  There is no incident ${JSON.stringify(reference.slice(0, 40))} here. ${holds}`);
     }
-    const snapshots = openSnapshots(db, secret, 'read');
-    const kept = snapshots.policies().at(-1)?.content;
-    const parts = { policy: kept ? underClockPolicy(given, kept) : given, clocks: clocksOf, dueSteps, followUps };
-    const clockSnapshots = clockSnapshotsOf(snapshots, parts);
-    const explained = explainAt({ n, incident, asked: at, now, parts, clockSnapshots, viewer: SYSTEM });
-    const chain = log.verify(n);
-    const differs = clockSnapshots.differences(n, incident);
+    const policies = await snapshots.policies();
+    const inForce = policies.at(-1)?.content;
+    const parts = { policy: inForce ? underClockPolicy(given, inForce) : given, clocks: clocksOf, dueSteps, followUps };
+    const clockSnapshots = clockSnapshotsOf(() => policies, parts);
+    const kept = await snapshots.of(n, referenceOf(n));
+    const explained = explainAt({ incident, kept, asked: at, now, parts, clockSnapshots, viewer: SYSTEM });
+    const chain = await log.verify(n);
+    const differs = clockSnapshots.differences(kept, incident);
     return {
       ...explained,
       history: secret === null ? null : { intact: chain.intact && differs.length === 0, events: chain.events, differs },
@@ -61,26 +56,6 @@ export function explainFile({ file, reference, policy: given, secret, at, now }:
   } catch (error) {
     throw error instanceof Refusal ? new UsageError(error.message) : error;
   } finally {
-    db.close();
-  }
-}
-
-function openToRead(file: string): DatabaseSync {
-  if (!existsSync(file))
-    throw new UsageError(
-      `${file}  There is no such store. Name the file that "deskproof desk" was started with: --file desk.db.`,
-    );
-  let db: DatabaseSync | undefined;
-  try {
-    db = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
-    const { user_version: version } = db.prepare('pragma user_version').get() as { user_version: number };
-    if (version === SCHEMA_VERSION) return db;
-    throw new UsageError(
-      `${file}  This is no store of this version of the desk (store version ${version}, this one reads ${SCHEMA_VERSION}).`,
-    );
-  } catch (error) {
-    db?.close();
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${file}  The store cannot be read: ${(error as Error).message}`);
+    await close();
   }
 }

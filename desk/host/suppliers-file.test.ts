@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { UsageError } from '../../kernel/index.ts';
-import { supplierAccessIn } from './suppliers-file.ts';
+import { calledElsewhere, supplierAccessIn } from './suppliers-file.ts';
 import { shipped } from '../testing/test-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'deskproof-access-'));
@@ -39,6 +39,7 @@ const REFUSED: readonly (readonly [string, unknown, RegExp])[] = [
     { 'bt-health': { ...whole, previousWebhookSecret: '' } },
     /previousWebhookSecret is no secret/,
   ],
+  ['one that calls back nowhere', { 'bt-health': { ...whole, listener: 'here' } }, /bt-health\.listener is not an address/],
   ['one that is nowhere', { 'bt-health': { ...whole, tokenUrl: 'token' } }, /bt-health\.tokenUrl is not an http/],
 ];
 for (const [what, content, words] of REFUSED)
@@ -47,6 +48,26 @@ for (const [what, content, words] of REFUSED)
       () => read(content),
       (error: unknown) => error instanceof UsageError && words.test(error.message),
     ));
+
+const CALLED: readonly (readonly [what: string, listener: string | undefined, says: RegExp | null])[] = [
+  ['at this desk', 'http://127.0.0.1:8080/suppliers/bt-health/listener', null],
+  ['at this desk by name', 'http://localhost:8080/suppliers/bt-health/listener', null],
+  ['through another machine', 'https://desk.example/suppliers/bt-health/listener', null],
+  ['at no fixed address', undefined, null],
+  [
+    'at another port',
+    'http://127.0.0.1:7400/suppliers/bt-health/listener',
+    /^Suppliers send their events to http:\/\/127\.0\.0\.1:7400\/.* --callback 'http:\/\/127\.0\.0\.1:8080\/suppliers\/\{supplier\}\/listener', or this desk with --port 7400\.$/,
+  ],
+  ['at another path', 'http://127.0.0.1:8080/listener', /--callback '[^']+'\.$/],
+];
+for (const [what, listener, says] of CALLED)
+  test(`a desk knows whether its suppliers call back ${what}`, () => {
+    const access = read({ 'bt-health': { ...whole, ...(listener !== undefined && { listener }) } });
+    const said = calledElsewhere(access, 'http://127.0.0.1:8080');
+    if (says === null) assert.equal(said, null);
+    else assert.match(said!, says);
+  });
 
 test('a file that is not there is refused, with the command that writes it', () => {
   assert.throws(

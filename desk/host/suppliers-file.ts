@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { DeskOptions } from '../options.ts';
-import { didYouMean, UsageError } from '../../kernel/index.ts';
+import { didYouMean, isObject, UsageError } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 const FIELDS = ['url', 'tokenUrl', 'clientId', 'clientSecret', 'webhookSecret'] as const;
 /** While a supplier changes the secret it signs with, the one before is good as well. */
 const OPTIONAL = ['previousWebhookSecret'] as const;
-const KEYS: readonly string[] = [...FIELDS, ...OPTIONAL];
-type Access = DeskOptions['suppliers'][string];
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
+const KEYS: readonly string[] = [...FIELDS, ...OPTIONAL, 'listener'];
+/** `listener` is the address that the supplier sends its events to. */
+type Access = DeskOptions['suppliers'][string] & { readonly listener?: string };
 
 function parsed(file: string): Readonly<Record<string, unknown>> {
   let text: string;
@@ -42,6 +40,10 @@ function accessIn(file: string, id: string, value: unknown): Access {
   for (const field of OPTIONAL)
     if (given[field] !== undefined && (typeof given[field] !== 'string' || given[field] === ''))
       throw new UsageError(`${file}  ${id}.${field} is no secret. Write it as webhookSecret is written, or leave it out.`);
+  if (given['listener'] !== undefined && !(typeof given['listener'] === 'string' && URL.canParse(given['listener'])))
+    throw new UsageError(
+      `${file}  ${id}.listener is not an address. Write the one that the supplier calls back, or leave it out.`,
+    );
   const unknown = Object.keys(given).find((key) => !KEYS.includes(key));
   if (unknown !== undefined)
     throw new UsageError(`${file}  ${id}.${unknown} is not a key of a supplier.${didYouMean(unknown, KEYS)}`);
@@ -49,7 +51,7 @@ function accessIn(file: string, id: string, value: unknown): Access {
 }
 
 /** How the suppliers of a policy are reached, from a file that holds their secrets. Refuses what is no such file, naming the key at fault. */
-export function supplierAccessIn(file: string, { suppliers }: Pick<Policy, 'suppliers'>): DeskOptions['suppliers'] {
+export function supplierAccessIn(file: string, { suppliers }: Pick<Policy, 'suppliers'>): Readonly<Record<string, Access>> {
   const known = suppliers.map(({ id }) => id);
   return Object.fromEntries(
     Object.entries(parsed(file)).map(([id, value]) => {
@@ -58,4 +60,22 @@ export function supplierAccessIn(file: string, { suppliers }: Pick<Policy, 'supp
       return [id, accessIn(file, id, value)];
     }),
   );
+}
+
+const isLoopback = ({ hostname }: URL): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+
+/**
+ * What to do when suppliers on this machine send their events to a port or a path that is not this desk's; null when they reach it. Of
+ * an address on another machine nothing is known: it may lead here.
+ */
+export function calledElsewhere(access: Readonly<Record<string, Access>>, desk: string): string | null {
+  for (const [id, { listener }] of Object.entries(access)) {
+    if (listener === undefined) continue;
+    const [theirs, ours] = [new URL(listener), new URL(`${desk}/suppliers/${id}/listener`)];
+    if (!isLoopback(theirs) || (theirs.port === ours.port && theirs.pathname === ours.pathname)) continue;
+    const port = theirs.pathname === ours.pathname ? `, or this desk with --port ${theirs.port}` : '';
+    return `Suppliers send their events to ${theirs.href}, and this desk does not listen there. Start them with --callback '${desk}/suppliers/{supplier}/listener'${port}.`;
+  }
+  return null;
 }

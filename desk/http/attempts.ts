@@ -5,7 +5,7 @@ const PER_PERSON = 10;
 const PER_ADDRESS = 100;
 const REMEMBERED = 10_000;
 
-/** Failed sign-ins of the last quarter of an hour, by whom and from where. The person is counted per address, so that a stranger cannot lock somebody out. */
+/** Failed sign-ins of the last 15 minutes, by user name and address. A name is counted for each address, so that a stranger cannot lock its owner out. */
 export function signInAttempts(clock: Clock) {
   const failures = new Map<string, Temporal.Instant[]>();
   const recent = (key: string) => {
@@ -22,7 +22,7 @@ export function signInAttempts(clock: Clock) {
     ] as const;
 
   return {
-    /** Counts an attempt as failed until `succeeded` is called, so that guesses made side by side count too. Refuses with 429 once there were too many. */
+    /** Counts an attempt as failed until `succeeded` is called, so that parallel guesses count. Refuses with 429 above the limit. */
     begin(username: string, address: string): { succeeded(): void } {
       const at = clock.now();
       for (const [key, limit] of keys(username, address)) {
@@ -33,6 +33,7 @@ export function signInAttempts(clock: Clock) {
             'too-many-attempts',
             `Too many failed sign-ins. Try again after ${again}, or telephone the service desk.`,
             429,
+            { retryAfter: Math.ceil(again.since(at).total('seconds')) },
           );
         }
       }

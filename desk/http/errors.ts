@@ -1,10 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../../kernel/index.ts';
 import { errorBody } from '../../kernel/trouble-ticket/index.ts';
 import { TICKETS_BASE } from '../trouble-tickets/index.ts';
 import { faultFacts, type Log } from '../telemetry/log.ts';
+import { apiCode, ticketCode } from './error-codes.ts';
 import { violationInWords } from './validation.ts';
 
 interface Answered {
@@ -19,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The content-length header does not match the body.',
 };
 
-/** What the sender is told. A fault of ours says nothing of itself: what went wrong is in the desk's log. */
+/** The answer to an error. A fault of the desk reveals nothing: its cause is in the desk's log. */
 export function answerFor(error: unknown): Answered {
   if (error instanceof Refusal) return { status: error.status, code: error.code, message: error.message };
   const { validation, validationContext, statusCode, code } = error as Partial<FastifyError>;
@@ -37,16 +38,26 @@ export function answerFor(error: unknown): Answered {
   };
 }
 
-/** An answer in the shape of the interface that was addressed: TMF630's below the trouble tickets, ours everywhere else. */
-export const shapedFor = (url: string, { status, code, message }: Answered): object =>
-  url.startsWith(TICKETS_BASE) ? errorBody(status, code === 'invalid' ? 'invalidBody' : code, message) : { code, message };
+export const ticketErrorBody = ({ status, code, message }: Answered): object => errorBody(status, ticketCode(code), message);
+const apiErrorBody = ({ code, message }: Answered): object => ({ code: apiCode(code), message });
+
+/** The answer as the addressed interface has it: TMF630 below the trouble tickets, `code` and `message` everywhere else. */
+export const errorBodyFor = (url: string, answered: Answered): object =>
+  url.startsWith(TICKETS_BASE) ? ticketErrorBody(answered) : apiErrorBody(answered);
+
+/** Sets `Retry-After` where the refusal carries it. */
+export function setRetryAfter(reply: FastifyReply, error: unknown): void {
+  if (!(error instanceof Refusal)) return;
+  const { retryAfter } = error.fields;
+  if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
+}
 
 const BROKEN: Readonly<Record<string, Answered>> = {
   HPE_HEADER_OVERFLOW: { status: 431, code: 'invalid', message: 'The headers are longer than the desk reads. Send less.' },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'invalid', message: 'The request did not end in time. Send it again, whole.' },
 };
 
-/** Answers what is no HTTP request, or ended too soon, like every other mistake of a sender. */
+/** Answers bytes that are no HTTP request, or end too soon, with the same body as other invalid requests. */
 export function answerBroken(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
@@ -66,18 +77,20 @@ export function answerBroken(error: NodeJS.ErrnoException, socket: Socket): void
 
 export function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error, request, reply) => {
-    const { status, code, message } = answerFor(error);
+    const answered = answerFor(error);
+    const { status } = answered;
     if (status >= 500 && !(error instanceof Refusal))
       log('request-failed', { route: request.routeOptions.url ?? '', ...faultFacts(error) });
     if (status === 401) void reply.header('www-authenticate', 'Bearer');
-    return reply.code(status).type('application/json').send({ code, message });
+    setRetryAfter(reply, error);
+    return reply.code(status).type('application/json').send(apiErrorBody(answered));
   });
   app.setNotFoundHandler((request, reply) =>
     reply
       .code(404)
       .type('application/json')
       .send(
-        shapedFor(request.url, {
+        errorBodyFor(request.url, {
           status: 404,
           code: 'not-found',
           message: `There is nothing at this address for ${request.method}. See /openapi.json.`,

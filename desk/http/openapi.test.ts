@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
 import { openTestDesk } from '../testing/desk.ts';
-import * as schemas from './schemas.ts';
+import * as catalogue from './schemas/catalogue.ts';
+import * as incidents from './schemas/incidents.ts';
+import * as session from './schemas/session.ts';
 
 interface Operation {
   readonly operationId?: string;
@@ -71,14 +73,14 @@ test('what the desk answers is what its schemas say', async () => {
   });
   const ajv = new Ajv({ strict: false });
   const holds = (schema: object, value: unknown) => assert.ok(ajv.validate(schema, value), ajv.errorsText());
-  holds(schemas.IncidentView, opened);
-  holds(schemas.IncidentView, await desk.incident('INC-000001'));
+  holds(incidents.IncidentView, opened);
+  holds(incidents.IncidentView, await desk.incident('INC-000001'));
   const get = async (path: string) => (await desk.ask('analyst', 'GET', path)).json as unknown;
-  holds(schemas.IncidentsPage, await get('/api/incidents'));
-  holds(schemas.Counts, await get('/api/counts'));
-  holds(schemas.Found, await get('/api/search?q=images'));
-  holds(schemas.History, await get('/api/incidents/INC-000001/history'));
-  holds(schemas.Catalogue, await get('/api/catalogue'));
-  holds(schemas.Procedures, await get('/api/procedures'));
-  holds(schemas.Me, await get('/api/me'));
+  holds(incidents.IncidentsPage, await get('/api/incidents'));
+  holds(incidents.Counts, await get('/api/counts'));
+  holds(incidents.Found, await get('/api/search?q=images'));
+  holds(incidents.History, await get('/api/incidents/INC-000001/history'));
+  holds(catalogue.Catalogue, await get('/api/catalogue'));
+  holds(catalogue.Procedures, await get('/api/procedures'));
+  holds(session.Me, await get('/api/me'));
 });

@@ -1,24 +1,19 @@
 import { Refusal, type Clock } from '../../kernel/index.ts';
 
-/** How much may come at once, and how much a minute for ever. */
+/** Requests allowed at once, and by minute in the long run. */
 export interface Allowance {
   readonly burst: number;
   readonly perMinute: number;
 }
-/** Too much came: `retryAfterSeconds` from now, one more is taken. */
-export class TooMany extends Refusal {
-  readonly retryAfterSeconds: number;
-  constructor(retryAfterSeconds: number) {
-    super('tooManyRequests', `Too many requests. Try again in ${retryAfterSeconds} seconds.`, 429);
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
-}
+/** The allowance is used up: one more request is accepted after `retryAfter` seconds. */
+const tooMany = (retryAfter: number): Refusal =>
+  new Refusal('too-many-requests', `Too many requests. Try again in ${retryAfter} seconds.`, 429, { retryAfter });
 
 const REMEMBERED = 10_000;
 
 /**
- * One bucket for each key, on the desk's clock: it holds `burst`, fills by `perMinute`, and each request takes one. In memory, by process: a restart
- * fills them again.
+ * A token bucket for each key, on the desk's clock: it holds `burst` tokens and refills at `perMinute`. In memory, by process: a restart
+ * fills every bucket.
  */
 export function quota(clock: Clock, { burst, perMinute }: Allowance) {
   const perMs = perMinute / 60_000;
@@ -36,15 +31,15 @@ export function quota(clock: Clock, { burst, perMinute }: Allowance) {
     }
   };
   return {
-    /** Takes one, or as many as a request weighs: a whole bucket at most. @throws {TooMany} when there are not so many. */
+    /** Takes `weight` tokens, a whole bucket at most. Refuses with 429 when there are too few. */
     take(key: string, weight = 1): void {
       const now = clock.now().epochMilliseconds;
       const held = heldIn(key, now);
       const taken = Math.min(weight, burst);
-      if (held < taken) throw new TooMany(Math.ceil((taken - held) / perMs / 1000));
+      if (held < taken) throw tooMany(Math.ceil((taken - held) / perMs / 1000));
       put(key, held - taken, now);
     },
-    /** Gives one back that was taken for nothing. */
+    /** Returns one token. */
     give(key: string): void {
       const now = clock.now().epochMilliseconds;
       put(key, Math.min(burst, heldIn(key, now) + 1), now);

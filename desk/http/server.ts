@@ -5,7 +5,7 @@ import { fastify, type FastifyInstance } from 'fastify';
 import type { DeskCalls } from '../channels/telephone/calls.ts';
 import type { App } from './app.ts';
 import type { EdgeContext } from './context.ts';
-import { answerBroken, answerErrors, answerFor, shapedFor } from './errors.ts';
+import { answerBroken, answerErrors, answerFor, errorBodyFor } from './errors.ts';
 import { countOpenWork, countRequests, refuseForgeries, secureHeaders } from './guards.ts';
 import { jsonParser } from './json-parser.ts';
 import { openapi } from './openapi.ts';
@@ -67,7 +67,7 @@ export async function createServer({
     requestTimeout: SLOWEST_REQUEST_MS,
     frameworkErrors: (error, { url }, { raw }) => {
       const answer = answerFor(error);
-      raw.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(shapedFor(url, answer)));
+      raw.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(errorBodyFor(url, answer)));
     },
     clientErrorHandler: answerBroken,
   }).withTypeProvider<TypeBoxTypeProvider>();

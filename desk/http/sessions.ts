@@ -46,7 +46,7 @@ export const actorFor = (account: Account): Actor => ({
 export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Sessions {
   const byUsername = new Map(accounts.map((account) => [account.username, account]));
   const byId = new Map(accounts.map((account) => [account.id, account]));
-  // Looked up by the digest of a random token: how long that takes says nothing of the token.
+  // Looked up by the digest of a random token: its timing reveals nothing of the token.
   const byTokenHash = new Map(accounts.flatMap((account) => account.tokenHashes.map((hash) => [hash, account] as const)));
   const key = hmacSha256(secret, 'desk session');
   const attempts = signInAttempts(clock);
@@ -94,7 +94,8 @@ export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Se
       return actor;
     },
     async signIn(username, password, address) {
-      if (checking >= CHECKS_AT_ONCE) throw new Refusal('busy', 'Too many people are signing in at this moment. Try again.', 503);
+      if (checking >= CHECKS_AT_ONCE)
+        throw new Refusal('busy', 'Too many people are signing in at this moment. Try again.', 503, { retryAfter: 1 });
       const attempt = attempts.begin(username, address);
       const account = byUsername.get(username);
       checking++;

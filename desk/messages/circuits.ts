@@ -1,2 +1,2 @@
-/** The line to another desk, beside those to suppliers: while it is down, what waits for it rests. */
+/** Circuit to another desk. While it is open, its messages stay queued, as those to suppliers do. */
 export const circuitTo = (partner: string): string => `partner ${partner}`;

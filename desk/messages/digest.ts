@@ -1,4 +1,4 @@
-/** A letter of warnings: one reads as a letter about its incident, several as a list in the order in which they fell due. Pure. */
+/** The mail of a warning digest: a single warning reads as a mail about its incident, several as a list by due time. Pure. */
 export function warningDigest(
   name: string,
   warnings: readonly { readonly subject: string; readonly text: string }[],

@@ -14,7 +14,7 @@ const asMail = (letter: Letter): Effect => ({
   text: cleaned(letter.text),
 });
 
-/** What an event makes the desk send, in order. `incident` is as it stands after the event. Pure. Nothing of it holds an NHS number. */
+/** The messages that an event requires, in order. `incident` is its state after the event. Pure. No message holds an NHS number. */
 export function effectsOf(event: RecordedEvent, incident: Incident, policy: Policy): readonly Effect[] {
   const letter = letterFor(event, incident, policy);
   return [

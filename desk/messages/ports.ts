@@ -1,20 +1,26 @@
 import type { HandOffData } from '../domain/incident/contact.ts';
 import type { TicketReading } from '../domain/incident/hand-off/types.ts';
 
-/** How the desk reaches people and suppliers. Each rejects when it could not deliver; the outbox tries again on the clock. */
+/** The desk's outgoing channels. Each rejects when delivery fails; the outbox retries on the clock. */
 export interface Outbound {
   mail(letter: OutgoingLetter): Promise<void>;
-  telephone(call: { readonly to: string; readonly text: string }): Promise<{ readonly callId: string }>;
+  telephone(call: OutgoingCall): Promise<{ readonly callId: string }>;
   supplier(supplier: string): SupplierClient;
   partner(partner: string): PartnerClient;
 }
-/** Another desk, as it is told of its tickets. */
+export interface OutgoingCall {
+  readonly to: string;
+  readonly text: string;
+  /** Reference of the incident that the call is about. */
+  readonly reference: string;
+}
+/** Another desk's callback. */
 export interface PartnerClient {
-  /** `id` is the same at every attempt. `gone`: it does not want to be told any more. */
+  /** `id` is the same at every attempt. `gone`: the subscription has ended. */
   notify(message: { readonly id: string; readonly url: string; readonly body: string }): Promise<'told' | 'gone'>;
 }
 export interface OutgoingLetter {
-  /** The same at every attempt, so that a repeat is known as one. */
+  /** The same at every attempt, so that the receiver recognises a repeat. */
   readonly messageId: string;
   readonly to: string;
   readonly subject: string;
@@ -32,11 +38,11 @@ export interface SupplierClient {
   /** Adds a document to those on the ticket, unless an earlier attempt did. */
   attach(ticketId: string, document: OutgoingDocument): Promise<void>;
   hasDocument(ticketId: string, document: OutgoingDocument): Promise<boolean>;
-  /** Our severity, in the supplier's word, with a note that says why. Resolves with the ticket as the supplier then has it. */
+  /** Our severity, in the supplier's word, with a note that gives the reason. Resolves with the ticket as the supplier then has it. */
   reclassify(ticketId: string, severity: string, text: string): Promise<TicketReading>;
   close(ticketId: string, text: string): Promise<void>;
   reopen(ticketId: string, text: string): Promise<void>;
-  /** Ends the work on it where that can be; a ticket that was resolved can only be told, and one that has ended needs no word. */
+  /** Cancels the ticket where its status allows it; a resolved ticket gets a note instead, a closed one nothing. */
   cancel(ticketId: string, text: string): Promise<void>;
 }
 export interface SupplierTicket {
@@ -45,18 +51,18 @@ export interface SupplierTicket {
   readonly severity: string;
   readonly ticketType: 'incident';
   readonly data: HandOffData;
-  /** Added when it leaves. */
+  /** Added when it is sent. */
   readonly documents?: readonly OutgoingDocument[];
 }
-/** A document as it leaves the desk, cleaned. */
+/** An outgoing document, without patient data. */
 export interface OutgoingDocument {
-  /** What it is known by there, the same at every attempt: our reference, and which of its documents it is. */
+  /** Its identifier at the supplier, the same at every attempt: our reference and the number of the document. */
   readonly mark: string;
   readonly name: string;
   readonly mediaType: string;
   readonly content: Buffer;
 }
-/** A supplier's final answer: trying again changes nothing. Anything else that is thrown is tried again. */
+/** A final refusal, which is not retried. Every other error is retried. */
 export class SupplierRefused extends Error {
   override readonly name = 'SupplierRefused';
   readonly status: number | null;

@@ -33,7 +33,7 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
   const keep = `Keep [${reference}] in the subject when you write about it.`;
   switch (event.type) {
     case 'opened':
-      // Whoever telephones, stands at the desk or is another desk is told the reference there and then.
+      // Callers on the telephone, at the desk, and other desks receive the reference at once.
       return channel === 'phone' || channel === 'walk-up' || channel === 'partner'
         ? null
         : [
@@ -46,7 +46,7 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
       return missing.length === 0 ? null : [`We have your answer about ${reference}.`, ...missing];
     }
     case 'responded':
-      // What was said is also written down for whoever can be written to: nobody has to remember a call.
+      // A response by telephone is mailed too, where there is an address, so that the caller has it in writing.
       return [...(event.channel === 'phone' ? ['As we told you by telephone:'] : []), event.texts['text'] ?? ''];
     case 'callerUpdated': {
       if (event.by !== 'email') return null;
@@ -115,14 +115,14 @@ function receiverOf(event: RecordedEvent, incident: Incident): string | undefine
   }
 }
 
-/** What the desk does because of what a supplier said, in the same breath. */
+/** The desk's reaction to a supplier's update, in the same commit. */
 const FOLLOWS_FROM_IT: readonly RecordedEvent['type'][] = ['callerAsked', 'returned'];
 
-/** Whoever wrote it, when that was somebody outside the desk with an address: the one who replied, else the caller. */
+/** The author, if they are outside the desk and have an address: the one who replied, else the caller. */
 function senderOf(event: RecordedEvent, incident: Incident): string | undefined {
   if (!['requester', 'caller', 'partner', 'system'].includes(event.actor.role)) return undefined;
   const cause = incident.events.findLast(({ seq, type }) => seq < event.seq && !FOLLOWS_FROM_IT.includes(type));
-  // What a supplier wrote is for the desk to take up with it: no caller sent that.
+  // The supplier wrote it, so the desk raises it with the supplier and not with the caller.
   if (cause?.type.startsWith('supplier')) return undefined;
   // Nor did a program read it.
   if (cause?.type === 'automaticMail') return undefined;

@@ -16,7 +16,7 @@ import type { SupplierTicket } from './ports.ts';
 import type { Effect } from './types.ts';
 import { contactAt, type Contact, type MinimumDataField, type Policy, type Supplier } from '../../standards/index.ts';
 
-/** What an event makes the desk say to a supplier, or look for at a supplier's. Pure. */
+/** The messages to suppliers, and reads of their tickets, that an event requires. Pure. */
 export function supplierEffects(event: RecordedEvent, incident: Incident, policy: Policy): readonly Effect[] {
   const { supplier: current } = incident;
   const with_ = (id: string) => policy.suppliers.find((each) => each.id === id);
@@ -53,12 +53,12 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
     case 'supplierTold':
       return current ? [say('note', current, event.texts['text'] ?? '')] : [];
     case 'returned': {
-      // A ticket that the supplier itself ended, or never had, needs no word from us.
+      // A ticket that the supplier closed, or never had, needs no message.
       const ended = ['rejected', 'cancelled'].includes(current?.status ?? '') || incident.handOffs.at(-1)?.state === 'broken';
       return current && !ended ? [say('cancel', current, takingBack(event.texts['reason'] ?? ''))] : [];
     }
     case 'closed':
-      // What was taken back before was cancelled there: there is no work of its to accept.
+      // A ticket that was taken back is cancelled there, so there is no resolution to accept.
       return current && incident.handOffs.at(-1)?.state === 'closed' ? [say('close', current, closing(event.byNight))] : [];
     case 'reopened': {
       if (!current || !event.supplierAgain) return [];
@@ -92,7 +92,7 @@ type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
 const goingAlong = ({ documents = [] }: Of<'handedOff'>): readonly string[] =>
   documents.flatMap(({ document, withheld }) => (withheld === undefined ? [document] : []));
 
-/** Documents of the hand-off that its ticket was made without: it was found there, or made by telephone, or they were refused with it. */
+/** Documents of the hand-off that the ticket's creation did not carry: the ticket was adopted, made by telephone, or refused with them. */
 function leftBehind({ handOff, documents = [] }: Of<'supplierAccepted'>, { events }: Incident): readonly string[] {
   const handedOff = events.find((event) => event.type === 'handedOff' && event.handOff === handOff);
   return handedOff?.type === 'handedOff' ? goingAlong(handedOff).filter((each) => !documents.includes(each)) : [];
@@ -138,7 +138,7 @@ const LABELS: Readonly<Record<MinimumDataField, string>> = {
   errorText: 'error text',
 };
 
-/** What cannot be sent is said by telephone: our reference and the minimum data set, nothing of a patient's. */
+/** When the interface fails, a call gives our reference and the minimum data set, without patient data. */
 function unreachable(event: Of<'supplierUnreachable'>, incident: Incident, supplier: Supplier | undefined): readonly Effect[] {
   if (!supplier) return [];
   const { reference, severity, handOffs } = incident;
@@ -156,7 +156,7 @@ function unreachable(event: Of<'supplierUnreachable'>, incident: Incident, suppl
   return [{ kind: 'ring', bond: key, to: supplier.contact.telephone, says: cleaned(text) }];
 }
 
-/** Where it is severe, whoever the policy names is rung as well as written to. */
+/** For the severities of the policy, the named role is telephoned as well as mailed. */
 function personRung(event: Of<'supplierUnreachable' | 'supplierSilent'>, incident: Incident, policy: Policy): readonly Effect[] {
   const { role, severities } = policy.handOff.ringPerson;
   const contact = severities.includes(incident.severity) ? contactAt(policy, role, Temporal.Instant.from(event.at)) : undefined;
@@ -176,7 +176,7 @@ function rungAbout(
   return [{ kind: 'ring', bond: key, to: telephone, says: cleaned(text), role }];
 }
 
-/** The same words to whoever is next: a call that reached nobody has told nobody. */
+/** Repeats the call to the next person when the one before was not reached. */
 function nextPersonRung(event: Of<'personUnreached'>, incident: Incident, policy: Policy): readonly Effect[] {
   const about = incident.events.findLast(
     (each) => (each.type === 'supplierUnreachable' || each.type === 'supplierSilent') && each.handOff === event.handOff,

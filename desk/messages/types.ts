@@ -2,9 +2,9 @@ import type { SupplierTicket } from './ports.ts';
 import type { Letter } from './to-caller.ts';
 import type { TicketEventType } from '../../kernel/trouble-ticket/index.ts';
 
-/** A row of the outbox: one thing that leaves the desk. */
+/** A row of the outbox: one outgoing message. */
 export type OutboxItem =
-  /** Another desk is told, under its subscription, what event `seq` of the row's incident made of its ticket. */
+  /** Notifies another desk's subscription of the change that event `seq` of the row's incident made to its ticket. */
   | {
       readonly kind: 'tell';
       readonly partner: string;
@@ -16,7 +16,7 @@ export type OutboxItem =
       readonly statuses?: number;
     }
   | ({ readonly kind: 'mail'; readonly step?: string } & Letter)
-  /** One letter for however many warnings gather until it leaves. */
+  /** One mail for all warnings that are collected until it is sent. */
   | { readonly kind: 'digest'; readonly to: string; readonly name: string }
   | { readonly kind: 'call'; readonly to: string; readonly says: string; readonly step: string; readonly role: string }
   | {
@@ -24,7 +24,7 @@ export type OutboxItem =
       readonly supplier: string;
       readonly handOff: number;
       readonly ticket: SupplierTicket;
-      /** Ids of the documents that go along: their content is read when it leaves. */
+      /** Ids of the attached documents. Their content is read when the message is sent. */
       readonly documents?: readonly string[];
     }
   | { readonly kind: 'attach'; readonly supplier: string; readonly handOff: number; readonly document: string }
@@ -42,7 +42,7 @@ export type OutboxItem =
       readonly severity: string;
       readonly text: string;
     }
-  /** The supplier's ticket is read, at `at` or later, unless it was heard of meanwhile. */
+  /** Reads the supplier's ticket at `at` or later, unless an update arrives first. */
   | {
       readonly kind: 'read';
       readonly supplier: string;
@@ -50,9 +50,9 @@ export type OutboxItem =
       readonly at: string;
       readonly because: ReadBecause;
     }
-  /** At `at` the desk looks whether something has left, or whether anything was heard. */
+  /** Checks at `at` whether a message was sent, or whether an update arrived. */
   | { readonly kind: 'watch'; readonly bond: HandOffKey; readonly at: string; readonly what: 'create' | 'reopen' | 'answer' }
-  /** Somebody is rung about a hand-off: the supplier's service desk, or, with `role`, a person of ours. */
+  /** A call about a hand-off: to the supplier's service desk or, with `role`, to one of our people. */
   | { readonly kind: 'ring'; readonly bond: HandOffKey; readonly to: string; readonly says: string; readonly role?: string };
 
 /** Which hand-off of the row's incident. */
@@ -60,10 +60,10 @@ export interface HandOffKey {
   readonly supplier: string;
   readonly handOff: number;
 }
-/** `routine` reads are left out when something was heard meanwhile; an event that only names its ticket always has it read. */
+/** `routine` reads are skipped when an update arrived meanwhile. An event without the ticket's content always causes a read. */
 export type ReadBecause = 'routine' | 'event';
 
-/** A step of the plan that is mail alone: it leaves with the other warnings to the same person. */
+/** A step of the plan by mail only. It joins the digest of warnings to the same person. */
 export interface EscalationWarning {
   readonly kind: 'warning';
   readonly to: string;
@@ -72,5 +72,5 @@ export interface EscalationWarning {
   readonly subject: string;
   readonly text: string;
 }
-/** What must leave the desk because of an event. */
+/** The outgoing messages that an event requires. */
 export type Effect = Exclude<OutboxItem, { kind: 'digest' | 'tell' }> | EscalationWarning;

@@ -1,41 +1,41 @@
 import type { IncomingDocument, IncomingFile } from '../commands/incoming-document.ts';
+import type { UnitOfWork } from '../commands/unit-of-work.ts';
 import type { CommandResult } from '../commands/handle-command.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { DeskCommand, Redacted } from '../domain/incident/index.ts';
 import type { Brought } from '../trouble-tickets/index.ts';
 
 export interface ApplyChangesOptions {
-  /** One command with all that follows for other incidents, inside a transaction; `also` names those. */
-  readonly handleCommand: (
+  /** One command with all that follows for other incidents, as part of a unit of work. */
+  readonly handle: (
+    unit: UnitOfWork,
     n: number | null,
     command: DeskCommand,
     actor: Actor,
-    also?: (done: CommandResult) => void,
+    also?: (unit: UnitOfWork, done: CommandResult) => void | Promise<void>,
     removed?: Pick<Redacted, 'count' | 'where'>,
-  ) => CommandResult & { readonly also: readonly number[] };
+  ) => Promise<CommandResult>;
   readonly incoming: (reference: string, file: IncomingFile) => IncomingDocument;
 }
 
-/** What a request does to one incident after another command of its own, inside its transaction. Each answers with the numbers that changed. */
-export function applyChanges({ handleCommand, incoming }: ApplyChangesOptions) {
-  const touched = (n: number, { events, also }: ReturnType<ApplyChangesOptions['handleCommand']>) =>
-    events.length === 0 ? [] : [n, ...also];
+/** What a request does to one incident, one command after another, in its unit of work. */
+export function changesTo({ handle, incoming }: ApplyChangesOptions) {
   return {
-    applyAll: (n: number, commands: readonly DeskCommand[], actor: Actor): readonly number[] =>
-      commands.flatMap((command) => touched(n, handleCommand(n, command, actor))),
+    async all(unit: UnitOfWork, n: number, commands: readonly DeskCommand[], actor: Actor): Promise<void> {
+      for (const command of commands) await handle(unit, n, command, actor);
+    },
     /** Documents as they were brought: files kept, addresses written down. */
-    attachAll: (n: number, reference: string, brought: readonly Brought[], actor: Actor): readonly number[] =>
-      brought.flatMap((one) => {
+    async bring(unit: UnitOfWork, n: number, reference: string, brought: readonly Brought[], actor: Actor): Promise<void> {
+      for (const one of brought) {
         if (one.kind === 'address') {
           const { name, url, mediaType } = one;
           const command = { do: 'nameDocument', name, url, ...(mediaType !== undefined && { mediaType }) } as const;
-          return touched(n, handleCommand(n, command, actor));
+          await handle(unit, n, command, actor);
+          continue;
         }
         const { command, keep, removed } = incoming(reference, one.file);
-        return touched(
-          n,
-          handleCommand(n, command, actor, (done) => keep(done.n), removed),
-        );
-      }),
+        await handle(unit, n, command, actor, ({ write }, done) => keep(write, done.n), removed);
+      }
+    },
   };
 }

@@ -110,7 +110,7 @@ const REFUSED: readonly (readonly [string, unknown, number, string])[] = [
   ['a picture that is none', { ...LOG, mimeType: 'image/png' }, 400, 'attachmentTypeNotTaken'],
   ['more than a file may hold', { ...LOG, content: tooLarge }, 413, 'attachmentTooLarge'],
   ['an address that leads into a file system', { url: 'file:///etc/passwd' }, 400, 'invalidValue'],
-  ["an address with a patient's number", { url: 'https://northgate.example/?nhs=943%20476%205919' }, 422, 'patient-data'],
+  ["an address with a patient's number", { url: 'https://northgate.example/?nhs=943%20476%205919' }, 422, 'patientData'],
   ['what is no object', 'viewer.log', 400, 'invalidBody'],
 ];
 

@@ -45,7 +45,7 @@ test('whatever both desks do, the statuses that are told are those of the histor
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
       const told: { readonly eventType: string; readonly event: { readonly troubleTicket: Json } }[] = [];
-      const { desk, clock } = testDesk({
+      const { desk, clock } = await testDesk({
         partners: [partner],
         wiring: ({ outbound, ...parts }) => ({
           ...parts,
@@ -64,12 +64,12 @@ test('whatever both desks do, the statuses that are told are those of the histor
       await desk.tickets.register({ callback: 'https://desk.northgate.example/events' }, asked);
       await desk.tickets.create({ description: 'No images.', severity: 'minor', ticketType: 'incident' }, asked);
       for (const each of steps) {
-        const done =
+        const done: Promise<unknown> =
           'command' in each ? desk.command(REFERENCE, each.command, analyst) : desk.tickets.patch(REFERENCE, each.body, asked);
         await done.catch((error: unknown) => assert.ok(error instanceof Refusal, String(error)));
         await clock.advance(Temporal.Duration.from({ seconds: 1 }));
       }
-      const { body } = desk.tickets.read(REFERENCE, '', undefined, partner);
+      const { body } = await desk.tickets.read(REFERENCE, '', undefined, partner);
       const history = ((body as Json)['statusChange'] as readonly { readonly status: TicketStatus }[]).map(
         ({ status }) => status,
       );

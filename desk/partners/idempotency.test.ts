@@ -22,7 +22,7 @@ test('however often, in whatever order and by whomever it is asked for: one inci
   });
   await fc.assert(
     fc.asyncProperty(fc.array(request, { minLength: 1, maxLength: 12 }), async (requests) => {
-      const { desk } = testDesk({ idle: true });
+      const { desk } = await testDesk({ idle: true });
       const first = new Map<string, { readonly says: string; readonly answer: string }>();
       const ask = async ({ partner, key, says }: (typeof requests)[number]) =>
         desk.tickets.create(body(says), { partner, key: `"${key}"` }).then(
@@ -39,7 +39,7 @@ test('however often, in whatever order and by whomever it is asked for: one inci
         else assert.equal(answer, known.says === each.says ? known.answer : '422 idempotencyKeyReused');
       }
       await Promise.all(side);
-      assert.equal(desk.counts({ id: 'a', name: 'a', role: 'assessor', organisation: null }).total, first.size);
+      assert.equal((await desk.counts({ id: 'a', name: 'a', role: 'assessor', organisation: null })).total, first.size);
       await desk.close();
     }),
     { numRuns: 40 },
@@ -47,7 +47,7 @@ test('however often, in whatever order and by whomever it is asked for: one inci
 });
 
 test('requests under one key that arrive together make one incident and get one answer', async () => {
-  const { desk } = testDesk({ idle: true });
+  const { desk } = await testDesk({ idle: true });
   const answers = await Promise.all(
     Array.from({ length: 20 }, async () => desk.tickets.create(body('x'), { partner: one, key: 'k' })),
   );
@@ -58,9 +58,9 @@ test('requests under one key that arrive together make one incident and get one 
 test('two desks on one store that are asked under one key at the same moment make one incident, and both give its answer', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'desk-once-'));
   const clock = virtualClock(Temporal.Instant.from('2026-06-05T09:00:00Z'));
-  const open = (seed: string) =>
+  const open = async (seed: string) =>
     testDesk({ file: path.join(folder, 'desk.db'), idle: true, partners, clock, ids: seededIds(seed) });
-  const desks = [open('one').desk, open('two').desk];
+  const desks = [(await open('one')).desk, (await open('two')).desk];
   const answers = await Promise.all(
     Array.from({ length: 40 }, async (_, i) =>
       desks[i % 2]!.tickets.create(body('x'), { partner: one, key: `k${Math.floor(i / 10)}` }),
@@ -68,7 +68,7 @@ test('two desks on one store that are asked under one key at the same moment mak
   );
   assert.equal(new Set(answers.map((answer) => JSON.stringify(answer))).size, 4);
   assert.ok(answers.every(({ status }) => status === 201));
-  assert.equal(desks[0]!.counts({ id: 'a', name: 'a', role: 'assessor', organisation: null }).total, 4);
+  assert.equal((await desks[0]!.counts({ id: 'a', name: 'a', role: 'assessor', organisation: null })).total, 4);
   await Promise.all(desks.map(async (desk) => desk.close()));
   rmSync(folder, { recursive: true });
 });
@@ -76,29 +76,29 @@ test('two desks on one store that are asked under one key at the same moment mak
 test('a kept answer and a token outlive a restart, the answer for a day and the token for an hour', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'desk-once-'));
   const file = path.join(folder, 'desk.db');
-  const at = (hour: string) => testDesk({ file, at: `2026-06-05T${hour}:00+01:00`, idle: true, partners });
-  const before = at('10:00').desk;
+  const at = async (hour: string) => testDesk({ file, at: `2026-06-05T${hour}:00+01:00`, idle: true, partners });
+  const before = (await at('10:00')).desk;
   const { access_token: token } = await before.tickets.issue(one.id, one.secrets[0]!);
   const made = await before.tickets.create(body('x'), { partner: one, key: 'k' });
   await before.tickets.patch('INC-000001', { status: 'cancelled' }, { partner: one, key: 'p' });
   await before.close();
 
-  const after = at('10:59').desk;
-  assert.equal(after.tickets.holderOf(token)?.kind, 'partner');
+  const after = (await at('10:59')).desk;
+  assert.equal((await after.tickets.holderOf(token))?.kind, 'partner');
   assert.deepEqual(await after.tickets.create(body('x'), { partner: one, key: 'k' }), made);
   const patched = await after.tickets.patch('INC-000001', { status: 'cancelled' }, { partner: one, key: 'p' });
   assert.equal(patched.status, 200);
   await after.close();
 
-  const nextDay = testDesk({ file, at: '2026-06-06T10:00:01+01:00', idle: true, partners }).desk;
-  assert.equal(nextDay.tickets.holderOf(token), null);
+  const nextDay = (await testDesk({ file, at: '2026-06-06T10:00:01+01:00', idle: true, partners })).desk;
+  assert.equal(await nextDay.tickets.holderOf(token), null);
   assert.equal((await nextDay.tickets.create(body('x'), { partner: one, key: 'k' })).body?.['id' as never], 'INC-000002');
   await nextDay.close();
   rmSync(folder, { recursive: true });
 });
 
 test('a reference is one incident for ever, whatever else is said under it', async () => {
-  const { desk } = testDesk({ idle: true });
+  const { desk } = await testDesk({ idle: true });
   const made = await desk.tickets.create({ ...body('x'), externalId: 'R-1' }, { partner: one });
   const again = await desk.tickets.create({ ...body('y'), externalId: 'R-1' }, { partner: one, key: 'other' });
   assert.deepEqual([made.status, again.status, made.body], [201, 200, again.body]);
@@ -106,7 +106,7 @@ test('a reference is one incident for ever, whatever else is said under it', asy
 });
 
 test('a change that is refused half-way leaves nothing behind', async () => {
-  const { desk } = testDesk({
+  const { desk } = await testDesk({
     idle: true,
     wiring: (parts) => ({
       ...parts,
@@ -119,10 +119,10 @@ test('a change that is refused half-way leaves nothing behind', async () => {
   await desk.tickets.create(body('x'), { partner: one });
   const analyst = { id: 'a', name: 'A', role: 'analyst', organisation: null } as const;
   await desk.command('INC-000001', { do: 'resolve', how: 'So.' }, analyst);
-  const before = desk.incident('INC-000001', analyst).timeline.length;
+  const before = (await desk.incident('INC-000001', analyst)).timeline.length;
   const patch = { status: 'closed', note: [{ text: 'It works.' }] };
   await assert.rejects(desk.tickets.patch('INC-000001', patch, { partner: one, key: 'k' }), { code: 'no' });
-  assert.equal(desk.incident('INC-000001', analyst).timeline.length, before);
-  assert.ok(desk.verifyHistory('INC-000001', analyst).intact);
+  assert.equal((await desk.incident('INC-000001', analyst)).timeline.length, before);
+  assert.ok((await desk.verifyHistory('INC-000001', analyst)).intact);
   await desk.close();
 });

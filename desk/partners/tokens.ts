@@ -1,5 +1,6 @@
 import type { DeskOptions } from '../options.ts';
 import type { Holder, TicketDesk, Token } from './types.ts';
+import type { UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Store } from '../store/index.ts';
 import { Refusal, sameBytes, sha256, UsageError, type Clock, type Ids } from '../../kernel/index.ts';
 
@@ -8,6 +9,7 @@ const LASTS = Temporal.Duration.from('PT1H');
 
 export interface TokenOptions {
   readonly store: Store;
+  readonly units: UnitsOfWork;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly partners: NonNullable<DeskOptions['partners']>;
@@ -48,7 +50,7 @@ function clientsOf({ partners, suppliers }: Pick<TokenOptions, 'partners' | 'sup
 
 /** Opaque tokens, an hour each, of which the store keeps the digest: they outlive a restart, and whoever reads the store holds none. */
 export function accessTokens(options: TokenOptions): Pick<TicketDesk, 'issue' | 'holderOf'> {
-  const { store, clock, ids } = options;
+  const { store, units, clock, ids } = options;
   const clients = clientsOf(options);
   const byName = new Map([...clients.values()].map(({ name, holder }) => [name, holder]));
   const now = () => clock.now().epochMilliseconds;
@@ -60,11 +62,12 @@ export function accessTokens(options: TokenOptions): Pick<TicketDesk, 'issue' | 
       const fits = (client?.secrets ?? ['']).map((secret) => sameBytes(sha256(secret), given)).includes(true);
       if (!client || !fits) throw new Refusal('invalid_client', 'Client id and secret do not match. Check both.', 401);
       const token = ids.secret('access token', 32);
-      await store.write(() => store.partners.addToken(sha256(token), client.name, now() + LASTS.total('milliseconds'), now()));
+      const until = now() + LASTS.total('milliseconds');
+      await units.run(async ({ write }) => write.partners.addToken(sha256(token), client.name, until, now()));
       return { access_token: token, token_type: 'Bearer', expires_in: LASTS.total('seconds') };
     },
-    holderOf(token) {
-      const name = store.partners.holderOf(sha256(token), now());
+    async holderOf(token) {
+      const name = await store.partners.holderOf(sha256(token), now());
       // Whoever is no partner any more has a token that is good for nothing.
       return name === null ? null : (byName.get(name) ?? null);
     },

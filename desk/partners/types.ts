@@ -29,17 +29,17 @@ export interface TicketDesk {
   /** OAuth 2 client credentials (RFC 6749 §4.4). Refuses with `invalid_client`, whatever of the two is wrong. */
   issue(clientId: string, clientSecret: string): Promise<Token>;
   /** Null for a token that was never issued or has run out. */
-  holderOf(token: string): Holder | null;
+  holderOf(token: string): Promise<Holder | null>;
   create(body: Json, asked: TicketRequest): Promise<TicketResponse>;
   /** `search` as it stands in the address. */
   list(search: string, partner: Partner): Promise<TicketResponse>;
-  read(id: string, search: string, ifNoneMatch: string | undefined, partner: Partner): TicketResponse;
+  read(id: string, search: string, ifNoneMatch: string | undefined, partner: Partner): Promise<TicketResponse>;
   /** One document of a ticket, with its content. */
-  attachment(id: string, attachment: string, partner: Partner): TicketResponse;
+  attachment(id: string, attachment: string, partner: Partner): Promise<TicketResponse>;
   patch(id: string, body: Json, asked: TicketRequest): Promise<TicketResponse>;
   /** Takes back what nobody has begun to work on; the incident stays in the log. */
   delete(id: string, asked: TicketRequest): Promise<TicketResponse>;
   register(body: Json, asked: TicketRequest): Promise<TicketResponse>;
-  subscription(id: string, partner: Partner): TicketResponse;
+  subscription(id: string, partner: Partner): Promise<TicketResponse>;
   unregister(id: string, partner: Partner): Promise<TicketResponse>;
 }

@@ -1,7 +1,6 @@
-import type { CommandHandler } from '../commands/handle-command.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { scopeOf } from '../domain/access/index.ts';
-import { refuse } from '../domain/incident/index.ts';
+import { refuse, type Incident } from '../domain/incident/index.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Store } from '../store/index.ts';
 import type { EscalatingList } from '../views/types.ts';
@@ -13,25 +12,25 @@ const MOST_LOOKED_AT = 400;
 export interface EscalatingOptions {
   readonly store: Pick<Store, 'escalations'>;
   readonly parts: Pick<Rules, 'policy' | 'clocks' | 'dueSteps'>;
-  readonly commandHandler: Pick<CommandHandler, 'load'>;
+  readonly load: (n: number) => Promise<Incident | null>;
 }
 
 /**
  * The incidents for which the plan asks for a step by `now` and `within` from then, soonest first, each with the first of its steps. The
  * stored hint says which to look at, so none is missed; what is due is computed from its log, so none stays in the list that has left it.
  */
-export function escalatingWithin(
-  { store, parts, commandHandler }: EscalatingOptions,
+export async function escalatingWithin(
+  { store, parts, load }: EscalatingOptions,
   now: Temporal.Instant,
   within: Temporal.Duration,
   viewer: Actor,
   limit: number = ESCALATING.most,
-): EscalatingList {
+): Promise<EscalatingList> {
   if (scopeOf(viewer) !== null) throw refuse.forbidden("What escalates next is for the desk's people.");
   const until = now.add(within);
-  const hinted = store.escalations.due(until.epochMilliseconds, MOST_LOOKED_AT + 1);
-  const items = hinted.slice(0, MOST_LOOKED_AT).flatMap((n) => {
-    const incident = commandHandler.load(n);
+  const hinted = await store.escalations.due(until.epochMilliseconds, MOST_LOOKED_AT + 1);
+  const incidents = await Promise.all(hinted.slice(0, MOST_LOOKED_AT).map(load));
+  const items = incidents.flatMap((incident) => {
     const next = incident && parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy))[0];
     if (!incident || !next || Temporal.Instant.compare(next.planned, until) > 0) return [];
     const { reference, service, severity, summary } = incident;

@@ -1,9 +1,10 @@
 import { earlier, type CommandHandler } from '../commands/handle-command.ts';
+import { incidentLane, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import { nextUpdate } from '../domain/escalation/index.ts';
 import type { PlannedStep } from '../domain/escalation/types.ts';
 import type { FollowUp } from '../domain/follow-up/index.ts';
-import type { Incident } from '../domain/incident/index.ts';
+import type { DeskCommand, Incident } from '../domain/incident/index.ts';
 import type { Rules } from '../domain/rules.ts';
 import { referenceOf, type Store } from '../store/index.ts';
 import { realTime, type Clock, type Release } from '../../kernel/index.ts';
@@ -16,30 +17,24 @@ const SLICE_MS = 8;
 export interface EscalationScheduler {
   /** Sets the one timer there is to the earliest instant at which anything is due; call after each commit. */
   arm(): void;
-  /** Computes when every incident is due that is not closed again from its log: the policy may have changed while the desk was down. */
+  /** Computes the alarm of every incident that is not closed again from its log: the policy may have changed while the desk was down. */
   rearm(): Promise<void>;
   stop(): void;
 }
 
 export interface EscalationSchedulerOptions {
   readonly store: Store;
+  readonly units: UnitsOfWork;
   readonly clock: Clock;
   readonly parts: Rules;
-  readonly commandHandler: CommandHandler;
-  readonly changed: (n: number) => void;
-  /** Called when nothing of this instant is left to do: letters that gather warnings may leave. */
+  readonly commands: CommandHandler;
+  /** Called when no alarm of this instant is left: letters that gather warnings may leave. */
   readonly onIdle: () => void;
 }
 
 /** Takes the plan's steps when they fall due. The stored instant only says when to look: what is due then is computed from the log. */
-export function escalationScheduler({
-  store,
-  clock,
-  parts,
-  commandHandler,
-  changed,
-  onIdle,
-}: EscalationSchedulerOptions): EscalationScheduler {
+export function escalationScheduler(options: EscalationSchedulerOptions): EscalationScheduler {
+  const { store, units, clock, parts, commands, onIdle } = options;
   let armed: { readonly due: number; readonly cancel: Release } | undefined;
   let stopped = false;
 
@@ -49,61 +44,64 @@ export function escalationScheduler({
   const isDue = ({ planned }: PlannedStep) => Temporal.Instant.compare(planned, now()) <= 0;
   const isPast = ({ at }: FollowUp) => Temporal.Instant.compare(at, now()) <= 0;
 
+  let arming = false;
+  let changedMeanwhile = false;
+  /** Open work until the timer is set: the clock must not pass what it is set for. */
   const arm = () => {
-    if (stopped) return;
-    const due = store.escalations.nextDue();
-    if (due === armed?.due) return;
-    armed?.cancel();
-    armed = due === null ? undefined : { due, cancel: clock.at(Temporal.Instant.fromEpochMilliseconds(due), onDue) };
+    changedMeanwhile = true;
+    if (stopped || arming) return;
+    arming = true;
+    void clock.track(setTimer()).finally(() => (arming = false));
+  };
+  const setTimer = async () => {
+    while (changedMeanwhile && !stopped) {
+      changedMeanwhile = false;
+      const due = await store.escalations.nextDue();
+      if (stopped || due === armed?.due) continue;
+      armed?.cancel();
+      armed = due === null ? undefined : { due, cancel: clock.at(Temporal.Instant.fromEpochMilliseconds(due), onDue) };
+    }
   };
 
   const onDue = async () => {
     armed = undefined;
     if (stopped) return;
-    const due = store.escalations.due(now().epochMilliseconds, BATCH);
-    // Each in a write of its own: one that fails does not keep the others from their steps.
-    await Promise.all(
-      due.map(async (n) =>
-        store
-          .write(() => lookAt(n))
-          .then(
-            (taken) => taken && changed(n),
-            async (error: unknown) => later(n, error),
-          ),
-      ),
-    );
+    const due = await store.escalations.due(now().epochMilliseconds, BATCH);
+    // Each in a unit of its own: one that fails does not keep the others from their steps.
+    const take = async (n: number) =>
+      units.run(async (unit) => lookAt(unit, n), { lane: incidentLane(n) }).catch(async (error: unknown) => later(n, error));
+    // While simulated time stands still they are taken in order, so that the same things happen in the same order each time.
+    if (clock.kind === 'real') await Promise.all(due.map(take));
+    else for (const n of due) await take(n);
     arm();
     if (due.length < BATCH) onIdle();
   };
 
-  /** Takes every step that is due, and does whatever else the desk does by itself; true when there was anything. */
-  const lookAt = (n: number): boolean => {
-    const waits = commandHandler.load(n);
+  /** Takes every step that is due, and does whatever else the desk does by itself. */
+  const lookAt = async (unit: UnitOfWork, n: number): Promise<void> => {
+    const waits = await unit.load(n);
     // First: an incident that is given back has its clocks and their steps again.
     const followed = waits === null ? [] : parts.followUps(waits, parts.policy).filter(isPast);
-    for (const { command } of followed) commandHandler.handleCommand(n, command, SYSTEM);
-    const incident = followed.length === 0 ? waits : commandHandler.load(n);
+    for (const { command } of followed) await commands.handleCommand(unit, n, command, SYSTEM);
+    const incident = await unit.load(n);
     const due = incident === null ? [] : planOf(incident).filter(isDue);
     for (const { step, planned, deputy } of due) {
       const taken = { step: step.id, planned: String(planned) };
-      commandHandler.handleCommand(
-        n,
+      const command: DeskCommand =
         deputy === undefined
           ? { do: 'escalate', ...taken }
-          : { do: 'escalateToDeputy', ...taken, to: deputy.role, because: deputy.because },
-        SYSTEM,
-      );
+          : { do: 'escalateToDeputy', ...taken, to: deputy.role, because: deputy.because };
+      await commands.handleCommand(unit, n, command, SYSTEM);
     }
-    // Steps say nothing to the caller, so the update is due as it was.
-    const updateDue = incident === null ? null : updateOf(incident);
-    const update = updateDue !== null && Temporal.Instant.compare(updateDue, now()) <= 0;
-    if (update) commandHandler.handleCommand(n, { do: 'updateCaller', planned: String(updateDue) }, SYSTEM);
-    const after = commandHandler.load(n);
+    // Steps say nothing to the caller, so the promise stands as it did.
+    const promised = incident === null ? null : updateOf(incident);
+    if (promised !== null && Temporal.Instant.compare(promised, now()) <= 0)
+      await commands.handleCommand(unit, n, { do: 'updateCaller', planned: String(promised) }, SYSTEM);
+    const after = await unit.load(n);
     const step = after === null ? undefined : planOf(after).find((each) => !isDue(each));
     const ahead = after === null ? undefined : parts.followUps(after, parts.policy).find((each) => !isPast(each));
     const spoken = earlier(ahead?.at ?? null, after === null ? null : updateOf(after));
-    store.escalations.setDue(n, earlier(step?.planned ?? null, spoken)?.epochMilliseconds ?? null);
-    return followed.length > 0 || due.length > 0 || update;
+    unit.write.escalations.setDue(n, earlier(step?.planned ?? null, spoken)?.epochMilliseconds ?? null);
   };
 
   /** A step that could not be recorded is not lost, and does not keep the desk busy with nothing else. */
@@ -112,19 +110,21 @@ export function escalationScheduler({
     process.emitWarning(
       `The escalation plan of ${referenceOf(n)} could not be followed and is tried again in a minute: ${String(error)}`,
     );
-    await store.write(() => store.escalations.setDue(n, now().add({ minutes: 1 }).epochMilliseconds));
+    await units.run(async ({ write }) => write.escalations.setDue(n, now().add({ minutes: 1 }).epochMilliseconds));
   };
 
   return {
     arm,
     async rearm() {
-      const unclosed = store.rows.unclosed();
-      for (let i = 0; i < unclosed.length && !stopped;) {
-        await store.write(() => {
+      const unclosed = await store.rows.unclosed();
+      for (let next = 0; next < unclosed.length && !stopped;) {
+        next = await units.run(async (unit) => {
+          let i = next;
           for (const until = realTime.elapsedMs() + SLICE_MS; i < unclosed.length && realTime.elapsedMs() < until; i++) {
-            const incident = commandHandler.load(unclosed[i]!);
-            if (incident) store.escalations.setDue(unclosed[i]!, commandHandler.wakeFor(incident)?.epochMilliseconds ?? null);
+            const incident = await unit.load(unclosed[i]!);
+            if (incident) unit.write.escalations.setDue(unclosed[i]!, commands.wakeFor(incident)?.epochMilliseconds ?? null);
           }
+          return i;
         });
         arm();
       }

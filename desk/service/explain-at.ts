@@ -1,15 +1,17 @@
+import { localTimes } from '../../kernel/index.ts';
 import type { ClockSnapshots } from '../commands/clock-snapshots.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
 import { fold, refuse, type Incident } from '../domain/incident/index.ts';
+import type { Snapshot } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
-import { whenText } from '../views/dates.ts';
 import { explain, type Explanation } from '../views/explain/index.ts';
 import { viewOf } from '../views/incident-view.ts';
 
 export interface ToExplainAt {
-  readonly n: number;
   readonly incident: Incident;
+  /** Every snapshot of its clocks that was ever kept. */
+  readonly kept: readonly Snapshot[];
   /** Any instant from its opening on; absent: now. What happened later is not seen, and the policy is the one in force then. */
   readonly asked: Temporal.Instant | undefined;
   readonly now: Temporal.Instant;
@@ -22,13 +24,13 @@ export interface ToExplainAt {
  * The account of an incident as it stood at an instant.
  * @throws {Refusal} `invalid` when it had not been opened then, or the instant is more than a year ahead of now
  */
-export function explainAt({ n, incident, asked, now, parts, clockSnapshots, viewer }: ToExplainAt): Explanation {
+export function explainAt({ incident, kept, asked, now, parts, clockSnapshots, viewer }: ToExplainAt): Explanation {
   const last = Temporal.Instant.from(incident.lastAt);
   // A machine's clock may have been set back: what is in the log has happened all the same.
   const at = asked ?? (Temporal.Instant.compare(now, last) < 0 ? last : now);
   if (Temporal.Instant.compare(at, incident.openedAt) < 0)
     throw refuse.invalid(
-      `${incident.reference} was opened on ${whenText(incident.openedAt)} (${incident.openedAt}). Name that instant or a later one.`,
+      `${incident.reference} was opened on ${localTimes(parts.policy.zone).short(incident.openedAt)} (${incident.openedAt}). Name that instant or a later one.`,
     );
   if (Temporal.Instant.compare(at, now.add({ hours: FURTHEST_HOURS })) > 0)
     throw refuse.invalid('That is more than a year ahead. Name an earlier instant.');
@@ -38,7 +40,7 @@ export function explainAt({ n, incident, asked, now, parts, clockSnapshots, view
   const past = Temporal.Instant.compare(at, now) < 0;
   const policy = past ? clockSnapshots.inForceAt(at) : { digest: clockSnapshots.policy, policy: parts.policy };
   const under = { ...parts, policy: policy.policy };
-  const stoppedClocks = clockSnapshots.stoppedClocks(n, then);
+  const stoppedClocks = clockSnapshots.stoppedClocks(kept, then);
   return explain({
     incident: then,
     view: viewOf(then, [], under, at, viewer, stoppedClocks),

@@ -1,29 +1,21 @@
-import type { CommandHandler } from '../commands/handle-command.ts';
+import type { Core } from './core.ts';
+import type { UnitOfWork } from '../commands/unit-of-work.ts';
 import { describe, type Dispatcher } from '../dispatch/index.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
 import { healthOf, OWNERS } from '../domain/incident/hand-off/index.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { mustBeAllowed } from '../domain/incident/permissions.ts';
-import type { Rules } from '../domain/rules.ts';
 import type { HandOffService } from './types.ts';
-import { numberOf, referenceOf, type DeadLetter, type Store, type StoredHandOff } from '../store/index.ts';
+import { numberOf, referenceOf, type DeadLetter, type StoredHandOff } from '../store/index.ts';
 import type { HandOffView, IncidentSummary } from '../views/types.ts';
-import { Refusal, type Clock } from '../../kernel/index.ts';
-
-export interface HandOffsOptions {
-  readonly store: Store;
-  readonly core: CommandHandler;
-  readonly parts: Rules;
-  readonly clock: Clock;
-  readonly outbox: Pick<Dispatcher, 'circuit'>;
-  readonly changed: (n: number) => void;
-}
+import { Refusal } from '../../kernel/index.ts';
 
 const PAGE = { usual: 50, most: 200 };
 const MOST_LETTERS = 500;
 
-export function handOffs({ store, core, parts, clock, outbox, changed }: HandOffsOptions) {
+/** @param outbox how the circuit to a supplier is */
+export function handOffServices({ store, units, commands, parts, clock }: Core, outbox: Pick<Dispatcher, 'circuit'>) {
   const now = () => clock.now().epochMilliseconds;
   const mustSee = (viewer: Actor) => {
     if (viewer.role !== 'system' && !readsNotes(viewer))
@@ -36,18 +28,19 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
     resolveBy: resolveBy === null ? null : Temporal.Instant.fromEpochMilliseconds(resolveBy).toString(),
     owners: OWNERS,
   });
-  const letterOf = (id: number): DeadLetter => {
-    const letter = store.outbox.deadOne(id);
+  const letterOf = async (unit: UnitOfWork, id: number): Promise<DeadLetter> => {
+    const letter = await store.outbox.deadOne(id);
     if (!letter)
       throw new Refusal('not-found', `There is no undelivered message ${id}. Somebody may have decided about it.`, 404);
+    unit.rely({ on: 'dead-letter', id });
     return letter;
   };
 
-  const asked: HandOffService = {
-    suppliers(viewer) {
+  const service: HandOffService = {
+    async suppliers(viewer) {
       mustSee(viewer);
-      const counts = store.handOffs.counts(now());
-      const waiting = store.outbox.waitingFor(now());
+      const counts = await store.handOffs.counts(now());
+      const waiting = await store.outbox.waitingFor(now());
       return parts.policy.suppliers.map(({ id, name, contact }) => {
         const {
           going = 0,
@@ -62,11 +55,11 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
         return { id, name, telephone: contact.telephone, line, handOffs: { going, down, silent, late, disagreeing, broken } };
       });
     },
-    handOffs({ supplier, troubled, limit = PAGE.usual, after }, viewer) {
+    async handOffs({ supplier, troubled, limit = PAGE.usual, after }, viewer) {
       mustSee(viewer);
       const most = Math.min(Math.max(1, Math.trunc(limit)), PAGE.most);
       const before = after === undefined ? null : numberOf(after);
-      const rows = store.handOffs.page({
+      const rows = await store.handOffs.page({
         ...(supplier !== undefined && { supplier }),
         ...(troubled === true ? { troubled: { now: now() } } : { going: true }),
         ...(before !== null && { before }),
@@ -75,9 +68,9 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
       const items = rows.slice(0, most).map(viewOf);
       return { items, next: rows.length > most ? (items.at(-1)?.reference ?? null) : null };
     },
-    deadLetters(viewer) {
+    async deadLetters(viewer) {
       mustSee(viewer);
-      return store.outbox.dead(MOST_LETTERS).map(({ id, n, item, why, reason, at, attempts }) => ({
+      return (await store.outbox.dead(MOST_LETTERS)).map(({ id, n, item, why, reason, at, attempts }) => ({
         id,
         reference: referenceOf(n),
         what: describe(item),
@@ -88,46 +81,40 @@ export function handOffs({ store, core, parts, clock, outbox, changed }: HandOff
         attempts,
       }));
     },
-    async replayLetter(id, actor) {
-      const n = await store.write(() => {
-        const letter = letterOf(id);
-        const { item } = letter;
+    replayLetter: async (id, actor) =>
+      units.run(async (unit) => {
+        const { n, item } = await letterOf(unit, id);
         const replay = { do: 'replayLetter', letter: id, what: describe(item) } as const;
-        // Asked before anything is written: a refusal must leave nothing behind.
         mustBeAllowed(replay, actor);
         // What the supplier did not take is the desk's again: it goes out as a hand-off of its own, or is refused as any would be.
         if (item.kind === 'create')
-          core.handleCommand(letter.n, { do: 'handOff', supplier: item.supplier, data: item.ticket.data }, actor);
-        core.handleCommand(letter.n, replay, actor);
-        if (item.kind === 'create') store.outbox.discard(id);
-        else store.outbox.requeue(id, now());
-        return letter.n;
-      });
-      changed(n);
-    },
-    async discardLetter(id, reason, actor) {
-      const n = await store.write(() => {
-        const letter = letterOf(id);
-        core.handleCommand(letter.n, { do: 'discardLetter', letter: id, what: describe(letter.item), reason }, actor);
-        store.outbox.discard(id);
-        return letter.n;
-      });
-      changed(n);
-    },
+          await commands.handleCommand(unit, n, { do: 'handOff', supplier: item.supplier, data: item.ticket.data }, actor);
+        await commands.handleCommand(unit, n, replay, actor);
+        if (item.kind === 'create') unit.write.outbox.discard(id);
+        else unit.write.outbox.requeue(id, now());
+      }),
+    discardLetter: async (id, reason, actor) =>
+      units.run(async (unit) => {
+        const { n, item } = await letterOf(unit, id);
+        await commands.handleCommand(unit, n, { do: 'discardLetter', letter: id, what: describe(item), reason }, actor);
+        unit.write.outbox.discard(id);
+      }),
+  };
+  const views = (rows: readonly StoredHandOff[], viewer: Actor): readonly HandOffView[] =>
+    readsNotes(viewer) ? rows.map(viewOf) : [];
+  const onRow = async (item: IncidentSummary): Promise<IncidentSummary> => {
+    const rows = item.state === 'with-supplier' ? await store.handOffs.of(numberOf(item.reference)!) : [];
+    const last = rows.at(-1);
+    if (!last) return item;
+    const { supplier, state, health, theirs, theirSeverity, disagrees } = viewOf(last);
+    return { ...item, handOff: { supplier, state, health, theirs, theirSeverity, disagrees } };
   };
   return {
-    ...asked,
+    service,
     /** The hand-offs of one incident, as `viewer` may see them. */
-    of: (n: number, viewer: Actor): readonly HandOffView[] => (readsNotes(viewer) ? store.handOffs.of(n).map(viewOf) : []),
+    views,
     /** Rows of a list with how their last hand-off is, for the desk's people. */
-    onRows: (items: readonly IncidentSummary[], viewer: Actor): readonly IncidentSummary[] =>
-      !readsNotes(viewer)
-        ? items
-        : items.map((item) => {
-            const last = item.state === 'with-supplier' ? store.handOffs.of(numberOf(item.reference)!).at(-1) : undefined;
-            if (!last) return item;
-            const { supplier, state, health, theirs, theirSeverity, disagrees } = viewOf(last);
-            return { ...item, handOff: { supplier, state, health, theirs, theirSeverity, disagrees } };
-          }),
+    onRows: async (items: readonly IncidentSummary[], viewer: Actor): Promise<readonly IncidentSummary[]> =>
+      readsNotes(viewer) ? Promise.all(items.map(onRow)) : items,
   };
 }

@@ -24,17 +24,17 @@ export interface MailToHold {
 /** What the desk can be asked about mail. */
 export interface MailDesk {
   /** The incidents that a mail may belong to, the likeliest first: by a Message-ID the desk sent or received, then by `[INC-000042]` in the subject. */
-  threadsOf(mail: Answered): readonly string[];
+  threadsOf(mail: Answered): Promise<readonly string[]>;
   /** The incidents of the letter of warnings that a mail answers, by the letter's Message-ID; null when it answers none. */
-  warnedOf(mail: Omit<Answered, 'subject'>): readonly string[] | null;
+  warnedOf(mail: Omit<Answered, 'subject'>): Promise<readonly string[] | null>;
   /** Those of the Message-IDs under which the desk sent a letter. */
-  lettersAmong(ids: readonly string[]): readonly string[];
+  lettersAmong(ids: readonly string[]): Promise<readonly string[]>;
   /** Letters of ours came back: their incidents say so. `note` is what the other side said. */
   letterReturned(letters: readonly string[], note: string): Promise<void>;
   /** Keeps a mail that is no contact until somebody has decided about it. */
   hold(mail: MailToHold): Promise<void>;
   /** Oldest first; `total` counts those too that are not listed. */
-  heldMail(viewer: Actor): { readonly items: readonly HeldMailView[]; readonly total: number };
+  heldMail(viewer: Actor): Promise<{ readonly items: readonly HeldMailView[]; readonly total: number }>;
   /** Makes it a contact of the organisation given, or of its sender's. */
   openHeldMail(
     id: string,

@@ -1,55 +1,60 @@
-import type { IncomingDocument, IncomingFile } from '../commands/incoming-document.ts';
+import type { Core } from './core.ts';
+import type { MailDesk, MailToHold } from './mail-types.ts';
 import type { CommandResult } from '../commands/handle-command.ts';
+import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { scopeOf } from '../domain/access/index.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import { describe } from '../dispatch/index.ts';
-import { refuse, type DeskCommand, type Redacted } from '../domain/incident/index.ts';
+import { refuse, type DeskCommand } from '../domain/incident/index.ts';
 import { mustBeAllowed } from '../domain/incident/permissions.ts';
 import { serviceOf } from '../domain/incident/service-named.ts';
-import type { MailDesk, MailToHold } from './mail-types.ts';
-import type { ServiceParts } from './types.ts';
-import { numberOf, referenceOf, type HeldMail, type OutboxRow, type Store } from '../store/index.ts';
+import { numberOf, referenceOf, type HeldMail, type OutboxRow } from '../store/index.ts';
 import type { IncidentView } from '../views/types.ts';
-import { Refusal, truncate, withoutNhsNumbers, type Clock, type Ids } from '../../kernel/index.ts';
+import { Refusal, truncate, withoutNhsNumbers } from '../../kernel/index.ts';
 
 /** Mail that waits, as many as a page shows. */
 const MOST_HELD = 200;
 const LONGEST_SUMMARY = 200;
 
-export interface MailOptions {
-  readonly store: Store;
-  readonly parts: ServiceParts;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly handleCommand: (
-    n: number | null,
-    command: DeskCommand,
-    actor: Actor,
-    also?: (done: CommandResult) => void,
-    removed?: Pick<Redacted, 'count' | 'where'>,
-  ) => CommandResult & { readonly also: readonly number[] };
-  readonly incoming: (reference: string, file: IncomingFile) => IncomingDocument;
-  readonly changed: (n: number) => void;
-  readonly view: (done: Pick<CommandResult, 'n' | 'incident'>, viewer: Actor) => IncidentView;
+type Answering = Parameters<MailDesk['warnedOf']>[0];
+interface OnIncident {
+  readonly n: number;
+  readonly command: DeskCommand;
 }
 
 const clean = (text: string): string => withoutNhsNumbers(text).text;
+/** What a mail refers to, the nearest first. */
+const answeredBy = ({ inReplyTo, references }: Answering): readonly string[] => [
+  ...(inReplyTo === null ? [] : [inReplyTo]),
+  ...references.toReversed(),
+];
+/** Decisions about one mail that waits come one after the other. */
+const heldLane = (id: string): string => `held mail ${id}`;
 
-/** What arrives by mail and is not simply a contact: which incident it belongs to, letters that come back, and what waits for a person. */
-export function mailDesk({ store, parts, clock, ids, handleCommand, incoming, changed, view }: MailOptions): MailDesk {
-  const exists = (n: number) => store.rows.organisationOf(n) !== null;
-  const held = (id: string): HeldMail => {
-    const mail = store.heldMails.one(id);
+/**
+ * What arrives by mail and is not simply a contact: which incident it belongs to, letters that come back, and what waits for a person.
+ * @param view an incident after a command, as `viewer` may see it
+ */
+export function mailServices(core: Core, view: (done: CommandResult, viewer: Actor) => Promise<IncidentView>): MailDesk {
+  const { store, parts, clock, ids, units, handle, incoming } = core;
+  const mustSee = (viewer: Actor) => {
+    if (scopeOf(viewer) !== null) throw refuse.forbidden("Mail that waits is for the desk's people.");
+  };
+  /** Relied on: whoever decides second finds nothing. */
+  const held = async (unit: UnitOfWork, id: string): Promise<HeldMail> => {
+    const mail = await store.heldMails.one(id);
     if (!mail) throw new Refusal('not-found', 'There is no such mail. Somebody may have decided about it.', 404);
+    unit.rely({ on: 'held-mail', id });
     return mail;
   };
   /** The letters among `ids` that the desk sent. */
-  const lettersOf = (given: readonly string[]): readonly OutboxRow[] => given.flatMap((id) => store.outbox.byKey(id) ?? []);
-  const returned = (row: OutboxRow, note: string): readonly { readonly n: number; readonly command: DeskCommand }[] => {
+  const lettersOf = async (given: readonly string[]): Promise<readonly OutboxRow[]> =>
+    (await Promise.all(given.map(async (id) => store.outbox.byKey(id)))).filter((row) => row !== null);
+  const returned = async (row: OutboxRow, note: string): Promise<readonly OnIncident[]> => {
     const { item, n, key } = row;
     if (item.kind === 'digest')
-      return store.digests.of(row.id).map(({ n: each, step }) => ({
+      return (await store.digests.of(row.id)).map(({ n: each, step }) => ({
         n: each,
         command: { do: 'undelivered', what: `the mail of escalation ${step} to ${item.to}: ${note}` },
       }));
@@ -62,56 +67,53 @@ export function mailDesk({ store, parts, clock, ids, handleCommand, incoming, ch
   };
 
   return {
-    threadsOf({ inReplyTo, references, subject }) {
-      const answered = [...(inReplyTo === null ? [] : [inReplyTo]), ...references.toReversed()];
-      const named = /\[(INC-\d{6,15})\]/i.exec(subject)?.[1]?.toUpperCase();
-      const known = [
-        ...answered.flatMap((id) => store.contacts.byMessage(id)),
-        ...(named === undefined ? [] : [numberOf(named) ?? 0]),
-      ];
-      return [...new Set(known)].filter(exists).map(referenceOf);
+    async threadsOf(mail) {
+      const named = /\[(INC-\d{6,15})\]/i.exec(mail.subject)?.[1]?.toUpperCase();
+      const byMessage = await Promise.all(answeredBy(mail).map(async (id) => store.contacts.byMessage(id)));
+      const known = new Set([...byMessage.flat(), ...(named === undefined ? [] : [numberOf(named) ?? 0])]);
+      const whose = await Promise.all([...known].map(async (n) => ({ n, organisation: await store.rows.organisationOf(n) })));
+      return whose.filter(({ organisation }) => organisation !== null).map(({ n }) => referenceOf(n));
     },
-    warnedOf({ inReplyTo, references }) {
-      const answered = [...(inReplyTo === null ? [] : [inReplyTo]), ...references.toReversed()];
-      const letter = answered.map((id) => store.digests.byMessage(id)).find((each) => each !== null);
-      return letter === undefined ? null : [...new Set(store.digests.of(letter).map(({ n }) => referenceOf(n)))];
+    async warnedOf(mail) {
+      for (const id of answeredBy(mail)) {
+        const letter = await store.digests.byMessage(id);
+        if (letter !== null) return [...new Set((await store.digests.of(letter)).map(({ n }) => referenceOf(n)))];
+      }
+      return null;
     },
-    lettersAmong: (given) => lettersOf(given).map(({ key }) => key),
+    lettersAmong: async (given) => (await lettersOf(given)).map(({ key }) => key),
     async letterReturned(letters, note) {
-      const touched = await store.write(() =>
-        lettersOf(letters)
-          .flatMap((row) => returned(row, note))
-          .flatMap(({ n, command }) => {
-            const done = handleCommand(n, command, SYSTEM);
-            return done.events.length > 0 ? [n, ...done.also] : [];
-          }),
+      // What a letter was about stays as it is once it has left.
+      const about = (await Promise.all((await lettersOf(letters)).map(async (row) => returned(row, note)))).flat();
+      const [only, ...others] = new Set(about.map(({ n }) => n));
+      if (only === undefined) return;
+      await units.run(
+        async (unit) => {
+          for (const { n, command } of about) await handle(unit, n, command, SYSTEM);
+        },
+        { lane: others.length === 0 ? incidentLane(only) : `returned ${letters.join(' ')}` },
       );
-      for (const n of touched) changed(n);
     },
     async hold(mail: MailToHold) {
       const files = mail.files.map((file) => ({ ...file, name: clean(file.name), content: parts.cleanFile(file).content }));
       const { from, name, subject, text, notKept } = mail;
-      await store.write(() =>
-        store.heldMails.add({
-          ...mail,
-          id: ids.uuid('held mail'),
-          at: String(clock.now()),
-          ...{ from: clean(from), name: clean(name), subject: clean(subject), text: clean(text), notKept: clean(notKept) },
-          files,
-        }),
-      );
+      const words = { from: clean(from), name: clean(name), subject: clean(subject), text: clean(text), notKept: clean(notKept) };
+      const id = ids.uuid('held mail');
+      await units.run(async ({ write }) => write.heldMails.add({ ...mail, ...words, id, at: String(clock.now()), files }));
     },
-    heldMail(viewer) {
-      if (scopeOf(viewer) !== null) throw refuse.forbidden("Mail that waits is for the desk's people.");
-      return { items: store.heldMails.waiting(MOST_HELD), total: store.heldMails.count() };
+    async heldMail(viewer) {
+      mustSee(viewer);
+      const [items, total] = await Promise.all([store.heldMails.waiting(MOST_HELD), store.heldMails.count()]);
+      return { items, total };
     },
     async openHeldMail(id, { organisation, service }, actor) {
-      if (scopeOf(actor) !== null) throw refuse.forbidden("Mail that waits is for the desk's people.");
-      const done = await store.write(() => {
-        const { subject, text, from, name, files, messageId, notKept, ...mail } = held(id);
+      mustSee(actor);
+      const open = async (unit: UnitOfWork): Promise<CommandResult> => {
+        const { subject, text, from, name, files, messageId, notKept, ...mail } = await held(unit, id);
         const whose = organisation ?? mail.organisation;
         if (whose === null) throw refuse.missing('Say whose contact it is: "organisation" is missing.');
-        const opened = handleCommand(
+        const opened = await handle(
+          unit,
           null,
           {
             do: 'open',
@@ -133,23 +135,25 @@ export function mailDesk({ store, parts, clock, ids, handleCommand, incoming, ch
         let last: CommandResult = opened;
         for (const file of files) {
           const { command, keep, removed } = incoming(opened.incident.reference, file);
-          last = handleCommand(opened.n, command, actor, ({ n }) => keep(n), removed);
+          last = await handle(unit, opened.n, command, actor, ({ write }, { n }) => keep(write, n), removed);
         }
-        store.heldMails.decide(id, { at: String(clock.now()), by: actor.name, incident: opened.n, reason: null });
+        unit.write.heldMails.decide(id, { at: String(clock.now()), by: actor.name, incident: opened.n, reason: null });
         return last;
-      });
-      changed(done.n);
-      return view(done, actor);
+      };
+      return view(await units.run(open, { lane: heldLane(id) }), actor);
     },
     async dismissHeldMail(id, reason, actor) {
       mustBeAllowed({ do: 'note', text: reason }, actor);
-      if (scopeOf(actor) !== null) throw refuse.forbidden("Mail that waits is for the desk's people.");
+      mustSee(actor);
       const why = clean(reason.trim());
       if (why === '') throw refuse.missing('Say why it is let go.');
-      await store.write(() => {
-        held(id);
-        store.heldMails.decide(id, { at: String(clock.now()), by: actor.name, incident: null, reason: why });
-      });
+      await units.run(
+        async (unit) => {
+          await held(unit, id);
+          unit.write.heldMails.decide(id, { at: String(clock.now()), by: actor.name, incident: null, reason: why });
+        },
+        { lane: heldLane(id) },
+      );
     },
   };
 }

@@ -23,7 +23,7 @@ suite('two desk processes on one store', () => {
 
   test('what a process had claimed when it was killed is sent once, by the other, within half a minute', async () => {
     const file = store();
-    const asleep = testDesk({ file, idle: true });
+    const asleep = await testDesk({ file, idle: true });
     await asleep.desk.open(contact(severityOne), analyst);
     await asleep.desk.close();
     const child = fork(new URL('../testing/one-that-hangs.ts', import.meta.url), [file, NINE]);
@@ -31,14 +31,14 @@ suite('two desk processes on one store', () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
 
-    const other = testDesk({ file, at: NINE });
+    const other = await testDesk({ file, at: NINE });
     await other.clock.advance(seconds(29));
     assert.deepEqual(rung(other), [], 'for all that is known the first may still be at it');
     await other.clock.advance(seconds(2));
     assert.deepEqual(rung(other), [numberOf('team-lead')]);
     await other.clock.advance(seconds(120));
     assert.deepEqual(rung(other).length, 1);
-    const { escalations } = other.desk.incident(REFERENCE, analyst);
+    const { escalations } = await other.desk.incident(REFERENCE, analyst);
     assert.equal(escalations.filter(({ step, takenAt }) => step === 'IH-1' && takenAt !== null).length, 1);
     await other.desk.close();
   });
@@ -56,8 +56,8 @@ suite('two desk processes on one store', () => {
         },
       },
     });
-    const slow = testDesk({ file, clock, wiring: slowly });
-    const other = testDesk({ file, clock });
+    const slow = await testDesk({ file, clock, wiring: slowly });
+    const other = await testDesk({ file, clock });
     await clock.settle();
     await slow.desk.open(contact(severityOne), analyst);
     await clock.advance(seconds(200));
@@ -68,18 +68,18 @@ suite('two desk processes on one store', () => {
 
   test('an alarm that one sets is kept by the other when the first is gone: what is due already within five seconds, the rest at its instant', async () => {
     const file = store();
-    const first = testDesk({ file });
+    const first = await testDesk({ file });
     await first.clock.settle();
-    const other = testDesk({ file, at: NINE });
+    const other = await testDesk({ file, at: NINE });
     await other.clock.settle();
     // Its clock stands still from here on: as good as dead.
     await first.desk.open(contact(severityOne), analyst);
     await first.clock.settle();
     await other.clock.advance(Temporal.Duration.from({ minutes: 16 }));
     assert.deepEqual(
-      other.desk
-        .incident(REFERENCE, analyst)
-        .escalations.flatMap(({ step, takenAt }) => (takenAt === null ? [] : [`${step} ${takenAt.slice(11, 19)}`])),
+      (await other.desk.incident(REFERENCE, analyst)).escalations.flatMap(({ step, takenAt }) =>
+        takenAt === null ? [] : [`${step} ${takenAt.slice(11, 19)}`],
+      ),
       ['IH-1 09:00:05', 'IH-2 09:05:00', 'JP-1 09:11:15', 'IH-3 09:15:00', 'IH-4 09:15:00', 'MI-1 09:15:00'],
     );
     await other.desk.close();
@@ -87,7 +87,7 @@ suite('two desk processes on one store', () => {
 
   test('a process that is alone, or left alone, costs a clock that skips a day nothing', async () => {
     const file = store();
-    const [one, two] = [testDesk({ file }), testDesk({ file })];
+    const [one, two] = [await testDesk({ file }), await testDesk({ file })];
     await Promise.all([one.clock.settle(), two.clock.settle()]);
     await two.desk.close();
     await one.clock.advance(seconds(60));
@@ -97,9 +97,9 @@ suite('two desk processes on one store', () => {
 
   test('one that died without a word is forgotten after a while', async () => {
     const file = store();
-    const dead = testDesk({ file });
+    const dead = await testDesk({ file });
     await dead.clock.settle();
-    const one = testDesk({ file });
+    const one = await testDesk({ file });
     await one.clock.settle();
     assert.notEqual((await one.clock.asFollower.state()).next, null);
     await one.clock.advance(seconds(160));

@@ -1,4 +1,5 @@
 import type { Clock, Release } from '../../kernel/index.ts';
+import type { UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Store } from '../store/index.ts';
 
 /** How often a process that shares its store says that it lives, and looks at what the others have written. */
@@ -12,7 +13,7 @@ export interface PeerProcesses {
   start(): void;
   /** Call after each commit of this process: it costs nothing, and is when a newcomer is noticed first. */
   glance(): void;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /**
@@ -23,10 +24,12 @@ export interface PeerProcesses {
  */
 export function peerProcesses({
   store,
+  units,
   clock,
   wrote,
 }: {
   readonly store: Store;
+  readonly units: UnitsOfWork;
   readonly clock: Clock;
   /** Others have committed something. */
   readonly wrote: () => void;
@@ -44,31 +47,36 @@ export function peerProcesses({
   const look = async () => {
     if (stopped) return;
     try {
-      if (store.processes.others() > 0) await store.write(() => store.processes.beat(now(), now() - DEAD_AFTER_MS));
+      if ((await store.processes.others()) > 0)
+        await units.run(async ({ write }) => write.processes.beat(now(), now() - DEAD_AFTER_MS));
       if (stopped) return;
-      together = store.processes.others() > 0;
-      if (store.processes.haveWritten()) wrote();
+      together = (await store.processes.others()) > 0;
+      if (await store.processes.haveWritten()) wrote();
     } catch (error) {
       process.emitWarning(`The other desk processes could not be looked at: ${String(error)}`);
     }
     arm();
   };
 
+  const glance = async () => {
+    if (await store.processes.haveWritten()) await look();
+  };
+
   return {
     start() {
       void clock.track(
-        store
-          .write(() => store.processes.join(now()))
+        units
+          .run(async ({ write }) => write.processes.join(now()))
           .then(look, (error: unknown) => process.emitWarning(`This desk process could not be registered: ${String(error)}`)),
       );
     },
     glance() {
-      if (!together && !stopped && store.processes.haveWritten()) void clock.track(look());
+      if (!together && !stopped) void clock.track(glance());
     },
-    stop() {
+    async stop() {
       stopped = true;
       beat?.();
-      store.processes.leave();
+      await units.run(async ({ write }) => write.processes.leave());
     },
   };
 }

@@ -1,66 +1,62 @@
-import type { CommandResult } from '../commands/handle-command.ts';
+import type { Core } from './core.ts';
+import type { SupplierEvents } from './types.ts';
+import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
-import type { Command } from '../domain/incident/commands.ts';
-import { handOffFor, gapIn } from '../domain/incident/hand-off/index.ts';
-import type { SupplierEvent } from '../domain/incident/hand-off/types.ts';
-import type { Incident } from '../domain/incident/index.ts';
-import type { EventOutcome } from './types.ts';
-import { numberOf, referenceOf, type Store } from '../store/index.ts';
-import { Refusal, sha256, type Clock } from '../../kernel/index.ts';
-import type { Policy } from '../../standards/index.ts';
-
-export interface EventsIn {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly policy: Policy;
-  readonly load: (n: number) => Incident | null;
-  /** `also` writes what belongs to it into the same transaction. */
-  readonly command: (reference: string, command: Command, actor: Actor, also: (done: CommandResult) => void) => Promise<unknown>;
-  readonly wake: () => void;
-}
+import { gapIn, handOffFor } from '../domain/incident/hand-off/index.ts';
+import { refuse } from '../domain/incident/index.ts';
+import { numberOf, referenceOf } from '../store/index.ts';
+import { Refusal, sha256 } from '../../kernel/index.ts';
 
 /**
- * An event of a supplier's, its signature checked. Resolves once what it changes is committed: an event that only names its ticket is kept
- * as a reading to be done, and so is one that shows a gap it cannot fill. Refuses what is about no ticket that this supplier could mean.
+ * Events of suppliers, their signatures checked. An event that only names its ticket is kept as a reading to be done, and so is one that
+ * shows a gap it cannot fill. Refuses what is about no ticket that this supplier could mean.
  */
-export async function receiveSupplierEvent(
-  { store, clock, policy, load, command, wake }: EventsIn,
-  supplier: string,
-  event: SupplierEvent,
-): Promise<EventOutcome> {
-  const { ticket, reading, eventId, note, happenedAt } = event;
-  const known = store.handOffs.byTicket(supplier, ticket);
-  const reference = reading?.externalId ?? (known ? referenceOf(known.n) : null);
-  const now = clock.now();
-  const readAgain = ({ n, handOff }: { readonly n: number; readonly handOff: number }) => {
-    const key = sha256(`${store.id}\0${supplier}\0${eventId}`).slice(0, 32);
-    const item = { kind: 'read', supplier, handOff, at: String(now), because: 'event' } as const;
-    store.outbox.addOnce({ n, lane: key, item, key, due: now.epochMilliseconds, supplier });
+export function supplierEvents(core: Core, wake: () => void): SupplierEvents {
+  const { store, clock, parts, units } = core;
+  return {
+    async receiveSupplierEvent(supplier, { ticket, reading, eventId, note, happenedAt }) {
+      const readAgain = ({ write }: UnitOfWork, n: number, handOff: number) => {
+        const now = clock.now();
+        const key = sha256(`${store.id}\0${supplier}\0${eventId}`).slice(0, 32);
+        const item = { kind: 'read', supplier, handOff, at: String(now), because: 'event' } as const;
+        write.outbox.addOnce({ n, lane: key, item, key, due: now.epochMilliseconds, supplier });
+      };
+      const known = await store.handOffs.byTicket(supplier, ticket);
+      const reference = reading?.externalId ?? (known ? referenceOf(known.n) : null);
+      const n = reference === null ? null : numberOf(reference);
+      const outcome = await units.run(
+        async (unit) => {
+          const now = await store.handOffs.byTicket(supplier, ticket);
+          unit.rely({ on: 'ticket', supplier, ticket, n: now?.n ?? null });
+          const before = reading === null || n === null ? null : await unit.load(n);
+          const handOff = before && handOffFor(before.handOffs, supplier, ticket);
+          const gap = handOff && reading ? gapIn(reading, handOff) : null;
+          if (reading !== null && reference !== null && gap !== 'history') {
+            if (n === null || before === null) throw refuse.notFound(reference);
+            const name = parts.policy.suppliers.find(({ id }) => id === supplier)?.name ?? supplier;
+            const actor: Actor = { id: `supplier:${supplier}`, name, role: 'supplier', organisation: null };
+            const when = happenedAt === null ? {} : { happenedAt };
+            const { status } = reading;
+            const update = { do: 'supplierUpdate', supplier, ticket, status, note, eventId, reading, ...when } as const;
+            await core.handle(unit, n, update, actor);
+            if (gap !== null && handOff) readAgain(unit, n, handOff.handOff);
+            return 'taken';
+          }
+          if (now) {
+            readAgain(unit, now.n, now.handOff);
+            return 'to-be-read';
+          }
+          if (await store.handOffs.sending(supplier)) {
+            unit.write.handOffs.park(supplier, ticket, String(clock.now()));
+            return 'parked';
+          }
+          if (reading !== null) return 'nothing-to-do';
+          throw new Refusal('not-found', `No hand-off of ours has the ticket ${ticket.slice(0, 80)}.`, 404);
+        },
+        n === null ? {} : { lane: incidentLane(n) },
+      );
+      if (outcome === 'taken' || outcome === 'to-be-read') wake();
+      return outcome;
+    },
   };
-  const before = reading === null || reference === null ? null : load(numberOf(reference) ?? -1);
-  const record = before && handOffFor(before.handOffs, supplier, ticket);
-  const gap = record && reading ? gapIn(reading, record) : null;
-  if (reading !== null && reference !== null && gap !== 'history') {
-    const name = policy.suppliers.find(({ id }) => id === supplier)?.name ?? supplier;
-    const actor: Actor = { id: `supplier:${supplier}`, name, role: 'supplier', organisation: null };
-    const { status } = reading;
-    const when = happenedAt === null ? {} : { happenedAt };
-    const update = { do: 'supplierUpdate', supplier, ticket, status, note, eventId, reading, ...when } as const;
-    await command(reference, update, actor, ({ n }) => {
-      if (gap !== null && record) readAgain({ n, handOff: record.handOff });
-    });
-    if (gap !== null) wake();
-    return 'taken';
-  }
-  if (known) {
-    await store.write(() => readAgain(known));
-    wake();
-    return 'to-be-read';
-  }
-  if (store.handOffs.sending(supplier)) {
-    await store.write(() => store.handOffs.park(supplier, ticket, String(now)));
-    return 'parked';
-  }
-  if (reading !== null) return 'nothing-to-do';
-  throw new Refusal('not-found', `No hand-off of ours has the ticket ${ticket.slice(0, 80)}.`, 404);
 }

@@ -17,7 +17,7 @@ suite('a history that was changed behind the desk’s back is not intact', () =>
   /** A store with one incident of four events and a document, then `tamper` on the file, then what the desk says of it. */
   const verifiedAfter = async (name: string, tamper: (db: DatabaseSync) => void) => {
     const file = join(dir, `${name}.db`);
-    const { desk } = testDesk({ file, idle: true });
+    const { desk } = await testDesk({ file, idle: true });
     await desk.open(contact(), analyst);
     await desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
     await desk.command(REFERENCE, { do: 'note', text: 'Rang the ward.' }, analyst);
@@ -26,8 +26,8 @@ suite('a history that was changed behind the desk’s back is not intact', () =>
     const db = new DatabaseSync(file);
     tamper(db);
     db.close();
-    const again = testDesk({ file, idle: true });
-    const verdict = again.desk.verifyHistory(REFERENCE, assessor);
+    const again = await testDesk({ file, idle: true });
+    const verdict = await again.desk.verifyHistory(REFERENCE, assessor);
     await again.desk.close();
     return verdict;
   };
@@ -56,12 +56,12 @@ suite('a history that was changed behind the desk’s back is not intact', () =>
 });
 
 test('the ends of the chains can be kept elsewhere, and say more than the store', async () => {
-  const { desk } = testDesk({ idle: true });
+  const { desk } = await testDesk({ idle: true });
   await desk.open(contact(), analyst);
-  const [kept] = desk.heads(assessor);
+  const [kept] = await desk.heads(assessor);
   await desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
-  const [now] = desk.heads(assessor);
+  const [now] = await desk.heads(assessor);
   assert.deepEqual([kept?.seq, now?.seq], [1, 2]);
-  assert.equal(desk.incident(REFERENCE, analyst).timeline[0]?.hash, kept?.hash);
+  assert.equal((await desk.incident(REFERENCE, analyst)).timeline[0]?.hash, kept?.hash);
   await desk.close();
 });

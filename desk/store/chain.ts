@@ -1,5 +1,6 @@
-import type { IncidentEvent, RecordedEvent, Texts } from '../domain/incident/index.ts';
-import { canonicalJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
+import type { IncidentEvent, NewEvent, RecordedEvent, Texts } from '../domain/incident/index.ts';
+import { referenceOf } from './reference.ts';
+import { comparableJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
 
 export interface ChainHead {
   readonly reference: string;
@@ -22,7 +23,7 @@ export interface Link {
   readonly previous: string;
 }
 
-export const hashOf = (link: Link): string => sha256(canonicalJson(link));
+export const hashOf = (link: Link): string => sha256(comparableJson(link));
 
 /** Keyed, so that nobody can find a short text by trying; bound to its place, so that equal texts have unequal digests. */
 export const digestOf = (
@@ -40,6 +41,56 @@ export const digestsOf = (secret: string, reference: string, seq: number, texts:
 
 export const signHead = (secret: string, head: { reference: string; seq: number; hash: string }): string =>
   hmacSha256(`head:${secret}`, `${head.reference}\0${head.seq}\0${head.hash}`).toString('hex');
+
+/** An event, and who answers for it. */
+export interface SignedEvent {
+  readonly event: NewEvent;
+  readonly actor: RecordedEvent['actor'];
+}
+
+/** A link as it is appended, with the texts that are kept aside of it. */
+export interface NewLink extends Link {
+  readonly hash: string;
+  readonly texts: Texts;
+}
+export interface Extension {
+  readonly events: readonly RecordedEvent[];
+  readonly links: readonly NewLink[];
+  readonly head: ChainHead;
+}
+
+/** The end of a chain with `events` added to it, and its new end signed. Pure: a store appends `links` and `head` as they are. */
+export function extend(
+  secret: string,
+  n: number,
+  last: { readonly seq: number; readonly hash: string } | null,
+  at: string,
+  events: readonly SignedEvent[],
+): Extension {
+  const reference = referenceOf(n);
+  let end = last ?? { seq: 0, hash: GENESIS };
+  const links = events.map(({ event, actor }): NewLink => {
+    const { texts = {}, ...facts } = event;
+    const seq = end.seq + 1;
+    const digests = digestsOf(secret, reference, seq, texts);
+    const link: Link = { reference, seq, at, actor, facts, digests, previous: end.hash };
+    end = { seq, hash: hashOf(link) };
+    return { ...link, hash: end.hash, texts };
+  });
+  return {
+    links,
+    head: { reference, ...end, signature: signHead(secret, { reference, ...end }) },
+    events: links.map(({ facts, seq, actor, texts, hash, previous }): RecordedEvent => ({
+      ...facts,
+      seq,
+      at,
+      actor,
+      texts,
+      hash,
+      previous,
+    })),
+  };
+}
 
 export interface StoredLink extends Link {
   readonly hash: string;

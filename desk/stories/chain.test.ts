@@ -38,11 +38,11 @@ const wiring: TestOptions['wiring'] = (parts) => ({ ...parts, policy });
 
 suite('when nobody acknowledges, the deputy is rung', () => {
   test('one after the other under the same step, nobody twice, with planned and real time', async () => {
-    const made = testDesk({ wiring });
+    const made = await testDesk({ wiring });
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(60));
     assert.deepEqual(rung(made), ['duty-manager', 'head-of-ict', 'programme']);
-    const [step, ...more] = made.desk.incident(REFERENCE, analyst).escalations;
+    const [step, ...more] = (await made.desk.incident(REFERENCE, analyst)).escalations;
     assert.deepEqual(more, []);
     assert.deepEqual(step?.passedOn, [
       {
@@ -65,23 +65,23 @@ suite('when nobody acknowledges, the deputy is rung', () => {
   });
 
   test('not once somebody has pressed 1; and the deputy who does owns the incident', async () => {
-    const made = testDesk({ wiring });
+    const made = await testDesk({ wiring });
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(4));
-    const call = made.desk.escalationByCall(made.other.calls[1]!.id)!;
+    const call = (await made.desk.escalationByCall(made.other.calls[1]!.id))!;
     assert.deepEqual(call, { reference: REFERENCE, step: 'OOH-1', to: 'head-of-ict' });
     await made.desk.command(REFERENCE, { do: 'acknowledgeEscalation', step: call.step, by: call.to }, system);
     await made.clock.advance(minutes(60));
-    assert.deepEqual([rung(made).length, made.desk.incident(REFERENCE, analyst).owner], [2, 'Margaret Lowe']);
+    assert.deepEqual([rung(made).length, (await made.desk.incident(REFERENCE, analyst)).owner], [2, 'Margaret Lowe']);
     await made.desk.close();
   });
 
   test('at once when the line is busy or nobody picks up, with the reason, and the next after that again', async () => {
-    const made = testDesk({ wiring });
+    const made = await testDesk({ wiring });
     const { desk, clock, other } = made;
     const report = async (call: number, why: 'busy' | 'unanswered') => {
       const { id: callId } = other.calls[call]!;
-      await desk.unreached(REFERENCE, { ...desk.escalationByCall(callId)!, why, callId });
+      await desk.unreached(REFERENCE, { ...(await desk.escalationByCall(callId))!, why, callId });
     };
     await desk.open(contact(severityOne), analyst);
     await clock.advance(minutes(1));
@@ -92,7 +92,7 @@ suite('when nobody acknowledges, the deputy is rung', () => {
     await report(1, 'busy');
     await clock.advance(minutes(60));
     assert.deepEqual(rung(made), ['duty-manager', 'head-of-ict', 'programme']);
-    const [step] = desk.incident(REFERENCE, analyst).escalations;
+    const [step] = (await desk.incident(REFERENCE, analyst)).escalations;
     assert.deepEqual(
       step?.passedOn.map(({ to, takenAt, because }) => [to, takenAt, because]),
       [
@@ -107,17 +107,17 @@ suite('when nobody acknowledges, the deputy is rung', () => {
         ['head-of-ict', 'busy'],
       ],
     );
-    const said = desk.incident(REFERENCE, analyst).timeline.map(({ says }) => says);
+    const said = (await desk.incident(REFERENCE, analyst)).timeline.map(({ says }) => says);
     assert.ok(said.includes('The call of escalation OOH-1 to the head of ICT found the line busy.'));
     assert.match(said.join('\n'), /Escalation OOH-1 was not answered and goes on to the head of ICT/);
     await desk.close();
   });
 
   test('what comes next stands in the plan beforehand', async () => {
-    const made = testDesk({ wiring });
+    const made = await testDesk({ wiring });
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(1));
-    const [, next] = made.desk.incident(REFERENCE, analyst).escalations;
+    const [, next] = (await made.desk.incident(REFERENCE, analyst)).escalations;
     assert.deepEqual(
       [next?.step, next?.to, next?.planned, next?.takenAt, next?.channels],
       ['OOH-1', 'head-of-ict', '2026-06-05T09:03:00Z', null, ['telephone']],
@@ -128,19 +128,19 @@ suite('when nobody acknowledges, the deputy is rung', () => {
   test('once, though the desk is down when the deputy is due; and the wait begins anew with the call', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'chain-'));
     const file = join(dir, 'desk.db');
-    const first = testDesk({ file, wiring });
+    const first = await testDesk({ file, wiring });
     await first.desk.open(contact(severityOne), analyst);
     await first.clock.advance(minutes(1));
     await first.desk.close();
     await first.clock.advance(minutes(9));
-    const second = testDesk({ ...first, file, wiring });
+    const second = await testDesk({ ...first, file, wiring });
     await second.clock.advance(minutes(0));
     await second.desk.close();
-    const third = testDesk({ ...first, file, wiring });
+    const third = await testDesk({ ...first, file, wiring });
     await third.clock.advance(minutes(60));
     assert.deepEqual(rung(third), ['duty-manager', 'head-of-ict', 'programme']);
     assert.deepEqual(
-      third.desk.incident(REFERENCE, analyst).escalations[0]?.passedOn.map(({ planned, takenAt }) => [planned, takenAt]),
+      (await third.desk.incident(REFERENCE, analyst)).escalations[0]?.passedOn.map(({ planned, takenAt }) => [planned, takenAt]),
       [
         ['2026-06-05T09:03:00Z', '2026-06-05T09:10:00Z'],
         ['2026-06-05T09:13:00Z', '2026-06-05T09:13:00Z'],

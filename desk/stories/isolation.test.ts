@@ -11,22 +11,22 @@ const at = (organisation: string) => ({ name: 'Somebody', organisation, mail: `s
 
 suite('an organisation sees its own, and nothing says that there is more', () => {
   const fill = async () => {
-    const { desk, ...rest } = testDesk({ idle: true });
+    const { desk, ...rest } = await testDesk({ idle: true });
     await desk.open(contact({ caller: at(here), summary: 'Kestrel surgery cannot print' }), analyst);
     await desk.open(contact({ caller: at(elsewhere), summary: 'Heron ward cannot log in' }), analyst);
     return { desk, ...rest };
   };
   test('in lists, counts and searches', async () => {
     const { desk } = await fill();
-    const seen = (viewer: typeof mine) => ({
-      list: desk.incidents({}, viewer).items.map(({ summary }) => summary),
-      asked: desk.incidents({ organisation: elsewhere }, viewer).items.length,
-      counts: desk.counts(viewer).total,
-      search: desk.search('cannot', viewer).map(({ reference }) => reference),
-      byName: desk.search('heron', viewer).length,
-      byReference: desk.search('INC-000002', viewer).length,
+    const seen = async (viewer: typeof mine) => ({
+      list: (await desk.incidents({}, viewer)).items.map(({ summary }) => summary),
+      asked: (await desk.incidents({ organisation: elsewhere }, viewer)).items.length,
+      counts: (await desk.counts(viewer)).total,
+      search: (await desk.search('cannot', viewer)).map(({ reference }) => reference),
+      byName: (await desk.search('heron', viewer)).length,
+      byReference: (await desk.search('INC-000002', viewer)).length,
     });
-    assert.deepEqual(seen(mine), {
+    assert.deepEqual(await seen(mine), {
       list: ['Kestrel surgery cannot print'],
       asked: 0,
       counts: 1,
@@ -35,9 +35,12 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
       byReference: 0,
     });
     for (const viewer of [analyst, assessor])
-      assert.deepEqual([seen(viewer).list.length, seen(viewer).counts, seen(viewer).byReference], [2, 2, 1]);
+      assert.deepEqual(
+        [(await seen(viewer)).list.length, (await seen(viewer)).counts, (await seen(viewer)).byReference],
+        [2, 2, 1],
+      );
     for (const nobody of [person('supplier'), person('caller')])
-      assert.deepEqual([seen(nobody).list, seen(nobody).counts, seen(nobody).search], [[], 0, []]);
+      assert.deepEqual([(await seen(nobody)).list, (await seen(nobody)).counts, (await seen(nobody)).search], [[], 0, []]);
     await desk.close();
   });
   test('by reference, exactly as if there were none', async () => {
@@ -47,19 +50,20 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
       { name: 'a.png', mediaType: 'image/png', content: Buffer.from('x') },
       analyst,
     );
-    const words = (act: () => unknown, reference: string) => {
+    const words = async (act: () => Promise<unknown>, reference: string) => {
       try {
-        act();
+        await act();
         return 'nothing was refused';
       } catch (error) {
         return `${(error as { code: string }).code} ${(error as Error).message.replace(reference, 'REF')}`;
       }
     };
-    const told = ['INC-000002', 'INC-000099', 'nonsense'].flatMap((reference) => [
-      words(() => desk.incident(reference, mine), reference),
-      words(() => desk.verifyHistory(reference, mine), reference),
-      words(() => desk.document(reference, document.id, mine), reference),
+    const asked = ['INC-000002', 'INC-000099', 'nonsense'].flatMap((reference) => [
+      words(async () => desk.incident(reference, mine), reference),
+      words(async () => desk.verifyHistory(reference, mine), reference),
+      words(async () => desk.document(reference, document.id, mine), reference),
     ]);
+    const told = await Promise.all(asked);
     assert.deepEqual([...new Set(told)], ['not-found There is no incident REF that you can see. Check the reference.']);
     await assert.rejects(desk.command('INC-000002', { do: 'note', text: 'x' }, mine), { code: 'not-found' });
     await assert.rejects(desk.command('INC-000099', { do: 'note', text: 'x' }, mine), { code: 'not-found' });
@@ -76,7 +80,7 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
     }));
     const [ours, others] = [partners[0]!, partners[1]!];
     const second = { ...ours, id: 'another desk of the same' };
-    const { desk } = testDesk({ idle: true, partners: [...partners, second] });
+    const { desk } = await testDesk({ idle: true, partners: [...partners, second] });
     const body = (description: string) => ({ description, severity: '3', ticketType: 'incident', externalId: 'X-1' });
     await desk.tickets.create(body('Kestrel'), { partner: ours });
     await desk.tickets.create(body('Heron'), { partner: others });
@@ -88,24 +92,24 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
     assert.deepEqual(await seen(others, 'id=INC-000001'), []);
     assert.deepEqual([await seen(second), await seen(second, 'externalId=X-1')], [['INC-000001 undefined'], []]);
     for (const reference of ['INC-000001', 'INC-000099'])
-      assert.throws(() => desk.tickets.read(reference, '', undefined, others), { code: 'not-found' });
+      await assert.rejects(async () => desk.tickets.read(reference, '', undefined, others), { code: 'not-found' });
     await assert.rejects(desk.tickets.patch('INC-000001', { status: 'cancelled' }, { partner: others }), { code: 'not-found' });
     const asPartner = { ...person('partner', elsewhere) };
     await assert.rejects(desk.open(contact({ channel: 'partner', caller: at(here) }), asPartner), { code: 'forbidden' });
     await assert.rejects(desk.open(contact({ channel: 'partner', caller: at(here) }), analyst), { code: 'forbidden' });
-    assert.equal(desk.search('kestrel', asPartner).length, 0);
+    assert.equal((await desk.search('kestrel', asPartner)).length, 0);
     await desk.close();
   });
   test('what the desk’s people note for each other is not read by callers', async () => {
     const { desk } = await fill();
     await desk.command('INC-000001', { do: 'note', text: 'Third time this week.' }, analyst);
-    const read = (viewer: typeof mine) => JSON.stringify(desk.incident('INC-000001', viewer).timeline);
-    assert.ok(read(analyst).includes('Third time'));
-    assert.ok(!read(mine).includes('Third time'));
+    const read = async (viewer: typeof mine) => JSON.stringify((await desk.incident('INC-000001', viewer)).timeline);
+    assert.ok((await read(analyst)).includes('Third time'));
+    assert.ok(!(await read(mine)).includes('Third time'));
     await desk.close();
   });
   test('an idempotency key is its sender’s own', async () => {
-    const { desk } = testDesk({ idle: true });
+    const { desk } = await testDesk({ idle: true });
     const portal = (organisation: string) => contact({ channel: 'portal', caller: at(organisation), idempotencyKey: 'k1' });
     const [a, b, again] = [
       await desk.open(portal(here), mine),
@@ -113,33 +117,36 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
       await desk.open(portal(here), mine),
     ];
     assert.deepEqual([a.reference, b.reference, again.reference], ['INC-000001', 'INC-000002', 'INC-000001']);
-    assert.deepEqual([desk.known(portal(here), mine), desk.known(contact({ idempotencyKey: 'k2' }), mine)], ['INC-000001', null]);
+    assert.deepEqual(
+      [await desk.known(portal(here), mine), await desk.known(contact({ idempotencyKey: 'k2' }), mine)],
+      ['INC-000001', null],
+    );
     await desk.close();
   });
 });
 
 test('a contact makes one incident however often it arrives', async () => {
-  const { desk } = testDesk({ idle: true });
+  const { desk } = await testDesk({ idle: true });
   const mail = contact({ channel: 'email', messageId: '<m1@x.example>', mailKey: 'one' });
   const call = contact({ callId: 'c1' });
   await Promise.all([desk.open(mail, system), desk.open(mail, system), desk.open(call, analyst), desk.open(call, analyst)]);
   await desk.open(mail, system);
-  assert.equal(desk.counts(analyst).total, 2);
-  assert.deepEqual(desk.threadsOf({ inReplyTo: '<m1@x.example>', references: [], subject: 'Re: nothing' }), ['INC-000001']);
-  assert.deepEqual(desk.threadsOf({ inReplyTo: null, references: ['<m1@x.example>'], subject: '' }), ['INC-000001']);
-  assert.deepEqual(desk.threadsOf({ inReplyTo: null, references: [], subject: 'AW: [inc-000002] again' }), ['INC-000002']);
-  assert.deepEqual(desk.threadsOf({ inReplyTo: '<other@x>', references: [], subject: 'INC-000002' }), []);
-  assert.deepEqual(desk.threadsOf({ inReplyTo: null, references: [], subject: '[INC-000077]' }), []);
+  assert.equal((await desk.counts(analyst)).total, 2);
+  assert.deepEqual(await desk.threadsOf({ inReplyTo: '<m1@x.example>', references: [], subject: 'Re: nothing' }), ['INC-000001']);
+  assert.deepEqual(await desk.threadsOf({ inReplyTo: null, references: ['<m1@x.example>'], subject: '' }), ['INC-000001']);
+  assert.deepEqual(await desk.threadsOf({ inReplyTo: null, references: [], subject: 'AW: [inc-000002] again' }), ['INC-000002']);
+  assert.deepEqual(await desk.threadsOf({ inReplyTo: '<other@x>', references: [], subject: 'INC-000002' }), []);
+  assert.deepEqual(await desk.threadsOf({ inReplyTo: null, references: [], subject: '[INC-000077]' }), []);
   await desk.close();
 });
 
 test('pages hold every incident once, newest first, whatever arrives meanwhile', async () => {
-  const { desk } = testDesk({ idle: true });
+  const { desk } = await testDesk({ idle: true });
   for (let i = 0; i < 7; i++) await desk.open(contact({ summary: `fault ${i}` }), analyst);
-  const first = desk.incidents({ limit: 3 }, analyst);
+  const first = await desk.incidents({ limit: 3 }, analyst);
   await desk.open(contact({ summary: 'later' }), analyst);
-  const second = desk.incidents({ limit: 3, after: first.next! }, analyst);
-  const third = desk.incidents({ limit: 3, after: second.next! }, analyst);
+  const second = await desk.incidents({ limit: 3, after: first.next! }, analyst);
+  const third = await desk.incidents({ limit: 3, after: second.next! }, analyst);
   assert.deepEqual(
     [first, second, third].map(({ items }) => items.map(({ summary }) => summary.slice(-1)).join('')),
     ['654', '321', '0'],
@@ -169,23 +176,28 @@ test('counters are what a recount of the incidents finds', async () => {
   );
   await fc.assert(
     fc.asyncProperty(fc.array(doing, { maxLength: 25 }), async (steps) => {
-      const { desk } = testDesk({ idle: true });
+      const { desk } = await testDesk({ idle: true });
       for (const step of steps)
         await ('n' in step
           ? desk
               .command(`INC-00000${step.n}`, step.command, analyst)
               .catch((error: unknown) => assert.ok(error instanceof Refusal, String(error)))
-          : desk.open(contact({ ...step, caller: at(step.organisation) }), analyst));
+          : await desk.open(contact({ ...step, caller: at(step.organisation) }), analyst));
       for (const viewer of [analyst, mine, theirs]) {
-        const { items } = desk.incidents({ limit: 200 }, viewer);
+        const { items } = await desk.incidents({ limit: 200 }, viewer);
         const by = (key: 'severity' | 'state') =>
           Object.fromEntries(
             Object.entries(Object.groupBy(items, (each) => each[key])).map(([value, rows]) => [value, rows.length]),
           );
         const open = items.filter(({ state }) => !['resolved', 'closed'].includes(state)).length;
-        assert.deepEqual(desk.counts(viewer), { open, total: items.length, bySeverity: by('severity'), byState: by('state') });
+        assert.deepEqual(await desk.counts(viewer), {
+          open,
+          total: items.length,
+          bySeverity: by('severity'),
+          byState: by('state'),
+        });
         for (const { reference, severity, state } of items) {
-          const whole = desk.incident(reference, viewer);
+          const whole = await desk.incident(reference, viewer);
           assert.deepEqual([whole.severity, whole.state], [severity, state]);
         }
       }

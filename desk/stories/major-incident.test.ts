@@ -6,29 +6,29 @@ const REFERENCE = 'INC-000001';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const roleOf = (number: string) => shipped.contacts.find(({ telephone }) => telephone === number)!.role;
 const rung = ({ other }: TestDesk) => other.calls.map(({ to }) => roleOf(to));
-const shown = ({ desk }: TestDesk) => desk.incident(REFERENCE, analyst).majorIncident;
+const shown = async ({ desk }: TestDesk) => (await desk.incident(REFERENCE, analyst)).majorIncident;
 const severityTwo = { impact: '2', urgency: '2' } as const;
 const presses = async ({ desk, other }: TestDesk, role: string) => {
-  const call = desk.escalationByCall(other.calls.find(({ to }) => roleOf(to) === role)!.id)!;
+  const call = (await desk.escalationByCall(other.calls.find(({ to }) => roleOf(to) === role)!.id))!;
   await desk.command(REFERENCE, { do: 'acknowledgeEscalation', step: call.step, by: call.to }, system);
 };
 
 suite('a severity 1 is a major incident as soon as it is one', () => {
   test('its manager is whoever takes the call, and then nobody more is rung', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(6));
     await presses(made, 'duty-manager');
     await made.clock.advance(minutes(13));
     assert.deepEqual(rung(made), ['team-lead', 'duty-manager']);
-    assert.deepEqual(shown(made), {
+    assert.deepEqual(await shown(made), {
       declaredAt: '2026-06-05T09:00:00Z',
       by: 'plan',
       managerDue: '2026-06-05T09:15:00Z',
       manager: { name: 'Daniel Okafor', role: 'duty-manager', at: '2026-06-05T09:06:00Z' },
       breached: false,
     });
-    const types = made.desk.incident(REFERENCE, analyst).timeline.map(({ type }) => type);
+    const types = (await made.desk.incident(REFERENCE, analyst)).timeline.map(({ type }) => type);
     assert.deepEqual(
       types.filter((type) => type.startsWith('m')),
       ['majorIncidentDeclared', 'managerAppointed'],
@@ -37,87 +37,87 @@ suite('a severity 1 is a major incident as soon as it is one', () => {
   });
 
   test('an analyst who takes it owns it; the climb goes on until it has a manager', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
     await made.clock.advance(minutes(7));
-    assert.deepEqual([rung(made), shown(made)?.manager], [['team-lead', 'duty-manager'], null]);
+    assert.deepEqual([rung(made), (await shown(made))?.manager], [['team-lead', 'duty-manager'], null]);
     await made.desk.command(REFERENCE, { do: 'acknowledge' }, dutyManager);
     await made.clock.advance(minutes(11));
-    assert.deepEqual([rung(made).length, shown(made)?.manager?.name], [2, dutyManager.name]);
+    assert.deepEqual([rung(made).length, (await shown(made))?.manager?.name], [2, dutyManager.name]);
     await made.desk.close();
   });
 
   test('without a manager in time the breach shows, the director on call is rung, and it stays a breach', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(15));
-    assert.equal(shown(made)?.breached, false, 'in time is also on the dot');
+    assert.equal((await shown(made))?.breached, false, 'in time is also on the dot');
     await made.clock.advance(minutes(1));
-    assert.deepEqual([shown(made)?.breached, rung(made).at(-1)], [true, 'director-on-call']);
+    assert.deepEqual([(await shown(made))?.breached, rung(made).at(-1)], [true, 'director-on-call']);
     await presses(made, 'director-on-call');
     await made.clock.advance(minutes(1));
-    assert.deepEqual([shown(made)?.manager?.name, shown(made)?.breached], ['Eleanor Marsh', true]);
+    assert.deepEqual([(await shown(made))?.manager?.name, (await shown(made))?.breached], ['Eleanor Marsh', true]);
     await made.desk.close();
   });
 
   test('the supplier who presses 1 takes no command', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(21));
     await presses(made, 'bt-health-service-desk');
-    assert.equal(shown(made)?.manager, null);
+    assert.equal((await shown(made))?.manager, null);
     await made.desk.close();
   });
 });
 
 suite('a severity 2 is one when the desk says so', () => {
   test('from then on it climbs, though it is owned, and counts its quarter of an hour from there', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await made.desk.open(contact(severityTwo), analyst);
     await made.desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
     await made.clock.advance(minutes(10));
-    assert.deepEqual([shown(made), rung(made)], [null, []]);
+    assert.deepEqual([await shown(made), rung(made)], [null, []]);
     await made.desk.command(REFERENCE, { do: 'declareMajorIncident', reason: 'Two more wards call.' }, analyst);
     await made.clock.advance(minutes(0));
     assert.deepEqual(rung(made), ['team-lead', 'duty-manager']);
-    assert.equal(shown(made)?.managerDue, '2026-06-05T09:25:00Z');
+    assert.equal((await shown(made))?.managerDue, '2026-06-05T09:25:00Z');
     await made.clock.advance(minutes(15));
     assert.ok(rung(made).includes('director-on-call'));
     await made.desk.close();
   });
 
   test('declared by the duty manager it has its manager, and another can be named', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await made.desk.open(contact(severityTwo), analyst);
     await made.desk.command(REFERENCE, { do: 'declareMajorIncident', reason: 'Two more wards call.' }, dutyManager);
-    assert.equal(shown(made)?.manager?.name, dutyManager.name);
+    assert.equal((await shown(made))?.manager?.name, dutyManager.name);
     await made.desk.command(REFERENCE, { do: 'appointManager', manager: 'head-of-ict' }, analyst);
-    assert.deepEqual(shown(made)?.manager, { name: 'Margaret Lowe', role: 'head-of-ict', at: '2026-06-05T09:00:00Z' });
+    assert.deepEqual((await shown(made))?.manager, { name: 'Margaret Lowe', role: 'head-of-ict', at: '2026-06-05T09:00:00Z' });
     await made.desk.close();
   });
 
   test('lowered to severity 3 it is none any more', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.desk.command(REFERENCE, { do: 'reclassify', impact: '4', urgency: '3', reason: 'one screen' }, analyst);
-    assert.equal(shown(made), null);
+    assert.equal(await shown(made), null);
     await made.desk.close();
   });
 });
 
 suite('the duty manager stands it down', () => {
   test('with a reason; whoever owns it goes on, nobody has to manage it, and no director is rung', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
     const down = { do: 'standDown', reason: 'One switch, and it is back.' } as const;
     await assert.rejects(made.desk.command(REFERENCE, down, analyst), /Ask the duty manager/);
     await assert.rejects(made.desk.command(REFERENCE, { ...down, reason: ' ' }, dutyManager), /Say why it is stood down/);
     await made.desk.command(REFERENCE, down, dutyManager);
-    assert.equal(shown(made), null);
+    assert.equal(await shown(made), null);
     assert.match(
-      made.desk.incident(REFERENCE, analyst).timeline.at(-1)!.says,
+      (await made.desk.incident(REFERENCE, analyst)).timeline.at(-1)!.says,
       /^Stood down, no major incident any more: One switch/,
     );
     await assert.rejects(made.desk.command(REFERENCE, down, dutyManager), /nothing to stand down/);
@@ -127,21 +127,21 @@ suite('the duty manager stands it down', () => {
   });
 
   test('it can be declared again, and its severity declares it again when it changes', async () => {
-    const made = testDesk();
+    const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.desk.command(REFERENCE, { do: 'standDown', reason: 'A drill.' }, dutyManager);
     await made.desk.command(REFERENCE, { do: 'declareMajorIncident', reason: 'It was not.' }, analyst);
-    assert.equal(shown(made)?.by, 'desk');
+    assert.equal((await shown(made))?.by, 'desk');
     await made.desk.command(REFERENCE, { do: 'standDown', reason: 'It was.' }, dutyManager);
     await made.desk.command(REFERENCE, { do: 'reclassify', impact: '4', urgency: '3', reason: 'one screen' }, analyst);
     await made.desk.command(REFERENCE, { do: 'reclassify', ...severityOne, reason: 'all' }, analyst);
-    assert.equal(shown(made)?.by, 'plan');
+    assert.equal((await shown(made))?.by, 'plan');
     await made.desk.close();
   });
 });
 
 test('what cannot be is refused with the remedy', async () => {
-  const { desk } = testDesk({ idle: true });
+  const { desk } = await testDesk({ idle: true });
   await desk.open(contact(), analyst);
   const no = async (command: Parameters<typeof desk.command>[1], says: RegExp) =>
     assert.rejects(desk.command(REFERENCE, command, analyst), { name: 'Refusal', message: says });

@@ -34,7 +34,7 @@ suite('a desk that goes down in the middle', () => {
 
   test('takes each step of the plan once, before and after, and none twice', async () => {
     const file = store();
-    const first = testDesk({ file });
+    const first = await testDesk({ file });
     await first.desk.open(contact(severityOne), analyst);
     await first.clock.advance(minutes(7));
     assert.deepEqual(
@@ -45,34 +45,34 @@ suite('a desk that goes down in the middle', () => {
     await second.clock.advance(minutes(20));
     const third = await again(second, file);
     await third.clock.advance(minutes(60));
-    const taken = third.desk.incident(REFERENCE, analyst).escalations.filter(({ takenAt }) => takenAt !== null);
+    const taken = (await third.desk.incident(REFERENCE, analyst)).escalations.filter(({ takenAt }) => takenAt !== null);
     assert.equal(new Set(taken.map(({ step }) => step)).size, taken.length);
     assert.ok(taken.every(({ planned, takenAt }) => planned === takenAt));
     assert.deepEqual(
       third.other.calls.map(({ to }) => to),
       ['team-lead', 'duty-manager', 'head-of-ict', 'director-on-call', 'bt-health-service-desk'].map(numberOf),
     );
-    assert.equal(third.desk.verifyHistory(REFERENCE, analyst).intact, true);
+    assert.equal((await third.desk.verifyHistory(REFERENCE, analyst)).intact, true);
     await third.desk.close();
   });
 
   test('takes the steps it slept through as soon as it is back, and says when they were planned', async () => {
     const file = store();
-    const first = testDesk({ file });
+    const first = await testDesk({ file });
     await first.desk.open(contact(severityOne), analyst);
     await first.clock.settle();
     await first.desk.close();
     await first.clock.advance(minutes(10));
-    const second = testDesk({ file, clock: first.clock, ids: first.ids, other: first.other });
+    const second = await testDesk({ file, clock: first.clock, ids: first.ids, other: first.other });
     await second.clock.advance(minutes(0));
-    const late = second.desk.incident(REFERENCE, analyst).escalations.find(({ step }) => step === 'IH-2');
+    const late = (await second.desk.incident(REFERENCE, analyst)).escalations.find(({ step }) => step === 'IH-2');
     assert.deepEqual([late?.planned, late?.takenAt], ['2026-06-05T09:05:00Z', '2026-06-05T09:10:00Z']);
     await second.desk.close();
   });
 
   test('sends what it had only written down', async () => {
     const file = store();
-    const first = testDesk({ file, idle: true });
+    const first = await testDesk({ file, idle: true });
     await first.desk.open(contact({ channel: 'email', messageId: '<m1@ward4f.example>' }), system);
     await first.clock.settle();
     assert.deepEqual(first.other.mails, []);
@@ -90,7 +90,7 @@ suite('a desk that goes down in the middle', () => {
 
   test('hands off under one key, however often it tries and whenever it was down', async () => {
     const file = store();
-    const first = testDesk({ file });
+    const first = await testDesk({ file });
     first.other.failures.supplier.push(new Error('reset'), new Error('reset'), new Error('reset'));
     await first.desk.open(contact(), analyst);
     await first.desk.command(REFERENCE, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
@@ -100,24 +100,24 @@ suite('a desk that goes down in the middle', () => {
     await second.clock.advance(minutes(10));
     assert.equal(second.other.creations.length, 4);
     assert.equal(new Set(second.other.creations.map(({ key }) => key)).size, 1);
-    assert.equal(second.desk.incident(REFERENCE, analyst).supplier?.reference, 'bt-health-1');
+    assert.equal((await second.desk.incident(REFERENCE, analyst)).supplier?.reference, 'bt-health-1');
     await second.desk.close();
   });
 
   test('continues its numbers, lists, counters and search', async () => {
     const file = store();
-    const first = testDesk({ file, idle: true });
+    const first = await testDesk({ file, idle: true });
     await first.desk.open(contact(), analyst);
     const second = await again(first, file, { idle: true });
     const next = await second.desk.open(contact({ summary: 'Printer jam' }), analyst);
     assert.equal(next.reference, 'INC-000002');
-    assert.deepEqual([second.desk.counts(analyst).total, second.desk.search('printer', analyst).length], [2, 1]);
+    assert.deepEqual([(await second.desk.counts(analyst)).total, (await second.desk.search('printer', analyst)).length], [2, 1]);
     await second.desk.close();
   });
 });
 
 test('a step that was taken stays taken when the severity changes and comes back', async () => {
-  const { desk, clock, other } = testDesk();
+  const { desk, clock, other } = await testDesk();
   await desk.open(contact(severityOne), analyst);
   await clock.advance(minutes(1));
   await desk.command(REFERENCE, { do: 'reclassify', impact: '5', urgency: '5', reason: 'one screen' }, analyst);
@@ -132,22 +132,22 @@ test('a step that was taken stays taken when the severity changes and comes back
 });
 
 test('the key pressed in a call takes the incident and ends the climb', async () => {
-  const { desk, clock, other } = testDesk();
+  const { desk, clock, other } = await testDesk();
   await desk.open(contact(severityOne), analyst);
   await clock.advance(minutes(0));
-  const call = desk.escalationByCall(other.calls[0]!.id);
+  const call = await desk.escalationByCall(other.calls[0]!.id);
   assert.deepEqual(call, { reference: REFERENCE, step: 'IH-1', to: 'team-lead' });
   await desk.command(REFERENCE, { do: 'acknowledgeEscalation', step: call.step, by: call.to }, system);
   await clock.advance(minutes(14));
   assert.equal(other.calls.length, 1);
-  assert.equal(desk.incident(REFERENCE, dutyManager).owner, 'Priya Nair');
-  assert.equal(desk.escalationByCall('unknown'), null);
+  assert.equal((await desk.incident(REFERENCE, dutyManager)).owner, 'Priya Nair');
+  assert.equal(await desk.escalationByCall('unknown'), null);
   await desk.close();
 });
 
 suite('what cannot be delivered', () => {
   test('is tried again within 5, 10, 20 seconds, or when the other side says and no sooner, as the same message', async () => {
-    const { desk, clock, other } = testDesk();
+    const { desk, clock, other } = await testDesk();
     const busy = Object.assign(new Error('503'), { retryAfterSeconds: 120 });
     other.failures.supplier.push(new Error('reset'), busy);
     await desk.open(contact(), analyst);
@@ -162,7 +162,7 @@ suite('what cannot be delivered', () => {
   });
 
   test('does not keep others from leaving', async () => {
-    const { desk, clock, other } = testDesk();
+    const { desk, clock, other } = await testDesk();
     other.failures.telephone.push(...Array.from({ length: 8 }, () => new Error('no line')));
     await desk.open(contact(severityOne), analyst);
     await desk.open(contact({ channel: 'email', messageId: '<m2@x>' }), system);
@@ -174,12 +174,12 @@ suite('what cannot be delivered', () => {
   });
 
   test('because the supplier refuses for good, comes back to the desk', async () => {
-    const { desk, clock, other } = testDesk();
+    const { desk, clock, other } = await testDesk();
     other.failures.supplier.push(new SupplierRefused('422 no such service'));
     await desk.open(contact(), analyst);
     await desk.command(REFERENCE, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
     await clock.advance(minutes(60));
-    const back = desk.incident(REFERENCE, analyst);
+    const back = await desk.incident(REFERENCE, analyst);
     assert.deepEqual([back.state, other.creations.length], ['open', 1]);
     assert.ok(back.timeline.some(({ type, says }) => type === 'supplierRefused' && says.includes('no such service')));
     await desk.close();

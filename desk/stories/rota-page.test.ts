@@ -61,13 +61,15 @@ test('a night in which the clocks change is an hour longer or shorter, and has n
   }
 });
 
-test('a span is days in London, four weeks from today when nobody says, a year at the most', () => {
+test('a span is days of the zone, four weeks from today when nobody says, a year at the most', () => {
   const now = instant('2026-07-01T23:30:00Z');
-  const text = (asked: Parameters<typeof rotaSpan>[0]) => Object.values(rotaSpan(asked, now)).map(String);
+  const text = (asked: Parameters<typeof rotaSpan>[0]) => Object.values(rotaSpan(asked, now, 'Europe/London')).map(String);
   assert.deepEqual(text({}), ['2026-07-01T23:00:00Z', '2026-07-29T23:00:00Z']);
   assert.deepEqual(text({ from: '2026-12-25', until: '2026-12-26' }), ['2026-12-25T00:00:00Z', '2026-12-26T00:00:00Z']);
+  const inStJohns = rotaSpan({ from: '2026-10-31', until: '2026-11-02' }, now, 'America/St_Johns');
+  assert.deepEqual(Object.values(inStJohns).map(String), ['2026-10-31T02:30:00Z', '2026-11-02T03:30:00Z']);
   for (const asked of [{ from: 'tomorrow' }, { until: '2026-02-30' }, { until: '2026-07-02' }, { until: '2027-07-05' }])
-    assert.throws(() => rotaSpan(asked, now), { code: 'invalid' });
+    assert.throws(() => rotaSpan(asked, now, 'Europe/London'), { code: 'invalid' });
 });
 
 test('staff and the assessor read it, by the interface and on its page; requesters do not', async () => {

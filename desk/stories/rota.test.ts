@@ -26,16 +26,16 @@ test('whoever is on the rota when the step falls due is rung, and owns what they
       ],
     },
   };
-  const { desk, clock, other } = testDesk({ wiring: (parts) => ({ ...parts, policy }) });
+  const { desk, clock, other } = await testDesk({ wiring: (parts) => ({ ...parts, policy }) });
   await desk.open(contact(severityOne), analyst);
   await clock.advance(minutes(7));
   const call = other.calls.at(-1)!;
   assert.equal(call.to, '020 7946 0901');
-  const { step, to } = desk.escalationByCall(call.id)!;
+  const { step, to } = (await desk.escalationByCall(call.id))!;
   await desk.command(REFERENCE, { do: 'acknowledgeEscalation', step, by: to }, system);
-  assert.equal(desk.incident(REFERENCE, analyst).owner, 'Before Handover');
+  assert.equal((await desk.incident(REFERENCE, analyst)).owner, 'Before Handover');
   assert.equal(
-    desk.explain(REFERENCE, analyst).escalations.find((each) => each.step === 'IH-2')?.addressee.name,
+    (await desk.explain(REFERENCE, analyst)).escalations.find((each) => each.step === 'IH-2')?.addressee.name,
     'Before Handover',
   );
   await desk.close();
@@ -48,7 +48,7 @@ test('somebody who holds two roles of a chain is rung once', async () => {
     ...shipped,
     rota: { zone: 'Europe/London', people: [one], rotas: [always('programme'), always('deputy-programme')] },
   };
-  const { desk, clock, other } = testDesk({ at: '2026-06-09T02:00:00Z', wiring: (parts) => ({ ...parts, policy }) });
+  const { desk, clock, other } = await testDesk({ at: '2026-06-09T02:00:00Z', wiring: (parts) => ({ ...parts, policy }) });
   await desk.open(contact(severityOne), analyst);
   await clock.advance(minutes(60));
   assert.equal(other.calls.filter(({ to }) => to === one.telephone).length, 1);

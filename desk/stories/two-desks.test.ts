@@ -16,7 +16,7 @@ interface Delivered {
 test('case 44: two desk processes on one store take each step once, and deliver each call and letter once', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'two-desks-'));
   const file = join(dir, 'desk.db');
-  const asleep = testDesk({ file, idle: true });
+  const asleep = await testDesk({ file, idle: true });
   for (let i = 0; i < INCIDENTS; i++) await asleep.desk.open(contact({ ...severityOne, channel: 'portal' }), analyst);
   await asleep.desk.close();
 
@@ -28,16 +28,16 @@ test('case 44: two desk processes on one store take each step once, and deliver 
   const mails = delivered.flatMap((each) => each.mails);
   const calls = delivered.flatMap((each) => each.calls);
 
-  const after = testDesk({ file, at, idle: true });
+  const after = await testDesk({ file, at, idle: true });
   const references = Array.from({ length: INCIDENTS }, (_, i) => `INC-${String(i + 1).padStart(6, '0')}`);
   for (const reference of references) {
-    const { timeline, escalations } = after.desk.incident(reference, analyst);
+    const { timeline, escalations } = await after.desk.incident(reference, analyst);
     const taken = escalations.filter(({ takenAt }) => takenAt !== null).map(({ step }) => step);
     assert.deepEqual(taken.toSorted(), ['FN-1', 'IH-1', 'IH-2', 'IH-3', 'IH-4', 'JP-1', 'JP-2', 'MI-1']);
     const told = timeline.filter(({ type }) => type === 'escalationDelivered').map(({ says }) => says);
     assert.equal(new Set(told).size, told.length);
     assert.equal(told.length, 5 + 3 + 3, 'five calls, three letters with them, three warnings');
-    assert.ok(after.desk.verifyHistory(reference, analyst).intact);
+    assert.ok((await after.desk.verifyHistory(reference, analyst)).intact);
   }
   await after.desk.close();
   await rm(dir, { recursive: true });

@@ -10,12 +10,14 @@ const REFERENCE = 'INC-000001';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const toCaller = ({ other }: TestDesk) =>
   other.mails.filter(({ to, text }) => to === 'amy.reid@ward4f.example' && text.includes('still working'));
-const timesOf = ({ desk }: TestDesk) =>
-  desk.incident(REFERENCE, analyst).timeline.flatMap(({ type, at }) => (type === 'callerUpdated' ? [at.slice(11, 16)] : []));
+const timesOf = async ({ desk }: TestDesk) =>
+  (await desk.incident(REFERENCE, analyst)).timeline.flatMap(({ type, at }) =>
+    type === 'callerUpdated' ? [at.slice(11, 16)] : [],
+  );
 
 /** Opened at 09:00, answered at 09:10. */
 async function answered(more: Partial<NewContact> = severityOne, options: TestOptions = {}): Promise<TestDesk> {
-  const made = testDesk(options);
+  const made = await testDesk(options);
   await made.desk.open(contact(more), analyst);
   await made.clock.advance(minutes(10));
   await made.desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
@@ -27,7 +29,7 @@ suite('the caller of a severe incident hears something as often as was promised'
   test('every half hour for severity 1, from the desk itself, when nobody says anything', async () => {
     const made = await answered();
     await made.clock.advance(minutes(100));
-    assert.deepEqual([timesOf(made), toCaller(made).length], [['09:40', '10:10', '10:40'], 3]);
+    assert.deepEqual([await timesOf(made), toCaller(made).length], [['09:40', '10:10', '10:40'], 3]);
     assert.match(
       toCaller(made)[0]!.text,
       /Care Records Service is not restored yet.*\n\nYou hear from us again within 30 minutes\./s,
@@ -40,15 +42,15 @@ suite('the caller of a severe incident hears something as often as was promised'
     await made.clock.advance(minutes(29));
     await made.desk.command(REFERENCE, { do: 'respond', text: 'An engineer is there.', channel: 'phone' }, analyst);
     await made.clock.advance(minutes(31));
-    assert.deepEqual(timesOf(made), ['10:09']);
+    assert.deepEqual(await timesOf(made), ['10:09']);
     await made.desk.close();
   });
 
   test('nothing is said by itself before the first response, while it waits for the caller, once it is resolved, or of severity 3', async () => {
-    const silent = testDesk();
+    const silent = await testDesk();
     await silent.desk.open(contact(severityOne), analyst);
     await silent.clock.advance(minutes(60));
-    assert.deepEqual(timesOf(silent), []);
+    assert.deepEqual(await timesOf(silent), []);
     await silent.desk.close();
     for (const command of [
       { do: 'pause', reason: 'awaiting-caller' },
@@ -57,12 +59,12 @@ suite('the caller of a severe incident hears something as often as was promised'
       const made = await answered();
       await made.desk.command(REFERENCE, command, analyst);
       await made.clock.advance(minutes(90));
-      assert.deepEqual(timesOf(made), []);
+      assert.deepEqual(await timesOf(made), []);
       await made.desk.close();
     }
     const mild = await answered({});
     await mild.clock.advance(minutes(300));
-    assert.deepEqual(timesOf(mild), []);
+    assert.deepEqual(await timesOf(mild), []);
     await mild.desk.close();
   });
 
@@ -86,17 +88,17 @@ suite('the caller of a severe incident hears something as often as was promised'
     const dir = await mkdtemp(join(tmpdir(), 'updates-'));
     const file = join(dir, 'desk.db');
     const first = await answered(severityOne, { file });
-    const response = first.desk.incident(REFERENCE, analyst).clocks.find(({ measures }) => measures === 'response');
+    const response = (await first.desk.incident(REFERENCE, analyst)).clocks.find(({ measures }) => measures === 'response');
     await first.desk.close();
     await first.clock.advance(minutes(95));
-    const second = testDesk({ ...first, file });
+    const second = await testDesk({ ...first, file });
     await second.clock.advance(minutes(1));
-    assert.deepEqual([timesOf(second), toCaller(second).length], [['10:45'], 1]);
+    assert.deepEqual([await timesOf(second), toCaller(second).length], [['10:45'], 1]);
     assert.deepEqual(
-      second.desk.incident(REFERENCE, analyst).clocks.find(({ measures }) => measures === 'response')?.elapsedMs,
+      (await second.desk.incident(REFERENCE, analyst)).clocks.find(({ measures }) => measures === 'response')?.elapsedMs,
       response?.elapsedMs,
     );
-    assert.ok(second.desk.verifyHistory(REFERENCE, analyst).intact);
+    assert.ok((await second.desk.verifyHistory(REFERENCE, analyst)).intact);
     await second.desk.close();
     await rm(dir, { recursive: true });
   });

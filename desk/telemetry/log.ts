@@ -1,4 +1,4 @@
-/** One line about the desk's own running: an event and facts about it. Never what people wrote, nor who they are. */
+/** A log line about the desk's operation: an event and its facts. It holds no personal data and no text that people wrote. */
 export type Log = (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 
 export const logTo =
@@ -10,7 +10,7 @@ export const logTo =
         .join('')}\n`,
     );
 
-/** Faults reach the log by name and place; messages are left out, because they quote what people sent. */
+/** Faults are logged by name and source location, without messages, which may quote what people sent. */
 export function faultFacts(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof Error)) return { fault: typeof error };
   const places = [...(error.stack ?? '').matchAll(/^ {4}at .*?([^\s/\\(]+:\d+):\d+\)?$/gm)].slice(0, 4).map(([, place]) => place);

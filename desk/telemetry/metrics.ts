@@ -36,7 +36,7 @@ const SUPPLIER_GAUGES: readonly (readonly [string, string, (supplier: SupplierVi
   ],
 ];
 
-/** Counts what the desk does. Label values come from short fixed lists (routes, statuses, channels): never from what people send. */
+/** The desk's counters. Label values come from short fixed lists (routes, statuses, channels): never from what people send. */
 export function metrics() {
   const counters = new Map<CounterName, Map<string, number>>();
   return {

@@ -44,7 +44,7 @@ export async function bothSides({ seed, callbacks = 'full' }: { readonly seed: s
     log: nothing,
     count: nothing,
   });
-  const { desk } = testDesk({ clock, wiring: (parts) => ({ ...parts, outbound }) });
+  const { desk, events } = await testDesk({ clock, wiring: (parts) => ({ ...parts, outbound }) });
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   countOpenWork(app, clock);
@@ -55,6 +55,7 @@ export async function bothSides({ seed, callbacks = 'full' }: { readonly seed: s
     clock,
     supplier,
     desk,
+    events,
     letters,
     async close() {
       await app.close();

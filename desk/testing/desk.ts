@@ -7,7 +7,9 @@ import { loadStandard } from '../../standards/index.ts';
 import { examplePartners } from '../host/example-partners.ts';
 import { examplePeople } from '../host/example-people.ts';
 import { openDesk, type DeskOptions, type Wiring } from '../index.ts';
+import type { RecordedEvent } from '../domain/incident/index.ts';
 import type { IncidentView } from '../views/types.ts';
+import { recordedEvents } from './recorded-events.ts';
 import { openRelay } from './relay.ts';
 
 export const ADDRESSES = { mail: 'servicedesk@desk.example', fax: '+442079460900', telephone: '+442079460999' } as const;
@@ -90,6 +92,7 @@ export async function openTestDesk({
   const relay = await openRelay(clock);
   const peer = await openPeer(answerTo, clock);
   const log: string[] = [];
+  const recorded = recordedEvents(wiring);
   const desk = await openDesk(
     {
       policy,
@@ -109,7 +112,7 @@ export async function openTestDesk({
       log: (line) => void log.push(line),
       ...options,
     },
-    wiring,
+    recorded.wiring,
   ).catch(async (error: unknown) => {
     await relay.close();
     peer.close();
@@ -159,6 +162,11 @@ export async function openTestDesk({
     ask,
     incident: async (reference: string): Promise<IncidentView> =>
       (await ask('assessor', 'GET', `/api/incidents/${reference}`)).json,
+    /** The recorded events of one type. */
+    events: async <T extends RecordedEvent['type']>(reference: string, type: T) => {
+      await ask('assessor', 'GET', `/api/incidents/${reference}`);
+      return recorded.seen(reference, type);
+    },
     all: async (): Promise<readonly IncidentView[]> => (await ask('assessor', 'GET', '/api/incidents?limit=200')).json['items'],
     /** Sends mail to the desk over a real connection. Rejects as nodemailer does when the desk refuses it. */
     async mail(letter: Parameters<ReturnType<typeof createTransport>['sendMail']>[0]): Promise<string> {

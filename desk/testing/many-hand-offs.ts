@@ -1,5 +1,5 @@
 import type { FaultAtWork } from '../../simulators/lsp/faults/index.ts';
-import type { Behaviour, Exchange, SupplierControl } from '../../simulators/lsp/types.ts';
+import type { ScriptedBehaviour, Exchange, SupplierControl } from '../../simulators/lsp/index.ts';
 import { analyst, assessor, contact, handOff } from './test-desk.ts';
 import { bothSides } from './both-sides.ts';
 
@@ -22,7 +22,7 @@ const FAULTS: readonly FaultAtWork[] = [
   { fault: 'wrong-signature', share: 0.03 },
 ];
 /** What the supplier does with the tickets of a batch, in turn. */
-const WALKS: readonly NonNullable<Behaviour['walk']>[] = [
+const WALKS: readonly NonNullable<ScriptedBehaviour['walk']>[] = [
   [{ after: 'PT2M', to: 'inProgress', note: 'On it' }],
   [{ after: 'PT3M', to: 'inProgress', note: 'An engineer has it' }],
   [{ after: 'PT1M', to: 'inProgress', note: 'On it' }],
@@ -86,18 +86,16 @@ function watching(supplier: SupplierControl) {
   return { struck, keys, hit, counted: () => ({ calls, events }) };
 }
 
-/** Status and words of the supplier's own updates in the desk's record, those apart that came too late to move anything. */
-function heardIn(timeline: readonly { readonly type: string; readonly says: string }[]) {
-  const all = timeline.filter(({ type }) => type === 'supplierUpdated').map(({ says }) => says);
-  const words = (says: string) => /: (\w+).*?"?([A-Z][^"]*?)"?$/.exec(says)?.slice(1).join(' ') ?? says;
-  const isLate = (says: string) => says.includes('(late: the status stays)');
-  return { moved: all.filter((says) => !isLate(says)).map(words), late: all.filter(isLate).length };
-}
+/** The supplier's own updates in the desk's record: notes of those that moved something, and how many were too late to. */
+const updatesIn = (updates: readonly { readonly late: boolean; readonly texts: Readonly<Record<string, string | null>> }[]) => ({
+  moved: updates.filter(({ late }) => !late).map(({ texts }) => texts['note'] ?? ''),
+  late: updates.filter(({ late }) => late).length,
+});
 
 /** Hands off `count` incidents under every fault there is, waits until all is quiet, and compares both sides' records. `callbacks`: whether events carry their ticket, or only name it. */
 export async function manyHandOffs(count: number, seed: string, callbacks: 'full' | 'thin'): Promise<Findings> {
   const sides = await bothSides({ seed, callbacks });
-  const { clock, supplier, desk, letters } = sides;
+  const { clock, supplier, desk, events, letters } = sides;
   const { struck, keys, hit, counted } = watching(supplier);
   supplier.faults(FAULTS, seed);
   const references: string[] = [];
@@ -125,7 +123,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
   let [said, heard, tooLate, givenBack, silent, chains, documents] = [0, 0, 0, 0, 0, 0, 0];
   for (const [i, reference] of references.entries()) {
     const differs = (how: string) => void wrong.push(`${reference}: ${how}`);
-    const { state, timeline, supplier: theirs } = desk.incident(reference, assessor);
+    const { state, timeline, supplier: theirs } = await desk.incident(reference, assessor);
     const happened = (type: string) => timeline.filter((event) => event.type === type).length;
     const mine = tickets.get(reference) ?? [];
     const [ticket] = mine;
@@ -141,7 +139,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
       if (logs !== (documented.has(reference) ? 1 : 0)) differs(`the supplier has its document ${logs} times`);
       documents += logs;
       const told = ticket.note.filter(({ source }) => source === 'seller').map(({ text }) => text);
-      const { moved, late } = heardIn(timeline);
+      const { moved, late } = updatesIn(await events(reference, 'supplierUpdated'));
       if (told.length !== moved.length || told.some((text, n) => !moved[n]!.endsWith(text)))
         differs(`the supplier said ${told.join(', ')}; recorded is ${moved.join(', ')}`);
       said += told.length;
@@ -149,7 +147,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
       tooLate += late;
       silent += happened('supplierSilent');
     } else if (state === 'open' && happened('supplierSilent') === 1) givenBack++;
-    if (i % 10 === 0 && desk.verifyHistory(reference, assessor).intact) chains++;
+    if (i % 10 === 0 && (await desk.verifyHistory(reference, assessor)).intact) chains++;
   }
   const strangers = [...new Set(tickets.keys()).difference(new Set(references))];
   if (strangers.length > 0) wrong.push(`the supplier has tickets of nobody: ${strangers.join(', ')}`);

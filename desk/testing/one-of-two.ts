@@ -2,7 +2,7 @@ import { testDesk } from './test-desk.ts';
 
 /** One desk process of two on one store: waits for the word, does all that is due at an instant, and says what it delivered. For tests only. */
 const [file, at] = process.argv.slice(2) as [string, string];
-const { desk, clock, other } = testDesk({ file, at, idle: true });
+const { desk, clock, other } = await testDesk({ file, at, idle: true });
 process.once('message', () => {
   desk.start();
   void clock
@@ -11,7 +11,7 @@ process.once('message', () => {
     .then(() =>
       process.send?.({
         mails: other.mails.map(({ messageId }) => messageId),
-        calls: other.calls.map(({ to, says }) => `${to} ${/INC-\d+/.exec(says)?.[0] ?? ''}`),
+        calls: other.calls.map(({ to, reference }) => `${to} ${reference}`),
       }),
     )
     .then(() => process.disconnect?.());

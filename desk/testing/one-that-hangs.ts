@@ -7,7 +7,7 @@ const hang = async () => {
   process.send?.('claimed');
   return never;
 };
-const { desk, clock } = testDesk({
+const { desk, clock } = await testDesk({
   file,
   at,
   idle: true,

@@ -1,9 +1,12 @@
 import type { Actor } from '../domain/access/actor.ts';
 import type { HandOffData, NewContact } from '../domain/incident/contact.ts';
+import type { RecordedEvent } from '../domain/incident/index.ts';
 import type { OutgoingLetter, SupplierTicket } from '../messages/ports.ts';
 import { defaultParts, type Wiring } from '../parts.ts';
+import { recordedEvents } from './recorded-events.ts';
 import { openService } from '../service/service.ts';
 import type { DeskService } from '../service/types.ts';
+import type { OpenStore } from '../store/index.ts';
 import type { Partner } from '../trouble-tickets/index.ts';
 import { seededIds, virtualClock, type Ids, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard, shippedStandard, type Policy } from '../../standards/index.ts';
@@ -11,7 +14,7 @@ import { loadStandard, shippedStandard, type Policy } from '../../standards/inde
 /** The other side as a test sees it: what reached it, and how it behaves. For tests only. */
 export interface OtherSide {
   readonly mails: OutgoingLetter[];
-  readonly calls: { readonly id: string; readonly to: string; readonly says: string }[];
+  readonly calls: { readonly id: string; readonly to: string; readonly says: string; readonly reference: string }[];
   /** Every creation that arrived, answered or not, with its key. */
   readonly creations: { readonly key: string; readonly ticket: SupplierTicket }[];
   readonly told: string[];
@@ -24,6 +27,11 @@ export interface TestDesk {
   readonly ids: Ids;
   readonly other: OtherSide;
   readonly policy: Policy;
+  /** The recorded events of one type. */
+  readonly events: <T extends RecordedEvent['type']>(
+    reference: string,
+    type: T,
+  ) => Promise<readonly Extract<RecordedEvent, { type: T }>[]>;
 }
 
 export const shipped: Policy = await loadStandard(shippedStandard('nhs-lsd'));
@@ -78,10 +86,11 @@ export interface TestOptions {
   /** Not started yet: nothing leaves and no timer runs. */
   readonly idle?: boolean;
   readonly partners?: readonly Partner[];
+  readonly openStore?: OpenStore;
 }
 
 /** A desk on the shipped policy, a store of its own and a clock that stands still: Friday 5 June 2026, 10:00 in London, unless told otherwise. */
-export function testDesk(options: TestOptions = {}): TestDesk {
+export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
   const clock = options.clock ?? virtualClock(Temporal.Instant.from(options.at ?? '2026-06-05T10:00:00+01:00'));
   const ids = options.ids ?? seededIds('desk test');
   const other: OtherSide = options.other ?? {
@@ -103,10 +112,10 @@ export function testDesk(options: TestOptions = {}): TestDesk {
         failing(other.failures.mail);
         other.mails.push(letter);
       },
-      async telephone({ to, text: says }) {
+      async telephone({ to, text: says, reference }) {
         failing(other.failures.telephone);
         const id = `call-${other.calls.length + 1}`;
-        other.calls.push({ id, to, says });
+        other.calls.push({ id, to, says, reference });
         return { callId: id };
       },
       partner: () => ({ notify: async () => 'told' }),
@@ -134,21 +143,27 @@ export function testDesk(options: TestOptions = {}): TestDesk {
       }),
     },
   });
-  const desk = openService(
+  const recorded = recordedEvents(options.wiring);
+  const desk = await openService(
     {
       clock,
       ids,
       storeFile: options.file ?? ':memory:',
       secret: 'a secret for tests',
       partners: options.partners ?? [],
+      ...(options.openStore && { openStore: options.openStore }),
       addresses: {
         mail: 'servicedesk@st-elsewheres.nhs.example',
         fax: 'fax@st-elsewheres.nhs.example',
         telephone: '020 7946 0100',
       },
     },
-    options.wiring ? options.wiring(parts) : parts,
+    recorded.wiring(parts),
   );
   if (!options.idle) desk.start();
-  return { desk, clock, ids, other, policy: shipped };
+  const events: TestDesk['events'] = async (reference, type) => {
+    await desk.incident(reference, assessor);
+    return recorded.seen(reference, type);
+  };
+  return { desk, clock, ids, other, policy: shipped, events };
 }

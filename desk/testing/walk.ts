@@ -57,7 +57,7 @@ const randomStep: fc.Arbitrary<Step> = fc.oneof(
 /** Long enough that most walks answer, resolve and reopen. */
 export const randomSteps: fc.Arbitrary<readonly Step[]> = fc.array(randomStep, { minLength: 8, maxLength: 25, size: 'max' });
 
-/** Opens an incident and goes the steps, a millisecond or more apart; `look` after each. What the desk refuses did not happen. */
+/** Opens an incident and goes the steps, a millisecond or more apart; `look`, which may take its time, after each. What the desk refuses did not happen. */
 export async function walk(
   { desk, clock }: TestDesk,
   steps: readonly Step[],
@@ -66,7 +66,7 @@ export async function walk(
 ): Promise<string> {
   const { reference } = await desk.open(contact(more), analyst);
   await clock.settle();
-  look(reference);
+  await look(reference);
   for (const step of steps) {
     await clock.advance(Temporal.Duration.from({ milliseconds: 'wait' in step ? step.wait : 1 }));
     if ('command' in step) {
@@ -75,7 +75,7 @@ export async function walk(
       });
       await clock.settle();
     }
-    look(reference);
+    await look(reference);
   }
   return reference;
 }

@@ -96,10 +96,7 @@ export async function besideSupplier<S extends SupplierHere>(
     },
     incident: async () => desk.incident(INC),
     happened: async (type: string) => (await desk.incident(INC)).timeline.filter((event) => event.type === type).length,
-    statuses: async () =>
-      (await desk.incident(INC)).timeline
-        .filter(({ type }) => type === 'supplierUpdated')
-        .map(({ says }) => /: (\w+)/.exec(says)?.[1]),
+    statuses: async () => (await desk.events(INC, 'supplierUpdated')).map(({ status }) => status),
     letters: (words: RegExp) => desk.relay.letters.filter(({ subject }) => words.test(subject ?? '')),
     post,
     listener: () => `${url}/suppliers/${BT.id}/listener`,

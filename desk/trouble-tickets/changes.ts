@@ -1,7 +1,7 @@
 import type { Command } from '../domain/incident/commands.ts';
 import { attachmentsIn, type Brought } from './attachments.ts';
 import { LONGEST, notesIn } from './intake.ts';
-import { canonicalJson, Refusal } from '../../kernel/index.ts';
+import { comparableJson, Refusal } from '../../kernel/index.ts';
 import {
   additions,
   isFinal,
@@ -19,7 +19,7 @@ type Listed = readonly (Json & { readonly id: string })[];
 
 function mustStay(body: Json, ticket: Json): void {
   const changed = Object.keys(body).filter(
-    (name) => !CHANGEABLE.includes(name) && canonicalJson(body[name] ?? null) !== canonicalJson(ticket[name] ?? null),
+    (name) => !CHANGEABLE.includes(name) && comparableJson(body[name] ?? null) !== comparableJson(ticket[name] ?? null),
   );
   if (changed.length > 0)
     throw new Refusal(

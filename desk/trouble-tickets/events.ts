@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../kernel/index.ts';
+import { comparableJson } from '../../kernel/index.ts';
 import {
   EVENT,
   eventOf,
@@ -12,7 +12,7 @@ import type { RecordedEvent } from '../domain/incident/index.ts';
 
 export type Ticket = Json & { readonly status: TicketStatus };
 
-const withoutStamp = (ticket: Ticket): string => canonicalJson({ ...ticket, lastUpdate: null });
+const withoutStamp = (ticket: Ticket): string => comparableJson({ ...ticket, lastUpdate: null });
 
 /** One thing to tell: an event, and the ticket as it was then. */
 export interface PartnerEvent {

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '../../kernel/index.ts';
+import { comparableJson, sha256 } from '../../kernel/index.ts';
 import type { Json, Source, TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import type { Policy } from '../../standards/index.ts';
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
@@ -114,4 +114,4 @@ export function ticketOf(incident: Incident, { policy, viewer }: TicketOptions):
 }
 
 /** The same whenever the ticket shows the same, and another when it does not (RFC 9110 §8.8.3). */
-export const tagOf = (ticket: Json): string => `"${sha256(canonicalJson(ticket)).slice(0, 32)}"`;
+export const tagOf = (ticket: Json): string => `"${sha256(comparableJson(ticket)).slice(0, 32)}"`;

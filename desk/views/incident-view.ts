@@ -9,9 +9,11 @@ import {
   managerIsMissed,
   pendingReminders,
   describeEvent,
+  sentenceText,
   type DisplayNames,
   type Incident,
   type RecordedEvent,
+  type Sentence,
 } from '../domain/incident/index.ts';
 import { clockName, measuredBy, type Stop } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
@@ -161,16 +163,18 @@ function eventView(event: RecordedEvent, viewer: Actor, names: DisplayNames): Ev
   const hidden =
     (type === 'noted' || internal) && !['requester', 'caller', 'partner'].includes(actor.role) && !readsNotes(viewer);
   const ofFamily = (type === 'childLinked' || type === 'childUnlinked') && !readsNotes(viewer);
+  const sentence: Sentence = hidden
+    ? [`A ${internal ? 'reminder' : 'note'} between the people of the desk.`]
+    : ofFamily
+      ? ['Another incident became, or is no longer, a part of this.']
+      : describeEvent(event, names);
   return {
     seq,
     at,
     type,
     actor: actor.name ?? texts['actor'] ?? actor.id,
-    says: hidden
-      ? `A ${internal ? 'reminder' : 'note'} between the people of the desk.`
-      : ofFamily
-        ? 'Another incident became, or is no longer, a part of this.'
-        : describeEvent(event, names),
+    says: sentenceText(sentence),
+    ...(sentence.length > 1 && { parts: sentence }),
     hash,
     previous,
   };

@@ -1,15 +1,14 @@
+import { localTimes } from '../../kernel/index.ts';
 import type { ControlledDocument, Policy } from '../../standards/index.ts';
-
-const ZONE = 'Europe/London';
 
 /**
  * The procedures that staff work by: approved, and approved no later than today. One past its review date is still offered, because
  * an old procedure at night is better than none; that it is overdue is for the document check to find.
  */
 export function currentProcedures(
-  { documents }: Pick<Policy, 'documents'>,
+  { documents, zone }: Pick<Policy, 'documents' | 'zone'>,
   now: Temporal.Instant,
 ): readonly ControlledDocument[] {
-  const today = now.toZonedDateTimeISO(ZONE).toPlainDate().toString();
+  const today = localTimes(zone).dateOf(now).toString();
   return documents.filter(({ status, approved }) => status === 'approved' && approved !== '' && approved <= today);
 }

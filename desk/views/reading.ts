@@ -8,9 +8,9 @@ import type { ControlledDocument, Policy } from '../../standards/index.ts';
 /** Requesters read within their own organisation; the desk's people and the assessor read all. */
 export const reading: Reading = {
   knows: sees,
-  incidents: (rows, query, viewer) => rows.page(query, scopeOf(viewer)),
-  counts: (rows, viewer) => rows.counts(scopeOf(viewer)),
-  search: (rows, text, viewer) => rows.search(text, scopeOf(viewer)),
+  incidents: async (rows, query, viewer) => rows.page(query, scopeOf(viewer)),
+  counts: async (rows, viewer) => rows.counts(scopeOf(viewer)),
+  search: async (rows, text, viewer) => rows.search(text, scopeOf(viewer)),
   procedures: (policy, now, viewer) => (PROCEDURES_FOR.includes(viewer.role) ? currentProcedures(policy, now) : null),
 };
 
@@ -18,25 +18,23 @@ const PROCEDURES_FOR: readonly Actor['role'][] = ['analyst', 'duty-manager', 'as
 
 /** Rows of the projections. `organisation` null means all of them: who may ask that is `Reading`'s business. */
 export interface Projections {
-  page(
-    query: IncidentQuery,
-    organisation: string | null,
-  ): { readonly items: readonly IncidentSummary[]; readonly next: string | null };
-  counts(organisation: string | null): Counts;
-  search(text: string, organisation: string | null): readonly IncidentSummary[];
+  page(query: IncidentQuery, organisation: string | null): Promise<IncidentsPage>;
+  counts(organisation: string | null): Promise<Counts>;
+  search(text: string, organisation: string | null): Promise<readonly IncidentSummary[]>;
+}
+export interface IncidentsPage {
+  readonly items: readonly IncidentSummary[];
+  /** Reference of the last item, where there are more. */
+  readonly next: string | null;
 }
 
 /** Who sees what of the projections. */
 export interface Reading {
   /** Whether `viewer` may know that an incident of `organisation` exists. */
   knows(viewer: Actor, organisation: string): boolean;
-  incidents(
-    rows: Projections,
-    query: IncidentQuery,
-    viewer: Actor,
-  ): { readonly items: readonly IncidentSummary[]; readonly next: string | null };
-  counts(rows: Projections, viewer: Actor): Counts;
-  search(rows: Projections, text: string, viewer: Actor): readonly IncidentSummary[];
+  incidents(rows: Projections, query: IncidentQuery, viewer: Actor): Promise<IncidentsPage>;
+  counts(rows: Projections, viewer: Actor): Promise<Counts>;
+  search(rows: Projections, text: string, viewer: Actor): Promise<readonly IncidentSummary[]>;
   /** The procedures that `viewer` is offered; null when they are not for `viewer`. */
   procedures(policy: Policy, now: Temporal.Instant, viewer: Actor): readonly ControlledDocument[] | null;
 }

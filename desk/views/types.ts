@@ -1,5 +1,6 @@
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from '../domain/incident/contact.ts';
 import type { HandOffDocument, HandOffHealth, HandOffState } from '../domain/incident/hand-off/index.ts';
+import type { Sentence } from '../domain/incident/index.ts';
 import type { Level, SafetyFlag, Severity } from '../../standards/index.ts';
 
 /** What the desk shows of itself: the JSON of its REST API, and what its pages are made of. */
@@ -128,8 +129,10 @@ export interface EventView {
   readonly at: string;
   readonly type: string;
   readonly actor: string;
-  /** What happened, in a sentence. */
+  /** What happened, in a sentence; instants in ISO 8601. */
   readonly says: string;
+  /** The same sentence with its instants as data; absent when it has none. */
+  readonly parts?: Sentence;
   readonly hash: string;
   readonly previous: string;
 }

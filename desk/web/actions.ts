@@ -2,9 +2,11 @@ import type { Actor } from '../domain/access/actor.ts';
 import type { Command } from '../domain/incident/commands.ts';
 import type { IncidentView } from '../views/types.ts';
 import { AGREED } from './agreed-actions.ts';
+import { notClosed } from './availability.ts';
 import { check, FormRefused, type FieldError, type Typed } from './fields.ts';
 import type { Action } from './form-types.ts';
-import { notClosed, REQUESTER, STAFF } from './known-actions.ts';
+import { REQUESTER } from './requester-actions.ts';
+import { STAFF } from './staff-actions.ts';
 import { isStaff } from './words.ts';
 import type { Policy } from '../../standards/index.ts';
 
@@ -24,14 +26,14 @@ export const mayAttach = (incident: IncidentView, viewer: Actor): boolean =>
 export function actionsFor(incident: IncidentView, policy: Policy, viewer: Actor): readonly Action[] {
   const commands = knownTo(viewer).flatMap(([, known]) => known.action(incident, policy, viewer) ?? []);
   const all = mayAttach(incident, viewer) ? [...commands, ATTACH] : commands;
-  // What takes one press, or is wanted most, stands open at the top; the rest is folded below.
+  // Primary actions and those without fields are shown open at the top; the others are folded below.
   const atOnce = (action: Action) => action.primary === true || action.fields.length === 0;
   return [...all.filter(atOnce), ...all.filter((action) => !atOnce(action))];
 }
 
 /**
  * The command that a sent form asks for; null when this role has no such form at all. A form that the page would not offer in
- * this state is passed on all the same: the desk decides that, and says why not.
+ * this state is submitted all the same: the domain refuses it with a reason.
  */
 export function commandOf(id: string, typed: Typed, incident: IncidentView, policy: Policy, viewer: Actor): Command | null {
   const known = knownTo(viewer).find(([name]) => name === id)?.[1];

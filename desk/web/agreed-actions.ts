@@ -1,9 +1,10 @@
 import type { IncidentView } from '../views/types.ts';
 import { FormRefused, text, type Typed } from './fields.ts';
 import type { Field, Known } from './form-types.ts';
-import { instantOfLocal, whenText } from '../views/dates.ts';
+import { LOCAL_TIME_HINT } from '../views/dates.ts';
+import { localTimes } from '../../kernel/index.ts';
 
-/** What the desk's people agree about time: deadlines set by hand, and what they want to be reminded of. */
+/** Actions about agreed times: deadlines set by hand, and reminders. */
 
 const ofClock = (clocks: readonly ('response' | 'resolution')[]): Field => ({
   name: 'clock',
@@ -17,15 +18,15 @@ const moment = (name: string, label: string, missing: string): Field => ({
   label,
   kind: 'moment',
   missing,
-  hint: 'Local time',
+  hint: LOCAL_TIME_HINT,
 });
 const reason = (label: string, missing: string): Field => ({ name: 'reason', label, kind: 'area', missing });
 const liveClocks = ({ clocks }: IncidentView) => clocks.filter(({ state }) => state === 'running' || state === 'paused');
 const clockIn = (typed: Typed) => text(typed, 'clock') as 'response' | 'resolution';
 
 /** The instant of a local time, or the form again. */
-function momentIn(typed: Typed, name: string): string {
-  const instant = instantOfLocal(text(typed, name));
+function momentIn(typed: Typed, name: string, zone: string): string {
+  const instant = localTimes(zone).read(text(typed, name));
   if (instant === null) throw new FormRefused([{ field: name, text: 'Write a date and a time, for example 2026-06-05T15:00' }]);
   return String(instant);
 }
@@ -47,13 +48,14 @@ export const AGREED: readonly (readonly [string, Known])[] = [
                 { name: 'text', label: 'What to be reminded of', kind: 'area', missing: 'Write what to be reminded of' },
               ],
             },
-      command: (typed) => ({ do: 'remind', at: momentIn(typed, 'at'), text: text(typed, 'text') }),
+      command: (typed, _, { zone }) => ({ do: 'remind', at: momentIn(typed, 'at', zone), text: text(typed, 'text') }),
     },
   ],
   [
     'withdraw-reminder',
     {
-      action: ({ followUps }) => {
+      action: ({ followUps }, { zone }) => {
+        const times = localTimes(zone);
         const pending = followUps.filter(({ reminder }) => reminder !== null);
         return pending.length === 0
           ? null
@@ -69,7 +71,7 @@ export const AGREED: readonly (readonly [string, Known])[] = [
                   missing: 'Choose the reminder',
                   options: pending.map(({ reminder, at, text }) => ({
                     value: String(reminder),
-                    text: `${whenText(at)}: ${text}`,
+                    text: `${times.short(at)}: ${text}`,
                   })),
                 },
               ],
@@ -98,10 +100,10 @@ export const AGREED: readonly (readonly [string, Known])[] = [
             }
           : null;
       },
-      command: (typed) => ({
+      command: (typed, _, { zone }) => ({
         do: 'setDeadline',
         clock: clockIn(typed),
-        due: momentIn(typed, 'due'),
+        due: momentIn(typed, 'due', zone),
         reason: text(typed, 'reason'),
       }),
     },

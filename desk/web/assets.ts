@@ -49,7 +49,7 @@ function load(): ReadonlyMap<string, Asset> {
 
 let loaded: ReadonlyMap<string, Asset> | undefined;
 
-/** Style, scripts and icons from memory, read once a process. Nothing but these names can be asked for. */
+/** Style, scripts and icons from memory, read once a process. No other file is served. */
 export function assets(app: FastifyInstance): void {
   loaded ??= load();
   for (const [name, asset] of loaded) {

@@ -3,7 +3,7 @@ import type { Field } from './form-types.ts';
 import { FormRefused, text, type Typed } from './fields.ts';
 import { dayName } from './week-drawing.ts';
 
-/** The fields of a calendar's new version, with what holds now standing in them. */
+/** The fields of a calendar's new version, filled in from the version in force. */
 export function calendarFields({ zone }: CalendarView, now: Temporal.Instant, holding: CalendarVersionView): readonly Field[] {
   const tomorrow = now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 });
   return [
@@ -45,7 +45,7 @@ export function comingClosures({ closures = [] }: CalendarVersionView, zone: str
 export const closureText = (closure: Closure): string =>
   typeof closure === 'string' ? closure : `${closure.from} to ${closure.to}`;
 
-/** What was typed, as an edit. Whether it is one is for the calendar to say. */
+/** The typed form as an edit. The calendar validates it. */
 export function editFrom(typed: Typed): CalendarEdit {
   const errors = (['from', 'reason'] as const).flatMap((name) =>
     text(typed, name) === ''

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ClockReading } from '../views/types.ts';
+import { localTimes } from '../../kernel/index.ts';
 import { drawClock } from './clock-drawing.ts';
+
+const LONDON = localTimes('Europe/London');
 import { nextDeadline } from './deadlines.ts';
 
 const at = (minutes: number) => Temporal.Instant.from('2026-12-24T16:00:00Z').add({ minutes }).toString();
@@ -29,7 +32,7 @@ const clock = (more: Partial<ClockReading> = {}): ClockReading => ({
 });
 
 test('what counted and what stood still are drawn apart, in proportion, with the deadline at the end', () => {
-  const drawing = drawClock(clock(), Temporal.Instant.from(at(120)))!;
+  const drawing = drawClock(clock(), Temporal.Instant.from(at(120)), LONDON)!;
   assert.deepEqual(
     drawing.bars.map(({ kind }) => kind),
     ['counts', 'stands-still'],
@@ -44,7 +47,7 @@ test('what counted and what stood still are drawn apart, in proportion, with the
 });
 
 test('a clock that never started has no picture', () => {
-  assert.equal(drawClock(clock({ segments: [], state: 'not-started', due: null }), Temporal.Instant.from(at(0))), null);
+  assert.equal(drawClock(clock({ segments: [], state: 'not-started', due: null }), Temporal.Instant.from(at(0)), LONDON), null);
 });
 
 test('law: nothing is drawn outside the frame, whenever one looks', () => {
@@ -53,7 +56,7 @@ test('law: nothing is drawn outside the frame, whenever one looks', () => {
     fc.property(lengths, fc.integer({ min: 0, max: 50_000 }), fc.integer({ min: 0, max: 50_000 }), (list, later, due) => {
       let end = 0;
       const segments = list.map(([length, counts]) => segment(end, (end += length), counts));
-      const drawing = drawClock(clock({ segments, due: at(due) }), Temporal.Instant.from(at(end + later)))!;
+      const drawing = drawClock(clock({ segments, due: at(due) }), Temporal.Instant.from(at(end + later)), LONDON)!;
       for (const { x, width } of drawing.bars)
         assert.ok(x >= drawing.left && x + width <= drawing.right + 1, `bar ${x}+${width}`);
       for (const { x } of drawing.ticks) assert.ok(x >= drawing.left && x <= drawing.right);

@@ -1,4 +1,4 @@
-import { dayText, localTime, timeOfDay, whenText } from '../views/dates.ts';
+import type { LocalTimes } from '../../kernel/index.ts';
 import type { ClockReading } from '../views/types.ts';
 
 export const WIDTH = 880;
@@ -19,7 +19,7 @@ export interface Bar {
   readonly width: number;
   readonly kind: 'counts' | 'stands-still';
 }
-/** Everything the template draws, already in the drawing's own units. */
+/** The drawing for the template, in its own units. */
 export interface ClockDrawing {
   readonly width: number;
   readonly height: number;
@@ -30,34 +30,34 @@ export interface ClockDrawing {
   readonly ticks: readonly { readonly x: number; readonly label: string; readonly anchor: Anchor }[];
   readonly now: { readonly x: number; readonly anchor: Anchor } | null;
   readonly due: { readonly x: number; readonly anchor: Anchor; readonly label: string } | null;
-  /** The whole drawing in words, for whoever cannot see it. */
+  /** The text alternative of the drawing. */
   readonly description: string;
 }
 
-/** How it went, once it is over. */
+/** The outcome of a stopped clock. */
 const ended = ({ state, breached }: ClockReading) => (breached ? ', missed' : state === 'stopped' ? ', kept' : '');
 const ms = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
 /** Which side of `x` a label of `width` fits on. */
 export const anchorAt = (x: number, width: number): Anchor =>
   x < width / 2 ? 'start' : x > WIDTH - width / 2 ? 'end' : 'middle';
 
-export function ticksBetween(from: number, to: number, x: (at: number) => number): ClockDrawing['ticks'] {
+export function ticksBetween(from: number, to: number, x: (at: number) => number, times: LocalTimes): ClockDrawing['ticks'] {
   const hours = STEPS_HOURS.find((step) => (to - from) / (step * HOUR) <= MOST_TICKS) ?? 8760;
-  const startOfDay = localTime(Temporal.Instant.fromEpochMilliseconds(from)).startOfDay();
+  const startOfDay = times.at(Temporal.Instant.fromEpochMilliseconds(from)).startOfDay();
   const ticks: { x: number; label: string; anchor: Anchor }[] = [];
   const step = hours < 24 ? { minutes: hours * 60 } : { days: hours / 24 };
   for (let at = startOfDay; at.epochMilliseconds <= to; at = at.add(step)) {
     if (at.epochMilliseconds < from) continue;
     const midnight = at.hour === 0 && at.minute === 0;
-    const label = midnight ? dayText(at.toInstant()) : timeOfDay(at.toInstant());
+    const label = midnight ? times.day(at.toInstant()) : times.timeOfDay(at.toInstant());
     const position = x(at.epochMilliseconds);
     ticks.push({ x: position, label, anchor: anchorAt(position, TICK_WIDTH) });
   }
-  // Where it begins is always said, unless a tick beside it says so.
+  // The start is labelled unless a tick beside it has a label.
   const start = x(from);
   if (ticks[0] && ticks[0].x - start < TICK_WIDTH) return ticks;
   const begins = Temporal.Instant.fromEpochMilliseconds(from);
-  const label = to - from > 20 * HOUR ? dayText(begins) : timeOfDay(begins);
+  const label = to - from > 20 * HOUR ? times.day(begins) : times.timeOfDay(begins);
   return [{ x: start, label, anchor: anchorAt(start, TICK_WIDTH) }, ...ticks];
 }
 
@@ -65,7 +65,7 @@ export function ticksBetween(from: number, to: number, x: (at: number) => number
  * A service-level clock as a picture: what counted, what stood still, the deadline and the present.
  * Null when the clock never started, for there is nothing to see then.
  */
-export function drawClock(clock: ClockReading, now: Temporal.Instant): ClockDrawing | null {
+export function drawClock(clock: ClockReading, now: Temporal.Instant, times: LocalTimes): ClockDrawing | null {
   const first = clock.segments[0];
   if (!first) return null;
   const running = clock.state === 'running' || clock.state === 'paused';
@@ -91,7 +91,7 @@ export function drawClock(clock: ClockReading, now: Temporal.Instant): ClockDraw
       width: Math.max(1, Math.round((scale(ms(end)) - scale(ms(start))) * 10) / 10),
       kind: counts ? 'counts' : 'stands-still',
     })),
-    ticks: ticksBetween(from, to, scale),
+    ticks: ticksBetween(from, to, scale, times),
     now: running ? { x: present, anchor: anchorAt(present, TICK_WIDTH) } : null,
     due:
       due === null
@@ -99,11 +99,11 @@ export function drawClock(clock: ClockReading, now: Temporal.Instant): ClockDraw
         : {
             x: due,
             anchor: anchorAt(due, DUE_WIDTH),
-            label: `deadline ${dayText(clock.due!)}, ${timeOfDay(clock.due!)}${ended(clock)}`,
+            label: `deadline ${times.day(clock.due!)}, ${times.timeOfDay(clock.due!)}${ended(clock)}`,
           },
     description:
-      `From ${whenText(first.from)}: ${counted} of ${clock.segments.length} segments count.` +
-      (clock.due === null ? ' There is no deadline.' : ` The deadline is ${whenText(clock.due)}.`) +
+      `From ${times.short(first.from)}: ${counted} of ${clock.segments.length} segments count.` +
+      (clock.due === null ? ' There is no deadline.' : ` The deadline is ${times.short(clock.due)}.`) +
       (clock.breached ? ' It was missed.' : ''),
   };
 }

@@ -14,7 +14,7 @@ const FLAGS: Readonly<Record<SafetyFlag, string>> = {
 };
 export const safetyFlags = (Object.entries(FLAGS) as [SafetyFlag, string][]).map(([value, says]) => ({ value, text: says }));
 
-/** What both forms ask about the incident itself. */
+/** The fields that both forms share. */
 function incidentFields(
   policy: Policy,
 ): Readonly<Record<'service' | 'summary' | 'description' | 'impact' | 'urgency' | 'location', Field>> {
@@ -81,7 +81,7 @@ export function callFields(policy: Policy): readonly Field[] {
   ];
 }
 
-/** The form of the requester's portal. Who asks is known from the account. */
+/** The form of the requester's portal. The requester is known from the account. */
 export function reportFields(policy: Policy): readonly Field[] {
   const { service, summary, description, impact, urgency, location } = incidentFields(policy);
   return [
@@ -141,7 +141,7 @@ function onceKey(typed: Typed, by: string): { readonly idempotencyKey?: string }
   return once ? { idempotencyKey: `page:${by}:${once}` } : {};
 }
 
-/** What an analyst sent from the form of a call; somebody at the desk in person when no call was taken. */
+/** The contact of an analyst's form; a walk-up when no call was taken. */
 export function contactFromCall(typed: Typed, policy: Policy, by: string): NewContact {
   refuseFaults(typed, callFields(policy));
   const callId = text(typed, 'callId');
@@ -159,7 +159,7 @@ export function contactFromCall(typed: Typed, policy: Policy, by: string): NewCo
   };
 }
 
-/** What a requester sent from the portal; the requester is the caller. */
+/** The contact of a portal form; the requester is the caller. */
 export function contactFromReport(typed: Typed, policy: Policy, account: Account): NewContact {
   refuseFaults(typed, reportFields(policy));
   const caller: Caller = {

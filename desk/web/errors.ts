@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { EdgeContext } from '../http/context.ts';
+import { setRetryAfter } from '../http/errors.ts';
 import { send } from './page.ts';
 import { Refusal } from '../../kernel/index.ts';
 
@@ -15,7 +16,7 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Please try again',
 };
 
-/** What went wrong, as a page. A stranger is sent to sign in and comes back to where they wanted to go. */
+/** The error page. A user who is not signed in is redirected to the sign-in page, and back afterwards. */
 export function errorPage(context: EdgeContext) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refusal = error instanceof Refusal ? error : null;
@@ -27,6 +28,7 @@ export function errorPage(context: EdgeContext) {
       refusal?.status ??
       ('statusCode' in error && error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500);
     if (status >= 500 && !refusal) request.log.error(error);
+    setRetryAfter(reply, error);
     const text =
       refusal?.message ??
       (status < 500

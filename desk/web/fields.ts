@@ -1,6 +1,6 @@
 import { Refusal } from '../../kernel/index.ts';
 
-/** What somebody typed into a form, field by field; a field named twice (check boxes) has several values. */
+/** The submitted values of a form by field; a field named twice (check boxes) has several values. */
 export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface FieldError {
@@ -9,15 +9,18 @@ export interface FieldError {
   readonly text: string;
 }
 
-/** A form came back: the page is shown again with what was typed and what to do about it. */
+/** A refused form: the page is shown again with the typed values and the errors. */
 export class FormRefused extends Error {
   override readonly name = 'FormRefused';
   readonly status: number;
   readonly errors: readonly FieldError[];
-  constructor(errors: readonly FieldError[], status = 422) {
+  /** The refusal's data, where the desk refused. */
+  readonly fields: Refusal['fields'];
+  constructor(errors: readonly FieldError[], status = 422, fields: Refusal['fields'] = {}) {
     super(errors.map(({ text }) => text).join(' '));
     this.errors = errors;
     this.status = status;
+    this.fields = fields;
   }
 }
 
@@ -35,14 +38,14 @@ export const text = (typed: Typed, name: string): string => {
 
 export interface Needed {
   readonly name: string;
-  /** Said when the field is empty; undefined for a field that may stay empty. */
+  /** The error of an empty field; undefined for a field that may stay empty. */
   readonly missing?: string;
-  /** The values a select offers; anything else is refused as if nothing had been chosen. */
+  /** The values a select offers; any other value counts as missing. */
   readonly oneOf?: readonly string[];
   readonly wholeNumber?: boolean;
 }
 
-/** Every fault at once: nobody should have to send a form five times to learn of five faults. */
+/** Reports all errors at once, so that five errors do not take five submissions. */
 export function check(typed: Typed, fields: readonly Needed[]): readonly FieldError[] {
   return fields.flatMap(({ name, missing, oneOf, wholeNumber }) => {
     const value = text(typed, name);
@@ -55,16 +58,16 @@ export function check(typed: Typed, fields: readonly Needed[]): readonly FieldEr
   });
 }
 
-/** Refusals that the person at the form can do something about. */
+/** Statuses of refusals that the user can correct in the form. */
 const ON_THE_FORM = new Set([400, 409, 413, 415, 422]);
 
-/** Runs what a form asks for; the desk's refusal becomes an error on the page instead of a page of its own. */
+/** Runs a form's command. A refusal becomes an error in the form instead of an error page. */
 export async function attempt<T>(work: () => Promise<T> | T): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof Refusal && ON_THE_FORM.has(error.status)) {
-      throw new FormRefused([{ field: null, text: error.message }], error.status);
+      throw new FormRefused([{ field: null, text: error.message }], error.status, error.fields);
     }
     throw error;
   }

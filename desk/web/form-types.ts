@@ -12,7 +12,7 @@ export interface Field {
   readonly hint?: string;
   readonly missing?: string;
   readonly options?: readonly { readonly value: string; readonly text: string }[];
-  /** What stands in it before anybody typed. */
+  /** The initial value. */
   readonly value?: string;
 }
 
@@ -26,7 +26,7 @@ export interface Action {
   readonly primary?: boolean;
 }
 
-/** Makes the command of a form that was sent whole. */
+/** Builds the command of a complete form. */
 export type Build = (typed: Typed, incident: IncidentView, policy: Policy) => Command;
 export interface Known {
   readonly action: (incident: IncidentView, policy: Policy, viewer: Actor) => Action | null;
@@ -35,3 +35,11 @@ export interface Known {
 
 export const levelOptions = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, name]) => ({ value, text: `${value} – ${name}` }));
+
+export const textArea = (name: string, label: string, missing: string): Field => ({ name, label, kind: 'area', missing });
+
+/** An action whose form is the same for every incident, offered where `available` holds. */
+export const fixedForm = (action: Action, available: (incident: IncidentView) => boolean, command: Build): Known => ({
+  action: (incident) => (available(incident) ? action : null),
+  command,
+});

@@ -1,14 +1,15 @@
 import type { HandOffData } from '../domain/incident/contact.ts';
-import { instantOfLocal, localText } from '../views/dates.ts';
+import { LOCAL_TIME_HINT } from '../views/dates.ts';
 import type { IncidentView } from '../views/types.ts';
 import { text, type Typed } from './fields.ts';
 import type { Field } from './form-types.ts';
+import { localTimes } from '../../kernel/index.ts';
 import type { MinimumDataField, Policy } from '../../standards/index.ts';
 
 const HAND_OFF_FIELDS: Readonly<
   Record<MinimumDataField, { label: string; kind: 'text' | 'area' | 'number' | 'moment'; hint?: string }>
 > = {
-  occurredAt: { label: 'When it happened', kind: 'moment', hint: 'Local time' },
+  occurredAt: { label: 'When it happened', kind: 'moment', hint: LOCAL_TIME_HINT },
   description: { label: 'Description for the supplier', kind: 'area', hint: 'Never name a patient or give an NHS number.' },
   impact: { label: 'Effect on the work of the organisation', kind: 'area' },
   affectedUsers: { label: 'Number of people affected', kind: 'number' },
@@ -24,12 +25,12 @@ const HAND_OFF_NAMES = Object.keys(HAND_OFF_FIELDS) as MinimumDataField[];
 
 const serviceOf = (incident: IncidentView, policy: Policy) => policy.services.find(({ id }) => id === incident.service);
 
-/** The minimum data set as a form, with what the incident already says filled in. */
+/** The minimum data set as a form, filled in from the incident. */
 export function handOffFields(incident: IncidentView, policy: Policy): readonly Field[] {
   const ours = serviceOf(incident, policy)?.supplier;
   const needed = new Set(policy.suppliers.find(({ id }) => id === ours)?.minimumDataSet ?? []);
   const known: HandOffData = {
-    occurredAt: localText(incident.openedAt),
+    occurredAt: localTimes(policy.zone).field(incident.openedAt),
     description: incident.description,
     affectedService: serviceOf(incident, policy)?.name ?? incident.service,
     requesterContact: [incident.caller.name, incident.caller.telephone ?? incident.caller.mail].filter(Boolean).join(', '),
@@ -58,14 +59,15 @@ export function handOffFields(incident: IncidentView, policy: Policy): readonly 
 }
 
 /** Empty fields are left out, so that the desk, and not the form, says what is missing: there is one rule and one wording. */
-export function handOffData(typed: Typed, { openedAt }: Pick<IncidentView, 'openedAt'>): HandOffData {
+export function handOffData(typed: Typed, { openedAt }: Pick<IncidentView, 'openedAt'>, zone: string): HandOffData {
+  const times = localTimes(zone);
   const given = HAND_OFF_NAMES.filter((name) => text(typed, name) !== '');
   const valueOf = (name: MinimumDataField) => {
     const written = text(typed, name);
     if (name === 'affectedUsers') return Number(written);
     if (name !== 'occurredAt') return written;
     // Left as it was filled in, it is the moment itself, of which the form shows no seconds and not which of two in autumn.
-    return written === localText(openedAt) ? openedAt : String(instantOfLocal(written) ?? written);
+    return written === times.field(openedAt) ? openedAt : String(times.read(written) ?? written);
   };
   return Object.fromEntries(given.map((name) => [name, valueOf(name)]));
 }

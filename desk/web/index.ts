@@ -15,12 +15,12 @@ import { queue } from './routes/queue.ts';
 import { rotaPages } from './routes/rota.ts';
 import { signInPages } from './routes/sign-in.ts';
 
-/** Addresses of programs: what is not found there is said in JSON. */
+/** Addresses of programs, where 404 is answered in JSON. */
 const FOR_PROGRAMS = /^\/(api|channels|suppliers|tmf-api|oauth2|assets)(\/|$)/;
 
 /**
- * The desk's pages, as a Fastify plugin: rendered here, enhanced by three small scripts, whole without them. They do what the API
- * does by the same service; nothing is decided in a page.
+ * The desk's pages, as a Fastify plugin: rendered here, enhanced by three small scripts, usable without them. They call the same service as the
+ * API; a page decides nothing.
  */
 export async function pages(app: FastifyInstance, context: EdgeContext): Promise<void> {
   await app.register(formBody);

@@ -7,7 +7,7 @@ import { DONE, isStaff, ROLES } from './words.ts';
 import { Refusal } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
-/** What every page may say besides its own content. */
+/** Properties of every page besides its content. */
 export interface Page {
   readonly title: string;
   readonly status?: number;
@@ -78,7 +78,8 @@ export function send(
 ): FastifyReply {
   const viewer = context.sessions.actorIfAny(request);
   const path = request.url.split('?')[0]!;
-  const html = render(view, {
+  const { zone } = context.policy;
+  const shown = {
     ...page,
     ...data,
     scripts,
@@ -86,18 +87,19 @@ export function send(
     faults: Object.fromEntries(errors.flatMap(({ field, text }) => (field === null ? [] : [[field, text]]))),
     done: doneText(request),
     ...(viewer ? { person: { text: describePerson(viewer, context.policy) }, navigation: navigation(viewer, path) } : {}),
-  });
+  };
+  const html = render(view, shown, zone);
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
-    .header('content-security-policy', pagePolicy())
+    .header('content-security-policy', pagePolicy(zone))
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'same-origin')
     .header('cache-control', 'no-store')
     .send(html);
 }
 
-/** Whoever is signed in. Strangers are sent to the sign-in page by the error handler. */
+/** The signed-in user. The error handler redirects others to the sign-in page. */
 export const viewerOf = (context: EdgeContext, request: FastifyRequest): Actor => context.sessions.actorOf(request);
 
 export function mustBe(viewer: Actor, allowed: (role: string) => boolean, what: string): void {

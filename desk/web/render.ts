@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { NHSUK } from './assets.ts';
-import { timeLeftText, whenText } from '../views/dates.ts';
+import { localTimes } from '../../kernel/index.ts';
+import { timeLeftText } from '../views/dates.ts';
 import { contentSecurityPolicy } from './content-security.ts';
 import { CHANNELS, ENDS, HEALTHS, LINES, REMOVED, ROLES, SENDING, SEVERITIES, STATES, sizeText, UNUSED } from './words.ts';
 
-/** Templates are compiled once a process and shared by every desk in it: they hold no state. */
-function environment(): nunjucks.Environment {
+function environment(zone: string): nunjucks.Environment {
+  const times = localTimes(zone);
   const loader = new nunjucks.FileSystemLoader([join(import.meta.dirname, 'views'), NHSUK]);
   const made = new nunjucks.Environment(loader, { autoescape: true, trimBlocks: true, lstripBlocks: true });
-  made.addFilter('when', (instant: string | null) => (instant === null ? '' : whenText(instant)));
+  made.addFilter('when', (instant: string | null) => (instant === null ? '' : times.short(instant)));
   made.addFilter('timeLeft', timeLeftText);
   made.addFilter('size', sizeText);
   for (const [name, value] of Object.entries({
@@ -25,18 +26,28 @@ function environment(): nunjucks.Environment {
     UNUSED,
   }))
     made.addGlobal(name, value);
+  made.addGlobal('PLACE', times.place);
   return made;
 }
 
-let shared: { readonly templates: nunjucks.Environment; readonly policy: string } | undefined;
-function sharedTemplates() {
-  if (!shared) {
-    const templates = environment();
-    // From the bare layout, so that nothing anybody typed can ever be among the scripts that are allowed.
-    shared = { templates, policy: contentSecurityPolicy(templates.render('layout.njk', {})) };
-  }
-  return shared;
+interface Templates {
+  readonly templates: nunjucks.Environment;
+  readonly policy: string;
+}
+const shared = new Map<string, Templates>();
+
+/** Templates are compiled once for each zone and shared by the desks of a process: they hold no state. */
+function templatesOf(zone: string): Templates {
+  const known = shared.get(zone);
+  if (known) return known;
+  const templates = environment(zone);
+  // From the bare layout, so that nothing anybody typed can ever be among the scripts that are allowed.
+  const made = { templates, policy: contentSecurityPolicy(templates.render('layout.njk', {})) };
+  shared.set(zone, made);
+  return made;
 }
 
-export const render = (view: string, data: object): string => sharedTemplates().templates.render(`${view}.njk`, data);
-export const pagePolicy = (): string => sharedTemplates().policy;
+/** A page, its times in `zone`. */
+export const render = (view: string, data: object, zone: string): string =>
+  templatesOf(zone).templates.render(`${view}.njk`, data);
+export const pagePolicy = (zone: string): string => templatesOf(zone).policy;

@@ -5,7 +5,7 @@ import { nextDeadline, type Deadline } from './deadlines.ts';
 
 export type Row = IncidentSummary & { readonly deadline: Deadline | null };
 export interface RowDeadlines {
-  rows(items: readonly IncidentSummary[], viewer: Actor): readonly Row[];
+  rows(items: readonly IncidentSummary[], viewer: Actor): Promise<readonly Row[]>;
   close(): void;
 }
 
@@ -19,18 +19,19 @@ export function rowDeadlines({ service, clock }: Pick<EdgeContext, 'service' | '
   const close = service.subscribe(({ reference }) => known.delete(reference));
   return {
     close,
-    rows(items, viewer) {
+    async rows(items, viewer) {
       const now = clock.now();
       const thisSecond = Math.floor(now.epochMilliseconds / 1000);
       if (thisSecond !== second) known.clear();
       second = thisSecond;
-      return items.map((item) => {
+      const rowOf = async (item: IncidentSummary): Promise<Row> => {
         if (item.state === 'closed') return { ...item, deadline: null };
         const before = known.get(item.reference);
-        const deadline = before === undefined ? nextDeadline(service.incident(item.reference, viewer), now) : before;
+        const deadline = before === undefined ? nextDeadline(await service.incident(item.reference, viewer), now) : before;
         known.set(item.reference, deadline);
         return { ...item, deadline };
-      });
+      };
+      return Promise.all(items.map(rowOf));
     },
   };
 }

@@ -8,10 +8,10 @@ import { drawTimeline } from './timeline-drawing.ts';
 const REFERENCE = 'INC-000001';
 
 test('a lane for each clock, the steps of the plan numbered as the table has them, and all of it in words', async () => {
-  const { desk, clock } = testDesk();
+  const { desk, clock } = await testDesk();
   await desk.open(contact(severityOne), analyst);
   await clock.advance(Temporal.Duration.from({ minutes: 7 }));
-  const drawing = drawTimeline(desk.explain(REFERENCE, analyst));
+  const drawing = drawTimeline(await desk.explain(REFERENCE, analyst));
   assert.deepEqual(
     drawing.clocks.map(({ name, bars, due }) => [name, bars.map(({ kind }) => kind), due?.label]),
     [
@@ -30,9 +30,9 @@ test('a lane for each clock, the steps of the plan numbered as the table has the
 test('law: nothing is drawn outside the frame, and no two marks lie on each other', async () => {
   await fc.assert(
     fc.asyncProperty(randomSteps, async (steps) => {
-      const made = testDesk({ at: '2026-12-23T15:30:00Z' });
+      const made = await testDesk({ at: '2026-12-23T15:30:00Z' });
       await walk(made, steps, { service: 'ward-network', ...severityOne }, () => undefined);
-      const { clocks, plan, now, left, right, ticks } = drawTimeline(made.desk.explain(REFERENCE, analyst));
+      const { clocks, plan, now, left, right, ticks } = drawTimeline(await made.desk.explain(REFERENCE, analyst));
       for (const { bars, due } of clocks) {
         for (const { x, width } of bars) assert.ok(x >= left && x + width <= right + 1, `bar ${x}+${width}`);
         if (due) assert.ok(due.x >= left && due.x <= right);

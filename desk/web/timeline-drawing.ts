@@ -1,6 +1,6 @@
 import type { ExplainedClock, Explanation } from '../views/explain/index.ts';
 import { anchorAt, LEFT, RIGHT, ticksBetween, WIDTH, type ClockDrawing } from './clock-drawing.ts';
-import { dayText, timeOfDay, whenText } from '../views/dates.ts';
+import { localTimes, type LocalTimes } from '../../kernel/index.ts';
 
 const TOP = 0;
 const LANE = { height: 66, bar: 22, barTop: 28 };
@@ -43,7 +43,8 @@ export interface TimelineDrawing {
 const ms = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
 
 /** An incident's clocks and escalation steps as one picture, from its opening to the last thing that is known to come. Pure. */
-export function drawTimeline({ openedAt, at, clocks, escalations, state }: Explanation): TimelineDrawing {
+export function drawTimeline({ openedAt, at, zone, clocks, escalations, state }: Explanation): TimelineDrawing {
+  const times = localTimes(zone);
   const from = ms(openedAt);
   const over = state === 'resolved' || state === 'closed';
   const ends = [
@@ -56,7 +57,7 @@ export function drawTimeline({ openedAt, at, clocks, escalations, state }: Expla
 
   // A clock that has not started has no place in time.
   const begun = clocks.filter(({ statement, due }) => statement.length > 0 || due !== null);
-  const lanes = begun.map((clock, i) => laneOf(clock, TOP + i * LANE.height, x));
+  const lanes = begun.map((clock, i) => laneOf(clock, TOP + i * LANE.height, x, times));
   const planY = TOP + lanes.length * LANE.height;
   const axis = planY + (escalations.length > 0 ? LANE.height : 0) + 4;
   const nowX = x(ms(at));
@@ -69,14 +70,14 @@ export function drawTimeline({ openedAt, at, clocks, escalations, state }: Expla
     barTop: LANE.barTop,
     clocks: lanes,
     plan: escalations.length > 0 ? { y: planY, marks: marksOf(escalations, x) } : null,
-    ticks: ticksBetween(from, to, x),
+    ticks: ticksBetween(from, to, x, times),
     axis,
     now: over || ms(at) < from ? null : { x: nowX, anchor: anchorAt(nowX, 60) },
-    description: describe(clocks, escalations),
+    description: describe(clocks, escalations, times),
   };
 }
 
-function laneOf(clock: ExplainedClock, y: number, x: (at: number) => number): ClockLane {
+function laneOf(clock: ExplainedClock, y: number, x: (at: number) => number, times: LocalTimes): ClockLane {
   const { statement, due, name, breached, state } = clock;
   const dueX = due === null ? null : x(ms(due));
   const how = breached ? ', missed' : state === 'stopped' ? ', kept' : '';
@@ -94,7 +95,7 @@ function laneOf(clock: ExplainedClock, y: number, x: (at: number) => number): Cl
         : {
             x: dueX,
             ...besideName(dueX, name),
-            label: `deadline ${dayText(due!)}, ${timeOfDay(due!)}${how}`,
+            label: `deadline ${times.day(due!)}, ${times.timeOfDay(due!)}${how}`,
           },
   };
 }
@@ -133,9 +134,9 @@ function listed(numbers: readonly number[]): string {
 }
 
 /** The picture in words. What it leaves out is in the tables below it. */
-function describe(clocks: Explanation['clocks'], escalations: Explanation['escalations']): string {
+function describe(clocks: Explanation['clocks'], escalations: Explanation['escalations'], times: LocalTimes): string {
   const told = clocks.map(({ name, due, breached, state }) => {
-    const deadline = due === null ? 'no deadline to name' : `its deadline is ${whenText(due)}`;
+    const deadline = due === null ? 'no deadline to name' : `its deadline is ${times.short(due)}`;
     return `The ${name[0]!.toLowerCase() + name.slice(1)} clock is ${state.replace('-', ' ')}; ${deadline}${breached ? ', which was missed' : ''}.`;
   });
   const taken = escalations.filter(({ takenAt }) => takenAt !== null).length;

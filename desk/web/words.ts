@@ -55,7 +55,7 @@ export const LINES: Readonly<Record<CircuitState, Tag>> = {
   open: { text: 'Down', colour: 'red' },
 };
 
-/** A closed line over which nothing has gone since the desk started. */
+/** A closed circuit without traffic since the desk started. */
 export const UNUSED: Tag = { text: 'Not used yet', colour: 'grey' };
 /** A hand-off that the supplier has not answered yet, and that nothing is wrong with. */
 export const SENDING: Tag = { text: 'On its way', colour: 'blue' };

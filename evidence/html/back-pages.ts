@@ -1,5 +1,5 @@
 import type { EvidenceItem, LoadResult, RehearsalRecord } from '../types.ts';
-import { exhibit, type ReadEvidence } from './exhibit.ts';
+import { exhibit, type EvidenceView } from './exhibit.ts';
 import { anchor, html, nothing, type Markup } from './markup.ts';
 import { scenarioAnchor, type ScenarioView } from './scenario.ts';
 import { badge, LOAD_CHECKS, plural, verdictClass } from './words.ts';
@@ -7,7 +7,7 @@ import { badge, LOAD_CHECKS, plural, verdictClass } from './words.ts';
 const figure = (n: number) =>
   Number.isInteger(n) ? n.toLocaleString('en-GB') : n.toLocaleString('en-GB', { maximumFractionDigits: 2 });
 
-export function loadSection({ load, evidence }: RehearsalRecord, read: ReadEvidence): Markup {
+export function loadSection({ load, evidence }: RehearsalRecord, view: EvidenceView): Markup {
   if (load.length === 0) return nothing;
   return html`<section aria-labelledby="load">
     <h2 id="load">Load</h2>
@@ -15,13 +15,13 @@ export function loadSection({ load, evidence }: RehearsalRecord, read: ReadEvide
       profile(
         one,
         one.evidence.map((i) => evidence[i]!),
-        read,
+        view,
       ),
     )}
   </section>`;
 }
 
-function profile(one: LoadResult, items: readonly EvidenceItem[], read: ReadEvidence): Markup {
+function profile(one: LoadResult, items: readonly EvidenceItem[], view: EvidenceView): Markup {
   const { verdict, cause, figures, thresholds, checks, reconciliation } = one;
   return html`<article class="criterion">
     <div class="head">
@@ -117,7 +117,7 @@ function profile(one: LoadResult, items: readonly EvidenceItem[], read: ReadEvid
         </table>
       </div>
     </div>
-    ${items.map((item) => exhibit(item, read))}
+    ${items.map((item) => exhibit(item, view))}
   </article>`;
 }
 
@@ -136,7 +136,7 @@ export function documentsSection({ documents }: RehearsalRecord): Markup {
   </section>`;
 }
 
-/** A check that cannot fail proves nothing: desks with one deliberate fault each, and what noticed. */
+/** The deliberately faulty desks, and which scenarios detected each. */
 export function controlsSection({ controls }: RehearsalRecord, views: ReadonlyMap<string, ScenarioView>): Markup {
   if (controls === null)
     return html`<section aria-labelledby="controls">

@@ -1,5 +1,5 @@
 import { html, nothing, type Markup } from './markup.ts';
-import { time } from './words.ts';
+import type { ReportTimes } from './times.ts';
 
 interface Incoming {
   readonly id: string;
@@ -34,7 +34,7 @@ export const isCalls = (value: unknown): value is Calls =>
   isList(value.incoming) &&
   isList(value.placed);
 
-export const calls = ({ incoming, placed }: Calls): Markup =>
+export const calls = ({ incoming, placed }: Calls, times: ReportTimes): Markup =>
   html`${
     incoming.length
       ? html`<div class="scroll">
@@ -54,9 +54,9 @@ export const calls = ({ incoming, placed }: Calls): Markup =>
               ${incoming.map(
                 (call) =>
                   html`<tr>
-                    <td class="when">${time(call.at)}</td>
+                    <td class="when">${times.element(call.at)}</td>
                     <td>${call.from}</td>
-                    <td>${call.state}${call.answeredAt ? html`, answered ${time(call.answeredAt)}` : nothing}</td>
+                    <td>${call.state}${call.answeredAt ? html`, answered ${times.element(call.answeredAt)}` : nothing}</td>
                     <td>${(call.heard ?? []).join(' ')}</td>
                   </tr> `,
               )}
@@ -83,7 +83,7 @@ export const calls = ({ incoming, placed }: Calls): Markup =>
               ${placed.map(
                 (call) =>
                   html`<tr>
-                    <td class="when">${time(call.at)}</td>
+                    <td class="when">${times.element(call.at)}</td>
                     <td>${call.to}</td>
                     <td>${call.outcome}${call.pressed ? html`, pressed ${call.pressed}` : nothing}</td>
                     <td>${call.says}</td>

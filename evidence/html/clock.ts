@@ -1,5 +1,6 @@
 import { html, nothing, type Markup } from './markup.ts';
-import { shortTime, span, time } from './words.ts';
+import type { ReportTimes } from './times.ts';
+import { span } from './words.ts';
 
 interface Segment {
   readonly from: string;
@@ -9,7 +10,7 @@ interface Segment {
   readonly severity?: string;
   readonly calendar?: string | null;
 }
-/** A clock as an adapter reads it off its desk (`ClockReading`). */
+/** A clock as an adapter reads it from its desk (`ClockReading`). */
 interface Reading {
   readonly measures: string;
   readonly state: string;
@@ -39,20 +40,22 @@ export const isClocks = (value: unknown): value is Clocks =>
 const WIDTH = 720;
 const ms = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
 
-export const clocks = ({ clocks: readings, at }: Clocks): Markup =>
-  readings.length === 0 ? html`<p>The incident has no clock.</p>` : html`${readings.map((reading) => one(reading, at ?? null))}`;
+export const clocks = ({ clocks: readings, at }: Clocks, times: ReportTimes): Markup =>
+  readings.length === 0
+    ? html`<p>The incident has no clock.</p>`
+    : html`${readings.map((reading) => one(reading, at ?? null, times))}`;
 
-const says = ({ measures, state, breached, elapsedMs, targetMs, remainingMs, due }: Reading) =>
+const says = ({ measures, state, breached, elapsedMs, targetMs, remainingMs, due }: Reading, times: ReportTimes) =>
   `${measures} clock, ${state}${breached ? ', breached' : ''}: ${span(elapsedMs)} counted${targetMs === null ? '' : ` of ${span(targetMs)}`}${
     remainingMs === null ? '' : remainingMs < 0 ? `, ${span(-remainingMs)} over` : `, ${span(remainingMs)} left`
-  }${due === null ? '' : `; due ${shortTime(due)}`}`;
+  }${due === null ? '' : `; due ${times.short(due)}`}`;
 
-function one(reading: Reading, at: string | null): Markup {
+function one(reading: Reading, at: string | null, times: ReportTimes): Markup {
   const { segments } = reading;
   return html`<figure>
-    ${segments.length ? drawing(reading, at) : nothing}
+    ${segments.length ? drawing(reading, at, times) : nothing}
     <figcaption>
-      ${capital(says(reading))}.${segments.length ? ' Filled: time that counts. Hatched: time that does not.' : ''}
+      ${capital(says(reading, times))}.${segments.length ? ' Filled: time that counts. Hatched: time that does not.' : ''}
     </figcaption>
     ${
       segments.length
@@ -71,8 +74,8 @@ function one(reading: Reading, at: string | null): Markup {
                 ${segments.map(
                   (s) =>
                     html`<tr>
-                      <td class="when">${time(s.from)}</td>
-                      <td class="when">${time(s.to)}</td>
+                      <td class="when">${times.element(s.from)}</td>
+                      <td class="when">${times.element(s.to)}</td>
                       <td>${span(ms(s.to) - ms(s.from))}</td>
                       <td>${s.counts ? 'yes' : 'no'}</td>
                       <td>${s.why}${s.calendar ? html` <span class="quiet">(${s.calendar})</span>` : nothing}</td>
@@ -88,8 +91,8 @@ function one(reading: Reading, at: string | null): Markup {
 
 const capital = (text: string) => (text[0] ?? '').toUpperCase() + text.slice(1);
 
-/** The clock drawn to scale: open hours filled, pauses and closed hours hatched, the deadline a line of its own. */
-function drawing(reading: Reading, at: string | null): Markup {
+/** Draws the clock to scale: counted time filled, pauses and closed hours hatched, the deadline as a line. */
+function drawing(reading: Reading, at: string | null, times: ReportTimes): Markup {
   const { segments, due } = reading;
   const edges = [...segments.flatMap(({ from, to }) => [ms(from), ms(to)]), ...(due === null ? [] : [ms(due)])];
   const [start, end] = [Math.min(...edges), Math.max(...edges)];
@@ -98,7 +101,7 @@ function drawing(reading: Reading, at: string | null): Markup {
   const last = String(Temporal.Instant.fromEpochMilliseconds(end));
   const dueX = due === null ? 0 : x(ms(due));
   const nowX = at === null || ms(at) < start || ms(at) > end ? null : x(ms(at));
-  return html`<svg viewBox="0 0 ${WIDTH} 86" width="${WIDTH}" height="86" role="img" aria-label="${says(reading)}">
+  return html`<svg viewBox="0 0 ${WIDTH} 86" width="${WIDTH}" height="86" role="img" aria-label="${says(reading, times)}">
     <line x1="10" y1="52" x2="${WIDTH - 10}" y2="52" stroke="#768692" />
     ${segments.map(
       (s) =>
@@ -120,11 +123,11 @@ function drawing(reading: Reading, at: string | null): Markup {
               stroke="${reading.breached ? '#b3140b' : '#212b32'}"
               stroke-width="3"
             /><text x="${dueX}" y="13" text-anchor="${dueX > WIDTH - 90 ? 'end' : dueX < 90 ? 'start' : 'middle'}"
-              >due ${shortTime(due)}</text
+              >due ${times.short(due)}</text
             >`
     }${nowX === null ? nothing : html`<path d="M${nowX} 53l-5 9h10z" fill="#212b32" />`}
-    <text x="10" y="78">${shortTime(first)}</text>
-    <text x="${WIDTH - 10}" y="78" text-anchor="end">${shortTime(last)}</text>
+    <text x="10" y="78">${times.short(first)}</text>
+    <text x="${WIDTH - 10}" y="78" text-anchor="end">${times.short(last)}</text>
   </svg>`;
 }
 

@@ -51,7 +51,7 @@ const TICKS = [1, 10, 60, 240, 1440, 4320];
 const tick = (minutes: number) =>
   minutes < 60 ? `${minutes} min` : minutes < 1440 ? `${minutes / 60} h` : `${minutes / 1440} d`;
 
-/** How many cases have come so far, over time to the logarithm: a wall on the left is at once, a slope is a wait. */
+/** Cumulative number of cases over logarithmic time: a steep rise on the left means at once, a slope means waiting. */
 function drawing(says: string, columns: readonly string[], minutes: readonly (readonly number[])[]): Markup {
   const most = Math.max(1, ...minutes.map((list) => list.length));
   const longest = Math.max(10, ...minutes.flat());

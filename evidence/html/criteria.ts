@@ -48,7 +48,7 @@ export function contents(record: RehearsalRecord): Markup {
   </nav>`;
 }
 
-/** Statement → verdict → showings → scenarios. A scenario that shows several criteria stands under the first, and the others lead there. */
+/** Statement → verdict → showings → scenarios. A scenario of several criteria is printed under the first; the others link to it. */
 export function area(name: string, criteria: readonly CriterionResult[], views: ReadonlyMap<string, ScenarioView>): Markup {
   return html`<section aria-labelledby="${areaAnchor(name)}">
     <h2 id="${areaAnchor(name)}">${name}</h2>

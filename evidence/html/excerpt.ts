@@ -1,6 +1,6 @@
 import { html, type Markup } from './markup.ts';
 
-/** Of a text without a form of its own. The whole is in its file. */
+/** How much of a plain text is shown. The file has all of it. */
 const SHOWN = 12_000;
 
 export const excerpt = (text: string): Markup =>

@@ -1,5 +1,6 @@
+import { isObject } from '../../kernel/index.ts';
 import { html, nothing, type Markup } from './markup.ts';
-import { time } from './words.ts';
+import type { ReportTimes } from './times.ts';
 
 /** One message and its answer, as `simulators/` journals it; the instant as text. */
 interface Exchange {
@@ -17,22 +18,20 @@ interface Exchange {
   readonly happened?: unknown;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isExchange = (value: unknown): value is Exchange =>
   isObject(value) && typeof value['method'] === 'string' && typeof value['path'] === 'string' && 'status' in value;
 export const isExchanges = (value: unknown): value is Exchange | readonly Exchange[] =>
   Array.isArray(value) ? value.length > 0 && value.every(isExchange) : isExchange(value);
 
-export function exchanges(value: Exchange | readonly Exchange[]): Markup {
+export function exchanges(value: Exchange | readonly Exchange[], times: ReportTimes): Markup {
   const list = 'method' in value ? [value] : value;
   return html`${list.map(
     (one) =>
       html`<div class="flow">
         <h5>${one.method} <span class="mono">${one.path}</span></h5>
         <p class="small quiet">
-          ${one.at ? html`${time(one.at)}, ` : nothing}${one.direction === 'sent' ? 'sent to the desk' : 'received from the desk'};
-          ${answer(one.status)}${one.until ? html`, over at ${time(one.until)}` : nothing}
+          ${one.at ? html`${times.element(one.at)}, ` : nothing}${one.direction === 'sent' ? 'sent to the desk' : 'received from the desk'};
+          ${answer(one.status)}${one.until ? html`, over at ${times.element(one.until)}` : nothing}
         </p>
         ${happenings(one.happened)}
         ${message('Request', one.requestHeaders, one.requestBody)}${message('Answer', one.responseHeaders, one.responseBody)}
@@ -40,7 +39,7 @@ export function exchanges(value: Exchange | readonly Exchange[]): Markup {
   )}`;
 }
 
-/** What befell it on the way, which explains an answer that looks odd. Whatever a supplier of somebody else's calls so is left in the file. */
+/** Faults, delays and retries of the exchange, which explain an odd answer. Entries of another shape stay in the file. */
 function happenings(happened: unknown): Markup {
   const known = Array.isArray(happened) ? (happened as unknown[]).filter(isHappening) : [];
   return known.length === 0

@@ -8,24 +8,31 @@ import { exchanges, isExchanges } from './exchange.ts';
 import { mail } from './mail.ts';
 import { html, nothing, trusted, type Markup } from './markup.ts';
 import { isTimeline, timeline } from './timeline.ts';
-import { bytes, KINDS, longTime, removed } from './words.ts';
+import type { ReportTimes } from './times.ts';
+import { bytes, KINDS, removed } from './words.ts';
 
 /** The bytes of an item, or null where the file is not at hand. */
 export type ReadEvidence = (item: EvidenceItem) => Uint8Array | null;
 
+/** What every piece of evidence is shown with. */
+export interface EvidenceView {
+  readonly read: ReadEvidence;
+  readonly times: ReportTimes;
+}
+
 /** A picture up to this size stands in the page; a larger one is a link to its file beside the page. */
 const EMBED = 200 * 1024;
 
-export function exhibit(item: EvidenceItem, read: ReadEvidence, open = false): Markup {
+export function exhibit(item: EvidenceItem, { read, times }: EvidenceView, open = false): Markup {
   const shown = item.kind === 'screenshot' || (open && item.kind !== 'log' && item.kind !== 'load');
   return html`<details${shown ? trusted(' open') : nothing}><summary><span class="quiet">${KINDS[item.kind]}:</span> <span class="what">${item.title}</span></summary>
-${body(item, read)}
+${body(item, read, times)}
 <p class="small quiet"><a href="${item.file}">${item.file.slice('evidence/'.length, 'evidence/'.length + 12)}…</a> ${item.mediaType}, ${bytes(item.size)}; taken ${
-    item.at.simulated === null ? nothing : html`${longTime(item.at.simulated)} simulated time, `
-  }${longTime(item.at.real)} real time${item.step === null ? nothing : html`, at “${item.step}”`}${item.redactions.length ? html`; removed before it was written: ${removed(item.redactions)}` : nothing}</p></details>`;
+    item.at.simulated === null ? nothing : html`${times.long(item.at.simulated)} simulated time, `
+  }${times.long(item.at.real)} real time${item.step === null ? nothing : html`, at “${item.step}”`}${item.redactions.length ? html`; removed before it was written: ${removed(item.redactions)}` : nothing}</p></details>`;
 }
 
-function body(item: EvidenceItem, read: ReadEvidence): Markup {
+function body(item: EvidenceItem, read: ReadEvidence, times: ReportTimes): Markup {
   const content = read(item);
   if (!content) return html`<p>The file <span class="mono">${item.file}</span> was not there when this page was made.</p>`;
   if (/^image\/(?:png|jpeg)$/.test(item.mediaType)) return picture(item, content);
@@ -34,7 +41,7 @@ function body(item: EvidenceItem, read: ReadEvidence): Markup {
   if (item.mediaType === 'message/rfc822') return mail(text);
   if (item.mediaType === 'text/html' || item.mediaType === 'image/svg+xml')
     return html`<p>Open <a href="${item.file}">${item.title}</a>.</p>`;
-  return item.mediaType === 'application/json' ? data(text) : excerpt(text);
+  return item.mediaType === 'application/json' ? data(text, times) : excerpt(text);
 }
 
 function picture(item: EvidenceItem, content: Uint8Array): Markup {
@@ -45,7 +52,7 @@ function picture(item: EvidenceItem, content: Uint8Array): Markup {
   </figure>`;
 }
 
-function data(text: string): Markup {
+function data(text: string, times: ReportTimes): Markup {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -54,12 +61,12 @@ function data(text: string): Markup {
   }
   try {
     if (isComparison(value)) return comparison(value);
-    if (isExchanges(value)) return exchanges(value);
-    if (isCalls(value)) return calls(value);
-    if (isClocks(value)) return clocks(value);
-    if (isTimeline(value)) return timeline(value);
+    if (isExchanges(value)) return exchanges(value, times);
+    if (isCalls(value)) return calls(value, times);
+    if (isClocks(value)) return clocks(value, times);
+    if (isTimeline(value)) return timeline(value, times);
   } catch {
-    // It looked like one of ours and is not (a desk of somebody else's may report anything): shown as it is.
+    // Another desk may report JSON that only resembles ours: shown as text.
   }
   return excerpt(text);
 }

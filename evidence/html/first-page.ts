@@ -1,12 +1,13 @@
 import type { CriterionResult, RehearsalRecord, Verdict } from '../types.ts';
 import { anchor, html, nothing, type Markup } from './markup.ts';
-import { badge, longTime, plural, shape, span, verdictClass, verdictWord } from './words.ts';
+import type { ReportTimes } from './times.ts';
+import { badge, plural, shape, span, verdictClass, verdictWord } from './words.ts';
 
 const ORDER: readonly Verdict[] = ['met', 'not met', 'blocked', 'needs review', 'not applicable', 'error'];
 const ALWAYS: readonly Verdict[] = ['met', 'not met', 'blocked', 'needs review'];
 
-/** What the assessor reads before anything else: the sentence, and all that is needed to weigh it. */
-export function firstPage(record: RehearsalRecord): Markup {
+/** The first screen: the verdict in a sentence, and the facts needed to judge it. */
+export function firstPage(record: RehearsalRecord, times: ReportTimes): Markup {
   const { outcome, target, standard } = record;
   return html`<section id="verdict" class="${verdictClass(outcome.verdict)}" aria-labelledby="sentence">
     <p class="kicker">${target.name} ${target.version}, rehearsed against ${standard.title} ${standard.version}</p>
@@ -18,7 +19,7 @@ export function firstPage(record: RehearsalRecord): Markup {
     <div class="inset"><p>${standard.notice}</p></div>
     ${open(record)}
     <div class="facts">
-      ${notRehearsed(record)} ${scope(record)} ${decisionRule()} ${simulated(record)} ${who(record)} ${seal()}
+      ${notRehearsed(record)} ${scope(record)} ${decisionRule()} ${simulated(record)} ${who(record, times)} ${seal()}
     </div>
   </section>`;
 }
@@ -130,16 +131,16 @@ function simulated({ target, scenarios, run }: RehearsalRecord): Markup {
   </div>`;
 }
 
-const who = ({ run, plan, standard, target }: RehearsalRecord) =>
+const who = ({ run, plan, standard, target }: RehearsalRecord, times: ReportTimes) =>
   html`<div>
     <h3>Who, when, on what</h3>
     <dl class="pairs">
       <dt>Run by</dt>
       <dd>${run.by}</dd>
       <dt>Started</dt>
-      <dd>${longTime(run.startedAt)}</dd>
+      <dd>${times.long(run.startedAt)}</dd>
       <dt>Finished</dt>
-      <dd>${longTime(run.finishedAt)}</dd>
+      <dd>${times.long(run.finishedAt)}</dd>
       <dt>Run</dt>
       <dd>${run.id}</dd>
       <dt>Machine</dt>

@@ -4,7 +4,7 @@ import { html, nothing, type Markup } from './markup.ts';
 
 const SHOWN_HEADERS = ['from', 'to', 'cc', 'date', 'subject', 'message-id', 'in-reply-to', 'references'];
 
-/** The words of a message: its body, or of several parts the plain one. */
+/** The text of a message: its body, or the plain-text part of a multipart message. */
 function wordsOf(raw: string, contentType: string): string {
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
   const parts = boundary ? raw.split(`--${boundary}`).slice(1, -1) : [raw];
@@ -17,7 +17,7 @@ function wordsOf(raw: string, contentType: string): string {
     .trim();
 }
 
-/** A message as it crossed the wire: what a mail program shows of it, its text, and the rest folded away. */
+/** A message as it was sent: the headers that a mail program shows, and the text. */
 export function mail(raw: string): Markup {
   const [head = '', ...rest] = raw.split(/\r?\n\r?\n/);
   const headers = head

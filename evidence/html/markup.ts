@@ -1,4 +1,4 @@
-/** Text that is markup already. Everything else is escaped where it is put in. */
+/** Text that is markup already. All other text is escaped on insertion. */
 export interface Markup {
   readonly markup: string;
 }
@@ -22,7 +22,7 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
   markup: strings.map((string, i) => string + put(parts[i])).join(''),
 });
 
-/** Ours alone: never for text that came from outside. */
+/** Inserts markup unescaped. Only for constants of this project, never for text from outside. */
 export const trusted = (markup: string): Markup => ({ markup });
 export const nothing: Markup = { markup: '' };
 

@@ -3,19 +3,20 @@ import { comparisonSection } from './side-by-side.ts';
 import { controlsSection, documentsSection, instruments, loadSection } from './back-pages.ts';
 import { DEFINITIONS } from './clock.ts';
 import { area, areasOf, contents } from './criteria.ts';
-import type { ReadEvidence } from './exhibit.ts';
+import type { EvidenceView, ReadEvidence } from './exhibit.ts';
 import { firstPage, verdictTitle } from './first-page.ts';
 import { html, nothing, trusted } from './markup.ts';
 import { scenario, type ScenarioView } from './scenario.ts';
 import { SCRIPT, STYLE } from './style.ts';
-import { longTime } from './words.ts';
+import { reportTimes } from './times.ts';
 
 /**
- * The report: one page that needs nothing else, a pure and byte-stable function of the record and of the files it names. It opens
- * pictures over 200 kB and whole files from `evidence/` beside it.
+ * The report: one self-contained page, a pure and byte-stable function of the record and its evidence files. Pictures over 200 kB and whole
+ * files are links into `evidence/` beside it.
  */
 export function renderReport(record: RehearsalRecord, read: ReadEvidence): string {
-  const views = viewsOf(record, read);
+  const times = reportTimes(record.standard.zone);
+  const views = viewsOf(record, { read, times });
   const stray = [...views.values()].filter(({ home }) => home === '');
   const page = html`<!doctype html>
     <html lang="en-GB">
@@ -35,12 +36,12 @@ export function renderReport(record: RehearsalRecord, read: ReadEvidence): strin
         <a class="skip" href="#verdict">Skip to the verdict</a>
         <header class="top">
           <div class="wrap">
-            <span class="brand">Deskproof</span><span>Rehearsal report, ${longTime(record.run.finishedAt)}</span>
+            <span class="brand">Deskproof</span><span>Rehearsal report, ${times.long(record.run.finishedAt)}</span>
           </div>
         </header>
         ${DEFINITIONS}
         <main class="wrap">
-          ${firstPage(record)} ${contents(record)}
+          ${firstPage(record, times)} ${contents(record)}
           ${areasOf(record.criteria).map(([name, criteria]) => area(name, criteria, views))}
           ${
             stray.length
@@ -51,10 +52,12 @@ export function renderReport(record: RehearsalRecord, read: ReadEvidence): strin
                 </section>`
               : nothing
           }
-          ${comparisonSection(record, views)} ${loadSection(record, read)} ${documentsSection(record)}
+          ${comparisonSection(record, views)} ${loadSection(record, { read, times })} ${documentsSection(record)}
           ${controlsSection(record, views)} ${instruments(record)}
         </main>
-        <footer class="wrap small"><p>Run ${record.run.id}. Times are those of London; the record has them in UTC.</p></footer>
+        <footer class="wrap small">
+          <p>Run ${record.run.id}. Times are those of ${times.place}; the record has them in UTC.</p>
+        </footer>
         <script>
           ${trusted(SCRIPT)};
         </script>
@@ -63,7 +66,7 @@ export function renderReport(record: RehearsalRecord, read: ReadEvidence): strin
   return page.markup;
 }
 
-function viewsOf(record: RehearsalRecord, read: ReadEvidence): ReadonlyMap<string, ScenarioView> {
+function viewsOf(record: RehearsalRecord, view: EvidenceView): ReadonlyMap<string, ScenarioView> {
   const homes = new Map<string, string>();
   for (const { id, scenarios } of record.criteria) for (const name of scenarios) if (!homes.has(name)) homes.set(name, id);
   return new Map(
@@ -74,7 +77,7 @@ function viewsOf(record: RehearsalRecord, read: ReadEvidence): ReadonlyMap<strin
         number: i + 1,
         home: homes.get(result.id) ?? '',
         evidence: result.evidence.map((index) => record.evidence[index]!),
-        read,
+        ...view,
       },
     ]),
   );

@@ -7,7 +7,8 @@ import { parseRecord, serialiseRecord, writeRecord } from '../record.ts';
 import { exampleRecord } from '../testing/example.ts';
 import { renderReport } from './index.ts';
 import { mail } from './mail.ts';
-import { longRange, longTime, span } from './words.ts';
+import { reportTimes } from './times.ts';
+import { span } from './words.ts';
 
 function example(t: TestContext, hostile = '') {
   const dir = mkdtempSync(join(tmpdir(), 'deskproof-report-'));
@@ -88,6 +89,22 @@ Without any tool of ours, that nothing in the bag was changed:
 cd pack/bag sha512sum -c manifest-sha512.txt tagmanifest-sha512.txt
 The seal says who sealed this and that it is whole. It does not say that the evidence is honest: for that, set a challenge, a seed of your own, which the next rehearsal must carry.`,
   );
+});
+
+test('in the repeated hour every time of the report is followed by BST or GMT', (t) => {
+  const { record, read } = example(t);
+  const moved = (text: string) => text.replaceAll('2006-12-25T03', '2026-10-25T01').replaceAll('2026-11-22T17', '2026-10-25T00');
+  const page = renderReport(parseRecord(JSON.parse(moved(serialiseRecord(record)))), (item) =>
+    item.mediaType === 'application/json' ? Buffer.from(moved(read(item).toString())) : read(item),
+  );
+  const shown = page
+    .replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+  const bare = shown.match(/(?<![\d:T])01:\d\d:\d\d(?! (?:BST|GMT)| to 01:\d\d:\d\d (?:BST|GMT))/g);
+  assert.deepEqual(bare, null);
+  assert.match(shown, /25 Oct 01:\d\d:\d\d GMT/);
+  assert.match(shown, /Sunday 25 October 2026, 01:\d\d:\d\d BST/);
 });
 
 test('the same record gives the same bytes, also after a trip through its file', (t) => {
@@ -177,13 +194,26 @@ test('of a long mail the beginning is shown, and how much of it', () => {
   assert.match(markup, /The first 12000 of 19999 characters; the file has them all\./);
 });
 
-test('times are those of London, in summer and in winter', () => {
-  assert.equal(longTime('2026-07-01T11:00:00Z'), 'Wednesday 1 July 2026, 12:00:00 BST');
-  assert.equal(longRange('2006-12-25T03:00:00Z', '2006-12-25T03:31:00Z'), 'Monday 25 December 2006, 03:00:00 to 03:31:00 GMT');
-  assert.equal(
-    longRange('2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'),
-    'Sunday 25 October 2026, 01:30:00 BST to Sunday 25 October 2026, 01:30:00 GMT',
-  );
+test('times are those of the zone that the record names, or of London where it names none', (t) => {
+  const { record, read, page } = example(t);
+  assert.match(page, /Times are those of London; the record has them in UTC\./);
+  const { id, version, title, digest, notice } = record.standard;
+  assert.equal(renderReport({ ...record, standard: { id, version, title, digest, notice } }, read), page);
+
+  const elsewhere = { ...record, standard: { ...record.standard, zone: 'America/St_Johns' } };
+  const words = wordsOf(renderReport(elsewhere, read));
+  assert.match(words, /Times are those of St Johns/);
+  assert.match(words, /Started: Sunday 22 November 2026, 13:34:00 UTC-03:30/);
+  assert.match(words, /Sunday 24 December 2006, 23:30:00 UTC-03:30 to Monday 25 December 2006, 00:01:00 UTC-03:30/);
+  assert.doesNotMatch(words, /GMT|BST/);
+});
+
+test('text that is no instant stands in the report as it is', () => {
+  const times = reportTimes();
+  assert.deepEqual([times.long('soon'), times.short('soon'), times.range('soon', 'later')], ['soon', 'soon', 'soon to later']);
+});
+
+test('a span names its two largest units', () => {
   assert.deepEqual([0, 999, 61_000, 5_400_000, 90_000_000, -60_000].map(span), [
     '0 ms',
     '999 ms',

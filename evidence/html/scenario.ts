@@ -1,16 +1,15 @@
 import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../types.ts';
-import { exhibit, type ReadEvidence } from './exhibit.ts';
+import { exhibit, type EvidenceView } from './exhibit.ts';
 import { html, nothing, type Markup } from './markup.ts';
-import { badge, longRange, PIECES, plural, shape, span, verdictClass } from './words.ts';
+import { badge, PIECES, plural, shape, span, verdictClass } from './words.ts';
 
-export interface ScenarioView {
+export interface ScenarioView extends EvidenceView {
   readonly result: ScenarioResult;
   /** From 1, in the order of the record. */
   readonly number: number;
   /** The criterion it is shown under. */
   readonly home: string;
   readonly evidence: readonly EvidenceItem[];
-  readonly read: ReadEvidence;
 }
 
 export const scenarioAnchor = (number: number): string => `scenario-${number}`;
@@ -25,7 +24,7 @@ const AS_VERDICT: Readonly<Record<StepResult['status'], Verdict>> = {
   unknown: 'error',
 };
 
-export function scenario({ result, number, evidence, read }: ScenarioView): Markup {
+export function scenario({ result, number, evidence, ...view }: ScenarioView): Markup {
   const { name, feature, rule, verdict, cause, attempts, steps, simulated, durationMs, file, line } = result;
   return html`<div class="scenario" id="${scenarioAnchor(number)}">
     <div class="head">
@@ -41,22 +40,22 @@ export function scenario({ result, number, evidence, read }: ScenarioView): Mark
     <p class="small quiet">
       ${
         simulated
-          ? html`${longRange(simulated.from, simulated.to)} on the simulated clock
+          ? html`${view.times.range(simulated.from, simulated.to)} on the simulated clock
             (${span(Temporal.Instant.from(simulated.to).since(simulated.from).total('milliseconds'))}); ${span(durationMs)} of
             real time`
           : html`${span(durationMs)} of real time`
       }${evidence.length ? html`; ${plural(evidence.length, 'piece')} of evidence` : '; no evidence was kept'}
     </p>
-    ${exhibits(evidence, read, verdict)}
+    ${exhibits(evidence, view, verdict)}
   </div>`;
 }
 
-/** More pieces than this stand behind one line, so that the scenarios can be read one after the other. */
+/** Above this number the pieces are folded behind one line, so that scenarios can be read in sequence. */
 const SEEN_AT_ONCE = 4;
 
-/** All of it lies open where something is not met: there it is what the reader came for. */
-function exhibits(evidence: readonly EvidenceItem[], read: ReadEvidence, verdict: Verdict): Markup {
-  const pieces = html`${evidence.map((item) => exhibit(item, read, verdict !== 'met'))}`;
+/** The evidence of a scenario. It is unfolded unless the scenario is met. */
+function exhibits(evidence: readonly EvidenceItem[], view: EvidenceView, verdict: Verdict): Markup {
+  const pieces = html`${evidence.map((item) => exhibit(item, view, verdict !== 'met'))}`;
   return verdict !== 'met' || evidence.length <= SEEN_AT_ONCE
     ? pieces
     : html`<details class="all">

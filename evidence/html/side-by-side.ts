@@ -3,7 +3,7 @@ import { exhibit } from './exhibit.ts';
 import { html, nothing, type Markup } from './markup.ts';
 import { scenarioAnchor, type ScenarioView } from './scenario.ts';
 
-/** What scenarios measured two ways, where an assessor finds it without knowing which scenario did. */
+/** All comparisons that scenarios attached, in one section. */
 export function comparisonSection({ evidence }: RehearsalRecord, views: ReadonlyMap<string, ScenarioView>): Markup {
   const items = evidence.filter(({ kind }) => kind === 'comparison');
   if (items.length === 0) return nothing;
@@ -14,7 +14,7 @@ export function comparisonSection({ evidence }: RehearsalRecord, views: Readonly
       return html`${
         view
           ? html`<p>Measured by <a href="#${scenarioAnchor(view.number)}">${view.result.name}</a>, in this run.</p>
-              ${exhibit(item, view.read, true)}`
+              ${exhibit(item, view, true)}`
           : nothing
       }`;
     })}

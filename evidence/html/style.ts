@@ -72,5 +72,5 @@ summary{list-style:none}pre{max-height:none;overflow:visible}.scroll{overflow:vi
   .trim()
   .replaceAll('\n', '');
 
-/** A nicety, and no more: what a link leads to is opened, and everything is opened for the printer. Without it all is there. */
+/** Optional script: opens the target of a link, and opens everything for printing. The page is complete without it. */
 export const SCRIPT = `(()=>{const open=()=>{const at=location.hash&&document.getElementById(decodeURIComponent(location.hash.slice(1)));for(let e=at;e;e=e.parentElement)if(e.tagName==='DETAILS')e.open=true;if(at)at.scrollIntoView()};addEventListener('hashchange',open);open();addEventListener('beforeprint',()=>{for(const d of document.querySelectorAll('details:not([open])')){d.open=true;d.dataset.was='shut'}});addEventListener('afterprint',()=>{for(const d of document.querySelectorAll('details[data-was]')){d.open=false;delete d.dataset.was}})})();`;

@@ -1,5 +1,5 @@
 import { html, nothing, type Markup } from './markup.ts';
-import { shortTime, time } from './words.ts';
+import type { ReportTimes } from './times.ts';
 
 interface Event {
   readonly at: string;
@@ -36,9 +36,9 @@ export const isTimeline = (value: unknown): value is Timeline =>
 const WIDTH = 720;
 const ms = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
 
-export const timeline = (value: Timeline): Markup =>
+export const timeline = (value: Timeline, times: ReportTimes): Markup =>
   html`<figure>
-    ${drawing(value)}
+    ${drawing(value, times)}
     <div class="scroll">
       <table class="small">
         <caption>
@@ -57,7 +57,7 @@ export const timeline = (value: Timeline): Markup =>
             (event, i) =>
               html`<tr>
                 <td class="num">${i + 1}</td>
-                <td class="when">${time(event.at)}</td>
+                <td class="when">${times.element(event.at)}</td>
                 <td>${event.says} <span class="quiet">(${event.type})</span></td>
                 <td>${event.actor ?? ''}</td>
               </tr> `,
@@ -65,10 +65,10 @@ export const timeline = (value: Timeline): Markup =>
         </tbody>
       </table>
     </div>
-    ${value.escalations?.length ? escalations(value.escalations) : nothing}
+    ${value.escalations?.length ? escalations(value.escalations, times) : nothing}
   </figure>`;
 
-const escalations = (steps: readonly Escalation[]) =>
+const escalations = (steps: readonly Escalation[], times: ReportTimes) =>
   html`<div class="scroll">
     <table class="small">
       <caption>
@@ -89,10 +89,10 @@ const escalations = (steps: readonly Escalation[]) =>
             html`<tr>
               <th scope="row">${s.step}</th>
               <td>${s.to}${s.channels?.length ? html` <span class="quiet">by ${s.channels.join(' and ')}</span>` : nothing}</td>
-              <td class="when">${time(s.planned)}</td>
-              <td class="when">${s.takenAt ? time(s.takenAt) : 'not taken'}</td>
+              <td class="when">${times.element(s.planned)}</td>
+              <td class="when">${s.takenAt ? times.element(s.takenAt) : 'not taken'}</td>
               <td>
-                ${s.acknowledgedAt ? html`${time(s.acknowledgedAt)}${s.acknowledgedBy ? html` by ${s.acknowledgedBy}` : nothing}` : ''}
+                ${s.acknowledgedAt ? html`${times.element(s.acknowledgedAt)}${s.acknowledgedBy ? html` by ${s.acknowledgedBy}` : nothing}` : ''}
               </td>
             </tr> `,
         )}
@@ -101,10 +101,10 @@ const escalations = (steps: readonly Escalation[]) =>
   </div>`;
 
 /** Events as numbered dots in their places in time; those that would touch are stacked. The table below says the same in words. */
-function drawing({ timeline: events, escalations: steps = [] }: Timeline): Markup {
+function drawing({ timeline: events, escalations: steps = [] }: Timeline, times: ReportTimes): Markup {
   const taken = steps.flatMap(({ takenAt }) => (takenAt === null ? [] : [ms(takenAt)]));
-  const times = [...events.map(({ at }) => ms(at)), ...taken];
-  const [start, end] = [Math.min(...times), Math.max(...times)];
+  const instants = [...events.map(({ at }) => ms(at)), ...taken];
+  const [start, end] = [Math.min(...instants), Math.max(...instants)];
   if (start === end) return nothing;
   const x = (t: number) => Math.round(14 + ((t - start) / (end - start)) * (WIDTH - 28));
   const rows: number[] = [];
@@ -116,7 +116,7 @@ function drawing({ timeline: events, escalations: steps = [] }: Timeline): Marku
     return { left, row, number: i + 1 };
   });
   const base = 24 + Math.max(...dots.map(({ row }) => row)) * 22;
-  const label = `${events.length} events from ${shortTime(events[0]!.at)} to ${shortTime(events.at(-1)!.at)}; the table below lists them`;
+  const label = `${events.length} events from ${times.short(events[0]!.at)} to ${times.short(events.at(-1)!.at)}; the table below lists them`;
   return html`<svg viewBox="0 0 ${WIDTH} ${base + 40}" width="${WIDTH}" height="${base + 40}" role="img" aria-label="${label}">
     <line x1="10" y1="${base + 14}" x2="${WIDTH - 10}" y2="${base + 14}" stroke="#768692" stroke-width="2" />
     ${taken.map((t) => html`<path d="M${x(t)} ${base + 7}l7 7-7 7-7-7z" fill="#7a5200" />`)}
@@ -131,7 +131,7 @@ function drawing({ timeline: events, escalations: steps = [] }: Timeline): Marku
             >${number}</text
           > `,
     )}
-    <text x="10" y="${base + 36}">${shortTime(events[0]!.at)}</text>
-    <text x="${WIDTH - 10}" y="${base + 36}" text-anchor="end">${shortTime(events.at(-1)!.at)}</text>
+    <text x="10" y="${base + 36}">${times.short(events[0]!.at)}</text>
+    <text x="${WIDTH - 10}" y="${base + 36}" text-anchor="end">${times.short(events.at(-1)!.at)}</text>
   </svg>`;
 }

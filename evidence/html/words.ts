@@ -1,57 +1,6 @@
 import type { EvidenceItem, LoadResult, Verdict } from '../types.ts';
 import { html, trusted, type Markup } from './markup.ts';
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const two = (n: number) => String(n).padStart(2, '0');
-
-/** The hospital's own time: what its people and its plan mean by three in the morning. */
-const local = (iso: string) => Temporal.Instant.from(iso).toZonedDateTimeISO('Europe/London');
-const zone = (when: Temporal.ZonedDateTime) => (when.offset === '+00:00' ? 'GMT' : 'BST');
-
-/** "Monday 25 December 2006, 03:00:00 GMT". Text that is no instant is given back as it is. */
-export function longTime(iso: string): string {
-  try {
-    const t = local(iso);
-    const date = `${DAYS[t.dayOfWeek - 1]!} ${t.day} ${MONTHS[t.month - 1]!} ${t.year}`;
-    return `${date}, ${two(t.hour)}:${two(t.minute)}:${two(t.second)} ${zone(t)}`;
-  } catch {
-    return iso;
-  }
-}
-
-/** "Monday 25 December 2006, 03:00:00 to 03:31:00 GMT", or two long times where they are of two days or two offsets. */
-export function longRange(from: string, to: string): string {
-  const [a, b] = [longTime(from), longTime(to)];
-  const [dayA = '', clockA = ''] = a.split(', ');
-  const [dayB = '', clockB = ''] = b.split(', ');
-  return dayA === dayB && clockA.slice(8) === clockB.slice(8) ? `${dayA}, ${clockA.slice(0, 8)} to ${clockB}` : `${a} to ${b}`;
-}
-
-/** "25 Dec 03:00:00", for tables and drawings. */
-export function shortTime(iso: string): string {
-  try {
-    const t = local(iso);
-    return `${t.day} ${MONTHS[t.month - 1]!.slice(0, 3)} ${two(t.hour)}:${two(t.minute)}:${two(t.second)}`;
-  } catch {
-    return iso;
-  }
-}
-export const time = (iso: string): Markup => html`<time datetime="${iso}">${shortTime(iso)}</time>`;
-
 /** "1 h 30 min", from milliseconds. Two units at most. */
 export function span(ms: number): string {
   if (Math.abs(ms) < 1000) return `${Math.round(ms)} ms`;
@@ -120,7 +69,7 @@ export const PIECES: Readonly<Record<EvidenceItem['kind'], readonly [string, str
   comparison: ['comparison', 'comparisons'],
 };
 
-/** What each check of a load holds the desk to. */
+/** The requirement behind each check of a load. */
 export const LOAD_CHECKS: Readonly<Record<LoadResult['checks'][number]['check'], string>> = {
   'nothing-lost': 'Every contact that was acknowledged is in the store, by its reference.',
   'one-supplier-ticket-each': 'Every incident handed off has exactly one ticket at the supplier.',
@@ -128,7 +77,7 @@ export const LOAD_CHECKS: Readonly<Record<LoadResult['checks'][number]['check'],
   'isolation-under-load': "No row that a user read was another organisation's.",
 };
 
-/** What redaction took out, as `1 NHS number, 2 tokens`. */
+/** What redaction removed, as `1 NHS number, 2 tokens`. */
 export const removed = (redactions: EvidenceItem['redactions']): string =>
   redactions
     .map(({ kind, count }) =>

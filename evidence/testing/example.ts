@@ -4,7 +4,7 @@ import { criterion, scenario } from './example-rows.ts';
 import { calls, clocks, exchanges, greyPng, MAIL, timeline } from './example-evidence.ts';
 import type { CriterionResult, EvidenceItem, RehearsalRecord, ScenarioResult } from '../types.ts';
 
-/** An invented rehearsal that knows every verdict, its evidence written under `dir`. For tests, and for looking at the report. */
+/** An invented rehearsal with every verdict. Its evidence is written under `dir`. For tests and for viewing the report. */
 export function exampleRecord(dir: string, hostile = ''): RehearsalRecord {
   const ledger = openLedger(dir, {
     now: () => Temporal.Instant.from('2026-11-22T17:04:06Z'),
@@ -232,6 +232,7 @@ export function exampleRecord(dir: string, hostile = ''): RehearsalRecord {
       version: '1.0',
       title: 'NHS local service desk',
       digest: 'cd'.repeat(32),
+      zone: 'Europe/London',
       notice:
         'The criteria of the 2007 scheme were never published. This register is a reconstruction from what is on record, and no substitute for them.',
     },

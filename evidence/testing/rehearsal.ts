@@ -8,7 +8,7 @@ import { writeRecord } from '../record.ts';
 import type { RehearsalRecord } from '../types.ts';
 import { exampleRecord } from './example.ts';
 
-/** The example rehearsal in a folder of its own, ready to be sealed; gone after the test. `change` is made before it is written. */
+/** The example rehearsal in a temporary folder, ready to be sealed. `change` is applied before it is written. */
 export function exampleRehearsal(t: TestContext, change: (record: RehearsalRecord) => RehearsalRecord = (record) => record) {
   const dir = mkdtempSync(join(tmpdir(), 'deskproof-evidence-'));
   t.after(() => rmSync(dir, { recursive: true, force: true }));

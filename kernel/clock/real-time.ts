@@ -1,7 +1,7 @@
-/** Real time for what must not move with a rehearsal: evidence stamps, progress, watchdogs, benchmarks. */
+/** Real time, for everything that must not follow a rehearsal's clock: evidence timestamps, progress, watchdogs, benchmarks. */
 export const realTime = {
   now: (): Temporal.Instant => Temporal.Now.instant(),
-  /** Milliseconds since the process started; for measuring, never for dating. */
+  /** Milliseconds since the process started: for measuring durations, never for timestamps. */
   elapsedMs: (): number => performance.now(),
   after(ms: number, work: () => void, { keepAlive = false } = {}): () => void {
     const timer = setTimeout(work, ms);

@@ -3,12 +3,12 @@ import type { Clock } from './types.ts';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** In whole milliseconds: what is written down of them is what other programs can read back. */
+/** In whole milliseconds, the precision that other programs can read back from a record. */
 const machine = () => Temporal.Instant.fromEpochMilliseconds(Temporal.Now.instant().epochMilliseconds);
 
 /**
- * The machine's clock, for a desk that serves people. With `startingAt` it runs at its own pace from that instant, so that a load
- * of today can fall into a night of the plan's calendar.
+ * The machine's clock, for a desk that serves people. With `startingAt` it runs at normal speed from that instant, so that a load test
+ * can take place in a night of the plan's calendar.
  */
 export function realClock({ startingAt }: { readonly startingAt?: Temporal.Instant } = {}): Clock {
   const ahead = startingAt ? startingAt.since(machine()) : Temporal.Duration.from({ seconds: 0 });

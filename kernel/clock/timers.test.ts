@@ -10,7 +10,7 @@ const step = fc.oneof(
   fc.record({ pass: fc.integer({ min: 0, max: 20 }) }),
 );
 
-test('timers come in the order of their instants, then of their setting, whatever is set and cancelled between', () => {
+test('timers fire in order of their instants, then in the order they were set, whatever is set and cancelled in between', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
       const timers = createTimers();
@@ -45,7 +45,7 @@ test('timers come in the order of their instants, then of their setting, whateve
   );
 });
 
-test('a timer that is due may cancel another that is due after it', () => {
+test('a due timer may cancel a later due timer', () => {
   const timers = createTimers();
   const seen: string[] = [];
   timers.add({ when: start, work: () => (seen.push('first'), cancel()) });

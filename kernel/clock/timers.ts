@@ -1,12 +1,12 @@
 import type { Release } from './types.ts';
 
-/** Something that is to happen at an instant of a virtual clock. */
+/** Work that is due at an instant of a virtual clock. */
 export interface Timer {
   readonly when: Temporal.Instant;
   readonly work: () => unknown;
 }
 interface Entry extends Timer {
-  /** Whole milliseconds of `when`: numbers are compared many times quicker than instants. */
+  /** `when` in whole milliseconds: comparing numbers is many times faster than comparing instants. */
   readonly ms: number;
   readonly order: number;
   state: 'waiting' | 'taken' | 'cancelled';
@@ -16,16 +16,16 @@ export interface Timers {
   /** Returns its cancel. */
   add(timer: Timer): Release;
   earliest(): Timer | undefined;
-  /** What is due at `now`, in order, taken out of the waiting. One may cancel another that comes after it. */
+  /** Removes and yields the timers due at `now`, in order. The work of one may cancel a later one. */
   takeDue(now: Temporal.Instant): Iterable<Timer>;
 }
 
-/** Cancelled timers are left where they are until they come up, or until there are more of them than of the others. */
+/** Cancelled timers stay in the heap until they reach its top, or until they outnumber the others. */
 const TOLERATED = 64;
 const isBefore = (a: Entry, b: Entry): boolean =>
   (a.ms - b.ms || Temporal.Instant.compare(a.when, b.when) || a.order - b.order) < 0;
 
-/** Timers in the order of their instants, those of one instant in the order in which they were set: a binary heap, for there may be thousands. */
+/** Timers ordered by instant, and within one instant by when they were set. A binary heap, since there may be thousands. */
 export function createTimers(): Timers {
   let heap: Entry[] = [];
   let orders = 0;

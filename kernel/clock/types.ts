@@ -1,9 +1,9 @@
-/** Ends a unit of open work, or cancels a timer. Calling it again does nothing. */
+/** Ends a unit of open work, or cancels a timer. A second call does nothing. */
 export type Release = () => void;
 
 export interface SleepOptions {
   readonly signal?: AbortSignal;
-  /** The sleeper runs inside somebody's open work (a handler whose caller waits): hand that unit back while asleep. */
+  /** The sleeper runs inside another's open work (a handler whose caller waits): hand that unit back while asleep. */
   readonly lend?: boolean;
 }
 
@@ -20,11 +20,11 @@ export interface Clock {
   track<T>(work: Promise<T>): Promise<T>;
 }
 
-/** What a clock tells the one it follows. */
+/** What a clock reports to the clock it follows. */
 export interface ClockState {
-  /** Units of open work; negative while a sleeper has lent somebody else's back. */
+  /** Units of open work; negative while a sleeper has handed back another's. */
   readonly open: number;
-  /** Grows with every unit begun or ended, so that two equal pulses mean nothing happened between them. */
+  /** Grows with every unit begun or ended and every timer set. Two equal states mean that nothing happened between them. */
   readonly epoch: number;
   /** ISO instant of the earliest timer, or null. */
   readonly next: string | null;
@@ -36,11 +36,11 @@ export interface ClockFollower {
   setNow(iso: string): Promise<void>;
   /** Moves to `iso` and starts every timer that is due; does not wait for its work. */
   fire(iso: string): Promise<void>;
-  /** The listener is called after the changes of open work that the leader asked for; after every one, until it has asked. */
+  /** Registers a listener for changes of open work. `notifyWhenIdle` chooses which; until it is called, the listener gets every change. */
   onChange(listener: () => void): void;
   /**
-   * What the leader waits for: the moment when the units here and `others` come to nothing, told once, at once if it has come; null for
-   * every change from now on.
+   * Asks for one notification, once the open units here and `others` add up to zero; at once if they do already. Null asks for every
+   * change from now on.
    */
   notifyWhenIdle(others: number | null): void;
 }
@@ -50,9 +50,9 @@ export interface VirtualClock extends Clock {
   /** Finishes all work that does not wait on the clock, moves to the next deadline, and repeats, until `duration` has passed. */
   advance(duration: Temporal.Duration): Promise<void>;
   advanceTo(when: Temporal.Instant): Promise<void>;
-  /** Finishes all work that does not wait on the clock, here and in every peer. */
+  /** Finishes all work that does not wait on the clock, here and in every follower. */
   settle(): Promise<void>;
-  addFollower(peer: ClockFollower): Release;
-  /** This clock as a peer of another: what a child process answers over its control channel. */
+  addFollower(follower: ClockFollower): Release;
+  /** This clock as a follower of another: what a child process answers over its control channel. */
   readonly asFollower: ClockFollower;
 }

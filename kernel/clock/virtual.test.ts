@@ -5,7 +5,7 @@ import { virtualClock, realTime } from './index.ts';
 const start = Temporal.Instant.from('2026-12-25T03:00:00Z');
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
-test('timers run in the order of their deadlines, and see their own time', async () => {
+test('timers run in order of their deadlines, and each reads its own time', async () => {
   const clock = virtualClock(start);
   const seen: string[] = [];
   clock.at(start.add(minutes(20)), () => seen.push(`b ${clock.now()}`));
@@ -29,7 +29,7 @@ test('the clock does not move past open work', async () => {
   assert.equal(finishedAt, '2026-12-25T03:01:00Z');
 });
 
-test('a sleeper inside a tracked call lends the unit back, so that nobody waits for ever', async () => {
+test('a sleeper inside a tracked call lends its unit back, so that nothing waits for ever', async () => {
   const clock = virtualClock(start);
   const supplier = async () => clock.sleep(minutes(2), { lend: true });
   const answered = clock.track(supplier()).then(() => String(clock.now()));
@@ -37,7 +37,7 @@ test('a sleeper inside a tracked call lends the unit back, so that nobody waits 
   assert.equal(await answered, '2026-12-25T03:02:00Z');
 });
 
-test('a clock that follows fires its timers in step, and its work holds the leader', async () => {
+test('a follower fires its timers in step, and its open work holds the leader', async () => {
   const [leader, follower] = [virtualClock(start), virtualClock(start)];
   leader.addFollower(follower.asFollower);
   const seen: string[] = [];
@@ -51,7 +51,7 @@ test('a clock that follows fires its timers in step, and its work holds the lead
   assert.equal(String(follower.now()), '2026-12-25T03:10:00Z');
 });
 
-test('two who wait for quiet at the same time both hear of it', async () => {
+test('two callers that wait for the clock to settle at the same time both return', async () => {
   const clock = virtualClock(start);
   const done = clock.begin();
   const both = Promise.all([clock.settle(), clock.settle()]);
@@ -60,7 +60,7 @@ test('two who wait for quiet at the same time both hear of it', async () => {
   await both;
 });
 
-test('a sleeper woken in time takes its unit back once, though the signal is raised later', async () => {
+test('a sleeper that wakes on time takes its unit back once, even if the signal aborts later', async () => {
   const clock = virtualClock(start);
   const abort = new AbortController();
   const answered = clock.track(clock.sleep(minutes(2), { lend: true, signal: abort.signal }));
@@ -70,7 +70,7 @@ test('a sleeper woken in time takes its unit back once, though the signal is rai
   await clock.settle();
 });
 
-test('a sleeper who is woken by the signal takes its unit back, and its deadline is gone', async () => {
+test('a sleeper that the signal aborts takes its unit back, and its timer is cancelled', async () => {
   const clock = virtualClock(start);
   const abort = new AbortController();
   const asleep = clock.track(clock.sleep(minutes(2), { lend: true, signal: abort.signal }));
@@ -80,7 +80,7 @@ test('a sleeper who is woken by the signal takes its unit back, and its deadline
   assert.equal((await clock.asFollower.state()).next, null);
 });
 
-test('a leader that waits is told once, when what is open here and there comes to nothing, and of nothing else', () => {
+test('a waiting leader is notified once, when open work here and there adds up to zero, and of nothing else', () => {
   const clock = virtualClock(start);
   const { asFollower: asPeer } = clock;
   let told = 0;
@@ -103,7 +103,7 @@ test('a leader that waits is told once, when what is open here and there comes t
   assert.equal(told, 6);
 });
 
-test('a call from one process to a sleeper in the other holds neither, whichever of them leads', async () => {
+test('a call from one process to a sleeper in the other blocks neither, whichever of them leads', async () => {
   for (const sleeperLeads of [true, false]) {
     const [leader, follower] = [virtualClock(start), virtualClock(start)];
     leader.addFollower(follower.asFollower);
@@ -122,7 +122,7 @@ test('a call from one process to a sleeper in the other holds neither, whichever
   }
 });
 
-test('two peers are both waited for, whichever ends first, and one alone again when the other is gone', async () => {
+test('the leader waits for two followers, whichever ends first, and for one alone after the other is removed', async () => {
   const [leader, one, other] = [virtualClock(start), virtualClock(start), virtualClock(start)];
   leader.addFollower(one.asFollower);
   const release = leader.addFollower(other.asFollower);

@@ -4,40 +4,40 @@ import type { ClockFollower, ClockState, Release, VirtualClock } from './types.t
 const turn = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * A clock that stands still until it is advanced. It is not told when the system is quiet: it counts open work, here and in
- * the processes that follow it, and moves only when the sum is zero and two readings in a row are the same.
+ * A clock that stands still until it is advanced. It counts open work, here and in the processes that follow it, and moves only
+ * when the sum is zero and two readings in a row are equal.
  */
 export function virtualClock(start: Temporal.Instant): VirtualClock {
   let now = start;
   let open = 0;
   let epoch = 0;
   const timers = createTimers();
-  const peers = new Set<ClockFollower>();
+  const followers = new Set<ClockFollower>();
   const listeners = new Set<() => void>();
   const waiting = new Set<() => void>();
-  let noticed = 0;
-  /** Of those, what a peer told. */
-  let heard = 0;
-  /** What the leader of this clock wants to be told of. */
-  let heeded: number | 'every' | 'none' = 'every';
-  /** The time that every peer has been told; null while there is one that was not. */
-  let followed: Temporal.Instant | null = null;
+  let changes = 0;
+  /** How many of the changes a follower reported. */
+  let followerChanges = 0;
+  /** When the leader of this clock is notified: when open work reaches minus this number, at every change, or never. */
+  let notifyAt: number | 'every' | 'never' = 'every';
+  /** The time that every follower has; null while one of them has another. */
+  let sharedTime: Temporal.Instant | null = null;
 
-  const notice = () => {
-    noticed++;
+  const recordChange = () => {
+    changes++;
     for (const wake of waiting) wake();
     waiting.clear();
   };
-  const tellLeader = () => {
-    if (heeded === 'none' || (heeded !== 'every' && open + heeded !== 0)) return;
-    if (heeded !== 'every') heeded = 'none';
+  const notifyLeader = () => {
+    if (notifyAt === 'never' || (notifyAt !== 'every' && open + notifyAt !== 0)) return;
+    if (notifyAt !== 'every') notifyAt = 'never';
     for (const listener of listeners) listener();
   };
   const count = (by: 1 | -1) => {
     open += by;
     epoch++;
-    notice();
-    tellLeader();
+    recordChange();
+    notifyLeader();
   };
   const begin = (): Release => {
     let held = true;
@@ -55,10 +55,10 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
   const at = (when: Temporal.Instant, work: () => unknown): Release => {
     const cancel = timers.add({ when, work });
     epoch++;
-    notice();
+    recordChange();
     return cancel;
   };
-  const pulse = (): ClockState => ({ open, epoch, next: timers.earliest()?.when.toString() ?? null });
+  const currentState = (): ClockState => ({ open, epoch, next: timers.earliest()?.when.toString() ?? null });
 
   const fire = () => {
     for (const timer of timers.takeDue(now)) {
@@ -68,47 +68,47 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
   };
   const readAll = async () => {
     await turn();
-    return [pulse(), ...(await Promise.all([...peers].map(async (peer) => peer.state())))];
+    return [currentState(), ...(await Promise.all([...followers].map(async (follower) => follower.state())))];
   };
-  const quiet = (pulses: readonly ClockState[]) => pulses.reduce((sum, p) => sum + p.open, 0) === 0;
+  const isIdle = (states: readonly ClockState[]) => states.reduce((sum, state) => sum + state.open, 0) === 0;
   const unchanged = (a: readonly ClockState[], b: readonly ClockState[]) =>
-    a.length === b.length && a.every((p, i) => p.epoch === b[i]?.epoch);
+    a.length === b.length && a.every((state, i) => state.epoch === b[i]?.epoch);
 
   let lastRead: readonly ClockState[] = [];
   /**
-   * Waits until the sum may be zero. One peer is told what is open here, and says when that and its own come to nothing: it need not be
-   * asked at each change. Several are asked whenever one of them changes.
+   * Waits until the sum may be zero. A single follower is given the count of open work here and reports when the sum is zero, which
+   * saves a question at each change. Several followers are asked whenever one of them changes.
    */
-  const stirred = async (before: { readonly noticed: number; readonly heard: number }) => {
-    const [peer] = peers;
-    if (peers.size !== 1 || !peer) {
-      for (const each of peers) each.notifyWhenIdle(null);
-      if (noticed === before.noticed) await new Promise<void>((resolve) => waiting.add(resolve));
+  const waitForChange = async (before: { readonly changes: number; readonly followerChanges: number }) => {
+    const [follower] = followers;
+    if (followers.size !== 1 || !follower) {
+      for (const each of followers) each.notifyWhenIdle(null);
+      if (changes === before.changes) await new Promise<void>((resolve) => waiting.add(resolve));
       return;
     }
-    const sole = () => peers.size === 1 && peers.has(peer);
-    for (let told: number | null = null; heard === before.heard && sole();) {
-      const earlier = noticed;
-      if (told !== open) peer.notifyWhenIdle((told = open));
-      // A peer in the same process answers at once.
-      if (noticed === earlier) await new Promise<void>((resolve) => waiting.add(resolve));
+    const isOnly = () => followers.size === 1 && followers.has(follower);
+    for (let sent: number | null = null; followerChanges === before.followerChanges && isOnly();) {
+      const earlier = changes;
+      if (sent !== open) follower.notifyWhenIdle((sent = open));
+      // A follower in the same process answers at once.
+      if (changes === earlier) await new Promise<void>((resolve) => waiting.add(resolve));
       await turn();
     }
   };
-  /** Two readings in a row, quiet and the same: what was under way between them would have moved an epoch. */
-  const settled = async (): Promise<readonly ClockState[]> => {
+  /** Two readings in a row, idle and equal: work under way between them would have moved an epoch. */
+  const untilSettled = async (): Promise<readonly ClockState[]> => {
     for (;;) {
-      const before = { noticed, heard };
+      const before = { changes, followerChanges };
       const earlier = lastRead;
       lastRead = await readAll();
-      if (!quiet(lastRead)) await stirred(before);
+      if (!isIdle(lastRead)) await waitForChange(before);
       else if (unchanged(earlier, lastRead)) return lastRead;
     }
   };
-  const tellPeers = async (when: Temporal.Instant) => {
+  const setTime = async (when: Temporal.Instant) => {
     now = when;
-    followed = when;
-    await Promise.all([...peers].map(async (peer) => peer.setNow(when.toString())));
+    sharedTime = when;
+    await Promise.all([...followers].map(async (follower) => follower.setNow(when.toString())));
   };
   const isDue = () => {
     const when = timers.earliest()?.when;
@@ -118,24 +118,24 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
     if (Temporal.Instant.compare(target, now) < 0)
       throw new RangeError(`the clock stands at ${now} and cannot go back to ${target}`);
     for (;;) {
-      const due = (await settled())
+      const due = (await untilSettled())
         .flatMap(({ next }) => (next === null ? [] : [Temporal.Instant.from(next)]))
         .sort((a, b) => Temporal.Instant.compare(a, b))[0];
       if (!due || Temporal.Instant.compare(due, target) > 0) break;
       if (Temporal.Instant.compare(due, now) > 0) now = due;
       if (isDue()) {
-        await tellPeers(now);
+        await setTime(now);
         fire();
-        if (peers.size) await settled();
+        if (followers.size) await untilSettled();
       }
-      for (const peer of peers) {
-        await peer.fire(now.toString());
-        if (peers.size > 1) await settled();
+      for (const follower of followers) {
+        await follower.fire(now.toString());
+        if (followers.size > 1) await untilSettled();
       }
-      followed = now;
+      sharedTime = now;
     }
-    if (!followed?.equals(target)) await tellPeers(target);
-    await settled();
+    if (!sharedTime?.equals(target)) await setTime(target);
+    await untilSettled();
   };
 
   return {
@@ -148,10 +148,10 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
       const takeBack = lend ? lendBack() : () => undefined;
       await new Promise<void>((resolve, reject) => {
         const woken = () => {
-          signal?.removeEventListener('abort', abandoned);
+          signal?.removeEventListener('abort', aborted);
           takeBack();
         };
-        const abandoned = () => {
+        const aborted = () => {
           cancel();
           woken();
           reject(signal?.reason as Error);
@@ -160,7 +160,7 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
           woken();
           resolve();
         });
-        signal?.addEventListener('abort', abandoned, { once: true });
+        signal?.addEventListener('abort', aborted, { once: true });
       });
     },
     async track(work) {
@@ -173,23 +173,23 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
     },
     advance: async (duration) => advanceTo(now.add(duration.round({ largestUnit: 'hours' }))),
     advanceTo,
-    settle: async () => void (await settled()),
-    addFollower(peer) {
-      peers.add(peer);
-      followed = null;
-      peer.onChange(() => {
-        heard++;
-        notice();
+    settle: async () => void (await untilSettled()),
+    addFollower(follower) {
+      followers.add(follower);
+      sharedTime = null;
+      follower.onChange(() => {
+        followerChanges++;
+        recordChange();
       });
       return () => {
-        peers.delete(peer);
-        notice();
+        followers.delete(follower);
+        recordChange();
       };
     },
     asFollower: {
       state: async () => {
         await turn();
-        return pulse();
+        return currentState();
       },
       setNow: async (iso) => {
         now = Temporal.Instant.from(iso);
@@ -200,9 +200,9 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
       },
       onChange: (listener) => void listeners.add(listener),
       notifyWhenIdle(others) {
-        const missed = heeded !== 'every';
-        heeded = others ?? 'every';
-        if (others !== null || missed) tellLeader();
+        const missed = notifyAt !== 'every';
+        notifyAt = others ?? 'every';
+        if (others !== null || missed) notifyLeader();
       },
     },
   };

@@ -1,9 +1,9 @@
-import { canonicalJson } from '../hash.ts';
+import { comparableJson } from '../canonical-json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Source } from './attributes.ts';
 import { isObject, type Json } from './json.ts';
 
-/** The items of a list in a body; nothing when it is not there. A list can only grow, so that null, which would clear it, is refused. */
+/** The items of a list in a body; empty when the list is absent. A list can only grow, so null, which would clear it, is refused. */
 export function listIn(body: Json, name: 'note' | 'attachment'): readonly Json[] {
   const list = body[name];
   if (list === undefined) return [];
@@ -13,7 +13,7 @@ export function listIn(body: Json, name: 'note' | 'attachment'): readonly Json[]
   return list;
 }
 
-/** Each side signs what it adds as its own, or leaves that to the other; it never signs as the other (MEF 124 R16-R19). */
+/** Refuses items with the other side's `source`. A side marks its items as its own or leaves `source` out (MEF 124 R16-R19). */
 export function mustBeOwn(items: readonly Json[], name: 'note' | 'attachment', side: Source): void {
   const forged = items.find(({ source }) => source !== undefined && source !== side);
   if (forged)
@@ -25,9 +25,8 @@ export function mustBeOwn(items: readonly Json[], name: 'note' | 'attachment', s
 }
 
 /**
- * What a patch adds to a list that only grows. An item with an id is one that is there, and must be as it was, whoever added it (MEF 124
- * R20, R21, R32); one without is new; what is left out stays all the same: whoever read the list before somebody else added to it
- * takes nothing away.
+ * The items that a patch adds to an append-only list. An item with an id must equal the stored one, whoever added it (MEF 124 R20, R21,
+ * R32). An item without an id is new. A stored item that the patch leaves out stays, so a client with an older list removes nothing.
  */
 export function additions(
   sent: readonly Json[],
@@ -40,7 +39,7 @@ export function additions(
     if (id === undefined) return true;
     const known = typeof id === 'string' ? byId.get(id) : undefined;
     if (!known) throw new Refusal('referenceNotFound', `The ticket has no ${name} ${JSON.stringify(id)}.`, 400);
-    const changed = Object.keys(item).find((field) => canonicalJson(item[field]) !== canonicalJson(known[field]));
+    const changed = Object.keys(item).find((field) => comparableJson(item[field]) !== comparableJson(known[field]));
     if (changed !== undefined)
       throw new Refusal(`${name}IsFinal`, `The ${changed} of ${name} ${known['id']} cannot be changed. Add another.`, 409);
     return false;

@@ -1,19 +1,19 @@
 import type { Json } from './json.ts';
 
-/** What TMF621 v4 demands of a creation. */
+/** The attributes that TMF621 v4 requires at creation. */
 export const MANDATORY = ['description', 'severity', 'ticketType'] as const;
 
-/** What only the owner of a ticket sets, and no patch may name. */
+/** Attributes that only the ticket's owner sets. A patch that names one is refused. */
 export const SERVER_OWNED = ['id', 'href', 'creationDate', 'lastUpdate', 'statusChange', 'statusChangeDate'] as const;
 
-/** What a creation may carry and its owner sets all the same: a new ticket is acknowledged, whatever was sent. */
+/** Attributes that are ignored at creation. The owner sets them: a new ticket is `acknowledged`, whatever status was sent. */
 const SET_AT_CREATION: readonly string[] = [...SERVER_OWNED, 'status', 'statusChangeReason', 'resolutionDate'];
 
 export const withoutServerOwned = (body: Json): Json =>
   Object.fromEntries(Object.entries(body).filter(([name]) => !SET_AT_CREATION.includes(name)));
 export const serverOwnedIn = (body: Json): readonly string[] => SERVER_OWNED.filter((name) => Object.hasOwn(body, name));
 
-/** Whose a note or an attachment is, in the words of MEF 124: the desk buys, the supplier sells. */
+/** The side that added a note or an attachment, in MEF 124's terms: the desk is the buyer, the supplier the seller. */
 export type Source = 'buyer' | 'seller';
 
 export interface TicketNote {
@@ -25,7 +25,7 @@ export interface TicketNote {
   readonly source: Source;
 }
 
-/** A document with a ticket: where it is (`url`), or what it is (`content`, base64, with `mimeType`). */
+/** A document of a ticket: by reference (`url`) or by value (`content` in base64 with its `mimeType`). */
 export interface TicketAttachment {
   readonly id: string;
   readonly source: Source;

@@ -1,13 +1,13 @@
 import { Refusal } from '../refusal.ts';
 import { isObject, type Json } from './json.ts';
 
-/** How deep objects and lists may stand in each other. A ticket needs four; what is much deeper can be read, and never be written again. */
+/** The deepest nesting that is accepted. A ticket needs four levels; a body nested much deeper could be parsed, but not serialised again. */
 export const DEEPEST = 32;
 
 const refused = (message: string) => new Refusal('invalidBody', message, 400);
 
-/** Refuses with 400 what would not come back as it was sent: nesting that no writer follows, numbers and letters that are kept as others. */
-export function mustComeBack(value: unknown, depth = 0): void {
+/** Refuses with 400 a value that would change when it is stored and sent back: excessive nesting, imprecise numbers, lone surrogates. */
+export function mustRoundTrip(value: unknown, depth = 0): void {
   if (typeof value === 'number' && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value)))
     throw refused('A number in the body has more digits than are kept. Send it as text.');
   if (typeof value === 'string' && !value.isWellFormed())
@@ -15,27 +15,27 @@ export function mustComeBack(value: unknown, depth = 0): void {
   if (value === null || typeof value !== 'object') return;
   if (depth === DEEPEST) throw refused(`The body is nested more than ${DEEPEST} deep. Send it flatter.`);
   for (const [name, inner] of Object.entries(value)) {
-    mustComeBack(name);
-    mustComeBack(inner, depth + 1);
+    mustRoundTrip(name);
+    mustRoundTrip(inner, depth + 1);
   }
 }
 
-/** A body as a JSON object. Of a name that comes twice the last counts. Refuses with 400 anything else, and what could not be given back as it came. */
+/** Parses a body as a JSON object. The last of repeated names counts. Refuses with 400 anything else, and values that do not round-trip. */
 export function objectIn(text: string): Json {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    // refused below, like every other body that is not an object
+    // Refused below, like every body that is not an object.
   }
   if (!isObject(value)) throw refused('The body must be a JSON object.');
-  mustComeBack(value);
+  mustRoundTrip(value);
   return value;
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The bytes of a body as text. Refuses with 400 what is not UTF-8: read all the same, letters would be lost without a word. */
+/** Decodes a body. Refuses with 400 bytes that are not UTF-8, since a lenient decoder would replace characters silently. */
 export function utf8In(bytes: Uint8Array | ArrayBuffer): string {
   try {
     return UTF8.decode(bytes);

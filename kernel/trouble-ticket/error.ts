@@ -1,13 +1,13 @@
 import { STATUS_CODES } from 'node:http';
 
-/** The Error of TMF630, in which the status is text. Sent as `application/json`, not as a problem document. */
+/** TMF630's Error, in which the status is a string. Sent as `application/json`, not as a problem document. */
 export interface ErrorBody {
   readonly '@type': 'Error';
   /** Stable, for programs. */
   readonly code: string;
-  /** The phrase of the status. */
+  /** The reason phrase of the status. */
   readonly reason: string;
-  /** For a person: what is wrong, and what to do. */
+  /** For a person: what is wrong and what to do. */
   readonly message: string;
   readonly status: string;
   readonly referenceError?: string;

@@ -1,4 +1,4 @@
-/** Whether an `If-Match` or `If-None-Match` names `etag`: one of a list, or `*` for any. A weak tag is never the same (RFC 9110 §13.1.1). */
+/** Whether an `If-Match` or `If-None-Match` header matches `etag`: as one of a list, or by `*`. A weak tag never matches (RFC 9110 §13.1.1). */
 export const namesTag = (header: string, etag: string): boolean =>
   header
     .split(',')

@@ -1,9 +1,9 @@
 import { Refusal } from '../refusal.ts';
 import type { Json } from './json.ts';
-import type { Asked } from './query.ts';
+import type { QueryParameter } from './query.ts';
 
-/** First-level attributes that were asked for, or null for all. */
-export function fieldsIn(query: readonly Asked[]): readonly string[] | null {
+/** The first-level attributes named by `fields`; null for all. */
+export function fieldsIn(query: readonly QueryParameter[]): readonly string[] | null {
   const given = query.filter(({ name }) => name === 'fields');
   if (!given.length) return null;
   const fields = given.flatMap(({ values }) => values.map((value) => value.trim())).filter((value) => value !== '');
@@ -13,6 +13,6 @@ export function fieldsIn(query: readonly Asked[]): readonly string[] | null {
   return fields;
 }
 
-/** Exactly the attributes asked for, and no others: in v4 not even `id` and `href` come unasked. */
+/** Exactly the requested attributes. In v4 even `id` and `href` are left out unless named. */
 export const onlyFields = (resource: Json, fields: readonly string[] | null): Json =>
   fields ? Object.fromEntries(Object.entries(resource).filter(([name]) => fields.includes(name))) : resource;

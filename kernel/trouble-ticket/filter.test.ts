@@ -5,7 +5,7 @@ import { fieldsIn, onlyFields } from './fields.ts';
 import { attributesOf, filterIn, matches } from './filter.ts';
 import type { Json } from './json.ts';
 import { PAGE, pageHeaders, pageOf } from './paging.ts';
-import { asked } from './query.ts';
+import { parseQuery } from './query.ts';
 
 const TICKET: Json = {
   id: 'T1',
@@ -21,7 +21,7 @@ const TICKET: Json = {
   ],
   'x-count': '10',
 };
-const fits = (search: string) => matches(filterIn(asked(search)), attributesOf(TICKET));
+const fits = (search: string) => matches(filterIn(parseQuery(search)), attributesOf(TICKET));
 
 const CASES: readonly (readonly [query: string, fits: boolean, why: string])[] = [
   ['', true, 'nothing asked, everything fits'],
@@ -71,10 +71,10 @@ for (const [query, expected, why] of CASES)
 
 const REFUSED: readonly (readonly [query: string, message: RegExp])[] = [
   ['status=held;pending', /no ";" here: give several values as status=held,pending/],
-  ['status=%ZZ', /percent-encoded/],
-  ['creationDate%3E=2026', /"creationDate>" is no attribute\. Write .*creationDate\.gt=/],
-  ['=1', /"" is no attribute/],
-  ['note..text=1', /no attribute/],
+  ['status=%ZZ', /not valid percent-encoding/],
+  ['creationDate%3E=2026', /"creationDate>" is not an attribute\. Write .*creationDate\.gt=/],
+  ['=1', /"" is not an attribute/],
+  ['note..text=1', /not an attribute/],
   ['sort=-creationDate', /v4 has no sort/],
   ['filter=$.a', /v4 has no filter/],
   [`a=${'x'.repeat(2000)}`, /at most 2000/],
@@ -85,23 +85,23 @@ for (const [query, message] of REFUSED)
 
 test('an encoded semicolon is part of a value', () => assert.equal(fits('status=a%3Bb'), false));
 
-test('values are found by themselves, whatever they are, once encoded', () => {
+test('any value is found by itself once it is encoded', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }), fc.string({ maxLength: 30 }), (value, other) => {
       fc.pre(value.isWellFormed() && other.isWellFormed());
       const found = (attribute: string) =>
-        matches(filterIn(asked(`a=${encodeURIComponent(value)}`)), attributesOf({ a: attribute }));
+        matches(filterIn(parseQuery(`a=${encodeURIComponent(value)}`)), attributesOf({ a: attribute }));
       assert.equal(found(value), true);
       assert.equal(found(other), other === value);
     }),
   );
 });
 
-test('each order and its opposite share out what can be compared, and equal fits both that may be equal', () => {
+test('each order and its opposite partition the comparable values, and an equal value matches both inclusive ones', () => {
   const numbers = fc.integer({ min: -50, max: 50 });
   fc.assert(
     fc.property(numbers, numbers, (a, b) => {
-      const is = (operator: string) => matches(filterIn(asked(`n.${operator}=${b}`)), attributesOf({ n: a }));
+      const is = (operator: string) => matches(filterIn(parseQuery(`n.${operator}=${b}`)), attributesOf({ n: a }));
       assert.equal(is('gt'), !is('lte'));
       assert.equal(is('lt'), !is('gte'));
       assert.equal(is('gte') && is('lte'), is('eq'));
@@ -110,8 +110,8 @@ test('each order and its opposite share out what can be compared, and equal fits
   );
 });
 
-test('exactly the fields asked for come back, and no others', () => {
-  const of = (search: string) => onlyFields(TICKET, fieldsIn(asked(search)));
+test('exactly the requested fields are returned', () => {
+  const of = (search: string) => onlyFields(TICKET, fieldsIn(parseQuery(search)));
   assert.deepEqual(of('fields=severity,%20status'), { severity: 'Critical', status: 'pending' });
   assert.deepEqual(of('fields=id&fields=status'), { id: 'T1', status: 'pending' });
   assert.deepEqual(of('fields=unknown'), {});
@@ -119,9 +119,9 @@ test('exactly the fields asked for come back, and no others', () => {
   assert.throws(() => of('fields=note.text'), { message: /ask for note, not note\.text/ });
 });
 
-test('a page says how many there are and came, and whether it was cut by us', () => {
+test('a page states the total, the number returned, and whether the server cut it', () => {
   const paged = (search: string, total: number) => {
-    const query = asked(search);
+    const query = parseQuery(search);
     const page = pageOf(query);
     const shown = Math.max(0, Math.min(page.limit, total - page.offset));
     const {
@@ -139,5 +139,5 @@ test('a page says how many there are and came, and whether it was cut by us', ()
   assert.deepEqual(paged('limit=20&offset=400', 250), ['250', '0', undefined]);
   assert.deepEqual(paged('limit=0', 250), ['250', '0', undefined]);
   for (const wrong of ['limit=ten', 'limit=-1', 'offset=', 'limit=1&limit=2'])
-    assert.throws(() => pageOf(asked(wrong)), { code: 'invalidQuery', status: 400 });
+    assert.throws(() => pageOf(parseQuery(wrong)), { code: 'invalidQuery', status: 400 });
 });

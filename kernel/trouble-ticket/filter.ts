@@ -1,12 +1,12 @@
 import { Refusal } from '../refusal.ts';
 import { valuesAt, type Json } from './json.ts';
 import { pattern } from './pattern.ts';
-import { decoded, type Asked } from './query.ts';
+import { percentDecoded, type QueryParameter } from './query.ts';
 
 export const OPERATORS = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'regex'] as const;
 type Operator = (typeof OPERATORS)[number];
 
-/** What a filter reads: the first-level attribute of that name. So a list is filtered without building what is not shown. */
+/** Reads a first-level attribute by name, so that a list can be filtered without building every resource. */
 export type Attributes = (name: string) => unknown;
 export const attributesOf =
   (resource: Json): Attributes =>
@@ -19,12 +19,12 @@ export interface Criterion {
   readonly test: Test;
 }
 
-/** What controls the answer, and what TMF621 v4 does not have: an attribute of such a name would only ever find nothing. */
+/** Query controls, and names that TMF621 v4 lacks. Taken as attributes, the latter would match nothing. */
 const CONTROLS = ['fields', 'offset', 'limit'];
 const NOT_IN_V4 = ['filter', 'sort', 'before', 'after'];
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-/** A `+` in a query is a blank, and whoever writes a time with an offset forgets that. */
+/** Tolerates a blank before the offset: an unencoded `+` in a query decodes to a blank. */
 const instantIn = (text: string): Temporal.Instant | null => {
   try {
     return Temporal.Instant.from(text.replace(/ (?=\d\d:?\d\d$)/, '+'));
@@ -33,7 +33,7 @@ const instantIn = (text: string): Temporal.Instant | null => {
   }
 };
 
-/** Below, the same or above, as moments, as numbers, else by code point; undefined when the two cannot be compared. */
+/** Compares as instants, else as numbers, else by code unit. Negative, zero or positive; undefined when the two are not comparable. */
 function compared(value: unknown, wanted: string): number | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const [moment, then] = [instantIn(String(value)), instantIn(wanted)];
@@ -76,27 +76,27 @@ function testOf(operator: Operator, wanted: readonly string[]): Test {
 
 const isOperator = (text: string | undefined): text is Operator => OPERATORS.some((operator) => operator === text);
 
-/** `note.author.regex` as the path `note.author` and the operator; without one, `eq`. */
+/** Splits `note.author.regex` into the path `note.author` and its operator; `eq` when there is none. */
 function named(name: string): { readonly path: readonly [string, ...string[]]; readonly operator: Operator } {
   const segments = name.split('.');
   if (!/^[@\w-]+(?:\.[@\w-]+)*$/.test(name))
-    throw new Refusal('invalidQuery', `"${name}" is no attribute. Write severity=1, note.author=x or creationDate.gt=…`, 400);
+    throw new Refusal('invalidQuery', `"${name}" is not an attribute. Write severity=1, note.author=x or creationDate.gt=…`, 400);
   const last = segments.at(-1);
   const [operator, path] = segments.length > 1 && isOperator(last) ? [last, segments.slice(0, -1)] : ['eq' as const, segments];
   return { path: path as [string, ...string[]], operator };
 }
 
 /**
- * TMF630 filters: every attribute named must fit, by any of its values (a comma or repetition); inner attributes by dot, into lists
- * too. `.gt .gte .lt .lte .eq .ne .regex` follow the attribute. Refuses with 400 what it cannot read.
+ * Parses TMF630 filters. Attributes are joined by "and", the values of one attribute (comma or repetition) by "or". A dot reaches inner
+ * attributes, also inside lists. `.gt .gte .lt .lte .eq .ne .regex` follow the attribute. Refuses with 400 an invalid filter.
  */
-export function filterIn(query: readonly Asked[]): readonly Criterion[] {
+export function filterIn(query: readonly QueryParameter[]): readonly Criterion[] {
   const wanted = new Map<string, string[]>();
   for (const { name, raw, values } of query) {
     if (CONTROLS.includes(name)) continue;
     if (NOT_IN_V4.includes(name)) throw new Refusal('invalidQuery', `TMF621 v4 has no ${name}. Filter by attribute.`, 400);
-    // A comma has its own meaning in a pattern.
-    wanted.set(name, [...(wanted.get(name) ?? []), ...(name.endsWith('.regex') ? [decoded(raw)] : values)]);
+    // A comma has a meaning of its own in a regular expression.
+    wanted.set(name, [...(wanted.get(name) ?? []), ...(name.endsWith('.regex') ? [percentDecoded(raw)] : values)]);
   }
   return [...wanted].map(([name, values]) => {
     const { path, operator } = named(name);

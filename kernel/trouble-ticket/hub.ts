@@ -3,21 +3,21 @@ import { didYouMean } from '../did-you-mean.ts';
 import { EVENT_TYPES, isEventType } from './event.ts';
 import { attributesOf, filterIn, matches } from './filter.ts';
 import { isObject, textIn, type Json } from './json.ts';
-import { asked } from './query.ts';
+import { parseQuery } from './query.ts';
 
-/** What stands in the envelope of an event; any other name is an attribute of its ticket. */
+/** Attributes of the event envelope. Any other name is an attribute of the ticket. */
 const ENVELOPE = ['eventId', 'eventTime', 'eventType', 'correlationId', 'domain', 'title', 'timeOcurred', 'event'];
 
 /**
- * What a subscriber wants, from the `query` it registered with: `eventType=A,B`, and the filters of a list over the event or its
- * ticket (`severity=1` is `event.troubleTicket.severity=1`). An empty query wants everything. The events asked about are whole ones:
- * they are thinned afterwards. Refuses with 400 what it cannot read, and an event type that will never come.
+ * Compiles a subscription's `query` into a predicate over full events: `eventType=A,B`, and list filters over the event or its ticket
+ * (`severity=1` means `event.troubleTicket.severity=1`). An empty query matches everything. Refuses with 400 an invalid query or an
+ * unknown event type.
  */
 export function subscriptionQuery(query: string): (event: Json) => boolean {
-  const parts = asked(query);
+  const parts = parseQuery(query);
   const control = parts.find(({ name }) => ['fields', 'offset', 'limit'].includes(name));
   if (control)
-    throw new Refusal('invalidQuery', `A subscription has no ${control.name}: an event is told whole or not at all.`, 400);
+    throw new Refusal('invalidQuery', `A subscription has no ${control.name}: an event is sent whole or not at all.`, 400);
   for (const { name, values } of parts)
     for (const value of name === 'eventType' ? values : [])
       if (!isEventType(value))
@@ -37,7 +37,7 @@ export function subscriptionQuery(query: string): (event: Json) => boolean {
 
 const LONGEST_CALLBACK = 500;
 
-/** The address that a registration names, without the slash at its end. Refuses with 400 one to which no event type can be added. */
+/** The callback of a registration, without a trailing slash. Refuses with 400 an address to which no event type can be appended. */
 export function callbackIn(body: Json): string {
   const callback = textIn(body, 'callback')?.trim().replace(/\/+$/, '');
   const wrong = (message: string) => new Refusal('invalidBody', message, 400);

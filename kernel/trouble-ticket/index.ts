@@ -1,4 +1,4 @@
-/** The words that both ends of a trouble ticket share: TMF621 v4 with TMF630's queries, and the behaviour of MEF 124. All pure. */
+/** What both ends of a trouble ticket share: TMF621 v4 with TMF630's queries, and MEF 124's behaviour. Pure. */
 export * from './append-only.ts';
 export * from './attributes.ts';
 export * from './body.ts';

@@ -1,14 +1,14 @@
-export type Json = Readonly<Record<string, unknown>>;
+import { isObject, type Json } from '../json.ts';
 
-export const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
+export { isObject, type Json };
 
-/** A text that says something, or undefined: TMF621 has no attribute for which an empty text means anything. */
+/** A field's text; undefined when absent or blank. No attribute of TMF621 gives a blank text a meaning. */
 export const textIn = (body: Json, field: string): string | undefined => {
   const value = Object.hasOwn(body, field) ? body[field] : undefined;
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 };
 
-/** Every value at the end of a dotted path; a list on the way stands for each of its items. */
+/** All values at a dotted path; a list on the way contributes each of its items. */
 export function valuesAt(value: unknown, path: readonly string[]): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
   const [head, ...rest] = path;

@@ -9,7 +9,7 @@ const values = fc.jsonValue({ maxDepth: 3 }).map(plain);
 const hasNull = (value: unknown): boolean =>
   isObject(value) && Object.values(value).some((inner) => inner === null || hasNull(inner));
 
-test('null takes away, objects merge, lists and the rest replace', () => {
+test('null removes, objects merge, lists and all else replace', () => {
   const ticket = { severity: '1', priority: 'High', note: ['a', 'b'], data: { users: 4, place: { floor: 2, ward: '4F' } } };
   assert.deepEqual(mergePatch(ticket, { priority: null, note: ['c'], data: { place: { floor: null }, team: 'x' } }), {
     severity: '1',
@@ -20,7 +20,7 @@ test('null takes away, objects merge, lists and the rest replace', () => {
   assert.deepEqual(mergePatch({ a: 1 }, { missing: null }), { a: 1 });
 });
 
-test('nothing patched is nothing changed; a patch twice is a patch once', () => {
+test('an empty patch changes nothing; applying a patch twice equals applying it once', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), values), values, (target, patch) => {
       assert.deepEqual(plain(mergePatch(target, {})), plain(target));
@@ -30,7 +30,7 @@ test('nothing patched is nothing changed; a patch twice is a patch once', () => 
   );
 });
 
-test('a patch without nulls stands whole in the outcome, on nothing', () => {
+test('a patch without nulls applied to nothing is the result', () => {
   fc.assert(
     fc.property(values, (patch) => {
       fc.pre(!hasNull(patch));
@@ -39,7 +39,7 @@ test('a patch without nulls stands whole in the outcome, on nothing', () => {
   );
 });
 
-test('the name of a prototype is a name like any other', () => {
+test('the name of a prototype is an ordinary name', () => {
   const outcome = mergePatch({}, JSON.parse('{"__proto__":{"admin":true}}')) as Record<string, unknown>;
   assert.equal(outcome['admin'], undefined);
   assert.equal(Object.getPrototypeOf(outcome), Object.prototype);

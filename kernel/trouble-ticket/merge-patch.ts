@@ -1,6 +1,6 @@
 import { isObject, type Json } from './json.ts';
 
-/** RFC 7396: null takes away, an object is merged, and everything else, lists too, stands in the place of what was there. */
+/** RFC 7396: null removes, an object is merged, and any other value, a list too, replaces the old one. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
   const into = new Map(Object.entries(isObject(target) ? target : {}));
@@ -11,5 +11,5 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   return Object.fromEntries(into);
 }
 
-/** The same for an object and an object. */
+/** The same for two objects. */
 export const merged = (target: Json, patch: Json): Json => mergePatch(target, patch) as Json;

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
-import { only, type Asked } from './query.ts';
+import { singleValue, type QueryParameter } from './query.ts';
 
-/** A list without `limit` gives this many, and the most that a caller may ask for. */
+/** The page size without `limit`, and the largest `limit`. */
 export const PAGE = { standard: 100, most: 1_000 } as const;
 
 export interface Page {
@@ -9,24 +9,29 @@ export interface Page {
   readonly limit: number;
 }
 
-const count = (query: readonly Asked[], name: string, otherwise: number): number => {
-  const text = only(query, name);
+const count = (query: readonly QueryParameter[], name: string, otherwise: number): number => {
+  const text = singleValue(query, name);
   if (text === undefined) return otherwise;
   if (!/^\d{1,9}$/.test(text)) throw new Refusal('invalidQuery', `${name} must be a whole number, such as ${name}=20.`, 400);
   return Number(text);
 };
 
 /**
- * Which part of a list was asked for. Lists run from the newest to the oldest, so that no standard page can hide what was just
- * made; somebody who pages while more comes in sees a ticket twice, and misses none.
+ * The requested page. Lists run from newest to oldest, so the first page always holds the newest tickets. A client that pages while
+ * tickets arrive may see one twice, and misses none.
  */
-export const pageOf = (query: readonly Asked[]): Page => ({
+export const pageOf = (query: readonly QueryParameter[]): Page => ({
   offset: count(query, 'offset', 0),
   limit: Math.min(count(query, 'limit', PAGE.standard), PAGE.most),
 });
 
-/** How many there are, how many came, and whether our limit, not the caller's, cut the list (MEF 124 R72). */
-export function pageHeaders(query: readonly Asked[], page: Page, total: number, shown: number): Readonly<Record<string, string>> {
+/** The total, the number returned, and whether the server's limit, not the caller's, cut the list (MEF 124 R72). */
+export function pageHeaders(
+  query: readonly QueryParameter[],
+  page: Page,
+  total: number,
+  shown: number,
+): Readonly<Record<string, string>> {
   const wanted = count(query, 'limit', Infinity);
   const cut = shown < Math.min(wanted, Math.max(0, total - page.offset));
   return {

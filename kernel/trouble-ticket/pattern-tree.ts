@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts';
 
-/** A regular expression in the common subset, as a tree. */
+/** The syntax tree of a regular expression, in a subset that all dialects share. */
 export type Tree =
   | { readonly is: 'one'; readonly test: (char: string) => boolean }
   | { readonly is: 'start' | 'end' }
@@ -28,8 +28,8 @@ const ANY: Test = inside(/^.$/u);
 const refused = (why: string) => new Refusal('invalidQuery', `The regular expression ${why}.`, 400);
 
 /**
- * Reads letters, `.`, classes, groups, `|`, `^`, `$` and repeats. Refuses with 400 what needs backtracking (references, looking
- * ahead or behind), what is not well formed, and what is too long.
+ * Parses characters, `.`, classes, groups, `|`, `^`, `$` and quantifiers. Refuses with 400 an expression that needs backtracking
+ * (references, look-around), is malformed or is too long.
  */
 export function treeOf(source: string): Tree {
   const chars = Array.from(source);
@@ -52,12 +52,12 @@ export function treeOf(source: string): Tree {
     return char;
   };
 
-  /** What follows a backslash: a class of characters, or one of them. */
+  /** Parses what follows a backslash: a character class or a character. */
   function escaped(): Test | string {
     const char = next();
     const known = CLASSES[char] ?? CONTROL[char];
     if (known !== undefined) return known;
-    if (/[A-Za-z0-9]/.test(char)) throw refused(`has \\${char}, which is not taken here`);
+    if (/[A-Za-z0-9]/.test(char)) throw refused(`has \\${char}, which is not supported here`);
     return char;
   }
   function oneOf(): Test {
@@ -83,7 +83,7 @@ export function treeOf(source: string): Tree {
   function atom(): Tree {
     const char = next();
     if (char === '(') {
-      if (takes('?') && !takes(':')) throw refused('looks ahead or behind, or names a group');
+      if (takes('?') && !takes(':')) throw refused('has look-around or a named group');
       const inner = choice();
       if (!takes(')')) throw refused('has a group that is not closed');
       return inner;
@@ -118,8 +118,8 @@ export function treeOf(source: string): Tree {
         of.push(one);
         continue;
       }
-      if (one.is === 'start' || one.is === 'end') throw refused('repeats a place, not a character');
-      // As few or as many as possible: the same answer to the question whether there is one.
+      if (one.is === 'start' || one.is === 'end') throw refused('repeats a position, not a character');
+      // Lazy or greedy makes no difference to whether there is a match.
       takes('?');
       of.push({ is: 'repeat', of: one, least: times[0], most: times[1] });
     }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { pattern } from './pattern.ts';
 
-/** Small patterns over three letters, every construction inside every other. */
+/** Small patterns over three letters, with every construct nested in every other. */
 const patterns = fc.letrec<{ tree: string }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 3 },
@@ -16,7 +16,7 @@ const patterns = fc.letrec<{ tree: string }>((tie) => ({
   ),
 })).tree;
 
-test('it answers what the regular expressions of the language answer', () => {
+test('it agrees with the regular expressions of JavaScript', () => {
   fc.assert(
     fc.property(patterns, fc.string({ unit: fc.constantFrom('a', 'b', '7', '.', 'é', '\n'), maxLength: 8 }), (source, text) => {
       assert.equal(pattern(source)(text), new RegExp(source, 'u').test(text), `${source} on ${JSON.stringify(text)}`);
@@ -25,7 +25,7 @@ test('it answers what the regular expressions of the language answer', () => {
   );
 });
 
-test('what makes others go back and forth for years is answered at once', () => {
+test('an expression that makes a backtracking matcher run for years is answered at once', () => {
   const text = 'a'.repeat(4_000);
   for (const [source, found] of [
     ['^(a+)+$', true],
@@ -38,16 +38,16 @@ test('what makes others go back and forth for years is answered at once', () => 
 });
 
 for (const [source, why] of [
-  ['(?=a)', /looks ahead/],
-  ['(?<n>a)', /names a group/],
-  ['(a)\\1', /\\1, which is not taken/],
-  ['\\bword', /\\b, which is not taken/],
+  ['(?=a)', /look-around/],
+  ['(?<n>a)', /named group/],
+  ['(a)\\1', /\\1, which is not supported/],
+  ['\\bword', /\\b, which is not supported/],
   ['(a', /not closed/],
   ['[a', /ends too soon/],
   ['a)', /"\)" out of place/],
   ['*a', /"\*" out of place/],
   ['a**', /"\*" out of place/],
-  ['^*', /repeats a place/],
+  ['^*', /repeats a position/],
   ['a{3,1}', /out of order/],
   ['a{101}', /more than 100 times/],
   ['[b-a]', /range out of order/],
@@ -59,7 +59,7 @@ for (const [source, why] of [
   test(`${source.slice(0, 30)} is refused with 400`, () =>
     assert.throws(() => pattern(source), { code: 'invalidQuery', status: 400, message: why }));
 
-test('letters outside the basic plane are letters', () => {
+test('characters outside the basic plane count as one character', () => {
   assert.equal(pattern('^.$')('🚑'), true);
   assert.equal(pattern('[🚐-🚒]')('🚑'), true);
 });

@@ -1,16 +1,16 @@
 import { Refusal } from '../refusal.ts';
 import { treeOf, type Tree } from './pattern-tree.ts';
 
-/** One step of a matcher. A `fork` goes on at each of its places. */
+/** One state of the automaton. A `fork` continues at each of its targets. */
 type Step =
   | { readonly is: 'one'; readonly test: (char: string) => boolean }
   | { readonly is: 'start' | 'end' | 'found' }
   | { readonly is: 'fork'; to: readonly number[] };
 
 const MOST_STEPS = 500;
-/** A group of nothing makes no step, however often it is repeated: its repeats are counted too. */
+/** Bounds the compiler's work: an empty group adds no step, however often it is repeated. */
 const MOST_WRITTEN = 20_000;
-/** No more of a text than this is looked at: a description may be long, and somebody waits for the list. */
+/** How much of a text is searched. A description may be long, and a caller waits for the list. */
 export const TEXT_READ = 4_000;
 
 function compile(tree: Tree): readonly Step[] {
@@ -71,9 +71,9 @@ function compile(tree: Tree): readonly Step[] {
 }
 
 /**
- * A matcher for a regular expression that anybody may send: it asks whether some part of a text fits, and takes time in proportion to
- * the expression and the text whatever they are, as every possible place in the expression is followed at once and none is gone back to
- * (Thompson, 1968). Refuses with 400 what cannot be matched so.
+ * Compiles an untrusted regular expression into a predicate: does any part of a text match? It simulates the automaton without
+ * backtracking (Thompson, 1968), so its time grows only with the sizes of expression and text. Refuses with 400 an expression that
+ * this method cannot match.
  */
 export function pattern(source: string): (text: string) => boolean {
   const steps = compile(treeOf(source));
@@ -81,7 +81,7 @@ export function pattern(source: string): (text: string) => boolean {
     const chars = Array.from(text.slice(0, TEXT_READ));
     let places = new Set<number>();
     for (let at = 0; at <= chars.length; at += 1) {
-      // A fit may begin anywhere.
+      // A match may begin anywhere.
       const open = [...places, 0];
       const reached = new Set<number>();
       while (open.length) {

@@ -1,29 +1,29 @@
 import { Refusal } from '../refusal.ts';
 
-/** One `name=value` of a query, the value cut at its commas. */
-export interface Asked {
+/** One `name=value` of a query, the value split at its commas. */
+export interface QueryParameter {
   readonly name: string;
-  /** Whole, as it was written before it was decoded. */
+  /** The whole value, not yet decoded. */
   readonly raw: string;
   readonly values: readonly string[];
 }
 
-/** The longest query that is read. */
+/** The longest query that is accepted. */
 export const QUERY_HOLDS = 2_000;
 
-export const decoded = (text: string): string => {
+export const percentDecoded = (text: string): string => {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
-    throw new Refusal('invalidQuery', `"${text}" is not percent-encoded as it should be.`, 400);
+    throw new Refusal('invalidQuery', `"${text}" is not valid percent-encoding.`, 400);
   }
 };
 
 /**
- * Reads a query with TMF630's eyes: a comma separates values and an encoded one (`%2C`) is part of a value. `;` is refused: the
- * guidelines use it for "or" in one place and for "and" in another, so that any reading would be wrong for somebody.
+ * Parses a query as TMF630 defines it: a comma separates values, an encoded comma (`%2C`) is part of one. `;` is refused, because the
+ * guidelines use it for "or" in one place and for "and" in another.
  */
-export function asked(search: string): readonly Asked[] {
+export function parseQuery(search: string): readonly QueryParameter[] {
   const text = search.replace(/^\?/, '');
   if (text.length > QUERY_HOLDS) throw new Refusal('invalidQuery', `A query has at most ${QUERY_HOLDS} characters.`, 400);
   if (text.includes(';'))
@@ -38,13 +38,13 @@ export function asked(search: string): readonly Asked[] {
     .map((part) => {
       const equals = part.indexOf('=');
       const [name, raw] = equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
-      return { name: decoded(name), raw, values: raw.split(',').map(decoded) };
+      return { name: percentDecoded(name), raw, values: raw.split(',').map(percentDecoded) };
     });
 }
 
-/** The one value of a control such as `limit`; undefined when it was not given. */
-export function only(query: readonly Asked[], name: string): string | undefined {
+/** The only value of a control such as `limit`; undefined when absent. Refuses with 400 a repeated control. */
+export function singleValue(query: readonly QueryParameter[], name: string): string | undefined {
   const given = query.filter((one) => one.name === name);
   if (given.length > 1) throw new Refusal('invalidQuery', `${name} is given once.`, 400);
-  return given[0] && decoded(given[0].raw);
+  return given[0] && percentDecoded(given[0].raw);
 }

@@ -19,7 +19,7 @@ const TICKET = {
   note: [{ id: 'n1', author: 'desk', date: '2026-11-23T09:00:00Z', text: 'x', source: 'buyer' }],
 };
 
-test('a whole ticket fits, with whatever else it carries', () => {
+test('a complete ticket is valid, with any further members', () => {
   assert.ok(Value.Check(troubleTicket, TICKET));
   assert.ok(Value.Check(troubleTicket, { ...TICKET, minimumDataSet: { users: 4 }, '@type': 'Ours' }));
 });
@@ -34,19 +34,19 @@ for (const [what, change] of [
   ['without a history', { statusChange: [] }],
   ['with a note of nobody we know', { note: [{ text: 'x', source: 'somebody' }] }],
 ] as const)
-  test(`a ticket ${what} does not fit`, () => {
+  test(`a ticket ${what} is invalid`, () => {
     const changed = Object.fromEntries(Object.entries({ ...TICKET, ...change }).filter(([, value]) => value !== undefined));
     assert.equal(Value.Check(troubleTicket, changed), false);
   });
 
-test('a creation needs its three words, and any status may stand in it', () => {
+test('a creation needs its three attributes, and may carry any status', () => {
   const asked = { description: '<anytext>', severity: 'High', ticketType: 'device' };
   assert.ok(Value.Check(troubleTicketCreate, { ...asked, status: 'nanana' }));
   for (const word of Object.keys(asked))
     assert.equal(Value.Check(troubleTicketCreate, { ...asked, [word]: undefined }), false, word);
 });
 
-test('errors and events fit their schemas, and an event that carries too much is not thin', () => {
+test('errors and events are valid, and an event that carries too much is not thin', () => {
   assert.ok(Value.Check(errorSchema, errorBody(409, 'illegalTransition', 'It cannot.', 'https://supplier.example/errors/x')));
   const event = eventOf({
     eventId: 'e',

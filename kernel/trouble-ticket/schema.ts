@@ -2,10 +2,10 @@ import Type, { type TSchema } from 'typebox';
 import { EVENT_TYPES } from './event.ts';
 import { STATUSES } from './status.ts';
 
-/** TMF621 v4 as schemas of our own, written from its tables. Whatever else an object carries is let through: v4 extends by `@type`. */
+/** Schemas for TMF621 v4, written from its tables. Unknown members are allowed, since v4 extends resources by `@type`. */
 
 const text = Type.String({ minLength: 1 });
-/** A date and a time with its offset. Which months have how many days is not its business. */
+/** A date and a time with an offset. The number of days in a month is not checked. */
 const DATE = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
 const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?';
 const instant = Type.String({ pattern: `^${DATE}T${TIME}(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$` });
@@ -35,8 +35,8 @@ export const attachment = object({
   source: maybe(oneOf(['buyer', 'seller'])),
 });
 
-/** What both a creation and an answer carry. */
-const said = {
+/** Attributes of both a creation and a response. */
+const sharedFields = {
   description: text,
   severity: text,
   ticketType: text,
@@ -54,9 +54,9 @@ const said = {
   ...extension,
 };
 
-/** A ticket as its owner answers it. */
+/** A ticket as its owner returns it. */
 export const troubleTicket = object({
-  ...said,
+  ...sharedFields,
   id: text,
   href: text,
   status: oneOf(STATUSES),
@@ -68,8 +68,8 @@ export const troubleTicket = object({
   statusChange: Type.Array(object({ status: oneOf(STATUSES), changeDate: instant, changeReason: maybe(text) }), { minItems: 1 }),
 });
 
-/** A ticket as it is asked for. Whatever status it carries is the owner's to set. */
-export const troubleTicketCreate = object({ ...said, status: maybe(Type.Unknown()) });
+/** A ticket in a creation request. Any `status` is accepted and ignored: the owner sets it. */
+export const troubleTicketCreate = object({ ...sharedFields, status: maybe(Type.Unknown()) });
 
 export const errorSchema = Type.Object({
   '@type': Type.Literal('Error'),

@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { EVENT, eventsOnEntering } from './event.ts';
 import { ILLEGAL, isFinal, isReopening, isStatus, LEGAL, mayMove, MOVES, STATUSES, wayTo } from './status.ts';
 
-test('of the 56 changes of status 13 are legal and 43 are not, and each is one or the other', () => {
+test('of the 56 status changes 13 are legal and 43 are not', () => {
   assert.deepEqual([LEGAL.length, ILLEGAL.length], [13, 43]);
   assert.equal(new Set([...LEGAL, ...ILLEGAL].map(({ from, to }) => `${from} ${to}`)).size, 56);
   assert.ok(LEGAL.every(({ from, to }) => mayMove(from, to)) && !ILLEGAL.some(({ from, to }) => mayMove(from, to)));
 });
 
-test('closed, cancelled and rejected are final, and nothing else is', () => {
+test('only closed, cancelled and rejected are final', () => {
   assert.deepEqual(new Set(STATUSES.filter(isFinal)), new Set(['closed', 'cancelled', 'rejected']));
 });
 
@@ -30,11 +30,11 @@ test('only a resolved ticket is reopened', () => {
   );
 });
 
-test('a word that is no status is none, whatever it is', () => {
+test('no other value counts as a status', () => {
   for (const word of ['nanana', '', 'Resolved', null, undefined, 7, ['closed'], 'toString']) assert.equal(isStatus(word), false);
 });
 
-test('each change of status is told as one, and two by a name of their own too', () => {
+test('each status change has an event, and two statuses have a second one', () => {
   for (const status of STATUSES)
     assert.deepEqual(eventsOnEntering(status), [
       EVENT.statusChanged,

@@ -1,9 +1,8 @@
 export type TicketStatus = 'acknowledged' | 'rejected' | 'pending' | 'held' | 'inProgress' | 'cancelled' | 'closed' | 'resolved';
 
 /**
- * Where a ticket may go: the words of TMF621 v4, which has no transitions, with the behaviour of MEF 124. `pending` waits
- * for the desk, `held` for a third party; a resolved ticket is closed or reopened by the desk. A table, so that the guard and
- * the tests of what is refused read the same thing.
+ * The legal status changes. The statuses are TMF621 v4's, which defines no transitions; the transitions are MEF 124's. `pending` waits
+ * for the desk, `held` for a third party. The desk closes or reopens a resolved ticket. Guard and tests read the same table.
  */
 export const MOVES: Readonly<Record<TicketStatus, readonly TicketStatus[]>> = {
   acknowledged: ['inProgress', 'cancelled', 'rejected'],
@@ -30,11 +29,11 @@ export const mayMove = (from: TicketStatus, to: TicketStatus): boolean => MOVES[
 export const isReopening = (from: TicketStatus, to: TicketStatus): boolean => from === 'resolved' && to === 'inProgress';
 export const isFinal = (status: TicketStatus): boolean => MOVES[status].length === 0;
 
-/** All 13 changes that are allowed, and all 43 that are not; to stay is neither. */
+/** The 13 legal changes and the 43 illegal ones. Keeping a status is neither. */
 export const LEGAL: readonly Move[] = changes.filter(({ from, to }) => mayMove(from, to));
 export const ILLEGAL: readonly Move[] = changes.filter(({ from, to }) => !mayMove(from, to));
 
-/** A shortest way from a new ticket to `status`, the first status left out: empty for `acknowledged`. Null when there is none. */
+/** A shortest path of statuses from a new ticket to `status`, without `acknowledged`, where every ticket begins. Null when there is none. */
 export function wayTo(status: TicketStatus): readonly TicketStatus[] | null {
   const ways: (readonly TicketStatus[])[] = [['acknowledged']];
   for (const way of ways) {

@@ -4,9 +4,9 @@ import { Counter } from 'k6/metrics';
 
 const url = __ENV['DESK']!;
 
-/** Contacts that the desk said it has: each is looked for in its store afterwards. */
+/** Contacts that the desk acknowledged. Each is looked up in its store afterwards. */
 export const acknowledged = new Counter('acknowledged');
-/** Incident rows read in lists, and those among them that belong to somebody else's organisation. */
+/** Incident rows read in lists, and those of another organisation among them. */
 export const rowsRead = new Counter('rows_read');
 export const foreignRows = new Counter('foreign_rows');
 
@@ -16,7 +16,7 @@ interface Row {
 }
 type Answer = RefinedResponse<'text'>;
 
-/** `name` groups the figures: a URL with a reference in it would be a time series of its own. */
+/** `name` groups the figures: without it each URL with a reference would be a time series. */
 const params = (token: string, name: string, more: Record<string, string> = {}) => ({
   headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...more },
   tags: { name },
@@ -27,7 +27,7 @@ const read = (token: string, path: string, name: string): Answer => http.get(`${
 const write = (token: string, path: string, name: string, body: object, more = {}): Answer =>
   http.post(`${url}${path}`, JSON.stringify(body), params(token, name, more));
 
-/** Logs a contact. What is acknowledged goes to k6's console file, line by line: `ack <key> <reference>`. */
+/** Logs a contact. Acknowledgements are written to k6's console file, one per line: `ack <key> <reference>`. */
 export function logContact(token: string, key: string, contact: object): string | null {
   const answer = write(token, '/api/contacts', 'POST /api/contacts', contact, { 'idempotency-key': key });
   if (!check(answer, { 'contact acknowledged': (r) => r.status === 201 || r.status === 200 })) return null;
@@ -43,7 +43,7 @@ export function readIncident(token: string, reference: string): void {
   });
 }
 
-/** The list as one organisation sees it: every row must be its own. */
+/** Reads the list as one organisation, and counts rows of others. */
 export function readOwnList(token: string, organisation: string): void {
   const answer = read(token, '/api/incidents?limit=20', 'GET /api/incidents');
   if (!check(answer, { 'list read': (r) => r.status === 200 })) return;

@@ -7,11 +7,11 @@ export interface Person {
   readonly token: string;
 }
 
-/** Shared by all virtual users: without SharedArray, 20,000 of them would each hold a copy. */
+/** Shared by all virtual users. Without SharedArray each of 20,000 would hold a copy. */
 export const people = new SharedArray<Person>('people', () => JSON.parse(open(__ENV['PEOPLE']!)) as Person[]);
 
-/** Somebody new with each iteration, so that the whole population takes part before anybody comes twice. */
+/** Another person in each iteration, so that everybody takes part before anybody repeats. */
 export const nextPerson = (): Person => people[exec.scenario.iterationInTest % people.length]!;
 
-/** The same person for a virtual user's whole life: one user, one session. */
+/** The same person for all iterations of a virtual user: one user, one session. */
 export const ownPerson = (): Person => people[(exec.vu.idInTest - 1) % people.length]!;

@@ -3,7 +3,7 @@ interface Metric {
   readonly thresholds?: Readonly<Record<string, { readonly ok: boolean }>>;
 }
 
-/** What the harness reads back: figures and thresholds, one entry each, without the script. */
+/** The summary for the harness: figures and thresholds. */
 export function handleSummary({ metrics }: { metrics: Record<string, Metric> }): Record<string, string> {
   const value = (metric: string, of: string) => metrics[metric]?.values[of] ?? 0;
   const figures = {

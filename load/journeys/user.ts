@@ -23,7 +23,7 @@ export function reportAndLook({ token, organisation }: Person): void {
     type: 'incident',
     summary,
     description: 'Since the start of the shift, on every workstation of the ward.',
-    // One in a hundred says that nobody can work at all: severity 2 by the matrix.
+    // One in a hundred reports that nobody can work: severity 2 by the matrix.
     impact: n % 100 === 0 ? '2' : '3',
     urgency: n % 100 === 0 ? '2' : '3',
   });
@@ -33,7 +33,7 @@ export function reportAndLook({ token, organisation }: Person): void {
   search(token, summary);
 }
 
-/** One user on an ordinary day: looks, and one visit in ten reports something. */
+/** One user on an ordinary day: reads; one visit in ten reports something. */
 export function lookAround({ token, organisation }: Person, visit: number): void {
   if (visit % 10 === 0) {
     const key = `${exec.scenario.name}-${exec.vu.idInTest}-${visit}`;

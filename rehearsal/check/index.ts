@@ -1,20 +1,22 @@
 import path from 'node:path';
-import { adapterNames } from '../../adapters/index.ts';
-import { didYouMean, UsageError } from '../../kernel/index.ts';
+import { UsageError } from '../../kernel/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
-import { readPlan, type Plan } from '../plan.ts';
+import { examinePlan, type Plan } from '../plan.ts';
 import { planOf, type PlannedScenario } from '../run/planned.ts';
-import type { Runner } from '../run/runner.ts';
+import { startRunner, type Runner } from '../run/runner.ts';
 import type { RunnerOptions } from '../run/types.ts';
+import { isNarrowed, narrowed, type Narrowing } from '../select.ts';
 import { findBrowser, type Browser, type Found } from '../tools/browser.ts';
 import { findK6, type K6 } from '../../load/index.ts';
 import { problemsOf } from './problems.ts';
 
-/** Everything a rehearsal needs, found and found to be in order. */
+/** Everything that a rehearsal needs, checked. */
 export interface Checked {
   readonly plan: Plan;
   readonly standard: Standard;
-  /** Those that prove a selected criterion, in the order they run. */
+  /** The scenarios of the plan's criteria. */
+  readonly planned: readonly PlannedScenario[];
+  /** Those of them that run, in running order. */
   readonly scenarios: readonly PlannedScenario[];
   readonly selection: { readonly paths: readonly string[]; readonly tags: string; readonly names: readonly string[] };
   readonly browser: Found<Browser>;
@@ -24,17 +26,46 @@ export interface Checked {
 
 export const stateDir = (root: string): string => path.join(root, '.deskproof');
 
-/** Plan and standard, before any thread is started. Throws a `UsageError` that lists what is wrong. */
+/** Plan and standard, before any thread is started. Throws a `UsageError` that lists what is wrong with both. */
 export async function readInputs(planFile: string, root: string): Promise<{ readonly plan: Plan; readonly standard: Standard }> {
-  const plan = readPlan(planFile, root);
-  if (!adapterNames().includes(plan.adapter))
-    throw new UsageError(
-      plan.where(
-        ['target', 'adapter'],
-        `there is no adapter "${plan.adapter}".${didYouMean(plan.adapter, adapterNames())} Known: ${adapterNames().join(', ')}.`,
-      ),
-    );
-  return { plan, standard: await loadStandard(plan.standardDir) };
+  const { plan, problems } = examinePlan(planFile, root);
+  const { standard, problems: wrong } = await examineStandard(plan);
+  if (!standard || problems.length + wrong.length > 0) throw new UsageError([...problems, ...wrong].join('\n'));
+  return { plan, standard };
+}
+
+async function examineStandard({ standardDir }: Plan) {
+  try {
+    return { standard: standardDir ? await loadStandard(standardDir) : null, problems: [] };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { standard: null, problems: error.message.split('\n') };
+  }
+}
+
+/** Everything that `deskproof check` can find wrong with plan, standard and scenarios, going on after each mistake. */
+export async function findProblems(planFile: string, root: string) {
+  const { plan, problems, scopeRead } = examinePlan(planFile, root);
+  const { standard, problems: ofStandard } = await examineStandard(plan);
+  const runner = startRunner(runnerOptions(plan, root));
+  try {
+    const { scenarios, problems: ofScenarios } = await examineScenarios(plan, runner);
+    // Scenarios that could not be read must not be reported as missing.
+    const across = standard && scopeRead ? problemsOf(plan, standard, problems.length === 0 && scenarios ? scenarios : null) : [];
+    return { plan, standard, scenarios: scenarios ?? [], problems: [...problems, ...ofStandard, ...ofScenarios, ...across] };
+  } finally {
+    await runner.stop();
+  }
+}
+
+async function examineScenarios(plan: Plan, runner: Runner) {
+  if (plan.paths.length === 0) return { scenarios: null, problems: [] };
+  try {
+    return planOf(await runner.plan({ paths: plan.paths, tags: '', names: [] }));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { scenarios: null, problems: [error.message] };
+  }
 }
 
 export async function findTools(
@@ -46,28 +77,29 @@ export async function findTools(
   return { browser, k6: plan.load.length ? await findK6(root, onProgress) : null };
 }
 
-/** Reads the scenarios without running them, and holds plan, standard and scenarios against each other. */
+/** Reads the scenarios without running them and checks plan, standard and scenarios against each other. */
 export async function checkScenarios(
   plan: Plan,
   standard: Standard,
   runner: Runner,
-): Promise<Pick<Checked, 'scenarios' | 'selection'>> {
+  narrowing: Narrowing = {},
+): Promise<Pick<Checked, 'planned' | 'scenarios' | 'selection'>> {
   const { scenarios, problems } = planOf(await runner.plan({ paths: plan.paths, tags: '', names: [] }));
   const wrong = [...problems, ...problemsOf(plan, standard, scenarios)];
-  const selected = scenarios.filter((s) => s.criteria.some((id) => plan.criteria.includes(id)));
-  if (wrong.length === 0 && selected.length < plan.atLeast)
-    wrong.push(
-      plan.where(
-        ['scenarios', 'atLeast'],
-        `promises ${plan.atLeast} scenarios, and ${selected.length} are there. Find the missing ones, or lower the promise.`,
-      ),
-    );
   if (wrong.length) throw new UsageError(wrong.join('\n'));
+  const selected = scenarios.filter((s) => s.criteria.some((id) => plan.criteria.includes(id)));
   return {
-    scenarios: selected,
-    selection: { paths: plan.paths, names: [], tags: plan.criteria.map((id) => `@${id}`).join(' or ') },
+    planned: selected,
+    scenarios: isNarrowed(narrowing) ? narrowed(selected, narrowing) : selected,
+    selection: {
+      paths: plan.paths,
+      names: narrowing.names ?? [],
+      tags: bothOf(plan.criteria.map((id) => `@${id}`).join(' or '), narrowing.tags?.trim() ?? ''),
+    },
   };
 }
+
+const bothOf = (one: string, other: string) => (other ? `(${one}) and (${other})` : one);
 
 export const runnerOptions = (plan: Plan, root: string): RunnerOptions => ({
   root,

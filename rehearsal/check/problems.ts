@@ -3,14 +3,15 @@ import type { Standard } from '../../standards/index.ts';
 import type { Plan } from '../plan.ts';
 import { CRITERION_TAG, type PlannedScenario } from '../run/planned.ts';
 
-/** What is wrong between plan, standard and scenarios, each with the key or the line to change. Empty when all is well. */
-export function problemsOf(plan: Plan, standard: Standard, scenarios: readonly PlannedScenario[]): readonly string[] {
-  return [
+/** Inconsistencies between plan, standard and scenarios, each with the key or line to change. Null: scenarios that could not be read. */
+export function problemsOf(plan: Plan, standard: Standard, scenarios: readonly PlannedScenario[] | null): readonly string[] {
+  const problems = [
     ...scopeProblems(plan, standard),
     ...supplierProblems(plan, standard),
-    ...showingProblems(plan, standard, scenarios),
-    ...tagProblems(standard, scenarios),
+    ...(scenarios ? [...showingProblems(plan, standard, scenarios), ...tagProblems(standard, scenarios)] : []),
   ];
+  // With a mistake in the selection, the count is wrong as a consequence.
+  return scenarios && problems.length === 0 ? countProblems(plan, scenarios) : problems;
 }
 
 function scopeProblems(plan: Plan, standard: Standard): readonly string[] {
@@ -61,6 +62,18 @@ function showingProblems(plan: Plan, standard: Standard, scenarios: readonly Pla
       return [];
     });
   });
+}
+
+function countProblems(plan: Plan, scenarios: readonly PlannedScenario[]): readonly string[] {
+  const { length } = scenarios.filter((s) => s.criteria.some((id) => plan.criteria.includes(id)));
+  return length >= plan.atLeast
+    ? []
+    : [
+        plan.where(
+          ['scenarios', 'atLeast'],
+          `promises ${plan.atLeast} scenarios, and ${length} are there. Find the missing ones, or lower the promise.`,
+        ),
+      ];
 }
 
 function tagProblems(standard: Standard, scenarios: readonly PlannedScenario[]): readonly string[] {

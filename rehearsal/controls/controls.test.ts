@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { FAULTS } from '../../adapters/index.ts';
 import { checkScenarios, readInputs, runnerOptions } from '../check/index.ts';
 import { runControls, type DeclaredFault } from './index.ts';
-import { doubted, judge } from '../judge/criteria.ts';
-import { hireCrew } from '../run/crew.ts';
+import { withUndetectedFaults, judge } from '../judge/criteria.ts';
+import { createWorkerPool } from '../run/worker-pool.ts';
 import { startRunner } from '../run/runner.ts';
 import { inlinePlan, rehearseInline, root } from '../testing/inline.ts';
 
@@ -34,24 +34,24 @@ async function controls(
 ) {
   const { planFile } = inlinePlan(t, inline);
   const { plan, standard } = await readInputs(planFile, root);
-  const crew = hireCrew(() => startRunner(runnerOptions(plan, root)));
+  const pool = createWorkerPool(() => startRunner(runnerOptions(plan, root)));
   try {
-    const { scenarios: passed, selection } = await checkScenarios(plan, standard, crew.first);
+    const { scenarios: passed, selection } = await checkScenarios(plan, standard, pool.first);
     return {
       standard,
       passed,
       found: await runControls({
-        crew,
+        pool,
         selection,
         browserEndpoint: null,
         faults,
         passed,
-        noticed: {},
+        detections: {},
         onProgress: () => undefined,
       }),
     };
   } finally {
-    await crew.dismiss();
+    await pool.close();
   }
 }
 
@@ -106,10 +106,14 @@ test('a fault that no scenario notices makes its met criterion an error', async 
   );
   assert.deepEqual(found.neverRed, ['Counting/One comes, one is there']);
   const priority = standard.criteria.find(({ id }) => id === 'PRI-01')!;
-  const met = judge(priority, { scenarios: [], stray: null, load: [], loadBlocked: null, inspected: [], documents: [] }, null);
-  const { verdict, cause } = doubted({ ...met, verdict: 'met', cause: null }, found);
+  const met = judge(
+    priority,
+    { scenarios: [], unhandledError: null, load: [], loadBlocked: null, inspected: [], documents: [] },
+    null,
+  );
+  const { verdict, cause } = withUndetectedFaults({ ...met, verdict: 'met', cause: null }, found);
   assert.equal(verdict, 'error');
-  assert.equal(cause, `The scenarios do not notice a desk that is wrong on purpose: ${transposed.says}`);
+  assert.equal(cause, `The scenarios do not detect a faulty desk: ${transposed.says}`);
 });
 
 test('a rehearsal with controls whose scenarios notice nothing is an error of the harness', async (t) => {

@@ -2,45 +2,45 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RehearsalRecord } from '../../evidence/index.ts';
-import { priceOf, type Crew } from '../run/crew.ts';
+import { costOf, type WorkerPool } from '../run/worker-pool.ts';
 import type { PlannedScenario } from '../run/planned.ts';
 import type { Runner } from '../run/runner.ts';
 import { runScenarios, type ScenarioRun } from '../run/scenarios.ts';
 import type { Selection } from '../run/types.ts';
-import { findOut } from './trials.ts';
-import type { CarryOut, DeclaredFault, Noticed, Trial } from './types.ts';
+import { detectFaults } from './mutation-run.ts';
+import type { RunTrials, DeclaredFault, Detections, Trial } from './types.ts';
 
-export type { DeclaredFault, Noticed } from './types.ts';
+export type { DeclaredFault, Detections } from './types.ts';
 
 export interface ControlOptions {
   readonly selection: Selection;
   readonly browserEndpoint: string | null;
   readonly faults: readonly DeclaredFault[];
-  /** The scenarios that the desk without a fault passed: only these can be turned red. */
+  /** The scenarios that the faultless desk passed: only these can turn red. */
   readonly passed: readonly PlannedScenario[];
-  /** What noticed each fault before: met first, and believed of nothing. Empty: every fault meets all that concerns it. */
-  readonly noticed: Noticed;
-  readonly crew: Crew;
+  /** Earlier detections, used only to order the trials, never as results. Empty: every relevant scenario runs against every fault. */
+  readonly detections: Detections;
+  readonly pool: WorkerPool;
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** Runs the scenarios against the faulty desks; `findOut` says which against which. */
+/** Runs scenarios against faulty desks; `detectFaults` chooses the pairs. */
 export async function runControls(options: ControlOptions): Promise<NonNullable<RehearsalRecord['controls']>> {
-  const { faults, passed, noticed, crew, onProgress } = options;
+  const { faults, passed, detections, pool, onProgress } = options;
   let done = 0;
   let total = 0;
-  const carryOut: CarryOut = async (trials) => {
-    const jobs = trials.map((trial) => ({ ...trial, price: priceOf(trial.scenarios) }));
-    total += jobs.filter(({ price }) => price > 0).length;
-    const ran = await crew.carryOut(jobs, async (runner, trial) => {
-      if (trial.price === 0) return null;
+  const runTrials: RunTrials = async (trials) => {
+    const jobs = trials.map((trial) => ({ ...trial, cost: costOf(trial.scenarios) }));
+    total += jobs.filter(({ cost }) => cost > 0).length;
+    const ran = await pool.run(jobs, async (runner, trial) => {
+      if (trial.cost === 0) return null;
       const run = await runFaulty(runner, trial, options);
       onProgress(++done, total);
       return { ...run, unfit: run.fault !== null || run.ended !== null };
     });
     return ran.map((run) => (run ? redOf(run) : []));
   };
-  return findOut(faults, passed, noticed, carryOut);
+  return detectFaults(faults, passed, detections, runTrials);
 }
 
 async function runFaulty(
@@ -64,5 +64,5 @@ async function runFaulty(
   }
 }
 
-/** A scenario is red when it noticed the fault. One in which the desk died noticed nothing. */
+/** A scenario is red when it detected the fault. One in which the desk died detected nothing. */
 const redOf = ({ scenarios, died }: ScenarioRun) => scenarios.filter((s) => s.verdict === 'not met' && !died.includes(s.id));

@@ -2,9 +2,9 @@ import type { BrowserServer } from 'playwright';
 import { FAULTS } from '../../adapters/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions } from '../check/index.ts';
 import { runControls } from './index.ts';
-import { remember } from './noticed.ts';
-import type { Progress } from '../progress.ts';
-import { hireCrew } from '../run/crew.ts';
+import { saveDetections } from './detections.ts';
+import type { Progress } from '../../kernel/progress.ts';
+import { createWorkerPool } from '../run/worker-pool.ts';
 import { startRunner } from '../run/runner.ts';
 import { launchBrowser } from '../tools/browser.ts';
 
@@ -12,12 +12,12 @@ export interface ControlsOptions {
   readonly root: string;
   readonly planFile: string;
   readonly progress: Progress;
-  /** Keep what noticed each fault: the next rehearsals meet that first. */
+  /** Saves the detections, which later rehearsals try first. */
   readonly remember?: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** The negative controls alone, each fault against all that concerns it. 0 when every fault is caught. */
+/** Runs the negative controls alone, each fault against every relevant scenario. 0 when every fault is caught. */
 export async function proveControls({
   root,
   planFile,
@@ -28,24 +28,24 @@ export async function proveControls({
   const { plan, standard } = await readInputs(planFile, root);
   const { browser } = await findTools({ ...plan, load: [] }, root, progress.say);
   const options = runnerOptions(plan, root);
-  const crew = hireCrew(() => startRunner(options, { signal }));
+  const pool = createWorkerPool(() => startRunner(options, { signal }));
   let server: BrowserServer | null = null;
   try {
-    const { scenarios: passed, selection } = await checkScenarios(plan, standard, crew.first);
+    const { scenarios: passed, selection } = await checkScenarios(plan, standard, pool.first);
     server = await launchBrowser(browser, passed);
     const browserEndpoint = server?.wsEndpoint() ?? null;
     const phase = progress.phase('controls');
     const controls = await runControls({
-      crew,
+      pool,
       selection,
       browserEndpoint,
       faults: FAULTS,
       passed,
-      noticed: {},
+      detections: {},
       onProgress: phase.at,
     });
     const { results, neverRed } = controls;
-    if (keep) remember(controls);
+    if (keep) saveDetections(controls);
     phase.done(`${results.filter((r) => r.caught).length}/${results.length} defects caught`);
     for (const { fault, caught, mustChange, changed, red } of results)
       progress.say(
@@ -55,7 +55,7 @@ export async function proveControls({
     for (const id of neverRed) progress.say(`     ${id}`);
     return results.every((r) => r.caught) ? 0 : 1;
   } finally {
-    await crew.dismiss();
+    await pool.close();
     await server?.close();
     signal?.throwIfAborted();
   }

@@ -6,18 +6,18 @@ export interface DeclaredFault {
   readonly id: string;
   readonly says: string;
   readonly mustChange: readonly string[];
-  /** Names of the scenarios that cost much (in a browser, or tagged @long) that it meets; without any, it meets none. */
+  /** Names of the expensive scenarios (in a browser, or tagged @long) that run against it; none by default. */
   readonly onPages?: readonly string[];
 }
 
-/** Some scenarios against a desk with these faults, all of them at once. */
+/** Scenarios to run against one desk that has all these faults. */
 export interface Trial {
   readonly faults: readonly DeclaredFault[];
   readonly scenarios: readonly PlannedScenario[];
 }
 
-/** What came of a trial: the scenarios that noticed something. */
-export type CarryOut = (trials: readonly Trial[]) => Promise<readonly (readonly RanScenario[])[]>;
+/** Runs trials and returns, for each, the scenarios that turned red. */
+export type RunTrials = (trials: readonly Trial[]) => Promise<readonly (readonly RanScenario[])[]>;
 
-/** Ids of the scenarios that noticed a fault when it was last tried on all that could, by the fault's id. */
-export type Noticed = Readonly<Record<string, readonly string[]>>;
+/** Ids of the scenarios that detected each fault in the last full run, by fault id. */
+export type Detections = Readonly<Record<string, readonly string[]>>;

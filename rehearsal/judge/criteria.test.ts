@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { CriterionResult, Verdict } from '../../evidence/index.ts';
 import type { Criterion, DocumentFinding, Showing } from '../../standards/index.ts';
 import type { RanScenario } from '../run/collect.ts';
-import { doubted, judge, type Shown } from './criteria.ts';
+import { withUndetectedFaults, judge, type Shown } from './criteria.ts';
 
 const criterion = (...shownBy: readonly Showing[]): Criterion => ({
   id: 'PRI-01',
@@ -36,7 +36,7 @@ const scenario = (
   simulated: null,
   items: [],
 });
-const nothing: Shown = { scenarios: [], stray: null, load: [], loadBlocked: null, inspected: [], documents: [] };
+const nothing: Shown = { scenarios: [], unhandledError: null, load: [], loadBlocked: null, inspected: [], documents: [] };
 const finding: DocumentFinding = {
   check: 'escalation-plan',
   file: 'plan.md',
@@ -102,18 +102,18 @@ const rules: readonly (readonly [
     'blocked',
     'f.feature:7  it is blocked',
   ],
-  ['nothing carried out is never a pass', [byScenario], {}, 'error', 'No scenario of it was carried out.'],
+  ['nothing run is never a pass', [byScenario], {}, 'error', 'No scenario of it ran.'],
   [
     'scenarios of another criterion do not count',
     [byScenario],
     { scenarios: [scenario('met', null, ['LOG-01'])] },
     'error',
-    'No scenario of it was carried out.',
+    'No scenario of it ran.',
   ],
   [
     'an error that belongs to no scenario taints all',
     [byScenario],
-    { scenarios: [scenario('met')], stray: 'something went unhandled' },
+    { scenarios: [scenario('met')], unhandledError: 'something went unhandled' },
     'error',
     'something went unhandled',
   ],
@@ -135,14 +135,14 @@ const rules: readonly (readonly [
     'k6 ended with exit code 107',
   ],
   [
-    'a load that looked elsewhere',
+    'a load with other checks',
     [byLoad],
     { load: [{ verdict: 'met', cause: null, checks: [] }] },
     'error',
-    'No load run looked at nothing-lost.',
+    'No load run checked nothing-lost.',
   ],
   ['documents without a finding', [byDocument], { inspected: ['escalation-plan'] }, 'met', null],
-  ['documents nobody looked at', [byDocument], {}, 'error', 'Nobody made the check escalation-plan.'],
+  ['documents that no check read', [byDocument], {}, 'error', 'The check escalation-plan did not run.'],
   [
     'a finding, with its line',
     [byDocument],
@@ -203,9 +203,9 @@ const missed = {
 };
 
 test('only a pass can be doubted, and only by a fault that was to turn this criterion', () => {
-  assert.equal(doubted(result('met'), missed).verdict, 'error');
+  assert.equal(withUndetectedFaults(result('met'), missed).verdict, 'error');
   for (const verdict of ['not met', 'blocked', 'needs review', 'not applicable', 'error'] as const)
-    assert.equal(doubted(result(verdict), missed).verdict, verdict);
-  assert.equal(doubted({ ...result('met'), id: 'LOG-01' }, missed).verdict, 'met');
-  assert.equal(doubted(result('met'), null).verdict, 'met');
+    assert.equal(withUndetectedFaults(result(verdict), missed).verdict, verdict);
+  assert.equal(withUndetectedFaults({ ...result('met'), id: 'LOG-01' }, missed).verdict, 'met');
+  assert.equal(withUndetectedFaults(result('met'), null).verdict, 'met');
 });

@@ -11,10 +11,12 @@ import type { RanScenario } from '../run/collect.ts';
 
 export interface Shown {
   readonly scenarios: readonly RanScenario[];
-  /** An error of the harness that belongs to no scenario: then none of them proves anything. */
-  readonly stray: string | null;
+  /** Planned scenarios that the command line left out: a criterion of theirs is not met. */
+  readonly leftOut?: readonly { readonly criteria: readonly string[] }[];
+  /** An error of the harness that belongs to no scenario; no scenario proves anything then. */
+  readonly unhandledError: string | null;
   readonly load: readonly Pick<LoadResult, 'checks' | 'verdict' | 'cause'>[];
-  /** The checks that were made of documents. One without a finding is met; one that was not made shows nothing. */
+  /** The document checks that ran. A check without findings is met; one that did not run shows nothing. */
   readonly inspected: readonly DocumentCheckId[];
   readonly documents: readonly DocumentFinding[];
   /** Why the load did not run, when it could not. */
@@ -43,11 +45,11 @@ export function judge(
   return { ...about, verdict, cause, showings };
 }
 
-/** A pass proves nothing when a desk that is wrong on purpose passes too: then the harness is at fault. */
-export function doubted(criterion: CriterionResult, controls: RehearsalRecord['controls']): CriterionResult {
+/** A criterion whose scenarios pass a faulty desk too proves nothing: it becomes an error of the harness. */
+export function withUndetectedFaults(criterion: CriterionResult, controls: RehearsalRecord['controls']): CriterionResult {
   const missed = controls?.results.find((r) => r.mustChange.includes(criterion.id) && !r.changed.includes(criterion.id));
   if (!missed || criterion.verdict !== 'met') return criterion;
-  return { ...criterion, verdict: 'error', cause: `The scenarios do not notice a desk that is wrong on purpose: ${missed.says}` };
+  return { ...criterion, verdict: 'error', cause: `The scenarios do not detect a faulty desk: ${missed.says}` };
 }
 
 function outcomeOf(showing: Showing, id: string, shown: Shown): Outcome {
@@ -55,7 +57,8 @@ function outcomeOf(showing: Showing, id: string, shown: Shown): Outcome {
     case 'scenario':
       return byScenarios(
         shown.scenarios.filter((s) => s.criteria.includes(id)),
-        shown.stray,
+        shown.leftOut?.filter((s) => s.criteria.includes(id)).length ?? 0,
+        shown.unhandledError,
       );
     case 'load':
       return byLoad(showing.check, shown);
@@ -66,12 +69,15 @@ function outcomeOf(showing: Showing, id: string, shown: Shown): Outcome {
   }
 }
 
-function byScenarios(scenarios: readonly RanScenario[], stray: string | null): Outcome {
-  const what = `${scenarios.length} scenario${scenarios.length === 1 ? '' : 's'}`;
-  if (scenarios.length === 0) return { what, verdict: 'error', cause: 'No scenario of it was carried out.' };
+function byScenarios(scenarios: readonly RanScenario[], leftOut: number, unhandledError: string | null): Outcome {
+  const total = scenarios.length + leftOut;
+  const what = `${leftOut ? `${scenarios.length} of ` : ''}${total} scenario${total === 1 ? '' : 's'}`;
+  if (scenarios.length === 0) return { what, verdict: 'error', cause: 'No scenario of it ran.' };
   const verdict = worst(scenarios.map((s) => s.verdict));
   const first = scenarios.find((s) => s.verdict === verdict);
-  if (stray && verdict !== 'error') return { what, verdict: 'error', cause: stray };
+  if (unhandledError && verdict !== 'error') return { what, verdict: 'error', cause: unhandledError };
+  if (leftOut > 0 && worst([verdict, 'blocked']) === 'blocked' && verdict !== 'blocked')
+    return { what, verdict: 'blocked', cause: `${leftOut} of ${total} scenarios were left out on the command line.` };
   return {
     what,
     verdict,
@@ -85,14 +91,14 @@ function byLoad(check: LoadCheckId, { load, loadBlocked }: Shown): Outcome {
   const broken = load.find((run) => run.verdict === 'error');
   if (broken) return { what, verdict: 'error', cause: broken.cause };
   const checks = load.flatMap((run) => run.checks).filter((c) => c.check === check);
-  if (checks.length === 0) return { what, verdict: 'error', cause: `No load run looked at ${check}.` };
+  if (checks.length === 0) return { what, verdict: 'error', cause: `No load run checked ${check}.` };
   const verdict = worst(checks.map((c) => c.verdict));
   return { what, verdict, cause: checks.find((c) => c.verdict === verdict)?.cause ?? null };
 }
 
 function byDocuments(check: DocumentCheckId, { inspected, documents }: Shown): Outcome {
   const what = `document: ${check}`;
-  if (!inspected.includes(check)) return { what, verdict: 'error', cause: `Nobody made the check ${check}.` };
+  if (!inspected.includes(check)) return { what, verdict: 'error', cause: `The check ${check} did not run.` };
   const [first, ...more] = documents.filter((f) => f.check === check);
   if (!first) return { what, verdict: 'met', cause: null };
   const others = more.length ? ` (and ${more.length} more)` : '';

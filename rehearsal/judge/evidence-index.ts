@@ -6,8 +6,8 @@ import type { DocumentFinding } from '../../standards/index.ts';
 import type { RanScenario } from '../run/collect.ts';
 
 /**
- * The evidence of a rehearsal is indexed, hashed and reproducible: every criterion shown by scenarios has some, every item's file is
- * there, and it hashes to its name. Reads the files back from the disk, as an assessor would.
+ * Checks the evidence of a rehearsal: every criterion shown by scenarios has evidence, every item's file exists, and the file hashes to its
+ * name. Reads the files back from disk, as an assessor would.
  */
 export function inspectEvidence(
   folder: string,
@@ -25,7 +25,7 @@ export function inspectEvidence(
   const bare = criteria
     .filter((id) => scenarios.some((s) => s.criteria.includes(id)))
     .filter((id) => !scenarios.some((s) => s.criteria.includes(id) && s.items.length > 0))
-    .map((id) => finding('evidence', id, `There is no evidence of ${id}, though scenarios of it were carried out.`));
+    .map((id) => finding('evidence', id, `There is no evidence of ${id}, though its scenarios ran.`));
   const damaged = items.flatMap((item) => {
     const file = path.join(folder, item.file);
     if (!existsSync(file)) return [finding(item.file, item.title, 'The file is not there.')];

@@ -14,15 +14,15 @@ export interface Seen {
 }
 
 /**
- * What a load run shows of the criteria that list it. Nothing acknowledged, or nothing handed off, shows nothing and is never a pass;
- * nor does a load that did not come as promised.
+ * The checks of a load run for the criteria that list it. A run in which nothing was acknowledged or handed off, or which sent less than
+ * planned, is never a pass.
  */
 export function checksOf(seen: Seen): readonly Check[] {
   const unkept = thresholdFault(seen.outcome);
   return seenUnderLoad(seen).map((c) => (c.verdict === 'met' && unkept ? check(c.check, unkept) : c));
 }
 
-/** What k6's thresholds hold against the run itself, the counts above all; null when all were kept. */
+/** The first threshold that the run missed, counts first; null when all were kept. */
 export function thresholdFault({ thresholds }: Pick<K6Outcome, 'thresholds'>): string | null {
   const crossed = thresholds.filter(({ ok }) => !ok).map(({ name }) => name);
   if (crossed.length) return `k6 crossed ${crossed.join(', ')}.`;

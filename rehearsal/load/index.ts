@@ -9,7 +9,7 @@ import type { K6 } from '../../load/index.ts';
 import { startSimulators } from '../../simulators/index.ts';
 import { population } from '../../simulators/people/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
-import type { Progress } from '../progress.ts';
+import type { Progress } from '../../kernel/progress.ts';
 import { checksOf, thresholdFault } from './checks.ts';
 import { runK6, type K6Outcome } from './k6.ts';
 import { profileFile, shows } from './profiles.ts';
@@ -17,7 +17,7 @@ import { readOnceHandedOff, reconcile, ticketFaults, type Reconciliation } from 
 
 export { profileNames } from './profiles.ts';
 
-/** Where the desk's clock stands when a load begins: a bank-holiday night, when only what is supported round the clock counts. */
+/** The desk's time at the start of a load: a bank-holiday night, when only services supported round the clock count. */
 const NIGHT = '2026-12-25T02:30:00Z';
 
 export interface LoadRun {
@@ -38,7 +38,7 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** One profile whole: desk in a process of its own, supplier and mailboxes here, k6 beside them; afterwards what was acknowledged is looked for. */
+/** Runs one profile: the desk in its own process, supplier and mailboxes here, k6 beside them. Afterwards reconciles acknowledged with stored contacts. */
 export async function runLoad(options: LoadOptions): Promise<LoadRun> {
   const { root, standardDir, seed, k6, profile } = options;
   const script = profileFile(root, profile);
@@ -62,8 +62,8 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
         smtp: () => ({ host: '127.0.0.1', port: 0 }),
       },
     });
-    // The first answer is lost on the way, so that the desk has to ask again under the same key. It does nothing else by itself: how much of
-    // its conduct fell into a run of seconds would hang on the machine's speed, and no two runs could be held against each other.
+    // The first response is lost, so that the desk must repeat the request under the same key. The supplier does nothing else by itself:
+    // how much it did in a run of seconds would depend on the machine's speed, and runs could not be compared.
     side.supplier.behave({ losesAnswers: 1 });
     phase.note('20,000 people sign in');
     const peopleFile = path.join(scratch, 'people.json');

@@ -6,7 +6,7 @@ import type { K6 } from '../../load/index.ts';
 export interface K6Run {
   readonly k6: K6;
   readonly script: string;
-  /** Scratch folder for what is read back. */
+  /** Scratch folder for k6's output. */
   readonly scratch: string;
   /** Where k6's own dashboard is kept. */
   readonly dashboard: string;
@@ -15,13 +15,13 @@ export interface K6Run {
   readonly signal?: AbortSignal;
 }
 export interface K6Outcome {
-  /** 0 all thresholds kept, 99 crossed; anything else, it did not run as it should. */
+  /** 0: all thresholds kept; 99: some crossed; anything else: k6 itself failed. */
   readonly exitCode: number;
   readonly figures: Readonly<Record<string, number>>;
   readonly thresholds: readonly { readonly name: string; readonly ok: boolean }[];
   /** Reference by idempotency key of every contact the desk acknowledged. */
   readonly acknowledged: ReadonlyMap<string, string>;
-  /** What k6 printed last, for when it failed. */
+  /** The end of k6's output, for error messages. */
   readonly said: string;
 }
 
@@ -33,7 +33,7 @@ const QUIET = {
   K6_WEB_DASHBOARD_PORT: '-1',
 };
 
-/** A dashboard draws nothing in fewer than three periods, and grows with their number. */
+/** A dashboard needs at least three periods and grows with their number. */
 const isShort = (duration: string | undefined) => duration !== undefined && /^\d\ds?$|^\ds$/.test(duration);
 
 export async function runK6({ k6, script, scratch, dashboard, env, onProgress, signal }: K6Run): Promise<K6Outcome> {
@@ -68,7 +68,7 @@ export async function runK6({ k6, script, scratch, dashboard, env, onProgress, s
   const { figures, thresholds } = existsSync(summary)
     ? (JSON.parse(readFileSync(summary, 'utf8')) as Pick<K6Outcome, 'figures' | 'thresholds'>)
     : { figures: {}, thresholds: [] };
-  // k6 tells them in another order each time.
+  // k6 reports them in a different order each time.
   const ordered = [...thresholds].sort((a, b) => (a.name < b.name ? -1 : 1));
   const lines = existsSync(acks) ? readFileSync(acks, 'utf8').split('\n') : [];
   const acknowledged = new Map(

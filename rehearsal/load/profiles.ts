@@ -11,7 +11,7 @@ export const profileNames = (root: string): readonly string[] =>
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();
 
-/** The script of a profile. Throws a `UsageError` for a name nobody knows. */
+/** The script of a profile. Throws a `UsageError` for an unknown name. */
 export function profileFile(root: string, name: string): string {
   const file = path.join(profilesDir(root), `${name}.ts`);
   if (profileNames(root).includes(name) && existsSync(file)) return file;
@@ -27,6 +27,6 @@ const EVERYTHING: readonly LoadCheckId[] = [
   'isolation-under-load',
 ];
 
-/** What a profile is made to show: one without analysts hands nothing off, and would fail for that. */
+/** The checks that a profile can show: a profile without analysts hands nothing off, so it cannot show hand-offs. */
 export const shows = (profile: string): readonly LoadCheckId[] =>
   profile === 'major-incident' || profile === 'smoke' ? EVERYTHING : ['nothing-lost', 'isolation-under-load'];

@@ -17,7 +17,7 @@ interface Detail extends Row {
   readonly clocks: readonly Clock[];
 }
 
-/** What the desk holds after a load, read through its own API as the assessor. */
+/** The desk's incidents after a load, read through its API as the assessor. */
 export interface Stored {
   readonly references: ReadonlySet<string>;
   /** Severity 1 and 2, each with its response clock. */
@@ -62,7 +62,7 @@ export interface Reconciliation {
   readonly extra: number;
 }
 
-/** Acknowledged against stored. Extra ones were stored and their answer was not read: lost on the wire, not by the desk. */
+/** Compares acknowledged with stored contacts. Extra ones were stored, but their response was lost on the wire. */
 export function reconcile(acknowledged: ReadonlyMap<string, string>, { references }: Stored): Reconciliation {
   const said = new Set(acknowledged.values());
   return {
@@ -73,7 +73,7 @@ export function reconcile(acknowledged: ReadonlyMap<string, string>, { reference
   };
 }
 
-/** Handed-off incidents without exactly one ticket at the supplier, each with what was found instead. */
+/** Handed-off incidents without exactly one supplier ticket, each with what was found instead. */
 export function ticketFaults(
   { urgent }: Stored,
   tickets: readonly Ticket[],

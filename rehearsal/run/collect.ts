@@ -8,15 +8,15 @@ import {
 } from '@cucumber/messages';
 import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../../evidence/index.ts';
 import { plannedScenario, readFeature, type Feature, type PlannedScenario } from './planned.ts';
-import { CAUSE_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, type Cause } from '../../steps/stage/cause.ts';
+import { CAUSE_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, type Cause } from '../../steps/environment/cause.ts';
 
-/** A scenario as it went, with its evidence still beside it; `evidence` indexes are given when the record is put together. */
+/** The result of a scenario with its evidence items; the record replaces these by indexes. */
 export interface RanScenario extends Omit<ScenarioResult, 'evidence'> {
   readonly items: readonly EvidenceItem[];
 }
 
-/** An error that a scenario let loose, told after it had ended. */
-export interface Stray {
+/** An unhandled error of a scenario, reported after it ended. */
+export interface UnhandledError {
   /** The scenario's id. */
   readonly scenario: string;
   readonly message: string;
@@ -31,26 +31,26 @@ interface Attempt {
   readonly items: EvidenceItem[];
   simulated: ScenarioResult['simulated'];
   cause: Cause | null;
-  /** Failure outside any Gherkin step: a hook of ours. */
+  /** Failure of one of our hooks, outside any Gherkin step. */
   hookFailure: string | null;
 }
 
 export interface Collector {
   take(envelope: Envelope): void;
-  /** An error that a scenario let loose, told after it had ended: it is at fault all the same. */
-  readonly takeStray: (scenario: string, message: string) => void;
+  /** Takes an unhandled error that was reported after its scenario ended. */
+  readonly takeUnhandledError: (scenario: string, message: string) => void;
   readonly finished: readonly RanScenario[];
   /** Ids of the scenarios in which the desk died. */
   readonly died: readonly string[];
-  /** Why nothing more could be shown after some scenario; null when all had their turn. */
+  /** Why the remaining scenarios did not run; null when all did. */
   ended(): string | null;
-  /** What a hook around all scenarios failed with: an error that belongs to none of them. */
-  stray(): string | null;
-  /** The scenario that was under way when the run ended before its time. */
+  /** The failure of a hook around all scenarios, which belongs to none of them. */
+  unhandledError(): string | null;
+  /** The scenario that was running when the run ended early. */
   underWay(): PlannedScenario | null;
 }
 
-/** Turns cucumber's message stream into results. `onFinished` is called once a scenario. */
+/** Turns cucumber's message stream into results. `onFinished` is called once per scenario. */
 export function collector(planned: readonly PlannedScenario[], onFinished: (scenario: RanScenario) => void): Collector {
   const features = new Map<string, Feature>();
   const byPickle = new Map<string, PlannedScenario>();
@@ -60,7 +60,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
   const finished: RanScenario[] = [];
   const died: string[] = [];
   let ended: string | null = null;
-  let stray: string | null = null;
+  let unhandledError: string | null = null;
 
   const attach = (attempt: Attempt, { body, contentEncoding, mediaType }: Attachment) => {
     const read = () =>
@@ -74,10 +74,10 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
     finished,
     died,
     ended: () => ended,
-    stray: () => stray,
-    takeStray(scenario, message) {
+    unhandledError: () => unhandledError,
+    takeUnhandledError(scenario, message) {
       const at = finished.findIndex(({ id }) => id === scenario);
-      if (at >= 0) finished[at] = heldAgainst(finished[at]!, [{ scenario, message }]);
+      if (at >= 0) finished[at] = withUnhandledError(finished[at]!, [{ scenario, message }]);
     },
     underWay: () => [...running.values()][0]?.scenario ?? null,
     take({
@@ -91,7 +91,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
       testRunHookFinished,
     }) {
       if (testRunHookFinished?.result.status === TestStepResultStatus.FAILED)
-        stray ??= sentence(testRunHookFinished.result.message ?? null) ?? 'a hook failed';
+        unhandledError ??= sentence(testRunHookFinished.result.message ?? null) ?? 'a hook failed';
       if (gherkinDocument?.uri && gherkinDocument.feature) features.set(gherkinDocument.uri, readFeature(gherkinDocument));
       if (pickle) {
         // Cucumber's ids differ from run to run; ours do not.
@@ -125,7 +125,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
       if (testCaseFinished) {
         running.delete(testCaseFinished.testCaseStartedId);
         const until = TimeConversion.timestampToMillisecondsSinceEpoch(testCaseFinished.timestamp);
-        const result = resultOf(attempt, Math.round(until - attempt.started));
+        const result = resultOfAttempt(attempt, Math.round(until - attempt.started));
         finished.push(result);
         if (attempt.cause?.cause === 'desk-died') died.push(result.id);
         if (attempt.cause?.last) ended ??= `${attempt.cause.message} (in "${result.name}")`;
@@ -135,11 +135,11 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
   };
 }
 
-/** A scenario after which an error came to light that it had let loose: it is at fault, though it had seemed to pass. */
-export function heldAgainst(scenario: RanScenario, strays: readonly Stray[]): RanScenario {
-  const stray = strays.find((s) => s.scenario === scenario.id);
-  return stray && scenario.verdict === 'met'
-    ? { ...scenario, verdict: 'error', cause: `after it had ended, it let an error go unhandled: ${stray.message}` }
+/** Turns a passed scenario into an error when an unhandled error of it was reported later. */
+export function withUnhandledError(scenario: RanScenario, errors: readonly UnhandledError[]): RanScenario {
+  const error = errors.find((s) => s.scenario === scenario.id);
+  return error && scenario.verdict === 'met'
+    ? { ...scenario, verdict: 'error', cause: `after it had ended, it let an error go unhandled: ${error.message}` }
     : scenario;
 }
 
@@ -161,32 +161,22 @@ function takeStep(attempt: Attempt, { testStepId, testStepResult }: NonNullable<
   });
 }
 
-function resultOf(attempt: Attempt, durationMs: number): RanScenario {
-  const { scenario, startedAt, steps, items, simulated } = attempt;
-  const [verdict, cause] = judged(attempt);
-  const { id, name, feature, rule, file, line, tags, criteria } = scenario;
-  return {
-    id,
-    name,
-    feature,
-    rule,
-    file,
-    line,
-    tags,
-    criteria,
-    verdict,
-    cause,
-    attempts: 1,
-    steps,
-    startedAt,
-    durationMs,
-    simulated,
-    items,
-  };
+/** The result of a planned scenario: what it is, and how it went. */
+export function resultOf(
+  { id, name, feature, rule, file, line, tags, criteria }: PlannedScenario,
+  outcome: Omit<RanScenario, 'id' | 'name' | 'feature' | 'rule' | 'file' | 'line' | 'tags' | 'criteria'>,
+): RanScenario {
+  return { id, name, feature, rule, file, line, tags, criteria, ...outcome };
 }
 
-/** Blame goes where it belongs: what the hooks say of the desk and the harness comes before what a step noticed of it. */
-function judged({ steps, cause, hookFailure }: Attempt): readonly [Verdict, string | null] {
+function resultOfAttempt(attempt: Attempt, durationMs: number): RanScenario {
+  const { scenario, startedAt, steps, items, simulated } = attempt;
+  const [verdict, cause] = judged(attempt);
+  return resultOf(scenario, { verdict, cause, attempts: 1, steps, startedAt, durationMs, simulated, items });
+}
+
+/** Assigns the fault: what the hooks report about desk and harness takes precedence over the failed step. */
+function judged({ scenario, steps, cause, hookFailure }: Attempt): readonly [Verdict, string | null] {
   if (cause?.cause === 'blocked') return ['blocked', cause.message];
   if (cause?.cause === 'harness') return ['error', cause.message];
   if (cause?.cause === 'desk-died') return ['not met', cause.message];
@@ -194,8 +184,9 @@ function judged({ steps, cause, hookFailure }: Attempt): readonly [Verdict, stri
   const failed = steps.find(({ status }) => status !== 'passed');
   if (failed?.status === 'failed') return ['not met', sentence(failed.message) ?? `"${failed.text}" failed`];
   if (hookFailure) return ['error', sentence(hookFailure) ?? 'a hook failed'];
-  if (failed?.status === 'skipped') return ['blocked', 'It was not carried out.'];
+  if (failed?.status === 'skipped') return ['blocked', 'It did not run.'];
   if (failed) return ['error', `"${failed.text}" is ${failed.status}.`];
+  if (!scenario.expects) return ['error', 'It expects nothing: it has no Then step.'];
   return ['met', null];
 }
 
@@ -205,5 +196,5 @@ function sentence(message: string | null): string | null {
     .replace(/\u001b\[\d+m/g, '')
     .trim()
     .split('\n');
-  return first.replace(/^(?:\w*Error|NotShown)(?: \[\w+\])?: /, '').trim() || null;
+  return first.replace(/^(?:\w*Error|ExpectationFailed)(?: \[\w+\])?: /, '').trim() || null;
 }

@@ -7,12 +7,12 @@ import { pathToFileURL } from 'node:url';
 import type { Envelope } from '@cucumber/messages';
 import { redactText } from '../../evidence/index.ts';
 
-/** What a run says before its first test case, in this order, and says again in the next run of its thread. */
+/** The messages before a run's first test case, in this order. The next run of the same thread repeats them. */
 const BEFORE = ['meta', 'source', 'gherkinDocument', 'pickle', 'parseError', 'parameterType', 'stepDefinition', 'hook'] as const;
 
 /**
- * The messages of several runs of cucumber's as those of one: everything that is told ahead, once; one beginning, the test cases of one run
- * after those of the other, one end, which is a success when each was.
+ * Merges the messages of several cucumber runs into one run: the leading messages once, one start, the test cases run by run, and one end,
+ * which is a success when every run was.
  */
 export function asOneRun(runs: readonly (readonly Envelope[])[]): readonly Envelope[] {
   const all = runs.flat();
@@ -36,7 +36,7 @@ export function asOneRun(runs: readonly (readonly Envelope[])[]): readonly Envel
   ];
 }
 
-/** What stays the same when a thread says it again: parameter types have another id in each run. */
+/** A key that is stable when a thread repeats a message: parameter types get a new id in each run. */
 const nameOf = ({ source, gherkinDocument, pickle, parseError, parameterType, stepDefinition, hook }: Envelope): string =>
   source?.uri ??
   gherkinDocument?.uri ??
@@ -55,12 +55,12 @@ const ofRun = (envelope: Envelope, id: string | undefined): Envelope => {
   return envelope;
 };
 
-/** Cucumber's messages as a file, redacted, one a line. */
+/** Writes cucumber's messages, redacted, one per line. */
 export async function writeMessages(file: string, messages: readonly Envelope[]): Promise<void> {
   await writeFile(file, messages.map((envelope) => `${redactText(JSON.stringify(envelope)).value}\n`).join(''));
 }
 
-/** Cucumber's own report, by the formatter that cucumber itself would have used. */
+/** Writes cucumber's own report with cucumber's own formatter. */
 export async function writeCucumberReport(file: string, messages: readonly Envelope[]): Promise<void> {
   const fromCucumber = createRequire(createRequire(import.meta.url).resolve('@cucumber/cucumber'));
   const formatter = pathToFileURL(fromCucumber.resolve('@cucumber/html-formatter')).href;

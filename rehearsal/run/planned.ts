@@ -1,5 +1,7 @@
-import type { Envelope, Pickle } from '@cucumber/messages';
+import { PickleStepType, type Envelope, type Pickle } from '@cucumber/messages';
+import { didYouMean } from '../../kernel/index.ts';
 import { misspelt } from './misspelt.ts';
+import { unproving } from './unproving.ts';
 
 /** One scenario as the features hold it, before anything runs. */
 export interface PlannedScenario {
@@ -13,12 +15,14 @@ export interface PlannedScenario {
   readonly line: number;
   readonly tags: readonly string[];
   readonly criteria: readonly string[];
-  readonly steps: readonly { readonly id: string; readonly text: string; readonly keyword: string }[];
+  /** Whether it has a `Then`: without one nothing is expected, so nothing can be shown. */
+  readonly expects: boolean;
+  readonly steps: readonly { readonly id: string; readonly text: string; readonly keyword: string; readonly line: number }[];
 }
 
 export interface Plan {
   readonly scenarios: readonly PlannedScenario[];
-  /** `file:line  message`, for features that do not parse and steps nobody defined. */
+  /** `file:line  message`, for features that do not parse and undefined steps. */
   readonly problems: readonly string[];
 }
 
@@ -35,38 +39,44 @@ export interface Feature {
   readonly places: ReadonlyMap<string, Place>;
 }
 
-/** Reads cucumber's messages of a dry run: cucumber itself calls a run of nothing, or of undefined steps, a success. */
+/** Reads cucumber's messages of a dry run. Cucumber itself reports an empty run, or undefined steps, as a success. */
 export function planOf(envelopes: readonly Envelope[]): Plan {
   const features = new Map<string, Feature>();
   const pickles: Pickle[] = [];
   const selected = new Set<string>();
   const problems: string[] = [];
-  const unmatched = new Map<string, { pickleId: string; stepIds: string[] }>();
+  const unmatched = new Map<string, { readonly id: string; readonly definitions: number }[]>();
+  const patterns: string[] = [];
   const sources = new Map<string, string>();
-  for (const { source, gherkinDocument, pickle, parseError, testCase } of envelopes) {
+  for (const { source, gherkinDocument, pickle, parseError, testCase, stepDefinition } of envelopes) {
+    if (stepDefinition) patterns.push(stepDefinition.pattern.source);
     if (source) sources.set(source.uri, source.data);
-    if (gherkinDocument) problems.push(...misspelt(gherkinDocument, sources.get(gherkinDocument.uri ?? '') ?? ''));
+    if (gherkinDocument)
+      problems.push(...misspelt(gherkinDocument, sources.get(gherkinDocument.uri ?? '') ?? ''), ...unproving(gherkinDocument));
     if (gherkinDocument?.feature && gherkinDocument.uri) features.set(gherkinDocument.uri, readFeature(gherkinDocument));
     if (pickle) pickles.push(pickle);
     if (parseError)
       problems.push(`${parseError.source.uri}:${parseError.source.location?.line ?? 0}  ${parseError.message.split('\n')[0]}`);
     if (testCase) {
       selected.add(testCase.pickleId);
-      const stepIds = testCase.testSteps
-        .filter((s) => s.pickleStepId && s.stepDefinitionIds?.length !== 1)
-        .map((s) => s.pickleStepId!);
-      if (stepIds.length) unmatched.set(testCase.pickleId, { pickleId: testCase.pickleId, stepIds });
+      const steps = testCase.testSteps.flatMap(({ pickleStepId: id, stepDefinitionIds: { length = 0 } = [] }) =>
+        id && length !== 1 ? [{ id, definitions: length }] : [],
+      );
+      if (steps.length) unmatched.set(testCase.pickleId, steps);
     }
   }
-  // Cucumber tells of every pickle, and makes a test case of those that are selected.
+  // Cucumber emits every pickle and a test case for each selected one.
   const scenarios = pickles
     .filter(({ id }) => selected.has(id))
     .map((pickle) => plannedScenario(pickle, features.get(pickle.uri)!));
   for (const scenario of scenarios) {
-    for (const id of unmatched.get(scenario.pickleId)?.stepIds ?? []) {
+    for (const { id, definitions } of unmatched.get(scenario.pickleId) ?? []) {
       const step = scenario.steps.find((s) => s.id === id)!;
+      const what = `${scenario.file}:${step.line}  "${step.keyword}${step.text}"`;
       problems.push(
-        `${scenario.file}:${scenario.line}  no single step definition matches "${step.keyword}${step.text}". Write one under steps/, or mend the wording.`,
+        definitions === 0
+          ? `${what} has no step definition.${didYouMean(step.text, patterns)} Write one under steps/, or correct the wording.`
+          : `${what} matches ${definitions} step definitions. Make their wordings distinct.`,
       );
     }
   }
@@ -76,7 +86,7 @@ export function planOf(envelopes: readonly Envelope[]): Plan {
   return { scenarios, problems: [...new Set(problems)] };
 }
 
-/** The scenario's id in the record, as the stage knows it too. */
+/** The scenario's id in the record and in its environment. */
 export function scenarioId(pickle: Pickle, document: NonNullable<Envelope['gherkinDocument']>): string {
   return plannedScenario(pickle, readFeature(document)).id;
 }
@@ -95,10 +105,12 @@ export function plannedScenario(pickle: Pickle, feature: Feature): PlannedScenar
     line: place?.line ?? 0,
     tags,
     criteria: tags.flatMap((tag) => CRITERION_TAG.exec(tag)?.[1] ?? []),
+    expects: pickle.steps.some(({ type }) => type === PickleStepType.OUTCOME),
     steps: pickle.steps.map(({ id, text, astNodeIds }) => ({
       id,
       text,
       keyword: feature.places.get(astNodeIds[0] ?? '')?.keyword ?? '',
+      line: feature.places.get(astNodeIds[0] ?? '')?.line ?? 0,
     })),
   };
 }

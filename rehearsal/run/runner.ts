@@ -2,17 +2,17 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Envelope } from '@cucumber/messages';
 import { UsageError, realTime } from '../../kernel/index.ts';
-import type { Stray } from './collect.ts';
-import type { News, Order, RunnerOptions, RunOrder, Selection, StagedDesk } from './types.ts';
+import type { UnhandledError } from './collect.ts';
+import type { RunnerEvent, RunnerCommand, RunnerOptions, RunRequest, Selection, OpenedDesk } from './types.ts';
 
 export interface RunListener {
   envelope?(envelope: Envelope): void;
-  staged?(scenario: string, desk: StagedDesk): void;
-  /** An error that a scenario let loose came to light after it had ended. */
-  stray?(scenario: string, message: string): void;
+  opened?(scenario: string, desk: OpenedDesk): void;
+  /** An unhandled error of a scenario was reported after it ended. */
+  unhandledError?(scenario: string, message: string): void;
 }
 
-/** How a run ended: by itself, because nothing was heard of it any more, or because the thread broke. */
+/** How a run ended: normally, without an event for too long, or with a broken thread. */
 export type Ending =
   | { readonly is: 'done' }
   | { readonly is: 'stuck'; readonly afterMs: number }
@@ -21,45 +21,50 @@ export type Ending =
 export interface Runner {
   /** Throws a `UsageError` when the step definitions do not load. */
   plan(selection: Selection): Promise<readonly Envelope[]>;
-  run(order: RunOrder, listener: RunListener): Promise<Ending>;
-  /** Errors that came to light after their scenario had ended, in all runs. */
-  readonly strays: readonly Stray[];
-  order(order: Extract<Order, { do: 'lose-supplier' }>): void;
+  run(send: RunRequest, listener: RunListener): Promise<Ending>;
+  /** Unhandled errors reported after their scenario ended, in all runs. */
+  readonly unhandledErrors: readonly UnhandledError[];
+  send(command: Extract<RunnerCommand, { do: 'lose-supplier' }>): void;
   stop(): Promise<void>;
 }
 
 export interface RunnerLimits {
-  /** Longest real time without any news. Cucumber ends a step that waits, after its own time-out; this ends one that spins. */
+  /** Longest real time without an event. Cucumber's own time-out ends a step that waits; this ends one that spins. */
   readonly stuckAfterMs?: number;
   /** Ends the run: the scenario under way may finish, the rest is left out. */
   readonly signal?: AbortSignal | undefined;
 }
 
 const STUCK_AFTER_MS = 60_000;
-/** Until the first news: the step definitions are loaded meanwhile, and type-checked in the authoring profile. */
+/** Time until the first event: the step definitions are loaded meanwhile, and type-checked in the authoring profile. */
 const STARTED_WITHIN_MS = 180_000;
 /** What a scenario under way gets to finish in when the run is aborted, and what the thread gets to clean up in. */
 const GRACE_MS = 3_000;
 
-/** Starts a runner thread. Its environment is a copy, so nothing a library puts there leaks into the main thread. */
+/** Starts a runner thread. Its environment is a copy, so that libraries cannot change the main thread's. */
 export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER_MS, signal }: RunnerLimits = {}): Runner {
   const thread = new Worker(fileURLToPath(new URL('./thread.ts', import.meta.url)), {
     workerData: options,
     stdout: false,
     stderr: false,
   });
-  // A thread that breaks between orders is noticed by the next order; without a listener it would end the whole process.
+  // The next command reports a thread that broke between commands; without a listener the error would end the process.
   thread.on('error', () => undefined);
-  const strays: Stray[] = [];
-  thread.on('message', (news: News) => news.is === 'stray' && strays.push({ scenario: news.scenario, message: news.message }));
-  const send = (order: Order) => thread.postMessage(order);
+  const unhandledErrors: UnhandledError[] = [];
+  thread.on(
+    'message',
+    (event: RunnerEvent) =>
+      event.is === 'unhandled-error' && unhandledErrors.push({ scenario: event.scenario, message: event.message }),
+  );
+  const send = (command: RunnerCommand) => thread.postMessage(command);
   const terminateLate = () => realTime.after(GRACE_MS, () => void thread.terminate(), { keepAlive: true });
   let spare: () => void = () => undefined;
   const abort = () => {
     send({ do: 'abort' });
     spare = terminateLate();
   };
-  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted) abort();
+  else signal?.addEventListener('abort', abort, { once: true });
   let ended = false;
   const exited = new Promise<void>((resolve) =>
     thread.once('exit', () => {
@@ -70,7 +75,7 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
     }),
   );
 
-  const perform = async (order: Order, listener: RunListener): Promise<Ending> => {
+  const execute = async (command: RunnerCommand, listener: RunListener): Promise<Ending> => {
     signal?.throwIfAborted();
     if (ended) return { is: 'broken', message: 'the runner has ended' };
     let disarm: () => void = () => undefined;
@@ -81,22 +86,22 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
           disarm();
           disarm = realTime.after(ms, () => resolve({ is: 'stuck', afterMs: ms }), { keepAlive: true });
         };
-        const onNews = (news: News) => {
+        const onEvent = (event: RunnerEvent) => {
           expectNewsWithin(stuckAfterMs);
-          if (news.is === 'done') resolve({ is: 'done' });
-          else if (news.is === 'broken' && news.usage) reject(new UsageError(news.message));
-          else if (news.is === 'broken') resolve({ is: 'broken', message: news.message });
-          else if (news.is === 'staged') listener.staged?.(news.scenario, news.desk);
-          else if (news.is === 'stray') listener.stray?.(news.scenario, news.message);
-          else listener.envelope?.(news.envelope);
+          if (event.is === 'done') resolve({ is: 'done' });
+          else if (event.is === 'broken' && event.usage) reject(new UsageError(event.message));
+          else if (event.is === 'broken') resolve({ is: 'broken', message: event.message });
+          else if (event.is === 'opened') listener.opened?.(event.scenario, event.desk);
+          else if (event.is === 'unhandled-error') listener.unhandledError?.(event.scenario, event.message);
+          else listener.envelope?.(event.envelope);
         };
         const onError = (error: Error) => resolve({ is: 'broken', message: error.stack ?? error.message });
-        thread.on('message', onNews);
+        thread.on('message', onEvent);
         thread.on('error', onError);
-        forget = () => thread.off('message', onNews).off('error', onError);
+        forget = () => thread.off('message', onEvent).off('error', onError);
         void exited.then(() => resolve({ is: 'broken', message: 'the runner thread ended by itself' }));
         expectNewsWithin(Math.max(STARTED_WITHIN_MS, stuckAfterMs));
-        send(order);
+        send(command);
       });
     } finally {
       disarm();
@@ -107,17 +112,17 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
   return {
     async plan(selection) {
       const envelopes: Envelope[] = [];
-      const ending = await perform({ do: 'plan', ...selection }, { envelope: (envelope) => envelopes.push(envelope) });
+      const ending = await execute({ do: 'plan', ...selection }, { envelope: (envelope) => envelopes.push(envelope) });
       if (ending.is !== 'done') throw new Error(ending.is === 'broken' ? ending.message : 'reading the scenarios never ended');
       return envelopes;
     },
-    async run(order, listener) {
-      const ending = await perform({ do: 'run', ...order }, listener);
+    async run(request, listener) {
+      const ending = await execute({ do: 'run', ...request }, listener);
       if (ending.is === 'stuck') await thread.terminate();
       return ending;
     },
-    strays,
-    order: send,
+    unhandledErrors,
+    send,
     async stop() {
       if (ended) return;
       send({ do: 'stop' });

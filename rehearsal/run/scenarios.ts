@@ -1,30 +1,30 @@
 import type { Envelope } from '@cucumber/messages';
 import { realTime } from '../../kernel/index.ts';
-import { collector, type RanScenario } from './collect.ts';
+import { collector, resultOf, type RanScenario } from './collect.ts';
 import type { PlannedScenario } from './planned.ts';
 import type { Runner } from './runner.ts';
-import type { RunOrder, StagedDesk } from './types.ts';
+import type { RunRequest, OpenedDesk } from './types.ts';
 
 export interface ScenarioRun {
   /** Every planned scenario, in the order of the plan. */
   readonly scenarios: readonly RanScenario[];
-  /** Why it ended before its time, when it did; the harness is at fault then. */
+  /** Why the run ended early, when it did; the harness is at fault then. */
   readonly fault: string | null;
-  /** An error of the harness that belongs to no scenario: then none of them proves anything. */
-  readonly stray: string | null;
+  /** An error of the harness that belongs to no scenario; no scenario proves anything then. */
+  readonly unhandledError: string | null;
   /** Ids of the scenarios in which the desk died. */
   readonly died: readonly string[];
-  /** Why nothing more could be shown from some scenario on, when its desk died or a simulator was lost. */
+  /** Why the scenarios after a dead desk or a lost simulator are blocked. */
   readonly ended: string | null;
-  /** The desk that was driven, once one was opened. */
-  readonly desk: StagedDesk | null;
+  /** The desk under test, once one was opened. */
+  readonly desk: OpenedDesk | null;
 }
 
 export interface RunWatcher {
   /** Cucumber's messages as they come, unredacted. */
   envelope?(envelope: Envelope): void;
   finished?(scenario: RanScenario, done: number): void;
-  staged?(scenario: string, deskPid: number | null): void;
+  opened?(scenario: string, deskPid: number | null): void;
 }
 
 /**
@@ -34,22 +34,22 @@ export interface RunWatcher {
 export async function runScenarios(
   runner: Runner,
   planned: readonly PlannedScenario[],
-  order: RunOrder,
+  request: RunRequest,
   watcher: RunWatcher = {},
 ): Promise<ScenarioRun> {
   let done = 0;
-  let desk: StagedDesk | null = null;
+  let desk: OpenedDesk | null = null;
   const results = collector(planned, (scenario) => watcher.finished?.(scenario, ++done));
-  const ending = await runner.run(order, {
+  const ending = await runner.run(request, {
     envelope(envelope) {
       watcher.envelope?.(envelope);
       results.take(envelope);
     },
-    staged(scenario, opened) {
+    opened(scenario, opened) {
       desk ??= opened;
-      watcher.staged?.(scenario, opened.pid);
+      watcher.opened?.(scenario, opened.pid);
     },
-    stray: results.takeStray,
+    unhandledError: results.takeUnhandledError,
   });
   const ran = new Map(results.finished.map((s) => [s.id, s]));
   const missing = planned.filter(({ id }) => !ran.has(id));
@@ -60,15 +60,15 @@ export async function runScenarios(
       ran.get(scenario.id) ??
       (scenario.id === brokenIn?.id
         ? unfinished(scenario, 'error', `${fault}`)
-        : unfinished(scenario, 'blocked', `Not carried out: ${fault}`)),
+        : unfinished(scenario, 'blocked', `Not run: ${fault}`)),
   );
-  return { scenarios, fault, stray: results.stray(), died: results.died, ended: results.ended(), desk };
+  return { scenarios, fault, unhandledError: results.unhandledError(), died: results.died, ended: results.ended(), desk };
 }
 
 function faultOf(ending: Awaited<ReturnType<Runner['run']>>, missing: number, planned: number): string | null {
   switch (ending.is) {
     case 'done':
-      return missing ? `cucumber did not carry out ${missing} of ${planned} planned scenarios` : null;
+      return missing ? `cucumber did not run ${missing} of ${planned} planned scenarios` : null;
     case 'stuck':
       return `a step spun for ${Math.round(ending.afterMs / 1000)} s without ending and was stopped`;
     case 'broken':
@@ -76,9 +76,8 @@ function faultOf(ending: Awaited<ReturnType<Runner['run']>>, missing: number, pl
   }
 }
 
-/** The result of a scenario that was planned and did not come to its end. */
+/** The result of a planned scenario that did not run to its end. */
 export function unfinished(scenario: PlannedScenario, verdict: 'error' | 'blocked', cause: string): RanScenario {
-  const { id, name, feature, rule, file, line, tags, criteria } = scenario;
   const steps = scenario.steps.map(({ keyword, text }) => ({
     keyword: keyword.trim(),
     text,
@@ -87,22 +86,5 @@ export function unfinished(scenario: PlannedScenario, verdict: 'error' | 'blocke
     durationMs: 0,
   }));
   const startedAt = String(realTime.now());
-  return {
-    id,
-    name,
-    feature,
-    rule,
-    file,
-    line,
-    tags,
-    criteria,
-    verdict,
-    cause,
-    attempts: 0,
-    steps,
-    startedAt,
-    durationMs: 0,
-    simulated: null,
-    items: [],
-  };
+  return resultOf(scenario, { verdict, cause, attempts: 0, steps, startedAt, durationMs: 0, simulated: null, items: [] });
 }

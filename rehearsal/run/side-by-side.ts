@@ -1,46 +1,46 @@
 import type { Envelope } from '@cucumber/messages';
-import { heldAgainst } from './collect.ts';
-import { priceOf, type Crew } from './crew.ts';
+import { withUnhandledError, type RanScenario } from './collect.ts';
+import { costOf, type WorkerPool } from './worker-pool.ts';
 import type { PlannedScenario } from './planned.ts';
 import type { Runner } from './runner.ts';
 import { runScenarios, unfinished, type ScenarioRun } from './scenarios.ts';
-import type { RunOrder } from './types.ts';
+import type { RunRequest } from './types.ts';
 
 export interface SideBySideRun extends ScenarioRun {
-  /** Cucumber's messages, of one run a file, in the order of the plan. */
+  /** Cucumber's messages, one run per file, in the order of the plan. */
   readonly messages: readonly (readonly Envelope[])[];
 }
 
 /**
- * Runs the planned scenarios on the threads of a crew, a file each, with the outcome of one thread that runs them in the order of the plan:
- * where that would have ended early, everything behind it in the plan is `blocked`, whether or not somebody had carried it out by then.
+ * Runs the planned scenarios on the threads of a pool, file by file, with the outcome of a single thread that runs them in the order of the
+ * plan: where that would have ended early, everything after it in the plan is `blocked`, even if it already ran.
  */
 export async function runSideBySide(
-  crew: Crew,
+  pool: WorkerPool,
   planned: readonly PlannedScenario[],
-  order: RunOrder,
+  request: RunRequest,
   watcher: {
-    finished?(done: number): void;
-    staged?(scenario: string, deskPid: number | null, runner: Runner): void;
+    finished?(done: number, scenario: RanScenario): void;
+    opened?(scenario: string, deskPid: number | null, runner: Runner): void;
   } = {},
 ): Promise<SideBySideRun> {
   const files = [...Map.groupBy(planned, ({ file }) => file)].map(([file, scenarios]) => ({
     file,
     scenarios,
-    price: priceOf(scenarios),
+    cost: costOf(scenarios),
   }));
   let done = 0;
   let end = files.length;
-  const crewed = new Set<Runner>();
-  const ran = await crew.carryOut(files, async (runner, { file, scenarios }, place) => {
+  const used = new Set<Runner>();
+  const ran = await pool.run(files, async (runner, { file, scenarios }, place) => {
     if (place >= end) return null;
-    crewed.add(runner);
+    used.add(runner);
     const messages: Envelope[] = [];
-    const of = { ...order, paths: [file] };
+    const of = { ...request, paths: [file] };
     const run = await runScenarios(runner, scenarios, of, {
       envelope: (envelope) => messages.push(envelope),
-      finished: () => watcher.finished?.(++done),
-      staged: (scenario, pid) => watcher.staged?.(scenario, pid, runner),
+      finished: (scenario) => watcher.finished?.(++done, scenario),
+      opened: (scenario, pid) => watcher.opened?.(scenario, pid, runner),
     });
     const unfit = whyEnded(run) !== null;
     if (unfit) end = Math.min(end, place + 1);
@@ -50,15 +50,15 @@ export async function runSideBySide(
   const last = counted.at(-1);
   const why = last ? whyEnded(last) : null;
   const behind = files.slice(end).flatMap(({ scenarios }) => scenarios);
-  // What a scenario let loose may come to light while its thread is with the next file.
-  const strays = [...crewed].flatMap((runner) => runner.strays);
+  // An unhandled error of a scenario may surface while its thread runs the next file.
+  const errors = [...used].flatMap((runner) => runner.unhandledErrors);
   return {
     scenarios: [
-      ...counted.flatMap(({ scenarios }) => scenarios.map((scenario) => heldAgainst(scenario, strays))),
+      ...counted.flatMap(({ scenarios }) => scenarios.map((scenario) => withUnhandledError(scenario, errors))),
       ...behind.map((scenario) => unfinished(scenario, 'blocked', `${why}`)),
     ],
     fault: last?.fault ?? null,
-    stray: counted.find(({ stray }) => stray !== null)?.stray ?? null,
+    unhandledError: counted.find(({ unhandledError }) => unhandledError !== null)?.unhandledError ?? null,
     died: counted.flatMap(({ died }) => died),
     ended: last?.ended ?? null,
     desk: counted.find(({ desk }) => desk !== null)?.desk ?? null,
@@ -66,5 +66,5 @@ export async function runSideBySide(
   };
 }
 
-/** Why nothing can be shown behind a run, in the words that such a run has for its own rest. */
-const whyEnded = ({ fault, ended }: ScenarioRun): string | null => (fault === null ? ended : `Not carried out: ${fault}`);
+/** Why the files after a run are blocked, in the words that the run uses for its own remaining scenarios. */
+const whyEnded = ({ fault, ended }: ScenarioRun): string | null => (fault === null ? ended : `Not run: ${fault}`);

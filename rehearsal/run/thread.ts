@@ -2,21 +2,21 @@ import { PassThrough } from 'node:stream';
 import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadSupport, runCucumber, type IRunOptions } from '@cucumber/cucumber/api';
-import { setTheatre } from '../../steps/stage/theatre.ts';
-import { openTheatre, type OpenTheatre } from './theatre.ts';
-import type { News, Order, RunnerOptions, RunOrder, Selection } from './types.ts';
+import { setRunContext } from '../../steps/environment/run-context.ts';
+import { openThreadResources, type ThreadResources } from './run-resources.ts';
+import type { RunnerEvent, RunnerCommand, RunnerOptions, RunRequest, Selection } from './types.ts';
 
 /**
- * The thread that cucumber runs in. A step that never ends spins here, where the main thread can end it; the desk lives in a
- * process of its own, and the supplier, the mailboxes and the telephones live here with the steps that arrange them.
+ * The thread that cucumber runs in. The main thread can terminate a step that spins here. The desk runs in its own process; the suppliers,
+ * mailboxes and telephones run here beside the steps that use them.
  */
 const options = workerData as RunnerOptions;
 const port = parentPort!;
-const tell = (news: News) => port.postMessage(news);
+const emit = (event: RunnerEvent) => port.postMessage(event);
 
-const SUPPORT = ['steps/words.ts', 'steps/stage/hooks.ts', 'steps/**/*.steps.ts'];
+const SUPPORT = ['steps/parameter-types.ts', 'steps/environment/hooks.ts', 'steps/**/*.steps.ts'];
 let support: ReturnType<typeof loadSupport> | undefined;
-let theatre: OpenTheatre | undefined;
+let resources: ThreadResources | undefined;
 
 const environment = () => {
   const [stdout, stderr] = [new PassThrough().resume(), new PassThrough().resume()];
@@ -49,12 +49,12 @@ function optionsFor(selection: Selection, dryRun: boolean): IRunOptions {
 
 async function cucumber(selection: Selection, { dryRun }: { readonly dryRun: boolean }): Promise<void> {
   const run = optionsFor(selection, dryRun);
-  // Modules do not run twice in a thread, so neither can the registrations in them: the support code is loaded once.
+  // Modules are evaluated once per thread and so are their registrations: the support code is loaded once.
   support ??= load({ sources: run.sources, support: run.support as Parameters<typeof loadSupport>[0]['support'] }, environment());
-  await runCucumber({ ...run, support: await support }, environment(), (envelope) => tell({ is: 'envelope', envelope }));
+  await runCucumber({ ...run, support: await support }, environment(), (envelope) => emit({ is: 'envelope', envelope }));
 }
 
-/** What whoever wrote the steps has to mend, and not the harness. */
+/** An error in the step definitions, not in the harness. */
 class StepsDoNotLoad extends Error {
   override readonly name = 'StepsDoNotLoad';
 }
@@ -67,27 +67,27 @@ async function load(...args: Parameters<typeof loadSupport>): ReturnType<typeof 
   }
 }
 
-/** With the lines that some errors quote, and without where in the loader they arose. What another thread threw need not be an `Error` here. */
+/** The message with quoted source lines but without the loader's stack. A value thrown in another thread may not be an `Error` here. */
 const withoutStack = (error: unknown) =>
   (error instanceof Error ? (error.stack ?? error.message) : inspect(error)).split('\n    at ')[0]!.trimEnd();
 
-async function run(order: RunOrder): Promise<void> {
-  theatre ??= await openTheatre(options);
-  setTheatre(await theatre.forRun(order, tell));
-  await cucumber(order, { dryRun: false });
+async function run(request: RunRequest): Promise<void> {
+  resources ??= await openThreadResources(options);
+  setRunContext(await resources.forRun(request, emit));
+  await cucumber(request, { dryRun: false });
 }
 
-async function obey(order: Order): Promise<void> {
-  if (order.do === 'plan') await cucumber(order, { dryRun: true });
-  else if (order.do === 'run') await run(order);
-  else if (order.do === 'lose-supplier') return theatre?.loseSupplier();
-  else if (order.do === 'abort') return abort();
-  else if (order.do === 'stop') {
-    await theatre?.close();
+async function handle(command: RunnerCommand): Promise<void> {
+  if (command.do === 'plan') await cucumber(command, { dryRun: true });
+  else if (command.do === 'run') await run(command);
+  else if (command.do === 'lose-supplier') return resources?.loseSupplier();
+  else if (command.do === 'abort') return abort();
+  else if (command.do === 'stop') {
+    await resources?.close();
     port.close();
     return;
   }
-  tell({ is: 'done' });
+  emit({ is: 'done' });
 }
 
 function abort(): void {
@@ -96,10 +96,10 @@ function abort(): void {
   channel.close();
 }
 
-port.on('message', (order: Order) => {
-  obey(order).catch((error: unknown) => {
+port.on('message', (command: RunnerCommand) => {
+  handle(command).catch((error: unknown) => {
     const usage = error instanceof StepsDoNotLoad;
-    tell({
+    emit({
       is: 'broken',
       usage,
       message: usage ? error.message : error instanceof Error ? (error.stack ?? error.message) : inspect(error),

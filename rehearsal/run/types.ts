@@ -4,7 +4,7 @@ import type { FaultAtWork } from '../../simulators/lsp/faults/types.ts';
 
 export type Profile = 'standard' | 'authoring';
 
-/** What a runner thread is made with; crosses by structured clone, as do the orders and the news. */
+/** Options of a runner thread. They cross by structured clone, as do commands and events. */
 export interface RunnerOptions {
   readonly root: string;
   readonly standardDir: string;
@@ -18,14 +18,14 @@ export interface RunnerOptions {
   readonly profile: Profile;
 }
 
-/** Which scenarios; a cucumber tag expression, empty for all. */
+/** Selects scenarios. `tags` is a cucumber tag expression, empty for all. */
 export interface Selection {
   readonly paths: readonly string[];
   readonly tags: string;
   readonly names: readonly string[];
 }
 
-export interface RunOrder extends Selection {
+export interface RunRequest extends Selection {
   readonly faults: readonly string[];
   /** Folder that evidence is written to. */
   readonly ledgerDir: string;
@@ -33,16 +33,16 @@ export interface RunOrder extends Selection {
   readonly browserEndpoint: string | null;
 }
 
-export type Order =
+export type RunnerCommand =
   | ({ readonly do: 'plan' } & Selection)
-  | ({ readonly do: 'run' } & RunOrder)
+  | ({ readonly do: 'run' } & RunRequest)
   | { readonly do: 'abort' }
-  /** Closes the harness's own supplier port, so that a test can see the harness blame itself. */
+  /** Closes the harness's own supplier port, so that a test can see the harness report itself. */
   | { readonly do: 'lose-supplier' }
   | { readonly do: 'stop' };
 
-/** The desk of a stage, as its adapter opened it. */
-export interface StagedDesk {
+/** The desk of a scenario, as its adapter opened it. */
+export interface OpenedDesk {
   readonly name: string;
   readonly version: string;
   readonly reaches: readonly Reach[];
@@ -50,9 +50,9 @@ export interface StagedDesk {
   readonly pid: number | null;
 }
 
-export type News =
+export type RunnerEvent =
   | { readonly is: 'envelope'; readonly envelope: Envelope }
-  | { readonly is: 'staged'; readonly scenario: string; readonly desk: StagedDesk }
-  | { readonly is: 'stray'; readonly scenario: string; readonly message: string }
+  | { readonly is: 'opened'; readonly scenario: string; readonly desk: OpenedDesk }
+  | { readonly is: 'unhandled-error'; readonly scenario: string; readonly message: string }
   | { readonly is: 'done' }
   | { readonly is: 'broken'; readonly usage: boolean; readonly message: string };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import type { RehearsalRecord, Verdict } from '../../evidence/index.ts';
-import { silent } from '../progress.ts';
+import { silent } from '../../kernel/progress.ts';
 import { rehearse } from '../rehearse.ts';
 import type { Rehearsed, RehearseOptions } from '../types.ts';
 
@@ -11,9 +11,9 @@ export const root = path.resolve(import.meta.dirname, '..', '..');
 export const FIXTURE_STEPS = 'rehearsal/testing/steps/behave.steps.ts';
 
 export interface Inline {
-  /** Text by file name, written into a folder of the test's own. */
+  /** Text by file name, written into the test's own folder. */
   readonly features?: Readonly<Record<string, string>>;
-  /** Shipped features, beside the inline ones. */
+  /** Shipped features beside the inline ones. */
   readonly paths?: readonly string[];
   readonly criteria?: readonly string[];
   readonly steps?: readonly string[];
@@ -25,7 +25,7 @@ export interface Inline {
 
 export interface InlinePlan {
   readonly planFile: string;
-  /** Temporary folder of the test, cleared away after it; reports land in `<folder>/reports`. */
+  /** Temporary folder, removed after the test. Reports land in `<folder>/reports`. */
   readonly folder: string;
 }
 
@@ -77,6 +77,8 @@ export async function rehearseInline(t: TestContext, inline: Inline, options: Pa
   return rehearse({ root, planFile, progress: silent, ...options });
 }
 
-/** Name → verdict and cause: what a reader would look at first. */
-export const toldOf = ({ scenarios }: Pick<RehearsalRecord, 'scenarios'>): Record<string, readonly [Verdict, string | null]> =>
+/** Verdict and cause by scenario name. */
+export const verdictsOf = ({
+  scenarios,
+}: Pick<RehearsalRecord, 'scenarios'>): Record<string, readonly [Verdict, string | null]> =>
   Object.fromEntries(scenarios.map(({ name, verdict, cause }) => [name, [verdict, cause]]));

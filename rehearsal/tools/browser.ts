@@ -20,7 +20,7 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The one that is named, else an installed one, else the one that npm brought, unpacked once under `stateDir`. */
+/** The browser named in the environment, else an installed one, else the one from npm, unpacked once under `stateDir`. */
 export async function findBrowser(
   stateDir: string,
   onProgress: (what: string) => void = () => undefined,
@@ -38,8 +38,8 @@ export async function findBrowser(
 }
 
 /**
- * The package unpacks into the temporary folder and takes whatever lies there already, and sets library paths for the whole process:
- * so it unpacks into a fresh folder of ours, the environment is put back, and the result is moved into place in one step.
+ * The package unpacks into the temporary folder, reuses whatever is there, and sets library paths for the whole process. So it unpacks into
+ * a fresh folder, the environment is restored, and the result is moved into place in one step.
  */
 async function unpacked(stateDir: string, onProgress: (what: string) => void): Promise<Browser> {
   const version = packagedVersion();
@@ -69,13 +69,13 @@ async function unpacked(stateDir: string, onProgress: (what: string) => void): P
   return browser;
 }
 
-/** The package's own names folders of the place it was built for, where there are no fonts: without any, a page shows no text at all. */
+/** The package's own configuration names folders that do not exist here; without fonts a page shows no text. */
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir prefix="relative">fonts</dir></fontconfig>
 `;
 
-/** Of the browser that npm brings. The package does not let its package.json be imported. */
+/** Version of the browser from npm. The package does not export its package.json. */
 export function packagedVersion(): string {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   const folder = entry.slice(0, entry.lastIndexOf(`${path.sep}build${path.sep}`));
@@ -84,7 +84,7 @@ export function packagedVersion(): string {
 
 export const needsBrowser = ({ tags }: { readonly tags: readonly string[] }): boolean => tags.includes('@browser');
 
-/** One browser for all runner threads, owned by the main thread so that none outlives the run. Null when there is none, or nobody needs it. */
+/** One browser for all runner threads, owned by the main thread so that it ends with the run. Null when there is none or no scenario needs it. */
 export async function launchBrowser(
   browser: Found<Browser>,
   scenarios: readonly { readonly tags: readonly string[] }[],

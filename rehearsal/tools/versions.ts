@@ -7,7 +7,7 @@ const own = JSON.parse(readFileSync(new URL('../../package.json', import.meta.ur
   dependencies: Record<string, string>;
 };
 
-/** Of everything whose behaviour the record rests on. */
+/** Versions of everything that the record depends on. */
 export function versions({ browser, k6 }: Pick<Checked, 'browser' | 'k6'>): Readonly<Record<string, string>> {
   return {
     deskproof: own.version,

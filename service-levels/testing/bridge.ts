@@ -1,4 +1,4 @@
-/** From the plain words of the recount to the clock's own, and its answers back. */
+/** Translates the recount's input into the clock's, and the clock's answers back. */
 import { compileCalendars, printInstant, type ClockAnswer, type ClockDefinition, type ClockEvent } from '../index.ts';
 import { MINUTE, type PlainAnswer, type PlainClock, type PlainEvent } from './recount.ts';
 import { instantAt, LENGTH, type World } from './worlds.ts';

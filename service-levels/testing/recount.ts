@@ -1,6 +1,6 @@
 /**
- * The slow second opinion: what a clock reads, counted minute by minute. Imports nothing of the clock and shares no idea with it:
- * calendars become one flag a minute, a run becomes one record a minute, and every answer is a count over records.
+ * An independent oracle that counts minute by minute. It imports nothing from the clock and shares no method with it: calendars become one
+ * flag per minute, a run becomes one record per minute, and every answer is a count of records.
  */
 import type { CalendarPolicy } from '../../kernel/index.ts';
 

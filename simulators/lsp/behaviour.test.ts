@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MODES, stage } from '../testing/supplier.ts';
+import { MODES, openTestSupplier } from '../testing/supplier.ts';
 import { send } from '../wire/send.ts';
 
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
@@ -13,8 +13,8 @@ interface Told {
 }
 
 for (const mode of MODES) {
-  test(`a repeat under one key gets the first answer, another body 422, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode);
+  test(`a repeat under one key gets the first response, another body 422, ${mode}`, async (t) => {
+    const { create, supplier } = await openTestSupplier(t, mode);
     const [first, second] = [await create({}, 'k1'), await create({}, 'k1')];
     assert.deepEqual(second.json, first.json);
     assert.equal((await create({ severity: '5' }, 'k1')).json?.['code'], 'idempotencyKeyReused');
@@ -22,14 +22,14 @@ for (const mode of MODES) {
     assert.equal(supplier.tickets.length, 2);
   });
 
-  test(`a hand-off that was refused may be put right under its key, ${mode}`, async (t) => {
-    const { create } = await stage(t, mode);
+  test(`a refused hand-off may be corrected under its key, ${mode}`, async (t) => {
+    const { create } = await openTestSupplier(t, mode);
     assert.equal((await create({ minimumDataSet: {} }, 'k1')).status, 422);
     assert.equal((await create({}, 'k1')).status, 201);
   });
 
-  test(`many creations at once under one key make one ticket, and each is told that one or to come back, ${mode}`, async (t) => {
-    const { create, supplier, clock } = await stage(t, mode, { behaviour: { answersAfter: 'PT2M' } });
+  test(`concurrent creations under one key make one ticket; each gets that ticket or 409, ${mode}`, async (t) => {
+    const { create, supplier, clock } = await openTestSupplier(t, mode, { behaviour: { answersAfter: 'PT2M' } });
     const all = Promise.all(Array.from({ length: 8 }, async () => create({}, 'k1')));
     await clock.advance(minutes(3));
     const answers = await all;
@@ -39,21 +39,21 @@ for (const mode of MODES) {
     assert.equal(supplier.tickets.length, 1);
   });
 
-  test(`creations at once under their own keys make a ticket each, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode);
+  test(`concurrent creations under different keys make a ticket each, ${mode}`, async (t) => {
+    const { create, supplier } = await openTestSupplier(t, mode);
     assert.deepEqual(codes(await Promise.all(['a', 'b', 'c', 'd'].map(async (key) => create({}, key)))), [201, 201, 201, 201]);
     assert.equal(new Set(supplier.tickets.map(({ id }) => id)).size, 4);
   });
 
-  test(`an answer takes the time it was told to, and the clock waits for nobody meanwhile, ${mode}`, async (t) => {
-    const { create, clock } = await stage(t, mode, { behaviour: { answersAfter: 'PT90S' } });
+  test(`a response takes the time that was set, and does not hold the clock meanwhile, ${mode}`, async (t) => {
+    const { create, clock } = await openTestSupplier(t, mode, { behaviour: { answersAfter: 'PT90S' } });
     const answered = create().then(() => String(clock.now()));
     await clock.advance(minutes(10));
     assert.equal(await answered, '2026-11-23T09:01:30Z');
   });
 
-  test(`an answer is lost and the ticket is there; the repeat finds it, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode, { behaviour: { losesAnswers: 2 } });
+  test(`a response is lost and the ticket is stored; the repeat returns it, ${mode}`, async (t) => {
+    const { create, supplier } = await openTestSupplier(t, mode, { behaviour: { losesAnswers: 2 } });
     await assert.rejects(create({}, 'k1'), TypeError);
     await assert.rejects(create({}, 'k1'), TypeError);
     const { status, json } = await create({}, 'k1');
@@ -66,8 +66,10 @@ for (const mode of MODES) {
     );
   });
 
-  test(`a supplier that is unavailable says for how long, and keeps nothing, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode, { behaviour: { unavailable: { times: 2, retryAfterSeconds: 30 } } });
+  test(`an unavailable supplier states for how long, and stores nothing, ${mode}`, async (t) => {
+    const { create, supplier } = await openTestSupplier(t, mode, {
+      behaviour: { unavailable: { times: 2, retryAfterSeconds: 30 } },
+    });
     const { status, headers, json } = await create({}, 'k1');
     assert.deepEqual([status, headers['retry-after'], json?.['status']], [503, '30', '503']);
     assert.equal((await create({}, 'k1')).status, 503);
@@ -75,13 +77,13 @@ for (const mode of MODES) {
     assert.equal((await create({}, 'k1')).status, 201);
   });
 
-  test(`a ticket is walked on by the clock until the desk takes it elsewhere, ${mode}`, async (t) => {
+  test(`a ticket walks through its statuses on the clock until the desk takes it elsewhere, ${mode}`, async (t) => {
     const walk = [
       { after: 'PT10M', to: 'inProgress' },
       { after: 'PT20M', to: 'pending', note: 'Which workstation?' },
       { after: 'PT20M', to: 'inProgress' },
     ] as const;
-    const { create, api, supplier, clock, desk } = await stage(t, mode, { behaviour: { walk } });
+    const { create, api, supplier, clock, desk } = await openTestSupplier(t, mode, { behaviour: { walk } });
     await create();
     await clock.advance(minutes(35));
     assert.equal(supplier.tickets[0]?.status, 'pending');
@@ -89,7 +91,7 @@ for (const mode of MODES) {
     await clock.advance(minutes(60));
     assert.equal(supplier.tickets[0]?.status, 'cancelled');
     assert.deepEqual(
-      desk.heard.map(({ body }) => {
+      desk.requests.map(({ body }) => {
         const { eventTime, eventType, event } = JSON.parse(body) as Told;
         return `${eventTime.slice(11, 16)} ${event.troubleTicket.status}, ${eventType.replace(/^TroubleTicket|Event$/g, '')}`;
       }),
@@ -97,9 +99,11 @@ for (const mode of MODES) {
     );
   });
 
-  test(`the journal has what both sides saw, without secrets, dates and ports, and twice the same, ${mode}`, async (t) => {
+  test(`the journal holds both sides of an exchange without secrets, dates and ports, and repeats exactly, ${mode}`, async (t) => {
     const record = async () => {
-      const { create, supplier, clock } = await stage(t, mode, { behaviour: { walk: [{ after: 'PT1M', to: 'inProgress' }] } });
+      const { create, supplier, clock } = await openTestSupplier(t, mode, {
+        behaviour: { walk: [{ after: 'PT1M', to: 'inProgress' }] },
+      });
       await create({ description: 'See http://127.0.0.1:54321/x' }, 'k1');
       await clock.advance(minutes(2));
       supplier.close();
@@ -127,8 +131,8 @@ for (const mode of MODES) {
   });
 }
 
-test('a caller who stops waiting stops neither the clock nor the supplier', async (t) => {
-  const { supplier, clock, login } = await stage(t, 'on a port', { behaviour: { answersAfter: 'PT5M' } });
+test('a caller that stops waiting stops neither the clock nor the supplier', async (t) => {
+  const { supplier, clock, login } = await openTestSupplier(t, 'on a port', { behaviour: { answersAfter: 'PT5M' } });
   const token = String((await login()).json?.['access_token']);
   const gaveUp = new AbortController();
   const body = JSON.stringify({
@@ -155,8 +159,8 @@ test('a caller who stops waiting stops neither the clock nor the supplier', asyn
   assert.equal(supplier.tickets[0]?.creationDate, '2026-11-23T09:05:00Z');
 });
 
-test('a supplier that is closed leaves nothing to wait for, not even an answer that takes an hour', async (t) => {
-  const { supplier, clock } = await stage(t, 'on a port');
+test('a closed supplier leaves no open work, not even a response that takes an hour', async (t) => {
+  const { supplier, clock } = await openTestSupplier(t, 'on a port');
   supplier.faults([{ fault: 'latency', on: 'token', takes: 'PT1H' }]);
   const gaveUp = new AbortController();
   const call = clock.track(send({ method: 'POST', url: supplier.access.tokenUrl, signal: gaveUp.signal }));

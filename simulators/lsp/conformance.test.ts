@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { Value } from 'typebox/value';
 import { errorSchema, troubleTicket } from '../../kernel/trouble-ticket/schema.ts';
-import { MODES, stage, type Mode } from '../testing/supplier.ts';
+import { MODES, openTestSupplier, type Mode } from '../testing/supplier.ts';
 
 /**
- * What the R18 conformance profile of TMF621 asks for (cases N1-N5 and E1-E3), in our own words, on an empty supplier that serves
- * without tokens. The public kit asks the same from outside: README.md says how to run it.
+ * The R18 conformance profile of TMF621 (cases N1-N5 and E1-E3) in our own words, on an empty supplier without tokens. The public kit tests
+ * the same from outside; README.md says how to run it.
  */
 
 type Ticket = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ const FULLER = {
 };
 
 async function open(t: TestContext, mode: Mode) {
-  const { supplier, call } = await stage(t, mode, { open: true, supplier: { minimumDataSet: [] } });
+  const { supplier, call } = await openTestSupplier(t, mode, { open: true, supplier: { minimumDataSet: [] } });
   const at = async (method: string, path: string, body?: unknown) => {
     const answer = await call(method, `${supplier.access.url}${path}`, body, { accept: 'application/json' });
     assert.equal(answer.headers['content-type'], 'application/json;charset=utf-8');
@@ -37,7 +37,7 @@ async function open(t: TestContext, mode: Mode) {
 }
 
 for (const mode of MODES) {
-  test(`N1: the three mandatory attributes make a ticket, which is listed as it was answered, ${mode}`, async (t) => {
+  test(`N1: the three mandatory attributes make a ticket, which is listed as it was returned, ${mode}`, async (t) => {
     const { at, list, first } = await open(t, mode);
     assert.ok(Value.Check(troubleTicket, first));
     assert.equal((await at('POST', '/troubleTicket', SMALLEST)).status, 201);
@@ -48,7 +48,7 @@ for (const mode of MODES) {
     );
   });
 
-  test(`N2: more attributes come back too, a status of one's own is not one, and an id gives that ticket alone, ${mode}`, async (t) => {
+  test(`N2: optional attributes are returned, a status sent by the client is ignored, and an id selects that ticket alone, ${mode}`, async (t) => {
     const { at, second } = await open(t, mode);
     assert.ok(Value.Check(troubleTicket, second));
     assert.equal(second['status'], 'acknowledged');
@@ -59,14 +59,14 @@ for (const mode of MODES) {
     assert.deepEqual((await at('GET', `/troubleTicket/${second['id']}`)).json, second);
   });
 
-  test(`N3: a search finds what fits and nothing else, ${mode}`, async (t) => {
+  test(`N3: a search finds exactly the tickets that match, ${mode}`, async (t) => {
     const { list, first, second } = await open(t, mode);
     assert.deepEqual(await list(), [second, first]);
     assert.deepEqual(await list('?severity=High'), [first]);
     assert.deepEqual(await list('?ticketType=connectivity'), [second]);
   });
 
-  test(`N4 and N5: exactly the attributes that were asked for, of one ticket and of a search, ${mode}`, async (t) => {
+  test(`N4 and N5: exactly the requested attributes, of one ticket and of a search, ${mode}`, async (t) => {
     const { at, list, first, second } = await open(t, mode);
     assert.deepEqual((await at('GET', `/troubleTicket/${first['id']}?fields=description`)).json, {
       description: SMALLEST.description,
@@ -78,7 +78,7 @@ for (const mode of MODES) {
     assert.deepEqual(await list('?severity=High&fields=description'), [{ description: SMALLEST.description }]);
   });
 
-  test(`E1, E2 and E3: an unknown id, a mandatory attribute left out, a note without what it needs there, ${mode}`, async (t) => {
+  test(`E1, E2 and E3: an unknown id, a missing mandatory attribute, an incomplete note, ${mode}`, async (t) => {
     const { at, list } = await open(t, mode);
     for (const [status, answer] of [
       [404, await at('GET', '/troubleTicket/46846846846')],

@@ -1,10 +1,10 @@
 import { view } from './model/ticket.ts';
-import { verbs } from './journal/verify.ts';
+import { journalAssertions } from './journal/verify.ts';
 import { API, createTenant, type SupplierTenantOptions } from './tenant.ts';
 import type { SupplierNetwork } from './transport/network.ts';
-import type { SupplierControl } from './types.ts';
+import type { SupplierControl } from './control-types.ts';
 
-/** Puts one supplier on the network, and gives the scenario its strings. `close` stops what it still meant to do. */
+/** Adds one supplier to the network and returns its control. `close` cancels all its pending work. */
 export function openSupplier(network: SupplierNetwork, options: SupplierTenantOptions): SupplierControl & { close(): void } {
   const tenant = createTenant(options, network.port === null ? 'in-process' : 'port');
   network.tenants.set(options.name, tenant);
@@ -24,10 +24,10 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
       return tenant.tickets.all().map(view);
     },
     journal: tenant.journal.entries,
-    get forgotten() {
-      return tenant.journal.forgotten;
+    get evicted() {
+      return tenant.journal.evicted;
     },
-    verify: verbs(tenant.journal),
+    verify: journalAssertions(tenant.journal),
     watch: (watcher) => tenant.journal.watch(watcher),
     get deliveries() {
       return tenant.deliveries.all;
@@ -40,10 +40,10 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
       return tenant.faults.atWork;
     },
     reset: () => tenant.reset(),
-    mended(ticketId) {
+    isMended(ticketId) {
       const { status, statusChange } = tenant.tickets.find(ticketId);
       const resolutions = statusChange.filter((change) => change.status === 'resolved').length;
-      return ['resolved', 'closed'].includes(status) && tenant.marks.mends(ticketId, resolutions);
+      return ['resolved', 'closed'].includes(status) && tenant.flags.isMended(ticketId, resolutions);
     },
     rotateSecret: (overlap) => tenant.keys.rotate(overlap),
     move: tenant.move,
@@ -52,8 +52,8 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
     attach: tenant.attach,
     log: tenant.log,
     remove: tenant.remove,
-    get stories() {
-      return tenant.stories();
+    get scripts() {
+      return tenant.scripts();
     },
     get passedOn() {
       return tenant.passedOn();

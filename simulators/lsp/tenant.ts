@@ -1,50 +1,57 @@
-import type { Clock, Ids, Release } from '../../kernel/index.ts';
-import { EVENT, eventsOnEntering, mayMove, type Json, type TicketEventType } from '../../kernel/trouble-ticket/index.ts';
-import { byItself } from './by-itself.ts';
+import type { CalendarPolicy, Clock, Ids, Release } from '../../kernel/index.ts';
+import {
+  EVENT,
+  eventsOnEntering,
+  mayMove,
+  type Json,
+  type TicketEventType,
+  type TicketStatus,
+} from '../../kernel/trouble-ticket/index.ts';
+import { autonomousSupplier } from './autonomous-supplier.ts';
 import { createKeys } from './callbacks/keys.ts';
 import { createOutbox } from './callbacks/outbox.ts';
 import { createSubscriptions } from './callbacks/subscriptions.ts';
-import { createAnnouncer } from './events.ts';
+import { createAnnouncer } from './callbacks/announcer.ts';
 import { countOf } from './faults/check.ts';
-import { createFaults, createMarks, ofBehaviour, placeOf, type Mode, type Struck } from './faults/index.ts';
+import { createFaults, createTicketFlags, ofBehaviour, placeOf, type Mode, type FaultContext } from './faults/index.ts';
 import { createJournal } from './journal/journal.ts';
 import { idempotency } from './model/idempotency.ts';
-import type { Kept } from './model/ticket.ts';
+import type { StoredTicket } from './model/ticket.ts';
 import { createTickets } from './model/tickets.ts';
 import { createTokens } from './model/tokens.ts';
-import type { OpeningHours, SimulatedSupplier } from './conduct/types.ts';
+import type { SimulatedSupplier } from './profile/types.ts';
 import type { Resolver } from './national-desk/index.ts';
-import type { Reply } from './handlers/reply.ts';
-import type { Behaviour, TicketStatus } from './types.ts';
+import type { Reply } from './wire/reply.ts';
+import type { ScriptedBehaviour } from './profile/behaviour.ts';
 
 export interface SupplierTenantOptions {
   readonly name: string;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly supplier: SimulatedSupplier;
-  /** When its desk is open; always, when left out. */
-  readonly hours?: OpeningHours | undefined;
-  /** Base address of the desk's TMF621 listener, or '' while there is none. */
+  /** Its opening hours; it works round the clock when left out. */
+  readonly hours?: CalendarPolicy | undefined;
+  /** Base address of the desk's TMF621 listener; '' while there is none. */
   readonly callback: () => string;
-  /** Whose a ticket is, for a national desk: it resolves nothing itself. */
-  readonly passesOnTo?: ((sent: Json) => Resolver | null) | undefined;
-  /** Serve without tokens, for somebody else's conformance kit. */
+  /** For a national desk: the supplier responsible for a ticket. */
+  readonly resolverFor?: ((sent: Json) => Resolver | null) | undefined;
+  /** Serves without tokens, for third-party conformance kits. */
   readonly open?: boolean;
-  /** Whether callbacks may go to listeners on this machine that were not agreed. For a rehearsal, where everything is on it. */
+  /** Allows callbacks to any listener on this machine, for a rehearsal, where everything runs on it. */
   readonly loopback?: boolean;
 }
 
 export const API = '/tmf-api/troubleTicket/v4';
 
-/** One scenario's supplier: its tickets, what it is told to do with them, and what it tells the desk. */
+/** One supplier of one scenario: its tickets, its behaviour, its faults and its callbacks. */
 export function createTenant(options: SupplierTenantOptions, mode: Mode) {
-  const { name, clock, ids, supplier, hours, callback, passesOnTo, open = false, loopback = false } = options;
+  const { name, clock, ids, supplier, hours, callback, resolverFor, open = false, loopback = false } = options;
   const client = { id: `desk-at-${supplier.id}`, secret: ids.secret(`lsp-client-secret ${name}`, 32) };
   const keys = createKeys({ clock, ids, name });
   const journal = createJournal();
   const faults = createFaults({ clock, mode, seed: ids.secret(`lsp-faults ${name}`) });
-  const marks = createMarks();
-  /** The supplier's own time, for what it stamps; everything else goes by the clock. */
+  const flags = createTicketFlags();
+  /** The supplier's own time, used for its timestamps only. */
   const stamp = () => clock.now().add(faults.skew());
   const reach = { allowedOrigin: callback, loopback };
   const subscriptions = createSubscriptions({ ids, reach });
@@ -57,7 +64,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
   const walking = new Set<Release>();
   const closing = new AbortController();
   let creations = idempotency<Reply>();
-  let behaviour: Behaviour = {};
+  let behaviour: ScriptedBehaviour = {};
 
   const outbox = createOutbox({
     clock,
@@ -78,21 +85,21 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     base,
     style: supplier.callbacks ?? 'full',
     subscriptions,
-    silent: ({ id }) => marks.isForgotten(id),
+    silent: ({ id }) => flags.isForgotten(id),
     post: async (message) => outbox.post(message),
   });
 
-  /** Who is told of tickets that came by another desk, in place of ours. */
-  const elsewhere = new Map<string, (ticket: Kept) => void>();
-  /** What the supplier does is told to the desk; resolves after each first attempt. */
-  const announce = async (types: readonly TicketEventType[], ticket: Kept): Promise<void> => {
-    const tell = elsewhere.get(ticket.id);
-    if (tell) tell(ticket);
-    else await announcer.tell(types, ticket, 'supplier');
+  /** Listeners for tickets that a national desk passed on; they replace the callbacks to the local desk. */
+  const passedOnListeners = new Map<string, (ticket: StoredTicket) => void>();
+  /** Notifies the desk of a change by the supplier; resolves after the first delivery attempts. */
+  const announce = async (types: readonly TicketEventType[], ticket: StoredTicket): Promise<void> => {
+    const onChange = passedOnListeners.get(ticket.id);
+    if (onChange) onChange(ticket);
+    else await announcer.announce(types, ticket, 'supplier');
   };
   const move = async (id: string, to: TicketStatus, note?: string) => announce(eventsOnEntering(to), tickets.move(id, to, note));
 
-  const conduct = byItself({
+  const autonomous = autonomousSupplier({
     clock,
     supplier,
     hours,
@@ -100,21 +107,21 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     move: async (ticket, to, note) => move(ticket.id, to, note),
     change: async (ticket, attributes, note) => announce([EVENT.changed], tickets.change(ticket.id, attributes, note)),
     note: async (ticket, text) => announce([EVENT.changed], tickets.note(ticket.id, text)),
-    passesOnTo,
+    resolverFor,
   });
   const patch = (id: string, body: Json) =>
-    marks.isForgotten(id) ? tickets.patch(id, body) : conduct.noticing(tickets.find(id), () => tickets.patch(id, body));
-  const remove = (id: string) => conduct.forget(tickets.remove(id));
+    flags.isForgotten(id) ? tickets.patch(id, body) : autonomous.observeChange(tickets.find(id), () => tickets.patch(id, body));
+  const remove = (id: string) => autonomous.forget(tickets.remove(id));
 
-  /** Walks a ticket on, each step a while after the one before, until the desk has taken it somewhere from where the step is illegal. */
-  const walk = (ticket: Kept, [step, ...rest]: NonNullable<Behaviour['walk']>): void => {
+  /** Moves a ticket through scripted statuses on the clock, until a step would be illegal because of what the desk did. */
+  const walk = (ticket: StoredTicket, [step, ...rest]: NonNullable<ScriptedBehaviour['walk']>): void => {
     if (!step) return;
     const cancel = clock.at(clock.now().add(Temporal.Duration.from(step.after)), async () => {
       walking.delete(cancel);
       if (!mayMove(ticket.status, step.to)) return;
-      const told = move(ticket.id, step.to, step.note);
+      const delivered = move(ticket.id, step.to, step.note);
       walk(ticket, rest);
-      await told;
+      await delivered;
     });
     walking.add(cancel);
   };
@@ -128,7 +135,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     keys,
     journal,
     faults,
-    marks,
+    flags,
     deliveries: outbox.deliveries,
     subscriptions,
     tickets: { ...tickets, patch, remove },
@@ -141,41 +148,41 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     change: async (id: string, attributes: Json, note: string) => announce([EVENT.changed], tickets.change(id, attributes, note)),
     attach: async (id: string, attachment: Json) => announce([EVENT.changed], tickets.attach(id, attachment)),
     remove: async (id: string) => announce([EVENT.deleted], remove(id)),
-    tellAfterwards: announcer.tellAfterwards,
-    stories: conduct.stories,
+    announceLater: announcer.announceLater,
+    scripts: autonomous.scripts,
     placeOf: (call: Omit<Parameters<typeof placeOf>[0], 'tickets'>) => placeOf({ ...call, tickets }),
-    /** Takes a creation: stores it, and begins what the supplier does with it by itself; or, under a fault, does less than it says. */
-    accept(body: Json, struck: Struck): Kept {
-      if (struck.hit('stores-nothing')) return tickets.pretend(body);
+    /** Accepts a creation: stores the ticket and starts the supplier's behaviour; under a fault it does less than it confirms. */
+    accept(body: Json, faultContext: FaultContext): StoredTicket {
+      if (faultContext.inject('stores-nothing')) return tickets.acknowledgeWithoutStoring(body);
       const ticket = tickets.create(body);
-      if (struck.hit('forgets')) {
-        marks.forget(ticket.id);
+      if (faultContext.inject('forgets')) {
+        flags.forget(ticket.id);
         return ticket;
       }
-      const hollow = struck.hit('resolves-nothing');
-      if (hollow) marks.hollow(ticket.id, countOf(hollow.entry, 'rounds') ?? Infinity);
-      announcer.tellAfterwards([EVENT.created], ticket, 'desk');
+      const falselyResolved = faultContext.inject('resolves-nothing');
+      if (falselyResolved) flags.markFalselyResolved(ticket.id, countOf(falselyResolved.entry, 'rounds') ?? Infinity);
+      announcer.announceLater([EVENT.created], ticket, 'desk');
       if (behaviour.walk) walk(ticket, behaviour.walk);
-      else conduct.accepted(ticket);
+      else autonomous.accepted(ticket);
       return ticket;
     },
-    passedOn: conduct.passedOn,
-    /** A ticket that the supplier's own people write down, without an interface in between. */
+    passedOn: autonomous.passedOn,
+    /** Logs a ticket as the supplier's own staff, without the interface. */
     log: (body: Json): string => {
       const ticket = tickets.create(body);
-      announcer.tellAfterwards([EVENT.created], ticket, 'supplier');
-      conduct.accepted(ticket);
+      announcer.announceLater([EVENT.created], ticket, 'supplier');
+      autonomous.accepted(ticket);
       return ticket.id;
     },
-    /** A ticket from another desk, which `tell` speaks for. */
-    take: (body: Json, tell: (ticket: Kept) => void): Kept => {
+    /** Accepts a ticket from a national desk. `onChange` is called with each change instead of a callback. */
+    take: (body: Json, onChange: (ticket: StoredTicket) => void): StoredTicket => {
       const ticket = tickets.create(body);
-      elsewhere.set(ticket.id, tell);
-      conduct.accepted(ticket);
+      passedOnListeners.set(ticket.id, onChange);
+      autonomous.accepted(ticket);
       return ticket;
     },
-    behave(next: Behaviour): void {
-      conduct.behave(next.conduct ?? false);
+    behave(next: ScriptedBehaviour): void {
+      autonomous.behave(next.profile ?? false);
       behaviour = next;
       faults.set('behaviour', ofBehaviour(next));
     },
@@ -187,12 +194,12 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
       faults.set('list', []);
       journal.clear();
     },
-    /** Aborted once the supplier is closed: nothing goes on after that. */
+    /** Aborted when the supplier is closed. */
     closing: closing.signal,
     close(): void {
       closing.abort();
       for (const cancel of walking) cancel();
-      conduct.close();
+      autonomous.close();
       outbox.close();
     },
   };

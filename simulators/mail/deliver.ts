@@ -1,15 +1,15 @@
 import { createTransport } from 'nodemailer';
 import type { Clock, Ids } from '../../kernel/index.ts';
-import type { Outgoing } from './types.ts';
+import type { OutgoingMail } from './types.ts';
 
-export interface CarrierOptions {
+export interface MailSenderOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly smtp: () => { readonly host: string; readonly port: number };
 }
 
-/** Carries the world's mail to the desk's SMTP listener: one connection a letter, closed after it. */
-export function createCarrier({ clock, ids, smtp }: CarrierOptions) {
+/** Sends mail to the desk's SMTP listener, on one connection per message. */
+export function createMailSender({ clock, ids, smtp }: MailSenderOptions) {
   return async ({
     from,
     to,
@@ -20,7 +20,7 @@ export function createCarrier({ clock, ids, smtp }: CarrierOptions) {
     headers,
     attachments,
     messageId: known,
-  }: Outgoing): Promise<string> => {
+  }: OutgoingMail): Promise<string> => {
     const { host, port } = smtp();
     const transport = createTransport({ host, port, name: 'relay.example', ignoreTLS: true, secure: false });
     const messageId = known ?? `<${ids.uuid('message-id')}@${from.split('@').at(-1) ?? 'mail.example'}>`;
@@ -32,7 +32,7 @@ export function createCarrier({ clock, ids, smtp }: CarrierOptions) {
       messageId,
       date: clock.now().toString(),
       xMailer: false as const,
-      // Boundaries are chance unless they are given; the same letter must have the same bytes.
+      // Nodemailer draws boundaries at random unless they are given. The same message must have the same bytes.
       baseBoundary: ids.uuid('mime-boundary'),
       ...(inReplyTo ? { inReplyTo } : {}),
       ...(references?.length ? { references: [...references] } : {}),

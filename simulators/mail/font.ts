@@ -1,4 +1,4 @@
-/** Seven rows of five dots, a row a base-32 digit. Capitals only: what a fax is read by. */
+/** Glyphs of seven rows of five dots, one base-32 digit per row. Capitals only. */
 const GLYPHS: Readonly<Record<string, string>> = {
   A: 'ehhvhhh',
   B: 'uhhuhhu',
@@ -62,7 +62,7 @@ const UNKNOWN = 'vhhhhhv';
 export const GLYPH_WIDTH = 5;
 export const GLYPH_HEIGHT = 7;
 
-/** Whether the dot at `column`, `row` of `character` is black. A character without a glyph is a box. */
+/** Whether the dot at `column` and `row` of `character` is black. A character without a glyph is drawn as a box. */
 export function isBlack(character: string, column: number, row: number): boolean {
   const glyph = GLYPHS[character.toUpperCase()] ?? UNKNOWN;
   return ((parseInt(glyph[row] ?? '0', 32) >> (GLYPH_WIDTH - 1 - column)) & 1) === 1;

@@ -7,8 +7,8 @@ interface Innards {
 }
 
 /**
- * smtp-server waits 100 ms of the machine's time before each greeting, to catch clients that talk too early. Nobody here
- * does, and a rehearsal sends hundreds of mails. The library has no setting for it, so its version is pinned.
+ * Removes smtp-server's delay of 100 ms before each greeting, which detects clients that send too early. A rehearsal sends hundreds of
+ * mails, and none of its clients does that. The library has no setting for it; this relies on its internals, so its version is pinned.
  */
 export function greetAtOnce(): void {
   const innards = SMTPConnection.prototype as unknown as Innards;

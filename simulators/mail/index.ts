@@ -1,30 +1,30 @@
 import type { Clock, Ids } from '../../kernel/index.ts';
-import { createCarrier } from './deliver.ts';
+import { createMailSender } from './deliver.ts';
 import { faxLetter } from './fax.ts';
 import { startRelay } from './receive.ts';
 import type { MailControl } from './types.ts';
 
 export type * from './types.ts';
 
-export interface PostOfficeOptions {
+export interface MailSimulatorOptions {
   readonly host: string;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** The desk's SMTP listener; asked at each letter, since the desk starts after the world. */
+  /** The desk's SMTP listener, read for each message, since the desk starts after the simulators. */
   readonly deskSmtp: () => { readonly host: string; readonly port: number };
 }
 
 const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** The mailboxes around one desk, and the fax gateway. Every tenant has a relay of its own, so that no letter can be mistaken. */
-export async function openPostOffice({
+/** The mailboxes around one desk, and the fax gateway. Every tenant has a relay of its own, so that messages of two scenarios never mix. */
+export async function openMailSimulator({
   host,
   clock,
   ids,
   deskSmtp,
-}: PostOfficeOptions): Promise<MailControl & { close(): Promise<void> }> {
+}: MailSimulatorOptions): Promise<MailControl & { close(): Promise<void> }> {
   const relay = await startRelay({ host, clock });
-  const send = createCarrier({ clock, ids, smtp: deskSmtp });
+  const send = createMailSender({ clock, ids, smtp: deskSmtp });
   return {
     relay: { host: relay.host, port: relay.port },
     send,

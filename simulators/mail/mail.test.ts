@@ -3,16 +3,16 @@ import { test, type TestContext } from 'node:test';
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { seededIds, virtualClock, realTime } from '../../kernel/index.ts';
-import { openPostOffice } from './index.ts';
+import { openMailSimulator } from './index.ts';
 import { startRelay } from './receive.ts';
 
 const start = Temporal.Instant.from('2026-10-25T00:30:00Z');
 
-/** Two post offices that send to one another: one plays the world, the other the desk. */
+/** Two mail simulators that send to each other: one as the world, the other as the desk. */
 async function twoOffices(t: TestContext, seed = '4711') {
   const clock = virtualClock(start);
   const desk = await startRelay({ host: '127.0.0.1', clock });
-  const world = await openPostOffice({ host: '127.0.0.1', clock, ids: seededIds(seed), deskSmtp: () => desk });
+  const world = await openMailSimulator({ host: '127.0.0.1', clock, ids: seededIds(seed), deskSmtp: () => desk });
   t.after(async () => {
     await world.close();
     await desk.close();
@@ -33,7 +33,7 @@ const deskSends = async (port: number, subject: string) => {
     .finally(() => transport.close());
 };
 
-test('a letter to the desk carries the id it was promised and the time of the clock', async (t) => {
+test('a mail to the desk carries the returned Message-ID and the clock’s time', async (t) => {
   const { desk, world } = await twoOffices(t);
   const id = await world.send({
     from: 'sister.brown@ward.example',
@@ -49,7 +49,7 @@ test('a letter to the desk carries the id it was promised and the time of the cl
   assert.equal(date?.toISOString(), '2026-10-25T00:30:00.000Z');
 });
 
-test('a letter from the desk is in the mailbox of whoever it was for, whatever the case of the address', async (t) => {
+test('a mail from the desk is in its recipient’s mailbox, whatever the case of the address', async (t) => {
   const { world } = await twoOffices(t);
   await deskSends(world.relay.port, 'INC-000001');
   const [letter] = world.inbox('sister.brown@WARD.example');
@@ -59,7 +59,7 @@ test('a letter from the desk is in the mailbox of whoever it was for, whatever t
   assert.deepEqual(world.inbox('somebody@else.example'), []);
 });
 
-test('a relay that refuses answers its code as often as told, and then takes the same letter', async (t) => {
+test('a relay refuses with its code as often as set, and then accepts the same message', async (t) => {
   const { world } = await twoOffices(t);
   world.refuse(2, 451);
   const refused = async () =>
@@ -71,9 +71,9 @@ test('a relay that refuses answers its code as often as told, and then takes the
   assert.equal(world.delivered.length, 1);
 });
 
-test('a desk that does not take the letter is heard of', async (t) => {
+test('a refusal by the desk rejects the send', async (t) => {
   const clock = virtualClock(start);
-  const world = await openPostOffice({
+  const world = await openMailSimulator({
     host: '127.0.0.1',
     clock,
     ids: seededIds('1'),
@@ -83,7 +83,7 @@ test('a desk that does not take the letter is heard of', async (t) => {
   await assert.rejects(world.send({ from: 'a@b.example', to: 'c@d.example', subject: '', text: '' }), /ECONNREFUSED/);
 });
 
-test('the same seed sends the same bytes, attachment and all', async (t) => {
+test('the same seed sends the same bytes, attachments included', async (t) => {
   const raw = async () => {
     const { desk, world } = await twoOffices(t);
     await world.fax({ from: '+442079460123', to: '+442079460999', lines: ['PACS down'] });
@@ -92,7 +92,7 @@ test('the same seed sends the same bytes, attachment and all', async (t) => {
   assert.equal(await raw(), await raw());
 });
 
-test('a fax comes as mail from the gateway, and its page byte for byte', async (t) => {
+test('a fax arrives as mail from the gateway, its page byte for byte', async (t) => {
   const { desk, world } = await twoOffices(t);
   const { messageId, tiff } = await world.fax({
     from: '+44 20 7946 0123',

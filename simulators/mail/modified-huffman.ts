@@ -62,11 +62,11 @@ const codeOf = (table: Readonly<Record<number, string>>, run: number): string =>
   return code;
 };
 
-/** Codes of one row, given as run lengths that alternate white, black, white …, starting with white (0 when the row starts black). */
+/** The code of one row. Run lengths alternate between white and black, starting with white (0 when the row starts black). */
 export const rowBits = (runs: readonly number[]): string =>
   END_OF_LINE + runs.map((run, i) => (i % 2 === 0 ? white(run) : codeOf(BLACK, run))).join('');
 
-/** Bits to bytes, the first bit in the lowest place (TIFF fill order 2), filled up with zeros. */
+/** Packs bits into bytes, the first bit lowest (TIFF fill order 2), padded with zeros. */
 export function packed(bits: string): Buffer {
   const bytes = Buffer.alloc(Math.ceil(bits.length / 8));
   for (let i = 0; i < bits.length; i++) if (bits[i] === '1') bytes[i >> 3]! |= 1 << (i & 7);

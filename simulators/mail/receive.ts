@@ -33,7 +33,7 @@ export interface Relay {
   readonly close: () => Promise<void>;
 }
 
-/** The relay behind which the world's mailboxes are: takes mail for anybody, and keeps every letter in the order it was accepted. */
+/** The mail relay in front of all mailboxes. It accepts mail for any address and keeps the messages in order of acceptance. */
 export async function startRelay({ host, clock }: { host: string; clock: Clock }): Promise<Relay> {
   greetAtOnce();
   const delivered: Letter[] = [];
@@ -65,7 +65,7 @@ export async function startRelay({ host, clock }: { host: string; clock: Clock }
         .finally(release);
     },
   });
-  // A client that vanishes in mid-letter is the desk's affair; the relay stays.
+  // A client that disconnects within a message must not stop the relay.
   server.on('error', () => undefined);
   const port = await listen(server.server, 0, host);
   return {

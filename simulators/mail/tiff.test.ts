@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { isBlack } from './font.ts';
 import { faxPage, PAGE_HEIGHT, PAGE_WIDTH } from './tiff.ts';
 
-/** Fields by tag, read as any TIFF reader does: the tests share no code with what writes. */
+/** Reads fields by tag as any TIFF reader does, independently of the writing code. */
 function fieldsOf(file: Buffer): ReadonlyMap<number, number> {
   assert.equal(file.toString('latin1', 0, 2), 'II');
   assert.equal(file.readUInt16LE(2), 42);
@@ -21,7 +21,7 @@ function fieldsOf(file: Buffer): ReadonlyMap<number, number> {
 const bitsOf = (strip: Buffer) =>
   [...strip].map((byte) => byte.toString(2).padStart(8, '0').split('').reverse().join('')).join('');
 
-/** Codes of ITU-T T.4 that a page drawn with dots of four pixels can hold, as published: run length by code. */
+/** The published ITU-T T.4 codes that a page with dots of four pixels can contain: run length by code. */
 const table = (codes: string) => new Map(codes.split(' ').map((pair) => [pair.split('=')[1]!, Number(pair.split('=')[0])]));
 const WHITE = table(
   '0=00110101 4=1011 8=10011 12=001000 16=101010 20=0001000 24=0101000 28=0011000 32=00011011 36=00010101 40=00101001 44=00101101 ' +
@@ -78,7 +78,7 @@ test('the page is a TIFF for facsimile, profile S: bilevel, 1728 wide, T.4, one 
   assert.equal(fields.get(273)! + fields.get(279)!, file.length);
 });
 
-test('every row decodes to the whole width, and the words are where they were drawn', () => {
+test('every row decodes to the whole width, and the text is where it was drawn', () => {
   const rows = rowsOf(faxPage(['Ward 4F', 'é']));
   assert.equal(rows.length, PAGE_HEIGHT);
   assert.ok(rows.every((row) => row.length === PAGE_WIDTH / 4));
@@ -91,7 +91,7 @@ test('every row decodes to the whole width, and the words are where they were dr
   assert.equal(rows[top + 40]!.slice(left, left + 5), '#####');
 });
 
-test('a long line is broken, a page too full is cut, an empty page is white', () => {
+test('a long line wraps, an overfull page is cut, an empty page is white', () => {
   const inked = (lines: readonly string[]) => rowsOf(faxPage(lines)).filter((row) => row.includes('#')).length;
   assert.equal(inked([]), 0);
   assert.equal(inked(['H'.repeat(200)]), 3 * 28);

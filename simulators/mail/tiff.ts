@@ -13,7 +13,7 @@ export const ROWS = Math.floor((PAGE_HEIGHT - 2 * MARGIN) / LINE_HEIGHT);
 
 const wrapped = (line: string): readonly string[] => line.match(new RegExp(`.{1,${COLUMNS}}`, 'gu')) ?? [''];
 
-/** Run lengths of one row of dots of a line of text: white first, summing to the page's width. */
+/** Run lengths of one row of dots of a text line, white first. They sum to the page's width. */
 function runsOf(text: string, row: number): readonly number[] {
   const runs: number[] = [MARGIN];
   let black = false;
@@ -49,8 +49,8 @@ const LONG = 4;
 const RATIONAL = 5;
 
 /**
- * A page of words as a fax machine scans it: TIFF for facsimile, profile S (RFC 3949): one bilevel page, little-endian,
- * 1728 pixels wide, 204 by 196 to the inch, one-dimensionally coded, one strip. Longer lines are broken, lines beyond the page cut.
+ * Renders text as a fax machine scans it: TIFF for facsimile, profile S (RFC 3949), one bilevel page, little-endian, 1728 pixels wide,
+ * 204 by 196 dots per inch, one-dimensional coding, one strip. Long lines wrap; lines beyond the page are dropped.
  */
 export function faxPage(lines: readonly string[]): Buffer {
   const strip = packed(pageBits(lines));
@@ -62,14 +62,14 @@ export function faxPage(lines: readonly string[]): Buffer {
     [254, LONG, 2], // one page of several
     [256, LONG, PAGE_WIDTH],
     [257, LONG, PAGE_HEIGHT],
-    [258, SHORT, 1], // bits a sample
+    [258, SHORT, 1], // bits per sample
     [259, SHORT, 3], // T.4
     [262, SHORT, 0], // white is zero
     [266, SHORT, 2], // lowest bit first
     [273, LONG, stripAt],
     [274, SHORT, 1], // top left
-    [277, SHORT, 1], // samples a pixel
-    [278, LONG, PAGE_HEIGHT], // rows a strip
+    [277, SHORT, 1], // samples per pixel
+    [278, LONG, PAGE_HEIGHT], // rows per strip
     [279, LONG, strip.length],
     [282, RATIONAL, resolutions],
     [283, RATIONAL, resolutions + 8],

@@ -1,4 +1,4 @@
-/** The world's mailboxes: what people outside the desk send and receive, by real SMTP. */
+/** A message that the relay accepted for somebody outside the desk, over real SMTP. */
 export interface Letter {
   readonly messageId: string;
   readonly at: Temporal.Instant;
@@ -8,17 +8,17 @@ export interface Letter {
   readonly text: string;
   readonly inReplyTo?: string;
   readonly references: readonly string[];
-  /** The message as it crossed the wire. */
+  /** The message as it was sent. */
   readonly raw: string;
 }
-export interface Outgoing {
+export interface OutgoingMail {
   readonly from: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly inReplyTo?: string;
   readonly references?: readonly string[];
-  /** Given only to deliver a message anew, as a gateway does that heard no answer the first time. */
+  /** Set only to deliver a message again, as a gateway does that got no answer to the first attempt. */
   readonly messageId?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly attachments?: readonly { readonly filename: string; readonly contentType: string; readonly content: Buffer }[];
@@ -29,18 +29,18 @@ export interface Fax {
   /** The desk's fax number. */
   readonly to: string;
   readonly subject?: string;
-  /** Words drawn onto the page, one line each. */
+  /** Lines of text on the page. */
   readonly lines: readonly string[];
 }
 export interface MailControl {
   /** Where the desk relays its outgoing mail. */
   readonly relay: { readonly host: string; readonly port: number };
-  /** Delivers to the desk's SMTP listener. Resolves with the Message-ID once the desk has accepted. */
-  send(mail: Outgoing): Promise<string>;
-  /** RFC 3965: mail with a TIFF from the off-ramp gateway. */
+  /** Sends to the desk's SMTP listener. Resolves with the Message-ID once the desk has accepted. */
+  send(mail: OutgoingMail): Promise<string>;
+  /** Sends a fax as mail with a TIFF from the gateway (RFC 3965). */
   fax(fax: Fax): Promise<{ readonly messageId: string; readonly tiff: Buffer }>;
   inbox(address: string): readonly Letter[];
   readonly delivered: readonly Letter[];
-  /** The relay answers this SMTP code to the next `times` messages. */
+  /** The relay refuses the next `times` messages with this SMTP code. */
   refuse(times: number, code: number): void;
 }

@@ -20,7 +20,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Opens the service desk of another organisation, which logs incidents with the desk under test. Its calls are tracked on `clock`. */
+/** Opens another organisation's service desk, which logs incidents with the desk under test. Its calls are tracked on `clock`. */
 export async function openOtherDesk({ clock, access, host = '127.0.0.1' }: OtherDeskOptions): Promise<OtherDeskControl> {
   const journal: OtherDeskExchange[] = [];
   const listener = await openListener({ clock, secret: access.webhookSecret, host, journal });
@@ -59,7 +59,7 @@ export async function openOtherDesk({ clock, access, host = '127.0.0.1' }: Other
   ): Promise<TicketAnswer> {
     const at = clock.now();
     let answer = await once(method, path, body, headers);
-    // A token lasts an hour or so; whoever is told that it has run out gets another, once.
+    // The token has expired: request a new one and retry once.
     if (answer.status === 401) {
       token = null;
       answer = await once(method, path, body, headers);
@@ -76,7 +76,7 @@ export async function openOtherDesk({ clock, access, host = '127.0.0.1' }: Other
   }
 
   return {
-    told: listener.told,
+    events: listener.events,
     journal,
     ask,
     subscribe: async (query = '') => ask('POST', '/hub', { callback: listener.url, query }),

@@ -3,11 +3,11 @@ import { hmacSha256, sameBytes, type Clock } from '../../kernel/index.ts';
 import { isObject, textIn, type Json } from '../../kernel/trouble-ticket/index.ts';
 import { bodyOf, listen, shut } from '../wire/listen.ts';
 import { flat } from '../wire/send.ts';
-import type { OtherDeskExchange, Told } from './types.ts';
+import type { OtherDeskExchange, ReceivedEvent } from './types.ts';
 
 const TOLERANCE_SECONDS = 5 * 60;
 
-/** Standard Webhooks 1.0.0, as a receiver checks it: any of the signatures given, over id, time and the bytes that came. */
+/** Verifies a Standard Webhooks 1.0.0 signature: one of those given must match, over id, timestamp and the bytes received. */
 function isSigned(headers: Readonly<Record<string, string>>, body: string, secret: string, clock: Clock): boolean {
   const { 'webhook-id': id = '', 'webhook-timestamp': timestamp = '', 'webhook-signature': given = '' } = headers;
   const now = clock.now().epochMilliseconds / 1000;
@@ -26,7 +26,7 @@ function eventIn(body: string): Json {
   }
 }
 
-/** Where another desk is told of its tickets: an address on a port of its own, which takes whatever comes and notes whether it was signed. */
+/** Receives another desk's ticket events on a port of its own. It accepts every request and records whether its signature is valid. */
 export async function openListener(options: {
   readonly clock: Clock;
   readonly secret: string;
@@ -34,7 +34,7 @@ export async function openListener(options: {
   readonly journal: OtherDeskExchange[];
 }) {
   const { clock, secret, host, journal } = options;
-  const told: Told[] = [];
+  const events: ReceivedEvent[] = [];
   const server = createServer((request, response) => {
     const release = clock.begin();
     response.once('close', release);
@@ -45,7 +45,7 @@ export async function openListener(options: {
         const { event = {}, ...envelope } = whole;
         const signed = isSigned(headers, body, secret, clock);
         const carried = isObject(event) ? event['troubleTicket'] : undefined;
-        told.push({
+        events.push({
           at: clock.now(),
           message: headers['webhook-id'] ?? '',
           eventType: textIn(envelope, 'eventType') ?? '',
@@ -60,7 +60,7 @@ export async function openListener(options: {
           requestBody: whole,
           status: 204,
           responseBody: null,
-          happened: signed ? [] : [{ kind: 'signature', says: 'is not that of the key that was agreed' }],
+          happened: signed ? [] : [{ kind: 'signature', says: 'is not that of the agreed key' }],
         });
         response.writeHead(204).end();
       },
@@ -68,5 +68,5 @@ export async function openListener(options: {
     );
   });
   const port = await listen(server, 0, host);
-  return { told, url: `http://${host}:${port}/listener`, close: async () => shut(server) };
+  return { events, url: `http://${host}:${port}/listener`, close: async () => shut(server) };
 }

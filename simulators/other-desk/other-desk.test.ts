@@ -12,7 +12,7 @@ const accessTo = ({ desk, partners }: TestDesk, webhookSecret = partners[0]!.web
 });
 const TICKET = { description: 'No images load.', severity: 'Major', ticketType: 'incident', externalId: 'NG-1' };
 
-test('it logs, hears what becomes of it under the key that was agreed, and gets another token when the first has run out', async () => {
+test('it logs an incident, receives events signed with the agreed key, and renews an expired token', async () => {
   await using desk = await openTestDesk();
   const other = await openOtherDesk({ clock: desk.clock, access: accessTo(desk) });
   assert.equal((await other.subscribe()).status, 201);
@@ -23,7 +23,7 @@ test('it logs, hears what becomes of it under the key that was agreed, and gets 
     [body!['id']],
   );
   assert.deepEqual(
-    other.told.map(({ eventType, signed, at }) => [eventType, signed, String(at)]),
+    other.events.map(({ eventType, signed, at }) => [eventType, signed, String(at)]),
     [['TroubleTicketCreateEvent', true, '2026-11-24T09:30:00Z']],
   );
   assert.deepEqual(
@@ -39,7 +39,7 @@ test('it logs, hears what becomes of it under the key that was agreed, and gets 
   await other.close();
 });
 
-test('it notices what another key signed', async () => {
+test('it records an event that another key signed', async () => {
   await using desk = await openTestDesk();
   const another = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
   const other = await openOtherDesk({ clock: desk.clock, access: accessTo(desk, another) });
@@ -47,9 +47,9 @@ test('it notices what another key signed', async () => {
   await other.ask('POST', '/troubleTicket', TICKET);
   await desk.clock.settle();
   assert.deepEqual(
-    other.told.map(({ signed }) => signed),
+    other.events.map(({ signed }) => signed),
     [false],
   );
-  assert.match(JSON.stringify(other.journal.at(-1)?.happened), /not that of the key/);
+  assert.match(JSON.stringify(other.journal.at(-1)?.happened), /not that of the agreed key/);
   await other.close();
 });

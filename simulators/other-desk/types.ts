@@ -7,25 +7,25 @@ export interface OtherDeskAccess {
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** `whsec_…`: what it expects events to be signed with. */
+  /** `whsec_…`: the key that must sign events. */
   readonly webhookSecret: string;
 }
 
-/** One event that reached it, as it came. */
-export interface Told {
+/** One event as it was received. */
+export interface ReceivedEvent {
   readonly at: Temporal.Instant;
   /** `webhook-id`: the same when an event is sent again. */
   readonly message: string;
   readonly eventType: string;
   readonly ticket: Json;
-  /** Whether the key that was agreed signed these bytes, a moment ago. */
+  /** Whether the signature is valid for the agreed key, and recent. */
   readonly signed: boolean;
 }
 
-/** One message and its answer, without secrets. */
+/** One request and its response, without secrets. */
 export interface OtherDeskExchange {
   readonly at: Temporal.Instant;
-  /** As seen from here: `sent` to the desk under test, or `received` from it. */
+  /** From this desk's side: `sent` to the desk under test, or `received` from it. */
   readonly direction: 'sent' | 'received';
   readonly method: string;
   readonly path: string;
@@ -38,20 +38,20 @@ export interface OtherDeskExchange {
 export interface TicketAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as JSON: a ticket, an error; null for none. A list is under `list`. */
+  /** The body as an object: a ticket or an error; null for none. A list is in `list`. */
   readonly body: Json | null;
   readonly list: readonly Json[];
 }
 
-/** The service desk of another organisation: a person there uses its tool, which speaks TMF621 with the desk under test. */
+/** Another organisation's service desk, whose tool speaks TMF621 with the desk under test. */
 export interface OtherDeskControl {
-  /** Events, in the order in which they came. */
-  readonly told: readonly Told[];
-  /** Everything but the tokens, in order. */
+  /** Events in order of arrival. */
+  readonly events: readonly ReceivedEvent[];
+  /** All exchanges except token requests, in order. */
   readonly journal: readonly OtherDeskExchange[];
-  /** One request with an access token, which is fetched when it is needed; `path` from the interface's base on. */
+  /** Sends one request with an access token, which is fetched when needed. `path` is relative to the interface's base. */
   ask(method: string, path: string, body?: Json, headers?: Readonly<Record<string, string>>): Promise<TicketAnswer>;
-  /** Asks to be told, at a listener of its own. */
+  /** Subscribes to events, at a listener of its own. */
   subscribe(query?: string): Promise<TicketAnswer>;
   close(): Promise<void>;
 }

@@ -1,2 +1,2 @@
-export { cast, population, type Employer, type Person, type StaffRole } from './population.ts';
-export { describeIncident, type Words } from './words.ts';
+export { personas, population, type Employer, type Person, type StaffRole } from './population.ts';
+export { describeIncident, type IncidentText } from './incident-text.ts';

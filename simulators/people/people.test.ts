@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { realTime } from '../../kernel/index.ts';
-import { cast, describeIncident, population, type Employer } from './index.ts';
+import { personas, describeIncident, population, type Employer } from './index.ts';
 import { apportion } from './population.ts';
 
 const organisations: readonly Employer[] = [
@@ -11,7 +11,7 @@ const organisations: readonly Employer[] = [
   { id: 'borough', mailDomains: ['borough.example'], users: 1_000 },
 ];
 
-test('the same seed makes the same twenty thousand, another seed others, in under three seconds', () => {
+test('the same seed gives the same twenty thousand people, another seed others, in under three seconds', () => {
   const before = realTime.elapsedMs();
   const people = population({ seed: '4711', organisations });
   assert.ok(realTime.elapsedMs() - before < 3_000);
@@ -20,7 +20,7 @@ test('the same seed makes the same twenty thousand, another seed others, in unde
   assert.notDeepEqual(population({ seed: '4712', organisations }), people);
 });
 
-test('each organisation has as many as it says, with mailboxes of its own that nobody shares', () => {
+test('each organisation has its number of people, with unique mailboxes in its own domain', () => {
   const people = population({ seed: '4711', organisations });
   for (const { id, users, mailDomains } of organisations) {
     const staff = people.filter((person) => person.organisation === id);
@@ -34,7 +34,7 @@ test('each organisation has as many as it says, with mailboxes of its own that n
   );
 });
 
-test('people are shared out whole: the parts sum to the size, and none is a person or more off', () => {
+test('people are apportioned whole: the parts sum to the size, and each is less than one person off', () => {
   const employers = fc
     .array(fc.nat({ max: 30_000 }), { minLength: 1, maxLength: 12 })
     .filter((users) => users.some((n) => n > 0));
@@ -54,16 +54,16 @@ test('people are shared out whole: the parts sum to the size, and none is a pers
   );
 });
 
-test('a cast has the same few people at every organisation each time', () => {
-  const people = cast('4711', organisations);
+test('the named callers of every organisation are the same each time', () => {
+  const people = personas('4711', organisations);
   assert.deepEqual(
     people.map(({ organisation }) => organisation),
     ['trust', 'trust', 'trust', 'pct', 'pct', 'pct', 'borough', 'borough', 'borough'],
   );
-  assert.deepEqual(cast('4711', organisations), people);
+  assert.deepEqual(personas('4711', organisations), people);
 });
 
-test('incidents are described in the words of their service, and repeat with the seed', () => {
+test('incident texts belong to their service and repeat with the seed', () => {
   assert.deepEqual(describeIncident('4711', 'pacs', 3), describeIncident('4711', 'pacs', 3));
   const summaries = new Set(Array.from({ length: 200 }, (_, n) => describeIncident('4711', 'pacs', n).summary));
   assert.equal(summaries.size, 5);

@@ -12,7 +12,7 @@ export interface Person {
   /** Organisation id. */
   readonly organisation: string;
   readonly mail: string;
-  /** E.164, from the numbers kept for drama: a thousand, so that people share them as a ward shares its telephone. */
+  /** E.164, from the thousand numbers reserved for drama. Several people share a number, as a ward shares a telephone. */
   readonly telephone: string;
   readonly role: StaffRole;
 }
@@ -29,14 +29,14 @@ const ROLES = [
   { value: 'manager', weight: 4 },
 ] as const;
 
-/** The same text always seeds the same people; `purpose` keeps streams apart. */
+/** The same text always seeds the same people. Each `purpose` is a stream of its own. */
 const seedFaker = (seed: string, purpose: string) =>
   void faker.seed(Number.parseInt(sha256(`${purpose}\0${seed}`).slice(0, 8), 16));
 
-/** `size` shared out in proportion to `users`, whole people only, by largest remainder. Sums exactly; unchanged when `users` sum to `size`. */
+/** Divides `size` in proportion to `users` by largest remainder, in whole people. The parts sum to `size`; they equal `users` when those sum to `size`. */
 export function apportion(organisations: readonly Employer[], size: number): readonly number[] {
   const total = organisations.reduce((sum, { users }) => sum + users, 0);
-  if (total <= 0) throw new RangeError('no organisation has users, so nobody can be made');
+  if (total <= 0) throw new RangeError('no organisation has users, so there is nobody to generate');
   const exact = organisations.map(({ users }) => (users * size) / total);
   const floors = exact.map(Math.floor);
   const left = size - floors.reduce((sum, n) => sum + n, 0);
@@ -55,7 +55,7 @@ const mailName = (name: string) =>
     .trim()
     .replace(/ +/g, '.');
 
-/** Everybody who may call the desk: `size` people at their organisations, the same for the same seed. Nobody has another's mailbox. */
+/** Everybody who may call the desk: `size` people at their organisations. The same seed gives the same people. Mailboxes are unique. */
 export function population({
   seed,
   organisations,
@@ -89,8 +89,8 @@ export function population({
   return people;
 }
 
-/** A few people of each organisation who call by name in a scenario: the first `each` of a population made for them alone. */
-export function cast(seed: string, organisations: readonly Employer[], each = 3): readonly Person[] {
+/** A few named callers of each organisation for scenarios: the first `each` of a population generated for this purpose. */
+export function personas(seed: string, organisations: readonly Employer[], each = 3): readonly Person[] {
   return population({
     seed: `cast ${seed}`,
     organisations: organisations.map((organisation) => ({ ...organisation, users: each })),

@@ -1,19 +1,19 @@
 import { Refusal, type Clock, type Ids, type Release } from '../../kernel/index.ts';
-import type { Answering, IncomingCall, PlacedCall, TelephoneEvent, UntoldEvent } from './types.ts';
+import type { Answering, IncomingCall, PlacedCall, TelephoneEvent, UndeliveredEvent } from './types.ts';
 
 export const RINGS_FOR = Temporal.Duration.from('PT60S');
 const PICKED_UP_AFTER = 'PT5S';
 const BUSY_AFTER = Temporal.Duration.from('PT1S');
-/** How long the voice message takes, after which the network ends an answered call by itself. */
+/** The length of the voice message. The network ends an answered call after it. */
 const MESSAGE_LASTS = Temporal.Duration.from('PT30S');
 
 export interface ExchangeOptions {
   readonly clock: Clock;
   readonly ids: Ids;
-  /** The number callers ring. */
+  /** The number that callers dial. */
   readonly deskNumber: string | (() => string);
-  /** Tells the desk; rejects when the desk did not take it. */
-  readonly tell: (event: TelephoneEvent) => Promise<void>;
+  /** Posts an event to the desk; rejects when the desk did not accept it. */
+  readonly notifyDesk: (event: TelephoneEvent) => Promise<void>;
 }
 
 interface Line {
@@ -25,23 +25,23 @@ interface Ringing {
   cancel: Release;
 }
 
-/** The telephone network around one desk: who rings, who is rung, and what becomes of each call. No transport. */
-export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions) {
+/** The telephone network around one desk: incoming calls, placed calls, and the outcome of each. No transport. */
+export function createExchange({ clock, ids, deskNumber, notifyDesk }: ExchangeOptions) {
   const lines = new Map<string, Line>();
   const placedLines = new Map<string, Ringing>();
   const incoming: IncomingCall[] = [];
   const placed: PlacedCall[] = [];
-  const untold: UntoldEvent[] = [];
+  const undelivered: UndeliveredEvent[] = [];
   const behaviours = new Map<string, Answering>();
 
   const stamp = () => clock.now().toString();
   const later = (wait: Temporal.Duration, work: () => unknown) => clock.at(clock.now().add(wait), work);
-  /** A network does not repeat itself: an event that the desk did not take is written down and gone. */
-  const mention = async (event: TelephoneEvent) => {
+  /** A network does not retry: an event that the desk did not accept is recorded as undelivered. */
+  const report = async (event: TelephoneEvent) => {
     try {
-      await tell(event);
+      await notifyDesk(event);
     } catch (error) {
-      untold.push({ callId: event.callId, event: event.event, why: (error as Error).message });
+      undelivered.push({ callId: event.callId, event: event.event, why: (error as Error).message });
     }
   };
   const eventOf = (
@@ -79,20 +79,20 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
         line.cancel();
         const event = ringing.state === 'ringing' ? 'abandoned' : 'ended';
         ringing.state = event;
-        await tell(eventOf(ringing, 'in', event));
+        await notifyDesk(eventOf(ringing, 'in', event));
       },
     };
     const line: Line = {
       call: ringing,
       cancel: later(RINGS_FOR, async () => {
         ringing.state = 'ended';
-        await mention(eventOf(ringing, 'in', 'unanswered'));
+        await report(eventOf(ringing, 'in', 'unanswered'));
       }),
     };
     lines.set(ringing.id, line);
     incoming.push(ringing);
     try {
-      await tell(eventOf(ringing, 'in', 'ringing'));
+      await notifyDesk(eventOf(ringing, 'in', 'ringing'));
     } catch (error) {
       line.cancel();
       ringing.state = 'ended';
@@ -104,18 +104,18 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
   function pickUp(line: Ringing, presses: string | undefined) {
     const { call: out } = line;
     out.outcome = 'answered';
-    line.cancel = later(MESSAGE_LASTS, async () => mention(eventOf(out, 'out', 'ended')));
+    line.cancel = later(MESSAGE_LASTS, async () => report(eventOf(out, 'out', 'ended')));
     return async () => {
-      await mention(eventOf(out, 'out', 'answered'));
+      await report(eventOf(out, 'out', 'answered'));
       if (presses === undefined) return;
       out.pressed = presses;
-      await mention(eventOf(out, 'out', 'digits', presses));
+      await report(eventOf(out, 'out', 'digits', presses));
     };
   }
   function ring(line: Ringing, behaviour: Answering): Release {
     const fail = (outcome: 'unanswered' | 'busy') => async () => {
       line.call.outcome = outcome;
-      await mention(eventOf(line.call, 'out', outcome));
+      await report(eventOf(line.call, 'out', outcome));
     };
     switch (behaviour.answers) {
       case 'busy':
@@ -135,8 +135,8 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
     when: (number: string, behaviour: Answering) => void behaviours.set(number, behaviour),
     placed,
     incoming,
-    untold,
-    /** The desk rings somebody. */
+    undelivered,
+    /** The desk calls somebody. */
     place({ from, to, says }: { from: string; to: string; says: string }): PlacedCall {
       const out: PlacedCall = { id: ids.uuid('telephone-call'), at: clock.now(), from, to, says, outcome: 'ringing' };
       const line: Ringing = { call: out, cancel: () => undefined };
@@ -152,7 +152,7 @@ export function createExchange({ clock, ids, deskNumber, tell }: ExchangeOptions
       line.call.answeredAt = clock.now();
     },
     say: (id: string, text: string) => void lineTo(id, 'answered', 'spoken to').call.heard.push(text),
-    /** The desk puts the receiver down, on a caller or on somebody it rang. */
+    /** The desk hangs up, on a caller or on somebody it called. */
     hangUp(id: string): void {
       const out = placedLines.get(id);
       if (out) {

@@ -12,22 +12,22 @@ export interface SubscriberOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly deskNumber: string | (() => string);
-  /** Where the desk takes telephone events; asked at each event, since the desk starts after the network. */
+  /** Where the desk takes telephone events, read for each event, since the desk starts after the network. */
   readonly deskEvents: () => string;
 }
 
-/** Puts one desk on the network. `close` drops its calls and its token. */
+/** Subscribes one desk to the network. `close` ends its calls and revokes its token. */
 export function subscribe(
   server: TelephoneServer,
   { name, clock, ids, deskNumber, deskEvents }: SubscriberOptions,
 ): TelephoneControl & { close(): void } {
-  // The purpose names the tenant: two scenarios with one seed must not share a token on the shared port.
+  // The purpose names the tenant: two scenarios with the same seed must not share a token on the shared port.
   const token = ids.secret(`telephone-token ${name}`);
   const exchange = createExchange({
     clock,
     ids,
     deskNumber,
-    async tell(event) {
+    async notifyDesk(event) {
       const { status } = await clock.track(
         send({
           method: 'POST',
@@ -46,7 +46,7 @@ export function subscribe(
     when: exchange.when,
     placed: exchange.placed,
     incoming: exchange.incoming,
-    untold: exchange.untold,
+    undelivered: exchange.undelivered,
     close() {
       exchange.close();
       server.subscribers.delete(token);

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Refusal, type Clock } from '../../kernel/index.ts';
+import { isObject, Refusal, type Clock } from '../../kernel/index.ts';
 import { bodyOf, listen, shut } from '../wire/listen.ts';
 import type { Exchange } from './exchange.ts';
 
-/** A desk's place in the network, found by its bearer token. */
+/** A desk on the network, identified by its bearer token. */
 export interface Subscriber {
   readonly clock: Clock;
   readonly exchange: Exchange;
@@ -14,7 +14,7 @@ export interface TelephoneServer {
   readonly subscribers: Map<string, Subscriber>;
   close(): Promise<void>;
 }
-interface Answer {
+interface TelephoneReply {
   readonly status: number;
   readonly body?: unknown;
 }
@@ -27,7 +27,7 @@ const textOf = (body: Readonly<Record<string, unknown>>, field: string): string 
   return value;
 };
 
-function answerTo(exchange: Exchange, method: string, path: string, body: Readonly<Record<string, unknown>>): Answer {
+function answerTo(exchange: Exchange, method: string, path: string, body: Readonly<Record<string, unknown>>): TelephoneReply {
   if (method === 'POST' && path === '/calls') {
     const { id } = exchange.place({ from: textOf(body, 'from'), to: textOf(body, 'to'), says: textOf(body, 'says') });
     return { status: 201, body: { callId: id } };
@@ -56,14 +56,14 @@ const parsed = (text: string): Readonly<Record<string, unknown>> => {
   if (text === '') return {};
   try {
     const value: unknown = JSON.parse(text);
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
+    if (isObject(value)) return value;
   } catch {
-    // answered below, like every other body that is not an object
+    // Refused below, like every body that is not an object.
   }
   throw new Refusal('invalid-body', 'The body must be a JSON object.', 400);
 };
 
-/** The network's side of the wire that `types.ts` describes. Many subscribers on one port. */
+/** The network's HTTP interface, described in `types.ts`. Many subscribers share one port. */
 export async function startTelephoneServer({
   host,
   port = 0,
@@ -77,7 +77,7 @@ export async function startTelephoneServer({
     const subscriber = subscribers.get(/^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
     const release = subscriber?.clock.begin();
     if (release) response.once('close', release);
-    let answer: Answer;
+    let answer: TelephoneReply;
     try {
       const text = await bodyOf(request);
       if (!subscriber) throw new Refusal('unauthorized', 'Send the bearer token of a subscriber of this network.', 401);

@@ -1,6 +1,6 @@
-/** The public telephone network as a desk meets it: callers ring in, and the desk rings people out. */
+/** The public telephone network as a desk sees it: incoming calls, and calls that the desk places. */
 
-/** How a number behaves when the desk rings it. A number nobody described is answered, and nothing is pressed. */
+/** How a number behaves when the desk calls it. By default the call is answered and no key is pressed. */
 export type Answering =
   | { readonly answers: 'after'; readonly delay: string; readonly presses?: string }
   | { readonly answers: 'never' }
@@ -11,7 +11,7 @@ export interface PlacedCall {
   readonly at: Temporal.Instant;
   readonly from: string;
   readonly to: string;
-  /** What the desk's voice message says. */
+  /** The text of the desk's voice message. */
   readonly says: string;
   outcome: 'ringing' | 'answered' | 'unanswered' | 'busy';
   pressed?: string;
@@ -24,18 +24,18 @@ export interface IncomingCall {
   readonly to: string;
   state: 'ringing' | 'answered' | 'abandoned' | 'ended';
   answeredAt?: Temporal.Instant;
-  /** What the analyst said down the line, in order: the reference, above all. */
+  /** What the analyst said to the caller, in order; above all the reference. */
   readonly heard: string[];
   hangUp(): Promise<void>;
 }
 
-/** What the desk is given to use the network. */
+/** How the desk reaches the network. */
 export interface TelephoneAccess {
   readonly url: string;
   readonly token: string;
 }
 
-/** What the network tells the desk. */
+/** An event that the network posts to the desk. */
 export interface TelephoneEvent {
   readonly callId: string;
   readonly direction: 'in' | 'out';
@@ -45,30 +45,30 @@ export interface TelephoneEvent {
   readonly at: string;
   readonly digits?: string;
 }
-/** An event of a call that the desk did not take. */
-export interface UntoldEvent {
+/** An event that the desk did not accept. */
+export interface UndeliveredEvent {
   readonly callId: string;
   readonly event: TelephoneEvent['event'];
   readonly why: string;
 }
 
-/** One tenant's telephones: what a scenario arranges and observes. */
+/** One tenant's telephones: what a scenario sets up and observes. */
 export interface TelephoneControl {
   readonly access: TelephoneAccess;
-  /** Rings the desk. Resolves once the desk knows; rejects if it cannot be told. */
+  /** Calls the desk. Resolves once the desk has accepted the event; rejects if it does not. */
   call(from: string): Promise<IncomingCall>;
-  /** Arranges how a number behaves from now on. */
+  /** Sets how a number behaves from now on. */
   when(number: string, behaviour: Answering): void;
   /** Every call the desk placed, in order. */
   readonly placed: readonly PlacedCall[];
   readonly incoming: readonly IncomingCall[];
-  /** Events by themselves (outcomes, digits, ends) that the desk refused or could not be told. */
-  readonly untold: readonly UntoldEvent[];
+  /** Later events (outcomes, digits, ends) that the desk refused or that could not be delivered. */
+  readonly undelivered: readonly UndeliveredEvent[];
 }
 /*
  * Wire. The desk calls `${access.url}` with `Authorization: Bearer <token>`:
- *   POST /calls {from, to, says} → 201 {callId}          a call out; its outcome comes as an event
- *   POST /calls/{id}/answer → 204                        an analyst takes the ringing call
+ *   POST /calls {from, to, says} → 201 {callId}          places a call; its outcome comes as an event
+ *   POST /calls/{id}/answer → 204                        an analyst answers the ringing call
  *   POST /calls/{id}/say {text} → 204                    words to the caller
  *   POST /calls/{id}/hang-up → 204
  * The network calls the desk at the tenant's `deskEvents` URL with the same bearer token:

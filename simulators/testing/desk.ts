@@ -3,22 +3,19 @@ import type { VirtualClock } from '../../kernel/index.ts';
 import { bodyOf, listen, shut } from '../wire/listen.ts';
 import { flat } from '../wire/send.ts';
 
-export interface Heard {
+export interface ReceivedRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/**
- * The least that a desk is to a simulator: a port that writes down what it is told, and answers what `answer` says.
- * It stands for somebody else's desk in the simulators' own tests.
- */
-export async function startListener(clock: VirtualClock, answer: (heard: Heard, nth: number) => number = () => 204) {
-  const heard: Heard[] = [];
+/** A minimal desk for the simulators' own tests: a port that records each request and responds with the status that `answer` returns. */
+export async function startListener(clock: VirtualClock, answer: (request: ReceivedRequest, nth: number) => number = () => 204) {
+  const requests: ReceivedRequest[] = [];
   const take = async (request: IncomingMessage) => {
     const message = { path: request.url ?? '', headers: flat(request.headers), body: await bodyOf(request) };
-    heard.push(message);
-    return answer(message, heard.length);
+    requests.push(message);
+    return answer(message, requests.length);
   };
   const server = createServer((request, response) => {
     response.once('close', clock.begin());
@@ -28,6 +25,6 @@ export async function startListener(clock: VirtualClock, answer: (heard: Heard, 
     );
   });
   const port = await listen(server, 0, '127.0.0.1');
-  return { url: `http://127.0.0.1:${port}`, heard, close: async () => shut(server) };
+  return { url: `http://127.0.0.1:${port}`, requests, close: async () => shut(server) };
 }
 export type Listener = Awaited<ReturnType<typeof startListener>>;

@@ -1,8 +1,8 @@
 import type { TestContext } from 'node:test';
 import { seededIds, virtualClock } from '../../kernel/index.ts';
-import { intercept, openSupplier, servePort, type Behaviour } from '../lsp/index.ts';
-import type { SimulatedSupplier } from '../lsp/conduct/types.ts';
-import { startListener, type Heard } from './desk.ts';
+import { intercept, openSupplier, servePort, type ScriptedBehaviour } from '../lsp/index.ts';
+import type { SimulatedSupplier } from '../lsp/profile/types.ts';
+import { startListener, type ReceivedRequest } from './desk.ts';
 
 export const MODES = ['on a port', 'in this process'] as const;
 export type Mode = (typeof MODES)[number];
@@ -22,11 +22,11 @@ export const TICKET = {
   },
 };
 
-/** Sent as it is, and not as JSON. */
+/** A body that is sent as it is, not as JSON. */
 const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> => typeof body === 'string' || body instanceof Uint8Array;
 
-/** A supplier as a desk meets it, and the desk's listener, on a clock that stands at nine on a Monday. */
-export async function stage(
+/** A supplier as a desk sees it, with the desk's listener, on a clock that starts at nine on a Monday. */
+export async function openTestSupplier(
   t: TestContext,
   mode: Mode,
   {
@@ -36,11 +36,11 @@ export async function stage(
     supplier: more,
     strangers = false,
   }: {
-    answer?: (heard: Heard, nth: number) => number;
-    behaviour?: Behaviour;
+    answer?: (request: ReceivedRequest, nth: number) => number;
+    behaviour?: ScriptedBehaviour;
     open?: boolean;
     supplier?: Partial<SimulatedSupplier>;
-    /** Whoever registers on this machine is a stranger: only the agreed listener may be called there. */
+    /** Treats listeners on this machine as strangers: only the agreed one may be called. */
     strangers?: boolean;
   } = {},
 ) {
@@ -83,7 +83,7 @@ export async function stage(
       'content-type': 'application/x-www-form-urlencoded',
     });
   const token = async () => String((await login()).json?.['access_token']);
-  /** Calls the API with a token of its own. */
+  /** Calls the API with a new token. */
   const api = async (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) =>
     call(method, `${access.url}${path}`, body, { authorization: `Bearer ${await token()}`, ...headers });
   const create = async (more: object = {}, key?: string) =>

@@ -1,17 +1,22 @@
 import type { FaultAtWork } from '../lsp/faults/types.ts';
-import { stage, TICKET, type Mode } from './supplier.ts';
+import { openTestSupplier, TICKET, type Mode } from './supplier.ts';
 
-/** A supplier under these faults, and one token that was fetched before they began. */
-export async function under(t: Parameters<typeof stage>[0], mode: Mode, faults: readonly FaultAtWork[], seed?: string) {
-  const set = await stage(t, mode);
+/** A supplier under these faults, with a token that was issued before they began. */
+export async function supplierUnderFaults(
+  t: Parameters<typeof openTestSupplier>[0],
+  mode: Mode,
+  faults: readonly FaultAtWork[],
+  seed?: string,
+) {
+  const set = await openTestSupplier(t, mode);
   const token = String((await set.login()).json?.['access_token']);
   set.supplier.faults(faults, seed);
   const ask = async (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) =>
     set.call(method, `${set.supplier.access.url}${path}`, body, { authorization: `Bearer ${token}`, ...headers });
   const create = async (more: object = {}, key?: string) =>
     ask('POST', '/troubleTicket', { ...TICKET, ...more }, key === undefined ? {} : { 'idempotency-key': `"${key}"` });
-  /** What happened to the last exchange, by its faults. */
-  const told = () => set.supplier.journal.at(-1)!.happened.map(({ says }) => says.split(':')[0]);
-  return { ...set, ask, create, told };
+  /** The faults of the last exchange. */
+  const lastFaults = () => set.supplier.journal.at(-1)!.happened.map(({ says }) => says.split(':')[0]);
+  return { ...set, ask, create, lastFaults };
 }
-export type Under = Awaited<ReturnType<typeof under>>;
+export type SupplierUnderFaults = Awaited<ReturnType<typeof supplierUnderFaults>>;

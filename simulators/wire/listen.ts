@@ -3,12 +3,14 @@ import type { Server } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { UsageError, realTime } from '../../kernel/index.ts';
 
-/** Starts a server on `port` (0: any free one) and says which it got. Rejects with `UsageError` when the port is taken. */
+/** Starts a server on `port` (0: any free port) and resolves with the port it got. Rejects with `UsageError` when the port is taken. */
 export async function listen(server: NetServer, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) =>
       reject(
-        error.code === 'EADDRINUSE' ? new UsageError(`Port ${port} is taken. Choose another, or end what listens there.`) : error,
+        error.code === 'EADDRINUSE'
+          ? new UsageError(`Port ${port} is taken. Choose another, or stop the process that listens there.`)
+          : error,
       );
     server.once('error', failed);
     server.listen(port, host, () => {
@@ -19,7 +21,7 @@ export async function listen(server: NetServer, port: number, host: string): Pro
   return (server.address() as AddressInfo).port;
 }
 
-/** Ends every connection and frees the port. */
+/** Closes every connection and frees the port. */
 export async function shut(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
@@ -27,9 +29,9 @@ export async function shut(server: Server): Promise<void> {
   });
 }
 
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 
-/** Whether somebody takes connections there; asked of the machine, in real time. */
+/** Whether the port accepts connections, checked in real time. */
 export async function answers(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
@@ -38,7 +40,7 @@ export async function answers(host: string, port: number): Promise<boolean> {
       socket.destroy();
       resolve(answer);
     };
-    const cancel = realTime.after(PATIENCE_MS, () => done(false));
+    const cancel = realTime.after(TIMEOUT_MS, () => done(false));
     socket.once('connect', () => done(true));
     socket.once('error', () => done(false));
   });

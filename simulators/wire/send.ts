@@ -2,32 +2,32 @@ import { request as requestHttp } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { request as requestHttps } from 'node:https';
 
-export interface Sending {
+export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
-  /** Resolves the host's name, in the place of the machine's own. */
+  /** Replaces the machine's DNS lookup. */
   readonly lookup?: LookupFunction;
 }
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** No listener at the address: the message never left. */
+/** Nobody listens at the address: the request was never sent. */
 export class ConnectionRefused extends Error {
   override readonly name = 'ConnectionRefused';
 }
 
 /**
- * One HTTP call on a connection of its own, which ends with it: a simulator that is closed leaves nothing open, and a desk
- * that dies shows at the next call. Redirects are answers like any other. Rejects with `ConnectionRefused` when nobody
- * listens, with the transport's error otherwise. The caller tracks it on its clock.
+ * Sends one HTTP request on a connection of its own, so that a closed simulator leaves no connection open and a dead desk is noticed at
+ * the next call. A redirect is returned, not followed. Rejects with `ConnectionRefused` when nobody listens, else with the transport's
+ * error. The caller tracks it on its clock.
  */
-export async function send({ method, url, headers = {}, body = '', signal, lookup }: Sending): Promise<Answer> {
+export async function send({ method, url, headers = {}, body = '', signal, lookup }: HttpRequest): Promise<HttpResponse> {
   const target = new URL(url);
   const request = target.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {

@@ -7,4 +7,4 @@ export {
   type NotCounted,
 } from './closures.ts';
 export { printClosures } from './print.ts';
-export { MOST_CHARACTERS as MOST_ICAL_CHARACTERS } from './lines.ts';
+export { MOST_BYTES as MOST_ICAL_BYTES } from './lines.ts';

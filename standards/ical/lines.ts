@@ -1,6 +1,6 @@
 import { UsageError } from '../../kernel/index.ts';
 
-/** A content line of an iCalendar stream, unfolded. `line` is where it begins, from 1. */
+/** A content line of an iCalendar stream, unfolded. `line` is the number of its first line in the file, from 1. */
 export interface Line {
   readonly line: number;
   /** In capitals. */
@@ -10,7 +10,7 @@ export interface Line {
   readonly value: string;
 }
 
-/** Where in which file: every refusal says it. */
+/** Throws a `UsageError` that names the file, the line and the property, and says what to do. */
 export type Refuse = (line: number, what: string, message: string) => never;
 
 export const refusing =
@@ -19,49 +19,65 @@ export const refusing =
     throw new UsageError(`${file}:${line}  ${what}  ${message}`);
   };
 
-/** A feed of every holiday of every country of a century is shorter. */
-export const MOST_CHARACTERS = 4_000_000;
+/** A feed of every holiday of every country for a century is shorter. */
+export const MOST_BYTES = 4_000_000;
 const MOST_LINES = 200_000;
 
-/** Lines that begin with a space or a tab go on with the one before (RFC 5545, 3.1). One pass over the text, however it is folded. */
-export function readLines(text: string, refuse: Refuse): readonly Line[] {
-  if (text.length > MOST_CHARACTERS)
-    refuse(1, 'file', `It is longer than ${MOST_CHARACTERS} characters. Import the years that are needed, or split it.`);
+/**
+ * The content lines of a file. A line that begins with a space or a tab continues the one before (RFC 5545, 3.1). Lines are joined as
+ * bytes and decoded afterwards, because a fold may stand between two bytes of one character. Takes CRLF, LF and CR, with or without a
+ * byte-order mark. One pass, however the text is folded.
+ */
+export function readLines(content: string | Uint8Array, refuse: Refuse): readonly Line[] {
+  const bytes = Buffer.from(content as Uint8Array);
+  if (bytes.length > MOST_BYTES)
+    refuse(1, 'file', `It is longer than ${MOST_BYTES} bytes. Import fewer years, or split the file.`);
+  const text = bytes.toString('latin1');
+  if (/^(?:\xff\xfe|\xfe\xff)/.test(text)) refuse(1, 'file', 'It is UTF-16. Save it as UTF-8.');
   const unfolded: { line: number; parts: string[] }[] = [];
   for (const [i, raw] of text
-    .replace(/^\ufeff/, '')
+    .replace(/^\xef\xbb\xbf/, '')
     .split(/\r\n|\n|\r/)
     .entries()) {
     if (i >= MOST_LINES) refuse(i + 1, 'file', `It has more than ${MOST_LINES} lines. Split it.`);
     const before = unfolded.at(-1);
     if (raw.startsWith(' ') || raw.startsWith('\t')) {
-      if (!before) refuse(i + 1, 'file', 'The first line goes on with one that is not there. Remove its leading space.');
+      if (!before) refuse(i + 1, 'file', 'The first line begins with a space, as if it continued another. Remove the space.');
       before?.parts.push(raw.slice(1));
     } else if (raw !== '') unfolded.push({ line: i + 1, parts: [raw] });
   }
-  return unfolded.map(({ line, parts }) => contentLine(line, parts.join(''), refuse));
+  return unfolded.map(({ line, parts }) => contentLine(line, decoded(parts.join(''), line, refuse), refuse));
 }
 
-/** `NAME;PARAM=value;PARAM="quoted: value":the value`. Read by hand: a pattern for it would be slow on lines made to be. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** UTF-8 is what a calendar is in unless its transport says otherwise (RFC 5545, 3.1.4); a file has no transport. */
+function decoded(latin1: string, line: number, refuse: Refuse): string {
+  if (/^[\u0000-\u007f]*$/.test(latin1)) return latin1;
+  try {
+    return utf8.decode(Buffer.from(latin1, 'latin1'));
+  } catch {
+    return refuse(line, 'file', 'This line is not UTF-8. Save the file as UTF-8.');
+  }
+}
+
+/** `NAME;PARAM=value;PARAM="quoted: value":the value`. No regular expression: one would take quadratic time on a hostile line. */
 function contentLine(line: number, text: string, refuse: Refuse): Line {
   const colon = unquoted(text, ':', 0);
   if (colon < 0) refuse(line, shown(text), 'This is not a line of iCalendar: it has no ":". Export the calendar again.');
-  const [name = '', ...params] = splitAt(text.slice(0, colon), ';');
+  const [name = '', ...given] = splitAt(text.slice(0, colon), ';');
   if (!/^[A-Za-z0-9-]{1,60}$/.test(name))
     refuse(line, shown(name), 'This is not the name of a property. Export the calendar again.');
-  return {
-    line,
-    name: name.toUpperCase(),
-    params: new Map(
-      params.map((param) => {
-        const equals = param.indexOf('=');
-        if (equals < 1) refuse(line, shown(param), 'This is not a parameter: write NAME=value.');
-        const [first = ''] = splitAt(param.slice(equals + 1), ',');
-        return [param.slice(0, equals).toUpperCase(), first.replace(/^"|"$/g, '')];
-      }),
-    ),
-    value: text.slice(colon + 1),
-  };
+  const params = new Map<string, string>();
+  for (const param of given) {
+    const equals = param.indexOf('=');
+    if (equals < 1) refuse(line, shown(param), 'This is not a parameter. Write NAME=value.');
+    const key = param.slice(0, equals).toUpperCase();
+    if (params.has(key)) refuse(line, shown(name), `The parameter ${shown(key)} is given twice. Keep one.`);
+    const [first = ''] = splitAt(param.slice(equals + 1), ',');
+    params.set(key, first.replace(/^"|"$/g, ''));
+  }
+  return { line, name: name.toUpperCase(), params, value: text.slice(colon + 1) };
 }
 
 function unquoted(text: string, wanted: string, from: number): number {
@@ -83,7 +99,7 @@ function splitAt(text: string, mark: string): readonly string[] {
   return [...parts, text.slice(from)];
 }
 
-/** Text of a file in a message or a comment: short, on one line, and without characters that a terminal would obey. */
+/** Text of the file as part of a message: short, on one line, without characters that a terminal obeys. */
 export const shown = (text: string): string => {
   const clean = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
   return clean.length > 60 ? `${clean.slice(0, 57)}…` : clean;

@@ -4,9 +4,9 @@ import { approved, inDocument, linesOf, namePattern } from './markdown.ts';
 const CHECK = 'escalation-plan';
 
 /**
- * Every telephone number and mail address in an approved document must be the one that contacts.yaml has for the person it is given for:
- * the first one named in a table row; in a list item or paragraph the one named last before it, else first after it. One given for nobody
- * must at least be somebody's: a number that nobody has is a number that nobody answers.
+ * Compares every telephone number and mail address in an approved document with contacts.yaml. It belongs to the first person named in its
+ * table row; in a list item or paragraph, to the person named last before it, else first after it. One that belongs to nobody must at
+ * least be in contacts.yaml.
  */
 export function contactDetails(standard: Standard): readonly DocumentFinding[] {
   const names = namesOf(standard.contacts);
@@ -72,14 +72,14 @@ interface Name {
   readonly contact: Contact;
 }
 
-/** What people are called, the longest first. */
+/** Titles and names of the contacts, the longest first. */
 const namesOf = (contacts: readonly Contact[]): readonly Name[] =>
   contacts
     .flatMap((contact) => [...new Set([contact.title, contact.name])].map((name) => ({ name, contact })))
     .sort((a, b) => b.name.length - a.name.length)
     .map(({ name, contact }) => ({ pattern: namePattern(name), contact }));
 
-/** Who is named where, in order. A longer name hides a shorter one inside it: "BT Health service desk" does not name the service desk. */
+/** The contacts named in a text, by position. A longer name hides a shorter one inside it: "BT Health service desk" does not name the service desk. */
 function peopleIn(text: string, names: readonly Name[]): readonly { readonly at: number; readonly contact: Contact }[] {
   let left = text;
   const found = names.flatMap(({ pattern, contact }) => {

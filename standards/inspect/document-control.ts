@@ -7,7 +7,7 @@ const CHECK = 'document-control';
 type Key = 'id' | 'title' | 'process' | 'owner' | 'version' | 'approver' | 'approved' | 'reviewers' | 'reviewBy';
 const KEYS: readonly Key[] = ['id', 'title', 'process', 'owner', 'version', 'approver', 'approved', 'reviewers', 'reviewBy'];
 
-/** Criterion DOC-01: every process has one current procedure, complete, agreeing with itself, and reviewed within a year. */
+/** Criterion DOC-01: every process has one current procedure. It is complete and consistent, and reviewed within a year. */
 export function documentControl(standard: Standard, today: Temporal.PlainDate): readonly DocumentFinding[] {
   return [
     ...standard.documents.flatMap((document) => [
@@ -31,11 +31,11 @@ export function documentControl(standard: Standard, today: Temporal.PlainDate): 
   ];
 }
 
-/** The header that a document must carry: the first line of its body. */
+/** The required header: the first line of the body. */
 export const headerOf = ({ id, title, version, status }: ControlledDocument) =>
   `${id} · ${title} · Version ${version} · ${capital(status)}`;
 
-/** The footer that it must carry: the last line of its body. */
+/** The required footer: the last line of the body. */
 export const footerOf = ({ id, version, status, approved, reviewBy }: ControlledDocument) =>
   status === 'draft'
     ? `${id} · Version ${version} · Draft`
@@ -52,7 +52,7 @@ const found = (document: ControlledDocument, key: string, message: string) =>
   inDocument(CHECK, document, keyLine(document, key), message);
 
 function missingKeys(document: ControlledDocument): readonly DocumentFinding[] {
-  /** A draft has not been approved, and need not say when. */
+  /** Optional in a draft, which has not been approved. */
   const needed = document.status === 'draft' ? KEYS.filter((key) => !['approver', 'approved', 'reviewBy'].includes(key)) : KEYS;
   return needed
     .filter((key) => document[key].length === 0)
@@ -148,7 +148,7 @@ function headerAndFooter(document: ControlledDocument): readonly DocumentFinding
   ];
 }
 
-/** One current version of each id: staff must not have to choose. A draft beside the current version is its successor; alone it is none. */
+/** Each id has one current version, so that staff never choose between two. A draft does not count as one. */
 function currency({ documents }: Standard, document: ControlledDocument): readonly DocumentFinding[] {
   const current = documents.filter(({ id, status }) => id === document.id && status === 'approved');
   if (document.status === 'draft' && current.length === 0) {

@@ -20,7 +20,7 @@ const COLUMNS = [
   'services',
 ];
 
-/** Criterion ESC-01: the plan that the desk runs and the plan that people read are one, cover every hour, and give the right numbers, and so do rota and procedure. */
+/** Criterion ESC-01: the written plan equals the plan that the desk runs, covers every hour and has the right numbers. So do the written rota and the major-incident procedure. */
 export function escalationPlan(standard: Standard): readonly DocumentFinding[] {
   const plan = approved(standard).filter(({ id }) => id === standard.escalation.document);
   const procedure = approved(standard).filter(({ process }) => process === 'major-incident');
@@ -88,7 +88,7 @@ function writtenSteps(standard: Standard): readonly DocumentFinding[] {
   ];
 }
 
-/** The plan's intervals, which belong to no step, as they must be written down. */
+/** The required rows for the plan's intervals, which belong to no step. */
 const intervalsOf = ({ escalation }: Pick<Standard, 'escalation'>): readonly (readonly [interval: string, length: string])[] => [
   ['Warnings by mail to one person leave together', durationText(escalation.digestWindow) || 'at once'],
   ...Object.entries(escalation.updateEvery).map(
@@ -96,7 +96,7 @@ const intervalsOf = ({ escalation }: Pick<Standard, 'escalation'>): readonly (re
   ),
 ];
 
-/** The rules of major incidents, likewise. */
+/** The required rows for the rules of major incidents. */
 const majorIncidentsOf = ({
   escalation: { majorIncident },
   contacts,
@@ -115,7 +115,7 @@ const majorIncidentsOf = ({
         ],
       ];
 
-/** The times of the major-incident procedure that the desk keeps, as that procedure must give them. */
+/** The required rows for the times of a major incident, in its own procedure. */
 const timesOf = (standard: Standard): readonly (readonly [time: string, length: string])[] => {
   const { majorIncident, steps, updateEvery } = standard.escalation;
   if (majorIncident === null) return [];
@@ -136,7 +136,7 @@ const timesOf = (standard: Standard): readonly (readonly [time: string, length: 
   ];
 };
 
-/** How a step must read in the table, by column. */
+/** The required cells of a step's row, by column. */
 export function rowFor(
   step: EscalationStep,
   standard: Pick<Standard, 'contacts' | 'services'>,
@@ -168,7 +168,7 @@ const HOURS = {
   'on bank holidays': ['always', 'out-of-hours', 'bank-holiday'],
 } as const;
 
-/** A step for some services only covers none of the hours: somebody else's incident would have nobody. */
+/** Steps for some services only are ignored here: they leave the incidents of other services uncovered. */
 function coverage(standard: Standard): readonly DocumentFinding[] {
   const severities: readonly Severity[] = ['1', '2', '3', '4', '5'];
   return severities.flatMap((severity) =>

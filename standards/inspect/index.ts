@@ -3,7 +3,7 @@ import { documentControl } from './document-control.ts';
 import { escalationPlan } from './escalation-plan.ts';
 import { serviceCatalogue } from './service-catalogue.ts';
 
-/** The checks that need the standard alone. The evidence index is checked where the evidence is. */
+/** The checks that need only the standard. The evidence index is checked after the scenarios. */
 export type InspectedCheck = Exclude<DocumentCheckId, 'evidence-index'>;
 
 const CHECKS: Readonly<Record<InspectedCheck, (standard: Standard, today: Temporal.PlainDate) => readonly DocumentFinding[]>> = {
@@ -12,7 +12,7 @@ const CHECKS: Readonly<Record<InspectedCheck, (standard: Standard, today: Tempor
   'service-catalogue': (standard) => serviceCatalogue(standard),
 };
 
-/** What is wrong with the desk's documents, check by check in the order asked for. A check without a finding is met. Pure. */
+/** Findings about the controlled documents, in the order of `checks`. A check without a finding is met. Pure. */
 export function inspectDocuments(
   standard: Standard,
   today: Temporal.PlainDate,

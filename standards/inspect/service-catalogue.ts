@@ -5,10 +5,10 @@ import { routeText } from './wording.ts';
 
 const CHECK = 'service-catalogue';
 const COLUMNS = ['application', 'owner', 'tier', 'hours', 'route', 'dependencies'];
-/** The procedures an analyst follows on a call: what they do not name, nobody will recognise. */
+/** The procedures an analyst follows on a call. They must name every national application, so that callers' words are recognised. */
 const PROCESSES = ['incident', 'hand-off'];
 
-/** Criterion KNW-01: each national application stands in the written catalogue as the desk holds it, and the procedures name it. */
+/** Criterion KNW-01: the written catalogue equals services.yaml for each national application, and the procedures name it. */
 export function serviceCatalogue(standard: Standard): readonly DocumentFinding[] {
   const national = standard.services.filter((service) => service.national);
   if (!national.length) {

@@ -1,7 +1,7 @@
 import { deputiesOf } from '../deputies.ts';
 import type { Contact, EscalationStep, Service, Standard, Trigger } from '../types.ts';
 
-/** How the plan is put in words, so that its written form and its data can be compared, and a page can show it. */
+/** Puts the plan into words, to compare its written form with its data and to show it on pages. */
 
 export const PERIODS: Readonly<Record<EscalationStep['period'], string>> = {
   always: 'at all hours',

@@ -3,7 +3,7 @@ import { inDocument, sameText, tableWith } from './markdown.ts';
 
 const CHECK = 'escalation-plan';
 
-/** Holds a table of two columns, in the first of `documents` that has one, against what it must say: both ways, row by row. */
+/** Compares a table of two columns, in the first of `documents` that has one, with the required rows. Missing, extra and different rows are findings. */
 export function writtenPairs(
   documents: readonly ControlledDocument[],
   [first, second]: readonly [string, string],

@@ -5,7 +5,7 @@ const CHECK = 'escalation-plan';
 const COLUMNS = ['role on call', 'from', 'until', 'who'] as const;
 type Turn = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
-/** Who holds a role when, as people read it, is who the desk rings then: the rota's table and rota.yaml agree both ways. */
+/** Compares the written rota with rota.yaml. Missing, extra and different turns are findings. */
 export function writtenRota(standard: Standard): readonly DocumentFinding[] {
   const must = turnsOf(standard);
   const found = tableWith(approved(standard), COLUMNS);
@@ -66,7 +66,7 @@ export function writtenRota(standard: Standard): readonly DocumentFinding[] {
   ];
 }
 
-/** The turns of every rota in its order: the week's, then those that go before it. Times of the week read `Mon 08:00`, dates `2026-12-24 18:00`. */
+/** The turns of every rota, in order: those of the week, then the exceptions. Times of the week read `Mon 08:00`, dates `2026-12-24 18:00`. */
 function turnsOf({ rota, contacts }: Pick<Standard, 'rota' | 'contacts'>): readonly Turn[] {
   const title = (role: string) => contacts.find((each) => each.role === role)?.title ?? role;
   const name = (who: string) => rota.people.find(({ id }) => id === who)?.name ?? who;

@@ -1,10 +1,11 @@
-import { didYouMean } from '../../kernel/index.ts';
+import { didYouMean, zoneFault } from '../../kernel/index.ts';
+import type { Complaint, Path } from './complaint.ts';
 import { durationFault } from './time.ts';
-import type { Complaint, Path, YamlFile } from './yaml-file.ts';
+import type { YamlFile } from './yaml-file.ts';
 
-/** The checks that several files need. */
+/** Checks shared by several files. */
 
-/** Names given a second time. */
+/** Reports names that are used twice. */
 export function twice(file: YamlFile<unknown>, list: string, ids: readonly string[]): readonly Complaint[] {
   return ids.flatMap((id, i) =>
     ids.indexOf(id) < i
@@ -13,7 +14,7 @@ export function twice(file: YamlFile<unknown>, list: string, ids: readonly strin
   );
 }
 
-/** A name that leads nowhere. `known` is undefined when its file could not be read; then that is the complaint, and not this. */
+/** Reports a name that refers to nothing. Says nothing when `known` is undefined: its file could not be read, which is reported already. */
 export function dangling(
   file: YamlFile<unknown>,
   path: Path,
@@ -30,4 +31,10 @@ export function dangling(
 export function wrongDuration(file: YamlFile<unknown>, path: Path, text: string, zero: boolean): readonly Complaint[] {
   const why = durationFault(text, { zero });
   return why ? [file.complain(path, why)] : [];
+}
+
+/** Reports a zone that is not an IANA name. A zone that is left out is the standard's. */
+export function wrongZone(file: YamlFile<unknown>, path: Path, zone: string | undefined): readonly Complaint[] {
+  const why = zone === undefined ? null : zoneFault(zone);
+  return why === null ? [] : [file.complain(path, why)];
 }

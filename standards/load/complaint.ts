@@ -1,8 +1,17 @@
 import type { ErrorObject } from 'ajv';
 import { didYouMean } from '../../kernel/index.ts';
-import type { Complaint, Path } from './yaml-file.ts';
 
-/** Turns a schema error into what to do about it. `complain` adds file, line and key. */
+export type Path = readonly (string | number)[];
+
+/** One mistake in a file. `key` is the dotted path, or '' for the whole file. */
+export interface Complaint {
+  readonly file: string;
+  readonly line: number;
+  readonly key: string;
+  readonly message: string;
+}
+
+/** Turns a schema error into a remedy. `complain` adds file, line and key. */
 export function complaintOf(error: ErrorObject, data: unknown, complain: (path: Path, message: string) => Complaint): Complaint {
   const path = pathOf(error.instancePath);
   const parent = path.length ? String(path.at(-1)) : 'this file';
@@ -48,7 +57,7 @@ export function complaintOf(error: ErrorObject, data: unknown, complain: (path: 
   }
 }
 
-/** A hole in the matrix is named by its cell, since that is how its author thinks of it. */
+/** Names a missing cell of the matrix by its impact and urgency. */
 function missing(path: Path, key: string, complain: (path: Path, message: string) => Complaint): Complaint {
   if (path[0] === 'matrix' && path.length === 2) {
     return complain(path, `the matrix has no cell for impact "${path[1]}", urgency "${key}". Add one.`);
@@ -76,7 +85,7 @@ function wrongType(type: string, value: string): string {
 }
 
 function formOf(pattern: string, key: string): string {
-  if (key === 'telephone') return 'is not a telephone number. Write it like 020 7946 0123.';
+  if (key === 'telephone') return 'is not a telephone number. Write it like 020 7946 0123 or +1 709 555 0123.';
   if (key === 'mail') return 'is not a mail address. Write it like desk@trust.example.';
   if (pattern.startsWith('^[a-z0-9]+')) return 'is not an id. Use lower-case letters, digits and single hyphens.';
   if (pattern.startsWith('^[A-Z]{3}')) return 'is not a criterion id. Use three capitals, a hyphen and two digits, like LOG-01.';

@@ -1,10 +1,11 @@
 import type { ControlledDocument } from '../types.ts';
 import { frontMatter } from './schema.ts';
-import { readYaml, type Complaint } from './yaml-file.ts';
+import type { Complaint } from './complaint.ts';
+import { readYaml } from './yaml-file.ts';
 
 /**
  * A controlled document: front matter between two lines `---`, then the body, whose first line is its header and whose last is its footer.
- * Only what cannot be read is a complaint; what the document should say and does not is for its inspection.
+ * Only unreadable documents are refused here. Omissions are found by `inspectDocuments`.
  */
 export function readDocument(
   name: string,

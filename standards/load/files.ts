@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { didYouMean } from '../../kernel/index.ts';
 import * as schema from './schema.ts';
-import type { Complaint, YamlFile } from './yaml-file.ts';
+import type { Complaint } from './complaint.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 export const SCHEMAS = {
   'standard.yaml': schema.standardFile,
@@ -42,7 +43,7 @@ export async function readTexts(dir: string): Promise<ReadonlyMap<string, string
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(dir, path), 'utf8')] as const)));
 }
 
-/** Files that are missing, and files that nobody will read because of a slip in their name. */
+/** Reports missing files, and files whose misspelt name would leave them unread. */
 export function misnamed(texts: ReadonlyMap<string, string>, shown: (file: string) => string): readonly Complaint[] {
   const present = [...texts.keys()];
   const about = (file: string, message: string) => ({ file: shown(file), line: 1, key: '', message });

@@ -1,8 +1,8 @@
 import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
-import type { Complaint, Path } from './yaml-file.ts';
+import type { Complaint, Path } from './complaint.ts';
 
-/** The names and times of follow-up.yaml. */
+/** Checks the names and times of follow-up.yaml. */
 export function checkFollowUp({
   'follow-up.yaml': file,
   'calendars.yaml': calendars,
@@ -12,7 +12,7 @@ export function checkFollowUp({
   const { nightlyClose, chase } = file.data;
   const calendar = (path: Path, name: string) =>
     dangling(file, [...path, 'calendar'], name, 'calendar', calendars && Object.keys(calendars.data.calendars), 'calendars.yaml');
-  // The supplier's reason holds by itself, and there is no caller to ask.
+  // A clock held by a supplier has no caller to ask.
   const reasons = tiers?.data.tiers.flatMap(({ pausedBy }) => pausedBy).filter((reason) => reason !== 'supplier');
   const { at, unanswered } = nightlyClose ?? {};
   return [
@@ -45,7 +45,7 @@ export function checkFollowUp({
   ];
 }
 
-/** Whether both are durations and the second is not the longer one. */
+/** Whether both are valid durations and the first is at least as long as the second. */
 function notBefore(first: string, second: string): boolean {
   try {
     return Temporal.Duration.compare(Temporal.Duration.from(first), Temporal.Duration.from(second)) >= 0;

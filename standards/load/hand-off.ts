@@ -1,8 +1,8 @@
 import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
-import type { Complaint, Path } from './yaml-file.ts';
+import type { Complaint, Path } from './complaint.ts';
 
-/** The times of hand-off.yaml are times, whoever is rung is somebody, and only what can be cleaned is called cleaned. */
+/** Checks hand-off.yaml: durations, the roles that are rung, and that `cleaned` stands only for types that can be cleaned. */
 export function checkHandOff({ 'hand-off.yaml': file, 'contacts.yaml': contacts }: PolicyFiles): readonly Complaint[] {
   if (!file) return [];
   const { ringAfter, ringPerson, readBackAfter, lookEvery, retry, breaker, documents } = file.data;

@@ -1,9 +1,9 @@
 import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
 import { durationFault } from './time.ts';
-import type { Complaint } from './yaml-file.ts';
+import type { Complaint } from './complaint.ts';
 
-/** A manager who is missing when the time is up must be missed by somebody. */
+/** Checks that somebody is told when the time for naming a manager is over. */
 export function checkMajorIncident({
   'escalation-plan.yaml': file,
   'contacts.yaml': contacts,

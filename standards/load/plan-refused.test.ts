@@ -51,10 +51,23 @@ const REFUSED: readonly (readonly [file: string, from: string, to: string, says:
     'rotas[duty-manager].week[1].from  "mon 8:00" is not a time of the week. Write it like fri 18:00.',
   ],
   [
+    'standard.yaml',
+    'zone: Europe/London',
+    'zone: Europe/Londno',
+    'zone  "Europe/Londno" is not a time zone. Write an IANA name like Europe/London, not an offset. Did you mean "Europe/London"?',
+  ],
+  [
+    'standard.yaml',
+    'zone: Europe/London',
+    'zone: BST',
+    'zone  "BST" is not a time zone. Write an IANA name like Europe/London, not an offset.',
+  ],
+  ['standard.yaml', 'zone: Europe/London\n', '', 'has no "zone". Add it.'],
+  [
     'rota.yaml',
     'zone: Europe/London',
     'zone: Europe/Londn',
-    'zone  "Europe/Londn" is not a time zone. Write an IANA name like Europe/London, not an offset.',
+    'zone  "Europe/Londn" is not a time zone. Write an IANA name like Europe/London, not an offset. Did you mean "Europe/London"?',
   ],
 ];
 for (const [file, from, to, says] of REFUSED)

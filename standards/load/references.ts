@@ -1,6 +1,6 @@
 import { didYouMean } from '../../kernel/index.ts';
 import type { ControlledDocument } from '../types.ts';
-import { dangling, twice, wrongDuration } from './checks.ts';
+import { dangling, twice, wrongDuration, wrongZone } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
 import { checkFollowUp } from './follow-up.ts';
 import { checkHandOff } from './hand-off.ts';
@@ -9,15 +9,16 @@ import { checkRota } from './rota.ts';
 import { checkSuppliers, type SupplierFile } from './suppliers.ts';
 import { checkTeams } from './teams.ts';
 import { calendarFaults } from './time.ts';
-import type { Complaint, Path } from './yaml-file.ts';
+import type { Complaint, Path } from './complaint.ts';
 
-/** What no single file can know of itself: names that lead nowhere, names given twice, times that are none. Files that failed are null and skipped. */
+/** Checks across files: dangling names, duplicate names, invalid times. Files that could not be read are null and are skipped. */
 export function crossCheck(
   files: PolicyFiles,
   suppliers: readonly SupplierFile[],
   documents: readonly ControlledDocument[],
 ): readonly Complaint[] {
   return [
+    ...checkZone(files),
     ...checkCriteria(files),
     ...checkCalendars(files),
     ...checkTiers(files),
@@ -31,6 +32,8 @@ export function crossCheck(
     ...checkFollowUp(files),
   ];
 }
+
+const checkZone = ({ 'standard.yaml': file }: PolicyFiles) => (file ? wrongZone(file, ['zone'], file.data.zone) : []);
 
 function checkCriteria({ 'criteria.yaml': file }: PolicyFiles): readonly Complaint[] {
   return file
@@ -49,7 +52,7 @@ function checkCalendars({ 'calendars.yaml': file }: PolicyFiles): readonly Compl
   );
 }
 
-/** The tier of a service for which nothing is promised. */
+/** The tier of a service without service levels. */
 const NO_TIER = 'none';
 
 function checkTiers({ 'tiers.yaml': file, 'calendars.yaml': calendars }: PolicyFiles): readonly Complaint[] {

@@ -217,7 +217,7 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'contacts.yaml',
     swap('020 7946 0102', 'ask'),
     'telephone: ask',
-    'contacts[team-lead].telephone  "ask" is not a telephone number. Write it like 020 7946 0123.',
+    'contacts[team-lead].telephone  "ask" is not a telephone number. Write it like 020 7946 0123 or +1 709 555 0123.',
   ],
   [
     'services.yaml',

@@ -1,19 +1,17 @@
 import { minuteOfWeek, timeOfWeek, WEEK_MINUTES } from '../rota.ts';
 import type { Rota } from '../types.ts';
-import { dangling, twice } from './checks.ts';
+import { dangling, twice, wrongZone } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
-import { isDate, isZone } from './time.ts';
-import type { Complaint, Path } from './yaml-file.ts';
+import { isDate } from './time.ts';
+import type { Complaint, Path } from './complaint.ts';
 
-/** A role on the rota is somebody's at every minute of the week, and never two people's. */
+/** Checks that exactly one person holds each role of the rota in every minute of the week. */
 export function checkRota({ 'rota.yaml': file, 'contacts.yaml': contacts }: PolicyFiles): readonly Complaint[] {
   if (!file) return [];
   const { zone, people, rotas } = file.data;
   const ids = people.map(({ id }) => id);
   return [
-    ...(isZone(zone)
-      ? []
-      : [file.complain(['zone'], `"${zone}" is not a time zone. Write an IANA name like Europe/London, not an offset.`)]),
+    ...wrongZone(file, ['zone'], zone),
     ...twice(file, 'people', ids),
     ...twice(
       file,

@@ -1,6 +1,6 @@
 import Type, { type TSchema } from 'typebox';
 
-/** The form of each policy file. Values are read as text and coerced to these types, so nobody has to know when YAML wants quotes. */
+/** The schema of each policy file. Values are read as text and coerced to these types, so quotes in YAML are optional. */
 
 const text = Type.String({ minLength: 1 });
 const id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
@@ -9,7 +9,7 @@ const object = <P extends Record<string, TSchema>>(properties: P) => Type.Object
 const byLevel = <T extends TSchema>(value: T) => object({ '1': value, '2': value, '3': value, '4': value, '5': value });
 const list = <T extends TSchema>(item: T) => Type.Array(item, { minItems: 1 });
 
-export const standardFile = object({ id, version: text, title: text, notice: text, processes: list(id) });
+export const standardFile = object({ id, version: text, title: text, zone: text, notice: text, processes: list(id) });
 
 const showing = Type.Unsafe<
   | { by: 'scenario' }
@@ -120,7 +120,8 @@ const minimumDataField = Type.Enum([
   ...(['occurredAt', 'description', 'impact', 'affectedUsers', 'affectedService', 'location', 'workaround'] as const),
   ...(['stepsTaken', 'requesterContact', 'updateContact', 'errorText'] as const),
 ]);
-const telephone = Type.String({ pattern: '^(\\+44 ?|0)[0-9]{2,4}( ?[0-9]{3,4}){2}$' });
+/** National or international; with an area code of two to four digits and a number of six to eight. */
+const telephone = Type.String({ pattern: '^(\\+[1-9][0-9]{0,2} ?|0)[0-9]{2,4}( ?[0-9]{3,4}){2}$' });
 const mail = Type.String({ pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$' });
 
 const perhapsByLevel = <T extends TSchema>(value: T) => {
@@ -171,7 +172,7 @@ export const contactsFile = object({
 
 const held = { from: text, to: text, who: id };
 export const rotaFile = object({
-  zone: text,
+  zone: Type.Optional(text),
   people: Type.Array(object({ id, name: text, telephone: Type.Optional(telephone), mail: Type.Optional(mail) })),
   rotas: Type.Array(object({ role: id, week: list(object(held)), exceptions: Type.Optional(Type.Array(object(held))) })),
 });
@@ -242,7 +243,7 @@ export const followUpFile = object({
   ),
 });
 
-/** Front matter of a controlled document. Nothing is required here: what is missing is a finding of the document check. */
+/** Front matter of a controlled document. Only `status` is required; other omissions are findings of the document check. */
 export const frontMatter = object({
   id: Type.Optional(Type.String()),
   title: Type.Optional(Type.String()),

@@ -3,16 +3,17 @@ import type { Service, Severity, Supplier } from '../types.ts';
 import { dangling, wrongDuration } from './checks.ts';
 import { SUPPLIERS, type PolicyFiles } from './files.ts';
 import { supplierFile } from './schema.ts';
-import { readYaml, type Complaint, type Path, type YamlFile } from './yaml-file.ts';
+import type { Complaint, Path } from './complaint.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
 
-/** One file of `suppliers/`. Its name is the supplier's id; null stands for what could not be read. */
+/** One file of `suppliers/`, named by the supplier's id. `file` is null if it could not be read. */
 export interface SupplierFile {
   readonly id: string;
   readonly file: YamlFile<Static<typeof supplierFile>> | null;
   readonly complaints: readonly Complaint[];
 }
 
-/** Reads every file of `suppliers/`: one supplier each, so that a new one is a new file and nothing else. */
+/** Reads every file of `suppliers/`, one supplier each. */
 export function readSuppliers(texts: ReadonlyMap<string, string>, shown: (file: string) => string): readonly SupplierFile[] {
   return [...texts]
     .filter(([path]) => path.startsWith(SUPPLIERS))
@@ -22,7 +23,7 @@ export function readSuppliers(texts: ReadonlyMap<string, string>, shown: (file: 
     }));
 }
 
-/** Those that the catalogue names come first, in its order: whoever takes the first takes the one that incidents go to. */
+/** Sorts suppliers: those of the catalogue first, in its order, then the others by id. Callers rely on the first being one that gets incidents. */
 export function inOrder(files: readonly SupplierFile[], services: readonly Pick<Service, 'supplier'>[]): readonly Supplier[] {
   const named = services.map(({ supplier }) => supplier);
   const place = (id: string) => (named.includes(id) ? named.indexOf(id) : named.length);
@@ -61,7 +62,7 @@ const references = ({ 'services.yaml': services, 'calendars.yaml': calendars }: 
   ...dangling(file, ['hours'], file.data.hours, 'calendar', calendars && Object.keys(calendars.data.calendars), 'calendars.yaml'),
 ];
 
-/** What the catalogue sends to a supplier must be in what it answers for. */
+/** Checks that each supplier's `services` include all that the catalogue sends to it. */
 const answersFor = ({ 'services.yaml': catalogue }: PolicyFiles, file: Read) =>
   (catalogue?.data.services ?? [])
     .filter(({ id, supplier }) => supplier === file.data.id && !file.data.services.includes(id))
@@ -99,7 +100,7 @@ function durations(file: Read): readonly Complaint[] {
 
 const seconds = (text: string) => Temporal.Duration.from(text).total('seconds');
 
-/** A word that stood for two severities could not be read back. */
+/** Checks that each word stands for one severity, so that it can be mapped back. */
 function oneToOne(file: Read): readonly Complaint[] {
   const words = Object.entries(file.data.severities) as [Severity, string][];
   return words.flatMap(([severity, word]) => {

@@ -1,8 +1,8 @@
 import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
-import type { Complaint } from './yaml-file.ts';
+import type { Complaint } from './complaint.ts';
 
-/** Teams by names that mean one each, calendars that are there, and agreements that are times. */
+/** Checks teams.yaml: unique ids, known calendars, valid durations. */
 export function checkTeams({ 'teams.yaml': file, 'calendars.yaml': calendars }: PolicyFiles): readonly Complaint[] {
   if (!file) return [];
   const known = calendars && Object.keys(calendars.data.calendars);

@@ -1,10 +1,11 @@
+import { zoneFault } from '../../kernel/index.ts';
 import type { CalendarPolicy, CalendarVersion } from '../types.ts';
-import type { Path } from './yaml-file.ts';
+import type { Path } from './complaint.ts';
 
-/** Checks of what a schema cannot say about time. Each answers with the paths that are wrong, below the value given, and why. */
+/** Checks of times beyond the schema. Each returns paths below the given value, with the reason. */
 export type Fault = readonly [path: Path, message: string];
 
-/** Why `text` is no service-level duration, or null. Days are refused: a day has meant 24, 10 and 8 hours. */
+/** Why `text` is not a service-level duration, or null. Days are refused, because a day may mean 24, 10 or 8 hours. */
 export function durationFault(text: string, { zero }: { readonly zero: boolean }): string | null {
   if (!/^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/.test(text)) {
     return `"${text}" is not a duration in whole hours, minutes and seconds. Write it like PT4H or PT1H30M.`;
@@ -19,9 +20,8 @@ const WINDOW = new RegExp(`^(${TIME})-(${TIME}|24:00)$`);
 const LOCAL = new RegExp(`^\\d{4}-\\d{2}-\\d{2}T(?:${TIME}|24:00)$`);
 
 export function calendarFaults(calendar: CalendarPolicy): readonly Fault[] {
-  const zone: Fault[] = isZone(calendar.zone)
-    ? []
-    : [[['zone'], `"${calendar.zone}" is not a time zone. Write an IANA name like Europe/London, not an offset.`]];
+  const fault = zoneFault(calendar.zone);
+  const zone: Fault[] = fault === null ? [] : [[['zone'], fault]];
   return [...zone, ...calendar.versions.flatMap((version, i) => versionFaults(version, i, calendar.versions[i - 1]))];
 }
 
@@ -69,8 +69,6 @@ export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && succeeds(() => Temporal.PlainDate.from(text));
 }
 const isInstant = (text: string | undefined): text is string => text !== undefined && succeeds(() => Temporal.Instant.from(text));
-export const isZone = (text: string) =>
-  /^[A-Za-z]/.test(text) && succeeds(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text));
 
 function succeeds(parse: () => unknown): boolean {
   try {

@@ -1,19 +1,9 @@
 import { Ajv, type AnySchema, type ErrorObject } from 'ajv';
 import type { Static, TSchema } from 'typebox';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
-import { complaintOf } from './complaint.ts';
+import { complaintOf, type Complaint, type Path } from './complaint.ts';
 
-export type Path = readonly (string | number)[];
-
-/** What was found wrong, and where. `key` is the dotted path as a reader would write it, or ''. */
-export interface Complaint {
-  readonly file: string;
-  readonly line: number;
-  readonly key: string;
-  readonly message: string;
-}
-
-/** A validated file that still knows its lines, for checks that look across files. */
+/** A validated file with its line numbers, for checks across files. */
 export interface YamlFile<T> {
   readonly data: T;
   /** A complaint about the value at `path`. */
@@ -23,8 +13,8 @@ export interface YamlFile<T> {
 const ajv = new Ajv({ allErrors: true, coerceTypes: true, discriminator: true, strict: false, verbose: true });
 
 /**
- * Parses and validates one YAML file, or the part of a file that starts after `linesBefore`. Scalars are read as text and coerced by the
- * schema, so `version: 1.0` stays "1.0". Either `file`, or what is wrong with it.
+ * Parses and validates a YAML file, or the part of it after `linesBefore`. Scalars are read as text and coerced by the schema, so
+ * `version: 1.0` stays "1.0". Returns either `file` or `complaints`.
  */
 export function readYaml<S extends TSchema>(
   name: string,
@@ -59,7 +49,7 @@ export function readYaml<S extends TSchema>(
   };
 }
 
-/** `if` only says that `then` or `else` failed; `discriminator` already says what `oneOf` would; a tag that is missing is `required`. */
+/** Drops errors that repeat another one: `if` repeats `then` or `else`, `oneOf` repeats `discriminator`, a missing tag is also `required`. */
 const matters = ({ keyword, params }: ErrorObject) =>
   keyword !== 'if' &&
   keyword !== 'oneOf' &&
@@ -68,7 +58,7 @@ const matters = ({ keyword, params }: ErrorObject) =>
 const distinct = (complaints: readonly Complaint[]) =>
   complaints.filter((c, i) => complaints.findIndex((d) => d.line === c.line && d.key === c.key && d.message === c.message) === i);
 
-/** Where the deepest node on `path` starts; for a pair that is its key. */
+/** Offset of the deepest existing node on `path`; of a pair, its key. */
 function offsetOf(root: Node | null, path: Path): number {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;

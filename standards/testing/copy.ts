@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { UsageError } from '../../kernel/index.ts';
 import { loadStandard, shippedStandard, type Standard } from '../index.ts';
 
-/** A copy of the shipped standard for a test to spoil; it takes itself away. Each spoiling starts from the whole text again. */
+/** A temporary copy of the shipped standard in which a test breaks one file at a time. */
 export interface Copy extends AsyncDisposable {
   readonly dir: string;
   /** The standard with `file` changed. */
   spoilt(file: string, change: (text: string) => string): Promise<Standard>;
-  /** What the loader says about `file` changed, without the folder; null when it says nothing. */
+  /** The loader's message for `file` changed, without the folder; null if it is accepted. */
   refusal(file: string, change: (text: string) => string): Promise<string | null>;
 }
 

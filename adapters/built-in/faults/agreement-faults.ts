@@ -3,7 +3,7 @@ import { policy, recording, type Fault } from './types.ts';
 
 type FollowUp = ReturnType<DeskParts['followUps']>[number];
 
-/** What the desk does by itself, with some of it never done. */
+/** Leaves out some of the work that the desk does on its own. */
 const withoutFollowUp = (what: FollowUp['command']['do']) => (): Wiring => (parts) => ({
   ...parts,
   followUps: (...given) => parts.followUps(...given).filter(({ command }) => command.do !== what),

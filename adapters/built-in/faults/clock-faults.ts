@@ -2,7 +2,7 @@ import type { Wiring } from '../../../desk/index.ts';
 import type { CalendarPolicy } from '../../../standards/index.ts';
 import { clocks, policy, recording, type Fault } from './types.ts';
 
-/** No response clock for what came by telephone: the desk counts the analyst who logs it as the response. */
+/** Drops the response clock of telephone contacts: the desk counts logging the call as the response. */
 const phoneWithoutResponse = (): Wiring => (parts) => ({
   ...parts,
   clocks: (incident, rules) =>
@@ -14,7 +14,7 @@ const calendars = (change: (calendar: CalendarPolicy, id: string) => CalendarPol
     calendars: Object.fromEntries(Object.entries(given.calendars).map(([id, calendar]) => [id, change(calendar, id)])),
   }));
 
-/** One hour by the clock on the wall is two: the second is left out of what is always open. Told in UTC, where no hour comes twice. */
+/** When the clocks go back, round-the-clock hours lose the second of the two equal hours. Stated in UTC, where no hour comes twice. */
 const REPEATED_HOUR = { from: '2026-10-25T00:00', to: '2026-10-25T01:00' } as const;
 const onceByTheWall = calendars((calendar, id) =>
   id === 'always'

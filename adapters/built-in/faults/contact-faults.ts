@@ -18,7 +18,7 @@ interface Seen {
   readonly at: string;
 }
 
-/** Refuses contacts for no good reason: the sender learns of it, and the desk keeps nothing. */
+/** Refuses some contacts. The sender is told, and the desk keeps nothing. */
 const refusing = (whether: (seen: Seen, before: readonly Seen[]) => boolean) => (): Wiring => (parts) => {
   const before: Seen[] = [];
   return {

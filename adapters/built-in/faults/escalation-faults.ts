@@ -10,13 +10,13 @@ const without = (left: (planned: Planned) => boolean) => (): Wiring => (parts) =
   dueSteps: (...given) => parts.dueSteps(...given).filter((planned) => !left(planned)),
 });
 
-/** The plan as for another incident than it is. */
+/** Reads the plan for another incident. */
 const asFor = (change: (incident: Incident) => Incident) => (): Wiring => (parts) => ({
   ...parts,
   dueSteps: (incident, ...rest) => parts.dueSteps(change(incident), ...rest),
 });
 
-/** Calls and mails to the plan's people vanish; the desk's own record says that they were made. */
+/** Drops calls and mails to the plan's contacts, but records that they were made. */
 const neverSent = (): Wiring => (parts) => {
   const people = new Set(parts.policy.contacts.flatMap(({ telephone, mail }) => [telephone, mail]));
   let calls = 0;
@@ -30,7 +30,7 @@ const neverSent = (): Wiring => (parts) => {
   };
 };
 
-/** As by a desk whose first attempt succeeded and was not believed. */
+/** Places each call twice. */
 const rungTwice = (): Wiring => (parts) => ({
   ...parts,
   outbound: {
@@ -42,7 +42,7 @@ const rungTwice = (): Wiring => (parts) => ({
   },
 });
 
-/** As long as for somebody who heard and did not press a key. */
+/** Waits as long as for a person who answered and pressed no key. */
 const waitsForTheUnreached = (): Wiring => (parts) => ({
   ...parts,
   dueSteps: (...given) =>

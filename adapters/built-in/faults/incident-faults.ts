@@ -15,10 +15,10 @@ const transposedMatrix = policy(({ severity }) => {
   return { severity: { ...severity, matrix: swapped as SeverityPolicy['matrix'] } };
 });
 
-/** A safety flag lifts nothing: two patients' wrong data stays a small matter. */
+/** A safety flag raises no severity. */
 const FLAT: SeverityPolicy['floors'] = { 'wrong-patient-data': '5', 'lost-patient-data': '5', 'possible-harm': '5' };
 
-/** Whoever is signed in may do what an analyst may. */
+/** Everybody who is signed in may do what an analyst may. */
 const anybodyMay = (): Wiring => (parts) => ({
   ...parts,
   decide: (command, state, rules, now, actor) =>

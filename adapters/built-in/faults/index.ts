@@ -15,7 +15,7 @@ import type { Fault } from './types.ts';
 
 export type { Fault } from './types.ts';
 
-/** Every wrong desk there is, by what is wrong with it. */
+/** All faults of the built-in desk. */
 export const FAULTS: readonly Fault[] = [
   ...CONTACT_FAULTS,
   ...INCIDENT_FAULTS,
@@ -30,7 +30,7 @@ export const FAULTS: readonly Fault[] = [
   ...PARTNER_FAULTS,
 ];
 
-/** Throws a `UsageError` for a name that no faulty desk has. */
+/** Throws a `UsageError` for an unknown fault. */
 export function refuseUnknownFaults(names: readonly string[]): void {
   const known = FAULTS.map(({ id }) => id);
   for (const name of names)
@@ -38,7 +38,7 @@ export function refuseUnknownFaults(names: readonly string[]): void {
       throw new UsageError(`there is no fault "${name}".${didYouMean(name, known)} Known: ${known.join(', ')}.`);
 }
 
-/** One wiring out of several faults' names; unknown names are refused. */
+/** Combines the wirings of several faults. Throws a `UsageError` for an unknown one. */
 export function wiringOf(names: readonly string[]): Wiring {
   refuseUnknownFaults(names);
   const wirings = names.map((name) => FAULTS.find(({ id }) => id === name)!.wiring());

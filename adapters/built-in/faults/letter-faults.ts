@@ -6,7 +6,7 @@ type Send = (letter: Letter) => Promise<void>;
 
 const REFERENCE = /\[?INC-\d{6,}\]?/g;
 
-/** How a desk sends its letters, given how it should. */
+/** Replaces how the desk sends mail. */
 const sending = (how: (send: Send, parts: DeskParts) => Send) => (): Wiring => (parts) => ({
   ...parts,
   outbound: { ...parts.outbound, mail: how(async (letter) => parts.outbound.mail(letter), parts) },
@@ -14,7 +14,7 @@ const sending = (how: (send: Send, parts: DeskParts) => Send) => (): Wiring => (
 
 const mailboxes = ({ policy: { contacts } }: DeskParts) => new Set(contacts.map(({ mail }) => mail));
 
-/** Of a letter about many incidents only what fits the first screen. */
+/** Cuts a mail about many incidents after the third. */
 const firstThree = (text: string): string => {
   const fourth = [...text.matchAll(REFERENCE)][3];
   return fourth ? text.slice(0, fourth.index) : text;

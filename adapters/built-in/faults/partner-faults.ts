@@ -1,9 +1,9 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
 import { recording, type Events, type Fault } from './types.ts';
 
-/** What is wrong with how a desk serves the desks of other organisations, and with whose word it believes. */
+/** Faults in how the desk serves other organisations' desks. */
 
-/** Other desks read like our own people: every organisation's tickets. */
+/** Lets other desks read every organisation's tickets, as our own staff may. */
 const everybodysTickets =
   (): Wiring =>
   ({ reading, ...parts }) => ({
@@ -33,7 +33,7 @@ const withoutReference = (event: Events[number]): Events[number] => {
   return { ...event, texts };
 };
 
-/** A desk that does not take down what another desk adds, and says that it did. */
+/** Discards what another desk adds, but answers that it was added. */
 const deafToPartners = (): Wiring => (parts) => ({
   ...parts,
   decide: (command, state, rules, now, actor) => {

@@ -9,7 +9,7 @@ const offering = (how: (procedures: Procedures) => Procedures) => (): Wiring => 
   ...parts,
   reading: { ...parts.reading, procedures: how((...given) => parts.reading.procedures(...given)) },
 });
-/** Staff by day are offered what is current; whoever has the shift on the telephone has what was printed out last year. */
+/** Offers analysts last year's procedures, and everybody else the current ones. */
 const printedOutForTheShift = offering(
   (procedures) =>
     (...given) =>
@@ -19,7 +19,7 @@ const offeredToEverybody = offering(
   (procedures) => (policy, now, viewer) => procedures(policy, now, { ...viewer, role: 'assessor' }),
 );
 
-/** Any number of ten digits is taken for a patient's, wherever it stands. */
+/** Treats every number of ten digits as an NHS number. */
 const TEN_DIGITS = /\b\d{10}\b/g;
 const tooEager = (): Wiring => (parts) => ({
   ...parts,
@@ -36,7 +36,7 @@ const tooEager = (): Wiring => (parts) => ({
   },
 });
 
-/** Only the first file of a name is kept; whoever attaches another of that name gets it instead of their own. */
+/** Keeps only the first file of a name and returns it for every other of that name. */
 const oneFileAName = (): Wiring => (parts) => {
   const kept = new Map<string, Buffer>();
   return {

@@ -1,7 +1,7 @@
 import type { Wiring } from '../../../desk/index.ts';
 import { policy, type Fault } from './types.ts';
 
-/** The turn in which the clocks go back is left out of what the desk tells. */
+/** Leaves out the turn in which the clocks go back. */
 const nightForgotten = (): Wiring => (parts) => ({
   ...parts,
   turnsOf: (...asked) =>

@@ -5,7 +5,7 @@ import { mistaking, policy, recording, type Fault } from './types.ts';
 type Client = ReturnType<DeskParts['outbound']['supplier']>;
 type Create = Client['create'];
 
-/** How a desk makes a supplier's ticket, given how it should. */
+/** Replaces how the desk creates a supplier's ticket. */
 const creating = (how: (create: Create, parts: DeskParts) => Create) => (): Wiring => (parts) => ({
   ...parts,
   outbound: {
@@ -22,7 +22,7 @@ const newKeyForEachAttempt = (): Wiring => {
   return creating((create) => async (ticket, key) => create(ticket, `${key}-${++attempts}`))();
 };
 
-/** Each attempt at a document is known there by another mark, so that none is known for a repeat. */
+/** Gives each attempt to send a document another key, so that the supplier does not recognise a repeat. */
 const documentSentAgain = (): Wiring => {
   let attempts = 0;
   return (parts) => ({
@@ -47,13 +47,13 @@ const believing = (how: (isSigned: IsSigned) => IsSigned) => (): Wiring => (part
   isSigned: how(parts.isSigned),
 });
 
-/** A desk that does not do some of what it has to do at its suppliers. */
+/** Replaces some of the desk's requests to suppliers. */
 const leavingOut = (left: Partial<Client>) => (): Wiring => (parts) => ({
   ...parts,
   outbound: { ...parts.outbound, supplier: (id) => ({ ...parts.outbound.supplier(id), ...left }) },
 });
 
-/** Takes what is minutes old for what is known already. */
+/** Discards events that are minutes old as if they were known. */
 const lateMessageDropped = (): Wiring => (parts) => ({
   ...parts,
   decide: (command, state, rules, now, actor) => {
@@ -63,7 +63,7 @@ const lateMessageDropped = (): Wiring => (parts) => ({
   },
 });
 
-/** Takes the supplier's word for the caller's. */
+/** Counts the supplier's resolution as the caller's confirmation. */
 const closesForTheSupplier = (): Wiring => (parts) => ({
   ...parts,
   decide: (command, state, rules, now, actor) => {
@@ -73,7 +73,7 @@ const closesForTheSupplier = (): Wiring => (parts) => ({
   },
 });
 
-/** Checks what a hand-off would be without the numbers, and sends it with them. */
+/** Checks the hand-off with the numbers removed, but sends it with them. */
 const numbersHandedOn = (): Wiring => (parts) => ({
   ...parts,
   withoutPatients: (command) => (command.do === 'handOff' ? { command, count: 0, where: [] } : parts.withoutPatients(command)),

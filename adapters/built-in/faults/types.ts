@@ -1,16 +1,16 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
-/** A desk with one wrong behaviour, made from outside `desk/` by replacing a part of it. */
+/** One wrong behaviour, injected from outside `desk/` by replacing a part of it. */
 export interface Fault {
   readonly id: string;
-  /** What this desk does wrong, in a sentence. */
+  /** The wrong behaviour, in a sentence. */
   readonly says: string;
   /** Criteria that the fault must turn `not met`. */
   readonly mustChange: readonly string[];
-  /** Scenarios in a browser, by name, that must notice it on a page, and long ones. No other fault meets one: each costs more than ten desks. */
+  /** Names of browser or long scenarios that have to detect it. Other faults skip these, because each costs more than ten others. */
   readonly onPages?: readonly string[];
-  /** Makes the faulty parts; called once a desk, so that a fault may remember. */
+  /** Makes the faulty parts. Called once for each desk, so that a fault may keep state. */
   readonly wiring: () => Wiring;
 }
 
@@ -19,13 +19,13 @@ export type Command = Parameters<Decide>[0];
 export type Events = ReturnType<Decide>;
 export type ClockDefinition = ReturnType<DeskParts['clocks']>[number];
 
-/** A desk that runs on another policy than the one it was given. */
+/** Changes the policy that the desk runs on. */
 export const policy = (change: (policy: Policy) => Partial<Policy>) => (): Wiring => (parts) => ({
   ...parts,
   policy: { ...parts.policy, ...change(parts.policy) },
 });
 
-/** A desk that hears something else than it was asked. */
+/** Changes a command before the desk decides on it. */
 export const hearing =
   (change: (command: Command) => Command) =>
   (): Wiring =>
@@ -34,7 +34,7 @@ export const hearing =
     decide: (command, ...rest) => decide(change(command), ...rest),
   });
 
-/** A desk that takes an incident for something else than it is. */
+/** Changes the incident's state before the desk decides on it. */
 export const mistaking =
   (change: (state: NonNullable<Parameters<Decide>[1]>, command: Command) => Parameters<Decide>[1]) =>
   (): Wiring =>
@@ -43,7 +43,7 @@ export const mistaking =
     decide: (command, state, ...rest) => decide(command, state && change(state, command), ...rest),
   });
 
-/** A desk in which something else happens than should. */
+/** Changes the events that a decision records. */
 export const recording =
   (change: (events: Events, command: Command, state: Parameters<Decide>[1]) => Events) =>
   (): Wiring =>
@@ -52,7 +52,7 @@ export const recording =
     decide: (command, state, ...rest) => change(decide(command, state, ...rest), command, state),
   });
 
-/** A desk whose clocks were promised otherwise. */
+/** Changes the definitions of an incident's clocks. */
 export const clocks = (change: (clock: ClockDefinition) => ClockDefinition) => (): Wiring => (parts) => ({
   ...parts,
   clocks: (incident, rules) => parts.clocks(incident, rules).map(change),

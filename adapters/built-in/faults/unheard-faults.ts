@@ -1,11 +1,11 @@
 import { recording, type Command, type Events, type Fault } from './types.ts';
 
-/** What a desk does not hear from its supplier, or does not notice about it. */
+/** Ignores some of the commands that record what a supplier did. */
 const deafTo = (...what: readonly Command['do'][]) => recording((events, command) => (what.includes(command.do) ? [] : events));
 const without = (type: Events[number]['type'], when: (command: Command) => boolean = () => true) =>
   recording((events, command) => (when(command) ? events.filter((event) => event.type !== type) : events));
 
-/** A severity that is not there is as one that was never said. */
+/** Removes the supplier's severity from an update. */
 const withoutSeverity = (event: Events[number]): Events[number] => {
   if (event.type !== 'supplierUpdated') return event;
   const kept = { ...event };

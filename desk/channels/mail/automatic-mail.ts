@@ -11,19 +11,21 @@ const answered = ({ inReplyTo, references }: Pick<ParsedMail, 'inReplyTo' | 'ref
 
 /** What programs send that is no contact: letters that come back, and answers that nobody wrote. None of it is answered. */
 export function automaticMail(service: ReceiveOptions['service'], file: Filing) {
+  const incidentOf = async (letter: string): Promise<string | null> =>
+    (await service.threadsOf({ inReplyTo: letter, references: [], subject: '' }))[0] ?? null;
   /** Only whoever got a letter of ours knows its Message-ID: who names one is about its incident, wherever they write from. */
-  const byLetter = (mail: Pick<ParsedMail, 'inReplyTo' | 'references'>): string | null => {
-    const [letter] = service.lettersAmong(answered(mail));
-    return letter === undefined ? null : (service.threadsOf({ inReplyTo: letter, references: [], subject: '' })[0] ?? null);
+  const byLetter = async (mail: Pick<ParsedMail, 'inReplyTo' | 'references'>): Promise<string | null> => {
+    const [letter] = await service.lettersAmong(answered(mail));
+    return letter === undefined ? null : incidentOf(letter);
   };
   return {
     byLetter,
     async returned(arrival: Arrived, writer: Writer | null): Promise<Received> {
       const { ids, failed, note } = returnedLetter(arrival.mail);
-      const [letter] = service.lettersAmong(ids);
+      const [letter] = await service.lettersAmong(ids);
       if (letter === undefined) return file.hold(arrival, 'returned-letter', writer);
-      const reference = service.threadsOf({ inReplyTo: letter, references: [], subject: '' })[0];
-      if (!failed && reference !== undefined) return file.remark(reference, arrival);
+      const reference = await incidentOf(letter);
+      if (!failed && reference !== null) return file.remark(reference, arrival);
       await service.letterReturned([letter], note);
       return { as: 'returned', reference: reference ?? 'the letter of warnings' };
     },
@@ -34,7 +36,7 @@ export function automaticMail(service: ReceiveOptions['service'], file: Filing) 
       why: 'automatic-answer' | 'receipt',
       writer: Writer | null,
     ): Promise<Received> {
-      const reference = byLetter(arrival.mail) ?? thread;
+      const reference = (await byLetter(arrival.mail)) ?? thread;
       return reference === null ? file.hold(arrival, why, writer) : file.remark(reference, arrival);
     },
   };

@@ -31,7 +31,9 @@ export interface Opening {
 /** The four things a mail can become: a contact, a reply, a remark on an incident, or one that waits for a person. Each resolves after the durable commit. */
 export function filing({ service, policy }: Pick<ReceiveOptions, 'service' | 'policy'>) {
   const keepFiles = async (reference: string, { content: { files } }: Arrived, actor: Actor, viewer = actor) => {
-    const there = new Set(files.length ? service.incident(reference, viewer).documents.map((document) => document.sha256) : []);
+    const there = new Set(
+      files.length ? (await service.incident(reference, viewer)).documents.map((document) => document.sha256) : [],
+    );
     for (const file of files) if (!there.has(sha256(file.content))) await service.attach(reference, file, actor);
   };
   const idOf = ({ messageId }: ParsedMail) => (messageId === '' ? {} : { messageId });

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { SupplierRefused, type OutgoingLetter } from '../../messages/ports.ts';
 import type { DeskOptions } from '../../options.ts';
-import type { Clock } from '../../../kernel/index.ts';
+import { localTimes, type Clock } from '../../../kernel/index.ts';
 
 const domainOf = (address: string) => address.split('@').at(-1) ?? 'localhost';
 
@@ -13,8 +13,14 @@ function refusedForGood(error: unknown): SupplierRefused | null {
   return aboutIt && isFinal ? new SupplierRefused(response ?? message, responseCode ?? null) : null;
 }
 
-/** Mail to the relay over one kept connection, in order; called from the outbox, whose open work it is. The same letter has the same bytes at every attempt but for its date. */
-export function mailOut({ relay, addresses, clock }: Pick<DeskOptions, 'relay' | 'addresses'> & { readonly clock: Clock }) {
+interface MailOut extends Pick<DeskOptions, 'relay' | 'addresses'> {
+  readonly clock: Clock;
+  /** Zone of the date that a letter carries. */
+  readonly zone: string;
+}
+
+/** Sends mail to the relay over one kept connection, in order. The outbox calls it. Repeated attempts differ only in the date. */
+export function mailOut({ relay, addresses, clock, zone }: MailOut) {
   const transport = createTransport({
     host: relay.host,
     port: relay.port,
@@ -34,7 +40,7 @@ export function mailOut({ relay, addresses, clock }: Pick<DeskOptions, 'relay' |
         subject,
         text,
         messageId,
-        date: new Date(clock.now().epochMilliseconds),
+        date: localTimes(zone).mail(clock.now()),
         xMailer: false,
         ...(inReplyTo ? { inReplyTo, references: [inReplyTo] } : {}),
         // So that no machine answers it: the desk would answer back (RFC 3834).

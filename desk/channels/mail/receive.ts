@@ -57,9 +57,12 @@ export function mailIn(options: ReceiveOptions) {
   const automatic = automaticMail(service, file);
   const warnings = answerToWarnings(policy, file);
 
-  const writerOf = (mail: Pick<ParsedMail, 'from' | 'fromName' | 'authors' | 'inReplyTo' | 'references'>, { from }: Envelope) => {
+  const writerOf = async (
+    mail: Pick<ParsedMail, 'from' | 'fromName' | 'authors' | 'inReplyTo' | 'references'>,
+    { from }: Envelope,
+  ) => {
     const authors = mail.authors ?? (mail.from === '' ? [] : [{ address: mail.from, name: mail.fromName ?? '' }]);
-    const warned = service.warnedOf(mail);
+    const warned = await service.warnedOf(mail);
     return people.writerOf(authors, from, warned === null ? undefined : (address) => warnedSender(policy, address));
   };
   const unknown = (mail: Pick<ParsedMail, 'from'>) =>
@@ -74,23 +77,18 @@ export function mailIn(options: ReceiveOptions) {
     organisation: sender.organisation,
   });
   /** The incident that a mail belongs to, if its writer may see it: a reference in a subject is easily guessed. */
-  const threadOf = (mail: ParsedMail, writer: Writer): string | null => {
-    const actor = actorOf(writer);
-    const seen = (reference: string) => {
-      try {
-        return service.incident(reference, actor);
-      } catch (error) {
-        if (error instanceof Refusal && error.code === 'not-found') return null;
-        throw error;
-      }
-    };
+  const threadOf = async (mail: ParsedMail, writer: Writer): Promise<string | null> => {
     // Whoever only says who they are is told, and adds to, nothing.
-    return writer.verified
-      ? (service
-          .threadsOf(mail)
-          .map(seen)
-          .find((incident) => incident !== null)?.reference ?? null)
-      : null;
+    if (!writer.verified) return null;
+    const actor = actorOf(writer);
+    for (const reference of await service.threadsOf(mail)) {
+      try {
+        return (await service.incident(reference, actor)).reference;
+      } catch (error) {
+        if (!(error instanceof Refusal && error.code === 'not-found')) throw error;
+      }
+    }
+    return null;
   };
 
   const contact = async (arrival: Arrived, writer: Writer, generated: boolean): Promise<Received> => {
@@ -111,16 +109,16 @@ export function mailIn(options: ReceiveOptions) {
   };
   const fromPerson = async (arrival: Arrived, writer: Writer, generated: boolean): Promise<Received> => {
     const actor = actorOf(writer);
-    const warned = writer.verified ? service.warnedOf(arrival.mail) : null;
+    const warned = writer.verified ? await service.warnedOf(arrival.mail) : null;
     if (warned !== null) return warnings(warned, arrival, actor);
-    const thread = threadOf(arrival.mail, writer);
+    const thread = await threadOf(arrival.mail, writer);
     const replied = thread === null ? null : await file.reply(thread, arrival, actor);
     return replied ?? contact(arrival, writer, generated);
   };
   /** What a program wrote of its own accord: to an incident that goes on a remark, else a contact. */
   const fromProgram = async (arrival: Arrived, writer: Writer): Promise<Received> => {
-    const thread = automatic.byLetter(arrival.mail) ?? threadOf(arrival.mail, writer);
-    const goesOn = thread !== null && !['resolved', 'closed'].includes(service.incident(thread, SYSTEM).state);
+    const thread = (await automatic.byLetter(arrival.mail)) ?? (await threadOf(arrival.mail, writer));
+    const goesOn = thread !== null && !['resolved', 'closed'].includes((await service.incident(thread, SYSTEM)).state);
     return goesOn ? file.remark(thread, arrival) : contact(arrival, writer, true);
   };
 
@@ -138,21 +136,21 @@ export function mailIn(options: ReceiveOptions) {
     const by = writtenBy(headers, envelope.from, { from: named.from, subject: head.subject });
     const toFax = envelope.to.some((address) => own.isFax(address));
     const isOwn = own.isMail(named.from);
-    const isKnown = toFax || isOwn || by === 'returned' || writerOf(named, envelope) !== null;
-    if (!isKnown && !(by !== 'person' && automatic.byLetter(named) !== null)) throw unknown(named);
+    const isKnown = toFax || isOwn || by === 'returned' || (await writerOf(named, envelope)) !== null;
+    if (!isKnown && !(by !== 'person' && (await automatic.byLetter(named)) !== null)) throw unknown(named);
 
     const arrival = arrived(await parse(raw));
     const { mail } = arrival;
     if (toFax && (hasPages(arrival) || (mail.fax !== null && by === 'person'))) return receiveFax(arrival, envelope);
-    const writer = writerOf(mail, envelope);
+    const writer = await writerOf(mail, envelope);
     if (own.isMail(mail.from)) return file.hold(arrival, 'own-address', null);
     if (by === 'returned') return automatic.returned(arrival, writer);
     if (by === 'responder' || by === 'receipt') {
-      const thread = writer && threadOf(mail, writer);
+      const thread = writer && (await threadOf(mail, writer));
       return automatic.responder(arrival, thread, by === 'receipt' ? 'receipt' : 'automatic-answer', writer);
     }
     if (writer === null) {
-      const reference = by === 'generated' ? automatic.byLetter(mail) : null;
+      const reference = by === 'generated' ? await automatic.byLetter(mail) : null;
       if (reference === null) throw unknown(mail);
       return file.remark(reference, arrival);
     }

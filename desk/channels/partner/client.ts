@@ -21,7 +21,7 @@ interface Posting {
   readonly lookup: LookupFunction | undefined;
 }
 
-/** One POST on a connection of its own, to an address that is checked when its name is resolved. Redirects are answers, never followed; what is answered is not read. */
+/** One POST on a connection of its own, to an address that is checked when its name is resolved. Redirects are not followed, and the response body is not read. */
 const post = async ({ url, headers, body, signal, lookup }: Posting): Promise<Posted> =>
   new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? requestHttps : requestHttp;
@@ -44,8 +44,8 @@ const post = async ({ url, headers, body, signal, lookup }: Posting): Promise<Po
   });
 
 /**
- * Tells another desk, signed as Standard Webhooks 1.0.0 with every secret in use, so that either may be checked while one is changed. Counts itself
- * as no work: the outbox is open work already. An address that may not be called is a final refusal, 410 the end of the subscription; all else is worth another attempt.
+ * Sends an event to another desk, signed as Standard Webhooks 1.0.0 with every secret in use, so that either may be checked while one is changed. Counts itself
+ * as no work: the outbox is open work already. A denied address is a final refusal, 410 ends the subscription, every other failure is retried.
  */
 export function partnerClient({ reach, webhookSecrets }: PartnerAccess, clock: Clock): PartnerClient {
   return {

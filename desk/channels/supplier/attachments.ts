@@ -1,4 +1,5 @@
-import { isObject, textIn, type Json } from './ticket.ts';
+import { isObject, type Json } from '../../../kernel/index.ts';
+import { textIn } from './ticket.ts';
 import type { OutgoingDocument } from '../../messages/ports.ts';
 
 /** A document as TMF621 v4 carries one with its content; `description` is what it is known by, so that an attempt finds the one before. */

@@ -1,14 +1,14 @@
 import { CallFailed, type HttpRequest, type CallsOut } from '../outgoing.ts';
 import { asAttachment, asKnown, attachmentsOn, isThere } from './attachments.ts';
 import { bearerTokens, type SupplierAccess } from './oauth.ts';
-import { DESK_AS_AUTHOR, isObject, readingOf } from './ticket.ts';
+import { DESK_AS_AUTHOR, readingOf } from './ticket.ts';
 import type { TicketReading } from '../../domain/incident/hand-off/index.ts';
 import { SupplierRefused, type SupplierClient } from '../../messages/ports.ts';
 import type { Count } from '../../telemetry/metrics.ts';
-import type { Clock } from '../../../kernel/index.ts';
+import { isObject, type Clock } from '../../../kernel/index.ts';
 import { isFinal, isStatus, mayMove } from '../../../kernel/trouble-ticket/index.ts';
 
-/** Statuses of a ticket that somebody is at work on: there is nothing to be taken up again. */
+/** Statuses of a ticket in progress, which needs no reopening. */
 const AT_WORK = ['acknowledged', 'inProgress', 'pending', 'held'];
 
 interface Note {
@@ -22,7 +22,7 @@ interface Note {
 const mayChange = (status: number, method: string) =>
   [401, 408, 423, 425, 429].includes(status) || status >= 500 || (status === 409 && method === 'POST');
 
-/** TMF621 v4 trouble tickets of one supplier. Final refusals are `SupplierRefused`; all else is worth another attempt, which is the outbox's business. */
+/** TMF621 v4 trouble tickets of one supplier. Final refusals are `SupplierRefused`; the outbox retries every other failure. */
 export function supplierClient(id: string, access: SupplierAccess, clock: Clock, ask: CallsOut, count: Count): SupplierClient {
   const tokens = bearerTokens(access, clock, ask);
   const tickets = `${access.url.replace(/\/$/, '')}/troubleTicket`;
@@ -36,11 +36,11 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
     if (answer.status === 401) tokens.drop(token);
     return answer;
   };
-  /** The answer's body, as JSON. A body that is cut off or none is worth another attempt. */
+  /** The answer's body, as JSON. A truncated or missing body is retried. */
   const send = async (asking: HttpRequest): Promise<unknown> => {
     try {
       let answer = await authorised(asking);
-      // A token can be withdrawn before it expires; a fresh one settles whether it was that.
+      // A token can be revoked before it expires, so one attempt follows with a new token.
       if (answer.status === 401) answer = await authorised(asking);
       if (answer.status >= 400 && !mayChange(answer.status, asking.method))
         throw new SupplierRefused(`${answer.status} ${reasonIn(answer.body)}`.trim(), answer.status);
@@ -130,7 +130,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       try {
         await patch(ticketId, { status: 'cancelled', statusChangeReason: text });
       } catch (error) {
-        // It was moved between the look and the word: the next attempt looks again.
+        // The status changed between read and patch. The next attempt reads again.
         if (error instanceof SupplierRefused && error.status === 409) throw new CallFailed('the ticket has moved meanwhile', 409);
         throw error;
       }

@@ -1,19 +1,19 @@
-import { DESK_AS_AUTHOR, isInstant, isObject, readingOf, textIn, type Json } from './ticket.ts';
+import { DESK_AS_AUTHOR, isInstant, readingOf, textIn } from './ticket.ts';
 import { supplierText } from '../../domain/incident/hand-off/index.ts';
 import type { SupplierEvent } from '../../domain/incident/hand-off/types.ts';
-import { Refusal } from '../../../kernel/index.ts';
+import { isObject, Refusal, type Json } from '../../../kernel/index.ts';
 
 function parsed(body: Buffer): Json {
   try {
     const value: unknown = JSON.parse(body.toString('utf8'));
     if (isObject(value)) return value;
   } catch {
-    // Said below, as for every other body that is no event.
+    // Refused below, like every other invalid body.
   }
   throw new Refusal('invalid', 'The body is not a JSON object.', 400);
 }
 
-/** What the supplier says anew: the reason of a change of status, or the last note that is not the desk's own. */
+/** The new text of an event: the reason of a status change, or the last note that is not the desk's own. */
 function noteOf(eventType: string, ticket: Json): string {
   const notes = Array.isArray(ticket['note']) ? ticket['note'].filter(isObject) : [];
   const last = notes.at(-1);
@@ -25,7 +25,7 @@ function noteOf(eventType: string, ticket: Json): string {
 }
 
 /**
- * A TMF621 v4 event, `eventId` being the webhook's id so that a repeat is known as one. Its ticket may be whole, or only named, in
+ * A TMF621 v4 event, `eventId` being the webhook's id so that a repeat is recognised. Its ticket may be whole, or only named, in
  * `event.troubleTicket` as TMF621 has it or in `event` itself as MEF 124 has it. Null when it asks nothing of the desk.
  */
 export function parseSupplierEvent(body: Buffer, webhookId: string): SupplierEvent | null {
@@ -41,7 +41,7 @@ export function parseSupplierEvent(body: Buffer, webhookId: string): SupplierEve
   return {
     eventId: webhookId,
     ticket: id,
-    // A ticket that is said to be deleted is looked for.
+    // A delete event has the ticket read.
     reading: /DeleteEvent/.test(eventType) ? null : readingOf(ticket),
     note: noteOf(eventType, ticket),
     happenedAt: isInstant(happenedAt) ? happenedAt : null,

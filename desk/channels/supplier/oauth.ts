@@ -4,11 +4,11 @@ import type { Clock } from '../../../kernel/index.ts';
 
 export type SupplierAccess = DeskOptions['suppliers'][string];
 
-/** A token is not used in its last seconds: it must still be good when it arrives. */
+/** A token is not used in its last seconds, so that it is still valid on arrival. */
 const MARGIN_SECONDS = 10;
 const DEFAULT_LIFE_SECONDS = 300;
 
-/** Client credentials grant (RFC 6749 §4.4). The token is kept until it expires on the desk's clock; calls side by side share one request for it. */
+/** Client credentials grant (RFC 6749 §4.4). The token is kept until it expires on the desk's clock; concurrent calls share one request for it. */
 export function bearerTokens(access: SupplierAccess, clock: Clock, ask: CallsOut) {
   let current: { readonly token: string; readonly until: Temporal.Instant } | null = null;
   let asking: Promise<string> | null = null;

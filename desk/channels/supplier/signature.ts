@@ -22,7 +22,7 @@ export function isSigned({ id, timestamp, signature }: SignedHeaders, body: Buff
   if (!id || !timestamp || !signature || !/^\d{1,12}$/.test(timestamp)) return false;
   if (Math.abs(Number(timestamp) - clock.now().epochMilliseconds / 1000) > TOLERANCE_SECONDS) return false;
   const expected = signatureOf(secret, id, timestamp, body);
-  // Every one is compared, so that the time taken says nothing of which.
+  // Every signature is compared, so that timing reveals nothing.
   return signature
     .split(' ')
     .slice(0, 10)
@@ -30,5 +30,5 @@ export function isSigned({ id, timestamp, signature }: SignedHeaders, body: Buff
     .includes(true);
 }
 
-/** Whether these bytes were signed with `secret`, a moment ago by the desk's clock: what a supplier's word is believed by. */
+/** Verifies a webhook's signature and that its timestamp is recent by the desk's clock. */
 export type IsSigned = (signed: SignedHeaders, body: Buffer, secret: string, clock: Clock) => boolean;

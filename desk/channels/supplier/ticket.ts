@@ -1,4 +1,4 @@
-import { sha256 } from '../../../kernel/index.ts';
+import { isObject, sha256, type Json } from '../../../kernel/index.ts';
 import {
   supplierText,
   type TicketChange,
@@ -10,8 +10,6 @@ import {
 /** How the desk signs its notes on a supplier's ticket. */
 export const DESK_AS_AUTHOR = 'service desk';
 
-export type Json = Readonly<Record<string, unknown>>;
-export const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
 export const textIn = (from: Json, field: string): string | null => {
   const value = from[field];
   return typeof value === 'string' && value !== '' ? value : null;
@@ -35,7 +33,7 @@ export function isInstant(value: string | null): value is string {
   }
 }
 
-/** A TMF621 v4 trouble ticket, as far as it is one; null without id and status. What is not of its form is left out, never guessed. */
+/** A TMF621 v4 trouble ticket, as far as it is one; null without id and status. Malformed parts are dropped, never guessed. */
 export function readingOf(ticket: unknown): TicketReading | null {
   if (!isObject(ticket)) return null;
   const [id, status] = [textIn(ticket, 'id'), textIn(ticket, 'status')];
@@ -52,7 +50,7 @@ export function readingOf(ticket: unknown): TicketReading | null {
   return { id, status, ...optional, ...(changes && { changes }), ...(notes && { notes }), ...(documents && { documents }) };
 }
 
-/** What others than the desk attached. A supplier may not say whose a document is: ours bear our reference. */
+/** What others than the desk attached. A supplier may omit `source`, so our documents are recognised by our reference. */
 function documentsIn(ticket: Json): readonly TicketDocument[] | null {
   const ours = textIn(ticket, 'externalId');
   const theirs = objectsIn(ticket, 'attachment')?.filter(
@@ -90,7 +88,7 @@ function changesIn(ticket: Json): readonly TicketChange[] | null {
   );
 }
 
-/** What others than the desk said. */
+/** Notes by authors other than the desk. */
 function notesIn(ticket: Json): readonly TicketNote[] | null {
   const notes = objectsIn(ticket, 'note')?.slice(-MOST_ENTRIES);
   return (

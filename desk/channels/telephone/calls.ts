@@ -5,7 +5,7 @@ import type { DeskService } from '../../service/types.ts';
 import { faultFacts, type Log } from '../../telemetry/log.ts';
 import { Refusal, type Clock } from '../../../kernel/index.ts';
 
-/** What the network reports of a call. */
+/** A report of the network about a call. */
 export interface TelephoneEvent {
   readonly callId: string;
   readonly direction: 'in' | 'out';
@@ -33,21 +33,21 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
   const early = new Map<string, () => Promise<boolean>>();
 
   const pressed = async (callId: string, digits: string): Promise<boolean> => {
-    const escalation = service.escalationByCall(callId);
+    const escalation = await service.escalationByCall(callId);
     if (!escalation) return false;
     if (!digits.includes(ACKNOWLEDGES)) return true;
     const { reference, step, to } = escalation;
     try {
       await service.command(reference, { do: 'acknowledgeEscalation', step, by: to }, NETWORK);
     } catch (error) {
-      // Pressed twice, or too late: the person on the line can change nothing more.
+      // A second or late key press changes nothing.
       if (!(error instanceof Refusal)) throw error;
     }
     return true;
   };
-  /** Nobody can press a key in a call that reached nobody: the plan need not wait for one. */
+  /** An unreached call cannot be acknowledged, so the plan does not wait for it. */
   const unreached = async (callId: string, why: 'busy' | 'unanswered'): Promise<boolean> => {
-    const escalation = service.escalationByCall(callId);
+    const escalation = await service.escalationByCall(callId);
     if (!escalation) return false;
     const { reference, step, to } = escalation;
     await service.unreached(reference, { step, to, why, callId });
@@ -59,9 +59,9 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     if (event === 'busy' || event === 'unanswered') return async () => unreached(callId, event);
     return null;
   };
-  const unsubscribe = service.subscribe(() => {
+  const unsubscribe = service.subscribe(async () => {
     for (const [callId, report] of early) {
-      if (!service.escalationByCall(callId)) continue;
+      if (!(await service.escalationByCall(callId))) continue;
       early.delete(callId);
       clock.track(report()).catch((error: unknown) => log('escalation-report-lost', faultFacts(error)));
     }
@@ -83,7 +83,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     }
     calls.set(callId, { ...call, state: 'answered' });
   };
-  /** The incident stands already, so a caller who has hung up meanwhile changes nothing. */
+  /** The incident is committed, so a caller who has hung up changes nothing. */
   const tell = async (callId: string, reference: string) => {
     if (!network || !calls.has(callId)) return;
     calls.delete(callId);

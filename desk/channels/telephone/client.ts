@@ -1,7 +1,7 @@
 import { CallFailed, type CallsOut } from '../outgoing.ts';
 import type { DeskOptions } from '../../options.ts';
 
-/** The desk's line to the telephone network. Every verb rejects with `CallFailed` when the network did not do it. */
+/** The desk's client of the telephone network. Every method rejects with `CallFailed` when the network fails. */
 export interface TelephoneNetwork {
   place(call: { readonly to: string; readonly text: string }): Promise<{ readonly callId: string }>;
   answer(callId: string): Promise<void>;

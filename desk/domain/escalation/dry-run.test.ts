@@ -31,10 +31,23 @@ Declared a major incident at once: a manager is to be named by 2026-12-25 03:15.
   );
 });
 
+test('in the repeated hour each time of the plan is followed by BST or GMT', () => {
+  const lines = printed('2026-10-25T01:50:00+01:00').split('\n').slice(0, -1);
+  assert.match(lines[0]!, /^Opened 2026-10-25 01:50 BST \(Europe\/London\)/);
+  const times = lines.slice(2).map((line) => /^\S+ \S+(?: (?:BST|GMT))?(?= {2})/.exec(line)![0]);
+  assert.deepEqual(times.slice(0, 4), [
+    '2026-10-25 01:50 BST',
+    '2026-10-25 01:00 GMT',
+    '2026-10-25 01:01:15 GMT',
+    '2026-10-25 01:05 GMT',
+  ]);
+  assert.ok(times.includes('2026-10-25 02:20'));
+});
+
 suite('the dry run says what the desk then does', () => {
   for (const at of ['2026-12-25T03:00', '2026-06-05T10:00', '2026-06-05T17:56', '2026-10-25T01:55'])
     test(at, async () => {
-      const made = testDesk({ at: String(momentOf(at, shipped)) });
+      const made = await testDesk({ at: String(momentOf(at, shipped)) });
       await made.desk.open(contact({ ...severityOne, summary: 'what is wrong' }), analyst);
       await made.clock.advance(Temporal.Duration.from({ hours: 2 }));
       const done = made.other.calls.map(({ to, says }) => `${to} ${says.replace('Not acknowledged until now. ', '')}`);
@@ -46,7 +59,7 @@ suite('the dry run says what the desk then does', () => {
         done.toSorted(),
         words.flatMap(({ by, address, says }) => (by === 'telephone' ? [`${address} ${says}`] : [])).toSorted(),
       );
-      const taken = made.desk.incident('INC-000001', analyst).escalations.filter(({ takenAt }) => takenAt !== null);
+      const taken = (await made.desk.incident('INC-000001', analyst)).escalations.filter(({ takenAt }) => takenAt !== null);
       const planned = words.filter(({ deputyOf }) => deputyOf === null).map(({ step, planned: due }) => `${step} ${due}`);
       assert.deepEqual([...new Set(planned)].toSorted(), taken.map(({ step, takenAt }) => `${step} ${takenAt}`).toSorted());
       await made.desk.close();

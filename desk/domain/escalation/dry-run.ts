@@ -3,7 +3,7 @@ import { describeStep } from './wording.ts';
 import type { Channel } from '../incident/contact.ts';
 import { declaredAtOnce, fold, type Incident, type RecordedEvent } from '../incident/index.ts';
 import { clocksOf } from '../incident/service-level-targets.ts';
-import { didYouMean, UsageError } from '../../../kernel/index.ts';
+import { didYouMean, localTimes, UsageError } from '../../../kernel/index.ts';
 import {
   contactAt,
   deputiesOf,
@@ -104,25 +104,20 @@ function cellOf({ severity: { matrix } }: Policy, wanted: Severity): { readonly 
   return null;
 }
 
-const zoneOf = ({ calendars, escalation }: Policy): string => calendars[escalation.inHours]!.zone;
-
-/** An instant, or a local time of the plan's calendar, such as 2026-12-25T03:00. @throws {UsageError} when it is neither. */
+/** An instant, or a local time of the standard's zone, such as 2026-12-25T03:00. @throws {UsageError} when it is neither. */
 export function momentOf(text: string, policy: Policy): Temporal.Instant {
   try {
     return /(Z|[+-]\d\d:?\d\d)$/i.test(text)
       ? Temporal.Instant.from(text)
-      : Temporal.PlainDateTime.from(text).toZonedDateTime(zoneOf(policy)).toInstant();
+      : Temporal.PlainDateTime.from(text).toZonedDateTime(policy.zone).toInstant();
   } catch {
     throw new UsageError(`"${text}" is no date and time. Write it like 2026-12-25T03:00 (local) or 2026-12-25T03:00:00Z.`);
   }
 }
 
-/** The list as people read it, times in the zone of the plan's calendar. */
+/** The list as people read it, times in the standard's zone. */
 export function printPlan(words: readonly PlannedWord[], { at, severity }: Supposed, policy: Policy): string {
-  const local = (instant: Temporal.Instant) => {
-    const time = instant.toZonedDateTimeISO(zoneOf(policy));
-    return `${time.toPlainDate()} ${time.toPlainTime().toString({ smallestUnit: time.second === 0 ? 'minute' : 'second' })}`;
-  };
+  const local = localTimes(policy.zone).numeric;
   const rows = words.map(({ planned, step, to, by, address, unless, deputyOf }) => [
     local(planned),
     step,
@@ -139,7 +134,7 @@ export function printPlan(words: readonly PlannedWord[], { at, severity }: Suppo
       .join('  ')
       .trimEnd(),
   );
-  const opened = `Opened ${local(at)} (${zoneOf(policy)}), and nobody does anything:`;
+  const opened = `Opened ${local(at)} (${policy.zone}), and nobody does anything:`;
   const major = policy.escalation.majorIncident;
   const how = major?.declared[severity];
   const due = major && local(at.add(Temporal.Duration.from(major.managerWithin)));

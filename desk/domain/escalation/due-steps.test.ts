@@ -5,14 +5,16 @@ import type { NewContact } from '../incident/contact.ts';
 import { analyst, contact, handOff, severityOne, shipped, testDesk, type TestDesk } from '../../testing/test-desk.ts';
 
 const REFERENCE = 'INC-000001';
-const planned = ({ desk }: TestDesk) =>
-  desk.incident(REFERENCE, analyst).escalations.map(({ step, planned: at }) => `${step} ${at.slice(11, 19).replace(/:00$/, '')}`);
+const planned = async ({ desk }: TestDesk) =>
+  (await desk.incident(REFERENCE, analyst)).escalations.map(
+    ({ step, planned: at }) => `${step} ${at.slice(11, 19).replace(/:00$/, '')}`,
+  );
 
 /** What the plan asks for, for an incident opened at a local time of London. Times are UTC. */
 async function planFor(at: string, more: Partial<NewContact> = severityOne): Promise<readonly string[]> {
-  const made = testDesk({ at, idle: true });
+  const made = await testDesk({ at, idle: true });
   await made.desk.open(contact(more), analyst);
-  const steps = planned(made);
+  const steps = await planned(made);
   await made.desk.close();
   return steps;
 }
@@ -58,56 +60,56 @@ suite('the period is decided at the instant a step falls due', () => {
 });
 
 test('shares of a clock fall due when that share is gone, and not while it stands still', async () => {
-  const made = testDesk({ idle: true });
+  const made = await testDesk({ idle: true });
   const { desk, clock } = made;
   await desk.open(contact(severityOne), analyst);
   await desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
   assert.deepEqual(
-    planned(made).filter((step) => step.startsWith('JP')),
+    (await planned(made)).filter((step) => step.startsWith('JP')),
     ['JP-1 09:11:15', 'JP-2 10:00', 'JP-3 10:30', 'JP-4 10:48'],
   );
   await clock.advance(Temporal.Duration.from({ minutes: 30 }));
   await desk.command(REFERENCE, { do: 'pause', reason: 'awaiting-caller' }, analyst);
   assert.deepEqual(
-    planned(made).filter((step) => step.startsWith('JP')),
+    (await planned(made)).filter((step) => step.startsWith('JP')),
     [],
   );
   await clock.advance(Temporal.Duration.from({ hours: 3 }));
   await desk.command(REFERENCE, { do: 'resume' }, analyst);
   // The first was due before the pause, and this desk is asleep: it stays due. The pause moves the others.
   assert.deepEqual(
-    planned(made).filter((step) => step.startsWith('JP')),
+    (await planned(made)).filter((step) => step.startsWith('JP')),
     ['JP-1 09:11:15', 'JP-2 13:00', 'JP-3 13:30', 'JP-4 13:48'],
   );
   await desk.close();
 });
 
 test('what has happened rules steps out', async () => {
-  const made = testDesk({ idle: true });
+  const made = await testDesk({ idle: true });
   const { desk } = made;
   await desk.open(contact(severityOne), analyst);
   await desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
   assert.deepEqual(
-    climb(planned(made)),
+    climb(await planned(made)),
     ['IH-1 09:00', 'IH-2 09:05', 'IH-3 09:15', 'IH-4 09:15', 'MI-1 09:15', 'FN-1 09:20'],
     'an owner is no manager, so the climb goes on',
   );
   await desk.command(REFERENCE, { do: 'appointManager', manager: 'duty-manager' }, analyst);
-  assert.deepEqual(climb(planned(made)), ['IH-4 09:15', 'FN-1 09:20']);
+  assert.deepEqual(climb(await planned(made)), ['IH-4 09:15', 'FN-1 09:20']);
   await desk.command(REFERENCE, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
-  assert.deepEqual(climb(planned(made)), ['IH-4 09:15']);
+  assert.deepEqual(climb(await planned(made)), ['IH-4 09:15']);
   await desk.command(REFERENCE, { do: 'respond', text: 'With the supplier.', channel: 'phone' }, analyst);
-  assert.ok(!planned(made).some((step) => step.startsWith('JP-1')));
+  assert.ok(!(await planned(made)).some((step) => step.startsWith('JP-1')));
   await desk.close();
 });
 
 test('an incident that becomes severe late has no step before it did', async () => {
-  const made = testDesk({ idle: true });
+  const made = await testDesk({ idle: true });
   const { desk, clock } = made;
   await desk.open(contact(), analyst);
   await clock.advance(Temporal.Duration.from({ hours: 2 }));
   await desk.command(REFERENCE, { do: 'reclassify', impact: '1', urgency: '1', reason: 'all wards' }, analyst);
-  assert.deepEqual([...new Set(climb(planned(made)).map((step) => step.slice(5)))], ['11:00', '11:15']);
+  assert.deepEqual([...new Set(climb(await planned(made)).map((step) => step.slice(5)))], ['11:00', '11:15']);
   await desk.close();
 });
 

@@ -1,3 +1,4 @@
+import { comparableJson, sha256 } from '../../../kernel/index.ts';
 import type { Policy, Supplier, Tier } from '../../../standards/index.ts';
 
 /** The part of a policy that clocks are made of, as a store keeps it. What later policies added is absent from those of before. */
@@ -30,4 +31,19 @@ export function underClockPolicy(policy: Policy, kept: ClockPolicy): Policy {
     escalation: { ...policy.escalation, updateEvery },
     suppliers: policy.suppliers.map((supplier) => ({ ...supplier, ...(underpinning[supplier.id] ?? { targets: {} }) })),
   };
+}
+
+/** The clocks' part of a policy as a store keeps it. */
+export interface WrittenPolicy {
+  readonly digest: string;
+  readonly content: string;
+}
+const known = new WeakMap<Policy, WrittenPolicy>();
+export function writtenPolicy(policy: Policy): WrittenPolicy {
+  const before = known.get(policy);
+  if (before) return before;
+  const content = comparableJson(clockPolicyOf(policy));
+  const written = { content, digest: sha256(content) };
+  known.set(policy, written);
+  return written;
 }

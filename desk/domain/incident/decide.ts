@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import { sees } from '../access/index.ts';
 import type { DeskCommand } from './commands.ts';
 import { setDeadline, withdrawDeadline } from './deadline.ts';
+import { acknowledgeEscalation, delivered, escalate, escalateToDeputy, unreached } from './escalations.ts';
 import type { NewEvent } from './events.ts';
 import { childLinked, childUnlinked, linkToParent, resolveWithParent, unlinkFromParent } from './linked-incidents.ts';
 import * as handoff from './hand-off/index.ts';
@@ -15,11 +16,11 @@ import { letterReturned, writtenTo } from './reach.ts';
 import { isOver, mustBeOpen, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 import { chaseCaller, autoClose, deliverReminder, returnToShift, remind, withdrawReminder } from './waits.ts';
-import { contactAt, type Policy } from '../../../standards/index.ts';
+import type { Policy } from '../../../standards/index.ts';
 
 /**
- * What happens when `actor` asks for `command`, or a `Refusal` why it does not. Pure: no clock, no store. No events means that it
- * has already happened. Whatever is free text here was cleaned of patient identifiers before.
+ * The events of `actor`'s `command`. Throws a `Refusal`. Pure: no clock, no store. No events: the command was applied already. Free
+ * text has had its patient identifiers removed before.
  */
 export function decide(
   command: DeskCommand,
@@ -35,7 +36,7 @@ export function decide(
   return withMajorIncident(answer(command, state, policy, actor, now));
 }
 
-/** Suppliers are known by their ticket, which `handoff` checks. Somebody unknown may add to an incident by mail, and learns nothing of it. */
+/** Suppliers are identified by their ticket, which `handoff` checks. Unknown senders may add to an incident by mail, and see nothing of it. */
 function knows(actor: Actor, command: DeskCommand, state: Incident): boolean {
   if (actor.role === 'supplier') return true;
   if (actor.role === 'caller' && actor.organisation === null) return command.do === 'receiveReply' || command.do === 'attach';
@@ -189,7 +190,7 @@ function answer(
   }
 }
 
-/** Whoever has the incident gets the document too, if it may go. */
+/** The document is offered to the supplier that has the incident, if the policy allows it. */
 function attach(
   state: Incident,
   { document, digest }: Extract<DeskCommand, { do: 'attach' }>,
@@ -203,7 +204,7 @@ function attach(
   ];
 }
 
-/** A team of the policy goes by its own name, however it was written, so that its agreement has one clock. */
+/** A team of the policy is recorded under its own name, so that its agreement has one clock. */
 function assign(state: Incident, to: string, policy: Policy): readonly NewEvent[] {
   mustBeOpen(state, 'assign');
   const written = requireText(to, 'to which team');
@@ -211,66 +212,7 @@ function assign(state: Incident, to: string, policy: Policy): readonly NewEvent[
   return state.team === team ? [] : [{ type: 'assigned', team }];
 }
 
-/** A step is taken once, whatever happens to its planned time afterwards. */
-function escalate(state: Incident, id: string, planned: string, policy: Policy, now: Temporal.Instant): readonly NewEvent[] {
-  if (isOver(state) || state.escalations.some(({ step }) => step === id)) return [];
-  const step = policy.escalation.steps.find((each) => each.id === id);
-  if (!step) throw refuse.invalid(`"${id}" is not a step of the escalation plan.`);
-  const { kind, to, channels } = step;
-  return [{ type: 'escalated', step: id, kind, to, planned, channels, ...holderOf(to, policy, now) }];
-}
-
-/** Each deputy is rung once for a step. */
-function escalateToDeputy(
-  state: Incident,
-  { step, to, planned, because }: Extract<DeskCommand, { do: 'escalateToDeputy' }>,
-  policy: Policy,
-  now: Temporal.Instant,
-): readonly NewEvent[] {
-  const taken = state.escalations.find((each) => each.step === step);
-  if (isOver(state) || !taken || taken.acknowledgedAt !== null || taken.passedOn.some((each) => each.to === to)) return [];
-  return [{ type: 'escalationPassedOn', step, to, planned, because, ...holderOf(to, policy, now) }];
-}
-
-/** Who holds the role when it is rung, so that a later rota does not rewrite it. */
-function holderOf(role: string, policy: Policy, now: Temporal.Instant): { readonly holder?: string } {
-  const name = contactAt(policy, role, now)?.name;
-  return name === undefined ? {} : { holder: name };
-}
-
-/** What the network reports of a call is told once, however often it reports it. */
-function unreached(state: Incident, { step, to, why, callId }: Extract<DeskCommand, { do: 'unreached' }>): readonly NewEvent[] {
-  const handOff = handoff.handOffOf(step);
-  if (handOff !== null) return handoff.personUnreached(state, { do: 'personUnreached', role: to, handOff, why, callId });
-  const told = state.events.some((event) => event.type === 'escalationUnreached' && event.callId === callId);
-  return told || !state.escalations.some((each) => each.step === step)
-    ? []
-    : [{ type: 'escalationUnreached', step, to, why, callId }];
-}
-
-/** After a crash a letter may leave a second time, under its Message-ID: that it left is told once. */
-function delivered(state: Incident, { step, channel, callId }: Extract<DeskCommand, { do: 'delivered' }>): readonly NewEvent[] {
-  const told = state.events.some(
-    (event) =>
-      event.type === 'escalationDelivered' && event.step === step && event.channel === channel && event.callId === callId,
-  );
-  return told ? [] : [{ type: 'escalationDelivered', step, channel, ...(callId !== undefined && { callId }) }];
-}
-
-/** Whoever takes the call owns the incident; for the plan that is an acknowledgement. */
-function acknowledgeEscalation(state: Incident, id: string, by: string, policy: Policy): readonly NewEvent[] {
-  const taken = state.escalations.find(({ step }) => step === id);
-  if (!taken) throw refuse.invalid(`Step "${id}" of the plan was not taken for ${state.reference}.`);
-  if (taken.acknowledgedAt !== null) return [];
-  // Whoever was rung presses the key, though the role may have been handed over since.
-  const rung = taken.passedOn.find(({ to }) => to === by) ?? taken;
-  const name = rung.holder ?? contactAt(policy, by, Temporal.Instant.from(rung.takenAt))?.name ?? by;
-  const acknowledged: NewEvent = { type: 'escalationAcknowledged', step: id, by: name };
-  if (isOver(state)) return [acknowledged];
-  return [acknowledged, { type: 'acknowledged', owner: name }, ...becomesManager(state, { name, role: by }, policy, 'call')];
-}
-
-/** Pure. Answers with what happens, or throws a `Refusal`. `state` is null before the incident is opened. */
+/** Pure. Returns events, or throws a `Refusal`. `state` is null before the incident is opened. */
 export type Decide = (
   command: DeskCommand,
   state: Incident | null,

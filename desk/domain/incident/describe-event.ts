@@ -23,8 +23,21 @@ export interface DisplayNames {
 }
 const BY_ID: DisplayNames = { supplier: (id) => id, role: (id) => id };
 
-/** What happened, in a sentence. A text that was erased says so. Pure. */
-export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID): string {
+/** A sentence in parts: words, and instants as data, so that who shows it writes them in their own way. */
+export type Sentence = readonly (string | { readonly instant: string })[];
+const time = (instant: string) => ({ instant });
+
+/** The sentence with its instants in ISO 8601. */
+export const sentenceText = (sentence: Sentence): string =>
+  sentence.map((part) => (typeof part === 'string' ? part : part.instant)).join('');
+
+/** The sentence of an event. An erased text reads "[erased]". Pure. */
+export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID): Sentence {
+  const described = wordsFor(event, names);
+  return typeof described === 'string' ? [described] : described;
+}
+
+function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence {
   const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
   const notKept = text('notKept') && ` Not kept: ${text('notKept')}.`;
   const quoted = (name: string) => (text(name) === '' ? '.' : `: ${text(name)}`);
@@ -59,7 +72,7 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
     case 'assigned':
       return `Assigned to ${event.team}.`;
     case 'deadlineSet':
-      return `Deadline of the ${event.clock} clock set by hand to ${event.due}${quoted('reason')}`;
+      return [`Deadline of the ${event.clock} clock set by hand to `, time(event.due), quoted('reason')];
     case 'deadlineWithdrawn':
       return `The ${event.clock} clock has its own deadline again${quoted('reason')}`;
     case 'handedOff':
@@ -89,7 +102,11 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
         ? `${names.supplier(event.supplier)} has no such ticket, although it accepted it: a person was told.`
         : `Nothing was heard from ${names.supplier(event.supplier)} within its contract's response time: a person was told.`;
     case 'supplierUnreachable':
-      return `${names.supplier(event.supplier)} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since ${event.since}: its service desk is rung instead, and a person was told.`;
+      return [
+        `${names.supplier(event.supplier)} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since `,
+        time(event.since),
+        ': its service desk is rung instead, and a person was told.',
+      ];
     case 'supplierTold':
       return `${names.supplier(event.supplier)} was told${quoted('text')}`;
     case 'supplierRung':
@@ -105,9 +122,17 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
     case 'returned':
       return `Back from ${names.supplier(event.supplier)}${quoted('reason')}`;
     case 'escalated':
-      return `Escalation ${event.step} (${event.kind}) to ${names.role(event.to)}, planned for ${event.planned}, by ${event.channels.join(' and ')}.`;
+      return [
+        `Escalation ${event.step} (${event.kind}) to ${names.role(event.to)}, planned for `,
+        time(event.planned),
+        `, by ${event.channels.join(' and ')}.`,
+      ];
     case 'escalationPassedOn':
-      return `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']} and goes on to ${names.role(event.to)}, planned for ${event.planned}, by telephone.`;
+      return [
+        `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']} and goes on to ${names.role(event.to)}, planned for `,
+        time(event.planned),
+        ', by telephone.',
+      ];
     case 'escalationUnreached':
       return `The call of escalation ${event.step} to ${names.role(event.to)} ${UNREACHED[event.why]}.`;
     case 'escalationDelivered':
@@ -115,7 +140,11 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
     case 'escalationAcknowledged':
       return `${event.by} acknowledged escalation ${event.step}.`;
     case 'majorIncidentDeclared':
-      return `Declared a major incident${event.by === 'plan' ? ' by the plan' : ''}: a manager is to be named by ${event.managerDue}${quoted('reason')}`;
+      return [
+        `Declared a major incident${event.by === 'plan' ? ' by the plan' : ''}: a manager is to be named by `,
+        time(event.managerDue),
+        quoted('reason'),
+      ];
     case 'managerAppointed':
       return `${event.manager} manages the major incident.`;
     case 'majorIncidentStoodDown':
@@ -130,8 +159,8 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
       return `${event.child} is no part of this any more.`;
     case 'callerUpdated':
       return event.by === 'email'
-        ? `The caller was told by mail where it stands, as promised for ${event.planned}.`
-        : `The owner was told to telephone the caller, who was promised word for ${event.planned}.`;
+        ? ['The caller was told by mail where it stands, as promised for ', time(event.planned), '.']
+        : ['The owner was told to telephone the caller, who was promised word for ', time(event.planned), '.'];
     case 'callerAsked':
       return event.by === 'email'
         ? 'The caller was asked by mail to confirm.'
@@ -145,7 +174,7 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
     case 'givenBack':
       return `Given back to the shift: asked ${event.asked} times (${event.reason}), the caller did not answer. ${event.resumes ? 'Clocks resumed.' : 'Clocks stay paused.'}`;
     case 'reminderSet':
-      return `Reminder set for ${event.due}${quoted('text')}`;
+      return ['Reminder set for ', time(event.due), quoted('text')];
     case 'reminded':
       return 'The owner was reminded.';
     case 'reminderWithdrawn':

@@ -7,7 +7,7 @@ export { isWithdrawn } from './partner.ts';
 export { addressOf, writtenTo } from './reach.ts';
 export { isOver, refuse } from './refuse.ts';
 export { pendingReminders, type Reminder } from './waits.ts';
-export { describeEvent, type DisplayNames } from './describe-event.ts';
+export { describeEvent, sentenceText, type DisplayNames, type Sentence } from './describe-event.ts';
 export { severityOf } from './severity.ts';
 export type * from './types.ts';
 export type * from './commands.ts';

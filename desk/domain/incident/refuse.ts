@@ -1,13 +1,15 @@
 import type { Incident } from './types.ts';
 import { didYouMean, Refusal } from '../../../kernel/index.ts';
 
+type Fields = Refusal['fields'];
+
 /** The refusals of the desk: each code once, with the status that goes with it. */
 export const refuse = {
   notFound: (reference: string) =>
     new Refusal('not-found', `There is no incident ${reference} that you can see. Check the reference.`, 404),
   forbidden: (what: string) => new Refusal('forbidden', what, 403),
-  missing: (what: string) => new Refusal('missing-data', what, 422),
-  patientData: (what: string) => new Refusal('patient-data', what, 422),
+  missing: (what: string, fields: Fields = {}) => new Refusal('missing-data', what, 422, fields),
+  patientData: (what: string, fields: Fields = {}) => new Refusal('patient-data', what, 422, fields),
   wrongState: (incident: Incident, what: string) =>
     new Refusal('wrong-state', `${incident.reference} is ${incident.state}: ${what}`, 409),
   notConfirmed: (what: string) => new Refusal('not-confirmed', what, 409),

@@ -1,6 +1,5 @@
-import { Refusal } from '../../../kernel/index.ts';
+import { localTimes, Refusal } from '../../../kernel/index.ts';
 
-const ZONE = 'Europe/London';
 /** A year and the day it ends on; four weeks when nobody says. */
 const MOST_DAYS = 366;
 const USUAL_DAYS = 28;
@@ -14,16 +13,17 @@ const day = (name: string, written: string): Temporal.PlainDate => {
   }
 };
 
-/** The midnights in London between which a rota is asked for: from today, or the date given, for four weeks or up to a year. */
+/** The local midnights between which a rota is asked for: from today, or the date given, for four weeks or up to a year. */
 export function rotaSpan(
   asked: { readonly from?: string; readonly until?: string },
   now: Temporal.Instant,
+  zone: string,
 ): { readonly from: Temporal.Instant; readonly until: Temporal.Instant } {
-  const from = asked.from === undefined ? now.toZonedDateTimeISO(ZONE).toPlainDate() : day('from', asked.from);
+  const times = localTimes(zone);
+  const from = asked.from === undefined ? times.dateOf(now) : day('from', asked.from);
   const until = asked.until === undefined ? from.add({ days: USUAL_DAYS }) : day('until', asked.until);
   const days = from.until(until).days;
   if (days < 1 || days > MOST_DAYS)
     throw new Refusal('invalid', `"until" is at least a day after "from" and at most ${MOST_DAYS}; that is ${days}.`, 400);
-  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(ZONE).toInstant();
-  return { from: midnight(from), until: midnight(until) };
+  return { from: times.startOf(from), until: times.startOf(until) };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../../../kernel/index.ts';
 import { dangling, twice } from '../../../standards/load/checks.ts';
-import { readYaml, type Complaint, type Path, type YamlFile } from '../../../standards/load/yaml-file.ts';
+import type { Complaint, Path } from '../../../standards/load/complaint.ts';
+import { readYaml, type YamlFile } from '../../../standards/load/yaml-file.ts';
 import type { Policy } from '../../../standards/index.ts';
 import type { Partner } from '../../trouble-tickets/index.ts';
 import { partnersFile } from './schema.ts';

@@ -3,7 +3,7 @@ import type { CalendarEdit, CalendarView } from '../../domain/calendars/index.ts
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { mayRead } from '../roles.ts';
-import * as schemas from '../schemas.ts';
+import { Id, Instant, answers, oneOf, orNull, shown } from '../schemas/common.ts';
 
 const tags = ['calendars'];
 const short = (maxLength: number) => Type.String({ maxLength });
@@ -33,18 +33,18 @@ const EditBody = Type.Object(
   },
   { additionalProperties: false },
 );
-const Calendar = schemas.shown<CalendarView>(
+const Calendar = shown<CalendarView>(
   Type.Object({
     id: Type.String(),
     zone: Type.String({ description: 'IANA name' }),
     usedBy: Type.Array(Type.String()),
     versions: Type.Array(
       Type.Object({
-        from: Type.Optional(schemas.Instant),
+        from: Type.Optional(Instant),
         week: Week,
         closures: Type.Optional(Type.Array(Closure)),
-        holds: schemas.oneOf(['past', 'now', 'to come']),
-        edited: schemas.orNull(Type.Object({ at: schemas.Instant, by: Type.String(), reason: Type.String() })),
+        holds: oneOf(['past', 'now', 'to come']),
+        edited: orNull(Type.Object({ at: Instant, by: Type.String(), reason: Type.String() })),
       }),
     ),
   }),
@@ -59,12 +59,12 @@ export function calendarRoutes(app: App, { service, sessions }: EdgeContext): vo
         tags,
         operationId: 'calendars',
         summary: 'The calendars that clocks count by, version by version',
-        response: schemas.answers(200, Type.Array(Calendar)),
+        response: answers(200, Type.Array(Calendar)),
       },
     },
     async (request) => {
       mayRead(sessions.actorOf(request), 'assessor');
-      return [...service.calendars()];
+      return [...(await service.calendars())];
     },
   );
   app.post(
@@ -74,9 +74,9 @@ export function calendarRoutes(app: App, { service, sessions }: EdgeContext): vo
         tags,
         operationId: 'editCalendar',
         summary: 'A new version of a calendar, from now or later; for the duty manager',
-        params: schemas.Id,
+        params: Id,
         body: EditBody,
-        response: schemas.answers(201, Calendar),
+        response: answers(201, Calendar),
       },
     },
     async (request, reply) => {

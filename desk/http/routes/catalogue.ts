@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import * as schemas from '../schemas.ts';
+import { Id, answers } from '../schemas/common.ts';
+import * as schemas from '../schemas/catalogue.ts';
 import { Refusal } from '../../../kernel/index.ts';
 import type { ControlledDocument } from '../../../standards/index.ts';
 
@@ -20,7 +21,7 @@ export function catalogueRoutes(app: App, { sessions, policy, clock, reading }: 
         tags,
         operationId: 'catalogue',
         summary: 'Services the desk supports',
-        response: schemas.answers(200, schemas.Catalogue),
+        response: answers(200, schemas.Catalogue),
       },
     },
     async (request) => {
@@ -43,14 +44,14 @@ export function catalogueRoutes(app: App, { sessions, policy, clock, reading }: 
         tags,
         operationId: 'procedures',
         summary: 'Current approved procedures',
-        response: schemas.answers(200, schemas.Procedures),
+        response: answers(200, schemas.Procedures),
       },
     },
     async (request) => offered(request).map(({ id, title, version }) => ({ id, title, version })),
   );
   app.get(
     '/api/procedures/:id',
-    { schema: { tags, operationId: 'procedure', summary: 'The text of a current procedure', params: schemas.Id } },
+    { schema: { tags, operationId: 'procedure', summary: 'The text of a current procedure', params: Id } },
     async (request, reply) => {
       const found = offered(request).find(({ id }) => id === request.params.id);
       if (!found) throw new Refusal('not-found', 'There is no current procedure of this id. See /api/procedures.', 404);

@@ -4,26 +4,31 @@ import type { Command } from '../../domain/incident/commands.ts';
 import { supplierFor } from '../../domain/incident/service-named.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import * as schemas from '../schemas.ts';
+import { Reference, answers } from '../schemas/common.ts';
+import * as schemas from '../schemas/commands.ts';
+import * as incidents from '../schemas/incidents.ts';
 import type { IncidentView } from '../../views/types.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
 type Bodies = typeof schemas.COMMAND_BODIES;
 type BodyOf<V extends keyof Bodies> = Bodies[V] extends null ? null : Static<Exclude<Bodies[V], null>>;
 
-/** How an answer reaches the caller unless the analyst says otherwise: the way they came, where that can be gone back. */
+/** The default channel of a response: the contact's own where it can carry one, otherwise the telephone. */
 function answeredBy({ channel, caller }: IncidentView): 'phone' | 'email' | 'portal' {
   if (channel === 'portal' || channel === 'partner') return 'portal';
   return (channel === 'email' || channel === 'fax') && caller.mail !== undefined ? 'email' : 'phone';
 }
 
 const COMMANDS: {
-  readonly [V in keyof Bodies]: { readonly summary: string; readonly of: (body: BodyOf<V>, seen: Seen) => Command };
+  readonly [V in keyof Bodies]: {
+    readonly summary: string;
+    readonly of: (body: BodyOf<V>, seen: Seen) => Command | Promise<Command>;
+  };
 } = {
   acknowledge: { summary: 'Take the incident', of: () => ({ do: 'acknowledge' }) },
   respond: {
     summary: 'Answer the caller',
-    of: ({ text, channel }, { incident }) => ({ do: 'respond', text, channel: channel ?? answeredBy(incident()) }),
+    of: async ({ text, channel }, { incident }) => ({ do: 'respond', text, channel: channel ?? answeredBy(await incident()) }),
   },
   notes: { summary: 'Add a note', of: ({ text }) => ({ do: 'note', text }) },
   pause: { summary: 'Stop the clocks that may be paused', of: ({ reason }) => ({ do: 'pause', reason }) },
@@ -48,7 +53,11 @@ const COMMANDS: {
   },
   'hand-off': {
     summary: 'Hand off to the supplier of the service',
-    of: ({ supplier, data }, { supplierOf }) => ({ do: 'handOff', supplier: supplier ?? supplierOf(data.affectedService), data }),
+    of: async ({ supplier, data }, { supplierOf }) => ({
+      do: 'handOff',
+      supplier: supplier ?? (await supplierOf(data.affectedService)),
+      data,
+    }),
   },
   'answer-supplier': { summary: 'Answer the supplier', of: ({ text }) => ({ do: 'answerSupplier', text }) },
   'release-document': {
@@ -75,17 +84,17 @@ const COMMANDS: {
 
 /** What some commands need to know of the incident; read only then. */
 interface Seen {
-  readonly incident: () => IncidentView;
-  readonly supplierOf: (affectedService: string | undefined) => string;
+  readonly incident: () => Promise<IncidentView>;
+  readonly supplierOf: (affectedService: string | undefined) => Promise<string>;
 }
 
 export function commandRoutes(app: App, { sessions, service, policy }: EdgeContext): void {
   const seen = (reference: string, actor: Actor): Seen => {
-    const incident = () => service.incident(reference, actor);
+    const incident = async () => service.incident(reference, actor);
     return {
       incident,
-      supplierOf(affectedService) {
-        const supplier = supplierFor(policy, incident().service, affectedService);
+      async supplierOf(affectedService) {
+        const supplier = supplierFor(policy, (await incident()).service, affectedService);
         if (supplier === null)
           throw new Refusal(
             'unknown-supplier',
@@ -99,7 +108,7 @@ export function commandRoutes(app: App, { sessions, service, policy }: EdgeConte
     const body = schemas.COMMAND_BODIES[verb];
     const { summary } = COMMANDS[verb];
     // The body was checked against this verb's own schema.
-    const of = COMMANDS[verb].of as (body: unknown, seen: Seen) => Command;
+    const of = COMMANDS[verb].of as (body: unknown, seen: Seen) => Command | Promise<Command>;
     app.post(
       `/api/incidents/:reference/${verb}`,
       {
@@ -107,15 +116,15 @@ export function commandRoutes(app: App, { sessions, service, policy }: EdgeConte
           tags: ['incidents'],
           operationId: verb.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase()),
           summary,
-          params: schemas.Reference,
+          params: Reference,
           ...(body === null ? {} : { body }),
-          response: schemas.answers(200, schemas.IncidentView),
+          response: answers(200, incidents.IncidentView),
         },
       },
       async (request) => {
         const actor = sessions.actorOf(request);
         const { reference } = request.params;
-        return service.command(reference, of(request.body, seen(reference, actor)), actor);
+        return service.command(reference, await of(request.body, seen(reference, actor)), actor);
       },
     );
   };

@@ -4,11 +4,13 @@ import type { NewContact } from '../../domain/incident/contact.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { callerOf } from '../roles.ts';
-import * as schemas from '../schemas.ts';
+import { answers } from '../schemas/common.ts';
+import * as schemas from '../schemas/contacts.ts';
+import * as incidents from '../schemas/incidents.ts';
 import { actorFor } from '../sessions.ts';
 import type { Count } from '../../telemetry/metrics.ts';
 
-/** A key is its sender's own: nobody gets at another's incident by guessing one. */
+/** Keys are scoped to the sender, so guessing a key cannot reveal another sender's incident. */
 const keyOf = (header: string | undefined, actor: Actor) =>
   header === undefined ? undefined : `${actor.id}:${header.replace(/^"(.*)"$/, '$1')}`;
 
@@ -57,7 +59,7 @@ export function contactRoutes(app: App, { sessions, service, calls }: EdgeContex
         summary: 'Log a contact: it becomes one incident',
         headers: schemas.IdempotencyHeader,
         body: schemas.ContactBody,
-        response: { 201: schemas.IncidentView, ...schemas.answers(200, schemas.IncidentView) },
+        response: { 201: incidents.IncidentView, ...answers(200, incidents.IncidentView) },
       },
     },
     async (request, reply) => {
@@ -67,7 +69,7 @@ export function contactRoutes(app: App, { sessions, service, calls }: EdgeContex
       const ringing = body.callId === undefined ? undefined : calls.ringing().find(({ callId }) => callId === body.callId);
       const contact = contactOf(body, account!, keyOf(request.headers['idempotency-key'], actor), ringing?.from);
       const repeats =
-        (contact.idempotencyKey !== undefined || contact.callId !== undefined) && service.known(contact, actor) !== null;
+        (contact.idempotencyKey !== undefined || contact.callId !== undefined) && (await service.known(contact, actor)) !== null;
       const incident = await calls.log(contact, actor);
       if (!repeats) count('desk_contacts_total', { channel: contact.channel });
       void reply.code(repeats ? 200 : 201).header('location', `/api/incidents/${incident.reference}`);

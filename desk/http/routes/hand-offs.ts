@@ -1,11 +1,11 @@
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import * as shapes from '../hand-off-schemas.ts';
-import * as schemas from '../schemas.ts';
+import * as shapes from '../schemas/hand-offs.ts';
+import { Nothing, answers } from '../schemas/common.ts';
 
 const tags = ['suppliers'];
 
-/** How the desk's suppliers are, what is with them, and what did not arrive. */
+/** Suppliers, hand-offs and dead letters. */
 export function handOffRoutes(app: App, { sessions, service }: EdgeContext): void {
   app.get(
     '/api/suppliers',
@@ -14,7 +14,7 @@ export function handOffRoutes(app: App, { sessions, service }: EdgeContext): voi
         tags,
         operationId: 'suppliers',
         summary: 'Suppliers: their lines, and how many hand-offs are in which trouble',
-        response: schemas.answers(200, shapes.Suppliers),
+        response: answers(200, shapes.Suppliers),
       },
     },
     async (request) => service.suppliers(sessions.actorOf(request)),
@@ -27,7 +27,7 @@ export function handOffRoutes(app: App, { sessions, service }: EdgeContext): voi
         operationId: 'handOffs',
         summary: 'Hand-offs that go on, newest first',
         querystring: shapes.HandOffsQuery,
-        response: schemas.answers(200, shapes.HandOffsPage),
+        response: answers(200, shapes.HandOffsPage),
       },
     },
     async (request) => {
@@ -42,7 +42,7 @@ export function handOffRoutes(app: App, { sessions, service }: EdgeContext): voi
         tags,
         operationId: 'deadLetters',
         summary: 'Messages that were refused or given up, and that nobody has decided about',
-        response: schemas.answers(200, shapes.DeadLetters),
+        response: answers(200, shapes.DeadLetters),
       },
     },
     async (request) => service.deadLetters(sessions.actorOf(request)),
@@ -55,7 +55,7 @@ export function handOffRoutes(app: App, { sessions, service }: EdgeContext): voi
         operationId: 'replayLetter',
         summary: 'Send it once more',
         params: shapes.LetterId,
-        response: schemas.answers(204, schemas.Nothing),
+        response: answers(204, Nothing),
       },
     },
     async (request, reply) => {
@@ -73,7 +73,7 @@ export function handOffRoutes(app: App, { sessions, service }: EdgeContext): voi
         summary: 'Let it go, and say why',
         params: shapes.LetterId,
         body: shapes.DiscardBody,
-        response: schemas.answers(204, schemas.Nothing),
+        response: answers(204, Nothing),
       },
     },
     async (request, reply) => {

@@ -1,7 +1,8 @@
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import * as shapes from '../mail-schemas.ts';
-import * as schemas from '../schemas.ts';
+import { Id, Nothing, answers } from '../schemas/common.ts';
+import { IncidentView } from '../schemas/incidents.ts';
+import * as shapes from '../schemas/mail.ts';
 
 const tags = ['incidents'];
 
@@ -14,7 +15,7 @@ export function heldMailRoutes(app: App, { sessions, service }: EdgeContext): vo
         tags,
         operationId: 'heldMail',
         summary: 'Mail that was taken and is no contact by itself, oldest first',
-        response: schemas.answers(200, shapes.HeldMails),
+        response: answers(200, shapes.HeldMails),
       },
     },
     async (request) => service.heldMail(sessions.actorOf(request)),
@@ -26,9 +27,9 @@ export function heldMailRoutes(app: App, { sessions, service }: EdgeContext): vo
         tags,
         operationId: 'openHeldMail',
         summary: 'Make it a contact: it becomes one incident',
-        params: schemas.Id,
+        params: Id,
         body: shapes.OpenHeldMailBody,
-        response: schemas.answers(201, schemas.IncidentView),
+        response: answers(201, IncidentView),
       },
     },
     async (request, reply) => {
@@ -44,9 +45,9 @@ export function heldMailRoutes(app: App, { sessions, service }: EdgeContext): vo
         tags,
         operationId: 'dismissHeldMail',
         summary: 'Let it go, and say why',
-        params: schemas.Id,
+        params: Id,
         body: shapes.DismissHeldMailBody,
-        response: schemas.answers(204, schemas.Nothing),
+        response: answers(204, Nothing),
       },
     },
     async (request, reply) => {

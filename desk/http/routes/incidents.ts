@@ -1,10 +1,12 @@
 import { acceptedFile, MAX_ATTACHMENT_BYTES } from '../../domain/documents/accepted.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import { EscalatingList, EscalatingQuery } from '../escalating-schema.ts';
-import { ExplainQuery, Explanation } from '../explain-schema.ts';
+import { EscalatingList, EscalatingQuery } from '../schemas/escalating.ts';
+import { ExplainQuery, Explanation } from '../schemas/explain.ts';
 import { instantAsked } from '../instant-asked.ts';
-import * as schemas from '../schemas.ts';
+import { Reference, ReferenceAndId, answers } from '../schemas/common.ts';
+import * as documents from '../schemas/documents.ts';
+import * as schemas from '../schemas/incidents.ts';
 import { ESCALATING, windowAsked } from '../../service/escalating.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
@@ -29,7 +31,7 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
         operationId: 'listIncidents',
         summary: 'Incidents you may see, newest first',
         querystring: schemas.IncidentsQuery,
-        response: schemas.answers(200, schemas.IncidentsPage),
+        response: answers(200, schemas.IncidentsPage),
       },
     },
     async (request) => {
@@ -45,8 +47,8 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
         tags,
         operationId: 'incident',
         summary: 'One incident with its timeline and clocks',
-        params: schemas.Reference,
-        response: schemas.answers(200, schemas.IncidentView),
+        params: Reference,
+        response: answers(200, schemas.IncidentView),
       },
     },
     async (request) => service.incident(request.params.reference, sessions.actorOf(request)),
@@ -58,14 +60,14 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
         tags,
         operationId: 'history',
         summary: 'Its events, and whether their chain is whole',
-        params: schemas.Reference,
-        response: schemas.answers(200, schemas.History),
+        params: Reference,
+        response: answers(200, schemas.History),
       },
     },
     async (request) => {
       const actor = sessions.actorOf(request);
-      const verdict = service.verifyHistory(request.params.reference, actor);
-      return { ...verdict, events: service.incident(request.params.reference, actor).timeline };
+      const verdict = await service.verifyHistory(request.params.reference, actor);
+      return { ...verdict, events: (await service.incident(request.params.reference, actor)).timeline };
     },
   );
   app.get(
@@ -75,12 +77,12 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
         tags,
         operationId: 'clockCase',
         summary: 'Its service-level clocks as a clock case, format 1, with what the desk reads as expectation',
-        params: schemas.Reference,
-        response: schemas.answers(200, schemas.ClockCase),
+        params: Reference,
+        response: answers(200, schemas.ClockCase),
       },
     },
     async (request) => {
-      const cases = service.clockCases(request.params.reference, sessions.actorOf(request));
+      const cases = await service.clockCases(request.params.reference, sessions.actorOf(request));
       return cases.length === 1 ? cases[0]! : { format: 1, cases };
     },
   );
@@ -91,9 +93,9 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
         tags,
         operationId: 'explain',
         summary: 'Why its clocks read what they read, and what its escalation plan did',
-        params: schemas.Reference,
+        params: Reference,
         querystring: ExplainQuery,
-        response: schemas.answers(200, Explanation),
+        response: answers(200, Explanation),
       },
     },
     async (request) => service.explain(request.params.reference, sessions.actorOf(request), instantAsked(request.query.at)),
@@ -106,7 +108,7 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
         operationId: 'escalating',
         summary: 'Which incidents the escalation plan asks a step for, and when, soonest first',
         querystring: EscalatingQuery,
-        response: schemas.answers(200, EscalatingList),
+        response: answers(200, EscalatingList),
       },
     },
     async (request) => {
@@ -116,7 +118,7 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
   );
   app.get(
     '/api/counts',
-    { schema: { tags, operationId: 'counts', summary: 'How many you may see', response: schemas.answers(200, schemas.Counts) } },
+    { schema: { tags, operationId: 'counts', summary: 'How many you may see', response: answers(200, schemas.Counts) } },
     async (request) => service.counts(sessions.actorOf(request)),
   );
   app.get(
@@ -127,10 +129,10 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
         operationId: 'search',
         summary: 'Incidents you may see that hold these words',
         querystring: schemas.SearchQuery,
-        response: schemas.answers(200, schemas.Found),
+        response: answers(200, schemas.Found),
       },
     },
-    async (request) => ({ items: service.search(request.query.q, sessions.actorOf(request)) }),
+    async (request) => ({ items: await service.search(request.query.q, sessions.actorOf(request)) }),
   );
   app.post(
     '/api/incidents/:reference/documents',
@@ -140,9 +142,9 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
         tags,
         operationId: 'attach',
         summary: 'Attach a document',
-        params: schemas.Reference,
-        body: schemas.DocumentBody,
-        response: schemas.answers(201, schemas.DocumentView),
+        params: Reference,
+        body: documents.DocumentBody,
+        response: answers(201, documents.DocumentView),
       },
     },
     async (request, reply) => {
@@ -155,10 +157,10 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
   );
   app.get(
     '/api/incidents/:reference/documents/:id',
-    { schema: { tags, operationId: 'document', summary: 'The bytes of a document', params: schemas.ReferenceAndId } },
+    { schema: { tags, operationId: 'document', summary: 'The bytes of a document', params: ReferenceAndId } },
     async (request, reply) => {
       const { reference, id } = request.params;
-      const { meta, content } = service.document(reference, id, sessions.actorOf(request));
+      const { meta, content } = await service.document(reference, id, sessions.actorOf(request));
       return reply
         .type(meta.mediaType)
         .header(

@@ -7,7 +7,7 @@ import { Refusal } from '../../../kernel/index.ts';
 
 const DESK: Actor = { id: 'desk', name: 'The desk', role: 'system', organisation: null };
 
-/** What runs the desk asks: does it live, how is it doing, what is its interface; and the live parts of pages. */
+/** Health, metrics, the OpenAPI document, and the event stream of live pages. */
 export function operationRoutes(app: App, { sessions, service }: EdgeContext, meter: ReturnType<typeof metrics>): void {
   const streams = eventStreams(service);
   app.addHook('preClose', (done) => {
@@ -20,7 +20,7 @@ export function operationRoutes(app: App, { sessions, service }: EdgeContext, me
     { schema: { tags: ['operation'], operationId: 'healthz', summary: 'Whether the desk can read its store', security: [] } },
     async () => {
       try {
-        service.counts(DESK);
+        await service.counts(DESK);
       } catch {
         throw new Refusal('unhealthy', 'The desk cannot read its store.', 503);
       }
@@ -33,7 +33,7 @@ export function operationRoutes(app: App, { sessions, service }: EdgeContext, me
     async (_request, reply) =>
       reply
         .type('text/plain; version=0.0.4; charset=utf-8')
-        .send(meter.text(service.counts(DESK), { desk_event_streams: streams.open() }, service.suppliers(DESK))),
+        .send(meter.text(await service.counts(DESK), { desk_event_streams: streams.open() }, await service.suppliers(DESK))),
   );
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get(
@@ -50,7 +50,7 @@ export function operationRoutes(app: App, { sessions, service }: EdgeContext, me
       reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8' });
       reply.raw.write('retry: 2000\n\n');
       streams.add(actor, reply.raw);
-      // An open stream never ends by itself: counted as work, it would stop the clock for ever.
+      // An open stream does not end. Counted as work, it would stop the clock for ever.
       request.endOfWork();
     },
   );

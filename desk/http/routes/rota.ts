@@ -3,10 +3,10 @@ import { rotaSpan, type Turn } from '../../domain/rota/index.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { mayRead } from '../roles.ts';
-import * as schemas from '../schemas.ts';
+import { Instant, answers, shown } from '../schemas/common.ts';
 
-const date = Type.Optional(Type.String({ maxLength: 20, description: 'A date in London, for example 2026-12-25' }));
-const Turns = schemas.shown<readonly Turn[]>(
+const date = Type.Optional(Type.String({ maxLength: 20, description: "A date in the desk's time zone, for example 2026-12-25" }));
+const Turns = shown<readonly Turn[]>(
   Type.Array(
     Type.Object({
       role: Type.String(),
@@ -14,14 +14,14 @@ const Turns = schemas.shown<readonly Turn[]>(
       name: Type.String(),
       telephone: Type.String(),
       mail: Type.String(),
-      from: schemas.Instant,
-      to: schemas.Instant,
+      from: Instant,
+      to: Instant,
     }),
   ),
 );
 
 /** Who is on call when. */
-export function rotaRoutes(app: App, { service, sessions, clock }: EdgeContext): void {
+export function rotaRoutes(app: App, { service, sessions, clock, policy }: EdgeContext): void {
   app.get(
     '/api/rota',
     {
@@ -30,13 +30,13 @@ export function rotaRoutes(app: App, { service, sessions, clock }: EdgeContext):
         operationId: 'rota',
         summary: 'Who holds each role of the rota, turn by turn, from one date until another (not included), at most a year',
         querystring: Type.Object({ from: date, until: date }, { additionalProperties: false }),
-        response: schemas.answers(200, Turns),
+        response: answers(200, Turns),
       },
     },
     async (request) => {
       mayRead(sessions.actorOf(request), 'assessor');
-      const { from, until } = rotaSpan(request.query, clock.now());
-      return [...service.rota(from, until)];
+      const { from, until } = rotaSpan(request.query, clock.now(), policy.zone);
+      return [...(await service.rota(from, until))];
     },
   );
 }

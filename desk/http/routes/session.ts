@@ -1,7 +1,8 @@
 import type { Role } from '../../domain/access/actor.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import * as schemas from '../schemas.ts';
+import { Nothing, answers } from '../schemas/common.ts';
+import * as schemas from '../schemas/session.ts';
 import { SESSION_COOKIE } from '../sessions.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
@@ -18,7 +19,7 @@ export function sessionRoutes(app: App, { sessions }: EdgeContext): void {
         summary: 'Sign in',
         security: [],
         body: schemas.SignIn,
-        response: schemas.answers(200, schemas.SignedIn),
+        response: answers(200, schemas.SignedIn),
       },
     },
     async (request, reply) => {
@@ -31,7 +32,7 @@ export function sessionRoutes(app: App, { sessions }: EdgeContext): void {
   );
   app.delete(
     '/api/session',
-    { schema: { tags, operationId: 'signOut', summary: 'Sign out', response: schemas.answers(204, schemas.Nothing) } },
+    { schema: { tags, operationId: 'signOut', summary: 'Sign out', response: answers(204, Nothing) } },
     async (request, reply) => {
       sessions.signOut(request);
       void reply.clearCookie(SESSION_COOKIE, sessions.cookie).code(204);
@@ -40,7 +41,7 @@ export function sessionRoutes(app: App, { sessions }: EdgeContext): void {
   );
   app.get(
     '/api/me',
-    { schema: { tags, operationId: 'me', summary: 'Who you are', response: schemas.answers(200, schemas.Me) } },
+    { schema: { tags, operationId: 'me', summary: 'Who you are', response: answers(200, schemas.Me) } },
     async (request) => {
       sessions.actorOf(request);
       const { username, name, role, organisation } = sessions.accountOf(request)!;

@@ -2,16 +2,16 @@ import Type from 'typebox';
 import { parseSupplierEvent } from '../../channels/supplier/events.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
-import * as schemas from '../schemas.ts';
+import { Nothing, answers } from '../schemas/common.ts';
 import type { DeskOptions } from '../../options.ts';
 import type { IsSigned } from '../../channels/supplier/signature.ts';
 import type { Count } from '../../telemetry/metrics.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
 const one = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);
-/** A ticket with all its notes; what is longer is no event of a trouble ticket. */
+/** Enough for a ticket with all its notes. */
 const EVENT_LIMIT = 256 * 1024;
-/** While a supplier changes its secret, both are good. */
+/** During a change of secret both are valid. */
 const secretsOf = ({ webhookSecret, previousWebhookSecret }: DeskOptions['suppliers'][string]): readonly string[] =>
   previousWebhookSecret === undefined ? [webhookSecret] : [webhookSecret, previousWebhookSecret];
 const Target = Type.Object({ id: Type.String({ maxLength: 80 }), eventType: Type.String({ maxLength: 120 }) });
@@ -26,11 +26,11 @@ export function supplierRoutes(
   { access, isSigned }: { readonly access: DeskOptions['suppliers']; readonly isSigned: IsSigned },
   count: Count,
 ): void {
-  /** Whoever sends a token sends a good one; some must. It is never enough without the signature. */
-  const isItsToken = (supplier: string, authorization: string | undefined): boolean => {
+  /** A token, where sent or required, must be valid. It never replaces the signature. */
+  const isItsToken = async (supplier: string, authorization: string | undefined): Promise<boolean> => {
     if (authorization === undefined) return access[supplier]?.callbackClient?.required !== true;
     const token = /^Bearer (\S{1,512})$/i.exec(authorization)?.[1];
-    const holder = token === undefined ? null : service.tickets.holderOf(token);
+    const holder = token === undefined ? null : await service.tickets.holderOf(token);
     return holder?.kind === 'supplier' && holder.supplier === supplier;
   };
   void app.register(async (scope) => {
@@ -46,7 +46,7 @@ export function supplierRoutes(
           summary: 'A supplier reports on a ticket (TMF621 v4 event, signed as Standard Webhooks 1.0.0)',
           security: [{ webhook: [] }],
           params: Target,
-          response: schemas.answers(201, schemas.Nothing),
+          response: answers(201, Nothing),
         },
       },
       async (request, reply) => {
@@ -63,7 +63,7 @@ export function supplierRoutes(
           count('desk_supplier_events_total', { supplier: secrets.length === 0 ? 'unknown' : id, outcome: 'wrong-signature' });
           throw new Refusal('unauthenticated', 'The signature does not match this body, this supplier or this time.', 401);
         }
-        if (!isItsToken(id, request.headers.authorization)) {
+        if (!(await isItsToken(id, request.headers.authorization))) {
           count('desk_supplier_events_total', { supplier: id, outcome: 'wrong-token' });
           throw new Refusal(
             'unauthenticated',

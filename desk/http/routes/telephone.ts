@@ -2,7 +2,8 @@ import type { DeskCalls } from '../../channels/telephone/calls.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { mustBeStaff } from '../roles.ts';
-import * as schemas from '../schemas.ts';
+import { Id, Nothing, answers } from '../schemas/common.ts';
+import * as schemas from '../schemas/telephone.ts';
 import type { DeskOptions } from '../../options.ts';
 import { Refusal, sameBytes } from '../../../kernel/index.ts';
 
@@ -21,7 +22,7 @@ export function telephoneRoutes(
         tags,
         operationId: 'calls',
         summary: 'Calls that ring now',
-        response: schemas.answers(200, schemas.RingingCalls),
+        response: answers(200, schemas.RingingCalls),
       },
     },
     async (request) => {
@@ -36,8 +37,8 @@ export function telephoneRoutes(
         tags,
         operationId: 'answerCall',
         summary: 'Take a ringing call',
-        params: schemas.Id,
-        response: schemas.answers(204, schemas.Nothing),
+        params: Id,
+        response: answers(204, Nothing),
       },
     },
     async (request, reply) => {
@@ -57,7 +58,7 @@ export function telephoneRoutes(
         summary: 'The telephone network reports on a call',
         security: [{ telephone: [] }],
         body: schemas.TelephoneEventBody,
-        response: schemas.answers(204, schemas.Nothing),
+        response: answers(204, Nothing),
       },
       // Before the body is read: only the network may send one.
       onRequest: async (request) => {

@@ -21,10 +21,9 @@ async function confirmed({ desk, clock }: TestDesk, reference = REFERENCE): Prom
   await desk.command(reference, { do: 'confirm' }, analyst);
   await clock.settle();
 }
-const closings = ({ desk }: TestDesk, reference = REFERENCE) =>
-  desk
-    .incident(reference, analyst)
-    .timeline.filter(({ type }) => type === 'closed')
+const closings = async ({ desk }: TestDesk, reference = REFERENCE) =>
+  (await desk.incident(reference, analyst)).timeline
+    .filter(({ type }) => type === 'closed')
     .map(({ at, says }) => `${at} ${says}`);
 const CLOSED = 'Closed by the desk itself: the caller had confirmed that it works again.';
 
@@ -54,33 +53,33 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
   ];
   for (const [name, from, closed] of nights)
     test(`case 10: what was confirmed is closed once ${name}, and its caller is told once`, async () => {
-      const made = testDesk({ at: london(from) });
+      const made = await testDesk({ at: london(from) });
       await confirmed(made);
       await made.clock.advance(hours(60));
-      assert.deepEqual(closings(made), [`${closed} ${CLOSED}`]);
+      assert.deepEqual(await closings(made), [`${closed} ${CLOSED}`]);
       assert.equal(made.other.mails.filter(({ text }) => text.includes('is closed, as you confirmed')).length, 1);
-      assert.equal(made.desk.incident(REFERENCE, analyst).state, 'closed');
+      assert.equal((await made.desk.incident(REFERENCE, analyst)).state, 'closed');
       await made.desk.close();
     });
 
   test('case 10: a desk that is started again within the repeated hour does not close again what the first one closed, nor what waits for the next night', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'nightly-'));
     const file = join(dir, 'desk.db');
-    const first = testDesk({ at: london('2026-10-25T00:50'), file });
+    const first = await testDesk({ at: london('2026-10-25T00:50'), file });
     await confirmed(first);
     await first.clock.advance(Temporal.Duration.from({ minutes: 50 }));
-    assert.equal(closings(first).length, 1, 'at 01:30 summer time');
+    assert.equal((await closings(first)).length, 1, 'at 01:30 summer time');
     await first.desk.command(REFERENCE, { do: 'reopen', reason: 'Still broken.' }, analyst);
     await first.desk.command(REFERENCE, { do: 'resolve', how: 'Replaced.' }, analyst);
     await first.desk.command(REFERENCE, { do: 'confirm' }, analyst);
     await first.desk.close();
     // 01:10 winter time, and 01:30 comes once more.
     await first.clock.advance(Temporal.Duration.from({ minutes: 30 }));
-    const second = testDesk({ ...first, file });
+    const second = await testDesk({ ...first, file });
     await second.clock.advance(hours(12));
-    assert.equal(closings(second).length, 1);
+    assert.equal((await closings(second)).length, 1);
     await second.clock.advance(hours(24));
-    assert.deepEqual(closings(second), [`2026-10-25T00:30:00Z ${CLOSED}`, `2026-10-26T01:30:00Z ${CLOSED}`]);
+    assert.deepEqual(await closings(second), [`2026-10-25T00:30:00Z ${CLOSED}`, `2026-10-26T01:30:00Z ${CLOSED}`]);
     await second.desk.close();
     await rm(dir, { recursive: true });
   });
@@ -88,13 +87,13 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
   test('case 10: a desk that was down that night closes it once, as soon as it is back', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'nightly-'));
     const file = join(dir, 'desk.db');
-    const first = testDesk({ at: london('2026-10-24T12:00'), file });
+    const first = await testDesk({ at: london('2026-10-24T12:00'), file });
     await confirmed(first);
     await first.desk.close();
     await first.clock.advance(hours(96));
-    const second = testDesk({ ...first, file });
+    const second = await testDesk({ ...first, file });
     await second.clock.advance(hours(48));
-    assert.deepEqual(closings(second), [`2026-10-28T11:00:00Z ${CLOSED}`]);
+    assert.deepEqual(await closings(second), [`2026-10-28T11:00:00Z ${CLOSED}`]);
     await second.desk.close();
     await rm(dir, { recursive: true });
   });
@@ -102,15 +101,15 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
   test('case 10: two desks on one store close each incident once, and tell each caller once', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'nightly-'));
     const file = join(dir, 'desk.db');
-    const asleep = testDesk({ at: london('2026-10-24T12:00'), file, idle: true });
+    const asleep = await testDesk({ at: london('2026-10-24T12:00'), file, idle: true });
     const references = Array.from({ length: 12 }, (_, i) => `INC-${String(i + 1).padStart(6, '0')}`);
     for (const reference of references) await confirmed(asleep, reference);
     await asleep.desk.close();
-    const [one, two] = [testDesk({ ...asleep, file }), testDesk({ ...asleep, file })];
+    const [one, two] = [await testDesk({ ...asleep, file }), await testDesk({ ...asleep, file })];
     await one.clock.advance(hours(48));
     for (const reference of references) {
-      assert.deepEqual(closings(one, reference), [`2026-10-25T00:30:00Z ${CLOSED}`]);
-      assert.ok(one.desk.verifyHistory(reference, analyst).intact);
+      assert.deepEqual(await closings(one, reference), [`2026-10-25T00:30:00Z ${CLOSED}`]);
+      assert.ok((await one.desk.verifyHistory(reference, analyst)).intact);
     }
     const told = asleep.other.mails.filter(({ text }) => text.includes('is closed, as you confirmed'));
     assert.deepEqual(told.map(({ subject }) => subject.slice(1, 11)).toSorted(), references);
@@ -123,7 +122,7 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
 test('case 10: two processes that wake after that night close each incident once between them, and tell each caller once', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'nightly-'));
   const file = join(dir, 'desk.db');
-  const asleep = testDesk({ at: london('2026-10-24T12:00'), file, idle: true });
+  const asleep = await testDesk({ at: london('2026-10-24T12:00'), file, idle: true });
   const references = Array.from({ length: 12 }, (_, i) => `INC-${String(i + 1).padStart(6, '0')}`);
   for (const reference of references) await confirmed(asleep, reference);
   await asleep.desk.close();
@@ -138,8 +137,8 @@ test('case 10: two processes that wake after that night close each incident once
       return said.mails;
     }),
   );
-  const after = testDesk({ file, at, idle: true });
-  for (const reference of references) assert.deepEqual(closings(after, reference), [`${at} ${CLOSED}`]);
+  const after = await testDesk({ file, at, idle: true });
+  for (const reference of references) assert.deepEqual(await closings(after, reference), [`${at} ${CLOSED}`]);
   await after.desk.close();
   await rm(dir, { recursive: true });
   // Two letters each: whether it works again, and that it is closed.
@@ -164,28 +163,29 @@ suite('case 10: silence is no confirmation, unless the policy says so', () => {
   });
   /** Friday 5 June 2026, 10:00 in London: ten open hours a day, so asked again on Tuesday at 10:00 and over on the Friday after. */
   const resolved = async (options: TestOptions) => {
-    const made = testDesk(options);
+    const made = await testDesk(options);
     await made.desk.open(contact({ service: 'ward-network' }), analyst);
     await made.desk.command(REFERENCE, { do: 'resolve', how: 'Restarted.' }, analyst);
     return made;
   };
-  const asked = ({ desk }: TestDesk) =>
-    desk.incident(REFERENCE, analyst).timeline.filter(({ type }) => type === 'callerChased' || type === 'callerAsked').length;
+  const asked = async ({ desk }: TestDesk) =>
+    (await desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'callerChased' || type === 'callerAsked')
+      .length;
 
   test('case 10: as it is shipped, what nobody confirms stays open for months, and is asked about once', async () => {
     const made = await resolved({});
     await made.clock.advance(hours(24 * 90));
-    assert.deepEqual([made.desk.incident(REFERENCE, analyst).state, asked(made)], ['resolved', 1]);
+    assert.deepEqual([(await made.desk.incident(REFERENCE, analyst)).state, await asked(made)], ['resolved', 1]);
     await made.desk.close();
   });
 
   test('case 10: where it does, the caller was asked twice and had five working days', async () => {
     const made = await resolved({ wiring: unanswered });
     await made.clock.advance(hours(24 * 30));
-    assert.deepEqual(closings(made), [
+    assert.deepEqual(await closings(made), [
       '2026-06-13T00:30:00Z Closed by the desk itself: the caller was asked twice whether it works again and did not answer.',
     ]);
-    const times = made.desk.incident(REFERENCE, analyst).timeline.filter(({ type }) => type === 'callerChased');
+    const times = (await made.desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'callerChased');
     assert.deepEqual(
       times.map(({ at }) => at),
       ['2026-06-09T09:00:00Z'],
@@ -200,10 +200,10 @@ suite('case 10: silence is no confirmation, unless the policy says so', () => {
     await made.desk.command(
       REFERENCE,
       { do: 'receiveReply', text: 'I will look on Monday.', messageId: '<one@ward.example>', from: 'amy.reid@ward4f.example' },
-      person('caller', made.desk.incident(REFERENCE, analyst).organisation),
+      person('caller', (await made.desk.incident(REFERENCE, analyst)).organisation),
     );
     await made.clock.advance(hours(24 * 30));
-    assert.deepEqual([made.desk.incident(REFERENCE, analyst).state, asked(made)], ['resolved', 1]);
+    assert.deepEqual([(await made.desk.incident(REFERENCE, analyst)).state, await asked(made)], ['resolved', 1]);
     await made.desk.close();
   });
 });

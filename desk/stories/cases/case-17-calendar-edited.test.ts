@@ -10,12 +10,12 @@ const REFERENCE = 'INC-000001';
 const folder = mkdtempSync(join(tmpdir(), 'calendar-'));
 after(() => rmSync(folder, { recursive: true }));
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
-const dueOf = ({ desk }: TestDesk, measures: string) =>
-  desk.incident(REFERENCE, analyst).clocks.find((clock) => clock.measures === measures)!.due;
+const dueOf = async ({ desk }: TestDesk, measures: string) =>
+  (await desk.incident(REFERENCE, analyst)).clocks.find((clock) => clock.measures === measures)!.due;
 
 /** Friday at ten, an incident of a service in office hours (08:00-18:00): 20 hours to resolve at severity 3, so it is due on Tuesday at ten. */
 async function opened(options: Parameters<typeof testDesk>[0] = {}): Promise<TestDesk> {
-  const made = testDesk(options);
+  const made = await testDesk(options);
   await made.desk.open(contact({ service: 'ward-network' }), analyst);
   return made;
 }
@@ -34,8 +34,8 @@ suite(
       const { desk, clock } = made;
       await clock.advance(hours(1));
       await desk.command(REFERENCE, { do: 'respond', text: 'On it.', channel: 'phone' }, analyst);
-      assert.equal(dueOf(made, 'resolution'), '2026-06-09T09:00:00Z');
-      const response = desk.incident(REFERENCE, analyst).clocks[0]!;
+      assert.equal(await dueOf(made, 'resolution'), '2026-06-09T09:00:00Z');
+      const response = (await desk.incident(REFERENCE, analyst)).clocks[0]!;
       const edited = await desk.editCalendar('office', SHORTER, dutyManager);
       assert.deepEqual(
         edited.versions.map(({ from, holds, edited: by }) => [from, holds, by?.reason]),
@@ -45,21 +45,20 @@ suite(
         ],
       );
       // Eight hours on Friday, six on Monday, none on Tuesday, six on Wednesday.
-      assert.equal(dueOf(made, 'resolution'), '2026-06-10T15:00:00Z');
-      assert.deepEqual(desk.incident(REFERENCE, analyst).clocks[0], response);
-      assert.equal(desk.verifyHistory(REFERENCE, assessor).intact, true);
-      for (const each of parseCases(JSON.stringify({ format: 1, cases: desk.clockCases(REFERENCE, analyst) }), 'export'))
+      assert.equal(await dueOf(made, 'resolution'), '2026-06-10T15:00:00Z');
+      assert.deepEqual((await desk.incident(REFERENCE, analyst)).clocks[0], response);
+      assert.equal((await desk.verifyHistory(REFERENCE, assessor)).intact, true);
+      for (const each of parseCases(JSON.stringify({ format: 1, cases: await desk.clockCases(REFERENCE, analyst) }), 'export'))
         assert.equal(answerCase(each).pass, true);
-      const line = desk
-        .explain(REFERENCE, analyst)
-        .clocks.find(({ measures }) => measures === 'resolution')!
+      const line = (await desk.explain(REFERENCE, analyst)).clocks
+        .find(({ measures }) => measures === 'resolution')!
         .statement.at(-1)!;
       assert.deepEqual([line.calendar, line.version], ['office', 1]);
       await desk.close();
     });
 
     test('case 19: the plan’s warnings follow the edited calendar', async () => {
-      const made = testDesk({ at: '2026-06-05T15:00:00+01:00' });
+      const made = await testDesk({ at: '2026-06-05T15:00:00+01:00' });
       const { desk, clock } = made;
       await desk.open(contact({ ...severityOne, service: 'ward-network' }), analyst);
       await desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
@@ -67,7 +66,7 @@ suite(
       // Half of four hours would be gone at 17:00 on Friday; now the office shuts at 16:00.
       await desk.editCalendar('office', { ...SHORTER, from: '2026-06-05T16:00', closures: [] }, dutyManager);
       await clock.advance(hours(72));
-      const half = desk.incident(REFERENCE, analyst).escalations.find(({ step }) => step === 'JP-2')!;
+      const half = (await desk.incident(REFERENCE, analyst)).escalations.find(({ step }) => step === 'JP-2')!;
       assert.deepEqual([half.planned, half.takenAt], ['2026-06-08T10:00:00Z', '2026-06-08T10:00:00Z']);
       await desk.close();
     });
@@ -75,23 +74,23 @@ suite(
     test('case 17: the edit outlives the desk, and another desk on the same store counts by it at once', async () => {
       const file = join(folder, 'kept.db');
       const one = await opened({ file, idle: true });
-      const two = testDesk({ file, clock: one.clock, idle: true });
+      const two = await testDesk({ file, clock: one.clock, idle: true });
       await one.clock.advance(hours(1));
       await one.desk.editCalendar('office', SHORTER, dutyManager);
-      assert.equal(dueOf(two, 'resolution'), '2026-06-10T15:00:00Z');
+      assert.equal(await dueOf(two, 'resolution'), '2026-06-10T15:00:00Z');
       await two.desk.close();
       await one.desk.close();
-      const again = testDesk({ file, clock: one.clock, idle: true });
-      assert.equal(dueOf(again, 'resolution'), '2026-06-10T15:00:00Z');
-      assert.equal(again.desk.calendars().find(({ id }) => id === 'office')!.versions.length, 2);
-      assert.equal(again.desk.verifyHistory(REFERENCE, assessor).intact, true);
+      const again = await testDesk({ file, clock: one.clock, idle: true });
+      assert.equal(await dueOf(again, 'resolution'), '2026-06-10T15:00:00Z');
+      assert.equal((await again.desk.calendars()).find(({ id }) => id === 'office')!.versions.length, 2);
+      assert.equal((await again.desk.verifyHistory(REFERENCE, assessor)).intact, true);
       // Told of an instant before the edit, it is what was known then.
-      const told = (at: string) =>
-        again.desk
-          .explain(REFERENCE, analyst, Temporal.Instant.from(at))
-          .clocks.find(({ measures }) => measures === 'resolution')!.due;
+      const told = async (at: string) =>
+        (await again.desk.explain(REFERENCE, analyst, Temporal.Instant.from(at))).clocks.find(
+          ({ measures }) => measures === 'resolution',
+        )!.due;
       assert.deepEqual(
-        [told('2026-06-05T09:30:00Z'), told('2026-06-05T10:00:00Z')],
+        [await told('2026-06-05T09:30:00Z'), await told('2026-06-05T10:00:00Z')],
         ['2026-06-09T09:00:00Z', '2026-06-10T15:00:00Z'],
       );
       await again.desk.close();
@@ -107,7 +106,7 @@ suite(
         /Say why the calendar is edited/,
       );
       await assert.rejects(desk.editCalendar('office', SHORTER, analyst), /Ask the duty manager/);
-      assert.equal(desk.calendars().find(({ id }) => id === 'office')!.versions.length, 1);
+      assert.equal((await desk.calendars()).find(({ id }) => id === 'office')!.versions.length, 1);
       await desk.close();
     });
   },

@@ -9,16 +9,13 @@ import { analyst, contact, here, person, testDesk, type TestDesk, type TestOptio
 const REFERENCE = 'INC-000001';
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 const remind = (at: string, text = 'Ask the ward whether it holds.'): Command => ({ do: 'remind', at, text });
-const told = ({ desk }: TestDesk) =>
-  desk
-    .incident(REFERENCE, analyst)
-    .timeline.filter(({ type }) => type === 'reminded')
-    .map(({ at }) => at);
+const told = async ({ desk }: TestDesk) =>
+  (await desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'reminded').map(({ at }) => at);
 const letters = ({ other }: TestDesk) => other.mails.filter(({ subject }) => subject.includes('] Reminder: '));
 
 /** On Friday 5 June 2026, 10:00 in London. Silver, so in hours are 08:00 to 18:00, Monday to Friday. */
 async function opened(service = 'ward-network', options: TestOptions = {}): Promise<TestDesk> {
-  const made = testDesk(options);
+  const made = await testDesk(options);
   await made.desk.open(contact({ service }), analyst);
   await made.desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
   return made;
@@ -38,7 +35,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     test(`case 47: ${name}`, async () => {
       const made = await opened(service, { idle: true });
       await made.desk.command(REFERENCE, remind(at), analyst);
-      const [next] = made.desk.incident(REFERENCE, analyst).followUps.filter(({ what }) => what === 'remind');
+      const [next] = (await made.desk.incident(REFERENCE, analyst)).followUps.filter(({ what }) => what === 'remind');
       assert.deepEqual([next?.at, next?.text], [expected, 'Ask the ward whether it holds.']);
       await made.desk.close();
     });
@@ -47,12 +44,12 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     const made = await opened();
     await made.desk.command(REFERENCE, remind('2026-06-05T15:00:00+01:00', 'First.'), analyst);
     await made.desk.command(REFERENCE, remind('2026-06-05T16:00:00+01:00', 'Second.'), analyst);
-    const [first] = made.desk.incident(REFERENCE, analyst).followUps.filter(({ what }) => what === 'remind');
+    const [first] = (await made.desk.incident(REFERENCE, analyst)).followUps.filter(({ what }) => what === 'remind');
     const withdraw = { do: 'withdrawReminder', reminder: first!.reminder! } as const;
     await made.desk.command(REFERENCE, withdraw, analyst);
-    assert.match(made.desk.incident(REFERENCE, analyst).timeline.at(-1)!.says, /A reminder was withdrawn/);
+    assert.match((await made.desk.incident(REFERENCE, analyst)).timeline.at(-1)!.says, /A reminder was withdrawn/);
     await made.clock.advance(hours(8));
-    assert.deepEqual(told(made), ['2026-06-05T15:00:00Z']);
+    assert.deepEqual(await told(made), ['2026-06-05T15:00:00Z']);
     await assert.rejects(
       made.desk.command(REFERENCE, { do: 'withdrawReminder', reminder: 99 }, analyst),
       /no reminder 99 to withdraw. It has none pending/,
@@ -67,11 +64,11 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await first.desk.command(REFERENCE, remind('2026-06-06T12:00:00Z', 'First.'), analyst);
     await first.desk.command(REFERENCE, remind('2026-06-08T14:00:00Z', 'Second.'), analyst);
     await first.clock.advance(hours(70));
-    assert.deepEqual(told(first), ['2026-06-08T07:00:00Z']);
+    assert.deepEqual(await told(first), ['2026-06-08T07:00:00Z']);
     await first.desk.close();
-    const second = testDesk({ ...first, file });
+    const second = await testDesk({ ...first, file });
     await second.clock.advance(hours(72));
-    assert.deepEqual(told(second), ['2026-06-08T07:00:00Z', '2026-06-08T14:00:00Z']);
+    assert.deepEqual(await told(second), ['2026-06-08T07:00:00Z', '2026-06-08T14:00:00Z']);
     assert.deepEqual(
       letters(second).map(({ text }) => text),
       ['First.', 'Second.'].map((text) => `The analyst,\n\nYou wanted to be reminded of INC-000001:\n\n${text}\n`),
@@ -92,7 +89,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await made.clock.advance(hours(24 * 7));
     await made.desk.command(REFERENCE, { do: 'reopen', reason: 'Again.' }, analyst);
     await made.clock.advance(hours(1));
-    assert.deepEqual([told(made), letters(made)], [[], []]);
+    assert.deepEqual([await told(made), letters(made)], [[], []]);
     await made.desk.close();
   });
 
@@ -102,7 +99,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), analyst);
     const requester = person('requester', here);
     await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), requester), { name: 'Refusal' });
-    const seen = JSON.stringify(made.desk.incident(REFERENCE, requester));
+    const seen = JSON.stringify(await made.desk.incident(REFERENCE, requester));
     assert.doesNotMatch(seen, /whether it holds/);
     await made.desk.close();
   });

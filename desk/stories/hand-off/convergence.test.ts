@@ -108,8 +108,8 @@ async function walked(steps: readonly Step[], seed: string, counts: Counts): Pro
     supplier.faults([]);
     await clock.advance(Temporal.Duration.from({ hours: 30 }));
 
-    const { handOffs, timeline, documents } = desk.incident(reference, assessor);
-    const given = desk.deadLetters(dutyManager).some((letter) => letter.reference === reference);
+    const { handOffs, timeline, documents } = await desk.incident(reference, assessor);
+    const given = (await desk.deadLetters(dutyManager)).some((letter) => letter.reference === reference);
     assert.equal(handOffs.length, supplier.tickets.length);
     for (const [i, { ticket, state, status, documents: ours = [] }] of handOffs.entries()) {
       const theirs = supplier.tickets[i]!;

@@ -39,7 +39,8 @@ async function stage(t: TestContext) {
       await clock.settle();
     },
     there: () => supplier.tickets.at(-1)!.attachment.map(({ name, source }) => `${name} ${source}`),
-    states: () => desk.incident(reference, assessor).documents.map(({ name, handOffs }) => `${name}: ${handOffs?.at(-1)?.says}`),
+    states: async () =>
+      (await desk.incident(reference, assessor)).documents.map(({ name, handOffs }) => `${name}: ${handOffs?.at(-1)?.says}`),
     asked: (method: string) => supplier.journal.filter((each) => each.direction === 'received' && each.method === method),
   };
 }
@@ -54,17 +55,17 @@ test('a text goes along with the creation, its name and words without patientsâ€
   const [sent] = ticket!.attachment;
   assert.equal(Buffer.from(sent!.content!, 'base64').toString(), 'Seen on [NHS number removed] and on WS-4411.');
   assert.deepEqual([sent!.mimeType, sent!.description], ['text/plain', `${reference}, document 1`]);
-  assert.deepEqual(states(), [
+  assert.deepEqual(await states(), [
     'Patient [NHS number removed].txt: with them',
     "screen.png: not sent: nothing can be taken out of it, and nobody has marked it as free of patients' data",
   ]);
-  const { timeline, handOffs } = desk.incident(reference, assessor);
+  const { timeline, handOffs } = await desk.incident(reference, assessor);
   assert.match(timeline.find(({ type }) => type === 'handedOff')!.says, /With it: Patient .*\.txt\. screen\.png stays: /);
   assert.deepEqual(
     handOffs[0]!.documents?.map(({ state }) => state),
     ['sent', 'withheld'],
   );
-  const { says } = desk.explain(reference, assessor).handOffs[0]!;
+  const { says } = (await desk.explain(reference, assessor)).handOffs[0]!;
   assert.ok(
     says.includes(
       "Document screen.png: not sent: nothing can be taken out of it, and nobody has marked it as free of patients' data.",
@@ -72,9 +73,9 @@ test('a text goes along with the creation, its name and words without patientsâ€
   );
   assert.equal(asked('PATCH').length, 0, 'it went with the creation');
   assert.deepEqual(
-    desk
-      .incident(reference, person('requester', desk.incident(reference, assessor).organisation))
-      .documents.flatMap(({ handOffs: h }) => h ?? []),
+    (
+      await desk.incident(reference, person('requester', (await desk.incident(reference, assessor)).organisation))
+    ).documents.flatMap(({ handOffs: h }) => h ?? []),
     [],
   );
 });
@@ -88,7 +89,7 @@ test('a document that comes later follows by a patch; a picture once somebody ha
   await release(id);
   await release(id);
   assert.deepEqual(there(), ['log.txt buyer', 'screen.png buyer']);
-  assert.deepEqual(states(), ['log.txt: with them', 'screen.png: with them']);
+  assert.deepEqual(await states(), ['log.txt: with them', 'screen.png: with them']);
   const patches = asked('PATCH').length;
   assert.equal(patches, 2);
   await clock.advance(minutes(24 * 60));
@@ -105,7 +106,7 @@ test('kind, size, sum and number are bounded, and what is too much is named with
   for (const { id } of [first, second, third, huge]) await release(id);
   await handedOff();
   assert.deepEqual(there(), ['first.png buyer', 'second.png buyer']);
-  assert.deepEqual(states(), [
+  assert.deepEqual(await states(), [
     'first.png: with them',
     'second.png: with them',
     'third.png: not sent: with it the documents would be more than the policy lets go',
@@ -126,7 +127,7 @@ test('however answers are lost, each document is there once', async (t) => {
   await attach(text('after.txt', 'after'));
   await clock.advance(minutes(10));
   assert.deepEqual(there(), ['before.txt buyer', 'after.txt buyer', 'after.txt buyer']);
-  assert.deepEqual(states(), ['before.txt: with them', 'after.txt: with them', 'after.txt: with them']);
+  assert.deepEqual(await states(), ['before.txt: with them', 'after.txt: with them', 'after.txt: with them']);
   assert.equal(supplier.tickets.length, 1);
 });
 
@@ -137,7 +138,7 @@ test('what has been taken back gets no further document, and the next hand-off b
   await desk.command(reference, { do: 'takeBack', reason: 'Ours' }, analyst);
   await attach(text('two.txt', 'two'));
   assert.deepEqual(there(), ['one.txt buyer']);
-  assert.deepEqual(states(), ['one.txt: with them', 'two.txt: undefined']);
+  assert.deepEqual(await states(), ['one.txt: with them', 'two.txt: undefined']);
   await handedOff();
   assert.equal(supplier.tickets.length, 2);
   assert.deepEqual(there(), ['one.txt buyer', 'two.txt buyer']);
@@ -150,7 +151,7 @@ test('a ticket that was logged there by telephone gets the documents when it is 
   await handedOff();
   await attach(text('two.txt', 'two'));
   await clock.advance(minutes(4 * 60 + 5));
-  assert.notEqual(desk.incident(reference, assessor).handOffs[0]!.unreachableSince, null);
+  assert.notEqual((await desk.incident(reference, assessor)).handOffs[0]!.unreachableSince, null);
   supplier.faults([]);
   const { url, tokenUrl, clientId, clientSecret } = supplier.access;
   const { access_token: token } = (await clock.track(
@@ -180,11 +181,11 @@ test('a ticket that was logged there by telephone gets the documents when it is 
   await clock.advance(minutes(60));
   assert.equal(supplier.tickets.length, 1);
   assert.deepEqual(there(), ['two.txt buyer', 'one.txt buyer']);
-  assert.deepEqual(states(), ['one.txt: with them', 'two.txt: with them']);
+  assert.deepEqual(await states(), ['one.txt: with them', 'two.txt: with them']);
 });
 
 test('a supplier that takes no such document takes the incident all the same; a person decides about the document', async () => {
-  const { desk, clock, other } = testDesk();
+  const { desk, clock, other } = await testDesk();
   const { reference } = await desk.open(contact(), analyst);
   const { id } = await desk.attach(reference, picture('screen.png'), analyst);
   await desk.command(reference, { do: 'releaseDocument', document: id }, analyst);
@@ -202,13 +203,13 @@ test('a supplier that takes no such document takes the incident all the same; a 
   other.failures.supplier.push(new SupplierRefused('415 no such kind', 415));
   await desk.attach(reference, text('log.txt', 'ERR-2047'), analyst);
   await clock.settle();
-  const says = () => desk.incident(reference, assessor).documents.map(({ handOffs }) => handOffs?.at(-1)?.says);
-  assert.deepEqual(says(), ['with them', 'not delivered: a person decides about it']);
-  const [letter, ...more] = desk.deadLetters(dutyManager);
+  const says = async () => (await desk.incident(reference, assessor)).documents.map(({ handOffs }) => handOffs?.at(-1)?.says);
+  assert.deepEqual(await says(), ['with them', 'not delivered: a person decides about it']);
+  const [letter, ...more] = await desk.deadLetters(dutyManager);
   assert.deepEqual([more.length, letter?.why, letter?.what], [0, 'refused', 'a document to bt-health']);
   await desk.replayLetter(letter!.id, dutyManager);
   await clock.settle();
-  assert.deepEqual(says(), ['with them', 'with them']);
-  assert.equal(desk.incident(reference, assessor).state, 'with-supplier');
+  assert.deepEqual(await says(), ['with them', 'with them']);
+  assert.equal((await desk.incident(reference, assessor)).state, 'with-supplier');
   await desk.close();
 });

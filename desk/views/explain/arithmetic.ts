@@ -1,6 +1,6 @@
 import type { ClockDefinition, ClockEvent } from '../../../service-levels/index.ts';
 import type { NamedReading } from '../types.ts';
-import { whenText } from '../dates.ts';
+import type { LocalTimes } from '../../../kernel/index.ts';
 import { exactSpan } from './spans.ts';
 import type { StatementLine } from './types.ts';
 
@@ -13,6 +13,7 @@ export function arithmeticOf(
   statement: readonly StatementLine[],
   definition: ClockDefinition | undefined,
   events: readonly ClockEvent[],
+  times: LocalTimes,
 ): readonly string[] {
   const { state, targetMs, remainingMs, elapsedMs } = clock;
   const past = statement.filter(({ ahead }) => !ahead);
@@ -31,22 +32,26 @@ export function arithmeticOf(
     calendar === undefined ? '' : `, counted by the calendar “${calendar}”${version == null ? '' : `, version ${version}`}`;
   return [
     `Target: ${exactSpan(targetMs)} at severity ${severity}${by}.`,
-    ...(definition?.reclassify === 'forward' ? reclassified(classified, statement[0]?.from) : []),
+    ...(definition?.reclassify === 'forward' ? reclassified(classified, statement[0]?.from, times) : []),
     `Counted so far: ${sum(past, elapsedMs)}.`,
     remainingMs >= 0
       ? `Remaining: ${exactSpan(targetMs)} − ${exactSpan(elapsedMs)} = ${exactSpan(remainingMs)}.`
       : `Over: ${exactSpan(elapsedMs)} − ${exactSpan(targetMs)} = ${exactSpan(-remainingMs)}.`,
-    ...ending(clock, statement),
+    ...ending(clock, statement, times),
   ];
 }
 
 /** Who set a deadline by hand, when and why; and that neither pauses nor severities move it. */
-export function agreedDeadlineLines(byHand: NamedReading['byHand'], state: NamedReading['state']): readonly string[] {
+export function agreedDeadlineLines(
+  byHand: NamedReading['byHand'],
+  state: NamedReading['state'],
+  times: LocalTimes,
+): readonly string[] {
   if (byHand === null) return [];
   const { due, setAt, by, reason, missed } = byHand;
   const became = state === 'stopped' ? (missed ? ' Missed.' : ' Kept.') : missed ? ' It has passed.' : '';
   return [
-    `Set by hand: due ${whenText(due)}, whatever pauses or moves the clock. By ${by} on ${whenText(setAt)}${reason === '' ? '' : `: ${reason}`}.${became}`,
+    `Set by hand: due ${times.short(due)}, whatever pauses or moves the clock. By ${by} on ${times.short(setAt)}${reason === '' ? '' : `: ${reason}`}.${became}`,
   ];
 }
 
@@ -60,11 +65,12 @@ const STARTS: Readonly<Partial<Record<NamedReading['measures'], string>>> = {
 const reclassified = (
   classified: readonly { readonly at: Temporal.Instant; readonly severity: string }[],
   start: string | undefined,
+  times: LocalTimes,
 ): readonly string[] =>
   classified.flatMap(({ at, severity }, i) => {
     const before = classified[i - 1];
     return before && start !== undefined && Temporal.Instant.compare(at, start) >= 0
-      ? [`The severity went from ${before.severity} to ${severity} on ${whenText(at)}; what had been counted was kept.`]
+      ? [`The severity went from ${before.severity} to ${severity} on ${times.short(at)}; what had been counted was kept.`]
       : [];
   });
 
@@ -77,11 +83,15 @@ function sum(lines: readonly StatementLine[], totalMs: number): string {
   return `${figures.join(' + ')} = ${exactSpan(totalMs)}, in ${figures.length} open windows`;
 }
 
-function ending({ state, due, breached, segments }: NamedReading, statement: readonly StatementLine[]): readonly string[] {
-  const deadline = due === null ? null : whenText(due);
+function ending(
+  { state, due, breached, segments }: NamedReading,
+  statement: readonly StatementLine[],
+  times: LocalTimes,
+): readonly string[] {
+  const deadline = due === null ? null : times.short(due);
   if (state === 'stopped') {
     const stopped = segments.at(-1)?.to;
-    const at = stopped === undefined ? 'at once' : `on ${whenText(stopped)}`;
+    const at = stopped === undefined ? 'at once' : `on ${times.short(stopped)}`;
     const promised = deadline === null ? 'while it was paused' : `with its deadline on ${deadline}`;
     return [`Stopped ${at}, ${promised}: ${breached ? 'missed' : 'kept'}.`];
   }
@@ -89,7 +99,9 @@ function ending({ state, due, breached, segments }: NamedReading, statement: rea
   if (deadline === null) return ['Due: not within ten years.'];
   const coming = statement.filter(({ ahead, countedMs }) => ahead && countedMs > 0);
   if (breached) return [`Due: was ${deadline}. Missed.`];
-  const windows = coming.map(({ countedMs, from, to }) => `${exactSpan(countedMs)} from ${whenText(from)} to ${whenText(to)}`);
+  const windows = coming.map(
+    ({ countedMs, from, to }) => `${exactSpan(countedMs)} from ${times.short(from)} to ${times.short(to)}`,
+  );
   const how =
     windows.length === 0
       ? ''

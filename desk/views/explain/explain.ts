@@ -10,6 +10,7 @@ import { stepsOf } from './steps.ts';
 import type { ExplainedClock, Explanation } from './types.ts';
 import { readingsOf } from '../incident-view.ts';
 import type { IncidentView, NamedReading } from '../types.ts';
+import { localTimes } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 export interface ToExplain {
@@ -31,6 +32,7 @@ export interface ToExplain {
 export function explain({ incident, view, at, parts, stoppedClocks, clockSnapshots, isOfDesk }: ToExplain): Explanation {
   const { reference, service, severity, state, openedAt } = view;
   const events = clockEvents(incident.events);
+  const times = localTimes(parts.policy.zone);
   const readings = readingsOf(incident, parts.clocks(incident, parts.policy), parts, at, stoppedClocks);
   return {
     reference,
@@ -38,6 +40,7 @@ export function explain({ incident, view, at, parts, stoppedClocks, clockSnapsho
     severity,
     state,
     openedAt,
+    zone: parts.policy.zone,
     at: String(at),
     policy: { id: parts.policy.id, version: parts.policy.version, digest: clockSnapshots.policy },
     clocks: readings.flatMap((reading): ExplainedClock[] => {
@@ -59,8 +62,8 @@ export function explain({ incident, view, at, parts, stoppedClocks, clockSnapsho
           pausedBy: [...(definition?.pausedBy ?? [])],
           statement,
           arithmetic: [
-            ...arithmeticOf(target, statement, definition, clockEvents(incident.events.slice(0, kept?.seq))),
-            ...agreedDeadlineLines(byHand, reading.state),
+            ...arithmeticOf(target, statement, definition, clockEvents(incident.events.slice(0, kept?.seq)), times),
+            ...agreedDeadlineLines(byHand, reading.state, times),
           ],
           frozen: kept ? { event: kept.seq, at: kept.at, policy: kept.policy, signed: kept.signed } : null,
         },

@@ -7,17 +7,17 @@ const REFERENCE = 'INC-000001';
 const minutes = (count: number) => Temporal.Duration.from({ minutes: count });
 
 test('a hand-off is told with both references and severities, what is due, and what was done while the interface was away', async () => {
-  const { desk, clock, other } = testDesk();
+  const { desk, clock, other } = await testDesk();
   await desk.open(contact({ impact: '2', urgency: '2' }), analyst);
   other.failures.supplier.push(...Array.from({ length: 11 }, () => new Error('reset')));
   await desk.command(REFERENCE, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
   await clock.advance(minutes(120));
-  const [told, ...more] = desk.explain(REFERENCE, analyst).handOffs;
+  const [told, ...more] = (await desk.explain(REFERENCE, analyst)).handOffs;
   assert.equal(more.length, 0);
   assert.equal(told!.theirs.reference, 'bt-health-1');
   assert.equal(told!.unreachable.length, 1);
   assert.equal(told!.rungAt.length, 1);
-  const printed = printExplanation(desk.explain(REFERENCE, analyst));
+  const printed = printExplanation(await desk.explain(REFERENCE, analyst));
   assert.match(printed, /HAND-OFF 1, BT Health/);
   for (const line of told!.says) assert.ok(printed.includes(line), line);
   assert.deepEqual(
@@ -36,16 +36,16 @@ test('a hand-off is told with both references and severities, what is due, and w
       'The duty-manager was rung Fri 5 Jun 2026, ….',
     ],
   );
-  const { at } = desk.incident(REFERENCE, analyst).timeline.find(({ type }) => type === 'handedOff')!;
-  const then = desk.explain(REFERENCE, analyst, Temporal.Instant.from(at)).handOffs[0]!;
+  const { at } = (await desk.incident(REFERENCE, analyst)).timeline.find(({ type }) => type === 'handedOff')!;
+  const then = (await desk.explain(REFERENCE, analyst, Temporal.Instant.from(at))).handOffs[0]!;
   assert.deepEqual([then.state, then.theirs.reference, then.rungAt], ['sending', null, []], 'as it stood then');
-  assert.deepEqual(desk.explain(REFERENCE, person('requester', contact().caller.organisation)).handOffs, []);
+  assert.deepEqual((await desk.explain(REFERENCE, person('requester', contact().caller.organisation))).handOffs, []);
   await desk.close();
 });
 
 test('an incident that was never handed off is explained without such a section', async () => {
-  const { desk } = testDesk();
+  const { desk } = await testDesk();
   await desk.open(contact(), analyst);
-  assert.doesNotMatch(printExplanation(desk.explain(REFERENCE, analyst)), /HAND-OFF/);
+  assert.doesNotMatch(printExplanation(await desk.explain(REFERENCE, analyst)), /HAND-OFF/);
   await desk.close();
 });

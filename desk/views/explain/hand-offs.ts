@@ -1,5 +1,5 @@
 import type { Policy } from '../../../standards/index.ts';
-import { whenText } from '../dates.ts';
+import { localTimes, type LocalTimes } from '../../../kernel/index.ts';
 import { handOffDocuments } from '../documents.ts';
 import { handOffRow, contractDue, healthOf, isUnconfirmed, type HandOff } from '../../domain/incident/hand-off/index.ts';
 import type { Incident, RecordedEvent } from '../../domain/incident/index.ts';
@@ -51,10 +51,10 @@ function handOffOf(handOff: HandOff, incident: Incident, policy: Policy, at: Tem
       event.type === 'supplierAttached' && event.handOff === handOff.handOff ? [event.texts['name'] ?? '[erased]'] : [],
     ),
   };
-  return { ...told, says: inWords(told) };
+  return { ...told, says: inWords(told, localTimes(policy.zone)) };
 }
 
-const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
+const howOften = (count: number) => (count === 1 ? 'once' : `${count} times`);
 const STATES: Readonly<Record<HandOff['state'], string>> = {
   sending: 'on its way',
   open: 'with them',
@@ -73,29 +73,29 @@ const HEALTHS: Readonly<Record<ExplainedHandOff['health'], string>> = {
 };
 const GOES_ON: readonly HandOff['state'][] = ['sending', 'open', 'resolved'];
 
-function inWords(told: Omit<ExplainedHandOff, 'says'>): readonly string[] {
+function inWords(told: Omit<ExplainedHandOff, 'says'>, times: LocalTimes): readonly string[] {
   const { ours, theirs, state, health, disagrees, acceptedAt, adopted, heardAt, responseDue, resolutionDue } = told;
   const lines = [
     `References: ${ours.reference} here, ${theirs.reference ?? 'none yet'} there${theirs.status === null ? '' : ` (${theirs.status})`}.`,
     `Severity: ${ours.severity} here; ${theirs.severity ?? 'not said'}${theirs.onOurScale === null ? '' : ` (${theirs.onOurScale})`} there${disagrees ? ': the two disagree' : ''}.`,
     `State: ${STATES[state]}${GOES_ON.includes(state) ? `; ${HEALTHS[health]}` : ''}.`,
     acceptedAt === null
-      ? `Handed off ${whenText(told.handedOffAt)}; not accepted.`
-      : `Handed off ${whenText(told.handedOffAt)}; ${adopted ? 'found there under our reference and adopted' : 'accepted'} ${whenText(acceptedAt)}.`,
-    `Last heard: ${heardAt === null ? 'nothing yet' : whenText(heardAt)}.`,
+      ? `Handed off ${times.short(told.handedOffAt)}; not accepted.`
+      : `Handed off ${times.short(told.handedOffAt)}; ${adopted ? 'found there under our reference and adopted' : 'accepted'} ${times.short(acceptedAt)}.`,
+    `Last heard: ${heardAt === null ? 'nothing yet' : times.short(heardAt)}.`,
   ];
   const due = [
-    ...(responseDue === null ? [] : [`response ${whenText(responseDue)}`]),
-    ...(resolutionDue === null ? [] : [`resolution ${whenText(resolutionDue)}`]),
+    ...(responseDue === null ? [] : [`response ${times.short(responseDue)}`]),
+    ...(resolutionDue === null ? [] : [`resolution ${times.short(resolutionDue)}`]),
   ];
   if (due.length > 0) lines.push(`Due by their contract: ${due.join(', ')}.`);
   for (const { since, noticedAt } of told.unreachable)
-    lines.push(`Could not be sent since ${whenText(since)}: a person was told ${whenText(noticedAt)}.`);
-  if (told.rungAt.length > 0) lines.push(`Their service desk was rung ${told.rungAt.map(whenText).join(', ')}.`);
-  for (const silent of told.silentAt) lines.push(`Silent: a person was told ${whenText(silent)}.`);
-  for (const { role, at } of told.personRungAt) lines.push(`The ${role} was rung ${whenText(at)}.`);
+    lines.push(`Could not be sent since ${times.short(since)}: a person was told ${times.short(noticedAt)}.`);
+  if (told.rungAt.length > 0) lines.push(`Their service desk was rung ${told.rungAt.map(times.short).join(', ')}.`);
+  for (const silent of told.silentAt) lines.push(`Silent: a person was told ${times.short(silent)}.`);
+  for (const { role, at } of told.personRungAt) lines.push(`The ${role} was rung ${times.short(at)}.`);
   if (told.others.length > 0) lines.push(`Also there under our reference: ${told.others.join(', ')}.`);
-  if (told.sentBack > 0) lines.push(`Called resolved and not mended: ${times(told.sentBack)}.`);
+  if (told.sentBack > 0) lines.push(`Called resolved and not mended: ${howOften(told.sentBack)}.`);
   if (told.unconfirmed) lines.push('It is over by their word alone: the caller has not confirmed it.');
   for (const { name, says } of told.documents) lines.push(`Document ${name}: ${says}.`);
   if (told.received.length > 0) lines.push(`Documents from them: ${told.received.join(', ')}.`);

@@ -1,4 +1,4 @@
-import { whenText } from '../dates.ts';
+import { localTimes, type LocalTimes } from '../../../kernel/index.ts';
 import { exactSpan, spanFigure } from './spans.ts';
 import { describeMajorIncident } from '../major-incident.ts';
 import type { Delivery, ExplainedClock, ExplainedStep, Explanation } from './types.ts';
@@ -6,17 +6,18 @@ import type { Delivery, ExplainedClock, ExplainedStep, Explanation } from './typ
 /** The account as plain lines for people: each clock like a bank statement, then the plan step by step. Pure. */
 export function printExplanation(explained: Explanation): string {
   const { reference, severity, service, state, openedAt, at, policy, clocks, handOffs, majorIncident, escalations } = explained;
+  const times = localTimes(explained.zone);
   const lines = [
     `${reference}   severity ${severity}   ${service}   ${state}`,
-    `Opened ${whenText(openedAt)}. Told as of ${whenText(at)}, times of London. Policy ${policy.id} ${policy.version}, ${policy.digest.slice(0, 12)}.`,
-    ...clocks.flatMap(clockLines),
+    `Opened ${times.short(openedAt)}. Told as of ${times.short(at)}, times of ${times.place}. Policy ${policy.id} ${policy.version}, ${policy.digest.slice(0, 12)}.`,
+    ...clocks.flatMap((clock) => clockLines(clock, times)),
     ...handOffs.flatMap(({ handOff, name, says }) => ['', `HAND-OFF ${handOff}, ${name}`, ...says.map((line) => `  ${line}`)]),
     ...(majorIncident === null
       ? []
-      : ['', 'MAJOR INCIDENT', ...describeMajorIncident(majorIncident, whenText).map((line) => `  ${line}`)]),
+      : ['', 'MAJOR INCIDENT', ...describeMajorIncident(majorIncident, times.short).map((line) => `  ${line}`)]),
     '',
     'ESCALATION PLAN',
-    ...(escalations.length === 0 ? ['  It asks for nothing.'] : escalations.flatMap(stepLines)),
+    ...(escalations.length === 0 ? ['  It asks for nothing.'] : escalations.flatMap((step, i) => stepLines(step, i, times))),
   ];
   return `${lines.map((line) => safe(line).trimEnd()).join('\n')}\n`;
 }
@@ -25,11 +26,11 @@ const HEAD = ['from', 'to', 'counted', 'sum', 'sev', 'calendar', 'what the time 
 /** Columns of figures stand flush right. */
 const FIGURES: ReadonlySet<number> = new Set([2, 3]);
 
-function clockLines(clock: ExplainedClock): readonly string[] {
+function clockLines(clock: ExplainedClock, times: LocalTimes): readonly string[] {
   const rows = clock.statement.flatMap((line) => [
     [
-      whenText(line.from),
-      whenText(line.to),
+      times.short(line.from),
+      times.short(line.to),
       line.countedMs === 0 ? '' : spanFigure(line.countedMs),
       spanFigure(line.totalMs),
       line.severity,
@@ -47,30 +48,30 @@ function clockLines(clock: ExplainedClock): readonly string[] {
     `${clock.of === null ? `${clock.measures.toUpperCase()} CLOCK` : `${clock.measures.toUpperCase()} CLOCK, ${clock.name.slice(clock.measures.length + 1)}`} (${clock.kind})   ${state}${clock.breached ? ', deadline missed' : ''}`,
     ...clock.arithmetic.map((line) => `  ${line}`),
     ...(rows.length === 0 ? [] : ['', table(HEAD), ...rows.map(table)]),
-    ...(clock.frozen ? ['', `  ${describeSnapshot(clock.frozen)}`] : []),
+    ...(clock.frozen ? ['', `  ${describeSnapshot(clock.frozen, times)}`] : []),
   ];
 }
 
-function describeSnapshot({ event, at, policy, signed }: NonNullable<ExplainedClock['frozen']>): string {
+function describeSnapshot({ event, at, policy, signed }: NonNullable<ExplainedClock['frozen']>, times: LocalTimes): string {
   const by = signed === null ? 'its signature was not checked: the secret is not known' : 'signed by the desk then';
-  return `Frozen at event ${event}, ${whenText(at)}; ${by}. Policy ${policy.slice(0, 12)}.`;
+  return `Frozen at event ${event}, ${times.short(at)}; ${by}. Policy ${policy.slice(0, 12)}.`;
 }
 
-function stepLines(step: ExplainedStep, i: number): readonly string[] {
+function stepLines(step: ExplainedStep, i: number, times: LocalTimes): readonly string[] {
   const { addressee, planned, takenAt, lateMs, deliveries, deputies, acknowledgedAt, acknowledgedBy, why } = step;
-  const taken = takenAt === null ? 'not yet taken' : `taken ${whenText(takenAt)}, ${late(lateMs)}`;
+  const taken = takenAt === null ? 'not yet taken' : `taken ${times.short(takenAt)}, ${late(lateMs)}`;
   const acknowledged =
     acknowledgedAt === null
       ? 'not acknowledged'
-      : `acknowledged ${whenText(acknowledgedAt)}${acknowledgedBy === null ? '' : ` by ${acknowledgedBy}`}`;
+      : `acknowledged ${times.short(acknowledgedAt)}${acknowledgedBy === null ? '' : ` by ${acknowledgedBy}`}`;
   return [
     `  ${String(i + 1).padStart(2)}  ${step.step}  ${step.kind}  to ${person(addressee)}`,
     ...(why === '' ? [] : [`      ${why}`]),
-    `      planned ${whenText(planned)}; ${taken}`,
-    `      ${reached(deliveries, takenAt !== null)}`,
+    `      planned ${times.short(planned)}; ${taken}`,
+    `      ${reached(deliveries, takenAt !== null, times)}`,
     ...deputies.flatMap((deputy) => [
-      `      passed on to ${person(deputy)}, because ${deputy.because}: planned ${whenText(deputy.planned)}; taken ${whenText(deputy.takenAt)}, ${late(deputy.lateMs)}`,
-      `      ${reached(deputy.deliveries, true)}`,
+      `      passed on to ${person(deputy)}, because ${deputy.because}: planned ${times.short(deputy.planned)}; taken ${times.short(deputy.takenAt)}, ${late(deputy.lateMs)}`,
+      `      ${reached(deputy.deliveries, true, times)}`,
     ]),
     ...(takenAt === null ? [] : [`      ${acknowledged}`]),
   ];
@@ -78,8 +79,8 @@ function stepLines(step: ExplainedStep, i: number): readonly string[] {
 
 const late = (ms: number | null) => (ms ? `${exactSpan(ms)} late` : 'on time');
 const person = ({ title, name }: ExplainedStep['addressee']) => (name === null || name === title ? title : `${title}, ${name}`);
-const reached = (deliveries: readonly Delivery[], taken: boolean) =>
-  deliveries.map(({ channel, at }) => `${channel}${at ? ` ${whenText(at)}` : taken ? ' not yet delivered' : ''}`).join('; ');
+const reached = (deliveries: readonly Delivery[], taken: boolean, times: LocalTimes) =>
+  deliveries.map(({ channel, at }) => `${channel}${at ? ` ${times.short(at)}` : taken ? ' not yet delivered' : ''}`).join('; ');
 
 /** Without characters that a terminal would obey. */
 const safe = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '·');

@@ -4,6 +4,8 @@ import type { EscalationView, IncidentSummary, IncidentView, NamedReading } from
 
 /** Why an incident's clocks read what they read, and what its escalation plan did: the account that an assessor asks for. */
 export interface Explanation extends Pick<IncidentSummary, 'reference' | 'service' | 'severity' | 'state' | 'openedAt'> {
+  /** IANA zone of the times in its sentences. */
+  readonly zone: string;
   /** The instant it is told for. */
   readonly at: string;
   /** The policy in force: its version, and the digest of what clocks are made of. */

@@ -7,7 +7,7 @@ import { attempt, FormRefused, type Typed } from '../fields.ts';
 import { mustBe, send, viewerOf } from '../page.ts';
 import { drawWeek } from '../week-drawing.ts';
 import type { Tag } from '../words.ts';
-import { Refusal } from '../../../kernel/index.ts';
+import { localTimes, Refusal } from '../../../kernel/index.ts';
 
 type Named = FastifyRequest<{ Params: { id: string }; Body: Typed | undefined; Querystring: { saved?: string } }>;
 
@@ -18,12 +18,6 @@ function describeClosure(closure: Closure): string {
   if (typeof closure === 'string') return dateText(closure);
   const [[from, since], [to, until]] = [closure.from.split('T'), closure.to.split('T')] as [[string, string], [string, string]];
   return `${dateText(from)}, ${since} to ${from === to ? '' : `${dateText(to)}, `}${until}`;
-}
-
-/** An instant in the calendar's own zone. */
-function localText(instant: string, zone: string): string {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  return `${dateText(local.toPlainDate().toString())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
 
 const TAGS: Readonly<Record<CalendarVersionView['holds'], Tag>> = {
@@ -39,7 +33,7 @@ function shown(version: CalendarVersionView, { zone }: CalendarView, now: Tempor
   return {
     ...version,
     tag: TAGS[version.holds],
-    begins: version.from === undefined ? 'from the beginning' : `from ${localText(version.from, zone)}`,
+    begins: version.from === undefined ? 'from the beginning' : `from ${localTimes(zone).short(version.from)}`,
     drawing: drawWeek(version.week),
     next: coming.slice(0, 8).map(describeClosure),
     later: coming.slice(8).map(describeClosure),
@@ -47,11 +41,11 @@ function shown(version: CalendarVersionView, { zone }: CalendarView, now: Tempor
   };
 }
 
-function show(context: EdgeContext, request: Named, reply: FastifyReply, refused?: { typed: Typed; error: FormRefused }) {
+async function show(context: EdgeContext, request: Named, reply: FastifyReply, refused?: { typed: Typed; error: FormRefused }) {
   const viewer = viewerOf(context, request);
   mustBe(viewer, forStaff, 'read the calendars of the desk');
   const now = context.clock.now();
-  const calendar = context.service.calendars().find(({ id }) => id === request.params.id);
+  const calendar = (await context.service.calendars()).find(({ id }) => id === request.params.id);
   if (!calendar) throw new Refusal('not-found', 'There is no calendar of that name.', 404);
   const holding = calendar.versions.find(({ holds }) => holds === 'now')!;
   return send(
@@ -85,7 +79,7 @@ export function calendarPages(app: FastifyInstance, context: EdgeContext): void 
       'calendars',
       { title: 'Calendars' },
       {
-        calendars: context.service.calendars().map((calendar) => ({
+        calendars: (await context.service.calendars()).map((calendar) => ({
           ...calendar,
           coming: calendar.versions.filter(({ holds }) => holds === 'to come').length,
           now: shown(

@@ -55,10 +55,11 @@ function show(
 }
 
 /** The form of a call: the ringing one that was chosen, one whose caller gave up meanwhile, or the list of those that ring. */
-function callForm(context: EdgeContext, viewer: Actor, callId: string, once: string): Form {
+async function callForm(context: EdgeContext, viewer: Actor, callId: string, once: string): Promise<Form> {
   const ringing = context.calls.ringing();
   const call = ringing.find((one) => one.callId === callId);
-  const missed = call || callId === '' ? undefined : context.service.missedCalls(viewer).find((one) => one.callId === callId);
+  const missed =
+    call || callId === '' ? undefined : (await context.service.missedCalls(viewer)).find((one) => one.callId === callId);
   const from = call?.from ?? missed?.from;
   const fields = callFields(context.policy).map((field) =>
     field.name === 'telephone' && from !== undefined ? { ...field, value: from } : field,
@@ -88,20 +89,20 @@ const reportForm = (context: EdgeContext, once: string): Form => ({
   more: { text: 'Where patients are at risk, telephone the desk instead: ' + context.addresses.telephone + '.' },
 });
 
-/** The key of a form that is given out: what is sent with it twice is one contact. */
+/** The form's idempotency key: two submissions make one contact. */
 const newForm = ({ ids }: EdgeContext) => ids.uuid('form');
 
 /** Sends the form's contact; a refusal shows the form again. */
 async function sent(
   { context, request, reply }: { context: EdgeContext; request: FastifyRequest; reply: FastifyReply },
-  { form, typed, done }: { form: () => Form; typed: Typed; done: string },
+  { form, typed, done }: { form: () => Form | Promise<Form>; typed: Typed; done: string },
   open: () => Promise<IncidentView>,
 ) {
   try {
     const { reference } = await attempt(open);
     return await reply.redirect(`/incidents/${reference}?done=${done}`, 303);
   } catch (error) {
-    if (error instanceof FormRefused) return show(context, request, reply, form(), typed, error);
+    if (error instanceof FormRefused) return show(context, request, reply, await form(), typed, error);
     throw error;
   }
 }
@@ -114,7 +115,7 @@ export function contactPages(app: FastifyInstance, context: EdgeContext): void {
       context,
       request,
       reply,
-      callForm(context, viewer, typeof request.query.call === 'string' ? request.query.call : '', newForm(context)),
+      await callForm(context, viewer, typeof request.query.call === 'string' ? request.query.call : '', newForm(context)),
     );
   });
 
@@ -122,7 +123,7 @@ export function contactPages(app: FastifyInstance, context: EdgeContext): void {
     const viewer = viewerOf(context, request);
     mustBe(viewer, isStaff, 'log a call');
     const typed = request.body ?? {};
-    const form = () => callForm(context, viewer, text(typed, 'callId'), text(typed, 'once'));
+    const form = async () => callForm(context, viewer, text(typed, 'callId'), text(typed, 'once'));
     return sent({ context, request, reply }, { form, typed, done: 'logged' }, async () =>
       context.calls.log(contactFromCall(typed, context.policy, viewer.id), viewer),
     );

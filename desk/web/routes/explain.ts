@@ -9,7 +9,7 @@ import { drawTimeline } from '../timeline-drawing.ts';
 
 const CHANNELS: Readonly<Record<string, string>> = { telephone: 'telephone', mail: 'e-mail' };
 
-/** To whom a promise was made; the usual one goes without saying. */
+/** The party of a target; the caller is not named. */
 const PROMISES: Readonly<Record<string, string>> = {
   SLA: '',
   OLA: 'Operational-level agreement: between the teams of the desk, from the hand-over on.',
@@ -28,15 +28,15 @@ function momentsOf(timeline: IncidentView['timeline']) {
 const inWords = <T extends { readonly channel: string }>(deliveries: readonly T[]): readonly T[] =>
   deliveries.map((each) => ({ ...each, channel: CHANNELS[each.channel] ?? each.channel }));
 
-/** The page that says why: every clock as a statement, and every step of the plan. */
+/** The explanation page: every clock as a statement, and every step of the plan. */
 export function explainPages(app: FastifyInstance, context: EdgeContext): void {
   app.get<{ Params: { reference: string }; Querystring: { at?: string } }>(
     '/incidents/:reference/explain',
     async (request, reply) => {
       const at = instantAsked(request.query.at);
       const viewer = viewerOf(context, request);
-      const explained = context.service.explain(request.params.reference, viewer, at);
-      const { timeline } = context.service.incident(request.params.reference, viewer);
+      const explained = await context.service.explain(request.params.reference, viewer, at);
+      const { timeline } = await context.service.incident(request.params.reference, viewer);
       const now = Temporal.Instant.from(explained.at);
       return send(
         context,

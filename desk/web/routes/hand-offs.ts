@@ -7,14 +7,14 @@ import { Refusal } from '../../../kernel/index.ts';
 const forStaff = (role: string) => role !== 'requester';
 type Letter = FastifyRequest<{ Params: { id: string }; Body: Typed | undefined }>;
 
-/** How the suppliers are, what is wrong with which hand-off, and what did not arrive. */
+/** Pages of suppliers, troubled hand-offs and dead letters. */
 export function handOffPages(app: FastifyInstance, context: EdgeContext): void {
   const { service, policy } = context;
 
   app.get('/suppliers', async (request, reply) => {
     const viewer = viewerOf(context, request);
     mustBe(viewer, forStaff, 'read how the suppliers are');
-    const troubled = service.handOffs({ troubled: true }, viewer).items;
+    const troubled = (await service.handOffs({ troubled: true }, viewer)).items;
     return send(
       context,
       request,
@@ -22,15 +22,15 @@ export function handOffPages(app: FastifyInstance, context: EdgeContext): void {
       'suppliers',
       { title: 'Suppliers' },
       {
-        suppliers: service.suppliers(viewer),
+        suppliers: await service.suppliers(viewer),
         troubled,
-        letters: service.deadLetters(viewer).length,
+        letters: (await service.deadLetters(viewer)).length,
         names: namesOf(policy),
       },
     );
   });
 
-  const letters = (request: FastifyRequest, reply: FastifyReply, error?: FormRefused) => {
+  const letters = async (request: FastifyRequest, reply: FastifyReply, error?: FormRefused) => {
     const viewer = viewerOf(context, request);
     mustBe(viewer, forStaff, 'read what did not arrive');
     return send(
@@ -39,7 +39,7 @@ export function handOffPages(app: FastifyInstance, context: EdgeContext): void {
       reply,
       'dead-letters',
       { title: 'Messages that did not arrive', ...(error ? { status: error.status, errors: error.errors } : {}) },
-      { letters: service.deadLetters(viewer), mayDecide: viewer.role === 'duty-manager', names: namesOf(policy) },
+      { letters: await service.deadLetters(viewer), mayDecide: viewer.role === 'duty-manager', names: namesOf(policy) },
     );
   };
   app.get('/dead-letters', async (request, reply) => letters(request, reply));

@@ -18,10 +18,10 @@ const WHY: Readonly<Record<HeldBecause, string>> = {
 export function heldMailPages(app: FastifyInstance, context: EdgeContext): void {
   const { service, policy } = context;
 
-  const list = (request: FastifyRequest, reply: FastifyReply, error?: FormRefused) => {
+  const list = async (request: FastifyRequest, reply: FastifyReply, error?: FormRefused) => {
     const viewer = viewerOf(context, request);
     mustBe(viewer, (role) => role !== 'requester', 'read the mail that waits');
-    const { items, total } = service.heldMail(viewer);
+    const { items, total } = await service.heldMail(viewer);
     return send(
       context,
       request,

@@ -1,18 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../domain/access/actor.ts';
 import { MAX_ATTACHMENT_BYTES } from '../../domain/documents/accepted.ts';
+import { needsFields } from '../../domain/incident/hand-off/index.ts';
 import type { EdgeContext } from '../../http/context.ts';
-import { whenText, withFirstTimeInWords, withTimesInWords } from '../../views/dates.ts';
+import { sentenceInWords } from '../../views/dates.ts';
 import { describeMajorIncident } from '../../views/major-incident.ts';
 import type { IncidentView } from '../../views/types.ts';
 import { actionsFor, commandOf, mayAttach } from '../actions.ts';
 import { drawClock } from '../clock-drawing.ts';
 import { clockWords, nextDeadline } from '../deadlines.ts';
-import { attempt, FormRefused, text, type Typed } from '../fields.ts';
-import type { Action, Field } from '../form-types.ts';
+import { attempt, FormRefused, type Typed } from '../fields.ts';
+import type { Action } from '../form-types.ts';
 import { namesOf, send, viewerOf, type Names } from '../page.ts';
 import { CHANNELS } from '../words.ts';
-import { Refusal } from '../../../kernel/index.ts';
+import { localTimes, Refusal } from '../../../kernel/index.ts';
 
 type Named = FastifyRequest<{ Params: { reference: string } }>;
 
@@ -22,15 +23,6 @@ const FOLLOW_UPS = {
   close: 'Closes by itself',
   remind: 'Reminder',
 } as const;
-/** Whose sentences name an instant of the desk's own. */
-const TIMES: Readonly<Record<string, (text: string) => string>> = {
-  escalated: withTimesInWords,
-  escalationPassedOn: withTimesInWords,
-  deadlineSet: withFirstTimeInWords,
-  majorIncidentDeclared: withFirstTimeInWords,
-  reminderSet: withFirstTimeInWords,
-};
-
 const describeSender = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>
   `the desk ${desk}${reference === null ? '' : `, their reference ${reference}`}`;
 
@@ -53,9 +45,10 @@ function correspondenceOf({
   return lines.flatMap(([name, of]) => (of === null ? [] : [{ name, text: of }]));
 }
 
-/** What is known of the incident, line by line. */
+/** The facts of the incident, line by line. */
 function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
-  const { severity } = context.policy;
+  const { severity, zone } = context.policy;
+  const times = localTimes(zone);
   const shown = (name: string, of: string | null | undefined) => (of ? [{ name, text: of }] : []);
   return [
     ...shown('Details', incident.description),
@@ -75,25 +68,26 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ...shown('Patient safety', incident.safety.map((flag) => flag.replaceAll('-', ' ')).join(', ')),
     ...shown('Owner', incident.owner ?? 'nobody yet'),
     ...incident.followUps.map(({ what, at, text }) =>
-      text === null ? { name: FOLLOW_UPS[what], at } : { name: FOLLOW_UPS[what], text: `${whenText(at)}: ${text}` },
+      text === null ? { name: FOLLOW_UPS[what], at } : { name: FOLLOW_UPS[what], text: `${times.short(at)}: ${text}` },
     ),
-    ...shown('Major incident', incident.majorIncident && describeMajorIncident(incident.majorIncident, whenText).join(' ')),
+    ...shown('Major incident', incident.majorIncident && describeMajorIncident(incident.majorIncident, times.short).join(' ')),
     ...shown('A part of', incident.parent && `${incident.parent}, which escalates for it`),
     ...shown('Its parts', incident.children.length > 0 ? `${incident.children.length}: ${incident.children.join(', ')}` : null),
   ];
 }
 
-/** The page of one incident; after a refused form with what was typed and why. */
-function show(
+/** The page of one incident; after a refused form, with the typed values and the errors. */
+async function show(
   context: EdgeContext,
   request: Named,
   reply: FastifyReply,
   viewer: Actor,
   refused?: { id: string; typed: Typed; error: FormRefused },
 ) {
-  const incident = context.service.incident(request.params.reference, viewer);
+  const incident = await context.service.incident(request.params.reference, viewer);
   const names = namesOf(context.policy);
   const now = context.clock.now();
+  const times = localTimes(context.policy.zone);
   const actions = actionsFor(incident, context.policy, viewer);
   const shown = actions.some(({ id }) => id === refused?.id);
   return send(
@@ -112,23 +106,24 @@ function show(
         : {}),
     },
     {
-      // The desk's own sentence about a step names an instant; what people wrote is never touched.
       incident: {
         ...incident,
-        timeline: incident.timeline.map((event) => ({ ...event, says: TIMES[event.type]?.(event.says) ?? event.says })),
+        timeline: incident.timeline.map((event) => ({
+          ...event,
+          says: event.parts ? sentenceInWords(event.parts, times) : event.says,
+        })),
       },
-      history: viewer.role !== 'assessor' ? null : context.service.verifyHistory(incident.reference, viewer),
+      history: viewer.role !== 'assessor' ? null : await context.service.verifyHistory(incident.reference, viewer),
       names,
       actions,
       facts: factsOf(incident, names, context),
       due: nextDeadline(incident, now),
       clocks: incident.clocks
         .filter(({ state }) => state !== 'not-started')
-        .map((clock) => ({ ...clock, ...clockWords(clock, now), drawing: drawClock(clock, now) })),
+        .map((clock) => ({ ...clock, ...clockWords(clock, now), drawing: drawClock(clock, now, times) })),
       // What is promised while it lasts, and what teams and suppliers owe the desk, which callers do not see: a line for each.
-      further: context.service
-        .explain(incident.reference, viewer)
-        .clocks.filter(({ measures }) => measures !== 'response' && measures !== 'resolution')
+      further: (await context.service.explain(incident.reference, viewer)).clocks
+        .filter(({ measures }) => measures !== 'response' && measures !== 'resolution')
         .map((clock) => ({ ...clockWords(clock, now), due: clock.due, breached: clock.breached })),
       failed: refused?.id,
       typed: refused?.typed,
@@ -138,47 +133,30 @@ function show(
 
 const withoutOptional = (label: string) => label.replace(/ \(optional\)$/, '');
 
-/** The desk names missing fields as its interface does, and a form as it labels them. */
-const withLabels = (text: string, fields: readonly Field[]): string =>
-  text.replace(/(?<=still needs ).+(?=\.$)/s, (names) =>
-    names
-      .split(', ')
-      .map((name) => fields.find((field) => field.name === name)?.label ?? name)
-      .map((label) => withoutOptional(label).toLowerCase())
-      .join(', '),
-  );
-
-/** The supplier's missing fields are named where they are, beside what the desk says of them all. */
-function withMissingFields(
-  error: FormRefused,
-  id: string,
-  typed: Typed,
-  action: Action | undefined,
-  required: readonly string[],
-): FormRefused {
-  if (id !== 'hand-off' || !action || error.status !== 422) return error;
-  const blank = action.fields.filter(({ name }) => required.includes(name) && text(typed, name) === '');
+/** Names the missing fields of the minimum data set as the form labels them, in the summary and at each field. */
+function withMissingFields(error: FormRefused, id: string, action: Action | undefined): FormRefused {
+  const { supplier, missing } = error.fields as { readonly supplier?: string; readonly missing?: readonly string[] };
+  if (id !== 'hand-off' || supplier === undefined || missing === undefined) return error;
+  const labelOf = (name: string) => withoutOptional(action?.fields.find((field) => field.name === name)?.label ?? name);
+  const labels = missing.map((name) => labelOf(name).toLowerCase()).join(', ');
   return new FormRefused(
     [
-      ...error.errors.map(({ field, text }) => ({ field, text: withLabels(text, blank) })),
-      ...blank.map(({ name, label }) => ({
-        field: `hand-off-${name}`,
-        text: `${withoutOptional(label)}: the supplier needs this`,
-      })),
+      { field: null, text: needsFields(supplier, labels) },
+      ...missing.map((name) => ({ field: `hand-off-${name}`, text: `${labelOf(name)}: the supplier needs this` })),
     ],
     error.status,
   );
 }
 
 async function submitAction(context: EdgeContext, request: Named, viewer: Actor, id: string, typed: Typed): Promise<void> {
-  const incident = context.service.incident(request.params.reference, viewer);
+  const incident = await context.service.incident(request.params.reference, viewer);
   const command = commandOf(id, typed, incident, context.policy, viewer);
   if (!command) throw new Refusal('forbidden', 'Your role may not do this to an incident. Ask one of the desk’s analysts.', 403);
   await context.service.command(incident.reference, command, viewer);
 }
 
 async function attachSent(context: EdgeContext, request: Named, viewer: Actor): Promise<void> {
-  const incident = context.service.incident(request.params.reference, viewer);
+  const incident = await context.service.incident(request.params.reference, viewer);
   if (!mayAttach(incident, viewer) && viewer.role === 'assessor')
     throw new Refusal('forbidden', 'An assessor reads all and changes nothing.', 403);
   const part = await request.file({ limits: { fileSize: MAX_ATTACHMENT_BYTES + 1, files: 1 }, throwFileSizeLimit: false });
@@ -195,7 +173,11 @@ export function incidentPages(app: FastifyInstance, context: EdgeContext): void 
   app.get('/incidents/:reference', async (request: Named, reply) => show(context, request, reply, viewerOf(context, request)));
 
   app.get<{ Params: { reference: string; id: string } }>('/incidents/:reference/documents/:id', async (request, reply) => {
-    const { meta, content } = context.service.document(request.params.reference, request.params.id, viewerOf(context, request));
+    const { meta, content } = await context.service.document(
+      request.params.reference,
+      request.params.id,
+      viewerOf(context, request),
+    );
     const ascii = meta.name.replace(/[^\w. -]/g, '_');
     return reply
       .type(meta.mediaType)
@@ -226,11 +208,9 @@ export function incidentPages(app: FastifyInstance, context: EdgeContext): void 
         await attempt(async () => submitAction(context, request, viewer, id, typed));
       } catch (error) {
         if (!(error instanceof FormRefused)) throw error;
-        const incident = context.service.incident(request.params.reference, viewer);
+        const incident = await context.service.incident(request.params.reference, viewer);
         const action = actionsFor(incident, context.policy, viewer).find((one) => one.id === id);
-        const required =
-          context.policy.suppliers.find((supplier) => supplier.id === text(typed, 'supplier'))?.minimumDataSet ?? [];
-        return show(context, request, reply, viewer, { id, typed, error: withMissingFields(error, id, typed, action, required) });
+        return show(context, request, reply, viewer, { id, typed, error: withMissingFields(error, id, action) });
       }
       return done(reply, request.params.reference, id);
     },

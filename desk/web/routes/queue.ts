@@ -9,7 +9,7 @@ import { rowDeadlines } from '../row-deadlines.ts';
 import { isStaff, SEVERITIES, STATES } from '../words.ts';
 
 const ROWS = 25;
-/** What stands above the queue because it is about to escalate. */
+/** The list of incidents about to escalate, above the queue. */
 const SOON = Temporal.Duration.from(ESCALATING.usual);
 const SHOWN_SOON = 8;
 type Asked = Readonly<Record<'state' | 'service' | 'severity' | 'after', string | undefined>>;
@@ -55,8 +55,8 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
   app.get<{ Querystring: Asked }>('/', async (request, reply) => {
     const viewer = viewerOf(context, request);
     const query = queryOf(context, request.query);
-    const { items, next } = context.service.incidents(query, viewer);
-    const counts = context.service.counts(viewer);
+    const { items, next } = await context.service.incidents(query, viewer);
+    const counts = await context.service.counts(viewer);
     const kept = Object.entries(query).filter(([name]) => name !== 'after' && name !== 'limit') as [string, string][];
     return send(
       context,
@@ -65,10 +65,10 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
       'queue',
       { title: viewer.role === 'requester' ? 'Your incidents' : 'Queue', scripts: ['live.js'] },
       {
-        rows: deadlines.rows(items, viewer),
+        rows: await deadlines.rows(items, viewer),
         names: namesOf(context.policy),
-        escalating: viewer.role === 'requester' ? null : context.service.escalating(SOON, viewer, SHOWN_SOON),
-        heldMail: viewer.role === 'requester' ? 0 : context.service.heldMail(viewer).total,
+        escalating: viewer.role === 'requester' ? null : await context.service.escalating(SOON, viewer, SHOWN_SOON),
+        heldMail: viewer.role === 'requester' ? 0 : (await context.service.heldMail(viewer)).total,
         calls: isStaff(viewer.role) ? context.calls.ringing() : [],
         counts: [
           { name: 'open', value: counts.open },
@@ -89,14 +89,14 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
   app.get<{ Querystring: { q?: unknown } }>('/search', async (request, reply) => {
     const viewer = viewerOf(context, request);
     const asked = (typeof request.query.q === 'string' ? request.query.q : '').trim().slice(0, 200);
-    const items = asked === '' ? [] : context.service.search(asked, viewer);
+    const items = asked === '' ? [] : await context.service.search(asked, viewer);
     return send(
       context,
       request,
       reply,
       'search',
       { title: 'Search' },
-      { asked, rows: deadlines.rows(items, viewer), names: namesOf(context.policy) },
+      { asked, rows: await deadlines.rows(items, viewer), names: namesOf(context.policy) },
     );
   });
 }

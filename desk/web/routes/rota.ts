@@ -11,8 +11,8 @@ export function rotaPages(app: FastifyInstance, context: EdgeContext): void {
   app.get('/rota', async (request, reply) => {
     mustBe(viewerOf(context, request), (role) => role !== 'requester', 'read the rota');
     const now = context.clock.now();
-    const { from, until } = rotaSpan({}, now);
-    const turns = context.service.rota(from, until).map((turn) => ({ ...turn, now: isNow(turn, now) }));
+    const { from, until } = rotaSpan({}, now, context.policy.zone);
+    const turns = (await context.service.rota(from, until)).map((turn) => ({ ...turn, now: isNow(turn, now) }));
     const roles = [...Map.groupBy(turns, ({ title }) => title)].map(([title, own]) => ({ title, turns: own }));
     return send(context, request, reply, 'rota', { title: 'Rota' }, { roles });
   });

@@ -1,32 +1,32 @@
 import { Before, Given, Then, When } from '@cucumber/cucumber';
 import { realTime } from '../../../kernel/index.ts';
-import { on } from '../../../steps/stage/index.ts';
+import { step } from '../../../steps/environment/index.ts';
 
 /*
- * Sentences of the engine's own tests: plain ones, and ones that do what a step must never do.
+ * Steps for the engine's own tests: ordinary ones, and ones that do what a step must never do.
  */
 Given(
   'somebody walks up to the desk',
-  on(async (stage) => {
-    const [caller] = stage.people.all;
-    const analyst = await stage.as('analyst');
+  step(async (environment) => {
+    const [caller] = environment.people.all;
+    const analyst = await environment.as('analyst');
     const said = { summary: 'The printer prints nothing', description: 'Nothing at all', impact: '4', urgency: '4' } as const;
-    await analyst.logCall(null, { caller: caller!, service: stage.standard.services[0]!.id, ...said });
+    await analyst.logCall(null, { caller: caller!, service: environment.standard.services[0]!.id, ...said });
   }),
 );
 Then(
   'the desk holds {int} incident(s)',
-  on(async (stage, expected: number) => {
-    const { total } = await (await stage.as('assessor')).counts();
+  step(async (environment, expected: number) => {
+    const { total } = await (await environment.as('assessor')).counts();
     if (total !== expected) throw new Error(`The desk was to hold ${expected} incidents and holds ${total}.`);
   }),
 );
 Given(
   'the desk can still be asked',
-  on(async (stage) => {
-    // Harm done from outside arrives in its own time.
+  step(async (environment) => {
+    // A signal sent from outside takes a moment to arrive.
     await realTime.sleep(200);
-    await (await stage.as('assessor')).counts();
+    await (await environment.as('assessor')).counts();
   }),
 );
 Given('a step takes {int} seconds', async (seconds: number) => realTime.sleep(seconds * 1000));
@@ -34,8 +34,8 @@ Given('a moment passes', async () => realTime.sleep(150));
 
 When(
   'a step spins for ever',
-  on((stage) => {
-    stage.need('clock');
+  step((environment) => {
+    environment.need('clock');
     for (;;);
   }),
 );

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { stage, TICKET } from '../../testing/supplier.ts';
+import { openTestSupplier, TICKET } from '../../testing/supplier.ts';
 import { openAdmin } from './index.ts';
 
 const TOKEN = 'token-of-the-test';
 
 async function administered(t: TestContext) {
-  const set = await stage(t, 'on a port');
+  const set = await openTestSupplier(t, 'on a port');
   const { clock, supplier } = set;
   const admin = await openAdmin({
     port: 0,
@@ -18,7 +18,7 @@ async function administered(t: TestContext) {
     version: '0',
   });
   t.after(async () => admin.close());
-  /** Tracked, for what an operator asks may make the supplier call the desk. */
+  /** Tracked, because an operation may make the supplier call the desk. */
   const ask = async (
     method: string,
     path: string,
@@ -43,7 +43,7 @@ async function administered(t: TestContext) {
   return { ...set, admin, ask };
 }
 
-test('nobody enters without the token; a browser that showed it may look, and change nothing', async (t) => {
+test('access needs the token; a browser with the cookie may read and change nothing', async (t) => {
   const { ask, admin } = await administered(t);
   for (const path of ['/', '/suppliers', '/stream', '/live.js', '/nowhere'])
     assert.equal((await ask('GET', path, undefined, {})).status, 401);
@@ -60,7 +60,7 @@ test('nobody enters without the token; a browser that showed it may look, and ch
   assert.equal((await ask('PUT', '/suppliers/bt-health/faults', { faults: [] }, sent)).status, 401);
 });
 
-test('faults are set, seen and taken away; what is wrong is said, with the nearest', async (t) => {
+test('faults are set, listed and removed; an error suggests the nearest name', async (t) => {
   const { ask, create, supplier } = await administered(t);
   const faults = [{ fault: 'unavailable', on: 'create', times: 1 }];
   assert.deepEqual((await ask('PUT', '/suppliers/bt-health/faults', { faults, seed: '4711' })).json, { faults, atWork: faults });
@@ -80,7 +80,7 @@ test('faults are set, seen and taken away; what is wrong is said, with the neare
   assert.deepEqual(supplier.faultsAtWork, []);
 });
 
-test('an operator moves a ticket and adds a note, and the desk is told; an illegal move is refused', async (t) => {
+test('an operator moves a ticket and adds a note, and the desk is notified; an illegal move is refused', async (t) => {
   const { ask, create, desk } = await administered(t);
   await create();
   assert.equal(
@@ -91,10 +91,10 @@ test('an operator moves a ticket and adds a note, and the desk is told; an illeg
   assert.equal((await ask('POST', '/suppliers/bt-health/tickets/T0000001/move', { to: 'closed' })).status, 409);
   assert.equal((await ask('POST', '/suppliers/bt-health/tickets/T0000001/move', { to: 'done' })).status, 400);
   assert.equal((await ask('POST', '/suppliers/bt-health/tickets/T0000009/note', { text: 'x' })).status, 404);
-  assert.equal(desk.heard.length, 2);
+  assert.equal(desk.requests.length, 2);
 });
 
-test('the journal is filtered, archived, questioned and forgotten', async (t) => {
+test('the journal is filtered, archived, verified and cleared', async (t) => {
   const { ask, create } = await administered(t);
   await create();
   await create({ externalId: 'INC-000043' });
@@ -120,7 +120,7 @@ test('the journal is filtered, archived, questioned and forgotten', async (t) =>
   assert.equal((await create()).status, 201);
 });
 
-test('a clock that is virtual is moved; the machine’s is not', async (t) => {
+test('a virtual clock can be advanced; the machine’s cannot', async (t) => {
   const { ask, clock } = await administered(t);
   assert.equal((await ask('POST', '/clock', { advance: 'PT1H' })).json['now'], '2026-11-23T10:00:00Z');
   assert.equal(String(clock.now()), '2026-11-23T10:00:00Z');
@@ -128,7 +128,7 @@ test('a clock that is virtual is moved; the machine’s is not', async (t) => {
   assert.equal((await ask('POST', '/clock', { advance: 'soon' })).status, 400);
 });
 
-test('the stream tells the past that is wanted, then what goes over the wire', async (t) => {
+test('the stream sends the past exchanges that match, then new ones', async (t) => {
   const { admin, create, supplier } = await administered(t);
   await create();
   const stream = await fetch(`${admin.url}/stream?reference=INC-000042`, { headers: { authorization: `Bearer ${TOKEN}` } });
@@ -144,7 +144,7 @@ test('the stream tells the past that is wanted, then what goes over the wire', a
   await reader.cancel();
 });
 
-test('the address that lets a browser in sends it nowhere else', async (t) => {
+test('the login address redirects nowhere else', async (t) => {
   const { admin } = await administered(t);
   const { hostname, port } = new URL(admin.url);
   for (const elsewhere of ['//elsewhere.example/x', '/\\elsewhere.example/x']) {
@@ -159,9 +159,9 @@ test('the address that lets a browser in sends it nowhere else', async (t) => {
 
 const WRONG: readonly (readonly [method: string, path: string, body: unknown, message: RegExp])[] = [
   ['GET', '/journal?refrence=x', undefined, /Did you mean "reference"/],
-  ['GET', '/journal?method=get&method=post', undefined, /method is given once/],
+  ['GET', '/journal?method=get&method=post', undefined, /Give method only once/],
   ['GET', '/journal?format=xml', undefined, /json or har/],
-  ['GET', '/journal?after=-1', undefined, /must be a number/],
+  ['GET', '/journal?after=-1', undefined, /must be the number/],
   ['PUT', '/faults', { fualts: [] }, /Did you mean "faults"/],
   ['PUT', '/faults', { faults: [{ fault: 'latency', takes: { toString: 1 } }] }, /must be an ISO duration/],
   ['PUT', '/faults', { faults: [{ fault: 'latency', takes: 'PT1S', share: null }] }, /from 0 to 1/],
@@ -177,7 +177,7 @@ const WRONG: readonly (readonly [method: string, path: string, body: unknown, me
   ['POST', '/tickets/T0000001/move', { to: 'clsed' }, /Did you mean "closed"/],
   ['POST', '/tickets/T0000001/move', {}, /Give to as text/],
 ];
-test('whatever an operator writes wrong is refused in words, and changes nothing', async (t) => {
+test('every operator error is refused with an explanation and changes nothing', async (t) => {
   const { ask, create, supplier } = await administered(t);
   await create();
   for (const [method, path, body, message] of WRONG) {

@@ -2,7 +2,7 @@ import { sameBytes } from '../../../kernel/index.ts';
 
 const COOKIE = 'deskproof-suppliers';
 
-/** The cookie that a browser is given once it has shown the token. Strict, so that no other page can use it. */
+/** The cookie that a browser gets in exchange for the token. Strict, so that no other site can use it. */
 export const cookieFor = (token: string): string => `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict`;
 
 const cookieIn = (header: string | undefined): string | undefined =>
@@ -12,8 +12,8 @@ const cookieIn = (header: string | undefined): string | undefined =>
     .find(([name]) => name === COOKIE)?.[1];
 
 /**
- * Whether a request may do what it asks. Whoever sends the token as a bearer may do everything; a browser with the cookie may look,
- * and no more: a form on a foreign page must not be able to change anything.
+ * Authorises a request. The bearer token grants every operation. The cookie grants only reading, so that a form on another site can
+ * change nothing.
  */
 export function mayEnter(
   { method, authorization, cookie }: { method: string; authorization: string | undefined; cookie: string | undefined },

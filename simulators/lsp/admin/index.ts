@@ -4,7 +4,7 @@ import Fastify from 'fastify';
 import { Refusal, UsageError } from '../../../kernel/index.ts';
 import { listen } from '../../wire/listen.ts';
 import { cookieFor, mayEnter } from './entry.ts';
-import { adminRoutes, wantedIn } from './routes.ts';
+import { adminRoutes, exchangeFilterIn } from './routes.ts';
 import { startStream } from './stream.ts';
 import type { Admin, AdminOptions } from './types.ts';
 
@@ -31,7 +31,7 @@ const PAGE: Readonly<Record<string, readonly [file: string, type: string]>> = {
 };
 const BODY_HOLDS = 2 ** 20;
 
-/** The control interface of simulated suppliers and a live page of the wire, on a port of its own, behind one token. */
+/** Serves the control interface of simulated suppliers and the live page of their exchanges, on a port of its own, behind one token. */
 export async function openAdmin(options: AdminOptions): Promise<Admin> {
   const { host = '127.0.0.1', port, token, suppliers } = options;
   const app = Fastify({ forceCloseConnections: true, bodyLimit: BODY_HOLDS });
@@ -46,12 +46,12 @@ export async function openAdmin(options: AdminOptions): Promise<Admin> {
       given !== undefined &&
       mayEnter({ method: 'GET', authorization: `Bearer ${given}`, cookie }, token)
     )
-      // The token leaves the address at once, so that it stays in no history and no screenshot.
+      // The redirect removes the token from the address, so that it stays in no history and no screenshot.
       return reply.header('set-cookie', cookieFor(token)).redirect(`/${request.url.split('?')[0]!.replace(/^[/\\]+/, '')}`);
     if (!mayEnter({ method: request.method, authorization, cookie }, token))
       throw new Refusal(
         'unauthorized',
-        'Send the token that was printed at the start: Authorization: Bearer <token>. A browser opens the printed address of the live page, and may only look.',
+        'Send the token that was printed at the start: Authorization: Bearer <token>. A browser opens the printed address of the live page, and may only read.',
         401,
       );
     return undefined;
@@ -71,7 +71,7 @@ export async function openAdmin(options: AdminOptions): Promise<Admin> {
     app.get(address, (_request, reply) => reply.type(type).header('cache-control', 'no-store').send(text));
   }
   app.get('/stream', (request, reply) => {
-    const wanted = wantedIn(request.query as Record<string, string | undefined>);
+    const wanted = exchangeFilterIn(request.query as Record<string, string | undefined>);
     reply.hijack();
     for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
     const end = startStream(reply.raw, suppliers, wanted);

@@ -4,10 +4,10 @@ import { isObject, isStatus, STATUSES } from '../../../kernel/trouble-ticket/ind
 import { FAULTS } from '../faults/catalogue.ts';
 import { harOf } from '../journal/har.ts';
 import type { Matcher } from '../journal/match.ts';
-import { isWanted, shown, type Wanted } from './shown.ts';
+import { passesFilter, exchangeView, type ExchangeFilter } from './exchange-view.ts';
 import type { Administered, AdminOptions } from './types.ts';
 
-type Asked = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string | undefined> }>;
+type AdminRequest = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string | undefined> }>;
 
 const MATCHED = ['direction', 'method', 'path', 'externalId', 'eventType', 'status', 'body'];
 const VERBS = ['wasSent', 'wasNotSent', 'exactlyOnce', 'inOrder'];
@@ -15,14 +15,14 @@ const FILTERS = ['supplier', 'reference', 'direction', 'method', 'status', 'afte
 
 const orKnown = (given: string, known: readonly string[]): string =>
   didYouMean(given, known) || ` Known: ${known.join(', ') || 'none'}.`;
-/** Refuses a name that is not known, with the nearest. */
+/** Refuses an unknown name and suggests the nearest. */
 function mustKnow(given: object, known: readonly string[], code: 'unknownKey' | 'invalidQuery'): void {
   for (const key of Object.keys(given))
     if (!known.includes(key)) throw new Refusal(code, `${key} is not known here.${orKnown(key, known)}`, 400);
 }
 
-/** The body as an object with no keys but these. */
-function bodyOf({ body }: Pick<Asked, 'body'>, known: readonly string[]): Readonly<Record<string, unknown>> {
+/** The body as an object that has no keys but `known`. */
+function bodyOf({ body }: Pick<AdminRequest, 'body'>, known: readonly string[]): Readonly<Record<string, unknown>> {
   const given = body ?? {};
   if (!isObject(given)) throw new Refusal('invalidBody', `The body must be a JSON object with ${known.join(', ')}.`, 400);
   mustKnow(given, known, 'unknownKey');
@@ -58,9 +58,9 @@ function matcherOf(value: unknown): Matcher {
   return value;
 }
 
-/** What an operator may do to the suppliers while they run. Every answer is JSON; refusals say what to change. */
+/** The operations on running suppliers. Every response is JSON; refusals say what to change. */
 export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }: AdminOptions): void {
-  const find = (asked: Asked): Administered => {
+  const find = (asked: AdminRequest): Administered => {
     const id = asked.params['id']!;
     const found = suppliers.find((one) => one.id === id);
     const known = suppliers.map((one) => one.id);
@@ -82,24 +82,24 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
       url: control.access.url,
       tickets: control.tickets.length,
       exchanges: control.journal.length,
-      forgotten: control.forgotten,
+      forgotten: control.evicted,
       faults: control.faultsAtWork,
     })),
   }));
-  app.get('/suppliers/:id/faults', (asked: Asked) => faultsOf(find(asked)));
-  app.put('/suppliers/:id/faults', (asked: Asked) => {
+  app.get('/suppliers/:id/faults', (asked: AdminRequest) => faultsOf(find(asked)));
+  app.put('/suppliers/:id/faults', (asked: AdminRequest) => {
     const supplier = find(asked);
     const { faults = [], seed } = bodyOf(asked, ['faults', 'seed']);
     supplier.control.faults(faults as never, seed === undefined ? undefined : textOf(seed, 'seed'));
     return faultsOf(supplier);
   });
-  app.delete('/suppliers/:id/faults', (asked: Asked) => {
+  app.delete('/suppliers/:id/faults', (asked: AdminRequest) => {
     const supplier = find(asked);
     supplier.control.faults([]);
     return faultsOf(supplier);
   });
-  app.get('/suppliers/:id/tickets', (asked: Asked) => ({ tickets: find(asked).control.tickets }));
-  app.post('/suppliers/:id/tickets/:ticket/move', async (asked: Asked) => {
+  app.get('/suppliers/:id/tickets', (asked: AdminRequest) => ({ tickets: find(asked).control.tickets }));
+  app.post('/suppliers/:id/tickets/:ticket/move', async (asked: AdminRequest) => {
     const { control } = find(asked);
     const { to, note } = bodyOf(asked, ['to', 'note']);
     if (!isStatus(to)) {
@@ -109,29 +109,29 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
     await control.move(asked.params['ticket']!, to, note === undefined ? undefined : textOf(note, 'note'));
     return control.tickets.find(({ id }) => id === asked.params['ticket']);
   });
-  app.post('/suppliers/:id/tickets/:ticket/note', async (asked: Asked) => {
+  app.post('/suppliers/:id/tickets/:ticket/note', async (asked: AdminRequest) => {
     const { control } = find(asked);
     await control.note(asked.params['ticket']!, textOf(bodyOf(asked, ['text'])['text'], 'text'));
     return control.tickets.find(({ id }) => id === asked.params['ticket']);
   });
-  app.get('/suppliers/:id/deliveries', (asked: Asked) => ({ deliveries: find(asked).control.deliveries }));
-  app.post('/suppliers/:id/rotate', (asked: Asked) => {
+  app.get('/suppliers/:id/deliveries', (asked: AdminRequest) => ({ deliveries: find(asked).control.deliveries }));
+  app.post('/suppliers/:id/rotate', (asked: AdminRequest) => {
     const { overlap } = bodyOf(asked, ['overlap']);
     return {
       webhookSecret: find(asked).control.rotateSecret(overlap === undefined ? undefined : durationOf(overlap, 'overlap')),
     };
   });
-  app.get('/suppliers/:id/journal', (asked: Asked) => {
+  app.get('/suppliers/:id/journal', (asked: AdminRequest) => {
     const { id, control } = find(asked);
     const { format = 'json', ...filters } = asked.query;
     if (format !== 'json' && format !== 'har') throw new Refusal('invalidQuery', 'format is json or har.', 400);
-    const wanted = wantedIn(filters);
-    const exchanges = control.journal.map((one) => shown(id, one)).filter((one) => isWanted(wanted, one));
+    const wanted = exchangeFilterIn(filters);
+    const exchanges = control.journal.map((one) => exchangeView(id, one)).filter((one) => passesFilter(wanted, one));
     return format === 'har'
       ? harOf(exchanges, { origin: new URL(control.access.url).origin, version })
-      : { forgotten: control.forgotten, exchanges };
+      : { forgotten: control.evicted, exchanges };
   });
-  app.post('/suppliers/:id/verify', (asked: Asked) => {
+  app.post('/suppliers/:id/verify', (asked: AdminRequest) => {
     const { verify } = find(asked).control;
     const { verb, matcher, matchers } = bodyOf(asked, ['verb', 'matcher', 'matchers']);
     if (verb === 'inOrder') {
@@ -141,31 +141,31 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
     }
     if (verb === 'wasSent' || verb === 'wasNotSent' || verb === 'exactlyOnce') return verify[verb](matcherOf(matcher));
     const text = textOf(verb, 'verb');
-    throw new Refusal('invalidValue', `"${text}" is no verb.${orKnown(text, VERBS)}`, 400);
+    throw new Refusal('invalidValue', `"${text}" is not a verb.${orKnown(text, VERBS)}`, 400);
   });
-  app.post('/suppliers/:id/reset', (asked: Asked) => {
+  app.post('/suppliers/:id/reset', (asked: AdminRequest) => {
     const { control } = find(asked);
     bodyOf(asked, []);
     control.reset();
     return { tickets: control.tickets.length, exchanges: control.journal.length, faults: control.faultsAtWork };
   });
   app.get('/clock', () => ({ kind: clock.kind, now: String(clock.now()) }));
-  app.post('/clock', async (asked: Asked) => {
+  app.post('/clock', async (asked: AdminRequest) => {
     const advance = durationOf(bodyOf(asked, ['advance'])['advance'], 'advance');
     if (!('advance' in clock))
-      throw new Refusal('notVirtual', "These suppliers go by the machine's clock, which nobody moves.", 409);
+      throw new Refusal('notVirtual', "These suppliers use the machine's clock, which cannot be advanced.", 409);
     await (clock as unknown as { advance(span: Temporal.Duration): Promise<void> }).advance(advance);
     return { kind: clock.kind, now: String(clock.now()) };
   });
 }
 
-/** The filters of journal and stream. */
-export function wantedIn(query: Readonly<Record<string, string | undefined>>): Wanted {
+/** Parses the filters of journal and stream. */
+export function exchangeFilterIn(query: Readonly<Record<string, string | undefined>>): ExchangeFilter {
   mustKnow(query, FILTERS, 'invalidQuery');
   const twice = Object.keys(query).find((name) => Array.isArray(query[name]));
-  if (twice !== undefined) throw new Refusal('invalidQuery', `${twice} is given once.`, 400);
+  if (twice !== undefined) throw new Refusal('invalidQuery', `Give ${twice} only once.`, 400);
   const { supplier, reference, direction, method, status, after } = query;
   if (after !== undefined && !/^\d+$/.test(after))
-    throw new Refusal('invalidQuery', 'after must be a number of an exchange.', 400);
+    throw new Refusal('invalidQuery', 'after must be the number of an exchange.', 400);
   return { supplier, reference, direction, method, status, ...(after === undefined ? {} : { after: Number(after) }) };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../kernel/index.ts';
-import type { SupplierControl } from '../types.ts';
+import type { SupplierControl } from '../control-types.ts';
 
-/** A supplier as the admin interface finds it: by its control, and nothing inside it. */
+/** A supplier as the admin interface uses it: only through its control. */
 export interface Administered {
   readonly id: string;
   readonly name: string;
@@ -12,17 +12,17 @@ export interface AdminOptions {
   readonly host?: string;
   /** 0: any free port. */
   readonly port: number;
-  /** Whoever knows it may do everything here. */
+  /** Grants every operation. */
   readonly token: string;
   readonly clock: Clock;
   readonly suppliers: readonly Administered[];
-  /** Deskproof's version, for archives. */
+  /** Deskproof's version, recorded in HTTP archives. */
   readonly version: string;
 }
 
 export interface Admin {
   readonly url: string;
-  /** The live page's address, with which a browser is let in. */
+  /** The live page's address, with the token for the browser. */
   readonly page: string;
   close(): Promise<void>;
 }

@@ -1,33 +1,33 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
-import type { Heard } from '../../testing/desk.ts';
-import { MODES, stage, TICKET } from '../../testing/supplier.ts';
+import type { ReceivedRequest } from '../../testing/desk.ts';
+import { MODES, openTestSupplier, TICKET } from '../../testing/supplier.ts';
 
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 
-/** Standard Webhooks 1.0.0 as a receiver checks it, written apart from the code that signs. */
-const isSigned = ({ headers, body }: Heard, secret: string) => {
+/** Verifies Standard Webhooks 1.0.0 as a receiver does, independently of the signing code. */
+const isSigned = ({ headers, body }: ReceivedRequest, secret: string) => {
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
   const signed = createHmac('sha256', key)
     .update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`)
     .digest('base64');
   return key.length >= 24 && headers['webhook-signature'] === `v1,${signed}`;
 };
-const times = (heard: readonly Heard[]) =>
-  heard.map(({ headers }) => new Date(Number(headers['webhook-timestamp']) * 1000).toISOString().slice(11, 19));
+const times = (requests: readonly ReceivedRequest[]) =>
+  requests.map(({ headers }) => new Date(Number(headers['webhook-timestamp']) * 1000).toISOString().slice(11, 19));
 
 for (const mode of MODES) {
-  test(`a move is told to the desk, signed, with the whole ticket, ${mode}`, async (t) => {
-    const { create, supplier, desk } = await stage(t, mode);
+  test(`a status change is sent to the desk, signed, with the whole ticket, ${mode}`, async (t) => {
+    const { create, supplier, desk } = await openTestSupplier(t, mode);
     await create();
     await supplier.move('T0000001', 'inProgress', 'An engineer is on it.');
-    const [heard] = desk.heard;
-    assert.equal(heard?.path, '/listener/TroubleTicketStatusChangeEvent');
-    assert.ok(isSigned(heard, supplier.access.webhookSecret));
-    assert.deepEqual(times([heard]), ['09:00:00']);
-    const event = JSON.parse(heard.body) as Record<string, unknown> & { event: { troubleTicket: Record<string, unknown> } };
-    assert.equal(event['eventId'], heard.headers['webhook-id']);
+    const [request] = desk.requests;
+    assert.equal(request?.path, '/listener/TroubleTicketStatusChangeEvent');
+    assert.ok(isSigned(request, supplier.access.webhookSecret));
+    assert.deepEqual(times([request]), ['09:00:00']);
+    const event = JSON.parse(request.body) as Record<string, unknown> & { event: { troubleTicket: Record<string, unknown> } };
+    assert.equal(event['eventId'], request.headers['webhook-id']);
     assert.equal(event['eventType'], 'TroubleTicketStatusChangeEvent');
     assert.equal(event['correlationId'], 'INC-000042');
     assert.equal(event['eventTime'], '2026-11-23T09:00:00Z');
@@ -38,8 +38,8 @@ for (const mode of MODES) {
     );
   });
 
-  test(`the agreed listener is told all six events, each when the supplier does it, ${mode}`, async (t) => {
-    const { create, supplier, desk, clock } = await stage(t, mode);
+  test(`the agreed listener gets all six events for changes by the supplier, ${mode}`, async (t) => {
+    const { create, supplier, desk, clock } = await openTestSupplier(t, mode);
     await create();
     await supplier.note('T0000001', 'We see it too.');
     await supplier.move('T0000001', 'inProgress');
@@ -49,25 +49,25 @@ for (const mode of MODES) {
     await supplier.remove('T0000001');
     supplier.log({ ...TICKET, externalId: 'INC-000043' });
     await clock.advance(hours(1));
-    const names = desk.heard.map(({ path }) => path.replace(/^.*TroubleTicket|Event$/g, ''));
+    const names = desk.requests.map(({ path }) => path.replace(/^.*TroubleTicket|Event$/g, ''));
     const [moved, noted] = ['StatusChange', 'AttributeValueChange'];
     assert.deepEqual(names, [noted, moved, moved, 'InformationRequired', moved, moved, 'Resolved', 'Delete', 'Create']);
   });
 
-  test(`a note is told as a change of attribute; what the desk does itself is not told, ${mode}`, async (t) => {
-    const { create, api, supplier, desk, clock } = await stage(t, mode);
+  test(`a note is sent as an attribute change; the desk’s own changes are not sent, ${mode}`, async (t) => {
+    const { create, api, supplier, desk, clock } = await openTestSupplier(t, mode);
     await create();
     await supplier.note('T0000001', 'We see it too.');
     await api('PATCH', '/troubleTicket/T0000001', { note: [{ text: 'Good.' }], status: 'cancelled' });
     await clock.advance(hours(1));
     assert.deepEqual(
-      desk.heard.map(({ path }) => path),
+      desk.requests.map(({ path }) => path),
       ['/listener/TroubleTicketAttributeValueChangeEvent'],
     );
   });
 
-  test(`what the desk does not take comes again under the same id, later and later, until it is taken, ${mode}`, async (t) => {
-    const { create, supplier, desk, clock } = await stage(t, mode, { answer: (_heard, nth) => (nth < 4 ? 500 : 204) });
+  test(`a callback that the desk does not accept is retried under the same id, with growing waits, until accepted, ${mode}`, async (t) => {
+    const { create, supplier, desk, clock } = await openTestSupplier(t, mode, { answer: (_heard, nth) => (nth < 4 ? 500 : 204) });
     await create();
     await supplier.move('T0000001', 'inProgress');
     await clock.advance(hours(24));
@@ -78,47 +78,47 @@ for (const mode of MODES) {
         waits[i]! >= least && waits[i]! <= least * 1.1,
         `wait ${i + 1} was ${waits[i]} s, for ${least} s and up to a tenth`,
       );
-    assert.equal(desk.heard.length, 4);
-    assert.equal(new Set(desk.heard.map(({ headers }) => headers['webhook-id'])).size, 1);
-    assert.ok(desk.heard.every((heard) => isSigned(heard, supplier.access.webhookSecret)));
+    assert.equal(desk.requests.length, 4);
+    assert.equal(new Set(desk.requests.map(({ headers }) => headers['webhook-id'])).size, 1);
+    assert.ok(desk.requests.every((request) => isSigned(request, supplier.access.webhookSecret)));
     assert.deepEqual(
       supplier.journal.filter(({ direction }) => direction === 'sent').map(({ status }) => status),
       [500, 500, 500, 204],
     );
   });
 
-  test(`a desk that never takes it is given up after ten attempts, ${mode}`, async (t) => {
-    const { create, supplier, desk, clock } = await stage(t, mode, { answer: () => 503 });
+  test(`a callback that is never accepted is given up after ten attempts, ${mode}`, async (t) => {
+    const { create, supplier, desk, clock } = await openTestSupplier(t, mode, { answer: () => 503 });
     await create();
     await supplier.move('T0000001', 'inProgress');
     await clock.advance(hours(24 * 30));
-    assert.equal(desk.heard.length, 10);
+    assert.equal(desk.requests.length, 10);
   });
 
-  test(`a desk that wants no more is left alone, ${mode}`, async (t) => {
-    const { create, supplier, desk, clock } = await stage(t, mode, { answer: () => 410 });
+  test(`a desk that answers 410 gets no more callbacks, ${mode}`, async (t) => {
+    const { create, supplier, desk, clock } = await openTestSupplier(t, mode, { answer: () => 410 });
     await create();
     await supplier.move('T0000001', 'inProgress');
     await supplier.move('T0000001', 'held');
     await clock.advance(hours(24));
-    assert.equal(desk.heard.length, 1);
+    assert.equal(desk.requests.length, 1);
   });
 
-  test(`a callback is doubled, or signed by a stranger, when told so, ${mode}`, async (t) => {
-    const { create, supplier, desk } = await stage(t, mode, { behaviour: { duplicatesCallbacks: true } });
+  test(`a callback is duplicated, or signed with an unknown key, when the behaviour says so, ${mode}`, async (t) => {
+    const { create, supplier, desk } = await openTestSupplier(t, mode, { behaviour: { duplicatesCallbacks: true } });
     await create();
     await supplier.move('T0000001', 'inProgress');
-    assert.equal(desk.heard.length, 2);
-    assert.equal(desk.heard[0]?.body, desk.heard[1]?.body);
-    assert.equal(desk.heard[0]?.headers['webhook-id'], desk.heard[1]?.headers['webhook-id']);
+    assert.equal(desk.requests.length, 2);
+    assert.equal(desk.requests[0]?.body, desk.requests[1]?.body);
+    assert.equal(desk.requests[0]?.headers['webhook-id'], desk.requests[1]?.headers['webhook-id']);
     supplier.behave({ signsWrongly: true });
     await supplier.move('T0000001', 'held');
-    assert.equal(desk.heard.length, 3);
-    assert.equal(isSigned(desk.heard[2]!, supplier.access.webhookSecret), false);
+    assert.equal(desk.requests.length, 3);
+    assert.equal(isSigned(desk.requests[2]!, supplier.access.webhookSecret), false);
   });
 
-  test(`a desk on the hub is told there, of what it asked for, until it leaves, ${mode}`, async (t) => {
-    const { create, api, supplier, desk } = await stage(t, mode);
+  test(`a desk on the hub gets the events it subscribed to, until it unsubscribes, ${mode}`, async (t) => {
+    const { create, api, supplier, desk } = await openTestSupplier(t, mode);
     await create();
     const { status, json } = await api('POST', '/hub', {
       callback: `${desk.url}/mine/`,
@@ -128,7 +128,7 @@ for (const mode of MODES) {
     await supplier.move('T0000001', 'inProgress');
     await supplier.note('T0000001', 'On its way.');
     assert.deepEqual(
-      desk.heard.map(({ path }) => path),
+      desk.requests.map(({ path }) => path),
       ['/mine/TroubleTicketAttributeValueChangeEvent'],
     );
     assert.equal((await api('DELETE', `/hub/${json?.['id']}`)).status, 204);
@@ -137,8 +137,8 @@ for (const mode of MODES) {
   });
 }
 
-test('a desk that is not there is tried again, until the supplier is closed', async (t) => {
-  const { create, supplier, desk, clock } = await stage(t, 'on a port');
+test('callbacks to an absent desk are retried until the supplier is closed', async (t) => {
+  const { create, supplier, desk, clock } = await openTestSupplier(t, 'on a port');
   await create();
   await desk.close();
   await supplier.move('T0000001', 'inProgress');

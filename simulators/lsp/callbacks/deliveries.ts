@@ -1,4 +1,4 @@
-/** One event on its way to one receiver, with every attempt and what the receiver answered. */
+/** The delivery of one event to one receiver, with all attempts and responses. */
 export interface Delivery {
   readonly eventId: string;
   readonly url: string;
@@ -9,14 +9,14 @@ export interface Delivery {
     readonly status: number | 'lost' | 'refused';
     readonly answer: string;
   }[];
-  /** When it is tried again, while it waits. */
+  /** The next attempt, while the delivery waits. */
   readonly next: Temporal.Instant | null;
 }
 
 const HOLDS = 1_000;
 const ANSWER_HOLDS = 200;
 
-/** The delivery log, newest last; the oldest go when it is full. */
+/** The delivery log, newest last. A full log evicts its oldest entries. */
 export function createDeliveries() {
   const log = new Map<string, Delivery>();
   const key = (eventId: string, url: string) => `${eventId} ${url}`;

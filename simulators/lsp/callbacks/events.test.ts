@@ -3,32 +3,32 @@ import { test, type TestContext } from 'node:test';
 import { Value } from 'typebox/value';
 import { EVENT_TYPES } from '../../../kernel/trouble-ticket/index.ts';
 import { fullEvent, thinEvent } from '../../../kernel/trouble-ticket/schema.ts';
-import { MODES, stage, type Mode } from '../../testing/supplier.ts';
+import { MODES, openTestSupplier, type Mode } from '../../testing/supplier.ts';
 
 type Event = Readonly<Record<string, unknown>> & {
   readonly event: { readonly troubleTicket: Readonly<Record<string, unknown>> };
 };
 
-/** A desk on the hub, and what it was told: `<event> <status>` by the events' short names. */
+/** A desk subscribed at the hub, and the events it received, by their short names. */
 async function subscribed(t: TestContext, mode: Mode, query = '', callbacks: 'full' | 'thin' = 'full') {
-  const all = await stage(t, mode, { supplier: { callbacks } });
+  const all = await openTestSupplier(t, mode, { supplier: { callbacks } });
   const { api, desk, clock } = all;
   const { status } = await api('POST', '/hub', { callback: `${desk.url}/listener`, query });
   assert.equal(status, 201);
-  const told = async () => {
+  const received = async () => {
     await clock.advance(Temporal.Duration.from({ seconds: 0 }));
-    return desk.heard.splice(0).map(({ path, body }) => {
+    return desk.requests.splice(0).map(({ path, body }) => {
       const event = JSON.parse(body) as Event;
       assert.equal(path, `/listener/${String(event['eventType'])}`);
       return event;
     });
   };
-  const names = async () => (await told()).map(({ eventType }) => String(eventType).replace(/^TroubleTicket|Event$/g, ''));
-  return { ...all, told, names };
+  const names = async () => (await received()).map(({ eventType }) => String(eventType).replace(/^TroubleTicket|Event$/g, ''));
+  return { ...all, received, names };
 }
 
 for (const mode of MODES) {
-  test(`each of the six events is sent when its rule says so, and not otherwise, ${mode}`, async (t) => {
+  test(`each of the six events is sent exactly when its rule says so, ${mode}`, async (t) => {
     const { create, api, supplier, names } = await subscribed(t, mode);
     const PATH = '/troubleTicket/T0000001';
     const key = 'once';
@@ -48,7 +48,7 @@ for (const mode of MODES) {
     await supplier.move('T0000001', 'pending', 'Which room?');
     assert.deepEqual(await names(), ['StatusChange', 'InformationRequired']);
     await api('PATCH', PATH, { status: 'inProgress', statusChangeReason: 'Room 4.' });
-    assert.deepEqual(await names(), ['StatusChange'], 'every change of status is told, whoever made it');
+    assert.deepEqual(await names(), ['StatusChange'], 'every change of status is received, whoever made it');
     await supplier.move('T0000001', 'resolved');
     assert.deepEqual(await names(), ['StatusChange', 'Resolved']);
     await assert.rejects(supplier.move('T0000001', 'held'), { code: 'illegalTransition' });
@@ -63,12 +63,12 @@ for (const mode of MODES) {
   });
 
   for (const style of ['full', 'thin'] as const)
-    test(`${style} events carry ${style === 'full' ? 'the ticket as it was at that moment' : 'no more than where to read it'}, ${mode}`, async (t) => {
-      const { create, api, told } = await subscribed(t, mode, '', style);
+    test(`${style} events carry ${style === 'full' ? 'the ticket as it was at that moment' : 'only its id and address'}, ${mode}`, async (t) => {
+      const { create, api, received } = await subscribed(t, mode, '', style);
       await create();
       await api('PATCH', '/troubleTicket/T0000001', { status: 'inProgress' });
       await api('PATCH', '/troubleTicket/T0000001', { status: 'held' });
-      const events = await told();
+      const events = await received();
       for (const event of events) assert.ok(Value.Check(style === 'full' ? fullEvent : thinEvent, event), JSON.stringify(event));
       const statuses = style === 'full' ? ['acknowledged', 'inProgress', 'held'] : [undefined, undefined, undefined];
       assert.deepEqual(
@@ -79,7 +79,7 @@ for (const mode of MODES) {
       assert.equal((await api('GET', String(href).replace(/^.*v4/, ''))).json?.['id'], 'T0000001');
     });
 
-  test(`a query chooses the events, by type and by what the ticket is, even of thin ones, ${mode}`, async (t) => {
+  test(`a query selects events by type and by ticket, also thin ones, ${mode}`, async (t) => {
     const query = `eventType=${EVENT_TYPES.filter((type) => /Status|Resolved/.test(type)).join(',')}&severity=1,2&event.troubleTicket.ticketType=incident`;
     const { create, supplier, names } = await subscribed(t, mode, query, 'thin');
     await create();
@@ -91,8 +91,8 @@ for (const mode of MODES) {
     assert.deepEqual(await names(), ['StatusChange', 'StatusChange', 'Resolved']);
   });
 
-  test(`a subscription that could never be served is refused, and says what would do, ${mode}`, async (t) => {
-    const { api, desk } = await stage(t, mode);
+  test(`a subscription that could never match is refused with a suggestion, ${mode}`, async (t) => {
+    const { api, desk } = await openTestSupplier(t, mode);
     const refused = async (body: object) => (await api('POST', '/hub', body)).json;
     assert.match(
       String((await refused({ callback: desk.url, query: 'eventType=TroubleTicketResolveEvent' }))?.['message']),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LookupAddress } from 'node:dns';
 import { test } from 'node:test';
-import { stage } from '../../testing/supplier.ts';
+import { openTestSupplier } from '../../testing/supplier.ts';
 import { guardedLookup, denialReason } from '../../../kernel/callback-guard.ts';
 
 const strict = { allowedOrigin: () => '', loopback: false };
@@ -43,7 +43,7 @@ const NEVER = [
 ];
 for (const url of NEVER) test(`nothing is sent to ${url}`, () => assert.notEqual(denialReason(url, strict), null));
 
-test('public addresses are taken, and names until they are resolved', () => {
+test('public addresses are allowed, and names until they are resolved', () => {
   for (const url of [
     'https://desk.example/listener',
     'http://93.184.216.34/',
@@ -53,20 +53,20 @@ test('public addresses are taken, and names until they are resolved', () => {
     assert.equal(denialReason(url, strict), null, url);
 });
 
-test('this machine is taken where a rehearsal allows it, and nothing else inside', () => {
+test('this machine is allowed where a rehearsal permits it, and no other internal address', () => {
   const here = { allowedOrigin: () => '', loopback: true };
   assert.equal(denialReason('http://127.0.0.1:7400/', here), null);
   assert.equal(denialReason('http://[::1]:7400/', here), null);
   assert.notEqual(denialReason('http://169.254.169.254/', here), null);
 });
 
-test('the agreed desk is taken wherever it is, host and port, and its neighbours are not', () => {
+test('the agreed host and port are allowed wherever they are, and their neighbours are not', () => {
   const agreed = { allowedOrigin: () => 'http://10.1.2.3:7400/listener', loopback: false };
   assert.equal(denialReason('http://10.1.2.3:7400/listener/x', agreed), null);
   assert.notEqual(denialReason('http://10.1.2.3:9200/', agreed), null);
 });
 
-test('a name that stands for an inside address is not connected to', async () => {
+test('no connection is made to a name with an internal address', async () => {
   const looked = async (reach: typeof strict) =>
     new Promise<string>((resolve) => {
       guardedLookup('http://localhost/', reach)!('localhost', { all: true }, (error, found) =>
@@ -78,18 +78,18 @@ test('a name that stands for an inside address is not connected to', async () =>
 });
 
 test('a redirect is a failure, and is not followed', async (t) => {
-  const { create, supplier, desk } = await stage(t, 'on a port', { answer: () => 307 });
+  const { create, supplier, desk } = await openTestSupplier(t, 'on a port', { answer: () => 307 });
   await create();
   await supplier.move('T0000001', 'inProgress');
-  assert.equal(desk.heard.length, 1);
+  assert.equal(desk.requests.length, 1);
   assert.deepEqual(
     supplier.deliveries.map(({ state, attempts }) => [state, attempts.map(({ status }) => status)]),
     [['waiting', [307]]],
   );
 });
 
-test('a callback inside a network is refused on the hub, and one that resolves to it later is never sent', async (t) => {
-  const { create, api, supplier, clock } = await stage(t, 'on a port', { strangers: true });
+test('a callback to an internal address is refused at the hub, and one that resolves to it later is never sent', async (t) => {
+  const { create, api, supplier, clock } = await openTestSupplier(t, 'on a port', { strangers: true });
   const refused = await api('POST', '/hub', { callback: 'http://127.0.0.1:9/' });
   assert.deepEqual([refused.status, refused.json?.['code']], [400, 'invalidValue']);
   assert.equal((await api('POST', '/hub', { callback: 'http://localhost:9/listener' })).status, 201);
@@ -100,7 +100,7 @@ test('a callback inside a network is refused on the hub, and one that resolves t
   assert.ok(sent.length > 0);
   for (const { status, happened } of sent) {
     assert.equal(status, 'refused');
-    assert.match(happened[0]!.says, /^not sent: localhost was looked up, and (127\.0\.0\.1|::1) is this machine$/);
+    assert.match(happened[0]!.says, /^not sent: localhost was resolved, and (127\.0\.0\.1|::1) is this machine$/);
   }
   assert.deepEqual([...new Set(supplier.deliveries.map(({ state }) => state))], ['blocked']);
   assert.ok(supplier.deliveries.every(({ attempts }) => attempts.length === 1));

@@ -5,7 +5,7 @@ export const OVERLAP = Temporal.Duration.from('PT24H');
 
 const written = (secret: string) => `whsec_${Buffer.from(secret, 'base64url').toString('base64')}`;
 
-/** The keys callbacks are signed with. After a rotation the old one signs beside the new until the overlap ends. */
+/** The keys that sign callbacks. After a rotation the old key also signs until the overlap ends. */
 export function createKeys({ clock, ids, name }: { clock: Clock; ids: Ids; name: string }) {
   let current = written(ids.secret(`lsp-webhook-secret ${name}`, 32));
   let leaving: { readonly secret: string; readonly until: Temporal.Instant } | null = null;
@@ -13,7 +13,7 @@ export function createKeys({ clock, ids, name }: { clock: Clock; ids: Ids; name:
   const inUse = () =>
     leaving && Temporal.Instant.compare(clock.now(), leaving.until) < 0 ? [current, leaving.secret] : [current];
   return {
-    /** `whsec_…`, the newest. */
+    /** The newest key, `whsec_…`. */
     get current() {
       return current;
     },
@@ -22,12 +22,12 @@ export function createKeys({ clock, ids, name }: { clock: Clock; ids: Ids; name:
       current = written(ids.secret(`lsp-webhook-secret ${name}`, 32));
       return current;
     },
-    /** One signature for each key in use, newest first, as `webhook-signature` lists them. */
+    /** The `webhook-signature` header: one signature per key in use, newest first. */
     sign: (id: string, timestamp: number, body: string) =>
       inUse()
         .map((secret) => signature(secret, id, timestamp, body))
         .join(' '),
-    /** With a key that nobody was given. */
+    /** Signs with a key that nobody was given. */
     signAsStranger: (id: string, timestamp: number, body: string) => signature(stranger, id, timestamp, body),
     get overlapping() {
       return inUse().length > 1;

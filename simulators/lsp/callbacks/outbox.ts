@@ -1,23 +1,23 @@
+import { AddressForbidden, denialReason, guardedLookup, type CallbackPolicy } from '../../../kernel/callback-guard.ts';
 import type { Clock, Ids, Release } from '../../../kernel/index.ts';
-import { ConnectionRefused, send, type Answer } from '../../wire/send.ts';
+import { ConnectionRefused, send, type HttpResponse } from '../../wire/send.ts';
 import type { Faults } from '../faults/at-work.ts';
 import { faultCalled } from '../faults/catalogue.ts';
 import { spanOf } from '../faults/check.ts';
 import type { FaultId } from '../faults/types.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Happening } from '../types.ts';
+import type { Annotation } from '../journal/types.ts';
 import { createDeliveries } from './deliveries.ts';
-import { AddressForbidden, guardedLookup, denialReason, type CallbackPolicy } from '../../../kernel/callback-guard.ts';
 import type { Keys } from './keys.ts';
 import { askedFor, ATTEMPTS, waitBefore } from './retry.ts';
 
-const PATIENCE = Temporal.Duration.from('PT15S');
+const TIMEOUT = Temporal.Duration.from('PT15S');
 
 export interface Message {
   readonly id: string;
   readonly url: string;
   readonly body: string;
-  /** Whose message it is: the incident's reference, else the ticket. What faults are drawn by, and what keeps its order. */
+  /** The incident's reference, else the ticket's id: the key of fault draws and of reordering. */
   readonly about: string;
 }
 export interface OutboxOptions {
@@ -26,24 +26,24 @@ export interface OutboxOptions {
   readonly journal: Journal;
   readonly keys: Keys;
   readonly faults: Faults;
-  /** The supplier's own time, for what it stamps; not always the clock's. */
+  /** The supplier's own time for its timestamps, which a fault may shift. */
   readonly stamp: () => Temporal.Instant;
   readonly reach: CallbackPolicy;
-  /** The receiver answered 410: it wants no more. */
+  /** Called when the receiver answers 410: its subscription ends. */
   readonly gone: (url: string) => void;
 }
-type Told = readonly Happening[];
+type Annotations = readonly Annotation[];
 
-/** What the supplier tells the desk: signed, tracked on the clock, and repeated under the same id until it is taken or given up. */
+/** Delivers callbacks: signed, tracked on the clock, and retried under the same id until accepted or given up. */
 export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, gone }: OutboxOptions) {
   const waiting = new Set<Release>();
   const held = new Map<string, () => Promise<void>>();
   const deliveries = createDeliveries();
   const closing = new AbortController();
   const seed = ids.secret('lsp-retry-jitter');
-  const tell = (kind: Happening['kind'], says: string): Happening => ({ at: clock.now(), kind, says });
+  const annotate = (kind: Annotation['kind'], says: string): Annotation => ({ at: clock.now(), kind, says });
 
-  /** Does `work` at `when`, unless the supplier is closed before. Returns what cancels it. */
+  /** Runs `work` at `when`, unless the supplier is closed before. Returns its cancel. */
   const later = (when: Temporal.Instant, work: () => Promise<void>): Release => {
     const cancel = clock.at(when, async () => {
       waiting.delete(cancel);
@@ -55,7 +55,7 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
       cancel();
     };
   };
-  const strike = ({ about }: Message, id: FaultId) => faults.hit(id, 'callback', about);
+  const inject = ({ about }: Message, id: FaultId) => faults.inject(id, 'callback', about);
 
   function signed({ id, body }: Message, wrongly: boolean) {
     const timestamp = Math.floor(stamp().epochMilliseconds / 1000);
@@ -67,13 +67,13 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
     };
   }
 
-  async function attempt(message: Message, told: Told): Promise<Answer | 'lost' | 'refused' | 'blocked'> {
+  async function attempt(message: Message, annotations: Annotations): Promise<HttpResponse | 'lost' | 'refused' | 'blocked'> {
     const { id, url, body } = message;
     const at = clock.now();
-    const wrongly = strike(message, 'wrong-signature') !== null;
+    const wrongly = inject(message, 'wrong-signature') !== null;
     const headers = signed(message, wrongly);
     const abandon = new AbortController();
-    const tooLong = clock.at(at.add(PATIENCE), () => abandon.abort());
+    const cancelTimeout = clock.at(at.add(TIMEOUT), () => abandon.abort());
     let forbidden = denialReason(url, reach);
     const signal = AbortSignal.any([abandon.signal, closing.signal]);
     const lookup = forbidden === null ? guardedLookup(url, reach) : undefined;
@@ -86,7 +86,7 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
         if (error instanceof AddressForbidden) forbidden = error.message;
         return forbidden !== null ? 'blocked' : error instanceof ConnectionRefused ? 'refused' : 'lost';
       })
-      .finally(tooLong);
+      .finally(cancelTimeout);
     const answer = typeof outcome === 'string' ? { headers: {}, body: '' } : outcome;
     const status = outcome === 'blocked' ? 'refused' : typeof outcome === 'string' ? outcome : outcome.status;
     journal.record({
@@ -101,24 +101,24 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
       responseHeaders: answer.headers,
       responseBody: answer.body,
       happened: [
-        ...told,
-        ...(wrongly ? [tell('signature', "wrong-signature: signed with a key that is not the supplier's")] : []),
-        ...(keys.overlapping && !wrongly ? [tell('signature', 'signed with the new key and with the one before')] : []),
-        ...(forbidden === null ? [] : [tell('guard', `not sent: ${forbidden}`)]),
+        ...annotations,
+        ...(wrongly ? [annotate('signature', "wrong-signature: signed with a key that is not the supplier's")] : []),
+        ...(keys.overlapping && !wrongly ? [annotate('signature', 'signed with the new key and with the one before')] : []),
+        ...(forbidden === null ? [] : [annotate('guard', `not sent: ${forbidden}`)]),
       ],
     });
     deliveries.attempted(id, url, at, status, answer.body);
     return outcome;
   }
 
-  async function deliver(message: Message, told: Told, tries = 0): Promise<void> {
+  async function deliver(message: Message, annotations: Annotations, tries = 0): Promise<void> {
     const back = faults.callbacksWaitUntil();
     if (back) {
       deliveries.now(message.id, message.url, 'waiting', back);
-      later(back, async () => deliver(message, [...told, tell('fault', 'outage: waited until it was over')], tries));
+      later(back, async () => deliver(message, [...annotations, annotate('fault', 'outage: waited until it was over')], tries));
       return;
     }
-    const answer = await attempt(message, told);
+    const answer = await attempt(message, annotations);
     const state = stateAfter(answer);
     deliveries.now(message.id, message.url, state);
     if (state === 'gone') gone(message.url);
@@ -130,22 +130,22 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
     deliveries.now(message.id, message.url, 'waiting', next);
     const was = typeof answer === 'string' ? answer : String(answer.status);
     later(next, async () =>
-      deliver(message, [tell('retry', `attempt ${tries + 2} of ${ATTEMPTS}; the one before: ${was}`)], tries + 1),
+      deliver(message, [annotate('retry', `attempt ${tries + 2} of ${ATTEMPTS}; the one before: ${was}`)], tries + 1),
     );
   }
 
-  const fault = (id: FaultId, more = '') => tell('fault', `${id}: ${faultCalled(id).says}${more}`);
+  const fault = (id: FaultId, more = '') => annotate('fault', `${id}: ${faultCalled(id).says}${more}`);
 
-  async function sendNow(message: Message, told: Told): Promise<void> {
-    await deliver(message, told);
-    if (!faults.callbacksWaitUntil() && strike(message, 'callback-duplicated'))
+  async function sendNow(message: Message, annotations: Annotations): Promise<void> {
+    await deliver(message, annotations);
+    if (!faults.callbacksWaitUntil() && inject(message, 'callback-duplicated'))
       await attempt(message, [fault('callback-duplicated')]);
     const overtaken = held.get(message.about);
     held.delete(message.about);
     await overtaken?.();
   }
 
-  /** Keeps a message back until the next about the same incident has gone out, or until the time is up. */
+  /** Holds a message back until the next one about the same incident has been sent, or until the time is up. */
   function holdBack(message: Message, within: Temporal.Duration): void {
     const release = async () => {
       if (held.get(message.about) === release) held.delete(message.about);
@@ -158,23 +158,32 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
 
   return {
     deliveries,
-    /** Resolves after the first attempt, taken or not; later ones follow on the clock. */
+    /** Resolves after the first attempt, successful or not; retries follow on the clock. */
     async post(message: Message): Promise<void> {
       deliveries.open(message.id, message.url, message.about);
-      if (strike(message, 'callback-lost')) {
-        const [at, told] = [clock.now(), [fault('callback-lost')]];
+      if (inject(message, 'callback-lost')) {
+        const [at, annotations] = [clock.now(), [fault('callback-lost')]];
         const request = { requestHeaders: signed(message, false), requestBody: message.body };
         const path = new URL(message.url).pathname;
-        journal.record({ at, until: at, direction: 'sent', method: 'POST', path, ...request, ...UNANSWERED, happened: told });
+        journal.record({
+          at,
+          until: at,
+          direction: 'sent',
+          method: 'POST',
+          path,
+          ...request,
+          ...UNANSWERED,
+          happened: annotations,
+        });
         return deliveries.now(message.id, message.url, 'lost');
       }
-      const late = strike(message, 'callback-late');
+      const late = inject(message, 'callback-late');
       if (late) {
         const by = spanOf(late.entry, 'by')!;
         later(clock.now().add(hours(by)), async () => sendNow(message, [fault('callback-late', `, this one by ${String(by)}`)]));
         return;
       }
-      const slow = held.has(message.about) ? null : strike(message, 'callback-reordered');
+      const slow = held.has(message.about) ? null : inject(message, 'callback-reordered');
       if (slow) return holdBack(message, spanOf(slow.entry, 'within')!);
       await sendNow(message, []);
     },
@@ -188,8 +197,8 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
 const UNANSWERED = { status: 'lost', responseHeaders: {}, responseBody: '' } as const;
 const hours = (span: Temporal.Duration) => span.round({ largestUnit: 'hours' });
 
-/** 2xx alone is success; a redirect is a failure like any other, and 410 ends it. */
-function stateAfter(answer: Answer | 'lost' | 'refused' | 'blocked'): 'delivered' | 'gone' | 'blocked' | 'waiting' {
+/** Only 2xx is success. A redirect is a failure, and 410 ends the delivery. */
+function stateAfter(answer: HttpResponse | 'lost' | 'refused' | 'blocked'): 'delivered' | 'gone' | 'blocked' | 'waiting' {
   if (answer === 'blocked') return 'blocked';
   if (typeof answer === 'string') return 'waiting';
   if (answer.status >= 200 && answer.status < 300) return 'delivered';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { MODES, stage } from '../../testing/supplier.ts';
+import { MODES, openTestSupplier } from '../../testing/supplier.ts';
 import { askedFor, ATTEMPTS, waitBefore } from './retry.ts';
 import { signature } from './sign.ts';
 
 const NOW = Temporal.Instant.from('2026-11-23T09:00:00Z');
 
-test('waits grow, are lengthened by a tenth at most, and are the same for the same seed and message', () => {
+test('waits grow, with at most a tenth of jitter, and repeat for the same seed and message', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (seed, id) => {
       const waits = Array.from({ length: ATTEMPTS - 1 }, (_, tries) => waitBefore(tries, 0, seed, id)!.total('seconds'));
@@ -33,8 +33,8 @@ for (const [header, ms] of [
   test(`Retry-After ${String(header)} asks for ${ms} ms`, () => assert.equal(askedFor(header, NOW), ms));
 
 for (const mode of MODES) {
-  test(`after a rotation two keys sign, until the overlap is over, ${mode}`, async (t) => {
-    const { create, supplier, desk, clock } = await stage(t, mode);
+  test(`after a rotation two keys sign until the overlap ends, ${mode}`, async (t) => {
+    const { create, supplier, desk, clock } = await openTestSupplier(t, mode);
     const before = supplier.access.webhookSecret;
     await create();
     const after = supplier.rotateSecret(Temporal.Duration.from({ hours: 2 }));
@@ -44,18 +44,20 @@ for (const mode of MODES) {
     await clock.advance(Temporal.Duration.from({ hours: 2 }));
     await supplier.move('T0000001', 'held');
     const by = (secret: string, n: number) => {
-      const { headers, body } = desk.heard[n]!;
+      const { headers, body } = desk.requests[n]!;
       return signature(secret, headers['webhook-id']!, Number(headers['webhook-timestamp']), body);
     };
     assert.deepEqual(
-      desk.heard.map(({ headers }) => headers['webhook-signature']),
+      desk.requests.map(({ headers }) => headers['webhook-signature']),
       [`${by(after, 0)} ${by(before, 0)}`, by(after, 1)],
     );
   });
 }
 
-test('the delivery log says when it comes again, and what was answered', async (t) => {
-  const { create, supplier, clock } = await stage(t, 'on a port', { answer: (_heard, nth) => (nth === 1 ? 503 : 204) });
+test('the delivery log holds the next attempt and each response', async (t) => {
+  const { create, supplier, clock } = await openTestSupplier(t, 'on a port', {
+    answer: (_heard, nth) => (nth === 1 ? 503 : 204),
+  });
   await create();
   await supplier.move('T0000001', 'inProgress');
   const [waiting] = supplier.deliveries;

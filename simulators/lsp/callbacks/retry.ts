@@ -1,15 +1,15 @@
-import { drawAt } from '../faults/draw.ts';
+import { drawAt } from '../../draw.ts';
 
-/** Waits between attempts, as Standard Webhooks 1.0.0 suggests: ten attempts in little more than three days. */
+/** Waits between attempts, as Standard Webhooks 1.0.0 suggests: ten attempts in just over three days. */
 const SCHEDULE = ['PT5S', 'PT5M', 'PT30M', 'PT2H', 'PT5H', 'PT10H', 'PT14H', 'PT20H', 'PT24H'].map((text) =>
   Temporal.Duration.from(text).total('milliseconds'),
 );
 export const ATTEMPTS = SCHEDULE.length + 1;
-/** Up to a tenth longer, so that what failed together does not come back together. */
+/** Lengthens each wait by up to a tenth, so that deliveries that failed together are not retried together. */
 const JITTER = 0.1;
 const LONGEST_ASKED_MS = 24 * 3_600_000;
 
-/** What a Retry-After asks for, in milliseconds: seconds, or an HTTP date. 0 when it says nothing that can be read. */
+/** The wait that a Retry-After header asks for, in milliseconds. It holds seconds or an HTTP date; an unreadable one counts as 0. */
 export function askedFor(retryAfter: string | undefined, now: Temporal.Instant): number {
   if (retryAfter === undefined) return 0;
   const ms = /^\d+$/.test(retryAfter.trim()) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now.epochMilliseconds;
@@ -17,8 +17,8 @@ export function askedFor(retryAfter: string | undefined, now: Temporal.Instant):
 }
 
 /**
- * How long to wait after the `tries`-th failure (from 0), or null when it was the last. The receiver's Retry-After lengthens it.
- * The jitter is drawn from the seed, the message and the try, so that a run repeats.
+ * The wait after the `tries`-th failure (from 0); null when that was the last attempt. The receiver's Retry-After may lengthen it. The
+ * jitter depends on seed, message and attempt, so that a run repeats.
  */
 export function waitBefore(tries: number, asked: number, seed: string, messageId: string): Temporal.Duration | null {
   const wait = SCHEDULE[tries];

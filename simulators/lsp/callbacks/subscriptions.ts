@@ -4,18 +4,18 @@ import { denialReason, type CallbackPolicy } from '../../../kernel/callback-guar
 
 export interface Subscription {
   readonly id: string;
-  /** Base address: events go to `<callback>/<eventType>`. */
+  /** The base address: events go to `<callback>/<eventType>`. */
   readonly callback: string;
   readonly query: string;
 }
-/** Who made a change. */
+/** The side that made a change. */
 export type Side = 'desk' | 'supplier';
 
 const MOST_SUBSCRIPTIONS = 100;
 
 /**
- * Who is told what. The desk's listener is agreed when the tenant is made: it gets all six events, of what the desk itself did none. A desk
- * on the hub is told there only, of everything its query asks for, whoever did it.
+ * The receivers of events. The desk's listener is agreed when the tenant is created: it gets all six event types, but only for changes by
+ * the supplier. A desk that subscribes at the hub gets events only there: all that match its query, whoever made the change.
  */
 export function createSubscriptions({ ids, reach }: { ids: Ids; reach: CallbackPolicy }) {
   const { allowedOrigin: agreed } = reach;
@@ -49,14 +49,14 @@ export function createSubscriptions({ ids, reach }: { ids: Ids; reach: CallbackP
       find(id);
       hub.delete(id);
     },
-    /** The receiver wants no more: ends whatever leads to `url`. */
+    /** The receiver answered 410: ends every subscription that leads to `url`. */
     end(url: string): void {
       agreementEnded ||= hub.size === 0;
       for (const { subscription } of hub.values()) if (url.startsWith(`${subscription.callback}/`)) hub.delete(subscription.id);
     },
-    /** Whether anybody might want to know what `by` did. */
+    /** Whether a change by this side can have a receiver. */
     anybody: (by: Side): boolean => hub.size > 0 || (byAgreement(by) && agreed() !== ''),
-    /** Where an event, whole, is to be posted. */
+    /** The addresses to which a full event is posted. */
     addressesFor(event: Json, eventType: TicketEventType, by: Side): readonly string[] {
       const bases = byAgreement(by)
         ? [agreed()].filter((base) => base !== '')

@@ -5,12 +5,12 @@ import { drawAt } from './draw.ts';
 import { quota } from './quota.ts';
 import type { FaultAtWork, FaultId, Mode, Operation } from './types.ts';
 
-/** A fault that hits the call at hand; `draw` gives numbers from 0 to 1 that belong to this hit, one for each salt. */
-export interface Hit {
+/** A fault injected into one call. `draw` gives a number in [0, 1) for each salt, belonging to this injection. */
+export interface InjectedFault {
   readonly entry: FaultAtWork;
   readonly draw: (salt: string) => number;
 }
-/** Who set a fault: the behaviour a step gives, or a list. Each replaces only its own. */
+/** The source of a fault: a scripted behaviour or a list. Each replaces only its own faults. */
 export type Layer = 'behaviour' | 'list';
 
 interface Working {
@@ -20,7 +20,7 @@ interface Working {
   readonly until: Temporal.Instant | null;
   readonly overQuota: ReturnType<typeof quota> | null;
   readonly calls: Map<string, number>;
-  /** Numbers may come as text, as a plan file gives them. */
+  /** As a number; plan files may give it as text. */
   readonly share: number;
   left: number;
 }
@@ -31,12 +31,12 @@ const instantOf = (text: string | undefined, setAt: Temporal.Instant): Temporal.
     : text.startsWith('P')
       ? setAt.add(hoursOf(Temporal.Duration.from(text)))
       : Temporal.Instant.from(text);
-/** An instant takes no days; a day of an outage is 24 hours. */
+/** Instants have no days: a day of an outage is 24 hours. */
 const hoursOf = (span: Temporal.Duration) => span.round({ largestUnit: 'hours' });
 const earlier = (a: Temporal.Instant | null, b: Temporal.Instant | null) =>
   a && b ? (Temporal.Instant.compare(a, b) < 0 ? a : b) : (a ?? b);
 
-/** The faults of one supplier: what is set, and whether a call is hit. All on the supplier's clock, all from the seed. */
+/** The faults of one supplier, and the decision whether one affects a call. They follow the supplier's clock and draw from the seed. */
 export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; seed: string }) {
   const layers: Record<Layer, readonly Working[]> = { behaviour: [], list: [] };
   const working = () => [...layers.behaviour, ...layers.list];
@@ -63,8 +63,8 @@ export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; 
   const fits = ({ entry }: Working, operation: Operation | null) =>
     operation === null ? entry.fault === 'outage' && !entry.on : (entry.on ?? operation) === operation;
 
-  /** Whether a fault at work hits the n-th such call of the place: drawn from seed, fault, operation, place and n. */
-  const strikes = (one: Working, operation: Operation | null, place: string): Hit | null => {
+  /** Decides whether a fault affects the n-th such call of a place, by a draw from seed, fault, operation, place and n. */
+  const drawFor = (one: Working, operation: Operation | null, place: string): InjectedFault | null => {
     const key = `${operation ?? 'other'}\0${place}`;
     const { share } = one;
     const n = one.calls.get(key) ?? 0;
@@ -75,7 +75,7 @@ export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; 
   };
 
   return {
-    /** Replaces what the layer held. Refuses what the mode cannot produce, and what it does not know, with a `UsageError`. */
+    /** Replaces the faults of a layer. Refuses unknown faults, and those the mode cannot produce, with a `UsageError`. */
     set(layer: Layer, list: unknown, givenSeed = seed): void {
       layers[layer] = checkFaults(list, mode).map((entry, place) => begin(entry, place, givenSeed));
     },
@@ -84,36 +84,36 @@ export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; 
         .filter(({ left }) => left > 0)
         .map(({ entry }) => entry);
     },
-    /** The list as it was set, spent or not. */
+    /** The list as it was set, including exhausted faults. */
     get listed(): readonly FaultAtWork[] {
       return layers.list.map(({ entry }) => entry);
     },
-    get quiet(): boolean {
+    get isEmpty(): boolean {
       return !layers.behaviour.length && !layers.list.length;
     },
-    /** Whether `id` hits this call. `place` is whose call it is: the same place draws the same, whatever calls come between. */
-    hit(id: FaultId, operation: Operation | null, place: string): Hit | null {
+    /** Injects fault `id` into this call, or returns null. The same `place` draws the same, whatever other calls come in between. */
+    inject(id: FaultId, operation: Operation | null, place: string): InjectedFault | null {
       if (operation !== null && !faultCalled(id).on.includes(operation)) return null;
       for (const one of working()) {
         if (one.entry.fault !== id || one.overQuota || !isOn(one) || !fits(one, operation)) continue;
-        const hit = strikes(one, operation, place);
+        const hit = drawFor(one, operation, place);
         if (hit) return hit;
       }
       return null;
     },
-    /** Seconds to wait when `client` has used up what it may, or null. */
+    /** Seconds to wait when `client` has exhausted its quota, or null. */
     overQuota(operation: Operation | null, client: string): number | null {
       const waits = working()
         .filter((one) => one.overQuota && isOn(one) && operation !== null && fits(one, operation))
         .flatMap((one) => one.overQuota!(client, clock.now()) ?? []);
       return waits.length ? Math.max(...waits) : null;
     },
-    /** How far the supplier's own stamps are from the clock. */
+    /** The difference between the supplier's timestamps and the clock. */
     skew: (): Temporal.Duration =>
       working()
         .filter((one) => one.entry.fault === 'clock-skew' && isOn(one))
         .reduce((sum, { entry }) => sum.add(spanOf(entry, 'by')!), new Temporal.Duration()),
-    /** When the outage that keeps callbacks back is over, or null when there is none. */
+    /** The end of the outage that delays callbacks, or null when there is none. */
     callbacksWaitUntil: (): Temporal.Instant | null =>
       working()
         .filter((one) => one.entry.fault === 'outage' && isOn(one) && fits(one, 'callback'))

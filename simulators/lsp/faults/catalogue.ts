@@ -15,7 +15,7 @@ const choice = (says: string, of: readonly string[], portOnly: readonly string[]
 });
 const retryAfter = count('seconds asked for in Retry-After', 30, 0);
 
-/** Every fault there is, which mode can produce it, what it can hit and what it takes. The first choice of a parameter is its default. */
+/** All faults: the modes that can produce each, the operations it can affect, and its parameters. The first choice of a parameter is its default. */
 export const FAULTS: readonly Fault[] = [
   {
     id: 'latency',
@@ -121,7 +121,7 @@ export const FAULTS: readonly Fault[] = [
 ];
 
 const byId = new Map(FAULTS.map((fault) => [fault.id, fault]));
-/** The catalogue's entry. */
+/** The catalogue entry of a fault. */
 export const faultCalled = (id: FaultId): Fault => byId.get(id)!;
-/** The fault a sentence means, by its id or by what it says. */
+/** The fault that a step names, by its id or its sentence. */
 export const faultSaying = (words: string): Fault | undefined => FAULTS.find(({ id, says }) => says === words || id === words);

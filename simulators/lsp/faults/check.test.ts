@@ -41,7 +41,7 @@ for (const [list, mode, message] of REFUSED) {
   });
 }
 
-test('every fault can be had as the catalogue describes it, also with numbers written as text', () => {
+test('every fault is valid as the catalogue describes it, also with numbers as text', () => {
   for (const { id, on, modes } of FAULTS) {
     const needed = id === 'latency' ? { takes: 'PT1S' } : id === 'outage' ? { lasts: 'PT4H' } : {};
     const bounded = id === 'clock-skew' ? {} : { on: on[0], share: '0.5', times: '3' };
@@ -50,7 +50,7 @@ test('every fault can be had as the catalogue describes it, also with numbers wr
   }
 });
 
-test('the README lists every fault, in the words of the catalogue', () => {
+test('the README lists every fault as the catalogue describes it', () => {
   const readme = readFileSync(path.join(import.meta.dirname, '..', 'README.md'), 'utf8').replace(/ +/g, ' ');
   for (const { id, says } of FAULTS) assert.ok(readme.includes(`| \`${id}\` | ${says} |`), id);
 });

@@ -1,8 +1,8 @@
-import { didYouMean, UsageError } from '../../../kernel/index.ts';
+import { didYouMean, isObject, UsageError } from '../../../kernel/index.ts';
 import { FAULTS, faultCalled } from './catalogue.ts';
 import { OPERATIONS, type Fault, type FaultAtWork, type FaultId, type Mode, type Operation, type Parameter } from './types.ts';
 
-/** What is wrong with one value of a list of faults, and where in it. */
+/** An error in a list of faults, with its path in the list. */
 export interface FaultComplaint {
   readonly at: readonly (string | number)[];
   readonly message: string;
@@ -10,10 +10,8 @@ export interface FaultComplaint {
 
 const COMMON = ['fault', 'on', 'share', 'times', 'from', 'until'];
 
-/** As it was written; not by `String`, since a body may name a `toString` of its own. */
+/** A value for a message. Not by `String`, since a JSON object may have a member `toString`. */
 const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'));
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
 const durationIn = (value: unknown): Temporal.Duration | null => {
   try {
     const duration = Temporal.Duration.from(shown(value));
@@ -29,18 +27,18 @@ const isInstant = (value: unknown): boolean => {
     return false;
   }
 };
-/** A number, also one written as text, as a plan file gives it. */
+/** A number, also when a plan file gives it as text. */
 const numberIn = (value: unknown): number =>
   typeof value === 'string' && value.trim() !== '' ? Number(value) : (value as number);
 const isCount = (value: unknown, least: number) => Number.isSafeInteger(numberIn(value)) && numberIn(value) >= least;
 
-/** What is wrong with a parameter's value, or null. */
+/** The error of a parameter's value, or null. */
 function wrongValue(parameter: Parameter, value: unknown, mode: Mode | null, fault: Fault): string | null {
   if (parameter.is === 'choice') {
     if (!parameter.of.includes(shown(value)))
       return `must be one of ${parameter.of.join(', ')}, not "${shown(value)}".${didYouMean(shown(value), parameter.of)}`;
     return mode === 'in-process' && parameter.portOnly.includes(shown(value))
-      ? `"${shown(value)}" of ${fault.id} needs the supplier on a real port; in the desk's own process nothing can break a connection half way.`
+      ? `"${shown(value)}" of ${fault.id} needs the supplier on a real port; within the desk's process no connection can break.`
       : null;
   }
   if (parameter.is === 'count')
@@ -68,7 +66,7 @@ function wrongCommon(key: string, value: unknown, fault: Fault): string | null {
     : `must be an ISO instant, or an ISO duration from when the fault is set, not "${shown(value)}".`;
 }
 
-/** The parameters of a latency that its distribution needs. */
+/** The parameters that each latency distribution needs. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   fixed: ['takes'],
   uniform: ['least', 'most'],
@@ -106,7 +104,7 @@ function complaintsOf(entry: unknown, place: number, mode: Mode | null): readonl
     return [
       {
         at: [place, 'fault'],
-        message: `${id} needs the supplier on a real port; in the desk's own process nothing can break off or slow down an answer half way.`,
+        message: `${id} needs the supplier on a real port; within the desk's process no response can break off or slow down half way.`,
       },
     ];
   const known = [...COMMON, ...Object.keys(fault.takes)];
@@ -125,13 +123,13 @@ function complaintsOf(entry: unknown, place: number, mode: Mode | null): readonl
   return together === null ? single : [{ at: [place], message: together }];
 }
 
-/** Everything wrong with a list of faults, place by place. `mode` null: the mode is not known yet, as in a plan. Empty when all is well. */
+/** All errors of a list of faults, in order; empty when it is valid. `mode` is null while it is not known, as in a plan. */
 export function complaintsAbout(list: unknown, mode: Mode | null): readonly FaultComplaint[] {
   if (!Array.isArray(list)) return [{ at: [], message: 'must be a list of faults.' }];
   return list.flatMap((entry: unknown, place) => complaintsOf(entry, place, mode));
 }
 
-/** The list, checked. Throws a `UsageError` that names each fault by its place, counted from 1, and what to change. */
+/** Validates a list. Throws a `UsageError` that names each fault by its position, from 1, and says what to change. */
 export function checkFaults(list: unknown, mode: Mode | null): readonly FaultAtWork[] {
   const complaints = complaintsAbout(list, mode);
   if (complaints.length)
@@ -145,7 +143,7 @@ export function checkFaults(list: unknown, mode: Mode | null): readonly FaultAtW
   return list as readonly FaultAtWork[];
 }
 
-/** A parameter's value, or what the catalogue says it is when left out. Null when it has none. */
+/** A parameter's value, or its default from the catalogue; null when it has neither. */
 export const textOf = (entry: FaultAtWork, name: string): string | null => {
   const value = entry[name] ?? faultCalled(entry.fault).takes[name]?.otherwise ?? null;
   return value === null ? null : shown(value);

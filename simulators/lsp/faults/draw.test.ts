@@ -8,7 +8,7 @@ import { drawAt, latencyOf } from './draw.ts';
 const START = Temporal.Instant.from('2026-11-23T09:00:00Z');
 const faultsOf = (seed: string) => createFaults({ clock: virtualClock(START), mode: 'port', seed });
 
-test('a draw is from 0 up to 1, and the same for the same place', () => {
+test('a draw lies in [0, 1) and is the same for the same place', () => {
   fc.assert(
     fc.property(fc.string(), fc.array(fc.string()), (seed, place) => {
       const drawn = drawAt(seed, ...place);
@@ -18,29 +18,29 @@ test('a draw is from 0 up to 1, and the same for the same place', () => {
   );
 });
 
-test('whatever order calls interleave in, each place has the same story', () => {
+test('each place has the same faults in whatever order calls interleave', () => {
   const places = ['INC-1', 'INC-2', 'INC-3'];
   const calls = fc.array(fc.constantFrom(...places), { minLength: 1, maxLength: 60 });
   fc.assert(
     fc.property(calls, fc.string(), (order, seed) => {
-      const story = (sequence: readonly string[]) => {
+      const hitsIn = (sequence: readonly string[]) => {
         const faults = faultsOf(seed);
         faults.set('list', [{ fault: 'lost-answer', share: 0.4 }]);
-        const told = new Map<string, boolean[]>();
+        const hits = new Map<string, boolean[]>();
         for (const place of sequence)
-          told.set(place, [...(told.get(place) ?? []), faults.hit('lost-answer', 'create', place) !== null]);
-        return JSON.stringify([...told].sort());
+          hits.set(place, [...(hits.get(place) ?? []), faults.inject('lost-answer', 'create', place) !== null]);
+        return JSON.stringify([...hits].sort());
       };
-      assert.equal(story(order), story([...order].sort()));
+      assert.equal(hitsIn(order), hitsIn([...order].sort()));
     }),
   );
 });
 
-test('a share is met within what chance allows, and another seed hits others', () => {
+test('a share is met within statistical bounds, and another seed affects other calls', () => {
   const hitsOf = (seed: string) => {
     const faults = faultsOf(seed);
     faults.set('list', [{ fault: 'unavailable', share: 0.15 }]);
-    return Array.from({ length: 4_000 }, (_, n) => (faults.hit('unavailable', 'create', `INC-${n}`) ? '1' : '0')).join('');
+    return Array.from({ length: 4_000 }, (_, n) => (faults.inject('unavailable', 'create', `INC-${n}`) ? '1' : '0')).join('');
   };
   const [one, other] = [hitsOf('4711'), hitsOf('4712')];
   for (const hits of [one, other]) {
@@ -51,7 +51,7 @@ test('a share is met within what chance allows, and another seed hits others', (
   assert.notEqual(one, other);
 });
 
-test('a lognormal latency has its median and its ninetieth percentile, a uniform one its bounds, and none a fraction of a millisecond', () => {
+test('a lognormal latency has its median and 90th percentile, a uniform one its bounds, all in whole milliseconds', () => {
   const drawn = (entry: Parameters<typeof latencyOf>[0]) =>
     Array.from({ length: 4_000 }, (_, n) => latencyOf(entry, (salt) => drawAt('4711', n, salt)).total('milliseconds')).sort(
       (a, b) => a - b,

@@ -4,7 +4,7 @@ import { spanOf, textOf } from './check.ts';
 
 export { drawAt } from '../../draw.ts';
 
-/** How long this call takes: fixed, uniform, or lognormal through median and 90th percentile. Whole milliseconds. `at(salt)` draws. */
+/** The latency of one call: fixed, uniform, or lognormal by median and 90th percentile, in whole milliseconds. `at(salt)` draws. */
 export function latencyOf(entry: FaultAtWork, at: (salt: string) => number): Temporal.Duration {
   const ms = (name: string) => spanOf(entry, name)?.total('milliseconds') ?? 0;
   const cap = entry['most'] === undefined ? Infinity : ms('most');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { under } from '../../testing/under-faults.ts';
+import { supplierUnderFaults } from '../../testing/under-faults.ts';
 
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
@@ -8,22 +8,22 @@ for (const [fault, of] of [
   ['empty', 'connection'],
   ['malformed', 'framing'],
 ] as const) {
-  test(`${fault} may be the connection itself, where there is one`, async (t) => {
-    const { create, supplier } = await under(t, 'on a port', [{ fault, of, on: 'create', times: 1 }]);
+  test(`${fault} can break the connection itself on a port`, async (t) => {
+    const { create, supplier } = await supplierUnderFaults(t, 'on a port', [{ fault, of, on: 'create', times: 1 }]);
     await assert.rejects(create({}, 'k1'), TypeError);
     assert.equal(supplier.tickets.length, 1);
     assert.equal((await create({}, 'k1')).status, 201);
   });
 }
 
-test('an outage may answer 503 and say nothing of when', async (t) => {
-  const { ask } = await under(t, 'in this process', [{ fault: 'outage', lasts: 'PT1H', as: 'unavailable' }]);
+test('an outage may answer 503 without Retry-After', async (t) => {
+  const { ask } = await supplierUnderFaults(t, 'in this process', [{ fault: 'outage', lasts: 'PT1H', as: 'unavailable' }]);
   const { status, headers } = await ask('GET', '/troubleTicket');
   assert.deepEqual([status, headers['retry-after']], [503, undefined]);
 });
 
-test('a list replaces a list, and leaves what a behaviour asked for', async (t) => {
-  const { create, ask, supplier } = await under(t, 'on a port', [{ fault: 'unavailable', on: 'list' }]);
+test('a list replaces a list and keeps the faults of a behaviour', async (t) => {
+  const { create, ask, supplier } = await supplierUnderFaults(t, 'on a port', [{ fault: 'unavailable', on: 'list' }]);
   supplier.behave({ losesAnswers: 1 });
   assert.deepEqual(
     supplier.faultsAtWork.map(({ fault }) => fault),
@@ -35,9 +35,9 @@ test('a list replaces a list, and leaves what a behaviour asked for', async (t) 
   assert.deepEqual(supplier.faultsAtWork, []);
 });
 
-test('the same faults with the same seed twice give the same journal, and another seed another', async (t) => {
+test('the same faults with the same seed give the same journal, and another seed another', async (t) => {
   const record = async (seed: string) => {
-    const set = await under(
+    const set = await supplierUnderFaults(
       t,
       'on a port',
       [

@@ -1,39 +1,41 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MODES, type Mode as StageMode } from '../../testing/supplier.ts';
-import { under, type Under } from '../../testing/under-faults.ts';
+import { supplierUnderFaults, type SupplierUnderFaults } from '../../testing/under-faults.ts';
 import { FAULTS } from './catalogue.ts';
 import type { FaultAtWork, Mode } from './types.ts';
 
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const modeOf = (mode: StageMode): Mode => (mode === 'on a port' ? 'port' : 'in-process');
 
-const paths = ({ desk }: Under) =>
-  desk.heard.map(({ body }) => (JSON.parse(body) as { event: { troubleTicket: { status: string } } }).event.troubleTicket.status);
+const paths = ({ desk }: SupplierUnderFaults) =>
+  desk.requests.map(
+    ({ body }) => (JSON.parse(body) as { event: { troubleTicket: { status: string } } }).event.troubleTicket.status,
+  );
 
 interface Story {
   readonly faults: readonly FaultAtWork[];
   readonly says: string;
-  readonly tell: (set: Under) => Promise<void>;
+  readonly check: (set: SupplierUnderFaults) => Promise<void>;
 }
 
-/** What each fault does, as the other side meets it. Told in each mode that the catalogue claims for it. */
-const STORIES: readonly Story[] = [
+/** The effect of each fault as the desk sees it, in each mode that the catalogue lists. */
+const CASES: readonly Story[] = [
   {
     faults: [{ fault: 'latency', takes: 'PT90S', on: 'list', times: 1 }],
     says: 'takes its time once, and then none',
-    async tell({ ask, clock, told }) {
+    async check({ ask, clock, lastFaults }) {
       const answered = ask('GET', '/troubleTicket').then(() => String(clock.now()));
       await clock.advance(minutes(10));
       assert.equal(await answered, '2026-11-23T09:01:30Z');
-      assert.deepEqual(told(), ['latency']);
+      assert.deepEqual(lastFaults(), ['latency']);
       assert.equal((await ask('GET', '/troubleTicket')).status, 200);
     },
   },
   {
     faults: [{ fault: 'unavailable', on: 'read', retryAfter: 45 }],
     says: 'is unavailable for reading only, and says for how long',
-    async tell({ ask, create }) {
+    async check({ ask, create }) {
       const { json } = await create();
       const { status, headers } = await ask('GET', `/troubleTicket/${json?.['id']}`);
       assert.deepEqual([status, headers['retry-after']], [503, '45']);
@@ -42,7 +44,7 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'too-many', allow: 2, per: 'PT1M' }],
     says: 'lets two calls a minute pass, by its clock',
-    async tell({ ask, clock, told }) {
+    async check({ ask, clock, lastFaults }) {
       const codes = async () => [
         await ask('GET', '/troubleTicket'),
         await ask('GET', '/troubleTicket'),
@@ -54,7 +56,7 @@ const STORIES: readonly Story[] = [
         [200, 200, 429],
       );
       assert.equal(first[2]?.headers['retry-after'], '60');
-      assert.deepEqual(told(), ['too-many']);
+      assert.deepEqual(lastFaults(), ['too-many']);
       await clock.advance(Temporal.Duration.from({ seconds: 59 }));
       assert.equal((await ask('GET', '/troubleTicket')).headers['retry-after'], '1');
       await clock.advance(Temporal.Duration.from({ seconds: 1 }));
@@ -64,14 +66,14 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'too-many', times: 1, retryAfter: 7 }],
     says: 'turns one call away',
-    async tell({ ask }) {
+    async check({ ask }) {
       assert.deepEqual([(await ask('GET', '/troubleTicket')).status, (await ask('GET', '/troubleTicket')).status], [429, 200]);
     },
   },
   {
     faults: [{ fault: 'reset', on: 'create', times: 1 }],
     says: 'breaks the connection and has stored nothing',
-    async tell({ create, supplier }) {
+    async check({ create, supplier }) {
       await assert.rejects(create({}, 'k1'), TypeError);
       assert.equal(supplier.tickets.length, 0);
       assert.equal((await create({}, 'k1')).status, 201);
@@ -80,7 +82,7 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'lost-answer', times: 1 }],
     says: 'has stored the ticket, and the answer is lost',
-    async tell({ create, supplier }) {
+    async check({ create, supplier }) {
       await assert.rejects(create({}, 'k1'), TypeError);
       assert.equal(supplier.tickets.length, 1);
       assert.equal(supplier.journal.at(-1)?.status, 'lost');
@@ -89,7 +91,7 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'empty', on: 'create' }],
     says: 'answers 201 with nothing in it',
-    async tell({ create, supplier }) {
+    async check({ create, supplier }) {
       const { status, text } = await create();
       assert.deepEqual([status, text, supplier.tickets.length], [201, '', 1]);
     },
@@ -97,7 +99,7 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'malformed', on: 'create' }],
     says: 'answers what is no JSON',
-    async tell({ create, supplier }) {
+    async check({ create, supplier }) {
       await assert.rejects(create(), SyntaxError);
       assert.equal(supplier.tickets.length, 1);
       assert.equal(supplier.journal.at(-1)?.status, 201);
@@ -106,7 +108,7 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'expired-token', times: 1 }],
     says: 'calls a good token expired, once',
-    async tell({ ask }) {
+    async check({ ask }) {
       const { status, headers } = await ask('GET', '/troubleTicket');
       assert.deepEqual([status, headers['www-authenticate']], [401, 'Bearer error="invalid_token"']);
       assert.equal((await ask('GET', '/troubleTicket')).status, 200);
@@ -115,21 +117,21 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'wrong-signature', times: 1 }],
     says: 'signs one callback with a key nobody knows',
-    async tell({ create, supplier, told }) {
+    async check({ create, supplier, lastFaults }) {
       await create();
       await supplier.move('T0000001', 'inProgress');
-      assert.deepEqual(told(), ['wrong-signature']);
+      assert.deepEqual(lastFaults(), ['wrong-signature']);
       await supplier.move('T0000001', 'held');
-      assert.deepEqual(told(), []);
+      assert.deepEqual(lastFaults(), []);
     },
   },
   {
     faults: [{ fault: 'callback-lost', times: 1 }],
     says: 'loses a callback, believes it sent, and never says it again',
-    async tell(set) {
+    async check(set) {
       await set.create();
       await set.supplier.move('T0000001', 'inProgress');
-      assert.deepEqual([set.told(), set.supplier.journal.at(-1)?.status], [['callback-lost'], 'lost']);
+      assert.deepEqual([set.lastFaults(), set.supplier.journal.at(-1)?.status], [['callback-lost'], 'lost']);
       await set.supplier.move('T0000001', 'held');
       await set.clock.advance(minutes(600));
       assert.deepEqual(paths(set), ['held']);
@@ -142,7 +144,7 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'callback-late', by: 'PT20M', times: 1 }],
     says: 'sends a callback late, after the one that came after it',
-    async tell(set) {
+    async check(set) {
       await set.create();
       await set.supplier.move('T0000001', 'inProgress');
       await set.supplier.move('T0000001', 'held');
@@ -155,31 +157,31 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'callback-duplicated' }],
     says: 'sends each callback twice under one id',
-    async tell(set) {
+    async check(set) {
       await set.create();
       await set.supplier.move('T0000001', 'inProgress');
       assert.deepEqual(paths(set), ['inProgress', 'inProgress']);
-      assert.equal(new Set(set.desk.heard.map(({ headers }) => headers['webhook-id'])).size, 1);
+      assert.equal(new Set(set.desk.requests.map(({ headers }) => headers['webhook-id'])).size, 1);
     },
   },
   {
     faults: [{ fault: 'callback-reordered' }],
     says: 'lets the second callback overtake the first, and sends a last one when nothing overtakes it',
-    async tell(set) {
+    async check(set) {
       await set.create();
       await set.supplier.move('T0000001', 'inProgress');
       await set.supplier.move('T0000001', 'held');
       assert.deepEqual(paths(set), ['held', 'inProgress']);
       await set.supplier.move('T0000001', 'inProgress');
-      assert.equal(set.desk.heard.length, 2);
+      assert.equal(set.desk.requests.length, 2);
       await set.clock.advance(minutes(5));
-      assert.equal(set.desk.heard.length, 3);
+      assert.equal(set.desk.requests.length, 3);
     },
   },
   {
     faults: [{ fault: 'forgets' }],
     says: 'accepts a ticket, and never does or says anything',
-    async tell(set) {
+    async check(set) {
       set.supplier.behave({ walk: [{ after: 'PT5M', to: 'inProgress' }] });
       assert.equal((await set.create()).status, 201);
       await set.clock.advance(minutes(60));
@@ -191,7 +193,7 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'stores-nothing', times: 1 }],
     says: 'answers 201 and has no ticket, however often it is asked',
-    async tell({ create, ask, supplier }) {
+    async check({ create, ask, supplier }) {
       const { status, json } = await create({}, 'k1');
       assert.deepEqual([status, json?.['id'], supplier.tickets.length], [201, 'T0000001', 0]);
       assert.equal((await create({}, 'k1')).json?.['id'], 'T0000001');
@@ -203,21 +205,21 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'resolves-nothing', rounds: 1 }],
     says: 'says resolved while nothing works, until it is reopened',
-    async tell({ create, ask, supplier }) {
+    async check({ create, ask, supplier }) {
       await create();
       await supplier.move('T0000001', 'inProgress');
-      assert.equal(supplier.mended('T0000001'), false);
+      assert.equal(supplier.isMended('T0000001'), false);
       await supplier.move('T0000001', 'resolved');
-      assert.deepEqual([supplier.tickets[0]?.status, supplier.mended('T0000001')], ['resolved', false]);
+      assert.deepEqual([supplier.tickets[0]?.status, supplier.isMended('T0000001')], ['resolved', false]);
       await ask('PATCH', '/troubleTicket/T0000001', { status: 'inProgress', statusChangeReason: 'It is still down.' });
       await supplier.move('T0000001', 'resolved');
-      assert.equal(supplier.mended('T0000001'), true);
+      assert.equal(supplier.isMended('T0000001'), true);
     },
   },
   {
     faults: [{ fault: 'outage', from: 'PT10M', lasts: 'PT4H' }],
     says: 'is down for hours, and its callbacks wait until it is back',
-    async tell(set) {
+    async check(set) {
       await set.create();
       await set.clock.advance(minutes(30));
       await assert.rejects(set.ask('GET', '/troubleTicket'), TypeError);
@@ -234,10 +236,10 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'clock-skew', by: '-PT10M' }],
     says: 'stamps and signs ten minutes behind',
-    async tell({ create, supplier, desk }) {
+    async check({ create, supplier, desk }) {
       assert.equal((await create()).json?.['creationDate'], '2026-11-23T08:50:00Z');
       await supplier.move('T0000001', 'inProgress');
-      const [heard] = desk.heard;
+      const [heard] = desk.requests;
       assert.equal(
         Number(heard!.headers['webhook-timestamp']),
         Temporal.Instant.from('2026-11-23T08:50:00Z').epochMilliseconds / 1000,
@@ -248,7 +250,7 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'truncated', on: 'create', times: 1 }],
     says: 'breaks off its answer',
-    async tell({ create, supplier }) {
+    async check({ create, supplier }) {
       await assert.rejects(create({}, 'k1'), TypeError);
       assert.equal(supplier.tickets.length, 1);
       assert.equal((await create({}, 'k1')).status, 201);
@@ -257,7 +259,7 @@ const STORIES: readonly Story[] = [
   {
     faults: [{ fault: 'dribble', on: 'list', pieces: 3, over: 'PT20S', times: 1 }],
     says: 'answers drop by drop, on the clock',
-    async tell({ create, ask, clock }) {
+    async check({ create, ask, clock }) {
       await create();
       const answered = ask('GET', '/troubleTicket').then(({ text }) => [
         String(clock.now()),
@@ -269,21 +271,24 @@ const STORIES: readonly Story[] = [
   },
 ];
 
-for (const { faults, says, tell } of STORIES) {
+for (const { faults, says, check } of CASES) {
   const [{ fault }] = faults as [FaultAtWork];
   for (const mode of MODES) {
     if (FAULTS.find(({ id }) => id === fault)!.modes.includes(modeOf(mode)))
-      test(`${fault}: ${says}, ${mode}`, async (t) => tell(await under(t, mode, faults)));
+      test(`${fault}: ${says}, ${mode}`, async (t) => check(await supplierUnderFaults(t, mode, faults)));
     else
       test(`${fault} is refused ${mode}`, async (t) => {
-        await assert.rejects(under(t, mode, faults), { name: 'UsageError', message: /needs the supplier on a real port/ });
+        await assert.rejects(supplierUnderFaults(t, mode, faults), {
+          name: 'UsageError',
+          message: /needs the supplier on a real port/,
+        });
       });
   }
 }
 
-test('every fault of the catalogue has its story', () => {
+test('every fault of the catalogue has a case', () => {
   assert.deepEqual(
-    FAULTS.map(({ id }) => id).filter((id) => !STORIES.some(({ faults }) => faults[0]!.fault === id)),
+    FAULTS.map(({ id }) => id).filter((id) => !CASES.some(({ faults }) => faults[0]!.fault === id)),
     [],
   );
 });

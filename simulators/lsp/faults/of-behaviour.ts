@@ -1,14 +1,14 @@
-import type { Behaviour } from '../types.ts';
+import type { ScriptedBehaviour } from '../profile/behaviour.ts';
 import type { FaultAtWork } from './types.ts';
 
-/** The faults that a behaviour asks for in its own words. */
+/** The faults that a scripted behaviour asks for. */
 export function ofBehaviour({
   losesAnswers,
   unavailable,
   answersAfter,
   duplicatesCallbacks,
   signsWrongly,
-}: Behaviour): readonly FaultAtWork[] {
+}: ScriptedBehaviour): readonly FaultAtWork[] {
   return [
     ...(losesAnswers ? [{ fault: 'lost-answer', on: 'create', times: losesAnswers } as const] : []),
     ...(unavailable?.times

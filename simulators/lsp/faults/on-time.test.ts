@@ -7,18 +7,18 @@ import { openSupplier, servePort } from '../index.ts';
 
 const AT_ONCE = 1_000;
 const DELAY_MS = 2_000;
-/** On a machine with nothing else to do; how late bare timers are meanwhile is added. */
+/** The tolerance on an idle machine. The lateness of bare timers in the same time is added. */
 const LATEST_MS = 2_600;
-/** A timer of Node.js may be early by a fraction of a millisecond. */
+/** A timer of Node.js may fire early by a fraction of a millisecond. */
 const EARLY_MS = 2;
-/** They are asked for in waves, all within less than the delay, so that all of them wait together. */
+/** Requests start in waves, all within less than the delay, so that all of them wait at the same time. */
 const WAVES = 20;
 const WITHIN_MS = 1_000;
-/** On its way a question waits for the loop four times: to be sent, to be heard, to be answered, to be read. */
+/** A request waits for the event loop four times: to be sent, received, answered and read. */
 const STAGES = 4;
-const ASKERS_SLACK_MS = 250;
+const CLIENT_SLACK_MS = 250;
 
-test('a thousand answers that take two seconds, all waiting at once, each come on time', { timeout: 30_000 }, async (t) => {
+test('a thousand concurrent responses that take two seconds each arrive on time', { timeout: 30_000 }, async (t) => {
   const network = await servePort({ host: '127.0.0.1' });
   const supplier = openSupplier(network, {
     name: 'busy',
@@ -36,7 +36,7 @@ test('a thousand answers that take two seconds, all waiting at once, each come o
   });
   supplier.faults([{ fault: 'latency', takes: 'PT2S' }]);
   const url = `${supplier.access.url}/troubleTicket`;
-  /** Real milliseconds from asking to the end of the answer, and for how long of them the loop that serves both sides was at work. */
+  /** Real milliseconds from request to end of response, and how long of that the event loop of both sides was busy. */
   const ask = async () =>
     new Promise<{ readonly took: number; readonly busy: number }>((resolve, reject) => {
       const began = realTime.elapsedMs();
@@ -51,7 +51,7 @@ test('a thousand answers that take two seconds, all waiting at once, each come o
       });
       outgoing.once('error', reject).end();
     });
-  /** A bare timer of the same length, for how late this machine is by itself. */
+  /** A bare timer of the same length, which shows the lateness of the machine itself. */
   const bare = async () => {
     const began = realTime.elapsedMs();
     await realTime.sleep(DELAY_MS);
@@ -65,7 +65,7 @@ test('a thousand answers that take two seconds, all waiting at once, each come o
   const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
   const asks = timed.flatMap(({ asked }) => asked);
   const waits = sorted(asks.map(({ took }) => took));
-  // What neither the delay nor the loop's own work accounts for.
+  // Time that neither the delay nor the loop's work explains.
   const unexplained = sorted(asks.map(({ took, busy }) => took - DELAY_MS - busy));
   const timers = sorted(timed.map(({ timer }) => timer));
   const served = sorted(supplier.journal.map(({ at, until }) => at.until(until).total('milliseconds')));
@@ -74,7 +74,7 @@ test('a thousand answers that take two seconds, all waiting at once, each come o
     `${AT_ONCE} answers of ${DELAY_MS} ms: in the supplier ${range(served)}; from asking to the end, one process being both sides, ${range(waits)}, median ${Math.round(waits[AT_ONCE / 2]!)} ms; bare timers ${range(timers)}; beyond the delay and the loop's own work ${Math.round(unexplained.at(-1)!)} ms at most`,
   );
   const late = Math.max(0, timers.at(-1)! - DELAY_MS);
-  const slack = ASKERS_SLACK_MS + STAGES * late;
+  const slack = CLIENT_SLACK_MS + STAGES * late;
   assert.ok(waits[0]! >= DELAY_MS - EARLY_MS, `an asker waited only ${waits[0]!} ms`);
   assert.ok(
     unexplained.at(-1)! <= slack,

@@ -1,6 +1,6 @@
 import type { Operation } from './types.ts';
 
-/** Which operation a request is, by method and path as the tenant sees it. Null for what faults do not name: hub, deletion, nonsense. */
+/** The operation of a request, by method and path. Null for what no fault names: hub, deletion, unknown paths. */
 export function operationOf(method: string, path: string): Operation | null {
   const [, , resource, id] = /^(.*)\/(troubleTicket|token)(?:\/([^/]+))?\/?$/.exec(path) ?? [];
   if (resource === 'token') return method === 'POST' ? 'token' : null;

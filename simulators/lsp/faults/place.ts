@@ -3,7 +3,7 @@ import { isObject, textIn } from '../../../kernel/trouble-ticket/index.ts';
 import { jsonIn } from '../journal/match.ts';
 import type { Operation } from './types.ts';
 
-interface Asked {
+interface CallToPlace {
   readonly operation: Operation | null;
   readonly id: string;
   readonly headers: Headers;
@@ -12,10 +12,10 @@ interface Asked {
 }
 
 /**
- * Whose call it is, as far as draws go: the incident's own reference, which does not depend on the order in which tickets were made. A
- * creation without one goes by its idempotency key, a ticket without one by its id, everything else is one place.
+ * The key of a call's draws. It is the incident's reference, which does not depend on the order of creation; without one, the idempotency
+ * key of a creation or the id of a ticket. All other calls share one key.
  */
-export function placeOf({ operation, id, headers, text, tickets }: Asked): string {
+export function placeOf({ operation, id, headers, text, tickets }: CallToPlace): string {
   if (operation === 'create') {
     const body = jsonIn(text);
     return (isObject(body) ? textIn(body, 'externalId') : undefined) ?? headers.get('idempotency-key') ?? '';

@@ -2,8 +2,8 @@ import type { FaultAtWork } from './types.ts';
 import { countOf, spanOf } from './check.ts';
 
 /**
- * Fixed windows on the clock, counted by client from `start`: so many calls pass in each. Asking counts. The answer is how many seconds
- * are left until the next window, or null while calls still pass.
+ * A quota per client in fixed windows of the clock, from `start` on. Each question counts as a call. Returns the seconds until the next
+ * window once the quota is exhausted, else null.
  */
 export function quota(entry: FaultAtWork, start: Temporal.Instant): (client: string, now: Temporal.Instant) => number | null {
   const allow = countOf(entry, 'allow') ?? 0;

@@ -1,4 +1,4 @@
-/** The ways in which a supplier can misbehave. One vocabulary for plan, step, admin interface and test. */
+/** The faults of a supplier: one vocabulary for plans, steps, the admin interface and tests. */
 export type FaultId =
   | 'latency'
   | 'unavailable'
@@ -21,14 +21,14 @@ export type FaultId =
   | 'outage'
   | 'clock-skew';
 
-/** What the supplier does when a fault can hit it. What the interface offers besides (hub, delete) only an outage reaches. */
+/** The operations that a fault can affect. Only an outage affects the others (hub, delete). */
 export type Operation = 'token' | 'create' | 'read' | 'list' | 'patch' | 'callback';
 export const OPERATIONS: readonly Operation[] = ['token', 'create', 'read', 'list', 'patch', 'callback'];
 
-/** How the desk reaches the supplier: in its own process, by interception, or on a real port. */
+/** How the desk reaches the supplier: intercepted within its process, or on a real port. */
 export type Mode = 'in-process' | 'port';
 
-/** What a fault's parameter may be, and what it is when left out. */
+/** The type of a fault's parameter, with its default in `otherwise`. */
 export type Parameter =
   | { readonly is: 'duration' | 'signed duration'; readonly otherwise: string | null; readonly says: string }
   | { readonly is: 'count'; readonly otherwise: number | null; readonly least: number; readonly says: string }
@@ -44,7 +44,7 @@ export type Parameter =
 /** One fault of the catalogue. */
 export interface Fault {
   readonly id: FaultId;
-  /** As a sentence about the supplier goes on: "loses answers". A step names the fault by it. */
+  /** Completes a sentence about the supplier: "loses answers". Steps name the fault by it. */
   readonly says: string;
   readonly modes: readonly Mode[];
   readonly on: readonly Operation[];
@@ -52,9 +52,9 @@ export interface Fault {
 }
 
 /**
- * A fault set at work: each call it fits is hit with probability `share` (1), at most `times` (unbounded), while the clock is within
- * `from` and `until`: ISO instants, or ISO durations from when it was set. Draws come from the seed and the call's own place, so that
- * a run repeats. The fault's own parameters stand beside these.
+ * An active fault. It affects each matching call with probability `share` (1), at most `times` times (unbounded), between `from` and
+ * `until`: ISO instants, or ISO durations from when it was set. Draws depend on the seed and the call's place, so that a run repeats.
+ * The fault's own parameters are further members.
  */
 export interface FaultAtWork {
   readonly fault: FaultId;

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Value } from 'typebox/value';
 import { errorSchema, subscription, troubleTicket } from '../../../kernel/trouble-ticket/schema.ts';
-import { MODES, stage } from '../../testing/supplier.ts';
+import { MODES, openTestSupplier } from '../../testing/supplier.ts';
 
 const TICKET_PATH = '/troubleTicket/T0000001';
 
 for (const mode of MODES) {
-  test(`what nobody can do there is answered 405 with what can be done, ${mode}`, async (t) => {
-    const { api } = await stage(t, mode);
+  test(`an unsupported method gets 405 with the allowed ones, ${mode}`, async (t) => {
+    const { api } = await openTestSupplier(t, mode);
     for (const [method, path, allow] of [
       ['PUT', '/troubleTicket', 'GET, HEAD, OPTIONS, POST'],
       ['POST', TICKET_PATH, 'DELETE, GET, HEAD, OPTIONS, PATCH'],
@@ -24,7 +24,7 @@ for (const mode of MODES) {
   });
 
   test(`HEAD is GET without the body, ${mode}`, async (t) => {
-    const { api, create } = await stage(t, mode);
+    const { api, create } = await openTestSupplier(t, mode);
     const { headers } = await create();
     const one = await api('HEAD', TICKET_PATH);
     assert.deepEqual([one.status, one.text, one.headers['etag']], [200, '', headers['etag']]);
@@ -33,8 +33,8 @@ for (const mode of MODES) {
     assert.equal((await api('HEAD', '/troubleTicket/none')).status, 404);
   });
 
-  test(`a slash at the end changes nothing, ${mode}`, async (t) => {
-    const { api, create, desk } = await stage(t, mode);
+  test(`a trailing slash changes nothing, ${mode}`, async (t) => {
+    const { api, create, desk } = await openTestSupplier(t, mode);
     await create();
     assert.equal((await api('GET', '/troubleTicket/')).headers['x-total-count'], '1');
     assert.equal((await api('GET', `${TICKET_PATH}/?fields=id`)).json?.['id'], 'T0000001');
@@ -48,8 +48,8 @@ for (const mode of MODES) {
     assert.equal((await api('DELETE', `${TICKET_PATH}/`)).status, 204);
   });
 
-  test(`bodies of another type are answered 415, and who takes no JSON 406, ${mode}`, async (t) => {
-    const { api, create } = await stage(t, mode);
+  test(`a body of another type gets 415, and a client that does not accept JSON 406, ${mode}`, async (t) => {
+    const { api, create } = await openTestSupplier(t, mode);
     await create();
     const sent = async (method: string, path: string, type: string) =>
       (await api(method, path, '{"severity":"2"}', { 'content-type': type })).status;
@@ -65,8 +65,8 @@ for (const mode of MODES) {
     for (const accept of ['text/html', 'application/xml, application/json;q=0']) assert.equal(await taken(accept), 406, accept);
   });
 
-  test(`an entity tag goes with a ticket and changes with it; what was decided upon an older one is answered 412, ${mode}`, async (t) => {
-    const { api, create, supplier } = await stage(t, mode);
+  test(`a ticket has an entity tag that changes with it; a change based on an older one gets 412, ${mode}`, async (t) => {
+    const { api, create, supplier } = await openTestSupplier(t, mode);
     const made = String((await create()).headers['etag']);
     assert.equal((await api('GET', TICKET_PATH)).headers['etag'], made);
     assert.equal((await api('GET', TICKET_PATH, undefined, { 'if-none-match': made })).status, 304);
@@ -90,8 +90,8 @@ for (const mode of MODES) {
     assert.equal((await api('DELETE', TICKET_PATH, undefined, { 'if-match': '*' })).status, 204);
   });
 
-  test(`of two who patch what they read, one is told that it has changed, ${mode}`, async (t) => {
-    const { api, create } = await stage(t, mode);
+  test(`of two clients that patch the same version, one gets 412, ${mode}`, async (t) => {
+    const { api, create } = await openTestSupplier(t, mode);
     const tag = String((await create()).headers['etag']);
     const both = await Promise.all(
       ['2', '3'].map(async (severity) => api('PATCH', TICKET_PATH, { severity }, { 'if-match': tag })),
@@ -99,8 +99,8 @@ for (const mode of MODES) {
     assert.deepEqual(both.map(({ status }) => status).sort(), [200, 412]);
   });
 
-  test(`a ticket that was deleted is gone, and its id is not given again, ${mode}`, async (t) => {
-    const { api, create } = await stage(t, mode);
+  test(`a deleted ticket is gone, and its id is not reused, ${mode}`, async (t) => {
+    const { api, create } = await openTestSupplier(t, mode);
     await create();
     assert.deepEqual([(await api('DELETE', TICKET_PATH)).status, (await api('DELETE', TICKET_PATH)).status], [204, 404]);
     assert.equal((await api('GET', TICKET_PATH)).status, 404);
@@ -109,8 +109,8 @@ for (const mode of MODES) {
     assert.equal((await api('GET', '/troubleTicket')).headers['x-total-count'], '1');
   });
 
-  test(`what would make it no ticket any more is refused, all of the patch or nothing, ${mode}`, async (t) => {
-    const { api, create, supplier } = await stage(t, mode);
+  test(`a patch that would make the ticket invalid is refused as a whole, ${mode}`, async (t) => {
+    const { api, create, supplier } = await openTestSupplier(t, mode);
     await create();
     const before = (await api('GET', TICKET_PATH)).json;
     for (const [change, code] of [
@@ -134,15 +134,15 @@ for (const mode of MODES) {
     assert.equal(supplier.tickets[0]?.note.length, 0);
   });
 
-  test(`queries that cannot be read are answered 400 in words, ${mode}`, async (t) => {
-    const { api } = await stage(t, mode);
+  test(`invalid queries get 400 with an explanation, ${mode}`, async (t) => {
+    const { api } = await openTestSupplier(t, mode);
     for (const query of ['status=held;pending', 'sort=id', 'limit=-1', 'note.text.regex=(a', 'fields=note.text'])
       assert.equal((await api('GET', `/troubleTicket?${query}`)).json?.['code'], 'invalidQuery', query);
   });
 }
 
-test('a body that is too long is answered 413, and nothing is kept', async (t) => {
-  const { create, supplier } = await stage(t, 'on a port');
+test('a body that is too long gets 413, and nothing is stored', async (t) => {
+  const { create, supplier } = await openTestSupplier(t, 'on a port');
   const { status, json } = await create({ description: 'x'.repeat(9 * 1024 * 1024) });
   assert.deepEqual([status, json?.['code'], supplier.tickets.length], [413, 'bodyTooLarge', 0]);
 });

@@ -1,4 +1,4 @@
-import type { Reply } from './reply.ts';
+import type { Reply } from '../wire/reply.ts';
 import type { Call } from './with-tenant.ts';
 
 export const register = ({ tenant, json }: Call): Reply => {
@@ -6,7 +6,7 @@ export const register = ({ tenant, json }: Call): Reply => {
   return { status: 201, headers: { location: `${tenant.base}/hub/${subscription.id}` }, body: subscription };
 };
 
-/** v4 has no reading of a subscription; v5 has, and it does no harm. */
+/** An addition to v4: v5 can read a subscription. */
 export const readSubscription = ({ tenant, id }: Call): Reply => ({ status: 200, body: tenant.subscriptions.read(id) });
 
 export function unregister({ tenant, id }: Call): Reply {

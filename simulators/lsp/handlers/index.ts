@@ -1,24 +1,24 @@
 import { http, type HttpHandler } from 'msw';
 import { API } from '../tenant.ts';
 import { dispatch, RESOURCES, tokenEndpoint } from './operations.ts';
-import { errorReply } from './reply.ts';
+import { errorReply } from '../wire/reply.ts';
 import { withTenant, type Tenants } from './with-tenant.ts';
 
 export type { Tenants } from './with-tenant.ts';
 
-/** Where the supplier is in-process; the port rewrites every request to it, so that one definition serves both. */
+/** The supplier's origin within the process. The port rewrites every request to it, so that one definition serves both. */
 export const ORIGIN = 'http://supplier.example';
 const TENANT = `${ORIGIN}/t/:tenant`;
 
 /**
- * The address that a conformance kit expects has no supplier in it: the first that asks for no token answers there too. A supplier
- * that asks for one is never served without its name.
+ * Serves the address of conformance kits, which contains no supplier: the first open supplier answers there. A supplier that requires a
+ * token is reached only by name.
  */
 const firstOpen = (tenants: Tenants): Pick<Tenants, 'get'> => ({
   get: () => [...tenants.values()].find(({ open }) => open),
 });
 
-/** The supplier's interface. The first match answers: the named resources before what is left. */
+/** The handlers of the supplier's interface. The first match answers, so the catch-all routes come last. */
 export const supplierHandlers = (tenants: Tenants): readonly HttpHandler[] => [
   http.all(`${TENANT}/oauth2/token`, withTenant(tenants, tokenEndpoint)),
   ...Object.entries(RESOURCES).map(([path, operations]) =>

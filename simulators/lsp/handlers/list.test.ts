@@ -9,7 +9,7 @@ import type { Call } from './with-tenant.ts';
 const TICKETS = 10_000;
 const BASE = '/t/scenario/tmf-api/troubleTicket/v4';
 
-/** Ten thousand tickets, every seventh pending, and how often what the desk sent was looked at. */
+/** Ten thousand tickets, every seventh pending, with a count of accesses to their attributes. */
 function full() {
   const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));
   const tickets = createTickets({ clock, ids: seededIds('4711'), supplierName: 'BT Health', minimumDataSet: [] });
@@ -38,7 +38,7 @@ function full() {
   return { ask, tickets };
 }
 
-test('a page of ten thousand tickets builds what it shows, and no more', () => {
+test('a page of ten thousand tickets builds only the resources it returns', () => {
   const { ask, tickets } = full();
   const page = ask('?limit=20&offset=40');
   assert.deepEqual([page.total, page.ids.length, page.ids[0], page.looked], [TICKETS, 20, 'T0009960', 20]);
@@ -49,13 +49,13 @@ test('a page of ten thousand tickets builds what it shows, and no more', () => {
   assert.deepEqual([none.total, none.ids.length, none.looked], [0, 0, 0]);
 });
 
-test('a standard page has the newest, and says that there are more', () => {
+test('a default page holds the newest and states that there are more', () => {
   const { ask } = full();
   const { ids, headers } = ask('');
   assert.deepEqual([ids.length, ids[0], headers?.['x-pagination-throttled']], [100, 'T0010000', 'true']);
 });
 
-test('the pages put together are the list, each ticket once', () => {
+test('all pages together are the list, each ticket once', () => {
   const { ask } = full();
   const all = Array.from({ length: 15 }, (_, page) => ask(`?status=pending&limit=100&offset=${page * 100}`).ids).flat();
   assert.equal(all.length, Math.floor(TICKETS / 7));

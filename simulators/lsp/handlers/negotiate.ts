@@ -1,14 +1,14 @@
 import { Refusal } from '../../../kernel/index.ts';
 
 export const JSON_BODY = ['application/json'] as const;
-/** Both are read as a merge patch (RFC 7396): v4 leaves the choice open, and clients send either. */
+/** Both are read as a merge patch (RFC 7396): v4 leaves the choice open, and clients use either. */
 export const PATCH_BODY = ['application/merge-patch+json', 'application/json'] as const;
 
 const typeIn = (text: string): string => text.split(';')[0]!.trim().toLowerCase();
 const isRefused = (range: string): boolean => /;\s*q=0(?:\.0*)?\s*(?:;|$)/.test(range);
 
-/** Refuses with 406 a caller who takes no JSON. Without `Accept` everything is taken. */
-export function mustTakeJson(headers: Headers): void {
+/** Refuses with 406 a client that does not accept JSON. Without `Accept` a client accepts everything. */
+export function mustAcceptJson(headers: Headers): void {
   const accept = headers.get('accept');
   if (accept === null || accept.trim() === '') return;
   const ranges = accept.split(',').filter((range) => !isRefused(range));
@@ -18,14 +18,15 @@ export function mustTakeJson(headers: Headers): void {
 
 const refused = (message: string) => new Refusal('unsupportedMediaType', message, 415);
 
-/** Refuses with 415 a body of another type, in other letters than UTF-8, or packed. A body whose type was not said is taken for JSON. */
+/** Refuses with 415 a body of another media type, another charset than UTF-8, or a content coding. A body without a type counts as JSON. */
 export function mustBeOneOf(types: readonly string[], headers: Headers): void {
-  const packed = headers.get('content-encoding') ?? 'identity';
-  if (packed.trim().toLowerCase() !== 'identity') throw refused(`A body is sent as it is, and not as ${packed}.`);
+  const coding = headers.get('content-encoding') ?? 'identity';
+  if (coding.trim().toLowerCase() !== 'identity')
+    throw refused(`Send the body without a content coding; ${coding} is not supported.`);
   const given = headers.get('content-type');
   if (given === null) return;
   if (!types.includes(typeIn(given)))
     throw refused(`A body is ${types.join(' or ')}; this one says ${typeIn(given) || 'nothing that can be read'}.`);
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(given)?.[1] ?? 'utf-8';
-  if (!/^utf-?8$/i.test(charset)) throw refused(`A body is in UTF-8, and not in ${charset}.`);
+  if (!/^utf-?8$/i.test(charset)) throw refused(`Send the body in UTF-8; ${charset} is not supported.`);
 }

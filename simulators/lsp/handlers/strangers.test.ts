@@ -5,10 +5,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { errorSchema } from '../../../kernel/trouble-ticket/schema.ts';
-import { MODES, stage, TICKET } from '../../testing/supplier.ts';
+import { MODES, openTestSupplier, TICKET } from '../../testing/supplier.ts';
 
 const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
-/** A whole hand-off with one more member, written as it is. */
+/** A complete hand-off as JSON text with one more member, inserted verbatim. */
 const withMore = (json: string) => `${JSON.stringify(TICKET).slice(0, -1)},${json}}`;
 const latin1 = Buffer.from(JSON.stringify({ ...TICKET, description: 'Müller' }), 'latin1');
 
@@ -29,9 +29,9 @@ const BODIES: readonly (readonly [
     JSON.stringify(TICKET),
     { 'content-type': 'application/json; charset=iso-8859-1' },
     415,
-    /in UTF-8, and not in iso-8859-1/,
+    /in UTF-8; iso-8859-1 is not supported/,
   ],
-  ['packed', JSON.stringify(TICKET), { 'content-encoding': 'gzip' }, 415, /not as gzip/],
+  ['packed', JSON.stringify(TICKET), { 'content-encoding': 'gzip' }, 415, /gzip is not supported/],
   ['a type that says nothing', JSON.stringify(TICKET), { 'content-type': ';;' }, 415, /nothing that can be read/],
   [
     'more attachments than fit, all with ids',
@@ -51,8 +51,8 @@ const BODIES: readonly (readonly [
 ];
 
 for (const mode of MODES) {
-  test(`a body that could not be given back as it came is refused in words, and nothing is kept, ${mode}`, async (t) => {
-    const { call, login, supplier } = await stage(t, mode);
+  test(`a body that would not round-trip is refused with an explanation, and nothing is stored, ${mode}`, async (t) => {
+    const { call, login, supplier } = await openTestSupplier(t, mode);
     const authorization = `Bearer ${String((await login()).json?.['access_token'])}`;
     for (const [what, body, headers, wanted, message] of BODIES) {
       const { status, json } = await call('POST', `${supplier.access.url}/troubleTicket`, body, {
@@ -67,8 +67,8 @@ for (const mode of MODES) {
     assert.equal(supplier.tickets.length, 0);
   });
 
-  test(`what names a method of the language is text like any other, for whoever looks at the ticket, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+  test(`the names of JavaScript methods are ordinary text, also for a reader of the ticket, ${mode}`, async (t) => {
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     const odd = { toString: 1, valueOf: 1, __proto__: { admin: true } };
     assert.equal((await create({ minimumDataSet: { ...TICKET.minimumDataSet, odd }, toString: 1 })).status, 201);
     assert.equal(supplier.tickets[0]?.characteristic['odd'], '{"toString":1,"valueOf":1}');
@@ -77,8 +77,8 @@ for (const mode of MODES) {
     assert.equal((await api('PATCH', '/troubleTicket/T0000001', { status: null })).json?.['code'], 'invalidValue');
   });
 
-  test(`the token endpoint has one operation, and what is no credential is a wrong one, ${mode}`, async (t) => {
-    const { call, supplier } = await stage(t, mode);
+  test(`the token endpoint has one operation, and malformed credentials count as wrong, ${mode}`, async (t) => {
+    const { call, supplier } = await openTestSupplier(t, mode);
     const ask = async (authorization: string, form = 'grant_type=client_credentials') =>
       call('POST', supplier.access.tokenUrl, form, { authorization, 'content-type': 'application/x-www-form-urlencoded' });
     const { clientId, clientSecret } = supplier.access;
@@ -96,8 +96,8 @@ for (const mode of MODES) {
   });
 }
 
-test('a callback to which no event type can be added is refused', async (t) => {
-  const { api } = await stage(t, 'in this process');
+test('a callback to which no event type can be appended is refused', async (t) => {
+  const { api } = await openTestSupplier(t, 'in this process');
   for (const callback of [
     'https://a.example/?x=1',
     'https://a.example/#x',
@@ -179,8 +179,8 @@ const body = fc.oneof(
   fc.string({ unit: 'binary' }),
 );
 
-test('whatever a stranger with a token sends, a refusal is an error in words, and the supplier goes on', async (t) => {
-  const { call, login, supplier, create } = await stage(t, 'on a port');
+test('whatever a client with a token sends, a refusal is a proper error, and the supplier keeps running', async (t) => {
+  const { call, login, supplier, create } = await openTestSupplier(t, 'on a port');
   const authorization = `Bearer ${String((await login()).json?.['access_token'])}`;
   await create();
   await fc.assert(
@@ -206,24 +206,24 @@ test('whatever a stranger with a token sends, a refusal is an error in words, an
   assert.ok(supplier.journal.length > 0);
 });
 
-/** What a socket says, byte for byte, and what it is told until the other end closes. */
-async function spoken(url: string, said: string, hangUp = false): Promise<string> {
+/** Sends bytes on a socket and returns the response up to the end of the connection. */
+async function exchangeBytes(url: string, sent: string, hangUp = false): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
-  let heard = '';
-  socket.setEncoding('utf8').on('data', (text: string) => (heard += text));
-  socket.write(said);
+  let response = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (response += text));
+  socket.write(sent);
   if (hangUp) socket.end();
   await once(socket, 'close');
-  return heard;
+  return response;
 }
 
-test('a request that is none is answered all the same, in the same shape', async (t) => {
-  const { supplier } = await stage(t, 'on a port', { open: true });
+test('an invalid HTTP request gets an error in the same format', async (t) => {
+  const { supplier } = await openTestSupplier(t, 'on a port', { open: true });
   const { url } = supplier.access;
   const { pathname } = new URL(url);
   const rest = 'host: x\r\nconnection: close\r\n';
-  const cases: readonly (readonly [said: string, status: number])[] = [
+  const cases: readonly (readonly [sent: string, status: number])[] = [
     ['hello\r\n\r\n', 400],
     [`POST ${pathname}/troubleTicket HTTP/1.1\r\n${rest}content-type: application/json\r\ncontent-length: 50\r\n\r\n{"a"`, 400],
     [`POST ${pathname}/troubleTicket HTTP/1.1\r\n${rest}transfer-encoding: chunked\r\n\r\nzz\r\n`, 400],
@@ -236,13 +236,13 @@ test('a request that is none is answered all the same, in the same shape', async
     [`GET http://elsewhere.example/x HTTP/1.1\r\n${rest}\r\n`, 404],
     [`OPTIONS * HTTP/1.1\r\n${rest}\r\n`, 404],
   ];
-  for (const [said, wanted] of cases) {
-    const heard = await spoken(url, said, said.includes('{"a"'));
-    assert.match(heard, new RegExp(`^HTTP/1\\.1 ${wanted} `), said.slice(0, 60));
-    const answered = JSON.parse(heard.slice(heard.indexOf('{'), heard.lastIndexOf('}') + 1)) as Record<string, unknown>;
-    assert.ok(Value.Check(errorSchema, answered), heard);
+  for (const [sent, wanted] of cases) {
+    const response = await exchangeBytes(url, sent, sent.includes('{"a"'));
+    assert.match(response, new RegExp(`^HTTP/1\\.1 ${wanted} `), sent.slice(0, 60));
+    const answered = JSON.parse(response.slice(response.indexOf('{'), response.lastIndexOf('}') + 1)) as Record<string, unknown>;
+    assert.ok(Value.Check(errorSchema, answered), response);
     assert.equal(answered['status'], String(wanted));
   }
-  const other = await spoken(url, `GET http://elsewhere.example${pathname}/troubleTicket?limit=0 HTTP/1.1\r\n${rest}\r\n`);
+  const other = await exchangeBytes(url, `GET http://elsewhere.example${pathname}/troubleTicket?limit=0 HTTP/1.1\r\n${rest}\r\n`);
   assert.match(other, /^HTTP\/1\.1 200 /, 'a proxy may write the whole address');
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MINIMUM, MODES, stage, TICKET } from '../../testing/supplier.ts';
+import { MINIMUM, MODES, openTestSupplier, TICKET } from '../../testing/supplier.ts';
 
 for (const mode of MODES) {
-  test(`a ticket is made, and comes back as it was sent, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+  test(`a ticket is created and returned as it was sent, ${mode}`, async (t) => {
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     const { status, headers, json } = await create();
     assert.equal(status, 201);
     assert.equal(headers['content-type'], 'application/json;charset=utf-8');
@@ -27,8 +27,8 @@ for (const mode of MODES) {
     assert.equal(supplier.tickets[0]?.externalId, 'INC-000042');
   });
 
-  test(`a hand-off without the whole minimum data set is refused, every missing field named, and nothing is kept, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode);
+  test(`a hand-off without the full minimum data set is refused with every missing field, and nothing is stored, ${mode}`, async (t) => {
+    const { create, supplier } = await openTestSupplier(t, mode);
     const { status, json } = await create({ description: 'x', minimumDataSet: { impact: ' ', affectedUsers: 0 } });
     assert.equal(status, 422);
     assert.deepEqual(json, {
@@ -46,8 +46,8 @@ for (const mode of MODES) {
     assert.deepEqual(supplier.tickets, []);
   });
 
-  test(`what TMF621 itself demands is refused with 400, ${mode}`, async (t) => {
-    const { create, api } = await stage(t, mode);
+  test(`a ticket without TMF621’s mandatory attributes is refused with 400, ${mode}`, async (t) => {
+    const { create, api } = await openTestSupplier(t, mode);
     assert.equal((await create({ ticketType: undefined })).json?.['code'], 'missingProperty');
     assert.equal((await create({ note: { author: 'no list' } })).status, 400);
     assert.equal((await create({ note: [{ author: 'no text' }] })).status, 400);
@@ -60,13 +60,13 @@ for (const mode of MODES) {
     assert.equal((await api('GET', '/elsewhere')).status, 404);
   });
 
-  test(`a status on creation is the supplier's to set, ${mode}`, async (t) => {
-    const { create } = await stage(t, mode);
+  test(`a status at creation is ignored: the supplier sets it, ${mode}`, async (t) => {
+    const { create } = await openTestSupplier(t, mode);
     assert.equal((await create({ status: 'nanana' })).json?.['status'], 'acknowledged');
   });
 
-  test(`lists filter by attribute, page by offset and limit, and give only the fields asked for, ${mode}`, async (t) => {
-    const { create, api } = await stage(t, mode);
+  test(`lists filter by attribute, page by offset and limit, and return only the requested fields, ${mode}`, async (t) => {
+    const { create, api } = await openTestSupplier(t, mode);
     for (const severity of ['1', '2', '2', '3']) await create({ severity });
     const listed = async (query: string) => {
       const { json, headers } = await api('GET', `/troubleTicket?${query}`);
@@ -92,8 +92,8 @@ for (const mode of MODES) {
     });
   });
 
-  test(`notes are added and never changed or taken away, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+  test(`notes are added and never changed or removed, ${mode}`, async (t) => {
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     await create({ note: [{ text: 'first', author: 'service desk' }] });
     const [first] = supplier.tickets[0]!.note;
     const patch = async (note: unknown) => (await api('PATCH', '/troubleTicket/T0000001', { note })).status;
@@ -107,8 +107,8 @@ for (const mode of MODES) {
     );
   });
 
-  test(`a merge patch replaces, removes and merges, and leaves the server's own alone, ${mode}`, async (t) => {
-    const { create, api } = await stage(t, mode);
+  test(`a merge patch replaces, removes and merges, and leaves the server's attributes alone, ${mode}`, async (t) => {
+    const { create, api } = await openTestSupplier(t, mode);
     await create({ priority: 'High' });
     const { json } = await api('PATCH', '/troubleTicket/T0000001', {
       priority: null,
@@ -121,8 +121,8 @@ for (const mode of MODES) {
     assert.equal((await api('PATCH', '/troubleTicket/T0000001', { id: 'mine' })).json?.['code'], 'unexpectedProperty');
   });
 
-  test(`tokens: a wrong secret, none, a stranger's, one that has run out, ${mode}`, async (t) => {
-    const { clock, supplier, login, call } = await stage(t, mode);
+  test(`tokens: a wrong secret, none, an unknown one, an expired one, ${mode}`, async (t) => {
+    const { clock, supplier, login, call } = await openTestSupplier(t, mode);
     const url = `${supplier.access.url}/troubleTicket`;
     const get = async (authorization?: string) =>
       (await call('GET', url, undefined, authorization ? { authorization } : {})).status;
@@ -137,13 +137,13 @@ for (const mode of MODES) {
     assert.equal(await get(`Bearer ${token}`), 401);
   });
 
-  test(`a supplier opened for conformance kits asks for no token, ${mode}`, async (t) => {
-    const { supplier, call } = await stage(t, mode, { open: true });
+  test(`a supplier opened for conformance kits needs no token, ${mode}`, async (t) => {
+    const { supplier, call } = await openTestSupplier(t, mode, { open: true });
     assert.equal((await call('GET', `${supplier.access.url}/troubleTicket`)).status, 200);
   });
 
-  test(`a supplier nobody opened is not there, ${mode}`, async (t) => {
-    const { supplier, call } = await stage(t, mode);
+  test(`an unknown supplier gets 404, ${mode}`, async (t) => {
+    const { supplier, call } = await openTestSupplier(t, mode);
     assert.equal((await call('GET', supplier.access.url.replace('/t/scenario/', '/t/other/'))).status, 404);
   });
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '../../../kernel/index.ts';
-import type { Reply } from './reply.ts';
+import type { Reply } from '../wire/reply.ts';
 import type { Call } from './with-tenant.ts';
 
-/** RFC 6749 §4.4: client credentials as HTTP Basic or in the form. Errors in OAuth's own shape, which is not TMF621's. */
+/** RFC 6749 §4.4: client credentials by HTTP Basic or in the form. Errors have OAuth's format, not TMF621's. */
 export function token({ tenant, headers, text }: Call): Reply {
   const form = new URLSearchParams(text);
   if (form.get('grant_type') !== 'client_credentials')
@@ -21,7 +21,7 @@ export function token({ tenant, headers, text }: Call): Reply {
   }
 }
 
-/** Names and secrets are percent-encoded in the header; what is not, was never one of ours, and is compared as it is. */
+/** Decodes a percent-encoded id or secret. Invalid encoding is compared as it is and never matches one of ours. */
 const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text);

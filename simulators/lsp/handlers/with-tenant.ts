@@ -1,12 +1,12 @@
 import { HttpResponse } from 'msw';
 import { Refusal } from '../../../kernel/index.ts';
 import { flat } from '../../wire/send.ts';
-import { operationOf, through, type Outcome, type Struck, type WireFault } from '../faults/index.ts';
+import { operationOf, applyFaults, type Outcome, type FaultContext, type WireFault } from '../faults/index.ts';
 import { objectIn, utf8In, type Json } from '../../../kernel/trouble-ticket/index.ts';
 import type { Tenant } from '../tenant.ts';
-import { bodyOf, errorReply, headersOf, replyTo, WIRE_FAULT, type Reply } from './reply.ts';
+import { bodyOf, errorReply, headersOf, replyTo, WIRE_FAULT, type Reply } from '../wire/reply.ts';
 
-/** Finds a supplier by the name in its path. */
+/** Suppliers by the name in their path. */
 export type Tenants = ReadonlyMap<string, Tenant>;
 
 export interface Call {
@@ -14,17 +14,17 @@ export interface Call {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
-  /** The part of the path the handler names `id`. */
+  /** The path parameter `id`. */
   readonly id: string;
   readonly text: string;
   /** The body as a JSON object. Refuses anything else with 400. */
   readonly json: () => Json;
-  /** What faults do to this call while it is worked on. */
-  readonly struck: Struck;
+  /** The faults that apply to this call. */
+  readonly faultContext: FaultContext;
 }
-export type Resolver = (call: Call) => Reply | Promise<Reply>;
+export type CallHandler = (call: Call) => Reply | Promise<Reply>;
 
-/** The longest body that is read: an attachment of the largest size, in base64, and the ticket around it. */
+/** The largest accepted body: a largest attachment in base64 with its ticket. */
 export const BODY_HOLDS = 8 * 1024 * 1024;
 
 async function textOf(request: Request): Promise<string> {
@@ -35,7 +35,7 @@ async function textOf(request: Request): Promise<string> {
   return utf8In(bytes);
 }
 
-/** A fault travels to the port on the answer itself: MSW may hand on a copy of it, and own properties survive that. */
+/** Attaches the transport's fault to the response as an own property, which survives when MSW copies the response. */
 const onTheWire = (reply: Reply | 'lost', wire: WireFault | null = null) =>
   reply === 'lost'
     ? HttpResponse.error()
@@ -44,9 +44,9 @@ const onTheWire = (reply: Reply | 'lost', wire: WireFault | null = null) =>
         wire && { [WIRE_FAULT]: wire },
       );
 
-/** Requires a token that this tenant issued and that has not run out. */
+/** Requires a token that this tenant issued and that has not expired. */
 export const authorised =
-  (resolver: Resolver): Resolver =>
+  (resolver: CallHandler): CallHandler =>
   (call) => {
     const token = /^Bearer (.+)$/i.exec(call.headers.get('authorization') ?? '')?.[1];
     if (!call.tenant.open && !call.tenant.tokens.isValid(token))
@@ -55,11 +55,11 @@ export const authorised =
   };
 
 /**
- * Makes a resolver of MSW from one of ours: finds the tenant, holds its clock while working, turns refusals into errors, and
- * writes the exchange into the tenant's journal. The same in-process and on the port.
+ * Makes an MSW resolver from a call handler: finds the tenant, holds its clock during the call, turns refusals into error responses, and
+ * records the exchange in the tenant's journal. It is the same in-process and on the port.
  */
 export const withTenant =
-  (tenants: Pick<Tenants, 'get'>, resolver: Resolver) =>
+  (tenants: Pick<Tenants, 'get'>, resolver: CallHandler) =>
   async ({ request, params }: { request: Request; params: Readonly<Record<string, string | readonly string[] | undefined>> }) => {
     const tenant = tenants.get(String(params['tenant']));
     if (!tenant) return onTheWire(errorReply(404, 'notFound', 'No such supplier.'));
@@ -73,8 +73,8 @@ export const withTenant =
     const pause = async (duration: Temporal.Duration) => {
       const until = clock.now().add(duration.round({ largestUnit: 'hours' }));
       release();
-      // The caller's own open call is lent back while we sleep, or neither clock nor caller would ever move. A caller who
-      // gives up takes it along; the supplier goes on working all the same, until it is closed.
+      // The sleep lends back the caller's open unit of work; otherwise neither clock nor caller could go on. A caller that
+      // disconnects takes its unit along. The supplier then goes on working until it is closed.
       await clock
         .sleep(duration, { lend: true, signal: request.signal })
         .catch(async () => clock.sleep(clock.now().until(until), { signal: tenant.closing }));
@@ -87,11 +87,13 @@ export const withTenant =
       const id = String(params['id']);
       const operation = operationOf(method, url.pathname);
       const client = headers.has('authorization') ? tenant.client.id : 'anybody';
-      const place = tenant.faults.quiet ? '' : tenant.placeOf({ operation, id, headers, text });
-      outcome = await through({ clock, faults: tenant.faults, operation, place, client, pause, linger }, async (struck) =>
-        Promise.resolve()
-          .then(async () => resolver({ tenant, method, url, headers, id, text, json: () => objectIn(text), struck }))
-          .catch(replyTo),
+      const place = tenant.faults.isEmpty ? '' : tenant.placeOf({ operation, id, headers, text });
+      outcome = await applyFaults(
+        { clock, faults: tenant.faults, operation, place, client, pause, linger },
+        async (faultContext) =>
+          Promise.resolve()
+            .then(async () => resolver({ tenant, method, url, headers, id, text, json: () => objectIn(text), faultContext }))
+            .catch(replyTo),
       );
     } catch (error) {
       outcome = { reply: replyTo(error), wire: null, happened: [] };

@@ -1,11 +1,11 @@
-import type { Exchange } from '../types.ts';
+import type { Exchange } from './types.ts';
 
 const named = (headers: Readonly<Record<string, string>>) => Object.entries(headers).map(([name, value]) => ({ name, value }));
 const NO_TIME = -1;
 
 /**
- * The exchanges as an HTTP Archive 1.2, which browsers' developer tools read. What did not happen on our side is left out or -1, as the
- * format wants it; a broken connection is status 0. `origin` stands before every path.
+ * The exchanges as an HTTP Archive 1.2, which browsers' developer tools read. Unmeasured values are absent or -1, as the format requires.
+ * A broken connection has status 0. `origin` precedes every path.
  */
 export function harOf(
   exchanges: readonly Exchange[],
@@ -56,5 +56,5 @@ export function harOf(
   };
 }
 
-/** On the supplier's clock, from the first byte in to the answer out. */
+/** The duration of an exchange on the supplier's clock. */
 export const tookMs = ({ at, until }: Pick<Exchange, 'at' | 'until'>): number => at.until(until).total('milliseconds');

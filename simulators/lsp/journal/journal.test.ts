@@ -16,7 +16,7 @@ const exchange = (requestBody: string) => ({
   happened: [],
 });
 
-test('the journal holds so many and lets the oldest go', () => {
+test('the journal holds its bound and evicts the oldest', () => {
   const journal = createJournal({ count: 3, bytes: 1e6 });
   for (const n of ['1', '2', '3', '4', '5']) journal.record(exchange(n));
   assert.deepEqual(
@@ -25,7 +25,7 @@ test('the journal holds so many and lets the oldest go', () => {
   );
 });
 
-test('secrets are masked in forms and in JSON, and nothing beside them', () => {
+test('secrets are masked in forms and in JSON, and nothing else is', () => {
   const journal = createJournal();
   journal.record(exchange('grant_type=client_credentials&client_secret=s3cr3t&scope=x'));
   journal.record(exchange('{"access_token": "s3cr3t","expires_in":3600}'));

@@ -1,6 +1,6 @@
-import type { Exchange } from '../types.ts';
+import type { Exchange } from './types.ts';
 
-/** What one run and the next cannot share, or what belongs to the connection and not to the message. */
+/** Headers that differ between runs, or that belong to the connection and not to the message. */
 const DROPPED =
   /^(?:date|host|connection|keep-alive|user-agent|content-length|transfer-encoding|accept|accept-encoding|accept-language|sec-.*|traceparent|tracestate)$/;
 const SECRET_IN_BODY = /("?(?:access_token|client_secret)"?\s*[:=]\s*"?)[^"&\s,}]+/g;
@@ -17,23 +17,25 @@ const cleanHeaders = (headers: Readonly<Record<string, string>>): Readonly<Recor
 const withoutPort = (text: string) => text.replace(LOOPBACK_PORT, '$1');
 const cleanBody = (body: string) => {
   const clean = withoutPort(body).replace(SECRET_IN_BODY, '$1[masked]');
-  return clean.length <= LONGEST_BODY ? clean : `${clean.slice(0, LONGEST_BODY)}… (${clean.length - LONGEST_BODY} more not kept)`;
+  return clean.length <= LONGEST_BODY
+    ? clean
+    : `${clean.slice(0, LONGEST_BODY)}… (${clean.length - LONGEST_BODY} more characters not kept)`;
 };
 
 export interface JournalBounds {
-  /** Exchanges kept. */
+  /** The number of exchanges kept. */
   readonly count: number;
-  /** Bytes of text kept, about. */
+  /** The approximate size of the text kept. */
   readonly bytes: number;
 }
 export const JOURNAL_HOLDS: JournalBounds = { count: 2_000, bytes: 32 * 2 ** 20 };
 const LONGEST_BODY = 2 ** 20;
 
-/** What had to go because the journal was full. Nothing about it can be proved any more. */
-export interface Forgotten {
+/** What a full journal has evicted. Nothing can be proved about it any more. */
+export interface Evicted {
   readonly count: number;
   readonly bytes: number;
-  /** When the newest of them came. */
+  /** When the newest of them was recorded. */
   readonly until: Temporal.Instant | null;
 }
 
@@ -43,8 +45,8 @@ const sizeOf = ({ path, requestHeaders, requestBody, responseHeaders, responseBo
     .reduce((sum, text) => sum + text.length, path.length + requestBody.length + responseBody.length);
 
 /**
- * The exchanges of one tenant, newest last, the oldest dropped when it is full by count or by size; the drop is counted. Secrets are
- * masked and ephemeral ports removed before anything is kept.
+ * The exchanges of one tenant, newest last. When it is full by count or size, it evicts the oldest and counts them. Secrets are masked and
+ * ephemeral ports removed before an exchange is stored.
  */
 export function createJournal({ count, bytes }: JournalBounds = JOURNAL_HOLDS) {
   const entries: Exchange[] = [];
@@ -54,8 +56,8 @@ export function createJournal({ count, bytes }: JournalBounds = JOURNAL_HOLDS) {
   let [recorded, gone, goneBytes] = [0, 0, 0];
   let goneUntil: Temporal.Instant | null = null;
 
-  /** A sixteenth at once, so that a full journal does not move everything for each entry. */
-  const makeRoom = () => {
+  /** Evicts at least a sixteenth at once, so that a full journal does not shift all entries for each new one. */
+  const evict = () => {
     if (entries.length <= count && held <= bytes) return;
     const least = Math.min(entries.length - 1, Math.floor(count / 16));
     let drop = 0;
@@ -72,7 +74,7 @@ export function createJournal({ count, bytes }: JournalBounds = JOURNAL_HOLDS) {
 
   return {
     entries: entries as readonly Exchange[],
-    get forgotten(): Forgotten {
+    get evicted(): Evicted {
       return { count: gone, bytes: goneBytes, until: goneUntil };
     },
     record(exchange: Omit<Exchange, 'n'>): void {
@@ -89,7 +91,7 @@ export function createJournal({ count, bytes }: JournalBounds = JOURNAL_HOLDS) {
       entries.push(kept);
       sizes.push(sizeOf(kept));
       held += sizes.at(-1)!;
-      makeRoom();
+      evict();
       for (const watcher of watchers) watcher(kept);
     },
     /** Calls `watcher` with each exchange from now on, until the returned function is called. */
@@ -97,7 +99,7 @@ export function createJournal({ count, bytes }: JournalBounds = JOURNAL_HOLDS) {
       watchers.add(watcher);
       return () => void watchers.delete(watcher);
     },
-    /** Forgets everything on purpose; the past then counts as empty, not as dropped. */
+    /** Empties the journal on purpose. The past then counts as empty, not as evicted. */
     clear(): void {
       entries.length = sizes.length = held = gone = goneBytes = 0;
       goneUntil = null;

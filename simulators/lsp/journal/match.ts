@@ -1,19 +1,19 @@
 import { truncate } from '../../../kernel/index.ts';
 import { isObject } from '../../../kernel/trouble-ticket/index.ts';
-import type { Exchange } from '../types.ts';
+import type { Exchange } from './types.ts';
 
-/** Which exchanges are meant. Every part that is given must fit. */
+/** Selects exchanges. Every part that is given must match. */
 export interface Matcher {
-  /** As the supplier sees it: `received` from the desk, or `sent` to it. */
+  /** From the supplier's side: `received` from the desk, or `sent` to it. */
   readonly direction?: Exchange['direction'];
   readonly method?: string;
-  /** Path without query; `*` stands for anything. */
+  /** The path without query; `*` matches anything. */
   readonly path?: string;
-  /** The incident's own reference, in the body, in a filter, or in the ticket that is answered. */
+  /** The incident's reference, in the request body, a filter, or the returned ticket. */
   readonly externalId?: string;
   readonly eventType?: string;
   readonly status?: Exchange['status'];
-  /** What the request's JSON body holds at least: objects by their named members, arrays as a sequence of such. */
+  /** A part of the request's JSON body: objects match by the members given, arrays as a subsequence. */
   readonly body?: unknown;
 }
 
@@ -25,7 +25,7 @@ export const jsonIn = (text: string): unknown => {
   }
 };
 
-/** The incident's own reference in an exchange, if one is in it. */
+/** The incident's reference in an exchange, if there is one. */
 export function externalIdOf({
   requestBody,
   responseBody,
@@ -47,14 +47,14 @@ const pathFits = (wanted: string, path: string) =>
   new RegExp(
     `^${wanted
       .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .map((part) => RegExp.escape(part))
       .join('.*')}$`,
   ).test(path.split('?')[0]!);
 
 const LONGEST_SHOWN = 120;
 const shown = (value: unknown) => (value === undefined ? 'nothing' : truncate(JSON.stringify(value), LONGEST_SHOWN));
 
-/** How much of what is wanted a miss leaves open: everything below it, and the more the nearer it is to the root. */
+/** The number of values in an expected body, which weighs a mismatch. */
 const sizeOf = (wanted: unknown): number =>
   wanted !== null && typeof wanted === 'object' ? Object.values(wanted).reduce<number>((sum, one) => sum + sizeOf(one), 1) : 1;
 function bodyDistance(wanted: unknown, actual: unknown, depth = 1): number {
@@ -63,7 +63,7 @@ function bodyDistance(wanted: unknown, actual: unknown, depth = 1): number {
   return lacks(wanted, actual, '').length === 0 ? 0 : sizeOf(wanted) / depth;
 }
 
-/** Where `actual` lacks what `wanted` asks for, in words; empty when it has all of it. */
+/** The differences between an expected and an actual body, in words; empty when it matches. */
 function lacks(wanted: unknown, actual: unknown, at: string): readonly string[] {
   if (isObject(wanted)) {
     if (!isObject(actual)) return [`${at} is ${shown(actual)} and not an object`];
@@ -75,15 +75,15 @@ function lacks(wanted: unknown, actual: unknown, at: string): readonly string[] 
     return wanted.flatMap((item: unknown, i) => {
       const found = actual.findIndex((one: unknown, place) => place >= from && lacks(item, one, at).length === 0);
       if (found >= 0) from = found + 1;
-      return found >= 0 ? [] : [`${at}[${i}] is nowhere in its order: ${shown(item)}`];
+      return found >= 0 ? [] : [`${at}[${i}] is missing at its place in the order: ${shown(item)}`];
     });
   }
   return Object.is(wanted, actual) ? [] : [`${at} is ${shown(actual)} and not ${shown(wanted)}`];
 }
 
 /**
- * The parts of a matcher: what an exchange has there, and how far one that differs there is from what is meant. Whose incident it is
- * weighs most: somebody who looks for a message about one wants to see what was said about that one.
+ * The parts of a matcher: how to read each from an exchange, and how much a difference weighs. The incident's reference weighs most: for a
+ * message about one incident, the nearest miss is another message about the same incident.
  */
 const PARTS = [
   { name: 'direction', weighs: 4, of: ({ direction }: Exchange) => direction },
@@ -100,23 +100,23 @@ const fits = (name: Part, wanted: unknown, actual: unknown): boolean =>
   wanted === undefined ||
   (name === 'path' && typeof wanted === 'string' ? pathFits(wanted, actual as string) : wanted === actual);
 
-/** How an exchange differs from what is looked for, part by part, in words. Empty: it is one of those meant. */
+/** How an exchange differs from a matcher, part by part, in words; empty when it matches. */
 export function differences(matcher: Matcher, exchange: Exchange): readonly string[] {
   const parts = PARTS.flatMap(({ name, of }) => {
     const [wanted, actual] = [wantedIn(matcher, name), of(exchange)];
     if (fits(name, wanted, actual)) return [];
-    const whole = name === 'path' && !matcher.path?.includes('*') ? ' (it is compared whole; * stands for anything)' : '';
+    const whole = name === 'path' && !matcher.path?.includes('*') ? ' (the whole path is compared; * matches anything)' : '';
     return [`${name} is ${shown(actual)} and not ${shown(wanted)}${whole}`];
   });
   return matcher.body === undefined ? parts : [...parts, ...lacks(matcher.body, jsonIn(exchange.requestBody), 'body')];
 }
 
-/** How far an exchange is from what is looked for; 0 when it is one of those meant. */
+/** The weighted distance of an exchange from a matcher; 0 when it matches. */
 export const distance = (matcher: Matcher, exchange: Exchange): number =>
   PARTS.reduce((sum, { name, weighs, of }) => sum + (fits(name, wantedIn(matcher, name), of(exchange)) ? 0 : weighs), 0) +
   (matcher.body === undefined ? 0 : bodyDistance(matcher.body, jsonIn(exchange.requestBody)));
 
-/** Parts that no exchange at all fits, each with what there is in its place, the most frequent first. */
+/** Parts that no exchange matches, each with the values that occur instead, the most frequent first. */
 export function neverSeen(
   matcher: Matcher,
   exchanges: readonly Exchange[],

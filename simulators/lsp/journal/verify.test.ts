@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Exchange } from '../types.ts';
+import type { Exchange } from './types.ts';
 import { harOf } from './har.ts';
 import { createJournal } from './journal.ts';
-import { verbs } from './verify.ts';
+import { journalAssertions } from './verify.ts';
 
 const AT = Temporal.Instant.from('2026-11-23T09:00:00Z');
 const exchange = (more: Partial<Exchange> = {}): Omit<Exchange, 'n'> => ({
@@ -31,18 +31,18 @@ const event = (externalId: string, type = 'TroubleTicketStatusChangeEvent') =>
 function told(...exchanges: readonly Omit<Exchange, 'n'>[]) {
   const journal = createJournal({ count: 4, bytes: 1e6 });
   for (const one of exchanges) journal.record(one);
-  return verbs(journal);
+  return journalAssertions(journal);
 }
 const creation = { direction: 'received', method: 'post', path: '*/troubleTicket' } as const;
 
-test('what fits in every part was sent; a body fits by what it holds at least', () => {
+test('an exchange that matches in every part was sent; a body matches by the members given', () => {
   const past = told(exchange(), event('INC-1'));
   assert.deepEqual(past.wasSent({ ...creation, externalId: 'INC-1', body: { severity: '1', note: [{ text: 'b' }] } }).found, [1]);
   assert.deepEqual(past.wasSent({ eventType: 'TroubleTicketStatusChangeEvent', externalId: 'INC-1', status: 204 }).found, [2]);
   assert.equal(past.wasSent({ body: { note: [{ text: 'b' }, { text: 'a' }] } }).is, 'not shown');
 });
 
-test('a miss names the exchange that came closest, and what differed', () => {
+test('a miss names the nearest exchange and what differs', () => {
   const past = told(exchange(), event('INC-1'));
   assert.deepEqual(past.wasSent({ ...creation, externalId: 'INC-1', body: { severity: '2' } }), {
     is: 'not shown',
@@ -53,7 +53,7 @@ test('a miss names the exchange that came closest, and what differed', () => {
   assert.match(told().wasSent(creation).says, /nothing went over the wire\.$/);
 });
 
-test('what was said about the incident meant is nearer than what reads alike about another', () => {
+test('a different message about the same incident is nearer than a similar one about another', () => {
   const reads = (externalId: string, severity: string) => exchange({ requestBody: JSON.stringify({ externalId, severity }) });
   const past = told(reads('INC-1', '1'), reads('INC-2', '2'), reads('INC-3', '2'));
   assert.equal(past.wasSent({ ...creation, externalId: 'INC-1', body: { severity: '2' } }).nearest?.n, 1);
@@ -65,7 +65,7 @@ test('what was said about the incident meant is nearer than what reads alike abo
   });
 });
 
-test('a part that nothing has is said, with what there is in its place', () => {
+test('a part that no exchange matches is named, with the values that occur instead', () => {
   const past = told(exchange(), exchange({ method: 'GET' }), exchange());
   assert.equal(
     past.wasSent({ method: 'DELETE' }).says,
@@ -77,27 +77,27 @@ test('a part that nothing has is said, with what there is in its place', () => {
   );
   assert.match(
     past.wasSent({ path: '/troubleTicket', method: 'GET' }).says,
-    /\(it is compared whole; \* stands for anything\)\.$/,
+    /\(the whole path is compared; \* matches anything\)\.$/,
   );
 });
 
-test('of many that fit some are named and the others counted; what is long is cut, and says so', () => {
+test('of many matches some are listed and the rest counted; long values are truncated and say so', () => {
   const journal = createJournal();
   for (let n = 0; n < 9; n++) journal.record(exchange({ requestBody: JSON.stringify({ text: 'x'.repeat(5_000) }) }));
-  const past = verbs(journal);
+  const past = journalAssertions(journal);
   assert.match(past.exactlyOnce(creation).says, /^It went over the wire 9 times: no\. 1 .*; and 4 more, up to no\. 9\.$/);
   const { says } = past.wasSent({ body: { text: 'y' } });
   assert.ok(says.length < 500, says);
   assert.match(says, /characters came\]/);
 });
 
-test('once is once: neither never nor twice', () => {
+test('exactly once is neither never nor twice', () => {
   assert.equal(told(exchange()).exactlyOnce(creation).is, 'shown');
   assert.equal(told().exactlyOnce(creation).is, 'not shown');
   assert.match(told(exchange(), exchange()).exactlyOnce(creation).says, /^It went over the wire twice: no\. 1 at .*; no\. 2 at /);
 });
 
-test('an order is kept with others between, and a broken one says what came too soon', () => {
+test('an order holds with other exchanges in between, and a broken one names what came too soon', () => {
   const past = told(exchange(), event('INC-2'), event('INC-1'));
   assert.deepEqual(past.inOrder([creation, { externalId: 'INC-1', direction: 'sent' }]).found, [1, 3]);
   const broken = past.inOrder([{ direction: 'sent' }, creation]);
@@ -105,7 +105,7 @@ test('an order is kept with others between, and a broken one says what came too 
   assert.match(broken.says, /^Of 2 the first came, up to no\. 2\. The next \(.*\) came too soon: no\. 1 at/);
 });
 
-test('over a past that was dropped no verb claims what only the whole past can show', () => {
+test('after an eviction no assertion claims what only the full history can show', () => {
   const full = told(
     ...['1', '2', '3', '4', '5', '6'].map((n) => exchange({ requestBody: JSON.stringify({ externalId: `INC-${n}` }) })),
   );
@@ -121,11 +121,11 @@ test('over a past that was dropped no verb claims what only the whole past can s
     full.inOrder([gone]),
   ]) {
     assert.equal(finding.is, 'cannot tell');
-    assert.match(finding.says, /The journal was full and let its 2 oldest exchanges go, up to 2026-11-23T09:00:00Z/);
+    assert.match(finding.says, /The journal was full and evicted its 2 oldest exchanges, up to 2026-11-23T09:00:00Z/);
   }
 });
 
-test('an archive has every exchange, and no secret', () => {
+test('an archive holds every exchange and no secret', () => {
   const journal = createJournal();
   journal.record(exchange());
   journal.record(exchange({ status: 'lost', happened: [{ at: AT, kind: 'fault', says: 'lost-answer: loses answers' }] }));
@@ -140,16 +140,16 @@ test('an archive has every exchange, and no secret', () => {
   assert.doesNotMatch(JSON.stringify(log), /s3cr3t/);
 });
 
-test('a hundred thousand exchanges hold no more than the bounds, by count and by size, and the drop is counted', () => {
+test('a hundred thousand exchanges stay within the bounds of count and size, and evictions are counted', () => {
   for (const [bounds, most] of [
     [{ count: 2_000, bytes: 1e9 }, 2_000],
     [{ count: 1e6, bytes: 400_000 }, 1_000],
   ] as const) {
     const journal = createJournal(bounds);
     for (let n = 0; n < 100_000; n++) journal.record(exchange());
-    const { forgotten, entries } = journal;
+    const { evicted, entries } = journal;
     assert.ok(entries.length > 0 && entries.length <= 2_000 && entries.length >= most * 0.5, `${entries.length} are held`);
-    assert.equal(forgotten.count + entries.length, 100_000);
+    assert.equal(evicted.count + entries.length, 100_000);
     assert.equal(entries.at(-1)?.n, 100_000);
     assert.ok(JSON.stringify(entries).length < 2_000_000);
   }

@@ -1,20 +1,20 @@
-import type { Exchange } from '../types.ts';
-import type { Forgotten, Journal } from './journal.ts';
+import type { Exchange } from './types.ts';
+import type { Evicted, Journal } from './journal.ts';
 import { differences, distance, inWords, neverSeen, type Matcher } from './match.ts';
 
-/** Of many, so many are named, and the rest counted. */
+/** How many matches are listed; the rest are counted. */
 const LISTED = 5;
 
-/** The answer of a verb. Over a past that was dropped nothing is said that only the whole past can show. */
+/** The result of an assertion. If the journal has evicted entries, assertions that need the full history answer `cannot tell`. */
 export interface Finding {
   readonly is: 'shown' | 'not shown' | 'cannot tell';
-  /** In one or two sentences, with the nearest miss when something was looked for and not found. */
+  /** One or two sentences, with the nearest miss when nothing matched. */
   readonly says: string;
-  /** Numbers of the exchanges that fit. */
+  /** The numbers of the exchanges that matched. */
   readonly found: readonly number[];
   readonly nearest: { readonly n: number; readonly differs: readonly string[] } | null;
 }
-type Past = Pick<Journal, 'entries' | 'forgotten'>;
+type Past = Pick<Journal, 'entries' | 'evicted'>;
 
 const fitting = ({ entries }: Past, matcher: Matcher) =>
   entries.filter((exchange) => differences(matcher, exchange).length === 0);
@@ -22,7 +22,7 @@ const numbers = (exchanges: readonly Exchange[]) => exchanges.map(({ n }) => n);
 const title = ({ n, at, direction, method, path, status }: Exchange) =>
   `no. ${n} at ${String(at)}, ${direction} ${method} ${path}, answered ${status}`;
 
-/** The exchange that is nearest to what is looked for, the latest of equals. */
+/** The exchange nearest to a matcher; the latest of equals. */
 function nearestTo({ entries }: Past, matcher: Matcher): Exchange | null {
   let best: { readonly exchange: Exchange; readonly far: number } | null = null;
   for (const exchange of entries) {
@@ -32,8 +32,8 @@ function nearestTo({ entries }: Past, matcher: Matcher): Exchange | null {
   return best?.exchange ?? null;
 }
 
-/** What nothing has: that alone may be the whole story, and the nearest exchange none. */
-function unseen({ entries }: Past, matcher: Matcher): { readonly says: string; readonly all: boolean } {
+/** The parts that no exchange matches. When that is all of them, there is no useful nearest exchange. */
+function neverMatched({ entries }: Past, matcher: Matcher): { readonly says: string; readonly all: boolean } {
   const never = neverSeen(matcher, entries);
   const sentences = never.map(({ part, there }) => {
     const some = there.slice(0, LISTED).join(', ');
@@ -49,7 +49,7 @@ function unseen({ entries }: Past, matcher: Matcher): { readonly says: string; r
 function missing(past: Past, matcher: Matcher): Omit<Finding, 'is'> {
   const near = nearestTo(past, matcher);
   if (!near) return { says: `Nothing fits ${inWords(matcher)}: nothing went over the wire.`, found: [], nearest: null };
-  const { says, all } = unseen(past, matcher);
+  const { says, all } = neverMatched(past, matcher);
   const differs = differences(matcher, near);
   return {
     says: `Nothing fits ${inWords(matcher)}.${says}${all ? '' : ` Nearest is ${title(near)}: ${differs.join('; ')}.`}`,
@@ -58,14 +58,14 @@ function missing(past: Past, matcher: Matcher): Omit<Finding, 'is'> {
   };
 }
 
-const dropped = ({ count, until }: Forgotten) =>
-  `The journal was full and let its ${count} oldest exchanges go, up to ${String(until)}, so what happened then cannot be shown. Give it more room, or ask sooner.`;
+const evictionNote = ({ count, until }: Evicted) =>
+  `The journal was full and evicted its ${count} oldest exchanges, up to ${String(until)}, so nothing can be shown about them. Enlarge the journal, or ask earlier.`;
 
-/** The verbs over one journal. */
-export function verbs(past: Past) {
-  /** What only a whole past can show. */
-  const ifWhole = (finding: Finding): Finding =>
-    past.forgotten.count === 0 ? finding : { ...finding, is: 'cannot tell', says: `${finding.says} ${dropped(past.forgotten)}` };
+/** The assertions over one journal. */
+export function journalAssertions(past: Past) {
+  /** For findings that need the full history. */
+  const ifComplete = (finding: Finding): Finding =>
+    past.evicted.count === 0 ? finding : { ...finding, is: 'cannot tell', says: `${finding.says} ${evictionNote(past.evicted)}` };
   const list = (exchanges: readonly Exchange[]) =>
     exchanges
       .slice(0, LISTED)
@@ -76,7 +76,7 @@ export function verbs(past: Past) {
   return {
     wasSent(matcher: Matcher): Finding {
       const found = fitting(past, matcher);
-      if (!found.length) return ifWhole({ is: 'not shown', ...missing(past, matcher) });
+      if (!found.length) return ifComplete({ is: 'not shown', ...missing(past, matcher) });
       return {
         is: 'shown',
         says: `It went over the wire ${times(found.length)}: ${list(found)}.`,
@@ -88,11 +88,11 @@ export function verbs(past: Past) {
       const found = fitting(past, matcher);
       if (found.length)
         return { is: 'not shown', says: `It did go over the wire: ${list(found)}.`, found: numbers(found), nearest: null };
-      return ifWhole({ is: 'shown', says: `Nothing fits ${inWords(matcher)}.`, found: [], nearest: null });
+      return ifComplete({ is: 'shown', says: `Nothing fits ${inWords(matcher)}.`, found: [], nearest: null });
     },
     exactlyOnce(matcher: Matcher): Finding {
       const found = fitting(past, matcher);
-      if (!found.length) return ifWhole({ is: 'not shown', ...missing(past, matcher) });
+      if (!found.length) return ifComplete({ is: 'not shown', ...missing(past, matcher) });
       if (found.length > 1)
         return {
           is: 'not shown',
@@ -100,9 +100,9 @@ export function verbs(past: Past) {
           found: numbers(found),
           nearest: null,
         };
-      return ifWhole({ is: 'shown', says: `Once: ${list(found)}.`, found: numbers(found), nearest: null });
+      return ifComplete({ is: 'shown', says: `Once: ${list(found)}.`, found: numbers(found), nearest: null });
     },
-    /** Each after the one before; others may come between. */
+    /** Each match after the one before; other exchanges may lie between. */
     inOrder(matchers: readonly Matcher[]): Finding {
       const found: Exchange[] = [];
       for (const [place, matcher] of matchers.entries()) {
@@ -112,13 +112,13 @@ export function verbs(past: Past) {
           found.push(next);
           continue;
         }
-        const rest = { entries: past.entries.filter(({ n }) => n > after), forgotten: past.forgotten };
+        const rest = { entries: past.entries.filter(({ n }) => n > after), evicted: past.evicted };
         const tooSoon = fitting(past, matcher).at(-1);
         const miss = missing(rest, matcher);
         const sofar = place
           ? `Of ${matchers.length} the first ${place === 1 ? 'came' : `${place} came in order`}, up to no. ${after}. `
           : '';
-        return ifWhole({
+        return ifComplete({
           ...miss,
           is: 'not shown',
           says: `${sofar}${tooSoon ? `The next (${inWords(matcher)}) came too soon: ${title(tooSoon)}.` : miss.says}`,
@@ -129,6 +129,6 @@ export function verbs(past: Past) {
     },
   };
 }
-export type Verbs = ReturnType<typeof verbs>;
+export type JournalAssertions = ReturnType<typeof journalAssertions>;
 
 const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);

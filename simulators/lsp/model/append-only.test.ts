@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MODES, stage } from '../../testing/supplier.ts';
+import { MODES, openTestSupplier } from '../../testing/supplier.ts';
 
 const PATH = '/troubleTicket/T0000001';
 const png = Buffer.from('a screen shot').toString('base64');
 const sources = (items: readonly { readonly source: string }[] | undefined) => items?.map(({ source }) => source);
 
 for (const mode of MODES) {
-  test(`each note says whose it is, whatever its author is called, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+  test(`each note has its source, whatever its author is called, ${mode}`, async (t) => {
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     await create({ note: [{ text: 'Ours.', source: 'buyer' }] });
     await supplier.note('T0000001', 'Theirs.');
     await api('PATCH', PATH, { note: [{ text: 'Ours again.', author: 'BT Health (simulated)' }] });
     assert.deepEqual(sources(supplier.tickets[0]?.note), ['buyer', 'seller', 'buyer']);
   });
 
-  test(`the desk cannot sign as the supplier, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+  test(`the desk cannot add items in the supplier’s name, ${mode}`, async (t) => {
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     const forged = { text: 'All is well.', source: 'seller' };
     assert.equal((await create({ note: [forged] })).json?.['code'], 'forgedSource');
     await create();
@@ -27,8 +27,8 @@ for (const mode of MODES) {
     assert.deepEqual(supplier.tickets[0]?.note, []);
   });
 
-  test(`nobody's note is changed by anybody, in any of its parts, nor taken away, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+  test(`no note is ever changed in any part, or removed, ${mode}`, async (t) => {
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     await create({ note: [{ text: 'Ours.' }] });
     await supplier.note('T0000001', 'Theirs.');
     const before = supplier.tickets[0]!.note;
@@ -43,8 +43,8 @@ for (const mode of MODES) {
     );
   });
 
-  test(`attachments are added by either side, read with their ticket, named in lists, and never changed, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+  test(`either side adds attachments; they are read with their ticket, named in lists, and never changed, ${mode}`, async (t) => {
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     await create({ attachment: [{ content: png, mimeType: 'image/png', name: 'screen.png' }] });
     await supplier.attach('T0000001', { url: 'https://supplier.example/known-error/17' });
     const read = (await api('GET', PATH)).json?.['attachment'] as readonly Record<string, unknown>[];
@@ -74,8 +74,8 @@ for (const mode of MODES) {
     assert.deepEqual(sources(supplier.tickets[0]?.attachment), ['buyer', 'seller', 'buyer']);
   });
 
-  test(`attachments that are too large, that run, or that are not what they say are refused, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode);
+  test(`attachments that are too large, executable or mislabelled are refused, ${mode}`, async (t) => {
+    const { create, supplier } = await openTestSupplier(t, mode);
     const large = Buffer.alloc(5 * 1024 * 1024 + 1).toString('base64');
     for (const [attachment, status, code] of [
       [{ content: large, mimeType: 'image/png' }, 413, 'attachmentTooLarge'],

@@ -1,10 +1,10 @@
 import { Refusal } from '../../../kernel/index.ts';
 import { listIn, mustBeOwn, textIn, type Json, type TicketAttachment } from '../../../kernel/trouble-ticket/index.ts';
 
-/** What one attachment may hold, decoded, and how many a ticket may have. */
+/** The largest decoded attachment, and how many a ticket may have. */
 export const ATTACHMENT_HOLDS = 5 * 1024 * 1024;
 const MOST_ATTACHMENTS = 50;
-/** Pictures, documents, logs and mails: nothing that runs. */
+/** Pictures, documents, logs and mails, but nothing executable. */
 const TYPES = /^(?:image\/(?:png|jpeg|gif|tiff|webp)|application\/(?:pdf|json|xml)|text\/(?:plain|csv|xml)|message\/rfc822)$/;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const isBase64 = (text: string) => text.length % 4 === 0 && BASE64.test(text);
@@ -12,7 +12,7 @@ const isBase64 = (text: string) => text.length % 4 === 0 && BASE64.test(text);
 export type AttachmentSent = Omit<TicketAttachment, 'id' | 'source'>;
 const TEXTS = ['name', 'description', 'mimeType', 'url', 'content'] as const;
 
-/** One attachment as it was sent: an address, or content with its type (MEF 124 R10, R31). Never fetched, whatever the address. */
+/** Reads an attachment: a `url`, or content with its type (MEF 124 R10, R31). The `url` is never fetched. */
 export function attachmentOf(sent: Json): AttachmentSent {
   const texts: Partial<Record<(typeof TEXTS)[number], string>> = {};
   for (const field of TEXTS) {
@@ -32,7 +32,7 @@ export function attachmentOf(sent: Json): AttachmentSent {
   if (!TYPES.test(type))
     throw new Refusal(
       'attachmentTypeNotTaken',
-      `Attachments of type ${type} are not taken: send a picture, a document or a text.`,
+      `Attachments of type ${type} are not accepted: send a picture, a document or a text.`,
       400,
     );
   if (!isBase64(content!)) throw new Refusal('invalidValue', 'The content of an attachment is base64.', 400);
@@ -46,7 +46,7 @@ export function attachmentOf(sent: Json): AttachmentSent {
   return { ...texts, size: { amount: bytes, units: 'bytes' } };
 }
 
-/** The attachments in a body, those of the sender's that are new checked. */
+/** The attachments in a body. New ones are validated and must be the sender's own. */
 export function attachmentsIn(body: Json): readonly Json[] {
   const sent = listIn(body, 'attachment');
   const fresh = sent.filter(({ id }) => id === undefined);

@@ -1,37 +1,37 @@
-import { canonicalJson, Refusal, sha256 } from '../../../kernel/index.ts';
+import { comparableJson, Refusal, sha256 } from '../../../kernel/index.ts';
 
-type Claim<Answer> = { readonly digest: string; readonly answer?: Answer };
+type Claim<Result> = { readonly digest: string; readonly result?: Result };
 
 /**
- * Creations by Idempotency-Key. A repeat gets the first answer, another payload under the key is refused with 422, and a repeat
- * while the first is still at work with 409. A creation that failed gives its key back: nothing was made that could be made twice.
+ * Makes creations idempotent by their Idempotency-Key. A repeat gets the first response. Another payload under the same key is refused
+ * with 422, and a repeat while the first request is in progress with 409. A failed creation releases its key, since it created nothing.
  */
-export function idempotency<Answer>() {
-  const claims = new Map<string, Claim<Answer>>();
+export function idempotency<Result>() {
+  const claims = new Map<string, Claim<Result>>();
   return {
-    async once(header: string | null, payload: unknown, make: () => Promise<Answer>): Promise<Answer> {
+    async once(header: string | null, payload: unknown, make: () => Promise<Result>): Promise<Result> {
       const key = header?.trim().replace(/^"(.*)"$/, '$1');
       if (!key) return make();
-      const digest = sha256(canonicalJson(payload));
+      const digest = sha256(comparableJson(payload));
       const earlier = claims.get(key);
       if (earlier && earlier.digest !== digest)
         throw new Refusal(
           'idempotencyKeyReused',
-          'This Idempotency-Key came before with another body. Use a new key for a new ticket.',
+          'This Idempotency-Key was used before with another body. Use a new key for a new ticket.',
           422,
         );
-      if (earlier && earlier.answer === undefined)
+      if (earlier && earlier.result === undefined)
         throw new Refusal(
           'requestInProgress',
-          'The first request with this Idempotency-Key is still being worked on. Repeat later.',
+          'The first request with this Idempotency-Key is still in progress. Repeat later.',
           409,
         );
-      if (earlier?.answer !== undefined) return earlier.answer;
+      if (earlier?.result !== undefined) return earlier.result;
       claims.set(key, { digest });
       try {
-        const answer = await make();
-        claims.set(key, { digest, answer });
-        return answer;
+        const result = await make();
+        claims.set(key, { digest, result });
+        return result;
       } catch (error) {
         claims.delete(key);
         throw error;

@@ -13,11 +13,11 @@ import {
 import { troubleTicketCreate } from '../../../kernel/trouble-ticket/schema.ts';
 import { attachmentsIn, mustFit } from './attachments.ts';
 
-/** Kept apart from what was sent: lists that grow. */
-const APART: readonly string[] = ['note', 'attachment'];
+/** Append-only lists, stored separately from the other attributes. */
+const SEPARATE: readonly string[] = ['note', 'attachment'];
 const shape = Compile(troubleTicketCreate);
 
-/** The notes in a body: a list of objects with text, those that are new the sender's own. Anything else is refused. */
+/** The notes in a body. Each needs a text, and a new one must be the sender's own. */
 export function notesIn(body: Json): readonly Json[] {
   const sent = listIn(body, 'note');
   if (sent.some((note) => textIn(note, 'text') === undefined)) throw new Refusal('invalidBody', 'Each note needs a text.', 400);
@@ -31,7 +31,7 @@ export function notesIn(body: Json): readonly Json[] {
 
 const present = (value: unknown) => (typeof value === 'string' ? value.trim() !== '' : value !== undefined && value !== null);
 
-/** Refuses with 400 a ticket that would not be one of TMF621's: what it demands is missing, or something has another type there. */
+/** Refuses with 400 a ticket that TMF621 does not allow: a mandatory attribute is missing, or one has the wrong type. */
 export function mustBeATicket(body: Json): void {
   const absent = MANDATORY.filter((field) => !present(body[field]));
   if (absent.length) throw new Refusal('missingProperty', `A trouble ticket needs ${absent.join(', ')}.`, 400);
@@ -40,14 +40,14 @@ export function mustBeATicket(body: Json): void {
   if (shape.Check(body)) return;
   const [first] = shape.Errors(body);
   const where = first?.instancePath.replace(/^\//, '').replaceAll('/', '.') ?? '';
-  // The only pattern there is, is that of a time.
+  // The schema's only pattern is that of a time.
   const wrong = first?.keyword === 'pattern' ? 'must be a time such as 2026-11-24T09:30:00Z' : first?.message;
-  throw new Refusal('invalidValue', `${where === '' ? 'The body' : where} ${wrong ?? 'is not as TMF621 has it'}.`, 400);
+  throw new Refusal('invalidValue', `${where === '' ? 'The body' : where} ${wrong ?? 'does not conform to TMF621'}.`, 400);
 }
 
 /**
- * Checks a creation. Without what TMF621 itself demands: 400. A well-formed ticket that lacks part of the minimum data set that
- * desk and supplier agreed: 422, the missing fields named in the agreement's order, and nothing is stored.
+ * Validates a creation. A ticket that TMF621 does not allow is refused with 400. One that lacks part of the agreed minimum data set is
+ * refused with 422, with the missing fields in the agreement's order.
  */
 export function checkCreation(body: Json, minimumDataSet: readonly string[]): void {
   notesIn(body);
@@ -67,11 +67,11 @@ export function checkCreation(body: Json, minimumDataSet: readonly string[]): vo
   }
 }
 
-/** What the desk sent, without what is ours to set and what is kept apart. */
+/** The attributes that the desk set, without those that the supplier owns and without the append-only lists. */
 export const asSent = (body: Json): Json =>
-  Object.fromEntries(Object.entries(withoutServerOwned(body)).filter(([name]) => !APART.includes(name)));
+  Object.fromEntries(Object.entries(withoutServerOwned(body)).filter(([name]) => !SEPARATE.includes(name)));
 
-/** Refuses a patch that names what only the owner of a ticket sets. The supplier says itself when it was resolved. */
+/** Refuses a patch of attributes that only the supplier sets, `resolutionDate` among them. */
 export function mustNotSetOurs(body: Json): void {
   const ours = [...serverOwnedIn(body), ...('resolutionDate' in body ? ['resolutionDate'] : [])];
   if (ours.length) throw new Refusal('unexpectedProperty', `${ours.join(', ')} cannot be patched.`, 400);

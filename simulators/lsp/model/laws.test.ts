@@ -12,7 +12,7 @@ const ID = 'T0000001';
 const status = fc.constantFrom<TicketStatus>(...STATUSES);
 const word = fc.constantFrom('1', '2', 'Room 4.', '', 'x');
 
-/** What either side may try, sensible or not. */
+/** Arbitrary actions of both sides, valid or not. */
 const attempt = fc.oneof(
   fc.tuple(status, fc.option(word, { nil: undefined })).map(
     ([to, note]) =>
@@ -39,7 +39,7 @@ const attempt = fc.oneof(
     .map((body) => (t: Tickets) => void t.patch(ID, body)),
 );
 
-test('whatever both sides try, a ticket keeps its laws', () => {
+test('a ticket keeps its invariants whatever both sides try', () => {
   fc.assert(
     fc.property(fc.array(attempt, { maxLength: 25 }), (attempts) => {
       const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));

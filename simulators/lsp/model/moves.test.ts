@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ILLEGAL, LEGAL, mayMove, wayTo } from '../../../kernel/trouble-ticket/index.ts';
-import { MODES, stage } from '../../testing/supplier.ts';
+import { MODES, openTestSupplier } from '../../testing/supplier.ts';
 
 for (const mode of MODES) {
-  test(`each of the ${LEGAL.length} legal changes is made and each of the ${ILLEGAL.length} others answered 409, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode, { open: true });
+  test(`each of the ${LEGAL.length} legal changes is made and each of the ${ILLEGAL.length} others gets 409, ${mode}`, async (t) => {
+    const { create, api, supplier } = await openTestSupplier(t, mode, { open: true });
     for (const { from, to } of [...LEGAL, ...ILLEGAL]) {
       const id = String((await create()).json?.['id']);
       for (const next of wayTo(from)!) await supplier.move(id, next);
@@ -16,8 +16,8 @@ for (const mode of MODES) {
     }
   });
 
-  test(`reopening needs a reason, which stays as a note; resolving leaves a date, ${mode}`, async (t) => {
-    const { create, api, supplier } = await stage(t, mode);
+  test(`reopening needs a reason, which becomes a note; resolving sets a date, ${mode}`, async (t) => {
+    const { create, api, supplier } = await openTestSupplier(t, mode);
     await create();
     await supplier.move('T0000001', 'inProgress');
     await supplier.move('T0000001', 'resolved', 'Database failed over.');
@@ -35,8 +35,8 @@ for (const mode of MODES) {
     assert.equal((await api('PATCH', '/troubleTicket/T0000001', { status: 'mended' })).json?.['code'], 'invalidValue');
   });
 
-  test(`the supplier itself cannot make an illegal move, ${mode}`, async (t) => {
-    const { create, supplier } = await stage(t, mode);
+  test(`the supplier cannot make an illegal change either, ${mode}`, async (t) => {
+    const { create, supplier } = await openTestSupplier(t, mode);
     await create();
     await assert.rejects(supplier.move('T0000001', 'closed'), { code: 'illegalTransition' });
     await assert.rejects(supplier.move('T9', 'inProgress'), { code: 'notFound' });

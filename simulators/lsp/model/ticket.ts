@@ -7,10 +7,10 @@ import {
   type TicketNote,
   type TicketStatus,
 } from '../../../kernel/trouble-ticket/index.ts';
-import type { Ticket } from '../types.ts';
+import type { Ticket } from './types.ts';
 
-/** A ticket as the supplier keeps it. What the desk sent stays as it was sent, and is sent back unchanged. */
-export interface Kept {
+/** A ticket as the supplier stores it. Attributes that the desk sent are returned unchanged. */
+export interface StoredTicket {
   readonly id: string;
   readonly creationDate: string;
   sent: Json;
@@ -21,16 +21,16 @@ export interface Kept {
   readonly note: TicketNote[];
   readonly attachment: TicketAttachment[];
   readonly statusChange: { readonly status: TicketStatus; readonly changeDate: string; readonly changeReason?: string }[];
-  /** Grows with every change, and is its entity tag. */
+  /** Grows with every change; part of the entity tag. */
   revision: number;
 }
 
-export const etagOf = ({ id, revision }: Kept): string => `"${id}-${revision}"`;
+export const etagOf = ({ id, revision }: StoredTicket): string => `"${id}-${revision}"`;
 
-/** First-level attributes that the supplier sets, each read by itself, so that a filter need not build the whole resource. */
-const OURS: Readonly<Record<string, (kept: Kept, base: string) => unknown>> = {
+/** First-level attributes that the supplier sets. Each can be read alone, so that a filter need not build the whole resource. */
+const OURS: Readonly<Record<string, (kept: StoredTicket, base: string) => unknown>> = {
   id: ({ id }) => id,
-  // Relative to the host, whose port differs from run to run.
+  // Relative to the host, since the port differs between runs.
   href: ({ id }, base) => `${base}/troubleTicket/${id}`,
   status: ({ status }) => status,
   statusChangeDate: ({ statusChange }) => statusChange.at(-1)?.changeDate,
@@ -44,12 +44,12 @@ const OURS: Readonly<Record<string, (kept: Kept, base: string) => unknown>> = {
 };
 
 export const attributesOf =
-  (kept: Kept, base: string): Attributes =>
+  (kept: StoredTicket, base: string): Attributes =>
   (name) =>
     Object.hasOwn(OURS, name) ? OURS[name]!(kept, base) : Object.hasOwn(kept.sent, name) ? kept.sent[name] : undefined;
 
 /** The TMF621 v4 resource. */
-export const resource = (kept: Kept, base: string): Json => ({
+export const resource = (kept: StoredTicket, base: string): Json => ({
   ...kept.sent,
   ...Object.fromEntries(
     Object.entries(OURS).flatMap(([name, read]) => {
@@ -62,15 +62,15 @@ export const resource = (kept: Kept, base: string): Json => ({
 const withoutContent = (attachment: TicketAttachment): Json =>
   Object.fromEntries(Object.entries(attachment).filter(([name]) => name !== 'content'));
 
-/** The resource as lists and events carry it: what is attached is named, and read with the ticket itself. */
-export const summary = (kept: Kept, base: string): Json =>
+/** The resource in lists and events: without the content of attachments. */
+export const summary = (kept: StoredTicket, base: string): Json =>
   kept.attachment.length ? { ...resource(kept, base), attachment: kept.attachment.map(withoutContent) } : resource(kept, base);
 
-/** What was sent, as somebody reads it. Not by `String`: what was sent may have a `toString` of its own. */
+/** A sent value as text. Not by `String`, since an object may have a member `toString`. */
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The ticket as a scenario looks at it from the supplier's side. */
-export function view(kept: Kept): Ticket {
+/** The ticket as a test sees it at the supplier. */
+export function view(kept: StoredTicket): Ticket {
   const { sent } = kept;
   const externalId = textIn(sent, 'externalId');
   const data = sent['minimumDataSet'];

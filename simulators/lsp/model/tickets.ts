@@ -1,4 +1,4 @@
-import { canonicalJson, Refusal, type Clock, type Ids } from '../../../kernel/index.ts';
+import { comparableJson, Refusal, type Clock, type Ids } from '../../../kernel/index.ts';
 import {
   additions,
   isReopening,
@@ -12,7 +12,7 @@ import {
 } from '../../../kernel/trouble-ticket/index.ts';
 import { attachmentOf, attachmentsIn, mustFit } from './attachments.ts';
 import { asSent, checkCreation, mustBeATicket, mustNotSetOurs, notesIn } from './intake.ts';
-import type { Kept } from './ticket.ts';
+import type { StoredTicket } from './ticket.ts';
 
 export interface TicketsOptions {
   readonly clock: Clock;
@@ -24,34 +24,39 @@ export interface TicketsOptions {
 const ID_DIGITS = 7;
 const DESK_AS_AUTHOR = 'service desk';
 
-const mustSay = (text: string): void => {
+const requireText = (text: string): void => {
   if (text.trim() === '') throw new Refusal('invalidBody', 'Each note needs a text.', 400);
 };
 
-/** One supplier's tickets, in the order they were made. No transport, no timers: every change is asked for. */
+/** One supplier's tickets, in order of creation. No transport and no timers: callers request every change. */
 export function createTickets({ clock, ids, supplierName, minimumDataSet }: TicketsOptions) {
-  const tickets = new Map<string, Kept>();
+  const tickets = new Map<string, StoredTicket>();
   const stamp = () => clock.now().toString();
-  // An id is never given again, not even that of a ticket that was deleted.
+  // An id is never reused, not even that of a deleted ticket.
   let made = 0;
 
-  /** Comes before the parts of a change, which all bear its one stamp. */
-  const touch = (ticket: Kept) => {
+  /** Starts a change: all its parts bear this timestamp. */
+  const touch = (ticket: StoredTicket) => {
     ticket.lastUpdate = stamp();
     ticket.revision += 1;
   };
-  const addNote = (ticket: Kept, text: string, source: Source, author = source === 'buyer' ? DESK_AS_AUTHOR : supplierName) => {
+  const addNote = (
+    ticket: StoredTicket,
+    text: string,
+    source: Source,
+    author = source === 'buyer' ? DESK_AS_AUTHOR : supplierName,
+  ) => {
     ticket.note.push({ id: ids.uuid('lsp-note'), author, date: ticket.lastUpdate, text, source });
   };
-  const addAttachment = (ticket: Kept, sent: Json, source: Source) => {
+  const addAttachment = (ticket: StoredTicket, sent: Json, source: Source) => {
     ticket.attachment.push({ id: ids.uuid('lsp-attachment'), source, ...attachmentOf(sent) });
   };
-  const find = (id: string): Kept => {
+  const find = (id: string): StoredTicket => {
     const ticket = tickets.get(id);
     if (!ticket) throw new Refusal('notFound', `No trouble ticket ${id}.`, 404);
     return ticket;
   };
-  const enter = (ticket: Kept, status: TicketStatus, reason: string | undefined) => {
+  const enter = (ticket: StoredTicket, status: TicketStatus, reason: string | undefined) => {
     ticket.status = status;
     ticket.statusChangeReason = reason;
     const at = ticket.lastUpdate;
@@ -59,19 +64,19 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
     if (status === 'inProgress') ticket.resolutionDate = undefined;
     ticket.statusChange.push({ status, changeDate: at, ...(reason === undefined ? {} : { changeReason: reason }) });
   };
-  const checkMove = (ticket: Kept, to: TicketStatus) => {
+  const checkMove = (ticket: StoredTicket, to: TicketStatus) => {
     if (!mayMove(ticket.status, to))
       throw new Refusal('illegalTransition', `Ticket ${ticket.id} is ${ticket.status}; it cannot become ${to}.`, 409);
   };
-  const deskNotes = (ticket: Kept, notes: readonly Json[]) => {
+  const deskNotes = (ticket: StoredTicket, notes: readonly Json[]) => {
     for (const note of notes) addNote(ticket, textIn(note, 'text')!, 'buyer', textIn(note, 'author'));
   };
 
-  /** A new ticket, kept nowhere yet. */
-  const ticketFrom = (body: Json): Kept => {
+  /** A new ticket that is not stored yet. */
+  const ticketFrom = (body: Json): StoredTicket => {
     made += 1;
     const at = stamp();
-    const ticket: Kept = {
+    const ticket: StoredTicket = {
       id: `T${String(made).padStart(ID_DIGITS, '0')}`,
       sent: asSent(body),
       status: 'acknowledged',
@@ -89,23 +94,23 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
   };
 
   return {
-    /** In the order they were made. */
-    all: (): readonly Kept[] => [...tickets.values()],
+    /** In order of creation. */
+    all: (): readonly StoredTicket[] => [...tickets.values()],
     find,
-    peek: (id: string): Kept | undefined => tickets.get(id),
-    /** Answers as if it had made a ticket, and keeps none: what a supplier says that stores nothing. */
-    pretend(body: Json): Kept {
+    peek: (id: string): StoredTicket | undefined => tickets.get(id),
+    /** Validates and returns a ticket without storing it, for a supplier that falsely confirms a creation. */
+    acknowledgeWithoutStoring(body: Json): StoredTicket {
       checkCreation(body, minimumDataSet);
       return ticketFrom(body);
     },
-    create(body: Json): Kept {
+    create(body: Json): StoredTicket {
       checkCreation(body, minimumDataSet);
       const ticket = ticketFrom(body);
       tickets.set(ticket.id, ticket);
       return ticket;
     },
-    /** The supplier changes a status, and says how when it resolves (MEF 124 R28). */
-    move(id: string, to: TicketStatus, note?: string): Kept {
+    /** A status change by the supplier. A resolution always has a note (MEF 124 R28). */
+    move(id: string, to: TicketStatus, note?: string): StoredTicket {
       const ticket = find(id);
       checkMove(ticket, to);
       const words = note?.trim() ? note : to === 'resolved' ? 'Service restored.' : undefined;
@@ -114,14 +119,14 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       enter(ticket, to, words);
       return ticket;
     },
-    note(id: string, text: string): Kept {
+    note(id: string, text: string): StoredTicket {
       const ticket = find(id);
-      mustSay(text);
+      requireText(text);
       touch(ticket);
       addNote(ticket, text, 'seller');
       return ticket;
     },
-    attach(id: string, attachment: Json): Kept {
+    attach(id: string, attachment: Json): StoredTicket {
       const ticket = find(id);
       mustFit(ticket.attachment, [attachment]);
       attachmentOf(attachment);
@@ -129,11 +134,11 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       addAttachment(ticket, attachment, 'seller');
       return ticket;
     },
-    /** The supplier sees an attribute differently: `severity`, `expectedResolutionDate`. It says why in a note (MEF 124 R22). */
-    change(id: string, changes: Json, note: string): Kept {
+    /** A change of attributes by the supplier, such as `severity`, with a note that says why (MEF 124 R22). */
+    change(id: string, changes: Json, note: string): StoredTicket {
       const ticket = find(id);
       mustNotSetOurs(changes);
-      mustSay(note);
+      requireText(note);
       const sent = merged(ticket.sent, asSent(changes));
       mustBeATicket(sent);
       touch(ticket);
@@ -141,8 +146,8 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       addNote(ticket, note, 'seller');
       return ticket;
     },
-    /** A merge patch (RFC 7396) from the desk, all of it or nothing. Answers whether it changed the status. */
-    patch(id: string, body: Json): { readonly ticket: Kept; readonly moved: boolean } {
+    /** Applies a merge patch (RFC 7396) from the desk, all or nothing. Returns whether the status changed. */
+    patch(id: string, body: Json): { readonly ticket: StoredTicket; readonly moved: boolean } {
       const ticket = find(id);
       mustNotSetOurs(body);
       const { status } = body;
@@ -158,9 +163,9 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       if (to !== null) {
         checkMove(ticket, to);
         if (isReopening(ticket.status, to) && reason === undefined)
-          throw new Refusal('missingProperty', 'A ticket is reopened with a statusChangeReason.', 400);
+          throw new Refusal('missingProperty', 'Reopening a ticket needs a statusChangeReason.', 400);
       }
-      const changed = canonicalJson(sent) !== canonicalJson(ticket.sent);
+      const changed = comparableJson(sent) !== comparableJson(ticket.sent);
       if (to !== null || changed || notes.length > 0 || attachments.length > 0) touch(ticket);
       if (to !== null) {
         enter(ticket, to, reason);
@@ -171,7 +176,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
       ticket.sent = sent;
       return { ticket, moved: to !== null };
     },
-    remove(id: string): Kept {
+    remove(id: string): StoredTicket {
       const ticket = find(id);
       tickets.delete(id);
       return ticket;

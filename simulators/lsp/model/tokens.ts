@@ -2,7 +2,7 @@ import { Refusal, sameBytes, type Clock, type Ids } from '../../../kernel/index.
 
 export const TOKEN_LASTS = Temporal.Duration.from('PT1H');
 
-/** How many are good at once; whoever asks for more ends their own oldest. */
+/** The most tokens valid at once. A further one revokes the client's oldest. */
 const TOKENS_HELD = 10_000;
 
 export interface Client {
@@ -10,14 +10,14 @@ export interface Client {
   readonly secret: string;
 }
 
-/** OAuth 2 client credentials (RFC 6749 §4.4): one client, opaque tokens, an hour each by the tenant's clock. */
+/** OAuth 2 client credentials (RFC 6749 §4.4): one client, opaque tokens, valid for an hour on the tenant's clock. */
 export function createTokens({ clock, ids, client }: { clock: Clock; ids: Ids; client: Client }) {
   const tokens = new Map<string, Temporal.Instant>();
   return {
     issue(id: string, secret: string) {
       if (!sameBytes(id, client.id) || !sameBytes(secret, client.secret))
         throw new Refusal('invalid_client', 'Unknown client, or a wrong secret.', 401);
-      // All last equally long, so that the oldest end first.
+      // All tokens have the same lifetime, so the oldest expire first.
       for (const [old, ends] of tokens) {
         if (tokens.size < TOKENS_HELD && Temporal.Instant.compare(clock.now(), ends) < 0) break;
         tokens.delete(old);

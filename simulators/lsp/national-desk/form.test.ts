@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rekeyed } from './form.ts';
-import { whoseIs } from './whose.ts';
+import { resolverOf } from './resolver.ts';
 
 const SENT = {
   externalId: 'INC-000042',
@@ -27,7 +27,7 @@ const to = {
   minimumDataSet: ['occurredAt', 'description', 'affectedUsers', 'workaround', 'requesterContact'],
 };
 
-test('what is written down again: the form’s fields, its own reference, the supplier’s words; the rest is lost, and named', () => {
+test('a rekeyed ticket has the form’s fields, its own reference and the supplier’s words; lost fields are named', () => {
   assert.deepEqual(rekeyed({ reference: 'NSD-T0000007', sent: SENT, from, to }), {
     body: {
       externalId: 'NSD-T0000007',
@@ -58,7 +58,7 @@ test('what is written down again: the form’s fields, its own reference, the su
   });
 });
 
-test('whose an incident is, the catalogue says; else the file that lists the service; else it goes to the first', () => {
+test('the responsible supplier comes from the catalogue, else from the file that lists the service, else it is the first', () => {
   const supplier = (id: string, services: readonly string[]) => ({ id, name: id, minimumDataSet: [], services });
   const policy = {
     suppliers: [
@@ -74,11 +74,11 @@ test('whose an incident is, the catalogue says; else the file that lists the ser
     ],
   };
   const whose = (affectedService: string, description = '') =>
-    whoseIs(policy, { description, minimumDataSet: { affectedService } });
+    resolverOf(policy, { description, minimumDataSet: { affectedService } });
   assert.equal(whose('Care Records Service'), 'csc');
   assert.equal(whose('EPS'), 'bt-health', 'the catalogue names the national desk itself');
   assert.equal(whose('choose and book'), 'atos-origin');
   assert.equal(whose('', 'no patient record opens'), 'csc');
   assert.equal(whose('a kettle'), 'bt-health');
-  assert.equal(whoseIs({ ...policy, suppliers: policy.suppliers.slice(0, 1) }, {}), null);
+  assert.equal(resolverOf({ ...policy, suppliers: policy.suppliers.slice(0, 1) }, {}), null);
 });

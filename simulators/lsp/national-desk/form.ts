@@ -1,12 +1,12 @@
 import { isObject, textIn, type Json } from '../../../kernel/trouble-ticket/index.ts';
-import { severityIn, wordFor } from '../conduct/words.ts';
-import type { SimulatedSupplier } from '../conduct/types.ts';
+import { severityIn, wordFor } from '../profile/words.ts';
+import type { SimulatedSupplier } from '../profile/types.ts';
 
-/** A field's content as somebody would read it out. */
+/** A field's content as text. */
 export const read = (value: unknown): string =>
   typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
 
-/** What goes into a field of the form, from what the desk sent; null: the form has no such field. */
+/** Computes a form field from what the desk sent; null when the form has no such field. */
 type Entry = (value: string) => string | null;
 
 const nothing: Entry = () => null;
@@ -27,12 +27,12 @@ const ITSELF: Entry = () => 'National service desk';
 export const LONGEST_DESCRIPTION = 100;
 export const LONGEST_ANSWER = 120;
 export const LONGEST_QUESTION = 80;
-/** What a supplier reads where its own form insists and the national desk's has no field. */
+/** The value of a field that the supplier requires and the national desk's form lacks. */
 export const NOT_STATED = 'not stated';
 
 /**
- * The national desk's form, field by field. Which fields it lacks is ours: no form of the national desk of 2007 is public. That what a
- * local desk knows does not survive being written down twice is what the two routes are there to compare.
+ * The national desk's form, field by field. Which fields it lacks is an assumption: no form of the national desk of 2007 is public. How
+ * much of the local desk's knowledge is lost by rekeying is what the comparison of the two routes shows.
  */
 export const FORM: Readonly<Record<string, Entry>> = {
   occurredAt: (value) => value,
@@ -49,13 +49,13 @@ export const FORM: Readonly<Record<string, Entry>> = {
 };
 
 export interface Rekeyed {
-  /** The ticket as it is opened with the resolving supplier. */
+  /** The ticket as it is opened at the responsible supplier. */
   readonly body: Json;
-  /** Fields whose content did not come through whole, in the form's order. */
+  /** Fields whose content was lost or shortened, in the form's order. */
   readonly lost: readonly string[];
 }
 
-/** Writes a ticket down again, under the national desk's reference and in its words. Pure. */
+/** Rekeys a ticket under the national desk's reference and in its form. Pure. */
 export function rekeyed({
   reference,
   sent,

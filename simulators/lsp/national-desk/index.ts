@@ -1,29 +1,30 @@
-import { UsageError, type Clock, type Release } from '../../../kernel/index.ts';
+import type { CalendarPolicy, Clock, Release } from '../../../kernel/index.ts';
 import { isFinal, mayMove, textIn, type Json, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import { drawAt, lognormalTime } from '../../draw.ts';
-import { atPace, openTime } from '../conduct/open-time.ts';
-import type { Following, OpeningHours, SimulatedSupplier } from '../conduct/types.ts';
-import { oneOf, QUESTIONS, severityIn } from '../conduct/words.ts';
-import type { Kept } from '../model/ticket.ts';
+import { OFF, switchedTo } from '../profile/switch.ts';
+import { atPace, workingTime } from '../profile/working-time.ts';
+import type { ProfileSwitch, SimulatedSupplier } from '../profile/types.ts';
+import { oneOf, QUESTIONS, severityIn } from '../profile/words.ts';
+import type { StoredTicket } from '../model/ticket.ts';
 import { inShort, LONGEST_ANSWER, LONGEST_QUESTION, rekeyed } from './form.ts';
 
-/** A supplier as the national desk deals with it: by its own agreement, of which the local desk sees nothing. */
+/** A supplier as the national desk sees it, under an agreement of their own that is invisible to the local desk. */
 export interface Resolver extends Pick<SimulatedSupplier, 'id' | 'severities' | 'minimumDataSet'> {
-  /** Opens a ticket; `tell` hears of every change the supplier makes to it, in place of the local desk. */
-  take(body: Json, tell: (ticket: Kept) => void): Kept;
+  /** Opens a ticket. `onChange` is called with every change by the supplier, instead of a callback to the local desk. */
+  take(body: Json, onChange: (ticket: StoredTicket) => void): StoredTicket;
   patch(id: string, body: Json): void;
 }
 
-/** What became of a ticket that was passed on: the truth that the two routes are compared by. */
+/** What became of a ticket that was passed on: the facts by which the two routes are compared. */
 export interface PassedOn {
   readonly supplier: string;
-  /** The supplier's reference, which the local desk never hears. */
+  /** The supplier's reference, which the local desk never gets. */
   readonly ticket: string;
   /** ISO instant. */
   readonly at: string;
-  /** Fields whose content did not come through whole. */
+  /** Fields whose content was lost or shortened. */
   readonly lost: readonly string[];
-  /** Changes the supplier told of, and how many of them reached the local desk in any form. */
+  /** How many changes the supplier made, and how many updates reached the local desk. */
   readonly updates: number;
   readonly relayed: number;
 }
@@ -31,33 +32,35 @@ export interface PassedOn {
 export interface NationalDeskOptions {
   readonly clock: Clock;
   readonly supplier: SimulatedSupplier;
-  readonly hours: OpeningHours | undefined;
+  readonly hours: CalendarPolicy | undefined;
   readonly seed: () => string;
-  readonly move: (ticket: Kept, to: TicketStatus, note: string) => Promise<void>;
-  readonly note: (ticket: Kept, text: string) => Promise<void>;
-  /** Whose a ticket is; null while nobody is there to pass it to. */
+  readonly move: (ticket: StoredTicket, to: TicketStatus, note: string) => Promise<void>;
+  readonly note: (ticket: StoredTicket, text: string) => Promise<void>;
+  /** The supplier responsible for a ticket; null when there is none. */
   readonly resolver: (sent: Json) => Resolver | null;
 }
 
 interface Job {
-  readonly ticket: Kept;
+  readonly ticket: StoredTicket;
   readonly seed: string;
-  behind: { readonly resolver: Resolver; readonly ticket: Kept } | null;
+  /** The ticket at the responsible supplier. */
+  supplierTicket: { readonly resolver: Resolver; readonly ticket: StoredTicket } | null;
   passed: PassedOn | null;
-  /** How many delays were drawn: each has its own. */
+  /** The number of delays drawn so far; part of the key of the next draw. */
   draws: number;
-  /** Nothing overtakes what was said before it. */
+  /** When the last action is due. No later action runs before it. */
   lastAt: Temporal.Instant;
-  /** News from behind that waits to be passed on. More that comes meanwhile goes with it. */
-  news: number;
+  /** Supplier updates that wait to be relayed. One relay covers all of them. */
+  pendingUpdates: number;
   readonly due: Set<Release>;
-  /** It has asked a question of its own and waits for the answer. */
+  /** The national desk has asked a question of its own and waits for the answer. */
   asking: boolean;
-  said: string;
+  /** The last text relayed to the local desk; a repetition is not relayed. */
+  lastRelayed: string;
 }
 
-/** What is made of a supplier's news: its status in the national desk's words, and nothing of what the supplier wrote but a question. */
-const IN_SUM: Readonly<Partial<Record<TicketStatus, string>>> = {
+/** The national desk's sentence for each supplier status. Of the supplier's own text only questions are relayed. */
+const SUMMARY: Readonly<Partial<Record<TicketStatus, string>>> = {
   acknowledged: 'The supplier has it.',
   inProgress: 'The supplier is working on it.',
   held: 'The supplier is working on it.',
@@ -66,12 +69,12 @@ const IN_SUM: Readonly<Partial<Record<TicketStatus, string>>> = {
   cancelled: 'The supplier has sent it back.',
 };
 
-/** The second route: writes an incident down again, passes it to whoever answers for it, and passes news back in sum. It resolves nothing itself. */
+/** The second route: rekeys an incident, passes it to the responsible supplier, and relays updates in summary. It resolves nothing itself. */
 export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resolver }: NationalDeskOptions) {
   const { conduct, severities } = supplier;
   const jobs = new Map<string, Job>();
-  const counted = atPace(openTime(hours), () => pace);
-  let [on, pace]: [string | null, number] = [null, 1];
+  const counted = atPace(workingTime(hours), () => state.pace);
+  let state = OFF;
 
   const key = ({ ticket }: Job) => `${supplier.id} ${textIn(ticket.sent, 'externalId') ?? ticket.id}`;
   const severity = ({ ticket }: Job) => severityIn(severities, textIn(ticket.sent, 'severity') ?? '');
@@ -84,8 +87,8 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
     });
     job.due.add(cancel);
   };
-  /** A while of its own, each time: somebody has to read it and type it in again. */
-  const inAWhile = (job: Job, act: () => Promise<void>) => {
+  /** Acts after a delay with a draw of its own: a person has to read the message and type it in again. */
+  const afterDelay = (job: Job, act: () => Promise<void>) => {
     const draw = (job.draws += 1);
     after(
       job,
@@ -93,7 +96,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
       act,
     );
   };
-  /** Moves its own ticket where it may, by way of work under way where it must. */
+  /** Moves the local desk's ticket to a status, by way of `inProgress` where needed, as far as legal. */
   const bring = async ({ ticket }: Job, to: TicketStatus, words: string) => {
     if (!mayMove(ticket.status, to) && mayMove(ticket.status, 'inProgress')) await move(ticket, 'inProgress', 'Work goes on.');
     if (mayMove(ticket.status, to)) await move(ticket, to, words);
@@ -104,80 +107,77 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
     const to = resolver(job.ticket.sent);
     if (!to) return note(job.ticket, 'Nobody answers for this.');
     const { body, lost } = rekeyed({ reference: `NSD-${job.ticket.id}`, sent: job.ticket.sent, from: supplier, to });
-    const behind = to.take(body, () => hear(job));
-    job.behind = { resolver: to, ticket: behind };
-    job.passed = { supplier: to.id, ticket: behind.id, at: clock.now().toString(), lost, updates: 0, relayed: 0 };
+    const supplierTicket = to.take(body, () => supplierChanged(job));
+    job.supplierTicket = { resolver: to, ticket: supplierTicket };
+    job.passed = { supplier: to.id, ticket: supplierTicket.id, at: clock.now().toString(), lost, updates: 0, relayed: 0 };
     await note(job.ticket, 'Passed to the supplier.');
   };
 
-  /** News from behind. What comes while the last is still being passed on is summed up with it. */
-  const hear = (job: Job) => {
+  /** A supplier update. One that arrives while another waits to be relayed is summarised with it. */
+  const supplierChanged = (job: Job) => {
     job.passed = { ...job.passed!, updates: job.passed!.updates + 1 };
-    job.news += 1;
-    if (job.news === 1) inAWhile(job, async () => relay(job));
+    job.pendingUpdates += 1;
+    if (job.pendingUpdates === 1) afterDelay(job, async () => relay(job));
   };
   const relay = async (job: Job) => {
-    job.news = 0;
+    job.pendingUpdates = 0;
     const { ticket } = job;
-    const behind = job.behind!.ticket;
+    const supplierTicket = job.supplierTicket!.ticket;
     const words =
-      behind.status === 'pending'
-        ? `The supplier asks: ${inShort(behind.statusChangeReason ?? '', LONGEST_QUESTION)}`
-        : (IN_SUM[behind.status] ?? '');
-    if (isFinal(ticket.status) || words === '' || words === job.said) return;
-    job.said = words;
+      supplierTicket.status === 'pending'
+        ? `The supplier asks: ${inShort(supplierTicket.statusChangeReason ?? '', LONGEST_QUESTION)}`
+        : (SUMMARY[supplierTicket.status] ?? '');
+    if (isFinal(ticket.status) || words === '' || words === job.lastRelayed) return;
+    job.lastRelayed = words;
     job.passed = { ...job.passed!, relayed: job.passed!.relayed + 1 };
-    if (behind.status === 'pending' || behind.status === 'resolved') await bring(job, behind.status, words);
-    else if (isFinal(behind.status)) await bring(job, 'cancelled', words);
+    if (supplierTicket.status === 'pending' || supplierTicket.status === 'resolved')
+      await bring(job, supplierTicket.status, words);
+    else if (isFinal(supplierTicket.status)) await bring(job, 'cancelled', words);
     else await note(ticket, words);
   };
 
-  /** Passes back what the local desk did, for as long as the supplier's ticket allows it. */
+  /** Passes a change by the local desk to the supplier, if its ticket still allows it. */
   const passBack = (job: Job, body: Json & { readonly status?: TicketStatus }) => {
-    inAWhile(job, async () => {
-      const { resolver: to, ticket: behind } = job.behind!;
-      if (body.status !== undefined && !mayMove(behind.status, body.status)) return;
-      to.patch(behind.id, body);
+    afterDelay(job, async () => {
+      const { resolver: to, ticket: supplierTicket } = job.supplierTicket!;
+      if (body.status !== undefined && !mayMove(supplierTicket.status, body.status)) return;
+      to.patch(supplierTicket.id, body);
       if (job.ticket.status === 'pending') await move(job.ticket, 'inProgress', 'Passed back to the supplier.');
     });
   };
-  const heardFromDesk = (job: Job, was: TicketStatus, words: string | null) => {
+  const deskChanged = (job: Job, was: TicketStatus, words: string | null) => {
     const { status } = job.ticket;
     if (job.asking && (words !== null || status === 'inProgress')) {
       job.asking = false;
       if (status === 'pending')
         after(job, Temporal.Duration.from(conduct!.begins), async () => bring(job, 'inProgress', 'Thank you.'));
-      inAWhile(job, async () => passOn(job));
-    } else if (job.behind && status !== was && status !== 'pending' && status !== 'held') {
-      // Whatever was said of the last round may be said again in the next.
-      job.said = '';
+      afterDelay(job, async () => passOn(job));
+    } else if (job.supplierTicket && status !== was && status !== 'pending' && status !== 'held') {
+      // After a change by the desk the same sentence may be relayed again.
+      job.lastRelayed = '';
       passBack(job, { status, statusChangeReason: inShort(words ?? 'The local desk asks for it.', LONGEST_ANSWER) });
-    } else if (job.behind && words !== null) {
+    } else if (job.supplierTicket && words !== null) {
       passBack(job, { note: [{ author: supplier.name, text: inShort(words, LONGEST_ANSWER) }] });
     }
   };
 
   return {
-    behave(wanted: Following): void {
-      if (wanted !== false && !conduct)
-        throw new UsageError(`${supplier.name} has no conduct to follow. Write it into its file, or leave "conduct" out.`);
-      const { seed: named, pace: speed = 1 } = typeof wanted === 'boolean' ? {} : wanted;
-      if (!(speed > 0)) throw new UsageError(`${supplier.name} cannot keep a pace of ${speed}. Give a number above zero.`);
-      [on, pace] = [wanted === false ? null : (named ?? seed()), speed];
+    behave(wanted: ProfileSwitch): void {
+      state = switchedTo(supplier, wanted, seed);
     },
-    accepted(ticket: Kept): void {
-      if (on === null) return;
+    accepted(ticket: StoredTicket): void {
+      if (state.seed === null) return;
       const job: Job = {
         ticket,
-        seed: on,
-        behind: null,
+        seed: state.seed,
+        supplierTicket: null,
         passed: null,
         draws: 0,
         lastAt: clock.now(),
-        news: 0,
+        pendingUpdates: 0,
         due: new Set(),
         asking: false,
-        said: '',
+        lastRelayed: '',
       };
       jobs.set(ticket.id, job);
       after(job, Temporal.Duration.from(conduct!.begins), async () => {
@@ -185,24 +185,24 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
         if (ticket.status === 'acknowledged')
           await move(ticket, 'inProgress', `Logged by the national service desk as NSD-${ticket.id}.`);
         const asks = drawAt(job.seed, key(job), 'ask') < (conduct!.asksForMore[severity(job)] ?? 0);
-        if (!asks) return inAWhile(job, async () => passOn(job));
+        if (!asks) return afterDelay(job, async () => passOn(job));
         job.asking = true;
         await bring(job, 'pending', oneOf(QUESTIONS, drawAt(job.seed, key(job), 'which question')));
       });
     },
-    noticing<Outcome>(ticket: Kept, changing: () => Outcome): Outcome {
+    observeChange<Outcome>(ticket: StoredTicket, change: () => Outcome): Outcome {
       const [was, notes] = [ticket.status, ticket.note.length];
-      const outcome = changing();
+      const outcome = change();
       const job = jobs.get(ticket.id);
-      if (job) heardFromDesk(job, was, ticket.note.length > notes ? ticket.note.at(-1)!.text : null);
+      if (job) deskChanged(job, was, ticket.note.length > notes ? ticket.note.at(-1)!.text : null);
       return outcome;
     },
-    forget(ticket: Kept): Kept {
+    forget(ticket: StoredTicket): StoredTicket {
       for (const cancel of jobs.get(ticket.id)?.due ?? []) cancel();
       jobs.delete(ticket.id);
       return ticket;
     },
-    stories: () => ({}),
+    scripts: () => ({}),
     passedOn: (): Readonly<Record<string, PassedOn>> =>
       Object.fromEntries([...jobs].flatMap(([id, { passed }]) => (passed ? [[id, passed]] : []))),
     close(): void {

@@ -3,10 +3,10 @@ import { test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { seededIds, virtualClock } from '../../../kernel/index.ts';
 import { STATUSES, type Json } from '../../../kernel/trouble-ticket/index.ts';
-import { conduct, PROMPT, SEVERITY_WORDS } from '../../testing/conduct.ts';
+import { profile, PROMPT, SEVERITY_WORDS } from '../../testing/profile.ts';
 import { startListener } from '../../testing/desk.ts';
-import type { Conduct } from '../conduct/types.ts';
-import type { Struck } from '../faults/index.ts';
+import type { SupplierProfile } from '../profile/types.ts';
+import type { FaultContext } from '../faults/index.ts';
 import { openSuppliers, servePort } from '../index.ts';
 
 const always = { '1': 1, '2': 1, '3': 1, '4': 1, '5': 1 };
@@ -19,14 +19,14 @@ const TICKET = {
   ticketType: 'incident',
   minimumDataSet: { affectedService: 'CRS', impact: 'The whole hospital works on paper', workaround: 'paper' },
 };
-/** Taken without any fault. */
-const UNHARMED: Struck = { takesItsTime: async () => undefined, hit: () => null };
-/** Twenty minutes for each time that something is passed on. */
+/** Accepted without fault. */
+const UNHARMED: FaultContext = { applyLatency: async () => undefined, inject: () => null };
+/** A fixed delay of twenty minutes for each relay. */
 const TWENTY = { median: 'PT20M', p90: 'PT20M' };
-const DELAYS: Conduct['resolves'] = { '1': TWENTY, '2': TWENTY, '3': TWENTY, '4': TWENTY, '5': TWENTY };
+const DELAYS: SupplierProfile['resolves'] = { '1': TWENTY, '2': TWENTY, '3': TWENTY, '4': TWENTY, '5': TWENTY };
 
 /** Both routes on one network: the national desk, and the supplier behind it. */
-async function routes({ bt, desk: own }: { bt?: Partial<Conduct>; desk?: Partial<Conduct> } = {}) {
+async function routes({ bt, desk: own }: { bt?: Partial<SupplierProfile>; desk?: Partial<SupplierProfile> } = {}) {
   const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));
   const network = await servePort({ host: '127.0.0.1' });
   const desk = await startListener(clock);
@@ -41,14 +41,14 @@ async function routes({ bt, desk: own }: { bt?: Partial<Conduct>; desk?: Partial
           name: 'BT',
           minimumDataSet: [],
           severities: SEVERITY_WORDS!,
-          conduct: conduct({ resolves: PROMPT, ...bt }),
+          conduct: profile({ resolves: PROMPT, ...bt }),
         },
         {
           id: 'national',
           name: 'National desk',
           route: 'national-desk',
           minimumDataSet: [],
-          conduct: conduct({ resolves: DELAYS, begins: 'PT5M', ...own }),
+          conduct: profile({ resolves: DELAYS, begins: 'PT5M', ...own }),
         },
       ],
       services: [{ id: 'crs', name: 'Care Records Service', aliases: ['CRS'], supplier: 'bt-health' }],
@@ -57,25 +57,25 @@ async function routes({ bt, desk: own }: { bt?: Partial<Conduct>; desk?: Partial
     loopback: true,
   });
   const { 'bt-health': supplier, national } = opened.byId;
-  national!.behave({ conduct: { seed: '4711' } });
-  if (bt) supplier!.behave({ conduct: { seed: '4711' } });
+  national!.behave({ profile: { seed: '4711' } });
+  if (bt) supplier!.behave({ profile: { seed: '4711' } });
   const tenant = network.tenants.get('scenario~national')!;
   return {
     clock,
     national: national!,
     supplier: supplier!,
-    hand: (body: Json = TICKET) => {
+    create: (body: Json = TICKET) => {
       return tenant.accept(body, UNHARMED);
     },
     patch: (id: string, body: Json) => tenant.tickets.patch(id, body),
-    /** The other route: straight to the supplier. */
-    handStraight: (body: Json) => {
+    /** The other route, directly to the supplier. */
+    createDirectly: (body: Json) => {
       const direct = network.tenants.get('scenario')!;
       direct.accept(body, UNHARMED);
     },
-    /** What the desk was told, by whom and when: status or note. */
-    told: () =>
-      desk.heard.flatMap(({ path, body }) => {
+    /** The events that the desk received, by sender and time: status or note. */
+    received: () =>
+      desk.requests.flatMap(({ path, body }) => {
         const { eventTime, eventType, event } = JSON.parse(body) as {
           eventTime: string;
           eventType: string;
@@ -85,7 +85,7 @@ async function routes({ bt, desk: own }: { bt?: Partial<Conduct>; desk?: Partial
         const { status, note } = event.troubleTicket;
         return [`${eventTime.slice(11, 16)} ${path.split('/')[1]} ${status}: ${note.at(-1)!.text}`];
       }),
-    strike: async () => {
+    close: async () => {
       opened.close();
       await network.close();
       await desk.close();
@@ -94,15 +94,15 @@ async function routes({ bt, desk: own }: { bt?: Partial<Conduct>; desk?: Partial
 }
 async function both(t: TestContext, options?: Parameters<typeof routes>[0]) {
   const opened = await routes(options);
-  t.after(opened.strike);
+  t.after(opened.close);
   return opened;
 }
 
-test('an incident is written down again, passed on, and what comes back is a sentence, late', async (t) => {
-  const { clock, national, supplier, hand, told } = await both(t, { bt: {} });
-  const { id } = hand();
+test('an incident is rekeyed and passed on, and updates come back late as one sentence', async (t) => {
+  const { clock, national, supplier, create, received } = await both(t, { bt: {} });
+  const { id } = create();
   await clock.advance(hours(24));
-  assert.deepEqual(told(), [
+  assert.deepEqual(received(), [
     '09:05 national inProgress: Logged by the national service desk as NSD-T0000001.',
     '09:25 national inProgress: Passed to the supplier.',
     '09:55 national inProgress: The supplier is working on it.',
@@ -116,34 +116,34 @@ test('an incident is written down again, passed on, and what comes back is a sen
   assert.deepEqual(lost, ['externalId', 'impact', 'workaround']);
 });
 
-test('the same incident by both routes: straight it is resolved, and known to be, three quarters of an hour sooner, and says how', async (t) => {
-  const { clock, hand, handStraight, told } = await both(t, { bt: {} });
-  hand();
-  handStraight({ ...TICKET, externalId: 'INC-000043' });
+test('the same incident by both routes: directly it is resolved three quarters of an hour sooner, with an explanation', async (t) => {
+  const { clock, create, createDirectly, received } = await both(t, { bt: {} });
+  create();
+  createDirectly({ ...TICKET, externalId: 'INC-000043' });
   await clock.advance(hours(24));
-  const resolved = told().filter((line) => line.includes(' resolved: '));
+  const resolved = received().filter((line) => line.includes(' resolved: '));
   assert.match(resolved[0]!, /^10:10 bt-health resolved: Service restored: .{20,}/);
   assert.equal(resolved[1], '10:55 national resolved: The supplier reports it resolved.');
 });
 
-test('news that comes while the last is on its way is summed up in one', async (t) => {
-  const { clock, national, supplier, hand, told } = await both(t);
-  const { id } = hand();
+test('updates that arrive while one is being relayed are summarised in it', async (t) => {
+  const { clock, national, supplier, create, received } = await both(t);
+  const { id } = create();
   await clock.advance(minutes(30));
   await supplier.move('T0000001', 'inProgress', 'We see it.');
   await supplier.note('T0000001', 'It is the database. Work offline until noon.');
   await supplier.change('T0000001', { severity: 'Major' }, 'Half of the sites work.');
   await supplier.move('T0000001', 'resolved', 'The database was started again.');
   await clock.advance(hours(1));
-  assert.deepEqual(told().slice(2), ['09:50 national resolved: The supplier reports it resolved.']);
+  assert.deepEqual(received().slice(2), ['09:50 national resolved: The supplier reports it resolved.']);
   const { updates, relayed } = national.passedOn[id]!;
   assert.deepEqual([updates, relayed], [4, 1]);
   assert.doesNotMatch(JSON.stringify(national.tickets), /offline until noon|Major|started again/);
 });
 
-test('a supplier’s question goes the long way round, and so does the answer', async (t) => {
-  const { clock, national, supplier, hand, patch, told } = await both(t, { bt: { asksForMore: always } });
-  const { id } = hand();
+test('a supplier’s question and its answer both pass through the national desk', async (t) => {
+  const { clock, national, supplier, create, patch, received } = await both(t, { bt: { asksForMore: always } });
+  const { id } = create();
   await clock.advance(hours(2));
   assert.equal(national.tickets[0]!.status, 'pending');
   assert.match(national.tickets[0]!.statusChangeReason!, /^The supplier asks: .{10,80}$/);
@@ -151,7 +151,7 @@ test('a supplier’s question goes the long way round, and so does the answer', 
   await clock.advance(hours(24));
   assert.ok(supplier.tickets[0]!.note.some(({ text }) => text === 'All of them.'));
   assert.deepEqual(
-    told().map((line) => line.split(':').slice(0, 2).join(':')),
+    received().map((line) => line.split(':').slice(0, 2).join(':')),
     [
       '09:05 national inProgress',
       '09:25 national inProgress',
@@ -163,9 +163,9 @@ test('a supplier’s question goes the long way round, and so does the answer', 
   );
 });
 
-test('a question of its own is asked before anything is passed on', async (t) => {
-  const { clock, supplier, hand, patch } = await both(t, { desk: { asksForMore: always } });
-  const { id } = hand();
+test('the national desk asks its own question before it passes anything on', async (t) => {
+  const { clock, supplier, create, patch } = await both(t, { desk: { asksForMore: always } });
+  const { id } = create();
   await clock.advance(hours(3));
   assert.deepEqual(supplier.tickets, []);
   patch(id, { note: [{ text: 'Everybody.' }] });
@@ -174,20 +174,20 @@ test('a question of its own is asked before anything is passed on', async (t) =>
 });
 
 test('a local cause comes back without its reason', async (t) => {
-  const { clock, national, hand } = await both(t, { bt: { localCause: always } });
-  hand();
+  const { clock, national, create } = await both(t, { bt: { localCause: always } });
+  create();
   await clock.advance(hours(24));
   const [ticket] = national.tickets;
   assert.deepEqual([ticket!.status, ticket!.statusChangeReason], ['cancelled', 'The supplier has sent it back.']);
 });
 
-test('what the desk closes or takes up again is closed and taken up behind', async (t) => {
-  const { clock, supplier, hand, patch, told } = await both(t, { bt: {} });
-  const { id } = hand();
+test('when the desk closes or reopens a ticket, the supplier’s ticket follows', async (t) => {
+  const { clock, supplier, create, patch, received } = await both(t, { bt: {} });
+  const { id } = create();
   await clock.advance(hours(3));
   patch(id, { status: 'inProgress', statusChangeReason: 'It still fails.' });
   await clock.advance(hours(3));
-  assert.deepEqual(told().slice(-1), ['13:40 national resolved: The supplier reports it resolved.']);
+  assert.deepEqual(received().slice(-1), ['13:40 national resolved: The supplier reports it resolved.']);
   patch(id, { status: 'closed', statusChangeReason: 'The caller confirms.' });
   await clock.advance(hours(3));
   assert.equal(supplier.tickets[0]!.status, 'closed');
@@ -201,7 +201,7 @@ const act = fc.record({
   ),
 });
 
-test('whatever the desk does, nothing behind it breaks, and the same twice is the same', async () => {
+test('whatever the desk does, the supplier’s ticket stays valid, and a run repeats exactly', async () => {
   const strays: unknown[] = [];
   const stray = (error: unknown) => void strays.push(error);
   process.on('unhandledRejection', stray);
@@ -209,22 +209,22 @@ test('whatever the desk does, nothing behind it breaks, and the same twice is th
   await fc.assert(
     fc.asyncProperty(fc.string(), fc.array(act, { maxLength: 8 }), async (reference, acts) => {
       const live = async () => {
-        const { clock, supplier, national, hand, patch, told, strike } = await routes({
+        const { clock, supplier, national, create, patch, received, close } = await routes({
           bt,
           desk: { asksForMore: { '1': 0.5 } },
         });
-        const { id } = hand({ ...TICKET, externalId: `INC-${reference}` });
+        const { id } = create({ ...TICKET, externalId: `INC-${reference}` });
         for (const { after, body } of acts) {
           await clock.advance(minutes(after));
           try {
             patch(id, body);
           } catch {
-            // The desk asked for what the table forbids, and was told so.
+            // The desk requested an illegal change, and it was refused.
           }
         }
         await clock.advance(hours(24 * 60));
-        await strike();
-        return JSON.stringify([told(), national.tickets, supplier.tickets]);
+        await close();
+        return JSON.stringify([received(), national.tickets, supplier.tickets]);
       };
       assert.equal(await live(), await live());
     }),

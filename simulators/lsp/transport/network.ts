@@ -4,7 +4,7 @@ import { ORIGIN, supplierHandlers } from '../handlers/index.ts';
 import type { Tenant } from '../tenant.ts';
 import { PortSource } from './port.ts';
 
-/** The suppliers of all tenants behind one address. */
+/** The suppliers of all tenants at one address. */
 export interface SupplierNetwork {
   readonly url: string;
   readonly port: number | null;
@@ -12,10 +12,10 @@ export interface SupplierNetwork {
   close(): Promise<void>;
 }
 
-// Whatever no handler matches is not ours: in-process it goes out to the real network, our own callbacks among it.
+// A request that no handler matches goes to the real network; in-process that includes our own callbacks.
 const letThrough = () => undefined;
 
-/** On a real port, for desks in other processes, browsers and load generators. `port` 0: any free one. */
+/** Serves suppliers on a real port, for desks in other processes, browsers and load generators. `port` 0: any free port. */
 export async function servePort({ host, port = 0 }: { host: string; port?: number | undefined }): Promise<SupplierNetwork> {
   const tenants = new Map<string, Tenant>();
   const source = new PortSource({ host, port, origin: ORIGIN });
@@ -29,7 +29,7 @@ export async function servePort({ host, port = 0 }: { host: string; port?: numbe
   return { url: `http://${host}:${source.port}`, port: source.port, tenants, close: async () => network.disable() };
 }
 
-/** In this process: every call of this thread to the supplier's origin is answered without leaving it. One at a time. */
+/** Serves suppliers within this process: calls of this thread to the supplier's origin are intercepted. Only one network at a time. */
 export function intercept(): SupplierNetwork {
   const tenants = new Map<string, Tenant>();
   const network = defineNetwork({

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HttpNetworkFrame, NetworkSource } from 'msw/experimental';
 import { listen, shut } from '../../wire/listen.ts';
 import type { WireFault } from '../faults/index.ts';
-import { WIRE_FAULT } from '../handlers/reply.ts';
+import { WIRE_FAULT } from '../wire/reply.ts';
 import { BODY_HOLDS } from '../handlers/with-tenant.ts';
 import { spoil } from './spoil.ts';
 import { ADDRESS_HOLDS, answerUnreadable, unreadable } from './unreadable.ts';
@@ -22,7 +22,7 @@ class PortFrame extends HttpNetworkFrame {
     this.#method = request.method;
   }
   override respondWith(response?: Response): void {
-    // MSW does not wait for this, so a failed write must not become nobody's rejection.
+    // MSW does not await this, so a failed write must not become an unhandled rejection.
     if (response) void this.#write(response).catch(() => this.#response.destroy());
   }
   override passthrough(): void {
@@ -40,7 +40,7 @@ class PortFrame extends HttpNetworkFrame {
     const headers = Object.fromEntries(response.headers);
     const fault = Reflect.get(response, WIRE_FAULT) as WireFault | undefined;
     if (fault) return spoil(this.#response, { status: response.status, headers, bytes }, fault);
-    // Where there is never a body, its length would be that of the one there might have been.
+    // A response that never has a body must not state the length of the body it would have had.
     const bodiless = this.#method === 'HEAD' || response.status === 204 || response.status === 304;
     this.#response.writeHead(response.status, bodiless ? headers : { ...headers, 'content-length': String(bytes.length) });
     this.#response.end(bytes);
@@ -48,17 +48,17 @@ class PortFrame extends HttpNetworkFrame {
 }
 
 const BODILESS = ['GET', 'HEAD'];
-/** What `Request` will not carry. */
+/** Methods that `Request` does not support. */
 const NEVER = ['CONNECT', 'TRACE', 'TRACK'];
 
-/** What is wrong with a request before anybody can look at it, or null. */
+/** The error response to a request that cannot become a `Request`, or null. */
 function wrongWith({ method = '', url = '' }: IncomingMessage): Response | null {
-  if (NEVER.includes(method)) return refusal(405, `${method} is not done here.`);
-  if (url.length > ADDRESS_HOLDS) return refusal(414, `An address has at most ${ADDRESS_HOLDS} characters.`);
-  return URL.canParse(url, 'http://any.example') || url.startsWith('/') ? null : refusal(400, 'The address cannot be read.');
+  if (NEVER.includes(method)) return refusal(405, `${method} is not supported.`);
+  if (url.length > ADDRESS_HOLDS) return refusal(414, `A URL has at most ${ADDRESS_HOLDS} characters.`);
+  return URL.canParse(url, 'http://any.example') || url.startsWith('/') ? null : refusal(400, 'The URL is invalid.');
 }
 
-/** Path and query below `origin`, whatever host stands before them: two slashes at the start are a path, and no other machine. */
+/** Path and query below `origin`, whatever the host. Two leading slashes are part of the path and name no other host. */
 const addressIn = (url: string, origin: string): URL => {
   if (url.startsWith('/')) return new URL(`${origin}${url}`);
   const { pathname, search } = new URL(url, origin);
@@ -69,7 +69,7 @@ async function requestOf(incoming: IncomingMessage, origin: string, signal: Abor
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    // Of a body that is too long, enough is kept to see that it is, and the rest goes by.
+    // Of a body that is too long, enough is kept to detect that; the rest is discarded.
     if (length <= BODY_HOLDS) chunks.push(chunk);
     length += chunk.length;
   }
@@ -84,7 +84,7 @@ async function requestOf(incoming: IncomingMessage, origin: string, signal: Abor
   });
 }
 
-/** MSW's handlers on a real port. Each request is rewritten to `origin`, so that the handlers cannot tell it from one in-process. */
+/** Serves MSW's handlers on a real port. Each request is rewritten to `origin`, so that handlers see no difference to in-process calls. */
 export class PortSource extends NetworkSource<PortFrame> {
   readonly #server: Server;
   readonly #options: { readonly host: string; readonly port: number; readonly origin: string };
@@ -98,7 +98,7 @@ export class PortSource extends NetworkSource<PortFrame> {
     });
     answerUnreadable(this.#server);
   }
-  /** The port it got; 0 until it is enabled. */
+  /** The actual port; 0 until it is enabled. */
   get port(): number {
     return this.#port;
   }

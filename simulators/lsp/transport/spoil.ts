@@ -1,14 +1,18 @@
 import type { ServerResponse } from 'node:http';
 import type { WireFault } from '../faults/index.ts';
 
-interface Whole {
+interface WholeResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Buffer;
 }
 
-/** Sends an answer as a broken one: nothing at all, its first half, chunks that are none, or piece by piece. Only a socket can do this. */
-export async function spoil(response: ServerResponse, { status, headers, bytes }: Whole, fault: WireFault): Promise<void> {
+/** Sends a broken response: nothing, its first half, invalid chunks, or small pieces. Only possible on a socket. */
+export async function spoil(
+  response: ServerResponse,
+  { status, headers, bytes }: WholeResponse,
+  fault: WireFault,
+): Promise<void> {
   const sized = { ...headers, 'content-length': String(bytes.length) };
   switch (fault.is) {
     case 'empty':

@@ -5,7 +5,7 @@ import { documentsOn, decisionsAtHandOff } from './documents.ts';
 import { mustBeSendable } from './minimum-data-set.ts';
 import { mustBeOpen, refuse, requireText } from '../refuse.ts';
 import type { Incident } from '../types.ts';
-import { canonicalJson, didYouMean } from '../../../../kernel/index.ts';
+import { comparableJson, didYouMean } from '../../../../kernel/index.ts';
 import type { Policy } from '../../../../standards/index.ts';
 
 type CommandOf<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
@@ -33,7 +33,7 @@ export function handOff(incident: Incident, { supplier: id, data }: CommandOf<'h
       supplier: id,
       handOff: incident.handOffCount + 1,
       ...(documents.length > 0 && { documents }),
-      texts: { data: canonicalJson(data), ...(said !== '' && { documents: said }) },
+      texts: { data: comparableJson(data), ...(said !== '' && { documents: said }) },
     },
   ];
 }

@@ -28,6 +28,7 @@ export {
 export { describeDocument } from './document-words.ts';
 export { gapIn, type Gap } from './gaps.ts';
 export { contractDue } from './contract.ts';
+export { needsFields } from './minimum-data-set.ts';
 export { supplierNotice } from './notices.ts';
 export { handOffRow, healthOf, laneTo, OWNERS, type HandOffRow } from './rows.ts';
 export { theirSeverity, theirWordFor } from './severities.ts';

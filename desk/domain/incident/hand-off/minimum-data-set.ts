@@ -14,14 +14,19 @@ export const missingFields = (data: HandOffData, supplier: Pick<Supplier, 'minim
 export const patientFields = (data: HandOffData): readonly string[] =>
   Object.entries(data).flatMap(([field, value]) => (findNhsNumbers(String(value)).length > 0 ? [field] : []));
 
+/** The refusal's sentence; the page writes it with the labels of its form. */
+export const needsFields = (supplier: string, fields: string): string =>
+  `Nothing was sent to ${supplier}: its minimum data set still needs ${fields}.`;
+
 /** Refuses what may not leave the desk: `patient-data` first, because nobody should complete a form that must not be sent. */
 export function mustBeSendable(data: HandOffData, supplier: Supplier): void {
   const patients = patientFields(data);
   if (patients.length > 0)
     throw refuse.patientData(
       `Nothing was sent to ${supplier.name}: take the patient's NHS number out of ${patients.join(', ')}.`,
+      { supplier: supplier.name, holding: patients },
     );
   const missing = missingFields(data, supplier);
   if (missing.length > 0)
-    throw refuse.missing(`Nothing was sent to ${supplier.name}: its minimum data set still needs ${missing.join(', ')}.`);
+    throw refuse.missing(needsFields(supplier.name, missing.join(', ')), { supplier: supplier.name, missing });
 }

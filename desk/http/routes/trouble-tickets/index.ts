@@ -8,21 +8,21 @@ import { quota, type Allowance } from '../../quota.ts';
 import { answerTicketErrors, JSON_TYPE } from './errors.ts';
 import * as schemas from './schemas.ts';
 import { tokenRoute } from './token.ts';
-import { Nothing } from '../../schemas.ts';
+import { Nothing } from '../../schemas/common.ts';
 import type { TicketResponse, TicketRequest } from '../../../partners/index.ts';
 import type { Log } from '../../../telemetry/log.ts';
 import { TICKETS_BASE, type Partner } from '../../../trouble-tickets/index.ts';
 import { Refusal } from '../../../../kernel/index.ts';
-import { isObject, mustComeBack, type Json } from '../../../../kernel/trouble-ticket/index.ts';
+import { isObject, mustRoundTrip, type Json } from '../../../../kernel/trouble-ticket/index.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The other desk that sends it; set before anything of this interface is done. */
+    /** The authenticated partner; set before any handler runs. */
     partner: Partner | null;
   }
 }
 
-/** Ten a second for a minute, and six hundred a minute for ever: more than a desk of this size has to say. Each 64 kB of a body count as one more. */
+/** 600 requests at once, and 600 a minute in the long run. Each 64 kB of a body count as one more. */
 const USUAL: Allowance = { burst: 600, perMinute: 600 };
 /** A ticket with the longest description and notes. */
 const BODY_LIMIT = 256 * 1024;
@@ -30,9 +30,9 @@ const BODY_LIMIT = 256 * 1024;
 const WITH_DOCUMENTS = BODY_LIMIT + Math.ceil((MAX_ATTACHMENT_BYTES * 4) / 3) + 1024 * 1024;
 
 const WEIGHED_BY = 64 * 1024;
-/** A body whose length is not said beforehand weighs as a megabyte. */
+/** A body without content-length weighs as a megabyte. */
 const UNSAID = 1024 * 1024;
-/** Documents keep the desk busy by their size: a rush of them must not slow the other organisations. Read off before any of it is. */
+/** Documents cost time by their size, and many of them must not slow other organisations. Read from the headers. */
 function weightOf({ headers }: FastifyRequest): number {
   const length = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : UNSAID;
   return 1 + Math.floor(length / WEIGHED_BY);
@@ -49,7 +49,7 @@ const askedBy = (request: FastifyRequest): TicketRequest => ({
 });
 const jsonIn = ({ body }: FastifyRequest): Json => {
   if (!isObject(body)) throw new Refusal('invalidBody', 'The body must be a JSON object.', 400);
-  mustComeBack(body);
+  mustRoundTrip(body);
   return body;
 };
 
@@ -86,7 +86,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
       GET: {
         operationId: 'troubleTicket',
         summary: 'One ticket',
-        run: (request, { partner }) =>
+        run: async (request, { partner }) =>
           tickets.read(idOf(request), searchOf(request), one(request.headers['if-none-match']), partner),
         response: { 200: schemas.Ticket },
       },
@@ -109,7 +109,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
       GET: {
         operationId: 'troubleTicketAttachment',
         summary: 'One document of a ticket, with its content in base64',
-        run: (request, { partner }) => tickets.attachment(idOf(request), attachmentOf(request), partner),
+        run: async (request, { partner }) => tickets.attachment(idOf(request), attachmentOf(request), partner),
         response: { 200: schemas.Attachment },
       },
     },
@@ -126,7 +126,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
       GET: {
         operationId: 'ticketSubscription',
         summary: 'One of your subscriptions',
-        run: (request, { partner }) => tickets.subscription(idOf(request), partner),
+        run: async (request, { partner }) => tickets.subscription(idOf(request), partner),
         response: { 200: schemas.Subscription },
       },
       DELETE: {
@@ -144,16 +144,11 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
     scope.addContentTypeParser('application/merge-patch+json', { parseAs: 'buffer' }, jsonParser(app));
     scope.decorateRequest('partner', null);
     const requests = quota(context.clock, allowance);
-    scope.addHook('onRequest', (request, _reply, next) => {
-      if (request.method === 'OPTIONS') return next();
-      try {
-        request.partner = partnerOf(request, context);
-        requests.take(request.partner.id, weightOf(request));
-        mustTakeJson(one(request.headers.accept));
-        next();
-      } catch (error) {
-        next(error as Error);
-      }
+    scope.addHook('onRequest', async (request) => {
+      if (request.method === 'OPTIONS') return;
+      request.partner = await partnerOf(request, context);
+      requests.take(request.partner.id, weightOf(request));
+      mustTakeJson(one(request.headers.accept));
     });
     for (const [path, operations] of Object.entries(resources)) {
       const allow = [...Object.keys(operations), ...('GET' in operations ? ['HEAD'] : []), 'OPTIONS'].sort().join(', ');
@@ -196,16 +191,16 @@ function answer(reply: FastifyReply, { status, headers, body }: TicketResponse):
   return body === undefined ? reply.send() : reply.type(JSON_TYPE).send(body);
 }
 
-/** The other desk whose token it is. A person's session is none, and a supplier's token neither. */
-function partnerOf({ headers: { authorization } }: FastifyRequest, { service }: EdgeContext): Partner {
+/** The partner of the token. Sessions and suppliers' tokens are refused. */
+async function partnerOf({ headers: { authorization } }: FastifyRequest, { service }: EdgeContext): Promise<Partner> {
   const token = /^Bearer ([\w.~+/=-]{1,512})$/i.exec(authorization ?? '')?.[1];
-  const holder = token === undefined ? null : service.tickets.holderOf(token);
+  const holder = token === undefined ? null : await service.tickets.holderOf(token);
   if (holder?.kind !== 'partner')
     throw new Refusal('unauthorized', 'Send an access token from /oauth2/token that has not run out.', 401);
   return holder.partner;
 }
 
-/** Without `Accept` everything is taken. */
+/** Without `Accept` every type is accepted. */
 function mustTakeJson(accept: string | undefined): void {
   const ranges = (accept ?? '*/*').split(',').map((range) => range.split(';'));
   const taken = ranges.filter(([, ...parameters]) => !parameters.some((each) => /^\s*q=0(\.0*)?\s*$/.test(each)));

@@ -8,7 +8,8 @@ import {
 } from '../../../../kernel/trouble-ticket/schema.ts';
 import { ATTACHMENT_TYPES } from '../../../domain/documents/accepted.ts';
 import { RESPONSE_KEPT } from '../../../partners/index.ts';
-import { shown } from '../../schemas.ts';
+import { TICKET_CODES } from '../../error-codes.ts';
+import { oneOf, shown } from '../../schemas/common.ts';
 
 export const Ticket = shown<object>(Type.Object(troubleTicket.properties, { description: 'A trouble ticket of TMF621 v4' }));
 export const Attachment = shown<object>(
@@ -53,7 +54,8 @@ export const NewSubscription = shown<object>(
   ),
 );
 export const Subscription = shown<object>(subscription);
-export const Failure = shown<object>(Type.Object(errorSchema.properties, { description: 'Why not, as TMF630 has it' }));
+const code = oneOf(Object.keys(TICKET_CODES), 'Stable, for programs');
+export const Failure = shown<object>(Type.Object({ ...errorSchema.properties, code }, { description: 'The Error of TMF630' }));
 
 export const Headers = Type.Object({
   'idempotency-key': Type.Optional(

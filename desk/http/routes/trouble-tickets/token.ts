@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import type { App } from '../../app.ts';
 import type { EdgeContext } from '../../context.ts';
-import { quota, TooMany } from '../../quota.ts';
+import { setRetryAfter } from '../../errors.ts';
+import { quota } from '../../quota.ts';
 import { Refusal } from '../../../../kernel/index.ts';
 
 /** Wrong guesses: of one client from one address, and of all from one address. */
@@ -43,9 +44,12 @@ function credentialsIn(authorization: string | undefined, form: { client_id?: st
   return cut < 0 ? { id: '', secret: '' } : { id: decoded(text.slice(0, cut)), secret: decoded(text.slice(cut + 1)) };
 }
 
-const oauthCode = (error: unknown): string => {
-  if (error instanceof TooMany) return 'temporarily_unavailable';
-  return error instanceof Refusal ? error.code : 'invalid_request';
+/** RFC 6749 §5.2 has its own codes. A refusal of the desk that is not one of them is a request to repeat, or an invalid one. */
+const OAUTH_CODES = ['invalid_client', 'unsupported_grant_type'];
+const oauthCode = (error: unknown, status: number): string => {
+  if (error instanceof Refusal && OAUTH_CODES.includes(error.code)) return error.code;
+  if (status === 429 || status === 503) return 'temporarily_unavailable';
+  return status >= 500 ? 'server_error' : 'invalid_request';
 };
 
 /** OAuth 2 client credentials (RFC 6749 §4.4), for other desks and for suppliers that report to us. */
@@ -59,11 +63,9 @@ export function tokenRoute(app: App, { service, clock }: EdgeContext): void {
       const { statusCode = 500, message } = error as { statusCode?: number; message: string };
       const status = error instanceof Refusal ? error.status : statusCode < 500 ? 400 : 500;
       if (status === 401) void reply.header('www-authenticate', 'Basic realm="desk"');
-      if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfterSeconds));
+      setRetryAfter(reply, error);
       const description = error instanceof Refusal ? message : 'Send grant_type=client_credentials as a form.';
-      return reply
-        .code(status)
-        .send({ error: status === 500 ? 'server_error' : oauthCode(error), error_description: description });
+      return reply.code(status).send({ error: oauthCode(error, status), error_description: description });
     });
     const [byClient, byAddress] = [quota(clock, BY_CLIENT), quota(clock, BY_ADDRESS)];
     (scope as unknown as App).post(

@@ -1,4 +1,4 @@
-// Shows what goes over the wire as it goes. Everything that came from outside is set as text, never as markup.
+// Shows exchanges as they happen. All external content is set as text, never as markup.
 const MOST_ROWS = 300;
 const MOST_BARS = 120;
 const [WIDTH, HEIGHT] = [720, 64];
@@ -48,7 +48,7 @@ const part = (title, head, body) =>
     element('pre', { text: [head, pretty(body)].filter(Boolean).join('\n\n') || 'nothing', tabindex: '0', 'aria-label': title }),
   );
 
-// The bodies are put in when somebody opens them: a page of three hundred tickets would be slow otherwise.
+// Bodies are rendered when the reader opens them; a page of three hundred tickets would be slow otherwise.
 function row(one) {
   const summary = element(
     'summary',
@@ -76,7 +76,7 @@ function row(one) {
   return element('li', { className: kindOf(one) }, details, ...happened);
 }
 
-// Height grows with the logarithm of the time, so that 20 ms and 20 s both show; a broken one reaches the top.
+// Height grows with the logarithm of the duration, so that 20 ms and 20 s are both visible. A broken exchange has full height.
 const heightOf = ({ tookMs, status: answer }) =>
   typeof answer === 'number' ? Math.max(3, Math.min(1, Math.log10(1 + tookMs) / 5) * HEIGHT) : HEIGHT;
 
@@ -125,12 +125,12 @@ function listen() {
   if (filter.supplier.value) query.set('supplier', filter.supplier.value);
   if (filter.reference.value.trim()) query.set('reference', filter.reference.value.trim());
   stream = new EventSource(`/stream?${query}`);
-  // The server begins with the past each time, also after a lost connection.
+  // The server sends the past exchanges first, also after a reconnect.
   stream.addEventListener('begin', () => {
     list.replaceChildren();
     [held, bars] = [[], []];
     at('nothing').hidden = false;
-    at('strip-says').textContent = 'Nothing has gone over the wire yet.';
+    at('strip-says').textContent = 'No exchanges yet.';
     draw();
     status.textContent = 'Live: this page keeps itself up to date.';
   });

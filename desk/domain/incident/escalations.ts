@@ -1,0 +1,78 @@
+import type { DeskCommand } from './commands.ts';
+import type { NewEvent } from './events.ts';
+import { handOffOf, personUnreached } from './hand-off/index.ts';
+import { becomesManager } from './major.ts';
+import { isOver, refuse } from './refuse.ts';
+import type { Incident } from './types.ts';
+import { contactAt, type Policy } from '../../../standards/index.ts';
+
+/** A step is taken once, even if its planned time changes afterwards. */
+export function escalate(
+  state: Incident,
+  id: string,
+  planned: string,
+  policy: Policy,
+  now: Temporal.Instant,
+): readonly NewEvent[] {
+  if (isOver(state) || state.escalations.some(({ step }) => step === id)) return [];
+  const step = policy.escalation.steps.find((each) => each.id === id);
+  if (!step) throw refuse.invalid(`"${id}" is not a step of the escalation plan.`);
+  const { kind, to, channels } = step;
+  return [{ type: 'escalated', step: id, kind, to, planned, channels, ...holderOf(to, policy, now) }];
+}
+
+/** Each deputy is called once for a step. */
+export function escalateToDeputy(
+  state: Incident,
+  { step, to, planned, because }: Extract<DeskCommand, { do: 'escalateToDeputy' }>,
+  policy: Policy,
+  now: Temporal.Instant,
+): readonly NewEvent[] {
+  const taken = state.escalations.find((each) => each.step === step);
+  if (isOver(state) || !taken || taken.acknowledgedAt !== null || taken.passedOn.some((each) => each.to === to)) return [];
+  return [{ type: 'escalationPassedOn', step, to, planned, because, ...holderOf(to, policy, now) }];
+}
+
+/** The holder of the role at the time of the call, so that a later change of the rota does not alter the record. */
+function holderOf(role: string, policy: Policy, now: Temporal.Instant): { readonly holder?: string } {
+  const name = contactAt(policy, role, now)?.name;
+  return name === undefined ? {} : { holder: name };
+}
+
+/** Repeated reports of the network about a call are recorded once. */
+export function unreached(
+  state: Incident,
+  { step, to, why, callId }: Extract<DeskCommand, { do: 'unreached' }>,
+): readonly NewEvent[] {
+  const handOff = handOffOf(step);
+  if (handOff !== null) return personUnreached(state, { do: 'personUnreached', role: to, handOff, why, callId });
+  const told = state.events.some((event) => event.type === 'escalationUnreached' && event.callId === callId);
+  return told || !state.escalations.some((each) => each.step === step)
+    ? []
+    : [{ type: 'escalationUnreached', step, to, why, callId }];
+}
+
+/** After a crash a mail may be sent again under its Message-ID; its delivery is recorded once. */
+export function delivered(
+  state: Incident,
+  { step, channel, callId }: Extract<DeskCommand, { do: 'delivered' }>,
+): readonly NewEvent[] {
+  const told = state.events.some(
+    (event) =>
+      event.type === 'escalationDelivered' && event.step === step && event.channel === channel && event.callId === callId,
+  );
+  return told ? [] : [{ type: 'escalationDelivered', step, channel, ...(callId !== undefined && { callId }) }];
+}
+
+/** The person who answers the call owns the incident; the plan counts it as an acknowledgement. */
+export function acknowledgeEscalation(state: Incident, id: string, by: string, policy: Policy): readonly NewEvent[] {
+  const taken = state.escalations.find(({ step }) => step === id);
+  if (!taken) throw refuse.invalid(`Step "${id}" of the plan was not taken for ${state.reference}.`);
+  if (taken.acknowledgedAt !== null) return [];
+  // The person who was called acknowledges, even if the role was handed over since.
+  const rung = taken.passedOn.find(({ to }) => to === by) ?? taken;
+  const name = rung.holder ?? contactAt(policy, by, Temporal.Instant.from(rung.takenAt))?.name ?? by;
+  const acknowledged: NewEvent = { type: 'escalationAcknowledged', step: id, by: name };
+  if (isOver(state)) return [acknowledged];
+  return [acknowledged, { type: 'acknowledged', owner: name }, ...becomesManager(state, { name, role: by }, policy, 'call')];
+}

@@ -1,0 +1,47 @@
+import Type from 'typebox';
+import { Level, oneOf, strict, words } from './common.ts';
+
+const HandOffData = Type.Object(
+  {
+    occurredAt: Type.Optional(words(100)),
+    description: Type.Optional(words(20_000)),
+    impact: Type.Optional(words(500)),
+    affectedUsers: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
+    affectedService: Type.Optional(words(200)),
+    location: Type.Optional(words(200)),
+    workaround: Type.Optional(words(5000)),
+    stepsTaken: Type.Optional(words(5000)),
+    requesterContact: Type.Optional(words(300)),
+    updateContact: Type.Optional(words(300)),
+    errorText: Type.Optional(words(5000)),
+  },
+  strict,
+);
+
+/** Bodies of what can be asked of an incident; null: none is needed. */
+export const COMMAND_BODIES = {
+  acknowledge: null,
+  respond: Type.Object({ text: words(20_000), channel: Type.Optional(oneOf(['phone', 'email', 'portal'])) }, strict),
+  notes: Type.Object({ text: words(20_000) }, strict),
+  pause: Type.Object({ reason: words(500) }, strict),
+  resume: null,
+  reclassify: Type.Object({ impact: Level, urgency: Level, reason: words(1000) }, strict),
+  assign: Type.Object({ team: words(80) }, strict),
+  deadline: Type.Object({ clock: oneOf(['response', 'resolution']), due: words(60), reason: words(1000) }, strict),
+  remind: Type.Object({ at: words(60), text: words(5000) }, strict),
+  'withdraw-reminder': Type.Object({ reminder: Type.Integer({ minimum: 1 }) }, strict),
+  'withdraw-deadline': Type.Object({ clock: oneOf(['response', 'resolution']), reason: words(1000) }, strict),
+  'hand-off': Type.Object({ supplier: Type.Optional(words(80)), data: HandOffData }, strict),
+  'answer-supplier': Type.Object({ text: words(5000) }, strict),
+  'take-back': Type.Object({ reason: words(1000) }, strict),
+  'release-document': Type.Object({ document: words(100) }, strict),
+  'major-incident': Type.Object({ reason: words(1000) }, strict),
+  'stand-down': Type.Object({ reason: words(1000) }, strict),
+  manager: Type.Object({ manager: words(80) }, strict),
+  parent: Type.Object({ parent: Type.String({ pattern: '^INC-[0-9]{6,15}$' }) }, strict),
+  unlink: Type.Object({ reason: words(1000) }, strict),
+  resolve: Type.Object({ how: words(5000) }, strict),
+  confirm: null,
+  close: null,
+  reopen: Type.Object({ reason: words(1000) }, strict),
+} as const;

@@ -1,0 +1,22 @@
+import type { Core } from './core.ts';
+import type { Calls } from './types.ts';
+import { scopeOf } from '../domain/access/index.ts';
+import { SYSTEM } from '../domain/access/system.ts';
+import { refuse } from '../domain/incident/index.ts';
+import { referenceOf } from '../store/index.ts';
+
+/** What the telephone network reports: of the plan's own calls, and of callers who gave up. */
+export function callServices({ store, units, clock, run }: Core): Calls {
+  return {
+    async escalationByCall(callId) {
+      const call = await store.escalations.byCall(callId);
+      return call && { reference: referenceOf(call.n), step: call.step, to: call.to };
+    },
+    unreached: async (reference, call) => void (await run(reference, { do: 'unreached', ...call }, SYSTEM)),
+    missedCall: async (call) => units.run(async ({ write }) => write.contacts.missed({ ...call, at: String(clock.now()) })),
+    async missedCalls(viewer) {
+      if (scopeOf(viewer) !== null) throw refuse.forbidden("Missed calls are for the desk's people.");
+      return store.contacts.missedCalls();
+    },
+  };
+}

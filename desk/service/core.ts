@@ -1,0 +1,109 @@
+import { livePolicy, type LivePolicy } from './live-policy.ts';
+import type { ServiceOptions, ServiceParts } from './types.ts';
+import { clockSnapshotsOf, type ClockSnapshots } from '../commands/clock-snapshots.ts';
+import { commandHandler, type CommandHandler, type CommandResult } from '../commands/handle-command.ts';
+import { incomingDocuments } from '../commands/incoming-document.ts';
+import { linkedIncidents } from '../commands/linked-incidents.ts';
+import { incidentLane, unitsOfWork, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import { writtenPolicy } from '../domain/incident/clock-policy.ts';
+import { fold, refuse, type DeskCommand, type Incident, type Redacted } from '../domain/incident/index.ts';
+import { numberOf, openStore, referenceOf, type IncidentRecord, type Store } from '../store/index.ts';
+import type { Clock, Ids } from '../../kernel/index.ts';
+
+/** Writes what belongs to a command into the same unit of work. */
+export type Also = (unit: UnitOfWork, done: CommandResult) => void | Promise<void>;
+type Removed = Pick<Redacted, 'count' | 'where'>;
+
+/** What the desk's services share: the store, commands over it, and who sees which incident. */
+export interface Core {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly secret: string;
+  readonly parts: ServiceParts;
+  readonly policy: LivePolicy;
+  readonly units: UnitsOfWork;
+  readonly commands: CommandHandler;
+  readonly snapshots: ClockSnapshots;
+  readonly incoming: ReturnType<typeof incomingDocuments>;
+  /** One command and what it means for the incident's parent and children, as part of a unit of work. */
+  handle(
+    unit: UnitOfWork,
+    n: number | null,
+    command: DeskCommand,
+    actor: Actor,
+    also?: Also,
+    removed?: Removed,
+  ): Promise<CommandResult>;
+  /** Commits one command on an incident that exists. */
+  readonly run: (reference: string, command: DeskCommand, actor: Actor, also?: Also, removed?: Removed) => Promise<CommandResult>;
+  readonly load: (n: number) => Promise<Incident | null>;
+  /** An incident's number and record, if `viewer` may know that it exists. Refuses otherwise. */
+  seen(
+    reference: string,
+    viewer: Actor,
+  ): Promise<{ readonly n: number; readonly incident: Incident; readonly record: IncidentRecord }>;
+}
+
+/** @param committed called after each commit that changed incidents, before the clock may move */
+export async function openCore(
+  options: ServiceOptions,
+  given: ServiceParts,
+  committed: (changed: ReadonlyMap<number, Incident>) => void,
+): Promise<Core> {
+  const { clock, ids, secret, partners = [] } = options;
+  const open = options.openStore ?? openStore;
+  const store = await open({ file: options.storeFile, ids, secret });
+  const policy = livePolicy(given, store);
+  const { parts } = policy;
+  await policy.refresh();
+  await store.commit({
+    relied: [],
+    writes: [{ to: 'snapshots', do: 'policyIs', with: [String(clock.now()), writtenPolicy(parts.policy)] }],
+  });
+  await policy.refresh();
+  const snapshots = clockSnapshotsOf(policy.policies, parts);
+  const mailDomain = options.addresses.mail.split('@').at(-1) ?? 'desk.invalid';
+  const commands = commandHandler({ store, parts, clockSnapshots: snapshots, clock, partners, mailDomain, secret });
+  const linked = linkedIncidents({ core: commands, parts, clock });
+  const units = unitsOfWork({
+    store,
+    clock,
+    lastNumber: await store.log.lastNumber(),
+    newestEdit: policy.newestEdit,
+    refresh: policy.refresh,
+    committed,
+  });
+
+  const handle: Core['handle'] = async (unit, n, command, actor, also, removed) => {
+    await linked.before(unit, n, command, actor);
+    const done = await commands.handleCommand(unit, n, command, actor, removed);
+    await also?.(unit, done);
+    await linked.after(unit, done);
+    return done;
+  };
+  return {
+    ...{ store, clock, ids, secret, parts, policy, units, commands, snapshots, handle },
+    incoming: incomingDocuments({ parts, ids, secret }),
+    async run(reference, command, actor, also, removed) {
+      const n = numberOf(reference);
+      if (n === null) throw refuse.notFound(reference);
+      return units.run(
+        async (unit) => {
+          if ((await unit.load(n)) === null) throw refuse.notFound(reference);
+          return handle(unit, n, command, actor, also, removed);
+        },
+        { lane: incidentLane(n) },
+      );
+    },
+    load: async (n) => fold(referenceOf(n), await store.log.load(n)),
+    async seen(reference, viewer) {
+      const n = numberOf(reference);
+      const record = n === null ? null : await store.records.of(n);
+      const incident = record && fold(referenceOf(n!), record.events);
+      if (!incident || !parts.reading.knows(viewer, incident.caller.organisation)) throw refuse.notFound(reference);
+      return { n: n!, incident, record };
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Core } from './core.ts';
+import type { handOffServices } from './hand-offs.ts';
+import type { Incidents } from './types.ts';
+import type { CommandResult } from '../commands/handle-command.ts';
+import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import type { NewContact } from '../domain/incident/contact.ts';
+import { refuse } from '../domain/incident/index.ts';
+import { numberOf, referenceOf, type IncidentRecord } from '../store/index.ts';
+
+/** Contacts, and the incidents they become. */
+export function incidentServices(core: Core, handOffs: ReturnType<typeof handOffServices>) {
+  const { store, parts, units, clock, commands, snapshots } = core;
+
+  const viewed = (incident: CommandResult['incident'], record: Omit<IncidentRecord, 'events'>, viewer: Actor) =>
+    parts.viewOf(
+      incident,
+      record.documents,
+      parts,
+      clock.now(),
+      viewer,
+      snapshots.stoppedClocks(record.snapshots, incident),
+      handOffs.views(record.handOffs, viewer),
+    );
+  /** As it stands after its own commit: what others have done since is not in it. */
+  const after = async ({ n, incident }: CommandResult, viewer: Actor) => viewed(incident, (await store.records.of(n))!, viewer);
+
+  const firstMade = async (unit: UnitOfWork, contact: NewContact, actor: Actor): Promise<number | null> =>
+    unit.byKey(parts.keysOf(contact, actor));
+
+  const service: Incidents = {
+    async known(contact, actor) {
+      const n = await units.run(async (unit) => firstMade(unit, contact, actor));
+      return n === null ? null : referenceOf(n);
+    },
+    async open(contact, actor) {
+      const [key] = parts.keysOf(contact, actor);
+      const make = async (unit: UnitOfWork): Promise<CommandResult> => {
+        const n = await firstMade(unit, contact, actor);
+        if (n !== null) return { n, incident: (await unit.load(n))!, events: [] };
+        const opened = await commands.handleCommand(unit, null, { do: 'open', contact }, actor);
+        unit.write.contacts.keep(parts.keysOf(contact, actor), opened.n);
+        return opened;
+      };
+      // A contact that comes twice at once is opened by the first, and found by the second.
+      const done = await units.run(make, key === undefined ? {} : { lane: `contact ${key}` });
+      return after(done, actor);
+    },
+    async command(reference, command, actor, once) {
+      const n = numberOf(reference);
+      if (once === undefined || n === null) return after(await core.run(reference, command, actor), actor);
+      const make = async (unit: UnitOfWork): Promise<CommandResult> => {
+        const known = await unit.byKey([once]);
+        if (known !== null) return { n: known, incident: (await unit.load(known))!, events: [] };
+        if ((await unit.load(n)) === null) throw refuse.notFound(reference);
+        return core.handle(unit, n, command, actor, ({ write }) => write.contacts.keep([once], n));
+      };
+      return after(await units.run(make, { lane: incidentLane(n) }), actor);
+    },
+    async incident(reference, viewer) {
+      await core.policy.refresh();
+      const { incident, record } = await core.seen(reference, viewer);
+      return viewed(incident, record, viewer);
+    },
+    async incidents(query, viewer) {
+      const { items, next } = await parts.reading.incidents(store.rows, query, viewer);
+      return { items: await handOffs.onRows(items, viewer), next };
+    },
+    counts: async (viewer) => parts.reading.counts(store.rows, viewer),
+    search: async (text, viewer) => parts.reading.search(store.rows, text, viewer),
+    async attach(reference, file, actor) {
+      const { document, command, removed, keep } = core.incoming(referenceOf(numberOf(reference) ?? 0), file);
+      await core.run(reference, command, actor, ({ write }, { n }) => keep(write, n), removed);
+      return document;
+    },
+    async document(reference, id, viewer) {
+      const { n, record } = await core.seen(reference, viewer);
+      const meta = record.documents.find((each) => each.id === id);
+      const content = await store.documents.content(n, id);
+      if (!meta || content === null) throw refuse.notFound(`${reference} with such a document`);
+      return { meta, content };
+    },
+  };
+  return { service, after };
+}

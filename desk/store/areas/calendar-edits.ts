@@ -1,0 +1,15 @@
+import type { KeptEdit } from '../../domain/calendars/index.ts';
+
+export interface CalendarEditsReads {
+  /** Oldest first. */
+  all(): readonly KeptEdit[];
+  /** Id of the newest edit, 0 before the first: another number whenever there are others, whichever process made them. */
+  newest(): number;
+}
+
+export interface CalendarEditsWrites {
+  /** Inside a transaction. */
+  add(edit: KeptEdit): void;
+}
+
+export type CalendarEdits = CalendarEditsReads & CalendarEditsWrites;

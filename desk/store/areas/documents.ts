@@ -1,0 +1,15 @@
+import type { StoredDocument } from '../../domain/incident/contact.ts';
+
+export interface DocumentsReads {
+  of(n: number): readonly StoredDocument[];
+  /** Null when there is no such document of that incident, or its content was erased. */
+  content(n: number, id: string): Buffer | null;
+  /** Every document of an incident with the digest its event carries, for checking. */
+  contents(n: number): readonly { readonly id: string; readonly digest: string; readonly content: Buffer | null }[];
+}
+
+export interface DocumentsWrites {
+  add(n: number, document: StoredDocument, digest: string, content: Uint8Array): void;
+}
+
+export type Documents = DocumentsReads & DocumentsWrites;

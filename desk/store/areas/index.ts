@@ -1,0 +1,48 @@
+import type { CalendarEditsReads, CalendarEditsWrites } from './calendar-edits.ts';
+import type { ContactsReads, ContactsWrites } from './contacts.ts';
+import type { DigestsReads, DigestsWrites } from './digests.ts';
+import type { DocumentsReads, DocumentsWrites } from './documents.ts';
+import type { EscalationsReads, EscalationsWrites } from './escalations.ts';
+import type { HandOffRowsReads, HandOffRowsWrites } from './hand-offs.ts';
+import type { HeldMailsReads, HeldMailsWrites } from './held-mails.ts';
+import type { LogReads, LogWrites } from './log.ts';
+import type { OutboxReads, OutboxWrites } from './outbox.ts';
+import type { PartnerRowsReads, PartnerRowsWrites } from './partners.ts';
+import type { ProcessesReads, ProcessesWrites } from './processes.ts';
+import type { RowReads, RowWrites } from './projections.ts';
+import type { RecordReads } from './records.ts';
+import type { SnapshotsReads, SnapshotsWrites } from './snapshots.ts';
+
+/** What a store can be asked, by area; see `Asked` for how. */
+export interface Reads {
+  readonly records: RecordReads;
+  readonly log: LogReads;
+  readonly rows: RowReads;
+  readonly contacts: ContactsReads;
+  readonly outbox: OutboxReads;
+  readonly handOffs: HandOffRowsReads;
+  readonly digests: DigestsReads;
+  readonly escalations: EscalationsReads;
+  readonly documents: DocumentsReads;
+  readonly heldMails: HeldMailsReads;
+  readonly snapshots: SnapshotsReads;
+  readonly calendarEdits: CalendarEditsReads;
+  readonly partners: PartnerRowsReads;
+  readonly processes: ProcessesReads;
+}
+/** What may stand in a batch, by area. */
+export interface Writes {
+  readonly log: LogWrites;
+  readonly rows: RowWrites;
+  readonly contacts: ContactsWrites;
+  readonly outbox: OutboxWrites;
+  readonly handOffs: HandOffRowsWrites;
+  readonly digests: DigestsWrites;
+  readonly escalations: EscalationsWrites;
+  readonly documents: DocumentsWrites;
+  readonly heldMails: HeldMailsWrites;
+  readonly snapshots: SnapshotsWrites;
+  readonly calendarEdits: CalendarEditsWrites;
+  readonly partners: PartnerRowsWrites;
+  readonly processes: ProcessesWrites;
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { OutboxItem } from '../../messages/types.ts';
+import type { OutboxRow, DeadLetter, NewRow, Outbox } from '../areas/outbox.ts';
+
+export function openOutbox(db: DatabaseSync): Outbox {
+  // Of no meaning outside this file, and of none after the process: it is in no record and no key.
+  const me = randomUUID();
+  const insert = 'insert into outbox (n, lane, item, key, due, supplier) values (?, ?, ?, ?, ?, ?)';
+  const add = db.prepare(insert);
+  const addOnce = db.prepare(`${insert} on conflict do nothing`);
+  const first =
+    'not exists (select 1 from outbox as earlier where earlier.lane = o.lane and earlier.done is null and earlier.id < o.id)';
+  const complete = '(recipient is null or sealed is not null or not exists (select 1 from alarm where alarm.due <= ?1))';
+  const columns = 'id, n, lane, item, key, attempts, due';
+  const dueOf = (more: string) =>
+    db.prepare(
+      `select ${columns} from outbox as o where done is null and due <= ?1 and ${first} and ${complete}${more} order by due, id limit ?2`,
+    );
+  const due = dueOf('');
+  const dueWithout = dueOf(' and (supplier is null or supplier not in (select value from json_each(?3)))');
+  const next = db.prepare('select due from outbox where done is null and due > ? order by due limit 1');
+  const claim = db.prepare('update outbox set claimed = ?, sealed = coalesce(sealed, ?), due = ? where id = ?');
+  const extend = db.prepare('update outbox set due = ? where id = ? and claimed = ? and done is null');
+  const release = db.prepare('update outbox set claimed = null, due = ? where claimed = ? and done is null');
+  const unclaim = db.prepare('update outbox set claimed = null, due = ? where id = ? and done is null');
+  const settle = 'outcome = ?, claimed = null, attempts = attempts + 1';
+  const done = db.prepare(`update outbox set done = ?, ${settle} where id = ?`);
+  const retry = db.prepare(`update outbox set due = ?, ${settle} where id = ?`);
+  const deadLetter = db.prepare(`update outbox set done = ?, ${settle}, dead = ? where id = ?`);
+  const deadColumns = `${columns}, dead as why, outcome as reason, done as at`;
+  const dead = db.prepare(`select ${deadColumns} from outbox where dead is not null order by id desc limit ?`);
+  const deadOne = db.prepare(`select ${deadColumns} from outbox where dead is not null and id = ?`);
+  const byKey = db.prepare(`select ${columns} from outbox where key = ?`);
+  const requeue = db.prepare('update outbox set dead = null, done = null, claimed = null, attempts = 0, due = ? where id = ?');
+  const discard = db.prepare('update outbox set dead = null where id = ?');
+  const earlierPending = db.prepare('select 1 from outbox where lane = ? and id < ? and done is null limit 1');
+  const waits = db.prepare(`select 1 from outbox where id = ? and due = ? and done is null`);
+  const waiting = db.prepare(
+    'select supplier, count(*) as rows from outbox where done is null and supplier is not null and (due <= ? or claimed is not null or attempts > 0) group by supplier order by supplier',
+  );
+  const failing = db.prepare(
+    'select distinct supplier from outbox where done is null and supplier is not null and attempts > 0 order by supplier',
+  );
+  const values = ({ n, lane, item, key, due: at, supplier }: NewRow) =>
+    [n, lane, JSON.stringify(item), key, at, supplier ?? null] as const;
+  const read = (row: unknown): OutboxRow => {
+    const { item, ...rest } = row as Omit<OutboxRow, 'item'> & { item: string };
+    return { ...rest, item: JSON.parse(item) as OutboxItem };
+  };
+  return {
+    add: (row) => void add.run(...values(row)),
+    addOnce: (row) => void addOnce.run(...values(row)),
+    due: (now, limit, resting = []) =>
+      (resting.length === 0 ? due.all(now, limit) : dueWithout.all(now, limit, JSON.stringify(resting))).map((row) => read(row)),
+    nextDue: (now) => (next.get(now) as { due: number } | undefined)?.due ?? null,
+    claim: (id, now, until) => void claim.run(me, now, until, id),
+    extend: (id, until) => void extend.run(until, id, me),
+    release: (now) => void release.run(now, me),
+    unclaim: (id, now) => void unclaim.run(now, id),
+    done: (id, at, outcome) => void done.run(at, outcome, id),
+    retry: (id, at, outcome) => void retry.run(at, outcome, id),
+    deadLetter: (id, at, why, outcome) => void deadLetter.run(at, outcome, why, id),
+    dead: (limit) => dead.all(limit).map((row) => read(row) as DeadLetter),
+    deadOne: (id) => {
+      const row = deadOne.get(id);
+      return row ? (read(row) as DeadLetter) : null;
+    },
+    byKey: (key) => {
+      const row = byKey.get(key);
+      return row ? read(row) : null;
+    },
+    requeue: (id, now) => void requeue.run(now, id),
+    discard: (id) => void discard.run(id),
+    isWaiting: (id, at) => waits.get(id, at) !== undefined,
+    hasEarlierPending: (lane, id) => earlierPending.get(lane, id) !== undefined,
+    failing: () => (failing.all() as unknown as readonly { supplier: string }[]).map(({ supplier }) => supplier),
+    waitingFor: (now) =>
+      Object.fromEntries(
+        (waiting.all(now) as unknown as readonly { supplier: string; rows: number }[]).map(({ supplier, rows }) => [
+          supplier,
+          rows,
+        ]),
+      ),
+  };
+}

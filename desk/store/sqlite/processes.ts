@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Processes } from '../areas/processes.ts';
+
+/** Made when it is not there, so that a store of before has it from now on. */
+const PROCESS_TABLE = `
+-- The desk processes that read this file, and when each last said that it lives.
+create table if not exists desk_process (id text primary key, beat integer not null) strict, without rowid;
+`;
+
+export function openProcesses(db: DatabaseSync): Processes {
+  db.exec(PROCESS_TABLE);
+  // Of no meaning outside this file, and of none after the process: it is in no record and no key.
+  const me = randomUUID();
+  const knock = db.prepare('update desk_process set beat = ?');
+  const say = db.prepare('insert into desk_process values (?, ?) on conflict (id) do update set beat = excluded.beat');
+  const forget = db.prepare('delete from desk_process where beat < ?');
+  const others = db.prepare('select count(*) as n from desk_process where id <> ?');
+  const leave = db.prepare('delete from desk_process where id = ?');
+  const version = db.prepare('pragma data_version');
+  const versionNow = () => (version.get() as { data_version: number }).data_version;
+  let seen = versionNow();
+  return {
+    join(now) {
+      knock.run(now);
+      say.run(me, now);
+    },
+    beat(now, deadBefore) {
+      say.run(me, now);
+      forget.run(deadBefore);
+    },
+    others: () => (others.get(me) as { n: number }).n,
+    haveWritten() {
+      const before = seen;
+      seen = versionNow();
+      return seen !== before;
+    },
+    leave: () => void leave.run(me),
+  };
+}

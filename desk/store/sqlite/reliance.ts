@@ -1,0 +1,32 @@
+import type { Areas } from './index.ts';
+import type { Reliance } from '../batch.ts';
+
+/** Whether what a decision was made on is still so. Inside the transaction that would write it. */
+export function holds(areas: Areas, reliance: Reliance): boolean {
+  switch (reliance.on) {
+    case 'head':
+      return areas.log.headOf(reliance.n) === reliance.seq;
+    case 'contact-key':
+      return areas.contacts.byKey([reliance.key]) === reliance.n;
+    case 'kept-answer': {
+      const { holder, key, now, digest } = reliance;
+      return (areas.partners.answer(holder, key, now)?.digest ?? null) === digest;
+    }
+    case 'subscriptions': {
+      const ids = areas.partners.subscriptionsOf(reliance.partner).map(({ id }) => id);
+      return ids.join(' ') === reliance.ids.join(' ');
+    }
+    case 'policy':
+      return areas.calendarEdits.newest() === reliance.newestEdit;
+    case 'ticket':
+      return (areas.handOffs.byTicket(reliance.supplier, reliance.ticket)?.n ?? null) === reliance.n;
+    case 'outbox-due':
+      return areas.outbox.isWaiting(reliance.id, reliance.due);
+    case 'held-mail':
+      return areas.heldMails.one(reliance.id) !== null;
+    case 'dead-letter':
+      return areas.outbox.deadOne(reliance.id) !== null;
+    default:
+      return reliance satisfies never;
+  }
+}

@@ -1,0 +1,75 @@
+import type { IncidentView } from '../views/types.ts';
+import { onHand } from './availability.ts';
+import { text } from './fields.ts';
+import { fixedForm, levelOptions, textArea, type Known } from './form-types.ts';
+
+/** Actions that change how the clocks count: pause, resume, reclassify. */
+export const CLOCKS: readonly (readonly [string, Known])[] = [
+  [
+    'pause',
+    {
+      action: (incident, policy) => {
+        const reasons = [...new Set(Object.values(policy.tiers).flatMap(({ pausedBy }) => pausedBy))]
+          .filter((reason) => reason !== 'supplier')
+          .sort();
+        if (incident.state !== 'open' || reasons.length === 0) return null;
+        const options = reasons.map((value) => ({ value, text: value.replaceAll('-', ' ') }));
+        return {
+          id: 'pause',
+          heading: 'Pause the clock',
+          button: 'Pause',
+          fields: [
+            { name: 'reason', label: 'Reason for pausing', kind: 'select', missing: 'Choose why the clock pauses', options },
+          ],
+        };
+      },
+      command: (typed) => ({ do: 'pause', reason: text(typed, 'reason') }),
+    },
+  ],
+  [
+    'resume',
+    fixedForm(
+      { id: 'resume', heading: 'Resume the clock', button: 'Resume', fields: [], primary: true },
+      (incident) => incident.state === 'paused',
+      () => ({ do: 'resume' }),
+    ),
+  ],
+  [
+    'reclassify',
+    {
+      action: (incident, policy) =>
+        onHand(incident) || incident.state === 'with-supplier'
+          ? {
+              id: 'reclassify',
+              heading: 'Change the severity',
+              button: 'Reclassify',
+              fields: [
+                {
+                  name: 'impact',
+                  label: 'New impact',
+                  kind: 'select',
+                  missing: 'Choose the impact',
+                  options: levelOptions(policy.severity.impacts),
+                  value: incident.impact,
+                },
+                {
+                  name: 'urgency',
+                  label: 'New urgency',
+                  kind: 'select',
+                  missing: 'Choose the urgency',
+                  options: levelOptions(policy.severity.urgencies),
+                  value: incident.urgency,
+                },
+                textArea('reason', 'Reason for the change', 'Write why the severity changes'),
+              ],
+            }
+          : null,
+      command: (typed) => ({
+        do: 'reclassify',
+        impact: text(typed, 'impact') as IncidentView['impact'],
+        urgency: text(typed, 'urgency') as IncidentView['urgency'],
+        reason: text(typed, 'reason'),
+      }),
+    },
+  ],
+];

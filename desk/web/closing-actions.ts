@@ -1,0 +1,62 @@
+import { awaitsConfirmation, onHand, reopenable } from './availability.ts';
+import { text } from './fields.ts';
+import { fixedForm, textArea, type Known } from './form-types.ts';
+
+/** Resolves, confirms, closes and reopens the incident. */
+export const CLOSING: readonly (readonly [string, Known])[] = [
+  [
+    'resolve',
+    fixedForm(
+      {
+        id: 'resolve',
+        heading: 'Resolve',
+        button: 'Resolve',
+        fields: [textArea('how', 'How it was resolved', 'Write how it was resolved')],
+      },
+      onHand,
+      (typed) => ({ do: 'resolve', how: text(typed, 'how') }),
+    ),
+  ],
+  [
+    'confirm',
+    fixedForm(
+      {
+        id: 'confirm',
+        heading: 'Confirm',
+        button: 'Confirm with the caller',
+        description: 'The caller says that it works again.',
+        fields: [],
+        primary: true,
+      },
+      awaitsConfirmation,
+      () => ({ do: 'confirm' }),
+    ),
+  ],
+  [
+    'close',
+    fixedForm(
+      {
+        id: 'close',
+        heading: 'Close',
+        button: 'Close',
+        description: 'Only what the caller has confirmed can be closed.',
+        fields: [],
+      },
+      awaitsConfirmation,
+      () => ({ do: 'close' }),
+    ),
+  ],
+  [
+    'reopen',
+    fixedForm(
+      {
+        id: 'reopen',
+        heading: 'Reopen',
+        button: 'Reopen',
+        fields: [textArea('reason', 'Reason for reopening', 'Write why it is opened again')],
+      },
+      reopenable,
+      (typed) => ({ do: 'reopen', reason: text(typed, 'reason') }),
+    ),
+  ],
+];

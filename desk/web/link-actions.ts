@@ -1,0 +1,42 @@
+import { notClosed } from './availability.ts';
+import { text } from './fields.ts';
+import { fixedForm, textArea, type Known } from './form-types.ts';
+
+/** Links the incident to a parent, and unlinks it. */
+export const LINKS: readonly (readonly [string, Known])[] = [
+  [
+    'parent',
+    fixedForm(
+      {
+        id: 'parent',
+        heading: 'Make it a part of another incident',
+        button: 'Link',
+        description: 'The other incident escalates for both. The clocks of this one go on.',
+        fields: [
+          {
+            name: 'parent',
+            label: 'Reference of the other incident',
+            kind: 'text',
+            missing: 'Write its reference, such as INC-000042',
+          },
+        ],
+      },
+      (incident) =>
+        notClosed(incident) && incident.state !== 'resolved' && incident.parent === null && incident.children.length === 0,
+      (typed) => ({ do: 'linkToParent', parent: text(typed, 'parent') }),
+    ),
+  ],
+  [
+    'unlink',
+    fixedForm(
+      {
+        id: 'unlink',
+        heading: 'Let it be on its own again',
+        button: 'Unlink',
+        fields: [textArea('reason', 'Reason', 'Write why it is not a part of the other')],
+      },
+      (incident) => incident.parent !== null,
+      (typed) => ({ do: 'unlinkFromParent', reason: text(typed, 'reason') }),
+    ),
+  ],
+];

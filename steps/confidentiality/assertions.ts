@@ -1,0 +1,70 @@
+import type { ScenarioEnvironment } from '../environment/index.ts';
+import { assertShown, list } from '../expectation.ts';
+import { eventsOf, theIncident } from '../incidents/observations.ts';
+import { lettersToCaller } from '../mail/observations.ts';
+import { containsNumber } from './observations.ts';
+
+/** Searches everything the desk shows or sends. Mail is read in the mailboxes that received it. */
+export async function expectNowhere(environment: ScenarioEnvironment, number: string): Promise<void> {
+  const assessor = await environment.as('assessor');
+  const held = await environment.desk.everything();
+  const records = await Promise.all(held.map(async ({ reference }) => assessor.incident(reference)));
+  const spaced = number.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
+  const places: readonly (readonly [string, unknown])[] = [
+    ['the record', records],
+    ['the list', await assessor.incidents()],
+    ['a mail', environment.mail.delivered.map(({ subject, text, raw }) => [subject, text, raw])],
+    ['a call', environment.telephone.placed.map(({ says }) => says)],
+    ["the LSP's hands", environment.supplier.journal.map(({ requestBody }) => requestBody)],
+  ];
+  const found = places.filter(([, what]) => containsNumber(JSON.stringify(what), number)).map(([place]) => place);
+  const searched = [...(await assessor.search(number)), ...(await assessor.search(spaced))];
+  assertShown(held.length > 0, 'The desk was to keep a record of the contact without the number; it holds none.');
+  assertShown(found.length === 0, `The number was to be nowhere; it is in ${list(found)}.`);
+  assertShown(
+    searched.length === 0,
+    () => `Searching for the number was to find nothing; it finds ${list(searched.map(({ reference }) => reference))}.`,
+  );
+}
+
+export function expectNotAtTheLsp(environment: ScenarioEnvironment, number: string): void {
+  // A number inside a document is not visible in the request, so documents are decoded.
+  const opened = environment.supplier.tickets.flatMap(({ attachment }) =>
+    attachment.map(({ content }) => Buffer.from(content ?? '', 'base64').toString()),
+  );
+  const read = environment.supplier.journal.map(({ requestBody, path }) => `${path} ${requestBody}`);
+  const found = [...read, ...opened].find((text) => containsNumber(text, number));
+  assertShown(found === undefined, 'The number was not to reach the LSP; it did.');
+  assertShown(environment.supplier.journal.length > 0, 'Something was to reach the LSP; nothing did.');
+}
+
+export async function expectTakenOut(environment: ScenarioEnvironment, wanted: boolean): Promise<void> {
+  const { reference, redactions } = await theIncident(environment);
+  const taken = redactions.reduce((sum, redaction) => sum + redaction.count, 0);
+  assertShown(
+    taken > 0 === wanted,
+    `${reference} was to say that ${wanted ? 'an NHS number' : 'nothing'} was taken out; the record counts ${taken}.`,
+  );
+}
+
+export async function expectGovernanceEvent(environment: ScenarioEnvironment): Promise<void> {
+  const events = await eventsOf(environment, 'informationGovernance');
+  assertShown(events.length > 0, 'The history was to hold an information governance event; it holds none.');
+}
+
+export async function expectKept(environment: ScenarioEnvironment): Promise<void> {
+  const { reference, description } = await theIncident(environment);
+  const lost = environment.state.lookalikes.filter(([number]) => !description.includes(number!));
+  assertShown(
+    lost.length === 0,
+    () => `${reference} was to keep ${list(lost.map(([, words]) => `"${words}"`))}; it says "${description}".`,
+  );
+}
+
+export function expectNotWarned(environment: ScenarioEnvironment): void {
+  const scolding = lettersToCaller(environment).filter(({ text }) => /patient details|NHS number/i.test(text));
+  assertShown(
+    scolding.length === 0,
+    `The caller was not to be told to leave anything out; they were told: "${scolding[0]?.text ?? ''}"`,
+  );
+}

@@ -1,0 +1,30 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { step } from '../environment/index.ts';
+import { sendLookalikes, sendMailWithNumber, setLookalikes } from './actions.ts';
+import {
+  expectGovernanceEvent,
+  expectKept,
+  expectNotAtTheLsp,
+  expectNotWarned,
+  expectNowhere,
+  expectTakenOut,
+} from './assertions.ts';
+
+Given('these numbers all pass the check digit of an NHS number:', step(setLookalikes));
+Given("{organisation} writes to the desk about {string} with a patient's NHS number", step(sendMailWithNumber));
+
+When('{organisation} writes to the desk with all of them in the text', step(sendLookalikes));
+
+Then('the number {word} is nowhere: not in the record, the list, the search or any mail', step(expectNowhere));
+Then('the number {word} is in nothing the LSP received', step(expectNotAtTheLsp));
+Then(
+  'the record says that an NHS number was taken out',
+  step(async (environment) => expectTakenOut(environment, true)),
+);
+Then(
+  'nothing was taken out',
+  step(async (environment) => expectTakenOut(environment, false)),
+);
+Then('an information governance event is in the history', step(expectGovernanceEvent));
+Then('the record keeps each of them', step(expectKept));
+Then('the caller was not told to leave anything out', step(expectNotWarned));

@@ -1,0 +1,44 @@
+import type { ScenarioEnvironment } from '../environment/index.ts';
+import { assertShown, list } from '../expectation.ts';
+import { REFERENCE } from '../mail/observations.ts';
+import { CONTACT_TYPES } from './reports.ts';
+
+/** Heard on the caller's telephone. */
+export function expectHeardReference({ state, telephone }: ScenarioEnvironment): void {
+  const reference = state.reference;
+  const heard = telephone.incoming.find(({ id }) => id === state.call.id)!.heard;
+  assertShown(
+    heard.some((words) => words.includes(reference)),
+    () =>
+      `The caller was to hear the reference ${reference}; they heard ${heard.length ? list(heard.map((words) => `"${words}"`)) : 'nothing'}.`,
+  );
+}
+
+export function expectHeardOwn({ telephone }: ScenarioEnvironment): void {
+  const heard = telephone.incoming.map((call) => REFERENCE.exec(call.heard.join(' '))?.[0] ?? 'nothing');
+  assertShown(
+    !heard.includes('nothing') && new Set(heard).size === heard.length,
+    `Each caller was to hear a reference of their own; they heard ${list(heard)}.`,
+  );
+}
+
+export async function expectEachFiled(environment: ScenarioEnvironment): Promise<void> {
+  const held = await environment.desk.everything();
+  const wrong = CONTACT_TYPES.filter((type) => !held.some((one) => one.type === type && one.summary.endsWith(` ${type}`)));
+  assertShown(
+    wrong.length === 0,
+    () =>
+      `The ${list(wrong)} was to be filed as such; the desk holds ${list(held.map(({ type, summary }) => `"${summary}" as ${type}`))}.`,
+  );
+}
+
+export async function expectAllFound(environment: ScenarioEnvironment, count: number): Promise<void> {
+  const sent = [...environment.state.busyHour];
+  const held = await environment.desk.everything();
+  const lost = sent.filter(([summary, channel]) => !held.some((one) => one.channel === channel && one.summary === summary));
+  assertShown(
+    sent.length === count && lost.length === 0,
+    () =>
+      `All ${count} contacts were to be found again, each on its channel; lost or misfiled: ${list(lost.map(([summary, channel]) => `"${summary}" (${channel})`))}.`,
+  );
+}

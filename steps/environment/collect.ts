@@ -1,0 +1,183 @@
+import type { IncidentView } from '../../adapters/desk-under-test.ts';
+import type { SupplierControl } from '../../simulators/lsp/index.ts';
+import { evidenceHeaders, steady } from './steady.ts';
+import type { ScenarioEnvironment } from './types.ts';
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+/** Of more incidents than these, the first are kept and the total is named. */
+const MOST_INCIDENTS = 12;
+/** Of more messages than these, the first are kept and the total is named. */
+const MOST_EXCHANGES = 200;
+const MOST_LETTERS = 60;
+/** Which of several this is, when not all of them are kept. */
+const place = (i: number, all: number, most: number): string =>
+  all > most ? ` (${i + 1} of ${all}, of which the first ${most} are kept)` : '';
+
+/**
+ * Keeps what the scenario left at the other end, then the desk's own record of it. Every part is tried: a desk that died still leaves
+ * its mail behind.
+ */
+export async function collect(environment: ScenarioEnvironment): Promise<void> {
+  for (const part of [wire, otherDesks, mails, telephoneCalls, screens, records]) await part(environment).catch(() => undefined);
+}
+
+async function wire(environment: ScenarioEnvironment): Promise<void> {
+  for (const { id, name } of environment.standard.suppliers) {
+    const supplier = environment.other.suppliers[id];
+    if (supplier?.journal.length) await wireTo(environment, name, supplier);
+  }
+}
+
+async function wireTo(
+  environment: ScenarioEnvironment,
+  name: string,
+  { journal, evicted: forgotten }: SupplierControl,
+): Promise<void> {
+  const exchanges = journal
+    .slice(0, MOST_EXCHANGES)
+    .map(({ n, at, until, happened, requestHeaders, responseHeaders, requestBody, responseBody, ...exchange }) => ({
+      n,
+      at: String(at),
+      ...(until.equals(at) ? {} : { until: String(until) }),
+      ...exchange,
+      ...(happened.length ? { happened } : {}),
+      requestHeaders: evidenceHeaders(requestHeaders),
+      requestBody: withoutSecrets(requestBody),
+      responseHeaders: evidenceHeaders(responseHeaders),
+      responseBody: withoutSecrets(responseBody),
+    }));
+  const all = journal.length + forgotten.count;
+  const shown = all > exchanges.length ? `: ${exchanges.length} of ${all} exchanges, from no. ${forgotten.count + 1} on` : '';
+  const title = `What went over the wire between the desk and ${name}${shown}`;
+  await environment.keep({
+    kind: 'exchange',
+    title,
+    mediaType: 'application/json',
+    content: steady(json(exchanges), environment),
+  });
+}
+
+/** Documents are named but not shown: base64 can be neither read nor redacted. */
+const withoutContent = <T extends object>(exchange: T): T =>
+  JSON.parse(JSON.stringify(exchange), (key, value: unknown) =>
+    key === 'content' && typeof value === 'string' ? `(${value.length} characters of base64)` : value,
+  ) as T;
+
+/** What another desk sent and received, from its own side of the wire. */
+async function otherDesks(environment: ScenarioEnvironment): Promise<void> {
+  for (const [organisation, opening] of environment.otherDesks) {
+    const { journal } = await opening;
+    if (!journal.length) continue;
+    const name = environment.standard.organisations.find(({ id }) => id === organisation)?.name ?? organisation;
+    const exchanges = journal.slice(0, MOST_EXCHANGES).map((each) => ({ ...withoutContent(each), at: String(each.at) }));
+    const title = `What went over the wire between the desk and the desk of ${name}`;
+    await environment.keep({
+      kind: 'exchange',
+      title,
+      mediaType: 'application/json',
+      content: steady(json(exchanges), environment),
+    });
+  }
+}
+
+async function mails(environment: ScenarioEnvironment): Promise<void> {
+  const { delivered } = environment.mail;
+  for (const [i, letter] of delivered.slice(0, MOST_LETTERS).entries()) {
+    const title = `Mail${place(i, delivered.length, MOST_LETTERS)} to ${letter.to.join(', ')}: ${letter.subject}`;
+    await environment.keep({ kind: 'mail', title, mediaType: 'message/rfc822', content: steady(letter.raw, environment) });
+  }
+}
+
+async function telephoneCalls(environment: ScenarioEnvironment): Promise<void> {
+  const placed = environment.telephone.placed.map((call) => ({ ...call, at: String(call.at) }));
+  const incoming = environment.telephone.incoming.map(({ id, at, from, to, state, answeredAt, heard }) => ({
+    id,
+    at: String(at),
+    from,
+    to,
+    state,
+    answeredAt: answeredAt === undefined ? null : String(answeredAt),
+    heard,
+  }));
+  if (!placed.length && !incoming.length) return;
+  await environment.keep({
+    kind: 'call',
+    title: 'Telephone calls in and out',
+    mediaType: 'application/json',
+    content: json({ incoming, placed }),
+  });
+}
+
+async function screens(environment: ScenarioEnvironment): Promise<void> {
+  for (const [person, page] of environment.pages)
+    await screen(environment, person, `${await page.title()}, as the ${person} sees it at the end`);
+}
+
+/** Takes a screenshot of one person's page. */
+export async function screen(environment: ScenarioEnvironment, person: string, title: string): Promise<void> {
+  const page = await environment.page(person);
+  const content = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  await environment.keep({ kind: 'screenshot', title, mediaType: 'image/png', content });
+}
+
+async function records(environment: ScenarioEnvironment): Promise<void> {
+  const assessor = await environment.as('assessor');
+  const held = await environment.desk.everything();
+  const given = environment.state.references;
+  const references = [...new Set(given.length ? given : held.map(({ reference }) => reference))].sort();
+  for (const [i, reference] of references.slice(0, MOST_INCIDENTS).entries()) {
+    const which = place(i, references.length, MOST_INCIDENTS);
+    const incident = await assessor.incident(reference);
+    await environment.keep({
+      kind: 'timeline',
+      title: `${reference}${which}: what happened`,
+      mediaType: 'application/json',
+      content: steady(json(timelineOf(incident)), environment),
+    });
+    await environment.keep({
+      kind: 'clock',
+      title: `${reference}${which}: its clocks`,
+      mediaType: 'application/json',
+      content: json({ reference, at: String(environment.clock.now()), clocks: incident.clocks }),
+    });
+  }
+}
+
+const timelineOf = ({
+  reference,
+  organisation,
+  service,
+  channel,
+  severity,
+  state,
+  owner,
+  parent,
+  children,
+  supplier,
+  openedAt,
+  timeline,
+  escalations,
+  documents,
+  redactions,
+}: IncidentView) => ({
+  reference,
+  organisation,
+  service,
+  channel,
+  severity,
+  state,
+  owner,
+  parent,
+  children,
+  supplier,
+  openedAt,
+  timeline,
+  escalations,
+  documents,
+  redactions,
+});
+
+const withoutSecrets = (body: string) =>
+  body
+    .replace(/("(?:access_token|client_secret|refresh_token)"\s*:\s*)"[^"]*"/g, '$1"(kept out of the evidence)"')
+    .replace(/((?:client_secret|client_assertion)=)[^&\s]*/g, '$1(kept+out+of+the+evidence)');

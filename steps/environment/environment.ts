@@ -1,0 +1,166 @@
+import type { BrowserContext, Page } from 'playwright';
+import { OutOfReach } from '../../adapters/desk-under-test.ts';
+import type { DeskAdapter, DeskSession, Route } from '../../adapters/desk-under-test.ts';
+import { seededIds, virtualClock } from '../../kernel/index.ts';
+import type { VirtualClock } from '../../kernel/index.ts';
+import { openOtherDesk, type OtherDeskControl } from '../../simulators/other-desk/index.ts';
+import type { DeskAddresses } from '../../simulators/types.ts';
+import type { Standard, Supplier } from '../../standards/index.ts';
+import { HarnessFault } from './harness-fault.ts';
+import { personasOf } from './personas.ts';
+import { newScenarioState } from './state.ts';
+import type { RunContext, ScenarioEnvironment } from './types.ts';
+
+export interface EnvironmentPlan {
+  readonly context: RunContext;
+  /** Unique in the run and the same in every run: it seeds the ids. */
+  readonly name: string;
+  readonly start: Temporal.Instant;
+  readonly keep: ScenarioEnvironment['keep'];
+  readonly route?: Route;
+}
+
+/** Opens the simulators first, because the desk is given their addresses. */
+export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEnvironment> {
+  const { context: context, name, start, route } = plan;
+  const { adapter, simulators, standard, faults } = context;
+  const clock = virtualClock(start);
+  const seed = `${context.seed}/${name}`;
+  const lsp = nationalSupplier(standard);
+  let opened: Awaited<ReturnType<typeof adapter.open>> | undefined;
+  const ready = () => opened ?? fail('a simulator contacted the desk before it was open');
+
+  const desk: DeskAddresses = {
+    telephoneEvents: () => ready().wire.telephoneEvents,
+    smtp: () => ready().wire.smtp,
+    supplierCallback: (supplier) => ready().wire.supplierCallback(supplier),
+    get telephone() {
+      return ready().addresses.telephone;
+    },
+    get fax() {
+      return ready().addresses.fax;
+    },
+  };
+  const other = await simulators
+    .tenant(name, {
+      clock,
+      ids: seededIds(seed),
+      desk,
+      policy: standard,
+    })
+    .catch((cause: unknown) => fail('the simulators could not be set up', cause));
+  try {
+    for (const [id, list] of Object.entries(context.supplierFaults ?? {})) other.suppliers[id]?.faults(list, `${seed}/${id}`);
+    const { relay } = other.mail;
+    const suppliers = Object.fromEntries(Object.entries(other.suppliers).map(([id, { access }]) => [id, access]));
+    const world = { relay, telephone: other.telephone.access, suppliers };
+    opened = await adapter.open({ name, clock, seed, world, faults, ...(route && { route }) });
+  } catch (error) {
+    await other.close();
+    throw error;
+  }
+  return environmentOf(plan, { clock, desk: opened, other, lsp, wire: opened.wire });
+}
+
+type Parts = Pick<ScenarioEnvironment, 'clock' | 'desk' | 'other' | 'lsp'> & {
+  readonly wire: Awaited<ReturnType<DeskAdapter['open']>>['wire'];
+};
+
+function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }: Parts): ScenarioEnvironment {
+  const sessions = new Map<string, Promise<DeskSession>>();
+  const pages = new Map<string, Page>();
+  const browserContexts: BrowserContext[] = [];
+  const { context: context, name, start, keep } = plan;
+  const { standard } = context;
+  const besides: ScenarioEnvironment[] = [];
+  const otherDesks = new Map<string, Promise<OtherDeskControl>>();
+  const openDeskOf = async (organisation: string) => {
+    const access = desk.reaches.has('tickets') ? wire.tickets?.(organisation) : null;
+    if (!access) throw new OutOfReach('tickets');
+    return openOtherDesk({ clock, access });
+  };
+  const openPage = async (person: string) => {
+    const baseURL = desk.addresses.pages;
+    if (baseURL === null || !desk.reaches.has('pages')) throw new OutOfReach('pages');
+    const browser = await context.browser().catch((cause: unknown) => fail('the browser could not be started', cause));
+    const browserContext = await browser.newContext({ ...WINDOW, timezoneId: standard.zone, baseURL });
+    browserContexts.push(browserContext);
+    browserContext.setDefaultTimeout(PAGE_TIMEOUT_MS);
+    const page = await browserContext.newPage();
+    pages.set(person, page);
+    return page;
+  };
+  return {
+    name,
+    clock: desk.reaches.has('clock') ? clock : unmovable(clock),
+    startedAt: start,
+    desk,
+    other,
+    telephone: other.telephone,
+    mail: other.mail,
+    supplier: other.suppliers[lsp.id]!,
+    standard,
+    lsp,
+    people: personasOf(standard),
+    state: newScenarioState(),
+    pages,
+    as: async (role, organisation) => {
+      const key = `${role}@${organisation ?? ''}`;
+      const session = sessions.get(key) ?? desk.as(role, organisation);
+      sessions.set(key, session);
+      return session;
+    },
+    page: async (person = 'caller') => pages.get(person) ?? openPage(person),
+    need(part) {
+      if (!desk.reaches.has(part)) throw new OutOfReach(part);
+    },
+    keep,
+    settle: async () => clock.advanceTo(clock.now()),
+    otherDesk: async (organisation) => {
+      const open = otherDesks.get(organisation) ?? openDeskOf(organisation);
+      otherDesks.set(organisation, open);
+      return open;
+    },
+    otherDesks,
+    async beside(route) {
+      const other = await openEnvironment({ ...plan, name: `${name}-${route}`, route });
+      besides.push(other);
+      return other;
+    },
+    async close() {
+      for (const beside of besides) await beside.close();
+      for (const browserContext of browserContexts) await browserContext.close();
+      for (const each of otherDesks.values()) await each.then(async (control) => control.close()).catch(() => undefined);
+      const ended = await Promise.allSettled([desk.close(), other.close()]);
+      for (const end of ended) if (end.status === 'rejected') throw end.reason as Error;
+    },
+  };
+}
+
+/** Real milliseconds. */
+const PAGE_TIMEOUT_MS = 10_000;
+/** The clock of an environment whose desk does not follow it: moving it rejects. */
+function unmovable(clock: VirtualClock): VirtualClock {
+  const advanceTo = async (when: Temporal.Instant) => {
+    if (!when.equals(clock.now())) throw new OutOfReach('clock');
+    await clock.advanceTo(when);
+  };
+  return { ...clock, advanceTo, advance: async (span) => advanceTo(clock.now().add(span)) };
+}
+
+const WINDOW = {
+  viewport: { width: 1280, height: 900 },
+  locale: 'en-GB',
+  reducedMotion: 'reduce',
+} as const;
+
+function nationalSupplier(standard: Standard): Supplier {
+  const id = standard.services.find((service) => service.national && service.supplier !== null)?.supplier;
+  return (
+    standard.suppliers.find((supplier) => supplier.id === id) ?? fail('the standard names no supplier of a national application')
+  );
+}
+
+function fail(message: string, cause?: unknown): never {
+  throw new HarnessFault(message, cause === undefined ? undefined : { cause });
+}

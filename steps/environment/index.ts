@@ -1,0 +1,5 @@
+export { setup, step } from './desk-world.ts';
+export type { ScenarioEnvironment } from './types.ts';
+export type { ScenarioState } from './state.ts';
+export { screen } from './collect.ts';
+export { runContext } from './run-context.ts';

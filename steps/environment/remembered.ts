@@ -1,0 +1,68 @@
+import type {
+  Counts,
+  DeskSession,
+  DocumentView,
+  ExplanationView,
+  IncidentSummary,
+  Route,
+  RotaTurn,
+} from '../../adapters/desk-under-test.ts';
+
+/*
+ * What one step of a scenario hands to a later one, where the desk's own interface has no type for it.
+ */
+
+export type Catalogue = Awaited<ReturnType<DeskSession['catalogue']>>;
+export type OfferedProcedures = Awaited<ReturnType<DeskSession['procedures']>>;
+/** The explanation of one clock. */
+export type ClockAccount = ExplanationView['clocks'][number];
+export type ContactKind = 'phone' | 'email' | 'fax' | 'portal';
+
+/** A file as it was handed to the desk, and as the desk shows it. */
+export interface AttachedFile {
+  readonly content: Buffer;
+  readonly view: DocumentView;
+}
+
+/** Everything one organisation finds at the desk. */
+export interface OrganisationView {
+  readonly organisation: string;
+  readonly name: string;
+  readonly listed: readonly IncidentSummary[];
+  readonly counts: Counts;
+  readonly found: readonly IncidentSummary[];
+}
+
+export interface RotaRead {
+  readonly from: Temporal.PlainDate;
+  readonly until: Temporal.PlainDate;
+  readonly turns: readonly RotaTurn[];
+}
+
+/** How the desk answered one request of another organisation's desk. */
+export interface TicketAnswered {
+  readonly method: string;
+  readonly answer: string;
+}
+
+/** What became of one incident on its way to the resolver, read at both ends. */
+export interface RoutedIncident {
+  /** Minutes until the resolver held a ticket for it; null: never. */
+  readonly minutes: number | null;
+  readonly theyNameUs: boolean;
+  readonly weNameThem: boolean;
+  /** Fields that the analyst gave, and those of them that the resolver cannot read as they were given. */
+  readonly fields: readonly string[];
+  readonly lost: readonly string[];
+  /** How many notes the resolver wrote, and how many of them are in our record. */
+  readonly wrote: number;
+  readonly reached: number;
+  /** Minutes from the resolver's resolution until our caller was asked; null: not yet, or never. */
+  readonly askedAfter: number | null;
+  readonly resolved: boolean;
+}
+
+export interface RouteOutcome {
+  readonly route: Route;
+  readonly incidents: readonly RoutedIncident[];
+}

@@ -1,0 +1,149 @@
+import type {
+  Caller,
+  ContactDetails,
+  DeskRefusal,
+  DocumentView,
+  HandOffDetails,
+  IncidentSummary,
+} from '../../adapters/desk-under-test.ts';
+import type { EvidenceItem } from '../../evidence/types.ts';
+import type { Letter } from '../../simulators/mail/types.ts';
+import type { IncomingCall } from '../../simulators/telephone/types.ts';
+import type { Severity } from '../../standards/index.ts';
+import { HarnessFault } from './harness-fault.ts';
+import type * as Remembered from './remembered.ts';
+
+/** Fields that some step sets and a later one reads. */
+interface Fields {
+  /** The last reference that the desk gave: what a scenario calls "the incident". */
+  readonly reference: string;
+  caller: Required<Caller>;
+  /** What the caller is about to report. */
+  contact: ContactDetails;
+  call: IncomingCall;
+  openedAt: Temporal.Instant;
+  fax: { readonly tiff: Buffer; readonly from: string };
+  /** A file that another desk sent. */
+  file: { readonly name: string; readonly mediaType: string; readonly content: Buffer };
+  document: DocumentView;
+  /** The refusal of the last attempt; null: the desk did what it was asked. */
+  refusal: DeskRefusal | null;
+  /** The refusals of several attempts, in order; null where the desk did what it was asked. */
+  refusals: readonly (DeskRefusal | null)[];
+  /** How many events the incident had before somebody tried to change it. */
+  eventsBefore: number;
+  account: Remembered.ClockAccount;
+  /** The channel of each contact of a busy hour, by summary. */
+  busyHour: ReadonlyMap<string, Remembered.ContactKind>;
+  catalogue: Remembered.Catalogue;
+  /** Subjects of mails, each with the service it means. */
+  subjects: readonly (readonly string[])[];
+  handOff: HandOffDetails;
+  /** Texts that look like NHS numbers, each with the sentence it stands in. */
+  lookalikes: readonly (readonly string[])[];
+  /** The severity found for each cell of the matrix, by `impact/urgency`. */
+  severities: ReadonlyMap<string, Severity>;
+  offeredProcedures: Remembered.OfferedProcedures;
+  /** The procedures that each kind of reader is offered. */
+  procedureLists: readonly (readonly string[])[];
+  procedureText: string;
+  proofs: readonly EvidenceItem[];
+  rota: Remembered.RotaRead;
+  routes: readonly [Remembered.RouteOutcome, Remembered.RouteOutcome];
+  /** Whose browser window the scenario looks at. */
+  window: string;
+  warnings: readonly Letter[];
+  /** "That desk": the organisation whose desk a sentence named last. */
+  otherDesk: string;
+  otherDeskAnswers: readonly Remembered.TicketAnswered[];
+  organisationView: Remembered.OrganisationView;
+  /** What a requester finds by some words, and what the analyst does. */
+  found: readonly IncidentSummary[];
+  foundByAnalyst: readonly IncidentSummary[];
+  /** The incident of the organisation that somebody else asks for. */
+  foreignReference: string;
+  /** How the desk refused another's incident, and one that does not exist; null where it did not refuse. */
+  foreignAnswers: readonly (string | null)[];
+  /** Counts and deadline of an organisation, as one text to compare. */
+  figures: string;
+  listPage: string;
+  pageStatus: number | null;
+}
+
+/** What a scenario's sentences refer to. Written by actions, read by assertions. Reading a field before a step has set it throws. */
+export interface ScenarioState extends Fields {
+  /** References, in the order in which the desk gave them. */
+  readonly references: string[];
+  /** Message-IDs of the mails the caller sent, in order. */
+  readonly sent: string[];
+  /** References of the incidents that were made parts of the scenario's incident. */
+  readonly parts: string[];
+  attached: readonly Remembered.AttachedFile[];
+}
+
+/** A sentence that sets each field, for the message about one that is missing. */
+export const SET_BY: Readonly<Record<keyof Fields, string>> = {
+  reference: 'a severity {severity} incident with {service}, telephoned in by {organisation}',
+  caller: '{organisation} telephones about {service}: {string}',
+  contact: '{organisation} telephones about {service}: {string}',
+  call: '{organisation} telephones about {service}: {string}',
+  openedAt: '{organisation} telephones about {service}: {string}',
+  fax: 'a fax arrives from {organisation}:',
+  file: 'that desk adds the note {string} and the document {string}: {string}',
+  document: "the analyst has attached a picture to {organisation}'s incident",
+  refusal: 'the analyst tries to reclassify it to impact {level} and urgency {level} without a reason',
+  refusals: 'the assessor tries to respond, to reclassify, to attach and to close',
+  eventsBefore: 'the assessor tries to respond, to reclassify, to attach and to close',
+  account: 'the assessor asks why the {measure} is due when it is',
+  busyHour: 'in the same hour {int} people telephone, {int} write, {int} send a fax and {int} use the portal',
+  catalogue: 'an analyst opens the catalogue',
+  subjects: 'four mails arrive whose subjects say:',
+  handOff: 'the analyst hands the incident to the supplier with everything it needs',
+  lookalikes: 'these numbers all pass the check digit of an NHS number:',
+  severities: 'the analyst logs one call for each pair of impact and urgency, row by row',
+  offeredProcedures: 'an analyst opens the procedures',
+  procedureLists: 'an analyst, the duty manager and the assessor each open the procedures',
+  procedureText: 'an analyst opens the text of the escalation procedure',
+  proofs: 'the rehearsal keeps one proof twice and another once',
+  rota: 'the assessor reads the rota of the year to come',
+  routes: 'the same {int} incidents go straight to the LSP and by the national desk, over {span}',
+  window: 'the analyst opens the queue',
+  warnings: 'the {contact} is warned of all {int} in {int} letter(s), of each once',
+  otherDesk: 'the desk of {organisation} logs {string} about {service} as {string}',
+  otherDeskAnswers: 'the desk of {organisation} reads, changes and deletes that ticket',
+  organisationView: 'somebody at {organisation} looks at their list, their counts and searches for {string}',
+  found: 'somebody at {organisation} searches for {string}',
+  foundByAnalyst: 'somebody at {organisation} searches for {string}',
+  foreignReference: "the caller of {organisation} writes with {organisation}'s reference in the subject: {string}",
+  foreignAnswers: "somebody at {organisation} asks for {organisation}'s incident, and for one that does not exist",
+  figures: 'somebody at {organisation} has noted their counts and their deadline',
+  listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
+  pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
+};
+
+export function newScenarioState(): ScenarioState {
+  const values = new Map<string, unknown>();
+  const references: string[] = [];
+  const state = {
+    references,
+    sent: [],
+    parts: [],
+    attached: [],
+    get reference() {
+      return references.at(-1) ?? missing('reference');
+    },
+  };
+  for (const field of Object.keys(SET_BY))
+    if (!(field in state))
+      Object.defineProperty(state, field, {
+        get: () => (values.has(field) ? values.get(field) : missing(field as keyof Fields)),
+        set: (value: unknown) => values.set(field, value),
+      });
+  return state as typeof state & Fields;
+}
+
+function missing(field: keyof Fields): never {
+  throw new HarnessFault(
+    `The scenario reads "${field}" before any of its steps has set it. A step that sets it: "${SET_BY[field]}".`,
+  );
+}

@@ -1,0 +1,142 @@
+import { dialled } from '../../kernel/telephone-number.ts';
+import { contactAt, type Contact, type Service } from '../../standards/index.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
+import { assertShown, list, titleOf } from '../expectation.ts';
+import { theIncident } from '../incidents/observations.ts';
+import { REFERENCE } from '../mail/observations.ts';
+import { at, inWords, type Moment } from '../time/moments.ts';
+import { callsTo } from './observations.ts';
+
+/** Read at the telephone that rang, not in the desk's record. */
+export function expectCalled(environment: ScenarioEnvironment, contact: Contact, moment: Moment): void {
+  const when = at(environment, moment);
+  const calls = callsTo(environment, contact);
+  assertShown(
+    calls.some((call) => call.at.equals(when)),
+    () => {
+      const instead = calls.length
+        ? `that telephone rang at ${list(calls.map((call) => inWords(call.at)))}`
+        : `it never rang; ${callsMade(environment)}`;
+      return `The ${titleOf(contact)} was to be called at ${inWords(when)}: ${instead}.`;
+    },
+  );
+}
+
+export function expectNeverCalled(environment: ScenarioEnvironment, contact: Contact): void {
+  const [call] = callsTo(environment, contact);
+  assertShown(
+    call === undefined,
+    () => `The ${titleOf(contact)} was not to be called; they were called at ${inWords(call!.at)}.`,
+  );
+}
+
+export function expectNobodyCalledAfter(environment: ScenarioEnvironment, moment: Moment): void {
+  const when = at(environment, moment);
+  const later = environment.telephone.placed.filter((call) => Temporal.Instant.compare(call.at, when) > 0);
+  assertShown(
+    later.length === 0,
+    () =>
+      `No telephone was to ring after ${inWords(when)}; ${list(later.map((call) => `${nameOf(environment, call.to)} was called at ${inWords(call.at)}`))}.`,
+  );
+}
+
+/** The spoken message names the reference and the service. */
+export function expectHeard(environment: ScenarioEnvironment, contact: Contact, service: Service): void {
+  const [call] = callsTo(environment, contact);
+  assertShown(call !== undefined, `The ${titleOf(contact)} was to be called; they never were.`);
+  const missing = [environment.state.reference, service.name].filter((words) => !call.says.includes(words));
+  assertShown(missing.length === 0, () => `The ${titleOf(contact)} was to be told ${list(missing)}; they heard: "${call.says}"`);
+}
+
+const callsMade = (environment: ScenarioEnvironment) =>
+  environment.telephone.placed.length
+    ? list(environment.telephone.placed.map((call) => `${nameOf(environment, call.to)} was called at ${inWords(call.at)}`))
+    : 'nobody was called';
+
+const nameOf = ({ standard }: ScenarioEnvironment, number: string) => {
+  const contact = standard.contacts.find(({ telephone }) => dialled(telephone) === dialled(number));
+  return contact ? `the ${titleOf(contact)}` : number;
+};
+
+export function expectNobodyCalled(environment: ScenarioEnvironment): void {
+  assertShown(environment.telephone.placed.length === 0, () => `Nobody was to be called; ${callsMade(environment)}.`);
+}
+
+/** One call was placed: the one already looked for. */
+export function expectNobodyElseCalled(environment: ScenarioEnvironment): void {
+  assertShown(environment.telephone.placed.length === 1, () => `One person was to be called; ${callsMade(environment)}.`);
+}
+
+export function expectEachOnce(environment: ScenarioEnvironment): void {
+  const numbers = environment.telephone.placed.map(({ to }) => dialled(to));
+  const twice = numbers.filter((number, place) => numbers.indexOf(number) !== place);
+  assertShown(
+    twice.length === 0,
+    () => `Each person was to be called once; ${list(twice.map((number) => nameOf(environment, number)))} was called again.`,
+  );
+}
+
+/** Many warnings in few mails, counted by the references in them. */
+export function expectWarnedOfAll(environment: ScenarioEnvironment, contact: Contact, count: number, letters: number): void {
+  const inbox = environment.mail.inbox(contact.mail);
+  const named = inbox.flatMap(({ text }) => text.match(new RegExp(REFERENCE, 'g')) ?? []);
+  const missing = environment.state.references.filter((reference) => !named.includes(reference));
+  const twice = named.filter((reference, place) => named.indexOf(reference) !== place);
+  assertShown(
+    environment.state.references.length === count,
+    `The scenario was to have ${count} incidents; it has ${environment.state.references.length}.`,
+  );
+  assertShown(
+    missing.length === 0,
+    () => `The ${titleOf(contact)} was to be warned of all ${count}; they never read of ${list(missing)}.`,
+  );
+  assertShown(twice.length === 0, () => `The ${titleOf(contact)} was to be warned once of each; ${list(twice)} came twice.`);
+  assertShown(
+    inbox.length === letters,
+    () =>
+      `The ${titleOf(contact)} was to get ${letters} letters; they got ${inbox.length}, at ${list(inbox.map((letter) => inWords(letter.at)))}.`,
+  );
+  environment.state.warnings = inbox;
+}
+
+export function expectLastBefore(environment: ScenarioEnvironment, moment: Moment): void {
+  const when = at(environment, moment);
+  const last = environment.state.warnings.at(-1)!;
+  assertShown(
+    Temporal.Instant.compare(last.at, when) < 0,
+    `The last letter was to come before ${inWords(when)}; it came at ${inWords(last.at)}.`,
+  );
+}
+
+const instant = (text: string) => inWords(Temporal.Instant.from(text));
+
+export async function expectManager(environment: ScenarioEnvironment, contact: Contact, moment: Moment): Promise<void> {
+  const { reference, majorIncident } = await theIncident(environment);
+  const manager = majorIncident?.manager ?? null;
+  const when = at(environment, moment);
+  assertShown(
+    manager !== null &&
+      manager.name === contactAt(environment.standard, contact.role, when)!.name &&
+      Temporal.Instant.from(manager.at).equals(when),
+    () =>
+      `The ${titleOf(contact)} (${contactAt(environment.standard, contact.role, when)!.name}) was to manage ${reference} since ${inWords(when)}: ${
+        majorIncident === null
+          ? 'it is no major incident'
+          : manager === null
+            ? 'it has no manager'
+            : `${manager.name} does, since ${instant(manager.at)}`
+      }.`,
+  );
+}
+
+export async function expectManagerMissed(environment: ScenarioEnvironment, moment: Moment): Promise<void> {
+  const { reference, majorIncident } = await theIncident(environment);
+  const when = at(environment, moment);
+  assertShown(majorIncident !== null, `${reference} was to be a major incident; it is none.`);
+  const due = Temporal.Instant.from(majorIncident.managerDue);
+  assertShown(
+    majorIncident.breached && majorIncident.manager === null && due.equals(when),
+    () =>
+      `${reference} was to show that no manager was named by ${inWords(when)}: it says that one was due by ${inWords(due)}, ${majorIncident.manager?.name ?? 'nobody'} manages it, and ${majorIncident.breached ? 'the time was missed' : 'the time was kept'}.`,
+  );
+}

@@ -1,0 +1,32 @@
+import { Given, Then } from '@cucumber/cucumber';
+import { isEngaged, staysAway, takesIt } from '../../simulators/telephone/on-call.ts';
+import { step } from '../environment/index.ts';
+import {
+  expectCalled,
+  expectEachOnce,
+  expectHeard,
+  expectLastBefore,
+  expectManager,
+  expectManagerMissed,
+  expectNeverCalled,
+  expectNobodyCalled,
+  expectNobodyCalledAfter,
+  expectNobodyElseCalled,
+  expectWarnedOfAll,
+} from './assertions.ts';
+
+Given('the {contact} does not pick up', step(staysAway));
+Given('the line of the {contact} is busy', step(isEngaged));
+Given('the {contact} picks up after {span} and presses {word}', step(takesIt));
+
+Then('the {contact} is called at {moment}', step(expectCalled));
+Then('the {contact} hears our reference, and that it is about {service}', step(expectHeard));
+Then('the {contact} is warned of all {int} in {int} letter(s), of each once', step(expectWarnedOfAll));
+Then('the last of these letters came before {moment}', step(expectLastBefore));
+Then('the {contact} is never called', step(expectNeverCalled));
+Then('each of them was called once', step(expectEachOnce));
+Then('nobody is called', step(expectNobodyCalled));
+Then('nobody else is called', step(expectNobodyElseCalled));
+Then('nobody is called after {moment}', step(expectNobodyCalledAfter));
+Then('the {contact} manages the major incident since {moment}', step(expectManager));
+Then('the record says that no manager was named by {moment}', step(expectManagerMissed));

@@ -1,0 +1,17 @@
+/** A scenario's expectation was not met. The message is a sentence for the person who reads the report. */
+export class ExpectationFailed extends Error {
+  override readonly name = 'ExpectationFailed';
+}
+
+/** Throws `ExpectationFailed` with `sentence` unless `shown`. A sentence that is costly to build is passed as a function. */
+export function assertShown(shown: boolean, sentence: string | (() => string)): asserts shown {
+  if (!shown) throw new ExpectationFailed(typeof sentence === 'string' ? sentence : sentence());
+}
+
+/** A title as it stands in a sentence: "the head of ICT", "the BT Health service desk". */
+export const titleOf = ({ title }: { readonly title: string }): string =>
+  /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
+
+/** "a, b and c"; "nothing" for none. */
+export const list = (things: readonly string[]): string =>
+  things.length < 2 ? (things[0] ?? 'nothing') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)!}`;

@@ -1,0 +1,97 @@
+import type { Contact } from '../../standards/index.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
+import { callsTo } from '../escalation/observations.ts';
+import { assertShown, list, titleOf } from '../expectation.ts';
+import { at, inWords, type Moment } from '../time/moments.ts';
+import type { Nth } from '../parameter-types.ts';
+import { incidentAt, referenceOf } from './observations.ts';
+
+export async function expectPart(environment: ScenarioEnvironment, child: Nth, parent: Nth): Promise<void> {
+  const incident = await incidentAt(environment, child);
+  const wanted = referenceOf(environment, parent);
+  assertShown(
+    incident.parent === wanted,
+    `${incident.reference} was to be a part of ${wanted}; it is ${incident.parent === null ? 'on its own' : `a part of ${incident.parent}`}.`,
+  );
+}
+
+export async function expectAlone(environment: ScenarioEnvironment, child: Nth): Promise<void> {
+  const { reference, parent, state } = await incidentAt(environment, child);
+  assertShown(parent === null, `${reference} was to be on its own; it is a part of ${parent}.`);
+  assertShown(!['resolved', 'closed'].includes(state), `${reference} was to be worked on by itself; it is ${state}.`);
+}
+
+export async function expectResolved(environment: ScenarioEnvironment, nth: Nth): Promise<void> {
+  const { reference, state } = await incidentAt(environment, nth);
+  assertShown(state === 'resolved', `${reference} was to be resolved; it is ${state}.`);
+}
+
+/** Read in the caller's own mailbox. */
+export async function expectItsCallerAsked(environment: ScenarioEnvironment, nth: Nth): Promise<void> {
+  const { reference, caller } = await incidentAt(environment, nth);
+  const asked = environment.mail
+    .inbox(caller.mail ?? '')
+    .filter(({ subject, text }) => subject.includes(reference) && /works again/i.test(text) && text.includes('?'));
+  assertShown(
+    asked.length === 1,
+    `${caller.name} was to be asked once whether ${reference} works again; they were asked ${asked.length} times.`,
+  );
+}
+
+export function expectCalledAbout(environment: ScenarioEnvironment, contact: Contact, moment: Moment, nth: Nth): void {
+  const reference = referenceOf(environment, nth);
+  const when = at(environment, moment);
+  const calls = callsTo(environment, contact).filter(({ says }) => says.includes(reference));
+  assertShown(
+    calls.some((call) => call.at.equals(when)),
+    () =>
+      `The ${titleOf(contact)} was to be called about ${reference} at ${inWords(when)}; they were called about it ${calls.length ? `at ${list(calls.map((call) => inWords(call.at)))}` : 'never'}.`,
+  );
+}
+
+/** The contacts of the plan get no call and no mail about it. Its caller may. */
+export function expectNobodyContactedAbout(environment: ScenarioEnvironment, nth: Nth, moment: Moment): void {
+  const reference = referenceOf(environment, nth);
+  const since = at(environment, moment);
+  const people = new Set(environment.standard.contacts.map(({ mail }) => mail));
+  const later = <T extends { readonly at: Temporal.Instant }>(things: readonly T[]) =>
+    things.filter((thing) => Temporal.Instant.compare(thing.at, since) > 0);
+  const calls = later(environment.telephone.placed).filter(({ says }) => says.includes(reference));
+  const letters = later(environment.mail.delivered).filter(
+    ({ to, subject, text }) => to.some((address) => people.has(address)) && `${subject} ${text}`.includes(reference),
+  );
+  const told = [...calls.map(({ to }) => to), ...letters.flatMap(({ to }) => to)];
+  assertShown(told.length === 0, () => `Nobody was to be told of ${reference} after ${inWords(since)}; ${list(told)} was.`);
+}
+
+export function expectNobodyCalledTwiceAbout(environment: ScenarioEnvironment, nth: Nth): void {
+  const reference = referenceOf(environment, nth);
+  const numbers = environment.telephone.placed.filter(({ says }) => says.includes(reference)).map(({ to }) => to);
+  const twice = numbers.filter((number, place) => numbers.indexOf(number) !== place);
+  assertShown(twice.length === 0, () => `Nobody was to be called twice about ${reference}; ${list(twice)} was.`);
+}
+
+export function expectNobodyCalledAboutParts(environment: ScenarioEnvironment): void {
+  const parts = new Set(environment.state.parts);
+  const about = environment.telephone.placed.filter(({ says }) =>
+    [...says.matchAll(/\bINC-\d+\b/g)].some(([name]) => parts.has(name)),
+  );
+  assertShown(
+    about.length === 0,
+    () => `Nobody was to be called about a part; ${list(about.map(({ to, says }) => `${to} was: "${says}"`))}.`,
+  );
+}
+
+/** Each caller is asked once for each report, by mail. */
+export async function expectEachPartAsked(environment: ScenarioEnvironment): Promise<void> {
+  const parts = environment.state.parts;
+  assertShown(parts.length > 0, 'The incident was to have parts; it has none.');
+  const asked = environment.mail.delivered.filter(({ text }) => /works again/i.test(text) && text.includes('?'));
+  const times = (part: string) => asked.filter(({ subject, text }) => `${subject} ${text}`.includes(part)).length;
+  const wrong = parts.filter((part) => times(part) !== 1);
+  assertShown(
+    wrong.length === 0,
+    () =>
+      `Each of ${parts.length} callers was to be asked once; of ${wrong.length} that is not so, ${wrong[0]!} the first: asked ${times(wrong[0]!)} times.`,
+  );
+}

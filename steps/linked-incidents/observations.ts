@@ -1,0 +1,13 @@
+import type { IncidentView } from '../../adapters/desk-under-test.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
+import type { Nth } from '../parameter-types.ts';
+
+export function referenceOf({ state }: ScenarioEnvironment, nth: Nth): string {
+  const reference = state.references[nth - 1];
+  if (reference === undefined)
+    throw new Error(`The scenario refers to incident ${nth}, but has reported only ${state.references.length}.`);
+  return reference;
+}
+
+export const incidentAt = async (environment: ScenarioEnvironment, nth: Nth): Promise<IncidentView> =>
+  (await environment.as('assessor')).incident(referenceOf(environment, nth));

@@ -1,0 +1,144 @@
+import type { OtherDeskControl } from '../../simulators/index.ts';
+import { digitsOf } from '../confidentiality/observations.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
+import { assertShown, list } from '../expectation.ts';
+import { theIncident } from '../incidents/observations.ts';
+import { thatDesk, ticketRead } from './observations.ts';
+
+interface Attachment {
+  readonly name?: string;
+  readonly content?: string;
+}
+
+export async function expectLoggedAs(environment: ScenarioEnvironment, theirs: string): Promise<void> {
+  const { reference, channel, loggedBy } = await theIncident(environment);
+  assertShown(channel === 'partner', `${reference} was to have come from another desk; it says that it came by ${channel}.`);
+  const kept = loggedBy?.reference ?? 'none';
+  assertShown(kept === theirs, `${reference} was to keep the other desk's reference ${theirs}; it keeps ${kept}.`);
+}
+
+const say = ({ eventType, ticket }: OtherDeskControl['events'][number]): string =>
+  `${eventType.replace(/^TroubleTicket|Event$/g, '')} of ${String(ticket['id'])} (${String(ticket['status'])})`;
+
+export async function expectToldOfNew(environment: ScenarioEnvironment, theirs: string): Promise<void> {
+  const { events: told } = await thatDesk(environment);
+  const created = told.filter(({ eventType }) => eventType === 'TroubleTicketCreateEvent');
+  assertShown(created.length === 1, () => `The other desk was to be told of one new ticket; it was told ${list(told.map(say))}.`);
+  const { id, externalId } = created[0]!.ticket;
+  const reference = environment.state.reference;
+  assertShown(id === reference, `The other desk was to be told our reference ${reference}; it was told ${String(id)}.`);
+  assertShown(
+    externalId === theirs,
+    `What the other desk is told was to carry its own reference ${theirs}; it carries ${typeof externalId === 'string' ? externalId : 'none'}.`,
+  );
+}
+
+/** The statuses that the events report, in the order of their arrival. */
+async function statusesTold(environment: ScenarioEnvironment): Promise<readonly string[]> {
+  const { events: told } = await thatDesk(environment);
+  return told
+    .filter(({ eventType }) => ['TroubleTicketCreateEvent', 'TroubleTicketStatusChangeEvent'].includes(eventType))
+    .map(({ ticket }) => String(ticket['status']));
+}
+
+export async function expectToldInOrder(
+  environment: ScenarioEnvironment,
+  first: string,
+  second: string,
+  third: string,
+): Promise<void> {
+  const statuses = await statusesTold(environment);
+  const wanted = [first, second, third];
+  assertShown(
+    statuses.join() === wanted.join(),
+    () => `The other desk was to be told ${list(wanted)}, in this order; it was told ${list(statuses)}.`,
+  );
+}
+
+export async function expectToldLast(environment: ScenarioEnvironment, status: string): Promise<void> {
+  const last = (await statusesTold(environment)).at(-1) ?? 'nothing';
+  assertShown(last === status, `The other desk was to be told last that its ticket is ${status}; it was told ${last}.`);
+}
+
+export async function expectSigned(environment: ScenarioEnvironment): Promise<void> {
+  const { events: told } = await thatDesk(environment);
+  const unsigned = told.filter(({ signed }) => !signed);
+  assertShown(told.length > 0, 'The other desk was to be told something; it was told nothing.');
+  assertShown(
+    unsigned.length === 0,
+    () => `Everything the other desk is told was to be signed with its key; ${list(unsigned.map(say))} was not.`,
+  );
+}
+
+export async function expectDocument(environment: ScenarioEnvironment, name: string): Promise<void> {
+  const { reference, documents } = await theIncident(environment);
+  const kept = documents.find((each) => each.name === name);
+  assertShown(
+    kept !== undefined,
+    () => `${reference} was to hold "${name}"; it holds ${list(documents.map((each) => each.name))}.`,
+  );
+  const bytes = await (await environment.as('analyst')).document(reference, kept.id);
+  assertShown(
+    bytes.equals(environment.state.file.content),
+    `"${name}" was to be kept as the other desk sent it; its bytes differ.`,
+  );
+}
+
+export async function expectGone(environment: ScenarioEnvironment): Promise<void> {
+  const theirs = await thatDesk(environment);
+  const { events: told } = theirs;
+  const reference = environment.state.reference;
+  const { status } = await theirs.ask('GET', `/troubleTicket/${reference}`);
+  const { list: listed } = await theirs.ask('GET', '/troubleTicket');
+  assertShown(status === 404, `The deleted ticket ${reference} was to be gone; reading it was answered ${status}.`);
+  assertShown(
+    listed.length === 0,
+    () => `The deleted ticket was to be in no list; ${list(listed.map(({ id }) => String(id)))} is.`,
+  );
+  const last = told.at(-1);
+  assertShown(
+    last?.eventType === 'TroubleTicketDeleteEvent',
+    () => `The other desk was to be told last that its ticket is deleted; it was told ${last ? say(last) : 'nothing'}.`,
+  );
+}
+
+export function expectLikeNone({ state }: ScenarioEnvironment): void {
+  const answers = state.otherDeskAnswers;
+  for (let i = 0; i < answers.length; i += 2) {
+    const [theirs, none] = [answers[i]!, answers[i + 1]!];
+    assertShown(
+      none.answer.startsWith('404'),
+      `${none.method} of a ticket that does not exist was to be answered 404; it was answered "${none.answer}".`,
+    );
+    assertShown(
+      theirs.answer === none.answer,
+      `${theirs.method} of another's ticket was to be answered like one that does not exist; it was answered "${theirs.answer}".`,
+    );
+  }
+}
+
+export async function expectNothingSeen(environment: ScenarioEnvironment): Promise<void> {
+  const theirs = await thatDesk(environment);
+  const { events: told } = theirs;
+  const { list: listed } = await theirs.ask('GET', '/troubleTicket');
+  assertShown(
+    listed.length === 0,
+    () => `The other desk was to find no ticket of another organisation; it finds ${list(listed.map(({ id }) => String(id)))}.`,
+  );
+  assertShown(told.length === 0, () => `The other desk was to be told of no other's ticket; it was told ${list(told.map(say))}.`);
+}
+
+export async function expectNumberKeptOut(environment: ScenarioEnvironment, number: string): Promise<void> {
+  const { journal } = await thatDesk(environment);
+  const { attachment } = await ticketRead(environment);
+  const documents = (attachment as readonly Attachment[] | undefined) ?? [];
+  assertShown(documents.length > 0, "The other desk's document was to be kept without the number; it was not kept.");
+  for (const { name = '', content = '' } of documents) {
+    const text = digitsOf(`${name} ${Buffer.from(content, 'base64').toString()}`);
+    assertShown(!text.includes(number), 'The number was to be in no document; it is in the one of the other desk.');
+  }
+  const said = journal.map(({ direction, requestBody, responseBody }) =>
+    JSON.stringify(direction === 'received' ? requestBody : responseBody),
+  );
+  assertShown(!said.some((each) => digitsOf(each).includes(number)), 'The number was not to be told to the other desk; it was.');
+}

@@ -1,0 +1,22 @@
+import type { Exchange, Ticket } from '../../simulators/lsp/index.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
+import { assertShown } from '../expectation.ts';
+
+/** The desk's requests to create tickets, in order, whether or not an answer reached it. */
+export const creationRequests = ({ supplier }: Pick<ScenarioEnvironment, 'supplier'>): readonly Exchange[] =>
+  supplier.journal.filter(
+    ({ direction, method, path }) =>
+      direction === 'received' && method === 'POST' && /\/troubleTicket\/?$/.test(path.split('?')[0]!),
+  );
+
+export function theTicket(environment: ScenarioEnvironment): Ticket {
+  const reference = environment.state.references.at(-1);
+  const ticket =
+    environment.supplier.tickets.findLast(({ externalId }) => externalId === reference) ?? environment.supplier.tickets.at(-1);
+  assertShown(ticket !== undefined, `The LSP was to hold a ticket for ${reference ?? 'the incident'}; it holds none.`);
+  return ticket;
+}
+
+/** The supplier's messages to us and the desk's answers, from the supplier's journal. */
+export const messagesToUs = ({ supplier }: Pick<ScenarioEnvironment, 'supplier'>): readonly Exchange[] =>
+  supplier.journal.filter(({ direction }) => direction === 'sent');

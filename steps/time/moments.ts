@@ -1,0 +1,65 @@
+import { localTimes, MONTHS, offsetNamed, WEEKDAYS } from '../../kernel/index.ts';
+import { runContext } from '../environment/run-context.ts';
+import type { ScenarioEnvironment } from '../environment/types.ts';
+
+/** A local time as a rota states it. The date is left out where it is clear. */
+export interface Moment {
+  readonly time: Temporal.PlainTime;
+  readonly date: Temporal.PlainDate | 'the next day' | null;
+  /** `GMT`, `BST` or `UTC-03:30`: needed only where the clocks go back and a time occurs twice. */
+  readonly zone: string | null;
+  readonly text: string;
+}
+
+/** The year a date without one belongs to: scenarios play in the winter of the rehearsal. */
+const YEAR = 2026;
+
+/** Parses "03:00", "01:30 BST on Sunday 25 October 2026", "09:05 the next day". Throws if the weekday does not fit the date. */
+export function momentOf(text: string): Moment {
+  const parts =
+    /^(\d{2}:\d{2}(?::\d{2})?)(?: (GMT|BST|UTC[+-]\d{2}:\d{2}))?(?: (the next day)| on (?:(Christmas Day)|(?:(\w+day) )?(\d{1,2}) (\w+))(?: (\d{4}))?)?$/.exec(
+      text,
+    );
+  if (!parts)
+    throw new Error(`"${text}" is not a time. Write 03:00, 03:00 on 25 December 2026, or 01:30 BST on 25 October 2026.`);
+  const [, time, zone, next, christmas, weekday, day, month, year = String(YEAR)] = parts;
+  const date = christmas
+    ? Temporal.PlainDate.from({ year: Number(year), month: 12, day: 25 })
+    : day
+      ? Temporal.PlainDate.from(
+          { year: Number(year), month: MONTHS.findIndex((name) => name === month) + 1, day: Number(day) },
+          { overflow: 'reject' },
+        )
+      : null;
+  if (weekday && date && WEEKDAYS[date.dayOfWeek - 1] !== weekday)
+    throw new Error(`${date} is a ${WEEKDAYS[date.dayOfWeek - 1]}, not a ${weekday}.`);
+  return {
+    time: Temporal.PlainTime.from(time!),
+    date: next ? 'the next day' : date,
+    zone: zone ?? null,
+    text,
+  };
+}
+
+/** The instant of a moment in `zone`. A date that is left out is that of `reference`. Throws when the zone never has the offset named then. */
+export function instantOf(
+  { time, date, zone: offset, text }: Moment,
+  reference: Temporal.Instant,
+  zone: string,
+): Temporal.Instant {
+  const today = localTimes(zone).dateOf(reference);
+  const day = date === null ? today : date === 'the next day' ? today.add({ days: 1 }) : date;
+  if (offset === null) return day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant();
+  try {
+    return Temporal.ZonedDateTime.from(`${day}T${time}${offsetNamed(offset)}[${zone}]`, { offset: 'reject' }).toInstant();
+  } catch {
+    throw new Error(`No clock in ${zone} shows ${text}. Leave ${offset} out, or write the offset of that day.`);
+  }
+}
+
+/** The instant that a sentence of a scenario means, in the standard's zone. A time without a date is of the scenario's current day. */
+export const at = ({ clock, standard }: Pick<ScenarioEnvironment, 'clock' | 'standard'>, moment: Moment): Temporal.Instant =>
+  instantOf(moment, clock.now(), standard.zone);
+
+/** "03:10 on Friday 25 December 2026" in the zone of the standard that is rehearsed; "01:05 GMT on …" of a time that occurs twice. */
+export const inWords = (instant: Temporal.Instant, zone = runContext().standard.zone): string => localTimes(zone).spoken(instant);
