@@ -1,5 +1,14 @@
 import type { Policy } from '../../standards/index.ts';
-import { addressOf, isOver, isWithdrawn, writtenTo, type Incident, type RecordedEvent } from '../domain/incident/index.ts';
+import { holdsRemoved } from './cleaned.ts';
+import {
+  addressOf,
+  isOver,
+  isPseudonym,
+  isWithdrawn,
+  writtenTo,
+  type Incident,
+  type RecordedEvent,
+} from '../domain/incident/index.ts';
 
 export interface Letter {
   readonly to: string;
@@ -12,8 +21,9 @@ export interface Letter {
 export function letterFor(event: RecordedEvent, incident: Incident, policy: Policy): Letter | null {
   const to = receiverOf(event, incident);
   const words = wordsFor(event, incident, policy);
-  if (to === undefined || words === null) return null;
-  const inReplyTo = incident.replies.at(-1);
+  if (to === undefined || words === null || holdsRemoved(to)) return null;
+  const answers = incident.replies.at(-1);
+  const inReplyTo = answers === undefined || isPseudonym(answers) ? undefined : answers;
   const text = [
     `${['informationGovernance', 'replied'].includes(event.type) ? 'Hello' : incident.caller.name},`,
     ...words,

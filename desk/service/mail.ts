@@ -8,7 +8,9 @@ import { SYSTEM } from '../domain/access/system.ts';
 import { describe } from '../dispatch/index.ts';
 import { refuse, type DeskCommand } from '../domain/incident/index.ts';
 import { mustBeAllowed } from '../domain/incident/permissions.ts';
+import { withoutHospitalNumbers } from '../domain/incident/redact.ts';
 import { serviceOf } from '../domain/incident/service-named.ts';
+import { findingIn } from './read-document/index.ts';
 import { numberOf, referenceOf, type HeldMail, type OutboxRow } from '../store/index.ts';
 import type { IncidentView } from '../views/types.ts';
 import { Refusal, truncate, withoutNhsNumbers } from '../../kernel/index.ts';
@@ -23,7 +25,6 @@ interface OnIncident {
   readonly command: DeskCommand;
 }
 
-const clean = (text: string): string => withoutNhsNumbers(text).text;
 /** What a mail refers to, the nearest first. */
 const answeredBy = ({ inReplyTo, references }: Answering): readonly string[] => [
   ...(inReplyTo === null ? [] : [inReplyTo]),
@@ -38,6 +39,8 @@ const heldLane = (id: string): string => `held mail ${id}`;
  */
 export function mailServices(core: Core, view: (done: CommandResult, viewer: Actor) => Promise<IncidentView>): MailDesk {
   const { store, parts, clock, ids, units, handle, incoming } = core;
+  const clean = (text: string): string =>
+    withoutHospitalNumbers(withoutNhsNumbers(text).text, parts.policy.patientIdentifiers.hospitalNumbers).text;
   const mustSee = (viewer: Actor) => {
     if (scopeOf(viewer) !== null) throw refuse.forbidden("Mail that waits is for the desk's people.");
   };
@@ -134,7 +137,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
         );
         let last: CommandResult = opened;
         for (const file of files) {
-          const { command, keep, removed } = incoming(opened.incident.reference, file);
+          const { command, keep, removed } = incoming(opened.incident.reference, file, await findingIn(file));
           last = await handle(unit, opened.n, command, actor, ({ write }, { n }) => keep(write, n), removed);
         }
         unit.write.heldMails.decide(id, { at: String(clock.now()), by: actor.name, incident: opened.n, reason: null });

@@ -1,6 +1,6 @@
 import type { Arrived, Filing } from './filing.ts';
 import type { ParsedMail } from './parse.ts';
-import type { Received, ReceiveOptions } from './receive.ts';
+import type { Received, ReceiveOptions } from './types.ts';
 import { returnedLetter } from './returned.ts';
 import type { Writer } from './writer.ts';
 

@@ -1,6 +1,6 @@
 import type { Arrived, Filing } from './filing.ts';
 import { numberOfFaxAddress } from './parse.ts';
-import type { Envelope, Received, ReceiveOptions } from './receive.ts';
+import type { Envelope, Received, ReceiveOptions } from './types.ts';
 import { organisationOfFax } from '../../domain/access/sender.ts';
 import type { Caller } from '../../domain/incident/contact.ts';
 import { Refusal } from '../../../kernel/index.ts';

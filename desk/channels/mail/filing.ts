@@ -1,6 +1,6 @@
 import { contentOf, keyOfMail, type Content } from './content.ts';
 import type { ParsedMail } from './parse.ts';
-import type { Received, ReceiveOptions } from './receive.ts';
+import type { Received, ReceiveOptions } from './types.ts';
 import type { Writer } from './writer.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { SYSTEM } from '../../domain/access/system.ts';

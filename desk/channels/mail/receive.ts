@@ -3,40 +3,14 @@ import { automaticMail } from './automatic-mail.ts';
 import { isOnlyByList, writtenBy } from './automatic.ts';
 import { faxIn, hasPages } from './fax.ts';
 import { arrived, filing, type Arrived } from './filing.ts';
-import { readHead, type ParsedMail, type ParseMail } from './parse.ts';
+import { readHead, type ParsedMail } from './parse.ts';
 import { headerEnd, headersOf } from './reading/headers.ts';
+import type { Envelope, Received, ReceiveOptions } from './types.ts';
 import { answerToWarnings, warnedSender } from './warnings.ts';
 import { knownPeople, type Writer } from './writer.ts';
-import type { Account } from '../../domain/access/account.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { SYSTEM } from '../../domain/access/system.ts';
-import type { DeskOptions } from '../../options.ts';
-import type { DeskService } from '../../service/types.ts';
-import type { HeldBecause } from '../../views/types.ts';
 import { Refusal } from '../../../kernel/index.ts';
-import type { Policy } from '../../../standards/index.ts';
-
-export interface Envelope {
-  /** Empty for a bounce. */
-  readonly from: string;
-  readonly to: readonly string[];
-}
-export type Received =
-  | { readonly as: 'held'; readonly why: HeldBecause }
-  | { readonly as: 'email' | 'fax' | 'reply' | 'remark' | 'returned'; readonly reference: string };
-
-export interface ReceiveOptions {
-  readonly service: Pick<
-    DeskService,
-    'open' | 'command' | 'incident' | 'attach' | 'threadsOf' | 'warnedOf' | 'lettersAmong' | 'letterReturned' | 'hold'
-  >;
-  readonly parse: ParseMail;
-  readonly policy: Policy;
-  readonly accounts: readonly Account[];
-  readonly addresses: DeskOptions['addresses'];
-  /** Sending machines the desk knows: number in international form to organisation id. */
-  readonly faxNumbers: Readonly<Record<string, string>>;
-}
 
 /** What is read of a message before its sender is known. */
 const LONGEST_HEADER = 256 * 1024;

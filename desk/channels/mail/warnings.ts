@@ -1,6 +1,6 @@
 import type { Arrived, Filing } from './filing.ts';
 import type { ParsedMail } from './parse.ts';
-import type { Received } from './receive.ts';
+import type { Received } from './types.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Sender } from '../../domain/access/sender.ts';
 import { SYSTEM } from '../../domain/access/system.ts';

@@ -8,14 +8,7 @@ const startsWith =
   (content: Buffer) =>
     heads.some((head) => head.every((byte, i) => content[i] === byte));
 
-/** Kinds of file the desk keeps, and how the content of each begins: a name or a header may claim anything. */
-const KINDS: Readonly<Record<string, (content: Buffer) => boolean>> = {
-  'image/tiff': startsWith([0x49, 0x49, 0x2a, 0], [0x4d, 0x4d, 0, 0x2a]),
-  'application/pdf': startsWith([0x25, 0x50, 0x44, 0x46]),
-  'image/png': startsWith([0x89, 0x50, 0x4e, 0x47]),
-  'image/jpeg': startsWith([0xff, 0xd8, 0xff]),
-  'text/plain': (content) => !content.includes(0) || isWide(content),
-};
+const ZIP = startsWith([0x50, 0x4b, 3, 4]);
 /** UTF-16: each second byte of Latin text is zero. */
 const isWide = (content: Buffer): boolean => {
   if (content.length % 2 !== 0) return false;
@@ -24,9 +17,23 @@ const isWide = (content: Buffer): boolean => {
   const zeros = (odd: number) => head.filter((byte, i) => i % 2 === odd && byte === 0).length / (head.length / 2);
   return (zeros(1) > 0.6 && zeros(0) === 0) || (zeros(0) > 0.6 && zeros(1) === 0);
 };
-/** What a file is by its first bytes, if they tell. */
+/** No zero byte, but in UTF-16. */
+const isText = (content: Buffer) => !content.includes(0) || isWide(content);
+
+/** Kinds of file the desk keeps, and how the content of each begins: a name or a header may claim anything. */
+const KINDS: Readonly<Record<string, (content: Buffer) => boolean>> = {
+  'image/tiff': startsWith([0x49, 0x49, 0x2a, 0], [0x4d, 0x4d, 0, 0x2a]),
+  'application/pdf': startsWith([0x25, 0x50, 0x44, 0x46]),
+  'image/png': startsWith([0x89, 0x50, 0x4e, 0x47]),
+  'image/jpeg': startsWith([0xff, 0xd8, 0xff]),
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ZIP,
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ZIP,
+  'text/plain': isText,
+  'text/csv': isText,
+};
+/** What a file is by its first bytes, if they tell: those of text and of office documents are others' as well. */
 export const kindOf = (content: Buffer): string | null =>
-  Object.entries(KINDS).find(([kind, says]) => kind !== 'text/plain' && says(content))?.[0] ?? null;
+  Object.entries(KINDS).find(([, says]) => says !== isText && says !== ZIP && says(content))?.[0] ?? null;
 export const ATTACHMENT_TYPES: readonly string[] = Object.keys(KINDS);
 
 export interface File {

@@ -18,7 +18,7 @@ const isText = (kind: string, name: string): boolean =>
 export function keptFile({ name, mediaType, content }: File): KeptFile {
   const label = mediaType.split(';')[0]!.trim().toLowerCase();
   const shown = `${name.trim() === '' ? 'a part without a name' : name.trim().slice(-120)} (${label.slice(0, 80) || 'no type'})`;
-  const kind = kindOf(content) ?? (isText(label, name) ? 'text/plain' : label);
+  const kind = kindOf(content) ?? (!ATTACHMENT_TYPES.includes(label) && isText(label, name) ? 'text/plain' : label);
   if (!ATTACHMENT_TYPES.includes(kind)) return { shown, why: 'the desk does not keep files of this type' };
   if (content.length > MAX_ATTACHMENT_BYTES) return { shown, why: 'it is larger than 5 MB' };
   try {

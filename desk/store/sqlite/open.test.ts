@@ -23,21 +23,18 @@ function fileWith(sql: string) {
   db.close();
   return { file, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
-const lookInto = <T>(file: string, sql: string): readonly T[] => {
+const lookInto = (file: string, sql: string) => {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
-    return db.prepare(sql).all() as unknown as readonly T[];
+    return db.prepare(sql).all();
   } finally {
     db.close();
   }
 };
-const versionOf = (file: string) => lookInto<{ user_version: number }>(file, 'pragma user_version')[0]?.user_version;
+const versionOf = (file: string) => lookInto(file, 'pragma user_version')[0]?.['user_version'];
 const tablesOf = (file: string) =>
   new Map(
-    lookInto<{ name: string; sql: string }>(file, 'select name, sql from sqlite_schema where sql is not null').map((row) => [
-      row.name,
-      row.sql,
-    ]),
+    lookInto(file, 'select name, sql from sqlite_schema where sql is not null').map(({ name, sql }) => [String(name), sql]),
   );
 
 suite('a store of version 3', () => {
