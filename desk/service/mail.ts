@@ -38,7 +38,7 @@ const heldLane = (id: string): string => `held mail ${id}`;
  * @param view an incident after a command, as `viewer` may see it
  */
 export function mailServices(core: Core, view: (done: CommandResult, viewer: Actor) => Promise<IncidentView>): MailDesk {
-  const { store, parts, clock, ids, units, handle, incoming } = core;
+  const { store, parts, clock, ids, units, incoming } = core;
   const clean = (text: string): string =>
     withoutHospitalNumbers(withoutNhsNumbers(text).text, parts.policy.patientIdentifiers.hospitalNumbers).text;
   const mustSee = (viewer: Actor) => {
@@ -92,7 +92,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
       if (only === undefined) return;
       await units.run(
         async (unit) => {
-          for (const { n, command } of about) await handle(unit, n, command, SYSTEM);
+          for (const { n, command } of about) await core.handle(unit, n, command, SYSTEM);
         },
         { lane: others.length === 0 ? incidentLane(only) : `returned ${letters.join(' ')}` },
       );
@@ -115,7 +115,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
         const { subject, text, from, name, files, messageId, notKept, ...mail } = await held(unit, id);
         const whose = organisation ?? mail.organisation;
         if (whose === null) throw refuse.missing('Say whose contact it is: "organisation" is missing.');
-        const opened = await handle(
+        const opened = await core.handle(
           unit,
           null,
           {
@@ -138,7 +138,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
         let last: CommandResult = opened;
         for (const file of files) {
           const { command, keep, removed } = incoming(opened.incident.reference, file, await findingIn(file));
-          last = await handle(unit, opened.n, command, actor, ({ write }, { n }) => keep(write, n), removed);
+          last = await core.handle(unit, opened.n, command, actor, ({ write }, { n }) => keep(write, n), removed);
         }
         unit.write.heldMails.decide(id, { at: String(clock.now()), by: actor.name, incident: opened.n, reason: null });
         return last;
