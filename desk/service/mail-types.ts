@@ -31,6 +31,8 @@ export interface MailDesk {
   lettersAmong(ids: readonly string[]): Promise<readonly string[]>;
   /** Letters of ours came back: their incidents say so. `note` is what the other side said. */
   letterReturned(letters: readonly string[], note: string): Promise<void>;
+  /** Attaches a file, unless the incident has one with what is kept of its content. */
+  attachOnce(reference: string, file: MailToHold['files'][number], actor: Actor): Promise<void>;
   /** Keeps a mail that is no contact until somebody has decided about it. */
   hold(mail: MailToHold): Promise<void>;
   /** Oldest first; `total` counts those too that are not listed. */

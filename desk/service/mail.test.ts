@@ -36,6 +36,15 @@ suite('what arrives twice at once', () => {
     await desk.close();
   });
 
+  test('is one document', async () => {
+    const { desk } = await slowDesk(9);
+    await desk.open(contact({ channel: 'email', mailKey: 'first' }), system);
+    const file = (text: string) => ({ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from(text) });
+    await Promise.all(['a', 'a', 'b', 'a'].map(async (text) => desk.attachOnce('INC-000001', file(text), caller)));
+    assert.equal((await desk.incident('INC-000001', analyst)).documents.length, 2);
+    await desk.close();
+  });
+
   test('is one mail that waits', async () => {
     const { desk } = await slowDesk(5);
     await Promise.all([desk.hold(away('k')), desk.hold(away('k')), desk.hold(away(null)), desk.hold(away(null))]);

@@ -97,6 +97,21 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
         { lane: others.length === 0 ? incidentLane(only) : `returned ${letters.join(' ')}` },
       );
     },
+    async attachOnce(reference, file, actor) {
+      const n = numberOf(reference);
+      if (n === null) throw refuse.notFound(reference);
+      const { sha256 } = incoming(reference, file).document;
+      await units.run(
+        async (unit) => {
+          // Relied on: a document comes with an event of its incident.
+          if ((await unit.load(n)) === null) throw refuse.notFound(reference);
+          if ((await store.documents.of(n)).some((document) => document.sha256 === sha256)) return;
+          const { command, keep, removed } = incoming(reference, file, await findingIn(file));
+          await core.handle(unit, n, command, actor, ({ write }) => keep(write, n), removed);
+        },
+        { lane: incidentLane(n) },
+      );
+    },
     async hold(mail: MailToHold) {
       const files = mail.files.map((file) => ({ ...file, name: clean(file.name), content: parts.cleanFile(file).content }));
       const { from, name, subject, text, notKept } = mail;

@@ -7,7 +7,7 @@ import { SYSTEM } from '../../domain/access/system.ts';
 import type { Caller, MailFacts, NewContact } from '../../domain/incident/contact.ts';
 import { serviceOf } from '../../domain/incident/service-named.ts';
 import type { HeldBecause } from '../../views/types.ts';
-import { truncate, Refusal, sha256 } from '../../../kernel/index.ts';
+import { truncate, Refusal } from '../../../kernel/index.ts';
 
 const LONGEST_SUMMARY = 200;
 
@@ -30,11 +30,8 @@ export interface Opening {
 
 /** The four things a mail can become: a contact, a reply, a remark on an incident, or one that waits for a person. Each resolves after the durable commit. */
 export function filing({ service, policy }: Pick<ReceiveOptions, 'service' | 'policy'>) {
-  const keepFiles = async (reference: string, { content: { files } }: Arrived, actor: Actor, viewer = actor) => {
-    const there = new Set(
-      files.length ? (await service.incident(reference, viewer)).documents.map((document) => document.sha256) : [],
-    );
-    for (const file of files) if (!there.has(sha256(file.content))) await service.attach(reference, file, actor);
+  const keepFiles = async (reference: string, { content: { files } }: Arrived, actor: Actor) => {
+    for (const file of files) await service.attachOnce(reference, file, actor);
   };
   const idOf = ({ messageId }: ParsedMail) => (messageId === '' ? {} : { messageId });
   const onceKey = ({ key }: Arrived, reference: string) => (key === null ? undefined : `mail ${key} ${reference}`);
@@ -64,7 +61,7 @@ export function filing({ service, policy }: Pick<ReceiveOptions, 'service' | 'po
       return { as: channel, reference };
     },
     /** Null: the incident takes no more replies, and what the caller writes is a new contact. */
-    async reply(reference: string, arrival: Arrived, actor: Actor, viewer = actor): Promise<Received | null> {
+    async reply(reference: string, arrival: Arrived, actor: Actor): Promise<Received | null> {
       const { mail, content } = arrival;
       const { text, notKept } = content;
       try {
@@ -77,7 +74,7 @@ export function filing({ service, policy }: Pick<ReceiveOptions, 'service' | 'po
         if (error instanceof Refusal && error.code === 'wrong-state') return null;
         throw error;
       }
-      await keepFiles(reference, arrival, actor, viewer);
+      await keepFiles(reference, arrival, actor);
       return { as: 'reply', reference };
     },
     /** A program's mail about an incident: on its record, and nobody's word. */

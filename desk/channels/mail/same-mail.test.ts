@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { ADDRESSES } from '../../testing/desk.ts';
-import { AMY, staged } from '../../testing/mail-stage.ts';
+import { AMY, documents, staged } from '../../testing/mail-stage.ts';
 import { sendRaw } from '../../testing/raw-mail.ts';
 
 suite('a message-id is not always its mail’s own', () => {
@@ -47,5 +47,14 @@ suite('a message-id is not always its mail’s own', () => {
     await stage.desk.mail({ ...mail, textEncoding: 'base64' });
     await stage.desk.mail({ ...mail, textEncoding: 'quoted-printable' });
     assert.equal((await stage.desk.all()).length, 2);
+  });
+
+  test('its files are kept once, those too of which a number was removed', async () => {
+    await using stage = await staged();
+    const file = { filename: 'list.txt', contentType: 'text/plain', content: 'NHS number 401 023 2137' };
+    const mail = { from: AMY, subject: 'List', text: 'See the list.', messageId: '<list@northgate-uh.nhs.example>' };
+    for (let delivered = 0; delivered < 2; delivered++) await stage.desk.mail({ ...mail, attachments: [file] });
+    assert.equal((await stage.desk.all()).length, 2);
+    assert.deepEqual(documents(await stage.desk.incident('INC-000002')), ['list.txt text/plain']);
   });
 });

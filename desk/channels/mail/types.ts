@@ -17,7 +17,7 @@ export type Received =
 export interface ReceiveOptions {
   readonly service: Pick<
     DeskService,
-    'open' | 'command' | 'incident' | 'attach' | 'threadsOf' | 'warnedOf' | 'lettersAmong' | 'letterReturned' | 'hold'
+    'open' | 'command' | 'incident' | 'attachOnce' | 'threadsOf' | 'warnedOf' | 'lettersAmong' | 'letterReturned' | 'hold'
   >;
   readonly parse: ParseMail;
   readonly policy: Policy;

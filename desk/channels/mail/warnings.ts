@@ -3,7 +3,6 @@ import type { ParsedMail } from './parse.ts';
 import type { Received } from './types.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Sender } from '../../domain/access/sender.ts';
-import { SYSTEM } from '../../domain/access/system.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 /** Programs that do not mark each line put one of these above what they quote. */
@@ -42,7 +41,7 @@ export function answerToWarnings(policy: Pick<Policy, 'organisations'>, file: Fi
     const writer: Actor = actor.role === 'caller' ? { ...actor, organisation: null } : actor;
     const filed: Received[] = [];
     for (const reference of answeredOf(mail, warned)) {
-      const done = await file.reply(reference, arrival, writer, SYSTEM);
+      const done = await file.reply(reference, arrival, writer);
       if (done) filed.push(done);
     }
     if (filed[0]) return filed[0];
