@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 
-const PARTS = ['creation', 'suppliers', 'clock'] as const;
+const PARTS = ['creation', 'suppliers', 'clock', 'mail'] as const;
 type Part = (typeof PARTS)[number];
 
 interface Options {
@@ -83,11 +83,21 @@ of a raw SQLite sweep of the same rows, in the same round:
   50,000 open incidents after a calendar edit, by the desk  ${times((r) => r.recompute)}   holding up the rest for ${median((r) => r.recompute.longestCpuMs).toFixed(0)} ms at most (limit 50; ${median((r) => r.recompute.longestHoldMs).toFixed(0)} by the wall, neighbours included); a note written meanwhile was kept within ${median((r) => r.recompute.longestRequestMs).toFixed(0)} ms`);
 }
 
+async function mail(): Promise<void> {
+  const { measureMail } = await import('../bench/mail.ts');
+  const { loadStandard, shippedStandard } = await import('../standards/index.ts');
+  say('other requests meanwhile: median ms, of 20 all but one ms, slowest ms   grown by MB   what arrives');
+  await measureMail(await loadStandard(shippedStandard('nhs-lsd')), (r) => {
+    say(`                     ${ms(r.medianMs)} ${ms(r.most95Ms)} ${ms(r.slowestMs)}      ${ms(r.grownMb)}   ${r.what}`);
+    for (const [said, clients] of Object.entries(r.said)) say(`${' '.repeat(62)}${clients} × ${said}`);
+  });
+}
+
 export default (program: Command): void => {
   program
     .command('bench')
     .description(
-      'measure durable creation over HTTP, the line to the supplier, and the clock, as ratios to their floors, interleaved in one run',
+      'measure durable creation over HTTP, the line to the supplier, and the clock, as ratios to their floors, interleaved in one run; and what large mail costs other requests',
     )
     .option('--rounds <n>', 'rounds; the medians count', positive, 3)
     .option('--seconds <n>', 'of each measurement over HTTP', positive, 3)
@@ -97,7 +107,7 @@ export default (program: Command): void => {
       '\nQuote the ratios, not the rates: a shared machine moves the rates by a factor of two, and the ratios by little.',
     )
     .action(async (options: Options) => {
-      const measure = { creation, suppliers, clock };
+      const measure = { creation, suppliers, clock, mail };
       for (const [i, each] of (options.only === undefined ? PARTS : [options.only]).entries()) {
         if (i > 0) say('');
         await measure[each](options);

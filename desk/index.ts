@@ -78,7 +78,15 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
       addresses,
       faxNumbers: options.faxNumbers ?? {},
     });
-    const smtp = await listenForMail({ clock, listen: options.smtp, addresses, receive, log, count: meter.count });
+    const smtp = await listenForMail({
+      clock,
+      listen: options.smtp,
+      addresses,
+      policy: parts.policy,
+      receive,
+      log,
+      count: meter.count,
+    });
     undo.push(async () => smtp.close());
     const url = await app.listen(options.http);
     service.start();

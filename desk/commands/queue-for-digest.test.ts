@@ -58,9 +58,9 @@ suite('warnings by mail gather (case 48)', () => {
     await made.clock.advance(minutes(90));
     const [letter] = lettersTo(made, 'analyst-on-shift');
     assert.equal(letter?.subject, '[INC-000001] Escalation: Records do not open');
-    assert.equal(
-      await made.desk.threadOf({ inReplyTo: letter.messageId, references: [], subject: 'Re: Escalation' }),
-      'INC-000001',
+    assert.deepEqual(
+      await made.desk.threadsOf({ inReplyTo: letter.messageId, references: [], subject: 'Re: Escalation' }),
+      ['INC-000001'],
       'an answer to it is about that incident',
     );
     await made.desk.close();

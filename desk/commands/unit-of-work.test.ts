@@ -87,7 +87,7 @@ suite('a unit of work', () => {
           async (unit) => {
             inside++;
             assert.equal(inside, 1);
-            await unit.byMessage('<m@x>');
+            await unit.byKey(['k']);
             unit.write.contacts.missed({ callId: `c${i}`, from: '1', at: '2026-06-05T09:00:00Z' });
             inside--;
           },

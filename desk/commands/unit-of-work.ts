@@ -23,8 +23,6 @@ export interface UnitOfWork {
   readonly load: (n: number) => Promise<Incident | null>;
   /** The incident that a contact already made under any of these keys. Relied on. */
   byKey(keys: readonly string[]): Promise<number | null>;
-  /** The incident for which a Message-ID is known. Relied on. */
-  byMessage(messageId: string): Promise<number | null>;
   /** A number that no other unit of this process holds, above all that were taken; given back should this one fail. */
   newNumber(): number;
   /** What else the unit relies on. */
@@ -101,10 +99,6 @@ function openUnit(store: Store, numbers: ReturnType<typeof numbering>) {
   const known = new Map<number, Promise<Incident | null>>();
   const incidents = new Map<number, Incident>();
   const taken: number[] = [];
-  const relyOn = (on: 'contact-key' | 'message') => (key: string, n: number | null) => {
-    relied.push({ on, key, n });
-    return n;
-  };
   const load = async (n: number) => {
     const incident = fold(referenceOf(n), await store.log.load(n));
     relied.push({ on: 'head', n, seq: incident?.seq ?? 0 });
@@ -117,12 +111,12 @@ function openUnit(store: Store, numbers: ReturnType<typeof numbering>) {
     },
     async byKey(keys) {
       for (const key of keys) {
-        const n = relyOn('contact-key')(key, await store.contacts.byKey([key]));
+        const n = await store.contacts.byKey([key]);
+        relied.push({ on: 'contact-key', key, n });
         if (n !== null) return n;
       }
       return null;
     },
-    byMessage: async (messageId) => relyOn('message')(messageId, await store.contacts.byMessage(messageId)),
     newNumber() {
       const n = numbers.take();
       taken.push(n);

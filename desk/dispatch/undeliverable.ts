@@ -17,7 +17,9 @@ export async function undeliverable(row: OutboxRow, why: string, store: Store): 
         ? { do: 'documentUndelivered', supplier: item.supplier, handOff: item.handOff, document: item.document, note: why }
         : item.kind === 'ring' && item.role !== undefined
           ? { do: 'personUnreached', role: item.role, handOff: item.bond.handOff, why: 'failed', callId: `row ${row.id}` }
-          : { do: 'undelivered', what: `${describe(item)}: ${why}` };
+          : item.kind === 'mail' && item.step === undefined
+            ? { do: 'letterReturned', letter: row.key, to: item.to, what: describe(item), note: why }
+            : { do: 'undelivered', what: `${describe(item)}: ${why}` };
   return [{ n, command }];
 }
 

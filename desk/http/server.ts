@@ -14,6 +14,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { handOffRoutes } from './routes/hand-offs.ts';
+import { heldMailRoutes } from './routes/held-mail.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { rotaRoutes } from './routes/rota.ts';
@@ -92,6 +93,7 @@ export async function createServer({
   rotaRoutes(app, context);
   telephoneRoutes(app, context, calls, telephone);
   handOffRoutes(app, context);
+  heldMailRoutes(app, context);
   supplierRoutes(app, context, { access: suppliers, isSigned }, meter.count);
   troubleTicketRoutes(app, context, log, partnerAllowance);
   operationRoutes(app, context, meter);

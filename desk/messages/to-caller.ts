@@ -1,6 +1,14 @@
 import type { Policy } from '../../standards/index.ts';
 import { holdsRemoved } from './cleaned.ts';
-import { isOver, isPseudonym, isWithdrawn, type Incident, type RecordedEvent } from '../domain/incident/index.ts';
+import {
+  addressOf,
+  isOver,
+  isPseudonym,
+  isWithdrawn,
+  writtenTo,
+  type Incident,
+  type RecordedEvent,
+} from '../domain/incident/index.ts';
 
 export interface Letter {
   readonly to: string;
@@ -11,13 +19,13 @@ export interface Letter {
 
 /** The letter to a caller that an event asks for; null when it asks for none, or there is nowhere to send it. Pure. */
 export function letterFor(event: RecordedEvent, incident: Incident, policy: Policy): Letter | null {
-  const to = event.type === 'informationGovernance' ? senderOf(event, incident) : incident.caller.mail;
+  const to = receiverOf(event, incident);
   const words = wordsFor(event, incident, policy);
   if (to === undefined || words === null || holdsRemoved(to)) return null;
   const answers = incident.replies.at(-1);
   const inReplyTo = answers === undefined || isPseudonym(answers) ? undefined : answers;
   const text = [
-    `${event.type === 'informationGovernance' ? 'Hello' : incident.caller.name},`,
+    `${['informationGovernance', 'replied'].includes(event.type) ? 'Hello' : incident.caller.name},`,
     ...words,
     `The service desk, reference ${incident.reference}`,
   ].join('\n\n');
@@ -38,7 +46,15 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
       // Callers on the telephone, at the desk, and other desks receive the reference at once.
       return channel === 'phone' || channel === 'walk-up' || channel === 'partner'
         ? null
-        : [`We have your report about ${name} as ${reference}, severity ${severity}. An analyst will answer you.`, keep];
+        : [
+            `We have your report about ${name} as ${reference}, severity ${severity}. An analyst will answer you.`,
+            ...notKept(event),
+            keep,
+          ];
+    case 'replied': {
+      const missing = notKept(event);
+      return missing.length === 0 ? null : [`We have your answer about ${reference}.`, ...missing];
+    }
     case 'responded':
       // A response by telephone is mailed too, where there is an address, so that the caller has it in writing.
       return [...(event.channel === 'phone' ? ['As we told you by telephone:'] : []), event.texts['text'] ?? ''];
@@ -87,6 +103,28 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
   }
 }
 
+/** The sender learns what of a mail did not arrive. */
+const notKept = ({ texts }: RecordedEvent): readonly string[] =>
+  texts['notKept']
+    ? [
+        `We did not keep this part of your mail: ${texts['notKept']}. If it matters, send it as text, PDF or picture, or telephone.`,
+      ]
+    : [];
+
+/** A program is written to only by a person. */
+function receiverOf(event: RecordedEvent, incident: Incident): string | undefined {
+  switch (event.type) {
+    case 'responded':
+      return addressOf(incident);
+    case 'informationGovernance':
+      return senderOf(event, incident);
+    case 'replied':
+      return event.texts['from'] ?? undefined;
+    default:
+      return writtenTo(incident);
+  }
+}
+
 /** The desk's reaction to a supplier's update, in the same commit. */
 const FOLLOWS_FROM_IT: readonly RecordedEvent['type'][] = ['callerAsked', 'returned'];
 
@@ -96,5 +134,7 @@ function senderOf(event: RecordedEvent, incident: Incident): string | undefined 
   const cause = incident.events.findLast(({ seq, type }) => seq < event.seq && !FOLLOWS_FROM_IT.includes(type));
   // The supplier wrote it, so the desk raises it with the supplier and not with the caller.
   if (cause?.type.startsWith('supplier')) return undefined;
-  return (cause?.type === 'replied' ? cause.texts['from'] : null) ?? incident.caller.mail;
+  // Nor did a program read it.
+  if (cause?.type === 'automaticMail') return undefined;
+  return (cause?.type === 'replied' ? cause.texts['from'] : null) ?? writtenTo(incident);
 }

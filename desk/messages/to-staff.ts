@@ -42,6 +42,11 @@ function wordsFor(event: RecordedEvent, incident: Incident): { readonly subject:
         subject: 'Given back to the shift',
         text: `${caller.name}${number} was asked again ${event.asked} times about ${reference} and has not answered. ${event.resumes ? 'Its clocks run again.' : 'Its clocks stand still until somebody goes on with it.'} Decide what is done without an answer${owner === null ? '' : `; its owner is ${owner}`}.`,
       };
+    case 'callerNotReached':
+      return {
+        subject: 'The caller was not reached',
+        text: `Our letter to ${event.texts['to'] ?? '[erased]'} about ${reference} did not arrive: ${event.texts['note'] ?? '[erased]'}\n\nTelephone ${caller.name}${number}, or ask for another address, and record what you said as a response.`,
+      };
     case 'reminded': {
       const set = incident.events.find(({ seq }) => seq === event.of);
       return { subject: 'Reminder', text: `You wanted to be reminded of ${reference}:\n\n${set?.texts['text'] ?? '[erased]'}` };

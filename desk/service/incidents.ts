@@ -2,7 +2,7 @@ import type { Core } from './core.ts';
 import type { handOffServices } from './hand-offs.ts';
 import type { Incidents } from './types.ts';
 import type { CommandResult } from '../commands/handle-command.ts';
-import type { UnitOfWork } from '../commands/unit-of-work.ts';
+import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { NewContact } from '../domain/incident/contact.ts';
 import { refuse } from '../domain/incident/index.ts';
@@ -10,7 +10,7 @@ import { findingIn } from './read-document/index.ts';
 import { numberOf, referenceOf, type IncidentRecord } from '../store/index.ts';
 
 /** Contacts, and the incidents they become. */
-export function incidentServices(core: Core, handOffs: ReturnType<typeof handOffServices>): Incidents {
+export function incidentServices(core: Core, handOffs: ReturnType<typeof handOffServices>) {
   const { store, parts, units, clock, commands, snapshots } = core;
 
   const viewed = (incident: CommandResult['incident'], record: Omit<IncidentRecord, 'events'>, viewer: Actor) =>
@@ -26,22 +26,16 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
   /** As it stands after its own commit: what others have done since is not in it. */
   const after = async ({ n, incident }: CommandResult, viewer: Actor) => viewed(incident, (await store.records.of(n))!, viewer);
 
-  const trusts = (actor: Actor) => actor.role !== 'requester';
-  const firstMade = async (unit: UnitOfWork, contact: NewContact, actor: Actor): Promise<number | null> => {
-    const [byMessage, byKey] = await Promise.all([
-      trusts(actor) && contact.messageId !== undefined ? unit.byMessage(contact.messageId) : null,
-      unit.byKey(parts.keysOf(contact, actor)),
-    ]);
-    return byMessage ?? byKey;
-  };
+  const firstMade = async (unit: UnitOfWork, contact: NewContact, actor: Actor): Promise<number | null> =>
+    unit.byKey(parts.keysOf(contact, actor));
 
-  return {
+  const service: Incidents = {
     async known(contact, actor) {
       const n = await units.run(async (unit) => firstMade(unit, contact, actor));
       return n === null ? null : referenceOf(n);
     },
     async open(contact, actor) {
-      const [key = contact.messageId] = parts.keysOf(contact, actor);
+      const [key] = parts.keysOf(contact, actor);
       const make = async (unit: UnitOfWork): Promise<CommandResult> => {
         const n = await firstMade(unit, contact, actor);
         if (n !== null) return { n, incident: (await unit.load(n))!, events: [] };
@@ -53,7 +47,17 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
       const done = await units.run(make, key === undefined ? {} : { lane: `contact ${key}` });
       return after(done, actor);
     },
-    command: async (reference, command, actor) => after(await core.run(reference, command, actor), actor),
+    async command(reference, command, actor, once) {
+      const n = numberOf(reference);
+      if (once === undefined || n === null) return after(await core.run(reference, command, actor), actor);
+      const make = async (unit: UnitOfWork): Promise<CommandResult> => {
+        const known = await unit.byKey([once]);
+        if (known !== null) return { n: known, incident: (await unit.load(known))!, events: [] };
+        if ((await unit.load(n)) === null) throw refuse.notFound(reference);
+        return core.handle(unit, n, command, actor, ({ write }) => write.contacts.keep([once], n));
+      };
+      return after(await units.run(make, { lane: incidentLane(n) }), actor);
+    },
     async incident(reference, viewer) {
       await core.policy.refresh();
       const { incident, record } = await core.seen(reference, viewer);
@@ -82,4 +86,5 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
       return { meta, content };
     },
   };
+  return { service, after };
 }

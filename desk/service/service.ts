@@ -5,7 +5,7 @@ import { escalationScheduler } from './escalation-scheduler.ts';
 import { explanationServices } from './explanations.ts';
 import { handOffServices } from './hand-offs.ts';
 import { incidentServices } from './incidents.ts';
-import { mailThreads } from './mail-threads.ts';
+import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
@@ -49,14 +49,15 @@ export const openService: OpenService = async (options, given) => {
   const rearm = () => started && void clock.track(plan.rearm());
 
   const handOffs = handOffServices(core, outbox);
+  const incidents = incidentServices(core, handOffs);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
-    ...incidentServices(core, handOffs),
+    ...incidents.service,
     ...handOffs.service,
     ...explanationServices(core),
     ...calendarServices(core, rearm),
-    ...mailThreads(core),
+    ...mailServices(core, incidents.after),
     ...callServices(core),
     ...supplierEvents(core, wake),
     subscribe(listener) {

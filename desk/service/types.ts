@@ -7,6 +7,7 @@ import type { SupplierEvent } from '../domain/incident/hand-off/types.ts';
 import type { Turn } from '../domain/rota/index.ts';
 import type { DeskOptions } from '../options.ts';
 import type { TicketDesk } from '../partners/types.ts';
+import type { MailDesk } from './mail-types.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Outbound } from '../messages/ports.ts';
 import type { viewOf } from '../views/incident-view.ts';
@@ -49,12 +50,15 @@ export interface Change {
   readonly organisation: string;
 }
 
+type AutomaticMail = Extract<DeskCommand, { do: 'receiveAutomaticMail' }>;
+
 /** Contacts, and the incidents they become. Each verb that changes something resolves only after the durable commit. */
 export interface Incidents {
   open(contact: NewContact, actor: Actor): Promise<IncidentView>;
-  /** The incident this contact already made: by idempotency key, by call or by Message-ID. `open` answers with the same. */
+  /** The incident this contact already made: by idempotency key, by call or by the mail's key. `open` answers with the same. */
   known(contact: NewContact, actor: Actor): Promise<string | null>;
-  command(reference: string, command: Command, actor: Actor): Promise<IncidentView>;
+  /** With `once`, a key, a command that was done under it is not done again. */
+  command(reference: string, command: Command | AutomaticMail, actor: Actor, once?: string): Promise<IncidentView>;
   incident(reference: string, viewer: Actor): Promise<IncidentView>;
   incidents(query: IncidentQuery, viewer: Actor): Promise<IncidentsPage>;
   counts(viewer: Actor): Promise<Counts>;
@@ -93,20 +97,6 @@ export interface Calendars {
   editCalendar(id: string, edit: CalendarEdit, actor: Actor): Promise<CalendarView>;
 }
 
-export interface MailThreads {
-  /** The incident a mail belongs to: by a Message-ID the desk sent or received, else by `[INC-000042]` in the subject. */
-  threadOf(mail: {
-    readonly inReplyTo: string | null;
-    readonly references: readonly string[];
-    readonly subject: string;
-  }): Promise<string | null>;
-  /** The incidents of the letter of warnings that a mail answers, by the letter's Message-ID; null when it answers none. */
-  warnedOf(mail: {
-    readonly inReplyTo: string | null;
-    readonly references: readonly string[];
-  }): Promise<readonly string[] | null>;
-}
-
 export interface Calls {
   /** The escalation call that the telephone network reports on. */
   escalationByCall(callId: string): Promise<{ readonly reference: string; readonly step: string; readonly to: string } | null>;
@@ -128,7 +118,7 @@ export interface Changes {
 
 /** Everything the desk can be asked. A caller takes the interfaces it needs. Each verb may reject with a `Refusal`. */
 export interface DeskService
-  extends Incidents, Explanations, Calendars, HandOffService, MailThreads, Calls, SupplierEvents, Changes {
+  extends Incidents, Explanations, Calendars, HandOffService, MailDesk, Calls, SupplierEvents, Changes {
   /** What other desks can ask, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
   /** Arms the timers again from the log and drains the outbox. */

@@ -18,8 +18,8 @@ export type Write = {
 export type Reliance =
   /** The incident's chain ends at this event; 0: there is no such incident. */
   | { readonly on: 'head'; readonly n: number; readonly seq: number }
-  /** What a contact's idempotency key, or a Message-ID, already stands for. */
-  | { readonly on: 'contact-key' | 'message'; readonly key: string; readonly n: number | null }
+  /** What a contact's idempotency key already stands for. */
+  | { readonly on: 'contact-key'; readonly key: string; readonly n: number | null }
   /** The answer kept under a partner's idempotency key, as its request's digest. */
   | {
       readonly on: 'kept-answer';
@@ -36,6 +36,8 @@ export type Reliance =
   | { readonly on: 'ticket'; readonly supplier: string; readonly ticket: string; readonly n: number | null }
   /** An outbox row that waits until `due`, for a process that wants to claim it. */
   | { readonly on: 'outbox-due'; readonly id: number; readonly due: number }
+  /** A mail that waits, about which nobody has decided. */
+  | { readonly on: 'held-mail'; readonly id: string }
   /** A dead letter about which nobody has decided. */
   | { readonly on: 'dead-letter'; readonly id: number };
 

@@ -17,6 +17,11 @@ function changedWrite(write: Write, pseudonym: Pseudonym): Write {
     }
     case 'partners':
       return write.do === 'keepAnswer' ? { ...write, with: [{ ...write.with[0], key: pseudonym(write.with[0].key) }] } : write;
+    case 'heldMails': {
+      if (write.do !== 'add') return write;
+      const [mail] = write.with;
+      return { ...write, with: [{ ...mail, messageId: mail.messageId === null ? null : pseudonym(mail.messageId) }] };
+    }
     case 'outbox': {
       if (write.do === 'deadLetter') {
         const [id, at, why, outcome] = write.with;
@@ -41,7 +46,6 @@ function changedContact(write: Extract<Write, { to: 'contacts' }>, pseudonym: Ps
 function changedReliance(reliance: Reliance, pseudonym: Pseudonym): Reliance {
   switch (reliance.on) {
     case 'contact-key':
-    case 'message':
     case 'kept-answer':
       return { ...reliance, key: pseudonym(reliance.key) };
     case 'ticket':

@@ -127,16 +127,16 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
 
 test('a contact makes one incident however often it arrives', async () => {
   const { desk } = await testDesk({ idle: true });
-  const mail = contact({ channel: 'email', messageId: '<m1@x.example>' });
+  const mail = contact({ channel: 'email', messageId: '<m1@x.example>', mailKey: 'one' });
   const call = contact({ callId: 'c1' });
   await Promise.all([desk.open(mail, system), desk.open(mail, system), desk.open(call, analyst), desk.open(call, analyst)]);
   await desk.open(mail, system);
   assert.equal((await desk.counts(analyst)).total, 2);
-  assert.equal(await desk.threadOf({ inReplyTo: '<m1@x.example>', references: [], subject: 'Re: nothing' }), 'INC-000001');
-  assert.equal(await desk.threadOf({ inReplyTo: null, references: ['<m1@x.example>'], subject: '' }), 'INC-000001');
-  assert.equal(await desk.threadOf({ inReplyTo: null, references: [], subject: 'AW: [inc-000002] again' }), 'INC-000002');
-  assert.equal(await desk.threadOf({ inReplyTo: '<other@x>', references: [], subject: 'INC-000002' }), null);
-  assert.equal(await desk.threadOf({ inReplyTo: null, references: [], subject: '[INC-000077]' }), null);
+  assert.deepEqual(await desk.threadsOf({ inReplyTo: '<m1@x.example>', references: [], subject: 'Re: nothing' }), ['INC-000001']);
+  assert.deepEqual(await desk.threadsOf({ inReplyTo: null, references: ['<m1@x.example>'], subject: '' }), ['INC-000001']);
+  assert.deepEqual(await desk.threadsOf({ inReplyTo: null, references: [], subject: 'AW: [inc-000002] again' }), ['INC-000002']);
+  assert.deepEqual(await desk.threadsOf({ inReplyTo: '<other@x>', references: [], subject: 'INC-000002' }), []);
+  assert.deepEqual(await desk.threadsOf({ inReplyTo: null, references: [], subject: '[INC-000077]' }), []);
   await desk.close();
 });
 

@@ -8,6 +8,7 @@ import type { Clock } from '../../kernel/index.ts';
 export async function openRelay(clock: Clock) {
   const letters: ParsedMail[] = [];
   let refusals = 0;
+  let refusing = 451;
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
@@ -17,7 +18,7 @@ export async function openRelay(clock: Clock) {
       const release = clock.begin();
       simpleParser(stream)
         .then((mail) => {
-          if (refusals-- > 0) return done(Object.assign(new Error('later'), { responseCode: 451 }));
+          if (refusals-- > 0) return done(Object.assign(new Error('not this one'), { responseCode: refusing }));
           letters.push(mail);
           done();
         }, done)
@@ -31,7 +32,10 @@ export async function openRelay(clock: Clock) {
     host: '127.0.0.1',
     port: (server.server.address() as AddressInfo).port,
     letters,
-    refuse: (times: number) => void (refusals = times),
+    refuse(times: number, code = 451) {
+      refusals = times;
+      refusing = code;
+    },
     close: async () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

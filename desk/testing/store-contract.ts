@@ -16,6 +16,17 @@ const row = (n: number, key: string, due = 0): Write => ({
   do: 'add',
   with: [{ n, lane: key, item: { kind: 'mail', to: 'a@b.example', subject: 's', text: 't' }, key, due }],
 });
+const hold = (id: string, key: string | null = null): Write => ({
+  to: 'heldMails',
+  do: 'add',
+  with: [
+    {
+      ...{ id, key, at: '2026-06-05T09:00:00Z', why: 'automatic-answer', organisation: null, messageId: null },
+      ...{ from: 'a@b.example', name: 'A', subject: 's', text: 't', notKept: '' },
+      files: [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('a') }],
+    },
+  ],
+});
 const append = (n: number, after: { readonly seq: number; readonly hash: string } | null = null): Write => {
   const { links, head } = extend(SECRET, n, after, '2026-06-05T09:00:00Z', [{ event: noted, actor }]);
   return { to: 'log', do: 'append', with: [n, links, head] };
@@ -133,11 +144,11 @@ export function storeContract(name: string, place: () => Place): void {
       ['an incident that is not there', [], [append(1)], { on: 'head', n: 1, seq: 0 }, { on: 'head', n: 1, seq: 1 }],
       ['a contact key', [], [keep('k', 7)], { on: 'contact-key', key: 'k', n: null }, { on: 'contact-key', key: 'k', n: 7 }],
       [
-        'a Message-ID',
-        [],
-        [{ to: 'contacts', do: 'keepMessage', with: ['<m@x>', 7] }],
-        { on: 'message', key: '<m@x>', n: null },
-        { on: 'message', key: '<m@x>', n: 7 },
+        'a mail that waits',
+        [hold('m1')],
+        [{ to: 'heldMails', do: 'decide', with: ['m1', { at: '2026-06-05T09:00:00Z', by: 'A', incident: null, reason: 'r' }] }],
+        { on: 'held-mail', id: 'm1' },
+        { on: 'contact-key', key: 'two', n: null },
       ],
       [
         'a kept answer',
@@ -185,6 +196,27 @@ export function storeContract(name: string, place: () => Place): void {
         assert.equal(await store.contacts.byKey(['two']), null);
         assert.equal(await store.commit(batch([keep('three', 3)], [after])), 'committed', 'as it is now');
       });
+
+    withStore('a mail that waits is kept once by its key, whole, until it is in an incident', async (store) => {
+      assert.equal(await store.commit(batch([hold('m1', 'k'), hold('m2', 'k'), hold('m3'), hold('m4')])), 'committed');
+      assert.equal(await store.heldMails.count(), 3);
+      assert.deepEqual(
+        (await store.heldMails.waiting(2)).map(({ id, files }) => [id, files]),
+        ['m1', 'm3'].map((id) => [id, [{ name: 'a.txt', mediaType: 'text/plain', size: 1 }]]),
+      );
+      assert.equal((await store.heldMails.one('m1'))?.files[0]?.content.toString(), 'a');
+      const decision = { at: '2026-06-05T10:00:00Z', by: 'A', incident: 1, reason: null };
+      await store.commit(batch([{ to: 'heldMails', do: 'decide', with: ['m1', decision] }]));
+      assert.equal(await store.heldMails.one('m1'), null);
+      await store.commit(batch([hold('m5', 'k')]));
+      assert.equal(await store.heldMails.count(), 2, 'delivered again, it does not wait again');
+    });
+
+    withStore('a Message-ID may be known for several incidents', async (store) => {
+      const know = (n: number): Write => ({ to: 'contacts', do: 'keepMessage', with: ['<m@x>', n] });
+      await store.commit(batch([know(2), know(1), know(2)]));
+      assert.deepEqual(await store.contacts.byMessage('<m@x>'), [1, 2]);
+    });
 
     withStore('what was committed is there for whoever opens the store next', async (store, at) => {
       await store.commit(batch([append(1), keep('a', 1)]));

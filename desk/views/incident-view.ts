@@ -21,7 +21,16 @@ import type { Rules } from '../domain/rules.ts';
 import { withAgreedDeadline } from './agreed-deadline.ts';
 import { documentViews, handOffDocuments } from './documents.ts';
 import { displayNamesOf } from './display-names.ts';
-import type { ClockReading, EscalationView, EventView, FollowUpView, HandOffView, IncidentView, NamedReading } from './types.ts';
+import type {
+  ClockReading,
+  CorrespondenceView,
+  EscalationView,
+  EventView,
+  FollowUpView,
+  HandOffView,
+  IncidentView,
+  NamedReading,
+} from './types.ts';
 
 /** An incident as `viewer` sees it at `now`. Pure. */
 export function viewOf(
@@ -54,6 +63,7 @@ export function viewOf(
     safety: incident.safety,
     owner: incident.owner,
     loggedBy: incident.partner && { desk: incident.partner.id, reference: incident.partner.reference ?? null },
+    correspondence: correspondenceOf(incident, viewer),
     parent: incident.parent,
     // Children may be other organisations' incidents: those who see their own only need not know of them.
     children: readsNotes(viewer) ? incident.children : [],
@@ -107,6 +117,11 @@ export function readingsOf(
     });
 }
 const ORDER: readonly NamedReading['measures'][] = ['response', 'update', 'resolution', 'team', 'supplier'];
+
+/** An address outside the sender's organisation is for the desk's people to judge. */
+function correspondenceOf({ mail }: Incident, viewer: Actor): CorrespondenceView {
+  return readsNotes(viewer) ? mail : { ...mail, replyToElsewhere: null };
+}
 
 /** Taken steps first, in the order they were taken; then those the plan still asks for. */
 function escalationsOf(

@@ -95,6 +95,37 @@ export interface MajorIncidentView {
   readonly breached: boolean;
 }
 
+/** How it stands with mail to and from the caller. */
+export interface CorrespondenceView {
+  /** A program logged it: no machine answers it. */
+  readonly generated: boolean;
+  /** The mail came from another place than the sender that it names. */
+  readonly unverified: boolean;
+  /** Where letters go instead of to the sender; null: to the sender. */
+  readonly replyTo: string | null;
+  /** Where the sender asked for answers outside their organisation: nothing is sent there. */
+  readonly replyToElsewhere: string | null;
+  /** The last letter to the caller did not arrive, and nobody has written since; null: none is known to be lost. */
+  readonly notReached: { readonly at: string; readonly address: string; readonly why: string } | null;
+}
+
+/** Why a mail is no contact by itself: an automatic answer, a returned letter, a receipt, or from the desk's own address. */
+export type HeldBecause = 'automatic-answer' | 'returned-letter' | 'receipt' | 'own-address';
+/** A mail that was taken and waits for somebody's decision. */
+export interface HeldMailView {
+  readonly id: string;
+  readonly at: string;
+  readonly why: HeldBecause;
+  readonly from: string;
+  readonly name: string;
+  /** The organisation of its sender, when the desk knows it. */
+  readonly organisation: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly notKept: string;
+  readonly files: readonly { readonly name: string; readonly mediaType: string; readonly size: number }[];
+}
+
 export interface EventView {
   readonly seq: number;
   readonly at: string;
@@ -213,6 +244,7 @@ export interface IncidentView extends IncidentSummary {
   readonly owner: string | null;
   /** The other desk that logged it, by id, and its reference; null when none did. */
   readonly loggedBy: { readonly desk: string; readonly reference: string | null } | null;
+  readonly correspondence: CorrespondenceView;
   /** The incident that it is a part of, and those that are a part of it. */
   readonly parent: string | null;
   readonly children: readonly string[];

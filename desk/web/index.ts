@@ -8,6 +8,7 @@ import { calendarPages } from './routes/calendars.ts';
 import { contactPages } from './routes/contact.ts';
 import { explainPages } from './routes/explain.ts';
 import { handOffPages } from './routes/hand-offs.ts';
+import { heldMailPages } from './routes/held-mail.ts';
 import { incidentPages } from './routes/incident.ts';
 import { libraryPages } from './routes/library.ts';
 import { queue } from './routes/queue.ts';
@@ -33,6 +34,7 @@ export async function pages(app: FastifyInstance, context: EdgeContext): Promise
   contactPages(app, context);
   libraryPages(app, context);
   handOffPages(app, context);
+  heldMailPages(app, context);
   calendarPages(app, context);
   rotaPages(app, context);
   const notFound = notFoundPage(context);

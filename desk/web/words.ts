@@ -79,6 +79,7 @@ export function sizeText(bytes: number): string {
 export const DONE: Readonly<Record<string, string>> = {
   logged: 'The call is logged as',
   reported: 'Your report is received as',
+  'held-mail': 'The mail is now',
   acknowledge: 'You have acknowledged',
   respond: 'Your response was sent for',
   note: 'The note is added to',

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { openTestDesk } from '../../testing/desk.ts';
+import { sendRaw } from '../../testing/raw-mail.ts';
 
 // Every byte value, CR LF and dots at the start of lines among them: what a line-based protocol is tempted to repair.
 const TIFF = Buffer.concat([
@@ -55,4 +57,57 @@ test('a fax for another number, or without a page, is refused', async () => {
   await assert.rejects(desk.mail(fax('+442079460201', '+442079460901')), { responseCode: 550 });
   await assert.rejects(desk.mail({ ...fax(), attachments: [] }), { responseCode: 550 });
   assert.deepEqual(await desk.all(), []);
+});
+
+const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}.eml`, import.meta.url));
+for (const name of ['f01-auto-submitted', 'f05-x-tiff', 'f07-published-address'])
+  test(`${name}: a fax is a fax, whatever its gateway calls it`, async () => {
+    await using desk = await openTestDesk();
+    const raw = fixture(name);
+    const [, from = ''] = /^From: <([^>]*)>/m.exec(raw.toString('latin1')) ?? [];
+    const [, to = ''] = /^To: <([^>]*)>/m.exec(raw.toString('latin1')) ?? [];
+    assert.equal(await sendRaw(desk, { raw, from, to }), '250 Taken as INC-000001');
+    const { channel, caller, documents } = await desk.incident('INC-000001');
+    assert.deepEqual([channel, caller.telephone], ['fax', '+442079460301']);
+    assert.deepEqual(
+      documents.map(({ name: kept, mediaType, size }) => [kept, mediaType, size]),
+      [['fax.tif', 'image/tiff', 1296]],
+    );
+    await desk.clock.settle();
+    assert.equal(desk.relay.letters.length, 1, 'the person at the machine is answered');
+  });
+
+test('a fax that is delivered again is one; another of the same machine under the same id is another', async () => {
+  await using desk = await openTestDesk();
+  const [one, other] = [fax(), { ...fax(), attachments: [{ ...fax().attachments[0]!, content: Buffer.concat([TIFF, TIFF]) }] }];
+  for (const each of [one, other, one]) await desk.mail({ ...each, messageId: '<fixed@fax-gateway.example>' });
+  assert.equal((await desk.all()).length, 2);
+});
+
+test('a gateway’s pages may be PDF or carry no label, and its empty mail is no fax', async () => {
+  await using desk = await openTestDesk();
+  await desk.mail({ ...fax(), attachments: [{ filename: 'fax.pdf', contentType: 'application/pdf', content: '%PDF-1.4 x' }] });
+  await desk.mail({ ...fax(), attachments: [{ filename: 'fax', contentType: 'application/octet-stream', content: TIFF }] });
+  const kinds = (await Promise.all(['INC-000001', 'INC-000002'].map(desk.incident))).map(({ channel, documents: [page] }) => [
+    channel,
+    page?.mediaType,
+  ]);
+  assert.deepEqual(kinds, [
+    ['fax', 'application/pdf'],
+    ['fax', 'image/tiff'],
+  ]);
+});
+
+test('what somebody writes to the fax address is a mail', async () => {
+  await using desk = await openTestDesk();
+  await desk.mail({
+    from: 'amy.reid@northgate-uh.nhs.example',
+    to: 'fax@st-elsewheres.nhs.example',
+    subject: 'PACS',
+    text: 'slow',
+  });
+  assert.deepEqual(
+    [(await desk.incident('INC-000001')).channel, (await desk.incident('INC-000001')).organisation],
+    ['email', 'northgate'],
+  );
 });

@@ -1,24 +1,80 @@
-/** The header block of a message, unfolded; names in lower case, last one wins. Enough to decide without parsing the rest. */
-export function headersOf(raw: Buffer): ReadonlyMap<string, string> {
-  const end = /\r?\n\r?\n/.exec(raw.subarray(0, 64 * 1024).toString('latin1'));
-  const block = raw.subarray(0, end ? end.index : Math.min(raw.length, 64 * 1024)).toString('latin1');
-  return new Map(
-    block
-      .replace(/\r?\n[ \t]+/g, ' ')
-      .split(/\r?\n/)
-      .flatMap((line) => {
-        const colon = line.indexOf(':');
-        return colon > 0 ? [[line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const] : [];
-      }),
-  );
+/** Headers of a message by name in lower case. */
+export type Headers = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Who wrote a message: a person; a program of its own accord (`generated`), or in answer to a mail (`responder`); a mail system that gives a
+ * letter back (`returned`) or tells that it was shown (`receipt`).
+ */
+export type WrittenBy = 'person' | 'generated' | 'responder' | 'returned' | 'receipt';
+
+const first = (headers: Headers, name: string): string => headers.get(name)?.[0] ?? '';
+
+const MAIL_SYSTEM = /^"?(mailer-daemon|mail-?daemon|postmaster|maildelivery\w*|mmdf|bounces?|microsoftexchange[0-9a-f]+)"?@/i;
+const RETURNED =
+  /^(undeliver(ed|able)|mail delivery (failed|failure|subsystem)|delivery (status notification|failure|has failed)|returned mail|failure notice|message (could not be|not) delivered|non[- ]?delivery|unzustellbar|(warning: )?(could not send|message delayed|delayed mail))/i;
+
+const isReturned = (headers: Headers, envelopeFrom: string, from: string, subject: string): boolean => {
+  const type = first(headers, 'content-type');
+  if (/^multipart\/report\b/i.test(type) && /report-type\s*=\s*"?delivery-status/i.test(type)) return true;
+  if (headers.has('x-failed-recipients')) return true;
+  const bySystem = MAIL_SYSTEM.test(from);
+  return RETURNED.test(subject) ? bySystem || envelopeFrom === '' : bySystem && envelopeFrom === '';
+};
+
+const isReceipt = (headers: Headers): boolean =>
+  /^multipart\/report\b/i.test(first(headers, 'content-type')) &&
+  /report-type\s*=\s*"?disposition-notification/i.test(first(headers, 'content-type'));
+
+/** What programs that answer for somebody write, whether or not they know RFC 3834. */
+const RESPONDER_HEADERS = [
+  'x-autoreply',
+  'x-autoreply-from',
+  'x-autorespond',
+  'x-autoresponder',
+  'x-auto-reply',
+  'x-auto-response',
+  'x-mail-autoreply',
+  'x-ms-exchange-inbox-rules-loop',
+  'x-vacation',
+];
+/** A subject that begins so, and ends there or goes on after a colon: "Auto reply does not work" is somebody's trouble with it. */
+const AUTOMATIC_REPLY =
+  /^(auto(matic|mated)?[ -]?(reply|response|answer)|out of (the )?office( (auto-?reply|reply|notification|message))?|abwesenheitsnotiz|automatische antwort|réponse automatique|automatisch antwoord|risposta automatica|respuesta automática)\s*(:|$|\[)/i;
+/** What a person may also write about, unless it answers something. */
+const AWAY = /^(away( from (the )?office)?|on (annual )?leave|vacation|absent|abwesend)\s*(:|$|\[)/i;
+
+const isResponder = (headers: Headers, subject: string): boolean =>
+  /^auto-replied\b/i.test(first(headers, 'auto-submitted')) ||
+  /^auto_reply\b/i.test(first(headers, 'precedence')) ||
+  RESPONDER_HEADERS.some((name) => headers.has(name) && !/^(no|false|0)$/i.test(first(headers, name))) ||
+  /\bautoresponder\b/i.test(first(headers, 'delivered-to') + first(headers, 'x-post-messageclass')) ||
+  AUTOMATIC_REPLY.test(subject) ||
+  (AWAY.test(subject) && (headers.has('in-reply-to') || headers.has('references')));
+
+const isGenerated = (headers: Headers, envelopeFrom: string): boolean =>
+  envelopeFrom === '' ||
+  !/^(no\b|$)/i.test(first(headers, 'auto-submitted')) ||
+  /^(bulk|junk|list)\b/i.test(first(headers, 'precedence')) ||
+  ['list-id', 'list-unsubscribe', 'list-post', 'x-cron-env', 'feedback-id'].some((name) => headers.has(name)) ||
+  /\b(all|oof|autoreply)\b/i.test(first(headers, 'x-auto-response-suppress'));
+
+/**
+ * Sources: RFC 3834 §2 and §5, RFC 3464, RFC 8098, RFC 5321 §4.5.5 (a returned letter has no envelope sender); beyond them what mail programs
+ * were seen to send. What is none of these is a person's. Pure.
+ */
+export function writtenBy(
+  headers: Headers,
+  envelopeFrom: string,
+  { from, subject }: { readonly from: string; readonly subject: string },
+): WrittenBy {
+  if (isReceipt(headers)) return 'receipt';
+  if (isReturned(headers, envelopeFrom, from, subject)) return 'returned';
+  if (isResponder(headers, subject)) return 'responder';
+  return isGenerated(headers, envelopeFrom) ? 'generated' : 'person';
 }
 
-/** Why a message must not be answered, or null. Sources: RFC 3834 §2 and §5, RFC 5321 §4.5.5 (a bounce has no envelope sender). */
-export function whyAutomatic(headers: ReadonlyMap<string, string>, envelopeFrom: string): string | null {
-  if (envelopeFrom === '') return 'bounce';
-  if (!/^(no\b|$)/i.test(headers.get('auto-submitted') ?? '')) return 'auto-submitted';
-  if (/^(bulk|junk|list|auto_reply)\b/i.test(headers.get('precedence') ?? '')) return 'bulk';
-  if (headers.has('list-id')) return 'list';
-  if (/^multipart\/report\b/i.test(headers.get('content-type') ?? '')) return 'report';
-  return null;
-}
+/** Who sent it through a list is still a person: what they answer is their word. */
+export const isOnlyByList = (headers: Headers): boolean =>
+  (headers.has('list-id') || headers.has('list-post') || headers.has('list-unsubscribe')) &&
+  /^(no\b|$)/i.test(first(headers, 'auto-submitted')) &&
+  !/^(bulk|junk)\b/i.test(first(headers, 'precedence'));

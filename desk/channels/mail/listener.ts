@@ -2,14 +2,15 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { greetWithoutDelay } from './greeting.ts';
-import { isFaxAddress, type MailIn } from './receive.ts';
+import { ownAddresses } from './addresses.ts';
+import type { MailIn } from './receive.ts';
+import { MAX_MESSAGE_BYTES, unfinishedMail } from './unfinished.ts';
 import type { DeskOptions } from '../../options.ts';
 import { faultFacts, type Log } from '../../telemetry/log.ts';
 import type { Count } from '../../telemetry/metrics.ts';
 import { Refusal, type Clock } from '../../../kernel/index.ts';
+import type { Policy } from '../../../standards/index.ts';
 
-/** Room for an attachment of 5 MB in base64, and another. */
-const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 const MAX_CLIENTS = 100;
 const CLOSES_WITHIN_MS = 200;
 
@@ -17,6 +18,7 @@ export interface SmtpListenerOptions {
   readonly clock: Clock;
   readonly listen: DeskOptions['smtp'];
   readonly addresses: DeskOptions['addresses'];
+  readonly policy: Policy;
   readonly receive: MailIn;
   readonly log: Log;
   readonly count: Count;
@@ -33,31 +35,18 @@ function smtpAnswer(error: unknown): Error {
   return error.status === 413 ? answer(552, `5.3.4 ${error.message}`) : answer(550, `5.7.1 ${error.message}`);
 }
 
-async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // The rest of a message that is too large is read and thrown away: the protocol has no way to stop the sender.
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MAX_MESSAGE_BYTES) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  if (size > MAX_MESSAGE_BYTES) throw new Refusal('invalid', 'The message is larger than 16 MB. Send smaller attachments.', 413);
-  return Buffer.concat(chunks);
-}
-
 /** The desk's SMTP listener. A message is accepted (250) only once what it caused is committed. */
-export async function listenForMail({ clock, listen, addresses, receive, log, count }: SmtpListenerOptions) {
+export async function listenForMail({ clock, listen, addresses, policy, receive, log, count }: SmtpListenerOptions) {
   greetWithoutDelay();
-  const isOurs = (address: string) =>
-    address.toLowerCase() === addresses.mail.toLowerCase() || isFaxAddress(address, addresses.fax);
+  const own = ownAddresses({ addresses, policy });
+  const isOurs = (address: string) => own.isMail(address) || own.isFax(address);
 
-  const take = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> => {
-    const raw = await bytesOf(stream);
-    const { mailFrom, rcptTo } = session.envelope;
-    const received = await receive(raw, { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) });
+  const unfinished = unfinishedMail();
+  const take = async (stream: SMTPServerDataStream, { envelope: { mailFrom, rcptTo } }: SMTPServerSession): Promise<string> => {
+    const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) };
+    const received = await unfinished.read(stream as AsyncIterable<Buffer>, async (raw) => receive(raw, envelope));
     count('desk_mail_received_total', { as: received.as });
-    return received.as === 'ignored' ? 'Taken; nothing to do' : `Taken as ${received.reference}`;
+    return received.as === 'held' ? "Taken; the desk's staff look at it" : `Taken as ${received.reference}`;
   };
   const server = new SMTPServer({
     name: addresses.mail.split('@').at(-1) ?? 'desk',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { HeldMailView } from '../../views/types.ts';
 import { ADDRESSES, openTestDesk, type TestDesk } from '../../testing/desk.ts';
 
 const MARY = 'Mary Jones <mary.jones@northgate-uh.nhs.example>';
@@ -8,6 +9,8 @@ const refused = async (work: Promise<unknown>) =>
     () => assert.fail('the desk took it'),
     (error: unknown) => error as { readonly responseCode: number; readonly response: string },
   );
+const heldMail = async (desk: TestDesk): Promise<{ items: readonly HeldMailView[]; total: number }> =>
+  (await desk.ask('analyst', 'GET', '/api/held-mail')).json;
 const references = async (desk: TestDesk) => (await desk.all()).map(({ reference }) => reference);
 
 test('a mail becomes one incident, and its reference goes back by mail', async () => {
@@ -80,22 +83,35 @@ test('another organisation that names the reference gets an incident of its own'
   assert.equal((await desk.incident('INC-000001')).timeline.length, 1);
 });
 
-test('machines are not answered: bounces and automatic mail are taken and left', async () => {
+test('what nobody wrote to the desk is answered by nobody, and waits where its people see it', async () => {
   await using desk = await openTestDesk();
   for (const letter of [
     { headers: { 'Auto-Submitted': 'auto-replied' } },
-    { headers: { Precedence: 'bulk' } },
-    { headers: { 'List-Id': '<all.northgate-uh.nhs.example>' } },
     { envelope: { from: '', to: ADDRESSES.mail } },
     { from: ADDRESSES.mail },
   ]) {
     assert.equal(
       await desk.mail({ from: MARY, subject: 'Out of office', text: 'Back on Monday', ...letter }),
-      '250 Taken; nothing to do',
+      "250 Taken; the desk's staff look at it",
     );
   }
   await desk.clock.settle();
   assert.deepEqual(await references(desk), []);
+  assert.equal(desk.relay.letters.length, 0);
+  assert.equal((await heldMail(desk)).total, 3);
+});
+
+test('what a program or a list sends is a contact, and no machine answers it', async () => {
+  await using desk = await openTestDesk();
+  for (const headers of [
+    { 'Auto-Submitted': 'auto-generated' },
+    { Precedence: 'bulk' },
+    { 'List-Id': '<all.northgate-uh.nhs.example>' },
+  ])
+    await desk.mail({ from: MARY, subject: 'PACS archive is down', text: 'No images.', headers });
+  await desk.clock.settle();
+  assert.equal((await references(desk)).length, 3);
+  assert.ok((await desk.incident('INC-000001')).correspondence.generated);
   assert.equal(desk.relay.letters.length, 0);
 });
 
@@ -109,15 +125,27 @@ test('strangers, and people who are not here, are refused with what to do', asyn
   assert.deepEqual(await references(desk), []);
 });
 
-test('an attachment that is too large, of another kind or not what it claims is refused, and nothing is opened', async () => {
+test('an attachment that is too large, of another kind or not what it claims refuses nothing: it is named', async () => {
   await using desk = await openTestDesk();
   const send = async (contentType: string, content: Buffer) =>
-    refused(desk.mail({ from: MARY, subject: 'PACS', text: 'see', attachments: [{ filename: 'file', contentType, content }] }));
-  assert.equal((await send('text/plain', Buffer.alloc(5 * 1024 * 1024 + 1, 'a'))).responseCode, 552);
-  assert.match((await send('application/x-msdownload', Buffer.from('MZ'))).response, /does not keep/);
-  assert.match((await send('application/pdf', Buffer.from('MZ'))).response, /not what its type says/);
-  assert.equal((await send('text/plain', Buffer.alloc(17 * 1024 * 1024, 'a'))).responseCode, 552);
-  assert.deepEqual(await references(desk), []);
+    desk.mail({ from: MARY, subject: 'PACS', text: 'see', attachments: [{ filename: 'file', contentType, content }] });
+  await send('text/plain', Buffer.alloc(5 * 1024 * 1024 + 1, 'a'));
+  await send('application/x-msdownload', Buffer.from('MZ'));
+  await send('application/pdf', Buffer.from('MZ'));
+  await desk.clock.settle();
+  const named = [
+    'file (text/plain): it is larger than 5 MB',
+    'file (application/x-msdownload): the desk does not keep files of this type',
+    'file (application/pdf): it is not what its type says',
+  ];
+  for (const [i, missing] of named.entries()) {
+    const { documents, timeline } = await desk.incident(`INC-00000${i + 1}`);
+    assert.deepEqual(documents, []);
+    assert.ok(timeline[0]!.says.includes(missing), timeline[0]!.says);
+    assert.ok(desk.relay.letters[i]!.text!.includes(missing), missing);
+  }
+  assert.equal((await refused(desk.mail({ from: MARY, subject: 'PACS', text: 'a'.repeat(17 * 1024 * 1024) }))).responseCode, 552);
+  assert.equal((await references(desk)).length, 3);
 });
 
 test('while the relay turns mail away the letter waits, and then arrives once under its Message-ID', async () => {

@@ -1,9 +1,17 @@
 import { createTransport } from 'nodemailer';
-import type { OutgoingLetter } from '../../messages/ports.ts';
+import { SupplierRefused, type OutgoingLetter } from '../../messages/ports.ts';
 import type { DeskOptions } from '../../options.ts';
 import { localTimes, type Clock } from '../../../kernel/index.ts';
 
 const domainOf = (address: string) => address.split('@').at(-1) ?? 'localhost';
+
+/** The relay refused the letter itself, for good (RFC 5321 §4.2.1): trying again changes nothing. A relay that is out of order is no such answer. */
+function refusedForGood(error: unknown): SupplierRefused | null {
+  const { code, responseCode, response, message } = error as Error & { code?: string; responseCode?: number; response?: string };
+  const aboutIt = code === 'EENVELOPE' || code === 'EMESSAGE';
+  const isFinal = responseCode === undefined ? code === 'EENVELOPE' : responseCode >= 500 && responseCode < 600;
+  return aboutIt && isFinal ? new SupplierRefused(response ?? message, responseCode ?? null) : null;
+}
 
 interface MailOut extends Pick<DeskOptions, 'relay' | 'addresses'> {
   readonly clock: Clock;
@@ -26,7 +34,7 @@ export function mailOut({ relay, addresses, clock, zone }: MailOut) {
   });
   return {
     async send({ messageId, to, subject, text, inReplyTo }: OutgoingLetter): Promise<void> {
-      await transport.sendMail({
+      const sending = transport.sendMail({
         from: { name: 'Service desk', address: addresses.mail },
         to,
         subject,
@@ -37,6 +45,9 @@ export function mailOut({ relay, addresses, clock, zone }: MailOut) {
         ...(inReplyTo ? { inReplyTo, references: [inReplyTo] } : {}),
         // So that no machine answers it: the desk would answer back (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+      await sending.catch((error: unknown) => {
+        throw refusedForGood(error) ?? error;
       });
     },
     close: () => transport.close(),

@@ -1,13 +1,7 @@
-import { simpleParser, type AddressObject } from 'mailparser';
+import { headersOf } from './reading/headers.ts';
+import { readMail, type Mailbox, type ReadMail } from './reading/read.ts';
+import { readApart } from './reading/reader.ts';
 import { faxNumber } from '../../domain/access/sender.ts';
-import { Refusal, sha256 } from '../../../kernel/index.ts';
-
-const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
-  value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
-const addresses = (field: AddressObject | AddressObject[] | undefined) =>
-  list(field)
-    .flatMap(({ value }) => value.flatMap((entry) => [entry, ...(entry.group ?? [])]))
-    .flatMap(({ address }) => (address ? [address] : []));
 
 /** The number in `FAX=+44…@gateway` or `FAX=+44…/T33S=12@gateway` (RFC 3192, RFC 3965); null for any other address. */
 export function numberOfFaxAddress(address: string): string | null {
@@ -16,46 +10,67 @@ export function numberOfFaxAddress(address: string): string | null {
   return number === undefined ? null : faxNumber(number);
 }
 
-/** Raw bytes of a message as the desk understands them. Refuses what no parser should have to read. Pictures that only decorate an HTML mail are not among the attachments. */
-export async function parseMail(raw: Buffer): Promise<ParsedMail & { readonly fromName: string }> {
-  const mail = await simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true }).catch(() => {
-    // Nested or repeated without end: it will read no better the next time.
-    throw new Refusal('invalid', 'The desk cannot read this message. Send it as plain text.', 400);
-  });
-  const sender = mail.from?.value[0];
-  const from = sender?.address ?? '';
-  const kept = mail.attachments.filter((file) => !(file.related && file.contentType !== 'image/tiff'));
-  const faxFrom = numberOfFaxAddress(from);
+/** Who wrote, and about what: all that is read of a message before its sender is known. */
+const READ_FIRST = ['from', 'sender', 'reply-to', 'subject', 'message-id', 'in-reply-to', 'references'];
+const LONGEST_FIELD = 16 * 1024;
+
+/** The head of a message alone, without its structure: a moment's work, whatever was sent. */
+export async function readHead(raw: Buffer): Promise<ReadMail> {
+  const fields = headersOf(raw);
+  const lines = READ_FIRST.flatMap((name) =>
+    (fields.get(name) ?? []).map((value) => `${name}: ${value.slice(0, LONGEST_FIELD)}`),
+  );
+  return readMail(Buffer.from(`${lines.join('\r\n')}\r\n\r\n`));
+}
+
+function understood(mail: ReadMail): ParsedMail {
+  const [author] = mail.authors;
+  const [answered = null, ...others] = mail.inReplyTo;
+  const faxFrom = numberOfFaxAddress(author?.address ?? '');
   return {
-    // A mail without an id still needs one that is the same when it is sent again.
-    messageId: mail.messageId ?? `<${sha256(raw).slice(0, 32)}@without-id.invalid>`,
-    from,
-    fromName: sender?.name ?? '',
-    to: [...addresses(mail.to), ...addresses(mail.cc)],
-    subject: (mail.subject ?? '').replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim(),
-    text: (mail.text ?? '').trimEnd(),
-    inReplyTo: mail.inReplyTo ?? null,
-    references: list(mail.references),
-    attachments: kept.map(({ filename, contentType, content }, i) => ({
-      name: filename ?? `attachment-${i + 1}`,
-      mediaType: contentType,
-      content,
-    })),
+    messageId: mail.messageId ?? '',
+    from: author?.address ?? '',
+    fromName: author?.name ?? '',
+    authors: mail.authors,
+    replyTo: mail.replyTo,
+    to: mail.to,
+    subject: mail.subject,
+    text: mail.text,
+    inReplyTo: answered,
+    references: [...mail.references, ...others],
+    attachments: mail.files.map(({ name, mediaType, content }) => ({ name: name ?? '', mediaType, content })),
+    returned: mail.returned,
     fax: faxFrom === null ? null : { from: faxFrom },
   };
 }
 
+/** Raw bytes of a message as the desk understands them. One that cannot be read within the limits has its head alone, and says so. */
+export const parseMail: ParseMail = async (raw) => {
+  const mail = await readApart(raw);
+  return mail === null ? { ...understood(await readHead(raw)), unread: true } : understood(mail);
+};
+
 export interface ParsedMail {
+  /** Empty when it has none, or none that names anything. */
   readonly messageId: string;
   readonly from: string;
   /** The name beside the address, when the sender gave one. */
   readonly fromName?: string;
+  /** Everybody whom the header names as an author or sender, the first one first. */
+  readonly authors?: readonly Mailbox[];
+  readonly replyTo?: readonly Mailbox[];
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
   readonly inReplyTo: string | null;
+  /** Other messages that it answers or follows, the nearest last. */
   readonly references: readonly string[];
+  /** The name is empty when the sender gave none. */
   readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly content: Buffer }[];
+  /** What a mail system reports about a letter that it returns, and what it returns of it; empty in other mail. */
+  readonly returned?: string;
+  /** Nothing but its head could be read. */
+  readonly unread?: true;
   /** Set when the mail is an Internet fax: the number of the sending machine. */
   readonly fax: { readonly from: string } | null;
 }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { openTestDesk, type TestDesk } from '../../testing/desk.ts';
+import type { HeldMailView } from '../../views/types.ts';
 
 /** Sends the very bytes of a message, as a client of another make would. */
 async function sendRaw({ desk, clock }: TestDesk, raw: string): Promise<void> {
@@ -84,4 +88,51 @@ test('only a Message-ID that holds a number is replaced, replies find it all the
       .filter(([subject]) => subject === '[INC-000001]')
       .every(([, answers]) => answers === undefined || !answers.includes('patient-data')),
   );
+});
+
+test('what is not kept of a mail, and where it wants its answer, is told without numbers', async () => {
+  await using desk = await openTestDesk();
+  const answers = 'amy.401-023-2137@northgate-uh.nhs.example';
+  const card = (name: string) =>
+    `${HEADERS}Reply-To: ${answers}\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\nThe ward list does not open.\n--b\nContent-Type: text/vcard; name="${name}"\nContent-Disposition: attachment; filename="${name}"\n\nBEGIN:VCARD\n--b--`;
+  await sendRaw(desk, card('401 023 2137 and SE 123456.vcf'));
+  await desk.clock.settle();
+  const { timeline, correspondence } = await desk.incident('INC-000001');
+  const named = '[NHS number removed] and [hospital number removed].vcf';
+  assert.ok(timeline[0]!.says.includes(named), timeline[0]!.says);
+  assert.equal(correspondence.replyTo, null, 'what is left of an address is nobody’s');
+  const [letter] = desk.relay.letters;
+  assert.ok(letter?.text?.includes(named), 'the letter went to the sender');
+});
+
+test('a mail that waits is kept without numbers', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deskproof-held-'));
+  const desk = await openTestDesk({ options: { storeFile: join(folder, 'desk.db') } });
+  const nothingIn = () => {
+    for (const name of readdirSync(folder))
+      assert.doesNotMatch(readFileSync(join(folder, name), 'latin1'), /401.023.2137|SE 123456/, name);
+  };
+  try {
+    await sendRaw(
+      desk,
+      `${HEADERS.replace('Subject: list', 'Subject: Automatic reply: 401 023 2137')}Message-ID: <away.401-023-2137@northgate-uh.nhs.example>\nAuto-Submitted: auto-replied\nContent-Type: text/plain\n\nAway. Ask about NHS number 401 023 2137 or SE 123456.`,
+    );
+    const { items } = (await desk.ask('analyst', 'GET', '/api/held-mail')).json as { items: readonly HeldMailView[] };
+    assert.deepEqual(
+      items.map(({ subject, text }) => [subject, text.trim()]),
+      [
+        [
+          'Automatic reply: [NHS number removed]',
+          'Away. Ask about NHS number [NHS number removed] or [hospital number removed].',
+        ],
+      ],
+    );
+    nothingIn();
+    await desk.ask('analyst', 'POST', `/api/held-mail/${items[0]!.id}/open`, {});
+    assert.equal((await desk.incident('INC-000001')).channel, 'email');
+  } finally {
+    await desk.close();
+  }
+  nothingIn();
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -1,4 +1,7 @@
+import type { Arrived, Filing } from './filing.ts';
 import type { ParsedMail } from './parse.ts';
+import type { Received } from './types.ts';
+import type { Actor } from '../../domain/access/actor.ts';
 import type { Sender } from '../../domain/access/sender.ts';
 import type { Policy } from '../../../standards/index.ts';
 
@@ -26,4 +29,31 @@ export function answeredOf(
 export function warnedSender({ contacts, rota }: Pick<Policy, 'contacts' | 'rota'>, address: string): Sender | null {
   const found = [...contacts, ...rota.people].find(({ mail }) => mail?.toLowerCase() === address.toLowerCase());
   return found ? { name: found.name, organisation: null, account: null } : null;
+}
+
+/**
+ * What a person of the plan answers to a letter of warnings goes to the incidents that it names, whose ever they are: only whoever got the letter
+ * knows its Message-ID. An answer that names none, or that none takes any more, is a contact for the shift: it is never lost.
+ */
+export function answerToWarnings(policy: Pick<Policy, 'organisations'>, file: Filing) {
+  return async (warned: readonly string[], arrival: Arrived, actor: Actor): Promise<Received> => {
+    const { mail, content } = arrival;
+    const writer: Actor = actor.role === 'caller' ? { ...actor, organisation: null } : actor;
+    const filed: Received[] = [];
+    for (const reference of answeredOf(mail, warned)) {
+      const done = await file.reply(reference, arrival, writer);
+      if (done) filed.push(done);
+    }
+    if (filed[0]) return filed[0];
+    const host = policy.organisations.find(({ kind }) => kind === 'trust') ?? policy.organisations[0];
+    const caller = { name: actor.name, organisation: actor.organisation ?? host?.id ?? '', mail: mail.from };
+    const about = `This answers a letter of warnings about ${warned.join(', ')}.`;
+    const forShift = {
+      ...arrival,
+      mail: { ...mail, subject: `Answer to warnings: ${mail.subject}` },
+      content: { ...content, text: `${content.text}\n\n${about}` },
+    };
+    const by = actor.role === 'caller' ? { ...actor, organisation: caller.organisation } : actor;
+    return file.open(forShift, { channel: 'email', caller, actor: by, type: 'enquiry' });
+  };
 }

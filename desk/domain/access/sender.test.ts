@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { whyAutomatic, headersOf } from '../../channels/mail/automatic.ts';
 import { numberOfFaxAddress } from '../../channels/mail/parse.ts';
-import { isFaxAddress } from '../../channels/mail/receive.ts';
 import { faxNumber, organisationOfAddress } from './sender.ts';
 import { serviceOf, supplierFor } from '../incident/service-named.ts';
 import { loadStandard } from '../../../standards/index.ts';
@@ -15,6 +13,7 @@ test('a service is recognised by its names, the subject before the text, whole w
     ['RE: choose & book, and PACS too', '', 'choose-and-book'],
     ['Help', 'the wireless in ward 4F', 'ward-network'],
     ['CRS', 'PACS', 'crs'],
+    ['Help', 'No clinics are shown in Choose\nand  Book', 'choose-and-book'],
     ['cabbage and landing', 'nothing of ours', 'unclassified'],
     ['', '', 'unclassified'],
   ] as const) {
@@ -48,21 +47,4 @@ test('fax numbers are read as RFC 3192 writes them', () => {
   assert.equal(numberOfFaxAddress('"FAX=+442079460900"@gateway.example'), '+442079460900');
   assert.equal(numberOfFaxAddress('fax@desk.example'), null);
   assert.equal(faxNumber('020 7946 0900'), null);
-  assert.ok(isFaxAddress('FAX=+442079460900@gateway.example', '+442079460900'));
-  assert.ok(!isFaxAddress('FAX=+442079460901@gateway.example', '+442079460900'));
-  assert.ok(isFaxAddress('Fax@desk.example', 'fax@desk.example'));
-  assert.ok(!isFaxAddress('servicedesk@desk.example', '+442079460900'));
-});
-
-test('what is automatic is known by RFC 3834, and a person is never taken for a machine', () => {
-  const why = (head: string, from = 'a@b.example') =>
-    whyAutomatic(headersOf(Buffer.from(`${head}\r\n\r\nAuto-Submitted: auto-replied\r\n`)), from);
-  assert.equal(why('Subject: hello'), null);
-  assert.equal(why('Auto-Submitted: no'), null);
-  assert.equal(why('Auto-Submitted: No (a person)'), null);
-  assert.equal(why('Auto-Submitted: auto-generated; owner-email="x"'), 'auto-submitted');
-  assert.equal(why('auto-submitted:\r\n auto-replied'), 'auto-submitted');
-  assert.equal(why('Precedence: list'), 'bulk');
-  assert.equal(why('Content-Type: multipart/report; report-type=delivery-status'), 'report');
-  assert.equal(why('Subject: hello', ''), 'bounce');
 });

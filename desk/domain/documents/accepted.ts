@@ -9,8 +9,16 @@ const startsWith =
     heads.some((head) => head.every((byte, i) => content[i] === byte));
 
 const ZIP = startsWith([0x50, 0x4b, 3, 4]);
-/** No zero byte, but in UTF-16 with its mark. */
-const isText = (content: Buffer) => !content.includes(0) || startsWith([0xff, 0xfe], [0xfe, 0xff])(content);
+/** UTF-16: each second byte of Latin text is zero. */
+const isWide = (content: Buffer): boolean => {
+  if (content.length % 2 !== 0) return false;
+  if (startsWith([0xff, 0xfe], [0xfe, 0xff])(content)) return true;
+  const head = content.subarray(0, 512);
+  const zeros = (odd: number) => head.filter((byte, i) => i % 2 === odd && byte === 0).length / (head.length / 2);
+  return (zeros(1) > 0.6 && zeros(0) === 0) || (zeros(0) > 0.6 && zeros(1) === 0);
+};
+/** No zero byte, but in UTF-16. */
+const isText = (content: Buffer) => !content.includes(0) || isWide(content);
 
 /** Kinds of file the desk keeps, and how the content of each begins: a name or a header may claim anything. */
 const KINDS: Readonly<Record<string, (content: Buffer) => boolean>> = {
@@ -23,6 +31,9 @@ const KINDS: Readonly<Record<string, (content: Buffer) => boolean>> = {
   'text/plain': isText,
   'text/csv': isText,
 };
+/** What a file is by its first bytes, if they tell: those of text and of office documents are others' as well. */
+export const kindOf = (content: Buffer): string | null =>
+  Object.entries(KINDS).find(([, says]) => says !== isText && says !== ZIP && says(content))?.[0] ?? null;
 export const ATTACHMENT_TYPES: readonly string[] = Object.keys(KINDS);
 
 export interface File {

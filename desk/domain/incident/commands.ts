@@ -63,6 +63,9 @@ export type DeskCommand =
   | { readonly do: 'supplierRefused'; readonly supplier: string; readonly handOff: number; readonly note: string }
   | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
   | { readonly do: 'undelivered'; readonly what: string }
+  | { readonly do: 'receiveAutomaticMail'; readonly text: string; readonly messageId?: string; readonly from: string }
+  /** Letter `letter` to `to` came back or was refused: to the caller, or about `what` to somebody else. */
+  | { readonly do: 'letterReturned'; readonly letter: string; readonly to: string; readonly what: string; readonly note: string }
   | { readonly do: 'updateCaller'; readonly planned: string }
   | { readonly do: 'chaseCaller'; readonly about: string; readonly planned: string }
   | { readonly do: 'returnToShift' | 'autoClose'; readonly planned: string }
@@ -83,7 +86,14 @@ export type Command =
   | { readonly do: 'acknowledge' }
   | { readonly do: 'respond'; readonly text: string; readonly channel: 'phone' | 'email' | 'portal' }
   | { readonly do: 'note'; readonly text: string }
-  | { readonly do: 'receiveReply'; readonly text: string; readonly messageId: string; readonly from: string }
+  | {
+      readonly do: 'receiveReply';
+      readonly text: string;
+      readonly messageId?: string;
+      readonly from: string;
+      /** Parts of it that the desk did not keep, in words. */
+      readonly notKept?: string;
+    }
   | { readonly do: 'pause'; readonly reason: string }
   | { readonly do: 'resume' }
   | { readonly do: 'reclassify'; readonly impact: Level; readonly urgency: Level; readonly reason: string }

@@ -25,12 +25,27 @@ export interface NewContact {
   readonly location?: string;
   /** Telephone call the contact came by. */
   readonly callId?: string;
-  /** Message-ID of the mail the contact came by; replies thread on it. */
+  /** Message-ID of the mail the contact came by; replies thread on it. Not everybody's are their own: `mailKey` tells mails apart. */
   readonly messageId?: string;
+  /** What a mail is known by when it is delivered again. */
+  readonly mailKey?: string;
+  readonly mail?: MailFacts;
   /** Repeating a request with the same key answers with the first one's incident. */
   readonly idempotencyKey?: string;
   /** The desk that logged it for its own caller, and what its ticket said. */
   readonly partner?: LoggedBy;
+}
+/** What is to be known of the mail or fax that a contact came by. */
+export interface MailFacts {
+  /** A program sent it: no machine answers it. */
+  readonly generated?: true;
+  /** Who carried it is not of the organisation whose sender it names. */
+  readonly unverified?: true;
+  /** Where the sender wants answers: obeyed within the sender's organisation, and only shown when it is elsewhere. */
+  readonly replyTo?: string;
+  readonly replyToElsewhere?: string;
+  /** Parts of it that the desk did not keep, and why, in words. */
+  readonly notKept?: string;
 }
 export interface LoggedBy {
   readonly id: string;

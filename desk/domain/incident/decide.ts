@@ -12,6 +12,7 @@ import { open } from './open.ts';
 import { deleteTicket, nameDocument, withdraw } from './partner.ts';
 import { mustBeAllowed } from './permissions.ts';
 import { teamNamed } from './service-level-targets.ts';
+import { letterReturned, writtenTo } from './reach.ts';
 import { isOver, mustBeOpen, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 import { chaseCaller, autoClose, deliverReminder, returnToShift, remind, withdrawReminder } from './waits.ts';
@@ -63,9 +64,19 @@ function answer(
     case 'note':
       return [{ type: 'noted', texts: { text: requireText(command.text, 'what to note') } }];
     case 'receiveReply':
-      return state.replies.includes(command.messageId)
-        ? []
-        : [{ type: 'replied', messageId: command.messageId, texts: { text: command.text, from: command.from } }];
+      return [
+        {
+          type: 'replied',
+          ...(command.messageId !== undefined && { messageId: command.messageId }),
+          texts: { text: command.text, from: command.from, ...(command.notKept && { notKept: command.notKept }) },
+        },
+      ];
+    case 'receiveAutomaticMail': {
+      const { messageId, text, from } = command;
+      return [{ type: 'automaticMail', ...(messageId !== undefined && { messageId }), texts: { text, from } }];
+    }
+    case 'letterReturned':
+      return letterReturned(state, command);
     case 'pause':
       return pause(state, command.reason, policy);
     case 'resume':
@@ -129,7 +140,7 @@ function answer(
     case 'updateCaller':
       return isOver(state)
         ? []
-        : [{ type: 'callerUpdated', by: state.caller.mail === undefined ? 'owner' : 'email', planned: command.planned }];
+        : [{ type: 'callerUpdated', by: writtenTo(state) === undefined ? 'owner' : 'email', planned: command.planned }];
     case 'chaseCaller':
       return chaseCaller(state, command);
     case 'returnToShift':

@@ -39,13 +39,17 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
 
 function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence {
   const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
+  const notKept = text('notKept') && ` Not kept: ${text('notKept')}.`;
   const quoted = (name: string) => (text(name) === '' ? '.' : `: ${text(name)}`);
   switch (event.type) {
     case 'opened': {
       const flags = event.safety.length > 0 ? `, safety: ${event.safety.join(', ')}` : '';
       const theirs = text('partnerReference') && ` as ${text('partnerReference')}`;
       const how = event.partner === undefined ? by(event.channel) : `by the desk ${event.partner}${theirs}`;
-      return `Opened ${how} for ${text('caller')}: severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency}${flags}).`;
+      const opened = `Opened ${how} for ${text('caller')}: severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency}${flags}).`;
+      const unverified = event.unverified ? ' Unverified: the mail came from another place than its sender.' : '';
+      const machine = event.generated ? ' A program sent it: no machine answers.' : '';
+      return `${opened}${unverified}${machine}${notKept}`;
     }
     case 'acknowledged':
       return `${event.owner} took the incident.`;
@@ -54,7 +58,11 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
     case 'noted':
       return `Note${quoted('text')}`;
     case 'replied':
-      return `Reply from ${text('from')}${quoted('text')}`;
+      return `Reply from ${text('from')}${quoted('text')}${notKept}`;
+    case 'automaticMail':
+      return `Automatic mail from ${text('from')}, which is nobody's answer${quoted('text')}`;
+    case 'callerNotReached':
+      return `The caller was not reached: our letter to ${text('to')} did not arrive${quoted('note')}`;
     case 'paused':
       return `Clocks paused: ${event.reason}.`;
     case 'resumed':

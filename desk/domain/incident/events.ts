@@ -22,13 +22,21 @@ export type IncidentEvent =
       readonly safety: readonly SafetyFlag[];
       readonly callId?: string;
       readonly messageId?: string;
+      /** A program sent it: no machine answers it. */
+      readonly generated?: true;
+      /** Who carried the mail is not of the organisation whose sender it names. */
+      readonly unverified?: true;
       /** The other desk that logged it; its reference and what it asked are texts. */
       readonly partner?: string;
     }
   | { readonly type: 'acknowledged'; readonly owner: string }
   | { readonly type: 'responded'; readonly by: 'analyst'; readonly channel: 'phone' | 'email' | 'portal' }
   | { readonly type: 'noted' }
-  | { readonly type: 'replied'; readonly messageId: string }
+  | { readonly type: 'replied'; readonly messageId?: string }
+  /** A program wrote about it by mail: nobody's word, and no answer to anything. */
+  | { readonly type: 'automaticMail'; readonly messageId?: string }
+  /** A letter to the caller came back, or was refused for good; `letter` is its Message-ID. */
+  | { readonly type: 'callerNotReached'; readonly letter: string }
   | { readonly type: 'paused'; readonly reason: string }
   | { readonly type: 'resumed' }
   | { readonly type: 'reclassified'; readonly impact: Level; readonly urgency: Level; readonly severity: Severity }

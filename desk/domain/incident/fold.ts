@@ -54,6 +54,13 @@ function opening(reference: string, event: RecordedEvent): Fields {
     severity: event.severity,
     safety: event.safety,
     messageId: event.messageId ?? null,
+    mail: {
+      generated: event.generated ?? false,
+      unverified: event.unverified ?? false,
+      replyTo: texts['replyTo'] ?? null,
+      replyToElsewhere: texts['replyToElsewhere'] ?? null,
+      notReached: null,
+    },
     partner: event.partner === undefined ? null : { id: event.partner, ...partnerTexts(texts) },
     ticketDeletedAt: null,
     openedAt: event.at,
@@ -109,7 +116,14 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'responded':
       return { respondedAt: i.respondedAt ?? at };
     case 'replied':
-      return { replies: [...i.replies, event.messageId] };
+      return {
+        replies: event.messageId === undefined ? i.replies : [...i.replies, event.messageId],
+        mail: { ...i.mail, notReached: null },
+      };
+    case 'callerNotReached':
+      return {
+        mail: { ...i.mail, notReached: { at, address: event.texts['to'] ?? ERASED, why: event.texts['note'] ?? ERASED } },
+      };
     case 'paused':
       return { pausedBy: event.reason };
     case 'resumed':
@@ -247,6 +261,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'reminded':
     case 'reminderWithdrawn':
     case 'undelivered':
+    case 'automaticMail':
     case 'supplierSilent':
     case 'supplierUnreachable':
     case 'supplierRung':

@@ -5,6 +5,7 @@ export { withoutPatients, type Redacted } from './redact.ts';
 export { declaredAtOnce, managerIsMissed } from './major.ts';
 export { supplierHasResolved } from './lifecycle.ts';
 export { isWithdrawn } from './partner.ts';
+export { addressOf, writtenTo } from './reach.ts';
 export { isOver, refuse } from './refuse.ts';
 export { pendingReminders, type Reminder } from './waits.ts';
 export { describeEvent, sentenceText, type DisplayNames, type Sentence } from './describe-event.ts';

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { NewEvent } from './events.ts';
+import { addressOf, writtenTo } from './reach.ts';
 import { isOver, mustBeOpen, refuse, requireText } from './refuse.ts';
 import { severityOf } from './severity.ts';
 import type { Incident } from './types.ts';
@@ -12,7 +13,7 @@ export function acknowledge(incident: Incident, actor: Actor): readonly NewEvent
 }
 
 export function respond(incident: Incident, text: string, channel: 'phone' | 'email' | 'portal'): readonly NewEvent[] {
-  if (channel === 'email' && incident.caller.mail === undefined)
+  if (channel === 'email' && addressOf(incident) === undefined)
     throw refuse.invalid(`${incident.caller.name} gave no mail address: respond by phone, or on the portal.`);
   return [{ type: 'responded', by: 'analyst', channel, texts: { text: requireText(text, 'what you told the caller') } }];
 }
@@ -64,7 +65,7 @@ export function resolve(incident: Incident, how: string): readonly NewEvent[] {
 /** The caller is asked whether it works again: by mail where there is an address, else by telephone, which the timeline tells the analyst to do. */
 export const askCaller = (incident: Incident): NewEvent => ({
   type: 'callerAsked',
-  by: incident.caller.mail === undefined ? 'phone' : 'email',
+  by: writtenTo(incident) === undefined ? 'phone' : 'email',
 });
 
 /** The supplier says so, and the caller has not been heard. */

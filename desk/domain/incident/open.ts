@@ -35,11 +35,14 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
   if (!policy.severity.matrix[impact]?.[urgency])
     throw refuse.invalid(`There is no severity for impact "${impact}" and urgency "${urgency}". Both go from 1 to 5.`);
 
-  const { partner } = contact;
+  const { partner, mail = {} } = contact;
   const optional = {
     callerTelephone: caller.telephone,
     callerMail: caller.mail,
     location: contact.location,
+    replyTo: mail.replyTo,
+    replyToElsewhere: mail.replyToElsewhere,
+    notKept: mail.notKept,
     partnerReference: partner?.reference,
     partnerAsked: partner && JSON.stringify(partner.asked),
   };
@@ -56,6 +59,8 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
       safety,
       ...(callId !== undefined && { callId }),
       ...(messageId !== undefined && { messageId }),
+      ...(mail.generated && { generated: true }),
+      ...(mail.unverified && { unverified: true }),
       ...(partner !== undefined && { partner: partner.id }),
       texts: {
         summary: requireText(contact.summary, 'in a few words what is wrong'),

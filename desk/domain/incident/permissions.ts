@@ -72,6 +72,8 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   discardLetter: ['duty-manager'],
   delivered: ITSELF,
   undelivered: ITSELF,
+  receiveAutomaticMail: ITSELF,
+  letterReturned: ITSELF,
 };
 
 export function mustBeAllowed(command: DeskCommand, actor: Actor): void {

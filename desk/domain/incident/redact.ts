@@ -16,6 +16,8 @@ export interface Redacted {
 const IDENTIFIERS = new Set(['messageId', 'callId', 'eventId', 'idempotencyKey', 'key', 'ticket', 'others', 'externalId']);
 /** The ticket's own id is an identifier of the supplier's; that of a document of ours is not. */
 const HAS_ID = new Set(['reading']);
+/** Addresses: a letter to what is left of one would go to somebody else, or to nobody. */
+const ADDRESSES = new Set(['mail', 'replyTo']);
 /** Bytes, which are cleaned where they are kept. */
 const BYTES = new Set(['content']);
 /** What the fields of these are called together, to whoever is told where something was found. */
@@ -57,8 +59,7 @@ function clean(value: unknown, at: readonly string[], rules: Rules, found: Found
     Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([name, inner]) => {
       const before = total();
       const cleaned = BYTES.has(name) ? inner : clean(inner, [...at, name], rules, found);
-      // A letter to what is left of an address would go to somebody else, or to nobody.
-      return name === 'mail' && total() > before ? [] : [[name, cleaned]];
+      return ADDRESSES.has(name) && typeof inner === 'string' && total() > before ? [] : [[name, cleaned]];
     }),
   );
 }

@@ -2,9 +2,11 @@ import type { Policy } from '../../../standards/index.ts';
 
 /** The service that a text names, by its name or another that callers use; the longest name wins, then the one named first. Null when none is. */
 export function serviceNamedIn(policy: Policy, text: string): string | null {
+  // A mail program may have broken a name over two lines.
+  const words = text.replace(/\s+/g, ' ');
   const found = policy.services.flatMap(({ id, name, aliases }) =>
     [id, name, ...aliases].flatMap((word) => {
-      const match = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
+      const match = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, 'iu').exec(words);
       return match ? [{ id, at: match.index, length: word.length }] : [];
     }),
   );

@@ -14,6 +14,19 @@ export interface MajorIncident {
   readonly manager: { readonly name: string; readonly role: string; readonly at: string } | null;
 }
 
+export interface Correspondence {
+  /** A program logged it: no machine answers it. */
+  readonly generated: boolean;
+  /** Whether the sender is who the mail said was not shown by who carried it. */
+  readonly unverified: boolean;
+  /** Where letters go instead of to the sender; null: to the sender. */
+  readonly replyTo: string | null;
+  /** Where the sender asked for answers outside their organisation: nothing is sent there. */
+  readonly replyToElsewhere: string | null;
+  /** The last letter to the caller came back, and nobody has written since. */
+  readonly notReached: { readonly at: string; readonly address: string; readonly why: string } | null;
+}
+
 /** The supplier's side, from hand-off until the ticket is closed or taken back. */
 export interface WithSupplier {
   readonly id: string;
@@ -42,6 +55,8 @@ export interface Incident {
   readonly severity: Severity;
   readonly safety: readonly SafetyFlag[];
   readonly messageId: string | null;
+  /** How it stands with mail to and from the caller. */
+  readonly mail: Correspondence;
   /** Null: no other desk logged it. */
   readonly partner: LoggedBy | null;
   /** Since when other desks do not see it any more; null: they do. */

@@ -2,6 +2,7 @@ import { printInstant } from '../../../service-levels/index.ts';
 import type { DeskCommand } from './commands.ts';
 import { instantOf } from './deadline.ts';
 import type { NewEvent, RecordedEvent } from './events.ts';
+import { writtenTo } from './reach.ts';
 import { refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
@@ -17,7 +18,7 @@ export function chaseCaller(incident: Incident, { about, planned }: Of<'chaseCal
   const waits = confirmation ? incident.resolvedAt !== null && incident.confirmedAt === null : incident.pausedBy === about;
   if (!waits || incident.closedAt !== null) return [];
   const time = askedSince(incident, confirmation ? 'resolved' : 'paused') + 1;
-  return [{ type: 'callerChased', about, by: incident.caller.mail === undefined ? 'owner' : 'email', time, planned }];
+  return [{ type: 'callerChased', about, by: writtenTo(incident) === undefined ? 'owner' : 'email', time, planned }];
 }
 
 /** Nobody answers: it waits for the desk again, and not for the caller. */

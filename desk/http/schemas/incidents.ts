@@ -3,6 +3,7 @@ import { Clock, Escalation, MajorIncident } from './clocks.ts';
 import { Channel, ContactType, Instant, Level, SafetyFlag, State, oneOf, orNull, shown, strict, words } from './common.ts';
 import { DocumentView } from './documents.ts';
 import { HandOff, RowHandOff } from './hand-offs.ts';
+import { Correspondence } from './mail.ts';
 import type * as views from '../../views/types.ts';
 
 export const EventView = shown<views.EventView>(
@@ -56,6 +57,7 @@ export const IncidentView = shown<views.IncidentView>(
         { description: 'The other desk that logged it, and its reference' },
       ),
     ),
+    correspondence: Correspondence,
     parent: orNull(Type.String({ description: 'The incident that it is a part of' })),
     children: Type.Array(Type.String()),
     supplier: orNull(Type.Object({ id: Type.String(), reference: orNull(Type.String()), status: orNull(Type.String()) })),

@@ -4,6 +4,7 @@ import type { DigestsReads, DigestsWrites } from './digests.ts';
 import type { DocumentsReads, DocumentsWrites } from './documents.ts';
 import type { EscalationsReads, EscalationsWrites } from './escalations.ts';
 import type { HandOffRowsReads, HandOffRowsWrites } from './hand-offs.ts';
+import type { HeldMailsReads, HeldMailsWrites } from './held-mails.ts';
 import type { LogReads, LogWrites } from './log.ts';
 import type { OutboxReads, OutboxWrites } from './outbox.ts';
 import type { PartnerRowsReads, PartnerRowsWrites } from './partners.ts';
@@ -23,6 +24,7 @@ export interface Reads {
   readonly digests: DigestsReads;
   readonly escalations: EscalationsReads;
   readonly documents: DocumentsReads;
+  readonly heldMails: HeldMailsReads;
   readonly snapshots: SnapshotsReads;
   readonly calendarEdits: CalendarEditsReads;
   readonly partners: PartnerRowsReads;
@@ -38,6 +40,7 @@ export interface Writes {
   readonly digests: DigestsWrites;
   readonly escalations: EscalationsWrites;
   readonly documents: DocumentsWrites;
+  readonly heldMails: HeldMailsWrites;
   readonly snapshots: SnapshotsWrites;
   readonly calendarEdits: CalendarEditsWrites;
   readonly partners: PartnerRowsWrites;

@@ -39,6 +39,8 @@ export interface OutboxReads {
   nextDue(now: number): number | null;
   dead(limit: number): readonly DeadLetter[];
   deadOne(id: number): DeadLetter | null;
+  /** The row that left, or leaves, under this key. */
+  byKey(key: string): OutboxRow | null;
   /** Whether anything of `lane` that was added before row `id` has not left. */
   hasEarlierPending(lane: string, id: number): boolean;
   /** Suppliers for whom something waits that was tried before and did not get through. */

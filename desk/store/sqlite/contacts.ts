@@ -4,7 +4,7 @@ import type { Contacts } from '../areas/contacts.ts';
 export function openContacts(db: DatabaseSync): Contacts {
   const readKey = db.prepare('select n from contact_key where key = ?');
   const addKey = db.prepare('insert into contact_key values (?, ?)');
-  const readMessage = db.prepare('select n from message where message_id = ?');
+  const readMessage = db.prepare('select n from message where message_id = ? order by n');
   const addMessage = db.prepare('insert into message values (?, ?) on conflict do nothing');
   const addMissed = db.prepare('insert into missed_call values (?, ?, ?) on conflict do nothing');
   const readMissed = db.prepare(
@@ -16,7 +16,7 @@ export function openContacts(db: DatabaseSync): Contacts {
     keep(keys, n) {
       for (const key of keys) addKey.run(key, n);
     },
-    byMessage: (messageId) => number(readMessage.get(messageId)),
+    byMessage: (messageId) => (readMessage.all(messageId) as unknown as readonly { n: number }[]).map(({ n }) => n),
     keepMessage: (messageId, n) => void addMessage.run(messageId, n),
     missed: ({ callId, from, at }) => void addMissed.run(callId, from, at),
     missedCalls: () => readMissed.all().map((row) => ({ ...row })) as unknown as ReturnType<Contacts['missedCalls']>,

@@ -5,6 +5,7 @@ import { openDigests } from './digests.ts';
 import { openDocuments } from './documents.ts';
 import { openEscalations } from './escalations.ts';
 import { openHandOffs } from './hand-offs.ts';
+import { openHeldMails } from './held-mails.ts';
 import { openLog } from './log.ts';
 import { openOutbox } from './outbox.ts';
 import { openPartnerRows } from './partners.ts';
@@ -42,6 +43,7 @@ export function openAreas(db: DatabaseSync, secret: string) {
     contacts: openContacts(db),
     digests: openDigests(db),
     escalations: openEscalations(db),
+    heldMails: openHeldMails(db),
     calendarEdits: openCalendarEdits(db),
     partners: openPartnerRows(db),
     processes: openProcesses(db),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { openLog } from './log.ts';
-import { SCHEMA_VERSION } from './schema.ts';
+import { READABLE_VERSIONS } from './migrations.ts';
 import { openSnapshots } from './snapshots.ts';
 import type { Store } from '../port.ts';
 import { UsageError } from '../../../kernel/index.ts';
@@ -41,9 +41,9 @@ function openDatabase(file: string): DatabaseSync {
   try {
     db = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
     const { user_version: version } = db.prepare('pragma user_version').get() as { user_version: number };
-    if (version === SCHEMA_VERSION) return db;
+    if (READABLE_VERSIONS.includes(version)) return db;
     throw new UsageError(
-      `${file}  This is no store of this version of the desk (store version ${version}, this one reads ${SCHEMA_VERSION}).`,
+      `${file}  This is no store of this version of the desk (store version ${version}, this one reads ${READABLE_VERSIONS.join(' and ')}). Read it with the version that wrote it.`,
     );
   } catch (error) {
     db?.close();

@@ -31,6 +31,7 @@ export function openOutbox(db: DatabaseSync): Outbox {
   const deadColumns = `${columns}, dead as why, outcome as reason, done as at`;
   const dead = db.prepare(`select ${deadColumns} from outbox where dead is not null order by id desc limit ?`);
   const deadOne = db.prepare(`select ${deadColumns} from outbox where dead is not null and id = ?`);
+  const byKey = db.prepare(`select ${columns} from outbox where key = ?`);
   const requeue = db.prepare('update outbox set dead = null, done = null, claimed = null, attempts = 0, due = ? where id = ?');
   const discard = db.prepare('update outbox set dead = null where id = ?');
   const earlierPending = db.prepare('select 1 from outbox where lane = ? and id < ? and done is null limit 1');
@@ -64,6 +65,10 @@ export function openOutbox(db: DatabaseSync): Outbox {
     deadOne: (id) => {
       const row = deadOne.get(id);
       return row ? (read(row) as DeadLetter) : null;
+    },
+    byKey: (key) => {
+      const row = byKey.get(key);
+      return row ? read(row) : null;
     },
     requeue: (id, now) => void requeue.run(now, id),
     discard: (id) => void discard.run(id),

@@ -8,8 +8,6 @@ export function holds(areas: Areas, reliance: Reliance): boolean {
       return areas.log.headOf(reliance.n) === reliance.seq;
     case 'contact-key':
       return areas.contacts.byKey([reliance.key]) === reliance.n;
-    case 'message':
-      return areas.contacts.byMessage(reliance.key) === reliance.n;
     case 'kept-answer': {
       const { holder, key, now, digest } = reliance;
       return (areas.partners.answer(holder, key, now)?.digest ?? null) === digest;
@@ -24,6 +22,8 @@ export function holds(areas: Areas, reliance: Reliance): boolean {
       return (areas.handOffs.byTicket(reliance.supplier, reliance.ticket)?.n ?? null) === reliance.n;
     case 'outbox-due':
       return areas.outbox.isWaiting(reliance.id, reliance.due);
+    case 'held-mail':
+      return areas.heldMails.one(reliance.id) !== null;
     case 'dead-letter':
       return areas.outbox.deadOne(reliance.id) !== null;
     default:

@@ -2,7 +2,7 @@
  * The log, what is kept aside of it, and the projections. Instants of rows that are compared are epoch milliseconds; those inside
  * an event are ISO text. `n` is the incident's number: INC-000042 is 42.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export const SCHEMA = `
 create table meta (key text primary key, value text not null) strict, without rowid;
@@ -44,7 +44,18 @@ create virtual table search using fts5 (tenant, reference, summary, description,
 
 -- What a contact is known by, so that it makes one incident however often it arrives.
 create table contact_key (key text primary key, n integer not null) strict, without rowid;
-create table message (message_id text primary key, n integer not null) strict, without rowid;
+create table message (message_id text not null, n integer not null, primary key (message_id, n)) strict, without rowid;
+-- Mail that is no contact and belongs to no incident, until somebody has decided about it. Erasable.
+create table held_mail (
+  id text primary key, key text unique, at text not null, why text not null, organisation text,
+  address text not null, name text not null, subject text not null, content text not null, not_kept text not null, message_id text,
+  decided text, decided_by text, reason text, incident integer
+) strict;
+create index held_mail_waiting on held_mail (at) where decided is null;
+create table held_file (
+  mail text not null, place integer not null, name text not null, media_type text not null, content blob not null,
+  primary key (mail, place)
+) strict;
 create table missed_call (call_id text primary key, number text not null, at text not null) strict, without rowid;
 
 -- The plan's steps, each once; the calls they made; when to look again.

@@ -26,6 +26,25 @@ const FOLLOW_UPS = {
 const describeSender = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>
   `the desk ${desk}${reference === null ? '' : `, their reference ${reference}`}`;
 
+/** What is to be known before somebody writes to the caller. */
+function correspondenceOf({
+  correspondence,
+  channel,
+}: IncidentView): readonly { readonly name: string; readonly text: string }[] {
+  const { generated, unverified, replyTo, replyToElsewhere, notReached } = correspondence;
+  const lines: readonly (readonly [string, string | null])[] = [
+    ['Not reached', notReached && `our letter to ${notReached.address} did not arrive: ${notReached.why}`],
+    ['Unverified', unverified ? 'the mail came from another place than its sender' : null],
+    ['Answers go to', replyTo],
+    [
+      'Asked for answers to',
+      replyToElsewhere && `${replyToElsewhere}, which is not of the sender’s organisation: nothing is sent there`,
+    ],
+    ['Sent by', generated && channel === 'email' ? 'a program: only what an analyst writes is sent to it' : null],
+  ];
+  return lines.flatMap(([name, of]) => (of === null ? [] : [{ name, text: of }]));
+}
+
 /** The facts of the incident, line by line. */
 function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
   const { severity, zone } = context.policy;
@@ -39,6 +58,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ),
     ...shown('Telephone', incident.caller.telephone),
     ...shown('E-mail', incident.caller.mail),
+    ...correspondenceOf(incident),
     ...shown('Service', names.services[incident.service] ?? incident.service),
     ...shown('Came by', CHANNELS[incident.channel]),
     ...shown('Logged by', incident.loggedBy && describeSender(incident.loggedBy)),

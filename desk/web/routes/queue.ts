@@ -68,6 +68,7 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
         rows: await deadlines.rows(items, viewer),
         names: namesOf(context.policy),
         escalating: viewer.role === 'requester' ? null : await context.service.escalating(SOON, viewer, SHOWN_SOON),
+        heldMail: viewer.role === 'requester' ? 0 : (await context.service.heldMail(viewer)).total,
         calls: isStaff(viewer.role) ? context.calls.ringing() : [],
         counts: [
           { name: 'open', value: counts.open },

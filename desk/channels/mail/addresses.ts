@@ -1,0 +1,28 @@
+import { numberOfFaxAddress } from './parse.ts';
+import { faxNumber } from '../../domain/access/sender.ts';
+import type { DeskOptions } from '../../options.ts';
+import type { Policy } from '../../../standards/index.ts';
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** A number as a gateway writes it: of one that is published as dialled here, the international form. */
+const inFull = (telephone: string): string | null => faxNumber(telephone.replace(/[\s().-]/g, '').replace(/^0(?=[1-9])/, '+44'));
+
+/** Which addresses are the desk's: those it was opened with, and those that its contacts publish. */
+export function ownAddresses({ addresses, policy }: { readonly addresses: DeskOptions['addresses']; readonly policy: Policy }) {
+  const published = (role: string) => policy.contacts.find((contact) => contact.role === role);
+  const [desk, fax] = [published('service-desk'), published('service-desk-fax')];
+  const mails = [addresses.mail, ...(desk ? [desk.mail] : [])];
+  const faxMails = [...(addresses.fax.includes('@') ? [addresses.fax] : []), ...(fax ? [fax.mail] : [])];
+  const numbers = [inFull(addresses.fax), ...(fax ? [inFull(fax.telephone)] : [])];
+  return {
+    isMail: (address: string): boolean => mails.some((own) => isSame(own, address)),
+    /** `FAX=<its number>@…`, or a mailbox that stands for the fax. */
+    isFax(address: string): boolean {
+      const number = numberOfFaxAddress(address);
+      if (number === null) return faxMails.some((own) => isSame(own, address));
+      return addresses.fax.includes('@') || numbers.includes(number);
+    },
+  };
+}
+export type OwnAddresses = ReturnType<typeof ownAddresses>;

@@ -1,0 +1,43 @@
+import type { Arrived, Filing } from './filing.ts';
+import type { ParsedMail } from './parse.ts';
+import type { Received, ReceiveOptions } from './types.ts';
+import { returnedLetter } from './returned.ts';
+import type { Writer } from './writer.ts';
+
+const answered = ({ inReplyTo, references }: Pick<ParsedMail, 'inReplyTo' | 'references'>) => [
+  ...(inReplyTo === null ? [] : [inReplyTo]),
+  ...references.toReversed(),
+];
+
+/** What programs send that is no contact: letters that come back, and answers that nobody wrote. None of it is answered. */
+export function automaticMail(service: ReceiveOptions['service'], file: Filing) {
+  const incidentOf = async (letter: string): Promise<string | null> =>
+    (await service.threadsOf({ inReplyTo: letter, references: [], subject: '' }))[0] ?? null;
+  /** Only whoever got a letter of ours knows its Message-ID: who names one is about its incident, wherever they write from. */
+  const byLetter = async (mail: Pick<ParsedMail, 'inReplyTo' | 'references'>): Promise<string | null> => {
+    const [letter] = await service.lettersAmong(answered(mail));
+    return letter === undefined ? null : incidentOf(letter);
+  };
+  return {
+    byLetter,
+    async returned(arrival: Arrived, writer: Writer | null): Promise<Received> {
+      const { ids, failed, note } = returnedLetter(arrival.mail);
+      const [letter] = await service.lettersAmong(ids);
+      if (letter === undefined) return file.hold(arrival, 'returned-letter', writer);
+      const reference = await incidentOf(letter);
+      if (!failed && reference !== null) return file.remark(reference, arrival);
+      await service.letterReturned([letter], note);
+      return { as: 'returned', reference: reference ?? 'the letter of warnings' };
+    },
+    /** On the incident that it is about, else for a person to see. `thread` is the one that its writer may see. */
+    async responder(
+      arrival: Arrived,
+      thread: string | null,
+      why: 'automatic-answer' | 'receipt',
+      writer: Writer | null,
+    ): Promise<Received> {
+      const reference = (await byLetter(arrival.mail)) ?? thread;
+      return reference === null ? file.hold(arrival, why, writer) : file.remark(reference, arrival);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { ParsedMail } from './parse.ts';
+import type { File } from '../../domain/documents/accepted.ts';
+import { keptFile } from '../../domain/documents/kept.ts';
+import { sha256, truncate } from '../../../kernel/index.ts';
+
+const LONGEST_TEXT = 20_000;
+const LONGEST_WHOLE_TEXT = 1024 * 1024;
+const MOST_FILES = 50;
+const MOST_NAMED = 20;
+const UNREAD = 'The desk could not read this mail within its limits. Ask its sender what it says.';
+
+/** What the desk keeps of a mail, and what it does not. */
+export interface Content {
+  readonly text: string;
+  readonly files: readonly File[];
+  /** In words; empty when everything is kept. */
+  readonly notKept: string;
+}
+
+export function contentOf(mail: ParsedMail): Content {
+  if (mail.unread) return { text: UNREAD, files: [], notKept: 'all but its head, which is too much to read' };
+  const parts = mail.attachments.map(keptFile);
+  const files = parts.flatMap((part) => ('file' in part ? [part.file] : []));
+  const missing = [
+    ...parts.flatMap((part) => ('file' in part ? [] : [`${part.shown}: ${part.why}`])),
+    ...files.slice(MOST_FILES).map(({ name }) => `${name}: more than ${MOST_FILES} files`),
+  ];
+  const named = [
+    ...missing.slice(0, MOST_NAMED),
+    ...(missing.length > MOST_NAMED ? [`${missing.length - MOST_NAMED} more`] : []),
+  ];
+  const whole: File = {
+    name: 'whole-text.txt',
+    mediaType: 'text/plain',
+    content: Buffer.from(mail.text.slice(0, LONGEST_WHOLE_TEXT)),
+  };
+  return {
+    text: truncate(mail.text, LONGEST_TEXT),
+    files: [...files.slice(0, MOST_FILES), ...(mail.text.length > LONGEST_TEXT ? [whole] : [])],
+    notKept: named.join('; '),
+  };
+}
+
+/**
+ * What a mail is known by when it is delivered again: its id, its sender and what it says. Devices give all their mails one id, and some none: then
+ * each delivery is another. Null: it has no such key.
+ */
+export function keyOfMail({ messageId, from, subject, text, attachments, unread }: ParsedMail): string | null {
+  if (messageId === '' || unread) return null;
+  return sha256([messageId, from.toLowerCase(), subject, text, ...attachments.map(({ content }) => sha256(content))].join('\0'));
+}

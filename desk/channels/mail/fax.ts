@@ -1,0 +1,34 @@
+import type { Arrived, Filing } from './filing.ts';
+import { numberOfFaxAddress } from './parse.ts';
+import type { Envelope, Received, ReceiveOptions } from './types.ts';
+import { organisationOfFax } from '../../domain/access/sender.ts';
+import type { Caller } from '../../domain/incident/contact.ts';
+import { Refusal } from '../../../kernel/index.ts';
+
+/** Files that a gateway sends as pages; a TIFF is one whoever sent it. */
+const pages = ({ mail, content }: Arrived) =>
+  content.files.filter(({ mediaType }) => mediaType === 'image/tiff' || (mail.fax !== null && mediaType !== 'text/plain'));
+
+export const hasPages = (arrival: Arrived): boolean => pages(arrival).length > 0;
+
+/** Internet fax (RFC 3965): a mail of a gateway with the pages as TIFF. Whatever the gateway says of itself, a person stood at the machine. */
+export function faxIn({ policy, faxNumbers }: Pick<ReceiveOptions, 'policy' | 'faxNumbers'>, file: Filing) {
+  return async (arrival: Arrived, envelope: Envelope): Promise<Received> => {
+    const { mail, content } = arrival;
+    const number = mail.fax?.from ?? numberOfFaxAddress(envelope.from) ?? null;
+    const organisation = organisationOfFax(policy, faxNumbers, number ?? '', mail.from || envelope.from);
+    if (!organisation)
+      throw new Refusal('unknown-organisation', 'The desk serves no organisation that this fax could come from.');
+    const files = pages(arrival);
+    if (files.length === 0)
+      throw new Refusal('invalid', 'The fax holds no image/tiff page. Send it again as RFC 3965 describes.');
+    const caller: Caller = {
+      name: number ? `Fax ${number}` : 'Fax',
+      organisation: organisation.id,
+      ...(number ? { telephone: number } : {}),
+      ...(mail.from ? { mail: mail.from } : {}),
+    };
+    const actor = { id: `fax:${number ?? mail.from}`, name: caller.name, role: 'caller', organisation: organisation.id } as const;
+    return file.open({ ...arrival, content: { ...content, files } }, { channel: 'fax', caller, actor });
+  };
+}

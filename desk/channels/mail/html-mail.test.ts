@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { documents, staged } from '../../testing/mail-stage.ts';
+
+suite('HTML is what was written', () => {
+  const rows = [
+    ['m07-pasted-screenshot', /^The ward list shows this:\s+Please help$/, 'unclassified', ['image001.png image/png']],
+    ['m07b-html-and-pdf-mixed', /^CRS will not let me log in on ward 4\.$/, 'crs', ['e.pdf application/pdf']],
+    ['m07c-html-alone-in-mixed', /^CRS will not let me log in on ward 4\.$/, 'crs', []],
+    ['m52-empty-plain-part', /^CRS will not let me log in on ward 4\.$/, 'crs', []],
+    ['m61j-html-nbsp', /^Patient NHS number \[NHS number removed\] cannot be found$/, 'unclassified', []],
+  ] as const;
+  for (const [name, description, service, files] of rows)
+    test(name, async () => {
+      await using stage = await staged();
+      await stage.send(name);
+      const incident = await stage.desk.incident('INC-000002');
+      assert.match(incident.description, description);
+      assert.equal(incident.service, service);
+      assert.deepEqual(documents(incident), files);
+    });
+});

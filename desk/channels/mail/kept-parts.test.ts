@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { ADDRESSES } from '../../testing/desk.ts';
+import { AMY, documents, letterTo, staged } from '../../testing/mail-stage.ts';
+import { sendRaw } from '../../testing/raw-mail.ts';
+
+suite('nothing optional refuses a contact', () => {
+  const rows = [
+    ['m09-smime-signed', 'smime.p7s (application/pkcs7-signature)', []],
+    ['m12-invitation', 'a part without a name (text/calendar)', []],
+    ['m13-forwarded-as-attachment', 'err.eml (message/rfc822)', []],
+    ['m18e-photo.jpg', null, ['photo.jpg image/jpeg']],
+    ['m18h-e.pdf', null, ['e.pdf application/pdf']],
+    ['m60-cp1252-without', null, ['liste.txt text/plain']],
+  ] as const;
+  for (const [name, notKept, files] of rows)
+    test(name, async () => {
+      await using stage = await staged();
+      await stage.send(name);
+      const incident = await stage.desk.incident('INC-000002');
+      assert.match(incident.description, /^The ward list does not open\./);
+      assert.deepEqual(documents(incident), files);
+      const letter = letterTo(stage.desk, 'INC-000002');
+      for (const told of [incident.timeline[0]!.says, letter.text!])
+        if (notKept === null) assert.doesNotMatch(told, /not keep|Not kept/);
+        else assert.ok(told.includes(notKept), told);
+    });
+
+  test('what a forwarded message says is read', async () => {
+    await using stage = await staged();
+    await stage.send('m13-forwarded-as-attachment');
+    assert.match(
+      (await stage.desk.incident('INC-000002')).description,
+      /Forwarded message: your print job failed\s+Error 49\.4C02$/,
+    );
+  });
+
+  test('m60-cp1252-without: a file in another encoding is kept byte for byte', async () => {
+    await using stage = await staged();
+    await stage.send('m60-cp1252-without');
+    const [kept] = (await stage.desk.incident('INC-000002')).documents;
+    const { bytes } = await stage.desk.ask('analyst', 'GET', `/api/incidents/INC-000002/documents/${kept!.id}`);
+    assert.equal(bytes.toString('latin1'), 'Caf\xe9, Jos\xe9: PC 4711, \xa35\r\n');
+  });
+
+  const part = (type: string, content: Buffer | string, name?: string) =>
+    [
+      '--x',
+      `Content-Type: ${type}${name === undefined ? '' : `; name="${name}"`}`,
+      'Content-Transfer-Encoding: base64',
+      ...(name === undefined ? [] : [`Content-Disposition: attachment; filename="${name}"`]),
+      '',
+      Buffer.from(content).toString('base64'),
+    ].join('\r\n');
+  const mixed = (...parts: readonly string[]) =>
+    [
+      `From: ${AMY}`,
+      'Subject: odd',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      ...parts,
+      '--x--',
+      '',
+    ].join('\r\n');
+  const plain = part('text/plain', 'It hangs.');
+  const siblings: readonly (readonly [
+    what: string,
+    raw: string,
+    description: string,
+    files: readonly string[],
+    notKept: RegExp | null,
+  ])[] = [
+    [
+      'winmail.dat',
+      mixed(plain, part('application/ms-tnef', 'x', 'winmail.dat')),
+      'It hangs.',
+      [],
+      /winmail\.dat \(application\/ms-tnef\)/,
+    ],
+    ['a vCard', mixed(plain, part('text/vcard', 'BEGIN:VCARD', 'amy.vcf')), 'It hangs.', [], /amy\.vcf \(text\/vcard\)/],
+    ['a gif logo', mixed(plain, part('image/gif', 'GIF89a', 'logo.gif')), 'It hangs.', [], /logo\.gif \(image\/gif\)/],
+    ['a PGP signature', mixed(plain, part('application/pgp-signature', 'x', 'signature.asc')), 'It hangs.', [], /signature\.asc/],
+    [
+      'an encrypted mail',
+      mixed(part('application/pkcs7-mime; smime-type=enveloped-data', 'x', 'smime.p7m')),
+      '(no text)',
+      [],
+      /smime\.p7m/,
+    ],
+    ['Markdown', mixed(plain, part('text/markdown', '# it hangs', 'notes.md')), 'It hangs.', ['notes.md text/plain'], null],
+    [
+      'UTF-16',
+      mixed(plain, part('text/plain', Buffer.from('\ufeffhangs', 'utf16le'), 'log.txt')),
+      'It hangs.',
+      ['log.txt text/plain'],
+      null,
+    ],
+    [
+      'a TIFF called a text',
+      mixed(plain, part('text/plain', Buffer.from([0x49, 0x49, 0x2a, 0, 1]), 'scan.txt')),
+      'It hangs.',
+      ['scan.txt image/tiff'],
+      null,
+    ],
+    ['"text" alone', `From: ${AMY}\r\nSubject: odd\r\nContent-Type: text\r\n\r\nIt hangs.\r\n`, 'It hangs.', [], null],
+    ['an empty file', mixed(plain, part('text/plain', '', 'empty.txt')), 'It hangs.', [], null],
+    [
+      'a multipart without parts',
+      `From: ${AMY}\r\nSubject: odd\r\nContent-Type: multipart/mixed\r\n\r\nIt hangs.\r\n`,
+      'It hangs.',
+      [],
+      null,
+    ],
+    ['a body in UTF-16', mixed(part('text/plain; charset=utf-16', Buffer.from('It hangs.', 'utf16le'))), 'It hangs.', [], null],
+  ];
+  for (const [what, raw, description, files, notKept] of siblings)
+    test(what, async () => {
+      await using stage = await staged();
+      assert.match(await sendRaw(stage.desk, { from: AMY, to: ADDRESSES.mail, raw }), /^250 /);
+      const incident = await stage.desk.incident('INC-000002');
+      assert.equal(incident.description, description);
+      assert.deepEqual(documents(incident), files);
+      if (notKept) assert.match(incident.timeline[0]!.says, notKept);
+      else assert.doesNotMatch(incident.timeline[0]!.says, /Not kept/);
+    });
+
+  test('a long text is shown in part and kept whole', async () => {
+    await using stage = await staged();
+    const text = `${'word '.repeat(6000)}end`;
+    await stage.desk.mail({ from: AMY, subject: 'long', text });
+    const {
+      description,
+      documents: [whole],
+    } = await stage.desk.incident('INC-000002');
+    assert.ok(description.length <= 20_000);
+    const { bytes } = await stage.desk.ask('analyst', 'GET', `/api/incidents/INC-000002/documents/${whole!.id}`);
+    assert.match(bytes.toString(), /word end\s*$/);
+  });
+
+  test('whoever answers with what is not kept is told', async () => {
+    await using stage = await staged();
+    await stage.desk.mail({
+      from: AMY,
+      subject: 'Re: [INC-000001]',
+      text: 'See the sound.',
+      attachments: [{ filename: 'noise.mp3', contentType: 'audio/mpeg', content: 'x' }],
+    });
+    await stage.desk.clock.settle();
+    const { timeline } = await stage.desk.incident('INC-000001');
+    assert.match(timeline.find(({ type }) => type === 'replied')!.says, /Not kept: noise\.mp3 \(audio\/mpeg\)/);
+    assert.match(letterTo(stage.desk, 'INC-000001').text!, /noise\.mp3 \(audio\/mpeg\)/);
+  });
+});

@@ -1,0 +1,86 @@
+import { charsetOfPage, htmlText } from './html.ts';
+import { decodeText } from './charset.ts';
+import type { Part } from './parts.ts';
+
+export interface FilePart {
+  readonly name: string | null;
+  readonly mediaType: string;
+  readonly content: Buffer;
+}
+/** What a message holds, by what it is for. */
+export interface Body {
+  /** What its writer wrote. */
+  readonly text: string;
+  readonly files: readonly FilePart[];
+  /** Messages inside it, unread. */
+  readonly messages: readonly Buffer[];
+  /** What a mail system says about a letter that it returns: its report, and the head of the letter. */
+  readonly returned: string;
+}
+
+const NOTHING: Body = { text: '', files: [], messages: [], returned: '' };
+/** Other forms of the text beside them; nobody misses them. */
+const FORMATTED = ['text/html', 'text/enriched', 'text/richtext', 'text/x-amp-html', 'text/watch-html'];
+const REPORTS = [
+  'message/delivery-status',
+  'message/global-delivery-status',
+  'message/disposition-notification',
+  'text/rfc822-headers',
+];
+const MESSAGES = ['message/rfc822', 'message/global'];
+const LONGEST_TEXT_PART = 4 * 1024 * 1024;
+
+const isBlank = (text: string): boolean => /^[\s\u200b-\u200d\u2060\ufeff]*$/.test(text);
+const joined = (texts: readonly string[]): string => texts.filter((text) => !isBlank(text)).join('\n\n');
+
+/** Lines that end in a space go on in the next one (format=flowed). */
+function unfolded(text: string, { delSp }: { readonly delSp: boolean }): string {
+  const paragraphs: string[][] = [];
+  let flows = false;
+  for (const stuffed of text.split('\n')) {
+    const line = stuffed.replace(/^ /, '');
+    const goesOn = line.endsWith(' ') && line !== '-- ';
+    const words = goesOn && delSp ? line.slice(0, -1) : line;
+    if (flows && !line.startsWith('>')) paragraphs.at(-1)!.push(words);
+    else paragraphs.push([words]);
+    flows = goesOn;
+  }
+  return paragraphs.map((words) => words.join('')).join('\n');
+}
+
+async function leaf(part: Part): Promise<Body> {
+  const { type, charset, name, attached, flowed, content } = part;
+  const file = { ...NOTHING, files: [{ name, mediaType: type, content }] };
+  if (REPORTS.includes(type)) return { ...NOTHING, returned: decodeText(content.subarray(0, 64 * 1024), charset) };
+  if (MESSAGES.includes(type)) return { ...file, messages: [content] };
+  // A named text is a file, however it is to be shown.
+  if (attached || name !== null) return content.length === 0 ? NOTHING : file;
+  const bytes = content.subarray(0, LONGEST_TEXT_PART);
+  if (type === 'text/plain' || type === 'text') {
+    const text = decodeText(bytes, charset).replace(/\r\n?/g, '\n');
+    return { ...NOTHING, text: flowed ? unfolded(text, flowed) : text };
+  }
+  if (FORMATTED.includes(type)) return { ...NOTHING, text: await htmlText(decodeText(bytes, charset ?? charsetOfPage(bytes))) };
+  return file;
+}
+
+/** A message's body: of alternatives the plain one unless it is blank, of everything else all, in order. */
+export async function bodyOf(part: Part): Promise<Body> {
+  if (part.children.length === 0) return part.type.startsWith('multipart/') ? NOTHING : leaf(part);
+  const bodies: Body[] = [];
+  for (const child of part.children) bodies.push(await bodyOf(child));
+  const plain = bodies.filter((_, i) => !FORMATTED.includes(part.children[i]!.type));
+  const text =
+    part.type === 'multipart/alternative'
+      ? ([...plain, ...bodies].find((body) => !isBlank(body.text))?.text ?? '')
+      : joined(bodies.map((body) => body.text));
+  return {
+    text,
+    files: bodies.flatMap(({ files }) => files),
+    messages: bodies.flatMap(({ messages }) => messages),
+    returned: bodies
+      .map(({ returned }) => returned)
+      .filter((each) => each !== '')
+      .join('\n\n'),
+  };
+}

@@ -1,0 +1,49 @@
+/** Labels that say nothing about bytes above 127, or that no mail program should have sent. */
+const SAYS_NOTHING = /^(|(us-?)?ascii|ansi_x3\.4-1968|8bit|binary|default|none|unknown(-8bit)?|x-unknown|x-user-defined)$/;
+
+const decoder = (label: string): TextDecoder | null => {
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return null;
+  }
+};
+const UTF8 = new TextDecoder('utf-8');
+const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });
+const WINDOWS_1252 = new TextDecoder('windows-1252');
+
+/** UTF-16 by its byte order mark, or by where the zero bytes of Latin text stand; null when it is none. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const head = bytes.subarray(0, 512);
+  const zeros = [0, 1].map((odd) => head.filter((byte, i) => i % 2 === odd && byte === 0).length) as [number, number];
+  const half = head.length / 2;
+  if (head.length < 4) return null;
+  if (zeros[1] > half * 0.6 && zeros[0] < half * 0.1) return 'utf-16le';
+  if (zeros[0] > half * 0.6 && zeros[1] < half * 0.1) return 'utf-16be';
+  return null;
+}
+
+/** UTF-8 where the bytes are that, else Windows-1252, which every byte is. */
+function utf8Or1252(bytes: Uint8Array): string {
+  try {
+    return STRICT_UTF8.decode(bytes);
+  } catch {
+    const read = UTF8.decode(bytes);
+    // One damaged character in a text that is otherwise UTF-8 does not make it another encoding.
+    return /[^\u0000-\u007f\ufffd]/.test(read) ? read : WINDOWS_1252.decode(bytes);
+  }
+}
+
+/** A text part as it was meant. What its label says is believed where it can be; a wrong label garbles, and never refuses. Pure. */
+export function decodeText(bytes: Uint8Array, label: string | null): string {
+  const declared = (label ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/^["']|["']$/g, '');
+  const wide = declared === '' || declared.startsWith('utf-16') || declared.startsWith('ucs-2') ? utf16Of(bytes) : null;
+  if (wide !== null) return decoder(wide)!.decode(bytes);
+  if (SAYS_NOTHING.test(declared) || /^utf-?8$/.test(declared)) return utf8Or1252(bytes);
+  return decoder(declared)?.decode(bytes) ?? utf8Or1252(bytes);
+}

@@ -1,0 +1,34 @@
+import { simpleParser } from 'mailparser';
+
+/** More of a page than anybody reads; its cost grows with its length. */
+const LONGEST_HTML = 1024 * 1024;
+
+/** Pictures, styles and programs say nothing that could be read out; each pattern stops at the next tag, so that it stays linear. */
+const withoutPictures = (html: string): string =>
+  html.replace(/<img\b[^<>]*>/gi, ' ').replace(/<(style|script)\b[^<>]*>[^<]*<\/\1\s*>/gi, ' ');
+
+/** When the library does not read it: what stands between the tags. */
+const betweenTags = (html: string): string =>
+  html
+    .replace(/<(br|p|div|tr|li|h[1-6])\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+
+/** The words of an HTML part, as plain text. */
+export async function htmlText(html: string): Promise<string> {
+  const short = withoutPictures(html.slice(0, LONGEST_HTML));
+  const asMail = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${short}`);
+  const read = await simpleParser(asMail, { skipImageLinks: true, skipTextToHtml: true, skipTextLinks: true }).catch(() => null);
+  const text = read?.text ?? '';
+  return (text.trim() === '' ? betweenTags(short) : text)
+    .replaceAll('\u00a0', ' ')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** The charset that a page declares for itself. */
+export const charsetOfPage = (bytes: Uint8Array): string | null =>
+  /<meta\b[^<>]*\bcharset\s*=\s*["']?([\w.:-]{1,40})/i.exec(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))?.[1] ?? null;

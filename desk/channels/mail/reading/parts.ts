@@ -1,0 +1,67 @@
+import { MailParser, type AttachmentStream } from 'mailparser';
+
+/** One node of a message's structure. Only leaves have content: transfer encoding undone, charset not. */
+export interface Part {
+  /** In lower case; what a part without a type is: plain text. */
+  readonly type: string;
+  readonly charset: string | null;
+  readonly name: string | null;
+  readonly attached: boolean;
+  readonly flowed: { readonly delSp: boolean } | null;
+  readonly content: Buffer;
+  readonly children: readonly Part[];
+}
+
+/** What mailparser 3.14.2 knows and does not tell; its version is pinned. */
+interface Node {
+  readonly contentType: string | false;
+  readonly charset?: string;
+  readonly headers: object;
+  readonly children: readonly Node[];
+  readonly node: {
+    readonly filename: string | false;
+    readonly disposition: string | false;
+    readonly flowed: boolean;
+    readonly delSp: boolean;
+  };
+}
+interface Innards {
+  textTypes: string[];
+  readonly tree: Node | false;
+  readonly headers: Map<string, unknown>;
+}
+
+/**
+ * A message taken apart, with its headers. The library chooses a body itself and drops what it does not choose; told that nothing is text, it
+ * hands over every part.
+ */
+export async function partsOf(raw: Buffer): Promise<{ readonly headers: Map<string, unknown>; readonly root: Part | null }> {
+  const parser = new MailParser({ checksumAlgo: false });
+  const innards = parser as unknown as Innards;
+  innards.textTypes = [];
+  const contents = new Map<object, Buffer>();
+  parser.on('data', (data: AttachmentStream | { readonly type: 'text' }) => {
+    if (data.type !== 'attachment') return;
+    const chunks: Buffer[] = [];
+    data.content.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    data.content.on('end', () => {
+      contents.set(data.headers, Buffer.concat(chunks));
+      data.release?.();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    parser.once('end', resolve);
+    parser.once('error', reject);
+    parser.end(raw);
+  });
+  const part = ({ contentType, charset, headers, children, node }: Node): Part => ({
+    type: (contentType || 'text/plain').toLowerCase(),
+    charset: charset ?? null,
+    name: node.filename || null,
+    attached: node.disposition === 'attachment',
+    flowed: node.flowed ? { delSp: node.delSp } : null,
+    content: contents.get(headers) ?? Buffer.alloc(0),
+    children: children.map(part),
+  });
+  return { headers: innards.headers, root: innards.tree ? part(innards.tree) : null };
+}

@@ -1,0 +1,96 @@
+import type { AddressObject } from 'mailparser';
+import { bodyOf, type Body } from './body.ts';
+import { decodeText } from './charset.ts';
+import { headerEnd, headersOf, idsIn, withHeaderInUtf8 } from './headers.ts';
+import { partsOf } from './parts.ts';
+
+export interface Mailbox {
+  readonly address: string;
+  readonly name: string;
+}
+/** What a message says, taken apart. */
+export interface ReadMail {
+  readonly messageId: string | null;
+  readonly authors: readonly Mailbox[];
+  readonly replyTo: readonly Mailbox[];
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  /** Ids of In-Reply-To, then of References, each in their order. */
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+  readonly files: Body['files'];
+  readonly returned: string;
+}
+
+const DEEPEST_MESSAGE = 2;
+const LONGEST_UNPARTED = 256 * 1024;
+const LONGEST_REPORT = 256 * 1024;
+
+const listed = (field: unknown): readonly AddressObject[] =>
+  field === undefined ? [] : ([field].flat() as unknown as readonly AddressObject[]);
+/** The mailboxes of a field, those of groups among them. */
+const mailboxes = (field: unknown): readonly Mailbox[] =>
+  listed(field)
+    .flatMap(({ value }) => value.flatMap((entry) => [entry, ...(entry.group ?? [])]))
+    .flatMap(({ address, name }) => (address ? [{ address, name: name ?? '' }] : []));
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+
+function subjectOf(headers: ReadonlyMap<string, unknown>): string {
+  const subject = headers.get('subject');
+  return typeof subject === 'string' ? oneLine(subject) : '';
+}
+
+async function bodyWithin(raw: Buffer, depth: number): Promise<{ readonly headers: Map<string, unknown>; readonly body: Body }> {
+  const { headers, root } = await partsOf(raw);
+  const body = root ? await bodyOf(root) : { text: '', files: [], messages: [], returned: '' };
+  const isEmpty = body.text === '' && body.files.length === 0 && body.returned === '';
+  // A multipart without parts: what stands there was still written by somebody.
+  const unparted =
+    isEmpty && root?.type.startsWith('multipart/') ? raw.subarray(headerEnd(raw).body).subarray(0, LONGEST_UNPARTED) : null;
+  const inside = depth < DEEPEST_MESSAGE ? body.messages : [];
+  const forwarded: Body[] = [];
+  const words: string[] = [];
+  for (const message of inside) {
+    const within = await bodyWithin(withHeaderInUtf8(message), depth + 1).catch(() => null);
+    if (!within) continue;
+    forwarded.push(within.body);
+    const subject = subjectOf(within.headers);
+    const ids = idsIn(headersOf(message).get('message-id') ?? []);
+    words.push([`Forwarded message${subject === '' ? '' : `: ${subject}`}`, within.body.text].join('\n\n').trim());
+    forwarded.push({
+      text: '',
+      files: [],
+      messages: [],
+      returned: ids.map((id) => `Message-ID: ${id}\nSubject: ${subject}`).join('\n'),
+    });
+  }
+  const text = [unparted === null ? body.text : decodeText(unparted, null), ...words]
+    .filter((each) => each.trim() !== '')
+    .join('\n\n');
+  const returned = [body, ...forwarded]
+    .map((each) => each.returned)
+    .filter((each) => each !== '')
+    .join('\n\n');
+  return { headers, body: { ...body, text, returned } };
+}
+
+/** Reads a message. Rejects what no parser should have to read: nested or repeated without end. */
+export async function readMail(given: Buffer): Promise<ReadMail> {
+  const raw = withHeaderInUtf8(given);
+  const { headers, body } = await bodyWithin(raw, 0);
+  const fields = headersOf(raw);
+  const field = (name: string) => headers.get(name);
+  return {
+    messageId: idsIn(fields.get('message-id') ?? [])[0] ?? null,
+    authors: [...mailboxes(field('from')), ...mailboxes(field('sender'))],
+    replyTo: mailboxes(field('reply-to')),
+    to: [...mailboxes(field('to')), ...mailboxes(field('cc'))].map(({ address }) => address),
+    subject: subjectOf(headers),
+    text: body.text.trimEnd(),
+    inReplyTo: idsIn(fields.get('in-reply-to') ?? []),
+    references: idsIn(fields.get('references') ?? []),
+    files: body.files,
+    returned: body.returned.slice(0, LONGEST_REPORT),
+  };
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { unfinishedMail } from './unfinished.ts';
+
+/** A message that goes on only when told. */
+function slow() {
+  const chunks: Buffer[] = [];
+  let wake: () => void = () => undefined;
+  let ended = false;
+  return {
+    push(size: number) {
+      chunks.push(Buffer.alloc(size, 'a'));
+      wake();
+    },
+    end() {
+      ended = true;
+      wake();
+    },
+    async *[Symbol.asyncIterator]() {
+      for (;;) {
+        while (chunks.length > 0) yield chunks.shift()!;
+        if (ended) return;
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+  };
+}
+const turn = async () => new Promise((resolve) => setImmediate(resolve));
+
+test('who opens many messages and finishes none keeps nobody out', async () => {
+  const mail = unfinishedMail(1000);
+  const hogs = Array.from({ length: 5 }, slow);
+  const outcomes = hogs.map(async (hog) =>
+    mail.read(hog, async () => 'kept').catch((error: unknown) => (error as Error).message),
+  );
+  for (const hog of hogs) hog.push(400);
+  await turn();
+  assert.ok(mail.held() <= 1000, String(mail.held()));
+  const honest = slow();
+  const kept = mail.read(honest, async (raw) => raw.length);
+  honest.push(300);
+  honest.end();
+  assert.equal(await kept, 300);
+  for (const hog of hogs) hog.end();
+  const said = await Promise.all(outcomes);
+  assert.ok(said.filter((each) => each === 'kept').length <= 2, said.join());
+  assert.ok(
+    said.every((each) => each === 'kept' || /Send it again later/.test(each)),
+    said.join(),
+  );
+  assert.equal(mail.held(), 0);
+});
+
+test('a message beyond 16 MB is refused for good, and holds nothing', async () => {
+  const mail = unfinishedMail();
+  const large = slow();
+  const outcome = mail.read(large, async () => 'kept');
+  for (let i = 0; i < 17; i++) large.push(1024 * 1024);
+  large.end();
+  await assert.rejects(outcome, { status: 413 });
+  assert.equal(mail.held(), 0);
+});

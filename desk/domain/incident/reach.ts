@@ -1,0 +1,26 @@
+import type { Incident } from './types.ts';
+import type { NewEvent } from './events.ts';
+import type { DeskCommand } from './commands.ts';
+
+/** Where the desk writes to the caller of its own accord; undefined: nowhere, for there is no address or a program sent it. */
+export const writtenTo = ({ caller, mail }: Pick<Incident, 'caller' | 'mail'>): string | undefined =>
+  mail.generated ? undefined : addressOf({ caller, mail });
+
+/** Where somebody who writes to the caller writes to. */
+export const addressOf = ({ caller, mail }: Pick<Incident, 'caller' | 'mail'>): string | undefined => mail.replyTo ?? caller.mail;
+
+const isSame = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
+
+/** A letter that did not arrive is told once, however often it is returned. */
+export function letterReturned(
+  incident: Incident,
+  { letter, to, what, note }: Extract<DeskCommand, { do: 'letterReturned' }>,
+): readonly NewEvent[] {
+  const told = incident.events.some((event) => event.type === 'callerNotReached' && event.letter === letter);
+  if (told) return [];
+  const toCaller = isSame(incident.caller.mail, to) || isSame(incident.mail.replyTo ?? undefined, to);
+  const wrote = incident.events.some((event) => event.type === 'replied' && isSame(event.texts['from'] ?? undefined, to));
+  return toCaller || wrote
+    ? [{ type: 'callerNotReached', letter, texts: { to, note } }]
+    : [{ type: 'undelivered', what: `${what} to ${to}: ${note}` }];
+}

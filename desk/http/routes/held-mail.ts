@@ -1,0 +1,59 @@
+import type { App } from '../app.ts';
+import type { EdgeContext } from '../context.ts';
+import { Id, Nothing, answers } from '../schemas/common.ts';
+import { IncidentView } from '../schemas/incidents.ts';
+import * as shapes from '../schemas/mail.ts';
+
+const tags = ['incidents'];
+
+/** Mail that was taken, is no contact by itself, and waits for somebody's decision. */
+export function heldMailRoutes(app: App, { sessions, service }: EdgeContext): void {
+  app.get(
+    '/api/held-mail',
+    {
+      schema: {
+        tags,
+        operationId: 'heldMail',
+        summary: 'Mail that was taken and is no contact by itself, oldest first',
+        response: answers(200, shapes.HeldMails),
+      },
+    },
+    async (request) => service.heldMail(sessions.actorOf(request)),
+  );
+  app.post(
+    '/api/held-mail/:id/open',
+    {
+      schema: {
+        tags,
+        operationId: 'openHeldMail',
+        summary: 'Make it a contact: it becomes one incident',
+        params: Id,
+        body: shapes.OpenHeldMailBody,
+        response: answers(201, IncidentView),
+      },
+    },
+    async (request, reply) => {
+      const incident = await service.openHeldMail(request.params.id, request.body, sessions.actorOf(request));
+      void reply.code(201).header('location', `/api/incidents/${incident.reference}`);
+      return incident;
+    },
+  );
+  app.post(
+    '/api/held-mail/:id/dismiss',
+    {
+      schema: {
+        tags,
+        operationId: 'dismissHeldMail',
+        summary: 'Let it go, and say why',
+        params: Id,
+        body: shapes.DismissHeldMailBody,
+        response: answers(204, Nothing),
+      },
+    },
+    async (request, reply) => {
+      await service.dismissHeldMail(request.params.id, request.body.reason, sessions.actorOf(request));
+      void reply.code(204);
+      return null;
+    },
+  );
+}

@@ -1,0 +1,50 @@
+import Type from 'typebox';
+import { Instant, oneOf, orNull, shown, strict, words } from './common.ts';
+import type { HeldMailView } from '../../views/types.ts';
+
+export const Correspondence = Type.Object(
+  {
+    generated: Type.Boolean({ description: 'A program logged it: no machine answers it' }),
+    unverified: Type.Boolean({ description: 'The mail came from another place than the sender that it names' }),
+    replyTo: orNull(Type.String({ description: 'Where letters go instead of to the sender' })),
+    replyToElsewhere: orNull(Type.String({ description: 'Where the sender asked for answers outside their organisation' })),
+    notReached: orNull(
+      Type.Object(
+        { at: Instant, address: Type.String(), why: Type.String() },
+        { description: 'The last letter to the caller did not arrive, and nobody has written since' },
+      ),
+    ),
+  },
+  { description: 'How it stands with mail to and from the caller' },
+);
+
+export const HeldMails = shown<{ readonly items: readonly HeldMailView[]; readonly total: number }>(
+  Type.Object({
+    items: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        at: Instant,
+        why: oneOf(['automatic-answer', 'returned-letter', 'receipt', 'own-address']),
+        from: Type.String(),
+        name: Type.String(),
+        organisation: orNull(Type.String({ description: 'Of its sender, when the desk knows it' })),
+        subject: Type.String(),
+        text: Type.String(),
+        notKept: Type.String({ description: 'Parts of it that the desk did not keep' }),
+        files: Type.Array(Type.Object({ name: Type.String(), mediaType: Type.String(), size: Type.Integer() })),
+      }),
+    ),
+    total: Type.Integer({ description: 'How many wait, listed or not' }),
+  }),
+);
+
+export const OpenHeldMailBody = Type.Object(
+  {
+    organisation: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 80, description: 'Whose contact it is; that of its sender unless given' }),
+    ),
+    service: Type.Optional(words(80)),
+  },
+  strict,
+);
+export const DismissHeldMailBody = Type.Object({ reason: words(1000) }, strict);

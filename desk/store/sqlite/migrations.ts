@@ -1,0 +1,28 @@
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+/** From 3 to 4: mail that waits; and a Message-ID may be known for several incidents. Stays as it is when the schema goes on. */
+const FROM_3 = `
+alter table message rename to message_of_3;
+create table message (message_id text not null, n integer not null, primary key (message_id, n)) strict, without rowid;
+insert into message select message_id, n from message_of_3;
+drop table message_of_3;
+create table held_mail (
+  id text primary key, key text unique, at text not null, why text not null, organisation text,
+  address text not null, name text not null, subject text not null, content text not null, not_kept text not null, message_id text,
+  decided text, decided_by text, reason text, incident integer
+) strict;
+create index held_mail_waiting on held_mail (at) where decided is null;
+create table held_file (
+  mail text not null, place integer not null, name text not null, media_type text not null, content blob not null,
+  primary key (mail, place)
+) strict;
+`;
+
+/** What makes a store of one version into one of a later version; 0 is an empty file. */
+export const MIGRATIONS: ReadonlyMap<number, { readonly to: number; readonly sql: string }> = new Map([
+  [0, { to: SCHEMA_VERSION, sql: SCHEMA }],
+  [3, { to: 4, sql: FROM_3 }],
+]);
+
+/** Versions whose log and snapshots are those of today: they can be read without being migrated. */
+export const READABLE_VERSIONS: readonly number[] = [3, SCHEMA_VERSION];

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import type { TestDesk } from './desk.ts';
+
+/** A client that speaks SMTP line by line: what is sent is what is said, byte for byte. For tests only. */
+export async function smtpClient({ host, port }: { readonly host: string; readonly port: number }) {
+  const socket: Socket = connect(port, host);
+  socket.setEncoding('latin1');
+  let heard = '';
+  let wake: () => void = () => undefined;
+  socket.on('data', (text: string) => {
+    heard += text;
+    wake();
+  });
+  const gone = once(socket, 'close').then(
+    () => undefined,
+    () => undefined,
+  );
+  socket.on('error', () => undefined);
+  const answer = async (): Promise<string> => {
+    for (;;) {
+      const [whole] = /^(?:\d{3}-[^\n]*\n)*\d{3} [^\n]*\n/.exec(heard) ?? [];
+      if (whole !== undefined) {
+        heard = heard.slice(whole.length);
+        return whole.trim().split('\n').at(-1)!;
+      }
+      const closed = await Promise.race([gone.then(() => true), new Promise<false>((resolve) => (wake = () => resolve(false)))]);
+      if (closed) throw new Error(`the desk hung up after "${heard}"`);
+    }
+  };
+  return {
+    socket,
+    greeting: answer,
+    gone,
+    async say(line: string): Promise<string> {
+      socket.write(`${line}\r\n`);
+      return answer();
+    },
+    /** The content of a message, whole. */
+    async content(raw: Buffer): Promise<string> {
+      const stuffed = raw.toString('latin1').replace(/\r?\n/g, '\r\n').replace(/^\./gm, '..');
+      socket.write(Buffer.from(stuffed.endsWith('\r\n') ? stuffed : `${stuffed}\r\n`, 'latin1'));
+      socket.write('.\r\n');
+      return answer();
+    },
+    close: () => void socket.destroy(),
+  };
+}
+
+export interface RawMail {
+  readonly raw: Buffer | string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Sends a message as it stands; resolves with the desk's last word about it. */
+export async function sendRaw(stage: TestDesk, { raw, from, to }: RawMail): Promise<string> {
+  const talk = async () => {
+    const client = await smtpClient(stage.desk.smtp);
+    await client.greeting();
+    for (const line of ['EHLO relay.example', `MAIL FROM:<${from}>`, `RCPT TO:<${to}>`]) {
+      const said = await client.say(line);
+      if (!said.startsWith('250')) return said;
+    }
+    await client.say('DATA');
+    const said = await client.content(typeof raw === 'string' ? Buffer.from(raw.replace(/\r?\n/g, '\r\n')) : raw);
+    client.close();
+    return said;
+  };
+  return stage.clock.track(talk());
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { browse } from '../testing/browse.ts';
+import { ADDRESSES, openTestDesk } from '../testing/desk.ts';
+
+const AMY = 'amy.reid@northgate-uh.nhs.example';
+
+test('mail that waits is shown in the queue, read, and made an incident or let go', async () => {
+  await using stage = await openTestDesk();
+  const { get, post } = browse(stage);
+  assert.doesNotMatch((await get('analyst', '/')).html, /held-mail/);
+  for (const [from, subject] of [
+    [AMY, 'Automatic reply: <b>hello</b>'],
+    ['MAILER-DAEMON@mx.example', 'failure notice'],
+  ] as const)
+    await stage.mail({ from, subject, text: 'PACS is down', envelope: { from: '', to: ADDRESSES.mail } });
+  assert.match((await get('analyst', '/')).html, /2 mails wait for somebody to read/);
+  assert.doesNotMatch((await get('requester.northgate', '/')).html, /held-mail/);
+  assert.equal((await get('requester.northgate', '/held-mail')).status, 403);
+
+  const { html } = await get('analyst', '/held-mail');
+  assert.match(html, /Automatic reply: &lt;b&gt;hello[^]*Northgate University Hospital[^]*PACS is down/);
+  const [first, second] = [...html.matchAll(/held-mail\/([\w-]+)\/open/g)].map(([, id]) => id!);
+  assert.doesNotMatch((await get('assessor', '/held-mail')).html, /Make it an incident/);
+  const nobody = await post('analyst', `/held-mail/${second}/open`, { organisation: '' });
+  assert.deepEqual([nobody.status, /Say whose contact it is/.test(nobody.html)], [422, true]);
+  const opened = await post('analyst', `/held-mail/${first}/open`, { organisation: 'northgate' });
+  assert.equal(opened.location, '/incidents/INC-000001?done=held-mail');
+  assert.match(
+    (await get('analyst', opened.location)).html,
+    /The mail is now INC-000001[^]*a program: only what an analyst writes/,
+  );
+  assert.match((await post('analyst', `/held-mail/${second}/dismiss`, { reason: '' })).html, /Say why it is let go/);
+  assert.equal((await post('assessor', `/held-mail/${second}/dismiss`, { reason: 'x' })).status, 403);
+  assert.equal((await post('analyst', `/held-mail/${second}/dismiss`, { reason: 'Not ours' })).location, '/held-mail');
+  assert.match((await get('analyst', '/held-mail')).html, /There is none/);
+});
+
+test('whoever writes to a caller reads first that a letter came back, and where answers are wanted', async () => {
+  await using stage = await openTestDesk();
+  const { get } = browse(stage);
+  stage.relay.refuse(1, 550);
+  await stage.mail({ from: AMY, subject: 'PC', text: 'hangs', replyTo: 'amy@webmail.example' });
+  await stage.clock.settle();
+  const { html } = await get('analyst', '/incidents/INC-000001');
+  assert.match(html, /Not reached[^]*our letter to amy\.reid@northgate-uh\.nhs\.example did not arrive: 550/);
+  assert.match(html, /Asked for answers to[^]*amy@webmail\.example, which is not of the sender/);
+  assert.doesNotMatch((await get('requester.northgate', '/incidents/INC-000001')).html, /webmail/);
+  await stage.mail({ from: AMY, subject: 'PC', text: 'hangs', envelope: { from: 'who@elsewhere.example', to: ADDRESSES.mail } });
+  assert.match((await get('analyst', '/incidents/INC-000002')).html, /Unverified[^]*another place than its sender/);
+});

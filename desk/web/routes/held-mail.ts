@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { EdgeContext } from '../../http/context.ts';
+import type { HeldBecause } from '../../views/types.ts';
+import { attempt, FormRefused, text, type Typed } from '../fields.ts';
+import { mustBe, namesOf, send, viewerOf } from '../page.ts';
+import { isStaff } from '../words.ts';
+
+type Decided = FastifyRequest<{ Params: { id: string }; Body: Typed | undefined }>;
+
+const WHY: Readonly<Record<HeldBecause, string>> = {
+  'automatic-answer': 'An automatic answer that names no incident',
+  'returned-letter': 'A letter came back, and is none that the desk knows',
+  receipt: 'A receipt that names no incident',
+  'own-address': 'It says that it comes from the desk itself',
+};
+
+/** Mail that was taken and is no contact by itself: somebody reads it, and makes it one or lets it go. */
+export function heldMailPages(app: FastifyInstance, context: EdgeContext): void {
+  const { service, policy } = context;
+
+  const list = async (request: FastifyRequest, reply: FastifyReply, error?: FormRefused) => {
+    const viewer = viewerOf(context, request);
+    mustBe(viewer, (role) => role !== 'requester', 'read the mail that waits');
+    const { items, total } = await service.heldMail(viewer);
+    return send(
+      context,
+      request,
+      reply,
+      'held-mail',
+      { title: 'Mail that waits', ...(error ? { status: error.status, errors: error.errors } : {}) },
+      {
+        mails: items.map((mail) => ({ ...mail, whyHeld: WHY[mail.why] })),
+        more: total - items.length,
+        organisations: policy.organisations.map(({ id, name }) => ({ value: id, text: name })),
+        mayDecide: isStaff(viewer.role),
+        names: namesOf(policy),
+      },
+    );
+  };
+  app.get('/held-mail', async (request, reply) => list(request, reply));
+
+  const decide = (verb: 'open' | 'dismiss', decision: (request: Decided) => Promise<string>) =>
+    app.post(`/held-mail/:id/${verb}`, async (request: Decided, reply) => {
+      try {
+        const next = await attempt(async () => decision(request));
+        return await reply.redirect(next, 303);
+      } catch (error) {
+        if (error instanceof FormRefused) return list(request, reply, error);
+        throw error;
+      }
+    });
+  decide('open', async (request) => {
+    const organisation = text(request.body ?? {}, 'organisation');
+    const as = organisation === '' ? {} : { organisation };
+    const { reference } = await service.openHeldMail(request.params.id, as, viewerOf(context, request));
+    return `/incidents/${reference}?done=held-mail`;
+  });
+  decide('dismiss', async (request) => {
+    await service.dismissHeldMail(request.params.id, text(request.body ?? {}, 'reason'), viewerOf(context, request));
+    return '/held-mail';
+  });
+}
