@@ -74,6 +74,10 @@ export function layered(graph: Graph, widthOf: (name: string) => number, width: 
   for (const row of rows) spread(row, width);
   for (let sweep = 0; sweep < SWEEPS; sweep++)
     for (const row of sweep % 2 === 0 ? rows : rows.toReversed()) arrange(row, sweep % 2 === 0 ? 'up' : 'down', width);
+  const places = rows.flat();
+  const left = Math.min(...places.map((place) => place.x - place.width / 2));
+  const right = Math.max(...places.map((place) => place.x + place.width / 2));
+  for (const place of places) place.x += (width - left - right) / 2;
   return { rows, routes };
 }
 

@@ -94,6 +94,6 @@ function joining(from: Edges, to: Edges, link: Link): readonly string[] {
       ],
       true,
     ),
-    words(x - 118, from.y - 9, label),
+    words(side - 104, from.y + BOX + 16, label),
   ];
 }
