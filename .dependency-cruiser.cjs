@@ -24,6 +24,7 @@ const may = {
     'load',
     'desk',
     'service-levels',
+    'docs',
     'kernel',
   ],
 };

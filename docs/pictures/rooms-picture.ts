@@ -26,7 +26,13 @@ export function roomsPicture(structure: Structure): string {
   const inDesk = (room: string) => IN_DESK.test(room);
   const deskFiles = [...structure.imports.keys()].filter((file) => file.startsWith('desk/')).length;
   const count = (room: string) => (room === 'desk' ? deskFiles : files(room));
-  const house = panel(graphOf(structure, (room) => !inDesk(room)), 'The repository', 0, (room) => room, count);
+  const house = panel(
+    graphOf(structure, (room) => !inDesk(room)),
+    'The repository',
+    0,
+    (room) => room,
+    count,
+  );
   const desk = panel(graphOf(structure, inDesk), 'Inside desk', house.bottom + 28, (room) => room.replace(IN_DESK, ''), count);
   return picture('The rooms of the repository and of the desk: each imports only rooms below it', desk.bottom + 16, [
     ...house.parts,

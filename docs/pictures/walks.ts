@@ -38,7 +38,10 @@ export function walksIn(markdown: string): readonly Walk[] {
 }
 
 function stopIn(line: string): Stop {
-  const [room = '', file = '', asks = '', next = ''] = line.split('|').slice(1, -1).map((cell) => cell.trim());
+  const [room = '', file = '', asks = '', next = ''] = line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
   return { room: bare(room), file: bare(file), asks: asks === '' ? [] : asks.split('; ').map(chainIn), next: linkIn(next) };
 }
 const bare = (cell: string) => cell.replaceAll('`', '');
