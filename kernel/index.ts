@@ -7,6 +7,6 @@ export * from './json.ts';
 export * from './did-you-mean.ts';
 export * from './refusal.ts';
 export * from './local-time.ts';
-export * from './nhs-number.ts';
+export * from './patient-identifiers/index.ts';
 export type * from './service-hours.ts';
 export type * from './service-level-targets.ts';

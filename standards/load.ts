@@ -66,6 +66,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     },
     handOff: policy['hand-off.yaml'],
     followUp: policy['follow-up.yaml'],
+    patientIdentifiers: policy['patient-identifiers.yaml'],
     documents,
   };
 }

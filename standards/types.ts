@@ -1,5 +1,6 @@
 /** Types of a standard: what a desk must prove, and the policy it runs on. Read by `loadStandard` from `standards/<id>/`. */
 
+import type { HospitalNumbers } from '../kernel/index.ts';
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
 
@@ -240,7 +241,7 @@ export interface HandOffPolicy {
      * By media type. `cleaned`: passed on with patients' numbers removed. `released`: passed on after somebody marked it free of patients'
      * data. Other types are never passed on.
      */
-    readonly types: Readonly<Record<string, 'cleaned' | 'released'>>;
+    readonly types: Readonly<Record<string, 'cleaned' | 'read' | 'released'>>;
     readonly most: number;
     readonly bytesEach: number;
     readonly bytesInAll: number;
@@ -320,6 +321,8 @@ export interface Standard {
   readonly escalation: EscalationPlan;
   readonly handOff: HandOffPolicy;
   readonly followUp: FollowUpPolicy;
+  /** Numbers by which the hospitals themselves know a patient. */
+  readonly patientIdentifiers: { readonly hospitalNumbers: readonly HospitalNumbers[] };
   readonly documents: readonly ControlledDocument[];
 }
 

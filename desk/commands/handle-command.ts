@@ -11,6 +11,7 @@ import {
   type DeskCommand,
   type Incident,
   type NewEvent,
+  type Pseudonym,
   type RecordedEvent,
   type Redacted,
 } from '../domain/incident/index.ts';
@@ -20,7 +21,7 @@ import type { Rules } from '../domain/rules.ts';
 import { extend, referenceOf, type Store } from '../store/index.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { Partner } from '../trouble-tickets/index.ts';
-import { sha256, type Clock } from '../../kernel/index.ts';
+import { sha256, withoutNhsNumbers, type Clock } from '../../kernel/index.ts';
 
 export interface CommandResult {
   readonly n: number;
@@ -53,10 +54,11 @@ export interface CommandHandlerOptions {
   readonly mailDomain: string;
   /** Signs the ends of chains, and keys the digests of texts. */
   readonly secret: string;
+  readonly pseudonym: Pseudonym;
 }
 
 export function commandHandler(options: CommandHandlerOptions): CommandHandler {
-  const { store, parts, clockSnapshots, clock, partners, mailDomain, secret } = options;
+  const { store, parts, clockSnapshots, clock, partners, mailDomain, secret, pseudonym } = options;
   /** A key that is the same whenever it is computed, and no other desk's. */
   const keyOf = (reference: string, seq: number, what: string) =>
     sha256(`${store.id}\0${reference}\0${seq}\0${what}`).slice(0, 32);
@@ -115,16 +117,21 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
 
   return {
     wakeFor,
-    async handleCommand(unit, known, command, actor, removed = { count: 0, where: [] }) {
+    async handleCommand(unit, known, command, who, removed = { count: 0, where: [] }) {
       const { write } = unit;
-      const cleaned = parts.withoutPatients(command);
+      const cleaned = parts.withoutPatients(command, pseudonym, parts.policy.patientIdentifiers);
+      const actor = withoutNumbers(who, pseudonym);
       const before = known === null ? null : await unit.load(known);
       const now = nowAfter(clock, before);
       const decided = parts.decide(cleaned.command, before, parts.policy, now, actor);
       if (decided.length === 0 && known !== null && before !== null) return { n: known, incident: before, events: [] };
 
       const n = known ?? unit.newNumber();
-      const all = [...decided, ...governance(cleaned.count + removed.count, [...cleaned.where, ...removed.where])];
+      const all = [
+        ...decided,
+        ...governance(cleaned.count + removed.count, [...cleaned.where, ...removed.where]),
+        ...governance(cleaned.hospital?.count ?? 0, cleaned.hospital?.where ?? [], 'hospital-number'),
+      ];
       const answered = all.map((event) => signed(event, isItsOwn(event) ? SYSTEM : actor));
       const { events, links, head } = extend(secret, n, before, String(now), answered);
       write.log.append(n, links, head);
@@ -178,8 +185,8 @@ function nowAfter(clock: Clock, before: Incident | null): Temporal.Instant {
   return Temporal.Instant.compare(now, last) < 0 ? last : now;
 }
 
-const governance = (count: number, where: readonly string[]): readonly NewEvent[] =>
-  count === 0 ? [] : [{ type: 'informationGovernance', kind: 'nhs-number', count, where }];
+const governance = (count: number, where: readonly string[], kind = 'nhs-number'): readonly NewEvent[] =>
+  count === 0 ? [] : [{ type: 'informationGovernance', kind, count, where }];
 
 /** The desk's people sign what they do. The names of callers can be erased, so they are kept aside like their words. */
 const hasErasableName = (actor: Actor) => actor.role === 'requester' || actor.role === 'caller';
@@ -187,6 +194,13 @@ const nameInLog = (actor: Actor): string | null => (hasErasableName(actor) ? nul
 const signed = (event: NewEvent, actor: Actor) => ({
   actor: { id: actor.id, name: nameInLog(actor), role: actor.role },
   event: hasErasableName(actor) ? { ...event, texts: { ...event.texts, actor: actor.name } } : event,
+});
+
+/** Whoever writes from outside is known by an address, and by the name that stands beside it. */
+const withoutNumbers = (actor: Actor, pseudonym: Pseudonym): Actor => ({
+  ...actor,
+  id: pseudonym(actor.id),
+  name: withoutNhsNumbers(actor.name).text,
 });
 
 /** What the desk does by itself when somebody does something: it is not theirs to answer for. */

@@ -1,3 +1,4 @@
+import { READ_TYPES, type DocumentFinding } from '../domain/documents/finding.ts';
 import type { StoredDocument } from '../domain/incident/contact.ts';
 import type { DeskCommand, Redacted } from '../domain/incident/index.ts';
 import type { Rules } from '../domain/rules.ts';
@@ -25,7 +26,12 @@ export function incomingDocuments(options: {
   readonly secret: string;
 }) {
   const { parts, ids, secret } = options;
-  return (reference: string, file: IncomingFile, id = ids.uuid('document')): IncomingDocument => {
+  return (
+    reference: string,
+    file: IncomingFile,
+    finding: DocumentFinding | null = READ_TYPES.includes(file.mediaType) ? 'not-read' : null,
+    id = ids.uuid('document'),
+  ): IncomingDocument => {
     const { content, removed } = parts.cleanFile(file);
     const document: StoredDocument = {
       id,
@@ -37,7 +43,7 @@ export function incomingDocuments(options: {
     const digest = digestOf(secret, { reference, seq: 0, name: document.id }, content);
     return {
       document,
-      command: { do: 'attach', document: { ...document, name: file.name }, digest },
+      command: { do: 'attach', document: { ...document, name: file.name }, digest, ...(finding !== null && { finding }) },
       removed,
       keep: (write, n) => write.documents.add(n, document, digest, content),
     };

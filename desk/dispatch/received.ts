@@ -39,14 +39,14 @@ export async function documentsFrom(
   { n }: Pick<OutboxRow, 'n'>,
   reading: TicketReading,
   { incident, handOff: record }: Seen,
-  { store, policy, incoming }: Sending,
+  { store, pseudonym, policy, incoming }: Sending,
 ): Promise<{ readonly reports: readonly OutcomeReport[]; readonly keep: (unit: UnitOfWork) => Promise<void> }> {
   const { supplier, handOff } = record;
   const there: { readonly size: number }[] = documentsOn(incident).filter(({ from }) => from === supplier);
   const keeping: { readonly id: string; readonly keep: IncomingDocument['keep'] }[] = [];
   // What an answer names without content is not known to be nothing: the next reading may have it.
   const fresh = (reading.documents ?? []).filter(
-    ({ key, content, elsewhere }) => !record.received.includes(key) && (content !== undefined || elsewhere),
+    ({ key, content, elsewhere }) => !record.received.includes(pseudonym(key)) && (content !== undefined || elsewhere),
   );
   const reports = fresh.map((given): OutcomeReport => {
     const { key, name } = given;
@@ -57,7 +57,7 @@ export async function documentsFrom(
     const file = fileIn(given);
     if (typeof file === 'string') return left(file);
     const id = idOf(store.id, supplier, reading.id, key);
-    const { document, command, removed, keep } = incoming(incident.reference, file, id);
+    const { document, command, removed, keep } = incoming(incident.reference, file, 'not-read', id);
     const why = whyLeft(document, there, policy);
     if (why !== null) return left(why);
     there.push(document);

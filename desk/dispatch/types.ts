@@ -3,7 +3,7 @@ import type { UnitOfWork, UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { CommandHandler } from '../commands/handle-command.ts';
 import type { Breakers } from './breaker.ts';
 import type { HandOff } from '../domain/incident/hand-off/index.ts';
-import type { Incident, DeskCommand, Redacted } from '../domain/incident/index.ts';
+import type { Incident, DeskCommand, Pseudonym, Redacted } from '../domain/incident/index.ts';
 import type { Outbound } from '../messages/ports.ts';
 import type { OutboxRow, Store } from '../store/index.ts';
 import type { Clock } from '../../kernel/index.ts';
@@ -16,6 +16,7 @@ export interface Seen {
 
 export interface DispatchOptions {
   readonly store: Store;
+  readonly pseudonym: Pseudonym;
   readonly units: UnitsOfWork;
   readonly clock: Clock;
   readonly outbound: Outbound;

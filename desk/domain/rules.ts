@@ -5,6 +5,7 @@ import type { FollowUps } from './follow-up/index.ts';
 import type { DeskCommand } from './incident/commands.ts';
 import type { KeysOf } from './incident/contact-keys.ts';
 import type { Decide } from './incident/decide.ts';
+import type { Pseudonym } from './incident/pseudonym.ts';
 import type { ClocksOf } from './incident/service-level-targets.ts';
 import type { Redacted } from './incident/redact.ts';
 import type { TurnsOf } from './rota/index.ts';
@@ -13,7 +14,7 @@ import type { TurnsOf } from './rota/index.ts';
 export interface Rules {
   readonly policy: Policy;
   /** Takes patients' numbers out of what people wrote, before anything of it is stored. */
-  readonly withoutPatients: (command: DeskCommand) => Redacted;
+  readonly withoutPatients: (command: DeskCommand, identifiers: Pseudonym, known: Policy['patientIdentifiers']) => Redacted;
   readonly cleanFile: CleanFile;
   readonly decide: Decide;
   readonly clocks: ClocksOf;

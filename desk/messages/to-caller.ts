@@ -1,5 +1,6 @@
 import type { Policy } from '../../standards/index.ts';
-import { isOver, isWithdrawn, type Incident, type RecordedEvent } from '../domain/incident/index.ts';
+import { holdsRemoved } from './cleaned.ts';
+import { isOver, isPseudonym, isWithdrawn, type Incident, type RecordedEvent } from '../domain/incident/index.ts';
 
 export interface Letter {
   readonly to: string;
@@ -12,8 +13,9 @@ export interface Letter {
 export function letterFor(event: RecordedEvent, incident: Incident, policy: Policy): Letter | null {
   const to = event.type === 'informationGovernance' ? senderOf(event, incident) : incident.caller.mail;
   const words = wordsFor(event, incident, policy);
-  if (to === undefined || words === null) return null;
-  const inReplyTo = incident.replies.at(-1);
+  if (to === undefined || words === null || holdsRemoved(to)) return null;
+  const answers = incident.replies.at(-1);
+  const inReplyTo = answers === undefined || isPseudonym(answers) ? undefined : answers;
   const text = [
     `${event.type === 'informationGovernance' ? 'Hello' : incident.caller.name},`,
     ...words,

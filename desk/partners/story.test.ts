@@ -178,7 +178,7 @@ test("a patient's number never gets in: it is cut out of what people write, and 
   const everything = JSON.stringify([json, northgate.told(), await desk.incident('INC-000001'), desk.log]);
   assert.doesNotMatch(everything, /943.?476.?5919/);
   const refused = await northgate.create({ externalId: '943 476 5919' });
-  assert.deepEqual([refused.status, refused.json['code']], [422, 'patient-data']);
+  assert.deepEqual([refused.status, refused.json['code']], [422, 'patientData']);
 });
 
 test('what is called off while a supplier has it is taken back from there, and leaves nothing undelivered', async (t) => {

@@ -1,4 +1,4 @@
-import { Refusal, type Clock, type Ids } from '../../kernel/index.ts';
+import { findNhsNumbers, Refusal, type Clock, type Ids } from '../../kernel/index.ts';
 import { denialReason, type CallbackPolicy } from '../../kernel/callback-guard.ts';
 import { callbackIn, subscriptionQuery, type Json } from '../../kernel/trouble-ticket/index.ts';
 import type { UnitOfWork, UnitsOfWork } from '../commands/unit-of-work.ts';
@@ -18,6 +18,12 @@ export interface SubscriptionsOptions {
 
 const shown = ({ id, callback, query }: StoredSubscription): Json => ({ id, callback, query });
 
+/** Cut out, it would be another address, or ask for something else. */
+function mustHoldNoNumber(what: string, text: string): void {
+  if (findNhsNumbers(text).length > 0)
+    throw new Refusal('patient-data', `The ${what} holds a patient's NHS number. Register one without it.`, 422);
+}
+
 /** Where another desk wants to be told of its tickets, and of what. */
 export function subscriptionsIn({ store, units, clock, ids, reachOf }: SubscriptionsOptions) {
   const find = async (id: string, partner: Partner): Promise<StoredSubscription> => {
@@ -29,6 +35,7 @@ export function subscriptionsIn({ store, units, clock, ids, reachOf }: Subscript
     /** Refuses an address that nobody may make us call. */
     async register(unit: UnitOfWork, body: Json, partner: Partner): Promise<TicketResponse> {
       const callback = callbackIn(body);
+      mustHoldNoNumber('callback', callback);
       const forbidden = denialReason(callback, reachOf(partner));
       if (forbidden !== null)
         throw new Refusal(
@@ -40,6 +47,7 @@ export function subscriptionsIn({ store, units, clock, ids, reachOf }: Subscript
       if (typeof query !== 'string')
         throw new Refusal('invalidBody', 'query must be text, such as "eventType=TroubleTicketStatusChangeEvent".', 400);
       subscriptionQuery(query);
+      mustHoldNoNumber('query', query);
       const theirs = await store.partners.subscriptionsOf(partner.id);
       unit.rely({ on: 'subscriptions', partner: partner.id, ids: theirs.map(({ id }) => id) });
       if (theirs.length >= MOST_SUBSCRIPTIONS)

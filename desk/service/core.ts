@@ -7,8 +7,16 @@ import { linkedIncidents } from '../commands/linked-incidents.ts';
 import { incidentLane, unitsOfWork, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { writtenPolicy } from '../domain/incident/clock-policy.ts';
-import { fold, refuse, type DeskCommand, type Incident, type Redacted } from '../domain/incident/index.ts';
-import { numberOf, openStore, referenceOf, type IncidentRecord, type Store } from '../store/index.ts';
+import {
+  fold,
+  pseudonyms,
+  refuse,
+  type DeskCommand,
+  type Incident,
+  type Pseudonym,
+  type Redacted,
+} from '../domain/incident/index.ts';
+import { guarded, numberOf, openStore, referenceOf, type IncidentRecord, type Store } from '../store/index.ts';
 import type { Clock, Ids } from '../../kernel/index.ts';
 
 /** Writes what belongs to a command into the same unit of work. */
@@ -21,6 +29,7 @@ export interface Core {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly secret: string;
+  readonly pseudonym: Pseudonym;
   readonly parts: ServiceParts;
   readonly policy: LivePolicy;
   readonly units: UnitsOfWork;
@@ -54,7 +63,8 @@ export async function openCore(
 ): Promise<Core> {
   const { clock, ids, secret, partners = [] } = options;
   const open = options.openStore ?? openStore;
-  const store = await open({ file: options.storeFile, ids, secret });
+  const pseudonym = pseudonyms(secret);
+  const store = guarded(await open({ file: options.storeFile, ids, secret }), pseudonym);
   const policy = livePolicy(given, store);
   const { parts } = policy;
   await policy.refresh();
@@ -65,7 +75,7 @@ export async function openCore(
   await policy.refresh();
   const snapshots = clockSnapshotsOf(policy.policies, parts);
   const mailDomain = options.addresses.mail.split('@').at(-1) ?? 'desk.invalid';
-  const commands = commandHandler({ store, parts, clockSnapshots: snapshots, clock, partners, mailDomain, secret });
+  const commands = commandHandler({ store, parts, clockSnapshots: snapshots, clock, partners, mailDomain, secret, pseudonym });
   const linked = linkedIncidents({ core: commands, parts, clock });
   const units = unitsOfWork({
     store,
@@ -84,7 +94,7 @@ export async function openCore(
     return done;
   };
   return {
-    ...{ store, clock, ids, secret, parts, policy, units, commands, snapshots, handle },
+    ...{ store, clock, ids, secret, pseudonym, parts, policy, units, commands, snapshots, handle },
     incoming: incomingDocuments({ parts, ids, secret }),
     async run(reference, command, actor, also, removed) {
       const n = numberOf(reference);

@@ -26,9 +26,10 @@ export const openService: OpenService = async (options, given) => {
       for (const listener of listeners) listener({ reference, organisation: caller.organisation });
     wake();
   });
-  const { store, parts, units, commands, incoming, load } = core;
+  const { store, pseudonym, parts, units, commands, incoming, load } = core;
   const outbox = await dispatcher({
     store,
+    pseudonym,
     units,
     clock,
     outbound: parts.outbound,

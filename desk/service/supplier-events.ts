@@ -12,9 +12,11 @@ import { Refusal, sha256 } from '../../kernel/index.ts';
  * shows a gap it cannot fill. Refuses what is about no ticket that this supplier could mean.
  */
 export function supplierEvents(core: Core, wake: () => void): SupplierEvents {
-  const { store, clock, parts, units } = core;
+  const { store, clock, parts, units, pseudonym } = core;
   return {
-    async receiveSupplierEvent(supplier, { ticket, reading, eventId, note, happenedAt }) {
+    async receiveSupplierEvent(supplier, { ticket: named, reading: read, eventId, note, happenedAt }) {
+      const ticket = pseudonym(named);
+      const reading = read && { ...read, id: pseudonym(read.id) };
       const readAgain = ({ write }: UnitOfWork, n: number, handOff: number) => {
         const now = clock.now();
         const key = sha256(`${store.id}\0${supplier}\0${eventId}`).slice(0, 32);

@@ -93,3 +93,32 @@ test('missed calls are kept once, for the desk’s people', async () => {
   await assert.rejects(async () => desk.missedCalls(person('requester', here)), { code: 'forbidden' });
   await desk.close();
 });
+
+test('a hospital’s own number is taken out by its shape, and refused in a hand-off', async () => {
+  const { desk } = await testDesk({ idle: true });
+  const opened = await desk.open(
+    contact({ summary: 'Record of SE 123456', description: 'Also se-123456; asset SE1234567.' }),
+    analyst,
+  );
+  assert.equal(opened.summary, 'Record of [hospital number removed]');
+  assert.equal(opened.description, 'Also [hospital number removed]; asset SE1234567.');
+  assert.deepEqual(opened.redactions, [{ kind: 'hospital-number', count: 2 }]);
+  const data = { ...handOff, errorText: 'Record NG12345K locked' };
+  await assert.rejects(desk.command(REFERENCE, { do: 'handOff', supplier: 'bt-health', data }, analyst), {
+    code: 'patient-data',
+  });
+  await desk.close();
+});
+
+test('a name or a date of birth beside a patient’s words is flagged to the desk’s people, and to nobody else', async () => {
+  const { desk } = await testDesk({ idle: true });
+  await desk.open(contact({ description: 'Patient John Smith, DOB 3 April 1961, is twice on the list' }), analyst);
+  assert.deepEqual((await desk.incident(REFERENCE, analyst)).suspected, [
+    { kind: 'date-of-birth', event: 1, field: 'description' },
+    { kind: 'name', event: 1, field: 'description' },
+  ]);
+  assert.equal((await desk.incident(REFERENCE, person('requester', here))).suspected, undefined);
+  await desk.open(contact({ description: 'The Patient Administration System is down since 03/04/2026' }), analyst);
+  assert.equal((await desk.incident('INC-000002', analyst)).suspected, undefined);
+  await desk.close();
+});

@@ -1,3 +1,5 @@
+import { withoutNhsNumbers } from '../../kernel/index.ts';
+
 /** A log line about the desk's operation: an event and its facts. It holds no personal data and no text that people wrote. */
 export type Log = (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 
@@ -5,9 +7,11 @@ export const logTo =
   (write: (line: string) => void): Log =>
   (event, facts = {}) =>
     write(
-      `${event}${Object.entries(facts)
-        .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`)
-        .join('')}\n`,
+      withoutNhsNumbers(
+        `${event}${Object.entries(facts)
+          .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`)
+          .join('')}\n`,
+      ).text,
     );
 
 /** Faults are logged by name and source location, without messages, which may quote what people sent. */

@@ -43,6 +43,7 @@ export async function besideSupplier<S extends SupplierHere>(
   t: TestContext,
   open: (clock: VirtualClock, callback: () => string) => Promise<{ readonly supplier: S; readonly close: () => Promise<void> }>,
   more: (access: S['access']) => Partial<DeskOptions['suppliers'][string]> = () => ({}),
+  others: Partial<DeskOptions> = {},
 ) {
   const clock = virtualClock(Temporal.Instant.from('2026-11-24T09:30:00Z'));
   let url = '';
@@ -50,7 +51,7 @@ export async function besideSupplier<S extends SupplierHere>(
   let calls = 0;
   const desk = await openTestDesk({
     clock,
-    options: { suppliers: { [BT.id]: { ...supplier.access, ...more(supplier.access) } } },
+    options: { ...others, suppliers: { [BT.id]: { ...supplier.access, ...more(supplier.access) } } },
     answerTo: ({ path }) => (path === '/calls' ? { status: 200, body: { callId: `call-${++calls}` } } : { status: 204 }),
   });
   ({ url } = desk.desk);

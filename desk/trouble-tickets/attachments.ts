@@ -35,10 +35,7 @@ function fileOf(name: string | undefined, mimeType: string | undefined, content:
 function addressOf(name: string | undefined, mediaType: string | undefined, url: string): Brought {
   if (!URL.canParse(url) || !/^https?:/i.test(url))
     throw new Refusal('invalidValue', 'The url of an attachment starts with http:// or https://.', 400);
-  const written = within(url, 'url', LONGEST.url).replace(/%([2-7][\da-f])/gi, (_, code: string) =>
-    String.fromCharCode(parseInt(code, 16)),
-  );
-  if (findNhsNumbers(url).length > 0 || findNhsNumbers(written).length > 0)
+  if (findNhsNumbers(within(url, 'url', LONGEST.url)).length > 0)
     throw new Refusal('patient-data', "The url of an attachment holds a patient's NHS number. Send the document itself.", 422);
   return { kind: 'address', name: name ?? new URL(url).host, url, ...(mediaType !== undefined && { mediaType }) };
 }

@@ -14,12 +14,13 @@ export function documentViews(
   if (documents.length === 0) return [];
   const known = new Map(documentsOn(incident).map((each) => [each.id, each]));
   return documents.map((document): DocumentView => {
-    const { from = null, released = false } = known.get(document.id) ?? {};
+    const { from = null, released = false, finding = null } = known.get(document.id) ?? {};
     const handOffs = readsNotes(viewer) ? onHandOffs(incident.handOffs, document.id) : [];
     return {
       ...document,
       ...(from !== null && { from }),
       ...(released && { released: true }),
+      ...(finding !== null && readsNotes(viewer) && { finding }),
       ...(handOffs.length > 0 && { handOffs }),
     };
   });

@@ -1,3 +1,4 @@
+import { suspicionsOf } from './suspicions.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
 import { printInstant, readClock, writeAnswer, type ClockDefinition } from '../../service-levels/index.ts';
@@ -35,6 +36,7 @@ export function viewOf(
   const { supplier } = incident;
   const clocks = parts.clocks(incident, parts.policy);
   const names = displayNamesOf(parts.policy);
+  const suspected = readsNotes(viewer) ? suspicionsOf(incident) : [];
   return {
     reference: incident.reference,
     organisation: incident.caller.organisation,
@@ -68,6 +70,7 @@ export function viewOf(
     documents: documentViews(incident, documents, viewer),
     timeline: incident.events.map((event) => eventView(event, viewer, names)),
     redactions: incident.redactions,
+    ...(suspected.length > 0 && { suspected }),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { SuspectedView } from './suspicions.ts';
+import type { DocumentFinding } from '../domain/documents/finding.ts';
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from '../domain/incident/contact.ts';
 import type { HandOffDocument, HandOffHealth, HandOffState } from '../domain/incident/hand-off/index.ts';
 import type { Sentence } from '../domain/incident/index.ts';
@@ -111,6 +113,8 @@ export interface DocumentView extends StoredDocument {
   readonly from?: string;
   /** Somebody of the desk has marked it as free of patients' data. */
   readonly released?: true;
+  /** Why it stays with the desk until somebody has released it. */
+  readonly finding?: DocumentFinding;
   /** What became of it on each hand-off, in words as well; only for the desk's people and the assessor. */
   readonly handOffs?: readonly {
     readonly supplier: string;
@@ -225,6 +229,8 @@ export interface IncidentView extends IncidentSummary {
   readonly timeline: readonly EventView[];
   /** What was taken out before it was stored, by kind. */
   readonly redactions: readonly { readonly kind: string; readonly count: number }[];
+  /** What may be a patient's, for the desk's people to look at before anything leaves. */
+  readonly suspected?: readonly SuspectedView[];
 }
 
 export interface Counts {

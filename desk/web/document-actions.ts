@@ -1,3 +1,4 @@
+import { describeWithheld } from '../domain/incident/hand-off/document-words.ts';
 import { text } from './fields.ts';
 import type { Known } from './form-types.ts';
 
@@ -8,7 +9,10 @@ export const DOCUMENTS: readonly (readonly [string, Known])[] = [
     {
       action: (incident, policy) => {
         const { types } = policy.handOff.documents;
-        const waiting = incident.documents.filter(({ mediaType, released }) => types[mediaType] === 'released' && !released);
+        const waiting = incident.documents.filter(
+          ({ mediaType, released, finding }) =>
+            !released && (types[mediaType] === 'released' || (types[mediaType] === 'read' && finding !== undefined)),
+        );
         if (waiting.length === 0 || incident.state === 'closed') return null;
         return {
           id: 'release-document',
@@ -21,7 +25,10 @@ export const DOCUMENTS: readonly (readonly [string, Known])[] = [
               label: 'Document without patients’ data',
               kind: 'select',
               missing: 'Choose the document',
-              options: waiting.map(({ id, name }) => ({ value: id, text: name })),
+              options: waiting.map(({ id, name, finding }) => ({
+                value: id,
+                text: finding === undefined ? name : `${name} (${describeWithheld(finding)})`,
+              })),
             },
           ],
         };

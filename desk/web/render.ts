@@ -4,7 +4,20 @@ import { NHSUK } from './assets.ts';
 import { localTimes } from '../../kernel/index.ts';
 import { timeLeftText } from '../views/dates.ts';
 import { contentSecurityPolicy } from './content-security.ts';
-import { CHANNELS, ENDS, HEALTHS, LINES, REMOVED, ROLES, SENDING, SEVERITIES, STATES, sizeText, UNUSED } from './words.ts';
+import {
+  CHANNELS,
+  ENDS,
+  HEALTHS,
+  LINES,
+  REMOVED,
+  ROLES,
+  SENDING,
+  SEVERITIES,
+  STATES,
+  SUSPECTED,
+  sizeText,
+  UNUSED,
+} from './words.ts';
 
 function environment(zone: string): nunjucks.Environment {
   const times = localTimes(zone);
@@ -19,6 +32,7 @@ function environment(zone: string): nunjucks.Environment {
     CHANNELS,
     ROLES,
     REMOVED,
+    SUSPECTED,
     ENDS,
     HEALTHS,
     LINES,

@@ -99,4 +99,5 @@ export const DONE: Readonly<Record<string, string>> = {
 };
 
 /** Kinds of patient data that the desk takes out before anything is stored. */
-export const REMOVED: Readonly<Record<string, string>> = { 'nhs-number': 'NHS number' };
+export const SUSPECTED: Readonly<Record<string, string>> = { 'date-of-birth': 'a date of birth', name: 'a name' };
+export const REMOVED: Readonly<Record<string, string>> = { 'nhs-number': 'NHS number', 'hospital-number': 'hospital number' };

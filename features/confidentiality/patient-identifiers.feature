@@ -23,6 +23,20 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
       And the sender was told by mail to leave patient data out
       And an information governance event is in the history
 
+    Scenario: A number as screens, letters and other scripts write it
+      When the trust writes to the desk with each of these spellings:
+        | 450\\u00a0557\\u00a07104             |
+        | 450\\u2009557\\u20097104             |
+        | 450\\u2011557\\u20117104             |
+        | 450\\u200b557\\u200b7104             |
+        | 4505 577 104                       |
+        | 45 05 57 71 04                     |
+        | 450.557.7104                       |
+        | (450) 557/7104                     |
+        | \\uff14\\uff15\\uff10 557 7104         |
+      Then the number 4505577104 is nowhere: not in the record, the list, the search or any mail
+      And the record says that an NHS number was taken out
+
     Scenario: A number in the analyst's answer does not go out to the caller
       Given the trust writes to the desk: "PACS shows no images"
       When the analyst responds: "The images of NHS number 450 557 7104 are back"
@@ -77,3 +91,10 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
       Then the record keeps each of them
       And nothing was taken out
       And the caller was not told to leave anything out
+
+  Rule: Its error is known
+    A detector that was never measured is a hope. This one also cleans the evidence of this report.
+
+    Scenario: The detector's error is stated
+      When the detector of numbers is tried on 100000 generated spellings and 20000 look-alikes
+      Then it misses no number and takes at most 2 % of the look-alikes for one

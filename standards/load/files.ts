@@ -20,6 +20,7 @@ export const SCHEMAS = {
   'escalation-plan.yaml': schema.escalationFile,
   'hand-off.yaml': schema.handOffFile,
   'follow-up.yaml': schema.followUpFile,
+  'patient-identifiers.yaml': schema.patientIdentifiersFile,
 } as const;
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';

@@ -11,7 +11,7 @@ for (const [from, to, says] of [
     'image/png: cleaned',
     'documents.types.image/png  only text can be cleaned of patients\' numbers. Write "released", or leave it out.',
   ],
-  ['image/png: released', 'image/png: sent', 'documents.types.image/png  must be one of cleaned, released, not "sent".'],
+  ['image/png: released', 'image/png: sent', 'documents.types.image/png  must be one of cleaned, read, released, not "sent".'],
   [
     'then: [head-of-ict]',
     'then: [head-of-itc]',

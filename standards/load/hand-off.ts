@@ -2,7 +2,14 @@ import { dangling, wrongDuration } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
 import type { Complaint, Path } from './complaint.ts';
 
-/** Checks hand-off.yaml: durations, the roles that are rung, and that `cleaned` stands only for types that can be cleaned. */
+/** Types of document that a desk reads for patients' numbers. */
+const READ_TYPES = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
+
+/** Checks hand-off.yaml: durations, the roles that are rung, and that `cleaned` and `read` stand only for types that can be cleaned or read. */
 export function checkHandOff({ 'hand-off.yaml': file, 'contacts.yaml': contacts }: PolicyFiles): readonly Complaint[] {
   if (!file) return [];
   const { ringAfter, ringPerson, readBackAfter, lookEvery, retry, breaker, documents } = file.data;
@@ -27,6 +34,11 @@ export function checkHandOff({ 'hand-off.yaml': file, 'contacts.yaml': contacts 
           ['documents', 'types', type],
           `only text can be cleaned of patients' numbers. Write "released", or leave it out.`,
         ),
+      ),
+    ...Object.entries(documents.types)
+      .filter(([type, how]) => how === 'read' && !READ_TYPES.includes(type))
+      .map(([type]) =>
+        file.complain(['documents', 'types', type], 'only PDF, DOCX and XLSX are read. Write "released", or leave it out.'),
       ),
     ...(documents.bytesEach > documents.bytesInAll
       ? [

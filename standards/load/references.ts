@@ -3,6 +3,7 @@ import type { ControlledDocument } from '../types.ts';
 import { dangling, twice, wrongDuration, wrongZone } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
 import { checkFollowUp } from './follow-up.ts';
+import { checkPatientIdentifiers } from './patient-identifiers.ts';
 import { checkHandOff } from './hand-off.ts';
 import { checkMajorIncident } from './major-incident.ts';
 import { checkRota } from './rota.ts';
@@ -30,6 +31,7 @@ export function crossCheck(
     ...checkEscalation(files, documents),
     ...checkHandOff(files),
     ...checkFollowUp(files),
+    ...checkPatientIdentifiers(files),
   ];
 }
 

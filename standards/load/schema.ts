@@ -227,12 +227,14 @@ export const handOffFile = object({
     longestRest: text,
   }),
   documents: object({
-    types: Type.Record(Type.String({ minLength: 1 }), Type.Enum(['cleaned', 'released'])),
+    types: Type.Record(Type.String({ minLength: 1 }), Type.Enum(['cleaned', 'read', 'released'])),
     most: atLeastOne,
     bytesEach: atLeastOne,
     bytesInAll: atLeastOne,
   }),
 });
+
+export const patientIdentifiersFile = object({ hospitalNumbers: Type.Array(object({ name: text, shape: text })) });
 
 export const followUpFile = object({
   nightlyClose: Type.Optional(

@@ -1,5 +1,5 @@
 import type { DataTable } from '@cucumber/cucumber';
-import { isNhsNumber } from '../../kernel/index.ts';
+import { detectorError, isNhsNumber, sha256, suspicionError } from '../../kernel/index.ts';
 import type { Organisation } from '../../standards/index.ts';
 import { sendMail } from '../contacts/actions.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
@@ -28,3 +28,31 @@ export const sendMailWithNumber = async (
   organisation: Organisation,
   subject: string,
 ): Promise<void> => sendMail(environment, organisation, subject, 'The NHS number is 943 476 5919, please help.');
+
+/** Each spelling in a line of its own, after words that say nothing. */
+export async function sendSpellings(
+  environment: ScenarioEnvironment,
+  organisation: Organisation,
+  table: DataTable,
+): Promise<void> {
+  const spelled = table.raw().map(([spelling]) => JSON.parse(`"${spelling!}"`) as string);
+  await sendMail(environment, organisation, 'Records', spelled.map((each) => `Record of ${each} will not open.`).join('\n\n'));
+}
+
+/** Measures the detector's error on texts made from the scenario's name, and keeps it as evidence whether it is good enough or not. */
+export async function measureDetector(environment: ScenarioEnvironment, numbers: number, lookAlikes: number): Promise<void> {
+  const seed = Number.parseInt(sha256(environment.name).slice(0, 8), 16);
+  const error = detectorError({ seed, numbers, lookAlikes });
+  const { missed, tooMuch, removed } = error;
+  environment.state.detectorError = error;
+  await environment.keep({
+    kind: 'log',
+    title: `Of ${numbers} numbers ${missed} missed, of ${lookAlikes} look-alikes ${removed} removed`,
+    mediaType: 'application/json',
+    content: JSON.stringify({
+      ...{ seed, numbers, missed, missRate: missed / numbers, tooMuch },
+      ...{ lookAlikes, removed, falseRate: removed / lookAlikes },
+      namesAndBirths: suspicionError({ seed }),
+    }),
+  });
+}

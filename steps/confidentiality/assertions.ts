@@ -68,3 +68,10 @@ export function expectNotWarned(environment: ScenarioEnvironment): void {
     `The caller was not to be told to leave anything out; they were told: "${scolding[0]?.text ?? ''}"`,
   );
 }
+
+export function expectErrorAtMost({ state }: ScenarioEnvironment, percent: number): void {
+  const { numbers, missed, lookAlikes, removed } = state.detectorError;
+  assertShown(missed === 0, `Of ${numbers} numbers none was to be missed; ${missed} were.`);
+  const most = (lookAlikes * percent) / 100;
+  assertShown(removed <= most, `Of ${lookAlikes} look-alikes at most ${most} were to be removed; ${removed} were.`);
+}

@@ -1,7 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { step } from '../environment/index.ts';
-import { sendLookalikes, sendMailWithNumber, setLookalikes } from './actions.ts';
+import { measureDetector, sendLookalikes, sendMailWithNumber, sendSpellings, setLookalikes } from './actions.ts';
 import {
+  expectErrorAtMost,
   expectGovernanceEvent,
   expectKept,
   expectNotAtTheLsp,
@@ -14,6 +15,8 @@ Given('these numbers all pass the check digit of an NHS number:', step(setLookal
 Given("{organisation} writes to the desk about {string} with a patient's NHS number", step(sendMailWithNumber));
 
 When('{organisation} writes to the desk with all of them in the text', step(sendLookalikes));
+When('{organisation} writes to the desk with each of these spellings:', step(sendSpellings));
+When('the detector of numbers is tried on {int} generated spellings and {int} look-alikes', step(measureDetector));
 
 Then('the number {word} is nowhere: not in the record, the list, the search or any mail', step(expectNowhere));
 Then('the number {word} is in nothing the LSP received', step(expectNotAtTheLsp));
@@ -28,3 +31,4 @@ Then(
 Then('an information governance event is in the history', step(expectGovernanceEvent));
 Then('the record keeps each of them', step(expectKept));
 Then('the caller was not told to leave anything out', step(expectNotWarned));
+Then('it misses no number and takes at most {int} % of the look-alikes for one', step(expectErrorAtMost));

@@ -9,6 +9,7 @@ import type {
 import type { EvidenceItem } from '../../evidence/types.ts';
 import type { Letter } from '../../simulators/mail/types.ts';
 import type { IncomingCall } from '../../simulators/telephone/types.ts';
+import type { DetectorError } from '../../kernel/index.ts';
 import type { Severity } from '../../standards/index.ts';
 import { HarnessFault } from './harness-fault.ts';
 import type * as Remembered from './remembered.ts';
@@ -41,6 +42,8 @@ interface Fields {
   handOff: HandOffDetails;
   /** Texts that look like NHS numbers, each with the sentence it stands in. */
   lookalikes: readonly (readonly string[])[];
+  /** How often the detector of numbers errs. */
+  detectorError: DetectorError;
   /** The severity found for each cell of the matrix, by `impact/urgency`. */
   severities: ReadonlyMap<string, Severity>;
   offeredProcedures: Remembered.OfferedProcedures;
@@ -100,6 +103,7 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   subjects: 'four mails arrive whose subjects say:',
   handOff: 'the analyst hands the incident to the supplier with everything it needs',
   lookalikes: 'these numbers all pass the check digit of an NHS number:',
+  detectorError: 'the detector of numbers is tried on {int} generated spellings and {int} look-alikes',
   severities: 'the analyst logs one call for each pair of impact and urgency, row by row',
   offeredProcedures: 'an analyst opens the procedures',
   procedureLists: 'an analyst, the duty manager and the assessor each open the procedures',

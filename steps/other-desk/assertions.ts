@@ -1,5 +1,5 @@
 import type { OtherDeskControl } from '../../simulators/index.ts';
-import { digitsOf } from '../confidentiality/observations.ts';
+import { containsNumber } from '../confidentiality/observations.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { theIncident } from '../incidents/observations.ts';
@@ -134,11 +134,11 @@ export async function expectNumberKeptOut(environment: ScenarioEnvironment, numb
   const documents = (attachment as readonly Attachment[] | undefined) ?? [];
   assertShown(documents.length > 0, "The other desk's document was to be kept without the number; it was not kept.");
   for (const { name = '', content = '' } of documents) {
-    const text = digitsOf(`${name} ${Buffer.from(content, 'base64').toString()}`);
-    assertShown(!text.includes(number), 'The number was to be in no document; it is in the one of the other desk.');
+    const text = `${name} ${Buffer.from(content, 'base64').toString()}`;
+    assertShown(!containsNumber(text, number), 'The number was to be in no document; it is in the one of the other desk.');
   }
   const said = journal.map(({ direction, requestBody, responseBody }) =>
     JSON.stringify(direction === 'received' ? requestBody : responseBody),
   );
-  assertShown(!said.some((each) => digitsOf(each).includes(number)), 'The number was not to be told to the other desk; it was.');
+  assertShown(!said.some((each) => containsNumber(each, number)), 'The number was not to be told to the other desk; it was.');
 }

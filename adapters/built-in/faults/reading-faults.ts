@@ -23,8 +23,8 @@ const offeredToEverybody = offering(
 const TEN_DIGITS = /\b\d{10}\b/g;
 const tooEager = (): Wiring => (parts) => ({
   ...parts,
-  withoutPatients: (given) => {
-    const { command, count, where } = parts.withoutPatients(given);
+  withoutPatients: (given, ...known) => {
+    const { command, count, where } = parts.withoutPatients(given, ...known);
     if (command.do !== 'open') return { command, count, where };
     const description = command.contact.description.replace(TEN_DIGITS, '[removed]');
     const found = command.contact.description.match(TEN_DIGITS)?.length ?? 0;

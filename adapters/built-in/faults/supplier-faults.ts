@@ -76,7 +76,8 @@ const closesForTheSupplier = (): Wiring => (parts) => ({
 /** Checks the hand-off with the numbers removed, but sends it with them. */
 const numbersHandedOn = (): Wiring => (parts) => ({
   ...parts,
-  withoutPatients: (command) => (command.do === 'handOff' ? { command, count: 0, where: [] } : parts.withoutPatients(command)),
+  withoutPatients: (command, ...known) =>
+    command.do === 'handOff' ? { command, count: 0, where: [] } : parts.withoutPatients(command, ...known),
   decide: (command, state, ...rest) => {
     if (command.do !== 'handOff') return parts.decide(command, state, ...rest);
     const clean = JSON.parse(withoutNhsNumbers(JSON.stringify(command.data)).text) as typeof command.data;

@@ -8,13 +8,20 @@ const startsWith =
   (content: Buffer) =>
     heads.some((head) => head.every((byte, i) => content[i] === byte));
 
+const ZIP = startsWith([0x50, 0x4b, 3, 4]);
+/** No zero byte, but in UTF-16 with its mark. */
+const isText = (content: Buffer) => !content.includes(0) || startsWith([0xff, 0xfe], [0xfe, 0xff])(content);
+
 /** Kinds of file the desk keeps, and how the content of each begins: a name or a header may claim anything. */
 const KINDS: Readonly<Record<string, (content: Buffer) => boolean>> = {
   'image/tiff': startsWith([0x49, 0x49, 0x2a, 0], [0x4d, 0x4d, 0, 0x2a]),
   'application/pdf': startsWith([0x25, 0x50, 0x44, 0x46]),
   'image/png': startsWith([0x89, 0x50, 0x4e, 0x47]),
   'image/jpeg': startsWith([0xff, 0xd8, 0xff]),
-  'text/plain': (content) => !content.includes(0),
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ZIP,
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ZIP,
+  'text/plain': isText,
+  'text/csv': isText,
 };
 export const ATTACHMENT_TYPES: readonly string[] = Object.keys(KINDS);
 

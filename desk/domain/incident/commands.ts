@@ -1,3 +1,4 @@
+import type { DocumentFinding } from '../documents/finding.ts';
 import type { NewContact, StoredDocument, HandOffData } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
@@ -12,7 +13,7 @@ export type DeskCommand =
   | { readonly do: 'nameDocument'; readonly name: string; readonly url: string; readonly mediaType?: string }
   /** Ends it as `withdraw` does, unless it has ended; its ticket is gone for other desks. */
   | { readonly do: 'deleteTicket'; readonly reason: string }
-  | { readonly do: 'attach'; readonly document: StoredDocument; readonly digest: string }
+  | { readonly do: 'attach'; readonly document: StoredDocument; readonly digest: string; readonly finding?: DocumentFinding }
   | {
       readonly do: 'supplierAnswered';
       readonly supplier: string;

@@ -182,14 +182,14 @@ function answer(
 /** The document is offered to the supplier that has the incident, if the policy allows it. */
 function attach(
   state: Incident,
-  { document, digest }: Extract<DeskCommand, { do: 'attach' }>,
+  { document, digest, finding }: Extract<DeskCommand, { do: 'attach' }>,
   policy: Policy,
 ): readonly NewEvent[] {
   const { id, mediaType, size } = document;
   const name = requireText(document.name, 'the name of the document');
   return [
-    { type: 'attached', document: id, mediaType, size, digest, texts: { name } },
-    ...handoff.offerDocument(state, { id, name, mediaType, size, from: null, released: false }, policy),
+    { type: 'attached', document: id, mediaType, size, digest, ...(finding !== undefined && { finding }), texts: { name } },
+    ...handoff.offerDocument(state, { id, name, mediaType, size, from: null, released: false, finding: finding ?? null }, policy),
   ];
 }
 

@@ -14,7 +14,7 @@ const BY: Readonly<Record<string, string>> = {
   'walk-up': 'in person',
 };
 const by = (channel: string): string => BY[channel] ?? `by ${channel}`;
-const KINDS: Readonly<Record<string, string>> = { 'nhs-number': 'NHS number' };
+const KINDS: Readonly<Record<string, string>> = { 'nhs-number': 'NHS number', 'hospital-number': 'hospital number' };
 
 /** What suppliers and roles are called; an id that nobody names any more stands for itself. */
 export interface DisplayNames {

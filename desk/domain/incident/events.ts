@@ -1,3 +1,4 @@
+import type { DocumentFinding } from '../documents/finding.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Channel, ContactType } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
@@ -189,6 +190,8 @@ export type IncidentEvent =
   | { readonly type: 'reopened'; readonly supplierAgain: boolean }
   | {
       readonly type: 'attached';
+      /** What reading it showed; absent: nothing that keeps it here. */
+      readonly finding?: DocumentFinding;
       readonly document: string;
       readonly mediaType: string;
       readonly size: number;

@@ -1,5 +1,6 @@
 export { decide } from './decide.ts';
 export { apply, fold } from './fold.ts';
+export { isPseudonym, pseudonyms, type Pseudonym } from './pseudonym.ts';
 export { withoutPatients, type Redacted } from './redact.ts';
 export { declaredAtOnce, managerIsMissed } from './major.ts';
 export { supplierHasResolved } from './lifecycle.ts';

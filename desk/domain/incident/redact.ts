@@ -1,89 +1,101 @@
 import type { DeskCommand } from './commands.ts';
-import type { LoggedBy } from './contact.ts';
-import { withoutNhsNumbers } from '../../../kernel/index.ts';
+import type { Pseudonym } from './pseudonym.ts';
+import { findHospitalNumbers, withoutNhsNumbers, type HospitalNumbers } from '../../../kernel/index.ts';
+import type { Policy } from '../../../standards/index.ts';
 
 /** What was taken out of a command before anything of it was stored: how many, and in which fields. */
 export interface Redacted {
   readonly command: DeskCommand;
   readonly count: number;
   readonly where: readonly string[];
+  /** The same of the hospitals' own numbers. */
+  readonly hospital?: { readonly count: number; readonly where: readonly string[] };
 }
 
-/** Fields in which people write freely. A hand-off's data is not among them: it is refused, not cleaned, so that nobody sends less than they meant. */
-const FREE_TEXT = ['summary', 'description', 'location', 'text', 'reason', 'how', 'note', 'name', 'team', 'what'] as const;
+/** Identifiers that others made and that are only ever compared: in the place of one that holds a number stands its pseudonym. */
+const IDENTIFIERS = new Set(['messageId', 'callId', 'eventId', 'idempotencyKey', 'key', 'ticket', 'others', 'externalId']);
+/** The ticket's own id is an identifier of the supplier's; that of a document of ours is not. */
+const HAS_ID = new Set(['reading']);
+/** Bytes, which are cleaned where they are kept. */
+const BYTES = new Set(['content']);
+/** What the fields of these are called together, to whoever is told where something was found. */
+const TOGETHER: Readonly<Record<string, string>> = { partner: 'ticket', changes: 'note', notes: 'note', documents: 'document' };
 
-function clean<T extends object>(record: T): { readonly record: T; readonly count: number; readonly where: readonly string[] } {
-  const found = FREE_TEXT.flatMap((field) => {
-    const value: unknown = (record as Record<string, unknown>)[field];
-    if (typeof value !== 'string') return [];
-    const { text, count } = withoutNhsNumbers(value);
-    return count === 0 ? [] : [{ field, text, count }];
-  });
-  return {
-    record: { ...record, ...Object.fromEntries(found.map(({ field, text }) => [field, text])) },
-    count: found.reduce((sum, { count }) => sum + count, 0),
-    where: found.map(({ field }) => field),
+interface Tally {
+  count: number;
+  readonly where: Set<string>;
+}
+interface Found {
+  readonly nhs: Tally;
+  readonly hospital: Tally;
+}
+interface Rules {
+  readonly identifiers: Pseudonym;
+  readonly shapes: readonly HospitalNumbers[];
+}
+
+export const HOSPITAL_NUMBER_REMOVED = '[hospital number removed]';
+
+/** `text` without the hospitals' own numbers. */
+export function withoutHospitalNumbers(
+  text: string,
+  shapes: readonly HospitalNumbers[],
+): { readonly text: string; readonly count: number } {
+  const found = findHospitalNumbers(text, shapes);
+  let left = text;
+  for (const { start, end } of found.toReversed()) left = left.slice(0, start) + HOSPITAL_NUMBER_REMOVED + left.slice(end);
+  return { text: left, count: found.length };
+}
+
+/** Every string of a value, wherever it stands. `at` are the names of the fields that lead to it, outermost first. */
+function clean(value: unknown, at: readonly string[], rules: Rules, found: Found): unknown {
+  if (typeof value === 'string') return cleanText(value, at, rules, found);
+  if (Array.isArray(value)) return value.map((item) => clean(item, at, rules, found));
+  if (value === null || typeof value !== 'object') return value;
+  const total = () => found.nhs.count + found.hospital.count;
+  return Object.fromEntries(
+    Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([name, inner]) => {
+      const before = total();
+      const cleaned = BYTES.has(name) ? inner : clean(inner, [...at, name], rules, found);
+      // A letter to what is left of an address would go to somebody else, or to nobody.
+      return name === 'mail' && total() > before ? [] : [[name, cleaned]];
+    }),
+  );
+}
+
+const WRAPPERS = new Set(['contact', 'document', 'reading']);
+
+function cleanText(text: string, at: readonly string[], { identifiers, shapes }: Rules, found: Found): string {
+  const name = at.at(-1) ?? '';
+  const isIdentifier = IDENTIFIERS.has(name) || (name === 'id' && HAS_ID.has(at.at(-2) ?? ''));
+  const group = at.find((each) => each in TOGETHER);
+  const field = group === undefined ? at.filter((each) => !WRAPPERS.has(each)).join('.') : TOGETHER[group]!;
+  const note = (tally: Tally, count: number) => {
+    if (count === 0) return;
+    tally.count += count;
+    tally.where.add(field);
   };
+  const nhs = withoutNhsNumbers(text);
+  note(found.nhs, nhs.count);
+  if (isIdentifier) return nhs.count > 0 ? identifiers(text) : text;
+  const hospital = withoutHospitalNumbers(nhs.text, shapes);
+  note(found.hospital, hospital.count);
+  return hospital.text;
 }
 
-function cleanPartner(partner: LoggedBy): { readonly record: LoggedBy; readonly count: number } {
-  const reference = withoutNhsNumbers(partner.reference ?? '');
-  const asked = Object.entries(partner.asked).map(([name, value]) => [name, withoutNhsNumbers(value)] as const);
-  return {
-    record: {
-      ...partner,
-      ...(partner.reference !== undefined && { reference: reference.text }),
-      asked: Object.fromEntries(asked.map(([name, { text }]) => [name, text])),
-    },
-    count: asked.reduce((sum, [, { count }]) => sum + count, reference.count),
-  };
-}
+const told = ({ count, where }: Tally) => ({ count, where: [...where] });
 
-/** The command with every patient's NHS number taken out of what people wrote. Pure. */
-export function withoutPatients(command: DeskCommand): Redacted {
-  switch (command.do) {
-    case 'open': {
-      const contact = clean(command.contact);
-      const caller = clean(command.contact.caller);
-      const partner = command.contact.partner && cleanPartner(command.contact.partner);
-      return {
-        command: {
-          ...command,
-          contact: { ...contact.record, caller: caller.record, ...(partner && { partner: partner.record }) },
-        },
-        count: contact.count + caller.count + (partner?.count ?? 0),
-        where: [
-          ...contact.where,
-          ...caller.where.map((field) => `caller.${field}`),
-          ...(partner !== undefined && partner.count > 0 ? ['ticket'] : []),
-        ],
-      };
-    }
-    case 'attach': {
-      const document = clean(command.document);
-      return { command: { ...command, document: document.record }, count: document.count, where: document.where };
-    }
-    case 'supplierUpdate':
-    case 'supplierRead': {
-      const { record, count, where } = clean(command);
-      const { changes, notes } = command.reading ?? {};
-      const cleanedChanges = changes?.map(clean);
-      const cleanedNotes = notes?.map(clean);
-      const inside = [...(cleanedChanges ?? []), ...(cleanedNotes ?? [])];
-      const reading = command.reading && {
-        ...command.reading,
-        ...(cleanedChanges && { changes: cleanedChanges.map((each) => each.record) }),
-        ...(cleanedNotes && { notes: cleanedNotes.map((each) => each.record) }),
-      };
-      return {
-        command: { ...record, ...(reading && { reading }) },
-        count: inside.reduce((sum, each) => sum + each.count, count),
-        where: [...new Set([...where, ...inside.flatMap((each) => (each.count > 0 ? ['note'] : []))])],
-      };
-    }
-    default: {
-      const { record, count, where } = clean(command);
-      return { command: record, count, where };
-    }
-  }
+/**
+ * The command with every patient's NHS number and hospital number taken out, whichever field it is in. A hand-off's data is left: it is refused, not
+ * cleaned, so that nobody sends less than they meant. Pure.
+ */
+export function withoutPatients(
+  command: DeskCommand,
+  identifiers: Pseudonym,
+  { hospitalNumbers: shapes }: Policy['patientIdentifiers'],
+): Redacted {
+  if (command.do === 'handOff') return { command, count: 0, where: [] };
+  const found: Found = { nhs: { count: 0, where: new Set() }, hospital: { count: 0, where: new Set() } };
+  const cleaned = clean(command, [], { identifiers, shapes }, found) as DeskCommand;
+  return { command: cleaned, ...told(found.nhs), ...(found.hospital.count > 0 && { hospital: told(found.hospital) }) };
 }

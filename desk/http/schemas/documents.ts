@@ -12,6 +12,11 @@ export const DocumentView = Type.Unsafe<views.DocumentView>(
     sha256: Type.String(),
     from: Type.Optional(Type.String({ description: 'The supplier that attached it' })),
     released: Type.Optional(Type.Literal(true, { description: 'Marked as free of patients’ data' })),
+    finding: Type.Optional(
+      Type.Enum(['holds-number', 'holds-pictures', 'unreadable', 'not-read'], {
+        description: 'What reading it showed: it stays with the desk until somebody has released it',
+      }),
+    ),
     handOffs: Type.Optional(
       Type.Array(Type.Object({ supplier: Type.String(), handOff: Type.Integer(), state: DocumentState, says: Type.String() }), {
         description: 'What became of it on each hand-off',

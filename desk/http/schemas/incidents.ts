@@ -75,6 +75,14 @@ export const IncidentView = shown<views.IncidentView>(
     documents: Type.Array(DocumentView),
     timeline: Type.Array(EventView),
     redactions: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
+    suspected: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { kind: Type.Enum(['date-of-birth', 'name']), event: Type.Integer(), field: Type.String() },
+          { description: 'What may be a patient’s: look at it before anything leaves the desk' },
+        ),
+      ),
+    ),
   }),
 );
 

@@ -1,25 +1,10 @@
-import { openCalendarEdits } from './calendar-edits.ts';
-import { openContacts } from './contacts.ts';
-import { openDigests } from './digests.ts';
-import { openDocuments } from './documents.ts';
-import { openEscalations } from './escalations.ts';
+import { openAreas, type Areas } from './open-areas.ts';
 import { groupCommit } from './group-commit.ts';
-import { openHandOffs } from './hand-offs.ts';
-import { openLog } from './log.ts';
 import { openDatabase } from './open.ts';
-import { openOutbox } from './outbox.ts';
-import { openPartnerRows } from './partners.ts';
-import { openProcesses } from './processes.ts';
-import { openProjections } from './projections.ts';
 import { holds } from './reliance.ts';
-import { openSnapshots } from './snapshots.ts';
-import type { Reads, Writes } from '../areas/index.ts';
+import type { Reads } from '../areas/index.ts';
 import type { Batch, Outcome } from '../batch.ts';
 import type { OpenStore, Store } from '../port.ts';
-import { referenceOf } from '../reference.ts';
-
-/** Every area over one connection, answering at once. */
-export type Areas = ReturnType<typeof openAreas>;
 
 /**
  * The embedded store: SQLite in this process. `file` is a path or ':memory:'.
@@ -42,37 +27,6 @@ export const openStore: OpenStore = async ({ file, ids, secret }) => {
     },
   };
 };
-
-function openAreas(db: ReturnType<typeof openDatabase>, secret: string) {
-  const outbox = openOutbox(db);
-  const [log, documents, snapshots, handOffs] = [
-    openLog(db, secret),
-    openDocuments(db),
-    openSnapshots(db, secret),
-    openHandOffs(db, outbox),
-  ] as const;
-  return {
-    records: {
-      of: (n: number) => {
-        const events = log.load(n);
-        if (events.length === 0) return null;
-        return { events, documents: documents.of(n), snapshots: snapshots.of(n, referenceOf(n)), handOffs: handOffs.of(n) };
-      },
-    },
-    log,
-    documents,
-    snapshots,
-    handOffs,
-    outbox,
-    rows: openProjections(db),
-    contacts: openContacts(db),
-    digests: openDigests(db),
-    escalations: openEscalations(db),
-    calendarEdits: openCalendarEdits(db),
-    partners: openPartnerRows(db),
-    processes: openProcesses(db),
-  } satisfies Reads & Writes;
-}
 
 function apply(areas: Areas, { relied, writes }: Batch): Outcome {
   if (!relied.every((reliance) => holds(areas, reliance))) return 'conflict';

@@ -1,4 +1,4 @@
-import type { Areas } from './index.ts';
+import type { Areas } from './open-areas.ts';
 import type { Reliance } from '../batch.ts';
 
 /** Whether what a decision was made on is still so. Inside the transaction that would write it. */

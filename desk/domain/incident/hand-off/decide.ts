@@ -23,7 +23,7 @@ export function handOff(incident: Incident, { supplier: id, data }: CommandOf<'h
     );
   if (incident.withSupplier)
     throw refuse.wrongState(incident, `it is with ${incident.supplier?.id}. Take it back before you hand it over again.`);
-  mustBeSendable(data, supplier);
+  mustBeSendable(data, supplier, policy.patientIdentifiers);
   const documents = decisionsAtHandOff(incident, id, policy);
   const names = new Map(documentsOn(incident).map((each) => [each.id, each.name]));
   const said = describeDecisions(documents.map((decision) => ({ ...decision, name: names.get(decision.document)! })));

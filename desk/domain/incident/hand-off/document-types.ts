@@ -1,5 +1,7 @@
+import type { DocumentFinding } from '../../documents/finding.ts';
+
 /** Why a document of ours stays here. */
-export type Withheld = 'type' | 'not-released' | 'too-large' | 'too-much' | 'too-many';
+export type Withheld = 'type' | 'not-released' | 'too-large' | 'too-much' | 'too-many' | DocumentFinding;
 /** Why a document of the supplier's was not taken; `address`: it only said where to fetch it. */
 export type LeftThere = 'type' | 'too-large' | 'too-much' | 'too-many' | 'address' | 'unreadable';
 

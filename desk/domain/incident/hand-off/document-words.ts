@@ -3,6 +3,10 @@ import type { HandOffDocument, LeftThere, Withheld } from './document-types.ts';
 const WITHHELD: Readonly<Record<Withheld, string>> = {
   type: 'documents of this kind do not leave the desk',
   'not-released': "nothing can be taken out of it, and nobody has marked it as free of patients' data",
+  'holds-number': "it holds a patient's NHS number, and nobody has released it",
+  'holds-pictures': 'there are pictures in it, which cannot be read for numbers, and nobody has released it',
+  unreadable: 'it could not be read, and nobody has released it',
+  'not-read': 'it was not read when it came, and nobody has released it',
   'too-large': 'it is larger than the policy lets a document be',
   'too-much': 'with it the documents would be more than the policy lets go',
   'too-many': 'more documents than the policy lets go went before it',

@@ -3,6 +3,7 @@ import type { NewEvent, RecordedEvent } from '../events.ts';
 import { goesOn } from './hand-offs.ts';
 import type { DocumentDecision, LeftThere, Withheld } from './document-types.ts';
 import type { HandOff } from './types.ts';
+import type { DocumentFinding } from '../../documents/finding.ts';
 import { refuse } from '../refuse.ts';
 import type { Incident } from '../types.ts';
 import type { HandOffPolicy, Policy } from '../../../../standards/index.ts';
@@ -19,6 +20,8 @@ export interface DocumentOn {
   /** Supplier whose it is; null: it came to the desk otherwise. */
   readonly from: string | null;
   readonly released: boolean;
+  /** What reading it showed; null: nothing that keeps it here. */
+  readonly finding: DocumentFinding | null;
 }
 
 /** An incident's documents, in the order in which they came. Pure. */
@@ -35,7 +38,8 @@ function documentIn(
 ): DocumentOn {
   const { document: id, mediaType, size } = event;
   const from = event.type === 'supplierAttached' ? event.supplier : null;
-  return { id, name: event.texts['name'] ?? '[erased]', mediaType, size, from, released: released.has(id) };
+  const finding = event.type === 'supplierAttached' ? 'not-read' : (event.finding ?? null);
+  return { id, name: event.texts['name'] ?? '[erased]', mediaType, size, from, released: released.has(id), finding };
 }
 
 type Measured = Pick<DocumentOn, 'mediaType' | 'size'>;
@@ -47,10 +51,13 @@ function tooMuch({ size }: Pick<Measured, 'size'>, there: readonly Pick<Measured
   return there.reduce((sum, each) => sum + each.size, size) > bounds.bytesInAll ? 'too-much' : null;
 }
 
+const unreleased = (how: 'cleaned' | 'read' | 'released', { finding }: DocumentOn): Withheld | null =>
+  how === 'released' ? 'not-released' : how === 'read' ? finding : null;
+
 function whyWithheld(document: DocumentOn, going: readonly DocumentOn[], bounds: Bounds): Withheld | null {
   const how = Object.hasOwn(bounds.types, document.mediaType) ? bounds.types[document.mediaType] : undefined;
   if (how === undefined) return 'type';
-  return tooMuch(document, going, bounds) ?? (how === 'released' && !document.released ? 'not-released' : null);
+  return tooMuch(document, going, bounds) ?? (document.released ? null : unreleased(how, document));
 }
 
 const decisionFor = (document: DocumentOn, going: readonly DocumentOn[], bounds: Bounds): DocumentDecision => {

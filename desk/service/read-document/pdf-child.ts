@@ -1,0 +1,35 @@
+import { buffer } from 'node:stream/consumers';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
+
+/** Reads a PDF from standard input and writes its words as JSON. A process of its own: a hostile file may take all the memory it is given. */
+const MOST_PAGES = 500;
+
+const pdf = await getDocumentProxy(new Uint8Array(await buffer(process.stdin)));
+if (pdf.numPages > MOST_PAGES) throw new Error('more pages than are read');
+const { OPS } = await getResolvedPDFJS();
+const PICTURES = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
+const { info } = await pdf.getMetadata();
+const texts = [
+  Object.values(info)
+    .filter((value) => typeof value === 'string')
+    .join('\n'),
+];
+let pictures = (await pdf.getAttachments()) !== null;
+for (let number = 1; number <= pdf.numPages; number++) {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent();
+  texts.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+  const notes = await page.getAnnotations();
+  texts.push(
+    notes
+      .flatMap((note: Readonly<Record<string, unknown>>) =>
+        ['url', 'fieldValue', 'contentsObj', 'contents'].map((name) => JSON.stringify(note[name] ?? '')),
+      )
+      .join('\n'),
+  );
+  const { fnArray } = await page.getOperatorList();
+  pictures ||= fnArray.some((each) => PICTURES.has(each));
+  // A page without words is a scan.
+  pictures ||= items.length === 0;
+}
+process.stdout.write(JSON.stringify({ text: texts.join('\n'), pictures }));

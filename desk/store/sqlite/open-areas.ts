@@ -1,0 +1,49 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { openCalendarEdits } from './calendar-edits.ts';
+import { openContacts } from './contacts.ts';
+import { openDigests } from './digests.ts';
+import { openDocuments } from './documents.ts';
+import { openEscalations } from './escalations.ts';
+import { openHandOffs } from './hand-offs.ts';
+import { openLog } from './log.ts';
+import { openOutbox } from './outbox.ts';
+import { openPartnerRows } from './partners.ts';
+import { openProcesses } from './processes.ts';
+import { openProjections } from './projections.ts';
+import { openSnapshots } from './snapshots.ts';
+import type { Reads, Writes } from '../areas/index.ts';
+import { referenceOf } from '../reference.ts';
+
+export type Areas = ReturnType<typeof openAreas>;
+
+/** Every area over one connection, answering at once. */
+export function openAreas(db: DatabaseSync, secret: string) {
+  const outbox = openOutbox(db);
+  const [log, documents, snapshots, handOffs] = [
+    openLog(db, secret),
+    openDocuments(db),
+    openSnapshots(db, secret),
+    openHandOffs(db, outbox),
+  ] as const;
+  return {
+    records: {
+      of: (n: number) => {
+        const events = log.load(n);
+        if (events.length === 0) return null;
+        return { events, documents: documents.of(n), snapshots: snapshots.of(n, referenceOf(n)), handOffs: handOffs.of(n) };
+      },
+    },
+    log,
+    documents,
+    snapshots,
+    handOffs,
+    outbox,
+    rows: openProjections(db),
+    contacts: openContacts(db),
+    digests: openDigests(db),
+    escalations: openEscalations(db),
+    calendarEdits: openCalendarEdits(db),
+    partners: openPartnerRows(db),
+    processes: openProcesses(db),
+  } satisfies Reads & Writes;
+}

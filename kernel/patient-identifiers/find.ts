@@ -1,0 +1,117 @@
+import { eachRun } from './groups.ts';
+import { isInsideCode } from './inside-code.ts';
+import { saidBefore, type Said } from './labels.ts';
+import { eachCandidate, type Candidate } from './spellings.ts';
+
+/** A part of a text, from the first code unit to the one after the last. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FindOptions {
+  /** What stands before the text: the name of the field it is the value of. */
+  readonly context?: string;
+  /** Called once for each symbol that is read. */
+  readonly step?: () => void;
+}
+
+export const REMOVED = '[NHS number removed]';
+
+/** The table of standards/README.md, line by line. */
+function isRemoved({ issued, written }: Candidate, said: Said): boolean {
+  if (said === 'nhs-number') return true;
+  if (written === 'inside') return false;
+  if (issued) return written === 'separated' || written === 'three-three-four' || said === 'nothing';
+  return written === 'three-three-four' && said === 'nothing';
+}
+
+/** What joins the items of a list. */
+const LIST = String.raw`[\s\p{P}\p{S}]{0,6}(?:and|or)?[\s\p{P}\p{S}]{0,6}`;
+const ONLY_LIST = new RegExp(`^${LIST}$`, 'iu');
+const AFTER_REMOVED = new RegExp(String.raw`\[NHS number removed\]${LIST}$`, 'iu');
+const LONGEST_LIST = 16;
+const MOST_REMOVED = 50;
+
+/** What the words before a number, and before those in the same list, call it. `named` says where the last number ends that was called an NHS number. */
+function saidOf(text: string, start: number, context: string, named: number): Said {
+  if (named >= 0 && start - named <= LONGEST_LIST && ONLY_LIST.test(text.slice(named, start))) return 'nhs-number';
+  let first = start;
+  for (let i = 0; i < MOST_REMOVED; i++) {
+    const removed = AFTER_REMOVED.exec(text.slice(Math.max(0, first - REMOVED.length - LONGEST_LIST), first));
+    if (!removed) break;
+    first -= removed[0].length;
+  }
+  const said = saidBefore(text, first, context);
+  return first === start || said === 'nhs-number' ? said : 'nothing';
+}
+
+/** The number of somebody's telephone abroad, or here as those abroad write it: its run begins with a plus sign and the code of a country. */
+const isAbroad = (text: string, { runStart, before }: Candidate) =>
+  before > 0 && before <= 2 && text[runStart - 1] === '+' && !/[\p{L}\p{N}=&]/u.test(text[runStart - 2] ?? '');
+
+/**
+ * Spans that do not touch, of spans in order that may: beside each other two numbers hold a third by chance. That one goes with them, and where
+ * more would be left of it than what stands between them, they become one.
+ */
+function apart(text: string, hits: readonly Span[]): readonly Span[] {
+  const chosen: Span[] = [];
+  let over: Span | null = null;
+  const settle = (until: number) => {
+    const last = chosen.at(-1);
+    if (over && last && /\p{N}/u.test(text.slice(last.end, Math.min(over.end, until))))
+      chosen[chosen.length - 1] = { start: last.start, end: over.end };
+    over = null;
+  };
+  for (const hit of hits) {
+    const last = chosen.at(-1);
+    if (last && hit.start < last.end) {
+      if (hit.end > last.end) over = hit;
+      continue;
+    }
+    settle(hit.start);
+    const now = chosen.at(-1);
+    if (now && hit.start < now.end) chosen[chosen.length - 1] = { start: now.start, end: Math.max(now.end, hit.end) };
+    else chosen.push(hit);
+  }
+  settle(text.length);
+  return chosen;
+}
+
+/**
+ * Where `text` holds a patient's NHS number, in any spelling: valid by its check digit, and called one, or written or issued like one and not
+ * called anything else. Spans are of `text` as it is, in order, and do not touch. Linear in the length of the text.
+ */
+export function findNhsNumbers(text: string, { context = '', step }: FindOptions = {}): readonly Span[] {
+  const hits: Span[] = [];
+  let named = -1;
+  const take = (candidate: Candidate) => {
+    const { start, end, written, before, runStart } = candidate;
+    const listed = named >= 0 && start - named <= LONGEST_LIST;
+    // Others than the first of many groups have digits before them, and no words.
+    if (written === 'inside' && !listed && (before > 0 || runStart < 0)) return;
+    const said = saidOf(text, start, context, named);
+    const abroad = said !== 'nhs-number' && isAbroad(text, candidate);
+    if (abroad || !isRemoved(candidate, said) || isInsideCode(text, start, end)) return;
+    if (said === 'nhs-number') named = end;
+    hits.push({ start, end });
+  };
+  eachRun(text, (run) => eachCandidate(text, run, take), step);
+  return apart(text, hits);
+}
+
+/** The tags within a number belong to the page around it. */
+export const tagsIn = (text: string, start: number, end: number): string =>
+  (text.slice(start, end).match(/<[a-z/!?][^<>]*>/gi) ?? []).join('');
+
+/** `text` with `instead` in the place of each number, and nothing else changed. */
+export function withoutNhsNumbers(
+  text: string,
+  instead: string = REMOVED,
+  options: FindOptions = {},
+): { readonly text: string; readonly count: number } {
+  const found = findNhsNumbers(text, options);
+  if (found.length === 0) return { text, count: 0 };
+  const kept = found.map(({ start, end }, i) => text.slice(found[i - 1]?.end ?? 0, start) + instead + tagsIn(text, start, end));
+  return { text: kept.join('') + text.slice(found.at(-1)!.end), count: found.length };
+}
