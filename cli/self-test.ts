@@ -18,7 +18,8 @@ export default (program: Command): void => {
     .argument('[files...]', 'test files; all by default')
     .action(async (files: string[], { only, pictures }: { only?: Part; pictures: boolean }) => {
       if (pictures) {
-        if (only !== undefined || files.length > 0) throw new UsageError('--pictures runs no checks and no tests. Give it alone.');
+        if (only !== undefined || files.length > 0)
+          throw new UsageError('--pictures runs no checks and no tests. Give it alone.');
         return (await import('../docs/pictures/write.ts')).writePictures(root);
       }
       if (only === 'static' && files.length > 0)
