@@ -3,8 +3,8 @@ import { roomOf, type Structure } from './structure.ts';
 import { arrow, picture, rectangle, WIDTH, words } from './svg.ts';
 
 const IN_DESK = /^desk-/;
-const ROW = 74;
-const HEIGHT = 40;
+const ROW = 70;
+const HEIGHT = 36;
 
 /** Which room imports which, among the rooms that `isShown`; every other file counts to the room around it. */
 export function graphOf(structure: Structure, isShown: (room: string) => boolean): Graph {
@@ -21,32 +21,21 @@ export function graphOf(structure: Structure, isShown: (room: string) => boolean
 
 /** The rooms of the repository, and below them those of the desk. */
 export function roomsPicture(structure: Structure): string {
-  const files = (room: string) => [...structure.imports.keys()].filter((file) => roomIn(file) === room).length;
-  const roomIn = (file: string) => roomOf(structure, file)?.name;
   const inDesk = (room: string) => IN_DESK.test(room);
-  const deskFiles = [...structure.imports.keys()].filter((file) => file.startsWith('desk/')).length;
-  const count = (room: string) => (room === 'desk' ? deskFiles : files(room));
   const house = panel(
     graphOf(structure, (room) => !inDesk(room)),
     'The repository',
     0,
-    (room) => room,
-    count,
   );
-  const desk = panel(graphOf(structure, inDesk), 'Inside desk', house.bottom + 28, (room) => room.replace(IN_DESK, ''), count);
+  const desk = panel(graphOf(structure, inDesk), 'Inside desk', house.bottom + 28);
   return picture('The rooms of the repository and of the desk: each imports only rooms below it', desk.bottom + 16, [
     ...house.parts,
     ...desk.parts,
   ]);
 }
 
-function panel(
-  graph: Graph,
-  title: string,
-  top: number,
-  shortName: (room: string) => string,
-  files: (room: string) => number,
-): { readonly parts: readonly string[]; readonly bottom: number } {
+function panel(graph: Graph, title: string, top: number): { readonly parts: readonly string[]; readonly bottom: number } {
+  const shortName = (room: string) => room.replace(IN_DESK, '');
   const widthOf = (room: string) => Math.max(96, shortName(room).length * 9 + 24);
   const { rows, routes } = layered(reduced(graph), widthOf, WIDTH - 40);
   const y = (row: number) => top + 44 + row * ROW;
@@ -67,11 +56,9 @@ function panel(
     ),
     ...rows.flat().flatMap(({ x, row, name, width }) => {
       if (name === null) return [];
-      const counted = files(name);
       return [
         rectangle({ x: x + 20 - width / 2, y: y(row), width, height: HEIGHT }, 'box'),
-        words(x + 20, y(row) + 18, shortName(name), 'name', 'middle'),
-        words(x + 20, y(row) + 33, counted === 1 ? '1 file' : `${counted} files`, 'small', 'middle'),
+        words(x + 20, y(row) + 23, shortName(name), 'name', 'middle'),
       ];
     }),
   ];
