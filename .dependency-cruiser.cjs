@@ -1,6 +1,7 @@
 /** The house rules of README "The shape of the house": data flows down this list, and no folder imports from one above it. */
 const may = {
   kernel: [],
+  docs: ['kernel'],
   standards: ['kernel'],
   'service-levels': ['kernel'],
   desk: ['service-levels', 'standards', 'kernel'],
@@ -23,6 +24,7 @@ const may = {
     'load',
     'desk',
     'service-levels',
+    'docs',
     'kernel',
   ],
 };

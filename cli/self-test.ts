@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../kernel/index.ts';
+import { root } from './root.ts';
 import { selfTest, type Part } from './self-test/run.ts';
 
 const PARTS: readonly Part[] = ['static', 'tests'];
@@ -13,8 +14,14 @@ export default (program: Command): void => {
       if (!PARTS.includes(value as Part)) throw new InvalidArgumentError(`Known: ${PARTS.join(', ')}.`);
       return value as Part;
     })
+    .option('--pictures', 'only draw the pictures of docs/architecture.md anew', false)
     .argument('[files...]', 'test files; all by default')
-    .action(async (files: string[], { only }: { only?: Part }) => {
+    .action(async (files: string[], { only, pictures }: { only?: Part; pictures: boolean }) => {
+      if (pictures) {
+        if (only !== undefined || files.length > 0)
+          throw new UsageError('--pictures runs no checks and no tests. Give it alone.');
+        return (await import('../docs/pictures/write.ts')).writePictures(root);
+      }
       if (only === 'static' && files.length > 0)
         throw new UsageError('--only static runs no tests, so the files would be ignored. Remove one.');
       process.exitCode = await selfTest({ parts: only ? [only] : PARTS, files });

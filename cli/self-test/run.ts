@@ -71,6 +71,7 @@ const FOLDERS = [
   'cli',
   'bin',
   'bench',
+  'docs',
 ];
 const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`);
 
