@@ -10,10 +10,10 @@ import type { ClocksOf } from './incident/service-level-targets.ts';
 import type { Redacted } from './incident/redact.ts';
 import type { TurnsOf } from './rota/index.ts';
 
-/** The rules that a desk goes by, each replaceable: that is how a faulty desk is made. All pure. */
+/** The desk's rules, each replaceable, so that a control can run a faulty desk. All pure. */
 export interface Rules {
   readonly policy: Policy;
-  /** Takes patients' numbers out of what people wrote, before anything of it is stored. */
+  /** Removes patients' numbers from free text before any of it is stored. */
   readonly withoutPatients: (command: DeskCommand, identifiers: Pseudonym, known: Policy['patientIdentifiers']) => Redacted;
   readonly cleanFile: CleanFile;
   readonly decide: Decide;
@@ -21,6 +21,6 @@ export interface Rules {
   readonly dueSteps: DueSteps;
   readonly followUps: FollowUps;
   readonly turnsOf: TurnsOf;
-  /** What a contact is known by, so that one that comes twice is one. */
+  /** Keys that identify a contact, so a contact received twice makes one incident. */
   readonly keysOf: KeysOf;
 }

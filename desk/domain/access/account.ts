@@ -3,7 +3,7 @@ import type { Role } from './actor.ts';
 export interface Account {
   readonly id: string;
   readonly username: string;
-  /** scrypt, `salt:hash` base64url; null when the person can only use tokens. */
+  /** scrypt hash as `salt:hash`, base64url; null when the account can only use tokens. */
   readonly passwordHash: string | null;
   /** SHA-256 of API tokens. */
   readonly tokenHashes: readonly string[];

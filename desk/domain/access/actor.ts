@@ -1,6 +1,9 @@
 export type Role = 'requester' | 'analyst' | 'duty-manager' | 'assessor';
 
-/** Who acts or looks. Requesters and partners (other desks) see their own organisation; the desk's staff and the assessor see all. */
+/**
+ * The person or system that acts or looks. Requesters and partners (other desks) see their own organisation; desk staff and the
+ * assessor see all.
+ */
 export interface Actor {
   readonly id: string;
   readonly name: string;

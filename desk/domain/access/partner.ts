@@ -1,20 +1,22 @@
 import type { Severity } from '../../../standards/index.ts';
 
-/** Another desk, which logs incidents with ours for its own callers. */
+/** Another desk that logs incidents here for its own callers. */
 export interface Partner {
-  /** Its client id, and its name in our records. */
+  /** Client id, also the partner's id in our records. */
   readonly id: string;
   readonly name: string;
-  /** The organisation of ours whose incidents it sees and logs. */
+  /** Our organisation whose incidents the partner sees and logs. */
   readonly organisation: string;
-  /** Client secrets that are good, the newest first: two while one is being changed. */
+  /** Valid client secrets, newest first: two during a rotation. */
   readonly secrets: readonly string[];
-  /** `whsec_…`: what events to it are signed with, all of them, so that either may be checked. */
+  /**
+   * `whsec_…` secrets that sign events to the partner. Every event carries a signature by each, so the partner can verify either.
+   */
   readonly webhookSecrets: readonly string[];
-  /** How its people are reached, as any other caller. */
+  /** Contact details of its people, as for any other caller. */
   readonly contact?: { readonly telephone?: string; readonly mail?: string };
-  /** Base address that was agreed for its events: allowed though it be inside a network. */
+  /** Agreed base address for its events. Allowed even inside a private network. */
   readonly callback?: string;
-  /** Its words for severities on our scale; the common ones are known without. */
+  /** Its severity words, mapped to our scale. Common words need no entry. */
   readonly severities?: Readonly<Record<string, Severity>>;
 }

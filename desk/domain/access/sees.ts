@@ -1,8 +1,9 @@
 import type { Actor } from './actor.ts';
 
 /**
- * The organisation whose incidents somebody sees: their own for requesters and other desks, null (all) for the desk's staff, the assessor and
- * the desk itself. Whoever belongs nowhere and is none of these sees nothing, which the empty name stands for.
+ * The organisation whose incidents the viewer sees: their own for requesters and other desks, null (all) for desk staff, the
+ * assessor and the desk itself. A viewer with no organisation and none of these roles sees nothing, so the scope is the empty
+ * name.
  */
 export function scopeOf(viewer: Actor): string | null {
   switch (viewer.role) {
@@ -26,5 +27,5 @@ export const sees = (viewer: Actor, organisation: string): boolean => {
   return scope === null || scope === organisation;
 };
 
-/** What the desk's people write for each other is not for callers. */
+/** Notes that desk staff write for each other are hidden from callers. */
 export const readsNotes = (viewer: Actor): boolean => scopeOf(viewer) === null;

@@ -7,7 +7,7 @@ export interface Sender {
   readonly account: Account | null;
 }
 
-/** The organisation whose mail domain `address` belongs to, its subdomains included. */
+/** The organisation that owns the mail domain of `address`, subdomains included. */
 export function organisationOfAddress(policy: Policy, address: string): Organisation | null {
   const domain = address.split('@').at(-1)?.toLowerCase() ?? '';
   const belongs = (own: string) => domain === own || domain.endsWith(`.${own}`);
@@ -23,7 +23,7 @@ const nameFromAddress = (address: string) =>
     .map((part) => part[0]!.toUpperCase() + part.slice(1))
     .join(' ');
 
-/** Who writes from `address`: somebody with an account, or somebody of an organisation the desk serves. Null: a stranger. */
+/** The sender behind `address`: an account holder, or a person of an organisation the desk serves. Null: unknown sender. */
 export function senderOf(
   policy: Policy,
   accounts: ReadonlyMap<string, Account>,
@@ -37,15 +37,15 @@ export function senderOf(
   return { name: account?.name ?? (given ? given : nameFromAddress(address)), organisation, account };
 }
 
-/** Digits of a telephone number in international form, however it is written; null when it is none. */
+/** Digits of a telephone number in international form, whatever its spacing and punctuation; null when it is not one. */
 export function faxNumber(text: string): string | null {
   const digits = text.replace(/[\s().-]/g, '');
   return /^\+\d{6,15}$/.test(digits) ? digits : null;
 }
 
 /**
- * The organisation a fax comes from: by the sending machine's number, where the desk knows it; else by the mail domain of the gateway's
- * sender address; else the organisation that runs the desk, so that a contact from a machine nobody registered is logged all the same.
+ * The organisation a fax comes from: by the sending machine's number if it is registered; else by the mail domain of the
+ * gateway's sender address; else the organisation that runs the desk, so a contact from an unregistered machine is still logged.
  */
 export function organisationOfFax(
   policy: Policy,

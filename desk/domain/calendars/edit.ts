@@ -7,15 +7,15 @@ import { versionsWith } from './versions.ts';
 import type { CalendarEdit, KeptEdit } from './types.ts';
 
 export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-/** More than anybody means; what is beyond is a mistake, or somebody who wants to keep the desk busy. */
+/** Far above any real calendar. More is a mistake, or an attempt to overload the desk. */
 const MOST = { windows: 24, closures: 1000, versions: 200 } as const;
 const LOCAL = /^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d)?$/;
 
 /**
- * The new version of a calendar that an edit asks for. Pure. It holds from `now` or later, so the past is never rewritten; its hours are local
- * times of the calendar's zone, wherever they are typed.
- * @throws {Refusal} `invalid` or `missing-data`, with what to write instead: an unknown day, no window at all, windows that overlap, no such
- * date or time, a beginning in the past
+ * The calendar version that an edit asks for. Pure. It takes effect at `now` or later, so the past is never rewritten. Its hours
+ * are local times of the calendar's zone, wherever they are typed.
+ * @throws {Refusal} `invalid` or `missing-data`, with the correction to make: an unknown day, no window at all, overlapping
+ * windows, no such date or time, a start in the past
  */
 export function newVersion(id: string, calendar: CalendarPolicy, edit: CalendarEdit, now: Temporal.Instant): KeptEdit['version'] {
   const from = beginning(edit.from, calendar.zone, now);
@@ -45,7 +45,7 @@ export function newVersion(id: string, calendar: CalendarPolicy, edit: CalendarE
   return version;
 }
 
-/** Why somebody edits is kept; no patient's number may be. */
+/** The reason of an edit is stored, so it must hold no patient's number. */
 export const reasonOf = ({ reason }: CalendarEdit): string =>
   withoutNhsNumbers(requireText(reason, 'why the calendar is edited')).text.slice(0, 500);
 
@@ -70,7 +70,7 @@ function beginning(from: string | undefined, zone: string, now: Temporal.Instant
   return at;
 }
 
-/** A local time that a clock change skips is moved forward by the gap; of one that comes twice it is the first. */
+/** A local time skipped by a clock change moves forward by the gap; a repeated one means its first occurrence. */
 function instantIn(text: string, zone: string): Temporal.Instant | null {
   try {
     return LOCAL.test(text)

@@ -6,12 +6,12 @@ const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun
 export interface Placed {
   readonly day: Weekday;
   readonly window: string;
-  /** Minutes from Monday's midnight; `to` passes the end of its day, and of the week, when the window does. */
+  /** Minutes from Monday's midnight. `to` runs past the end of the day, or of the week, when the window does. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Windows on the wheel of the week, in order of their days as written. Every window is well formed. */
+/** Windows placed on a circular week, in day order and as written within a day. Assumes well-formed windows. */
 export const placedOn = (week: CalendarVersion['week']): readonly Placed[] =>
   DAYS.flatMap((day, i) =>
     (week[day] ?? []).map((window): Placed => {
@@ -22,7 +22,9 @@ export const placedOn = (week: CalendarVersion['week']): readonly Placed[] =>
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-/** Windows that share a minute, a sentence for each pair: to a clock they would mean one, and to whoever typed them most likely not. */
+/**
+ * One sentence for each pair of windows that share a minute. A clock would merge them; the editor most likely did not mean that.
+ */
 export function overlapsIn(week: CalendarVersion['week']): readonly string[] {
   const all = placedOn(week);
   return all.flatMap((a, i) =>

@@ -3,7 +3,10 @@ import type { CalendarVersionView, CalendarView, KeptEdit } from './types.ts';
 
 type Begun = CalendarVersion & { readonly from: string };
 
-/** The versions of the policy with those that the desk made, in order of time. Of two that begin at the same instant the later edit holds. Pure. */
+/**
+ * The policy's versions merged with those made at the desk, in order of time. Of two that begin at the same instant the later
+ * edit wins. Pure.
+ */
 export function versionsWith(versions: readonly CalendarVersion[], made: readonly Begun[]): readonly CalendarVersion[] {
   return made.reduce<readonly CalendarVersion[]>((all, version) => {
     const others = all.filter(({ from }) => from === undefined || compare(from, version.from) !== 0);
@@ -15,7 +18,7 @@ export function versionsWith(versions: readonly CalendarVersion[], made: readonl
 
 const compare = (a: string, b: string): number => Temporal.Instant.compare(a, b);
 
-/** A policy with the desk's own edits of its calendars. One of a calendar that the policy no longer has is left out. Pure. */
+/** The policy with the desk's calendar edits applied. Edits of a calendar that the policy no longer has are ignored. Pure. */
 export function withEdits(policy: Policy, edits: readonly KeptEdit[]): Policy {
   if (edits.length === 0) return policy;
   const byCalendar = Map.groupBy(edits, ({ calendar }) => calendar);
@@ -37,7 +40,7 @@ export function withEdits(policy: Policy, edits: readonly KeptEdit[]): Policy {
   return { ...policy, calendars: Object.fromEntries(Object.entries(policy.calendars).map(edited)) };
 }
 
-/** Every calendar of the policy, with who made which version, which holds, and who counts by it. Pure. */
+/** Every calendar of the policy: who made each version, which one is in force, and who uses it. Pure. */
 export function calendarViews(policy: Policy, edits: readonly KeptEdit[], now: Temporal.Instant): readonly CalendarView[] {
   return Object.entries(policy.calendars).map(([id, { zone, versions }]) => {
     const inForce = versions.findLastIndex(({ from }) => from === undefined || Temporal.Instant.compare(from, now) <= 0);

@@ -9,7 +9,7 @@ const startsWith =
     heads.some((head) => head.every((byte, i) => content[i] === byte));
 
 const ZIP = startsWith([0x50, 0x4b, 3, 4]);
-/** UTF-16: each second byte of Latin text is zero. */
+/** UTF-16: every second byte of Latin text is zero. */
 const isWide = (content: Buffer): boolean => {
   if (content.length % 2 !== 0) return false;
   if (startsWith([0xff, 0xfe], [0xfe, 0xff])(content)) return true;
@@ -17,10 +17,10 @@ const isWide = (content: Buffer): boolean => {
   const zeros = (odd: number) => head.filter((byte, i) => i % 2 === odd && byte === 0).length / (head.length / 2);
   return (zeros(1) > 0.6 && zeros(0) === 0) || (zeros(0) > 0.6 && zeros(1) === 0);
 };
-/** No zero byte, but in UTF-16. */
+/** Text has no zero byte, except in UTF-16. */
 const isText = (content: Buffer) => !content.includes(0) || isWide(content);
 
-/** Kinds of file the desk keeps, and how the content of each begins: a name or a header may claim anything. */
+/** Accepted file types, each with a check of its content, because a name or a header may claim anything. */
 const KINDS: Readonly<Record<string, (content: Buffer) => boolean>> = {
   'image/tiff': startsWith([0x49, 0x49, 0x2a, 0], [0x4d, 0x4d, 0, 0x2a]),
   'application/pdf': startsWith([0x25, 0x50, 0x44, 0x46]),
@@ -31,7 +31,10 @@ const KINDS: Readonly<Record<string, (content: Buffer) => boolean>> = {
   'text/plain': isText,
   'text/csv': isText,
 };
-/** What a file is by its first bytes, if they tell: those of text and of office documents are others' as well. */
+/**
+ * The type by the first bytes, when they identify one. Those of text and of office documents also fit other types, so both are
+ * left out.
+ */
 export const kindOf = (content: Buffer): string | null =>
   Object.entries(KINDS).find(([, says]) => says !== isText && says !== ZIP && says(content))?.[0] ?? null;
 export const ATTACHMENT_TYPES: readonly string[] = Object.keys(KINDS);
@@ -42,14 +45,17 @@ export interface File {
   readonly content: Buffer;
 }
 
-/** A file name that is only a name: no folders, no control characters, at most 120 characters. */
+/** A bare file name: no folders, no control characters, at most 120 characters. */
 const plainName = (name: string) =>
   (name.split(/[/\\]/).at(-1) ?? '')
     .replace(/[\p{Cc}\p{Cf}"]/gu, '')
     .trim()
     .slice(-120) || 'unnamed';
 
-/** The file as the desk keeps it. Refuses with `invalid` what is too large, of another kind, or not what it claims to be. */
+/**
+ * The file in the form the desk stores. Refuses with `invalid` a file that is too large, of another type, or not of the type it
+ * claims.
+ */
 export function acceptedFile({ name, mediaType, content }: File): File {
   const kind = mediaType.split(';')[0]!.trim().toLowerCase();
   const says = KINDS[kind];

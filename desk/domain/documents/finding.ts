@@ -1,19 +1,22 @@
 import { findNhsNumbers } from '../../../kernel/index.ts';
 
-/** Why a document that was read, or was to be, must not go to a supplier until somebody has looked at it. */
+/** Why a document must not go to a supplier until desk staff have looked at it; `not-read` when it was never read. */
 export type DocumentFinding = 'holds-number' | 'holds-pictures' | 'unreadable' | 'not-read';
 
-/** What reading a document gave: its words, and whether there are pictures in it that nobody can read for numbers. Null: it could not be read. */
+/**
+ * Result of reading a document: its text, and whether it holds pictures that cannot be searched for numbers. Null: it could not
+ * be read.
+ */
 export type DocumentWords = { readonly text: string; readonly pictures: boolean } | null;
 
-/** A document of no words at all is one of pictures: a scan. */
+/** A document without any text is treated as pictures: a scan. */
 export function findingOf(words: DocumentWords): DocumentFinding | null {
   if (words === null) return 'unreadable';
   if (findNhsNumbers(words.text).length > 0) return 'holds-number';
   return words.pictures || !/\S/.test(words.text) ? 'holds-pictures' : null;
 }
 
-/** Kinds of document that a library reads; text is cleaned instead, and pictures are not read. */
+/** Document types read by a library. Text is cleaned instead; pictures are not read. */
 export const READ_TYPES: readonly string[] = [
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -18,10 +18,10 @@ export interface Supposed {
   readonly severity: Severity;
   readonly service: string;
   readonly channel: Channel;
-  /** When the incident is opened. */
+  /** The instant at which the incident is opened. */
   readonly at: Temporal.Instant;
 }
-/** One call or letter of the plan. */
+/** One call or mail of the plan. */
 export interface PlannedWord {
   readonly step: string;
   readonly planned: Temporal.Instant;
@@ -29,15 +29,15 @@ export interface PlannedWord {
   readonly to: Pick<Contact, 'role' | 'title' | 'name'>;
   readonly by: 'telephone' | 'mail';
   readonly address: string;
-  /** What would keep it from happening; the deputies' calls, that the one before was acknowledged. */
+  /** The event that would cancel it; for a deputy's call, acknowledgement of the call before. */
   readonly unless: EscalationStep['unless'];
   readonly deputyOf: string | null;
   readonly says: string;
 }
 
 /**
- * Who would be told what, when and how, about an incident opened at an instant that nobody touches, in order. Nothing is sent. Pure: the
- * desk's own plan, clocks and periods. Letters may leave later than this, together (`digestWindow`).
+ * Every notification, in order, for an incident opened at an instant and then left alone: who, what, when and by which channel.
+ * Sends nothing. Pure: uses the desk's own plan, clocks and periods. Mails may leave later than listed, bundled (`digestWindow`).
  * @throws {UsageError} for a service that is not in the catalogue, or a severity that the matrix never gives.
  */
 export function dryRun(policy: Policy, supposed: Supposed): readonly PlannedWord[] {
@@ -67,7 +67,7 @@ function wordsOf(step: EscalationStep, planned: Temporal.Instant, incident: Inci
   return [...step.channels.map((by) => word(contact, by, planned, null)), ...deputies];
 }
 
-/** An incident as the desk has it in the instant in which it is opened. */
+/** An incident as it is at the instant it is opened. */
 function incidentOf(policy: Policy, { severity, service, channel, at }: Supposed): Incident {
   const ids = policy.services.map(({ id }) => id);
   if (!ids.includes(service))
@@ -104,7 +104,10 @@ function cellOf({ severity: { matrix } }: Policy, wanted: Severity): { readonly 
   return null;
 }
 
-/** An instant, or a local time of the standard's zone, such as 2026-12-25T03:00. @throws {UsageError} when it is neither. */
+/**
+ * Parses an instant, or a local time of the standard's zone, such as 2026-12-25T03:00.
+ * @throws {UsageError} when it is neither.
+ */
 export function momentOf(text: string, policy: Policy): Temporal.Instant {
   try {
     return /(Z|[+-]\d\d:?\d\d)$/i.test(text)
@@ -115,7 +118,7 @@ export function momentOf(text: string, policy: Policy): Temporal.Instant {
   }
 }
 
-/** The list as people read it, times in the standard's zone. */
+/** The list as readable text, times in the standard's zone. */
 export function printPlan(words: readonly PlannedWord[], { at, severity }: Supposed, policy: Policy): string {
   const local = localTimes(policy.zone).numeric;
   const rows = words.map(({ planned, step, to, by, address, unless, deputyOf }) => [

@@ -14,8 +14,10 @@ import { isOver } from '../incident/refuse.ts';
 import { contactAt, deputiesOf, type EscalationStep, type Policy, type Trigger } from '../../../standards/index.ts';
 
 /**
- * What the plan asks for from here on, given what has happened, earliest first. Pure: it knows no now. A step that lies in the past is
- * one to take at once. Steps already taken, ruled out by what happened, or of another period than the one they fall due in, are none. A child has none: its parent's plan runs for both, while its own clocks go on.
+ * The plan's steps still to take, given the events so far, earliest first. Pure: it does not depend on the current time. A step
+ * due in the past is to be taken at once. Left out are steps already taken, steps cancelled by an event, and steps of another
+ * period than the one they fall due in. A child incident has none: its parent's plan covers both, while the child's own clocks
+ * run on.
  */
 export function dueSteps(incident: Incident, policy: Policy, clocks: readonly ClockDefinition[]): readonly PlannedStep[] {
   if (isOver(incident) || incident.parent !== null) return [];
@@ -31,7 +33,10 @@ export function dueSteps(incident: Incident, policy: Policy, clocks: readonly Cl
   return [...steps, ...deputies(incident, policy)].sort((a, b) => Temporal.Instant.compare(a.planned, b.planned));
 }
 
-/** Who is rung next under steps that were taken and that nobody acknowledged: after the plan's wait, or at once when the last call reached nobody. */
+/**
+ * The next deputy to call under each step that was taken and not acknowledged: after the plan's wait, or at once when the last
+ * call reached nobody.
+ */
 function deputies(incident: Incident, policy: Policy): readonly PlannedStep[] {
   return incident.escalations.flatMap((taken): PlannedStep[] => {
     const step = policy.escalation.steps.find(({ id }) => id === taken.step);
@@ -39,11 +44,11 @@ function deputies(incident: Incident, policy: Policy): readonly PlannedStep[] {
     if (taken.acknowledgedAt !== null || hasHappened(step.unless, incident)) return [];
     const last = taken.passedOn.at(-1) ?? taken;
     const unreached = taken.unreached.find(({ to }) => to === last.to);
-    // Nobody waits for an answer from a telephone that nobody can have picked up.
+    // A call that reached nobody cannot be acknowledged, so there is nothing to wait for.
     const planned = unreached
       ? Temporal.Instant.from(unreached.at)
       : Temporal.Instant.from(last.takenAt).add(Temporal.Duration.from(step.then.after));
-    // Nobody is rung twice, though they hold two of the roles.
+    // Nobody is called twice, even a person who holds two of the roles.
     const rung = [taken, ...taken.passedOn].map(({ to, takenAt }) => contactAt(policy, to, Temporal.Instant.from(takenAt)));
     const deputy = deputiesOf(taken.to, policy.contacts).find(({ role }) => {
       const next = contactAt(policy, role, planned)!;
@@ -72,8 +77,8 @@ function hasHappened(what: EscalationStep['unless'], incident: Incident): boolea
 }
 
 /**
- * When a step falls due, or null while its clock stands still. An incident that becomes severe late, comes back or leaves its parent has steps whose
- * time is already past: those fall due when it became so, because before that instant they did not apply to it.
+ * When a step falls due; null while its clock is stopped. When an incident becomes severe late, is reopened or leaves its parent,
+ * some steps are already past. They fall due at that change, because they did not apply before it.
  */
 function instantOf(
   trigger: Trigger,
@@ -109,9 +114,9 @@ function instantOf(
 const isLive = ({ state }: ClockSummary): boolean => state === 'running' || state === 'paused';
 
 /**
- * When a share of the time to a deadline set by hand is gone: of the open time from the moment it was set, so that nothing it warns of is
- * past already; of the real time where none of it is open. A pause does not move the deadline, so it does not move this. Null when the
- * clock is over.
+ * When a share of the time to a deadline set by hand has elapsed. Counts open time from the moment it was set, so no warning is
+ * in the past already; counts real time when none of it is open. A pause does not move the deadline, so it does not move this.
+ * Null when the clock has ended.
  */
 function shareOf(
   { due, setAt }: AgreedDeadline,
@@ -132,7 +137,10 @@ function shareOf(
     : addOpen(calendar, from, share(openMs));
 }
 
-/** When the clock that a step warns of runs out if nothing else happens; null when it warns of none, or that clock stands still. Pure. */
+/**
+ * When the clock that a step warns of breaches if nothing else happens. Null when the step warns of no clock, or the clock is
+ * stopped. Pure.
+ */
 export function breachOf(
   { trigger }: EscalationStep,
   incident: Incident,
@@ -152,7 +160,7 @@ export function breachOf(
   return summary.state === 'running' ? summary.due : null;
 }
 
-/** The same clock with a share of its targets: it is due when that share of the whole is gone. */
+/** The same clock with targets scaled to `percent`: it is due when that share of the target has elapsed. */
 const partOf = (clock: ClockDefinition, percent: number): ClockDefinition => ({
   ...clock,
   targets: new Map(

@@ -2,7 +2,10 @@ import type { CalendarVersion, EscalationStep, Policy } from '../../../standards
 import { elapsedOpenMs } from '../../../service-levels/index.ts';
 import { calendarsOf } from '../incident/clocks.ts';
 
-/** Whether a step of this period exists at the instant it falls due, by the plan's calendar. A bank holiday is out of hours too. */
+/**
+ * Whether a step of this period applies at the instant it falls due, by the plan's calendar. A bank holiday also counts as out of
+ * hours.
+ */
 export function isIn(
   period: EscalationStep['period'],
   at: Temporal.Instant,
@@ -27,7 +30,7 @@ function isOpen(at: Temporal.Instant, policy: Pick<Policy, 'calendars' | 'escala
   return calendar !== undefined && elapsedOpenMs(calendar, at, at.add({ milliseconds: 1 })) > 0;
 }
 
-/** By the closures of the version in force then: whole local days, or local ranges. */
+/** Checks the closures of the version in force at `at`: whole local days, or local ranges. */
 function isClosure(at: Temporal.Instant, { calendars, escalation }: Pick<Policy, 'calendars' | 'escalation'>): boolean {
   const calendar = calendars[escalation.inHours];
   if (!calendar) return false;

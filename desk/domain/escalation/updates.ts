@@ -4,8 +4,8 @@ import { calendarsOf, clockEvents } from '../incident/clocks.ts';
 import type { Incident } from '../incident/index.ts';
 
 /**
- * When the caller has to hear something again: the plan's interval after the last word to them, from the first response until it is resolved.
- * Null when nothing is promised, or while the caller is the one who is asked. Pure.
+ * When the caller's next update is due: the plan's interval after the last message to them, from the first response until
+ * resolution. Null when the plan has no update target, or while the desk waits for the caller. Pure.
  */
 export function nextUpdate(
   incident: Incident,

@@ -1,7 +1,7 @@
 import type { EscalationStep, Policy } from '../../../standards/index.ts';
 import type { Incident } from '../incident/index.ts';
 
-/** What the step says about an incident, its placeholders filled in. Pure. */
+/** The step's text for an incident, placeholders filled in. Pure. */
 export function describeStep(step: EscalationStep, incident: Incident, policy: Policy): string {
   const { reference, severity, summary, service, caller } = incident;
   const filled: Readonly<Record<string, string>> = {

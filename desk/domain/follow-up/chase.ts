@@ -6,8 +6,9 @@ import type { FollowUp } from './types.ts';
 import { waitingSince } from './waiting.ts';
 
 /**
- * While the clocks are paused for a reason that the policy chases: the caller is asked again, an interval of open hours after the last word
- * to them; so often at most, and one interval later the incident is given back to the shift.
+ * Chases the caller while the clocks are paused for a reason that the policy chases. Each chase follows the last message to the
+ * caller by an interval of open hours. After the maximum number of chases and one more interval, the incident returns to the
+ * shift.
  */
 export function chaseOf(incident: Incident, policy: Policy): readonly FollowUp[] {
   const { pausedBy, events } = incident;
@@ -23,7 +24,7 @@ export function chaseOf(incident: Incident, policy: Policy): readonly FollowUp[]
     : [{ at, command: { do: 'returnToShift', planned } }];
 }
 
-/** A resolution that nobody confirms is asked about a second time, where the policy closes it in the end; else a person asks. */
+/** Asks a second time about an unconfirmed resolution, where the policy finally closes it unanswered; elsewhere a person asks. */
 export function confirmationOf(incident: Incident, policy: Policy): readonly FollowUp[] {
   const { nightlyClose } = policy.followUp;
   const resolved = unconfirmed(incident);
@@ -40,7 +41,7 @@ export function confirmationOf(incident: Incident, policy: Policy): readonly Fol
     : [{ at, command: { do: 'chaseCaller', about: 'confirmation', planned: String(at) } }];
 }
 
-/** The resolution that waits for the caller's word; undefined when none does. */
+/** The resolution that awaits the caller's confirmation; undefined when none does. */
 export const unconfirmed = ({ resolvedAt, confirmedAt, closedAt, events }: Incident) =>
   resolvedAt !== null && confirmedAt === null && closedAt === null
     ? events.findLast(({ type }) => type === 'resolved')

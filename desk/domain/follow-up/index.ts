@@ -6,7 +6,7 @@ import type { FollowUps } from './types.ts';
 export type { FollowUp, FollowUps } from './types.ts';
 export { nightAfter } from './nightly.ts';
 
-/** Everything that the policy asks the desk to do by itself, from the log alone: whoever asks twice is told the same. */
+/** Every automatic action of the policy, computed from the log alone, so repeating the call gives the same answer. */
 export const followUps: FollowUps = (incident, policy) =>
   [chaseOf, confirmationOf, nightlyCloseOf, remindersDue]
     .flatMap((of) => of(incident, policy))

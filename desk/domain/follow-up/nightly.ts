@@ -5,8 +5,9 @@ import type { FollowUp } from './types.ts';
 import { waitingSince } from './waiting.ts';
 
 /**
- * What is closed in the night: what its caller confirmed and nobody closed; and, only where the policy says so, what nobody confirmed though
- * the caller was asked twice. The night is computed from the log, so it comes once for every incident, however often the desk was started.
+ * Nightly close: incidents confirmed by the caller but not closed and, only where the policy allows it, incidents left
+ * unconfirmed after the caller was asked twice. The night is computed from the log, so each incident is closed once, however
+ * often the desk restarts.
  */
 export function nightlyCloseOf(incident: Incident, policy: Policy): readonly FollowUp[] {
   const { nightlyClose } = policy.followUp;
@@ -17,7 +18,7 @@ export function nightlyCloseOf(incident: Incident, policy: Policy): readonly Fol
   return [{ at, command: { do: 'autoClose', planned: String(at) } }];
 }
 
-/** From when on an incident only waits for the night; null when it waits for somebody. */
+/** Since when an incident is ready for the nightly close; null while it still waits for a person. */
 function readyFrom(incident: Incident, policy: Policy): Temporal.Instant | null {
   const { closedAt, resolvedAt, confirmedAt } = incident;
   if (closedAt !== null || resolvedAt === null) return null;
@@ -32,8 +33,8 @@ function readyFrom(incident: Incident, policy: Policy): Temporal.Instant | null 
 }
 
 /**
- * The first run after an instant: `at` (HH:MM) in `zone`, once for each local date. A time that the clocks skip that night comes when the
- * gap ends, one that they repeat counts the first time only.
+ * The first run after an instant: `at` (HH:MM) in `zone`, once for each local date. A time skipped by a clock change moves to the
+ * end of the gap; a repeated one runs the first time only.
  */
 export function nightAfter(after: Temporal.Instant, at: string, zone: string): Temporal.Instant {
   const date = after.toZonedDateTimeISO(zone).toPlainDate();
@@ -42,6 +43,6 @@ export function nightAfter(after: Temporal.Instant, at: string, zone: string): T
       .add({ days })
       .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) })
       .toInstant();
-  // A date that a zone leaves out has no night of its own: the next one's is the first after it.
+  // A date that the zone skips has no run of its own; the next date's run is then the first after it.
   return [0, 1, 2].map(night).find((each) => Temporal.Instant.compare(each, after) > 0)!;
 }

@@ -15,17 +15,17 @@ import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 export interface AskedClocks {
-  /** Which clocks are asked; those of the policy when absent. */
+  /** Clocks to read. Default: those of the policy. */
   readonly clocks?: readonly ClockDefinition[];
-  /** An instant to ask about besides those at which something happened, as a rule the present. */
+  /** An extra instant to read besides those of the events, usually the present. */
   readonly at?: Temporal.Instant;
   readonly id?: string;
 }
 
 /**
- * The incident as a clock case, format 1: what happened to it, and at every instant at which something did what each of its clocks read; at
- * the last of them with the whole account. Where a clock runs towards a deadline still to come, also on the dot of it and one millisecond
- * later. Nothing that anybody wrote is in it: teams are numbered, and reasons, suppliers and services are the policy's own. Pure.
+ * The incident as a clock case, format 1: its events, and the reading of each clock at the instant of every event. The last
+ * reading lists all segments. A clock that runs towards a future deadline is also read at that deadline and 1 ms after it. The
+ * case holds no text that anybody wrote: teams are numbered, and reasons, suppliers and services come from the policy. Pure.
  */
 export function clockCaseOf(
   incident: Incident,
@@ -67,7 +67,7 @@ function instantsOf(events: readonly ClockEvent[], at: Temporal.Instant | undefi
   return [...new Set(all)].sort((a, b) => a - b).map((ms) => Temporal.Instant.fromEpochMilliseconds(ms));
 }
 
-/** Teams are named by whoever assigns to them, so a case knows them by number, in the order in which they were met. */
+/** Team names are free text of the person who assigns, so a case numbers teams in order of first assignment. */
 function numbered(events: readonly ClockEvent[]) {
   const teams = [...new Set(events.flatMap((event) => (event.type === 'assigned' ? [event.team] : [])))];
   const number = (team: string) => (teams.includes(team) ? `team-${teams.indexOf(team) + 1}` : 'another-team');

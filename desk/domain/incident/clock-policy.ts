@@ -1,12 +1,12 @@
 import { comparableJson, sha256 } from '../../../kernel/index.ts';
 import type { Policy, Supplier, Tier } from '../../../standards/index.ts';
 
-/** The part of a policy that clocks are made of, as a store keeps it. What later policies added is absent from those of before. */
+/** The part of a policy that defines the clocks, as stored. Fields that later policies added are absent from older ones. */
 export interface ClockPolicy extends Pick<Policy, 'calendars' | 'services'> {
   readonly tiers: Readonly<Record<string, Tier>>;
   readonly teams?: Policy['teams'];
   readonly updateEvery?: Policy['escalation']['updateEvery'];
-  /** By supplier. */
+  /** By supplier id. */
   readonly underpinning?: Readonly<Record<string, Pick<Supplier, 'hours' | 'targets'>>>;
 }
 
@@ -19,7 +19,7 @@ export const clockPolicyOf = ({ calendars, tiers, services, teams, escalation, s
   underpinning: Object.fromEntries(suppliers.map(({ id, hours, targets }) => [id, { hours, targets }])),
 });
 
-/** A policy with its clocks made of `kept`. Targets that `kept` knows nothing of had not been set then. */
+/** The policy with its clocks taken from `kept`. A target absent from `kept` did not exist at that time. */
 export function underClockPolicy(policy: Policy, kept: ClockPolicy): Policy {
   const { calendars, tiers, services, teams = [], updateEvery = {}, underpinning = {} } = kept;
   return {
@@ -33,7 +33,7 @@ export function underClockPolicy(policy: Policy, kept: ClockPolicy): Policy {
   };
 }
 
-/** The clocks' part of a policy as a store keeps it. */
+/** The clock part of a policy as stored. */
 export interface WrittenPolicy {
   readonly digest: string;
   readonly content: string;

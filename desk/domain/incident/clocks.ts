@@ -3,7 +3,7 @@ import type { RecordedEvent } from './events.ts';
 import type { CalendarPolicy, Policy } from '../../../standards/index.ts';
 
 const compiled = new WeakMap<Readonly<Record<string, CalendarPolicy>>, ReadonlyMap<string, Calendar>>();
-/** The policy's calendars, compiled once for as long as it lives. */
+/** The policy's calendars, compiled once per policy. */
 export function calendarsOf({ calendars }: Pick<Policy, 'calendars'>): ReadonlyMap<string, Calendar> {
   const known = compiled.get(calendars) ?? compileCalendars(calendars);
   compiled.set(calendars, known);
@@ -11,7 +11,7 @@ export function calendarsOf({ calendars }: Pick<Policy, 'calendars'>): ReadonlyM
 }
 
 /**
- * The incident's events as clocks see them. Supplier's words are not responses, acknowledging is not one either; a caller's "no" to a
+ * The incident's events as the clocks count them. Supplier updates and acknowledgements are not responses. A caller's "no" to a
  * resolution only the supplier claimed reopens nothing, because for the clock nothing was resolved.
  */
 export function clockEvents(events: readonly RecordedEvent[]): readonly ClockEvent[] {

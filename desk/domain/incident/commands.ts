@@ -5,13 +5,13 @@ import type { DocumentCommand } from './hand-off/document-types.ts';
 import type { TicketReading } from './hand-off/types.ts';
 import type { Level } from '../../../standards/index.ts';
 
-/** Every command `decide` knows: what people ask, and what the desk asks of itself. */
+/** Every command `decide` handles: those of people, and those the desk issues to itself. */
 export type DeskCommand =
   | Command
   | { readonly do: 'open'; readonly contact: NewContact }
   /** `url` is http or https. */
   | { readonly do: 'nameDocument'; readonly name: string; readonly url: string; readonly mediaType?: string }
-  /** Ends it as `withdraw` does, unless it has ended; its ticket is gone for other desks. */
+  /** Ends the incident as `withdraw` does, unless it has ended, and hides its ticket from other desks. */
   | { readonly do: 'deleteTicket'; readonly reason: string }
   | { readonly do: 'attach'; readonly document: StoredDocument; readonly digest: string; readonly finding?: DocumentFinding }
   | {
@@ -31,7 +31,7 @@ export type DeskCommand =
       readonly supplier: string;
       readonly handOff: number;
       readonly reading: TicketReading;
-      /** It came as the answer to something of ours. */
+      /** Received as the response to a request of ours. */
       readonly answering?: true;
     }
   | { readonly do: 'supplierLost'; readonly supplier: string; readonly handOff: number; readonly ticket: string }
@@ -64,7 +64,7 @@ export type DeskCommand =
   | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
   | { readonly do: 'undelivered'; readonly what: string }
   | { readonly do: 'receiveAutomaticMail'; readonly text: string; readonly messageId?: string; readonly from: string }
-  /** Letter `letter` to `to` came back or was refused: to the caller, or about `what` to somebody else. */
+  /** Mail `letter` to `to` bounced or was refused: mail to the caller, or to another recipient about `what`. */
   | { readonly do: 'letterReturned'; readonly letter: string; readonly to: string; readonly what: string; readonly note: string }
   | { readonly do: 'updateCaller'; readonly planned: string }
   | { readonly do: 'chaseCaller'; readonly about: string; readonly planned: string }
@@ -81,7 +81,7 @@ export type DeskCommand =
   | { readonly do: 'childLinked' | 'childUnlinked'; readonly child: string }
   | { readonly do: 'resolveWithParent'; readonly parent: string };
 
-/** What can be asked of an incident. `decide` answers with events or a refusal. */
+/** Commands a person can give for an incident. `decide` returns events or throws a refusal. */
 export type Command =
   | { readonly do: 'acknowledge' }
   | { readonly do: 'respond'; readonly text: string; readonly channel: 'phone' | 'email' | 'portal' }
@@ -91,7 +91,7 @@ export type Command =
       readonly text: string;
       readonly messageId?: string;
       readonly from: string;
-      /** Parts of it that the desk did not keep, in words. */
+      /** Parts of it that the desk did not store, in words. */
       readonly notKept?: string;
     }
   | { readonly do: 'pause'; readonly reason: string }
@@ -106,39 +106,39 @@ export type Command =
       readonly status: string;
       readonly note: string;
       readonly eventId: string;
-      /** ISO instant the supplier gives; an older one than the last never moves the status back. */ readonly happenedAt?: string;
-      /** The whole ticket, when the event carried it: what went missing before it is caught up with. */ readonly reading?: TicketReading;
+      /** ISO instant given by the supplier. One older than the last never moves the status back. */ readonly happenedAt?: string;
+      /** The whole ticket, when the event carried it. It fills in updates that were lost before. */ readonly reading?: TicketReading;
     }
-  /** What the supplier asked for, or should know: sent to it as a note. */
+  /** Answer to a supplier's question, or information for it. Sent as a note. */
   | { readonly do: 'answerSupplier'; readonly text: string }
   | { readonly do: 'takeBack'; readonly reason: string }
-  /** It shows nothing of a patient's: somebody of the desk has looked. It may leave the desk. */
+  /** Desk staff have checked that it shows nothing of a patient's. It may now leave the desk. */
   | { readonly do: 'releaseDocument'; readonly document: string }
   | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
   | { readonly do: 'acknowledgeEscalation'; readonly step: string; readonly by: string }
-  /** A deadline agreed by hand, `due` an ISO instant: it stands whatever moves the clock. */
+  /** A deadline agreed by hand. `due` is an ISO instant that no change of the clock moves. */
   | {
       readonly do: 'setDeadline';
       readonly clock: 'response' | 'resolution';
       readonly due: string;
       readonly reason: string;
     }
-  /** The owner is told of it then, or when the hours of the service next begin. `at` is an ISO instant. */
+  /** The owner is notified then, or when the service's hours next open. `at` is an ISO instant. */
   | { readonly do: 'remind'; readonly at: string; readonly text: string }
-  /** `reminder` is the number of the event that set it. */
+  /** `reminder` is the seq of the event that set it. */
   | { readonly do: 'withdrawReminder'; readonly reminder: number }
   | { readonly do: 'withdrawDeadline'; readonly clock: 'response' | 'resolution'; readonly reason: string }
   | { readonly do: 'declareMajorIncident'; readonly reason: string }
-  /** Over, or never one: nobody has to manage it any more. */
+  /** The major incident is over, or never was one. It needs no manager any more. */
   | { readonly do: 'standDown'; readonly reason: string }
-  /** `manager` is a role of the plan's contacts: whoever holds it. */
+  /** `manager` is a role of the plan's contacts; its current holder is appointed. */
   | { readonly do: 'appointManager'; readonly manager: string }
-  /** Makes it a part of another incident, which escalates for both. */
+  /** Makes the incident a child of another, which escalates for both. */
   | { readonly do: 'linkToParent'; readonly parent: string }
   | { readonly do: 'unlinkFromParent'; readonly reason: string }
   | { readonly do: 'resolve'; readonly how: string }
   | { readonly do: 'confirm' }
   | { readonly do: 'close' }
   | { readonly do: 'reopen'; readonly reason: string }
-  /** Whoever logged it does not need it any more: it ends, whatever its state. */
+  /** The desk or person that logged the incident no longer needs it. It ends in whatever state it is. */
   | { readonly do: 'withdraw'; readonly reason: string };

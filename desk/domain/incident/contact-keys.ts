@@ -1,7 +1,10 @@
 import type { Actor } from '../access/actor.ts';
 import type { NewContact } from './contact.ts';
 
-/** What a contact is known by. A key is its sender's own: nobody meets another's incident by guessing one. A call is only the desk's to name. */
+/**
+ * Keys that identify a contact. Idempotency keys are scoped to the sender, so guessing a key cannot reveal another sender's
+ * incident. Only the desk may name a call id.
+ */
 export const keysOf: KeysOf = ({ idempotencyKey, callId, mailKey }, actor) => [
   ...(idempotencyKey === undefined ? [] : [`key ${actor.role} ${actor.id} ${idempotencyKey}`]),
   ...(callId === undefined || actor.role === 'requester' ? [] : [`call ${callId}`]),

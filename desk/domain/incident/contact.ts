@@ -1,6 +1,6 @@
 import type { Level, MinimumDataField, SafetyFlag } from '../../../standards/index.ts';
 
-/** `partner`: another desk logged it, by the trouble-ticket interface. */
+/** `partner`: logged by another desk, through the trouble-ticket interface. */
 export type Channel = 'phone' | 'email' | 'fax' | 'portal' | 'walk-up' | 'partner';
 export type ContactType = 'incident' | 'request' | 'complaint' | 'enquiry';
 export type IncidentState = 'open' | 'paused' | 'with-supplier' | 'resolved' | 'closed';
@@ -23,35 +23,38 @@ export interface NewContact {
   readonly urgency: Level;
   readonly safety: readonly SafetyFlag[];
   readonly location?: string;
-  /** Telephone call the contact came by. */
+  /** Telephone call that brought the contact. */
   readonly callId?: string;
-  /** Message-ID of the mail the contact came by; replies thread on it. Not everybody's are their own: `mailKey` tells mails apart. */
+  /**
+   * Message-ID of the mail that brought the contact; replies thread on it. Not every sender's is unique: `mailKey` identifies a
+   * mail.
+   */
   readonly messageId?: string;
-  /** What a mail is known by when it is delivered again. */
+  /** Identifies a mail that is delivered again. */
   readonly mailKey?: string;
   readonly mail?: MailFacts;
-  /** Repeating a request with the same key answers with the first one's incident. */
+  /** A repeated request with the same key returns the first one's incident. */
   readonly idempotencyKey?: string;
-  /** The desk that logged it for its own caller, and what its ticket said. */
+  /** The desk that logged it for its own caller, and the attributes of its ticket. */
   readonly partner?: LoggedBy;
 }
-/** What is to be known of the mail or fax that a contact came by. */
+/** Facts about the mail or fax that brought a contact. */
 export interface MailFacts {
-  /** A program sent it: no machine answers it. */
+  /** Sent by a program: the desk never replies automatically. */
   readonly generated?: true;
-  /** Who carried it is not of the organisation whose sender it names. */
+  /** The delivering system does not belong to the organisation of the sender that it names. */
   readonly unverified?: true;
-  /** Where the sender wants answers: obeyed within the sender's organisation, and only shown when it is elsewhere. */
+  /** Reply-To address. Used within the sender's organisation; an address elsewhere is only shown. */
   readonly replyTo?: string;
   readonly replyToElsewhere?: string;
-  /** Parts of it that the desk did not keep, and why, in words. */
+  /** Parts of it that the desk did not store and why, in words. */
   readonly notKept?: string;
 }
 export interface LoggedBy {
   readonly id: string;
-  /** Its own reference: one incident for each. */
+  /** Its own reference, unique to one incident. */
   readonly reference?: string;
-  /** What it asked for in its own words, by attribute of its ticket, to be told again as it was said. */
+  /** Its request in its own words, by attribute of its ticket. Returned unchanged when the ticket is read. */
   readonly asked: Readonly<Record<string, string>>;
 }
 

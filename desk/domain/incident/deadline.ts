@@ -6,12 +6,13 @@ import { mustBeOpen, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 
-/** The two clocks whose deadline the duty manager may agree otherwise. */
+/** The two clocks whose deadline the duty manager may set by hand. */
 export type HandClock = AgreedDeadline['clock'];
 
 /**
- * A deadline that was agreed by hand stands as it was said: neither a pause nor a new severity moves it. The target of the service level is
- * counted on beside it and judged by itself. It ends with the incident: what is reopened has the target again, until somebody agrees anew.
+ * A deadline set by hand stays fixed: neither a pause nor a new severity moves it. The service level's target runs on beside it
+ * and is judged separately. The deadline ends with the incident: after a reopen the target applies again, until a new deadline is
+ * set.
  */
 export function setDeadline(
   incident: Incident,

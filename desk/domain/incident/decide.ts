@@ -19,8 +19,8 @@ import { chaseCaller, autoClose, deliverReminder, returnToShift, remind, withdra
 import type { Policy } from '../../../standards/index.ts';
 
 /**
- * The events of `actor`'s `command`. Throws a `Refusal`. Pure: no clock, no store. No events: the command was applied already. Free
- * text has had its patient identifiers removed before.
+ * The events that `actor`'s `command` produces. Throws a `Refusal`. Pure: no clock, no store. No events: the command was applied
+ * already. Patient identifiers have already been removed from free text.
  */
 export function decide(
   command: DeskCommand,
@@ -36,7 +36,10 @@ export function decide(
   return withMajorIncident(answer(command, state, policy, actor, now));
 }
 
-/** Suppliers are identified by their ticket, which `handoff` checks. Unknown senders may add to an incident by mail, and see nothing of it. */
+/**
+ * Suppliers are identified by their ticket, which `handoff` checks. Unknown senders may add to an incident by mail, but see
+ * nothing of it.
+ */
 function knows(actor: Actor, command: DeskCommand, state: Incident): boolean {
   if (actor.role === 'supplier') return true;
   if (actor.role === 'caller' && actor.organisation === null) return command.do === 'receiveReply' || command.do === 'attach';
@@ -190,7 +193,7 @@ function answer(
   }
 }
 
-/** The document is offered to the supplier that has the incident, if the policy allows it. */
+/** Offers the document to the supplier that has the incident, if the policy allows it. */
 function attach(
   state: Incident,
   { document, digest, finding }: Extract<DeskCommand, { do: 'attach' }>,
@@ -204,7 +207,7 @@ function attach(
   ];
 }
 
-/** A team of the policy is recorded under its own name, so that its agreement has one clock. */
+/** A team of the policy is recorded under the policy's spelling, so its operational-level agreement has one clock. */
 function assign(state: Incident, to: string, policy: Policy): readonly NewEvent[] {
   mustBeOpen(state, 'assign');
   const written = requireText(to, 'to which team');
@@ -212,7 +215,7 @@ function assign(state: Incident, to: string, policy: Policy): readonly NewEvent[
   return state.team === team ? [] : [{ type: 'assigned', team }];
 }
 
-/** Pure. Returns events, or throws a `Refusal`. `state` is null before the incident is opened. */
+/** Returns events, or throws a `Refusal`. Pure. `state` is null before the incident is opened. */
 export type Decide = (
   command: DeskCommand,
   state: Incident | null,

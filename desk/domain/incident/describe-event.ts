@@ -16,14 +16,14 @@ const BY: Readonly<Record<string, string>> = {
 const by = (channel: string): string => BY[channel] ?? `by ${channel}`;
 const KINDS: Readonly<Record<string, string>> = { 'nhs-number': 'NHS number', 'hospital-number': 'hospital number' };
 
-/** What suppliers and roles are called; an id that nobody names any more stands for itself. */
+/** Display names of suppliers and roles. An id that is no longer in the policy is shown as it is. */
 export interface DisplayNames {
   supplier(id: string): string;
   role(id: string): string;
 }
 const BY_ID: DisplayNames = { supplier: (id) => id, role: (id) => id };
 
-/** A sentence in parts: words, and instants as data, so that who shows it writes them in their own way. */
+/** A sentence in parts: words, and instants as data, so each view formats them itself. */
 export type Sentence = readonly (string | { readonly instant: string })[];
 const time = (instant: string) => ({ instant });
 
@@ -31,7 +31,7 @@ const time = (instant: string) => ({ instant });
 export const sentenceText = (sentence: Sentence): string =>
   sentence.map((part) => (typeof part === 'string' ? part : part.instant)).join('');
 
-/** The sentence of an event. An erased text reads "[erased]". Pure. */
+/** The sentence that describes an event. An erased text reads "[erased]". Pure. */
 export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID): Sentence {
   const described = wordsFor(event, names);
   return typeof described === 'string' ? [described] : described;

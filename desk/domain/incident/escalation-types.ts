@@ -1,4 +1,4 @@
-/** What became of a call that reached nobody; `failed` when the network never put it through. */
+/** Outcome of a call that reached nobody; `failed` when the network never connected it. */
 export type Unreached = 'busy' | 'unanswered' | 'failed';
 export type DeputyCallReason = Unreached | 'unacknowledged';
 
@@ -11,9 +11,9 @@ export interface Escalation {
   readonly channels: readonly ('telephone' | 'mail')[];
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: string | null;
-  /** Deputies who were rung because nobody had acknowledged, in order. */
+  /** Deputies called because nobody had acknowledged, in order. */
   readonly passedOn: readonly DeputyCall[];
-  /** Who held the role when the step was taken, by name; null in older logs. */
+  /** Name of the role's holder when the step was taken; null in older logs. */
   readonly holder: string | null;
   /** Calls under this step that reached nobody. */
   readonly unreached: readonly { readonly to: string; readonly why: Unreached; readonly at: string }[];
@@ -23,6 +23,6 @@ export interface DeputyCall {
   readonly planned: string;
   readonly takenAt: string;
   readonly because: DeputyCallReason;
-  /** Who was rung, by name; null in older logs. */
+  /** Name of the person called; null in older logs. */
   readonly holder: string | null;
 }

@@ -33,13 +33,13 @@ export function escalateToDeputy(
   return [{ type: 'escalationPassedOn', step, to, planned, because, ...holderOf(to, policy, now) }];
 }
 
-/** The holder of the role at the time of the call, so that a later change of the rota does not alter the record. */
+/** The role's holder at the time of the call, so a later change of the rota does not alter the record. */
 function holderOf(role: string, policy: Policy, now: Temporal.Instant): { readonly holder?: string } {
   const name = contactAt(policy, role, now)?.name;
   return name === undefined ? {} : { holder: name };
 }
 
-/** Repeated reports of the network about a call are recorded once. */
+/** Repeated network reports about a call are recorded once. */
 export function unreached(
   state: Incident,
   { step, to, why, callId }: Extract<DeskCommand, { do: 'unreached' }>,
@@ -64,12 +64,12 @@ export function delivered(
   return told ? [] : [{ type: 'escalationDelivered', step, channel, ...(callId !== undefined && { callId }) }];
 }
 
-/** The person who answers the call owns the incident; the plan counts it as an acknowledgement. */
+/** Acknowledging the call makes that person the owner; the plan counts it as an acknowledgement of the incident. */
 export function acknowledgeEscalation(state: Incident, id: string, by: string, policy: Policy): readonly NewEvent[] {
   const taken = state.escalations.find(({ step }) => step === id);
   if (!taken) throw refuse.invalid(`Step "${id}" of the plan was not taken for ${state.reference}.`);
   if (taken.acknowledgedAt !== null) return [];
-  // The person who was called acknowledges, even if the role was handed over since.
+  // The person who was called acknowledges, even if the role has passed to another since.
   const rung = taken.passedOn.find(({ to }) => to === by) ?? taken;
   const name = rung.holder ?? contactAt(policy, by, Temporal.Instant.from(rung.takenAt))?.name ?? by;
   const acknowledged: NewEvent = { type: 'escalationAcknowledged', step: id, by: name };

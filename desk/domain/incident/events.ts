@@ -6,8 +6,8 @@ import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
 
 /**
- * What happened to an incident. Only what may never be erased stands in an event: what people wrote, and who they are when they
- * are not staff, is named in `texts` and kept aside; the event carries a keyed digest of it.
+ * Events of an incident. An event holds only data that may never be erased. Free text and the identity of people who are not
+ * staff are named in `texts` and stored apart; the event carries their keyed digest.
  */
 export type IncidentEvent =
   | {
@@ -22,20 +22,20 @@ export type IncidentEvent =
       readonly safety: readonly SafetyFlag[];
       readonly callId?: string;
       readonly messageId?: string;
-      /** A program sent it: no machine answers it. */
+      /** Sent by a program: the desk never replies automatically. */
       readonly generated?: true;
-      /** Who carried the mail is not of the organisation whose sender it names. */
+      /** The delivering system does not belong to the organisation of the sender that it names. */
       readonly unverified?: true;
-      /** The other desk that logged it; its reference and what it asked are texts. */
+      /** The other desk that logged it. Its reference and its request are texts. */
       readonly partner?: string;
     }
   | { readonly type: 'acknowledged'; readonly owner: string }
   | { readonly type: 'responded'; readonly by: 'analyst'; readonly channel: 'phone' | 'email' | 'portal' }
   | { readonly type: 'noted' }
   | { readonly type: 'replied'; readonly messageId?: string }
-  /** A program wrote about it by mail: nobody's word, and no answer to anything. */
+  /** Automatic mail from a program about the incident. It counts neither as a reply nor as an answer to a question. */
   | { readonly type: 'automaticMail'; readonly messageId?: string }
-  /** A letter to the caller came back, or was refused for good; `letter` is its Message-ID. */
+  /** Mail to the caller bounced, or was refused permanently; `letter` is its Message-ID. */
   | { readonly type: 'callerNotReached'; readonly letter: string }
   | { readonly type: 'paused'; readonly reason: string }
   | { readonly type: 'resumed' }
@@ -47,7 +47,7 @@ export type IncidentEvent =
       readonly type: 'handedOff';
       readonly supplier: string;
       readonly handOff: number;
-      /** What was decided about its documents; absent when it had none. */
+      /** Decisions about its documents; absent when it had none. */
       readonly documents?: readonly DocumentDecision[];
     }
   | DocumentEvent
@@ -57,13 +57,13 @@ export type IncidentEvent =
       readonly handOff: number;
       readonly ticket: string;
       readonly status: string;
-      /** The severity in the supplier's own words, when it says so. */
+      /** The severity in the supplier's own words, if given. */
       readonly theirs?: string;
-      /** Found at the supplier's under our reference, not made by this message. */
+      /** Found at the supplier under our reference, not created by this message. */
       readonly adopted?: true;
-      /** Further tickets there under our reference, which somebody has to have closed. */
+      /** Further tickets at the supplier under our reference. A person must have them closed. */
       readonly others?: readonly string[];
-      /** Documents that went along with its creation. */
+      /** Documents sent with the create request. */
       readonly documents?: readonly string[];
     }
   | { readonly type: 'supplierRefused'; readonly supplier: string; readonly handOff: number }
@@ -73,26 +73,32 @@ export type IncidentEvent =
       readonly ticket: string;
       readonly status: string;
       readonly eventId: string;
-      /** When the supplier says that it happened; null when it does not say. */
+      /** The supplier's own time of the change; null when it gives none. */
       readonly happenedAt: string | null;
-      /** It overtook nothing but was overtaken: recorded, and the status stays as it is. */
+      /** Arrived after a newer one: recorded without changing the status. */
       readonly late: boolean;
-      /** Which change of the ticket's history, or which of its notes, this is: each is taken once. */
+      /** Identifies a change of the ticket's history, or a note. Each is recorded once. */
       readonly change?: string;
       readonly noteKey?: string;
-      /** The severity the supplier gives it from now on, in its own words. */
+      /** The supplier's new severity, in its own words. */
       readonly theirs?: string;
-      /** Only what the supplier's interface answered to us: nobody there need have looked at it. */
+      /**
+       * Only the response of the supplier's interface to a request of ours. It does not show that a person there has looked at
+       * it.
+       */
       readonly answering?: true;
     }
-  /** The supplier has no such ticket although it said so, or was not heard within its contract's response time. */
+  /**
+   * The supplier has no such ticket although it accepted one, or nothing was received from it within its contract's response
+   * time.
+   */
   | {
       readonly type: 'supplierSilent';
       readonly supplier: string;
       readonly handOff: number;
       readonly why: 'no-ticket' | 'nothing-heard';
     }
-  /** What should leave for the supplier has not left since then. */
+  /** A message to the supplier has been undelivered since `since`. */
   | {
       readonly type: 'supplierUnreachable';
       readonly supplier: string;
@@ -101,7 +107,7 @@ export type IncidentEvent =
       readonly since: string;
     }
   | { readonly type: 'supplierRung'; readonly supplier: string; readonly handOff: number; readonly callId: string }
-  /** A person of ours was rung because a hand-off fails. */
+  /** The desk called one of its own people because a hand-off fails. */
   | {
       readonly type: 'personRung';
       readonly role: string;
@@ -109,7 +115,7 @@ export type IncidentEvent =
       readonly handOff: number;
       readonly callId: string;
     }
-  /** That call reached nobody: the next person is rung. */
+  /** That call reached nobody, so the next person is called. */
   | {
       readonly type: 'personUnreached';
       readonly role: string;
@@ -118,7 +124,7 @@ export type IncidentEvent =
       readonly why: Unreached;
       readonly callId: string;
     }
-  /** A message that was refused or given up: sent once more, or let go. */
+  /** A message that was refused or given up: sent once more, or discarded. */
   | { readonly type: 'letterReplayed' | 'letterDiscarded'; readonly letter: number; readonly what: string }
   | { readonly type: 'supplierTold'; readonly supplier: string; readonly handOff: number }
   | { readonly type: 'returned'; readonly supplier: string }
@@ -126,14 +132,17 @@ export type IncidentEvent =
       readonly type: 'escalated';
       readonly step: string;
       readonly kind: 'functional' | 'hierarchical';
-      /** Role of the plan, and who held it then. */
+      /** Role of the plan's contacts. */
       readonly to: string;
       readonly planned: string;
       readonly channels: readonly ('telephone' | 'mail')[];
-      /** Who held the role then; absent in older logs. */
+      /** The role's holder at that time; absent in older logs. */
       readonly holder?: string;
     }
-  /** Nobody acknowledged the call, or it reached nobody: the deputy is rung under the same step. `because` is absent in older logs. */
+  /**
+   * The call was not acknowledged, or reached nobody: the deputy is called under the same step. `because` is absent in older
+   * logs.
+   */
   | {
       readonly type: 'escalationPassedOn';
       readonly step: string;
@@ -142,7 +151,7 @@ export type IncidentEvent =
       readonly because?: DeputyCallReason;
       readonly holder?: string;
     }
-  /** The telephone network says that the call to `to` reached nobody. */
+  /** The telephone network reports that the call to `to` reached nobody. */
   | {
       readonly type: 'escalationUnreached';
       readonly step: string;
@@ -157,19 +166,19 @@ export type IncidentEvent =
       readonly callId?: string;
     }
   | { readonly type: 'escalationAcknowledged'; readonly step: string; readonly by: string }
-  /** By the plan, because of its severity, or by somebody at the desk. The promise of a manager is what it was when it was made. */
+  /** Declared by the plan, because of the severity, or by desk staff. `managerDue` stays as set at the declaration. */
   | { readonly type: 'majorIncidentDeclared'; readonly by: 'plan' | 'desk'; readonly managerDue: string }
   | { readonly type: 'managerAppointed'; readonly manager: string; readonly role: string }
-  /** By its severity, or with a reason by the duty manager. */
+  /** Stood down by a change of severity, or by the duty manager with a reason. */
   | { readonly type: 'majorIncidentStoodDown' }
   | { readonly type: 'linkedToParent'; readonly parent: string }
   | { readonly type: 'unlinkedFromParent'; readonly parent: string }
-  /** The same, in the log of the parent. */
+  /** The link, recorded in the parent's log. */
   | { readonly type: 'childLinked' | 'childUnlinked'; readonly child: string }
-  /** Nobody had said anything to the caller for as long as was promised: the desk did, or told the owner to. */
+  /** The update interval passed without a message to the caller: the desk sent an update, or notified the owner to give one. */
   | { readonly type: 'callerUpdated'; readonly by: 'email' | 'owner'; readonly planned: string }
   | { readonly type: 'callerAsked'; readonly by: 'email' | 'phone' }
-  /** Asked again, for the `time`-th time, what the clocks are paused for, or whether it works (`confirmation`). */
+  /** Chase number `time`: repeats the question the clocks are paused for, or asks whether it works (`confirmation`). */
   | {
       readonly type: 'callerChased';
       readonly about: string;
@@ -177,7 +186,7 @@ export type IncidentEvent =
       readonly time: number;
       readonly planned: string;
     }
-  /** Nobody answered: the shift has it, and with `resumes` the pause is over. */
+  /** The caller did not answer: returned to the shift. `resumes` also ends the pause. */
   | {
       readonly type: 'givenBack';
       readonly reason: string;
@@ -186,39 +195,39 @@ export type IncidentEvent =
       readonly planned: string;
     }
   | { readonly type: 'reminderSet'; readonly due: string }
-  /** The reminder that event `of` set. */
+  /** The reminder set by event `of`. */
   | { readonly type: 'reminded'; readonly of: number; readonly planned: string }
-  /** `withdrawn`: nobody put it right, it was called off. */
-  /** The reminder that event `of` set, before it was told. */
+  /** The reminder set by event `of`, withdrawn before it fired. */
   | { readonly type: 'reminderWithdrawn'; readonly of: number }
+  /** `withdrawn`: called off, not fixed. */
   | { readonly type: 'resolved'; readonly withdrawn?: true }
   | { readonly type: 'confirmed' }
-  /** `byNight`: the desk closed it by itself, and why it could. */
+  /** `byNight`: closed by the nightly run, and on what ground. */
   | { readonly type: 'closed'; readonly byNight?: 'confirmed' | 'unanswered' }
   | { readonly type: 'reopened'; readonly supplierAgain: boolean }
   | {
       readonly type: 'attached';
-      /** What reading it showed; absent: nothing that keeps it here. */
+      /** Finding from reading it; absent: nothing withholds it. */
       readonly finding?: DocumentFinding;
       readonly document: string;
       readonly mediaType: string;
       readonly size: number;
       readonly digest: string;
     }
-  /** Whoever logged it names a document that is elsewhere: kept as words, never fetched. */
+  /** The desk that logged it names a document stored elsewhere: recorded as text, never fetched. */
   | { readonly type: 'documentNamed' }
-  /** The desk that logged it deleted its ticket, which nobody had begun to work on: other desks do not see it any more. */
+  /** The desk that logged it deleted its ticket before anybody had begun to work on it: hidden from other desks from then on. */
   | { readonly type: 'ticketDeleted' }
   | { readonly type: 'informationGovernance'; readonly kind: string; readonly count: number; readonly where: readonly string[] }
   | { readonly type: 'undelivered'; readonly what: string }
-  /** Texts of event `of` were erased: from then on, and only then, they may be missing. */
+  /** Texts of event `of` were erased. Only from then on may they be missing. */
   | { readonly type: 'erased'; readonly of: number; readonly names: readonly string[] };
 
 export type Texts = Readonly<Record<string, string>>;
-/** What `decide` answers with. */
+/** Result of `decide`. */
 export type NewEvent = IncidentEvent & { readonly texts?: Texts };
 
-/** An event as it stands in the log. A text is null once it was erased. */
+/** An event in the log. An erased text is null. */
 export type RecordedEvent = IncidentEvent & {
   readonly seq: number;
   /** ISO instant, in milliseconds. */
@@ -229,7 +238,7 @@ export type RecordedEvent = IncidentEvent & {
   readonly previous: string;
 };
 
-/** A deadline that the duty manager agreed: it stands whatever moves the clock. */
+/** A deadline agreed by the duty manager. No change of the clock moves it. */
 export interface AgreedDeadline {
   readonly clock: 'response' | 'resolution';
   readonly due: string;

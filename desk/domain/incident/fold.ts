@@ -6,7 +6,7 @@ import type { Incident } from './types.ts';
 const ERASED = '[erased]';
 type Fields = Omit<Incident, 'state' | 'events'>;
 
-/** An incident as its events make it; null when there are none. Pure. Refuses a log that does not begin with the opening. */
+/** Builds an incident from its events; null when there are none. Pure. Refuses a log that does not begin with the opening. */
 export function fold(reference: string, events: readonly RecordedEvent[]): Incident | null {
   const [first, ...rest] = events;
   if (!first) return null;
@@ -15,7 +15,7 @@ export function fold(reference: string, events: readonly RecordedEvent[]): Incid
   return { ...fields, state: stateOf(fields), events };
 }
 
-/** The next incident: the same as folding the whole log again. */
+/** The incident after one more event. Equals folding the whole log again. */
 export function apply(incident: Incident, event: RecordedEvent): Incident {
   const fields = next(incident, event);
   return { ...fields, state: stateOf(fields), events: [...incident.events, event] };
@@ -282,7 +282,9 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
   }
 }
 
-/** Whether the last hand-off goes on: what was taken back is not closed there when it is closed here. */
+/**
+ * Whether the last hand-off is still in progress. One that was taken back is not closed at the supplier when the incident closes.
+ */
 const holds = ({ handOffs }: Pick<Fields, 'handOffs'>): boolean => {
   const last = handOffs.at(-1);
   return last !== undefined && goesOn(last);
@@ -297,7 +299,7 @@ type SupplierEvent = Extract<RecordedEvent, { type: 'supplierAccepted' | 'suppli
 function supplierStep(i: Fields, event: SupplierEvent): Partial<Fields> {
   switch (event.type) {
     case 'supplierAccepted':
-      // Its first callback may have been quicker than its answer: then that status is the newer one.
+      // The first callback may arrive before the response to the create request; its status is then the newer one.
       return i.supplier?.handOff === event.handOff
         ? { supplier: { ...i.supplier, ticket: i.supplier.ticket ?? event.ticket, status: i.supplier.status ?? event.status } }
         : {};

@@ -18,7 +18,7 @@ export function respond(incident: Incident, text: string, channel: 'phone' | 'em
   return [{ type: 'responded', by: 'analyst', channel, texts: { text: requireText(text, 'what you told the caller') } }];
 }
 
-/** Only reasons that some tier's clocks know: one that pauses nothing would look like a pause and be none. */
+/** Accepts only reasons that pause some tier's clocks. Any other would look like a pause and stop no clock. */
 export function pause(incident: Incident, given: string, policy: Policy): readonly NewEvent[] {
   mustBeOpen(incident, 'pause');
   const reason = requireText(given, 'why the clocks should pause');
@@ -62,13 +62,16 @@ export function resolve(incident: Incident, how: string): readonly NewEvent[] {
   return [{ type: 'resolved', texts: { how: requireText(how, 'how it was resolved') } }, askCaller(incident)];
 }
 
-/** The caller is asked whether it works again: by mail where there is an address, else by telephone, which the timeline tells the analyst to do. */
+/**
+ * Asks the caller whether it works again: by mail where there is an address to write to, else by telephone, which the timeline
+ * asks the analyst to do.
+ */
 export const askCaller = (incident: Incident): NewEvent => ({
   type: 'callerAsked',
   by: writtenTo(incident) === undefined ? 'phone' : 'email',
 });
 
-/** The supplier says so, and the caller has not been heard. */
+/** The supplier reports it resolved; the caller has not confirmed it. */
 export const supplierHasResolved = (incident: Incident) =>
   incident.withSupplier && ['resolved', 'closed'].includes(incident.supplier?.status ?? '');
 
@@ -94,10 +97,10 @@ export function close(incident: Incident): readonly NewEvent[] {
 export function reopen(incident: Incident, reason: string): readonly NewEvent[] {
   if (!isOver(incident) && !supplierHasResolved(incident))
     throw refuse.wrongState(incident, 'only what was resolved or closed can be reopened.');
-  // A supplier's closed ticket is final; one it only called resolved, and still has, can be taken up again.
+  // A supplier's closed ticket is final. One that is only resolved, and still with the supplier, can be reopened.
   const supplierAgain =
     incident.closedAt === null && incident.supplier?.status === 'resolved' && incident.handOffs.at(-1)?.state === 'resolved';
   const reopened: NewEvent = { type: 'reopened', supplierAgain, texts: { reason: requireText(reason, 'what is still wrong') } };
-  // What does not work although its parent was put right is no part of it.
+  // A problem that remains after its parent was resolved is not part of that parent.
   return incident.parent === null ? [reopened] : [reopened, { type: 'unlinkedFromParent', parent: incident.parent }];
 }

@@ -4,12 +4,12 @@ import { isOver, mustBeOpen, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 
 /**
- * Parents and children. A child is one caller's part of a bigger incident: its caller is answered and its clocks run as ever, but only the
- * parent escalates. The rules:
+ * Parents and children. A child is one caller's part of a bigger incident: its caller is answered and its clocks run as usual,
+ * but only the parent escalates. The rules:
  * - Only an open incident becomes a child, and only of an open one. A parent has no parent, a child no children.
- * - When the parent is resolved its open children are resolved with it, and each caller is asked. A child that a supplier still works on is
- *   unlinked instead. So no open incident is ever without a plan of its own or a parent's.
- * - Each child is confirmed and closed by itself; the parent does not wait for them. A child that is reopened is on its own.
+ * - When the parent is resolved its open children are resolved with it, and each caller is asked. A child still with a supplier
+ *   is unlinked instead. So every open incident has an escalation plan, its own or its parent's.
+ * - Each child is confirmed and closed separately; the parent does not wait for them. A reopened child stands on its own.
  */
 export function linkToParent(incident: Incident, parent: string): readonly NewEvent[] {
   mustBeOpen(incident, 'link');

@@ -6,7 +6,7 @@ import { contactAt, type Policy, type Severity } from '../../../standards/index.
 
 type Declaration = Extract<NewEvent, { type: 'majorIncidentDeclared' }>;
 
-/** What declares an incident of this severity at once; null when nothing does. Pure. */
+/** The declaration for a severity that the plan declares at once; null for any other. Pure. */
 export function declaredAtOnce(severity: Severity, policy: Policy, now: Temporal.Instant): Declaration | null {
   return policy.escalation.majorIncident?.declared[severity] === 'at-once' ? declaration('plan', policy, now) : null;
 }
@@ -16,7 +16,10 @@ function declaration(by: Declaration['by'], { escalation }: Policy, now: Tempora
   return { type: 'majorIncidentDeclared', by, managerDue: String(now.add(within)) };
 }
 
-/** What other events mean for the major incident: it begins with a severity that always is one, and ends with one that never is. Pure. */
+/**
+ * Effect of other events on the major incident: a severity declared at once starts one, and a severity that is never major stands
+ * it down. Pure.
+ */
 export function majorIncidentAfter(
   events: readonly NewEvent[],
   state: Incident | null,
@@ -33,7 +36,7 @@ export function majorIncidentAfter(
 }
 const CAUSES: ReadonlySet<NewEvent['type']> = new Set(['opened', 'reclassified', 'unlinkedFromParent']);
 
-/** The desk declares what the plan leaves to it. A manager of the desk who does is its manager from then on. */
+/** Declares a major incident where the plan leaves it to the desk. A duty manager who declares it becomes its manager. */
 export function declareMajorIncident(
   state: Incident,
   given: string,
@@ -59,7 +62,10 @@ export function declareMajorIncident(
   ];
 }
 
-/** Over before the incident is, or never one. What the severity declares stays stood down until the severity changes again. */
+/**
+ * Stands down a major incident that is over before the incident is, or never was one. It is not declared again by its severity
+ * until the severity changes.
+ */
 export function standDown(state: Incident, given: string): readonly NewEvent[] {
   const reason = requireText(given, 'why it is stood down');
   if (state.majorIncident === null) throw refuse.wrongState(state, 'it is no major incident, so there is nothing to stand down.');
@@ -67,7 +73,7 @@ export function standDown(state: Incident, given: string): readonly NewEvent[] {
   return [{ type: 'majorIncidentStoodDown', texts: { reason } }];
 }
 
-/** The desk writes down who has taken command, or whom it was handed to. */
+/** Records who has taken command, or to whom it was handed over. */
 export function appointManager(state: Incident, role: string, policy: Policy, now: Temporal.Instant): readonly NewEvent[] {
   mustBeOpen(state, 'appoint a manager for');
   if (state.majorIncident === null) throw refuse.wrongState(state, 'it is no major incident. Declare it first.');
@@ -78,7 +84,10 @@ export function appointManager(state: Incident, role: string, policy: Policy, no
   return state.majorIncident.manager?.name === contact.name ? [] : [appointed(contact.name, role)];
 }
 
-/** Taking a major incident that has no manager makes one of whoever may be it: of the duty manager at the desk, and of the plan's managers in a call. */
+/**
+ * Acknowledging a major incident without a manager appoints one, if the role allows: the duty manager at the desk, or one of the
+ * plan's managers in a call.
+ */
 export function becomesManager(
   state: Incident,
   { name, role }: { readonly name: string; readonly role: string },
@@ -91,7 +100,7 @@ export function becomesManager(
 
 const appointed = (manager: string, role: string): NewEvent => ({ type: 'managerAppointed', manager, role });
 
-/** Whether nobody was named in time, as of `now`. A major incident that ended first needs nobody any more. Pure. */
+/** Whether no manager was named in time, as of `now`. A major incident that ended first needs none. Pure. */
 export function managerIsMissed({ majorIncident, resolvedAt, closedAt }: Incident, now: Temporal.Instant): boolean {
   if (majorIncident === null) return false;
   const until = majorIncident.manager?.at ?? resolvedAt ?? closedAt ?? String(now);

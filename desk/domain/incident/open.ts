@@ -6,7 +6,7 @@ import { severityOf } from './severity.ts';
 import { didYouMean } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
-/** A contact becomes an incident, complete or not at all. */
+/** Opens an incident from a contact, complete or not at all. */
 export function open(contact: NewContact, policy: Policy, actor: Actor): readonly NewEvent[] {
   const { caller, channel, service, type, impact, urgency, safety, callId, messageId } = contact;
   if (actor.role === 'requester' && (channel !== 'portal' || caller.organisation !== actor.organisation))

@@ -4,15 +4,15 @@ import type { NewEvent } from './events.ts';
 import { isOver, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 
-/** What only another desk does to an incident. */
+/** Commands and checks for incidents that another desk logged. */
 
-/** It ended because it was called off, not because it was put right. */
+/** It ended because it was called off, not because it was fixed. */
 export function isWithdrawn(incident: Incident): boolean {
   const last = incident.events.findLast(({ type }) => type === 'resolved');
   return isOver(incident) && last?.type === 'resolved' && last.withdrawn === true;
 }
 
-/** Whoever logged it calls it off: it ends as it is, with the supplier too. */
+/** Calls off the incident for the desk or person that logged it. It ends in its current state, at the supplier too. */
 export function withdraw(incident: Incident, given: string): readonly NewEvent[] {
   if (incident.closedAt !== null) throw refuse.wrongState(incident, 'it has ended already.');
   if (incident.children.length > 0)
@@ -31,7 +31,9 @@ export function withdraw(incident: Incident, given: string): readonly NewEvent[]
   ];
 }
 
-/** It ends as it is, if it has not, and other desks see its ticket no more. The log keeps all of it. */
+/**
+ * Ends the incident in its current state, if it has not ended, and hides its ticket from other desks. The log keeps everything.
+ */
 export function deleteTicket(incident: Incident, reason: string, actor: Actor): readonly NewEvent[] {
   if (incident.partner?.id !== actor.id)
     throw refuse.forbidden(`${incident.reference} was not logged by your desk. Only the desk that logged a ticket deletes it.`);

@@ -6,10 +6,10 @@ type Who = readonly Actor['role'][];
 const STAFF: Who = ['analyst', 'duty-manager'];
 const ITSELF: Who = ['system'];
 const CALLING: Who = ['requester', 'caller'];
-/** Another desk speaks for its callers, and closes what it logged. */
+/** Another desk acts for its callers, and closes the incidents it logged. */
 const PARTNER: Who = ['partner'];
 
-/** Who may ask for what. The assessor is in no line: an assessor reads all and changes nothing. */
+/** Roles allowed to give each command. The assessor is in none: an assessor reads all and changes nothing. */
 const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   open: [...CALLING, ...PARTNER, ...STAFF, ...ITSELF],
   acknowledge: STAFF,
@@ -17,7 +17,7 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   note: [...STAFF, ...PARTNER, 'requester'],
   receiveReply: [...CALLING, ...ITSELF],
   pause: STAFF,
-  // Who was waited for says that the wait is over.
+  // The side that was waited for reports the end of the wait.
   resume: [...STAFF, ...PARTNER],
   reclassify: STAFF,
   assign: STAFF,

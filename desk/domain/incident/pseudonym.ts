@@ -1,12 +1,15 @@
 import { findNhsNumbers, hmacSha256 } from '../../../kernel/index.ts';
 
-/** What stands in the desk's records for an identifier that somebody else made: itself, or a keyed digest of one that holds a patient's number. */
+/** The recorded form of an external identifier: itself, or a keyed digest if it holds a patient's number. */
 export type Pseudonym = (identifier: string) => string;
 
 const DOMAIN = 'patient-data.invalid';
 const LENGTH = 32;
 
-/** The same identifier has the same pseudonym in one desk, and nobody without its secret can guess from it. A Message-ID becomes another Message-ID. */
+/**
+ * Within one desk an identifier always has the same pseudonym; without the desk's secret nobody can guess the original. A
+ * Message-ID becomes another Message-ID.
+ */
 export const pseudonyms =
   (secret: string): Pseudonym =>
   (identifier) => {
@@ -15,5 +18,5 @@ export const pseudonyms =
     return identifier.startsWith('<') ? `<withheld.${digest}@${DOMAIN}>` : `withheld.${digest}`;
   };
 
-/** A Message-ID that nobody else knows: an answer must not name it. */
+/** A pseudonymous Message-ID is unknown outside the desk, so a reply must not reference it. */
 export const isPseudonym = (messageId: string): boolean => messageId.endsWith(`@${DOMAIN}>`);

@@ -2,16 +2,16 @@ import type { Incident } from './types.ts';
 import type { NewEvent } from './events.ts';
 import type { DeskCommand } from './commands.ts';
 
-/** Where the desk writes to the caller of its own accord; undefined: nowhere, for there is no address or a program sent it. */
+/** Address for automatic mail to the caller; undefined when there is no address or a program sent the contact. */
 export const writtenTo = ({ caller, mail }: Pick<Incident, 'caller' | 'mail'>): string | undefined =>
   mail.generated ? undefined : addressOf({ caller, mail });
 
-/** Where somebody who writes to the caller writes to. */
+/** Address for mail that a person writes to the caller. */
 export const addressOf = ({ caller, mail }: Pick<Incident, 'caller' | 'mail'>): string | undefined => mail.replyTo ?? caller.mail;
 
 const isSame = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
 
-/** A letter that did not arrive is told once, however often it is returned. */
+/** A mail that did not arrive is recorded once, however often it bounces. */
 export function letterReturned(
   incident: Incident,
   { letter, to, what, note }: Extract<DeskCommand, { do: 'letterReturned' }>,

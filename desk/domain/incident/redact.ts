@@ -3,24 +3,24 @@ import type { Pseudonym } from './pseudonym.ts';
 import { findHospitalNumbers, withoutNhsNumbers, type HospitalNumbers } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
-/** What was taken out of a command before anything of it was stored: how many, and in which fields. */
+/** Numbers removed from a command before any of it was stored: how many, and from which fields. */
 export interface Redacted {
   readonly command: DeskCommand;
   readonly count: number;
   readonly where: readonly string[];
-  /** The same of the hospitals' own numbers. */
+  /** The same for the hospitals' own numbers. */
   readonly hospital?: { readonly count: number; readonly where: readonly string[] };
 }
 
-/** Identifiers that others made and that are only ever compared: in the place of one that holds a number stands its pseudonym. */
+/** External identifiers, only ever compared. One that holds a patient's number is replaced by its pseudonym. */
 const IDENTIFIERS = new Set(['messageId', 'callId', 'eventId', 'idempotencyKey', 'key', 'ticket', 'others', 'externalId']);
-/** The ticket's own id is an identifier of the supplier's; that of a document of ours is not. */
+/** A ticket's `id` is the supplier's identifier; a document's `id` is our own. */
 const HAS_ID = new Set(['reading']);
-/** Addresses: a letter to what is left of one would go to somebody else, or to nobody. */
+/** Addresses are dropped, not cleaned: mail to the rest of one would go to somebody else, or to nobody. */
 const ADDRESSES = new Set(['mail', 'replyTo']);
-/** Bytes, which are cleaned where they are kept. */
+/** Bytes are cleaned where they are stored. */
 const BYTES = new Set(['content']);
-/** What the fields of these are called together, to whoever is told where something was found. */
+/** Common name for the fields of each of these, used in the report of where something was found. */
 const TOGETHER: Readonly<Record<string, string>> = { partner: 'ticket', changes: 'note', notes: 'note', documents: 'document' };
 
 interface Tally {
@@ -49,7 +49,7 @@ export function withoutHospitalNumbers(
   return { text: left, count: found.length };
 }
 
-/** Every string of a value, wherever it stands. `at` are the names of the fields that lead to it, outermost first. */
+/** Cleans every string of a value, at any depth. `at` lists the field names that lead to it, outermost first. */
 function clean(value: unknown, at: readonly string[], rules: Rules, found: Found): unknown {
   if (typeof value === 'string') return cleanText(value, at, rules, found);
   if (Array.isArray(value)) return value.map((item) => clean(item, at, rules, found));
@@ -87,8 +87,8 @@ function cleanText(text: string, at: readonly string[], { identifiers, shapes }:
 const told = ({ count, where }: Tally) => ({ count, where: [...where] });
 
 /**
- * The command with every patient's NHS number and hospital number taken out, whichever field it is in. A hand-off's data is left: it is refused, not
- * cleaned, so that nobody sends less than they meant. Pure.
+ * The command with every patient's NHS number and hospital number removed, from every field. A hand-off's data is left: it is
+ * refused, not cleaned, so nobody sends less than they meant to. Pure.
  */
 export function withoutPatients(
   command: DeskCommand,

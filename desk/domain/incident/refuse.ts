@@ -3,7 +3,7 @@ import { didYouMean, Refusal } from '../../../kernel/index.ts';
 
 type Fields = Refusal['fields'];
 
-/** The refusals of the desk: each code once, with the status that goes with it. */
+/** The desk's refusals: each code once, with its HTTP status. */
 export const refuse = {
   notFound: (reference: string) =>
     new Refusal('not-found', `There is no incident ${reference} that you can see. Check the reference.`, 404),
@@ -23,7 +23,7 @@ export const refuse = {
   unknown: (kind: 'service' | 'organisation' | 'supplier', what: string) => new Refusal(`unknown-${kind}`, what, 422),
 };
 
-/** `value` without surrounding space; refused when nothing is left. */
+/** `value` trimmed; refused when nothing is left. */
 export function requireText(value: string, what: string): string {
   const text = value.trim();
   if (text === '') throw refuse.missing(`Say ${what}.`);

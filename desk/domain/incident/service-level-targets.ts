@@ -3,8 +3,8 @@ import type { Incident } from './types.ts';
 import type { Policy, Severity, Team, Tier } from '../../../standards/index.ts';
 
 /**
- * Every clock an incident can have by the policy: the targets that the tier of its service sets for its caller, and how long the desk's own teams and the
- * suppliers to whom it went may keep it. On every channel the same: a call that was logged is not yet answered. Pure.
+ * Every clock an incident can have under the policy: the targets of its service's tier for the caller, and the agreed times of
+ * each of the desk's teams and suppliers that had it. The channel makes no difference: a logged call is not yet answered. Pure.
  */
 export function clocksOf(incident: Incident, policy: Policy): readonly ClockDefinition[] {
   const service = policy.services.find(({ id }) => id === incident.service);
@@ -16,7 +16,7 @@ export function clocksOf(incident: Incident, policy: Policy): readonly ClockDefi
   ];
 }
 
-/** The target of saying something to the caller again and again, in the hours of the service's tier; none when the plan has none. */
+/** The target for regular updates to the caller, in the hours of the service's tier; none when the plan sets none. */
 function updateClock(tier: Tier, { updateEvery }: Pick<Policy['escalation'], 'updateEvery'>): readonly ClockDefinition[] {
   const every = Object.entries(updateEvery) as [Severity, string][];
   if (every.length === 0) return [];
@@ -25,19 +25,19 @@ function updateClock(tier: Tier, { updateEvery }: Pick<Policy['escalation'], 'up
     {
       ...promiseOf(`tiers.${tier.id}`, targets, tier.pausedBy),
       measures: 'update',
-      // What the desk says of itself meets this target for another while; it is no response.
+      // The desk's own updates meet this target for another interval; they are not a response.
       countsAsResponse: { by: new Set(['analyst', 'system'] as const), internal: false },
     },
   ];
 }
 
-/** The team of the policy that goes by this name, whatever its capitals; undefined for one with whom nothing was agreed. */
+/** The policy's team of this name, ignoring case; undefined for a team without an agreement. */
 export function teamNamed(name: string, { teams }: Pick<Policy, 'teams'>): Team | undefined {
   const same = (known: string) => known.toLowerCase() === name.trim().toLowerCase();
   return teams.find((team) => same(team.name) || same(team.id));
 }
 
-/** Its operational-level agreements: a clock for each team it was ever given to. */
+/** Operational-level agreements: a clock for each team the incident was ever assigned to. */
 function teamsOf({ events }: Incident, policy: Policy): readonly ClockDefinition[] {
   const named = new Set(events.flatMap((event) => (event.type === 'assigned' ? [event.team] : [])));
   return [...named].flatMap((of) => {
@@ -48,7 +48,7 @@ function teamsOf({ events }: Incident, policy: Policy): readonly ClockDefinition
   });
 }
 
-/** The underpinning contracts: a clock for each supplier it was ever handed to. Nothing pauses what a supplier owes us. */
+/** Underpinning contracts: a clock for each supplier it was ever handed to. Nothing pauses a supplier's obligation. */
 function suppliersOf({ events }: Incident, policy: Policy): readonly ClockDefinition[] {
   const named = new Set(events.flatMap((event) => (event.type === 'handedOff' ? [event.supplier] : [])));
   return [...named].flatMap((of) => {
@@ -60,5 +60,5 @@ function suppliersOf({ events }: Incident, policy: Policy): readonly ClockDefini
   });
 }
 
-/** Which clocks an incident has: only `response` and `resolution` are shown. Pure. */
+/** Clocks of an incident. Only `response` and `resolution` are shown. Pure. */
 export type ClocksOf = (incident: Incident, policy: Policy) => readonly ClockDefinition[];

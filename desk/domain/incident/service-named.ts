@@ -1,8 +1,10 @@
 import type { Policy } from '../../../standards/index.ts';
 
-/** The service that a text names, by its name or another that callers use; the longest name wins, then the one named first. Null when none is. */
+/**
+ * The service named in a text, by its name or an alias; the longest name wins, then the first mentioned. Null when there is none.
+ */
 export function serviceNamedIn(policy: Policy, text: string): string | null {
-  // A mail program may have broken a name over two lines.
+  // Mail programs may wrap a name over two lines.
   const words = text.replace(/\s+/g, ' ');
   const found = policy.services.flatMap(({ id, name, aliases }) =>
     [id, name, ...aliases].flatMap((word) => {
@@ -13,10 +15,10 @@ export function serviceNamedIn(policy: Policy, text: string): string | null {
   return found.sort((a, b) => b.length - a.length || a.at - b.at)[0]?.id ?? null;
 }
 
-/** Where contacts are filed until somebody has read them. */
+/** Service of a contact until a person has classified it. */
 export const UNCLASSIFIED = 'unclassified';
 
-/** The service a letter is about: named in the subject, else in the text, else not yet classified, for an analyst to put right. */
+/** The service a mail is about: named in the subject, else in the text, else unclassified, for an analyst to correct. */
 export function serviceOf(policy: Policy, subject: string, text: string): string {
   const { services } = policy;
   const own = services.find(({ id }) => id === UNCLASSIFIED) ?? services.find(({ route }) => route === 'local') ?? services[0];
@@ -24,8 +26,8 @@ export function serviceOf(policy: Policy, subject: string, text: string): string
 }
 
 /**
- * Whom an incident is handed to when nobody says: the supplier of its service. One that is not classified yet (a fax is a picture) goes by
- * the service the hand-off names, else to the only supplier that the catalogue names. Null: the desk's own teams resolve it.
+ * The default supplier for a hand-off: the one of the incident's service. An unclassified incident (a fax is a picture) uses the
+ * service that the hand-off names, else the only supplier in the catalogue. Null: the desk's own teams resolve it.
  */
 export function supplierFor(policy: Policy, service: string, affectedService: string | undefined): string | null {
   const supplierOf = (wanted: string | null) => policy.services.find(({ id }) => id === wanted)?.supplier ?? null;

@@ -1,6 +1,6 @@
 import type { Level, Policy, SafetyFlag, Severity } from '../../../standards/index.ts';
 
-/** By the matrix; and never milder than the floor of any safety flag, however few are affected. 1 is the most severe. */
+/** Severity by the matrix, never milder than the floor of any safety flag, however few are affected. 1 is the most severe. */
 export function severityOf(
   of: { impact: Level; urgency: Level; safety: readonly SafetyFlag[] },
   policy: Pick<Policy, 'severity'>,

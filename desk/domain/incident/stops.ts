@@ -3,17 +3,17 @@ import { calendarsOf, clockEvents } from './clocks.ts';
 import type { RecordedEvent } from './events.ts';
 import type { Policy } from '../../../standards/index.ts';
 
-/** A clock that came to a stop: by which event, and what it has read from then on. */
+/** A stopped clock: the event that stopped it, and its reading since. */
 export interface Stop {
   readonly clock: string;
   readonly seq: number;
   readonly at: string;
-  /** Of each calendar the clock counts by, the version in force at the stop, from 0. */
+  /** For each calendar the clock uses, the version in force at the stop, counted from 0. */
   readonly calendars: Readonly<Record<string, number>>;
   readonly reading: WrittenAnswer;
 }
 
-/** What can stop a clock at all: other events need not be looked at. */
+/** Event types that can stop a clock. Others need no check. */
 const STOPPING: ReadonlySet<RecordedEvent['type']> = new Set([
   'responded',
   'resolved',
@@ -24,17 +24,17 @@ const STOPPING: ReadonlySet<RecordedEvent['type']> = new Set([
 ]);
 export const mayStop = ({ type }: Pick<RecordedEvent, 'type'>): boolean => STOPPING.has(type);
 
-/** One name for each clock an incident can have. */
+/** A unique name for each clock of an incident. */
 export const clockName = ({ measures, of }: Pick<ClockDefinition, 'measures' | 'of'>): string =>
   of === null ? measures : `${measures} ${of}`;
 
-/** What a clock of this name measures, and of which team or supplier. */
+/** The measure in a clock's name, and its team or supplier. */
 export function measuredBy(name: string): Pick<ClockDefinition, 'measures' | 'of'> {
   const [measures = '', ...of] = name.split(' ');
   return { measures: measures as ClockDefinition['measures'], of: of.length === 0 ? null : of.join(' ') };
 }
 
-/** The clocks that event `seq` stopped, read as of that event and no later one, though it be of the same instant. Pure. */
+/** The clocks that event `seq` stopped, read as of that event and no later one, even at the same instant. Pure. */
 export function stopsAt(
   events: readonly RecordedEvent[],
   seq: number,
@@ -64,7 +64,7 @@ export function stopsAt(
   });
 }
 
-/** What can start a clock again that has stopped, by what it measures. */
+/** Event types that can restart a stopped clock, by its measure. */
 const AGAIN: Readonly<Record<ClockDefinition['measures'], readonly RecordedEvent['type'][]>> = {
   response: [],
   resolution: ['reopened'],
@@ -73,7 +73,7 @@ const AGAIN: Readonly<Record<ClockDefinition['measures'], readonly RecordedEvent
   supplier: ['handedOff', 'reopened'],
 };
 
-/** Whether a clock that event `seq` stopped stands still since: nothing has happened that could take it up again or start it afresh. */
+/** Whether a clock stopped by event `seq` is still stopped: no later event resumes or restarts it. */
 export function standsSince(stop: Pick<Stop, 'clock' | 'seq'>, events: readonly RecordedEvent[]): boolean {
   const again = AGAIN[measuredBy(stop.clock).measures];
   return !events.some(({ seq, type }) => seq > stop.seq && again.includes(type));
@@ -82,6 +82,6 @@ export interface Snapshot extends Stop {
   /** Digest of the clock policy it was read under. */
   readonly policy: string;
   readonly signature: string;
-  /** Whether the signature is this desk's; null when there is no secret to tell by. */
+  /** Whether the signature is this desk's; null when there is no secret to verify it with. */
   readonly signed: boolean | null;
 }

@@ -8,29 +8,29 @@ export type { Escalation, DeputyCall, DeputyCallReason, Unreached } from './esca
 export interface MajorIncident {
   readonly declaredAt: string;
   readonly by: 'plan' | 'desk';
-  /** Until when a manager was to be named. */
+  /** Deadline for naming a manager. */
   readonly managerDue: string;
-  /** Who manages it now; `at` is since when it has had a manager at all. */
+  /** The current manager; `at` is the instant since which it has had any manager. */
   readonly manager: { readonly name: string; readonly role: string; readonly at: string } | null;
 }
 
 export interface Correspondence {
-  /** A program logged it: no machine answers it. */
+  /** Logged by a program: the desk never replies automatically. */
   readonly generated: boolean;
-  /** Whether the sender is who the mail said was not shown by who carried it. */
+  /** The delivering system did not confirm the sender that the mail names. */
   readonly unverified: boolean;
-  /** Where letters go instead of to the sender; null: to the sender. */
+  /** Address for mail instead of the sender's; null: the sender's. */
   readonly replyTo: string | null;
-  /** Where the sender asked for answers outside their organisation: nothing is sent there. */
+  /** Reply-To address outside the sender's organisation: shown, never used. */
   readonly replyToElsewhere: string | null;
-  /** The last letter to the caller came back, and nobody has written since. */
+  /** The last mail to the caller bounced, and no reply has arrived since. */
   readonly notReached: { readonly at: string; readonly address: string; readonly why: string } | null;
 }
 
 /** The supplier's side, from hand-off until the ticket is closed or taken back. */
 export interface WithSupplier {
   readonly id: string;
-  /** Counts the hand-offs of this incident from 1. */
+  /** Number of the hand-off within the incident, from 1. */
   readonly handOff: number;
   readonly ticket: string | null;
   readonly status: string | null;
@@ -55,14 +55,14 @@ export interface Incident {
   readonly severity: Severity;
   readonly safety: readonly SafetyFlag[];
   readonly messageId: string | null;
-  /** How it stands with mail to and from the caller. */
+  /** State of mail to and from the caller. */
   readonly mail: Correspondence;
-  /** Null: no other desk logged it. */
+  /** Null: not logged by another desk. */
   readonly partner: LoggedBy | null;
-  /** Since when other desks do not see it any more; null: they do. */
+  /** Since when the ticket is hidden from other desks; null: visible. */
   readonly ticketDeletedAt: string | null;
   readonly openedAt: string;
-  /** Since when the severity has been what it is, or the incident open again or on its own again: whichever is latest. */
+  /** Start of the current severity, or the last reopening or unlinking, whichever is latest. */
   readonly severitySince: string;
   readonly lastAt: string;
   readonly acknowledgedAt: string | null;
@@ -71,23 +71,23 @@ export interface Incident {
   readonly respondedAt: string | null;
   readonly pausedBy: string | null;
   readonly deadlines: Readonly<Partial<Record<AgreedDeadline['clock'], AgreedDeadline>>>;
-  /** The incident that it is a part of, and that escalates for it. */
+  /** The parent incident, which escalates for it. */
   readonly parent: string | null;
   readonly children: readonly string[];
   readonly resolvedAt: string | null;
   readonly confirmedAt: string | null;
   readonly closedAt: string | null;
-  /** How many times it was handed to a supplier. */
+  /** How often it was handed to a supplier. */
   readonly handOffCount: number;
   readonly withSupplier: boolean;
   readonly supplier: WithSupplier | null;
-  /** Its hand-offs, in order. */
+  /** Hand-offs, in order. */
   readonly handOffs: readonly HandOff[];
   readonly supplierEvents: readonly string[];
   readonly replies: readonly string[];
   readonly documents: readonly string[];
   readonly escalations: readonly Escalation[];
-  /** Null: it is none, or none any more. */
+  /** Null: not, or no longer, a major incident. */
   readonly majorIncident: MajorIncident | null;
   readonly redactions: readonly { readonly kind: string; readonly count: number }[];
   readonly events: readonly RecordedEvent[];

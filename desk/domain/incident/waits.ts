@@ -12,7 +12,7 @@ const askedSince = (incident: Pick<Incident, 'events'>, begin: RecordedEvent['ty
   incident.events.slice(incident.events.findLastIndex(({ type }) => type === begin)).filter(({ type }) => type === 'callerChased')
     .length;
 
-/** Asks again what the caller was asked when the clocks were paused, or when it was resolved. */
+/** Repeats the question put to the caller when the clocks were paused, or when it was resolved. */
 export function chaseCaller(incident: Incident, { about, planned }: Of<'chaseCaller'>): readonly NewEvent[] {
   const confirmation = about === 'confirmation';
   const waits = confirmation ? incident.resolvedAt !== null && incident.confirmedAt === null : incident.pausedBy === about;
@@ -21,7 +21,7 @@ export function chaseCaller(incident: Incident, { about, planned }: Of<'chaseCal
   return [{ type: 'callerChased', about, by: writtenTo(incident) === undefined ? 'owner' : 'email', time, planned }];
 }
 
-/** Nobody answers: it waits for the desk again, and not for the caller. */
+/** The caller does not answer: the incident waits for the desk again, not for the caller. */
 export function returnToShift({ pausedBy, events }: Incident, planned: string, policy: Policy): readonly NewEvent[] {
   const chase = policy.followUp.chase.find(({ reason }) => reason === pausedBy);
   if (pausedBy === null || !chase) return [];
@@ -29,7 +29,7 @@ export function returnToShift({ pausedBy, events }: Incident, planned: string, p
   return [{ type: 'givenBack', reason: pausedBy, asked, resumes: chase.whenSilent === 'resume', planned }];
 }
 
-/** Never what the caller has not confirmed, unless the policy says that silence will do. */
+/** Never closes an unconfirmed incident unless the policy allows closing without an answer. */
 export function autoClose(incident: Incident, policy: Policy): readonly NewEvent[] {
   if (incident.closedAt !== null || incident.resolvedAt === null) return [];
   if (incident.confirmedAt !== null) return [{ type: 'closed', byNight: 'confirmed' }];
@@ -39,14 +39,14 @@ export function autoClose(incident: Incident, policy: Policy): readonly NewEvent
 }
 
 export interface Reminder {
-  /** Of the event that set it. */
+  /** Seq of the event that set it. */
   readonly seq: number;
   readonly due: string;
   readonly text: string;
   readonly by: string;
 }
 
-/** What somebody wants to be reminded of, and has not been, nor withdrew. Closing the incident ends them all. Pure. */
+/** Reminders neither fired nor withdrawn. Closing the incident ends them all. Pure. */
 export function pendingReminders({ events }: Pick<Incident, 'events'>): readonly Reminder[] {
   const closed = events.findLastIndex(({ type }) => type === 'closed');
   return events.slice(closed + 1).flatMap((event) => {

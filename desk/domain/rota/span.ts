@@ -1,6 +1,6 @@
 import { localTimes, Refusal } from '../../../kernel/index.ts';
 
-/** A year and the day it ends on; four weeks when nobody says. */
+/** A year plus its end day. Default: four weeks. */
 const MOST_DAYS = 366;
 const USUAL_DAYS = 28;
 
@@ -13,7 +13,7 @@ const day = (name: string, written: string): Temporal.PlainDate => {
   }
 };
 
-/** The local midnights between which a rota is asked for: from today, or the date given, for four weeks or up to a year. */
+/** The local midnights that bound a rota query: from today or the given date, for four weeks or up to a year. */
 export function rotaSpan(
   asked: { readonly from?: string; readonly until?: string },
   now: Temporal.Instant,

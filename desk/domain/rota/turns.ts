@@ -7,15 +7,18 @@ export interface Turn {
   readonly name: string;
   readonly telephone: string;
   readonly mail: string;
-  /** ISO instants; the end is the next one's. */
+  /** ISO instants; `to` is the next turn's `from`. */
   readonly from: string;
   readonly to: string;
 }
 
-/** Who holds the roles of a rota from `from` to `until`. */
+/** Holders of a rota's roles from `from` to `until`. */
 export type TurnsOf = (policy: Policy, from: Temporal.Instant, until: Temporal.Instant) => readonly Turn[];
 
-/** Role by role in the order of the rota, each from `from` to `until` without a gap; whoever holds a role twice running has one turn. Pure. */
+/**
+ * Turns by role in the order of the rota, each role from `from` to `until` without a gap. Consecutive turns of the same person
+ * are merged. Pure.
+ */
 export const turnsOf: TurnsOf = (policy, from, until) =>
   policy.rota.rotas.flatMap(({ role }) => {
     const begins = [from, ...handovers(policy.rota, role, from, until)];

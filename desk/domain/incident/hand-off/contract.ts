@@ -3,8 +3,8 @@ import { addOpen } from '../../../../service-levels/index.ts';
 import { calendarsOf } from '../clocks.ts';
 
 /**
- * When a supplier's contract has the response or the resolution due of what it was given at `from`: counted on its own hours. Null when the
- * contract has no target for the severity. Pure.
+ * When a supplier's contract has the response or the resolution of a hand-off made at `from` due, counted in the supplier's own
+ * hours. Null when the contract has no target for the severity. Pure.
  */
 export function contractDue(
   policy: Policy,

@@ -38,7 +38,7 @@ export function handOff(incident: Incident, { supplier: id, data }: CommandOf<'h
   ];
 }
 
-/** Told by the interface, so there must be a ticket there, or one on its way, to tell it of. */
+/** Sent through the interface, so there must be a ticket at the supplier, or one on its way. */
 export function answerSupplier(incident: Incident, text: string): readonly NewEvent[] {
   const { supplier, withSupplier } = incident;
   if (!withSupplier || !supplier) throw refuse.wrongState(incident, 'it is with no supplier.');

@@ -1,18 +1,18 @@
 import type { DocumentFinding } from '../../documents/finding.ts';
 
-/** Why a document of ours stays here. */
+/** Why a document of ours is withheld. */
 export type Withheld = 'type' | 'not-released' | 'too-large' | 'too-much' | 'too-many' | DocumentFinding;
-/** Why a document of the supplier's was not taken; `address`: it only said where to fetch it. */
+/** Why a supplier's document was not taken; `address`: the ticket only gave an address to fetch it from. */
 export type LeftThere = 'type' | 'too-large' | 'too-much' | 'too-many' | 'address' | 'unreadable';
 
-/** What was decided about a document when the incident was handed off, or when the document came later. */
+/** The decision about a document, made at the hand-off or when the document arrived later. */
 export interface DocumentDecision {
   readonly document: string;
-  /** Absent: it goes along. */
+  /** Absent: sent with the hand-off. */
   readonly withheld?: Withheld;
 }
 
-/** A document of ours on a hand-off. `undelivered`: the supplier did not take it, or it never got there. */
+/** A document of ours on a hand-off. `undelivered`: the supplier refused it, or it never arrived. */
 export interface HandOffDocument extends DocumentDecision {
   readonly state: 'going' | 'sent' | 'withheld' | 'undelivered';
 }
@@ -22,13 +22,13 @@ interface OfHandOff {
   readonly handOff: number;
 }
 
-/** What happens to documents between the desk and a supplier. Their names are texts. */
+/** Events of documents exchanged between the desk and a supplier. Their names are texts. */
 export type DocumentEvent =
   | ({ readonly type: 'documentOffered' } & OfHandOff & DocumentDecision)
   | ({ readonly type: 'documentSent' | 'documentUndelivered'; readonly document: string } & OfHandOff)
-  /** Somebody of the desk has looked at it: it shows nothing of a patient's. */
+  /** Desk staff have checked that it shows nothing of a patient's. */
   | { readonly type: 'documentReleased'; readonly document: string }
-  /** The supplier's own, taken over. `key` is what its ticket knows it by. */
+  /** The supplier's own document, copied to the desk. `key` identifies it in its ticket. */
   | ({
       readonly type: 'supplierAttached';
       readonly key: string;
@@ -39,7 +39,7 @@ export type DocumentEvent =
     } & OfHandOff)
   | ({ readonly type: 'supplierDocumentLeft'; readonly key: string; readonly why: LeftThere } & OfHandOff);
 
-/** What the desk asks of itself about them. */
+/** Commands the desk issues to itself about documents. */
 export type DocumentCommand =
   | ({ readonly do: 'documentSent'; readonly document: string } & OfHandOff)
   | ({ readonly do: 'documentUndelivered'; readonly document: string; readonly note: string } & OfHandOff)

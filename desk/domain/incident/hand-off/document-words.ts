@@ -23,7 +23,7 @@ const LEFT: Readonly<Record<LeftThere, string>> = {
 export const describeWithheld = (why: Withheld): string => WITHHELD[why];
 export const describeLeftThere = (why: LeftThere): string => LEFT[why];
 
-/** How it is with a document on a hand-off, in words; `goesOn`: whether the hand-off does. */
+/** State of a document on a hand-off, in words; `goesOn`: whether the hand-off is in progress. */
 export function describeDocument({ state, withheld }: Pick<HandOffDocument, 'state' | 'withheld'>, goesOn: boolean): string {
   switch (state) {
     case 'going':
@@ -39,7 +39,7 @@ export function describeDocument({ state, withheld }: Pick<HandOffDocument, 'sta
   }
 }
 
-/** What goes along with a hand-off and what stays, by name, in sentences; nothing when there are no documents. */
+/** Documents sent with a hand-off and documents withheld, by name, in sentences; empty when there are none. */
 export function describeDecisions(decisions: readonly { readonly name: string; readonly withheld?: Withheld }[]): string {
   const going = decisions.filter(({ withheld }) => withheld === undefined).map(({ name }) => name);
   return [

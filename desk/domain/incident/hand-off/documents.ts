@@ -11,20 +11,20 @@ import type { HandOffPolicy, Policy } from '../../../../standards/index.ts';
 type CommandOf<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
 type Bounds = HandOffPolicy['documents'];
 
-/** A document as its incident's log tells of it. */
+/** A document as recorded in its incident's log. */
 export interface DocumentOn {
   readonly id: string;
   readonly name: string;
   readonly mediaType: string;
   readonly size: number;
-  /** Supplier whose it is; null: it came to the desk otherwise. */
+  /** Supplier it came from; null: it reached the desk another way. */
   readonly from: string | null;
   readonly released: boolean;
-  /** What reading it showed; null: nothing that keeps it here. */
+  /** Finding from reading it; null: nothing withholds it. */
   readonly finding: DocumentFinding | null;
 }
 
-/** An incident's documents, in the order in which they came. Pure. */
+/** An incident's documents, in order of arrival. Pure. */
 export function documentsOn({ events }: Pick<Incident, 'events'>): readonly DocumentOn[] {
   const released = new Set(events.flatMap((event) => (event.type === 'documentReleased' ? [event.document] : [])));
   return events.flatMap((event) =>
@@ -44,7 +44,7 @@ function documentIn(
 
 type Measured = Pick<DocumentOn, 'mediaType' | 'size'>;
 
-/** Why one more document is too much beside those `there`; null when it is not. */
+/** Which limit one more document exceeds beside those `there`; null when none. */
 function tooMuch({ size }: Pick<Measured, 'size'>, there: readonly Pick<Measured, 'size'>[], bounds: Bounds) {
   if (size > bounds.bytesEach) return 'too-large';
   if (there.length >= bounds.most) return 'too-many';
@@ -65,7 +65,10 @@ const decisionFor = (document: DocumentOn, going: readonly DocumentOn[], bounds:
   return { document: document.id, ...(withheld !== null && { withheld }) };
 };
 
-/** What becomes of each document when `incident` is handed to `supplier`; nothing goes back to whoever it came from. Pure. */
+/**
+ * The decision about each document when `incident` is handed to `supplier`. A document never goes back to the supplier it came
+ * from. Pure.
+ */
 export function decisionsAtHandOff(
   incident: Incident,
   supplier: string,
@@ -81,13 +84,13 @@ export function decisionsAtHandOff(
     });
 }
 
-/** The hand-off by which the supplier has the incident now; undefined when it has not. */
+/** The hand-off under which a supplier has the incident now; undefined when none has it. */
 const currentHandOff = (incident: Incident): HandOff | undefined => {
   const last = incident.withSupplier ? incident.handOffs.at(-1) : undefined;
   return last && goesOn(last) ? last : undefined;
 };
 
-/** A document that came, or was released, while the supplier has the incident: whether it goes there too. */
+/** Decides whether a document that arrived, or was released, while a supplier has the incident is sent there too. */
 export function offerDocument(incident: Incident, document: DocumentOn, policy: Policy): readonly NewEvent[] {
   const record = currentHandOff(incident);
   if (!record || record.supplier === document.from) return [];
@@ -107,7 +110,7 @@ const named = (incident: Incident, id: string): DocumentOn => {
   return document;
 };
 
-/** Somebody of the desk has looked at it. What only waited for that goes to whoever has the incident. */
+/** Desk staff have checked the document. If it waited only for that, it goes to the supplier that has the incident. */
 export function releaseDocument(incident: Incident, id: string, policy: Policy): readonly NewEvent[] {
   const document = named(incident, id);
   if (document.released) return [];
@@ -120,7 +123,7 @@ export function releaseDocument(incident: Incident, id: string, policy: Policy):
 const stateOf = (incident: Incident, handOff: number, document: string) =>
   incident.handOffs.find((record) => record.handOff === handOff)?.documents.find((each) => each.document === document)?.state;
 
-/** The outbox reports that the supplier has it. After a crash it may report it again. */
+/** The outbox reports delivery to the supplier. After a crash the report may repeat. */
 export function documentSent(
   incident: Incident,
   { supplier, handOff, document }: CommandOf<'documentSent'>,
@@ -139,7 +142,7 @@ export function documentUndelivered(
   return [{ type: 'documentUndelivered', supplier, handOff, document, texts: { name: named(incident, document).name, note } }];
 }
 
-/** Why one more document of the supplier's is not taken; null when it is. `there` are those taken from it before. Pure. */
+/** Why one more document from the supplier is not taken; null when it is. `there` are those already taken from it. Pure. */
 export const whyLeft = (
   document: Pick<Measured, 'size'>,
   there: readonly Pick<Measured, 'size'>[],
@@ -151,7 +154,7 @@ const received = (incident: Incident, handOff: number, key: string) => {
   return !record || record.received.includes(key);
 };
 
-/** The supplier's document is taken over once, however often its ticket is read. */
+/** A supplier's document is recorded once, however often its ticket is read. */
 export function supplierAttached(incident: Incident, asked: CommandOf<'supplierAttached'>): readonly NewEvent[] {
   const { supplier, handOff, key, name, document, digest } = asked;
   if (received(incident, handOff, key)) return [];

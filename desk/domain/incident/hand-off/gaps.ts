@@ -2,15 +2,18 @@ import { isStatus, mayMove, MOVES } from '../../../../kernel/trouble-ticket/inde
 import type { HandOff, TicketReading } from './types.ts';
 
 /**
- * Why an event leaves it open what went before. `history`: what it carries of the ticket's history has holes, so none of it can be put in
- * its place. `step`: it carries none, and no single step leads from what we know to where the ticket is. `document`: it names one whose
- * content only the ticket itself has.
+ * Why an event leaves earlier changes uncertain. `history`: the history it carries has holes, so its changes cannot be placed.
+ * `step`: it carries no history, and no single transition leads from the known status to the ticket's. `document`: it names a
+ * document whose content only the ticket has.
  */
 export type Gap = 'history' | 'step' | 'document';
 
 const leads = (from: string, to: string): boolean => from === to || (isStatus(from) && isStatus(to) && mayMove(from, to));
 
-/** Whether a history begins with the ticket, goes by steps that there are, ends where the ticket stands, and says what it said before. */
+/**
+ * Whether a history starts at the ticket's creation, makes only valid transitions, ends at the current status, and agrees with
+ * the changes recorded before.
+ */
 function isWhole(changes: NonNullable<TicketReading['changes']>, status: string, handOff: Pick<HandOff, 'changes'>): boolean {
   if (changes[0]?.status !== 'acknowledged' || changes.at(-1)?.status !== status) return false;
   if (changes.some((change, i) => i > 0 && !leads(changes[i - 1]!.status, change.status))) return false;
@@ -21,7 +24,9 @@ function isWhole(changes: NonNullable<TicketReading['changes']>, status: string,
   });
 }
 
-/** The gap that an event shows and cannot fill with certainty; null when there is none. The ticket is read then. Pure. */
+/**
+ * The gap that an event shows and cannot fill with certainty; null when there is none. A gap triggers a read of the ticket. Pure.
+ */
 export function gapIn(reading: TicketReading, handOff: Pick<HandOff, 'status' | 'changes' | 'received'>): Gap | null {
   const { changes, status, documents = [] } = reading;
   if (changes !== undefined && !isWhole(changes, status, handOff)) return 'history';
@@ -29,7 +34,7 @@ export function gapIn(reading: TicketReading, handOff: Pick<HandOff, 'status' | 
   return documents.some(({ key }) => !handOff.received.includes(key)) ? 'document' : null;
 }
 
-/** Whether a ticket can have come from one status to another, by however many steps. */
+/** Whether a ticket can move from one status to another, in any number of transitions. */
 export function canHaveCome(from: string, to: string): boolean {
   if (!isStatus(from) || !isStatus(to)) return false;
   const reached = [from];

@@ -3,7 +3,7 @@ import type { HandOffDocument, DocumentDecision, DocumentEvent } from './documen
 import { meaningOf } from './status.ts';
 import type { HandOff, HandOffState } from './types.ts';
 
-/** Hand-offs that still go on: something is to be sent, to be heard or to be confirmed. */
+/** States of a hand-off in progress: something is still to be sent, received or confirmed. */
 const GOING_ON: readonly HandOffState[] = ['sending', 'open', 'resolved'];
 export const goesOn = ({ state }: Pick<HandOff, 'state'>): boolean => GOING_ON.includes(state);
 
@@ -40,7 +40,10 @@ const begun = (supplier: string, handOff: number, at: string): HandOff => ({
   received: [],
 });
 
-/** Whether the supplier says of a hand-off that it is over while its caller has not: then it is the supplier's word alone. Pure. */
+/**
+ * Whether the supplier reports a hand-off finished while the caller has not confirmed it. Its end is then only the supplier's
+ * claim. Pure.
+ */
 export function isUnconfirmed(
   {
     handOffs,
@@ -54,7 +57,7 @@ export function isUnconfirmed(
   return isOver && withSupplier && confirmedAt === null;
 }
 
-/** The hand-off that an event of a supplier's ticket belongs to: by the ticket; else the last, while its ticket is not known yet. */
+/** The hand-off a supplier's event belongs to: found by ticket; else the last one, while its ticket is not known yet. */
 export function handOffFor<B extends Pick<HandOff, 'supplier' | 'ticket'>>(
   handOffs: readonly B[],
   supplier: string,
@@ -65,7 +68,7 @@ export function handOffFor<B extends Pick<HandOff, 'supplier' | 'ticket'>>(
   return known ?? (last?.supplier === supplier && last.ticket === null ? last : null);
 }
 
-/** The hand-offs of an incident after an event. The same list when it concerns none of them. Pure. */
+/** The hand-offs of an incident after an event; the same list when the event concerns none. Pure. */
 export function handOffsAfter(handOffs: readonly HandOff[], event: RecordedEvent): readonly HandOff[] {
   const last = handOffs.at(-1);
   const change = (which: HandOff | null | undefined, to: Partial<HandOff>): readonly HandOff[] =>
@@ -79,7 +82,7 @@ export function handOffsAfter(handOffs: readonly HandOff[], event: RecordedEvent
       ];
     case 'supplierAccepted': {
       const record = numbered(event.handOff);
-      // Its first event may have been quicker than its answer: then that is the newer.
+      // The first event may arrive before the response to the create request; its values are then newer.
       return change(record, {
         ticket: record?.ticket ?? event.ticket,
         status: record?.status ?? event.status,

@@ -6,7 +6,10 @@ import type { MinimumDataField, Policy, Supplier } from '../../../../standards/i
 const isThere = (value: string | number | undefined): boolean =>
   typeof value === 'number' ? Number.isInteger(value) && value >= 0 : value !== undefined && value.trim() !== '';
 
-/** Fields of the supplier's minimum data set that are absent, blank or not a number of people, in the supplier's order. */
+/**
+ * Fields of the supplier's minimum data set that are absent, blank or, for a number of people, not a number. In the supplier's
+ * order.
+ */
 export const missingFields = (data: HandOffData, supplier: Pick<Supplier, 'minimumDataSet'>): readonly MinimumDataField[] =>
   supplier.minimumDataSet.filter((field) => !isThere(data[field]));
 
@@ -16,11 +19,14 @@ export const patientFields = (data: HandOffData, { hospitalNumbers }: Policy['pa
     findNhsNumbers(String(value)).length + findHospitalNumbers(String(value), hospitalNumbers).length > 0 ? [field] : [],
   );
 
-/** The refusal's sentence; the page writes it with the labels of its form. */
+/** The refusal's sentence. The page fills it with the labels of its form. */
 export const needsFields = (supplier: string, fields: string): string =>
   `Nothing was sent to ${supplier}: its minimum data set still needs ${fields}.`;
 
-/** Refuses what may not leave the desk: `patient-data` first, because nobody should complete a form that must not be sent. */
+/**
+ * Refuses data that may not leave the desk. `patient-data` comes first, because nobody should complete a form that must not be
+ * sent.
+ */
 export function mustBeSendable(data: HandOffData, supplier: Supplier, known: Policy['patientIdentifiers']): void {
   const patients = patientFields(data, known);
   if (patients.length > 0)

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../events.ts';
 import type { Incident } from '../types.ts';
 import type { Policy } from '../../../../standards/index.ts';
 
-/** What a person here has to know when the other side fails; null when an event is nothing of the kind. Pure. */
+/** Notice to desk staff when the supplier's side fails; null for every other event. Pure. */
 export function supplierNotice(
   event: RecordedEvent,
   { reference, handOffs, severity }: Incident,

@@ -1,8 +1,9 @@
 import { contactAt, deputiesOf, type Contact, type Policy } from '../../../../standards/index.ts';
 
 /**
- * Who is rung about a failing hand-off when the call to `role` reached nobody: that role's place in the line of the role that the policy
- * names, its deputies, and those named after them. Nobody is rung twice, though they hold two of the roles. Null: there is nobody left. Pure.
+ * The next person to call about a failing hand-off when the call to `role` reached nobody. The order is the role that the policy
+ * names, its deputies, then the roles in `then`; the search starts after `role`. Nobody is called twice, even a person who holds
+ * two of the roles. Null: nobody is left. Pure.
  */
 export function whoIsNext(
   role: string,

@@ -3,22 +3,22 @@ import type { HandOff, TicketChange, TicketReading } from './types.ts';
 import { closing, supplierText, reopening, takingBack } from './words.ts';
 import type { Incident } from '../types.ts';
 
-/** Something a supplier's ticket says that our record does not have yet. */
+/** A change in a supplier's ticket that our record does not have yet. */
 export interface TicketUpdate {
   readonly status: string;
   readonly note: string;
-  /** Null: the ticket keeps no history, so nobody knows. */
+  /** Null: the ticket has no history, so the time is unknown. */
   readonly at: string | null;
-  /** Place and status in the ticket's history: the same whenever and however often it is read. */
+  /** Position and status in the ticket's history: the same on every read. */
   readonly change?: string;
   readonly noteKey?: string;
-  /** A later change of the same ticket is in our record already: this one moves nothing any more. */
+  /** Our record already has a later change of the same ticket, so this one does not change the status. */
   readonly overtaken: boolean;
 }
 
 const changeKey = (place: number, status: string) => `${place} ${status}`;
 
-/** Changes of status that the desk itself made on this hand-off's ticket: heard again, they are its own echo. */
+/** Status changes the desk itself made on this hand-off's ticket. Received again, they are echoes. */
 function ownChanges(incident: Pick<Incident, 'events'>): ReadonlySet<string> {
   return new Set(
     incident.events.flatMap((event) =>
@@ -34,8 +34,8 @@ function ownChanges(incident: Pick<Incident, 'events'>): ReadonlySet<string> {
 }
 
 /**
- * What is new in a reading of a ticket, in the order in which the supplier did it; nothing when it has all been heard. A history that is
- * longer than what we know fills the gap by itself, and one that is shorter (an event overtaken by a later one) adds nothing. Pure.
+ * New updates in a reading of a ticket, in the supplier's order; empty when all are recorded. A history longer than our record
+ * fills the gap; a shorter one (from an event overtaken by a later one) adds nothing. Pure.
  */
 export function newUpdatesIn(
   reading: TicketReading,
@@ -54,7 +54,7 @@ export function newUpdatesIn(
   let latest = 0;
   const moved = changes.flatMap((entry, place) => {
     const { status, at, reason } = entry;
-    // The order of a history is its own, whatever the supplier's clock did meanwhile.
+    // Keep the order of the history, even if the supplier's clock moved backwards meanwhile.
     latest = Math.max(latest, instantOf(at));
     const change = changeKey(place, status);
     const known = handOff.changes.includes(change) || isTold(entry) || (place === 0 && status === 'acknowledged');
@@ -68,7 +68,7 @@ export function newUpdatesIn(
       update: { status: '', note: text, at, noteKey: key, overtaken: false },
     }));
   let status = handOff.status ?? reading.status;
-  // Stable: of one instant, changes of status come before notes. A note moves no status.
+  // The sort is stable: at one instant, status changes come before notes. A note changes no status.
   const now = reading.changes === undefined && canHaveCome(status, reading.status) ? [asItStands(reading)] : [];
   return [...moved, ...said, ...now]
     .sort((a, b) => a.when - b.when)
@@ -78,13 +78,16 @@ export function newUpdatesIn(
     });
 }
 
-/** A ticket without a history says only where it stands. */
+/** A ticket without a history gives only its current status. */
 const asItStands = ({ status }: TicketReading) => ({
   when: Infinity,
   update: { status, note: '', at: null, overtaken: false },
 });
 
-/** Changes of status that events told when they carried no history, by status and instant: met again in a history, they are known. */
+/**
+ * Status changes received in events without a history, by status and instant. When a history repeats them, they are already
+ * recorded.
+ */
 const toldWithoutHistory = ({ events }: Pick<Incident, 'events'>, ticket: string): ReadonlySet<string> =>
   new Set(
     events.flatMap((event) =>

@@ -5,9 +5,12 @@ import type { HandOff, HandOffHealth } from './types.ts';
 import type { Incident } from '../types.ts';
 import type { Policy, Severity } from '../../../../standards/index.ts';
 
-/** A hand-off as lists need it: what it says, and since when what is wrong with it. Instants that are compared are epoch milliseconds. */
+/**
+ * A hand-off as lists need it: its state, its problems and since when each has lasted. Instants that are compared are epoch
+ * milliseconds.
+ */
 export interface HandOffRow extends Pick<HandOff, 'supplier' | 'handOff' | 'state' | 'ticket' | 'status' | 'rung' | 'sentBack'> {
-  /** Our severity now, and theirs on our scale: null when they gave none, or one that is none of the agreed words. */
+  /** Our current severity, and the supplier's on our scale: null when it gave none, or a word outside the agreed ones. */
   readonly ours: Severity;
   readonly theirs: string | null;
   readonly theirSeverity: Severity | null;
@@ -16,11 +19,11 @@ export interface HandOffRow extends Pick<HandOff, 'supplier' | 'handOff' | 'stat
   readonly heardAt: string | null;
   readonly unreachableSince: string | null;
   readonly silentSince: string | null;
-  /** When the contract has its resolution due. */
+  /** When the contract has the resolution due. */
   readonly resolveBy: number | null;
 }
 
-/** A hand-off of `incident` as it stands. Pure. */
+/** The row of a hand-off of `incident`, as of its last event. Pure. */
 export function handOffRow(record: HandOff, incident: Pick<Incident, 'severity'>, policy: Policy): HandOffRow {
   const { supplier: id, theirs, acceptedAt } = record;
   const supplier = policy.suppliers.find((each) => each.id === id);
@@ -58,7 +61,7 @@ export function handOffRow(record: HandOff, incident: Pick<Incident, 'severity'>
   };
 }
 
-/** The worst that a person should know of it at `now` (epoch ms). `interfaceDown`: nothing is being sent to this supplier. Pure. */
+/** The worst problem of the hand-off at `now` (epoch ms). `interfaceDown`: nothing is being sent to this supplier. Pure. */
 export function healthOf(
   row: Pick<HandOffRow, 'state' | 'unreachableSince' | 'silentSince' | 'resolveBy' | 'disagrees'>,
   now: number,
@@ -71,7 +74,7 @@ export function healthOf(
   return row.disagrees ? 'disagreeing' : 'ok';
 }
 
-/** Which side may change what. The other side's part is kept as it was told, and never overwritten by ours. */
+/** Which side may change each part. The other side's part is stored as received, and never overwritten by ours. */
 export const OWNERS = {
   description: 'ours',
   severity: 'each its own',
@@ -81,6 +84,6 @@ export const OWNERS = {
   closing: 'the caller',
 } as const;
 
-/** Name of the lane in which the messages of a hand-off leave, one after the other. */
+/** Name of the lane that sends a hand-off's messages, one after the other. */
 export const laneTo = (n: number, { supplier, handOff }: { readonly supplier: string; readonly handOff: number }): string =>
   `${n} ${supplier} ${handOff}`;

@@ -1,10 +1,10 @@
-/** What a supplier's ticket status (TMF621 v4) means to the desk. */
+/** Meaning for the desk of a supplier's ticket status (TMF621 v4). */
 export type Meaning =
   | 'working' // the supplier has it
-  | 'waiting-for-us' // it asks the desk for something
+  | 'waiting-for-us' // the supplier asks the desk a question
   | 'says-resolved' // the caller must be asked
-  | 'done' // nothing more will come
-  | 'given-back'; // it will not do it: the incident is the desk's again
+  | 'done' // no further updates
+  | 'given-back'; // the supplier declines: the incident returns to the desk
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   acknowledged: 'working',
@@ -17,5 +17,5 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   cancelled: 'given-back',
 };
 
-/** Null for a status that the interface does not know. */
+/** Null for a status outside the interface's list. */
 export const meaningOf = (status: string): Meaning | null => MEANINGS[status] ?? null;

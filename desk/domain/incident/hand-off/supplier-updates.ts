@@ -14,8 +14,8 @@ type CommandOf<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
 type Updated = Extract<NewEvent, { type: 'supplierUpdated' }>;
 
 /**
- * An event of the supplier's. It may come twice, late or in the wrong order, or others before it may have been lost: the same one again
- * changes nothing, an older one never moves the status back, and what its ticket tells besides is caught up with in the supplier's order.
+ * Applies a supplier's event. Events may be duplicated, late, out of order or lost. A duplicate changes nothing, an older one
+ * never moves the status back, and other new updates in its ticket are recorded in the supplier's order.
  */
 export function supplierUpdate(incident: Incident, update: CommandOf<'supplierUpdate'>, policy: Policy): readonly NewEvent[] {
   const { supplier, ticket, status, eventId, note, reading } = update;
@@ -38,7 +38,7 @@ export function supplierUpdate(incident: Incident, update: CommandOf<'supplierUp
   };
   if (handOff === null || reading?.changes === undefined) return withConsequences(incident, [plain]);
   const updates = updatesOf(reading, handOff, incident, policy);
-  // Nothing new: an echo of what the desk did, or what was heard already; only that it came too late is worth a line.
+  // Nothing new: an echo of the desk's own change, or an update already recorded. Only a late event is worth recording.
   if (updates.length === 0) return late ? [plain] : [];
   return withConsequences(
     incident,
@@ -46,7 +46,7 @@ export function supplierUpdate(incident: Incident, update: CommandOf<'supplierUp
   );
 }
 
-/** The ticket was read: whatever it says that was never heard, in the supplier's order. */
+/** Applies a read of the ticket: records its new updates, in the supplier's order. */
 export function supplierRead(
   incident: Incident,
   { supplier, handOff, reading, answering }: CommandOf<'supplierRead'>,
@@ -108,7 +108,10 @@ function updatesOf(reading: TicketReading, handOff: HandOff, incident: Incident,
   ];
 }
 
-/** What follows for the incident, from the last that was heard: the caller is asked, or it is the desk's again. Never more: only the caller ends it. */
+/**
+ * Consequences for the incident, by the newest update: the caller is asked, or the incident returns to the desk. A supplier's
+ * update never ends it; only the caller's confirmation does.
+ */
 function withConsequences(incident: Incident, updates: readonly Updated[]): readonly NewEvent[] {
   const last = updates.findLast(({ late }) => !late);
   if (!last || isOver(incident) || !incident.withSupplier) return updates;
@@ -121,7 +124,7 @@ function withConsequences(incident: Incident, updates: readonly Updated[]): read
   return [...updates, { type: 'returned', supplier: last.supplier, texts: { reason } }];
 }
 
-/** The outbox reports what the supplier answered to a hand-off. After a crash it may report it again. */
+/** The outbox reports the supplier's response to a hand-off. After a crash the report may repeat. */
 export function supplierAnswered(incident: Incident, answer: CommandOf<'supplierAnswered'>): readonly NewEvent[] {
   const { supplier, handOff, ticket, status, severity, adopted, others = [], documents = [] } = answer;
   const known = incident.handOffs.find((record) => record.handOff === handOff);
@@ -156,7 +159,7 @@ export function supplierRefused(
 const going = (incident: Incident, handOff: number): HandOff | undefined =>
   incident.handOffs.find((record) => record.handOff === handOff && goesOn(record));
 
-/** The supplier said that it had taken it, and has no such ticket: the desk has it again, and a person is told. */
+/** The supplier accepted the hand-off but has no such ticket: the incident returns to the desk, and a person is notified. */
 export function supplierLost(incident: Incident, { supplier, handOff, ticket }: CommandOf<'supplierLost'>): readonly NewEvent[] {
   if (!going(incident, handOff)) return [];
   const broken: NewEvent = { type: 'supplierSilent', supplier, handOff, why: 'no-ticket' };
@@ -164,7 +167,7 @@ export function supplierLost(incident: Incident, { supplier, handOff, ticket }: 
   return stillThere(incident, handOff) ? [broken, { type: 'returned', supplier, texts: { reason } }] : [broken];
 }
 
-/** Nothing was heard within the contract's response time; told once for a hand-off. */
+/** Nothing was received within the contract's response time; recorded once per hand-off. */
 export function supplierSilent(incident: Incident, { supplier, handOff }: CommandOf<'supplierSilent'>): readonly NewEvent[] {
   const record = going(incident, handOff);
   return record && record.lastContactAt === null && record.silentSince === null
@@ -172,7 +175,7 @@ export function supplierSilent(incident: Incident, { supplier, handOff }: Comman
     : [];
 }
 
-/** What should have left has not: the supplier's service desk is rung instead, and a person is told. */
+/** A message to the supplier is still undelivered: the desk calls the supplier's service desk instead, and notifies a person. */
 export function supplierUnreachable(
   incident: Incident,
   { supplier, handOff, what, since }: CommandOf<'supplierUnreachable'>,
@@ -185,7 +188,7 @@ export function supplierRung({ supplier, handOff, callId }: CommandOf<'supplierR
   return [{ type: 'supplierRung', supplier, handOff, callId }];
 }
 
-/** What the network reports of a call is told once, however often it reports it. */
+/** Repeated network reports about a call are recorded once. */
 export function personUnreached(incident: Incident, call: CommandOf<'personUnreached'>): readonly NewEvent[] {
   const { role, handOff, why, callId } = call;
   const record = incident.handOffs.find((each) => each.handOff === handOff);

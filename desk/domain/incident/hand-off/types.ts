@@ -1,46 +1,46 @@
 import type { HandOffDocument } from './document-types.ts';
 
-/** What a supplier's event says. `reading` is null when it names its ticket and says no more: then the ticket is read. */
+/** A supplier's event. `reading` is null when it carries only the ticket's id: the desk then reads the ticket. */
 export interface SupplierEvent {
   readonly eventId: string;
   readonly ticket: string;
   readonly reading: TicketReading | null;
-  /** What is said anew, for suppliers that send no history. */
+  /** New text, from suppliers that send no history. */
   readonly note: string;
   readonly happenedAt: string | null;
 }
 
-/** Where a hand-off stands. `broken`: the supplier said that it had taken it, and has no such ticket. */
+/** State of a hand-off. `broken`: the supplier accepted it, but has no such ticket. */
 export type HandOffState = 'sending' | 'open' | 'resolved' | 'closed' | 'returned' | 'refused' | 'broken';
 
-/** What a person should know of a hand-off that still goes on; the worst of what holds. */
+/** Health of a hand-off in progress: the worst of its problems. */
 export type HandOffHealth = 'ok' | 'disagreeing' | 'late' | 'silent' | 'down';
 
-/** A change of status in the supplier's own history of a ticket. */
+/** A status change in the supplier's own history of a ticket. */
 export interface TicketChange {
   readonly status: string;
   readonly at: string;
   readonly reason: string;
 }
-/** A note that the supplier wrote: the desk's own are left out where a ticket is read. */
+/** A note by the supplier. Reading a ticket leaves out the desk's own notes. */
 export interface TicketNote {
-  /** Its id; where it has none, something that only the same note has. */
+  /** Its id; without one, a key that only the same note yields. */
   readonly key: string;
   readonly at: string;
   readonly text: string;
 }
-/** A document that the supplier attached. Events carry what it is; a reading carries its content too. */
+/** A document attached by the supplier. Events carry its description; a reading also carries its content. */
 export interface TicketDocument {
-  /** Its id; where it has none, something that only the same document has. */
+  /** Its id; without one, a key that only the same document yields. */
   readonly key: string;
   readonly name: string;
   readonly mediaType: string;
   /** Base64. */
   readonly content?: string;
-  /** It says only where it is. */
+  /** Only its address is given, not its content. */
   readonly elsewhere?: true;
 }
-/** A supplier's ticket as it was read, or as an event carried it. Whatever the supplier does not say is absent. */
+/** A supplier's ticket, as read or as carried by an event. Fields the supplier does not send are absent. */
 export interface TicketReading {
   readonly id: string;
   readonly status: string;
@@ -55,10 +55,10 @@ export interface TicketReading {
   readonly documents?: readonly TicketDocument[];
 }
 
-/** One hand-off of an incident: what binds our record to the supplier's. A fold of the incident's events. */
+/** One hand-off of an incident: links our record to the supplier's ticket. A fold of the incident's events. */
 export interface HandOff {
   readonly supplier: string;
-  /** Counts the hand-offs of the incident from 1. */
+  /** Number of the hand-off within the incident, from 1. */
   readonly handOff: number;
   readonly state: HandOffState;
   /** The supplier's reference and status. */
@@ -68,23 +68,23 @@ export interface HandOff {
   readonly theirs: string | null;
   readonly handedOffAt: string;
   readonly acceptedAt: string | null;
-  /** When the supplier last said anything of it after it was accepted: by an event, or by reading. */
+  /** When the supplier last sent an update, or one was read, after acceptance. */
   readonly lastContactAt: string | null;
-  /** The supplier's own instant of what was last heard. */
+  /** The supplier's own time of the last update received. */
   readonly updatedAt: string | null;
-  /** Since when what should leave for the supplier has not left. */
+  /** Since when a message to the supplier has been undelivered. */
   readonly unreachableSince: string | null;
-  /** Nothing was heard within the contract's response time. */
+  /** Since when the supplier is marked silent: nothing was received within the contract's response time. */
   readonly silentSince: string | null;
-  /** How often the supplier's service desk was rung about it. */
+  /** How often the supplier's service desk was called about it. */
   readonly rung: number;
-  /** How often the supplier called it resolved and the caller said no. */
+  /** How often the supplier reported it resolved and the caller said no. */
   readonly sentBack: number;
-  /** Changes and notes of the supplier's that are in our record. */
+  /** The supplier's changes and notes already in our record. */
   readonly changes: readonly string[];
   readonly notes: readonly string[];
-  /** What became of each document of ours. */
+  /** State of each document of ours. */
   readonly documents: readonly HandOffDocument[];
-  /** Documents of the supplier's that were taken over or left there, by what its ticket knows them by. */
+  /** The supplier's documents that were taken or left there, by their key in its ticket. */
   readonly received: readonly string[];
 }
