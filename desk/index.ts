@@ -26,8 +26,8 @@ export * from './messages/ports.ts';
 export * from './views/query.ts';
 
 /**
- * Opens a desk: its store, its channels, its API and pages. `wiring` may replace any of its parts; left out, the desk is as it should be.
- * Resolves once it listens on HTTP and SMTP and its outbox is being drained. Rejects, leaving nothing open, when a port cannot be had.
+ * Opens a desk: its store, its channels, its API and pages. `wiring` may replace any of its parts; by default the desk has its regular
+ * parts. Resolves once the desk listens on HTTP and SMTP and drains its outbox. Rejects, leaving nothing open, when a port is unavailable.
  */
 export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) => parts): Promise<Desk> {
   const { policy, clock, ids, addresses, accounts, suppliers, telephone, secret } = options;
@@ -50,7 +50,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
   const service = await openService(options, parts);
   const calls = deskCalls({ service, network, clock, log });
 
-  // In the reverse of this order: nothing comes in any more, then nothing goes out, then the store.
+  // Undone in reverse order: intake stops first, then the outbox, then the store closes.
   const undo: (() => unknown)[] = [() => mail.close(), async () => service.close(), () => calls.close()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();

@@ -13,7 +13,7 @@ export interface DeskOptions {
   readonly smtp: { readonly host: string; readonly port: number };
   readonly addresses: { readonly mail: string; readonly fax: string; readonly telephone: string };
   readonly relay: { readonly host: string; readonly port: number };
-  /** Null: calls out are only written to the log (a desk on its own has no telephone network). */
+  /** Null: outgoing calls are only logged (a standalone desk has no telephone network). */
   readonly telephone: { readonly url: string; readonly token: string } | null;
   readonly suppliers: Readonly<
     Record<
@@ -24,25 +24,28 @@ export interface DeskOptions {
         readonly clientId: string;
         readonly clientSecret: string;
         readonly webhookSecret: string;
-        /** The one before, accepted as well while the supplier changes to the new one. */
+        /** The previous secret, also accepted while the supplier changes to the new one. */
         readonly previousWebhookSecret?: string;
-        /** What it gets access tokens of ours with, for its callbacks; `required`: it must send one beside the signature. */
+        /**
+         * The client credentials with which the supplier gets our access tokens for its callbacks. `required`: a token must accompany the
+         * signature.
+         */
         readonly callbackClient?: { readonly clientId: string; readonly clientSecret: string; readonly required?: boolean };
       }
     >
   >;
-  /** Other desks that log incidents with this one. Their secrets come from the environment, never from a file in the tree. */
+  /** Other desks that log incidents with this one. Their secrets come from the environment, never from a file in the repository. */
   readonly partners?: readonly Partner[];
-  /** Other desks' listeners may be on this machine: for rehearsals, and for trying things out. */
+  /** Allows other desks' listeners on this machine, for rehearsals and trials. */
   readonly partnersOnLoopback?: boolean;
-  /** How many requests a partner may send: at once, and a minute for ever. */
+  /** A partner's request quota: at once, and per minute in the long run. */
   readonly partnerAllowance?: { readonly burst: number; readonly perMinute: number };
   readonly accounts: readonly Account[];
-  /** Fax machines the desk knows: number in international form to organisation id. */
+  /** Known fax machines: number in international form to organisation id. */
   readonly faxNumbers?: Readonly<Record<string, string>>;
-  /** One line each about the desk's own running, nothing personal. Standard error when absent. */
+  /** Receives one line for each operational event, without personal data. Default: standard error. */
   readonly log?: (line: string) => void;
-  /** Signs sessions and chain heads, and keys the digests of free text. From the environment, never from a file in the tree. */
+  /** Signs sessions and chain heads, and keys the digests of free text. From the environment, never from a file in the repository. */
   readonly secret: string;
 }
 export interface Desk {

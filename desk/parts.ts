@@ -11,7 +11,7 @@ import type { ServiceParts } from './service/types.ts';
 import { viewOf } from './views/incident-view.ts';
 import { reading } from './views/reading.ts';
 
-/** The desk as it is meant to be, around what reaches the outside. */
+/** The desk's regular parts, built on the given edge to the outside. */
 export const defaultParts: DefaultParts = (edge) => ({
   ...edge,
   decide,
@@ -27,7 +27,7 @@ export const defaultParts: DefaultParts = (edge) => ({
   isSigned,
 });
 
-/** The seams. A `Wiring` may replace any of them; that is how faulty desks are made, from outside `desk/`. */
+/** The desk's replaceable parts. A `Wiring` may replace any of them; faulty desks are built this way, from outside `desk/`. */
 export interface DeskParts extends ServiceParts {
   readonly parseMail: ParseMail;
   readonly isSigned: IsSigned;

@@ -3,8 +3,8 @@ import type { Ids } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 /**
- * The service desk of each organisation but the first, whose desk this is, as a partner that logs incidents with ours. Secrets come from `ids`, so
- * the same seed gives the same ones; none is ever written down here.
+ * Example partners: the service desk of every organisation except the first, which owns this desk. Secrets come from `ids`, so the same
+ * seed produces the same secrets. None is written in the source.
  */
 export const examplePartners = ({ organisations }: Pick<Policy, 'organisations'>, ids: Ids): readonly Partner[] =>
   organisations.slice(1).map(({ id, name, mailDomains: [domain] }) => ({

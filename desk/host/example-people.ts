@@ -21,7 +21,7 @@ interface Person {
   readonly mail: string | null;
 }
 
-/** Made-up names: nobody of the story this comes from. */
+/** Invented names. None belongs to a person of the source story. */
 const STAFF: readonly Person[] = [
   { username: 'analyst', name: 'Asha Nair', role: 'analyst', organisation: null, mail: null },
   { username: 'duty-manager', name: 'Derek Oyelaran', role: 'duty-manager', organisation: null, mail: null },
@@ -30,12 +30,12 @@ const STAFF: readonly Person[] = [
 const GIVEN = ['Rowan', 'Priya', 'Callum', 'Maeve', 'Tomasz', 'Leila', 'Gareth', 'Nkechi', 'Owen', 'Sunita'];
 const FAMILY = ['Ashdown', 'Bellweather', 'Crane', 'Dunmore', 'Eastlake', 'Fairholm', 'Garside', 'Hollins', 'Ingram', 'Jessop'];
 
-/** Quick hashes suit passwords nobody chose: 96 bits are not guessed, however cheap a guess is. Strong ones cost a tenth of a second each. */
+/** Generated passwords have 96 random bits, so a cheap hash is safe. A strong hash costs a tenth of a second each. */
 const COST = { quick: 4, strong: 15 } as const;
 
 /**
- * People to sign in as: an analyst, a duty manager and an assessor of the desk's own, and `requester.<organisation>` for each organisation.
- * Passwords and tokens come from `ids`, so the same seed gives the same ones; none is ever written down here.
+ * Example accounts: an analyst, a duty manager and an assessor of the desk, and `requester.<organisation>` for each organisation. Passwords
+ * and tokens come from `ids`, so the same seed produces the same ones. None is written in the source.
  */
 export function examplePeople(
   policy: Pick<Policy, 'organisations'>,

@@ -14,22 +14,22 @@ import type { Policy } from '../../standards/index.ts';
 export interface ExplainFile {
   readonly file: string;
   readonly reference: string;
-  /** For the escalation plan and the names of people. Clocks go by the policy that the store was last run with. */
+  /** Supplies the escalation plan and people's names. Clocks use the policy that the store last ran with. */
   readonly policy: Policy;
-  /** The desk's secret, to check the chain and the snapshots by; null when it is not known. */
+  /** The desk's secret, which verifies the chain and the snapshots; null when unknown. */
   readonly secret: string | null;
-  /** As of then, from the opening on; undefined: as of `now`. */
+  /** The instant to explain, not before the opening; undefined: `now`. */
   readonly at: Temporal.Instant | undefined;
   readonly now: Temporal.Instant;
 }
 export interface ExplainedFile extends Explanation {
-  /** Whether the record is whole, and in what it is not; null when it could not be checked. */
+  /** Whether the record is intact, and its differences if not; null when it could not be verified. */
   readonly history: { readonly intact: boolean; readonly events: number; readonly differs: readonly string[] } | null;
 }
 
 /**
- * Explains an incident from a desk's store, which is only read; the desk may be running on it.
- * @throws {UsageError} when there is no such store or no such incident in it
+ * Explains an incident from a desk's store. Opens the store read-only, so the desk may be running on it.
+ * @throws {UsageError} when the store does not exist or does not hold the incident
  */
 export async function explainFile({ file, reference, policy: given, secret, at, now }: ExplainFile): Promise<ExplainedFile> {
   const { log, snapshots, close } = await openStoreToRead({ file, secret });

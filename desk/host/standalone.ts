@@ -16,40 +16,41 @@ export interface AloneOptions {
   readonly port: number;
   readonly smtpPort: number;
   readonly file: string;
-  /** Forgets everything that was stored under `file` first. */
+  /** Deletes everything stored under `file` first. */
   readonly reset: boolean;
-  /** Instead of a secret of the desk's own, kept beside the file. */
+  /** Replaces the desk's own secret, which is kept beside the file. */
   readonly secret: string | undefined;
-  /** How suppliers are reached; none, when left out. */
+  /** How to reach suppliers; absent: no suppliers. */
   readonly suppliers?: DeskOptions['suppliers'];
-  /** Other desks that may log incidents; examples, when left out, whose listeners may be on this machine. */
+  /** Other desks that may log incidents; absent: example desks, whose listeners may be on this machine. */
   readonly partners?: readonly Partner[];
   readonly log: (line: string) => void;
 }
 export interface DeskAlone {
   readonly desk: Desk;
-  /** Who can sign in, with passwords: at the first start only. Null afterwards. */
+  /** Accounts with passwords, on the first start only; null afterwards. */
   readonly people: readonly { readonly username: string; readonly password: string }[] | null;
-  /** The example desks that may log incidents with this one, with their secrets: at the first start only, as `people`. Null when others were given. */
+  /** The example partners with their secrets, on the first start only, as for `people`. Null when partners were given. */
   readonly partners: readonly Partner[] | null;
-  /** Where other desks reach this one. */
+  /** The address at which other desks reach this one. */
   readonly ticketsUrl: string;
-  /** Where the secret and the passwords are kept; null when the secret came from outside. */
+  /** The file that holds the secret and the passwords; null when the secret was given. */
   readonly secretsFile: string | null;
-  /** Where the desk's letters go, for there is no relay. */
+  /** The folder that receives the desk's mail, because there is no relay. */
   readonly lettersFolder: string;
 }
 
 interface Secrets {
   readonly secret: string;
   readonly passwords: Readonly<Record<string, string>>;
-  /** Client secret and webhook secret of the example desks, by client id; absent in older files. */
+  /** Client secret and webhook secret of each example partner, by client id; absent in older files. */
   readonly partners?: Readonly<Record<string, { readonly clientSecret: string; readonly webhookSecret: string }>>;
 }
 
 /**
- * The built-in desk for people to use: on the machine's clock, on a file of its own, and with nobody beside it. So a letter becomes a file in a folder,
- * a call to make is a line of the log, and a hand-off goes to the suppliers that are named, or is answered with "no connection". Rejects with `UsageError` when a port is taken.
+ * Opens the built-in desk for manual use, on the machine's clock and its own file, without any surrounding service. So mail is written to a
+ * folder, an outgoing call becomes a line of the log, and a hand-off goes to the named suppliers or fails with "no connection". Rejects
+ * with `UsageError` when a port is taken.
  */
 export async function openDeskAlone({
   policy,
@@ -79,7 +80,7 @@ export async function openDeskAlone({
     );
   }
   const secret = given ?? kept?.secret ?? randomBytes(32).toString('base64url');
-  // Not guessable, for the seed is a secret; the same at the next start, for it is kept.
+  // Not guessable, because the seed is secret. Stable across restarts, because the seed is kept.
   const people = examplePeople(policy, seededIds(hmacSha256(secret, 'example people').toString('base64url')), {
     passwords: 'quick',
   });
@@ -99,7 +100,7 @@ export async function openDeskAlone({
     writeFileSync(secretsFile, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   }
 
-  // Readable by its owner alone, before anything is in it; what SQLite adds beside it takes the same mode.
+  // Created with owner-only permissions before it holds data. SQLite gives its additional files the same mode.
   if (first) writeFileSync(store, '', { mode: 0o600 });
 
   const contact = (role: string) => policy.contacts.find((one) => one.role === role);
@@ -139,7 +140,7 @@ export async function openDeskAlone({
   };
 }
 
-/** A letter as a file, named by its Message-ID: one that is sent again after a crash is the same file again. */
+/** Writes mail to files named by Message-ID, so that a mail sent again after a crash overwrites the same file. */
 function lettersTo(folder: string): Wiring {
   const keep = async ({ messageId, to, subject, text, inReplyTo }: OutgoingLetter): Promise<void> => {
     const head = [

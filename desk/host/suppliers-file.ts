@@ -4,10 +4,10 @@ import { didYouMean, isObject, UsageError } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 const FIELDS = ['url', 'tokenUrl', 'clientId', 'clientSecret', 'webhookSecret'] as const;
-/** While a supplier changes the secret it signs with, the one before is good as well. */
+/** The previous secret stays valid while a supplier changes its signing secret. */
 const OPTIONAL = ['previousWebhookSecret'] as const;
 const KEYS: readonly string[] = [...FIELDS, ...OPTIONAL, 'listener'];
-/** `listener` is the address that the supplier sends its events to. */
+/** `listener` is the address to which the supplier sends its events. */
 type Access = DeskOptions['suppliers'][string] & { readonly listener?: string };
 
 function parsed(file: string): Readonly<Record<string, unknown>> {
@@ -23,7 +23,7 @@ function parsed(file: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
   } catch {
-    // Said below, as for everything else that is no such file.
+    // Reported below with every other invalid file.
   }
   throw new UsageError(`${file} is not a JSON object of suppliers by id. "deskproof suppliers --write ${file}" writes one.`);
 }
@@ -50,7 +50,7 @@ function accessIn(file: string, id: string, value: unknown): Access {
   return given as unknown as Access;
 }
 
-/** How the suppliers of a policy are reached, from a file that holds their secrets. Refuses what is no such file, naming the key at fault. */
+/** Reads how to reach the policy's suppliers from a file that holds their secrets. Refuses an invalid file and names the key at fault. */
 export function supplierAccessIn(file: string, { suppliers }: Pick<Policy, 'suppliers'>): Readonly<Record<string, Access>> {
   const known = suppliers.map(({ id }) => id);
   return Object.fromEntries(
@@ -66,8 +66,8 @@ const isLoopback = ({ hostname }: URL): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 
 /**
- * What to do when suppliers on this machine send their events to a port or a path that is not this desk's; null when they reach it. Of
- * an address on another machine nothing is known: it may lead here.
+ * Advice when suppliers on this machine send their events to a port or a path that is not this desk's; null when they reach it. An address
+ * on another machine is not checked, because it may lead here.
  */
 export function calledElsewhere(access: Readonly<Record<string, Access>>, desk: string): string | null {
   for (const [id, { listener }] of Object.entries(access)) {

@@ -5,7 +5,10 @@ const PER_PERSON = 10;
 const PER_ADDRESS = 100;
 const REMEMBERED = 10_000;
 
-/** Failed sign-ins of the last 15 minutes, by user name and address. A name is counted for each address, so that a stranger cannot lock its owner out. */
+/**
+ * Failed sign-ins of the last 15 minutes, by user name and address. Counted per pair, so that a stranger cannot lock out the owner of a
+ * user name.
+ */
 export function signInAttempts(clock: Clock) {
   const failures = new Map<string, Temporal.Instant[]>();
   const recent = (key: string) => {

@@ -6,7 +6,7 @@ import type { DeskService } from '../service/types.ts';
 import type { Clock, Ids } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
-/** What the API and the pages are given. Both are Fastify plugins on one server; hooks, cookies and headers are already in place. */
+/** Dependencies of the API and the pages. Both are Fastify plugins on one server; hooks, cookies and headers are already in place. */
 export interface EdgeContext {
   readonly service: DeskService;
   readonly sessions: Sessions;

@@ -8,13 +8,13 @@ import { otherDesk } from '../testing/other-desk.ts';
 import { API_CODES, apiCode, TICKET_CODES, ticketCode } from './error-codes.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** Codes that the source composes, and what they become. */
+/** Codes that the source composes, with their results. */
 const COMPOSED: Readonly<Record<string, readonly string[]>> = {
   'unknown-${kind}': ['unknown-service', 'unknown-organisation', 'unknown-supplier'],
   '${name}IsFinal': ['noteIsFinal', 'attachmentIsFinal'],
 };
 
-/** Codes of every refusal that is constructed in `places`, except below `but`. */
+/** Codes of every refusal constructed in `places`, except below `but`. */
 function codesIn(places: readonly string[], but: readonly string[] = []): ReadonlySet<string> {
   const files = places.flatMap((place) =>
     place.endsWith('.ts')

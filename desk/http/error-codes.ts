@@ -58,7 +58,7 @@ export const TICKET_CODES = {
 } as const;
 export type TicketCode = keyof typeof TICKET_CODES;
 
-/** The desk's own codes whose counterpart is more than a change of case. */
+/** The desk's own codes whose counterpart differs by more than case. */
 const AS_TICKET_CODE: Readonly<Record<string, TicketCode>> = {
   invalid: 'invalidBody',
   'missing-data': 'missingProperty',
@@ -72,10 +72,10 @@ const AS_API_CODE: Readonly<Record<string, ApiCode>> = {
   unauthorized: 'unauthenticated',
 };
 
-/** `code` as the trouble-ticket interface names it. */
+/** Converts `code` to its trouble-ticket form. */
 export const ticketCode = (code: string): string =>
   AS_TICKET_CODE[code] ?? code.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 
-/** `code` as /api names it. */
+/** Converts `code` to its /api form. */
 export const apiCode = (code: string): string =>
   AS_API_CODE[code] ?? code.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

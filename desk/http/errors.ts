@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The content-length header does not match the body.',
 };
 
-/** The answer to an error. A fault of the desk reveals nothing: its cause is in the desk's log. */
+/** The response to an error. A fault of the desk reveals no detail: its cause is in the desk's log. */
 export function answerFor(error: unknown): Answered {
   if (error instanceof Refusal) return { status: error.status, code: error.code, message: error.message };
   const { validation, validationContext, statusCode, code } = error as Partial<FastifyError>;
@@ -41,7 +41,7 @@ export function answerFor(error: unknown): Answered {
 export const ticketErrorBody = ({ status, code, message }: Answered): object => errorBody(status, ticketCode(code), message);
 const apiErrorBody = ({ code, message }: Answered): object => ({ code: apiCode(code), message });
 
-/** The answer as the addressed interface has it: TMF630 below the trouble tickets, `code` and `message` everywhere else. */
+/** The response body in the format of the addressed interface: TMF630 below the trouble tickets, `code` and `message` everywhere else. */
 export const errorBodyFor = (url: string, answered: Answered): object =>
   url.startsWith(TICKETS_BASE) ? ticketErrorBody(answered) : apiErrorBody(answered);
 
@@ -57,7 +57,7 @@ const BROKEN: Readonly<Record<string, Answered>> = {
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'invalid', message: 'The request did not end in time. Send it again, whole.' },
 };
 
-/** Answers bytes that are no HTTP request, or end too soon, with the same body as other invalid requests. */
+/** Answers malformed or truncated HTTP with the same body as other invalid requests. */
 export function answerBroken(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();

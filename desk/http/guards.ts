@@ -9,12 +9,12 @@ declare module 'fastify' {
     endOfWork: Release;
   }
   interface FastifyContextConfig {
-    /** The form carries a secret that no browser holds: it is nothing that a page elsewhere could send in somebody's name. */
+    /** The form carries a secret that no browser holds, so another site cannot forge it in a user's name. */
     readonly secretInForm?: boolean;
   }
 }
 
-/** A request is open work from its arrival to its answer, or until its sender gives up: the clock does not move meanwhile. */
+/** Counts a request as open work from its arrival until its response or its client's disconnect, so that the clock does not advance meanwhile. */
 export function countOpenWork(app: FastifyInstance, clock: Clock): void {
   app.decorateRequest('endOfWork', null as unknown as Release);
   app.addHook('onRequest', (request, _reply, next) => {
@@ -39,7 +39,7 @@ const HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
-/** Headers of every answer; a page or an asset may set its own over them. */
+/** Headers of every response. A page or an asset may override them. */
 export function secureHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', (_request, reply, next) => {
     reply.headers(HEADERS);
@@ -50,7 +50,10 @@ export function secureHeaders(app: FastifyInstance): void {
 const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i;
 
-/** Whether a browser says that our own page sent this. `Origin` is "null" where a page asked for no referrer; then only Sec-Fetch-Site tells. */
+/**
+ * Whether the browser's headers identify one of our own pages as the source. `Origin` is "null" where a page asked for no referrer; then
+ * only Sec-Fetch-Site identifies the source.
+ */
 function isOwnPage({ headers }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin';
@@ -58,7 +61,10 @@ function isOwnPage({ headers }: FastifyRequest): boolean {
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** A browser sends the session cookie along with a forged form: what changes something by cookie, and every form, must come from our own pages. */
+/**
+ * CSRF protection: a browser sends the session cookie along with a forged form. So every form, and every change authenticated by cookie,
+ * must come from our own pages.
+ */
 export function refuseForgeries(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, next) => {
     if (CHANGES_NOTHING.has(request.method) || request.headers.authorization !== undefined) return next();

@@ -1,6 +1,6 @@
 import { refuse } from '../domain/incident/index.ts';
 
-/** An instant as a query names it: with its offset, so that it means one thing. @throws {Refusal} `invalid` */
+/** Parses an instant of a query. It must carry its offset, so that it is unambiguous. @throws {Refusal} `invalid` */
 export function instantAsked(text: string | undefined): Temporal.Instant | undefined {
   if (text === undefined || text === '') return undefined;
   try {

@@ -3,7 +3,7 @@ import type { ContentTypeParserDoneFunction } from 'fastify/types/content-type-p
 import { Refusal } from '../../kernel/index.ts';
 import { utf8In } from '../../kernel/trouble-ticket/index.ts';
 
-/** Read all the same, what is packed or in other letters would be refused as no JSON at best, and garbled at worst. */
+/** Refuses compressed bodies and other character encodings. Parsed as they are, they would fail as invalid JSON at best, and be garbled at worst. */
 function mustBePlain({ headers }: FastifyRequest): void {
   const packed = headers['content-encoding'] ?? 'identity';
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
@@ -11,7 +11,10 @@ function mustBePlain({ headers }: FastifyRequest): void {
     throw new Refusal('invalid', 'The desk takes bodies in UTF-8 and not packed. Send it so.', 415);
 }
 
-/** Fastify's own parser, which refuses `__proto__`; but an empty body is no body, not an error: verbs without fields are often sent so. */
+/**
+ * Fastify's own parser, which refuses `__proto__`. An empty body counts as absent instead of an error, because commands without fields are
+ * often sent without a body.
+ */
 export function jsonParser(app: FastifyInstance): FastifyBodyParser<Buffer> {
   const parse: (request: FastifyRequest, body: string, done: ContentTypeParserDoneFunction) => void = app.getDefaultJsonParser(
     'error',

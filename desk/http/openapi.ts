@@ -1,4 +1,4 @@
-/** What the OpenAPI document says beside the routes. */
+/** The parts of the OpenAPI document that do not come from the routes. */
 export const openapi = {
   openapi: '3.1.0',
   info: {

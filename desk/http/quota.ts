@@ -1,19 +1,19 @@
 import { Refusal, type Clock } from '../../kernel/index.ts';
 
-/** Requests allowed at once, and by minute in the long run. */
+/** Requests allowed at once, and per minute in the long run. */
 export interface Allowance {
   readonly burst: number;
   readonly perMinute: number;
 }
-/** The allowance is used up: one more request is accepted after `retryAfter` seconds. */
+/** The allowance is exhausted: the next request is accepted after `retryAfter` seconds. */
 const tooMany = (retryAfter: number): Refusal =>
   new Refusal('too-many-requests', `Too many requests. Try again in ${retryAfter} seconds.`, 429, { retryAfter });
 
 const REMEMBERED = 10_000;
 
 /**
- * A token bucket for each key, on the desk's clock: it holds `burst` tokens and refills at `perMinute`. In memory, by process: a restart
- * fills every bucket.
+ * A token bucket for each key, on the desk's clock. It holds `burst` tokens and refills at `perMinute`. State is in memory per process: a
+ * restart fills every bucket.
  */
 export function quota(clock: Clock, { burst, perMinute }: Allowance) {
   const perMs = perMinute / 60_000;
@@ -31,7 +31,7 @@ export function quota(clock: Clock, { burst, perMinute }: Allowance) {
     }
   };
   return {
-    /** Takes `weight` tokens, a whole bucket at most. Refuses with 429 when there are too few. */
+    /** Takes `weight` tokens, at most a whole bucket. Refuses with 429 when too few are left. */
     take(key: string, weight = 1): void {
       const now = clock.now().epochMilliseconds;
       const held = heldIn(key, now);

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/access/actor.ts';
 import type { Caller } from '../domain/incident/contact.ts';
 import { Refusal } from '../../kernel/index.ts';
 
-/** What may be done with an incident is the service's to decide; here is only what the edge itself offers. */
+/** The service decides permissions on an incident. This file checks only access to the interface itself. */
 const STAFF: readonly Actor['role'][] = ['analyst', 'duty-manager'];
 const forbidden = (message: string) => new Refusal('forbidden', message, 403);
 
@@ -15,7 +15,7 @@ export function mayRead(actor: Actor, ...roles: readonly Actor['role'][]): void 
   if (!STAFF.includes(actor.role) && !roles.includes(actor.role)) throw forbidden("This is for the desk's staff.");
 }
 
-/** The caller of a new contact: a requester reports by the portal for themselves, staff log what somebody told them by telephone or in person. */
+/** The caller of a new contact. A requester reports through the portal for themselves; staff log a contact made by telephone or in person. */
 export function callerOf(
   channel: 'phone' | 'walk-up' | 'portal',
   given: Caller | undefined,

@@ -44,7 +44,7 @@ export interface ServerParts {
   readonly pages: (app: FastifyInstance, context: EdgeContext) => Promise<void>;
 }
 
-/** The desk's HTTP server, with every route and not yet listening. */
+/** Builds the desk's HTTP server with every route, not yet listening. */
 export async function createServer({
   context,
   calls,
@@ -60,10 +60,10 @@ export async function createServer({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
-    // Nobody in front of the desk is believed about who the client is.
+    // No proxy is trusted to identify the client.
     trustProxy: false,
     requestIdHeader: false,
-    // A sender who dribbles is cut off; a matter of sockets, not of the desk's clock.
+    // Disconnects a client that sends too slowly. Measured on the sockets' time, not on the desk's clock.
     requestTimeout: SLOWEST_REQUEST_MS,
     frameworkErrors: (error, { url }, { raw }) => {
       const answer = answerFor(error);
@@ -72,7 +72,7 @@ export async function createServer({
     clientErrorHandler: answerBroken,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(({ schema }) => validatorFor(schema as object));
-  // The views are typed; compiling a serializer for each route and desk would cost more than it saves.
+  // The views are typed. Compiling a serializer for each route and desk would cost more than it saves.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, jsonParser(app));
 

@@ -67,7 +67,7 @@ test('with the cookie, only our own pages may change something', async () => {
   const cookie = session(await signIn(desk, 'requester.northgate'));
   const send = async (headers: Readonly<Record<string, string>>) =>
     (await desk.ask(null, 'POST', '/api/contacts', REPORT, { cookie, ...headers })).status;
-  // Node's own fetch sends no sec-fetch-site.
+  // Node's own fetch does not send sec-fetch-site.
   assert.equal(await send({}), 403);
   assert.equal(await send({ origin: 'https://elsewhere.example' }), 403);
   assert.equal(await send({ origin: 'null' }), 403);

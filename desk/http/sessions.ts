@@ -7,19 +7,19 @@ import { hmacSha256, Refusal, sameBytes, sha256, type Clock, type Ids } from '..
 
 export const SESSION_COOKIE = 'deskproof';
 const LASTS = Temporal.Duration.from({ hours: 12 });
-/** Password checks at once; each takes memory and a thread. */
+/** Limit of concurrent password checks; each takes memory and a thread. */
 const CHECKS_AT_ONCE = 64;
 
-/** Who somebody is, from a bearer token or the session cookie. API and pages share it. */
+/** Identifies the user from a bearer token or the session cookie. Shared by API and pages. */
 export interface Sessions {
-  /** Who sends the request. Refuses with 401 `unauthenticated` when nobody known does. */
+  /** The sender of the request. Refuses with 401 `unauthenticated` when the sender is unknown. */
   actorOf(request: FastifyRequest): Actor;
-  /** The same, or null: for pages that send strangers to the sign-in page. */
+  /** As `actorOf`, but null for an unknown sender: pages redirect them to the sign-in page. */
   actorIfAny(request: FastifyRequest): Actor | null;
   accountOf(request: FastifyRequest): Account | null;
   /** Null when name and password do not match. Refuses with 429 after too many failures from `address` (`request.ip`). */
   signIn(username: string, password: string, address: string): Promise<{ readonly token: string; readonly actor: Actor } | null>;
-  /** The request's session ends now. An API token cannot be ended so. */
+  /** Ends the request's session. It cannot end an API token. */
   signOut(request: FastifyRequest): void;
   /** Options for `reply.setCookie(SESSION_COOKIE, token, …)`. */
   readonly cookie: { readonly path: '/'; readonly httpOnly: true; readonly sameSite: 'strict'; readonly maxAge: number };
@@ -40,18 +40,18 @@ export const actorFor = (account: Account): Actor => ({
 });
 
 /**
- * Sessions are signed, not stored: `s.<account>.<expiry>.<nonce>.<mac>`, so 20,000 of them cost nothing and survive a restart.
- * What signing out ends is remembered until it would have expired; a restart forgets it.
+ * Sessions are signed, not stored: `s.<account>.<expiry>.<nonce>.<mac>`, so 20,000 of them need no storage and survive a restart. A
+ * signed-out session stays revoked until its expiry; a restart forgets the revocation.
  */
 export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Sessions {
   const byUsername = new Map(accounts.map((account) => [account.username, account]));
   const byId = new Map(accounts.map((account) => [account.id, account]));
-  // Looked up by the digest of a random token: its timing reveals nothing of the token.
+  // Looked up by the digest of a random token, so the timing of the look-up reveals nothing about the token.
   const byTokenHash = new Map(accounts.flatMap((account) => account.tokenHashes.map((hash) => [hash, account] as const)));
   const key = hmacSha256(secret, 'desk session');
   const attempts = signInAttempts(clock);
   const ended = new Map<string, number>();
-  // Somebody unknown is checked against this, at the cost of those who are known.
+  // An unknown user name is checked against this hash, so that it takes as long as a known one.
   const nobody = accounts.find((account) => account.passwordHash)?.passwordHash ?? hashPassword('nobody', { cost: 4 });
   let checking = 0;
 

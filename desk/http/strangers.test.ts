@@ -13,7 +13,7 @@ import { CONTACT, DATA, INC } from '../testing/with-supplier.ts';
 const TICKET = { id: 'T0000001', status: 'acknowledged', externalId: INC };
 const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
-/** A desk that has handed its one incident to a supplier. */
+/** A desk whose one incident is handed off to a supplier. */
 async function withATicket(): Promise<TestDesk> {
   const desk = await openTestDesk({
     answerTo: ({ path }) =>

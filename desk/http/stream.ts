@@ -5,10 +5,10 @@ import { Refusal } from '../../kernel/index.ts';
 
 const MOST = 1000;
 const MOST_EACH = 8;
-/** A reader that does not read is let go; its browser comes back by itself. */
+/** Disconnects a client that does not read; its browser reconnects by itself. */
 const MOST_UNREAD_BYTES = 64 * 1024;
 
-/** Who follows the desk live. Each hears only of incidents they may see, and only that one changed: they ask for the rest. */
+/** Live event streams. A client is notified only of incidents it may see, and only that an incident changed: it fetches the rest. */
 export function eventStreams(service: Pick<DeskService, 'subscribe'>) {
   const readers = new Map<ServerResponse, Actor>();
   const unsubscribe = service.subscribe(({ reference, organisation }) => {
@@ -20,7 +20,7 @@ export function eventStreams(service: Pick<DeskService, 'subscribe'>) {
   });
   return {
     open: () => readers.size,
-    /** Refuses with 429 when there are too many streams, in all or of this person's. */
+    /** Refuses with 429 when there are too many streams, in total or for this person. */
     admit({ id }: Actor): void {
       const own = [...readers.values()].filter((actor) => actor.id === id).length;
       if (readers.size >= MOST || own >= MOST_EACH)

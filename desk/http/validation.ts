@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 
-// One for the process: schemas are constants, so each is compiled once however many desks run in it.
+// One instance per process: schemas are constants, so each is compiled once for all desks in the process.
 const ajv = new Ajv({ strict: false, coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: false });
 const compiled = new WeakMap<object, ValidateFunction>();
 
@@ -12,7 +12,7 @@ export function validatorFor(schema: object): ValidateFunction {
 
 type Violation = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params' | 'message'>;
 
-/** What is wrong with a request and what to do about it, in a sentence that quotes nothing the sender wrote but the names of fields. */
+/** Describes a violation and its remedy in a sentence. The only quoted input is the names of fields. */
 export function violationInWords([violation]: readonly Violation[], where: string): string {
   if (!violation) return `The ${where} is not as it should be.`;
   const { instancePath, keyword, params, message } = violation;

@@ -6,7 +6,7 @@ import type { DeskCommand, Redacted } from '../domain/incident/index.ts';
 import type { Brought } from '../trouble-tickets/index.ts';
 
 export interface ApplyChangesOptions {
-  /** One command with all that follows for other incidents, as part of a unit of work. */
+  /** Runs one command with all its consequences for other incidents, as part of a unit of work. */
   readonly handle: (
     unit: UnitOfWork,
     n: number | null,
@@ -18,13 +18,13 @@ export interface ApplyChangesOptions {
   readonly incoming: (reference: string, file: IncomingFile) => IncomingDocument;
 }
 
-/** What a request does to one incident, one command after another, in its unit of work. */
+/** Applies a request's commands to one incident in order, within its unit of work. */
 export function changesTo({ handle, incoming }: ApplyChangesOptions) {
   return {
     async all(unit: UnitOfWork, n: number, commands: readonly DeskCommand[], actor: Actor): Promise<void> {
       for (const command of commands) await handle(unit, n, command, actor);
     },
-    /** Documents as they were brought: files kept, addresses written down. */
+    /** Adds the documents that a request carries: keeps the files, records the addresses. */
     async bring(unit: UnitOfWork, n: number, reference: string, brought: readonly Brought[], actor: Actor): Promise<void> {
       for (const one of brought) {
         if (one.kind === 'address') {

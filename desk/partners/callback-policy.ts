@@ -4,17 +4,17 @@ import type { CallbackPolicy } from '../../kernel/callback-guard.ts';
 
 export interface PartnerAccess {
   readonly reach: CallbackPolicy;
-  /** `whsec_…`, the newest first. */
+  /** `whsec_…`, newest first. */
   readonly webhookSecrets: readonly string[];
 }
 
-/** Where events for a partner may go: public addresses, and the one that was agreed with it. */
+/** Allowed destinations of a partner's events: public addresses, and the one agreed with it. */
 export const reachOf = ({ callback = '' }: Partner, loopback: boolean): CallbackPolicy => ({
   allowedOrigin: () => callback,
   loopback,
 });
 
-/** How each partner is called back. */
+/** Callback policy of each partner. */
 export const partnerAccess = ({
   partners = [],
   partnersOnLoopback: loopback = false,

@@ -36,7 +36,7 @@ test('what nobody has begun to work on is taken back: called off in our log, and
   assert.equal(state, 'closed');
   assert.match(timeline.at(-1)!.says, /ticket was deleted by the desk that logged it/);
   assert.equal((await desk.all()).length, 1);
-  // What our people do with it afterwards is no news for those who do not see it.
+  // Later work by our staff sends no events to those who cannot see the ticket.
   await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/reopen', { reason: 'It rings on.' });
   await desk.clock.settle();
   assert.equal(other.told().length, 3);

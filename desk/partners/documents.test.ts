@@ -56,7 +56,7 @@ test('a document comes with a ticket or after it, is read by both desks, and is 
   assert.deepEqual((await other.api('GET', href)).json, { ...first, content: LOG.content });
   assert.equal((await other.api('GET', `${href}x`)).status, 404);
 
-  // The whole of it sent back, content and all, is no change.
+  // A patch with the unchanged whole ticket, content included, is no change.
   const same = await other.api('PATCH', '/troubleTicket/INC-000001', whole);
   assert.deepEqual([same.status, attachmentsOf(same.json).length], [200, 3]);
   const { documents, timeline } = await desk.incident('INC-000001');

@@ -30,7 +30,7 @@ const THEIRS: readonly Json[] = [
 ];
 
 const ours = (...verbs: readonly Command['do'][]) => verbs.map((verb) => ({ command: OURS.find((each) => each.do === verb)! }));
-/** Every status that there is at all is met whatever chance brings. */
+/** Covers every possible status, whatever the random cases generate. */
 const EXAMPLES: [({ command: Command } | { body: Json })[]][] = [
   [[...ours('acknowledge', 'handOff', 'takeBack', 'pause', 'resume', 'resolve'), { body: { status: 'closed' } }]],
   [[{ body: { status: 'cancelled' } }]],
@@ -79,7 +79,7 @@ test('whatever both desks do, the statuses that are told are those of the histor
       assert.deepEqual(statuses, history);
       for (const [i, to] of history.entries()) {
         const from = history[i - 1];
-        // One exception, which is said: the desk may open again what was closed.
+        // One documented exception: the desk may reopen a closed incident.
         assert.ok(from === undefined || mayMove(from, to) || from === 'closed' || from === 'cancelled', `${from} to ${to}`);
         met.add(to);
       }

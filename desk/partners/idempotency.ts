@@ -3,11 +3,11 @@ import type { Store } from '../store/index.ts';
 import type { UnitOfWork, UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { TicketResponse, TicketRequest } from './types.ts';
 
-/** How long an answer is kept for a repeat; the interface's documentation says so too. */
+/** Retention of a response for repeats. The interface's documentation states the same period. */
 export const RESPONSE_KEPT = Temporal.Duration.from('PT24H');
 const LONGEST_KEY = 200;
 
-/** The key, with or without the quotes that a structured header has; undefined when there is none. */
+/** The key, with or without the quotes of a structured header; undefined when absent. */
 function keyIn(header: string | undefined): string | undefined {
   const key = header?.trim().replace(/^"(.*)"$/, '$1');
   if (header === undefined) return undefined;
@@ -17,14 +17,14 @@ function keyIn(header: string | undefined): string | undefined {
 }
 
 /**
- * Work that is done once for a key of its sender's, and answered alike however often it is asked for. The answer is kept in the batch of
- * what it tells, so that a repeat, now or after a crash, meets either both or neither. The same key with another request is refused with
- * 422. What was refused is not kept: nothing was done that could be done twice.
+ * Runs work once for each key of a sender, and returns the same response to every repeat. The response is committed in one batch with the
+ * change it reports. So a repeat, now or after a crash, finds either both or neither. The same key with another request is refused with
+ * 422. Refusals are not kept, because they changed nothing.
  *
- * The draft of the header (draft-ietf-httpapi-idempotency-key-header-07 §2.6) asks for 409 while the first is still being processed, so
- * that nobody waits for work of unknown length. Here the work is one commit: a repeat that runs beside the first relies on there being no
- * answer, is in conflict once there is one, runs again and gives it. With 409 it would come back a second later at the soonest,
- * `Retry-After` having no smaller unit, and a client that takes 409 as final would lose what it had logged.
+ * The draft of the header (draft-ietf-httpapi-idempotency-key-header-07 §2.6) asks for 409 while the first request is still being
+ * processed, so that nobody waits for work of unknown length. Here the work is one commit. A concurrent repeat requires that no response
+ * exists, conflicts once there is one, runs again and returns it. With 409 it would return a second later at the soonest, because
+ * `Retry-After` has no smaller unit, and a client that treats 409 as final would lose the incident it logged.
  */
 export function idempotent({
   store,

@@ -39,7 +39,7 @@ export interface PartnersOptions extends ApplyChangesOptions {
   readonly parts: Pick<Rules, 'policy'> & { readonly reading: Reading };
   readonly partners: NonNullable<DeskOptions['partners']>;
   readonly suppliers: DeskOptions['suppliers'];
-  /** Listeners on this machine may be told. */
+  /** Allows listeners on this machine. */
   readonly loopback: boolean;
   readonly load: (n: number) => Promise<Incident | null>;
 }
@@ -48,7 +48,7 @@ type Load = PartnersOptions['load'];
 const actorOf = ({ id, name, organisation }: Partner): Actor => ({ id, name, role: 'partner', organisation });
 const keyOf = ({ id }: Partner, reference: string): string => `ticket ${id} ${reference}`;
 
-/** The desk as other desks see it: their tickets, their subscriptions, and who they are. */
+/** The desk's interface for other desks: their tickets, their subscriptions and their authentication. */
 export function ticketDesk(options: PartnersOptions): TicketDesk {
   const { store, parts, handle, load } = options;
   const once = idempotent(options);
@@ -63,7 +63,7 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
     headers: { etag: tagOf(shown), location: `${TICKETS_BASE}/troubleTicket/${String(shown['id'])}` },
     body: shown,
   });
-  /** What is deleted is told from nothing: it is not there. */
+  /** A deleted ticket is indistinguishable from one that never existed. */
   const visible = async (id: string, actor: Actor, from: Load = load): Promise<number> => {
     const n = numberOf(id);
     const incident = n === null ? null : await from(n);
@@ -75,7 +75,7 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
     if (ifMatch !== undefined && !namesTag(ifMatch, tagOf(now)))
       throw new Refusal('preconditionFailed', `Ticket ${id} has changed since. Read it again, then decide.`, 412);
   };
-  /** The contents of a ticket's attachments. */
+  /** Reads the contents of a ticket's attachments. */
   const contentsOf = async (n: number, shown: Json): Promise<ContentOf> => {
     const ids = ((shown['attachment'] ?? []) as readonly Json[]).map((each) => String(each['id']));
     const contents = new Map(await Promise.all(ids.map(async (id) => [id, await store.documents.content(n, id)] as const)));

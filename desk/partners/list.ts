@@ -16,7 +16,7 @@ import {
   type QueryParameter as Query,
 } from '../../kernel/trouble-ticket/index.ts';
 
-/** Rows at a time; in between, others have their turn. */
+/** Rows per batch; other work runs between batches. */
 const ROWS = 200;
 
 export interface ListOptions {
@@ -24,11 +24,11 @@ export interface ListOptions {
   readonly parts: { readonly reading: Reading };
   readonly actorOf: (partner: Partner) => Actor;
   readonly ticket: (n: number, partner: Partner) => Promise<Ticket>;
-  /** What an incident logged under a reference of the partner's is known by. */
+  /** The key of an incident logged under a partner's reference. */
   readonly keyOf: (partner: Partner, reference: string) => string;
 }
 
-/** The tickets of a partner's organisation, newest first: filtered one by one, and no more of them built than are looked at. */
+/** Lists the tickets of a partner's organisation, newest first. Filters them one by one, and builds no more tickets than are examined. */
 export function lists({ store, parts, actorOf, ticket, keyOf }: ListOptions) {
   async function* numbers(partner: Partner): AsyncGenerator<number> {
     let after: string | null = null;
@@ -42,7 +42,7 @@ export function lists({ store, parts, actorOf, ticket, keyOf }: ListOptions) {
       if (after !== null) await aTurn();
     } while (after !== null);
   }
-  /** Whoever asks by its own reference is answered without looking at any other ticket. */
+  /** A query by the partner's own reference reads no other ticket. */
   async function byReference(query: readonly Query[], partner: Partner): Promise<readonly number[] | null> {
     const named = query.filter(({ name }) => name === 'externalId');
     if (named.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { Json } from '../../kernel/trouble-ticket/index.ts';
 import { withContent, type ContentOf, type Ticket } from '../trouble-tickets/index.ts';
 
-/** The ticket as a patch that repeats it may have read it: with the content of those attachments that `body` has with theirs. */
+/** The ticket as a patch that repeats it may have read it: attachments have their content where those of `body` do. */
 export function repeated(ticket: Ticket, body: Json, contentOf: ContentOf): Ticket {
   const [kept, sent] = [ticket['attachment'], body['attachment']] as readonly (readonly Json[] | undefined)[];
   if (!Array.isArray(sent) || kept === undefined) return ticket;

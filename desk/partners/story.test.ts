@@ -149,7 +149,7 @@ test('tenants never see each other: lists, tickets, references, subscriptions an
     ['INC-000002'],
   );
 
-  // An incident that somebody telephoned in is their organisation's too; whose reference it has is nobody else's business.
+  // An incident reported by telephone also belongs to its organisation. A partner's reference is visible only to that partner.
   await desk.ask('requester.northgate', 'POST', '/api/contacts', {
     channel: 'portal',
     service: 'pacs',

@@ -18,13 +18,13 @@ export interface SubscriptionsOptions {
 
 const shown = ({ id, callback, query }: StoredSubscription): Json => ({ id, callback, query });
 
-/** Cut out, it would be another address, or ask for something else. */
+/** Refuses a patient's number instead of redacting it: redaction would change the address or the query. */
 function mustHoldNoNumber(what: string, text: string): void {
   if (findNhsNumbers(text).length > 0)
     throw new Refusal('patient-data', `The ${what} holds a patient's NHS number. Register one without it.`, 422);
 }
 
-/** Where another desk wants to be told of its tickets, and of what. */
+/** Subscriptions of other desks to events about their tickets: the callback address and the query. */
 export function subscriptionsIn({ store, units, clock, ids, reachOf }: SubscriptionsOptions) {
   const find = async (id: string, partner: Partner): Promise<StoredSubscription> => {
     const found = await store.partners.subscription(id);
@@ -32,7 +32,7 @@ export function subscriptionsIn({ store, units, clock, ids, reachOf }: Subscript
     return found;
   };
   return {
-    /** Refuses an address that nobody may make us call. */
+    /** Refuses an address that no partner may make us call. */
     async register(unit: UnitOfWork, body: Json, partner: Partner): Promise<TicketResponse> {
       const callback = callbackIn(body);
       mustHoldNoNumber('callback', callback);

@@ -4,7 +4,7 @@ import type { UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Store } from '../store/index.ts';
 import { Refusal, sameBytes, sha256, UsageError, type Clock, type Ids } from '../../kernel/index.ts';
 
-/** Tokens live this long by the desk's clock. */
+/** Lifetime of a token by the desk's clock. */
 const LASTS = Temporal.Duration.from('PT1H');
 
 export interface TokenOptions {
@@ -21,7 +21,7 @@ interface Client {
   readonly secrets: readonly string[];
 }
 
-/** Whoever may have a token, by client id. Refuses a configuration in which one id means two. */
+/** Clients that may obtain a token, by client id. Refuses a configuration in which two clients share an id. */
 function clientsOf({ partners, suppliers }: Pick<TokenOptions, 'partners' | 'suppliers'>): ReadonlyMap<string, Client> {
   const all: (readonly [string, Client])[] = [
     ...partners.map((partner) => {
@@ -48,7 +48,7 @@ function clientsOf({ partners, suppliers }: Pick<TokenOptions, 'partners' | 'sup
   return new Map(all);
 }
 
-/** Opaque tokens, an hour each, of which the store keeps the digest: they outlive a restart, and whoever reads the store holds none. */
+/** Opaque tokens, valid for an hour. The store keeps only their digests: tokens survive a restart, and read access to the store yields none. */
 export function accessTokens(options: TokenOptions): Pick<TicketDesk, 'issue' | 'holderOf'> {
   const { store, units, clock, ids } = options;
   const clients = clientsOf(options);
@@ -58,7 +58,7 @@ export function accessTokens(options: TokenOptions): Pick<TicketDesk, 'issue' | 
     async issue(clientId, clientSecret): Promise<Token> {
       const client = clients.get(clientId);
       const given = sha256(clientSecret);
-      // Somebody unknown is compared with something too, and of two secrets both are: the time taken says nothing.
+      // Constant time: an unknown client is compared too, and of two secrets both are compared, so the timing reveals nothing.
       const fits = (client?.secrets ?? ['']).map((secret) => sameBytes(sha256(secret), given)).includes(true);
       if (!client || !fits) throw new Refusal('invalid_client', 'Client id and secret do not match. Check both.', 401);
       const token = ids.secret('access token', 32);
@@ -68,7 +68,7 @@ export function accessTokens(options: TokenOptions): Pick<TicketDesk, 'issue' | 
     },
     async holderOf(token) {
       const name = await store.partners.holderOf(sha256(token), now());
-      // Whoever is no partner any more has a token that is good for nothing.
+      // The token of a former partner is void.
       return name === null ? null : (byName.get(name) ?? null);
     },
   };

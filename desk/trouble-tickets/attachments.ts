@@ -2,7 +2,7 @@ import { findNhsNumbers, Refusal } from '../../kernel/index.ts';
 import { additions, listIn, mustBeOwn, textIn, type Json } from '../../kernel/trouble-ticket/index.ts';
 import { acceptedFile, type File } from '../domain/documents/accepted.ts';
 
-/** What a partner's attachment is: a file that the desk keeps, or an address that it only writes down. */
+/** A partner's attachment: a file that the desk keeps, or an address that it only records. */
 export type Brought =
   | { readonly kind: 'file'; readonly file: File }
   | { readonly kind: 'address'; readonly name: string; readonly url: string; readonly mediaType?: string };
@@ -18,7 +18,7 @@ const within = (text: string, what: string, most: number): string => {
   return text;
 };
 
-/** A file by the rules that files by mail keep to. What this interface says of its own body stays apart: 415 is never about a file in it. */
+/** Applies the attachment rules of mail. 415 is reserved for the request's own content type, and never refers to a file in the body. */
 function fileOf(name: string | undefined, mimeType: string | undefined, content: string): File {
   if (mimeType === undefined) throw new Refusal('missingProperty', 'An attachment with content needs its mimeType.', 400);
   if (!isBase64(content)) throw new Refusal('invalidValue', 'The content of an attachment is base64 (RFC 4648 §4).', 400);
@@ -31,7 +31,7 @@ function fileOf(name: string | undefined, mimeType: string | undefined, content:
   }
 }
 
-/** Somebody else's page may hold anything and change at any time: it is never fetched, and nobody is led there by a link of ours. */
+/** A remote page may hold anything and change at any time. So the desk never fetches it and never links to it. */
 function addressOf(name: string | undefined, mediaType: string | undefined, url: string): Brought {
   if (!URL.canParse(url) || !/^https?:/i.test(url))
     throw new Refusal('invalidValue', 'The url of an attachment starts with http:// or https://.', 400);
@@ -50,9 +50,9 @@ function broughtBy(sent: Json): Brought {
 }
 
 /**
- * What a body adds to the attachments that a ticket has (`kept`, as they are shown, with `content` where the body may repeat it): in order, each
- * checked (MEF 124 R10, R16, R31). Refuses with 400 what is malformed or of a kind that the desk does not keep, with 413 what is too large, with 409
- * what would change one that is there. Pure.
+ * The attachments that a body adds to those that a ticket has, in order, each validated (MEF 124 R10, R16, R31). `kept` holds the present
+ * ones as they are shown, with `content` where the body may repeat it. Refuses with 400 a malformed attachment or a type that the desk does
+ * not keep, with 413 one that is too large, with 409 a change to a present one. Pure.
  */
 export function attachmentsIn(body: Json, kept: readonly (Json & { readonly id: string })[]): readonly Brought[] {
   const added = additions(listIn(body, 'attachment'), kept, 'attachment');

@@ -13,7 +13,7 @@ import {
   type TicketStatus,
 } from '../../kernel/trouble-ticket/index.ts';
 
-/** What a patch may carry besides what stays as it is. */
+/** Fields that a patch may change; all others must stay as they are. */
 const CHANGEABLE = ['status', 'statusChangeReason', 'note', 'attachment'];
 type Listed = readonly (Json & { readonly id: string })[];
 
@@ -32,7 +32,7 @@ function mustStay(body: Json, ticket: Json): void {
 const illegal = (from: TicketStatus, to: TicketStatus, why: string) =>
   new Refusal('illegalTransition', `A ticket that is ${from} does not become ${to}${why}.`, 409);
 
-/** What the other desk's move asks of the incident; the moves that are legal and not its own to make are refused like the illegal ones. */
+/** Commands for another desk's status change. A legal move that only our desk may make is refused like an illegal one. */
 function commandsToMove(
   from: TicketStatus,
   to: TicketStatus,
@@ -55,7 +55,7 @@ function commandsToMove(
   throw illegal(from, to, ' by your word: that is for the desk that works on it');
 }
 
-/** What a patch asks for: what is said comes first, then what is brought, and last the moves that may end it. */
+/** The changes of a patch, in order: notes, then attachments, and last the moves that may end the incident. */
 export interface Changes {
   readonly notes: readonly Command[];
   readonly attachments: readonly Brought[];
@@ -63,9 +63,9 @@ export interface Changes {
 }
 
 /**
- * What a merge patch (RFC 7396) asks; nothing when it changes nothing. Another desk may add notes and documents, answer what is waited for,
- * and say whether it works: the rest is the record of the desk that answers for it. Refuses with 400 what cannot be patched, with 409 every
- * move that is not legal. Pure.
+ * The changes that a merge patch (RFC 7396) requests; empty when it changes nothing. Another desk may add notes and documents, answer a
+ * pending question, and confirm or reject a resolution. The rest is the record of the desk that is responsible. Refuses with 400 fields
+ * that cannot be patched, with 409 every illegal move. Pure.
  */
 export function changesIn(body: Json, ticket: Json & { readonly status: TicketStatus }): Changes {
   mustStay(body, ticket);
@@ -83,13 +83,13 @@ export function changesIn(body: Json, ticket: Json & { readonly status: TicketSt
   return { notes: notes.map((note): Command => ({ do: 'note', text: textIn(note, 'text')! })), attachments, moves };
 }
 
-/** Nobody here has taken it up: then its desk may call it off, or take it off its list, as if it had never been logged. */
+/** Statuses in which no work has begun here. The logging desk may then cancel or delete the ticket, as if it had never been logged. */
 const UNTOUCHED: readonly TicketStatus[] = ['acknowledged', 'cancelled'];
 
 /**
- * Whether another desk may delete a ticket. TMF621 leaves that to the server (its profile: for administrators), and nothing that was acknowledged is
- * ever lost here: so it takes back what nobody has begun to work on. The incident stays in the log, called off, and only its ticket is gone.
- * Refuses with 409 once work has begun. Pure.
+ * Checks that another desk may delete a ticket. TMF621 leaves that to the server (its profile: for administrators), and an acknowledged
+ * incident is never lost here. So a desk may delete only a ticket on which no work has begun. The incident stays in the log, cancelled, and
+ * only its ticket is gone. Refuses with 409 once work has begun. Pure.
  */
 export function mustBeDeletable(ticket: Json & { readonly status: TicketStatus }): void {
   const history = ticket['statusChange'] as readonly { readonly status: TicketStatus }[];

@@ -14,7 +14,7 @@ export type Ticket = Json & { readonly status: TicketStatus };
 
 const withoutStamp = (ticket: Ticket): string => comparableJson({ ...ticket, lastUpdate: null });
 
-/** One thing to tell: an event, and the ticket as it was then. */
+/** One notification: an event, with the ticket as it then was. */
 export interface PartnerEvent {
   readonly eventType: TicketEventType;
   readonly ticket: Ticket;
@@ -22,10 +22,10 @@ export interface PartnerEvent {
 type Change = Readonly<Record<'status' | 'changeDate', string>> & { readonly changeReason?: string };
 const changesOf = (ticket: Ticket): readonly Change[] => ticket['statusChange'] as readonly Change[];
 
-/** What a ticket that is on its way need not have yet. */
+/** Fields that an intermediate status need not have yet. */
 const LATER: readonly string[] = ['statusChangeReason', 'resolutionDate'];
 
-/** A ticket as it was when it had had so many statuses: a step on the way is told as the step it was. */
+/** The ticket as it was after its first `count` statuses, so that an intermediate status is reported with its own state. */
 export function withStatuses(ticket: Ticket, count: number): Ticket {
   const statusChange = changesOf(ticket).slice(0, count);
   const last = statusChange.at(-1);
@@ -41,9 +41,9 @@ export function withStatuses(ticket: Ticket, count: number): Ticket {
 }
 
 /**
- * What is told of a ticket that was `before` and is `after`, because of `event`: its creation, each status it entered, on the way too, and what
- * the desk changed besides. What the other desk itself added is no news to it (MEF 124 R61, R62), except that its ticket is deleted: other
- * listeners of its organisation hear so too.
+ * Notifications for a ticket that `event` changed from `before` to `after`: its creation, each status entered, intermediate ones included,
+ * and the desk's other changes. The other desk's own additions cause none (MEF 124 R61, R62), except the deletion of its ticket: other
+ * listeners of its organisation are notified of it too.
  */
 export function eventsFor(
   before: Ticket | null,
@@ -70,7 +70,7 @@ const TITLES: Readonly<Record<TicketEventType, (ticket: Ticket) => string>> = {
   [EVENT.deleted]: ({ id }) => `Ticket ${String(id)} is deleted`,
 };
 
-/** The event as it goes out, with the whole ticket as it then was. */
+/** The event's payload, with the whole ticket as it then was. */
 export const eventPayload = (ticket: Ticket, eventType: TicketEventType, eventId: string, eventTime: string): Json =>
   eventOf({
     eventId,

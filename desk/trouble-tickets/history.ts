@@ -1,7 +1,7 @@
 import { mayMove, type TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import { apply, fold, isWithdrawn, supplierHasResolved, type Incident, type RecordedEvent } from '../domain/incident/index.ts';
 
-/** A change of status, as the ticket's history has it. */
+/** A status change in the ticket's history. */
 export interface StatusChange {
   readonly status: TicketStatus;
   /** ISO instant. */
@@ -9,21 +9,21 @@ export interface StatusChange {
   readonly reason?: string;
 }
 
-/** Where an incident stands in the words of TMF621; what MEF 124 means by each is in `MOVES`. */
+/** An incident's status in TMF621; `MOVES` has the MEF 124 meaning of each. */
 function standing(incident: Incident): TicketStatus {
   if (isWithdrawn(incident)) return 'cancelled';
   if (incident.closedAt !== null) return 'closed';
-  // Whoever logged it is asked as soon as the supplier says so, and may answer.
+  // The requester is asked to confirm as soon as the supplier reports a resolution, and may answer.
   if (incident.resolvedAt !== null || supplierHasResolved(incident)) return 'resolved';
   if (incident.pausedBy !== null) return /caller/.test(incident.pausedBy) ? 'pending' : 'held';
-  // A supplier has it: a third party, in the words of the table. An analyst hands it off, and takes it back.
+  // With a supplier, who is a third party in the terms of the table. An analyst hands the incident off, and takes it back.
   if (incident.withSupplier) return 'held';
   return incident.acknowledgedAt === null && incident.respondedAt === null ? 'acknowledged' : 'inProgress';
 }
 
-/** The statuses entered on the way, `to` last: an incident may be resolved before anybody took it, and a ticket may not. */
+/** Intermediate statuses, `to` last: an incident may be resolved before anyone takes it, but a ticket may not. */
 function way(from: TicketStatus, to: TicketStatus): readonly TicketStatus[] {
-  // Nothing leads back to the beginning: what was taken up once is being worked on.
+  // No move returns to the initial status: once taken up, a ticket is in progress.
   const end = to === 'acknowledged' && from !== to ? 'inProgress' : to;
   if (end === from) return [];
   return !mayMove(from, end) && mayMove(from, 'inProgress') && mayMove('inProgress', end) ? ['inProgress', end] : [end];
@@ -37,8 +37,8 @@ function reasonOf({ type, texts, ...event }: RecordedEvent): string | undefined 
 }
 
 /**
- * Every status that the ticket of an incident has had, oldest first. Only moves that TMF621 and MEF 124 have, except one: the desk may
- * open again what was closed.
+ * Every status that an incident's ticket has had, oldest first. Only moves that TMF621 and MEF 124 allow, with one exception: the desk may
+ * reopen a closed ticket.
  */
 export function historyOf({ reference, events }: Incident): readonly StatusChange[] {
   const [first, ...rest] = events;

@@ -17,7 +17,7 @@ const within = (text: string, what: string, most: number): string => {
   return text;
 };
 
-/** The notes in a body, those that are new the partner's own. Anything else than a list of objects with text is refused. */
+/** The notes in a body; new ones are attributed to the partner. Refuses anything but a list of objects with text. */
 export function notesIn(body: Json): readonly Json[] {
   const sent = listIn(body, 'note');
   for (const note of sent) {
@@ -32,7 +32,7 @@ export function notesIn(body: Json): readonly Json[] {
   return sent;
 }
 
-/** What it asked, in its own words, to be told again unchanged (MEF 124 R11). */
+/** Request fields that the ticket returns unchanged (MEF 124 R11). */
 const ECHOED = ['severity', 'ticketType', 'requestedResolutionDate'] as const;
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ const dataIn = (body: Json): Json => {
   return data;
 };
 
-/** The minimum data set that has no place of its own in an incident, as a note. */
+/** Fields of the minimum data set for which an incident has no field, as a note. */
 function dataAsNote(data: Json): readonly string[] {
   const lines = Object.entries(LABELS).flatMap(([field, label]) => {
     const value = data[field];
@@ -67,7 +67,7 @@ const objectsIn = (body: Json, name: string): readonly Json[] => {
   return Array.isArray(list) ? list.filter(isObject) : [];
 };
 
-/** The service it is about: named by an entity of the ticket, or in the minimum data set; else for an analyst to put right. */
+/** The service concerned: from a related entity of the ticket, or from the minimum data set. Otherwise an analyst corrects it. */
 function serviceMeant(body: Json, data: Json, policy: Policy): string {
   const named = objectsIn(body, 'relatedEntity').flatMap((entity) => [textIn(entity, 'id') ?? '', textIn(entity, 'name') ?? '']);
   const found = [...named, textIn(data, 'affectedService') ?? '']
@@ -79,13 +79,13 @@ function serviceMeant(body: Json, data: Json, policy: Policy): string {
   return found ?? own?.id ?? '';
 }
 
-/** Whoever the ticket names as the one who reported it; else the desk that logged it. */
+/** The reporter that the ticket names; otherwise the desk that logged it. */
 const callerNamed = (body: Json, { name }: Partner): string => {
   const reporter = objectsIn(body, 'relatedParty').find(({ role }) => /^(reporter|originator|requester)/i.test(String(role)));
   return (reporter && textIn(reporter, 'name')?.slice(0, 120)) ?? name;
 };
 
-/** The reference the other desk has for it. One that holds a patient's number is refused: cut out, it would be no reference any more. */
+/** The other desk's reference. Refuses one that holds a patient's number, because redaction would invalidate the reference. */
 function referenceIn(body: Json): string | undefined {
   const reference = textIn(body, 'externalId');
   if (reference === undefined) return undefined;
@@ -95,8 +95,8 @@ function referenceIn(body: Json): string | undefined {
 }
 
 /**
- * The contact that a ticket of another desk becomes, and the notes and attachments that follow it. The body has what TMF621 demands (its schema was checked);
- * whatever else it carries is let through and not kept. Pure.
+ * Converts another desk's ticket to a contact, with the notes and attachments that follow it. The body satisfies TMF621 (its schema was
+ * checked); unknown fields are accepted and not kept. Pure.
  */
 export function contactFrom(
   body: Json,

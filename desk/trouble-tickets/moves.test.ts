@@ -5,7 +5,7 @@ import { openTestDesk, type TestDesk } from '../testing/desk.ts';
 import { otherDesk, type OtherDesk } from '../testing/other-desk.ts';
 import { handOff } from '../testing/test-desk.ts';
 
-/** What another desk may do by its own word; every other legal move is ours to make. */
+/** Moves that another desk may make; every other legal move is ours. */
 const THEIRS: readonly (readonly [TicketStatus, TicketStatus])[] = [
   ['acknowledged', 'cancelled'],
   ['inProgress', 'cancelled'],
@@ -17,7 +17,7 @@ const THEIRS: readonly (readonly [TicketStatus, TicketStatus])[] = [
 ];
 const isTheirs = (from: TicketStatus, to: TicketStatus) => THEIRS.some(([a, b]) => a === from && b === to);
 
-/** How our desk gets an incident there; nobody rejects one here, so that no ticket ever is. */
+/** Commands that bring an incident to each status. Our desk rejects none, so no ticket is ever rejected. */
 const WAYS: Readonly<Partial<Record<TicketStatus, readonly (readonly [string, object?])[]>>> = {
   acknowledged: [],
   inProgress: [['acknowledge']],

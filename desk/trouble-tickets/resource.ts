@@ -6,7 +6,7 @@ import { historyOf } from './history.ts';
 import { isBuyerSide } from './buyer-side.ts';
 import { attachmentsOf } from './shown-attachments.ts';
 
-/** Path of the interface; `href` is relative to the host, which may be known by several names. */
+/** Path of the interface. `href` is relative to the host, which may have several names. */
 export const TICKETS_BASE = '/tmf-api/troubleTicket/v4';
 
 interface Said {
@@ -15,7 +15,7 @@ interface Said {
   readonly author?: string | null | undefined;
 }
 
-/** What an event says to both sides: nothing of what the desk's people, their teams and suppliers say among themselves. */
+/** The text of an event that both sides may read. Internal messages among staff, teams and suppliers are excluded. */
 function saidIn(event: RecordedEvent): Said | null {
   const source: Source = isBuyerSide(event) ? 'buyer' : 'seller';
   switch (event.type) {
@@ -42,16 +42,16 @@ const notesOf = (events: readonly RecordedEvent[]): readonly Json[] =>
     return [{ id: `N${event.seq}`, author, date: event.at, text: said.text ?? '[erased]', source: said.source }];
   });
 
-/** Events that change what the ticket shows, besides those that say something or move it. */
+/** Further events that change the visible ticket, besides notes and status changes. */
 const SHOWN: readonly RecordedEvent['type'][] = ['opened', 'reclassified', 'attached', 'documentNamed'];
 
 export interface TicketOptions {
   readonly policy: Pick<Policy, 'services' | 'organisations'>;
-  /** Who looks, by partner id: its own reference is for nobody else. */
+  /** The viewing partner's id: a partner's reference is visible only to itself. */
   readonly viewer: string;
 }
 
-/** An incident as the TMF621 v4 trouble ticket that another desk sees, its documents without their content. Pure. */
+/** The TMF621 v4 trouble ticket of an incident as another desk sees it. Documents come without their content. Pure. */
 export function ticketOf(incident: Incident, { policy, viewer }: TicketOptions): Json & { readonly status: TicketStatus } {
   const { reference: id, partner, caller, events } = incident;
   const history = historyOf(incident);
@@ -76,7 +76,7 @@ export function ticketOf(incident: Incident, { policy, viewer }: TicketOptions):
     description: incident.description,
     ticketType: incident.contactType,
     severity: incident.severity,
-    // What was asked is told again as it was said; what the desk made of it is the priority.
+    // The request is returned as it was sent; the desk's own assessment is the priority.
     ...own?.asked,
     priority: incident.severity,
     status,
@@ -113,5 +113,5 @@ export function ticketOf(incident: Incident, { policy, viewer }: TicketOptions):
   };
 }
 
-/** The same whenever the ticket shows the same, and another when it does not (RFC 9110 §8.8.3). */
+/** ETag: equal exactly when the visible ticket is equal (RFC 9110 §8.8.3). */
 export const tagOf = (ticket: Json): string => `"${sha256(comparableJson(ticket)).slice(0, 32)}"`;

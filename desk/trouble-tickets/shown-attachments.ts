@@ -2,12 +2,12 @@ import type { Json } from '../../kernel/trouble-ticket/index.ts';
 import type { RecordedEvent } from '../domain/incident/index.ts';
 import { isBuyerSide } from './buyer-side.ts';
 
-/** The content that a ticket carries when it is read, decoded: what is beyond stands at the `href` of its attachment. */
+/** Limit of the decoded content in one ticket. Content beyond it is at the `href` of its attachment. */
 export const CONTENT_HOLDS = 8 * 1024 * 1024;
 
 type Shown = Json & { readonly id: string };
 
-/** The documents of a ticket that is at `base`, oldest first, as lists and events carry them: named, and not their content. */
+/** The documents of the ticket at `base`, oldest first, as lists and events carry them: without content. */
 export function attachmentsOf(events: readonly RecordedEvent[], base: string): readonly Shown[] {
   return events.flatMap((event): Shown[] => {
     if (event.type !== 'attached' && event.type !== 'documentNamed') return [];
@@ -25,7 +25,7 @@ export function attachmentsOf(events: readonly RecordedEvent[], base: string): r
 }
 const hrefOf = (base: string, id: string): string => `${base}/attachment/${id}`;
 
-/** The content of a document in base64, or undefined when there is none: an address, or erased. */
+/** Reads a document's content; null when there is none: it is an address, or erased. */
 export type ContentOf = (id: string) => Buffer | null;
 
 /** One attachment with its content. */
@@ -34,7 +34,7 @@ export function withContent(attachment: Json, contentOf: ContentOf): Json {
   return content === null ? attachment : { ...attachment, content: content.toString('base64') };
 }
 
-/** The ticket as it is read: with the content of its documents, oldest first, as many as one answer holds. */
+/** The ticket with the content of its documents, oldest first, up to the limit of one response. */
 export function withContents<T extends Json>(ticket: T, contentOf: ContentOf): T {
   const attachment = ticket['attachment'] as readonly Json[] | undefined;
   if (!attachment) return ticket;

@@ -2,7 +2,7 @@ import type { Partner } from '../domain/access/partner.ts';
 import type { ContactType } from '../domain/incident/contact.ts';
 import type { Level, Policy, Severity } from '../../standards/index.ts';
 
-/** Words for severities in use among trouble tickets (TMF621's examples, MEF 124's enumerations), on our scale. */
+/** Severity terms in use for trouble tickets (TMF621's examples, MEF 124's enumerations), on our scale. */
 const SEVERITIES: Readonly<Record<string, Severity>> = {
   critical: '1',
   extensive: '1',
@@ -29,18 +29,18 @@ const LEVELS: readonly Level[] = ['1', '2', '3', '4', '5'];
 const known = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
   Object.hasOwn(table, word) ? table[word] : undefined;
 
-/** A partner's word on our scale; null for one that nobody agreed on. */
+/** A partner's severity on our scale; null for a term that was not agreed. */
 export function severityMeant(word: string, { severities = {} }: Pick<Partner, 'severities'>): Severity | null {
   const isOurs = (LEVELS as readonly string[]).includes(word);
   return known(severities, word) ?? known(SEVERITIES, word.toLowerCase()) ?? (isOurs ? (word as Severity) : null);
 }
 
-/** What is of no known type is an incident: that has the clocks. */
+/** An unknown type becomes an incident, because incidents have the clocks. */
 export const typeMeant = (word: string): ContactType => known(TYPES, word.toLowerCase()) ?? 'incident';
 
 /**
- * Impact and urgency that make `severity` in the policy's matrix, as near to each other as there are; those of a contact that nobody has triaged
- * for a severity that is not known, or that the matrix never makes.
+ * Impact and urgency that produce `severity` in the policy's matrix, the closest pair to each other. A severity that is unknown, or absent
+ * from the matrix, gets those of an untriaged contact.
  */
 export function classified(
   severity: Severity | null,

@@ -3,8 +3,9 @@ import type { Incident } from '../domain/incident/index.ts';
 import type { NamedReading } from './types.ts';
 
 /**
- * A clock's reading with the deadline that was set by hand, if one was. That is then the deadline that is shown, listed and warned of, also
- * while the clock is paused; elapsed, remaining and breached stay those of the target, which nobody at the desk can agree away. Pure.
+ * A clock's reading with the manually agreed deadline, if there is one. That deadline is then displayed, listed and used for warnings, also
+ * while the clock is paused. Elapsed, remaining and breached stay those of the target, which nobody at the desk can change by agreement.
+ * Pure.
  */
 export function withAgreedDeadline<M extends NamedReading['measures']>(
   measures: M,

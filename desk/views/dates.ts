@@ -1,7 +1,7 @@
 import type { Sentence } from '../domain/incident/index.ts';
 import { dateInWords, type LocalTimes } from '../../kernel/index.ts';
 
-/** A date without a time, as documents carry it (`2026-11-03`): `Tue 3 Nov 2026`. What is no date is left as it stands. */
+/** Formats a document's date without a time (`2026-11-03`): `Tue 3 Nov 2026`. Leaves text that is not a date as it is. */
 export function dateText(written: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(written)) return written;
   return dateInWords(Temporal.PlainDate.from(written));
@@ -11,7 +11,7 @@ export function dateText(written: string): string {
 export const sentenceInWords = (sentence: Sentence, times: LocalTimes): string =>
   sentence.map((part) => (typeof part === 'string' ? part : times.short(part.instant))).join('');
 
-/** A span in its two largest units, whole minutes rounded down: `2 d 3 h`, `1 h 20 min`, `under 1 min`. */
+/** Formats a span in its two largest units, whole minutes rounded down: `2 d 3 h`, `1 h 20 min`, `under 1 min`. */
 export function spanText(milliseconds: number): string {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
@@ -21,9 +21,9 @@ export function spanText(milliseconds: number): string {
   return `${rest} min`;
 }
 
-/** Time on the clock until a deadline; negative once it has passed. */
+/** Formats the time on the clock until a deadline; negative once the deadline has passed. */
 export const timeLeftText = (milliseconds: number): string =>
   milliseconds < 0 ? `overdue by ${spanText(milliseconds)}` : `${spanText(milliseconds)} left`;
 
-/** What a form says beside a field for a local time, which has no place for an offset. */
+/** Hint beside a form's field for a local time, which has no offset. */
 export const LOCAL_TIME_HINT = 'Local time. Of a time that comes twice when the clocks go back, the first is meant.';

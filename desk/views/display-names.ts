@@ -1,14 +1,14 @@
 import type { Policy } from '../../standards/index.ts';
 import type { DisplayNames } from '../domain/incident/index.ts';
 
-/** What the policy calls suppliers and roles, for what is read by people. An id it does not know stands for itself. */
+/** The policy's names of suppliers and roles, for display. An unknown id is displayed as it is. */
 export function displayNamesOf({ suppliers, contacts }: Pick<Policy, 'suppliers' | 'contacts'>): DisplayNames {
   return {
     supplier: (id) => suppliers.find((one) => one.id === id)?.name ?? id,
     role: (id) => {
       const title = contacts.find(({ role }) => role === id)?.title;
       if (title === undefined) return id;
-      // A title that begins with a name or an abbreviation keeps its letters.
+      // A title that begins with a name or an abbreviation keeps its capitals.
       const words = /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
       return `the ${words}`;
     },

@@ -5,7 +5,7 @@ import { describeDocument, documentsOn, goesOn, type HandOff } from '../domain/i
 import type { Incident } from '../domain/incident/index.ts';
 import type { DocumentView, HandOffView } from './types.ts';
 
-/** An incident's documents: whose each is, and for the desk's people what became of it on each hand-off. Pure. */
+/** An incident's documents with their owners; for staff also the state of each document on each hand-off. Pure. */
 export function documentViews(
   incident: Pick<Incident, 'events' | 'handOffs'>,
   documents: readonly StoredDocument[],
@@ -38,7 +38,7 @@ const onHandOffs = (handOffs: readonly HandOff[], id: string): NonNullable<Docum
       })),
   );
 
-/** What went along with one hand-off and what did not, in the order in which it was decided. Pure. */
+/** Documents sent and withheld on one hand-off, in order of the decision. Pure. */
 export function handOffDocuments(
   incident: Pick<Incident, 'events' | 'handOffs'>,
   handOff: number,

@@ -65,7 +65,7 @@ export function viewOf(
     loggedBy: incident.partner && { desk: incident.partner.id, reference: incident.partner.reference ?? null },
     correspondence: correspondenceOf(incident, viewer),
     parent: incident.parent,
-    // Children may be other organisations' incidents: those who see their own only need not know of them.
+    // Children may be other organisations' incidents, so a viewer who may see only their own organisation's does not see them.
     children: readsNotes(viewer) ? incident.children : [],
     supplier: supplier && { id: supplier.id, reference: supplier.ticket, status: supplier.status },
     handOffs: handOffs.map((each) => ({
@@ -84,7 +84,7 @@ export function viewOf(
   };
 }
 
-/** What every incident's list and page shows: the two targets that each service has. */
+/** The clocks in every list and on every incident's page: the two targets that each service has. */
 const responseAndResolution = (readings: readonly NamedReading[]): readonly ClockReading[] =>
   readings.flatMap((reading) => {
     const { of, measures, ...shown } = reading;
@@ -92,8 +92,8 @@ const responseAndResolution = (readings: readonly NamedReading[]): readonly Cloc
   });
 
 /**
- * Every clock an incident has had, and what it reads. One that stands still shows what was signed when it stopped, whatever the policy says by
- * now; the others are computed. Pure.
+ * Every clock that an incident has had, with its reading. A stopped clock shows the reading signed when it stopped, whatever the present
+ * policy. The others are computed. Pure.
  */
 export function readingsOf(
   incident: Incident,
@@ -118,12 +118,12 @@ export function readingsOf(
 }
 const ORDER: readonly NamedReading['measures'][] = ['response', 'update', 'resolution', 'team', 'supplier'];
 
-/** An address outside the sender's organisation is for the desk's people to judge. */
+/** Staff judge an address outside the sender's organisation. */
 function correspondenceOf({ mail }: Incident, viewer: Actor): CorrespondenceView {
   return readsNotes(viewer) ? mail : { ...mail, replyToElsewhere: null };
 }
 
-/** Taken steps first, in the order they were taken; then those the plan still asks for. */
+/** Taken steps first, in the order they were taken; then the steps still due by the plan. */
 function escalationsOf(
   incident: Incident,
   clocks: readonly ClockDefinition[],
@@ -159,7 +159,7 @@ function followUpsOf(incident: Incident, { policy, followUps }: Pick<Rules, 'pol
   }));
 }
 
-/** What the desk's people note for each other is for them: others see that there is a note, which the chain needs, and not its words. */
+/** Internal notes are for staff only. Others see that a note exists, which the chain needs, but not its text. */
 function eventView(event: RecordedEvent, viewer: Actor, names: DisplayNames): EventView {
   const { seq, at, type, actor, hash, previous, texts } = event;
   const internal = type === 'reminderSet';

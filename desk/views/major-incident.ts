@@ -1,6 +1,6 @@
 import type { MajorIncidentView } from './types.ts';
 
-/** A major incident in sentences, its instants written by `when`. Pure. */
+/** Describes a major incident in sentences; `when` formats its instants. Pure. */
 export function describeMajorIncident(major: MajorIncidentView, when: (instant: string) => string): readonly string[] {
   const { declaredAt, by, managerDue, manager, breached } = major;
   return [

@@ -2,8 +2,8 @@ import { localTimes } from '../../kernel/index.ts';
 import type { ControlledDocument, Policy } from '../../standards/index.ts';
 
 /**
- * The procedures that staff work by: approved, and approved no later than today. One past its review date is still offered, because
- * an old procedure at night is better than none; that it is overdue is for the document check to find.
+ * The procedures in use: approved, and approved no later than today. A procedure past its review date is still offered, because an old
+ * procedure at night is better than none. The document check reports overdue reviews.
  */
 export function currentProcedures(
   { documents, zone }: Pick<Policy, 'documents' | 'zone'>,

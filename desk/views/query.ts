@@ -7,6 +7,6 @@ export interface IncidentQuery {
   readonly severity?: Severity;
   readonly organisation?: string;
   readonly limit?: number;
-  /** Keyset cursor from the page before. */
+  /** Keyset cursor from the previous page. */
   readonly after?: string;
 }

@@ -5,7 +5,7 @@ import type { IncidentQuery } from './query.ts';
 import type { Counts, IncidentSummary } from './types.ts';
 import type { ControlledDocument, Policy } from '../../standards/index.ts';
 
-/** Requesters read within their own organisation; the desk's people and the assessor read all. */
+/** Requesters read within their own organisation; staff and the assessor read everything. */
 export const reading: Reading = {
   knows: sees,
   incidents: async (rows, query, viewer) => rows.page(query, scopeOf(viewer)),
@@ -16,7 +16,7 @@ export const reading: Reading = {
 
 const PROCEDURES_FOR: readonly Actor['role'][] = ['analyst', 'duty-manager', 'assessor'];
 
-/** Rows of the projections. `organisation` null means all of them: who may ask that is `Reading`'s business. */
+/** Rows of the projections. `organisation` null means all organisations; `Reading` decides who may query that. */
 export interface Projections {
   page(query: IncidentQuery, organisation: string | null): Promise<IncidentsPage>;
   counts(organisation: string | null): Promise<Counts>;
@@ -24,17 +24,17 @@ export interface Projections {
 }
 export interface IncidentsPage {
   readonly items: readonly IncidentSummary[];
-  /** Reference of the last item, where there are more. */
+  /** Reference of the last item, when there are more. */
   readonly next: string | null;
 }
 
-/** Who sees what of the projections. */
+/** Access rules of the projections. */
 export interface Reading {
   /** Whether `viewer` may know that an incident of `organisation` exists. */
   knows(viewer: Actor, organisation: string): boolean;
   incidents(rows: Projections, query: IncidentQuery, viewer: Actor): Promise<IncidentsPage>;
   counts(rows: Projections, viewer: Actor): Promise<Counts>;
   search(rows: Projections, text: string, viewer: Actor): Promise<readonly IncidentSummary[]>;
-  /** The procedures that `viewer` is offered; null when they are not for `viewer`. */
+  /** The procedures offered to `viewer`; null when `viewer` may not read procedures. */
   procedures(policy: Policy, now: Temporal.Instant, viewer: Actor): readonly ControlledDocument[] | null;
 }

@@ -1,18 +1,18 @@
 import type { Incident } from '../domain/incident/index.ts';
 import { suspicionsIn, type Suspicion } from '../../kernel/index.ts';
 
-/** Where something may be a patient's name or date of birth, for a person to look before anything of it leaves. */
+/** A possible patient's name or date of birth, for a person to check before the text leaves the desk. */
 export interface SuspectedView {
   readonly kind: Suspicion;
-  /** Number of the event in the incident's history, and which of its texts. */
+  /** Number of the event in the incident's history, and the field that holds the text. */
   readonly event: number;
   readonly field: string;
 }
 
-/** Texts that the desk makes itself, or that name whoever wrote. */
+/** Texts that the desk generates, or that name the author. */
 const NOT_WRITTEN = new Set(['caller', 'callerMail', 'callerTelephone', 'actor', 'from']);
 
-/** What the heuristic sees in the texts of an incident, in order. Pure. */
+/** Findings of the heuristic in an incident's texts, in order. Pure. */
 export const suspicionsOf = ({ events }: Pick<Incident, 'events'>): readonly SuspectedView[] =>
   events.flatMap(({ seq, texts }) =>
     Object.entries(texts).flatMap(([field, text]) =>

@@ -5,7 +5,7 @@ import type { HandOffDocument, HandOffHealth, HandOffState } from '../domain/inc
 import type { Sentence } from '../domain/incident/index.ts';
 import type { Level, SafetyFlag, Severity } from '../../standards/index.ts';
 
-/** What the desk shows of itself: the JSON of its REST API, and what its pages are made of. */
+/** The desk's views: the JSON of its REST API, and the data of its pages. */
 export interface ClockReading {
   readonly measures: 'response' | 'resolution';
   readonly state: 'not-started' | 'none' | 'running' | 'paused' | 'stopped' | 'cancelled';
@@ -13,7 +13,7 @@ export interface ClockReading {
   readonly elapsedMs: number;
   readonly remainingMs: number | null;
   readonly targetMs: number | null;
-  /** The one that is worked to: while it lasts, the one that was set by hand. */
+  /** The deadline in force: the manually agreed one while it applies. */
   readonly due: string | null;
   readonly byHand: AgreedDeadlineView | null;
   readonly segments: readonly {
@@ -27,21 +27,21 @@ export interface ClockReading {
   }[];
 }
 
-/** A deadline that the duty manager agreed. The rest of the reading is the target's, which is counted on and judged by itself. */
+/** A deadline agreed by the duty manager. The rest of the reading is the target's, which is counted and judged separately. */
 export interface AgreedDeadlineView {
   readonly due: string;
   readonly setAt: string;
   readonly by: string;
   readonly reason: string;
   readonly missed: boolean;
-  /** When the target itself is due; null while that cannot be named. */
+  /** The target's own deadline; null while it cannot be computed. */
   readonly promised: string | null;
 }
 
-/** Any clock of an incident: what it owes its caller, and what teams and suppliers owe the desk. */
+/** Any clock of an incident: the caller's targets, and those of teams and suppliers towards the desk. */
 export interface NamedReading extends Omit<ClockReading, 'measures'> {
   readonly measures: 'response' | 'update' | 'resolution' | 'team' | 'supplier';
-  /** The team or supplier whose clock it is. */
+  /** The team or supplier that owns the clock. */
   readonly of: string | null;
 }
 
@@ -55,12 +55,12 @@ export interface EscalationView {
   readonly channels: readonly string[];
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: string | null;
-  /** Deputies who were rung because nobody had acknowledged, in order. */
+  /** Deputies called because nobody had acknowledged, in order. */
   readonly passedOn: readonly DeputyCallView[];
   /** Calls of the step that reached nobody. */
   readonly unreached: readonly { readonly to: string; readonly why: string; readonly at: string }[];
 }
-/** `because` is how the call before ended: `unacknowledged`, `busy`, `unanswered` or `failed`. */
+/** `because` is the outcome of the previous call: `unacknowledged`, `busy`, `unanswered` or `failed`. */
 export interface DeputyCallView {
   readonly to: string;
   readonly planned: string;
@@ -68,7 +68,7 @@ export interface DeputyCallView {
   readonly because: string;
 }
 
-/** What escalates next. `more`: there are others, or may be. */
+/** The next escalations. `more`: further ones exist, or may exist. */
 export interface EscalatingList {
   readonly until: string;
   readonly items: readonly (Pick<IncidentSummary, 'reference' | 'service' | 'severity' | 'summary'> &
@@ -76,17 +76,17 @@ export interface EscalatingList {
   readonly more: boolean;
 }
 
-/** What the desk will do by itself, if nothing else happens. */
+/** An action that the desk will take by itself, if nothing else happens. */
 export interface FollowUpView {
   readonly what: 'ask-again' | 'give-back' | 'close' | 'remind';
   readonly at: string;
-  /** What to be reminded of; null for the others. */
+  /** The reminder's text; null for other actions. */
   readonly text: string | null;
-  /** By which a reminder can be withdrawn; null for the others. */
+  /** The id for withdrawing a reminder; null for other actions. */
   readonly reminder: number | null;
 }
 
-/** `breached`: nobody was named in time. `at` is since when it has had a manager. */
+/** `breached`: no manager was named in time. `at` is the time since which it has had a manager. */
 export interface MajorIncidentView {
   readonly declaredAt: string;
   readonly by: 'plan' | 'desk';
@@ -95,30 +95,30 @@ export interface MajorIncidentView {
   readonly breached: boolean;
 }
 
-/** How it stands with mail to and from the caller. */
+/** State of the mail to and from the caller. */
 export interface CorrespondenceView {
-  /** A program logged it: no machine answers it. */
+  /** A program logged it, so no automatic reply is sent. */
   readonly generated: boolean;
-  /** The mail came from another place than the sender that it names. */
+  /** The mail came from another source than the sender that it names. */
   readonly unverified: boolean;
-  /** Where letters go instead of to the sender; null: to the sender. */
+  /** Address that receives letters instead of the sender's; null: the sender's. */
   readonly replyTo: string | null;
-  /** Where the sender asked for answers outside their organisation: nothing is sent there. */
+  /** A reply address that the sender gave outside their organisation. Nothing is sent there. */
   readonly replyToElsewhere: string | null;
-  /** The last letter to the caller did not arrive, and nobody has written since; null: none is known to be lost. */
+  /** The last letter to the caller was not delivered, and nobody has written since; null: no loss is known. */
   readonly notReached: { readonly at: string; readonly address: string; readonly why: string } | null;
 }
 
-/** Why a mail is no contact by itself: an automatic answer, a returned letter, a receipt, or from the desk's own address. */
+/** The reason that a mail is not a contact by itself: an automatic answer, a returned letter, a receipt, or the desk's own address. */
 export type HeldBecause = 'automatic-answer' | 'returned-letter' | 'receipt' | 'own-address';
-/** A mail that was taken and waits for somebody's decision. */
+/** A received mail that awaits a person's decision. */
 export interface HeldMailView {
   readonly id: string;
   readonly at: string;
   readonly why: HeldBecause;
   readonly from: string;
   readonly name: string;
-  /** The organisation of its sender, when the desk knows it. */
+  /** The sender's organisation, if known. */
   readonly organisation: string | null;
   readonly subject: string;
   readonly text: string;
@@ -131,22 +131,22 @@ export interface EventView {
   readonly at: string;
   readonly type: string;
   readonly actor: string;
-  /** What happened, in a sentence; instants in ISO 8601. */
+  /** Describes the event in a sentence; instants in ISO 8601. */
   readonly says: string;
-  /** The same sentence with its instants as data; absent when it has none. */
+  /** The same sentence with its instants as data; absent when it has no instants. */
   readonly parts?: Sentence;
   readonly hash: string;
   readonly previous: string;
 }
 
 export interface DocumentView extends StoredDocument {
-  /** The supplier that attached it; absent: it came otherwise. */
+  /** The supplier that attached it; absent: it came from elsewhere. */
   readonly from?: string;
-  /** Somebody of the desk has marked it as free of patients' data. */
+  /** Staff have marked it as free of patients' data. */
   readonly released?: true;
-  /** Why it stays with the desk until somebody has released it. */
+  /** The reason that it stays with the desk until staff release it. */
   readonly finding?: DocumentFinding;
-  /** What became of it on each hand-off, in words as well; only for the desk's people and the assessor. */
+  /** Its state on each hand-off, also as text; only for staff and the assessor. */
   readonly handOffs?: readonly {
     readonly supplier: string;
     readonly handOff: number;
@@ -155,7 +155,7 @@ export interface DocumentView extends StoredDocument {
   }[];
 }
 
-/** A hand-off as the desk's people see it: both references, where it stands and how it is, two severities side by side, and who owns what. */
+/** A hand-off as staff see it: both references, its state and health, the two severities side by side, and the owner of each part. */
 export interface HandOffView {
   readonly reference: string;
   readonly supplier: string;
@@ -164,7 +164,7 @@ export interface HandOffView {
   readonly state: HandOffState;
   readonly status: string | null;
   readonly health: HandOffHealth;
-  /** Our severity; theirs in their own words, and on our scale where they are agreed ones. */
+  /** Our severity; the supplier's in its own terms, and on our scale where a mapping is agreed. */
   readonly ours: Severity;
   readonly theirs: string | null;
   readonly theirSeverity: Severity | null;
@@ -174,15 +174,15 @@ export interface HandOffView {
   readonly sentAt: string | null;
   readonly unreachableSince: string | null;
   readonly silentSince: string | null;
-  /** When the supplier's contract has the resolution due. */
+  /** The resolution deadline in the supplier's contract. */
   readonly resolveBy: string | null;
-  /** How often its service desk was rung, and how often the caller said no to its resolution. */
+  /** Number of calls to its service desk, and of resolutions that the caller rejected. */
   readonly rung: number;
   readonly sentBack: number;
   readonly owners: Readonly<Record<string, string>>;
-  /** The supplier says that it is over, and the caller has not; with its incident only, not in lists. */
+  /** The supplier reports a resolution that the caller has not confirmed. Only with its incident, not in lists. */
   readonly unconfirmed?: boolean;
-  /** What went along and what did not, and why; with its incident only, not in lists. */
+  /** Documents sent and withheld, with the reason. Only with its incident, not in lists. */
   readonly documents?: readonly {
     readonly document: string;
     readonly name: string;
@@ -191,9 +191,9 @@ export interface HandOffView {
   }[];
 }
 
-/** The circuit to one supplier: `open` tries nothing, `half-open` tries one thing to find out. */
+/** The circuit breaker of a supplier: `open` sends nothing, `half-open` lets one probe through. */
 export type CircuitState = 'closed' | 'half-open' | 'open';
-/** A supplier, its line and how many hand-offs go on there and in which trouble. */
+/** A supplier, its circuit breaker, and the number of current hand-offs, in total and by problem. */
 export interface SupplierView {
   readonly id: string;
   readonly name: string;
@@ -209,7 +209,7 @@ export interface SupplierView {
   readonly handOffs: Readonly<Record<'going' | 'down' | 'silent' | 'late' | 'disagreeing' | 'broken', number>>;
 }
 
-/** A message that was refused or given up, and that nobody has decided about. */
+/** A message that was refused or abandoned, and that awaits a decision. */
 export interface DeadLetterView {
   readonly id: number;
   readonly reference: string;
@@ -231,7 +231,7 @@ export interface IncidentSummary {
   readonly severity: Severity;
   readonly state: IncidentState;
   readonly openedAt: string;
-  /** How its hand-off is, while it is with a supplier; only for the desk's people and the assessor. */
+  /** Health of its hand-off while it is with a supplier; only for staff and the assessor. */
   readonly handOff?: Pick<HandOffView, 'supplier' | 'state' | 'health' | 'theirs' | 'theirSeverity' | 'disagrees'>;
 }
 
@@ -242,26 +242,26 @@ export interface IncidentView extends IncidentSummary {
   readonly urgency: Level;
   readonly safety: readonly SafetyFlag[];
   readonly owner: string | null;
-  /** The other desk that logged it, by id, and its reference; null when none did. */
+  /** The other desk that logged it, by id, and that desk's reference; null when no other desk did. */
   readonly loggedBy: { readonly desk: string; readonly reference: string | null } | null;
   readonly correspondence: CorrespondenceView;
-  /** The incident that it is a part of, and those that are a part of it. */
+  /** The parent incident, and the child incidents. */
   readonly parent: string | null;
   readonly children: readonly string[];
   readonly supplier: { readonly id: string; readonly reference: string | null; readonly status: string | null } | null;
-  /** Its hand-offs, in order; only for the desk's people and the assessor. */
+  /** Its hand-offs, in order; only for staff and the assessor. */
   readonly handOffs: readonly HandOffView[];
   readonly clocks: readonly ClockReading[];
   readonly escalations: readonly EscalationView[];
-  /** For the desk's people and the assessor; empty for others. */
+  /** For staff and the assessor; empty for others. */
   readonly followUps: readonly FollowUpView[];
-  /** Null: it is none. */
+  /** Null: not a major incident. */
   readonly majorIncident: MajorIncidentView | null;
   readonly documents: readonly DocumentView[];
   readonly timeline: readonly EventView[];
-  /** What was taken out before it was stored, by kind. */
+  /** Data removed before it was stored, by kind. */
   readonly redactions: readonly { readonly kind: string; readonly count: number }[];
-  /** What may be a patient's, for the desk's people to look at before anything leaves. */
+  /** Possible patient data, for staff to check before anything leaves the desk. */
   readonly suspected?: readonly SuspectedView[];
 }
 

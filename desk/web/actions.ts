@@ -26,14 +26,14 @@ export const mayAttach = (incident: IncidentView, viewer: Actor): boolean =>
 export function actionsFor(incident: IncidentView, policy: Policy, viewer: Actor): readonly Action[] {
   const commands = knownTo(viewer).flatMap(([, known]) => known.action(incident, policy, viewer) ?? []);
   const all = mayAttach(incident, viewer) ? [...commands, ATTACH] : commands;
-  // Primary actions and those without fields are shown open at the top; the others are folded below.
+  // Primary actions and those without fields are expanded at the top; the others are collapsed below.
   const atOnce = (action: Action) => action.primary === true || action.fields.length === 0;
   return [...all.filter(atOnce), ...all.filter((action) => !atOnce(action))];
 }
 
 /**
- * The command that a sent form asks for; null when this role has no such form at all. A form that the page would not offer in
- * this state is submitted all the same: the domain refuses it with a reason.
+ * The command of a submitted form; null when the role has no such form. A form that the page would not offer in this state is submitted
+ * nevertheless: the domain refuses it with a reason.
  */
 export function commandOf(id: string, typed: Typed, incident: IncidentView, policy: Policy, viewer: Actor): Command | null {
   const known = knownTo(viewer).find(([name]) => name === id)?.[1];

@@ -4,7 +4,7 @@ import type { Field, Known } from './form-types.ts';
 import { LOCAL_TIME_HINT } from '../views/dates.ts';
 import { localTimes } from '../../kernel/index.ts';
 
-/** Actions about agreed times: deadlines set by hand, and reminders. */
+/** Actions on agreed times: manually agreed deadlines, and reminders. */
 
 const ofClock = (clocks: readonly ('response' | 'resolution')[]): Field => ({
   name: 'clock',
@@ -24,7 +24,7 @@ const reason = (label: string, missing: string): Field => ({ name: 'reason', lab
 const liveClocks = ({ clocks }: IncidentView) => clocks.filter(({ state }) => state === 'running' || state === 'paused');
 const clockIn = (typed: Typed) => text(typed, 'clock') as 'response' | 'resolution';
 
-/** The instant of a local time, or the form again. */
+/** The instant of a local time. If it is invalid, the form is shown again. */
 function momentIn(typed: Typed, name: string, zone: string): string {
   const instant = localTimes(zone).read(text(typed, name));
   if (instant === null) throw new FormRefused([{ field: name, text: 'Write a date and a time, for example 2026-06-05T15:00' }]);

@@ -23,7 +23,7 @@ interface Asset {
   readonly tag: string;
 }
 
-/** The package's style sheet fetches its typeface from another host, which a desk on a closed network must never do. */
+/** The package's style sheet loads its typeface from another host. A desk on a closed network must never do that. */
 export const withoutRemoteFonts = (css: string): string =>
   css.replace(/@font-face\s*\{[^}]*\}/g, '').replace(/\/\*# sourceMappingURL[^*]*\*\//g, '');
 
@@ -49,7 +49,7 @@ function load(): ReadonlyMap<string, Asset> {
 
 let loaded: ReadonlyMap<string, Asset> | undefined;
 
-/** Style, scripts and icons from memory, read once a process. No other file is served. */
+/** Style, scripts and icons from memory, read once per process. No other file is served. */
 export function assets(app: FastifyInstance): void {
   loaded ??= load();
   for (const [name, asset] of loaded) {

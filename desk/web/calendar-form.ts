@@ -3,7 +3,7 @@ import type { Field } from './form-types.ts';
 import { FormRefused, text, type Typed } from './fields.ts';
 import { dayName } from './week-drawing.ts';
 
-/** The fields of a calendar's new version, filled in from the version in force. */
+/** The fields of a calendar's new version, with the values of the version in force. */
 export function calendarFields({ zone }: CalendarView, now: Temporal.Instant, holding: CalendarVersionView): readonly Field[] {
   const tomorrow = now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 });
   return [
@@ -35,7 +35,7 @@ export function calendarFields({ zone }: CalendarView, now: Temporal.Instant, ho
 export type Closure = NonNullable<CalendarVersionView['closures']>[number];
 const endOf = (closure: Closure): string => (typeof closure === 'string' ? closure : closure.to.slice(0, 10));
 
-/** Those of a version that are not past, by the calendar's own date. */
+/** A version's closures that are not past, by the calendar's own date. */
 export function comingClosures({ closures = [] }: CalendarVersionView, zone: string, now: Temporal.Instant): readonly Closure[] {
   const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
   const beginOf = (closure: Closure) => (typeof closure === 'string' ? closure : closure.from);
@@ -45,7 +45,7 @@ export function comingClosures({ closures = [] }: CalendarVersionView, zone: str
 export const closureText = (closure: Closure): string =>
   typeof closure === 'string' ? closure : `${closure.from} to ${closure.to}`;
 
-/** The typed form as an edit. The calendar validates it. */
+/** Converts the submitted form to an edit. The calendar validates it. */
 export function editFrom(typed: Typed): CalendarEdit {
   const errors = (['from', 'reason'] as const).flatMap((name) =>
     text(typed, name) === ''

@@ -3,7 +3,7 @@ import { onHand } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, levelOptions, textArea, type Known } from './form-types.ts';
 
-/** Actions that change how the clocks count: pause, resume, reclassify. */
+/** Actions that change the counting of clocks: pause, resume, reclassify. */
 export const CLOCKS: readonly (readonly [string, Known])[] = [
   [
     'pause',

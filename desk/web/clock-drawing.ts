@@ -8,7 +8,7 @@ const BAR = { top: 34, height: 26 };
 const HOUR = 3_600_000;
 const STEPS_HOURS = [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 168, 720];
 const MOST_TICKS = 9;
-/** Room that labels need, in the drawing's units. */
+/** Space for labels, in the drawing's units. */
 const TICK_WIDTH = 80;
 const DUE_WIDTH = 280;
 
@@ -19,7 +19,7 @@ export interface Bar {
   readonly width: number;
   readonly kind: 'counts' | 'stands-still';
 }
-/** The drawing for the template, in its own units. */
+/** The drawing for the template, in the drawing's own units. */
 export interface ClockDrawing {
   readonly width: number;
   readonly height: number;
@@ -37,7 +37,7 @@ export interface ClockDrawing {
 /** The outcome of a stopped clock. */
 const ended = ({ state, breached }: ClockReading) => (breached ? ', missed' : state === 'stopped' ? ', kept' : '');
 const ms = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
-/** Which side of `x` a label of `width` fits on. */
+/** The side of `x` on which a label of `width` fits. */
 export const anchorAt = (x: number, width: number): Anchor =>
   x < width / 2 ? 'start' : x > WIDTH - width / 2 ? 'end' : 'middle';
 
@@ -62,8 +62,8 @@ export function ticksBetween(from: number, to: number, x: (at: number) => number
 }
 
 /**
- * A service-level clock as a picture: what counted, what stood still, the deadline and the present.
- * Null when the clock never started, for there is nothing to see then.
+ * Draws a service-level clock: counted time, pauses, the deadline and the present. Null when the clock never started, because there is
+ * nothing to draw.
  */
 export function drawClock(clock: ClockReading, now: Temporal.Instant, times: LocalTimes): ClockDrawing | null {
   const first = clock.segments[0];

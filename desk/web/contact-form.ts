@@ -58,7 +58,7 @@ function incidentFields(
   };
 }
 
-/** The form in which an analyst logs a call while the caller waits. */
+/** The form with which an analyst logs a call while the caller waits. */
 export function callFields(policy: Policy): readonly Field[] {
   const { service, summary, description, impact, urgency, location } = incidentFields(policy);
   return [
@@ -135,13 +135,13 @@ const reachable = (telephone: string, mail: string | null) => ({
   ...(mail ? { mail } : {}),
 });
 
-/** `once` is the form's own key: pressing the button twice makes one incident. `by` keeps the keys of two people apart. */
+/** `once` is the form's own key, so that a double click creates one incident. `by` separates the keys of two people. */
 function onceKey(typed: Typed, by: string): { readonly idempotencyKey?: string } {
   const once = text(typed, 'once').slice(0, 100);
   return once ? { idempotencyKey: `page:${by}:${once}` } : {};
 }
 
-/** The contact of an analyst's form; a walk-up when no call was taken. */
+/** The contact from an analyst's form; a walk-up when no call was answered. */
 export function contactFromCall(typed: Typed, policy: Policy, by: string): NewContact {
   refuseFaults(typed, callFields(policy));
   const callId = text(typed, 'callId');
@@ -159,7 +159,7 @@ export function contactFromCall(typed: Typed, policy: Policy, by: string): NewCo
   };
 }
 
-/** The contact of a portal form; the requester is the caller. */
+/** The contact from a portal form; the requester is the caller. */
 export function contactFromReport(typed: Typed, policy: Policy, account: Account): NewContact {
   refuseFaults(typed, reportFields(policy));
   const caller: Caller = {
@@ -177,7 +177,7 @@ export const severityTable = (
   floors: policy.severity.floors,
 });
 
-/** The severity that the table and the flags give; null until impact and urgency are chosen. Only to show: the desk decides. */
+/** The severity by the table and the flags; null until impact and urgency are chosen. For display only: the desk decides. */
 export function severityShown(typed: Typed, policy: Policy): Severity | null {
   const row = policy.severity.matrix[text(typed, 'impact') as NewContact['impact']];
   const byTable = row?.[text(typed, 'urgency') as NewContact['urgency']];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The template carries one inline script that never changes, so it is allowed by its hash: as strict as a fresh nonce, and
- * the same page twice has the same bytes. `html` must be the bare layout, with nothing in it that anybody typed.
+ * Allows the template's one inline script, which never changes, by its hash. That is as strict as a fresh nonce, and the same page has the
+ * same bytes each time. `html` must be the bare layout, without any user input.
  */
 export function contentSecurityPolicy(html: string): string {
   const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(

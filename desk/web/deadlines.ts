@@ -10,9 +10,12 @@ export interface Deadline {
 
 const isLive = (clock: AnyReading) => (clock.state === 'running' || clock.state === 'paused') && clock.targetMs !== null;
 
-/** Time to a deadline is time on its clock, which stands still out of hours; time past it is real, for somebody has waited that long. */
+/**
+ * Time left is time on the deadline's clock, which stops out of hours. Time past a deadline is real time, because that is how long the
+ * caller has waited.
+ */
 export function timeLeft(clock: AnyReading, now: Temporal.Instant): string {
-  // One that was set by hand is an instant: the time to it is real time.
+  // A manually agreed deadline is an instant, so the time left is real time.
   if (clock.byHand && isLive(clock))
     return timeLeftText(Temporal.Instant.from(clock.byHand.due).epochMilliseconds - now.epochMilliseconds);
   const past = clock.due === null ? 0 : now.epochMilliseconds - Temporal.Instant.from(clock.due).epochMilliseconds;
@@ -21,7 +24,7 @@ export function timeLeft(clock: AnyReading, now: Temporal.Instant): string {
   return clock.state === 'paused' ? `paused with ${spanText(left)} left` : timeLeftText(left);
 }
 
-/** The deadline that comes next, or was missed first, of an incident's live clocks; null when none is live. */
+/** The next deadline, or the one missed first, of an incident's live clocks; null when none is live. */
 export function nextDeadline(incident: Pick<IncidentView, 'clocks'>, now: Temporal.Instant): Deadline | null {
   const at = (clock: ClockReading) =>
     clock.due === null ? Number.POSITIVE_INFINITY : Temporal.Instant.from(clock.due).epochMilliseconds;
@@ -41,7 +44,7 @@ const STATES: Readonly<Record<ClockReading['state'], string>> = {
   cancelled: 'cancelled',
 };
 
-/** A clock in words, for the page of its incident. `measures` names it unless it has a name of its own. */
+/** Describes a clock for its incident's page. `measures` names it unless it has its own name. */
 export function clockWords(
   clock: AnyReading & { readonly measures: string; readonly name?: string },
   now: Temporal.Instant,

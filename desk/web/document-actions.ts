@@ -2,7 +2,7 @@ import { describeWithheld } from '../domain/incident/hand-off/document-words.ts'
 import { text } from './fields.ts';
 import type { Known } from './form-types.ts';
 
-/** What the desk's staff decide about documents. */
+/** Staff decisions on documents. */
 export const DOCUMENTS: readonly (readonly [string, Known])[] = [
   [
     'release-document',

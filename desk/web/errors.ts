@@ -45,7 +45,7 @@ export function errorPage(context: EdgeContext) {
   };
 }
 
-/** For addresses that no page answers. */
+/** For addresses without a page. */
 export const notFoundPage =
   (context: EdgeContext) =>
   (request: FastifyRequest, reply: FastifyReply): FastifyReply =>

@@ -4,7 +4,7 @@ import type { IncidentView } from '../views/types.ts';
 import type { Typed } from './fields.ts';
 import type { Policy } from '../../standards/index.ts';
 
-/** One field of a form, as the template draws it. Labels are part of the desk's interface: people and tests find fields by them. */
+/** One field of a form, as the template renders it. Labels are part of the desk's interface: people and tests find fields by them. */
 export interface Field {
   readonly name: string;
   readonly label: string;
@@ -16,7 +16,7 @@ export interface Field {
   readonly value?: string;
 }
 
-/** Something this person may do to this incident now: its form, and the command the form becomes. */
+/** An action that this person may take on this incident now: its form, and the command that the form becomes. */
 export interface Action {
   readonly id: string;
   readonly heading: string;
@@ -26,7 +26,7 @@ export interface Action {
   readonly primary?: boolean;
 }
 
-/** Builds the command of a complete form. */
+/** Builds the command from a complete form. */
 export type Build = (typed: Typed, incident: IncidentView, policy: Policy) => Command;
 export interface Known {
   readonly action: (incident: IncidentView, policy: Policy, viewer: Actor) => Action | null;

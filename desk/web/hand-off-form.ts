@@ -25,7 +25,7 @@ const HAND_OFF_NAMES = Object.keys(HAND_OFF_FIELDS) as MinimumDataField[];
 
 const serviceOf = (incident: IncidentView, policy: Policy) => policy.services.find(({ id }) => id === incident.service);
 
-/** The minimum data set as a form, filled in from the incident. */
+/** The minimum data set as a form, with values from the incident. */
 export function handOffFields(incident: IncidentView, policy: Policy): readonly Field[] {
   const ours = serviceOf(incident, policy)?.supplier;
   const needed = new Set(policy.suppliers.find(({ id }) => id === ours)?.minimumDataSet ?? []);
@@ -58,7 +58,7 @@ export function handOffFields(incident: IncidentView, policy: Policy): readonly 
   ];
 }
 
-/** Empty fields are left out, so that the desk, and not the form, says what is missing: there is one rule and one wording. */
+/** Leaves out empty fields, so that the desk and not the form reports missing ones: there is one rule and one wording. */
 export function handOffData(typed: Typed, { openedAt }: Pick<IncidentView, 'openedAt'>, zone: string): HandOffData {
   const times = localTimes(zone);
   const given = HAND_OFF_NAMES.filter((name) => text(typed, name) !== '');
@@ -66,7 +66,7 @@ export function handOffData(typed: Typed, { openedAt }: Pick<IncidentView, 'open
     const written = text(typed, name);
     if (name === 'affectedUsers') return Number(written);
     if (name !== 'occurredAt') return written;
-    // Left as it was filled in, it is the moment itself, of which the form shows no seconds and not which of two in autumn.
+    // An unedited field keeps the exact instant: the form shows no seconds, nor which of two equal local times in autumn.
     return written === times.field(openedAt) ? openedAt : String(times.read(written) ?? written);
   };
   return Object.fromEntries(given.map((name) => [name, valueOf(name)]));

@@ -15,12 +15,12 @@ import { queue } from './routes/queue.ts';
 import { rotaPages } from './routes/rota.ts';
 import { signInPages } from './routes/sign-in.ts';
 
-/** Addresses of programs, where 404 is answered in JSON. */
+/** Addresses for programs, where a 404 is JSON. */
 const FOR_PROGRAMS = /^\/(api|channels|suppliers|tmf-api|oauth2|assets)(\/|$)/;
 
 /**
- * The desk's pages, as a Fastify plugin: rendered here, enhanced by three small scripts, usable without them. They call the same service as the
- * API; a page decides nothing.
+ * The desk's pages, as a Fastify plugin: rendered on the server, enhanced by three small scripts, usable without them. They call the same
+ * service as the API; a page decides nothing.
  */
 export async function pages(app: FastifyInstance, context: EdgeContext): Promise<void> {
   await app.register(formBody);

@@ -1,7 +1,7 @@
 import { text } from './fields.ts';
 import type { Known } from './form-types.ts';
 
-/** What the staff may do about a major incident: declare one that the plan leaves to them, name its manager, and stand it down. */
+/** Staff actions on a major incident: declare one that the plan leaves to staff, name its manager, and stand it down. */
 export const MAJOR_INCIDENT: readonly (readonly [string, Known])[] = [
   [
     'major-incident',

@@ -18,7 +18,7 @@ export interface Page {
 
 export type Names = Readonly<Record<'services' | 'organisations' | 'suppliers' | 'contacts', Readonly<Record<string, string>>>>;
 
-/** The words for the ids of the policy. */
+/** Display names for the policy's ids. */
 export function namesOf(policy: Policy): Names {
   const byId = (list: readonly { readonly id: string; readonly name: string }[]) =>
     Object.fromEntries(list.map(({ id, name }) => [id, name]));
@@ -47,7 +47,7 @@ function navigation(viewer: Actor, path: string) {
   return (viewer.role === 'requester' ? requester : staff).map((item) => ({ ...item, current: item.href === path }));
 }
 
-/** Who is signed in, in words: name, and role or organisation where the name does not say it already. */
+/** Describes the signed-in user: the name, and the role or organisation unless the name contains it. */
 function describePerson(viewer: Actor, policy: Policy): string {
   const organisation = policy.organisations.find(({ id }) => id === viewer.organisation)?.name;
   return `${viewer.name} (${organisation ?? ROLES[viewer.role as Role]})`;
@@ -55,7 +55,7 @@ function describePerson(viewer: Actor, policy: Policy): string {
 
 const REFERENCE = /^INC-\d{6,}$/;
 
-/** The banner after something succeeded. Its words are fixed; of the address only a well-formed reference is shown. */
+/** The banner after a success. Its texts are fixed; of the address only a well-formed reference is shown. */
 function doneText(request: FastifyRequest): string | undefined {
   const { done } = request.query as { done?: unknown };
   const { reference } = request.params as { reference?: unknown };
@@ -64,7 +64,7 @@ function doneText(request: FastifyRequest): string | undefined {
   return `<p class="nhsuk-notification-banner__heading">${DONE[done]} ${reference}</p>`;
 }
 
-/** Errors as the summary lists them: with a link to the field, if a field is at fault. */
+/** Errors for the summary, each with a link to its field if a field is at fault. */
 const listed = (errors: readonly FieldError[]) =>
   errors.map(({ field, text }) => (field === null ? { text } : { text, href: `#${field}` }));
 
@@ -106,6 +106,6 @@ export function mustBe(viewer: Actor, allowed: (role: string) => boolean, what: 
   if (!allowed(viewer.role)) throw new Refusal('forbidden', `Your role (${ROLES[viewer.role as Role]}) may not ${what}.`, 403);
 }
 
-/** A path of this desk and nothing else: never an address that a mail smuggled in. */
+/** Accepts only a path of this desk, never an address that a mail smuggled in. */
 export const localPath = (next: unknown): string =>
   typeof next === 'string' && /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) && !next.startsWith('/sign-') ? next : '/';

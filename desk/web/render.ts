@@ -50,18 +50,18 @@ interface Templates {
 }
 const shared = new Map<string, Templates>();
 
-/** Templates are compiled once for each zone and shared by the desks of a process: they hold no state. */
+/** Templates are compiled once per zone and shared by the desks of a process, because they hold no state. */
 function templatesOf(zone: string): Templates {
   const known = shared.get(zone);
   if (known) return known;
   const templates = environment(zone);
-  // From the bare layout, so that nothing anybody typed can ever be among the scripts that are allowed.
+  // Computed from the bare layout, so that user input can never be among the allowed scripts.
   const made = { templates, policy: contentSecurityPolicy(templates.render('layout.njk', {})) };
   shared.set(zone, made);
   return made;
 }
 
-/** A page, its times in `zone`. */
+/** Renders a page with its times in `zone`. */
 export const render = (view: string, data: object, zone: string): string =>
   templatesOf(zone).templates.render(`${view}.njk`, data);
 export const pagePolicy = (zone: string): string => templatesOf(zone).policy;

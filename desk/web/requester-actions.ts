@@ -2,7 +2,7 @@ import { awaitsConfirmation, notClosed, reopenable } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, textArea, type Known } from './form-types.ts';
 
-/** What a requester may do with an incident of their organisation. */
+/** A requester's actions on an incident of their organisation. */
 export const REQUESTER: readonly (readonly [string, Known])[] = [
   [
     'note',

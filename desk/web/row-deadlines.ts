@@ -10,8 +10,9 @@ export interface RowDeadlines {
 }
 
 /**
- * Rows of a list with their next deadline. That follows from all events of an incident and from the time, so it is remembered only within a second and
- * until the incident changes: when one change makes everybody's queue ask again, it is worked out once. It is the same for all who may see the row.
+ * Adds the next deadline to a list's rows. It depends on all events of an incident and on the time, so it is cached for at most a second,
+ * and until the incident changes: when one change refreshes every open queue, it is computed once. It is the same for all who may see the
+ * row.
  */
 export function rowDeadlines({ service, clock }: Pick<EdgeContext, 'service' | 'clock'>): RowDeadlines {
   const known = new Map<string, Deadline | null>();

@@ -15,7 +15,7 @@ function answerBy({ channel, caller }: IncidentView): 'phone' | 'email' | 'porta
   return (channel === 'email' || channel === 'fax') && caller.mail !== undefined ? 'email' : 'phone';
 }
 
-/** What the desk's staff may do, in the order of the page. */
+/** Staff actions, in the order of the page. */
 export const STAFF: readonly (readonly [string, Known])[] = [
   [
     'acknowledge',

@@ -28,7 +28,7 @@ export const HAND_OFF: readonly (readonly [string, Known])[] = [
   ],
 ];
 
-/** What the desk's staff may do while the incident is with a supplier. */
+/** Staff actions while the incident is with a supplier. */
 export const WITH_SUPPLIER: readonly (readonly [string, Known])[] = [
   [
     'answer-supplier',

@@ -5,9 +5,9 @@ import { localTimes, type LocalTimes } from '../../kernel/index.ts';
 const TOP = 0;
 const LANE = { height: 66, bar: 22, barTop: 28 };
 const DUE_WIDTH = 260;
-/** Roughly what a letter of a lane's name takes. */
+/** Approximate width of a letter of a lane's name. */
 const LETTER = 10;
-/** Marks nearer than this are drawn as one. */
+/** Minimum distance of marks; closer ones are merged. */
 const MARK = 30;
 
 type Placed = { readonly x: number; readonly width: number; readonly kind: 'counts' | 'stands-still' | 'ahead' };
@@ -20,11 +20,11 @@ export interface ClockLane {
 }
 export interface TimelineMark {
   readonly x: number;
-  /** Of the steps it stands for, as the table below numbers them: `2` or `2–5`. */
+  /** Numbers of the steps it represents, as in the table below: `2` or `2–5`. */
   readonly label: string;
   readonly taken: boolean;
 }
-/** Everything the template draws: a lane for each clock, and one for the plan's steps, over one stretch of time. */
+/** The data that the template draws: a lane for each clock, and one for the plan's steps, on a common time axis. */
 export interface TimelineDrawing {
   readonly width: number;
   readonly height: number;
@@ -42,7 +42,7 @@ export interface TimelineDrawing {
 
 const ms = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
 
-/** An incident's clocks and escalation steps as one picture, from its opening to the last thing that is known to come. Pure. */
+/** Draws an incident's clocks and escalation steps in one picture, from its opening to the last known future event. Pure. */
 export function drawTimeline({ openedAt, at, zone, clocks, escalations, state }: Explanation): TimelineDrawing {
   const times = localTimes(zone);
   const from = ms(openedAt);
@@ -55,7 +55,7 @@ export function drawTimeline({ openedAt, at, zone, clocks, escalations, state }:
   const to = Math.max(...ends, from + 60_000);
   const x = (instant: number) => Math.round((LEFT + ((instant - from) / (to - from)) * (RIGHT - LEFT)) * 10) / 10;
 
-  // A clock that has not started has no place in time.
+  // A clock that has not started has no position in time.
   const begun = clocks.filter(({ statement, due }) => statement.length > 0 || due !== null);
   const lanes = begun.map((clock, i) => laneOf(clock, TOP + i * LANE.height, x, times));
   const planY = TOP + lanes.length * LANE.height;
@@ -100,7 +100,7 @@ function laneOf(clock: ExplainedClock, y: number, x: (at: number) => number, tim
   };
 }
 
-/** A deadline's label stands over its line, or, where the name of the clock is in its way, behind the name. */
+/** Places a deadline's label over its line, or behind the clock's name if the name is in the way. */
 function besideName(dueX: number, name: string): { readonly labelX: number; readonly anchor: string } {
   const free = LEFT + name.length * LETTER + 16;
   const anchor = anchorAt(dueX, DUE_WIDTH);
@@ -108,7 +108,7 @@ function besideName(dueX: number, name: string): { readonly labelX: number; read
   return begins < free ? { labelX: free, anchor: 'start' } : { labelX: dueX, anchor };
 }
 
-/** Steps numbered as the table has them; those that would touch share a mark, which is drawn as taken when any of them was. */
+/** Steps numbered as in the table. Steps that would touch share a mark, which is drawn as taken when any of them was. */
 function marksOf(escalations: Explanation['escalations'], x: (at: number) => number): readonly TimelineMark[] {
   const inside = (at: number) => Math.min(Math.max(at, LEFT + MARK / 2), RIGHT - MARK / 2);
   const placed = escalations
@@ -126,14 +126,14 @@ function marksOf(escalations: Explanation['escalations'], x: (at: number) => num
   return groups.map(({ x: at, numbers, taken }) => ({ x: at, label: listed(numbers), taken }));
 }
 
-/** `2`, `2–5`; `2, 5` where others lie between. */
+/** Formats step numbers: `2`, `2–5`; `2, 5` where other steps lie between. */
 function listed(numbers: readonly number[]): string {
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   if (numbers.length === 1) return String(least);
   return most - least === numbers.length - 1 ? `${least}–${most}` : numbers.join(', ');
 }
 
-/** The picture in words. What it leaves out is in the tables below it. */
+/** The text alternative of the picture. The tables below have the details it omits. */
 function describe(clocks: Explanation['clocks'], escalations: Explanation['escalations'], times: LocalTimes): string {
   const told = clocks.map(({ name, due, breached, state }) => {
     const deadline = due === null ? 'no deadline to name' : `its deadline is ${times.short(due)}`;

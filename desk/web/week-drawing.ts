@@ -15,7 +15,7 @@ export const dayName = (day: string): string => NAMES[day] ?? day;
 const DAY = 1440;
 const [LEFT, RIGHT, WIDTH, ROW, TOP] = [110, 790, 800, 26, 24];
 
-/** A week as a picture: a row for each day, a bar for each open stretch, and the same in words. */
+/** A week's drawing: a row for each day, a bar for each open window, and a text alternative. */
 export interface WeekDrawing {
   readonly width: number;
   readonly height: number;
@@ -32,7 +32,7 @@ export interface WeekDrawing {
   readonly description: string;
 }
 
-/** Pure. A window that runs over midnight is drawn on both of its days; one over Sunday's midnight goes on on Monday. */
+/** Pure. A window past midnight is drawn on both of its days; one past Sunday's midnight continues on Monday. */
 export function drawWeek(week: CalendarVersion['week']): WeekDrawing {
   const x = (minute: number) => Math.round((LEFT + (minute / DAY) * (RIGHT - LEFT)) * 10) / 10;
   const placed = placedOn(week).flatMap((window) =>

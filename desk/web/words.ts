@@ -35,7 +35,7 @@ export const CHANNELS: Readonly<Record<Channel, string>> = {
   partner: 'Another desk',
 };
 
-/** How a hand-off ended; while it goes on, how it is; and how the line to a supplier is. */
+/** Outcome of a closed hand-off; health of an open one; state of a supplier's circuit breaker. */
 export const ENDS: Readonly<Partial<Record<HandOffState, Tag>>> = {
   closed: { text: 'Closed', colour: 'grey' },
   returned: { text: 'Given back', colour: 'grey' },
@@ -57,7 +57,7 @@ export const LINES: Readonly<Record<CircuitState, Tag>> = {
 
 /** A closed circuit without traffic since the desk started. */
 export const UNUSED: Tag = { text: 'Not used yet', colour: 'grey' };
-/** A hand-off that the supplier has not answered yet, and that nothing is wrong with. */
+/** A hand-off that the supplier has not answered yet, without any problem. */
 export const SENDING: Tag = { text: 'On its way', colour: 'blue' };
 
 export const ROLES: Readonly<Record<Role, string>> = {
@@ -75,7 +75,7 @@ export function sizeText(bytes: number): string {
   return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 }
 
-/** What a pressed button led to, by the `done` of the page it leads to. Fixed words: an address can never put its own on a page. */
+/** The result of an action, by the `done` parameter of the page that follows. Fixed texts: an address can never put its own text on a page. */
 export const DONE: Readonly<Record<string, string>> = {
   logged: 'The call is logged as',
   reported: 'Your report is received as',

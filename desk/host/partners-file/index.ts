@@ -1,3 +1,3 @@
-/** The desks of other organisations as a file: read strictly, secrets from the environment alone; and an example of one. */
+/** The partners file: a strict reader that takes secrets only from the environment, and a generator of an example file. */
 export { partnersIn, type Environment } from './read.ts';
 export { examplePartnersFile, writePartnersFile, type ExamplePartners } from './write.ts';

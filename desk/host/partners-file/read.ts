@@ -7,10 +7,10 @@ import type { Policy } from '../../../standards/index.ts';
 import type { Partner } from '../../trouble-tickets/index.ts';
 import { partnersFile } from './schema.ts';
 
-/** Variables of the environment, by name. */
+/** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Longer than anybody guesses; a client secret is compared as it is. */
+/** Minimum length that resists guessing. Client secrets are compared unhashed. */
 const SHORTEST_SECRET = 16;
 /** Standard Webhooks 1.0.0: 24 to 64 random bytes, in base64. */
 const WEBHOOK_SECRET = /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/;
@@ -21,7 +21,10 @@ const clientSecret: Check = (secret) =>
 const webhookSecret: Check = (secret) =>
   WEBHOOK_SECRET.test(secret) ? null : 'holds no webhook secret: "whsec_" and 24 to 64 random bytes in base64.';
 
-/** What is wrong with the variables that hold a secret. A value is never repeated, nor is what stands in the place of a name: it may be the secret. */
+/**
+ * Problems with the environment variables that hold secrets. A message never repeats a value, nor the text in place of a variable name:
+ * either may be the secret.
+ */
 function secretsMissing(
   file: YamlFile<unknown>,
   path: Path,
@@ -56,8 +59,8 @@ function sourceOf(name: string): string {
 }
 
 /**
- * The desks of other organisations that may log incidents, from a YAML file, their secrets from the environment. Throws a `UsageError`
- * that lists everything that is wrong, each with file, line and key; no secret is in it.
+ * Reads the desks of other organisations that may log incidents from a YAML file, and their secrets from the environment. Throws a
+ * `UsageError` that lists every error with its file, line and key. It contains no secret.
  */
 export function partnersIn(
   name: string,

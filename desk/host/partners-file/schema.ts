@@ -4,7 +4,10 @@ const text = Type.String({ minLength: 1 });
 const object = <P extends TProperties>(properties: P): TObject<P> => Type.Object(properties, { additionalProperties: false });
 const names = Type.Array(text, { minItems: 1 });
 
-/** The desks of other organisations, as a file names them. No secret stands in it: only the names of variables that hold one. */
+/**
+ * The desks of other organisations as the file lists them. The file contains no secrets, only the names of the environment variables that
+ * hold them.
+ */
 export const partnersFile = object({
   partners: Type.Array(
     object({

@@ -3,9 +3,9 @@ import { UsageError, type Ids } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 export interface ExamplePartners {
-  /** The file, with no secret in it. */
+  /** The file's text, without secrets. */
   readonly text: string;
-  /** New secrets for it, by variable of the environment. */
+  /** New secrets for the file, by environment variable. */
   readonly secrets: Readonly<Record<string, string>>;
 }
 
@@ -18,7 +18,7 @@ const HEAD = `# Desks of other organisations that log incidents with this one by
 #   severities: { P1: '1', P2: '2' }              its words for our severities 1 to 5; the common ones are known
 `;
 
-/** A file for every organisation of the policy but the first, whose desk this is. */
+/** Generates a file with every organisation of the policy except the first, which owns this desk. */
 export function examplePartnersFile({ organisations }: Pick<Policy, 'organisations'>, ids: Ids): ExamplePartners {
   const others = organisations.slice(1);
   const entries = others.map(({ id, name, mailDomains: [domain] }) =>
@@ -41,7 +41,7 @@ export function examplePartnersFile({ organisations }: Pick<Policy, 'organisatio
   return { text: `${HEAD}\npartners:\n${entries.join('\n')}\n`, secrets: Object.fromEntries(secrets) };
 }
 
-/** Writes the example; a file that is there already is somebody's, and is refused. */
+/** Writes the example. Refuses to overwrite an existing file, which may be in use. */
 export function writePartnersFile(file: string, { text }: Pick<ExamplePartners, 'text'>): void {
   try {
     writeFileSync(file, text, { flag: 'wx' });

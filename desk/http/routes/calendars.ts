@@ -50,7 +50,7 @@ const Calendar = shown<CalendarView>(
   }),
 );
 
-/** The calendars that clocks count by, and the duty manager's edits of them. */
+/** The calendars that clocks use, and the duty manager's edits of them. */
 export function calendarRoutes(app: App, { service, sessions }: EdgeContext): void {
   app.get(
     '/api/calendars',

@@ -82,7 +82,7 @@ const COMMANDS: {
   reopen: { summary: 'Open again', of: ({ reason }) => ({ do: 'reopen', reason }) },
 };
 
-/** What some commands need to know of the incident; read only then. */
+/** Properties of the incident that some commands need, read only for those. */
 interface Seen {
   readonly incident: () => Promise<IncidentView>;
   readonly supplierOf: (affectedService: string | undefined) => Promise<string>;
@@ -107,7 +107,7 @@ export function commandRoutes(app: App, { sessions, service, policy }: EdgeConte
   const add = (verb: keyof Bodies) => {
     const body = schemas.COMMAND_BODIES[verb];
     const { summary } = COMMANDS[verb];
-    // The body was checked against this verb's own schema.
+    // The body was validated against this command's own schema.
     const of = COMMANDS[verb].of as (body: unknown, seen: Seen) => Command | Promise<Command>;
     app.post(
       `/api/incidents/:reference/${verb}`,

@@ -6,7 +6,7 @@ import * as shapes from '../schemas/mail.ts';
 
 const tags = ['incidents'];
 
-/** Mail that was taken, is no contact by itself, and waits for somebody's decision. */
+/** Received mail that is not a contact by itself and awaits a person's decision. */
 export function heldMailRoutes(app: App, { sessions, service }: EdgeContext): void {
   app.get(
     '/api/held-mail',

@@ -12,7 +12,7 @@ import { Refusal } from '../../../kernel/index.ts';
 
 const tags = ['incidents'];
 const MOST_PER_PAGE = 200;
-/** Five megabytes in base64, and the rest of the body. */
+/** Five megabytes in base64, plus the rest of the body. */
 const DOCUMENT_BODY_LIMIT = Math.ceil((MAX_ATTACHMENT_BYTES * 4) / 3) + 8192;
 
 function bytesOf(base64: string): Buffer {

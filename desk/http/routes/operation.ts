@@ -50,7 +50,7 @@ export function operationRoutes(app: App, { sessions, service }: EdgeContext, me
       reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8' });
       reply.raw.write('retry: 2000\n\n');
       streams.add(actor, reply.raw);
-      // An open stream does not end. Counted as work, it would stop the clock for ever.
+      // An open stream does not end, so counting it as work would stop the clock for ever.
       request.endOfWork();
     },
   );

@@ -20,7 +20,7 @@ const Turns = shown<readonly Turn[]>(
   ),
 );
 
-/** Who is on call when. */
+/** The people on call, by time. */
 export function rotaRoutes(app: App, { service, sessions, clock, policy }: EdgeContext): void {
   app.get(
     '/api/rota',

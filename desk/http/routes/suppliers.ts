@@ -9,16 +9,16 @@ import type { Count } from '../../telemetry/metrics.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
 const one = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);
-/** Enough for a ticket with all its notes. */
+/** Large enough for a ticket with all its notes. */
 const EVENT_LIMIT = 256 * 1024;
-/** During a change of secret both are valid. */
+/** Both secrets are valid during a change of secret. */
 const secretsOf = ({ webhookSecret, previousWebhookSecret }: DeskOptions['suppliers'][string]): readonly string[] =>
   previousWebhookSecret === undefined ? [webhookSecret] : [webhookSecret, previousWebhookSecret];
 const Target = Type.Object({ id: Type.String({ maxLength: 80 }), eventType: Type.String({ maxLength: 120 }) });
 
 /**
- * The listener of TMF621 events. The signature is checked over the bytes as they came, before anything reads them; an event is
- * answered 201 once what it changed is committed, and the same `webhook-id` again changes nothing. An access token of ours may come with it.
+ * The listener of TMF621 events. Verifies the signature over the raw bytes before parsing them. Answers 201 once the resulting change is
+ * committed; a repeated `webhook-id` changes nothing. A request may also carry one of our access tokens.
  */
 export function supplierRoutes(
   app: App,
@@ -26,7 +26,7 @@ export function supplierRoutes(
   { access, isSigned }: { readonly access: DeskOptions['suppliers']; readonly isSigned: IsSigned },
   count: Count,
 ): void {
-  /** A token, where sent or required, must be valid. It never replaces the signature. */
+  /** Validates a token that is sent or required. It never replaces the signature. */
   const isItsToken = async (supplier: string, authorization: string | undefined): Promise<boolean> => {
     if (authorization === undefined) return access[supplier]?.callbackClient?.required !== true;
     const token = /^Bearer (\S{1,512})$/i.exec(authorization)?.[1];

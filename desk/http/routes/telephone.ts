@@ -60,7 +60,7 @@ export function telephoneRoutes(
         body: schemas.TelephoneEventBody,
         response: answers(204, Nothing),
       },
-      // Before the body is read: only the network may send one.
+      // Authenticates before the body is read: only the telephone network may send a call.
       onRequest: async (request) => {
         const [, given = ''] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
         if (!telephone || !sameBytes(given, telephone.token))

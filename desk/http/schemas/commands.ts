@@ -18,7 +18,7 @@ const HandOffData = Type.Object(
   strict,
 );
 
-/** Bodies of what can be asked of an incident; null: none is needed. */
+/** Bodies of the commands on an incident; null: no body is needed. */
 export const COMMAND_BODIES = {
   acknowledge: null,
   respond: Type.Object({ text: words(20_000), channel: Type.Optional(oneOf(['phone', 'email', 'portal'])) }, strict),

@@ -6,7 +6,7 @@ export const oneOf = <const T extends readonly string[]>(values: T, description?
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
 export const words = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 export const orNull = <T extends TSchema>(schema: T) => Type.Unsafe<Static<T> | null>({ anyOf: [schema, { type: 'null' }] });
-/** Responses are typed by the desk's own types; the schema describes them for OpenAPI, and a test compares the two. */
+/** Responses have the desk's own types. The schema describes them for OpenAPI, and a test compares the two. */
 export const shown = <T>(schema: TSchema) => Type.Unsafe<T>(schema);
 /** Unknown keys are refused, so that a misspelt one is not ignored. */
 export const strict = { additionalProperties: false } as const;
@@ -26,6 +26,6 @@ export const Reference = Type.Object({ reference: words(40) });
 export const ReferenceAndId = Type.Object({ reference: words(40), id: words(100) });
 export const Id = Type.Object({ id: words(100) });
 export const Nothing = Type.Null({ description: 'Done' });
-/** Responses of an operation: success and failure. */
+/** Responses of an operation, for success and failure. */
 export const answers = <const S extends number, T extends TSchema>(status: S, schema: T) =>
   ({ [status]: schema, '4xx': Failure }) as Record<S, T> & { '4xx': typeof Failure };

@@ -131,7 +131,7 @@ export const History = shown<{
   }),
 );
 
-/** Described in full by standards/clock-case.schema.json. */
+/** Specified in full by standards/clock-case.schema.json. */
 export const ClockCase = shown<object>(
   Type.Object({ format: Type.Literal(1) }, { description: 'A clock case file, format 1', additionalProperties: true }),
 );

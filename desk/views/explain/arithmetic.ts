@@ -4,10 +4,10 @@ import type { LocalTimes } from '../../../kernel/index.ts';
 import { exactSpan } from './spans.ts';
 import type { StatementLine } from './types.ts';
 
-/** So many figures a sum is written out with; of more it says how many there are. */
+/** Maximum number of figures in a written-out sum; a longer sum states only their number. */
 const MOST_FIGURES = 8;
 
-/** How the deadline follows from the target: what was promised, what has counted, what remains, and where that leads. Pure. */
+/** Derives the deadline from the target: the target time, the time counted, the time remaining, and the resulting deadline. Pure. */
 export function arithmeticOf(
   clock: NamedReading,
   statement: readonly StatementLine[],
@@ -20,7 +20,7 @@ export function arithmeticOf(
   if (state === 'not-started') return [STARTS[clock.measures] ?? 'It has not started.'];
   if (targetMs === null || remainingMs === null)
     return [state === 'cancelled' ? 'It was cancelled.' : 'There is no target for this severity, so there is no deadline.'];
-  // A clock that has stopped knows nothing of a severity that came later.
+  // A stopped clock is unaffected by later severities.
   const end = state === 'stopped' ? past.at(-1)?.to : undefined;
   const classified = events
     .filter((event) => event.type === 'opened' || event.type === 'reclassified')
@@ -41,7 +41,7 @@ export function arithmeticOf(
   ];
 }
 
-/** Who set a deadline by hand, when and why; and that neither pauses nor severities move it. */
+/** Describes a manually agreed deadline: its author, time and reason, and that neither pauses nor severities move it. */
 export function agreedDeadlineLines(
   byHand: NamedReading['byHand'],
   state: NamedReading['state'],
@@ -61,7 +61,7 @@ const STARTS: Readonly<Partial<Record<NamedReading['measures'], string>>> = {
   supplier: 'It starts when the incident is handed to the supplier.',
 };
 
-/** Severities a run has had one after the other, when what had been counted was kept. */
+/** Successive severities of a run that kept its counted time. */
 const reclassified = (
   classified: readonly { readonly at: Temporal.Instant; readonly severity: string }[],
   start: string | undefined,
@@ -74,7 +74,7 @@ const reclassified = (
       : [];
   });
 
-/** The open windows that were counted: a window that a pause or a new severity merely touches is not two. */
+/** The open windows that were counted. A window that a pause or a new severity only touches counts once. */
 function sum(lines: readonly StatementLine[], totalMs: number): string {
   const figures = lines.filter(({ countedMs }) => countedMs > 0).map(({ countedMs }) => exactSpan(countedMs));
   if (figures.length === 0) return exactSpan(totalMs);

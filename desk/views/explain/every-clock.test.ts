@@ -9,7 +9,10 @@ import { printExplanation } from './index.ts';
 const REFERENCE = 'INC-000001';
 const hours = (n: number) => Temporal.Duration.from({ minutes: n * 60 });
 
-/** Opened on a Friday at ten, of a service that is supported in office hours; then commands, each so many hours after the one before. */
+/**
+ * An incident opened on a Friday at ten, for a service supported in office hours; then commands, each the given number of hours after the
+ * one before.
+ */
 async function story(steps: readonly (readonly [number, Command])[], more: object = {}): Promise<TestDesk> {
   const made = await testDesk({ at: '2026-06-05T10:00:00+01:00', idle: true });
   await made.desk.open(contact({ service: 'ward-network', ...more }), analyst);
@@ -124,7 +127,7 @@ suite('an incident is explained as it stood at any instant since it was opened',
       [then.state, ...then.clocks.map(({ state, elapsedMs, frozen }) => [state, elapsedMs / 60_000, frozen])],
       ['open', ['running', 30, null], ['running', 30, null]],
     );
-    // On the dot of an event it has happened.
+    // An event counts as past at its exact instant.
     const answered = await made.desk.explain(REFERENCE, analyst, Temporal.Instant.from('2026-06-05T11:00:00+01:00'));
     assert.deepEqual(
       answered.clocks.map(({ state }) => state),

@@ -13,7 +13,7 @@ const told = ({ statement }: ExplainedClock) =>
       `${from} ${spanFigure(countedMs)} ${spanFigure(totalMs)} ${says}${notes.map((note) => `; ${note}`).join('')}${ahead ? ' (to come)' : ''}`,
   );
 
-/** An incident of a service that is supported in office hours, opened at `at`; then commands, each so many hours after the one before. */
+/** An incident opened at `at`, for a service supported in office hours; then commands, each the given number of hours after the one before. */
 async function story(at: string, more: object, steps: readonly (readonly [number, Command | null])[]): Promise<TestDesk> {
   const made = await testDesk({ at, idle: true });
   await made.desk.open(contact({ service: 'ward-network', ...more }), analyst);
@@ -93,7 +93,7 @@ suite('a clock reads like a bank statement', () => {
       assert.equal((await clockOf(made, 'resolution')).statement[0]?.notes[0], note);
       await made.desk.close();
     }
-    // Shut from Friday evening to Monday morning, an hour longer than any other weekend.
+    // Closed from Friday evening to Monday morning, an hour longer than any other weekend.
     const made = await story('2026-10-23T17:00:00+01:00', {}, [[72, null]]);
     assert.deepEqual((await clockOf(made, 'resolution')).statement[1]?.notes, ['the clocks went back 1 h: it is 63 h long']);
     await made.desk.close();

@@ -15,19 +15,19 @@ import type { Policy } from '../../../standards/index.ts';
 
 export interface ToExplain {
   readonly incident: Incident;
-  /** The incident as whoever asks sees it now: what is explained is what it shows. */
+  /** The incident as the viewer sees it now. The explanation covers its visible content. */
   readonly view: IncidentView;
   readonly at: Temporal.Instant;
   readonly parts: Pick<Rules, 'policy' | 'clocks'>;
   readonly stoppedClocks: ReadonlyMap<string, Snapshot>;
   readonly clockSnapshots: { readonly policy: string; policyOf(digest: string): Policy | null };
-  /** Whoever asks is of the desk, or its assessor: to them the people of the plan are named, and what teams and suppliers owe the desk is shown. */
+  /** The viewer is staff or the desk's assessor: they see the names of the people in the plan, and the clocks of teams and suppliers. */
   readonly isOfDesk: boolean;
 }
 
 /**
- * The account of an incident's clocks and of its escalation plan. Pure, and free of everything that anybody wrote, but for the reason of a
- * deadline set by hand, which the desk and its assessor are told.
+ * Explains an incident's clocks and its escalation plan. Pure. Excludes all free text except the reason of a manually agreed deadline,
+ * which only staff and the assessor see.
  */
 export function explain({ incident, view, at, parts, stoppedClocks, clockSnapshots, isOfDesk }: ToExplain): Explanation {
   const { reference, service, severity, state, openedAt } = view;
@@ -49,7 +49,7 @@ export function explain({ incident, view, at, parts, stoppedClocks, clockSnapsho
       const definition = parts.clocks(incident, policy).find((clock) => clockName(clock) === clockName(reading));
       const kind = definition?.kind ?? KINDS[reading.measures];
       if (isIdle(reading, definition, severity) || (kind !== 'SLA' && !isOfDesk)) return [];
-      // The arithmetic is that of the target; a deadline set by hand has none, and is told of after it.
+      // The arithmetic is the target's. A manually agreed deadline has none, and is described after it.
       const target = reading.byHand ? { ...reading, due: reading.byHand.promised } : reading;
       const statement = statementOf({ reading: target, definition, policy, events });
       const byHand = reading.byHand && { ...reading.byHand, ...(!isOfDesk && { by: 'the duty manager', reason: '' }) };
@@ -83,7 +83,7 @@ const KINDS: Readonly<Record<NamedReading['measures'], ExplainedClock['kind']>> 
   supplier: 'UC',
 };
 
-/** A target beside the service's two that was never set for this severity, and so has never counted: there is nothing to tell. */
+/** A further target that was never set for this severity, and so has never counted: there is nothing to explain. */
 const isIdle = ({ measures, segments }: NamedReading, definition: ClockDefinition | undefined, severity: string): boolean =>
   measures !== 'response' &&
   measures !== 'resolution' &&

@@ -7,7 +7,7 @@ import type { ExplainedHandOff } from './types.ts';
 
 type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
 
-/** Each hand-off with both references and severities, what the contract has due, and what was done when the interface failed. Pure. */
+/** Each hand-off with both references and severities, the contract's deadlines, and the actions taken when the interface failed. Pure. */
 export const handOffsOf = (incident: Incident, policy: Policy, at: Temporal.Instant): readonly ExplainedHandOff[] =>
   incident.handOffs.map((handOff) => handOffOf(handOff, incident, policy, at));
 

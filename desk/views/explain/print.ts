@@ -3,7 +3,7 @@ import { exactSpan, spanFigure } from './spans.ts';
 import { describeMajorIncident } from '../major-incident.ts';
 import type { Delivery, ExplainedClock, ExplainedStep, Explanation } from './types.ts';
 
-/** The account as plain lines for people: each clock like a bank statement, then the plan step by step. Pure. */
+/** Formats the explanation as plain text: each clock like a bank statement, then the plan step by step. Pure. */
 export function printExplanation(explained: Explanation): string {
   const { reference, severity, service, state, openedAt, at, policy, clocks, handOffs, majorIncident, escalations } = explained;
   const times = localTimes(explained.zone);
@@ -23,7 +23,7 @@ export function printExplanation(explained: Explanation): string {
 }
 
 const HEAD = ['from', 'to', 'counted', 'sum', 'sev', 'calendar', 'what the time was'] as const;
-/** Columns of figures stand flush right. */
+/** Columns of figures are right-aligned. */
 const FIGURES: ReadonlySet<number> = new Set([2, 3]);
 
 function clockLines(clock: ExplainedClock, times: LocalTimes): readonly string[] {
@@ -82,5 +82,5 @@ const person = ({ title, name }: ExplainedStep['addressee']) => (name === null |
 const reached = (deliveries: readonly Delivery[], taken: boolean, times: LocalTimes) =>
   deliveries.map(({ channel, at }) => `${channel}${at ? ` ${times.short(at)}` : taken ? ' not yet delivered' : ''}`).join('; ');
 
-/** Without characters that a terminal would obey. */
+/** Replaces characters that a terminal would interpret. */
 const safe = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '·');

@@ -1,4 +1,7 @@
-/** A span to the millisecond, in hours, minutes and seconds: `26 h 5 min`, `1.250 s`, `0 min`. Never days: a day has meant 24, 10 and 8 hours. */
+/**
+ * Formats a span to the millisecond, in hours, minutes and seconds: `26 h 5 min`, `1.250 s`, `0 min`. Never in days: a day has meant 24, 10
+ * and 8 hours.
+ */
 export function exactSpan(milliseconds: number): string {
   const all = Math.abs(milliseconds);
   const [hours, minutes, seconds, rest] = [
@@ -15,7 +18,7 @@ export function exactSpan(milliseconds: number): string {
   return `${milliseconds < 0 ? '−' : ''}${parts.join(' ') || '0 min'}`;
 }
 
-/** The same as a figure of a column: `26:05:00`, with milliseconds only where there are any. */
+/** Formats the same as a column's figure: `26:05:00`, with milliseconds only if they are not zero. */
 export function spanFigure(milliseconds: number): string {
   const all = Math.abs(milliseconds);
   const two = (n: number) => String(n).padStart(2, '0');

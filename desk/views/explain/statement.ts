@@ -8,7 +8,7 @@ import type { StatementLine } from './types.ts';
 
 type Segment = NamedReading['segments'][number];
 
-/** Closed dates that one line names; of more it says how many. */
+/** Maximum number of closed dates named on one line; beyond it the line states their number. */
 const MOST_DATES = 6;
 
 export interface StatementInput {
@@ -18,7 +18,7 @@ export interface StatementInput {
   readonly events: readonly ClockEvent[];
 }
 
-/** The account of a clock, a line for each segment with what it added to the sum; a running clock's goes on to its deadline. Pure. */
+/** A clock's statement: a line for each segment, with the time it added to the total. A running clock's statement continues to its deadline. Pure. */
 export function statementOf(told: StatementInput): readonly StatementLine[] {
   const past = told.reading.segments;
   const end = past.at(-1)?.to;
@@ -37,7 +37,7 @@ export function statementOf(told: StatementInput): readonly StatementLine[] {
 
 const ms = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
 
-/** What lies between the present and the deadline, if nothing else happens. */
+/** Segments between the present and the deadline, if nothing else happens. */
 function ahead({ reading, definition, policy, events }: StatementInput, end: string | undefined): readonly Segment[] {
   const { state, due } = reading;
   if (!definition || state !== 'running' || due === null) return [];
@@ -70,14 +70,14 @@ function notesOn({ from, to, why, version }: Segment, calendar: CalendarPolicy |
   return [...changed, ...(why === 'closed' ? closedDates(begin!, end!, calendar, version ?? 0) : [])];
 }
 
-/** Closures of the calendar that this stretch runs through, as the policy writes them. */
+/** Closures of the calendar within this segment, as the policy writes them. */
 function closedDates(
   from: Temporal.ZonedDateTime,
   to: Temporal.ZonedDateTime,
   calendar: CalendarPolicy,
   version: number,
 ): readonly string[] {
-  // A stretch that ends at midnight does not touch the date that begins there.
+  // A segment that ends at midnight does not include the date that begins then.
   const last = to.subtract({ milliseconds: 1 }).toPlainDate();
   const touches = (date: string) =>
     Temporal.PlainDate.compare(date, from.toPlainDate()) >= 0 && Temporal.PlainDate.compare(date, last) <= 0;

@@ -4,7 +4,7 @@ import type { EscalationView } from '../types.ts';
 import { exactSpan } from './spans.ts';
 import type { Delivery, ExplainedStep } from './types.ts';
 
-/** The steps of the plan that were taken or are to come, with who they reach, how, when, and what came of it. Pure. */
+/** Steps of the plan, taken and to come, with their recipients, channels, times and results. Pure. */
 export function stepsOf(
   escalations: readonly EscalationView[],
   incident: Incident,
@@ -54,7 +54,7 @@ function lateness(planned: string, takenAt: string): number {
   return Math.max(0, instant(takenAt) - instant(planned));
 }
 
-/** A call belongs to whoever was rung last before it; a mail goes to the first only. */
+/** A delivered call is attributed to the last person called before it; a mail to the first person only. */
 function deliveriesOf(id: string, turn: number, channels: readonly string[], { events }: Incident): readonly Delivery[] {
   const turns = events.filter(({ type, ...event }) => isTurn(type) && 'step' in event && event.step === id).map(({ seq }) => seq);
   const [from, to] = [turns[turn] ?? 0, turns[turn + 1] ?? Infinity];

@@ -2,17 +2,17 @@ import type { Policy } from '../../../standards/index.ts';
 import type { HandOffHealth, HandOffState } from '../../domain/incident/hand-off/index.ts';
 import type { EscalationView, IncidentSummary, IncidentView, NamedReading } from '../types.ts';
 
-/** Why an incident's clocks read what they read, and what its escalation plan did: the account that an assessor asks for. */
+/** Explains the readings of an incident's clocks and the actions of its escalation plan, as an assessor needs it. */
 export interface Explanation extends Pick<IncidentSummary, 'reference' | 'service' | 'severity' | 'state' | 'openedAt'> {
   /** IANA zone of the times in its sentences. */
   readonly zone: string;
-  /** The instant it is told for. */
+  /** The instant that is explained. */
   readonly at: string;
-  /** The policy in force: its version, and the digest of what clocks are made of. */
+  /** The policy in force: its version, and the digest of the parts that define clocks. */
   readonly policy: { readonly id: Policy['id']; readonly version: string; readonly digest: string };
   readonly clocks: readonly ExplainedClock[];
   readonly majorIncident: IncidentView['majorIncident'];
-  /** In order; only for the desk's people and the assessor. */
+  /** In order; only for staff and the assessor. */
   readonly handOffs: readonly ExplainedHandOff[];
   readonly escalations: readonly ExplainedStep[];
 }
@@ -22,7 +22,7 @@ export interface ExplainedHandOff {
   readonly supplier: string;
   readonly name: string;
   readonly ours: { readonly reference: string; readonly severity: string };
-  /** Their severity in their own words, and on our scale where they are agreed ones. */
+  /** The supplier's severity in its own terms, and on our scale where a mapping is agreed. */
   readonly theirs: {
     readonly reference: string | null;
     readonly status: string | null;
@@ -34,43 +34,43 @@ export interface ExplainedHandOff {
   readonly health: HandOffHealth;
   readonly handedOffAt: string;
   readonly acceptedAt: string | null;
-  /** Their ticket was not made by our message: it was found under our reference. */
+  /** The supplier's ticket was not created by our message: it was found under our reference. */
   readonly adopted: boolean;
   readonly heardAt: string | null;
-  /** By the underpinning contract, at the severity it has now. */
+  /** By the underpinning contract, at the incident's present severity. */
   readonly responseDue: string | null;
   readonly resolutionDue: string | null;
-  /** Since when what should leave did not, and when a person was told. */
+  /** Start of each period in which messages could not be delivered, and the time at which a person was notified. */
   readonly unreachable: readonly { readonly since: string; readonly noticedAt: string }[];
-  /** When their service desk was rung instead. */
+  /** Times at which the supplier's service desk was telephoned instead. */
   readonly rungAt: readonly string[];
   readonly silentAt: readonly string[];
-  /** Who of ours was rung about it, by role. */
+  /** Our people who were telephoned about it, by role. */
   readonly personRungAt: readonly { readonly role: string; readonly at: string }[];
-  /** Further tickets there under our reference. */
+  /** Further tickets at the supplier under our reference. */
   readonly others: readonly string[];
   readonly sentBack: number;
-  /** The supplier says that it is over, and the caller has not. */
+  /** The supplier reports a resolution that the caller has not confirmed. */
   readonly unconfirmed: boolean;
-  /** What went along and what did not, and why. */
+  /** Documents sent and withheld, with the reason. */
   readonly documents: readonly { readonly name: string; readonly state: string; readonly says: string }[];
-  /** Names of the documents that came from them. */
+  /** Names of the documents received from the supplier. */
   readonly received: readonly string[];
-  /** All of it in words, line by line. */
+  /** All of the above in sentences, line by line. */
   readonly says: readonly string[];
 }
 
 export interface ExplainedClock extends NamedReading {
-  /** Whose it is, in words: `Response`, `Team Servers`, `Supplier BT Health`. */
+  /** Display name: `Response`, `Team Servers`, `Supplier BT Health`. */
   readonly name: string;
-  /** To whom it was promised: the caller, another team of the house, or by a supplier to the desk. */
+  /** The kind of agreement: with the caller (SLA), with another team of the house (OLA), or a supplier's with the desk (UC). */
   readonly kind: 'SLA' | 'OLA' | 'UC';
   readonly pausedBy: readonly string[];
-  /** Every segment as a line of a statement; on a running clock also those still to come, up to its deadline. */
+  /** Each segment as a line of a statement; on a running clock also future segments, up to its deadline. */
   readonly statement: readonly StatementLine[];
-  /** How the deadline follows from the target, line by line. */
+  /** Derives the deadline from the target, line by line. */
   readonly arithmetic: readonly string[];
-  /** The signed snapshot that a stopped clock reads from. `signed` is null where the signature could not be checked. */
+  /** The signed snapshot from which a stopped clock reads. `signed` is null where the signature could not be verified. */
   readonly frozen: {
     readonly event: number;
     readonly at: string;
@@ -82,18 +82,18 @@ export interface ExplainedClock extends NamedReading {
 export interface StatementLine {
   readonly from: string;
   readonly to: string;
-  /** Still to come, if nothing else happens. */
+  /** In the future, if nothing else happens. */
   readonly ahead: boolean;
   readonly counts: boolean;
-  /** How long it is, and how much of that counted. Milliseconds. */
+  /** Its length, and the part of that which counted. Milliseconds. */
   readonly lengthMs: number;
   readonly countedMs: number;
-  /** Everything counted up to its end. */
+  /** Total counted up to its end. */
   readonly totalMs: number;
   readonly why: string;
-  /** The reason in words. */
+  /** The reason, as text. */
   readonly says: string;
-  /** What is easily misread: closed dates, and an hour that a clock change took or gave. */
+  /** Easily misread facts: closed dates, and an hour lost or gained by a clock change. */
   readonly notes: readonly string[];
   readonly severity: string;
   readonly calendar: string | null;
@@ -101,21 +101,21 @@ export interface StatementLine {
 }
 
 export interface ExplainedStep extends EscalationView {
-  /** Why the plan asks for it, in words; empty when the plan no longer has it. */
+  /** The plan's reason for the step, as text; empty when the plan no longer has the step. */
   readonly why: string;
   readonly addressee: { readonly title: string; readonly name: string | null };
-  /** How much later than planned it was taken; null while it is to come. */
+  /** Delay against the plan; null for a future step. */
   readonly lateMs: number | null;
-  /** When each channel took it; null where that has not been reported. */
+  /** Time of delivery on each channel; null where none was reported. */
   readonly deliveries: readonly Delivery[];
-  /** Who was rung next, because nobody had acknowledged. */
+  /** Deputies called next, because nobody had acknowledged. */
   readonly deputies: readonly {
     readonly title: string;
     readonly name: string | null;
     readonly planned: string;
     readonly takenAt: string;
     readonly lateMs: number;
-    /** How the call before ended, in words. */
+    /** Outcome of the previous call, as text. */
     readonly because: string;
     readonly deliveries: readonly Delivery[];
   }[];

@@ -1,10 +1,10 @@
-// Keeps the parts of a page marked `data-live` up to date. The server renders, this only swaps: without it, reload.
+// Keeps the parts of a page marked `data-live` up to date. The server renders, and this script only replaces; without it, reload the page.
 const parts = () => [...document.querySelectorAll('[data-live]')];
 const status = document.querySelector('[data-live-status]');
 let fetching = false;
 let again = false;
 
-// A part in which somebody types, or has put the focus, is left alone.
+// A part that the user has edited or focused is not replaced.
 const changedByHand = (field) =>
   field.type === 'file'
     ? field.files.length > 0
@@ -14,7 +14,7 @@ const changedByHand = (field) =>
 const inUse = (part) =>
   part.contains(document.activeElement) || [...part.querySelectorAll('input, select, textarea')].some(changedByHand);
 
-// What somebody has unfolded stays unfolded.
+// Keeps expanded sections expanded.
 function keepOpen(part, next) {
   const unfolded = [...next.querySelectorAll('details')];
   for (const [i, details] of [...part.querySelectorAll('details')].entries()) unfolded[i]?.toggleAttribute('open', details.open);
@@ -38,7 +38,7 @@ async function refresh() {
       }
     }
   } catch {
-    // The desk is away. The stream connects again by itself, and its first message refreshes.
+    // The desk is unreachable. The stream reconnects by itself, and its first message refreshes the page.
   } finally {
     fetching = false;
     if (again) {
@@ -71,7 +71,7 @@ if (parts().length > 0 && 'EventSource' in window) {
     lost = true;
     if (status) status.textContent = 'The connection to the desk is lost. Reload the page to see changes.';
   });
-  // Time left runs out without any event.
+  // Remaining time decreases without any event.
   setInterval(() => document.visibilityState === 'visible' && void refresh(), 60_000);
   addEventListener('pagehide', () => stream.close());
 }

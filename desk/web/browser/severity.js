@@ -1,4 +1,4 @@
-// Says which severity the chosen impact, urgency and safety flags lead to. The desk decides when the form is sent.
+// Previews the severity for the chosen impact, urgency and safety flags. The desk decides when the form is submitted.
 for (const preview of document.querySelectorAll('[data-severity-preview]')) {
   const form = preview.closest('form');
   const { matrix, floors } = JSON.parse(preview.getAttribute('data-severity-preview'));

@@ -26,7 +26,7 @@ const TAGS: Readonly<Record<CalendarVersionView['holds'], Tag>> = {
   'to come': { text: 'To come', colour: 'blue' },
 };
 
-/** A version in words and as a picture. */
+/** Describes and draws a version. */
 function shown(version: CalendarVersionView, { zone }: CalendarView, now: Temporal.Instant) {
   const all = version.closures ?? [];
   const coming = comingClosures(version, zone, now);
@@ -67,7 +67,7 @@ async function show(context: EdgeContext, request: Named, reply: FastifyReply, r
   );
 }
 
-/** The calendars that clocks count by, and the duty manager's form for a new version of one. */
+/** The calendars that clocks use, and the duty manager's form for a new version. */
 export function calendarPages(app: FastifyInstance, context: EdgeContext): void {
   app.get('/calendars', async (request, reply) => {
     mustBe(viewerOf(context, request), forStaff, 'read the calendars of the desk');

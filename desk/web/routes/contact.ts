@@ -54,7 +54,7 @@ function show(
   );
 }
 
-/** The form of a call: the ringing one that was chosen, one whose caller gave up meanwhile, or the list of those that ring. */
+/** The form of a call: the chosen ringing call, a call whose caller has hung up meanwhile, or the list of ringing calls. */
 async function callForm(context: EdgeContext, viewer: Actor, callId: string, once: string): Promise<Form> {
   const ringing = context.calls.ringing();
   const call = ringing.find((one) => one.callId === callId);
@@ -89,10 +89,10 @@ const reportForm = (context: EdgeContext, once: string): Form => ({
   more: { text: 'Where patients are at risk, telephone the desk instead: ' + context.addresses.telephone + '.' },
 });
 
-/** The form's idempotency key: two submissions make one contact. */
+/** The form's idempotency key: two submissions create one contact. */
 const newForm = ({ ids }: EdgeContext) => ids.uuid('form');
 
-/** Sends the form's contact; a refusal shows the form again. */
+/** Submits the form's contact; a refusal shows the form again. */
 async function sent(
   { context, request, reply }: { context: EdgeContext; request: FastifyRequest; reply: FastifyReply },
   { form, typed, done }: { form: () => Form | Promise<Form>; typed: Typed; done: string },

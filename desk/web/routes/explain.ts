@@ -16,7 +16,7 @@ const PROMISES: Readonly<Record<string, string>> = {
   UC: 'Underpinning contract: what the supplier owes the desk, from the hand-off on.',
 };
 
-/** The instants at which something happened, each once, with what it was: never what anybody wrote. */
+/** The distinct instants of events, with a description that never includes free text. */
 function momentsOf(timeline: IncidentView['timeline']) {
   const kinds = Map.groupBy(timeline, ({ at }) => at);
   return [...kinds].map(([at, events]) => ({

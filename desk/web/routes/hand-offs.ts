@@ -7,7 +7,7 @@ import { Refusal } from '../../../kernel/index.ts';
 const forStaff = (role: string) => role !== 'requester';
 type Letter = FastifyRequest<{ Params: { id: string }; Body: Typed | undefined }>;
 
-/** Pages of suppliers, troubled hand-offs and dead letters. */
+/** Pages of suppliers, hand-offs with problems, and dead letters. */
 export function handOffPages(app: FastifyInstance, context: EdgeContext): void {
   const { service, policy } = context;
 

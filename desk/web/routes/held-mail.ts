@@ -14,7 +14,7 @@ const WHY: Readonly<Record<HeldBecause, string>> = {
   'own-address': 'It says that it comes from the desk itself',
 };
 
-/** Mail that was taken and is no contact by itself: somebody reads it, and makes it one or lets it go. */
+/** Received mail that is not a contact by itself: a person reads it, and makes it a contact or dismisses it. */
 export function heldMailPages(app: FastifyInstance, context: EdgeContext): void {
   const { service, policy } = context;
 

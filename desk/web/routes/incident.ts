@@ -26,7 +26,7 @@ const FOLLOW_UPS = {
 const describeSender = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>
   `the desk ${desk}${reference === null ? '' : `, their reference ${reference}`}`;
 
-/** What is to be known before somebody writes to the caller. */
+/** Facts to know before writing to the caller. */
 function correspondenceOf({
   correspondence,
   channel,
@@ -76,7 +76,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
   ];
 }
 
-/** The page of one incident; after a refused form, with the typed values and the errors. */
+/** Shows the page of one incident; after a refused form, with the submitted values and the errors. */
 async function show(
   context: EdgeContext,
   request: Named,
@@ -121,7 +121,7 @@ async function show(
       clocks: incident.clocks
         .filter(({ state }) => state !== 'not-started')
         .map((clock) => ({ ...clock, ...clockWords(clock, now), drawing: drawClock(clock, now, times) })),
-      // What is promised while it lasts, and what teams and suppliers owe the desk, which callers do not see: a line for each.
+      // Further targets towards the caller while they apply, and the clocks of teams and suppliers, which callers do not see: one line each.
       further: (await context.service.explain(incident.reference, viewer)).clocks
         .filter(({ measures }) => measures !== 'response' && measures !== 'resolution')
         .map((clock) => ({ ...clockWords(clock, now), due: clock.due, breached: clock.breached })),
@@ -133,7 +133,7 @@ async function show(
 
 const withoutOptional = (label: string) => label.replace(/ \(optional\)$/, '');
 
-/** Names the missing fields of the minimum data set as the form labels them, in the summary and at each field. */
+/** Names the missing fields of the minimum data set by their labels in the form, in the summary and at each field. */
 function withMissingFields(error: FormRefused, id: string, action: Action | undefined): FormRefused {
   const { supplier, missing } = error.fields as { readonly supplier?: string; readonly missing?: readonly string[] };
   if (id !== 'hand-off' || supplier === undefined || missing === undefined) return error;

@@ -6,9 +6,9 @@ import { mustBe, namesOf, send, viewerOf } from '../page.ts';
 import { Refusal } from '../../../kernel/index.ts';
 import type { ControlledDocument } from '../../../standards/index.ts';
 
-/** Mark-up inside a procedure is shown as text: a document is no way to put a script on a page. */
+/** HTML in a procedure is shown as text, so that a document cannot inject a script into a page. */
 const markdown = markdownIt({ html: false, linkify: false });
-/** The page has the title already; a heading of the first order in the text would be a second one. */
+/** Drops the text's first-level heading, because the page already shows the title. */
 function bodyOf({ title, body }: ControlledDocument): string {
   const tokens = markdown.parse(body, {});
   const own = tokens.findIndex(
@@ -19,7 +19,7 @@ function bodyOf({ title, body }: ControlledDocument): string {
   return markdown.renderer.render(tokens, markdown.options, {});
 }
 
-/** Roles by their titles, dates in words. */
+/** Formats roles as titles and dates as text. */
 function shown(document: ControlledDocument, { policy }: EdgeContext) {
   const { contacts } = namesOf(policy);
   const title = (role: string) => contacts[role] ?? role;
@@ -36,7 +36,7 @@ const forStaff = (role: string) => role !== 'requester';
 
 export function libraryPages(app: FastifyInstance, context: EdgeContext): void {
   const { policy, clock, reading } = context;
-  /** What the API offers the same person. Whoever is offered nothing is sent away. */
+  /** The same procedures as the API offers this person. Refuses a person to whom none are offered. */
   const offered = (request: FastifyRequest): readonly ControlledDocument[] => {
     const viewer = viewerOf(context, request);
     const documents = reading.procedures(policy, clock.now(), viewer);

@@ -6,7 +6,7 @@ import { mustBe, send, viewerOf } from '../page.ts';
 const isNow = ({ from, to }: Turn, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(from), now) <= 0 && Temporal.Instant.compare(now, Temporal.Instant.from(to)) < 0;
 
-/** Who is on call now, and in the four weeks to come. */
+/** The people on call now and in the next four weeks. */
 export function rotaPages(app: FastifyInstance, context: EdgeContext): void {
   app.get('/rota', async (request, reply) => {
     mustBe(viewerOf(context, request), (role) => role !== 'requester', 'read the rota');

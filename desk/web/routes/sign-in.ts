@@ -32,7 +32,7 @@ export function signInPages(app: FastifyInstance, context: EdgeContext): void {
   app.post<{ Body: Typed | undefined }>('/sign-in', async (request, reply) => {
     const typed = request.body ?? {};
     const [username, next] = [text(typed, 'username'), localPath(text(typed, 'next'))];
-    // A password is taken as it was typed: no trimming.
+    // The password is used as typed, without trimming.
     const password = typeof typed['password'] === 'string' ? typed['password'] : '';
     const faults = check(
       typed,
@@ -42,7 +42,7 @@ export function signInPages(app: FastifyInstance, context: EdgeContext): void {
       return send(context, request, reply, 'sign-in', ...page(next, username, faults, new FormRefused(faults).status));
     const session = await context.sessions.signIn(username, password, request.ip);
     if (!session) {
-      // One sentence for both, so that nobody learns which names exist.
+      // One message for both errors, so that it does not reveal which user names exist.
       const fault = { field: 'username', text: 'User name or password is not right. Try again.' };
       return send(context, request, reply, 'sign-in', ...page(next, username, [fault], 401));
     }

@@ -5,7 +5,7 @@ import { answerFor, setRetryAfter, ticketErrorBody } from '../../errors.ts';
 
 export const JSON_TYPE = 'application/json;charset=utf-8';
 
-/** Errors of this interface have the shape of TMF630 and a code of `TICKET_CODES`. */
+/** Formats errors of this interface in the shape of TMF630, with a code of `TICKET_CODES`. */
 export function answerTicketErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error, request, reply) => {
     const answered = answerFor(error);

@@ -17,22 +17,22 @@ import { isObject, mustRoundTrip, type Json } from '../../../../kernel/trouble-t
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The authenticated partner; set before any handler runs. */
+    /** The authenticated partner, set before any handler runs. */
     partner: Partner | null;
   }
 }
 
-/** 600 requests at once, and 600 a minute in the long run. Each 64 kB of a body count as one more. */
+/** 600 requests at once, and 600 a minute in the long run. Each 64 kB of a body count as one more request. */
 const USUAL: Allowance = { burst: 600, perMinute: 600 };
-/** A ticket with the longest description and notes. */
+/** Fits a ticket with the longest description and notes. */
 const BODY_LIMIT = 256 * 1024;
-/** The same with the largest document in base64, and some small ones: more are sent one after the other. */
+/** Fits the same with the largest document in base64 and some small ones. Further documents need further requests. */
 const WITH_DOCUMENTS = BODY_LIMIT + Math.ceil((MAX_ATTACHMENT_BYTES * 4) / 3) + 1024 * 1024;
 
 const WEIGHED_BY = 64 * 1024;
-/** A body without content-length weighs as a megabyte. */
+/** Weight of a body without content-length: a megabyte. */
 const UNSAID = 1024 * 1024;
-/** Documents cost time by their size, and many of them must not slow other organisations. Read from the headers. */
+/** Weighs a request by its size, from the headers: processing documents takes time, and many of them must not slow other organisations. */
 function weightOf({ headers }: FastifyRequest): number {
   const length = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : UNSAID;
   return 1 + Math.floor(length / WEIGHED_BY);
@@ -62,7 +62,7 @@ interface Operation {
   readonly response: Readonly<Record<number, TSchema>>;
 }
 
-/** The desk's own trouble tickets: TMF621 v4 with the behaviour of MEF 124, so that another desk logs its incidents with ours. */
+/** The desk's own trouble tickets: TMF621 v4 with the behaviour of MEF 124, through which other desks log incidents with ours. */
 export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, allowance: Allowance = USUAL): void {
   const { tickets } = context.service;
   const resources: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
@@ -159,7 +159,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
             url,
             bodyLimit,
             schema: {
-              // The same with a slash at its end is no operation of its own.
+              // The variant with a trailing slash is not a separate operation.
               ...(url.endsWith('/') ? { hide: true } : { tags: ['trouble tickets'], security: [{ ticket: [] }], ...named }),
               ...(path.includes(':id') && { params: path.includes(':attachment') ? schemas.AttachmentId : schemas.Id }),
               ...(body && { body, headers: schemas.Headers }),
@@ -191,7 +191,7 @@ function answer(reply: FastifyReply, { status, headers, body }: TicketResponse):
   return body === undefined ? reply.send() : reply.type(JSON_TYPE).send(body);
 }
 
-/** The partner of the token. Sessions and suppliers' tokens are refused. */
+/** The partner that holds the token. Session tokens and suppliers' tokens are refused. */
 async function partnerOf({ headers: { authorization } }: FastifyRequest, { service }: EdgeContext): Promise<Partner> {
   const token = /^Bearer ([\w.~+/=-]{1,512})$/i.exec(authorization ?? '')?.[1];
   const holder = token === undefined ? null : await service.tickets.holderOf(token);
@@ -200,7 +200,7 @@ async function partnerOf({ headers: { authorization } }: FastifyRequest, { servi
   return holder.partner;
 }
 
-/** Without `Accept` every type is accepted. */
+/** A request without `Accept` accepts every type. */
 function mustTakeJson(accept: string | undefined): void {
   const ranges = (accept ?? '*/*').split(',').map((range) => range.split(';'));
   const taken = ranges.filter(([, ...parameters]) => !parameters.some((each) => /^\s*q=0(\.0*)?\s*$/.test(each)));

@@ -148,7 +148,7 @@ test('an entity tag is another whenever the ticket shows something else, and onl
   const { json: whole } = await read();
   await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/notes', { text: 'Between us.' });
   assert.equal((await read({ 'if-none-match': first })).status, 304);
-  // The whole of it sent back is no change.
+  // A patch with the unchanged whole ticket is no change.
   const same = await other.api('PATCH', '/troubleTicket/INC-000001', whole, { 'content-type': 'application/merge-patch+json' });
   assert.deepEqual([same.status, same.headers.get('etag')], [200, first]);
   await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/acknowledge');
@@ -157,6 +157,6 @@ test('an entity tag is another whenever the ticket shows something else, and onl
   const now = (await read()).headers.get('etag')!;
   const kept = { 'if-match': now, 'idempotency-key': '"k"' };
   assert.equal((await other.api('PATCH', '/troubleTicket/INC-000001', { status: 'cancelled' }, kept)).status, 200);
-  // A repeat is answered as the first was, though the tag is another by now.
+  // A repeat receives the first response, even though the tag has changed since.
   assert.equal((await other.api('PATCH', '/troubleTicket/INC-000001', { status: 'cancelled' }, kept)).status, 200);
 });

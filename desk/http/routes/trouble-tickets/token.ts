@@ -5,7 +5,7 @@ import { setRetryAfter } from '../../errors.ts';
 import { quota } from '../../quota.ts';
 import { Refusal } from '../../../../kernel/index.ts';
 
-/** Wrong guesses: of one client from one address, and of all from one address. */
+/** Limits on failed attempts: per client and address, and per address. */
 const BY_CLIENT = { burst: 10, perMinute: 1 };
 const BY_ADDRESS = { burst: 100, perMinute: 10 };
 
@@ -35,7 +35,7 @@ const decoded = (text: string): string => {
   }
 };
 
-/** Client id and secret: as HTTP Basic, each form-encoded first (RFC 6749 §2.3.1), or in the form. */
+/** Client id and secret, from HTTP Basic with each form-encoded first (RFC 6749 §2.3.1), or from the form. */
 function credentialsIn(authorization: string | undefined, form: { client_id?: string; client_secret?: string }) {
   const basic = /^Basic ([\w+/=-]{1,2000})$/i.exec(authorization ?? '')?.[1];
   if (basic === undefined) return { id: form.client_id ?? '', secret: form.client_secret ?? '' };
@@ -44,7 +44,7 @@ function credentialsIn(authorization: string | undefined, form: { client_id?: st
   return cut < 0 ? { id: '', secret: '' } : { id: decoded(text.slice(0, cut)), secret: decoded(text.slice(cut + 1)) };
 }
 
-/** RFC 6749 §5.2 has its own codes. A refusal of the desk that is not one of them is a request to repeat, or an invalid one. */
+/** RFC 6749 §5.2 defines its own codes. Any other error maps to a retryable error, a server error or an invalid request. */
 const OAUTH_CODES = ['invalid_client', 'unsupported_grant_type'];
 const oauthCode = (error: unknown, status: number): string => {
   if (error instanceof Refusal && OAUTH_CODES.includes(error.code)) return error.code;
@@ -52,7 +52,7 @@ const oauthCode = (error: unknown, status: number): string => {
   return status >= 500 ? 'server_error' : 'invalid_request';
 };
 
-/** OAuth 2 client credentials (RFC 6749 §4.4), for other desks and for suppliers that report to us. */
+/** OAuth 2 client credentials (RFC 6749 §4.4), for other desks and for suppliers that send us events. */
 export function tokenRoute(app: App, { service, clock }: EdgeContext): void {
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -87,7 +87,7 @@ export function tokenRoute(app: App, { service, clock }: EdgeContext): void {
         if (request.body.grant_type !== 'client_credentials')
           throw new Refusal('unsupported_grant_type', 'Use grant_type=client_credentials.', 400);
         const { id, secret } = credentialsIn(request.headers.authorization, request.body);
-        // Taken before it is known whether it fits, so that guesses made side by side count too.
+        // Taken before the credentials are checked, so that parallel guesses count too.
         byAddress.take(request.ip);
         byClient.take(`${request.ip}\0${id}`);
         const token = await service.tickets.issue(id, secret);

@@ -4,8 +4,8 @@ import { openTestDesk, type TestDesk } from '../../../testing/desk.ts';
 import { otherDesk, type OtherDesk } from '../../../testing/other-desk.ts';
 
 /*
- * Where servers of TMF621 v4 and its public conformance kit (R18.0) are known to trip each other up: each row is one, and what this desk
- * answers. The first two tickets of each desk are those that the kit makes.
+ * Known incompatibilities between servers of TMF621 v4 and its public conformance kit (R18.0): each row is one, with this desk's response.
+ * The first two tickets of each desk are those that the kit creates.
  */
 const FIRST = { description: '<anytext>', severity: 'High', ticketType: 'device' };
 const SECOND = {
