@@ -42,7 +42,7 @@ export function outboundOf({ suppliers, partners, mail, network, clock, ask, log
     mail: async (letter) => counted(mail.send(letter), (outcome) => count('desk_mail_sent_total', { outcome })),
     async telephone(call) {
       if (network) return counted(network.place(call), (outcome) => count('desk_calls_placed_total', { outcome }));
-      // Without a telephone network a person places the call, from the log.
+      // Without a telephone network, a person places the call from the log entry.
       log('call-to-place-by-hand', { to: call.to, about: call.reference });
       return { callId: `by-hand-${++unplaced}` };
     },

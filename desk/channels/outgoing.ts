@@ -2,11 +2,11 @@ import type { Clock } from '../../kernel/index.ts';
 
 const PATIENCE = Temporal.Duration.from({ seconds: 30 });
 
-/** A call failed in a way that a retry may mend. */
+/** A call failed, but a retry may succeed. */
 export class CallFailed extends Error {
   override readonly name = 'CallFailed';
   readonly status: number | null;
-  /** From Retry-After; the outbox waits that long. */
+  /** From Retry-After; the outbox waits this long. */
   readonly retryAfterSeconds: number | null;
   constructor(message: string, status: number | null = null, retryAfterSeconds: number | null = null) {
     super(message);
@@ -36,9 +36,10 @@ export function retryAfterOf(value: string | null, now: Temporal.Instant): numbe
 }
 
 /**
- * One HTTP call out, given up after 30 seconds of the desk's time. It counts itself as no work: whoever calls (the outbox, a request being
- * answered) is open work already, and a peer that sleeps on the clock hands back one unit for the one call it holds up. Any answer resolves; no answer rejects with
- * `CallFailed`. Redirects are refused: what carries credentials goes where it was configured to go.
+ * One outgoing HTTP call, with a time-out of 30 seconds on the desk's clock. It does not count itself as open work: its caller
+ * (the outbox, a request being answered) already does, and a peer that sleeps on the clock returns one unit for the one call it
+ * delays. Any answer resolves; no answer rejects with `CallFailed`. Redirects are refused, so that credentials go only to the
+ * configured address.
  */
 export function callsOut(clock: Clock) {
   return async ({ method, url, headers = {}, body }: HttpRequest): Promise<HttpResponse> => {

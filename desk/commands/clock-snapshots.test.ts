@@ -73,7 +73,7 @@ test('each stop is kept, the second beside the first that a reopening took up ag
     [
       ['response', '2026-12-23T16:30:00Z', 60, { office: 0 }],
       ['resolution', '2026-12-23T17:30:00Z', 120, { office: 0 }],
-      // Reopened at half past six, after the office had shut.
+      // Reopened at half past six, after the office closed.
       ['resolution', '2026-12-23T19:30:00Z', 120, { office: 0 }],
     ],
   );
@@ -121,7 +121,7 @@ suite('a snapshot that was changed behind the desk’s back shows', () => {
       db.close();
       const { desk } = await testDesk({ at: '2027-01-04T12:00:00Z', file, idle: true, wiring });
       const { intact, differs } = await desk.verifyHistory(REFERENCE, assessor);
-      // What is shown is what the log says, not what was put in its place.
+      // The desk must show the values from the log, not the altered ones.
       if (wiring === same && typeof tamper === 'string')
         assert.equal(clockOf(await desk.incident(REFERENCE, analyst), 'response').elapsedMs, 3_600_000);
       await desk.close();

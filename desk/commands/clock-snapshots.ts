@@ -7,25 +7,28 @@ import type { Rules } from '../domain/rules.ts';
 import { comparableJson } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
-/** Clocks that have stopped: what they read was signed then, and is what they read for ever. */
+/** Signed readings of stopped clocks. A stopped clock keeps its signed reading for ever. */
 export interface ClockSnapshots {
-  /** Digest of the policy that clocks are read under now. */
+  /** Digest of the policy under which clocks are read now. */
   readonly policy: string;
-  /** The policy under which clocks were read at an instant, and its digest: the present one when the store knows no other. */
+  /** The policy in force for clocks at an instant, and its digest; the present one when the store holds no other. */
   inForceAt(at: Temporal.Instant): { readonly digest: string; readonly policy: Policy };
-  /** Keeps what each clock reads that one of `events` stopped. In their batch. */
+  /** Writes a snapshot of each clock that one of `events` stopped, in the same batch. */
   record(write: Recorder, n: number, incident: Incident, events: readonly RecordedEvent[]): void;
-  /** Of all that were kept, the clocks that stand still, by name, each as it was signed. One whose signature is not ours is left to be read anew. */
+  /**
+   * From all snapshots, the clocks that are stopped now, by name. A snapshot with an invalid signature is left out, so that its
+   * clock is read anew.
+   */
   stoppedClocks(kept: readonly Snapshot[], incident: Incident): ReadonlyMap<string, Snapshot>;
-  /** In what those kept differ from what the log says, one sentence each; nothing when all is as it was. */
+  /** Differences between the snapshots and the log, one sentence each; empty when they agree. */
   differences(kept: readonly Snapshot[], incident: Incident): readonly string[];
-  /** The policy as it was under `digest`, as far as clocks go; null when the store does not hold it. */
+  /** The clock-related policy with this `digest`; null when the store does not hold it. */
   policyOf(digest: string): Policy | null;
 }
 
 const digestOfPolicy = (policy: Policy): string => writtenPolicy(policy).digest;
 
-/** A policy that the store has had in force. */
+/** A policy that was once in force in this store. */
 interface PolicyInForce {
   readonly since: string;
   readonly digest: string;
@@ -67,7 +70,7 @@ export function clockSnapshotsOf(
     },
     stoppedClocks(every, incident) {
       if (!incident.events.some(mayStop)) return new Map();
-      // An incident may be looked at as it was: what stopped later is not known then.
+      // An incident may be viewed as of an earlier instant; clocks that stopped later are left out.
       const kept = every.filter(({ seq }) => seq <= incident.seq);
       const latest = new Map(kept.map((each) => [each.clock, each]));
       return new Map([...latest].filter(([, each]) => each.signed !== false && standsSince(each, incident.events)));

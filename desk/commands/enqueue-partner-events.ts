@@ -10,17 +10,17 @@ export interface PartnerEventsOptions {
   readonly store: Store;
   readonly parts: Pick<Rules, 'policy'>;
   readonly partners: readonly Partner[];
-  /** A key that is the same whenever it is computed, and no other desk's. */
+  /** A key that is the same on every computation, and unique to this desk. */
   readonly keyOf: (reference: string, seq: number, what: string) => string;
 }
 
 /**
- * Puts into the outbox what other desks want to know of an event, in its transaction. A row names the event and no more: what is told is made
- * of the log when it leaves, so that nothing of it is kept twice.
+ * Adds partner notifications for an event to the outbox, in the event's transaction. A row names only the event: its content is
+ * built from the log when it is sent, so that nothing is stored twice.
  */
 export function partnerEvents({ store, parts, partners, keyOf }: PartnerEventsOptions) {
   return async (unit: UnitOfWork, n: number, before: Incident | null, after: Incident, event: RecordedEvent): Promise<void> => {
-    // What is deleted is gone for them, whatever is done with the incident afterwards.
+    // A deleted ticket no longer exists for partners, so later changes to the incident send nothing.
     if (before !== null && before.ticketDeletedAt !== null) return;
     for (const partner of partners) {
       if (partner.organisation !== after.caller.organisation) continue;

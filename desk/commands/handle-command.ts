@@ -30,8 +30,9 @@ export interface CommandResult {
 }
 export interface CommandHandler {
   /**
-   * One command, whole: decided, recorded, projected, and everything it sends put into the outbox, as part of `unit`. A `Refusal` is thrown
-   * before anything of it is recorded. `n` null opens an incident. `removed` says what was taken out before the command was made.
+   * Handles one command as part of `unit`: decides, records and projects it, and adds all its messages to the outbox. A `Refusal`
+   * is thrown before anything of it is recorded. `n` null opens an incident. `removed` describes the text removed before the
+   * command was made.
    */
   handleCommand(
     unit: UnitOfWork,
@@ -40,7 +41,7 @@ export interface CommandHandler {
     actor: Actor,
     removed?: Pick<Redacted, 'count' | 'where'>,
   ): Promise<CommandResult>;
-  /** When the plan next asks for something, given what has happened. */
+  /** The next instant at which the plan may require something, given what has happened. */
   wakeFor(incident: Incident): Temporal.Instant | null;
 }
 
@@ -50,16 +51,16 @@ export interface CommandHandlerOptions {
   readonly clockSnapshots: ClockSnapshots;
   readonly clock: Clock;
   readonly partners: readonly Partner[];
-  /** Right-hand side of the Message-IDs the desk makes. */
+  /** Domain part of the Message-IDs the desk generates. */
   readonly mailDomain: string;
-  /** Signs the ends of chains, and keys the digests of texts. */
+  /** Signs chain heads, and keys the digests of texts. */
   readonly secret: string;
   readonly pseudonym: Pseudonym;
 }
 
 export function commandHandler(options: CommandHandlerOptions): CommandHandler {
   const { store, parts, clockSnapshots, clock, partners, mailDomain, secret, pseudonym } = options;
-  /** A key that is the same whenever it is computed, and no other desk's. */
+  /** A key that is the same on every computation, and unique to this desk. */
   const keyOf = (reference: string, seq: number, what: string) =>
     sha256(`${store.id}\0${reference}\0${seq}\0${what}`).slice(0, 32);
 
@@ -88,7 +89,7 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
     }
   };
 
-  /** An event may have named the ticket before the answer to its creation did: now it is read. */
+  /** An event may have named the ticket before its creation was answered; the ticket is read now. */
   const unpark = (
     { write }: UnitOfWork,
     n: number,
@@ -178,7 +179,7 @@ export function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null):
   return Temporal.Instant.compare(a, b) <= 0 ? a : b;
 }
 
-/** Milliseconds, and never before what has already happened, whatever the machine's clock does. */
+/** Now in milliseconds, but never before the incident's last event, even if the machine's clock was set back. */
 function nowAfter(clock: Clock, before: Incident | null): Temporal.Instant {
   const now = Temporal.Instant.fromEpochMilliseconds(clock.now().epochMilliseconds);
   const last = before === null ? now : Temporal.Instant.from(before.lastAt);
@@ -188,7 +189,7 @@ function nowAfter(clock: Clock, before: Incident | null): Temporal.Instant {
 const governance = (count: number, where: readonly string[], kind = 'nhs-number'): readonly NewEvent[] =>
   count === 0 ? [] : [{ type: 'informationGovernance', kind, count, where }];
 
-/** The desk's people sign what they do. The names of callers can be erased, so they are kept aside like their words. */
+/** Staff sign their actions permanently. Names of callers can be erased, so they are stored apart, like their texts. */
 const hasErasableName = (actor: Actor) => actor.role === 'requester' || actor.role === 'caller';
 const nameInLog = (actor: Actor): string | null => (hasErasableName(actor) ? null : actor.name);
 const signed = (event: NewEvent, actor: Actor) => ({
@@ -196,19 +197,22 @@ const signed = (event: NewEvent, actor: Actor) => ({
   event: hasErasableName(actor) ? { ...event, texts: { ...event.texts, actor: actor.name } } : event,
 });
 
-/** Whoever writes from outside is known by an address, and by the name that stands beside it. */
+/** An outside sender is recorded by address and by the name beside it, both cleaned of patients' numbers. */
 const withoutNumbers = (actor: Actor, pseudonym: Pseudonym): Actor => ({
   ...actor,
   id: pseudonym(actor.id),
   name: withoutNhsNumbers(actor.name).text,
 });
 
-/** What the desk does by itself when somebody does something: it is not theirs to answer for. */
+/** Events the desk adds by itself when a person acts; that person is not recorded as their actor. */
 const isItsOwn = (event: NewEvent): boolean =>
   event.type === 'callerAsked' || (event.type === 'majorIncidentDeclared' && event.by === 'plan');
 
 type Accepted = Extract<RecordedEvent, { type: 'supplierAccepted' }>;
 
-/** What concerns one supplier's ticket leaves in order, its creation first; every other message goes by itself, and so does a look at the ticket. */
+/**
+ * Messages about one supplier's ticket share a lane, so that they are sent in order, the creation first. Every other message is
+ * sent independently, and so is a read of the ticket.
+ */
 const laneOf = (item: Effect, n: number, key: string): string =>
   'supplier' in item && item.kind !== 'read' ? laneTo(n, item) : key;

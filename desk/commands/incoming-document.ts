@@ -11,7 +11,10 @@ export interface IncomingFile {
   readonly mediaType: string;
   readonly content: Buffer;
 }
-/** A file on its way into an incident: what records it, what was taken out of it, and how its content is kept, in the same batch. */
+/**
+ * An incoming file: the command that records it, a description of removed text, and the write that stores its content in the same
+ * batch.
+ */
 export interface IncomingDocument {
   readonly document: StoredDocument;
   readonly command: Extract<DeskCommand, { do: 'attach' }>;
@@ -19,7 +22,7 @@ export interface IncomingDocument {
   readonly keep: (write: Recorder, n: number) => void;
 }
 
-/** Whoever brings it, a file is cleaned of patients' numbers before anything of it is kept. */
+/** A file is cleaned of patients' numbers before any of it is stored, whoever sends it. */
 export function incomingDocuments(options: {
   readonly parts: Pick<Rules, 'cleanFile'>;
   readonly ids: Ids;

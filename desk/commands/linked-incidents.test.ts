@@ -20,7 +20,7 @@ const rung = ({ other }: TestDesk, reference: string) =>
   other.calls.filter(({ says }) => says.includes(reference)).map(({ to }) => to);
 const link = { do: 'linkToParent', parent: PARENT } as const;
 
-/** A severity 1 incident, and two more of the same that are its parts. */
+/** A severity 1 incident, and two more of the same severity as its children. */
 async function linked(): Promise<TestDesk> {
   const made = await testDesk();
   for (let i = 0; i < 3; i++) await made.desk.open(contact(severityOne), analyst);
@@ -38,7 +38,7 @@ suite('a child never escalates alone (case 42)', () => {
       rung(made, PARENT),
       ['team-lead', 'duty-manager', 'head-of-ict', 'director-on-call', 'bt-health-service-desk'].map(numberOf),
     );
-    // Linked in the minute in which it came: nobody had been rung about it.
+    // Linked within its first minute, so no call had been placed about it.
     assert.deepEqual([rung(made, CHILD), child?.escalations], [[], []]);
     assert.deepEqual(parent?.children, [CHILD, OTHER]);
     assert.deepEqual(

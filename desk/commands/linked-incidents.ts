@@ -13,14 +13,14 @@ export interface LinkedIncidentsOptions {
   readonly clock: Clock;
 }
 
-/** What a command means for the incident's parent and children, in the same unit of work. */
+/** Applies a command's effects on the incident's parent and children, in the same unit of work. */
 export function linkedIncidents({ core, parts, clock }: LinkedIncidentsOptions) {
   const apply = async (unit: UnitOfWork, reference: string, command: DeskCommand): Promise<CommandResult> => {
     const n = numberOf(reference);
     if (n === null || (await unit.load(n)) === null) throw refuse.notFound(reference);
     return core.handleCommand(unit, n, command, SYSTEM);
   };
-  /** The parent hears of a child that left it. */
+  /** Notifies the parent that a child left it. */
   const leaving = async (unit: UnitOfWork, { incident, events }: CommandResult): Promise<void> => {
     for (const event of events)
       if (event.type === 'unlinkedFromParent')
@@ -28,7 +28,7 @@ export function linkedIncidents({ core, parts, clock }: LinkedIncidentsOptions) 
   };
 
   return {
-    /** The parent takes the child first, or refuses. */
+    /** The parent accepts the child first, or refuses. */
     async before(unit: UnitOfWork, n: number | null, command: DeskCommand, actor: Actor): Promise<void> {
       if (n === null || command.do !== 'linkToParent') return;
       const child = await unit.load(n);

@@ -9,7 +9,7 @@ const mailOf = (role: string) => shipped.contacts.find((each) => each.role === r
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const lettersTo = ({ other }: TestDesk, role: string) => other.mails.filter(({ to }) => to === mailOf(role));
 const named = (text: string) => text.match(/INC-\d{6}/g) ?? [];
-/** Steps taken for incidents 1 to `count`, as the incidents' own logs have them. */
+/** Steps taken for incidents 1 to `count`, from the incidents' own logs. */
 const takenOf = async ({ desk }: TestDesk, count: number, step: string) =>
   (
     await Promise.all(
@@ -72,7 +72,8 @@ suite('warnings by mail gather (case 48)', () => {
     await made.clock.advance(minutes(2));
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(20));
-    // Three quarters of 15 minutes are gone at 11:15; the second's warning, at 13:15, leaves with half of its 3:45 to go.
+    // Three quarters of 15 minutes have passed at 11:15. The second incident's warning, at 13:15, is sent with half of its 3:45
+    // left.
     const letters = lettersTo(made, 'team-lead');
     assert.deepEqual(
       letters.flatMap(({ text }) => named(text)),

@@ -12,14 +12,14 @@ interface QueuedWarning {
   /** When the step was taken, ISO. */
   readonly at: string;
   readonly warning: EscalationWarning;
-  /** Of the letter, should this warning be its first. */
+  /** Message-ID of the letter if this warning is its first. */
   readonly messageId: string;
 }
 
 /**
- * Puts a warning into the letter it leaves with. The first to a person for a while leaves at once, with all of its instant. What follows
- * within the plan's `digestWindow` waits for the end of it in one letter, however much it is; but no warning waits longer than half of the
- * time that its clock has left, so that none arrives after what it warns of. Inside the transaction of its event.
+ * Adds a warning to a letter, inside the transaction of its event. The first warning to a person in a while is sent at once, with
+ * all others of the same instant. Later ones within the plan's `digestWindow` are sent in one letter at its end. No warning waits
+ * longer than half of the time left on its clock, so that none arrives too late.
  */
 export function queueForDigest({ write, parts, n, incident, at, warning, messageId }: QueuedWarning): void {
   const { to, name, step, subject, text } = warning;

@@ -38,7 +38,7 @@ suite('a unit of work', () => {
     let tries = 0;
     const found = await units.run(async (unit) => {
       const n = await unit.byKey(['k']);
-      // Somebody else was first, once.
+      // Simulates one lost race with another unit.
       if (tries++ === 0) await store.commit({ relied: [], writes: [{ to: 'contacts', do: 'keep', with: [['k'], 7] }] });
       if (n === null) unit.write.contacts.keep(['k'], 8);
       return n;

@@ -2,9 +2,9 @@ import { fold, type Incident } from '../domain/incident/index.ts';
 import { referenceOf, type Batch, type Reliance, type Store, type Write, type Writes } from '../store/index.ts';
 import { Refusal, type Clock } from '../../kernel/index.ts';
 
-/** Attempts at one unit of work. More conflicts in a row than this mean that the store is contended, not that the caller was unlucky. */
+/** Attempts at one unit of work. More conflicts in a row mean that the store is contended, not bad luck. */
 const MOST_ATTEMPTS = 8;
-/** Seconds after which a caller that was turned away may try again. */
+/** Retry-After, in seconds, for a caller that was refused as busy. */
 const RETRY_AFTER_S = 1;
 
 /** Records writes instead of making them: `write.contacts.keep(keys, n)`. */
@@ -15,31 +15,32 @@ export type Recorder = {
 };
 
 /**
- * What one decision reads, relies on and writes. Reads see the store as it was committed, and the unit's own incidents as it has changed
- * them; nothing is written before the work has ended.
+ * One decision's reads, reliances and writes. Reads return the committed store, with the unit's own changes to incidents; nothing
+ * is written until the work has ended.
  */
 export interface UnitOfWork {
-  /** The incident with all that this unit has recorded for it; null when there is none. Relied on. */
+  /** The incident with all that this unit has recorded for it; null when there is none. Adds a reliance. */
   readonly load: (n: number) => Promise<Incident | null>;
-  /** The incident that a contact already made under any of these keys. Relied on. */
+  /** The incident that a contact already opened under any of these keys. Adds a reliance. */
   byKey(keys: readonly string[]): Promise<number | null>;
-  /** A number that no other unit of this process holds, above all that were taken; given back should this one fail. */
+  /** A number above all that were taken, held by no other unit of this process; returned if this unit fails. */
   newNumber(): number;
-  /** What else the unit relies on. */
+  /** Adds another reliance. */
   readonly rely: (on: Reliance) => void;
   readonly write: Recorder;
-  /** How the incident stands after events that were recorded through `write`. */
+  /** Sets the incident's state after events recorded through `write`. */
   changed(n: number, incident: Incident): void;
 }
 
 export interface UnitOptions {
-  /** Units of one lane run one after the other in this process, so that only other processes can be in conflict with them. */
+  /** Units of one lane run one after the other in this process, so that conflicts come only from other processes. */
   readonly lane?: string;
 }
 export interface UnitsOfWork {
   /**
-   * Runs `work`, then commits what it recorded as one batch; resolves after the durable commit. Where something that it relied on has
-   * changed meanwhile, it runs again. A simulated clock stands still until then. @throws {Refusal} `busy` (503) after too many conflicts
+   * Runs `work`, then commits its recorded writes as one batch; resolves after the durable commit. Runs again if something it
+   * relied on changed meanwhile. A simulated clock stands still until then.
+   * @throws {Refusal} `busy` (503) after too many conflicts
    */
   run<T>(work: (unit: UnitOfWork) => Promise<T>, options?: UnitOptions): Promise<T>;
 }
@@ -49,9 +50,9 @@ export interface UnitsOptions {
   readonly clock: Clock;
   /** Number of the newest incident in the store. */
   readonly lastNumber: number;
-  /** Adds what every decision relies on. */
+  /** The reliance that every decision has: the newest calendar edit. */
   readonly newestEdit: () => number;
-  /** Reads anew what decisions share: called before a unit is tried again. */
+  /** Reloads the state that decisions share; called before a unit is retried. */
   readonly refresh: () => Promise<void>;
   /** Called after each commit that changed incidents, before the clock may move. */
   readonly committed: (changed: ReadonlyMap<number, Incident>) => void;
@@ -149,13 +150,16 @@ const recorder = (into: Write[]): Recorder =>
       ),
   });
 
-/** Numbers of new incidents, each held by one unit at a time. Another process may take the same one: that is a conflict like any other. */
+/**
+ * Numbers for new incidents, each held by one unit at a time. Another process may take the same number, which is an ordinary
+ * conflict.
+ */
 function numbering(lastNumber: number) {
   let last = lastNumber;
   const free = new Set<number>();
   return {
     take: (): number => ++last,
-    /** One below a number that is held by then stays unused, so that numbers go on telling which incident is newer. */
+    /** A returned number below one that is held stays unused, so that a higher number always means a newer incident. */
     giveBack(numbers: readonly number[]) {
       for (const n of numbers) free.add(n);
       while (free.delete(last)) last -= 1;
@@ -167,7 +171,7 @@ function numbering(lastNumber: number) {
   };
 }
 
-/** The lane of what is done to one incident. */
+/** The lane for commands on one incident. */
 export const incidentLane = (n: number): string => `incident ${n}`;
 
 function lanes() {

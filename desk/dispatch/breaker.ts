@@ -7,27 +7,27 @@ import type { HandOffPolicy } from '../../standards/index.ts';
 export interface SupplierCircuit {
   readonly supplier: string;
   readonly state: CircuitState;
-  /** Whether anything was asked of it since this process began: one that nobody used is not known to work. */
+  /** Whether any call was made since this process started; without one the supplier's state is unknown. */
   readonly used: boolean;
-  /** Since when it has not been closed. */
+  /** When it left the closed state. */
   readonly since: string | null;
-  /** When something is tried next. */
+  /** When the next probe is allowed. */
   readonly nextTry: string | null;
   readonly failuresInARow: number;
 }
 
 export interface Breakers {
-  /** Suppliers to whom nothing may go now, in the order in which they were first met. */
+  /** Suppliers whose circuit is open, in the order in which they were first used. */
   openCircuits(): readonly string[];
-  /** Whether just one thing may go, to find out. */
+  /** Whether exactly one probe may go through. */
   isHalfOpen(supplier: string): boolean;
-  /** The one thing goes: nothing else until it has come back. */
+  /** Starts the probe; nothing else is sent until it has ended. */
   probe(supplier: string): void;
-  /** The one thing is done with, whether or not it called: another may go. */
+  /** Ends the probe, whether or not it made a call; another may start. */
   probed(supplier: string): void;
-  /** How a call ended. A refusal is an answer: the circuit closes. */
+  /** Records how a call ended. A refusal is an answer, so it closes the circuit. */
   ended(supplier: string, error?: unknown): void;
-  /** It failed before this process began: one thing finds out, before anything else goes. */
+  /** The supplier failed before this process started, so one probe goes first. */
   startHalfOpen(supplier: string): void;
   /** The next instant (epoch ms) at which an open circuit becomes half-open; null when none is open. */
   next(): number | null;
@@ -40,15 +40,18 @@ interface Circuit {
   /** Outcomes of the last calls, true for good, newest last. */
   recent: boolean[];
   openSince: string | null;
-  /** It is open until then (epoch ms); null while it is closed. */
+  /** Open until this instant (epoch ms); null while closed. */
   until: number | null;
   timesOpened: number;
   probing: boolean;
-  /** The supplier asked to be left alone until then (epoch ms). */
+  /** End of the pause that the supplier asked for (epoch ms). */
   asked: number;
 }
 
-/** What failed so often in a row, or so often of late, is left alone for a while, and then tried with one thing. On the clock, in memory: a desk that restarts finds out with one thing. */
+/**
+ * Circuit breaker per supplier: opens after N consecutive failures or at a failure rate, then lets one probe through. On the
+ * desk's clock. State is in memory; after a restart a failing supplier starts half-open.
+ */
 export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Breakers {
   const circuits = new Map<string, Circuit>();
   const now = () => clock.now().epochMilliseconds;
@@ -84,7 +87,7 @@ export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Break
   const failed = (circuit: Circuit) => {
     circuit.failures += 1;
     if (circuit.until === null && !failsTooOften(circuit)) return;
-    // Others of the same moment may come back after it was opened: they are the same failure.
+    // Calls that were already under way when it opened may fail later; they belong to the same failure.
     if (circuit.until !== null && !circuit.probing) return;
     circuit.openSince ??= String(clock.now());
     circuit.until = now() + Math.min(rest * 2 ** circuit.timesOpened, longestRest);

@@ -13,13 +13,13 @@ import { SupplierRefused } from '../messages/ports.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { Refusal, type Release } from '../../kernel/index.ts';
 
-/** Queues under way at the same time. */
+/** Queues sent concurrently. */
 const SIDE_BY_SIDE = 8;
-/** Outcomes of one letter that are reported in one batch. */
+/** Incidents of one letter whose outcomes are reported in one batch. */
 const REPORTED_TOGETHER = 50;
 
 export interface Dispatcher {
-  /** Looks whether something must leave; call after each commit. */
+  /** Looks for rows to send; call after each commit. */
   wake(): void;
   /** The state of a supplier's circuit. */
   circuit(supplier: string): SupplierCircuit;
@@ -27,8 +27,8 @@ export interface Dispatcher {
 }
 
 /**
- * Takes what the outbox holds to where it belongs, at least once, under the key it was written with. A row is done only when its result
- * is committed: after a crash in between it goes out again, and the other side knows it by its key.
+ * Sends the outbox's rows, at least once, each under the key it was written with. A row is done only when its result is
+ * committed. After a crash in between it is sent again, and the receiver recognises its key.
  */
 export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> {
   const { store, units, clock, policy, commands } = options;
@@ -45,7 +45,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
   let asked = false;
   let looking = false;
   let lookAgain = false;
-  /** However often in a turn, it looks once. */
+  /** Several wakes in one turn cause one look. */
   const wake = () => {
     if (looking) lookAgain = true;
     if (stopped || asked || looking || underWay.size >= SIDE_BY_SIDE) return;
@@ -69,7 +69,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
   const look = async () => {
     timer?.();
     timer = undefined;
-    // Read and claimed together: what another process has taken meanwhile is a conflict, and is not due any more.
+    // Read and claimed in one unit: a row that another process claimed meanwhile is a conflict, and is no longer due.
     const { free, probing } = await units.run(async (unit) => {
       const some = await store.outbox.due(now(), (SIDE_BY_SIDE - underWay.size) * 4, circuits.openCircuits());
       const chosen = choose(Map.groupBy(some, queueOf));
@@ -93,11 +93,11 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
 
   const release = async () => units.run(async ({ write }) => write.outbox.release(now()));
 
-  /** The queues that may go now, and the rows among them that try a circuit out. Changes nothing. */
+  /** The queues that may be sent now, and the rows among them that probe a circuit. Changes nothing. */
   const choose = (queues: ReadonlyMap<string, readonly OutboxRow[]>) => {
     const free: (readonly [string, readonly OutboxRow[]])[] = [];
     const probing: { readonly supplier: string; readonly id: number }[] = [];
-    /** Over a circuit that is tried out again only one row goes, until it has come back. */
+    /** Through a half-open circuit only one row is sent until it has ended. */
     const allowed = (rows: readonly OutboxRow[]): readonly OutboxRow[] => {
       const supplier = supplierOf(rows[0]!);
       if (supplier === null || !circuits.isHalfOpen(supplier)) return rows.filter((row) => !isBlocked(row));
@@ -120,12 +120,12 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
   const claim = async ({ rely, write }: UnitOfWork, row: OutboxRow) => {
     rely({ on: 'outbox-due', id: row.id, due: row.due });
     write.outbox.claim(row.id, now(), now() + LEASE_MS);
-    // A letter with one warning is about that incident, and so is an answer to it.
+    // A letter with one warning belongs to that incident, and so does an answer to it.
     const warnings = row.item.kind === 'digest' ? await store.digests.of(row.id) : [];
     if (warnings.length === 1) write.contacts.keepMessage(row.key, warnings[0]!.n);
   };
 
-  /** The store could not be read or written. Nothing is lost, the rows are still there; but they must not be tried without a pause. */
+  /** The store could not be read or written. No row is lost, but retries need a pause. */
   const pause = (error: unknown) => {
     if (stopped) return;
     process.emitWarning(`The outbox rests for a minute: ${String(error)}`);
@@ -147,8 +147,8 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
   };
 
   /**
-   * What became of a row is committed together with the events that tell it. What was sent stays sent, even if the log wants no word of
-   * it. A letter about many incidents is told to them in several commits, the last of which settles the row.
+   * A row's outcome is committed together with the events that report it. A sent row stays sent, even if the log refuses the
+   * report. A letter about many incidents is reported in several commits, the last of which settles the row.
    */
   const settle = async (row: OutboxRow, write: Also, reports: readonly OutcomeReport[]) => {
     for (let i = 0; i === 0 || i < reports.length; i += REPORTED_TOGETHER) {
@@ -174,7 +174,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
 
   const take = async (row: OutboxRow) => {
     const isProbe = probes.delete(row.id);
-    // The circuit may have opened since the row was chosen: then it waits, and no attempt is counted.
+    // The circuit may have opened since the row was chosen; the row then waits, and no attempt is counted.
     if (!isProbe && isBlocked(row)) return settle(row, ({ write }) => write.outbox.unclaim(row.id, now()), []);
     const settled = await send(row, sending).then(
       (answer) => async () =>
@@ -204,7 +204,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
       );
     if (row.attempts + 1 < retry.attempts)
       return settle(row, ({ write }) => write.outbox.retry(row.id, now() + waitAfter(row, error, retry), why), []);
-    // A look that never came through is no message that anybody misses: the next one is written instead.
+    // A failed scheduled read needs no person's attention: the next one is written instead.
     if (isAbout(row, 'read'))
       return settle(
         row,
@@ -234,8 +234,8 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
 }
 
 /**
- * An incident's messages to people go one after the other, and so do those to its supplier, which wait until people have been told: its
- * log then reads the same whenever the same things happen, and nobody's telephone waits for a slow supplier.
+ * An incident's messages to people are sent one after the other. So are those to its supplier, which wait for the messages to
+ * people. The log's order is then deterministic, and no call to a person waits for a slow supplier.
  */
 const queueOf = ({ n, item }: OutboxRow): string =>
   item.kind === 'digest'
@@ -244,7 +244,7 @@ const queueOf = ({ n, item }: OutboxRow): string =>
       ? `${n} desk ${item.partner}`
       : `${n} ${'supplier' in item ? 'supplier' : 'people'}`;
 
-/** Through whose circuit a row goes; null for one that goes through none, or that must not wait for it. */
+/** The supplier whose circuit a row goes through; null for a row that uses none, or must not wait for it. */
 const supplierOf = ({ item }: OutboxRow): string | null =>
   item.kind === 'tell' ? circuitTo(item.partner) : 'supplier' in item ? item.supplier : null;
 

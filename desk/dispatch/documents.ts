@@ -3,7 +3,7 @@ import { calling, look, sentNow, reportsFor } from './supplier.ts';
 import type { RowOf, Sending, Sent } from './types.ts';
 import { goesOn } from '../domain/incident/hand-off/index.ts';
 
-/** A document for a ticket that is there. Nothing more goes to a supplier that has the incident no longer. */
+/** Attaches a document to an existing ticket. Nothing more is sent to a supplier that no longer has the incident. */
 export async function attach(row: RowOf<'attach'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, document: id } = row.item;
   const record = (await look(row, handOff, options))?.handOff;
@@ -12,7 +12,7 @@ export async function attach(row: RowOf<'attach'>, options: Sending): Promise<Se
   if (!leaving) return { outcome: 'not sent: its content is no more', reports: [] };
   const client = options.outbound.supplier(supplier);
   if (goesOn(record)) await calling(options, supplier, client.attach(record.ticket, leaving.document));
-  // An attempt whose answer was lost may have got there: what the record says of it must be so.
+  // An attempt with a lost answer may have succeeded, and the record must show it.
   else if (!(await calling(options, supplier, client.hasDocument(record.ticket, leaving.document))))
     return { outcome: 'not sent: the supplier has it no longer', reports: [] };
   return {

@@ -1,19 +1,19 @@
 import type { Clock, Release } from '../../kernel/index.ts';
 import type { UnitsOfWork } from '../commands/unit-of-work.ts';
 
-/** How long a row that was taken stays its taker's. A process that dies gives back what it had within this time. */
+/** Lease of a claimed row. The rows of a process that dies become due again after this time. */
 export const LEASE_MS = 30_000;
-/** How often the lease of what is still under way is renewed, however long the other side takes. */
+/** Renewal interval for leases of rows in progress, however long the other side takes. */
 const RENEWED_EVERY_MS = 10_000;
 
 export interface Leases {
-  /** These rows were claimed and are under way: their leases are renewed until they are freed. */
+  /** Renews the leases of these claimed rows until they are freed. */
   hold(rows: readonly number[]): void;
   free(rows: readonly number[]): void;
   stop(): void;
 }
 
-/** Keeps what this process has in hand its own while it works on it. Nothing beats while nothing is in hand. */
+/** Renews the leases of the rows that this process is sending. No timer runs while there are none. */
 export function leases({ units, clock }: { readonly units: UnitsOfWork; readonly clock: Clock }): Leases {
   const inHand = new Set<number>();
   let beat: Release | undefined;
@@ -31,7 +31,7 @@ export function leases({ units, clock }: { readonly units: UnitsOfWork; readonly
         for (const row of inHand) write.outbox.extend(row, until);
       });
     } catch (error) {
-      // Not renewed in time, a row may be sent a second time, under its key: that is allowed for.
+      // A row whose lease expires may be sent twice, under the same key, which the receiver recognises.
       process.emitWarning(`Leases in the outbox could not be renewed: ${String(error)}`);
     }
     arm();

@@ -4,8 +4,8 @@ import { cleaned } from '../messages/cleaned.ts';
 import type { OutgoingDocument } from '../messages/ports.ts';
 
 /**
- * A document as it leaves, made anew from the store whenever it is tried, and the same each time; null when its content is no more. It was
- * cleaned when it came, and is cleaned once more by the rules of today.
+ * A document as it is sent, rebuilt from the store on every attempt and the same each time; null when its content was erased. It
+ * was cleaned on arrival, and is cleaned again by the present rules.
  */
 export async function outgoing(
   n: number,

@@ -4,7 +4,7 @@ import { fold } from '../domain/incident/index.ts';
 import { circuitTo } from '../messages/circuits.ts';
 import { eventPayload, ticketOf, withStatuses } from '../trouble-tickets/index.ts';
 
-/** Tells another desk what one event made of its ticket, as it was right after that event. */
+/** Notifies another desk of its ticket's state right after one event. */
 export async function notifyPartner({ n, key, item }: RowOf<'tell'>, options: Sending): Promise<Sent> {
   const { store, load, policy, outbound } = options;
   const { partner, subscription: id, eventType, eventId, seq, statuses = Infinity } = item;

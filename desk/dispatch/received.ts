@@ -14,7 +14,7 @@ import { Refusal, sha256 } from '../../kernel/index.ts';
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** The file in a supplier's attachment by the rules for every file that comes in; or why it is none that the desk takes. */
+/** The file in a supplier's attachment, checked by the rules for every incoming file; or the reason it is not accepted. */
 function fileIn({ name, mediaType, content = '', elsewhere }: TicketDocument): File | LeftThere {
   if (elsewhere) return 'address';
   if (!ATTACHMENT_TYPES.includes(mediaType.split(';')[0]!.trim().toLowerCase())) return 'type';
@@ -27,13 +27,13 @@ function fileIn({ name, mediaType, content = '', elsewhere }: TicketDocument): F
   }
 }
 
-/** An id that is the same however often the same document is read. */
+/** An id that is the same each time the same document is read. */
 const idOf = (...parts: readonly string[]): string =>
   sha256(parts.join('\0')).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 
 /**
- * What the supplier attached and the desk has not: cleaned and bounded like any file, and kept in the transaction that records it. Each is
- * taken, or left there with the reason, once.
+ * Documents the supplier attached that the desk lacks: cleaned and limited like any file, and stored in the transaction that
+ * records them. Each is accepted, or left there with the reason, once.
  */
 export async function documentsFrom(
   { n }: Pick<OutboxRow, 'n'>,
@@ -44,7 +44,7 @@ export async function documentsFrom(
   const { supplier, handOff } = record;
   const there: { readonly size: number }[] = documentsOn(incident).filter(({ from }) => from === supplier);
   const keeping: { readonly id: string; readonly keep: IncomingDocument['keep'] }[] = [];
-  // What an answer names without content is not known to be nothing: the next reading may have it.
+  // An attachment named without content is not known to be empty; the next read may include it.
   const fresh = (reading.documents ?? []).filter(
     ({ key, content, elsewhere }) => !record.received.includes(pseudonym(key)) && (content !== undefined || elsewhere),
   );

@@ -7,7 +7,7 @@ import type { DeskCommand } from '../domain/incident/index.ts';
 import { warningDigest } from '../messages/digest.ts';
 import { referenceOf, type OutboxRow } from '../store/index.ts';
 
-/** Takes one row to where it belongs. Rejects when it could not be delivered. */
+/** Sends one row. Rejects when it could not be delivered. */
 export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
   const { outbound } = options;
   const report = (command: DeskCommand): readonly OutcomeReport[] => [{ n: row.n, command }];

@@ -1,13 +1,14 @@
 import type { Clock } from '../../kernel/index.ts';
 
-/** Starts a queue's work, counted as open; at once, or when its turn has come. */
+/** Starts a queue's work, counted as open work: at once, or when its turn comes. */
 export type StartInOrder = (work: () => Promise<void>) => void;
 
 const A_MOMENT = Temporal.Duration.from({ milliseconds: 1 });
 
 /**
- * On a real clock queues leave side by side. While simulated time stands still nothing is won by that, and the order in which the network
- * brings answers back would be told as the order of events: there each waits for the one before it, or for time to pass, when that one does.
+ * On a real clock queues are sent concurrently. While simulated time stands still that gains nothing, and the network's order of
+ * answers would become the order of events. There each queue waits for the one before it, or until time passes if that one waits
+ * for time.
  */
 export function startInOrder(clock: Clock): StartInOrder {
   if (clock.kind === 'real') return (work) => void clock.track(work());

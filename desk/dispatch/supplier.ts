@@ -18,7 +18,7 @@ export async function look({ n }: OutboxRow, handOff: number, { load }: Sending)
 
 export const reportsFor = ({ n }: OutboxRow, commands: readonly DeskCommand[]) => commands.map((command) => ({ n, command }));
 
-/** Every call to a supplier goes through here, so that its line is known to be good or not. */
+/** Every call to a supplier goes through here, so that the circuit breaker sees its outcome. */
 export async function calling<T>({ circuits }: Sending, supplier: string, call: Promise<T>): Promise<T> {
   try {
     const answer = await call;
@@ -32,7 +32,10 @@ export async function calling<T>({ circuits }: Sending, supplier: string, call: 
 
 const OVER = ['rejected', 'cancelled', 'closed'];
 
-/** A hand-off that was rung through may have been logged there by hand: then the first is the ticket, and no further one is made. */
+/**
+ * A hand-off that was telephoned to the supplier may have been logged there by hand. The first such ticket is then adopted, and
+ * no further one is created.
+ */
 async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sending): Promise<readonly TicketReading[]> {
   if (!seen || (seen.handOff.rung === 0 && seen.handOff.unreachableSince === null)) return [];
   const { supplier, ticket } = row.item;
@@ -68,12 +71,13 @@ export async function create(row: RowOf<'create'>, options: Sending): Promise<Se
   return { outcome: `ticket ${reading.id}`, reports: reportsFor(row, [answered, ...more]), also: sentNow(row, handOff, options) };
 }
 
-/** Answers that may be about a document, and not about the incident: not a form it takes, too large, of no kind it takes. */
+/** Statuses that may refuse a document and not the incident: bad format, too large, unsupported type. */
 const PERHAPS_A_DOCUMENT: readonly (number | null)[] = [400, 413, 415];
 
 /**
- * The ticket with what goes along. A supplier that refuses it so is asked once more without documents, under a key of that message's own:
- * an incident is not kept from it by a picture. The documents then follow one by one, each to be taken or refused by itself.
+ * Creates the ticket with its documents. If the supplier refuses that, the ticket is created once more without them, under a
+ * separate key, so that a picture cannot block an incident. The documents then follow one by one, each accepted or refused by
+ * itself.
  */
 async function makeTicket(
   row: RowOf<'create'>,
@@ -99,7 +103,7 @@ export const sentNow =
   ({ write }) =>
     write.handOffs.sent(n, handOff, String(clock.now()));
 
-/** A note, a closing, a reopening, a cancelling or another severity of the ticket there. */
+/** Adds a note to the ticket, or closes, reopens, cancels or reclassifies it. */
 export async function updateTicket(
   row: RowOf<'note' | 'close' | 'reopen' | 'cancel' | 'reclassify'>,
   options: Sending,
@@ -111,7 +115,7 @@ export async function updateTicket(
   const client = options.outbound.supplier(supplier);
   const also = sentNow(row, handOff, options);
   if (item.kind === 'reclassify') {
-    // Whether they follow is what their own ticket says afterwards.
+    // The supplier's own ticket shows afterwards whether it accepted the severity.
     const reading = await calling(options, supplier, client.reclassify(ticket, item.severity, text));
     return {
       outcome: 'sent',
@@ -124,8 +128,8 @@ export async function updateTicket(
 }
 
 /**
- * Reads the ticket: because an event only named it, or because nothing was heard for so long that one may have been lost, or the ticket
- * may never have been stored. Looked for again while the hand-off goes on.
+ * Reads the ticket: because an event only named it, because a long silence may mean a lost event, or because the ticket may never
+ * have been stored. Repeats while the hand-off is open.
  */
 export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, because } = row.item;
@@ -168,7 +172,7 @@ async function ask(ticket: string, supplier: string, options: Sending): Promise<
   }
 }
 
-/** The next look at the same ticket, written when this one is settled. */
+/** The next read of the same ticket, written when this one is settled. */
 export const nextLook =
   ({ n, item, key }: RowOf<'read'>, when: Temporal.Instant): Also =>
   ({ write }) => {
@@ -178,7 +182,10 @@ export const nextLook =
     write.outbox.addOnce({ n, lane: nextKey, item: { ...item, at }, key: nextKey, due: when.epochMilliseconds, supplier });
   };
 
-/** At its time: has it left, was anything heard? When not, a person is told, and the supplier rung if its interface is what fails. */
+/**
+ * Checks at its time whether the hand-off was sent and answered. If not, notifies a person, and calls the supplier when its
+ * interface is what fails.
+ */
 export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent> {
   const { bond: name, what, at } = row.item;
   const seen = await look(row, name.handOff, options);
@@ -193,7 +200,7 @@ export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent
   return { outcome: 'it has not left', reports: reportsFor(row, [command]) };
 }
 
-/** Tried once, whether the line is thought good or not: a person is told in time either way. */
+/** One attempt, whatever the circuit's state, because a person is notified in time either way. */
 async function answeredInTime(row: RowOf<'watch'>, seen: Seen, options: Sending): Promise<Sent> {
   const { handOff: record } = seen;
   const { supplier, handOff } = row.item.bond;
@@ -205,7 +212,7 @@ async function answeredInTime(row: RowOf<'watch'>, seen: Seen, options: Sending)
       outcome: 'no such ticket',
       reports: reportsFor(row, [{ do: 'supplierLost', supplier, handOff, ticket: record.ticket }]),
     };
-  // What the reading tells counts as heard; only when it tells nothing does the desk call it silent.
+  // Any update in the reading counts as an answer; the desk reports silence only when there is none.
   const read: readonly DeskCommand[] =
     typeof answer === 'string' ? [] : [{ do: 'supplierRead', supplier, handOff, reading: answer }];
   const brought = typeof answer === 'string' ? null : await documentsFrom(row, answer, seen, options);

@@ -29,17 +29,17 @@ export type Sending = DispatchOptions & { readonly circuits: Breakers };
 
 export type Also = (unit: UnitOfWork) => void | Promise<void>;
 
-/** A command that reports to an incident's log what became of a row. */
+/** A command that records a row's outcome in an incident's log. */
 export interface OutcomeReport {
   readonly n: number;
   readonly command: DeskCommand;
-  /** What was taken out before the command was made. */
+  /** Text removed before the command was made. */
   readonly removed?: Pick<Redacted, 'count' | 'where'>;
 }
 export interface Sent {
   readonly outcome: string;
   readonly reports: readonly OutcomeReport[];
-  /** What else is written in the batch that settles the row. */
+  /** Other writes in the batch that settles the row. */
   readonly also?: Also;
 }
 /** A row of one kind. */

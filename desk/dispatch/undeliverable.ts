@@ -2,7 +2,7 @@ import type { DeskCommand } from '../domain/incident/index.ts';
 import type { OutboxRow, Store } from '../store/index.ts';
 import type { OutcomeReport } from './types.ts';
 
-/** What the log is told of a row that the other side refused for good, or that the desk gave up. */
+/** The log entries for a row that the other side permanently refused, or that the desk gave up on. */
 export async function undeliverable(row: OutboxRow, why: string, store: Store): Promise<readonly OutcomeReport[]> {
   const { item, n } = row;
   if (item.kind === 'digest')

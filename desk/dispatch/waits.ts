@@ -4,18 +4,18 @@ import type { OutboxRow } from '../store/index.ts';
 
 const ms = (duration: string): number => Temporal.Duration.from(duration).total('milliseconds');
 
-/** What the other side asked to be left alone for, in milliseconds, as far as the policy obeys it; null when it asked for nothing. */
+/** The pause the other side asked for, in milliseconds, up to the policy's limit; null when it asked for none. */
 export function askedWait(error: unknown, { longestAsked }: HandOffPolicy['retry']): number | null {
   const asked = (error as { retryAfterSeconds?: unknown } | null)?.retryAfterSeconds;
   return typeof asked === 'number' && asked > 0 ? Math.min(asked * 1000, ms(longestAsked)) : null;
 }
 
-/** A number from 0 to below 1 that is the same whenever this attempt of this row is reckoned, and another for every other. */
+/** A pseudo-random number in [0, 1) that is fixed for this attempt of this row and differs between attempts and rows. */
 const drawn = (key: string, attempt: number): number => parseInt(sha256(`${key}\0${attempt}`).slice(0, 8), 16) / 2 ** 32;
 
 /**
- * Milliseconds until a row is tried again: twice as long each time, less up to a half, so that what failed together does not come back
- * together; or as long as the other side asked, and up to a tenth more.
+ * Milliseconds until a row is retried: doubled each time, less up to a half, so that rows which failed together do not retry
+ * together; or the pause the other side asked for, plus up to a tenth.
  */
 export function waitAfter(
   { key, attempts }: Pick<OutboxRow, 'key' | 'attempts'>,

@@ -4,7 +4,10 @@ import { calendarViews, newVersion, reasonOf, withEdits } from '../domain/calend
 import { writtenPolicy } from '../domain/incident/clock-policy.ts';
 import { refuse } from '../domain/incident/index.ts';
 
-/** The calendars that clocks count by, and the rota. @param edited called once an edit is committed: every clock may read otherwise */
+/**
+ * Calendars that clocks count by, and the rota.
+ * @param edited called after an edit is committed, because every clock may read differently
+ */
 export function calendarServices({ store, parts, clock, units, policy: live }: Core, edited: () => void): Calendars {
   const views = async () => {
     await live.refresh();

@@ -5,7 +5,7 @@ import { SYSTEM } from '../domain/access/system.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { referenceOf } from '../store/index.ts';
 
-/** What the telephone network reports: of the plan's own calls, and of callers who gave up. */
+/** The telephone network's reports: on the plan's own calls, and on callers who hung up. */
 export function callServices({ store, units, clock, run }: Core): Calls {
   return {
     async escalationByCall(callId) {

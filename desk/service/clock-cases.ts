@@ -7,8 +7,8 @@ import { clockName } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
 
 /**
- * An incident as clock cases: one for the policy that holds now, and another for each policy under which a clock stopped that still stands,
- * for such a clock keeps the promise it was stopped under.
+ * An incident as clock cases: one for the policy in force, and one for each policy under which a clock stopped that is still
+ * stopped, because a stopped clock keeps the target it stopped under.
  */
 export function clockCasesOf(
   incident: Incident,

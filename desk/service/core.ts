@@ -19,11 +19,11 @@ import {
 import { guarded, numberOf, openStore, referenceOf, type IncidentRecord, type Store } from '../store/index.ts';
 import type { Clock, Ids } from '../../kernel/index.ts';
 
-/** Writes what belongs to a command into the same unit of work. */
+/** Adds further writes of a command to the same unit of work. */
 export type Also = (unit: UnitOfWork, done: CommandResult) => void | Promise<void>;
 type Removed = Pick<Redacted, 'count' | 'where'>;
 
-/** What the desk's services share: the store, commands over it, and who sees which incident. */
+/** Shared by the desk's services: the store, commands on it, and who may see which incident. */
 export interface Core {
   readonly store: Store;
   readonly clock: Clock;
@@ -36,7 +36,7 @@ export interface Core {
   readonly commands: CommandHandler;
   readonly snapshots: ClockSnapshots;
   readonly incoming: ReturnType<typeof incomingDocuments>;
-  /** One command and what it means for the incident's parent and children, as part of a unit of work. */
+  /** Handles one command and its effects on the incident's parent and children, as part of a unit of work. */
   handle(
     unit: UnitOfWork,
     n: number | null,
@@ -45,7 +45,7 @@ export interface Core {
     also?: Also,
     removed?: Removed,
   ): Promise<CommandResult>;
-  /** Commits one command on an incident that exists. */
+  /** Commits one command on an existing incident. */
   readonly run: (reference: string, command: DeskCommand, actor: Actor, also?: Also, removed?: Removed) => Promise<CommandResult>;
   readonly load: (n: number) => Promise<Incident | null>;
   /** An incident's number and record, if `viewer` may know that it exists. Refuses otherwise. */

@@ -6,7 +6,7 @@ import type { Store } from '../store/index.ts';
 import type { EscalatingList } from '../views/types.ts';
 
 export const ESCALATING = { usual: 'PT10M', longestHours: 24, most: 200 } as const;
-/** Incidents that are looked at for one answer: wake-up hints are of more than steps. */
+/** Limit of incidents examined for one answer: wake-up hints cover more than steps. */
 const MOST_LOOKED_AT = 400;
 
 export interface EscalatingOptions {
@@ -16,8 +16,9 @@ export interface EscalatingOptions {
 }
 
 /**
- * The incidents for which the plan asks for a step by `now` and `within` from then, soonest first, each with the first of its steps. The
- * stored hint says which to look at, so none is missed; what is due is computed from its log, so none stays in the list that has left it.
+ * Incidents for which the plan requires a step by `now` or `within` from then, soonest first, each with its first step. The
+ * stored hint selects candidates, so none is missed. Due steps are computed from the log, so none stays listed that no longer
+ * belongs there.
  */
 export async function escalatingWithin(
   { store, parts, load }: EscalatingOptions,
@@ -45,7 +46,7 @@ export async function escalatingWithin(
   };
 }
 
-/** A duration as a query names it: hours, minutes and seconds, above zero, a day at most. @throws {Refusal} `invalid` */
+/** Parses a duration from a query: hours, minutes and seconds, above zero, a day at most. @throws {Refusal} `invalid` */
 export function windowAsked(text: string): Temporal.Duration {
   const window = /^PT(?=\d)(\d{1,2}H)?(\d{1,4}M)?(\d{1,5}S)?$/.test(text) ? Temporal.Duration.from(text) : null;
   const hours = window?.total('hours') ?? 0;

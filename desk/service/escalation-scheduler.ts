@@ -9,15 +9,18 @@ import type { Rules } from '../domain/rules.ts';
 import { referenceOf, type Store } from '../store/index.ts';
 import type { Clock, Release } from '../../kernel/index.ts';
 
-/** Incidents looked at in one transaction. */
+/** Incidents examined in one transaction. */
 const BATCH = 50;
-/** Incidents computed anew in one transaction: whoever else asks something has a turn between two of them. */
+/** Incidents recomputed in one transaction; other requests run between two of them. */
 const SLICE = 25;
 
 export interface EscalationScheduler {
-  /** Sets the one timer there is to the earliest instant at which anything is due; call after each commit. */
+  /** Sets the only timer to the earliest due instant; call after each commit. */
   arm(): void;
-  /** Computes the alarm of every incident that is not closed again from its log: the policy may have changed while the desk was down. */
+  /**
+   * Recomputes the alarm of every incident that is not closed from its log, because the policy may have changed while the desk
+   * was down.
+   */
   rearm(): Promise<void>;
   stop(): void;
 }
@@ -28,11 +31,14 @@ export interface EscalationSchedulerOptions {
   readonly clock: Clock;
   readonly parts: Rules;
   readonly commands: CommandHandler;
-  /** Called when no alarm of this instant is left: letters that gather warnings may leave. */
+  /** Called when no alarm of this instant is left; digest letters may then be sent. */
   readonly onIdle: () => void;
 }
 
-/** Takes the plan's steps when they fall due. The stored instant only says when to look: what is due then is computed from the log. */
+/**
+ * Takes the plan's steps when they are due. The stored instant is only a hint for when to look; due steps are computed from the
+ * log.
+ */
 export function escalationScheduler(options: EscalationSchedulerOptions): EscalationScheduler {
   const { store, units, clock, parts, commands, onIdle } = options;
   let armed: { readonly due: number; readonly cancel: Release } | undefined;
@@ -46,7 +52,7 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
 
   let arming = false;
   let changedMeanwhile = false;
-  /** Open work until the timer is set: the clock must not pass what it is set for. */
+  /** Counts as open work until the timer is set, so that the clock does not pass its instant. */
   const arm = () => {
     changedMeanwhile = true;
     if (stopped || arming) return;
@@ -67,20 +73,20 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
     armed = undefined;
     if (stopped) return;
     const due = await store.escalations.due(now().epochMilliseconds, BATCH);
-    // Each in a unit of its own: one that fails does not keep the others from their steps.
+    // Each in its own unit, so that one failure does not block the steps of the others.
     const take = async (n: number) =>
       units.run(async (unit) => lookAt(unit, n), { lane: incidentLane(n) }).catch(async (error: unknown) => later(n, error));
-    // While simulated time stands still they are taken in order, so that the same things happen in the same order each time.
+    // While simulated time stands still they run in order, so that each run gives the same result.
     if (clock.kind === 'real') await Promise.all(due.map(take));
     else for (const n of due) await take(n);
     arm();
     if (due.length < BATCH) onIdle();
   };
 
-  /** Takes every step that is due, and does whatever else the desk does by itself. */
+  /** Takes every due step, and performs the desk's other automatic actions. */
   const lookAt = async (unit: UnitOfWork, n: number): Promise<void> => {
     const waits = await unit.load(n);
-    // First: an incident that is given back has its clocks and their steps again.
+    // Follow-ups first: an incident that resumes has its clocks and their steps again.
     const followed = waits === null ? [] : parts.followUps(waits, parts.policy).filter(isPast);
     for (const { command } of followed) await commands.handleCommand(unit, n, command, SYSTEM);
     const incident = await unit.load(n);
@@ -93,7 +99,7 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
           : { do: 'escalateToDeputy', ...taken, to: deputy.role, because: deputy.because };
       await commands.handleCommand(unit, n, command, SYSTEM);
     }
-    // Steps say nothing to the caller, so the promise stands as it did.
+    // Steps send nothing to the caller, so the promised update is unchanged.
     const promised = incident === null ? null : updateOf(incident);
     if (promised !== null && Temporal.Instant.compare(promised, now()) <= 0)
       await commands.handleCommand(unit, n, { do: 'updateCaller', planned: String(promised) }, SYSTEM);
@@ -104,7 +110,7 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
     unit.write.escalations.setDue(n, earlier(step?.planned ?? null, spoken)?.epochMilliseconds ?? null);
   };
 
-  /** A step that could not be recorded is not lost, and does not keep the desk busy with nothing else. */
+  /** A step that could not be recorded is retried later, so that it is not lost and the desk does not spin on it. */
   const later = async (n: number, error: unknown) => {
     if (stopped) return;
     process.emitWarning(
@@ -113,7 +119,10 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
     await units.run(async ({ write }) => write.escalations.setDue(n, now().add({ minutes: 1 }).epochMilliseconds));
   };
 
-  /** Each in a unit of its own, behind what is being done to the incident: with many in one, each command between would undo all of them. */
+  /**
+   * Each in its own unit, queued behind other commands on the incident. With many in one unit, any command in between would
+   * conflict with all of them.
+   */
   const dueAgain = async (n: number) =>
     units
       .run(

@@ -10,9 +10,9 @@ import { viewOf } from '../views/incident-view.ts';
 
 export interface ToExplainAt {
   readonly incident: Incident;
-  /** Every snapshot of its clocks that was ever kept. */
+  /** Every snapshot of its clocks ever stored. */
   readonly kept: readonly Snapshot[];
-  /** Any instant from its opening on; absent: now. What happened later is not seen, and the policy is the one in force then. */
+  /** Any instant from its opening on; absent: now. Later events are left out, and the policy is the one in force then. */
   readonly asked: Temporal.Instant | undefined;
   readonly now: Temporal.Instant;
   readonly parts: Pick<Rules, 'policy' | 'clocks' | 'dueSteps' | 'followUps'>;
@@ -21,12 +21,12 @@ export interface ToExplainAt {
 }
 
 /**
- * The account of an incident as it stood at an instant.
- * @throws {Refusal} `invalid` when it had not been opened then, or the instant is more than a year ahead of now
+ * Explains an incident as it stood at an instant.
+ * @throws {Refusal} `invalid` when it was not open yet, or the instant is more than a year ahead of now
  */
 export function explainAt({ incident, kept, asked, now, parts, clockSnapshots, viewer }: ToExplainAt): Explanation {
   const last = Temporal.Instant.from(incident.lastAt);
-  // A machine's clock may have been set back: what is in the log has happened all the same.
+  // A machine's clock may have been set back; events in the log still count as past.
   const at = asked ?? (Temporal.Instant.compare(now, last) < 0 ? last : now);
   if (Temporal.Instant.compare(at, incident.openedAt) < 0)
     throw refuse.invalid(

@@ -7,7 +7,7 @@ import { readsNotes, scopeOf } from '../domain/access/index.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { digestOf, referenceOf } from '../store/index.ts';
 
-/** Why an incident's clocks and plan say what they say, and whether its record is whole. */
+/** Explains an incident's clocks and plan, and verifies its record. */
 export function explanationServices(core: Core): Explanations {
   const { store, parts, clock, snapshots, secret } = core;
   return {
@@ -20,7 +20,7 @@ export function explanationServices(core: Core): Explanations {
     async clockCases(reference, viewer) {
       await core.policy.refresh();
       const { incident, record } = await core.seen(reference, viewer);
-      // What teams and suppliers owe the desk is no business of callers.
+      // Team and supplier targets are internal to the desk and not shown to callers.
       const clocks: typeof parts.clocks = readsNotes(viewer)
         ? parts.clocks
         : (each, policy) => parts.clocks(each, policy).filter(({ kind }) => kind === 'SLA');
@@ -39,7 +39,7 @@ export function explanationServices(core: Core): Explanations {
           content === null || digest === digestOf(secret, { reference: referenceOf(n), seq: 0, name: id }, content),
       );
       const kept = incident.documents.length === record.documents.length;
-      // A log that is broken is no measure of anything.
+      // A broken log is no basis for a comparison.
       const differs = intact ? snapshots.differences(record.snapshots, incident) : [];
       return { intact: intact && documents && kept && differs.length === 0, events, ...(differs.length > 0 && { differs }) };
     },

@@ -86,7 +86,7 @@ export function handOffServices({ store, units, commands, parts, clock }: Core, 
         const { n, item } = await letterOf(unit, id);
         const replay = { do: 'replayLetter', letter: id, what: describe(item) } as const;
         mustBeAllowed(replay, actor);
-        // What the supplier did not take is the desk's again: it goes out as a hand-off of its own, or is refused as any would be.
+        // A hand-off the supplier did not accept returns to the desk: it is sent as a new hand-off, or refused like any other.
         if (item.kind === 'create')
           await commands.handleCommand(unit, n, { do: 'handOff', supplier: item.supplier, data: item.ticket.data }, actor);
         await commands.handleCommand(unit, n, replay, actor);
@@ -111,9 +111,9 @@ export function handOffServices({ store, units, commands, parts, clock }: Core, 
   };
   return {
     service,
-    /** The hand-offs of one incident, as `viewer` may see them. */
+    /** The hand-offs of one incident that `viewer` may see. */
     views,
-    /** Rows of a list with how their last hand-off is, for the desk's people. */
+    /** Rows of a list with the state of their last hand-off, for desk staff. */
     onRows: async (items: readonly IncidentSummary[], viewer: Actor): Promise<readonly IncidentSummary[]> =>
       readsNotes(viewer) ? Promise.all(items.map(onRow)) : items,
   };

@@ -9,7 +9,7 @@ import { refuse } from '../domain/incident/index.ts';
 import { findingIn } from './read-document/index.ts';
 import { numberOf, referenceOf, type IncidentRecord } from '../store/index.ts';
 
-/** Contacts, and the incidents they become. */
+/** Contacts, and the incidents they open. */
 export function incidentServices(core: Core, handOffs: ReturnType<typeof handOffServices>) {
   const { store, parts, units, clock, commands, snapshots } = core;
 
@@ -23,7 +23,7 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
       snapshots.stoppedClocks(record.snapshots, incident),
       handOffs.views(record.handOffs, viewer),
     );
-  /** As it stands after its own commit: what others have done since is not in it. */
+  /** As it stands after its own commit, without later changes by others. */
   const after = async ({ n, incident }: CommandResult, viewer: Actor) => viewed(incident, (await store.records.of(n))!, viewer);
 
   const firstMade = async (unit: UnitOfWork, contact: NewContact, actor: Actor): Promise<number | null> =>
@@ -43,7 +43,7 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
         unit.write.contacts.keep(parts.keysOf(contact, actor), opened.n);
         return opened;
       };
-      // A contact that comes twice at once is opened by the first, and found by the second.
+      // Of two copies of a contact at the same time, the first opens the incident and the second finds it.
       const done = await units.run(make, key === undefined ? {} : { lane: `contact ${key}` });
       return after(done, actor);
     },

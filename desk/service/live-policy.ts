@@ -7,17 +7,17 @@ import type { Policy } from '../../standards/index.ts';
 type PolicyInForce = { readonly since: string; readonly digest: string; readonly content: ClockPolicy };
 
 export interface LivePolicy {
-  /** The parts of a desk, with the policy as it was when it was last read. */
+  /** The parts of a desk, with the policy as last read. */
   readonly parts: ServiceParts;
-  /** Id of the newest calendar edit that is in it: what a decision under it relies on. */
+  /** Id of the newest calendar edit in that policy; decisions under it rely on it. */
   readonly newestEdit: () => number;
-  /** Every policy there has been, oldest first. */
+  /** Every policy ever in force, oldest first. */
   readonly policies: () => readonly PolicyInForce[];
-  /** Reads what other desk processes, or this one, have changed since. */
+  /** Reloads changes by other desk processes or this one. */
   readonly refresh: () => Promise<void>;
 }
 
-/** The policy a desk was opened with, and every edit of a calendar that the store holds, whichever desk process made it. */
+/** The policy the desk was opened with, plus every calendar edit in the store, made by any desk process. */
 export function livePolicy(
   given: ServiceParts,
   { calendarEdits, snapshots }: Pick<Store, 'calendarEdits' | 'snapshots'>,

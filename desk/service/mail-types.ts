@@ -8,7 +8,7 @@ export interface Answered {
   readonly subject: string;
 }
 export interface MailToHold {
-  /** What it is known by when it is delivered again; null: each delivery is another. */
+  /** Key that identifies a repeated delivery; null: each delivery is a new mail. */
   readonly key: string | null;
   readonly why: HeldBecause;
   readonly from: string;
@@ -21,23 +21,26 @@ export interface MailToHold {
   readonly files: readonly { readonly name: string; readonly mediaType: string; readonly content: Buffer }[];
 }
 
-/** What the desk can be asked about mail. */
+/** The desk's operations on mail. */
 export interface MailDesk {
-  /** The incidents that a mail may belong to, the likeliest first: by a Message-ID the desk sent or received, then by `[INC-000042]` in the subject. */
+  /**
+   * The incidents that a mail may belong to, the likeliest first: by a Message-ID the desk sent or received, then by
+   * `[INC-000042]` in the subject.
+   */
   threadsOf(mail: Answered): Promise<readonly string[]>;
-  /** The incidents of the letter of warnings that a mail answers, by the letter's Message-ID; null when it answers none. */
+  /** The incidents in the letter of warnings that a mail answers, by the letter's Message-ID; null when it answers none. */
   warnedOf(mail: Omit<Answered, 'subject'>): Promise<readonly string[] | null>;
-  /** Those of the Message-IDs under which the desk sent a letter. */
+  /** The ids among these that are Message-IDs of letters the desk sent. */
   lettersAmong(ids: readonly string[]): Promise<readonly string[]>;
-  /** Letters of ours came back: their incidents say so. `note` is what the other side said. */
+  /** Records returned letters on their incidents. `note` is the other side's reason. */
   letterReturned(letters: readonly string[], note: string): Promise<void>;
-  /** Attaches a file, unless the incident has one with what is kept of its content. */
+  /** Attaches a file, unless the incident already has one with the same stored content. */
   attachOnce(reference: string, file: MailToHold['files'][number], actor: Actor): Promise<void>;
-  /** Keeps a mail that is no contact until somebody has decided about it. */
+  /** Holds a mail that is no contact until a person decides about it. */
   hold(mail: MailToHold): Promise<void>;
-  /** Oldest first; `total` counts those too that are not listed. */
+  /** Oldest first; `total` also counts those not listed. */
   heldMail(viewer: Actor): Promise<{ readonly items: readonly HeldMailView[]; readonly total: number }>;
-  /** Makes it a contact of the organisation given, or of its sender's. */
+  /** Turns it into a contact of the given organisation, or of its sender's. */
   openHeldMail(
     id: string,
     as: { readonly organisation?: string; readonly service?: string },

@@ -15,7 +15,7 @@ import { numberOf, referenceOf, type HeldMail, type OutboxRow } from '../store/i
 import type { IncidentView } from '../views/types.ts';
 import { Refusal, truncate, withoutNhsNumbers } from '../../kernel/index.ts';
 
-/** Mail that waits, as many as a page shows. */
+/** Held mails listed at most; one page shows them all. */
 const MOST_HELD = 200;
 const LONGEST_SUMMARY = 200;
 
@@ -25,16 +25,16 @@ interface OnIncident {
   readonly command: DeskCommand;
 }
 
-/** What a mail refers to, the nearest first. */
+/** Ids a mail refers to, the nearest first. */
 const answeredBy = ({ inReplyTo, references }: Answering): readonly string[] => [
   ...(inReplyTo === null ? [] : [inReplyTo]),
   ...references.toReversed(),
 ];
-/** Decisions about one mail that waits come one after the other. */
+/** Decisions about one held mail run one after the other. */
 const heldLane = (id: string): string => `held mail ${id}`;
 
 /**
- * What arrives by mail and is not simply a contact: which incident it belongs to, letters that come back, and what waits for a person.
+ * Mail that is not simply a contact: the incident it belongs to, returned letters, and mail held for a person.
  * @param view an incident after a command, as `viewer` may see it
  */
 export function mailServices(core: Core, view: (done: CommandResult, viewer: Actor) => Promise<IncidentView>): MailDesk {
@@ -44,7 +44,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
   const mustSee = (viewer: Actor) => {
     if (scopeOf(viewer) !== null) throw refuse.forbidden("Mail that waits is for the desk's people.");
   };
-  /** Relied on: whoever decides second finds nothing. */
+  /** Adds a reliance, so that the second of two decisions finds nothing. */
   const held = async (unit: UnitOfWork, id: string): Promise<HeldMail> => {
     const mail = await store.heldMails.one(id);
     if (!mail) throw new Refusal('not-found', 'There is no such mail. Somebody may have decided about it.', 404);
@@ -86,7 +86,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
     },
     lettersAmong: async (given) => (await lettersOf(given)).map(({ key }) => key),
     async letterReturned(letters, note) {
-      // What a letter was about stays as it is once it has left.
+      // A letter's incidents no longer change once it has been sent.
       const about = (await Promise.all((await lettersOf(letters)).map(async (row) => returned(row, note)))).flat();
       const [only, ...others] = new Set(about.map(({ n }) => n));
       if (only === undefined) return;
@@ -103,7 +103,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
       const { sha256 } = incoming(reference, file).document;
       await units.run(
         async (unit) => {
-          // Relied on: a document comes with an event of its incident.
+          // Adds a reliance on the incident: every document comes with an event.
           if ((await unit.load(n)) === null) throw refuse.notFound(reference);
           if ((await store.documents.of(n)).some((document) => document.sha256 === sha256)) return;
           const { command, keep, removed } = incoming(reference, file, await findingIn(file));

@@ -72,7 +72,7 @@ suite('two desk processes on one store', () => {
     await first.clock.settle();
     const other = await testDesk({ file, at: NINE });
     await other.clock.settle();
-    // Its clock stands still from here on: as good as dead.
+    // Stops its clock, which simulates a dead process.
     await first.desk.open(contact(severityOne), analyst);
     await first.clock.settle();
     await other.clock.advance(Temporal.Duration.from({ minutes: 16 }));

@@ -2,25 +2,25 @@ import type { Clock, Release } from '../../kernel/index.ts';
 import type { UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Store } from '../store/index.ts';
 
-/** How often a process that shares its store says that it lives, and looks at what the others have written. */
+/** Interval at which a process that shares its store sends its heartbeat and looks for the others' writes. */
 export const TOGETHER_MS = 5_000;
-/** How often one that is alone looks whether it still is. */
+/** Interval at which a process that is alone looks for others. */
 const ALONE_MS = 60_000;
-/** After so long without a sign a process is forgotten. Longer than one takes that was alone to see that it no longer is. */
+/** A process is removed after this long without a heartbeat. Longer than a process that was alone takes to notice others. */
 const DEAD_AFTER_MS = 150_000;
 
 export interface PeerProcesses {
   start(): void;
-  /** Call after each commit of this process: it costs nothing, and is when a newcomer is noticed first. */
+  /** Call after each commit of this process: it costs nothing, and is the earliest chance to notice a new process. */
   glance(): void;
   stop(): Promise<void>;
 }
 
 /**
- * Desk processes that share a store each set their own timers. What another one writes (an escalation, something to send) is seen here within
- * `TOGETHER_MS`, so that it is taken even when that process is gone by then. A process that is alone writes nothing and hardly looks; by a
- * clock that stands still it does not even look, or every hour that is skipped would cost sixty looks: there a newcomer is noticed
- * at the next commit.
+ * Desk processes that share a store each set their own timers. A write by another process (an escalation, a message to send) is
+ * seen here within `TOGETHER_MS`, so that it is handled even if that process has died. A process that is alone writes no
+ * heartbeat and rarely looks. On a simulated clock it never looks, because every skipped hour would cost sixty looks; it notices
+ * a new process at its next commit.
  */
 export function peerProcesses({
   store,
@@ -31,7 +31,7 @@ export function peerProcesses({
   readonly store: Store;
   readonly units: UnitsOfWork;
   readonly clock: Clock;
-  /** Others have committed something. */
+  /** Called when other processes have committed something. */
   readonly wrote: () => void;
 }): PeerProcesses {
   let beat: Release | undefined;

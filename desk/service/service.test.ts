@@ -28,7 +28,7 @@ test('a call is opened, listed, acknowledged, answered, resolved, confirmed and 
   assert.equal(closed.state, 'closed');
   assert.deepEqual(await desk.verifyHistory('INC-000001', analyst), { intact: true, events: 7 });
   await clock.settle();
-  // The answer in writing, the question, the close; the reference was said on the telephone.
+  // The answer in writing, the question and the close; the reference was given by telephone.
   assert.deepEqual(
     other.mails.map(({ text }) => /told you|Please confirm|is closed/.exec(text)?.[0]),
     ['told you', 'Please confirm', 'is closed'],

@@ -12,11 +12,11 @@ import type { Change, OpenService } from './types.ts';
 import { dispatcher } from '../dispatch/index.ts';
 import { ticketDesk } from '../partners/index.ts';
 
-/** The desk's core: everything it can be asked, over one store. Nothing leaves and no timer runs before `start`. */
+/** The desk's core: all its operations over one store. Nothing is sent and no timer runs before `start`. */
 export const openService: OpenService = async (options, given) => {
   const { clock } = options;
   const listeners = new Set<(change: Change) => void>();
-  /** A store in memory is this process's alone. */
+  /** An in-memory store belongs to this process alone. */
   const isShared = options.storeFile !== ':memory:';
   let started = false;
   let closed = false;

@@ -8,8 +8,8 @@ import { numberOf, referenceOf } from '../store/index.ts';
 import { Refusal, sha256 } from '../../kernel/index.ts';
 
 /**
- * Events of suppliers, their signatures checked. An event that only names its ticket is kept as a reading to be done, and so is one that
- * shows a gap it cannot fill. Refuses what is about no ticket that this supplier could mean.
+ * Receives suppliers' events after their signatures are verified. An event that only names its ticket, or reveals a gap it cannot
+ * fill, schedules a read of the ticket. Refuses an event about no ticket that this supplier could mean.
  */
 export function supplierEvents(core: Core, wake: () => void): SupplierEvents {
   const { store, clock, parts, units, pseudonym } = core;

@@ -27,24 +27,24 @@ import type {
 
 export interface HandOffQuery {
   readonly supplier?: string;
-  /** Only those about which a person should know something. */
+  /** Only those that need a person's attention. */
   readonly troubled?: boolean;
   readonly limit?: number;
-  /** Reference of the last one of the page before. */
+  /** Reference of the last item on the previous page. */
   readonly after?: string;
 }
-/** What the desk can be asked about its hand-offs and what did not arrive. */
+/** The desk's operations on hand-offs and undelivered messages. */
 export interface HandOffService {
   suppliers(viewer: Actor): Promise<readonly SupplierView[]>;
   handOffs(query: HandOffQuery, viewer: Actor): Promise<{ readonly items: readonly HandOffView[]; readonly next: string | null }>;
-  /** Newest first; those that nobody has decided about. */
+  /** Newest first; only those still undecided. */
   deadLetters(viewer: Actor): Promise<readonly DeadLetterView[]>;
-  /** Sends it once more: a hand-off as a new one, anything else as it was. Only the duty manager. */
+  /** Sends it once more: a hand-off as a new one, any other message unchanged. Only the duty manager. */
   replayLetter(id: number, actor: Actor): Promise<void>;
   discardLetter(id: number, reason: string, actor: Actor): Promise<void>;
 }
 
-/** A hook for someone who watches the desk: pages that follow a queue by server-sent events. */
+/** A change for observers of the desk, such as pages that follow a queue by server-sent events. */
 export interface Change {
   readonly reference: string;
   readonly organisation: string;
@@ -52,12 +52,12 @@ export interface Change {
 
 type AutomaticMail = Extract<DeskCommand, { do: 'receiveAutomaticMail' }>;
 
-/** Contacts, and the incidents they become. Each verb that changes something resolves only after the durable commit. */
+/** Contacts, and the incidents they open. Each operation that changes something resolves only after the durable commit. */
 export interface Incidents {
   open(contact: NewContact, actor: Actor): Promise<IncidentView>;
-  /** The incident this contact already made: by idempotency key, by call or by the mail's key. `open` answers with the same. */
+  /** The incident this contact already opened: by idempotency key, by call or by the mail's key. `open` returns the same one. */
   known(contact: NewContact, actor: Actor): Promise<string | null>;
-  /** With `once`, a key, a command that was done under it is not done again. */
+  /** With `once`, a key, a command already applied under it is not applied again. */
   command(reference: string, command: Command | AutomaticMail, actor: Actor, once?: string): Promise<IncidentView>;
   incident(reference: string, viewer: Actor): Promise<IncidentView>;
   incidents(query: IncidentQuery, viewer: Actor): Promise<IncidentsPage>;
@@ -71,57 +71,62 @@ export interface Incidents {
   document(reference: string, id: string, viewer: Actor): Promise<{ readonly meta: StoredDocument; readonly content: Buffer }>;
 }
 
-/** Why an incident's clocks and plan say what they say, and whether its record is whole. */
+/** Explains an incident's clocks and plan, and verifies its record. */
 export interface Explanations {
-  /** Why its clocks read what they read, and what its escalation plan did; as of `at`, when given: then nothing later is known. */
+  /** Explains its clocks' readings and its escalation plan's steps; with `at`, without anything later. */
   explain(reference: string, viewer: Actor, at?: Temporal.Instant): Promise<Explanation>;
-  /** The incident's clocks as clock cases, format 1, answered with what the desk reads: one for each policy its clocks were promised under. */
+  /**
+   * The incident's clocks as clock cases, format 1, with the desk's readings as answers: one for each policy that set its clocks'
+   * targets.
+   */
   clockCases(reference: string, viewer: Actor): Promise<readonly WrittenCase[]>;
-  /** Which incidents the plan asks a step for within this time. For the desk's people and the assessor. */
+  /** Incidents for which the plan requires a step within this time. For desk staff and the assessor. */
   escalating(within: Temporal.Duration, viewer: Actor, limit?: number): Promise<EscalatingList>;
-  /** Whether the chain is whole and every clock's snapshot is what the log says; `differs` has a sentence for each that is not. */
+  /**
+   * Whether the chain is whole and every clock's snapshot agrees with the log; `differs` has a sentence for each that does not.
+   */
   verifyHistory(
     reference: string,
     viewer: Actor,
   ): Promise<{ readonly intact: boolean; readonly events: number; readonly differs?: readonly string[] }>;
-  /** The signed end of each incident's chain, to be kept outside the store. Only for the assessor and the duty manager. */
+  /** The signed end of each incident's chain, for storage outside the store. Only for the assessor and the duty manager. */
   heads(viewer: Actor): Promise<readonly ChainHead[]>;
 }
 
 export interface Calendars {
-  /** Who holds the roles of the rota between two instants, role by role, without a gap. */
+  /** The holders of the rota's roles between two instants, role by role, without a gap. */
   rota(from: Temporal.Instant, until: Temporal.Instant): Promise<readonly Turn[]>;
-  /** Every calendar of the policy as it is now, with every edit. */
+  /** Every calendar of the present policy, with all edits. */
   calendars(): Promise<readonly CalendarView[]>;
-  /** A new version of a calendar. Clocks that run are counted by it from its beginning on; those that have stopped stay as they were signed. */
+  /** Adds a new version of a calendar. Running clocks count by it from its start; stopped clocks keep their signed readings. */
   editCalendar(id: string, edit: CalendarEdit, actor: Actor): Promise<CalendarView>;
 }
 
 export interface Calls {
-  /** The escalation call that the telephone network reports on. */
+  /** The escalation call that a report of the telephone network is about. */
   escalationByCall(callId: string): Promise<{ readonly reference: string; readonly step: string; readonly to: string } | null>;
-  /** The escalation call reached nobody: the plan goes on at once to whoever is next under the step. */
+  /** The escalation call reached nobody: the plan continues at once with the next person for the step. */
   unreached(reference: string, call: Omit<Extract<DeskCommand, { do: 'unreached' }>, 'do'>): Promise<void>;
   missedCall(call: { readonly callId: string; readonly from: string }): Promise<void>;
   missedCalls(viewer: Actor): Promise<readonly { readonly callId: string; readonly from: string; readonly at: string }[]>;
 }
 
 export interface SupplierEvents {
-  /** An event of a supplier's, its signature checked. Resolves once what it changes is committed. */
+  /** Receives a supplier's event after its signature is verified. Resolves once its changes are committed. */
   receiveSupplierEvent(supplier: string, heard: SupplierEvent): Promise<EventOutcome>;
 }
 
 export interface Changes {
-  /** Called after each commit, once for each incident that changed. Returns its end. */
+  /** Calls `listener` after each commit, once for each changed incident. Returns a function that unsubscribes. */
   subscribe(listener: (change: Change) => void): () => void;
 }
 
-/** Everything the desk can be asked. A caller takes the interfaces it needs. Each verb may reject with a `Refusal`. */
+/** All of the desk's operations. A caller takes the interfaces it needs. Each operation may reject with a `Refusal`. */
 export interface DeskService
   extends Incidents, Explanations, Calendars, HandOffService, MailDesk, Calls, SupplierEvents, Changes {
-  /** What other desks can ask, by the trouble-ticket interface. */
+  /** Operations for other desks, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
-  /** Arms the timers again from the log and drains the outbox. */
+  /** Rearms the timers from the log and sends what the outbox holds. */
   start(): void;
   close(): Promise<void>;
 }
@@ -131,10 +136,10 @@ export type ServiceOptions = Pick<
   'clock' | 'ids' | 'storeFile' | 'secret' | 'addresses' | 'partners' | 'partnersOnLoopback'
 > &
   Partial<Pick<DeskOptions, 'suppliers'>> & {
-    /** Where the record is kept: SQLite in this process when absent. */
+    /** Opens the store for the record; absent: SQLite in this process. */
     readonly openStore?: OpenStore;
   };
-/** What the service is made of besides its store. */
+/** The service's components besides its store. */
 export interface ServiceParts extends Rules {
   readonly reading: Reading;
   readonly viewOf: typeof viewOf;
@@ -142,5 +147,8 @@ export interface ServiceParts extends Rules {
 }
 export type OpenService = (options: ServiceOptions, parts: ServiceParts) => Promise<DeskService>;
 
-/** What became of an event: its ticket was whole, or is read, or is remembered until we know it; or it was about nothing of ours. */
+/**
+ * Outcome of an event: its ticket was complete, will be read, or is remembered until the desk knows it; or the event did not
+ * concern the desk.
+ */
 export type EventOutcome = 'taken' | 'to-be-read' | 'parked' | 'nothing-to-do';

@@ -14,7 +14,7 @@ suite('a history that was changed behind the desk’s back is not intact', () =>
   before(async () => void (dir = await mkdtemp(join(tmpdir(), 'chain-'))));
   after(async () => rm(dir, { recursive: true, force: true }));
 
-  /** A store with one incident of four events and a document, then `tamper` on the file, then what the desk says of it. */
+  /** A store with one incident of four events and a document, then `tamper` on the file, then the desk's verification result. */
   const verifiedAfter = async (name: string, tamper: (db: DatabaseSync) => void) => {
     const file = join(dir, `${name}.db`);
     const { desk } = await testDesk({ file, idle: true });

@@ -9,7 +9,7 @@ export interface ChainHead {
   readonly signature: string;
 }
 
-/** What stands before the first event of every incident. */
+/** The hash before the first event of every incident. */
 export const GENESIS = '0'.repeat(64);
 
 export interface Link {
@@ -18,14 +18,14 @@ export interface Link {
   readonly at: string;
   readonly actor: RecordedEvent['actor'];
   readonly facts: IncidentEvent;
-  /** Keyed digests of the texts that are kept aside. */
+  /** Keyed digests of the texts stored apart from the event. */
   readonly digests: Readonly<Record<string, string>>;
   readonly previous: string;
 }
 
 export const hashOf = (link: Link): string => sha256(comparableJson(link));
 
-/** Keyed, so that nobody can find a short text by trying; bound to its place, so that equal texts have unequal digests. */
+/** Keyed, so that a short text cannot be found by trial; bound to its place, so that equal texts have unequal digests. */
 export const digestOf = (
   secret: string,
   place: { reference: string; seq: number; name: string },
@@ -42,13 +42,13 @@ export const digestsOf = (secret: string, reference: string, seq: number, texts:
 export const signHead = (secret: string, head: { reference: string; seq: number; hash: string }): string =>
   hmacSha256(`head:${secret}`, `${head.reference}\0${head.seq}\0${head.hash}`).toString('hex');
 
-/** An event, and who answers for it. */
+/** An event, and the person responsible for it. */
 export interface SignedEvent {
   readonly event: NewEvent;
   readonly actor: RecordedEvent['actor'];
 }
 
-/** A link as it is appended, with the texts that are kept aside of it. */
+/** A link as it is appended, with its texts that are stored apart. */
 export interface NewLink extends Link {
   readonly hash: string;
   readonly texts: Texts;
@@ -59,7 +59,7 @@ export interface Extension {
   readonly head: ChainHead;
 }
 
-/** The end of a chain with `events` added to it, and its new end signed. Pure: a store appends `links` and `head` as they are. */
+/** Extends a chain's end with `events`, and signs the new end. Pure: a store appends `links` and `head` as they are. */
 export function extend(
   secret: string,
   n: number,
@@ -99,8 +99,8 @@ export interface StoredLink extends Link {
 }
 
 /**
- * Whether a history is whole: every link numbered and hashed onto the one before, no text other than the one digested, and its end
- * the end that was signed. A shortened history fails at its head, unless the head was taken back too: for that there are copies outside.
+ * Whether a history is whole: every link is numbered and hashed onto the one before, every text matches its digest, and its end
+ * is the signed end. A shortened history fails at its head, unless the head was reset too; copies outside the store detect that.
  */
 export function isWhole(
   secret: string,

@@ -3,7 +3,7 @@ import type { Store } from './port.ts';
 import type { Pseudonym } from '../domain/incident/index.ts';
 import { cleaned } from '../messages/cleaned.ts';
 
-/** Identifiers that others made, and words that others said, on their way into the store. What commands carry was cleaned before. */
+/** Cleans identifiers and texts from outside on their way into the store. Those in commands were cleaned before. */
 function changedWrite(write: Write, pseudonym: Pseudonym): Write {
   switch (write.to) {
     case 'contacts':
@@ -56,8 +56,8 @@ function changedReliance(reliance: Reliance, pseudonym: Pseudonym): Reliance {
 }
 
 /**
- * A store that keeps no patient's number: identifiers that hold one are written, relied on and looked up by their pseudonyms. Round any store,
- * so that none has to know of it.
+ * A store that holds no patient's number: identifiers that contain one are written, relied on and looked up by their pseudonyms.
+ * Wraps any store, so that no store implements it.
  */
 export function guarded(store: Store, pseudonym: Pseudonym): Store {
   return {

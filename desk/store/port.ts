@@ -2,25 +2,25 @@ import type { Reads } from './areas/index.ts';
 import type { Batch, Outcome } from './batch.ts';
 import type { Ids } from '../../kernel/index.ts';
 
-/** An area's reads as they are asked: each resolves with what was committed when it was answered. */
+/** An area's reads as asynchronous calls: each resolves with the state committed when it was answered. */
 export type Asked<Area> = {
   readonly [Verb in keyof Area]: Area[Verb] extends (...args: infer P) => infer R ? (...args: P) => Promise<R> : never;
 };
 
 /**
- * Where a desk keeps its record. Reads and batches are plain data, so that an implementation may live in a thread, or on a database
- * server. All must pass `desk/testing/store-contract.ts`.
+ * The port to the desk's record. Reads and batches are plain data, so that an implementation may live in a thread or on a
+ * database server. Every implementation must pass `desk/testing/store-contract.ts`.
  */
 export type Store = { readonly [Area in keyof Reads]: Asked<Reads[Area]> } & {
-  /** Names this store for ever: keys that leave the desk are made of it, so that no two desks share one. */
+  /** Permanent id of this store. Keys that leave the desk contain it, so that no two desks share a key. */
   readonly id: string;
   /**
-   * Applies a batch: resolves after its durable commit, or with `conflict` when something it relied on has changed; then nothing of it
-   * was written. Batches are applied in the order in which this process sent them, each on what those before it wrote. Rejects when the
-   * store cannot be written; nothing of that batch was written either.
+   * Applies a batch: resolves after its durable commit, or with `conflict` when a reliance no longer holds, and then nothing of
+   * it was written. Batches are applied in the order in which this process sent them, each on the result of those before it.
+   * Rejects when the store cannot be written; nothing of that batch was written then either.
    */
   readonly commit: (batch: Batch) => Promise<Outcome>;
-  /** Commits what was sent, then lets go of the store. */
+  /** Commits the batches already sent, then closes the store. */
   readonly close: () => Promise<void>;
 };
 

@@ -19,7 +19,10 @@ const REFERENCE = 'INC-000001';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const roleOf = (number: string) => shipped.contacts.find(({ telephone }) => telephone === number)!.role;
 const rung = ({ other }: TestDesk) => other.calls.map(({ to }) => roleOf(to));
-/** A plan of one step that rings the duty manager at once, then deputy after deputy: head of ICT, programme, and round to the head of ICT. */
+/**
+ * A plan of one step that calls the duty manager at once, then deputy after deputy: head of ICT, programme, and back to the head
+ * of ICT.
+ */
 const policy: Policy = {
   ...shipped,
   contacts: shipped.contacts.map((each) => {

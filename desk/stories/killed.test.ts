@@ -12,9 +12,9 @@ import { KILLED_DESK, type Point } from '../testing/one-that-is-killed.ts';
 import { openRelay } from '../testing/relay.ts';
 import type { IncidentView } from '../views/types.ts';
 
-/** So often at each point. */
+/** Kills at each point. */
 const KILLS = 10;
-/** Hand-offs of a round; the one of them at which the desk is killed changes from round to round. */
+/** Hand-offs per round; the one at which the desk is killed changes from round to round. */
 const TOGETHER = 3;
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const bt = shipped.suppliers.find(({ id }) => id === 'bt-health')!;
@@ -39,7 +39,7 @@ const DATA = {
   updateContact: 'servicedesk@desk.example',
 };
 
-/** A store, a supplier and a clock that outlive the desks which are killed between them. */
+/** A store, a supplier and a clock that outlive the desks killed between them. */
 async function stage() {
   const clock = virtualClock(Temporal.Instant.from('2026-11-24T09:30:00Z'));
   const dir = await mkdtemp(join(tmpdir(), 'killed-'));
@@ -62,7 +62,7 @@ async function stage() {
     get desk() {
       return desk;
     },
-    /** The next desk on the same store, which does what the one before had left. */
+    /** Starts the next desk on the same store, which finishes the work of the one before. */
     async again() {
       [desk, next] = [next, born()];
       const { url } = await desk.open({
@@ -96,7 +96,7 @@ async function stage() {
   };
 }
 
-/** Where an update's commit is cut short. After it, the supplier has no answer yet and says it again. */
+/** Points in an update's commit at which the desk is killed. The supplier has no answer yet and repeats the update. */
 const IN_A_COMMIT = ['before-writing', 'after-writing', 'after-commit'] as const;
 
 test(`a desk that is killed ${KILLS} times at each of four points hands off each incident once, and applies each update once`, async (t) => {
@@ -104,7 +104,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
   const { clock, supplier, ask } = it;
   const killed = new Map<string, number>();
   const references: string[] = [];
-  /** What the supplier said of each incident, in its order. */
+  /** The supplier's updates on each incident, in its order. */
   const said = new Map<string, readonly string[]>();
 
   const ticketsOf = (reference: string) => supplier.tickets.filter(({ externalId }) => externalId === reference);
@@ -120,7 +120,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
       await die(where);
     };
   };
-  /** The supplier has stored the ticket, and its answer has not been written yet. */
+  /** Kills the desk after the supplier has stored the ticket, before its answer is written. */
   const dieUnanswered = (where: string, after: number) => async () => {
     let stored = 0;
     const dead = new Promise<void>((resolve, reject) => {
@@ -135,7 +135,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
 
   const open = async () => (await ask<IncidentView>('POST', '/api/contacts', CONTACT)).reference;
   const handOff = async (reference: string) => ask('POST', `/api/incidents/${reference}/hand-off`, { data: DATA });
-  /** Hands off, and is killed meanwhile. An analyst who got no answer looks, and asks again. */
+  /** Hands off while the desk is killed. An analyst without an answer looks, and asks again. */
   const handedOff = async (dying: () => Promise<() => Promise<void>>) => {
     const some = await Promise.all(Array.from({ length: TOGETHER }, open));
     references.push(...some);
@@ -166,7 +166,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
       await handedOff(dieUnanswered("between the supplier's commit and its answer", nth));
       const answered = { at: IN_A_COMMIT[round % 2]!, of: 'supplierAnswered' } as const;
       const some = await handedOff(dieAt('before the commit of the answer', answered, nth));
-      // The incidents of the round before have been told of once already.
+      // The supplier has already updated the incidents of the round before once.
       const update = { at: IN_A_COMMIT[round % 3]!, of: 'supplierUpdate' } as const;
       const told = round % 2 === 0 ? some : references.slice(-4 * TOGETHER).slice(0, TOGETHER);
       await updated(told, `Word ${round} of the supplier`, dieAt("inside a callback's commit", update, nth));

@@ -10,7 +10,7 @@ import { openSupplier, servePort } from '../../simulators/lsp/index.ts';
 import { otherDesk } from '../testing/other-desk.ts';
 import { besideSupplier, BT, CONTACT, DATA } from '../testing/with-supplier.ts';
 
-/** What was written where, so that a leak is named by the field it came in by. */
+/** The number written into each field, so that a leak is reported by its field. */
 type Planted = Map<string, string>;
 
 const opened = async (t: TestContext, storeFile: string) =>
@@ -33,7 +33,7 @@ for (const seed of [1, 2, 3])
     t.after(() => rmSync(folder, { recursive: true, force: true }));
     const random = randomFrom(seed);
     const planted: Planted = new Map();
-    /** Another number each time, in one of the ways that fit where it stands. */
+    /** A new number each time, in a notation that fits its field. */
     const number = (field: string, fits = /^[^]*$/): string => {
       for (;;) {
         const { open, spelled, close } = spell(issuedNumber(random), random);
@@ -128,7 +128,7 @@ for (const seed of [1, 2, 3])
       ],
       ['log', desk.log],
       ['the telephone', desk.peer.asked.map(({ path, body }) => path + body)],
-      // What the supplier itself wrote is in its own answers and events.
+      // The supplier's own texts are expected in its answers and events.
       [
         'the supplier',
         supplier.journal.filter(({ direction }) => direction === 'received').map((each) => `${each.path} ${each.requestBody}`),

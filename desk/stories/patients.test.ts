@@ -45,7 +45,7 @@ test('a patient’s number is kept nowhere, whoever wrote it and wherever', asyn
   assert.doesNotMatch((await desk.document(REFERENCE, document.id, analyst)).content.toString(), DIGITS);
   assert.deepEqual(seen.redactions, [{ kind: 'nhs-number', count: 4 + 6 + 2 }]);
   assert.equal(seen.timeline.filter(({ type }) => type === 'informationGovernance').length, 8);
-  // Told to those who sent it from outside: with the report and with the reply, not for what the desk's own people wrote.
+  // The notice goes to outside senders, with the report and with the reply, not for texts by desk staff.
   assert.equal(other.mails.filter(({ text }) => text.includes('Please do not send patient details')).length, 2);
   assert.equal((await desk.verifyHistory(REFERENCE, analyst)).intact, true);
   await desk.close();

@@ -6,7 +6,7 @@ import { openTestDesk } from '../testing/desk.ts';
 import { printExplanation } from '../views/explain/index.ts';
 
 const URGENT = { ...CALL, service: 'crs', impact: '1', urgency: '1' };
-/** A page as its readers see it, drawings and their descriptions included. */
+/** A page as its readers see it, including drawings and their descriptions. */
 const read = (html: string) =>
   html
     .replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '')

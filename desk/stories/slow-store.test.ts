@@ -7,7 +7,10 @@ import { analyst, assessor, contact, handOff, severityOne, testDesk } from '../t
 
 const minutes = (count: number) => Temporal.Duration.from({ minutes: count });
 
-/** A morning on which the plan climbs, warnings gather, a supplier fails once and incidents are linked; all that came of it, as text. */
+/**
+ * A morning on which the plan climbs, warnings gather, a supplier fails once and incidents are linked; its whole outcome, as
+ * text.
+ */
 async function morning(open: OpenStore): Promise<string> {
   const { desk, clock, other } = await testDesk({ openStore: open });
   other.failures.supplier.push(new Error('reset'));
@@ -42,7 +45,7 @@ test('a store that answers after 0 to 20 ms, each time another, leaves the same 
   for (const seed of [1, 2, 3]) assert.equal(await morning(slowStore(openStore, seed)), record, `seed ${seed}`);
 });
 
-/** Everything at once but the one read that the scheduler's timer is set by. */
+/** No delay, except on the one read that sets the scheduler's timer. */
 const lateTimers: OpenStore = async (options) => {
   const store = await openStore(options);
   const nextDue = async () => {
@@ -54,7 +57,7 @@ const lateTimers: OpenStore = async (options) => {
 
 test('simulated time stands still until the timers are set that follow from a commit', async () => {
   const { desk, clock } = await testDesk({ openStore: lateTimers });
-  // Time is to pass at once: only open work holds it back.
+  // Time is ready to pass at once; only open work holds it back.
   const opening = desk.open(contact(severityOne), analyst);
   await clock.advance(minutes(12));
   const { reference } = await opening;

@@ -17,8 +17,8 @@ const bt = shipped.suppliers.find(({ id }) => id === 'bt-health')!;
 const nothing = () => undefined;
 
 /**
- * The desk's service with its real line to a simulated supplier, both ways over real ports and on one clock, and nothing else of a desk: no
- * pages, no mail, no sessions. For thousands of hand-offs; a test of everything opens a whole desk. For tests only.
+ * The desk's service connected to a simulated supplier, both ways over real ports and on one clock, without the desk's pages,
+ * mail or sessions. For thousands of hand-offs; an end-to-end test opens a whole desk. For tests only.
  */
 export async function bothSides({ seed, callbacks = 'full' }: { readonly seed: string; readonly callbacks?: 'full' | 'thin' }) {
   const clock = virtualClock(Temporal.Instant.from('2026-11-24T09:30:00Z'));

@@ -1,7 +1,7 @@
 import type { TestDesk } from './desk.ts';
 
 export type Form = Readonly<Record<string, string>>;
-/** Forms filled in whole. */
+/** Completely filled-in forms. */
 export const REPORT: Form = {
   service: 'crs',
   summary: 'Records do not open',
@@ -12,7 +12,7 @@ export const REPORT: Form = {
 };
 export const CALL: Form = { ...REPORT, callerName: "Sister O'Neill", organisation: 'northgate', telephone: '020 7946 0123' };
 
-/** A page as text, asked for by `username` with a token; the forms of pages are posted as a browser of the desk's own page posts them. */
+/** A page as text, requested by `username` with a token; forms are posted as a browser on the desk's own page posts them. */
 export const browse = (stage: TestDesk) => ({
   get: async (username: string | null, path: string) => {
     const { status, headers, bytes } = await stage.ask(username, 'GET', path);

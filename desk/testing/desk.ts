@@ -31,7 +31,7 @@ export interface Asked {
 type Answer =
   { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown } | 'lost' | 'never';
 
-/** The other end of the desk's calls: keeps what was asked and answers as told. */
+/** The receiver of the desk's calls: keeps the requests and answers as scripted. */
 async function openPeer(answerTo: (asked: Asked) => Answer, clock: Clock) {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
@@ -48,7 +48,8 @@ async function openPeer(answerTo: (asked: Asked) => Answer, clock: Clock) {
       const answer = answerTo(one);
       if (answer === 'lost') return void request.socket.destroy();
       if (answer === 'never') {
-        // As a peer that sleeps on the clock does: it lends back the count of the caller who waits for it, until that one gives up.
+        // Behaves like a peer that sleeps on the clock: it returns the open-work count of the waiting caller, until that caller
+        // gives up.
         const gone = new AbortController();
         request.socket.once('close', () => gone.abort());
         return void clock.sleep(Temporal.Duration.from({ hours: 1 }), { lend: true, signal: gone.signal }).catch(() => undefined);
@@ -71,14 +72,14 @@ async function openPeer(answerTo: (asked: Asked) => Answer, clock: Clock) {
 export type Peer = Awaited<ReturnType<typeof openPeer>>;
 
 export interface TestDeskOptions {
-  /** One that others follow too, standing at any time. */
+  /** A clock that others follow too, set to any time. */
   readonly clock?: VirtualClock;
   readonly options?: Partial<DeskOptions>;
   readonly wiring?: Wiring;
   readonly answerTo?: (asked: Asked) => Answer;
 }
 
-/** A whole desk on a clock that stands still at half past nine of a working day, its relay, and everything else it calls. */
+/** A whole desk on a clock that stands still at 09:30 of a working day, with its relay and every other system it calls. */
 export async function openTestDesk({
   options = {},
   wiring,

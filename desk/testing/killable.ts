@@ -5,18 +5,21 @@ import type { AddressInfo } from 'node:net';
 import type { ClockFollower, ClockState, VirtualClock } from '../../kernel/index.ts';
 import type { Order, Point, Said } from './one-that-is-killed.ts';
 
-/** A desk process to be killed, which its parent's clock leads. For tests only. */
+/** A desk process to be killed, which follows its parent's clock. For tests only. */
 export interface KillableDesk {
   open(order: Omit<Extract<Order, { do: 'open' }>, 'do' | 'now'>): Promise<{ readonly url: string }>;
-  /** From now on it stands still at the point, when so many others have passed it; resolves once it will. */
+  /** Makes the process stop at the point, after this many others have passed it; resolves once that is set. */
   stopAt(point: Point, after: number): Promise<void>;
-  /** Resolves when it stands there. */
+  /** Resolves when it has stopped there. */
   readonly stands: Promise<unknown>;
-  /** SIGKILL; resolves with the signal when the process is gone. */
+  /** SIGKILL; resolves with the signal when the process has exited. */
   kill(): Promise<string | null>;
 }
 
-/** Starts a process, which stands ready until it is to open the desk. `compiled`: a folder where what one has compiled is kept for the next. */
+/**
+ * Starts a process, which waits for the order to open the desk. `compiled`: a folder for compiled code that the next process
+ * reuses.
+ */
 export function killableDesk(clock: VirtualClock, compiled: string): KillableDesk {
   const child = fork(new URL('./one-that-is-killed.ts', import.meta.url), [], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -66,7 +69,7 @@ export function killableDesk(clock: VirtualClock, compiled: string): KillableDes
   };
 }
 
-/** An address that stays while what stands behind it changes: the connections of whoever was there go with it. */
+/** A fixed address whose backend can be replaced; replacing it ends the connections to the old one. */
 export async function openDoor() {
   let port = 0;
   const server = createServer((outside) => {

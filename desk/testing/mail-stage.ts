@@ -4,11 +4,11 @@ import { ADDRESSES, openTestDesk, type TestDesk } from './desk.ts';
 import { sendRaw } from './raw-mail.ts';
 import type { HeldMailView, IncidentView } from '../views/types.ts';
 
-/** Mails that other desks lost, garbled or answered wrongly, as they came in. */
+/** Mails that other desks lost, garbled or answered wrongly, as they arrived. */
 const fixture = (name: string) => readFileSync(new URL(`../channels/mail/fixtures/${name}.eml`, import.meta.url));
 export const AMY = 'amy.reid@northgate-uh.nhs.example';
 
-/** A desk with an incident of Amy's that waits for her answer, and the names that fixtures have for it. */
+/** A desk with an incident of Amy's that waits for her answer, and the names that fixtures use for it. */
 export async function staged() {
   const desk = await openTestDesk();
   await desk.mail({ from: `Amy Reid <${AMY}>`, subject: 'base incident', text: 'PC 4711 does not start.' });

@@ -3,7 +3,7 @@ import type { ScriptedBehaviour, Exchange, SupplierControl } from '../../simulat
 import { analyst, assessor, contact, handOff } from './test-desk.ts';
 import { bothSides } from './both-sides.ts';
 
-/** Everything that can go wrong with a call or an event, the rates such that one hand-off in three meets something. */
+/** Every fault of a call or an event, at rates such that one hand-off in three meets one. */
 const FAULTS: readonly FaultAtWork[] = [
   { fault: 'reset', share: 0.03 },
   { fault: 'lost-answer', share: 0.03 },
@@ -21,7 +21,7 @@ const FAULTS: readonly FaultAtWork[] = [
   { fault: 'callback-reordered', share: 0.04, within: 'PT5M' },
   { fault: 'wrong-signature', share: 0.03 },
 ];
-/** What the supplier does with the tickets of a batch, in turn. */
+/** The supplier's moves for the tickets of a batch, in turn. */
 const WALKS: readonly NonNullable<ScriptedBehaviour['walk']>[] = [
   [{ after: 'PT2M', to: 'inProgress', note: 'On it' }],
   [{ after: 'PT3M', to: 'inProgress', note: 'An engineer has it' }],
@@ -35,39 +35,39 @@ const WALKS: readonly NonNullable<ScriptedBehaviour['walk']>[] = [
   ],
 ];
 const MOST_TOGETHER = 500;
-/** Every so many hand-offs have a document with them. */
+/** One hand-off in this many has a document. */
 const ONE_IN = 20;
 const LOG = { name: 'viewer.log', mediaType: 'text/plain', content: Buffer.from('ERR-2047') };
 
-/** What was found when nothing moved any more. */
+/** Findings after all activity has ended. */
 export interface Findings {
   readonly handOffs: number;
   readonly tickets: number;
-  /** Updates that the supplier made, and those in the desk's record that moved something. */
+  /** Updates by the supplier, and those in the desk's record that changed something. */
   readonly said: number;
   readonly heard: number;
-  /** Events that came after a newer one: they have a line and move nothing. */
+  /** Events that arrived after a newer one: recorded, but without effect. */
   readonly tooLate: number;
   /** Calls of the desk and events of the supplier that were sent or should have been. */
   readonly calls: number;
   readonly events: number;
-  /** How often each fault struck. */
+  /** How often each fault occurred. */
   readonly struck: Readonly<Record<string, number>>;
-  /** Hand-offs of which the supplier stored nothing, and those that were given to a person for it. */
+  /** Hand-offs the supplier never stored, and those escalated to a person for it. */
   readonly neverStored: number;
   readonly givenBack: number;
-  /** Tickets that the supplier forgot, and hand-offs of which a person was told that nothing is heard. */
+  /** Tickets the supplier forgot, and hand-offs for which a person was notified of silence. */
   readonly forgotten: number;
   readonly silent: number;
-  /** Chains that were verified. */
+  /** Verified chains. */
   readonly chains: number;
-  /** Documents that the supplier has: one of every twentieth hand-off. */
+  /** Documents the supplier has: one for every twentieth hand-off. */
   readonly documents: number;
-  /** How the desk's record and the supplier's differ, hand-off by hand-off: nowhere, if all is well. */
+  /** Differences between the desk's record and the supplier's, hand-off by hand-off; empty when both agree. */
   readonly wrong: readonly string[];
 }
 
-/** Watches the wire: how often each fault struck, and that every attempt at one incident's ticket came under one key. */
+/** Observes the network: how often each fault occurred, and that every attempt to create one incident's ticket used one key. */
 function watching(supplier: SupplierControl) {
   const struck: Record<string, number> = {};
   const keys = new Map<string, Set<string>>();
@@ -86,13 +86,16 @@ function watching(supplier: SupplierControl) {
   return { struck, keys, hit, counted: () => ({ calls, events }) };
 }
 
-/** The supplier's own updates in the desk's record: notes of those that moved something, and how many were too late to. */
+/** The supplier's own updates in the desk's record: notes of those that had an effect, and the number that came too late. */
 const updatesIn = (updates: readonly { readonly late: boolean; readonly texts: Readonly<Record<string, string | null>> }[]) => ({
   moved: updates.filter(({ late }) => !late).map(({ texts }) => texts['note'] ?? ''),
   late: updates.filter(({ late }) => late).length,
 });
 
-/** Hands off `count` incidents under every fault there is, waits until all is quiet, and compares both sides' records. `callbacks`: whether events carry their ticket, or only name it. */
+/**
+ * Hands off `count` incidents under every fault, waits until all activity has ended, and compares both sides' records.
+ * `callbacks`: whether events carry their ticket, or only name it.
+ */
 export async function manyHandOffs(count: number, seed: string, callbacks: 'full' | 'thin'): Promise<Findings> {
   const sides = await bothSides({ seed, callbacks });
   const { clock, supplier, desk, events, letters } = sides;
@@ -115,7 +118,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
     references.push(...(await Promise.all(opened)));
     await clock.advance(Temporal.Duration.from({ minutes: 5 }));
   }
-  // Every ticket of which nothing was heard for half a day is looked at in this time.
+  // Long enough that every ticket silent for half a day is read.
   await clock.advance(Temporal.Duration.from({ hours: 13 }));
 
   const tickets = Map.groupBy(supplier.tickets, ({ externalId }) => externalId ?? '');

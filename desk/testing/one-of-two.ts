@@ -1,6 +1,9 @@
 import { testDesk } from './test-desk.ts';
 
-/** One desk process of two on one store: waits for the word, does all that is due at an instant, and says what it delivered. For tests only. */
+/**
+ * One of two desk processes on one store: waits for the order, does all work due at an instant, and reports its deliveries. For
+ * tests only.
+ */
 const [file, at] = process.argv.slice(2) as [string, string];
 const { desk, clock, other } = await testDesk({ file, at, idle: true });
 process.once('message', () => {

@@ -1,6 +1,6 @@
 import { testDesk } from './test-desk.ts';
 
-/** A desk process that claims what it is to send, says so, and never hears whether it arrived. Its parent kills it. For tests only. */
+/** A desk process that claims a row, reports it, and never receives the outcome. Its parent kills it. For tests only. */
 const [file, at] = process.argv.slice(2) as [string, string];
 const never = new Promise<never>(() => undefined);
 const hang = async () => {
@@ -15,5 +15,5 @@ const { desk, clock } = await testDesk({
 });
 desk.start();
 void clock.advance(Temporal.Duration.from({ seconds: 0 }));
-// Whoever forked it holds the channel open, and so keeps it alive.
+// Keeps the parent's channel open, and so the process alive.
 process.once('message', () => undefined);

@@ -5,23 +5,26 @@ import { openDesk, type DeskOptions, type Wiring } from '../index.ts';
 import { seededIds, virtualClock, type ClockState } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
-/** Where a desk process stands still, to be killed there. `after-writing`: inside the transaction, when all but its commit is done. */
+/**
+ * Points at which a desk process stops, to be killed there. `after-writing`: inside the transaction, when only its commit is
+ * missing.
+ */
 export type Point =
   | { readonly at: 'before-sending' }
   | { readonly at: 'before-writing' | 'after-writing' | 'after-commit'; readonly of: 'supplierAnswered' | Command['do'] };
 
-/** What the process is told. It follows its parent's clock. For tests only. */
+/** Orders to the process. It follows its parent's clock. For tests only. */
 export type Order =
   | {
       readonly do: 'open';
       readonly now: string;
       readonly file: string;
-      /** Given, for loading it would take a fifth of such a process's short life. */
+      /** Passed in, because loading it would take a fifth of such a process's short life. */
       readonly policy: Policy;
       readonly relay: DeskOptions['relay'];
       readonly suppliers: DeskOptions['suppliers'];
     }
-  /** From now on; `after` so many others have passed the same point. */
+  /** From now on; after `after` others have passed the same point. */
   | { readonly do: 'stop-at'; readonly point: Point; readonly after: number }
   | { readonly do: 'pulse' }
   | { readonly do: 'heed'; readonly others: number | null }
@@ -33,7 +36,7 @@ export const KILLED_DESK = { people: 'killed desk', secret: 'a secret for tests'
 
 let point: Point | null = null;
 let passing = 0;
-/** The whole process stands still, and says so by a way that needs none of its turns. Nobody wakes it. */
+/** Blocks the whole process, and reports it without needing another turn of its event loop. Nothing wakes it. */
 const standStill = (): void => {
   writeSync(1, 'here');
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
@@ -59,11 +62,11 @@ const stopping: Wiring = (parts) => {
       if (reached('before-writing', command.do)) standStill();
       const events = parts.decide(command, ...rest);
       if (events.length > 0 && reached('after-writing', command.do)) written = true;
-      // Commits are made within one turn: whatever waits for this one has not had its own yet.
+      // Commits are made within one turn, so work that waits for this commit has not run yet.
       if (events.length > 0 && reached('after-commit', command.do)) queueMicrotask(standStill);
       return events;
     },
-    // Asked last in a transaction, when its events and rows are written: when to look at the incident again.
+    // Asked last in a transaction, after its events and rows are written: when to look at the incident again.
     followUps(...asked) {
       if (written) standStill();
       return parts.followUps(...asked);

@@ -4,7 +4,7 @@ import type { TestDesk } from './desk.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The service desk of another organisation, as it uses the interface of ours. For tests only. */
+/** Another organisation's service desk, as a client of our interface. For tests only. */
 export async function otherDesk(desk: TestDesk, organisation: string) {
   const partner = desk.partners.find((each) => each.organisation === organisation)!;
   const token = async (secret = partner.secrets[0]!) => {
@@ -42,7 +42,7 @@ export async function otherDesk(desk: TestDesk, organisation: string) {
       ),
     list: async (query: string) => (await api('GET', `/troubleTicket?${query}`)).json as unknown as readonly Body[],
     subscribe: async (query = '') => api('POST', '/hub', { callback: `${desk.peer.url}/${organisation}`, query }),
-    /** What it was told so far, in order, and whether the signature held when it came. */
+    /** Notifications so far, in order, and whether each signature was valid on arrival. */
     told: () =>
       desk.peer.asked
         .filter(({ path }) => path.startsWith(`/${organisation}/`))

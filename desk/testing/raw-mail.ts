@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { TestDesk } from './desk.ts';
 
-/** A client that speaks SMTP line by line: what is sent is what is said, byte for byte. For tests only. */
+/** A client that speaks SMTP line by line and sends the given bytes unchanged. For tests only. */
 export async function smtpClient({ host, port }: { readonly host: string; readonly port: number }) {
   const socket: Socket = connect(port, host);
   socket.setEncoding('latin1');
@@ -36,7 +36,7 @@ export async function smtpClient({ host, port }: { readonly host: string; readon
       socket.write(`${line}\r\n`);
       return answer();
     },
-    /** The content of a message, whole. */
+    /** Sends the complete content of a message. */
     async content(raw: Buffer): Promise<string> {
       const stuffed = raw.toString('latin1').replace(/\r?\n/g, '\r\n').replace(/^\./gm, '..');
       socket.write(Buffer.from(stuffed.endsWith('\r\n') ? stuffed : `${stuffed}\r\n`, 'latin1'));
@@ -53,7 +53,7 @@ export interface RawMail {
   readonly to: string;
 }
 
-/** Sends a message as it stands; resolves with the desk's last word about it. */
+/** Sends a message unchanged; resolves with the desk's final reply to it. */
 export async function sendRaw(stage: TestDesk, { raw, from, to }: RawMail): Promise<string> {
   const talk = async () => {
     const client = await smtpClient(stage.desk.smtp);

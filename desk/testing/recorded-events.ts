@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../domain/incident/index.ts';
 import type { DeskParts, Wiring } from '../parts.ts';
 
-/** Keeps the recorded events of every incident that was viewed, so that tests read data instead of sentences. For tests only. */
+/** Keeps the recorded events of every viewed incident, so that tests read data instead of sentences. For tests only. */
 export function recordedEvents(wiring: Wiring = (parts) => parts) {
   const byReference = new Map<string, readonly RecordedEvent[]>();
   const keeping = ({ viewOf, ...parts }: DeskParts): DeskParts => ({

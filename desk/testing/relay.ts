@@ -4,7 +4,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import type { Clock } from '../../kernel/index.ts';
 
-/** The relay behind a desk in tests: a real SMTP server that keeps what it is given. */
+/** The desk's mail relay in tests: a real SMTP server that keeps what it receives. */
 export async function openRelay(clock: Clock) {
   const letters: ParsedMail[] = [];
   let refusals = 0;

@@ -10,8 +10,8 @@ function sequence(seed: number): () => number {
 }
 
 /**
- * A store behind a slow line: each read and each commit is delayed by 0 to `mostMs` of real time, as in a thread or on a server. Commits
- * keep the order in which they were sent, as the port demands. For tests only.
+ * A store behind a slow connection: each read and each commit is delayed by 0 to `mostMs` of real time, as in a thread or on a
+ * server. Commits keep the order in which they were sent, as the port requires. For tests only.
  */
 export function slowStore(open: OpenStore, seed: number, mostMs = 20): OpenStore {
   const random = sequence(seed);

@@ -33,14 +33,14 @@ const append = (n: number, after: { readonly seq: number; readonly hash: string 
 };
 const batch = (writes: readonly Write[], relied: readonly Reliance[] = []): Batch => ({ relied, writes });
 
-/** Where a store for one test is: `reopen` opens what it left, as another process would. */
+/** The location of one test's store; `reopen` opens it again, as another process would. */
 export interface Place {
   open(): Promise<Store>;
   reopen(): Promise<Store>;
   clear(): void;
 }
 
-/** What every store must keep to, whatever it is made of. @param place a new, empty one for each test */
+/** The contract of every store implementation. @param place a new, empty one for each test */
 export function storeContract(name: string, place: () => Place): void {
   const withStore = (title: string, work: (store: Store, at: Place) => Promise<void>): void =>
     void test(title, async () => {
@@ -139,7 +139,7 @@ export function storeContract(name: string, place: () => Place): void {
     } as unknown as Write;
     const dead: Write = { to: 'outbox', do: 'deadLetter', with: [1, '2026-06-05T09:00:00Z', 'refused', 'no'] };
 
-    /** What is relied on, what changes it, and what held before and after. */
+    /** The reliance, the writes that change it, and its form before and after. */
     const rows: readonly (readonly [string, readonly Write[], readonly Write[], Reliance, Reliance])[] = [
       ['an incident that is not there', [], [append(1)], { on: 'head', n: 1, seq: 0 }, { on: 'head', n: 1, seq: 1 }],
       ['a contact key', [], [keep('k', 7)], { on: 'contact-key', key: 'k', n: null }, { on: 'contact-key', key: 'k', n: 7 }],
@@ -262,7 +262,7 @@ export function storeContract(name: string, place: () => Place): void {
   });
 }
 
-/** A place in memory of this process or, with `file`, on disk. */
+/** A place in this process's memory or, with `file`, on disk. */
 export function placeOf(open: OpenStore, file: string, clear: () => void): Place {
   const opened = async () => open({ file, ids: seededIds('store contract'), secret: SECRET });
   return { open: opened, reopen: opened, clear };

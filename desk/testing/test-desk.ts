@@ -11,14 +11,14 @@ import type { Partner } from '../trouble-tickets/index.ts';
 import { seededIds, virtualClock, type Ids, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard, shippedStandard, type Policy } from '../../standards/index.ts';
 
-/** The other side as a test sees it: what reached it, and how it behaves. For tests only. */
+/** The other side as a test sees it: what it received, and how it behaves. For tests only. */
 export interface OtherSide {
   readonly mails: OutgoingLetter[];
   readonly calls: { readonly id: string; readonly to: string; readonly says: string; readonly reference: string }[];
   /** Every creation that arrived, answered or not, with its key. */
   readonly creations: { readonly key: string; readonly ticket: SupplierTicket }[];
   readonly told: string[];
-  /** Thrown by the next attempts, first one first. */
+  /** Thrown by the next attempts, in order. */
   readonly failures: { mail: Error[]; telephone: Error[]; supplier: Error[] };
 }
 export interface TestDesk {
@@ -48,7 +48,7 @@ export const assessor = person('assessor');
 export const system = person('system');
 export const [here, elsewhere] = shipped.organisations.map(({ id }) => id) as [string, string];
 
-/** A call about a national application: severity by impact and urgency, 3 unless told otherwise. */
+/** A call about a national application: severity by impact and urgency, 3 unless stated otherwise. */
 export const contact = (more: Partial<NewContact> = {}): NewContact => ({
   channel: 'phone',
   caller: { name: 'Sister Amy Reid', organisation: here, telephone: '020 7946 0123', mail: 'amy.reid@ward4f.example' },
@@ -83,13 +83,16 @@ export interface TestOptions {
   readonly ids?: Ids;
   readonly wiring?: Wiring;
   readonly other?: OtherSide;
-  /** Not started yet: nothing leaves and no timer runs. */
+  /** Not started yet: nothing is sent and no timer runs. */
   readonly idle?: boolean;
   readonly partners?: readonly Partner[];
   readonly openStore?: OpenStore;
 }
 
-/** A desk on the shipped policy, a store of its own and a clock that stands still: Friday 5 June 2026, 10:00 in London, unless told otherwise. */
+/**
+ * A desk on the shipped policy, with its own store and a clock that stands still: Friday 5 June 2026, 10:00 in London, unless
+ * stated otherwise.
+ */
 export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
   const clock = options.clock ?? virtualClock(Temporal.Instant.from(options.at ?? '2026-06-05T10:00:00+01:00'));
   const ids = options.ids ?? seededIds('desk test');

@@ -6,7 +6,7 @@ import { analyst, contact, handOff, person, type TestDesk } from './test-desk.ts
 import { Refusal } from '../../kernel/index.ts';
 import type { Level } from '../../standards/index.ts';
 
-/** Something asked of an incident, or time that passes. For tests only. */
+/** A command on an incident, or time that passes. For tests only. */
 export type Step = { readonly wait: number } | { readonly command: Command; readonly actor: Actor };
 
 const level = fc.constantFrom<Level>('1', '2', '3', '4', '5');
@@ -14,7 +14,7 @@ const asked = (command: Command, actor: Actor = analyst): Step => ({ command, ac
 const supplierUpdate = (status: string, eventId: string): Step =>
   asked({ do: 'supplierUpdate', supplier: 'bt-health', ticket: 'bt-health-1', status, note: '', eventId }, person('supplier'));
 
-/** One step of a walk; whether it may follow is for the desk to say. Waits go from milliseconds to a week. */
+/** One step of a walk; the desk decides whether it is allowed. Waits go from milliseconds to a week. */
 const randomStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
@@ -57,7 +57,10 @@ const randomStep: fc.Arbitrary<Step> = fc.oneof(
 /** Long enough that most walks answer, resolve and reopen. */
 export const randomSteps: fc.Arbitrary<readonly Step[]> = fc.array(randomStep, { minLength: 8, maxLength: 25, size: 'max' });
 
-/** Opens an incident and goes the steps, a millisecond or more apart; `look`, which may take its time, after each. What the desk refuses did not happen. */
+/**
+ * Opens an incident and takes the steps, a millisecond or more apart; calls `look`, which may take time, after each. A refused
+ * step has no effect.
+ */
 export async function walk(
   { desk, clock }: TestDesk,
   steps: readonly Step[],

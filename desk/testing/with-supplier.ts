@@ -36,8 +36,8 @@ export interface SupplierHere {
 }
 
 /**
- * Our desk and a supplier, which a test opens, on one clock. Severity 2: half an hour to respond by contract, and until its desk is rung.
- * `callback` is where the supplier's events go.
+ * The desk and a supplier, which a test opens, on one clock. Severity 2: by contract half an hour to respond; after that its desk
+ * is called. `callback` is the address for the supplier's events.
  */
 export async function besideSupplier<S extends SupplierHere>(
   t: TestContext,
@@ -65,7 +65,7 @@ export async function besideSupplier<S extends SupplierHere>(
     assert.equal(answer.status, 200);
     await clock.settle();
   };
-  /** Posts to the supplier's interface as its own people, or somebody set up there, would. */
+  /** Posts to the supplier's interface as its own staff, or as a person set up there. */
   const post = async (path: string, body: object): Promise<number> => {
     const { url: base, tokenUrl, clientId, clientSecret } = supplier.access;
     const login = await clock.track(
@@ -102,7 +102,7 @@ export async function besideSupplier<S extends SupplierHere>(
     post,
     listener: () => `${url}/suppliers/${BT.id}/listener`,
     calledTo,
-    /** What the duty manager was rung about a supplier; a plan's own calls are not among them. */
+    /** Calls to the duty manager about a supplier, without the plan's own calls. */
     managerRung: () => calledTo().filter(({ to, says }) => to === manager.telephone && says.includes(BT.name)),
     /** Calls to the supplier's service desk. */
     rung: () => calledTo().filter(({ to }) => to === BT.contact.telephone),

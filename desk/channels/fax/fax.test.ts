@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { openTestDesk } from '../../testing/desk.ts';
 import { sendRaw } from '../../testing/raw-mail.ts';
 
-// Every byte value, CR LF and dots at the start of lines among them: what a line-based protocol is tempted to repair.
+// Every byte value, including CR LF and dots at line starts, which a line-based protocol might alter.
 const TIFF = Buffer.concat([
   Buffer.from([0x49, 0x49, 0x2a, 0]),
   ...Array.from({ length: 200 }, (_, i) => Buffer.from([i, 13, 10, 46, 255 - i, 10, 0])),

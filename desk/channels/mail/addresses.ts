@@ -5,10 +5,10 @@ import type { Policy } from '../../../standards/index.ts';
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** A number as a gateway writes it: of one that is published as dialled here, the international form. */
+/** A number as a gateway writes it; a number published as dialled here is converted to international form. */
 const inFull = (telephone: string): string | null => faxNumber(telephone.replace(/[\s().-]/g, '').replace(/^0(?=[1-9])/, '+44'));
 
-/** Which addresses are the desk's: those it was opened with, and those that its contacts publish. */
+/** The desk's own addresses: those it was opened with, and those its contacts publish. */
 export function ownAddresses({ addresses, policy }: { readonly addresses: DeskOptions['addresses']; readonly policy: Policy }) {
   const published = (role: string) => policy.contacts.find((contact) => contact.role === role);
   const [desk, fax] = [published('service-desk'), published('service-desk-fax')];
@@ -17,7 +17,7 @@ export function ownAddresses({ addresses, policy }: { readonly addresses: DeskOp
   const numbers = [inFull(addresses.fax), ...(fax ? [inFull(fax.telephone)] : [])];
   return {
     isMail: (address: string): boolean => mails.some((own) => isSame(own, address)),
-    /** `FAX=<its number>@…`, or a mailbox that stands for the fax. */
+    /** True for `FAX=<its number>@…`, or for a mailbox that stands for the fax. */
     isFax(address: string): boolean {
       const number = numberOfFaxAddress(address);
       if (number === null) return faxMails.some((own) => isSame(own, address));

@@ -9,11 +9,14 @@ const answered = ({ inReplyTo, references }: Pick<ParsedMail, 'inReplyTo' | 'ref
   ...references.toReversed(),
 ];
 
-/** What programs send that is no contact: letters that come back, and answers that nobody wrote. None of it is answered. */
+/** Mail from programs that is no contact: returned letters and automatic answers. The desk answers none of it. */
 export function automaticMail(service: ReceiveOptions['service'], file: Filing) {
   const incidentOf = async (letter: string): Promise<string | null> =>
     (await service.threadsOf({ inReplyTo: letter, references: [], subject: '' }))[0] ?? null;
-  /** Only whoever got a letter of ours knows its Message-ID: who names one is about its incident, wherever they write from. */
+  /**
+   * Only a recipient of our letter knows its Message-ID. A mail that names one is therefore about that incident, whatever address
+   * it comes from.
+   */
   const byLetter = async (mail: Pick<ParsedMail, 'inReplyTo' | 'references'>): Promise<string | null> => {
     const [letter] = await service.lettersAmong(answered(mail));
     return letter === undefined ? null : incidentOf(letter);
@@ -29,7 +32,7 @@ export function automaticMail(service: ReceiveOptions['service'], file: Filing) 
       await service.letterReturned([letter], note);
       return { as: 'returned', reference: reference ?? 'the letter of warnings' };
     },
-    /** On the incident that it is about, else for a person to see. `thread` is the one that its writer may see. */
+    /** Files the mail on the incident it is about, else holds it for a person. `thread` is the incident its writer may see. */
     async responder(
       arrival: Arrived,
       thread: string | null,

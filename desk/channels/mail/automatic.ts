@@ -2,8 +2,8 @@
 export type Headers = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Who wrote a message: a person; a program of its own accord (`generated`), or in answer to a mail (`responder`); a mail system that gives a
- * letter back (`returned`) or tells that it was shown (`receipt`).
+ * Author of a message: a person; a program by itself (`generated`) or in answer to a mail (`responder`); a mail system that
+ * returns a letter (`returned`) or reports that it was displayed (`receipt`).
  */
 export type WrittenBy = 'person' | 'generated' | 'responder' | 'returned' | 'receipt';
 
@@ -25,7 +25,7 @@ const isReceipt = (headers: Headers): boolean =>
   /^multipart\/report\b/i.test(first(headers, 'content-type')) &&
   /report-type\s*=\s*"?disposition-notification/i.test(first(headers, 'content-type'));
 
-/** What programs that answer for somebody write, whether or not they know RFC 3834. */
+/** Headers that auto-responders set, whether or not they follow RFC 3834. */
 const RESPONDER_HEADERS = [
   'x-autoreply',
   'x-autoreply-from',
@@ -37,10 +37,10 @@ const RESPONDER_HEADERS = [
   'x-ms-exchange-inbox-rules-loop',
   'x-vacation',
 ];
-/** A subject that begins so, and ends there or goes on after a colon: "Auto reply does not work" is somebody's trouble with it. */
+/** Matches a subject that is only this, or continues after a colon. "Auto reply does not work" is a person's fault report. */
 const AUTOMATIC_REPLY =
   /^(auto(matic|mated)?[ -]?(reply|response|answer)|out of (the )?office( (auto-?reply|reply|notification|message))?|abwesenheitsnotiz|automatische antwort|réponse automatique|automatisch antwoord|risposta automatica|respuesta automática)\s*(:|$|\[)/i;
-/** What a person may also write about, unless it answers something. */
+/** Subjects a person may also write; they count as automatic only in an answer. */
 const AWAY = /^(away( from (the )?office)?|on (annual )?leave|vacation|absent|abwesend)\s*(:|$|\[)/i;
 
 const isResponder = (headers: Headers, subject: string): boolean =>
@@ -59,8 +59,8 @@ const isGenerated = (headers: Headers, envelopeFrom: string): boolean =>
   /\b(all|oof|autoreply)\b/i.test(first(headers, 'x-auto-response-suppress'));
 
 /**
- * Sources: RFC 3834 §2 and §5, RFC 3464, RFC 8098, RFC 5321 §4.5.5 (a returned letter has no envelope sender); beyond them what mail programs
- * were seen to send. What is none of these is a person's. Pure.
+ * Sources: RFC 3834 §2 and §5, RFC 3464, RFC 8098, RFC 5321 §4.5.5 (a returned letter has no envelope sender), and observed
+ * behaviour of mail programs. A mail that matches none of these is a person's. Pure.
  */
 export function writtenBy(
   headers: Headers,
@@ -73,7 +73,7 @@ export function writtenBy(
   return isGenerated(headers, envelopeFrom) ? 'generated' : 'person';
 }
 
-/** Who sent it through a list is still a person: what they answer is their word. */
+/** A person who writes through a mailing list is still a person, and their answer counts as theirs. */
 export const isOnlyByList = (headers: Headers): boolean =>
   (headers.has('list-id') || headers.has('list-post') || headers.has('list-unsubscribe')) &&
   /^(no\b|$)/i.test(first(headers, 'auto-submitted')) &&

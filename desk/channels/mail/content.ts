@@ -9,11 +9,11 @@ const MOST_FILES = 50;
 const MOST_NAMED = 20;
 const UNREAD = 'The desk could not read this mail within its limits. Ask its sender what it says.';
 
-/** What the desk keeps of a mail, and what it does not. */
+/** The parts of a mail that the desk keeps, and a description of those it does not. */
 export interface Content {
   readonly text: string;
   readonly files: readonly File[];
-  /** In words; empty when everything is kept. */
+  /** For people to read; empty when everything is kept. */
   readonly notKept: string;
 }
 
@@ -42,8 +42,8 @@ export function contentOf(mail: ParsedMail): Content {
 }
 
 /**
- * What a mail is known by when it is delivered again: its id, its sender and what it says. Devices give all their mails one id, and some none: then
- * each delivery is another. Null: it has no such key.
+ * Key that identifies a mail when it is delivered again: its id, sender and content. The content is included because some devices
+ * reuse one id for all mails. Null when the mail has no usable key (some devices send no id): each delivery is then a new mail.
  */
 export function keyOfMail({ messageId, from, subject, text, attachments, unread }: ParsedMail): string | null {
   if (messageId === '' || unread) return null;

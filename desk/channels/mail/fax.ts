@@ -5,13 +5,16 @@ import { organisationOfFax } from '../../domain/access/sender.ts';
 import type { Caller } from '../../domain/incident/contact.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
-/** Files that a gateway sends as pages; a TIFF is one whoever sent it. */
+/** Files that a gateway sends as pages; a TIFF counts as pages from any sender. */
 const pages = ({ mail, content }: Arrived) =>
   content.files.filter(({ mediaType }) => mediaType === 'image/tiff' || (mail.fax !== null && mediaType !== 'text/plain'));
 
 export const hasPages = (arrival: Arrived): boolean => pages(arrival).length > 0;
 
-/** Internet fax (RFC 3965): a mail of a gateway with the pages as TIFF. Whatever the gateway says of itself, a person stood at the machine. */
+/**
+ * Internet fax (RFC 3965): a gateway's mail with the pages as TIFF. A fax counts as sent by a person, whatever the gateway's
+ * headers state.
+ */
 export function faxIn({ policy, faxNumbers }: Pick<ReceiveOptions, 'policy' | 'faxNumbers'>, file: Filing) {
   return async (arrival: Arrived, envelope: Envelope): Promise<Received> => {
     const { mail, content } = arrival;

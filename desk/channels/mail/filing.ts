@@ -11,11 +11,11 @@ import { truncate, Refusal } from '../../../kernel/index.ts';
 
 const LONGEST_SUMMARY = 200;
 
-/** A mail that was read, with what the desk keeps of it. */
+/** A mail that was read, with the content the desk keeps. */
 export interface Arrived {
   readonly mail: ParsedMail;
   readonly content: Content;
-  /** What it is known by when it is delivered again; null: each delivery is another. */
+  /** Key that identifies a repeated delivery; null: each delivery is a new mail. */
   readonly key: string | null;
 }
 export const arrived = (mail: ParsedMail): Arrived => ({ mail, content: contentOf(mail), key: keyOfMail(mail) });
@@ -28,7 +28,10 @@ export interface Opening {
   readonly facts?: MailFacts;
 }
 
-/** The four things a mail can become: a contact, a reply, a remark on an incident, or one that waits for a person. Each resolves after the durable commit. */
+/**
+ * The four outcomes of a mail: a contact, a reply, a remark on an incident, or held for a person. Each resolves after the durable
+ * commit.
+ */
 export function filing({ service, policy }: Pick<ReceiveOptions, 'service' | 'policy'>) {
   const keepFiles = async (reference: string, { content: { files } }: Arrived, actor: Actor) => {
     for (const file of files) await service.attachOnce(reference, file, actor);
@@ -42,7 +45,7 @@ export function filing({ service, policy }: Pick<ReceiveOptions, 'service' | 'po
       const contact: NewContact = {
         channel,
         caller,
-        // What a letter of warnings quotes names services of its own.
+        // A quoted letter of warnings names services itself, so no service is derived from an enquiry's text.
         service: type === 'enquiry' ? serviceOf(policy, '', '') : serviceOf(policy, mail.subject, content.text),
         type,
         summary: truncate(
@@ -60,7 +63,7 @@ export function filing({ service, policy }: Pick<ReceiveOptions, 'service' | 'po
       await keepFiles(reference, arrival, actor);
       return { as: channel, reference };
     },
-    /** Null: the incident takes no more replies, and what the caller writes is a new contact. */
+    /** Null: the incident accepts no more replies, so the caller's mail becomes a new contact. */
     async reply(reference: string, arrival: Arrived, actor: Actor): Promise<Received | null> {
       const { mail, content } = arrival;
       const { text, notKept } = content;
@@ -77,7 +80,7 @@ export function filing({ service, policy }: Pick<ReceiveOptions, 'service' | 'po
       await keepFiles(reference, arrival, actor);
       return { as: 'reply', reference };
     },
-    /** A program's mail about an incident: on its record, and nobody's word. */
+    /** Records a program's mail on the incident without counting it as a person's reply. */
     async remark(reference: string, arrival: Arrived): Promise<Received> {
       const { mail, content } = arrival;
       const text = [mail.subject, content.text.trim(), content.notKept && `Not kept: ${content.notKept}.`]
@@ -99,7 +102,7 @@ export function filing({ service, policy }: Pick<ReceiveOptions, 'service' | 'po
         text: content.text,
         notKept: content.notKept,
         messageId: mail.messageId === '' ? null : mail.messageId,
-        // Whoever is unknown fills no store with files.
+        // Files of an unknown sender are not kept, so that strangers cannot fill the store.
         files: writer === null ? [] : content.files,
       });
       return { as: 'held', why };

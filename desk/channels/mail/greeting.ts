@@ -1,6 +1,6 @@
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
 
-/** Clients at a time from one address: a relay needs fewer, and one that is out of order leaves room for others. */
+/** Connections at a time from one address. A relay needs fewer; the limit keeps a faulty one from using up all connections. */
 export const MAX_CLIENTS_OF_ADDRESS = 50;
 
 interface Innards {
@@ -13,7 +13,7 @@ interface Innards {
   connectionReady(): void;
 }
 
-/** Why a client is turned away before it says a word; null: it is not. */
+/** The reason to refuse a client before its first command; null when it may connect. */
 function whyTooMany({ remoteAddress, _server: { options, connections } }: Innards): string | null {
   if (connections.size > (options.maxClients ?? Infinity)) return 'Too many connected clients';
   const same = [...connections].filter((other) => other.remoteAddress === remoteAddress).length;
@@ -21,9 +21,9 @@ function whyTooMany({ remoteAddress, _server: { options, connections } }: Innard
 }
 
 /**
- * smtp-server 3.21.6 makes every client wait 100 ms of real time for its greeting, to catch those that talk first; no option turns
- * it off. The relay in front of the desk is known, so the wait buys nothing. Its limit of clients goes with the wait, so it is here
- * too. Private to the library: its version is pinned.
+ * smtp-server 3.21.6 delays every greeting by 100 ms of real time, to catch clients that talk first; no option turns that off.
+ * The relay in front of the desk is known, so the delay has no use. The library's connection limit is skipped with the delay, so
+ * it is repeated here. Private to the library: its version is pinned.
  */
 export function greetWithoutDelay(): void {
   const innards = SMTPConnection.prototype as unknown as Innards;

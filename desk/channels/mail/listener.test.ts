@@ -13,7 +13,7 @@ test('of the clients of one address those beyond the limit are turned away, unti
   assert.equal(greetings.filter((each) => each.startsWith('421')).length, 10);
   for (const { close } of clients) close();
   await Promise.all(clients.map(async ({ gone }) => gone));
-  // The desk hears of it when it next looks at each of its sockets.
+  // The desk notices only when it next polls each of its sockets.
   for (let tries = 0; ; tries++) {
     const [next] = await connected(1);
     const greeting = await next!.greeting();

@@ -27,7 +27,10 @@ export interface SmtpListenerOptions {
 const answer = (code: number, message: string) =>
   Object.assign(new Error(message.replace(/[^\x20-\x7e]+/g, ' ')), { responseCode: code });
 
-/** Permanent, in the desk's own words, when it said no; "try again" for every fault, because a lost letter is worse than a late one. */
+/**
+ * A refusal by the desk is permanent and carries the desk's own text. Every other fault is "try again", because a lost letter is
+ * worse than a late one.
+ */
 function smtpAnswer(error: unknown): Error {
   if (!(error instanceof Refusal))
     return answer(451, '4.3.0 The desk could not keep this message just now. Send it again later.');
@@ -35,7 +38,7 @@ function smtpAnswer(error: unknown): Error {
   return error.status === 413 ? answer(552, `5.3.4 ${error.message}`) : answer(550, `5.7.1 ${error.message}`);
 }
 
-/** The desk's SMTP listener. A message is accepted (250) only once what it caused is committed. */
+/** The desk's SMTP listener. It accepts a message (250) only after its effects are committed. */
 export async function listenForMail({ clock, listen, addresses, policy, receive, log, count }: SmtpListenerOptions) {
   greetWithoutDelay();
   const own = ownAddresses({ addresses, policy });

@@ -5,7 +5,10 @@ import { localTimes, type Clock } from '../../../kernel/index.ts';
 
 const domainOf = (address: string) => address.split('@').at(-1) ?? 'localhost';
 
-/** The relay refused the letter itself, for good (RFC 5321 §4.2.1): trying again changes nothing. A relay that is out of order is no such answer. */
+/**
+ * The relay permanently refused this letter (RFC 5321 §4.2.1), so a retry cannot succeed. A fault of the relay itself does not
+ * count.
+ */
 function refusedForGood(error: unknown): SupplierRefused | null {
   const { code, responseCode, response, message } = error as Error & { code?: string; responseCode?: number; response?: string };
   const aboutIt = code === 'EENVELOPE' || code === 'EMESSAGE';
@@ -15,11 +18,11 @@ function refusedForGood(error: unknown): SupplierRefused | null {
 
 interface MailOut extends Pick<DeskOptions, 'relay' | 'addresses'> {
   readonly clock: Clock;
-  /** Zone of the date that a letter carries. */
+  /** Time zone of a letter's Date header. */
   readonly zone: string;
 }
 
-/** Sends mail to the relay over one kept connection, in order. The outbox calls it. Repeated attempts differ only in the date. */
+/** Sends mail to the relay over one persistent connection, in order, for the outbox. Retries differ only in the date. */
 export function mailOut({ relay, addresses, clock, zone }: MailOut) {
   const transport = createTransport({
     host: relay.host,
@@ -43,7 +46,7 @@ export function mailOut({ relay, addresses, clock, zone }: MailOut) {
         date: localTimes(zone).mail(clock.now()),
         xMailer: false,
         ...(inReplyTo ? { inReplyTo, references: [inReplyTo] } : {}),
-        // So that no machine answers it: the desk would answer back (RFC 3834).
+        // Suppresses automatic answers, which the desk would answer in turn (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
       await sending.catch((error: unknown) => {

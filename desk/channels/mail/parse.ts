@@ -10,11 +10,11 @@ export function numberOfFaxAddress(address: string): string | null {
   return number === undefined ? null : faxNumber(number);
 }
 
-/** Who wrote, and about what: all that is read of a message before its sender is known. */
+/** Headers for the sender and the subject: the only ones read before the sender is known. */
 const READ_FIRST = ['from', 'sender', 'reply-to', 'subject', 'message-id', 'in-reply-to', 'references'];
 const LONGEST_FIELD = 16 * 1024;
 
-/** The head of a message alone, without its structure: a moment's work, whatever was sent. */
+/** Reads only the header of a message, not its structure. Cheap, whatever was sent. */
 export async function readHead(raw: Buffer): Promise<ReadMail> {
   const fields = headersOf(raw);
   const lines = READ_FIRST.flatMap((name) =>
@@ -44,32 +44,35 @@ function understood(mail: ReadMail): ParsedMail {
   };
 }
 
-/** Raw bytes of a message as the desk understands them. One that cannot be read within the limits has its head alone, and says so. */
+/**
+ * Parses the raw bytes of a message. A message that cannot be read within the limits keeps only its header and is marked
+ * `unread`.
+ */
 export const parseMail: ParseMail = async (raw) => {
   const mail = await readApart(raw);
   return mail === null ? { ...understood(await readHead(raw)), unread: true } : understood(mail);
 };
 
 export interface ParsedMail {
-  /** Empty when it has none, or none that names anything. */
+  /** Empty when the mail has none, or only an unusable one. */
   readonly messageId: string;
   readonly from: string;
-  /** The name beside the address, when the sender gave one. */
+  /** The display name beside the address, when the sender gave one. */
   readonly fromName?: string;
-  /** Everybody whom the header names as an author or sender, the first one first. */
+  /** Everyone the header names as author or sender, the first named first. */
   readonly authors?: readonly Mailbox[];
   readonly replyTo?: readonly Mailbox[];
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
   readonly inReplyTo: string | null;
-  /** Other messages that it answers or follows, the nearest last. */
+  /** Messages that it answers or follows, the nearest last. */
   readonly references: readonly string[];
   /** The name is empty when the sender gave none. */
   readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly content: Buffer }[];
-  /** What a mail system reports about a letter that it returns, and what it returns of it; empty in other mail. */
+  /** The report of a mail system that returns a letter, and the part of the letter it includes; empty in other mail. */
   readonly returned?: string;
-  /** Nothing but its head could be read. */
+  /** Set when only the header could be read. */
   readonly unread?: true;
   /** Set when the mail is an Internet fax: the number of the sending machine. */
   readonly fax: { readonly from: string } | null;

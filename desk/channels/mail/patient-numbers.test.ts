@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { openTestDesk, type TestDesk } from '../../testing/desk.ts';
 import type { HeldMailView } from '../../views/types.ts';
 
-/** Sends the very bytes of a message, as a client of another make would. */
+/** Sends the exact bytes of a message, as another vendor's client would. */
 async function sendRaw({ desk, clock }: TestDesk, raw: string): Promise<void> {
   const { host, port } = desk.smtp;
   const socket = createConnection({ host, port });

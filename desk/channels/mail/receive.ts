@@ -12,12 +12,12 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { SYSTEM } from '../../domain/access/system.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
-/** What is read of a message before its sender is known. */
+/** Limit of the header read before the sender is known. */
 const LONGEST_HEADER = 256 * 1024;
 
 /**
- * What the desk does with a message that arrived: a reply goes to its incident, anything else opens one, and what is neither waits for a person.
- * Resolves after the durable commit, and does nothing new when the same message comes again. Refuses unknown senders before their message is read.
+ * Handles an arriving message: a reply goes to its incident, other contacts open one, and the rest is held for a person. Resolves
+ * after the durable commit; a repeated message changes nothing. Refuses unknown senders before reading their message.
  */
 export function mailIn(options: ReceiveOptions) {
   const { service, parse, policy, accounts, addresses } = options;
@@ -50,9 +50,12 @@ export function mailIn(options: ReceiveOptions) {
     role: verified && sender.account && sender.organisation === null ? sender.account.role : 'caller',
     organisation: sender.organisation,
   });
-  /** The incident that a mail belongs to, if its writer may see it: a reference in a subject is easily guessed. */
+  /**
+   * The incident that a mail belongs to, if its writer may see it. The check is needed because a reference in a subject is easily
+   * guessed.
+   */
   const threadOf = async (mail: ParsedMail, writer: Writer): Promise<string | null> => {
-    // Whoever only says who they are is told, and adds to, nothing.
+    // An unverified sender can neither read from nor add to an incident.
     if (!writer.verified) return null;
     const actor = actorOf(writer);
     for (const reference of await service.threadsOf(mail)) {
@@ -89,7 +92,7 @@ export function mailIn(options: ReceiveOptions) {
     const replied = thread === null ? null : await file.reply(thread, arrival, actor);
     return replied ?? contact(arrival, writer, generated);
   };
-  /** What a program wrote of its own accord: to an incident that goes on a remark, else a contact. */
+  /** A program's unprompted mail: a remark on an incident neither resolved nor closed, else a contact. */
   const fromProgram = async (arrival: Arrived, writer: Writer): Promise<Received> => {
     const thread = (await automatic.byLetter(arrival.mail)) ?? (await threadOf(arrival.mail, writer));
     const goesOn = thread !== null && !['resolved', 'closed'].includes((await service.incident(thread, SYSTEM)).state);

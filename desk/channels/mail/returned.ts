@@ -6,25 +6,25 @@ const LONGEST_NOTE = 500;
 const LONGEST_TEXT = 64 * 1024;
 
 export interface Returned {
-  /** Message-IDs of letters that it may be about. */
+  /** Message-IDs of letters it may be about. */
   readonly ids: readonly string[];
-  /** Whether the letter was given up; a delay or a delivery is no more than a remark. */
+  /** Whether delivery failed for good; a delay or a delivery report is only a remark. */
   readonly failed: boolean;
-  /** What the other side said, in a line. */
+  /** The other side's reason, in one line. */
   readonly note: string;
 }
 
-/** Every field of that name in a report. */
+/** Every field of this name in a report. */
 const fields = (report: string, name: string): readonly string[] =>
   [...report.matchAll(new RegExp(`^${name}:[ \\t]*([^\\n]*(?:\\n[ \\t]+[^\\n]*)*)`, 'gim'))].map(([, value]) =>
     value!.replace(/\s+/g, ' ').trim(),
   );
 
-/** Lines in which a mail system without a machine-readable report says what went wrong. */
+/** Lines that hold the reason when a mail system sends no machine-readable report. */
 const REASON =
   /(?:\b5\d\d[ -]|\b5\.\d+\.\d+\b|user unknown|no such user|mailbox (?:full|unavailable)|does not exist|not found|rejected|refused|quota)/i;
 
-/** What a returned letter says: by its report (RFC 3464), else by its words. Pure. */
+/** Parses a returned letter: from its report (RFC 3464), else from its text. Pure. */
 export function returnedLetter({ subject, text: whole, returned = '', inReplyTo, references }: ParsedMail): Returned {
   const text = whole.slice(0, LONGEST_TEXT);
   const ids = [

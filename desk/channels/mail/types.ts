@@ -23,6 +23,6 @@ export interface ReceiveOptions {
   readonly policy: Policy;
   readonly accounts: readonly Account[];
   readonly addresses: DeskOptions['addresses'];
-  /** Sending machines the desk knows: number in international form to organisation id. */
+  /** Known fax machines: number in international form to organisation id. */
   readonly faxNumbers: Readonly<Record<string, string>>;
 }

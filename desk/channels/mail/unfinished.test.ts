@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unfinishedMail } from './unfinished.ts';
 
-/** A message that goes on only when told. */
+/** A message that continues only when triggered. */
 function slow() {
   const chunks: Buffer[] = [];
   let wake: () => void = () => undefined;

@@ -2,12 +2,12 @@ import { realTime, Refusal } from '../../../kernel/index.ts';
 
 /** Room for an attachment of 5 MB in base64, and another. */
 export const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
-/** What all messages together may hold that are on their way in or not dealt with yet. */
+/** Limit for all messages together that are arriving or still being handled. */
 const MAX_BYTES = 64 * 1024 * 1024;
-/** A sender who dribbles is cut off; a matter of sockets, not of the desk's clock. */
+/** Cuts off a sender who sends too slowly. Real time, because it concerns sockets and not the desk's clock. */
 const SLOWEST_MESSAGE_MS = 300_000;
 
-/** Of what all clients send, so many chunks are taken in one turn of the event loop: other requests come in between. */
+/** Chunks accepted from all clients in one turn of the event loop, so that other requests are served in between. */
 const CHUNKS_A_TURN = 4;
 
 interface Unfinished {
@@ -22,14 +22,14 @@ const refusal = (dropped: Exclude<Unfinished['dropped'], null>): Refusal =>
     : new Refusal('busy', 'The desk has no room for this message just now. Send it again later.', 503);
 
 /**
- * Messages on their way in, within a bound for all of them. Where there is no room the largest unfinished one makes it: whoever opens many and
- * finishes none keeps nobody out.
+ * Messages that are arriving, within a limit for all of them. When there is no room, the largest unfinished one is dropped, so a
+ * client that opens many and finishes none blocks nobody.
  */
 export function unfinishedMail(maxBytes = MAX_BYTES) {
   const growing = new Set<Unfinished>();
   let left = CHUNKS_A_TURN;
   let nextTurn: Promise<void> | null = null;
-  /** Whoever is not read waits: the socket then takes no more from its client. */
+  /** A message that is not read applies back-pressure: its socket takes no more from the client. */
   const itsTurn = async (): Promise<void> => {
     while (left === 0) {
       nextTurn ??= new Promise((resolve) => {
@@ -59,7 +59,7 @@ export function unfinishedMail(maxBytes = MAX_BYTES) {
   };
   return {
     held: () => held,
-    /** The whole message to `work`; its room is free again when that is done. The rest of a message that is dropped is read and thrown away. */
+    /** Passes the whole message to `work` and frees its room afterwards. The rest of a dropped message is read and discarded. */
     async read<T>(stream: AsyncIterable<Buffer>, work: (raw: Buffer) => Promise<T>): Promise<T> {
       const message: Unfinished = { chunks: [], size: 0, dropped: null };
       growing.add(message);

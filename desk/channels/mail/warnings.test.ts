@@ -6,7 +6,7 @@ import { answeredOf } from './warnings.ts';
 const SHIFT = 'Shift desk <shift@st-elsewheres.nhs.example>';
 const [OURS, THEIRS] = ['INC-000001', 'INC-000002'] as const;
 
-/** The letter of warnings about one incident of the desk's own trust and one of another organisation, as the shift got it. */
+/** The shift's letter of warnings about two incidents: one of the desk's own trust and one of another organisation. */
 async function warned(desk: TestDesk): Promise<string> {
   for (const organisation of ['st-elsewheres', 'northgate'])
     await desk.ask('analyst', 'POST', '/api/contacts', {

@@ -5,10 +5,10 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { Sender } from '../../domain/access/sender.ts';
 import type { Policy } from '../../../standards/index.ts';
 
-/** Programs that do not mark each line put one of these above what they quote. */
+/** Separators that programs put above quoted text when they do not mark each line. */
 const QUOTED_BELOW = /^(?:-{2,} ?Original Message ?-{2,}|_{8,}|From: .*)\s*$/im;
 
-/** What somebody wrote themselves: without the lines that their program quoted, and the line that introduces them. */
+/** The writer's own text, without quoted lines and the line that introduces them. */
 const ownWords = (text: string): string =>
   text
     .split(QUOTED_BELOW, 1)[0]!
@@ -16,7 +16,7 @@ const ownWords = (text: string): string =>
     .filter((line, i, all) => !/^\s*>/.test(line) && !(/:\s*$/.test(line) && /^\s*>/.test(all[i + 1] ?? '')))
     .join('\n');
 
-/** Which of the incidents of a letter of warnings an answer to it is about: those it names, or the only one there is. Pure. */
+/** The incidents that an answer to a letter of warnings is about: those it names, or the only one in the letter. Pure. */
 export function answeredOf(
   { subject, text }: Pick<ParsedMail, 'subject' | 'text'>,
   warned: readonly string[],
@@ -25,15 +25,16 @@ export function answeredOf(
   return warned.length === 1 ? warned : warned.filter((reference) => named.has(reference));
 }
 
-/** Somebody whom the plan mails, though they are of no organisation that the desk serves. */
+/** A person whom the plan mails, even if they belong to no organisation that the desk serves. */
 export function warnedSender({ contacts, rota }: Pick<Policy, 'contacts' | 'rota'>, address: string): Sender | null {
   const found = [...contacts, ...rota.people].find(({ mail }) => mail?.toLowerCase() === address.toLowerCase());
   return found ? { name: found.name, organisation: null, account: null } : null;
 }
 
 /**
- * What a person of the plan answers to a letter of warnings goes to the incidents that it names, whose ever they are: only whoever got the letter
- * knows its Message-ID. An answer that names none, or that none takes any more, is a contact for the shift: it is never lost.
+ * An answer to a letter of warnings goes to the incidents it names, of any organisation: only a recipient knows the letter's
+ * Message-ID. An answer that names none, or only incidents that accept no reply, becomes a contact for the shift, so that it is
+ * never lost.
  */
 export function answerToWarnings(policy: Pick<Policy, 'organisations'>, file: Filing) {
   return async (warned: readonly string[], arrival: Arrived, actor: Actor): Promise<Received> => {

@@ -4,11 +4,11 @@ import { organisationOfAddress, senderOf, type Sender } from '../../domain/acces
 import type { MailFacts } from '../../domain/incident/contact.ts';
 import type { Policy } from '../../../standards/index.ts';
 
-/** Who wrote a mail, as far as the desk believes it. */
+/** The writer of a mail, with the evidence for their identity. */
 export interface Writer {
   readonly sender: Sender;
   readonly address: string;
-  /** Whoever carried the mail is of the same organisation. */
+  /** Sent by the writer's own organisation, or forwarded from it by one that the desk serves. */
   readonly verified: boolean;
 }
 export interface Known {
@@ -18,7 +18,7 @@ export interface Known {
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
-/** `SRS0=hash=day=domain=name@forwarder`: who a forwarded mail came from, by the word of its forwarder. */
+/** `SRS0=hash=day=domain=name@forwarder`: the original sender of a forwarded mail, as its forwarder states it. */
 const forwardedFrom = (envelopeFrom: string): string | null => {
   const [, domain, name] = /^SRS0[=+-][^=@]*=[^=@]*=([^=@]+)=([^@]+)@/i.exec(envelopeFrom) ?? [];
   return domain === undefined ? null : `${name}@${domain}`;
@@ -31,7 +31,7 @@ export function knownPeople({ policy, accounts }: Known) {
     const [a, b] = [organisationOf(one), organisationOf(other)];
     return a !== null || b !== null ? a === b : domainOf(one) === domainOf(other);
   };
-  /** Of the same organisation, or forwarded from it by an organisation that the desk serves. */
+  /** Sent from the same organisation, or forwarded from it by an organisation that the desk serves. */
   const isCarriedFor = (address: string, envelopeFrom: string): boolean => {
     if (envelopeFrom === '' || address === '') return false;
     if (isSameOrganisation(address, envelopeFrom)) return true;
@@ -40,7 +40,7 @@ export function knownPeople({ policy, accounts }: Known) {
   };
 
   return {
-    /** The first of the authors whom the desk knows and whose mail was carried by their own organisation; else the first whom it knows. */
+    /** The first known author whose mail was sent from their own organisation; else the first known author. */
     writerOf(
       authors: readonly Mailbox[],
       envelopeFrom: string,
@@ -53,7 +53,7 @@ export function knownPeople({ policy, accounts }: Known) {
       });
       return known.find(({ verified }) => verified) ?? known[0] ?? null;
     },
-    /** Where answers are wanted: within the writer's organisation they go there, elsewhere it is only shown. */
+    /** The reply address: used within the writer's organisation, otherwise only displayed. */
     answersTo(
       replyTo: readonly Mailbox[],
       { address: from, sender, verified }: Writer,

@@ -21,7 +21,10 @@ interface Posting {
   readonly lookup: LookupFunction | undefined;
 }
 
-/** One POST on a connection of its own, to an address that is checked when its name is resolved. Redirects are not followed, and the response body is not read. */
+/**
+ * One POST on its own connection, to an address that is checked when its name is resolved. Redirects are not followed, and the
+ * response body is not read.
+ */
 const post = async ({ url, headers, body, signal, lookup }: Posting): Promise<Posted> =>
   new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? requestHttps : requestHttp;
@@ -44,8 +47,9 @@ const post = async ({ url, headers, body, signal, lookup }: Posting): Promise<Po
   });
 
 /**
- * Sends an event to another desk, signed as Standard Webhooks 1.0.0 with every secret in use, so that either may be checked while one is changed. Counts itself
- * as no work: the outbox is open work already. A denied address is a final refusal, 410 ends the subscription, every other failure is retried.
+ * Sends an event to another desk, signed as Standard Webhooks 1.0.0 with every secret in use, so that secrets can be rotated.
+ * Does not count as open work: the outbox already does. A denied address is a final refusal, 410 ends the subscription, and every
+ * other failure is retried.
  */
 export function partnerClient({ reach, webhookSecrets }: PartnerAccess, clock: Clock): PartnerClient {
   return {

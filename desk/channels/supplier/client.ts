@@ -18,7 +18,10 @@ interface Note {
   readonly text?: string;
 }
 
-/** Answers that may change by waiting: time-outs, too many, every fault of the server's; and 409 to a creation, whose key is still being worked on. */
+/**
+ * Statuses that may differ on a retry: time-outs, rate limits and every server fault; and 409 to a creation, whose key is still
+ * being processed.
+ */
 const mayChange = (status: number, method: string) =>
   [401, 408, 423, 425, 429].includes(status) || status >= 500 || (status === 409 && method === 'POST');
 
@@ -65,7 +68,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       headers: { 'content-type': 'application/merge-patch+json' },
       body: JSON.stringify(changes),
     });
-  /** An attempt whose answer was lost may have moved it already, and the supplier may have moved it on since. */
+  /** An earlier attempt with a lost answer may have moved it already, and the supplier may have moved it on since. */
   const move = async (ticketId: string, status: string, text: string, done: readonly string[]) => {
     const ticket = ticketIn(await whole(ticketId));
     if (!done.includes(ticket.status)) await patch(ticketId, { status, statusChangeReason: text });
@@ -77,7 +80,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
         method: 'POST',
         url: tickets,
         headers: { 'content-type': 'application/json', 'idempotency-key': `"${idempotencyKey}"` },
-        // TMF621 v4 has no characteristics: the agreed minimum data set travels as an object of its own.
+        // TMF621 v4 has no characteristics, so the agreed minimum data set is sent as an object of its own.
         body: JSON.stringify({
           ...{ externalId, description, severity, ticketType, minimumDataSet: data },
           ...(documents.length > 0 && { attachment: documents.map(asAttachment) }),
@@ -98,7 +101,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       // A supplier that does not know the filter answers with every ticket it has.
       return found.flatMap((each) => readingOf(each) ?? []).filter((ticket) => ticket.externalId === externalId);
     },
-    /** A merge patch replaces the list of notes, so it carries those that are there. */
+    /** A merge patch replaces the list of notes, so it includes the existing ones. */
     async addNote(ticketId, text) {
       const notes = notesOn(await whole(ticketId));
       if (!isSaid(notes, text)) await patch(ticketId, { note: [...notes, ours(text)] });
@@ -109,7 +112,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       await patch(ticketId, { attachment: [...there.map(asKnown), asAttachment(document)] });
     },
     hasDocument: async (ticketId, document) => isThere(attachmentsOn(await whole(ticketId)), document),
-    /** A severity that a buyer changes comes with a note that says why (MEF 124 R30), in one patch. */
+    /** A buyer's change of severity needs a note with the reason (MEF 124 R30), in the same patch. */
     async reclassify(ticketId, severity, text) {
       const ticket = await whole(ticketId);
       const notes = notesOn(ticket);
@@ -117,7 +120,10 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       if (reading.severity !== severity) return patch(ticketId, { severity, note: [...notes, ours(text)] });
       return isSaid(notes, text) ? reading : patch(ticketId, { note: [...notes, ours(text)] });
     },
-    /** The table has no way from resolved to cancelled: then a note says it, and whoever resolved it closes it in its time. */
+    /**
+     * The status table has no transition from resolved to cancelled. A note states the cancelling instead, and the supplier
+     * closes the ticket in its own time.
+     */
     async cancel(ticketId, text) {
       const ticket = await whole(ticketId);
       const { status } = ticketIn(ticket);
@@ -130,7 +136,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       try {
         await patch(ticketId, { status: 'cancelled', statusChangeReason: text });
       } catch (error) {
-        // The status changed between read and patch. The next attempt reads again.
+        // The status changed between read and patch. The next attempt reads it again.
         if (error instanceof SupplierRefused && error.status === 409) throw new CallFailed('the ticket has moved meanwhile', 409);
         throw error;
       }

@@ -25,8 +25,8 @@ function noteOf(eventType: string, ticket: Json): string {
 }
 
 /**
- * A TMF621 v4 event, `eventId` being the webhook's id so that a repeat is recognised. Its ticket may be whole, or only named, in
- * `event.troubleTicket` as TMF621 has it or in `event` itself as MEF 124 has it. Null when it asks nothing of the desk.
+ * Parses a TMF621 v4 event; `eventId` is the webhook's id, so that a repeat is recognised. The ticket may be complete or only
+ * named, in `event.troubleTicket` (TMF621) or in `event` itself (MEF 124). Null when the event requires no action.
  */
 export function parseSupplierEvent(body: Buffer, webhookId: string): SupplierEvent | null {
   const envelope = parsed(body);
@@ -41,7 +41,7 @@ export function parseSupplierEvent(body: Buffer, webhookId: string): SupplierEve
   return {
     eventId: webhookId,
     ticket: id,
-    // A delete event has the ticket read.
+    // A delete event triggers a read of the ticket.
     reading: /DeleteEvent/.test(eventType) ? null : readingOf(ticket),
     note: noteOf(eventType, ticket),
     happenedAt: isInstant(happenedAt) ? happenedAt : null,

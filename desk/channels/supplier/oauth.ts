@@ -4,7 +4,7 @@ import type { Clock } from '../../../kernel/index.ts';
 
 export type SupplierAccess = DeskOptions['suppliers'][string];
 
-/** A token is not used in its last seconds, so that it is still valid on arrival. */
+/** A token is not used in its last seconds, so that it is still valid when it arrives. */
 const MARGIN_SECONDS = 10;
 const DEFAULT_LIFE_SECONDS = 300;
 
@@ -42,7 +42,7 @@ export function bearerTokens(access: SupplierAccess, clock: Clock, ask: CallsOut
       asking ??= fetchToken().finally(() => (asking = null));
       return asking;
     },
-    /** The supplier did not accept `token`: ask for another next time. */
+    /** The supplier rejected `token`; the next call requests a new one. */
     drop(token: string): void {
       if (current?.token === token) current = null;
     },

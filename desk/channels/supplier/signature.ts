@@ -15,14 +15,15 @@ export function signatureOf(secret: string, id: string, timestamp: string, body:
 }
 
 /**
- * Whether a callback was signed with `secret` (`whsec_<base64>`) no more than five minutes from now, by the desk's clock.
- * Source: Standard Webhooks 1.0.0, symmetric signatures (`v1`). Several signatures may be given, so that keys can be changed.
+ * Verifies a callback's signature with `secret` (`whsec_<base64>`), and that its timestamp is within five minutes of the desk's
+ * clock. Source: Standard Webhooks 1.0.0, symmetric signatures (`v1`). Several signatures are accepted, so that keys can be
+ * rotated.
  */
 export function isSigned({ id, timestamp, signature }: SignedHeaders, body: Buffer, secret: string, clock: Clock): boolean {
   if (!id || !timestamp || !signature || !/^\d{1,12}$/.test(timestamp)) return false;
   if (Math.abs(Number(timestamp) - clock.now().epochMilliseconds / 1000) > TOLERANCE_SECONDS) return false;
   const expected = signatureOf(secret, id, timestamp, body);
-  // Every signature is compared, so that timing reveals nothing.
+  // Compares every signature, so that timing reveals nothing.
   return signature
     .split(' ')
     .slice(0, 10)

@@ -27,7 +27,7 @@ const DATA = {
 };
 const TICKET = { id: 'T0000001', status: 'acknowledged' };
 
-/** A supplier: tokens of an hour, one ticket, and what a test adds to that. */
+/** A supplier with tokens valid for an hour, one ticket, and the handlers a test adds. */
 const supplier = (
   create: (asked: Asked, attempt: number) => ReturnType<NonNullable<TestDeskOptions['answerTo']>> = () => ({
     status: 201,

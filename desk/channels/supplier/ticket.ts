@@ -7,7 +7,7 @@ import {
   type TicketReading,
 } from '../../domain/incident/hand-off/index.ts';
 
-/** How the desk signs its notes on a supplier's ticket. */
+/** Author of the desk's notes on a supplier's ticket. */
 export const DESK_AS_AUTHOR = 'service desk';
 
 export const textIn = (from: Json, field: string): string | null => {
@@ -19,9 +19,12 @@ const objectsIn = (from: Json, field: string): readonly Json[] | null => {
   return Array.isArray(value) ? value.filter(isObject) : null;
 };
 
-/** More of a history or of notes than any ticket has, so that nobody fills the desk with one answer: of notes the last are read, of a history the first, whose places are their names. */
+/**
+ * Entries read of a history or of notes; more than any ticket has, so that one answer cannot fill the desk. Of notes the last are
+ * read; of a history the first, because an entry's position is its key.
+ */
 const MOST_ENTRIES = 1000;
-/** More documents than a supplier may add, so that too many are known to be. */
+/** Documents read of one ticket; above the limit for a supplier, so that an excess is detected. */
 const MOST_DOCUMENTS = 40;
 const BEGINNING = '1970-01-01T00:00:00Z';
 
@@ -33,7 +36,7 @@ export function isInstant(value: string | null): value is string {
   }
 }
 
-/** A TMF621 v4 trouble ticket, as far as it is one; null without id and status. Malformed parts are dropped, never guessed. */
+/** Reads a TMF621 v4 trouble ticket; null without id and status. Malformed parts are dropped, never guessed. */
 export function readingOf(ticket: unknown): TicketReading | null {
   if (!isObject(ticket)) return null;
   const [id, status] = [textIn(ticket, 'id'), textIn(ticket, 'status')];
@@ -50,7 +53,9 @@ export function readingOf(ticket: unknown): TicketReading | null {
   return { id, status, ...optional, ...(changes && { changes }), ...(notes && { notes }), ...(documents && { documents }) };
 }
 
-/** What others than the desk attached. A supplier may omit `source`, so our documents are recognised by our reference. */
+/**
+ * Documents attached by others than the desk. A supplier may omit `source`, so the desk's own are recognised by their reference.
+ */
 function documentsIn(ticket: Json): readonly TicketDocument[] | null {
   const ours = textIn(ticket, 'externalId');
   const theirs = objectsIn(ticket, 'attachment')?.filter(
@@ -71,7 +76,7 @@ function documentsIn(ticket: Json): readonly TicketDocument[] | null {
   );
 }
 
-/** Every entry keeps its place in the history: one without a date has that of the one before. */
+/** Every entry keeps its position in the history; an entry without a date takes that of the one before. */
 function changesIn(ticket: Json): readonly TicketChange[] | null {
   const entries = objectsIn(ticket, 'statusChange')?.slice(0, MOST_ENTRIES);
   let at = BEGINNING;

@@ -5,7 +5,7 @@ import type { DeskService } from '../../service/types.ts';
 import { faultFacts, type Log } from '../../telemetry/log.ts';
 import { Refusal, type Clock } from '../../../kernel/index.ts';
 
-/** A report of the network about a call. */
+/** The network's report about a call. */
 export interface TelephoneEvent {
   readonly callId: string;
   readonly direction: 'in' | 'out';
@@ -26,10 +26,10 @@ export interface CallsOptions {
 const NETWORK: Actor = { id: 'telephone', name: 'The telephone', role: 'system', organisation: null };
 const ACKNOWLEDGES = '1';
 
-/** Calls in and out as the desk knows them. Calls that ring are held in memory: a restart forgets them, as a switchboard does. */
+/** Incoming and outgoing calls. Ringing calls are held in memory only: a restart forgets them, as a switchboard does. */
 export function deskCalls({ service, network, clock, log }: CallsOptions) {
   const calls = new Map<string, RingingCall>();
-  // The network may report on a call before its id is committed: the report waits for that.
+  // The network may report on a call before its id is committed; the report then waits for that commit.
   const early = new Map<string, () => Promise<boolean>>();
 
   const pressed = async (callId: string, digits: string): Promise<boolean> => {
@@ -53,7 +53,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     await service.unreached(reference, { step, to, why, callId });
     return true;
   };
-  /** What a report on a call out asks of the desk; resolves with false while the call is not known yet. */
+  /** The action for a report on an outgoing call; resolves with false while the call is not known yet. */
   const reported = ({ callId, event, digits }: TelephoneEvent): (() => Promise<boolean>) | null => {
     if (event === 'digits') return async () => pressed(callId, digits ?? '');
     if (event === 'busy' || event === 'unanswered') return async () => unreached(callId, event);
@@ -83,7 +83,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     }
     calls.set(callId, { ...call, state: 'answered' });
   };
-  /** The incident is committed, so a caller who has hung up changes nothing. */
+  /** The incident is already committed, so a caller who hung up changes nothing. */
   const tell = async (callId: string, reference: string) => {
     if (!network || !calls.has(callId)) return;
     calls.delete(callId);

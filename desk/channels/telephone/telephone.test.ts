@@ -19,7 +19,7 @@ const tell = async (desk: TestDesk, event: object, token = TELEPHONE_TOKEN) =>
     { callId: 'call-1', direction: 'in', from: '+442079460301', to: ADDRESSES.telephone, at: '2026-11-24T09:30:00Z', ...event },
     { authorization: `Bearer ${token}` },
   );
-/** The network: takes every call, and gives those that are placed ids in order. */
+/** A network that accepts every call, and gives placed calls ids in order. */
 const network = () => {
   let placed = 0;
   return ({ path }: Asked) =>

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { NewContact } from '../../domain/incident/contact.ts';
 import type { IncidentView } from '../../views/types.ts';
 
-/** A call that rings at the desk, or that an analyst has taken and not yet ended. */
+/** A call that rings at the desk, or that an analyst has answered and not yet ended. */
 export interface RingingCall {
   readonly callId: string;
   readonly from: string;
@@ -15,8 +15,11 @@ export interface RingingCall {
 export interface Calls {
   /** Calls that ring now, longest waiting first. */
   ringing(): readonly RingingCall[];
-  /** Takes a ringing call. Refuses with `not-found` when it does not ring here (any more). */
+  /** Answers a ringing call. Refuses with `not-found` when it is no longer ringing here. */
   answer(callId: string): Promise<void>;
-  /** Opens the incident; when it came by a call: takes the call first, and afterwards says the reference to the caller and hangs up. */
+  /**
+   * Opens the incident. If it came by a call, answers the call first, and afterwards reads the reference to the caller and hangs
+   * up.
+   */
   log(contact: NewContact, actor: Actor): Promise<IncidentView>;
 }

@@ -2,7 +2,10 @@ import { readOffice } from './office.ts';
 import { readPdf } from './pdf.ts';
 import { findingOf, READ_TYPES, type DocumentFinding } from '../../domain/documents/finding.ts';
 
-/** What reading a file shows; null when nothing is in the way of its going to a supplier, or its kind is not one that is read. */
+/**
+ * Reads a file and returns the reason it must not go to a supplier; null when there is none, or when files of its type are not
+ * read.
+ */
 export async function findingIn(file: { readonly mediaType: string; readonly content: Buffer }): Promise<DocumentFinding | null> {
   if (!READ_TYPES.includes(file.mediaType)) return null;
   return findingOf(await (file.mediaType === 'application/pdf' ? readPdf : readOffice)(file.content));

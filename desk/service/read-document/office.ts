@@ -7,7 +7,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_PARTS = 2000;
 const DEEPEST = 200;
 
-/** Elements after which a reader sees something new begin: paragraphs, cells, shared strings, breaks. */
+/** Elements that separate text for a reader: paragraphs, cells, shared strings, breaks. */
 const ENDS = new Set([
   'p',
   'tc',
@@ -26,12 +26,12 @@ const ENDS = new Set([
   'description',
   'lpwstr',
 ]);
-/** What was deleted, and the second copy of a text box. */
+/** Deleted text, and the second copy of a text box. */
 const SKIPPED = new Set(['del', 'moveFrom', 'Fallback']);
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
-/** The words of one part of a document. Throws at a DOCTYPE, at nesting without end, and at what is no XML. */
+/** The text of one part of a document. Throws on a DOCTYPE, on unlimited nesting, and on invalid XML. */
 function wordsOf(xml: string): string {
   const words: string[] = [];
   const skipping: string[] = [];
@@ -47,9 +47,9 @@ function wordsOf(xml: string): string {
     if (++depth > DEEPEST) refuse('nested too deep');
     const local = localName(name);
     if (SKIPPED.has(local)) skipping.push(local);
-    // A cell that only points at a shared string, which is read where it stands.
+    // A cell that only refers to a shared string, which is read at its own place.
     if (local === 'c') isIndex = attributes['t'] === 's';
-    // Addresses, alternative texts, names.
+    // Includes attribute values: addresses, alternative texts, names.
     for (const value of Object.values(attributes)) if (/\d{3}/.test(value)) words.push('\n', value, '\n');
   });
   parser.on('text', (text) => void (skipping.length === 0 && !isIndex && words.push(text)));
@@ -81,10 +81,10 @@ const inflated = async (zip: ZipFile, entry: Entry): Promise<string> =>
   );
 
 const IS_XML = /\.(?:xml|rels)$/i;
-/** Pictures, and whatever else is packed in: other documents, macros. */
+/** Pictures and embedded content: other documents, macros. */
 const IS_OTHER = /(?:^|\/)(?:media|embeddings|activeX)\/|\.bin$/i;
 
-/** DOCX and XLSX: every part that is XML, the headers, footers, comments and properties too. Null when any of it cannot be read. */
+/** DOCX and XLSX: every XML part, including headers, footers, comments and properties. Null when any of it cannot be read. */
 export async function readOffice(content: Buffer): Promise<DocumentWords> {
   try {
     const zip = await opened(content);

@@ -1,7 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
-/** Reads a PDF from standard input and writes its words as JSON. A process of its own: a hostile file may take all the memory it is given. */
+/**
+ * Reads a PDF from standard input and writes its text as JSON. A separate process, because a hostile file may use all the memory
+ * it is given.
+ */
 const MOST_PAGES = 500;
 
 const pdf = await getDocumentProxy(new Uint8Array(await buffer(process.stdin)));

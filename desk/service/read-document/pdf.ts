@@ -6,7 +6,7 @@ import type { DocumentWords } from '../../domain/documents/finding.ts';
 const LONGEST_MS = 10_000;
 const CHILD = new URL('./pdf-child.ts', import.meta.url).pathname;
 
-/** The words of a PDF, read by a process that ends when it takes too long. Null when it could not be read. */
+/** The text of a PDF, read by a child process that is ended when it takes too long. Null when it could not be read. */
 export async function readPdf(content: Buffer): Promise<DocumentWords> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-old-space-size=256', CHILD], {
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -15,7 +15,7 @@ export async function readPdf(content: Buffer): Promise<DocumentWords> {
     killSignal: 'SIGKILL',
   });
   const ended = once(child, 'close') as Promise<[number | null]>;
-  // A child that was ended does not read on.
+  // Writing to an ended child fails; the failure is expected.
   child.stdin.on('error', () => undefined);
   child.stdin.end(content);
   try {

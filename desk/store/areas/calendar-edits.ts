@@ -3,7 +3,7 @@ import type { KeptEdit } from '../../domain/calendars/index.ts';
 export interface CalendarEditsReads {
   /** Oldest first. */
   all(): readonly KeptEdit[];
-  /** Id of the newest edit, 0 before the first: another number whenever there are others, whichever process made them. */
+  /** Id of the newest edit, 0 before the first. It changes with every edit, by any process. */
   newest(): number;
 }
 

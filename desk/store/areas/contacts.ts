@@ -1,14 +1,14 @@
 export interface ContactsReads {
-  /** The incident a contact already made under any of these keys. */
+  /** The incident a contact already opened under any of these keys. */
   byKey(keys: readonly string[]): number | null;
-  /** The incidents that a Message-ID is known for, oldest first: those of devices are not always their own. */
+  /** The incidents a Message-ID is known for, oldest first; several, because devices may reuse one. */
   byMessage(messageId: string): readonly number[];
   missedCalls(): readonly { readonly callId: string; readonly from: string; readonly at: string }[];
 }
 
 export interface ContactsWrites {
   keep(keys: readonly string[], n: number): void;
-  /** A Message-ID the desk sent or received. */
+  /** Keeps a Message-ID the desk sent or received. */
   keepMessage(messageId: string, n: number): void;
   missed(call: { readonly callId: string; readonly from: string; readonly at: string }): void;
 }

@@ -1,8 +1,8 @@
-/** One warning of a letter that gathers them. */
+/** One warning in a digest letter. */
 export interface DigestWarning {
   readonly n: number;
   readonly step: string;
-  /** Subject of the letter, should this warning be alone in it. */
+  /** Subject of the letter if this warning is its only one. */
   readonly subject: string;
   readonly text: string;
 }
@@ -15,20 +15,20 @@ export interface NewLetter {
   /** Epoch ms. */
   readonly now: number;
   readonly windowMs: number;
-  /** Infinity: nothing presses. */
+  /** Infinity: no limit. */
   readonly patienceMs: number;
 }
 
 export interface DigestsReads {
   of(letter: number): readonly DigestWarning[];
-  /** The letter of warnings that left, or leaves, under this Message-ID. */
+  /** The letter of warnings with this Message-ID, sent or waiting. */
   byMessage(messageId: string): number | null;
 }
 
 export interface DigestsWrites {
   /**
-   * Puts a warning into the open letter to its recipient, or opens one. The first letter for a while leaves at once; what follows within
-   * `windowMs` of it waits for the end of that, but never longer than `patienceMs`.
+   * Adds a warning to the recipient's open letter, or opens one. The first letter in a while is sent at once. Later warnings
+   * within `windowMs` wait for the end of that window, but no longer than `patienceMs`.
    */
   gather(warning: DigestWarning, letter: NewLetter): void;
 }

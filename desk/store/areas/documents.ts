@@ -2,9 +2,9 @@ import type { StoredDocument } from '../../domain/incident/contact.ts';
 
 export interface DocumentsReads {
   of(n: number): readonly StoredDocument[];
-  /** Null when there is no such document of that incident, or its content was erased. */
+  /** Null when the incident has no such document, or its content was erased. */
   content(n: number, id: string): Buffer | null;
-  /** Every document of an incident with the digest its event carries, for checking. */
+  /** Every document of an incident with the digest in its event, for verification. */
   contents(n: number): readonly { readonly id: string; readonly digest: string; readonly content: Buffer | null }[];
 }
 

@@ -5,10 +5,10 @@ export interface EscalationsReads {
 }
 
 export interface EscalationsWrites {
-  /** Claims a step for an incident; a second claim fails the write, so that a step is taken once whatever else goes wrong. */
+  /** Claims a step for an incident. A second claim fails the write, so that no fault can make the desk take a step twice. */
   take(n: number, step: string): void;
   called(call: { readonly callId: string; readonly n: number; readonly step: string; readonly to: string }): void;
-  /** When to look at an incident again (epoch ms); null for never. Only a hint: what is due is computed when it rings. */
+  /** Sets when to look at an incident again (epoch ms); null for never. Only a hint: due steps are computed at that time. */
   setDue(n: number, due: number | null): void;
 }
 

@@ -3,22 +3,22 @@ import type { HandOffRow } from '../../domain/incident/hand-off/index.ts';
 
 export interface StoredHandOff extends HandOffRow {
   readonly reference: string;
-  /** When anything last left for the supplier about it. */
+  /** When anything was last sent to the supplier about it. */
   readonly sentAt: string | null;
 }
 
 export interface StoredHandOffQuery {
   readonly supplier?: string;
-  /** Only those that still go on. */
+  /** Only those still open. */
   readonly going?: boolean;
-  /** Only those about which a person should know something, at `now` (epoch ms). */
+  /** Only those that need a person's attention at `now` (epoch ms). */
   readonly troubled?: { readonly now: number };
   readonly limit: number;
-  /** Numbers below this one. */
+  /** Only incident numbers below this one. */
   readonly before?: number;
 }
 
-/** How many hand-offs of a supplier go on, and how many of them are in which trouble. */
+/** How many of a supplier's hand-offs are open, and how many are in each kind of trouble. */
 export interface HandOffCounts {
   readonly supplier: string;
   readonly going: number;
@@ -31,22 +31,22 @@ export interface HandOffCounts {
 
 export interface HandOffRowsReads {
   of(n: number): readonly StoredHandOff[];
-  /** The incident and the hand-off that a supplier's ticket belongs to. */
+  /** The incident and hand-off that a supplier's ticket belongs to. */
   byTicket(supplier: string, ticket: string): { readonly n: number; readonly handOff: number } | null;
-  /** Whether anything is on its way to this supplier that it has not answered. */
+  /** Whether any hand-off to this supplier is still unanswered. */
   sending(supplier: string): boolean;
   page(query: StoredHandOffQuery): readonly StoredHandOff[];
   counts(now: number): readonly HandOffCounts[];
 }
 
 export interface HandOffRowsWrites {
-  /** Writes a bond as it stands. Inside the transaction of its event. */
+  /** Writes a hand-off's current state, inside the transaction of its event. */
   put(n: number, row: HandOffRow): void;
-  /** Something left for the supplier. */
+  /** Records that something was sent to the supplier. */
   sent(n: number, handOff: number, at: string): void;
-  /** Remembers a ticket that an event named before we know it, and says so when it is asked about. */
+  /** Remembers a ticket that an event named before the desk knows it, until `unpark`. */
   park(supplier: string, ticket: string, at: string): void;
-  /** Forgets a remembered ticket; where there was one, `row` goes into the outbox. */
+  /** Forgets a remembered ticket; if there was one, adds `row` to the outbox. */
   unpark(supplier: string, ticket: string, row: NewRow): void;
 }
 

@@ -5,9 +5,9 @@ export interface HeldFile {
   readonly mediaType: string;
   readonly content: Buffer;
 }
-/** A mail that waits for somebody's decision, cleaned of patients' numbers. */
+/** A mail that waits for a decision, cleaned of patients' numbers. */
 export interface HeldMail extends Omit<HeldMailView, 'files'> {
-  /** What it is known by when it is delivered again; null: each delivery is another. */
+  /** Key that identifies a repeated delivery; null: each delivery is a new mail. */
   readonly key: string | null;
   readonly messageId: string | null;
   readonly files: readonly HeldFile[];
@@ -15,25 +15,25 @@ export interface HeldMail extends Omit<HeldMailView, 'files'> {
 export interface HeldDecision {
   readonly at: string;
   readonly by: string;
-  /** The incident that was opened from it. */
+  /** The incident opened from it. */
   readonly incident: number | null;
-  /** Why it was let go. */
+  /** Why it was dismissed. */
   readonly reason: string | null;
 }
 
 /** Mail that is no contact and belongs to no incident. */
 export interface HeldMailsReads {
-  /** Oldest first: those that nobody has decided about. */
+  /** Oldest first; only those still undecided. */
   waiting(limit: number): readonly HeldMailView[];
   count(): number;
-  /** Null when there is none of that id, or somebody has decided about it. */
+  /** Null when there is no mail with this id, or it was already decided. */
   one(id: string): HeldMail | null;
 }
 
 export interface HeldMailsWrites {
-  /** Does nothing when it is known by its key. */
+  /** Does nothing when a mail with its key exists. */
   add(mail: HeldMail): void;
-  /** Its words and files go once they are in an incident. */
+  /** Records the decision. Its text and files are deleted once they are in an incident. */
   decide(id: string, decision: HeldDecision): void;
 }
 

@@ -13,7 +13,7 @@ import type { RowReads, RowWrites } from './projections.ts';
 import type { RecordReads } from './records.ts';
 import type { SnapshotsReads, SnapshotsWrites } from './snapshots.ts';
 
-/** What a store can be asked, by area; see `Asked` for how. */
+/** The store's reads, by area; see `Asked` for how they are called. */
 export interface Reads {
   readonly records: RecordReads;
   readonly log: LogReads;
@@ -30,7 +30,7 @@ export interface Reads {
   readonly partners: PartnerRowsReads;
   readonly processes: ProcessesReads;
 }
-/** What may stand in a batch, by area. */
+/** The writes a batch may hold, by area. */
 export interface Writes {
   readonly log: LogWrites;
   readonly rows: RowWrites;

@@ -10,9 +10,9 @@ export interface LogReads {
 }
 
 export interface LogWrites {
-  /** Adds to the end of a chain, and moves its signed end. */
+  /** Appends to a chain, and moves its signed end. */
   append(n: number, links: readonly NewLink[], head: ChainHead): void;
-  /** Takes texts away, for ever. In the batch that records an `erased` event. */
+  /** Erases texts for good. In the batch that records an `erased` event. */
   erase(n: number, seq: number, names: readonly string[]): void;
 }
 

@@ -11,7 +11,7 @@ export interface OutboxRow {
   readonly due: number;
 }
 
-/** A row that did not arrive: the other side refused it for good, or the desk gave up. */
+/** An undelivered row: the other side permanently refused it, or the desk gave up. */
 export interface DeadLetter extends OutboxRow {
   readonly why: 'refused' | 'given-up';
   readonly reason: string;
@@ -24,53 +24,58 @@ export interface NewRow {
   readonly item: OutboxItem;
   readonly key: string;
   readonly due: number;
-  /** Whose interface it waits for: while that rests, so does the row. */
+  /** The supplier whose interface it needs; while that circuit is open, the row waits. */
   readonly supplier?: string;
 }
 
-/** What must leave the desk, written with the event that causes it, and kept with what became of it. */
+/** Messages to be sent, written with the event that causes them, and kept with their outcome. */
 export interface OutboxReads {
   /**
-   * Rows due at `now` (epoch ms), oldest first; of each lane only the first that is not done, and none for a supplier that is `resting`. A
-   * letter that gathers warnings waits while any incident's alarm rings, for that may be one warning more.
+   * Rows due at `now` (epoch ms), oldest first; of each lane only the first that is not done, and none for a supplier in
+   * `resting`. A digest letter waits while any incident's alarm is due, because that may add a warning.
    */
   due(now: number, limit: number, resting?: readonly string[]): readonly OutboxRow[];
-  /** When the next row falls due after `now`; null when none does. */
+  /** When the next row is due after `now`; null when none is. */
   nextDue(now: number): number | null;
   dead(limit: number): readonly DeadLetter[];
   deadOne(id: number): DeadLetter | null;
-  /** The row that left, or leaves, under this key. */
+  /** The row with this key, sent or waiting. */
   byKey(key: string): OutboxRow | null;
-  /** Whether anything of `lane` that was added before row `id` has not left. */
+  /** Whether a row of `lane` older than row `id` has not been sent. */
   hasEarlierPending(lane: string, id: number): boolean;
-  /** Suppliers for whom something waits that was tried before and did not get through. */
+  /** Suppliers with a waiting row that was tried before and failed. */
   failing(): readonly string[];
-  /** Rows that wait at `now` (epoch ms), by supplier: due, on their way, or to be tried again; not those that are only set for later. */
+  /**
+   * Number of rows waiting at `now` (epoch ms), by supplier: due, in progress or to be retried; not those scheduled for later.
+   */
   waitingFor(now: number): Readonly<Record<string, number>>;
 }
 
 export interface OutboxWrites {
   add(row: NewRow): void;
-  /** The same, unless a row of that key is there already. */
+  /** Adds a row, unless one with its key exists. */
   addOnce(row: NewRow): void;
-  /** Makes a row this process's own until `until`: another that reads the same file does not see it as due before. Inside a transaction. */
+  /**
+   * Claims a row for this process until `until`. Another process with the same file does not see it as due before then. Inside a
+   * transaction.
+   */
   claim(id: number, now: number, until: number): void;
-  /** Keeps a row that this process has claimed and not settled its own until `until`. Inside a transaction. */
+  /** Extends the lease of a row this process has claimed and not settled until `until`. Inside a transaction. */
   extend(id: number, until: number): void;
-  /** Gives back, at `now`, what this process has claimed and not settled. */
+  /** Releases, at `now`, all rows this process has claimed and not settled. */
   release(now: number): void;
-  /** Gives one back untried. */
+  /** Releases one row without counting an attempt. */
   unclaim(id: number, now: number): void;
   done(id: number, at: string, outcome: string): void;
   retry(id: number, due: number, outcome: string): void;
-  /** Done, and a person has to decide what becomes of it. */
+  /** Ends the row; a person has to decide about it. */
   deadLetter(id: number, at: string, why: DeadLetter['why'], outcome: string): void;
-  /** Decided: it leaves once more from `now`, or not at all. */
+  /** Records the decision: it is sent once more from `now`, or never. */
   requeue(id: number, now: number): void;
   discard(id: number): void;
 }
 
 export interface Outbox extends OutboxReads, OutboxWrites {
-  /** Whether row `id` waits, and until `due`. */
+  /** Whether row `id` is waiting and due at `due`. */
   isWaiting(id: number, due: number): boolean;
 }

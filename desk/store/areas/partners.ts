@@ -6,11 +6,11 @@ export interface StoredSubscription {
   readonly query: string;
 }
 
-/** What the desk keeps of those who come by its own trouble-ticket interface. Whatever writes is inside a transaction. */
+/** State for partners that use the desk's trouble-ticket interface. All writes are inside a transaction. */
 export interface PartnerRowsReads {
-  /** Who holds it; null when it is unknown or has run out. */
+  /** The token's holder; null when it is unknown or has expired. */
   holderOf(digest: string, now: number): string | null;
-  /** What was answered under the key; null when nothing was, or it has run out. */
+  /** The answer given under the key; null when there is none, or it has expired. */
   answer(holder: string, key: string, now: number): { readonly digest: string; readonly answer: string } | null;
   subscription(id: string): StoredSubscription | null;
   /** Oldest first. */
@@ -19,7 +19,7 @@ export interface PartnerRowsReads {
 }
 
 export interface PartnerRowsWrites {
-  /** Forgets the tokens that have run out at `now`, too. */
+  /** Also deletes tokens that have expired at `now`. */
   addToken(digest: string, holder: string, until: number, now: number): void;
   keepAnswer(row: {
     readonly holder: string;

@@ -1,14 +1,17 @@
 export interface ProcessesReads {
-  /** How many others are registered. */
+  /** Number of other registered processes. */
   others(): number;
-  /** Whether another process has committed anything since this was last asked. */
+  /** Whether another process has committed anything since the last call. */
   haveWritten(): boolean;
 }
 
 export interface ProcessesWrites {
-  /** Registers this process at `now` (epoch ms), and gives every other as long as it has to show that it lives. Inside a transaction. */
+  /**
+   * Registers this process at `now` (epoch ms), and restarts every other process's time to show a heartbeat. Inside a
+   * transaction.
+   */
   join(now: number): void;
-  /** Says that this process lives, and forgets those that have not said so since `deadBefore`. Inside a transaction. */
+  /** Records this process's heartbeat, and removes processes without one since `deadBefore`. Inside a transaction. */
   beat(now: number, deadBefore: number): void;
   leave(): void;
 }

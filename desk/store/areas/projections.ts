@@ -2,7 +2,7 @@ import type { IncidentQuery } from '../../views/query.ts';
 import type { IncidentsPage } from '../../views/reading.ts';
 import type { Counts, IncidentSummary } from '../../views/types.ts';
 
-/** An incident's row as its events have left it. `before` is null for a new one. */
+/** An incident's row after its events. `before` is null for a new one. */
 export interface IncidentRow {
   readonly reference: string;
   readonly organisation: string;
@@ -18,18 +18,18 @@ export interface IncidentRow {
   readonly before: { readonly severity: string; readonly state: string } | null;
 }
 
-/** `organisation` null means all of them: who may ask that is `Reading`'s business. */
+/** `organisation` null means all of them; `Reading` decides who may ask for that. */
 export interface RowReads {
   page(query: IncidentQuery, organisation: string | null): IncidentsPage;
   counts(organisation: string | null): Counts;
   search(text: string, organisation: string | null): readonly IncidentSummary[];
-  /** Numbers of the incidents that are not closed: those that the desk may yet do something about by itself. */
+  /** Numbers of the incidents that are not closed, on which the desk may still act by itself. */
   unclosed(): readonly number[];
   organisationOf(n: number): string | null;
 }
 
 export interface RowWrites {
-  /** Brings rows, counters and the index up to date. In the batch of its events. */
+  /** Updates rows, counters and the index, in the batch of its events. */
   project(n: number, row: IncidentRow): void;
 }
 

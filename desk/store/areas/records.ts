@@ -3,7 +3,7 @@ import type { StoredDocument } from '../../domain/incident/contact.ts';
 import type { RecordedEvent } from '../../domain/incident/index.ts';
 import type { Snapshot } from '../../domain/incident/stops.ts';
 
-/** Everything a page shows of one incident, as it stood at one moment. */
+/** Everything a page shows of one incident, all as of one moment. */
 export interface IncidentRecord {
   readonly events: readonly RecordedEvent[];
   readonly documents: readonly StoredDocument[];

@@ -8,13 +8,13 @@ export interface PolicyInForce {
 }
 
 export interface SnapshotsReads {
-  /** Every policy there has been, oldest first. One whose content is not what its digest says is left out. */
+  /** Every policy ever in force, oldest first. A policy whose content does not match its digest is left out. */
   policies(): readonly PolicyInForce[];
   of(n: number, reference: string): readonly Snapshot[];
 }
 
 export interface SnapshotsWrites {
-  /** Says under which policy clocks are read from `since` on; kept when it is another than before. */
+  /** Records the clock policy in force from `since`; writes a row only if it changed. */
   policyIs(since: string, policy: WrittenPolicy): void;
   /** Inside the transaction of the event that stopped the clock. */
   add(n: number, reference: string, stop: Stop, policy: string): void;

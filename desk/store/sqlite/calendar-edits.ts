@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { KeptEdit } from '../../domain/calendars/index.ts';
 import type { CalendarEdits } from '../areas/calendar-edits.ts';
 
-/** Beside the log; made when it is not there, so that a store of before has it from now on. */
+/** Beside the log; created if missing, so that an older store gains it. */
 const TABLE = `
 create table if not exists calendar_edit (
   id integer primary key, calendar text not null, version text not null, at text not null, by_whom text not null, reason text not null

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { OutboxItem } from '../../messages/types.ts';
 import type { DigestWarning, Digests } from '../areas/digests.ts';
 
-/** Letters that gather warnings. They are rows of the outbox; what they hold stands here until and after they leave. */
+/** Digest letters. They are rows of the outbox; their warnings are stored here, also after they are sent. */
 export function openDigests(db: DatabaseSync): Digests {
   const gathering = db.prepare('select id as letter from outbox where recipient = ? and sealed is null');
   const lastSealed = db.prepare('select max(sealed) as sealed from outbox where recipient = ?');

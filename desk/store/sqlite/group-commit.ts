@@ -9,16 +9,18 @@ interface Job {
 }
 
 export interface GroupCommit {
-  /** Applies the batch in the transaction that all batches of this event-loop turn share; resolves only after its durable commit. */
+  /**
+   * Applies the batch in the transaction shared by all batches of this event-loop turn; resolves only after its durable commit.
+   */
   readonly commit: (batch: Batch) => Promise<Outcome>;
-  /** Commits what waits, now. */
+  /** Commits all waiting batches now. */
   readonly flush: () => void;
 }
 
 /**
- * Twenty batches in one durable commit cost little more than one. They are applied in the order in which they came, each on what those
- * before it have written. After a failure the whole transaction is rolled back and its batches are tried one by one, so that the bad
- * one fails alone.
+ * Commits batches together, because twenty in one durable commit cost little more than one. They are applied in order of arrival,
+ * each on the result of those before it. After a failure the whole transaction is rolled back and its batches are tried one by
+ * one, so that only the faulty one fails.
  *
  * @param apply makes one batch's writes, inside the transaction; a `conflict` must be found before the first of them
  */

@@ -53,7 +53,7 @@ export function openHandOffs(db: DatabaseSync, outbox: Pick<Outbox, 'add'>): Han
     },
     sending: (supplier) => sending.get(supplier) !== undefined,
     page({ supplier, going, troubled, limit, before }) {
-      // Always the same place for the instant, so that what is late reads it there.
+      // The instant is always parameter 1, so that the condition for late hand-offs can refer to it.
       const conditions: [string, SQLInputValue[]][] = [['?1 is not null', [troubled?.now ?? 0]]];
       if (supplier !== undefined) conditions.push(['supplier = ?', [supplier]]);
       if (going === true) conditions.push([GOING, []]);

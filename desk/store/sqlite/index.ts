@@ -37,7 +37,7 @@ function apply(areas: Areas, { relied, writes }: Batch): Outcome {
   return 'committed';
 }
 
-/** Reads answered at once, as promises. */
+/** Wraps synchronous reads as promises. */
 function asked(areas: Areas): { readonly [Area in keyof Reads]: Store[Area] } {
   const verbs = (area: object) =>
     Object.fromEntries(

@@ -22,7 +22,7 @@ interface WordsRow {
   content: string | null;
 }
 
-/** The append-only log: events in one table, what may be erased of them in another. */
+/** The append-only log: events in one table, their erasable texts in another. */
 export function openLog(db: DatabaseSync, secret: string): Log {
   const lastNumber = db.prepare('select max(n) as n from head');
   const readEvents = db.prepare(

@@ -1,6 +1,6 @@
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
-/** From 3 to 4: mail that waits; and a Message-ID may be known for several incidents. Stays as it is when the schema goes on. */
+/** From 3 to 4: held mail, and several incidents per Message-ID. Must not change when the schema does. */
 const FROM_3 = `
 alter table message rename to message_of_3;
 create table message (message_id text not null, n integer not null, primary key (message_id, n)) strict, without rowid;
@@ -18,11 +18,11 @@ create table held_file (
 ) strict;
 `;
 
-/** What makes a store of one version into one of a later version; 0 is an empty file. */
+/** Migrations by version: each takes a store of its version to a later one; 0 is an empty file. */
 export const MIGRATIONS: ReadonlyMap<number, { readonly to: number; readonly sql: string }> = new Map([
   [0, { to: SCHEMA_VERSION, sql: SCHEMA }],
   [3, { to: 4, sql: FROM_3 }],
 ]);
 
-/** Versions whose log and snapshots are those of today: they can be read without being migrated. */
+/** Versions with the same log and snapshots as today's: readable without migration. */
 export const READABLE_VERSIONS: readonly number[] = [3, SCHEMA_VERSION];

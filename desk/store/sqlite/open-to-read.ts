@@ -7,8 +7,8 @@ import type { Store } from '../port.ts';
 import { UsageError } from '../../../kernel/index.ts';
 
 /**
- * What can be read of a store without being its desk, which may be running on it. Nothing is written.
- * @param options.secret null to read without telling whose signatures they are
+ * Opens a store for reading only, even while a desk runs on it. Writes nothing.
+ * @param options.secret null to read without verifying signatures
  * @throws {UsageError} when there is no such store, or another version of the desk wrote it
  */
 export async function openStoreToRead(options: {

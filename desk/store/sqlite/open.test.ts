@@ -11,10 +11,10 @@ import { seededIds, UsageError } from '../../../kernel/index.ts';
 
 const VERSION_3 = readFileSync(new URL('./fixtures/version-3.sql', import.meta.url), 'utf8');
 const SECRET = 'a secret for tests';
-/** Of the letter with which the desk of then acknowledged the incident. */
+/** Message-ID of the letter with which the earlier desk acknowledged the incident. */
 const LETTER = '<INC-000001.5866a0f7dff64d4bb4dc3fb419a8b6e5@st-elsewheres.nhs.example>';
 
-/** A file with what `sql` makes. */
+/** A file created by `sql`. */
 function fileWith(sql: string) {
   const folder = mkdtempSync(join(tmpdir(), 'deskproof-version-'));
   const file = join(folder, 'desk.db');

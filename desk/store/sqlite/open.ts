@@ -4,8 +4,8 @@ import { MIGRATIONS } from './migrations.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
 /**
- * A store file, made when it is not there, and migrated when an earlier version of the desk wrote it. WAL and synchronous FULL: what was
- * committed survives the machine's power.
+ * Opens a store file, created if missing, and migrated if an earlier version of the desk wrote it. WAL and synchronous FULL:
+ * committed data survives a power failure.
  */
 export function openDatabase(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 5000 });
@@ -23,7 +23,7 @@ export function openDatabase(file: string): DatabaseSync {
   }
 }
 
-/** Two desks may be started on one file: whoever comes second finds it done. A migration that fails changes nothing. */
+/** Two desks may start on one file; the second finds the migration done. A failed migration changes nothing. */
 function migrate(db: DatabaseSync): void {
   db.exec('begin immediate');
   try {

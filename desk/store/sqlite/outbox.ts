@@ -4,7 +4,7 @@ import type { OutboxItem } from '../../messages/types.ts';
 import type { OutboxRow, DeadLetter, NewRow, Outbox } from '../areas/outbox.ts';
 
 export function openOutbox(db: DatabaseSync): Outbox {
-  // Of no meaning outside this file, and of none after the process: it is in no record and no key.
+  // Identifies this process in claims. Meaningless outside this file and after the process ends: no record or key contains it.
   const me = randomUUID();
   const insert = 'insert into outbox (n, lane, item, key, due, supplier) values (?, ?, ?, ?, ?, ?)';
   const add = db.prepare(insert);

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredSubscription, PartnerRows } from '../areas/partners.ts';
 
-/** Made when they are not there, so that a store of before has them from now on. Times are epoch milliseconds. */
+/** Created if missing, so that an older store gains them. Times are epoch milliseconds. */
 const TABLES = `
 -- Access tokens by their digest, and who holds them.
 create table if not exists access_token (digest text primary key, holder text not null, until integer not null) strict, without rowid;

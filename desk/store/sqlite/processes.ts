@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Processes } from '../areas/processes.ts';
 
-/** Made when it is not there, so that a store of before has it from now on. */
+/** Created if missing, so that an older store gains it. */
 const PROCESS_TABLE = `
 -- The desk processes that read this file, and when each last said that it lives.
 create table if not exists desk_process (id text primary key, beat integer not null) strict, without rowid;
@@ -10,7 +10,7 @@ create table if not exists desk_process (id text primary key, beat integer not n
 
 export function openProcesses(db: DatabaseSync): Processes {
   db.exec(PROCESS_TABLE);
-  // Of no meaning outside this file, and of none after the process: it is in no record and no key.
+  // Identifies this process in its table. Meaningless outside this file and after the process ends: no record or key contains it.
   const me = randomUUID();
   const knock = db.prepare('update desk_process set beat = ?');
   const say = db.prepare('insert into desk_process values (?, ?) on conflict (id) do update set beat = excluded.beat');

@@ -6,7 +6,7 @@ import type { Counts, IncidentSummary } from '../../views/types.ts';
 import type { Severity } from '../../../standards/index.ts';
 import type { Rows } from '../areas/projections.ts';
 
-/** Newest candidates of a search that are looked at: a common word costs no more than a rare one. */
+/** Number of the newest search candidates examined, so that a common word costs no more than a rare one. */
 const SEARCH_CAP = 100;
 const PAGE = { usual: 50, most: 200 };
 const OPEN: readonly string[] = ['open', 'paused', 'with-supplier'] satisfies IncidentState[];
@@ -18,10 +18,10 @@ type Row = Record<'organisation' | 'service' | 'channel' | 'type' | 'summary' | 
 const summaryOf = ({ n, opened_at, ...row }: Row) =>
   ({ reference: referenceOf(n), ...row, openedAt: opened_at }) as unknown as IncidentSummary;
 
-/** One word of the index for each organisation: a search by tenant is then capped within the tenant. */
+/** One index word per organisation, so that a search by tenant is capped within the tenant. */
 const tenantOf = (organisation: string): string => `t${Buffer.from(organisation).toString('hex')}`;
 
-/** Every word must occur; the last may be the beginning of one. Null when there is none. */
+/** Every word must occur; the last may be a prefix. Null when there is no word. */
 function matchOf(text: string, organisation: string | null): string | null {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return null;
@@ -70,7 +70,7 @@ export function openProjections(db: DatabaseSync): Rows {
     organisationOf: (n) => (organisation.get(n) as { organisation: string } | undefined)?.organisation ?? null,
     page(query: IncidentQuery, scope) {
       const limit = Math.min(Math.max(1, Math.trunc(query.limit ?? PAGE.usual)), PAGE.most);
-      // Asking for another organisation's rows finds none, as if there were none.
+      // A query for another organisation's rows finds none, as if they did not exist.
       const wanted = { state: query.state, service: query.service, severity: query.severity };
       const conditions: [string, SQLInputValue][] = Object.entries(wanted).flatMap(([column, value]) =>
         value === undefined ? [] : [[`${column} = ?`, value]],

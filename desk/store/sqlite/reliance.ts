@@ -1,7 +1,7 @@
 import type { Areas } from './open-areas.ts';
 import type { Reliance } from '../batch.ts';
 
-/** Whether what a decision was made on is still so. Inside the transaction that would write it. */
+/** Whether a reliance still holds. Inside the transaction that would write the batch. */
 export function holds(areas: Areas, reliance: Reliance): boolean {
   switch (reliance.on) {
     case 'head':

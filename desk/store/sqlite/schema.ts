@@ -1,5 +1,5 @@
 /**
- * The log, what is kept aside of it, and the projections. Instants of rows that are compared are epoch milliseconds; those inside
+ * The log, its texts stored apart, and the projections. Instants that are compared in rows are epoch milliseconds; those inside
  * an event are ISO text. `n` is the incident's number: INC-000042 is 42.
  */
 export const SCHEMA_VERSION = 4;

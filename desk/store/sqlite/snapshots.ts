@@ -4,7 +4,7 @@ import type { Stop } from '../../domain/incident/stops.ts';
 import { comparableJson, hmacSha256, sameBytes, sha256 } from '../../../kernel/index.ts';
 import type { Snapshots } from '../areas/snapshots.ts';
 
-/** Tables beside the log; made when they are not there, so that a store of before has them from now on. */
+/** Tables beside the log; created if missing, so that an older store gains them. */
 const SNAPSHOT_TABLES = `
 -- What clocks are made of, each time it was another: calendars, tiers, services.
 create table if not exists clock_policy (
@@ -22,7 +22,7 @@ const signatureOf = (secret: string, reference: string, { clock, seq, at, calend
 
 type Row = Record<'clock' | 'at' | 'policy' | 'calendars' | 'reading' | 'signature', string> & { seq: number };
 
-/** @param secret null to read without telling whose signatures they are */
+/** @param secret null to read without verifying signatures */
 export function openSnapshots(db: DatabaseSync, secret: string | null, to: 'write' | 'read' = 'write'): Snapshots {
   if (to === 'write') db.exec(SNAPSHOT_TABLES);
   const last = db.prepare('select digest from clock_policy order by id desc limit 1');
@@ -59,7 +59,7 @@ export function openSnapshots(db: DatabaseSync, secret: string | null, to: 'writ
   };
 }
 
-/** A row that was changed outside the desk may hold anything: that is for the signature to say, not for the parser. */
+/** A row altered outside the desk may hold anything; its signature detects that, not the parser. */
 function jsonOr(text: string, otherwise: unknown): unknown {
   try {
     return JSON.parse(text);

@@ -73,7 +73,7 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
     await first.desk.command(REFERENCE, { do: 'resolve', how: 'Replaced.' }, analyst);
     await first.desk.command(REFERENCE, { do: 'confirm' }, analyst);
     await first.desk.close();
-    // 01:10 winter time, and 01:30 comes once more.
+    // 01:10 winter time, and 01:30 comes a second time.
     await first.clock.advance(Temporal.Duration.from({ minutes: 30 }));
     const second = await testDesk({ ...first, file });
     await second.clock.advance(hours(12));
@@ -141,7 +141,7 @@ test('case 10: two processes that wake after that night close each incident once
   for (const reference of references) assert.deepEqual(await closings(after, reference), [`${at} ${CLOSED}`]);
   await after.desk.close();
   await rm(dir, { recursive: true });
-  // Two letters each: whether it works again, and that it is closed.
+  // Two letters each: the question whether it works again, and the notice that it is closed.
   assert.equal(delivered.flat().length, 24);
   assert.equal(new Set(delivered.flat()).size, 24, 'no letter left twice');
 });
@@ -161,7 +161,10 @@ suite('case 10: silence is no confirmation, unless the policy says so', () => {
       },
     } satisfies Policy,
   });
-  /** Friday 5 June 2026, 10:00 in London: ten open hours a day, so asked again on Tuesday at 10:00 and over on the Friday after. */
+  /**
+   * Friday 5 June 2026, 10:00 in London. With ten open hours a day, the question is repeated on Tuesday at 10:00 and the incident
+   * closes on the Friday after.
+   */
   const resolved = async (options: TestOptions) => {
     const made = await testDesk(options);
     await made.desk.open(contact({ service: 'ward-network' }), analyst);

@@ -63,7 +63,7 @@ suite(
       await desk.open(contact({ ...severityOne, service: 'ward-network' }), analyst);
       await desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
       await desk.command(REFERENCE, { do: 'respond', text: 'On it.', channel: 'phone' }, analyst);
-      // Half of four hours would be gone at 17:00 on Friday; now the office shuts at 16:00.
+      // Half of four hours would have passed at 17:00 on Friday; now the office closes at 16:00.
       await desk.editCalendar('office', { ...SHORTER, from: '2026-06-05T16:00', closures: [] }, dutyManager);
       await clock.advance(hours(72));
       const half = (await desk.incident(REFERENCE, analyst)).escalations.find(({ step }) => step === 'JP-2')!;
@@ -84,7 +84,7 @@ suite(
       assert.equal(await dueOf(again, 'resolution'), '2026-06-10T15:00:00Z');
       assert.equal((await again.desk.calendars()).find(({ id }) => id === 'office')!.versions.length, 2);
       assert.equal((await again.desk.verifyHistory(REFERENCE, assessor)).intact, true);
-      // Told of an instant before the edit, it is what was known then.
+      // An explanation as of an instant before the edit shows the state known then.
       const told = async (at: string) =>
         (await again.desk.explain(REFERENCE, analyst, Temporal.Instant.from(at))).clocks.find(
           ({ measures }) => measures === 'resolution',

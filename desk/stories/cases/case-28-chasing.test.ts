@@ -23,7 +23,7 @@ const hours = (n: number) => Temporal.Duration.from({ hours: n });
 const shift = shipped.contacts.find(({ role }) => role === 'analyst-on-shift')!.mail;
 const [policy] = shipped.followUp.chase;
 
-/** Paused for the caller at once, on Friday 5 June 2026 at 10:00 in London unless told otherwise. */
+/** Paused for the caller at once, on Friday 5 June 2026 at 10:00 in London unless stated otherwise. */
 async function paused(options: TestOptions = {}, more: Partial<NewContact> = {}): Promise<TestDesk> {
   const made = await testDesk(options);
   await made.desk.open(contact({ service: 'ward-network', ...more }), analyst);
@@ -42,7 +42,7 @@ const pauses = async ({ desk }: TestDesk) =>
     .find(({ measures }) => measures === 'resolution')!
     .segments.filter(({ why }) => why.startsWith('paused'))
     .map(({ from, to }) => [from, to]);
-/** A policy by which silence does not end the pause. */
+/** A policy under which silence does not end the pause. */
 const telling: Wiring = (parts) => {
   const chase = parts.policy.followUp.chase.map((each) => ({ ...each, whenSilent: 'tell' as const }));
   return { ...parts, policy: { ...parts.policy, followUp: { ...parts.policy.followUp, chase } } };
@@ -53,7 +53,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     assert.deepEqual([policy?.every, policy?.atMost, policy?.calendar], ['PT10H', 2, 'office']);
     const made = await paused();
     await made.clock.advance(hours(24 * 14));
-    // Friday 10:00 to 18:00 are eight hours, so two more on Monday; and so on.
+    // Friday 10:00 to 18:00 is eight hours, so two more follow on Monday, and so on.
     assert.deepEqual(await happened(made), [
       '2026-06-08T09:00:00Z callerChased',
       '2026-06-09T09:00:00Z callerChased',
@@ -89,7 +89,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
   test('case 28: a bank holiday asks nobody', async () => {
     const made = await paused({ at: '2026-12-24T15:00:00Z' });
     await made.clock.advance(hours(24 * 7));
-    // Christmas Day is a Friday, Boxing Day's holiday the Monday.
+    // Christmas Day is a Friday, and the holiday in lieu of Boxing Day is the Monday.
     assert.deepEqual((await happened(made)).slice(0, 2), [
       '2026-12-29T15:00:00Z callerChased',
       '2026-12-30T15:00:00Z callerChased',

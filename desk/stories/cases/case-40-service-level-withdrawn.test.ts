@@ -10,7 +10,7 @@ import { copyOfShipped } from '../../../standards/testing/copy.ts';
 const [OPEN, CLOSED] = ['INC-000001', 'INC-000002'];
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
-/** The shipped policy as an edit of its file makes it: nothing is promised for the Care Records Service any more. */
+/** The shipped policy after an edit of its file: the Care Records Service has no service level any more. */
 async function withdrawnPolicy(): Promise<Wiring> {
   await using copy = await copyOfShipped();
   const policy = await copy.spoilt('services.yaml', (text) => text.replace('tier: platinum', 'tier: none'));
@@ -24,7 +24,7 @@ suite('case 40: a service level that is withdrawn (zammad/zammad#4353, #4359)', 
   before(async () => void (dir = await mkdtemp(join(tmpdir(), 'withdrawn-'))));
   after(async () => rm(dir, { recursive: true, force: true }));
 
-  /** Two of severity 1, both owned, answered and handed over; the second closed. Ten minutes later the desk goes down. */
+  /** Two of severity 1, both owned, answered and handed off; the second closed. Ten minutes later the desk stops. */
   async function before40(): Promise<TestDesk & { readonly file: string }> {
     const file = join(dir, `desk-${++made}.db`);
     const first = await testDesk({ file });
@@ -86,7 +86,8 @@ suite('case 40: a service level that is withdrawn (zammad/zammad#4353, #4359)', 
       made.desk.command(OPEN, { do: 'setDeadline', clock: 'resolution', due: '2026-06-05T15:00:00Z', reason: 'x' }, dutyManager),
       /nothing is promised for its service/,
     );
-    // The climb is the plan's and not the service level's: severity 1 without an owner is told whatever was promised.
+    // The climb belongs to the plan and not to the service level: severity 1 without an owner is escalated whatever the target
+    // was.
     const steps = (await made.desk.incident(OPEN, analyst)).escalations.map(({ step }) => step.slice(0, 2));
     assert.ok(steps.includes('IH') && !steps.includes('JP'), String(steps));
     for (const command of [

@@ -9,7 +9,7 @@ import type { Policy } from '../../../standards/index.ts';
 
 const REFERENCE = 'INC-000001';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
-/** Everything the plan has for severity 1 of a national application by day. */
+/** All of the plan's steps for severity 1 of a national application in the daytime. */
 const LEVELS = ['IH-1', 'IH-2', 'IH-3', 'IH-4', 'MI-1', 'FN-1', 'JP-1', 'JP-2', 'JP-3', 'JP-4'];
 
 const taken = async ({ desk }: TestDesk) =>
@@ -17,7 +17,7 @@ const taken = async ({ desk }: TestDesk) =>
 const delivered = async ({ desk }: TestDesk) =>
   (await desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'escalationDelivered').map(({ says }) => says);
 
-/** An edited calendar: every clock is read anew, and every alarm computed again, when the desk starts under it. */
+/** An edited calendar: at a start under it, the desk reads every clock anew and recomputes every alarm. */
 const edited =
   (closure: string): Wiring =>
   (parts) => ({ ...parts, policy: withClosure(parts.policy, closure) });
@@ -49,7 +49,7 @@ suite('case 44: every level fires, each exactly once (glpi-project/glpi#5319, #1
     for (let n = 1; n <= 12; n++) {
       await made.clock.advance(minutes(11));
       await made.desk.close();
-      // Another closed day each time, and back again: the deadlines move, what was taken stays taken.
+      // Alternates between one more closed day and none: the deadlines move, and the steps already taken stay taken.
       made = await testDesk({ ...made, file, ...(n % 2 === 0 ? {} : { wiring: edited(`2026-07-${10 + n}`) }) });
     }
     await made.clock.advance(minutes(24 * 60));

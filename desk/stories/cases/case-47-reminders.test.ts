@@ -13,7 +13,7 @@ const told = async ({ desk }: TestDesk) =>
   (await desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'reminded').map(({ at }) => at);
 const letters = ({ other }: TestDesk) => other.mails.filter(({ subject }) => subject.includes('] Reminder: '));
 
-/** On Friday 5 June 2026, 10:00 in London. Silver, so in hours are 08:00 to 18:00, Monday to Friday. */
+/** On Friday 5 June 2026, 10:00 in London. Silver, so its hours are 08:00 to 18:00, Monday to Friday. */
 async function opened(service = 'ward-network', options: TestOptions = {}): Promise<TestDesk> {
   const made = await testDesk(options);
   await made.desk.open(contact({ service }), analyst);

@@ -117,7 +117,7 @@ test('when its interface is away, the supplier is rung with our reference and th
   assert.match(call!.says, /INC-000001, severity Major.*people affected: 40/);
   assert.equal(letters(/cannot be reached/).length, 1);
   assert.equal(await happened('supplierRung'), 1);
-  // A line that fails is left alone: hours of outage are not hours of knocking.
+  // The circuit stays open during an outage, so hours of outage do not cause hours of attempts.
   await clock.advance(minutes(3 * 60));
   const created = supplier.journal.filter(({ method, path }) => method === 'POST' && path.endsWith('/troubleTicket'));
   assert.ok(created.length < 50, `${created.length} attempts`);

@@ -31,15 +31,15 @@ interface Counts {
 }
 type Step =
   | { readonly supplier: TicketStatus }
-  /** The n-th of the moves that are legal now, if there is any. */
+  /** The n-th of the moves that are legal now, if there is one. */
   | { readonly legal: number }
   | { readonly supplierNotes: string }
-  /** Either side puts a document with it, called by its number in the walk. */
+  /** Either side attaches a document, named by its number in the walk. */
   | { readonly attaches: 'desk' | 'supplier' }
   | { readonly desk: Command }
   | { readonly minutes: number };
 
-/** Legal or not is for each side to say: the next status is any, and so is the next command. */
+/** Each side decides what is legal, so the next status and the next command are arbitrary. */
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...STATUSES).map((supplier) => ({ supplier })) },
   { weight: 8, arbitrary: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.nat(5)).map((legal) => ({ legal })) },
@@ -62,7 +62,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .map((desk) => ({ desk })),
   },
 );
-/** Where a hand-off stands by what the supplier's status means. */
+/** State of a hand-off by the meaning of the supplier's status. */
 const STATES = {
   working: 'open',
   'waiting-for-us': 'open',
@@ -76,7 +76,10 @@ const refused = (error: unknown): false => {
   throw error;
 };
 
-/** One incident, handed off and walked through `steps` under faults; then nothing more is done, and nothing fails, for longer than the desk leaves a ticket unread. */
+/**
+ * One incident, handed off and walked through `steps` under faults; then no more steps and no faults, for longer than the desk
+ * leaves a ticket unread.
+ */
 async function walked(steps: readonly Step[], seed: string, counts: Counts): Promise<void> {
   const sides = await bothSides({ seed });
   const { clock, supplier, desk } = sides;
@@ -131,11 +134,11 @@ async function walked(steps: readonly Step[], seed: string, counts: Counts): Pro
         counts.agreed++;
         continue;
       }
-      // What the desk has taken back concerns it no more; what it asked for and was refused, a person has to decide about.
+      // A hand-off the desk took back no longer concerns it; a refused request is for a person to decide.
       const isTakenBack =
         state === 'returned' && timeline.some(({ type, says }) => type === 'returned' && says.includes(TAKEN_BACK));
       counts[isTakenBack ? 'takenBack' : 'given']++;
-      // There it has ended, or its people were told.
+      // On the supplier's side it has ended, or its people were notified.
       const told = theirs.note.some(({ text, source }) => source === 'buyer' && text.includes(TAKEN_BACK));
       assert.ok(!isTakenBack || told || isFinal(theirs.status), `${ticket} was taken back, and is ${theirs.status} there`);
       assert.ok(isTakenBack || given, `${ticket} is ${theirs.status}; the desk has it as ${state}, ${status}`);

@@ -13,7 +13,7 @@ const picture = (name: string, size = PNG.length) => ({
 });
 const minutes = (count: number) => Temporal.Duration.from({ minutes: count });
 
-/** Our desk, the simulated supplier, and an incident that is still ours. */
+/** The desk, the simulated supplier, and an incident that is not handed off yet. */
 async function stage(t: TestContext) {
   const sides = await bothSides({ seed: 'documents' });
   t.after(async () => sides.close());
@@ -122,7 +122,7 @@ test('however answers are lost, each document is there once', async (t) => {
   await clock.advance(minutes(10));
   assert.deepEqual(there(), ['before.txt buyer']);
   supplier.faults([{ fault: 'lost-answer', on: 'patch', times: 2 }]);
-  // Two of one name and the same words are two documents.
+  // Two documents with one name and the same text are separate documents.
   await attach(text('after.txt', 'after'));
   await attach(text('after.txt', 'after'));
   await clock.advance(minutes(10));

@@ -42,7 +42,7 @@ test('a ticket comes from one status to another by steps that there are, and fro
   assert.ok(!canHaveCome('inProgress', 'acknowledged') && !canHaveCome('closed', 'resolved') && !canHaveCome('held', 'held'));
 });
 
-/** A desk and a supplier of our making: what it answers to a reading, and the events it sends. */
+/** A desk and a scripted supplier: its answer to a read, and the events it sends. */
 async function told(t: TestContext, reading: () => object) {
   const desk = await openTestDesk({
     answerTo: ({ path, method }) => {

@@ -50,10 +50,10 @@ const opened = (): Incident => {
   return record(incident, [{ type: 'handedOff', supplier: SUPPLIER, handOff: 1, texts: { data: '{}' } }]);
 };
 
-/** What a supplier does, step by step; legal moves between working and waiting, notes, and at the end it is resolved. */
+/** A supplier's steps: legal moves between working and waiting, notes, and a resolution at the end. */
 const steps = fc.array(fc.constantFrom('move', 'note'), { minLength: 1, maxLength: 8 });
 
-/** The ticket after each step: what the event of that step carries. */
+/** The ticket after each step, as that step's event carries it. */
 function snapshots(does: readonly ('move' | 'note')[]): readonly TicketReading[] {
   const changes: TicketChange[] = [{ status: 'acknowledged', at: String(START), reason: '' }];
   const notes: TicketNote[] = [];
@@ -65,21 +65,24 @@ function snapshots(does: readonly ('move' | 'note')[]): readonly TicketReading[]
       const status = step === 'end' ? 'resolved' : last === 'inProgress' ? 'pending' : 'inProgress';
       const reason = `Change ${i}`;
       changes.push({ status, at, reason });
-      // As suppliers do, the reason of a change is a note as well.
+      // As suppliers do, the reason of a change is recorded as a note too.
       notes.push({ key: `n${i}`, at, text: reason });
     }
     return { id: TICKET, status: changes.at(-1)!.status, externalId: 'INC-000001', changes: [...changes], notes: [...notes] };
   });
 }
 
-/** For each event: how often it arrives (0: lost), and where in the disorder; and where the answer to the creation and a reading come. */
+/**
+ * For each event: how often it arrives (0: lost), and its place in the shuffled order; and when the answer to the creation and a
+ * read arrive.
+ */
 const delivery = fc.record({
   copies: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 9, maxLength: 9 }),
   order: fc.array(fc.nat(1000), { minLength: 40, maxLength: 40 }),
   readAfter: fc.nat(20),
 });
 
-/** How the desk takes in an event and a reading. */
+/** The desk's functions for taking in an event and a reading. */
 interface Taking {
   readonly update: typeof supplierUpdate;
   readonly read: typeof supplierRead;

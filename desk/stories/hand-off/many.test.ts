@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import type { Findings } from '../../testing/many-hand-offs.ts';
 
-/** Every fault that hits a call or an event, by the name under which the supplier's journal has it. */
+/** Every fault of a call or an event, by its name in the supplier's journal. */
 const FAULTS = [
   ...['reset', 'lost-answer', 'unavailable', 'too-many', 'expired-token', 'empty', 'truncated', 'malformed'],
   ...['stores-nothing', 'forgets'],

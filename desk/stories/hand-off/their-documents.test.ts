@@ -8,7 +8,7 @@ const minutes = (count: number) => Temporal.Duration.from({ minutes: count });
 const base64 = (content: string | Buffer) => Buffer.from(content).toString('base64');
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100, 7)]);
 
-/** An incident that the supplier has, with a ticket T0000001. */
+/** An incident handed off to the supplier as ticket T0000001. */
 async function withSupplier(t: TestContext, callbacks: 'full' | 'thin' = 'full') {
   const sides = await bothSides({ seed: 'their documents', callbacks });
   const { desk, clock, supplier, letters, events } = sides;
@@ -53,7 +53,7 @@ for (const callbacks of ['full', 'thin'] as const)
       'the caller sent nothing of the kind',
     );
     assert.deepEqual((await desk.verifyHistory(reference, assessor)).intact, true);
-    // Its callers may see it too: it is their incident.
+    // Its callers may see the document too, because it is their incident.
     assert.equal((await desk.incident(reference, person('requester', here))).documents.length, 2);
   });
 

@@ -142,7 +142,7 @@ test('when their people logged it twice under our reference, one is followed and
   assert.equal(await happened('supplierAccepted'), 1);
 });
 
-/** How each of the supplier's events was answered. */
+/** The desk's answer to each of the supplier's events. */
 const answers = ({ journal }: SupplierControl) =>
   journal.filter(({ path }) => path.includes('/listener/')).map(({ status }) => status);
 

@@ -7,19 +7,19 @@ export interface FilePart {
   readonly mediaType: string;
   readonly content: Buffer;
 }
-/** What a message holds, by what it is for. */
+/** The contents of a message, by purpose. */
 export interface Body {
-  /** What its writer wrote. */
+  /** The text its writer wrote. */
   readonly text: string;
   readonly files: readonly FilePart[];
-  /** Messages inside it, unread. */
+  /** Messages attached to it, not parsed. */
   readonly messages: readonly Buffer[];
-  /** What a mail system says about a letter that it returns: its report, and the head of the letter. */
+  /** A mail system's report about a returned letter, and the header of that letter. */
   readonly returned: string;
 }
 
 const NOTHING: Body = { text: '', files: [], messages: [], returned: '' };
-/** Other forms of the text beside them; nobody misses them. */
+/** Alternative formats of the text; dropping them loses nothing. */
 const FORMATTED = ['text/html', 'text/enriched', 'text/richtext', 'text/x-amp-html', 'text/watch-html'];
 const REPORTS = [
   'message/delivery-status',
@@ -33,7 +33,7 @@ const LONGEST_TEXT_PART = 4 * 1024 * 1024;
 const isBlank = (text: string): boolean => /^[\s\u200b-\u200d\u2060\ufeff]*$/.test(text);
 const joined = (texts: readonly string[]): string => texts.filter((text) => !isBlank(text)).join('\n\n');
 
-/** Lines that end in a space go on in the next one (format=flowed). */
+/** Joins a line that ends in a space to the next one (format=flowed). */
 function unfolded(text: string, { delSp }: { readonly delSp: boolean }): string {
   const paragraphs: string[][] = [];
   let flows = false;
@@ -53,7 +53,7 @@ async function leaf(part: Part): Promise<Body> {
   const file = { ...NOTHING, files: [{ name, mediaType: type, content }] };
   if (REPORTS.includes(type)) return { ...NOTHING, returned: decodeText(content.subarray(0, 64 * 1024), charset) };
   if (MESSAGES.includes(type)) return { ...file, messages: [content] };
-  // A named text is a file, however it is to be shown.
+  // A text part with a name is a file, whatever its disposition.
   if (attached || name !== null) return content.length === 0 ? NOTHING : file;
   const bytes = content.subarray(0, LONGEST_TEXT_PART);
   if (type === 'text/plain' || type === 'text') {
@@ -64,7 +64,7 @@ async function leaf(part: Part): Promise<Body> {
   return file;
 }
 
-/** A message's body: of alternatives the plain one unless it is blank, of everything else all, in order. */
+/** The body of a message: of alternatives the plain one unless it is blank; of everything else all parts, in order. */
 export async function bodyOf(part: Part): Promise<Body> {
   if (part.children.length === 0) return part.type.startsWith('multipart/') ? NOTHING : leaf(part);
   const bodies: Body[] = [];

@@ -1,4 +1,4 @@
-/** Labels that say nothing about bytes above 127, or that no mail program should have sent. */
+/** Labels that define no bytes above 127, or that no mail program should send. */
 const SAYS_NOTHING = /^(|(us-?)?ascii|ansi_x3\.4-1968|8bit|binary|default|none|unknown(-8bit)?|x-unknown|x-user-defined)$/;
 
 const decoder = (label: string): TextDecoder | null => {
@@ -12,7 +12,7 @@ const UTF8 = new TextDecoder('utf-8');
 const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });
 const WINDOWS_1252 = new TextDecoder('windows-1252');
 
-/** UTF-16 by its byte order mark, or by where the zero bytes of Latin text stand; null when it is none. */
+/** UTF-16 by its byte order mark, or by the position of zero bytes in Latin text; null when it is not UTF-16. */
 export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -25,18 +25,18 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** UTF-8 where the bytes are that, else Windows-1252, which every byte is. */
+/** Decodes as UTF-8 where the bytes are valid, else as Windows-1252, which is defined for every byte. */
 function utf8Or1252(bytes: Uint8Array): string {
   try {
     return STRICT_UTF8.decode(bytes);
   } catch {
     const read = UTF8.decode(bytes);
-    // One damaged character in a text that is otherwise UTF-8 does not make it another encoding.
+    // One damaged character in otherwise valid UTF-8 does not make it another encoding.
     return /[^\u0000-\u007f\ufffd]/.test(read) ? read : WINDOWS_1252.decode(bytes);
   }
 }
 
-/** A text part as it was meant. What its label says is believed where it can be; a wrong label garbles, and never refuses. Pure. */
+/** Decodes a text part. Its label is used where it can be; a wrong label garbles the text but never causes a refusal. Pure. */
 export function decodeText(bytes: Uint8Array, label: string | null): string {
   const declared = (label ?? '')
     .trim()

@@ -1,6 +1,6 @@
 import { decodeText } from './charset.ts';
 
-/** Where the header of a message ends: the place of the blank line, and of the first byte after it. */
+/** The end of a message's header: offset of the blank line, and of the first byte of the body. */
 export function headerEnd(raw: Buffer): { readonly end: number; readonly body: number } {
   const ends = (['\r\n\r\n', '\n\n'] as const).map((blank) => ({ at: raw.indexOf(blank, 0, 'latin1'), length: blank.length }));
   const [first] = ends.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
@@ -10,7 +10,10 @@ export function headerEnd(raw: Buffer): { readonly end: number; readonly body: n
 /** The lines of a header, unfolded. */
 const linesOf = (block: string): readonly string[] => block.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
 
-/** A message's header by name in lower case; of a repeated one the values in order. Bytes above 127 are read as a text part's are. */
+/**
+ * A message's headers by lower-case name; a repeated header keeps its values in order. Bytes above 127 are decoded like a text
+ * part.
+ */
 export function headersOf(raw: Buffer): ReadonlyMap<string, readonly string[]> {
   const fields = linesOf(decodeText(raw.subarray(0, headerEnd(raw).end), null)).flatMap((line) => {
     const colon = line.indexOf(':');
@@ -19,7 +22,7 @@ export function headersOf(raw: Buffer): ReadonlyMap<string, readonly string[]> {
   return new Map([...Map.groupBy(fields, ({ name }) => name)].map(([name, each]) => [name, each.map(({ value }) => value)]));
 }
 
-/** The same message with a header that is UTF-8, as a parser expects what is not ASCII there. */
+/** The same message with its header converted to UTF-8, which the parser expects for non-ASCII characters. */
 export function withHeaderInUtf8(raw: Buffer): Buffer {
   const { end } = headerEnd(raw);
   const head = raw.subarray(0, end);
@@ -27,7 +30,7 @@ export function withHeaderInUtf8(raw: Buffer): Buffer {
   return Buffer.concat([Buffer.from(decodeText(head, null)), raw.subarray(end)]);
 }
 
-/** Every message id in the values of a header, in order: among comments, with commas or without spaces, with brackets or without. */
+/** Every message id in a header's values, in order: among comments, with commas or without spaces, with or without brackets. */
 export const idsIn = (values: readonly string[]): readonly string[] =>
   values.flatMap((value) => {
     const text = value.slice(0, 64 * 1024);

@@ -1,13 +1,16 @@
 import { simpleParser } from 'mailparser';
 
-/** More of a page than anybody reads; its cost grows with its length. */
+/** Longest HTML that is converted; longer than any page a person reads. The cost grows with the length. */
 const LONGEST_HTML = 1024 * 1024;
 
-/** Pictures, styles and programs say nothing that could be read out; each pattern stops at the next tag, so that it stays linear. */
+/**
+ * Removes pictures, styles and scripts, which hold no readable text. Each pattern stops at the next tag, so that the time stays
+ * linear.
+ */
 const withoutPictures = (html: string): string =>
   html.replace(/<img\b[^<>]*>/gi, ' ').replace(/<(style|script)\b[^<>]*>[^<]*<\/\1\s*>/gi, ' ');
 
-/** When the library does not read it: what stands between the tags. */
+/** Fallback when the library fails: the text between the tags. */
 const betweenTags = (html: string): string =>
   html
     .replace(/<(br|p|div|tr|li|h[1-6])\b[^<>]*>/gi, '\n')
@@ -17,7 +20,7 @@ const betweenTags = (html: string): string =>
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
 
-/** The words of an HTML part, as plain text. */
+/** The text of an HTML part. */
 export async function htmlText(html: string): Promise<string> {
   const short = withoutPictures(html.slice(0, LONGEST_HTML));
   const asMail = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${short}`);

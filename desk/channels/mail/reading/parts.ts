@@ -1,8 +1,8 @@
 import { MailParser, type AttachmentStream } from 'mailparser';
 
-/** One node of a message's structure. Only leaves have content: transfer encoding undone, charset not. */
+/** One node of a message's structure. Only leaves have content, with the transfer encoding decoded and the charset not. */
 export interface Part {
-  /** In lower case; what a part without a type is: plain text. */
+  /** In lower case; text/plain for a part without a type. */
   readonly type: string;
   readonly charset: string | null;
   readonly name: string | null;
@@ -12,7 +12,7 @@ export interface Part {
   readonly children: readonly Part[];
 }
 
-/** What mailparser 3.14.2 knows and does not tell; its version is pinned. */
+/** Fields that mailparser 3.14.2 has but does not document; its version is pinned. */
 interface Node {
   readonly contentType: string | false;
   readonly charset?: string;
@@ -32,8 +32,8 @@ interface Innards {
 }
 
 /**
- * A message taken apart, with its headers. The library chooses a body itself and drops what it does not choose; told that nothing is text, it
- * hands over every part.
+ * Splits a message into headers and all its parts. The library picks a body and drops the alternatives; configured to treat
+ * nothing as text, it returns every part.
  */
 export async function partsOf(raw: Buffer): Promise<{ readonly headers: Map<string, unknown>; readonly root: Part | null }> {
   const parser = new MailParser({ checksumAlgo: false });

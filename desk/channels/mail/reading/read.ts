@@ -8,7 +8,7 @@ export interface Mailbox {
   readonly address: string;
   readonly name: string;
 }
-/** What a message says, taken apart. */
+/** The parsed content of a message. */
 export interface ReadMail {
   readonly messageId: string | null;
   readonly authors: readonly Mailbox[];
@@ -16,7 +16,7 @@ export interface ReadMail {
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
-  /** Ids of In-Reply-To, then of References, each in their order. */
+  /** Ids of In-Reply-To, then of References, in header order. */
   readonly inReplyTo: readonly string[];
   readonly references: readonly string[];
   readonly files: Body['files'];
@@ -29,7 +29,7 @@ const LONGEST_REPORT = 256 * 1024;
 
 const listed = (field: unknown): readonly AddressObject[] =>
   field === undefined ? [] : ([field].flat() as unknown as readonly AddressObject[]);
-/** The mailboxes of a field, those of groups among them. */
+/** The mailboxes of an address field, including the members of groups. */
 const mailboxes = (field: unknown): readonly Mailbox[] =>
   listed(field)
     .flatMap(({ value }) => value.flatMap((entry) => [entry, ...(entry.group ?? [])]))
@@ -45,7 +45,7 @@ async function bodyWithin(raw: Buffer, depth: number): Promise<{ readonly header
   const { headers, root } = await partsOf(raw);
   const body = root ? await bodyOf(root) : { text: '', files: [], messages: [], returned: '' };
   const isEmpty = body.text === '' && body.files.length === 0 && body.returned === '';
-  // A multipart without parts: what stands there was still written by somebody.
+  // A multipart without parts; its content is still text that a person wrote.
   const unparted =
     isEmpty && root?.type.startsWith('multipart/') ? raw.subarray(headerEnd(raw).body).subarray(0, LONGEST_UNPARTED) : null;
   const inside = depth < DEEPEST_MESSAGE ? body.messages : [];
@@ -75,7 +75,7 @@ async function bodyWithin(raw: Buffer, depth: number): Promise<{ readonly header
   return { headers, body: { ...body, text, returned } };
 }
 
-/** Reads a message. Rejects what no parser should have to read: nested or repeated without end. */
+/** Reads a message. Rejects one that is nested or repeated without limit. */
 export async function readMail(given: Buffer): Promise<ReadMail> {
   const raw = withHeaderInUtf8(given);
   const { headers, body } = await bodyWithin(raw, 0);

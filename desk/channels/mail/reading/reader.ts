@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { ReadMail } from './read.ts';
 import { realTime } from '../../../../kernel/index.ts';
 
-/** Longer than any mail takes on a busy machine: what reaches it does not end. */
+/** Longer than any mail takes on a busy machine; a mail that takes longer counts as endless. */
 const LONGEST_MS = 20_000;
 const MEMORY_MB = 256;
-/** A thread that has nothing to read for this long ends. */
+/** The thread ends after this long without mail. */
 const IDLE_MS = 30_000;
 
 interface Job {
@@ -27,7 +27,7 @@ const withBuffers = (mail: ReadMail): ReadMail => ({
   })),
 });
 
-/** The thread that reads mail, for every desk of this process: started by the first mail, one mail at a time. */
+/** The mail-reading thread, shared by every desk of this process: started by the first mail, one mail at a time. */
 let thread: Worker | null = null;
 let current: Job | null = null;
 let stopWatch: () => void = () => undefined;
@@ -38,14 +38,14 @@ const waiting: Job[] = [];
 function finish(mail: ReadMail | null): void {
   const job = current;
   current = null;
-  // Only a mail that is being read holds the process.
+  // The thread keeps the process alive only while it reads a mail.
   thread?.unref();
   stopWatch();
   job?.done(mail);
   next();
 }
 
-/** Whatever it did last, it is of no use any more. */
+/** Discards a thread, whatever state it is in. */
 function abandon(worker: Worker): void {
   if (thread === worker) thread = null;
   void worker.terminate();
@@ -86,7 +86,7 @@ function next(): void {
   worker.postMessage({ id: job.id, raw: job.raw });
 }
 
-/** What a message says, read apart from everything else that the desk does; null when it could not be read within the limits. */
+/** Reads a message in a separate thread; null when it could not be read within the limits. */
 export async function readApart(raw: Buffer): Promise<ReadMail | null> {
   return new Promise((resolve) => {
     waiting.push({ id: ++count, raw, done: resolve });

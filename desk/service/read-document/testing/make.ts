@@ -40,7 +40,7 @@ export const docx = (body: string, more: Readonly<Record<string, string | Buffer
 export const xlsx = (rows: string, more: Readonly<Record<string, string>> = {}): Buffer =>
   zipOf({ 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`, ...more });
 
-/** A PDF of one page that says `text` (without brackets), with its cross-references right. */
+/** A one-page PDF with `text` (without brackets) and a valid cross-reference table. */
 export function pdf(text: string): Buffer {
   const stream = `BT /F1 12 Tf 72 720 Td (${text}) Tj ET`;
   const objects = [
