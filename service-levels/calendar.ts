@@ -1,5 +1,5 @@
 import type { CalendarPolicy, CalendarVersion } from '../kernel/index.ts';
-import { mended, openHours, type Hours } from './hours.ts';
+import { mended, openHours, type Hours } from './open-working-time.ts';
 import { placeOf, refuse, within, type Place } from './place.ts';
 import { DAY, parseDate, parseInstant, parseLocal, parseWindow } from './time-text.ts';
 import { joined, WEEKDAYS, type Stretch } from './week.ts';

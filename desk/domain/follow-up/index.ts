@@ -1,4 +1,4 @@
-import { chaseOf, confirmationOf } from './chase.ts';
+import { chaseOf, confirmationOf } from './remind-waiting-caller.ts';
 import { nightlyCloseOf } from './nightly.ts';
 import { remindersDue } from './reminders.ts';
 import type { FollowUps } from './types.ts';

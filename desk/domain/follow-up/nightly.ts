@@ -1,6 +1,6 @@
 import type { Policy } from '../../../standards/index.ts';
 import type { Incident } from '../incident/index.ts';
-import { openHoursAfter, unconfirmed } from './chase.ts';
+import { openHoursAfter, unconfirmed } from './remind-waiting-caller.ts';
 import type { FollowUp } from './types.ts';
 import { waitingSince } from './waiting.ts';
 
