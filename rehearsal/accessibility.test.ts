@@ -18,6 +18,7 @@ Feature: Something to read
   Scenario: One call
     Given a severity 2 incident with the Care Records Service, telephoned in by the trust
     When 1 hour passes
+    Then the incident has severity 2
 `;
 
 let server: BrowserServer | null;

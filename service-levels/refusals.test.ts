@@ -7,7 +7,7 @@ import { answerFile } from './index.ts';
 import { daily, event, story, week } from './testing/stories.ts';
 
 const validate = new Ajv2020({ strictTypes: false, strictRequired: false, strictTuples: false }).compile(
-  JSON.parse(readFileSync(new URL('../../../standards/clock-case.schema.json', import.meta.url), 'utf8')) as object,
+  JSON.parse(readFileSync(new URL('../standards/clock-case.schema.json', import.meta.url), 'utf8')) as object,
 );
 const refusal = (text: string): string => {
   try {

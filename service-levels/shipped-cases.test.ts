@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { answerFile, printJson } from './index.ts';
 
-const folder = new URL('../../../standards/clock-cases/', import.meta.url);
+const folder = new URL('../standards/clock-cases/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const schema = JSON.parse(readFileSync(new URL('../clock-case.schema.json', folder), 'utf8')) as object;
 const validate = new Ajv2020({ strictTypes: false, strictRequired: false, strictTuples: false }).compile(schema);

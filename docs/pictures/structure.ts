@@ -36,8 +36,8 @@ const matches = ({ path: yes, pathNot: no }: Condition, file: string): boolean =
 /** Reads rooms and imports from dependency-cruiser's own output. */
 export async function readStructure(root: string): Promise<Structure> {
   const { stdout } = await promisify(execFile)(
-    path.join(root, 'node_modules', '.bin', 'depcruise'),
-    ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', '.'],
+    process.execPath,
+    [path.join(root, 'node_modules', '.bin', 'depcruise'), '--config', '.dependency-cruiser.cjs', '--output-type', 'json', '.'],
     { cwd: root, maxBuffer: 64 * 1024 * 1024 },
   );
   const { modules, summary } = JSON.parse(stdout) as Cruised;
