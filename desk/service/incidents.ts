@@ -6,7 +6,6 @@ import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { NewContact } from '../domain/incident/contact.ts';
 import { refuse } from '../domain/incident/index.ts';
-import { findingIn } from './read-document/index.ts';
 import { numberOf, referenceOf, type IncidentRecord } from '../store/index.ts';
 
 /** Contacts, and the incidents they open. */
@@ -70,11 +69,7 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
     counts: async (viewer) => parts.reading.counts(store.rows, viewer),
     search: async (text, viewer) => parts.reading.search(store.rows, text, viewer),
     async attach(reference, file, actor) {
-      const { document, command, removed, keep } = core.incoming(
-        referenceOf(numberOf(reference) ?? 0),
-        file,
-        await clock.track(findingIn(file)),
-      );
+      const { document, command, removed, keep } = await core.incoming(referenceOf(numberOf(reference) ?? 0), file);
       await core.run(reference, command, actor, ({ write }, { n }) => keep(write, n), removed);
       return document;
     },

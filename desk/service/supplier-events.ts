@@ -5,7 +5,7 @@ import type { Actor } from '../domain/access/actor.ts';
 import { gapIn, handOffFor } from '../domain/incident/hand-off/index.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { numberOf, referenceOf } from '../store/index.ts';
-import { Refusal, sha256 } from '../../kernel/index.ts';
+import { firstOf, Refusal, sha256 } from '../../kernel/index.ts';
 
 /**
  * Receives suppliers' events after their signatures are verified. An event that only names its ticket, or reveals a gap it cannot
@@ -53,7 +53,7 @@ export function supplierEvents(core: Core, wake: () => void): SupplierEvents {
             return 'parked';
           }
           if (reading !== null) return 'nothing-to-do';
-          throw new Refusal('not-found', `No hand-off of ours has the ticket ${ticket.slice(0, 80)}.`, 404);
+          throw new Refusal('not-found', `No hand-off of ours has the ticket ${firstOf(ticket, 80)}.`, 404);
         },
         n === null ? {} : { lane: incidentLane(n) },
       );

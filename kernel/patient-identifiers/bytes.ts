@@ -1,4 +1,5 @@
 import { findNhsNumbers, REMOVED, tagsIn, type Span } from './find.ts';
+import { findHospitalNumbers, HOSPITAL_NUMBER_REMOVED, type HospitalNumbers } from './hospital-numbers.ts';
 
 /** Text read from bytes, and where in them each code unit begins. */
 interface Read {
@@ -127,3 +128,11 @@ export function replacedInBytes(
 /** The bytes without patients' NHS numbers. */
 export const withoutNhsNumbersInBytes = (bytes: Uint8Array, instead: string = REMOVED) =>
   replacedInBytes(bytes, findNhsNumbers, (text, { start, end }) => instead + tagsIn(text, start, end));
+
+/** The bytes without the hospitals' own numbers. */
+export const withoutHospitalNumbersInBytes = (bytes: Uint8Array, shapes: readonly HospitalNumbers[]) =>
+  replacedInBytes(
+    bytes,
+    (text) => findHospitalNumbers(text, shapes),
+    () => HOSPITAL_NUMBER_REMOVED,
+  );

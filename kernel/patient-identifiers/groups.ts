@@ -103,14 +103,15 @@ function addGroup(run: Mutable<Run>, text: string, index: number, gap: number): 
   alike[group] = group > 1 && isSame(text, end, index, ends[group - 2]!, starts[group - 1]!) ? alike[group - 1]! + 1 : 1;
 }
 
-/** The runs of groups in a text, each handed to `take` when it is whole: `take` must not keep it. `step` is called once for each symbol that was read. */
-export function eachRun(text: string, take: (run: Run) => void, step?: () => void): void {
+/**
+ * The runs of groups in a text, each handed to `take` when it is whole: `take` must not keep it. Those with fewer digits than a number are left out. `step` is called once for each symbol that was read.
+ */
+export function eachRun(text: string, take: (run: Run) => void, step?: () => void, fewest = 10): void {
   const run = emptyRun();
   const { ends, places, digits } = run;
   const hand = (ending: boolean) => {
     run.ending = ending;
-    // A number that touches nothing is seldom part of one.
-    if (places[run.groups]! >= 10) take(run);
+    if (places[run.groups]! >= fewest) take(run);
   };
   let inGroup = false;
   let [marks, symbols, gap, inLast] = [0, 0, 0, 0];

@@ -41,10 +41,10 @@ const oneFileAName = (): Wiring => (parts) => {
   const kept = new Map<string, Buffer>();
   return {
     ...parts,
-    cleanFile: (file) => {
+    cleanFile: (file, known) => {
       const first = kept.get(file.name) ?? file.content;
       kept.set(file.name, first);
-      return parts.cleanFile({ ...file, content: first });
+      return parts.cleanFile({ ...file, content: first }, known);
     },
   };
 };
@@ -152,9 +152,10 @@ export const READING_FAULTS: readonly Fault[] = [
     mustChange: ['DOC-03'],
     wiring: () => (parts) => ({
       ...parts,
-      cleanFile: (file) =>
+      cleanFile: (file, known) =>
         parts.cleanFile(
           file.mediaType.startsWith('image/') ? { ...file, content: file.content.subarray(0, file.content.length - 1) } : file,
+          known,
         ),
     }),
   },
