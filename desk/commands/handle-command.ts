@@ -147,6 +147,7 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
         if (event.type === 'escalated') write.escalations.take(n, event.step);
         if (event.type === 'escalationPassedOn') write.escalations.take(n, `${event.step} ${event.to}`);
         if (event.type === 'ticketDeleted') write.partners.deleteTicket(n);
+        if (event.type === 'erased') write.log.erase(n, event.of, event.names);
         if ('messageId' in event && event.messageId !== undefined) write.contacts.keepMessage(event.messageId, n);
         post(unit, n, incident, event);
         await enqueuePartnerEvents(unit, n, last, incident, event);
@@ -155,6 +156,7 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
       const after = incident!;
       clockSnapshots.record(write, n, after, events);
       write.rows.project(n, rowOf(before, after));
+      if (events.some(({ type }) => type === 'erased')) write.rows.rewrite(n, rowOf(before, after));
       putHandOffs(unit, n, before, after);
       write.escalations.setDue(n, wakeFor(after)?.epochMilliseconds ?? null);
       unit.changed(n, after);

@@ -1,4 +1,5 @@
 import type { Core } from './core.ts';
+import { erasingServices } from './erasing.ts';
 import type { handOffServices } from './hand-offs.ts';
 import type { Incidents } from './types.ts';
 import type { CommandResult } from '../commands/handle-command.ts';
@@ -25,6 +26,7 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
   /** As it stands after its own commit, without later changes by others. */
   const after = async ({ n, incident }: CommandResult, viewer: Actor) => viewed(incident, (await store.records.of(n))!, viewer);
 
+  const erasing = erasingServices(core, after);
   const firstMade = async (unit: UnitOfWork, contact: NewContact, actor: Actor): Promise<number | null> =>
     unit.byKey(parts.keysOf(contact, actor));
 
@@ -47,6 +49,8 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
       return after(done, actor);
     },
     async command(reference, command, actor, once) {
+      if (command.do === 'erase') return erasing.erase(reference, command.passage, actor);
+      if (command.do === 'eraseDocument') return erasing.eraseDocument(reference, command.document, actor);
       const n = numberOf(reference);
       if (once === undefined || n === null) return after(await core.run(reference, command, actor), actor);
       const make = async (unit: UnitOfWork): Promise<CommandResult> => {

@@ -5,4 +5,5 @@ export * from './cut.ts';
 export { detectorError, type DetectorError } from './corpus/rates.ts';
 export { suspicionError, type SuspicionError } from './corpus/suspicion-rates.ts';
 export * from './hospital-numbers.ts';
+export * from './passage.ts';
 export * from './suspicion.ts';

@@ -82,7 +82,8 @@ export function withoutPatients(
   identifiers: Pseudonym,
   { hospitalNumbers: shapes }: Policy['patientIdentifiers'],
 ): Redacted {
-  if (command.do === 'handOff') return { command, count: 0, where: [] };
+  // What staff mark is looked for as it is written, and stored nowhere.
+  if (command.do === 'handOff' || command.do === 'erase') return { command, count: 0, where: [] };
   const found: Found = { nhs: { count: 0, where: new Set() }, hospital: { count: 0, where: new Set() } };
   const cleaned = clean(command, [], { identifiers, shapes }, found) as DeskCommand;
   return { command: cleaned, ...told(found.nhs), ...(found.hospital.count > 0 && { hospital: told(found.hospital) }) };

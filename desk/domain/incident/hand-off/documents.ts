@@ -1,3 +1,4 @@
+import { isErased } from '../erasure.ts';
 import type { DeskCommand } from '../commands.ts';
 import type { NewEvent, RecordedEvent } from '../events.ts';
 import { goesOn } from './hand-offs.ts';
@@ -76,7 +77,7 @@ export function decisionsAtHandOff(
 ): readonly DocumentDecision[] {
   const going: DocumentOn[] = [];
   return documentsOn(incident)
-    .filter(({ from }) => from !== supplier)
+    .filter(({ id, from }) => from !== supplier && !isErased(incident, id))
     .map((document) => {
       const decision = decisionFor(document, going, documents);
       if (decision.withheld === undefined) going.push(document);
