@@ -37,6 +37,8 @@ export interface SupplierTenantOptions {
   readonly resolverFor?: ((sent: Json) => Resolver | null) | undefined;
   /** Serves without tokens, for third-party conformance kits. */
   readonly open?: boolean;
+  /** The id of its n-th ticket, where a test needs another than its own. */
+  readonly ticketId?: (made: number) => string;
   /** Allows callbacks to any listener on this machine, for a rehearsal, where everything runs on it. */
   readonly loopback?: boolean;
 }
@@ -60,6 +62,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     ids,
     supplierName: supplier.name,
     minimumDataSet: supplier.minimumDataSet,
+    ticketId: options.ticketId,
   });
   const walking = new Set<Release>();
   const closing = new AbortController();

@@ -19,9 +19,12 @@ export interface TicketsOptions {
   readonly ids: Ids;
   readonly supplierName: string;
   readonly minimumDataSet: readonly string[];
+  /** The id of its n-th ticket. */
+  readonly ticketId?: ((made: number) => string) | undefined;
 }
 
 const ID_DIGITS = 7;
+const numbered = (made: number) => `T${String(made).padStart(ID_DIGITS, '0')}`;
 const DESK_AS_AUTHOR = 'service desk';
 
 const requireText = (text: string): void => {
@@ -29,7 +32,7 @@ const requireText = (text: string): void => {
 };
 
 /** One supplier's tickets, in order of creation. No transport and no timers: callers request every change. */
-export function createTickets({ clock, ids, supplierName, minimumDataSet }: TicketsOptions) {
+export function createTickets({ clock, ids, supplierName, minimumDataSet, ticketId = numbered }: TicketsOptions) {
   const tickets = new Map<string, StoredTicket>();
   const stamp = () => clock.now().toString();
   // An id is never reused, not even that of a deleted ticket.
@@ -77,7 +80,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
     made += 1;
     const at = stamp();
     const ticket: StoredTicket = {
-      id: `T${String(made).padStart(ID_DIGITS, '0')}`,
+      id: ticketId(made),
       sent: asSent(body),
       status: 'acknowledged',
       creationDate: at,
