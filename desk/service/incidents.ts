@@ -24,7 +24,8 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
       handOffs.views(record.handOffs, viewer),
     );
   /** As it stands after its own commit, without later changes by others. */
-  const after = async ({ n, incident }: CommandResult, viewer: Actor) => viewed(incident, (await store.records.of(n))!, viewer);
+  const after = async ({ n, incident }: CommandResult, viewer: Actor) =>
+    viewed(incident, await store.records.withoutEvents(n), viewer);
 
   const erasing = erasingServices(core, after);
   const firstMade = async (unit: UnitOfWork, contact: NewContact, actor: Actor): Promise<number | null> =>
