@@ -5,8 +5,8 @@ const SEALED = 'sealed.';
 
 /** The form in which the desk knows a supplier's ticket id, and the id itself, which only the supplier is told. */
 export interface SealedTickets {
-  sealed(id: string): string;
-  opened(ticket: string): string;
+  readonly sealed: (id: string) => string;
+  readonly opened: (ticket: string) => string;
   /** A client for which every ticket has its sealed form. */
   client(client: SupplierClient): SupplierClient;
 }

@@ -82,6 +82,7 @@ test('each role has its own forms; an assessor has none, and none that is sent a
     'hand-off',
     'pause',
     'reclassify',
+    'erase',
     'parent',
     'resolve',
     'remind',
@@ -171,7 +172,7 @@ test('close before the caller has confirmed is refused with the reason; confirme
   assert.match(early.html, /There is a problem[\s\S]*closes only when the caller has said/);
   assert.equal((await post('analyst', '/incidents/INC-000001/confirm', {})).location, '/incidents/INC-000001?done=confirm');
   assert.equal((await post('analyst', '/incidents/INC-000001/close', {})).status, 303);
-  assert.deepEqual(formsOf((await get('analyst', '/incidents/INC-000001')).html), ['reopen']);
+  assert.deepEqual(formsOf((await get('analyst', '/incidents/INC-000001')).html), ['erase', 'reopen']);
 });
 
 test('a file arrives whole through its form, is offered with its digest, and comes back as a download', async () => {
