@@ -71,7 +71,7 @@ function cleanText(text: string, at: readonly string[], { identifiers, shapes }:
   return hospital.text;
 }
 
-const told = ({ count, where }: Tally) => ({ count, where: [...where] });
+const asReported = ({ count, where }: Tally) => ({ count, where: [...where] });
 
 /**
  * The command with every patient's NHS number and hospital number removed, from every field. A hand-off's data is left: it is
@@ -86,5 +86,9 @@ export function withoutPatients(
   if (command.do === 'handOff' || command.do === 'erase') return { command, count: 0, where: [] };
   const found: Found = { nhs: { count: 0, where: new Set() }, hospital: { count: 0, where: new Set() } };
   const cleaned = clean(command, [], { identifiers, shapes }, found) as DeskCommand;
-  return { command: cleaned, ...told(found.nhs), ...(found.hospital.count > 0 && { hospital: told(found.hospital) }) };
+  return {
+    command: cleaned,
+    ...asReported(found.nhs),
+    ...(found.hospital.count > 0 && { hospital: asReported(found.hospital) }),
+  };
 }

@@ -51,9 +51,11 @@ export function pendingReminders({ events }: Pick<Incident, 'events'>): readonly
   const closed = events.findLastIndex(({ type }) => type === 'closed');
   return events.slice(closed + 1).flatMap((event) => {
     if (event.type !== 'reminderSet') return [];
-    const told = events.some((each) => (each.type === 'reminded' || each.type === 'reminderWithdrawn') && each.of === event.seq);
+    const recorded = events.some(
+      (each) => (each.type === 'reminded' || each.type === 'reminderWithdrawn') && each.of === event.seq,
+    );
     const { seq, due, texts, actor } = event;
-    return told ? [] : [{ seq, due, text: texts['text'] ?? '[erased]', by: actor.name ?? actor.id }];
+    return recorded ? [] : [{ seq, due, text: texts['text'] ?? '[erased]', by: actor.name ?? actor.id }];
   });
 }
 

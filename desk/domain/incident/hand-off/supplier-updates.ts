@@ -193,8 +193,8 @@ export function supplierRung({ supplier, handOff, callId }: CommandOf<'supplierR
 export function personUnreached(incident: Incident, call: CommandOf<'personUnreached'>): readonly NewEvent[] {
   const { role, handOff, why, callId } = call;
   const record = incident.handOffs.find((each) => each.handOff === handOff);
-  const told = incident.events.some((event) => event.type === 'personUnreached' && event.callId === callId);
-  return record && !told ? [{ type: 'personUnreached', role, supplier: record.supplier, handOff, why, callId }] : [];
+  const recorded = incident.events.some((event) => event.type === 'personUnreached' && event.callId === callId);
+  return record && !recorded ? [{ type: 'personUnreached', role, supplier: record.supplier, handOff, why, callId }] : [];
 }
 
 export function personRung({ role, supplier, handOff, callId }: CommandOf<'personRung'>): readonly NewEvent[] {
