@@ -206,7 +206,9 @@ const withoutNumbers = (actor: Actor, pseudonym: Pseudonym): Actor => ({
 
 /** Events the desk adds by itself when a person acts; that person is not recorded as their actor. */
 const isItsOwn = (event: NewEvent): boolean =>
-  event.type === 'callerAsked' || (event.type === 'majorIncidentDeclared' && event.by === 'plan');
+  event.type === 'callerAsked' ||
+  event.type === 'supplierMismatched' ||
+  (event.type === 'majorIncidentDeclared' && event.by === 'plan');
 
 type Accepted = Extract<RecordedEvent, { type: 'supplierAccepted' }>;
 

@@ -130,19 +130,19 @@ export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
         },
         read: async (id) => ({ id, status: 'acknowledged' }),
         find: async () => [],
-        async attach(ticket, { mark, name }) {
+        async attach({ id: ticket }, { mark, name }) {
           failing(other.failures.supplier);
           other.told.push(`attach ${ticket}: ${mark}, ${name}`);
         },
-        hasDocument: async (ticket, { mark }) => other.told.some((each) => each.startsWith(`attach ${ticket}: ${mark},`)),
-        addNote: async (ticket, text) => void other.told.push(`note ${ticket}: ${text}`),
-        reclassify: async (ticket, severity, text) => {
+        hasDocument: async ({ id: ticket }, { mark }) => other.told.some((each) => each.startsWith(`attach ${ticket}: ${mark},`)),
+        addNote: async ({ id: ticket }, text) => void other.told.push(`note ${ticket}: ${text}`),
+        reclassify: async ({ id: ticket }, severity, text) => {
           other.told.push(`reclassify ${ticket}: ${severity}, ${text}`);
           return { id: ticket, status: 'acknowledged', severity };
         },
-        close: async (ticket) => void other.told.push(`close ${ticket}`),
-        cancel: async (ticket, text) => void other.told.push(`cancel ${ticket}: ${text}`),
-        reopen: async (ticket) => void other.told.push(`reopen ${ticket}`),
+        close: async ({ id: ticket }) => void other.told.push(`close ${ticket}`),
+        cancel: async ({ id: ticket }, text) => void other.told.push(`cancel ${ticket}: ${text}`),
+        reopen: async ({ id: ticket }) => void other.told.push(`reopen ${ticket}`),
       }),
     },
   });

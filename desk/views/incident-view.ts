@@ -165,12 +165,16 @@ function eventView(event: RecordedEvent, viewer: Actor, names: DisplayNames): Ev
   const internal = type === 'reminderSet';
   const hidden =
     (type === 'noted' || internal) && !['requester', 'caller', 'partner'].includes(actor.role) && !readsNotes(viewer);
+  // What a supplier shows of somebody else's ticket is no business of the caller's.
+  const ofOthers = type === 'supplierMismatched' && !readsNotes(viewer);
   const ofFamily = (type === 'childLinked' || type === 'childUnlinked') && !readsNotes(viewer);
   const sentence: Sentence = hidden
     ? [`A ${internal ? 'reminder' : 'note'} between the people of the desk.`]
-    : ofFamily
-      ? ['Another incident became, or is no longer, a part of this.']
-      : describeEvent(event, names);
+    : ofOthers
+      ? ['The supplier answered with another ticket than ours. The desk took nothing of it over.']
+      : ofFamily
+        ? ['Another incident became, or is no longer, a part of this.']
+        : describeEvent(event, names);
   return {
     seq,
     at,

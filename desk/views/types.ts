@@ -174,6 +174,8 @@ export interface HandOffView {
   readonly sentAt: string | null;
   readonly unreachableSince: string | null;
   readonly silentSince: string | null;
+  /** Since when the supplier answers with somebody else's ticket under the id of ours. */
+  readonly mismatchedSince: string | null;
   /** The resolution deadline in the supplier's contract. */
   readonly resolveBy: string | null;
   /** Number of calls to its service desk, and of resolutions that the caller rejected. */
@@ -206,7 +208,9 @@ export interface SupplierView {
     readonly failuresInARow: number;
     readonly waiting: number;
   };
-  readonly handOffs: Readonly<Record<'going' | 'down' | 'silent' | 'late' | 'disagreeing' | 'broken', number>>;
+  readonly handOffs: Readonly<
+    Record<'going' | 'down' | 'silent' | 'late' | 'disagreeing' | 'broken' | 'mismatched' | 'refused', number>
+  >;
 }
 
 /** A message that was refused or abandoned, and that awaits a decision. */

@@ -47,6 +47,7 @@ export const HEALTHS: Readonly<Record<HandOffHealth, Tag>> = {
   disagreeing: { text: 'Another severity there', colour: 'yellow' },
   late: { text: 'Late by its contract', colour: 'orange' },
   silent: { text: 'Nothing heard', colour: 'orange' },
+  mismatched: { text: "Somebody else's ticket", colour: 'red' },
   down: { text: 'Not reached', colour: 'red' },
 };
 export const LINES: Readonly<Record<CircuitState, Tag>> = {

@@ -2,7 +2,8 @@ import type { DocumentFinding } from '../documents/finding.ts';
 import type { NewContact, StoredDocument, HandOffData } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
-import type { TicketReading } from './hand-off/types.ts';
+import type { MismatchIn, TicketReading } from './hand-off/types.ts';
+import type { Mismatch } from './hand-off/whose-ticket.ts';
 import type { Level } from '../../../standards/index.ts';
 
 /** Every command `decide` handles: those of people, and those the desk issues to itself. */
@@ -34,6 +35,13 @@ export type DeskCommand =
       /** Received as the response to a request of ours. */
       readonly answering?: true;
     }
+  | ({
+      readonly do: 'supplierMismatch';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly ticket: string;
+      readonly in: MismatchIn;
+    } & Mismatch)
   | { readonly do: 'supplierLost'; readonly supplier: string; readonly handOff: number; readonly ticket: string }
   | { readonly do: 'supplierSilent'; readonly supplier: string; readonly handOff: number }
   | {

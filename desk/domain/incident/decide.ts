@@ -106,6 +106,8 @@ function answer(
       return handoff.supplierAnswered(state, command);
     case 'supplierRefused':
       return handoff.supplierRefused(state, command);
+    case 'supplierMismatch':
+      return handoff.supplierMismatch(state, command);
     case 'supplierLost':
       return handoff.supplierLost(state, command);
     case 'supplierSilent':

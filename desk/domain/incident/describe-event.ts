@@ -4,6 +4,14 @@ import { describeLeftThere, describeWithheld } from './hand-off/document-words.t
 const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
 const PASSED_ON = { unacknowledged: 'was not acknowledged', ...UNREACHED } as const;
 
+/** What is quoted after each is the other ticket's. */
+const MISMATCH = {
+  ticket: 'is not the ticket that was accepted',
+  reference: 'bears another reference',
+  description: 'describes something else',
+  history: 'has another history',
+} as const;
+
 const ordinal = (n: number): string => ['first', 'second', 'third'][n - 1] ?? `${n}th`;
 
 const BY: Readonly<Record<string, string>> = {
@@ -101,6 +109,10 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       return event.why === 'no-ticket'
         ? `${names.supplier(event.supplier)} has no such ticket, although it accepted it: a person was told.`
         : `Nothing was heard from ${names.supplier(event.supplier)} within its contract's response time: a person was told.`;
+    case 'supplierMismatched':
+      return event.over
+        ? `${names.supplier(event.supplier)} gives our own ticket again under ${event.ticket}.`
+        : `${names.supplier(event.supplier)} gave somebody else's ticket as ours: nothing of it was taken over, and a person was told. ${event.ticket} ${MISMATCH[event.by]}${quoted('theirs')}`;
     case 'supplierUnreachable':
       return [
         `${names.supplier(event.supplier)} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since `,

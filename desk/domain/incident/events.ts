@@ -3,6 +3,8 @@ import type { Actor } from '../access/actor.ts';
 import type { Channel, ContactType } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.ts';
+import type { MismatchIn } from './hand-off/types.ts';
+import type { MismatchBy } from './hand-off/whose-ticket.ts';
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
 
 /**
@@ -97,6 +99,18 @@ export type IncidentEvent =
       readonly supplier: string;
       readonly handOff: number;
       readonly why: 'no-ticket' | 'nothing-heard';
+    }
+  /**
+   * The supplier gave somebody else's ticket as ours: nothing of it was taken over. `over`: what it gives is ours again.
+   */
+  | {
+      readonly type: 'supplierMismatched';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly ticket: string;
+      readonly in: MismatchIn;
+      readonly by: MismatchBy;
+      readonly over?: true;
     }
   /** A message to the supplier has been undelivered since `since`. */
   | {

@@ -263,6 +263,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'undelivered':
     case 'automaticMail':
     case 'supplierSilent':
+    case 'supplierMismatched':
     case 'supplierUnreachable':
     case 'supplierRung':
     case 'personRung':

@@ -58,6 +58,7 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   supplierRefused: ITSELF,
   supplierRead: ITSELF,
   supplierLost: ITSELF,
+  supplierMismatch: ITSELF,
   supplierSilent: ITSELF,
   supplierUnreachable: ITSELF,
   releaseDocument: STAFF,

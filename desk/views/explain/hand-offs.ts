@@ -69,6 +69,7 @@ const HEALTHS: Readonly<Record<ExplainedHandOff['health'], string>> = {
   disagreeing: 'the severities disagree',
   late: 'its resolution is overdue',
   silent: 'nothing is heard of it',
+  mismatched: "they answer with somebody else's ticket",
   down: 'their interface cannot be reached',
 };
 const GOES_ON: readonly HandOff['state'][] = ['sending', 'open', 'resolved'];

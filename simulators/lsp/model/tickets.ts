@@ -19,6 +19,8 @@ export interface TicketsOptions {
   readonly ids: Ids;
   readonly supplierName: string;
   readonly minimumDataSet: readonly string[];
+  /** Part of every ticket's id, so that a supplier started again gives no id a second time. */
+  readonly series?: string;
 }
 
 const ID_DIGITS = 7;
@@ -29,7 +31,7 @@ const requireText = (text: string): void => {
 };
 
 /** One supplier's tickets, in order of creation. No transport and no timers: callers request every change. */
-export function createTickets({ clock, ids, supplierName, minimumDataSet }: TicketsOptions) {
+export function createTickets({ clock, ids, supplierName, minimumDataSet, series = '' }: TicketsOptions) {
   const tickets = new Map<string, StoredTicket>();
   const stamp = () => clock.now().toString();
   // An id is never reused, not even that of a deleted ticket.
@@ -77,7 +79,7 @@ export function createTickets({ clock, ids, supplierName, minimumDataSet }: Tick
     made += 1;
     const at = stamp();
     const ticket: StoredTicket = {
-      id: `T${String(made).padStart(ID_DIGITS, '0')}`,
+      id: `T${series}${String(made).padStart(ID_DIGITS, '0')}`,
       sent: asSent(body),
       status: 'acknowledged',
       creationDate: at,
