@@ -8,6 +8,7 @@ import { handOffRow, laneTo } from '../domain/incident/hand-off/index.ts';
 import {
   apply,
   fold,
+  unreadAnswer,
   type DeskCommand,
   type Incident,
   type NewEvent,
@@ -109,6 +110,12 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
     }
   };
 
+  const putUnread = ({ write }: UnitOfWork, n: number, before: Incident | null, after: Incident) => {
+    const since = ({ events }: Incident) => unreadAnswer(events)?.at ?? null;
+    const at = since(after);
+    if (at !== (before && since(before))) write.unread.set(n, at);
+  };
+
   const wakeFor = (incident: Incident): Temporal.Instant | null => {
     const clocks = parts.clocks(incident, parts.policy);
     const step = parts.dueSteps(incident, parts.policy, clocks)[0]?.planned ?? null;
@@ -152,6 +159,7 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
       clockSnapshots.record(write, n, after, events);
       write.rows.project(n, rowOf(before, after));
       putHandOffs(unit, n, before, after);
+      putUnread(unit, n, before, after);
       write.escalations.setDue(n, wakeFor(after)?.epochMilliseconds ?? null);
       unit.changed(n, after);
       return { n, incident: after, events };

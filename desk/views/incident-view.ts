@@ -6,8 +6,10 @@ import { calendarsOf, clockEvents } from '../domain/incident/clocks.ts';
 import type { StoredDocument } from '../domain/incident/contact.ts';
 import { isUnconfirmed } from '../domain/incident/hand-off/index.ts';
 import {
+  answeredSinceConfirmed,
   isOver,
   managerIsMissed,
+  unreadAnswer,
   pendingReminders,
   describeEvent,
   sentenceText,
@@ -46,6 +48,7 @@ export function viewOf(
   const clocks = parts.clocks(incident, parts.policy);
   const names = displayNamesOf(parts.policy);
   const suspected = readsNotes(viewer) ? suspicionsOf(incident) : [];
+  const unread = readsNotes(viewer) ? unreadAnswer(incident.events) : null;
   return {
     reference: incident.reference,
     organisation: incident.caller.organisation,
@@ -56,6 +59,8 @@ export function viewOf(
     severity: incident.severity,
     state: incident.state,
     openedAt: incident.openedAt,
+    ...(unread && { answeredAt: unread.at }),
+    confirmedAt: answeredSinceConfirmed(incident) ? null : incident.confirmedAt,
     description: incident.description,
     caller: incident.caller,
     impact: incident.impact,

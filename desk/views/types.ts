@@ -235,11 +235,23 @@ export interface IncidentSummary {
   readonly severity: Severity;
   readonly state: IncidentState;
   readonly openedAt: string;
-  /** Health of its hand-off while it is with a supplier; only for staff and the assessor. */
+  /** Since when an answer of the caller's waits for somebody of the desk; only for staff and the assessor. */
+  readonly answeredAt?: string;
+  /** Its hand-off while it is with a supplier, or was refused by it; only for staff and the assessor. */
   readonly handOff?: Pick<HandOffView, 'supplier' | 'state' | 'health' | 'theirs' | 'theirSeverity' | 'disagrees'>;
 }
 
+/** A caller's answer that waits for somebody of the desk. */
+export interface AnswerView extends Pick<IncidentSummary, 'reference' | 'organisation' | 'summary' | 'severity' | 'state'> {
+  readonly owner: string | null;
+  readonly at: string;
+  readonly from: string;
+  readonly text: string;
+}
+
 export interface IncidentView extends IncidentSummary {
+  /** When the caller confirmed that it works again; null: they have not, or said something else since. */
+  readonly confirmedAt: string | null;
   readonly description: string;
   readonly caller: Caller;
   readonly impact: Level;

@@ -50,6 +50,8 @@ export const HEALTHS: Readonly<Record<HandOffHealth, Tag>> = {
   mismatched: { text: "Somebody else's ticket", colour: 'red' },
   down: { text: 'Not reached', colour: 'red' },
 };
+/** An answer of the caller's that nobody of the desk has acted on. */
+export const ANSWERED: Tag = { text: 'The caller answered', colour: 'orange' };
 export const LINES: Readonly<Record<CircuitState, Tag>> = {
   closed: { text: 'Works', colour: 'green' },
   'half-open': { text: 'Being tried', colour: 'yellow' },

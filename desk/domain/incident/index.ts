@@ -1,3 +1,4 @@
+export { answeredSinceConfirmed, isAnswer, unreadAnswer } from './answers.ts';
 export { decide } from './decide.ts';
 export { apply, fold } from './fold.ts';
 export { isPseudonym, pseudonyms, type Pseudonym } from './pseudonym.ts';

@@ -76,7 +76,16 @@ export const Suppliers = Type.Unsafe<readonly views.SupplierView[]>(
         failuresInARow: count,
         waiting: Type.Integer({ description: 'Messages that wait for this supplier' }),
       }),
-      handOffs: Type.Object({ going: count, down: count, silent: count, late: count, disagreeing: count, broken: count, mismatched: count, refused: count }),
+      handOffs: Type.Object({
+        going: count,
+        down: count,
+        silent: count,
+        late: count,
+        disagreeing: count,
+        broken: count,
+        mismatched: count,
+        refused: count,
+      }),
     }),
   ),
 );
