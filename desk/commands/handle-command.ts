@@ -8,6 +8,7 @@ import { handOffRow, laneTo } from '../domain/incident/hand-off/index.ts';
 import {
   apply,
   fold,
+  tasksByHand,
   unreadAnswer,
   type DeskCommand,
   type Incident,
@@ -116,6 +117,13 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
     if (at !== (before && since(before))) write.unread.set(n, at);
   };
 
+  /** A call to place by hand is of no use once somebody acknowledged, or the hand-off it is about has ended. */
+  const dropTasks = ({ write }: UnitOfWork, before: Incident | null, after: Incident) => {
+    const left = tasksByHand(after).map(({ row }) => row);
+    for (const { row, kind } of before === null ? [] : tasksByHand(before))
+      if (kind !== 'letter' && !left.includes(row)) write.outbox.doneByHand(row, 'not needed any more');
+  };
+
   const wakeFor = (incident: Incident): Temporal.Instant | null => {
     const clocks = parts.clocks(incident, parts.policy);
     const step = parts.dueSteps(incident, parts.policy, clocks)[0]?.planned ?? null;
@@ -160,6 +168,7 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
       write.rows.project(n, rowOf(before, after));
       putHandOffs(unit, n, before, after);
       putUnread(unit, n, before, after);
+      dropTasks(unit, before, after);
       write.escalations.setDue(n, wakeFor(after)?.epochMilliseconds ?? null);
       unit.changed(n, after);
       return { n, incident: after, events };

@@ -10,6 +10,7 @@ import { countOpenWork, countRequests, refuseForgeries, secureHeaders } from './
 import { jsonParser } from './json-parser.ts';
 import { openapi } from './openapi.ts';
 import { answerRoutes } from './routes/answers.ts';
+import { byHandRoutes } from './routes/by-hand.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -96,6 +97,7 @@ export async function createServer({
   handOffRoutes(app, context);
   heldMailRoutes(app, context);
   answerRoutes(app, context);
+  byHandRoutes(app, context);
   supplierRoutes(app, context, { access: suppliers, isSigned }, meter.count);
   troubleTicketRoutes(app, context, log, partnerAllowance);
   operationRoutes(app, context, meter);

@@ -1,10 +1,15 @@
+import type { WhyByHand } from '../domain/incident/index.ts';
 import type { HandOffData } from '../domain/incident/contact.ts';
 import type { Mismatch, TicketReading } from '../domain/incident/hand-off/index.ts';
 
-/** The desk's outgoing channels. Each rejects when delivery fails; the outbox retries on the clock. */
+/**
+ * The desk's outgoing channels. Each rejects when delivery fails, and the outbox retries on the clock; with `OnlyByHand` when the
+ * desk has no such channel.
+ */
 export interface Outbound {
   mail(letter: OutgoingLetter): Promise<void>;
   telephone(call: OutgoingCall): Promise<{ readonly callId: string }>;
+  /** Throws `OnlyByHand` for a supplier without a connection. */
   supplier(supplier: string): SupplierClient;
   partner(partner: string): PartnerClient;
 }
@@ -79,6 +84,15 @@ export class SupplierRefused extends Error {
   constructor(message: string, status: number | null = null) {
     super(message);
     this.status = status;
+  }
+}
+/** The desk has no means for this message: a person delivers it, and it counts as delivered only when they say so. */
+export class OnlyByHand extends Error {
+  override readonly name = 'OnlyByHand';
+  readonly why: WhyByHand;
+  constructor(why: WhyByHand) {
+    super(`to be done by hand: ${why.replaceAll('-', ' ')}`);
+    this.why = why;
   }
 }
 /** The supplier gave somebody else's ticket as ours. Nothing was written to it. */

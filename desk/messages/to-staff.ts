@@ -66,6 +66,14 @@ function wordsFor(event: RecordedEvent, incident: Incident): { readonly subject:
         subject: 'The caller was not reached',
         text: `Our letter to ${event.texts['to'] ?? '[erased]'} about ${reference} did not arrive: ${event.texts['note'] ?? '[erased]'}\n\nTelephone ${caller.name}${number}, or ask for another address, and record what you said as a response.`,
       };
+    case 'toDoByHand':
+      // A letter that cannot leave is not told of by another letter.
+      return event.kind === 'letter'
+        ? null
+        : {
+            subject: event.kind === 'call' ? 'Call to place by hand' : 'Hand-off to pass on by hand',
+            text: `${reference} needs ${event.what}, and the desk cannot do it by itself. Severity ${incident.severity}. Whom to reach, on which number and what to say is under "To do by hand"; record there how it went.`,
+          };
     case 'reminded': {
       const set = incident.events.find(({ seq }) => seq === event.of);
       return { subject: 'Reminder', text: `You wanted to be reminded of ${reference}:\n\n${set?.texts['text'] ?? '[erased]'}` };

@@ -1,4 +1,5 @@
 import { answerServices } from './answers.ts';
+import { byHandServices } from './by-hand.ts';
 import { calendarServices } from './calendars.ts';
 import { callServices } from './calls.ts';
 import { openCore } from './core.ts';
@@ -58,6 +59,7 @@ export const openService: OpenService = async (options, given) => {
     ...incidents.service,
     ...handOffs.service,
     ...answers.service,
+    ...byHandServices(core),
     ...explanationServices(core),
     ...calendarServices(core, rearm),
     ...mailServices(core, incidents.after),

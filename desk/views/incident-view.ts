@@ -9,6 +9,7 @@ import {
   answeredSinceConfirmed,
   isOver,
   managerIsMissed,
+  tasksByHand,
   unreadAnswer,
   pendingReminders,
   describeEvent,
@@ -134,9 +135,10 @@ function escalationsOf(
   clocks: readonly ClockDefinition[],
   { policy, dueSteps }: Pick<Rules, 'policy' | 'dueSteps'>,
 ): readonly EscalationView[] {
+  const waiting = tasksByHand(incident);
   const planned = isOver(incident) ? [] : dueSteps(incident, policy, clocks);
   return [
-    ...incident.escalations,
+    ...incident.escalations.map((taken) => ({ ...taken, ...channelsByHand(taken.step, waiting) })),
     ...planned.map(({ step, planned: at, deputy }) => ({
       step: step.id,
       kind: step.kind,
@@ -150,6 +152,11 @@ function escalationsOf(
       unreached: [],
     })),
   ];
+}
+
+function channelsByHand(step: string, waiting: ReturnType<typeof tasksByHand>): Pick<EscalationView, 'byHand'> {
+  const channels = waiting.filter((task) => task.step === step).map(({ kind }) => (kind === 'call' ? 'telephone' : 'mail'));
+  return channels.length === 0 ? {} : { byHand: [...new Set(channels)] };
 }
 
 const WHAT = { chaseCaller: 'ask-again', returnToShift: 'give-back', autoClose: 'close', deliverReminder: 'remind' } as const;

@@ -2,7 +2,7 @@ import type { SuspectedView } from './suspicions.ts';
 import type { DocumentFinding } from '../domain/documents/finding.ts';
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from '../domain/incident/contact.ts';
 import type { HandOffDocument, HandOffHealth, HandOffState } from '../domain/incident/hand-off/index.ts';
-import type { Sentence } from '../domain/incident/index.ts';
+import type { ByHandKind, ByHandOutcome, Sentence, WhyByHand } from '../domain/incident/index.ts';
 import type { Level, SafetyFlag, Severity } from '../../standards/index.ts';
 
 /** The desk's views: the JSON of its REST API, and the data of its pages. */
@@ -57,6 +57,8 @@ export interface EscalationView {
   readonly acknowledgedBy: string | null;
   /** Deputies called because nobody had acknowledged, in order. */
   readonly passedOn: readonly DeputyCallView[];
+  /** Its channels that wait for a person, because the desk has no such channel; absent when none does. */
+  readonly byHand?: readonly ('telephone' | 'mail')[];
   /** Calls of the step that reached nobody. */
   readonly unreached: readonly { readonly to: string; readonly why: string; readonly at: string }[];
 }
@@ -239,6 +241,24 @@ export interface IncidentSummary {
   readonly answeredAt?: string;
   /** Its hand-off while it is with a supplier, or was refused by it; only for staff and the assessor. */
   readonly handOff?: Pick<HandOffView, 'supplier' | 'state' | 'health' | 'theirs' | 'theirSeverity' | 'disagrees'>;
+}
+
+/** A message that the desk has no means to deliver, and that a person has to. */
+export interface ByHandView {
+  readonly id: number;
+  readonly kind: ByHandKind;
+  readonly what: string;
+  readonly why: WhyByHand;
+  readonly since: string;
+  readonly references: readonly string[];
+  readonly severity: Severity;
+  readonly who: string;
+  /** Telephone number, or address of a letter. */
+  readonly number: string;
+  readonly says: string;
+  readonly outcomes: readonly ByHandOutcome[];
+  readonly needsReference: boolean;
+  readonly tried: readonly { readonly at: string; readonly outcome: ByHandOutcome }[];
 }
 
 /** A caller's answer that waits for somebody of the desk. */

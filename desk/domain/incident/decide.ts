@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import { sees } from '../access/index.ts';
+import { recordByHand, toDoByHand } from './by-hand.ts';
 import type { DeskCommand } from './commands.ts';
 import { setDeadline, withdrawDeadline } from './deadline.ts';
 import { acknowledgeEscalation, delivered, escalate, escalateToDeputy, unreached } from './escalations.ts';
@@ -164,6 +165,10 @@ function answer(
       return delivered(state, command);
     case 'undelivered':
       return [{ type: 'undelivered', what: command.what }];
+    case 'toDoByHand':
+      return toDoByHand(state, command);
+    case 'recordByHand':
+      return recordByHand(state, command, policy);
     case 'linkToParent':
       return linkToParent(state, command.parent);
     case 'unlinkFromParent':

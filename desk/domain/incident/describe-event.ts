@@ -12,6 +12,22 @@ const MISMATCH = {
   history: 'has another history',
 } as const;
 
+const DO_BY_HAND = { call: 'place', letter: 'send', supplier: 'pass on' } as const;
+const WHY_BY_HAND = {
+  'no-telephone': 'The desk has no telephone exchange.',
+  'no-mail': 'The desk has no mail relay.',
+  'no-connection': 'The desk has no connection to the supplier.',
+} as const;
+const BY_HAND = {
+  answered: 'they were reached',
+  acknowledged: 'they were reached and take it on',
+  unanswered: 'there was no answer',
+  busy: 'the line was busy',
+  sent: 'it was sent',
+  refused: 'they refused it',
+  'not-needed': 'it is not needed any more',
+} as const;
+
 const ordinal = (n: number): string => ['first', 'second', 'third'][n - 1] ?? `${n}th`;
 
 const BY: Readonly<Record<string, string>> = {
@@ -213,6 +229,10 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       return `Information governance: ${event.count} ${KINDS[event.kind] ?? event.kind}${event.count === 1 ? '' : 's'} removed from ${event.where.join(', ')} before anything was stored.`;
     case 'undelivered':
       return `Could not be delivered: ${event.what}.`;
+    case 'toDoByHand':
+      return `To ${DO_BY_HAND[event.kind]} by hand: ${event.what}. ${WHY_BY_HAND[event.why]}`;
+    case 'doneByHand':
+      return `Done by hand, ${event.what}: ${BY_HAND[event.outcome]}${quoted('note')}`;
     case 'erased':
       return `Erased from event ${event.of}: ${event.names.join(', ')}.`;
     default:

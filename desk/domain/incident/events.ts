@@ -1,5 +1,6 @@
 import type { DocumentFinding } from '../documents/finding.ts';
 import type { Actor } from '../access/actor.ts';
+import type { ByHandOutcome, ByHandTask } from './by-hand-types.ts';
 import type { Channel, ContactType } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.ts';
@@ -234,6 +235,10 @@ export type IncidentEvent =
   | { readonly type: 'ticketDeleted' }
   | { readonly type: 'informationGovernance'; readonly kind: string; readonly count: number; readonly where: readonly string[] }
   | { readonly type: 'undelivered'; readonly what: string }
+  /** The desk has no means to deliver a message: a person does. */
+  | ({ readonly type: 'toDoByHand' } & ByHandTask)
+  /** A person delivered it, or tried to. */
+  | ({ readonly type: 'doneByHand'; readonly outcome: ByHandOutcome } & Omit<ByHandTask, 'why'>)
   /** Texts of event `of` were erased. Only from then on may they be missing. */
   | { readonly type: 'erased'; readonly of: number; readonly names: readonly string[] };
 

@@ -261,6 +261,8 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'reminded':
     case 'reminderWithdrawn':
     case 'undelivered':
+    case 'toDoByHand':
+    case 'doneByHand':
     case 'automaticMail':
     case 'supplierSilent':
     case 'supplierMismatched':

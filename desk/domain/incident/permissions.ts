@@ -73,6 +73,8 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   discardLetter: ['duty-manager'],
   delivered: ITSELF,
   undelivered: ITSELF,
+  toDoByHand: ITSELF,
+  recordByHand: STAFF,
   receiveAutomaticMail: ITSELF,
   letterReturned: ITSELF,
 };

@@ -123,4 +123,6 @@ export interface ExplainedStep extends EscalationView {
 export interface Delivery {
   readonly channel: string;
   readonly at: string | null;
+  /** Since when it waits for a person, because the desk has no such channel. */
+  readonly byHand?: string;
 }

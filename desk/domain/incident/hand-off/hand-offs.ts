@@ -108,6 +108,11 @@ export function handOffsAfter(handOffs: readonly HandOff[], event: RecordedEvent
       return change(numbered(event.handOff), { mismatchedSince: event.over ? null : event.at });
     case 'supplierUnreachable':
       return change(numbered(event.handOff), { unreachableSince: event.since });
+    case 'toDoByHand':
+      // Nothing left for the supplier: it counts as not reached until a person has passed it on.
+      return event.kind === 'supplier' && event.message === 'create'
+        ? change(numbered(event.handOff ?? 0), { unreachableSince: event.at })
+        : handOffs;
     case 'supplierRung': {
       const record = numbered(event.handOff);
       return change(record, { rung: (record?.rung ?? 0) + 1 });
