@@ -1,4 +1,4 @@
-import { recording, type Command, type Events, type Fault } from './types.ts';
+import { hearing, recording, type Command, type Events, type Fault } from './types.ts';
 
 /** Ignores some of the commands that record what a supplier did. */
 const deafTo = (...what: readonly Command['do'][]) => recording((events, command) => (what.includes(command.do) ? [] : events));
@@ -10,6 +10,15 @@ const withoutSeverity = (event: Events[number]): Events[number] => {
   if (event.type !== 'supplierUpdated') return event;
   const kept = { ...event };
   delete (kept as { theirs?: string }).theirs;
+  return kept;
+};
+
+type Reading = NonNullable<Extract<Command, { readonly do: 'supplierRead' }>['reading']>;
+
+/** A reading without all that shows whose ticket it is. */
+const nobodys = (reading: Reading): Reading => {
+  const kept = { ...reading };
+  for (const field of ['externalId', 'externalIds', 'describedAs'] as const) delete (kept as Partial<Reading>)[field];
   return kept;
 };
 
@@ -55,5 +64,15 @@ export const UNHEARD_FAULTS: readonly Fault[] = [
     says: 'How severe the supplier takes an incident to be is not kept.',
     mustChange: ['LSP-01'],
     wiring: recording((events) => events.map(withoutSeverity)),
+  },
+  {
+    id: 'takes-any-ticket-for-ours',
+    says: 'Whatever a supplier answers under our ticket’s number is taken for ours.',
+    mustChange: ['LSP-01'],
+    wiring: hearing((command) =>
+      (command.do === 'supplierRead' || command.do === 'supplierUpdate') && command.reading
+        ? { ...command, reading: nobodys(command.reading) }
+        : command,
+    ),
   },
 ];
