@@ -144,6 +144,7 @@ test('a hand-off to a supplier without an address is to pass on by hand, and is 
   assert.deepEqual([state, handOffs[0]!.state, handOffs[0]!.health], ['with-supplier', 'sending', 'down']);
   assert.match(sides.desk.relay.letters.map(({ subject }) => subject).join('\n'), /Hand-off to pass on by hand/);
 
+  assert.match((await sides.get('analyst', `/incidents/${INC}/explain`)).html, /To be passed on by hand since/);
   assert.equal(await sides.record(task!.id, 'busy'), 204);
   assert.deepEqual(
     (await sides.tasks())[0]!.tried.map(({ outcome }) => outcome),

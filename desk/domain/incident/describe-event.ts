@@ -128,15 +128,15 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
     case 'supplierMismatched':
       return event.over
         ? `${names.supplier(event.supplier)} gives our own ticket again under ${event.ticket}.`
-        : `${names.supplier(event.supplier)} gave somebody else's ticket as ours: nothing of it was taken over, and a person was told. ${event.ticket} ${MISMATCH[event.by]}${quoted('theirs')}`;
+        : `${names.supplier(event.supplier)} gave somebody else's ticket as ours: nothing of it was taken over, and a person is told. ${event.ticket} ${MISMATCH[event.by]}${quoted('theirs')}`;
     case 'supplierUnreachable':
       return [
         `${names.supplier(event.supplier)} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since `,
         time(event.since),
-        ': its service desk is rung instead, and a person was told.',
+        ': its service desk is to be rung instead, and a person is told.',
       ];
     case 'supplierTold':
-      return `${names.supplier(event.supplier)} was told${quoted('text')}`;
+      return `A note goes to ${names.supplier(event.supplier)}${quoted('text')}`;
     case 'supplierRung':
       return `The service desk of ${names.supplier(event.supplier)} was rung.`;
     case 'personRung':
@@ -187,16 +187,16 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       return `${event.child} is no part of this any more.`;
     case 'callerUpdated':
       return event.by === 'email'
-        ? ['The caller was told by mail where it stands, as promised for ', time(event.planned), '.']
+        ? ['A letter tells the caller where it stands, as promised for ', time(event.planned), '.']
         : ['The owner was told to telephone the caller, who was promised word for ', time(event.planned), '.'];
     case 'callerAsked':
       return event.by === 'email'
-        ? 'The caller was asked by mail to confirm.'
+        ? 'A letter asks the caller to confirm.'
         : 'Telephone the caller and ask whether it works again.';
     case 'callerChased': {
       const what = event.about === 'confirmation' ? 'whether it works again' : `(${event.about})`;
       return event.by === 'email'
-        ? `The caller was asked again by mail ${what}, for the ${ordinal(event.time)} time.`
+        ? `A letter asks the caller again ${what}, for the ${ordinal(event.time)} time.`
         : `The owner was told to telephone the caller and ask again ${what}, for the ${ordinal(event.time)} time.`;
     }
     case 'givenBack':

@@ -79,6 +79,7 @@ export const Explanation = shown<Explained>(
         unreachable: Type.Array(Type.Object({ since: Instant, noticedAt: Instant })),
         rungAt: Type.Array(Instant),
         silentAt: Type.Array(Instant),
+        byHandSince: orNull(Instant),
         personRungAt: Type.Array(Type.Object({ role: Type.String(), at: Instant })),
         others: Type.Array(Type.String()),
         sentBack: Type.Integer(),

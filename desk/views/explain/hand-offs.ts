@@ -2,7 +2,7 @@ import type { Policy } from '../../../standards/index.ts';
 import { localTimes, type LocalTimes } from '../../../kernel/index.ts';
 import { handOffDocuments } from '../documents.ts';
 import { handOffRow, contractDue, healthOf, isUnconfirmed, type HandOff } from '../../domain/incident/hand-off/index.ts';
-import type { Incident, RecordedEvent } from '../../domain/incident/index.ts';
+import { tasksByHand, type Incident, type RecordedEvent } from '../../domain/incident/index.ts';
 import type { ExplainedHandOff } from './types.ts';
 
 type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
@@ -40,6 +40,7 @@ function handOffOf(handOff: HandOff, incident: Incident, policy: Policy, at: Tem
     responseDue: due('response'),
     resolutionDue: due('resolution'),
     unreachable: mine('supplierUnreachable').map(({ since, at: noticedAt }) => ({ since, noticedAt })),
+    byHandSince: waitsByHand(incident, handOff.handOff),
     rungAt: mine('supplierRung').map((event) => event.at),
     personRungAt: mine('personRung').map(({ role, at: rungAt }) => ({ role, at: rungAt })),
     others: mine('supplierAccepted').flatMap(({ others = [] }) => others),
@@ -53,6 +54,10 @@ function handOffOf(handOff: HandOff, incident: Incident, policy: Policy, at: Tem
   };
   return { ...told, says: inWords(told, localTimes(policy.zone)) };
 }
+
+/** Since when something for the supplier waits to be passed on by hand; null when nothing does. */
+const waitsByHand = (incident: Incident, handOff: number): string | null =>
+  tasksByHand(incident).find((task) => task.kind === 'supplier' && task.handOff === handOff)?.at ?? null;
 
 const howOften = (count: number) => (count === 1 ? 'once' : `${count} times`);
 const STATES: Readonly<Record<HandOff['state'], string>> = {
@@ -92,6 +97,8 @@ function inWords(told: Omit<ExplainedHandOff, 'says'>, times: LocalTimes): reado
   if (due.length > 0) lines.push(`Due by their contract: ${due.join(', ')}.`);
   for (const { since, noticedAt } of told.unreachable)
     lines.push(`Could not be sent since ${times.short(since)}: a person was told ${times.short(noticedAt)}.`);
+  if (told.byHandSince !== null)
+    lines.push(`To be passed on by hand since ${times.short(told.byHandSince)}: the desk has no connection to them.`);
   if (told.rungAt.length > 0) lines.push(`Their service desk was rung ${told.rungAt.map(times.short).join(', ')}.`);
   for (const silent of told.silentAt) lines.push(`Silent: a person was told ${times.short(silent)}.`);
   for (const { role, at } of told.personRungAt) lines.push(`The ${role} was rung ${times.short(at)}.`);
