@@ -105,6 +105,10 @@ export interface DeskSession {
   document(reference: string, id: string): Promise<Buffer>;
   /** Marks the document as free of patients' data, so that it may go to the supplier. */
   releaseDocument(reference: string, id: string): Promise<void>;
+  /** Marks words as a patient's, so that they are removed from everything the desk holds about the incident. */
+  erase(reference: string, passage: string): Promise<void>;
+  /** Confirms that nothing of what the desk flagged is a patient's. */
+  clearFlags(reference: string): Promise<void>;
   /** The service catalogue as this person sees it. */
   catalogue(): Promise<
     readonly {

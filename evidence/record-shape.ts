@@ -61,7 +61,7 @@ const load = object({
   thresholds: Type.Array(object({ name: text, ok: Type.Boolean() })),
   checks: Type.Array(
     object({
-      check: oneOf('nothing-lost', 'one-supplier-ticket-each', 'night-targets-kept', 'isolation-under-load'),
+      check: oneOf('nothing-lost', 'one-supplier-ticket-each', 'night-targets-kept', 'isolation-under-load', 'no-number-kept'),
       verdict,
       cause,
     }),

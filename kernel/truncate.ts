@@ -1,6 +1,9 @@
-/** Limits a text to `most` characters. A truncated text ends with its original length, so that nobody takes it for the whole. A surrogate pair is never split. */
+import { firstOf } from './patient-identifiers/cut.ts';
+
+/** Limits a text to `most` characters. A truncated text ends with its original length, so that nobody takes it for the whole. Neither a
+ * surrogate pair nor a number is split. */
 export function truncate(text: string, most: number): string {
   if (text.length <= most) return text;
   const says = ` [cut here; ${text.length} characters came]`;
-  return `${text.slice(0, most - says.length).replace(/[\uD800-\uDBFF]$/, '')}${says}`;
+  return `${firstOf(text, most - says.length)}${says}`;
 }

@@ -13,7 +13,8 @@ export type Showing =
   | { readonly by: 'document'; readonly check: DocumentCheckId }
   | { readonly by: 'attestation'; readonly ask: string };
 
-export type LoadCheckId = 'nothing-lost' | 'one-supplier-ticket-each' | 'night-targets-kept' | 'isolation-under-load';
+export type LoadCheckId =
+  'nothing-lost' | 'one-supplier-ticket-each' | 'night-targets-kept' | 'isolation-under-load' | 'no-number-kept';
 export type DocumentCheckId = 'document-control' | 'escalation-plan' | 'service-catalogue' | 'evidence-index';
 
 export interface Criterion {

@@ -107,6 +107,8 @@ export function session(url: string, { token, role, organisation }: Person, cloc
     document: async (reference, id) =>
       Buffer.from(await (await send('GET', at(reference, `/documents/${encodeURIComponent(id)}`))).arrayBuffer()),
     releaseDocument: async (reference, id) => act(reference, 'release-document', { document: id }),
+    erase: async (reference, passage) => act(reference, 'erase', { passage }),
+    clearFlags: async (reference) => act(reference, 'clear-flags'),
     catalogue: async () => get('/api/catalogue'),
     rota: async (from, until) => get(`/api/rota?from=${encodeURIComponent(from)}&until=${encodeURIComponent(until)}`),
     procedures: async () => get('/api/procedures'),

@@ -23,7 +23,7 @@ import type { Rules } from '../domain/rules.ts';
 import { extend, referenceOf, type Store } from '../store/index.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { Partner } from '../trouble-tickets/index.ts';
-import { sha256, withoutNhsNumbers, type Clock } from '../../kernel/index.ts';
+import { sha256, withoutPatientNumbers, type Clock, type HospitalNumbers } from '../../kernel/index.ts';
 
 export interface CommandResult {
   readonly n: number;
@@ -41,7 +41,7 @@ export interface CommandHandler {
     n: number | null,
     command: DeskCommand,
     actor: Actor,
-    removed?: Pick<Redacted, 'count' | 'where'>,
+    removed?: Pick<Redacted, 'count' | 'where' | 'hospital'>,
   ): Promise<CommandResult>;
   /** The next instant at which the plan may require something, given what has happened. */
   wakeFor(incident: Incident): Temporal.Instant | null;
@@ -136,7 +136,7 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
     async handleCommand(unit, known, command, who, removed = { count: 0, where: [] }) {
       const { write } = unit;
       const cleaned = parts.withoutPatients(command, pseudonym, parts.policy.patientIdentifiers);
-      const actor = withoutNumbers(who, pseudonym);
+      const actor = withoutNumbers(who, pseudonym, parts.policy.patientIdentifiers.hospitalNumbers);
       const before = known === null ? null : await unit.load(known);
       const now = nowAfter(clock, before);
       const decided = parts.decide(cleaned.command, before, parts.policy, now, actor);
@@ -146,7 +146,11 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
       const all = [
         ...decided,
         ...governance(cleaned.count + removed.count, [...cleaned.where, ...removed.where]),
-        ...governance(cleaned.hospital?.count ?? 0, cleaned.hospital?.where ?? [], 'hospital-number'),
+        ...governance(
+          (cleaned.hospital?.count ?? 0) + (removed.hospital?.count ?? 0),
+          [...(cleaned.hospital?.where ?? []), ...(removed.hospital?.where ?? [])],
+          'hospital-number',
+        ),
       ];
       const answered = all.map((event) => signed(event, isItsOwn(event) ? SYSTEM : actor));
       const { events, links, head } = extend(secret, n, before, String(now), answered);
@@ -158,6 +162,7 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
         if (event.type === 'escalated') write.escalations.take(n, event.step);
         if (event.type === 'escalationPassedOn') write.escalations.take(n, `${event.step} ${event.to}`);
         if (event.type === 'ticketDeleted') write.partners.deleteTicket(n);
+        if (event.type === 'erased') write.log.erase(n, event.of, event.names);
         if ('messageId' in event && event.messageId !== undefined) write.contacts.keepMessage(event.messageId, n);
         post(unit, n, incident, event);
         await enqueuePartnerEvents(unit, n, last, incident, event);
@@ -166,6 +171,7 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
       const after = incident!;
       clockSnapshots.record(write, n, after, events);
       write.rows.project(n, rowOf(before, after));
+      if (events.some(({ type }) => type === 'erased')) write.rows.rewrite(n, rowOf(before, after));
       putHandOffs(unit, n, before, after);
       putUnread(unit, n, before, after);
       dropTasks(unit, before, after);
@@ -215,10 +221,10 @@ const signed = (event: NewEvent, actor: Actor) => ({
 });
 
 /** An outside sender is recorded by address and by the name beside it, both cleaned of patients' numbers. */
-const withoutNumbers = (actor: Actor, pseudonym: Pseudonym): Actor => ({
+const withoutNumbers = (actor: Actor, pseudonym: Pseudonym, shapes: readonly HospitalNumbers[]): Actor => ({
   ...actor,
   id: pseudonym(actor.id),
-  name: withoutNhsNumbers(actor.name).text,
+  name: withoutPatientNumbers(actor.name, shapes),
 });
 
 /** Events the desk adds by itself when a person acts; that person is not recorded as their actor. */

@@ -1,10 +1,11 @@
-import { READ_TYPES, type DocumentFinding } from '../domain/documents/finding.ts';
+import type { DocumentFinding } from '../domain/documents/finding.ts';
+import type { RemovedFromFile } from '../domain/documents/clean-file.ts';
 import type { StoredDocument } from '../domain/incident/contact.ts';
-import type { DeskCommand, Redacted } from '../domain/incident/index.ts';
+import type { DeskCommand } from '../domain/incident/index.ts';
 import type { Rules } from '../domain/rules.ts';
 import { digestOf } from '../store/index.ts';
 import type { Recorder } from './unit-of-work.ts';
-import { sha256, withoutNhsNumbers, type Ids } from '../../kernel/index.ts';
+import { sha256, withoutPatientNumbers, type Ids } from '../../kernel/index.ts';
 
 export interface IncomingFile {
   readonly name: string;
@@ -18,27 +19,29 @@ export interface IncomingFile {
 export interface IncomingDocument {
   readonly document: StoredDocument;
   readonly command: Extract<DeskCommand, { do: 'attach' }>;
-  readonly removed: Pick<Redacted, 'count' | 'where'>;
+  readonly removed: RemovedFromFile;
   readonly keep: (write: Recorder, n: number) => void;
 }
+export type Incoming = (reference: string, file: IncomingFile, id?: string) => Promise<IncomingDocument>;
 
-/** A file is cleaned of patients' numbers before any of it is stored, whoever sends it. */
-export function incomingDocuments(options: {
-  readonly parts: Pick<Rules, 'cleanFile'>;
+export interface IncomingOptions {
+  readonly parts: Pick<Rules, 'cleanFile' | 'policy'>;
   readonly ids: Ids;
   readonly secret: string;
-}) {
-  const { parts, ids, secret } = options;
-  return (
-    reference: string,
-    file: IncomingFile,
-    finding: DocumentFinding | null = READ_TYPES.includes(file.mediaType) ? 'not-read' : null,
-    id = ids.uuid('document'),
-  ): IncomingDocument => {
-    const { content, removed } = parts.cleanFile(file);
+  /** Why a file must not go to a supplier; null when nothing in it says so. */
+  readonly findingIn: (file: IncomingFile) => Promise<DocumentFinding | null>;
+}
+
+/** A file is read, and cleaned of patients' numbers, before any of it is stored, whoever sends it. */
+export const incomingDocuments =
+  ({ parts, ids, secret, findingIn }: IncomingOptions): Incoming =>
+  async (reference, file, id = ids.uuid('document')) => {
+    const finding = await findingIn(file);
+    const { patientIdentifiers: known } = parts.policy;
+    const { content, removed } = parts.cleanFile(file, known);
     const document: StoredDocument = {
       id,
-      name: withoutNhsNumbers(file.name).text,
+      name: withoutPatientNumbers(file.name, known.hospitalNumbers),
       mediaType: file.mediaType,
       size: content.byteLength,
       sha256: sha256(content),
@@ -51,4 +54,3 @@ export function incomingDocuments(options: {
       keep: (write, n) => write.documents.add(n, document, digest, content),
     };
   };
-}

@@ -10,7 +10,7 @@ import type { OutgoingDocument } from '../messages/ports.ts';
 export async function outgoing(
   n: number,
   id: string,
-  { store, load }: Pick<Sending, 'store' | 'load'>,
+  { store, load, policy }: Pick<Sending, 'store' | 'load' | 'policy'>,
 ): Promise<{ readonly id: string; readonly document: OutgoingDocument } | null> {
   const incident = await load(n);
   const place = incident?.documents.indexOf(id) ?? -1;
@@ -18,7 +18,7 @@ export async function outgoing(
   const bytes = await store.documents.content(n, id);
   if (!incident || place < 0 || !kept || bytes === null) return null;
   const { name, mediaType } = kept;
-  const { content } = cleanFile({ name, mediaType, content: bytes });
+  const { content } = cleanFile({ name, mediaType, content: bytes }, policy.patientIdentifiers);
   const mark = `${incident.reference}, document ${place + 1}`;
   return { id, document: { mark, name: cleaned(name), mediaType, content } };
 }

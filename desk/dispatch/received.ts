@@ -52,7 +52,7 @@ export async function documentsFrom(
   const fresh = (reading.documents ?? []).filter(
     ({ key, content, elsewhere }) => !record.received.includes(pseudonym(key)) && (content !== undefined || elsewhere),
   );
-  const reports = fresh.map((given): OutcomeReport => {
+  const reportOn = async (given: TicketDocument): Promise<OutcomeReport> => {
     const { key, name } = given;
     const left = (why: LeftThere): OutcomeReport => ({
       n,
@@ -60,20 +60,26 @@ export async function documentsFrom(
     });
     const file = fileIn(given);
     if (typeof file === 'string') return left(file);
+    // Reading takes time and memory, so what is not taken is not read.
+    const tooMuch = whyLeft({ size: file.content.length }, there, policy);
+    if (tooMuch !== null) return left(tooMuch);
     const id = idOf(store.id, supplier, reading.id, key);
-    const { document, command, removed, keep } = incoming(incident.reference, file, 'not-read', id);
+    const { document, command, removed, keep } = await incoming(incident.reference, file, id);
     const why = whyLeft(document, there, policy);
     if (why !== null) return left(why);
     there.push(document);
     keeping.push({ id, keep });
     const { mediaType, size } = document;
-    const { digest } = command;
+    const { digest, finding = null } = command;
+    const stored = { id, mediaType, size };
     return {
       n,
-      command: { do: 'supplierAttached', supplier, handOff, key, name: file.name, document: { id, mediaType, size }, digest },
+      command: { do: 'supplierAttached', supplier, handOff, key, name: file.name, document: stored, digest, finding },
       removed,
     };
-  });
+  };
+  const reports: OutcomeReport[] = [];
+  for (const given of fresh) reports.push(await reportOn(given));
   return {
     reports,
     async keep(unit) {

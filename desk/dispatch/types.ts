@@ -1,4 +1,4 @@
-import type { incomingDocuments } from '../commands/incoming-document.ts';
+import type { Incoming } from '../commands/incoming-document.ts';
 import type { UnitOfWork, UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { CommandHandler } from '../commands/handle-command.ts';
 import type { Breakers } from './breaker.ts';
@@ -23,7 +23,7 @@ export interface DispatchOptions {
   readonly policy: Policy;
   readonly commands: CommandHandler;
   readonly load: (n: number) => Promise<Incident | null>;
-  readonly incoming: ReturnType<typeof incomingDocuments>;
+  readonly incoming: Incoming;
 }
 export type Sending = DispatchOptions & { readonly circuits: Breakers };
 
@@ -34,7 +34,7 @@ export interface OutcomeReport {
   readonly n: number;
   readonly command: DeskCommand;
   /** Text removed before the command was made. */
-  readonly removed?: Pick<Redacted, 'count' | 'where'>;
+  readonly removed?: Pick<Redacted, 'count' | 'where' | 'hospital'>;
 }
 export interface Sent {
   readonly outcome: string;

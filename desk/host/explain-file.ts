@@ -8,7 +8,7 @@ import { clocksOf } from '../domain/incident/service-level-targets.ts';
 import { explainAt } from '../service/explain-at.ts';
 import { numberOf, openStoreToRead, referenceOf } from '../store/index.ts';
 import type { Explanation } from '../views/explain/index.ts';
-import { Refusal, UsageError } from '../../kernel/index.ts';
+import { firstOf, Refusal, UsageError } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 export interface ExplainFile {
@@ -39,7 +39,7 @@ export async function explainFile({ file, reference, policy: given, secret, at, 
     if (n === null || incident === null) {
       const most = await log.lastNumber();
       const holds = most === 0 ? 'It holds none yet.' : `It holds ${referenceOf(1)} to ${referenceOf(most)}.`;
-      throw new UsageError(`${file}  There is no incident ${JSON.stringify(reference.slice(0, 40))} here. ${holds}`);
+      throw new UsageError(`${file}  There is no incident ${JSON.stringify(firstOf(reference, 40))} here. ${holds}`);
     }
     const policies = await snapshots.policies();
     const inForce = policies.at(-1)?.content;

@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { firstOf } from '../../kernel/index.ts';
 
 // One instance per process: schemas are constants, so each is compiled once for all desks in the process.
 const ajv = new Ajv({ strict: false, coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: false });
@@ -18,7 +19,7 @@ export function violationInWords([violation]: readonly Violation[], where: strin
   const { instancePath, keyword, params, message } = violation;
   const at = instancePath.slice(1).replaceAll('/', '.');
   const field = at === '' ? `The ${where}` : `"${at}"`;
-  const named = (name: unknown) => `"${at === '' ? '' : `${at}.`}${String(name).slice(0, 60)}"`;
+  const named = (name: unknown) => `"${at === '' ? '' : `${at}.`}${firstOf(String(name), 60)}"`;
   switch (keyword) {
     case 'required':
       return `${named(params['missingProperty'])} is missing from the ${where}. Send it too.`;

@@ -1,4 +1,4 @@
-import type { IncomingDocument, IncomingFile } from '../commands/incoming-document.ts';
+import type { Incoming } from '../commands/incoming-document.ts';
 import type { UnitOfWork } from '../commands/unit-of-work.ts';
 import type { CommandResult } from '../commands/handle-command.ts';
 import type { Actor } from '../domain/access/actor.ts';
@@ -13,9 +13,9 @@ export interface ApplyChangesOptions {
     command: DeskCommand,
     actor: Actor,
     also?: (unit: UnitOfWork, done: CommandResult) => void | Promise<void>,
-    removed?: Pick<Redacted, 'count' | 'where'>,
+    removed?: Pick<Redacted, 'count' | 'where' | 'hospital'>,
   ) => Promise<CommandResult>;
-  readonly incoming: (reference: string, file: IncomingFile) => IncomingDocument;
+  readonly incoming: Incoming;
 }
 
 /** Applies a request's commands to one incident in order, within its unit of work. */
@@ -33,7 +33,7 @@ export function changesTo({ handle, incoming }: ApplyChangesOptions) {
           await handle(unit, n, command, actor);
           continue;
         }
-        const { command, keep, removed } = incoming(reference, one.file);
+        const { command, keep, removed } = await incoming(reference, one.file);
         await handle(unit, n, command, actor, ({ write }, done) => keep(write, done.n), removed);
       }
     },

@@ -2,7 +2,7 @@ import { livePolicy, type LivePolicy } from './live-policy.ts';
 import type { ServiceOptions, ServiceParts } from './types.ts';
 import { clockSnapshotsOf, type ClockSnapshots } from '../commands/clock-snapshots.ts';
 import { commandHandler, type CommandHandler, type CommandResult } from '../commands/handle-command.ts';
-import { incomingDocuments } from '../commands/incoming-document.ts';
+import { incomingDocuments, type Incoming } from '../commands/incoming-document.ts';
 import { linkedIncidents } from '../commands/linked-incidents.ts';
 import { incidentLane, unitsOfWork, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
@@ -16,12 +16,13 @@ import {
   type Pseudonym,
   type Redacted,
 } from '../domain/incident/index.ts';
+import { findingIn } from './read-document/index.ts';
 import { guarded, numberOf, openStore, referenceOf, type IncidentRecord, type Store } from '../store/index.ts';
 import type { Clock, Ids } from '../../kernel/index.ts';
 
 /** Adds further writes of a command to the same unit of work. */
 export type Also = (unit: UnitOfWork, done: CommandResult) => void | Promise<void>;
-type Removed = Pick<Redacted, 'count' | 'where'>;
+type Removed = Pick<Redacted, 'count' | 'where' | 'hospital'>;
 
 /** Shared by the desk's services: the store, commands on it, and who may see which incident. */
 export interface Core {
@@ -35,7 +36,7 @@ export interface Core {
   readonly units: UnitsOfWork;
   readonly commands: CommandHandler;
   readonly snapshots: ClockSnapshots;
-  readonly incoming: ReturnType<typeof incomingDocuments>;
+  readonly incoming: Incoming;
   /** Handles one command and its effects on the incident's parent and children, as part of a unit of work. */
   handle(
     unit: UnitOfWork,
@@ -95,7 +96,10 @@ export async function openCore(
   };
   return {
     ...{ store, clock, ids, secret, pseudonym, parts, policy, units, commands, snapshots, handle },
-    incoming: incomingDocuments({ parts, ids, secret }),
+    incoming: incomingDocuments({
+      ...{ parts, ids, secret },
+      findingIn: async (file) => clock.track(findingIn(file, parts.policy.patientIdentifiers)),
+    }),
     async run(reference, command, actor, also, removed) {
       const n = numberOf(reference);
       if (n === null) throw refuse.notFound(reference);

@@ -1,5 +1,6 @@
 import type { Core } from './core.ts';
 import type { answerServices } from './answers.ts';
+import { erasingServices } from './erasing.ts';
 import type { handOffServices } from './hand-offs.ts';
 import type { Incidents } from './types.ts';
 import type { CommandResult } from '../commands/handle-command.ts';
@@ -7,7 +8,6 @@ import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { NewContact } from '../domain/incident/contact.ts';
 import { refuse } from '../domain/incident/index.ts';
-import { findingIn } from './read-document/index.ts';
 import { numberOf, referenceOf, type IncidentRecord } from '../store/index.ts';
 
 /** Contacts, and the incidents they open. */
@@ -29,8 +29,10 @@ export function incidentServices(
       handOffs.views(record.handOffs, viewer),
     );
   /** As it stands after its own commit, without later changes by others. */
-  const after = async ({ n, incident }: CommandResult, viewer: Actor) => viewed(incident, (await store.records.of(n))!, viewer);
+  const after = async ({ n, incident }: CommandResult, viewer: Actor) =>
+    viewed(incident, await store.records.withoutEvents(n), viewer);
 
+  const erasing = erasingServices(core, after);
   const firstMade = async (unit: UnitOfWork, contact: NewContact, actor: Actor): Promise<number | null> =>
     unit.byKey(parts.keysOf(contact, actor));
 
@@ -53,6 +55,8 @@ export function incidentServices(
       return after(done, actor);
     },
     async command(reference, command, actor, once) {
+      if (command.do === 'erase') return erasing.erase(reference, command.passage, actor);
+      if (command.do === 'eraseDocument') return erasing.eraseDocument(reference, command.document, actor);
       const n = numberOf(reference);
       if (once === undefined || n === null) return after(await core.run(reference, command, actor), actor);
       const make = async (unit: UnitOfWork): Promise<CommandResult> => {
@@ -75,11 +79,7 @@ export function incidentServices(
     counts: async (viewer) => parts.reading.counts(store.rows, viewer),
     search: async (text, viewer) => parts.reading.search(store.rows, text, viewer),
     async attach(reference, file, actor) {
-      const { document, command, removed, keep } = core.incoming(
-        referenceOf(numberOf(reference) ?? 0),
-        file,
-        await clock.track(findingIn(file)),
-      );
+      const { document, command, removed, keep } = await core.incoming(referenceOf(numberOf(reference) ?? 0), file);
       await core.run(reference, command, actor, ({ write }, { n }) => keep(write, n), removed);
       return document;
     },

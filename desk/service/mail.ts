@@ -8,12 +8,10 @@ import { SYSTEM } from '../domain/access/system.ts';
 import { describe } from '../dispatch/index.ts';
 import { refuse, type DeskCommand } from '../domain/incident/index.ts';
 import { mustBeAllowed } from '../domain/incident/permissions.ts';
-import { withoutHospitalNumbers } from '../domain/incident/redact.ts';
 import { serviceOf } from '../domain/incident/service-named.ts';
-import { findingIn } from './read-document/index.ts';
 import { numberOf, referenceOf, type HeldMail, type OutboxRow } from '../store/index.ts';
 import type { IncidentView } from '../views/types.ts';
-import { Refusal, truncate, withoutNhsNumbers } from '../../kernel/index.ts';
+import { Refusal, truncate, withoutPatientNumbers } from '../../kernel/index.ts';
 
 /** Held mails listed at most; one page shows them all. */
 const MOST_HELD = 200;
@@ -39,8 +37,8 @@ const heldLane = (id: string): string => `held mail ${id}`;
  */
 export function mailServices(core: Core, view: (done: CommandResult, viewer: Actor) => Promise<IncidentView>): MailDesk {
   const { store, parts, clock, ids, units, incoming } = core;
-  const clean = (text: string): string =>
-    withoutHospitalNumbers(withoutNhsNumbers(text).text, parts.policy.patientIdentifiers.hospitalNumbers).text;
+  const known = () => parts.policy.patientIdentifiers;
+  const clean = (text: string): string => withoutPatientNumbers(text, known().hospitalNumbers);
   const mustSee = (viewer: Actor) => {
     if (scopeOf(viewer) !== null) throw refuse.forbidden("Mail that waits is for the desk's people.");
   };
@@ -100,20 +98,23 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
     async attachOnce(reference, file, actor) {
       const n = numberOf(reference);
       if (n === null) throw refuse.notFound(reference);
-      const { sha256 } = incoming(reference, file).document;
+      const { document, command, keep, removed } = await incoming(reference, file);
       await units.run(
         async (unit) => {
           // Adds a reliance on the incident: every document comes with an event.
           if ((await unit.load(n)) === null) throw refuse.notFound(reference);
-          if ((await store.documents.of(n)).some((document) => document.sha256 === sha256)) return;
-          const { command, keep, removed } = incoming(reference, file, await findingIn(file));
+          if ((await store.documents.of(n)).some(({ sha256 }) => document.sha256 === sha256)) return;
           await core.handle(unit, n, command, actor, ({ write }) => keep(write, n), removed);
         },
         { lane: incidentLane(n) },
       );
     },
     async hold(mail: MailToHold) {
-      const files = mail.files.map((file) => ({ ...file, name: clean(file.name), content: parts.cleanFile(file).content }));
+      const files = mail.files.map((file) => ({
+        ...file,
+        name: clean(file.name),
+        content: parts.cleanFile(file, known()).content,
+      }));
       const { from, name, subject, text, notKept } = mail;
       const words = { from: clean(from), name: clean(name), subject: clean(subject), text: clean(text), notKept: clean(notKept) };
       const id = ids.uuid('held mail');
@@ -152,7 +153,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
         );
         let last: CommandResult = opened;
         for (const file of files) {
-          const { command, keep, removed } = incoming(opened.incident.reference, file, await findingIn(file));
+          const { command, keep, removed } = await incoming(opened.incident.reference, file);
           last = await core.handle(unit, opened.n, command, actor, ({ write }, { n }) => keep(write, n), removed);
         }
         unit.write.heldMails.decide(id, { at: String(clock.now()), by: actor.name, incident: opened.n, reason: null });

@@ -11,7 +11,7 @@ import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
-import { dispatcher } from '../dispatch/index.ts';
+import { dispatcher, sealedTickets } from '../dispatch/index.ts';
 import { ticketDesk } from '../partners/index.ts';
 
 /** The desk's core: all its operations over one store. Nothing is sent and no timer runs before `start`. */
@@ -29,12 +29,13 @@ export const openService: OpenService = async (options, given) => {
     wake();
   });
   const { store, pseudonym, parts, units, commands, incoming, load } = core;
+  const tickets = sealedTickets(core.secret);
   const outbox = await dispatcher({
     store,
     pseudonym,
     units,
     clock,
-    outbound: parts.outbound,
+    outbound: { ...parts.outbound, supplier: (id) => tickets.client(parts.outbound.supplier(id)) },
     policy: parts.policy,
     commands,
     incoming,
@@ -64,7 +65,7 @@ export const openService: OpenService = async (options, given) => {
     ...calendarServices(core, rearm),
     ...mailServices(core, incidents.after),
     ...callServices(core),
-    ...supplierEvents(core, wake),
+    ...supplierEvents(core, wake, tickets.sealed),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

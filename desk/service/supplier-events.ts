@@ -5,14 +5,14 @@ import type { Actor } from '../domain/access/actor.ts';
 import { gapIn, handOffFor, saysWhose, type TicketReading } from '../domain/incident/hand-off/index.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { numberOf, referenceOf } from '../store/index.ts';
-import { Refusal, sha256 } from '../../kernel/index.ts';
+import { firstOf, Refusal, sha256 } from '../../kernel/index.ts';
 
 /**
  * Receives suppliers' events after their signatures are verified. An event that only names its ticket, or reveals a gap it cannot
  * fill, schedules a read of the ticket. Refuses an event about no ticket that this supplier could mean.
  */
-export function supplierEvents(core: Core, wake: () => void): SupplierEvents {
-  const { store, clock, parts, units, pseudonym } = core;
+export function supplierEvents(core: Core, wake: () => void, sealed: (ticket: string) => string): SupplierEvents {
+  const { store, clock, parts, units } = core;
   /**
    * The incident that an event is about: the one that its ticket names, if a hand-off of it can have this ticket; else the one
    * that has it. That incident's decision compares the two.
@@ -26,8 +26,8 @@ export function supplierEvents(core: Core, wake: () => void): SupplierEvents {
   };
   return {
     async receiveSupplierEvent(supplier, { ticket: named, reading: read, eventId, note, happenedAt }) {
-      const ticket = pseudonym(named);
-      const reading = read && { ...read, id: pseudonym(read.id) };
+      const ticket = sealed(named);
+      const reading = read && { ...read, id: sealed(read.id) };
       const readAgain = ({ write }: UnitOfWork, n: number, handOff: number) => {
         const now = clock.now();
         const key = sha256(`${store.id}\0${supplier}\0${eventId}`).slice(0, 32);
@@ -64,7 +64,7 @@ export function supplierEvents(core: Core, wake: () => void): SupplierEvents {
             return 'parked';
           }
           if (reading !== null) return 'nothing-to-do';
-          throw new Refusal('not-found', `No hand-off of ours has the ticket ${ticket.slice(0, 80)}.`, 404);
+          throw new Refusal('not-found', `No hand-off of ours has the ticket ${firstOf(ticket, 80)}.`, 404);
         },
         n === null ? {} : { lane: incidentLane(n) },
       );

@@ -3,7 +3,7 @@ import type { NewContact } from '../domain/incident/contact.ts';
 import { serviceNamedIn, UNCLASSIFIED } from '../domain/incident/service-named.ts';
 import { attachmentsIn, type Brought } from './attachments.ts';
 import { classified, severityMeant, typeMeant } from './words.ts';
-import { findNhsNumbers, Refusal } from '../../kernel/index.ts';
+import { findNhsNumbers, firstOf, Refusal } from '../../kernel/index.ts';
 import { isObject, listIn, mustBeOwn, textIn, type Json } from '../../kernel/trouble-ticket/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
@@ -82,7 +82,7 @@ function serviceMeant(body: Json, data: Json, policy: Policy): string {
 /** The reporter that the ticket names; otherwise the desk that logged it. */
 const callerNamed = (body: Json, { name }: Partner): string => {
   const reporter = objectsIn(body, 'relatedParty').find(({ role }) => /^(reporter|originator|requester)/i.test(String(role)));
-  return (reporter && textIn(reporter, 'name')?.slice(0, 120)) ?? name;
+  return (reporter && firstOf(textIn(reporter, 'name') ?? name, 120)) ?? name;
 };
 
 /** The other desk's reference. Refuses one that holds a patient's number, because redaction would invalidate the reference. */
@@ -108,7 +108,7 @@ export function contactFrom(
     throw new Refusal('referenceNotFound', 'A new ticket has no notes yet: send them without an id.', 400);
   const data = dataIn(body);
   const description = within(textIn(body, 'description') ?? '', 'description', LONGEST.description);
-  const firstLine = description.trim().split('\n')[0]!.slice(0, 120);
+  const firstLine = firstOf(description.trim().split('\n')[0]!, 120);
   const asked = Object.fromEntries(
     ECHOED.flatMap((name) => {
       const value = textIn(body, name);
@@ -116,7 +116,7 @@ export function contactFrom(
     }),
   );
   const reference = referenceIn(body);
-  const location = textIn(data, 'location')?.slice(0, 200);
+  const location = textIn(data, 'location');
   return {
     contact: {
       channel: 'partner',
@@ -127,7 +127,7 @@ export function contactFrom(
       description,
       ...classified(severityMeant(asked['severity'] ?? '', partner), policy.severity),
       safety: [],
-      ...(location !== undefined && { location }),
+      ...(location !== undefined && { location: firstOf(location, 200) }),
       partner: { id: partner.id, asked, ...(reference !== undefined && { reference }) },
     },
     notes: [...dataAsNote(data), ...notes.map((note) => textIn(note, 'text')!)],

@@ -3,6 +3,7 @@ import type { Caller, NewContact } from '../domain/incident/contact.ts';
 import { check, FormRefused, several, text, type Typed } from './fields.ts';
 import { levelOptions, type Field } from './form-types.ts';
 import type { Policy, SafetyFlag, Severity } from '../../standards/index.ts';
+import { firstOf } from '../../kernel/index.ts';
 
 const TELEPHONE = /^[+()\d\s-]{3,20}$/;
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -137,7 +138,7 @@ const reachable = (telephone: string, mail: string | null) => ({
 
 /** `once` is the form's own key, so that a double click creates one incident. `by` separates the keys of two people. */
 function onceKey(typed: Typed, by: string): { readonly idempotencyKey?: string } {
-  const once = text(typed, 'once').slice(0, 100);
+  const once = firstOf(text(typed, 'once'), 100);
   return once ? { idempotencyKey: `page:${by}:${once}` } : {};
 }
 

@@ -38,6 +38,17 @@ export const levelOptions = (names: Readonly<Record<string, string>>) =>
 
 export const textArea = (name: string, label: string, missing: string): Field => ({ name, label, kind: 'area', missing });
 
+/** For words that go to a supplier: what the desk does when a heuristic flags something in them. */
+export const LOOKED_AT: Field = {
+  name: 'lookedAt',
+  label: 'If it may hold a patient’s name or date of birth (optional)',
+  kind: 'select',
+  options: [
+    { value: '', text: 'Stop, so that I can look again' },
+    { value: 'yes', text: 'Send it: I have looked, and it is nobody’s' },
+  ],
+};
+
 /** An action whose form is the same for every incident, offered where `available` holds. */
 export const fixedForm = (action: Action, available: (incident: IncidentView) => boolean, command: Build): Known => ({
   action: (incident) => (available(incident) ? action : null),

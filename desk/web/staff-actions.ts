@@ -7,6 +7,7 @@ import { text } from './fields.ts';
 import { fixedForm, textArea, type Known } from './form-types.ts';
 import { LINKS } from './link-actions.ts';
 import { MAJOR_INCIDENT } from './major-actions.ts';
+import { PATIENTS } from './patient-actions.ts';
 import { HAND_OFF, WITH_SUPPLIER } from './supplier-actions.ts';
 
 /** The channel of the response: the contact's own where it can carry one, otherwise the telephone. */
@@ -68,6 +69,7 @@ export const STAFF: readonly (readonly [string, Known])[] = [
   ...CLOCKS,
   ...WITH_SUPPLIER,
   ...DOCUMENTS,
+  ...PATIENTS,
   ...LINKS,
   ...CLOSING,
 ];

@@ -1,6 +1,6 @@
 import { onHand } from './availability.ts';
 import { text } from './fields.ts';
-import { fixedForm, textArea, type Known } from './form-types.ts';
+import { fixedForm, LOOKED_AT, textArea, type Known } from './form-types.ts';
 import { handOffData, handOffFields } from './hand-off-form.ts';
 
 /** Hands the incident off to a supplier. */
@@ -16,13 +16,14 @@ export const HAND_OFF: readonly (readonly [string, Known])[] = [
               button: 'Hand off to the supplier',
               description:
                 'The supplier bounces a hand-off without its minimum data set. What you send can never be taken back: no patient data.',
-              fields: handOffFields(incident, policy),
+              fields: [...handOffFields(incident, policy), LOOKED_AT],
             }
           : null,
       command: (typed, incident, { zone }) => ({
         do: 'handOff',
         supplier: text(typed, 'supplier'),
         data: handOffData(typed, incident, zone),
+        ...(text(typed, 'lookedAt') === 'yes' && { lookedAt: true }),
       }),
     },
   ],
@@ -37,10 +38,14 @@ export const WITH_SUPPLIER: readonly (readonly [string, Known])[] = [
         id: 'answer-supplier',
         heading: 'Answer the supplier',
         button: 'Send to the supplier',
-        fields: [textArea('text', 'What the supplier should know', 'Write what to tell the supplier')],
+        fields: [textArea('text', 'What the supplier should know', 'Write what to tell the supplier'), LOOKED_AT],
       },
       (incident) => incident.state === 'with-supplier',
-      (typed) => ({ do: 'answerSupplier', text: text(typed, 'text') }),
+      (typed) => ({
+        do: 'answerSupplier',
+        text: text(typed, 'text'),
+        ...(text(typed, 'lookedAt') === 'yes' && { lookedAt: true }),
+      }),
     ),
   ],
   [

@@ -75,6 +75,7 @@ export const LOAD_CHECKS: Readonly<Record<LoadResult['checks'][number]['check'],
   'one-supplier-ticket-each': 'Every incident handed off has exactly one ticket at the supplier.',
   'night-targets-kept': 'The response clocks of severities 1 and 2 count on a bank-holiday night, and none is late.',
   'isolation-under-load': "No row that a user read was another organisation's.",
+  'no-number-kept': "Patients' numbers that came with the load are in no record, list or ticket.",
 };
 
 /** What redaction removed, as `1 NHS number, 2 tokens`. */

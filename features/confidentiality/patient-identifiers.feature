@@ -92,9 +92,38 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
       And nothing was taken out
       And the caller was not told to leave anything out
 
+  Rule: What no rule can know, a person decides
+
+    Scenario: A date of birth beside a patient's words holds the hand-off
+      Given a severity 2 incident with PACS, telephoned in by the trust
+      And the analyst notes: "The patient, date of birth 3 April 1961, waits in theatre"
+      When the analyst tries to hand it off with the errorText "Viewer closed"
+      Then the desk refuses
+      And nothing has reached the LSP
+
+    Scenario: What was flagged goes on its way when the analyst has looked
+      Given a severity 2 incident with PACS, telephoned in by the trust
+      And the analyst notes: "The patient, date of birth 3 April 1961, waits in theatre"
+      And the analyst confirms that what is flagged is nobody’s
+      When the analyst hands the incident to the supplier with everything it needs
+      Then the LSP holds 1 ticket
+
+    Scenario: A name that somebody sees too late is removed everywhere
+      Given a severity 2 incident with PACS, telephoned in by the trust
+      And the analyst notes: "Bed 4, Ottershaw, has no images"
+      And the analyst attaches the text "ward.txt": "Ottershaw waits in bed 4"
+      And the analyst hands the incident to the supplier, and adds to stepsTaken "Asked Ottershaw"
+      When the analyst marks the words "Ottershaw" as a patient’s
+      Then the words "Ottershaw" are nowhere, and the history is whole
+      And the history says that words were erased
+      And the LSP was asked to remove its copy
+
   Rule: Its error is known
     A detector that was never measured is a hope. This one also cleans the evidence of this report.
 
     Scenario: The detector's error is stated
+      Given a severity 2 incident with PACS, telephoned in by the trust
+      And the analyst notes 200 of the spellings
       When the detector of numbers is tried on 100000 generated spellings and 20000 look-alikes
       Then it misses no number and takes at most 2 % of the look-alikes for one
+      And none of those numbers is kept

@@ -1,4 +1,5 @@
-import { findNhsNumbers, REMOVED, tagsIn } from './find.ts';
+import { findNhsNumbers, REMOVED, tagsIn, type Span } from './find.ts';
+import { findHospitalNumbers, HOSPITAL_NUMBER_REMOVED, type HospitalNumbers } from './hospital-numbers.ts';
 
 /** Text read from bytes, and where in them each code unit begins. */
 interface Read {
@@ -8,7 +9,6 @@ interface Read {
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const WINDOWS = new TextDecoder('windows-1252');
 
 /** Two bytes a code unit, with a byte order mark or so many zero bytes in every other place that it can be nothing else. */
 function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -43,44 +43,77 @@ function widthAt(bytes: Uint8Array, i: number): number {
   const lead = bytes[i]!;
   const width = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
   for (let j = 1; j < width; j++) if ((bytes[i + j]! & 0xc0) !== 0x80) return 0;
-  return i + width <= bytes.length ? width : 0;
+  if (i + width > bytes.length) return 0;
+  const second = bytes[i + 1]!;
+  // Longer than needed, half of a pair, or beyond the last plane.
+  const isWrong =
+    (lead === 0xe0 && second < 0xa0) ||
+    (lead === 0xed && second > 0x9f) ||
+    (lead === 0xf0 && second < 0x90) ||
+    (lead === 0xf4 && second > 0x8f);
+  return isWrong ? 0 : width;
 }
+
+const WINDOWS = Uint16Array.from({ length: 256 }, (_, byte) =>
+  new TextDecoder('windows-1252').decode(Uint8Array.of(byte)).charCodeAt(0),
+);
 
 /** UTF-8, and Windows-1252 byte by byte where it is not: both may stand in one file. */
 function readBytes(bytes: Uint8Array): Read {
-  const characters: string[] = [];
+  const units = new Uint16Array(bytes.length);
   const starts = new Uint32Array(bytes.length + 1);
-  let units = 0;
+  let count = 0;
   for (let i = 0; i < bytes.length;) {
-    const width = widthAt(bytes, i);
-    const part = bytes.subarray(i, i + Math.max(1, width));
-    const character = width === 1 ? String.fromCharCode(bytes[i]!) : (width === 0 ? WINDOWS : STRICT).decode(part);
-    for (let j = 0; j < character.length; j++) starts[units++] = i;
-    characters.push(character);
-    i += part.length;
+    const lead = bytes[i]!;
+    starts[count] = i;
+    const width = lead < 0x80 ? 1 : widthAt(bytes, i);
+    if (width < 2) units[count++] = WINDOWS[lead]!;
+    else {
+      let codePoint = lead & (0x7f >> width);
+      for (let j = 1; j < width; j++) codePoint = (codePoint << 6) | (bytes[i + j]! & 0x3f);
+      if (codePoint > 0xffff) {
+        units[count++] = 0xd7c0 + (codePoint >> 10);
+        starts[count] = i;
+        codePoint = 0xdc00 | (codePoint & 0x3ff);
+      }
+      units[count++] = codePoint;
+    }
+    i += width || 1;
   }
-  starts[units] = bytes.length;
-  return { text: characters.join(''), byteAt: (index) => starts[index]!, write: utf8 };
+  starts[count] = bytes.length;
+  const text = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units.subarray(0, count));
+  return { text, byteAt: (index) => starts[index]!, write: utf8 };
 }
-const STRICT = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Text in which each byte is one character of ASCII: most files are. */
+const readAscii = (bytes: Uint8Array): Read => ({
+  text: new TextDecoder('windows-1252').decode(bytes),
+  byteAt: (index) => index,
+  write: utf8,
+});
+const isAscii = (bytes: Uint8Array): boolean => {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! > 0x7f) return false;
+  return true;
+};
 
 /** Words of a file, whatever their encoding: UTF-16, UTF-8, or an 8-bit one that shares ASCII's digits. */
 export function readText(bytes: Uint8Array): Read {
   const wide = utf16(bytes);
-  return wide ? readUtf16(bytes, wide) : readBytes(bytes);
+  return wide ? readUtf16(bytes, wide) : isAscii(bytes) ? readAscii(bytes) : readBytes(bytes);
 }
 
-/** The bytes with each number replaced, in the encoding they are in, and every other byte as it was. */
-export function withoutNhsNumbersInBytes(
+/** The bytes with each span that is found replaced, in the encoding they are in, and every other byte as it was. Spans are in order and do not touch. */
+export function replacedInBytes(
   bytes: Uint8Array,
-  instead: string = REMOVED,
+  find: (text: string) => readonly Span[],
+  instead: (text: string, span: Span) => string,
 ): { readonly content: Uint8Array; readonly count: number } {
   const { text, byteAt, write } = readText(bytes);
-  const found = findNhsNumbers(text);
+  const found = find(text);
   if (found.length === 0) return { content: bytes, count: 0 };
-  const parts = found.flatMap(({ start, end }, i) => [
-    bytes.subarray(byteAt(found[i - 1]?.end ?? 0), byteAt(start)),
-    write(instead + tagsIn(text, start, end)),
+  const parts = found.flatMap((span, i) => [
+    bytes.subarray(byteAt(found[i - 1]?.end ?? 0), byteAt(span.start)),
+    write(instead(text, span)),
   ]);
   parts.push(bytes.subarray(byteAt(found.at(-1)!.end)));
   const content = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -91,3 +124,15 @@ export function withoutNhsNumbersInBytes(
   }
   return { content, count: found.length };
 }
+
+/** The bytes without patients' NHS numbers. */
+export const withoutNhsNumbersInBytes = (bytes: Uint8Array, instead: string = REMOVED) =>
+  replacedInBytes(bytes, findNhsNumbers, (text, { start, end }) => instead + tagsIn(text, start, end));
+
+/** The bytes without the hospitals' own numbers. */
+export const withoutHospitalNumbersInBytes = (bytes: Uint8Array, shapes: readonly HospitalNumbers[]) =>
+  replacedInBytes(
+    bytes,
+    (text) => findHospitalNumbers(text, shapes),
+    () => HOSPITAL_NUMBER_REMOVED,
+  );

@@ -45,14 +45,11 @@ function classify(codePoint: number): number {
   return DASHES.test(character) ? DASH : MARK;
 }
 
-/** Latin letters, digits and punctuation are looked up; the rest of Unicode is asked for, and remembered plane by plane. */
-const known = new Map<number, Uint8Array>();
+/** Each character is classified when it is first met, and looked up from then on. */
 const UNKNOWN = 255;
+const known = new Uint8Array(0x110000).fill(UNKNOWN);
 
 export function kindOf(codePoint: number): number {
-  const page = codePoint >> 8;
-  let kinds = known.get(page);
-  if (!kinds) known.set(page, (kinds = new Uint8Array(256).fill(UNKNOWN)));
-  const kind = kinds[codePoint & 255]!;
-  return kind === UNKNOWN ? (kinds[codePoint & 255] = classify(codePoint)) : kind;
+  const kind = known[codePoint]!;
+  return kind === UNKNOWN ? (known[codePoint] = classify(codePoint)) : kind;
 }

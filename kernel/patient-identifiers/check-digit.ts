@@ -8,7 +8,8 @@ export function passesCheck(digits: ArrayLike<number>, at = 0): boolean {
 export const isNhsNumber = (digits: string): boolean => /^\d{10}$/.test(digits) && passesCheck(Array.from(digits, Number));
 
 /** Ranges in which numbers have been issued, by the first nine digits, and the 999 block kept for tests. */
-export function isIssued(digits: string): boolean {
-  const head = Number(digits.slice(0, 9));
-  return (head >= 400_000_000 && head <= 499_999_999) || (head >= 600_000_000 && head <= 708_800_001) || digits.startsWith('999');
+export function isIssuedHead(digits: ArrayLike<number>, at: number): boolean {
+  let head = 0;
+  for (let i = 0; i < 9; i++) head = head * 10 + digits[at + i]!;
+  return (head >= 400_000_000 && head <= 499_999_999) || (head >= 600_000_000 && head <= 708_800_001) || head >= 999_000_000;
 }

@@ -1,6 +1,7 @@
 import { eachRun } from './groups.ts';
 import { isInsideCode } from './inside-code.ts';
-import { saidBefore, type Said } from './labels.ts';
+import { hasTenDigits } from './has-ten-digits.ts';
+import { saidIn, type Said, type SaidBefore } from './labels.ts';
 import { eachCandidate, type Candidate } from './spellings.ts';
 
 /** A part of a text, from the first code unit to the one after the last. */
@@ -33,17 +34,17 @@ const AFTER_REMOVED = new RegExp(String.raw`\[NHS number removed\]${LIST}$`, 'iu
 const LONGEST_LIST = 16;
 const MOST_REMOVED = 50;
 
-/** What the words before a number, and before those in the same list, call it. `named` says where the last number ends that was called an NHS number. */
-function saidOf(text: string, start: number, context: string, named: number): Said {
-  if (named >= 0 && start - named <= LONGEST_LIST && ONLY_LIST.test(text.slice(named, start))) return 'nhs-number';
+/** What the words before a number, and before those in the same list, call it. */
+function saidOf(text: string, start: number, said: SaidBefore): Said {
   let first = start;
   for (let i = 0; i < MOST_REMOVED; i++) {
-    const removed = AFTER_REMOVED.exec(text.slice(Math.max(0, first - REMOVED.length - LONGEST_LIST), first));
+    const near = text.slice(Math.max(0, first - REMOVED.length - LONGEST_LIST), first);
+    const removed = near.includes('removed]') ? AFTER_REMOVED.exec(near) : null;
     if (!removed) break;
     first -= removed[0].length;
   }
-  const said = saidBefore(text, first, context);
-  return first === start || said === 'nhs-number' ? said : 'nothing';
+  const before = said(first);
+  return first === start || before === 'nhs-number' ? before : 'nothing';
 }
 
 /** The number of somebody's telephone abroad, or here as those abroad write it: its run begins with a plus sign and the code of a country. */
@@ -54,28 +55,31 @@ const isAbroad = (text: string, { runStart, before }: Candidate) =>
  * Spans that do not touch, of spans in order that may: beside each other two numbers hold a third by chance. That one goes with them, and where
  * more would be left of it than what stands between them, they become one.
  */
-function apart(text: string, hits: readonly Span[]): readonly Span[] {
-  const chosen: Span[] = [];
-  let over: Span | null = null;
+function apart(text: string) {
+  const chosen: { start: number; end: number }[] = [];
+  /** The end of the last one that begins within the last chosen. */
+  let over = -1;
   const settle = (until: number) => {
     const last = chosen.at(-1);
-    if (over && last && /\p{N}/u.test(text.slice(last.end, Math.min(over.end, until))))
-      chosen[chosen.length - 1] = { start: last.start, end: over.end };
-    over = null;
+    if (last && over > last.end && /\p{N}/u.test(text.slice(last.end, Math.min(over, until)))) last.end = over;
+    over = -1;
   };
-  for (const hit of hits) {
-    const last = chosen.at(-1);
-    if (last && hit.start < last.end) {
-      if (hit.end > last.end) over = hit;
-      continue;
-    }
-    settle(hit.start);
-    const now = chosen.at(-1);
-    if (now && hit.start < now.end) chosen[chosen.length - 1] = { start: now.start, end: Math.max(now.end, hit.end) };
-    else chosen.push(hit);
-  }
-  settle(text.length);
-  return chosen;
+  return {
+    add(start: number, end: number) {
+      const last = chosen.at(-1);
+      if (last && start < last.end) {
+        over = Math.max(over, end);
+        return;
+      }
+      settle(start);
+      if (last && start < last.end) last.end = Math.max(last.end, end);
+      else chosen.push({ start, end });
+    },
+    all(): readonly Span[] {
+      settle(text.length);
+      return chosen;
+    },
+  };
 }
 
 /**
@@ -83,26 +87,32 @@ function apart(text: string, hits: readonly Span[]): readonly Span[] {
  * called anything else. Spans are of `text` as it is, in order, and do not touch. Linear in the length of the text.
  */
 export function findNhsNumbers(text: string, { context = '', step }: FindOptions = {}): readonly Span[] {
-  const hits: Span[] = [];
+  if (!hasTenDigits(text)) return [];
+  const hits = apart(text);
+  const said = saidIn(text, context);
+  /** Where the last number ends that was called an NHS number. */
   let named = -1;
+  const isListed = (start: number) => named >= 0 && start - named <= LONGEST_LIST;
   const take = (candidate: Candidate) => {
-    const { start, end, written, before, runStart } = candidate;
-    const listed = named >= 0 && start - named <= LONGEST_LIST;
-    // Others than the first of many groups have digits before them, and no words.
-    if (written === 'inside' && !listed && (before > 0 || runStart < 0)) return;
-    const said = saidOf(text, start, context, named);
-    const abroad = said !== 'nhs-number' && isAbroad(text, candidate);
-    if (abroad || !isRemoved(candidate, said) || isInsideCode(text, start, end)) return;
-    if (said === 'nhs-number') named = end;
-    hits.push({ start, end });
+    const { start, end, unlabelled } = candidate;
+    const called =
+      isListed(start) && ONLY_LIST.test(text.slice(named, start))
+        ? 'nhs-number'
+        : unlabelled
+          ? 'nothing'
+          : saidOf(text, start, said);
+    const abroad = called !== 'nhs-number' && isAbroad(text, candidate);
+    if (abroad || !isRemoved(candidate, called) || isInsideCode(text, start, end)) return;
+    if (called === 'nhs-number') named = end;
+    hits.add(start, end);
   };
-  eachRun(text, (run) => eachCandidate(text, run, take), step);
-  return apart(text, hits);
+  eachRun(text, (run) => eachCandidate(run, isListed, take), step);
+  return hits.all();
 }
 
 /** The tags within a number belong to the page around it. */
 export const tagsIn = (text: string, start: number, end: number): string =>
-  (text.slice(start, end).match(/<[a-z/!?][^<>]*>/gi) ?? []).join('');
+  end - start < 12 ? '' : (text.slice(start, end).match(/<[a-z/!?][^<>]*>/gi) ?? []).join('');
 
 /** `text` with `instead` in the place of each number, and nothing else changed. */
 export function withoutNhsNumbers(

@@ -2,16 +2,21 @@ import { BREAK, DASH, INVISIBLE, MARK, SPACE } from './characters.ts';
 import { kindIn, lengthIn, symbolAt } from './symbols.ts';
 
 /**
- * Groups of digits that touch, with gaps between them, as columns: a text of many megabytes may be one run. `gaps` has what stands before each
- * group (0 before the first). A very long run comes in pieces that overlap.
+ * Groups of digits that touch, with gaps between them, as columns: a text of many megabytes may be one run. A very long run comes in pieces that
+ * overlap.
  */
 export interface Run {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  /** Where in `digits` each group begins. */
-  readonly places: readonly number[];
-  readonly digits: readonly number[];
-  readonly gaps: readonly number[];
+  /** How many groups there are: the columns are longer. */
+  readonly groups: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Where in `digits` each group begins, and where the last one ends. */
+  readonly places: Int32Array;
+  readonly digits: Uint8Array;
+  /** What stands before each group; 0 before the first. */
+  readonly gaps: Uint8Array;
+  /** How many gaps in a row, up to this one, are written like it; 1 when the one before differs. */
+  readonly alike: Int32Array;
   /** It is the piece with which its run begins, or ends. */
   readonly begins: boolean;
   readonly ending: boolean;
@@ -21,6 +26,10 @@ export interface Run {
 export const SEEN = 1;
 /** There is more in it than spaces, dashes and what nobody sees. */
 export const MARKED = 2;
+/** Items of lists of lists, as in tables of characters: no reader takes them for one number. */
+export const NESTED = 4;
+/** Words before it may still belong to what stands after it: markup, or the plus sign of a telephone number abroad. */
+export const OPEN = 8;
 
 const MOST_MARKS = 6;
 const LONGEST_GAP = 64;
@@ -29,64 +38,112 @@ const MOST_GROUPS = 1024;
 const OVERLAP = 10;
 /** Of a group with more digits than a number has, so many are kept that it cannot be one. */
 const KEPT = 11;
+/** A gap of more code units is `OPEN`: labels are not looked for so far back. */
+const LONGEST_CLOSED = 100;
 
-/** The runs of groups in a text, each handed to `take` when it is whole: `take` must not keep it. `step` is called once for each symbol that was read. */
-export function eachRun(text: string, take: (run: Run) => void, step?: () => void): void {
-  const [starts, ends, places, digits, gaps]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
-  let begins = true;
-  let inGroup = false;
-  let [marks, symbols, gap] = [0, 0, 0];
+const BETWEEN_LISTS = /[\])}]\s*[,;]\s*[[({]/;
+const isOpen = (code: number) => code === 0x3c || code === 0x3e || code === 0x26 || code === 0x25 || code === 0x2b;
+const closes = (code: number) => code === 0x5d || code === 0x29 || code === 0x7d;
 
+/** What a gap holds, beside what its symbols say. */
+function gapOf(text: string, from: number, to: number): number {
+  if (to - from > LONGEST_CLOSED) return OPEN | (BETWEEN_LISTS.test(text.slice(from, to)) ? NESTED : 0);
+  let [kind, closing] = [0, false];
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (isOpen(code)) kind = OPEN;
+    else if (closes(code)) closing = true;
+  }
+  return closing && BETWEEN_LISTS.test(text.slice(from, to)) ? kind | NESTED : kind;
+}
+
+function isSame(text: string, from: number, to: number, otherFrom: number, otherTo: number): boolean {
+  if (to - from !== otherTo - otherFrom) return false;
+  for (let i = from, j = otherFrom; i < to; i++, j++) if (text.charCodeAt(i) !== text.charCodeAt(j)) return false;
+  return true;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const emptyRun = (): Mutable<Run> => ({
+  groups: 0,
+  starts: new Int32Array(MOST_GROUPS + 1),
+  ends: new Int32Array(MOST_GROUPS + 1),
+  places: new Int32Array(MOST_GROUPS + 2),
+  digits: new Uint8Array((MOST_GROUPS + 1) * KEPT),
+  gaps: new Uint8Array(MOST_GROUPS + 1),
+  alike: new Int32Array(MOST_GROUPS + 1),
+  begins: true,
+  ending: false,
+});
+
+/** Drops all groups of a full run but the last few. */
+function keepEnd(run: Mutable<Run>): void {
+  const { groups, places, digits } = run;
+  const from = groups - OVERLAP;
+  const dropped = places[from]!;
+  digits.copyWithin(0, dropped, places[groups]);
+  for (const column of [run.starts, run.ends, run.gaps, run.alike]) column.copyWithin(0, from, groups);
+  places.copyWithin(0, from, groups + 1);
+  for (let i = 0; i <= OVERLAP; i++) places[i]! -= dropped;
+  run.groups = OVERLAP;
+  run.begins = false;
+}
+
+/** Adds a group that begins at `index`; `gap` says what the symbols before it are. */
+function addGroup(run: Mutable<Run>, text: string, index: number, gap: number): void {
+  const { starts, ends, gaps, alike } = run;
+  const group = run.groups++;
+  starts[group] = index;
+  gaps[group] = alike[group] = 0;
+  run.places[group + 1] = run.places[group]!;
+  if (group === 0) return;
+  const end = ends[group - 1]!;
+  gaps[group] = gap | gapOf(text, end, index);
+  alike[group] = group > 1 && isSame(text, end, index, ends[group - 2]!, starts[group - 1]!) ? alike[group - 1]! + 1 : 1;
+}
+
+/**
+ * The runs of groups in a text, each handed to `take` when it is whole: `take` must not keep it. Those with fewer digits than a number are left out. `step` is called once for each symbol that was read.
+ */
+export function eachRun(text: string, take: (run: Run) => void, step?: () => void, fewest = 10): void {
+  const run = emptyRun();
+  const { ends, places, digits } = run;
   const hand = (ending: boolean) => {
-    // A number that touches nothing is seldom part of one.
-    if (digits.length >= 10) take({ starts, ends, places, digits, gaps, begins, ending });
+    run.ending = ending;
+    if (places[run.groups]! >= fewest) take(run);
   };
-  const closeRun = () => {
-    if (starts.length > 0) hand(true);
-    starts.length = ends.length = places.length = digits.length = gaps.length = 0;
-    [begins, inGroup] = [true, false];
-    [marks, symbols, gap] = [0, 0, 0];
-  };
-  const cut = () => {
-    hand(false);
-    const from = starts.length - OVERLAP;
-    const dropped = places[from]!;
-    digits.splice(0, dropped);
-    for (const column of [starts, ends, places, gaps]) column.splice(0, from);
-    for (let i = 0; i < places.length; i++) places[i]! -= dropped;
-    begins = false;
-  };
-  const digit = (value: number, index: number, length: number) => {
-    if (!inGroup) {
-      if (starts.length > MOST_GROUPS) cut();
-      starts.push(index);
-      ends.push(0);
-      places.push(digits.length);
-      gaps.push(gap);
-      inGroup = true;
-      [marks, symbols, gap] = [0, 0, 0];
-    }
-    if (digits.length - places.at(-1)! < KEPT) digits.push(value);
-    ends[ends.length - 1] = index + length;
-  };
-  const between = (kind: number) => {
-    inGroup = false;
-    if (kind === MARK) marks++;
-    if (kind !== INVISIBLE) gap |= SEEN;
-    if (kind !== SPACE && kind !== DASH && kind !== INVISIBLE) gap |= MARKED;
-    if (++symbols > LONGEST_GAP || marks > MOST_MARKS) closeRun();
-  };
-
+  let inGroup = false;
+  let [marks, symbols, gap, inLast] = [0, 0, 0, 0];
   for (let index = 0; index < text.length;) {
     step?.();
     const symbol = symbolAt(text, index);
     const kind = kindIn(symbol);
-    if (kind < 10) digit(kind, index, lengthIn(symbol));
-    else if (starts.length > 0) {
-      if (kind === BREAK) closeRun();
-      else between(kind);
+    const length = lengthIn(symbol);
+    if (kind < 10) {
+      if (!inGroup) {
+        if (run.groups > MOST_GROUPS) {
+          hand(false);
+          keepEnd(run);
+        }
+        addGroup(run, text, index, gap);
+        inGroup = true;
+        marks = symbols = gap = inLast = 0;
+      }
+      if (inLast++ < KEPT) digits[places[run.groups]!++] = kind;
+      ends[run.groups - 1] = index + length;
+    } else if (run.groups > 0) {
+      inGroup = false;
+      if (kind === MARK) marks++;
+      if (kind !== INVISIBLE) gap |= SEEN;
+      if (kind !== SPACE && kind !== DASH && kind !== INVISIBLE) gap |= MARKED;
+      if (kind === BREAK || ++symbols > LONGEST_GAP || marks > MOST_MARKS) {
+        hand(true);
+        run.groups = places[0] = marks = symbols = gap = 0;
+        run.begins = true;
+      }
     }
-    index += lengthIn(symbol);
+    index += length;
   }
-  closeRun();
+  if (run.groups > 0) hand(true);
 }

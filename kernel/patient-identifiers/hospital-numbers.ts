@@ -1,4 +1,4 @@
-import type { Span } from './find.ts';
+import { findNhsNumbers, withoutNhsNumbers, type Span } from './find.ts';
 
 /**
  * How a hospital writes its own numbers: `#` is a digit, `@` a letter, a space or a hyphen may stand there or not, everything else stands for
@@ -47,3 +47,24 @@ export function findHospitalNumbers(text: string, shapes: readonly HospitalNumbe
   let end = 0;
   return found.filter((span) => span.start >= end && (end = span.end) > 0);
 }
+
+export const HOSPITAL_NUMBER_REMOVED = '[hospital number removed]';
+
+/** `text` without the hospitals' own numbers. */
+export function withoutHospitalNumbers(
+  text: string,
+  shapes: readonly HospitalNumbers[],
+): { readonly text: string; readonly count: number } {
+  const found = findHospitalNumbers(text, shapes);
+  if (found.length === 0) return { text, count: 0 };
+  const kept = found.map(({ start }, i) => text.slice(found[i - 1]?.end ?? 0, start) + HOSPITAL_NUMBER_REMOVED);
+  return { text: kept.join('') + text.slice(found.at(-1)!.end), count: found.length };
+}
+
+/** `text` without patients' NHS numbers and the hospitals' own. */
+export const withoutPatientNumbers = (text: string, shapes: readonly HospitalNumbers[]): string =>
+  withoutHospitalNumbers(withoutNhsNumbers(text).text, shapes).text;
+
+/** Whether `text` holds either. */
+export const holdsPatientNumber = (text: string, shapes: readonly HospitalNumbers[]): boolean =>
+  findNhsNumbers(text).length > 0 || findHospitalNumbers(text, shapes).length > 0;

@@ -1,12 +1,28 @@
-const HEX = /[0-9a-f-]/i;
-const BASE64 = /[A-Za-z0-9+/]/;
 const REACH = 80;
 
-function run(text: string, start: number, end: number, of: RegExp): string {
-  let [from, to] = [start, end];
-  while (from > 0 && start - from < REACH && of.test(text[from - 1]!)) from--;
-  while (to < text.length && to - end < REACH && of.test(text[to]!)) to++;
-  return text.slice(from, to);
+/** Kinds of characters, as bits. */
+const [DIGIT_OR_HYPHEN, HEX_LETTER, LOWER, UPPER, BASE64] = [1, 2, 4, 8, 16] as const;
+const HEX = DIGIT_OR_HYPHEN | HEX_LETTER;
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  const bit = (pattern: RegExp, kind: number) => (pattern.test(character) ? kind : 0);
+  return (
+    bit(/[0-9-]/, DIGIT_OR_HYPHEN) |
+    bit(/[A-Fa-f]/, HEX_LETTER) |
+    bit(/[a-z]/, LOWER) |
+    bit(/[A-Z]/, UPPER) |
+    bit(/[A-Za-z0-9+/]/, BASE64)
+  );
+});
+const kindAt = (text: string, index: number) => kinds[text.charCodeAt(index)] ?? 0;
+
+/** Whether the run of characters of a kind around a span is so long, with some of each kind that is `needed`. No more is read than tells. */
+function isInRun(text: string, start: number, end: number, of: number, longest: number, needed: number): boolean {
+  let [from, to, together] = [start, end, 0];
+  const tells = () => to - from >= longest && (together & needed) === needed;
+  for (let kind = 0; !tells() && start - from < REACH && (kind = kindAt(text, from - 1)) & of; from--) together |= kind;
+  for (let kind = 0; !tells() && to - end < REACH && (kind = kindAt(text, to)) & of; to++) together |= kind;
+  return tells();
 }
 
 /**
@@ -14,11 +30,10 @@ function run(text: string, start: number, end: number, of: RegExp): string {
  * issued range, which in a rehearsal of some hundred files would spoil a digest every other day.
  */
 export function isInsideCode(text: string, start: number, end: number): boolean {
-  if (!/^[0-9-]+$/.test(text.slice(start, end))) return false;
-  const hex = run(text, start, end, HEX);
-  if (hex.length >= 32 && /[a-f]/i.test(hex)) return true;
-  const touchesLetter = /[A-Za-z]/.test(text[start - 1] ?? '') || /[A-Za-z]/.test(text[end] ?? '');
-  if (!touchesLetter) return false;
-  const base64 = run(text, start, end, BASE64);
-  return base64.length >= 40 && /[A-Z]/.test(base64) && /[a-z]/.test(base64);
+  const touched = kindAt(text, start - 1) | kindAt(text, end);
+  // What stands on its own is no part of a code.
+  if ((touched & (HEX | BASE64)) === 0) return false;
+  for (let i = start; i < end; i++) if (!(kindAt(text, i) & DIGIT_OR_HYPHEN)) return false;
+  if (isInRun(text, start, end, HEX, 32, HEX_LETTER)) return true;
+  return (touched & (LOWER | UPPER)) > 0 && isInRun(text, start, end, BASE64, 40, UPPER | LOWER);
 }

@@ -67,10 +67,43 @@ const readable = (text: string): string =>
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/_/g, ' ');
 
-/** What `text` before `index` calls what stands there. `context` is what stands before `text`. */
-export function saidBefore(text: string, index: number, context: string): Said {
-  const near = text.slice(Math.max(0, index - REACH), index);
-  const before = readable(near.length < REACH ? (context + near).slice(-REACH) : near);
+const isMarkup = (code: number) => code === 0x3c || code === 0x3e || code === 0x26 || code === 0x25;
+
+/** Where to begin to look back: no label is read across four digits, unless they are part of markup. */
+function nearFrom(text: string, index: number): number {
+  const furthest = Math.max(0, index - REACH);
+  let [from, digits] = [-1, 0];
+  for (let i = index - 1; i >= furthest; i--) {
+    const code = text.charCodeAt(i);
+    if (isMarkup(code)) return furthest;
+    digits = code >= 0x30 && code <= 0x39 ? digits + 1 : 0;
+    if (digits === 4 && from < 0) from = i;
+  }
+  return from < 0 ? furthest : from;
+}
+
+/** What a text before an index calls what stands there. */
+export type SaidBefore = (index: number) => Said;
+
+const MOST_REMEMBERED = 64;
+
+/** For one text. `context` is what stands before it. The last answers are remembered: lists say the same before each number. */
+export function saidIn(text: string, context: string): SaidBefore {
+  const remembered = new Map<string, Said>();
+  return (index) => {
+    const from = nearFrom(text, index);
+    const near = text.slice(from, index);
+    const whole = from === 0 && near.length < REACH ? (context + near).slice(-REACH) : near;
+    const known = remembered.get(whole);
+    if (known !== undefined) return known;
+    const said = calledBy(readable(whole));
+    if (remembered.size === MOST_REMEMBERED) remembered.clear();
+    remembered.set(whole, said);
+    return said;
+  };
+}
+
+function calledBy(before: string): Said {
   if (NHS.test(before)) return 'nhs-number';
   return SOMETHING_ELSE.test(before) || ABROAD.test(before) ? 'something-else' : 'nothing';
 }

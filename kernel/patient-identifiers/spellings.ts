@@ -1,5 +1,5 @@
-import { isIssued, passesCheck } from './check-digit.ts';
-import { MARKED, SEEN, type Run } from './groups.ts';
+import { isIssuedHead, passesCheck } from './check-digit.ts';
+import { MARKED, NESTED, OPEN, SEEN, type Run } from './groups.ts';
 
 /** Ten digits that pass the check digit, and how they are written. */
 export interface Candidate {
@@ -15,67 +15,83 @@ export interface Candidate {
   readonly runStart: number;
   /** Groups of its run before it. */
   readonly before: number;
+  /** Digits stand before it with nothing between that a label could be read across. */
+  readonly unlabelled: boolean;
 }
 
 /** Sizes of groups as one number, a hexadecimal digit each. */
 const THREE_THREE_FOUR = 0x334;
-const IN_THREES = [THREE_THREE_FOUR, 0x343, 0x433];
-const EVEN = [0x22222, 0x1111111111];
+const isInThrees = (sizes: number) => sizes === THREE_THREE_FOUR || sizes === 0x343 || sizes === 0x433;
+const isEven = (sizes: number) => sizes === 0x22222 || sizes === 0x1111111111;
 
-/** Items of lists of lists, as in tables of characters: no reader takes them for one number. */
-const NESTED = /[\])}]\s*[,;]\s*[[({]/;
+/** Of a longer series that goes on in the same way, any ten are as good as others. */
+const goesOn = ({ groups, alike, ending }: Run, first: number, last: number): boolean =>
+  alike[first + 1]! > 1 || (last + 1 < groups ? alike[last + 1]! > 1 : !ending);
 
-function howWritten(text: string, run: Run, first: number, last: number, alone: boolean): Candidate['written'] {
-  const { starts, ends, places, gaps, digits } = run;
-  let [all, seen, marked, single] = [0, 0, false, false];
-  let merged = 0;
+/** Ten single digits in one notation: long series of them are common in hostile texts only. */
+function writtenInSingles(run: Run, first: number, last: number): Candidate['written'] {
+  const gap = run.gaps[last]!;
+  if (gap & MARKED && gap & NESTED) return 'inside';
+  if (!goesOn(run, first, last)) return 'separated';
+  return gap & SEEN ? 'inside' : 'one-piece';
+}
+
+function howWritten(run: Run, first: number, last: number): Candidate['written'] {
+  const { groups, places, gaps, alike, begins, ending } = run;
+  const isAlike = alike[last]! >= last - first;
+  if (last - first === 9 && isAlike) return writtenInSingles(run, first, last);
+  let [all, seen, merged, kinds, single] = [0, 0, 0, 0, false];
   for (let i = first; i <= last; i++) {
-    const size = (places[i + 1] ?? digits.length) - places[i]!;
+    const size = places[i + 1]! - places[i]!;
     all = all * 16 + size;
-    if (i > first && gaps[i]! & MARKED) marked = true;
+    if (i > first) kinds |= gaps[i]!;
     if (i === first || gaps[i]! & SEEN) {
-      if (merged === 1) single = true;
+      single ||= merged === 1;
       seen = seen * 16 + merged;
       merged = size;
     } else merged += size;
   }
-  if (merged === 1) single = true;
+  single ||= merged === 1;
   seen = seen * 16 + merged;
-  if (marked && NESTED.test(text.slice(starts[first], starts[last]))) return 'inside';
+  const alone = begins && ending && first === 0 && last === groups - 1;
+  const marked = (kinds & MARKED) > 0;
+  if (marked && kinds & NESTED) return 'inside';
   if (all === THREE_THREE_FOUR || seen === THREE_THREE_FOUR) return 'three-three-four';
-  if (IN_THREES.includes(all) || IN_THREES.includes(seen)) return 'separated';
-  const gapBefore = (i: number) => text.slice(ends[i - 1], starts[i]);
-  if (EVEN.includes(all) || EVEN.includes(seen)) {
-    const inner = gapBefore(first + 1);
-    let alike = true;
-    for (let i = first + 2; i <= last; i++) alike &&= gapBefore(i) === inner;
-    // Of a longer series that goes on in the same way, these are any ten.
-    const apart = (first === 0 || gapBefore(first) !== inner) && (last + 1 === starts.length || gapBefore(last + 1) !== inner);
-    if (alike ? apart : alone && !marked) return 'separated';
-  }
+  if (isInThrees(all) || isInThrees(seen)) return 'separated';
+  if ((isEven(all) || isEven(seen)) && (isAlike ? !goesOn(run, first, last) : alone && !marked)) return 'separated';
   if (seen === 10) return 'one-piece';
   if (!alone) return 'inside';
   // Thousands are written with one digit first.
   return marked || single ? 'inside' : 'other';
 }
 
-/** Every ten digits of a run of `text` that begin and end with a group and pass the check digit. */
-export function eachCandidate(text: string, run: Run, take: (candidate: Candidate) => void): void {
-  const { starts, ends, places, digits, begins, ending } = run;
-  const groups = starts.length;
+/** A label, or the plus sign of a country's code, is not further before a number than two groups of digits. */
+function isUnlabelled({ gaps }: Run, first: number): boolean {
+  return first > 2 && ((gaps[first]! | gaps[first - 1]! | gaps[first - 2]!) & OPEN) === 0;
+}
+
+/**
+ * Every ten digits of a run of `text` that begin and end with a group and pass the check digit. Those within others, which have digits before
+ * them and no words, are left out unless they are `listed`.
+ */
+export function eachCandidate(run: Run, isListed: (start: number) => boolean, take: (candidate: Candidate) => void): void {
+  const { groups, starts, ends, places, digits, begins } = run;
   for (let [first, last] = [0, 0]; first < groups; first++) {
     const place = places[first]!;
-    while (last < groups && (places[last + 1] ?? digits.length) - place < 10) last++;
+    while (last < groups && places[last + 1]! - place < 10) last++;
     if (last === groups) return;
-    if ((places[last + 1] ?? digits.length) - place !== 10 || !passesCheck(digits, place)) continue;
-    const alone = begins && ending && first === 0 && last === groups - 1;
+    if (places[last + 1]! - place !== 10 || !passesCheck(digits, place)) continue;
+    const start = starts[first]!;
+    const written = howWritten(run, first, last);
+    if (written === 'inside' && (first > 0 || !begins) && !isListed(start)) continue;
     take({
-      start: starts[first]!,
+      start,
       end: ends[last]!,
-      issued: isIssued(digits.slice(place, place + 10).join('')),
-      written: howWritten(text, run, first, last, alone),
+      issued: isIssuedHead(digits, place),
+      written,
       runStart: begins ? starts[0]! : -1,
       before: first,
+      unlabelled: isUnlabelled(run, first),
     });
   }
 }

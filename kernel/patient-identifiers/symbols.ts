@@ -20,8 +20,6 @@ const ENTITIES: ReadonlyMap<string, number> = new Map([
 ]);
 const NUMBERED = /&#(?:x([0-9a-f]{1,6})(?![0-9a-f])|([0-9]{1,7})(?![0-9]));?/iy;
 const NAMED = /&([A-Za-z0-9]{2,20});/y;
-/** Not a percent sign before a number in one piece. */
-const PERCENT = /(?!%\d{10})(?:%[0-9a-f]{2}){1,4}/iy;
 const ESCAPED = /\\{1,4}(?:u([0-9a-f]{4})|x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\}|([nrtfv])(?![a-z]))/iy;
 /** Ends before the next tag begins, so that no character is read for two of them. */
 const TAG = /<[a-z/!?][^<>]{0,1000}>/iy;
@@ -32,16 +30,47 @@ const at = (pattern: RegExp, text: string, index: number): RegExpExecArray | nul
 };
 const kindOfReference = (codePoint: number) => (codePoint > 0x10ffff ? MARK : kindOf(codePoint));
 
-const UTF8 = new TextDecoder();
+/** The value of a hexadecimal digit, -1 when it is none. */
+function hexAt(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+/** The byte that is percent-encoded at a place, -1 when none is. */
+function byteAt(text: string, index: number): number {
+  if (text.charCodeAt(index) !== 0x25) return -1;
+  const [high, low] = [hexAt(text, index + 1), hexAt(text, index + 2)];
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
 
-/** The first character of a percent-encoded run (RFC 3986), and the code units it takes. */
-function percentEncoded(run: string): Symbol {
-  const bytes = Uint8Array.from(run.slice(1).split('%'), (hex) => Number.parseInt(hex, 16));
-  const lead = bytes[0]!;
-  const size = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  const decoded = UTF8.decode(bytes.subarray(0, size)).codePointAt(0)!;
+const LEAST = [0, 0, 0x80, 0x800, 0x10000];
+
+/** A percent-encoded character (RFC 3986), and the code units it takes. */
+function percentEncoded(text: string, index: number): Symbol {
+  const lead = byteAt(text, index);
+  if (lead < 0 || isNumberAfter(text, index)) return NONE;
   // A byte of an 8-bit encoding: 0xA0 is the no-break space in each of them.
-  return decoded === 0xfffd || bytes.length < size ? symbol(kindOf(lead), 3) : symbol(kindOf(decoded), size * 3);
+  const alone = symbol(kindOf(lead), 3);
+  const size = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  if (size < 2) return alone;
+  let codePoint = lead & (0x7f >> size);
+  for (let i = 1; i < size; i++) {
+    const next = byteAt(text, index + i * 3);
+    if ((next & 0xc0) !== 0x80) return alone;
+    codePoint = codePoint * 64 + (next & 0x3f);
+  }
+  const isCharacter = codePoint >= LEAST[size]! && codePoint <= 0x10ffff && (codePoint < 0xd800 || codePoint > 0xdfff);
+  return isCharacter ? symbol(kindOf(codePoint), size * 3) : alone;
+}
+
+/** A percent sign before a number in one piece encodes nothing. */
+function isNumberAfter(text: string, index: number): boolean {
+  for (let i = index + 1; i <= index + 10; i++) {
+    const code = text.charCodeAt(i);
+    if (!(code >= 0x30 && code <= 0x39)) return false;
+  }
+  return true;
 }
 
 function tag(text: string, index: number): Symbol {
@@ -74,8 +103,7 @@ function written(text: string, index: number, code: number): Symbol {
   if (code === 0x3c) return tag(text, index);
   if (code === 0x26) return entity(text, index);
   if (code === 0x5c) return escape(text, index);
-  const run = code === 0x25 ? at(PERCENT, text, index) : null;
-  return run ? percentEncoded(run[0]) : NONE;
+  return code === 0x25 ? percentEncoded(text, index) : NONE;
 }
 
 /** Marks that make one picture of a digit: a key's cap, and the choice of that form. */
@@ -91,10 +119,14 @@ function marksAfter(text: string, index: number): number {
  */
 export function symbolAt(text: string, index: number): Symbol {
   const code = text.charCodeAt(index);
-  if (code >= 0x30 && code <= 0x39) return symbol(code - 0x30, 1 + marksAfter(text, index + 1));
+  if (code >= 0x30 && code <= 0x39) {
+    const next = text.charCodeAt(index + 1);
+    return symbol(code - 0x30, next === 0xfe0f || next === 0x20e3 ? 1 + marksAfter(text, index + 1) : 1);
+  }
+  if (code !== 0x3c && code !== 0x26 && code !== 0x5c && code !== 0x25 && (code < 0xd800 || code > 0xdfff))
+    return symbol(kindOf(code), 1);
   const spelled = written(text, index, code);
   if (spelled !== NONE) return spelled;
-  if (code < 0xd800 || code > 0xdfff) return symbol(kindOf(code), 1);
   const codePoint = text.codePointAt(index)!;
   return symbol(kindOf(codePoint), codePoint > 0xffff ? 2 : 1);
 }

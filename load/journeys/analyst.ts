@@ -1,6 +1,10 @@
 import exec from 'k6/execution';
 import { act, logContact } from './desk.ts';
 
+const SEPARATORS = [' ', '-', '\u00a0', '\u2009', '.', ''] as const;
+/** A number of the block that is kept for tests, three, three and four. */
+const spelled = (n: number) => ['999', '123', '4578'].join(SEPARATORS[n % SEPARATORS.length]);
+
 /** An analyst takes a severity 1 call at night, answers it, and hands it to the supplier. Three requests. */
 export function takeAndHandOff(): void {
   const token = __ENV['ANALYST']!;
@@ -11,7 +15,8 @@ export function takeAndHandOff(): void {
     service: 'crs',
     type: 'incident',
     summary: 'Nobody can open a patient record',
-    description: 'The whole hospital since a moment ago.',
+    // A number is written in other ways each time; a check looks for it afterwards.
+    description: `The whole hospital since a moment ago, the record of ${spelled(exec.scenario.iterationInTest)} too.`,
     impact: '1',
     urgency: '1',
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checksOf, type Seen } from './checks.ts';
+import { numbersKept } from './reconcile.ts';
 
 const clock = { measures: 'response', state: 'stopped', breached: false, elapsedMs: 1000 };
 const good: Seen = {
@@ -13,10 +14,12 @@ const good: Seen = {
   },
   stored: {
     references: new Set(['INC-000001']),
+    rows: '[]',
     urgent: [{ reference: 'INC-000001', severity: '1', state: 'open', supplier: null, clocks: [clock] }],
   },
   reconciliation: { acknowledged: 1, stored: 1, missing: [], extra: 0 },
   tickets: { handedOff: 1, faults: [] },
+  numbers: { planted: 1, kept: 0 },
 };
 const causes = (seen: Seen) => checksOf(seen).flatMap(({ check, cause }) => (cause ? [`${check}: ${cause}`] : []));
 
@@ -24,9 +27,9 @@ test('a load that came and lost nothing meets every check', () => assert.deepEqu
 
 test('a load that did not come as promised shows nothing, whatever was found after it', () => {
   const short = { ...good, outcome: { ...good.outcome, thresholds: [{ name: 'http_reqs count>=100', ok: false }] } };
-  assert.equal(causes(short).length, 4);
+  assert.equal(causes(short).length, 5);
   assert.match(causes(short)[0]!, /nothing-lost: k6 crossed http_reqs count>=100/);
-  assert.equal(causes({ ...good, outcome: { ...good.outcome, thresholds: [] } }).length, 4);
+  assert.equal(causes({ ...good, outcome: { ...good.outcome, thresholds: [] } }).length, 5);
 });
 
 test('each check can fail, and says by what', () => {
@@ -52,9 +55,21 @@ test('each check can fail, and says by what', () => {
       { ...good, outcome: { ...good.outcome, figures: { 'rows read': 100, 'foreign rows': 3 } } },
       /isolation-under-load: 3 of 100/,
     ],
+    [{ ...good, numbers: { planted: 1, kept: 2 } }, /no-number-kept: 2 patients' numbers/],
+    [{ ...good, numbers: { planted: 0, kept: 0 } }, /no-number-kept: No contact/],
     [urgent({ breached: true }), /night-targets-kept: .*too late/],
     [urgent({ state: 'running', elapsedMs: 0 }), /does not count at night/],
     [urgent({ measures: 'resolution' }), /no response clock/],
   ];
   for (const [seen, says] of rows) assert.match(causes(seen).join('\n'), says);
+});
+
+test('a number is found in a record, a row and a ticket by what redacts the evidence', () => {
+  const record = { ...good.stored.urgent[0]!, redactions: [{ kind: 'nhs-number', count: 1 }] };
+  const stored = { ...good.stored, urgent: [record] };
+  assert.deepEqual(numbersKept(stored, []), { planted: 1, kept: 0 });
+  const spelled = { ...record, description: 'patient 943\u2009476\u20095919' };
+  assert.equal(numbersKept({ ...stored, urgent: [spelled] as never }, []).kept, 1);
+  assert.equal(numbersKept({ ...stored, rows: '[{"summary":"patient 943 476 5919"}]' }, []).kept, 1);
+  assert.equal(numbersKept(stored, [{ description: 'NHS number 9434765919' } as never]).kept, 1);
 });

@@ -11,6 +11,8 @@ export interface Seen {
   readonly stored: Stored;
   readonly reconciliation: Reconciliation;
   readonly tickets: { readonly handedOff: number; readonly faults: readonly string[] };
+  /** Incidents that came with a patient's number, and what redaction would still remove from records and tickets. */
+  readonly numbers: { readonly planted: number; readonly kept: number };
 }
 
 /**
@@ -52,6 +54,14 @@ function seenUnderLoad(seen: Seen): readonly Check[] {
           : null,
     ),
     check('night-targets-kept', nightFault(seen)),
+    check(
+      'no-number-kept',
+      seen.numbers.planted === 0
+        ? "No contact that came with a patient's number says that one was taken out."
+        : seen.numbers.kept > 0
+          ? `${seen.numbers.kept} patients' numbers are in records, lists or tickets.`
+          : null,
+    ),
     check(
       'isolation-under-load',
       read === 0

@@ -13,7 +13,7 @@ import type { Progress } from '../../kernel/progress.ts';
 import { checksOf, thresholdFault } from './checks.ts';
 import { runK6, type K6Outcome } from './k6.ts';
 import { profileFile, shows } from './profiles.ts';
-import { readOnceHandedOff, reconcile, ticketFaults, type Reconciliation } from './reconcile.ts';
+import { numbersKept, readOnceHandedOff, reconcile, ticketFaults, type Reconciliation, type Stored } from './reconcile.ts';
 
 export { profileNames } from './profiles.ts';
 
@@ -101,8 +101,8 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
       if (outcome.exitCode !== 0 && outcome.exitCode !== 99) return broken(profile, outcome, phase);
       const stored = await readOnceHandedOff(desk.url, desk.tokens.assessor);
       const reconciliation = reconcile(outcome.acknowledged, stored);
-      const checks = checksOf({ outcome, stored, reconciliation, tickets: ticketFaults(stored, side.supplier.tickets) }).filter(
-        (c) => shows(profile).includes(c.check),
+      const checks = checksOf({ outcome, stored, reconciliation, ...foundIn(stored, side.supplier.tickets) }).filter((c) =>
+        shows(profile).includes(c.check),
       );
       const items = await keep(options, outcome, reconciliation, dashboard);
       const result = resultOf(profile, outcome, reconciliation, checks);
@@ -167,6 +167,11 @@ async function keep(
     ledger.put({ ...about, title: `${profile}: k6 dashboard`, mediaType: 'text/html', bytes: await readFile(dashboard) });
   return ledger.items;
 }
+
+const foundIn = (stored: Stored, tickets: Parameters<typeof ticketFaults>[1]) => ({
+  tickets: ticketFaults(stored, tickets),
+  numbers: numbersKept(stored, tickets),
+});
 
 const count = (n: number) => n.toLocaleString('en-GB');
 

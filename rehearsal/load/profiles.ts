@@ -25,6 +25,7 @@ const EVERYTHING: readonly LoadCheckId[] = [
   'one-supplier-ticket-each',
   'night-targets-kept',
   'isolation-under-load',
+  'no-number-kept',
 ];
 
 /** The checks that a profile can show: a profile without analysts hands nothing off, so it cannot show hand-offs. */

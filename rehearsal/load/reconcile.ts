@@ -1,3 +1,4 @@
+import { leaksIn } from '../../evidence/index.ts';
 import { realTime } from '../../kernel/index.ts';
 import type { Ticket } from '../../simulators/index.ts';
 
@@ -15,11 +16,14 @@ interface Clock {
 interface Detail extends Row {
   readonly supplier: { readonly reference: string | null } | null;
   readonly clocks: readonly Clock[];
+  readonly redactions?: readonly { readonly kind: string; readonly count: number }[];
 }
 
 /** The desk's incidents after a load, read through its API as the assessor. */
 export interface Stored {
   readonly references: ReadonlySet<string>;
+  /** All rows of the list, as text. */
+  readonly rows: string;
   /** Severity 1 and 2, each with its response clock. */
   readonly urgent: readonly Detail[];
 }
@@ -41,7 +45,7 @@ export async function readStore(url: string, token: string): Promise<Stored> {
   const urgent: Detail[] = [];
   for (const { reference } of rows.filter((row) => row.severity === '1' || row.severity === '2'))
     urgent.push(await get(`/api/incidents/${reference}`));
-  return { references: new Set(rows.map((row) => row.reference)), urgent };
+  return { references: new Set(rows.map((row) => row.reference)), rows: JSON.stringify(rows), urgent };
 }
 
 /** Reads until every hand-off has its supplier's reference: the outbox delivers after the load is over. Bounded. */
@@ -85,4 +89,19 @@ export function ticketFaults(
     return n === 1 ? [] : [`${reference} has ${n} tickets at the supplier`];
   });
   return { handedOff: handedOff.length, faults };
+}
+
+/**
+ * Patients' numbers that came with the load: how many incidents say that one was taken out, and how many are left in records, lists and tickets.
+ * They are counted by what redacts the evidence and scans the pack, so that the three cannot disagree.
+ */
+export function numbersKept(
+  { rows, urgent }: Stored,
+  tickets: readonly Ticket[],
+): { readonly planted: number; readonly kept: number } {
+  const planted = urgent.filter(({ redactions = [] }) => redactions.some(({ kind }) => kind === 'nhs-number')).length;
+  const found = [rows, ...urgent, ...tickets].flatMap((each) =>
+    leaksIn('load.json', typeof each === 'string' ? each : JSON.stringify(each)),
+  );
+  return { planted, kept: found.filter(({ kind }) => kind === 'nhs-number').reduce((sum, { count }) => sum + count, 0) };
 }

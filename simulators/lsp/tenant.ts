@@ -39,6 +39,8 @@ export interface SupplierTenantOptions {
   readonly series?: string;
   /** Serves without tokens, for third-party conformance kits. */
   readonly open?: boolean;
+  /** The id of its n-th ticket, where a test needs another than its own. */
+  readonly ticketId?: (made: number) => string;
   /** Allows callbacks to any listener on this machine, for a rehearsal, where everything runs on it. */
   readonly loopback?: boolean;
 }
@@ -63,6 +65,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     supplierName: supplier.name,
     minimumDataSet: supplier.minimumDataSet,
     series,
+    ticketId: options.ticketId,
   });
   const walking = new Set<Release>();
   const closing = new AbortController();

@@ -181,7 +181,7 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'criteria.yaml',
     swap('nothing-lost', 'nothing-lots'),
     'nothing-lots',
-    'criteria[LOG-01].shownBy[2].check  must be one of nothing-lost, one-supplier-ticket-each, night-targets-kept, isolation-under-load, not "nothing-lots". Did you mean "nothing-lost"?',
+    'criteria[LOG-01].shownBy[2].check  must be one of nothing-lost, one-supplier-ticket-each, night-targets-kept, isolation-under-load, no-number-kept, not "nothing-lots". Did you mean "nothing-lost"?',
   ],
   [
     'criteria.yaml',

@@ -13,7 +13,10 @@ export const standardFile = object({ id, version: text, title: text, zone: text,
 
 const showing = Type.Unsafe<
   | { by: 'scenario' }
-  | { by: 'load'; check: 'nothing-lost' | 'one-supplier-ticket-each' | 'night-targets-kept' | 'isolation-under-load' }
+  | {
+      by: 'load';
+      check: 'nothing-lost' | 'one-supplier-ticket-each' | 'night-targets-kept' | 'isolation-under-load' | 'no-number-kept';
+    }
   | { by: 'document'; check: 'document-control' | 'escalation-plan' | 'service-catalogue' | 'evidence-index' }
   | { by: 'attestation'; ask: string }
 >({
@@ -24,7 +27,13 @@ const showing = Type.Unsafe<
     object({ by: Type.Literal('scenario') }),
     object({
       by: Type.Literal('load'),
-      check: Type.Enum(['nothing-lost', 'one-supplier-ticket-each', 'night-targets-kept', 'isolation-under-load']),
+      check: Type.Enum([
+        'nothing-lost',
+        'one-supplier-ticket-each',
+        'night-targets-kept',
+        'isolation-under-load',
+        'no-number-kept',
+      ]),
     }),
     object({
       by: Type.Literal('document'),

@@ -1,8 +1,9 @@
 import type { DataTable } from '@cucumber/cucumber';
-import { detectorError, isNhsNumber, sha256, suspicionError } from '../../kernel/index.ts';
+import { detectorError, isNhsNumber, plantedNumbers, sha256, suspicionError } from '../../kernel/index.ts';
 import type { Organisation } from '../../standards/index.ts';
 import { sendMail } from '../contacts/actions.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
+import { byAnalyst } from '../incidents/actions.ts';
 import { list } from '../expectation.ts';
 
 /** Throws unless every number passes the check digit: with other numbers the scenario would prove nothing. */
@@ -38,6 +39,24 @@ export async function sendSpellings(
   const spelled = table.raw().map(([spelling]) => JSON.parse(`"${spelling!}"`) as string);
   await sendMail(environment, organisation, 'Records', spelled.map((each) => `Record of ${each} will not open.`).join('\n\n'));
 }
+
+export const markAsPatients = async (environment: ScenarioEnvironment, passage: string): Promise<void> =>
+  byAnalyst(environment, async (analyst, reference) => analyst.erase(reference, passage));
+
+export const confirmNobodys = async (environment: ScenarioEnvironment): Promise<void> =>
+  byAnalyst(environment, async (analyst, reference) => analyst.clearFlags(reference));
+
+/** Generated spellings in notes, so that the desk's own detector is tried and not only the one that is measured. */
+export async function noteSpellings(environment: ScenarioEnvironment, count: number): Promise<void> {
+  const seed = Number.parseInt(sha256(environment.name).slice(0, 8), 16);
+  const { texts, numbers } = plantedNumbers({ seed, count });
+  environment.state.planted = numbers;
+  await byAnalyst(environment, async (analyst, reference) => {
+    for (let i = 0; i < texts.length; i += NOTES_AT_ONCE)
+      await analyst.note(reference, texts.slice(i, i + NOTES_AT_ONCE).join('\n\nNext one. '));
+  });
+}
+const NOTES_AT_ONCE = 25;
 
 /** Measures the detector's error on texts made from the scenario's name, and keeps it as evidence whether it is good enough or not. */
 export async function measureDetector(environment: ScenarioEnvironment, numbers: number, lookAlikes: number): Promise<void> {

@@ -38,6 +38,44 @@ export function expectNotAtTheLsp(environment: ScenarioEnvironment, number: stri
   assertShown(environment.supplier.journal.length > 0, 'Something was to reach the LSP; nothing did.');
 }
 
+/** Looked for by their digits, in whatever spelling: the scenario made them. */
+export async function expectNoneKept(environment: ScenarioEnvironment): Promise<void> {
+  const kept = JSON.stringify(await theIncident(environment));
+  const { planted } = environment.state;
+  const found = planted.filter((number) => containsNumber(kept, number));
+  assertShown(planted.length > 0, 'Some spellings were to be noted; none was.');
+  assertShown(found.length === 0, `Of ${planted.length} numbers in notes none was to be kept; ${found.length} were.`);
+}
+
+/** Looked for in everything the desk shows, in the words of its history, and by searching. */
+export async function expectWordsNowhere(environment: ScenarioEnvironment, words: string): Promise<void> {
+  const assessor = await environment.as('assessor');
+  const { reference } = await theIncident(environment);
+  const { intact } = await assessor.verifyHistory(reference);
+  const shown = JSON.stringify([await assessor.incident(reference), await assessor.incidents()]);
+  assertShown(
+    !shown.toLowerCase().includes(words.toLowerCase()),
+    `"${words}" was to be nowhere; the record or the list holds it.`,
+  );
+  const searched = await assessor.search(words);
+  assertShown(searched.length === 0, `Searching for "${words}" was to find nothing; it finds ${searched.length}.`);
+  assertShown(intact, `The history of ${reference} was to be whole after the erasure; it is not.`);
+}
+
+export async function expectErasureRecorded(environment: ScenarioEnvironment): Promise<void> {
+  const events = await eventsOf(environment, 'erased');
+  assertShown(events.length > 0, 'The history was to say that words were erased; it does not.');
+}
+
+/** The supplier is told in a note, because what it was sent cannot be recalled. */
+export function expectAskedToRemove(environment: ScenarioEnvironment): void {
+  const notes = environment.supplier.tickets.flatMap(({ note }) => note.map(({ text }) => text));
+  assertShown(
+    notes.some((text) => /patient's data/i.test(text) && /remove it/i.test(text)),
+    `The LSP was to be asked to remove its copy; it was told ${notes.length === 0 ? 'nothing' : list(notes.map((text) => `"${text}"`))}.`,
+  );
+}
+
 export async function expectTakenOut(environment: ScenarioEnvironment, wanted: boolean): Promise<void> {
   const { reference, redactions } = await theIncident(environment);
   const taken = redactions.reduce((sum, redaction) => sum + redaction.count, 0);

@@ -42,6 +42,8 @@ interface Fields {
   handOff: HandOffDetails;
   /** Texts that look like NHS numbers, each with the sentence it stands in. */
   lookalikes: readonly (readonly string[])[];
+  /** Numbers that were noted in generated spellings. */
+  planted: readonly string[];
   /** How often the detector of numbers errs. */
   detectorError: DetectorError;
   /** The severity found for each cell of the matrix, by `impact/urgency`. */
@@ -102,6 +104,7 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   catalogue: 'an analyst opens the catalogue',
   subjects: 'four mails arrive whose subjects say:',
   handOff: 'the analyst hands the incident to the supplier with everything it needs',
+  planted: 'the analyst notes 200 of the spellings',
   lookalikes: 'these numbers all pass the check digit of an NHS number:',
   detectorError: 'the detector of numbers is tried on {int} generated spellings and {int} look-alikes',
   severities: 'the analyst logs one call for each pair of impact and urgency, row by row',

@@ -1,5 +1,6 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
-import { policy, type Fault } from './types.ts';
+import { mistaking, policy, recording, type Fault } from './types.ts';
+import { REMOVED } from '../../../kernel/index.ts';
 
 type Reading = DeskParts['reading'];
 const reading = (wrong: Partial<Reading>) => (): Wiring => (parts) => ({ ...parts, reading: { ...parts.reading, ...wrong } });
@@ -41,13 +42,31 @@ const oneFileAName = (): Wiring => (parts) => {
   const kept = new Map<string, Buffer>();
   return {
     ...parts,
-    cleanFile: (file) => {
+    cleanFile: (file, known) => {
       const first = kept.get(file.name) ?? file.content;
       kept.set(file.name, first);
-      return parts.cleanFile({ ...file, content: first });
+      return parts.cleanFile({ ...file, content: first }, known);
     },
   };
 };
+
+/** Removes numbers as most people write them, and no others. */
+const PLAIN = /\b\d{3}[ -]?\d{3}[ -]?\d{4}\b/g;
+const plainIn = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? value.replace(PLAIN, REMOVED)
+    : Array.isArray(value)
+      ? value.map(plainIn)
+      : value !== null && typeof value === 'object' && !ArrayBuffer.isView(value)
+        ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plainIn(inner)]))
+        : value;
+const onlyPlain = (): Wiring => (parts) => ({
+  ...parts,
+  withoutPatients: (given, ...known) => {
+    const { count, where, ...rest } = parts.withoutPatients(given, ...known);
+    return { ...rest, command: plainIn(given) as typeof given, count, where };
+  },
+});
 
 export const READING_FAULTS: readonly Fault[] = [
   {
@@ -152,9 +171,10 @@ export const READING_FAULTS: readonly Fault[] = [
     mustChange: ['DOC-03'],
     wiring: () => (parts) => ({
       ...parts,
-      cleanFile: (file) =>
+      cleanFile: (file, known) =>
         parts.cleanFile(
           file.mediaType.startsWith('image/') ? { ...file, content: file.content.subarray(0, file.content.length - 1) } : file,
+          known,
         ),
     }),
   },
@@ -170,6 +190,37 @@ export const READING_FAULTS: readonly Fault[] = [
     mustChange: ['SEC-01'],
     onPages: ['A number typed into the report page'],
     wiring: () => (parts) => ({ ...parts, withoutPatients: (command) => ({ command, count: 0, where: [] }) }),
+  },
+  {
+    id: 'only-plain-spellings',
+    says: 'Patients’ numbers are taken out where they are written with spaces or hyphens in threes, and stay in every other spelling.',
+    mustChange: ['SEC-01'],
+    wiring: onlyPlain,
+  },
+  {
+    id: 'flags-let-through',
+    says: 'A hand-off goes out although nobody has looked at what is flagged in it.',
+    mustChange: ['SEC-01'],
+    wiring: mistaking((state, command) =>
+      command.do === 'handOff'
+        ? { ...state, events: [...state.events, { ...state.events.at(-1)!, type: 'flagsCleared', upTo: state.seq, texts: {} }] }
+        : state,
+    ),
+  },
+  {
+    id: 'flags-never-cleared',
+    says: 'What an analyst has confirmed to be nobody’s stays flagged.',
+    mustChange: ['SEC-01'],
+    wiring: recording((events) => events.filter(({ type }) => type !== 'flagsCleared')),
+  },
+  {
+    id: 'erased-in-one-place',
+    says: 'Words that are marked as a patient’s are removed from one text, and stay in the others.',
+    mustChange: ['SEC-01'],
+    wiring: recording((events) => {
+      const first = events.findIndex(({ type }) => type === 'erased');
+      return events.filter(({ type }, i) => type !== 'erased' || i === first);
+    }),
   },
   {
     id: 'numbers-of-any-kind-removed',

@@ -275,6 +275,14 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     ),
   },
   {
+    id: 'copy-not-asked-back',
+    says: 'A supplier that holds what was erased here is not asked to remove its copy.',
+    mustChange: ['SEC-01'],
+    wiring: recording((events, { do: what }) =>
+      what === 'erase' ? events.filter(({ type }) => type !== 'supplierTold') : events,
+    ),
+  },
+  {
     id: 'numbers-handed-on',
     says: 'A hand-off with a patient’s number in it is not stopped.',
     mustChange: ['SEC-01'],

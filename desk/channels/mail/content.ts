@@ -1,7 +1,7 @@
 import type { ParsedMail } from './parse.ts';
 import type { File } from '../../domain/documents/accepted.ts';
 import { keptFile } from '../../domain/documents/kept.ts';
-import { sha256, truncate } from '../../../kernel/index.ts';
+import { firstOf, sha256, truncate } from '../../../kernel/index.ts';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_WHOLE_TEXT = 1024 * 1024;
@@ -32,7 +32,7 @@ export function contentOf(mail: ParsedMail): Content {
   const whole: File = {
     name: 'whole-text.txt',
     mediaType: 'text/plain',
-    content: Buffer.from(mail.text.slice(0, LONGEST_WHOLE_TEXT)),
+    content: Buffer.from(firstOf(mail.text, LONGEST_WHOLE_TEXT)),
   };
   return {
     text: truncate(mail.text, LONGEST_TEXT),

@@ -2,6 +2,7 @@ import { headersOf } from './reading/headers.ts';
 import { readMail, type Mailbox, type ReadMail } from './reading/read.ts';
 import { readApart } from './reading/reader.ts';
 import { faxNumber } from '../../domain/access/sender.ts';
+import { firstOf } from '../../../kernel/index.ts';
 
 /** The number in `FAX=+44…@gateway` or `FAX=+44…/T33S=12@gateway` (RFC 3192, RFC 3965); null for any other address. */
 export function numberOfFaxAddress(address: string): string | null {
@@ -20,7 +21,10 @@ export async function readHead(raw: Buffer): Promise<ReadMail> {
   const lines = READ_FIRST.flatMap((name) =>
     (fields.get(name) ?? []).map((value) => `${name}: ${value.slice(0, LONGEST_FIELD)}`),
   );
-  return readMail(Buffer.from(`${lines.join('\r\n')}\r\n\r\n`));
+  const read = await readMail(Buffer.from(`${lines.join('\r\n')}\r\n\r\n`));
+  const isWhole = (fields.get('subject') ?? []).every((value) => value.length <= LONGEST_FIELD);
+  // What was cut off may be the end of a number, in an encoding of its own.
+  return isWhole ? read : { ...read, subject: firstOf(read.subject, read.subject.length - 1) };
 }
 
 function understood(mail: ReadMail): ParsedMail {

@@ -1,5 +1,6 @@
 import { idsIn } from './reading/headers.ts';
 import type { ParsedMail } from './parse.ts';
+import { firstOf } from '../../../kernel/index.ts';
 
 const MOST_IDS = 50;
 const LONGEST_NOTE = 500;
@@ -26,7 +27,7 @@ const REASON =
 
 /** Parses a returned letter: from its report (RFC 3464), else from its text. Pure. */
 export function returnedLetter({ subject, text: whole, returned = '', inReplyTo, references }: ParsedMail): Returned {
-  const text = whole.slice(0, LONGEST_TEXT);
+  const text = firstOf(whole, LONGEST_TEXT);
   const ids = [
     ...idsIn(`${returned}\n${text}`.slice(0, 256 * 1024).match(/<[^<>\s]{3,998}>/g) ?? []),
     ...(inReplyTo ? [inReplyTo] : []),
@@ -45,6 +46,6 @@ export function returnedLetter({ subject, text: whole, returned = '', inReplyTo,
   return {
     ids: [...new Set(ids)].slice(0, MOST_IDS),
     failed: actions.length > 0 ? actions.includes('failed') : !delayed,
-    note: reason.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NOTE),
+    note: firstOf(reason.replace(/\s+/g, ' ').trim(), LONGEST_NOTE),
   };
 }

@@ -5,7 +5,7 @@ import { DESK_AS_AUTHOR, readingOf } from './ticket.ts';
 import type { TicketReading } from '../../domain/incident/hand-off/index.ts';
 import { NotOurTicket, SupplierRefused, type KnownTicket, type SupplierClient } from '../../messages/ports.ts';
 import type { Count } from '../../telemetry/metrics.ts';
-import { isObject, type Clock } from '../../../kernel/index.ts';
+import { type Clock, firstOf, isObject } from '../../../kernel/index.ts';
 import { isFinal, isStatus, mayMove } from '../../../kernel/trouble-ticket/index.ts';
 
 /** Statuses of a ticket in progress, which needs no reopening. */
@@ -182,10 +182,7 @@ function jsonIn(body: string): unknown {
 function reasonIn(body: string): string {
   try {
     const { reason, message } = JSON.parse(body) as { reason?: unknown; message?: unknown };
-    return [reason, message]
-      .filter((part) => typeof part === 'string')
-      .join(': ')
-      .slice(0, 300);
+    return firstOf([reason, message].filter((part) => typeof part === 'string').join(': '), 300);
   } catch {
     return '';
   }

@@ -1,4 +1,4 @@
-import { isObject, sha256, type Json } from '../../../kernel/index.ts';
+import { firstOf, isObject, type Json, sha256 } from '../../../kernel/index.ts';
 import {
   supplierText,
   type TicketChange,
@@ -66,6 +66,12 @@ export function readingOf(ticket: unknown): TicketReading | null {
   };
 }
 
+/** The supplier's own key. A long one is told apart by its digest: cut, it could be another's, or keep a piece of a number. */
+function keyIn(each: Json): string | null {
+  const id = textIn(each, 'id');
+  return id !== null && id.length > 200 ? sha256(id).slice(0, 32) : id;
+}
+
 /**
  * Documents attached by others than the desk. A supplier may omit `source`, so the desk's own are recognised by their reference.
  */
@@ -77,11 +83,11 @@ function documentsIn(ticket: Json): readonly TicketDocument[] | null {
   return (
     theirs?.slice(0, MOST_DOCUMENTS).map((each) => {
       const [name, mediaType, url, content] = ['name', 'mimeType', 'url', 'content'].map((field) => textIn(each, field));
-      const key = textIn(each, 'id')?.slice(0, 200) ?? sha256(`${name}\0${mediaType}\0${url}`).slice(0, 32);
+      const key = keyIn(each) ?? sha256(`${name}\0${mediaType}\0${url}`).slice(0, 32);
       return {
         key,
-        name: (name ?? 'attachment').slice(0, 200),
-        mediaType: (mediaType ?? '').slice(0, 100),
+        name: firstOf(name ?? 'attachment', 200),
+        mediaType: firstOf(mediaType ?? '', 100),
         ...(content && { content }),
         ...(!content && url && { elsewhere: true as const }),
       };
@@ -114,7 +120,7 @@ function notesIn(ticket: Json): readonly TicketNote[] | null {
       const text = textIn(note, 'text');
       if (text === null || textIn(note, 'author') === DESK_AS_AUTHOR) return [];
       const date = textIn(note, 'date');
-      const key = textIn(note, 'id')?.slice(0, 200) ?? sha256(`${date ?? ''}\0${text}`).slice(0, 32);
+      const key = keyIn(note) ?? sha256(`${date ?? ''}\0${text}`).slice(0, 32);
       return [{ key, at: isInstant(date) ? date : BEGINNING, text: supplierText(text) }];
     }) ?? null
   );

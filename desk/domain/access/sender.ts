@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
 import type { Organisation, Policy } from '../../../standards/index.ts';
+import { firstOf } from '../../../kernel/index.ts';
 
 export interface Sender {
   readonly name: string;
@@ -33,7 +34,7 @@ export function senderOf(
   const account = accounts.get(address.toLowerCase()) ?? null;
   const organisation = account ? account.organisation : (organisationOfAddress(policy, address)?.id ?? null);
   if (!account && organisation === null) return null;
-  const given = displayName?.trim().slice(0, 120);
+  const given = firstOf(displayName?.trim() ?? '', 120);
   return { name: account?.name ?? (given ? given : nameFromAddress(address)), organisation, account };
 }
 

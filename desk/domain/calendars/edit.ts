@@ -1,4 +1,4 @@
-import { didYouMean, withoutNhsNumbers } from '../../../kernel/index.ts';
+import { didYouMean, firstOf, withoutNhsNumbers } from '../../../kernel/index.ts';
 import { calendarFaults, type CalendarPolicy, type Weekday } from '../../../standards/index.ts';
 import { printInstant } from '../../../service-levels/index.ts';
 import { refuse, requireText } from '../incident/refuse.ts';
@@ -47,13 +47,13 @@ export function newVersion(id: string, calendar: CalendarPolicy, edit: CalendarE
 
 /** The reason of an edit is stored, so it must hold no patient's number. */
 export const reasonOf = ({ reason }: CalendarEdit): string =>
-  withoutNhsNumbers(requireText(reason, 'why the calendar is edited')).text.slice(0, 500);
+  firstOf(withoutNhsNumbers(requireText(reason, 'why the calendar is edited')).text, 500);
 
 function weekday(day: string): Weekday {
   const known = WEEKDAYS.find((each) => each === day);
   if (known === undefined)
     throw refuse.invalid(
-      `"${day.slice(0, 40)}" is not a day of the week.${didYouMean(day, WEEKDAYS) || ` Write ${WEEKDAYS.join(', ')}.`}`,
+      `"${firstOf(day, 40)}" is not a day of the week.${didYouMean(day, WEEKDAYS) || ` Write ${WEEKDAYS.join(', ')}.`}`,
     );
   return known;
 }
@@ -63,7 +63,7 @@ function beginning(from: string | undefined, zone: string, now: Temporal.Instant
   const at = instantIn(from.trim(), zone);
   if (at === null)
     throw refuse.invalid(
-      `"${from.slice(0, 40)}" is no date and time. Write it in local time of ${zone}, as 2027-01-04T00:00, or with its offset.`,
+      `"${firstOf(from, 40)}" is no date and time. Write it in local time of ${zone}, as 2027-01-04T00:00, or with its offset.`,
     );
   if (Temporal.Instant.compare(at, now) < 0)
     throw refuse.invalid(`${from} is past. A version begins now or later: what has been counted is not counted anew.`);

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../kernel/index.ts';
+import { firstOf, lastOf, Refusal } from '../../../kernel/index.ts';
 
 export const MAX_ATTACHMENT_BYTES = 5 * 1024 * 1024;
 const MEGABYTES = `${MAX_ATTACHMENT_BYTES / 1024 / 1024} MB`;
@@ -47,10 +47,7 @@ export interface File {
 
 /** A bare file name: no folders, no control characters, at most 120 characters. */
 const plainName = (name: string) =>
-  (name.split(/[/\\]/).at(-1) ?? '')
-    .replace(/[\p{Cc}\p{Cf}"]/gu, '')
-    .trim()
-    .slice(-120) || 'unnamed';
+  lastOf((name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}"]/gu, '').trim(), 120) || 'unnamed';
 
 /**
  * The file in the form the desk stores. Refuses with `invalid` a file that is too large, of another type, or not of the type it
@@ -63,7 +60,7 @@ export function acceptedFile({ name, mediaType, content }: File): File {
   if (!says)
     throw new Refusal(
       'invalid',
-      `"${shown}" is of type ${kind.slice(0, 80)}, which the desk does not keep. Send ${ATTACHMENT_TYPES.join(', ')}.`,
+      `"${shown}" is of type ${firstOf(kind, 80)}, which the desk does not keep. Send ${ATTACHMENT_TYPES.join(', ')}.`,
       415,
     );
   if (content.length > MAX_ATTACHMENT_BYTES)

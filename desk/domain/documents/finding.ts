@@ -1,4 +1,5 @@
-import { findNhsNumbers } from '../../../kernel/index.ts';
+import { holdsPatientNumber } from '../../../kernel/index.ts';
+import type { Policy } from '../../../standards/index.ts';
 
 /** Why a document must not go to a supplier until desk staff have looked at it; `not-read` when it was never read. */
 export type DocumentFinding = 'holds-number' | 'holds-pictures' | 'unreadable' | 'not-read';
@@ -10,9 +11,9 @@ export type DocumentFinding = 'holds-number' | 'holds-pictures' | 'unreadable' |
 export type DocumentWords = { readonly text: string; readonly pictures: boolean } | null;
 
 /** A document without any text is treated as pictures: a scan. */
-export function findingOf(words: DocumentWords): DocumentFinding | null {
+export function findingOf(words: DocumentWords, { hospitalNumbers }: Policy['patientIdentifiers']): DocumentFinding | null {
   if (words === null) return 'unreadable';
-  if (findNhsNumbers(words.text).length > 0) return 'holds-number';
+  if (holdsPatientNumber(words.text, hospitalNumbers)) return 'holds-number';
   return words.pictures || !/\S/.test(words.text) ? 'holds-pictures' : null;
 }
 

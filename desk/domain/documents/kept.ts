@@ -1,5 +1,5 @@
 import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES, acceptedFile, kindOf, type File } from './accepted.ts';
-import { Refusal } from '../../../kernel/index.ts';
+import { firstOf, lastOf, Refusal } from '../../../kernel/index.ts';
 
 /** A contact's file in the form the desk stores, or the reason for not storing it; `shown` is the name the caller knows it by. */
 export type KeptFile = { readonly file: File } | { readonly shown: string; readonly why: string };
@@ -20,7 +20,7 @@ const isText = (kind: string, name: string): boolean =>
  */
 export function keptFile({ name, mediaType, content }: File): KeptFile {
   const label = mediaType.split(';')[0]!.trim().toLowerCase();
-  const shown = `${name.trim() === '' ? 'a part without a name' : name.trim().slice(-120)} (${label.slice(0, 80) || 'no type'})`;
+  const shown = `${name.trim() === '' ? 'a part without a name' : lastOf(name.trim(), 120)} (${firstOf(label, 80) || 'no type'})`;
   const kind = kindOf(content) ?? (!ATTACHMENT_TYPES.includes(label) && isText(label, name) ? 'text/plain' : label);
   if (!ATTACHMENT_TYPES.includes(kind)) return { shown, why: 'the desk does not keep files of this type' };
   if (content.length > MAX_ATTACHMENT_BYTES) return { shown, why: 'it is larger than 5 MB' };

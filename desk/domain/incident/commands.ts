@@ -1,6 +1,7 @@
 import type { DocumentFinding } from '../documents/finding.ts';
 import type { ByHandOutcome, ByHandTask } from './by-hand-types.ts';
 import type { NewContact, StoredDocument, HandOffData } from './contact.ts';
+import type { CopiesLeft } from './events.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
 import type { MismatchIn, TicketReading } from './hand-off/types.ts';
@@ -108,7 +109,7 @@ export type Command =
   | { readonly do: 'resume' }
   | { readonly do: 'reclassify'; readonly impact: Level; readonly urgency: Level; readonly reason: string }
   | { readonly do: 'assign'; readonly team: string }
-  | { readonly do: 'handOff'; readonly supplier: string; readonly data: HandOffData }
+  | { readonly do: 'handOff'; readonly supplier: string; readonly data: HandOffData; readonly lookedAt?: true }
   | {
       readonly do: 'supplierUpdate';
       readonly supplier: string;
@@ -119,11 +120,24 @@ export type Command =
       /** ISO instant given by the supplier. One older than the last never moves the status back. */ readonly happenedAt?: string;
       /** The whole ticket, when the event carried it. It fills in updates that were lost before. */ readonly reading?: TicketReading;
     }
-  /** Answer to a supplier's question, or information for it. Sent as a note. */
-  | { readonly do: 'answerSupplier'; readonly text: string }
+  /** Answer to a supplier's question, or information for it. Sent as a note. `lookedAt`: what is flagged in it is no patient's. */
+  | { readonly do: 'answerSupplier'; readonly text: string; readonly lookedAt?: true }
   | { readonly do: 'takeBack'; readonly reason: string }
   /** Desk staff have checked that it shows nothing of a patient's. It may now leave the desk. */
   | { readonly do: 'releaseDocument'; readonly document: string }
+  /**
+   * Staff mark a passage as a patient's. The desk adds `documents`, the new digests of text files that held it, and `left`, where copies have gone.
+   */
+  | {
+      readonly do: 'erase';
+      readonly passage: string;
+      readonly documents?: readonly { readonly document: string; readonly digest: string }[];
+      readonly left?: readonly CopiesLeft[];
+    }
+  /** Staff mark a whole document as a patient's: a picture, or a file that is not text. */
+  | { readonly do: 'eraseDocument'; readonly document: string }
+  /** Desk staff have looked at everything that is flagged: none of it is a patient's. */
+  | { readonly do: 'clearFlags' }
   | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
   | { readonly do: 'acknowledgeEscalation'; readonly step: string; readonly by: string }
   /** How a message that a person had to deliver went; `ticket`: the supplier's reference for a hand-off. */

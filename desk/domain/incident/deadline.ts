@@ -5,6 +5,7 @@ import { clocksOf } from './service-level-targets.ts';
 import { mustBeOpen, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
+import { firstOf } from '../../../kernel/index.ts';
 
 /** The two clocks whose deadline the duty manager may set by hand. */
 export type HandClock = AgreedDeadline['clock'];
@@ -45,6 +46,6 @@ export function instantOf(text: string): Temporal.Instant {
   try {
     return Temporal.Instant.fromEpochMilliseconds(Temporal.Instant.from(text).epochMilliseconds);
   } catch {
-    throw refuse.invalid(`"${text.slice(0, 60)}" is no instant. Write it like 2026-06-05T15:00:00+01:00.`);
+    throw refuse.invalid(`"${firstOf(text, 60)}" is no instant. Write it like 2026-06-05T15:00:00+01:00.`);
   }
 }

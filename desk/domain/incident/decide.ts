@@ -1,4 +1,6 @@
 import type { Actor } from '../access/actor.ts';
+import { erase, eraseDocument } from './erasure.ts';
+import { clearFlags } from './flags.ts';
 import { sees } from '../access/index.ts';
 import { recordByHand, toDoByHand } from './by-hand.ts';
 import type { DeskCommand } from './commands.ts';
@@ -96,7 +98,7 @@ function answer(
     case 'handOff':
       return handoff.handOff(state, command, policy);
     case 'answerSupplier':
-      return handoff.answerSupplier(state, command.text);
+      return handoff.answerSupplier(state, command, policy);
     case 'takeBack':
       return handoff.takeBack(state, command.reason);
     case 'supplierUpdate':
@@ -117,6 +119,12 @@ function answer(
       return handoff.supplierUnreachable(state, command);
     case 'releaseDocument':
       return handoff.releaseDocument(state, command.document, policy);
+    case 'erase':
+      return erase(state, command);
+    case 'eraseDocument':
+      return eraseDocument(state, command.document);
+    case 'clearFlags':
+      return clearFlags(state);
     case 'documentSent':
       return handoff.documentSent(state, command);
     case 'documentUndelivered':

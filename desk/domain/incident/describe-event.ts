@@ -1,4 +1,4 @@
-import type { RecordedEvent } from './events.ts';
+import type { CopiesLeft, RecordedEvent } from './events.ts';
 import { describeLeftThere, describeWithheld } from './hand-off/document-words.ts';
 
 const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
@@ -234,7 +234,9 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
     case 'doneByHand':
       return `Done by hand, ${event.what}: ${BY_HAND[event.outcome]}${quoted('note')}`;
     case 'erased':
-      return `Erased from event ${event.of}: ${event.names.join(', ')}.`;
+      return describeErased(event);
+    case 'flagsCleared':
+      return `Looked at what was flagged up to event ${event.upTo}: none of it is a patient's.`;
     default:
       return event satisfies never;
   }
@@ -242,3 +244,17 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 const asSevere = (severity: string | undefined): string => (severity === undefined ? '' : `, severity ${severity}`);
+
+const COPIES: Readonly<Record<CopiesLeft, string>> = {
+  caller: 'letters to the caller',
+  staff: "letters and calls to the desk's people",
+  supplier: "the supplier's ticket",
+  partner: "the other desk's ticket",
+};
+
+function describeErased({ of, names, document, digest, left = [] }: Extract<RecordedEvent, { type: 'erased' }>): string {
+  const what = document === undefined ? names.join(', ') : digest === null ? 'a document' : 'words of a document';
+  const copies =
+    left.length === 0 ? '' : ` Copies that had left cannot be recalled: ${left.map((each) => COPIES[each]).join(', ')}.`;
+  return `Erased from event ${of}: ${what}.${copies}`;
+}

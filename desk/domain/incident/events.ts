@@ -239,8 +239,23 @@ export type IncidentEvent =
   | ({ readonly type: 'toDoByHand' } & ByHandTask)
   /** A person delivered it, or tried to. */
   | ({ readonly type: 'doneByHand'; readonly outcome: ByHandOutcome } & Omit<ByHandTask, 'why'>)
-  /** Texts of event `of` were erased. Only from then on may they be missing. */
-  | { readonly type: 'erased'; readonly of: number; readonly names: readonly string[] };
+  /**
+   * Texts of event `of` were erased. Only from then on may they be missing; what is left of each is this event's text of the same name.
+   * `document`: its content was changed to this digest, or erased (null). `left`: to whom copies had gone that nobody can recall.
+   */
+  | {
+      readonly type: 'erased';
+      readonly of: number;
+      readonly names: readonly string[];
+      readonly document?: string;
+      readonly digest?: string | null;
+      readonly left?: readonly CopiesLeft[];
+    }
+  /** Staff have looked at all texts up to event `upTo`: what a heuristic flagged in them is no patient's. */
+  | { readonly type: 'flagsCleared'; readonly upTo: number };
+
+/** Where a copy that has left the desk may be. */
+export type CopiesLeft = 'caller' | 'staff' | 'supplier' | 'partner';
 
 export type Texts = Readonly<Record<string, string>>;
 /** Result of `decide`. */

@@ -1,5 +1,6 @@
 import type { IncidentState, LoggedBy } from './contact.ts';
 import type { AgreedDeadline, RecordedEvent } from './events.ts';
+import { afterErasures } from './erasure.ts';
 import { handOffsAfter, goesOn } from './hand-off/hand-offs.ts';
 import type { Incident } from './types.ts';
 
@@ -7,7 +8,8 @@ const ERASED = '[erased]';
 type Fields = Omit<Incident, 'state' | 'events'>;
 
 /** Builds an incident from its events; null when there are none. Pure. Refuses a log that does not begin with the opening. */
-export function fold(reference: string, events: readonly RecordedEvent[]): Incident | null {
+export function fold(reference: string, recorded: readonly RecordedEvent[]): Incident | null {
+  const events = afterErasures(recorded);
   const [first, ...rest] = events;
   if (!first) return null;
   let fields = opening(reference, first);
@@ -17,6 +19,8 @@ export function fold(reference: string, events: readonly RecordedEvent[]): Incid
 
 /** The incident after one more event. Equals folding the whole log again. */
 export function apply(incident: Incident, event: RecordedEvent): Incident {
+  // What it says was built from the texts that are gone.
+  if (event.type === 'erased') return fold(incident.reference, [...incident.events, event])!;
   const fields = next(incident, event);
   return { ...fields, state: stateOf(fields), events: [...incident.events, event] };
 }
@@ -279,6 +283,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'letterReplayed':
     case 'letterDiscarded':
     case 'erased':
+    case 'flagsCleared':
       return {};
     default:
       return event satisfies never;

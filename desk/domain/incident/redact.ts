@@ -1,6 +1,6 @@
 import type { DeskCommand } from './commands.ts';
 import type { Pseudonym } from './pseudonym.ts';
-import { findHospitalNumbers, withoutNhsNumbers, type HospitalNumbers } from '../../../kernel/index.ts';
+import { withoutHospitalNumbers, withoutNhsNumbers, type HospitalNumbers } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 /** Numbers removed from a command before any of it was stored: how many, and from which fields. */
@@ -46,19 +46,6 @@ interface Found {
 interface Rules {
   readonly identifiers: Pseudonym;
   readonly shapes: readonly HospitalNumbers[];
-}
-
-export const HOSPITAL_NUMBER_REMOVED = '[hospital number removed]';
-
-/** `text` without the hospitals' own numbers. */
-export function withoutHospitalNumbers(
-  text: string,
-  shapes: readonly HospitalNumbers[],
-): { readonly text: string; readonly count: number } {
-  const found = findHospitalNumbers(text, shapes);
-  let left = text;
-  for (const { start, end } of found.toReversed()) left = left.slice(0, start) + HOSPITAL_NUMBER_REMOVED + left.slice(end);
-  return { text: left, count: found.length };
 }
 
 /** Cleans every string of a value, at any depth. `at` lists the field names that lead to it, outermost first. */
@@ -107,7 +94,8 @@ export function withoutPatients(
   identifiers: Pseudonym,
   { hospitalNumbers: shapes }: Policy['patientIdentifiers'],
 ): Redacted {
-  if (command.do === 'handOff') return { command, count: 0, where: [] };
+  // What staff mark is looked for as it is written, and stored nowhere.
+  if (command.do === 'handOff' || command.do === 'erase') return { command, count: 0, where: [] };
   const found: Found = { nhs: { count: 0, where: new Set() }, hospital: { count: 0, where: new Set() } };
   const cleaned = clean(command, [], { identifiers, shapes }, found) as DeskCommand;
   return { command: cleaned, ...told(found.nhs), ...(found.hospital.count > 0 && { hospital: told(found.hospital) }) };

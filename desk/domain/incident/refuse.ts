@@ -1,5 +1,5 @@
 import type { Incident } from './types.ts';
-import { didYouMean, Refusal } from '../../../kernel/index.ts';
+import { didYouMean, firstOf, Refusal } from '../../../kernel/index.ts';
 
 type Fields = Refusal['fields'];
 
@@ -17,7 +17,7 @@ export const refuse = {
   noCalendar: (id: string, known: readonly string[]) =>
     new Refusal(
       'not-found',
-      `There is no calendar "${id.slice(0, 40)}".${didYouMean(id, known) || ` There are ${known.join(', ')}.`}`,
+      `There is no calendar "${firstOf(id, 40)}".${didYouMean(id, known) || ` There are ${known.join(', ')}.`}`,
       404,
     ),
   unknown: (kind: 'service' | 'organisation' | 'supplier', what: string) => new Refusal(`unknown-${kind}`, what, 422),

@@ -53,16 +53,32 @@ const COMMANDS: {
   },
   'hand-off': {
     summary: 'Hand off to the supplier of the service',
-    of: async ({ supplier, data }, { supplierOf }) => ({
+    of: async ({ supplier, data, lookedAt }, { supplierOf }) => ({
       do: 'handOff',
       supplier: supplier ?? (await supplierOf(data.affectedService)),
       data,
+      ...(lookedAt && { lookedAt }),
     }),
   },
-  'answer-supplier': { summary: 'Answer the supplier', of: ({ text }) => ({ do: 'answerSupplier', text }) },
+  'answer-supplier': {
+    summary: 'Answer the supplier',
+    of: ({ text, lookedAt }) => ({ do: 'answerSupplier', text, ...(lookedAt && { lookedAt }) }),
+  },
   'release-document': {
     summary: 'Mark a document as free of patients’ data, so that it may leave the desk',
     of: ({ document }) => ({ do: 'releaseDocument', document }),
+  },
+  'clear-flags': {
+    summary: 'Confirm that nothing of what is flagged is a patient’s, so that the incident may go to a supplier',
+    of: () => ({ do: 'clearFlags' }),
+  },
+  erase: {
+    summary: 'Remove words that are a patient’s from every text of the incident, for good',
+    of: ({ passage }) => ({ do: 'erase', passage }),
+  },
+  'erase-document': {
+    summary: 'Remove a document that shows a patient’s data, for good',
+    of: ({ document }) => ({ do: 'eraseDocument', document }),
   },
   'take-back': { summary: 'Take back from the supplier', of: ({ reason }) => ({ do: 'takeBack', reason }) },
   'major-incident': {

@@ -18,6 +18,10 @@ const HandOffData = Type.Object(
   strict,
 );
 
+const LookedAt = Type.Optional(
+  Type.Literal(true, { description: 'You have looked at what may be a patient’s in it: it is nobody’s' }),
+);
+
 /** Bodies of the commands on an incident; null: no body is needed. */
 export const COMMAND_BODIES = {
   acknowledge: null,
@@ -31,8 +35,11 @@ export const COMMAND_BODIES = {
   remind: Type.Object({ at: words(60), text: words(5000) }, strict),
   'withdraw-reminder': Type.Object({ reminder: Type.Integer({ minimum: 1 }) }, strict),
   'withdraw-deadline': Type.Object({ clock: oneOf(['response', 'resolution']), reason: words(1000) }, strict),
-  'hand-off': Type.Object({ supplier: Type.Optional(words(80)), data: HandOffData }, strict),
-  'answer-supplier': Type.Object({ text: words(5000) }, strict),
+  'hand-off': Type.Object({ supplier: Type.Optional(words(80)), data: HandOffData, lookedAt: LookedAt }, strict),
+  'answer-supplier': Type.Object({ text: words(5000), lookedAt: LookedAt }, strict),
+  'clear-flags': null,
+  erase: Type.Object({ passage: words(200) }, strict),
+  'erase-document': Type.Object({ document: words(100) }, strict),
   'take-back': Type.Object({ reason: words(1000) }, strict),
   'release-document': Type.Object({ document: words(100) }, strict),
   'major-incident': Type.Object({ reason: words(1000) }, strict),

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
 /**
@@ -6,6 +7,17 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
  * it is given.
  */
 const MOST_PAGES = 500;
+
+// The limit of the heap leaves out buffers, in which a page of a few bytes can become gigabytes. A thread of its own looks even while this
+// one is busy.
+const WATCH = `
+const { workerData } = require('node:worker_threads');
+const never = new Int32Array(new SharedArrayBuffer(4));
+for (;;) {
+  if (process.memoryUsage.rss() > workerData) process.kill(process.pid, 'SIGKILL');
+  Atomics.wait(never, 0, 0, 20);
+}`;
+new Worker(WATCH, { eval: true, workerData: Number(process.argv[2]) }).unref();
 
 const pdf = await getDocumentProxy(new Uint8Array(await buffer(process.stdin)));
 if (pdf.numPages > MOST_PAGES) throw new Error('more pages than are read');
@@ -35,4 +47,4 @@ for (let number = 1; number <= pdf.numPages; number++) {
   // A page without words is a scan.
   pictures ||= items.length === 0;
 }
-process.stdout.write(JSON.stringify({ text: texts.join('\n'), pictures }));
+process.stdout.write(JSON.stringify({ text: texts.join('\n'), pictures }), () => process.exit(0));

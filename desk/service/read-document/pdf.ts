@@ -1,27 +1,71 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import type { DocumentWords } from '../../domain/documents/finding.ts';
 
-const LONGEST_MS = 10_000;
+/** What a PDF may take of the machine to be read. More than that, and it counts as unreadable. */
+export interface ReadLimits {
+  readonly ms: number;
+  /** Memory of the child process, its heap and all else. */
+  readonly bytes: number;
+}
+const LIMITS: ReadLimits = { ms: 10_000, bytes: 512 * 1024 * 1024 };
+const MOST_WORDS_BYTES = 32 * 1024 * 1024;
+const MOST_AT_ONCE = 2;
 const CHILD = new URL('./pdf-child.ts', import.meta.url).pathname;
 
-/** The text of a PDF, read by a child process that is ended when it takes too long. Null when it could not be read. */
-export async function readPdf(content: Buffer): Promise<DocumentWords> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-old-space-size=256', CHILD], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-    env: {},
-    timeout: LONGEST_MS,
-    killSignal: 'SIGKILL',
-  });
+/** Runs so many of a kind of work at a time; others wait. */
+function atMost(most: number) {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running === most) await new Promise<void>((start) => waiting.push(start));
+    else running++;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  };
+}
+const inTurn = atMost(MOST_AT_ONCE);
+
+async function wordsFrom(stream: Readable, child: ChildProcess): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_WORDS_BYTES) child.kill('SIGKILL');
+    else chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function readApart(content: Buffer, { ms, bytes }: ReadLimits): Promise<DocumentWords> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--max-old-space-size=256', CHILD, String(bytes)],
+    {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: {},
+      timeout: ms,
+      killSignal: 'SIGKILL',
+    },
+  );
   const ended = once(child, 'close') as Promise<[number | null]>;
   // Writing to an ended child fails; the failure is expected.
   child.stdin.on('error', () => undefined);
   child.stdin.end(content);
   try {
-    const [said, [code]] = await Promise.all([text(child.stdout), ended]);
+    const [said, [code]] = await Promise.all([wordsFrom(child.stdout, child), ended]);
     return code === 0 ? (JSON.parse(said) as DocumentWords) : null;
   } catch {
     return null;
   }
 }
+
+/** The text of a PDF, read by a child process that is ended when it takes too long, too much memory or too many words. Null when it could not be read. */
+export const readPdf = async (content: Buffer, limits: ReadLimits = LIMITS): Promise<DocumentWords> =>
+  inTurn(async () => readApart(content, limits));

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findingIn } from './index.ts';
-import { docx, pdf, xlsx, zipOf } from './testing/make.ts';
+import { readPdf } from './pdf.ts';
+import { docx, pdf, pdfThatGrows, xlsx, zipOf } from './testing/make.ts';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const DOCX = `${OFFICE}.wordprocessingml.document`;
 const XLSX = `${OFFICE}.spreadsheetml.sheet`;
 const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
 const paragraph = (...runs: readonly string[]) => `<w:p>${runs.map(run).join('')}</w:p>`;
+const KNOWN = { hospitalNumbers: [{ name: 'ours', shape: 'SE ######' }] };
 const harmless = paragraph('No images load on ward 4F.');
 const deep = '<a>'.repeat(100_000);
 
@@ -60,8 +62,31 @@ for (const [what, mediaType, content, finding] of [
   ],
   ['PDF without a number', 'application/pdf', pdf('No images load on ward 4F.'), null],
   ['PDF with one', 'application/pdf', pdf('Record of 401 023 2137'), 'holds-number'],
+  ['PDF with a hospital number', 'application/pdf', pdf('Record of SE 123456'), 'holds-number'],
+  ['DOCX with a hospital number', DOCX, docx(paragraph('Record of SE-', '123456')), 'holds-number'],
   ['PDF without words', 'application/pdf', pdf(''), 'holds-pictures'],
   ['PDF that is none', 'application/pdf', Buffer.from('%PDF-1.4 nothing'), 'unreadable'],
   ['a picture', 'image/png', Buffer.alloc(9), null],
 ] as const)
-  test(`${what}: ${finding ?? 'nothing in the way'}`, async () => assert.equal(await findingIn({ mediaType, content }), finding));
+  test(`${what}: ${finding ?? 'nothing in the way'}`, async () =>
+    assert.equal(await findingIn({ mediaType, content }, KNOWN), finding));
+
+const LIMITS = { ms: 10_000, bytes: 512 * 1024 * 1024 };
+for (const [what, limits] of [
+  ['time', { ...LIMITS, ms: 1 }],
+  ['memory', { ...LIMITS, bytes: 1024 * 1024 }],
+] as const)
+  test(`a PDF that takes more ${what} than it may have cannot be read`, async () =>
+    assert.equal(await readPdf(pdf('No images load.'), limits), null));
+
+test('a page of a few kilobytes that becomes a gigabyte is not read', async () => {
+  assert.deepEqual(await readPdf(pdfThatGrows(1024), { ...LIMITS, bytes: 300 * 1024 * 1024 }), null);
+});
+
+test('several at once are all read', async () => {
+  const read = await Promise.all([1, 2, 3].map(async (n) => readPdf(pdf(`Ward ${n}`))));
+  assert.deepEqual(
+    read.map((words) => words?.text.includes('Ward')),
+    [true, true, true],
+  );
+});

@@ -9,6 +9,8 @@ export interface DocumentsReads {
 }
 
 export interface DocumentsWrites {
+  /** Replaces a document's name and content; null erases the content. In the batch that records it. */
+  replace(n: number, document: StoredDocument, digest: string, content: Uint8Array | null): void;
   add(n: number, document: StoredDocument, digest: string, content: Uint8Array): void;
 }
 

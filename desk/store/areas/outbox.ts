@@ -53,6 +53,8 @@ export interface OutboxReads {
   byKey(key: string): OutboxRow | null;
   /** Whether a row of `lane` older than row `id` has not been sent. */
   hasEarlierPending(lane: string, id: number): boolean;
+  /** Every row of an incident, oldest first. */
+  of(n: number): readonly RowOfIncident[];
   /** Suppliers with a waiting row that was tried before and failed. */
   failing(): readonly string[];
   /**
@@ -61,7 +63,17 @@ export interface OutboxReads {
   waitingFor(now: number): Readonly<Record<string, number>>;
 }
 
+/** A row of an incident, sent or waiting, with what its receiver answered. */
+export interface RowOfIncident {
+  readonly id: number;
+  readonly item: OutboxItem;
+  readonly outcome: string | null;
+  readonly isSent: boolean;
+}
+
 export interface OutboxWrites {
+  /** Takes a passage out of the texts of an incident's rows and warnings, whether they were sent or not. */
+  erase(n: number, passage: string): void;
   add(row: NewRow): void;
   /** Adds a row, unless one with its key exists. */
   addOnce(row: NewRow): void;

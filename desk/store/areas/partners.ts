@@ -29,6 +29,8 @@ export interface PartnerRowsWrites {
     readonly until: number;
     readonly now: number;
   }): void;
+  /** Takes a passage out of the answers that are kept about an incident. */
+  erase(reference: string, passage: string): void;
   subscribe(subscription: StoredSubscription & { readonly at: string }): void;
   unsubscribe(id: string): void;
   deleteTicket(n: number): void;

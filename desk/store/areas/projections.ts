@@ -31,6 +31,8 @@ export interface RowReads {
 export interface RowWrites {
   /** Updates rows, counters and the index, in the batch of its events. */
   project(n: number, row: IncidentRow): void;
+  /** Writes the texts of a row and of its index again, after some of them were erased. */
+  rewrite(n: number, row: IncidentRow): void;
 }
 
 export type Rows = RowReads & RowWrites;

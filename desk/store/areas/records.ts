@@ -13,4 +13,6 @@ export interface IncidentRecord {
 export interface RecordReads {
   /** Null when there is no such incident. */
   of(n: number): IncidentRecord | null;
+  /** The same without the events, for a caller that has just committed them. */
+  withoutEvents(n: number): Omit<IncidentRecord, 'events'>;
 }

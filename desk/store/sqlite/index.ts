@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { openAreas, type Areas } from './open-areas.ts';
 import { groupCommit } from './group-commit.ts';
 import { openDatabase } from './open.ts';
@@ -15,18 +16,39 @@ export const openStore: OpenStore = async ({ file, ids, secret }) => {
   const named = () => db.prepare(`select value from meta where key = 'store'`).get() as { value: string } | undefined;
   if (!named()) db.prepare(`insert into meta values ('store', ?) on conflict do nothing`).run(ids.uuid('store'));
   const areas = openAreas(db, secret);
+  let leftOver = false;
   const { commit, flush } = groupCommit(db, (batch) => apply(areas, batch));
   return {
     id: named()!.value,
     ...asked(areas),
-    commit,
+    async commit(batch) {
+      const outcome = await commit(batch);
+      if (outcome === 'committed' && erases(batch)) leftOver = !isSwept(db);
+      return outcome;
+    },
     async close() {
       if (!db.isOpen) return;
       flush();
+      if (leftOver) isSwept(db);
       db.close();
     },
   };
 };
+
+const erases = ({ writes }: Batch): boolean => writes.some(({ to, do: verb }) => to === 'log' && verb === 'erase');
+
+/**
+ * Writes the file anew without its free space, where erased words still stand, and empties the write-ahead log. False when another process is in
+ * the way; then it is done when the store is closed.
+ */
+function isSwept(db: DatabaseSync): boolean {
+  try {
+    db.exec('pragma secure_delete = on; vacuum; pragma wal_checkpoint(truncate);');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function apply(areas: Areas, { relied, writes }: Batch): Outcome {
   if (!relied.every((reliance) => holds(areas, reliance))) return 'conflict';

@@ -27,13 +27,18 @@ export function openAreas(db: DatabaseSync, secret: string) {
     openSnapshots(db, secret),
     openHandOffs(db, outbox),
   ] as const;
+  const withoutEvents = (n: number) => ({
+    documents: documents.of(n),
+    snapshots: snapshots.of(n, referenceOf(n)),
+    handOffs: handOffs.of(n),
+  });
   return {
     records: {
       of: (n: number) => {
         const events = log.load(n);
-        if (events.length === 0) return null;
-        return { events, documents: documents.of(n), snapshots: snapshots.of(n, referenceOf(n)), handOffs: handOffs.of(n) };
+        return events.length === 0 ? null : { events, ...withoutEvents(n) };
       },
+      withoutEvents,
     },
     log,
     documents,

@@ -1,7 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { OutboxItem } from '../../messages/types.ts';
+import { valueWithoutPassage, withoutPassage } from '../../../kernel/index.ts';
 import type { OutboxRow, DeadLetter, HandRow, NewRow, Outbox } from '../areas/outbox.ts';
+
+interface StoredRow {
+  readonly id: number;
+  readonly item: string;
+  readonly outcome: string | null;
+  readonly done: string | null;
+}
+
+interface StoredWarning {
+  readonly letter: number;
+  readonly place: number;
+  readonly subject: string;
+  readonly says: string;
+}
 
 export function openOutbox(db: DatabaseSync): Outbox {
   // Identifies this process in claims. Meaningless outside this file and after the process ends: no record or key contains it.
@@ -46,6 +61,10 @@ export function openOutbox(db: DatabaseSync): Outbox {
   const failing = db.prepare(
     'select distinct supplier from outbox where done is null and supplier is not null and attempts > 0 order by supplier',
   );
+  const ofIncident = db.prepare('select id, item, outcome, done from outbox where n = ? order by id');
+  const rewrite = db.prepare('update outbox set item = ?, outcome = ? where id = ?');
+  const warnings = db.prepare('select letter, place, subject, says from warning where n = ?');
+  const rewarn = db.prepare('update warning set subject = ?, says = ? where letter = ? and place = ?');
   const values = ({ n, lane, item, key, due: at, supplier }: NewRow) =>
     [n, lane, JSON.stringify(item), key, at, supplier ?? null] as const;
   const read = (row: unknown): OutboxRow => {
@@ -83,6 +102,21 @@ export function openOutbox(db: DatabaseSync): Outbox {
       return row ? read(row) : null;
     },
     requeue: (id, now) => void requeue.run(now, id),
+    of: (n) =>
+      (ofIncident.all(n) as unknown as readonly StoredRow[]).map(({ id, item, outcome, done: sent }) => ({
+        ...{ id, outcome },
+        item: JSON.parse(item) as OutboxItem,
+        isSent: sent !== null,
+      })),
+    erase(n, passage) {
+      for (const { id, item, outcome } of ofIncident.all(n) as unknown as readonly StoredRow[]) {
+        const left = JSON.stringify(valueWithoutPassage(JSON.parse(item), passage));
+        const answered = outcome === null ? null : withoutPassage(outcome, passage);
+        if (left !== item || answered !== outcome) rewrite.run(left, answered, id);
+      }
+      for (const { letter, place, subject, says } of warnings.all(n) as unknown as readonly StoredWarning[])
+        rewarn.run(withoutPassage(subject, passage), withoutPassage(says, passage), letter, place);
+    },
     discard: (id) => void discard.run(id),
     isWaiting: (id, at) => waits.get(id, at) !== undefined,
     hasEarlierPending: (lane, id) => earlierPending.get(lane, id) !== undefined,

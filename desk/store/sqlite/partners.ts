@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredSubscription, PartnerRows } from '../areas/partners.ts';
+import { valueWithoutPassage } from '../../../kernel/index.ts';
 
 /** Created if missing, so that an older store gains them. Times are epoch milliseconds. */
 const TABLES = `
@@ -29,6 +30,8 @@ export function openPartnerRows(db: DatabaseSync): PartnerRows {
   const answer = db.prepare('select digest, answer from kept_answer where holder = ? and key = ? and until > ?');
   const oldAnswers = db.prepare('delete from kept_answer where until <= ?');
   const keep = db.prepare('insert into kept_answer values (?, ?, ?, ?, ?)');
+  const answersAbout = db.prepare('select holder, key, answer from kept_answer where answer like ?');
+  const rewrite = db.prepare('update kept_answer set answer = ? where holder = ? and key = ?');
   const subscribe = db.prepare('insert into subscription values (?, ?, ?, ?, ?)');
   const one = db.prepare('select id, partner, callback, query from subscription where id = ?');
   const of = db.prepare('select id, partner, callback, query from subscription where partner = ? order by at, id');
@@ -48,6 +51,12 @@ export function openPartnerRows(db: DatabaseSync): PartnerRows {
     keepAnswer({ holder: name, key, digest, answer: text, until, now }) {
       oldAnswers.run(now);
       keep.run(name, key, digest, text, until);
+    },
+    erase(reference, passage) {
+      for (const row of answersAbout.all(`%${reference}%`) as unknown as readonly Record<'holder' | 'key' | 'answer', string>[]) {
+        const left = JSON.stringify(valueWithoutPassage(JSON.parse(row.answer), passage));
+        if (left !== row.answer) rewrite.run(left, row.holder, row.key);
+      }
     },
     subscribe: ({ id, partner, callback, query, at }) => void subscribe.run(id, partner, callback, query, at),
     subscription: (id) => (one.get(id) as unknown as StoredSubscription | undefined) ?? null,

@@ -39,6 +39,9 @@ export function openProjections(db: DatabaseSync): Rows {
   const index = db.prepare(
     'insert into search (rowid, tenant, reference, summary, description, caller) values (?, ?, ?, ?, ?, ?)',
   );
+  const resummarise = db.prepare('update incident set summary = ? where n = ?');
+  const unindex = db.prepare('delete from search where rowid = ?');
+  const merge = db.prepare("insert into search (search) values ('optimize')");
   const found = db.prepare(
     `select ${COLUMNS} from incident where n in (select rowid from search where search match ? order by rowid desc limit ${SEARCH_CAP})
      and (?2 is null or organisation = ?2) order by n desc`,
@@ -65,6 +68,13 @@ export function openProjections(db: DatabaseSync): Rows {
         count.run(of, before.severity, before.state, -1);
         count.run(of, severity, state, 1);
       }
+    },
+    rewrite(n, { organisation: of, reference, summary, description, caller }) {
+      resummarise.run(summary, n);
+      unindex.run(n);
+      index.run(n, tenantOf(of), reference, summary, description, caller);
+      // A deleted word stays in the index until its parts are merged.
+      merge.run();
     },
     unclosed: () => (unclosed.all() as unknown as readonly { n: number }[]).map(({ n }) => n),
     organisationOf: (n) => (organisation.get(n) as { organisation: string } | undefined)?.organisation ?? null,

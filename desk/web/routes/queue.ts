@@ -7,6 +7,7 @@ import type { Field } from '../form-types.ts';
 import { namesOf, send, viewerOf } from '../page.ts';
 import { rowDeadlines } from '../row-deadlines.ts';
 import { isStaff, SEVERITIES, STATES } from '../words.ts';
+import { firstOf } from '../../../kernel/index.ts';
 
 const ROWS = 25;
 /** The list of incidents about to escalate, above the queue. */
@@ -90,7 +91,7 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
 
   app.get<{ Querystring: { q?: unknown } }>('/search', async (request, reply) => {
     const viewer = viewerOf(context, request);
-    const asked = (typeof request.query.q === 'string' ? request.query.q : '').trim().slice(0, 200);
+    const asked = firstOf((typeof request.query.q === 'string' ? request.query.q : '').trim(), 200);
     const items = asked === '' ? [] : await context.service.search(asked, viewer);
     return send(
       context,

@@ -24,6 +24,20 @@ export function patientText(random: Random): Planted {
 /** A number of something else that could be a patient's by its digits, in one piece after what it is a number of. */
 export const lookAlike = (random: Random): Planted => planted(random.of(LABELS), issuedNumber(random), random.of(AFTER));
 
+/** Texts with a number in each, as `patientText` writes them, and the ten digits of each number. */
+export function plantedNumbers({ seed, count }: { readonly seed: number; readonly count: number }): {
+  readonly texts: readonly string[];
+  readonly numbers: readonly string[];
+} {
+  const random = randomFrom(seed);
+  const made = Array.from({ length: count }, () => {
+    const number = issuedNumber(random);
+    const { open, spelled, close } = spell(number, random);
+    return { number, text: random.of(PATIENT_WORDS) + open + spelled + close + random.of(AFTER) };
+  });
+  return { texts: made.map(({ text }) => text), numbers: made.map(({ number }) => number) };
+}
+
 export interface DetectorError {
   readonly seed: number;
   readonly numbers: number;

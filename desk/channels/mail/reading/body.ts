@@ -1,5 +1,5 @@
 import { charsetOfPage, htmlText } from './html.ts';
-import { decodeText } from './charset.ts';
+import { textWithin } from './charset.ts';
 import type { Part } from './parts.ts';
 
 export interface FilePart {
@@ -51,16 +51,16 @@ function unfolded(text: string, { delSp }: { readonly delSp: boolean }): string 
 async function leaf(part: Part): Promise<Body> {
   const { type, charset, name, attached, flowed, content } = part;
   const file = { ...NOTHING, files: [{ name, mediaType: type, content }] };
-  if (REPORTS.includes(type)) return { ...NOTHING, returned: decodeText(content.subarray(0, 64 * 1024), charset) };
+  if (REPORTS.includes(type)) return { ...NOTHING, returned: textWithin(content, 64 * 1024, charset) };
   if (MESSAGES.includes(type)) return { ...file, messages: [content] };
   // A text part with a name is a file, whatever its disposition.
   if (attached || name !== null) return content.length === 0 ? NOTHING : file;
-  const bytes = content.subarray(0, LONGEST_TEXT_PART);
   if (type === 'text/plain' || type === 'text') {
-    const text = decodeText(bytes, charset).replace(/\r\n?/g, '\n');
+    const text = textWithin(content, LONGEST_TEXT_PART, charset).replace(/\r\n?/g, '\n');
     return { ...NOTHING, text: flowed ? unfolded(text, flowed) : text };
   }
-  if (FORMATTED.includes(type)) return { ...NOTHING, text: await htmlText(decodeText(bytes, charset ?? charsetOfPage(bytes))) };
+  if (FORMATTED.includes(type))
+    return { ...NOTHING, text: await htmlText(textWithin(content, LONGEST_TEXT_PART, charset ?? charsetOfPage(content))) };
   return file;
 }
 

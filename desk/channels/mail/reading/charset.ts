@@ -1,3 +1,5 @@
+import { firstOf } from '../../../../kernel/index.ts';
+
 /** Labels that define no bytes above 127, or that no mail program should send. */
 const SAYS_NOTHING = /^(|(us-?)?ascii|ansi_x3\.4-1968|8bit|binary|default|none|unknown(-8bit)?|x-unknown|x-user-defined)$/;
 
@@ -46,4 +48,10 @@ export function decodeText(bytes: Uint8Array, label: string | null): string {
   if (wide !== null) return decoder(wide)!.decode(bytes);
   if (SAYS_NOTHING.test(declared) || /^utf-?8$/.test(declared)) return utf8Or1252(bytes);
   return decoder(declared)?.decode(bytes) ?? utf8Or1252(bytes);
+}
+
+/** The text of the first bytes; a number that ends beyond them is left out. */
+export function textWithin(bytes: Uint8Array, most: number, label: string | null): string {
+  const text = decodeText(bytes.subarray(0, most), label);
+  return bytes.length > most ? firstOf(text, text.length - 1) : text;
 }

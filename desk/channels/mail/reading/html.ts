@@ -1,4 +1,5 @@
 import { simpleParser } from 'mailparser';
+import { firstOf } from '../../../../kernel/index.ts';
 
 /** Longest HTML that is converted; longer than any page a person reads. The cost grows with the length. */
 const LONGEST_HTML = 1024 * 1024;
@@ -22,7 +23,7 @@ const betweenTags = (html: string): string =>
 
 /** The text of an HTML part. */
 export async function htmlText(html: string): Promise<string> {
-  const short = withoutPictures(html.slice(0, LONGEST_HTML));
+  const short = withoutPictures(firstOf(html, LONGEST_HTML));
   const asMail = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${short}`);
   const read = await simpleParser(asMail, { skipImageLinks: true, skipTextToHtml: true, skipTextLinks: true }).catch(() => null);
   const text = read?.text ?? '';

@@ -1,8 +1,9 @@
 import type { AddressObject } from 'mailparser';
 import { bodyOf, type Body } from './body.ts';
-import { decodeText } from './charset.ts';
+import { textWithin } from './charset.ts';
 import { headerEnd, headersOf, idsIn, withHeaderInUtf8 } from './headers.ts';
 import { partsOf } from './parts.ts';
+import { firstOf } from '../../../../kernel/index.ts';
 
 export interface Mailbox {
   readonly address: string;
@@ -46,8 +47,7 @@ async function bodyWithin(raw: Buffer, depth: number): Promise<{ readonly header
   const body = root ? await bodyOf(root) : { text: '', files: [], messages: [], returned: '' };
   const isEmpty = body.text === '' && body.files.length === 0 && body.returned === '';
   // A multipart without parts; its content is still text that a person wrote.
-  const unparted =
-    isEmpty && root?.type.startsWith('multipart/') ? raw.subarray(headerEnd(raw).body).subarray(0, LONGEST_UNPARTED) : null;
+  const unparted = isEmpty && root?.type.startsWith('multipart/') ? raw.subarray(headerEnd(raw).body) : null;
   const inside = depth < DEEPEST_MESSAGE ? body.messages : [];
   const forwarded: Body[] = [];
   const words: string[] = [];
@@ -65,7 +65,7 @@ async function bodyWithin(raw: Buffer, depth: number): Promise<{ readonly header
       returned: ids.map((id) => `Message-ID: ${id}\nSubject: ${subject}`).join('\n'),
     });
   }
-  const text = [unparted === null ? body.text : decodeText(unparted, null), ...words]
+  const text = [unparted === null ? body.text : textWithin(unparted, LONGEST_UNPARTED, null), ...words]
     .filter((each) => each.trim() !== '')
     .join('\n\n');
   const returned = [body, ...forwarded]
@@ -91,6 +91,6 @@ export async function readMail(given: Buffer): Promise<ReadMail> {
     inReplyTo: idsIn(fields.get('in-reply-to') ?? []),
     references: idsIn(fields.get('references') ?? []),
     files: body.files,
-    returned: body.returned.slice(0, LONGEST_REPORT),
+    returned: firstOf(body.returned, LONGEST_REPORT),
   };
 }

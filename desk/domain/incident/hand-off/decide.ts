@@ -3,6 +3,7 @@ import type { NewEvent } from '../events.ts';
 import { describeDecisions } from './document-words.ts';
 import { documentsOn, decisionsAtHandOff } from './documents.ts';
 import { mustBeSendable } from './minimum-data-set.ts';
+import { mustBeLookedAt, mustBeNobodys } from '../flags.ts';
 import { mustBeOpen, refuse, requireText } from '../refuse.ts';
 import type { Incident } from '../types.ts';
 import { comparableJson, didYouMean } from '../../../../kernel/index.ts';
@@ -10,7 +11,11 @@ import type { Policy } from '../../../../standards/index.ts';
 
 type CommandOf<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
 
-export function handOff(incident: Incident, { supplier: id, data }: CommandOf<'handOff'>, policy: Policy): readonly NewEvent[] {
+export function handOff(
+  incident: Incident,
+  { supplier: id, data, lookedAt }: CommandOf<'handOff'>,
+  policy: Policy,
+): readonly NewEvent[] {
   mustBeOpen(incident, 'hand over');
   const supplier = policy.suppliers.find((each) => each.id === id);
   if (!supplier)
@@ -24,6 +29,8 @@ export function handOff(incident: Incident, { supplier: id, data }: CommandOf<'h
   if (incident.withSupplier)
     throw refuse.wrongState(incident, `it is with ${incident.supplier?.id}. Take it back before you hand it over again.`);
   mustBeSendable(data, supplier, policy.patientIdentifiers);
+  mustBeLookedAt(incident, supplier.name);
+  mustBeNobodys(Object.values(data).map(String), incident, supplier.name, lookedAt === true);
   const documents = decisionsAtHandOff(incident, id, policy);
   const names = new Map(documentsOn(incident).map((each) => [each.id, each.name]));
   const said = describeDecisions(documents.map((decision) => ({ ...decision, name: names.get(decision.document)! })));
@@ -39,9 +46,15 @@ export function handOff(incident: Incident, { supplier: id, data }: CommandOf<'h
 }
 
 /** Sent through the interface, so there must be a ticket at the supplier, or one on its way. */
-export function answerSupplier(incident: Incident, text: string): readonly NewEvent[] {
+export function answerSupplier(
+  incident: Incident,
+  { text, lookedAt }: CommandOf<'answerSupplier'>,
+  policy: Policy,
+): readonly NewEvent[] {
   const { supplier, withSupplier } = incident;
   if (!withSupplier || !supplier) throw refuse.wrongState(incident, 'it is with no supplier.');
+  const name = policy.suppliers.find(({ id }) => id === supplier.id)?.name ?? supplier.id;
+  mustBeNobodys([text], incident, name, lookedAt === true);
   return [
     {
       type: 'supplierTold',

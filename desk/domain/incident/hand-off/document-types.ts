@@ -36,6 +36,8 @@ export type DocumentEvent =
       readonly mediaType: string;
       readonly size: number;
       readonly digest: string;
+      /** Result of reading it; absent from events before it was read. */
+      readonly finding?: DocumentFinding | null;
     } & OfHandOff)
   | ({ readonly type: 'supplierDocumentLeft'; readonly key: string; readonly why: LeftThere } & OfHandOff);
 
@@ -49,5 +51,6 @@ export type DocumentCommand =
       readonly name: string;
       readonly document: { readonly id: string; readonly mediaType: string; readonly size: number };
       readonly digest: string;
+      readonly finding: DocumentFinding | null;
     } & OfHandOff)
   | ({ readonly do: 'supplierDocumentLeft'; readonly key: string; readonly name: string; readonly why: LeftThere } & OfHandOff);

@@ -1,3 +1,4 @@
+import { isErased } from '../erasure.ts';
 import type { DeskCommand } from '../commands.ts';
 import type { NewEvent, RecordedEvent } from '../events.ts';
 import { goesOn } from './hand-offs.ts';
@@ -38,7 +39,7 @@ function documentIn(
 ): DocumentOn {
   const { document: id, mediaType, size } = event;
   const from = event.type === 'supplierAttached' ? event.supplier : null;
-  const finding = event.type === 'supplierAttached' ? 'not-read' : (event.finding ?? null);
+  const finding = event.finding === undefined && from !== null ? 'not-read' : (event.finding ?? null);
   return { id, name: event.texts['name'] ?? '[erased]', mediaType, size, from, released: released.has(id), finding };
 }
 
@@ -76,7 +77,7 @@ export function decisionsAtHandOff(
 ): readonly DocumentDecision[] {
   const going: DocumentOn[] = [];
   return documentsOn(incident)
-    .filter(({ from }) => from !== supplier)
+    .filter(({ id, from }) => from !== supplier && !isErased(incident, id))
     .map((document) => {
       const decision = decisionFor(document, going, documents);
       if (decision.withheld === undefined) going.push(document);
@@ -156,10 +157,10 @@ const received = (incident: Incident, handOff: number, key: string) => {
 
 /** A supplier's document is recorded once, however often its ticket is read. */
 export function supplierAttached(incident: Incident, asked: CommandOf<'supplierAttached'>): readonly NewEvent[] {
-  const { supplier, handOff, key, name, document, digest } = asked;
+  const { supplier, handOff, key, name, document, digest, finding } = asked;
   if (received(incident, handOff, key)) return [];
   const { id, mediaType, size } = document;
-  return [{ type: 'supplierAttached', supplier, handOff, key, document: id, mediaType, size, digest, texts: { name } }];
+  return [{ type: 'supplierAttached', supplier, handOff, key, document: id, mediaType, size, digest, finding, texts: { name } }];
 }
 
 export function supplierDocumentLeft(incident: Incident, asked: CommandOf<'supplierDocumentLeft'>): readonly NewEvent[] {

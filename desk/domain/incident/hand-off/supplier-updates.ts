@@ -10,6 +10,7 @@ import { askCaller } from '../lifecycle.ts';
 import { isOver, refuse } from '../refuse.ts';
 import type { Incident } from '../types.ts';
 import type { Policy } from '../../../../standards/index.ts';
+import { firstOf } from '../../../../kernel/index.ts';
 
 type CommandOf<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
 type Updated = Extract<NewEvent, { type: 'supplierUpdated' }>;
@@ -22,7 +23,7 @@ export function supplierUpdate(incident: Incident, update: CommandOf<'supplierUp
   const { supplier, ticket, status, eventId, note, reading } = update;
   if (incident.supplierEvents.includes(eventId)) return [];
   if (incident.handOffCount === 0) throw refuse.notFound(incident.reference);
-  if (meaningOf(status) === null) throw refuse.invalid(`"${status.slice(0, 40)}" is not a status of a trouble ticket.`);
+  if (meaningOf(status) === null) throw refuse.invalid(`"${firstOf(status, 40)}" is not a status of a trouble ticket.`);
 
   const happenedAt = update.happenedAt ?? null;
   const handOff = handOffFor(incident.handOffs, supplier, ticket);

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { constants, crc32, deflateRawSync, deflateSync } from 'node:zlib';
 
 /** A zip of files as they are, uncompressed. For tests only. */
 export function zipOf(files: Readonly<Record<string, string | Buffer>>): Buffer {
@@ -40,14 +40,28 @@ export const docx = (body: string, more: Readonly<Record<string, string | Buffer
 export const xlsx = (rows: string, more: Readonly<Record<string, string>> = {}): Buffer =>
   zipOf({ 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`, ...more });
 
-/** A one-page PDF with `text` (without brackets) and a valid cross-reference table. */
-export function pdf(text: string): Buffer {
-  const stream = `BT /F1 12 Tf 72 720 Td (${text}) Tj ET`;
+/** A one-page PDF with `text` (without brackets). */
+export const pdf = (text: string): Buffer => pdfOf(`BT /F1 12 Tf 72 720 Td (${text}) Tj ET`);
+
+/** A PDF of a few kilobytes whose page is so many megabytes of blanks, compressed twice. */
+export function pdfThatGrows(megabytes: number): Buffer {
+  const chunk = deflateRawSync(Buffer.alloc(1024 * 1024, 0x20), { finishFlush: constants.Z_FULL_FLUSH });
+  // Raw blocks that end at a byte can be repeated; the last one is empty. The checksum is not looked at.
+  const once = Buffer.concat([
+    Buffer.from('789c', 'hex'),
+    ...Array.from({ length: megabytes }, () => chunk),
+    Buffer.from('0300', 'hex'),
+  ]);
+  return pdfOf(deflateSync(once).toString('latin1'), ' /Filter [/FlateDecode /FlateDecode]');
+}
+
+/** A one-page PDF with a valid cross-reference table. */
+function pdfOf(stream: string, filter = ''): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    `<< /Length ${stream.length}${filter} >>\nstream\n${stream}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ];
   let body = '%PDF-1.4\n';

@@ -1,0 +1,93 @@
+import type { DeskCommand } from './commands.ts';
+import type { NewEvent, RecordedEvent } from './events.ts';
+import { refuse } from './refuse.ts';
+import type { Incident } from './types.ts';
+import { findPassage, passageRefused, withoutPassage } from '../../../kernel/index.ts';
+
+/**
+ * Events as they read after erasures. An erased text is gone from the log for good; what is left of it stands in the event that records the
+ * erasure, and is read in its place.
+ */
+export function afterErasures(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const left = new Map<number, Record<string, string | null>>();
+  for (const event of events) if (event.type === 'erased') left.set(event.of, { ...left.get(event.of), ...leftIn(event) });
+  if (left.size === 0) return events;
+  return events.map((event) => {
+    const texts = event.type === 'erased' ? undefined : left.get(event.seq);
+    return texts === undefined ? event : { ...event, texts: { ...event.texts, ...texts } };
+  });
+}
+
+/** A later mark may take a passage out of what an earlier one left. */
+const leftIn = ({ texts, names }: Extract<RecordedEvent, { type: 'erased' }>): Record<string, string | null> =>
+  Object.fromEntries(names.map((name) => [name, texts[name] ?? null]));
+
+type Erase = Extract<DeskCommand, { do: 'erase' }>;
+type Erased = Extract<NewEvent, { type: 'erased' }>;
+
+/** A passage that staff have marked as a patient's, out of every text of the incident. Copies that have left are named, because nobody can recall them. */
+export function erase(incident: Incident, { passage, documents = [], left = [] }: Erase): readonly NewEvent[] {
+  const refused = passageRefused(passage);
+  if (refused !== null) throw refuse.invalid(refused);
+  const holds = (text: string | null): text is string => text !== null && findPassage(text, passage).length > 0;
+  const inEvents = incident.events.flatMap((event): readonly Erased[] => {
+    const held = Object.entries(event.texts).filter(([, text]) => holds(text));
+    if (held.length === 0) return [];
+    const names = held.map(([name]) => name);
+    // What an earlier mark left is erased there, and stands in the event for the text itself.
+    if (event.type === 'erased') return [{ type: 'erased', of: event.seq, names }];
+    const texts = Object.fromEntries(held.map(([name, text]) => [name, withoutPassage(text!, passage)]));
+    return [{ type: 'erased', of: event.seq, names, texts }];
+  });
+  const inDocuments = documents.map(({ document, digest }): Erased => {
+    const of = incident.events.find((event) => 'document' in event && event.document === document)?.seq ?? 0;
+    return { type: 'erased', of, names: [], document, digest };
+  });
+  const all = [...inEvents, ...inDocuments];
+  const [first, ...others] = all;
+  if (first === undefined)
+    throw refuse.invalid('These words stand in no text of this incident. Copy them from the page, without what is around them.');
+  if (left.length === 0) return all;
+  const toSupplier = left.includes('supplier') && incident.withSupplier && incident.supplier !== null;
+  return [
+    { ...first, left },
+    ...others,
+    ...(toSupplier
+      ? [
+          {
+            type: 'supplierTold' as const,
+            supplier: incident.supplier.id,
+            handOff: incident.supplier.handOff,
+            texts: {
+              text: "What we sent you about this incident held a patient's data. We have removed it from our record. Remove it from your ticket and its documents too, and confirm that you have.",
+            },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A document that staff have marked as a patient's, erased as a whole, with its name wherever that stands. */
+export function eraseDocument(incident: Incident, document: string): readonly NewEvent[] {
+  if (isErased(incident, document)) return [];
+  const about = incident.events.filter((event) => 'document' in event && event.document === document);
+  const left = incident.handOffs.some((handOff) =>
+    handOff.documents.some((each) => each.document === document && each.state === 'sent'),
+  );
+  if (about.length === 0) throw refuse.notFound(`${incident.reference} with such a document`);
+  return about.map(({ seq, texts }, i): NewEvent => {
+    const named = 'name' in texts;
+    return {
+      type: 'erased',
+      of: seq,
+      names: named ? ['name'] : [],
+      ...(i === 0 && { document, digest: null }),
+      ...(i === 0 && left && { left: ['supplier'] as const }),
+      ...(named && { texts: { name: 'erased document' } }),
+    };
+  });
+}
+
+/** Whether a document's content is gone. */
+export const isErased = ({ events }: Pick<Incident, 'events'>, document: string): boolean =>
+  events.some((event) => event.type === 'erased' && event.document === document && event.digest === null);

@@ -1,0 +1,109 @@
+import type { Core } from './core.ts';
+import type { CommandResult } from '../commands/handle-command.ts';
+import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import { mustBeAllowed } from '../domain/incident/permissions.ts';
+import { refuse, type CopiesLeft, type Incident } from '../domain/incident/index.ts';
+import type { OutboxItem } from '../messages/types.ts';
+import { digestOf, referenceOf, type RowOfIncident } from '../store/index.ts';
+import type { IncidentView } from '../views/types.ts';
+import {
+  findPassage,
+  passageRefused,
+  PASSAGE_REMOVED,
+  replacedInBytes,
+  sha256,
+  valueWithoutPassage,
+  withoutPassage,
+} from '../../kernel/index.ts';
+
+const isText = (mediaType: string) => /^text\//i.test(mediaType);
+
+/** Who has a copy of what a row said; null when nobody outside the desk has. */
+function receiverOf(item: OutboxItem, { caller }: Incident): CopiesLeft | null {
+  if (item.kind === 'tell') return 'partner';
+  if (item.kind === 'mail') return item.to === caller.mail ? 'caller' : 'staff';
+  if (item.kind === 'call' || item.kind === 'ring' || item.kind === 'digest') return 'staff';
+  return 'supplier' in item && item.kind !== 'read' ? 'supplier' : null;
+}
+
+function copiesLeft(rows: readonly RowOfIncident[], passage: string, incident: Incident): readonly CopiesLeft[] {
+  const held = rows.filter(
+    ({ item, isSent }) => isSent && JSON.stringify(item) !== JSON.stringify(valueWithoutPassage(item, passage)),
+  );
+  const to = held.flatMap(({ item }) => receiverOf(item, incident) ?? []);
+  return [...new Set([...to, ...(incident.partner === null ? [] : (['partner'] as const))])];
+}
+
+/** Removes what staff have marked as a patient's from everything that the desk holds about an incident. */
+export function erasingServices(core: Core, view: (done: CommandResult, viewer: Actor) => Promise<IncidentView>) {
+  const { store, units, secret } = core;
+
+  /** Text files are rewritten without the passage; files of other kinds are erased as a whole, when staff name them. */
+  const documentsWithout = async (n: number, passage: string) => {
+    const documents = await store.documents.of(n);
+    const rewritten = documents.map(async (document) => {
+      const before = await store.documents.content(n, document.id);
+      const found = before !== null && isText(document.mediaType);
+      const { content, count } = found
+        ? replacedInBytes(
+            before,
+            (text) => findPassage(text, passage),
+            () => PASSAGE_REMOVED,
+          )
+        : { content: before, count: 0 };
+      const name = withoutPassage(document.name, passage);
+      if (content === null || (count === 0 && name === document.name)) return [];
+      const digest = digestOf(secret, { reference: referenceOf(n), seq: 0, name: document.id }, content);
+      const left = { ...document, name, size: content.byteLength, sha256: sha256(content) };
+      return [{ document: left, digest, content, isChanged: count > 0 }];
+    });
+    return (await Promise.all(rewritten)).flat();
+  };
+
+  const onIncident = async (
+    reference: string,
+    actor: Actor,
+    work: (unit: UnitOfWork, n: number, incident: Incident) => Promise<CommandResult>,
+  ) => {
+    const { n } = await core.seen(reference, actor);
+    const run = async (unit: UnitOfWork) => {
+      const incident = await unit.load(n);
+      if (incident === null) throw refuse.notFound(reference);
+      return work(unit, n, incident);
+    };
+    return view(await units.run(run, { lane: incidentLane(n) }), actor);
+  };
+
+  return {
+    async erase(reference: string, passage: string, actor: Actor) {
+      mustBeAllowed({ do: 'erase', passage }, actor);
+      const refused = passageRefused(passage);
+      if (refused !== null) throw refuse.invalid(refused);
+      return onIncident(reference, actor, async (unit, n, incident) => {
+        const rewritten = await documentsWithout(n, passage);
+        const left = copiesLeft(await store.outbox.of(n), passage, incident);
+        const documents = rewritten
+          .filter(({ isChanged }) => isChanged)
+          .map(({ document, digest }) => ({ document: document.id, digest }));
+        return core.handle(unit, n, { do: 'erase', passage, documents, left }, actor, ({ write }) => {
+          for (const { document, digest, content } of rewritten) write.documents.replace(n, document, digest, content);
+          write.outbox.erase(n, passage);
+          write.partners.erase(incident.reference, passage);
+        });
+      });
+    },
+    async eraseDocument(reference: string, id: string, actor: Actor) {
+      mustBeAllowed({ do: 'eraseDocument', document: id }, actor);
+      return onIncident(reference, actor, async (unit, n) => {
+        const document = (await store.documents.of(n)).find((each) => each.id === id);
+        if (document === undefined) throw refuse.notFound(`${reference} with such a document`);
+        const empty = { ...document, name: 'erased document', size: 0, sha256: sha256('') };
+        return core.handle(unit, n, { do: 'eraseDocument', document: id }, actor, ({ write }) => {
+          write.documents.replace(n, empty, '', null);
+          write.outbox.erase(n, document.name);
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { notClosed } from './availability.ts';
+import { text } from './fields.ts';
+import { fixedForm, type Known } from './form-types.ts';
+import { SUSPECTED } from './words.ts';
+
+/** What staff do about patients' data that no rule finds. */
+export const PATIENTS: readonly (readonly [string, Known])[] = [
+  [
+    'clear-flags',
+    {
+      action: (incident) => {
+        const { suspected = [] } = incident;
+        if (suspected.length === 0 || !notClosed(incident)) return null;
+        const kinds = [...new Set(suspected.map(({ kind }) => SUSPECTED[kind] ?? kind))].join(' and ');
+        return {
+          id: 'clear-flags',
+          heading: 'Nothing of it is a patient’s',
+          button: 'Confirm that it is nobody’s',
+          description: `There may be ${kinds} of a patient in this incident. Until you confirm or remove it, nothing goes to a supplier; the clocks and the deadline of the hand-off go on.`,
+          fields: [],
+        };
+      },
+      command: () => ({ do: 'clearFlags' }),
+    },
+  ],
+  [
+    'erase',
+    fixedForm(
+      {
+        id: 'erase',
+        heading: 'Remove a patient’s data',
+        button: 'Remove it for good',
+        description:
+          'Every text and text file of this incident loses these words, wherever they stand. Letters and tickets that have left cannot be recalled: the history says where they went, and a supplier is asked to remove its copy.',
+        fields: [
+          {
+            name: 'passage',
+            label: 'Words to remove, as they stand there',
+            kind: 'text',
+            missing: 'Copy the words that are a patient’s',
+          },
+        ],
+      },
+      () => true,
+      (typed) => ({ do: 'erase', passage: text(typed, 'passage') }),
+    ),
+  ],
+  [
+    'erase-document',
+    {
+      action: (incident) => {
+        const there = incident.documents.filter(({ size }) => size > 0);
+        if (there.length === 0) return null;
+        return {
+          id: 'erase-document',
+          heading: 'Remove a document',
+          button: 'Remove it for good',
+          description: 'For a picture or a file that shows a patient’s data. What a supplier was sent cannot be recalled.',
+          fields: [
+            {
+              name: 'document',
+              label: 'Document with a patient’s data',
+              kind: 'select',
+              missing: 'Choose the document',
+              options: there.map(({ id, name }) => ({ value: id, text: name })),
+            },
+          ],
+        };
+      },
+      command: (typed) => ({ do: 'eraseDocument', document: text(typed, 'document') }),
+    },
+  ],
+];

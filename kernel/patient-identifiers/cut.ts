@@ -1,0 +1,54 @@
+import { findNhsNumbers } from './find.ts';
+import { eachRun, type Run } from './groups.ts';
+
+/** No gap between two groups of a number, and no part of one, is as long in any spelling that occurs. */
+const REACH = 2000;
+const MOST_OF_A_NUMBER = 9;
+const LONGEST_WORD = 24;
+
+/** The text without digits at its end that may be the first ones of a number: the rest of it was cut off. */
+export function withoutBrokenEnd(text: string): string {
+  const from = Math.max(0, text.length - REACH);
+  const window = text.slice(from);
+  let end = window.length;
+  // A run that goes on to the end also has a digit after it.
+  const take = ({ groups, starts, ends, places }: Run) => {
+    if (ends[groups - 1] !== window.length + 1) return;
+    const last = starts[groups - 1]! < window.length ? groups - 1 : groups - 2;
+    const digits = places[groups]! - 1;
+    for (let group = last; group >= 0 && digits - places[group]! <= MOST_OF_A_NUMBER; group--) end = starts[group]!;
+  };
+  eachRun(`${window}0`, take, undefined, 1);
+  if (end === window.length) return text;
+  const wholeNumber = findNhsNumbers(window).at(-1)?.end ?? 0;
+  return text.slice(0, from + Math.max(end, wholeNumber));
+}
+
+const WORD = new RegExp(`[\\p{L}\\p{N}]{1,${LONGEST_WORD}}$`, 'u');
+const wordBefore = (text: string) => WORD.exec(text)?.[0] ?? '';
+
+/** A tag, an entity or an escape that the cut divides: what stands between the digits of a number may be one. */
+const BROKEN_SPELLING =
+  /(?:<[^<>]{0,200}|&[#\w]{0,20}|%[0-9a-f]?|%[c-f][0-9a-f](?:%[0-9a-f]{0,2}){0,3}|\\{1,4}[ux]?\{?[0-9a-f]{0,6})$/i;
+
+/**
+ * The first `most` code units of a text. A number that the cut would divide is left out: what is left of it would be no number any more, and
+ * nothing would find it.
+ */
+export function firstOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const first = text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+  const word = /^[\p{L}\p{N}]/u.test(text.slice(first.length)) ? wordBefore(first) : '';
+  const whole = /\p{N}/u.test(word) ? first.slice(0, -word.length) : first;
+  const readable = whole.replace(BROKEN_SPELLING, '');
+  const left = withoutBrokenEnd(readable);
+  return left === readable ? withoutBrokenEnd(whole) : left;
+}
+
+/** The last `most` code units of a text, likewise. */
+export function lastOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const last = text.slice(-most).replace(/^[\uDC00-\uDFFF]/, '');
+  const begins = /^[^\p{L}]{0,64}/u.exec(last)![0];
+  return /\p{N}/u.test(begins) ? last.slice(begins.length).trimStart() : last;
+}
