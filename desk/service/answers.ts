@@ -1,4 +1,5 @@
 import type { Core } from './core.ts';
+import type { Answers } from './to-do-types.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
 import { refuse, unreadAnswer } from '../domain/incident/index.ts';
@@ -7,12 +8,6 @@ import type { AnswerView, IncidentSummary } from '../views/types.ts';
 
 /** Answers listed at most; one page shows them all. */
 const MOST = 200;
-
-/** Answers of callers that nobody of the desk has acted on since. */
-export interface Answers {
-  /** Longest waiting first; `total` also counts those not listed. */
-  answers(viewer: Actor): Promise<{ readonly items: readonly AnswerView[]; readonly total: number }>;
-}
 
 export function answerServices({ store, load }: Pick<Core, 'store' | 'load'>) {
   const viewOf = async ({ n }: { readonly n: number }): Promise<readonly AnswerView[]> => {

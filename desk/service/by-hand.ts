@@ -1,9 +1,10 @@
 import type { Core } from './core.ts';
+import type { ByHand } from './to-do-types.ts';
 import type { UnitOfWork } from '../commands/unit-of-work.ts';
 import { describe } from '../dispatch/index.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
-import { outcomesOf, refuse, settlesTask, tasksByHand, type ByHandOutcome, type Incident } from '../domain/incident/index.ts';
+import { outcomesOf, refuse, settlesTask, tasksByHand, type Incident } from '../domain/incident/index.ts';
 import { mustBeAllowed } from '../domain/incident/permissions.ts';
 import { warningDigest } from '../messages/digest.ts';
 import { referenceOf, type HandRow } from '../store/index.ts';
@@ -13,20 +14,6 @@ import { contactAt } from '../../standards/index.ts';
 
 /** Rows listed at most; one page shows them all. */
 const MOST = 500;
-
-export interface RecordedByHand {
-  readonly outcome: ByHandOutcome;
-  /** The supplier's reference, for a hand-off that it took. */
-  readonly ticket?: string;
-  readonly note?: string;
-}
-/** What the desk cannot deliver by itself. */
-export interface ByHand {
-  /** Longest waiting first; what is of no use any more is left out. */
-  byHand(viewer: Actor): Promise<readonly ByHandView[]>;
-  byHandCount(viewer: Actor): Promise<number>;
-  recordByHand(id: number, recorded: RecordedByHand, actor: Actor): Promise<void>;
-}
 
 type Task = ReturnType<typeof tasksByHand>[number];
 

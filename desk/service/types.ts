@@ -1,5 +1,4 @@
-import type { Answers } from './answers.ts';
-import type { ByHand } from './by-hand.ts';
+import type { Answers, ByHand } from './to-do-types.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { CalendarEdit, CalendarView } from '../domain/calendars/index.ts';
 import type { WrittenCase } from '../../service-levels/index.ts';

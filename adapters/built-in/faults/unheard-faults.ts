@@ -17,8 +17,10 @@ type Reading = NonNullable<Extract<Command, { readonly do: 'supplierRead' }>['re
 
 /** A reading without all that shows whose ticket it is. */
 const nobodys = (reading: Reading): Reading => {
-  const kept = { ...reading };
-  for (const field of ['externalId', 'externalIds', 'describedAs'] as const) delete (kept as Partial<Reading>)[field];
+  const kept: { -readonly [Field in keyof Reading]: Reading[Field] } = { ...reading };
+  delete kept.externalId;
+  delete kept.externalIds;
+  delete kept.describedAs;
   return kept;
 };
 

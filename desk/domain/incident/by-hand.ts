@@ -55,21 +55,18 @@ export function recordByHand(incident: Incident, command: Of<'recordByHand'>, po
   const allowed = outcomesOf(task);
   if (!allowed.includes(outcome))
     throw refuse.invalid(`"${outcome}" is no outcome of ${task.what}. Outcomes are: ${allowed.join(', ')}.`);
-  const { kind, what, why: _why, ...named } = factsOf(task);
   const done: NewEvent = {
     type: 'doneByHand',
-    ...named,
-    kind,
-    what,
+    ...factsOf(task),
     outcome,
     ...(note.trim() !== '' && { texts: { note: note.trim() } }),
   };
   return [done, ...consequences(incident, task, command, policy)];
 }
 
-function factsOf({ row, kind, what, why, role, supplier, step, handOff, message, document }: ToDo): ByHandTask {
+function factsOf({ row, kind, what, role, supplier, step, handOff, message, document }: ToDo): Omit<ByHandTask, 'why'> {
   return {
-    ...{ row, kind, what, why },
+    ...{ row, kind, what },
     ...(role !== undefined && { role }),
     ...(supplier !== undefined && { supplier }),
     ...(step !== undefined && { step }),

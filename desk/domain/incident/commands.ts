@@ -4,8 +4,7 @@ import type { NewContact, StoredDocument, HandOffData } from './contact.ts';
 import type { CopiesLeft } from './events.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
-import type { MismatchIn, TicketReading } from './hand-off/types.ts';
-import type { Mismatch } from './hand-off/whose-ticket.ts';
+import type { Mismatch, MismatchIn, TicketReading } from './hand-off/types.ts';
 import type { Level } from '../../../standards/index.ts';
 
 /** Every command `decide` handles: those of people, and those the desk issues to itself. */

@@ -4,8 +4,7 @@ import type { ByHandOutcome, ByHandTask } from './by-hand-types.ts';
 import type { Channel, ContactType } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.ts';
-import type { MismatchIn } from './hand-off/types.ts';
-import type { MismatchBy } from './hand-off/whose-ticket.ts';
+import type { MismatchBy, MismatchIn } from './hand-off/types.ts';
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
 
 /**

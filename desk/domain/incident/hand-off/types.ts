@@ -13,6 +13,18 @@ export interface SupplierEvent {
 /** Where somebody else's ticket came as ours: in the answer to its creation, a reading, an event or the answer to a change. */
 export type MismatchIn = 'creation' | 'reading' | 'event' | 'change';
 
+/** What tells that a supplier's ticket belongs to somebody else. `history`: it contradicts the changes recorded before. */
+export type MismatchBy = 'ticket' | 'reference' | 'description' | 'history';
+
+/**
+ * A ticket that a supplier gave as ours and that is not. `theirs`: what it says where our own would stand; empty for a
+ * description, which may be another organisation's confidence.
+ */
+export interface Mismatch {
+  readonly by: MismatchBy;
+  readonly theirs: string;
+}
+
 /** State of a hand-off. `broken`: the supplier accepted it, but has no such ticket. */
 export type HandOffState = 'sending' | 'open' | 'resolved' | 'closed' | 'returned' | 'refused' | 'broken';
 

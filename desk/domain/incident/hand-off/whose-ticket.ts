@@ -1,18 +1,6 @@
 import type { RecordedEvent } from '../events.ts';
 import type { Incident } from '../types.ts';
-import type { HandOff, TicketReading } from './types.ts';
-
-/** What tells that a supplier's ticket belongs to somebody else. `history`: it contradicts the changes recorded before. */
-export type MismatchBy = 'ticket' | 'reference' | 'description' | 'history';
-
-/**
- * A ticket that a supplier gave as ours and that is not. `theirs`: what it says where our own would stand; empty for a
- * description, which may be another organisation's confidence.
- */
-export interface Mismatch {
-  readonly by: MismatchBy;
-  readonly theirs: string;
-}
+import type { HandOff, Mismatch, TicketReading } from './types.ts';
 
 /** What our ticket at a supplier is recognised by. */
 export interface OurTicket {
