@@ -1,5 +1,6 @@
+import { toDoByHand } from './by-hand.ts';
 import { breakers, type SupplierCircuit } from './breaker.ts';
-import { undeliverable } from './undeliverable.ts';
+import { mismatched, undeliverable } from './undeliverable.ts';
 import { LEASE_MS, leases } from './leases.ts';
 import { send } from './send.ts';
 import { isAbout, nextLook } from './supplier.ts';
@@ -9,7 +10,7 @@ import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import { waitAfter } from './waits.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import { circuitTo } from '../messages/circuits.ts';
-import { SupplierRefused } from '../messages/ports.ts';
+import { NotOurTicket, OnlyByHand, SupplierRefused } from '../messages/ports.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { Refusal, type Release } from '../../kernel/index.ts';
 
@@ -196,14 +197,16 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
     const why = error instanceof Error ? error.message : String(error);
     const at = String(clock.now());
     const { retry } = policy.handOff;
-    if (error instanceof SupplierRefused)
-      return settle(
-        row,
-        ({ write }) => write.outbox.deadLetter(row.id, at, 'refused', `refused: ${why}`),
-        await undeliverable(row, why, store),
-      );
+    if (error instanceof OnlyByHand) return byHand(row, error, at);
+    const notOurs = error instanceof NotOurTicket ? mismatched(row, error) : [];
+    // Their ticket under the id of ours does not become ours by a further attempt. A creation may still be answered rightly.
+    if (error instanceof SupplierRefused || (notOurs.length > 0 && !isAbout(row, 'create')))
+      return settle(row, ({ write }) => write.outbox.deadLetter(row.id, at, 'refused', `refused: ${why}`), [
+        ...notOurs,
+        ...(await undeliverable(row, why, store)),
+      ]);
     if (row.attempts + 1 < retry.attempts)
-      return settle(row, ({ write }) => write.outbox.retry(row.id, now() + waitAfter(row, error, retry), why), []);
+      return settle(row, ({ write }) => write.outbox.retry(row.id, now() + waitAfter(row, error, retry), why), notOurs);
     // A failed scheduled read needs no person's attention: the next one is written instead.
     if (isAbout(row, 'read'))
       return settle(
@@ -219,6 +222,15 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
       ({ write }) => write.outbox.deadLetter(row.id, at, 'given-up', `given up: ${why}`),
       await undeliverable(row, `given up after ${row.attempts + 1} attempts: ${why}`, store),
     );
+  };
+
+  /** A person delivers it. What follows it in its lane goes on, and meets the same end. */
+  const byHand = async (row: OutboxRow, { why, message }: OnlyByHand, at: string) => {
+    // What only looks at the supplier's ticket is not for a person.
+    if (isAbout(row, 'read', 'watch'))
+      return settle(row, ({ write }) => write.outbox.done(row.id, at, `not done: ${message}`), []);
+    const reports = await toDoByHand(row, why, store);
+    return settle(row, ({ write }) => write.outbox.byHand(row.id, at, message), reports);
   };
 
   return {

@@ -130,20 +130,20 @@ export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
         },
         read: async (id) => ({ id, status: 'acknowledged' }),
         find: async () => [],
-        async attach(ticket, { mark, name }) {
+        async attach({ id: ticket }, { mark, name }) {
           failing(other.failures.supplier);
           other.supplierRequests.push(`attach ${ticket}: ${mark}, ${name}`);
         },
-        hasDocument: async (ticket, { mark }) =>
+        hasDocument: async ({ id: ticket }, { mark }) =>
           other.supplierRequests.some((each) => each.startsWith(`attach ${ticket}: ${mark},`)),
-        addNote: async (ticket, text) => void other.supplierRequests.push(`note ${ticket}: ${text}`),
-        reclassify: async (ticket, severity, text) => {
+        addNote: async ({ id: ticket }, text) => void other.supplierRequests.push(`note ${ticket}: ${text}`),
+        reclassify: async ({ id: ticket }, severity, text) => {
           other.supplierRequests.push(`reclassify ${ticket}: ${severity}, ${text}`);
           return { id: ticket, status: 'acknowledged', severity };
         },
-        close: async (ticket) => void other.supplierRequests.push(`close ${ticket}`),
-        cancel: async (ticket, text) => void other.supplierRequests.push(`cancel ${ticket}: ${text}`),
-        reopen: async (ticket) => void other.supplierRequests.push(`reopen ${ticket}`),
+        close: async ({ id: ticket }) => void other.supplierRequests.push(`close ${ticket}`),
+        cancel: async ({ id: ticket }, text) => void other.supplierRequests.push(`cancel ${ticket}: ${text}`),
+        reopen: async ({ id: ticket }) => void other.supplierRequests.push(`reopen ${ticket}`),
       }),
     },
   });

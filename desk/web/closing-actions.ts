@@ -1,4 +1,4 @@
-import { awaitsConfirmation, onHand, reopenable } from './availability.ts';
+import { asksForConfirmation, awaitsConfirmation, onHand, reopenable } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, textArea, type Known } from './form-types.ts';
 
@@ -28,7 +28,7 @@ export const CLOSING: readonly (readonly [string, Known])[] = [
         fields: [],
         primary: true,
       },
-      awaitsConfirmation,
+      asksForConfirmation,
       () => ({ do: 'confirm' }),
     ),
   ],

@@ -1,4 +1,4 @@
-import { awaitsConfirmation, notClosed, reopenable } from './availability.ts';
+import { asksForConfirmation, notClosed, reopenable } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, textArea, type Known } from './form-types.ts';
 
@@ -21,7 +21,7 @@ export const REQUESTER: readonly (readonly [string, Known])[] = [
     'confirm',
     fixedForm(
       { id: 'confirm', heading: 'Does it work again?', button: 'Confirm that it works', fields: [], primary: true },
-      awaitsConfirmation,
+      asksForConfirmation,
       () => ({ do: 'confirm' }),
     ),
   ],

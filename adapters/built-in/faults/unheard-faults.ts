@@ -1,4 +1,4 @@
-import { recording, type Command, type Events, type Fault } from './types.ts';
+import { changingCommand, recording, type Command, type Events, type Fault } from './types.ts';
 
 /** Ignores some of the commands that record what a supplier did. */
 const ignoring = (...what: readonly Command['do'][]) => recording((events, command) => (what.includes(command.do) ? [] : events));
@@ -10,6 +10,17 @@ const withoutSeverity = (event: Events[number]): Events[number] => {
   if (event.type !== 'supplierUpdated') return event;
   const kept = { ...event };
   delete (kept as { theirs?: string }).theirs;
+  return kept;
+};
+
+type Reading = NonNullable<Extract<Command, { readonly do: 'supplierRead' }>['reading']>;
+
+/** A reading without all that shows whose ticket it is. */
+const nobodys = (reading: Reading): Reading => {
+  const kept: { -readonly [Field in keyof Reading]: Reading[Field] } = { ...reading };
+  delete kept.externalId;
+  delete kept.externalIds;
+  delete kept.describedAs;
   return kept;
 };
 
@@ -55,5 +66,15 @@ export const UNHEARD_FAULTS: readonly Fault[] = [
     says: 'How severe the supplier takes an incident to be is not kept.',
     mustChange: ['LSP-01'],
     wiring: recording((events) => events.map(withoutSeverity)),
+  },
+  {
+    id: 'takes-any-ticket-for-ours',
+    says: 'Whatever a supplier answers under our ticket’s number is taken for ours.',
+    mustChange: ['LSP-01'],
+    wiring: changingCommand((command) =>
+      (command.do === 'supplierRead' || command.do === 'supplierUpdate') && command.reading
+        ? { ...command, reading: nobodys(command.reading) }
+        : command,
+    ),
   },
 ];

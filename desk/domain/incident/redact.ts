@@ -13,13 +13,25 @@ export interface Redacted {
 }
 
 /** External identifiers, only ever compared. One that holds a patient's number is replaced by its pseudonym. */
-const IDENTIFIERS = new Set(['messageId', 'callId', 'eventId', 'idempotencyKey', 'key', 'ticket', 'others', 'externalId']);
+const IDENTIFIERS = new Set([
+  'messageId',
+  'callId',
+  'eventId',
+  'idempotencyKey',
+  'key',
+  'ticket',
+  'others',
+  'externalId',
+  'externalIds',
+]);
 /** A ticket's `id` is the supplier's identifier; a document's `id` is our own. */
 const HAS_ID = new Set(['reading']);
 /** Addresses are dropped, not cleaned: mail to the rest of one would go to somebody else, or to nobody. */
 const ADDRESSES = new Set(['mail', 'replyTo']);
 /** Bytes are cleaned where they are stored. */
 const BYTES = new Set(['content']);
+/** Only compared, and never stored. */
+const COMPARED = new Set(['describedAs']);
 /** Common name for the fields of each of these, used in the report of where something was found. */
 const TOGETHER: Readonly<Record<string, string>> = { partner: 'ticket', changes: 'note', notes: 'note', documents: 'document' };
 
@@ -45,7 +57,7 @@ function clean(value: unknown, at: readonly string[], rules: Rules, found: Found
   return Object.fromEntries(
     Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([name, inner]) => {
       const before = total();
-      const cleaned = BYTES.has(name) ? inner : clean(inner, [...at, name], rules, found);
+      const cleaned = BYTES.has(name) || COMPARED.has(name) ? inner : clean(inner, [...at, name], rules, found);
       return ADDRESSES.has(name) && typeof inner === 'string' && total() > before ? [] : [[name, cleaned]];
     }),
   );

@@ -1,3 +1,4 @@
+import { answeredSinceConfirmed, isAnswer } from './answers.ts';
 import { printInstant } from '../../../service-levels/index.ts';
 import type { DeskCommand } from './commands.ts';
 import { instantOf } from './deadline.ts';
@@ -32,7 +33,8 @@ export function returnToShift({ pausedBy, events }: Incident, planned: string, p
 /** Never closes an unconfirmed incident unless the policy allows closing without an answer. */
 export function autoClose(incident: Incident, policy: Policy): readonly NewEvent[] {
   if (incident.closedAt !== null || incident.resolvedAt === null) return [];
-  if (incident.confirmedAt !== null) return [{ type: 'closed', byNight: 'confirmed' }];
+  if (incident.confirmedAt !== null) return answeredSinceConfirmed(incident) ? [] : [{ type: 'closed', byNight: 'confirmed' }];
+  if (incident.events.slice(incident.events.findLastIndex(({ type }) => type === 'resolved')).some(isAnswer)) return [];
   return policy.followUp.nightlyClose?.unanswered && askedSince(incident, 'resolved') > 0
     ? [{ type: 'closed', byNight: 'unanswered' }]
     : [];

@@ -35,11 +35,20 @@ const summary = {
   openedAt: Instant,
 };
 
-export const IncidentSummary = shown<views.IncidentSummary>(Type.Object({ ...summary, handOff: Type.Optional(RowHandOff) }));
+const answeredAt = Type.Optional({
+  ...Instant,
+  description: "Since when an answer of the caller's waits for somebody of the desk",
+});
+
+export const IncidentSummary = shown<views.IncidentSummary>(
+  Type.Object({ ...summary, answeredAt, handOff: Type.Optional(RowHandOff) }),
+);
 
 export const IncidentView = shown<views.IncidentView>(
   Type.Object({
     ...summary,
+    answeredAt,
+    confirmedAt: orNull({ ...Instant, description: 'When the caller confirmed; null when they said something else since' }),
     description: Type.String(),
     caller: Type.Object({
       name: Type.String(),

@@ -2,7 +2,7 @@ import type { Policy } from '../../../standards/index.ts';
 import { localTimes, type LocalTimes } from '../../../kernel/index.ts';
 import { handOffDocuments } from '../documents.ts';
 import { handOffRow, contractDue, healthOf, isUnconfirmed, type HandOff } from '../../domain/incident/hand-off/index.ts';
-import type { Incident, RecordedEvent } from '../../domain/incident/index.ts';
+import { tasksByHand, type Incident, type RecordedEvent } from '../../domain/incident/index.ts';
 import type { ExplainedHandOff } from './types.ts';
 
 type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
@@ -40,6 +40,7 @@ function handOffOf(handOff: HandOff, incident: Incident, policy: Policy, at: Tem
     responseDue: due('response'),
     resolutionDue: due('resolution'),
     unreachable: mine('supplierUnreachable').map(({ since, at: noticedAt }) => ({ since, noticedAt })),
+    byHandSince: waitsByHand(incident, handOff.handOff),
     rungAt: mine('supplierRung').map((event) => event.at),
     personRungAt: mine('personRung').map(({ role, at: rungAt }) => ({ role, at: rungAt })),
     others: mine('supplierAccepted').flatMap(({ others = [] }) => others),
@@ -53,6 +54,10 @@ function handOffOf(handOff: HandOff, incident: Incident, policy: Policy, at: Tem
   };
   return { ...explained, says: inWords(explained, localTimes(policy.zone)) };
 }
+
+/** Since when something for the supplier waits to be passed on by hand; null when nothing does. */
+const waitsByHand = (incident: Incident, handOff: number): string | null =>
+  tasksByHand(incident).find((task) => task.kind === 'supplier' && task.handOff === handOff)?.at ?? null;
 
 const howOften = (count: number) => (count === 1 ? 'once' : `${count} times`);
 const STATES: Readonly<Record<HandOff['state'], string>> = {
@@ -69,6 +74,7 @@ const HEALTHS: Readonly<Record<ExplainedHandOff['health'], string>> = {
   disagreeing: 'the severities disagree',
   late: 'its resolution is overdue',
   silent: 'nothing is heard of it',
+  mismatched: "they answer with somebody else's ticket",
   down: 'their interface cannot be reached',
 };
 const GOES_ON: readonly HandOff['state'][] = ['sending', 'open', 'resolved'];
@@ -91,6 +97,8 @@ function inWords(explained: Omit<ExplainedHandOff, 'says'>, times: LocalTimes): 
   if (due.length > 0) lines.push(`Due by their contract: ${due.join(', ')}.`);
   for (const { since, noticedAt } of explained.unreachable)
     lines.push(`Could not be sent since ${times.short(since)}: a person was told ${times.short(noticedAt)}.`);
+  if (explained.byHandSince !== null)
+    lines.push(`To be passed on by hand since ${times.short(explained.byHandSince)}: the desk has no connection to them.`);
   if (explained.rungAt.length > 0) lines.push(`Their service desk was rung ${explained.rungAt.map(times.short).join(', ')}.`);
   for (const silent of explained.silentAt) lines.push(`Silent: a person was told ${times.short(silent)}.`);
   for (const { role, at } of explained.personRungAt) lines.push(`The ${role} was rung ${times.short(at)}.`);
