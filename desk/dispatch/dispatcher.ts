@@ -27,6 +27,9 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
+/** How often the outbox tries again while other processes change the same rows. */
+const MOST_BUSY = 10;
+
 /**
  * Sends the outbox's rows, at least once, each under the key it was written with. A row is done only when its result is
  * committed. After a crash in between it is sent again, and the receiver recognises its key.
@@ -67,11 +70,25 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
     });
   };
 
+  /**
+   * Unlike a request, nobody waits for this: it is tried for longer. What was sent must be recorded, or it is sent again; and a row that another
+   * process took is no reason to pause.
+   */
+  const persistently: typeof units.run = async (work, unitOptions) => {
+    for (let again = MOST_BUSY; ; again--) {
+      try {
+        return await units.run(work, unitOptions);
+      } catch (error) {
+        if (again === 0 || !(error instanceof Refusal) || error.code !== 'busy') throw error;
+      }
+    }
+  };
+
   const look = async () => {
     timer?.();
     timer = undefined;
     // Read and claimed in one unit: a row that another process claimed meanwhile is a conflict, and is no longer due.
-    const { free, probing } = await units.run(async (unit) => {
+    const { free, probing } = await persistently(async (unit) => {
       const some = await store.outbox.due(now(), (SIDE_BY_SIDE - underWay.size) * 4, circuits.openCircuits());
       const chosen = choose(Map.groupBy(some, queueOf));
       for (const row of chosen.free.flatMap(([, rows]) => rows)) await claim(unit, row);
@@ -156,7 +173,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
       if (stopped) return;
       const some = reports.slice(i, i + REPORTED_TOGETHER);
       const isOfOne = some.every(({ n }) => n === row.n);
-      await units.run(
+      await persistently(
         async (unit) => {
           for (const report of some) await record(unit, report);
           if (i + REPORTED_TOGETHER >= reports.length) await write(unit);
