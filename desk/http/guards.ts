@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal, type Clock, type Release } from '../../kernel/index.ts';
 import type { Count } from '../telemetry/metrics.ts';
-import { SESSION_COOKIE } from './sessions.ts';
+import { SESSION_COOKIE, type Sessions } from './sessions.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,6 +28,17 @@ export function countOpenWork(app: FastifyInstance, clock: Clock): void {
   app.addHook('onRequestAbort', (request, next) => {
     request.endOfWork();
     next();
+  });
+}
+
+/**
+ * Every operation of the interface that needs an account: its sender is known before the body is read, so that a stranger learns only that, and no
+ * body of a stranger is kept in memory. Operations with a token of their own authenticate in the same way, each by itself.
+ */
+export function authenticateFirst(app: FastifyInstance, sessions: Pick<Sessions, 'actorOf'>): void {
+  app.addHook('onRequest', async (request) => {
+    const { schema } = request.routeOptions;
+    if (schema?.tags !== undefined && schema.security === undefined) sessions.actorOf(request);
   });
 }
 

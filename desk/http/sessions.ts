@@ -76,9 +76,14 @@ export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Se
     if (authorization !== undefined) return /^Bearer ([\w.~+/=-]{1,512})$/i.exec(authorization)?.[1] ?? null;
     return request.cookies[SESSION_COOKIE] ?? null;
   };
-  const accountOf = (request: FastifyRequest) => {
+  const known = new WeakMap<FastifyRequest, Account | null>();
+  const accountOf = (request: FastifyRequest): Account | null => {
+    const before = known.get(request);
+    if (before !== undefined) return before;
     const token = tokenOf(request);
-    return token === null ? null : accountOfToken(token);
+    const account = token === null ? null : accountOfToken(token);
+    known.set(request, account);
+    return account;
   };
   const actorIfAny = (request: FastifyRequest) => {
     const account = accountOf(request);
