@@ -35,8 +35,9 @@ export function countOpenWork(app: FastifyInstance, clock: Clock): void {
  * Every operation of the interface that needs an account: its sender is known before the body is read, so that a stranger learns only that, and no
  * body of a stranger is kept in memory. Operations with a token of their own authenticate in the same way, each by itself.
  */
-export function authenticateFirst(app: FastifyInstance, sessions: Pick<Sessions, 'actorOf'>): void {
+export function authenticateFirst(app: FastifyInstance, sessions: Pick<Sessions, 'actorOf' | 'identify'>): void {
   app.addHook('onRequest', async (request) => {
+    await sessions.identify(request);
     const { schema } = request.routeOptions;
     if (schema?.tags !== undefined && schema.security === undefined) sessions.actorOf(request);
   });

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { openTestDesk, type TestDesk } from '../testing/desk.ts';
 
@@ -78,4 +81,29 @@ test('with the cookie, only our own pages may change something', async () => {
   });
   assert.equal(form.status, 403);
   assert.equal((await desk.all()).length, 1);
+});
+
+test('signed out stays signed out: in a second process on the same store, after a restart, and for open streams', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'sign-outs-'));
+  const options = { options: { storeFile: join(dir, 'desk.db') } };
+  const one = await openTestDesk(options);
+  const two = await openTestDesk(options);
+  const signedIn = await signIn(one, 'analyst');
+  const cookie = { cookie: session(signedIn) };
+  const me = async (desk: TestDesk) => (await desk.ask(null, 'GET', '/api/me', undefined, cookie)).status;
+  assert.deepEqual([await me(one), await me(two)], [200, 200]);
+
+  const stream = await fetch(`${one.desk.url}/api/stream`, { headers: cookie });
+  const streamed = stream.text();
+  assert.equal((await one.ask(null, 'DELETE', '/api/session', undefined, { ...cookie, origin: one.desk.url })).status, 204);
+  assert.match(await streamed, /^retry: 2000\n\n$/, 'the stream ended with the session');
+  assert.deepEqual([await me(one), await me(two)], [401, 401]);
+  assert.equal((await fetch(`${two.desk.url}/api/stream`, { headers: cookie })).status, 401);
+
+  await one.close();
+  await two.close();
+  const restarted = await openTestDesk(options);
+  assert.equal(await me(restarted), 401);
+  await restarted.close();
+  await rm(dir, { recursive: true });
 });

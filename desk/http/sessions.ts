@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Account } from '../domain/access/account.ts';
 import type { Actor } from '../domain/access/actor.ts';
+import type { SignOuts } from '../service/types.ts';
 import { signInAttempts } from './attempts.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { hmacSha256, Refusal, sameBytes, sha256, type Clock, type Ids } from '../../kernel/index.ts';
@@ -19,10 +20,21 @@ export interface Sessions {
   accountOf(request: FastifyRequest): Account | null;
   /** Null when name and password do not match. Refuses with 429 after too many failures from `address` (`request.ip`). */
   signIn(username: string, password: string, address: string): Promise<{ readonly token: string; readonly actor: Actor } | null>;
-  /** Ends the request's session. It cannot end an API token. */
-  signOut(request: FastifyRequest): void;
+  /** Finds out who sends the request. Must be awaited before any of the others; done for every request. */
+  identify(request: FastifyRequest): Promise<void>;
+  /** Ends the request's session, in every process and for good. It cannot end an API token. */
+  signOut(request: FastifyRequest): Promise<void>;
+  /** Called after each sign-out in this process. */
+  onSignOut(listener: () => Promise<void>): void;
+  /** The request's session, for what outlives the request; null for an API token. */
+  sessionOf(request: FastifyRequest): Session | null;
   /** Options for `reply.setCookie(SESSION_COOKIE, token, …)`. */
   readonly cookie: { readonly path: '/'; readonly httpOnly: true; readonly sameSite: 'strict'; readonly maxAge: number };
+}
+
+/** A session that goes on: false after it was signed out or has expired. */
+export interface Session {
+  isOn(): Promise<boolean>;
 }
 
 export interface SessionOptions {
@@ -30,6 +42,7 @@ export interface SessionOptions {
   readonly ids: Ids;
   readonly secret: string;
   readonly accounts: readonly Account[];
+  readonly signOuts: SignOuts;
 }
 
 export const actorFor = (account: Account): Actor => ({
@@ -41,19 +54,19 @@ export const actorFor = (account: Account): Actor => ({
 
 /**
  * Sessions are signed, not stored: `s.<account>.<expiry>.<nonce>.<mac>`, so 20,000 of them need no storage and survive a restart. A
- * signed-out session stays revoked until its expiry; a restart forgets the revocation.
+ * signed-out session stays revoked until its expiry, which the store remembers.
  */
-export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Sessions {
+export function sessionsOf({ clock, ids, secret, accounts, signOuts }: SessionOptions): Sessions {
   const byUsername = new Map(accounts.map((account) => [account.username, account]));
   const byId = new Map(accounts.map((account) => [account.id, account]));
   // Looked up by the digest of a random token, so the timing of the look-up reveals nothing about the token.
   const byTokenHash = new Map(accounts.flatMap((account) => account.tokenHashes.map((hash) => [hash, account] as const)));
   const key = hmacSha256(secret, 'desk session');
   const attempts = signInAttempts(clock);
-  const ended = new Map<string, number>();
   // An unknown user name is checked against this hash, so that it takes as long as a known one.
   const nobody = accounts.find((account) => account.passwordHash)?.passwordHash ?? hashPassword('nobody', { cost: 4 });
   let checking = 0;
+  const listeners: (() => Promise<void>)[] = [];
 
   const nowSeconds = () => Math.floor(clock.now().epochMilliseconds / 1000);
   const mac = (body: string) => hmacSha256(key, body).toString('base64url');
@@ -62,28 +75,33 @@ export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Se
     const body = `s.${Buffer.from(account.id).toString('base64url')}.${nowSeconds() + LASTS.total('seconds')}.${ids.secret('session', 12)}`;
     return `${body}.${mac(body)}`;
   };
+  /** Without regard to sign-outs. */
   const accountOfSession = (token: string): Account | null => {
     const cut = token.lastIndexOf('.');
     const body = token.slice(0, cut);
     const [, id = '', expiry = ''] = body.split('.');
-    if (!sameBytes(mac(body), token.slice(cut + 1)) || Number(expiry) <= nowSeconds() || ended.has(token)) return null;
+    if (!sameBytes(mac(body), token.slice(cut + 1)) || Number(expiry) <= nowSeconds()) return null;
     return byId.get(Buffer.from(id, 'base64url').toString()) ?? null;
   };
-  const accountOfToken = (token: string) =>
-    token.startsWith('s.') ? accountOfSession(token) : (byTokenHash.get(sha256(token)) ?? null);
+  const isSession = (token: string | null): token is string => token?.startsWith('s.') ?? false;
   const tokenOf = (request: FastifyRequest): string | null => {
     const { authorization } = request.headers;
     if (authorization !== undefined) return /^Bearer ([\w.~+/=-]{1,512})$/i.exec(authorization)?.[1] ?? null;
     return request.cookies[SESSION_COOKIE] ?? null;
   };
   const known = new WeakMap<FastifyRequest, Account | null>();
+  /** A session is known only after `identify`, which asks the store. */
   const accountOf = (request: FastifyRequest): Account | null => {
     const before = known.get(request);
     if (before !== undefined) return before;
     const token = tokenOf(request);
-    const account = token === null ? null : accountOfToken(token);
+    const account = token === null || isSession(token) ? null : (byTokenHash.get(sha256(token)) ?? null);
     known.set(request, account);
     return account;
+  };
+  const liveAccountOf = async (token: string): Promise<Account | null> => {
+    const account = accountOfSession(token);
+    return account === null || (await signOuts.isSignedOut(sha256(token))) ? null : account;
   };
   const actorIfAny = (request: FastifyRequest) => {
     const account = accountOf(request);
@@ -113,12 +131,20 @@ export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Se
       attempt.succeeded();
       return { token: issue(account), actor: actorFor(account) };
     },
-    signOut(request) {
+    async identify(request) {
       const token = tokenOf(request);
-      if (!token?.startsWith('s.') || !accountOfSession(token)) return;
-      const now = nowSeconds();
-      for (const [old, expiry] of ended) if (expiry <= now) ended.delete(old);
-      ended.set(token, Number(token.split('.')[2]));
+      if (isSession(token)) known.set(request, await liveAccountOf(token));
+    },
+    async signOut(request) {
+      const token = tokenOf(request);
+      if (isSession(token) && accountOfSession(token) !== null)
+        await signOuts.signOut(sha256(token), Number(token.split('.')[2]), nowSeconds());
+      for (const listener of listeners) await listener();
+    },
+    onSignOut: (listener) => void listeners.push(listener),
+    sessionOf(request) {
+      const token = tokenOf(request);
+      return isSession(token) ? { isOn: async () => (await liveAccountOf(token)) !== null } : null;
     },
     cookie: { path: '/', httpOnly: true, sameSite: 'strict', maxAge: LASTS.total('seconds') },
   };

@@ -9,6 +9,7 @@ import { handOffServices } from './hand-offs.ts';
 import { incidentServices } from './incidents.ts';
 import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
+import { signOutServices } from './sign-outs.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
 import { dispatcher, sealedTickets } from '../dispatch/index.ts';
@@ -65,6 +66,7 @@ export const openService: OpenService = async (options, given) => {
     ...calendarServices(core, rearm),
     ...mailServices(core, incidents.after),
     ...callServices(core),
+    ...signOutServices(core),
     ...supplierEvents(core, wake, tickets.sealed),
     subscribe(listener) {
       listeners.add(listener);

@@ -122,9 +122,27 @@ export interface Changes {
   subscribe(listener: (change: Change) => void): () => void;
 }
 
+/** Sessions that ended before they expired, by the digest of their token; for every process on the store. */
+export interface SignOuts {
+  isSignedOut(session: string): Promise<boolean>;
+  /** @param expiry @param now epoch seconds */
+  signOut(session: string, expiry: number, now: number): Promise<void>;
+}
+
 /** All of the desk's operations. A caller takes the interfaces it needs. Each operation may reject with a `Refusal`. */
 export interface DeskService
-  extends Incidents, Explanations, Calendars, HandOffService, MailDesk, Calls, SupplierEvents, Answers, ByHand, Changes {
+  extends
+    Incidents,
+    Explanations,
+    Calendars,
+    HandOffService,
+    MailDesk,
+    Calls,
+    SupplierEvents,
+    Answers,
+    ByHand,
+    SignOuts,
+    Changes {
   /** Operations for other desks, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
   /** Rearms the timers from the log and sends what the outbox holds. */

@@ -8,8 +8,9 @@ import { Refusal } from '../../../kernel/index.ts';
 const DESK: Actor = { id: 'desk', name: 'The desk', role: 'system', organisation: null };
 
 /** Health, metrics, the OpenAPI document, and the event stream of live pages. */
-export function operationRoutes(app: App, { sessions, service }: EdgeContext, meter: ReturnType<typeof metrics>): void {
-  const streams = eventStreams(service);
+export function operationRoutes(app: App, { sessions, service, clock }: EdgeContext, meter: ReturnType<typeof metrics>): void {
+  const streams = eventStreams(service, clock);
+  sessions.onSignOut(streams.look);
   app.addHook('preClose', (done) => {
     streams.close();
     done();
@@ -49,7 +50,7 @@ export function operationRoutes(app: App, { sessions, service }: EdgeContext, me
       const headers = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
       reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8' });
       reply.raw.write('retry: 2000\n\n');
-      streams.add(actor, reply.raw);
+      streams.add(actor, reply.raw, sessions.sessionOf(request));
       // An open stream does not end, so counting it as work would stop the clock for ever.
       request.endOfWork();
     },

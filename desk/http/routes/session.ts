@@ -34,7 +34,7 @@ export function sessionRoutes(app: App, { sessions }: EdgeContext): void {
     '/api/session',
     { schema: { tags, operationId: 'signOut', summary: 'Sign out', response: answers(204, Nothing) } },
     async (request, reply) => {
-      sessions.signOut(request);
+      await sessions.signOut(request);
       void reply.clearCookie(SESSION_COOKIE, sessions.cookie).code(204);
       return null;
     },

@@ -11,6 +11,7 @@ import type { PartnerRowsReads, PartnerRowsWrites } from './partners.ts';
 import type { ProcessesReads, ProcessesWrites } from './processes.ts';
 import type { RowReads, RowWrites } from './projections.ts';
 import type { RecordReads } from './records.ts';
+import type { SignOutsReads, SignOutsWrites } from './sign-outs.ts';
 import type { SnapshotsReads, SnapshotsWrites } from './snapshots.ts';
 import type { UnreadReads, UnreadWrites } from './unread.ts';
 
@@ -30,6 +31,7 @@ export interface Reads {
   readonly calendarEdits: CalendarEditsReads;
   readonly partners: PartnerRowsReads;
   readonly processes: ProcessesReads;
+  readonly signOuts: SignOutsReads;
   readonly unread: UnreadReads;
 }
 /** The writes a batch may hold, by area. */
@@ -47,5 +49,6 @@ export interface Writes {
   readonly calendarEdits: CalendarEditsWrites;
   readonly partners: PartnerRowsWrites;
   readonly processes: ProcessesWrites;
+  readonly signOuts: SignOutsWrites;
   readonly unread: UnreadWrites;
 }

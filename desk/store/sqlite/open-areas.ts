@@ -11,6 +11,7 @@ import { openOutbox } from './outbox.ts';
 import { openPartnerRows } from './partners.ts';
 import { openProcesses } from './processes.ts';
 import { openProjections } from './projections.ts';
+import { openSignOuts } from './sign-outs.ts';
 import { openSnapshots } from './snapshots.ts';
 import { openUnread } from './unread.ts';
 import type { Reads, Writes } from '../areas/index.ts';
@@ -53,6 +54,7 @@ export function openAreas(db: DatabaseSync, secret: string) {
     calendarEdits: openCalendarEdits(db),
     partners: openPartnerRows(db),
     processes: openProcesses(db),
+    signOuts: openSignOuts(db),
     unread: openUnread(db),
   } satisfies Reads & Writes;
 }

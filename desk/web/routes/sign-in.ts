@@ -50,7 +50,7 @@ export function signInPages(app: FastifyInstance, context: EdgeContext): void {
   });
 
   app.post('/sign-out', async (request, reply) => {
-    context.sessions.signOut(request);
+    await context.sessions.signOut(request);
     return reply.clearCookie(SESSION_COOKIE, context.sessions.cookie).redirect('/sign-in', 303);
   });
 }
