@@ -56,7 +56,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const sessions = sessionsOf({ clock, ids, secret, accounts });
+    const sessions = sessionsOf({ clock, ids, secret, accounts, portal: policy.portal });
     const context = { service, sessions, calls, policy: parts.policy, reading: parts.reading, clock, ids, addresses };
     const app = await createServer({
       context,

@@ -4,6 +4,7 @@ import type { Actor } from '../domain/access/actor.ts';
 import { signInAttempts } from './attempts.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { hmacSha256, Refusal, sameBytes, sha256, type Clock, type Ids } from '../../kernel/index.ts';
+import type { Policy } from '../../standards/index.ts';
 
 export const SESSION_COOKIE = 'deskproof';
 const LASTS = Temporal.Duration.from({ hours: 12 });
@@ -30,20 +31,27 @@ export interface SessionOptions {
   readonly ids: Ids;
   readonly secret: string;
   readonly accounts: readonly Account[];
+  /** What each role on the portal reads, by the standard. */
+  readonly portal: Policy['portal'];
 }
 
-export const actorFor = (account: Account): Actor => ({
+/** The account's owner as an actor. A portal role that the standard does not name reads the least: its own incidents. */
+export const actorFor = (account: Account, portal: Policy['portal']): Actor => ({
   id: account.id,
   name: account.name,
   role: account.role,
   organisation: account.organisation,
+  ...(account.role === 'requester' && {
+    mail: account.mail,
+    reads: portal[account.portalRole ?? 'requester'] ?? 'own',
+  }),
 });
 
 /**
  * Sessions are signed, not stored: `s.<account>.<expiry>.<nonce>.<mac>`, so 20,000 of them need no storage and survive a restart. A
  * signed-out session stays revoked until its expiry; a restart forgets the revocation.
  */
-export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Sessions {
+export function sessionsOf({ clock, ids, secret, accounts, portal }: SessionOptions): Sessions {
   const byUsername = new Map(accounts.map((account) => [account.username, account]));
   const byId = new Map(accounts.map((account) => [account.id, account]));
   // Looked up by the digest of a random token, so the timing of the look-up reveals nothing about the token.
@@ -82,7 +90,7 @@ export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Se
   };
   const actorIfAny = (request: FastifyRequest) => {
     const account = accountOf(request);
-    return account && actorFor(account);
+    return account && actorFor(account, portal);
   };
 
   return {
@@ -106,7 +114,7 @@ export function sessionsOf({ clock, ids, secret, accounts }: SessionOptions): Se
         checking--;
       }
       attempt.succeeded();
-      return { token: issue(account), actor: actorFor(account) };
+      return { token: issue(account), actor: actorFor(account, portal) };
     },
     signOut(request) {
       const token = tokenOf(request);

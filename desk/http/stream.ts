@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Actor } from '../domain/access/actor.ts';
+import { sees } from '../domain/access/index.ts';
 import type { DeskService } from '../service/types.ts';
 import { Refusal } from '../../kernel/index.ts';
 
@@ -11,9 +12,9 @@ const MOST_UNREAD_BYTES = 64 * 1024;
 /** Live event streams. A client is notified only of incidents it may see, and only that an incident changed: it fetches the rest. */
 export function eventStreams(service: Pick<DeskService, 'subscribe'>) {
   const readers = new Map<ServerResponse, Actor>();
-  const unsubscribe = service.subscribe(({ reference, organisation }) => {
+  const unsubscribe = service.subscribe(({ reference, concerned }) => {
     for (const [response, actor] of readers) {
-      if (actor.role === 'requester' && actor.organisation !== organisation) continue;
+      if (!sees(actor, concerned)) continue;
       if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
       else response.write(`event: incident\ndata: ${JSON.stringify({ reference })}\n\n`);
     }

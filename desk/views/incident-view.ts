@@ -62,6 +62,7 @@ export function viewOf(
     urgency: incident.urgency,
     safety: incident.safety,
     owner: incident.owner,
+    team: incident.team,
     loggedBy: incident.partner && { desk: incident.partner.id, reference: incident.partner.reference ?? null },
     correspondence: correspondenceOf(incident, viewer),
     parent: incident.parent,

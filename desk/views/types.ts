@@ -231,6 +231,8 @@ export interface IncidentSummary {
   readonly severity: Severity;
   readonly state: IncidentState;
   readonly openedAt: string;
+  readonly owner: string | null;
+  readonly team: string | null;
   /** Health of its hand-off while it is with a supplier; only for staff and the assessor. */
   readonly handOff?: Pick<HandOffView, 'supplier' | 'state' | 'health' | 'theirs' | 'theirSeverity' | 'disagrees'>;
 }
@@ -241,7 +243,6 @@ export interface IncidentView extends IncidentSummary {
   readonly impact: Level;
   readonly urgency: Level;
   readonly safety: readonly SafetyFlag[];
-  readonly owner: string | null;
   /** The other desk that logged it, by id, and that desk's reference; null when no other desk did. */
   readonly loggedBy: { readonly desk: string; readonly reference: string | null } | null;
   readonly correspondence: CorrespondenceView;

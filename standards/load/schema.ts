@@ -9,7 +9,15 @@ const object = <P extends Record<string, TSchema>>(properties: P) => Type.Object
 const byLevel = <T extends TSchema>(value: T) => object({ '1': value, '2': value, '3': value, '4': value, '5': value });
 const list = <T extends TSchema>(item: T) => Type.Array(item, { minItems: 1 });
 
-export const standardFile = object({ id, version: text, title: text, zone: text, notice: text, processes: list(id) });
+export const standardFile = object({
+  id,
+  version: text,
+  title: text,
+  zone: text,
+  notice: text,
+  processes: list(id),
+  portal: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }), Type.Enum(['own', 'organisation']))),
+});
 
 const showing = Type.Unsafe<
   | { by: 'scenario' }
