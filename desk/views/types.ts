@@ -242,6 +242,12 @@ export interface IncidentView extends IncidentSummary {
   readonly caller: Caller;
   readonly impact: Level;
   readonly urgency: Level;
+  /** Why its clocks are paused; null: they are not. */
+  readonly pausedBy: string | null;
+  /** It is with a supplier now, also while it is paused. */
+  readonly withSupplier: boolean;
+  /** When the caller said that it works again. */
+  readonly confirmedAt: string | null;
   readonly safety: readonly SafetyFlag[];
   /** The other desk that logged it, by id, and that desk's reference; null when no other desk did. */
   readonly loggedBy: { readonly desk: string; readonly reference: string | null } | null;

@@ -1,4 +1,4 @@
-import { awaitsConfirmation, notClosed, reopenable } from './availability.ts';
+import { awaitsConfirmation, reopenable } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, textArea, type Known } from './form-types.ts';
 
@@ -13,7 +13,7 @@ export const REQUESTER: readonly (readonly [string, Known])[] = [
         button: 'Add the note',
         fields: [textArea('text', 'What else the desk should know', 'Write what you want to add')],
       },
-      notClosed,
+      () => true,
       (typed) => ({ do: 'note', text: text(typed, 'text') }),
     ),
   ],

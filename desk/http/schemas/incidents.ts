@@ -51,6 +51,9 @@ export const IncidentView = shown<views.IncidentView>(
     }),
     impact: Level,
     urgency: Level,
+    pausedBy: orNull(Type.String({ description: 'Why its clocks are paused' })),
+    withSupplier: Type.Boolean({ description: 'It is with a supplier now, also while it is paused' }),
+    confirmedAt: orNull(Instant),
     safety: Type.Array(SafetyFlag),
     loggedBy: orNull(
       Type.Object(

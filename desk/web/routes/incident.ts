@@ -67,6 +67,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ...shown('How soon it matters', `${incident.urgency} – ${severity.urgencies[incident.urgency]}`),
     ...shown('Patient safety', incident.safety.map((flag) => flag.replaceAll('-', ' ')).join(', ')),
     ...shown('Owner', incident.owner ?? 'nobody yet'),
+    ...shown('Team', incident.team),
     ...incident.followUps.map(({ what, at, text }) =>
       text === null ? { name: FOLLOW_UPS[what], at } : { name: FOLLOW_UPS[what], text: `${times.short(at)}: ${text}` },
     ),
@@ -157,7 +158,7 @@ async function submitAction(context: EdgeContext, request: Named, viewer: Actor,
 
 async function attachSent(context: EdgeContext, request: Named, viewer: Actor): Promise<void> {
   const incident = await context.service.incident(request.params.reference, viewer);
-  if (!mayAttach(incident, viewer) && viewer.role === 'assessor')
+  if (!mayAttach(viewer))
     throw new Refusal('forbidden', 'An assessor reads all and changes nothing.', 403);
   const part = await request.file({ limits: { fileSize: MAX_ATTACHMENT_BYTES + 1, files: 1 }, throwFileSizeLimit: false });
   const content = part ? await part.toBuffer() : null;
