@@ -8,6 +8,7 @@ import { deskCalls } from './channels/telephone/calls.ts';
 import { telephoneNetwork } from './channels/telephone/client.ts';
 import { createServer } from './http/server.ts';
 import { sessionsOf } from './http/sessions.ts';
+import { textSeal } from '../kernel/index.ts';
 import type { Desk, DeskOptions } from './options.ts';
 import { partnerAccess } from './partners/callback-policy.ts';
 import { defaultParts, type Wiring } from './parts.ts';
@@ -57,7 +58,10 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
   };
   try {
     const sessions = sessionsOf({ clock, ids, secret, accounts, portal: policy.portal });
-    const context = { service, sessions, calls, policy: parts.policy, reading: parts.reading, clock, ids, addresses };
+    const keptForms = textSeal(secret, 'a form kept over a sign-in');
+    const context = {
+      ...{ service, sessions, calls, policy: parts.policy, reading: parts.reading, clock, ids, addresses, keptForms },
+    };
     const app = await createServer({
       context,
       calls,

@@ -8,6 +8,8 @@ import type { Policy } from '../../standards/index.ts';
 
 export const SESSION_COOKIE = 'deskproof';
 const LASTS = Temporal.Duration.from({ hours: 12 });
+/** The browser keeps the cookie longer than the session lasts, so that whoever returns is known as the one whose session ended. */
+const COOKIE_LASTS = LASTS.add({ hours: 36 });
 /** Limit of concurrent password checks; each takes memory and a thread. */
 const CHECKS_AT_ONCE = 64;
 
@@ -18,6 +20,8 @@ export interface Sessions {
   /** As `actorOf`, but null for an unknown sender: pages redirect them to the sign-in page. */
   actorIfAny(request: FastifyRequest): Actor | null;
   accountOf(request: FastifyRequest): Account | null;
+  /** Whose session has ended by time, by the cookie; null: nobody's. It opens nothing: it only says to whom a form's text belongs. */
+  lapsedAccountOf(request: FastifyRequest): string | null;
   /** Null when name and password do not match. Refuses with 429 after too many failures from `address` (`request.ip`). */
   signIn(username: string, password: string, address: string): Promise<{ readonly token: string; readonly actor: Actor } | null>;
   /** Ends the request's session. It cannot end an API token. */
@@ -70,12 +74,18 @@ export function sessionsOf({ clock, ids, secret, accounts, portal }: SessionOpti
     const body = `s.${Buffer.from(account.id).toString('base64url')}.${nowSeconds() + LASTS.total('seconds')}.${ids.secret('session', 12)}`;
     return `${body}.${mac(body)}`;
   };
-  const accountOfSession = (token: string): Account | null => {
+  /** The account and expiry in a session that this desk signed, over or not. */
+  const signedIn = (token: string): { readonly account: Account; readonly expiry: number } | null => {
     const cut = token.lastIndexOf('.');
     const body = token.slice(0, cut);
     const [, id = '', expiry = ''] = body.split('.');
-    if (!sameBytes(mac(body), token.slice(cut + 1)) || Number(expiry) <= nowSeconds() || ended.has(token)) return null;
-    return byId.get(Buffer.from(id, 'base64url').toString()) ?? null;
+    if (!sameBytes(mac(body), token.slice(cut + 1)) || ended.has(token)) return null;
+    const account = byId.get(Buffer.from(id, 'base64url').toString());
+    return account ? { account, expiry: Number(expiry) } : null;
+  };
+  const accountOfSession = (token: string): Account | null => {
+    const session = signedIn(token);
+    return session && session.expiry > nowSeconds() ? session.account : null;
   };
   const accountOfToken = (token: string) =>
     token.startsWith('s.') ? accountOfSession(token) : (byTokenHash.get(sha256(token)) ?? null);
@@ -101,6 +111,7 @@ export function sessionsOf({ clock, ids, secret, accounts, portal }: SessionOpti
       if (!actor) throw new Refusal('unauthenticated', 'Sign in first, or send a valid token as "Authorization: Bearer …".', 401);
       return actor;
     },
+    lapsedAccountOf: (request) => signedIn(request.cookies[SESSION_COOKIE] ?? '')?.account.id ?? null,
     async signIn(username, password, address) {
       if (checking >= CHECKS_AT_ONCE)
         throw new Refusal('busy', 'Too many people are signing in at this moment. Try again.', 503, { retryAfter: 1 });
@@ -123,6 +134,6 @@ export function sessionsOf({ clock, ids, secret, accounts, portal }: SessionOpti
       for (const [old, expiry] of ended) if (expiry <= now) ended.delete(old);
       ended.set(token, Number(token.split('.')[2]));
     },
-    cookie: { path: '/', httpOnly: true, sameSite: 'strict', maxAge: LASTS.total('seconds') },
+    cookie: { path: '/', httpOnly: true, sameSite: 'strict', maxAge: COOKIE_LASTS.total('seconds') },
   };
 }

@@ -55,3 +55,30 @@ export function commandOf(id: string, typed: Typed, incident: IncidentView, poli
     throw error;
   }
 }
+
+/** The field that a refusal of an action's text is about, by the id in its form. Of a form with one field it is that field. */
+const ABOUT: Readonly<Record<string, string>> = {
+  answered: 'call',
+  'answer-supplier': 'text',
+  assign: 'other',
+  deadline: 'due',
+  'erase-document': 'document',
+  erase: 'passage',
+  'major-incident': 'reason',
+  manager: 'manager',
+  note: 'text',
+  parent: 'parent',
+  pause: 'reason',
+  reclassify: 'reason',
+  'release-document': 'document',
+  remind: 'at',
+  reopen: 'reason',
+  resolve: 'how',
+  respond: 'text',
+  'stand-down': 'reason',
+  'take-back': 'reason',
+  unlink: 'reason',
+  'withdraw-deadline': 'clock',
+  'withdraw-reminder': 'reminder',
+};
+export const aboutField = (id: string): string | null => (ABOUT[id] === undefined ? null : `${id}-${ABOUT[id]}`);

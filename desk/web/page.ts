@@ -89,6 +89,7 @@ export function send(
     ...(viewer ? { person: { text: describePerson(viewer, context.policy) }, navigation: navigation(viewer, path) } : {}),
   };
   const html = render(view, shown, zone);
+  if (request.retryAfter !== undefined) void reply.header('retry-after', String(request.retryAfter));
   return reply
     .code(status)
     .type('text/html; charset=utf-8')

@@ -9,6 +9,7 @@ const object = <P extends Record<string, TSchema>>(properties: P) => Type.Object
 const byLevel = <T extends TSchema>(value: T) => object({ '1': value, '2': value, '3': value, '4': value, '5': value });
 const list = <T extends TSchema>(item: T) => Type.Array(item, { minItems: 1 });
 
+const reach = Type.Enum(['own', 'organisation']);
 export const standardFile = object({
   id,
   version: text,
@@ -16,7 +17,7 @@ export const standardFile = object({
   zone: text,
   notice: text,
   processes: list(id),
-  portal: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }), Type.Enum(['own', 'organisation']))),
+  portal: Type.Optional(object({ requester: reach, 'organisation-lead': Type.Optional(reach) })),
 });
 
 const showing = Type.Unsafe<
