@@ -83,6 +83,7 @@ export function send(
     ...page,
     ...data,
     scripts,
+    ...(page.errorTitle === undefined && status === 503 ? { errorTitle: 'Please try again' } : {}),
     errors: listed(errors),
     faults: Object.fromEntries(errors.flatMap(({ field, text }) => (field === null ? [] : [[field, text]]))),
     done: doneText(request),
