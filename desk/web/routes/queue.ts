@@ -84,10 +84,10 @@ function queryOf(context: EdgeContext, { owner, state, service, severity, after 
 }
 
 /** The stages as tabs, each with its count and the filters that hold. */
-function tabs(stage: Stage, kept: readonly (readonly [string, string])[], { byState }: Counts) {
+function tabs(viewer: Actor, stage: Stage, kept: readonly (readonly [string, string])[], { byState }: Counts) {
   const others = kept.filter(([name]) => name !== 'stage' && name !== 'state');
   return (Object.keys(STAGES) as Stage[]).map((each) => ({
-    text: STAGE_NAMES[each],
+    text: each === 'to-do' && viewer.role === 'requester' ? 'Open' : STAGE_NAMES[each],
     count: STAGES[each].reduce((sum, state) => sum + (byState[state] ?? 0), 0),
     current: each === stage,
     href: `/?${String(new URLSearchParams([['stage', each], ...others.map(([name, value]) => [name, value])]))}`,
@@ -130,7 +130,7 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
           })),
           { name: 'in all', value: counts.total },
         ],
-        tabs: tabs(stage, kept, counts),
+        tabs: tabs(viewer, stage, kept, counts),
         stage,
         filters: filters(context, viewer, request.query, stage),
         filtered,
