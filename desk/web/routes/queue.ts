@@ -41,7 +41,7 @@ function filters(context: EdgeContext, viewer: Actor, asked: Asked, stage: Stage
           field(
             'state',
             'State',
-            inStage.map((value) => ({ value, text: STATES[value]!.text })),
+            inStage.map((value) => ({ value, text: STATES[value].text })),
           ),
         ]),
     field(
