@@ -36,9 +36,10 @@ function announce(
   return [
     `Desk      ${desk.url}`,
     `Mail in   ${desk.smtp.host}:${desk.smtp.port} (SMTP)`,
-    `Mail out  ${lettersFolder} (no relay: each letter becomes a file)`,
+    `Mail out  ${lettersFolder} (no relay: each letter becomes a file, and waits under ${desk.url}/by-hand to be sent)`,
+    `Telephone none: each call waits under ${desk.url}/by-hand to be placed by hand`,
     `Store     ${file}`,
-    `Suppliers ${suppliers ? `as ${suppliers} says` : 'none: a hand-off finds no connection (see --suppliers)'}`,
+    `Suppliers ${suppliers ? `as ${suppliers} says` : 'none: a hand-off waits to be passed on by hand (see --suppliers)'}`,
     ...(elsewhere === null ? [] : [`          ${elsewhere}`]),
     `Tickets   ${ticketsUrl} (TMF621 v4, for other desks${partnersFile ? ` as ${partnersFile} says` : ''}; tokens at ${desk.url}/oauth2/token)`,
     '',

@@ -35,7 +35,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
   const log = logTo(options.log ?? ((line) => void process.stderr.write(line)));
   const meter = metrics();
   const ask = callsOut(clock);
-  const mail = mailOut({ relay: options.relay, addresses, clock, zone: policy.zone });
+  const mail = options.relay && mailOut({ relay: options.relay, addresses, clock, zone: policy.zone });
   const network = telephone && telephoneNetwork(telephone, addresses.telephone, ask);
   const outbound = outboundOf({
     suppliers,
@@ -52,7 +52,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
   const calls = deskCalls({ service, network, clock, log });
 
   // Undone in reverse order: intake stops first, then the outbox, then the store closes.
-  const undo: (() => unknown)[] = [() => mail.close(), async () => service.close(), () => calls.close()];
+  const undo: (() => unknown)[] = [() => mail?.close(), async () => service.close(), () => calls.close()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };

@@ -12,9 +12,11 @@ export interface DeskOptions {
   readonly http: { readonly host: string; readonly port: number };
   readonly smtp: { readonly host: string; readonly port: number };
   readonly addresses: { readonly mail: string; readonly fax: string; readonly telephone: string };
-  readonly relay: { readonly host: string; readonly port: number };
-  /** Null: outgoing calls are only logged (a standalone desk has no telephone network). */
+  /** Null: letters are to be sent by hand. */
+  readonly relay: { readonly host: string; readonly port: number } | null;
+  /** Null: outgoing calls are to be placed by hand (a standalone desk has no telephone network). */
   readonly telephone: { readonly url: string; readonly token: string } | null;
+  /** A hand-off to a supplier that is not among these is to be passed on by hand. */
   readonly suppliers: Readonly<
     Record<
       string,

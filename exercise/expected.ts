@@ -7,7 +7,7 @@ import {
   type Severity,
   type Standard,
 } from '../standards/index.ts';
-import { readHours, type Hours } from './open-time.ts';
+import { readHours, type Hours } from '../simulators/opening-hours.ts';
 import type { ExpectedNotification } from './types.ts';
 
 /** The plan as the exercise reads it from the standard, independently of the desk. */

@@ -30,8 +30,8 @@ export const summaryOf = ({ drills, counts, asPlanned }: ExerciseRecord): string
   const wrong = (['not reached', 'late', 'early', 'twice', 'unplanned', 'unanswered', 'unmanaged'] as const)
     .filter((what) => counts[what] > 0)
     .map((what) => `${counts[what]} ${what}`);
-  const said = `${counts.reached} of ${steps} reached on time in ${drills.length} drills${wrong.length ? `; ${wrong.join(', ')}` : ''}`;
-  return `${asPlanned ? 'As the plan says' : 'NOT as the plan says'}: ${said}.`;
+  const summary = `${counts.reached} of ${steps} reached on time in ${drills.length} drills${wrong.length ? `; ${wrong.join(', ')}` : ''}`;
+  return `${asPlanned ? 'As the plan says' : 'NOT as the plan says'}: ${summary}.`;
 };
 
 /** The record as a table for a terminal. Its first line names the kind of exercise. */

@@ -72,17 +72,17 @@ async function build(root: string, go: string, target: string, onProgress: (what
   mkdirSync(path.dirname(target), { recursive: true });
   const partial = `${target}.${process.pid}.part`;
   const argv = ['build', '-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags', '-s -w', '-o', partial, 'go.k6.io/k6/v2'];
-  const said = await new Promise<string | null>((resolve) => {
+  const output = await new Promise<string | null>((resolve) => {
     const child = spawn(go, argv, { cwd: path.join(root, 'load', 'k6'), stdio: ['ignore', 'ignore', 'pipe'] });
     let last = '';
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (last = `${last}${chunk}`.slice(-2000)));
     child.on('error', (error) => resolve(error.message));
     child.on('exit', (code) => resolve(code === 0 ? null : (last.trim().split('\n').at(-1) ?? `exit code ${code}`)));
   });
-  if (said === null) renameSync(partial, target);
+  if (output === null) renameSync(partial, target);
   rmSync(partial, { force: true });
   return (
-    said &&
-    `k6 could not be built (${said}), so the load criteria are blocked. Install k6 2 (https://k6.io), or mend the Go set-up, then run again.`
+    output &&
+    `k6 could not be built (${output}), so the load criteria are blocked. Install k6 2 (https://k6.io), or mend the Go set-up, then run again.`
   );
 }

@@ -118,9 +118,9 @@ test("the harness's own supplier is lost: error, never the desk's fault", async 
   const { options, pids } = atTheSecond((_pid, runner) => runner.send({ do: 'lose-supplier' }));
   const { record, exitCode, pack } = await rehearseInline(t, { features: { 'three.feature': THREE } }, options);
   assert.equal(exitCode, 3);
-  const told = Object.values(verdictsOf(record));
-  assert.deepEqual(told[0], ['met', null]);
-  assert.deepEqual([...new Set(told.slice(1).map(([verdict]) => verdict))].sort(), ['blocked', 'error']);
+  const verdicts = Object.values(verdictsOf(record));
+  assert.deepEqual(verdicts[0], ['met', null]);
+  assert.deepEqual([...new Set(verdicts.slice(1).map(([verdict]) => verdict))].sort(), ['blocked', 'error']);
   assert.match(record.criteria[0]?.cause ?? '', /three\.feature:6 {2}the harness lost its own supplier and telephone/);
   assert.ok(verifyPack(pack).intact);
   await allGone(pids);

@@ -4,7 +4,7 @@ import { Type, type Static, type TSchema } from 'typebox';
 import { adapterNames } from '../adapters/index.ts';
 import { didYouMean, sha256, UsageError } from '../kernel/index.ts';
 import { complaintsAbout } from '../simulators/lsp/faults/check.ts';
-import type { FaultAtWork } from '../simulators/lsp/faults/types.ts';
+import type { ActiveFault } from '../simulators/lsp/faults/types.ts';
 import { readYaml } from '../standards/load/yaml-file.ts';
 import { locateStandard } from '../standards/locate.ts';
 import { profileNames } from './load/profiles.ts';
@@ -45,7 +45,7 @@ const PlanFile = Type.Object(
   closed,
 );
 
-export type SupplierFaults = Readonly<Record<string, readonly FaultAtWork[]>>;
+export type SupplierFaults = Readonly<Record<string, readonly ActiveFault[]>>;
 
 /** A rehearsal plan with defaults filled in. It holds no secrets: these come from the environment. */
 export interface Plan {

@@ -69,8 +69,8 @@ interface Happening {
   readonly now: Standing;
 }
 
-function follow(definition: ClockDefinition, reading: Reading, happening: Happening): Reading {
-  const { event, at, before, now } = happening;
+function follow(definition: ClockDefinition, reading: Reading, point: Happening): Reading {
+  const { event, at, before, now } = point;
   const { run } = reading;
   const hold = holdOf(definition, now);
   const counting =
@@ -83,8 +83,8 @@ function follow(definition: ClockDefinition, reading: Reading, happening: Happen
   if (event.type === 'merged') {
     return running ? { ...reading, run: endRun(run, 'cancelled', at) } : { ...reading, cancelled: run === null };
   }
-  if (running && stops(definition, happening, counting)) return { ...reading, answered, run: endRun(run, 'stopped', at) };
-  if (starts(definition, happening, counting, reading.answered)) {
+  if (running && stops(definition, point, counting)) return { ...reading, answered, run: endRun(run, 'stopped', at) };
+  if (starts(definition, point, counting, reading.answered)) {
     const again = event.type === 'reopened' && definition.measures === 'resolution' && definition.reopen === 'continue' && run;
     return { ...reading, answered, run: again ? takeUp(again, at, now.severity, hold) : startRun(at, now.severity, hold) };
   }

@@ -85,3 +85,15 @@ test('an unknown supplier, one address for several, and an invalid pace are refu
   ] as const)
     await assert.rejects(openSuppliersAlone({ port: 0, policy: both, ...options }), { name: 'UsageError', message });
 });
+
+test('suppliers started again give no ticket id a second time', async (t) => {
+  const idOf = async () => {
+    const alone = await openSuppliersAlone({ port: 0, policy, open: true, seed: 'the same' });
+    t.after(alone.close);
+    const made = await send({ method: 'POST', url: `${alone.suppliers[0]!.access.url}/troubleTicket`, body: ticket });
+    return (JSON.parse(made.body) as { id: string }).id;
+  };
+  const [one, another] = [await idOf(), await idOf()];
+  assert.match(one, /^T[0-9A-F]{6}0000001$/);
+  assert.notEqual(one, another);
+});

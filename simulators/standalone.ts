@@ -2,6 +2,9 @@ import { didYouMean, randomIds, realClock, UsageError } from '../kernel/index.ts
 import type { SimulatedSupplier, SupplierPolicy } from './lsp/profile/types.ts';
 import { openSuppliers, servePort, type SupplierAccess } from './lsp/index.ts';
 
+/** Length of the part of a ticket's id that is new in each run. */
+const SERIES = 6;
+
 export interface StandaloneOptions {
   readonly host?: string;
   /** 0: any free port. */
@@ -60,6 +63,7 @@ export async function openSuppliersAlone({
     ids,
     policy: { ...policy, suppliers },
     callback: callbackOf,
+    series: ids.uuid('ticket series').replaceAll('-', '').slice(0, SERIES).toUpperCase(),
     open,
     loopback: true,
   });

@@ -49,9 +49,9 @@ test('whatever the minute, somebody is rung at once and a second person within f
   for (const from of ['2026-12-24T00:00Z', '2026-11-27T00:00Z', '2026-03-28T12:00Z', '2026-10-24T12:00Z']) {
     for (let minute = 0; minute < 48 * 60; minute += 1) {
       const opened = Temporal.Instant.from(from).add({ minutes: minute });
-      const rung = climb(opened);
-      assert.equal(rung[0]?.minutes, 0, String(opened));
-      assert.ok(new Set(rung.filter(({ minutes }) => minutes <= 15).map(({ role }) => role)).size >= 2, String(opened));
+      const called = climb(opened);
+      assert.equal(called[0]?.minutes, 0, String(opened));
+      assert.ok(new Set(called.filter(({ minutes }) => minutes <= 15).map(({ role }) => role)).size >= 2, String(opened));
     }
   }
 });

@@ -2,7 +2,7 @@ import type { CallsOut } from './outgoing.ts';
 import { partnerClient } from './partner/client.ts';
 import { supplierClient } from './supplier/client.ts';
 import type { TelephoneNetwork } from './telephone/client.ts';
-import { SupplierRefused, type Outbound, type OutgoingLetter, type SupplierClient } from '../messages/ports.ts';
+import { OnlyByHand, SupplierRefused, type Outbound, type OutgoingLetter, type SupplierClient } from '../messages/ports.ts';
 import type { DeskOptions } from '../options.ts';
 import type { PartnerAccess } from '../partners/callback-policy.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -12,7 +12,8 @@ import type { Clock } from '../../kernel/index.ts';
 export interface OutboundOptions {
   readonly partners: ReadonlyMap<string, PartnerAccess>;
   readonly suppliers: DeskOptions['suppliers'];
-  readonly mail: { send(letter: OutgoingLetter): Promise<void> };
+  /** Null: the desk has no mail relay. */
+  readonly mail: { send(letter: OutgoingLetter): Promise<void> } | null;
   readonly network: TelephoneNetwork | null;
   readonly clock: Clock;
   readonly ask: CallsOut;
@@ -37,14 +38,15 @@ export function outboundOf({ suppliers, partners, mail, network, clock, ask, log
     Object.entries(suppliers).map(([id, access]) => [id, supplierClient(id, access, clock, ask, count)]),
   );
   const desks = new Map([...partners].map(([id, access]) => [id, partnerClient(access, clock)]));
-  let unplaced = 0;
   return {
-    mail: async (letter) => counted(mail.send(letter), (outcome) => count('desk_mail_sent_total', { outcome })),
+    async mail(letter) {
+      if (!mail) throw new OnlyByHand('no-mail');
+      await counted(mail.send(letter), (outcome) => count('desk_mail_sent_total', { outcome }));
+    },
     async telephone(call) {
       if (network) return counted(network.place(call), (outcome) => count('desk_calls_placed_total', { outcome }));
-      // Without a telephone network, a person places the call from the log entry.
       log('call-to-place-by-hand', { to: call.to, about: call.reference });
-      return { callId: `by-hand-${++unplaced}` };
+      throw new OnlyByHand('no-telephone');
     },
     partner(id) {
       const desk = desks.get(id);
@@ -53,7 +55,7 @@ export function outboundOf({ suppliers, partners, mail, network, clock, ask, log
     },
     supplier(id) {
       const client = clients.get(id);
-      if (!client) throw new SupplierRefused(`no connection to supplier "${id}" is configured`);
+      if (!client) throw new OnlyByHand('no-connection');
       return client;
     },
   };

@@ -9,6 +9,8 @@ import { handOffRow, laneTo } from '../domain/incident/hand-off/index.ts';
 import {
   apply,
   fold,
+  tasksByHand,
+  unreadAnswer,
   type DeskCommand,
   type Incident,
   type NewEvent,
@@ -110,6 +112,19 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
     }
   };
 
+  const putUnread = ({ write }: UnitOfWork, n: number, before: Incident | null, after: Incident) => {
+    const since = ({ events }: Incident) => unreadAnswer(events)?.at ?? null;
+    const at = since(after);
+    if (at !== (before && since(before))) write.unread.set(n, at);
+  };
+
+  /** A call to place by hand is of no use once somebody acknowledged, or the hand-off it is about has ended. */
+  const dropTasks = ({ write }: UnitOfWork, before: Incident | null, after: Incident) => {
+    const left = tasksByHand(after).map(({ row }) => row);
+    for (const { row, kind } of before === null ? [] : tasksByHand(before))
+      if (kind !== 'letter' && !left.includes(row)) write.outbox.doneByHand(row, 'not needed any more');
+  };
+
   const wakeFor = (incident: Incident): Temporal.Instant | null => {
     const clocks = parts.clocks(incident, parts.policy);
     const step = parts.dueSteps(incident, parts.policy, clocks)[0]?.planned ?? null;
@@ -159,6 +174,8 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
       write.rows.project(n, incidentRow(before, after, parts, now));
       if (events.some(({ type }) => type === 'erased')) write.rows.rewrite(n, incidentRow(null, after, parts, now));
       putHandOffs(unit, n, before, after);
+      putUnread(unit, n, before, after);
+      dropTasks(unit, before, after);
       write.escalations.setDue(n, wakeFor(after)?.epochMilliseconds ?? null);
       unit.changed(n, after);
       return { n, incident: after, events };
@@ -198,7 +215,9 @@ const withoutNumbers = (actor: Actor, pseudonym: Pseudonym, shapes: readonly Hos
 
 /** Events the desk adds by itself when a person acts; that person is not recorded as their actor. */
 const isItsOwn = (event: NewEvent): boolean =>
-  event.type === 'callerAsked' || (event.type === 'majorIncidentDeclared' && event.by === 'plan');
+  event.type === 'callerAsked' ||
+  event.type === 'supplierMismatched' ||
+  (event.type === 'majorIncidentDeclared' && event.by === 'plan');
 
 type Accepted = Extract<RecordedEvent, { type: 'supplierAccepted' }>;
 

@@ -16,7 +16,7 @@ import {
 const [PARENT, CHILD, OTHER] = ['INC-000001', 'INC-000002', 'INC-000003'] as const;
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const numberOf = (role: string) => shipped.contacts.find((each) => each.role === role)!.telephone;
-const rung = ({ other }: TestDesk, reference: string) =>
+const called = ({ other }: TestDesk, reference: string) =>
   other.calls.filter(({ says }) => says.includes(reference)).map(({ to }) => to);
 const link = { do: 'linkToParent', parent: PARENT } as const;
 
@@ -35,11 +35,11 @@ suite('a child never escalates alone (case 42)', () => {
     await made.clock.advance(minutes(20));
     const [parent, child] = await Promise.all([PARENT, CHILD].map(async (reference) => made.desk.incident(reference, analyst)));
     assert.deepEqual(
-      rung(made, PARENT),
+      called(made, PARENT),
       ['team-lead', 'duty-manager', 'head-of-ict', 'director-on-call', 'bt-health-service-desk'].map(numberOf),
     );
     // Linked within its first minute, so no call had been placed about it.
-    assert.deepEqual([rung(made, CHILD), child?.escalations], [[], []]);
+    assert.deepEqual([called(made, CHILD), child?.escalations], [[], []]);
     assert.deepEqual(parent?.children, [CHILD, OTHER]);
     assert.deepEqual(
       [child?.parent, child?.clocks.map(({ state, breached }) => `${state} ${breached}`)],
@@ -64,7 +64,7 @@ suite('a child never escalates alone (case 42)', () => {
     await made.clock.advance(minutes(20));
     const view = await made.desk.incident(CHILD, analyst);
     assert.deepEqual(view.escalations.find(({ step }) => step === 'IH-2')?.takenAt, '2026-06-05T09:06:00Z');
-    assert.deepEqual(rung(made, CHILD).length, new Set(rung(made, CHILD)).size);
+    assert.deepEqual(called(made, CHILD).length, new Set(called(made, CHILD)).size);
     assert.deepEqual([view.parent, (await made.desk.incident(PARENT, analyst)).children], [null, [OTHER]]);
     await made.desk.close();
   });

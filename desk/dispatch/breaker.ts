@@ -1,6 +1,6 @@
 import type { CircuitState } from '../views/types.ts';
 import { askedWait } from './waits.ts';
-import { SupplierRefused } from '../messages/ports.ts';
+import { NotOurTicket, SupplierRefused } from '../messages/ports.ts';
 import type { Clock } from '../../kernel/index.ts';
 import type { HandOffPolicy } from '../../standards/index.ts';
 
@@ -104,7 +104,7 @@ export function breakers(clock: Clock, { breaker, retry }: HandOffPolicy): Break
     ended(supplier, error) {
       const circuit = circuitOf(supplier);
       circuit.used = true;
-      const isGood = error === undefined || error instanceof SupplierRefused;
+      const isGood = error === undefined || error instanceof SupplierRefused || error instanceof NotOurTicket;
       circuit.recent = [...circuit.recent, isGood].slice(-breaker.of);
       if (isGood) good(circuit);
       else failed(circuit);

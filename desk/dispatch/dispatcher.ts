@@ -1,5 +1,6 @@
+import { toDoByHand } from './by-hand.ts';
 import { breakers, type SupplierCircuit } from './breaker.ts';
-import { undeliverable } from './undeliverable.ts';
+import { mismatched, undeliverable } from './undeliverable.ts';
 import { LEASE_MS, leases } from './leases.ts';
 import { send } from './send.ts';
 import { isAbout, nextLook } from './supplier.ts';
@@ -9,7 +10,7 @@ import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import { waitAfter } from './waits.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import { circuitTo } from '../messages/circuits.ts';
-import { SupplierRefused } from '../messages/ports.ts';
+import { NotOurTicket, OnlyByHand, SupplierRefused } from '../messages/ports.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { Refusal, type Release } from '../../kernel/index.ts';
 
@@ -25,6 +26,9 @@ export interface Dispatcher {
   circuit(supplier: string): SupplierCircuit;
   stop(): Promise<void>;
 }
+
+/** How often the outbox tries again while other processes change the same rows. */
+const MOST_BUSY = 10;
 
 /**
  * Sends the outbox's rows, at least once, each under the key it was written with. A row is done only when its result is
@@ -66,11 +70,25 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
     });
   };
 
+  /**
+   * Unlike a request, nobody waits for this: it is tried for longer. What was sent must be recorded, or it is sent again; and a row that another
+   * process took is no reason to pause.
+   */
+  const persistently: typeof units.run = async (work, unitOptions) => {
+    for (let again = MOST_BUSY; ; again--) {
+      try {
+        return await units.run(work, unitOptions);
+      } catch (error) {
+        if (again === 0 || !(error instanceof Refusal) || error.code !== 'busy') throw error;
+      }
+    }
+  };
+
   const look = async () => {
     timer?.();
     timer = undefined;
     // Read and claimed in one unit: a row that another process claimed meanwhile is a conflict, and is no longer due.
-    const { free, probing } = await units.run(async (unit) => {
+    const { free, probing } = await persistently(async (unit) => {
       const some = await store.outbox.due(now(), (SIDE_BY_SIDE - underWay.size) * 4, circuits.openCircuits());
       const chosen = choose(Map.groupBy(some, queueOf));
       for (const row of chosen.free.flatMap(([, rows]) => rows)) await claim(unit, row);
@@ -155,7 +173,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
       if (stopped) return;
       const some = reports.slice(i, i + REPORTED_TOGETHER);
       const isOfOne = some.every(({ n }) => n === row.n);
-      await units.run(
+      await persistently(
         async (unit) => {
           for (const report of some) await record(unit, report);
           if (i + REPORTED_TOGETHER >= reports.length) await write(unit);
@@ -196,14 +214,16 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
     const why = error instanceof Error ? error.message : String(error);
     const at = String(clock.now());
     const { retry } = policy.handOff;
-    if (error instanceof SupplierRefused)
-      return settle(
-        row,
-        ({ write }) => write.outbox.deadLetter(row.id, at, 'refused', `refused: ${why}`),
-        await undeliverable(row, why, store),
-      );
+    if (error instanceof OnlyByHand) return byHand(row, error, at);
+    const notOurs = error instanceof NotOurTicket ? mismatched(row, error) : [];
+    // Their ticket under the id of ours does not become ours by a further attempt. A creation may still be answered rightly.
+    if (error instanceof SupplierRefused || (notOurs.length > 0 && !isAbout(row, 'create')))
+      return settle(row, ({ write }) => write.outbox.deadLetter(row.id, at, 'refused', `refused: ${why}`), [
+        ...notOurs,
+        ...(await undeliverable(row, why, store)),
+      ]);
     if (row.attempts + 1 < retry.attempts)
-      return settle(row, ({ write }) => write.outbox.retry(row.id, now() + waitAfter(row, error, retry), why), []);
+      return settle(row, ({ write }) => write.outbox.retry(row.id, now() + waitAfter(row, error, retry), why), notOurs);
     // A failed scheduled read needs no person's attention: the next one is written instead.
     if (isAbout(row, 'read'))
       return settle(
@@ -219,6 +239,15 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
       ({ write }) => write.outbox.deadLetter(row.id, at, 'given-up', `given up: ${why}`),
       await undeliverable(row, `given up after ${row.attempts + 1} attempts: ${why}`, store),
     );
+  };
+
+  /** A person delivers it. What follows it in its lane goes on, and meets the same end. */
+  const byHand = async (row: OutboxRow, { why, message }: OnlyByHand, at: string) => {
+    // What only looks at the supplier's ticket is not for a person.
+    if (isAbout(row, 'read', 'watch'))
+      return settle(row, ({ write }) => write.outbox.done(row.id, at, `not done: ${message}`), []);
+    const reports = await toDoByHand(row, why, store);
+    return settle(row, ({ write }) => write.outbox.byHand(row.id, at, message), reports);
   };
 
   return {

@@ -2,6 +2,8 @@ import type { Seen, Sending, OutcomeReport } from './types.ts';
 import { acceptedFile, ATTACHMENT_TYPES, type File } from '../domain/documents/accepted.ts';
 import {
   documentsOn,
+  mismatchIn,
+  ourTicket,
   whyLeft,
   type LeftThere,
   type TicketDocument,
@@ -42,6 +44,8 @@ export async function documentsFrom(
   { store, pseudonym, policy, incoming }: Sending,
 ): Promise<{ readonly reports: readonly OutcomeReport[]; readonly keep: (unit: UnitOfWork) => Promise<void> }> {
   const { supplier, handOff } = record;
+  // Documents of somebody else's ticket are not brought in; the reading itself records whose it is.
+  if (mismatchIn(reading, ourTicket(incident, record)) !== null) return { reports: [], keep: async () => undefined };
   const there: { readonly size: number }[] = documentsOn(incident).filter(({ from }) => from === supplier);
   const keeping: { readonly id: string; readonly keep: IncomingDocument['keep'] }[] = [];
   // An attachment named without content is not known to be empty; the next read may include it.

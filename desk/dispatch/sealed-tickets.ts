@@ -1,12 +1,12 @@
-import type { SupplierClient } from '../messages/ports.ts';
+import type { KnownTicket, SupplierClient } from '../messages/ports.ts';
 import { findNhsNumbers, textSeal } from '../../kernel/index.ts';
 
 const SEALED = 'sealed.';
 
 /** The form in which the desk knows a supplier's ticket id, and the id itself, which only the supplier is told. */
 export interface SealedTickets {
-  sealed(id: string): string;
-  opened(ticket: string): string;
+  readonly sealed: (id: string) => string;
+  readonly opened: (ticket: string) => string;
   /** A client for which every ticket has its sealed form. */
   client(client: SupplierClient): SupplierClient;
 }
@@ -22,6 +22,10 @@ export function sealedTickets(secret: string): SealedTickets {
   const opened = (ticket: string) => (ticket.startsWith(SEALED) ? (seal.open(ticket.slice(SEALED.length)) ?? ticket) : ticket);
   const read = <T extends { readonly id: string } | null>(reading: T): T =>
     reading === null ? reading : { ...reading, id: sealed(reading.id) };
+  const known = ({ id, mismatch }: KnownTicket): KnownTicket => ({
+    id: opened(id),
+    mismatch: (reading) => mismatch(read(reading)),
+  });
   return {
     sealed,
     opened,
@@ -29,13 +33,13 @@ export function sealedTickets(secret: string): SealedTickets {
       create: async (ticket, key) => read(await client.create(ticket, key)),
       read: async (id) => read(await client.read(opened(id))),
       find: async (externalId) => (await client.find(externalId)).map(read),
-      addNote: async (id, text) => client.addNote(opened(id), text),
-      attach: async (id, document) => client.attach(opened(id), document),
-      hasDocument: async (id, document) => client.hasDocument(opened(id), document),
-      reclassify: async (id, severity, text) => read(await client.reclassify(opened(id), severity, text)),
-      close: async (id, text) => client.close(opened(id), text),
-      reopen: async (id, text) => client.reopen(opened(id), text),
-      cancel: async (id, text) => client.cancel(opened(id), text),
+      addNote: async (ticket, text) => client.addNote(known(ticket), text),
+      attach: async (ticket, document) => client.attach(known(ticket), document),
+      hasDocument: async (ticket, document) => client.hasDocument(known(ticket), document),
+      reclassify: async (ticket, severity, text) => read(await client.reclassify(known(ticket), severity, text)),
+      close: async (ticket, text) => client.close(known(ticket), text),
+      reopen: async (ticket, text) => client.reopen(known(ticket), text),
+      cancel: async (ticket, text) => client.cancel(known(ticket), text),
     }),
   };
 }

@@ -29,10 +29,10 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
   if (isAbout(row, 'ring')) {
     const { to, says, bond: handOff, role } = row.item;
     const { callId } = await outbound.telephone({ to, text: says, reference: referenceOf(row.n) });
-    const rung = { ...handOff, callId };
+    const placed = { ...handOff, callId };
     return {
       outcome: `call ${callId}`,
-      reports: report(role === undefined ? { do: 'supplierRung', ...rung } : { do: 'personRung', role, ...rung }),
+      reports: report(role === undefined ? { do: 'supplierRung', ...placed } : { do: 'personRung', role, ...placed }),
       ...(role !== undefined && {
         also: ({ write }) => write.escalations.called({ callId, n: row.n, step: callAbout(handOff.handOff), to: role }),
       }),

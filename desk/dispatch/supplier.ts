@@ -1,9 +1,9 @@
 import { outgoing } from './outgoing.ts';
 import { documentsFrom } from './received.ts';
 import type { Also, RowOf, Sending, Sent, Seen } from './types.ts';
-import { goesOn, laneTo, theirSeverity, type TicketReading } from '../domain/incident/hand-off/index.ts';
+import { goesOn, laneTo, mismatchIn, ourTicket, theirSeverity, type TicketReading } from '../domain/incident/hand-off/index.ts';
 import type { DeskCommand } from '../domain/incident/index.ts';
-import { SupplierRefused } from '../messages/ports.ts';
+import { NotOurTicket, SupplierRefused, type KnownTicket } from '../messages/ports.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { sha256 } from '../../kernel/index.ts';
 
@@ -28,6 +28,22 @@ export async function calling<T>({ circuits }: Sending, supplier: string, call: 
     circuits.ended(supplier, error);
     throw error;
   }
+}
+
+/** Our ticket at a supplier, with the check that what is answered under its id is ours. */
+export const knownTicket = (id: string, { incident, handOff }: Seen): KnownTicket => ({
+  id,
+  mismatch: (reading) => mismatchIn(reading, ourTicket(incident, handOff)),
+});
+
+/** The answer to a creation is ours by our reference, or by what we described. Its id is not known yet. */
+function mustBeOurs(
+  reading: TicketReading,
+  { reference, description }: { reference: string; description: string },
+): TicketReading {
+  const wrong = mismatchIn(reading, { reference, description, ticket: null, changes: [] });
+  if (wrong !== null) throw new NotOurTicket(reading.id, wrong);
+  return reading;
 }
 
 const OVER = ['rejected', 'cancelled', 'closed'];
@@ -85,16 +101,20 @@ async function makeTicket(
 ): Promise<{ readonly reading: TicketReading; readonly documents: readonly string[] }> {
   const { supplier, ticket, documents: ids = [] } = row.item;
   const client = options.outbound.supplier(supplier);
+  const made = async (more: object, key: string): Promise<TicketReading> => {
+    const reading = await calling(options, supplier, client.create({ ...ticket, ...more }, key));
+    return mustBeOurs(reading, { reference: ticket.externalId, description: ticket.description });
+  };
   const leaving = (await Promise.all(ids.map(async (id) => outgoing(row.n, id, options)))).filter((each) => each !== null);
-  if (leaving.length === 0) return { reading: await calling(options, supplier, client.create(ticket, row.key)), documents: [] };
+  if (leaving.length === 0) return { reading: await made({}, row.key), documents: [] };
   try {
     const documents = leaving.map(({ document }) => document);
-    const reading = await calling(options, supplier, client.create({ ...ticket, documents }, row.key));
+    const reading = await made({ documents }, row.key);
     return { reading, documents: leaving.map(({ id }) => id) };
   } catch (error) {
     if (!(error instanceof SupplierRefused) || !PERHAPS_A_DOCUMENT.includes(error.status)) throw error;
     const key = sha256(`${row.key}\0alone`).slice(0, 32);
-    return { reading: await calling(options, supplier, client.create(ticket, key)), documents: [] };
+    return { reading: await made({}, key), documents: [] };
   }
 }
 
@@ -110,8 +130,10 @@ export async function updateTicket(
 ): Promise<Sent> {
   const { item } = row;
   const { supplier, handOff, text } = item;
-  const ticket = (await look(row, handOff, options))?.handOff.ticket ?? null;
-  if (ticket === null) return { outcome: 'not sent: the supplier never had a ticket', reports: [] };
+  const seen = await look(row, handOff, options);
+  const id = seen?.handOff.ticket ?? null;
+  if (!seen || id === null) return { outcome: 'not sent: the supplier never had a ticket', reports: [] };
+  const ticket = knownTicket(id, seen);
   const client = options.outbound.supplier(supplier);
   const also = sentNow(row, handOff, options);
   if (item.kind === 'reclassify') {

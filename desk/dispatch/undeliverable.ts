@@ -1,6 +1,7 @@
 import type { DeskCommand } from '../domain/incident/index.ts';
 import type { OutboxRow, Store } from '../store/index.ts';
 import type { OutcomeReport } from './types.ts';
+import type { NotOurTicket } from '../messages/ports.ts';
 
 /** The log entries for a row that the other side permanently refused, or that the desk gave up on. */
 export async function undeliverable(row: OutboxRow, why: string, store: Store): Promise<readonly OutcomeReport[]> {
@@ -21,6 +22,14 @@ export async function undeliverable(row: OutboxRow, why: string, store: Store): 
             ? { do: 'letterReturned', letter: row.key, to: item.to, what: describe(item), note: why }
             : { do: 'undelivered', what: `${describe(item)}: ${why}` };
   return [{ n, command }];
+}
+
+/** The log entry for an answer with somebody else's ticket. */
+export function mismatched({ item, n }: OutboxRow, { ticket, mismatch }: NotOurTicket): readonly OutcomeReport[] {
+  if (!('supplier' in item)) return [];
+  const { supplier, handOff } = item;
+  const where = item.kind === 'create' ? 'creation' : 'change';
+  return [{ n, command: { do: 'supplierMismatch', supplier, handOff, ticket, in: where, ...mismatch } }];
 }
 
 /** A row in a few words, for people. */

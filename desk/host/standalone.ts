@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { examplePartners } from './example-partners.ts';
 import { examplePeople } from './example-people.ts';
 import { openDesk } from '../index.ts';
-import type { OutgoingLetter } from '../messages/ports.ts';
+import { OnlyByHand, type OutgoingLetter } from '../messages/ports.ts';
 import type { Desk, DeskOptions } from '../options.ts';
 import type { Wiring } from '../parts.ts';
 import { TICKETS_BASE, type Partner } from '../trouble-tickets/index.ts';
@@ -49,7 +49,7 @@ interface Secrets {
 
 /**
  * Opens the built-in desk for manual use, on the machine's clock and its own file, without any surrounding service. So mail is written to a
- * folder, an outgoing call becomes a line of the log, and a hand-off goes to the named suppliers or fails with "no connection". Rejects
+ * folder, an outgoing call is to be placed by hand, and a hand-off goes to the named suppliers or is to be passed on by hand. Rejects
  * with `UsageError` when a port is taken.
  */
 export async function openDeskAlone({
@@ -117,7 +117,7 @@ export async function openDeskAlone({
         fax: contact('service-desk-fax')?.telephone.replace(/\s/g, '').replace(/^0/, '+44') ?? '',
         telephone: contact('service-desk')?.telephone ?? '',
       },
-      relay: { host: '127.0.0.1', port: 0 },
+      relay: null,
       telephone: null,
       suppliers,
       partners: named ?? examples,
@@ -150,6 +150,8 @@ function lettersTo(folder: string): Wiring {
       ...(inReplyTo === undefined ? [] : [`In-Reply-To: ${inReplyTo}`]),
     ];
     writeFileSync(join(folder, `${messageId.replace(/[^\w.@-]/g, '')}.txt`), `${head.join('\n')}\n\n${text}\n`, { mode: 0o600 });
+    // A file is no letter that left: somebody sends it, and records that.
+    throw new OnlyByHand('no-mail');
   };
   return (parts) => ({ ...parts, outbound: { ...parts.outbound, mail: keep } });
 }

@@ -9,6 +9,8 @@ import { answerBroken, answerErrors, answerFor, errorBodyFor } from './errors.ts
 import { countOpenWork, countRequests, refuseForgeries, secureHeaders } from './guards.ts';
 import { jsonParser } from './json-parser.ts';
 import { openapi } from './openapi.ts';
+import { answerRoutes } from './routes/answers.ts';
+import { byHandRoutes } from './routes/by-hand.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -94,6 +96,8 @@ export async function createServer({
   telephoneRoutes(app, context, calls, telephone);
   handOffRoutes(app, context);
   heldMailRoutes(app, context);
+  answerRoutes(app, context);
+  byHandRoutes(app, context);
   supplierRoutes(app, context, { access: suppliers, isSigned }, meter.count);
   troubleTicketRoutes(app, context, log, partnerAllowance);
   operationRoutes(app, context, meter);

@@ -1,10 +1,15 @@
+import type { WhyByHand } from '../domain/incident/index.ts';
 import type { HandOffData } from '../domain/incident/contact.ts';
-import type { TicketReading } from '../domain/incident/hand-off/types.ts';
+import type { Mismatch, TicketReading } from '../domain/incident/hand-off/index.ts';
 
-/** The desk's outgoing channels. Each rejects when delivery fails; the outbox retries on the clock. */
+/**
+ * The desk's outgoing channels. Each rejects when delivery fails, and the outbox retries on the clock; with `OnlyByHand` when the
+ * desk has no such channel.
+ */
 export interface Outbound {
   mail(letter: OutgoingLetter): Promise<void>;
   telephone(call: OutgoingCall): Promise<{ readonly callId: string }>;
+  /** Throws `OnlyByHand` for a supplier without a connection. */
   supplier(supplier: string): SupplierClient;
   partner(partner: string): PartnerClient;
 }
@@ -27,6 +32,16 @@ export interface OutgoingLetter {
   readonly text: string;
   readonly inReplyTo?: string;
 }
+/** Our ticket at a supplier, as it is known here. */
+export interface KnownTicket {
+  readonly id: string;
+  /** Why a reading under this id is not of our ticket; null when it is. */
+  readonly mismatch: (reading: TicketReading) => Mismatch | null;
+}
+/**
+ * Each change reads the ticket first, and rejects with `NotOurTicket` when it is somebody else's, so that nothing is written to
+ * a ticket that is not ours.
+ */
 export interface SupplierClient {
   /** TMF621 POST. `idempotencyKey` is the same at every attempt. Resolves with the supplier's ticket. */
   create(ticket: SupplierTicket, idempotencyKey: string): Promise<TicketReading>;
@@ -34,16 +49,16 @@ export interface SupplierClient {
   read(ticketId: string): Promise<TicketReading | null>;
   /** The supplier's tickets under our reference. */
   find(externalId: string): Promise<readonly TicketReading[]>;
-  addNote(ticketId: string, text: string): Promise<void>;
+  addNote(ticket: KnownTicket, text: string): Promise<void>;
   /** Adds a document to those on the ticket, unless an earlier attempt did. */
-  attach(ticketId: string, document: OutgoingDocument): Promise<void>;
-  hasDocument(ticketId: string, document: OutgoingDocument): Promise<boolean>;
+  attach(ticket: KnownTicket, document: OutgoingDocument): Promise<void>;
+  hasDocument(ticket: KnownTicket, document: OutgoingDocument): Promise<boolean>;
   /** Our severity, in the supplier's word, with a note that gives the reason. Resolves with the ticket as the supplier then has it. */
-  reclassify(ticketId: string, severity: string, text: string): Promise<TicketReading>;
-  close(ticketId: string, text: string): Promise<void>;
-  reopen(ticketId: string, text: string): Promise<void>;
+  reclassify(ticket: KnownTicket, severity: string, text: string): Promise<TicketReading>;
+  close(ticket: KnownTicket, text: string): Promise<void>;
+  reopen(ticket: KnownTicket, text: string): Promise<void>;
   /** Cancels the ticket where its status allows it; a resolved ticket gets a note instead, a closed one nothing. */
-  cancel(ticketId: string, text: string): Promise<void>;
+  cancel(ticket: KnownTicket, text: string): Promise<void>;
 }
 export interface SupplierTicket {
   readonly externalId: string;
@@ -69,5 +84,25 @@ export class SupplierRefused extends Error {
   constructor(message: string, status: number | null = null) {
     super(message);
     this.status = status;
+  }
+}
+/** The desk has no means for this message: a person delivers it, and it counts as delivered only when they say so. */
+export class OnlyByHand extends Error {
+  override readonly name = 'OnlyByHand';
+  readonly why: WhyByHand;
+  constructor(why: WhyByHand) {
+    super(`to be done by hand: ${why.replaceAll('-', ' ')}`);
+    this.why = why;
+  }
+}
+/** The supplier gave somebody else's ticket as ours. Nothing was written to it. */
+export class NotOurTicket extends Error {
+  override readonly name = 'NotOurTicket';
+  readonly ticket: string;
+  readonly mismatch: Mismatch;
+  constructor(ticket: string, mismatch: Mismatch) {
+    super(`its ticket ${ticket} is not ours`);
+    this.ticket = ticket;
+    this.mismatch = mismatch;
   }
 }

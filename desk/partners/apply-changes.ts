@@ -25,7 +25,7 @@ export function changesTo({ handle, incoming }: ApplyChangesOptions) {
       for (const command of commands) await handle(unit, n, command, actor);
     },
     /** Adds the documents that a request carries: keeps the files, records the addresses. */
-    async bring(unit: UnitOfWork, n: number, reference: string, brought: readonly Brought[], actor: Actor): Promise<void> {
+    async attach(unit: UnitOfWork, n: number, reference: string, brought: readonly Brought[], actor: Actor): Promise<void> {
       for (const one of brought) {
         if (one.kind === 'address') {
           const { name, url, mediaType } = one;

@@ -104,9 +104,9 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
         const actor = actorOf(partner);
         const { n, incident } = await handle(unit, null, { do: 'open', contact }, actor);
         unit.write.contacts.keep(keys, n);
-        const noted = notes.map((text) => ({ do: 'note', text }) as const);
-        await work.all(unit, n, noted, actor);
-        await work.bring(unit, n, incident.reference, attachments, actor);
+        const notesToAdd = notes.map((text) => ({ do: 'note', text }) as const);
+        await work.all(unit, n, notesToAdd, actor);
+        await work.attach(unit, n, incident.reference, attachments, actor);
         return answered(201, await ticket(n, partner, unit.load));
       }),
     async read(id, search, ifNoneMatch, partner) {
@@ -134,7 +134,7 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
         const asRead = body['attachment'] === undefined ? before : repeated(before, body, await contentsOf(n, before));
         const { notes, attachments, moves } = changesIn(body, asRead);
         await work.all(unit, n, notes, actor);
-        await work.bring(unit, n, String(before['id']), attachments, actor);
+        await work.attach(unit, n, String(before['id']), attachments, actor);
         await work.all(unit, n, moves, actor);
         return answered(200, await ticket(n, asked.partner, unit.load));
       }),

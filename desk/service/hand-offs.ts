@@ -13,6 +13,7 @@ import { Refusal } from '../../kernel/index.ts';
 
 const PAGE = { usual: 50, most: 200 };
 const MOST_LETTERS = 500;
+const UNRESOLVED: readonly IncidentSummary['state'][] = ['open', 'paused', 'with-supplier'];
 
 /** @param outbox how the circuit to a supplier is */
 export function handOffServices({ store, units, commands, parts, clock }: Core, outbox: Pick<Dispatcher, 'circuit'>) {
@@ -49,10 +50,18 @@ export function handOffServices({ store, units, commands, parts, clock }: Core, 
           late = 0,
           disagreeing = 0,
           broken = 0,
+          mismatched = 0,
+          refused = 0,
         } = counts.find(({ supplier }) => supplier === id) ?? {};
         const { state, used, since, nextTry, failuresInARow } = outbox.circuit(id);
         const line = { state, used, since, nextTry, failuresInARow, waiting: waiting[id] ?? 0 };
-        return { id, name, telephone: contact.telephone, line, handOffs: { going, down, silent, late, disagreeing, broken } };
+        return {
+          id,
+          name,
+          telephone: contact.telephone,
+          line,
+          handOffs: { going, down, silent, late, disagreeing, broken, mismatched, refused },
+        };
       });
     },
     async handOffs({ supplier, troubled, limit = PAGE.usual, after }, viewer) {
@@ -103,9 +112,10 @@ export function handOffServices({ store, units, commands, parts, clock }: Core, 
   const views = (rows: readonly StoredHandOff[], viewer: Actor): readonly HandOffView[] =>
     readsNotes(viewer) ? rows.map(viewOf) : [];
   const onRow = async (item: IncidentSummary): Promise<IncidentSummary> => {
-    const rows = item.state === 'with-supplier' ? await store.handOffs.of(numberOf(item.reference)!) : [];
+    const rows = UNRESOLVED.includes(item.state) ? await store.handOffs.of(numberOf(item.reference)!) : [];
     const last = rows.at(-1);
-    if (!last) return item;
+    // What a supplier refused, or never stored, is the desk's again, and waits for somebody to hand it over once more.
+    if (!last || (item.state !== 'with-supplier' && last.state !== 'refused' && last.state !== 'broken')) return item;
     const { supplier, state, health, theirs, theirSeverity, disagrees } = viewOf(last);
     return { ...item, handOff: { supplier, state, health, theirs, theirSeverity, disagrees } };
   };

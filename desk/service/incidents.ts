@@ -1,4 +1,5 @@
 import type { Core } from './core.ts';
+import type { answerServices } from './answers.ts';
 import { erasingServices } from './erasing.ts';
 import type { handOffServices } from './hand-offs.ts';
 import type { Incidents } from './types.ts';
@@ -10,7 +11,11 @@ import { refuse } from '../domain/incident/index.ts';
 import { numberOf, referenceOf, type IncidentRecord } from '../store/index.ts';
 
 /** Contacts, and the incidents they open. */
-export function incidentServices(core: Core, handOffs: ReturnType<typeof handOffServices>) {
+export function incidentServices(
+  core: Core,
+  handOffs: ReturnType<typeof handOffServices>,
+  answers: ReturnType<typeof answerServices>,
+) {
   const { store, parts, units, clock, commands, snapshots } = core;
 
   const viewed = (incident: CommandResult['incident'], record: Omit<IncidentRecord, 'events'>, viewer: Actor) =>
@@ -69,7 +74,7 @@ export function incidentServices(core: Core, handOffs: ReturnType<typeof handOff
     },
     async incidents(query, viewer) {
       const { items, next } = await parts.reading.incidents(store.rows, query, viewer);
-      return { items: await handOffs.onRows(items, viewer), next };
+      return { items: await answers.onRows(await handOffs.onRows(items, viewer), viewer), next };
     },
     counts: async (viewer) => parts.reading.counts(store.rows, viewer),
     search: async (text, viewer) => parts.reading.search(store.rows, text, viewer),

@@ -12,7 +12,7 @@ const REFERENCE = 'INC-000001';
 const seconds = (n: number) => Temporal.Duration.from({ seconds: n });
 const NINE = '2026-06-05T09:00:00Z';
 const numberOf = (role: string) => shipped.contacts.find((each) => each.role === role)!.telephone;
-const rung = ({ other }: TestDesk) => other.calls.map(({ to }) => to);
+const called = ({ other }: TestDesk) => other.calls.map(({ to }) => to);
 
 suite('two desk processes on one store', () => {
   let dir = '';
@@ -33,11 +33,11 @@ suite('two desk processes on one store', () => {
 
     const other = await testDesk({ file, at: NINE });
     await other.clock.advance(seconds(29));
-    assert.deepEqual(rung(other), [], 'for all that is known the first may still be at it');
+    assert.deepEqual(called(other), [], 'for all that is known the first may still be at it');
     await other.clock.advance(seconds(2));
-    assert.deepEqual(rung(other), [numberOf('team-lead')]);
+    assert.deepEqual(called(other), [numberOf('team-lead')]);
     await other.clock.advance(seconds(120));
-    assert.deepEqual(rung(other).length, 1);
+    assert.deepEqual(called(other).length, 1);
     const { escalations } = await other.desk.incident(REFERENCE, analyst);
     assert.equal(escalations.filter(({ step, takenAt }) => step === 'IH-1' && takenAt !== null).length, 1);
     await other.desk.close();
@@ -61,7 +61,7 @@ suite('two desk processes on one store', () => {
     await clock.settle();
     await slow.desk.open(contact(severityOne), analyst);
     await clock.advance(seconds(200));
-    assert.deepEqual([rung(slow), rung(other)], [[numberOf('team-lead')], []]);
+    assert.deepEqual([called(slow), called(other)], [[numberOf('team-lead')], []]);
     await other.desk.close();
     await slow.desk.close();
   });

@@ -53,12 +53,12 @@ test('an incident goes to the supplier and comes back through the caller', async
   const withSupplier = await desk.incident('INC-000001', analyst);
   assert.deepEqual(withSupplier.supplier, { id: 'bt-health', reference: 'bt-health-1', status: 'acknowledged' });
   const update = { do: 'supplierUpdate', supplier: 'bt-health', ticket: 'bt-health-1', note: 'Server restarted.' } as const;
-  const told = await desk.command('INC-000001', { ...update, status: 'resolved', eventId: 'e1' }, system);
-  assert.equal(told.state, 'with-supplier');
+  const answer = await desk.command('INC-000001', { ...update, status: 'resolved', eventId: 'e1' }, system);
+  assert.equal(answer.state, 'with-supplier');
   await assert.rejects(desk.command('INC-000001', { do: 'close' }, analyst), { code: 'not-confirmed' });
   await desk.command('INC-000001', { do: 'confirm' }, analyst);
   await desk.command('INC-000001', { do: 'close' }, analyst);
   await clock.settle();
-  assert.deepEqual(other.told, ['close bt-health-1']);
+  assert.deepEqual(other.supplierRequests, ['close bt-health-1']);
   await desk.close();
 });

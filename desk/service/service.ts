@@ -1,3 +1,5 @@
+import { answerServices } from './answers.ts';
+import { byHandServices } from './by-hand.ts';
 import { calendarServices } from './calendars.ts';
 import { callServices } from './calls.ts';
 import { openCore } from './core.ts';
@@ -53,12 +55,15 @@ export const openService: OpenService = async (options, given) => {
   const rearm = () => started && void clock.track(plan.rearm());
 
   const handOffs = handOffServices(core, outbox);
-  const incidents = incidentServices(core, handOffs);
+  const answers = answerServices(core);
+  const incidents = incidentServices(core, handOffs, answers);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
     ...incidents.service,
     ...handOffs.service,
+    ...answers.service,
+    ...byHandServices(core),
     ...explanationServices(core),
     ...calendarServices(core, rearm),
     ...mailServices(core, incidents.after),

@@ -2,7 +2,7 @@ import type { Core } from './core.ts';
 import type { SupplierEvents } from './types.ts';
 import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
-import { gapIn, handOffFor } from '../domain/incident/hand-off/index.ts';
+import { gapIn, handOffFor, saysWhose, type TicketReading } from '../domain/incident/hand-off/index.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { numberOf, referenceOf } from '../store/index.ts';
 import { firstOf, Refusal, sha256 } from '../../kernel/index.ts';
@@ -13,6 +13,17 @@ import { firstOf, Refusal, sha256 } from '../../kernel/index.ts';
  */
 export function supplierEvents(core: Core, wake: () => void, sealed: (ticket: string) => string): SupplierEvents {
   const { store, clock, parts, units } = core;
+  /**
+   * The incident that an event is about: the one that its ticket names, if a hand-off of it can have this ticket; else the one
+   * that has it. That incident's decision compares the two.
+   */
+  const meant = async (supplier: string, { id, externalId }: TicketReading, has: number | null): Promise<string | null> => {
+    const ours = has === null ? null : referenceOf(has);
+    if (externalId === undefined || ours === null || externalId === ours) return externalId ?? ours;
+    const named = numberOf(externalId);
+    const other = named === null ? null : await core.load(named);
+    return other && handOffFor(other.handOffs, supplier, id) ? externalId : ours;
+  };
   return {
     async receiveSupplierEvent(supplier, { ticket: named, reading: read, eventId, note, happenedAt }) {
       const ticket = sealed(named);
@@ -24,7 +35,7 @@ export function supplierEvents(core: Core, wake: () => void, sealed: (ticket: st
         write.outbox.addOnce({ n, lane: key, item, key, due: now.epochMilliseconds, supplier });
       };
       const known = await store.handOffs.byTicket(supplier, ticket);
-      const reference = reading?.externalId ?? (known ? referenceOf(known.n) : null);
+      const reference = reading === null ? null : await meant(supplier, reading, known?.n ?? null);
       const n = reference === null ? null : numberOf(reference);
       const outcome = await units.run(
         async (unit) => {
@@ -33,7 +44,7 @@ export function supplierEvents(core: Core, wake: () => void, sealed: (ticket: st
           const before = reading === null || n === null ? null : await unit.load(n);
           const handOff = before && handOffFor(before.handOffs, supplier, ticket);
           const gap = handOff && reading ? gapIn(reading, handOff) : null;
-          if (reading !== null && reference !== null && gap !== 'history') {
+          if (reading !== null && reference !== null && gap !== 'history' && (saysWhose(reading) || !now)) {
             if (n === null || before === null) throw refuse.notFound(reference);
             const name = parts.policy.suppliers.find(({ id }) => id === supplier)?.name ?? supplier;
             const actor: Actor = { id: `supplier:${supplier}`, name, role: 'supplier', organisation: null };

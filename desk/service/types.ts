@@ -1,3 +1,4 @@
+import type { Answers, ByHand } from './to-do-types.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Concerned } from '../domain/access/index.ts';
 import type { CalendarEdit, CalendarView } from '../domain/calendars/index.ts';
@@ -125,7 +126,7 @@ export interface Changes {
 
 /** All of the desk's operations. A caller takes the interfaces it needs. Each operation may reject with a `Refusal`. */
 export interface DeskService
-  extends Incidents, Explanations, Calendars, HandOffService, MailDesk, Calls, SupplierEvents, Changes {
+  extends Incidents, Explanations, Calendars, HandOffService, MailDesk, Calls, SupplierEvents, Answers, ByHand, Changes {
   /** Operations for other desks, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
   /** Rearms the timers from the log and sends what the outbox holds. */

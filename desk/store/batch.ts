@@ -38,6 +38,8 @@ export type Reliance =
   | { readonly on: 'outbox-due'; readonly id: number; readonly due: number }
   /** A held mail that is still undecided. */
   | { readonly on: 'held-mail'; readonly id: string }
+  /** A row that still waits for a person to deliver it. */
+  | { readonly on: 'by-hand'; readonly id: number }
   /** A dead letter that is still undecided. */
   | { readonly on: 'dead-letter'; readonly id: number };
 

@@ -18,7 +18,7 @@ import {
 const REFERENCE = 'INC-000001';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const roleOf = (number: string) => shipped.contacts.find(({ telephone }) => telephone === number)!.role;
-const rung = ({ other }: TestDesk) => other.calls.map(({ to }) => roleOf(to));
+const called = ({ other }: TestDesk) => other.calls.map(({ to }) => roleOf(to));
 /**
  * A plan of one step that calls the duty manager at once, then deputy after deputy: head of ICT, programme, and back to the head
  * of ICT.
@@ -44,7 +44,7 @@ suite('when nobody acknowledges, the deputy is rung', () => {
     const made = await testDesk({ wiring });
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(60));
-    assert.deepEqual(rung(made), ['duty-manager', 'head-of-ict', 'programme']);
+    assert.deepEqual(called(made), ['duty-manager', 'head-of-ict', 'programme']);
     const [step, ...more] = (await made.desk.incident(REFERENCE, analyst)).escalations;
     assert.deepEqual(more, []);
     assert.deepEqual(step?.passedOn, [
@@ -75,7 +75,7 @@ suite('when nobody acknowledges, the deputy is rung', () => {
     assert.deepEqual(call, { reference: REFERENCE, step: 'OOH-1', to: 'head-of-ict' });
     await made.desk.command(REFERENCE, { do: 'acknowledgeEscalation', step: call.step, by: call.to }, system);
     await made.clock.advance(minutes(60));
-    assert.deepEqual([rung(made).length, (await made.desk.incident(REFERENCE, analyst)).owner], [2, 'Margaret Lowe']);
+    assert.deepEqual([called(made).length, (await made.desk.incident(REFERENCE, analyst)).owner], [2, 'Margaret Lowe']);
     await made.desk.close();
   });
 
@@ -94,7 +94,7 @@ suite('when nobody acknowledges, the deputy is rung', () => {
     await clock.advance(Temporal.Duration.from({ seconds: 1 }));
     await report(1, 'busy');
     await clock.advance(minutes(60));
-    assert.deepEqual(rung(made), ['duty-manager', 'head-of-ict', 'programme']);
+    assert.deepEqual(called(made), ['duty-manager', 'head-of-ict', 'programme']);
     const [step] = (await desk.incident(REFERENCE, analyst)).escalations;
     assert.deepEqual(
       step?.passedOn.map(({ to, takenAt, because }) => [to, takenAt, because]),
@@ -141,7 +141,7 @@ suite('when nobody acknowledges, the deputy is rung', () => {
     await second.desk.close();
     const third = await testDesk({ ...first, file, wiring });
     await third.clock.advance(minutes(60));
-    assert.deepEqual(rung(third), ['duty-manager', 'head-of-ict', 'programme']);
+    assert.deepEqual(called(third), ['duty-manager', 'head-of-ict', 'programme']);
     assert.deepEqual(
       (await third.desk.incident(REFERENCE, analyst)).escalations[0]?.passedOn.map(({ planned, takenAt }) => [planned, takenAt]),
       [

@@ -126,7 +126,7 @@ test('a store of the version before is found, listed and owned as one of today',
     db.exec(`drop index incident_due; drop index incident_owner_due; drop index incident_owner; drop table incident_person;
       alter table incident drop column owner; alter table incident drop column team; alter table incident drop column due;
       drop table search; create virtual table search using fts5 (tenant, reference, summary, description, caller);
-      pragma user_version = 4;`);
+      pragma user_version = 5;`);
     db.close();
     const { desk } = await testDesk({ file, idle: true });
     assert.equal((await desk.incidents({ owner: 'mine', order: 'deadline' }, analyst)).items.length, 1);

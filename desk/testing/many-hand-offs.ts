@@ -1,10 +1,10 @@
-import type { FaultAtWork } from '../../simulators/lsp/faults/index.ts';
+import type { ActiveFault } from '../../simulators/lsp/faults/index.ts';
 import type { ScriptedBehaviour, Exchange, SupplierControl } from '../../simulators/lsp/index.ts';
 import { analyst, assessor, contact, handOff } from './test-desk.ts';
 import { bothSides } from './both-sides.ts';
 
 /** Every fault of a call or an event, at rates such that one hand-off in three meets one. */
-const FAULTS: readonly FaultAtWork[] = [
+const FAULTS: readonly ActiveFault[] = [
   { fault: 'reset', share: 0.03 },
   { fault: 'lost-answer', share: 0.03 },
   { fault: 'unavailable', share: 0.01, retryAfter: 2 },

@@ -17,7 +17,7 @@ export interface OtherSide {
   readonly calls: { readonly id: string; readonly to: string; readonly says: string; readonly reference: string }[];
   /** Every creation that arrived, answered or not, with its key. */
   readonly creations: { readonly key: string; readonly ticket: SupplierTicket }[];
-  readonly told: string[];
+  readonly supplierRequests: string[];
   /** Thrown by the next attempts, in order. */
   readonly failures: { mail: Error[]; telephone: Error[]; supplier: Error[] };
 }
@@ -105,7 +105,7 @@ export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
     mails: [],
     calls: [],
     creations: [],
-    told: [],
+    supplierRequests: [],
     failures: { mail: [], telephone: [], supplier: [] },
   };
   const failing = (errors: Error[]) => {
@@ -135,19 +135,20 @@ export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
         },
         read: async (id) => ({ id, status: 'acknowledged' }),
         find: async () => [],
-        async attach(ticket, { mark, name }) {
+        async attach({ id: ticket }, { mark, name }) {
           failing(other.failures.supplier);
-          other.told.push(`attach ${ticket}: ${mark}, ${name}`);
+          other.supplierRequests.push(`attach ${ticket}: ${mark}, ${name}`);
         },
-        hasDocument: async (ticket, { mark }) => other.told.some((each) => each.startsWith(`attach ${ticket}: ${mark},`)),
-        addNote: async (ticket, text) => void other.told.push(`note ${ticket}: ${text}`),
-        reclassify: async (ticket, severity, text) => {
-          other.told.push(`reclassify ${ticket}: ${severity}, ${text}`);
+        hasDocument: async ({ id: ticket }, { mark }) =>
+          other.supplierRequests.some((each) => each.startsWith(`attach ${ticket}: ${mark},`)),
+        addNote: async ({ id: ticket }, text) => void other.supplierRequests.push(`note ${ticket}: ${text}`),
+        reclassify: async ({ id: ticket }, severity, text) => {
+          other.supplierRequests.push(`reclassify ${ticket}: ${severity}, ${text}`);
           return { id: ticket, status: 'acknowledged', severity };
         },
-        close: async (ticket) => void other.told.push(`close ${ticket}`),
-        cancel: async (ticket, text) => void other.told.push(`cancel ${ticket}: ${text}`),
-        reopen: async (ticket) => void other.told.push(`reopen ${ticket}`),
+        close: async ({ id: ticket }) => void other.supplierRequests.push(`close ${ticket}`),
+        cancel: async ({ id: ticket }, text) => void other.supplierRequests.push(`cancel ${ticket}: ${text}`),
+        reopen: async ({ id: ticket }) => void other.supplierRequests.push(`reopen ${ticket}`),
       }),
     },
   });

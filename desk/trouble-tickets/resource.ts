@@ -36,10 +36,10 @@ function saidIn(event: RecordedEvent): Said | null {
 
 const notesOf = (events: readonly RecordedEvent[]): readonly Json[] =>
   events.flatMap((event) => {
-    const said = saidIn(event);
-    if (!said) return [];
-    const author = said.author ?? event.actor.name ?? event.texts['actor'] ?? event.actor.id;
-    return [{ id: `N${event.seq}`, author, date: event.at, text: said.text ?? '[erased]', source: said.source }];
+    const words = saidIn(event);
+    if (!words) return [];
+    const author = words.author ?? event.actor.name ?? event.texts['actor'] ?? event.actor.id;
+    return [{ id: `N${event.seq}`, author, date: event.at, text: words.text ?? '[erased]', source: words.source }];
   });
 
 /** Further events that change the visible ticket, besides notes and status changes. */

@@ -6,8 +6,11 @@ import { calendarsOf, clockEvents } from '../domain/incident/clocks.ts';
 import type { StoredDocument } from '../domain/incident/contact.ts';
 import { isUnconfirmed } from '../domain/incident/hand-off/index.ts';
 import {
+  answeredSinceConfirmed,
   isOver,
   managerIsMissed,
+  tasksByHand,
+  unreadAnswer,
   pendingReminders,
   describeEvent,
   sentenceText,
@@ -46,6 +49,7 @@ export function viewOf(
   const clocks = parts.clocks(incident, parts.policy);
   const names = displayNamesOf(parts.policy);
   const suspected = readsNotes(viewer) ? suspicionsOf(incident) : [];
+  const unread = readsNotes(viewer) ? unreadAnswer(incident.events) : null;
   return {
     reference: incident.reference,
     organisation: incident.caller.organisation,
@@ -56,13 +60,14 @@ export function viewOf(
     severity: incident.severity,
     state: incident.state,
     openedAt: incident.openedAt,
+    ...(unread && { answeredAt: unread.at }),
+    confirmedAt: answeredSinceConfirmed(incident) ? null : incident.confirmedAt,
     description: incident.description,
     caller: incident.caller,
     impact: incident.impact,
     urgency: incident.urgency,
     pausedBy: incident.pausedBy,
     withSupplier: incident.withSupplier,
-    confirmedAt: incident.confirmedAt,
     safety: incident.safety,
     owner: incident.owner,
     team: incident.team,
@@ -133,9 +138,10 @@ function escalationsOf(
   clocks: readonly ClockDefinition[],
   { policy, dueSteps }: Pick<Rules, 'policy' | 'dueSteps'>,
 ): readonly EscalationView[] {
+  const waiting = tasksByHand(incident);
   const planned = isOver(incident) ? [] : dueSteps(incident, policy, clocks);
   return [
-    ...incident.escalations,
+    ...incident.escalations.map((taken) => ({ ...taken, ...channelsByHand(taken.step, waiting) })),
     ...planned.map(({ step, planned: at, deputy }) => ({
       step: step.id,
       kind: step.kind,
@@ -149,6 +155,11 @@ function escalationsOf(
       unreached: [],
     })),
   ];
+}
+
+function channelsByHand(step: string, waiting: ReturnType<typeof tasksByHand>): Pick<EscalationView, 'byHand'> {
+  const channels = waiting.filter((task) => task.step === step).map(({ kind }) => (kind === 'call' ? 'telephone' : 'mail'));
+  return channels.length === 0 ? {} : { byHand: [...new Set(channels)] };
 }
 
 const WHAT = { chaseCaller: 'ask-again', returnToShift: 'give-back', autoClose: 'close', deliverReminder: 'remind' } as const;
@@ -169,12 +180,16 @@ function eventView(event: RecordedEvent, viewer: Actor, names: DisplayNames): Ev
   const internal = type === 'reminderSet';
   const hidden =
     (type === 'noted' || internal) && !['requester', 'caller', 'partner'].includes(actor.role) && !readsNotes(viewer);
+  // What a supplier shows of somebody else's ticket is no business of the caller's.
+  const ofOthers = type === 'supplierMismatched' && !readsNotes(viewer);
   const ofFamily = (type === 'childLinked' || type === 'childUnlinked') && !readsNotes(viewer);
   const sentence: Sentence = hidden
     ? [`A ${internal ? 'reminder' : 'note'} between the people of the desk.`]
-    : ofFamily
-      ? ['Another incident became, or is no longer, a part of this.']
-      : describeEvent(event, names);
+    : ofOthers
+      ? ['The supplier answered with another ticket than ours. The desk took nothing of it over.']
+      : ofFamily
+        ? ['Another incident became, or is no longer, a part of this.']
+        : describeEvent(event, names);
   return {
     seq,
     at,

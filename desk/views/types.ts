@@ -2,7 +2,7 @@ import type { SuspectedView } from './suspicions.ts';
 import type { DocumentFinding } from '../domain/documents/finding.ts';
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from '../domain/incident/contact.ts';
 import type { HandOffDocument, HandOffHealth, HandOffState } from '../domain/incident/hand-off/index.ts';
-import type { Sentence } from '../domain/incident/index.ts';
+import type { ByHandKind, ByHandOutcome, Sentence, WhyByHand } from '../domain/incident/index.ts';
 import type { Level, SafetyFlag, Severity } from '../../standards/index.ts';
 
 /** The desk's views: the JSON of its REST API, and the data of its pages. */
@@ -57,6 +57,8 @@ export interface EscalationView {
   readonly acknowledgedBy: string | null;
   /** Deputies called because nobody had acknowledged, in order. */
   readonly passedOn: readonly DeputyCallView[];
+  /** Its channels that wait for a person, because the desk has no such channel; absent when none does. */
+  readonly byHand?: readonly ('telephone' | 'mail')[];
   /** Calls of the step that reached nobody. */
   readonly unreached: readonly { readonly to: string; readonly why: string; readonly at: string }[];
 }
@@ -174,6 +176,8 @@ export interface HandOffView {
   readonly sentAt: string | null;
   readonly unreachableSince: string | null;
   readonly silentSince: string | null;
+  /** Since when the supplier answers with somebody else's ticket under the id of ours. */
+  readonly mismatchedSince: string | null;
   /** The resolution deadline in the supplier's contract. */
   readonly resolveBy: string | null;
   /** Number of calls to its service desk, and of resolutions that the caller rejected. */
@@ -206,7 +210,9 @@ export interface SupplierView {
     readonly failuresInARow: number;
     readonly waiting: number;
   };
-  readonly handOffs: Readonly<Record<'going' | 'down' | 'silent' | 'late' | 'disagreeing' | 'broken', number>>;
+  readonly handOffs: Readonly<
+    Record<'going' | 'down' | 'silent' | 'late' | 'disagreeing' | 'broken' | 'mismatched' | 'refused', number>
+  >;
 }
 
 /** A message that was refused or abandoned, and that awaits a decision. */
@@ -233,11 +239,41 @@ export interface IncidentSummary {
   readonly openedAt: string;
   readonly owner: string | null;
   readonly team: string | null;
-  /** Health of its hand-off while it is with a supplier; only for staff and the assessor. */
+  /** Since when an answer of the caller's waits for somebody of the desk; only for staff and the assessor. */
+  readonly answeredAt?: string;
+  /** Its hand-off while it is with a supplier, or was refused by it; only for staff and the assessor. */
   readonly handOff?: Pick<HandOffView, 'supplier' | 'state' | 'health' | 'theirs' | 'theirSeverity' | 'disagrees'>;
 }
 
+/** A message that the desk has no means to deliver, and that a person has to. */
+export interface ByHandView {
+  readonly id: number;
+  readonly kind: ByHandKind;
+  readonly what: string;
+  readonly why: WhyByHand;
+  readonly since: string;
+  readonly references: readonly string[];
+  readonly severity: Severity;
+  readonly who: string;
+  /** Telephone number, or address of a letter. */
+  readonly number: string;
+  readonly says: string;
+  readonly outcomes: readonly ByHandOutcome[];
+  readonly needsReference: boolean;
+  readonly tried: readonly { readonly at: string; readonly outcome: ByHandOutcome }[];
+}
+
+/** A caller's answer that waits for somebody of the desk. */
+export interface AnswerView extends Pick<IncidentSummary, 'reference' | 'organisation' | 'summary' | 'severity' | 'state'> {
+  readonly owner: string | null;
+  readonly at: string;
+  readonly from: string;
+  readonly text: string;
+}
+
 export interface IncidentView extends IncidentSummary {
+  /** When the caller confirmed that it works again; null: they have not, or said something else since. */
+  readonly confirmedAt: string | null;
   readonly description: string;
   readonly caller: Caller;
   readonly impact: Level;
@@ -246,8 +282,6 @@ export interface IncidentView extends IncidentSummary {
   readonly pausedBy: string | null;
   /** It is with a supplier now, also while it is paused. */
   readonly withSupplier: boolean;
-  /** When the caller said that it works again. */
-  readonly confirmedAt: string | null;
   readonly safety: readonly SafetyFlag[];
   /** The other desk that logged it, by id, and that desk's reference; null when no other desk did. */
   readonly loggedBy: { readonly desk: string; readonly reference: string | null } | null;

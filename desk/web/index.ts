@@ -5,6 +5,8 @@ import type { EdgeContext } from '../http/context.ts';
 import { assets } from './assets.ts';
 import { errorPage, notFoundPage } from './errors.ts';
 import { takeKeptForms } from './kept-forms.ts';
+import { answerPages } from './routes/answers.ts';
+import { byHandPages } from './routes/by-hand.ts';
 import { calendarPages } from './routes/calendars.ts';
 import { contactPages } from './routes/contact.ts';
 import { explainPages } from './routes/explain.ts';
@@ -40,6 +42,8 @@ export async function pages(app: FastifyInstance, context: EdgeContext): Promise
   libraryPages(app, context);
   handOffPages(app, context);
   heldMailPages(app, context);
+  answerPages(app, context);
+  byHandPages(app, context);
   calendarPages(app, context);
   rotaPages(app, context);
   const notFound = notFoundPage(context);

@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from './content-security.ts';
 import {
   CHANNELS,
   ENDS,
+  ANSWERED,
   HEALTHS,
   LINES,
   REMOVED,
@@ -34,6 +35,7 @@ function environment(zone: string): nunjucks.Environment {
     REMOVED,
     SUSPECTED,
     ENDS,
+    ANSWERED,
     HEALTHS,
     LINES,
     SENDING,

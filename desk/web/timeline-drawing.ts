@@ -135,7 +135,7 @@ function listed(numbers: readonly number[]): string {
 
 /** The text alternative of the picture. The tables below have the details it omits. */
 function describe(clocks: Explanation['clocks'], escalations: Explanation['escalations'], times: LocalTimes): string {
-  const told = clocks.map(({ name, due, breached, state }) => {
+  const described = clocks.map(({ name, due, breached, state }) => {
     const deadline = due === null ? 'no deadline to name' : `its deadline is ${times.short(due)}`;
     return `The ${name[0]!.toLowerCase() + name.slice(1)} clock is ${state.replace('-', ' ')}; ${deadline}${breached ? ', which was missed' : ''}.`;
   });
@@ -144,5 +144,5 @@ function describe(clocks: Explanation['clocks'], escalations: Explanation['escal
     escalations.length === 0
       ? 'The escalation plan asks for nothing.'
       : `Of the escalation plan ${taken} ${taken === 1 ? 'step was' : 'steps were'} taken and ${escalations.length - taken} may come.`;
-  return [...told, steps].join(' ');
+  return [...described, steps].join(' ');
 }

@@ -47,8 +47,11 @@ export const HEALTHS: Readonly<Record<HandOffHealth, Tag>> = {
   disagreeing: { text: 'Another severity there', colour: 'yellow' },
   late: { text: 'Late by its contract', colour: 'orange' },
   silent: { text: 'Nothing heard', colour: 'orange' },
+  mismatched: { text: "Somebody else's ticket", colour: 'red' },
   down: { text: 'Not reached', colour: 'red' },
 };
+/** An answer of the caller's that nobody of the desk has acted on. */
+export const ANSWERED: Tag = { text: 'The caller answered', colour: 'orange' };
 export const LINES: Readonly<Record<CircuitState, Tag>> = {
   closed: { text: 'Works', colour: 'green' },
   'half-open': { text: 'Being tried', colour: 'yellow' },

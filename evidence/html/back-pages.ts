@@ -1,5 +1,5 @@
 import type { EvidenceItem, LoadResult, RehearsalRecord } from '../types.ts';
-import { exhibit, type EvidenceView } from './exhibit.ts';
+import { attachment, type EvidenceView } from './exhibit.ts';
 import { anchor, html, nothing, type Markup } from './markup.ts';
 import { scenarioAnchor, type ScenarioView } from './scenario.ts';
 import { badge, LOAD_CHECKS, plural, verdictClass } from './words.ts';
@@ -117,7 +117,7 @@ function profile(one: LoadResult, items: readonly EvidenceItem[], view: Evidence
         </table>
       </div>
     </div>
-    ${items.map((item) => exhibit(item, view))}
+    ${items.map((item) => attachment(item, view))}
   </article>`;
 }
 

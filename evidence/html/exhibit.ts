@@ -23,7 +23,7 @@ export interface EvidenceView {
 /** A picture up to this size stands in the page; a larger one is a link to its file beside the page. */
 const EMBED = 200 * 1024;
 
-export function exhibit(item: EvidenceItem, { read, times }: EvidenceView, open = false): Markup {
+export function attachment(item: EvidenceItem, { read, times }: EvidenceView, open = false): Markup {
   const shown = item.kind === 'screenshot' || (open && item.kind !== 'log' && item.kind !== 'load');
   return html`<details${shown ? trusted(' open') : nothing}><summary><span class="quiet">${KINDS[item.kind]}:</span> <span class="what">${item.title}</span></summary>
 ${body(item, read, times)}

@@ -17,7 +17,7 @@ import { reportTimes } from './times.ts';
 export function renderReport(record: RehearsalRecord, read: ReadEvidence): string {
   const times = reportTimes(record.standard.zone);
   const views = viewsOf(record, { read, times });
-  const stray = [...views.values()].filter(({ home }) => home === '');
+  const unlinked = [...views.values()].filter(({ home }) => home === '');
   const page = html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -44,11 +44,11 @@ export function renderReport(record: RehearsalRecord, read: ReadEvidence): strin
           ${firstPage(record, times)} ${contents(record)}
           ${areasOf(record.criteria).map(([name, criteria]) => area(name, criteria, views))}
           ${
-            stray.length
+            unlinked.length
               ? html`<section aria-labelledby="other">
                   <h2 id="other">Scenarios of no criterion rehearsed</h2>
                   <h3 class="small quiet">They count for nothing above.</h3>
-                  ${stray.map(scenario)}
+                  ${unlinked.map(scenario)}
                 </section>`
               : nothing
           }

@@ -1,5 +1,5 @@
 import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../types.ts';
-import { exhibit, type EvidenceView } from './exhibit.ts';
+import { attachment, type EvidenceView } from './exhibit.ts';
 import { html, nothing, type Markup } from './markup.ts';
 import { badge, PIECES, plural, shape, span, verdictClass } from './words.ts';
 
@@ -55,7 +55,7 @@ const SEEN_AT_ONCE = 4;
 
 /** The evidence of a scenario. It is unfolded unless the scenario is met. */
 function exhibits(evidence: readonly EvidenceItem[], view: EvidenceView, verdict: Verdict): Markup {
-  const pieces = html`${evidence.map((item) => exhibit(item, view, verdict !== 'met'))}`;
+  const pieces = html`${evidence.map((item) => attachment(item, view, verdict !== 'met'))}`;
   return verdict !== 'met' || evidence.length <= SEEN_AT_ONCE
     ? pieces
     : html`<details class="all">

@@ -1,5 +1,5 @@
 import type { RehearsalRecord } from '../types.ts';
-import { exhibit } from './exhibit.ts';
+import { attachment } from './exhibit.ts';
 import { html, nothing, type Markup } from './markup.ts';
 import { scenarioAnchor, type ScenarioView } from './scenario.ts';
 
@@ -14,7 +14,7 @@ export function comparisonSection({ evidence }: RehearsalRecord, views: Readonly
       return html`${
         view
           ? html`<p>Measured by <a href="#${scenarioAnchor(view.number)}">${view.result.name}</a>, in this run.</p>
-              ${exhibit(item, view, true)}`
+              ${attachment(item, view, true)}`
           : nothing
       }`;
     })}

@@ -9,10 +9,13 @@ import type { RehearsalRecord } from '../types.ts';
 import { exampleRecord } from './example.ts';
 
 /** The example rehearsal in a temporary folder, ready to be sealed. `change` is applied before it is written. */
-export function exampleRehearsal(t: TestContext, change: (record: RehearsalRecord) => RehearsalRecord = (record) => record) {
+export function exampleRehearsal(
+  t: TestContext,
+  change: (record: RehearsalRecord, dir: string) => RehearsalRecord = (record) => record,
+) {
   const dir = mkdtempSync(join(tmpdir(), 'deskproof-evidence-'));
   t.after(() => rmSync(dir, { recursive: true, force: true }));
-  const record = writeRecord(dir, change(exampleRecord(dir)));
+  const record = writeRecord(dir, change(exampleRecord(dir), dir));
   writeFileSync(
     join(dir, 'index.html'),
     renderReport(record, ({ file }) => readFileSync(join(dir, file))),

@@ -111,6 +111,7 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
     Scenario: A name that somebody sees too late is removed everywhere
       Given a severity 2 incident with PACS, telephoned in by the trust
       And the analyst notes: "Bed 4, Ottershaw, has no images"
+      And the analyst notes: "The ward asks again for OTTERSHAW"
       And the analyst attaches the text "ward.txt": "Ottershaw waits in bed 4"
       And the analyst hands the incident to the supplier, and adds to stepsTaken "Asked Ottershaw"
       When the analyst marks the words "Ottershaw" as a patient’s

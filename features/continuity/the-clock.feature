@@ -112,6 +112,17 @@ Feature: A clock can be read like a bank statement
       When it becomes 02:00 on Tuesday 24 November 2026
       Then the incident is closed, and came by the telephone
 
+    Scenario: What the caller takes back is not closed in the night
+      Given it is 10:00 on Monday 23 November 2026
+      And the trust writes to the desk: "The week's images look pale"
+      And the analyst responds: "The viewer was set right"
+      And the analyst resolves the incident: "The viewer was set right"
+      And the caller confirms that it works
+      And the caller replies to the acknowledgement: "No, it still does not work"
+      When it becomes 02:00 on Wednesday 25 November 2026
+      Then the record is resolved, and not closed
+      And the analyst on shift is told by mail that "it still does not work"
+
     Scenario: The office shuts for an afternoon that nobody had planned
       Given it is 10:00 on Monday 5 July 2027
       And a severity 3 incident with the local service, telephoned in by the trust

@@ -20,6 +20,14 @@ Feature: Whatever the supplier makes of it, the incident stays the desk's
       Then our record shows severity 2 here and severity 3 there
       And the incident has severity 2
 
+    Scenario: It gives our ticket's number to another customer
+      Given the LSP begins to work on it
+      When the LSP gives our ticket's number to another customer's, of severity 1
+      And 1 day passes
+      Then our record shows severity 2 here and severity 2 there
+      And the incident has severity 2
+      And the analyst on shift is told by mail that "is not ours"
+
     Scenario: It asks for more, and goes on when it is answered
       Given the LSP asks: "Which workstations is it?"
       When the analyst answers the LSP: "WS-4411 and WS-4412. The patient's number was 943 476 5919."

@@ -77,6 +77,8 @@ const emptyRun = (): Mutable<Run> => ({
   ending: false,
 });
 
+let spare: Mutable<Run> | null = null;
+
 /** Drops all groups of a full run but the last few. */
 function keepEnd(run: Mutable<Run>): void {
   const { groups, places, digits } = run;
@@ -107,7 +109,11 @@ function addGroup(run: Mutable<Run>, text: string, index: number, gap: number): 
  * The runs of groups in a text, each handed to `take` when it is whole: `take` must not keep it. Those with fewer digits than a number are left out. `step` is called once for each symbol that was read.
  */
 export function eachRun(text: string, take: (run: Run) => void, step?: () => void, fewest = 10): void {
-  const run = emptyRun();
+  // Its columns are larger than most texts, so they are used again.
+  const run = spare ?? emptyRun();
+  spare = null;
+  run.groups = run.places[0] = 0;
+  run.begins = true;
   const { ends, places, digits } = run;
   const hand = (ending: boolean) => {
     run.ending = ending;
@@ -146,4 +152,5 @@ export function eachRun(text: string, take: (run: Run) => void, step?: () => voi
     index += length;
   }
   if (run.groups > 0) hand(true);
+  spare = run;
 }

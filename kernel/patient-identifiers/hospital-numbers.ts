@@ -40,6 +40,8 @@ function pattern(shape: string): RegExp {
 
 /** Where `text` holds a number of any of the shapes, in order. Each place is looked at once for each shape, over no more than its length twice. */
 export function findHospitalNumbers(text: string, shapes: readonly HospitalNumbers[]): readonly Span[] {
+  // Every shape has digits, and most short texts have none.
+  if (!/\d/.test(text)) return [];
   const found = shapes
     .flatMap(({ shape }) => [...text.matchAll(pattern(shape))])
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))

@@ -10,7 +10,7 @@ const good: Seen = {
     figures: { 'rows read': 100, 'foreign rows': 0 },
     thresholds: [{ name: 'http_reqs count>=100', ok: true }],
     acknowledged: new Map([['k', 'INC-000001']]),
-    said: '',
+    output: '',
   },
   stored: {
     references: new Set(['INC-000001']),

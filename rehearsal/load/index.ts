@@ -106,7 +106,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
       );
       const items = await keep(options, outcome, reconciliation, dashboard);
       const result = resultOf(profile, outcome, reconciliation, checks);
-      phase.done(said(profile, outcome, reconciliation));
+      phase.done(summaryOf(profile, outcome, reconciliation));
       return { result, items };
     } finally {
       await desk.close();
@@ -140,7 +140,7 @@ function resultOf(
 
 function broken(
   profile: string,
-  { exitCode, said: words, figures, thresholds }: K6Outcome,
+  { exitCode, output: words, figures, thresholds }: K6Outcome,
   phase: ReturnType<Progress['phase']>,
 ): LoadRun {
   const cause = `k6 ended with exit code ${exitCode}: ${words.trim().split('\n').at(-1) ?? ''}`;
@@ -175,7 +175,7 @@ const foundIn = (stored: Stored, tickets: Parameters<typeof ticketFaults>[1]) =>
 
 const count = (n: number) => n.toLocaleString('en-GB');
 
-function said(profile: string, { figures }: K6Outcome, { acknowledged, missing }: Reconciliation): string {
+function summaryOf(profile: string, { figures }: K6Outcome, { acknowledged, missing }: Reconciliation): string {
   const f = (name: string) => figures[name] ?? 0;
   return `${profile}  ${f('requests a second').toFixed(0)}/s  p99 ${f('p99 ms').toFixed(0)} ms  ${count(acknowledged)} acknowledged = ${count(acknowledged - missing.length)} kept`;
 }

@@ -22,7 +22,7 @@ export interface K6Outcome {
   /** Reference by idempotency key of every contact the desk acknowledged. */
   readonly acknowledged: ReadonlyMap<string, string>;
   /** The end of k6's output, for error messages. */
-  readonly said: string;
+  readonly output: string;
 }
 
 /** Nothing leaves the machine: no usage report, no extension look-up. Port -1: the dashboard is only written, not served. */
@@ -51,9 +51,9 @@ export async function runK6({ k6, script, scratch, dashboard, env, onProgress, s
   });
   const stop = () => child.kill('SIGINT');
   signal?.addEventListener('abort', stop);
-  let said = '';
+  let output = '';
   const listen = (chunk: string) => {
-    said = `${said}${chunk}`.slice(-4000);
+    output = `${output}${chunk}`.slice(-4000);
     const share = [...chunk.matchAll(/\[\s*(\d+)% \]/g)].at(-1)?.[1];
     if (share) onProgress(Number(share) / 100);
   };
@@ -74,5 +74,5 @@ export async function runK6({ k6, script, scratch, dashboard, env, onProgress, s
   const acknowledged = new Map(
     lines.flatMap((line) => [/\back (\S+) (\S+?)"?$/.exec(line.trim())].flatMap((m) => (m ? [[m[1]!, m[2]!] as const] : []))),
   );
-  return { exitCode, figures, thresholds: ordered, acknowledged, said };
+  return { exitCode, figures, thresholds: ordered, acknowledged, output: output };
 }

@@ -68,12 +68,12 @@ export interface Reconciliation {
 
 /** Compares acknowledged with stored contacts. Extra ones were stored, but their response was lost on the wire. */
 export function reconcile(acknowledged: ReadonlyMap<string, string>, { references }: Stored): Reconciliation {
-  const said = new Set(acknowledged.values());
+  const acknowledgedReferences = new Set(acknowledged.values());
   return {
     acknowledged: acknowledged.size,
     stored: references.size,
-    missing: [...said].filter((reference) => !references.has(reference)).sort(),
-    extra: [...references].filter((reference) => !said.has(reference)).length,
+    missing: [...acknowledgedReferences].filter((reference) => !references.has(reference)).sort(),
+    extra: [...references].filter((reference) => !acknowledgedReferences.has(reference)).length,
   };
 }
 

@@ -31,8 +31,8 @@ export function misspelt({ uri, feature }: GherkinDocument, source: string): rea
   const lines = source.split('\n');
   const wrong = described.flatMap((node) =>
     keywordsMeant(node, lines).map(
-      ({ line, said, meant }) =>
-        `${uri}:${line}  "${said}:" is no keyword, so it and the steps below it are read as a description. Did you mean "${meant}:"?`,
+      ({ line, said: written, meant }) =>
+        `${uri}:${line}  "${written}:" is no keyword, so it and the steps below it are read as a description. Did you mean "${meant}:"?`,
     ),
   );
   return wrong.length || scenarios
@@ -43,8 +43,8 @@ export function misspelt({ uri, feature }: GherkinDocument, source: string): rea
 /** A description has no lines' numbers of its own: they are looked up in the source, below its heading. */
 function keywordsMeant({ description, location }: Described, lines: readonly string[]) {
   return description.split('\n').flatMap((text) => {
-    const said = /^\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?):/.exec(text)?.[1];
-    const meant = said && KEYWORDS.find((keyword) => distance(said, keyword) <= MOST_WRONG);
-    return meant ? [{ line: lines.indexOf(text, location.line) + 1, said, meant }] : [];
+    const written = /^\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?):/.exec(text)?.[1];
+    const meant = written && KEYWORDS.find((keyword) => distance(written, keyword) <= MOST_WRONG);
+    return meant ? [{ line: lines.indexOf(text, location.line) + 1, said: written, meant }] : [];
   });
 }

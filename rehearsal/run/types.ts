@@ -1,6 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import type { Reach } from '../../adapters/index.ts';
-import type { FaultAtWork } from '../../simulators/lsp/faults/types.ts';
+import type { ActiveFault } from '../../simulators/lsp/faults/types.ts';
 
 export type Profile = 'standard' | 'authoring';
 
@@ -11,7 +11,7 @@ export interface RunnerOptions {
   readonly adapter: string;
   readonly seed: string;
   /** Faults of simulated suppliers, by supplier. */
-  readonly supplierFaults?: Readonly<Record<string, readonly FaultAtWork[]>>;
+  readonly supplierFaults?: Readonly<Record<string, readonly ActiveFault[]>>;
   /** Globs of step definitions beside the shipped ones. */
   readonly steps: readonly string[];
   /** `authoring` imports the steps through ts-node, which stops on a type error. */

@@ -1,6 +1,6 @@
 import type { Json, TicketStatus } from '../../kernel/trouble-ticket/index.ts';
 import type { Delivery } from './callbacks/deliveries.ts';
-import type { FaultAtWork } from './faults/types.ts';
+import type { ActiveFault } from './faults/types.ts';
 import type { Evicted } from './journal/journal.ts';
 import type { Exchange } from './journal/types.ts';
 import type { JournalAssertions } from './journal/verify.ts';
@@ -39,11 +39,11 @@ export interface SupplierControl {
    * Sets the active faults and replaces those set before; the faults of a behaviour stay. Throws a `UsageError` for an unknown fault,
    * with the nearest name, and for one that this mode cannot produce. Draws use `seed`, or else the tenant's.
    */
-  faults(list: readonly FaultAtWork[], seed?: string): void;
+  faults(list: readonly ActiveFault[], seed?: string): void;
   /** The faults as they were set. */
-  readonly faultsListed: readonly FaultAtWork[];
+  readonly faultsListed: readonly ActiveFault[];
   /** The faults that can still affect a call, including those of a behaviour. */
-  readonly faultsAtWork: readonly FaultAtWork[];
+  readonly activeFaults: readonly ActiveFault[];
   /** Removes tickets, journal and the faults that were set. Credentials, subscriptions and behaviour stay. */
   reset(): void;
   /** Whether the service behind a ticket works again: it is resolved, and not falsely. */

@@ -36,7 +36,7 @@ export function openSupplier(network: SupplierNetwork, options: SupplierTenantOp
     get faultsListed() {
       return tenant.faults.listed;
     },
-    get faultsAtWork() {
+    get activeFaults() {
       return tenant.faults.atWork;
     },
     reset: () => tenant.reset(),

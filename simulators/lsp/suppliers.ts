@@ -16,6 +16,8 @@ export interface SuppliersOptions {
   readonly callback: (supplier: string) => string;
   /** The name of a supplier in its addresses. */
   readonly named?: (supplier: string) => string;
+  /** Part of every ticket's id. Different in each run, where one desk may meet several runs. */
+  readonly series?: string;
   readonly open?: boolean;
   /** Allows callbacks to listeners on this machine. */
   readonly loopback?: boolean;
@@ -33,7 +35,7 @@ const namespacedIds = (ids: Ids, supplier: string): Ids => ({
  */
 export function openSuppliers(
   network: SupplierNetwork,
-  { name, named, clock, ids, policy, callback, open = false, loopback = false }: SuppliersOptions,
+  { name, named, clock, ids, policy, callback, series = '', open = false, loopback = false }: SuppliersOptions,
 ): { readonly byId: Readonly<Record<string, SupplierControl>>; close(): void } {
   const first = policy.suppliers[0]?.id;
   const nameOf = named ?? ((id: string) => (id === first ? name : `${name}~${id}`));
@@ -56,6 +58,7 @@ export function openSuppliers(
       hours,
       resolverFor,
       callback: () => callback(supplier.id),
+      series,
       open,
       loopback,
     });

@@ -35,6 +35,8 @@ export interface SupplierTenantOptions {
   readonly callback: () => string;
   /** For a national desk: the supplier responsible for a ticket. */
   readonly resolverFor?: ((sent: Json) => Resolver | null) | undefined;
+  /** Part of every ticket's id; empty where a scenario begins with the first. */
+  readonly series?: string;
   /** Serves without tokens, for third-party conformance kits. */
   readonly open?: boolean;
   /** The id of its n-th ticket, where a test needs another than its own. */
@@ -47,7 +49,7 @@ export const API = '/tmf-api/troubleTicket/v4';
 
 /** One supplier of one scenario: its tickets, its behaviour, its faults and its callbacks. */
 export function createTenant(options: SupplierTenantOptions, mode: Mode) {
-  const { name, clock, ids, supplier, hours, callback, resolverFor, open = false, loopback = false } = options;
+  const { name, clock, ids, supplier, hours, callback, resolverFor, series = '', open = false, loopback = false } = options;
   const client = { id: `desk-at-${supplier.id}`, secret: ids.secret(`lsp-client-secret ${name}`, 32) };
   const keys = createKeys({ clock, ids, name });
   const journal = createJournal();
@@ -62,6 +64,7 @@ export function createTenant(options: SupplierTenantOptions, mode: Mode) {
     ids,
     supplierName: supplier.name,
     minimumDataSet: supplier.minimumDataSet,
+    series,
     ticketId: options.ticketId,
   });
   const walking = new Set<Release>();

@@ -1,11 +1,11 @@
-import type { FaultAtWork } from '../lsp/faults/types.ts';
+import type { ActiveFault } from '../lsp/faults/types.ts';
 import { openTestSupplier, TICKET, type Mode } from './supplier.ts';
 
 /** A supplier under these faults, with a token that was issued before they began. */
 export async function supplierUnderFaults(
   t: Parameters<typeof openTestSupplier>[0],
   mode: Mode,
-  faults: readonly FaultAtWork[],
+  faults: readonly ActiveFault[],
   seed?: string,
 ) {
   const set = await openTestSupplier(t, mode);

@@ -50,12 +50,13 @@ export async function expectNoneKept(environment: ScenarioEnvironment): Promise<
 /** Looked for in everything the desk shows, in the words of its history, and by searching. */
 export async function expectWordsNowhere(environment: ScenarioEnvironment, words: string): Promise<void> {
   const assessor = await environment.as('assessor');
-  const { reference } = await theIncident(environment);
+  const { reference, documents } = await theIncident(environment);
+  const files = await Promise.all(documents.map(async ({ id }) => String(await assessor.document(reference, id))));
   const { intact } = await assessor.verifyHistory(reference);
-  const shown = JSON.stringify([await assessor.incident(reference), await assessor.incidents()]);
+  const shown = JSON.stringify([await assessor.incident(reference), await assessor.incidents(), files]);
   assertShown(
     !shown.toLowerCase().includes(words.toLowerCase()),
-    `"${words}" was to be nowhere; the record or the list holds it.`,
+    `"${words}" was to be nowhere; the record, the list or a document holds it.`,
   );
   const searched = await assessor.search(words);
   assertShown(searched.length === 0, `Searching for "${words}" was to find nothing; it finds ${searched.length}.`);

@@ -6,19 +6,19 @@ import { CONTACT_TYPES } from './reports.ts';
 /** Heard on the caller's telephone. */
 export function expectHeardReference({ state, telephone }: ScenarioEnvironment): void {
   const reference = state.reference;
-  const heard = telephone.incoming.find(({ id }) => id === state.call.id)!.heard;
+  const spoken = telephone.incoming.find(({ id }) => id === state.call.id)!.heard;
   assertShown(
-    heard.some((words) => words.includes(reference)),
+    spoken.some((words) => words.includes(reference)),
     () =>
-      `The caller was to hear the reference ${reference}; they heard ${heard.length ? list(heard.map((words) => `"${words}"`)) : 'nothing'}.`,
+      `The caller was to hear the reference ${reference}; they heard ${spoken.length ? list(spoken.map((words) => `"${words}"`)) : 'nothing'}.`,
   );
 }
 
 export function expectHeardOwn({ telephone }: ScenarioEnvironment): void {
-  const heard = telephone.incoming.map((call) => REFERENCE.exec(call.heard.join(' '))?.[0] ?? 'nothing');
+  const spoken = telephone.incoming.map((call) => REFERENCE.exec(call.heard.join(' '))?.[0] ?? 'nothing');
   assertShown(
-    !heard.includes('nothing') && new Set(heard).size === heard.length,
-    `Each caller was to hear a reference of their own; they heard ${list(heard)}.`,
+    !spoken.includes('nothing') && new Set(spoken).size === spoken.length,
+    `Each caller was to hear a reference of their own; they heard ${list(spoken)}.`,
   );
 }
 

@@ -104,7 +104,7 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   catalogue: 'an analyst opens the catalogue',
   subjects: 'four mails arrive whose subjects say:',
   handOff: 'the analyst hands the incident to the supplier with everything it needs',
-  planted: 'the analyst notes 200 of the spellings',
+  planted: 'the analyst notes {int} of the spellings',
   lookalikes: 'these numbers all pass the check digit of an NHS number:',
   detectorError: 'the detector of numbers is tried on {int} generated spellings and {int} look-alikes',
   severities: 'the analyst logs one call for each pair of impact and urgency, row by row',

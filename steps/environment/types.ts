@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright';
 import type { DeskAdapter, DeskSession, DeskUnderTest, Reach, Role, Route } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
 import type { VirtualClock } from '../../kernel/index.ts';
-import type { FaultAtWork } from '../../simulators/lsp/faults/types.ts';
+import type { ActiveFault } from '../../simulators/lsp/faults/types.ts';
 import type { SupplierControl } from '../../simulators/lsp/index.ts';
 import type { MailControl } from '../../simulators/mail/types.ts';
 import type { OtherDeskControl } from '../../simulators/other-desk/index.ts';
@@ -77,7 +77,7 @@ export interface RunContext {
   /** Names of the faults to inject: none in a rehearsal, one in a negative control. */
   readonly faults: readonly string[];
   /** Faults of simulated suppliers that the plan sets, by supplier. */
-  readonly supplierFaults?: Readonly<Record<string, readonly FaultAtWork[]>>;
+  readonly supplierFaults?: Readonly<Record<string, readonly ActiveFault[]>>;
   /** Where a scenario's clock starts when its text names no time. */
   readonly startInstant: Temporal.Instant;
   /** The scenario's id in the record. Absent: the environment's name. */

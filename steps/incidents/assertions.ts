@@ -84,16 +84,16 @@ async function expectCameBy(environment: ScenarioEnvironment, channel: IncidentS
 export async function expectInHistory(environment: ScenarioEnvironment, moment: Moment, words: string): Promise<void> {
   const { reference, timeline } = await theIncident(environment);
   const when = at(environment, moment);
-  const said = timeline.filter(({ says }) => says.includes(words));
-  assertShown(said.length > 0, `The history of ${reference} was to say "${words}"; it does not.`);
+  const entries = timeline.filter(({ says }) => says.includes(words));
+  assertShown(entries.length > 0, `The history of ${reference} was to say "${words}"; it does not.`);
   assertShown(
-    said.some((event) => Temporal.Instant.from(event.at).equals(when)),
+    entries.some((event) => Temporal.Instant.from(event.at).equals(when)),
     () =>
-      `The history of ${reference} was to say "${words}" at ${inWords(when)}; it says it at ${list(said.map((event) => inWords(Temporal.Instant.from(event.at))))}.`,
+      `The history of ${reference} was to say "${words}" at ${inWords(when)}; it says it at ${list(entries.map((event) => inWords(Temporal.Instant.from(event.at))))}.`,
   );
   assertShown(
-    said.some(({ actor }) => !['', 'system', 'desk'].includes(actor.toLowerCase())),
-    () => `The history of ${reference} was to name who it was; it names ${list(said.map(({ actor }) => actor))}.`,
+    entries.some(({ actor }) => !['', 'system', 'desk'].includes(actor.toLowerCase())),
+    () => `The history of ${reference} was to name who it was; it names ${list(entries.map(({ actor }) => actor))}.`,
   );
 }
 

@@ -72,6 +72,10 @@ Then('the incident came by {channel} from {organisation}', step(expectCameFrom))
 Then('the four have severity {severity}, {severity}, {severity} and {severity}, in this order', step(expectSeverities));
 Then('the {contact} owns the incident', step(expectOwner));
 Then(
+  'the record is resolved, and not closed',
+  step(async (environment) => expectState(environment, 'resolved')),
+);
+Then(
   'the record is closed',
   step(async (environment) => expectState(environment, 'closed')),
 );

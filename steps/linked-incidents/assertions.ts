@@ -60,8 +60,11 @@ export function expectNobodyContactedAbout(environment: ScenarioEnvironment, nth
   const letters = later(environment.mail.delivered).filter(
     ({ to, subject, text }) => to.some((address) => people.has(address)) && `${subject} ${text}`.includes(reference),
   );
-  const told = [...calls.map(({ to }) => to), ...letters.flatMap(({ to }) => to)];
-  assertShown(told.length === 0, () => `Nobody was to be told of ${reference} after ${inWords(since)}; ${list(told)} was.`);
+  const notified = [...calls.map(({ to }) => to), ...letters.flatMap(({ to }) => to)];
+  assertShown(
+    notified.length === 0,
+    () => `Nobody was to be told of ${reference} after ${inWords(since)}; ${list(notified)} was.`,
+  );
 }
 
 export function expectNobodyCalledTwiceAbout(environment: ScenarioEnvironment, nth: Nth): void {

@@ -118,11 +118,11 @@ export async function expectMailedThat(environment: ScenarioEnvironment, contact
 export function expectNoSilence(environment: ScenarioEnvironment, span: Temporal.Duration, from: Moment, to: Moment): void {
   const [begin, end] = [at(environment, from), at(environment, to)];
   const reference = environment.state.reference;
-  const heard = lettersToCaller(environment)
+  const sentAt = lettersToCaller(environment)
     .filter(({ subject, text }) => `${subject} ${text}`.includes(reference))
     .map((letter) => letter.at)
     .filter((when) => Temporal.Instant.compare(when, begin) >= 0 && Temporal.Instant.compare(when, end) <= 0);
-  const marks = [begin, ...heard.sort((a, b) => Temporal.Instant.compare(a, b)), end];
+  const marks = [begin, ...sentAt.sort((a, b) => Temporal.Instant.compare(a, b)), end];
   const gap = marks.slice(1).findIndex((when, i) => when.since(marks[i]!).total('seconds') > span.total('seconds'));
   assertShown(
     gap === -1,

@@ -40,9 +40,9 @@ export function expectNotContacted(environment: ScenarioEnvironment): void {
   );
   const numbers = new Set(own.map((contact) => dialled(contact.telephone)));
   const addresses = new Set([...people.all, ...own].map((person) => person.mail));
-  const rung = telephone.placed.filter(({ to }) => !numbers.has(dialled(to)));
+  const unexpected = telephone.placed.filter(({ to }) => !numbers.has(dialled(to)));
   const written = mail.delivered.filter(({ to }) => !to.every((address) => addresses.has(address)));
-  assertShown(rung.length === 0, () => `Nobody outside was to be telephoned; ${list(rung.map(({ to }) => to))} was.`);
+  assertShown(unexpected.length === 0, () => `Nobody outside was to be telephoned; ${list(unexpected.map(({ to }) => to))} was.`);
   assertShown(
     written.length === 0,
     () => `Nobody outside was to be written to; ${list(written.map(({ to }) => to.join(', ')))} was.`,

@@ -1,7 +1,7 @@
 import type { DataTable } from '@cucumber/cucumber';
 import { didYouMean } from '../../kernel/index.ts';
 import { FAULTS, faultSaying } from '../../simulators/lsp/faults/catalogue.ts';
-import type { Fault, FaultAtWork } from '../../simulators/lsp/faults/types.ts';
+import type { Fault, ActiveFault } from '../../simulators/lsp/faults/types.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import type { SupplierNamed } from '../parameter-types.ts';
 
@@ -29,7 +29,7 @@ function injectFault(
   { other, lsp }: ScenarioEnvironment,
   named: SupplierNamed,
   words: string,
-  more: Omit<FaultAtWork, 'fault'>,
+  more: Omit<ActiveFault, 'fault'>,
 ): void {
   const control = other.suppliers[named === 'the LSP' ? lsp.id : named.id]!;
   control.faults([...control.faultsListed, { fault: faultCalled(words).id, ...more }]);

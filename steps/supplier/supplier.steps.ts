@@ -6,6 +6,7 @@ import {
   beginWork,
   closeTicket,
   deleteTicket,
+  giveOurNumberAway,
   logByHand,
   lowerSeverity,
   resolveTicket,
@@ -37,6 +38,7 @@ When('the LSP asks: {string}', step(askQuestion));
 When('the LSP writes: {string}', step(writeNote));
 When('the LSP closes its ticket by itself', step(closeTicket));
 When('the LSP deletes its ticket', step(deleteTicket));
+When("the LSP gives our ticket's number to another customer's, of severity {severity}", step(giveOurNumberAway));
 When('the LSP changes its key, and signs with the old one too for a day', step(rotateKey));
 When("the LSP's people write down what they were told, under our reference", step(logByHand));
 When('the analyst answers the LSP: {string}', step(answerSupplier));

@@ -48,11 +48,11 @@ export async function expectUntouched(environment: ScenarioEnvironment, _owner: 
 }
 
 export function expectNotTold(environment: ScenarioEnvironment, { mailDomains, name }: Organisation, words: string): void {
-  const told = environment.mail.delivered.filter(
+  const letters = environment.mail.delivered.filter(
     ({ to, text, subject }) =>
       to.some((address) => mailDomains.some((domain) => address.endsWith(`@${domain}`))) && `${subject} ${text}`.includes(words),
   );
-  assertShown(told.length === 0, `${name} was to read nothing of it; it got a mail about it.`);
+  assertShown(letters.length === 0, `${name} was to read nothing of it; it got a mail about it.`);
 }
 
 export async function expectSameFigures(environment: ScenarioEnvironment, organisation: Organisation): Promise<void> {

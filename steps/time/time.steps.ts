@@ -5,9 +5,9 @@ import { setup, step, runContext } from '../environment/index.ts';
 
 Given(
   'it is {moment}',
-  setup(async (scene, moment: Moment) => {
+  setup(async (world, moment: Moment) => {
     const { startInstant, standard } = runContext();
-    return scene.setTime(instantOf(moment, startInstant, standard.zone));
+    return world.setTime(instantOf(moment, startInstant, standard.zone));
   }),
 );
 

@@ -1,12 +1,26 @@
 import type { Wiring } from '../../../desk/index.ts';
 import type { CalendarPolicy } from '../../../standards/index.ts';
-import { clocks, policy, recording, type Fault } from './types.ts';
+import { clocks, policy, recording, type Decide, type Fault } from './types.ts';
 
 /** Drops the response clock of telephone contacts: the desk counts logging the call as the response. */
 const phoneWithoutResponse = (): Wiring => (parts) => ({
   ...parts,
   clocks: (incident, rules) =>
     parts.clocks(incident, rules).filter(({ measures }) => !(measures === 'response' && incident.channel === 'phone')),
+});
+
+type State = NonNullable<Parameters<Decide>[1]>;
+const unanswered = <Incident extends State>(incident: Incident): Incident => ({
+  ...incident,
+  events: incident.events.filter(({ type }) => type !== 'replied'),
+});
+
+/** The night's closing does not see what callers write. */
+const closesOverANo = (): Wiring => (parts) => ({
+  ...parts,
+  followUps: (incident, rules) => parts.followUps(unanswered(incident), rules),
+  decide: (command, state, ...rest) =>
+    parts.decide(command, command.do === 'autoClose' && state ? unanswered(state) : state, ...rest),
 });
 
 const calendars = (change: (calendar: CalendarPolicy, id: string) => CalendarPolicy) =>
@@ -107,5 +121,11 @@ export const CLOCK_FAULTS: readonly Fault[] = [
     wiring: recording((events, { do: what }) =>
       what === 'supplierUpdate' && events.length > 0 ? [...events, answered] : events,
     ),
+  },
+  {
+    id: 'closes-over-a-no',
+    says: 'What the caller writes after they confirmed stops no closing.',
+    mustChange: ['PRI-04'],
+    wiring: closesOverANo,
   },
 ];

@@ -1,6 +1,6 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
 import { Refusal } from '../../../kernel/index.ts';
-import { hearing, type Command, type Fault } from './types.ts';
+import { changingCommand, type Command, type Fault } from './types.ts';
 
 type Mail = Awaited<ReturnType<DeskParts['parseMail']>>;
 type Contact = Extract<Command, { readonly do: 'open' }>['contact'];
@@ -11,7 +11,7 @@ const reading = (wrong: (mail: Mail, place: number) => Mail) => (): Wiring => (p
 };
 
 const opening = (wrong: (contact: Contact) => Contact) =>
-  hearing((command) => (command.do === 'open' ? { ...command, contact: wrong(command.contact) } : command));
+  changingCommand((command) => (command.do === 'open' ? { ...command, contact: wrong(command.contact) } : command));
 
 interface Seen {
   readonly contact: Contact;

@@ -1,6 +1,6 @@
 import type { Wiring } from '../../../desk/index.ts';
 import type { Level, SeverityPolicy, Severity } from '../../../standards/index.ts';
-import { hearing, mistaking, policy, recording, type Fault } from './types.ts';
+import { changingCommand, mistaking, policy, recording, type Fault } from './types.ts';
 
 const LEVELS: readonly Level[] = ['1', '2', '3', '4', '5'];
 
@@ -51,7 +51,7 @@ export const INCIDENT_FAULTS: readonly Fault[] = [
     id: 'reason-not-asked',
     says: 'A severity can be changed without a reason.',
     mustChange: ['PRI-01'],
-    wiring: hearing((command) =>
+    wiring: changingCommand((command) =>
       command.do === 'reclassify' ? { ...command, reason: command.reason.trim() || 'no reason' } : command,
     ),
   },
@@ -59,7 +59,7 @@ export const INCIDENT_FAULTS: readonly Fault[] = [
     id: 'reason-not-kept',
     says: 'Why a severity was changed is asked and not kept.',
     mustChange: ['PRI-03', 'PRI-01'],
-    wiring: hearing((command) => (command.do === 'reclassify' ? { ...command, reason: 'changed' } : command)),
+    wiring: changingCommand((command) => (command.do === 'reclassify' ? { ...command, reason: 'changed' } : command)),
   },
   {
     id: 'anybody-may',

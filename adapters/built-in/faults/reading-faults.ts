@@ -64,6 +64,7 @@ const onlyPlain = (): Wiring => (parts) => ({
   ...parts,
   withoutPatients: (given, ...known) => {
     const { count, where, ...rest } = parts.withoutPatients(given, ...known);
+    if (given.do === 'handOff') return { count, where, ...rest };
     return { ...rest, command: plainIn(given) as typeof given, count, where };
   },
 });

@@ -26,7 +26,7 @@ export const policy = (change: (policy: Policy) => Partial<Policy>) => (): Wirin
 });
 
 /** Changes a command before the desk decides on it. */
-export const hearing =
+export const changingCommand =
   (change: (command: Command) => Command) =>
   (): Wiring =>
   ({ decide, ...parts }) => ({

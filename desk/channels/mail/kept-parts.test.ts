@@ -21,9 +21,9 @@ suite('nothing optional refuses a contact', () => {
       assert.match(incident.description, /^The ward list does not open\./);
       assert.deepEqual(documents(incident), files);
       const letter = letterTo(stage.desk, 'INC-000002');
-      for (const told of [incident.timeline[0]!.says, letter.text!])
-        if (notKept === null) assert.doesNotMatch(told, /not keep|Not kept/);
-        else assert.ok(told.includes(notKept), told);
+      for (const text of [incident.timeline[0]!.says, letter.text!])
+        if (notKept === null) assert.doesNotMatch(text, /not keep|Not kept/);
+        else assert.ok(text.includes(notKept), text);
     });
 
   test('what a forwarded message says is read', async () => {

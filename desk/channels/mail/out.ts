@@ -16,7 +16,8 @@ function refusedForGood(error: unknown): SupplierRefused | null {
   return aboutIt && isFinal ? new SupplierRefused(response ?? message, responseCode ?? null) : null;
 }
 
-interface MailOut extends Pick<DeskOptions, 'relay' | 'addresses'> {
+interface MailOut extends Pick<DeskOptions, 'addresses'> {
+  readonly relay: NonNullable<DeskOptions['relay']>;
   readonly clock: Clock;
   /** Time zone of a letter's Date header. */
   readonly zone: string;

@@ -34,9 +34,9 @@ suite('a message-id is not always its mail’s own', () => {
     await using stage = await staged();
     for (const text of ['First', 'Second', 'First'])
       await stage.desk.mail({ from: AMY, subject: 'Re: [INC-000001]', text, messageId: '<fixed@northgate-uh.nhs.example>' });
-    const said = (await stage.desk.incident('INC-000001')).timeline.filter(({ type }) => type === 'replied');
+    const replies = (await stage.desk.incident('INC-000001')).timeline.filter(({ type }) => type === 'replied');
     assert.deepEqual(
-      said.map(({ says }) => says),
+      replies.map(({ says }) => says),
       [`Reply from ${AMY}: First`, `Reply from ${AMY}: Second`],
     );
   });

@@ -3,7 +3,7 @@ import { asAttachment, asKnown, attachmentsOn, isThere } from './attachments.ts'
 import { bearerTokens, type SupplierAccess } from './oauth.ts';
 import { DESK_AS_AUTHOR, readingOf } from './ticket.ts';
 import type { TicketReading } from '../../domain/incident/hand-off/index.ts';
-import { SupplierRefused, type SupplierClient } from '../../messages/ports.ts';
+import { NotOurTicket, SupplierRefused, type KnownTicket, type SupplierClient } from '../../messages/ports.ts';
 import type { Count } from '../../telemetry/metrics.ts';
 import { type Clock, firstOf, isObject } from '../../../kernel/index.ts';
 import { isFinal, isStatus, mayMove } from '../../../kernel/trouble-ticket/index.ts';
@@ -60,18 +60,29 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
   const sendForTicket = async (asking: HttpRequest): Promise<TicketReading> => ticketIn(await send(asking));
   const at = (ticketId: string) => `${tickets}/${encodeURIComponent(ticketId)}`;
   const whole = async (ticketId: string) => send({ method: 'GET', url: at(ticketId) });
+  /** The ticket as it stands, before it is written to. */
+  const ourWhole = async ({ id: ticketId, mismatch }: KnownTicket): Promise<unknown> => {
+    const ticket = await whole(ticketId);
+    const wrong = mismatch(ticketIn(ticket));
+    if (wrong !== null) throw new NotOurTicket(ticketId, wrong);
+    return ticket;
+  };
   const ours = (text: string): Note => ({ author: DESK_AS_AUTHOR, date: clock.now().toString(), text });
-  const patch = async (ticketId: string, changes: object) =>
-    sendForTicket({
+  const patch = async ({ id: ticketId, mismatch }: KnownTicket, changes: object) => {
+    const reading = await sendForTicket({
       method: 'PATCH',
       url: at(ticketId),
       headers: { 'content-type': 'application/merge-patch+json' },
       body: JSON.stringify(changes),
     });
+    const wrong = mismatch(reading);
+    if (wrong !== null) throw new NotOurTicket(reading.id, wrong);
+    return reading;
+  };
   /** An earlier attempt with a lost answer may have moved it already, and the supplier may have moved it on since. */
-  const move = async (ticketId: string, status: string, text: string, done: readonly string[]) => {
-    const ticket = ticketIn(await whole(ticketId));
-    if (!done.includes(ticket.status)) await patch(ticketId, { status, statusChangeReason: text });
+  const move = async (known: KnownTicket, status: string, text: string, done: readonly string[]) => {
+    const ticket = ticketIn(await ourWhole(known));
+    if (!done.includes(ticket.status)) await patch(known, { status, statusChangeReason: text });
   };
 
   return {
@@ -99,50 +110,52 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       const found = await send({ method: 'GET', url: `${tickets}?externalId=${encodeURIComponent(externalId)}` });
       if (!Array.isArray(found)) throw new CallFailed('the supplier answered without a list of tickets');
       // A supplier that does not know the filter answers with every ticket it has.
-      return found.flatMap((each) => readingOf(each) ?? []).filter((ticket) => ticket.externalId === externalId);
+      return found
+        .flatMap((each) => readingOf(each) ?? [])
+        .filter((ticket) => (ticket.externalId ?? ticket.externalIds?.find((each) => each === externalId)) === externalId);
     },
     /** A merge patch replaces the list of notes, so it includes the existing ones. */
-    async addNote(ticketId, text) {
-      const notes = notesOn(await whole(ticketId));
-      if (!isSaid(notes, text)) await patch(ticketId, { note: [...notes, ours(text)] });
+    async addNote(known, text) {
+      const notes = notesOn(await ourWhole(known));
+      if (!isSaid(notes, text)) await patch(known, { note: [...notes, ours(text)] });
     },
-    async attach(ticketId, document) {
-      const there = attachmentsOn(await whole(ticketId));
+    async attach(known, document) {
+      const there = attachmentsOn(await ourWhole(known));
       if (isThere(there, document)) return;
-      await patch(ticketId, { attachment: [...there.map(asKnown), asAttachment(document)] });
+      await patch(known, { attachment: [...there.map(asKnown), asAttachment(document)] });
     },
-    hasDocument: async (ticketId, document) => isThere(attachmentsOn(await whole(ticketId)), document),
+    hasDocument: async (known, document) => isThere(attachmentsOn(await ourWhole(known)), document),
     /** A buyer's change of severity needs a note with the reason (MEF 124 R30), in the same patch. */
-    async reclassify(ticketId, severity, text) {
-      const ticket = await whole(ticketId);
+    async reclassify(known, severity, text) {
+      const ticket = await ourWhole(known);
       const notes = notesOn(ticket);
       const reading = ticketIn(ticket);
-      if (reading.severity !== severity) return patch(ticketId, { severity, note: [...notes, ours(text)] });
-      return isSaid(notes, text) ? reading : patch(ticketId, { note: [...notes, ours(text)] });
+      if (reading.severity !== severity) return patch(known, { severity, note: [...notes, ours(text)] });
+      return isSaid(notes, text) ? reading : patch(known, { note: [...notes, ours(text)] });
     },
     /**
      * The status table has no transition from resolved to cancelled. A note states the cancelling instead, and the supplier
      * closes the ticket in its own time.
      */
-    async cancel(ticketId, text) {
-      const ticket = await whole(ticketId);
+    async cancel(known, text) {
+      const ticket = await ourWhole(known);
       const { status } = ticketIn(ticket);
       if (isStatus(status) && isFinal(status)) return;
       const notes = notesOn(ticket);
       if (isStatus(status) && !mayMove(status, 'cancelled')) {
-        if (!isSaid(notes, text)) await patch(ticketId, { note: [...notes, ours(text)] });
+        if (!isSaid(notes, text)) await patch(known, { note: [...notes, ours(text)] });
         return;
       }
       try {
-        await patch(ticketId, { status: 'cancelled', statusChangeReason: text });
+        await patch(known, { status: 'cancelled', statusChangeReason: text });
       } catch (error) {
         // The status changed between read and patch. The next attempt reads it again.
         if (error instanceof SupplierRefused && error.status === 409) throw new CallFailed('the ticket has moved meanwhile', 409);
         throw error;
       }
     },
-    close: async (ticketId, text) => move(ticketId, 'closed', text, ['closed']),
-    reopen: async (ticketId, text) => move(ticketId, 'inProgress', text, AT_WORK),
+    close: async (known, text) => move(known, 'closed', text, ['closed']),
+    reopen: async (known, text) => move(known, 'inProgress', text, AT_WORK),
   };
 }
 

@@ -17,10 +17,10 @@ function parsed(body: Buffer): Json {
 function noteOf(eventType: string, ticket: Json): string {
   const notes = Array.isArray(ticket['note']) ? ticket['note'].filter(isObject) : [];
   const last = notes.at(-1);
-  const said = last && textIn(last, 'author') !== DESK_AS_AUTHOR ? (textIn(last, 'text') ?? '') : '';
+  const text = last && textIn(last, 'author') !== DESK_AS_AUTHOR ? (textIn(last, 'text') ?? '') : '';
   const note = /AttributeValueChange/.test(eventType)
-    ? said
-    : (textIn(ticket, 'statusChangeReason') ?? (/InformationRequired/.test(eventType) ? said : ''));
+    ? text
+    : (textIn(ticket, 'statusChangeReason') ?? (/InformationRequired/.test(eventType) ? text : ''));
   return supplierText(note);
 }
 

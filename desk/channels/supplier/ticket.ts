@@ -26,6 +26,8 @@ const objectsIn = (from: Json, field: string): readonly Json[] | null => {
 const MOST_ENTRIES = 1000;
 /** Documents read of one ticket; above the limit for a supplier, so that an excess is detected. */
 const MOST_DOCUMENTS = 40;
+/** Of a description, which is only compared with ours. */
+const LONGEST_COMPARED = 5000;
 const BEGINNING = '1970-01-01T00:00:00Z';
 
 export function isInstant(value: string | null): value is string {
@@ -47,10 +49,21 @@ export function readingOf(ticket: unknown): TicketReading | null {
       return value === null ? [] : [[field, supplierText(value)]];
     }),
   );
+  const describedAs = textIn(ticket, 'description')?.slice(0, LONGEST_COMPARED);
+  const externalIds = objectsIn(ticket, 'externalIdentifier')?.flatMap((each) => textIn(each, 'id')?.slice(0, 200) ?? []) ?? [];
+  const whose = { ...(describedAs !== undefined && { describedAs }), ...(externalIds.length > 0 && { externalIds }) };
   const changes = changesIn(ticket);
   const notes = notesIn(ticket);
   const documents = documentsIn(ticket);
-  return { id, status, ...optional, ...(changes && { changes }), ...(notes && { notes }), ...(documents && { documents }) };
+  return {
+    id,
+    status,
+    ...optional,
+    ...whose,
+    ...(changes && { changes }),
+    ...(notes && { notes }),
+    ...(documents && { documents }),
+  };
 }
 
 /** The supplier's own key. A long one is told apart by its digest: cut, it could be another's, or keep a piece of a number. */

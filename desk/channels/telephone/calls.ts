@@ -95,7 +95,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     }
   };
 
-  const told: Calls & { hears(event: TelephoneEvent): Promise<void>; close(): void } = {
+  const intake: Calls & { hears(event: TelephoneEvent): Promise<void>; close(): void } = {
     ringing: () => [...calls.values()].filter(({ state }) => state === 'ringing'),
     answer,
     async log(contact, actor) {
@@ -105,10 +105,10 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
       if (callId !== undefined) await tell(callId, incident.reference);
       return incident;
     },
-    async hears(told) {
-      const { callId, direction, event, from } = told;
+    async hears(received) {
+      const { callId, direction, event, from } = received;
       if (direction === 'out') {
-        const report = reported(told);
+        const report = reported(received);
         if (report && !(await report())) early.set(callId, report);
         if (event === 'ended') early.delete(callId);
         return;
@@ -124,6 +124,6 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     },
     close: unsubscribe,
   };
-  return told;
+  return intake;
 }
 export type DeskCalls = ReturnType<typeof deskCalls>;

@@ -5,16 +5,16 @@ import type { Policy } from '../../../standards/index.ts';
 /** Text removed from a file, by kind. */
 export type RemovedFromFile = Pick<Redacted, 'count' | 'where' | 'hospital'>;
 
-const told = (count: number) => ({ count, where: count === 0 ? [] : ['document'] });
+const removed = (count: number) => ({ count, where: count === 0 ? [] : ['document'] });
 
 /** Removes patients' numbers from text files before they are stored; every other byte stays. Pictures cannot be cleaned. Pure. */
 export const cleanFile: CleanFile = ({ mediaType, content }, { hospitalNumbers }) => {
-  if (!/^text\//i.test(mediaType)) return { content, removed: told(0) };
+  if (!/^text\//i.test(mediaType)) return { content, removed: removed(0) };
   const nhs = withoutNhsNumbersInBytes(content);
   const { content: cleaned, count } = withoutHospitalNumbersInBytes(nhs.content, hospitalNumbers);
   return {
     content: Buffer.from(cleaned.buffer, cleaned.byteOffset, cleaned.byteLength),
-    removed: { ...told(nhs.count), ...(count > 0 && { hospital: told(count) }) },
+    removed: { ...removed(nhs.count), ...(count > 0 && { hospital: removed(count) }) },
   };
 };
 /** The stored content of an attached file, and the numbers removed from it. Pure. */

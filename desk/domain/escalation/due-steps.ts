@@ -49,10 +49,10 @@ function deputies(incident: Incident, policy: Policy): readonly PlannedStep[] {
       ? Temporal.Instant.from(unreached.at)
       : Temporal.Instant.from(last.takenAt).add(Temporal.Duration.from(step.then.after));
     // Nobody is called twice, even a person who holds two of the roles.
-    const rung = [taken, ...taken.passedOn].map(({ to, takenAt }) => contactAt(policy, to, Temporal.Instant.from(takenAt)));
+    const called = [taken, ...taken.passedOn].map(({ to, takenAt }) => contactAt(policy, to, Temporal.Instant.from(takenAt)));
     const deputy = deputiesOf(taken.to, policy.contacts).find(({ role }) => {
       const next = contactAt(policy, role, planned)!;
-      return !rung.some((each) => each?.role === role || each?.telephone === next.telephone);
+      return !called.some((each) => each?.role === role || each?.telephone === next.telephone);
     });
     if (!deputy) return [];
     return [{ step, planned, deputy: { role: deputy.role, because: unreached?.why ?? 'unacknowledged' } }];

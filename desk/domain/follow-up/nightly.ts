@@ -1,5 +1,5 @@
 import type { Policy } from '../../../standards/index.ts';
-import type { Incident } from '../incident/index.ts';
+import { answeredSinceConfirmed, type Incident } from '../incident/index.ts';
 import { openHoursAfter, unconfirmed } from './remind-waiting-caller.ts';
 import type { FollowUp } from './types.ts';
 import { waitingSince } from './waiting.ts';
@@ -22,7 +22,8 @@ export function nightlyCloseOf(incident: Incident, policy: Policy): readonly Fol
 function readyFrom(incident: Incident, policy: Policy): Temporal.Instant | null {
   const { closedAt, resolvedAt, confirmedAt } = incident;
   if (closedAt !== null || resolvedAt === null) return null;
-  if (confirmedAt !== null) return Temporal.Instant.from(confirmedAt);
+  // Whatever the caller says after confirming, a person reads it before anything is closed.
+  if (confirmedAt !== null) return answeredSinceConfirmed(incident) ? null : Temporal.Instant.from(confirmedAt);
   const { unanswered, calendar } = policy.followUp.nightlyClose!;
   const resolved = unconfirmed(incident);
   if (!unanswered || !resolved) return null;

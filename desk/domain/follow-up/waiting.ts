@@ -1,4 +1,4 @@
-import type { Incident, RecordedEvent } from '../incident/index.ts';
+import { isAnswer, type Incident, type RecordedEvent } from '../incident/index.ts';
 
 /**
  * State of a question to the caller: how often it was chased, when the desk last wrote to them, and whether they have replied.
@@ -11,13 +11,9 @@ export interface Waiting {
   readonly returnedToShift: boolean;
 }
 
-/** Any answer from the caller needs a person to read it. It stops the chases and the closing for lack of an answer. */
-const isAnswer = ({ type, actor }: RecordedEvent): boolean =>
-  type === 'replied' ||
-  (['noted', 'attached', 'documentNamed'].includes(type) && ['requester', 'caller', 'partner'].includes(actor.role));
 const isWord = ({ type }: RecordedEvent): boolean => type === 'responded' || type === 'callerChased' || type === 'callerAsked';
 
-/** Counts from the event that began the wait. Pure. */
+/** Counts from the event that began the wait. Any answer needs a person to read it, and stops the chases. Pure. */
 export function waitingSince(begin: RecordedEvent, { events }: Pick<Incident, 'events'>): Waiting {
   const since = events.filter(({ seq }) => seq > begin.seq);
   return {

@@ -36,8 +36,8 @@ export function clockCaseOf(
   const happened = clockEvents(events);
   const rename = numbered(happened);
   const named = new Map(clocks.map((clock) => [nameOf(clock, rename), { ...clock, of: clock.of && rename(clock) }]));
-  const told = happened.map((event) => (event.type === 'assigned' ? { ...event, team: rename(event) } : event));
-  const asked = instantsOf(told, at);
+  const renamed = happened.map((event) => (event.type === 'assigned' ? { ...event, team: rename(event) } : event));
+  const asked = instantsOf(renamed, at);
   const last = asked.at(-1)!;
   const calendars = calendarsOf(policy);
 
@@ -48,9 +48,9 @@ export function clockCaseOf(
     origin: `exported by the desk from the log of ${incident.reference}`,
     calendars: Object.fromEntries(Object.entries(policy.calendars).filter(([name]) => isUsed(name, clocks))),
     clocks: Object.fromEntries([...named].map(([name, clock]) => [name, writeClock(clock)])),
-    events: told.map(writeEvent),
+    events: renamed.map(writeEvent),
     questions: [...named].flatMap(([name, clock]) => {
-      const answerAt = (instant: Temporal.Instant) => readClock(clock, calendars, told, instant);
+      const answerAt = (instant: Temporal.Instant) => readClock(clock, calendars, renamed, instant);
       const { state, due } = answerAt(last);
       const ahead = state === 'running' && due !== null && due.epochMilliseconds > last.epochMilliseconds;
       return [...asked, ...(ahead ? [due, due.add({ milliseconds: 1 })] : [])].map((instant) => {

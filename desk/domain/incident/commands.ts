@@ -1,9 +1,10 @@
 import type { DocumentFinding } from '../documents/finding.ts';
+import type { ByHandOutcome, ByHandTask } from './by-hand-types.ts';
 import type { NewContact, StoredDocument, HandOffData } from './contact.ts';
 import type { CopiesLeft } from './events.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
-import type { TicketReading } from './hand-off/types.ts';
+import type { Mismatch, MismatchIn, TicketReading } from './hand-off/types.ts';
 import type { Level } from '../../../standards/index.ts';
 
 /** Every command `decide` handles: those of people, and those the desk issues to itself. */
@@ -35,6 +36,13 @@ export type DeskCommand =
       /** Received as the response to a request of ours. */
       readonly answering?: true;
     }
+  | ({
+      readonly do: 'supplierMismatch';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly ticket: string;
+      readonly in: MismatchIn;
+    } & Mismatch)
   | { readonly do: 'supplierLost'; readonly supplier: string; readonly handOff: number; readonly ticket: string }
   | { readonly do: 'supplierSilent'; readonly supplier: string; readonly handOff: number }
   | {
@@ -64,6 +72,7 @@ export type DeskCommand =
   | { readonly do: 'supplierRefused'; readonly supplier: string; readonly handOff: number; readonly note: string }
   | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
   | { readonly do: 'undelivered'; readonly what: string }
+  | { readonly do: 'toDoByHand'; readonly task: ByHandTask }
   | { readonly do: 'receiveAutomaticMail'; readonly text: string; readonly messageId?: string; readonly from: string }
   /** Mail `letter` to `to` bounced or was refused: mail to the caller, or to another recipient about `what`. */
   | { readonly do: 'letterReturned'; readonly letter: string; readonly to: string; readonly what: string; readonly note: string }
@@ -130,6 +139,14 @@ export type Command =
   | { readonly do: 'clearFlags' }
   | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
   | { readonly do: 'acknowledgeEscalation'; readonly step: string; readonly by: string }
+  /** How a message that a person had to deliver went; `ticket`: the supplier's reference for a hand-off. */
+  | {
+      readonly do: 'recordByHand';
+      readonly row: number;
+      readonly outcome: ByHandOutcome;
+      readonly ticket?: string;
+      readonly note?: string;
+    }
   /** A deadline agreed by hand. `due` is an ISO instant that no change of the clock moves. */
   | {
       readonly do: 'setDeadline';

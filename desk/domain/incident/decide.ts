@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import { erase, eraseDocument } from './erasure.ts';
 import { clearFlags } from './flags.ts';
 import { sees } from '../access/index.ts';
+import { recordByHand, toDoByHand } from './by-hand.ts';
 import type { DeskCommand } from './commands.ts';
 import { concernedBy } from './concerned.ts';
 import { setDeadline, withdrawDeadline } from './deadline.ts';
@@ -109,6 +110,8 @@ function answer(
       return handoff.supplierAnswered(state, command);
     case 'supplierRefused':
       return handoff.supplierRefused(state, command);
+    case 'supplierMismatch':
+      return handoff.supplierMismatch(state, command);
     case 'supplierLost':
       return handoff.supplierLost(state, command);
     case 'supplierSilent':
@@ -171,6 +174,10 @@ function answer(
       return delivered(state, command);
     case 'undelivered':
       return [{ type: 'undelivered', what: command.what }];
+    case 'toDoByHand':
+      return toDoByHand(state, command);
+    case 'recordByHand':
+      return recordByHand(state, command, policy);
     case 'linkToParent':
       return linkToParent(state, command.parent);
     case 'unlinkFromParent':

@@ -4,6 +4,30 @@ import { describeLeftThere, describeWithheld } from './hand-off/document-words.t
 const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
 const PASSED_ON = { unacknowledged: 'was not acknowledged', ...UNREACHED } as const;
 
+/** What is quoted after each is the other ticket's. */
+const MISMATCH = {
+  ticket: 'is not the ticket that was accepted',
+  reference: 'bears another reference',
+  description: 'describes something else',
+  history: 'has another history',
+} as const;
+
+const DO_BY_HAND = { call: 'place', letter: 'send', supplier: 'pass on' } as const;
+const WHY_BY_HAND = {
+  'no-telephone': 'The desk has no telephone exchange.',
+  'no-mail': 'The desk has no mail relay.',
+  'no-connection': 'The desk has no connection to the supplier.',
+} as const;
+const BY_HAND = {
+  answered: 'they were reached',
+  acknowledged: 'they were reached and take it on',
+  unanswered: 'there was no answer',
+  busy: 'the line was busy',
+  sent: 'it was sent',
+  refused: 'they refused it',
+  'not-needed': 'it is not needed any more',
+} as const;
+
 const ordinal = (n: number): string => ['first', 'second', 'third'][n - 1] ?? `${n}th`;
 
 const BY: Readonly<Record<string, string>> = {
@@ -101,14 +125,18 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       return event.why === 'no-ticket'
         ? `${names.supplier(event.supplier)} has no such ticket, although it accepted it: a person was told.`
         : `Nothing was heard from ${names.supplier(event.supplier)} within its contract's response time: a person was told.`;
+    case 'supplierMismatched':
+      return event.over
+        ? `${names.supplier(event.supplier)} gives our own ticket again under ${event.ticket}.`
+        : `${names.supplier(event.supplier)} gave somebody else's ticket as ours: nothing of it was taken over, and a person is told. ${event.ticket} ${MISMATCH[event.by]}${quoted('theirs')}`;
     case 'supplierUnreachable':
       return [
         `${names.supplier(event.supplier)} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since `,
         time(event.since),
-        ': its service desk is rung instead, and a person was told.',
+        ': its service desk is to be rung instead, and a person is told.',
       ];
     case 'supplierTold':
-      return `${names.supplier(event.supplier)} was told${quoted('text')}`;
+      return `A note goes to ${names.supplier(event.supplier)}${quoted('text')}`;
     case 'supplierRung':
       return `The service desk of ${names.supplier(event.supplier)} was rung.`;
     case 'personRung':
@@ -159,16 +187,16 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       return `${event.child} is no part of this any more.`;
     case 'callerUpdated':
       return event.by === 'email'
-        ? ['The caller was told by mail where it stands, as promised for ', time(event.planned), '.']
+        ? ['A letter tells the caller where it stands, as promised for ', time(event.planned), '.']
         : ['The owner was told to telephone the caller, who was promised word for ', time(event.planned), '.'];
     case 'callerAsked':
       return event.by === 'email'
-        ? 'The caller was asked by mail to confirm.'
+        ? 'A letter asks the caller to confirm.'
         : 'Telephone the caller and ask whether it works again.';
     case 'callerChased': {
       const what = event.about === 'confirmation' ? 'whether it works again' : `(${event.about})`;
       return event.by === 'email'
-        ? `The caller was asked again by mail ${what}, for the ${ordinal(event.time)} time.`
+        ? `A letter asks the caller again ${what}, for the ${ordinal(event.time)} time.`
         : `The owner was told to telephone the caller and ask again ${what}, for the ${ordinal(event.time)} time.`;
     }
     case 'givenBack':
@@ -201,6 +229,10 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       return `Information governance: ${event.count} ${KINDS[event.kind] ?? event.kind}${event.count === 1 ? '' : 's'} removed from ${event.where.join(', ')} before anything was stored.`;
     case 'undelivered':
       return `Could not be delivered: ${event.what}.`;
+    case 'toDoByHand':
+      return `To ${DO_BY_HAND[event.kind]} by hand: ${event.what}. ${WHY_BY_HAND[event.why]}`;
+    case 'doneByHand':
+      return `Done by hand, ${event.what}: ${BY_HAND[event.outcome]}${quoted('note')}`;
     case 'erased':
       return describeErased(event);
     case 'flagsCleared':

@@ -46,8 +46,8 @@ export function unreached(
 ): readonly NewEvent[] {
   const handOff = handOffOf(step);
   if (handOff !== null) return personUnreached(state, { do: 'personUnreached', role: to, handOff, why, callId });
-  const told = state.events.some((event) => event.type === 'escalationUnreached' && event.callId === callId);
-  return told || !state.escalations.some((each) => each.step === step)
+  const recorded = state.events.some((event) => event.type === 'escalationUnreached' && event.callId === callId);
+  return recorded || !state.escalations.some((each) => each.step === step)
     ? []
     : [{ type: 'escalationUnreached', step, to, why, callId }];
 }
@@ -57,11 +57,11 @@ export function delivered(
   state: Incident,
   { step, channel, callId }: Extract<DeskCommand, { do: 'delivered' }>,
 ): readonly NewEvent[] {
-  const told = state.events.some(
+  const recorded = state.events.some(
     (event) =>
       event.type === 'escalationDelivered' && event.step === step && event.channel === channel && event.callId === callId,
   );
-  return told ? [] : [{ type: 'escalationDelivered', step, channel, ...(callId !== undefined && { callId }) }];
+  return recorded ? [] : [{ type: 'escalationDelivered', step, channel, ...(callId !== undefined && { callId }) }];
 }
 
 /** Acknowledging the call makes that person the owner; the plan counts it as an acknowledgement of the incident. */
@@ -70,8 +70,8 @@ export function acknowledgeEscalation(state: Incident, id: string, by: string, p
   if (!taken) throw refuse.invalid(`Step "${id}" of the plan was not taken for ${state.reference}.`);
   if (taken.acknowledgedAt !== null) return [];
   // The person who was called acknowledges, even if the role has passed to another since.
-  const rung = taken.passedOn.find(({ to }) => to === by) ?? taken;
-  const name = rung.holder ?? contactAt(policy, by, Temporal.Instant.from(rung.takenAt))?.name ?? by;
+  const called = taken.passedOn.find(({ to }) => to === by) ?? taken;
+  const name = called.holder ?? contactAt(policy, by, Temporal.Instant.from(called.takenAt))?.name ?? by;
   const acknowledged: NewEvent = { type: 'escalationAcknowledged', step: id, by: name };
   if (isOver(state)) return [acknowledged];
   return [acknowledged, { type: 'acknowledged', owner: name }, ...becomesManager(state, { name, role: by }, policy, 'call')];

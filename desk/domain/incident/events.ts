@@ -1,8 +1,10 @@
 import type { DocumentFinding } from '../documents/finding.ts';
 import type { Actor } from '../access/actor.ts';
+import type { ByHandOutcome, ByHandTask } from './by-hand-types.ts';
 import type { Channel, ContactType } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.ts';
+import type { MismatchBy, MismatchIn } from './hand-off/types.ts';
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
 
 /**
@@ -97,6 +99,18 @@ export type IncidentEvent =
       readonly supplier: string;
       readonly handOff: number;
       readonly why: 'no-ticket' | 'nothing-heard';
+    }
+  /**
+   * The supplier gave somebody else's ticket as ours: nothing of it was taken over. `over`: what it gives is ours again.
+   */
+  | {
+      readonly type: 'supplierMismatched';
+      readonly supplier: string;
+      readonly handOff: number;
+      readonly ticket: string;
+      readonly in: MismatchIn;
+      readonly by: MismatchBy;
+      readonly over?: true;
     }
   /** A message to the supplier has been undelivered since `since`. */
   | {
@@ -220,6 +234,10 @@ export type IncidentEvent =
   | { readonly type: 'ticketDeleted' }
   | { readonly type: 'informationGovernance'; readonly kind: string; readonly count: number; readonly where: readonly string[] }
   | { readonly type: 'undelivered'; readonly what: string }
+  /** The desk has no means to deliver a message: a person does. */
+  | ({ readonly type: 'toDoByHand' } & ByHandTask)
+  /** A person delivered it, or tried to. */
+  | ({ readonly type: 'doneByHand'; readonly outcome: ByHandOutcome } & Omit<ByHandTask, 'why'>)
   /**
    * Texts of event `of` were erased. Only from then on may they be missing; what is left of each is this event's text of the same name.
    * `document`: its content was changed to this digest, or erased (null). `left`: to whom copies had gone that nobody can recall.

@@ -265,8 +265,11 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
     case 'reminded':
     case 'reminderWithdrawn':
     case 'undelivered':
+    case 'toDoByHand':
+    case 'doneByHand':
     case 'automaticMail':
     case 'supplierSilent':
+    case 'supplierMismatched':
     case 'supplierUnreachable':
     case 'supplierRung':
     case 'personRung':

@@ -1,3 +1,4 @@
+export { answeredSinceConfirmed, isAnswer, unreadAnswer } from './answers.ts';
 export { decide } from './decide.ts';
 export { concernedBy } from './concerned.ts';
 export { apply, fold } from './fold.ts';
@@ -14,5 +15,7 @@ export { pendingReminders, type Reminder } from './waits.ts';
 export { describeEvent, sentenceText, type DisplayNames, type Sentence } from './describe-event.ts';
 export { severityOf } from './severity.ts';
 export type * from './types.ts';
+export { outcomesOf, settlesTask, tasksByHand } from './by-hand.ts';
+export type * from './by-hand-types.ts';
 export type * from './commands.ts';
 export type * from './events.ts';

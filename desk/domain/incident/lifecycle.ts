@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts';
+import { answeredSinceConfirmed } from './answers.ts';
 import type { NewEvent } from './events.ts';
 import { addressOf, writtenTo } from './reach.ts';
 import { isOver, mustBeOpen, refuse, requireText } from './refuse.ts';
@@ -76,7 +77,8 @@ export const supplierHasResolved = (incident: Incident) =>
   incident.withSupplier && ['resolved', 'closed'].includes(incident.supplier?.status ?? '');
 
 export function confirm(incident: Incident): readonly NewEvent[] {
-  if (incident.confirmedAt !== null) return [];
+  // A confirmation after a later answer counts anew.
+  if (incident.confirmedAt !== null && !answeredSinceConfirmed(incident)) return [];
   if (incident.resolvedAt !== null) return [{ type: 'confirmed' }];
   if (supplierHasResolved(incident))
     return [{ type: 'confirmed' }, { type: 'resolved', texts: { how: `By ${incident.supplier!.id}.` } }];

@@ -58,6 +58,7 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   supplierRefused: ITSELF,
   supplierRead: ITSELF,
   supplierLost: ITSELF,
+  supplierMismatch: ITSELF,
   supplierSilent: ITSELF,
   supplierUnreachable: ITSELF,
   releaseDocument: STAFF,
@@ -75,6 +76,8 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   discardLetter: ['duty-manager'],
   delivered: ITSELF,
   undelivered: ITSELF,
+  toDoByHand: ITSELF,
+  recordByHand: STAFF,
   receiveAutomaticMail: ITSELF,
   letterReturned: ITSELF,
 };

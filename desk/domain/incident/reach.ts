@@ -16,8 +16,8 @@ export function letterReturned(
   incident: Incident,
   { letter, to, what, note }: Extract<DeskCommand, { do: 'letterReturned' }>,
 ): readonly NewEvent[] {
-  const told = incident.events.some((event) => event.type === 'callerNotReached' && event.letter === letter);
-  if (told) return [];
+  const recorded = incident.events.some((event) => event.type === 'callerNotReached' && event.letter === letter);
+  if (recorded) return [];
   const toCaller = isSame(incident.caller.mail, to) || isSame(incident.mail.replyTo ?? undefined, to);
   const wrote = incident.events.some((event) => event.type === 'replied' && isSame(event.texts['from'] ?? undefined, to));
   return toCaller || wrote

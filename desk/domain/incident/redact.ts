@@ -13,13 +13,25 @@ export interface Redacted {
 }
 
 /** External identifiers, only ever compared. One that holds a patient's number is replaced by its pseudonym. */
-const IDENTIFIERS = new Set(['messageId', 'callId', 'eventId', 'idempotencyKey', 'key', 'ticket', 'others', 'externalId']);
+const IDENTIFIERS = new Set([
+  'messageId',
+  'callId',
+  'eventId',
+  'idempotencyKey',
+  'key',
+  'ticket',
+  'others',
+  'externalId',
+  'externalIds',
+]);
 /** A ticket's `id` is the supplier's identifier; a document's `id` is our own. */
 const HAS_ID = new Set(['reading']);
 /** Addresses are dropped, not cleaned: mail to the rest of one would go to somebody else, or to nobody. */
 const ADDRESSES = new Set(['mail', 'replyTo']);
 /** Bytes are cleaned where they are stored. */
 const BYTES = new Set(['content']);
+/** Only compared, and never stored. */
+const COMPARED = new Set(['describedAs']);
 /** Common name for the fields of each of these, used in the report of where something was found. */
 const TOGETHER: Readonly<Record<string, string>> = { partner: 'ticket', changes: 'note', notes: 'note', documents: 'document' };
 
@@ -45,7 +57,7 @@ function clean(value: unknown, at: readonly string[], rules: Rules, found: Found
   return Object.fromEntries(
     Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([name, inner]) => {
       const before = total();
-      const cleaned = BYTES.has(name) ? inner : clean(inner, [...at, name], rules, found);
+      const cleaned = BYTES.has(name) || COMPARED.has(name) ? inner : clean(inner, [...at, name], rules, found);
       return ADDRESSES.has(name) && typeof inner === 'string' && total() > before ? [] : [[name, cleaned]];
     }),
   );
@@ -71,7 +83,7 @@ function cleanText(text: string, at: readonly string[], { identifiers, shapes }:
   return hospital.text;
 }
 
-const told = ({ count, where }: Tally) => ({ count, where: [...where] });
+const asReported = ({ count, where }: Tally) => ({ count, where: [...where] });
 
 /**
  * The command with every patient's NHS number and hospital number removed, from every field. A hand-off's data is left: it is
@@ -86,5 +98,9 @@ export function withoutPatients(
   if (command.do === 'handOff' || command.do === 'erase') return { command, count: 0, where: [] };
   const found: Found = { nhs: { count: 0, where: new Set() }, hospital: { count: 0, where: new Set() } };
   const cleaned = clean(command, [], { identifiers, shapes }, found) as DeskCommand;
-  return { command: cleaned, ...told(found.nhs), ...(found.hospital.count > 0 && { hospital: told(found.hospital) }) };
+  return {
+    command: cleaned,
+    ...asReported(found.nhs),
+    ...(found.hospital.count > 0 && { hospital: asReported(found.hospital) }),
+  };
 }

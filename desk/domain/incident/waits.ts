@@ -1,3 +1,4 @@
+import { answeredSinceConfirmed, isAnswer } from './answers.ts';
 import { printInstant } from '../../../service-levels/index.ts';
 import type { DeskCommand } from './commands.ts';
 import { instantOf } from './deadline.ts';
@@ -32,7 +33,8 @@ export function returnToShift({ pausedBy, events }: Incident, planned: string, p
 /** Never closes an unconfirmed incident unless the policy allows closing without an answer. */
 export function autoClose(incident: Incident, policy: Policy): readonly NewEvent[] {
   if (incident.closedAt !== null || incident.resolvedAt === null) return [];
-  if (incident.confirmedAt !== null) return [{ type: 'closed', byNight: 'confirmed' }];
+  if (incident.confirmedAt !== null) return answeredSinceConfirmed(incident) ? [] : [{ type: 'closed', byNight: 'confirmed' }];
+  if (incident.events.slice(incident.events.findLastIndex(({ type }) => type === 'resolved')).some(isAnswer)) return [];
   return policy.followUp.nightlyClose?.unanswered && askedSince(incident, 'resolved') > 0
     ? [{ type: 'closed', byNight: 'unanswered' }]
     : [];
@@ -51,9 +53,11 @@ export function pendingReminders({ events }: Pick<Incident, 'events'>): readonly
   const closed = events.findLastIndex(({ type }) => type === 'closed');
   return events.slice(closed + 1).flatMap((event) => {
     if (event.type !== 'reminderSet') return [];
-    const told = events.some((each) => (each.type === 'reminded' || each.type === 'reminderWithdrawn') && each.of === event.seq);
+    const recorded = events.some(
+      (each) => (each.type === 'reminded' || each.type === 'reminderWithdrawn') && each.of === event.seq,
+    );
     const { seq, due, texts, actor } = event;
-    return told ? [] : [{ seq, due, text: texts['text'] ?? '[erased]', by: actor.name ?? actor.id }];
+    return recorded ? [] : [{ seq, due, text: texts['text'] ?? '[erased]', by: actor.name ?? actor.id }];
   });
 }
 

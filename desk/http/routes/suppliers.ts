@@ -71,8 +71,8 @@ export function supplierRoutes(
             401,
           );
         }
-        const heard = parseSupplierEvent(body, webhookId);
-        const outcome = heard === null ? 'nothing-to-do' : await service.receiveSupplierEvent(id, heard);
+        const event = parseSupplierEvent(body, webhookId);
+        const outcome = event === null ? 'nothing-to-do' : await service.receiveSupplierEvent(id, event);
         count('desk_supplier_events_total', { supplier: id, outcome });
         void reply.code(201);
         return null;

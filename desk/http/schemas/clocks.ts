@@ -45,6 +45,7 @@ export const Escalation = Type.Object({
   acknowledgedAt: orNull(Instant),
   acknowledgedBy: orNull(Type.String()),
   passedOn: Type.Array(Type.Object({ to: Type.String(), planned: Instant, takenAt: Instant, because: Type.String() })),
+  byHand: Type.Optional(Type.Array(oneOf(['telephone', 'mail']), { description: 'Channels that wait for a person' })),
   unreached: Type.Array(Type.Object({ to: Type.String(), why: Type.String(), at: Instant })),
 });
 

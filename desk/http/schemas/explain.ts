@@ -4,7 +4,13 @@ import { Clock, Escalation, MajorIncident } from './clocks.ts';
 import { Instant, Level, oneOf, orNull, shown, State } from './common.ts';
 
 const Reading = Clock.properties;
-const Deliveries = Type.Array(Type.Object({ channel: Type.String(), at: orNull(Instant) }));
+const Deliveries = Type.Array(
+  Type.Object({
+    channel: Type.String(),
+    at: orNull(Instant),
+    byHand: Type.Optional({ ...Instant, description: 'Since when it is to be done by hand' }),
+  }),
+);
 export const ExplainQuery = Type.Object({
   at: Type.Optional(Type.String({ maxLength: 60, description: 'As it stood at this instant, from its opening on' })),
 });
@@ -73,6 +79,7 @@ export const Explanation = shown<Explained>(
         unreachable: Type.Array(Type.Object({ since: Instant, noticedAt: Instant })),
         rungAt: Type.Array(Instant),
         silentAt: Type.Array(Instant),
+        byHandSince: orNull(Instant),
         personRungAt: Type.Array(Type.Object({ role: Type.String(), at: Instant })),
         others: Type.Array(Type.String()),
         sentBack: Type.Integer(),

@@ -7,7 +7,7 @@ const text = Type.String();
 const oneOf = (...values: readonly string[]) => Type.Unsafe<string>({ type: 'string', enum: [...values] });
 const LEVEL = oneOf('1', '2', '3', '4', '5');
 const STATE = oneOf('sending', 'open', 'resolved', 'closed', 'returned', 'refused', 'broken');
-const HEALTH = oneOf('ok', 'disagreeing', 'late', 'silent', 'down');
+const HEALTH = oneOf('ok', 'disagreeing', 'late', 'silent', 'mismatched', 'down');
 
 export const DocumentState = Type.Unsafe<HandOffDocument['state']>({
   type: 'string',
@@ -36,6 +36,7 @@ export const HandOff = Type.Unsafe<views.HandOffView>(
     sentAt: nullable(text),
     unreachableSince: nullable(text),
     silentSince: nullable(text),
+    mismatchedSince: nullable(text),
     resolveBy: nullable(text),
     rung: Type.Integer(),
     sentBack: Type.Integer({ description: 'How often the caller said no to its resolution' }),
@@ -75,7 +76,16 @@ export const Suppliers = Type.Unsafe<readonly views.SupplierView[]>(
         failuresInARow: count,
         waiting: Type.Integer({ description: 'Messages that wait for this supplier' }),
       }),
-      handOffs: Type.Object({ going: count, down: count, silent: count, late: count, disagreeing: count, broken: count }),
+      handOffs: Type.Object({
+        going: count,
+        down: count,
+        silent: count,
+        late: count,
+        disagreeing: count,
+        broken: count,
+        mismatched: count,
+        refused: count,
+      }),
     }),
   ),
 );

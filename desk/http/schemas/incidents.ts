@@ -37,11 +37,20 @@ const summary = {
   team: orNull(Type.String({ description: 'The team it was given to' })),
 };
 
-export const IncidentSummary = shown<views.IncidentSummary>(Type.Object({ ...summary, handOff: Type.Optional(RowHandOff) }));
+const answeredAt = Type.Optional({
+  ...Instant,
+  description: "Since when an answer of the caller's waits for somebody of the desk",
+});
+
+export const IncidentSummary = shown<views.IncidentSummary>(
+  Type.Object({ ...summary, answeredAt, handOff: Type.Optional(RowHandOff) }),
+);
 
 export const IncidentView = shown<views.IncidentView>(
   Type.Object({
     ...summary,
+    answeredAt,
+    confirmedAt: orNull({ ...Instant, description: 'When the caller confirmed; null when they said something else since' }),
     description: Type.String(),
     caller: Type.Object({
       name: Type.String(),
@@ -53,7 +62,6 @@ export const IncidentView = shown<views.IncidentView>(
     urgency: Level,
     pausedBy: orNull(Type.String({ description: 'Why its clocks are paused' })),
     withSupplier: Type.Boolean({ description: 'It is with a supplier now, also while it is paused' }),
-    confirmedAt: orNull(Instant),
     safety: Type.Array(SafetyFlag),
     loggedBy: orNull(
       Type.Object(

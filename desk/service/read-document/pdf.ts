@@ -59,8 +59,8 @@ async function readApart(content: Buffer, { ms, bytes }: ReadLimits): Promise<Do
   child.stdin.on('error', () => undefined);
   child.stdin.end(content);
   try {
-    const [said, [code]] = await Promise.all([wordsFrom(child.stdout, child), ended]);
-    return code === 0 ? (JSON.parse(said) as DocumentWords) : null;
+    const [words, [code]] = await Promise.all([wordsFrom(child.stdout, child), ended]);
+    return code === 0 ? (JSON.parse(words) as DocumentWords) : null;
   } catch {
     return null;
   }

@@ -27,6 +27,8 @@ export interface HandOffCounts {
   readonly late: number;
   readonly disagreeing: number;
   readonly broken: number;
+  readonly mismatched: number;
+  readonly refused: number;
 }
 
 export interface HandOffRowsReads {

@@ -12,6 +12,7 @@ import type { ProcessesReads, ProcessesWrites } from './processes.ts';
 import type { RowReads, RowWrites } from './projections.ts';
 import type { RecordReads } from './records.ts';
 import type { SnapshotsReads, SnapshotsWrites } from './snapshots.ts';
+import type { UnreadReads, UnreadWrites } from './unread.ts';
 
 /** The store's reads, by area; see `Asked` for how they are called. */
 export interface Reads {
@@ -29,6 +30,7 @@ export interface Reads {
   readonly calendarEdits: CalendarEditsReads;
   readonly partners: PartnerRowsReads;
   readonly processes: ProcessesReads;
+  readonly unread: UnreadReads;
 }
 /** The writes a batch may hold, by area. */
 export interface Writes {
@@ -45,4 +47,5 @@ export interface Writes {
   readonly calendarEdits: CalendarEditsWrites;
   readonly partners: PartnerRowsWrites;
   readonly processes: ProcessesWrites;
+  readonly unread: UnreadWrites;
 }

@@ -11,6 +11,12 @@ export interface OutboxRow {
   readonly due: number;
 }
 
+/** A row that a person has to deliver. */
+export interface HandRow extends OutboxRow {
+  /** Since when. */
+  readonly at: string;
+}
+
 /** An undelivered row: the other side permanently refused it, or the desk gave up. */
 export interface DeadLetter extends OutboxRow {
   readonly why: 'refused' | 'given-up';
@@ -39,6 +45,10 @@ export interface OutboxReads {
   nextDue(now: number): number | null;
   dead(limit: number): readonly DeadLetter[];
   deadOne(id: number): DeadLetter | null;
+  /** Rows for a person to deliver, longest waiting first. */
+  handRows(limit: number): readonly HandRow[];
+  handRow(id: number): HandRow | null;
+  handCount(): number;
   /** The row with this key, sent or waiting. */
   byKey(key: string): OutboxRow | null;
   /** Whether a row of `lane` older than row `id` has not been sent. */
@@ -82,6 +92,10 @@ export interface OutboxWrites {
   retry(id: number, due: number, outcome: string): void;
   /** Ends the row; a person has to decide about it. */
   deadLetter(id: number, at: string, why: DeadLetter['why'], outcome: string): void;
+  /** Ends the row for the desk: a person delivers it. */
+  byHand(id: number, at: string, outcome: string): void;
+  /** What a person recorded of it. It waits no longer. */
+  doneByHand(id: number, outcome: string): void;
   /** Records the decision: it is sent once more from `now`, or never. */
   requeue(id: number, now: number): void;
   discard(id: number): void;

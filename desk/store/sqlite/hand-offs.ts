@@ -4,11 +4,15 @@ import type { StoredHandOff, HandOffCounts, HandOffRows } from '../areas/hand-of
 import type { Outbox } from '../areas/outbox.ts';
 
 const COLUMNS = `n, hand_off as handOff, supplier, ticket, state, status, ours, theirs, their_severity as theirSeverity, disagrees,
-  handed_off as handedOffAt, heard as heardAt, sent as sentAt, unreachable as unreachableSince, silent as silentSince,
+  handed_off as handedOffAt, heard as heardAt, sent as sentAt, unreachable as unreachableSince, silent as silentSince, mismatched as mismatchedSince,
   resolve_by as resolveBy, rung, sent_back as sentBack`;
 const GOING = `state in ('sending', 'open', 'resolved')`;
 const LATE = `(state = 'open' and resolve_by < ?1)`;
-const TROUBLED = `(state = 'broken' or (${GOING} and (unreachable is not null or silent is not null or disagrees = 1 or ${LATE})))`;
+/** Refused, and nobody has done anything about it since: neither handed over once more, nor resolved. */
+const REFUSED = `(state = 'refused' and hand_off = (select max(last.hand_off) from bond as last where last.n = bond.n)
+  and exists (select 1 from incident where incident.n = bond.n and incident.state in ('open', 'paused')))`;
+const TROUBLED = `(state = 'broken' or ${REFUSED} or (${GOING} and (unreachable is not null or silent is not null
+  or mismatched is not null or disagrees = 1 or ${LATE})))`;
 
 type Row = Omit<StoredHandOff, 'reference' | 'disagrees'> & { n: number; disagrees: number };
 const stored = ({ n, disagrees, ...row }: Row): StoredHandOff => ({
@@ -20,20 +24,23 @@ const stored = ({ n, disagrees, ...row }: Row): StoredHandOff => ({
 export function openHandOffs(db: DatabaseSync, outbox: Pick<Outbox, 'add'>): HandOffRows {
   const put = db.prepare(
     `insert into bond (n, hand_off, supplier, ticket, state, status, ours, theirs, their_severity, disagrees, handed_off, heard,
-       unreachable, silent, resolve_by, rung, sent_back) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       unreachable, silent, resolve_by, rung, sent_back, mismatched) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (n, hand_off) do update set ticket = excluded.ticket, state = excluded.state, status = excluded.status,
        ours = excluded.ours, theirs = excluded.theirs, their_severity = excluded.their_severity, disagrees = excluded.disagrees,
        heard = excluded.heard, unreachable = excluded.unreachable, silent = excluded.silent, resolve_by = excluded.resolve_by,
-       rung = excluded.rung, sent_back = excluded.sent_back`,
+       rung = excluded.rung, sent_back = excluded.sent_back, mismatched = excluded.mismatched`,
   );
   const sent = db.prepare('update bond set sent = ? where n = ? and hand_off = ?');
   const of = db.prepare(`select ${COLUMNS} from bond where n = ? order by hand_off`);
-  const byTicket = db.prepare('select n, hand_off as handOff from bond where supplier = ? and ticket = ?');
+  const byTicket = db.prepare(
+    `select n, hand_off as handOff from bond where supplier = ? and ticket = ? order by ${GOING} desc, n desc, hand_off desc limit 1`,
+  );
   const sending = db.prepare(`select 1 from bond where supplier = ? and state = 'sending' limit 1`);
   const counts = db.prepare(
     `select supplier, count(*) filter (where ${GOING}) as going, count(*) filter (where ${GOING} and unreachable is not null) as down,
        count(*) filter (where ${GOING} and silent is not null) as silent, count(*) filter (where ${LATE}) as late,
-       count(*) filter (where ${GOING} and disagrees = 1) as disagreeing, count(*) filter (where state = 'broken') as broken
+       count(*) filter (where ${GOING} and disagrees = 1) as disagreeing, count(*) filter (where state = 'broken') as broken,
+       count(*) filter (where ${GOING} and mismatched is not null) as mismatched, count(*) filter (where ${REFUSED}) as refused
      from bond group by supplier order by supplier`,
   );
   const park = db.prepare('insert into parked values (?, ?, ?) on conflict do nothing');
@@ -41,9 +48,9 @@ export function openHandOffs(db: DatabaseSync, outbox: Pick<Outbox, 'add'>): Han
   return {
     put(n, row) {
       const { handOff, supplier, ticket, state, status, ours, theirs, theirSeverity, disagrees } = row;
-      const { handedOffAt, heardAt, unreachableSince, silentSince, resolveBy, rung, sentBack } = row;
+      const { handedOffAt, heardAt, unreachableSince, silentSince, mismatchedSince, resolveBy, rung, sentBack } = row;
       const known = [n, handOff, supplier, ticket, state, status, ours, theirs, theirSeverity, disagrees ? 1 : 0];
-      put.run(...known, handedOffAt, heardAt, unreachableSince, silentSince, resolveBy, rung, sentBack);
+      put.run(...known, handedOffAt, heardAt, unreachableSince, silentSince, resolveBy, rung, sentBack, mismatchedSince);
     },
     sent: (n, handOff, at) => void sent.run(at, n, handOff),
     of: (n) => (of.all(n) as unknown as readonly Row[]).map(stored),

@@ -12,6 +12,7 @@ import { openPartnerRows } from './partners.ts';
 import { openProcesses } from './processes.ts';
 import { openProjections } from './projections.ts';
 import { openSnapshots } from './snapshots.ts';
+import { openUnread } from './unread.ts';
 import type { Reads, Writes } from '../areas/index.ts';
 import { referenceOf } from '../reference.ts';
 
@@ -52,5 +53,6 @@ export function openAreas(db: DatabaseSync, secret: string) {
     calendarEdits: openCalendarEdits(db),
     partners: openPartnerRows(db),
     processes: openProcesses(db),
+    unread: openUnread(db),
   } satisfies Reads & Writes;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { OutboxItem } from '../../messages/types.ts';
 import { valueWithoutPassage, withoutPassage } from '../../../kernel/index.ts';
-import type { OutboxRow, DeadLetter, NewRow, Outbox } from '../areas/outbox.ts';
+import type { OutboxRow, DeadLetter, HandRow, NewRow, Outbox } from '../areas/outbox.ts';
 
 interface StoredRow {
   readonly id: number;
@@ -44,8 +44,12 @@ export function openOutbox(db: DatabaseSync): Outbox {
   const retry = db.prepare(`update outbox set due = ?, ${settle} where id = ?`);
   const deadLetter = db.prepare(`update outbox set done = ?, ${settle}, dead = ? where id = ?`);
   const deadColumns = `${columns}, dead as why, outcome as reason, done as at`;
-  const dead = db.prepare(`select ${deadColumns} from outbox where dead is not null order by id desc limit ?`);
-  const deadOne = db.prepare(`select ${deadColumns} from outbox where dead is not null and id = ?`);
+  const dead = db.prepare(`select ${deadColumns} from outbox where dead in ('refused', 'given-up') order by id desc limit ?`);
+  const deadOne = db.prepare(`select ${deadColumns} from outbox where dead in ('refused', 'given-up') and id = ?`);
+  const handRows = db.prepare(`select ${columns}, done as at from outbox where dead = 'by-hand' order by id limit ?`);
+  const handRow = db.prepare(`select ${columns}, done as at from outbox where dead = 'by-hand' and id = ?`);
+  const handCount = db.prepare(`select count(*) as waiting from outbox where dead = 'by-hand'`);
+  const doneByHand = db.prepare('update outbox set dead = null, outcome = ? where id = ?');
   const byKey = db.prepare(`select ${columns} from outbox where key = ?`);
   const requeue = db.prepare('update outbox set dead = null, done = null, claimed = null, attempts = 0, due = ? where id = ?');
   const discard = db.prepare('update outbox set dead = null where id = ?');
@@ -84,6 +88,14 @@ export function openOutbox(db: DatabaseSync): Outbox {
     deadOne: (id) => {
       const row = deadOne.get(id);
       return row ? (read(row) as DeadLetter) : null;
+    },
+    byHand: (id, at, outcome) => void deadLetter.run(at, outcome, 'by-hand', id),
+    doneByHand: (id, outcome) => void doneByHand.run(outcome, id),
+    handRows: (limit) => handRows.all(limit).map((row) => read(row) as HandRow),
+    handCount: () => (handCount.get() as { waiting: number }).waiting,
+    handRow: (id) => {
+      const row = handRow.get(id);
+      return row ? (read(row) as HandRow) : null;
     },
     byKey: (key) => {
       const row = byKey.get(key);

@@ -24,6 +24,8 @@ export function holds(areas: Areas, reliance: Reliance): boolean {
       return areas.outbox.isWaiting(reliance.id, reliance.due);
     case 'held-mail':
       return areas.heldMails.one(reliance.id) !== null;
+    case 'by-hand':
+      return areas.outbox.handRow(reliance.id) !== null;
     case 'dead-letter':
       return areas.outbox.deadOne(reliance.id) !== null;
     default:

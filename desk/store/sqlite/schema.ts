@@ -2,7 +2,7 @@
  * The log, its texts stored apart, and the projections. Instants that are compared in rows are epoch milliseconds; those inside
  * an event are ISO text. `n` is the incident's number: INC-000042 is 42.
  */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** The deadline of an incident that has none: it comes after all others. */
 export const NEVER = 8_640_000_000_000_000;
@@ -74,6 +74,9 @@ create table held_file (
   mail text not null, place integer not null, name text not null, media_type text not null, content blob not null,
   primary key (mail, place)
 ) strict;
+-- Incidents with an answer of the caller's that nobody of the desk has acted on since.
+create table unread (n integer primary key, at text not null) strict;
+create index unread_since on unread (at, n);
 create table missed_call (call_id text primary key, number text not null, at text not null) strict, without rowid;
 
 -- The plan's steps, each once; the calls they made; when to look again.
@@ -101,7 +104,7 @@ create table bond (
   n integer not null, hand_off integer not null, supplier text not null, ticket text, state text not null, status text,
   ours text not null, theirs text, their_severity text, disagrees integer not null,
   handed_off text not null, heard text, sent text, unreachable text, silent text, resolve_by integer,
-  rung integer not null, sent_back integer not null,
+  rung integer not null, sent_back integer not null, mismatched text,
   primary key (n, hand_off)
 ) strict, without rowid;
 create index bond_ticket on bond (supplier, ticket) where ticket is not null;

@@ -7,9 +7,9 @@ import { bothSides } from '../../testing/both-sides.ts';
 import { analyst, assessor, contact, dutyManager, handOff } from '../../testing/test-desk.ts';
 import { Refusal } from '../../../kernel/index.ts';
 import { isFinal, mayMove, MOVES, STATUSES, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
-import type { FaultAtWork } from '../../../simulators/lsp/faults/index.ts';
+import type { ActiveFault } from '../../../simulators/lsp/faults/index.ts';
 
-const FAULTS: readonly FaultAtWork[] = [
+const FAULTS: readonly ActiveFault[] = [
   { fault: 'callback-lost', share: 0.25 },
   { fault: 'callback-late', share: 0.15, by: 'PT20M' },
   { fault: 'callback-duplicated', share: 0.2 },

@@ -198,7 +198,7 @@ test('a supplier that takes no such document takes the incident all the same; a 
   assert.deepEqual(carried, [1, 0, 1, 0], 'with it, without it; and both again, as the second answer was lost');
   const keys = other.creations.map(({ key }) => key);
   assert.deepEqual([keys[0] === keys[2], keys[1] === keys[3], keys[0] === keys[1]], [true, true, false]);
-  assert.deepEqual(other.told, [`attach bt-health-1: ${reference}, document 1, screen.png`]);
+  assert.deepEqual(other.supplierRequests, [`attach bt-health-1: ${reference}, document 1, screen.png`]);
 
   other.failures.supplier.push(new SupplierRefused('415 no such kind', 415));
   await desk.attach(reference, text('log.txt', 'ERR-2047'), analyst);

@@ -2,7 +2,7 @@ import type { Policy } from '../../../standards/index.ts';
 import { localTimes, type LocalTimes } from '../../../kernel/index.ts';
 import { handOffDocuments } from '../documents.ts';
 import { handOffRow, contractDue, healthOf, isUnconfirmed, type HandOff } from '../../domain/incident/hand-off/index.ts';
-import type { Incident, RecordedEvent } from '../../domain/incident/index.ts';
+import { tasksByHand, type Incident, type RecordedEvent } from '../../domain/incident/index.ts';
 import type { ExplainedHandOff } from './types.ts';
 
 type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
@@ -24,7 +24,7 @@ function handOffOf(handOff: HandOff, incident: Incident, policy: Policy, at: Tem
     acceptedAt === null
       ? null
       : (contractDue(policy, handOff.supplier, row.ours, Temporal.Instant.from(acceptedAt), measure)?.toString() ?? null);
-  const told: Omit<ExplainedHandOff, 'says'> = {
+  const explained: Omit<ExplainedHandOff, 'says'> = {
     handOff: handOff.handOff,
     supplier: handOff.supplier,
     name: policy.suppliers.find(({ id }) => id === handOff.supplier)?.name ?? handOff.supplier,
@@ -40,6 +40,7 @@ function handOffOf(handOff: HandOff, incident: Incident, policy: Policy, at: Tem
     responseDue: due('response'),
     resolutionDue: due('resolution'),
     unreachable: mine('supplierUnreachable').map(({ since, at: noticedAt }) => ({ since, noticedAt })),
+    byHandSince: waitsByHand(incident, handOff.handOff),
     rungAt: mine('supplierRung').map((event) => event.at),
     personRungAt: mine('personRung').map(({ role, at: rungAt }) => ({ role, at: rungAt })),
     others: mine('supplierAccepted').flatMap(({ others = [] }) => others),
@@ -51,8 +52,12 @@ function handOffOf(handOff: HandOff, incident: Incident, policy: Policy, at: Tem
       event.type === 'supplierAttached' && event.handOff === handOff.handOff ? [event.texts['name'] ?? '[erased]'] : [],
     ),
   };
-  return { ...told, says: inWords(told, localTimes(policy.zone)) };
+  return { ...explained, says: inWords(explained, localTimes(policy.zone)) };
 }
+
+/** Since when something for the supplier waits to be passed on by hand; null when nothing does. */
+const waitsByHand = (incident: Incident, handOff: number): string | null =>
+  tasksByHand(incident).find((task) => task.kind === 'supplier' && task.handOff === handOff)?.at ?? null;
 
 const howOften = (count: number) => (count === 1 ? 'once' : `${count} times`);
 const STATES: Readonly<Record<HandOff['state'], string>> = {
@@ -69,19 +74,20 @@ const HEALTHS: Readonly<Record<ExplainedHandOff['health'], string>> = {
   disagreeing: 'the severities disagree',
   late: 'its resolution is overdue',
   silent: 'nothing is heard of it',
+  mismatched: "they answer with somebody else's ticket",
   down: 'their interface cannot be reached',
 };
 const GOES_ON: readonly HandOff['state'][] = ['sending', 'open', 'resolved'];
 
-function inWords(told: Omit<ExplainedHandOff, 'says'>, times: LocalTimes): readonly string[] {
-  const { ours, theirs, state, health, disagrees, acceptedAt, adopted, heardAt, responseDue, resolutionDue } = told;
+function inWords(explained: Omit<ExplainedHandOff, 'says'>, times: LocalTimes): readonly string[] {
+  const { ours, theirs, state, health, disagrees, acceptedAt, adopted, heardAt, responseDue, resolutionDue } = explained;
   const lines = [
     `References: ${ours.reference} here, ${theirs.reference ?? 'none yet'} there${theirs.status === null ? '' : ` (${theirs.status})`}.`,
     `Severity: ${ours.severity} here; ${theirs.severity ?? 'not said'}${theirs.onOurScale === null ? '' : ` (${theirs.onOurScale})`} there${disagrees ? ': the two disagree' : ''}.`,
     `State: ${STATES[state]}${GOES_ON.includes(state) ? `; ${HEALTHS[health]}` : ''}.`,
     acceptedAt === null
-      ? `Handed off ${times.short(told.handedOffAt)}; not accepted.`
-      : `Handed off ${times.short(told.handedOffAt)}; ${adopted ? 'found there under our reference and adopted' : 'accepted'} ${times.short(acceptedAt)}.`,
+      ? `Handed off ${times.short(explained.handedOffAt)}; not accepted.`
+      : `Handed off ${times.short(explained.handedOffAt)}; ${adopted ? 'found there under our reference and adopted' : 'accepted'} ${times.short(acceptedAt)}.`,
     `Last heard: ${heardAt === null ? 'nothing yet' : times.short(heardAt)}.`,
   ];
   const due = [
@@ -89,15 +95,17 @@ function inWords(told: Omit<ExplainedHandOff, 'says'>, times: LocalTimes): reado
     ...(resolutionDue === null ? [] : [`resolution ${times.short(resolutionDue)}`]),
   ];
   if (due.length > 0) lines.push(`Due by their contract: ${due.join(', ')}.`);
-  for (const { since, noticedAt } of told.unreachable)
+  for (const { since, noticedAt } of explained.unreachable)
     lines.push(`Could not be sent since ${times.short(since)}: a person was told ${times.short(noticedAt)}.`);
-  if (told.rungAt.length > 0) lines.push(`Their service desk was rung ${told.rungAt.map(times.short).join(', ')}.`);
-  for (const silent of told.silentAt) lines.push(`Silent: a person was told ${times.short(silent)}.`);
-  for (const { role, at } of told.personRungAt) lines.push(`The ${role} was rung ${times.short(at)}.`);
-  if (told.others.length > 0) lines.push(`Also there under our reference: ${told.others.join(', ')}.`);
-  if (told.sentBack > 0) lines.push(`Called resolved and not mended: ${howOften(told.sentBack)}.`);
-  if (told.unconfirmed) lines.push('It is over by their word alone: the caller has not confirmed it.');
-  for (const { name, says } of told.documents) lines.push(`Document ${name}: ${says}.`);
-  if (told.received.length > 0) lines.push(`Documents from them: ${told.received.join(', ')}.`);
+  if (explained.byHandSince !== null)
+    lines.push(`To be passed on by hand since ${times.short(explained.byHandSince)}: the desk has no connection to them.`);
+  if (explained.rungAt.length > 0) lines.push(`Their service desk was rung ${explained.rungAt.map(times.short).join(', ')}.`);
+  for (const silent of explained.silentAt) lines.push(`Silent: a person was told ${times.short(silent)}.`);
+  for (const { role, at } of explained.personRungAt) lines.push(`The ${role} was rung ${times.short(at)}.`);
+  if (explained.others.length > 0) lines.push(`Also there under our reference: ${explained.others.join(', ')}.`);
+  if (explained.sentBack > 0) lines.push(`Called resolved and not mended: ${howOften(explained.sentBack)}.`);
+  if (explained.unconfirmed) lines.push('It is over by their word alone: the caller has not confirmed it.');
+  for (const { name, says } of explained.documents) lines.push(`Document ${name}: ${says}.`);
+  if (explained.received.length > 0) lines.push(`Documents from them: ${explained.received.join(', ')}.`);
   return lines;
 }

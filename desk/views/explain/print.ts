@@ -80,7 +80,12 @@ function stepLines(step: ExplainedStep, i: number, times: LocalTimes): readonly 
 const late = (ms: number | null) => (ms ? `${exactSpan(ms)} late` : 'on time');
 const person = ({ title, name }: ExplainedStep['addressee']) => (name === null || name === title ? title : `${title}, ${name}`);
 const reached = (deliveries: readonly Delivery[], taken: boolean, times: LocalTimes) =>
-  deliveries.map(({ channel, at }) => `${channel}${at ? ` ${times.short(at)}` : taken ? ' not yet delivered' : ''}`).join('; ');
+  deliveries
+    .map(
+      ({ channel, at, byHand }) =>
+        `${channel}${at ? ` ${times.short(at)}` : byHand ? ` to ${channel === 'mail' ? 'send' : 'place'} by hand since ${times.short(byHand)}` : taken ? ' not yet delivered' : ''}`,
+    )
+    .join('; ');
 
 /** Replaces characters that a terminal would interpret. */
 const safe = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '·');

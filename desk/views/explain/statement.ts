@@ -19,18 +19,18 @@ export interface StatementInput {
 }
 
 /** A clock's statement: a line for each segment, with the time it added to the total. A running clock's statement continues to its deadline. Pure. */
-export function statementOf(told: StatementInput): readonly StatementLine[] {
-  const past = told.reading.segments;
+export function statementOf(input: StatementInput): readonly StatementLine[] {
+  const past = input.reading.segments;
   const end = past.at(-1)?.to;
   let totalMs = 0;
   return [
     ...past.map((segment) => ({ segment, ahead: false })),
-    ...ahead(told, end).map((segment) => ({ segment, ahead: true })),
+    ...ahead(input, end).map((segment) => ({ segment, ahead: true })),
   ].map(({ segment, ahead }) => {
     const lengthMs = ms(segment.to) - ms(segment.from);
     const countedMs = segment.counts ? lengthMs : 0;
     totalMs += countedMs;
-    const calendar = segment.calendar === null ? undefined : told.policy.calendars[segment.calendar];
+    const calendar = segment.calendar === null ? undefined : input.policy.calendars[segment.calendar];
     return { ...segment, ahead, lengthMs, countedMs, totalMs, says: reason(segment), notes: notesOn(segment, calendar) };
   });
 }

@@ -1,5 +1,5 @@
 import { contactAt, type EscalationStep, type Policy } from '../../../standards/index.ts';
-import type { Incident } from '../../domain/incident/index.ts';
+import { tasksByHand, type Incident } from '../../domain/incident/index.ts';
 import type { EscalationView } from '../types.ts';
 import { exactSpan } from './spans.ts';
 import type { Delivery, ExplainedStep } from './types.ts';
@@ -55,7 +55,8 @@ function lateness(planned: string, takenAt: string): number {
 }
 
 /** A delivered call is attributed to the last person called before it; a mail to the first person only. */
-function deliveriesOf(id: string, turn: number, channels: readonly string[], { events }: Incident): readonly Delivery[] {
+function deliveriesOf(id: string, turn: number, channels: readonly string[], incident: Incident): readonly Delivery[] {
+  const { events } = incident;
   const turns = events.filter(({ type, ...event }) => isTurn(type) && 'step' in event && event.step === id).map(({ seq }) => seq);
   const [from, to] = [turns[turn] ?? 0, turns[turn + 1] ?? Infinity];
   return channels.map((channel) => {
@@ -67,7 +68,11 @@ function deliveriesOf(id: string, turn: number, channels: readonly string[], { e
         each.seq > from &&
         (channel === 'mail' || each.seq < to),
     );
-    return { channel, at: delivered?.at ?? null };
+    const byHand = tasksByHand(incident).find(
+      ({ kind, step, seq }) =>
+        step === id && (kind === 'call') === (channel === 'telephone') && seq > from && (channel === 'mail' || seq < to),
+    );
+    return { channel, at: delivered?.at ?? null, ...(byHand && !delivered && { byHand: byHand.at }) };
   });
 }
 const isTurn = (type: string): boolean => type === 'escalated' || type === 'escalationPassedOn';

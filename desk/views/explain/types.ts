@@ -40,6 +40,8 @@ export interface ExplainedHandOff {
   /** By the underpinning contract, at the incident's present severity. */
   readonly responseDue: string | null;
   readonly resolutionDue: string | null;
+  /** Since when something for the supplier waits to be passed on by hand; null when nothing does. */
+  readonly byHandSince: string | null;
   /** Start of each period in which messages could not be delivered, and the time at which a person was notified. */
   readonly unreachable: readonly { readonly since: string; readonly noticedAt: string }[];
   /** Times at which the supplier's service desk was telephoned instead. */
@@ -123,4 +125,6 @@ export interface ExplainedStep extends EscalationView {
 export interface Delivery {
   readonly channel: string;
   readonly at: string | null;
+  /** Since when it waits for a person, because the desk has no such channel. */
+  readonly byHand?: string;
 }

@@ -26,7 +26,7 @@ function momentsOf(timeline: IncidentView['timeline']) {
 }
 
 const inWords = <T extends { readonly channel: string }>(deliveries: readonly T[]): readonly T[] =>
-  deliveries.map((each) => ({ ...each, channel: CHANNELS[each.channel] ?? each.channel }));
+  deliveries.map((each) => ({ ...each, mail: each.channel === 'mail', channel: CHANNELS[each.channel] ?? each.channel }));
 
 /** The explanation page: every clock as a statement, and every step of the plan. */
 export function explainPages(app: FastifyInstance, context: EdgeContext): void {

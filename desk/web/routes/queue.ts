@@ -121,6 +121,8 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
         names: namesOf(context.policy),
         escalating: viewer.role === 'requester' ? null : await context.service.escalating(SOON, viewer, SHOWN_SOON),
         heldMail: viewer.role === 'requester' ? 0 : (await context.service.heldMail(viewer)).total,
+        byHand: viewer.role === 'requester' ? 0 : await context.service.byHandCount(viewer),
+        answers: viewer.role === 'requester' ? 0 : (await context.service.answers(viewer)).total,
         calls: isStaff(viewer.role) ? context.calls.ringing() : [],
         counts: [
           { name: 'open', value: counts.open },

@@ -77,7 +77,7 @@ test('faults are set, listed and removed; an error suggests the nearest name', a
   );
   assert.match(String((await ask('GET', '/suppliers/bt-heath/faults')).json['message']), /Did you mean "bt-health"\?/);
   assert.deepEqual((await ask('DELETE', '/suppliers/bt-health/faults')).json, { faults: [], atWork: [] });
-  assert.deepEqual(supplier.faultsAtWork, []);
+  assert.deepEqual(supplier.activeFaults, []);
 });
 
 test('an operator moves a ticket and adds a note, and the desk is notified; an illegal move is refused', async (t) => {

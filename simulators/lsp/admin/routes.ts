@@ -72,7 +72,7 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
       );
     return found;
   };
-  const faultsOf = ({ control }: Administered) => ({ faults: control.faultsListed, atWork: control.faultsAtWork });
+  const faultsOf = ({ control }: Administered) => ({ faults: control.faultsListed, atWork: control.activeFaults });
 
   app.get('/faults', () => ({ faults: FAULTS }));
   app.get('/suppliers', () => ({
@@ -83,7 +83,7 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
       tickets: control.tickets.length,
       exchanges: control.journal.length,
       forgotten: control.evicted,
-      faults: control.faultsAtWork,
+      faults: control.activeFaults,
     })),
   }));
   app.get('/suppliers/:id/faults', (asked: AdminRequest) => faultsOf(find(asked)));
@@ -147,7 +147,7 @@ export function adminRoutes(app: FastifyInstance, { suppliers, clock, version }:
     const { control } = find(asked);
     bodyOf(asked, []);
     control.reset();
-    return { tickets: control.tickets.length, exchanges: control.journal.length, faults: control.faultsAtWork };
+    return { tickets: control.tickets.length, exchanges: control.journal.length, faults: control.activeFaults };
   });
   app.get('/clock', () => ({ kind: clock.kind, now: String(clock.now()) }));
   app.post('/clock', async (asked: AdminRequest) => {

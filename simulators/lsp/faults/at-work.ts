@@ -3,18 +3,18 @@ import { checkFaults, countOf, spanOf } from './check.ts';
 import { faultCalled } from './catalogue.ts';
 import { drawAt } from './draw.ts';
 import { quota } from './quota.ts';
-import type { FaultAtWork, FaultId, Mode, Operation } from './types.ts';
+import type { ActiveFault, FaultId, Mode, Operation } from './types.ts';
 
 /** A fault injected into one call. `draw` gives a number in [0, 1) for each salt, belonging to this injection. */
 export interface InjectedFault {
-  readonly entry: FaultAtWork;
+  readonly entry: ActiveFault;
   readonly draw: (salt: string) => number;
 }
 /** The source of a fault: a scripted behaviour or a list. Each replaces only its own faults. */
 export type Layer = 'behaviour' | 'list';
 
 interface Working {
-  readonly entry: FaultAtWork;
+  readonly entry: ActiveFault;
   readonly seed: string;
   readonly from: Temporal.Instant | null;
   readonly until: Temporal.Instant | null;
@@ -41,7 +41,7 @@ export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; 
   const layers: Record<Layer, readonly Working[]> = { behaviour: [], list: [] };
   const working = () => [...layers.behaviour, ...layers.list];
 
-  const begin = (entry: FaultAtWork, place: number, givenSeed: string): Working => {
+  const begin = (entry: ActiveFault, place: number, givenSeed: string): Working => {
     const now = clock.now();
     const from = instantOf(entry.from, now);
     const lasts = entry.fault === 'outage' ? spanOf(entry, 'lasts') : null;
@@ -79,13 +79,13 @@ export function createFaults({ clock, mode, seed }: { clock: Clock; mode: Mode; 
     set(layer: Layer, list: unknown, givenSeed = seed): void {
       layers[layer] = checkFaults(list, mode).map((entry, place) => begin(entry, place, givenSeed));
     },
-    get atWork(): readonly FaultAtWork[] {
+    get atWork(): readonly ActiveFault[] {
       return working()
         .filter(({ left }) => left > 0)
         .map(({ entry }) => entry);
     },
     /** The list as it was set, including exhausted faults. */
-    get listed(): readonly FaultAtWork[] {
+    get listed(): readonly ActiveFault[] {
       return layers.list.map(({ entry }) => entry);
     },
     get isEmpty(): boolean {

@@ -1,6 +1,6 @@
 import { didYouMean, isObject, UsageError } from '../../../kernel/index.ts';
 import { FAULTS, faultCalled } from './catalogue.ts';
-import { OPERATIONS, type Fault, type FaultAtWork, type FaultId, type Mode, type Operation, type Parameter } from './types.ts';
+import { OPERATIONS, type Fault, type ActiveFault, type FaultId, type Mode, type Operation, type Parameter } from './types.ts';
 
 /** An error in a list of faults, with its path in the list. */
 export interface FaultComplaint {
@@ -130,7 +130,7 @@ export function complaintsAbout(list: unknown, mode: Mode | null): readonly Faul
 }
 
 /** Validates a list. Throws a `UsageError` that names each fault by its position, from 1, and says what to change. */
-export function checkFaults(list: unknown, mode: Mode | null): readonly FaultAtWork[] {
+export function checkFaults(list: unknown, mode: Mode | null): readonly ActiveFault[] {
   const complaints = complaintsAbout(list, mode);
   if (complaints.length)
     throw new UsageError(
@@ -140,16 +140,16 @@ export function checkFaults(list: unknown, mode: Mode | null): readonly FaultAtW
         )
         .join('\n'),
     );
-  return list as readonly FaultAtWork[];
+  return list as readonly ActiveFault[];
 }
 
 /** A parameter's value, or its default from the catalogue; null when it has neither. */
-export const textOf = (entry: FaultAtWork, name: string): string | null => {
+export const textOf = (entry: ActiveFault, name: string): string | null => {
   const value = entry[name] ?? faultCalled(entry.fault).takes[name]?.otherwise ?? null;
   return value === null ? null : shown(value);
 };
-export const countOf = (entry: FaultAtWork, name: string): number | null => {
+export const countOf = (entry: ActiveFault, name: string): number | null => {
   const text = textOf(entry, name);
   return text === null ? null : Number(text);
 };
-export const spanOf = (entry: FaultAtWork, name: string): Temporal.Duration | null => durationIn(textOf(entry, name) ?? '');
+export const spanOf = (entry: ActiveFault, name: string): Temporal.Duration | null => durationIn(textOf(entry, name) ?? '');

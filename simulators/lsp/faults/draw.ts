@@ -1,11 +1,11 @@
 import { lognormal } from '../../draw.ts';
-import type { FaultAtWork } from './types.ts';
+import type { ActiveFault } from './types.ts';
 import { spanOf, textOf } from './check.ts';
 
 export { drawAt } from '../../draw.ts';
 
 /** The latency of one call: fixed, uniform, or lognormal by median and 90th percentile, in whole milliseconds. `at(salt)` draws. */
-export function latencyOf(entry: FaultAtWork, at: (salt: string) => number): Temporal.Duration {
+export function latencyOf(entry: ActiveFault, at: (salt: string) => number): Temporal.Duration {
   const ms = (name: string) => spanOf(entry, name)?.total('milliseconds') ?? 0;
   const cap = entry['most'] === undefined ? Infinity : ms('most');
   const drawn = () => {

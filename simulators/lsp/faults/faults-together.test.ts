@@ -26,13 +26,13 @@ test('a list replaces a list and keeps the faults of a behaviour', async (t) => 
   const { create, ask, supplier } = await supplierUnderFaults(t, 'on a port', [{ fault: 'unavailable', on: 'list' }]);
   supplier.behave({ losesAnswers: 1 });
   assert.deepEqual(
-    supplier.faultsAtWork.map(({ fault }) => fault),
+    supplier.activeFaults.map(({ fault }) => fault),
     ['lost-answer', 'unavailable'],
   );
   supplier.faults([]);
   assert.equal((await ask('GET', '/troubleTicket')).status, 200);
   await assert.rejects(create(), TypeError);
-  assert.deepEqual(supplier.faultsAtWork, []);
+  assert.deepEqual(supplier.activeFaults, []);
 });
 
 test('the same faults with the same seed give the same journal, and another seed another', async (t) => {

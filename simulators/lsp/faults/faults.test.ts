@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { MODES, type Mode as StageMode } from '../../testing/supplier.ts';
 import { supplierUnderFaults, type SupplierUnderFaults } from '../../testing/under-faults.ts';
 import { FAULTS } from './catalogue.ts';
-import type { FaultAtWork, Mode } from './types.ts';
+import type { ActiveFault, Mode } from './types.ts';
 
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const modeOf = (mode: StageMode): Mode => (mode === 'on a port' ? 'port' : 'in-process');
@@ -14,7 +14,7 @@ const paths = ({ desk }: SupplierUnderFaults) =>
   );
 
 interface Story {
-  readonly faults: readonly FaultAtWork[];
+  readonly faults: readonly ActiveFault[];
   readonly says: string;
   readonly check: (set: SupplierUnderFaults) => Promise<void>;
 }
@@ -272,7 +272,7 @@ const CASES: readonly Story[] = [
 ];
 
 for (const { faults, says, check } of CASES) {
-  const [{ fault }] = faults as [FaultAtWork];
+  const [{ fault }] = faults as [ActiveFault];
   for (const mode of MODES) {
     if (FAULTS.find(({ id }) => id === fault)!.modes.includes(modeOf(mode)))
       test(`${fault}: ${says}, ${mode}`, async (t) => check(await supplierUnderFaults(t, mode, faults)));

@@ -1,5 +1,5 @@
 import type { ScriptedBehaviour } from '../profile/behaviour.ts';
-import type { FaultAtWork } from './types.ts';
+import type { ActiveFault } from './types.ts';
 
 /** The faults that a scripted behaviour asks for. */
 export function ofBehaviour({
@@ -8,7 +8,7 @@ export function ofBehaviour({
   answersAfter,
   duplicatesCallbacks,
   signsWrongly,
-}: ScriptedBehaviour): readonly FaultAtWork[] {
+}: ScriptedBehaviour): readonly ActiveFault[] {
   return [
     ...(losesAnswers ? [{ fault: 'lost-answer', on: 'create', times: losesAnswers } as const] : []),
     ...(unavailable?.times

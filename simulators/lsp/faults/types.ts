@@ -56,7 +56,7 @@ export interface Fault {
  * `until`: ISO instants, or ISO durations from when it was set. Draws depend on the seed and the call's place, so that a run repeats.
  * The fault's own parameters are further members.
  */
-export interface FaultAtWork {
+export interface ActiveFault {
   readonly fault: FaultId;
   readonly on?: Operation;
   readonly share?: number;

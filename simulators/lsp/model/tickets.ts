@@ -19,12 +19,14 @@ export interface TicketsOptions {
   readonly ids: Ids;
   readonly supplierName: string;
   readonly minimumDataSet: readonly string[];
+  /** Part of every ticket's id, so that a supplier started again gives no id a second time. */
+  readonly series?: string;
   /** The id of its n-th ticket. */
   readonly ticketId?: ((made: number) => string) | undefined;
 }
 
 const ID_DIGITS = 7;
-const numbered = (made: number) => `T${String(made).padStart(ID_DIGITS, '0')}`;
+const numbered = (series: string) => (made: number) => `T${series}${String(made).padStart(ID_DIGITS, '0')}`;
 const DESK_AS_AUTHOR = 'service desk';
 
 const requireText = (text: string): void => {
@@ -32,7 +34,14 @@ const requireText = (text: string): void => {
 };
 
 /** One supplier's tickets, in order of creation. No transport and no timers: callers request every change. */
-export function createTickets({ clock, ids, supplierName, minimumDataSet, ticketId = numbered }: TicketsOptions) {
+export function createTickets({
+  clock,
+  ids,
+  supplierName,
+  minimumDataSet,
+  series = '',
+  ticketId = numbered(series),
+}: TicketsOptions) {
   const tickets = new Map<string, StoredTicket>();
   const stamp = () => clock.now().toString();
   // An id is never reused, not even that of a deleted ticket.

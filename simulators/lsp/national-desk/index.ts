@@ -97,7 +97,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
     );
   };
   /** Moves the local desk's ticket to a status, by way of `inProgress` where needed, as far as legal. */
-  const bring = async ({ ticket }: Job, to: TicketStatus, words: string) => {
+  const moveTo = async ({ ticket }: Job, to: TicketStatus, words: string) => {
     if (!mayMove(ticket.status, to) && mayMove(ticket.status, 'inProgress')) await move(ticket, 'inProgress', 'Work goes on.');
     if (mayMove(ticket.status, to)) await move(ticket, to, words);
   };
@@ -131,8 +131,8 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
     job.lastRelayed = words;
     job.passed = { ...job.passed!, relayed: job.passed!.relayed + 1 };
     if (supplierTicket.status === 'pending' || supplierTicket.status === 'resolved')
-      await bring(job, supplierTicket.status, words);
-    else if (isFinal(supplierTicket.status)) await bring(job, 'cancelled', words);
+      await moveTo(job, supplierTicket.status, words);
+    else if (isFinal(supplierTicket.status)) await moveTo(job, 'cancelled', words);
     else await note(ticket, words);
   };
 
@@ -150,7 +150,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
     if (job.asking && (words !== null || status === 'inProgress')) {
       job.asking = false;
       if (status === 'pending')
-        after(job, Temporal.Duration.from(conduct!.begins), async () => bring(job, 'inProgress', 'Thank you.'));
+        after(job, Temporal.Duration.from(conduct!.begins), async () => moveTo(job, 'inProgress', 'Thank you.'));
       afterDelay(job, async () => passOn(job));
     } else if (job.supplierTicket && status !== was && status !== 'pending' && status !== 'held') {
       // After a change by the desk the same sentence may be relayed again.
@@ -187,7 +187,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
         const asks = drawAt(job.seed, key(job), 'ask') < (conduct!.asksForMore[severity(job)] ?? 0);
         if (!asks) return afterDelay(job, async () => passOn(job));
         job.asking = true;
-        await bring(job, 'pending', oneOf(QUESTIONS, drawAt(job.seed, key(job), 'which question')));
+        await moveTo(job, 'pending', oneOf(QUESTIONS, drawAt(job.seed, key(job), 'which question')));
       });
     },
     observeChange<Outcome>(ticket: StoredTicket, change: () => Outcome): Outcome {

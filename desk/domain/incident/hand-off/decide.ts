@@ -33,14 +33,14 @@ export function handOff(
   mustBeNobodys(Object.values(data).map(String), incident, supplier.name, lookedAt === true);
   const documents = decisionsAtHandOff(incident, id, policy);
   const names = new Map(documentsOn(incident).map((each) => [each.id, each.name]));
-  const said = describeDecisions(documents.map((decision) => ({ ...decision, name: names.get(decision.document)! })));
+  const documentsText = describeDecisions(documents.map((decision) => ({ ...decision, name: names.get(decision.document)! })));
   return [
     {
       type: 'handedOff',
       supplier: id,
       handOff: incident.handOffCount + 1,
       ...(documents.length > 0 && { documents }),
-      texts: { data: comparableJson(data), ...(said !== '' && { documents: said }) },
+      texts: { data: comparableJson(data), ...(documentsText !== '' && { documents: documentsText }) },
     },
   ];
 }

@@ -19,8 +19,8 @@ function isWhole(changes: NonNullable<TicketReading['changes']>, status: string,
   if (changes.some((change, i) => i > 0 && !leads(changes[i - 1]!.status, change.status))) return false;
   return handOff.changes.every((key) => {
     const [place, known] = key.split(' ') as [string, string];
-    const told = changes[Number(place)];
-    return told === undefined || told.status === known;
+    const change = changes[Number(place)];
+    return change === undefined || change.status === known;
   });
 }
 

@@ -32,6 +32,7 @@ const begun = (supplier: string, handOff: number, at: string): HandOff => ({
   updatedAt: null,
   unreachableSince: null,
   silentSince: null,
+  mismatchedSince: null,
   rung: 0,
   sentBack: 0,
   changes: [],
@@ -90,6 +91,7 @@ export function handOffsAfter(handOffs: readonly HandOff[], event: RecordedEvent
         state: record?.state === 'sending' ? stateAt(event.status, 'open') : (record?.state ?? 'open'),
         acceptedAt: event.at,
         unreachableSince: null,
+        mismatchedSince: null,
         ...(event.documents && record && { documents: record.documents.map(sentIf(event.documents)) }),
       });
     }
@@ -102,8 +104,15 @@ export function handOffsAfter(handOffs: readonly HandOff[], event: RecordedEvent
       );
     case 'supplierSilent':
       return change(numbered(event.handOff), event.why === 'no-ticket' ? { state: 'broken' } : { silentSince: event.at });
+    case 'supplierMismatched':
+      return change(numbered(event.handOff), { mismatchedSince: event.over ? null : event.at });
     case 'supplierUnreachable':
       return change(numbered(event.handOff), { unreachableSince: event.since });
+    case 'toDoByHand':
+      // Nothing left for the supplier: it counts as not reached until a person has passed it on.
+      return event.kind === 'supplier' && event.message === 'create'
+        ? change(numbered(event.handOff ?? 0), { unreachableSince: event.at })
+        : handOffs;
     case 'supplierRung': {
       const record = numbered(event.handOff);
       return change(record, { rung: (record?.rung ?? 0) + 1 });
@@ -159,6 +168,7 @@ function updated(handOff: HandOff | null, event: Extract<RecordedEvent, { type: 
   const update: Partial<HandOff> = {
     ...(event.answering !== true && { lastContactAt: event.at, silentSince: null }),
     unreachableSince: null,
+    mismatchedSince: null,
     ...(event.change !== undefined && { changes: [...handOff.changes, event.change] }),
     ...(event.noteKey !== undefined && { notes: [...handOff.notes, event.noteKey] }),
     ...(event.theirs !== undefined && { theirs: event.theirs }),

@@ -7,6 +7,7 @@ export {
   personUnreached,
   supplierAnswered,
   supplierLost,
+  supplierMismatch,
   supplierRead,
   supplierRefused,
   supplierRung,
@@ -26,6 +27,7 @@ export {
   type DocumentOn,
 } from './documents.ts';
 export { describeDocument } from './document-words.ts';
+export { mismatchIn, ourTicket, saysWhose, type OurTicket } from './whose-ticket.ts';
 export { gapIn, type Gap } from './gaps.ts';
 export { contractDue } from './contract.ts';
 export { needsFields } from './minimum-data-set.ts';

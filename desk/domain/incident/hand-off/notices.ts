@@ -2,14 +2,23 @@ import type { RecordedEvent } from '../events.ts';
 import type { Incident } from '../types.ts';
 import type { Policy } from '../../../../standards/index.ts';
 
+const ABOUT: readonly RecordedEvent['type'][] = [
+  'supplierAccepted',
+  'supplierMismatched',
+  'supplierRefused',
+  'supplierSilent',
+  'supplierUnreachable',
+];
+
 /** Notice to desk staff when the supplier's side fails; null for every other event. Pure. */
 export function supplierNotice(
   event: RecordedEvent,
   { reference, handOffs, severity }: Incident,
   policy: Policy,
 ): { readonly subject: string; readonly text: string } | null {
-  if (event.type !== 'supplierSilent' && event.type !== 'supplierUnreachable' && event.type !== 'supplierAccepted') return null;
+  if (!ABOUT.includes(event.type) || !('handOff' in event) || !('supplier' in event)) return null;
   if (event.type === 'supplierAccepted' && event.others === undefined) return null;
+  if (event.type === 'supplierMismatched' && event.over) return null;
   const supplier = policy.suppliers.find(({ id }) => id === event.supplier);
   const name = supplier?.name ?? event.supplier;
   const number = supplier ? ` on ${supplier.contact.telephone}` : '';
@@ -19,12 +28,22 @@ export function supplierNotice(
       text: `${name} has more than one ticket under ${reference}. The desk follows ${event.ticket}; ring them${number} and have ${(event.others ?? []).join(', ')} closed, so that nobody there works on it twice.`,
     };
   const ticket = handOffs.find(({ handOff }) => handOff === event.handOff)?.ticket ?? 'no ticket';
+  if (event.type === 'supplierMismatched')
+    return {
+      subject: `${name} gives somebody else's ticket as ours`,
+      text: `${name} answered for ${reference} with its ticket ${event.ticket}, which is not ours${'theirs' in event.texts ? `: it says "${event.texts['theirs'] ?? '[erased]'}"` : ''}. Nothing of it was taken over, and nothing is written to it. Severity ${severity}: ring them${number}, ask what became of ${reference}, and hand it over once more if they do not have it.`,
+    };
+  if (event.type === 'supplierRefused')
+    return {
+      subject: `${name} refused it`,
+      text: `${name} did not accept ${reference}: ${event.texts['note'] ?? '[erased]'}\n\nIt is the desk's again, severity ${severity}. Mend what they refuse and hand it over once more, or ring them${number}.`,
+    };
   if (event.type === 'supplierUnreachable')
     return {
       subject: `${name} cannot be reached`,
       text: `${name} could not be sent ${reference} since ${event.since}. Its service desk is rung${number} with our reference and the minimum data set. Follow it up by telephone: the desk goes on trying, and finds their ticket by our reference when the line is back.`,
     };
-  return event.why === 'no-ticket'
+  return event.type === 'supplierSilent' && event.why === 'no-ticket'
     ? {
         subject: `${name} has no such ticket`,
         text: `${name} accepted ${reference} as ${ticket}, and has no such ticket. It is the desk's again, severity ${severity}: ring them${number}, and hand it over once more.`,

@@ -15,6 +15,6 @@ export function whoIsNext(
   const place = line.indexOf(role);
   if (place < 0) return null;
   const holders = line.map((each) => contactAt(policy, each, at));
-  const rung = new Set(holders.slice(0, place + 1).map((each) => each?.telephone));
-  return holders.slice(place + 1).find((each) => each !== undefined && !rung.has(each.telephone)) ?? null;
+  const called = new Set(holders.slice(0, place + 1).map((each) => each?.telephone));
+  return holders.slice(place + 1).find((each) => each !== undefined && !called.has(each.telephone)) ?? null;
 }

@@ -44,8 +44,8 @@ export function newUpdatesIn(
 ): readonly TicketUpdate[] {
   const { changes = [], notes = [] } = reading;
   const own = ownChanges(incident);
-  const told = toldWithoutHistory(incident, reading.id);
-  const isTold = ({ status, at }: TicketChange) => told.has(`${status} ${instantOf(at)}`);
+  const known = toldWithoutHistory(incident, reading.id);
+  const isTold = ({ status, at }: TicketChange) => known.has(`${status} ${instantOf(at)}`);
   const places = [
     ...handOff.changes.map((key) => Number(key.split(' ', 1)[0])),
     ...changes.flatMap((change, place) => (isTold(change) ? [place] : [])),
@@ -61,7 +61,7 @@ export function newUpdatesIn(
     if (known || own.has(`${status} ${reason}`.trim())) return [];
     return [{ when: latest, update: { status, note: reason, at, change, overtaken: place < furthest } }];
   });
-  const said = notes
+  const remarks = notes
     .filter(({ key, text, at }) => !handOff.notes.includes(key) && !changes.some((c) => c.reason === text && c.at === at))
     .map(({ key, text, at }) => ({
       when: instantOf(at),
@@ -70,7 +70,7 @@ export function newUpdatesIn(
   let status = handOff.status ?? reading.status;
   // The sort is stable: at one instant, status changes come before notes. A note changes no status.
   const now = reading.changes === undefined && canHaveCome(status, reading.status) ? [asItStands(reading)] : [];
-  return [...moved, ...said, ...now]
+  return [...moved, ...remarks, ...now]
     .sort((a, b) => a.when - b.when)
     .map(({ update }): TicketUpdate => {
       if (update.status !== '' && !update.overtaken) ({ status } = update);

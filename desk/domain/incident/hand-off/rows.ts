@@ -19,6 +19,7 @@ export interface HandOffRow extends Pick<HandOff, 'supplier' | 'handOff' | 'stat
   readonly heardAt: string | null;
   readonly unreachableSince: string | null;
   readonly silentSince: string | null;
+  readonly mismatchedSince: string | null;
   /** When the contract has the resolution due. */
   readonly resolveBy: number | null;
 }
@@ -40,6 +41,7 @@ export function handOffRow(record: HandOff, incident: Pick<Incident, 'severity'>
     lastContactAt: heardAt,
     unreachableSince,
     silentSince,
+    mismatchedSince,
   } = record;
   return {
     supplier: id,
@@ -57,18 +59,20 @@ export function handOffRow(record: HandOff, incident: Pick<Incident, 'severity'>
     heardAt: heardAt ?? acceptedAt,
     unreachableSince,
     silentSince,
+    mismatchedSince,
     resolveBy: due?.epochMilliseconds ?? null,
   };
 }
 
 /** The worst problem of the hand-off at `now` (epoch ms). `interfaceDown`: nothing is being sent to this supplier. Pure. */
 export function healthOf(
-  row: Pick<HandOffRow, 'state' | 'unreachableSince' | 'silentSince' | 'resolveBy' | 'disagrees'>,
+  row: Pick<HandOffRow, 'state' | 'unreachableSince' | 'silentSince' | 'mismatchedSince' | 'resolveBy' | 'disagrees'>,
   now: number,
   interfaceDown: boolean,
 ): HandOffHealth {
   if (!goesOn(row)) return 'ok';
   if (row.unreachableSince !== null || (row.state === 'sending' && interfaceDown)) return 'down';
+  if (row.mismatchedSince !== null) return 'mismatched';
   if (row.silentSince !== null) return 'silent';
   if (row.state === 'open' && row.resolveBy !== null && row.resolveBy < now) return 'late';
   return row.disagrees ? 'disagreeing' : 'ok';

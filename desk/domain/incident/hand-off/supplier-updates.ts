@@ -5,6 +5,7 @@ import { newUpdatesIn, type TicketUpdate } from './reconcile.ts';
 import { theirSeverity } from './severities.ts';
 import { meaningOf } from './status.ts';
 import type { HandOff, TicketReading } from './types.ts';
+import { mismatchIn, ourTicket } from './whose-ticket.ts';
 import { askCaller } from '../lifecycle.ts';
 import { isOver, refuse } from '../refuse.ts';
 import type { Incident } from '../types.ts';
@@ -26,6 +27,16 @@ export function supplierUpdate(incident: Incident, update: CommandOf<'supplierUp
 
   const happenedAt = update.happenedAt ?? null;
   const handOff = handOffFor(incident.handOffs, supplier, ticket);
+  const wrong = handOff && reading ? mismatchIn(reading, ourTicket(incident, handOff)) : null;
+  if (handOff && wrong)
+    return supplierMismatch(incident, {
+      do: 'supplierMismatch',
+      supplier,
+      handOff: handOff.handOff,
+      ticket,
+      in: 'event',
+      ...wrong,
+    });
   const late = isLate(incident, handOff, ticket, happenedAt);
   const plain: Updated = {
     type: 'supplierUpdated',
@@ -55,9 +66,27 @@ export function supplierRead(
 ): readonly NewEvent[] {
   const record = incident.handOffs.find((each) => each.handOff === handOff && each.supplier === supplier);
   if (!record) return [];
+  const wrong = mismatchIn(reading, ourTicket(incident, record));
+  const { id: ticket } = reading;
+  const where = answering === true ? 'change' : 'reading';
+  if (wrong) return supplierMismatch(incident, { do: 'supplierMismatch', supplier, handOff, ticket, in: where, ...wrong });
   const updates = updatesOf(reading, record, incident, policy);
+  if (updates.length === 0 && record.mismatchedSince !== null)
+    return [{ type: 'supplierMismatched', supplier, handOff, ticket, in: where, by: 'reference', over: true }];
   const isAnswer = answering === true && updates.every(({ change, noteKey }) => change === undefined && noteKey === undefined);
   return withConsequences(incident, isAnswer ? updates.map((update) => ({ ...update, answering })) : updates);
+}
+
+/** Somebody else's ticket under the id of ours: nothing of it is taken over, and a person is told, once for each such ticket. */
+export function supplierMismatch(
+  incident: Incident,
+  { supplier, handOff, ticket, in: where, by, theirs }: CommandOf<'supplierMismatch'>,
+): readonly NewEvent[] {
+  const record = incident.handOffs.find((each) => each.handOff === handOff);
+  const known = incident.events.findLast((event) => event.type === 'supplierMismatched' && event.handOff === handOff);
+  const told = known?.type === 'supplierMismatched' && known.by === by && (known.texts['theirs'] ?? '') === theirs;
+  if (!record || (told && record.mismatchedSince !== null)) return [];
+  return [{ type: 'supplierMismatched', supplier, handOff, ticket, in: where, by, ...(theirs !== '' && { texts: { theirs } }) }];
 }
 
 const isCurrent = (incident: Incident, handOff: HandOff | null) => handOff !== null && handOff === incident.handOffs.at(-1);
@@ -193,8 +222,8 @@ export function supplierRung({ supplier, handOff, callId }: CommandOf<'supplierR
 export function personUnreached(incident: Incident, call: CommandOf<'personUnreached'>): readonly NewEvent[] {
   const { role, handOff, why, callId } = call;
   const record = incident.handOffs.find((each) => each.handOff === handOff);
-  const told = incident.events.some((event) => event.type === 'personUnreached' && event.callId === callId);
-  return record && !told ? [{ type: 'personUnreached', role, supplier: record.supplier, handOff, why, callId }] : [];
+  const recorded = incident.events.some((event) => event.type === 'personUnreached' && event.callId === callId);
+  return record && !recorded ? [{ type: 'personUnreached', role, supplier: record.supplier, handOff, why, callId }] : [];
 }
 
 export function personRung({ role, supplier, handOff, callId }: CommandOf<'personRung'>): readonly NewEvent[] {

@@ -10,11 +10,26 @@ export interface SupplierEvent {
   readonly happenedAt: string | null;
 }
 
+/** Where somebody else's ticket came as ours: in the answer to its creation, a reading, an event or the answer to a change. */
+export type MismatchIn = 'creation' | 'reading' | 'event' | 'change';
+
+/** What tells that a supplier's ticket belongs to somebody else. `history`: it contradicts the changes recorded before. */
+export type MismatchBy = 'ticket' | 'reference' | 'description' | 'history';
+
+/**
+ * A ticket that a supplier gave as ours and that is not. `theirs`: what it says where our own would stand; empty for a
+ * description, which may be another organisation's confidence.
+ */
+export interface Mismatch {
+  readonly by: MismatchBy;
+  readonly theirs: string;
+}
+
 /** State of a hand-off. `broken`: the supplier accepted it, but has no such ticket. */
 export type HandOffState = 'sending' | 'open' | 'resolved' | 'closed' | 'returned' | 'refused' | 'broken';
 
 /** Health of a hand-off in progress: the worst of its problems. */
-export type HandOffHealth = 'ok' | 'disagreeing' | 'late' | 'silent' | 'down';
+export type HandOffHealth = 'ok' | 'disagreeing' | 'late' | 'silent' | 'mismatched' | 'down';
 
 /** A status change in the supplier's own history of a ticket. */
 export interface TicketChange {
@@ -46,6 +61,10 @@ export interface TicketReading {
   readonly status: string;
   /** Our reference, if the ticket has it. */
   readonly externalId?: string;
+  /** Further references on it, of whatever parties (TMF621 v5 `externalIdentifier`). */
+  readonly externalIds?: readonly string[];
+  /** Its description. Only compared with ours, never stored. */
+  readonly describedAs?: string;
   /** In the supplier's own words. */
   readonly severity?: string;
   readonly priority?: string;
@@ -76,6 +95,8 @@ export interface HandOff {
   readonly unreachableSince: string | null;
   /** Since when the supplier is marked silent: nothing was received within the contract's response time. */
   readonly silentSince: string | null;
+  /** Since when the supplier answers with somebody else's ticket under the id of ours. */
+  readonly mismatchedSince: string | null;
   /** How often the supplier's service desk was called about it. */
   readonly rung: number;
   /** How often the supplier reported it resolved and the caller said no. */
