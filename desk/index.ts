@@ -8,6 +8,7 @@ import { deskCalls } from './channels/telephone/calls.ts';
 import { telephoneNetwork } from './channels/telephone/client.ts';
 import { createServer } from './http/server.ts';
 import { sessionsOf } from './http/sessions.ts';
+import { textSeal } from '../kernel/index.ts';
 import type { Desk, DeskOptions } from './options.ts';
 import { partnerAccess } from './partners/callback-policy.ts';
 import { defaultParts, type Wiring } from './parts.ts';
@@ -56,8 +57,11 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const sessions = sessionsOf({ clock, ids, secret, accounts, signOuts: service });
-    const context = { service, sessions, calls, policy: parts.policy, reading: parts.reading, clock, ids, addresses };
+    const sessions = sessionsOf({ clock, ids, secret, accounts, portal: policy.portal, signOuts: service });
+    const keptForms = textSeal(secret, 'a form kept over a sign-in');
+    const context = {
+      ...{ service, sessions, calls, policy: parts.policy, reading: parts.reading, clock, ids, addresses, keptForms },
+    };
     const app = await createServer({
       context,
       calls,

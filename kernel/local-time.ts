@@ -37,6 +37,12 @@ export interface LocalTimes {
   readonly startOf: (date: Temporal.PlainDate) => Temporal.Instant;
   /** The instant of a local date and time as a form sends it (`2026-06-05T15:00`), or null. Of a time that occurs twice, the first. */
   readonly read: (written: string) => Temporal.Instant | null;
+  /** The instants that a local date and time may mean, earliest first: two when clocks go back, none when they skip it; null: no date. */
+  readonly meanings: (written: string) => readonly Temporal.Instant[] | null;
+  /** The last instant before the hour that clocks skip, and the first after it, around a local time in it. */
+  readonly around: (written: string) => readonly [Temporal.Instant, Temporal.Instant];
+  /** `BST`, `GMT` or `UTC-03:30`. */
+  readonly offsetName: (instant: InstantLike) => string;
   /** `2026-06-05T15:00`: the value of a form's field, which has no place for an offset. */
   readonly field: (instant: InstantLike) => string;
   /** `2026-06-05 15:00`, with seconds where there are any. */
@@ -97,6 +103,9 @@ function formatsOf(zone: string): LocalTimes {
     dateOf: (instant) => at(instant).toPlainDate(),
     startOf: (date) => date.toZonedDateTime(zone).toInstant(),
     read: (written) => instantOf(written, zone),
+    meanings: (written) => meaningsOf(written, zone),
+    around: (written) => aroundSkipped(written, zone),
+    offsetName: (instant) => offsetName(at(instant)),
     field: (instant) => field(at(instant)),
     numeric(instant) {
       const when = at(instant);
@@ -181,6 +190,21 @@ function instantOf(written: string, zone: string): Temporal.Instant | null {
   } catch {
     return null;
   }
+}
+
+function meaningsOf(written: string, zone: string): readonly Temporal.Instant[] | null {
+  if (instantOf(written, zone) === null) return null;
+  const local = Temporal.PlainDateTime.from(written.replace(' ', 'T'));
+  const both = (['earlier', 'later'] as const).map((disambiguation) => local.toZonedDateTime(zone, { disambiguation }));
+  // Where clocks skip it, both are other local times.
+  const meant = both.filter((when) => when.toPlainDateTime().equals(local)).map((when) => when.toInstant());
+  return meant.filter((instant, i) => i === 0 || !instant.equals(meant[0]!));
+}
+
+function aroundSkipped(written: string, zone: string): readonly [Temporal.Instant, Temporal.Instant] {
+  const local = Temporal.PlainDateTime.from(written.replace(' ', 'T'));
+  const change = local.toZonedDateTime(zone, { disambiguation: 'earlier' }).getTimeZoneTransition('next')!.toInstant();
+  return [change.subtract({ minutes: 1 }), change];
 }
 
 /** Why `name` is not an IANA zone, or null. An offset such as `+01:00` is not one: it knows no summer time. */

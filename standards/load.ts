@@ -44,6 +44,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
   const services = policy['services.yaml'].services.map((service) => ({ ...service, supplier: service.supplier ?? null }));
   return {
     ...policy['standard.yaml'],
+    portal: policy['standard.yaml'].portal ?? { requester: 'own' },
     dir,
     digest: sha256([...texts].map(([path, text]) => `${sha256(text)}  ${path}\n`).join('')),
     texts: Object.fromEntries([...texts].filter(([path]) => !path.startsWith('documents/'))),

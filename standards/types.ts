@@ -306,6 +306,8 @@ export interface Standard {
   readonly digest: string;
   /** Processes that must have an approved procedure. */
   readonly processes: readonly string[];
+  /** What each role of a portal user reads: their own incidents, or all of their organisation. A role not here: their own. */
+  readonly portal: Readonly<Record<string, 'own' | 'organisation'>>;
   /** Every policy file as it stands, by name, for findings that quote a line. */
   readonly texts: Readonly<Record<string, string>>;
   readonly criteria: readonly Criterion[];

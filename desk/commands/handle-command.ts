@@ -1,5 +1,6 @@
 import type { ClockSnapshots } from './clock-snapshots.ts';
 import { partnerEvents } from './enqueue-partner-events.ts';
+import { incidentRow } from './incident-row.ts';
 import { queueForDigest } from './queue-for-digest.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { SYSTEM } from '../domain/access/system.ts';
@@ -170,8 +171,8 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
       }
       const after = incident!;
       clockSnapshots.record(write, n, after, events);
-      write.rows.project(n, rowOf(before, after));
-      if (events.some(({ type }) => type === 'erased')) write.rows.rewrite(n, rowOf(before, after));
+      write.rows.project(n, incidentRow(before, after, parts, now));
+      if (events.some(({ type }) => type === 'erased')) write.rows.rewrite(n, incidentRow(null, after, parts, now));
       putHandOffs(unit, n, before, after);
       putUnread(unit, n, before, after);
       dropTasks(unit, before, after);
@@ -181,21 +182,6 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
     },
   };
 }
-
-const rowOf = (before: Incident | null, after: Incident) => ({
-  reference: after.reference,
-  organisation: after.caller.organisation,
-  service: after.service,
-  channel: after.channel,
-  type: after.contactType,
-  summary: after.summary,
-  description: after.description,
-  caller: after.caller.name,
-  openedAt: after.openedAt,
-  severity: after.severity,
-  state: after.state,
-  before: before && { severity: before.severity, state: before.state },
-});
 
 export function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {
   if (a === null || b === null) return a ?? b;

@@ -19,6 +19,7 @@ interface Person {
   readonly role: Role;
   readonly organisation: string | null;
   readonly mail: string | null;
+  readonly portalRole?: string;
 }
 
 /** Invented names. None belongs to a person of the source story. */
@@ -34,11 +35,11 @@ const FAMILY = ['Ashdown', 'Bellweather', 'Crane', 'Dunmore', 'Eastlake', 'Fairh
 const COST = { quick: 4, strong: 15 } as const;
 
 /**
- * Example accounts: an analyst, a duty manager and an assessor of the desk, and `requester.<organisation>` for each organisation. Passwords
- * and tokens come from `ids`, so the same seed produces the same ones. None is written in the source.
+ * Example accounts: an analyst, a duty manager and an assessor of the desk, and for each organisation `requester.<organisation>` and one
+ * person in each further role that the standard gives to portal users. Passwords and tokens come from `ids`, so the same seed produces the same ones. None is written in the source.
  */
 export function examplePeople(
-  policy: Pick<Policy, 'organisations'>,
+  policy: Pick<Policy, 'organisations' | 'portal'>,
   ids: Ids,
   { passwords }: { readonly passwords: keyof typeof COST },
 ): ExamplePeople {
@@ -52,7 +53,15 @@ export function examplePeople(
       mail: domain === undefined ? null : `${given}.${family}@${domain}`.toLowerCase(),
     };
   });
-  const people = [...STAFF, ...requesters].map((person) => ({
+  // Further roles of the portal, such as one that reads all of its organisation.
+  const further = Object.keys(policy.portal).filter((role) => role !== 'requester');
+  const leads = further.flatMap((portalRole) =>
+    policy.organisations.map(({ id }, i): Person => {
+      const name = `${GIVEN[(i + 5) % GIVEN.length]!} ${FAMILY[(i * 3 + 1) % FAMILY.length]!}`;
+      return { username: `${portalRole}.${id}`, name, role: 'requester', organisation: id, mail: null, portalRole };
+    }),
+  );
+  const people = [...STAFF, ...requesters, ...leads].map((person) => ({
     person,
     password: ids.secret(`password ${person.username}`, 12),
     token: `t-${ids.secret(`token ${person.username}`)}`,

@@ -3,7 +3,7 @@ import type { Sessions } from './sessions.ts';
 import type { DeskOptions } from '../options.ts';
 import type { Reading } from '../views/reading.ts';
 import type { DeskService } from '../service/types.ts';
-import type { Clock, Ids } from '../../kernel/index.ts';
+import type { Clock, Ids, TextSeal } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 /** Dependencies of the API and the pages. Both are Fastify plugins on one server; hooks, cookies and headers are already in place. */
@@ -16,6 +16,8 @@ export interface EdgeContext {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly addresses: DeskOptions['addresses'];
+  /** Seals what was typed into a form while its sender signs in again. */
+  readonly keptForms: TextSeal;
 }
 /*
  * For pages:
@@ -26,5 +28,5 @@ export interface EdgeContext {
  *   must come from our own origin (Sec-Fetch-Site or Origin); a test sends `origin: desk.url`.
  * - Headers set for every answer: CSP ('self' only), nosniff, no-referrer, no-store. Pages and assets set their own over them: a page allows
  *   the template's one inline script by its hash, and sends its own origin with its forms.
- * - A body is 64 kB at most unless the route sets `bodyLimit`.
+ * - A body is 64 kB at most unless the route sets `bodyLimit`; a form is 1 MB at most.
  */

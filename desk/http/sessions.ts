@@ -5,9 +5,12 @@ import type { SignOuts } from '../service/types.ts';
 import { signInAttempts } from './attempts.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { hmacSha256, Refusal, sameBytes, sha256, type Clock, type Ids } from '../../kernel/index.ts';
+import type { Policy } from '../../standards/index.ts';
 
 export const SESSION_COOKIE = 'deskproof';
 const LASTS = Temporal.Duration.from({ hours: 12 });
+/** The browser keeps the cookie longer than the session lasts, so that whoever returns is known as the one whose session ended. */
+const COOKIE_LASTS = LASTS.add({ hours: 36 });
 /** Limit of concurrent password checks; each takes memory and a thread. */
 const CHECKS_AT_ONCE = 64;
 
@@ -18,6 +21,8 @@ export interface Sessions {
   /** As `actorOf`, but null for an unknown sender: pages redirect them to the sign-in page. */
   actorIfAny(request: FastifyRequest): Actor | null;
   accountOf(request: FastifyRequest): Account | null;
+  /** Whose session has ended by time, by the cookie; null: nobody's. It opens nothing: it only says to whom a form's text belongs. */
+  lapsedAccountOf(request: FastifyRequest): string | null;
   /** Null when name and password do not match. Refuses with 429 after too many failures from `address` (`request.ip`). */
   signIn(username: string, password: string, address: string): Promise<{ readonly token: string; readonly actor: Actor } | null>;
   /** Finds out who sends the request. Must be awaited before any of the others; done for every request. */
@@ -43,20 +48,27 @@ export interface SessionOptions {
   readonly secret: string;
   readonly accounts: readonly Account[];
   readonly signOuts: SignOuts;
+  /** What each role on the portal reads, by the standard. */
+  readonly portal: Policy['portal'];
 }
 
-export const actorFor = (account: Account): Actor => ({
+/** The account's owner as an actor. A portal role that the standard does not name reads the least: its own incidents. */
+export const actorFor = (account: Account, portal: Policy['portal']): Actor => ({
   id: account.id,
   name: account.name,
   role: account.role,
   organisation: account.organisation,
+  ...(account.role === 'requester' && {
+    mail: account.mail,
+    reads: portal[account.portalRole ?? 'requester'] ?? 'own',
+  }),
 });
 
 /**
  * Sessions are signed, not stored: `s.<account>.<expiry>.<nonce>.<mac>`, so 20,000 of them need no storage and survive a restart. A
  * signed-out session stays revoked until its expiry, which the store remembers.
  */
-export function sessionsOf({ clock, ids, secret, accounts, signOuts }: SessionOptions): Sessions {
+export function sessionsOf({ clock, ids, secret, accounts, portal, signOuts }: SessionOptions): Sessions {
   const byUsername = new Map(accounts.map((account) => [account.username, account]));
   const byId = new Map(accounts.map((account) => [account.id, account]));
   // Looked up by the digest of a random token, so the timing of the look-up reveals nothing about the token.
@@ -75,13 +87,18 @@ export function sessionsOf({ clock, ids, secret, accounts, signOuts }: SessionOp
     const body = `s.${Buffer.from(account.id).toString('base64url')}.${nowSeconds() + LASTS.total('seconds')}.${ids.secret('session', 12)}`;
     return `${body}.${mac(body)}`;
   };
-  /** Without regard to sign-outs. */
-  const accountOfSession = (token: string): Account | null => {
+  /** The account and expiry in a session that this desk signed, over or not, without regard to sign-outs. */
+  const signedIn = (token: string): { readonly account: Account; readonly expiry: number } | null => {
     const cut = token.lastIndexOf('.');
     const body = token.slice(0, cut);
     const [, id = '', expiry = ''] = body.split('.');
-    if (!sameBytes(mac(body), token.slice(cut + 1)) || Number(expiry) <= nowSeconds()) return null;
-    return byId.get(Buffer.from(id, 'base64url').toString()) ?? null;
+    if (!sameBytes(mac(body), token.slice(cut + 1))) return null;
+    const account = byId.get(Buffer.from(id, 'base64url').toString());
+    return account ? { account, expiry: Number(expiry) } : null;
+  };
+  const accountOfSession = (token: string): Account | null => {
+    const session = signedIn(token);
+    return session && session.expiry > nowSeconds() ? session.account : null;
   };
   const isSession = (token: string | null): token is string => token?.startsWith('s.') ?? false;
   const tokenOf = (request: FastifyRequest): string | null => {
@@ -105,7 +122,7 @@ export function sessionsOf({ clock, ids, secret, accounts, signOuts }: SessionOp
   };
   const actorIfAny = (request: FastifyRequest) => {
     const account = accountOf(request);
-    return account && actorFor(account);
+    return account && actorFor(account, portal);
   };
 
   return {
@@ -116,6 +133,7 @@ export function sessionsOf({ clock, ids, secret, accounts, signOuts }: SessionOp
       if (!actor) throw new Refusal('unauthenticated', 'Sign in first, or send a valid token as "Authorization: Bearer …".', 401);
       return actor;
     },
+    lapsedAccountOf: (request) => signedIn(request.cookies[SESSION_COOKIE] ?? '')?.account.id ?? null,
     async signIn(username, password, address) {
       if (checking >= CHECKS_AT_ONCE)
         throw new Refusal('busy', 'Too many people are signing in at this moment. Try again.', 503, { retryAfter: 1 });
@@ -129,7 +147,7 @@ export function sessionsOf({ clock, ids, secret, accounts, signOuts }: SessionOp
         checking--;
       }
       attempt.succeeded();
-      return { token: issue(account), actor: actorFor(account) };
+      return { token: issue(account), actor: actorFor(account, portal) };
     },
     async identify(request) {
       const token = tokenOf(request);
@@ -146,6 +164,6 @@ export function sessionsOf({ clock, ids, secret, accounts, signOuts }: SessionOp
       const token = tokenOf(request);
       return isSession(token) ? { isOn: async () => (await liveAccountOf(token)) !== null } : null;
     },
-    cookie: { path: '/', httpOnly: true, sameSite: 'strict', maxAge: LASTS.total('seconds') },
+    cookie: { path: '/', httpOnly: true, sameSite: 'strict', maxAge: COOKIE_LASTS.total('seconds') },
   };
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Actor } from '../domain/access/actor.ts';
+import { sees } from '../domain/access/index.ts';
 import type { DeskService } from '../service/types.ts';
 import { Refusal, type Clock, type Release } from '../../kernel/index.ts';
 import type { Session } from './sessions.ts';
@@ -31,9 +32,9 @@ export function eventStreams(service: Pick<DeskService, 'subscribe'>, clock: Clo
   const arm = () => {
     if (clock.kind === 'real' && readers.size > 0) timer ??= clock.at(clock.now().add({ seconds: LOOK_S }), look);
   };
-  const unsubscribe = service.subscribe(({ reference, organisation }) => {
+  const unsubscribe = service.subscribe(({ reference, concerned }) => {
     for (const [response, { actor }] of readers) {
-      if (actor.role === 'requester' && actor.organisation !== organisation) continue;
+      if (!sees(actor, concerned)) continue;
       if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
       else response.write(`event: incident\ndata: ${JSON.stringify({ reference })}\n\n`);
     }

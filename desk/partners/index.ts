@@ -1,6 +1,6 @@
 import type { UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
-import { refuse, type Incident } from '../domain/incident/index.ts';
+import { concernedBy, refuse, type Incident } from '../domain/incident/index.ts';
 import type { DeskOptions } from '../options.ts';
 import { subscriptionsIn } from './subscriptions.ts';
 import { lists } from './list.ts';
@@ -67,7 +67,7 @@ export function ticketDesk(options: PartnersOptions): TicketDesk {
   const visible = async (id: string, actor: Actor, from: Load = load): Promise<number> => {
     const n = numberOf(id);
     const incident = n === null ? null : await from(n);
-    if (!incident || incident.ticketDeletedAt !== null || !parts.reading.knows(actor, incident.caller.organisation))
+    if (!incident || incident.ticketDeletedAt !== null || !parts.reading.knows(actor, concernedBy(incident)))
       throw refuse.notFound(id);
     return n!;
   };

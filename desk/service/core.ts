@@ -1,4 +1,5 @@
 import { livePolicy, type LivePolicy } from './live-policy.ts';
+import { rebuildRows } from './rebuild-rows.ts';
 import type { ServiceOptions, ServiceParts } from './types.ts';
 import { clockSnapshotsOf, type ClockSnapshots } from '../commands/clock-snapshots.ts';
 import { commandHandler, type CommandHandler, type CommandResult } from '../commands/handle-command.ts';
@@ -8,6 +9,7 @@ import { incidentLane, unitsOfWork, type UnitOfWork, type UnitsOfWork } from '..
 import type { Actor } from '../domain/access/actor.ts';
 import { writtenPolicy } from '../domain/incident/clock-policy.ts';
 import {
+  concernedBy,
   fold,
   pseudonyms,
   refuse,
@@ -74,6 +76,7 @@ export async function openCore(
     writes: [{ to: 'snapshots', do: 'policyIs', with: [String(clock.now()), writtenPolicy(parts.policy)] }],
   });
   await policy.refresh();
+  await rebuildRows(store, parts, clock);
   const snapshots = clockSnapshotsOf(policy.policies, parts);
   const mailDomain = options.addresses.mail.split('@').at(-1) ?? 'desk.invalid';
   const commands = commandHandler({ store, parts, clockSnapshots: snapshots, clock, partners, mailDomain, secret, pseudonym });
@@ -116,7 +119,7 @@ export async function openCore(
       const n = numberOf(reference);
       const record = n === null ? null : await store.records.of(n);
       const incident = record && fold(referenceOf(n!), record.events);
-      if (!incident || !parts.reading.knows(viewer, incident.caller.organisation)) throw refuse.notFound(reference);
+      if (!incident || !parts.reading.knows(viewer, concernedBy(incident))) throw refuse.notFound(reference);
       return { n: n!, incident, record };
     },
   };

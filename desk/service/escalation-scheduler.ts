@@ -4,7 +4,7 @@ import { SYSTEM } from '../domain/access/system.ts';
 import { nextUpdate } from '../domain/escalation/index.ts';
 import type { PlannedStep } from '../domain/escalation/types.ts';
 import type { FollowUp } from '../domain/follow-up/index.ts';
-import type { DeskCommand, Incident } from '../domain/incident/index.ts';
+import { nextDue, type DeskCommand, type Incident } from '../domain/incident/index.ts';
 import type { Rules } from '../domain/rules.ts';
 import { referenceOf, type Store } from '../store/index.ts';
 import type { Clock, Release } from '../../kernel/index.ts';
@@ -128,7 +128,10 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
       .run(
         async (unit) => {
           const incident = await unit.load(n);
-          if (incident) unit.write.escalations.setDue(n, commands.wakeFor(incident)?.epochMilliseconds ?? null);
+          if (!incident) return;
+          unit.write.escalations.setDue(n, commands.wakeFor(incident)?.epochMilliseconds ?? null);
+          const due = nextDue(incident, parts.clocks(incident, parts.policy), parts.policy, now());
+          unit.write.rows.setDue(n, due?.epochMilliseconds ?? null);
         },
         { lane: incidentLane(n) },
       )

@@ -12,6 +12,7 @@ import { peerProcesses } from './peer-processes.ts';
 import { signOutServices } from './sign-outs.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
+import { concernedBy } from '../domain/incident/index.ts';
 import { dispatcher, sealedTickets } from '../dispatch/index.ts';
 import { ticketDesk } from '../partners/index.ts';
 
@@ -25,8 +26,10 @@ export const openService: OpenService = async (options, given) => {
   let closed = false;
 
   const core = await openCore(options, given, (changed) => {
-    for (const { reference, caller } of changed.values())
-      for (const listener of listeners) listener({ reference, organisation: caller.organisation });
+    for (const incident of changed.values()) {
+      const change = { reference: incident.reference, concerned: concernedBy(incident) };
+      for (const listener of listeners) listener(change);
+    }
     wake();
   });
   const { store, pseudonym, parts, units, commands, incoming, load } = core;

@@ -1,5 +1,6 @@
 import type { Answers, ByHand } from './to-do-types.ts';
 import type { Actor } from '../domain/access/actor.ts';
+import type { Concerned } from '../domain/access/index.ts';
 import type { CalendarEdit, CalendarView } from '../domain/calendars/index.ts';
 import type { WrittenCase } from '../../service-levels/index.ts';
 import type { DeskCommand, Command } from '../domain/incident/commands.ts';
@@ -48,7 +49,8 @@ export interface HandOffService {
 /** A change for observers of the desk, such as pages that follow a queue by server-sent events. */
 export interface Change {
   readonly reference: string;
-  readonly organisation: string;
+  /** Whom it concerns: an observer who does not see the incident is not told. */
+  readonly concerned: Concerned;
 }
 
 type AutomaticMail = Extract<DeskCommand, { do: 'receiveAutomaticMail' }>;

@@ -2,6 +2,7 @@ export type { Reads, Writes } from './areas/index.ts';
 export type { HeldFile, HeldMail } from './areas/held-mails.ts';
 export type { DeadLetter, HandRow, NewRow, OutboxRow, RowOfIncident } from './areas/outbox.ts';
 export type { HandOffCounts, StoredHandOff, StoredHandOffQuery } from './areas/hand-offs.ts';
+export type { IncidentRow } from './areas/projections.ts';
 export type { IncidentRecord } from './areas/records.ts';
 export type { StoredSubscription } from './areas/partners.ts';
 export type { Batch, Outcome, Reliance, Write } from './batch.ts';

@@ -76,6 +76,7 @@ test('staff and the assessor read it, by the interface and on its page; requeste
   await using stage = await openTestDesk();
   const { get } = browse(stage);
   const { html } = await get('analyst', '/rota');
+  assert.match(html, /Mon 23 Nov 2026, 08:00/, 'a turn is shown with its own beginning, before today');
   assert.match(html, /Duty manager[^]*<strong>[A-Z][a-z]+ [A-Z][a-z]+<\/strong>, on call now/);
   const asked = await stage.ask('assessor', 'GET', '/api/rota?from=2026-12-24&until=2026-12-27');
   assert.deepEqual(

@@ -36,11 +36,16 @@ export interface TestDesk {
 
 export const shipped: Policy = await loadStandard(shippedStandard('nhs-lsd'));
 
+/** A requester of these tests reads all of their organisation; `portalUser` reads only their own. */
 export const person = (role: Actor['role'], organisation: string | null = null): Actor => ({
   id: organisation === null ? role : `${role}.${organisation}`,
   name: organisation === null ? `The ${role}` : `A ${role} of ${organisation}`,
   role,
   organisation,
+  ...(role === 'requester' && { reads: 'organisation' as const }),
+});
+export const portalUser = (id: string, organisation: string, mail: string | null = null): Actor => ({
+  ...{ id, name: id, role: 'requester', organisation, mail, reads: 'own' },
 });
 export const analyst = person('analyst');
 export const dutyManager = person('duty-manager');

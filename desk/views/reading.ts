@@ -1,26 +1,30 @@
 import type { Actor } from '../domain/access/actor.ts';
-import { scopeOf, sees } from '../domain/access/index.ts';
+import { scopeOf, sees, type Concerned, type Scope } from '../domain/access/index.ts';
 import { currentProcedures } from './procedures.ts';
-import type { IncidentQuery } from './query.ts';
+import type { IncidentQuery, RowQuery } from './query.ts';
 import type { Counts, IncidentSummary } from './types.ts';
 import type { ControlledDocument, Policy } from '../../standards/index.ts';
 
-/** Requesters read within their own organisation; staff and the assessor read everything. */
+/** `scopeOf` decides for every read. */
 export const reading: Reading = {
   knows: sees,
-  incidents: async (rows, query, viewer) => rows.page(query, scopeOf(viewer)),
+  incidents: async (rows, query, viewer) => rows.page(rowQuery(query, viewer), scopeOf(viewer)),
   counts: async (rows, viewer) => rows.counts(scopeOf(viewer)),
   search: async (rows, text, viewer) => rows.search(text, scopeOf(viewer)),
   procedures: (policy, now, viewer) => (PROCEDURES_FOR.includes(viewer.role) ? currentProcedures(policy, now) : null),
 };
 
+/** Rows name their owner, so `mine` becomes the viewer's name. */
+export const rowQuery = ({ owner, ...query }: IncidentQuery, viewer: Pick<Actor, 'name'>): RowQuery =>
+  owner === undefined ? query : { ...query, ownedBy: owner === 'mine' ? viewer.name : null };
+
 const PROCEDURES_FOR: readonly Actor['role'][] = ['analyst', 'duty-manager', 'assessor'];
 
-/** Rows of the projections. `organisation` null means all organisations; `Reading` decides who may query that. */
+/** Rows of the projections. A null scope means all incidents; `Reading` decides who may query that. */
 export interface Projections {
-  page(query: IncidentQuery, organisation: string | null): Promise<IncidentsPage>;
-  counts(organisation: string | null): Promise<Counts>;
-  search(text: string, organisation: string | null): Promise<readonly IncidentSummary[]>;
+  page(query: RowQuery, scope: Scope): Promise<IncidentsPage>;
+  counts(scope: Scope): Promise<Counts>;
+  search(text: string, scope: Scope): Promise<readonly IncidentSummary[]>;
 }
 export interface IncidentsPage {
   readonly items: readonly IncidentSummary[];
@@ -30,8 +34,8 @@ export interface IncidentsPage {
 
 /** Access rules of the projections. */
 export interface Reading {
-  /** Whether `viewer` may know that an incident of `organisation` exists. */
-  knows(viewer: Actor, organisation: string): boolean;
+  /** Whether `viewer` may know that an incident exists which concerns these people. */
+  knows(viewer: Actor, concerned: Concerned): boolean;
   incidents(rows: Projections, query: IncidentQuery, viewer: Actor): Promise<IncidentsPage>;
   counts(rows: Projections, viewer: Actor): Promise<Counts>;
   search(rows: Projections, text: string, viewer: Actor): Promise<readonly IncidentSummary[]>;

@@ -237,6 +237,8 @@ export interface IncidentSummary {
   readonly severity: Severity;
   readonly state: IncidentState;
   readonly openedAt: string;
+  readonly owner: string | null;
+  readonly team: string | null;
   /** Since when an answer of the caller's waits for somebody of the desk; only for staff and the assessor. */
   readonly answeredAt?: string;
   /** Its hand-off while it is with a supplier, or was refused by it; only for staff and the assessor. */
@@ -276,8 +278,11 @@ export interface IncidentView extends IncidentSummary {
   readonly caller: Caller;
   readonly impact: Level;
   readonly urgency: Level;
+  /** Why its clocks are paused; null: they are not. */
+  readonly pausedBy: string | null;
+  /** It is with a supplier now, also while it is paused. */
+  readonly withSupplier: boolean;
   readonly safety: readonly SafetyFlag[];
-  readonly owner: string | null;
   /** The other desk that logged it, by id, and that desk's reference; null when no other desk did. */
   readonly loggedBy: { readonly desk: string; readonly reference: string | null } | null;
   readonly correspondence: CorrespondenceView;

@@ -2,7 +2,6 @@ import type { Actor } from '../domain/access/actor.ts';
 import type { Command } from '../domain/incident/commands.ts';
 import type { IncidentView } from '../views/types.ts';
 import { AGREED } from './agreed-actions.ts';
-import { notClosed } from './availability.ts';
 import { check, FormRefused, type FieldError, type Typed } from './fields.ts';
 import type { Action } from './form-types.ts';
 import { REQUESTER } from './requester-actions.ts';
@@ -19,13 +18,12 @@ const ATTACH: Action = {
 };
 
 const knownTo = (viewer: Actor) => (isStaff(viewer.role) ? [...STAFF, ...AGREED] : viewer.role === 'requester' ? REQUESTER : []);
-export const mayAttach = (incident: IncidentView, viewer: Actor): boolean =>
-  notClosed(incident) && (isStaff(viewer.role) || viewer.role === 'requester');
+export const mayAttach = (viewer: Actor): boolean => isStaff(viewer.role) || viewer.role === 'requester';
 
 /** The forms of an incident's page. An assessor has none. */
 export function actionsFor(incident: IncidentView, policy: Policy, viewer: Actor): readonly Action[] {
   const commands = knownTo(viewer).flatMap(([, known]) => known.action(incident, policy, viewer) ?? []);
-  const all = mayAttach(incident, viewer) ? [...commands, ATTACH] : commands;
+  const all = mayAttach(viewer) ? [...commands, ATTACH] : commands;
   // Primary actions and those without fields are expanded at the top; the others are collapsed below.
   const atOnce = (action: Action) => action.primary === true || action.fields.length === 0;
   return [...all.filter(atOnce), ...all.filter((action) => !atOnce(action))];
@@ -57,3 +55,30 @@ export function commandOf(id: string, typed: Typed, incident: IncidentView, poli
     throw error;
   }
 }
+
+/** The field that a refusal of an action's text is about, by the id in its form. Of a form with one field it is that field. */
+const ABOUT: Readonly<Record<string, string>> = {
+  answered: 'call',
+  'answer-supplier': 'text',
+  assign: 'other',
+  deadline: 'due',
+  'erase-document': 'document',
+  erase: 'passage',
+  'major-incident': 'reason',
+  manager: 'manager',
+  note: 'text',
+  parent: 'parent',
+  pause: 'reason',
+  reclassify: 'reason',
+  'release-document': 'document',
+  remind: 'at',
+  reopen: 'reason',
+  resolve: 'how',
+  respond: 'text',
+  'stand-down': 'reason',
+  'take-back': 'reason',
+  unlink: 'reason',
+  'withdraw-deadline': 'clock',
+  'withdraw-reminder': 'reminder',
+};
+export const aboutField = (id: string): string | null => (ABOUT[id] === undefined ? null : `${id}-${ABOUT[id]}`);

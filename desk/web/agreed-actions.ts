@@ -1,6 +1,7 @@
 import type { IncidentView } from '../views/types.ts';
-import { FormRefused, text, type Typed } from './fields.ts';
+import { text, type Typed } from './fields.ts';
 import type { Field, Known } from './form-types.ts';
+import { momentIn } from './moments.ts';
 import { LOCAL_TIME_HINT } from '../views/dates.ts';
 import { localTimes } from '../../kernel/index.ts';
 
@@ -23,13 +24,6 @@ const moment = (name: string, label: string, missing: string): Field => ({
 const reason = (label: string, missing: string): Field => ({ name: 'reason', label, kind: 'area', missing });
 const liveClocks = ({ clocks }: IncidentView) => clocks.filter(({ state }) => state === 'running' || state === 'paused');
 const clockIn = (typed: Typed) => text(typed, 'clock') as 'response' | 'resolution';
-
-/** The instant of a local time. If it is invalid, the form is shown again. */
-function momentIn(typed: Typed, name: string, zone: string): string {
-  const instant = localTimes(zone).read(text(typed, name));
-  if (instant === null) throw new FormRefused([{ field: name, text: 'Write a date and a time, for example 2026-06-05T15:00' }]);
-  return String(instant);
-}
 
 export const AGREED: readonly (readonly [string, Known])[] = [
   [

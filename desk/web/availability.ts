@@ -1,11 +1,18 @@
 import type { IncidentView } from '../views/types.ts';
 
-/** States of an incident in which a form is offered. */
-export const onHand = (incident: IncidentView) => incident.state === 'open' || incident.state === 'paused';
+/*
+ * When a form is offered: exactly when the domain takes its command in this state. `actions.test.ts` compares the two in every state.
+ */
+
 export const notClosed = (incident: IncidentView) => incident.state !== 'closed';
-const supplierReportsResolved = (incident: IncidentView) => ['resolved', 'closed'].includes(incident.supplier?.status ?? '');
+/** Neither resolved nor closed. */
+export const toDo = (incident: IncidentView) => incident.state !== 'resolved' && notClosed(incident);
+/** To do, and not with a supplier, paused or not. */
+export const onHand = (incident: IncidentView) => toDo(incident) && !incident.withSupplier;
+const supplierReportsResolved = ({ withSupplier, supplier }: IncidentView) =>
+  withSupplier && ['resolved', 'closed'].includes(supplier?.status ?? '');
 export const awaitsConfirmation = (incident: IncidentView) =>
-  incident.state === 'resolved' || (notClosed(incident) && supplierReportsResolved(incident));
-/** Who has confirmed, and said nothing else since, is not asked again. */
-export const asksForConfirmation = (incident: IncidentView) => awaitsConfirmation(incident) && incident.confirmedAt === null;
-export const reopenable = (incident: IncidentView) => incident.state === 'closed' || awaitsConfirmation(incident);
+  incident.confirmedAt === null &&
+  (incident.state === 'resolved' || incident.state === 'closed' || supplierReportsResolved(incident));
+export const closable = (incident: IncidentView) => notClosed(incident) && incident.confirmedAt !== null;
+export const reopenable = (incident: IncidentView) => !toDo(incident) || supplierReportsResolved(incident);

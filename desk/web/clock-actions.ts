@@ -1,5 +1,5 @@
 import type { IncidentView } from '../views/types.ts';
-import { onHand } from './availability.ts';
+import { toDo } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, levelOptions, textArea, type Known } from './form-types.ts';
 
@@ -10,13 +10,13 @@ export const CLOCKS: readonly (readonly [string, Known])[] = [
     {
       action: (incident, policy) => {
         const reasons = [...new Set(Object.values(policy.tiers).flatMap(({ pausedBy }) => pausedBy))]
-          .filter((reason) => reason !== 'supplier')
+          .filter((reason) => reason !== 'supplier' && reason !== incident.pausedBy)
           .sort();
-        if (incident.state !== 'open' || reasons.length === 0) return null;
+        if (!toDo(incident) || reasons.length === 0) return null;
         const options = reasons.map((value) => ({ value, text: value.replaceAll('-', ' ') }));
         return {
           id: 'pause',
-          heading: 'Pause the clock',
+          heading: incident.pausedBy === null ? 'Pause the clock' : 'Pause for another reason',
           button: 'Pause',
           fields: [
             { name: 'reason', label: 'Reason for pausing', kind: 'select', missing: 'Choose why the clock pauses', options },
@@ -30,7 +30,7 @@ export const CLOCKS: readonly (readonly [string, Known])[] = [
     'resume',
     fixedForm(
       { id: 'resume', heading: 'Resume the clock', button: 'Resume', fields: [], primary: true },
-      (incident) => incident.state === 'paused',
+      ({ pausedBy }) => pausedBy !== null,
       () => ({ do: 'resume' }),
     ),
   ],
@@ -38,7 +38,7 @@ export const CLOCKS: readonly (readonly [string, Known])[] = [
     'reclassify',
     {
       action: (incident, policy) =>
-        onHand(incident) || incident.state === 'with-supplier'
+        toDo(incident)
           ? {
               id: 'reclassify',
               heading: 'Change the severity',

@@ -1,4 +1,4 @@
-import { asksForConfirmation, awaitsConfirmation, onHand, reopenable } from './availability.ts';
+import { awaitsConfirmation, closable, onHand, reopenable } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, textArea, type Known } from './form-types.ts';
 
@@ -28,7 +28,7 @@ export const CLOSING: readonly (readonly [string, Known])[] = [
         fields: [],
         primary: true,
       },
-      asksForConfirmation,
+      awaitsConfirmation,
       () => ({ do: 'confirm' }),
     ),
   ],
@@ -39,10 +39,11 @@ export const CLOSING: readonly (readonly [string, Known])[] = [
         id: 'close',
         heading: 'Close',
         button: 'Close',
-        description: 'Only what the caller has confirmed can be closed.',
+        description: 'The caller has confirmed that it works again.',
         fields: [],
+        primary: true,
       },
-      awaitsConfirmation,
+      closable,
       () => ({ do: 'close' }),
     ),
   ],

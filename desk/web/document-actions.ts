@@ -13,7 +13,7 @@ export const DOCUMENTS: readonly (readonly [string, Known])[] = [
           ({ mediaType, released, finding }) =>
             !released && (types[mediaType] === 'released' || (types[mediaType] === 'read' && finding !== undefined)),
         );
-        if (waiting.length === 0 || incident.state === 'closed') return null;
+        if (waiting.length === 0) return null;
         return {
           id: 'release-document',
           heading: 'Let a document leave the desk',

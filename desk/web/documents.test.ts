@@ -26,11 +26,11 @@ test('the page says of each document whether the supplier has it, and lets staff
   await clock.settle();
   const STAYS = /BT Health: not sent: nothing can be taken out of it, and nobody has marked it/;
   assert.match((await get('analyst', `/incidents/${INC}`)).html, STAYS);
-  const seen = await get('requester.northgate', `/incidents/${INC}`);
+  const seen = await get('organisation-lead.northgate', `/incidents/${INC}`);
   assert.match(seen.html, /screen\.png/);
   assert.doesNotMatch(seen.html, /BT Health: not sent/);
   assert.equal(
-    (await desk.ask('requester.northgate', 'POST', `/api/incidents/${INC}/release-document`, { document: id })).status,
+    (await desk.ask('organisation-lead.northgate', 'POST', `/api/incidents/${INC}/release-document`, { document: id })).status,
     403,
   );
   assert.equal((await desk.ask('analyst', 'POST', `/api/incidents/${INC}/release-document`, { document: 'none' })).status, 404);
@@ -43,5 +43,5 @@ test('the page says of each document whether the supplier has it, and lets staff
   assert.equal(supplier.tickets[0]!.attachment.length, 1);
   await supplier.attach('T0000001', { name: 'trace.txt', mimeType: 'text/plain', content: Buffer.from('x').toString('base64') });
   await clock.settle();
-  assert.match((await get('requester.northgate', `/incidents/${INC}`)).html, /trace\.txt[^]*From BT Health/);
+  assert.match((await get('organisation-lead.northgate', `/incidents/${INC}`)).html, /trace\.txt[^]*From BT Health/);
 });

@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { EdgeContext } from '../http/context.ts';
 import { setRetryAfter } from '../http/errors.ts';
+import type { Typed } from './fields.ts';
+import { signInFirst } from './kept-forms.ts';
 import { send } from './page.ts';
 import { Refusal } from '../../kernel/index.ts';
 
@@ -21,7 +23,8 @@ export function errorPage(context: EdgeContext) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refusal = error instanceof Refusal ? error : null;
     if (refusal?.status === 401) {
-      const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
+      if (request.method === 'POST') return signInFirst(context, request, reply);
+      const next = `?next=${encodeURIComponent(request.url)}`;
       return reply.redirect(`/sign-in${request.url === '/' ? '' : next}`, 303);
     }
     const status =
@@ -33,17 +36,26 @@ export function errorPage(context: EdgeContext) {
       refusal?.message ??
       (status < 500
         ? 'The desk could not read what was sent. Go back and try again.'
-        : 'The desk failed at this. What you typed was not kept: try again, or telephone the desk.');
+        : 'The desk failed at this. Try again, or telephone the desk.');
     return send(
       context,
       request,
       reply,
       'message',
       { title: TITLES[status] ?? (status < 500 ? 'This cannot be done' : 'The desk has a problem'), status },
-      { text },
+      { text, typed: typedIn(request) },
     );
   };
 }
+
+/** What a form held that has no page to be shown on any more, such as one about an incident that its sender no longer sees. */
+function typedIn({ method, url, body }: FastifyRequest): readonly { readonly name: string; readonly value: string }[] {
+  if (method !== 'POST' || url.startsWith('/sign-in') || body === null || typeof body !== 'object') return [];
+  return Object.entries(body as Typed).flatMap(([name, value]) =>
+    typeof value === 'string' && value.trim() !== '' && !NOT_TEXT.includes(name) ? [{ name, value }] : [],
+  );
+}
+const NOT_TEXT = ['once', 'callId', 'kept', 'username', 'password'];
 
 /** For addresses without a page. */
 export const notFoundPage =

@@ -35,13 +35,14 @@ test('it is for whoever may see the incident, and names the people of the plan t
     '/api/incidents/INC-000001/clock-case',
   ]) {
     assert.equal((await get('requester.queensferry', path)).status, 404, path);
-    assert.equal((await get('requester.northgate', path)).status, 200, path);
+    assert.equal((await get('requester.northgate', path)).status, 404, 'a call of somebody else');
+    assert.equal((await get('organisation-lead.northgate', path)).status, 200, path);
     assert.equal((await get('assessor', path)).status, 200, path);
     assert.ok([303, 302, 401].includes((await get(null, path)).status), path);
   }
   const page = async (who: string) => (await get(who, '/incidents/INC-000001/explain')).html;
   assert.match(await page('assessor'), /Priya Nair/);
-  assert.doesNotMatch(await page('requester.northgate'), /Priya Nair/);
+  assert.doesNotMatch(await page('organisation-lead.northgate'), /Priya Nair/);
 });
 
 test('what the policy says is text, whatever it says, and nothing a caller wrote is there', async () => {

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../kernel/index.ts';
 
 /** The submitted values of a form by field; a field named twice (check boxes) has several values. */
@@ -58,17 +59,39 @@ export function check(typed: Typed, fields: readonly Needed[]): readonly FieldEr
   });
 }
 
-/** Statuses of refusals that the user can correct in the form. */
-const ON_THE_FORM = new Set([400, 409, 413, 415, 422]);
+/** Statuses of refusals after which the form is shown again: the user can correct it, or try again. */
+const ON_THE_FORM = new Set([400, 404, 409, 413, 415, 422, 429, 503]);
+/** Of these the text that was sent is the cause, not the state of the desk. */
+const BY_TEXT = new Set([400, 404, 413, 415, 422]);
 
-/** Runs a form's command. A refusal becomes an error in the form instead of an error page. */
-export async function attempt<T>(work: () => Promise<T> | T): Promise<T> {
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The form's sender has just signed in again: the form is shown with what was typed, and nothing is done yet. */
+    signedInAgain?: true;
+    /** Seconds after which a refused form may be sent again. */
+    retryAfter?: number;
+  }
+}
+const SIGNED_IN_AGAIN = 'Your session had ended, so nothing was sent yet. This is what you wrote: check it, and send it.';
+const FAILED = 'The desk failed at this. What you wrote is still here: try again, or telephone the desk.';
+
+/**
+ * Runs a form's command. A refusal or a fault of the desk becomes an error in the form instead of an error page, so that nothing that was
+ * typed is lost. `field` is the one that a refusal of the text is about.
+ */
+export async function attempt<T>(request: FastifyRequest, work: () => Promise<T> | T, field: string | null = null): Promise<T> {
+  if (request.signedInAgain) throw new FormRefused([{ field: null, text: SIGNED_IN_AGAIN }], 200);
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal && ON_THE_FORM.has(error.status)) {
-      throw new FormRefused([{ field: null, text: error.message }], error.status, error.fields);
+    if (error instanceof FormRefused) throw error;
+    if (!(error instanceof Refusal)) {
+      request.log.error(error);
+      throw new FormRefused([{ field: null, text: FAILED }], 500);
     }
-    throw error;
+    if (!ON_THE_FORM.has(error.status)) throw error;
+    if (typeof error.fields['retryAfter'] === 'number') request.retryAfter = error.fields['retryAfter'];
+    const at = BY_TEXT.has(error.status) ? field : null;
+    throw new FormRefused([{ field: at, text: error.message }], error.status, error.fields);
   }
 }

@@ -2,6 +2,7 @@ import type { HandOffData } from '../domain/incident/contact.ts';
 import { LOCAL_TIME_HINT } from '../views/dates.ts';
 import type { IncidentView } from '../views/types.ts';
 import { text, type Typed } from './fields.ts';
+import { momentIn } from './moments.ts';
 import type { Field } from './form-types.ts';
 import { localTimes } from '../../kernel/index.ts';
 import type { MinimumDataField, Policy } from '../../standards/index.ts';
@@ -67,7 +68,10 @@ export function handOffData(typed: Typed, { openedAt }: Pick<IncidentView, 'open
     if (name === 'affectedUsers') return Number(written);
     if (name !== 'occurredAt') return written;
     // An unedited field keeps the exact instant: the form shows no seconds, nor which of two equal local times in autumn.
-    return written === times.field(openedAt) ? openedAt : String(times.read(written) ?? written);
+    const which = text(typed, 'occurredAt-offset');
+    return written === times.field(openedAt) && (which === '' || which === times.offsetName(openedAt))
+      ? openedAt
+      : momentIn(typed, name, zone);
   };
   return Object.fromEntries(given.map((name) => [name, valueOf(name)]));
 }

@@ -1,4 +1,4 @@
-import { notClosed } from './availability.ts';
+import { toDo } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, textArea, type Known } from './form-types.ts';
 
@@ -22,7 +22,7 @@ export const LINKS: readonly (readonly [string, Known])[] = [
         ],
       },
       (incident) =>
-        notClosed(incident) && incident.state !== 'resolved' && incident.parent === null && incident.children.length === 0,
+        toDo(incident) && incident.parent === null && incident.children.length === 0,
       (typed) => ({ do: 'linkToParent', parent: text(typed, 'parent') }),
     ),
   ],

@@ -83,12 +83,14 @@ export function send(
     ...page,
     ...data,
     scripts,
+    ...(page.errorTitle === undefined && status === 503 ? { errorTitle: 'Please try again' } : {}),
     errors: listed(errors),
     faults: Object.fromEntries(errors.flatMap(({ field, text }) => (field === null ? [] : [[field, text]]))),
     done: doneText(request),
     ...(viewer ? { person: { text: describePerson(viewer, context.policy) }, navigation: navigation(viewer, path) } : {}),
   };
   const html = render(view, shown, zone);
+  if (request.retryAfter !== undefined) void reply.header('retry-after', String(request.retryAfter));
   return reply
     .code(status)
     .type('text/html; charset=utf-8')

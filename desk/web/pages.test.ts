@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { openTestDesk } from '../testing/desk.ts';
 import { browse, CALL, REPORT } from '../testing/browse.ts';
 
-const [NORTHGATE, QUEENSFERRY] = ['requester.northgate', 'requester.queensferry'];
+const [NORTHGATE, QUEENSFERRY, LEAD] = ['requester.northgate', 'requester.queensferry', 'organisation-lead.northgate'];
 
 const heading = (html: string) =>
   /<h1[^>]*>([\s\S]*?)<\/h1>/
@@ -77,6 +77,7 @@ test('each role has its own forms; an assessor has none, and none that is sent a
   assert.deepEqual(formsOf(await page('analyst')), [
     'acknowledge',
     'respond',
+    'assign',
     'major-incident',
     'note',
     'hand-off',
@@ -89,12 +90,12 @@ test('each role has its own forms; an assessor has none, and none that is sent a
     'attach',
   ]);
   assert.deepEqual(formsOf(await page('duty-manager')), formsOf(await page('analyst')).toSpliced(-1, 0, 'deadline'));
-  assert.deepEqual(formsOf(await page(NORTHGATE)), ['note', 'attach']);
+  assert.deepEqual(formsOf(await page(LEAD)), ['note', 'attach']);
   assert.deepEqual(formsOf(await page('assessor')), []);
   for (const action of ['acknowledge', 'respond', 'note', 'close', 'no-such-thing']) {
     assert.equal((await post('assessor', `/incidents/INC-000001/${action}`, { text: 'x' })).status, 403, action);
   }
-  assert.equal((await post(NORTHGATE, '/incidents/INC-000001/acknowledge', {})).status, 403);
+  assert.equal((await post(LEAD, '/incidents/INC-000001/acknowledge', {})).status, 403);
   assert.equal((await post('assessor', '/log-a-call', CALL)).status, 403);
   assert.equal((await post('analyst', '/report', REPORT)).status, 403);
   assert.equal((await stage.incident('INC-000001')).owner, null);
@@ -172,7 +173,7 @@ test('close before the caller has confirmed is refused with the reason; confirme
   assert.match(early.html, /There is a problem[\s\S]*closes only when the caller has said/);
   assert.equal((await post('analyst', '/incidents/INC-000001/confirm', {})).location, '/incidents/INC-000001?done=confirm');
   assert.equal((await post('analyst', '/incidents/INC-000001/close', {})).status, 303);
-  assert.deepEqual(formsOf((await get('analyst', '/incidents/INC-000001')).html), ['erase', 'reopen']);
+  assert.deepEqual(formsOf((await get('analyst', '/incidents/INC-000001')).html), ['respond', 'note', 'erase', 'reopen', 'attach']);
 });
 
 test('a file arrives whole through its form, is offered with its digest, and comes back as a download', async () => {
@@ -248,18 +249,20 @@ test('the queue goes on from page to page, keeps its filter, and says the same t
   const first = await get('analyst', '/?severity=2&state=open');
   const rows = (html: string) => [...html.matchAll(/data-reference="(INC-\d+)"/g)].map(([, reference]) => reference);
   assert.equal(rows(first.html).length, 25);
-  assert.equal(rows(first.html)[0], 'INC-000027');
+  assert.equal(rows(first.html)[0], 'INC-000001');
+  assert.match(first.html, /By the next deadline: those that have missed it come first/);
   assert.match(first.html, />30 min left</);
   const next = /href="(\/\?[^"]*after=[^"]*)"/.exec(first.html)![1]!.replaceAll('&amp;', '&');
   assert.match(next, /state=open/);
-  assert.deepEqual(rows((await get('analyst', next)).html), ['INC-000002', 'INC-000001']);
+  assert.deepEqual(rows((await get('analyst', next)).html), ['INC-000026', 'INC-000027']);
   assert.equal((await get('analyst', '/?severity=2&state=open')).html, first.html);
   assert.deepEqual(rows((await get('analyst', '/?severity=5')).html), []);
   await stage.clock.advance(Temporal.Duration.from({ minutes: 35 }));
   assert.match((await get('analyst', '/')).html, />overdue by 5 min</);
-  await post('analyst', '/incidents/INC-000027/respond', { text: 'We are on it.' });
-  const after = (await get('analyst', '/')).html;
-  assert.match(/data-reference="INC-000027"[\s\S]*?<\/tr>/.exec(after)![0], />3 h 25 min left</);
+  await post('analyst', '/incidents/INC-000001/respond', { text: 'We are on it.' });
+  assert.equal(rows((await get('analyst', '/')).html)[0], 'INC-000002', 'what has missed its deadline comes first');
+  const after = (await get('analyst', next)).html;
+  assert.match(/data-reference="INC-000001"[\s\S]*?<\/tr>/.exec(after)![0], />3 h 25 min left</);
 });
 
 test('nothing is fetched from another host, and what the pages ask for is there', async () => {

@@ -1,4 +1,3 @@
-import { notClosed } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, type Known } from './form-types.ts';
 import { SUSPECTED } from './words.ts';
@@ -10,7 +9,7 @@ export const PATIENTS: readonly (readonly [string, Known])[] = [
     {
       action: (incident) => {
         const { suspected = [] } = incident;
-        if (suspected.length === 0 || !notClosed(incident)) return null;
+        if (suspected.length === 0) return null;
         const kinds = [...new Set(suspected.map(({ kind }) => SUSPECTED[kind] ?? kind))].join(' and ');
         return {
           id: 'clear-flags',

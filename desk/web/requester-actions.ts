@@ -1,4 +1,4 @@
-import { asksForConfirmation, notClosed, reopenable } from './availability.ts';
+import { awaitsConfirmation, reopenable } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, textArea, type Known } from './form-types.ts';
 
@@ -13,7 +13,7 @@ export const REQUESTER: readonly (readonly [string, Known])[] = [
         button: 'Add the note',
         fields: [textArea('text', 'What else the desk should know', 'Write what you want to add')],
       },
-      notClosed,
+      () => true,
       (typed) => ({ do: 'note', text: text(typed, 'text') }),
     ),
   ],
@@ -21,7 +21,7 @@ export const REQUESTER: readonly (readonly [string, Known])[] = [
     'confirm',
     fixedForm(
       { id: 'confirm', heading: 'Does it work again?', button: 'Confirm that it works', fields: [], primary: true },
-      asksForConfirmation,
+      awaitsConfirmation,
       () => ({ do: 'confirm' }),
     ),
   ],

@@ -1,5 +1,5 @@
 import type { IncidentView } from '../views/types.ts';
-import { notClosed } from './availability.ts';
+import { toDo } from './availability.ts';
 import { CLOCKS } from './clock-actions.ts';
 import { CLOSING } from './closing-actions.ts';
 import { DOCUMENTS } from './document-actions.ts';
@@ -7,6 +7,7 @@ import { text } from './fields.ts';
 import { fixedForm, textArea, type Known } from './form-types.ts';
 import { LINKS } from './link-actions.ts';
 import { MAJOR_INCIDENT } from './major-actions.ts';
+import { OWNERSHIP } from './ownership-actions.ts';
 import { PATIENTS } from './patient-actions.ts';
 import { HAND_OFF, WITH_SUPPLIER } from './supplier-actions.ts';
 
@@ -18,39 +19,21 @@ function answerBy({ channel, caller }: IncidentView): 'phone' | 'email' | 'porta
 
 /** Staff actions, in the order of the page. */
 export const STAFF: readonly (readonly [string, Known])[] = [
-  [
-    'acknowledge',
-    fixedForm(
-      {
-        id: 'acknowledge',
-        heading: 'Take the incident',
-        button: 'Acknowledge',
-        description: 'You become its owner, and the escalation plan stops asking.',
-        fields: [],
-        primary: true,
-      },
-      (incident) =>
-        notClosed(incident) &&
-        incident.state !== 'resolved' &&
-        (incident.owner === null || incident.escalations.some((e) => e.takenAt !== null && e.acknowledgedAt === null)),
-      () => ({ do: 'acknowledge' }),
-    ),
-  ],
+  ...OWNERSHIP,
   ...MAJOR_INCIDENT,
   [
     'respond',
-    fixedForm(
-      {
+    {
+      action: (incident) => ({
         id: 'respond',
         heading: 'Respond to the caller',
         button: 'Respond',
         description: 'This stops the response clock.',
         fields: [textArea('text', 'Your response', 'Write what you tell the caller')],
-        primary: true,
-      },
-      notClosed,
-      (typed, incident) => ({ do: 'respond', text: text(typed, 'text'), channel: answerBy(incident) }),
-    ),
+        primary: toDo(incident),
+      }),
+      command: (typed, incident) => ({ do: 'respond', text: text(typed, 'text'), channel: answerBy(incident) }),
+    },
   ],
   [
     'note',
@@ -61,7 +44,7 @@ export const STAFF: readonly (readonly [string, Known])[] = [
         button: 'Add the note',
         fields: [textArea('text', 'Note for colleagues', 'Write the note')],
       },
-      notClosed,
+      () => true,
       (typed) => ({ do: 'note', text: text(typed, 'text') }),
     ),
   ],

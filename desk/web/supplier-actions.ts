@@ -40,7 +40,7 @@ export const WITH_SUPPLIER: readonly (readonly [string, Known])[] = [
         button: 'Send to the supplier',
         fields: [textArea('text', 'What the supplier should know', 'Write what to tell the supplier'), LOOKED_AT],
       },
-      (incident) => incident.state === 'with-supplier',
+      ({ withSupplier }) => withSupplier,
       (typed) => ({
         do: 'answerSupplier',
         text: text(typed, 'text'),
@@ -57,7 +57,7 @@ export const WITH_SUPPLIER: readonly (readonly [string, Known])[] = [
         button: 'Take back',
         fields: [textArea('reason', 'Reason for taking it back', 'Write why the desk takes it back')],
       },
-      (incident) => incident.state === 'with-supplier',
+      ({ withSupplier }) => withSupplier,
       (typed) => ({ do: 'takeBack', reason: text(typed, 'reason') }),
     ),
   ],

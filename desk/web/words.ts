@@ -84,6 +84,8 @@ export const DONE: Readonly<Record<string, string>> = {
   reported: 'Your report is received as',
   'held-mail': 'The mail is now',
   acknowledge: 'You have acknowledged',
+  assign: 'The team now has',
+  answered: 'The answer is recorded for',
   respond: 'Your response was sent for',
   note: 'The note is added to',
   pause: 'The clock is paused on',
@@ -102,6 +104,13 @@ export const DONE: Readonly<Record<string, string>> = {
   reopen: 'You have reopened',
   'major-incident': 'You have declared a major incident:',
   manager: 'The manager is named for',
+  'stand-down': 'The major incident is stood down:',
+  parent: 'The other incident now escalates for',
+  unlink: 'It is on its own again:',
+  remind: 'The reminder is set for',
+  'withdraw-reminder': 'The reminder is withdrawn for',
+  deadline: 'The deadline is set for',
+  'withdraw-deadline': 'The deadline set by hand is withdrawn for',
   attach: 'The file is attached to',
 };
 

@@ -38,6 +38,18 @@ Feature: One more organisation changes nothing for the others, and sees nothing 
       Then their list shows "Kestrel surgery cannot print" and not "Heron ward cannot log in"
       And the other page says that it was not found
 
+  Rule: A person sees their own, and not what a colleague reports
+
+    Scenario: A colleague's telephone call is in nobody else's list, counts or search
+      Given a colleague at the primary care trust has telephoned: "Plover clinic cannot scan"
+      When somebody at the primary care trust looks at their list, their counts and searches for "cannot"
+      Then they find 1 incident in each, and it is their own
+
+    Scenario: A colleague's reference leads nowhere
+      Given a colleague at the primary care trust has telephoned: "Plover clinic cannot scan"
+      When somebody at the primary care trust asks for the colleague's incident, and for one that does not exist
+      Then the desk refuses both in the same words
+
   Rule: Nobody's service suffers for a newcomer
 
     Scenario: Forty reports from a newcomer leave the others' figures and promises as they were

@@ -9,7 +9,16 @@ const object = <P extends Record<string, TSchema>>(properties: P) => Type.Object
 const byLevel = <T extends TSchema>(value: T) => object({ '1': value, '2': value, '3': value, '4': value, '5': value });
 const list = <T extends TSchema>(item: T) => Type.Array(item, { minItems: 1 });
 
-export const standardFile = object({ id, version: text, title: text, zone: text, notice: text, processes: list(id) });
+const reach = Type.Enum(['own', 'organisation']);
+export const standardFile = object({
+  id,
+  version: text,
+  title: text,
+  zone: text,
+  notice: text,
+  processes: list(id),
+  portal: Type.Optional(object({ requester: reach, 'organisation-lead': Type.Optional(reach) })),
+});
 
 const showing = Type.Unsafe<
   | { by: 'scenario' }

@@ -1,5 +1,5 @@
 import type { Organisation } from '../../standards/index.ts';
-import { reportOnPortal } from '../contacts/actions.ts';
+import { logCall, placeCall, reportOnPortal } from '../contacts/actions.ts';
 import { picture } from '../documents/pictures.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { attempt } from '../incidents/actions.ts';
@@ -31,8 +31,29 @@ export async function askForBoth(
   organisation: Organisation,
   owner: Organisation,
 ): Promise<void> {
-  const requester = await requesterOf(environment, organisation);
   const { reference } = await incidentOf(environment, owner);
+  await askForKnownAndUnknown(environment, organisation, reference);
+}
+
+/** A colleague telephones. The desk logs it for them, so it belongs to no account of the portal but theirs. */
+export async function colleagueTelephoned(
+  environment: ScenarioEnvironment,
+  organisation: Organisation,
+  summary: string,
+): Promise<void> {
+  await placeCall(environment, organisation, environment.standard.services[0]!, summary);
+  await logCall(environment);
+}
+
+export const askForColleagues = async (environment: ScenarioEnvironment, organisation: Organisation): Promise<void> =>
+  askForKnownAndUnknown(environment, organisation, environment.state.references.at(-1)!);
+
+async function askForKnownAndUnknown(
+  environment: ScenarioEnvironment,
+  organisation: Organisation,
+  reference: string,
+): Promise<void> {
+  const requester = await requesterOf(environment, organisation);
   const unknown = 'INC-999999';
   const answers = [];
   for (const one of [reference, unknown]) {

@@ -3,8 +3,10 @@ import type { Organisation } from '../../standards/index.ts';
 import { step } from '../environment/index.ts';
 import {
   askForBoth,
+  askForColleagues,
   askForDocument,
   attachTo,
+  colleagueTelephoned,
   lookEverywhere,
   openListAndPage,
   rememberFigures,
@@ -26,11 +28,13 @@ import {
 } from './assertions.ts';
 
 Given("the analyst has attached a picture to {organisation}'s incident", step(attachTo));
+Given('a colleague at {organisation} has telephoned: {string}', step(colleagueTelephoned));
 Given('somebody at {organisation} has noted their counts and their deadline', step(rememberFigures));
 
 When('somebody at {organisation} looks at their list, their counts and searches for {string}', step(lookEverywhere));
 When('somebody at {organisation} searches for {string}', step(searchFor));
 When("somebody at {organisation} asks for {organisation}'s incident, and for one that does not exist", step(askForBoth));
+When("somebody at {organisation} asks for the colleague's incident, and for one that does not exist", step(askForColleagues));
 When('somebody at {organisation} asks for that document', step(askForDocument));
 When("the caller of {organisation} writes with {organisation}'s reference in the subject: {string}", step(sendMailInto));
 When("somebody at {organisation} opens their list and then the page of {organisation}'s incident", step(openListAndPage));

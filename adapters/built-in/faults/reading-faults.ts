@@ -1,4 +1,4 @@
-import type { DeskParts, Wiring } from '../../../desk/index.ts';
+import type { Actor, DeskParts, Wiring } from '../../../desk/index.ts';
 import { mistaking, policy, recording, type Fault } from './types.ts';
 import { REMOVED } from '../../../kernel/index.ts';
 
@@ -94,6 +94,25 @@ export const READING_FAULTS: readonly Fault[] = [
     says: 'Whoever knows a reference gets at another organisation’s incident.',
     mustChange: ['ONB-03'],
     wiring: reading({ knows: () => true }),
+  },
+  {
+    id: 'colleagues-in-the-list',
+    says: 'The portal shows every user what their colleagues have reported.',
+    mustChange: ['ONB-03'],
+    wiring: () => (parts) => {
+      const ofTheOrganisation = (viewer: Actor): Actor => ({ ...viewer, reads: 'organisation' });
+      const { reading: right } = parts;
+      return {
+        ...parts,
+        reading: {
+          ...right,
+          knows: (viewer, concerned) => right.knows(ofTheOrganisation(viewer), concerned),
+          incidents: async (rows, query, viewer) => right.incidents(rows, query, ofTheOrganisation(viewer)),
+          counts: async (rows, viewer) => right.counts(rows, ofTheOrganisation(viewer)),
+          search: async (rows, text, viewer) => right.search(rows, text, ofTheOrganisation(viewer)),
+        },
+      };
+    },
   },
   {
     id: 'wrong-tiers',

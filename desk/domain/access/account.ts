@@ -9,6 +9,8 @@ export interface Account {
   readonly tokenHashes: readonly string[];
   readonly name: string;
   readonly role: Role;
+  /** A requester's role in the standard's `portal`, which says what they read; absent: `requester`. */
+  readonly portalRole?: string;
   readonly organisation: string | null;
   readonly mail: string | null;
 }

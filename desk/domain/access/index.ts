@@ -1,1 +1,1 @@
-export { readsNotes, scopeOf, sees } from './sees.ts';
+export { personKeys, readsNotes, scopeOf, sees, type Concerned, type Scope } from './sees.ts';

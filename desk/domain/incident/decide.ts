@@ -4,6 +4,7 @@ import { clearFlags } from './flags.ts';
 import { sees } from '../access/index.ts';
 import { recordByHand, toDoByHand } from './by-hand.ts';
 import type { DeskCommand } from './commands.ts';
+import { concernedBy } from './concerned.ts';
 import { setDeadline, withdrawDeadline } from './deadline.ts';
 import { acknowledgeEscalation, delivered, escalate, escalateToDeputy, unreached } from './escalations.ts';
 import type { NewEvent } from './events.ts';
@@ -46,7 +47,7 @@ export function decide(
 function knows(actor: Actor, command: DeskCommand, state: Incident): boolean {
   if (actor.role === 'supplier') return true;
   if (actor.role === 'caller' && actor.organisation === null) return command.do === 'receiveReply' || command.do === 'attach';
-  return sees(actor, state.caller.organisation);
+  return sees(actor, concernedBy(state));
 }
 
 function answer(

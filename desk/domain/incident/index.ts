@@ -1,6 +1,9 @@
 export { answeredSinceConfirmed, isAnswer, unreadAnswer } from './answers.ts';
 export { decide } from './decide.ts';
+export { concernedBy } from './concerned.ts';
 export { apply, fold } from './fold.ts';
+export { nextDue } from './next-due.ts';
+export { furtherSearchText } from './search-text.ts';
 export { isPseudonym, pseudonyms, type Pseudonym } from './pseudonym.ts';
 export { withoutPatients, type Redacted } from './redact.ts';
 export { declaredAtOnce, managerIsMissed } from './major.ts';

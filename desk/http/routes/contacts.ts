@@ -7,7 +7,6 @@ import { callerOf } from '../roles.ts';
 import { answers } from '../schemas/common.ts';
 import * as schemas from '../schemas/contacts.ts';
 import * as incidents from '../schemas/incidents.ts';
-import { actorFor } from '../sessions.ts';
 import type { Count } from '../../telemetry/metrics.ts';
 
 /** Keys are scoped to the sender, so guessing a key cannot reveal another sender's incident. */
@@ -64,7 +63,7 @@ export function contactRoutes(app: App, { sessions, service, calls }: EdgeContex
     },
     async (request, reply) => {
       const account = sessions.accountOf(request);
-      const actor = account ? actorFor(account) : sessions.actorOf(request);
+      const actor = sessions.actorOf(request);
       const { body } = request;
       const ringing = body.callId === undefined ? undefined : calls.ringing().find(({ callId }) => callId === body.callId);
       const contact = contactOf(body, account!, keyOf(request.headers['idempotency-key'], actor), ringing?.from);

@@ -29,7 +29,8 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
       schema: {
         tags,
         operationId: 'listIncidents',
-        summary: 'Incidents you may see, newest first',
+        summary:
+          'Incidents you may see, newest first or by their next deadline; by state, stage, owner, team, service, severity or organisation',
         querystring: schemas.IncidentsQuery,
         response: answers(200, schemas.IncidentsPage),
       },

@@ -33,6 +33,8 @@ const summary = {
   severity: Level,
   state: State,
   openedAt: Instant,
+  owner: orNull(Type.String({ description: 'Who has taken it; null: nobody' })),
+  team: orNull(Type.String({ description: 'The team it was given to' })),
 };
 
 const answeredAt = Type.Optional({
@@ -58,8 +60,9 @@ export const IncidentView = shown<views.IncidentView>(
     }),
     impact: Level,
     urgency: Level,
+    pausedBy: orNull(Type.String({ description: 'Why its clocks are paused' })),
+    withSupplier: Type.Boolean({ description: 'It is with a supplier now, also while it is paused' }),
     safety: Type.Array(SafetyFlag),
-    owner: orNull(Type.String()),
     loggedBy: orNull(
       Type.Object(
         { desk: Type.String(), reference: orNull(Type.String()) },
@@ -103,6 +106,18 @@ export const IncidentsQuery = Type.Object(
     service: Type.Optional(words(80)),
     severity: Type.Optional(Level),
     organisation: Type.Optional(words(80)),
+    stage: Type.Optional(
+      Type.Enum(['to-do', 'resolved', 'closed'], {
+        description: 'to-do: open, paused or with a supplier; resolved: waiting for the caller to confirm; closed',
+      }),
+    ),
+    owner: Type.Optional(Type.Enum(['mine', 'nobody'], { description: 'mine: you have taken it; nobody: nobody has' })),
+    team: Type.Optional(words(80)),
+    order: Type.Optional(
+      Type.Enum(['newest', 'deadline'], {
+        description: 'newest (usual): last opened first; deadline: next due first, so missed ones lead; without a deadline last',
+      }),
+    ),
     limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$', description: 'at most this many, 1 to 200' })),
     after: Type.Optional(words(200)),
   },

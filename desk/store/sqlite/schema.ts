@@ -2,7 +2,24 @@
  * The log, its texts stored apart, and the projections. Instants that are compared in rows are epoch milliseconds; those inside
  * an event are ISO text. `n` is the incident's number: INC-000042 is 42.
  */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
+
+/** The deadline of an incident that has none: it comes after all others. */
+export const NEVER = 8_640_000_000_000_000;
+
+/** The states of incidents that somebody has to work on, as an index condition: a query must repeat it to use the index. */
+export const TO_DO = "state in ('open', 'paused', 'with-supplier')";
+
+/** Lists by deadline, of everybody and of one owner; and whose an incident is, as digests. */
+export const BY_DEADLINE = `
+create index incident_due on incident (due, n) where ${TO_DO};
+create index incident_owner_due on incident (owner, due, n) where ${TO_DO};
+create index incident_owner on incident (owner, n);
+create table incident_person (person text not null, n integer not null, primary key (person, n)) strict, without rowid;
+create index person_of_incident on incident_person (n);`;
+
+/** `tenant` holds a word for the organisation and one for each person whose incident it is, so that a search is capped within them. */
+export const SEARCH = 'create virtual table search using fts5 (tenant, reference, summary, description, caller, further);';
 
 export const SCHEMA = `
 create table meta (key text primary key, value text not null) strict, without rowid;
@@ -31,16 +48,17 @@ create table head (n integer primary key, seq integer not null, hash text not nu
 create table incident (
   n integer primary key, organisation text not null, service text not null, channel text not null, type text not null,
   summary text not null, severity text not null, state text not null, opened_at text not null
-) strict;
+, owner text, team text, due integer not null default ${NEVER}) strict;
 create index incident_organisation on incident (organisation, n);
 create index incident_state on incident (state, n);
 create index incident_severity on incident (severity, n);
 create index incident_service on incident (service, n);
+${BY_DEADLINE}
 create table counter (
   organisation text not null, severity text not null, state text not null, incidents integer not null,
   primary key (organisation, severity, state)
 ) strict, without rowid;
-create virtual table search using fts5 (tenant, reference, summary, description, caller);
+${SEARCH}
 
 -- What a contact is known by, so that it makes one incident however often it arrives.
 create table contact_key (key text primary key, n integer not null) strict, without rowid;

@@ -31,7 +31,11 @@ const OUTCOMES: Readonly<Record<ByHandView['outcomes'][number], string>> = {
 /** Calls to place, letters to send and hand-offs to pass on by hand, and what came of each. */
 export function byHandPages(app: FastifyInstance, context: EdgeContext): void {
   const { service } = context;
-  const list = async (request: FastifyRequest, reply: FastifyReply, error?: FormRefused) => {
+  const list = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    refused?: { of: string; typed: Typed; error: FormRefused },
+  ) => {
     const viewer = viewerOf(context, request);
     mustBe(viewer, (role) => role !== 'requester', 'read what is to be done by hand');
     const tasks = (await service.byHand(viewer)).map((task) => ({
@@ -47,8 +51,8 @@ export function byHandPages(app: FastifyInstance, context: EdgeContext): void {
       request,
       reply,
       'by-hand',
-      { title: 'To do by hand', ...(error ? { status: error.status, errors: error.errors } : {}) },
-      { tasks, mayRecord: isStaff(viewer.role) },
+      { title: 'To do by hand', ...(refused ? { status: refused.error.status, errors: refused.error.errors } : {}) },
+      { tasks, mayRecord: isStaff(viewer.role), refused: refused && { of: Number(refused.of), typed: refused.typed } },
     );
   };
   app.get('/by-hand', async (request, reply) => list(request, reply));
@@ -57,14 +61,22 @@ export function byHandPages(app: FastifyInstance, context: EdgeContext): void {
     if (!/^\d{1,15}$/.test(request.params.id)) throw new Refusal('not-found', 'There is nothing of that kind to do.', 404);
     const typed = request.body ?? {};
     try {
-      await attempt(async () => {
-        const outcome = text(typed, 'outcome');
-        if (!Object.hasOwn(OUTCOMES, outcome)) throw new Refusal('missing-data', 'Say how it went.', 422);
-        const recorded = { outcome: outcome as keyof typeof OUTCOMES, ticket: text(typed, 'ticket'), note: text(typed, 'note') };
-        await service.recordByHand(Number(request.params.id), recorded, viewerOf(context, request));
-      });
+      await attempt(
+        request,
+        async () => {
+          const outcome = text(typed, 'outcome');
+          if (!Object.hasOwn(OUTCOMES, outcome)) throw new Refusal('missing-data', 'Say how it went.', 422);
+          const recorded = {
+            outcome: outcome as keyof typeof OUTCOMES,
+            ticket: text(typed, 'ticket'),
+            note: text(typed, 'note'),
+          };
+          await service.recordByHand(Number(request.params.id), recorded, viewerOf(context, request));
+        },
+        `outcome-${request.params.id}`,
+      );
     } catch (error) {
-      if (error instanceof FormRefused) return list(request, reply, error);
+      if (error instanceof FormRefused) return list(request, reply, { of: request.params.id, typed, error });
       throw error;
     }
     return reply.redirect('/by-hand', 303);

@@ -99,7 +99,7 @@ export function calendarPages(app: FastifyInstance, context: EdgeContext): void 
     mustBe(viewer, (role) => role === 'duty-manager', 'edit a calendar: ask the duty manager');
     const typed = request.body ?? {};
     try {
-      await attempt(async () => context.service.editCalendar(request.params.id, editFrom(typed), viewer));
+      await attempt(request, async () => context.service.editCalendar(request.params.id, editFrom(typed), viewer), 'from');
       return await reply.redirect(`/calendars/${encodeURIComponent(request.params.id)}?saved=1`, 303);
     } catch (error) {
       if (error instanceof FormRefused) return show(context, request, reply, { typed, error });

@@ -99,7 +99,7 @@ async function sent(
   open: () => Promise<IncidentView>,
 ) {
   try {
-    const { reference } = await attempt(open);
+    const { reference } = await attempt(request, open);
     return await reply.redirect(`/incidents/${reference}?done=${done}`, 303);
   } catch (error) {
     if (error instanceof FormRefused) return show(context, request, reply, await form(), typed, error);

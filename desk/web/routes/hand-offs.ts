@@ -30,7 +30,11 @@ export function handOffPages(app: FastifyInstance, context: EdgeContext): void {
     );
   });
 
-  const letters = async (request: FastifyRequest, reply: FastifyReply, error?: FormRefused) => {
+  const letters = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    refused?: { of: number; typed: Typed; error: FormRefused },
+  ) => {
     const viewer = viewerOf(context, request);
     mustBe(viewer, forStaff, 'read what did not arrive');
     return send(
@@ -38,8 +42,16 @@ export function handOffPages(app: FastifyInstance, context: EdgeContext): void {
       request,
       reply,
       'dead-letters',
-      { title: 'Messages that did not arrive', ...(error ? { status: error.status, errors: error.errors } : {}) },
-      { letters: await service.deadLetters(viewer), mayDecide: viewer.role === 'duty-manager', names: namesOf(policy) },
+      {
+        title: 'Messages that did not arrive',
+        ...(refused ? { status: refused.error.status, errors: refused.error.errors } : {}),
+      },
+      {
+        letters: await service.deadLetters(viewer),
+        mayDecide: viewer.role === 'duty-manager',
+        names: namesOf(policy),
+        typed: refused && { of: refused.of, reason: text(refused.typed, 'reason') },
+      },
     );
   };
   app.get('/dead-letters', async (request, reply) => letters(request, reply));
@@ -47,10 +59,11 @@ export function handOffPages(app: FastifyInstance, context: EdgeContext): void {
   const decide = (verb: 'replay' | 'discard', decision: (id: number, request: Letter) => Promise<void>) =>
     app.post(`/dead-letters/:id/${verb}`, async (request: Letter, reply) => {
       if (!/^\d{1,15}$/.test(request.params.id)) throw new Refusal('not-found', 'There is no such message.', 404);
+      const id = Number(request.params.id);
       try {
-        await attempt(async () => decision(Number(request.params.id), request));
+        await attempt(request, async () => decision(id, request), verb === 'discard' ? `reason-${id}` : null);
       } catch (error) {
-        if (error instanceof FormRefused) return letters(request, reply, error);
+        if (error instanceof FormRefused) return letters(request, reply, { of: id, typed: request.body ?? {}, error });
         throw error;
       }
       return reply.redirect('/dead-letters', 303);

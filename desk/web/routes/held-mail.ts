@@ -14,11 +14,17 @@ const WHY: Readonly<Record<HeldBecause, string>> = {
   'own-address': 'It says that it comes from the desk itself',
 };
 
+const FIELD = { open: 'organisation', dismiss: 'reason' } as const;
+
 /** Received mail that is not a contact by itself: a person reads it, and makes it a contact or dismisses it. */
 export function heldMailPages(app: FastifyInstance, context: EdgeContext): void {
   const { service, policy } = context;
 
-  const list = async (request: FastifyRequest, reply: FastifyReply, error?: FormRefused) => {
+  const list = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    refused?: { of: string; typed: Typed; error: FormRefused },
+  ) => {
     const viewer = viewerOf(context, request);
     mustBe(viewer, (role) => role !== 'requester', 'read the mail that waits');
     const { items, total } = await service.heldMail(viewer);
@@ -27,13 +33,18 @@ export function heldMailPages(app: FastifyInstance, context: EdgeContext): void 
       request,
       reply,
       'held-mail',
-      { title: 'Mail that waits', ...(error ? { status: error.status, errors: error.errors } : {}) },
+      { title: 'Mail that waits', ...(refused ? { status: refused.error.status, errors: refused.error.errors } : {}) },
       {
         mails: items.map((mail) => ({ ...mail, whyHeld: WHY[mail.why] })),
         more: total - items.length,
         organisations: policy.organisations.map(({ id, name }) => ({ value: id, text: name })),
         mayDecide: isStaff(viewer.role),
         names: namesOf(policy),
+        typed: refused && {
+          of: refused.of,
+          organisation: text(refused.typed, 'organisation'),
+          reason: text(refused.typed, 'reason'),
+        },
       },
     );
   };
@@ -42,10 +53,11 @@ export function heldMailPages(app: FastifyInstance, context: EdgeContext): void 
   const decide = (verb: 'open' | 'dismiss', decision: (request: Decided) => Promise<string>) =>
     app.post(`/held-mail/:id/${verb}`, async (request: Decided, reply) => {
       try {
-        const next = await attempt(async () => decision(request));
+        const next = await attempt(request, async () => decision(request), `${FIELD[verb]}-${request.params.id}`);
         return await reply.redirect(next, 303);
       } catch (error) {
-        if (error instanceof FormRefused) return list(request, reply, error);
+        if (error instanceof FormRefused)
+          return list(request, reply, { of: request.params.id, typed: request.body ?? {}, error });
         throw error;
       }
     });

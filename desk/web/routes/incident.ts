@@ -6,11 +6,12 @@ import type { EdgeContext } from '../../http/context.ts';
 import { sentenceInWords } from '../../views/dates.ts';
 import { describeMajorIncident } from '../../views/major-incident.ts';
 import type { IncidentView } from '../../views/types.ts';
-import { actionsFor, commandOf, mayAttach } from '../actions.ts';
+import { aboutField, actionsFor, commandOf, mayAttach } from '../actions.ts';
 import { drawClock } from '../clock-drawing.ts';
 import { clockWords, nextDeadline } from '../deadlines.ts';
-import { attempt, FormRefused, type Typed } from '../fields.ts';
+import { attempt, FormRefused, type FieldError, type Typed } from '../fields.ts';
 import type { Action } from '../form-types.ts';
+import { momentFields } from '../moments.ts';
 import { namesOf, send, viewerOf, type Names } from '../page.ts';
 import { CHANNELS } from '../words.ts';
 import { localTimes, Refusal } from '../../../kernel/index.ts';
@@ -67,6 +68,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ...shown('How soon it matters', `${incident.urgency} – ${severity.urgencies[incident.urgency]}`),
     ...shown('Patient safety', incident.safety.map((flag) => flag.replaceAll('-', ' ')).join(', ')),
     ...shown('Owner', incident.owner ?? 'nobody yet'),
+    ...shown('Team', incident.team),
     ...incident.followUps.map(({ what, at, text }) =>
       text === null ? { name: FOLLOW_UPS[what], at } : { name: FOLLOW_UPS[what], text: `${times.short(at)}: ${text}` },
     ),
@@ -88,7 +90,14 @@ async function show(
   const names = namesOf(context.policy);
   const now = context.clock.now();
   const times = localTimes(context.policy.zone);
-  const actions = actionsFor(incident, context.policy, viewer);
+  const actions = actionsFor(incident, context.policy, viewer).map((action) => ({
+    ...action,
+    fields: action.fields.flatMap((field) =>
+      field.kind === 'moment'
+        ? momentFields(field, context.policy.zone, refused?.id === action.id ? refused.typed : undefined)
+        : [field],
+    ),
+  }));
   const shown = actions.some(({ id }) => id === refused?.id);
   return send(
     context,
@@ -133,9 +142,21 @@ async function show(
 
 const withoutOptional = (label: string) => label.replace(/ \(optional\)$/, '');
 
-/** Names the missing fields of the minimum data set by their labels in the form, in the summary and at each field. */
-function withMissingFields(error: FormRefused, id: string, action: Action | undefined): FormRefused {
-  const { supplier, missing } = error.fields as { readonly supplier?: string; readonly missing?: readonly string[] };
+/**
+ * Names the fields that a supplier's form is refused for by their labels, in the summary and at each field: missing ones of the minimum data
+ * set, ones with a patient's number, and the one that says whether somebody has looked.
+ */
+function withFieldsNamed(error: FormRefused, id: string, action: Action | undefined): FormRefused {
+  const { supplier, missing, holding, flagged } = error.fields as {
+    readonly supplier?: string;
+    readonly missing?: readonly string[];
+    readonly holding?: readonly string[];
+    readonly flagged?: readonly unknown[];
+  };
+  const at = (fields: readonly FieldError[]) => new FormRefused([{ field: null, text: error.message }, ...fields], error.status);
+  if (holding !== undefined)
+    return at(holding.map((name) => ({ field: `${id}-${name}`, text: 'Take the patient’s number out of this' })));
+  if (flagged !== undefined) return at([{ field: `${id}-lookedAt`, text: 'Look again, or say that it is nobody’s' }]);
   if (id !== 'hand-off' || supplier === undefined || missing === undefined) return error;
   const labelOf = (name: string) => withoutOptional(action?.fields.find((field) => field.name === name)?.label ?? name);
   const labels = missing.map((name) => labelOf(name).toLowerCase()).join(', ');
@@ -148,6 +169,12 @@ function withMissingFields(error: FormRefused, id: string, action: Action | unde
   );
 }
 
+/** A browser never fills a file in again, so the form asks for it. */
+const withFileAgain = ({ signedInAgain }: FastifyRequest, error: FormRefused): FormRefused =>
+  signedInAgain
+    ? new FormRefused([...error.errors, { field: 'attach-file', text: 'Choose the file again' }], error.status)
+    : error;
+
 async function submitAction(context: EdgeContext, request: Named, viewer: Actor, id: string, typed: Typed): Promise<void> {
   const incident = await context.service.incident(request.params.reference, viewer);
   const command = commandOf(id, typed, incident, context.policy, viewer);
@@ -157,8 +184,7 @@ async function submitAction(context: EdgeContext, request: Named, viewer: Actor,
 
 async function attachSent(context: EdgeContext, request: Named, viewer: Actor): Promise<void> {
   const incident = await context.service.incident(request.params.reference, viewer);
-  if (!mayAttach(incident, viewer) && viewer.role === 'assessor')
-    throw new Refusal('forbidden', 'An assessor reads all and changes nothing.', 403);
+  if (!mayAttach(viewer)) throw new Refusal('forbidden', 'An assessor reads all and changes nothing.', 403);
   const part = await request.file({ limits: { fileSize: MAX_ATTACHMENT_BYTES + 1, files: 1 }, throwFileSizeLimit: false });
   const content = part ? await part.toBuffer() : null;
   if (!part || !part.filename || !content?.length)
@@ -190,10 +216,10 @@ export function incidentPages(app: FastifyInstance, context: EdgeContext): void 
   app.post('/incidents/:reference/attach', { bodyLimit: MAX_ATTACHMENT_BYTES + 65_536 }, async (request: Named, reply) => {
     const viewer = viewerOf(context, request);
     try {
-      await attempt(async () => attachSent(context, request, viewer));
+      await attempt(request, async () => attachSent(context, request, viewer), 'attach-file');
     } catch (error) {
-      if (error instanceof FormRefused) return show(context, request, reply, viewer, { id: 'attach', typed: {}, error });
-      throw error;
+      if (!(error instanceof FormRefused)) throw error;
+      return show(context, request, reply, viewer, { id: 'attach', typed: {}, error: withFileAgain(request, error) });
     }
     return done(reply, request.params.reference, 'attach');
   });
@@ -205,12 +231,12 @@ export function incidentPages(app: FastifyInstance, context: EdgeContext): void 
       const typed = request.body ?? {};
       const id = request.params.action;
       try {
-        await attempt(async () => submitAction(context, request, viewer, id, typed));
+        await attempt(request, async () => submitAction(context, request, viewer, id, typed), aboutField(id));
       } catch (error) {
         if (!(error instanceof FormRefused)) throw error;
         const incident = await context.service.incident(request.params.reference, viewer);
         const action = actionsFor(incident, context.policy, viewer).find((one) => one.id === id);
-        return show(context, request, reply, viewer, { id, typed, error: withMissingFields(error, id, action) });
+        return show(context, request, reply, viewer, { id, typed, error: withFieldsNamed(error, id, action) });
       }
       return done(reply, request.params.reference, id);
     },
