@@ -49,6 +49,7 @@ export function takeKeptForms(app: FastifyInstance, context: EdgeContext): void 
     // Another person's text is not shown to whoever signs in on the same machine.
     if (kept === null || (kept.by !== null && kept.by !== session.actor.id)) return reply.redirect('/', 303);
     request.cookies[SESSION_COOKIE] = session.token;
+    await context.sessions.identify(request);
     request.body = kept.typed;
     request.signedInAgain = true;
     return undefined;
