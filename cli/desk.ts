@@ -9,6 +9,7 @@ import { standardFolder } from './standard.ts';
 interface Options {
   readonly port: number;
   readonly smtpPort: number;
+  readonly servedAs?: readonly string[];
   readonly file: string;
   readonly standard: string;
   readonly reset: boolean;
@@ -62,6 +63,7 @@ export default (program: Command): void => {
     .command('desk')
     .description('run the built-in service desk alone, for people, with example people to sign in as')
     .option('--port <port>', 'where its pages and its API listen, on this machine only', portNumber, 7400)
+    .option('--served-as <name...>', 'names under which a proxy serves its pages, beside those of this machine')
     .option('--smtp-port <port>', 'where it takes mail', portNumber, 7425)
     .option('--file <file>', 'its store; what belongs to it is kept beside it', './desk.db')
     .option('--standard <id or folder>', 'the standard whose policy it runs on', 'nhs-lsd')
@@ -101,7 +103,7 @@ Passwords are made at the first start, printed once and kept beside the store, r
 DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
     )
     .action(async (options: Options) => {
-      const { port, smtpPort, file, standard, reset, suppliers, partners } = options;
+      const { port, smtpPort, servedAs, file, standard, reset, suppliers, partners } = options;
       const policy = await loadStandard(standardFolder(standard));
       const stop = interrupted();
       const access = suppliers === undefined ? {} : supplierAccessIn(suppliers, policy);
@@ -109,6 +111,7 @@ DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
         policy,
         port,
         smtpPort,
+        ...(servedAs !== undefined && { hosts: servedAs }),
         file,
         reset,
         secret: process.env['DESKPROOF_DESK_SECRET'] || undefined,

@@ -69,6 +69,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
       suppliers,
       isSigned: parts.isSigned,
       partnerAllowance: options.partnerAllowance,
+      hosts: [options.http.host, ...(options.hosts ?? [])],
       meter,
       log,
       pages,

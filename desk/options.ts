@@ -10,6 +10,8 @@ export interface DeskOptions {
   /** A file, or ':memory:'. Files are WAL, synchronous FULL. */
   readonly storeFile: string;
   readonly http: { readonly host: string; readonly port: number };
+  /** Names under which people reach its pages, besides those of this machine: `desk.trust.example`. A proxy's or a container's. */
+  readonly hosts?: readonly string[];
   readonly smtp: { readonly host: string; readonly port: number };
   readonly addresses: { readonly mail: string; readonly fax: string; readonly telephone: string };
   /** Null: letters are to be sent by hand. */

@@ -8,6 +8,7 @@ export * from './json.ts';
 export * from './did-you-mean.ts';
 export * from './refusal.ts';
 export * from './local-time.ts';
+export * from './mail-address.ts';
 export * from './telephone-number.ts';
 export * from './patient-identifiers/index.ts';
 export type * from './service-hours.ts';

@@ -20,6 +20,8 @@ export interface AloneOptions {
   readonly reset: boolean;
   /** Replaces the desk's own secret, which is kept beside the file. */
   readonly secret: string | undefined;
+  /** Further names under which its pages are served. */
+  readonly hosts?: readonly string[];
   /** How to reach suppliers; absent: no suppliers. */
   readonly suppliers?: DeskOptions['suppliers'];
   /** Other desks that may log incidents; absent: example desks, whose listeners may be on this machine. */
@@ -57,6 +59,7 @@ export async function openDeskAlone({
   port,
   smtpPort,
   file,
+  hosts,
   reset,
   secret: given,
   suppliers = {},
@@ -111,6 +114,7 @@ export async function openDeskAlone({
       ids: randomIds(),
       storeFile: store,
       http: { host: '127.0.0.1', port },
+      ...(hosts !== undefined && { hosts }),
       smtp: { host: '127.0.0.1', port: smtpPort },
       addresses: {
         mail: contact('service-desk')?.mail ?? 'servicedesk@desk.example',

@@ -29,6 +29,7 @@ export function failuresOf({ method, url }: Pick<RouteOptions, 'method' | 'url'>
     ...(forQueries || schema.params || writes || ofTickets ? [400] : []),
     ...(isPublic && !writes ? [] : [401]),
     ...(isOfDesk || ofTickets || writes ? [403] : []),
+    ...(isOfDesk || writes ? [421] : []),
     ...(schema.params ? [404] : []),
     ...(ofTickets ? [406] : []),
     ...(writes ? [409] : []),

@@ -59,6 +59,24 @@ export function secureHeaders(app: FastifyInstance): void {
   });
 }
 
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+const nameIn = (host: string | undefined): string => (host ?? '').replace(/:\d*$/, '').toLowerCase();
+
+/**
+ * Pages, and whatever a browser's cookie signs, are served under known names only. Under any name, another site whose name is made to lead to this
+ * machine would be "our own page" to the browser (DNS rebinding). Programs with a token may use any name.
+ */
+export function refuseUnknownHosts(app: FastifyInstance, hosts: readonly string[]): void {
+  const known = new Set(hosts.map((host) => host.toLowerCase()));
+  app.addHook('onRequest', async (request) => {
+    const { routeOptions, headers, cookies } = request;
+    const isForPeople = routeOptions.schema?.tags === undefined && routeOptions.schema?.hide !== true;
+    const name = nameIn(headers.host);
+    if ((!isForPeople && cookies[SESSION_COOKIE] === undefined) || LOOPBACK.test(name) || known.has(name)) return;
+    throw new Refusal('unknown-host', 'The desk is not served under this name. Whoever runs it names it with --served-as.', 421);
+  });
+}
+
 const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i;
 

@@ -7,7 +7,7 @@ import type { App } from './app.ts';
 import type { EdgeContext } from './context.ts';
 import { documentFailures } from './documented-answers.ts';
 import { answerBroken, answerErrors, answerFor, errorBodyFor } from './errors.ts';
-import { authenticateFirst, countOpenWork, countRequests, refuseForgeries, secureHeaders } from './guards.ts';
+import { authenticateFirst, countOpenWork, countRequests, refuseForgeries, refuseUnknownHosts, secureHeaders } from './guards.ts';
 import { jsonParser } from './json-parser.ts';
 import { openapi } from './openapi.ts';
 import { answerRoutes } from './routes/answers.ts';
@@ -44,6 +44,7 @@ export interface ServerParts {
   readonly suppliers: DeskOptions['suppliers'];
   readonly isSigned: IsSigned;
   readonly partnerAllowance: DeskOptions['partnerAllowance'];
+  readonly hosts: readonly string[];
   readonly meter: ReturnType<typeof metrics>;
   readonly log: Log;
   readonly pages: (app: FastifyInstance, context: EdgeContext) => Promise<void>;
@@ -57,6 +58,7 @@ export async function createServer({
   suppliers,
   isSigned,
   partnerAllowance,
+  hosts,
   meter,
   log,
   pages,
@@ -86,6 +88,7 @@ export async function createServer({
   await app.register(swagger, { openapi, hideUntagged: true });
   countOpenWork(app, context.clock);
   secureHeaders(app);
+  refuseUnknownHosts(app, hosts);
   authenticateFirst(app, context.sessions);
   refuseForgeries(app);
   countRequests(app, meter.count);

@@ -3,10 +3,9 @@ import type { Caller, NewContact } from '../domain/incident/contact.ts';
 import { check, FormRefused, several, text, type Typed } from './fields.ts';
 import { levelOptions, type Field } from './form-types.ts';
 import type { Policy, SafetyFlag, Severity } from '../../standards/index.ts';
-import { firstOf } from '../../kernel/index.ts';
+import { firstOf, isMailAddress } from '../../kernel/index.ts';
 
 const TELEPHONE = /^[+()\d\s-]{3,20}$/;
-const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 const FLAGS: Readonly<Record<SafetyFlag, string>> = {
   'wrong-patient-data': 'Somebody was shown data of the wrong patient',
@@ -111,7 +110,7 @@ function refuseFaults(typed: Typed, fields: readonly Field[]): void {
     ...(telephone !== '' && !TELEPHONE.test(telephone)
       ? [{ field: 'telephone', text: 'Write the telephone number with digits, for example 020 7946 0123' }]
       : []),
-    ...(mail !== '' && !MAIL.test(mail) ? [{ field: 'mail', text: 'Write the e-mail address as name@example.org' }] : []),
+    ...(mail !== '' && !isMailAddress(mail) ? [{ field: 'mail', text: 'Write the e-mail address as name@example.org' }] : []),
   ];
   if (errors.length + more.length > 0) throw new FormRefused([...errors, ...more]);
 }

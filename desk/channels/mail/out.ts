@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { SupplierRefused, type OutgoingLetter } from '../../messages/ports.ts';
 import type { DeskOptions } from '../../options.ts';
-import { localTimes, type Clock } from '../../../kernel/index.ts';
+import { headerLine, localTimes, type Clock } from '../../../kernel/index.ts';
 
 const domainOf = (address: string) => address.split('@').at(-1) ?? 'localhost';
 
@@ -40,13 +40,14 @@ export function mailOut({ relay, addresses, clock, zone }: MailOut) {
     async send({ messageId, to, subject, text, inReplyTo }: OutgoingLetter): Promise<void> {
       const sending = transport.sendMail({
         from: { name: 'Service desk', address: addresses.mail },
-        to,
-        subject,
+        // As an object it is one address, whatever it holds; as text it might be read as several.
+        to: { name: '', address: headerLine(to) },
+        subject: headerLine(subject),
         text,
-        messageId,
+        messageId: headerLine(messageId),
         date: localTimes(zone).mail(clock.now()),
         xMailer: false,
-        ...(inReplyTo ? { inReplyTo, references: [inReplyTo] } : {}),
+        ...(inReplyTo ? { inReplyTo: headerLine(inReplyTo), references: [headerLine(inReplyTo)] } : {}),
         // Suppresses automatic answers, which the desk would answer in turn (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
       });

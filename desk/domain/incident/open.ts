@@ -3,7 +3,7 @@ import type { NewContact } from './contact.ts';
 import type { NewEvent } from './events.ts';
 import { refuse, requireText } from './refuse.ts';
 import { severityOf } from './severity.ts';
-import { didYouMean } from '../../../kernel/index.ts';
+import { didYouMean, isMailAddress } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 /** Opens an incident from a contact, complete or not at all. */
@@ -34,6 +34,12 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
     );
   if (!policy.severity.matrix[impact]?.[urgency])
     throw refuse.invalid(`There is no severity for impact "${impact}" and urgency "${urgency}". Both go from 1 to 5.`);
+
+  // Mail and fax come from addresses that were written to already, and nothing refuses them.
+  if (caller.mail !== undefined && channel !== 'email' && channel !== 'fax' && !isMailAddress(caller.mail))
+    throw refuse.invalid("The caller's mail is not an address such as name@example.org. Correct it, or leave it out.", {
+      field: 'caller.mail',
+    });
 
   const { partner, mail = {} } = contact;
   const optional = {
