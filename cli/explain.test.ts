@@ -59,8 +59,8 @@ UPDATE CLOCK (SLA)   running
 
   from                    to                      counted      sum  sev  calendar   what the time was
   Thu 24 Dec 2026, 17:46  Thu 24 Dec 2026, 18:00  0:14:00  0:14:00  1    office v0  counts: “office” is open
-  Thu 24 Dec 2026, 18:00  Thu 24 Dec 2026, 18:30           0:14:00  1    office v0  stands still: “office” is closed
-  Thu 24 Dec 2026, 18:30  Tue 29 Dec 2026, 08:00           0:14:00  1    office v0  to come, stands still: “office” is closed
+  Thu 24 Dec 2026, 18:00  Thu 24 Dec 2026, 18:30           0:14:00  1    office v0  not counted: “office” is closed
+  Thu 24 Dec 2026, 18:30  Tue 29 Dec 2026, 08:00           0:14:00  1    office v0  to come, not counted: “office” is closed
                                                                                       closed on Fri 25 Dec 2026 and Mon 28 Dec 2026
   Tue 29 Dec 2026, 08:00  Tue 29 Dec 2026, 08:16  0:16:00  0:30:00  1    office v0  to come, counts: “office” is open
 
@@ -72,8 +72,8 @@ RESOLUTION CLOCK (SLA)   running
 
   from                    to                      counted      sum  sev  calendar   what the time was
   Thu 24 Dec 2026, 17:40  Thu 24 Dec 2026, 18:00  0:20:00  0:20:00  1    office v0  counts: “office” is open
-  Thu 24 Dec 2026, 18:00  Thu 24 Dec 2026, 18:30           0:20:00  1    office v0  stands still: “office” is closed
-  Thu 24 Dec 2026, 18:30  Tue 29 Dec 2026, 08:00           0:20:00  1    office v0  to come, stands still: “office” is closed
+  Thu 24 Dec 2026, 18:00  Thu 24 Dec 2026, 18:30           0:20:00  1    office v0  not counted: “office” is closed
+  Thu 24 Dec 2026, 18:30  Tue 29 Dec 2026, 08:00           0:20:00  1    office v0  to come, not counted: “office” is closed
                                                                                       closed on Fri 25 Dec 2026 and Mon 28 Dec 2026
   Tue 29 Dec 2026, 08:00  Tue 29 Dec 2026, 11:40  3:40:00  4:00:00  1    office v0  to come, counts: “office” is open
 `,

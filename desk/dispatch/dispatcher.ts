@@ -146,7 +146,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
   /** The store could not be read or written. No row is lost, but retries need a pause. */
   const pause = (error: unknown) => {
     if (stopped) return;
-    process.emitWarning(`The outbox rests for a minute: ${String(error)}`);
+    process.emitWarning(`The outbox pauses for a minute: ${String(error)}`);
     clock.at(clock.now().add({ minutes: 1 }), wake);
   };
 

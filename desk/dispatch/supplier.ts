@@ -164,7 +164,7 @@ export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> 
   const now = options.clock.now();
   const contactNext = record.lastContactAt === null ? null : Temporal.Instant.from(record.lastContactAt).add(every);
   if (because === 'routine' && contactNext !== null && Temporal.Instant.compare(contactNext, now) > 0)
-    return { outcome: 'not needed: it was heard of', reports: [], also: nextLook(row, contactNext) };
+    return { outcome: 'not needed: the supplier reported', reports: [], also: nextLook(row, contactNext) };
 
   const answer = await ask(record.ticket!, supplier, options);
   const next = nextAfter(now);
@@ -226,7 +226,7 @@ export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent
 async function answeredInTime(row: RowOf<'watch'>, seen: Seen, options: Sending): Promise<Sent> {
   const { handOff: record } = seen;
   const { supplier, handOff } = row.item.bond;
-  if (record.lastContactAt !== null || record.ticket === null) return { outcome: 'it was heard of in time', reports: [] };
+  if (record.lastContactAt !== null || record.ticket === null) return { outcome: 'the supplier reported in time', reports: [] };
   const answer = await ask(record.ticket, supplier, options).catch(() => 'no answer' as const);
   const silent: DeskCommand = { do: 'supplierSilent', supplier, handOff };
   if (answer === null)

@@ -79,7 +79,7 @@ export async function openDeskAlone({
   const kept = given === undefined && existsSync(secretsFile) ? (JSON.parse(readFileSync(secretsFile, 'utf8')) as Secrets) : null;
   if (!first && given === undefined && !kept) {
     throw new UsageError(
-      `${secretsFile} is missing, and ${store} cannot be read without it. Put it back, or start anew with --reset.`,
+      `${secretsFile} is missing, and ${store} cannot be read without it. Put it back, or start again with --reset.`,
     );
   }
   const secret = given ?? kept?.secret ?? randomBytes(32).toString('base64url');

@@ -34,7 +34,7 @@ export function answerFor(error: unknown): Answered {
   return {
     status: 500,
     code: 'fault',
-    message: 'The desk failed to do this. Nothing was acknowledged: try again, and tell its manager if it fails again.',
+    message: 'The desk failed to do this. Nothing was acknowledged: try again, and report it to its manager if it fails again.',
   };
 }
 

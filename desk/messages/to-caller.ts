@@ -67,13 +67,13 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
         `${name} is not restored yet, and we are still working on it as severity ${severity}${at ? `: ${at} has it` : ''}.`,
         ...(every === undefined
           ? []
-          : [`You hear from us again within ${Temporal.Duration.from(every).total('minutes')} minutes.`]),
+          : [`The next update follows within ${Temporal.Duration.from(every).total('minutes')} minutes.`]),
       ];
     }
     case 'callerAsked':
       return event.by === 'email'
         ? [
-            isOver(incident) ? `We believe that ${name} works again for you.` : `The supplier tells us that ${name} works again.`,
+            isOver(incident) ? `We believe that ${name} works again for you.` : `The supplier reports that ${name} works again.`,
             `Does it? Please confirm on the portal, by answering this mail or by telephone. ${reference} stays open until you have.`,
           ]
         : null;
@@ -81,16 +81,16 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
       if (event.by === 'owner') return null;
       return event.about === 'confirmation'
         ? [
-            `We asked you whether ${name} works again and have not heard from you. Does it? Please confirm on the portal, by answering this mail or by telephone.`,
+            `We asked you whether ${name} works again and have no answer yet. Does it? Please confirm on the portal, by answering this mail or by telephone.`,
           ]
         : [
             `We are waiting for your answer about ${reference}, and cannot go on without it. Please answer this mail, or telephone.`,
           ];
     case 'closed':
-      if (isWithdrawn(incident)) return [`${reference} is closed: you said that it is not needed any more.`];
+      if (isWithdrawn(incident)) return [`${reference} is closed: you withdrew it.`];
       if (event.byNight === 'unanswered')
         return [
-          `We asked you twice whether ${name} works again and heard nothing, so ${reference} is closed. If it does not work, tell us and we reopen it.`,
+          `We asked you twice whether ${name} works again and had no answer, so ${reference} is closed. If it does not work, tell us and we reopen it.`,
         ];
       return [`${reference} is closed, as you confirmed that it works again. If it does not, tell us and we reopen it.`];
     case 'informationGovernance':

@@ -46,20 +46,20 @@ function wordsFor(event: RecordedEvent, incident: Incident): { readonly subject:
       return event.by === 'owner'
         ? {
             subject: 'Telephone the caller',
-            text: `${caller.name}${number} was promised word about ${reference} by now and gave no mail address. Telephone, and record what you said as a response.`,
+            text: `${caller.name}${number} was promised an update on ${reference} by now and gave no mail address. Telephone the caller, and record the call as a response.`,
           }
         : null;
     case 'callerChased':
       return event.by === 'owner'
         ? {
             subject: 'Ask the caller again',
-            text: `${reference} waits for ${caller.name}${number}, who gave no mail address. Telephone and ask again, and record what you said as a response.`,
+            text: `${reference} waits for ${caller.name}${number}, who gave no mail address. Telephone and ask again, and record the call as a response.`,
           }
         : null;
     case 'givenBack':
       return {
         subject: 'Given back to the shift',
-        text: `${caller.name}${number} was asked again ${event.asked} times about ${reference} and has not answered. ${event.resumes ? 'Its clocks run again.' : 'Its clocks stand still until somebody goes on with it.'} Decide what is done without an answer${owner === null ? '' : `; its owner is ${owner}`}.`,
+        text: `${caller.name}${number} was asked again ${event.asked} times about ${reference} and has not answered. ${event.resumes ? 'Its clocks run again.' : 'Its clocks remain paused until an analyst resumes it.'} Decide what is done without an answer${owner === null ? '' : `; its owner is ${owner}`}.`,
       };
     case 'callerNotReached':
       return {

@@ -134,7 +134,7 @@ const LABELS: Readonly<Record<MinimumDataField, string>> = {
   workaround: 'workaround',
   stepsTaken: 'steps taken',
   requesterContact: 'caller',
-  updateContact: 'tell of progress',
+  updateContact: 'report progress',
   errorText: 'error text',
 };
 

@@ -165,7 +165,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
       mustBeAllowed({ do: 'note', text: reason }, actor);
       mustSee(actor);
       const why = clean(reason.trim());
-      if (why === '') throw refuse.missing('Say why it is let go.');
+      if (why === '') throw refuse.missing('Say why it is discarded.');
       await units.run(
         async (unit) => {
           await held(unit, id);

@@ -39,7 +39,7 @@ const policy: Policy = {
 };
 const wiring: TestOptions['wiring'] = (parts) => ({ ...parts, policy });
 
-suite('when nobody acknowledges, the deputy is rung', () => {
+suite('when nobody acknowledges, the deputy is telephoned', () => {
   test('one after the other under the same step, nobody twice, with planned and real time', async () => {
     const made = await testDesk({ wiring });
     await made.desk.open(contact(severityOne), analyst);
@@ -112,7 +112,7 @@ suite('when nobody acknowledges, the deputy is rung', () => {
     );
     const said = (await desk.incident(REFERENCE, analyst)).timeline.map(({ says }) => says);
     assert.ok(said.includes('The call of escalation OOH-1 to the head of ICT found the line busy.'));
-    assert.match(said.join('\n'), /Escalation OOH-1 was not answered and goes on to the head of ICT/);
+    assert.match(said.join('\n'), /Escalation OOH-1 was not answered and passes on to the head of ICT/);
     await desk.close();
   });
 

@@ -5,7 +5,7 @@ import { analyst, contact, dutyManager, severityOne, shipped, system, testDesk, 
 const REFERENCE = 'INC-000001';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const roleOf = (number: string) => shipped.contacts.find(({ telephone }) => telephone === number)!.role;
-const rung = ({ other }: TestDesk) => other.calls.map(({ to }) => roleOf(to));
+const called = ({ other }: TestDesk) => other.calls.map(({ to }) => roleOf(to));
 const shown = async ({ desk }: TestDesk) => (await desk.incident(REFERENCE, analyst)).majorIncident;
 const severityTwo = { impact: '2', urgency: '2' } as const;
 const presses = async ({ desk, other }: TestDesk, role: string) => {
@@ -14,13 +14,13 @@ const presses = async ({ desk, other }: TestDesk, role: string) => {
 };
 
 suite('a severity 1 is a major incident as soon as it is one', () => {
-  test('its manager is whoever takes the call, and then nobody more is rung', async () => {
+  test('its manager is whoever takes the call, and then nobody more is telephoned', async () => {
     const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(6));
     await presses(made, 'duty-manager');
     await made.clock.advance(minutes(13));
-    assert.deepEqual(rung(made), ['team-lead', 'duty-manager']);
+    assert.deepEqual(called(made), ['team-lead', 'duty-manager']);
     assert.deepEqual(await shown(made), {
       declaredAt: '2026-06-05T09:00:00Z',
       by: 'plan',
@@ -41,20 +41,20 @@ suite('a severity 1 is a major incident as soon as it is one', () => {
     await made.desk.open(contact(severityOne), analyst);
     await made.desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
     await made.clock.advance(minutes(7));
-    assert.deepEqual([rung(made), (await shown(made))?.manager], [['team-lead', 'duty-manager'], null]);
+    assert.deepEqual([called(made), (await shown(made))?.manager], [['team-lead', 'duty-manager'], null]);
     await made.desk.command(REFERENCE, { do: 'acknowledge' }, dutyManager);
     await made.clock.advance(minutes(11));
-    assert.deepEqual([rung(made).length, (await shown(made))?.manager?.name], [2, dutyManager.name]);
+    assert.deepEqual([called(made).length, (await shown(made))?.manager?.name], [2, dutyManager.name]);
     await made.desk.close();
   });
 
-  test('without a manager in time the breach shows, the director on call is rung, and it stays a breach', async () => {
+  test('without a manager in time the breach shows, the director on call is telephoned, and it stays a breach', async () => {
     const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(15));
     assert.equal((await shown(made))?.breached, false, 'in time is also on the dot');
     await made.clock.advance(minutes(1));
-    assert.deepEqual([(await shown(made))?.breached, rung(made).at(-1)], [true, 'director-on-call']);
+    assert.deepEqual([(await shown(made))?.breached, called(made).at(-1)], [true, 'director-on-call']);
     await presses(made, 'director-on-call');
     await made.clock.advance(minutes(1));
     assert.deepEqual([(await shown(made))?.manager?.name, (await shown(made))?.breached], ['Eleanor Marsh', true]);
@@ -77,13 +77,13 @@ suite('a severity 2 is one when the desk says so', () => {
     await made.desk.open(contact(severityTwo), analyst);
     await made.desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
     await made.clock.advance(minutes(10));
-    assert.deepEqual([await shown(made), rung(made)], [null, []]);
+    assert.deepEqual([await shown(made), called(made)], [null, []]);
     await made.desk.command(REFERENCE, { do: 'declareMajorIncident', reason: 'Two more wards call.' }, analyst);
     await made.clock.advance(minutes(0));
-    assert.deepEqual(rung(made), ['team-lead', 'duty-manager']);
+    assert.deepEqual(called(made), ['team-lead', 'duty-manager']);
     assert.equal((await shown(made))?.managerDue, '2026-06-05T09:25:00Z');
     await made.clock.advance(minutes(15));
-    assert.ok(rung(made).includes('director-on-call'));
+    assert.ok(called(made).includes('director-on-call'));
     await made.desk.close();
   });
 
@@ -107,7 +107,7 @@ suite('a severity 2 is one when the desk says so', () => {
 });
 
 suite('the duty manager stands it down', () => {
-  test('with a reason; whoever owns it goes on, nobody has to manage it, and no director is rung', async () => {
+  test('with a reason; whoever owns it goes on, nobody has to manage it, and no director is telephoned', async () => {
     const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
@@ -122,7 +122,7 @@ suite('the duty manager stands it down', () => {
     );
     await assert.rejects(made.desk.command(REFERENCE, down, dutyManager), /nothing to stand down/);
     await made.clock.advance(minutes(40));
-    assert.equal(rung(made).includes('director-on-call'), false);
+    assert.equal(called(made).includes('director-on-call'), false);
     await made.desk.close();
   });
 

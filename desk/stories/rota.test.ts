@@ -6,7 +6,7 @@ import { analyst, contact, severityOne, shipped, system, testDesk } from '../tes
 const REFERENCE = 'INC-000001';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
-test('whoever is on the rota when the step falls due is rung, and owns what they take, though the role is handed over meanwhile', async () => {
+test('whoever is on the rota when the step falls due is telephoned, and owns what they take, though the role is handed over meanwhile', async () => {
   const policy: Policy = {
     ...shipped,
     rota: {
@@ -41,7 +41,7 @@ test('whoever is on the rota when the step falls due is rung, and owns what they
   await desk.close();
 });
 
-test('somebody who holds two roles of a chain is rung once', async () => {
+test('somebody who holds two roles of a chain is telephoned once', async () => {
   const one = { id: 'one', name: 'Only One', telephone: '020 7946 0901' };
   const always = (role: string) => ({ role, week: [{ from: 'mon 00:00', to: 'mon 00:00', who: 'one' }] });
   const policy: Policy = {

@@ -32,7 +32,7 @@ suite('the caller of a severe incident hears something as often as was promised'
     assert.deepEqual([await timesOf(made), toCaller(made).length], [['09:40', '10:10', '10:40'], 3]);
     assert.match(
       toCaller(made)[0]!.text,
-      /Care Records Service is not restored yet.*\n\nYou hear from us again within 30 minutes\./s,
+      /Care Records Service is not restored yet.*\n\nThe next update follows within 30 minutes\./s,
     );
     await made.desk.close();
   });
@@ -79,7 +79,7 @@ suite('the caller of a severe incident hears something as often as was promised'
     assert.equal(letters.length, 1);
     assert.match(
       letters[0]!.text,
-      /^The analyst,\n\nSister Amy Reid \(020 7946 0123\) was promised word about INC-000001 by now/,
+      /^The analyst,\n\nSister Amy Reid \(020 7946 0123\) was promised an update on INC-000001 by now/,
     );
     await made.desk.close();
   });

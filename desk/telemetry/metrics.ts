@@ -24,7 +24,7 @@ const labelled = (labels: Readonly<Record<string, string>>) =>
 const SUPPLIER_GAUGES: readonly (readonly [string, string, (supplier: SupplierView) => number])[] = [
   [
     'desk_supplier_line',
-    'The line to a supplier: 0 closed, which is good, 1 being tried out, 2 open, which rests.',
+    'Circuit to a supplier: 0 closed (working), 1 half-open (one trial request), 2 open (no requests).',
     ({ line }) => ({ closed: 0, 'half-open': 1, open: 2 })[line.state],
   ],
   ['desk_supplier_waiting', 'Messages that wait for a supplier.', ({ line }) => line.waiting],

@@ -154,7 +154,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
   }
   const strangers = [...new Set(tickets.keys()).difference(new Set(references))];
   if (strangers.length > 0) wrong.push(`the supplier has tickets of nobody: ${strangers.join(', ')}`);
-  for (const words of ['has no such ticket', 'has said nothing']) {
+  for (const words of ['has no such ticket', 'has not answered']) {
     const told = letters.filter(({ subject }) => subject.includes(words)).length;
     const expected = words === 'has no such ticket' ? givenBack : silent;
     if (told !== expected) wrong.push(`${expected} hand-offs need a person; ${told} letters say "${words}"`);

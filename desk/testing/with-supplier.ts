@@ -103,8 +103,8 @@ export async function besideSupplier<S extends SupplierHere>(
     listener: () => `${url}/suppliers/${BT.id}/listener`,
     calledTo,
     /** Calls to the duty manager about a supplier, without the plan's own calls. */
-    managerRung: () => calledTo().filter(({ to, says }) => to === manager.telephone && says.includes(BT.name)),
+    callsToManager: () => calledTo().filter(({ to, says }) => to === manager.telephone && says.includes(BT.name)),
     /** Calls to the supplier's service desk. */
-    rung: () => calledTo().filter(({ to }) => to === BT.contact.telephone),
+    callsToSupplier: () => calledTo().filter(({ to }) => to === BT.contact.telephone),
   };
 }

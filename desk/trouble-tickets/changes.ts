@@ -97,7 +97,7 @@ export function mustBeDeletable(ticket: Json & { readonly status: TicketStatus }
   throw new Refusal(
     'ticketInUse',
     isFinal(ticket.status)
-      ? `Ticket ${String(ticket['id'])} was worked on: it stays as the record of that.`
+      ? `Ticket ${String(ticket['id'])} was worked on, so its record is kept.`
       : `Ticket ${String(ticket['id'])} is being worked on. Cancel it, with a reason, instead.`,
     409,
   );

@@ -36,7 +36,7 @@ export const AGREED: readonly (readonly [string, Known])[] = [
               id: 'remind',
               heading: 'Set a reminder',
               button: 'Set the reminder',
-              description: 'The owner is told by mail, in the hours of the service.',
+              description: 'The owner is reminded by mail, within the hours of the service.',
               fields: [
                 moment('at', 'When', 'Write when'),
                 { name: 'text', label: 'What to be reminded of', kind: 'area', missing: 'Write what to be reminded of' },
@@ -84,8 +84,7 @@ export const AGREED: readonly (readonly [string, Known])[] = [
               id: 'deadline',
               heading: 'Set a deadline by hand',
               button: 'Set the deadline',
-              description:
-                'It stands whatever pauses or reclassifies the incident. What was promised is still counted beside it.',
+              description: 'It does not move when the incident is paused or reclassified. The agreed target is still counted.',
               fields: [
                 ofClock(clocks),
                 moment('due', 'New deadline', 'Write the new deadline'),

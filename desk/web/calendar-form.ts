@@ -24,7 +24,7 @@ export function calendarFields({ zone }: CalendarView, now: Temporal.Instant, ho
       name: 'from',
       label: 'From when',
       kind: 'text',
-      hint: `Local time of ${zone}, as ${tomorrow.toString()}T00:00. What was counted before stays as it is.`,
+      hint: `Local time of ${zone}, as ${tomorrow.toString()}T00:00. Time counted before does not change.`,
       missing: 'Write from when it holds',
       value: `${tomorrow.toString()}T00:00`,
     },

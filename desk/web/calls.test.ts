@@ -50,5 +50,5 @@ test('a caller who gave up meanwhile is to be telephoned back: the form says so,
     stage.peer.asked.filter(({ path }) => path.includes('/call-1/')),
     [],
   );
-  assert.match((await get('analyst', '/log-a-call?call=never-rang')).html, /no longer rings here/);
+  assert.match((await get('analyst', '/log-a-call?call=never-rang')).html, /no longer ringing/);
 });

@@ -24,7 +24,7 @@ test('the page says of each document whether the supplier has it, and lets staff
   const { id } = attached.json as { id: string };
   await desk.ask('analyst', 'POST', `/api/incidents/${INC}/hand-off`, { data: DATA });
   await clock.settle();
-  const STAYS = /BT Health: not sent: nothing can be taken out of it, and nobody has marked it/;
+  const STAYS = /BT Health: not sent: nothing can be removed from it, and no analyst has marked it/;
   assert.match((await get('analyst', `/incidents/${INC}`)).html, STAYS);
   const seen = await get('organisation-lead.northgate', `/incidents/${INC}`);
   assert.match(seen.html, /screen\.png/);

@@ -45,7 +45,7 @@ export const LOOKED_AT: Field = {
   kind: 'select',
   options: [
     { value: '', text: 'Stop, so that I can look again' },
-    { value: 'yes', text: 'Send it: I have looked, and it is nobody’s' },
+    { value: 'yes', text: 'Send it: I have checked, it identifies no patient' },
   ],
 };
 

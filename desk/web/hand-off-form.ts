@@ -19,7 +19,7 @@ const HAND_OFF_FIELDS: Readonly<
   workaround: { label: 'Workaround', kind: 'text', hint: 'Say “none” if there is none.' },
   stepsTaken: { label: 'Steps taken so far', kind: 'area' },
   requesterContact: { label: 'How to reach the caller', kind: 'text' },
-  updateContact: { label: 'Who is to be told of progress', kind: 'text' },
+  updateContact: { label: 'Contact for progress', kind: 'text' },
   errorText: { label: 'Error text', kind: 'area' },
 };
 const HAND_OFF_NAMES = Object.keys(HAND_OFF_FIELDS) as MinimumDataField[];

@@ -54,7 +54,7 @@ test('two severities stand side by side on the incident, in the queue and under 
   assert.doesNotMatch(letters.html, /Send once more/);
   const [, id] = /dead-letters\/(\d+)\/replay/.exec((await get('duty-manager', '/dead-letters')).html)!;
   assert.equal((await post('analyst', `/dead-letters/${id}/replay`, {})).status, 403);
-  assert.match((await post('duty-manager', `/dead-letters/${id}/discard`, { reason: '' })).html, /Say why it is let go/);
+  assert.match((await post('duty-manager', `/dead-letters/${id}/discard`, { reason: '' })).html, /Say why it is discarded/);
   assert.equal((await post('duty-manager', `/dead-letters/${id}/discard`, { reason: 'Solved here' })).status, 303);
   assert.match((await get('duty-manager', '/dead-letters')).html, /There is none/);
   assert.equal((await get('requester.queensferry', '/suppliers')).status, 403);

@@ -30,7 +30,7 @@ test('mail that waits is shown in the queue, read, and made an incident or let g
     (await get('analyst', opened.location)).html,
     /The mail is now INC-000001[^]*a program: only what an analyst writes/,
   );
-  assert.match((await post('analyst', `/held-mail/${second}/dismiss`, { reason: '' })).html, /Say why it is let go/);
+  assert.match((await post('analyst', `/held-mail/${second}/dismiss`, { reason: '' })).html, /Say why it is discarded/);
   assert.equal((await post('assessor', `/held-mail/${second}/dismiss`, { reason: 'x' })).status, 403);
   assert.equal((await post('analyst', `/held-mail/${second}/dismiss`, { reason: 'Not ours' })).location, '/held-mail');
   assert.match((await get('analyst', '/held-mail')).html, /There is none/);

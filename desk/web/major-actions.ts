@@ -16,7 +16,7 @@ export const MAJOR_INCIDENT: readonly (readonly [string, Known])[] = [
               id: 'major-incident',
               heading: 'Declare a major incident',
               button: 'Declare',
-              description: 'The plan then rings until somebody is its manager.',
+              description: 'The plan then telephones people until one of them is its manager.',
               fields: [{ name: 'reason', label: 'Why it is one', kind: 'area', missing: 'Write why it is a major incident' }],
             }
           : null,
@@ -33,7 +33,7 @@ export const MAJOR_INCIDENT: readonly (readonly [string, Known])[] = [
               id: 'stand-down',
               heading: 'Stand the major incident down',
               button: 'Stand down',
-              description: 'It goes on as an incident of its severity: nobody has to manage it any more.',
+              description: 'It continues as an ordinary incident of its severity, without a manager.',
               fields: [{ name: 'reason', label: 'Why it is none any more', kind: 'area', missing: 'Write why it is stood down' }],
             },
       command: (typed) => ({ do: 'standDown', reason: text(typed, 'reason') }),

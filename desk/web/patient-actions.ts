@@ -14,7 +14,7 @@ export const PATIENTS: readonly (readonly [string, Known])[] = [
         return {
           id: 'clear-flags',
           heading: 'Nothing of it is a patient’s',
-          button: 'Confirm that it is nobody’s',
+          button: 'Confirm that it identifies no patient',
           description: `There may be ${kinds} of a patient in this incident. Until you confirm or remove it, nothing goes to a supplier; the clocks and the deadline of the hand-off go on.`,
           fields: [],
         };
@@ -30,11 +30,11 @@ export const PATIENTS: readonly (readonly [string, Known])[] = [
         heading: 'Remove a patient’s data',
         button: 'Remove it for good',
         description:
-          'Every text and text file of this incident loses these words, wherever they stand. Letters and tickets that have left cannot be recalled: the history says where they went, and a supplier is asked to remove its copy.',
+          'Every text and text file of this incident loses these words, wherever they occur. Letters and tickets that have left cannot be recalled: the history says where they went, and a supplier is asked to remove its copy.',
         fields: [
           {
             name: 'passage',
-            label: 'Words to remove, as they stand there',
+            label: 'Words to remove, exactly as written there',
             kind: 'text',
             missing: 'Copy the words that are a patient’s',
           },

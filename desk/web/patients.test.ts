@@ -12,8 +12,8 @@ test('staff remove what is a patient’s, or confirm that it is nobody’s, on t
     description: 'Patient Mavis Ottershaw, DOB 3 April 1961, has none',
   });
   const page = (await get('analyst', `/incidents/${INC}`)).html;
-  assert.match(page, /Nothing goes to a supplier until somebody has removed it or confirmed that it is nobody/);
-  assert.match(page, /Words to remove, as they stand there/);
+  assert.match(page, /Nothing goes to a supplier until somebody has removed it or confirmed that it identifies no patient/);
+  assert.match(page, /Words to remove, exactly as written there/);
   assert.doesNotMatch((await get('requester.northgate', `/incidents/${INC}`)).html, /Words to remove|Confirm that it is nobody/);
   assert.equal((await desk.ask('requester.northgate', 'POST', `/api/incidents/${INC}/erase`, { passage: 'Mavis' })).status, 403);
   assert.equal((await desk.ask('requester.northgate', 'POST', `/api/incidents/${INC}/clear-flags`)).status, 403);

@@ -29,7 +29,7 @@ export const STAFF: readonly (readonly [string, Known])[] = [
         heading: 'Respond to the caller',
         button: 'Respond',
         description: 'This stops the response clock.',
-        fields: [textArea('text', 'Your response', 'Write what you tell the caller')],
+        fields: [textArea('text', 'Your response', 'Write your response to the caller')],
         primary: toDo(incident),
       }),
       command: (typed, incident) => ({ do: 'respond', text: text(typed, 'text'), channel: answerBy(incident) }),

@@ -38,7 +38,7 @@ export const WITH_SUPPLIER: readonly (readonly [string, Known])[] = [
         id: 'answer-supplier',
         heading: 'Answer the supplier',
         button: 'Send to the supplier',
-        fields: [textArea('text', 'What the supplier should know', 'Write what to tell the supplier'), LOOKED_AT],
+        fields: [textArea('text', 'What the supplier should know', 'Write your message to the supplier'), LOOKED_AT],
       },
       ({ withSupplier }) => withSupplier,
       (typed) => ({

@@ -142,7 +142,7 @@ function describe(clocks: Explanation['clocks'], escalations: Explanation['escal
   const taken = escalations.filter(({ takenAt }) => takenAt !== null).length;
   const steps =
     escalations.length === 0
-      ? 'The escalation plan asks for nothing.'
+      ? 'The escalation plan has no step for it.'
       : `Of the escalation plan ${taken} ${taken === 1 ? 'step was' : 'steps were'} taken and ${escalations.length - taken} may come.`;
   return [...described, steps].join(' ');
 }

@@ -70,7 +70,7 @@ Feature: A supplier that cannot be reached, or does not do what it says, is foun
       Given the LSP "accepts tickets and forgets them" for the next 1 hand-off
       When the analyst hands the incident to the supplier with everything it needs
       And 31 minutes pass
-      Then the analyst on shift is told by mail that "has said nothing"
+      Then the analyst on shift is told by mail that "has not answered"
       And the desk still waits for the LSP
 
     Scenario: It says resolved, and has mended nothing

@@ -61,9 +61,7 @@ export async function listenForMail({ clock, listen, addresses, policy, receive,
     disableReverseLookup: true,
     logger: false,
     onRcptTo({ address }, _session, done) {
-      done(
-        isOurs(address) ? null : answer(550, `5.1.1 There is nobody of that name here. The service desk is ${addresses.mail}.`),
-      );
+      done(isOurs(address) ? null : answer(550, `5.1.1 There is no such recipient here. The service desk is ${addresses.mail}.`));
     },
     onData(stream, session, done) {
       const release = clock.begin();

@@ -69,7 +69,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
 
   const answer = async (callId: string) => {
     const call = calls.get(callId);
-    if (!network || !call) throw new Refusal('not-found', 'This call does not ring here any more.', 404);
+    if (!network || !call) throw new Refusal('not-found', 'This call is no longer ringing.', 404);
     if (call.state === 'answered') return;
     try {
       await network.answer(callId);

@@ -13,7 +13,7 @@ export interface RingingCall {
 
 /** The desk's telephones, as analysts use them. */
 export interface Calls {
-  /** Calls that ring now, longest waiting first. */
+  /** Calls ringing now, longest waiting first. */
   ringing(): readonly RingingCall[];
   /** Answers a ringing call. Refuses with `not-found` when it is no longer ringing here. */
   answer(callId: string): Promise<void>;

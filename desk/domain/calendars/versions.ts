@@ -77,6 +77,6 @@ function usersOf(id: string, { tiers, teams, suppliers, escalation }: Policy): r
       'suppliers',
       suppliers.filter(({ hours }) => hours === id).map(({ name }) => name),
     ),
-    ...(escalation.inHours === id ? ['the escalation plan, which tells by it what is in hours'] : []),
+    ...(escalation.inHours === id ? ['the escalation plan, for which it defines working hours'] : []),
   ];
 }

@@ -12,7 +12,7 @@ const printed = (...given: Parameters<typeof supposed>) =>
 test('Christmas morning at three, as it is printed', () => {
   assert.equal(
     printed('2026-12-25T03:00'),
-    `Opened 2026-12-25 03:00 (Europe/London), and nobody does anything:
+    `Opened 2026-12-25 03:00 (Europe/London), if nobody acts:
 Declared a major incident at once: a manager is to be named by 2026-12-25 03:15.
 2026-12-25 03:00     OOH-1  Duty manager (Ifeoma Clarke)                     rung at 020 7946 0103                                 unless managed
 2026-12-25 03:05     BH-1   Bank holiday coordinator (Tomasz Wilk)           rung at 020 7946 0107                                 unless managed
@@ -23,7 +23,7 @@ Declared a major incident at once: a manager is to be named by 2026-12-25 03:15.
 2026-12-25 03:20     FN-1   BT Health service desk (BT Health service desk)  rung at 020 7946 0200                                 unless handed off
 2026-12-25 03:30     OOH-3  Programme director (Stephen Amis)                rung at 020 7946 0105                                 unless managed
 2026-12-25 03:30     OOH-3  Programme director (Stephen Amis)                mailed at programme@st-elsewheres.nhs.example         unless managed
-2026-12-25 03:35     OOH-3  Deputy programme director (Joan Whitfield)       rung at 020 7946 0108                                 if the call before is not acknowledged, at once if it reaches nobody
+2026-12-25 03:35     OOH-3  Deputy programme director (Joan Whitfield)       rung at 020 7946 0108                                 if the call before is not acknowledged, or at once if nobody is reached
 2026-12-25 04:00     JP-2   Duty manager (Ifeoma Clarke)                     mailed at duty.manager@st-elsewheres.nhs.example      unless resolved
 2026-12-25 04:30     JP-3   Head of ICT (Margaret Lowe)                      mailed at head.of.ict@st-elsewheres.nhs.example       unless resolved
 2026-12-25 04:48     JP-4   Programme director (Stephen Amis)                mailed at programme@st-elsewheres.nhs.example         unless resolved

@@ -128,7 +128,7 @@ export function printPlan(words: readonly PlannedWord[], { at, severity }: Suppo
     `${by === 'telephone' ? 'rung at' : 'mailed at'} ${address}`,
     deputyOf === null
       ? `unless ${unless.replace('-', ' ')}`
-      : `if the call before is not acknowledged, at once if it reaches nobody`,
+      : `if the call before is not acknowledged, or at once if nobody is reached`,
   ]);
   const widths = [0, 1, 2, 3].map((i) => Math.max(0, ...rows.map((row) => row[i]!.length)));
   const lines = rows.map((row) =>
@@ -137,7 +137,7 @@ export function printPlan(words: readonly PlannedWord[], { at, severity }: Suppo
       .join('  ')
       .trimEnd(),
   );
-  const opened = `Opened ${local(at)} (${policy.zone}), and nobody does anything:`;
+  const opened = `Opened ${local(at)} (${policy.zone}), if nobody acts:`;
   const major = policy.escalation.majorIncident;
   const how = major?.declared[severity];
   const due = major && local(at.add(Temporal.Duration.from(major.managerWithin)));
@@ -149,5 +149,5 @@ export function printPlan(words: readonly PlannedWord[], { at, severity }: Suppo
             'A major incident only when the desk declares it; it then needs a manager, and the steps that count from the declaration.',
           ]
         : [];
-  return `${[opened, ...declared, ...(lines.length > 0 ? lines : ['The plan asks for nothing.'])].join('\n')}\n`;
+  return `${[opened, ...declared, ...(lines.length > 0 ? lines : ['The plan has no step for it.'])].join('\n')}\n`;
 }

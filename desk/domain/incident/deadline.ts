@@ -27,7 +27,8 @@ export function setDeadline(
     throw refuse.invalid(`${incident.reference} has no ${clock} clock: nothing is promised for its service.`);
   if (clock === 'response' && incident.respondedAt !== null)
     throw refuse.wrongState(incident, 'the caller has been answered, so the response has no deadline any more.');
-  if (Temporal.Instant.compare(at, now) <= 0) throw refuse.invalid(`A deadline lies ahead: ${due} has passed. Give a later one.`);
+  if (Temporal.Instant.compare(at, now) <= 0)
+    throw refuse.invalid(`A deadline must be in the future: ${due} has passed. Give a later one.`);
   const text = requireText(reason, 'why the deadline is set by hand');
   return incident.deadlines[clock]?.due === printInstant(at)
     ? []

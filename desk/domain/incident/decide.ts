@@ -141,7 +141,7 @@ function answer(
     case 'replayLetter':
       return [{ type: 'letterReplayed', letter: command.letter, what: command.what }];
     case 'discardLetter': {
-      const reason = requireText(command.reason, 'why it is let go');
+      const reason = requireText(command.reason, 'why it is discarded');
       return [{ type: 'letterDiscarded', letter: command.letter, what: command.what, texts: { reason } }];
     }
     case 'escalate':

@@ -84,7 +84,7 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
     case 'replied':
       return `Reply from ${text('from')}${quoted('text')}${notKept}`;
     case 'automaticMail':
-      return `Automatic mail from ${text('from')}, which is nobody's answer${quoted('text')}`;
+      return `Automatic mail from ${text('from')}, which does not count as an answer${quoted('text')}`;
     case 'callerNotReached':
       return `The caller was not reached: our letter to ${text('to')} did not arrive${quoted('note')}`;
     case 'paused':
@@ -116,31 +116,31 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
     case 'supplierDocumentLeft':
       return `${names.supplier(event.supplier)} attached ${text('name')}, which was not taken: ${describeLeftThere(event.why)}.`;
     case 'supplierAccepted':
-      return `${names.supplier(event.supplier)} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).${event.others ? ` Also under our reference there: ${event.others.join(', ')}; a person was told.` : ''}`;
+      return `${names.supplier(event.supplier)} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).${event.others ? ` Also under our reference there: ${event.others.join(', ')}; a person was notified.` : ''}`;
     case 'supplierRefused':
       return `${names.supplier(event.supplier)} did not accept it${quoted('note')}`;
     case 'supplierUpdated':
-      return `${names.supplier(event.supplier)} ${event.ticket}: ${event.status}${asSevere(event.theirs)}${event.late ? ' (late: the status stays)' : ''}${quoted('note')}`;
+      return `${names.supplier(event.supplier)} ${event.ticket}: ${event.status}${asSevere(event.theirs)}${event.late ? ' (late: the status is unchanged)' : ''}${quoted('note')}`;
     case 'supplierSilent':
       return event.why === 'no-ticket'
-        ? `${names.supplier(event.supplier)} has no such ticket, although it accepted it: a person was told.`
-        : `Nothing was heard from ${names.supplier(event.supplier)} within its contract's response time: a person was told.`;
+        ? `${names.supplier(event.supplier)} has no such ticket, although it accepted it; a person was notified.`
+        : `${names.supplier(event.supplier)} did not report within its contract's response time; a person was notified.`;
     case 'supplierMismatched':
       return event.over
         ? `${names.supplier(event.supplier)} gives our own ticket again under ${event.ticket}.`
-        : `${names.supplier(event.supplier)} gave somebody else's ticket as ours: nothing of it was taken over, and a person is told. ${event.ticket} ${MISMATCH[event.by]}${quoted('theirs')}`;
+        : `${names.supplier(event.supplier)} answered with a ticket that is not ours. Nothing of it was taken over, and a person is notified. ${event.ticket} ${MISMATCH[event.by]}${quoted('theirs')}`;
     case 'supplierUnreachable':
       return [
         `${names.supplier(event.supplier)} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since `,
         time(event.since),
-        ': its service desk is to be rung instead, and a person is told.',
+        ': its service desk is to be telephoned instead, and a person is notified.',
       ];
     case 'supplierTold':
       return `A note goes to ${names.supplier(event.supplier)}${quoted('text')}`;
     case 'supplierRung':
-      return `The service desk of ${names.supplier(event.supplier)} was rung.`;
+      return `The service desk of ${names.supplier(event.supplier)} was telephoned.`;
     case 'personRung':
-      return `${capital(names.role(event.role))} was rung about the hand-off to ${names.supplier(event.supplier)}.`;
+      return `${capital(names.role(event.role))} was telephoned about the hand-off to ${names.supplier(event.supplier)}.`;
     case 'personUnreached':
       return `The call to ${names.role(event.role)} about the hand-off to ${names.supplier(event.supplier)} ${UNREACHED[event.why]}.`;
     case 'letterReplayed':
@@ -157,7 +157,7 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       ];
     case 'escalationPassedOn':
       return [
-        `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']} and goes on to ${names.role(event.to)}, planned for `,
+        `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']} and passes on to ${names.role(event.to)}, planned for `,
         time(event.planned),
         ', by telephone.',
       ];
@@ -187,8 +187,8 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       return `${event.child} is no part of this any more.`;
     case 'callerUpdated':
       return event.by === 'email'
-        ? ['A letter tells the caller where it stands, as promised for ', time(event.planned), '.']
-        : ['The owner was told to telephone the caller, who was promised word for ', time(event.planned), '.'];
+        ? ['A letter updates the caller, as promised for ', time(event.planned), '.']
+        : ['The owner was asked to telephone the caller, who was promised an update for ', time(event.planned), '.'];
     case 'callerAsked':
       return event.by === 'email'
         ? 'A letter asks the caller to confirm.'
@@ -197,10 +197,10 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       const what = event.about === 'confirmation' ? 'whether it works again' : `(${event.about})`;
       return event.by === 'email'
         ? `A letter asks the caller again ${what}, for the ${ordinal(event.time)} time.`
-        : `The owner was told to telephone the caller and ask again ${what}, for the ${ordinal(event.time)} time.`;
+        : `The owner was asked to telephone the caller and ask again ${what}, for the ${ordinal(event.time)} time.`;
     }
     case 'givenBack':
-      return `Given back to the shift: asked ${event.asked} times (${event.reason}), the caller did not answer. ${event.resumes ? 'Clocks resumed.' : 'Clocks stay paused.'}`;
+      return `Given back to the shift: asked ${event.asked} times (${event.reason}), the caller did not answer. ${event.resumes ? 'Clocks resumed.' : 'Clocks remain paused.'}`;
     case 'reminderSet':
       return ['Reminder set for ', time(event.due), quoted('text')];
     case 'reminded':
@@ -208,7 +208,7 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
     case 'reminderWithdrawn':
       return 'A reminder was withdrawn.';
     case 'resolved':
-      return `${event.withdrawn ? 'Called off by who logged it' : 'Resolved'}${quoted('how')}`;
+      return `${event.withdrawn ? 'Withdrawn by the person who logged it' : 'Resolved'}${quoted('how')}`;
     case 'confirmed':
       return 'The caller confirmed that it works again.';
     case 'closed':

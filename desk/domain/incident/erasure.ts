@@ -46,7 +46,7 @@ export function erase(incident: Incident, { passage, documents = [], left = [] }
   const all = [...inEvents, ...inDocuments];
   const [first, ...others] = all;
   if (first === undefined)
-    throw refuse.invalid('These words stand in no text of this incident. Copy them from the page, without what is around them.');
+    throw refuse.invalid('No text of this incident contains these words. Copy them from the page exactly.');
   if (left.length === 0) return all;
   const toSupplier = left.includes('supplier') && incident.withSupplier && incident.supplier !== null;
   return [

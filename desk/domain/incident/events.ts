@@ -101,7 +101,7 @@ export type IncidentEvent =
       readonly why: 'no-ticket' | 'nothing-heard';
     }
   /**
-   * The supplier gave somebody else's ticket as ours: nothing of it was taken over. `over`: what it gives is ours again.
+   * The supplier answered with a ticket that is not ours. Nothing of it was taken over. `over`: what it gives is ours again.
    */
   | {
       readonly type: 'supplierMismatched';

@@ -16,7 +16,7 @@ export function acknowledge(incident: Incident, actor: Actor): readonly NewEvent
 export function respond(incident: Incident, text: string, channel: 'phone' | 'email' | 'portal'): readonly NewEvent[] {
   if (channel === 'email' && addressOf(incident) === undefined)
     throw refuse.invalid(`${incident.caller.name} gave no mail address: respond by phone, or on the portal.`);
-  return [{ type: 'responded', by: 'analyst', channel, texts: { text: requireText(text, 'what you told the caller') } }];
+  return [{ type: 'responded', by: 'analyst', channel, texts: { text: requireText(text, 'your response to the caller') } }];
 }
 
 /** Accepts only reasons that pause some tier's clocks. Any other would look like a pause and stop no clock. */

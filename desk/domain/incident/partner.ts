@@ -23,7 +23,7 @@ export function withdraw(incident: Incident, given: string): readonly NewEvent[]
   const reason = requireText(given, 'why it is not needed any more');
   return [
     ...(incident.withSupplier
-      ? [{ type: 'returned', supplier: incident.supplier!.id, texts: { reason: `Called off: ${reason}` } } as const]
+      ? [{ type: 'returned', supplier: incident.supplier!.id, texts: { reason: `Withdrawn: ${reason}` } } as const]
       : []),
     { type: 'resolved', withdrawn: true, texts: { how: reason } },
     ...(incident.confirmedAt === null ? [{ type: 'confirmed' } as const] : []),

@@ -64,7 +64,8 @@ export function pendingReminders({ events }: Pick<Incident, 'events'>): readonly
 export function remind(incident: Incident, { at, text }: Of<'remind'>, now: Temporal.Instant): readonly NewEvent[] {
   if (incident.closedAt !== null) throw refuse.wrongState(incident, 'reopen it before you set a reminder.');
   const due = instantOf(at);
-  if (Temporal.Instant.compare(due, now) <= 0) throw refuse.invalid(`A reminder lies ahead: ${at} has passed. Give a later one.`);
+  if (Temporal.Instant.compare(due, now) <= 0)
+    throw refuse.invalid(`A reminder must be in the future: ${at} has passed. Give a later one.`);
   return [{ type: 'reminderSet', due: printInstant(due), texts: { text: requireText(text, 'what to be reminded of') } }];
 }
 

@@ -44,7 +44,7 @@ const COMMANDS: {
   },
   remind: { summary: 'Be reminded of it, in the hours of the service', of: ({ at, text }) => ({ do: 'remind', at, text }) },
   'withdraw-reminder': {
-    summary: 'Withdraw a reminder before it is told',
+    summary: 'Withdraw a reminder before it is due',
     of: ({ reminder }) => ({ do: 'withdrawReminder', reminder }),
   },
   'withdraw-deadline': {

@@ -41,7 +41,7 @@ export function handOffRoutes(app: App, { sessions, service }: EdgeContext): voi
       schema: {
         tags,
         operationId: 'deadLetters',
-        summary: 'Messages that were refused or given up, and that nobody has decided about',
+        summary: 'Messages that were refused or given up, and wait for a decision',
         response: answers(200, shapes.DeadLetters),
       },
     },

@@ -21,7 +21,7 @@ export function telephoneRoutes(
       schema: {
         tags,
         operationId: 'calls',
-        summary: 'Calls that ring now',
+        summary: 'Calls ringing now',
         response: answers(200, schemas.RingingCalls),
       },
     },

@@ -19,7 +19,7 @@ const HandOffData = Type.Object(
 );
 
 const LookedAt = Type.Optional(
-  Type.Literal(true, { description: 'You have looked at what may be a patient’s in it: it is nobody’s' }),
+  Type.Literal(true, { description: 'You have checked what may identify a patient in it: it does not' }),
 );
 
 /** Bodies of the commands on an incident; null: no body is needed. */

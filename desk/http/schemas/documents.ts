@@ -14,7 +14,7 @@ export const DocumentView = Type.Unsafe<views.DocumentView>(
     released: Type.Optional(Type.Literal(true, { description: 'Marked as free of patients’ data' })),
     finding: Type.Optional(
       Type.Enum(['holds-number', 'holds-pictures', 'unreadable', 'not-read'], {
-        description: 'What reading it showed: it stays with the desk until somebody has released it',
+        description: 'What reading it showed: it is not sent until an analyst has released it',
       }),
     ),
     handOffs: Type.Optional(

@@ -39,7 +39,7 @@ export const HandOff = Type.Unsafe<views.HandOffView>(
     mismatchedSince: nullable(text),
     resolveBy: nullable(text),
     rung: Type.Integer(),
-    sentBack: Type.Integer({ description: 'How often the caller said no to its resolution' }),
+    sentBack: Type.Integer({ description: 'How often the caller rejected its resolution' }),
     owners: Type.Record(text, text, { description: 'Which side may change what' }),
     unconfirmed: Type.Optional(Type.Boolean({ description: 'The supplier says that it is over, and the caller has not' })),
     documents: Type.Optional(

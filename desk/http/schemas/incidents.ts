@@ -33,7 +33,7 @@ const summary = {
   severity: Level,
   state: State,
   openedAt: Instant,
-  owner: orNull(Type.String({ description: 'Who has taken it; null: nobody' })),
+  owner: orNull(Type.String({ description: 'Its owner; null: none' })),
   team: orNull(Type.String({ description: 'The team it was given to' })),
 };
 
@@ -50,7 +50,7 @@ export const IncidentView = shown<views.IncidentView>(
   Type.Object({
     ...summary,
     answeredAt,
-    confirmedAt: orNull({ ...Instant, description: 'When the caller confirmed; null when they said something else since' }),
+    confirmedAt: orNull({ ...Instant, description: 'When the caller confirmed; null when they have answered otherwise since' }),
     description: Type.String(),
     caller: Type.Object({
       name: Type.String(),

@@ -11,11 +11,11 @@ export const Correspondence = Type.Object(
     notReached: orNull(
       Type.Object(
         { at: Instant, address: Type.String(), why: Type.String() },
-        { description: 'The last letter to the caller did not arrive, and nobody has written since' },
+        { description: 'The last letter to the caller was not delivered, and none has been sent since' },
       ),
     ),
   },
-  { description: 'How it stands with mail to and from the caller' },
+  { description: 'State of mail to and from the caller' },
 );
 
 export const HeldMails = shown<{ readonly items: readonly HeldMailView[]; readonly total: number }>(

@@ -75,7 +75,7 @@ suite('case 25: a deadline set by hand is not moved by pause or resume (glpi-pro
     const refused = async (command: Command, says: RegExp, actor = dutyManager) =>
       assert.rejects(desk.command(REFERENCE, command, actor), { name: 'Refusal', message: says });
     await refused(setTo(), /Ask the duty manager/, analyst);
-    await refused(setTo('2026-06-05T08:59:00Z'), /lies ahead/);
+    await refused(setTo('2026-06-05T08:59:00Z'), /must be in the future/);
     await refused(setTo('tomorrow'), /"tomorrow" is no instant/);
     await refused({ ...setTo(), reason: ' ' } as Command, /Say why the deadline is set by hand/);
     await refused(setTo(DUE, 'response'), /has been answered/);
@@ -109,7 +109,7 @@ suite('case 25: a deadline set by hand is not moved by pause or resume (glpi-pro
     await made.desk.command(REFERENCE, { do: 'pause', reason: 'awaiting-caller' }, analyst);
     assert.deepEqual(await warnings(made), planned);
     await made.desk.command(REFERENCE, { do: 'withdrawDeadline', clock: 'resolution', reason: 'A mistake.' }, dutyManager);
-    assert.deepEqual(await warnings(made), [], 'the promise stands still while it is paused, and so do its warnings');
+    assert.deepEqual(await warnings(made), [], 'the target is paused while it is paused, and so do its warnings');
     await made.desk.close();
   });
 

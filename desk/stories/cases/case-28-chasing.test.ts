@@ -76,7 +76,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     await made.desk.close();
   });
 
-  test('case 28: where the policy says so, the shift is told and the clocks stand still until somebody goes on', async () => {
+  test('case 28: where the policy says so, the shift is told and the clocks stay paused until somebody resumes', async () => {
     const made = await paused({ wiring: telling });
     await made.clock.advance(hours(24 * 14));
     assert.deepEqual((await happened(made)).slice(2), ['2026-06-10T09:00:00Z givenBack'], 'once');

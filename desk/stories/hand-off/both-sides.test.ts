@@ -15,7 +15,7 @@ const bothSides = async (t: TestContext, callbacks: 'full' | 'thin' = 'full') =>
   });
 
 test('a supplier that says it has stored a ticket and has not is found out, and the incident is given to a person', async (t) => {
-  const { clock, supplier, handOff, incident, happened, letters, managerRung } = await bothSides(t);
+  const { clock, supplier, handOff, incident, happened, letters, callsToManager } = await bothSides(t);
   supplier.faults([{ fault: 'stores-nothing', times: 1 }]);
   await handOff();
   assert.equal((await incident()).state, 'with-supplier');
@@ -24,17 +24,17 @@ test('a supplier that says it has stored a ticket and has not is found out, and 
   assert.equal((await incident()).state, 'open');
   assert.equal(await happened('supplierSilent'), 1);
   assert.equal(letters(/has no such ticket/).length, 1);
-  assert.equal(managerRung().length, 1);
-  assert.match(managerRung()[0]!.says, /INC-000001, severity 2: .*has no such ticket/);
+  assert.equal(callsToManager().length, 1);
+  assert.match(callsToManager()[0]!.says, /INC-000001, severity 2: .*has no such ticket/);
   assert.equal(await happened('personRung'), 1);
 });
 
 test('a call about it that reaches nobody goes on to the next person at once, in the same words, and to nobody twice', async (t) => {
-  const { clock, supplier, desk, handOff, happened, managerRung, calledTo } = await bothSides(t);
+  const { clock, supplier, desk, handOff, happened, callsToManager, calledTo } = await bothSides(t);
   supplier.faults([{ fault: 'stores-nothing', times: 1 }]);
   await handOff();
   await clock.advance(minutes(11));
-  const said = managerRung()[0]!.says;
+  const said = callsToManager()[0]!.says;
   const headOfIct = desk.policy.contacts.find(({ role }) => role === 'head-of-ict')!;
   const about = () => calledTo().filter(({ says }) => says === said);
   const ends = async (event: 'busy' | 'unanswered') => {
@@ -47,7 +47,7 @@ test('a call about it that reaches nobody goes on to the next person at once, in
   await ends('busy');
   assert.deepEqual(
     about().map(({ to }) => to),
-    [managerRung()[0]!.to, headOfIct.telephone],
+    [callsToManager()[0]!.to, headOfIct.telephone],
   );
   await ends('unanswered');
   await clock.advance(minutes(60));
@@ -57,15 +57,15 @@ test('a call about it that reaches nobody goes on to the next person at once, in
 });
 
 test('a supplier that accepts and says nothing is told of when its response was due, once', async (t) => {
-  const { clock, supplier, handOff, incident, happened, letters, managerRung } = await bothSides(t);
+  const { clock, supplier, handOff, incident, happened, letters, callsToManager } = await bothSides(t);
   supplier.faults([{ fault: 'forgets', times: 1 }]);
   await handOff();
   await clock.advance(minutes(29));
   assert.equal(await happened('supplierSilent'), 0);
   await clock.advance(minutes(1));
   assert.equal(await happened('supplierSilent'), 1);
-  assert.equal(letters(/has said nothing/).length, 1);
-  assert.equal(managerRung().length, 1);
+  assert.equal(letters(/has not answered/).length, 1);
+  assert.equal(callsToManager().length, 1);
   await clock.advance(minutes(24 * 60));
   assert.equal(await happened('supplierSilent'), 1);
   assert.equal((await incident()).state, 'with-supplier');
@@ -105,14 +105,14 @@ test('an event that only names its ticket has it read', async (t) => {
   assert.equal((await incident()).supplier?.status, 'resolved');
 });
 
-test('when its interface is away, the supplier is rung with our reference and the minimum data set; the ticket its people log is adopted', async (t) => {
-  const { clock, supplier, handOff, incident, happened, rung, letters, post } = await bothSides(t);
+test('when its interface is away, the supplier is telephoned with our reference and the minimum data set; the ticket its people log is adopted', async (t) => {
+  const { clock, supplier, handOff, incident, happened, callsToSupplier, letters, post } = await bothSides(t);
   supplier.faults([{ fault: 'outage', lasts: 'PT24H' }]);
   await handOff();
   await clock.advance(minutes(29));
-  assert.equal(rung().length, 0);
+  assert.equal(callsToSupplier().length, 0);
   await clock.advance(minutes(2));
-  const [call, ...more] = rung();
+  const [call, ...more] = callsToSupplier();
   assert.equal(more.length, 0);
   assert.match(call!.says, /INC-000001, severity Major.*people affected: 40/);
   assert.equal(letters(/cannot be reached/).length, 1);

@@ -57,10 +57,10 @@ test('a text goes along with the creation, its name and words without patientsâ€
   assert.deepEqual([sent!.mimeType, sent!.description], ['text/plain', `${reference}, document 1`]);
   assert.deepEqual(await states(), [
     'Patient [NHS number removed].txt: with them',
-    "screen.png: not sent: nothing can be taken out of it, and nobody has marked it as free of patients' data",
+    "screen.png: not sent: nothing can be removed from it, and no analyst has marked it as free of patients' data",
   ]);
   const { timeline, handOffs } = await desk.incident(reference, assessor);
-  assert.match(timeline.find(({ type }) => type === 'handedOff')!.says, /With it: Patient .*\.txt\. screen\.png stays: /);
+  assert.match(timeline.find(({ type }) => type === 'handedOff')!.says, /With it: Patient .*\.txt\. screen\.png is not sent: /);
   assert.deepEqual(
     handOffs[0]!.documents?.map(({ state }) => state),
     ['sent', 'withheld'],
@@ -68,7 +68,7 @@ test('a text goes along with the creation, its name and words without patientsâ€
   const { says } = (await desk.explain(reference, assessor)).handOffs[0]!;
   assert.ok(
     says.includes(
-      "Document screen.png: not sent: nothing can be taken out of it, and nobody has marked it as free of patients' data.",
+      "Document screen.png: not sent: nothing can be removed from it, and no analyst has marked it as free of patients' data.",
     ),
   );
   assert.equal(asked('PATCH').length, 0, 'it went with the creation');

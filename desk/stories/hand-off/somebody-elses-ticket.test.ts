@@ -63,7 +63,7 @@ async function isKeptApart({ handOff, says, letters, desk }: Awaited<ReturnType<
   assert.notEqual(mismatchedSince, null);
   assert.deepEqual([await says('supplierUpdated'), (await desk.incident(INC)).severity], [[], '2']);
   assert.equal((await says('supplierMismatched')).length, 1);
-  assert.match((await says('supplierMismatched'))[0]!, /gave somebody else's ticket as ours: nothing of it was taken over/);
+  assert.match((await says('supplierMismatched'))[0]!, /answered with a ticket that is not ours. Nothing of it was taken over/);
   assert.equal(letters().length, 1);
   const { json } = await desk.ask('analyst', 'GET', '/api/hand-offs?troubled=true');
   assert.equal((json['items'] as unknown as { health: string }[])[0]!.health, 'mismatched');

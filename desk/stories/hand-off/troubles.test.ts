@@ -53,17 +53,17 @@ test('a supplier that deletes the ticket has lost it: the incident is given to a
 });
 
 test('a reopening that does not get through is said by telephone, with both references', async (t) => {
-  const { clock, supplier, handOff, command, happened, rung, letters, lastHandOff } = await bothSides(t);
+  const { clock, supplier, handOff, command, happened, callsToSupplier, letters, lastHandOff } = await bothSides(t);
   await handOff();
   await supplier.move(TICKET, 'inProgress');
   await supplier.move(TICKET, 'resolved', 'Mended');
   supplier.faults([{ fault: 'outage', lasts: 'PT2H' }]);
   await command('reopen', { reason: 'Still no images' });
   await clock.advance(minutes(29));
-  assert.deepEqual(rung(), []);
+  assert.deepEqual(callsToSupplier(), []);
   await clock.advance(minutes(2));
-  assert.equal(rung().length, 1);
-  assert.match(rung()[0]!.says, new RegExp(`${INC}, your ${TICKET}, does not work yet`));
+  assert.equal(callsToSupplier().length, 1);
+  assert.match(callsToSupplier()[0]!.says, new RegExp(`${INC}, your ${TICKET}, does not work yet`));
   assert.equal(letters(/cannot be reached/).length, 1);
   assert.equal((await lastHandOff()).health, 'down');
   await clock.advance(minutes(180));
@@ -119,11 +119,11 @@ test('a supplier that takes the new severity back has it stand beside ours, and 
 });
 
 test('when their people logged it twice under our reference, one is followed and the other is named to a person', async (t) => {
-  const { clock, supplier, handOff, happened, incident, letters, managerRung, post } = await bothSides(t);
+  const { clock, supplier, handOff, happened, incident, letters, callsToManager, post } = await bothSides(t);
   supplier.faults([{ fault: 'outage', lasts: 'PT24H' }]);
   await handOff();
   await clock.advance(minutes(31));
-  assert.equal(managerRung().length, 1);
+  assert.equal(callsToManager().length, 1);
   supplier.faults([]);
   const logged = {
     externalId: INC,

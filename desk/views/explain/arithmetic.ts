@@ -56,7 +56,7 @@ export function agreedDeadlineLines(
 }
 
 const STARTS: Readonly<Partial<Record<NamedReading['measures'], string>>> = {
-  update: 'It starts with the first response, and anew with each word to the caller.',
+  update: 'It starts with the first response, and again with each update to the caller.',
   team: 'It starts when the incident is passed to the team.',
   supplier: 'It starts when the incident is handed to the supplier.',
 };
@@ -95,7 +95,7 @@ function ending(
     const promised = deadline === null ? 'while it was paused' : `with its deadline on ${deadline}`;
     return [`Stopped ${at}, ${promised}: ${breached ? 'missed' : 'kept'}.`];
   }
-  if (state === 'paused') return ['Due: not to be named while it is paused. It goes on from here when it resumes.'];
+  if (state === 'paused') return ['Due: unknown while it is paused. It continues from here when it is resumed.'];
   if (deadline === null) return ['Due: not within ten years.'];
   const coming = statement.filter(({ ahead, countedMs }) => ahead && countedMs > 0);
   if (breached) return [`Due: was ${deadline}. Missed.`];

@@ -33,7 +33,7 @@ suite('a clock reads like a bank statement', () => {
     assert.deepEqual(told(response), [
       '2026-12-24T16:30:00Z 1:00:00 1:00:00 counts: “office” is open',
       '2026-12-24T17:30:00Z 0:30:00 1:30:00 counts: “office” is open (to come)',
-      '2026-12-24T18:00:00Z 0:00:00 1:30:00 stands still: “office” is closed; closed on Fri 25 Dec 2026 and Mon 28 Dec 2026 (to come)',
+      '2026-12-24T18:00:00Z 0:00:00 1:30:00 not counted: “office” is closed; closed on Fri 25 Dec 2026 and Mon 28 Dec 2026 (to come)',
       '2026-12-29T08:00:00Z 2:30:00 4:00:00 counts: “office” is open (to come)',
     ]);
     assert.deepEqual(response.arithmetic, [
@@ -53,9 +53,9 @@ suite('a clock reads like a bank statement', () => {
     const { arithmetic, ...clock } = await clockOf(made, 'resolution');
     assert.deepEqual(told({ arithmetic, ...clock }), [
       '2026-12-24T16:00:00Z 1:00:00 1:00:00 counts: “office” is open',
-      '2026-12-24T17:00:00Z 0:00:00 1:00:00 stands still: paused, awaiting caller',
+      '2026-12-24T17:00:00Z 0:00:00 1:00:00 not counted: paused, awaiting caller',
     ]);
-    assert.equal(arithmetic.at(-1), 'Due: not to be named while it is paused. It goes on from here when it resumes.');
+    assert.equal(arithmetic.at(-1), 'Due: unknown while it is paused. It continues from here when it is resumed.');
     await made.desk.close();
   });
 
@@ -69,7 +69,7 @@ suite('a clock reads like a bank statement', () => {
     const resolution = await clockOf(made, 'resolution');
     assert.deepEqual(told(resolution), [
       '2026-06-05T09:00:00Z 2:00:00 2:00:00 counts: “office” is open',
-      '2026-06-05T11:00:00Z 0:00:00 2:00:00 stands still: it was resolved',
+      '2026-06-05T11:00:00Z 0:00:00 2:00:00 not counted: it was resolved',
       '2026-06-05T12:00:00Z 0:30:00 2:30:00 counts: “office” is open',
     ]);
     assert.deepEqual(resolution.arithmetic.slice(1), [
@@ -153,7 +153,7 @@ test('each step of the plan is told with its plan, its people, its channels and 
   await desk.close();
 });
 
-test('a deputy who was rung is told with the call that reached them', async () => {
+test('a deputy who was telephoned is told with the call that reached them', async () => {
   const { desk, clock } = await testDesk({
     wiring: (parts) => ({
       ...parts,
@@ -174,7 +174,7 @@ test('a deputy who was rung is told with the call that reached them', async () =
   const coming = (await desk.explain(REFERENCE, analyst)).escalations.at(-1)!;
   assert.deepEqual(
     [coming.addressee.title, coming.why],
-    ['Head of ICT', 'to the deputy, unless somebody acknowledges; at once when the call before reaches nobody'],
+    ['Head of ICT', 'to the deputy, unless somebody acknowledges; at once when nobody is reached'],
   );
   await clock.advance(Temporal.Duration.from({ minutes: 3 }));
   const [step, ...more] = (await desk.explain(REFERENCE, analyst)).escalations;

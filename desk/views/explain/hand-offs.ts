@@ -73,7 +73,7 @@ const HEALTHS: Readonly<Record<ExplainedHandOff['health'], string>> = {
   ok: 'nothing is wrong',
   disagreeing: 'the severities disagree',
   late: 'its resolution is overdue',
-  silent: 'nothing is heard of it',
+  silent: 'no answer about it',
   mismatched: "they answer with somebody else's ticket",
   down: 'their interface cannot be reached',
 };
@@ -83,12 +83,12 @@ function inWords(explained: Omit<ExplainedHandOff, 'says'>, times: LocalTimes): 
   const { ours, theirs, state, health, disagrees, acceptedAt, adopted, heardAt, responseDue, resolutionDue } = explained;
   const lines = [
     `References: ${ours.reference} here, ${theirs.reference ?? 'none yet'} there${theirs.status === null ? '' : ` (${theirs.status})`}.`,
-    `Severity: ${ours.severity} here; ${theirs.severity ?? 'not said'}${theirs.onOurScale === null ? '' : ` (${theirs.onOurScale})`} there${disagrees ? ': the two disagree' : ''}.`,
+    `Severity: ${ours.severity} here; ${theirs.severity ?? 'not given'}${theirs.onOurScale === null ? '' : ` (${theirs.onOurScale})`} there${disagrees ? ': the two disagree' : ''}.`,
     `State: ${STATES[state]}${GOES_ON.includes(state) ? `; ${HEALTHS[health]}` : ''}.`,
     acceptedAt === null
       ? `Handed off ${times.short(explained.handedOffAt)}; not accepted.`
       : `Handed off ${times.short(explained.handedOffAt)}; ${adopted ? 'found there under our reference and adopted' : 'accepted'} ${times.short(acceptedAt)}.`,
-    `Last heard: ${heardAt === null ? 'nothing yet' : times.short(heardAt)}.`,
+    `Last answer: ${heardAt === null ? 'none yet' : times.short(heardAt)}.`,
   ];
   const due = [
     ...(responseDue === null ? [] : [`response ${times.short(responseDue)}`]),
@@ -96,14 +96,15 @@ function inWords(explained: Omit<ExplainedHandOff, 'says'>, times: LocalTimes): 
   ];
   if (due.length > 0) lines.push(`Due by their contract: ${due.join(', ')}.`);
   for (const { since, noticedAt } of explained.unreachable)
-    lines.push(`Could not be sent since ${times.short(since)}: a person was told ${times.short(noticedAt)}.`);
+    lines.push(`Could not be sent since ${times.short(since)}; a person was notified ${times.short(noticedAt)}.`);
   if (explained.byHandSince !== null)
     lines.push(`To be passed on by hand since ${times.short(explained.byHandSince)}: the desk has no connection to them.`);
-  if (explained.rungAt.length > 0) lines.push(`Their service desk was rung ${explained.rungAt.map(times.short).join(', ')}.`);
-  for (const silent of explained.silentAt) lines.push(`Silent: a person was told ${times.short(silent)}.`);
-  for (const { role, at } of explained.personRungAt) lines.push(`The ${role} was rung ${times.short(at)}.`);
+  if (explained.rungAt.length > 0)
+    lines.push(`Their service desk was telephoned ${explained.rungAt.map(times.short).join(', ')}.`);
+  for (const silent of explained.silentAt) lines.push(`Silent; a person was notified ${times.short(silent)}.`);
+  for (const { role, at } of explained.personRungAt) lines.push(`The ${role} was telephoned ${times.short(at)}.`);
   if (explained.others.length > 0) lines.push(`Also there under our reference: ${explained.others.join(', ')}.`);
-  if (explained.sentBack > 0) lines.push(`Called resolved and not mended: ${howOften(explained.sentBack)}.`);
+  if (explained.sentBack > 0) lines.push(`Reported as resolved, but not working: ${howOften(explained.sentBack)}.`);
   if (explained.unconfirmed) lines.push('It is over by their word alone: the caller has not confirmed it.');
   for (const { name, says } of explained.documents) lines.push(`Document ${name}: ${says}.`);
   if (explained.received.length > 0) lines.push(`Documents from them: ${explained.received.join(', ')}.`);

@@ -17,7 +17,7 @@ export function printExplanation(explained: Explanation): string {
       : ['', 'MAJOR INCIDENT', ...describeMajorIncident(majorIncident, times.short).map((line) => `  ${line}`)]),
     '',
     'ESCALATION PLAN',
-    ...(escalations.length === 0 ? ['  It asks for nothing.'] : escalations.flatMap((step, i) => stepLines(step, i, times))),
+    ...(escalations.length === 0 ? ['  It has no step for it.'] : escalations.flatMap((step, i) => stepLines(step, i, times))),
   ];
   return `${lines.map((line) => safe(line).trimEnd()).join('\n')}\n`;
 }

@@ -50,11 +50,11 @@ function ahead({ reading, definition, policy, events }: StatementInput, end: str
 
 function reason({ why, calendar, severity }: Segment): string {
   if (why === 'open') return `counts: “${calendar}” is open`;
-  if (why === 'closed') return `stands still: “${calendar}” is closed`;
-  if (why === 'resolved') return 'stands still: it was resolved';
-  if (why === 'no target') return `stands still: severity ${severity} has no target`;
+  if (why === 'closed') return `not counted: “${calendar}” is closed`;
+  if (why === 'resolved') return 'not counted: it was resolved';
+  if (why === 'no target') return `not counted: severity ${severity} has no target`;
   const held = why.replace(/^paused: /, '');
-  return held === 'supplier' ? 'stands still: with the supplier' : `stands still: paused, ${held.replaceAll('-', ' ')}`;
+  return held === 'supplier' ? 'not counted: with the supplier' : `not counted: paused, ${held.replaceAll('-', ' ')}`;
 }
 
 function notesOn({ from, to, why, version }: Segment, calendar: CalendarPolicy | undefined): readonly string[] {

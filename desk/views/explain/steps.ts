@@ -22,11 +22,7 @@ export function stepsOf(
     const toDeputy = takenAt === null && escalations.some((each) => each.step === id && each.takenAt !== null);
     return {
       ...escalation,
-      why: toDeputy
-        ? 'to the deputy, unless somebody acknowledges; at once when the call before reaches nobody'
-        : step
-          ? whyOf(step)
-          : '',
+      why: toDeputy ? 'to the deputy, unless somebody acknowledges; at once when nobody is reached' : step ? whyOf(step) : '',
       addressee: whois(to, takenAt ?? planned, taken?.holder),
       lateMs: takenAt === null ? null : lateness(planned, takenAt),
       deliveries: takenAt === null ? channels.map((channel) => ({ channel, at: null })) : deliveriesOf(id, 0, channels, incident),
@@ -45,7 +41,7 @@ export function stepsOf(
 const BECAUSE: Readonly<Record<string, string>> = {
   unacknowledged: 'nobody acknowledged',
   busy: 'the line was busy',
-  unanswered: 'nobody picked up',
+  unanswered: 'not answered',
   failed: 'the call could not be put through',
 };
 

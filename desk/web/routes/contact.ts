@@ -75,7 +75,7 @@ async function callForm(context: EdgeContext, viewer: Actor, callId: string, onc
       calls: ringing,
       missed,
       lostCall: callId !== '' && !call,
-      text: 'No call rings. What you log here is somebody who came to the desk.',
+      text: 'No call is ringing. What you log here is a walk-up contact.',
     },
   };
 }

@@ -67,7 +67,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ...shown('How much is affected', `${incident.impact} – ${severity.impacts[incident.impact]}`),
     ...shown('How soon it matters', `${incident.urgency} – ${severity.urgencies[incident.urgency]}`),
     ...shown('Patient safety', incident.safety.map((flag) => flag.replaceAll('-', ' ')).join(', ')),
-    ...shown('Owner', incident.owner ?? 'nobody yet'),
+    ...shown('Owner', incident.owner ?? 'none yet'),
     ...shown('Team', incident.team),
     ...incident.followUps.map(({ what, at, text }) =>
       text === null ? { name: FOLLOW_UPS[what], at } : { name: FOLLOW_UPS[what], text: `${times.short(at)}: ${text}` },
@@ -156,7 +156,8 @@ function withFieldsNamed(error: FormRefused, id: string, action: Action | undefi
   const at = (fields: readonly FieldError[]) => new FormRefused([{ field: null, text: error.message }, ...fields], error.status);
   if (holding !== undefined)
     return at(holding.map((name) => ({ field: `${id}-${name}`, text: 'Take the patient’s number out of this' })));
-  if (flagged !== undefined) return at([{ field: `${id}-lookedAt`, text: 'Look again, or say that it is nobody’s' }]);
+  if (flagged !== undefined)
+    return at([{ field: `${id}-lookedAt`, text: 'Check it again, or confirm that it identifies no patient' }]);
   if (id !== 'hand-off' || supplier === undefined || missing === undefined) return error;
   const labelOf = (name: string) => withoutOptional(action?.fields.find((field) => field.name === name)?.label ?? name);
   const labels = missing.map((name) => labelOf(name).toLowerCase()).join(', ');

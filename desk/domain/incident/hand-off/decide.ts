@@ -60,7 +60,7 @@ export function answerSupplier(
       type: 'supplierTold',
       supplier: supplier.id,
       handOff: supplier.handOff,
-      texts: { text: requireText(text, 'what to tell it') },
+      texts: { text: requireText(text, 'the message to the supplier') },
     },
   ];
 }

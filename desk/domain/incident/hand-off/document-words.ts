@@ -2,11 +2,11 @@ import type { HandOffDocument, LeftThere, Withheld } from './document-types.ts';
 
 const WITHHELD: Readonly<Record<Withheld, string>> = {
   type: 'documents of this kind do not leave the desk',
-  'not-released': "nothing can be taken out of it, and nobody has marked it as free of patients' data",
-  'holds-number': "it holds a patient's NHS number, and nobody has released it",
-  'holds-pictures': 'there are pictures in it, which cannot be read for numbers, and nobody has released it',
-  unreadable: 'it could not be read, and nobody has released it',
-  'not-read': 'it was not read when it came, and nobody has released it',
+  'not-released': "nothing can be removed from it, and no analyst has marked it as free of patients' data",
+  'holds-number': "it holds a patient's NHS number, and no analyst has released it",
+  'holds-pictures': 'there are pictures in it, which cannot be read for numbers, and no analyst has released it',
+  unreadable: 'it could not be read, and no analyst has released it',
+  'not-read': 'it was not read when it came, and no analyst has released it',
   'too-large': 'it is larger than the policy lets a document be',
   'too-much': 'with it the documents would be more than the policy lets go',
   'too-many': 'more documents than the policy lets go went before it',
@@ -31,7 +31,7 @@ export function describeDocument({ state, withheld }: Pick<HandOffDocument, 'sta
     case 'sent':
       return 'with them';
     case 'withheld':
-      return `not sent: ${withheld === undefined ? 'it stays' : WITHHELD[withheld]}`;
+      return `not sent: ${withheld === undefined ? 'it is withheld' : WITHHELD[withheld]}`;
     case 'undelivered':
       return 'not delivered: a person decides about it';
     default:
@@ -44,6 +44,6 @@ export function describeDecisions(decisions: readonly { readonly name: string; r
   const going = decisions.filter(({ withheld }) => withheld === undefined).map(({ name }) => name);
   return [
     ...(going.length > 0 ? [`With it: ${going.join(', ')}.`] : []),
-    ...decisions.flatMap(({ name, withheld }) => (withheld === undefined ? [] : [`${name} stays: ${WITHHELD[withheld]}.`])),
+    ...decisions.flatMap(({ name, withheld }) => (withheld === undefined ? [] : [`${name} is not sent: ${WITHHELD[withheld]}.`])),
   ].join(' ');
 }

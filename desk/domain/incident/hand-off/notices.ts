@@ -25,31 +25,31 @@ export function supplierNotice(
   if (event.type === 'supplierAccepted')
     return {
       subject: `${name} has several tickets`,
-      text: `${name} has more than one ticket under ${reference}. The desk follows ${event.ticket}; ring them${number} and have ${(event.others ?? []).join(', ')} closed, so that nobody there works on it twice.`,
+      text: `${name} has more than one ticket under ${reference}. The desk follows ${event.ticket}; telephone them${number} and have ${(event.others ?? []).join(', ')} closed, so that nobody there works on it twice.`,
     };
   const ticket = handOffs.find(({ handOff }) => handOff === event.handOff)?.ticket ?? 'no ticket';
   if (event.type === 'supplierMismatched')
     return {
       subject: `${name} gives somebody else's ticket as ours`,
-      text: `${name} answered for ${reference} with its ticket ${event.ticket}, which is not ours${'theirs' in event.texts ? `: it says "${event.texts['theirs'] ?? '[erased]'}"` : ''}. Nothing of it was taken over, and nothing is written to it. Severity ${severity}: ring them${number}, ask what became of ${reference}, and hand it over once more if they do not have it.`,
+      text: `${name} answered for ${reference} with its ticket ${event.ticket}, which is not ours${'theirs' in event.texts ? `: it says "${event.texts['theirs'] ?? '[erased]'}"` : ''}. Nothing of it was taken over, and nothing is written to it. Severity ${severity}: telephone them${number}, ask what became of ${reference}, and hand it over once more if they do not have it.`,
     };
   if (event.type === 'supplierRefused')
     return {
       subject: `${name} refused it`,
-      text: `${name} did not accept ${reference}: ${event.texts['note'] ?? '[erased]'}\n\nIt is the desk's again, severity ${severity}. Mend what they refuse and hand it over once more, or ring them${number}.`,
+      text: `${name} did not accept ${reference}: ${event.texts['note'] ?? '[erased]'}\n\nIt is the desk's again, severity ${severity}. Correct what they refuse and hand it off again, or telephone them${number}.`,
     };
   if (event.type === 'supplierUnreachable')
     return {
       subject: `${name} cannot be reached`,
-      text: `${name} could not be sent ${reference} since ${event.since}. Its service desk is rung${number} with our reference and the minimum data set. Follow it up by telephone: the desk goes on trying, and finds their ticket by our reference when the line is back.`,
+      text: `${name} could not be sent ${reference} since ${event.since}. Its service desk is telephoned${number} with our reference and the minimum data set. Follow it up by telephone: the desk keeps retrying, and finds their ticket by our reference when the line is back.`,
     };
   return event.type === 'supplierSilent' && event.why === 'no-ticket'
     ? {
         subject: `${name} has no such ticket`,
-        text: `${name} accepted ${reference} as ${ticket}, and has no such ticket. It is the desk's again, severity ${severity}: ring them${number}, and hand it over once more.`,
+        text: `${name} accepted ${reference} as ${ticket}, and has no such ticket. It is the desk's again, severity ${severity}: telephone them${number}, and hand it off again.`,
       }
     : {
-        subject: `${name} has said nothing`,
-        text: `${name} accepted ${reference} as ${ticket} and has said nothing within its contract's response time. Severity ${severity}: ring them${number} and ask who works on it.`,
+        subject: `${name} has not answered`,
+        text: `${name} accepted ${reference} as ${ticket} and has not answered within its contract's response time. Severity ${severity}: telephone them${number} and ask who works on it.`,
       };
 }

@@ -100,7 +100,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
       },
       DELETE: {
         operationId: 'deleteTroubleTicket',
-        summary: 'Take back a ticket of yours that nobody has begun to work on; 409 for any other',
+        summary: 'Withdraw a ticket of yours on which work has not begun; 409 for any other',
         run: async (request, asked) => tickets.delete(idOf(request), asked),
         response: { 204: Nothing },
       },
@@ -116,7 +116,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
     '/hub': {
       POST: {
         operationId: 'subscribeToTickets',
-        summary: 'Be told of what happens to your tickets (events signed as Standard Webhooks 1.0.0)',
+        summary: 'Subscribe to events of your tickets (events signed as Standard Webhooks 1.0.0)',
         run: async (request, asked) => tickets.register(jsonIn(request), asked),
         body: schemas.NewSubscription,
         response: { 201: schemas.Subscription },
@@ -131,7 +131,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
       },
       DELETE: {
         operationId: 'unsubscribeFromTickets',
-        summary: 'Not be told any more',
+        summary: 'Unsubscribe',
         run: async (request, { partner }) => tickets.unregister(idOf(request), partner),
         response: { 204: Nothing },
       },
