@@ -195,7 +195,7 @@ test('what is called off while a supplier has it is taken back from there, and l
   await clock.settle();
   assert.equal((await desk.tickets.patch('INC-000001', { status: 'cancelled' }, asked)).status, 200);
   await clock.settle();
-  assert.match(supplier.tickets[0]!.note.at(-1)!.text, /taken this back.*Called off/);
+  assert.match(supplier.tickets[0]!.note.at(-1)!.text, /taken this back.*Withdrawn/);
   assert.deepEqual(await desk.deadLetters(dutyManager), []);
   const { state, timeline } = await desk.incident('INC-000001', dutyManager);
   assert.deepEqual([state, timeline.some(({ type }) => type === 'undelivered')], ['closed', false]);

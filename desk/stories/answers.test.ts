@@ -47,7 +47,7 @@ async function isSeen({ waiting, told, get, nights, state }: Reported, text: Reg
   assert.equal(told().length, letters);
   const queue = (await get('analyst', '/')).html;
   assert.match(queue, /1 answer waits for somebody to read/);
-  assert.match(queue, /The caller answered/);
+  assert.match((await get('analyst', `/?stage=${then}`)).html, /The caller answered/, 'its row is marked');
   assert.match((await get('analyst', '/answers')).html, text);
   assert.doesNotMatch((await get('requester.northgate', '/')).html, /The caller answered/);
   await nights(20);
@@ -76,7 +76,7 @@ const ANSWERS: readonly (readonly [string, (sides: Reported) => Promise<void>, R
   [
     'a note on the portal',
     async ({ desk }) => {
-      const { status } = await desk.ask('requester.northgate', 'POST', `/api/incidents/${INC}/notes`, { text: NO });
+      const { status } = await desk.ask('organisation-lead.northgate', 'POST', `/api/incidents/${INC}/notes`, { text: NO });
       assert.equal(status, 200);
       await desk.clock.settle();
     },
@@ -137,9 +137,9 @@ test('what nobody waits for is no answer: more about an open incident tells nobo
 
 test('who has confirmed is not asked whether it works, by letter or on the page', async (t) => {
   const sides = await resolved(t);
-  assert.match((await sides.get('requester.northgate', `/incidents/${INC}`)).html, /Does it work again\?/);
+  assert.match((await sides.get('organisation-lead.northgate', `/incidents/${INC}`)).html, /Does it work again\?/);
   await sides.command('confirm');
-  assert.doesNotMatch((await sides.get('requester.northgate', `/incidents/${INC}`)).html, /Does it work again\?/);
+  assert.doesNotMatch((await sides.get('organisation-lead.northgate', `/incidents/${INC}`)).html, /Does it work again\?/);
   await sides.nights(20);
   assert.equal(sides.asked().length, 1);
   assert.equal(await sides.state(), 'closed');
@@ -148,6 +148,6 @@ test('who has confirmed is not asked whether it works, by letter or on the page'
 test('only the desk’s people see what waits', async (t) => {
   const sides = await resolved(t);
   await sides.mail(NO);
-  assert.equal((await sides.desk.ask('requester.northgate', 'GET', '/api/answers')).status, 403);
-  assert.equal((await sides.get('requester.northgate', '/answers')).status, 403);
+  assert.equal((await sides.desk.ask('organisation-lead.northgate', 'GET', '/api/answers')).status, 403);
+  assert.equal((await sides.get('organisation-lead.northgate', '/answers')).status, 403);
 });

@@ -21,8 +21,7 @@ export const LINKS: readonly (readonly [string, Known])[] = [
           },
         ],
       },
-      (incident) =>
-        toDo(incident) && incident.parent === null && incident.children.length === 0,
+      (incident) => toDo(incident) && incident.parent === null && incident.children.length === 0,
       (typed) => ({ do: 'linkToParent', parent: text(typed, 'parent') }),
     ),
   ],

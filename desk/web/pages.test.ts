@@ -173,7 +173,13 @@ test('close before the caller has confirmed is refused with the reason; confirme
   assert.match(early.html, /There is a problem[\s\S]*closes only when the caller has said/);
   assert.equal((await post('analyst', '/incidents/INC-000001/confirm', {})).location, '/incidents/INC-000001?done=confirm');
   assert.equal((await post('analyst', '/incidents/INC-000001/close', {})).status, 303);
-  assert.deepEqual(formsOf((await get('analyst', '/incidents/INC-000001')).html), ['respond', 'note', 'erase', 'reopen', 'attach']);
+  assert.deepEqual(formsOf((await get('analyst', '/incidents/INC-000001')).html), [
+    'respond',
+    'note',
+    'erase',
+    'reopen',
+    'attach',
+  ]);
 });
 
 test('a file arrives whole through its form, is offered with its digest, and comes back as a download', async () => {
