@@ -34,7 +34,7 @@ export async function expectSaidToStay(environment: ScenarioEnvironment, name: s
   const { reference, timeline } = await theIncident(environment);
   const lines = timeline.map(({ says }) => says).filter((says) => says.includes(name));
   assertShown(
-    lines.some((says) => says.includes(`${name} is not sent to `)),
+    lines.some((says) => says.includes(`${name} is not sent`)),
     () =>
       `${reference} was to say that "${name}" stays here and why; it says ${list(lines.map((says) => `"${says}"`)) || 'nothing'}.`,
   );
