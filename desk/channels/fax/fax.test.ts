@@ -44,7 +44,7 @@ test('the acknowledgement goes back to the sending machine', async () => {
   );
 });
 
-test('a machine the desk knows tells the organisation; any other is filed under the one that runs the desk', async () => {
+test("a known fax machine determines the organisation; a fax from any other is filed under the desk's own organisation", async () => {
   await using desk = await openTestDesk({ options: { faxNumbers: { '+442079460201': 'eastmarsh-pct' } } });
   await desk.mail(fax());
   await desk.mail(fax('+442079460777'));
@@ -61,7 +61,7 @@ test('a fax for another number, or without a page, is refused', async () => {
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}.eml`, import.meta.url));
 for (const name of ['f01-auto-submitted', 'f05-x-tiff', 'f07-published-address'])
-  test(`${name}: a fax is a fax, whatever its gateway calls it`, async () => {
+  test(`${name}: a fax is recognised under any name its gateway gives it`, async () => {
     await using desk = await openTestDesk();
     const raw = fixture(name);
     const [, from = ''] = /^From: <([^>]*)>/m.exec(raw.toString('latin1')) ?? [];
@@ -77,14 +77,14 @@ for (const name of ['f01-auto-submitted', 'f05-x-tiff', 'f07-published-address']
     assert.equal(desk.relay.letters.length, 1, 'the person at the machine is answered');
   });
 
-test('a fax that is delivered again is one; another of the same machine under the same id is another', async () => {
+test('a repeated delivery of a fax is ignored; another fax from the same machine under the same id opens an incident', async () => {
   await using desk = await openTestDesk();
   const [one, other] = [fax(), { ...fax(), attachments: [{ ...fax().attachments[0]!, content: Buffer.concat([TIFF, TIFF]) }] }];
   for (const each of [one, other, one]) await desk.mail({ ...each, messageId: '<fixed@fax-gateway.example>' });
   assert.equal((await desk.all()).length, 2);
 });
 
-test('a gateway’s pages may be PDF or carry no label, and its empty mail is no fax', async () => {
+test('pages of a gateway may be PDF or have no media type, and a mail without pages is not a fax', async () => {
   await using desk = await openTestDesk();
   await desk.mail({ ...fax(), attachments: [{ filename: 'fax.pdf', contentType: 'application/pdf', content: '%PDF-1.4 x' }] });
   await desk.mail({ ...fax(), attachments: [{ filename: 'fax', contentType: 'application/octet-stream', content: TIFF }] });
@@ -98,7 +98,7 @@ test('a gateway’s pages may be PDF or carry no label, and its empty mail is no
   ]);
 });
 
-test('what somebody writes to the fax address is a mail', async () => {
+test('a mail that a person writes to the fax address is treated as mail', async () => {
   await using desk = await openTestDesk();
   await desk.mail({
     from: 'amy.reid@northgate-uh.nhs.example',

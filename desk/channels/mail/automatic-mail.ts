@@ -30,7 +30,7 @@ export function automaticMail(service: ReceiveOptions['service'], file: Filing) 
       const reference = await incidentOf(letter);
       if (!failed && reference !== null) return file.remark(reference, arrival);
       await service.letterReturned([letter], note);
-      return { as: 'returned', reference: reference ?? 'the letter of warnings' };
+      return { as: 'returned', reference: reference ?? 'a letter of warnings' };
     },
     /** Files the mail on the incident it is about, else holds it for a person. `thread` is the incident its writer may see. */
     async responder(

@@ -49,11 +49,11 @@ const HEADS: Readonly<Record<WrittenBy, readonly string[]>> = {
 };
 
 for (const [expected, heads] of Object.entries(HEADS))
-  test(`${expected}: by what the header says, and by nothing in the text`, () => {
+  test(`${expected}: decided by the header and never by the text`, () => {
     for (const head of heads) assert.equal(by(head), expected, head);
   });
 
-test('a letter comes back from a mail system or from nobody; what else comes from nobody is a program’s', () => {
+test('a bounce comes from a mail system or has an empty sender; other mail with an empty sender comes from a program', () => {
   assert.equal(by('Subject: Undelivered Mail Returned to Sender', ''), 'returned');
   assert.equal(by('Subject: failure notice', '', 'MAILER-DAEMON@b.example'), 'returned');
   assert.equal(by('Subject: whatever', '', 'MAILER-DAEMON@b.example'), 'returned');
@@ -65,7 +65,7 @@ test('a letter comes back from a mail system or from nobody; what else comes fro
   assert.equal(by('Subject: hello', ''), 'generated');
 });
 
-test('whoever writes through a list is a person', () => {
+test('somebody who writes through a mailing list is a person', () => {
   const only = (head: string) => isOnlyByList(headersOf(Buffer.from(`${head}\r\n\r\n`)));
   assert.ok(only('List-Id: <all.example>\r\nPrecedence: list'));
   assert.ok(!only('List-Id: <all.example>\r\nPrecedence: bulk'));

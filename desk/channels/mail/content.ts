@@ -18,7 +18,7 @@ export interface Content {
 }
 
 export function contentOf(mail: ParsedMail): Content {
-  if (mail.unread) return { text: UNREAD, files: [], notKept: 'all but its head, which is too much to read' };
+  if (mail.unread) return { text: UNREAD, files: [], notKept: 'everything after the headers, because it is too large to read' };
   const parts = mail.attachments.map(keptFile);
   const files = parts.flatMap((part) => ('file' in part ? [part.file] : []));
   const missing = [

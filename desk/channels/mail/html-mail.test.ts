@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { documents, staged } from '../../testing/mail-stage.ts';
 
-suite('HTML is what was written', () => {
+suite('the text of an HTML mail is read as its writer saw it', () => {
   const rows = [
     ['m07-pasted-screenshot', /^The ward list shows this:\s+Please help$/, 'unclassified', ['image001.png image/png']],
     ['m07b-html-and-pdf-mixed', /^CRS will not let me log in on ward 4\.$/, 'crs', ['e.pdf application/pdf']],

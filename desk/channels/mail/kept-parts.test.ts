@@ -4,7 +4,7 @@ import { ADDRESSES } from '../../testing/desk.ts';
 import { AMY, documents, letterTo, staged } from '../../testing/mail-stage.ts';
 import { sendRaw } from '../../testing/raw-mail.ts';
 
-suite('nothing optional refuses a contact', () => {
+suite('an unreadable optional part never refuses a contact', () => {
   const rows = [
     ['m09-smime-signed', 'smime.p7s (application/pkcs7-signature)', []],
     ['m12-invitation', 'a part without a name (text/calendar)', []],
@@ -26,7 +26,7 @@ suite('nothing optional refuses a contact', () => {
         else assert.ok(text.includes(notKept), text);
     });
 
-  test('what a forwarded message says is read', async () => {
+  test('the text of a forwarded message is read', async () => {
     await using stage = await staged();
     await stage.send('m13-forwarded-as-attachment');
     assert.match(
@@ -125,7 +125,7 @@ suite('nothing optional refuses a contact', () => {
       else assert.doesNotMatch(incident.timeline[0]!.says, /Not kept/);
     });
 
-  test('a long text is shown in part and kept whole', async () => {
+  test('a long text is shortened on the incident and stored in full', async () => {
     await using stage = await staged();
     const text = `${'word '.repeat(6000)}end`;
     await stage.desk.mail({ from: AMY, subject: 'long', text });
@@ -138,7 +138,7 @@ suite('nothing optional refuses a contact', () => {
     assert.match(bytes.toString(), /word end\s*$/);
   });
 
-  test('whoever answers with what is not kept is told', async () => {
+  test('the sender of a reply is notified of the parts that are not kept', async () => {
     await using stage = await staged();
     await stage.desk.mail({
       from: AMY,

@@ -4,7 +4,7 @@ import { MAX_CLIENTS_OF_ADDRESS } from './greeting.ts';
 import { openTestDesk } from '../../testing/desk.ts';
 import { smtpClient } from '../../testing/raw-mail.ts';
 
-test('of the clients of one address those beyond the limit are turned away, until others have gone', async () => {
+test('clients of one address beyond the limit are refused until another disconnects', async () => {
   await using desk = await openTestDesk();
   const connected = async (count: number) => Promise.all(Array.from({ length: count }, async () => smtpClient(desk.desk.smtp)));
   const clients = await connected(MAX_CLIENTS_OF_ADDRESS + 10);
@@ -23,7 +23,7 @@ test('of the clients of one address those beyond the limit are turned away, unti
   }
 });
 
-test('a header that no mail has is refused, and the desk goes on', async () => {
+test('an oversized header is refused, and the desk keeps working', async () => {
   await using desk = await openTestDesk();
   const to = Array.from({ length: 10_000 }, (_, i) => `amy.reid.${i}@northgate-uh.nhs.example`);
   await assert.rejects(

@@ -49,7 +49,7 @@ export async function listenForMail({ clock, listen, addresses, policy, receive,
     const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) };
     const received = await unfinished.read(stream as AsyncIterable<Buffer>, async (raw) => receive(raw, envelope));
     count('desk_mail_received_total', { as: received.as });
-    return received.as === 'held' ? "Taken; the desk's staff look at it" : `Taken as ${received.reference}`;
+    return received.as === 'held' ? "Accepted; the desk's staff will read it" : `Taken as ${received.reference}`;
   };
   const server = new SMTPServer({
     name: addresses.mail.split('@').at(-1) ?? 'desk',

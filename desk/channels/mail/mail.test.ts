@@ -37,14 +37,14 @@ test('a mail becomes one incident, and its reference goes back by mail', async (
   assert.equal(letter!.date?.toISOString(), '2026-11-24T09:30:00.000Z');
 });
 
-test('somebody with an account is called by its name', async () => {
+test('a sender with an account is shown by the name of the account', async () => {
   await using desk = await openTestDesk();
   const requester = desk.people.accounts.find(({ username }) => username === 'requester.northgate')!;
   await desk.mail({ from: requester.mail!.toUpperCase(), subject: 'PACS', text: 'slow' });
   assert.equal((await desk.incident('INC-000001')).caller.name, requester.name);
 });
 
-test('the same message again opens nothing', async () => {
+test('a repeated message opens no second incident', async () => {
   await using desk = await openTestDesk();
   const letter = {
     from: MARY,
@@ -75,7 +75,7 @@ for (const [how, threaded] of [
   });
 }
 
-test('another organisation that names the reference gets an incident of its own', async () => {
+test('a mail from another organisation that quotes the reference opens its own incident', async () => {
   await using desk = await openTestDesk();
   await desk.mail({ from: MARY, subject: 'PACS is slow', text: 'in theatre' });
   await desk.mail({ from: 'nosy@eastmarsh-pct.nhs.example', subject: '[INC-000001] tell me', text: 'please' });
@@ -83,7 +83,7 @@ test('another organisation that names the reference gets an incident of its own'
   assert.equal((await desk.incident('INC-000001')).timeline.length, 1);
 });
 
-test('what nobody wrote to the desk is answered by nobody, and waits where its people see it', async () => {
+test('an automatic mail without an incident is not answered and waits in the queue for the staff', async () => {
   await using desk = await openTestDesk();
   for (const letter of [
     { headers: { 'Auto-Submitted': 'auto-replied' } },
@@ -92,7 +92,7 @@ test('what nobody wrote to the desk is answered by nobody, and waits where its p
   ]) {
     assert.equal(
       await desk.mail({ from: MARY, subject: 'Out of office', text: 'Back on Monday', ...letter }),
-      "250 Taken; the desk's staff look at it",
+      "250 Accepted; the desk's staff will read it",
     );
   }
   await desk.clock.settle();
@@ -101,7 +101,7 @@ test('what nobody wrote to the desk is answered by nobody, and waits where its p
   assert.equal((await heldMail(desk)).total, 3);
 });
 
-test('what a program or a list sends is a contact, and no machine answers it', async () => {
+test('mail from a program or a list is logged as a contact and gets no automatic answer', async () => {
   await using desk = await openTestDesk();
   for (const headers of [
     { 'Auto-Submitted': 'auto-generated' },
@@ -115,7 +115,7 @@ test('what a program or a list sends is a contact, and no machine answers it', a
   assert.equal(desk.relay.letters.length, 0);
 });
 
-test('strangers, and people who are not here, are refused with what to do', async () => {
+test('unknown senders and unknown recipients are refused with what to do', async () => {
   await using desk = await openTestDesk();
   const stranger = await refused(desk.mail({ from: 'who@elsewhere.example', subject: 'PACS', text: 'hello' }));
   assert.equal(stranger.responseCode, 550);
@@ -125,7 +125,7 @@ test('strangers, and people who are not here, are refused with what to do', asyn
   assert.deepEqual(await references(desk), []);
 });
 
-test('an attachment that is too large, of another kind or not what it claims refuses nothing: it is named', async () => {
+test('an attachment that is too large, of another type or mislabelled does not refuse the mail: it is listed as not kept', async () => {
   await using desk = await openTestDesk();
   const send = async (contentType: string, content: Buffer) =>
     desk.mail({ from: MARY, subject: 'PACS', text: 'see', attachments: [{ filename: 'file', contentType, content }] });
@@ -148,7 +148,7 @@ test('an attachment that is too large, of another kind or not what it claims ref
   assert.equal((await references(desk)).length, 3);
 });
 
-test('while the relay turns mail away the letter waits, and then arrives once under its Message-ID', async () => {
+test('a letter is retried while the relay refuses it, and arrives once under its Message-ID', async () => {
   await using desk = await openTestDesk();
   desk.relay.refuse(2);
   await desk.mail({ from: MARY, subject: 'PACS', text: 'hello' });
@@ -156,7 +156,7 @@ test('while the relay turns mail away the letter waits, and then arrives once un
   assert.equal(desk.relay.letters.filter(({ subject }) => subject?.includes('INC-000001')).length, 1);
 });
 
-test("a patient's number in a mail is kept nowhere", async () => {
+test("a patient's number in a mail is stored nowhere", async () => {
   await using desk = await openTestDesk();
   await desk.mail({ from: MARY, subject: 'NHS number 943 476 5919', text: 'NHS number 9434765919 does not open' });
   const incident = await desk.incident('INC-000001');

@@ -49,7 +49,7 @@ for (const [what, charset, content, kept] of [
     'Caf\xc3\xa9: NHS number [NHS number removed]\r\n',
   ],
 ] as const)
-  test(`a text file in ${what} changes in the number and not one byte else`, async () => {
+  test(`a text file in ${what} changes only where the number stands`, async () => {
     await using desk = await openTestDesk();
     await sendRaw(desk, withFile(charset, Buffer.from(content, 'latin1')));
     const { documents } = await desk.incident('INC-000001');
@@ -69,7 +69,7 @@ for (const [what, type, body] of [
     assert.equal(description.trim(), 'Patient NHS number [NHS number removed] cannot be found');
   });
 
-test('only a Message-ID that holds a number is replaced, replies find it all the same, and no answer names it', async () => {
+test('only a Message-ID that holds a number is replaced; replies still find the incident, and no answer contains the number', async () => {
   await using desk = await openTestDesk();
   const from = 'amy.reid@northgate-uh.nhs.example';
   const messageId = '<record.401-023-2137@northgate-uh.nhs.example>';
@@ -90,7 +90,7 @@ test('only a Message-ID that holds a number is replaced, replies find it all the
   );
 });
 
-test('what is not kept of a mail, and where it wants its answer, is told without numbers', async () => {
+test('names of parts not kept and Reply-To addresses are shown without numbers', async () => {
   await using desk = await openTestDesk();
   const answers = 'amy.401-023-2137@northgate-uh.nhs.example';
   const card = (name: string) =>
@@ -105,7 +105,7 @@ test('what is not kept of a mail, and where it wants its answer, is told without
   assert.ok(letter?.text?.includes(named), 'the letter went to the sender');
 });
 
-test('a mail that waits is kept without numbers', async () => {
+test('a mail that waits for a person is stored without numbers', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'deskproof-held-'));
   const desk = await openTestDesk({ options: { storeFile: join(folder, 'desk.db') } });
   const nothingIn = () => {

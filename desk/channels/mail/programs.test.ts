@@ -5,7 +5,7 @@ import { AMY, documents, held, staged } from '../../testing/mail-stage.ts';
 import { sendRaw } from '../../testing/raw-mail.ts';
 import type { IncidentView } from '../../views/types.ts';
 
-suite('what programs send', () => {
+suite('mail from programs', () => {
   test('m19: monitoring is logged, and not answered by machine, now or later', async () => {
     await using stage = await staged();
     assert.equal(await stage.send('m19-monitoring'), '250 Taken as INC-000002');
@@ -25,7 +25,7 @@ suite('what programs send', () => {
   });
 
   for (const name of ['m64a-x-autoreply', 'm64b-exchange'])
-    test(`${name}: the incident goes on waiting, and its caller is asked again`, async () => {
+    test(`${name}: the incident still waits for its caller, who is asked again`, async () => {
       await using stage = await staged();
       assert.equal(await stage.send(name), '250 Taken as INC-000001');
       const { state, timeline, followUps } = await stage.desk.incident('INC-000001');
@@ -38,7 +38,7 @@ suite('what programs send', () => {
       assert.ok(stage.desk.relay.letters.some(({ text }) => text?.includes('We are waiting for your answer')));
     });
 
-  test('an automatic answer that names no incident waits for a person, who can make it a contact or let it go', async () => {
+  test('an automatic answer that names no incident waits for a person, who can make it a contact or discard it', async () => {
     await using stage = await staged();
     for (const subject of ['Automatic reply: hello', 'Out of Office'])
       await stage.desk.mail({
@@ -67,7 +67,7 @@ suite('what programs send', () => {
   });
 
   for (const from of ['', 'MAILER-DAEMON@northgate-uh.nhs.example'])
-    test(`m65a: a letter that comes back (from "${from}") marks its incident, and tells its owner`, async () => {
+    test(`m65a: a bounce (from "${from}") marks its incident, and the owner is notified`, async () => {
       await using stage = await staged();
       assert.equal(await stage.send('m65a-bounce-of-our-letter', { from }), '250 Taken as INC-000001');
       assert.equal((await stage.desk.all()).length, 1);
@@ -86,7 +86,7 @@ suite('what programs send', () => {
       assert.equal((await stage.desk.incident('INC-000001')).correspondence.notReached, null);
     });
 
-  test('a letter that comes back in plain words does so too; one that is only late does not', async () => {
+  test('a bounce in plain text marks it too; a notice of delay does not', async () => {
     await using stage = await staged();
     await stage.desk.ask('analyst', 'POST', '/api/incidents/INC-000001/respond', { text: 'Which PC?', channel: 'email' });
     await stage.desk.clock.settle();
@@ -103,7 +103,7 @@ suite('what programs send', () => {
     assert.match((await stage.desk.incident('INC-000001')).correspondence.notReached!.why, /550 5\.1\.1 User unknown/);
   });
 
-  test('a letter of nobody’s that comes back waits for a person', async () => {
+  test('a bounce of an unknown letter waits for a person', async () => {
     await using stage = await staged();
     const raw = 'From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\n\r\nMessage-ID: <theirs@mx.example>\r\n';
     await sendRaw(stage.desk, { from: '', to: ADDRESSES.mail, raw });
@@ -113,7 +113,7 @@ suite('what programs send', () => {
     );
   });
 
-  test('a letter that the relay refuses for good is said at once', async () => {
+  test('a letter that the relay refuses permanently is reported at once', async () => {
     await using stage = await staged();
     stage.desk.relay.refuse(1, 550);
     await stage.desk.ask('analyst', 'POST', '/api/incidents/INC-000001/respond', { text: 'Which PC?', channel: 'email' });

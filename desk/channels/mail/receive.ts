@@ -74,7 +74,7 @@ export function mailIn(options: ReceiveOptions) {
     const { sender, address, verified } = writer;
     const organisation = sender.organisation ?? (verified ? null : people.organisationOf(address));
     if (organisation === null && verified)
-      throw new Refusal('forbidden', 'You are of the service desk itself: log new contacts in the desk, not by mail.');
+      throw new Refusal('forbidden', 'You work for the service desk: log new contacts in the desk, not by mail.');
     if (organisation === null) throw unknown(mail);
     const caller = { name: sender.name, organisation, mail: address };
     const facts = {

@@ -4,8 +4,8 @@ import { ADDRESSES } from '../../testing/desk.ts';
 import { AMY, documents, staged } from '../../testing/mail-stage.ts';
 import { sendRaw } from '../../testing/raw-mail.ts';
 
-suite('a message-id is not always its mail’s own', () => {
-  test('m01: two mails of a device with one id are two incidents, each with its own words; each once, however often it comes', async () => {
+suite('a Message-ID may be reused by another mail', () => {
+  test('m01: two mails of a device under one id open two incidents, and repeated deliveries open none', async () => {
     await using stage = await staged();
     for (const name of ['m01a-reused-id', 'm01b-reused-id', 'm01a-reused-id', 'm01b-reused-id']) await stage.send(name);
     assert.equal((await stage.desk.all()).length, 3);
@@ -13,7 +13,7 @@ suite('a message-id is not always its mail’s own', () => {
     assert.equal((await stage.desk.incident('INC-000003')).description, 'Scanner theatre 2 is jammed.');
   });
 
-  test('m02: the same id from another organisation is its own, and nobody hears of the other’s reference', async () => {
+  test('m02: the same id from another organisation opens its own incident, and neither sees the other’s reference', async () => {
     await using stage = await staged();
     await stage.send('m01a-reused-id');
     stage.desk.relay.letters.length = 0;
@@ -22,7 +22,7 @@ suite('a message-id is not always its mail’s own', () => {
     assert.doesNotMatch(JSON.stringify(stage.desk.relay.letters), /INC-00000[12]/);
   });
 
-  test('without an id, or with an empty one, each delivery is another', async () => {
+  test('without an id, or with an empty one, each delivery opens an incident', async () => {
     await using stage = await staged();
     for (const id of ['', 'Message-ID: <>\r\n', 'Message-ID: none\r\n'])
       for (const text of ['Printer 1', 'Printer 2'])
@@ -30,7 +30,7 @@ suite('a message-id is not always its mail’s own', () => {
     assert.equal((await stage.desk.all()).length, 7);
   });
 
-  test('two replies under one id are two replies, and the same one is one', async () => {
+  test('two replies under one id are both recorded, and a repeated one only once', async () => {
     await using stage = await staged();
     for (const text of ['First', 'Second', 'First'])
       await stage.desk.mail({ from: AMY, subject: 'Re: [INC-000001]', text, messageId: '<fixed@northgate-uh.nhs.example>' });
@@ -41,7 +41,7 @@ suite('a message-id is not always its mail’s own', () => {
     );
   });
 
-  test('the same words encoded otherwise are the same mail', async () => {
+  test('the same text in another encoding is the same mail', async () => {
     await using stage = await staged();
     const mail = { from: AMY, subject: 'Grüße', text: 'Gerät für Zimmer 4', messageId: '<one@northgate-uh.nhs.example>' };
     await stage.desk.mail({ ...mail, textEncoding: 'base64' });
@@ -49,7 +49,7 @@ suite('a message-id is not always its mail’s own', () => {
     assert.equal((await stage.desk.all()).length, 2);
   });
 
-  test('its files are kept once, those too of which a number was removed', async () => {
+  test('its files are stored once, also those from which a number was removed', async () => {
     await using stage = await staged();
     const file = { filename: 'list.txt', contentType: 'text/plain', content: 'NHS number 401 023 2137' };
     const mail = { from: AMY, subject: 'List', text: 'See the list.', messageId: '<list@northgate-uh.nhs.example>' };

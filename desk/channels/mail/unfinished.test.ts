@@ -27,7 +27,7 @@ function slow() {
 }
 const turn = async () => new Promise((resolve) => setImmediate(resolve));
 
-test('who opens many messages and finishes none keeps nobody out', async () => {
+test('a client with many unfinished messages does not block other clients', async () => {
   const mail = unfinishedMail(1000);
   const hogs = Array.from({ length: 5 }, slow);
   const outcomes = hogs.map(async (hog) =>
@@ -51,7 +51,7 @@ test('who opens many messages and finishes none keeps nobody out', async () => {
   assert.equal(mail.held(), 0);
 });
 
-test('a message beyond 16 MB is refused for good, and holds nothing', async () => {
+test('a message beyond 16 MB is refused permanently and uses no memory', async () => {
   const mail = unfinishedMail();
   const large = slow();
   const outcome = mail.read(large, async () => 'kept');

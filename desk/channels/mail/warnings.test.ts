@@ -27,7 +27,7 @@ const said = async (desk: TestDesk, reference: string) =>
   (await desk.incident(reference)).timeline.filter(({ type }) => type === 'replied').map(({ says }) => says);
 
 suite('an answer to a letter of several warnings', () => {
-  test('goes to the incident that it names, though that is another organisation’s, and is no contact', async () => {
+  test('is recorded on the incident that it names, also one of another organisation, and opens no incident', async () => {
     await using desk = await openTestDesk();
     const inReplyTo = await warned(desk);
     const answer = await desk.mail({
@@ -43,7 +43,7 @@ suite('an answer to a letter of several warnings', () => {
     assert.equal((await desk.all()).length, 2);
   });
 
-  test('that names none is a contact for the shift, with what was warned of', async () => {
+  test('that names none is a contact for the shift and lists the incidents of the letter', async () => {
     await using desk = await openTestDesk();
     const inReplyTo = await warned(desk);
     await desk.mail({ from: SHIFT, subject: 'Re: Escalation: 2 warnings', inReplyTo, text: 'Which of them is worse?' });
@@ -52,7 +52,7 @@ suite('an answer to a letter of several warnings', () => {
     assert.match(description, /^Which of them is worse\?\s+This answers a letter of warnings about INC-000001, INC-000002\.$/);
   });
 
-  test('is taken from whoever the plan mails, and from nobody else outside', async () => {
+  test('is accepted from the recipients of the plan and from no other outsider', async () => {
     await using desk = await openTestDesk();
     const inReplyTo = await warned(desk);
     const from = (sender: string) => ({ from: sender, subject: `Re: [${OURS}]`, inReplyTo, text: 'Ours.' });
@@ -61,7 +61,7 @@ suite('an answer to a letter of several warnings', () => {
   });
 });
 
-test('what a program quotes names nothing, however it quotes', () => {
+test('a reference in quoted text is ignored in every style of quoting', () => {
   const warnedOf = [OURS, THEIRS];
   const rows: readonly (readonly [text: string, named: readonly string[]])[] = [
     [`[${OURS}] is done`, [OURS]],

@@ -5,7 +5,7 @@ import { AMY, letterTo, staged } from '../../testing/mail-stage.ts';
 import { sendRaw } from '../../testing/raw-mail.ts';
 import type { IncidentView } from '../../views/types.ts';
 
-suite('who wrote, and where answers go', () => {
+suite('the writer of a mail and the address for answers', () => {
   test('m41: letters go to the Reply-To of the same organisation', async () => {
     await using stage = await staged();
     await stage.send('m41-reply-to');
@@ -24,7 +24,7 @@ suite('who wrote, and where answers go', () => {
     assert.deepEqual([correspondence.replyTo, correspondence.replyToElsewhere], [null, 'amy@webmail.example']);
   });
 
-  test('m62a: undeclared bytes are read as what they are', async () => {
+  test('m62a: text without a declared encoding is decoded by its bytes', async () => {
     await using stage = await staged();
     await stage.send('m62a-no-charset-latin1');
     const { description } = await stage.desk.incident('INC-000002');
@@ -58,14 +58,14 @@ suite('who wrote, and where answers go', () => {
     ['several authors', `stranger@elsewhere.example, Amy <${AMY}>`],
     ['a group', `Ward 4F: stranger@elsewhere.example, Amy <${AMY}>;`],
   ] as const)
-    test(`of ${what} any known one counts`, async () => {
+    test(`of ${what} one known id is enough`, async () => {
       await using stage = await staged();
       const raw = `From: ${from}\r\nSubject: PACS\r\n\r\nslow\r\n`;
       assert.equal(await sendRaw(stage.desk, { from: AMY, to: ADDRESSES.mail, raw }), '250 Taken as INC-000002');
       assert.equal((await stage.desk.incident('INC-000002')).caller.mail, AMY);
     });
 
-  test('what is carried by somebody else is nobody’s reply: it is a contact, unverified', async () => {
+  test('a mail from another place than its sender is not a reply: it is an unverified contact', async () => {
     await using stage = await staged();
     const forged = { from: AMY, subject: 'Re: [INC-000001]', text: 'Close it.', replyTo: 'lin@northgate-uh.nhs.example' };
     await stage.desk.mail({ ...forged, envelope: { from: 'someone@elsewhere.example', to: ADDRESSES.mail } });
@@ -76,7 +76,7 @@ suite('who wrote, and where answers go', () => {
     assert.deepEqual([organisation, correspondence.unverified, correspondence.replyTo], ['northgate', true, null]);
   });
 
-  test('what one organisation forwards for another is believed; what a stranger says that he forwards is not', async () => {
+  test('a forwarding organisation is trusted to name the writer; an unknown sender is not', async () => {
     await using stage = await staged();
     const answer = (domain: string) =>
       stage.desk.mail({

@@ -150,7 +150,8 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
         await patch(known, { status: 'cancelled', statusChangeReason: text });
       } catch (error) {
         // The status changed between read and patch. The next attempt reads it again.
-        if (error instanceof SupplierRefused && error.status === 409) throw new CallFailed('the ticket has moved meanwhile', 409);
+        if (error instanceof SupplierRefused && error.status === 409)
+          throw new CallFailed("the ticket's status has changed since it was read", 409);
         throw error;
       }
     },
@@ -174,7 +175,7 @@ function jsonIn(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw new CallFailed('the supplier answered with something that is cut off, or no JSON');
+    throw new CallFailed('the answer of the supplier is incomplete or not JSON');
   }
 }
 

@@ -99,7 +99,7 @@ test('a hand-off becomes one ticket, with our reference, under a token of the su
   });
 });
 
-test('whatever goes wrong with the creation, it is repeated under the same key', async () => {
+test('a creation that fails in any way is retried under the same key', async () => {
   const troubles = [
     'lost',
     { status: 503, headers: { 'retry-after': '120' } },
@@ -118,7 +118,7 @@ test('whatever goes wrong with the creation, it is repeated under the same key',
   assert.equal((await desk.incident('INC-000001')).supplier?.reference, 'T0000001');
 });
 
-test("a token is asked for again once it has expired on the desk's clock", async () => {
+test("a token is renewed once it has expired on the desk's clock", async () => {
   await using desk = await openTestDesk({ answerTo: supplier() });
   await handOff(desk);
   await handOff(desk, 'INC-000002');
@@ -128,7 +128,7 @@ test("a token is asked for again once it has expired on the desk's clock", async
   assert.equal(at(desk, '/token').length, 2);
 });
 
-test('a refusal for good is not repeated, and its reason is kept', async () => {
+test('a permanent refusal is not retried, and its reason is recorded', async () => {
   await using desk = await openTestDesk({
     answerTo: supplier(() => ({
       status: 422,
@@ -141,7 +141,7 @@ test('a refusal for good is not repeated, and its reason is kept', async () => {
   assert.match(JSON.stringify((await desk.incident('INC-000001')).timeline), /lacks location/);
 });
 
-test('a supplier that never answers is given up after thirty seconds, and asked again', async () => {
+test('a request without an answer times out after thirty seconds and is retried', async () => {
   await using desk = await openTestDesk({
     answerTo: supplier((_asked, attempt) => (attempt === 1 ? 'never' : { status: 201, body: TICKET })),
   });
@@ -152,7 +152,7 @@ test('a supplier that never answers is given up after thirty seconds, and asked 
   assert.equal((await desk.incident('INC-000001')).supplier?.reference, 'T0000001');
 });
 
-test('a signed callback is taken once, however often it comes', async () => {
+test('a signed callback is processed once, however often it is delivered', async () => {
   await using desk = await openTestDesk({ answerTo: supplier() });
   await handOff(desk);
   assert.equal((await callback(desk)).status, 201);
@@ -174,7 +174,7 @@ for (const [what, wrong] of [
   });
 }
 
-test('while a supplier changes its secret, both are good, and after that only the new one', async () => {
+test('while a supplier rotates its secret both are valid, and after that only the new one', async () => {
   const before = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
   const access = { url: '', tokenUrl: '', ...SUPPLIER, previousWebhookSecret: before };
   await using desk = await openTestDesk({ answerTo: supplier() });
@@ -189,7 +189,7 @@ test('while a supplier changes its secret, both are good, and after that only th
   assert.equal((await callback(desk, { id: 'old', secret: before })).status, 401);
 });
 
-test('a callback that was overtaken does not move the status back', async () => {
+test('a callback that arrives late does not move the status back', async () => {
   await using desk = await openTestDesk({ answerTo: supplier() });
   await handOff(desk);
   await desk.clock.advance(Temporal.Duration.from({ minutes: 10 }));
@@ -198,7 +198,7 @@ test('a callback that was overtaken does not move the status back', async () => 
   assert.equal((await desk.incident('INC-000001')).supplier?.status, 'resolved');
 });
 
-test('a callback for a ticket nobody handed over, an unknown supplier or no event at all is refused', async () => {
+test('a callback for an unknown ticket, from an unknown supplier or without an event is refused', async () => {
   await using desk = await openTestDesk({ answerTo: supplier() });
   assert.equal((await callback(desk)).status, 404);
   const nobody = await desk.ask(

@@ -25,7 +25,7 @@ export function telephoneNetwork(access: NonNullable<DeskOptions['telephone']>, 
   return {
     async place({ to, text }) {
       const { callId } = JSON.parse(await post('/calls', { from, to, says: text })) as { callId?: unknown };
-      if (typeof callId !== 'string') throw new CallFailed('the telephone network placed a call without saying its id');
+      if (typeof callId !== 'string') throw new CallFailed('the telephone network placed a call but returned no id');
       return { callId };
     },
     answer: async (callId) => void (await post(at(callId, 'answer'))),

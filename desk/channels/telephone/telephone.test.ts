@@ -55,7 +55,7 @@ test('a call logged twice is one incident', async () => {
   assert.equal((await desk.all()).length, 1);
 });
 
-test('the incident stands even when the network fails to say its reference', async () => {
+test('the incident remains when the network fails to announce its reference', async () => {
   await using desk = await openTestDesk({ answerTo: ({ path }) => (path.endsWith('/say') ? { status: 500 } : { status: 204 }) });
   await tell(desk, { event: 'ringing' });
   assert.equal((await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1' })).status, 201);
@@ -63,7 +63,7 @@ test('the incident stands even when the network fails to say its reference', asy
   assert.doesNotMatch(desk.log.join(''), /\+44|INC-/);
 });
 
-test('a caller who gives up no longer rings, and is remembered', async () => {
+test('an abandoned call no longer rings and stays listed', async () => {
   await using desk = await openTestDesk();
   await tell(desk, { event: 'ringing' });
   await tell(desk, { event: 'abandoned' });
@@ -90,7 +90,7 @@ test('pressing 1 in an escalation call takes the incident; any other key does no
   assert.notEqual(owner, null);
 });
 
-test('a call that nobody picks up, or that finds the line busy, is written down once, though it is reported before it is noted', async () => {
+test('an unanswered or busy call is recorded once, also when its result arrives before the call is recorded', async () => {
   let early: Promise<unknown> = Promise.resolve();
   const told: { desk?: TestDesk } = {};
   const out = { direction: 'out', from: ADDRESSES.telephone, to: 'x' };
@@ -114,7 +114,7 @@ test('a call that nobody picks up, or that finds the line busy, is written down 
   );
 });
 
-test('a key pressed before the desk has noted the call counts once it has', async () => {
+test('a key pressed before the call is recorded counts once it is', async () => {
   let early: Promise<unknown> = Promise.resolve();
   const told: { desk?: TestDesk } = {};
   const answer = network();
