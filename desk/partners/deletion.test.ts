@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { openTestDesk } from '../testing/desk.ts';
 import { otherDesk } from '../testing/other-desk.ts';
 
-test('what nobody has begun to work on is taken back: called off in our log, and gone for every other desk', async () => {
+test('a ticket without any work can be deleted: it is cancelled in our log and no other desk sees it', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   await other.subscribe();
@@ -42,7 +42,7 @@ test('what nobody has begun to work on is taken back: called off in our log, and
   assert.equal(other.told().length, 3);
 });
 
-test('once work has begun a ticket stays: 409 says what to do instead', async () => {
+test('a ticket with work on it cannot be deleted: 409 says what to do instead', async () => {
   const BEGUN: readonly (readonly [string, object | undefined, RegExp])[] = [
     ['acknowledge', undefined, /Cancel it/],
     ['respond', { text: 'Which ward?' }, /Cancel it/],
@@ -65,7 +65,7 @@ test('once work has begun a ticket stays: 409 says what to do instead', async ()
   }
 });
 
-test('what was called off untouched may be deleted; what somebody telephoned in is not for another desk to delete', async () => {
+test('a cancelled ticket without any work can be deleted; an incident logged by telephone cannot be deleted by another desk', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   await other.create();

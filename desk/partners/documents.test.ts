@@ -13,7 +13,7 @@ const attachmentsOf = (ticket: Readonly<Record<string, unknown>>) => (ticket['at
 const without = (attachment: Attachment | undefined, ...names: readonly string[]) =>
   Object.fromEntries(Object.entries(attachment ?? {}).filter(([name]) => !names.includes(name)));
 
-test('a document comes with a ticket or after it, is read by both desks, and is not carried where it is only named', async () => {
+test('a document is sent with a ticket or later and read by both desks; a document given by url is not fetched', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   await other.subscribe();
@@ -70,7 +70,7 @@ test('a document comes with a ticket or after it, is read by both desks, and is 
   assert.equal(read.bytes.toString(), 'ERR-2047 at 09:12');
 });
 
-test('documents of our people are shown as ours, and told of', async () => {
+test('documents of our staff are shown as ours and reported in an event', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   await other.create();
@@ -83,7 +83,7 @@ test('documents of our people are shown as ours, and told of', async () => {
   assert.deepEqual([told?.type, attachmentsOf(told!.ticket)[0]?.['source']], ['AttributeValueChange', 'seller']);
 });
 
-test('what is there stays as it is: it can neither be changed, nor taken away, nor signed as ours', async () => {
+test('a document that is there can neither be changed, nor removed, nor signed as ours', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   const [first] = attachmentsOf((await other.create({ attachment: [LOG] })).json);
@@ -114,7 +114,7 @@ const REFUSED: readonly (readonly [string, unknown, number, string])[] = [
   ['what is no object', 'viewer.log', 400, 'invalidBody'],
 ];
 
-test('what is malformed, too large or of another kind is refused, and nothing is logged for it', async () => {
+test('a malformed, oversized or unsupported document is refused, and no incident is logged for it', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   for (const [what, attachment, status, code] of REFUSED) {
@@ -126,7 +126,7 @@ test('what is malformed, too large or of another kind is refused, and nothing is
   assert.deepEqual(await desk.all(), []);
 });
 
-test("a patient's number is cut out of a text, its name and its log, as it is of a file that came by mail", async () => {
+test("a patient's number is removed from a text file, its name and its log, as from a file sent by mail", async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   const attachment = [{ ...LOG, name: 'NHS number 943 476 5919.txt', content: base64('NHS number 943 476 5919 is empty') }];

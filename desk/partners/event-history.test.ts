@@ -36,7 +36,7 @@ const EXAMPLES: [({ command: Command } | { body: Json })[]][] = [
   [[{ body: { status: 'cancelled' } }]],
 ];
 
-test('whatever both desks do, the statuses that are told are those of the history, in order, and no move is told that the table lacks', async () => {
+test("the status events equal the ticket's statusChange list, in order, and contain only the moves of the table", async () => {
   const step = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...OURS).map((command) => ({ command })) },
     { weight: 1, arbitrary: fc.constantFrom(...THEIRS).map((body) => ({ body })) },

@@ -13,7 +13,7 @@ const partners = examplePartners(shipped, seededIds('once'));
 const [one, two] = [partners[0]!, partners[1]!];
 const body = (description: string) => ({ description, severity: 'minor', ticketType: 'incident' });
 
-test('however often, in whatever order and by whomever it is asked for: one incident for each key of each desk, and the first answer for each repeat', async () => {
+test('each key of each desk makes one incident in any order of requests, and a repeat gets the first answer', async () => {
   const request = fc.record({
     partner: fc.constantFrom(one, two),
     key: fc.constantFrom('a', 'b', 'c'),
@@ -55,7 +55,7 @@ test('requests under one key that arrive together make one incident and get one 
   await desk.close();
 });
 
-test('two desks on one store that are asked under one key at the same moment make one incident, and both give its answer', async () => {
+test('two processes on one store that get one key at the same moment make one incident, and both give its answer', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'desk-once-'));
   const clock = virtualClock(Temporal.Instant.from('2026-06-05T09:00:00Z'));
   const open = async (seed: string) =>
@@ -73,7 +73,7 @@ test('two desks on one store that are asked under one key at the same moment mak
   rmSync(folder, { recursive: true });
 });
 
-test('a kept answer and a token outlive a restart, the answer for a day and the token for an hour', async () => {
+test('a kept answer and a token survive a restart; the answer expires after a day and the token after an hour', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'desk-once-'));
   const file = path.join(folder, 'desk.db');
   const at = async (hour: string) => testDesk({ file, at: `2026-06-05T${hour}:00+01:00`, idle: true, partners });
@@ -97,7 +97,7 @@ test('a kept answer and a token outlive a restart, the answer for a day and the 
   rmSync(folder, { recursive: true });
 });
 
-test('a reference is one incident for ever, whatever else is said under it', async () => {
+test('an external reference always names one incident, whatever else is sent under it', async () => {
   const { desk } = await testDesk({ idle: true });
   const made = await desk.tickets.create({ ...body('x'), externalId: 'R-1' }, { partner: one });
   const again = await desk.tickets.create({ ...body('y'), externalId: 'R-1' }, { partner: one, key: 'other' });
@@ -105,7 +105,7 @@ test('a reference is one incident for ever, whatever else is said under it', asy
   await desk.close();
 });
 
-test('a change that is refused half-way leaves nothing behind', async () => {
+test('a change that is refused half-way changes nothing', async () => {
   const { desk } = await testDesk({
     idle: true,
     wiring: (parts) => ({

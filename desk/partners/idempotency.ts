@@ -50,7 +50,7 @@ export function idempotent({
       if (kept && kept.digest !== digest)
         throw new Refusal(
           'idempotencyKeyReused',
-          'This Idempotency-Key came before with another request. Use a new key for a new request.',
+          'This Idempotency-Key was used for another request. Use a new key for a new request.',
           422,
         );
       if (kept) return JSON.parse(kept.answer) as TicketResponse;

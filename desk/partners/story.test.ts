@@ -12,7 +12,7 @@ import { otherDesk } from '../testing/other-desk.ts';
 const textsOf = (ticket: Readonly<Record<string, unknown>>) =>
   (ticket['note'] as readonly { source: string; text: string }[]).map(({ source, text }) => `${source}: ${text}`);
 
-test('another desk logs an incident, is asked and answers, hears that it is resolved, says that it works, and closes it', async () => {
+test('another desk logs an incident, answers a question, is notified of the resolution, confirms it, and closes the ticket', async () => {
   await using desk = await openTestDesk();
   const northgate = await otherDesk(desk, 'northgate');
   assert.equal((await northgate.subscribe()).status, 201);
@@ -89,7 +89,7 @@ test('another desk logs an incident, is asked and answers, hears that it is reso
   assert.match(page.bytes.toString(), /the desk desk\.northgate, their reference NG-77/);
 });
 
-test('a document alone answers what was asked', async () => {
+test('a document alone answers a question', async () => {
   await using desk = await openTestDesk();
   const northgate = await otherDesk(desk, 'northgate');
   await northgate.create();
@@ -102,7 +102,7 @@ test('a document alone answers what was asked', async () => {
   assert.deepEqual([answered.status, answered.json['status']], [200, 'inProgress']);
 });
 
-test('what is not needed any more is called off, and stays so', async () => {
+test('a ticket that is no longer needed is cancelled, and cannot be reopened', async () => {
   await using desk = await openTestDesk();
   const northgate = await otherDesk(desk, 'northgate');
   await northgate.create();
@@ -164,7 +164,7 @@ test('tenants never see each other: lists, tickets, references, subscriptions an
   );
 });
 
-test("a patient's number never gets in: it is cut out of what people write, and refused where it would be a reference", async () => {
+test("a patient's number is never stored: it is removed from texts, and refused in a reference", async () => {
   await using desk = await openTestDesk();
   const northgate = await otherDesk(desk, 'northgate');
   await northgate.subscribe();
@@ -181,7 +181,7 @@ test("a patient's number never gets in: it is cut out of what people write, and 
   assert.deepEqual([refused.status, refused.json['code']], [422, 'patientData']);
 });
 
-test('what is called off while a supplier has it is taken back from there, and leaves nothing undelivered', async (t) => {
+test('a ticket cancelled while a supplier has it is taken back from the supplier, and no message remains undelivered', async (t) => {
   const both = await bothSides({ seed: 'called off' });
   t.after(async () => both.close());
   const { desk, clock, supplier } = both;

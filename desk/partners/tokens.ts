@@ -44,7 +44,7 @@ function clientsOf({ partners, suppliers }: Pick<TokenOptions, 'partners' | 'sup
     ),
   ];
   const twice = all.find(([id], i) => all.findIndex(([other]) => other === id) !== i);
-  if (twice) throw new UsageError(`The client id "${twice[0]}" is given to two. Give each partner and supplier one of its own.`);
+  if (twice) throw new UsageError(`The client id "${twice[0]}" is used twice. Give each partner and supplier its own.`);
   return new Map(all);
 }
 

@@ -52,7 +52,7 @@ function commandsToMove(
       throw new Refusal('missingProperty', 'Answer what was asked, in a note, a document or in statusChangeReason.', 400);
     return [...(reason === undefined ? [] : [{ do: 'note', text: reason } as const]), { do: 'resume' }];
   }
-  throw illegal(from, to, ' by your word: that is for the desk that works on it');
+  throw illegal(from, to, ' at your request: only the desk that works on it sets this status');
 }
 
 /** The changes of a patch, in order: notes, then attachments, and last the moves that may end the incident. */

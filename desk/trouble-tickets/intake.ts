@@ -42,7 +42,7 @@ const LABELS: Readonly<Record<string, string>> = {
   workaround: 'Workaround',
   stepsTaken: 'Steps taken',
   requesterContact: 'Caller',
-  updateContact: 'Tell of progress',
+  updateContact: 'Contact for progress',
   errorText: 'Error text',
 };
 

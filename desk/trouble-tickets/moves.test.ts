@@ -36,7 +36,7 @@ async function ticketThatIs(desk: TestDesk, other: OtherDesk, status: TicketStat
   return id;
 }
 
-test('every move of the table is tried by the other desk: its own are made, and each of the others is refused with 409 and changes nothing', async () => {
+test('another desk may make its own moves of the table; each other move is refused with 409 and changes nothing', async () => {
   assert.deepEqual([LEGAL.length, ILLEGAL.length], [13, 43]);
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
@@ -61,7 +61,7 @@ test('every move of the table is tried by the other desk: its own are made, and 
   assert.deepEqual(seen, { 200: 7, 409: 42 });
 });
 
-test('whatever our desk does, the history of a ticket has no move that the table lacks', async () => {
+test('the history of a ticket contains only moves of the table, whatever our desk does', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   const id = String((await other.create()).json['id']);
