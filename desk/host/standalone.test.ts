@@ -36,7 +36,7 @@ async function signIn(url: string, username: string, password: string): Promise<
 }
 const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8);
 
-test('passwords are made at the first start and said once; nobody else on the machine reads them or the store', async () => {
+test('passwords are generated at the first start and shown once; other users of the machine can read neither them nor the store', async () => {
   const first = await open('desk.db');
   const { username, password } = first.people!.find((one) => one.username === 'analyst')!;
   assert.equal((await signIn(first.desk.url, username, password)).status, 200);
@@ -79,14 +79,14 @@ test('with desks that are named there are no examples, and only the named ones g
   await desk.close();
 });
 
-test('a store whose secret is gone is not opened with another one', async () => {
+test('a store whose secret is missing is not opened with a new one', async () => {
   const { desk, secretsFile } = await open('lost.db');
   await desk.close();
   rmSync(secretsFile!);
   await assert.rejects(open('lost.db'), (error: unknown) => error instanceof UsageError && error.message.includes('--reset'));
 });
 
-test('what was acknowledged is there after a restart, and its letter is a file', async () => {
+test('an acknowledged incident survives a restart, and its letter is written to a file', async () => {
   const first = await open('letters.db');
   const letters = watch(first.lettersFolder)[Symbol.asyncIterator]();
   const arrival = letters.next();
@@ -120,7 +120,7 @@ test('what was acknowledged is there after a restart, and its letter is a file',
   await second.desk.close();
 });
 
-test('a port that somebody else has is named, with the option to change', async () => {
+test('a port in use is named in the error, with the option to change', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;

@@ -165,6 +165,6 @@ function portTaken(error: unknown, { port, smtpPort }: { port: number; smtpPort:
   if (code !== 'EADDRINUSE' && code !== 'EACCES') return null;
   const option = taken === smtpPort ? '--smtp-port' : '--port';
   return new UsageError(
-    `port ${taken ?? port} cannot be had: something listens there already, or it is reserved. Choose another with ${option}.`,
+    `port ${taken ?? port} cannot be used: another program listens on it, or it is reserved. Choose another with ${option}.`,
   );
 }

@@ -22,7 +22,7 @@ const read = (content: unknown) => {
   return supplierAccessIn(file, shipped);
 };
 
-test('a file of suppliers is read as it was written', () => {
+test('a suppliers file is read back as written', () => {
   assert.deepEqual(read({ 'bt-health': whole }), { 'bt-health': whole });
   const changing = { ...whole, previousWebhookSecret: 'whsec_BBBB' };
   assert.deepEqual(read({ 'bt-health': changing }), { 'bt-health': changing });
@@ -37,7 +37,7 @@ const REFUSED: readonly (readonly [string, unknown, RegExp])[] = [
   [
     'one whose secret before is empty',
     { 'bt-health': { ...whole, previousWebhookSecret: '' } },
-    /previousWebhookSecret is no secret/,
+    /previousWebhookSecret is not a secret/,
   ],
   ['one that calls back nowhere', { 'bt-health': { ...whole, listener: 'here' } }, /bt-health\.listener is not an address/],
   ['one that is nowhere', { 'bt-health': { ...whole, tokenUrl: 'token' } }, /bt-health\.tokenUrl is not an http/],
@@ -62,14 +62,14 @@ const CALLED: readonly (readonly [what: string, listener: string | undefined, sa
   ['at another path', 'http://127.0.0.1:8080/listener', /--callback '[^']+'\.$/],
 ];
 for (const [what, listener, says] of CALLED)
-  test(`a desk knows whether its suppliers call back ${what}`, () => {
+  test(`the desk checks whether its suppliers call back ${what}`, () => {
     const access = read({ 'bt-health': { ...whole, ...(listener !== undefined && { listener }) } });
     const said = calledElsewhere(access, 'http://127.0.0.1:8080');
     if (says === null) assert.equal(said, null);
     else assert.match(said!, says);
   });
 
-test('a file that is not there is refused, with the command that writes it', () => {
+test('a missing file is reported with the command that writes it', () => {
   assert.throws(
     () => supplierAccessIn(join(folder, 'none.json'), shipped),
     (error: unknown) => error instanceof UsageError && error.message.includes('ENOENT') && error.message.includes('--write'),

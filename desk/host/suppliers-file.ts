@@ -39,7 +39,7 @@ function accessIn(file: string, id: string, value: unknown): Access {
   }
   for (const field of OPTIONAL)
     if (given[field] !== undefined && (typeof given[field] !== 'string' || given[field] === ''))
-      throw new UsageError(`${file}  ${id}.${field} is no secret. Write it as webhookSecret is written, or leave it out.`);
+      throw new UsageError(`${file}  ${id}.${field} is not a secret. Write it in the form of webhookSecret, or leave it out.`);
   if (given['listener'] !== undefined && !(typeof given['listener'] === 'string' && URL.canParse(given['listener'])))
     throw new UsageError(
       `${file}  ${id}.listener is not an address. Write the one that the supplier calls back, or leave it out.`,

@@ -9,7 +9,7 @@ import { sha256 } from '../../kernel/index.ts';
 
 const REFERENCE = 'INC-000001';
 
-suite('a history that was changed behind the desk’s back is not intact', () => {
+suite('a history that was changed outside the desk is not intact', () => {
   let dir = '';
   before(async () => void (dir = await mkdtemp(join(tmpdir(), 'chain-'))));
   after(async () => rm(dir, { recursive: true, force: true }));
@@ -51,11 +51,11 @@ suite('a history that was changed behind the desk’s back is not intact', () =>
   ];
   for (const [name, sql] of rows)
     test(name, async () => assert.equal((await verifiedAfter(sha256(name).slice(0, 8), (db) => db.exec(sql))).intact, false));
-  test('untouched, it is', async () =>
+  test('an unchanged history is intact', async () =>
     assert.deepEqual(await verifiedAfter('untouched', () => undefined), { intact: true, events: 4 }));
 });
 
-test('the ends of the chains can be kept elsewhere, and say more than the store', async () => {
+test('digests of the chain ends kept elsewhere reveal changes that the store alone does not', async () => {
   const { desk } = await testDesk({ idle: true });
   await desk.open(contact(), analyst);
   const [kept] = await desk.heads(assessor);

@@ -44,7 +44,7 @@ const refusalOf = (act: () => unknown): string => {
   return 'not refused';
 };
 
-test('a file of partners is read as it was written, its secrets from the environment, the newest first', () => {
+test('a partners file is read back as written, with secrets from the environment, newest first', () => {
   assert.deepEqual(read(WHOLE), [
     {
       id: 'desk.northgate',
@@ -83,7 +83,7 @@ for (const [what, text, words] of REFUSED)
       assert.ok(!message.includes(secret), 'a secret is in the message');
   });
 
-test('everything that is wrong is said at once, and a file that is not there comes with the command that writes it', () => {
+test('all errors are reported at once, and a missing file is reported with the command that writes it', () => {
   const message = refusalOf(() =>
     read(swap('[NG_WEBHOOK]', '[NOT_SET]').replace('organisation: northgate', 'organisation: north')),
   );
@@ -94,7 +94,7 @@ test('everything that is wrong is said at once, and a file that is not there com
   );
 });
 
-test('the example that is written is one that can be read, names every other organisation, and holds no secret', async () => {
+test('the written example can be read, names every other organisation, and holds no secret', async () => {
   const written = join(folder, 'example.yaml');
   const example = examplePartnersFile(shipped, seededIds('partners file'));
   writePartnersFile(written, example);
@@ -106,7 +106,7 @@ test('the example that is written is one that can be read, names every other org
   );
   assert.match(
     refusalOf(() => writePartnersFile(written, example)),
-    /there already, and is not written over/,
+    /exists already and is not overwritten/,
   );
 
   await using desk = await openTestDesk({ options: { partners } });

@@ -49,7 +49,7 @@ export function writePartnersFile(file: string, { text }: Pick<ExamplePartners, 
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(
       code === 'EEXIST'
-        ? `${file} is there already, and is not written over. Name another with --write, or move it away.`
+        ? `${file} exists already and is not overwritten. Name another with --write, or move it away.`
         : `${file} cannot be written (${code ?? 'unknown'}). Name another with --write.`,
     );
   }

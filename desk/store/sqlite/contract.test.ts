@@ -24,7 +24,7 @@ const place =
 storeContract('SQLite in this process', place());
 storeContract('a store behind a slow line', place(slowStore(openStore, 7, 4)));
 
-test('a store that is killed has every batch that was acknowledged, and no half of any', async () => {
+test('a killed store keeps every acknowledged batch and no part of any other', async () => {
   const { file, clear } = onDisk();
   const seen: number[] = [];
   for (let round = 0; round < 4; round++) {

@@ -43,7 +43,7 @@ function openDatabase(file: string): DatabaseSync {
     const { user_version: version } = db.prepare('pragma user_version').get() as { user_version: number };
     if (READABLE_VERSIONS.includes(version)) return db;
     throw new UsageError(
-      `${file}  This is no store of this version of the desk (store version ${version}, this one reads ${READABLE_VERSIONS.slice(0, -1).join(', ')} and ${READABLE_VERSIONS.at(-1)}). Read it with the version that wrote it.`,
+      `${file}  This store was written by another version of the desk (store version ${version}, this one reads ${READABLE_VERSIONS.slice(0, -1).join(', ')} and ${READABLE_VERSIONS.at(-1)}). Read it with the version that wrote it.`,
     );
   } catch (error) {
     db?.close();

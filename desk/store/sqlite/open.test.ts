@@ -38,7 +38,7 @@ const tablesOf = (file: string) =>
   );
 
 suite('a store of version 3', () => {
-  test('opens with its incident whole, and what its mail is known by', async () => {
+  test('opens with its incident and the Message-IDs of its mail intact', async () => {
     using old = fileWith(VERSION_3);
     const store = await openStore({ file: old.file, ids: seededIds('migrated'), secret: SECRET });
     assert.deepEqual(await store.log.verify(1), { intact: true, events: 3 });
@@ -53,7 +53,7 @@ suite('a store of version 3', () => {
     await again.close();
   });
 
-  test('has the tables of a new one, to the letter', async () => {
+  test('gets exactly the tables of a new store', async () => {
     using old = fileWith(VERSION_3);
     using made = fileWith('');
     for (const { file } of [old, made]) await (await openStore({ file, ids: seededIds('tables'), secret: SECRET })).close();
@@ -63,7 +63,7 @@ suite('a store of version 3', () => {
     );
   });
 
-  test('goes on under a desk of today', async () => {
+  test('is used by the current desk', async () => {
     using old = fileWith(VERSION_3);
     const { desk, clock } = await testDesk({ file: old.file });
     await clock.settle();
@@ -80,7 +80,7 @@ suite('a store of version 3', () => {
     await desk.close();
   });
 
-  test('is migrated whole or not at all', async () => {
+  test('is migrated completely or not at all', async () => {
     using old = fileWith(`${VERSION_3}; create table held_file (in_the_way text)`);
     await assert.rejects(openStore({ file: old.file, ids: seededIds('half'), secret: SECRET }), /held_file already exists/);
     assert.equal(versionOf(old.file), 3);
@@ -88,7 +88,7 @@ suite('a store of version 3', () => {
     assert.equal(lookInto(old.file, 'select * from message').length, 3);
   });
 
-  test('is read as it is, without being migrated', async () => {
+  test('is read without a migration', async () => {
     using old = fileWith(VERSION_3);
     const { log, close } = await openStoreToRead({ file: old.file, secret: SECRET });
     assert.deepEqual(await log.verify(1), { intact: true, events: 3 });
@@ -97,7 +97,7 @@ suite('a store of version 3', () => {
   });
 });
 
-test('a store of a version that is not known is refused, and says what to do', async () => {
+test('a store of an unknown version is refused with what to do', async () => {
   for (const version of [1, 2, 7]) {
     using other = fileWith(`pragma user_version = ${version}`);
     await assert.rejects(openStore({ file: other.file, ids: seededIds('other'), secret: SECRET }), UsageError);
