@@ -132,9 +132,9 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
     const [ticket] = mine;
     if (keys.get(reference)?.size !== 1) differs(`its creation was sent under ${keys.get(reference)?.size ?? 0} keys`);
     const stored = hit['stores-nothing'].has(reference) ? 0 : 1;
-    if (mine.length !== stored) differs(`the supplier has ${mine.length} tickets of it and not ${stored}`);
+    if (mine.length !== stored) differs(`the supplier has ${mine.length} tickets for it, expected ${stored}`);
     if (happened('supplierAccepted') !== 1) differs(`its acceptance is recorded ${happened('supplierAccepted')} times`);
-    if (happened('supplierSilent') > 1) differs('a person was told of it more than once');
+    if (happened('supplierSilent') > 1) differs('a person was notified of it more than once');
     if (ticket) {
       if (state !== 'with-supplier' || theirs?.reference !== ticket.id || theirs.status !== ticket.status)
         differs(`it is ${state}, ${theirs?.reference} ${theirs?.status}; the supplier has ${ticket.id} ${ticket.status}`);
@@ -144,7 +144,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
       const told = ticket.note.filter(({ source }) => source === 'seller').map(({ text }) => text);
       const { moved, late } = updatesIn(await events(reference, 'supplierUpdated'));
       if (told.length !== moved.length || told.some((text, n) => !moved[n]!.endsWith(text)))
-        differs(`the supplier said ${told.join(', ')}; recorded is ${moved.join(', ')}`);
+        differs(`the supplier reported ${told.join(', ')}; the desk recorded ${moved.join(', ')}`);
       said += told.length;
       heard += moved.length;
       tooLate += late;
@@ -153,7 +153,7 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
     if (i % 10 === 0 && (await desk.verifyHistory(reference, assessor)).intact) chains++;
   }
   const strangers = [...new Set(tickets.keys()).difference(new Set(references))];
-  if (strangers.length > 0) wrong.push(`the supplier has tickets of nobody: ${strangers.join(', ')}`);
+  if (strangers.length > 0) wrong.push(`the supplier has tickets without an incident: ${strangers.join(', ')}`);
   for (const words of ['has no such ticket', 'has not answered']) {
     const told = letters.filter(({ subject }) => subject.includes(words)).length;
     const expected = words === 'has no such ticket' ? givenBack : silent;

@@ -25,7 +25,7 @@ export async function smtpClient({ host, port }: { readonly host: string; readon
         return whole.trim().split('\n').at(-1)!;
       }
       const closed = await Promise.race([gone.then(() => true), new Promise<false>((resolve) => (wake = () => resolve(false)))]);
-      if (closed) throw new Error(`the desk hung up after "${heard}"`);
+      if (closed) throw new Error(`the desk disconnected after "${heard}"`);
     }
   };
   return {

@@ -63,7 +63,7 @@ export function storeContract(name: string, place: () => Place): void {
       assert.deepEqual(await store.log.verify(1), { intact: true, events: 1 });
     });
 
-    withStore('of a batch that fails nothing stays, and those beside it are committed', async (store) => {
+    withStore('a batch that fails writes nothing, and the batches beside it are committed', async (store) => {
       await store.commit(batch([keep('taken', 1)]));
       const outcomes = await Promise.allSettled([
         store.commit(batch([keep('before', 2)])),
@@ -83,18 +83,15 @@ export function storeContract(name: string, place: () => Place): void {
       assert.deepEqual(await store.outbox.due(1, 10), []);
     });
 
-    withStore(
-      'batches sent together are applied in the order they were sent, each on what those before it wrote',
-      async (store) => {
-        const outcomes = await Promise.all([
-          store.commit(batch([keep('k', 1)], [{ on: 'contact-key', key: 'k', n: null }])),
-          store.commit(batch([keep('second', 2)], [{ on: 'contact-key', key: 'k', n: null }])),
-          store.commit(batch([keep('third', 3)], [{ on: 'contact-key', key: 'k', n: 1 }])),
-        ]);
-        assert.deepEqual(outcomes, ['committed', 'conflict', 'committed']);
-        assert.equal(await store.contacts.byKey(['second']), null);
-      },
-    );
+    withStore('batches sent together are applied in order, and each sees the writes of those before it', async (store) => {
+      const outcomes = await Promise.all([
+        store.commit(batch([keep('k', 1)], [{ on: 'contact-key', key: 'k', n: null }])),
+        store.commit(batch([keep('second', 2)], [{ on: 'contact-key', key: 'k', n: null }])),
+        store.commit(batch([keep('third', 3)], [{ on: 'contact-key', key: 'k', n: 1 }])),
+      ]);
+      assert.deepEqual(outcomes, ['committed', 'conflict', 'committed']);
+      assert.equal(await store.contacts.byKey(['second']), null);
+    });
 
     const token = { holder: 'p', key: 'i', now: 5 };
     const answer: Write = {
@@ -188,7 +185,7 @@ export function storeContract(name: string, place: () => Place): void {
       ],
     ];
     for (const [what, first, change, before, after] of rows)
-      withStore(`a batch that relied on ${what} is in conflict once that has changed, and writes nothing`, async (store) => {
+      withStore(`a batch that relied on ${what} conflicts after a change of it and writes nothing`, async (store) => {
         await store.commit(batch(first));
         assert.equal(await store.commit(batch([keep('one', 1)], [before])), 'committed', 'it holds');
         await store.commit(batch(change));
@@ -197,7 +194,7 @@ export function storeContract(name: string, place: () => Place): void {
         assert.equal(await store.commit(batch([keep('three', 3)], [after])), 'committed', 'as it is now');
       });
 
-    withStore('a mail that waits is kept once by its key, whole, until it is in an incident', async (store) => {
+    withStore('a mail that waits is stored once by its key, in full, until it becomes an incident', async (store) => {
       assert.equal(await store.commit(batch([hold('m1', 'k'), hold('m2', 'k'), hold('m3'), hold('m4')])), 'committed');
       assert.equal(await store.heldMails.count(), 3);
       assert.deepEqual(
@@ -209,16 +206,16 @@ export function storeContract(name: string, place: () => Place): void {
       await store.commit(batch([{ to: 'heldMails', do: 'decide', with: ['m1', decision] }]));
       assert.equal(await store.heldMails.one('m1'), null);
       await store.commit(batch([hold('m5', 'k')]));
-      assert.equal(await store.heldMails.count(), 2, 'delivered again, it does not wait again');
+      assert.equal(await store.heldMails.count(), 2, 'a second delivery is not stored again');
     });
 
-    withStore('a Message-ID may be known for several incidents', async (store) => {
+    withStore('a Message-ID may belong to several incidents', async (store) => {
       const know = (n: number): Write => ({ to: 'contacts', do: 'keepMessage', with: ['<m@x>', n] });
       await store.commit(batch([know(2), know(1), know(2)]));
       assert.deepEqual(await store.contacts.byMessage('<m@x>'), [1, 2]);
     });
 
-    withStore('what was committed is there for whoever opens the store next', async (store, at) => {
+    withStore('committed data is there when the store is opened again', async (store, at) => {
       await store.commit(batch([append(1), keep('a', 1)]));
       await store.close();
       const again = await at.reopen();
@@ -228,37 +225,34 @@ export function storeContract(name: string, place: () => Place): void {
       await again.close();
     });
 
-    withStore(
-      'law: batches decided on the same state, in whatever order, leave what one after the other would',
-      async (store) => {
-        const model = new Map<string, number>();
-        let n = 0;
-        const step = fc.record({
-          key: fc.integer({ min: 0, max: 5 }).map((i) => `key ${i}`),
-          on: fc.integer({ min: 0, max: 5 }).map((i) => `key ${i}`),
-          stale: fc.boolean(),
-        });
-        await fc.assert(
-          fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-            const round = `${n} `;
-            const expected: string[] = [];
-            const sent = steps.map(({ key, on, stale }) => {
-              const [mine, relied] = [round + key, round + on];
-              const holds = !stale && !model.has(mine);
-              const seen = model.get(relied) ?? null;
-              const believed = holds ? seen : seen === null ? -1 : null;
-              expected.push(holds ? 'committed' : 'conflict');
-              n += 1;
-              if (holds) model.set(mine, n);
-              return store.commit(batch([keep(mine, n)], [{ on: 'contact-key', key: relied, n: believed }]));
-            });
-            assert.deepEqual(await Promise.all(sent), expected);
-            for (const [key, value] of model) assert.equal(await store.contacts.byKey([key]), value);
-          }),
-          { numRuns: 25 },
-        );
-      },
-    );
+    withStore('law: batches decided on the same state leave the result of a serial order', async (store) => {
+      const model = new Map<string, number>();
+      let n = 0;
+      const step = fc.record({
+        key: fc.integer({ min: 0, max: 5 }).map((i) => `key ${i}`),
+        on: fc.integer({ min: 0, max: 5 }).map((i) => `key ${i}`),
+        stale: fc.boolean(),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+          const round = `${n} `;
+          const expected: string[] = [];
+          const sent = steps.map(({ key, on, stale }) => {
+            const [mine, relied] = [round + key, round + on];
+            const holds = !stale && !model.has(mine);
+            const seen = model.get(relied) ?? null;
+            const believed = holds ? seen : seen === null ? -1 : null;
+            expected.push(holds ? 'committed' : 'conflict');
+            n += 1;
+            if (holds) model.set(mine, n);
+            return store.commit(batch([keep(mine, n)], [{ on: 'contact-key', key: relied, n: believed }]));
+          });
+          assert.deepEqual(await Promise.all(sent), expected);
+          for (const [key, value] of model) assert.equal(await store.contacts.byKey([key]), value);
+        }),
+        { numRuns: 25 },
+      );
+    });
   });
 }
 
