@@ -57,7 +57,7 @@ test('every code that /api can answer is in its table, in kebab-case', () => {
   for (const code of Object.keys(API_CODES)) assert.match(code, /^[a-z]+(-[a-z]+)*$/);
 });
 
-test('no meaning has two codes in one interface', async () => {
+test('one interface has one code for each meaning', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   const codeOf = async (method: string, path: string, body?: unknown) => (await other.api(method, path, body)).json['code'];

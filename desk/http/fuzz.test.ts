@@ -120,7 +120,7 @@ function written(
 }
 
 test(
-  'the interface answers whatever it is sent as it documents, to every role, and never with a fault',
+  'the interface answers every request as documented, for every role, and never with an internal error',
   { timeout: 300_000 },
   async (t) => {
     await using desk = await openTestDesk({ options: { partnerAllowance: { burst: 1e9, perMinute: 1e9 } } });

@@ -73,7 +73,11 @@ export function refuseUnknownHosts(app: FastifyInstance, hosts: readonly string[
     const isForPeople = routeOptions.schema?.tags === undefined && routeOptions.schema?.hide !== true;
     const name = nameIn(headers.host);
     if ((!isForPeople && cookies[SESSION_COOKIE] === undefined) || LOOPBACK.test(name) || known.has(name)) return;
-    throw new Refusal('unknown-host', 'The desk is not served under this name. Whoever runs it names it with --served-as.', 421);
+    throw new Refusal(
+      'unknown-host',
+      'The desk is not served under this name. Its operator can add the name with --served-as.',
+      421,
+    );
   });
 }
 

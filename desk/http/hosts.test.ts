@@ -15,7 +15,7 @@ const under = async ({ desk }: TestDesk, host: string, path: string, headers: Re
       .end();
   });
 
-test('pages are served under the names of this machine and those that are named, and under no other', async () => {
+test('pages are served under the names of this machine and the configured names only', async () => {
   await using desk = await openTestDesk({ options: { hosts: ['Desk.Trust.example'] } });
   const names = ['127.0.0.1', 'localhost:7400', '[::1]:1', 'desk.trust.example', 'DESK.trust.example:8443'];
   for (const name of names) assert.equal((await under(desk, name, '/sign-in')).status, 200, name);
@@ -23,7 +23,7 @@ test('pages are served under the names of this machine and those that are named,
     assert.equal((await under(desk, name, '/sign-in', { 'x-forwarded-host': 'localhost' })).status, 421, name);
 });
 
-test('a cookie counts under known names only; a token may come by any', async () => {
+test('a cookie is accepted under known names only; a token under any name', async () => {
   await using desk = await openTestDesk();
   const { username, password } = { username: 'analyst', password: desk.people.credentials.get('analyst')!.password };
   const { headers } = await desk.ask(null, 'POST', '/api/session', { username, password });
@@ -34,7 +34,7 @@ test('a cookie counts under known names only; a token may come by any', async ()
   assert.equal((await under(desk, 'desk', '/api/me', token)).status, 200);
 });
 
-test('a redirect never names the host that a request gave', async () => {
+test('a redirect never contains the host of the request', async () => {
   await using desk = await openTestDesk();
   const { status, location } = await under(desk, 'localhost', '/', { 'x-forwarded-host': 'evil.example' });
   assert.ok(status === 302 || status === 303);

@@ -38,7 +38,7 @@ test('the same Idempotency-Key again answers with the first incident, for its se
   assert.equal((other.json as Json)['reference'], 'INC-000002');
 });
 
-test("one organisation never learns of another's incident, by any road", async () => {
+test("an organisation cannot see another's incident by any request", async () => {
   await using desk = await openTestDesk();
   await desk.ask('requester.northgate', 'POST', '/api/contacts', REPORT);
   const { json } = await desk.ask('requester.northgate', 'POST', '/api/incidents/INC-000001/documents', {
@@ -90,7 +90,7 @@ test('an incident is worked from acknowledgement to closure', async () => {
   assert.ok(intact && events.length > 5);
 });
 
-test('what is wrong with a request is said with its remedy, and quotes nothing of it', async () => {
+test('a refusal names the remedy and quotes nothing from the request', async () => {
   await using desk = await openTestDesk();
   const send = async (body: unknown, headers = {}) => {
     const { status, json } = await desk.ask('requester.northgate', 'POST', '/api/contacts', body, headers);
@@ -123,7 +123,7 @@ test('what is wrong with a request is said with its remedy, and quotes nothing o
   assert.deepEqual(await desk.all(), []);
 });
 
-test('a document that is too large, of another kind or not what it claims is refused', async () => {
+test('a document that is too large, of another type or mislabelled is refused', async () => {
   await using desk = await openTestDesk();
   await desk.ask('requester.northgate', 'POST', '/api/contacts', REPORT);
   const attach = async (mediaType: string, content: Buffer | string) =>
@@ -146,7 +146,7 @@ test('a document that is too large, of another kind or not what it claims is ref
   );
 });
 
-test("catalogue and procedures are the policy's; a procedure not approved is not offered", async () => {
+test('catalogue and procedures come from the policy; a procedure that is not approved is not offered', async () => {
   await using desk = await openTestDesk();
   const catalogue = (await desk.ask('requester.northgate', 'GET', '/api/catalogue')).json as readonly Json[];
   assert.deepEqual(
@@ -172,7 +172,7 @@ test("catalogue and procedures are the policy's; a procedure not approved is not
   assert.deepEqual((await drafts.ask('analyst', 'GET', '/api/procedures')).json, []);
 });
 
-test('an address nobody can read, and one that leads nowhere, are answered in the same shape', async () => {
+test('a malformed address and an unknown one are answered in the same form', async () => {
   await using desk = await openTestDesk();
   const shape = async (method: string, path: string) => {
     const { status, json } = await desk.ask('analyst', method, path);
@@ -185,7 +185,7 @@ test('an address nobody can read, and one that leads nowhere, are answered in th
   await desk.clock.settle();
 });
 
-test('every answer carries headers that keep a browser from harm', async () => {
+test('every answer carries the security headers for browsers', async () => {
   await using desk = await openTestDesk();
   for (const path of ['/api/incidents', '/healthz', '/nowhere', '/api/me']) {
     const { headers } = await desk.ask(null, 'GET', path);
@@ -195,7 +195,7 @@ test('every answer carries headers that keep a browser from harm', async () => {
   }
 });
 
-test('the desk says that it lives and how it is doing, naming nobody', async () => {
+test('health and metrics name no person', async () => {
   await using desk = await openTestDesk();
   await desk.ask('requester.northgate', 'POST', '/api/contacts', REPORT);
   assert.deepEqual((await desk.ask(null, 'GET', '/healthz')).json, { status: 'ok' });
@@ -206,7 +206,7 @@ test('the desk says that it lives and how it is doing, naming nobody', async () 
   assert.doesNotMatch(text, /northgate|INC-/);
 });
 
-test('a live page hears of its own organisation only, and does not hold up the clock', async () => {
+test('an event stream carries events of its own organisation only, and does not delay the clock', async () => {
   await using desk = await openTestDesk();
   const { token } = desk.people.credentials.get('requester.northgate')!;
   const stream = await fetch(`${desk.desk.url}/api/stream`, { headers: { authorization: `Bearer ${token}` } });

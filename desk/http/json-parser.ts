@@ -8,7 +8,7 @@ function mustBePlain({ headers }: FastifyRequest): void {
   const packed = headers['content-encoding'] ?? 'identity';
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
   if (packed.toLowerCase() !== 'identity' || !/^utf-?8$/i.test(charset))
-    throw new Refusal('invalid', 'The desk takes bodies in UTF-8 and not packed. Send it so.', 415);
+    throw new Refusal('invalid', 'Send the body in UTF-8 without compression.', 415);
 }
 
 /**

@@ -28,7 +28,7 @@ interface Document {
   readonly components: { readonly securitySchemes: Readonly<Record<string, unknown>> };
 }
 
-test('the OpenAPI document is whole: operations are named once, parameters declared, schemas valid, answers described', async () => {
+test('the OpenAPI document is complete: operation ids are unique, parameters declared, schemas valid, answers described', async () => {
   await using desk = await openTestDesk();
   const document = (await desk.ask(null, 'GET', '/openapi.json')).json as Document;
   assert.match(document.openapi, /^3\.1\./);
@@ -61,7 +61,7 @@ test('the OpenAPI document is whole: operations are named once, parameters decla
   assert.ok(ids.has('logContact') && ids.has('handOff') && ids.has('supplierEvent'));
 });
 
-test('what the desk answers is what its schemas say', async () => {
+test('answers of the desk match their schemas', async () => {
   await using desk = await openTestDesk();
   const contact = { channel: 'portal', service: 'pacs', summary: 'No images', description: 'b', impact: '1', urgency: '1' };
   const { json: opened } = await desk.ask('requester.northgate', 'POST', '/api/contacts', contact);

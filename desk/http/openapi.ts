@@ -9,9 +9,9 @@ export const openapi = {
   },
   tags: [
     { name: 'session', description: 'Who you are' },
-    { name: 'incidents', description: 'Contacts and what becomes of them' },
+    { name: 'incidents', description: 'Contacts, and incidents from logging to closure' },
     { name: 'catalogue', description: 'Services and procedures' },
-    { name: 'calendars', description: 'When clocks count, and edits of it' },
+    { name: 'calendars', description: 'Hours in which clocks count, by version' },
     { name: 'telephone', description: 'Calls' },
     { name: 'suppliers', description: 'What suppliers report' },
     { name: 'trouble tickets', description: 'TMF621 v4, for other desks. Errors here are those of TMF630' },

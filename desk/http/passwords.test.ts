@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hashPassword, isPassword } from './passwords.ts';
 
-test('a password is known by its hash, whatever the hash cost, and no other is', async () => {
+test('a password is verified against a hash of any cost, and another password is not', async () => {
   for (const hash of [hashPassword('correct horse'), hashPassword('correct horse', { cost: 4 })]) {
     assert.ok(await isPassword('correct horse', hash));
     assert.ok(!(await isPassword('correct horse ', hash)));
@@ -10,7 +10,7 @@ test('a password is known by its hash, whatever the hash cost, and no other is',
   }
 });
 
-test('a hash that names no cost has the dear one', async () => {
+test('a hash without a cost is read with the high cost', async () => {
   const [salt, hash, cost] = hashPassword('correct horse').split(':');
   assert.equal(cost, '15');
   assert.ok(await isPassword('correct horse', `${salt}:${hash}`));

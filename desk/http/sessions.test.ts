@@ -23,7 +23,7 @@ test('signing in gives a token and a cookie for the same person', async () => {
   assert.equal((byToken.json as Readonly<Record<string, unknown>>)['organisation'], 'northgate');
 });
 
-test('a wrong password, an unknown name and a changed session are all the same: 401', async () => {
+test('a wrong password, an unknown name and a tampered session are all answered with 401', async () => {
   await using desk = await openTestDesk();
   assert.equal((await signIn(desk, 'analyst', 'wrong')).status, 401);
   assert.equal((await signIn(desk, 'nobody', 'wrong')).status, 401);
@@ -48,7 +48,7 @@ test("a session ends when it is signed out, and after twelve hours of the desk's
   assert.equal(await me(second), 401);
 });
 
-test('after ten wrong passwords a name is locked for a quarter of an hour, the right one too', async () => {
+test('after ten wrong passwords a name is locked for fifteen minutes, also for the right password', async () => {
   await using desk = await openTestDesk();
   for (let i = 0; i < 10; i++) assert.equal((await signIn(desk, 'analyst', `guess ${i}`)).status, 401);
   assert.equal((await signIn(desk, 'analyst')).status, 429);
@@ -57,7 +57,7 @@ test('after ten wrong passwords a name is locked for a quarter of an hour, the r
   assert.equal((await signIn(desk, 'analyst')).status, 200);
 });
 
-test('guesses made side by side count too', async () => {
+test('concurrent guesses count too', async () => {
   await using desk = await openTestDesk();
   const statuses = await Promise.all(
     Array.from({ length: 20 }, async (_, i) => (await signIn(desk, 'analyst', `guess ${i}`)).status),
@@ -83,7 +83,7 @@ test('with the cookie, only our own pages may change something', async () => {
   assert.equal((await desk.all()).length, 1);
 });
 
-test('signed out stays signed out: in a second process on the same store, after a restart, and for open streams', async () => {
+test('a signed-out session is refused by a second process on the same store, after a restart, and on open streams', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'sign-outs-'));
   const options = { options: { storeFile: join(dir, 'desk.db') } };
   const one = await openTestDesk(options);

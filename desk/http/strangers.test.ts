@@ -46,7 +46,7 @@ const event = (ticket: object, more: object = {}) =>
   });
 const failures = ({ log }: TestDesk) => log.filter((line) => line.startsWith('request-failed'));
 
-test('what another desk sends in another form than it can be kept is refused in words', async () => {
+test('a ticket of another desk in a form that cannot be stored is refused with a message', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   const ticket = JSON.stringify({ description: 'No images.', severity: 'Major', ticketType: 'incident' });
@@ -121,7 +121,7 @@ const ticket = fc.dictionary(
 );
 const envelope = fc.dictionary(fc.constantFrom('eventType', 'eventTime', 'event'), odd, { maxKeys: 1 });
 
-test('whatever a supplier signs, it is taken or refused in words, and the incident can still be read', async () => {
+test('any signed event of a supplier is accepted or refused with a message, and the incident can still be read', async () => {
   await using desk = await withATicket();
   await fc.assert(
     fc.asyncProperty(ticket, envelope, async (said, more) => {
@@ -137,7 +137,7 @@ test('whatever a supplier signs, it is taken or refused in words, and the incide
   assert.equal((await desk.ask('analyst', 'GET', `/incidents/${INC}`)).status, 200);
 });
 
-test('whatever another desk sends, it is taken or refused in the shape of TMF630, and its tickets can still be listed', async () => {
+test('any request of another desk is accepted or refused with an error of TMF630, and its tickets can still be listed', async () => {
   await using desk = await openTestDesk({ options: { partnerAllowance: { burst: 10_000, perMinute: 10_000 } } });
   const other = await otherDesk(desk, 'northgate');
   const whole = { description: 'No images.', severity: 'Major', ticketType: 'incident' };
@@ -165,7 +165,7 @@ test('whatever another desk sends, it is taken or refused in the shape of TMF630
   assert.ok(Array.isArray(await other.list('limit=1000')));
 });
 
-test('an event that is nested without end, or names a status of a thousand letters, hurts nobody', async () => {
+test('a deeply nested event, or one with a status of a thousand letters, does no harm', async () => {
   await using desk = await withATicket();
   assert.equal((await tell(desk, event({ x: 0 }).replace('"x":0', `"x":${nested(40_000)}`))).status, 201);
   const refused = await tell(desk, event({ status: 'x'.repeat(100_000) }));
@@ -174,7 +174,7 @@ test('an event that is nested without end, or names a status of a thousand lette
   assert.deepEqual(failures(desk), []);
 });
 
-test('what a supplier says at length is kept at length, and says so where it had to be cut', async () => {
+test('a long text of a supplier is stored, and marked where it was cut', async () => {
   await using desk = await withATicket();
   const long = `${'The archive rebuilds its index. '.repeat(300)}It will be done at six.`;
   await tell(
@@ -193,7 +193,7 @@ test('what a supplier says at length is kept at length, and says so where it had
   assert.match(said[0] ?? '', new RegExp(` \\[cut here; ${long.length} characters came\\]`));
 });
 
-test('a message that is no request is answered like every other mistake', async () => {
+test('a message that is not HTTP is answered in the form of every other error', async () => {
   await using desk = await openTestDesk();
   const { hostname, port } = new URL(desk.desk.url);
   for (const [said, status] of [

@@ -15,7 +15,7 @@ type Violation = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params' | 'mess
 
 /** Describes a violation and its remedy in a sentence. The only quoted input is the names of fields. */
 export function violationInWords([violation]: readonly Violation[], where: string): string {
-  if (!violation) return `The ${where} is not as it should be.`;
+  if (!violation) return `The ${where} is not valid.`;
   const { instancePath, keyword, params, message } = violation;
   const at = instancePath.slice(1).replaceAll('/', '.');
   const field = at === '' ? `The ${where}` : `"${at}"`;
@@ -34,8 +34,8 @@ export function violationInWords([violation]: readonly Violation[], where: strin
     case 'pattern':
       return String(params['pattern']).startsWith('^\\d{4}-')
         ? `${field} must be a time such as 2026-11-24T09:30:00Z.`
-        : `${field} ${message ?? 'is not as it should be'}.`;
+        : `${field} ${message ?? 'is not valid'}.`;
     default:
-      return `${field} ${message ?? 'is not as it should be'}.`;
+      return `${field} ${message ?? 'is not valid'}.`;
   }
 }

@@ -58,7 +58,7 @@ export function calendarRoutes(app: App, { service, sessions }: EdgeContext): vo
       schema: {
         tags,
         operationId: 'calendars',
-        summary: 'The calendars that clocks count by, version by version',
+        summary: 'Calendars of the clocks, with every version',
         response: answers(200, Type.Array(Calendar)),
       },
     },

@@ -31,8 +31,8 @@ const COMMANDS: {
     of: async ({ text, channel }, { incident }) => ({ do: 'respond', text, channel: channel ?? answeredBy(await incident()) }),
   },
   notes: { summary: 'Add a note', of: ({ text }) => ({ do: 'note', text }) },
-  pause: { summary: 'Stop the clocks that may be paused', of: ({ reason }) => ({ do: 'pause', reason }) },
-  resume: { summary: 'Let the clocks run again', of: () => ({ do: 'resume' }) },
+  pause: { summary: 'Pause the clocks that may be paused', of: ({ reason }) => ({ do: 'pause', reason }) },
+  resume: { summary: 'Resume the paused clocks', of: () => ({ do: 'resume' }) },
   reclassify: {
     summary: 'Change impact and urgency',
     of: ({ impact, urgency, reason }) => ({ do: 'reclassify', impact, urgency, reason }),
@@ -42,13 +42,16 @@ const COMMANDS: {
     summary: 'Set the deadline of a clock by hand',
     of: ({ clock, due, reason }) => ({ do: 'setDeadline', clock, due, reason }),
   },
-  remind: { summary: 'Be reminded of it, in the hours of the service', of: ({ at, text }) => ({ do: 'remind', at, text }) },
+  remind: {
+    summary: 'Set a reminder, sent to the owner in the hours of the service',
+    of: ({ at, text }) => ({ do: 'remind', at, text }),
+  },
   'withdraw-reminder': {
     summary: 'Withdraw a reminder before it is due',
     of: ({ reminder }) => ({ do: 'withdrawReminder', reminder }),
   },
   'withdraw-deadline': {
-    summary: 'Let a clock have its own deadline again',
+    summary: 'Withdraw a deadline set by hand',
     of: ({ clock, reason }) => ({ do: 'withdrawDeadline', clock, reason }),
   },
   'hand-off': {
@@ -65,11 +68,11 @@ const COMMANDS: {
     of: ({ text, lookedAt }) => ({ do: 'answerSupplier', text, ...(lookedAt && { lookedAt }) }),
   },
   'release-document': {
-    summary: 'Mark a document as free of patients’ data, so that it may leave the desk',
+    summary: 'Mark a document as free of patients’ data, so that it may be sent to a supplier',
     of: ({ document }) => ({ do: 'releaseDocument', document }),
   },
   'clear-flags': {
-    summary: 'Confirm that nothing of what is flagged is a patient’s, so that the incident may go to a supplier',
+    summary: 'Confirm that no flagged text identifies a patient, so that the incident may be handed off',
     of: () => ({ do: 'clearFlags' }),
   },
   erase: {
@@ -87,15 +90,15 @@ const COMMANDS: {
   },
   'stand-down': { summary: 'Stand a major incident down', of: ({ reason }) => ({ do: 'standDown', reason }) },
   manager: {
-    summary: 'Say which of the managers has taken command of the major incident',
+    summary: 'Name the manager of the major incident',
     of: ({ manager }) => ({ do: 'appointManager', manager }),
   },
   parent: { summary: 'Make it a part of another incident', of: ({ parent }) => ({ do: 'linkToParent', parent }) },
-  unlink: { summary: 'Let it be on its own again', of: ({ reason }) => ({ do: 'unlinkFromParent', reason }) },
-  resolve: { summary: 'Say how it was put right', of: ({ how }) => ({ do: 'resolve', how }) },
-  confirm: { summary: 'The caller says that it works again', of: () => ({ do: 'confirm' }) },
+  unlink: { summary: 'Unlink it from its parent incident', of: ({ reason }) => ({ do: 'unlinkFromParent', reason }) },
+  resolve: { summary: 'Resolve it, with how it was resolved', of: ({ how }) => ({ do: 'resolve', how }) },
+  confirm: { summary: "Record the caller's confirmation that it works again", of: () => ({ do: 'confirm' }) },
   close: { summary: 'Close', of: () => ({ do: 'close' }) },
-  reopen: { summary: 'Open again', of: ({ reason }) => ({ do: 'reopen', reason }) },
+  reopen: { summary: 'Reopen it', of: ({ reason }) => ({ do: 'reopen', reason }) },
 };
 
 /** Properties of the incident that some commands need, read only for those. */

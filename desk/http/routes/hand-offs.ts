@@ -13,7 +13,7 @@ export function handOffRoutes(app: App, { sessions, service }: EdgeContext): voi
       schema: {
         tags,
         operationId: 'suppliers',
-        summary: 'Suppliers: their lines, and how many hand-offs are in which trouble',
+        summary: 'Suppliers: the state of their circuits, and hand-offs by kind of problem',
         response: answers(200, shapes.Suppliers),
       },
     },
@@ -25,7 +25,7 @@ export function handOffRoutes(app: App, { sessions, service }: EdgeContext): voi
       schema: {
         tags,
         operationId: 'handOffs',
-        summary: 'Hand-offs that go on, newest first',
+        summary: 'Hand-offs in progress, newest first',
         querystring: shapes.HandOffsQuery,
         response: answers(200, shapes.HandOffsPage),
       },
@@ -53,7 +53,7 @@ export function handOffRoutes(app: App, { sessions, service }: EdgeContext): voi
       schema: {
         tags,
         operationId: 'replayLetter',
-        summary: 'Send it once more',
+        summary: 'Send it again',
         params: shapes.LetterId,
         response: answers(204, Nothing),
       },
@@ -70,7 +70,7 @@ export function handOffRoutes(app: App, { sessions, service }: EdgeContext): voi
       schema: {
         tags,
         operationId: 'discardLetter',
-        summary: 'Let it go, and say why',
+        summary: 'Discard it, with a reason',
         params: shapes.LetterId,
         body: shapes.DiscardBody,
         response: answers(204, Nothing),

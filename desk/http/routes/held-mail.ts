@@ -14,7 +14,7 @@ export function heldMailRoutes(app: App, { sessions, service }: EdgeContext): vo
       schema: {
         tags,
         operationId: 'heldMail',
-        summary: 'Mail that was taken and is no contact by itself, oldest first',
+        summary: 'Accepted mail that waits for a person to decide, oldest first',
         response: answers(200, shapes.HeldMails),
       },
     },
@@ -44,7 +44,7 @@ export function heldMailRoutes(app: App, { sessions, service }: EdgeContext): vo
       schema: {
         tags,
         operationId: 'dismissHeldMail',
-        summary: 'Let it go, and say why',
+        summary: 'Discard it, with a reason',
         params: Id,
         body: shapes.DismissHeldMailBody,
         response: answers(204, Nothing),

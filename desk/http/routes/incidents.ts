@@ -60,7 +60,7 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
       schema: {
         tags,
         operationId: 'history',
-        summary: 'Its events, and whether their chain is whole',
+        summary: 'Its events, and whether their chain of digests is intact',
         params: Reference,
         response: answers(200, schemas.History),
       },
@@ -107,7 +107,7 @@ export function incidentRoutes(app: App, { sessions, service }: EdgeContext): vo
       schema: {
         tags,
         operationId: 'escalating',
-        summary: 'Which incidents the escalation plan asks a step for, and when, soonest first',
+        summary: 'Incidents with a due or coming escalation step, and when, soonest first',
         querystring: EscalatingQuery,
         response: answers(200, EscalatingList),
       },

@@ -28,7 +28,7 @@ export function rotaRoutes(app: App, { service, sessions, clock, policy }: EdgeC
       schema: {
         tags: ['escalation'],
         operationId: 'rota',
-        summary: 'Who holds each role of the rota, turn by turn, from one date until another (not included), at most a year',
+        summary: 'Who is on call for each role, turn by turn, from one date until another (not included), at most a year',
         querystring: Type.Object({ from: date, until: date }, { additionalProperties: false }),
         response: answers(200, Turns),
       },

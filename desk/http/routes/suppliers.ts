@@ -67,7 +67,7 @@ export function supplierRoutes(
           count('desk_supplier_events_total', { supplier: id, outcome: 'wrong-token' });
           throw new Refusal(
             'unauthenticated',
-            'Beside the signature, the access token must be yours and not have run out. Get one from /oauth2/token.',
+            'The signed event also needs an access token of yours that has not expired. Get one from /oauth2/token.',
             401,
           );
         }

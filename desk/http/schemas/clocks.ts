@@ -55,6 +55,6 @@ export const MajorIncident = orNull(
     by: oneOf(['plan', 'desk']),
     managerDue: Instant,
     manager: orNull(Type.Object({ name: Type.String(), role: Type.String(), at: Instant })),
-    breached: Type.Boolean({ description: 'Nobody was named in time' }),
+    breached: Type.Boolean({ description: 'No manager was named in time' }),
   }),
 );

@@ -19,7 +19,7 @@ const HandOffData = Type.Object(
 );
 
 const LookedAt = Type.Optional(
-  Type.Literal(true, { description: 'You have checked what may identify a patient in it: it does not' }),
+  Type.Literal(true, { description: 'You have checked that the flagged text identifies no patient' }),
 );
 
 /** Bodies of the commands on an incident; null: no body is needed. */

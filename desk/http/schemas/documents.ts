@@ -14,12 +14,12 @@ export const DocumentView = Type.Unsafe<views.DocumentView>(
     released: Type.Optional(Type.Literal(true, { description: 'Marked as free of patients’ data' })),
     finding: Type.Optional(
       Type.Enum(['holds-number', 'holds-pictures', 'unreadable', 'not-read'], {
-        description: 'What reading it showed: it is not sent until an analyst has released it',
+        description: 'Finding of the check: the document is not sent until an analyst releases it',
       }),
     ),
     handOffs: Type.Optional(
       Type.Array(Type.Object({ supplier: Type.String(), handOff: Type.Integer(), state: DocumentState, says: Type.String() }), {
-        description: 'What became of it on each hand-off',
+        description: 'Result of sending it, for each hand-off',
       }),
     ),
   }),

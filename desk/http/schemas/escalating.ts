@@ -21,6 +21,6 @@ export const EscalatingList = shown<views.EscalatingList>(
         planned: Instant,
       }),
     ),
-    more: Type.Boolean({ description: 'There are others, or may be' }),
+    more: Type.Boolean({ description: 'There may be more' }),
   }),
 );

@@ -8,11 +8,11 @@ const Deliveries = Type.Array(
   Type.Object({
     channel: Type.String(),
     at: orNull(Instant),
-    byHand: Type.Optional({ ...Instant, description: 'Since when it is to be done by hand' }),
+    byHand: Type.Optional({ ...Instant, description: 'Since when it waits to be done by hand' }),
   }),
 );
 export const ExplainQuery = Type.Object({
-  at: Type.Optional(Type.String({ maxLength: 60, description: 'As it stood at this instant, from its opening on' })),
+  at: Type.Optional(Type.String({ maxLength: 60, description: 'State at this instant; not before its opening' })),
 });
 export const Explanation = shown<Explained>(
   Type.Object({
@@ -72,7 +72,7 @@ export const Explanation = shown<Explained>(
         health: Type.String(),
         handedOffAt: Instant,
         acceptedAt: orNull(Instant),
-        adopted: Type.Boolean({ description: 'Found there under our reference, not made by our message' }),
+        adopted: Type.Boolean({ description: 'Found at the supplier under our reference, not created by our message' }),
         heardAt: orNull(Instant),
         responseDue: orNull(Instant),
         resolutionDue: orNull(Instant),

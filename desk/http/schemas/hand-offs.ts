@@ -20,7 +20,7 @@ const row = {
   health: HEALTH,
   theirs: nullable(text),
   theirSeverity: nullable(LEVEL),
-  disagrees: Type.Boolean({ description: 'Whether the supplier takes it to be of another severity than we do' }),
+  disagrees: Type.Boolean({ description: 'Whether the supplier has another severity than the desk' }),
 };
 export const RowHandOff = Type.Unsafe<NonNullable<views.IncidentSummary['handOff']>>(Type.Object(row));
 export const HandOff = Type.Unsafe<views.HandOffView>(
@@ -40,11 +40,11 @@ export const HandOff = Type.Unsafe<views.HandOffView>(
     resolveBy: nullable(text),
     rung: Type.Integer(),
     sentBack: Type.Integer({ description: 'How often the caller rejected its resolution' }),
-    owners: Type.Record(text, text, { description: 'Which side may change what' }),
-    unconfirmed: Type.Optional(Type.Boolean({ description: 'The supplier says that it is over, and the caller has not' })),
+    owners: Type.Record(text, text, { description: 'Which fields each side may change' }),
+    unconfirmed: Type.Optional(Type.Boolean({ description: 'The supplier closed it without a confirmation of the caller' })),
     documents: Type.Optional(
       Type.Array(Type.Object({ document: text, name: text, state: DocumentState, says: text }), {
-        description: 'What went along and what did not, and why',
+        description: 'Documents that were sent or withheld, and why',
       }),
     ),
   }),
@@ -55,7 +55,7 @@ export const HandOffsPage = Type.Unsafe<{ readonly items: readonly views.HandOff
 export const HandOffsQuery = Type.Object(
   {
     supplier: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
-    troubled: Type.Optional(Type.Literal('true', { description: 'Only those about which a person should know something' })),
+    troubled: Type.Optional(Type.Literal('true', { description: 'Only those with a problem that a person should look at' })),
     after: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
   },
   { additionalProperties: false },
@@ -70,7 +70,7 @@ export const Suppliers = Type.Unsafe<readonly views.SupplierView[]>(
       telephone: text,
       line: Type.Object({
         state: oneOf('closed', 'half-open', 'open'),
-        used: Type.Boolean({ description: 'Whether anything was asked of this supplier since the desk started' }),
+        used: Type.Boolean({ description: 'Whether a request was sent to this supplier since the desk started' }),
         since: nullable(text),
         nextTry: nullable(text),
         failuresInARow: count,

@@ -81,7 +81,7 @@ export const IncidentView = shown<views.IncidentView>(
         what: oneOf(['ask-again', 'give-back', 'close', 'remind']),
         at: Instant,
         text: orNull(Type.String()),
-        reminder: orNull(Type.Integer({ description: 'By which a reminder can be withdrawn' })),
+        reminder: orNull(Type.Integer({ description: 'Id with which a reminder is withdrawn' })),
       }),
       { description: 'What the desk will do by itself, if nothing else happens' },
     ),
@@ -93,7 +93,7 @@ export const IncidentView = shown<views.IncidentView>(
       Type.Array(
         Type.Object(
           { kind: Type.Enum(['date-of-birth', 'name']), event: Type.Integer(), field: Type.String() },
-          { description: 'What may be a patient’s: look at it before anything leaves the desk' },
+          { description: 'Text that may identify a patient: check it before the incident is handed off' },
         ),
       ),
     ),
@@ -111,7 +111,7 @@ export const IncidentsQuery = Type.Object(
         description: 'to-do: open, paused or with a supplier; resolved: waiting for the caller to confirm; closed',
       }),
     ),
-    owner: Type.Optional(Type.Enum(['mine', 'nobody'], { description: 'mine: you have taken it; nobody: nobody has' })),
+    owner: Type.Optional(Type.Enum(['mine', 'nobody'], { description: 'mine: you are the owner; nobody: it has no owner' })),
     team: Type.Optional(words(80)),
     order: Type.Optional(
       Type.Enum(['newest', 'deadline'], {
@@ -151,7 +151,7 @@ export const History = shown<{
   Type.Object({
     intact: Type.Boolean(),
     events: Type.Array(EventView),
-    differs: Type.Optional(Type.Array(Type.String(), { description: 'Clocks whose signed snapshot is not what the log says' })),
+    differs: Type.Optional(Type.Array(Type.String(), { description: 'Clocks whose signed snapshot differs from the log' })),
   }),
 );
 

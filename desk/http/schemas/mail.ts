@@ -4,10 +4,12 @@ import type { HeldMailView } from '../../views/types.ts';
 
 export const Correspondence = Type.Object(
   {
-    generated: Type.Boolean({ description: 'A program logged it: no machine answers it' }),
+    generated: Type.Boolean({ description: 'It was logged by a program: it gets no automatic answer' }),
     unverified: Type.Boolean({ description: 'The mail came from another place than the sender that it names' }),
     replyTo: orNull(Type.String({ description: 'Where letters go instead of to the sender' })),
-    replyToElsewhere: orNull(Type.String({ description: 'Where the sender asked for answers outside their organisation' })),
+    replyToElsewhere: orNull(
+      Type.String({ description: 'Address outside the organisation of the sender, where they asked for answers' }),
+    ),
     notReached: orNull(
       Type.Object(
         { at: Instant, address: Type.String(), why: Type.String() },

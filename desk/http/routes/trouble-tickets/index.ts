@@ -92,7 +92,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
       },
       PATCH: {
         operationId: 'patchTroubleTicket',
-        summary: 'Add notes and documents, answer what is waited for, confirm, reopen, or cancel',
+        summary: 'Add notes and documents, answer a question, confirm, reopen, or cancel',
         run: async (request, asked) => tickets.patch(idOf(request), jsonIn(request), asked),
         body: schemas.TicketPatch,
         bodyLimit: WITH_DOCUMENTS,
@@ -178,7 +178,7 @@ export function troubleTicketRoutes(app: App, context: EdgeContext, log: Log, al
           handler: async (request, reply) => {
             void reply.header('allow', allow);
             if (request.method === 'OPTIONS') return reply.code(204).send();
-            throw new Refusal('methodNotAllowed', `There is no ${request.method} here; there is ${allow}.`, 405);
+            throw new Refusal('methodNotAllowed', `This address does not support ${request.method}. Use ${allow}.`, 405);
           },
         });
       }
@@ -196,7 +196,7 @@ async function partnerOf({ headers: { authorization } }: FastifyRequest, { servi
   const token = /^Bearer ([\w.~+/=-]{1,512})$/i.exec(authorization ?? '')?.[1];
   const holder = token === undefined ? null : await service.tickets.holderOf(token);
   if (holder?.kind !== 'partner')
-    throw new Refusal('unauthorized', 'Send an access token from /oauth2/token that has not run out.', 401);
+    throw new Refusal('unauthorized', 'Send an access token from /oauth2/token that has not expired.', 401);
   return holder.partner;
 }
 

@@ -7,7 +7,7 @@ import { otherDesk } from '../../../testing/other-desk.ts';
 
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 
-test('a token is for its client alone, an hour long; a wrong client learns nothing but that it is wrong', async () => {
+test('a token is valid for its client alone and for an hour; a wrong client is refused without a reason', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   const { status, json, headers } = await other.token();
@@ -42,7 +42,7 @@ test('a token is for its client alone, an hour long; a wrong client learns nothi
   assert.equal((await other.api('GET', '/troubleTicket')).status, 200);
 });
 
-test("a token of this interface opens nothing else, and nobody else's opens this interface", async () => {
+test('a token of this interface is accepted here only, and no other token is accepted here', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   const bearer = { authorization: `Bearer ${String((await other.token()).json['access_token'])}` };
@@ -51,7 +51,7 @@ test("a token of this interface opens nothing else, and nobody else's opens this
     assert.equal((await desk.ask(who, 'GET', '/tmf-api/troubleTicket/v4/troubleTicket')).status, 401, String(who));
 });
 
-test('guesses are counted, and a partner who asks too much waits as long as it is told', async () => {
+test('failed sign-ins are counted, and a partner over its quota waits for the time of Retry-After', async () => {
   await using desk = await openTestDesk({ options: { partnerAllowance: { burst: 3, perMinute: 6 } } });
   const other = await otherDesk(desk, 'northgate');
   const quiet = await otherDesk(desk, 'queensferry');
@@ -72,7 +72,7 @@ test('guesses are counted, and a partner who asks too much waits as long as it i
   assert.equal((await quiet.token()).status, 200);
 });
 
-test('a document weighs as much as it is large, so that a rush of them from one desk keeps no other waiting', async () => {
+test('a document counts against the quota by its size, so that many documents of one desk delay no other desk', async () => {
   await using desk = await openTestDesk({ options: { partnerAllowance: { burst: 40, perMinute: 60 } } });
   const other = await otherDesk(desk, 'northgate');
   const quiet = await otherDesk(desk, 'queensferry');
@@ -87,7 +87,7 @@ test('a document weighs as much as it is large, so that a rush of them from one 
   assert.equal((await log()).status, 201);
 });
 
-test('lists are filtered, cut and counted as TMF630 has it, newest first, with or without a slash at the end', async () => {
+test('lists are filtered, paged and counted as in TMF630, newest first, with or without a slash at the end', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   for (const severity of ['minor', 'Critical', '3']) await other.create({ severity, externalId: `R-${severity}` });
@@ -107,7 +107,7 @@ test('lists are filtered, cut and counted as TMF630 has it, newest first, with o
   assert.deepEqual((await other.api('GET', '/troubleTicket/INC-000002/?fields=id')).json, { id: 'INC-000002' });
 });
 
-test('what is not there, not allowed or not understood is said in the shape of TMF630', async () => {
+test('a missing, forbidden or malformed request is answered with an error of TMF630', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   await other.create();
@@ -140,7 +140,7 @@ test('what is not there, not allowed or not understood is said in the shape of T
   assert.deepEqual([asked.status, asked.headers.get('allow')], [204, 'DELETE, GET, HEAD, OPTIONS, PATCH']);
 });
 
-test('an entity tag is another whenever the ticket shows something else, and only then', async () => {
+test('an entity tag changes exactly when the representation of the ticket changes', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   const first = (await other.create()).headers.get('etag')!;

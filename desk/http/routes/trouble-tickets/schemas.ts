@@ -60,12 +60,10 @@ export const Failure = shown<object>(Type.Object({ ...errorSchema.properties, co
 export const Headers = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({
-      description: `The same request under the same key is done once, and answered alike for ${RESPONSE_KEPT.total('hours')} hours; another under it is refused with 422`,
+      description: `A request repeated under its key is executed once and gets the same answer for ${RESPONSE_KEPT.total('hours')} hours; another request under that key is refused with 422`,
     }),
   ),
-  'if-match': Type.Optional(
-    Type.String({ description: 'The ETag that the change was decided upon; 412 when the ticket has another' }),
-  ),
+  'if-match': Type.Optional(Type.String({ description: 'The ETag of the ticket that was read; 412 when it has changed since' })),
 });
 const id = Type.String({ maxLength: 100 });
 export const Id = Type.Object({ id });

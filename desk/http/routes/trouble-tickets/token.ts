@@ -15,11 +15,11 @@ const Token = Type.Object(
     token_type: Type.Literal('Bearer'),
     expires_in: Type.Integer({ description: 'seconds' }),
   },
-  { description: 'A token, good for as long as it says' },
+  { description: 'A token, valid for expires_in seconds' },
 );
 const OAuthError = Type.Object(
   { error: Type.String(), error_description: Type.String() },
-  { description: 'Why not, in the words of RFC 6749 §5.2' },
+  { description: 'Why it was refused, as an error of RFC 6749 §5.2' },
 );
 const Form = Type.Object({
   grant_type: Type.String(),
