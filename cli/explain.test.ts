@@ -38,7 +38,7 @@ test('it reads like a bank statement, and leaves the store as it was', () => {
   assert.equal(
     stdout.slice(0, until).replaceAll(digest, '<policy>'),
     `INC-000001   severity 1   ward-network   open
-Opened Thu 24 Dec 2026, 17:40. Told as of Thu 24 Dec 2026, 18:30, times of London. Policy nhs-lsd 1.0, <policy>.
+Opened Thu 24 Dec 2026, 17:40. State at Thu 24 Dec 2026, 18:30, times of London. Policy nhs-lsd 1.0, <policy>.
 
 RESPONSE CLOCK (SLA)   stopped
   Target: 30 min at severity 1, counted by the calendar “office”, version 0.
@@ -98,7 +98,7 @@ test('--json is the API’s answer, with the state of the record', () => {
 test('--at tells it as it stood then, before anything later had happened', () => {
   const { status, stdout } = run('INC-000001', '--file', file, '--at', '2026-12-24T17:41:00Z');
   assert.equal(status, 0);
-  assert.match(stdout, /Told as of Thu 24 Dec 2026, 17:41/);
+  assert.match(stdout, /State at Thu 24 Dec 2026, 17:41/);
   assert.match(
     stdout,
     /RESPONSE CLOCK \(SLA\) {3}running\n[^]*UPDATE CLOCK \(SLA\) {3}not started\n {2}It starts with the first response/,

@@ -127,7 +127,7 @@ test('a call that is of no use any more leaves the list', async (t) => {
 test('the outcome is recorded on the page too; without one it is asked for', async (t) => {
   const sides = await without(t, { telephone: null });
   const { id } = await firstCall(sides);
-  assert.match((await sides.post('analyst', `/by-hand/${id}`, {})).html, /Say how it went/);
+  assert.match((await sides.post('analyst', `/by-hand/${id}`, {})).html, /Choose how it went/);
   assert.equal((await sides.post('analyst', `/by-hand/${id}`, { outcome: 'answered', note: 'By <mobile>' })).status, 303);
   assert.match((await sides.says('doneByHand'))[0]!, /they were reached: By <mobile>/);
 });

@@ -82,7 +82,7 @@ async function stage(severity: object = {}) {
   return { desk, clock, compare, give };
 }
 
-test('every form that the domain takes is offered to this person in this state, and no other', async () => {
+test('a person is offered exactly the forms that the domain accepts from them in this state', async () => {
   const { desk, clock, compare, give } = await stage();
   await compare('opened');
   await clock.advance(Temporal.Duration.from({ hours: 3 }));
@@ -105,7 +105,7 @@ test('every form that the domain takes is offered to this person in this state, 
   await desk.close();
 });
 
-test('so with a major incident, and as a part of another', async () => {
+test('the same holds for a major incident and for a part of another incident', async () => {
   const { desk, compare, give } = await stage(severityOne);
   await compare('opened');
   await give({ do: 'acknowledge' }, manager);
@@ -117,7 +117,7 @@ test('so with a major incident, and as a part of another', async () => {
   await desk.close();
 });
 
-test('the owner is not asked to take the incident, and a colleague is told from whom they take it over', async () => {
+test('the owner is not asked to take the incident, and a colleague sees from whom they take it over', async () => {
   const { desk, give } = await stage();
   await give({ do: 'acknowledge' });
   const offered = async (viewer: Actor) =>

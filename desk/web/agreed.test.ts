@@ -23,7 +23,7 @@ test('case 25: the duty manager sets a deadline on the page, in local time, and 
   assert.doesNotMatch((await get('analyst', path)).html, /Deadline set by hand:/);
 });
 
-test('case 47: a reminder is set on the page, in local time, and stands there until it is told', async () => {
+test('case 47: a reminder is set on the page, in local time, and is shown until it is sent', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   await post('analyst', '/log-a-call', CALL);

@@ -17,7 +17,7 @@ export function calendarFields({ zone }: CalendarView, now: Temporal.Instant, ho
       name: 'closures',
       label: 'Closed on',
       kind: 'area',
-      hint: 'A line each: a date, as 2026-12-25, or local times, as 2026-12-24T12:00 to 2026-12-24T24:00. Days that are past are left out.',
+      hint: 'One on each line: a date, as 2026-12-25, or local times, as 2026-12-24T12:00 to 2026-12-24T24:00. Days that are past are left out.',
       value: comingClosures(holding, zone, now).map(closureText).join('\n'),
     },
     {

@@ -36,7 +36,7 @@ test('the duty manager edits a calendar on its page, and the page shows the vers
   assert.match((await get('assessor', '/calendars')).html, /1 version is to come/);
 });
 
-test('a form that cannot be kept comes back as it was typed, with what to write', async () => {
+test('a refused form is shown again as it was typed, with what to write', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   const refused = await post('duty-manager', '/calendars/office', { ...FORM, mon: '08:00-12:30, 12:00-17:00' });
@@ -50,7 +50,7 @@ test('a form that cannot be kept comes back as it was typed, with what to write'
   assert.equal((await get('analyst', '/calendars/nowhere')).status, 404);
 });
 
-test('the API shows every version and takes a new one; what is no calendar is refused', async () => {
+test('the API shows every version and takes a new one; an invalid calendar is refused', async () => {
   await using stage = await openTestDesk();
   const path = '/api/calendars/office/versions';
   const body = { from: '2026-12-01T00:00', week: { mon: ['09:00-17:00'] }, reason: 'Winter hours.' };
@@ -83,7 +83,7 @@ test('the API shows every version and takes a new one; what is no calendar is re
   assert.equal((await stage.ask('requester.northgate', 'GET', '/api/calendars')).status, 403);
 });
 
-test('a night is drawn on both of its days, and Sunday’s goes on on Monday', () => {
+test('a night is drawn on both of its days, and Sunday’s continues on Monday', () => {
   const { days } = drawWeek({ sun: ['22:00-02:00'] });
   const drawn = days
     .filter(({ bars }) => bars.length > 0)

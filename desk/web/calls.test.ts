@@ -36,7 +36,7 @@ test('a call rings in the queue, is taken from there, and the caller hears the r
   assert.doesNotMatch((await get('analyst', '/')).html, /call-1/);
 });
 
-test('a caller who gave up meanwhile is to be telephoned back: the form says so, and keeps the call', async () => {
+test('the form of an abandoned call asks to telephone back, and keeps the call', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   await ring(stage, 'ringing');

@@ -19,7 +19,7 @@ export const CLOCKS: readonly (readonly [string, Known])[] = [
           heading: incident.pausedBy === null ? 'Pause the clock' : 'Pause for another reason',
           button: 'Pause',
           fields: [
-            { name: 'reason', label: 'Reason for pausing', kind: 'select', missing: 'Choose why the clock pauses', options },
+            { name: 'reason', label: 'Reason for pausing', kind: 'select', missing: 'Choose why the clock is paused', options },
           ],
         };
       },

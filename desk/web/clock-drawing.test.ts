@@ -31,7 +31,7 @@ const clock = (more: Partial<ClockReading> = {}): ClockReading => ({
   ...more,
 });
 
-test('what counted and what stood still are drawn apart, in proportion, with the deadline at the end', () => {
+test('running and paused time are drawn apart, in proportion, with the deadline at the end', () => {
   const drawing = drawClock(clock(), Temporal.Instant.from(at(120)), LONDON)!;
   assert.deepEqual(
     drawing.bars.map(({ kind }) => kind),
@@ -50,7 +50,7 @@ test('a clock that never started has no picture', () => {
   assert.equal(drawClock(clock({ segments: [], state: 'not-started', due: null }), Temporal.Instant.from(at(0)), LONDON), null);
 });
 
-test('law: nothing is drawn outside the frame, whenever one looks', () => {
+test('law: nothing is drawn outside the frame at any instant', () => {
   const lengths = fc.array(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.boolean()), { minLength: 1, maxLength: 20 });
   fc.assert(
     fc.property(lengths, fc.integer({ min: 0, max: 50_000 }), fc.integer({ min: 0, max: 50_000 }), (list, later, due) => {
@@ -65,7 +65,7 @@ test('law: nothing is drawn outside the frame, whenever one looks', () => {
   );
 });
 
-test('the deadline shown is the first of those that still run', () => {
+test('the deadline shown is the earliest of the running clocks', () => {
   const now = Temporal.Instant.from(at(120));
   const resolution = clock({ measures: 'resolution', due: at(900), remainingMs: 600 * 60_000 });
   assert.equal(nextDeadline({ clocks: [resolution, clock()] }, now)!.left, '1 h 20 min left');

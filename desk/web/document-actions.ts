@@ -16,9 +16,9 @@ export const DOCUMENTS: readonly (readonly [string, Known])[] = [
         if (waiting.length === 0) return null;
         return {
           id: 'release-document',
-          heading: 'Let a document leave the desk',
+          heading: 'Release a document to the supplier',
           button: 'It shows nothing of a patient',
-          description: 'Look at it first: nothing can be taken out of it, and what a supplier was sent can never be taken back.',
+          description: 'Check it first. Nothing can be removed from it, and a document that was sent cannot be recalled.',
           fields: [
             {
               name: 'document',

@@ -7,7 +7,7 @@ import { browse } from '../testing/browse.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex').toString('base64');
 
-test('the page says of each document whether the supplier has it, and lets staff release one; nobody else reads that, nor may', async (t) => {
+test('the page shows whether the supplier has each document, and staff alone see this and may release one', async (t) => {
   const { desk, supplier, clock } = await besideSupplier(t, async (ticking, callback) => {
     const network = await servePort({ host: '127.0.0.1' });
     const ids = seededIds('documents on a page');
@@ -39,7 +39,7 @@ test('the page says of each document whether the supplier has it, and lets staff
   const page = (await get('analyst', `/incidents/${INC}`)).html;
   assert.match(page, /BT Health: with them/);
   assert.match(page, /Marked as free of patients' data/);
-  assert.doesNotMatch(page, /Let a document leave the desk/);
+  assert.doesNotMatch(page, /Release a document to the supplier/);
   assert.equal(supplier.tickets[0]!.attachment.length, 1);
   await supplier.attach('T0000001', { name: 'trace.txt', mimeType: 'text/plain', content: Buffer.from('x').toString('base64') });
   await clock.settle();

@@ -36,7 +36,7 @@ export function errorPage(context: EdgeContext) {
       refusal?.message ??
       (status < 500
         ? 'The desk could not read what was sent. Go back and try again.'
-        : 'The desk failed at this. Try again, or telephone the desk.');
+        : 'The desk could not do this. Try again, or telephone the desk.');
     return send(
       context,
       request,

@@ -6,7 +6,7 @@ import { browse, CALL } from '../testing/browse.ts';
 const URGENT = { ...CALL, service: 'ward-network', impact: '1', urgency: '1' };
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
-test('the page tells each clock and each step, and the incident’s page leads to it', async () => {
+test('the page explains each clock and each step, and the incident’s page links to it', async () => {
   await using stage = await openTestDesk({ answerTo: () => ({ status: 200, body: { callId: 'call-1' } }) });
   const { get, post } = browse(stage);
   await post('analyst', '/log-a-call', URGENT);
@@ -25,7 +25,7 @@ test('the page tells each clock and each step, and the incident’s page leads t
   );
 });
 
-test('it is for whoever may see the incident, and names the people of the plan to the desk’s own alone', async () => {
+test('everybody who may see the incident may read it, and the people of the plan are named to staff alone', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   await post('analyst', '/log-a-call', URGENT);
@@ -45,7 +45,7 @@ test('it is for whoever may see the incident, and names the people of the plan t
   assert.doesNotMatch(await page('organisation-lead.northgate'), /Priya Nair/);
 });
 
-test('what the policy says is text, whatever it says, and nothing a caller wrote is there', async () => {
+test('texts of the policy are escaped, and no text of a caller is shown', async () => {
   await using stage = await openTestDesk({
     wiring: (parts) => ({
       ...parts,
@@ -62,7 +62,7 @@ test('what the policy says is text, whatever it says, and nothing a caller wrote
   assert.doesNotMatch(html, /<script>alert|Zebra/);
 });
 
-test('the API’s clock case is a file that its own reader takes', async () => {
+test('the clock case of the API can be read by the clock-case reader', async () => {
   await using stage = await openTestDesk();
   await browse(stage).post('analyst', '/log-a-call', URGENT);
   const { json } = await stage.ask('analyst', 'GET', '/api/incidents/INC-000001/clock-case');

@@ -54,7 +54,7 @@ export function check(typed: Typed, fields: readonly Needed[]): readonly FieldEr
     if (missing !== undefined && value === '') return [{ field: name, text: missing }];
     if (wholeNumber && value !== '' && !/^\d{1,7}$/.test(value))
       return [{ field: name, text: 'Write a whole number, for example 40' }];
-    if (oneOf && value !== '' && !oneOf.includes(value)) return [{ field: name, text: missing ?? 'Choose one of the list' }];
+    if (oneOf && value !== '' && !oneOf.includes(value)) return [{ field: name, text: missing ?? 'Choose one from the list' }];
     return [];
   });
 }
@@ -73,7 +73,7 @@ declare module 'fastify' {
   }
 }
 const SIGNED_IN_AGAIN = 'Your session had ended, so nothing was sent yet. This is what you wrote: check it, and send it.';
-const FAILED = 'The desk failed at this. What you wrote is still here: try again, or telephone the desk.';
+const FAILED = 'The desk could not do this. What you wrote is still here: try again, or telephone the desk.';
 
 /**
  * Runs a form's command. A refusal or a fault of the desk becomes an error in the form instead of an error page, so that nothing that was

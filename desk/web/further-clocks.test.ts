@@ -5,7 +5,7 @@ import { browse, REPORT } from '../testing/browse.ts';
 
 const NORTHGATE = 'requester.northgate';
 
-test('below response and resolution each further clock has its line; what a team owes the desk is for the desk', async () => {
+test('each further clock is listed below response and resolution; team agreements are shown to the desk alone', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   await post(NORTHGATE, '/report', REPORT);

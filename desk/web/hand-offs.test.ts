@@ -34,7 +34,7 @@ const answering = () => {
   };
 };
 
-test('two severities stand side by side on the incident, in the queue and under suppliers; what was refused waits for the duty manager', async () => {
+test('two severities stand side by side on the incident, in the queue and under suppliers; a refused message waits for the duty manager', async () => {
   await using stage = await openTestDesk({ answerTo: answering() });
   const { get, post } = browse(stage);
   for (const reference of ['INC-000001', 'INC-000002']) {
@@ -44,14 +44,14 @@ test('two severities stand side by side on the incident, in the queue and under 
   }
   const page = await get('analyst', '/incidents/INC-000001');
   assert.match(page.html, /2 here; Low \(4\) there: <strong>the two disagree/);
-  assert.match((await get('analyst', '/')).html, /Another severity there/);
+  assert.match((await get('analyst', '/')).html, /Severities differ/);
   const suppliers = await get('analyst', '/suppliers');
   assert.match(suppliers.html, /BT Health[^]*Works[^]*1 of another severity/);
   assert.match(suppliers.html, /1 message that did not arrive waits/);
 
   const letters = await get('analyst', '/dead-letters');
   assert.match(letters.html, /INC-000002[^]*lacks &lt;location&gt;/);
-  assert.doesNotMatch(letters.html, /Send once more/);
+  assert.doesNotMatch(letters.html, /Send again/);
   const [, id] = /dead-letters\/(\d+)\/replay/.exec((await get('duty-manager', '/dead-letters')).html)!;
   assert.equal((await post('analyst', `/dead-letters/${id}/replay`, {})).status, 403);
   assert.match((await post('duty-manager', `/dead-letters/${id}/discard`, { reason: '' })).html, /Say why it is discarded/);

@@ -5,7 +5,7 @@ import { ADDRESSES, openTestDesk } from '../testing/desk.ts';
 
 const AMY = 'amy.reid@northgate-uh.nhs.example';
 
-test('mail that waits is shown in the queue, read, and made an incident or let go', async () => {
+test('mail that waits is shown in the queue, read, and made an incident or discarded', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   assert.doesNotMatch((await get('analyst', '/')).html, /held-mail/);
@@ -36,7 +36,7 @@ test('mail that waits is shown in the queue, read, and made an incident or let g
   assert.match((await get('analyst', '/held-mail')).html, /There is none/);
 });
 
-test('whoever writes to a caller reads first that a letter came back, and where answers are wanted', async () => {
+test('the response form shows a bounced letter and the address for answers', async () => {
   await using stage = await openTestDesk();
   const { get } = browse(stage);
   stage.relay.refuse(1, 550);

@@ -41,7 +41,7 @@ suite('a form whose sender’s session has ended', () => {
     ['duty-manager', '/calendars/office', { from: '2027-01-01T00:00', reason: WORDS, monday: '09:00-17:00' }],
   ];
   for (const [username, path, form] of forms)
-    test(`${path} comes back with its text after signing in, and nothing is done until it is sent again`, async () => {
+    test(`${path} is restored with its text after signing in, and nothing happens until it is sent again`, async () => {
       await using stage = await openTestDesk();
       await browse(stage).post('analyst', '/log-a-call', CALL);
       const { send, who, signIn } = browser(stage);
@@ -75,7 +75,7 @@ suite('a form whose sender’s session has ended', () => {
     assert.deepEqual([other.status, other.location], [303, '/']);
   });
 
-  test('is opened only as the desk sealed it, at its own address', async () => {
+  test('is restored only if its seal is valid, at its own address', async () => {
     await using stage = await openTestDesk();
     const { send, who, signIn } = browser(stage);
     await signIn('analyst');
@@ -103,7 +103,7 @@ suite('a form whose sender’s session has ended', () => {
   });
 });
 
-suite('a form that the desk cannot take now comes back as it was', () => {
+suite('a form that the desk cannot process is shown again as it was typed', () => {
   for (const [what, fault, status] of [
     ['busy', new Refusal('busy', 'Too much at once. Try again.', 503), 503],
     ['in another state', new Refusal('wrong-state', 'Somebody was faster.', 409), 409],
@@ -136,7 +136,7 @@ suite('a form that the desk cannot take now comes back as it was', () => {
     });
 });
 
-test('a refusal stands beside the field it is about', async () => {
+test('a refusal is shown beside its field', async () => {
   await using stage = await openTestDesk();
   const { post } = browse(stage);
   await post('analyst', '/log-a-call', CALL);
@@ -157,7 +157,7 @@ test('a refusal stands beside the field it is about', async () => {
   assert.match(late.html, new RegExp(WORDS));
 });
 
-test('texts of the longest form are taken, or come back with what to shorten', async () => {
+test('texts of the longest form are accepted, or shown again with what to shorten', async () => {
   await using stage = await openTestDesk();
   const { post } = browse(stage);
   const long = 'é'.repeat(19_000);

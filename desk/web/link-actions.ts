@@ -11,7 +11,7 @@ export const LINKS: readonly (readonly [string, Known])[] = [
         id: 'parent',
         heading: 'Make it a part of another incident',
         button: 'Link',
-        description: 'The other incident escalates for both. The clocks of this one go on.',
+        description: 'The other incident escalates for both. The clocks of this one keep running.',
         fields: [
           {
             name: 'parent',
@@ -30,7 +30,7 @@ export const LINKS: readonly (readonly [string, Known])[] = [
     fixedForm(
       {
         id: 'unlink',
-        heading: 'Let it be on its own again',
+        heading: 'Unlink it from the other incident',
         button: 'Unlink',
         fields: [textArea('reason', 'Reason', 'Write why it is not a part of the other')],
       },

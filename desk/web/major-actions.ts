@@ -34,7 +34,9 @@ export const MAJOR_INCIDENT: readonly (readonly [string, Known])[] = [
               heading: 'Stand the major incident down',
               button: 'Stand down',
               description: 'It continues as an ordinary incident of its severity, without a manager.',
-              fields: [{ name: 'reason', label: 'Why it is none any more', kind: 'area', missing: 'Write why it is stood down' }],
+              fields: [
+                { name: 'reason', label: 'Reason for standing it down', kind: 'area', missing: 'Write why it is stood down' },
+              ],
             },
       command: (typed) => ({ do: 'standDown', reason: text(typed, 'reason') }),
     },

@@ -15,7 +15,7 @@ const fault = (work: () => unknown) => {
   }
 };
 
-test('a local time that comes twice needs to be told which; all others do not', () => {
+test('only a local time that comes twice needs a choice', () => {
   for (const [zone, written, offset, instant] of [
     [LONDON, '2026-10-25T01:30', 'BST', '2026-10-25T00:30:00Z'],
     [LONDON, '2026-10-25T01:30', 'GMT', '2026-10-25T01:30:00Z'],
@@ -33,7 +33,7 @@ test('a local time that comes twice needs to be told which; all others do not', 
     assert.equal(fault(() => momentIn({ at: '2026-10-25T01:30', 'at-offset': offset }, 'at', LONDON))?.field, 'at-offset');
 });
 
-test('a time that the clocks skip is refused with the nearest that there are', () => {
+test('a time that the clocks skip is refused with the nearest existing times', () => {
   const { field, text } = fault(() => momentIn({ at: '2026-03-29T01:30' }, 'at', LONDON))!;
   assert.equal(field, 'at');
   assert.match(text, /The nearest are 2026-03-29 00:59 and 2026-03-29 02:00$/);
@@ -41,7 +41,7 @@ test('a time that the clocks skip is refused with the nearest that there are', (
   assert.equal(momentIn({ at: '2026-03-29T02:00' }, 'at', LONDON), '2026-03-29T01:00:00Z');
 });
 
-test('the choice is beside the field only while its time comes twice', () => {
+test('the choice is shown beside the field only for a time that comes twice', () => {
   const at = { name: 'at', label: 'When', kind: 'moment' as const };
   assert.deepEqual(
     momentFields(at, LONDON, { at: '2026-10-25T01:30' }).map(({ name, options }) => [name, options?.map(({ text }) => text)]),

@@ -47,7 +47,7 @@ export const OWNERSHIP: readonly (readonly [string, Known])[] = [
               ...base,
               heading: 'Take the incident',
               button: 'Acknowledge',
-              description: 'You become its owner, and the escalation plan stops asking.',
+              description: 'You become its owner, and the escalation plan stops.',
               primary: true,
             }
           : {
@@ -69,7 +69,7 @@ export const OWNERSHIP: readonly (readonly [string, Known])[] = [
               id: 'assign',
               heading: incident.team === null ? 'Give to a team' : `Give to another team than ${incident.team}`,
               button: 'Give to the team',
-              description: 'The owner stays. The clock of the team’s agreement starts.',
+              description: 'The owner does not change. The clock of the team’s agreement starts.',
               fields: teamFields(incident, policy),
             }
           : null,

@@ -12,7 +12,7 @@ const heading = (html: string) =>
     .trim();
 const formsOf = (html: string) => [...html.matchAll(/action="\/incidents\/[^/"]+\/([a-z-]+)"/g)].map(([, id]) => id);
 
-test('a requester reports, and is told the reference', async () => {
+test('a requester reports an incident and sees its reference', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   const { status, location } = await post(NORTHGATE, '/report', REPORT);
@@ -35,7 +35,7 @@ test('the same form sent twice makes one incident', async () => {
   assert.equal((await stage.all()).length, 2);
 });
 
-test('what people write is text on every page, whatever it says', async () => {
+test('texts of people are escaped on every page', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   const hostile = `</h1><script>alert("x")</script><img src=x onerror=alert(1)> {{ 7*7 }} ' " &`;
@@ -58,7 +58,7 @@ test('what people write is text on every page, whatever it says', async () => {
   assert.match(refused.html, /value="&lt;\/h1&gt;&lt;script&gt;/);
 });
 
-test('scripts are allowed by address or by the hash of the one the layout has, and styles by address alone', async () => {
+test('the content security policy allows scripts by address or by the hash of the script in the layout, and styles by address alone', async () => {
   await using stage = await openTestDesk();
   const { headers, html } = await browse(stage).get('analyst', '/');
   const policy = headers.get('content-security-policy')!;
@@ -69,7 +69,7 @@ test('scripts are allowed by address or by the hash of the one the layout has, a
   assert.equal(html.match(/<script>/g)?.length, 1);
 });
 
-test('each role has its own forms; an assessor has none, and none that is sent anyway does anything', async () => {
+test('each role has its own forms; an assessor has none, and a form sent anyway changes nothing', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   await post('analyst', '/log-a-call', CALL);
@@ -127,7 +127,7 @@ test('one organisation sees nothing of another: not the page, the list, the coun
   assert.match((await get(NORTHGATE, '/')).html, /desk-count">1<\/span> in all/);
 });
 
-test('a form with faults comes back with all of them, each linked to its field, and with what was typed', async () => {
+test('a refused form lists all errors, each linked to its field, and keeps what was typed', async () => {
   await using stage = await openTestDesk();
   const { post } = browse(stage);
   const typed = { callerName: 'Sister Anne', telephone: 'none', impact: '2', urgency: '' };
@@ -163,7 +163,7 @@ test('a hand-off without its minimum data set is refused on the page, and the mi
   assert.deepEqual(stage.peer.asked, []);
 });
 
-test('close before the caller has confirmed is refused with the reason; confirmed, it closes', async () => {
+test('closing before the caller has confirmed is refused with the reason; after the confirmation it succeeds', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   await post('analyst', '/log-a-call', { ...CALL, service: 'ward-network' });
@@ -182,7 +182,7 @@ test('close before the caller has confirmed is refused with the reason; confirme
   ]);
 });
 
-test('a file arrives whole through its form, is offered with its digest, and comes back as a download', async () => {
+test('an uploaded file is stored unchanged, listed with its digest, and downloaded unchanged', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   await post('analyst', '/log-a-call', CALL);
@@ -208,7 +208,7 @@ test('a file arrives whole through its form, is offered with its digest, and com
   assert.equal(empty.status, 422);
 });
 
-test('a stranger signs in and comes to the page they wanted; a wrong password says nothing of the name', async () => {
+test('signing in leads to the page that was asked for; a wrong password does not reveal whether the name exists', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   const away = await get(null, '/incidents/INC-000001');
@@ -234,7 +234,7 @@ test('a form from another site is refused, and changes nothing', async () => {
   assert.equal((await stage.all()).length, 0);
 });
 
-test('catalogue and procedures are for the desk and its assessor; a program asking for nothing gets JSON, a person a page', async () => {
+test('catalogue and procedures are for the desk and its assessor; a request without Accept gets JSON, a browser a page', async () => {
   await using stage = await openTestDesk();
   const { get } = browse(stage);
   for (const path of ['/catalogue', '/procedures', '/procedures/LSD-PR-03', '/log-a-call']) {
@@ -248,7 +248,7 @@ test('catalogue and procedures are for the desk and its assessor; a program aski
   assert.equal((await get('analyst', '/api/nothing')).headers.get('content-type'), 'application/json; charset=utf-8');
 });
 
-test('the queue goes on from page to page, keeps its filter, and says the same twice', async () => {
+test('the queue is paged, keeps its filter, and gives the same rows for the same request', async () => {
   await using stage = await openTestDesk();
   const { get, post } = browse(stage);
   for (let i = 0; i < 27; i++) await post(NORTHGATE, '/report', { ...REPORT, once: String(i) });
@@ -256,7 +256,7 @@ test('the queue goes on from page to page, keeps its filter, and says the same t
   const rows = (html: string) => [...html.matchAll(/data-reference="(INC-\d+)"/g)].map(([, reference]) => reference);
   assert.equal(rows(first.html).length, 25);
   assert.equal(rows(first.html)[0], 'INC-000001');
-  assert.match(first.html, /By the next deadline: those that have missed it come first/);
+  assert.match(first.html, /By the next deadline: missed deadlines come first/);
   assert.match(first.html, />30 min left</);
   const next = /href="(\/\?[^"]*after=[^"]*)"/.exec(first.html)![1]!.replaceAll('&amp;', '&');
   assert.match(next, /state=open/);
@@ -271,7 +271,7 @@ test('the queue goes on from page to page, keeps its filter, and says the same t
   assert.match(/data-reference="INC-000001"[\s\S]*?<\/tr>/.exec(after)![0], />3 h 25 min left</);
 });
 
-test('nothing is fetched from another host, and what the pages ask for is there', async () => {
+test('pages load nothing from another host, and all their assets exist', async () => {
   await using stage = await openTestDesk();
   const { get } = browse(stage);
   const { html } = await get('analyst', '/');

@@ -13,9 +13,9 @@ export const PATIENTS: readonly (readonly [string, Known])[] = [
         const kinds = [...new Set(suspected.map(({ kind }) => SUSPECTED[kind] ?? kind))].join(' and ');
         return {
           id: 'clear-flags',
-          heading: 'Nothing of it is a patient’s',
+          heading: 'No patient is identified',
           button: 'Confirm that it identifies no patient',
-          description: `There may be ${kinds} of a patient in this incident. Until you confirm or remove it, nothing goes to a supplier; the clocks and the deadline of the hand-off go on.`,
+          description: `There may be ${kinds} of a patient in this incident. Until you confirm or remove it, nothing goes to a supplier; the clocks and the deadline of the hand-off keep running.`,
           fields: [],
         };
       },

@@ -66,6 +66,6 @@ function signInFaults(typed: Typed) {
     password: typeof typed['password'] === 'string' ? typed['password'] : '',
     errors,
     status: 422,
-    wrong: { field: 'username', text: 'User name or password is not right. Try again.' },
+    wrong: { field: 'username', text: 'The user name or the password is wrong. Try again.' },
   };
 }

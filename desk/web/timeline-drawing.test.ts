@@ -7,7 +7,7 @@ import { drawTimeline } from './timeline-drawing.ts';
 
 const REFERENCE = 'INC-000001';
 
-test('a lane for each clock, the steps of the plan numbered as the table has them, and all of it in words', async () => {
+test('the drawing has a lane for each clock, the steps numbered as in the table, and a text alternative', async () => {
   const { desk, clock } = await testDesk();
   await desk.open(contact(severityOne), analyst);
   await clock.advance(Temporal.Duration.from({ minutes: 7 }));
@@ -27,7 +27,7 @@ test('a lane for each clock, the steps of the plan numbered as the table has the
   await desk.close();
 });
 
-test('law: nothing is drawn outside the frame, and no two marks lie on each other', async () => {
+test('law: nothing is drawn outside the frame, and no two marks overlap', async () => {
   await fc.assert(
     fc.asyncProperty(randomSteps, async (steps) => {
       const made = await testDesk({ at: '2026-12-23T15:30:00Z' });

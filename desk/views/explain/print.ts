@@ -9,7 +9,7 @@ export function printExplanation(explained: Explanation): string {
   const times = localTimes(explained.zone);
   const lines = [
     `${reference}   severity ${severity}   ${service}   ${state}`,
-    `Opened ${times.short(openedAt)}. Told as of ${times.short(at)}, times of ${times.place}. Policy ${policy.id} ${policy.version}, ${policy.digest.slice(0, 12)}.`,
+    `Opened ${times.short(openedAt)}. State at ${times.short(at)}, times of ${times.place}. Policy ${policy.id} ${policy.version}, ${policy.digest.slice(0, 12)}.`,
     ...clocks.flatMap((clock) => clockLines(clock, times)),
     ...handOffs.flatMap(({ handOff, name, says }) => ['', `HAND-OFF ${handOff}, ${name}`, ...says.map((line) => `  ${line}`)]),
     ...(majorIncident === null

@@ -65,7 +65,7 @@ export function byHandPages(app: FastifyInstance, context: EdgeContext): void {
         request,
         async () => {
           const outcome = text(typed, 'outcome');
-          if (!Object.hasOwn(OUTCOMES, outcome)) throw new Refusal('missing-data', 'Say how it went.', 422);
+          if (!Object.hasOwn(OUTCOMES, outcome)) throw new Refusal('missing-data', 'Choose how it went.', 422);
           const recorded = {
             outcome: outcome as keyof typeof OUTCOMES,
             ticket: text(typed, 'ticket'),

@@ -22,7 +22,7 @@ function describeClosure(closure: Closure): string {
 
 const TAGS: Readonly<Record<CalendarVersionView['holds'], Tag>> = {
   past: { text: 'Past', colour: 'grey' },
-  now: { text: 'Holds now', colour: 'green' },
+  now: { text: 'In force', colour: 'green' },
   'to come': { text: 'To come', colour: 'blue' },
 };
 

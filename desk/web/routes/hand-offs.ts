@@ -13,7 +13,7 @@ export function handOffPages(app: FastifyInstance, context: EdgeContext): void {
 
   app.get('/suppliers', async (request, reply) => {
     const viewer = viewerOf(context, request);
-    mustBe(viewer, forStaff, 'read how the suppliers are');
+    mustBe(viewer, forStaff, 'read the state of the suppliers');
     const troubled = (await service.handOffs({ troubled: true }, viewer)).items;
     return send(
       context,
@@ -36,7 +36,7 @@ export function handOffPages(app: FastifyInstance, context: EdgeContext): void {
     refused?: { of: number; typed: Typed; error: FormRefused },
   ) => {
     const viewer = viewerOf(context, request);
-    mustBe(viewer, forStaff, 'read what did not arrive');
+    mustBe(viewer, forStaff, 'read the messages that did not arrive');
     return send(
       context,
       request,

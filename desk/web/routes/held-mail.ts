@@ -9,9 +9,9 @@ type Decided = FastifyRequest<{ Params: { id: string }; Body: Typed | undefined 
 
 const WHY: Readonly<Record<HeldBecause, string>> = {
   'automatic-answer': 'An automatic answer that names no incident',
-  'returned-letter': 'A letter came back, and is none that the desk knows',
+  'returned-letter': 'A bounce of a letter that the desk does not know',
   receipt: 'A receipt that names no incident',
-  'own-address': 'It says that it comes from the desk itself',
+  'own-address': 'Its sender claims to be the desk itself',
 };
 
 const FIELD = { open: 'organisation', dismiss: 'reason' } as const;

@@ -138,7 +138,7 @@ export function queue(app: FastifyInstance, context: EdgeContext): void {
         filtered,
         order:
           stage === 'to-do'
-            ? 'By the next deadline: those that have missed it come first, those without one last.'
+            ? 'By the next deadline: missed deadlines come first, incidents without one last.'
             : 'The newest first.',
         nothing: filtered ? 'No incident fits this filter.' : NOTHING[stage],
         older: stage === 'to-do' ? 'Later deadlines' : 'Older incidents',
