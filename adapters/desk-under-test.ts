@@ -46,7 +46,7 @@ export class DeskRefusal extends Error {
     this.code = code;
   }
 }
-/** The desk's process or its interface is gone: the scenario is `not met`, and those after it are `blocked`. */
+/** The desk's process or its interface no longer answers: the scenario is `not met`, and those after it are `blocked`. */
 export class DeskDied extends Error {
   override readonly name = 'DeskDied';
 }
@@ -105,9 +105,9 @@ export interface DeskSession {
   document(reference: string, id: string): Promise<Buffer>;
   /** Marks the document as free of patients' data, so that it may go to the supplier. */
   releaseDocument(reference: string, id: string): Promise<void>;
-  /** Marks words as a patient's, so that they are removed from everything the desk holds about the incident. */
+  /** Marks a passage as patient data, which removes it from everything the desk holds about the incident. */
   erase(reference: string, passage: string): Promise<void>;
-  /** Confirms that nothing of what the desk flagged is a patient's. */
+  /** Confirms that no text flagged by the desk is patient data. */
   clearFlags(reference: string): Promise<void>;
   /** The service catalogue as this person sees it. */
   catalogue(): Promise<
@@ -156,7 +156,7 @@ export interface DeskRequest {
   readonly clock: VirtualClock | Clock;
   readonly seed: string;
   /** The addresses and credentials that the desk is given. */
-  readonly world: {
+  readonly endpoints: {
     readonly relay: { readonly host: string; readonly port: number };
     readonly telephone: { readonly url: string; readonly token: string };
     readonly suppliers: Readonly<
@@ -175,7 +175,7 @@ export interface DeskRequest {
     >;
   };
   /**
-   * The route of incidents with national applications: straight to their supplier, unless a scenario compares the routes. An adapter
+   * The route of incidents with national applications: directly to their supplier, unless a scenario compares the routes. An adapter
    * that cannot set up the other route rejects with `OutOfReach('supplier')`.
    */
   readonly route?: Route;

@@ -82,7 +82,7 @@ export interface EventView {
   readonly at: string;
   readonly type: string;
   readonly actor: string;
-  /** What happened, in a sentence. */
+  /** The event in a sentence. */
   readonly says: string;
   readonly hash: string;
   readonly previous: string;
@@ -94,7 +94,7 @@ export interface DocumentView {
   readonly mediaType: string;
   readonly size: number;
   readonly sha256: string;
-  /** Id of the supplier that attached it. Absent: it came another way. */
+  /** Id of the supplier that attached it. Absent: it was attached otherwise. */
   readonly from?: string;
 }
 
@@ -132,7 +132,7 @@ export interface IncidentView extends IncidentSummary {
     readonly breached: boolean;
   } | null;
   readonly supplier: { readonly id: string; readonly reference: string | null; readonly status: string | null } | null;
-  /** Its hand-offs in order, with the severity on either side. Absent on a desk that does not keep the supplier's. */
+  /** Its hand-offs in order, with the severity on either side. Absent on a desk that does not store the severity of the supplier. */
   readonly handOffs?: readonly {
     readonly ours: Severity;
     readonly theirs: string | null;

@@ -6,9 +6,9 @@ const CHANNEL = { telephone: 'telephone call', mail: 'mail' } as const;
 /** Remedies for steps that did not go as planned. */
 const REMEDY: Readonly<Record<Exclude<Outcome, 'reached'>, string>> = {
   'not reached':
-    'Find out whether the desk sent it (its record, then the telephone network’s and the relay’s), mend that, and exercise the step again before anybody relies on it.',
+    'Find out whether the desk sent it: read its record, then those of the telephone network and the mail relay. Correct the cause, and exercise the step again before anybody relies on it.',
   early: 'Find out which time the desk counts from and by which calendar, and compare it with the plan.',
-  late: 'Find out what held it back: the desk’s timer, its outbox or the line; then exercise it again.',
+  late: 'Find out what delayed it: the timer of the desk, its outbox or the line. Then exercise the step again.',
   twice: 'Find out what sent it again: people who are notified twice stop answering.',
 };
 
@@ -28,12 +28,14 @@ export function actionsFrom({
     ({ step }) => `${step.title}, ${CHANNEL[step.channel]}`,
   );
   return [
-    ...drills.flatMap(({ drill, failure }) => (failure === null ? [] : [`${drill}: the drill could not be held: ${failure}`])),
+    ...drills.flatMap(({ drill, failure }) =>
+      failure === null ? [] : [`${drill}: the drill did not run to its end: ${failure}`],
+    ),
     ...[...byStep].map(([what, all]) => `${what} in ${inDrills(all)}. ${REMEDY[all[0]!.step.outcome as keyof typeof REMEDY]}`),
     ...drills.flatMap(({ drill, unplanned }) =>
       unplanned.map(
         ({ channel, to, at }) =>
-          `${drill}: a ${CHANNEL[channel]} to ${to} at ${at} that no step of the plan asks for. Find out what sent it.`,
+          `${drill}: a ${CHANNEL[channel]} to ${to} at ${at} matches no step of the plan. Find out what sent it.`,
       ),
     ),
     ...[...unanswered].map(
@@ -48,8 +50,8 @@ export function actionsFrom({
     ),
     `Exercise the plan live with the people it names, in and out of hours, by ${dueBy(exercisedOn)}: ${
       mode === 'SIMULATED'
-        ? 'this exercise was simulated and says nothing of whether they can be reached.'
-        : 'stand-ins answered this one, so it says nothing of whether they can be reached.'
+        ? 'this exercise was simulated and does not show whether they can be reached.'
+        : 'stand-ins answered in this exercise, so it does not show whether they can be reached.'
     }`,
   ];
 }
@@ -57,12 +59,14 @@ export function actionsFrom({
 type Unmanaged = Exclude<MajorIncidentOutcome['outcome'], 'in time' | 'breach shown'>;
 const COMMAND_REMEDY: Readonly<Record<Unmanaged, string>> = {
   'breach not shown':
-    'nobody was named as manager in time, and the desk did not say so. Mend how it counts the time for naming one.',
-  'not declared': 'the desk did not make it a major incident. Mend that: without it nobody asks for a manager.',
-  'not named': 'a manager of the plan pressed 1, and the desk names nobody. Find out what became of the answer to the call.',
-  'nobody took it': 'nobody had taken command in time, since the first call to a manager did not come or was not answered.',
-  'wrong manager': 'the desk names somebody as manager who did not take the call. Find out whom it takes the answer to be from.',
-  'wrong time': 'the desk counts the time for naming a manager wrongly. Compare it with the plan.',
+    'nobody was named as manager in time, and the desk did not show the breach. Correct how it counts the time for naming a manager.',
+  'not declared':
+    'the desk did not declare a major incident. Correct that: without a major incident nobody is asked to manage it.',
+  'not named':
+    'a manager of the plan pressed 1, and the desk names no manager. Find out what happened to the answer to the call.',
+  'nobody took it': 'nobody took command in time, because the first call to a manager was not made or not answered.',
+  'wrong manager': 'the desk names a manager who did not take the call. Find out which person it records for the answer.',
+  'wrong time': 'the desk counts the time for naming a manager incorrectly. Compare it with the plan.',
 };
 /** A major incident whose manager, or lack of one, the desk shows wrongly. */
 export const isUnmanaged = ({ command }: DrillResult): boolean => command !== null && !isCorrect(command);
@@ -73,7 +77,7 @@ function breached(drills: readonly DrillResult[]): readonly string[] {
   if (all.length === 0) return [];
   const late = all.filter(({ command }) => command!.taken !== null).length;
   return [
-    `No manager was named in time in ${inDrills(all.map((drill) => ({ drill })))}${late ? ` (${late} of them got one late)` : ''}: there everybody let the plan climb, and the desk showed the breach. Agree with those on call that whoever is rung first takes command.`,
+    `No manager was named in time in ${inDrills(all.map((drill) => ({ drill })))}${late ? ` (${late} of them got one late)` : ''}: in these drills nobody took command, the plan escalated, and the desk showed the breach. Agree with the people on call that the first manager called takes command.`,
   ];
 }
 

@@ -3,7 +3,7 @@ import { dialled } from '../kernel/telephone-number.ts';
 import type { ExpectedNotification, ComparedStep, Outcome, ReceivedNotification } from './types.ts';
 
 /** The values that a drill's incident puts into the plan's message templates. */
-export type Words = Readonly<Record<'reference' | 'service' | 'organisation' | 'severity' | 'summary', string>>;
+export type TemplateValues = Readonly<Record<'reference' | 'service' | 'organisation' | 'severity' | 'summary', string>>;
 
 export interface PlanComparison {
   readonly steps: readonly ComparedStep[];
@@ -16,31 +16,33 @@ export const ON_TIME_MS = 1_000;
 
 /**
  * Compares received notifications with planned ones. A notification matches a step by person, channel and text; of several matches the
- * nearest in time that has none yet wins. One letter may carry the texts of several steps. A notification that matches no step and went to
+ * nearest in time without a notification wins. One mail may carry the texts of several steps. A notification that matches no step and went to
  * somebody named in the plan is unplanned.
  */
 export function matchToPlan(
   expected: readonly ExpectedNotification[],
   received: readonly ReceivedNotification[],
-  words: Words,
+  values: TemplateValues,
   { escalation, contacts }: Pick<Standard, 'escalation' | 'contacts'>,
 ): PlanComparison {
-  const came = new Map<ExpectedNotification, Temporal.Instant[]>(expected.map((one) => [one, []]));
+  const arrivals = new Map<ExpectedNotification, Temporal.Instant[]>(expected.map((one) => [one, []]));
   const roles = new Set(escalation.steps.flatMap(({ to }) => [to, ...deputiesOf(to, contacts).map(({ role }) => role)]));
   const people = contacts.filter(({ role }) => roles.has(role));
   const unplanned: ReceivedNotification[] = [];
   for (const one of [...received].sort((a, b) => Temporal.Instant.compare(a.at, b.at))) {
-    const homes = expected.filter(
-      (step) => step.channel === one.channel && sameAddress(step.contact, one) && saysIt(one, step.step.says, words),
+    const matches = expected.filter(
+      (step) => step.channel === one.channel && sameAddress(step.contact, one) && carriesText(one, step.step.says, values),
     );
-    for (const alike of Map.groupBy(homes, ({ step }) => step.says).values()) {
-      const [home] = alike.sort((a, b) => came.get(a)!.length - came.get(b)!.length || distance(a, one) - distance(b, one));
-      came.get(home!)!.push(one.at);
+    for (const sameText of Map.groupBy(matches, ({ step }) => step.says).values()) {
+      const [nearest] = sameText.sort(
+        (a, b) => arrivals.get(a)!.length - arrivals.get(b)!.length || distance(a, one) - distance(b, one),
+      );
+      arrivals.get(nearest!)!.push(one.at);
     }
-    if (homes.length > 0) continue;
+    if (matches.length > 0) continue;
     if (people.some((contact) => sameAddress(contact, one))) unplanned.push(one);
   }
-  return { steps: expected.map((one) => comparedStep(one, came.get(one)!)), unplanned };
+  return { steps: expected.map((one) => comparedStep(one, arrivals.get(one)!)), unplanned };
 }
 
 function comparedStep(
@@ -64,9 +66,9 @@ function comparedStep(
 function outcomeOf(earliest: Temporal.Instant, latest: Temporal.Instant, at: readonly Temporal.Instant[]): Outcome {
   if (at.length === 0) return 'not reached';
   if (at.length > 1) return 'twice';
-  const came = at[0]!.epochMilliseconds;
-  if (came < earliest.epochMilliseconds - ON_TIME_MS) return 'early';
-  return came > latest.epochMilliseconds + ON_TIME_MS ? 'late' : 'reached';
+  const arrived = at[0]!.epochMilliseconds;
+  if (arrived < earliest.epochMilliseconds - ON_TIME_MS) return 'early';
+  return arrived > latest.epochMilliseconds + ON_TIME_MS ? 'late' : 'reached';
 }
 
 export const sameAddress = (
@@ -76,9 +78,11 @@ export const sameAddress = (
   channel === 'telephone' ? dialled(to) === dialled(contact.telephone) : to.toLowerCase() === contact.mail.toLowerCase();
 
 /** Mail wraps lines, so texts are compared with normalised white space. */
-const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
-const saysIt = ({ says }: ReceivedNotification, template: string, words: Words): boolean =>
-  spaced(says).includes(spaced(template.replace(/\{(\w+)\}/g, (whole, name: string) => words[name as keyof Words] ?? whole)));
+const normalised = (text: string) => text.replace(/\s+/g, ' ').trim();
+const carriesText = ({ says }: ReceivedNotification, template: string, values: TemplateValues): boolean =>
+  normalised(says).includes(
+    normalised(template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name as keyof TemplateValues] ?? whole)),
+  );
 
 const distance = ({ planned }: ExpectedNotification, { at }: ReceivedNotification) =>
   Math.abs(planned.epochMilliseconds - at.epochMilliseconds);

@@ -9,7 +9,7 @@ const standard = await loadStandard(shippedStandard('nhs-lsd'));
 const reading = readPlan(standard);
 const from = Temporal.Instant.from('2026-06-15T00:00:00+01:00');
 
-test('every step of every severity falls due in some drill, in whatever season', () => {
+test('every step of every severity falls due in some drill, in every season', () => {
   for (const start of ['2026-06-15T00:00:00+01:00', '2026-10-24T00:00:00+01:00', '2026-12-24T00:00:00Z']) {
     const { drills, notExercised } = drillsOf(standard, reading, Temporal.Instant.from(start));
     const due = new Set(
@@ -22,7 +22,7 @@ test('every step of every severity falls due in some drill, in whatever season',
   }
 });
 
-test('each severity is drilled in each period, for each sort of service, and by a name of its own', () => {
+test('each severity has a drill in each period for each kind of service, with a unique id', () => {
   const { drills } = drillsOf(standard, reading, from);
   const ordinary = drills.filter((drill) => drill.for === null).map(({ severity, period }) => `${severity} ${period}`);
   const all = (['1', '2', '3', '4', '5'] as const).flatMap((severity) =>
@@ -32,14 +32,14 @@ test('each severity is drilled in each period, for each sort of service, and by 
   assert.equal(new Set(drills.map(({ id }) => id)).size, drills.length);
 });
 
-test('a period is opened well inside it; a bank holiday at an hour that would be open', () => {
+test('a drill opens well inside its period, and on a bank holiday at an hour that would be open', () => {
   assert.deepEqual(
     PERIODS.map((period) => String(openingIn(period, reading, from)?.toZonedDateTimeISO('Europe/London').toPlainDateTime())),
     ['2026-06-15T09:00:00', '2026-06-15T00:00:00', '2026-08-31T09:00:00'],
   );
 });
 
-test('each severity is drilled four minutes before the desk shuts: begun by day, going on in the night', () => {
+test('each severity has a drill four minutes before the desk closes, with steps in and out of hours', () => {
   const drills = drillsOf(standard, reading, from).drills.filter((drill) => drill.for === CLOSING);
   assert.deepEqual(
     drills.map(({ severity, period, opensAt }) => [severity, period, String(opensAt)]),
@@ -50,7 +50,7 @@ test('each severity is drilled four minutes before the desk shuts: begun by day,
   assert.ok(periods.has('in-hours') && periods.has('out-of-hours'), [...periods].join(', '));
 });
 
-const changed = (change: Partial<Standard['escalation']['steps'][number]>, calendars = standard.calendars) => {
+const notExercisedWith = (change: Partial<Standard['escalation']['steps'][number]>, calendars = standard.calendars) => {
   const [step] = standard.escalation.steps.filter(({ id }) => id === 'BH-1');
   const other = { ...standard, calendars, escalation: { ...standard.escalation, steps: [{ ...step!, ...change }] } };
   return drillsOf(other, readPlan(other), from).notExercised.map(({ step: id, severity }) => `${id} ${severity}`);
@@ -60,9 +60,9 @@ const withoutHolidays = {
   office: { zone: 'Europe/London', versions: [{ week: standard.calendars['office']!.versions[0]!.week }] },
 };
 
-test('what no drill can make fall due is told, never passed over', () => {
-  assert.deepEqual(changed({}), []);
-  assert.deepEqual(changed({}, withoutHolidays), [
+test('a step that falls due in no drill is reported as not exercised', () => {
+  assert.deepEqual(notExercisedWith({}), []);
+  assert.deepEqual(notExercisedWith({}, withoutHolidays), [
     ...(['1', '2', '3', '4', '5'] as Severity[]).map((severity) => `every step ${severity}`),
     'BH-1 1',
     'BH-1 2',

@@ -6,10 +6,10 @@ import { PERIODS, type Drill, type ExerciseRecord, type Period } from './types.t
 const SEVERITIES: readonly Severity[] = ['1', '2', '3', '4', '5'];
 const HALF_HOUR = { minutes: 30 } as const;
 const SEARCH_DAYS = 400;
-/** A step that falls due from no hour of a fortnight is reported as never due. */
+/** A step that falls due for no opening within a fortnight is reported as never due. */
 const FORTNIGHT_HOURS = 14 * 24;
 
-/** The `for` of a drill that opens shortly before the desk shuts. */
+/** The `for` of a drill that opens shortly before the desk closes. */
 export const CLOSING = 'closing-time';
 /** The `for` of a drill in which a manager is appointed. */
 export const MANAGER = 'manager';
@@ -26,8 +26,8 @@ export interface DrillChoice {
 
 /**
  * The drills of a plan: every severity in every period, once for each kind of service that the plan distinguishes, and once shortly before
- * the desk shuts. Steps that none of these makes fall due get a drill of their own: eighteen hours after nine in the morning it is night,
- * so a daytime step does not fall due.
+ * the desk closes. A step that falls due in none of these gets its own drill: eighteen hours after nine in the morning it is night, so a
+ * daytime step does not fall due.
  */
 export function drillsOf(
   { escalation, services }: Pick<Standard, 'escalation' | 'services'>,
@@ -66,21 +66,21 @@ export function drillsOf(
     for (const severity of step.severities) {
       if (drills.some((known) => !known.managerAppointed && known.severity === severity && fallsDue(step.id, known))) continue;
       const declared = 'declared' in step.trigger && escalation.majorIncident?.declared[severity] === 'by-hand';
-      const found = searched(step.id, severity, declared);
+      const found = drillFor(step.id, severity, declared);
       if (found) drills.push(found);
       else
         notExercised.push({
           step: step.id,
           severity,
-          why: 'it falls due for no incident opened at any hour of a fortnight',
+          why: 'within a fortnight there is no opening hour for which it falls due',
         });
     }
   return { drills, notExercised };
 
-  /** Opens in hours and runs out of hours, so that steps of both periods fall due. */
+  /** Opens in hours and continues out of hours, so that steps of both periods fall due. */
   function atClosing(severity: Severity, closes: Temporal.Instant): Drill {
     const opensAt = closes.subtract(BEFORE_CLOSING);
-    return drill({ ...UNTOUCHED, severity, period: 'in-hours', service: serviceKinds(severity)[0]!, opensAt, for: CLOSING });
+    return drill({ ...NOBODY_ACTS, severity, period: 'in-hours', service: serviceKinds(severity)[0]!, opensAt, for: CLOSING });
   }
   /** A major incident that the first manager to be called takes. None when the plan has no major incidents, or calls nobody who may manage one. */
   function managerDrill(severity: Severity, period: Period, opensAt: Temporal.Instant): readonly Drill[] {
@@ -104,7 +104,7 @@ export function drillsOf(
   ): boolean {
     return reading.expected(severity, service, opensAt, declared).some((expected) => expected.step.id === step);
   }
-  function searched(step: string, severity: Severity, declared: boolean): Drill | null {
+  function drillFor(step: string, severity: Severity, declared: boolean): Drill | null {
     for (let i = 0, opensAt = from; i < FORTNIGHT_HOURS; i++, opensAt = opensAt.add({ hours: 1 }))
       for (const service of serviceKinds(severity))
         if (fallsDue(step, { severity, service, opensAt, declared }))
@@ -121,9 +121,9 @@ export function drillsOf(
   }
 }
 
-const UNTOUCHED = { declared: false, managerAppointed: false } as const;
+const NOBODY_ACTS = { declared: false, managerAppointed: false } as const;
 const ordinaryDrill = (parts: Pick<Drill, 'severity' | 'period' | 'service' | 'opensAt'>): Drill =>
-  drill({ ...UNTOUCHED, ...parts, for: null });
+  drill({ ...NOBODY_ACTS, ...parts, for: null });
 const drill = (parts: Omit<Drill, 'id'>): Drill => ({
   ...parts,
   id: ['severity', parts.severity, parts.period, parts.service.id, ...(parts.for === null ? [] : [parts.for])].join('-'),
@@ -133,7 +133,7 @@ export function periodAt(at: Temporal.Instant, { inHours }: PlanReading): Period
   return inHours.isClosure(at) ? 'bank-holiday' : inHours.isOpen(at) ? 'in-hours' : 'out-of-hours';
 }
 
-/** The first time since `from` that the desk shuts after three open hours and stays shut for three; null when it never does. */
+/** The first time since `from` that the desk closes after three open hours and stays closed for three; null when it never does. */
 export function closingAfter({ inHours }: PlanReading, from: Temporal.Instant): Temporal.Instant | null {
   for (let i = 0, at = from; i < SEARCH_DAYS * 48; i++, at = at.add(HALF_HOUR)) {
     const open = [-180, -120, -60, -1].every((minutes) => inHours.isOpen(at.add({ minutes })));

@@ -14,7 +14,7 @@ import type { ExpectedNotification } from './types.ts';
 export interface PlanReading {
   readonly inHours: Hours;
   readonly majorIncident: Standard['escalation']['majorIncident'];
-  /** The notifications for an incident that nobody touches, in time order. `declared`: it is declared a major incident on opening. */
+  /** The notifications for an incident that nobody acknowledges, in time order. `declared`: it is declared a major incident on opening. */
   expected(severity: Severity, service: Service, opensAt: Temporal.Instant, declared?: boolean): readonly ExpectedNotification[];
 }
 

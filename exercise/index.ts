@@ -7,7 +7,7 @@ import type { Progress } from '../kernel/progress.ts';
 import { drillsOf, type DrillChoice } from './drills.ts';
 import { readPlan } from './expected.ts';
 import { asFastAsPossible, inRealTime } from './pace.ts';
-import { runDrill, watched } from './run-drill.ts';
+import { runDrill, dueWithin } from './run-drill.ts';
 import { recordOf } from './record.ts';
 import type { DrillResult, ExerciseRecord } from './types.ts';
 
@@ -40,10 +40,10 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
   const from = midnight(options.on, exercisedAt, reading.inHours.zone);
   const plan = drillsOf(standard, reading, from, options);
   const within = live?.within ?? null;
-  const drills = plan.drills.filter((drill) => watched(drill, reading, within).length > 0);
+  const drills = plan.drills.filter((drill) => dueWithin(drill, reading, within).length > 0);
   if (drills.length === 0)
     throw new UsageError(
-      'No step of the plan falls due in what was chosen. Choose another severity or period, or watch for longer with --within.',
+      'No step of the plan falls due in this selection. Choose another severity or period, or a longer time with --within.',
     );
 
   const started = realTime.elapsedMs();
@@ -67,7 +67,7 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
     speed: live?.speed ?? null,
     part: partOf(options),
     within,
-    leftOut: plan.drills.reduce((sum, d) => sum + watched(d, reading, null).length - watched(d, reading, within).length, 0),
+    leftOut: plan.drills.reduce((sum, d) => sum + dueWithin(d, reading, null).length - dueWithin(d, reading, within).length, 0),
     exercisedAt,
     realSeconds: (realTime.elapsedMs() - started) / 1000,
     desk: 'Deskproof built-in desk',

@@ -16,12 +16,12 @@ type Managers = Standard['escalation']['majorIncident'];
 export const needsManager = ({ severity, declared }: Pick<Drill, 'severity' | 'declared'>, major: Managers): boolean =>
   major?.declared[severity] === 'at-once' || (declared && major?.declared[severity] === 'by-hand');
 
-/** The plan's first call to somebody who may manage a major incident; null when it calls nobody of them. */
+/** The plan's first call to somebody who may manage a major incident; null when it calls none of them. */
 export const firstCall = (expected: readonly ExpectedNotification[], major: Managers): ExpectedNotification | null =>
   expected.find(({ channel, contact }) => channel === 'telephone' && major?.managers.includes(contact.role)) ?? null;
 
 /** The notifications that remain when `call` is answered and the incident taken: later steps that ask for a taker are dropped. */
-export function takenAtOnce(all: readonly ExpectedNotification[], call: ExpectedNotification): readonly ExpectedNotification[] {
+export function dueAfterTaken(all: readonly ExpectedNotification[], call: ExpectedNotification): readonly ExpectedNotification[] {
   const taken = call.planned.add(PICKS_UP_AFTER);
   const asks = ({ step }: ExpectedNotification) => step.unless === 'managed' || step.unless === 'acknowledged';
   return all.filter((one) => !asks(one) || Temporal.Instant.compare(one.planned, taken) <= 0);
@@ -43,7 +43,7 @@ export function taker(
 }
 
 /**
- * Compares the manager that the desk shows with who pressed 1 and when. Null: it is no major incident. `pressedAt` comes from the telephone
+ * Compares the manager that the desk shows with who pressed 1 and when. Null: it is not a major incident. `pressedAt` comes from the telephone
  * network, never from the desk; null when nobody pressed.
  */
 export function majorIncidentOutcomeOf(

@@ -21,13 +21,13 @@ export function markdownOf(record: ExerciseRecord): string {
     '## What was exercised',
     '',
     `- Plan: ${standard.document} of ${standard.id} ${standard.version}, SHA-256 ${standard.digest}`,
-    `- Desk: ${record.desk}${record.faults.length ? `, with the fault ${record.faults.join(', ')} put in` : ''}`,
+    `- Desk: ${record.desk}${record.faults.length ? `, with the faults ${record.faults.join(', ')}` : ''}`,
     `- Held on ${written(record.exercisedAt)} ${times.at(record.exercisedAt).year} (${times.place}), in ${took.realSeconds} s of real time`,
     ...(took.within === null
       ? []
-      : [`- Watched for ${took.within} after each opening; ${took.leftOut} times a step falls due only later, and was left out`]),
+      : [`- Each drill ran for ${took.within} after its opening; notifications due later were left out: ${took.leftOut}`]),
     `- Drills open from ${written(record.from)} ${times.at(record.from).year} on; seed ${record.seed}`,
-    '- Seen at the telephones that rang and in the mailboxes, never in the desk’s own record',
+    '- Evidence: what the simulated telephones and mailboxes received, never the record of the desk',
     '',
     '## Actions',
     '',
@@ -38,7 +38,7 @@ export function markdownOf(record: ExerciseRecord): string {
       '',
       `### ${drillTitle(drill, written)}`,
       '',
-      ...(drill.failure === null ? [] : [`The drill could not be held: ${drill.failure}`, '']),
+      ...(drill.failure === null ? [] : [`The drill did not run to its end: ${drill.failure}`, '']),
       row('Step', 'Channel', 'Who', 'Planned', 'Came', 'Outcome', ...(live ? ['Answer'] : [])),
       `|${'---|'.repeat(live ? 7 : 6)}`,
       ...drill.steps.map((step) =>
@@ -60,7 +60,7 @@ export function markdownOf(record: ExerciseRecord): string {
               ? describeMajorIncident(drill.command, written)
               : `**${describeMajorIncident(drill.command, written)}**`,
           ]),
-      ...(drill.unplanned.length ? ['', 'Asked for by no step of the plan:', ''] : []),
+      ...(drill.unplanned.length ? ['', 'Matched by no step of the plan:', ''] : []),
       ...drill.unplanned.map(({ channel, to, at }) => `- ${channel} to ${to} at ${written(at)}`),
     ]),
     '',

@@ -12,7 +12,7 @@ const step = (id: string, planned: string) => ({
   outcome: 'reached',
 });
 
-test('a drill in the repeated hour names BST or GMT with each time, in one column', () => {
+test('times in the repeated hour are printed with BST or GMT, in one column', () => {
   const record = {
     heading: 'SIMULATED',
     standard: { zone: 'Europe/London' },
@@ -35,7 +35,7 @@ test('a drill in the repeated hour names BST or GMT with each time, in one colum
   };
   const printed = printExercise(record as unknown as ExerciseRecord);
   assert.match(printed, /opened Sun 25 Oct 01:50:00 BST/);
-  assert.match(printed, /nobody asked for the mail to ann@desk\.example at Sun 25 Oct 01:50:00 GMT/);
+  assert.match(printed, /unplanned mail to ann@desk\.example at Sun 25 Oct 01:50:00 GMT/);
   const columns = printed.split('\n').flatMap((line) => (/OOH/.test(line) ? [line.indexOf('reached')] : []));
   assert.deepEqual(new Set(columns).size, 1);
   assert.match(printed, /Sun 25 Oct 02:00:00 {6}Sun/);

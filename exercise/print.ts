@@ -15,7 +15,7 @@ export const answered = ({ answer }: ComparedStep): string =>
   answer === undefined ? '' : answer === null ? 'no answer' : `${answer.by}${answer.took ? '' : ', not taken'}`;
 
 export const drillTitle = ({ severity, period, service, opensAt, for: step }: DrillResult, written: Written): string =>
-  `Severity ${severity}, ${PERIOD[period]}, ${service}, opened ${written(opensAt)}${step === null ? '' : step === CLOSING ? ', shortly before the desk shuts' : step === MANAGER ? ', and whoever is rung first takes command' : ` (for ${step})`}`;
+  `Severity ${severity}, ${PERIOD[period]}, ${service}, opened ${written(opensAt)}${step === null ? '' : step === CLOSING ? ', shortly before the desk closes' : step === MANAGER ? ', and the first manager called takes command' : ` (for ${step})`}`;
 
 /** One sentence on the manager of a major incident: who, since when, and whether in time. */
 export function describeMajorIncident({ due, taken, manager, outcome }: MajorIncidentOutcome, written: Written): string {
@@ -59,7 +59,7 @@ export function printExercise(record: ExerciseRecord): string {
     ...(drill.command === null
       ? []
       : [` ${isCorrect(drill.command) ? '✓' : '✗'} ${describeMajorIncident(drill.command, written)}`]),
-    ...drill.unplanned.map(({ channel, to, at }) => ` ✗ nobody asked for the ${channel} to ${to} at ${written(at)}`),
+    ...drill.unplanned.map(({ channel, to, at }) => ` ✗ unplanned ${channel} to ${to} at ${written(at)}`),
     ...(drill.failure === null ? [] : [` ✗ ${drill.failure}`]),
   ]);
   const actions = record.actions.map((action, i) => ` ${i + 1}. ${action}`);

@@ -19,7 +19,7 @@ export const PICKS_UP_AFTER = Temporal.Duration.from('PT8S');
 const OPENS_LINK_AFTER = { seconds: 40 } as const;
 
 export interface Replies {
-  /** When the link sent for the `n`th letter to this address was opened, or null. */
+  /** When the link sent for the `n`th mail to this address was opened, or null. */
   opened(address: string, n: number): Temporal.Instant | null;
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.
 
 export const isFromExercise = ({ from }: Letter): boolean => from === SENDER;
 
-/** The call by which the incident is taken: the last that asks for a taker. Null when a mail would still ask after it. */
+/** The call by which the incident is taken: the last that asks somebody to take it. Null when a mail asks after it. */
 export function takenBy(expected: readonly ExpectedNotification[]): ExpectedNotification | null {
   const asks = expected.filter(({ step }) => step.unless === 'acknowledged' || step.unless === 'managed');
   const call = asks.findLast(({ channel }) => channel === 'telephone');
@@ -54,7 +54,7 @@ export async function startReplies(
   /** The address and the mail that each link belongs to. */
   const tokens = new Map<string, { readonly to: string; readonly n: number }>();
   const opened = new Map<string, Temporal.Instant>();
-  const board = createServer((request, response) => {
+  const server = createServer((request, response) => {
     const done = environment.clock.begin();
     response.on('close', done);
     const token = /^\/answer\/([\w-]+)$/.exec(request.url ?? '')?.[1];
@@ -62,16 +62,16 @@ export async function startReplies(
     opened.set(token, opened.get(token) ?? environment.clock.now());
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end('Thank you. You are recorded as reached.\n');
   });
-  await new Promise<void>((resolve) => board.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(board.address() as AddressInfo).port}`;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const relay = createTransport({ ...environment.mail.relay, name: 'exercise.example', ignoreTLS: true, secure: false });
 
   /** Sends one mail of the exercise for each mail of the desk. */
   const follow = async () => {
     for (const { contact, channel } of expected) {
       if (channel !== 'mail') continue;
-      const letters = environment.mail.inbox(contact.mail).filter((letter) => !isFromExercise(letter));
-      for (const [n, letter] of letters.entries()) {
+      const mails = environment.mail.inbox(contact.mail).filter((mail) => !isFromExercise(mail));
+      for (const [n, mail] of mails.entries()) {
         if ([...tokens.values()].some((known) => known.to === contact.mail && known.n === n)) continue;
         const token = ids.uuid('exercise-link');
         tokens.set(token, { to: contact.mail, n });
@@ -79,8 +79,8 @@ export async function startReplies(
           relay.sendMail({
             from: SENDER,
             to: contact.mail,
-            subject: `EXERCISE: did this reach you? ${letter.subject}`,
-            text: `This is an exercise of the escalation plan.\n\nThe service desk has just written to you. If you have read that letter, open this link:\n${url}/answer/${token}\n`,
+            subject: `EXERCISE: did this reach you? ${mail.subject}`,
+            text: `This is an exercise of the escalation plan.\n\nThe service desk has just written to you. If you have read that mail, open this link:\n${url}/answer/${token}\n`,
             messageId: `<${token}@deskproof.example>`,
             date: environment.clock.now().toString(),
           }),
@@ -110,8 +110,8 @@ export async function startReplies(
     async close() {
       relay.close();
       await new Promise((resolve) => {
-        board.close(resolve);
-        board.closeAllConnections();
+        server.close(resolve);
+        server.closeAllConnections();
       });
     },
   };

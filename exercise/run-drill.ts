@@ -5,9 +5,9 @@ import { staysAway, takesIt } from '../simulators/telephone/on-call.ts';
 import { openEnvironment } from '../steps/environment/environment.ts';
 import type { RunContext, ScenarioEnvironment } from '../steps/environment/types.ts';
 import { isFromExercise, startReplies, PICKS_UP_AFTER, type Replies } from './replies.ts';
-import { majorIncidentOutcomeOf, firstCall, needsManager, taker, takenAtOnce } from './major-incident.ts';
+import { majorIncidentOutcomeOf, firstCall, needsManager, taker, dueAfterTaken } from './major-incident.ts';
 import type { PlanReading } from './expected.ts';
-import { matchToPlan, sameAddress, type Words } from './compare-with-plan.ts';
+import { matchToPlan, sameAddress, type TemplateValues } from './compare-with-plan.ts';
 import type { Pace } from './pace.ts';
 import type { Reply, Drill, DrillResult, ExpectedNotification, ComparedStep, ReceivedNotification } from './types.ts';
 
@@ -15,7 +15,7 @@ export interface DrillOptions {
   readonly context: RunContext;
   readonly reading: PlanReading;
   readonly pace: Pace;
-  /** Live: how long after the opening the drill runs, with people answering. Null: to the plan's end, with nobody answering. */
+  /** Live: how long after the opening the drill runs, with people answering. Null: to the end of the plan, with nobody answering. */
   readonly live: Temporal.Duration | null;
   readonly signal?: AbortSignal | undefined;
 }
@@ -26,10 +26,10 @@ const AFTERWARDS = { minutes: 12 } as const;
 const AFTERWARDS_LIVE = { minutes: 2 } as const;
 
 /** The notifications of a drill that fall due while it runs. */
-export function watched(drill: Drill, reading: PlanReading, live: Temporal.Duration | null): readonly ExpectedNotification[] {
-  const untouched = reading.expected(drill.severity, drill.service, drill.opensAt, drill.declared);
-  const call = drill.managerAppointed ? firstCall(untouched, reading.majorIncident) : null;
-  const all = call === null ? untouched : takenAtOnce(untouched, call);
+export function dueWithin(drill: Drill, reading: PlanReading, live: Temporal.Duration | null): readonly ExpectedNotification[] {
+  const unacknowledged = reading.expected(drill.severity, drill.service, drill.opensAt, drill.declared);
+  const call = drill.managerAppointed ? firstCall(unacknowledged, reading.majorIncident) : null;
+  const all = call === null ? unacknowledged : dueAfterTaken(unacknowledged, call);
   if (live === null) return all;
   const until = drill.opensAt.add(live);
   return all.filter(({ planned }) => Temporal.Instant.compare(planned, until) <= 0);
@@ -37,12 +37,12 @@ export function watched(drill: Drill, reading: PlanReading, live: Temporal.Durat
 
 /** Runs one drill in an environment of its own. The desk's errors are in the result; rejects only when aborted. */
 export async function runDrill(drill: Drill, options: DrillOptions): Promise<DrillResult> {
-  const expected = watched(drill, options.reading, options.live);
+  const expected = dueWithin(drill, options.reading, options.live);
   const major = options.reading.majorIncident;
   const takes = taker(drill, expected, major, options.live !== null);
   let environment: ScenarioEnvironment | undefined;
-  let words: Words | null = null;
-  let answering: Replies | null = null;
+  let values: TemplateValues | null = null;
+  let replies: Replies | null = null;
   let failure: string | null = null;
   let incident: IncidentView | null = null;
   try {
@@ -52,9 +52,9 @@ export async function runDrill(drill: Drill, options: DrillOptions): Promise<Dri
       start: drill.opensAt,
       keep: async () => Promise.reject(new Error('an exercise keeps its own record')),
     });
-    answering = await arrangeReplies(environment, drill, expected, takes, options);
+    replies = await arrangeReplies(environment, drill, expected, takes, options);
     incident = await openIncident(environment, drill);
-    words = wordsOf(environment, drill, incident);
+    values = valuesOf(environment, drill, incident);
     const managerDue = needsManager(drill, major) ? [drill.opensAt.add(Temporal.Duration.from(major!.managerWithin))] : [];
     const last = [drill.opensAt, ...managerDue, ...expected.map(({ latest }) => latest)]
       .sort((a, b) => Temporal.Instant.compare(a, b))
@@ -66,15 +66,15 @@ export async function runDrill(drill: Drill, options: DrillOptions): Promise<Dri
     failure = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
   }
   const received = environment ? receivedIn(environment) : [];
-  const compared = matchToPlan(expected, received, words ?? NO_WORDS, options.context.standard);
+  const compared = matchToPlan(expected, received, values ?? NO_VALUES, options.context.standard);
   const until = options.live && expected.length ? expected.at(-1)!.latest : null;
-  const steps = answering
+  const steps = replies
     ? compared.steps.map((step, i) => ({
         ...step,
-        answer: replyOf(expected[i]!, step, environment!, answering, incident, takes),
+        answer: replyOf(expected[i]!, step, environment!, replies, incident, takes),
       }))
     : compared.steps;
-  await answering?.close();
+  await replies?.close();
   await environment?.close().catch((error: unknown) => (failure ??= String(error)));
   return {
     drill: drill.id,
@@ -83,7 +83,7 @@ export async function runDrill(drill: Drill, options: DrillOptions): Promise<Dri
     service: drill.service.name,
     opensAt: drill.opensAt.toString(),
     for: drill.for,
-    reference: words?.reference ?? null,
+    reference: values?.reference ?? null,
     steps,
     command: majorIncidentOutcomeOf(
       drill,
@@ -100,7 +100,7 @@ export async function runDrill(drill: Drill, options: DrillOptions): Promise<Dri
   };
 }
 
-const NO_WORDS: Words = { reference: '', service: '', organisation: '', severity: '', summary: '' };
+const NO_VALUES: TemplateValues = { reference: '', service: '', organisation: '', severity: '', summary: '' };
 
 async function arrangeReplies(
   environment: ScenarioEnvironment,
@@ -130,13 +130,17 @@ async function openIncident(environment: ScenarioEnvironment, { severity, servic
     ...levelsOf(environment, severity),
   });
   if (incident.severity !== severity)
-    throw new Error(`the desk made it severity ${incident.severity}, and severity ${severity} was reported`);
+    throw new Error(`the desk recorded severity ${incident.severity}, but severity ${severity} was reported`);
   if (declared) await analyst.declareMajorIncident(incident.reference, 'This is an exercise of the escalation plan.');
   return incident;
 }
 const summaryOf = (service: string) => `EXERCISE: ${service} does not work`;
 
-const wordsOf = ({ standard }: ScenarioEnvironment, { severity, service }: Drill, { reference }: IncidentView): Words => ({
+const valuesOf = (
+  { standard }: ScenarioEnvironment,
+  { severity, service }: Drill,
+  { reference }: IncidentView,
+): TemplateValues => ({
   reference,
   severity,
   service: service.name,
@@ -147,7 +151,7 @@ const wordsOf = ({ standard }: ScenarioEnvironment, { severity, service }: Drill
 const receivedIn = ({ telephone, mail }: ScenarioEnvironment): readonly ReceivedNotification[] => [
   ...telephone.placed.map(({ to, at, says }): ReceivedNotification => ({ channel: 'telephone', to, at, says })),
   ...mail.delivered
-    .filter((letter) => !isFromExercise(letter))
+    .filter((mail) => !isFromExercise(mail))
     .flatMap(({ to, at, text }) => to.map((address): ReceivedNotification => ({ channel: 'mail', to: address, at, says: text }))),
 ];
 
@@ -164,17 +168,17 @@ function replyOf(
   one: ExpectedNotification,
   step: ComparedStep,
   environment: ScenarioEnvironment,
-  answering: Replies,
+  replies: Replies,
   incident: IncidentView | null,
   takes: ExpectedNotification | null,
 ): Reply | null {
   const [first] = step.at;
   if (first === undefined) return null;
   if (one.channel === 'mail') {
-    const letters = environment.mail.inbox(one.contact.mail).filter((letter) => !isFromExercise(letter));
-    const at = answering.opened(
+    const mails = environment.mail.inbox(one.contact.mail).filter((mail) => !isFromExercise(mail));
+    const at = replies.opened(
       one.contact.mail,
-      letters.findIndex((letter) => letter.at.toString() === first),
+      mails.findIndex((mail) => mail.at.toString() === first),
     );
     return at === null ? null : { by: 'link', at: at.toString(), took: true };
   }

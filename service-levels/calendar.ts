@@ -1,11 +1,11 @@
 import type { CalendarPolicy, CalendarVersion } from '../kernel/index.ts';
-import { mended, openHours, type Hours } from './open-working-time.ts';
+import { mergeTouching, openHours, type Hours } from './open-working-time.ts';
 import { placeOf, refuse, within, type Place } from './place.ts';
 import { DAY, parseDate, parseInstant, parseLocal, parseWindow } from './time-text.ts';
 import { joined, WEEKDAYS, type Stretch } from './week.ts';
 import { openZone, type Zone } from './zone.ts';
 
-/** A calendar ready to be asked. Each version holds from its `from` until the next one's: an edit never rewrites the past. */
+/** A compiled calendar. Each version applies from its `from` until the next one's: an edit never rewrites the past. */
 export interface Calendar {
   readonly zone: string;
   readonly versions: readonly (Stretch & { readonly hours: Hours })[];
@@ -24,7 +24,7 @@ export function compileCalendar(policy: CalendarPolicy, place: Place = placeOf('
   const starts = policy.versions.map((version, i) => startOf(version, i, within(versions, i)));
   starts.forEach((from, i) => {
     if (i > 0 && from <= starts[i - 1]!)
-      refuse(within(within(versions, i), 'from'), 'Versions stand in strict time order. Give this one a later "from".');
+      refuse(within(within(versions, i), 'from'), 'Versions must be in strict time order. Give this one a later "from".');
   });
   return {
     zone: zone.id,
@@ -100,7 +100,7 @@ export function* openBetween(
   to: Temporal.Instant,
 ): Generator<{ readonly from: Temporal.Instant; readonly to: Temporal.Instant }> {
   const parts = [...inForce(calendar, from.epochMilliseconds, to.epochMilliseconds)];
-  for (const open of mended(chained(parts))) {
+  for (const open of mergeTouching(stretchesOf(parts))) {
     yield { from: Temporal.Instant.fromEpochMilliseconds(open.from), to: Temporal.Instant.fromEpochMilliseconds(open.to) };
   }
 }
@@ -116,7 +116,7 @@ export function addOpen(calendar: Calendar, start: Temporal.Instant, ms: number)
   return at === null ? null : Temporal.Instant.fromEpochMilliseconds(at);
 }
 
-function* chained(parts: readonly (Stretch & { readonly hours: Hours })[]): Generator<Stretch> {
+function* stretchesOf(parts: readonly (Stretch & { readonly hours: Hours })[]): Generator<Stretch> {
   for (const part of parts) yield* part.hours.stretches(part.from, part.to);
 }
 
@@ -125,9 +125,9 @@ function startOf(version: CalendarVersion, index: number, place: Place): number 
   if (index === 0)
     return version.from === undefined
       ? -Infinity
-      : refuse(from, 'The first version holds from the beginning. Remove its "from".');
+      : refuse(from, 'The first version applies from the beginning. Remove its "from".');
   if (version.from === undefined)
-    return refuse(from, 'Every version but the first says from when it holds. Add "from", an instant.');
+    return refuse(from, 'Every version except the first needs the instant from which it applies. Add "from".');
   return parseInstant(version.from, from).epochMilliseconds;
 }
 

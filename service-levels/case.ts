@@ -51,13 +51,16 @@ export function answerFile(text: string, file: string): readonly AnsweredCase[] 
   return cases.map((clockCase) => {
     work += workOf(clockCase);
     if (work > MOST_WORK)
-      refuse(clockCase.place, 'Up to here the file asks for more work than one file may. Split it, or ask less of this case.');
+      refuse(
+        clockCase.place,
+        'With this case the file exceeds the work allowed for one file. Split the file, or ask fewer questions.',
+      );
     const answered = answerCase(clockCase);
     segments += answered.answers.reduce((sum, { segments }) => sum + segments.length, 0);
     if (segments > MOST_SEGMENTS)
       refuse(
         clockCase.place,
-        'Up to here the answers have more than a million segments. Split the file, or ask about shorter times.',
+        'With this case the answers have more than a million segments. Split the file, or ask about shorter times.',
       );
     return answered;
   });

@@ -1,6 +1,6 @@
 import { Refusal } from '../kernel/index.ts';
-import { after, impossible, unopened, type Standing } from './incident.ts';
-import { dueOf, elapsedOf, endRun, startRun, takeUp, termsOf, turn, type Hold, type Run, type Terms } from './run.ts';
+import { after, impossible, unopened, type IncidentState } from './incident.ts';
+import { dueOf, elapsedOf, endRun, startRun, continueRun, termsOf, nextSpan, type Hold, type Run, type Terms } from './run.ts';
 import { segmentsOf } from './segments.ts';
 import type { Calendars, ClockAnswer, ClockDefinition, ClockEvent, ClockSummary, ClockState } from './types.ts';
 
@@ -51,26 +51,28 @@ function fold(definition: ClockDefinition, events: readonly ClockEvent[], until:
     if (at > until) break;
     const why =
       at < previous
-        ? `"${event.type}" at ${event.at} stands after a later event. Put the events in time order.`
+        ? `"${event.type}" at ${event.at} comes after a later event. Put the events in time order.`
         : impossible(before, event);
     if (why !== null) throw new Refusal('impossible-events', why);
     const now = after(before, event);
-    reading = follow(definition, reading, { event, at, before, now });
+    reading = next(definition, reading, { event, at, before, now });
     before = now;
     previous = at;
   }
   return reading;
 }
 
-interface Happening {
+/** One event, and the state of the incident before and after it. */
+interface Transition {
   readonly event: ClockEvent;
   readonly at: number;
-  readonly before: Standing;
-  readonly now: Standing;
+  readonly before: IncidentState;
+  readonly now: IncidentState;
 }
 
-function follow(definition: ClockDefinition, reading: Reading, point: Happening): Reading {
-  const { event, at, before, now } = point;
+/** The reading after one event. */
+function next(definition: ClockDefinition, reading: Reading, transition: Transition): Reading {
+  const { event, at, before, now } = transition;
   const { run } = reading;
   const hold = holdOf(definition, now);
   const counting =
@@ -83,20 +85,20 @@ function follow(definition: ClockDefinition, reading: Reading, point: Happening)
   if (event.type === 'merged') {
     return running ? { ...reading, run: endRun(run, 'cancelled', at) } : { ...reading, cancelled: run === null };
   }
-  if (running && stops(definition, point, counting)) return { ...reading, answered, run: endRun(run, 'stopped', at) };
-  if (starts(definition, point, counting, reading.answered)) {
+  if (running && stops(definition, transition, counting)) return { ...reading, answered, run: endRun(run, 'stopped', at) };
+  if (starts(definition, transition, counting, reading.answered)) {
     const again = event.type === 'reopened' && definition.measures === 'resolution' && definition.reopen === 'continue' && run;
-    return { ...reading, answered, run: again ? takeUp(again, at, now.severity, hold) : startRun(at, now.severity, hold) };
+    return { ...reading, answered, run: again ? continueRun(again, at, now.severity, hold) : startRun(at, now.severity, hold) };
   }
   if (running && now.severity !== before.severity)
     return { ...reading, run: reclassify(definition, run, at, now.severity, hold) };
-  if (running && !sameHold(hold, run.last.hold)) return { ...reading, run: turn(run, at, now.severity, hold) };
+  if (running && !sameHold(hold, run.last.hold)) return { ...reading, run: nextSpan(run, at, now.severity, hold) };
   return answered === reading.answered ? reading : { ...reading, answered };
 }
 
 function starts(
   { measures, of }: ClockDefinition,
-  { event, before, now }: Happening,
+  { event, before, now }: Transition,
   counting: boolean,
   answered: boolean,
 ): boolean {
@@ -114,7 +116,7 @@ function starts(
   }
 }
 
-function stops({ measures, of }: ClockDefinition, { now }: Happening, counting: boolean): boolean {
+function stops({ measures, of }: ClockDefinition, { now }: Transition, counting: boolean): boolean {
   const over = now.phase === 'resolved' || now.phase === 'closed';
   switch (measures) {
     case 'response':
@@ -132,7 +134,7 @@ function stops({ measures, of }: ClockDefinition, { now }: Happening, counting: 
 function reclassify({ reclassify }: ClockDefinition, run: Run, at: number, severity: string, hold: Hold): Run {
   switch (reclassify) {
     case 'forward':
-      return { ...turn(run, at, severity, hold), notBefore: at };
+      return { ...nextSpan(run, at, severity, hold), notBefore: at };
     case 'retroactive':
       return { ...run, retroactive: true, last: { ...run.last, severity } };
     case 'reset':
@@ -141,7 +143,7 @@ function reclassify({ reclassify }: ClockDefinition, run: Run, at: number, sever
 }
 
 /** A pausing reason of an event takes precedence over being with a supplier. */
-function holdOf({ pausedBy }: ClockDefinition, { pause, supplier }: Standing): Hold {
+function holdOf({ pausedBy }: ClockDefinition, { pause, supplier }: IncidentState): Hold {
   if (pause !== null && pausedBy.has(pause)) return { by: 'pause', reason: pause };
   return supplier !== null && pausedBy.has('supplier') ? { by: 'pause', reason: 'supplier' } : null;
 }

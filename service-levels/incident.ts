@@ -1,7 +1,7 @@
 import type { ClockEvent } from './types.ts';
 
 /** State of an incident, as far as clocks need it. */
-export interface Standing {
+export interface IncidentState {
   readonly phase: 'new' | 'open' | 'resolved' | 'closed' | 'merged';
   readonly severity: string;
   /** The reason of the current pause. */
@@ -10,10 +10,10 @@ export interface Standing {
   readonly team: string | null;
 }
 
-export const unopened: Standing = { phase: 'new', severity: '', pause: null, supplier: null, team: null };
+export const unopened: IncidentState = { phase: 'new', severity: '', pause: null, supplier: null, team: null };
 
 /** Events allowed in states other than open. */
-const mayFollow: Readonly<Record<Exclude<Standing['phase'], 'open'>, readonly ClockEvent['type'][]>> = {
+const mayFollow: Readonly<Record<Exclude<IncidentState['phase'], 'open'>, readonly ClockEvent['type'][]>> = {
   new: ['opened'],
   resolved: ['responded', 'closed', 'reopened', 'merged'],
   closed: ['responded', 'reopened'],
@@ -21,7 +21,7 @@ const mayFollow: Readonly<Record<Exclude<Standing['phase'], 'open'>, readonly Cl
 };
 
 /** Why the event is impossible in this state, with the remedy; null if it is possible. */
-export function impossible({ phase, severity, pause, supplier }: Standing, event: ClockEvent): string | null {
+export function impossible({ phase, severity, pause, supplier }: IncidentState, event: ClockEvent): string | null {
   const { type } = event;
   if (phase === 'new' && type !== 'opened') return `"${type}" cannot come first. Begin with "opened".`;
   if (phase !== 'new' && type === 'opened') return 'An incident is opened once. Remove this event, or write "reopened".';
@@ -35,7 +35,7 @@ export function impossible({ phase, severity, pause, supplier }: Standing, event
   if (type === 'returned' && supplier === null)
     return 'Only an incident with a supplier is returned. Remove this event, or hand it off first.';
   if (type === 'paused' && event.reason === 'supplier') {
-    return 'The reason "supplier" holds by itself while the incident is with a supplier. Write "handedOff", or give another reason.';
+    return 'The reason "supplier" applies automatically while the incident is with a supplier. Write "handedOff", or give another reason.';
   }
   if (type === 'reclassified' && event.severity === severity) {
     return `The severity is already ${JSON.stringify(severity.slice(0, 60))}. Remove this event, or name another severity.`;
@@ -44,7 +44,7 @@ export function impossible({ phase, severity, pause, supplier }: Standing, event
 }
 
 /** The state after a possible event. */
-export function after(before: Standing, event: ClockEvent): Standing {
+export function after(before: IncidentState, event: ClockEvent): IncidentState {
   switch (event.type) {
     case 'opened':
       return { ...before, phase: 'open', severity: event.severity };
@@ -74,18 +74,18 @@ export function after(before: Standing, event: ClockEvent): Standing {
 
 /** The first impossible event, by index, with the remedy; null if there is none. */
 export function firstImpossible(events: readonly ClockEvent[]): { readonly index: number; readonly why: string } | null {
-  let standing = unopened;
+  let state = unopened;
   for (const [index, event] of events.entries()) {
     const before = events[index - 1];
     if (before && Temporal.Instant.compare(event.at, before.at) < 0) {
       return {
         index,
-        why: `Events stand in time order, and this one is before the one above it. Move it up, or correct its "at".`,
+        why: `Events must be in time order, and this one is earlier than the one before it. Move it up, or correct its "at".`,
       };
     }
-    const why = impossible(standing, event);
+    const why = impossible(state, event);
     if (why !== null) return { index, why };
-    standing = after(standing, event);
+    state = after(state, event);
   }
   return null;
 }

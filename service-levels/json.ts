@@ -54,7 +54,7 @@ function refuseDoubleKeys(text: string, place: Place): void {
           if (level.keys.has(level.step)) {
             refuse(
               levels.slice(0, 20).reduce((at, { step }) => within(at, step), place),
-              'This key stands twice. Keep one of the two.',
+              'This key is given twice. Keep one of the two.',
             );
           }
           level.keys.add(level.step);

@@ -5,41 +5,41 @@ import type { CalendarPolicy } from '../kernel/index.ts';
 import { addOpen, compileCalendar, elapsedOpenMs, openBetween, readClock } from './index.ts';
 import { asText, calendarsOf, definitionOf, eventsOf, recountAsText } from './testing/bridge.ts';
 import { MINUTE, minutesOf, recount } from './testing/recount.ts';
-import { clocks, incidents, instantAt, LENGTH, worlds, type World } from './testing/worlds.ts';
+import { clocks, incidents, instantAt, LENGTH, calendarPairs, type CalendarPair } from './testing/random-cases.ts';
 
-/** Random cases over all laws together. Ask for more, or fewer, with DESKPROOF_PROPERTY_RUNS. */
+/** Random cases of all properties together; DESKPROOF_PROPERTY_RUNS sets another number. */
 const ALL = Number(process.env['DESKPROOF_PROPERTY_RUNS'] ?? 20_000);
 const share = (part: number) => ({ numRuns: Math.max(1, Math.ceil(ALL * part)) });
 
 const minute = fc.integer({ min: 0, max: LENGTH });
 /** Instants off the minute, down to the millisecond. */
 const offset = fc.integer({ min: 0, max: LENGTH * MINUTE });
-const after = ({ origin }: World, ms: number) => Temporal.Instant.fromEpochMilliseconds(origin + ms);
+const after = ({ origin }: CalendarPair, ms: number) => Temporal.Instant.fromEpochMilliseconds(origin + ms);
 const compare = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b);
 
-test('every answer is what a minute-by-minute recount gives', () => {
+test('every answer equals a minute-by-minute recount', () => {
   fc.assert(
-    fc.property(worlds, clocks, incidents, minute, (world, clock, events, question) => {
+    fc.property(calendarPairs, clocks, incidents, minute, (pair, clock, events, question) => {
       const minutes = {
-        a: minutesOf(world.calendars.a, world.origin, LENGTH),
-        b: minutesOf(world.calendars.b, world.origin, LENGTH),
+        a: minutesOf(pair.calendars.a, pair.origin, LENGTH),
+        b: minutesOf(pair.calendars.b, pair.origin, LENGTH),
       };
-      const answer = readClock(definitionOf(clock), calendarsOf(world), eventsOf(world, events), instantAt(world, question));
+      const answer = readClock(definitionOf(clock), calendarsOf(pair), eventsOf(pair, events), instantAt(pair, question));
       const counted = recount(clock, minutes, events, question);
-      assert.equal(asText(answer, world, counted), recountAsText(counted, world));
+      assert.equal(asText(answer, pair, counted), recountAsText(counted, pair));
     }),
     share(0.55),
   );
 });
 
-test('what counts adds up to elapsed, and the segments follow each other', () => {
+test('the counting segments add up to the elapsed time, and segments have no gaps', () => {
   fc.assert(
-    fc.property(worlds, clocks, incidents, offset, (world, clock, events, question) => {
+    fc.property(calendarPairs, clocks, incidents, offset, (pair, clock, events, question) => {
       const { segments, elapsedMs } = readClock(
         definitionOf(clock),
-        calendarsOf(world),
-        eventsOf(world, events),
-        after(world, question),
+        calendarsOf(pair),
+        eventsOf(pair, events),
+        after(pair, question),
       );
       const length = ({ from, to }: (typeof segments)[number]) => to.epochMilliseconds - from.epochMilliseconds;
       assert.equal(
@@ -54,9 +54,9 @@ test('what counts adds up to elapsed, and the segments follow each other', () =>
 
 test('elapsed(a, c) = elapsed(a, b) + elapsed(b, c), and both are the sum of the open intervals', () => {
   fc.assert(
-    fc.property(worlds, offset, offset, offset, (world, ...times) => {
-      const calendar = calendarsOf(world).get('a')!;
-      const [a, b, c] = times.sort((x, y) => x - y).map((ms) => after(world, ms)) as [
+    fc.property(calendarPairs, offset, offset, offset, (pair, ...times) => {
+      const calendar = calendarsOf(pair).get('a')!;
+      const [a, b, c] = times.sort((x, y) => x - y).map((ms) => after(pair, ms)) as [
         Temporal.Instant,
         Temporal.Instant,
         Temporal.Instant,
@@ -77,9 +77,9 @@ test('elapsed(a, c) = elapsed(a, b) + elapsed(b, c), and both are the sum of the
 
 test('due(start, elapsed(start, t)) is t or earlier, and one millisecond before it less has been counted', () => {
   fc.assert(
-    fc.property(worlds, offset, offset, (world, x, y) => {
-      const calendar = calendarsOf(world).get('a')!;
-      const [start, t] = [after(world, Math.min(x, y)), after(world, Math.max(x, y))];
+    fc.property(calendarPairs, offset, offset, (pair, x, y) => {
+      const calendar = calendarsOf(pair).get('a')!;
+      const [start, t] = [after(pair, Math.min(x, y)), after(pair, Math.max(x, y))];
       const ms = elapsedOpenMs(calendar, start, t);
       const due = addOpen(calendar, start, ms)!;
       assert.ok(compare(due, t) <= 0);
@@ -90,11 +90,11 @@ test('due(start, elapsed(start, t)) is t or earlier, and one millisecond before 
   );
 });
 
-test('a pause that ends as it begins changes nothing', () => {
+test('a pause of no length changes nothing', () => {
   fc.assert(
-    fc.property(worlds, clocks, incidents, offset, offset, (world, clock, incident, pause, question) => {
-      const events = eventsOf(world, incident);
-      const [at, asked] = [after(world, pause), after(world, question)];
+    fc.property(calendarPairs, clocks, incidents, offset, offset, (pair, clock, incident, pause, question) => {
+      const events = eventsOf(pair, incident);
+      const [at, asked] = [after(pair, pause), after(pair, question)];
       const earlier = events.filter((event) => compare(event.at, at) <= 0);
       const open = earlier.every(({ type }) => !['paused', 'resolved', 'closed', 'merged'].includes(type));
       fc.pre(open && earlier.length > 0);
@@ -104,60 +104,60 @@ test('a pause that ends as it begins changes nothing', () => {
         { at, type: 'resumed' } as const,
         ...events.slice(earlier.length),
       ];
-      const read = (what: typeof events) => asText(readClock(definitionOf(clock), calendarsOf(world), what, asked), world);
+      const read = (what: typeof events) => asText(readClock(definitionOf(clock), calendarsOf(pair), what, asked), pair);
       assert.equal(read(paused), read(events));
     }),
     share(0.05),
   );
 });
 
-test('a window split in two that touch is the same window, unless a clock change skips one of its ends', () => {
+test('two touching windows count as one, unless a clock change skips one of their ends', () => {
   const time = (m: number) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`;
   const spans = fc
     .uniqueArray(fc.integer({ min: 181, max: 1439 }), { minLength: 3, maxLength: 3 })
     .map((m) => m.sort((x, y) => x - y).map(time));
   fc.assert(
-    fc.property(worlds, spans, offset, offset, (world, [start, middle, end], from, to) => {
+    fc.property(calendarPairs, spans, offset, offset, (pair, [start, middle, end], from, to) => {
       const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
       const daily = (windows: readonly string[]): CalendarPolicy => ({
-        zone: world.zone,
+        zone: pair.zone,
         versions: [{ week: Object.fromEntries(days.map((day) => [day, windows])) }],
       });
-      fc.pre(world.zone !== 'Pacific/Apia');
+      fc.pre(pair.zone !== 'Pacific/Apia');
       const whole = compileCalendar(daily([`${start}-${end}`]));
       const split = compileCalendar(daily([`${middle}-${end}`, `${start}-${middle}`]));
       const list = (calendar: typeof whole) =>
-        [...openBetween(calendar, after(world, from), after(world, to))].map((o) => `${o.from}/${o.to}`);
+        [...openBetween(calendar, after(pair, from), after(pair, to))].map((o) => `${o.from}/${o.to}`);
       assert.deepEqual(list(split), list(whole));
     }),
     share(0.03),
   );
 });
 
-test('round the clock is the clock on the wall, across every clock change', () => {
+test('a calendar open round the clock counts all time, across every clock change', () => {
   fc.assert(
     fc.property(
-      worlds,
+      calendarPairs,
       offset,
       offset,
       fc.constantFrom('00:00-24:00', '00:00-00:00', '08:00-08:00', '23:59-23:59'),
-      (world, x, y, window) => {
+      (pair, x, y, window) => {
         const week = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [window]]));
-        const calendar = compileCalendar({ zone: world.zone, versions: [{ week }] });
+        const calendar = compileCalendar({ zone: pair.zone, versions: [{ week }] });
         const [from, to] = [Math.min(x, y), Math.max(x, y)];
-        assert.equal(elapsedOpenMs(calendar, after(world, from), after(world, to)), to - from);
-        assert.equal(String(addOpen(calendar, after(world, from), to - from)), String(after(world, to)));
+        assert.equal(elapsedOpenMs(calendar, after(pair, from), after(pair, to)), to - from);
+        assert.equal(String(addOpen(calendar, after(pair, from), to - from)), String(after(pair, to)));
       },
     ),
     share(0.04),
   );
 });
 
-test('one more closure never makes anything due earlier', () => {
+test('one more closure never makes a deadline earlier', () => {
   fc.assert(
-    fc.property(worlds, offset, fc.integer({ min: 1, max: 3 * 1440 * MINUTE }), fc.nat(5), (world, start, ms, days) => {
-      const policy = world.calendars.a;
-      const closed = Temporal.Instant.fromEpochMilliseconds(world.origin)
+    fc.property(calendarPairs, offset, fc.integer({ min: 1, max: 3 * 1440 * MINUTE }), fc.nat(5), (pair, start, ms, days) => {
+      const policy = pair.calendars.a;
+      const closed = Temporal.Instant.fromEpochMilliseconds(pair.origin)
         .toZonedDateTimeISO('UTC')
         .add({ days })
         .toPlainDate()
@@ -166,7 +166,7 @@ test('one more closure never makes anything due earlier', () => {
         ...policy,
         versions: policy.versions.map((v) => ({ ...v, closures: [...(v.closures ?? []), closed] })),
       };
-      const due = (p: CalendarPolicy) => addOpen(compileCalendar(p), after(world, start), ms);
+      const due = (p: CalendarPolicy) => addOpen(compileCalendar(p), after(pair, start), ms);
       const [before, later] = [due(policy), due(more)];
       assert.ok(later === null || (before !== null && compare(before, later) <= 0));
     }),

@@ -28,10 +28,10 @@ export function openHours(zone: Zone, week: Week, closures: readonly Stretch[]):
   const cellAt = (cell: number) => {
     const kept = cells.get(cell);
     if (kept) return kept;
-    const laid = layOut(zone, days, cell * CELL, (cell + 1) * CELL);
+    const found = windowsBetween(zone, days, cell * CELL, (cell + 1) * CELL);
     if (cells.size > MOST_KEPT) cells.clear();
-    cells.set(cell, laid);
-    return laid;
+    cells.set(cell, found);
+    return found;
   };
   /** The method that applies from `instant` on, and its end. */
   const partAt = (instant: number): Part => {
@@ -71,7 +71,7 @@ export function openHours(zone: Zone, week: Week, closures: readonly Stretch[]):
     }
     if (at < to) yield { from: at, to };
   }
-  function* laid(from: number, to: number): Generator<Stretch> {
+  function* openIn(from: number, to: number): Generator<Stretch> {
     for (const free of unclosed(from, to)) {
       for (let at = free.from; at < free.to;) {
         const part = partAt(at);
@@ -96,7 +96,7 @@ export function openHours(zone: Zone, week: Week, closures: readonly Stretch[]):
       }
       return { counted };
     },
-    stretches: (from, to) => mended(laid(from, to)),
+    stretches: (from, to) => mergeTouching(openIn(from, to)),
   };
 }
 
@@ -125,7 +125,7 @@ const listed = (stretches: readonly Stretch[], until: number): Part => ({
       if (s.to - s.from >= rest) return s.from + rest;
       rest -= s.to - s.from;
     }
-    throw new RangeError('asked to reach more than was measured');
+    throw new RangeError('there is less open time than asked for');
   },
   stretches: (from, to) => clipped(stretches, from, to),
 });
@@ -140,8 +140,8 @@ interface Day {
 }
 
 /** Every window whose instants can fall into [from, to): starts up to four days earlier (a day's window, a day's shift, the offset) and one later. */
-function layOut(zone: Zone, days: readonly Day[], from: number, to: number): Stretch[] {
-  const laid: Stretch[] = [];
+function windowsBetween(zone: Zone, days: readonly Day[], from: number, to: number): Stretch[] {
+  const found: Stretch[] = [];
   for (let day = Math.floor(from / DAY) - 4; day <= to / DAY + 1; day++) {
     const { windows, joined: whole } = days[weekdayOf(day)]!;
     if (whole.length === 0) continue;
@@ -150,20 +150,20 @@ function layOut(zone: Zone, days: readonly Day[], from: number, to: number): Str
       ? whole
       : windows.map(({ start, end }) => ({ from: start * MINUTE, to: end * MINUTE }));
     for (const window of open)
-      laid.push({ from: zone.instantOf(midnight + window.from), to: zone.instantOf(midnight + window.to) });
+      found.push({ from: zone.instantOf(midnight + window.from), to: zone.instantOf(midnight + window.to) });
   }
-  return clipped(joined(laid), from, to);
+  return clipped(joined(found), from, to);
 }
 
 /** Merges stretches that touch, as at midnight or where two methods meet. */
-export function* mended(stretches: Iterable<Stretch>): Generator<Stretch> {
-  let held: Stretch | undefined;
+export function* mergeTouching(stretches: Iterable<Stretch>): Generator<Stretch> {
+  let last: Stretch | undefined;
   for (const next of stretches) {
-    if (held?.to === next.from) held = { from: held.from, to: next.to };
+    if (last?.to === next.from) last = { from: last.from, to: next.to };
     else {
-      if (held) yield held;
-      held = next;
+      if (last) yield last;
+      last = next;
     }
   }
-  if (held) yield held;
+  if (last) yield last;
 }

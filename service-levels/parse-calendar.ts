@@ -3,7 +3,7 @@ import { compileCalendar, type Calendar } from './calendar.ts';
 import { optional, readList, readNames, readObject, readText, type Found } from './read.ts';
 import { WEEKDAYS } from './week.ts';
 
-/** The calendars of a case, checked and ready to be asked. */
+/** The calendars of a case, checked and compiled. */
 export function parseCalendars(found: Found): ReadonlyMap<string, Calendar> {
   return new Map(
     readNames(found, 'an object of calendars by name').map(([name, calendar]) => [

@@ -23,7 +23,7 @@ export interface ClockCase {
 }
 
 const CASE = ['id', 'calendars', 'clocks', 'events', 'questions'] as const;
-const SAYS = ['title', 'origin'] as const;
+const TEXTS = ['title', 'origin'] as const;
 
 /**
  * The cases of a file: one, or a list with unique ids.
@@ -32,13 +32,13 @@ const SAYS = ['title', 'origin'] as const;
  */
 export function parseCases(text: string, file: string): readonly ClockCase[] {
   const whole: Found = { place: placeOf(file), value: parseJson(text, placeOf(file)) };
-  if (!isList(whole.value)) return [parseCase(whole, ['format', ...CASE], SAYS)];
+  if (!isList(whole.value)) return [parseCase(whole, ['format', ...CASE], TEXTS)];
   const list = readObject(whole, ['format', 'cases']);
   readFormat(list('format'));
-  const cases = readList(list('cases'), 'cases').map((found) => parseCase(found, CASE, ['format', ...SAYS]));
+  const cases = readList(list('cases'), 'cases').map((found) => parseCase(found, CASE, ['format', ...TEXTS]));
   const seen = new Set<string>();
   for (const { id, place } of cases) {
-    if (seen.has(id)) refuse(place, `The id ${quote(id)} stands twice in this file. Give each case its own.`);
+    if (seen.has(id)) refuse(place, `The id ${quote(id)} is used twice in this file. Give each case its own.`);
     seen.add(id);
   }
   return cases;
@@ -53,8 +53,8 @@ function parseCase(found: Found, required: readonly string[], others: readonly s
   const clocks = parseClocks(given('clocks'), calendars);
   return {
     id: readText(given('id'), 'an id'),
-    title: optional(given('title'), readSaying, null),
-    origin: optional(given('origin'), readSaying, null),
+    title: optional(given('title'), readOptionalText, null),
+    origin: optional(given('origin'), readOptionalText, null),
     calendars,
     clocks,
     events: parseEvents(given('events')),
@@ -63,7 +63,7 @@ function parseCase(found: Found, required: readonly string[], others: readonly s
   };
 }
 
-const readSaying = (found: Found) => (found.value === '' ? '' : readText(found, 'something for people'));
+const readOptionalText = (found: Found) => (found.value === '' ? '' : readText(found, 'a text for people'));
 
 function readFormat({ value, place }: Found): void {
   if (value !== 1) refuse(place, 'This program reads clock cases of format 1. Write 1.');

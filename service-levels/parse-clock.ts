@@ -35,11 +35,11 @@ function parseClock(found: Found, calendars: ReadonlyMap<string, Calendar>): Clo
 function parseOwner(found: Found, measures: ClockDefinition['measures']): string | null {
   if (measures === 'team' || measures === 'supplier') {
     return found.value === undefined
-      ? refuse(found.place, `A ${measures} clock says whose it is. Add "of".`)
+      ? refuse(found.place, `A ${measures} clock needs the ${measures} that it measures. Add "of".`)
       : readText(found, `the ${measures}`);
   }
   if (found.value !== undefined)
-    refuse(found.place, `Only team and supplier clocks are of somebody, and this one measures ${measures}. Remove "of".`);
+    refuse(found.place, `Only team and supplier clocks have "of", and this one measures ${measures}. Remove "of".`);
   return null;
 }
 

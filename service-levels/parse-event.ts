@@ -25,7 +25,7 @@ const TYPES = Object.keys(CARRIES) as ClockEvent['type'][];
 /** Parses the events of a case: each well-formed, in a possible order. */
 export function parseEvents(found: Found): readonly ClockEvent[] {
   const list = readList(found, 'events');
-  if (list.length === 0) refuse(found.place, 'Nothing happened to this incident. Begin with "opened".');
+  if (list.length === 0) refuse(found.place, 'There is no event. Begin with "opened".');
   const events = list.map(parseEvent);
   const fault = firstImpossible(events);
   if (fault) refuse(within(found.place, fault.index), fault.why);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { UsageError } from '../kernel/index.ts';
 import { answerFile } from './index.ts';
-import { daily, event, story, week } from './testing/stories.ts';
+import { daily, event, clockCase, week } from './testing/shorthand.ts';
 
 const validate = new Ajv2020({ strictTypes: false, strictRequired: false, strictTuples: false }).compile(
   JSON.parse(readFileSync(new URL('../standards/clock-case.schema.json', import.meta.url), 'utf8')) as object,
@@ -19,22 +19,22 @@ const refusal = (text: string): string => {
   return 'answered';
 };
 
-const good = story({}, ['09:00 opened 1']);
-const clockOf = (more: object) => story(more, ['09:00 opened 1']);
+const good = clockCase({}, ['09:00 opened 1']);
+const clockOf = (more: object) => clockCase(more, ['09:00 opened 1']);
 const calendarOf = (zone: string, ...versions: readonly object[]) => ({
   ...good,
   calendars: { ...(good['calendars'] as object), c: { zone, versions } },
 });
 const weekOf = (...windows: readonly string[]) => calendarOf('Europe/London', { week: { mon: windows } });
 const closed = (...closures: readonly unknown[]) => calendarOf('Europe/London', { week: daily('08:00-17:00'), closures });
-const events = (...lines: readonly string[]) => story({}, lines);
+const events = (...lines: readonly string[]) => clockCase({}, lines);
 const asked = (question: object) => ({ ...good, questions: [{ clock: 'it', at: '2026-01-12T10:00:00Z', ...question }] });
 const expecting = (expect: object) => asked({ expect });
 const raw = (...list: readonly object[]) => ({ ...good, events: [event('09:00 opened 1'), ...list] });
 const target = (text: string) => clockOf({ targets: { 1: { target: text, calendar: 'office' } } });
 const without = (key: string) => Object.fromEntries(Object.entries(good).filter(([k]) => k !== key));
 
-/** Rows: the place, words of the remedy, the file, and whether a schema alone can see it. */
+/** Rows: the place, a part of the message, the file, and whether only the parser can refuse it. */
 // prettier-ignore
 const ROWS: readonly (readonly [place: string, says: RegExp, file: unknown, schema?: 'beyond a schema'])[] = [
   ['$', /"format" is missing/, without('format')],
@@ -50,9 +50,9 @@ const ROWS: readonly (readonly [place: string, says: RegExp, file: unknown, sche
   ['$', /"more" is not a key/, { format: 1, cases: [], more: 1 }],
   ['$', /"format" is missing/, { cases: [] }],
   ['$.cases[0].format', /Write 1/, { format: 1, cases: [{ ...good, format: 3 }] }],
-  ['$.cases[1]', /"story" stands twice/, { format: 1, cases: [good, good] }, 'beyond a schema'],
+  ['$.cases[1]', /"case" is used twice/, { format: 1, cases: [good, good] }, 'beyond a schema'],
   ['$', /a list/, [good]],
-  ['$.calendars.c.zone', /an offset is none/, calendarOf('+01:00', { week: week('08:00-17:00') }), 'beyond a schema'],
+  ['$.calendars.c.zone', /An offset is not accepted/, calendarOf('+01:00', { week: week('08:00-17:00') }), 'beyond a schema'],
   ['$.calendars.c.zone', /Did you mean "Europe\/London"/, calendarOf('Europe/Lundon', { week: week('08:00-17:00') }), 'beyond a schema'],
   ['$.calendars.c.zone', /Did you mean "Europe\/London"/, calendarOf('europe/london', { week: week('08:00-17:00') }), 'beyond a schema'],
   ['$.calendars.c.versions', /at least one version/, calendarOf('Europe/London')],
@@ -81,7 +81,7 @@ const ROWS: readonly (readonly [place: string, says: RegExp, file: unknown, sche
   ['$.clocks.it.targets', /Add a target/, clockOf({ targets: {} })],
   ['$.clocks.it.targets["1"].calendar', /no calendar "offce".*Did you mean "office"/, clockOf({ targets: { 1: { target: 'PT1H', calendar: 'offce' } } }), 'beyond a schema'],
   ['$.clocks.it.targets["1"].calendar', /no calendar "constructor"/, clockOf({ targets: { 1: { target: 'PT1H', calendar: 'constructor' } } }), 'beyond a schema'],
-  ['$.clocks.it.targets["1"].target', /24, 10 and 8 hours/, target('P1D')],
+  ['$.clocks.it.targets["1"].target', /24, 10 or 8 hours/, target('P1D')],
   ['$.clocks.it.targets["1"].target', /above zero/, target('PT0H')],
   ['$.clocks.it.targets["1"].target', /whole hours/, target('PT1.5H')],
   ['$.clocks.it.targets["1"].target', /whole hours/, target('PT')],
@@ -100,7 +100,7 @@ const ROWS: readonly (readonly [place: string, says: RegExp, file: unknown, sche
   ['$.events[1]', /with a supplier/, events('09:00 opened 1', '10:00 returned'), 'beyond a schema'],
   ['$.events[4]', /with a supplier/, events('09:00 opened 1', '10:00 handedOff s', '11:00 resolved', '12:00 reopened', '13:00 returned'), 'beyond a schema'],
   ['$.events[1]', /already "1"/, events('09:00 opened 1', '10:00 reclassified 1'), 'beyond a schema'],
-  ['$.events[1]', /"supplier" holds by itself/, events('09:00 opened 1', '10:00 paused supplier')],
+  ['$.events[1]', /"supplier" applies automatically/, events('09:00 opened 1', '10:00 paused supplier')],
   ['$.events[1]', /resolved or closed incident is reopened/, events('09:00 opened 1', '10:00 reopened'), 'beyond a schema'],
   ['$.events[2]', /while the incident is resolved/, events('09:00 opened 1', '10:00 resolved', '11:00 resolved'), 'beyond a schema'],
   ['$.events[2]', /while the incident is resolved/, events('09:00 opened 1', '10:00 resolved', '11:00 assigned x'), 'beyond a schema'],
@@ -118,7 +118,7 @@ const ROWS: readonly (readonly [place: string, says: RegExp, file: unknown, sche
   ['$.events[1].at', /not an instant/, raw({ at: '2026-01-12T24:00:00Z', type: 'resolved' })],
   ['$.events[1].at', /not an instant/, raw({ at: '2026-01-12T10:00:60Z', type: 'resolved' })],
   ['$.events[1].at', /not an instant/, raw({ at: '2026-01-12T10:00:00Z[Europe/London]', type: 'resolved' })],
-  ['$.events[1].at', /names no day/, raw({ at: '2026-02-30T10:00:00Z', type: 'resolved' }), 'beyond a schema'],
+  ['$.events[1].at', /not a date that exists/, raw({ at: '2026-02-30T10:00:00Z', type: 'resolved' }), 'beyond a schema'],
   ['$.questions[0].clock', /no clock "ti".*Did you mean "it"/, asked({ clock: 'ti' }), 'beyond a schema'],
   ['$.questions[0]', /"when" is not a key/, asked({ when: 'now' })],
   ['$.questions[0].expect', /"elapsed" is not a key.*Did you mean "elapsedMs"/, expecting({ elapsed: 1 })],
@@ -134,11 +134,11 @@ for (const [place, says, file, beyond] of ROWS) {
     const message = refusal(JSON.stringify(file));
     assert.ok(message.startsWith(`bad.json  ${place}  `), message);
     assert.match(message, says);
-    assert.equal(validate(file), beyond !== undefined, 'the schema says otherwise');
+    assert.equal(validate(file), beyond !== undefined, 'parser and schema differ');
   });
 }
 
-test('what the contract leaves optional may be left out, and both readers take it', () => {
+test('keys that are optional may be left out, for the parser and for the schema', () => {
   const files = [
     good,
     { format: 1, cases: [] },
@@ -160,21 +160,21 @@ test('what the contract leaves optional may be left out, and both readers take i
   }
 });
 
-test('text that is not one JSON value without doubtful keys is refused', () => {
+test('text that is not JSON, or has a duplicate or unsafe key, is refused', () => {
   const text = JSON.stringify(good);
   const rows: readonly (readonly [string, RegExp])[] = [
     ['', /not JSON/],
     [`${text},`, /not JSON/],
-    [text.replace('"id":', '"id":"a","id":'), /\$\.id {2}This key stands twice/],
-    [text.replace('"id":', '"\\u0069d":"a","id":'), /\$\.id {2}This key stands twice/],
-    [text.replace('"zone":', '"zone":"UTC","zone":'), /\$\.calendars\.office\.zone {2}This key stands twice/],
+    [text.replace('"id":', '"id":"a","id":'), /\$\.id {2}This key is given twice/],
+    [text.replace('"id":', '"\\u0069d":"a","id":'), /\$\.id {2}This key is given twice/],
+    [text.replace('"zone":', '"zone":"UTC","zone":'), /\$\.calendars\.office\.zone {2}This key is given twice/],
     [text.replace('"id":', '"__proto__":{"id":"a"},"id":'), /"__proto__" is not a key/],
     [text.replace('"opened"', '"opened","__proto__":1'), /\$\.events\[0\] {2}"__proto__" is not a key/],
   ];
   for (const [broken, says] of rows) assert.match(refusal(broken), says);
 });
 
-test('names that objects inherit are names like any other', () => {
+test('names such as __proto__ and toString are ordinary names', () => {
   const text = JSON.stringify(asked({})).replaceAll('"office"', '"__proto__"').replaceAll('"it"', '"toString"');
   const [answered] = answerFile(text, 'names.json');
   assert.equal(answered?.answers[0]?.elapsedMs, 3_600_000);

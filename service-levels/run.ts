@@ -2,7 +2,7 @@ import { UsageError } from '../kernel/index.ts';
 import { measureMs, reachMs, tenYearsAfter, type Calendar } from './calendar.ts';
 import type { Calendars, ClockDefinition } from './types.ts';
 
-/** What holds a clock: a pause with its reason, or the gap before a reopening. */
+/** Why a clock does not count: a pause with its reason, or the gap before a reopening. */
 export type Hold = { readonly by: 'pause'; readonly reason: string } | { readonly by: 'resolved' } | null;
 
 /** A stretch of a run under one severity and one hold. Milliseconds; `to` is null while it lasts. */
@@ -64,7 +64,7 @@ export const startRun = (at: number, severity: string, hold: Hold): Run => ({
 });
 
 /** Ends the last span at `at` and begins another. */
-export const turn = (run: Run, at: number, severity: string, hold: Hold): Run => ({
+export const nextSpan = (run: Run, at: number, severity: string, hold: Hold): Run => ({
   ...run,
   earlier: { span: { ...run.last, to: at }, before: run.earlier },
   last: { from: at, to: null, severity, hold },
@@ -78,16 +78,16 @@ export const endRun = (run: Run, how: RunEnd['how'], at: number): Run => ({
 });
 
 /** Continues a stopped run; the time between becomes a span. */
-export const takeUp = (run: Run, at: number, severity: string, hold: Hold): Run => ({
-  ...turn(turn(run, run.end!.at, severity, { by: 'resolved' }), at, severity, hold),
+export const continueRun = (run: Run, at: number, severity: string, hold: Hold): Run => ({
+  ...nextSpan(nextSpan(run, run.end!.at, severity, { by: 'resolved' }), at, severity, hold),
   end: null,
 });
 
 /** In time order, each with the severity it counts under. */
 export function spansOf({ earlier, last, retroactive }: Run): readonly Span[] {
   const spans = [last];
-  for (let link = earlier; link; link = link.before)
-    spans.push(retroactive ? { ...link.span, severity: last.severity } : link.span);
+  for (let each = earlier; each; each = each.before)
+    spans.push(retroactive ? { ...each.span, severity: last.severity } : each.span);
   return spans.reverse();
 }
 

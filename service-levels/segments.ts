@@ -16,10 +16,10 @@ export function segmentsOf(run: Run, at: number, terms: Terms): Segment[] {
     for (const piece of piecesOf(span, end, terms)) {
       const last = result.at(-1);
       const counts = piece.counts && !none;
-      if (last && alike(last, piece)) last.to = piece.to;
+      if (last && isSame(last, piece)) last.to = piece.to;
       else result.push({ ...piece, counts });
       if (result.length > MOST)
-        throw new UsageError(`An account of more than ${MOST} segments is read by nobody. Ask about a shorter time.`);
+        throw new UsageError(`The answer would have more than ${MOST} segments. Ask about a shorter time.`);
     }
   }
   return result.map((piece) => ({
@@ -61,5 +61,5 @@ function* piecesOf(span: Span, end: number, terms: Terms): Generator<Piece> {
 }
 
 /** `counts` follows from `why` and the run, so it need not be compared. */
-const alike = (a: Piece, b: Piece) =>
+const isSame = (a: Piece, b: Piece) =>
   a.why === b.why && a.severity === b.severity && a.calendar === b.calendar && a.version === b.version;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Refusal, UsageError } from '../kernel/index.ts';
 import type { Tier } from '../kernel/index.ts';
 import { compileCalendars, definitionOf, readClock, readClockSummary, type ClockEvent } from './index.ts';
-import { daily } from './testing/stories.ts';
+import { daily } from './testing/shorthand.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const target = { response: 'PT15M', resolution: 'PT4H', calendar: 'round' };
@@ -23,20 +23,23 @@ test('a tier becomes a response and a resolution clock', () => {
   assert.deepEqual([due('response'), due('resolution')], ['2026-12-25T03:15:00Z', '2026-12-25T07:00:00Z']);
 });
 
-test('and whatever else the promise says, such as a supplier clock', () => {
+test('further rules override the defaults, as for the clock of a supplier', () => {
   const definition = definitionOf(tier, 'resolution', { kind: 'UC', measures: 'supplier', of: 'lsp' });
   const events: readonly ClockEvent[] = [opened, { at: at('2026-12-25T03:05:00Z'), type: 'handedOff', supplier: 'lsp' }];
   assert.equal(String(readClockSummary(definition, calendars, events, at('2026-12-25T04:00:00Z')).due), '2026-12-25T07:05:00Z');
 });
 
-test('the face is the answer without its segments', () => {
+test('the summary equals the answer without its segments', () => {
   const when = at('2026-12-25T04:00:00Z');
-  const { segments, ...face } = readClock(definitionOf(tier, 'response'), calendars, [opened], when);
+  const { segments, ...summary } = readClock(definitionOf(tier, 'response'), calendars, [opened], when);
   assert.equal(segments.length, 1);
-  assert.equal(JSON.stringify(readClockSummary(definitionOf(tier, 'response'), calendars, [opened], when)), JSON.stringify(face));
+  assert.equal(
+    JSON.stringify(readClockSummary(definitionOf(tier, 'response'), calendars, [opened], when)),
+    JSON.stringify(summary),
+  );
 });
 
-test('events that cannot have happened are refused, as far as they are seen', () => {
+test('impossible events are refused, and events after the question are ignored', () => {
   const twice: readonly ClockEvent[] = [opened, { ...opened, at: at('2026-12-25T05:00:00Z') }];
   const definition = definitionOf(tier, 'response');
   assert.throws(
@@ -47,6 +50,6 @@ test('events that cannot have happened are refused, as far as they are seen', ()
   assert.throws(() => readClock(definition, calendars, [...twice].reverse(), at('2026-12-25T06:00:00Z')), Refusal);
 });
 
-test('a target by a calendar nobody defined says so', () => {
+test('a target that names an undefined calendar is refused', () => {
   assert.throws(() => readClockSummary(definitionOf(tier, 'response'), new Map(), [opened], opened.at), UsageError);
 });

@@ -11,9 +11,7 @@ export function parseInstant(text: string, place: Place): Temporal.Instant {
       `${quote(text)} is not an instant. Write date, time and offset, at most three decimals: 2026-06-05T16:00:00+01:00.`,
     );
   }
-  return (
-    attempt(() => Temporal.Instant.from(text)) ?? refuse(place, `${quote(text)} names no day of any calendar. Correct the date.`)
-  );
+  return attempt(() => Temporal.Instant.from(text)) ?? refuse(place, `${quote(text)} is not a date that exists. Correct it.`);
 }
 
 /** `YYYY-MM-DDTHH:MM:SS.mmmZ`, `.000` left out. */
@@ -25,7 +23,7 @@ export function parseDuration(text: string, place: Place): number {
   const [, h, m, s] = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(text) ?? [];
   const ms = (Number(h ?? 0) * 3600 + Number(m ?? 0) * 60 + Number(s ?? 0)) * 1000;
   if (ms <= 0) {
-    const days = text.includes('D') ? ' A day has meant 24, 10 and 8 hours: say how many hours.' : '';
+    const days = text.includes('D') ? ' A day can mean 24, 10 or 8 hours: write hours.' : '';
     refuse(place, `${quote(text)} is not a target. Write whole hours, minutes and seconds above zero: PT4H, PT1H30M.${days}`);
   }
   if (!Number.isSafeInteger(ms)) refuse(place, `${quote(text)} is longer than can be counted in milliseconds. Shorten it.`);

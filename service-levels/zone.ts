@@ -77,5 +77,8 @@ function knownZone(name: string, place: Place): string {
   }
   if (id === name) return id;
   const near = name.length > 60 ? '' : id ? ` Did you mean "${id}"?` : didYouMean(name, Intl.supportedValuesOf('timeZone'));
-  return refuse(place, `${quote(name)} is not the name of an IANA time zone, such as Europe/London; an offset is none.${near}`);
+  return refuse(
+    place,
+    `${quote(name)} is not the name of an IANA time zone, such as Europe/London. An offset is not accepted.${near}`,
+  );
 }

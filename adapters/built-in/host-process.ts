@@ -17,7 +17,7 @@ export interface HostProcess {
   close(): Promise<void>;
 }
 
-interface Waiting {
+interface Pending {
   resolve(value: OpenedDesk | ClockState | null): void;
   reject(error: Error): void;
 }
@@ -36,21 +36,21 @@ export function startHost(): HostProcess {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  const waiting = new Map<number, Waiting>();
+  const waiting = new Map<number, Pending>();
   const listeners = new Map<string, () => void>();
   let sequence = 0;
   let death: DeskDied | null = null;
 
   child.on('message', (message: HostAnswer | HostNotification) => {
     if ('changed' in message) return listeners.get(message.changed)?.();
-    const asked = waiting.get(message.id);
+    const pending = waiting.get(message.id);
     waiting.delete(message.id);
-    if (message.ok) asked?.resolve(message.value);
-    else asked?.reject(new Error(message.error));
+    if (message.ok) pending?.resolve(message.value);
+    else pending?.reject(new Error(message.error));
   });
   const die = (how: string) => {
     death ??= new DeskDied(`The desk's process ended (${how}).`);
-    for (const asked of waiting.values()) asked.reject(death);
+    for (const pending of waiting.values()) pending.reject(death);
     waiting.clear();
     for (const changed of listeners.values()) changed();
     rmSync(stores, { recursive: true, force: true });
@@ -89,9 +89,9 @@ export function startHost(): HostProcess {
     }),
     async close() {
       if (death) return;
-      const gone = once(child, 'exit');
+      const exited = once(child, 'exit');
       child.disconnect();
-      await gone;
+      await exited;
     },
   };
 }

@@ -25,20 +25,20 @@ const stores = process.argv[2]!;
 const hosted = new Map<string, Hosted>();
 const standards = new Map<string, Promise<Standard>>();
 /** Sending to a harness that has ended fails; the error is ignored, because `disconnect` follows. */
-const tell = (message: HostAnswer | HostNotification) => process.connected && process.send?.(message, () => undefined);
+const post = (message: HostAnswer | HostNotification) => process.connected && process.send?.(message, () => undefined);
 
 async function open({ name, now, request, standardDir }: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk> {
   if (!standards.has(standardDir)) standards.set(standardDir, loadStandard(standardDir));
   const standard = await standards.get(standardDir)!;
   const clock = virtualClock(Temporal.Instant.from(now));
-  let telling = false;
+  let scheduled = false;
   // One notification a turn is enough: each one makes the harness read the clock's state.
   clock.asFollower.onChange(() => {
-    if (telling) return;
-    telling = true;
+    if (scheduled) return;
+    scheduled = true;
     setImmediate(() => {
-      telling = false;
-      tell({ changed: name });
+      scheduled = false;
+      post({ changed: name });
     });
   });
   const ids = seededIds(`${request.seed}\0${request.name}`);
@@ -47,21 +47,21 @@ async function open({ name, now, request, standardDir }: Extract<HostRequest, { 
   const folder = await mkdtemp(path.join(stores, 'desk-'));
   const desk = await openDesk(
     {
-      policy: request.route === 'national-desk' ? byTheNationalDesk(standard) : standard,
+      policy: request.route === 'national-desk' ? routedByNationalDesk(standard) : standard,
       clock,
       ids,
       storeFile: path.join(folder, 'desk.db'),
       http: { host: '127.0.0.1', port: 0 },
       smtp: { host: '127.0.0.1', port: 0 },
       addresses: ADDRESSES,
-      relay: request.world.relay,
-      telephone: request.world.telephone,
-      suppliers: request.world.suppliers,
+      relay: request.endpoints.relay,
+      telephone: request.endpoints.telephone,
+      suppliers: request.endpoints.suppliers,
       accounts: people.accounts,
       partners,
       partnersOnLoopback: true,
       secret: ids.secret('desk'),
-      // A faulty desk's log lines are noise.
+      // The log lines of a faulty desk are expected, so they are left out.
       ...(request.faults.length > 0 && { log: () => undefined }),
     },
     wiringOf(request.faults),
@@ -88,9 +88,9 @@ async function open({ name, now, request, standardDir }: Extract<HostRequest, { 
 }
 
 /** The standard of a desk that is not accredited: it hands everything to the national desk, which finds the supplier. */
-function byTheNationalDesk(standard: Standard): Standard {
+function routedByNationalDesk(standard: Standard): Standard {
   const national = standard.suppliers.find(({ route }) => route === 'national-desk');
-  if (!national) throw new Error('The standard has no supplier with the route "national-desk", so nothing can go by it.');
+  if (!national) throw new Error('The standard has no supplier with the route "national-desk", so that route cannot be set up.');
   const services = standard.services.map((service) =>
     national.services.includes(service.id) ? { ...service, supplier: national.id } : service,
   );
@@ -98,10 +98,10 @@ function byTheNationalDesk(standard: Standard): Standard {
 }
 
 async function close(name: string): Promise<null> {
-  const it = hosted.get(name);
+  const desk = hosted.get(name);
   hosted.delete(name);
-  await it?.desk.close();
-  if (it) await rm(it.folder, { recursive: true, force: true });
+  await desk?.desk.close();
+  if (desk) await rm(desk.folder, { recursive: true, force: true });
   return null;
 }
 
@@ -118,9 +118,9 @@ async function answer(request: HostRequest): Promise<Extract<HostAnswer, { ok: t
 process.on('message', (message: (HostRequest & { id: number }) | HostHint) => {
   if ('notifyWhenIdle' in message) return hosted.get(message.notifyWhenIdle)?.clock.asFollower.notifyWhenIdle(message.others);
   answer(message).then(
-    (value) => tell({ id: message.id, ok: true, value }),
+    (value) => post({ id: message.id, ok: true, value }),
     (error: unknown) =>
-      tell({ id: message.id, ok: false, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      post({ id: message.id, ok: false, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });
 // Ctrl-C in the terminal reaches this process too, but the harness ends it by closing the channel.

@@ -23,7 +23,8 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
       const release = clock.addFollower(host.clockOf(request.name));
       const person = (role: Role, organisation: string | null) => {
         const found = opened.people.find((p) => p.role === role && (role !== 'requester' || p.organisation === organisation));
-        if (!found) throw new DeskRefusal('not-found', `the desk has no example ${role} of ${organisation ?? 'its own'}`);
+        if (!found)
+          throw new DeskRefusal('not-found', `the desk has no example ${role} of ${organisation ?? 'its own organisation'}`);
         return found;
       };
       const as = async (role: Role, organisation?: string) => {

@@ -28,9 +28,9 @@ export async function startLoadDesk(request: LoadHostRequest): Promise<LoadDesk>
     pid: child.pid!,
     async close() {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'exit');
+      const exited = once(child, 'exit');
       child.disconnect();
-      await gone;
+      await exited;
     },
   };
 }

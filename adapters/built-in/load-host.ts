@@ -83,8 +83,8 @@ async function start({
   return { url: desk.url, tokens: { analyst: token('analyst'), assessor: token('assessor') } };
 }
 
-/** Without a telephone the desk would list thousands of calls to place by hand, which is not what is measured. */
+/** Without a telephone the desk would list thousands of calls to place by hand, which would distort the measurement. */
 function silentTelephone(): Wiring {
   let calls = 0;
-  return (parts) => ({ ...parts, outbound: { ...parts.outbound, telephone: async () => ({ callId: `unheard-${++calls}` }) } });
+  return (parts) => ({ ...parts, outbound: { ...parts.outbound, telephone: async () => ({ callId: `unplaced-${++calls}` }) } });
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Reach } from '../desk-under-test.ts';
-import { everything, type ContractEnvironment } from './environment.ts';
+import { completeDataSet, type ContractEnvironment } from './environment.ts';
 
-type Proof = (environment: ContractEnvironment) => Promise<void>;
+type Check = (environment: ContractEnvironment) => Promise<void>;
 
 const logged = async ({ desk, contact }: ContractEnvironment) => (await desk.as('analyst')).logCall(null, contact);
 
-/** The promise behind each reach, and the case that checks it, at the other end of the wire where there is one. */
-export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, proof: Proof]>> = {
+/** The contract of each reach, and the case that checks it, at the other end of the connection where there is one. */
+export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, check: Check]>> = {
   phone: [
     'a call is logged while the caller waits, and the caller hears the reference',
     async ({ desk, outside, caller, contact, settle }) => {
@@ -22,7 +22,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   email: [
-    'a letter becomes an incident of its sender, and an acknowledgement with the reference comes back',
+    'a mail becomes an incident of its sender, who gets an acknowledgement with the reference',
     async ({ desk, outside, caller, settle }) => {
       await outside.mail.send({ from: caller.mail, to: desk.addresses.mail, subject: 'No clinics', text: 'The list is empty.' });
       await settle();
@@ -52,7 +52,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   portal: [
-    'a requester reports, and sees the incident',
+    'a requester reports an incident and sees it',
     async ({ desk, contact: { caller, ...report } }) => {
       const requester = await desk.as('requester', caller.organisation);
       const { reference, channel } = await requester.report(report);
@@ -64,7 +64,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   pages: [
-    'there is a page to sign in on, and somebody to sign in as',
+    'there is a page to sign in on, and credentials to sign in with',
     async ({ desk, caller }) => {
       assert.ok(desk.addresses.pages, 'it has no address of pages');
       const page = await fetch(desk.addresses.pages);
@@ -74,7 +74,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   api: [
-    'an incident is led from open to closed and open again, and what is out of turn is refused',
+    'an incident goes from open to closed and is reopened, and a command in the wrong state is refused',
     async (environment) => {
       const { reference } = await logged(environment);
       const analyst = await environment.desk.as('analyst');
@@ -91,7 +91,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   clock: [
-    'its clocks read what the harness’s clock says',
+    'the desk follows the clock of the harness',
     async (environment) => {
       const { reference } = await logged(environment);
       await environment.clock.advance(Temporal.Duration.from({ minutes: 7 }));
@@ -101,7 +101,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   escalation: [
-    'an incident of the highest severity that nobody takes reaches somebody by telephone',
+    'an unacknowledged incident of the highest severity leads to a call',
     async ({ desk, outside, clock, contact }) => {
       await (await desk.as('analyst')).logCall(null, { ...contact, impact: '1', urgency: '1' });
       await clock.advance(Temporal.Duration.from({ hours: 2 }));
@@ -109,7 +109,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   rota: [
-    'somebody holds each role of the rota from the first day asked for until the last, turn by turn',
+    'each role of the rota is held without a gap over the days asked for',
     async ({ desk }) => {
       const turns = await (await desk.as('assessor')).rota('2026-12-21', '2026-12-28');
       assert.ok(turns.length > 0, 'it names nobody');
@@ -123,7 +123,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   family: [
-    'an incident becomes a part of another, is resolved with it, and is on its own once it is reopened or unlinked',
+    'a child incident is resolved with its parent, and unlinked when it is reopened',
     async (environment) => {
       const analyst = await environment.desk.as('analyst');
       const [parent, child, other] = [await logged(environment), await logged(environment), await logged(environment)].map(
@@ -144,7 +144,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   agreements: [
-    'the duty manager sets a deadline by hand, an analyst may not, and whoever took the incident is reminded in its time',
+    'the duty manager sets a deadline, an analyst may not, and the owner gets a reminder in time',
     async (environment) => {
       const { reference } = await logged(environment);
       const [analyst, manager] = [await environment.desk.as('analyst'), await environment.desk.as('duty-manager')];
@@ -157,7 +157,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
       await analyst.remind(reference, environment.clock.now().add({ minutes: 5 }).toString(), 'Ask the ward.');
       await environment.clock.advance(Temporal.Duration.from({ hours: 96 }));
       const reminded = environment.outside.mail.delivered.filter(({ text }) => text.includes('Ask the ward.'));
-      assert.equal(reminded.length, 1, 'whoever took it was to be reminded once, by mail');
+      assert.equal(reminded.length, 1, 'the owner gets one reminder by mail');
       const closed = {
         from: environment.clock.now().add({ hours: 24 }).toString(),
         to: environment.clock.now().add({ hours: 30 }).toString(),
@@ -167,7 +167,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   explain: [
-    'the account of a clock adds up to its target, and its last line ends at the deadline',
+    'the statement of a clock adds up to its target, and its last line ends at the deadline',
     async (environment) => {
       const { reference } = await logged(environment);
       await environment.clock.advance(Temporal.Duration.from({ minutes: 7 }));
@@ -188,14 +188,14 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   supplier: [
-    'a hand-off opens one ticket at the supplier, and an incomplete one is refused and opens none',
+    'a hand-off creates one ticket at the supplier, and an incomplete hand-off is refused',
     async (environment) => {
       const { reference } = await logged(environment);
       const analyst = await environment.desk.as('analyst');
       await assert.rejects(analyst.handOff(reference, {}), { name: 'DeskRefusal', code: 'missing-data' });
       await environment.settle();
       assert.equal(environment.outside.supplier.tickets.length, 0);
-      await analyst.handOff(reference, everything);
+      await analyst.handOff(reference, completeDataSet);
       await environment.settle();
       assert.equal(environment.outside.supplier.tickets.length, 1);
       const { supplier } = await analyst.incident(reference);
@@ -203,10 +203,10 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   tickets: [
-    "another organisation's desk logs an incident by TMF621, with a token of its own, and is given the reference",
+    'the desk of another organisation logs an incident by TMF621 with its own token, and gets the reference',
     async ({ desk, neighbour }) => {
       const access = desk.wire.tickets?.(neighbour);
-      assert.ok(access, 'it lets no other desk in');
+      assert.ok(access, 'no other desk has access');
       const basic = Buffer.from(`${access.clientId}:${access.clientSecret}`).toString('base64');
       const granted = await fetch(access.tokenUrl, {
         method: 'POST',
@@ -226,7 +226,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   documents: [
-    'a file comes back byte for byte, with its size and hash',
+    'an attached file is returned byte for byte, with its size',
     async (environment) => {
       const { reference } = await logged(environment);
       const analyst = await environment.desk.as('analyst');
@@ -237,7 +237,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   audit: [
-    'the history of an incident is a chain that the desk can recompute',
+    'the desk verifies the hash chain of an incident',
     async (environment) => {
       const { reference, timeline } = await logged(environment);
       const { intact, events } = await (await environment.desk.as('assessor')).verifyHistory(reference);
@@ -246,7 +246,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [promise: string, p
     },
   ],
   search: [
-    'words of an incident find it, and only for those who may see it',
+    'a search finds an incident by a word of it, and nothing for other words',
     async (environment) => {
       const { reference } = await logged(environment);
       const assessor = await environment.desk.as('assessor');

@@ -33,12 +33,12 @@ export async function openContractEnvironment(
   let opened: OpenDesk | undefined;
   const outside = await setup.outside(name, clock, () => opened!);
   try {
-    const world = {
+    const endpoints = {
       relay: outside.mail.relay,
       telephone: outside.telephone.access,
       suppliers: Object.fromEntries(Object.entries(outside.suppliers).map(([id, { access }]) => [id, access])),
     };
-    opened = await adapter.open({ name, clock, seed: 'contract', world, faults });
+    opened = await adapter.open({ name, clock, seed: 'contract', endpoints, faults });
   } catch (error) {
     await outside.close();
     throw error;
@@ -76,7 +76,7 @@ export async function openContractEnvironment(
 }
 
 /** A complete minimum data set. */
-export const everything: Required<HandOffDetails> = {
+export const completeDataSet: Required<HandOffDetails> = {
   occurredAt: MORNING.toString(),
   description: 'Nobody on the ward can sign in',
   impact: 'One ward',

@@ -10,7 +10,7 @@ export type { ContractSetup, OpenDesk, Outside } from './types.ts';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
 /**
- * Registers the cases that every adapter has to pass, as tests of node:test. Parts that an adapter does not declare are not tried: the
+ * Registers the cases that every adapter has to pass, as tests of node:test. Parts that an adapter does not declare are not tested: the
  * scenarios that need them become `needs review`.
  */
 export function contractOf(name: string, setup: ContractSetup): void {
@@ -21,28 +21,28 @@ export function contractOf(name: string, setup: ContractSetup): void {
       await setup.close();
     });
     let environments = 0;
-    const on = async (act: (environment: ContractEnvironment) => Promise<void>, faults: readonly string[] = []) => {
+    const on = async (run: (environment: ContractEnvironment) => Promise<void>, faults: readonly string[] = []) => {
       const environment = await openContractEnvironment(setup, adapter, `contract-${++environments}`, faults);
       try {
-        await act(environment);
+        await run(environment);
       } finally {
         await environment.close();
       }
     };
 
     for (const reach of REACHES.filter((declared) => adapter.reaches.has(declared))) {
-      const [promise, proof] = CONTRACT_CASES[reach];
-      test(`${reach}: ${promise}`, async () => on(proof));
+      const [rule, check] = CONTRACT_CASES[reach];
+      test(`${reach}: ${rule}`, async () => on(check));
     }
-    test('a desk declares no more than its adapter', async () =>
+    test('a desk declares no reach that its adapter does not declare', async () =>
       on(async ({ desk }) => {
         for (const reach of desk.reaches) assert.ok(adapter.reaches.has(reach), reach);
       }));
-    test('what is not there, not allowed or not signed in is refused with a code', async () => on(refusals));
-    test('two desks side by side share no incident and no time', async () =>
+    test('a request for an unknown or forbidden thing is refused with a code', async () => on(refusals));
+    test('two open desks share neither incidents nor time', async () =>
       on(async (one) => on(async (other) => isolation(one, other))));
-    test('a desk closed takes nothing along, and its name can be used again', async () => closing(setup, adapter));
-    test('a fault nobody knows is refused, and leaves nothing behind', async () => {
+    test('a closed desk keeps nothing open, and its name can be used again', async () => closing(setup, adapter));
+    test('an unknown fault is refused, and the next desk is empty', async () => {
       await assert.rejects(
         on(async () => undefined, ['no-such-fault']),
         /no-such-fault/,
@@ -51,11 +51,11 @@ export function contractOf(name: string, setup: ContractSetup): void {
     });
     if (setup.fault !== null) {
       const fault = setup.fault;
-      test('a fault touches the desk it was asked for, and none beside it', async () =>
+      test('a fault affects only the desk that it was requested for', async () =>
         on(async () => on(CONTRACT_CASES.api[1]), [fault]));
     }
     if (adapter.pid !== null)
-      test('a desk that has died says so to whoever asks, and closes all the same', async () => death(setup));
+      test('a desk whose process has died rejects with DeskDied, and can be closed', async () => death(setup));
   });
 }
 
@@ -92,7 +92,7 @@ async function closing(setup: ContractSetup, adapter: DeskAdapter): Promise<void
   await first.clock.advance(minutes(60));
   await assert.rejects(first.desk.everything(), 'a closed desk still answers');
   const second = await openContractEnvironment(setup, adapter, 'contract-again');
-  assert.deepEqual(await second.desk.everything(), [], 'it remembers the one before');
+  assert.deepEqual(await second.desk.everything(), [], 'it has the incidents of the previous desk');
   assert.ok(smtp.port > 0);
   await second.close();
 }

@@ -2,15 +2,15 @@ import type { VirtualClock } from '../../kernel/index.ts';
 import type { Standard } from '../../standards/index.ts';
 import type { DeskAdapter, DeskRequest } from '../desk-under-test.ts';
 
-/** The part of the simulated world that the contract reads. The simulators' `SimulatedWorld` fits. */
+/** The part of the simulators that the contract reads. `SimulatedWorld` has it. */
 export interface Outside {
   readonly telephone: {
-    readonly access: DeskRequest['world']['telephone'];
+    readonly access: DeskRequest['endpoints']['telephone'];
     call(from: string): Promise<{ readonly id: string; readonly heard: readonly string[] }>;
     readonly placed: readonly { readonly to: string }[];
   };
   readonly mail: {
-    readonly relay: DeskRequest['world']['relay'];
+    readonly relay: DeskRequest['endpoints']['relay'];
     send(mail: { readonly from: string; readonly to: string; readonly subject: string; readonly text: string }): Promise<string>;
     fax(fax: {
       readonly from: string;
@@ -28,7 +28,7 @@ export interface Outside {
 }
 
 export interface OutsideSupplier {
-  readonly access: DeskRequest['world']['suppliers'][string];
+  readonly access: DeskRequest['endpoints']['suppliers'][string];
   readonly tickets: readonly { readonly id: string; readonly status: string }[];
 }
 

@@ -2,7 +2,6 @@ import { attach } from './documents.ts';
 import { notifyPartner } from './partner.ts';
 import { create, isAbout, read, updateTicket, watch } from './supplier.ts';
 import type { RowOf, Sending, Sent, OutcomeReport } from './types.ts';
-import { callAbout } from '../domain/incident/hand-off/index.ts';
 import type { DeskCommand } from '../domain/incident/index.ts';
 import { warningDigest } from '../messages/digest.ts';
 import { referenceOf, type OutboxRow } from '../store/index.ts';
@@ -34,7 +33,7 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
       outcome: `call ${callId}`,
       reports: report(role === undefined ? { do: 'supplierRung', ...placed } : { do: 'personRung', role, ...placed }),
       ...(role !== undefined && {
-        also: ({ write }) => write.escalations.called({ callId, n: row.n, step: callAbout(handOff.handOff), to: role }),
+        also: ({ write }) => write.escalations.called({ callId, n: row.n, handOff: handOff.handOff, to: role }),
       }),
     };
   }

@@ -5,6 +5,7 @@ import type { CalendarEdit, CalendarView } from '../domain/calendars/index.ts';
 import type { WrittenCase } from '../../service-levels/index.ts';
 import type { DeskCommand, Command } from '../domain/incident/commands.ts';
 import type { NewContact, StoredDocument } from '../domain/incident/contact.ts';
+import type { CallAbout, Unreached } from '../domain/incident/escalation-types.ts';
 import type { SupplierEvent } from '../domain/incident/hand-off/types.ts';
 import type { Turn } from '../domain/rota/index.ts';
 import type { DeskOptions } from '../options.ts';
@@ -105,11 +106,15 @@ export interface Calendars {
   editCalendar(id: string, edit: CalendarEdit, actor: Actor): Promise<CalendarView>;
 }
 
+/** A call to one of our people; `to` is the role. */
+export type EscalationCall = { readonly reference: string; readonly to: string } & CallAbout;
+type UnreachedCall = { readonly to: string; readonly why: Unreached; readonly callId: string } & CallAbout;
+
 export interface Calls {
-  /** The escalation call that a report of the telephone network is about. */
-  escalationByCall(callId: string): Promise<{ readonly reference: string; readonly step: string; readonly to: string } | null>;
-  /** The escalation call reached nobody: the plan continues at once with the next person for the step. */
-  unreached(reference: string, call: Omit<Extract<DeskCommand, { do: 'unreached' }>, 'do'>): Promise<void>;
+  /** The call to one of our people that a report of the telephone network is about. */
+  escalationByCall(callId: string): Promise<EscalationCall | null>;
+  /** The call reached nobody: the next person for the step, or for the hand-off, is called at once. */
+  unreached(reference: string, call: UnreachedCall): Promise<void>;
   missedCall(call: { readonly callId: string; readonly from: string }): Promise<void>;
   missedCalls(viewer: Actor): Promise<readonly { readonly callId: string; readonly from: string; readonly at: string }[]>;
 }

@@ -10,7 +10,7 @@ const shown = async ({ desk }: TestDesk) => (await desk.incident(REFERENCE, anal
 const severityTwo = { impact: '2', urgency: '2' } as const;
 const presses = async ({ desk, other }: TestDesk, role: string) => {
   const call = (await desk.escalationByCall(other.calls.find(({ to }) => roleOf(to) === role)!.id))!;
-  await desk.command(REFERENCE, { do: 'acknowledgeEscalation', step: call.step, by: call.to }, system);
+  await desk.command(REFERENCE, { do: 'acknowledgeEscalation', step: call.step!, by: call.to }, system);
 };
 
 suite('a severity 1 is a major incident as soon as it is one', () => {

@@ -32,7 +32,7 @@ test('whoever is on the rota when the step falls due is telephoned, and owns wha
   const call = other.calls.at(-1)!;
   assert.equal(call.to, '020 7946 0901');
   const { step, to } = (await desk.escalationByCall(call.id))!;
-  await desk.command(REFERENCE, { do: 'acknowledgeEscalation', step, by: to }, system);
+  await desk.command(REFERENCE, { do: 'acknowledgeEscalation', step: step!, by: to }, system);
   assert.equal((await desk.incident(REFERENCE, analyst)).owner, 'Before Handover');
   assert.equal(
     (await desk.explain(REFERENCE, analyst)).escalations.find((each) => each.step === 'IH-2')?.addressee.name,

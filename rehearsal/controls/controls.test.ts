@@ -10,10 +10,10 @@ import { createWorkerPool } from '../run/worker-pool.ts';
 import { startRunner } from '../run/runner.ts';
 import { inlinePlan, rehearseInline, root } from '../testing/inline.ts';
 
-/** A desk whose matrix is transposed still counts. */
+/** Passes also against a desk with a transposed matrix. */
 const COUNTS = `@PRI-01
 Feature: Counting
-  Scenario: One comes, one is there
+  Scenario: One contact makes one incident
     Given somebody walks up to the desk
     Then the desk holds 1 incident
 `;
@@ -55,7 +55,7 @@ async function controls(
   }
 }
 
-test('a faulty desk turns the criterion it declares, and what stays green is listed', async (t) => {
+test('a fault turns the criterion that it declares, and scenarios that stay green are listed', async (t) => {
   const { found } = await controls(
     t,
     { features: { 'counts.feature': COUNTS }, paths: [path.join('features', 'priority', 'matrix.feature')] },
@@ -65,10 +65,10 @@ test('a faulty desk turns the criterion it declares, and what stays green is lis
   assert.ok(result?.caught);
   assert.deepEqual(result.changed, ['PRI-01']);
   assert.ok(result.red.includes('Severity follows from impact and urgency, by the published table/Calls row by row'));
-  assert.ok(found.neverRed.includes('Counting/One comes, one is there'));
+  assert.ok(found.neverRed.includes('Counting/One contact makes one incident'));
 });
 
-test('the costly scenarios in which faults must be noticed are there, and of a criterion that the fault must change', () => {
+test('every scenario named in onPages exists, under a criterion that its fault must change', () => {
   const folder = path.join(root, 'features');
   const features = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.feature'));
   const texts = features.map((file) => readFileSync(path.join(folder, file), 'utf8'));
@@ -85,7 +85,7 @@ test('the costly scenarios in which faults must be noticed are there, and of a c
   assert.deepEqual(wrong, []);
 });
 
-test('what another criterion’s scenario notices in a desk of many faults is held to the one that does it alone', async (t) => {
+test('a scenario of another criterion that a batch of faults turns red is attributed to the fault that turns it red alone', async (t) => {
   const features = { 'counts.feature': COUNTS, 'elsewhere.feature': ELSEWHERE };
   const { found } = await controls(t, { features, criteria: ['PRI-01', 'DOC-01'] }, [flags, transposed]);
   assert.deepEqual(
@@ -95,16 +95,16 @@ test('what another criterion’s scenario notices in a desk of many faults is he
       { fault: 'transposed-matrix', changed: ['DOC-01'], red: ['Elsewhere/One cell'] },
     ],
   );
-  assert.deepEqual(found.neverRed, ['Counting/One comes, one is there']);
+  assert.deepEqual(found.neverRed, ['Counting/One contact makes one incident']);
 });
 
-test('a fault that no scenario notices makes its met criterion an error', async (t) => {
+test('a fault that no scenario detects turns its met criterion into an error', async (t) => {
   const { found, standard } = await controls(t, { features: { 'counts.feature': COUNTS } }, [transposed]);
   assert.deepEqual(
     found.results.map(({ fault, changed, caught, red }) => ({ fault, changed, caught, red })),
     [{ fault: 'transposed-matrix', changed: [], caught: false, red: [] }],
   );
-  assert.deepEqual(found.neverRed, ['Counting/One comes, one is there']);
+  assert.deepEqual(found.neverRed, ['Counting/One contact makes one incident']);
   const priority = standard.criteria.find(({ id }) => id === 'PRI-01')!;
   const met = judge(
     priority,
@@ -116,7 +116,7 @@ test('a fault that no scenario notices makes its met criterion an error', async 
   assert.equal(cause, `The scenarios do not detect a faulty desk: ${transposed.says}`);
 });
 
-test('a rehearsal with controls whose scenarios notice nothing is an error of the harness', async (t) => {
+test('a rehearsal whose scenarios detect no fault ends with exit code 3', async (t) => {
   const { record, exitCode } = await rehearseInline(t, { features: { 'counts.feature': COUNTS }, controls: true });
   assert.equal(exitCode, 3);
   assert.equal(record.criteria[0]?.verdict, 'error');

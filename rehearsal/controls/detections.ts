@@ -3,7 +3,7 @@ import type { RehearsalRecord } from '../../evidence/index.ts';
 import type { Detections } from './types.ts';
 
 /**
- * The scenarios that detected each shipped fault in the last full run, as `deskproof controls --remember` wrote them. They order the trials
+ * The scenarios that detected each shipped fault in the last full run, as `deskproof controls --remember` wrote them. They order the runs
  * of a rehearsal and never decide a result: when they are missing or out of date, a rehearsal only takes longer.
  */
 const FILE = new URL('./detections.json', import.meta.url);

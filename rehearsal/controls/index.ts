@@ -8,7 +8,7 @@ import type { Runner } from '../run/runner.ts';
 import { runScenarios, type ScenarioRun } from '../run/scenarios.ts';
 import type { Selection } from '../run/types.ts';
 import { detectFaults } from './mutation-run.ts';
-import type { RunTrials, DeclaredFault, Detections, Trial } from './types.ts';
+import type { RunFaults, DeclaredFault, Detections, FaultRun } from './types.ts';
 
 export type { DeclaredFault, Detections } from './types.ts';
 
@@ -18,7 +18,7 @@ export interface ControlOptions {
   readonly faults: readonly DeclaredFault[];
   /** The scenarios that the faultless desk passed: only these can turn red. */
   readonly passed: readonly PlannedScenario[];
-  /** Earlier detections, used only to order the trials, never as results. Empty: every relevant scenario runs against every fault. */
+  /** Earlier detections, used only to order the runs, never as results. Empty: every relevant scenario runs against every fault. */
   readonly detections: Detections;
   readonly pool: WorkerPool;
   readonly onProgress: (done: number, total: number) => void;
@@ -29,23 +29,23 @@ export async function runControls(options: ControlOptions): Promise<NonNullable<
   const { faults, passed, detections, pool, onProgress } = options;
   let done = 0;
   let total = 0;
-  const runTrials: RunTrials = async (trials) => {
-    const jobs = trials.map((trial) => ({ ...trial, cost: costOf(trial.scenarios) }));
+  const runFaults: RunFaults = async (runs) => {
+    const jobs = runs.map((each) => ({ ...each, cost: costOf(each.scenarios) }));
     total += jobs.filter(({ cost }) => cost > 0).length;
-    const ran = await pool.run(jobs, async (runner, trial) => {
-      if (trial.cost === 0) return null;
-      const run = await runFaulty(runner, trial, options);
+    const ran = await pool.run(jobs, async (runner, job) => {
+      if (job.cost === 0) return null;
+      const run = await runFaulty(runner, job, options);
       onProgress(++done, total);
       return { ...run, unfit: run.fault !== null || run.ended !== null };
     });
     return ran.map((run) => (run ? redOf(run) : []));
   };
-  return detectFaults(faults, passed, detections, runTrials);
+  return detectFaults(faults, passed, detections, runFaults);
 }
 
 async function runFaulty(
   runner: Runner,
-  { faults, scenarios: chosen }: Trial,
+  { faults, scenarios: chosen }: FaultRun,
   { selection, browserEndpoint }: ControlOptions,
 ): Promise<ScenarioRun> {
   const ledgerDir = await mkdtemp(path.join(tmpdir(), 'deskproof-control-'));

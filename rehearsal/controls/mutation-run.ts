@@ -2,7 +2,7 @@ import type { ControlResult, RehearsalRecord } from '../../evidence/index.ts';
 import type { RanScenario } from '../run/collect.ts';
 import { isExpensive } from '../run/worker-pool.ts';
 import type { PlannedScenario } from '../run/planned.ts';
-import type { RunTrials, DeclaredFault, Detections, Trial } from './types.ts';
+import type { RunFaults, DeclaredFault, Detections, FaultRun } from './types.ts';
 
 /** Faults combined in one desk, to learn with one run whether any of them is detected. */
 const BATCH = 22;
@@ -15,31 +15,31 @@ const BATCH = 22;
  * 3. Scenarios that are still green run against each remaining fault that concerns them.
  * 4. Scenarios that are still green run against batches of faults of other criteria in one desk. Where one turns red, each fault of the batch
  *    runs alone, so only an isolated fault counts as detected. Faults may mask each other in a batch: the scenario is then listed as never
- *    red, and nothing is claimed that was not seen.
+ *    red, so nothing is claimed that was not observed.
  *
  * Earlier detections only spare runs that change no verdict. A fault is caught when a scenario of each criterion it declares is `not met`; it
- * is called missed only after all of them ran, and a scenario is listed as never red only after it met all faults.
+ * is missed only after all of them ran, and a scenario is listed as never red only after it ran against all faults.
  */
 export async function detectFaults(
   faults: readonly DeclaredFault[],
   passed: readonly PlannedScenario[],
   detections: Detections,
-  runTrials: RunTrials,
+  runFaults: RunFaults,
 ): Promise<NonNullable<RehearsalRecord['controls']>> {
   const detectedBy = new Map(faults.map(({ id }) => [id, [] as RanScenario[]]));
-  const met = new Map(faults.map(({ id }) => [id, new Set<string>()]));
+  const ranAgainst = new Map(faults.map(({ id }) => [id, new Set<string>()]));
   const runIsolated = async (
-    trials: readonly { readonly fault: DeclaredFault; readonly scenarios: readonly PlannedScenario[] }[],
+    runs: readonly { readonly fault: DeclaredFault; readonly scenarios: readonly PlannedScenario[] }[],
   ) => {
-    const fresh = trials.map(({ fault, scenarios }) => ({
+    const fresh = runs.map(({ fault, scenarios }) => ({
       faults: [fault] as const,
-      scenarios: scenarios.filter(({ id }) => !met.get(fault.id)!.has(id)),
+      scenarios: scenarios.filter(({ id }) => !ranAgainst.get(fault.id)!.has(id)),
     }));
-    const red = await runTrials(fresh);
-    for (const [place, trial] of fresh.entries()) {
-      const [{ id }] = trial.faults;
+    const red = await runFaults(fresh);
+    for (const [place, run] of fresh.entries()) {
+      const [{ id }] = run.faults;
       detectedBy.get(id)!.push(...(red[place] ?? []));
-      for (const scenario of trial.scenarios) met.get(id)!.add(scenario.id);
+      for (const scenario of run.scenarios) ranAgainst.get(id)!.add(scenario.id);
     }
   };
   const changedBy = ({ id }: DeclaredFault) => criteriaOf(detectedBy.get(id)!);
@@ -49,18 +49,18 @@ export async function detectFaults(
     return passed.filter(({ id }) => !red.has(id));
   };
 
-  await runIsolated(firstTrials(faults, passed, detections));
+  await runIsolated(firstRuns(faults, passed, detections));
   await runIsolated(faults.filter((fault) => !caught(fault)).map((fault) => ({ fault, scenarios: concerning(fault, passed) })));
-  const unturned = green();
-  await runIsolated(faults.map((fault) => ({ fault, scenarios: concerning(fault, unturned) })));
+  const stillGreen = green();
+  await runIsolated(faults.map((fault) => ({ fault, scenarios: concerning(fault, stillGreen) })));
   const left = green().filter((scenario) => !isExpensive(scenario));
-  const groups: readonly Trial[] = interleaved(faults, BATCH).map((some) => ({
+  const batches: readonly FaultRun[] = interleaved(faults, BATCH).map((some) => ({
     faults: some,
-    scenarios: left.filter(({ id }) => some.some((fault) => !met.get(fault.id)!.has(id))),
+    scenarios: left.filter(({ id }) => some.some((fault) => !ranAgainst.get(fault.id)!.has(id))),
   }));
-  const suspects = (await runTrials(groups)).map((red) => new Set(red.map(({ id }) => id)));
+  const suspects = (await runFaults(batches)).map((red) => new Set(red.map(({ id }) => id)));
   await runIsolated(
-    groups.flatMap(({ faults: some }, place) =>
+    batches.flatMap(({ faults: some }, place) =>
       some.map((fault) => ({ fault, scenarios: left.filter(({ id }) => suspects[place]!.has(id)) })),
     ),
   );
@@ -85,10 +85,10 @@ const concerning = ({ mustChange, onPages }: DeclaredFault, among: readonly Plan
   among.filter((s) => s.criteria.some((id) => mustChange.includes(id)) && (!isExpensive(s) || onPages?.includes(s.name)));
 
 /**
- * The fewest trials that are likely to show every fault caught and every scenario able to fail, according to earlier detections. A fault
+ * The fewest runs that are likely to show every fault caught and every scenario able to fail, according to earlier detections. A fault
  * with too few detections runs against every scenario that concerns it.
  */
-function firstTrials(faults: readonly DeclaredFault[], passed: readonly PlannedScenario[], detections: Detections) {
+function firstRuns(faults: readonly DeclaredFault[], passed: readonly PlannedScenario[], detections: Detections) {
   const known = new Map(
     faults.map((fault) => {
       const remembered = new Set(detections[fault.id] ?? []);

@@ -11,13 +11,13 @@ export interface DeclaredFault {
 }
 
 /** Scenarios to run against one desk that has all these faults. */
-export interface Trial {
+export interface FaultRun {
   readonly faults: readonly DeclaredFault[];
   readonly scenarios: readonly PlannedScenario[];
 }
 
-/** Runs trials and returns, for each, the scenarios that turned red. */
-export type RunTrials = (trials: readonly Trial[]) => Promise<readonly (readonly RanScenario[])[]>;
+/** Carries out runs and returns, for each, the scenarios that turned red. */
+export type RunFaults = (runs: readonly FaultRun[]) => Promise<readonly (readonly RanScenario[])[]>;
 
 /** Ids of the scenarios that detected each fault in the last full run, by fault id. */
 export type Detections = Readonly<Record<string, readonly string[]>>;

@@ -1,9 +1,9 @@
 /** Translates the recount's input into the clock's, and the clock's answers back. */
 import { compileCalendars, printInstant, type ClockAnswer, type ClockDefinition, type ClockEvent } from '../index.ts';
 import { MINUTE, type PlainAnswer, type PlainClock, type PlainEvent } from './recount.ts';
-import { instantAt, LENGTH, type World } from './worlds.ts';
+import { instantAt, LENGTH, type CalendarPair } from './random-cases.ts';
 
-export const calendarsOf = (world: World) => compileCalendars(world.calendars);
+export const calendarsOf = (pair: CalendarPair) => compileCalendars(pair.calendars);
 
 export function definitionOf(clock: PlainClock): ClockDefinition {
   const { measures, of, pausedBy, reclassify, reopen, by, internal } = clock;
@@ -31,23 +31,23 @@ const KEY: Readonly<Record<string, string>> = {
   handedOff: 'supplier',
 };
 
-export const eventsOf = (world: World, events: readonly PlainEvent[]): readonly ClockEvent[] =>
-  events.map(({ minute, type, word, internal }) => {
+export const eventsOf = (pair: CalendarPair, events: readonly PlainEvent[]): readonly ClockEvent[] =>
+  events.map(({ minute, type, value, internal }) => {
     const key = KEY[type];
     return {
-      at: instantAt(world, minute),
+      at: instantAt(pair, minute),
       type,
-      ...(key ? { [key]: word } : {}),
+      ...(key ? { [key]: value } : {}),
       ...(internal ? { internal } : {}),
     } as ClockEvent;
   });
 
 /**
- * An answer as text that can be compared. What is due after the recount's end is only known to be `beyond`; where that was
- * found (`counted`), null stands for the same: a calendar open two minutes a week does not get there in ten years.
+ * An answer as text that can be compared. A deadline after the end of the recount is only known to be `beyond`. Where the recount
+ * (`counted`) gives `beyond`, null is equal to it: a calendar open two minutes a week does not reach it in ten years.
  */
-export function asText(answer: ClockAnswer, world: World, counted?: PlainAnswer): string {
-  const end = instantAt(world, LENGTH);
+export function asText(answer: ClockAnswer, pair: CalendarPair, counted?: PlainAnswer): string {
+  const end = instantAt(pair, LENGTH);
   const beyond = answer.due === null ? counted?.due === 'beyond' : Temporal.Instant.compare(answer.due, end) > 0;
   return JSON.stringify({
     ...answer,
@@ -64,9 +64,9 @@ export function asText(answer: ClockAnswer, world: World, counted?: PlainAnswer)
   });
 }
 
-export function recountAsText(answer: PlainAnswer, world: World): string {
+export function recountAsText(answer: PlainAnswer, pair: CalendarPair): string {
   const { state, elapsed, target, due, segments } = answer;
-  const print = (minute: number) => printInstant(instantAt(world, minute));
+  const print = (minute: number) => printInstant(instantAt(pair, minute));
   return JSON.stringify({
     state,
     elapsedMs: elapsed * MINUTE,

@@ -6,7 +6,7 @@ import type { CalendarPolicy } from '../../kernel/index.ts';
 
 export const MINUTE = 60_000;
 
-/** For each minute after the origin: which version of the calendar holds, and whether it says open. */
+/** For each minute after the origin: which version of the calendar is in force, and whether it is open. */
 export interface Minutes {
   readonly version: readonly number[];
   readonly open: readonly boolean[];
@@ -57,7 +57,7 @@ export interface PlainEvent {
   readonly minute: number;
   readonly type: string;
   /** Severity, team, supplier, reason or responder: whatever the type carries. */
-  readonly word: string;
+  readonly value: string;
   readonly internal: boolean;
 }
 export interface PlainAnswer {
@@ -77,8 +77,8 @@ export interface PlainAnswer {
   ])[];
 }
 
-/** One minute of a run: under which severity, and what held it (empty: nothing). */
-interface Tick {
+/** One minute of a run: under which severity, and why it did not count (empty: it may count). */
+interface MinuteRecord {
   severity: string;
   readonly held: string;
 }
@@ -91,11 +91,11 @@ export function recount(
 ): PlainAnswer {
   let [severity, phase, pause, supplier, team] = ['', 'new', '', '', ''];
   let everAnswered = false;
-  let life = 'never' as 'never' | 'on' | 'stopped' | 'cancelled';
-  let [start, floor] = [0, -1];
+  let status = 'never' as 'never' | 'on' | 'stopped' | 'cancelled';
+  let [start, notBefore] = [0, -1];
   let frozenDue: PlainAnswer['due'] = null;
   let lastSeverity = '';
-  let ticks: Tick[] = [];
+  let records: MinuteRecord[] = [];
 
   const held = () =>
     pause && clock.pausedBy.includes(pause)
@@ -103,55 +103,55 @@ export function recount(
       : supplier && clock.pausedBy.includes('supplier')
         ? 'paused: supplier'
         : '';
-  const counts = (tick: Tick, minute: number) => {
-    const target = clock.targets[tick.severity];
-    return target !== undefined && tick.held === '' && calendars[target.calendar]!.open[minute]!;
+  const counts = (record: MinuteRecord, minute: number) => {
+    const target = clock.targets[record.severity];
+    return target !== undefined && record.held === '' && calendars[target.calendar]!.open[minute]!;
   };
   const begin = (minute: number) => {
-    [life, start, floor, ticks, lastSeverity] = ['on', minute, -1, [], severity];
+    [status, start, notBefore, records, lastSeverity] = ['on', minute, -1, [], severity];
   };
   const dueNow = (): PlainAnswer['due'] => {
     const target = clock.targets[severity];
     if (!target || held()) return null;
     let counted = 0;
     for (let i = 0; ; i++) {
-      if (counted === target.minutes) return Math.max(floor, start + i);
+      if (counted === target.minutes) return Math.max(notBefore, start + i);
       if (start + i >= calendars[target.calendar]!.open.length) return 'beyond';
-      if (counts(ticks[i] ?? { severity, held: '' }, start + i)) counted++;
+      if (counts(records[i] ?? { severity, held: '' }, start + i)) counted++;
     }
   };
   const finish = (how: 'stopped' | 'cancelled') => {
     frozenDue = how === 'stopped' ? dueNow() : null;
-    life = how;
+    status = how;
   };
 
-  const apply = ({ minute, type, word, internal }: PlainEvent) => {
-    const counting = type === 'responded' && clock.by.includes(word) && (!internal || clock.internal);
+  const apply = ({ minute, type, value, internal }: PlainEvent) => {
+    const counting = type === 'responded' && clock.by.includes(value) && (!internal || clock.internal);
     const m = clock.measures;
     const ends = type === 'resolved' || type === 'closed';
-    if (life === 'on') {
-      const leavesTeam = (type === 'assigned' && word !== clock.of) || type === 'handedOff';
-      const leavesSupplier = (type === 'handedOff' && word !== clock.of) || type === 'returned';
+    if (status === 'on') {
+      const leavesTeam = (type === 'assigned' && value !== clock.of) || type === 'handedOff';
+      const leavesSupplier = (type === 'handedOff' && value !== clock.of) || type === 'returned';
       const stop = ends || (m === 'response' && counting) || (m === 'team' && leavesTeam) || (m === 'supplier' && leavesSupplier);
       if (stop) finish('stopped');
     }
-    if (type === 'merged' && (life === 'on' || life === 'never')) finish('cancelled');
+    if (type === 'merged' && (status === 'on' || status === 'never')) finish('cancelled');
     const [teamBefore, supplierBefore] = [team, supplier];
-    if (type === 'opened') [phase, severity] = ['open', word];
-    if (type === 'paused') pause = word;
+    if (type === 'opened') [phase, severity] = ['open', value];
+    if (type === 'paused') pause = value;
     if (type === 'resumed') pause = '';
-    if (type === 'assigned') team = word;
-    if (type === 'handedOff') [supplier, team] = [word, ''];
+    if (type === 'assigned') team = value;
+    if (type === 'handedOff') [supplier, team] = [value, ''];
     if (type === 'returned') supplier = '';
     if (ends) [phase, pause, supplier, team] = [type, '', '', ''];
     if (type === 'reopened') phase = 'open';
     if (type === 'reclassified') {
-      severity = word;
-      if (life === 'on') {
-        lastSeverity = word;
-        if (clock.reclassify === 'forward') floor = minute;
+      severity = value;
+      if (status === 'on') {
+        lastSeverity = value;
+        if (clock.reclassify === 'forward') notBefore = minute;
         if (clock.reclassify === 'reset') begin(minute);
-        if (clock.reclassify === 'retroactive') for (const tick of ticks) tick.severity = word;
+        if (clock.reclassify === 'retroactive') for (const record of records) record.severity = value;
       }
     }
     if (m === 'response' && type === 'opened') begin(minute);
@@ -159,34 +159,34 @@ export function recount(
     if (m === 'resolution' && type === 'reopened') {
       if (clock.reopen === 'fresh') begin(minute);
       else {
-        while (start + ticks.length < minute) ticks.push({ severity, held: 'resolved' });
-        life = 'on';
+        while (start + records.length < minute) records.push({ severity, held: 'resolved' });
+        status = 'on';
       }
     }
     if (m === 'update' && ((counting && phase === 'open') || (type === 'reopened' && everAnswered))) begin(minute);
-    if (m === 'team' && type === 'assigned' && word === clock.of && teamBefore !== word) begin(minute);
-    if (m === 'supplier' && type === 'handedOff' && word === clock.of && supplierBefore !== word) begin(minute);
+    if (m === 'team' && type === 'assigned' && value === clock.of && teamBefore !== value) begin(minute);
+    if (m === 'supplier' && type === 'handedOff' && value === clock.of && supplierBefore !== value) begin(minute);
     everAnswered ||= counting;
   };
 
   const queue = events.filter((event) => event.minute <= question);
   for (let minute = 0; minute <= question; minute++) {
     while (queue[0]?.minute === minute) apply(queue.shift()!);
-    if (life === 'on' && minute < question) ticks.push({ severity, held: held() });
+    if (status === 'on' && minute < question) records.push({ severity, held: held() });
   }
 
-  const none = life !== 'never' && start >= 0 && lastSeverity !== '' && clock.targets[lastSeverity] === undefined;
-  const elapsed = none ? 0 : ticks.filter((tick, i) => counts(tick, start + i)).length;
+  const none = status !== 'never' && start >= 0 && lastSeverity !== '' && clock.targets[lastSeverity] === undefined;
+  const elapsed = none ? 0 : records.filter((record, i) => counts(record, start + i)).length;
   const segments: [number, number, boolean, string, string, string | null, number | null][] = [];
-  ticks.forEach((tick, i) => {
+  records.forEach((record, i) => {
     const minute = start + i;
-    const target = clock.targets[tick.severity];
+    const target = clock.targets[record.severity];
     const minutes = target && calendars[target.calendar]!;
-    const why = !minutes ? 'no target' : tick.held || (minutes.open[minute] ? 'open' : 'closed');
+    const why = !minutes ? 'no target' : record.held || (minutes.open[minute] ? 'open' : 'closed');
     const row = [
-      !none && counts(tick, minute),
+      !none && counts(record, minute),
       why,
-      tick.severity,
+      record.severity,
       target?.calendar ?? null,
       minutes?.version[minute] ?? null,
     ] as const;
@@ -194,22 +194,22 @@ export function recount(
     if (last && JSON.stringify(last.slice(2)) === JSON.stringify(row)) last[1] = minute + 1;
     else segments.push([minute, minute + 1, ...row]);
   });
-  if (life === 'never' || life === 'cancelled') {
+  if (status === 'never' || status === 'cancelled') {
     return {
-      state: life === 'never' ? 'not-started' : life,
-      elapsed: life === 'never' ? 0 : elapsed,
+      state: status === 'never' ? 'not-started' : status,
+      elapsed: status === 'never' ? 0 : elapsed,
       target: null,
       due: null,
       segments,
     };
   }
   if (none) return { state: 'none', elapsed: 0, target: null, due: null, segments };
-  const state = life === 'stopped' ? 'stopped' : held() ? 'paused' : 'running';
+  const state = status === 'stopped' ? 'stopped' : held() ? 'paused' : 'running';
   return {
     state,
     elapsed,
     target: clock.targets[lastSeverity]!.minutes,
-    due: life === 'stopped' ? frozenDue : dueNow(),
+    due: status === 'stopped' ? frozenDue : dueNow(),
     segments,
   };
 }

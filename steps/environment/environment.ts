@@ -53,8 +53,8 @@ export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEn
     for (const [id, list] of Object.entries(context.supplierFaults ?? {})) other.suppliers[id]?.faults(list, `${seed}/${id}`);
     const { relay } = other.mail;
     const suppliers = Object.fromEntries(Object.entries(other.suppliers).map(([id, { access }]) => [id, access]));
-    const world = { relay, telephone: other.telephone.access, suppliers };
-    opened = await adapter.open({ name, clock, seed, world, faults, ...(route && { route }) });
+    const endpoints = { relay, telephone: other.telephone.access, suppliers };
+    opened = await adapter.open({ name, clock, seed, endpoints, faults, ...(route && { route }) });
   } catch (error) {
     await other.close();
     throw error;

@@ -3,7 +3,7 @@ import { policy, recording, type Fault } from './types.ts';
 
 type FollowUp = ReturnType<DeskParts['followUps']>[number];
 
-/** Leaves out some of the work that the desk does on its own. */
+/** Leaves out one kind of the desk's automatic commands. */
 const withoutFollowUp = (what: FollowUp['command']['do']) => (): Wiring => (parts) => ({
   ...parts,
   followUps: (...given) => parts.followUps(...given).filter(({ command }) => command.do !== what),
@@ -12,19 +12,19 @@ const withoutFollowUp = (what: FollowUp['command']['do']) => (): Wiring => (part
 export const AGREEMENT_FAULTS: readonly Fault[] = [
   {
     id: 'agreed-deadline-forgotten',
-    says: 'A deadline that the duty manager sets is not kept.',
+    says: 'A deadline set by the duty manager is not stored.',
     mustChange: ['PRI-04'],
     wiring: recording((events) => events.filter(({ type }) => type !== 'deadlineSet')),
   },
   {
     id: 'reminder-never-told',
-    says: 'Nobody is reminded of what they wanted to be reminded of.',
+    says: 'Reminders are not sent.',
     mustChange: ['PRI-04'],
     wiring: withoutFollowUp('deliverReminder'),
   },
   {
     id: 'asked-again-at-once',
-    says: 'Whoever does not say at once that it works is asked again within the half hour.',
+    says: 'A caller who has not confirmed a resolution is asked again after half an hour.',
     mustChange: ['ESC-06'],
     wiring: policy(({ followUp }) => ({
       followUp: {
@@ -35,7 +35,7 @@ export const AGREEMENT_FAULTS: readonly Fault[] = [
   },
   {
     id: 'confirmed-left-open',
-    says: 'What a caller confirmed stays open until somebody closes it.',
+    says: 'An incident that the caller has confirmed is not closed automatically.',
     mustChange: ['PRI-04'],
     wiring: withoutFollowUp('autoClose'),
   },

@@ -10,17 +10,17 @@ const phoneWithoutResponse = (): Wiring => (parts) => ({
 });
 
 type State = NonNullable<Parameters<Decide>[1]>;
-const unanswered = <Incident extends State>(incident: Incident): Incident => ({
+const withoutReplies = <Incident extends State>(incident: Incident): Incident => ({
   ...incident,
   events: incident.events.filter(({ type }) => type !== 'replied'),
 });
 
-/** The night's closing does not see what callers write. */
-const closesOverANo = (): Wiring => (parts) => ({
+/** The nightly closing ignores the replies of callers. */
+const closesDespiteReply = (): Wiring => (parts) => ({
   ...parts,
-  followUps: (incident, rules) => parts.followUps(unanswered(incident), rules),
+  followUps: (incident, rules) => parts.followUps(withoutReplies(incident), rules),
   decide: (command, state, ...rest) =>
-    parts.decide(command, command.do === 'autoClose' && state ? unanswered(state) : state, ...rest),
+    parts.decide(command, command.do === 'autoClose' && state ? withoutReplies(state) : state, ...rest),
 });
 
 const calendars = (change: (calendar: CalendarPolicy, id: string) => CalendarPolicy) =>
@@ -28,15 +28,15 @@ const calendars = (change: (calendar: CalendarPolicy, id: string) => CalendarPol
     calendars: Object.fromEntries(Object.entries(given.calendars).map(([id, calendar]) => [id, change(calendar, id)])),
   }));
 
-/** When the clocks go back, round-the-clock hours lose the second of the two equal hours. Stated in UTC, where no hour comes twice. */
+/** When the clocks go back, round-the-clock hours lose the second of the two equal hours. Stated in UTC, where no hour occurs twice. */
 const REPEATED_HOUR = { from: '2026-10-25T00:00', to: '2026-10-25T01:00' } as const;
-const onceByTheWall = calendars((calendar, id) =>
+const repeatedHourOnce = calendars((calendar, id) =>
   id === 'always'
     ? { zone: 'Etc/UTC', versions: calendar.versions.map((version) => ({ ...version, closures: [REPEATED_HOUR] })) }
     : calendar,
 );
 
-const answered = { type: 'responded', by: 'analyst', channel: 'phone', texts: { text: 'Noted.' } } as const;
+const responded = { type: 'responded', by: 'analyst', channel: 'phone', texts: { text: 'Noted.' } } as const;
 
 export const CLOCK_FAULTS: readonly Fault[] = [
   {
@@ -47,19 +47,19 @@ export const CLOCK_FAULTS: readonly Fault[] = [
   },
   {
     id: 'office-hours-in-utc',
-    says: 'Office hours are kept in UTC all year.',
+    says: 'Office hours are computed in UTC all year.',
     mustChange: ['CON-02'],
     wiring: calendars((calendar) => ({ ...calendar, zone: 'Etc/UTC' })),
   },
   {
     id: 'repeated-hour-counted-once',
-    says: 'Of the hour that comes twice in October one is not counted.',
+    says: 'The hour that occurs twice in October is counted only once.',
     mustChange: ['CON-02', 'PRI-04'],
-    wiring: onceByTheWall,
+    wiring: repeatedHourOnce,
   },
   {
     id: 'bank-holidays-counted',
-    says: 'Bank holidays count like any working day.',
+    says: 'Bank holidays count as working days.',
     mustChange: ['CON-02', 'PRI-04'],
     wiring: calendars((calendar) => ({
       ...calendar,
@@ -68,7 +68,7 @@ export const CLOCK_FAULTS: readonly Fault[] = [
   },
   {
     id: 'promises-doubled',
-    says: 'The clocks allow twice what was promised.',
+    says: 'Every clock allows twice the agreed target.',
     mustChange: ['CON-02', 'PRI-04'],
     onPages: ['The queue shows the time left at half past two on a Sunday', 'The same account on the page'],
     wiring: clocks((clock) => ({
@@ -78,31 +78,31 @@ export const CLOCK_FAULTS: readonly Fault[] = [
   },
   {
     id: 'pause-ignored',
-    says: 'The clocks run on while the caller is waited for.',
+    says: 'The clocks do not pause while the desk waits for the caller.',
     mustChange: ['PRI-04'],
     wiring: clocks((clock) => ({ ...clock, pausedBy: new Set() })),
   },
   {
     id: 'waits-for-ever',
-    says: 'A caller who does not answer is never asked again, and the clocks stand still for good.',
+    says: 'A caller who does not answer is never asked again, and the clocks stay paused.',
     mustChange: ['PRI-04'],
     wiring: policy(({ followUp }) => ({ followUp: { ...followUp, chase: [] } })),
   },
   {
     id: 'reopened-afresh',
-    says: 'Reopening gives the whole time again.',
+    says: 'Reopening starts the clock afresh.',
     mustChange: ['PRI-04'],
     wiring: clocks((clock) => ({ ...clock, reopen: 'fresh' })),
   },
   {
     id: 'reclassified-afresh',
-    says: 'A change of severity gives the whole time again.',
+    says: 'A change of severity starts the clock afresh.',
     mustChange: ['PRI-03'],
     wiring: clocks((clock) => ({ ...clock, reclassify: 'reset' })),
   },
   {
     id: 'severity-ends-a-pause',
-    says: 'A change of severity sets a paused clock going.',
+    says: 'A change of severity resumes a paused clock.',
     mustChange: ['PRI-03'],
     wiring: recording((events, _command, state) =>
       events.some(({ type }) => type === 'reclassified') && state?.pausedBy ? [...events, { type: 'resumed' }] : events,
@@ -110,22 +110,22 @@ export const CLOCK_FAULTS: readonly Fault[] = [
   },
   {
     id: 'taking-it-counts-as-an-answer',
-    says: 'Whoever takes an incident is held to have answered its caller.',
+    says: 'Acknowledging an incident counts as a response to the caller.',
     mustChange: ['PRI-04'],
-    wiring: recording((events, { do: what }) => (what === 'acknowledge' && events.length > 0 ? [...events, answered] : events)),
+    wiring: recording((events, { do: what }) => (what === 'acknowledge' && events.length > 0 ? [...events, responded] : events)),
   },
   {
     id: 'supplier-counts-as-an-answer',
-    says: 'What the supplier tells the desk is held to have been told to the caller.',
+    says: 'An update of the supplier counts as a response to the caller.',
     mustChange: ['PRI-04'],
     wiring: recording((events, { do: what }) =>
-      what === 'supplierUpdate' && events.length > 0 ? [...events, answered] : events,
+      what === 'supplierUpdate' && events.length > 0 ? [...events, responded] : events,
     ),
   },
   {
     id: 'closes-over-a-no',
-    says: 'What the caller writes after they confirmed stops no closing.',
+    says: 'A reply of the caller after the confirmation does not prevent the automatic closing.',
     mustChange: ['PRI-04'],
-    wiring: closesOverANo,
+    wiring: closesDespiteReply,
   },
 ];

@@ -18,17 +18,17 @@ interface Seen {
   readonly at: string;
 }
 
-/** Refuses some contacts. The sender is told, and the desk keeps nothing. */
-const refusing = (whether: (seen: Seen, before: readonly Seen[]) => boolean) => (): Wiring => (parts) => {
+/** Refuses some contacts. The sender gets the refusal, and the desk stores nothing. */
+const refusing = (isRefused: (seen: Seen, before: readonly Seen[]) => boolean) => (): Wiring => (parts) => {
   const before: Seen[] = [];
   return {
     ...parts,
     decide: (command, state, rules, now, actor) => {
       if (command.do === 'open') {
         const seen = { contact: command.contact, at: String(now) };
-        const refused = whether(seen, before);
+        const refused = isRefused(seen, before);
         before.push(seen);
-        if (refused) throw new Refusal('invalid', 'The desk takes no more contacts just now.', 503);
+        if (refused) throw new Refusal('invalid', 'The desk accepts no contacts at present.', 503);
       }
       return parts.decide(command, state, rules, now, actor);
     },
@@ -49,13 +49,13 @@ export const CONTACT_FAULTS: readonly Fault[] = [
   },
   {
     id: 'each-delivery-is-new',
-    says: 'A mail that is delivered twice becomes two records.',
+    says: 'A mail that is delivered twice becomes two incidents.',
     mustChange: ['LOG-01'],
     wiring: reading((mail, place) => ({ ...mail, messageId: mail.messageId.replace('@', `.${place}@`) })),
   },
   {
     id: 'fax-cut-short',
-    says: 'The second half of a fax’s image is lost.',
+    says: 'The second half of the image of a fax is lost.',
     mustChange: ['LOG-02', 'DOC-03'],
     wiring: reading((mail) => ({
       ...mail,
@@ -66,13 +66,13 @@ export const CONTACT_FAULTS: readonly Fault[] = [
   },
   {
     id: 'third-contact-refused',
-    says: 'Every third contact is turned away.',
+    says: 'Every third contact is refused.',
     mustChange: ['LOG-01'],
     wiring: refusing((_seen, before) => before.length % 3 === 2),
   },
   {
     id: 'one-call-at-a-time',
-    says: 'Of two calls about one service at one moment the second is taken for the first.',
+    says: 'The second of two simultaneous calls about one service is refused.',
     mustChange: ['LOG-01'],
     wiring: refusing(({ contact, at }, before) => {
       const last = before.at(-1);
@@ -81,34 +81,34 @@ export const CONTACT_FAULTS: readonly Fault[] = [
   },
   {
     id: 'all-filed-as-incidents',
-    says: 'Complaints, requests and enquiries are filed as incidents.',
+    says: 'Complaints, requests and enquiries are recorded as incidents.',
     mustChange: ['LOG-01'],
     wiring: opening((contact) => ({ ...contact, type: 'incident' })),
   },
   {
     id: 'caller-not-named',
-    says: 'The record does not say who called.',
+    says: 'The incident does not name the caller.',
     mustChange: ['LOG-01', 'LOG-02'],
     onPages: ['An analyst takes a ringing call and logs it in the form'],
     wiring: opening((contact) => ({ ...contact, caller: { ...contact.caller, name: 'A caller' } })),
   },
   {
     id: 'second-press-counts',
-    says: 'Whoever presses the button twice has reported twice.',
+    says: 'Pressing the button twice makes two reports.',
     mustChange: ['LOG-01'],
     onPages: ['An impatient caller presses the button twice'],
     wiring: () => (parts) => ({ ...parts, keysOf: () => [] }),
   },
   {
     id: 'channel-forgotten',
-    says: 'Whatever comes in counts as a telephone call.',
+    says: 'Every contact is recorded as a telephone call.',
     mustChange: ['LOG-02'],
     onPages: ['A member of staff reports on the portal without knowing severities'],
     wiring: opening((contact) => ({ ...contact, channel: 'phone' })),
   },
   {
     id: 'unknown-service-recorded',
-    says: 'A service that is not in the catalogue is recorded all the same.',
+    says: 'An incident about a service that is not in the catalogue is accepted.',
     mustChange: ['KNW-01'],
     wiring: () => (parts) => ({
       ...parts,

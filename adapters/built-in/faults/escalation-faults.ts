@@ -5,13 +5,13 @@ type Planned = ReturnType<DeskParts['dueSteps']>[number];
 type Incident = Parameters<DeskParts['dueSteps']>[0];
 
 /** The plan with steps left out. */
-const without = (left: (planned: Planned) => boolean) => (): Wiring => (parts) => ({
+const without = (leftOut: (planned: Planned) => boolean) => (): Wiring => (parts) => ({
   ...parts,
-  dueSteps: (...given) => parts.dueSteps(...given).filter((planned) => !left(planned)),
+  dueSteps: (...given) => parts.dueSteps(...given).filter((planned) => !leftOut(planned)),
 });
 
 /** Reads the plan for another incident. */
-const asFor = (change: (incident: Incident) => Incident) => (): Wiring => (parts) => ({
+const plannedFor = (change: (incident: Incident) => Incident) => (): Wiring => (parts) => ({
   ...parts,
   dueSteps: (incident, ...rest) => parts.dueSteps(change(incident), ...rest),
 });
@@ -24,14 +24,14 @@ const neverSent = (): Wiring => (parts) => {
     ...parts,
     outbound: {
       ...parts.outbound,
-      mail: async (letter) => (people.has(letter.to) ? undefined : parts.outbound.mail(letter)),
+      mail: async (mail) => (people.has(mail.to) ? undefined : parts.outbound.mail(mail)),
       telephone: async (call) => (people.has(call.to) ? { callId: `never-made-${++calls}` } : parts.outbound.telephone(call)),
     },
   };
 };
 
 /** Places each call twice. */
-const rungTwice = (): Wiring => (parts) => ({
+const callTwice = (): Wiring => (parts) => ({
   ...parts,
   outbound: {
     ...parts.outbound,
@@ -42,8 +42,8 @@ const rungTwice = (): Wiring => (parts) => ({
   },
 });
 
-/** Waits as long as for a person who answered and pressed no key. */
-const waitsForTheUnreached = (): Wiring => (parts) => ({
+/** After a call that reached nobody, waits as long as after a call that was answered without a key. */
+const waitsAfterUnreached = (): Wiring => (parts) => ({
   ...parts,
   dueSteps: (...given) =>
     parts
@@ -58,44 +58,44 @@ const waitsForTheUnreached = (): Wiring => (parts) => ({
 export const ESCALATION_FAULTS: readonly Fault[] = [
   {
     id: 'bank-holiday-step-skipped',
-    says: 'The escalation plan’s bank-holiday step is never taken.',
+    says: 'The bank-holiday step of the escalation plan is never taken.',
     mustChange: ['ESC-01'],
     wiring: without(({ step }) => step.period === 'bank-holiday'),
   },
   {
     id: 'escalation-never-sent',
-    says: 'An escalation is recorded, and nobody is called or mailed.',
+    says: 'An escalation is recorded, but nobody is called or mailed.',
     mustChange: ['ESC-01', 'CON-02', 'ESC-04'],
     wiring: neverSent,
   },
   {
     id: 'level-left-out',
-    says: 'The climb leaves out the head of ICT.',
+    says: 'The escalation skips the head of ICT.',
     mustChange: ['ESC-01'],
     wiring: without(({ step }) => step.to === 'head-of-ict'),
   },
-  { id: 'rung-twice', says: 'Every call of the plan is made twice.', mustChange: ['ESC-01', 'LOG-05'], wiring: rungTwice },
+  { id: 'rung-twice', says: 'Every call of the plan is made twice.', mustChange: ['ESC-01', 'LOG-05'], wiring: callTwice },
   {
     id: 'climbs-over-an-owner',
-    says: 'The climb goes on although somebody has taken the incident.',
+    says: 'The escalation continues although somebody has acknowledged the incident.',
     mustChange: ['ESC-01', 'ESC-04'],
-    wiring: asFor((incident) => ({ ...incident, acknowledgedAt: null })),
+    wiring: plannedFor((incident) => ({ ...incident, acknowledgedAt: null })),
   },
   {
     id: 'deputy-never-rung',
-    says: 'Nobody is rung for whoever does not take the last call.',
+    says: 'No deputy is called when a call is not acknowledged.',
     mustChange: ['ESC-01'],
     wiring: without(({ deputy }) => deputy !== undefined),
   },
   {
     id: 'busy-line-waited-for',
-    says: 'Whoever is engaged is waited for as if they had heard.',
+    says: 'A busy or unanswered call is not passed on at once: the desk waits as after an answered call.',
     mustChange: ['ESC-01'],
-    wiring: waitsForTheUnreached,
+    wiring: waitsAfterUnreached,
   },
   {
     id: 'analyst-counts-as-manager',
-    says: 'Whoever takes a major incident is held to manage it.',
+    says: 'The analyst who acknowledges a major incident is recorded as its manager.',
     mustChange: ['ESC-05'],
     wiring: recording((events, _command, state) =>
       events.flatMap((event) =>
@@ -107,25 +107,25 @@ export const ESCALATION_FAULTS: readonly Fault[] = [
   },
   {
     id: 'manager-never-named',
-    says: 'Whoever takes command of a major incident is not written down.',
+    says: 'The manager of a major incident is not recorded.',
     mustChange: ['ESC-05'],
     wiring: recording((events) => events.filter(({ type }) => type !== 'managerAppointed')),
   },
   {
     id: 'nobody-in-command-unnoticed',
-    says: 'Nobody is rung when a major incident has no manager in time.',
+    says: 'Nobody is called when a major incident has no manager in time.',
     mustChange: ['ESC-05'],
     wiring: without(({ step }) => 'declared' in step.trigger),
   },
   {
     id: 'part-escalates-alone',
-    says: 'A part of another incident climbs the plan by itself.',
+    says: 'A child incident escalates independently of its parent.',
     mustChange: ['LOG-05'],
-    wiring: asFor((incident) => ({ ...incident, parent: null })),
+    wiring: plannedFor((incident) => ({ ...incident, parent: null })),
   },
   {
     id: 'warned-when-it-is-too-late',
-    says: 'Warnings come when the time is up.',
+    says: 'Warnings are sent only when the deadline has passed.',
     mustChange: ['ESC-04', 'CON-02'],
     wiring: policy(({ escalation }) => ({
       escalation: {
@@ -138,14 +138,14 @@ export const ESCALATION_FAULTS: readonly Fault[] = [
   },
   {
     id: 'word-to-the-caller-forgotten',
-    says: 'Callers of severe incidents hear nothing while it is being worked on.',
+    says: 'Callers of severe incidents get no updates.',
     mustChange: ['ESC-06'],
     onPages: ['Sunday at ten until Tuesday at ten'],
     wiring: policy(({ escalation }) => ({ escalation: { ...escalation, updateEvery: {} } })),
   },
   {
     id: 'word-to-everybody',
-    says: 'Callers hear from the desk every half hour, however small the matter.',
+    says: 'Callers get an update every half hour, whatever the severity.',
     mustChange: ['ESC-06'],
     wiring: policy(({ escalation }) => ({
       escalation: { ...escalation, updateEvery: { '1': 'PT30M', '2': 'PT30M', '3': 'PT30M', '4': 'PT30M', '5': 'PT30M' } },

@@ -43,7 +43,7 @@ export const INCIDENT_FAULTS: readonly Fault[] = [
   },
   {
     id: 'safety-flags-ignored',
-    says: 'Wrong or lost patient data does not lift the severity.',
+    says: 'Wrong or lost patient data does not raise the severity.',
     mustChange: ['PRI-02'],
     wiring: policy(({ severity }) => ({ severity: { ...severity, floors: FLAT } })),
   },
@@ -57,31 +57,31 @@ export const INCIDENT_FAULTS: readonly Fault[] = [
   },
   {
     id: 'reason-not-kept',
-    says: 'Why a severity was changed is asked and not kept.',
+    says: 'The reason for a change of severity is not stored.',
     mustChange: ['PRI-03', 'PRI-01'],
     wiring: changingCommand((command) => (command.do === 'reclassify' ? { ...command, reason: 'changed' } : command)),
   },
   {
     id: 'anybody-may',
-    says: 'Whoever can read an incident can change it.',
+    says: 'Every user who can read an incident can change it.',
     mustChange: ['PRI-01', 'DOC-03'],
     wiring: anybodyMay,
   },
   {
     id: 'parts-left-open',
-    says: 'The parts of an incident stay open when it is resolved.',
+    says: 'Child incidents stay open when their parent is resolved.',
     mustChange: ['LOG-05'],
     wiring: recording((events, { do: what }) => (what === 'resolveWithParent' ? [] : events)),
   },
   {
     id: 'parts-resolved-over-the-supplier',
-    says: 'What the supplier still works on is resolved with the incident it is a part of.',
+    says: 'A child incident that is still with a supplier is resolved with its parent.',
     mustChange: ['LOG-05'],
     wiring: mistaking((state, { do: what }) => (what === 'resolveWithParent' ? { ...state, withSupplier: false } : state)),
   },
   {
     id: 'reopened-stays-a-part',
-    says: 'A part that is reopened stays a part, and escalates for nobody.',
+    says: 'A child incident that is reopened stays linked to its parent, and does not escalate.',
     mustChange: ['LOG-05'],
     wiring: recording((events, { do: what }) =>
       what === 'reopen' ? events.filter(({ type }) => type !== 'unlinkedFromParent') : events,
@@ -89,7 +89,7 @@ export const INCIDENT_FAULTS: readonly Fault[] = [
   },
   {
     id: 'parts-of-parts',
-    says: 'A part can have parts, and then nobody is told of them.',
+    says: 'A child incident can itself have children.',
     mustChange: ['LOG-05'],
     wiring: mistaking((state, { do: what }) =>
       what === 'linkToParent' || what === 'childLinked' ? { ...state, parent: null, children: [] } : state,

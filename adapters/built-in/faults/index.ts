@@ -5,12 +5,12 @@ import { CLOCK_FAULTS } from './clock-faults.ts';
 import { CONTACT_FAULTS } from './contact-faults.ts';
 import { ESCALATION_FAULTS } from './escalation-faults.ts';
 import { INCIDENT_FAULTS } from './incident-faults.ts';
-import { LETTER_FAULTS } from './letter-faults.ts';
+import { MAIL_FAULTS } from './mail-faults.ts';
 import { PARTNER_FAULTS } from './partner-faults.ts';
 import { READING_FAULTS } from './reading-faults.ts';
 import { ROTA_FAULTS } from './rota-faults.ts';
+import { SUPPLIER_EVENT_FAULTS } from './supplier-event-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
-import { UNHEARD_FAULTS } from './unheard-faults.ts';
 import type { Fault } from './types.ts';
 
 export type { Fault } from './types.ts';
@@ -23,9 +23,9 @@ export const FAULTS: readonly Fault[] = [
   ...AGREEMENT_FAULTS,
   ...ESCALATION_FAULTS,
   ...ROTA_FAULTS,
-  ...LETTER_FAULTS,
+  ...MAIL_FAULTS,
   ...SUPPLIER_FAULTS,
-  ...UNHEARD_FAULTS,
+  ...SUPPLIER_EVENT_FAULTS,
   ...READING_FAULTS,
   ...PARTNER_FAULTS,
 ];
@@ -42,5 +42,5 @@ export function refuseUnknownFaults(names: readonly string[]): void {
 export function wiringOf(names: readonly string[]): Wiring {
   refuseUnknownFaults(names);
   const wirings = names.map((name) => FAULTS.find(({ id }) => id === name)!.wiring());
-  return (parts: DeskParts) => wirings.reduce((made, wire) => wire(made), parts);
+  return (parts: DeskParts) => wirings.reduce((changed, wire) => wire(changed), parts);
 }

@@ -4,7 +4,7 @@ import { recording, type Events, type Fault } from './types.ts';
 /** Faults in how the desk serves other organisations' desks. */
 
 /** Lets other desks read every organisation's tickets, as our own staff may. */
-const everybodysTickets =
+const everyTicket =
   (): Wiring =>
   ({ reading, ...parts }) => ({
     ...parts,
@@ -16,9 +16,9 @@ const everybodysTickets =
     },
   });
 
-type Tell = ReturnType<DeskParts['outbound']['partner']>['notify'];
+type Notify = ReturnType<DeskParts['outbound']['partner']>['notify'];
 
-const withoutSignature: Tell = async ({ id, url, body }) => {
+const withoutSignature: Notify = async ({ id, url, body }) => {
   const { status } = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'webhook-id': id },
@@ -33,8 +33,8 @@ const withoutReference = (event: Events[number]): Events[number] => {
   return { ...event, texts };
 };
 
-/** Discards what another desk adds, but answers that it was added. */
-const deafToPartners = (): Wiring => (parts) => ({
+/** Discards the additions of another desk, but answers that they were added. */
+const withoutPartnerAdditions = (): Wiring => (parts) => ({
   ...parts,
   decide: (command, state, rules, now, actor) => {
     const events = parts.decide(command, state, rules, now, actor);
@@ -45,13 +45,13 @@ const deafToPartners = (): Wiring => (parts) => ({
 export const PARTNER_FAULTS: readonly Fault[] = [
   {
     id: 'every-desk-sees-all',
-    says: 'Another organisation’s desk is shown everybody’s tickets.',
+    says: 'The desk of another organisation can read every ticket.',
     mustChange: ['ONB-03'],
-    wiring: everybodysTickets,
+    wiring: everyTicket,
   },
   {
     id: 'word-to-desks-unsigned',
-    says: 'What another desk is told is not signed.',
+    says: 'Notifications to other desks are not signed.',
     mustChange: ['LOG-01'],
     wiring: () => (parts) => ({
       ...parts,
@@ -60,19 +60,19 @@ export const PARTNER_FAULTS: readonly Fault[] = [
   },
   {
     id: 'their-reference-lost',
-    says: 'The reference that another desk has for its ticket is not kept.',
+    says: 'The reference of another desk for its ticket is not stored.',
     mustChange: ['LOG-01'],
     wiring: recording((events) => events.map(withoutReference)),
   },
   {
     id: 'other-desks-unheard',
-    says: 'What another desk adds to its ticket is acknowledged and not kept.',
+    says: 'An addition of another desk to its ticket is accepted, but not stored.',
     mustChange: ['LOG-01', 'LOG-02'],
-    wiring: deafToPartners,
+    wiring: withoutPartnerAdditions,
   },
   {
     id: 'taken-back-left-open',
-    says: 'What another desk takes back stays open, and nobody knows for whom.',
+    says: 'An incident whose ticket another desk deletes stays open.',
     mustChange: ['LOG-01'],
     wiring: recording((events, { do: what }) =>
       what === 'deleteTicket' ? events.filter(({ type }) => type === 'ticketDeleted') : events,
@@ -80,13 +80,13 @@ export const PARTNER_FAULTS: readonly Fault[] = [
   },
   {
     id: 'files-as-they-come',
-    says: 'Patients’ numbers stay in the documents that people send.',
+    says: 'NHS numbers are not removed from documents.',
     mustChange: ['SEC-01'],
     wiring: () => (parts) => ({ ...parts, cleanFile: ({ content }) => ({ content, removed: { count: 0, where: [] } }) }),
   },
   {
     id: 'any-signature-will-do',
-    says: 'A supplier’s word is believed whoever signed it.',
+    says: 'Events in the name of a supplier are accepted with any signature.',
     mustChange: ['LSP-01'],
     wiring: () => (parts) => ({ ...parts, isSigned: () => true }),
   },

@@ -11,18 +11,18 @@ const offering = (how: (procedures: Procedures) => Procedures) => (): Wiring => 
   reading: { ...parts.reading, procedures: how((...given) => parts.reading.procedures(...given)) },
 });
 /** Offers analysts last year's procedures, and everybody else the current ones. */
-const printedOutForTheShift = offering(
+const oldForAnalysts = offering(
   (procedures) =>
     (...given) =>
       procedures(...given)?.map((document) => (given[2].role === 'analyst' ? { ...document, version: '0.9' } : document)) ?? null,
 );
-const offeredToEverybody = offering(
+const offeredToEveryone = offering(
   (procedures) => (policy, now, viewer) => procedures(policy, now, { ...viewer, role: 'assessor' }),
 );
 
 /** Treats every number of ten digits as an NHS number. */
 const TEN_DIGITS = /\b\d{10}\b/g;
-const tooEager = (): Wiring => (parts) => ({
+const everyTenDigits = (): Wiring => (parts) => ({
   ...parts,
   withoutPatients: (given, ...known) => {
     const { command, count, where } = parts.withoutPatients(given, ...known);
@@ -50,22 +50,22 @@ const oneFileAName = (): Wiring => (parts) => {
   };
 };
 
-/** Removes numbers as most people write them, and no others. */
-const PLAIN = /\b\d{3}[ -]?\d{3}[ -]?\d{4}\b/g;
-const plainIn = (value: unknown): unknown =>
+/** Removes numbers only in their common spellings. */
+const COMMON = /\b\d{3}[ -]?\d{3}[ -]?\d{4}\b/g;
+const withoutCommon = (value: unknown): unknown =>
   typeof value === 'string'
-    ? value.replace(PLAIN, REMOVED)
+    ? value.replace(COMMON, REMOVED)
     : Array.isArray(value)
-      ? value.map(plainIn)
+      ? value.map(withoutCommon)
       : value !== null && typeof value === 'object' && !ArrayBuffer.isView(value)
-        ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plainIn(inner)]))
+        ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutCommon(inner)]))
         : value;
-const onlyPlain = (): Wiring => (parts) => ({
+const commonSpellings = (): Wiring => (parts) => ({
   ...parts,
   withoutPatients: (given, ...known) => {
     const { count, where, ...rest } = parts.withoutPatients(given, ...known);
     if (given.do === 'handOff') return { count, where, ...rest };
-    return { ...rest, command: plainIn(given) as typeof given, count, where };
+    return { ...rest, command: withoutCommon(given) as typeof given, count, where };
   },
 });
 
@@ -91,44 +91,44 @@ export const READING_FAULTS: readonly Fault[] = [
   },
   {
     id: 'open-doors',
-    says: 'Whoever knows a reference gets at another organisation’s incident.',
+    says: 'An incident of another organisation can be read by its reference.',
     mustChange: ['ONB-03'],
     wiring: reading({ knows: () => true }),
   },
   {
     id: 'colleagues-in-the-list',
-    says: 'The portal shows every user what their colleagues have reported.',
+    says: 'The portal shows every user the incidents of their colleagues.',
     mustChange: ['ONB-03'],
     wiring: () => (parts) => {
-      const ofTheOrganisation = (viewer: Actor): Actor => ({ ...viewer, reads: 'organisation' });
+      const withOrganisation = (viewer: Actor): Actor => ({ ...viewer, reads: 'organisation' });
       const { reading: right } = parts;
       return {
         ...parts,
         reading: {
           ...right,
-          knows: (viewer, concerned) => right.knows(ofTheOrganisation(viewer), concerned),
-          incidents: async (rows, query, viewer) => right.incidents(rows, query, ofTheOrganisation(viewer)),
-          counts: async (rows, viewer) => right.counts(rows, ofTheOrganisation(viewer)),
-          search: async (rows, text, viewer) => right.search(rows, text, ofTheOrganisation(viewer)),
+          knows: (viewer, concerned) => right.knows(withOrganisation(viewer), concerned),
+          incidents: async (rows, query, viewer) => right.incidents(rows, query, withOrganisation(viewer)),
+          counts: async (rows, viewer) => right.counts(rows, withOrganisation(viewer)),
+          search: async (rows, text, viewer) => right.search(rows, text, withOrganisation(viewer)),
         },
       };
     },
   },
   {
     id: 'wrong-tiers',
-    says: 'Every application is listed, and measured, in the lowest tier.',
+    says: 'Every service is listed and measured in the lowest tier.',
     mustChange: ['KNW-01', 'PRI-04'],
     wiring: policy(({ services }) => ({ services: services.map((service) => ({ ...service, tier: 'bronze' })) })),
   },
   {
     id: 'callers-words-unknown',
-    says: 'The desk knows services by their full names only.',
+    says: 'The desk recognises services only by their full names.',
     mustChange: ['KNW-01'],
     wiring: policy(({ services }) => ({ services: services.map((service) => ({ ...service, aliases: [] })) })),
   },
   {
     id: 'dependency-not-listed',
-    says: 'The catalogue leaves out what the applications depend on.',
+    says: 'The catalogue leaves out the services that applications depend on.',
     mustChange: ['KNW-01'],
     onPages: ['A caller finds every service of the catalogue on the report page'],
     wiring: policy(({ services }) => ({ services: services.filter(({ national, id }) => national || id === 'unclassified') })),
@@ -155,7 +155,7 @@ export const READING_FAULTS: readonly Fault[] = [
   },
   {
     id: 'procedure-reworded',
-    says: 'The procedure that staff read is not the one that was approved.',
+    says: 'The text of a procedure differs from the approved text.',
     mustChange: ['DOC-01'],
     wiring: policy(({ documents }) => ({
       documents: documents.map((document) => ({ ...document, body: document.body.replace('duty manager', 'manager on duty') })),
@@ -163,19 +163,19 @@ export const READING_FAULTS: readonly Fault[] = [
   },
   {
     id: 'shift-has-the-old-ones',
-    says: 'The shift is offered older procedures than its managers.',
+    says: 'Analysts are offered older procedures than managers.',
     mustChange: ['DOC-01'],
-    wiring: printedOutForTheShift,
+    wiring: oldForAnalysts,
   },
   {
     id: 'procedures-for-everybody',
-    says: 'Callers are offered the desk’s own procedures.',
+    says: 'Callers are offered the internal procedures of the desk.',
     mustChange: ['DOC-01'],
-    wiring: offeredToEverybody,
+    wiring: offeredToEveryone,
   },
   {
     id: 'events-by-themselves',
-    says: 'Each event of a history is fingerprinted by itself, and none carries that of the one before.',
+    says: 'Events of a history do not carry the hash of the previous event.',
     mustChange: ['DOC-03'],
     wiring: () => (parts) => ({
       ...parts,
@@ -200,26 +200,26 @@ export const READING_FAULTS: readonly Fault[] = [
   },
   {
     id: 'one-file-a-name',
-    says: 'A second file of the same name is the first one again.',
+    says: 'A second file of the same name is stored with the content of the first.',
     mustChange: ['DOC-03'],
     wiring: oneFileAName,
   },
   {
     id: 'patients-kept',
-    says: 'Patients’ numbers are stored as they come.',
+    says: 'NHS numbers are stored.',
     mustChange: ['SEC-01'],
     onPages: ['A number typed into the report page'],
     wiring: () => (parts) => ({ ...parts, withoutPatients: (command) => ({ command, count: 0, where: [] }) }),
   },
   {
     id: 'only-plain-spellings',
-    says: 'Patients’ numbers are taken out where they are written with spaces or hyphens in threes, and stay in every other spelling.',
+    says: 'NHS numbers are removed in their common spellings only.',
     mustChange: ['SEC-01'],
-    wiring: onlyPlain,
+    wiring: commonSpellings,
   },
   {
     id: 'flags-let-through',
-    says: 'A hand-off goes out although nobody has looked at what is flagged in it.',
+    says: 'A hand-off with flagged text is sent although nobody has checked the flags.',
     mustChange: ['SEC-01'],
     wiring: mistaking((state, command) =>
       command.do === 'handOff'
@@ -229,13 +229,13 @@ export const READING_FAULTS: readonly Fault[] = [
   },
   {
     id: 'flags-never-cleared',
-    says: 'What an analyst has confirmed to be nobody’s stays flagged.',
+    says: 'Text stays flagged after an analyst has cleared the flags.',
     mustChange: ['SEC-01'],
     wiring: recording((events) => events.filter(({ type }) => type !== 'flagsCleared')),
   },
   {
     id: 'erased-in-one-place',
-    says: 'Words that are marked as a patient’s are removed from one text, and stay in the others.',
+    says: 'A passage marked as patient data is erased from one text only.',
     mustChange: ['SEC-01'],
     wiring: recording((events) => {
       const first = events.findIndex(({ type }) => type === 'erased');
@@ -244,8 +244,8 @@ export const READING_FAULTS: readonly Fault[] = [
   },
   {
     id: 'numbers-of-any-kind-removed',
-    says: 'Whatever has ten digits is taken out as a patient’s number.',
+    says: 'Every number of ten digits is removed as an NHS number.',
     mustChange: ['SEC-01'],
-    wiring: tooEager,
+    wiring: everyTenDigits,
   },
 ];

@@ -23,7 +23,7 @@ const newKeyForEachAttempt = (): Wiring => {
 };
 
 /** Gives each attempt to send a document another key, so that the supplier does not recognise a repeat. */
-const documentSentAgain = (): Wiring => {
+const newMarkForEachAttempt = (): Wiring => {
   let attempts = 0;
   return (parts) => ({
     ...parts,
@@ -42,15 +42,15 @@ const documentSentAgain = (): Wiring => {
 };
 
 type IsSigned = DeskParts['isSigned'];
-const believing = (how: (isSigned: IsSigned) => IsSigned) => (): Wiring => (parts) => ({
+const verifying = (how: (isSigned: IsSigned) => IsSigned) => (): Wiring => (parts) => ({
   ...parts,
   isSigned: how(parts.isSigned),
 });
 
 /** Replaces some of the desk's requests to suppliers. */
-const leavingOut = (left: Partial<Client>) => (): Wiring => (parts) => ({
+const replacing = (requests: Partial<Client>) => (): Wiring => (parts) => ({
   ...parts,
-  outbound: { ...parts.outbound, supplier: (id) => ({ ...parts.outbound.supplier(id), ...left }) },
+  outbound: { ...parts.outbound, supplier: (id) => ({ ...parts.outbound.supplier(id), ...requests }) },
 });
 
 /** Discards events that are minutes old as if they were known. */
@@ -74,7 +74,7 @@ const closesForTheSupplier = (): Wiring => (parts) => ({
 });
 
 /** Checks the hand-off with the numbers removed, but sends it with them. */
-const numbersHandedOn = (): Wiring => (parts) => ({
+const numbersSent = (): Wiring => (parts) => ({
   ...parts,
   withoutPatients: (command, ...known) =>
     command.do === 'handOff' ? { command, count: 0, where: [] } : parts.withoutPatients(command, ...known),
@@ -96,19 +96,19 @@ const everyText = (ticket: Parameters<Create>[0], change: (text: string) => stri
 export const SUPPLIER_FAULTS: readonly Fault[] = [
   {
     id: 'new-key-for-each-attempt',
-    says: 'A hand-off that is tried again carries a new idempotency key.',
+    says: 'A retried hand-off carries a new idempotency key.',
     mustChange: ['LSP-05'],
     wiring: newKeyForEachAttempt,
   },
   {
     id: 'key-from-the-words',
-    says: 'Two hand-offs in the same words carry the same idempotency key.',
+    says: 'Two hand-offs with the same text carry the same idempotency key.',
     mustChange: ['LSP-05'],
     wiring: creating((create) => async (ticket) => create(ticket, sha256(JSON.stringify(ticket.data)).slice(0, 32))),
   },
   {
     id: 'comes-back-at-once',
-    says: 'The supplier’s wish when to come back is not heard.',
+    says: 'The Retry-After of the supplier is ignored.',
     mustChange: ['LSP-05'],
     wiring: creating(
       (create) =>
@@ -121,27 +121,27 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
   },
   {
     id: 'gives-up-at-once',
-    says: 'What does not get through at the first attempt is not tried again.',
+    says: 'A hand-off that fails at the first attempt is not retried.',
     mustChange: ['LSP-05'],
     wiring: creating(
       (create) =>
         async (...given) =>
           create(...given).catch((error: unknown) => {
-            throw new SupplierRefused(error instanceof Error ? error.message : 'it did not get through', 503);
+            throw new SupplierRefused(error instanceof Error ? error.message : 'the request failed', 503);
           }),
     ),
   },
   {
     id: 'ticket-by-telephone-unseen',
-    says: 'A ticket that the supplier’s people logged when they were rung is not looked for.',
+    says: 'The desk does not search for a ticket that the supplier logged after a telephone call.',
     mustChange: ['LSP-05'],
-    wiring: leavingOut({ find: async () => Promise.resolve([]) }),
+    wiring: replacing({ find: async () => Promise.resolve([]) }),
   },
   {
     id: 'one-key-at-a-time',
-    says: 'Of several signatures only the first is looked at, so that no key can be changed in peace.',
+    says: 'Only the first of several signatures is verified, so that a key cannot be rotated.',
     mustChange: ['LSP-01'],
-    wiring: believing(
+    wiring: verifying(
       (isSigned) =>
         (signed, ...rest) =>
           isSigned({ ...signed, signature: signed.signature?.split(' ')[0] }, ...rest),
@@ -149,34 +149,34 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
   },
   {
     id: 'handed-over-by-two',
-    says: 'Whoever hands over what somebody else has handed over makes a second ticket.',
+    says: 'A second hand-off of an incident makes a second ticket.',
     mustChange: ['LSP-05'],
     wiring: mistaking((state, { do: what }) => (what === 'handOff' ? { ...state, withSupplier: false } : state)),
   },
   {
     id: 'closed-by-the-supplier',
-    says: 'An incident is closed as soon as the supplier says resolved.',
+    says: 'An incident is closed as soon as the supplier reports it resolved.',
     mustChange: ['LSP-01'],
     onPages: ['From nine until a quarter to four'],
     wiring: closesForTheSupplier,
   },
   {
     id: 'end-kept-from-the-supplier',
-    says: 'The supplier is not told that its ticket can be closed.',
+    says: 'The ticket at the supplier is not closed with the incident.',
     mustChange: ['LSP-01'],
     onPages: ['From the report page to the LSP and back, on the pages alone'],
-    wiring: leavingOut({ close: async () => Promise.resolve() }),
+    wiring: replacing({ close: async () => Promise.resolve() }),
   },
   {
     id: 'our-reference-withheld',
-    says: 'The supplier is not told our reference.',
+    says: 'The ticket at the supplier does not carry our reference.',
     mustChange: ['LSP-01'],
     onPages: ['The same hundred incidents, straight and by the national desk'],
     wiring: creating((create) => async (ticket, key) => create({ ...ticket, externalId: `desk-${key.slice(0, 8)}` }, key)),
   },
   {
     id: 'national-desk-in-between',
-    says: 'Each hand-off is also written to the national desk.',
+    says: 'Each hand-off is also mailed to the national desk.',
     mustChange: ['LSP-01'],
     wiring: creating((create, { outbound }) => async (ticket, key) => {
       const answer = await create(ticket, key);
@@ -192,7 +192,7 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
   },
   {
     id: 'repeats-believed',
-    says: 'What the supplier says twice is heard twice.',
+    says: 'A repeated event of the supplier is processed twice.',
     mustChange: ['LSP-01'],
     wiring: recording((events, command) =>
       command.do === 'supplierUpdate' && command.status === 'resolved' && events.length === 0
@@ -202,44 +202,44 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
   },
   {
     id: 'supplier-words-lost',
-    says: 'What the supplier writes about its ticket is lost.',
+    says: 'The texts of the supplier in its ticket are lost.',
     mustChange: ['LSP-01'],
     onPages: ["The analyst reads the LSP's progress on the incident's page"],
     wiring: recording((events) => events.map((event) => (event.type === 'supplierUpdated' ? { ...event, texts: {} } : event))),
   },
   {
     id: 'late-message-dropped',
-    says: 'A message of the supplier’s that comes late is not heard.',
+    says: 'An event of the supplier that arrives late is discarded.',
     mustChange: ['LSP-01'],
     wiring: lateMessageDropped,
   },
   {
     id: 'hand-off-call-left-at-that',
-    says: 'A call about a failing hand-off that reaches nobody goes on to nobody.',
+    says: 'No further person is called when a call about a failing hand-off reaches nobody.',
     mustChange: ['LSP-05'],
     wiring: recording((events) => events.filter(({ type }) => type !== 'personUnreached')),
   },
   {
     id: 'documents-stay-behind',
-    says: 'What was attached before a hand-off does not go along with it.',
+    says: 'Documents attached before a hand-off are not sent with it.',
     mustChange: ['LSP-01'],
     wiring: creating((create) => async (ticket, key) => create({ ...ticket, documents: [] }, key)),
   },
   {
     id: 'document-sent-again',
-    says: 'A document that is tried again is sent as another one.',
+    says: 'A retried document is sent as a new document.',
     mustChange: ['LSP-01'],
-    wiring: documentSentAgain,
+    wiring: newMarkForEachAttempt,
   },
   {
     id: 'their-documents-lost',
-    says: 'What the supplier attaches does not come back to the incident.',
+    says: 'Documents that the supplier attaches are not added to the incident.',
     mustChange: ['LSP-01'],
     wiring: recording((events) => events.filter(({ type }) => type !== 'supplierAttached')),
   },
   {
     id: 'documents-of-any-kind',
-    says: 'Documents of any kind go to the supplier, whatever they may show.',
+    says: 'Documents of every type are sent to the supplier.',
     mustChange: ['SEC-01', 'LSP-01'],
     wiring: policy(({ handOff }) => {
       const types = Object.fromEntries(Object.keys(handOff.documents.types).map((type) => [type, 'cleaned'] as const));
@@ -255,7 +255,7 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
   },
   {
     id: 'field-left-behind',
-    says: 'The error text that the analyst gave does not leave the desk.',
+    says: 'The error text is left out of the hand-off.',
     mustChange: ['LSP-03'],
     wiring: creating((create) => async (ticket, key) => {
       const data = Object.fromEntries(Object.entries(ticket.data).filter(([field]) => field !== 'errorText'));
@@ -264,7 +264,7 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
   },
   {
     id: 'plain-letters-only',
-    says: 'Letters that English does not have reach the supplier as question marks.',
+    says: 'Characters outside ASCII reach the supplier as question marks.',
     mustChange: ['LSP-03'],
     wiring: creating(
       (create) => async (ticket, key) =>
@@ -276,7 +276,7 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
   },
   {
     id: 'copy-not-asked-back',
-    says: 'A supplier that holds what was erased here is not asked to remove its copy.',
+    says: 'A supplier is not asked to remove its copy of an erased text.',
     mustChange: ['SEC-01'],
     wiring: recording((events, { do: what }) =>
       what === 'erase' ? events.filter(({ type }) => type !== 'supplierTold') : events,
@@ -284,8 +284,8 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
   },
   {
     id: 'numbers-handed-on',
-    says: 'A hand-off with a patient’s number in it is not stopped.',
+    says: 'A hand-off that holds an NHS number is not refused.',
     mustChange: ['SEC-01'],
-    wiring: numbersHandedOn,
+    wiring: numbersSent,
   },
 ];

@@ -35,8 +35,9 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
   const pressed = async (callId: string, digits: string): Promise<boolean> => {
     const escalation = await service.escalationByCall(callId);
     if (!escalation) return false;
-    if (!digits.includes(ACKNOWLEDGES)) return true;
     const { reference, step, to } = escalation;
+    // Only a step of the plan is acknowledged; a call about a hand-off informs.
+    if (step === undefined || !digits.includes(ACKNOWLEDGES)) return true;
     try {
       await service.command(reference, { do: 'acknowledgeEscalation', step, by: to }, NETWORK);
     } catch (error) {
@@ -49,8 +50,8 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
   const unreached = async (callId: string, why: 'busy' | 'unanswered'): Promise<boolean> => {
     const escalation = await service.escalationByCall(callId);
     if (!escalation) return false;
-    const { reference, step, to } = escalation;
-    await service.unreached(reference, { step, to, why, callId });
+    const { reference, ...call } = escalation;
+    await service.unreached(reference, { ...call, why, callId });
     return true;
   };
   /** The action for a report on an outgoing call; resolves with false while the call is not known yet. */

@@ -188,7 +188,7 @@ suite('hand-off', () => {
         assert.throws(
           () =>
             decide({ do: 'handOff', supplier: 'bt-health', data: { ...handOff, [field]: gone } }, after(), shipped, at, analyst),
-          (error: { code: string; message: string }) => error.code === 'missing-data' && error.message.includes(field),
+          { code: 'missing-data', fields: { supplier: shipped.suppliers[0]!.name, missing: [field] } },
         );
   });
   test('a patient’s number in any field stops it, complete or not', () => {

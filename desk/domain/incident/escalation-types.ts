@@ -2,6 +2,10 @@
 export type Unreached = 'busy' | 'unanswered' | 'failed';
 export type DeputyCallReason = Unreached | 'unacknowledged';
 
+/** What a call to one of our people is about: a step of the plan, or a hand-off that fails. */
+export type CallAbout =
+  { readonly step: string; readonly handOff?: undefined } | { readonly handOff: number; readonly step?: undefined };
+
 export interface Escalation {
   readonly step: string;
   readonly kind: 'functional' | 'hierarchical';

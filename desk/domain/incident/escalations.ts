@@ -1,6 +1,5 @@
 import type { DeskCommand } from './commands.ts';
 import type { NewEvent } from './events.ts';
-import { handOffOf, personUnreached } from './hand-off/index.ts';
 import { becomesManager } from './major.ts';
 import { isOver, refuse } from './refuse.ts';
 import type { Incident } from './types.ts';
@@ -44,8 +43,6 @@ export function unreached(
   state: Incident,
   { step, to, why, callId }: Extract<DeskCommand, { do: 'unreached' }>,
 ): readonly NewEvent[] {
-  const handOff = handOffOf(step);
-  if (handOff !== null) return personUnreached(state, { do: 'personUnreached', role: to, handOff, why, callId });
   const recorded = state.events.some((event) => event.type === 'escalationUnreached' && event.callId === callId);
   return recorded || !state.escalations.some((each) => each.step === step)
     ? []

@@ -3,6 +3,7 @@ import { answeredSinceConfirmed } from './answers.ts';
 import type { NewEvent } from './events.ts';
 import { addressOf, writtenTo } from './reach.ts';
 import { isOver, mustBeOpen, refuse, requireText } from './refuse.ts';
+import { teamNamed } from './service-level-targets.ts';
 import { severityOf } from './severity.ts';
 import type { Incident } from './types.ts';
 import { didYouMean } from '../../../kernel/index.ts';
@@ -51,6 +52,14 @@ export function reclassify(
   if (impact === incident.impact && urgency === incident.urgency) return [];
   const severity = severityOf({ impact, urgency, safety: incident.safety }, policy);
   return [{ type: 'reclassified', impact, urgency, severity, texts: { reason } }];
+}
+
+/** A team of the policy is recorded under the policy's spelling, so its operational-level agreement has one clock. */
+export function assign(incident: Incident, to: string, policy: Policy): readonly NewEvent[] {
+  mustBeOpen(incident, 'assign');
+  const written = requireText(to, 'to which team');
+  const team = teamNamed(written, policy)?.name ?? written;
+  return incident.team === team ? [] : [{ type: 'assigned', team }];
 }
 
 export function resolve(incident: Incident, how: string): readonly NewEvent[] {

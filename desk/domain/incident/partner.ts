@@ -1,5 +1,4 @@
 import type { Actor } from '../access/actor.ts';
-import type { DeskCommand } from './commands.ts';
 import type { NewEvent } from './events.ts';
 import { isOver, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
@@ -40,10 +39,3 @@ export function deleteTicket(incident: Incident, reason: string, actor: Actor): 
   if (incident.ticketDeletedAt !== null) return [];
   return [...(incident.closedAt === null ? withdraw(incident, reason) : []), { type: 'ticketDeleted' }];
 }
-
-export const nameDocument = ({ name, url, mediaType }: Extract<DeskCommand, { do: 'nameDocument' }>): readonly NewEvent[] => [
-  {
-    type: 'documentNamed',
-    texts: { name: requireText(name, 'the name of the document'), url, ...(mediaType !== undefined && { mediaType }) },
-  },
-];

@@ -1,4 +1,4 @@
-import { BY_DEADLINE, NEVER, SCHEMA, SCHEMA_VERSION, SEARCH } from './schema.ts';
+import { BY_DEADLINE, CALL, NEVER, SCHEMA, SCHEMA_VERSION, SEARCH } from './schema.ts';
 
 /** From 3 to 4: held mail, and several incidents per Message-ID. Must not change when the schema does. */
 const FROM_3 = `
@@ -39,13 +39,26 @@ ${SEARCH}
 insert or replace into meta values ('rows-to-rebuild-from', '0');
 `;
 
+/**
+ * From 6 to 7: the number of the hand-off that a call is about has a column of its own. It stood in `step` as `hand-off N`. A change
+ * of this table is a migration of its own.
+ */
+const FROM_6 = `
+alter table call rename to call_of_6;
+${CALL}
+insert into call select call_id, n, step, null, recipient from call_of_6 where step not glob 'hand-off [0-9]*';
+insert into call select call_id, n, null, cast(substr(step, 10) as integer), recipient from call_of_6 where step glob 'hand-off [0-9]*';
+drop table call_of_6;
+`;
+
 /** Migrations by version: each takes a store of its version to a later one; 0 is an empty file. */
 export const MIGRATIONS: ReadonlyMap<number, { readonly to: number; readonly sql: string }> = new Map([
   [0, { to: SCHEMA_VERSION, sql: SCHEMA }],
   [3, { to: 4, sql: FROM_3 }],
   [4, { to: 5, sql: FROM_4 }],
-  [5, { to: SCHEMA_VERSION, sql: FROM_5 }],
+  [5, { to: 6, sql: FROM_5 }],
+  [6, { to: SCHEMA_VERSION, sql: FROM_6 }],
 ]);
 
 /** Versions with the same log and snapshots as today's: readable without migration. */
-export const READABLE_VERSIONS: readonly number[] = [3, 4, 5, SCHEMA_VERSION];
+export const READABLE_VERSIONS: readonly number[] = [3, 4, 5, 6, SCHEMA_VERSION];

@@ -47,7 +47,7 @@ suite('a store of version 3', () => {
     assert.equal((await store.documents.of(1)).length, 1);
     assert.equal(await store.heldMails.count(), 0);
     await store.close();
-    assert.equal(versionOf(old.file), 6);
+    assert.equal(versionOf(old.file), 7);
     const again = await openStore({ file: old.file, ids: seededIds('migrated'), secret: SECRET });
     assert.equal(again.id, store.id, 'opened again it is the same store');
     await again.close();
@@ -61,6 +61,16 @@ suite('a store of version 3', () => {
       [...tablesOf(old.file)].toSorted(([a], [b]) => a.localeCompare(b)),
       [...tablesOf(made.file)].toSorted(([a], [b]) => a.localeCompare(b)),
     );
+  });
+
+  test('keeps its calls, and reads the number of a hand-off into its own column', async () => {
+    using old = fileWith(
+      `${VERSION_3}; insert into call values ('c1', 1, 'IH-1', 'team-lead'), ('c2', 1, 'hand-off 12', 'duty-manager')`,
+    );
+    const store = await openStore({ file: old.file, ids: seededIds('calls'), secret: SECRET });
+    assert.deepEqual(await store.escalations.byCall('c1'), { n: 1, step: 'IH-1', to: 'team-lead' });
+    assert.deepEqual(await store.escalations.byCall('c2'), { n: 1, handOff: 12, to: 'duty-manager' });
+    await store.close();
   });
 
   test('is used by the current desk', async () => {
@@ -98,12 +108,12 @@ suite('a store of version 3', () => {
 });
 
 test('a store of an unknown version is refused with what to do', async () => {
-  for (const version of [1, 2, 7]) {
+  for (const version of [1, 2, 8]) {
     using other = fileWith(`pragma user_version = ${version}`);
     await assert.rejects(openStore({ file: other.file, ids: seededIds('other'), secret: SECRET }), UsageError);
     await assert.rejects(
       openStoreToRead({ file: other.file, secret: null }),
-      /reads 3, 4, 5 and 6\). Read it with the version that wrote it/,
+      /reads 3, 4, 5, 6 and 7\). Read it with the version that wrote it/,
     );
     assert.equal(versionOf(other.file), version);
   }

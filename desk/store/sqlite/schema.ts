@@ -2,7 +2,7 @@
  * The log, its texts stored apart, and the projections. Instants that are compared in rows are epoch milliseconds; those inside
  * an event are ISO text. `n` is the incident's number: INC-000042 is 42.
  */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /** The deadline of an incident that has none: it comes after all others. */
 export const NEVER = 8_640_000_000_000_000;
@@ -20,6 +20,12 @@ create index person_of_incident on incident_person (n);`;
 
 /** `tenant` holds a word for the organisation and one for each person whose incident it is, so that a search is capped within them. */
 export const SEARCH = 'create virtual table search using fts5 (tenant, reference, summary, description, caller, further);';
+
+/** A call is about a step of the plan or about a hand-off. */
+export const CALL = `create table call (
+  call_id text primary key, n integer not null, step text, hand_off integer, recipient text not null,
+  check ((step is null) <> (hand_off is null))
+) strict, without rowid;`;
 
 export const SCHEMA = `
 create table meta (key text primary key, value text not null) strict, without rowid;
@@ -79,9 +85,9 @@ create table unread (n integer primary key, at text not null) strict;
 create index unread_since on unread (at, n);
 create table missed_call (call_id text primary key, number text not null, at text not null) strict, without rowid;
 
--- The plan's steps, each once; the calls they made; when to look again.
+-- The plan's steps, each once; calls to our people, each about a step or a hand-off; when to look again.
 create table escalation (n integer not null, step text not null, primary key (n, step)) strict, without rowid;
-create table call (call_id text primary key, n integer not null, step text not null, recipient text not null) strict, without rowid;
+${CALL}
 create table alarm (n integer primary key, due integer not null) strict;
 create index alarm_due on alarm (due, n);
 

@@ -4,14 +4,6 @@ const LONGEST_SUPPLIER_TEXT = 5000;
 /** A supplier's text, cut to the stored length. Our own text is cut the same way, so that an echo still matches. */
 export const supplierText = (text: string): string => truncate(text, LONGEST_SUPPLIER_TEXT);
 
-/** Key of a call to one of our people about a hand-off. Calls of the plan are keyed by their step. */
-export const callAbout = (handOff: number): string => `hand-off ${handOff}`;
-/** The hand-off such a call is about; null for a call of the plan. */
-export const handOffOf = (step: string): number | null => {
-  const number = /^hand-off (\d+)$/.exec(step)?.[1];
-  return number === undefined ? null : Number(number);
-};
-
 /** Texts the desk sends to a supplier. Kept in one place, because the same text received back is an echo, not an update. */
 export const closing = (autoClosed: 'confirmed' | 'unanswered' | undefined): string =>
   autoClosed === 'unanswered'

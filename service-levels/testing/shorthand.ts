@@ -3,7 +3,7 @@ import { answerFile, printInstant, type AnsweredQuestion } from '../index.ts';
 
 const DAYS: Readonly<Record<string, string>> = { fri: '09', sat: '10', sun: '11', mon: '12', tue: '13', wed: '14' };
 
-/** `09:00` is Monday 2026-01-12 in London, `tue 09:00` the day after, `fri 09:00` the Friday before. Anything longer stands as it is. */
+/** `09:00` is Monday 2026-01-12 in London, `tue 09:00` the day after, `fri 09:00` the Friday before. Longer text is returned unchanged. */
 export function at(text: string): string {
   if (text.length > 16) return text;
   const [time, day = 'mon'] = text.split(' ').reverse() as [string, string?];
@@ -23,8 +23,8 @@ const CARRIED: Readonly<Record<string, string>> = {
 export function event(line: string): object {
   const words = line.split(' ');
   const when = /^[a-z]{3}$/.test(words[0]!) ? words.splice(0, 2).join(' ') : words.splice(0, 1)[0]!;
-  const [type, word, internal] = words as [string, string?, string?];
-  return { at: at(when), type, ...(word ? { [CARRIED[type]!]: word } : {}), ...(internal ? { internal: true } : {}) };
+  const [type, value, internal] = words as [string, string?, string?];
+  return { at: at(when), type, ...(value ? { [CARRIED[type]!]: value } : {}), ...(internal ? { internal: true } : {}) };
 }
 
 export const week = (...windows: readonly string[]) =>
@@ -32,10 +32,10 @@ export const week = (...windows: readonly string[]) =>
 export const daily = (...windows: readonly string[]) => ({ ...week(...windows), sat: windows, sun: windows });
 
 /** Severity 1: four hours in the office; 2: an hour; 3: eight hours round the clock; any other has no target. */
-export function story(clock: object, events: readonly string[], calendars: object = {}): Record<string, unknown> {
+export function clockCase(clock: object, events: readonly string[], calendars: object = {}): Record<string, unknown> {
   return {
     format: 1,
-    id: 'story',
+    id: 'case',
     calendars: {
       office: { zone: 'Europe/London', versions: [{ week: week('08:00-17:00') }] },
       round: { zone: 'Europe/London', versions: [{ week: daily('00:00-24:00') }] },
@@ -58,12 +58,12 @@ export function story(clock: object, events: readonly string[], calendars: objec
   };
 }
 
-/** What the clock `it` reads, in a line: `running 1:00 of 4:00 due 13:00`, and its segments below. */
+/** The reading of the clock `it` in a line: `running 1:00 of 4:00 due 13:00`, and its segments below. */
 export function read(
   file: Record<string, unknown>,
   when: string,
-): { readonly face: string; readonly segments: readonly string[]; readonly answer: AnsweredQuestion } {
-  const [answered] = answerFile(JSON.stringify({ ...file, questions: [{ clock: 'it', at: at(when) }] }), 'story.json');
+): { readonly summary: string; readonly segments: readonly string[]; readonly answer: AnsweredQuestion } {
+  const [answered] = answerFile(JSON.stringify({ ...file, questions: [{ clock: 'it', at: at(when) }] }), 'case.json');
   const answer = answered!.answers[0]!;
   const { state, elapsedMs, targetMs, remainingMs, breached, due } = answer;
   const target = targetMs === null ? '' : ` of ${span(targetMs)}`;
@@ -71,7 +71,7 @@ export function read(
   const until = targetMs === null ? '' : ` due ${due ? short(due) : '-'}`;
   if (remainingMs !== (targetMs === null ? null : targetMs - elapsedMs)) throw new Error('remaining is target minus elapsed');
   return {
-    face: `${state} ${span(elapsedMs)}${target}${late}${until}`,
+    summary: `${state} ${span(elapsedMs)}${target}${late}${until}`,
     segments: answer.segments.map(
       (s) => `${short(s.from)}-${short(s.to)} ${s.why}${s.counts ? ' *' : ''} ${s.severity} ${s.calendar}/${s.version}`,
     ),

@@ -15,8 +15,8 @@ const withoutSeverity = (event: Events[number]): Events[number] => {
 
 type Reading = NonNullable<Extract<Command, { readonly do: 'supplierRead' }>['reading']>;
 
-/** A reading without all that shows whose ticket it is. */
-const nobodys = (reading: Reading): Reading => {
+/** A reading without the fields that identify the ticket as ours. */
+const withoutIdentity = (reading: Reading): Reading => {
   const kept: { -readonly [Field in keyof Reading]: Reading[Field] } = { ...reading };
   delete kept.externalId;
   delete kept.externalIds;
@@ -24,22 +24,22 @@ const nobodys = (reading: Reading): Reading => {
   return kept;
 };
 
-export const UNHEARD_FAULTS: readonly Fault[] = [
+export const SUPPLIER_EVENT_FAULTS: readonly Fault[] = [
   {
     id: 'never-looks-again',
-    says: 'What was lost on its way from the supplier is never looked for.',
+    says: 'The desk never reads the ticket for events that were lost.',
     mustChange: ['LSP-01'],
     wiring: ignoring('supplierRead'),
   },
   {
     id: 'takes-an-answer-for-proof',
-    says: 'That a supplier has no such ticket is not noticed, since it said that it had taken it.',
+    says: 'A ticket that the supplier accepted and then does not have is not noticed.',
     mustChange: ['LSP-05', 'LSP-01'],
     wiring: ignoring('supplierLost'),
   },
   {
     id: 'silence-taken-for-work',
-    says: 'A supplier that accepts and says nothing is not noticed.',
+    says: 'A supplier that accepts a ticket and never updates it is not noticed.',
     mustChange: ['LSP-05'],
     wiring: ignoring('supplierSilent'),
   },
@@ -51,29 +51,29 @@ export const UNHEARD_FAULTS: readonly Fault[] = [
   },
   {
     id: 'sent-back-unheard',
-    says: 'What the supplier sends back stays with the supplier.',
+    says: 'An incident that the supplier returns stays with the supplier.',
     mustChange: ['LSP-01'],
     wiring: without('returned', ({ do: what }) => what === 'supplierUpdate' || what === 'supplierRead'),
   },
   {
     id: 'question-unanswered',
-    says: 'The answer to a supplier’s question does not leave the desk.',
+    says: 'The answer to a question of the supplier is not sent.',
     mustChange: ['LSP-01'],
     wiring: without('supplierTold'),
   },
   {
     id: 'their-severity-hidden',
-    says: 'How severe the supplier takes an incident to be is not kept.',
+    says: 'The severity of the supplier is not stored.',
     mustChange: ['LSP-01'],
     wiring: recording((events) => events.map(withoutSeverity)),
   },
   {
     id: 'takes-any-ticket-for-ours',
-    says: 'Whatever a supplier answers under our ticket’s number is taken for ours.',
+    says: 'A ticket of somebody else, answered under the id of ours, is accepted as ours.',
     mustChange: ['LSP-01'],
     wiring: changingCommand((command) =>
       (command.do === 'supplierRead' || command.do === 'supplierUpdate') && command.reading
-        ? { ...command, reading: nobodys(command.reading) }
+        ? { ...command, reading: withoutIdentity(command.reading) }
         : command,
     ),
   },

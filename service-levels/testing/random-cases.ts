@@ -1,4 +1,4 @@
-/** Random calendars, clocks and incidents around clock changes, for the laws. Times are minutes after the world's origin. */
+/** Random calendars, clocks and incidents around clock changes, for the property tests. Times are minutes after the origin. */
 import fc from 'fast-check';
 import type { CalendarPolicy, CalendarVersion } from '../../kernel/index.ts';
 import { MINUTE, type PlainClock, type PlainEvent } from './recount.ts';
@@ -19,7 +19,8 @@ const CHANGES = [
 ] as const;
 export const LENGTH = 6 * 1440;
 
-export interface World {
+/** Two calendars of one zone. `origin` is the instant that minutes count from. */
+export interface CalendarPair {
   readonly zone: string;
   readonly origin: number;
   readonly calendars: Readonly<Record<'a' | 'b', CalendarPolicy>>;
@@ -70,7 +71,7 @@ const calendarOf = (zone: string, day: Temporal.PlainDate, origin: number): fc.A
       ),
     }));
 
-export const worlds: fc.Arbitrary<World> = fc.constantFrom(...CHANGES).chain(([zone, date]) => {
+export const calendarPairs: fc.Arbitrary<CalendarPair> = fc.constantFrom(...CHANGES).chain(([zone, date]) => {
   const day = Temporal.PlainDate.from(date).subtract({ days: 1 });
   const origin = day.toZonedDateTime('UTC').epochMilliseconds;
   return fc
@@ -96,17 +97,17 @@ export const clocks: fc.Arbitrary<PlainClock> = fc
   })
   .map((clock) => ({ ...clock, of: clock.measures === 'team' || clock.measures === 'supplier' ? 'x' : null }));
 
-/** Events that can have happened: dice choose among what may follow. */
+/** Possible sequences of events: random numbers choose among the events that may follow. */
 export const incidents: fc.Arbitrary<readonly PlainEvent[]> = fc
   .tuple(
     fc.constantFrom(...SEVERITIES),
     fc.integer({ min: 0, max: 2000 }),
     fc.array(fc.tuple(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 700 })), fc.nat(999), fc.nat(999)), { maxLength: 12 }),
   )
-  .map(([severity, start, dice]) => {
-    const events: PlainEvent[] = [{ minute: start, type: 'opened', word: severity, internal: false }];
+  .map(([severity, start, random]) => {
+    const events: PlainEvent[] = [{ minute: start, type: 'opened', value: severity, internal: false }];
     const now = { severity: severity as string, phase: 'open', paused: false, supplier: false, minute: start };
-    for (const [gap, which, word] of dice) {
+    for (const [gap, which, choice] of random) {
       const may = possible(now);
       if (may.length === 0) break;
       const type = may[which % may.length]!;
@@ -114,15 +115,15 @@ export const incidents: fc.Arbitrary<readonly PlainEvent[]> = fc
       const event = {
         minute: now.minute,
         type,
-        word: wordOf(type, word, now.severity),
-        internal: type === 'responded' && word % 4 === 0,
+        value: valueOf(type, choice, now.severity),
+        internal: type === 'responded' && choice % 4 === 0,
       };
       events.push(event);
       if (type === 'paused') now.paused = true;
       if (type === 'resumed') now.paused = false;
       if (type === 'handedOff') now.supplier = true;
       if (type === 'returned') now.supplier = false;
-      if (type === 'reclassified') now.severity = event.word;
+      if (type === 'reclassified') now.severity = event.value;
       if (['resolved', 'closed'].includes(type)) Object.assign(now, { phase: type, paused: false, supplier: false });
       if (type === 'reopened') now.phase = 'open';
       if (type === 'merged') now.phase = type;
@@ -151,8 +152,8 @@ function possible(now: { readonly phase: string; readonly paused: boolean; reado
   return [...any, ...(now.paused ? ['resumed', 'resumed', 'resumed'] : []), ...(now.supplier ? ['returned', 'returned'] : [])];
 }
 
-function wordOf(type: string, dice: number, severity: string): string {
-  const pick = (words: readonly string[]) => words[dice % words.length]!;
+function valueOf(type: string, random: number, severity: string): string {
+  const pick = (values: readonly string[]) => values[random % values.length]!;
   switch (type) {
     case 'responded':
       return pick(['analyst', 'caller', 'analyst', 'system']);
