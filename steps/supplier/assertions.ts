@@ -3,7 +3,7 @@ import type { Severity } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { theIncident } from '../incidents/observations.ts';
-import { messagesToUs, theTicket } from './observations.ts';
+import { resolutionsSentToUs, theTicket } from './observations.ts';
 
 export function expectTicketStatus(environment: ScenarioEnvironment, status: TicketStatus): void {
   const ticket = theTicket(environment);
@@ -20,7 +20,7 @@ export async function expectStillWaiting(environment: ScenarioEnvironment): Prom
 }
 
 export function expectTurnedAway(environment: ScenarioEnvironment): void {
-  const told = messagesToUs(environment).filter(({ requestBody }) => requestBody.includes('resolved'));
+  const told = resolutionsSentToUs(environment);
   assertShown(told.length > 0, 'The LSP was to send the desk a message signed with another key; it sent none.');
   assertShown(
     told.every(({ status }) => status === 401),
@@ -30,7 +30,7 @@ export function expectTurnedAway(environment: ScenarioEnvironment): void {
 }
 
 export function expectTakenTwice(environment: ScenarioEnvironment): void {
-  const told = messagesToUs(environment).filter(({ requestBody }) => requestBody.includes('resolved'));
+  const told = resolutionsSentToUs(environment);
   const twice = told.filter(({ requestBody }, place) => told.findIndex((one) => one.requestBody === requestBody) !== place);
   assertShown(twice.length > 0, 'The LSP was to send a message twice; it did not.');
   assertShown(

@@ -98,14 +98,11 @@ suite(
 
     test('case 18: one that would never open, and one that nobody knows, are refused, and nothing is kept', async () => {
       const { desk } = await opened();
-      await assert.rejects(desk.editCalendar('office', { ...SHORTER, week: {} }, dutyManager), /would never open/);
-      await assert.rejects(desk.editCalendar('ofice', SHORTER, dutyManager), /no calendar "ofice"\. Did you mean "office"\?/);
+      await assert.rejects(desk.editCalendar('office', { ...SHORTER, week: {} }, dutyManager), { code: 'invalid' });
+      await assert.rejects(desk.editCalendar('ofice', SHORTER, dutyManager), { code: 'not-found' });
       await assert.rejects(desk.editCalendar('constructor', SHORTER, dutyManager), { code: 'not-found' });
-      await assert.rejects(
-        desk.editCalendar('office', { ...SHORTER, reason: ' ' }, dutyManager),
-        /Say why the calendar is edited/,
-      );
-      await assert.rejects(desk.editCalendar('office', SHORTER, analyst), /Ask the duty manager/);
+      await assert.rejects(desk.editCalendar('office', { ...SHORTER, reason: ' ' }, dutyManager), { code: 'missing-data' });
+      await assert.rejects(desk.editCalendar('office', SHORTER, analyst), { code: 'forbidden' });
       assert.equal((await desk.calendars()).find(({ id }) => id === 'office')!.versions.length, 1);
       await desk.close();
     });

@@ -50,10 +50,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     assert.match((await made.desk.incident(REFERENCE, analyst)).timeline.at(-1)!.says, /A reminder was withdrawn/);
     await made.clock.advance(hours(8));
     assert.deepEqual(await told(made), ['2026-06-05T15:00:00Z']);
-    await assert.rejects(
-      made.desk.command(REFERENCE, { do: 'withdrawReminder', reminder: 99 }, analyst),
-      /no reminder 99 to withdraw. It has none pending/,
-    );
+    await assert.rejects(made.desk.command(REFERENCE, { do: 'withdrawReminder', reminder: 99 }, analyst), { code: 'invalid' });
     await made.desk.close();
   });
 
@@ -85,7 +82,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), analyst);
     for (const command of [{ do: 'resolve', how: 'Restarted.' }, { do: 'confirm' }, { do: 'close' }] as const)
       await made.desk.command(REFERENCE, command, analyst);
-    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), analyst), /reopen it/);
+    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), analyst), { code: 'wrong-state' });
     await made.clock.advance(hours(24 * 7));
     await made.desk.command(REFERENCE, { do: 'reopen', reason: 'Again.' }, analyst);
     await made.clock.advance(hours(1));
@@ -95,10 +92,10 @@ suite('case 47: reminders in service hours only, and a second date reminds again
 
   test('case 47: one that lies in the past is refused, and what it says is for the desk’s people', async () => {
     const made = await opened();
-    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-05T08:00:00Z'), analyst), /must be in the future/);
+    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-05T08:00:00Z'), analyst), { code: 'invalid' });
     await made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), analyst);
     const requester = person('requester', here);
-    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), requester), { name: 'Refusal' });
+    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), requester), { code: 'forbidden' });
     const seen = JSON.stringify(await made.desk.incident(REFERENCE, requester));
     assert.doesNotMatch(seen, /whether it holds/);
     await made.desk.close();

@@ -139,8 +139,8 @@ suite('an incident is explained as it stood at any instant since it was opened',
   test('not before it was opened, and not beyond a year ahead', async () => {
     const made = await story([]);
     const at = (text: string) => async () => made.desk.explain(REFERENCE, analyst, Temporal.Instant.from(text));
-    await assert.rejects(at('2026-06-05T08:59:59Z'), /was opened on Fri 5 Jun 2026, 10:00/);
-    await assert.rejects(at('9999-01-01T00:00:00Z'), /more than a year ahead/);
+    await assert.rejects(at('2026-06-05T08:59:59Z'), { code: 'invalid' });
+    await assert.rejects(at('9999-01-01T00:00:00Z'), { code: 'invalid' });
     await made.desk.close();
   });
 
