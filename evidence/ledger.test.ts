@@ -62,10 +62,10 @@ test('bytes that are words are redacted, a picture is kept as it is', (t) => {
 
 test('what is cut leaves no half of what was put in a secret’s place, wherever the cut falls', (t) => {
   const { dir, put } = ledger(t);
-  const said = `"authorization": "Bearer s3cr3t123"\n`;
-  const length = redactText(said).value.length;
+  const secretLine = `"authorization": "Bearer s3cr3t123"\n`;
+  const length = redactText(secretLine).value.length;
   for (let ahead = 0; ahead < length; ahead += 1) {
-    const text = 'x'.repeat(512 * 1024 - ahead) + `\n${said}`.repeat(4);
+    const text = 'x'.repeat(512 * 1024 - ahead) + `\n${secretLine}`.repeat(4);
     const { file } = put({ ...about, kind: 'log', text: `a line\n${text}` });
     assert.deepEqual(leaksIn(file, readFileSync(join(dir, file), 'utf8')), [], `${ahead} bytes before the end`);
   }

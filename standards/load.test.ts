@@ -102,11 +102,13 @@ test('the old list of suppliers, and a folder without any, are said in words', a
   ]);
   await rm(join(copy.dir, 'suppliers.yaml'));
   await rename(join(copy.dir, 'suppliers'), join(copy.dir, 'elsewhere'));
-  const said = await message();
+  const complaints = await message();
   await rename(join(copy.dir, 'elsewhere'), join(copy.dir, 'suppliers'));
   assert.ok(
-    said.includes('suppliers/:1  is missing or empty. Add a file for each supplier; standards/README.md says what it holds.'),
-    said.join('\n'),
+    complaints.includes(
+      'suppliers/:1  is missing or empty. Add a file for each supplier; standards/README.md says what it holds.',
+    ),
+    complaints.join('\n'),
   );
 });
 

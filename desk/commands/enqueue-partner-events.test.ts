@@ -21,11 +21,11 @@ test('what could not be told is told again in order under the same id, however l
   await other.create();
   await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/acknowledge');
   await desk.clock.advance(Temporal.Duration.from({ minutes: 30 }));
-  const tried = other.told().length;
-  assert.ok(tried > 0 && other.told().every(({ type }) => type === 'Create'));
+  const tried = other.notifications().length;
+  assert.ok(tried > 0 && other.notifications().every(({ type }) => type === 'Create'));
   down = false;
   await desk.clock.advance(hours(2));
-  const after = other.told();
+  const after = other.notifications();
   assert.deepEqual(
     after.slice(tried).map(({ type }) => type),
     ['Create', 'StatusChange'],
@@ -44,7 +44,7 @@ test('a status on the way is told as the step it was: each change is one event, 
   await desk.clock.settle();
   const toldOf = (id: string) =>
     other
-      .told()
+      .notifications()
       .filter(({ ticket }) => ticket['id'] === id)
       .map(({ type, ticket }) => {
         const { status, statusChangeReason = '', resolutionDate, statusChange } = ticket;
@@ -61,7 +61,7 @@ test('a status on the way is told as the step it was: each change is one event, 
     'StatusChange resolved At once. 3 resolved',
     'Resolved resolved At once. 3 resolved',
   ]);
-  assert.equal(new Set(other.told().map(({ id }) => id)).size, 7);
+  assert.equal(new Set(other.notifications().map(({ id }) => id)).size, 7);
 });
 
 test('all six events of TMF621 are told, each with a whole ticket in its envelope', async () => {
@@ -95,7 +95,7 @@ test('a subscription gets what its query asks for, and ends when it is deleted o
     await desk.ask('analyst', 'POST', `/api/incidents/${id}/resolve`, { how: 'So.' });
   await desk.clock.settle();
   assert.deepEqual(
-    other.told().map(({ type, ticket }) => [type, ticket['id']]),
+    other.notifications().map(({ type, ticket }) => [type, ticket['id']]),
     [['Resolved', 'INC-000001']],
   );
   assert.deepEqual((await other.api('GET', `/hub/${String(sub['id'])}`)).json, sub);
@@ -132,7 +132,7 @@ test('nothing is sent to an address that nobody may make us call: not when it is
   assert.equal((await other.api('POST', '/hub', { callback: `http://localhost:${port}/northgate` })).status, 201);
   await other.create();
   await desk.clock.settle();
-  assert.deepEqual(other.told(), []);
+  assert.deepEqual(other.notifications(), []);
   const says = (await desk.incident('INC-000001')).timeline.map((event) => event.says);
   assert.ok(
     says.some((each) => /the word to the desk desk\.northgate.*this machine/.test(each)),
@@ -148,7 +148,7 @@ test('a redirect is a failure, and is not followed', async () => {
   await other.subscribe();
   await other.create();
   await desk.clock.settle();
-  assert.equal(other.told().length, 1);
+  assert.equal(other.notifications().length, 1);
   assert.ok(desk.peer.asked.every(({ path }) => path !== '/elsewhere'));
 });
 
@@ -171,9 +171,9 @@ test('an address inside a network is called when it was agreed on, and both secr
   assert.equal((await other.subscribe()).status, 201);
   await other.create();
   await desk.clock.settle();
-  const [told] = other.told();
+  const [event] = other.notifications();
   assert.deepEqual(
-    [...secrets, SUPPLIER.webhookSecret].map((secret) => told?.signedWith(secret)),
+    [...secrets, SUPPLIER.webhookSecret].map((secret) => event?.signedWith(secret)),
     [true, true, false],
   );
   await listener.close();

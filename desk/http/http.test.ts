@@ -215,9 +215,9 @@ test('an event stream carries events of its own organisation only, and does not 
   await desk.ask('requester.queensferry', 'POST', '/api/contacts', REPORT);
   await desk.ask('requester.northgate', 'POST', '/api/contacts', REPORT);
   const reader = stream.body!.getReader();
-  let heard = '';
-  while (!heard.includes('INC-')) heard += Buffer.from((await reader.read()).value).toString();
-  assert.match(heard, /event: incident\ndata: \{"reference":"INC-000002"\}\n\n/);
-  assert.doesNotMatch(heard, /INC-000001/);
+  let streamed = '';
+  while (!streamed.includes('INC-')) streamed += Buffer.from((await reader.read()).value).toString();
+  assert.match(streamed, /event: incident\ndata: \{"reference":"INC-000002"\}\n\n/);
+  assert.doesNotMatch(streamed, /INC-000001/);
   await reader.cancel();
 });

@@ -51,20 +51,20 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       return withheld === undefined ? [{ kind: 'attach', supplier, handOff, document }] : [];
     }
     case 'supplierTold':
-      return current ? [say('note', current, event.texts['text'] ?? '')] : [];
+      return current ? [messageTo('note', current, event.texts['text'] ?? '')] : [];
     case 'returned': {
       // A ticket that the supplier closed, or never had, needs no message.
       const ended = ['rejected', 'cancelled'].includes(current?.status ?? '') || incident.handOffs.at(-1)?.state === 'broken';
-      return current && !ended ? [say('cancel', current, takingBack(event.texts['reason'] ?? ''))] : [];
+      return current && !ended ? [messageTo('cancel', current, takingBack(event.texts['reason'] ?? ''))] : [];
     }
     case 'closed':
       // A ticket that was taken back is cancelled there, so there is no resolution to accept.
-      return current && incident.handOffs.at(-1)?.state === 'closed' ? [say('close', current, closing(event.byNight))] : [];
+      return current && incident.handOffs.at(-1)?.state === 'closed' ? [messageTo('close', current, closing(event.byNight))] : [];
     case 'reopened': {
       if (!current || !event.supplierAgain) return [];
       const key = { supplier: current.id, handOff: current.handOff };
       return [
-        say('reopen', current, reopening(event.texts['reason'] ?? '')),
+        messageTo('reopen', current, reopening(event.texts['reason'] ?? '')),
         { kind: 'watch', bond: key, at: later(policy.handOff.ringAfter[incident.severity]), what: 'reopen' },
       ];
     }
@@ -99,7 +99,7 @@ function leftBehind({ handOff, documents = [] }: Of<'supplierAccepted'>, { event
 }
 
 const dataOf = (event: Of<'handedOff'>) => JSON.parse(event.texts['data'] ?? '{}') as HandOffData;
-const say = (
+const messageTo = (
   kind: 'note' | 'close' | 'reopen' | 'cancel',
   { id, handOff }: { id: string; handOff: number },
   text: string,

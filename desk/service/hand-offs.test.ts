@@ -16,7 +16,7 @@ async function refused() {
   await opened.clock.settle();
   return opened;
 }
-const happened = (types: readonly { readonly type: string }[], wanted: string) =>
+const countOf = (types: readonly { readonly type: string }[], wanted: string) =>
   types.filter(({ type }) => type === wanted).length;
 
 test('what a supplier refused waits for the duty manager, who sends it once more as a hand-off of its own', async () => {
@@ -32,7 +32,7 @@ test('what a supplier refused waits for the duty manager, who sends it once more
   assert.deepEqual(await desk.deadLetters(dutyManager), []);
   const { state, timeline, handOffs } = await desk.incident(REFERENCE, analyst);
   assert.equal(state, 'with-supplier');
-  assert.equal(happened(timeline, 'letterReplayed'), 1);
+  assert.equal(countOf(timeline, 'letterReplayed'), 1);
   assert.deepEqual(
     handOffs.map((each) => each.state),
     ['refused', 'open'],
@@ -48,7 +48,7 @@ test('or lets it go and says why', async () => {
   await assert.rejects(desk.discardLetter(id, ' ', dutyManager), { code: 'missing-data' });
   await desk.discardLetter(id, 'Solved here meanwhile', dutyManager);
   assert.deepEqual(await desk.deadLetters(dutyManager), []);
-  assert.equal(happened((await desk.incident(REFERENCE, analyst)).timeline, 'letterDiscarded'), 1);
+  assert.equal(countOf((await desk.incident(REFERENCE, analyst)).timeline, 'letterDiscarded'), 1);
   await assert.rejects(async () => desk.deadLetters(person('requester', 'northgate')), { code: 'forbidden' });
   await desk.close();
 });

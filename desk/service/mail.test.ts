@@ -91,8 +91,8 @@ suite('of two who decide about one mail, one does', () => {
     for (let round = 0; round < 5; round++) {
       await one.hold(away(`k${round}`));
       const [id] = await heldIds(two);
-      const said = await outcomes([one.openHeldMail(id!, {}, analyst), two.dismissHeldMail(id!, 'No matter.', analyst)]);
-      assert.deepEqual(said.toSorted(), ['done', 'not-found']);
+      const results = await outcomes([one.openHeldMail(id!, {}, analyst), two.dismissHeldMail(id!, 'No matter.', analyst)]);
+      assert.deepEqual(results.toSorted(), ['done', 'not-found']);
     }
     assert.deepEqual(await heldIds(one), []);
     await one.close();

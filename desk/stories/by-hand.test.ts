@@ -193,11 +193,11 @@ test('a call about a hand-off is to place by hand: to the supplier, and to our o
   await desk.ask('analyst', 'POST', `/api/incidents/${INC}/hand-off`, { data: DATA });
   await desk.clock.advance(minutes(60));
   const tasks = async () => (await desk.ask('analyst', 'GET', '/api/by-hand')).json as readonly ByHandView[];
-  const happened = async (type: string) => (await desk.incident(INC)).timeline.filter((event) => event.type === type).length;
+  const countOf = async (type: string) => (await desk.incident(INC)).timeline.filter((event) => event.type === type).length;
   const record = async (id: number, outcome: string) =>
     assert.equal((await desk.ask('analyst', 'POST', `/api/by-hand/${id}/outcome`, { outcome })).status, 204);
   const toSupplier = (await tasks()).find(({ number }) => number === BT.contact.telephone)!;
-  assert.equal(await happened('supplierRung'), 0);
+  assert.equal(await countOf('supplierRung'), 0);
   assert.equal((await desk.incident(INC)).handOffs[0]!.rung, 0);
   await record(toSupplier.id, 'unanswered');
   assert.ok(
@@ -209,7 +209,7 @@ test('a call about a hand-off is to place by hand: to the supplier, and to our o
   const manager = (await tasks()).find(({ what }) => /the call to the .* about/.test(what));
   assert.ok(manager);
   await record(manager.id, 'busy');
-  assert.equal(await happened('personUnreached'), 1);
+  assert.equal(await countOf('personUnreached'), 1);
   await desk.clock.settle();
   assert.ok((await tasks()).some(({ what, number }) => /about/.test(what) && number !== manager.number));
 });

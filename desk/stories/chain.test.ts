@@ -110,9 +110,9 @@ suite('when nobody acknowledges, the deputy is telephoned', () => {
         ['head-of-ict', 'busy'],
       ],
     );
-    const said = (await desk.incident(REFERENCE, analyst)).timeline.map(({ says }) => says);
-    assert.ok(said.includes('The call of escalation OOH-1 to the head of ICT found the line busy.'));
-    assert.match(said.join('\n'), /Escalation OOH-1 was not answered and passes on to the head of ICT/);
+    const record = (await desk.incident(REFERENCE, analyst)).timeline.map(({ says }) => says);
+    assert.ok(record.includes('The call of escalation OOH-1 to the head of ICT found the line busy.'));
+    assert.match(record.join('\n'), /Escalation OOH-1 was not answered and passes on to the head of ICT/);
     await desk.close();
   });
 

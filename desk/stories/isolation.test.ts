@@ -63,8 +63,8 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
       words(async () => desk.verifyHistory(reference, mine), reference),
       words(async () => desk.document(reference, document.id, mine), reference),
     ]);
-    const told = await Promise.all(asked);
-    assert.deepEqual([...new Set(told)], ['not-found There is no incident REF that you can see. Check the reference.']);
+    const answers = await Promise.all(asked);
+    assert.deepEqual([...new Set(answers)], ['not-found There is no incident REF that you can see. Check the reference.']);
     await assert.rejects(desk.command('INC-000002', { do: 'note', text: 'x' }, mine), { code: 'not-found' });
     await assert.rejects(desk.command('INC-000099', { do: 'note', text: 'x' }, mine), { code: 'not-found' });
     await assert.rejects(async () => desk.document('INC-000001', document.id, mine), { code: 'not-found' });

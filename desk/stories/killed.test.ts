@@ -105,7 +105,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
   const killed = new Map<string, number>();
   const references: string[] = [];
   /** The supplier's updates on each incident, in its order. */
-  const said = new Map<string, readonly string[]>();
+  const sentUpdates = new Map<string, readonly string[]>();
 
   const ticketsOf = (reference: string) => supplier.tickets.filter(({ externalId }) => externalId === reference);
   const incident = async (reference: string) => ask<IncidentView>('GET', `/api/incidents/${reference}`, undefined, 'assessor');
@@ -150,7 +150,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
   const updated = async (some: readonly string[], words: string, dying: () => Promise<() => Promise<void>>) => {
     const dead = await dying();
     const says = async (reference: string) => {
-      said.set(reference, [...(said.get(reference) ?? []), words]);
+      sentUpdates.set(reference, [...(sentUpdates.get(reference) ?? []), words]);
       const { id, status } = ticketsOf(reference)[0]!;
       await (status === 'acknowledged' ? supplier.move(id, 'inProgress', words) : supplier.note(id, words));
     };
@@ -168,12 +168,12 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
       const some = await handedOff(dieAt('before the commit of the answer', answered, nth));
       // The supplier has already updated the incidents of the round before once.
       const update = { at: IN_A_COMMIT[round % 3]!, of: 'supplierUpdate' } as const;
-      const told = round % 2 === 0 ? some : references.slice(-4 * TOGETHER).slice(0, TOGETHER);
-      await updated(told, `Word ${round} of the supplier`, dieAt("inside a callback's commit", update, nth));
+      const updatedNow = round % 2 === 0 ? some : references.slice(-4 * TOGETHER).slice(0, TOGETHER);
+      await updated(updatedNow, `Word ${round} of the supplier`, dieAt("inside a callback's commit", update, nth));
     }
     await clock.advance(minutes(30));
 
-    const updates = [...said.values()].flat().length;
+    const updates = [...sentUpdates.values()].flat().length;
     for (const reference of references) {
       const tickets = ticketsOf(reference);
       assert.equal(tickets.length, 1, `${reference} has ${tickets.length} tickets at the supplier`);
@@ -181,10 +181,11 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
       const { state, supplier: theirs, timeline } = await incident(reference);
       assert.deepEqual([state, theirs?.reference, theirs?.status], ['with-supplier', id, status]);
       assert.equal(timeline.filter(({ type }) => type === 'supplierAccepted').length, 1);
-      const heard = timeline.filter(({ type }) => type === 'supplierUpdated').map(({ says }) => says);
-      const words = said.get(reference) ?? [];
-      assert.equal(heard.length, words.length, `${reference} was told ${words.join(' | ')} and has ${heard.join(' | ')}`);
-      for (const [i, one] of words.entries()) assert.ok(heard[i]!.includes(one), `${reference} has ${heard[i]} and not ${one}`);
+      const recorded = timeline.filter(({ type }) => type === 'supplierUpdated').map(({ says }) => says);
+      const words = sentUpdates.get(reference) ?? [];
+      assert.equal(recorded.length, words.length, `${reference} was told ${words.join(' | ')} and has ${recorded.join(' | ')}`);
+      for (const [i, one] of words.entries())
+        assert.ok(recorded[i]!.includes(one), `${reference} has ${recorded[i]} and not ${one}`);
       const { intact } = await ask<{ intact: boolean }>('GET', `/api/incidents/${reference}/history`, undefined, 'assessor');
       assert.ok(intact, `the chain of ${reference} is broken`);
     }

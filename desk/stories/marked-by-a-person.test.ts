@@ -54,9 +54,9 @@ test('a name that staff mark is removed from every text, index, letter, file and
   assert.equal(((await desk.ask('analyst', 'GET', '/api/search?q=Ottershaw')).json['items'] as unknown[]).length, 0);
   assert.equal(((await desk.ask('analyst', 'GET', '/api/search?q=theatre')).json['items'] as unknown[]).length, 1);
   assert.ok(!heldIn(JSON.stringify((await desk.ask('analyst', 'GET', '/api/incidents')).json)));
-  const told = supplier.journal.filter(({ direction }) => direction === 'received').at(-1)!;
-  assert.match(told.requestBody, /held a patient's data/);
-  assert.ok(!heldIn(told.requestBody));
+  const request = supplier.journal.filter(({ direction }) => direction === 'received').at(-1)!;
+  assert.match(request.requestBody, /held a patient's data/);
+  assert.ok(!heldIn(request.requestBody));
   const history = await desk.ask('analyst', 'GET', `/api/incidents/${INC}/history`);
   assert.equal(history.json['intact'], true, JSON.stringify(history.json));
   assert.ok(!heldIn(JSON.stringify(history.json)));

@@ -31,9 +31,9 @@ async function filled() {
 
 test('a portal user sees their own incidents everywhere, and nothing says that colleagues have others', async () => {
   const { desk, clock } = await filled();
-  const heard: string[] = [];
+  const streamed: string[] = [];
   const streams = eventStreams(desk, clock);
-  streams.add(ben, { once() {}, write: (line: string) => heard.push(line), writableLength: 0, end() {} } as never, null);
+  streams.add(ben, { once() {}, write: (line: string) => streamed.push(line), writableLength: 0, end() {} } as never, null);
   const document = await desk.attach('INC-000003', { name: 'a.png', mediaType: 'image/png', content: Buffer.from('x') }, ben);
   await desk.command('INC-000002', { do: 'note', text: 'More.' }, amy);
   const seen = async (viewer: typeof amy) => ({
@@ -56,7 +56,7 @@ test('a portal user sees their own incidents everywhere, and nothing says that c
   ])
     await assert.rejects(act, { code: 'not-found' });
   assert.equal((await desk.document('INC-000003', document.id, lead)).content.toString(), 'x');
-  assert.ok(heard.length > 0 && heard.every((line) => line.includes('INC-000003')), heard.join());
+  assert.ok(streamed.length > 0 && streamed.every((line) => line.includes('INC-000003')), streamed.join());
   await desk.close();
 });
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { ClockFollower, ClockState, VirtualClock } from '../../kernel/index.ts';
-import type { Order, Point, Said } from './one-that-is-killed.ts';
+import type { Order, Point, KilledDeskMessage } from './one-that-is-killed.ts';
 
 /** A desk process to be killed, which follows its parent's clock. For tests only. */
 export interface KillableDesk {
@@ -29,10 +29,10 @@ export function killableDesk(clock: VirtualClock, compiled: string): KillableDes
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   const listeners = new Set<() => void>();
   let asked = 0;
-  child.on('message', (said: Said) => {
-    if ('changed' in said) return listeners.forEach((changed) => changed());
-    waiting.get(said.id)?.resolve(said.value as never);
-    waiting.delete(said.id);
+  child.on('message', (message: KilledDeskMessage) => {
+    if ('changed' in message) return listeners.forEach((changed) => changed());
+    waiting.get(message.id)?.resolve(message.value as never);
+    waiting.delete(message.id);
   });
   const gone = once(child, 'exit').then(([, signal]) => {
     for (const { reject } of waiting.values()) reject(new Error('the desk was killed'));

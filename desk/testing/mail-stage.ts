@@ -19,9 +19,9 @@ export async function staged() {
   const send = async (name: string, { from, to = ADDRESSES.mail }: { from?: string; to?: string } = {}) => {
     const raw = fixture(name).toString('latin1').replaceAll('@ACK@', acknowledgement).replaceAll('@INC@', 'INC-000001');
     const [, written = ''] = /^From: .*<([^>]*)>/m.exec(raw) ?? [];
-    const said = await sendRaw(desk, { raw: Buffer.from(raw, 'latin1'), from: from ?? written, to });
+    const reply = await sendRaw(desk, { raw: Buffer.from(raw, 'latin1'), from: from ?? written, to });
     await desk.clock.settle();
-    return said;
+    return reply;
   };
   return {
     desk,

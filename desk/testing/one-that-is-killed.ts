@@ -29,7 +29,7 @@ export type Order =
   | { readonly do: 'pulse' }
   | { readonly do: 'heed'; readonly others: number | null }
   | { readonly do: 'setNow' | 'fire'; readonly now: string };
-export type Said =
+export type KilledDeskMessage =
   { readonly id: number; readonly value: ClockState | { readonly url: string } | null } | { readonly changed: true };
 
 export const KILLED_DESK = { people: 'killed desk', secret: 'a secret for tests' } as const;
@@ -81,12 +81,12 @@ clock.asFollower.onChange(() => {
   telling = true;
   setImmediate(() => {
     telling = false;
-    say({ changed: true });
+    report({ changed: true });
   });
 });
-const say = (said: Said) => process.connected && process.send?.(said, () => undefined);
+const report = (message: KilledDeskMessage) => process.connected && process.send?.(message, () => undefined);
 
-async function obey(order: Order): Promise<Extract<Said, { id: number }>['value']> {
+async function obey(order: Order): Promise<Extract<KilledDeskMessage, { id: number }>['value']> {
   switch (order.do) {
     case 'open': {
       const { now, file, policy, relay, suppliers } = order;
@@ -128,6 +128,6 @@ async function obey(order: Order): Promise<Extract<Said, { id: number }>['value'
 }
 
 process.on('message', (order: Order & { id: number }) => {
-  void obey(order).then((value) => say({ id: order.id, value }));
+  void obey(order).then((value) => report({ id: order.id, value }));
 });
 process.on('disconnect', () => process.exit(0));

@@ -4,7 +4,7 @@ import { instantOf, inWords, momentOf } from './moments.ts';
 
 const reference = Temporal.Instant.from('2026-11-23T09:30:00Z');
 
-const READINGS: readonly (readonly [said: string, meant: string])[] = [
+const READINGS: readonly (readonly [written: string, meant: string])[] = [
   ['10:05', '2026-11-23T10:05:00Z'],
   ['16:11:15', '2026-11-23T16:11:15Z'],
   ['03:10 the next day', '2026-11-24T03:10:00Z'],
@@ -15,9 +15,9 @@ const READINGS: readonly (readonly [said: string, meant: string])[] = [
   ['01:05 GMT on Sunday 25 October 2026', '2026-10-25T01:05:00Z'],
 ];
 
-for (const [said, meant] of READINGS) {
-  test(`"${said}" is ${meant}`, () => {
-    assert.equal(String(instantOf(momentOf(said), reference, 'Europe/London')), meant);
+for (const [written, meant] of READINGS) {
+  test(`"${written}" is ${meant}`, () => {
+    assert.equal(String(instantOf(momentOf(written), reference, 'Europe/London')), meant);
   });
 }
 
@@ -41,7 +41,7 @@ test('only the hour that comes twice is told with its zone', () => {
 });
 
 test('a time without an offset is of the zone handed in, and one with an offset must be of a clock there', () => {
-  const inStJohns = (said: string) => String(instantOf(momentOf(said), reference, 'America/St_Johns'));
+  const inStJohns = (written: string) => String(instantOf(momentOf(written), reference, 'America/St_Johns'));
   assert.equal(inStJohns('03:00 on Christmas Day'), '2026-12-25T06:30:00Z');
   assert.equal(inStJohns('03:00'), '2026-11-23T06:30:00Z');
   assert.equal(inStJohns('01:15 UTC-02:30 on Sunday 1 November 2026'), '2026-11-01T03:45:00Z');

@@ -84,7 +84,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     calls.set(callId, { ...call, state: 'answered' });
   };
   /** The incident is already committed, so a caller who hung up changes nothing. */
-  const tell = async (callId: string, reference: string) => {
+  const sayReference = async (callId: string, reference: string) => {
     if (!network || !calls.has(callId)) return;
     calls.delete(callId);
     try {
@@ -102,7 +102,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
       const { callId } = contact;
       if (callId !== undefined && calls.has(callId)) await answer(callId);
       const incident = await service.open(contact, actor);
-      if (callId !== undefined) await tell(callId, incident.reference);
+      if (callId !== undefined) await sayReference(callId, incident.reference);
       return incident;
     },
     async hears(received) {

@@ -111,8 +111,8 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
       assert.deepEqual(await closings(one, reference), [`2026-10-25T00:30:00Z ${CLOSED}`]);
       assert.ok((await one.desk.verifyHistory(reference, analyst)).intact);
     }
-    const told = asleep.other.mails.filter(({ text }) => text.includes('is closed, as you confirmed'));
-    assert.deepEqual(told.map(({ subject }) => subject.slice(1, 11)).toSorted(), references);
+    const closedLetters = asleep.other.mails.filter(({ text }) => text.includes('is closed, as you confirmed'));
+    assert.deepEqual(closedLetters.map(({ subject }) => subject.slice(1, 11)).toSorted(), references);
     await one.desk.close();
     await two.desk.close();
     await rm(dir, { recursive: true });
@@ -133,8 +133,8 @@ test('case 10: two processes that wake after that night close each incident once
   const delivered = await Promise.all(
     two.map(async (child) => {
       child.send('go');
-      const [[said]] = (await Promise.all([once(child, 'message'), once(child, 'exit')])) as [[{ mails: string[] }], unknown];
-      return said.mails;
+      const [[report]] = (await Promise.all([once(child, 'message'), once(child, 'exit')])) as [[{ mails: string[] }], unknown];
+      return report.mails;
     }),
   );
   const after = await testDesk({ file, at, idle: true });

@@ -85,12 +85,12 @@ suite(
       assert.equal((await again.desk.calendars()).find(({ id }) => id === 'office')!.versions.length, 2);
       assert.equal((await again.desk.verifyHistory(REFERENCE, assessor)).intact, true);
       // An explanation as of an instant before the edit shows the state known then.
-      const told = async (at: string) =>
+      const dueAsOf = async (at: string) =>
         (await again.desk.explain(REFERENCE, analyst, Temporal.Instant.from(at))).clocks.find(
           ({ measures }) => measures === 'resolution',
         )!.due;
       assert.deepEqual(
-        [await told('2026-06-05T09:30:00Z'), await told('2026-06-05T10:00:00Z')],
+        [await dueAsOf('2026-06-05T09:30:00Z'), await dueAsOf('2026-06-05T10:00:00Z')],
         ['2026-06-09T09:00:00Z', '2026-06-10T15:00:00Z'],
       );
       await again.desk.close();

@@ -9,7 +9,7 @@ import { analyst, contact, here, person, testDesk, type TestDesk, type TestOptio
 const REFERENCE = 'INC-000001';
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 const remind = (at: string, text = 'Ask the ward whether it holds.'): Command => ({ do: 'remind', at, text });
-const told = async ({ desk }: TestDesk) =>
+const remindersSent = async ({ desk }: TestDesk) =>
   (await desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'reminded').map(({ at }) => at);
 const letters = ({ other }: TestDesk) => other.mails.filter(({ subject }) => subject.includes('] Reminder: '));
 
@@ -49,7 +49,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await made.desk.command(REFERENCE, withdraw, analyst);
     assert.match((await made.desk.incident(REFERENCE, analyst)).timeline.at(-1)!.says, /A reminder was withdrawn/);
     await made.clock.advance(hours(8));
-    assert.deepEqual(await told(made), ['2026-06-05T15:00:00Z']);
+    assert.deepEqual(await remindersSent(made), ['2026-06-05T15:00:00Z']);
     await assert.rejects(made.desk.command(REFERENCE, { do: 'withdrawReminder', reminder: 99 }, analyst), { code: 'invalid' });
     await made.desk.close();
   });
@@ -61,11 +61,11 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await first.desk.command(REFERENCE, remind('2026-06-06T12:00:00Z', 'First.'), analyst);
     await first.desk.command(REFERENCE, remind('2026-06-08T14:00:00Z', 'Second.'), analyst);
     await first.clock.advance(hours(70));
-    assert.deepEqual(await told(first), ['2026-06-08T07:00:00Z']);
+    assert.deepEqual(await remindersSent(first), ['2026-06-08T07:00:00Z']);
     await first.desk.close();
     const second = await testDesk({ ...first, file });
     await second.clock.advance(hours(72));
-    assert.deepEqual(await told(second), ['2026-06-08T07:00:00Z', '2026-06-08T14:00:00Z']);
+    assert.deepEqual(await remindersSent(second), ['2026-06-08T07:00:00Z', '2026-06-08T14:00:00Z']);
     assert.deepEqual(
       letters(second).map(({ text }) => text),
       ['First.', 'Second.'].map((text) => `The analyst,\n\nYou wanted to be reminded of INC-000001:\n\n${text}\n`),
@@ -86,7 +86,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await made.clock.advance(hours(24 * 7));
     await made.desk.command(REFERENCE, { do: 'reopen', reason: 'Again.' }, analyst);
     await made.clock.advance(hours(1));
-    assert.deepEqual([await told(made), letters(made)], [[], []]);
+    assert.deepEqual([await remindersSent(made), letters(made)], [[], []]);
     await made.desk.close();
   });
 

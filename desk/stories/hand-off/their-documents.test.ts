@@ -29,14 +29,14 @@ async function withSupplier(t: TestContext, callbacks: 'full' | 'thin' = 'full')
       await clock.settle();
     },
     documents: async () => (await seen()).documents.map(({ name, from }) => `${name} from ${from ?? 'here'}`),
-    happened: async (type: string) => (await seen()).timeline.flatMap((event) => (event.type === type ? [event.says] : [])),
+    textsOf: async (type: string) => (await seen()).timeline.flatMap((event) => (event.type === type ? [event.says] : [])),
     reads: () => supplier.journal.filter(({ method, path }) => method === 'GET' && path.includes('/troubleTicket/')).length,
   };
 }
 
 for (const callbacks of ['full', 'thin'] as const)
   test(`what a supplier attaches comes back to the incident once, cleaned; its events are ${callbacks}`, async (t) => {
-    const { desk, clock, letters, reference, attach, documents, happened, reads } = await withSupplier(t, callbacks);
+    const { desk, clock, letters, reference, attach, documents, textsOf, reads } = await withSupplier(t, callbacks);
     await attach({ name: 'log 943 476 5919.txt', mimeType: 'text/plain', content: base64('Seen: 943 476 5919') });
     await attach({ name: 'trace.png', mimeType: 'image/png', content: base64(PNG) });
     assert.deepEqual(await documents(), ['log [NHS number removed].txt from bt-health', 'trace.png from bt-health']);
@@ -44,9 +44,9 @@ for (const callbacks of ['full', 'thin'] as const)
     const [log, trace] = (await desk.incident(reference, assessor)).documents;
     assert.equal((await desk.document(reference, log!.id, analyst)).content.toString(), 'Seen: [NHS number removed]');
     assert.ok((await desk.document(reference, trace!.id, analyst)).content.equals(PNG));
-    assert.match((await happened('informationGovernance'))[0]!, /2 NHS numbers removed/);
+    assert.match((await textsOf('informationGovernance'))[0]!, /2 NHS numbers removed/);
     await clock.advance(minutes(48 * 60));
-    assert.equal((await happened('supplierAttached')).length, 2);
+    assert.equal((await textsOf('supplierAttached')).length, 2);
     assert.deepEqual(
       letters.filter(({ text }) => /NHS number/.test(text)),
       [],

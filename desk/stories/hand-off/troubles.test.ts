@@ -41,19 +41,19 @@ test('an event for a ticket whose answer was lost is kept, and applied once the 
 });
 
 test('a supplier that deletes the ticket has lost it: the incident is given to a person at once', async (t) => {
-  const { clock, supplier, handOff, incident, happened, letters, lastHandOff, post, listener } = await bothSides(t);
+  const { clock, supplier, handOff, incident, countOf, letters, lastHandOff, post, listener } = await bothSides(t);
   assert.equal(await post('hub', { callback: listener() }), 201);
   await handOff();
   await supplier.move(TICKET, 'inProgress', 'On it');
   await supplier.remove(TICKET);
   await clock.settle();
   assert.deepEqual([(await incident()).state, (await lastHandOff()).state], ['open', 'broken']);
-  assert.equal(await happened('returned'), 1);
+  assert.equal(await countOf('returned'), 1);
   assert.equal(letters(/has no such ticket/).length, 1);
 });
 
 test('a reopening that does not get through is said by telephone, with both references', async (t) => {
-  const { clock, supplier, handOff, command, happened, callsToSupplier, letters, lastHandOff } = await bothSides(t);
+  const { clock, supplier, handOff, command, countOf, callsToSupplier, letters, lastHandOff } = await bothSides(t);
   await handOff();
   await supplier.move(TICKET, 'inProgress');
   await supplier.move(TICKET, 'resolved', 'Mended');
@@ -68,11 +68,11 @@ test('a reopening that does not get through is said by telephone, with both refe
   assert.equal((await lastHandOff()).health, 'down');
   await clock.advance(minutes(180));
   assert.equal(supplier.tickets[0]!.status, 'inProgress');
-  assert.equal(await happened('supplierRung'), 1);
+  assert.equal(await countOf('supplierRung'), 1);
 });
 
 test('a supplier that was silent and speaks again is silent no longer', async (t) => {
-  const { clock, supplier, handOff, happened, lastHandOff } = await bothSides(t);
+  const { clock, supplier, handOff, countOf, lastHandOff } = await bothSides(t);
   await handOff();
   await clock.advance(minutes(31));
   assert.equal((await lastHandOff()).health, 'silent');
@@ -81,11 +81,11 @@ test('a supplier that was silent and speaks again is silent no longer', async (t
   const { health, silentSince } = await lastHandOff();
   assert.deepEqual([health, silentSince], ['ok', null]);
   await clock.advance(minutes(120));
-  assert.equal(await happened('supplierSilent'), 1);
+  assert.equal(await countOf('supplierSilent'), 1);
 });
 
 test('an incident that is reclassified while it is there has its severity changed there too, with a note that says why', async (t) => {
-  const { clock, supplier, handOff, command, happened, lastHandOff } = await bothSides(t);
+  const { clock, supplier, handOff, command, countOf, lastHandOff } = await bothSides(t);
   await handOff();
   supplier.faults([{ fault: 'outage', lasts: 'PT5M' }]);
   await command('reclassify', { impact: '1', urgency: '1', reason: 'All theatres have stopped' });
@@ -100,9 +100,9 @@ test('an incident that is reclassified while it is there has its severity change
   );
   const after = await lastHandOff();
   assert.deepEqual([after.theirs, after.theirSeverity, after.disagrees], ['Critical', '1', false]);
-  assert.equal(await happened('supplierSilent'), 0);
+  assert.equal(await countOf('supplierSilent'), 0);
   await clock.advance(minutes(60));
-  assert.equal(await happened('supplierSilent'), 1, 'an answer to us is no word from their people');
+  assert.equal(await countOf('supplierSilent'), 1, 'an answer to us is no word from their people');
 });
 
 test('a supplier that takes the new severity back has it stand beside ours, and a note of ours is not written twice', async (t) => {
@@ -119,7 +119,7 @@ test('a supplier that takes the new severity back has it stand beside ours, and 
 });
 
 test('when their people logged it twice under our reference, one is followed and the other is named to a person', async (t) => {
-  const { clock, supplier, handOff, happened, incident, letters, callsToManager, post } = await bothSides(t);
+  const { clock, supplier, handOff, countOf, incident, letters, callsToManager, post } = await bothSides(t);
   supplier.faults([{ fault: 'outage', lasts: 'PT24H' }]);
   await handOff();
   await clock.advance(minutes(31));
@@ -139,7 +139,7 @@ test('when their people logged it twice under our reference, one is followed and
   const [letter, ...more] = letters(/has several tickets/);
   assert.equal(more.length, 0);
   assert.match(letter!.text ?? '', /follows T0000001; .*T0000002 closed/);
-  assert.equal(await happened('supplierAccepted'), 1);
+  assert.equal(await countOf('supplierAccepted'), 1);
 });
 
 /** The desk's answer to each of the supplier's events. */

@@ -102,7 +102,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
     if (mayMove(ticket.status, to)) await move(ticket, to, words);
   };
 
-  const passOn = async (job: Job) => {
+  const handToSupplier = async (job: Job) => {
     if (isFinal(job.ticket.status)) return;
     const to = resolver(job.ticket.sent);
     if (!to) return note(job.ticket, 'Nobody answers for this.');
@@ -151,7 +151,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
       job.asking = false;
       if (status === 'pending')
         after(job, Temporal.Duration.from(conduct!.begins), async () => moveTo(job, 'inProgress', 'Thank you.'));
-      afterDelay(job, async () => passOn(job));
+      afterDelay(job, async () => handToSupplier(job));
     } else if (job.supplierTicket && status !== was && status !== 'pending' && status !== 'held') {
       // After a change by the desk the same sentence may be relayed again.
       job.lastRelayed = '';
@@ -185,7 +185,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
         if (ticket.status === 'acknowledged')
           await move(ticket, 'inProgress', `Logged by the national service desk as NSD-${ticket.id}.`);
         const asks = drawAt(job.seed, key(job), 'ask') < (conduct!.asksForMore[severity(job)] ?? 0);
-        if (!asks) return afterDelay(job, async () => passOn(job));
+        if (!asks) return afterDelay(job, async () => handToSupplier(job));
         job.asking = true;
         await moveTo(job, 'pending', oneOf(QUESTIONS, drawAt(job.seed, key(job), 'which question')));
       });

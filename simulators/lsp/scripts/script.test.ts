@@ -30,7 +30,7 @@ const within = (hits: number, rate: number, what: string) => {
 test('over thousands of tickets each event occurs at its rate', () => {
   for (const severity of ['1', '2', '4'] as const) {
     const all = stories(severity, `rates ${severity}`);
-    const count = (is: (story: TicketScript) => boolean) => all.filter(is).length;
+    const count = (is: (script: TicketScript) => boolean) => all.filter(is).length;
     within(
       count(({ localCause }) => localCause !== null),
       RATES.localCause[severity] ?? 0,
