@@ -9,12 +9,12 @@ import { otherDesk } from '../testing/other-desk.ts';
 import { signatureOf } from '../channels/supplier/signature.ts';
 
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
-const isTold = (path: string) => path.startsWith('/northgate/');
+const isNotification = (path: string) => path.startsWith('/northgate/');
 
 test('what could not be told is told again in order under the same id, however long the other desk was down', async () => {
   let down = true;
   await using desk = await openTestDesk({
-    answerTo: ({ path }) => (isTold(path) && down ? { status: 503, headers: { 'retry-after': '120' } } : { status: 204 }),
+    answerTo: ({ path }) => (isNotification(path) && down ? { status: 503, headers: { 'retry-after': '120' } } : { status: 204 }),
   });
   const other = await otherDesk(desk, 'northgate');
   await other.subscribe();
@@ -42,7 +42,7 @@ test('a status on the way is told as the step it was: each change is one event, 
   await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/hand-off', { data: handOff });
   await desk.ask('analyst', 'POST', '/api/incidents/INC-000002/resolve', { how: 'At once.' });
   await desk.clock.settle();
-  const toldOf = (id: string) =>
+  const notificationsOf = (id: string) =>
     other
       .notifications()
       .filter(({ ticket }) => ticket['id'] === id)
@@ -50,12 +50,12 @@ test('a status on the way is told as the step it was: each change is one event, 
         const { status, statusChangeReason = '', resolutionDate, statusChange } = ticket;
         return `${type} ${String(status)} ${String(statusChangeReason)} ${(statusChange as unknown[]).length}${resolutionDate ? ' resolved' : ''}`;
       });
-  assert.deepEqual(toldOf('INC-000001'), [
+  assert.deepEqual(notificationsOf('INC-000001'), [
     'Create acknowledged  1',
     'StatusChange inProgress  2',
     'StatusChange held with a supplier 3',
   ]);
-  assert.deepEqual(toldOf('INC-000002'), [
+  assert.deepEqual(notificationsOf('INC-000002'), [
     'Create acknowledged  1',
     'StatusChange inProgress  2',
     'StatusChange resolved At once. 3 resolved',
@@ -78,7 +78,9 @@ test('all six events of TMF621 are told, each with a whole ticket in its envelop
     assert.equal((await desk.ask('analyst', 'POST', `/api/incidents/INC-000001/${verb}`, body)).status, 200, verb);
   assert.equal((await other.api('DELETE', '/troubleTicket/INC-000002')).status, 204);
   await desk.clock.settle();
-  const events = desk.peer.asked.filter(({ path }) => isTold(path)).map(({ body }) => JSON.parse(body) as { eventType: string });
+  const events = desk.peer.asked
+    .filter(({ path }) => isNotification(path))
+    .map(({ body }) => JSON.parse(body) as { eventType: string });
   assert.deepEqual(new Set(events.map(({ eventType }) => eventType)), new Set(EVENT_TYPES));
   for (const event of events)
     assert.ok(Value.Check(fullEvent, event), `${event.eventType}: ${JSON.stringify([...Value.Errors(fullEvent, event)])}`);
@@ -86,7 +88,7 @@ test('all six events of TMF621 are told, each with a whole ticket in its envelop
 
 test('a subscription gets what its query asks for, and ends when it is deleted or its listener says 410', async () => {
   let gone = false;
-  await using desk = await openTestDesk({ answerTo: ({ path }) => ({ status: isTold(path) && gone ? 410 : 204 }) });
+  await using desk = await openTestDesk({ answerTo: ({ path }) => ({ status: isNotification(path) && gone ? 410 : 204 }) });
   const other = await otherDesk(desk, 'northgate');
   const { json: sub } = await other.subscribe('eventType=TroubleTicketResolvedEvent&priority=1');
   await other.create({ severity: '1' });
@@ -142,7 +144,7 @@ test('nothing is sent to an address that nobody may make us call: not when it is
 
 test('a redirect is a failure, and is not followed', async () => {
   await using desk = await openTestDesk({
-    answerTo: ({ path }) => (isTold(path) ? { status: 307, headers: { location: '/elsewhere' } } : { status: 204 }),
+    answerTo: ({ path }) => (isNotification(path) ? { status: 307, headers: { location: '/elsewhere' } } : { status: 204 }),
   });
   const other = await otherDesk(desk, 'northgate');
   await other.subscribe();

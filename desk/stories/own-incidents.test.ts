@@ -14,8 +14,8 @@ const report = (who: string, summary: string) =>
   contact({ channel: 'portal', caller: { name: who, organisation: here, mail: `${who}@ward4f.example` }, summary });
 
 async function filled() {
-  const stage = await testDesk({ idle: true });
-  const { desk } = stage;
+  const made = await testDesk({ idle: true });
+  const { desk } = made;
   await desk.open(
     contact({ summary: 'A call of Amy', caller: { name: 'Amy', organisation: here, mail: 'amy.reid@ward4f.example' } }),
     analyst,
@@ -26,7 +26,7 @@ async function filled() {
     contact({ summary: 'Elsewhere', caller: { name: 'Amy', organisation: elsewhere, mail: 'amy.reid@ward4f.example' } }),
     analyst,
   );
-  return stage;
+  return made;
 }
 
 test('a portal user sees their own incidents everywhere, and nothing says that colleagues have others', async () => {

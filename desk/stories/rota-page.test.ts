@@ -73,17 +73,17 @@ test('a span is days of the zone, four weeks from today when nobody says, a year
 });
 
 test('staff and the assessor read it, by the interface and on its page; requesters do not', async () => {
-  await using stage = await openTestDesk();
-  const { get } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get } = browse(desk);
   const { html } = await get('analyst', '/rota');
   assert.match(html, /Mon 23 Nov 2026, 08:00/, 'a turn is shown with its own beginning, before today');
   assert.match(html, /Duty manager[^]*<strong>[A-Z][a-z]+ [A-Z][a-z]+<\/strong>, on call now/);
-  const asked = await stage.ask('assessor', 'GET', '/api/rota?from=2026-12-24&until=2026-12-27');
+  const asked = await desk.ask('assessor', 'GET', '/api/rota?from=2026-12-24&until=2026-12-27');
   assert.deepEqual(
     (asked.json as { role: string; name: string }[]).filter(({ role }) => role === 'duty-manager').map(({ name }) => name),
     ['Daniel Okafor', 'Ifeoma Clarke'],
   );
-  assert.equal((await stage.ask('assessor', 'GET', '/api/rota?untl=2026-12-27')).status, 400);
-  assert.equal((await stage.ask('requester.queensferry', 'GET', '/api/rota')).status, 403);
+  assert.equal((await desk.ask('assessor', 'GET', '/api/rota?untl=2026-12-27')).status, 400);
+  assert.equal((await desk.ask('requester.queensferry', 'GET', '/api/rota')).status, 403);
   assert.equal((await get('requester.queensferry', '/rota')).status, 403);
 });

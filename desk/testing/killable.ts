@@ -70,7 +70,7 @@ export function killableDesk(clock: VirtualClock, compiled: string): KillableDes
 }
 
 /** A fixed address whose backend can be replaced; replacing it ends the connections to the old one. */
-export async function openDoor() {
+export async function openProxy() {
   let port = 0;
   const server = createServer((outside) => {
     const inside = connect(port, '127.0.0.1');
@@ -87,7 +87,7 @@ export async function openDoor() {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    leadTo: (url: string) => void (port = Number(new URL(url).port)),
+    setTarget: (url: string) => void (port = Number(new URL(url).port)),
     close: () => void server.close(),
   };
 }

@@ -54,9 +54,9 @@ export interface RawMail {
 }
 
 /** Sends a message unchanged; resolves with the desk's final reply to it. */
-export async function sendRaw(stage: TestDesk, { raw, from, to }: RawMail): Promise<string> {
+export async function sendRaw(desk: TestDesk, { raw, from, to }: RawMail): Promise<string> {
   const talk = async () => {
-    const client = await smtpClient(stage.desk.smtp);
+    const client = await smtpClient(desk.desk.smtp);
     await client.greeting();
     for (const line of ['EHLO relay.example', `MAIL FROM:<${from}>`, `RCPT TO:<${to}>`]) {
       const reply = await client.command(line);
@@ -67,5 +67,5 @@ export async function sendRaw(stage: TestDesk, { raw, from, to }: RawMail): Prom
     client.close();
     return reply;
   };
-  return stage.clock.track(talk());
+  return desk.clock.track(talk());
 }

@@ -37,7 +37,7 @@ export async function expectToldOfNew(environment: ScenarioEnvironment, theirs: 
 }
 
 /** The statuses that the events report, in the order of their arrival. */
-async function statusesTold(environment: ScenarioEnvironment): Promise<readonly string[]> {
+async function statusesReported(environment: ScenarioEnvironment): Promise<readonly string[]> {
   const { events } = await thatDesk(environment);
   return events
     .filter(({ eventType }) => ['TroubleTicketCreateEvent', 'TroubleTicketStatusChangeEvent'].includes(eventType))
@@ -50,7 +50,7 @@ export async function expectToldInOrder(
   second: string,
   third: string,
 ): Promise<void> {
-  const statuses = await statusesTold(environment);
+  const statuses = await statusesReported(environment);
   const wanted = [first, second, third];
   assertShown(
     statuses.join() === wanted.join(),
@@ -59,7 +59,7 @@ export async function expectToldInOrder(
 }
 
 export async function expectToldLast(environment: ScenarioEnvironment, status: string): Promise<void> {
-  const last = (await statusesTold(environment)).at(-1) ?? 'nothing';
+  const last = (await statusesReported(environment)).at(-1) ?? 'nothing';
   assertShown(last === status, `The other desk was to be told last that its ticket is ${status}; it was told ${last}.`);
 }
 

@@ -19,7 +19,7 @@ export async function expectStillWaiting(environment: ScenarioEnvironment): Prom
   );
 }
 
-export function expectTurnedAway(environment: ScenarioEnvironment): void {
+export function expectUnauthorized(environment: ScenarioEnvironment): void {
   const resolutions = resolutionsSentToUs(environment);
   assertShown(resolutions.length > 0, 'The LSP was to send the desk a message signed with another key; it sent none.');
   assertShown(

@@ -95,7 +95,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     }
   };
 
-  const intake: Calls & { hears(event: TelephoneEvent): Promise<void>; close(): void } = {
+  const intake: Calls & { receive(event: TelephoneEvent): Promise<void>; close(): void } = {
     ringing: () => [...calls.values()].filter(({ state }) => state === 'ringing'),
     answer,
     async log(contact, actor) {
@@ -105,7 +105,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
       if (callId !== undefined) await sayReference(callId, incident.reference);
       return incident;
     },
-    async hears(received) {
+    async receive(received) {
       const { callId, direction, event, from } = received;
       if (direction === 'out') {
         const report = reported(received);

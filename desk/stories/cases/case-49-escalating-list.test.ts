@@ -90,16 +90,16 @@ suite('case 49: the list of what escalates within ten minutes empties and fills 
   });
 
   test('case 49: the API and the queue show it, with the role that is told; a requester’s page does not', async () => {
-    await using stage = await openTestDesk();
+    await using desk = await openTestDesk();
     const report = { channel: 'portal', service: 'crs', summary: 'Nobody <can> open', description: 'All.', ...severityOne };
-    await stage.ask('requester.northgate', 'POST', '/api/contacts', report);
-    const { status, json } = await stage.ask('analyst', 'GET', '/api/escalating?within=PT10M');
+    await desk.ask('requester.northgate', 'POST', '/api/contacts', report);
+    const { status, json } = await desk.ask('analyst', 'GET', '/api/escalating?within=PT10M');
     assert.equal(status, 200);
     const { items, more } = json as { items: readonly { reference: string; step: string; to: string }[]; more: boolean };
     assert.deepEqual([items.length, items[0]?.reference, more], [1, 'INC-000001', false]);
-    assert.equal((await stage.ask('analyst', 'GET', '/api/escalating?within=soon')).status, 400);
-    assert.equal((await stage.ask('requester.northgate', 'GET', '/api/escalating')).status, 403);
-    const page = async (who: string) => (await browse(stage).get(who, '/')).html;
+    assert.equal((await desk.ask('analyst', 'GET', '/api/escalating?within=soon')).status, 400);
+    assert.equal((await desk.ask('requester.northgate', 'GET', '/api/escalating')).status, 403);
+    const page = async (who: string) => (await browse(desk).get(who, '/')).html;
     assert.match(
       await page('analyst'),
       /Escalating within 10 minutes[\s\S]*INC-000001<\/a> to [A-Z][a-z ]+: <span class="desk-text">Nobody &lt;can&gt; open/,

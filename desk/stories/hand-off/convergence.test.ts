@@ -80,7 +80,7 @@ const refused = (error: unknown): false => {
  * One incident, handed off and walked through `steps` under faults; then no more steps and no faults, for longer than the desk
  * leaves a ticket unread.
  */
-async function walked(steps: readonly Step[], seed: string, counts: Counts): Promise<void> {
+async function runSteps(steps: readonly Step[], seed: string, counts: Counts): Promise<void> {
   const sides = await bothSides({ seed });
   const { clock, supplier, desk } = sides;
   try {
@@ -152,7 +152,7 @@ test('whatever both sides do and whatever becomes of the events, the desk knows 
   const counts: Counts = { legal: 0, illegal: 0, faults: 0, agreed: 0, takenBack: 0, given: 0, documents: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 20, size: 'max' }), fc.nat(1e6), async (steps, seed) =>
-      walked(steps, String(seed), counts),
+      runSteps(steps, String(seed), counts),
     ),
     { numRuns: RUNS },
   );

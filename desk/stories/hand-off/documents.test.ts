@@ -14,7 +14,7 @@ const picture = (name: string, size = PNG.length) => ({
 const minutes = (count: number) => Temporal.Duration.from({ minutes: count });
 
 /** The desk, the simulated supplier, and an incident that is not handed off yet. */
-async function stage(t: TestContext) {
+async function deskAndSupplier(t: TestContext) {
   const sides = await bothSides({ seed: 'documents' });
   t.after(async () => sides.close());
   const { desk, clock, supplier } = sides;
@@ -46,7 +46,7 @@ async function stage(t: TestContext) {
 }
 
 test('a text goes along with the creation, its name and words without patientsâ€™ numbers; a picture stays, and is named', async (t) => {
-  const { attach, handedOff, supplier, there, states, desk, reference, asked } = await stage(t);
+  const { attach, handedOff, supplier, there, states, desk, reference, asked } = await deskAndSupplier(t);
   await attach(text('Patient 943 476 5919.txt', 'Seen on 943 476 5919 and on WS-4411.'));
   await attach(picture('screen.png'));
   await handedOff();
@@ -81,7 +81,7 @@ test('a text goes along with the creation, its name and words without patientsâ€
 });
 
 test('a document that comes later follows by a patch; a picture once somebody has looked at it, and then once', async (t) => {
-  const { attach, handedOff, release, there, states, clock, asked } = await stage(t);
+  const { attach, handedOff, release, there, states, clock, asked } = await deskAndSupplier(t);
   await handedOff();
   await attach(text('log.txt', 'ERR-2047'));
   const { id } = await attach(picture('screen.png'));
@@ -97,7 +97,7 @@ test('a document that comes later follows by a patch; a picture once somebody ha
 });
 
 test('kind, size, sum and number are bounded, and what is too much is named with the reason', async (t) => {
-  const { attach, handedOff, release, states, there } = await stage(t);
+  const { attach, handedOff, release, states, there } = await deskAndSupplier(t);
   const big = 2.5 * 1024 * 1024;
   const first = await attach(picture('first.png', big));
   const second = await attach(picture('second.png', big));
@@ -115,7 +115,7 @@ test('kind, size, sum and number are bounded, and what is too much is named with
 });
 
 test('however answers are lost, each document is there once', async (t) => {
-  const { attach, handedOff, supplier, clock, there, states } = await stage(t);
+  const { attach, handedOff, supplier, clock, there, states } = await deskAndSupplier(t);
   await attach(text('before.txt', 'before'));
   supplier.faults([{ fault: 'lost-answer', on: 'create', times: 2 }]);
   await handedOff();
@@ -132,7 +132,7 @@ test('however answers are lost, each document is there once', async (t) => {
 });
 
 test('what has been taken back gets no further document, and the next hand-off begins anew', async (t) => {
-  const { attach, handedOff, supplier, desk, reference, there, states } = await stage(t);
+  const { attach, handedOff, supplier, desk, reference, there, states } = await deskAndSupplier(t);
   await attach(text('one.txt', 'one'));
   await handedOff();
   await desk.command(reference, { do: 'takeBack', reason: 'Ours' }, analyst);
@@ -145,7 +145,7 @@ test('what has been taken back gets no further document, and the next hand-off b
 });
 
 test('a ticket that was logged there by telephone gets the documents when it is found', async (t) => {
-  const { attach, handedOff, supplier, clock, there, states, desk, reference } = await stage(t);
+  const { attach, handedOff, supplier, clock, there, states, desk, reference } = await deskAndSupplier(t);
   await attach(text('one.txt', 'one'));
   supplier.faults([{ fault: 'outage', lasts: 'PT5H' }]);
   await handedOff();

@@ -24,7 +24,7 @@ async function deskAfter(steps: readonly (readonly [number, Command])[], more: o
 }
 
 suite('every clock is told: what the caller was promised, and what teams and suppliers owe the desk', () => {
-  const passedAround = async () => {
+  const reassigned = async () => {
     const made = await deskAfter(
       [
         [0.25, { do: 'respond', text: 'On it.', channel: 'phone' }],
@@ -39,7 +39,7 @@ suite('every clock is told: what the caller was promised, and what teams and sup
   };
 
   test('in order, each with its kind, and a team’s from the hand-over on', async () => {
-    const made = await passedAround();
+    const made = await reassigned();
     const { clocks } = await made.desk.explain(REFERENCE, analyst);
     assert.deepEqual(
       clocks.map(({ name, kind, state, elapsedMs, targetMs }) => [
@@ -70,7 +70,7 @@ suite('every clock is told: what the caller was promised, and what teams and sup
   });
 
   test('what teams owe the desk is not for callers, in the account or as a clock case', async () => {
-    const made = await passedAround();
+    const made = await reassigned();
     const caller = person('requester', here);
     assert.deepEqual(
       (await made.desk.explain(REFERENCE, caller)).clocks.map(({ name }) => name),

@@ -1,7 +1,7 @@
 import type { CalendarPolicy, Clock, Release } from '../../../kernel/index.ts';
 import { isFinal, mayMove, textIn, type Json, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import { drawAt, lognormalTime } from '../../draw.ts';
-import { OFF, switchedTo } from '../profile/switch.ts';
+import { OFF, profileState } from '../profile/switch.ts';
 import { atPace, workingTime } from '../profile/working-time.ts';
 import type { ProfileSwitch, SimulatedSupplier } from '../profile/types.ts';
 import { oneOf, QUESTIONS, severityIn } from '../profile/words.ts';
@@ -137,7 +137,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
   };
 
   /** Passes a change by the local desk to the supplier, if its ticket still allows it. */
-  const passBack = (job: Job, body: Json & { readonly status?: TicketStatus }) => {
+  const updateSupplier = (job: Job, body: Json & { readonly status?: TicketStatus }) => {
     afterDelay(job, async () => {
       const { resolver: to, ticket: supplierTicket } = job.supplierTicket!;
       if (body.status !== undefined && !mayMove(supplierTicket.status, body.status)) return;
@@ -155,15 +155,15 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
     } else if (job.supplierTicket && status !== was && status !== 'pending' && status !== 'held') {
       // After a change by the desk the same sentence may be relayed again.
       job.lastRelayed = '';
-      passBack(job, { status, statusChangeReason: inShort(words ?? 'The local desk asks for it.', LONGEST_ANSWER) });
+      updateSupplier(job, { status, statusChangeReason: inShort(words ?? 'The local desk asks for it.', LONGEST_ANSWER) });
     } else if (job.supplierTicket && words !== null) {
-      passBack(job, { note: [{ author: supplier.name, text: inShort(words, LONGEST_ANSWER) }] });
+      updateSupplier(job, { note: [{ author: supplier.name, text: inShort(words, LONGEST_ANSWER) }] });
     }
   };
 
   return {
     behave(wanted: ProfileSwitch): void {
-      state = switchedTo(supplier, wanted, seed);
+      state = profileState(supplier, wanted, seed);
     },
     accepted(ticket: StoredTicket): void {
       if (state.seed === null) return;

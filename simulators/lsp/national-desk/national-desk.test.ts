@@ -203,8 +203,8 @@ const act = fc.record({
 
 test('whatever the desk does, the supplier’s ticket stays valid, and a run repeats exactly', async () => {
   const strays: unknown[] = [];
-  const stray = (error: unknown) => void strays.push(error);
-  process.on('unhandledRejection', stray);
+  const recordUnhandled = (error: unknown) => void strays.push(error);
+  process.on('unhandledRejection', recordUnhandled);
   const bt = { localCause: { '1': 0.2 }, downgrades: { '1': 0.3 }, asksForMore: { '1': 0.5 } };
   await fc.assert(
     fc.asyncProperty(fc.string(), fc.array(act, { maxLength: 8 }), async (reference, acts) => {
@@ -230,6 +230,6 @@ test('whatever the desk does, the supplier’s ticket stays valid, and a run rep
     }),
     { numRuns: 10 },
   );
-  process.off('unhandledRejection', stray);
+  process.off('unhandledRejection', recordUnhandled);
   assert.deepEqual(strays, []);
 });

@@ -9,7 +9,7 @@ const fixture = (name: string) => readFileSync(new URL(`../channels/mail/fixture
 export const AMY = 'amy.reid@northgate-uh.nhs.example';
 
 /** A desk with an incident of Amy's that waits for her answer, and the names that fixtures use for it. */
-export async function staged() {
+export async function waitingIncident() {
   const desk = await openTestDesk();
   await desk.mail({ from: `Amy Reid <${AMY}>`, subject: 'base incident', text: 'PC 4711 does not start.' });
   await desk.clock.settle();
