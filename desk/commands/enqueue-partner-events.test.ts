@@ -11,7 +11,7 @@ import { signatureOf } from '../channels/supplier/signature.ts';
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 const isNotification = (path: string) => path.startsWith('/northgate/');
 
-test('what could not be told is told again in order under the same id, however long the other desk was down', async () => {
+test('undelivered notifications are retried in order under the same id, however long the other desk is down', async () => {
   let down = true;
   await using desk = await openTestDesk({
     answerTo: ({ path }) => (isNotification(path) && down ? { status: 503, headers: { 'retry-after': '120' } } : { status: 204 }),
@@ -33,7 +33,7 @@ test('what could not be told is told again in order under the same id, however l
   assert.equal(new Set(after.map(({ id }) => id)).size, 2);
 });
 
-test('a status on the way is told as the step it was: each change is one event, in order', async () => {
+test('each change is one event with the status of its moment, in order', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   await other.subscribe();
@@ -64,7 +64,7 @@ test('a status on the way is told as the step it was: each change is one event, 
   assert.equal(new Set(other.notifications().map(({ id }) => id)).size, 7);
 });
 
-test('all six events of TMF621 are told, each with a whole ticket in its envelope', async () => {
+test('all six events of TMF621 are sent, each with the whole ticket in its envelope', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   await other.subscribe();
@@ -86,7 +86,7 @@ test('all six events of TMF621 are told, each with a whole ticket in its envelop
     assert.ok(Value.Check(fullEvent, event), `${event.eventType}: ${JSON.stringify([...Value.Errors(fullEvent, event)])}`);
 });
 
-test('a subscription gets what its query asks for, and ends when it is deleted or its listener says 410', async () => {
+test('a subscription gets the events that its query selects, and ends when it is deleted or its listener answers 410', async () => {
   let gone = false;
   await using desk = await openTestDesk({ answerTo: ({ path }) => ({ status: isNotification(path) && gone ? 410 : 204 }) });
   const other = await otherDesk(desk, 'northgate');
@@ -115,7 +115,7 @@ test('a subscription gets what its query asks for, and ends when it is deleted o
   );
 });
 
-test('nothing is sent to an address that nobody may make us call: not when it is registered, not by a name, not by a redirect', async () => {
+test('nothing is sent to a forbidden address: neither one given at registration, nor one that a name resolves to, nor a redirect', async () => {
   await using desk = await openTestDesk({
     options: { partnersOnLoopback: false },
     answerTo: () => ({ status: 307, headers: { location: '/elsewhere' } }),
@@ -142,7 +142,7 @@ test('nothing is sent to an address that nobody may make us call: not when it is
   );
 });
 
-test('a redirect is a failure, and is not followed', async () => {
+test('a redirect is a failure and is not followed', async () => {
   await using desk = await openTestDesk({
     answerTo: ({ path }) => (isNotification(path) ? { status: 307, headers: { location: '/elsewhere' } } : { status: 204 }),
   });
@@ -154,7 +154,7 @@ test('a redirect is a failure, and is not followed', async () => {
   assert.ok(desk.peer.asked.every(({ path }) => path !== '/elsewhere'));
 });
 
-test('an address inside a network is called when it was agreed on, and both secrets sign while one is being changed', async () => {
+test('an agreed internal address is called, and both secrets sign during a rotation', async () => {
   const secrets = [1, 2].map((n) => `whsec_${Buffer.alloc(32, n).toString('base64')}`);
   const listener = await openTestDesk();
   const [{ partners }, url] = [listener, listener.peer.url];
@@ -181,7 +181,7 @@ test('an address inside a network is called when it was agreed on, and both secr
   await listener.close();
 });
 
-test("a supplier's callback may carry an access token beside its signature, and must where that was agreed; neither is enough alone", async () => {
+test('a callback may carry an access token beside its signature, and must where that was agreed; neither is enough alone', async () => {
   const client = { clientId: 'bt', clientSecret: 'hush-hush' };
   const suppliers = (required: boolean) => ({
     'bt-health': {

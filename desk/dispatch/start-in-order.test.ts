@@ -6,7 +6,7 @@ import { startInOrder } from './start-in-order.ts';
 
 const START = Temporal.Instant.from('2026-06-05T09:00:00Z');
 
-test('while time stands still each waits for the one before, whichever the network would bring back first', async () => {
+test('while simulated time stands still, each task waits for the one before, whichever would finish first', async () => {
   const clock = virtualClock(START);
   const inTurn = startInOrder(clock);
   const finished: string[] = [];
@@ -26,7 +26,7 @@ test('while time stands still each waits for the one before, whichever the netwo
   assert.equal(String(clock.now()), String(START));
 });
 
-test('one that waits for time holds nobody up', async () => {
+test('a task that waits for time does not block the others', async () => {
   const clock = virtualClock(START);
   const inTurn = startInOrder(clock);
   const finished: string[] = [];
@@ -41,7 +41,7 @@ test('one that waits for time holds nobody up', async () => {
   assert.deepEqual(finished, ['quick', 'slow']);
 });
 
-test('on a real clock they leave side by side', async () => {
+test('on a real clock tasks run concurrently', async () => {
   const inTurn = startInOrder(realClock());
   const finished: string[] = [];
   const both = new Promise<void>((resolve) => {

@@ -118,7 +118,7 @@ for (const [name, answer, text] of ANSWERS) {
   });
 }
 
-test('an answer to a question while it waits for the caller reaches the owner; a note of the desk takes it off the list', async (t) => {
+test('an answer while the incident waits for its caller reaches the owner; a note of the desk removes it from the list', async (t) => {
   const sides = await reported(t);
   await sides.command('pause', { reason: 'awaiting-caller' });
   await sides.mail('It is the one by the window.');
@@ -128,14 +128,14 @@ test('an answer to a question while it waits for the caller reaches the owner; a
   assert.equal((await sides.waiting()).total, 0);
 });
 
-test('what nobody waits for is no answer: more about an open incident tells nobody by mail', async (t) => {
+test('a message that nobody waits for is not an answer, and no mail is sent about it', async (t) => {
   const sides = await reported(t);
   await sides.mail('And the printer too.');
   assert.equal(sides.ownerLetters().length, 0);
   assert.equal((await sides.waiting()).total, 0);
 });
 
-test('who has confirmed is not asked whether it works, by letter or on the page', async (t) => {
+test('a caller who has confirmed is not asked again, by letter or on the page', async (t) => {
   const sides = await resolved(t);
   assert.match((await sides.get('organisation-lead.northgate', `/incidents/${INC}`)).html, /Does it work again\?/);
   await sides.command('confirm');
@@ -145,7 +145,7 @@ test('who has confirmed is not asked whether it works, by letter or on the page'
   assert.equal(await sides.state(), 'closed');
 });
 
-test('only the desk’s people see what waits', async (t) => {
+test('only staff see the answers that wait', async (t) => {
   const sides = await resolved(t);
   await sides.mail(NO);
   assert.equal((await sides.desk.ask('organisation-lead.northgate', 'GET', '/api/answers')).status, 403);

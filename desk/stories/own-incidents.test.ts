@@ -29,7 +29,7 @@ async function filled() {
   return made;
 }
 
-test('a portal user sees their own incidents everywhere, and nothing says that colleagues have others', async () => {
+test('a portal user sees only their own incidents, and nothing reveals those of colleagues', async () => {
   const { desk, clock } = await filled();
   const streamed: string[] = [];
   const streams = eventStreams(desk, clock);
@@ -114,7 +114,7 @@ test('lists are filtered by owner, team and stage, and ordered by the next deadl
   await desk.close();
 });
 
-test('a store of the version before is found, listed and owned as one of today', async () => {
+test('a store of the previous version is searched, listed and owned like a current one', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'deskproof-rows-'));
   try {
     const file = join(folder, 'desk.db');

@@ -16,7 +16,7 @@ const times = (text: string) =>
   [...text.matchAll(/(?<![\d:T-])01:\d\d(?::\d\d)?(?! ?[GB])[^.,;]{0,12}/g)].map(([found]) => found);
 const named = (text: string) => new Set(text.match(/(?<![\d:T-])01:\d\d(?::\d\d)? (?:BST|GMT)/g));
 
-test('in the repeated hour pages, letters and commands name BST or GMT with every time that comes twice', async () => {
+test('pages, letters and commands name BST or GMT with every time of the repeated hour', async () => {
   await using desk = await openTestDesk({ clock: virtualClock(Temporal.Instant.from('2026-10-25T00:40:00Z')) });
   const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', URGENT);

@@ -11,7 +11,7 @@ const policy = await loadStandard(shippedStandard('nhs-lsd'));
 const instant = (text: string) => Temporal.Instant.from(text);
 const hour = Temporal.Duration.from({ hours: 1 });
 
-test('at any instant of any span exactly one turn of a role holds, and its holder is whom the plan rings then', () => {
+test('at any instant exactly one turn of a role holds, and its holder is the person the plan calls', () => {
   const year = 366 * 24 * 60;
   fc.assert(
     fc.property(
@@ -41,7 +41,7 @@ test('at any instant of any span exactly one turn of a role holds, and its holde
   );
 });
 
-test('a night in which the clocks change is an hour longer or shorter, and has no gap', () => {
+test('a night with a clock change is an hour longer or shorter, without a gap', () => {
   for (const [from, hours] of [
     ['2026-10-24T23:00:00Z', 25],
     ['2027-03-28T00:00:00Z', 23],
@@ -61,7 +61,7 @@ test('a night in which the clocks change is an hour longer or shorter, and has n
   }
 });
 
-test('a span is days of the zone, four weeks from today when nobody says, a year at the most', () => {
+test('a span is counted in days of the zone: four weeks from today by default, a year at most', () => {
   const now = instant('2026-07-01T23:30:00Z');
   const text = (asked: Parameters<typeof rotaSpan>[0]) => Object.values(rotaSpan(asked, now, 'Europe/London')).map(String);
   assert.deepEqual(text({}), ['2026-07-01T23:00:00Z', '2026-07-29T23:00:00Z']);
@@ -72,7 +72,7 @@ test('a span is days of the zone, four weeks from today when nobody says, a year
     assert.throws(() => rotaSpan(asked, now, 'Europe/London'), { code: 'invalid' });
 });
 
-test('staff and the assessor read it, by the interface and on its page; requesters do not', async () => {
+test('staff and the assessor read it through the API and on its page; requesters do not', async () => {
   await using desk = await openTestDesk();
   const { get } = browse(desk);
   const { html } = await get('analyst', '/rota');

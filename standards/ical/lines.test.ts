@@ -48,7 +48,7 @@ const STORIES: readonly FeedCase[] = [
 ];
 for (const feedCase of STORIES) testFeed(feedCase);
 
-test('a fold between the bytes of one character leaves the character whole (3.1)', () => {
+test('a fold inside a multi-byte character keeps the character whole (3.1)', () => {
   const [bytes, mark] = [Buffer.from(christmas), Buffer.from('\r\n ')];
   for (let at = bytes.indexOf('SUMMARY'); at < bytes.indexOf('DTSTART') - 2; at++) {
     const folded = Buffer.concat([bytes.subarray(0, at + 1), mark, bytes.subarray(at + 1)]);

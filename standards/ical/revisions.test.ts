@@ -78,7 +78,7 @@ const REVISED: readonly FeedCase[] = [
 
 for (const feedCase of REVISED) testFeed(feedCase);
 
-test('what closes nothing is listed with its line and the reason', () => {
+test('an event that closes nothing is listed with its line and the reason', () => {
   assert.deepEqual(
     notCounted(
       feed(royal('\nSEQUENCE:0'), royal('\nSEQUENCE:3\nSTATUS:CANCELLED'), 'SUMMARY:Strike\nDTSTART:20270608\nSTATUS:TENTATIVE'),

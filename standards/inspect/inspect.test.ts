@@ -29,9 +29,9 @@ function withLine(file: string, line: number, text: string): Standard {
   return { ...shipped, documents };
 }
 
-test('the shipped documents have nothing wrong with them', () => assert.deepEqual(findingTexts(shipped), []));
+test('the shipped documents have no findings', () => assert.deepEqual(findingTexts(shipped), []));
 
-test('a telephone number changed in the plan is found, and the line quoted', async () => {
+test('a telephone number changed in the plan is found, and its line is quoted', async () => {
   const spoilt = await copy.spoilt('documents/escalation.md', (text) =>
     text.replace(/(OOH-2 .*)020 7946 0104/, '$1020 7946 0140'),
   );
@@ -51,7 +51,7 @@ test('a telephone number changed in contacts.yaml is found in every document tha
   );
 });
 
-test('an overdue review is found on the day after it was due, not on the day', () => {
+test('an overdue review is found from the day after its date', () => {
   assert.deepEqual(findingTexts(shipped, Temporal.PlainDate.from('2027-10-04')), []);
   assert.deepEqual(findingTexts(shipped, Temporal.PlainDate.from('2027-10-05')), [
     'document-control documents/confidentiality.md: the review was due on 2027-10-04 and is overdue (today is 2027-10-05). Review the document and approve it again.\n> reviewBy: 2027-10-04',
@@ -260,7 +260,7 @@ test('any digit of any telephone number, changed anywhere, is found on its line'
   assert.ok(changed > 50, `only ${changed} numbers were there to change`);
 });
 
-test('any cell of the plan and of the catalogue, the rota and the times of a major incident, changed, is found on its line', () => {
+test('any changed cell of the plan, catalogue, rota or times of a major incident is found on its line', () => {
   for (const [file, column] of [
     ['documents/escalation.md', 'step'],
     ['documents/hand-off.md', 'application'],
@@ -282,7 +282,7 @@ test('any cell of the plan and of the catalogue, the rota and the times of a maj
   }
 });
 
-test('any line of front matter, taken away, is found or refused', async () => {
+test('any removed line of front matter is found or refused', async () => {
   for (const document of shipped.documents) {
     for (const line of linesOf(document).slice(1, linesOf(document).indexOf('---', 1))) {
       const result = await copy
@@ -293,7 +293,7 @@ test('any line of front matter, taken away, is found or refused', async () => {
   }
 });
 
-test('the matrix in the incident procedure is the one the desk runs on', () => {
+test('the matrix in the incident procedure equals that of the desk', () => {
   const incident = shipped.documents.find(({ process }) => process === 'incident')!;
   const table = tablesOf(incident).find(({ columns }) => columns[0] === 'impact')!;
   const written = table.rows.map(({ cells }) => Object.values(cells).slice(1));

@@ -21,12 +21,12 @@ for (const [written, meant] of READINGS) {
   });
 }
 
-test('a date is refused with the wrong day of the week, and one that no month has', () => {
+test('a date with the wrong weekday and a date that does not exist are refused', () => {
   assert.throws(() => momentOf('03:00 on Monday 25 December 2026'), /is a Friday, not a Monday/);
   assert.throws(() => momentOf('03:00 on 31 November 2026'), RangeError);
 });
 
-test('only the hour that comes twice is told with its zone', () => {
+test('only a time of the repeated hour is written with its zone', () => {
   assert.deepEqual(
     ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', '2026-10-25T02:30:00Z', '2026-12-25T03:10:00Z'].map((at) =>
       inWords(Temporal.Instant.from(at), 'Europe/London'),
@@ -40,7 +40,7 @@ test('only the hour that comes twice is told with its zone', () => {
   );
 });
 
-test('a time without an offset is of the zone handed in, and one with an offset must be of a clock there', () => {
+test('a time without an offset is in the given zone; an offset must fit a clock there', () => {
   const inStJohns = (written: string) => String(instantOf(momentOf(written), reference, 'America/St_Johns'));
   assert.equal(inStJohns('03:00 on Christmas Day'), '2026-12-25T06:30:00Z');
   assert.equal(inStJohns('03:00'), '2026-11-23T06:30:00Z');

@@ -49,7 +49,7 @@ const telling: Wiring = (parts) => {
 };
 
 suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, #6527)', () => {
-  test('case 28: the caller is asked again after ten open hours, twice, and then the shift has it and the clocks run', async () => {
+  test('case 28: the caller is asked again twice, each time after ten open hours; then the incident returns to the shift and its clocks run', async () => {
     assert.deepEqual([policy?.every, policy?.atMost, policy?.calendar], ['PT10H', 2, 'office']);
     const made = await paused();
     await made.clock.advance(hours(24 * 14));
@@ -76,7 +76,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     await made.desk.close();
   });
 
-  test('case 28: where the policy says so, the shift is told and the clocks stay paused until somebody resumes', async () => {
+  test('case 28: where the policy says so, the shift is notified and the clocks stay paused until somebody resumes', async () => {
     const made = await paused({ wiring: telling });
     await made.clock.advance(hours(24 * 14));
     assert.deepEqual((await chasesOf(made)).slice(2), ['2026-06-10T09:00:00Z givenBack'], 'once');
@@ -86,7 +86,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     await made.desk.close();
   });
 
-  test('case 28: a bank holiday asks nobody', async () => {
+  test('case 28: nobody is asked on a bank holiday', async () => {
     const made = await paused({ at: '2026-12-24T15:00:00Z' });
     await made.clock.advance(hours(24 * 7));
     // Christmas Day is a Friday, and the holiday in lieu of Boxing Day is the Monday.
@@ -97,7 +97,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     await made.desk.close();
   });
 
-  test('case 28: whoever answers is asked no more, and a word to them begins the interval anew', async () => {
+  test('case 28: a caller who answers is not asked again, and a message to the caller restarts the interval', async () => {
     const made = await paused();
     await made.clock.advance(hours(6));
     await made.desk.command(REFERENCE, { do: 'respond', text: 'Which workstation?', channel: 'phone' }, analyst);
@@ -117,7 +117,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     await made.desk.close();
   });
 
-  test('case 28: each pause is chased from its own beginning', async () => {
+  test('case 28: the interval of each pause begins with that pause', async () => {
     const made = await paused();
     await made.clock.advance(hours(24 * 3 + 1));
     await made.desk.command(REFERENCE, { do: 'resume' }, analyst);
@@ -135,7 +135,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     await made.desk.close();
   });
 
-  test('case 28: a caller without an address is telephoned, by the shift', async () => {
+  test('case 28: the shift telephones a caller without an address', async () => {
     const made = await paused({}, { caller: { name: 'Sister Amy Reid', organisation: here, telephone: '020 7946 0123' } });
     await made.clock.advance(hours(24 * 4));
     const letters = made.other.mails.filter(({ to, subject }) => to === shift && subject.includes('Ask the caller again'));
@@ -144,7 +144,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     await made.desk.close();
   });
 
-  test('case 28: a desk that was down asks once for all it missed, and goes on from there', async () => {
+  test('case 28: a desk that was down asks once for all missed intervals, and continues from there', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'chasing-'));
     const file = join(dir, 'desk.db');
     const first = await paused({ file });

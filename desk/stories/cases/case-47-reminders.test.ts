@@ -40,7 +40,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
       await made.desk.close();
     });
 
-  test('case 47: one that is withdrawn is not told, the other is', async () => {
+  test('case 47: a withdrawn reminder is not sent, the other is', async () => {
     const made = await opened();
     await made.desk.command(REFERENCE, remind('2026-06-05T15:00:00+01:00', 'First.'), analyst);
     await made.desk.command(REFERENCE, remind('2026-06-05T16:00:00+01:00', 'Second.'), analyst);
@@ -54,7 +54,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await made.desk.close();
   });
 
-  test('case 47: each of two dates reminds, once, also after a restart', async () => {
+  test('case 47: each of two dates sends one reminder, also after a restart', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'reminders-'));
     const file = join(dir, 'desk.db');
     const first = await opened('ward-network', { file });
@@ -77,7 +77,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await rm(dir, { recursive: true });
   });
 
-  test('case 47: closing ends the reminders, also for whoever reopens it', async () => {
+  test('case 47: closing cancels the reminders, also for a later reopening', async () => {
     const made = await opened();
     await made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), analyst);
     for (const command of [{ do: 'resolve', how: 'Restarted.' }, { do: 'confirm' }, { do: 'close' }] as const)
@@ -90,7 +90,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await made.desk.close();
   });
 
-  test('case 47: one that lies in the past is refused, and what it says is for the desk’s people', async () => {
+  test('case 47: a reminder in the past is refused, and only staff read its text', async () => {
     const made = await opened();
     await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-05T08:00:00Z'), analyst), { code: 'invalid' });
     await made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), analyst);

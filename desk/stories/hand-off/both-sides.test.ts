@@ -14,7 +14,7 @@ const bothSides = async (t: TestContext, callbacks: 'full' | 'thin' = 'full') =>
     return { supplier, close: async () => network.close() };
   });
 
-test('a supplier that says it has stored a ticket and has not is found out, and the incident is given to a person', async (t) => {
+test('a supplier that accepted a ticket without storing it is detected, and the incident goes to a person', async (t) => {
   const { clock, supplier, handOff, incident, countOf, letters, callsToManager } = await bothSides(t);
   supplier.faults([{ fault: 'stores-nothing', times: 1 }]);
   await handOff();
@@ -29,7 +29,7 @@ test('a supplier that says it has stored a ticket and has not is found out, and 
   assert.equal(await countOf('personRung'), 1);
 });
 
-test('a call about it that reaches nobody goes on to the next person at once, in the same words, and to nobody twice', async (t) => {
+test('a call about it that is not answered goes to the next person at once, with the same text, and to nobody twice', async (t) => {
   const { clock, supplier, desk, handOff, countOf, callsToManager, calledTo } = await bothSides(t);
   supplier.faults([{ fault: 'stores-nothing', times: 1 }]);
   await handOff();
@@ -56,7 +56,7 @@ test('a call about it that reaches nobody goes on to the next person at once, in
   assert.equal(await countOf('personRung'), 2);
 });
 
-test('a supplier that accepts and says nothing is told of when its response was due, once', async (t) => {
+test('a supplier that accepts and does not respond is reported once, when its response was due', async (t) => {
   const { clock, supplier, handOff, incident, countOf, letters, callsToManager } = await bothSides(t);
   supplier.faults([{ fault: 'forgets', times: 1 }]);
   await handOff();
@@ -71,7 +71,7 @@ test('a supplier that accepts and says nothing is told of when its response was 
   assert.equal((await incident()).state, 'with-supplier');
 });
 
-test('a supplier whose events are lost is read, and what went missing is applied in its order', async (t) => {
+test('a ticket whose events are lost is read, and missing updates are applied in order', async (t) => {
   const { clock, supplier, handOff, statuses, countOf } = await bothSides(t);
   await handOff();
   supplier.faults([{ fault: 'callback-lost' }]);
@@ -91,7 +91,7 @@ test('a supplier whose events are lost is read, and what went missing is applied
   assert.equal((await statuses()).length, 5);
 });
 
-test('an event that only names its ticket has it read', async (t) => {
+test('an event that only identifies its ticket triggers a read', async (t) => {
   const { clock, supplier, handOff, incident, statuses } = await bothSides(t, 'thin');
   await handOff();
   await supplier.move('T0000001', 'inProgress', 'On it');
@@ -105,7 +105,7 @@ test('an event that only names its ticket has it read', async (t) => {
   assert.equal((await incident()).supplier?.status, 'resolved');
 });
 
-test('when its interface is away, the supplier is telephoned with our reference and the minimum data set; the ticket its people log is adopted', async (t) => {
+test('when the interface is down, the supplier is telephoned with our reference and the minimum data set, and the ticket it logs is adopted', async (t) => {
   const { clock, supplier, handOff, incident, countOf, callsToSupplier, letters, post } = await bothSides(t);
   supplier.faults([{ fault: 'outage', lasts: 'PT24H' }]);
   await handOff();
@@ -136,7 +136,7 @@ test('when its interface is away, the supplier is telephoned with our reference 
   assert.equal((await incident()).supplier?.reference, 'T0000001');
 });
 
-test('a supplier that closes by itself closes nothing here: the caller is asked, and the incident stays open', async (t) => {
+test('a supplier that closes a ticket by itself closes no incident: the caller is asked', async (t) => {
   const { supplier, desk, command, handOff, incident, countOf } = await bothSides(t);
   await handOff();
   await supplier.move('T0000001', 'inProgress');
@@ -157,7 +157,7 @@ test('a supplier that closes by itself closes nothing here: the caller is asked,
   assert.deepEqual(await shown(), [['closed', false]]);
 });
 
-test('what was resolved without being mended goes back there, and what we did ourselves comes back as no news', async (t) => {
+test('a ticket resolved without a repair is reopened there, and our own changes come back as no update', async (t) => {
   const { clock, supplier, handOff, command, incident, statuses } = await bothSides(t);
   await handOff();
   await supplier.move('T0000001', 'inProgress', 'On it');
@@ -176,7 +176,7 @@ test('what was resolved without being mended goes back there, and what we did ou
   assert.equal((await incident()).state, 'closed');
 });
 
-test('a reopening whose answer was lost is not done again when the supplier has gone on meanwhile', async (t) => {
+test('a reopening whose answer was lost is not repeated when the supplier has continued meanwhile', async (t) => {
   const { clock, supplier, handOff, command, incident } = await bothSides(t);
   await handOff();
   await supplier.move('T0000001', 'inProgress', 'On it');
@@ -189,7 +189,7 @@ test('a reopening whose answer was lost is not done again when the supplier has 
   assert.equal((await incident()).supplier?.status, 'pending');
 });
 
-test('what the supplier asks for is answered by the interface, without patient numbers, and nobody answers a supplier that has nothing', async (t) => {
+test("a supplier's question is answered through the interface without patients' numbers, and without a ticket there is no answer", async (t) => {
   const { supplier, desk, command, handOff } = await bothSides(t);
   await handOff();
   await supplier.move('T0000001', 'inProgress');

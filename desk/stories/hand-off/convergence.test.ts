@@ -148,7 +148,7 @@ async function runSteps(steps: readonly Step[], seed: string, counts: Counts): P
   }
 }
 
-test('whatever both sides do and whatever becomes of the events, the desk knows in the end how each ticket stands', async (t) => {
+test('whatever both sides do and whichever events are lost, the desk ends with the true status of each ticket', async (t) => {
   const counts: Counts = { legal: 0, illegal: 0, faults: 0, agreed: 0, takenBack: 0, given: 0, documents: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 20, size: 'max' }), fc.nat(1e6), async (steps, seed) =>

@@ -10,7 +10,7 @@ const history = (...statuses: readonly string[]) => statuses.map((status, i) => 
 const known = (status: string | null, ...changes: readonly string[]) => ({ status, changes, received: [] });
 const ticket = (status: string, ...statuses: readonly string[]) => ({ id: 'T1', status, changes: history(...statuses) });
 
-test('a whole history fills every gap by itself; one with holes, without its end or against what was told fills none', () => {
+test('a complete history fills every gap; one that is incomplete or contradicts earlier events fills none', () => {
   const whole = ticket('resolved', 'acknowledged', 'inProgress', 'resolved');
   assert.equal(gapIn(whole, known(null)), null);
   assert.equal(gapIn(whole, known('inProgress', '1 inProgress')), null);
@@ -30,14 +30,14 @@ test('without a history one step is certain, and two are a gap', () => {
   assert.equal(gapIn(ticketWith('pending'), known('resolved')), 'step');
 });
 
-test('a document that was only named is a gap until it was read', () => {
+test('a document that is only named is a gap until it is read', () => {
   const documents = [{ key: 'a1', name: 'x.txt', mediaType: 'text/plain' }];
   const event = { id: 'T1', status: 'inProgress', documents };
   assert.equal(gapIn(event, known('inProgress')), 'document');
   assert.equal(gapIn(event, { ...known('inProgress'), received: ['a1'] }), null);
 });
 
-test('a ticket comes from one status to another by steps that there are, and from nowhere to where it began', () => {
+test('a ticket reaches a status only by legal changes', () => {
   assert.ok(canHaveCome('acknowledged', 'closed') && canHaveCome('resolved', 'pending'));
   assert.ok(!canHaveCome('inProgress', 'acknowledged') && !canHaveCome('closed', 'resolved') && !canHaveCome('held', 'held'));
 });
@@ -86,7 +86,7 @@ async function scriptedSupplier(t: TestContext, reading: () => object) {
 }
 const change = (status: string, minute: number, changeReason: string) => ({ status, changeDate: at(minute), changeReason });
 
-test('an event whose history has a hole has the ticket read, and what the ticket says is taken once, in its order', async (t) => {
+test('an event with an incomplete history triggers a read, and each update is applied once, in order', async (t) => {
   const statusChange = [
     change('acknowledged', 0, ''),
     change('inProgress', 1, 'On it'),
@@ -110,7 +110,7 @@ test('an event whose history has a hole has the ticket read, and what the ticket
   assert.equal((await desk.incident(INC)).supplier?.status, 'resolved');
 });
 
-test('an event without a history that skips a step has the ticket read; what the event told is not told twice', async (t) => {
+test('an event without a history that skips a status triggers a read, and its update is not applied twice', async (t) => {
   const { desk, event, reads, updates } = await scriptedSupplier(t, () => ({
     id: 'T1',
     status: 'resolved',
@@ -123,7 +123,7 @@ test('an event without a history that skips a step has the ticket read; what the
   assert.equal((await desk.incident(INC)).supplier?.status, 'resolved');
 });
 
-test('a supplier that keeps no history at all is believed as far as its ticket can have come', async (t) => {
+test('a supplier without histories is trusted as far as its ticket can have moved', async (t) => {
   let status = 'acknowledged';
   const { desk, updates } = await scriptedSupplier(t, () => ({ id: 'T1', status, externalId: INC }));
   status = 'inProgress';

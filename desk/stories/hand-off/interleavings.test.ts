@@ -166,6 +166,6 @@ const FAULTY: Readonly<Record<string, Taking>> = {
   'never reads a ticket again': { update: supplierUpdate, read: () => [] },
 };
 for (const [what, faulty] of Object.entries(FAULTY))
-  test(`the law finds a desk out that ${what}`, () => {
+  test(`the law detects a desk that ${what}`, () => {
     assert.equal(fc.check(law(faulty), { numRuns: 300, seed: 4711, endOnFailure: true }).failed, true);
   });

@@ -19,7 +19,7 @@ for (const [name, on, refusal, reason] of [
     /refuses the desk's credentials/,
   ],
 ] as const)
-  test(`a first hand-off that the supplier refuses shows as refused at once, everywhere: ${name}`, async (t) => {
+  test(`a first hand-off that the supplier refuses shows as refused at once everywhere: ${name}`, async (t) => {
     let answer: (asked: Asked) => typeof refusal | typeof TOKEN | typeof TICKET = ({ path }) =>
       path === on ? refusal : path === '/token' ? TOKEN : TICKET;
     const desk = await openTestDesk({ answerTo: (asked) => answer(asked) });

@@ -25,7 +25,7 @@ const bothSides = async (
   return { ...sides, lastHandOff: async () => (await sides.incident()).handOffs.at(-1)! };
 };
 
-test('an event for a ticket whose answer was lost is kept, and applied once the desk knows the ticket', async (t) => {
+test('an event for a ticket whose creation answer was lost is stored, and applied once the desk knows the ticket', async (t) => {
   const { clock, supplier, handOff, statuses, lastHandOff } = await bothSides(t, 'thin');
   supplier.faults([{ fault: 'lost-answer', on: 'create', times: 1 }]);
   await handOff();
@@ -40,7 +40,7 @@ test('an event for a ticket whose answer was lost is kept, and applied once the 
   assert.deepEqual(await statuses(), ['inProgress']);
 });
 
-test('a supplier that deletes the ticket has lost it: the incident is given to a person at once', async (t) => {
+test('a ticket that the supplier deletes is lost, and the incident goes to a person at once', async (t) => {
   const { clock, supplier, handOff, incident, countOf, letters, lastHandOff, post, listener } = await bothSides(t);
   assert.equal(await post('hub', { callback: listener() }), 201);
   await handOff();
@@ -52,7 +52,7 @@ test('a supplier that deletes the ticket has lost it: the incident is given to a
   assert.equal(letters(/has no such ticket/).length, 1);
 });
 
-test('a reopening that does not get through is said by telephone, with both references', async (t) => {
+test('a reopening that fails is reported by telephone, with both references', async (t) => {
   const { clock, supplier, handOff, command, countOf, callsToSupplier, letters, lastHandOff } = await bothSides(t);
   await handOff();
   await supplier.move(TICKET, 'inProgress');
@@ -71,7 +71,7 @@ test('a reopening that does not get through is said by telephone, with both refe
   assert.equal(await countOf('supplierRung'), 1);
 });
 
-test('a supplier that was silent and speaks again is silent no longer', async (t) => {
+test('a supplier that responds again is no longer silent', async (t) => {
   const { clock, supplier, handOff, countOf, lastHandOff } = await bothSides(t);
   await handOff();
   await clock.advance(minutes(31));
@@ -84,7 +84,7 @@ test('a supplier that was silent and speaks again is silent no longer', async (t
   assert.equal(await countOf('supplierSilent'), 1);
 });
 
-test('an incident that is reclassified while it is there has its severity changed there too, with a note that says why', async (t) => {
+test('reclassifying the incident changes the severity of its ticket, with a note that gives the reason', async (t) => {
   const { clock, supplier, handOff, command, countOf, lastHandOff } = await bothSides(t);
   await handOff();
   supplier.faults([{ fault: 'outage', lasts: 'PT5M' }]);
@@ -105,7 +105,7 @@ test('an incident that is reclassified while it is there has its severity change
   assert.equal(await countOf('supplierSilent'), 1, 'an answer to us is no word from their people');
 });
 
-test('a supplier that takes the new severity back has it stand beside ours, and a note of ours is not written twice', async (t) => {
+test('a supplier that reverts the severity keeps its own beside ours, and our note is not repeated', async (t) => {
   const { clock, supplier, handOff, command, lastHandOff } = await bothSides(t);
   await handOff();
   supplier.faults([{ fault: 'lost-answer', on: 'patch', times: 1 }]);
@@ -118,7 +118,7 @@ test('a supplier that takes the new severity back has it stand beside ours, and 
   assert.deepEqual([ours, theirs, disagrees, health], ['1', 'Major', true, 'disagreeing']);
 });
 
-test('when their people logged it twice under our reference, one is followed and the other is named to a person', async (t) => {
+test('of two tickets under our reference one is followed, and a person is notified of the other', async (t) => {
   const { clock, supplier, handOff, countOf, incident, letters, callsToManager, post } = await bothSides(t);
   supplier.faults([{ fault: 'outage', lasts: 'PT24H' }]);
   await handOff();
@@ -146,7 +146,7 @@ test('when their people logged it twice under our reference, one is followed and
 const answers = ({ journal }: SupplierControl) =>
   journal.filter(({ path }) => path.includes('/listener/')).map(({ status }) => status);
 
-test('a supplier changes its secret and nothing is refused: before, while both are signed with, and with the old one gone', async (t) => {
+test('a rotation of the supplier’s secret refuses no event: before, during and after the overlap', async (t) => {
   const { clock, supplier, handOff } = await bothSides(t, 'full', (control) => {
     const previousWebhookSecret = control.access.webhookSecret;
     return { webhookSecret: control.rotateSecret(minutes(60)), previousWebhookSecret };
@@ -159,7 +159,7 @@ test('a supplier changes its secret and nothing is refused: before, while both a
   assert.deepEqual(answers(supplier), [201, 201]);
 });
 
-test('a desk that has not been told of the new secret hears the supplier as long as both are signed with, and no longer', async (t) => {
+test('a desk with the old secret accepts the supplier’s events until the overlap ends', async (t) => {
   const { clock, supplier, handOff } = await bothSides(t);
   await handOff();
   supplier.rotateSecret(minutes(60));

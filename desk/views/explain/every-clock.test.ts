@@ -23,7 +23,7 @@ async function deskAfter(steps: readonly (readonly [number, Command])[], more: o
   return made;
 }
 
-suite('every clock is told: what the caller was promised, and what teams and suppliers owe the desk', () => {
+suite('every clock is explained: the targets of the caller, of teams and of suppliers', () => {
   const reassigned = async () => {
     const made = await deskAfter(
       [
@@ -38,7 +38,7 @@ suite('every clock is told: what the caller was promised, and what teams and sup
     return made;
   };
 
-  test('in order, each with its kind, and a team’s from the hand-over on', async () => {
+  test('in order, each with its kind, and that of a team from its assignment on', async () => {
     const made = await reassigned();
     const { clocks } = await made.desk.explain(REFERENCE, analyst);
     assert.deepEqual(
@@ -69,7 +69,7 @@ suite('every clock is told: what the caller was promised, and what teams and sup
     await made.desk.close();
   });
 
-  test('what teams owe the desk is not for callers, in the account or as a clock case', async () => {
+  test('callers do not see team targets, in the explanation or as a clock case', async () => {
     const made = await reassigned();
     const caller = person('requester', here);
     assert.deepEqual(
@@ -91,7 +91,7 @@ suite('every clock is told: what the caller was promised, and what teams and sup
     await made.desk.close();
   });
 
-  test('a supplier’s contract counts from the hand-off, by the calendar of the supplier', async () => {
+  test('the clock of a supplier counts from the hand-off, in the supplier’s calendar', async () => {
     const made = await deskAfter([[0.5, { do: 'handOff', supplier: 'bt-health', data: handOff }]], {
       ...severityOne,
       service: 'crs',
@@ -106,7 +106,7 @@ suite('every clock is told: what the caller was promised, and what teams and sup
     await made.desk.close();
   });
 
-  test('a team with which nothing was agreed has no clock', async () => {
+  test('a team without an agreement has no clock', async () => {
     const made = await deskAfter([[1, { do: 'assign', team: 'Medical physics' }]]);
     assert.deepEqual(
       (await made.desk.explain(REFERENCE, analyst)).clocks.map(({ name }) => name),
@@ -116,8 +116,8 @@ suite('every clock is told: what the caller was promised, and what teams and sup
   });
 });
 
-suite('an incident is explained as it stood at any instant since it was opened', () => {
-  test('what happened later is not known then, and the clocks ran', async () => {
+suite('an incident is explained as of any instant since it was opened', () => {
+  test('later events are unknown then, and the clocks run', async () => {
     const made = await deskAfter([
       [1, { do: 'respond', text: 'On it.', channel: 'phone' }],
       [1, { do: 'resolve', how: 'Restarted.' }],
@@ -136,7 +136,7 @@ suite('an incident is explained as it stood at any instant since it was opened',
     await made.desk.close();
   });
 
-  test('not before it was opened, and not beyond a year ahead', async () => {
+  test('an instant before the opening or more than a year ahead is refused', async () => {
     const made = await deskAfter([]);
     const at = (text: string) => async () => made.desk.explain(REFERENCE, analyst, Temporal.Instant.from(text));
     await assert.rejects(at('2026-06-05T08:59:59Z'), { code: 'invalid' });
@@ -144,7 +144,7 @@ suite('an incident is explained as it stood at any instant since it was opened',
     await made.desk.close();
   });
 
-  test('law: told later of an instant, it is what was told at that instant', async () => {
+  test('law: an explanation as of an instant equals the one given at that instant', async () => {
     await fc.assert(
       fc.asyncProperty(randomSteps, async (steps) => {
         const made = await testDesk({ at: '2026-12-23T15:30:00Z' });

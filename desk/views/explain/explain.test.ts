@@ -27,7 +27,7 @@ const clockOf = async ({ desk }: TestDesk, measures: string) =>
   (await desk.explain(REFERENCE, analyst)).clocks.find((clock) => clock.measures === measures)!;
 
 suite('a clock reads like a bank statement', () => {
-  test('over Christmas, with the deadline’s way still to go', async () => {
+  test('over Christmas, with the time up to its deadline', async () => {
     const made = await deskAfter('2026-12-24T16:30:00Z', {}, [[1, null]]);
     const response = await clockOf(made, 'response');
     assert.deepEqual(linesOf(response), [
@@ -59,7 +59,7 @@ suite('a clock reads like a bank statement', () => {
     await made.desk.close();
   });
 
-  test('the gap before a reopening is told, and the stopped clock says what it was signed at', async () => {
+  test('the gap before a reopening is shown, and the stopped clock has its signed value', async () => {
     const made = await deskAfter('2026-06-05T10:00:00+01:00', {}, [
       [1, { do: 'respond', text: 'On it.', channel: 'phone' }],
       [1, { do: 'resolve', how: 'Restarted.' }],
@@ -82,7 +82,7 @@ suite('a clock reads like a bank statement', () => {
     await made.desk.close();
   });
 
-  test('an hour that a clock change gives or takes is pointed out', async () => {
+  test('an hour added or removed by a clock change is noted', async () => {
     const rows = [
       ['2026-10-24T20:00:00Z', 'the clocks went back 1 h: it is 8 h long'],
       ['2026-03-28T20:00:00Z', 'the clocks went forward 1 h: it is 8 h long'],
@@ -114,7 +114,7 @@ suite('a clock reads like a bank statement', () => {
   });
 });
 
-test('each step of the plan is told with its plan, its people, its channels and what came of it', async () => {
+test('each step of the plan is explained with its time, people, channels and outcome', async () => {
   const made = await testDesk();
   const { desk, clock } = made;
   await desk.open(contact(severityOne), analyst);
@@ -153,7 +153,7 @@ test('each step of the plan is told with its plan, its people, its channels and 
   await desk.close();
 });
 
-test('a deputy who was telephoned is told with the call that reached them', async () => {
+test('a deputy who was telephoned is shown with the call', async () => {
   const { desk, clock } = await testDesk({
     wiring: (parts) => ({
       ...parts,
@@ -198,7 +198,7 @@ test('a deputy who was telephoned is told with the call that reached them', asyn
   await desk.close();
 });
 
-test('law: statements are whole, add up to what the clock reads, and reach the target on the dot of the deadline', async () => {
+test('law: statements have no gaps, add up to the reading of the clock, and reach the target at the deadline', async () => {
   await fc.assert(
     fc.asyncProperty(randomSteps, fc.constantFrom('crs', 'ward-network'), async (steps, service) => {
       const made = await testDesk({ at: '2026-12-23T15:30:00Z' });

@@ -6,7 +6,7 @@ import { printExplanation } from './index.ts';
 const REFERENCE = 'INC-000001';
 const minutes = (count: number) => Temporal.Duration.from({ minutes: count });
 
-test('a hand-off is told with both references and severities, what is due, and what was done while the interface was away', async () => {
+test('a hand-off is explained with both references and severities, its deadline, and what was done while the interface was down', async () => {
   const { desk, clock, other } = await testDesk();
   await desk.open(contact({ impact: '2', urgency: '2' }), analyst);
   other.failures.supplier.push(...Array.from({ length: 11 }, () => new Error('reset')));
