@@ -220,18 +220,18 @@ test('check reports the mistakes of plan, standard, load and scenarios at once',
   const found = problems.map((problem) =>
     problem.replaceAll(`${path.relative(process.cwd(), folder)}/`, '').replaceAll(`${folder}/`, ''),
   );
-  const told = (line: RegExp) =>
+  const assertFound = (line: RegExp) =>
     assert.ok(
       found.some((problem) => line.test(problem)),
       `${String(line)}\n${found.join('\n')}`,
     );
-  told(/^plan\.yaml:1 {2}titel {2}is not a key/);
-  told(/^plan\.yaml:5 {2}target\.colour {2}is not a key of target\./);
-  told(/^plan\.yaml:4 {2}target\.adapter {2}there is no adapter "built-on"\. Did you mean "built-in"\?/);
-  told(/^plan\.yaml:\d+ {2}load\[1\]\.profile {2}there is no load profile "smok"\. Did you mean "smoke"\?/);
-  told(/^plan\.yaml:7 {2}scope\.criteria\[2\] {2}"PRI-10" is not a criterion of nhs-lsd\. Did you mean "PRI-01"\?/);
-  told(/^features\/a\.feature:4 {2}"Then the desk holds 0 incidentz" has no step definition\. Did you mean/);
-  told(/^features\/b\.feature:3 {2}"Empty" has no steps/);
+  assertFound(/^plan\.yaml:1 {2}titel {2}is not a key/);
+  assertFound(/^plan\.yaml:5 {2}target\.colour {2}is not a key of target\./);
+  assertFound(/^plan\.yaml:4 {2}target\.adapter {2}there is no adapter "built-on"\. Did you mean "built-in"\?/);
+  assertFound(/^plan\.yaml:\d+ {2}load\[1\]\.profile {2}there is no load profile "smok"\. Did you mean "smoke"\?/);
+  assertFound(/^plan\.yaml:7 {2}scope\.criteria\[2\] {2}"PRI-10" is not a criterion of nhs-lsd\. Did you mean "PRI-01"\?/);
+  assertFound(/^features\/a\.feature:4 {2}"Then the desk holds 0 incidentz" has no step definition\. Did you mean/);
+  assertFound(/^features\/b\.feature:3 {2}"Empty" has no steps/);
   assert.equal(new Set(found).size, found.length, 'a mistake is reported twice');
 });
 

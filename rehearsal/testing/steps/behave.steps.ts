@@ -10,8 +10,8 @@ Given(
   step(async (environment) => {
     const [caller] = environment.people.all;
     const analyst = await environment.as('analyst');
-    const said = { summary: 'The printer prints nothing', description: 'Nothing at all', impact: '4', urgency: '4' } as const;
-    await analyst.logCall(null, { caller: caller!, service: environment.standard.services[0]!.id, ...said });
+    const fields = { summary: 'The printer prints nothing', description: 'Nothing at all', impact: '4', urgency: '4' } as const;
+    await analyst.logCall(null, { caller: caller!, service: environment.standard.services[0]!.id, ...fields });
   }),
 );
 Then(
