@@ -126,6 +126,26 @@ test("the harness's own supplier is lost: error, never the desk's fault", async 
   await allGone(pids);
 });
 
+test("a desk that cannot be opened is an error of the environment, never the desk's fault", async (t) => {
+  const pids: number[] = [];
+  const onOpened: RehearseOptions['onOpened'] = (_scenario, pid) => {
+    // Only the folder in which the next desk makes its store is gone.
+    if (pids.push(pid!) === 1)
+      for (const name of readdirSync(tmp).filter((each) => each.startsWith('deskproof-desks-')))
+        rmSync(path.join(tmp, name), { recursive: true });
+  };
+  const { record, exitCode, pack } = await rehearseInline(t, { features: { 'three.feature': THREE } }, { onOpened });
+  assert.equal(exitCode, 3);
+  const { Second, Third } = verdictsOf(record);
+  for (const [verdict, cause] of [Second!, Third!]) {
+    assert.equal(verdict, 'error');
+    assert.match(cause ?? '', /^the desk could not be opened: ENOENT: no such file or directory, mkdtemp [^\n]+$/);
+  }
+  assert.match(readFileSync(path.join(path.dirname(pack), 'junit.xml'), 'utf8'), /failures="0" errors="[1-9]/);
+  assert.ok(verifyPack(pack).intact);
+  await allGone(pids);
+});
+
 test('a step that spins is stopped, and every other scenario is accounted for', async (t) => {
   const spins = `@PRI-01
 Feature: A busy loop

@@ -29,7 +29,14 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
       const ledger = openLedger(request.ledgerDir, { now: realTime.now, simulated: () => null });
       return {
         adapter,
-        simulators,
+        // Whatever a scenario sees after its browser is gone is not the desk's doing either.
+        simulators: {
+          ...simulators,
+          lost: async () => [
+            ...(await simulators.lost()),
+            ...((await browser?.catch(() => null))?.isConnected() === false ? ['browser'] : []),
+          ],
+        },
         standard,
         ledger: {
           keep: ({ content, ...exhibit }) =>

@@ -20,15 +20,31 @@ export class DeskWorld extends World {
   error: unknown = undefined;
   start: Temporal.Instant | null = null;
   private opening: Promise<ScenarioEnvironment> | undefined;
+  /** Whether the environment is still being opened: at the end of a scenario, it did not open in time. */
+  isOpening = false;
 
   /** The environment, if it was opened successfully. */
   get environment(): Promise<ScenarioEnvironment | undefined> {
-    return this.opening?.catch(() => undefined) ?? Promise.resolve(undefined);
+    return this.isOpening ? Promise.resolve(undefined) : (this.opening?.catch(() => undefined) ?? Promise.resolve(undefined));
   }
 
   open(): Promise<ScenarioEnvironment> {
-    this.opening ??= this.openForRun();
+    this.opening ??= this.openOnce();
     return this.opening;
+  }
+
+  /** Closes an environment that opens too late for its scenario. */
+  abandon(): void {
+    void this.opening?.then(async (environment) => environment.close()).catch(() => undefined);
+  }
+
+  private async openOnce(): Promise<ScenarioEnvironment> {
+    this.isOpening = true;
+    try {
+      return await this.openForRun();
+    } finally {
+      this.isOpening = false;
+    }
   }
 
   private async openForRun(): Promise<ScenarioEnvironment> {

@@ -57,7 +57,8 @@ export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEn
     opened = await adapter.open({ name, clock, seed, world, faults, ...(route && { route }) });
   } catch (error) {
     await other.close();
-    throw error;
+    if (error instanceof OutOfReach) throw error;
+    return fail('the desk could not be opened', error);
   }
   return environmentOf(plan, { clock, desk: opened, other, lsp, wire: opened.wire });
 }
@@ -77,16 +78,17 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
   const openDeskOf = async (organisation: string) => {
     const access = desk.reaches.has('tickets') ? wire.tickets?.(organisation) : null;
     if (!access) throw new OutOfReach('tickets');
-    return openOtherDesk({ clock, access });
+    return openOtherDesk({ clock, access }).catch((cause: unknown) => fail('the other desk could not be opened', cause));
   };
   const openPage = async (person: string) => {
     const baseURL = desk.addresses.pages;
     if (baseURL === null || !desk.reaches.has('pages')) throw new OutOfReach('pages');
     const browser = await context.browser().catch((cause: unknown) => fail('the browser could not be started', cause));
-    const browserContext = await browser.newContext({ ...WINDOW, timezoneId: standard.zone, baseURL });
+    const noWindow = (cause: unknown) => fail('the browser opened no window', cause);
+    const browserContext = await browser.newContext({ ...WINDOW, timezoneId: standard.zone, baseURL }).catch(noWindow);
     browserContexts.push(browserContext);
     browserContext.setDefaultTimeout(PAGE_TIMEOUT_MS);
-    const page = await browserContext.newPage();
+    const page = await browserContext.newPage().catch(noWindow);
     pages.set(person, page);
     return page;
   };

@@ -16,6 +16,7 @@ import { CAUSE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, causeOf, lossOf } from './cause
 import type { Cause } from './cause.ts';
 import { collect } from './collect.ts';
 import { DeskWorld } from './desk-world.ts';
+import { HarnessFault } from './harness-fault.ts';
 import { runContext } from './run-context.ts';
 import type { RunContext } from './types.ts';
 import { ownedBy, ownerlessErrors, watchUnhandledErrors } from './unhandled-errors.ts';
@@ -71,10 +72,12 @@ BeforeStep(function (this: DeskWorld, { pickleStep }) {
 });
 
 After(async function (this: DeskWorld, { result, pickle }) {
+  const late = this.isOpening ? new HarnessFault('the desk, its simulators and its callers did not open in time') : undefined;
+  if (late) this.abandon();
   const environment = await this.environment;
   const context = runContext();
   this.step = null;
-  const failure = this.error ?? this.unhandledErrors[0] ?? result?.message;
+  const failure = late ?? this.error ?? this.unhandledErrors[0] ?? result?.message;
   const failed = result?.status === Status.FAILED || this.unhandledErrors.length > 0;
   const judged = failed
     ? await causeOf(failure, context)
