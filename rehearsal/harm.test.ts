@@ -185,14 +185,17 @@ Feature: Errors that nobody awaits
     Then a step waits for what never comes
   Scenario: A promise forgotten
     Given somebody walks up to the desk
-    Then a step forgets a promise that fails
+    Then the desk holds 1 incident
+    And a step forgets a promise that fails
   Scenario: A promise forgotten, told late
-    Then a step forgets a promise that fails a moment later
+    Then the desk holds 0 incidents
+    And a step forgets a promise that fails a moment later
   Scenario: The innocent next
     Given a moment passes
     Then the desk holds 0 incidents
   Scenario: A timer that throws, told late
-    Then a step forgets a timer that throws a moment later
+    Then the desk holds 0 incidents
+    And a step forgets a timer that throws a moment later
   Scenario: The next innocent
     Given a moment passes
     Then the desk holds 0 incidents

@@ -23,6 +23,7 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
   const simulators = await startSimulators();
   const adapter = openAdapter(options.adapter, { standardDir: options.standardDir });
   let browser: Promise<Browser> | undefined;
+  let connected: Browser | undefined;
   return {
     loseSupplier: async () => simulators.close(),
     async forRun(request, emit) {
@@ -32,10 +33,7 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
         // Whatever a scenario sees after its browser is gone is not the desk's doing either.
         simulators: {
           ...simulators,
-          lost: async () => [
-            ...(await simulators.lost()),
-            ...((await browser?.catch(() => null))?.isConnected() === false ? ['browser'] : []),
-          ],
+          lost: async () => [...(await simulators.lost()), ...(connected?.isConnected() === false ? ['browser'] : [])],
         },
         standard,
         ledger: {
@@ -44,7 +42,8 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
         },
         browser: async () => {
           if (!request.browserEndpoint) throw new Error('none was started, since no scenario is tagged @browser');
-          return (browser ??= chromium.connect(request.browserEndpoint));
+          browser ??= chromium.connect(request.browserEndpoint);
+          return (connected = await browser);
         },
         seed: options.seed,
         faults: request.faults,

@@ -12,6 +12,10 @@ export class DeskWorld extends World {
   scenario = '';
   /** Text of the current step. */
   step: string | null = null;
+  /** Assertions that had held when the current Then step began; null in another step. */
+  heldBefore: number | null = null;
+  /** Assertions that held in the Then steps so far. */
+  held = 0;
   /** Unhandled errors that this scenario caused. */
   readonly unhandledErrors: unknown[] = [];
   /** Receives its unhandled errors once the scenario has ended. */

@@ -108,6 +108,16 @@ test('an environment that opens too late does not hold up the end of its scenari
   assert.ok(!world.isOpening);
 });
 
+test('a browser that is still being opened is named, until it has opened or failed', async () => {
+  let fails: (error: Error) => void = () => undefined;
+  const environment = await open({ browser: async () => new Promise((_, reject) => (fails = reject)) });
+  const page = environment.page();
+  assert.deepEqual([...environment.openings], ['the browser']);
+  fails(taken);
+  await assert.rejects(page);
+  assert.deepEqual([...environment.openings], []);
+});
+
 test('the simulators of a desk that does not open are closed', async () => {
   const before = closed;
   await assert.rejects(open(adapter(refuse)));

@@ -1,6 +1,7 @@
 import { Before, Given, Then, When } from '@cucumber/cucumber';
 import { realTime } from '../../../kernel/index.ts';
 import { step } from '../../../steps/environment/index.ts';
+import { assertShown } from '../../../steps/expectation.ts';
 
 /*
  * Steps for the engine's own tests: ordinary ones, and ones that do what a step must never do.
@@ -18,9 +19,12 @@ Then(
   'the desk holds {int} incident(s)',
   step(async (environment, expected: number) => {
     const { total } = await (await environment.as('assessor')).counts();
-    if (total !== expected) throw new Error(`The desk was to hold ${expected} incidents and holds ${total}.`);
+    assertShown(total === expected, `The desk was to hold ${expected} incidents and holds ${total}.`);
   }),
 );
+Then('every incident of none is open', () => {
+  for (const open of [] as readonly boolean[]) assertShown(open, 'An incident is not open.');
+});
 Given(
   'the desk can still be asked',
   step(async (environment) => {
