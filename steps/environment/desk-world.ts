@@ -102,7 +102,7 @@ export function step<A extends unknown[]>(
       await environment.settle();
     });
   };
-  return Object.defineProperty(definition, 'length', { value: body.length - 1 });
+  return Object.defineProperty(definition, 'length', { value: Math.max(0, body.length - 1) });
 }
 
 /** Makes a step definition that needs no environment yet, because it decides how that is opened: `setup((world, when) => …)`. */
@@ -112,5 +112,5 @@ export function setup<A extends unknown[]>(
   const definition = async function (this: DeskWorld, ...args: A): Promise<void> {
     await this.recordError(async () => body(this, ...args));
   };
-  return Object.defineProperty(definition, 'length', { value: body.length - 1 });
+  return Object.defineProperty(definition, 'length', { value: Math.max(0, body.length - 1) });
 }

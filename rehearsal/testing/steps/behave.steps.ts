@@ -1,6 +1,7 @@
 import { Before, Given, Then, When } from '@cucumber/cucumber';
 import { realTime } from '../../../kernel/index.ts';
-import { step } from '../../../steps/environment/index.ts';
+import { HarnessFault } from '../../../steps/environment/harness-fault.ts';
+import { runContext, step } from '../../../steps/environment/index.ts';
 import { assertShown } from '../../../steps/expectation.ts';
 
 /*
@@ -31,6 +32,12 @@ Given(
     // A signal sent from outside takes a moment to arrive.
     await realTime.sleep(200);
     await (await environment.as('assessor')).counts();
+  }),
+);
+Given(
+  'the harness breaks at a faulty desk',
+  step(() => {
+    if (runContext().faults.length) throw new HarnessFault('the harness is broken');
   }),
 );
 Given('a step takes {int} seconds', async (seconds: number) => realTime.sleep(seconds * 1000));
