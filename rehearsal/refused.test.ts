@@ -181,6 +181,32 @@ const refused: readonly (readonly [what: string, inline: Inline, message: string
     ].join('\n'),
   ],
   [
+    'a scenario without a Then, beside a Background or a rule that has none for it',
+    {
+      features: {
+        'a.feature': `@PRI-01
+Feature: Given only
+  Background:
+    Given somebody walks up to the desk
+  Scenario: Two walk up
+    Given somebody walks up to the desk
+  Rule: Seen
+    Background:
+      Then the desk holds 1 incident
+    Scenario: One
+      Given somebody walks up to the desk
+  Rule: Unseen
+    Scenario: Three
+      When somebody walks up to the desk
+`,
+      },
+    },
+    [
+      'features/a.feature:5  "Two walk up" expects nothing: it has no Then step. Write what must be seen.',
+      'features/a.feature:13  "Three" expects nothing: it has no Then step. Write what must be seen.',
+    ].join('\n'),
+  ],
+  [
     'a load profile and a duration that there are not',
     { features: { 'a.feature': FINE }, more: 'load:\n  - profile: smok\n    for: 30x\n' },
     'plan.yaml:14  load[1].profile  there is no load profile "smok". Did you mean "smoke"? Known: business-hour, major-incident, sessions-20k, smoke.\nplan.yaml:15  load[1].for  "30x" is no duration. Write a whole number and a unit, such as 30s, 5m or 1h.',
