@@ -47,5 +47,4 @@ export function warningOf(broken: readonly BrokenRun[]): string | null {
   return `Warning: ${runs} for a reason of the harness or the environment; every fault was caught all the same. First: ${textOf(first)}`;
 }
 
-export const textOf = ({ faults, file, line, cause }: BrokenRun): string =>
-  `${file}:${line} with ${faults.join(', ')}: ${cause}`;
+export const textOf = ({ faults, file, line, cause }: BrokenRun): string => `${file}:${line} with ${faults.join(', ')}: ${cause}`;
