@@ -88,6 +88,8 @@ export interface DeskSession {
   remind(reference: string, at: string, text: string): Promise<void>;
   /** Closes the calendar with this id between two ISO instants, as the duty manager. Clocks do not count that time. */
   shut(calendar: string, closed: { readonly from: string; readonly to: string }, reason: string): Promise<void>;
+  /** Files it under another service of the catalogue, whose targets and supplier count from then on. */
+  changeService(reference: string, service: string, reason: string): Promise<void>;
   reclassify(reference: string, to: { impact: Level; urgency: Level; reason: string }): Promise<void>;
   handOff(reference: string, details: HandOffDetails): Promise<void>;
   /** Answers the question of the supplier that has the incident. */

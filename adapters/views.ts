@@ -113,6 +113,8 @@ export interface IncidentSummary {
 
 export interface IncidentView extends IncidentSummary {
   readonly description: string;
+  /** Where it happened, as the caller said; absent on a desk that does not store it, null where nobody said. */
+  readonly location?: string | null;
   readonly caller: Caller;
   readonly impact: Level;
   readonly urgency: Level;

@@ -92,6 +92,7 @@ export function session(url: string, { token, role, organisation }: Person, cloc
       const shut = { from: local(closed.from), to: local(closed.to) };
       await post(`/api/calendars/${encodeURIComponent(calendar)}/versions`, { week, closures: [...closures, shut], reason: why });
     },
+    changeService: async (reference, service, why) => act(reference, 'service', { service, reason: why }),
     reclassify: async (reference, to) => act(reference, 'reclassify', to),
     handOff: async (reference, data) => act(reference, 'hand-off', { data }),
     answerSupplier: async (reference, text) => act(reference, 'answer-supplier', { text }),

@@ -2,6 +2,7 @@ import type { WrittenAnswer } from '../../service-levels/index.ts';
 import { underClockPolicy, writtenPolicy, type ClockPolicy } from '../domain/incident/clock-policy.ts';
 import type { Recorder } from './unit-of-work.ts';
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
+import { serviceAt } from '../domain/incident/change-service.ts';
 import { mayStop, standsSince, stopsAt, type Snapshot } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
 import { comparableJson } from '../../kernel/index.ts';
@@ -26,6 +27,12 @@ export interface ClockSnapshots {
   policyOf(digest: string): Policy | null;
 }
 
+/** The incident under the service that it had when a clock stopped. */
+export const underServiceAt = (incident: Incident, seq: number): Incident => {
+  const service = serviceAt(incident.events, seq);
+  return service === incident.service ? incident : { ...incident, service };
+};
+
 const digestOfPolicy = (policy: Policy): string => writtenPolicy(policy).digest;
 
 /** A policy that was once in force in this store. */
@@ -49,7 +56,7 @@ export function clockSnapshotsOf(
     return known.get(digest) ?? null;
   };
   const stops = (incident: Incident, seq: number, under: Policy) =>
-    stopsAt(incident.events, seq, parts.clocks(incident, under), under);
+    stopsAt(incident.events, seq, parts.clocks(underServiceAt(incident, seq), under), under);
 
   const inForceAt = (at: Temporal.Instant) => {
     const then = policies().findLast(({ since }) => Temporal.Instant.compare(since, at) <= 0);

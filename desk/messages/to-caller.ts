@@ -1,3 +1,4 @@
+import { UNCLASSIFIED } from '../domain/incident/service-named.ts';
 import type { Policy } from '../../standards/index.ts';
 import { holdsRemoved } from './cleaned.ts';
 import {
@@ -39,7 +40,8 @@ export function letterFor(event: RecordedEvent, incident: Incident, policy: Poli
 
 function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): readonly string[] | null {
   const { reference, service, severity, channel } = incident;
-  const name = policy.services.find(({ id }) => id === service)?.name ?? service;
+  const about = service === UNCLASSIFIED ? null : (policy.services.find(({ id }) => id === service)?.name ?? service);
+  const name = about ?? 'what you reported';
   const keep = `Keep [${reference}] in the subject when you write about it.`;
   switch (event.type) {
     case 'opened':
@@ -47,7 +49,7 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
       return channel === 'phone' || channel === 'walk-up' || channel === 'partner'
         ? null
         : [
-            `We have your report about ${name} as ${reference}, severity ${severity}. An analyst will answer you.`,
+            `We have your report${about === null ? '' : ` about ${about}`} as ${reference}, severity ${severity}. An analyst will answer you.`,
             ...notKept(event),
             keep,
           ];
@@ -64,7 +66,7 @@ function wordsFor(event: RecordedEvent, incident: Incident, policy: Policy): rea
       const at = withSupplier && supplier && policy.suppliers.find(({ id }) => id === supplier.id)?.name;
       const every = policy.escalation.updateEvery[severity];
       return [
-        `${name} is not restored yet, and we are still working on it as severity ${severity}${at ? `: ${at} has it` : ''}.`,
+        `${about ?? 'What you reported'} is not restored yet, and we are still working on it as severity ${severity}${at ? `: ${at} has it` : ''}.`,
         ...(every === undefined
           ? []
           : [`The next update follows within ${Temporal.Duration.from(every).total('minutes')} minutes.`]),

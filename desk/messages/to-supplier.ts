@@ -1,5 +1,6 @@
 import type { HandOffData } from '../domain/incident/contact.ts';
 import {
+  changingService,
   closing,
   contractDue,
   goesOn,
@@ -75,6 +76,12 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       const severity = word === event.severity ? word : `${event.severity} (${word})`;
       const text = cleaned(reclassifying(severity, event.texts['reason'] ?? ''));
       return [{ kind: 'reclassify', supplier: current.id, handOff: current.handOff, severity: word, text }];
+    }
+    case 'serviceChanged': {
+      const name = policy.services.find(({ id }) => id === event.service)?.name ?? event.service;
+      return current && incident.withSupplier
+        ? [messageTo('note', current, changingService(name, event.texts['reason'] ?? ''))]
+        : [];
     }
     case 'supplierUnreachable':
       return [...unreachable(event, incident, with_(event.supplier)), ...callToPerson(event, incident, policy)];

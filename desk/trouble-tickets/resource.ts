@@ -43,7 +43,7 @@ const notesOf = (events: readonly RecordedEvent[]): readonly Json[] =>
   });
 
 /** Further events that change the visible ticket, besides notes and status changes. */
-const SHOWN: readonly RecordedEvent['type'][] = ['opened', 'reclassified', 'attached', 'documentNamed'];
+const SHOWN: readonly RecordedEvent['type'][] = ['opened', 'reclassified', 'serviceChanged', 'attached', 'documentNamed'];
 
 export interface TicketOptions {
   readonly policy: Pick<Policy, 'services' | 'organisations'>;

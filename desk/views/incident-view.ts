@@ -63,6 +63,7 @@ export function viewOf(
     ...(unread && { answeredAt: unread.at }),
     confirmedAt: answeredSinceConfirmed(incident) ? null : incident.confirmedAt,
     description: incident.description,
+    location: incident.location,
     caller: incident.caller,
     impact: incident.impact,
     urgency: incident.urgency,

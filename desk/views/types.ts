@@ -275,6 +275,8 @@ export interface IncidentView extends IncidentSummary {
   /** When the caller confirmed that it works again; null: they have not, or said something else since. */
   readonly confirmedAt: string | null;
   readonly description: string;
+  /** Site, ward or room; null: nobody gave it. */
+  readonly location: string | null;
   readonly caller: Caller;
   readonly impact: Level;
   readonly urgency: Level;

@@ -75,6 +75,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   reopen: 'reason',
   resolve: 'how',
   respond: 'text',
+  service: 'reason',
   'stand-down': 'reason',
   'take-back': 'reason',
   unlink: 'reason',

@@ -3,7 +3,7 @@ import { toDo } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, levelOptions, textArea, type Known } from './form-types.ts';
 
-/** Actions that change the counting of clocks: pause, resume, reclassify. */
+/** Actions that change the counting of clocks: pause, resume, change the service, reclassify. */
 export const CLOCKS: readonly (readonly [string, Known])[] = [
   [
     'pause',
@@ -33,6 +33,33 @@ export const CLOCKS: readonly (readonly [string, Known])[] = [
       ({ pausedBy }) => pausedBy !== null,
       () => ({ do: 'resume' }),
     ),
+  ],
+  [
+    'service',
+    {
+      action: (incident, policy) =>
+        toDo(incident)
+          ? {
+              id: 'service',
+              heading: 'Change the service',
+              button: 'Change the service',
+              description: 'Its targets count from the opening, and its supplier is the one to hand it off to.',
+              fields: [
+                {
+                  name: 'service',
+                  label: 'Service it is about',
+                  kind: 'select',
+                  missing: 'Choose the service',
+                  options: policy.services
+                    .filter(({ id }) => id !== incident.service)
+                    .map(({ id, name }) => ({ value: id, text: name })),
+                },
+                textArea('reason', 'Reason for the change', 'Write why the service changes'),
+              ],
+            }
+          : null,
+      command: (typed) => ({ do: 'changeService', service: text(typed, 'service'), reason: text(typed, 'reason') }),
+    },
   ],
   [
     'reclassify',

@@ -1,4 +1,5 @@
 import type { HandOffData } from '../domain/incident/contact.ts';
+import { UNCLASSIFIED } from '../domain/incident/service-named.ts';
 import { LOCAL_TIME_HINT } from '../views/dates.ts';
 import type { IncidentView } from '../views/types.ts';
 import { text, type Typed } from './fields.ts';
@@ -33,7 +34,8 @@ export function handOffFields(incident: IncidentView, policy: Policy): readonly 
   const known: HandOffData = {
     occurredAt: localTimes(policy.zone).field(incident.openedAt),
     description: incident.description,
-    affectedService: serviceOf(incident, policy)?.name ?? incident.service,
+    ...(incident.service !== UNCLASSIFIED && { affectedService: serviceOf(incident, policy)?.name ?? incident.service }),
+    ...(incident.location !== null && { location: incident.location }),
     requesterContact: [incident.caller.name, incident.caller.telephone ?? incident.caller.mail].filter(Boolean).join(', '),
     updateContact: policy.contacts[0]?.mail ?? '',
   };

@@ -1,5 +1,5 @@
 import { DeskRefusal, type DeskSession, type IncidentView } from '../../adapters/desk-under-test.ts';
-import type { Level, Organisation } from '../../standards/index.ts';
+import type { Level, Organisation, Service } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown } from '../expectation.ts';
 import { theIncident } from './observations.ts';
@@ -63,6 +63,9 @@ export const reclassify = async (
   reason: string,
 ): Promise<void> =>
   byAnalyst(environment, async (analyst, reference) => analyst.reclassify(reference, { impact, urgency, reason }));
+
+export const changeService = async (environment: ScenarioEnvironment, service: Service, reason: string): Promise<void> =>
+  byAnalyst(environment, async (analyst, reference) => analyst.changeService(reference, service.id, reason));
 
 export const tryToReclassifyWithoutReason = async (
   environment: ScenarioEnvironment,

@@ -7,6 +7,7 @@ import {
   leadToClose,
   note,
   pause,
+  changeService,
   reclassify,
   reopen,
   resolve,
@@ -40,6 +41,7 @@ When('the analyst acknowledges the incident', step(acknowledge));
 When('the analyst responds: {string}', step(respond));
 When('the analyst reopens the incident, because {string}', step(reopen));
 When('the analyst reclassifies it to impact {level} and urgency {level}, because {string}', step(reclassify));
+When('the analyst files it under {service}, because {string}', step(changeService));
 When(
   'the analyst tries to reclassify it to impact {level} and urgency {level} without a reason',
   step(tryToReclassifyWithoutReason),

@@ -77,6 +77,18 @@ export const CLOCK_FAULTS: readonly Fault[] = [
     })),
   },
   {
+    id: 'first-service-counts',
+    says: 'An incident filed under another service keeps the targets of the first one.',
+    mustChange: ['PRI-04'],
+    wiring: () => (parts) => ({
+      ...parts,
+      clocks: (incident, rules) => {
+        const opened = incident.events.find(({ type }) => type === 'opened');
+        return parts.clocks(opened?.type === 'opened' ? { ...incident, service: opened.service } : incident, rules);
+      },
+    }),
+  },
+  {
     id: 'pause-ignored',
     says: 'The clocks do not pause while the desk waits for the caller.',
     mustChange: ['PRI-04'],

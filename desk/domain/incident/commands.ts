@@ -107,6 +107,8 @@ export type Command =
   | { readonly do: 'pause'; readonly reason: string }
   | { readonly do: 'resume' }
   | { readonly do: 'reclassify'; readonly impact: Level; readonly urgency: Level; readonly reason: string }
+  /** The incident is about another service than it was filed under. Its clocks and its supplier are the other service's from then on. */
+  | { readonly do: 'changeService'; readonly service: string; readonly reason: string }
   | { readonly do: 'assign'; readonly team: string }
   | { readonly do: 'handOff'; readonly supplier: string; readonly data: HandOffData; readonly lookedAt?: true }
   | {

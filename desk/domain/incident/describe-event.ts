@@ -40,12 +40,13 @@ const BY: Readonly<Record<string, string>> = {
 const by = (channel: string): string => BY[channel] ?? `by ${channel}`;
 const KINDS: Readonly<Record<string, string>> = { 'nhs-number': 'NHS number', 'hospital-number': 'hospital number' };
 
-/** Display names of suppliers and roles. An id that is no longer in the policy is shown as it is. */
+/** Display names of services, suppliers and roles. An id that is no longer in the policy is shown as it is. */
 export interface DisplayNames {
+  service(id: string): string;
   supplier(id: string): string;
   role(id: string): string;
 }
-const BY_ID: DisplayNames = { supplier: (id) => id, role: (id) => id };
+const BY_ID: DisplayNames = { service: (id) => id, supplier: (id) => id, role: (id) => id };
 
 /** A sentence in parts: words, and instants as data, so each view formats them itself. */
 export type Sentence = readonly (string | { readonly instant: string })[];
@@ -93,6 +94,8 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       return 'Clocks resumed.';
     case 'reclassified':
       return `Reclassified to severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency})${quoted('reason')}`;
+    case 'serviceChanged':
+      return `Service changed from ${names.service(event.from)} to ${names.service(event.service)}${quoted('reason')}`;
     case 'assigned':
       return `Assigned to ${event.team}.`;
     case 'deadlineSet':

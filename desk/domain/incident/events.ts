@@ -42,6 +42,7 @@ export type IncidentEvent =
   | { readonly type: 'paused'; readonly reason: string }
   | { readonly type: 'resumed' }
   | { readonly type: 'reclassified'; readonly impact: Level; readonly urgency: Level; readonly severity: Severity }
+  | { readonly type: 'serviceChanged'; readonly from: string; readonly service: string }
   | { readonly type: 'assigned'; readonly team: string }
   | { readonly type: 'deadlineSet'; readonly clock: AgreedDeadline['clock']; readonly due: string }
   | { readonly type: 'deadlineWithdrawn'; readonly clock: AgreedDeadline['clock'] }

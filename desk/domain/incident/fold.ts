@@ -138,6 +138,8 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
       const { impact, urgency, severity } = event;
       return { impact, urgency, severity, severitySince: severity === i.severity ? i.severitySince : at };
     }
+    case 'serviceChanged':
+      return { service: event.service, severitySince: at };
     case 'assigned':
       return { team: event.team };
     case 'deadlineSet': {

@@ -20,6 +20,7 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   // The side that was waited for reports the end of the wait.
   resume: [...STAFF, ...PARTNER],
   reclassify: STAFF,
+  changeService: STAFF,
   assign: STAFF,
   setDeadline: ['duty-manager'],
   withdrawDeadline: ['duty-manager'],

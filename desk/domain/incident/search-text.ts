@@ -3,17 +3,18 @@ import { telephoneWordsIn } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 /**
- * What an incident is also found by, besides its texts: telephone numbers, each as one word however it was written; the references of
- * suppliers and of another desk; the organisation's name and code. Pure.
+ * What an incident is also found by, besides its texts: telephone numbers, each as one word however it was written; where it
+ * happened; the references of suppliers and of another desk; the organisation's name and code. Pure.
  */
 export function furtherSearchText(incident: Incident, { organisations }: Pick<Policy, 'organisations'>): string {
-  const { caller, summary, description, handOffs, partner } = incident;
+  const { caller, location, summary, description, handOffs, partner } = incident;
   const organisation = organisations.find(({ id }) => id === caller.organisation);
   return [
     ...(caller.telephone === undefined ? [] : [caller.telephone]),
     ...new Set([caller.telephone ?? '', summary, description].flatMap(telephoneWordsIn)),
     ...handOffs.flatMap(({ ticket }) => ticket ?? []),
     ...(partner?.reference === undefined ? [] : [partner.reference]),
+    ...(location === null ? [] : [location]),
     caller.organisation,
     ...(organisation === undefined ? [] : [organisation.name]),
   ].join('\n');

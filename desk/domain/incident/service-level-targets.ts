@@ -1,4 +1,5 @@
 import { definitionOf, promiseOf, usual, type ClockDefinition } from '../../../service-levels/index.ts';
+import { serviceAtResponse } from './change-service.ts';
 import type { Incident } from './types.ts';
 import type { Policy, Severity, Team, Tier } from '../../../standards/index.ts';
 
@@ -7,12 +8,21 @@ import type { Policy, Severity, Team, Tier } from '../../../standards/index.ts';
  * each of the desk's teams and suppliers that had it. The channel makes no difference: a logged call is not yet answered. Pure.
  */
 export function clocksOf(incident: Incident, policy: Policy): readonly ClockDefinition[] {
-  return [...tierClocks(incident.service, policy), ...teamsOf(incident, policy), ...suppliersOf(incident, policy)];
+  return [...tierClocks(incident, policy), ...teamsOf(incident, policy), ...suppliersOf(incident, policy)];
+}
+
+/** The clocks of the tier of the incident's service. A response keeps the target that it was given under. */
+function tierClocks(incident: Incident, policy: Policy): readonly ClockDefinition[] {
+  const now = clocksOfService(incident.service, policy);
+  const answeredUnder = serviceAtResponse(incident);
+  if (answeredUnder === incident.service) return now;
+  const isResponse = ({ measures }: ClockDefinition) => measures === 'response';
+  return [...clocksOfService(answeredUnder, policy).filter(isResponse), ...now.filter((clock) => !isResponse(clock))];
 }
 
 const compiled = new WeakMap<Policy, Map<string, readonly ClockDefinition[]>>();
 /** The clocks of a service's tier, compiled once per policy. */
-function tierClocks(service: string, policy: Policy): readonly ClockDefinition[] {
+function clocksOfService(service: string, policy: Policy): readonly ClockDefinition[] {
   const ofPolicy = compiled.getOrInsertComputed(policy, () => new Map());
   return ofPolicy.getOrInsertComputed(service, () => {
     const found = policy.services.find(({ id }) => id === service);

@@ -62,7 +62,7 @@ export interface Incident {
   /** Since when the ticket is hidden from other desks; null: visible. */
   readonly ticketDeletedAt: string | null;
   readonly openedAt: string;
-  /** Start of the current severity, or the last reopening or unlinking, whichever is latest. */
+  /** Start of the current severity, or the last reopening, unlinking or change of service, whichever is latest. */
   readonly severitySince: string;
   readonly lastAt: string;
   readonly acknowledgedAt: string | null;

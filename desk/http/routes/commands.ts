@@ -37,6 +37,10 @@ const COMMANDS: {
     summary: 'Change impact and urgency',
     of: ({ impact, urgency, reason }) => ({ do: 'reclassify', impact, urgency, reason }),
   },
+  service: {
+    summary: 'File it under another service, whose targets and supplier then count',
+    of: ({ service, reason }) => ({ do: 'changeService', service, reason }),
+  },
   assign: { summary: 'Pass to a team of the desk', of: ({ team }) => ({ do: 'assign', team }) },
   deadline: {
     summary: 'Set the deadline of a clock by hand',

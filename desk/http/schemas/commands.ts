@@ -30,6 +30,7 @@ export const COMMAND_BODIES = {
   pause: Type.Object({ reason: words(500) }, strict),
   resume: null,
   reclassify: Type.Object({ impact: Level, urgency: Level, reason: words(1000) }, strict),
+  service: Type.Object({ service: words(80), reason: words(1000) }, strict),
   assign: Type.Object({ team: words(80) }, strict),
   deadline: Type.Object({ clock: oneOf(['response', 'resolution']), due: words(60), reason: words(1000) }, strict),
   remind: Type.Object({ at: words(60), text: words(5000) }, strict),

@@ -52,6 +52,7 @@ export const IncidentView = shown<views.IncidentView>(
     answeredAt,
     confirmedAt: orNull({ ...Instant, description: 'When the caller confirmed; null when they have answered otherwise since' }),
     description: Type.String(),
+    location: orNull(Type.String({ description: 'Site, ward or room' })),
     caller: Type.Object({
       name: Type.String(),
       organisation: Type.String(),

@@ -41,7 +41,7 @@ insert or replace into meta values ('rows-to-rebuild-from', '0');
 
 /**
  * From 6 to 7: the number of the hand-off that a call is about has a column of its own. It stood in `step` as `hand-off N`. A change
- * of this table is a migration of its own.
+ * of this table is a migration of its own. The index is filled in again, because an incident is found by where it happened too.
  */
 const FROM_6 = `
 alter table call rename to call_of_6;
@@ -49,6 +49,7 @@ ${CALL}
 insert into call select call_id, n, step, null, recipient from call_of_6 where step not glob 'hand-off [0-9]*';
 insert into call select call_id, n, null, cast(substr(step, 10) as integer), recipient from call_of_6 where step glob 'hand-off [0-9]*';
 drop table call_of_6;
+insert or replace into meta values ('rows-to-rebuild-from', '0');
 `;
 
 /** Migrations by version: each takes a store of its version to a later one; 0 is an empty file. */

@@ -24,7 +24,9 @@ const summaryOf = ({ n, opened_at, ...row }: Row) =>
 
 export function openProjections(db: DatabaseSync): Rows {
   const insert = db.prepare(`insert into incident (${COLUMNS}, due) values (${'?, '.repeat(11)}?)`);
-  const update = db.prepare('update incident set severity = ?, state = ?, summary = ?, owner = ?, team = ?, due = ? where n = ?');
+  const update = db.prepare(
+    'update incident set service = ?, severity = ?, state = ?, summary = ?, owner = ?, team = ?, due = ? where n = ?',
+  );
   const count = db.prepare(
     'insert into counter values (?, ?, ?, ?) on conflict (organisation, severity, state) do update set incidents = incidents + excluded.incidents',
   );
@@ -52,7 +54,7 @@ export function openProjections(db: DatabaseSync): Rows {
   };
 
   const setRow = (n: number, row: IncidentRow) =>
-    update.run(row.severity, row.state, row.summary, row.owner, row.team, dueColumn(row.due), n);
+    update.run(row.service, row.severity, row.state, row.summary, row.owner, row.team, dueColumn(row.due), n);
   const putText = (n: number, { organisation: of, persons, reference, summary, description, caller, further }: IncidentRow) => {
     index.run(n, tenantWords(of, persons), reference, summary, description, caller, further ?? '');
     for (const person of persons) own.run(person, n);

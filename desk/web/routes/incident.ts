@@ -61,6 +61,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ...shown('E-mail', incident.caller.mail),
     ...correspondenceOf(incident),
     ...shown('Service', names.services[incident.service] ?? incident.service),
+    ...shown('Where', incident.location),
     ...shown('Came by', CHANNELS[incident.channel]),
     ...shown('Logged by', incident.loggedBy && describeSender(incident.loggedBy)),
     { name: 'Opened', at: incident.openedAt },

@@ -13,7 +13,7 @@ type CommandOf<D extends DeskCommand['do']> = Extract<DeskCommand, { do: D }>;
 
 export function handOff(
   incident: Incident,
-  { supplier: id, data, lookedAt }: CommandOf<'handOff'>,
+  { supplier: id, data: given, lookedAt }: CommandOf<'handOff'>,
   policy: Policy,
 ): readonly NewEvent[] {
   mustBeOpen(incident, 'hand over');
@@ -28,6 +28,8 @@ export function handOff(
     );
   if (incident.withSupplier)
     throw refuse.wrongState(incident, `it is with ${incident.supplier?.id}. Take it back before you hand it over again.`);
+  // Where it happened is known, unless whoever hands it off writes something better.
+  const data = { ...(incident.location !== null && { location: incident.location }), ...given };
   mustBeSendable(data, supplier, policy.patientIdentifiers);
   mustBeLookedAt(incident, supplier.name);
   mustBeNobodys(Object.values(data).map(String), incident, supplier.name, lookedAt === true);

@@ -35,4 +35,4 @@ export { supplierNotice } from './notices.ts';
 export { handOffRow, healthOf, laneTo, OWNERS, type HandOffRow } from './rows.ts';
 export { theirSeverity, theirWordFor } from './severities.ts';
 export { whoIsNext } from './persons.ts';
-export { closing, supplierText, reclassifying, reopening, takingBack } from './words.ts';
+export { changingService, closing, supplierText, reclassifying, reopening, takingBack } from './words.ts';

@@ -11,5 +11,7 @@ export const closing = (autoClosed: 'confirmed' | 'unanswered' | undefined): str
     : 'The caller confirmed that it works again.';
 export const takingBack = (reason: string): string => `The desk has taken this back. ${reason}`.trim();
 export const reopening = (reason: string): string => `It does not work yet. ${reason}`.trim();
+export const changingService = (service: string, reason: string): string =>
+  `For the desk this is about ${service} from now on. ${reason}`.trim();
 export const reclassifying = (severity: string, reason: string): string =>
   `For the desk this is severity ${severity} from now on. ${reason}`.trim();
