@@ -1,6 +1,7 @@
 import { WEEKDAYS, type CalendarEdit, type CalendarVersionView, type CalendarView } from '../domain/calendars/index.ts';
 import type { Field } from './form-types.ts';
 import { FormRefused, text, type Typed } from './fields.ts';
+import { momentIn } from './moments.ts';
 import { dayName } from './week-drawing.ts';
 
 /** The fields of a calendar's new version, with the values of the version in force. */
@@ -23,7 +24,7 @@ export function calendarFields({ zone }: CalendarView, now: Temporal.Instant, ho
     {
       name: 'from',
       label: 'From when',
-      kind: 'text',
+      kind: 'moment',
       hint: `Local time of ${zone}, as ${tomorrow.toString()}T00:00. Time counted before does not change.`,
       missing: 'Write from when it holds',
       value: `${tomorrow.toString()}T00:00`,
@@ -45,8 +46,8 @@ export function comingClosures({ closures = [] }: CalendarVersionView, zone: str
 export const closureText = (closure: Closure): string =>
   typeof closure === 'string' ? closure : `${closure.from} to ${closure.to}`;
 
-/** Converts the submitted form to an edit. The calendar validates it. */
-export function editFrom(typed: Typed): CalendarEdit {
+/** Converts the submitted form to an edit, in local times of `zone`. The calendar validates it. */
+export function editFrom(typed: Typed, zone: string): CalendarEdit {
   const errors = (['from', 'reason'] as const).flatMap((name) =>
     text(typed, name) === ''
       ? [{ field: name, text: name === 'from' ? 'Write from when it holds' : 'Write why the calendar is edited' }]
@@ -54,7 +55,7 @@ export function editFrom(typed: Typed): CalendarEdit {
   );
   if (errors.length > 0) throw new FormRefused(errors);
   return {
-    from: text(typed, 'from').replace(' ', 'T'),
+    from: momentIn(typed, 'from', zone),
     reason: text(typed, 'reason'),
     week: Object.fromEntries(
       WEEKDAYS.map((day) => [

@@ -50,6 +50,19 @@ test('a refused form is shown again as it was typed, with what to write', async 
   assert.equal((await get('analyst', '/calendars/nowhere')).status, 404);
 });
 
+test('a beginning that comes twice asks which of the two, and one that the clocks skip is refused', async () => {
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
+  const twice = { ...FORM, from: '2027-10-31T01:30' };
+  const asked = await post('duty-manager', '/calendars/office', twice);
+  assert.equal(asked.status, 422);
+  assert.match(asked.html, /id="from-offset" name="from-offset"[^]*BST, the first[^]*GMT, the second/);
+  assert.equal((await post('duty-manager', '/calendars/office', { ...twice, 'from-offset': 'GMT' })).status, 303);
+  assert.match((await get('analyst', '/calendars/office')).html, /Version 1, from Sun 31 Oct 2027, 01:30 GMT/);
+  const skipped = await post('duty-manager', '/calendars/office', { ...FORM, from: '2027-03-28T01:30' });
+  assert.match(skipped.html, /The nearest are 2027-03-28 00:59 and 2027-03-28 02:00/);
+});
+
 test('the API shows every version and takes a new one; an invalid calendar is refused', async () => {
   await using desk = await openTestDesk();
   const path = '/api/calendars/office/versions';

@@ -66,7 +66,7 @@ function beginning(from: string | undefined, zone: string, now: Temporal.Instant
       `"${firstOf(from, 40)}" is no date and time. Write it in local time of ${zone}, as 2027-01-04T00:00, or with its offset.`,
     );
   if (Temporal.Instant.compare(at, now) < 0)
-    throw refuse.invalid(`${from} is past. A version begins now or later: time already counted is not counted again.`);
+    throw refuse.invalid(`Its beginning is past. A version begins now or later: time already counted is not counted again.`);
   return at;
 }
 

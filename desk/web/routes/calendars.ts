@@ -3,6 +3,7 @@ import type { CalendarVersionView, CalendarView } from '../../domain/calendars/i
 import type { EdgeContext } from '../../http/context.ts';
 import { dateText } from '../../views/dates.ts';
 import { calendarFields, comingClosures, editFrom, type Closure } from '../calendar-form.ts';
+import { momentFields } from '../moments.ts';
 import { attempt, FormRefused, type Typed } from '../fields.ts';
 import { mustBe, send, viewerOf } from '../page.ts';
 import { drawWeek } from '../week-drawing.ts';
@@ -41,12 +42,17 @@ function shown(version: CalendarVersionView, { zone }: CalendarView, now: Tempor
   };
 }
 
+async function calendarOf({ service }: EdgeContext, { params }: Named): Promise<CalendarView> {
+  const calendar = (await service.calendars()).find(({ id }) => id === params.id);
+  if (!calendar) throw new Refusal('not-found', 'There is no calendar of that name.', 404);
+  return calendar;
+}
+
 async function show(context: EdgeContext, request: Named, reply: FastifyReply, refused?: { typed: Typed; error: FormRefused }) {
   const viewer = viewerOf(context, request);
   mustBe(viewer, forStaff, 'read the calendars of the desk');
   const now = context.clock.now();
-  const calendar = (await context.service.calendars()).find(({ id }) => id === request.params.id);
-  if (!calendar) throw new Refusal('not-found', 'There is no calendar of that name.', 404);
+  const calendar = await calendarOf(context, request);
   const holding = calendar.versions.find(({ holds }) => holds === 'now')!;
   return send(
     context,
@@ -61,7 +67,12 @@ async function show(context: EdgeContext, request: Named, reply: FastifyReply, r
       calendar,
       saved: request.query.saved !== undefined && refused === undefined,
       versions: calendar.versions.map((version) => shown(version, calendar, now)).reverse(),
-      fields: viewer.role === 'duty-manager' ? calendarFields(calendar, now, holding) : [],
+      fields:
+        viewer.role === 'duty-manager'
+          ? calendarFields(calendar, now, holding).flatMap((field) =>
+              field.kind === 'moment' ? momentFields(field, calendar.zone, refused?.typed) : [field],
+            )
+          : [],
       typed: refused?.typed,
     },
   );
@@ -99,7 +110,8 @@ export function calendarPages(app: FastifyInstance, context: EdgeContext): void 
     mustBe(viewer, (role) => role === 'duty-manager', 'edit a calendar: ask the duty manager');
     const typed = request.body ?? {};
     try {
-      await attempt(request, async () => context.service.editCalendar(request.params.id, editFrom(typed), viewer), 'from');
+      const { zone } = await calendarOf(context, request);
+      await attempt(request, async () => context.service.editCalendar(request.params.id, editFrom(typed, zone), viewer), 'from');
       return await reply.redirect(`/calendars/${encodeURIComponent(request.params.id)}?saved=1`, 303);
     } catch (error) {
       if (error instanceof FormRefused) return show(context, request, reply, { typed, error });
