@@ -3,7 +3,7 @@ import type { DeskCommand } from './commands.ts';
 import { acknowledgeEscalation, delivered, unreached } from './escalations.ts';
 import type { NewEvent, RecordedEvent } from './events.ts';
 import { documentSent, personRung, personUnreached, supplierAnswered, supplierRefused, supplierRung } from './hand-off/index.ts';
-import { goesOn } from './hand-off/hand-offs.ts';
+import { isInProgress } from './hand-off/hand-offs.ts';
 import { isOver, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
@@ -40,7 +40,7 @@ function isOfUse({ kind, step, handOff, message }: ToDo, incident: Incident): bo
     return !isOver(incident) && incident.escalations.some((each) => each.step === step && each.acknowledgedAt === null);
   const record = incident.handOffs.find((each) => each.handOff === handOff);
   if (record === undefined) return false;
-  return kind === 'call' || message === 'create' ? goesOn(record) : true;
+  return kind === 'call' || message === 'create' ? isInProgress(record) : true;
 }
 
 /** The desk cannot do it by itself: a person does, and says how it went. Never recorded as done before that. */
@@ -95,21 +95,25 @@ function consequences(
     ];
   }
   if (supplier === undefined || handOff === undefined) return [];
-  const bond = { supplier, handOff };
+  const record = { supplier, handOff };
   if (kind === 'call' && role !== undefined)
     return outcome === 'busy' || outcome === 'unanswered'
       ? personUnreached(incident, { do: 'personUnreached', role, handOff, why: outcome, callId })
-      : personRung({ do: 'personRung', role, ...bond, callId });
+      : personRung({ do: 'personRung', role, ...record, callId });
   if (outcome === 'busy' || outcome === 'unanswered') return [];
-  if (kind === 'call') return supplierRung({ do: 'supplierRung', ...bond, callId });
+  if (kind === 'call') return supplierRung({ do: 'supplierRung', ...record, callId });
   if (outcome === 'refused')
-    return supplierRefused(incident, { do: 'supplierRefused', ...bond, note: requireText(note, 'why the supplier refuses it') });
+    return supplierRefused(incident, {
+      do: 'supplierRefused',
+      ...record,
+      note: requireText(note, 'why the supplier refuses it'),
+    });
   if (message === 'create')
     return supplierAnswered(incident, {
       do: 'supplierAnswered',
-      ...bond,
+      ...record,
       ticket: requireText(ticket, "the supplier's reference"),
       status: 'acknowledged',
     });
-  return document === undefined ? [] : documentSent(incident, { do: 'documentSent', ...bond, document });
+  return document === undefined ? [] : documentSent(incident, { do: 'documentSent', ...record, document });
 }

@@ -1,5 +1,5 @@
 import type { CopiesLeft, RecordedEvent } from './events.ts';
-import { describeLeftThere, describeWithheld } from './hand-off/document-words.ts';
+import { describeLeftThere, describeWithheld } from './hand-off/document-texts.ts';
 
 const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
 const PASSED_ON = { unacknowledged: 'was not acknowledged', ...UNREACHED } as const;

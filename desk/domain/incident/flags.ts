@@ -46,7 +46,7 @@ export function describeFlags(incident: Pick<Incident, 'events'>): string | null
  * Nothing leaves for a supplier while a flag waits for a person: neither the incident, nor words with a flag of their own. The clocks and the
  * deadline of the hand-off go on meanwhile.
  */
-export function mustBeLookedAt(incident: Incident, supplier: string): void {
+export function mustHaveFlagsCleared(incident: Incident, supplier: string): void {
   const found = describeFlags(incident);
   if (found === null) return;
   throw refuse.patientData(
@@ -56,7 +56,7 @@ export function mustBeLookedAt(incident: Incident, supplier: string): void {
 }
 
 /** Words for a supplier that are flagged themselves, unless somebody has looked at them, here or in the incident they were copied from. */
-export function mustBeNobodys(texts: readonly string[], incident: Incident, supplier: string, lookedAt: boolean): void {
+export function mustBeUnflagged(texts: readonly string[], incident: Incident, supplier: string, lookedAt: boolean): void {
   if (lookedAt) return;
   const flagged = texts.filter((text) => suspicionsIn(text).length > 0);
   const cleared = flagged.length === 0 ? [] : clearedTexts(incident);

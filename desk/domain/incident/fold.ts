@@ -1,7 +1,7 @@
 import type { IncidentState, LoggedBy } from './contact.ts';
 import type { AgreedDeadline, RecordedEvent } from './events.ts';
 import { afterErasures } from './erasure.ts';
-import { handOffsAfter, goesOn } from './hand-off/hand-offs.ts';
+import { handOffsAfter, isInProgress } from './hand-off/hand-offs.ts';
 import type { Incident } from './types.ts';
 
 const ERASED = '[erased]';
@@ -295,7 +295,7 @@ function step(i: Fields, event: RecordedEvent): Partial<Fields> {
  */
 const holds = ({ handOffs }: Pick<Fields, 'handOffs'>): boolean => {
   const last = handOffs.at(-1);
-  return last !== undefined && goesOn(last);
+  return last !== undefined && isInProgress(last);
 };
 
 function without(deadlines: Incident['deadlines'], clock: AgreedDeadline['clock']): Incident['deadlines'] {
