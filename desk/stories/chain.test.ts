@@ -112,7 +112,7 @@ suite('when nobody acknowledges, the deputy is telephoned', () => {
     );
     const said = (await desk.incident(REFERENCE, analyst)).timeline.map(({ says }) => says);
     assert.ok(said.includes('The call of escalation OOH-1 to the head of ICT found the line busy.'));
-    assert.match(said.join('\n'), /Escalation OOH-1 was not answered and passes on to the head of ICT/);
+    assert.match(said.join('\n'), /Escalation OOH-1 was not answered: the head of ICT is called next/);
     await desk.close();
   });
 

@@ -11,8 +11,8 @@ export function calendarsOf({ calendars }: Pick<Policy, 'calendars'>): ReadonlyM
 }
 
 /**
- * The incident's events as the clocks count them. Supplier updates and acknowledgements are not responses. A caller's "no" to a
- * resolution only the supplier claimed reopens nothing, because for the clock nothing was resolved.
+ * The incident's events as the clocks count them. Supplier updates and acknowledgements are not responses. When the caller
+ * rejects a resolution that only the supplier reported, nothing reopens: for the clock nothing was resolved.
  */
 export function clockEvents(events: readonly RecordedEvent[]): readonly ClockEvent[] {
   let over = false;

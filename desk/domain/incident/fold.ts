@@ -19,7 +19,7 @@ export function fold(reference: string, recorded: readonly RecordedEvent[]): Inc
 
 /** The incident after one more event. Equals folding the whole log again. */
 export function apply(incident: Incident, event: RecordedEvent): Incident {
-  // What it says was built from the texts that are gone.
+  // The state was built from texts that are now erased.
   if (event.type === 'erased') return fold(incident.reference, [...incident.events, event])!;
   const fields = next(incident, event);
   return { ...fields, state: stateOf(fields), events: [...incident.events, event] };

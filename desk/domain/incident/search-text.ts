@@ -3,8 +3,8 @@ import { telephoneWordsIn } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 /**
- * What an incident is also found by, besides its texts: telephone numbers, each as one word however it was written; the references of
- * suppliers and of another desk; the organisation's name and code. Pure.
+ * Further text that a search finds an incident by: telephone numbers, each as one word in any spelling; the references of suppliers
+ * and of another desk; the name and code of the organisation. Pure.
  */
 export function furtherSearchText(incident: Incident, { organisations }: Pick<Policy, 'organisations'>): string {
   const { caller, summary, description, handOffs, partner } = incident;

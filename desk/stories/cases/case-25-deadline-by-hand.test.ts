@@ -76,9 +76,9 @@ suite('case 25: a deadline set by hand is not moved by pause or resume (glpi-pro
       assert.rejects(desk.command(REFERENCE, command, actor), { name: 'Refusal', message: says });
     await refused(setTo(), /Ask the duty manager/, analyst);
     await refused(setTo('2026-06-05T08:59:00Z'), /must be in the future/);
-    await refused(setTo('tomorrow'), /"tomorrow" is no instant/);
+    await refused(setTo('tomorrow'), /"tomorrow" is not an instant/);
     await refused({ ...setTo(), reason: ' ' } as Command, /Say why the deadline is set by hand/);
-    await refused(setTo(DUE, 'response'), /has been answered/);
+    await refused(setTo(DUE, 'response'), /has had a response/);
     await refused({ do: 'withdrawDeadline', clock: 'resolution', reason: 'No.' }, /no deadline of its resolution clock/);
     await desk.command(REFERENCE, { do: 'resolve', how: 'Restarted.' }, analyst);
     await refused(setTo(), /reopen it/);

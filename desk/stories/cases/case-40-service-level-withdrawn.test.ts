@@ -84,7 +84,7 @@ suite('case 40: a service level that is withdrawn (zammad/zammad#4353, #4359)', 
     assert.deepEqual((await made.desk.incident(OPEN, analyst)).clocks, []);
     await assert.rejects(
       made.desk.command(OPEN, { do: 'setDeadline', clock: 'resolution', due: '2026-06-05T15:00:00Z', reason: 'x' }, dutyManager),
-      /nothing is promised for its service/,
+      /its service has no target/,
     );
     // The climb belongs to the plan and not to the service level: severity 1 without an owner is escalated whatever the target
     // was.

@@ -143,7 +143,7 @@ export function documentUndelivered(
   return [{ type: 'documentUndelivered', supplier, handOff, document, texts: { name: named(incident, document).name, note } }];
 }
 
-/** Why one more document from the supplier is not taken; null when it is. `there` are those already taken from it. Pure. */
+/** Why one more document from the supplier is not stored; null when it is. `there` are those already stored. Pure. */
 export const whyLeft = (
   document: Pick<Measured, 'size'>,
   there: readonly Pick<Measured, 'size'>[],
