@@ -89,7 +89,7 @@ async function mail(): Promise<void> {
   say('other requests meanwhile: median ms, of 20 all but one ms, slowest ms   grown by MB   what arrives');
   await measureMail(await loadStandard(shippedStandard('nhs-lsd')), (r) => {
     say(`                     ${ms(r.medianMs)} ${ms(r.most95Ms)} ${ms(r.slowestMs)}      ${ms(r.grownMb)}   ${r.what}`);
-    for (const [said, clients] of Object.entries(r.said)) say(`${' '.repeat(62)}${clients} × ${said}`);
+    for (const [answer, clients] of Object.entries(r.said)) say(`${' '.repeat(62)}${clients} × ${answer}`);
   });
 }
 

@@ -15,7 +15,7 @@ const deskproof = (...args: readonly string[]) =>
   });
 
 /** Command lines and their answers: a usage error is exit code 2 and one message, without a stack trace. */
-const typed: readonly (readonly [args: readonly string[], code: number, said: RegExp])[] = [
+const typed: readonly (readonly [args: readonly string[], code: number, printed: RegExp])[] = [
   [['--help'], 0, /Exit codes: 0 everything selected is met or scoped out/],
   [['reherse'], 2, /unknown command 'reherse'\n\(Did you mean rehearse\?\)/],
   [['rehearse', '--skip', 'lode'], 2, /Known: load, controls\./],
@@ -56,10 +56,10 @@ const typed: readonly (readonly [args: readonly string[], code: number, said: Re
   [['load', 'no-such-profile'], 2, /^there is no load profile "no-such-profile"\./],
 ];
 
-for (const [args, code, said] of typed)
+for (const [args, code, printed] of typed)
   test(`deskproof ${args.join(' ')}: exit code ${code}`, () => {
     const { status, stdout, stderr } = deskproof(...args);
-    assert.match(code === 0 ? stdout : stderr, said);
+    assert.match(code === 0 ? stdout : stderr, printed);
     assert.doesNotMatch(stderr, /\n {4}at /, 'a stack is printed');
     assert.equal(status, code);
   });

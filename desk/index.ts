@@ -11,7 +11,7 @@ import { sessionsOf } from './http/sessions.ts';
 import { textSeal } from '../kernel/index.ts';
 import type { Desk, DeskOptions } from './options.ts';
 import { partnerAccess } from './partners/callback-policy.ts';
-import { defaultParts, type Wiring } from './parts.ts';
+import { computedOnce, defaultParts, type Wiring } from './parts.ts';
 import { openService } from './service/service.ts';
 import { logTo } from './telemetry/log.ts';
 import { metrics } from './telemetry/metrics.ts';
@@ -47,7 +47,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
     log,
     count: meter.count,
   });
-  const parts = wiring(defaultParts({ policy, outbound, parseMail }));
+  const parts = computedOnce(wiring(defaultParts({ policy, outbound, parseMail })));
   const service = await openService(options, parts);
   const calls = deskCalls({ service, network, clock, log });
 

@@ -6,6 +6,7 @@ import { followUps } from './domain/follow-up/index.ts';
 import { keysOf } from './domain/incident/contact-keys.ts';
 import { decide, withoutPatients } from './domain/incident/index.ts';
 import { clocksOf } from './domain/incident/service-level-targets.ts';
+import { oncePerIncident } from './domain/once-per-incident.ts';
 import { turnsOf } from './domain/rota/index.ts';
 import type { ServiceParts } from './service/types.ts';
 import { viewOf } from './views/incident-view.ts';
@@ -32,5 +33,11 @@ export interface DeskParts extends ServiceParts {
   readonly parseMail: ParseMail;
   readonly isSigned: IsSigned;
 }
+/** The parts with those rules computed once that a command and its answer both ask for. */
+export const computedOnce = (parts: DeskParts): DeskParts => ({
+  ...parts,
+  clocks: oncePerIncident(parts.clocks),
+  dueSteps: oncePerIncident(parts.dueSteps),
+});
 export type Wiring = (parts: DeskParts) => DeskParts;
 export type DefaultParts = (edge: Pick<DeskParts, 'policy' | 'outbound' | 'parseMail'>) => DeskParts;

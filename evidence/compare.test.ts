@@ -64,7 +64,7 @@ test('real times, durations, load figures and the run id may differ, and nothing
   }
 });
 
-test('a difference is named, both sides are shown, and of a text the first line that differs', (t) => {
+test('a difference is named with both sides; of a text, the first differing line is shown', (t) => {
   const [a, b] = [exampleRehearsal(t), exampleRehearsal(t)];
   const item = b.record.evidence.find(({ kind }) => kind === 'log')!;
   const text = readFileSync(join(b.dir, item.file), 'utf8').replace('another', 'a third');

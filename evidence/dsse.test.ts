@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { isSignedBy, pae, parseEnvelope, serialiseEnvelope, signEnvelope } from './dsse.ts';
 import { keyIdOf, makeKey, readPublicKey, signingKeyFrom, writeKeyPair } from './keys.ts';
 
-test('the encoding that is signed counts bytes, not characters', () => {
+test('the signed encoding counts bytes, not characters', () => {
   assert.equal(
     pae('http://example.com/HelloWorld', Buffer.from('hello world')).toString(),
     'DSSEv1 29 http://example.com/HelloWorld 11 hello world',
@@ -15,7 +15,7 @@ test('the encoding that is signed counts bytes, not characters', () => {
   assert.equal(pae('é', Buffer.from('ü')).toString(), 'DSSEv1 2 é 2 ü');
 });
 
-test('what we sign holds for whoever encodes and checks by the specification alone', () => {
+test('our signatures verify with code that follows only the specification', () => {
   const key = makeKey(false);
   const envelope = signEnvelope('application/vnd.in-toto+json', Buffer.from('{"a":1}'), key);
   const signed = `DSSEv1 28 application/vnd.in-toto+json 7 {"a":1}`;
@@ -28,7 +28,7 @@ test('what we sign holds for whoever encodes and checks by the specification alo
   );
 });
 
-test('P-256 keys sign and are recognised; another key, type or payload is not', () => {
+test('P-256 keys sign and verify; another key, type or payload does not', () => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const keyId = keyIdOf(publicKey);
   const by = signEnvelope('t', Buffer.from('payload'), { privateKey, keyId });
@@ -40,14 +40,14 @@ test('P-256 keys sign and are recognised; another key, type or payload is not', 
   assert.ok(!isSignedBy({ ...by, payload: Buffer.from('payloae').toString('base64') }, publicKey));
 });
 
-test('an envelope has one spelling', () => {
+test('an envelope has one serialisation', () => {
   const text = serialiseEnvelope(signEnvelope('t', Buffer.from('x'), makeKey()));
   assert.ok(parseEnvelope(text));
   for (const other of [` ${text}`, text.trim(), text.replace('{', '{"extra":1,'), 'null\n', '{}\n', text.replace('eA==', 'eB==')])
     assert.equal(parseEnvelope(other), null, other);
 });
 
-test('a key comes from the environment as PEM or as a path, and one that cannot be used is refused', (t) => {
+test('a key is read from the environment as PEM or as a path, and an unusable one is refused', (t) => {
   const dir = mkdtempSync(join(tmpdir(), 'deskproof-keys-'));
   t.after(() => rmSync(dir, { recursive: true, force: true }));
   const { privateFile, publicFile, keyId } = writeKeyPair(dir);

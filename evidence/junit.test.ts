@@ -4,7 +4,7 @@ import { renderJunit } from './junit.ts';
 import { outcomeOf } from './outcome.ts';
 import { exampleRehearsal } from './testing/rehearsal.ts';
 
-test('a suite for each area, a case for each scenario, its criteria as properties, and each verdict in its own way', (t) => {
+test('a suite for each area, a case for each scenario, its criteria as properties, and an element for each verdict', (t) => {
   const { record } = exampleRehearsal(t);
   const xml = renderJunit(record);
   assert.equal(renderJunit(record), xml);
@@ -24,7 +24,7 @@ test('a suite for each area, a case for each scenario, its criteria as propertie
   assert.equal(xml.match(/<testcase name="The answer is lost/g)?.length, 1);
 });
 
-test('no name breaks the XML', (t) => {
+test('names are escaped in the XML', (t) => {
   const { record } = exampleRehearsal(t);
   const [first, ...rest] = record.scenarios;
   const xml = renderJunit({ ...record, scenarios: [{ ...first!, name: `a"<b>&'\n\u0000\ud800]]>`, cause: '"/><x>' }, ...rest] });
@@ -32,7 +32,7 @@ test('no name breaks the XML', (t) => {
   assert.match(xml, /message="&quot;\/&gt;&lt;x&gt;"/);
 });
 
-test('what makes the exit code stands in the counts: a criterion in error though its scenarios passed, a partial rehearsal', (t) => {
+test('the counts agree with the exit code, also for a criterion in error and for a partial rehearsal', (t) => {
   const { record } = exampleRehearsal(t);
   const passed = record.scenarios.map((scenario) => ({ ...scenario, verdict: 'met' as const, cause: null }));
   const criteria = record.criteria.map((criterion) => ({

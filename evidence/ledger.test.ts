@@ -16,7 +16,7 @@ function ledger(t: TestContext) {
 }
 const about = { title: 'the hand-off', scenario: 'LSP-05 a', step: 'the desk hands off' } as const;
 
-test('what is put is redacted before it is written, and named by the digest of what was written', (t) => {
+test('evidence is redacted before it is written, and named by the digest of the result', (t) => {
   const { dir, put, items } = ledger(t);
   const item = put({
     ...about,
@@ -35,7 +35,7 @@ test('what is put is redacted before it is written, and named by the digest of w
   assert.deepEqual(items, [item]);
 });
 
-test('the same content is one file and as many records as it was put', (t) => {
+test('the same content is one file, with a record for each time it was put', (t) => {
   const { dir, put, items } = ledger(t);
   const first = put({ ...about, kind: 'log', text: 'once' });
   const second = put({ ...about, kind: 'log', title: 'again', text: 'once' });
@@ -44,7 +44,7 @@ test('the same content is one file and as many records as it was put', (t) => {
   assert.deepEqual(readdirSync(join(dir, 'evidence')), [first.file.slice('evidence/'.length)]);
 });
 
-test('bytes that are words are redacted, a picture is kept as it is', (t) => {
+test('text in bytes is redacted, and a picture is stored unchanged', (t) => {
   const { dir, put } = ledger(t);
   const mail = put({
     ...about,
@@ -60,18 +60,18 @@ test('bytes that are words are redacted, a picture is kept as it is', (t) => {
   );
 });
 
-test('what is cut leaves no half of what was put in a secret’s place, wherever the cut falls', (t) => {
+test('truncation leaves no part of a redaction mark, wherever it cuts', (t) => {
   const { dir, put } = ledger(t);
-  const said = `"authorization": "Bearer s3cr3t123"\n`;
-  const length = redactText(said).value.length;
+  const secretLine = `"authorization": "Bearer s3cr3t123"\n`;
+  const length = redactText(secretLine).value.length;
   for (let ahead = 0; ahead < length; ahead += 1) {
-    const text = 'x'.repeat(512 * 1024 - ahead) + `\n${said}`.repeat(4);
+    const text = 'x'.repeat(512 * 1024 - ahead) + `\n${secretLine}`.repeat(4);
     const { file } = put({ ...about, kind: 'log', text: `a line\n${text}` });
     assert.deepEqual(leaksIn(file, readFileSync(join(dir, file), 'utf8')), [], `${ahead} bytes before the end`);
   }
 });
 
-test('what is too large is cut and says so in its title', (t) => {
+test('content that is too large is truncated, and its title says so', (t) => {
   const { dir, put } = ledger(t);
   const long = put({ ...about, kind: 'log', text: 'é'.repeat(600_000) });
   assert.equal(long.title, 'the hand-off (cut: the first 512 kB of 1.1 MB)');
@@ -84,7 +84,7 @@ test('what is too large is cut and says so in its title', (t) => {
   assert.equal((JSON.parse(readFileSync(join(dir, field.file), 'utf8')) as { method: string }).method, 'POST');
 });
 
-test('a record travels through an attachment, and nothing else does', (t) => {
+test('an encoded record decodes to the same record, and anything else is refused', (t) => {
   const item = ledger(t).put({ ...about, kind: 'log', text: 'x' });
   assert.deepEqual(decodeEvidence(encodeEvidence(item)), item);
   assert.deepEqual(decodeEvidence(Buffer.from(encodeEvidence(item)).toString('base64'), 'BASE64'), item);

@@ -52,7 +52,7 @@ for (const [verdicts, verdict, exitCode] of partialStories)
     assert.equal(outcome.exitCode, exitCode);
   });
 
-test('every way of showing must be met, and none is an error', () => {
+test('every way of showing must be met, and none at all is an error', () => {
   assert.equal(worst([]), 'error');
   assert.equal(verdictOfShowings([{ verdict: 'met' }, { verdict: 'needs review' }]), 'needs review');
   assert.equal(verdictOfShowings([{ verdict: 'not applicable' }]), 'not applicable');

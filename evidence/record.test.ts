@@ -4,12 +4,12 @@ import { UsageError } from '../kernel/index.ts';
 import { parseRecord, readRecord, serialiseRecord, type RehearsalRecord } from './index.ts';
 import { exampleRehearsal } from './testing/rehearsal.ts';
 
-test('a record comes back from its file as it went', (t) => {
+test('a record is read from its file as it was written', (t) => {
   const { dir, record } = exampleRehearsal(t);
   assert.deepEqual(readRecord(`${dir}/record.json`), record);
 });
 
-test('an unknown key, a wrong value and a reference that leads nowhere are refused by name', (t) => {
+test('an unknown key, an invalid value and a dangling reference are refused by name', (t) => {
   const { record } = exampleRehearsal(t);
   const plain = JSON.parse(serialiseRecord(record)) as Record<string, unknown>;
   const refusals: readonly (readonly [unknown, RegExp])[] = [
@@ -33,7 +33,7 @@ test('an unknown key, a wrong value and a reference that leads nowhere are refus
     );
 });
 
-test('what a desk says in a cause is redacted before the record is written', (t) => {
+test("a desk's words in a cause are redacted before the record is written", (t) => {
   const { record } = exampleRehearsal(t, (found): RehearsalRecord => ({
     ...found,
     scenarios: found.scenarios.map((s) => ({

@@ -43,7 +43,7 @@ function problemsAfter(t: TestContext, change: (pack: string) => void, publicKey
   return result.intact ? [] : result.problems.map(({ what, file }) => `${what} ${file}`);
 }
 
-test('a pack as it was sealed is intact, and says who sealed it only to whoever brings the key', (t) => {
+test('an unchanged pack is intact, and its signer is confirmed only with the key', (t) => {
   const { pack, bagDigest, keyId, publicKeyFile } = sealed(t);
   const known = verifyPack(pack, { publicKey: readPublicKey(publicKeyFile) });
   assert.equal(known.status, `intact, signed by ${keyId}`);
@@ -60,7 +60,7 @@ test('sealing the same rehearsal with the same key gives the same bytes', (t) =>
   );
 });
 
-test('sha512sum alone checks the bag, and notices a changed byte', { skip: process.platform !== 'linux' }, (t) => {
+test('sha512sum alone verifies the bag and detects a changed byte', { skip: process.platform !== 'linux' }, (t) => {
   const { pack } = sealed(t);
   const cwd = join(pack, 'bag');
   const check = () =>
@@ -73,7 +73,7 @@ test('sha512sum alone checks the bag, and notices a changed byte', { skip: proce
   assert.throws(check);
 });
 
-test('one changed byte, in any file, at any place, is refused: with the key and without it', (t) => {
+test('one changed byte, anywhere in any file, is refused with and without the key', (t) => {
   const { pack } = sealed(t);
   const { files } = filesBelow(pack);
   assert.ok(files.length > 12);
@@ -103,7 +103,7 @@ test('one changed byte, in any file, at any place, is refused: with the key and 
   assert.equal(verifyPack(pack, { publicKey: key.publicKey }).intact, true);
 });
 
-test('every file of the pack is needed, and each one that is gone is named', (t) => {
+test('each file of the pack is needed, and each missing one is reported', (t) => {
   const { pack } = sealed(t);
   for (const file of filesBelow(pack).files) {
     const path = join(pack, file);
@@ -133,7 +133,7 @@ const ADDED: readonly (readonly [string, (pack: string) => void, string])[] = [
 for (const [name, change, expected] of ADDED)
   test(`${name} is refused`, (t) => assert.ok(problemsAfter(t, change, false).includes(expected)));
 
-test('a link in place of a file is refused, wherever it leads', { skip: process.platform === 'win32' }, (t) => {
+test('a link in place of a file is refused, wherever it points', { skip: process.platform === 'win32' }, (t) => {
   const swap = (pack: string) => {
     renameSync(join(pack, 'bag/data/junit.xml'), join(pack, '..', 'junit.moved'));
     symlinkSync(join(pack, '..', 'junit.moved'), join(pack, 'bag/data/junit.xml'));
@@ -153,7 +153,7 @@ function remanifest(pack: string, edit: (manifest: string) => string) {
   writeFileSync(join(bag, 'tagmanifest-sha512.txt'), tags);
 }
 
-test('a manifest that leads outside, lists a file twice, or was rewritten is refused', (t) => {
+test('a manifest that points outside, lists a file twice or was rewritten is refused', (t) => {
   const digest = sha512('x');
   const outside = problemsAfter(t, (pack) =>
     remanifest(pack, (m) => `${m}${digest}  data/../../../etc/hostname\n${digest}  /etc/hostname\n`),
@@ -170,7 +170,7 @@ test('a manifest that leads outside, lists a file twice, or was rewritten is ref
   assert.deepEqual(rewritten, ['altered attestation.dsse.json']);
 });
 
-test('a pack sealed anew with another key is refused by whoever has the first key', (t) => {
+test('a pack resealed with another key is refused with the first key', (t) => {
   const { pack } = sealed(t, makeKey(false));
   const result = verifyPack(pack, { publicKey: key.publicKey });
   assert.ok(!result.intact);
@@ -220,7 +220,7 @@ const DISHONEST: readonly (readonly [string, (record: RehearsalRecord) => Rehear
   ],
 ];
 for (const [name, change, says] of DISHONEST)
-  test(`refused though the seal holds: ${name}`, (t) => {
+  test(`refused although the seal is valid: ${name}`, (t) => {
     const { dir, record } = exampleRehearsal(t, change);
     const { pack } = sealPack({ dir, record, signingKey: key });
     const result = verifyPack(pack, { publicKey: key.publicKey });
@@ -228,14 +228,14 @@ for (const [name, change, says] of DISHONEST)
     assert.match(result.problems.map((problem) => problem.says).join('\n'), says);
   });
 
-test('nothing is sealed while something is left that should have been removed, and the file is named', (t) => {
+test('nothing is sealed while a file holds data that must be removed, and the file is named', (t) => {
   const { dir, record } = exampleRehearsal(t);
   appendFileSync(join(dir, 'messages.ndjson'), '{"text":"for NHS 485 777 3457"}\n');
   assert.throws(() => sealPack({ dir, record, signingKey: key }), /Nothing was sealed.*\n {2}messages\.ndjson: 1 nhs-number\n/);
   assert.ok(!readdirSync(dir).includes('pack'));
 });
 
-test('nothing is sealed when evidence was changed, is gone, or the record on disk is another', (t) => {
+test('nothing is sealed when evidence was changed or is missing, or the record on disk differs', (t) => {
   const { dir, record } = exampleRehearsal(t);
   const seal = () => sealPack({ dir, record, signingKey: key });
   const file = join(dir, record.evidence[0]!.file);
@@ -249,7 +249,7 @@ test('nothing is sealed when evidence was changed, is gone, or the record on dis
   assert.throws(seal, /is not the record that is to be sealed/);
 });
 
-test("a pack's names cannot pass for lines of verify, nor steer the terminal", (t) => {
+test('names in a pack cannot forge lines of the verification or control the terminal', (t) => {
   const { dir, record } = exampleRehearsal(t, (found) => ({
     ...found,
     run: { ...found.run, by: 'x\nintact, signed by the queen\u001b[2J' },
@@ -260,7 +260,7 @@ test("a pack's names cannot pass for lines of verify, nor steer the terminal", (
   assert.ok(!/\u001b|^intact, signed/m.test(text));
 });
 
-test('a pack can be copied anywhere and checked there', (t) => {
+test('a copied pack can be verified anywhere', (t) => {
   const { pack, dir } = sealed(t);
   const elsewhere = join(dir, 'copied to', 'the assessor');
   cpSync(pack, elsewhere, { recursive: true });

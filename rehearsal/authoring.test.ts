@@ -26,30 +26,30 @@ function withOwnSteps(t: TestContext, command: string, steps: string, more = '')
   writeFileSync(own, steps);
   const { planFile } = inlinePlan(t, { features: { 'small.feature': WALK_UP }, steps: [FIXTURE_STEPS, own], more });
   const { status, stdout, stderr } = spawnSync(process.execPath, deskproof(command, planFile), { cwd: root, encoding: 'utf8' });
-  return { status, stdout, said: stderr.replaceAll(path.relative(root, folder), '<here>').replaceAll(folder, '<here>') };
+  return { status, stdout, printed: stderr.replaceAll(path.relative(root, folder), '<here>').replaceAll(folder, '<here>') };
 }
 
 test('the authoring profile runs a rehearsal through ts-node', (t) => {
   const fine = `import { Given } from '@cucumber/cucumber';\nGiven('a step of my own', (): void => undefined);\n`;
-  const { status, stdout, said } = withOwnSteps(t, 'rehearse', fine, 'profile: authoring\n');
-  assert.equal(status, 0, said);
+  const { status, stdout, printed } = withOwnSteps(t, 'rehearse', fine, 'profile: authoring\n');
+  assert.equal(status, 0, printed);
   assert.match(stdout, /The one criterion rehearsed is met\./);
 });
 
 test('the authoring profile stops on a type error, and names file and line', (t) => {
   const wrong = `import { Given } from '@cucumber/cucumber';\n\nconst three: number = 'three';\nGiven('a step of my own', () => three);\n`;
-  const { status, said } = withOwnSteps(t, 'check', wrong, 'profile: authoring\n');
+  const { status, printed } = withOwnSteps(t, 'check', wrong, 'profile: authoring\n');
   assert.equal(
-    said,
+    printed,
     "The step definitions do not load. <here>/own.steps.ts(3,7): error TS2322: Type 'string' is not assignable to type 'number'.\n",
   );
   assert.equal(status, 2);
 });
 
 test('steps that do not load are refused in the standard profile too', (t) => {
-  const { status, said } = withOwnSteps(t, 'check', `import './not-there.ts';\n`);
+  const { status, printed } = withOwnSteps(t, 'check', `import './not-there.ts';\n`);
   assert.equal(
-    said,
+    printed,
     "The step definitions do not load. Error [ERR_MODULE_NOT_FOUND]: Cannot find module '<here>/not-there.ts' imported from <here>/own.steps.ts\n",
   );
   assert.equal(status, 2);

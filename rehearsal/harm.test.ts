@@ -126,6 +126,26 @@ test("the harness's own supplier is lost: error, never the desk's fault", async 
   await allGone(pids);
 });
 
+test("a desk that cannot be opened is an error of the environment, never the desk's fault", async (t) => {
+  const pids: number[] = [];
+  const onOpened: RehearseOptions['onOpened'] = (_scenario, pid) => {
+    // Only the folder in which the next desk makes its store is gone.
+    if (pids.push(pid!) === 1)
+      for (const name of readdirSync(tmp).filter((each) => each.startsWith('deskproof-desks-')))
+        rmSync(path.join(tmp, name), { recursive: true });
+  };
+  const { record, exitCode, pack } = await rehearseInline(t, { features: { 'three.feature': THREE } }, { onOpened });
+  assert.equal(exitCode, 3);
+  const { Second, Third } = verdictsOf(record);
+  for (const [verdict, cause] of [Second!, Third!]) {
+    assert.equal(verdict, 'error');
+    assert.match(cause ?? '', /^the desk could not be opened: ENOENT: no such file or directory, mkdtemp [^\n]+$/);
+  }
+  assert.match(readFileSync(path.join(path.dirname(pack), 'junit.xml'), 'utf8'), /failures="0" errors="[1-9]/);
+  assert.ok(verifyPack(pack).intact);
+  await allGone(pids);
+});
+
 test('a step that spins is stopped, and every other scenario is accounted for', async (t) => {
   const spins = `@PRI-01
 Feature: A busy loop
@@ -165,14 +185,17 @@ Feature: Errors that nobody awaits
     Then a step waits for what never comes
   Scenario: A promise forgotten
     Given somebody walks up to the desk
-    Then a step forgets a promise that fails
+    Then the desk holds 1 incident
+    And a step forgets a promise that fails
   Scenario: A promise forgotten, told late
-    Then a step forgets a promise that fails a moment later
+    Then the desk holds 0 incidents
+    And a step forgets a promise that fails a moment later
   Scenario: The innocent next
     Given a moment passes
     Then the desk holds 0 incidents
   Scenario: A timer that throws, told late
-    Then a step forgets a timer that throws a moment later
+    Then the desk holds 0 incidents
+    And a step forgets a timer that throws a moment later
   Scenario: The next innocent
     Given a moment passes
     Then the desk holds 0 incidents

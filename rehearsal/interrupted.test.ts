@@ -28,7 +28,7 @@ test('Ctrl-C ends a rehearsal within seconds: no process, no temporary folder an
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, TMPDIR: tmp },
   });
-  const said = text(child.stderr);
+  const printed = text(child.stderr);
   await once(child.stdout, 'data');
   const reports = path.join(folder, 'reports');
   const underWay = () =>
@@ -44,7 +44,7 @@ test('Ctrl-C ends a rehearsal within seconds: no process, no temporary folder an
   const [code] = (await once(child, 'exit')) as [number | null];
   assert.equal(code, 130);
   assert.ok(realTime.elapsedMs() - pressed < 12_000, 'it took too long to end');
-  assert.match(await said, /Stopping: cleaning up[\s\S]*Stopped before it was done\. Nothing was written\.\n$/);
+  assert.match(await printed, /Stopping: cleaning up[\s\S]*Stopped before it was done\. Nothing was written\.\n$/);
   assert.deepEqual(readdirSync(reports), []);
   const gone = () => {
     try {
@@ -89,19 +89,19 @@ async function underWay(t: TestContext) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, TMPDIR: tmp },
   });
-  const said = text(child.stderr);
+  const printed = text(child.stderr);
   await firstFailure(child.stdout);
-  return { child, said, left: () => readdirSync(tmp).filter((name) => !name.startsWith('node-compile-cache')) };
+  return { child, printed, left: () => readdirSync(tmp).filter((name) => !name.startsWith('node-compile-cache')) };
 }
 
 test('a supervisor that tells the whole group twice to end lets it clear away all the same', async (t) => {
-  const { child, said, left } = await underWay(t);
+  const { child, printed, left } = await underWay(t);
   assert.notDeepEqual(left(), []);
   process.kill(-child.pid!, 'SIGTERM');
   process.kill(child.pid!, 'SIGTERM');
   const [code] = (await once(child, 'exit')) as [number | null];
   assert.equal(code, 130);
-  assert.match(await said, /Stopped before it was done/);
+  assert.match(await printed, /Stopped before it was done/);
   assert.deepEqual(left(), []);
 });
 

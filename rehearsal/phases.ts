@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { BrowserServer } from 'playwright';
 import { FAULTS } from '../adapters/index.ts';
-import type { RehearsalRecord } from '../evidence/index.ts';
 import type { Checked } from './check/index.ts';
-import { runControls } from './controls/index.ts';
+import { warningOf } from './controls/broken.ts';
+import { faultsOf, runControls, type ControlsRun } from './controls/index.ts';
 import { loadDetections } from './controls/detections.ts';
 import { runLoad, type LoadRun } from './load/index.ts';
 import type { WorkerPool } from './run/worker-pool.ts';
@@ -117,7 +117,7 @@ export async function controlPhase(
   ran: ScenarioRun,
   { pool, browser }: RunResources,
   options: RehearseOptions,
-): Promise<RehearsalRecord['controls']> {
+): Promise<ControlsRun | null> {
   const { plan, planned, scenarios, selection } = checked;
   const { progress } = options;
   if (!plan.controls || leavesOut(options, 'controls') || endedEarly(ran) || plan.adapter !== 'built-in') return null;
@@ -125,12 +125,10 @@ export async function controlPhase(
   const complete = plan.criteria.filter((id) =>
     planned.every((scenario) => scenarios.includes(scenario) || !scenario.criteria.includes(id)),
   );
-  const faults = FAULTS.map((f) => ({ ...f, mustChange: f.mustChange.filter((id) => complete.includes(id)) })).filter(
-    (f) => f.mustChange.length > 0,
-  );
+  const faults = faultsOf(FAULTS, complete);
   const phase = progress.phase('controls');
   const passed = scenarios.filter(({ id }) => ran.scenarios.some((s) => s.id === id && s.verdict === 'met'));
-  const controls = await runControls({
+  const run = await runControls({
     pool,
     selection,
     browserEndpoint: browser?.wsEndpoint() ?? null,
@@ -139,6 +137,9 @@ export async function controlPhase(
     detections: loadDetections(),
     onProgress: phase.at,
   });
-  phase.done(`${controls.results.filter((r) => r.caught).length}/${faults.length} defects caught`);
-  return controls;
+  const { results } = run.controls;
+  phase.done(`${results.filter((r) => r.caught).length}/${faults.length} defects caught`);
+  const warning = results.every((r) => r.caught) ? warningOf(run.broken) : null;
+  if (warning) progress.say(` ${warning}`);
+  return run;
 }

@@ -181,6 +181,32 @@ const refused: readonly (readonly [what: string, inline: Inline, message: string
     ].join('\n'),
   ],
   [
+    'a scenario without a Then, beside a Background or a rule that has none for it',
+    {
+      features: {
+        'a.feature': `@PRI-01
+Feature: Given only
+  Background:
+    Given somebody walks up to the desk
+  Scenario: Two walk up
+    Given somebody walks up to the desk
+  Rule: Seen
+    Background:
+      Then the desk holds 1 incident
+    Scenario: One
+      Given somebody walks up to the desk
+  Rule: Unseen
+    Scenario: Three
+      When somebody walks up to the desk
+`,
+      },
+    },
+    [
+      'features/a.feature:5  "Two walk up" expects nothing: it has no Then step. Write what must be seen.',
+      'features/a.feature:13  "Three" expects nothing: it has no Then step. Write what must be seen.',
+    ].join('\n'),
+  ],
+  [
     'a load profile and a duration that there are not',
     { features: { 'a.feature': FINE }, more: 'load:\n  - profile: smok\n    for: 30x\n' },
     'plan.yaml:14  load[1].profile  there is no load profile "smok". Did you mean "smoke"? Known: business-hour, major-incident, sessions-20k, smoke.\nplan.yaml:15  load[1].for  "30x" is no duration. Write a whole number and a unit, such as 30s, 5m or 1h.',
@@ -220,18 +246,18 @@ test('check reports the mistakes of plan, standard, load and scenarios at once',
   const found = problems.map((problem) =>
     problem.replaceAll(`${path.relative(process.cwd(), folder)}/`, '').replaceAll(`${folder}/`, ''),
   );
-  const told = (line: RegExp) =>
+  const assertFound = (line: RegExp) =>
     assert.ok(
       found.some((problem) => line.test(problem)),
       `${String(line)}\n${found.join('\n')}`,
     );
-  told(/^plan\.yaml:1 {2}titel {2}is not a key/);
-  told(/^plan\.yaml:5 {2}target\.colour {2}is not a key of target\./);
-  told(/^plan\.yaml:4 {2}target\.adapter {2}there is no adapter "built-on"\. Did you mean "built-in"\?/);
-  told(/^plan\.yaml:\d+ {2}load\[1\]\.profile {2}there is no load profile "smok"\. Did you mean "smoke"\?/);
-  told(/^plan\.yaml:7 {2}scope\.criteria\[2\] {2}"PRI-10" is not a criterion of nhs-lsd\. Did you mean "PRI-01"\?/);
-  told(/^features\/a\.feature:4 {2}"Then the desk holds 0 incidentz" has no step definition\. Did you mean/);
-  told(/^features\/b\.feature:3 {2}"Empty" has no steps/);
+  assertFound(/^plan\.yaml:1 {2}titel {2}is not a key/);
+  assertFound(/^plan\.yaml:5 {2}target\.colour {2}is not a key of target\./);
+  assertFound(/^plan\.yaml:4 {2}target\.adapter {2}there is no adapter "built-on"\. Did you mean "built-in"\?/);
+  assertFound(/^plan\.yaml:\d+ {2}load\[1\]\.profile {2}there is no load profile "smok"\. Did you mean "smoke"\?/);
+  assertFound(/^plan\.yaml:7 {2}scope\.criteria\[2\] {2}"PRI-10" is not a criterion of nhs-lsd\. Did you mean "PRI-01"\?/);
+  assertFound(/^features\/a\.feature:4 {2}"Then the desk holds 0 incidentz" has no step definition\. Did you mean/);
+  assertFound(/^features\/b\.feature:3 {2}"Empty" has no steps/);
   assert.equal(new Set(found).size, found.length, 'a mistake is reported twice');
 });
 

@@ -86,7 +86,7 @@ async function runPhases(
     options.signal?.throwIfAborted();
     const loads = await loadPhase(checked, ran, folder, options);
     options.signal?.throwIfAborted();
-    const controls = await controlPhase(checked, ran, means, options);
+    const faulty = await controlPhase(checked, ran, means, options);
     options.signal?.throwIfAborted();
 
     const { scenarios, load, evidence } = indexed(ran.scenarios, loads.runs);
@@ -108,7 +108,7 @@ async function runPhases(
     const criteria = standard.criteria
       .filter(({ id }) => selected.includes(id))
       .map((c) => judge(c, shown, plan.notApplicable.find((n) => n.criterion === c.id) ?? null))
-      .map((c) => withUndetectedFaults(c, controls));
+      .map((c) => withUndetectedFaults(c, faulty?.controls ?? null, faulty?.broken));
     const record: RehearsalRecord = {
       format: 1,
       ...(partial && { partial }),
@@ -143,7 +143,7 @@ async function runPhases(
       scenarios,
       load,
       documents: findings,
-      controls,
+      controls: faulty?.controls ?? null,
       evidence,
       outcome: outcomeOf(criteria, partial ?? undefined),
     };

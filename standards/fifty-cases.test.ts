@@ -29,7 +29,7 @@ function hasTest(file: string, name: string): boolean {
   return ["'", '"', '`'].some((quote) => new RegExp(`\\b(?:test|suite)\\(\\s*${quote}${RegExp.escape(name)}${quote}`).test(text));
 }
 
-test('all fifty are there, in order, each said once and with where it was met', () => {
+test('all fifty cases are listed in order, each described once, with its origins', () => {
   assert.deepEqual(
     cases.map(({ number }) => number),
     Array.from({ length: 50 }, (_, i) => i + 1),
@@ -39,7 +39,7 @@ test('all fifty are there, in order, each said once and with where it was met', 
     assert.ok(origins.length > 0 && origins.every((origin) => origin !== ''), `case ${number}`);
 });
 
-suite('what is claimed of each is there', () => {
+suite('the claims of each case hold', () => {
   for (const { number, origins, clockCases = [], scenarios = [], tests = [] } of cases)
     test(`the map holds case ${number}`, () => {
       assert.ok(clockCases.length + scenarios.length + tests.length > 0, 'nothing holds it');
@@ -59,7 +59,7 @@ suite('what is claimed of each is there', () => {
     });
 });
 
-test('no clock case is left out of the map', () => {
+test('every clock case is in the map', () => {
   const mapped = new Set(cases.flatMap(({ clockCases = [] }) => clockCases));
   assert.deepEqual(
     [...shipped.keys()].filter((id) => !mapped.has(id)),
@@ -67,7 +67,7 @@ test('no clock case is left out of the map', () => {
   );
 });
 
-test('a claim that is not true is found out', () => {
-  assert.equal(hasTest('standards/fifty-cases.test.ts', 'a claim that is not true is found out'), true);
+test('a false claim is detected', () => {
+  assert.equal(hasTest('standards/fifty-cases.test.ts', 'a false claim is detected'), true);
   assert.equal(hasTest('standards/fifty-cases.test.ts', ['a claim that', 'nobody makes'].join(' ')), false);
 });

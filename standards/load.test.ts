@@ -44,12 +44,12 @@ test('eight organisations, one of them not NHS, have 20,000 users', () => {
   );
 });
 
-test('the two fix times that have a source are as the source has them', () => {
+test('the two fix times that have a source equal it', () => {
   const { '1': first, '2': second } = standard.tiers['silver']!.targets;
   assert.deepEqual([first.resolution, second.resolution], ['PT4H', 'PT8H']);
 });
 
-test('a supplier is rung at one number, by the plan and by hand', () => {
+test('a supplier has one telephone number, in the plan and by hand', () => {
   const [first] = standard.suppliers;
   const { telephone, mail } = standard.contacts.find(({ role }) => role === `${first!.id}-service-desk`)!;
   assert.deepEqual(first!.contact, { telephone, mail });
@@ -66,7 +66,7 @@ test('the supplier that the catalogue names comes first, the others by id; a new
   assert.equal(ids(suppliers), 'bt-health accenture atos-origin cerner csc fujitsu national-service-desk');
 });
 
-test('the shares that have a source are as the source has them, for every supplier that works on incidents itself', () => {
+test('the rates that have a source equal it, for every supplier that works on incidents itself', () => {
   for (const { id, conduct } of standard.suppliers.filter(({ route }) => route === 'direct')) {
     assert.deepEqual(
       [conduct.localCause, conduct.downgrades],
@@ -79,7 +79,7 @@ test('the shares that have a source are as the source has them, for every suppli
   }
 });
 
-test('a supplier’s contract is no slower than what the desk promises for the services it is named for', () => {
+test('a supplier’s targets are no slower than the desk’s for the services that name it', () => {
   const seconds = (text: string) => Temporal.Duration.from(text).total('seconds');
   for (const service of standard.services.filter(({ supplier }) => supplier !== null)) {
     const { targets } = standard.suppliers.find(({ id }) => id === service.supplier)!;
@@ -90,7 +90,7 @@ test('a supplier’s contract is no slower than what the desk promises for the s
   }
 });
 
-test('the old list of suppliers, and a folder without any, are said in words', async () => {
+test('the old suppliers.yaml and a missing suppliers folder are refused with the remedy', async () => {
   const message = async (): Promise<readonly string[]> =>
     loadStandard(copy.dir).then(
       () => [],
@@ -102,11 +102,13 @@ test('the old list of suppliers, and a folder without any, are said in words', a
   ]);
   await rm(join(copy.dir, 'suppliers.yaml'));
   await rename(join(copy.dir, 'suppliers'), join(copy.dir, 'elsewhere'));
-  const said = await message();
+  const complaints = await message();
   await rename(join(copy.dir, 'elsewhere'), join(copy.dir, 'suppliers'));
   assert.ok(
-    said.includes('suppliers/:1  is missing or empty. Add a file for each supplier; standards/README.md says what it holds.'),
-    said.join('\n'),
+    complaints.includes(
+      'suppliers/:1  is missing or empty. Add a file for each supplier; standards/README.md says what it holds.',
+    ),
+    complaints.join('\n'),
   );
 });
 
@@ -116,7 +118,7 @@ test('the digest changes with any file of the standard', async () => {
   assert.notEqual((await copy.spoilt('tiers.yaml', (text) => `${text}# a remark\n`)).digest, standard.digest);
 });
 
-test('a misnamed file is neither forgotten nor ignored', async () => {
+test('a misnamed file is refused', async () => {
   await rename(join(copy.dir, 'tiers.yaml'), join(copy.dir, 'teirs.yaml'));
   const message = await loadStandard(copy.dir).catch((error: unknown) => (error as Error).message.replaceAll(`${copy.dir}/`, ''));
   await rename(join(copy.dir, 'teirs.yaml'), join(copy.dir, 'tiers.yaml'));
@@ -126,7 +128,7 @@ test('a misnamed file is neither forgotten nor ignored', async () => {
   );
 });
 
-test('no folder, and no such shipped standard, are said in words', async () => {
+test('a missing folder and an unknown shipped standard are refused with the remedy', async () => {
   await assert.rejects(loadStandard('nowhere'), {
     name: 'UsageError',
     message: 'nowhere  is not a folder. Name the folder of a standard, such as standards/nhs-lsd.',

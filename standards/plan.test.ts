@@ -24,12 +24,12 @@ function climb(opened: Temporal.Instant): readonly { readonly role: string; read
     .sort((a, b) => a.minutes - b.minutes);
 }
 
-const told = (local: string) =>
+const climbText = (local: string) =>
   climb(Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant())
     .map(({ role, minutes }) => `${role} ${minutes}`)
     .join(', ');
 
-const STORIES: readonly (readonly [when: string, local: string, told: string])[] = [
+const STORIES: readonly (readonly [when: string, local: string, calls: string])[] = [
   ['at noon on a Tuesday', '2026-11-24T12:00', 'team-lead 0, duty-manager 5, head-of-ict 15'],
   ['at three at night', '2026-11-24T03:00', 'duty-manager 0, head-of-ict 10, programme 30'],
   ['on a Sunday', '2026-11-22T12:00', 'duty-manager 0, head-of-ict 10, programme 30'],
@@ -42,9 +42,9 @@ const STORIES: readonly (readonly [when: string, local: string, told: string])[]
     'duty-manager 0, bank-holiday-coordinator 5, head-of-ict 10, programme 30',
   ],
 ];
-for (const [when, local, says] of STORIES) test(`${when} the plan climbs: ${says}`, () => assert.equal(told(local), says));
+for (const [when, local, says] of STORIES) test(`${when} the plan calls: ${says}`, () => assert.equal(climbText(local), says));
 
-test('whatever the minute, somebody is rung at once and a second person within fifteen', () => {
+test('at any minute somebody is called at once, and a second person within fifteen minutes', () => {
   // A working day into a bank holiday, a weekend, and the two nights on which the clocks change.
   for (const from of ['2026-12-24T00:00Z', '2026-11-27T00:00Z', '2026-03-28T12:00Z', '2026-10-24T12:00Z']) {
     for (let minute = 0; minute < 48 * 60; minute += 1) {

@@ -23,19 +23,19 @@ const nightly = withRota([
 ]);
 
 suite('who holds a role at an instant', () => {
-  test('by the week, on the minute, in local time', () => {
+  test('the week gives the holder to the minute, in local time', () => {
     assert.deepEqual(
       ['2026-06-05T16:59:59Z', '2026-06-05T17:00:00Z', '2026-06-08T06:59:59Z', '2026-06-08T07:00:00Z'].map((at) => who(at)),
       ['Daniel Okafor', 'Grace Baptiste', 'Grace Baptiste', 'Daniel Okafor'],
     );
   });
-  test('an exception goes before the week, from its first instant to before its last', () => {
+  test('an exception overrides the week, from its first instant to before its last', () => {
     assert.deepEqual(
       ['2026-12-24T17:59:00Z', '2026-12-24T18:00:00Z', '2026-12-27T07:59:00Z', '2026-12-27T08:00:00Z'].map((at) => who(at)),
       ['Daniel Okafor', 'Ifeoma Clarke', 'Ifeoma Clarke', 'Grace Baptiste'],
     );
   });
-  test('as the clocks go back the role is handed over once, though the hour comes twice', () => {
+  test('when the clocks go back, the role is handed over once, although the hour comes twice', () => {
     assert.deepEqual(
       ['2026-10-25T00:29:00Z', '2026-10-25T00:30:00Z', '2026-10-25T01:15:00Z', '2026-10-25T01:30:00Z'].map((at) =>
         who(at, 'duty-manager', nightly),
@@ -43,20 +43,20 @@ suite('who holds a role at an instant', () => {
       ['A', 'B', 'B', 'B'],
     );
   });
-  test('as they go forward it is handed over in the hour that is left out, and not a day later', () => {
+  test('when the clocks go forward, the role is handed over in the skipped hour of the same day', () => {
     assert.deepEqual(
       ['2027-03-28T00:59:59Z', '2027-03-28T01:30:00Z', '2027-03-28T02:00:00Z'].map((at) => who(at, 'duty-manager', nightly)),
       ['A', 'B', 'B'],
     );
   });
-  test('a person with a number of their own is rung there; one without answers the telephone of the role', () => {
+  test('a person with a number is called there; one without is called on the number of the role', () => {
     const at = (day: string) => contactAt(nightly, 'duty-manager', Temporal.Instant.from(day))!;
     assert.deepEqual(
       [at('2026-06-05T12:00:00Z').telephone, at('2026-06-07T12:00:00Z').telephone],
       ['020 7946 0901', '020 7946 0103'],
     );
   });
-  test('a role without a rota is its contact, and a role that is none is nobody', () => {
+  test('a role without a rota is held by its contact, an unknown role by nobody', () => {
     assert.deepEqual(
       [who('2026-06-05T12:00:00Z', 'head-of-ict'), who('2026-06-05T12:00:00Z', 'nobody')],
       ['Margaret Lowe', undefined],

@@ -3,9 +3,14 @@ export class ExpectationFailed extends Error {
   override readonly name = 'ExpectationFailed';
 }
 
-/** Throws `ExpectationFailed` with `sentence` unless `shown`. A sentence that is costly to build is passed as a function. */
-export function assertShown(shown: boolean, sentence: string | (() => string)): asserts shown {
-  if (!shown) throw new ExpectationFailed(typeof sentence === 'string' ? sentence : sentence());
+let held = 0;
+/** How many assertions of this thread have held so far. */
+export const assertionsHeld = (): number => held;
+
+/** Throws `ExpectationFailed` with `sentence` unless it `holds`. A sentence that is costly to build is passed as a function. */
+export function assertShown(holds: boolean, sentence: string | (() => string)): asserts holds {
+  if (!holds) throw new ExpectationFailed(typeof sentence === 'string' ? sentence : sentence());
+  held++;
 }
 
 /** A title as it stands in a sentence: "the head of ICT", "the BT Health service desk". */

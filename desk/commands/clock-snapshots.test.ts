@@ -62,7 +62,7 @@ test('law: recomputing from the log always equals what was signed when each cloc
   assert.ok(stops > 10, `only ${stops} clocks had stopped: the walks prove nothing`);
 });
 
-test('each stop is kept, the second beside the first that a reopening took up again', async () => {
+test('each stop of a clock is kept, also the one before a reopening', async () => {
   const file = join(dir, 'twice.db');
   await resolvedTwice(file);
   const db = new DatabaseSync(file, { readOnly: true });
@@ -82,7 +82,7 @@ test('each stop is kept, the second beside the first that a reopening took up ag
 const same: Wiring = (parts) => parts;
 const changed: Wiring = (parts) => ({ ...parts, policy: shorter(parts.policy) });
 
-suite('a snapshot that was changed behind the desk’s back shows', () => {
+suite('a snapshot changed in the store is reported by the history check', () => {
   const forge = (db: DatabaseSync) => {
     const snapshots = openSnapshots(db, SECRET);
     const [first] = snapshots.of(1, REFERENCE);
@@ -130,14 +130,14 @@ suite('a snapshot that was changed behind the desk’s back shows', () => {
     });
 });
 
-suite('a promise that is changed later', () => {
+suite('a service-level target that is changed later', () => {
   const later: TestOptions = {
     at: '2026-12-23T17:00:00Z',
     idle: true,
     wiring: changed,
   };
 
-  test('moves no clock that has stopped, and the history stays whole', async () => {
+  test('moves no stopped clock, and the history stays intact', async () => {
     const file = join(dir, 'promise.db');
     const first = await testDesk({ at: NOW, file, idle: true });
     await first.desk.open(contact({ service: 'ward-network' }), analyst);

@@ -9,23 +9,23 @@ import { otherDesk } from '../testing/other-desk.ts';
 import { signatureOf } from '../channels/supplier/signature.ts';
 
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
-const isTold = (path: string) => path.startsWith('/northgate/');
+const isNotification = (path: string) => path.startsWith('/northgate/');
 
-test('what could not be told is told again in order under the same id, however long the other desk was down', async () => {
+test('undelivered notifications are retried in order under the same id, however long the other desk is down', async () => {
   let down = true;
   await using desk = await openTestDesk({
-    answerTo: ({ path }) => (isTold(path) && down ? { status: 503, headers: { 'retry-after': '120' } } : { status: 204 }),
+    answerTo: ({ path }) => (isNotification(path) && down ? { status: 503, headers: { 'retry-after': '120' } } : { status: 204 }),
   });
   const other = await otherDesk(desk, 'northgate');
   await other.subscribe();
   await other.create();
   await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/acknowledge');
   await desk.clock.advance(Temporal.Duration.from({ minutes: 30 }));
-  const tried = other.told().length;
-  assert.ok(tried > 0 && other.told().every(({ type }) => type === 'Create'));
+  const tried = other.notifications().length;
+  assert.ok(tried > 0 && other.notifications().every(({ type }) => type === 'Create'));
   down = false;
   await desk.clock.advance(hours(2));
-  const after = other.told();
+  const after = other.notifications();
   assert.deepEqual(
     after.slice(tried).map(({ type }) => type),
     ['Create', 'StatusChange'],
@@ -33,7 +33,7 @@ test('what could not be told is told again in order under the same id, however l
   assert.equal(new Set(after.map(({ id }) => id)).size, 2);
 });
 
-test('a status on the way is told as the step it was: each change is one event, in order', async () => {
+test('each change is one event with the status of its moment, in order', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   await other.subscribe();
@@ -42,29 +42,29 @@ test('a status on the way is told as the step it was: each change is one event, 
   await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/hand-off', { data: handOff });
   await desk.ask('analyst', 'POST', '/api/incidents/INC-000002/resolve', { how: 'At once.' });
   await desk.clock.settle();
-  const toldOf = (id: string) =>
+  const notificationsOf = (id: string) =>
     other
-      .told()
+      .notifications()
       .filter(({ ticket }) => ticket['id'] === id)
       .map(({ type, ticket }) => {
         const { status, statusChangeReason = '', resolutionDate, statusChange } = ticket;
         return `${type} ${String(status)} ${String(statusChangeReason)} ${(statusChange as unknown[]).length}${resolutionDate ? ' resolved' : ''}`;
       });
-  assert.deepEqual(toldOf('INC-000001'), [
+  assert.deepEqual(notificationsOf('INC-000001'), [
     'Create acknowledged  1',
     'StatusChange inProgress  2',
     'StatusChange held with a supplier 3',
   ]);
-  assert.deepEqual(toldOf('INC-000002'), [
+  assert.deepEqual(notificationsOf('INC-000002'), [
     'Create acknowledged  1',
     'StatusChange inProgress  2',
     'StatusChange resolved At once. 3 resolved',
     'Resolved resolved At once. 3 resolved',
   ]);
-  assert.equal(new Set(other.told().map(({ id }) => id)).size, 7);
+  assert.equal(new Set(other.notifications().map(({ id }) => id)).size, 7);
 });
 
-test('all six events of TMF621 are told, each with a whole ticket in its envelope', async () => {
+test('all six events of TMF621 are sent, each with the whole ticket in its envelope', async () => {
   await using desk = await openTestDesk();
   const other = await otherDesk(desk, 'northgate');
   await other.subscribe();
@@ -78,15 +78,17 @@ test('all six events of TMF621 are told, each with a whole ticket in its envelop
     assert.equal((await desk.ask('analyst', 'POST', `/api/incidents/INC-000001/${verb}`, body)).status, 200, verb);
   assert.equal((await other.api('DELETE', '/troubleTicket/INC-000002')).status, 204);
   await desk.clock.settle();
-  const events = desk.peer.asked.filter(({ path }) => isTold(path)).map(({ body }) => JSON.parse(body) as { eventType: string });
+  const events = desk.peer.asked
+    .filter(({ path }) => isNotification(path))
+    .map(({ body }) => JSON.parse(body) as { eventType: string });
   assert.deepEqual(new Set(events.map(({ eventType }) => eventType)), new Set(EVENT_TYPES));
   for (const event of events)
     assert.ok(Value.Check(fullEvent, event), `${event.eventType}: ${JSON.stringify([...Value.Errors(fullEvent, event)])}`);
 });
 
-test('a subscription gets what its query asks for, and ends when it is deleted or its listener says 410', async () => {
+test('a subscription gets the events that its query selects, and ends when it is deleted or its listener answers 410', async () => {
   let gone = false;
-  await using desk = await openTestDesk({ answerTo: ({ path }) => ({ status: isTold(path) && gone ? 410 : 204 }) });
+  await using desk = await openTestDesk({ answerTo: ({ path }) => ({ status: isNotification(path) && gone ? 410 : 204 }) });
   const other = await otherDesk(desk, 'northgate');
   const { json: sub } = await other.subscribe('eventType=TroubleTicketResolvedEvent&priority=1');
   await other.create({ severity: '1' });
@@ -95,7 +97,7 @@ test('a subscription gets what its query asks for, and ends when it is deleted o
     await desk.ask('analyst', 'POST', `/api/incidents/${id}/resolve`, { how: 'So.' });
   await desk.clock.settle();
   assert.deepEqual(
-    other.told().map(({ type, ticket }) => [type, ticket['id']]),
+    other.notifications().map(({ type, ticket }) => [type, ticket['id']]),
     [['Resolved', 'INC-000001']],
   );
   assert.deepEqual((await other.api('GET', `/hub/${String(sub['id'])}`)).json, sub);
@@ -113,7 +115,7 @@ test('a subscription gets what its query asks for, and ends when it is deleted o
   );
 });
 
-test('nothing is sent to an address that nobody may make us call: not when it is registered, not by a name, not by a redirect', async () => {
+test('nothing is sent to a forbidden address: neither one given at registration, nor one that a name resolves to, nor a redirect', async () => {
   await using desk = await openTestDesk({
     options: { partnersOnLoopback: false },
     answerTo: () => ({ status: 307, headers: { location: '/elsewhere' } }),
@@ -132,7 +134,7 @@ test('nothing is sent to an address that nobody may make us call: not when it is
   assert.equal((await other.api('POST', '/hub', { callback: `http://localhost:${port}/northgate` })).status, 201);
   await other.create();
   await desk.clock.settle();
-  assert.deepEqual(other.told(), []);
+  assert.deepEqual(other.notifications(), []);
   const says = (await desk.incident('INC-000001')).timeline.map((event) => event.says);
   assert.ok(
     says.some((each) => /the word to the desk desk\.northgate.*this machine/.test(each)),
@@ -140,19 +142,19 @@ test('nothing is sent to an address that nobody may make us call: not when it is
   );
 });
 
-test('a redirect is a failure, and is not followed', async () => {
+test('a redirect is a failure and is not followed', async () => {
   await using desk = await openTestDesk({
-    answerTo: ({ path }) => (isTold(path) ? { status: 307, headers: { location: '/elsewhere' } } : { status: 204 }),
+    answerTo: ({ path }) => (isNotification(path) ? { status: 307, headers: { location: '/elsewhere' } } : { status: 204 }),
   });
   const other = await otherDesk(desk, 'northgate');
   await other.subscribe();
   await other.create();
   await desk.clock.settle();
-  assert.equal(other.told().length, 1);
+  assert.equal(other.notifications().length, 1);
   assert.ok(desk.peer.asked.every(({ path }) => path !== '/elsewhere'));
 });
 
-test('an address inside a network is called when it was agreed on, and both secrets sign while one is being changed', async () => {
+test('an agreed internal address is called, and both secrets sign during a rotation', async () => {
   const secrets = [1, 2].map((n) => `whsec_${Buffer.alloc(32, n).toString('base64')}`);
   const listener = await openTestDesk();
   const [{ partners }, url] = [listener, listener.peer.url];
@@ -171,15 +173,15 @@ test('an address inside a network is called when it was agreed on, and both secr
   assert.equal((await other.subscribe()).status, 201);
   await other.create();
   await desk.clock.settle();
-  const [told] = other.told();
+  const [event] = other.notifications();
   assert.deepEqual(
-    [...secrets, SUPPLIER.webhookSecret].map((secret) => told?.signedWith(secret)),
+    [...secrets, SUPPLIER.webhookSecret].map((secret) => event?.signedWith(secret)),
     [true, true, false],
   );
   await listener.close();
 });
 
-test("a supplier's callback may carry an access token beside its signature, and must where that was agreed; neither is enough alone", async () => {
+test('a callback may carry an access token beside its signature, and must where that was agreed; neither is enough alone', async () => {
   const client = { clientId: 'bt', clientSecret: 'hush-hush' };
   const suppliers = (required: boolean) => ({
     'bt-health': {

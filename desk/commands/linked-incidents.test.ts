@@ -30,7 +30,7 @@ async function linked(): Promise<TestDesk> {
 }
 
 suite('a child never escalates alone (case 42)', () => {
-  test('its plan is suspended, its clocks go on, and its parent climbs for it', async () => {
+  test('its escalation plan is suspended, its clocks run, and its parent escalates', async () => {
     const made = await linked();
     await made.clock.advance(minutes(20));
     const [parent, child] = await Promise.all([PARENT, CHILD].map(async (reference) => made.desk.incident(reference, analyst)));
@@ -48,7 +48,7 @@ suite('a child never escalates alone (case 42)', () => {
     await made.desk.close();
   });
 
-  test('not by mail either, however late', async () => {
+  test('its escalations are not mailed either, however late it is', async () => {
     const made = await linked();
     await made.clock.advance(minutes(180));
     assert.ok(
@@ -57,7 +57,7 @@ suite('a child never escalates alone (case 42)', () => {
     await made.desk.close();
   });
 
-  test('unlinked, it takes the steps it was spared, at that instant and once', async () => {
+  test('when it is unlinked, it takes the suspended steps that are due, once', async () => {
     const made = await linked();
     await made.clock.advance(minutes(6));
     await made.desk.command(CHILD, { do: 'unlinkFromParent', reason: 'another fault' }, analyst);
@@ -70,8 +70,8 @@ suite('a child never escalates alone (case 42)', () => {
   });
 });
 
-suite('what becomes of children when their parent is resolved', () => {
-  test('the open ones are resolved with it and asked for themselves; each is closed by itself', async () => {
+suite('children of a resolved parent', () => {
+  test('open children are resolved with it; each caller is asked, and each child is closed alone', async () => {
     const made = await linked();
     await made.desk.command(PARENT, { do: 'resolve', how: 'The switch was exchanged.' }, analyst);
     assert.equal((await made.desk.incident(CHILD, analyst)).state, 'resolved');
@@ -87,7 +87,7 @@ suite('what becomes of children when their parent is resolved', () => {
     await made.desk.close();
   });
 
-  test('one that a supplier has is unlinked, one that is reopened is on its own, and both escalate again', async () => {
+  test('a child with a supplier and a reopened child are unlinked, and both escalate again', async () => {
     const made = await linked();
     await made.desk.command(CHILD, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
     await made.clock.settle();
@@ -104,7 +104,7 @@ suite('what becomes of children when their parent is resolved', () => {
   });
 });
 
-test('what cannot be linked is refused, and leaves no trace in either log', async () => {
+test('a refused link leaves no event in either log', async () => {
   const made = await linked();
   const { desk } = made;
   await desk.open(contact(), analyst);
@@ -126,7 +126,7 @@ test('what cannot be linked is refused, and leaves no trace in either log', asyn
   await desk.close();
 });
 
-test('another organisation does not learn which incidents are parts of its own', async () => {
+test('an organisation does not see the linked incidents of another', async () => {
   const made = await linked();
   const requester = person('requester', (await made.desk.incident(PARENT, analyst)).organisation);
   const seen = await made.desk.incident(PARENT, requester);
@@ -136,7 +136,7 @@ test('another organisation does not learn which incidents are parts of its own',
   await made.desk.close();
 });
 
-test('the interface links and unlinks', async () => {
+test('the API links and unlinks incidents', async () => {
   await using desk = await openTestDesk();
   const report = { channel: 'portal', service: 'pacs', summary: 'No images', description: 'b', impact: '1', urgency: '1' };
   for (let i = 0; i < 2; i++) await desk.ask('requester.northgate', 'POST', '/api/contacts', report);

@@ -19,8 +19,8 @@ const takenOf = async ({ desk }: TestDesk, count: number, step: string) =>
     .filter(({ escalations }) => escalations.filter((each) => each.step === step && each.takenAt !== null).length === 1)
     .filter(({ timeline }) => timeline.filter(({ says }) => says === `Escalation ${step} went out by mail.`).length === 1).length;
 
-suite('warnings by mail gather (case 48)', () => {
-  test('case 48: 500 that fall due at one instant are one letter that names each once', async () => {
+suite('warnings by mail are collected into a digest (case 48)', () => {
+  test('case 48: 500 warnings due at one instant are one letter that names each incident once', async () => {
     const made = await testDesk();
     await Promise.all(Array.from({ length: 500 }, async () => made.desk.open(contact(), analyst)));
     await made.clock.advance(minutes(90));
@@ -33,7 +33,7 @@ suite('warnings by mail gather (case 48)', () => {
     await made.desk.close();
   });
 
-  test('case 48: 500 spread over a quarter hour are the first at once and one digest of the others, each named once, none late', async () => {
+  test('case 48: of 500 warnings spread over a quarter of an hour, the first leave at once and one digest holds the others, each once and none late', async () => {
     const made = await testDesk();
     for (let minute = 0; minute < 15; minute++) {
       const count = minute < 5 ? 34 : 33;
@@ -52,7 +52,7 @@ suite('warnings by mail gather (case 48)', () => {
     await made.desk.close();
   });
 
-  test('one alone leaves at once, about its incident', async () => {
+  test('a single warning leaves at once, about its incident', async () => {
     const made = await testDesk();
     await made.desk.open(contact(), analyst);
     await made.clock.advance(minutes(90));
@@ -66,7 +66,7 @@ suite('warnings by mail gather (case 48)', () => {
     await made.desk.close();
   });
 
-  test('none waits until what it warns of has happened', async () => {
+  test('no warning waits past the time that it warns of', async () => {
     const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(2));
@@ -86,7 +86,7 @@ suite('warnings by mail gather (case 48)', () => {
     await made.desk.close();
   });
 
-  test('case 48: nothing is lost or told twice when the desk goes down while a letter gathers', async () => {
+  test('case 48: no warning is lost or sent twice when the desk stops while a digest is collected', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'digest-'));
     const file = join(dir, 'desk.db');
     const first = await testDesk({ file });

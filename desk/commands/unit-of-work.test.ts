@@ -33,7 +33,7 @@ suite('a unit of work', () => {
     assert.equal(await store.contacts.byKey(['k']), null);
   });
 
-  test('is decided again where what it relied on has changed, on what is there by then', async () => {
+  test('is decided again on the current data when what it relied on has changed', async () => {
     const { store, units, refreshed } = await opened();
     let tries = 0;
     const found = await units.run(async (unit) => {
@@ -47,7 +47,7 @@ suite('a unit of work', () => {
     assert.equal(await store.contacts.byKey(['k']), 7);
   });
 
-  test('is given up after eight conflicts in a row: 503, with the time after which to try again', async () => {
+  test('is abandoned after eight conflicts in a row, with 503 and a time to retry', async () => {
     let tries = 0;
     const { units } = await opened((store) => ({ ...store, commit: async () => Promise.resolve('conflict') }));
     await assert.rejects(
@@ -60,7 +60,7 @@ suite('a unit of work', () => {
     assert.equal(tries, 8);
   });
 
-  test('takes a number above all that are held, and gives the newest back when it fails', async () => {
+  test('takes a number above all reserved ones, and releases the newest when it fails', async () => {
     const { units } = await opened();
     const taken: number[] = [];
     const take = async (fails: boolean) =>
@@ -78,7 +78,7 @@ suite('a unit of work', () => {
     assert.deepEqual(taken, [1, 3, 4]);
   });
 
-  test('of one lane waits for the one before it, so that only other processes are in conflict', async () => {
+  test('waits for the one before it in its lane, so that only other processes conflict', async () => {
     const { units, refreshed } = await opened((store) => store, slowStore(openStore, 3, 5));
     let inside = 0;
     await Promise.all(

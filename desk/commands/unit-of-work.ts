@@ -136,19 +136,21 @@ function openUnit(store: Store, numbers: ReturnType<typeof numbering>) {
   return { unit, batch, incidents, taken };
 }
 
+/** Each area and verb is made when it is first used; most units use few. */
 const recorder = (into: Write[]): Recorder =>
-  new Proxy({} as Recorder, {
-    get: (_, to) =>
-      new Proxy(
-        {},
-        {
-          get:
-            (__, verb) =>
-            (...args: unknown[]) =>
-              void into.push({ to, do: verb, with: args } as unknown as Write),
-        },
-      ),
-  });
+  madeWhenUsed((to) =>
+    madeWhenUsed(
+      (verb) =>
+        (...args: unknown[]) =>
+          void into.push({ to, do: verb, with: args } as unknown as Write),
+    ),
+  ) as Recorder;
+
+const madeWhenUsed = (make: (name: string) => unknown): object =>
+  new Proxy<Record<string, unknown>>(
+    {},
+    { get: (made, name) => (typeof name === 'string' ? (made[name] ??= make(name)) : undefined) },
+  );
 
 /**
  * Numbers for new incidents, each held by one unit at a time. Another process may take the same number, which is an ordinary

@@ -19,7 +19,7 @@ const opened = () => {
 };
 const failing = (bad: number): boolean[] => Array.from({ length: bad }, () => false);
 
-test('a circuit that fails every other time never fails often in a row, and opens when its share of failures is too high', () => {
+test('a circuit that fails every other time opens by its share of failures', () => {
   const { circuits: circuits, end } = opened();
   const calls = Array.from({ length: of }, (_, i) => i % 2 === 0);
   end(...calls.slice(0, -1));
@@ -29,7 +29,7 @@ test('a circuit that fails every other time never fails often in a row, and open
   assert.deepEqual([state, failuresInARow < inARow], ['open', true]);
 });
 
-test('a smaller share of failures is borne, and a refusal is no failure', () => {
+test('a smaller share of failures is tolerated, and a refusal is not a failure', () => {
   const { circuits: circuits, end } = opened();
   const bad = Math.ceil((of * share) / 100) - 1;
   const calls = Array.from({ length: of * 3 }, (_, i) => i % of >= 2 * bad || i % 2 === 1);
@@ -39,7 +39,7 @@ test('a smaller share of failures is borne, and a refusal is no failure', () => 
   assert.equal(circuits.circuit(BT).state, 'closed');
 });
 
-test('each rest is twice as long as the one before, up to the longest, and one good call ends it all', async () => {
+test('each open period is twice as long as the one before, up to the limit, and one success closes the circuit', async () => {
   const { clock, circuits: circuits, end } = opened();
   end(...failing(inARow));
   const rest = async () => {

@@ -5,7 +5,7 @@ import { LEASE_MS, leases } from './leases.ts';
 import { send } from './send.ts';
 import { isAbout, nextLook } from './supplier.ts';
 import { startInOrder } from './start-in-order.ts';
-import type { Also, DispatchOptions, OutcomeReport } from './types.ts';
+import type { FurtherWrites, DispatchOptions, OutcomeReport } from './types.ts';
 import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import { waitAfter } from './waits.ts';
 import { SYSTEM } from '../domain/access/system.ts';
@@ -168,7 +168,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
    * A row's outcome is committed together with the events that report it. A sent row stays sent, even if the log refuses the
    * report. A letter about many incidents is reported in several commits, the last of which settles the row.
    */
-  const settle = async (row: OutboxRow, write: Also, reports: readonly OutcomeReport[]) => {
+  const settle = async (row: OutboxRow, write: FurtherWrites, reports: readonly OutcomeReport[]) => {
     for (let i = 0; i === 0 || i < reports.length; i += REPORTED_TOGETHER) {
       if (stopped) return;
       const some = reports.slice(i, i + REPORTED_TOGETHER);

@@ -6,14 +6,14 @@ import { startInOrder } from './start-in-order.ts';
 
 const START = Temporal.Instant.from('2026-06-05T09:00:00Z');
 
-test('while time stands still each waits for the one before, whichever the network would bring back first', async () => {
+test('while simulated time stands still, each task waits for the one before, whichever would finish first', async () => {
   const clock = virtualClock(START);
   const inTurn = startInOrder(clock);
-  const told: string[] = [];
+  const finished: string[] = [];
   const answeredAfter = (name: string, turns: number) =>
     inTurn(async () => {
       for (let i = 0; i < turns; i++) await turn();
-      told.push(name);
+      finished.push(name);
     });
   for (const [name, turns] of [
     ['first', 9],
@@ -22,28 +22,28 @@ test('while time stands still each waits for the one before, whichever the netwo
   ] as const)
     answeredAfter(name, turns);
   await clock.settle();
-  assert.deepEqual(told, ['first', 'second', 'third']);
+  assert.deepEqual(finished, ['first', 'second', 'third']);
   assert.equal(String(clock.now()), String(START));
 });
 
-test('one that waits for time holds nobody up', async () => {
+test('a task that waits for time does not block the others', async () => {
   const clock = virtualClock(START);
   const inTurn = startInOrder(clock);
-  const told: string[] = [];
+  const finished: string[] = [];
   inTurn(async () => {
     await clock.sleep(Temporal.Duration.from({ minutes: 2 }), { lend: true });
-    told.push('slow');
+    finished.push('slow');
   });
-  inTurn(async () => void told.push('quick'));
+  inTurn(async () => void finished.push('quick'));
   await clock.advance(Temporal.Duration.from({ seconds: 1 }));
-  assert.deepEqual(told, ['quick']);
+  assert.deepEqual(finished, ['quick']);
   await clock.advance(Temporal.Duration.from({ minutes: 2 }));
-  assert.deepEqual(told, ['quick', 'slow']);
+  assert.deepEqual(finished, ['quick', 'slow']);
 });
 
-test('on a real clock they leave side by side', async () => {
+test('on a real clock tasks run concurrently', async () => {
   const inTurn = startInOrder(realClock());
-  const told: string[] = [];
+  const finished: string[] = [];
   const both = new Promise<void>((resolve) => {
     for (const [name, turns] of [
       ['first', 9],
@@ -51,9 +51,9 @@ test('on a real clock they leave side by side', async () => {
     ] as const)
       inTurn(async () => {
         for (let i = 0; i < turns; i++) await turn();
-        if (told.push(name) === 2) resolve();
+        if (finished.push(name) === 2) resolve();
       });
   });
   await both;
-  assert.deepEqual(told, ['second', 'first']);
+  assert.deepEqual(finished, ['second', 'first']);
 });

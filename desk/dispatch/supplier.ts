@@ -1,6 +1,6 @@
 import { outgoing } from './outgoing.ts';
 import { documentsFrom } from './received.ts';
-import type { Also, RowOf, Sending, Sent, Seen } from './types.ts';
+import type { FurtherWrites, RowOf, Sending, Sent, Seen } from './types.ts';
 import {
   isInProgress,
   laneTo,
@@ -126,7 +126,7 @@ async function makeTicket(
 }
 
 export const sentNow =
-  ({ n }: OutboxRow, handOff: number, { clock }: Sending): Also =>
+  ({ n }: OutboxRow, handOff: number, { clock }: Sending): FurtherWrites =>
   ({ write }) =>
     write.handOffs.sent(n, handOff, String(clock.now()));
 
@@ -203,7 +203,7 @@ async function ask(ticket: string, supplier: string, options: Sending): Promise<
 
 /** The next read of the same ticket, written when this one is settled. */
 export const nextLook =
-  ({ n, item, key }: RowOf<'read'>, when: Temporal.Instant): Also =>
+  ({ n, item, key }: RowOf<'read'>, when: Temporal.Instant): FurtherWrites =>
   ({ write }) => {
     const at = when.toString();
     const nextKey = sha256(`${key}\0${at}`).slice(0, 32);

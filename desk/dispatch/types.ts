@@ -27,7 +27,7 @@ export interface DispatchOptions {
 }
 export type Sending = DispatchOptions & { readonly circuits: Breakers };
 
-export type Also = (unit: UnitOfWork) => void | Promise<void>;
+export type FurtherWrites = (unit: UnitOfWork) => void | Promise<void>;
 
 /** A command that records a row's outcome in an incident's log. */
 export interface OutcomeReport {
@@ -40,7 +40,7 @@ export interface Sent {
   readonly outcome: string;
   readonly reports: readonly OutcomeReport[];
   /** Other writes in the batch that settles the row. */
-  readonly also?: Also;
+  readonly also?: FurtherWrites;
 }
 /** A row of one kind. */
 export type RowOf<K extends OutboxRow['item']['kind']> = OutboxRow & { readonly item: Extract<OutboxRow['item'], { kind: K }> };

@@ -8,7 +8,7 @@ const { retry } = (await loadStandard(shippedStandard('nhs-lsd'))).handOff;
 const row = fc.record({ key: fc.uuid(), attempts: fc.nat(300) });
 const LONGEST_MS = 10 * 60_000;
 
-test('a wait is between half and the whole of twice the one before, ten minutes at most, and the same whenever it is reckoned', () => {
+test('a wait is between half and all of twice the one before, at most ten minutes, and the same each time it is computed', () => {
   fc.assert(
     fc.property(row, (each) => {
       const whole = Math.min(5000 * 2 ** each.attempts, LONGEST_MS);
@@ -19,7 +19,7 @@ test('a wait is between half and the whole of twice the one before, ten minutes 
   );
 });
 
-test('a supplier that says when is obeyed, up to an hour', () => {
+test('Retry-After from a supplier is obeyed, up to an hour', () => {
   fc.assert(
     fc.property(row, fc.integer({ min: 1, max: 100_000 }), (each, retryAfterSeconds) => {
       const asked = Math.min(retryAfterSeconds, 3600) * 1000;

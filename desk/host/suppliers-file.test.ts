@@ -64,9 +64,9 @@ const CALLED: readonly (readonly [what: string, listener: string | undefined, sa
 for (const [what, listener, says] of CALLED)
   test(`the desk checks whether its suppliers call back ${what}`, () => {
     const access = read({ 'bt-health': { ...whole, ...(listener !== undefined && { listener }) } });
-    const said = calledElsewhere(access, 'http://127.0.0.1:8080');
-    if (says === null) assert.equal(said, null);
-    else assert.match(said!, says);
+    const warning = calledElsewhere(access, 'http://127.0.0.1:8080');
+    if (says === null) assert.equal(warning, null);
+    else assert.match(warning!, says);
   });
 
 test('a missing file is reported with the command that writes it', () => {

@@ -36,10 +36,15 @@ export function countOpenWork(app: FastifyInstance, clock: Clock): void {
  * body of a stranger is kept in memory. Operations with a token of their own authenticate in the same way, each by itself.
  */
 export function authenticateFirst(app: FastifyInstance, sessions: Pick<Sessions, 'actorOf' | 'identify'>): void {
-  app.addHook('onRequest', async (request) => {
-    await sessions.identify(request);
+  const mustBeKnown = (request: FastifyRequest) => {
     const { schema } = request.routeOptions;
     if (schema?.tags !== undefined && schema.security === undefined) sessions.actorOf(request);
+  };
+  app.addHook('onRequest', (request, _reply, next) => {
+    const identified = sessions.identify(request);
+    if (identified !== null) return void identified.then(() => mustBeKnown(request)).then(() => next(), next);
+    mustBeKnown(request);
+    next();
   });
 }
 
@@ -68,15 +73,13 @@ const nameIn = (host: string | undefined): string => (host ?? '').replace(/:\d*$
  */
 export function refuseUnknownHosts(app: FastifyInstance, hosts: readonly string[]): void {
   const known = new Set(hosts.map((host) => host.toLowerCase()));
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, next) => {
     const { routeOptions, headers, cookies } = request;
     const isForPeople = routeOptions.schema?.tags === undefined && routeOptions.schema?.hide !== true;
     const name = nameIn(headers.host);
-    if ((!isForPeople && cookies[SESSION_COOKIE] === undefined) || LOOPBACK.test(name) || known.has(name)) return;
-    throw new Refusal(
-      'unknown-host',
-      'The desk is not served under this name. Its operator can add the name with --served-as.',
-      421,
+    if ((!isForPeople && cookies[SESSION_COOKIE] === undefined) || LOOPBACK.test(name) || known.has(name)) return next();
+    next(
+      new Refusal('unknown-host', 'The desk is not served under this name. Its operator can add the name with --served-as.', 421),
     );
   });
 }

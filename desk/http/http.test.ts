@@ -47,22 +47,27 @@ test("an organisation cannot see another's incident by any request", async () =>
     contentBase64: Buffer.from('error').toString('base64'),
   });
   const id = (json as Json)['id'] as string;
-  const nosy = async (method: string, path: string, body?: unknown) => desk.ask('requester.queensferry', method, path, body);
+  const askAsOther = async (method: string, path: string, body?: unknown) =>
+    desk.ask('requester.queensferry', method, path, body);
   const answers = [
-    await nosy('GET', '/api/incidents/INC-000001'),
-    await nosy('GET', '/api/incidents/INC-000001/history'),
-    await nosy('GET', `/api/incidents/INC-000001/documents/${id}`),
-    await nosy('POST', '/api/incidents/INC-000001/notes', { text: 'hello' }),
-    await nosy('POST', '/api/incidents/INC-000001/confirm'),
-    await nosy('POST', '/api/incidents/INC-000001/documents', { name: 'a.txt', mediaType: 'text/plain', contentBase64: 'YQ==' }),
+    await askAsOther('GET', '/api/incidents/INC-000001'),
+    await askAsOther('GET', '/api/incidents/INC-000001/history'),
+    await askAsOther('GET', `/api/incidents/INC-000001/documents/${id}`),
+    await askAsOther('POST', '/api/incidents/INC-000001/notes', { text: 'hello' }),
+    await askAsOther('POST', '/api/incidents/INC-000001/confirm'),
+    await askAsOther('POST', '/api/incidents/INC-000001/documents', {
+      name: 'a.txt',
+      mediaType: 'text/plain',
+      contentBase64: 'YQ==',
+    }),
   ];
-  const unknown = await nosy('GET', '/api/incidents/INC-000009');
+  const unknown = await askAsOther('GET', '/api/incidents/INC-000009');
   for (const answer of answers) assert.deepEqual([answer.status, (answer.json as Json)['code']], [404, 'not-found']);
   assert.equal(unknown.status, 404);
-  assert.deepEqual((await nosy('GET', '/api/incidents')).json, { items: [], next: null });
-  assert.deepEqual((await nosy('GET', '/api/incidents?organisation=northgate')).json, { items: [], next: null });
-  assert.deepEqual((await nosy('GET', '/api/search?q=record')).json, { items: [] });
-  const counts = (await nosy('GET', '/api/counts')).json as Json;
+  assert.deepEqual((await askAsOther('GET', '/api/incidents')).json, { items: [], next: null });
+  assert.deepEqual((await askAsOther('GET', '/api/incidents?organisation=northgate')).json, { items: [], next: null });
+  assert.deepEqual((await askAsOther('GET', '/api/search?q=record')).json, { items: [] });
+  const counts = (await askAsOther('GET', '/api/counts')).json as Json;
   assert.deepEqual([counts['open'], counts['total']], [0, 0]);
   assert.equal((await desk.incident('INC-000001')).documents.length, 1);
 });
@@ -215,9 +220,9 @@ test('an event stream carries events of its own organisation only, and does not 
   await desk.ask('requester.queensferry', 'POST', '/api/contacts', REPORT);
   await desk.ask('requester.northgate', 'POST', '/api/contacts', REPORT);
   const reader = stream.body!.getReader();
-  let heard = '';
-  while (!heard.includes('INC-')) heard += Buffer.from((await reader.read()).value).toString();
-  assert.match(heard, /event: incident\ndata: \{"reference":"INC-000002"\}\n\n/);
-  assert.doesNotMatch(heard, /INC-000001/);
+  let streamed = '';
+  while (!streamed.includes('INC-')) streamed += Buffer.from((await reader.read()).value).toString();
+  assert.match(streamed, /event: incident\ndata: \{"reference":"INC-000002"\}\n\n/);
+  assert.doesNotMatch(streamed, /INC-000001/);
   await reader.cancel();
 });

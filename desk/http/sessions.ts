@@ -25,8 +25,8 @@ export interface Sessions {
   lapsedAccountOf(request: FastifyRequest): string | null;
   /** Null when name and password do not match. Refuses with 429 after too many failures from `address` (`request.ip`). */
   signIn(username: string, password: string, address: string): Promise<{ readonly token: string; readonly actor: Actor } | null>;
-  /** Finds out who sends the request. Must be awaited before any of the others; done for every request. */
-  identify(request: FastifyRequest): Promise<void>;
+  /** Finds out who sends the request; null when that is known at once. Must be awaited before any of the others; done for every request. */
+  identify(request: FastifyRequest): Promise<void> | null;
   /** Ends the request's session, in every process and for good. It cannot end an API token. */
   signOut(request: FastifyRequest): Promise<void>;
   /** Called after each sign-out in this process. */
@@ -149,9 +149,9 @@ export function sessionsOf({ clock, ids, secret, accounts, portal, signOuts }: S
       attempt.succeeded();
       return { token: issue(account), actor: actorFor(account, portal) };
     },
-    async identify(request) {
+    identify(request) {
       const token = tokenOf(request);
-      if (isSession(token)) known.set(request, await liveAccountOf(token));
+      return isSession(token) ? liveAccountOf(token).then((account) => void known.set(request, account)) : null;
     },
     async signOut(request) {
       const token = tokenOf(request);

@@ -25,7 +25,7 @@ async function withATicket(): Promise<TestDesk> {
   return desk;
 }
 let events = 0;
-async function tell(desk: TestDesk, body: string, more: Readonly<Record<string, string>> = {}) {
+async function sendEvent(desk: TestDesk, body: string, more: Readonly<Record<string, string>> = {}) {
   const id = `event-${++events}`;
   const timestamp = String(Math.floor(desk.clock.now().epochMilliseconds / 1000));
   const key = Buffer.from(SUPPLIER.webhookSecret.replace('whsec_', ''), 'base64');
@@ -124,8 +124,8 @@ const envelope = fc.dictionary(fc.constantFrom('eventType', 'eventTime', 'event'
 test('any signed event of a supplier is accepted or refused with a message, and the incident can still be read', async () => {
   await using desk = await withATicket();
   await fc.assert(
-    fc.asyncProperty(ticket, envelope, async (said, more) => {
-      const { status, json } = await tell(desk, event(said, more));
+    fc.asyncProperty(ticket, envelope, async (ticketBody, more) => {
+      const { status, json } = await sendEvent(desk, event(ticketBody, more));
       assert.ok(status === 201 || (status >= 400 && status < 500), `${status} ${JSON.stringify(json)}`);
       if (status !== 201) assert.equal(typeof (json as { message?: unknown }).message, 'string');
     }),
@@ -152,8 +152,8 @@ test('any request of another desk is accepted or refused with an error of TMF630
     '/troubleTicket/%00',
   );
   await fc.assert(
-    fc.asyncProperty(method, path, ticket, fc.boolean(), async (verb, at, said, complete) => {
-      const body = JSON.stringify(complete ? { ...whole, ...said } : said);
+    fc.asyncProperty(method, path, ticket, fc.boolean(), async (verb, at, ticketBody, complete) => {
+      const body = JSON.stringify(complete ? { ...whole, ...ticketBody } : ticketBody);
       const { status, json } = await other.api(verb, at, verb === 'GET' ? undefined : body);
       assert.ok(status < 500, `${verb} ${at} ${body}: ${JSON.stringify(json)}`);
       if (status >= 400) assert.ok(Value.Check(errorSchema, json), JSON.stringify(json));
@@ -167,8 +167,8 @@ test('any request of another desk is accepted or refused with an error of TMF630
 
 test('a deeply nested event, or one with a status of a thousand letters, does no harm', async () => {
   await using desk = await withATicket();
-  assert.equal((await tell(desk, event({ x: 0 }).replace('"x":0', `"x":${nested(40_000)}`))).status, 201);
-  const refused = await tell(desk, event({ status: 'x'.repeat(100_000) }));
+  assert.equal((await sendEvent(desk, event({ x: 0 }).replace('"x":0', `"x":${nested(40_000)}`))).status, 201);
+  const refused = await sendEvent(desk, event({ status: 'x'.repeat(100_000) }));
   assert.equal(refused.status, 400);
   assert.ok(refused.bytes.length < 300);
   assert.deepEqual(failures(desk), []);
@@ -177,7 +177,7 @@ test('a deeply nested event, or one with a status of a thousand letters, does no
 test('a long text of a supplier is stored, and marked where it was cut', async () => {
   await using desk = await withATicket();
   const long = `${'The archive rebuilds its index. '.repeat(300)}It will be done at six.`;
-  await tell(
+  await sendEvent(
     desk,
     event({
       status: 'inProgress',
@@ -188,25 +188,25 @@ test('a long text of a supplier is stored, and marked where it was cut', async (
       statusChange: [{ status: 'acknowledged' }, { status: 'inProgress' }],
     }),
   );
-  const said = (await desk.incident(INC)).timeline.map(({ says }) => says).filter((says) => /archive|Short/.test(says));
-  assert.equal(said.length, 2);
-  assert.match(said[0] ?? '', new RegExp(` \\[cut here; ${long.length} characters came\\]`));
+  const notes = (await desk.incident(INC)).timeline.map(({ says }) => says).filter((says) => /archive|Short/.test(says));
+  assert.equal(notes.length, 2);
+  assert.match(notes[0] ?? '', new RegExp(` \\[cut here; ${long.length} characters came\\]`));
 });
 
 test('a message that is not HTTP is answered in the form of every other error', async () => {
   await using desk = await openTestDesk();
   const { hostname, port } = new URL(desk.desk.url);
-  for (const [said, status] of [
+  for (const [request, status] of [
     ['hello\r\n\r\n', 400],
     [`GET /healthz HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(70_000)}\r\n\r\n`, 431],
   ] as const) {
     const socket = connect(Number(port), hostname);
-    let heard = '';
-    socket.setEncoding('utf8').on('data', (text: string) => (heard += text));
-    socket.write(said);
+    let response = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (response += text));
+    socket.write(request);
     await once(socket, 'close');
-    assert.match(heard, new RegExp(`^HTTP/1\\.1 ${status} `));
-    const { code, message } = JSON.parse(heard.slice(heard.indexOf('{'))) as Record<string, string>;
+    assert.match(response, new RegExp(`^HTTP/1\\.1 ${status} `));
+    const { code, message } = JSON.parse(response.slice(response.indexOf('{'))) as Record<string, string>;
     assert.equal(code, 'invalid');
     assert.match(message!, /Send (it again, whole|less)\.$/);
   }

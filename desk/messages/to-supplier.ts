@@ -30,7 +30,7 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
         bond: { supplier, handOff },
         at: later(policy.handOff.ringAfter[incident.severity]),
       } as const;
-      const documents = goingAlong(event);
+      const documents = documentsOf(event);
       return [
         { kind: 'create', supplier, handOff, ticket, ...(documents.length > 0 && { documents }) },
         { ...watch, what: 'create' },
@@ -51,20 +51,20 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       return withheld === undefined ? [{ kind: 'attach', supplier, handOff, document }] : [];
     }
     case 'supplierTold':
-      return current ? [say('note', current, event.texts['text'] ?? '')] : [];
+      return current ? [messageTo('note', current, event.texts['text'] ?? '')] : [];
     case 'returned': {
       // A ticket that the supplier closed, or never had, needs no message.
       const ended = ['rejected', 'cancelled'].includes(current?.status ?? '') || incident.handOffs.at(-1)?.state === 'broken';
-      return current && !ended ? [say('cancel', current, takingBack(event.texts['reason'] ?? ''))] : [];
+      return current && !ended ? [messageTo('cancel', current, takingBack(event.texts['reason'] ?? ''))] : [];
     }
     case 'closed':
       // A ticket that was taken back is cancelled there, so there is no resolution to accept.
-      return current && incident.handOffs.at(-1)?.state === 'closed' ? [say('close', current, closing(event.byNight))] : [];
+      return current && incident.handOffs.at(-1)?.state === 'closed' ? [messageTo('close', current, closing(event.byNight))] : [];
     case 'reopened': {
       if (!current || !event.supplierAgain) return [];
       const key = { supplier: current.id, handOff: current.handOff };
       return [
-        say('reopen', current, reopening(event.texts['reason'] ?? '')),
+        messageTo('reopen', current, reopening(event.texts['reason'] ?? '')),
         { kind: 'watch', bond: key, at: later(policy.handOff.ringAfter[incident.severity]), what: 'reopen' },
       ];
     }
@@ -77,11 +77,11 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
       return [{ kind: 'reclassify', supplier: current.id, handOff: current.handOff, severity: word, text }];
     }
     case 'supplierUnreachable':
-      return [...unreachable(event, incident, with_(event.supplier)), ...personRung(event, incident, policy)];
+      return [...unreachable(event, incident, with_(event.supplier)), ...callToPerson(event, incident, policy)];
     case 'supplierSilent':
-      return personRung(event, incident, policy);
+      return callToPerson(event, incident, policy);
     case 'personUnreached':
-      return nextPersonRung(event, incident, policy);
+      return callToNextPerson(event, incident, policy);
     default:
       return [];
   }
@@ -89,17 +89,17 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
 
 type Of<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
 
-const goingAlong = ({ documents = [] }: Of<'handedOff'>): readonly string[] =>
+const documentsOf = ({ documents = [] }: Of<'handedOff'>): readonly string[] =>
   documents.flatMap(({ document, withheld }) => (withheld === undefined ? [document] : []));
 
 /** Documents of the hand-off that the ticket's creation did not carry: the ticket was adopted, made by telephone, or refused with them. */
 function leftBehind({ handOff, documents = [] }: Of<'supplierAccepted'>, { events }: Incident): readonly string[] {
   const handedOff = events.find((event) => event.type === 'handedOff' && event.handOff === handOff);
-  return handedOff?.type === 'handedOff' ? goingAlong(handedOff).filter((each) => !documents.includes(each)) : [];
+  return handedOff?.type === 'handedOff' ? documentsOf(handedOff).filter((each) => !documents.includes(each)) : [];
 }
 
 const dataOf = (event: Of<'handedOff'>) => JSON.parse(event.texts['data'] ?? '{}') as HandOffData;
-const say = (
+const messageTo = (
   kind: 'note' | 'close' | 'reopen' | 'cancel',
   { id, handOff }: { id: string; handOff: number },
   text: string,
@@ -157,13 +157,17 @@ function unreachable(event: Of<'supplierUnreachable'>, incident: Incident, suppl
 }
 
 /** For the severities of the policy, the named role is telephoned as well as mailed. */
-function personRung(event: Of<'supplierUnreachable' | 'supplierSilent'>, incident: Incident, policy: Policy): readonly Effect[] {
+function callToPerson(
+  event: Of<'supplierUnreachable' | 'supplierSilent'>,
+  incident: Incident,
+  policy: Policy,
+): readonly Effect[] {
   const { role, severities } = policy.handOff.ringPerson;
   const contact = severities.includes(incident.severity) ? contactAt(policy, role, Temporal.Instant.from(event.at)) : undefined;
-  return contact ? rungAbout(event, contact, incident, policy) : [];
+  return contact ? callAbout(event, contact, incident, policy) : [];
 }
 
-function rungAbout(
+function callAbout(
   about: Of<'supplierUnreachable' | 'supplierSilent'>,
   { telephone, role }: Contact,
   incident: Incident,
@@ -177,12 +181,12 @@ function rungAbout(
 }
 
 /** Repeats the call to the next person when the one before was not reached. */
-function nextPersonRung(event: Of<'personUnreached'>, incident: Incident, policy: Policy): readonly Effect[] {
+function callToNextPerson(event: Of<'personUnreached'>, incident: Incident, policy: Policy): readonly Effect[] {
   const about = incident.events.findLast(
     (each) => (each.type === 'supplierUnreachable' || each.type === 'supplierSilent') && each.handOff === event.handOff,
   );
   const next = nextPerson(event.role, policy, Temporal.Instant.from(event.at));
   return next && (about?.type === 'supplierUnreachable' || about?.type === 'supplierSilent')
-    ? rungAbout(about, next, incident, policy)
+    ? callAbout(about, next, incident, policy)
     : [];
 }

@@ -15,7 +15,7 @@ test('a ticket without any work can be deleted: it is cancelled in our log and n
   await desk.clock.settle();
 
   assert.deepEqual(
-    other.told().map(({ type, ticket }) => `${type} ${String(ticket['status'])}`),
+    other.notifications().map(({ type, ticket }) => `${type} ${String(ticket['status'])}`),
     ['Create acknowledged', 'StatusChange cancelled', 'Delete cancelled'],
   );
   const none = (await other.api('GET', '/troubleTicket/INC-000099')).json;
@@ -39,7 +39,7 @@ test('a ticket without any work can be deleted: it is cancelled in our log and n
   // Later work by our staff sends no events to those who cannot see the ticket.
   await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/reopen', { reason: 'It rings on.' });
   await desk.clock.settle();
-  assert.equal(other.told().length, 3);
+  assert.equal(other.notifications().length, 3);
 });
 
 test('a ticket with work on it cannot be deleted: 409 says what to do instead', async () => {

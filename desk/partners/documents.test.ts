@@ -50,7 +50,7 @@ test('a document is sent with a ticket or later and read by both desks; a docume
   );
   const [listed] = await other.list('');
   await desk.clock.settle();
-  for (const named of [listed!, ...other.told().map(({ ticket }) => ticket)])
+  for (const named of [listed!, ...other.notifications().map(({ ticket }) => ticket)])
     assert.ok(attachmentsOf(named).every(({ content }) => content === undefined));
   const href = String(first!['href']).replace(/^.*\/v4/, '');
   assert.deepEqual((await other.api('GET', href)).json, { ...first, content: LOG.content });
@@ -79,8 +79,8 @@ test('documents of our staff are shown as ours and reported in an event', async 
   const attached = await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/documents', body);
   assert.equal(attached.status, 201, JSON.stringify(attached.json));
   await desk.clock.settle();
-  const [told] = other.told();
-  assert.deepEqual([told?.type, attachmentsOf(told!.ticket)[0]?.['source']], ['AttributeValueChange', 'seller']);
+  const [event] = other.notifications();
+  assert.deepEqual([event?.type, attachmentsOf(event!.ticket)[0]?.['source']], ['AttributeValueChange', 'seller']);
 });
 
 test('a document that is there can neither be changed, nor removed, nor signed as ours', async () => {

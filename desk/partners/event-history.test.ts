@@ -44,7 +44,7 @@ test("the status events equal the ticket's statusChange list, in order, and cont
   const met = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-      const told: { readonly eventType: string; readonly event: { readonly troubleTicket: Json } }[] = [];
+      const notifications: { readonly eventType: string; readonly event: { readonly troubleTicket: Json } }[] = [];
       const { desk, clock } = await testDesk({
         partners: [partner],
         wiring: ({ outbound, ...parts }) => ({
@@ -53,7 +53,7 @@ test("the status events equal the ticket's statusChange list, in order, and cont
             ...outbound,
             partner: () => ({
               notify: async ({ body }) => {
-                told.push(JSON.parse(body) as (typeof told)[number]);
+                notifications.push(JSON.parse(body) as (typeof notifications)[number]);
                 return 'told';
               },
             }),
@@ -73,7 +73,7 @@ test("the status events equal the ticket's statusChange list, in order, and cont
       const history = ((body as Json)['statusChange'] as readonly { readonly status: TicketStatus }[]).map(
         ({ status }) => status,
       );
-      const statuses = told
+      const statuses = notifications
         .filter(({ eventType }) => /Create|StatusChange/.test(eventType))
         .map(({ event }) => event.troubleTicket['status']);
       assert.deepEqual(statuses, history);

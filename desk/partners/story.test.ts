@@ -56,9 +56,9 @@ test('another desk logs an incident, answers a question, is notified of the reso
   assert.equal((await desk.incident('INC-000001')).state, 'closed');
   await desk.clock.settle();
 
-  const told = northgate.told();
+  const events = northgate.notifications();
   assert.deepEqual(
-    told.map(({ type, ticket }) => `${type} ${String(ticket['status'])}`),
+    events.map(({ type, ticket }) => `${type} ${String(ticket['status'])}`),
     [
       'Create acknowledged',
       'StatusChange inProgress',
@@ -74,10 +74,10 @@ test('another desk logs an incident, answers a question, is notified of the reso
       'StatusChange closed',
     ],
   );
-  assert.equal(new Set(told.map(({ id: message }) => message)).size, told.length);
-  assert.ok(told.every(({ signedWith }) => signedWith(northgate.partner.webhookSecrets[0]!)));
-  assert.ok(!JSON.stringify(told).includes('third this week'), 'what the desk notes for itself stays with it');
-  assert.deepEqual(textsOf(told.at(-1)!.ticket).slice(2), [
+  assert.equal(new Set(events.map(({ id: message }) => message)).size, events.length);
+  assert.ok(events.every(({ signedWith }) => signedWith(northgate.partner.webhookSecrets[0]!)));
+  assert.ok(!JSON.stringify(events).includes('third this week'), 'what the desk notes for itself stays with it');
+  assert.deepEqual(textsOf(events.at(-1)!.ticket).slice(2), [
     'seller: Which modality?',
     'buyer: The CT.',
     'seller: A cache was full.',
@@ -141,11 +141,11 @@ test('tenants never see each other: lists, tickets, references, subscriptions an
   assert.equal((await queensferry.api('PATCH', '/troubleTicket/INC-000001', { status: 'cancelled' })).status, 404);
   assert.equal((await queensferry.api('DELETE', `/hub/${String(hub)}`)).status, 404);
   assert.deepEqual(
-    northgate.told().map(({ ticket }) => ticket['id']),
+    northgate.notifications().map(({ ticket }) => ticket['id']),
     ['INC-000001'],
   );
   assert.deepEqual(
-    queensferry.told().map(({ ticket }) => ticket['id']),
+    queensferry.notifications().map(({ ticket }) => ticket['id']),
     ['INC-000002'],
   );
 
@@ -175,7 +175,7 @@ test("a patient's number is never stored: it is removed from texts, and refused 
     minimumDataSet: { stepsTaken: 'Searched for 943 476 5919' },
   });
   await desk.clock.settle();
-  const everything = JSON.stringify([json, northgate.told(), await desk.incident('INC-000001'), desk.log]);
+  const everything = JSON.stringify([json, northgate.notifications(), await desk.incident('INC-000001'), desk.log]);
   assert.doesNotMatch(everything, /943.?476.?5919/);
   const refused = await northgate.create({ externalId: '943 476 5919' });
   assert.deepEqual([refused.status, refused.json['code']], [422, 'patientData']);

@@ -23,7 +23,7 @@ import { guarded, numberOf, openStore, referenceOf, type IncidentRecord, type St
 import type { Clock, Ids } from '../../kernel/index.ts';
 
 /** Adds further writes of a command to the same unit of work. */
-export type Also = (unit: UnitOfWork, done: CommandResult) => void | Promise<void>;
+export type FurtherWrites = (unit: UnitOfWork, done: CommandResult) => void | Promise<void>;
 type Removed = Pick<Redacted, 'count' | 'where' | 'hospital'>;
 
 /** Shared by the desk's services: the store, commands on it, and who may see which incident. */
@@ -45,11 +45,17 @@ export interface Core {
     n: number | null,
     command: DeskCommand,
     actor: Actor,
-    also?: Also,
+    also?: FurtherWrites,
     removed?: Removed,
   ): Promise<CommandResult>;
   /** Commits one command on an existing incident. */
-  readonly run: (reference: string, command: DeskCommand, actor: Actor, also?: Also, removed?: Removed) => Promise<CommandResult>;
+  readonly run: (
+    reference: string,
+    command: DeskCommand,
+    actor: Actor,
+    also?: FurtherWrites,
+    removed?: Removed,
+  ) => Promise<CommandResult>;
   readonly load: (n: number) => Promise<Incident | null>;
   /** An incident's number and record, if `viewer` may know that it exists. Refuses otherwise. */
   seen(

@@ -16,10 +16,10 @@ async function refused() {
   await opened.clock.settle();
   return opened;
 }
-const happened = (types: readonly { readonly type: string }[], wanted: string) =>
+const countOf = (types: readonly { readonly type: string }[], wanted: string) =>
   types.filter(({ type }) => type === wanted).length;
 
-test('what a supplier refused waits for the duty manager, who sends it once more as a hand-off of its own', async () => {
+test('a refused hand-off waits for the duty manager, who can send it again as a new hand-off', async () => {
   const { desk, clock, other } = await refused();
   const [letter, ...more] = await desk.deadLetters(dutyManager);
   assert.equal(more.length, 0);
@@ -32,7 +32,7 @@ test('what a supplier refused waits for the duty manager, who sends it once more
   assert.deepEqual(await desk.deadLetters(dutyManager), []);
   const { state, timeline, handOffs } = await desk.incident(REFERENCE, analyst);
   assert.equal(state, 'with-supplier');
-  assert.equal(happened(timeline, 'letterReplayed'), 1);
+  assert.equal(countOf(timeline, 'letterReplayed'), 1);
   assert.deepEqual(
     handOffs.map((each) => each.state),
     ['refused', 'open'],
@@ -42,18 +42,18 @@ test('what a supplier refused waits for the duty manager, who sends it once more
   await desk.close();
 });
 
-test('or lets it go and says why', async () => {
+test('the duty manager can discard it with a reason', async () => {
   const { desk } = await refused();
   const { id } = (await desk.deadLetters(dutyManager))[0]!;
   await assert.rejects(desk.discardLetter(id, ' ', dutyManager), { code: 'missing-data' });
   await desk.discardLetter(id, 'Solved here meanwhile', dutyManager);
   assert.deepEqual(await desk.deadLetters(dutyManager), []);
-  assert.equal(happened((await desk.incident(REFERENCE, analyst)).timeline, 'letterDiscarded'), 1);
+  assert.equal(countOf((await desk.incident(REFERENCE, analyst)).timeline, 'letterDiscarded'), 1);
   await assert.rejects(async () => desk.deadLetters(person('requester', 'northgate')), { code: 'forbidden' });
   await desk.close();
 });
 
-test('a line that keeps failing rests, other rows wait without an attempt counted, and one row finds out that it is good again', async () => {
+test('an open circuit holds other rows back without counting an attempt, and one probe finds that the supplier works again', async () => {
   const { desk, clock, other } = await testDesk();
   other.failures.supplier.push(...Array.from({ length: 8 }, () => new Error('reset')));
   for (let i = 0; i < 4; i++) {
@@ -77,7 +77,7 @@ test('a line that keeps failing rests, other rows wait without an attempt counte
   await desk.close();
 });
 
-test('a desk that starts again while a supplier is down tries one thing, not all that has waited', async () => {
+test('a desk restarted while a supplier is down sends one probe, not all waiting rows', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'deskproof-line-'));
   const file = join(folder, 'desk.db');
   const { desk, clock, ids, other } = await testDesk({ file });

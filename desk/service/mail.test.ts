@@ -21,7 +21,7 @@ const slowDesk = async (seed: number) => testDesk({ openStore: slowStore(openSto
 const outcomes = async (work: readonly Promise<unknown>[]) =>
   (await Promise.allSettled(work)).map((done) => (done.status === 'fulfilled' ? 'done' : (done.reason as { code: string }).code));
 
-suite('what arrives twice at once', () => {
+suite('a mail that arrives twice at once', () => {
   test('is one reply, under one key', async () => {
     const { desk, events } = await slowDesk(3);
     await desk.open(contact({ channel: 'email', mailKey: 'first' }), system);
@@ -45,14 +45,14 @@ suite('what arrives twice at once', () => {
     await desk.close();
   });
 
-  test('is one mail that waits', async () => {
+  test('is one held mail', async () => {
     const { desk } = await slowDesk(5);
     await Promise.all([desk.hold(away('k')), desk.hold(away('k')), desk.hold(away(null)), desk.hold(away(null))]);
     assert.equal((await desk.heldMail(analyst)).total, 3);
     await desk.close();
   });
 
-  test('is one letter that came back', async () => {
+  test('is one returned letter', async () => {
     const { desk, other, clock, events } = await slowDesk(7);
     await desk.open(contact({ channel: 'email', mailKey: 'first' }), system);
     await clock.settle();
@@ -64,7 +64,7 @@ suite('what arrives twice at once', () => {
   });
 });
 
-suite('of two who decide about one mail, one does', () => {
+suite('of two people who decide about one held mail, one succeeds', () => {
   test('in one process', async () => {
     const { desk } = await slowDesk(11);
     await desk.hold(away('k'));
@@ -91,8 +91,8 @@ suite('of two who decide about one mail, one does', () => {
     for (let round = 0; round < 5; round++) {
       await one.hold(away(`k${round}`));
       const [id] = await heldIds(two);
-      const said = await outcomes([one.openHeldMail(id!, {}, analyst), two.dismissHeldMail(id!, 'No matter.', analyst)]);
-      assert.deepEqual(said.toSorted(), ['done', 'not-found']);
+      const results = await outcomes([one.openHeldMail(id!, {}, analyst), two.dismissHeldMail(id!, 'No matter.', analyst)]);
+      assert.deepEqual(results.toSorted(), ['done', 'not-found']);
     }
     assert.deepEqual(await heldIds(one), []);
     await one.close();

@@ -21,7 +21,7 @@ suite('two desk processes on one store', () => {
   let made = 0;
   const store = () => join(dir, `desk-${++made}.db`);
 
-  test('what a process had claimed when it was killed is sent once, by the other, within half a minute', async () => {
+  test('rows claimed by a killed process are sent once by the other, within half a minute', async () => {
     const file = store();
     const asleep = await testDesk({ file, idle: true });
     await asleep.desk.open(contact(severityOne), analyst);
@@ -43,7 +43,7 @@ suite('two desk processes on one store', () => {
     await other.desk.close();
   });
 
-  test('what takes long is not taken over while its process lives', async () => {
+  test('a slow sending is not taken over while its process lives', async () => {
     const file = store();
     const clock = virtualClock(Temporal.Instant.from(NINE));
     const slowly: TestOptions['wiring'] = (parts) => ({
@@ -66,7 +66,7 @@ suite('two desk processes on one store', () => {
     await slow.desk.close();
   });
 
-  test('an alarm that one sets is kept by the other when the first is gone: what is due already within five seconds, the rest at its instant', async () => {
+  test('the timers of a dead process are kept by the other: overdue ones within five seconds, the rest on time', async () => {
     const file = store();
     const first = await testDesk({ file });
     await first.clock.settle();
@@ -85,7 +85,7 @@ suite('two desk processes on one store', () => {
     await other.desk.close();
   });
 
-  test('a process that is alone, or left alone, costs a clock that skips a day nothing', async () => {
+  test('a process without peers sets no timer, whether it never had any or they have left', async () => {
     const file = store();
     const [one, two] = [await testDesk({ file }), await testDesk({ file })];
     await Promise.all([one.clock.settle(), two.clock.settle()]);
@@ -95,7 +95,7 @@ suite('two desk processes on one store', () => {
     await one.desk.close();
   });
 
-  test('one that died without a word is forgotten after a while', async () => {
+  test('a process that died without leaving is removed after a while', async () => {
     const file = store();
     const dead = await testDesk({ file });
     await dead.clock.settle();

@@ -12,7 +12,7 @@ const DEAD_AFTER_MS = 150_000;
 export interface PeerProcesses {
   start(): void;
   /** Call after each commit of this process: it costs nothing, and is the earliest chance to notice a new process. */
-  glance(): void;
+  check(): void;
   stop(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export function peerProcesses({
     arm();
   };
 
-  const glance = async () => {
+  const check = async () => {
     if (await store.processes.haveWritten()) await look();
   };
 
@@ -70,8 +70,8 @@ export function peerProcesses({
           .then(look, (error: unknown) => process.emitWarning(`This desk process could not be registered: ${String(error)}`)),
       );
     },
-    glance() {
-      if (!together && !stopped) void clock.track(glance());
+    check() {
+      if (!together && !stopped) void clock.track(check());
     },
     async stop() {
       stopped = true;

@@ -36,7 +36,7 @@ test('a call is opened, listed, acknowledged, answered, resolved, confirmed and 
   await desk.close();
 });
 
-test('a reference may be written with more noughts: what is attached under it is whole under each', async () => {
+test('a reference with extra zeros finds the same incident and its documents', async () => {
   const { desk } = await testDesk({ idle: true });
   await desk.open(contact(), analyst);
   await desk.attach('INC-0000001', { name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('ERR-2047') }, analyst);
@@ -45,7 +45,7 @@ test('a reference may be written with more noughts: what is attached under it is
   await desk.close();
 });
 
-test('an incident goes to the supplier and comes back through the caller', async () => {
+test('an incident is handed off to the supplier, resolved there, and closed after the caller confirms', async () => {
   const { desk, clock, other } = await testDesk();
   await desk.open(contact(severityOne), analyst);
   await desk.command('INC-000001', { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);

@@ -51,7 +51,7 @@ export const openService: OpenService = async (options, given) => {
     if (!started || closed) return;
     outbox.wake();
     plan.arm();
-    if (isShared) others.glance();
+    if (isShared) others.check();
   };
   const rearm = () => started && void clock.track(plan.rearm());
 

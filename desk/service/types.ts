@@ -121,7 +121,7 @@ export interface Calls {
 
 export interface SupplierEvents {
   /** Receives a supplier's event after its signature is verified. Resolves once its changes are committed. */
-  receiveSupplierEvent(supplier: string, heard: SupplierEvent): Promise<EventOutcome>;
+  receiveSupplierEvent(supplier: string, event: SupplierEvent): Promise<EventOutcome>;
 }
 
 export interface Changes {

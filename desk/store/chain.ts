@@ -1,6 +1,6 @@
 import type { IncidentEvent, NewEvent, RecordedEvent, Texts } from '../domain/incident/index.ts';
 import { referenceOf } from './reference.ts';
-import { comparableJson, hmacSha256, sameBytes, sha256 } from '../../kernel/index.ts';
+import { comparableJson, hmacSha256With, sameBytes, sha256 } from '../../kernel/index.ts';
 
 export interface ChainHead {
   readonly reference: string;
@@ -25,22 +25,29 @@ export interface Link {
 
 export const hashOf = (link: Link): string => sha256(comparableJson(link));
 
+const prepared = new Map<string, ReturnType<typeof hmacSha256With>>();
+/** A process has one secret, or a few: their keys are prepared once. */
+function keyed(key: string): ReturnType<typeof hmacSha256With> {
+  const known = prepared.get(key);
+  if (known) return known;
+  if (prepared.size >= 100) prepared.clear();
+  const made = hmacSha256With(key);
+  prepared.set(key, made);
+  return made;
+}
+
 /** Keyed, so that a short text cannot be found by trial; bound to its place, so that equal texts have unequal digests. */
 export const digestOf = (
   secret: string,
   place: { reference: string; seq: number; name: string },
   text: string | Uint8Array,
-): string =>
-  hmacSha256(
-    `text:${secret}`,
-    Buffer.concat([Buffer.from(`${place.reference}\0${place.seq}\0${place.name}\0`), Buffer.from(text)]),
-  ).toString('hex');
+): string => keyed(`text:${secret}`)(`${place.reference}\0${place.seq}\0${place.name}\0`, text);
 
 export const digestsOf = (secret: string, reference: string, seq: number, texts: Texts): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, digestOf(secret, { reference, seq, name }, text)]));
 
 export const signHead = (secret: string, head: { reference: string; seq: number; hash: string }): string =>
-  hmacSha256(`head:${secret}`, `${head.reference}\0${head.seq}\0${head.hash}`).toString('hex');
+  keyed(`head:${secret}`)(`${head.reference}\0${head.seq}\0${head.hash}`);
 
 /** An event, and the person responsible for it. */
 export interface SignedEvent {

@@ -32,7 +32,7 @@ async function reported(t: TestContext) {
   return {
     ...{ desk, mail, command, waiting, ...browse(desk) },
     state: async () => (await desk.incident(INC)).state,
-    told: () => desk.relay.letters.filter(({ subject }) => subject?.includes('The caller answered')),
+    ownerLetters: () => desk.relay.letters.filter(({ subject }) => subject?.includes('The caller answered')),
     asked: () => desk.relay.letters.filter(({ text }) => /Does it\? Please confirm/.test(text ?? '')),
     nights: async (count: number) => desk.clock.advance(hours(24 * count)),
   };
@@ -40,11 +40,11 @@ async function reported(t: TestContext) {
 type Reported = Awaited<ReturnType<typeof reported>>;
 
 /** The owner is told, the queue marked, and the answer listed; nothing closes by itself. */
-async function isSeen({ waiting, told, get, nights, state }: Reported, text: RegExp, then = 'resolved', letters = 1) {
+async function isSeen({ waiting, ownerLetters, get, nights, state }: Reported, text: RegExp, then = 'resolved', letters = 1) {
   const { items, total } = await waiting();
   assert.deepEqual([total, items[0]!.reference, items[0]!.state], [1, INC, then]);
   assert.match(items[0]!.text, text);
-  assert.equal(told().length, letters);
+  assert.equal(ownerLetters().length, letters);
   const queue = (await get('analyst', '/')).html;
   assert.match(queue, /1 answer waits for somebody to read/);
   assert.match((await get('analyst', `/?stage=${then}`)).html, /The caller answered/, 'its row is marked');
@@ -118,24 +118,24 @@ for (const [name, answer, text] of ANSWERS) {
   });
 }
 
-test('an answer to a question while it waits for the caller reaches the owner; a note of the desk takes it off the list', async (t) => {
+test('an answer while the incident waits for its caller reaches the owner; a note of the desk removes it from the list', async (t) => {
   const sides = await reported(t);
   await sides.command('pause', { reason: 'awaiting-caller' });
   await sides.mail('It is the one by the window.');
-  assert.equal(sides.told().length, 1);
+  assert.equal(sides.ownerLetters().length, 1);
   assert.equal((await sides.waiting()).total, 1);
   await sides.command('notes', { text: 'Read.' });
   assert.equal((await sides.waiting()).total, 0);
 });
 
-test('what nobody waits for is no answer: more about an open incident tells nobody by mail', async (t) => {
+test('a message that nobody waits for is not an answer, and no mail is sent about it', async (t) => {
   const sides = await reported(t);
   await sides.mail('And the printer too.');
-  assert.equal(sides.told().length, 0);
+  assert.equal(sides.ownerLetters().length, 0);
   assert.equal((await sides.waiting()).total, 0);
 });
 
-test('who has confirmed is not asked whether it works, by letter or on the page', async (t) => {
+test('a caller who has confirmed is not asked again, by letter or on the page', async (t) => {
   const sides = await resolved(t);
   assert.match((await sides.get('organisation-lead.northgate', `/incidents/${INC}`)).html, /Does it work again\?/);
   await sides.command('confirm');
@@ -145,7 +145,7 @@ test('who has confirmed is not asked whether it works, by letter or on the page'
   assert.equal(await sides.state(), 'closed');
 });
 
-test('only the desk’s people see what waits', async (t) => {
+test('only staff see the answers that wait', async (t) => {
   const sides = await resolved(t);
   await sides.mail(NO);
   assert.equal((await sides.desk.ask('organisation-lead.northgate', 'GET', '/api/answers')).status, 403);

@@ -50,7 +50,7 @@ async function firstCall({ tasks, desk }: Sides, deputies = false): Promise<ByHa
   throw new Error('the plan places no call');
 }
 
-test('a call of a desk without a telephone is to place by hand, everywhere, and never went out', async (t) => {
+test('a call of a desk without a telephone exchange is listed to place by hand, and never counts as delivered', async (t) => {
   const sides = await without(t, { telephone: null });
   const call = await firstCall(sides);
   assert.equal(call.why, 'no-telephone');
@@ -75,7 +75,7 @@ test('a call of a desk without a telephone is to place by hand, everywhere, and 
   assert.equal((await sides.desk.ask('requester.northgate', 'GET', '/api/by-hand')).status, 403);
 });
 
-test('who takes it on, on the telephone, has acknowledged the escalation and owns the incident', async (t) => {
+test('a person who accepts on the telephone acknowledges the escalation and owns the incident', async (t) => {
   const sides = await without(t, { telephone: null });
   const { id, number } = await firstCall(sides);
   assert.equal(await sides.record(id, 'acknowledged', {}, 'assessor'), 403);
@@ -93,7 +93,7 @@ test('who takes it on, on the telephone, has acknowledged the escalation and own
 });
 
 for (const outcome of ['unanswered', 'busy'] as const)
-  test(`who was not reached (${outcome}) has the next person called at once, as by the exchange`, async (t) => {
+  test(`after the outcome ${outcome} the next person is called at once, as by the exchange`, async (t) => {
     const sides = await without(t, { telephone: null }, SEVERE, NIGHT);
     const first = await firstCall(sides, true);
     const before = sides.desk.clock.now();
@@ -106,7 +106,7 @@ for (const outcome of ['unanswered', 'busy'] as const)
     assert.equal(String(sides.desk.clock.now()), String(before));
   });
 
-test('who answered and said nothing of taking it on is passed over after the plan’s wait', async (t) => {
+test('a person who answers without accepting is passed over after the wait of the plan', async (t) => {
   const sides = await without(t, { telephone: null }, SEVERE, NIGHT);
   const first = await firstCall(sides, true);
   assert.equal(await sides.record(first.id, 'answered'), 204);
@@ -116,7 +116,7 @@ test('who answered and said nothing of taking it on is passed over after the pla
   assert.ok((await sides.says('escalationPassedOn')).length > 0);
 });
 
-test('a call that is of no use any more leaves the list', async (t) => {
+test('an obsolete call leaves the list', async (t) => {
   const sides = await without(t, { telephone: null });
   await firstCall(sides);
   await sides.command('resolve', { how: 'Restarted.' });
@@ -124,7 +124,7 @@ test('a call that is of no use any more leaves the list', async (t) => {
   assert.doesNotMatch((await sides.get('analyst', '/')).html, /to be done by hand/);
 });
 
-test('the outcome is recorded on the page too; without one it is asked for', async (t) => {
+test('the outcome can be recorded on the page, which asks for one when it is missing', async (t) => {
   const sides = await without(t, { telephone: null });
   const { id } = await firstCall(sides);
   assert.match((await sides.post('analyst', `/by-hand/${id}`, {})).html, /Choose how it went/);
@@ -132,7 +132,7 @@ test('the outcome is recorded on the page too; without one it is asked for', asy
   assert.match((await sides.says('doneByHand'))[0]!, /they were reached: By <mobile>/);
 });
 
-test('a hand-off to a supplier without an address is to pass on by hand, and is with it once its reference is recorded', async (t) => {
+test('a hand-off to a supplier without an address is passed on by hand, and is with the supplier once its reference is recorded', async (t) => {
   const sides = await without(t, { suppliers: {} }, CONTACT);
   await sides.command('hand-off', { data: DATA });
   const [task] = await sides.tasks();
@@ -162,7 +162,7 @@ test('a hand-off to a supplier without an address is to pass on by hand, and is 
   assert.deepEqual(await sides.tasks(), []);
 });
 
-test('a hand-off by hand that the supplier refuses is the desk’s again, as refused', async (t) => {
+test('a hand-off by hand that the supplier refuses returns to the desk as refused', async (t) => {
   const sides = await without(t, { suppliers: {} }, CONTACT);
   await sides.command('hand-off', { data: DATA });
   const [task] = await sides.tasks();
@@ -172,20 +172,19 @@ test('a hand-off by hand that the supplier refuses is the desk’s again, as ref
   assert.deepEqual([state, handOffs[0]!.state], ['open', 'refused']);
 });
 
-test('letters of a desk without a relay are to send by hand, and none went out before', async (t) => {
+test('letters of a desk without a relay are listed to send by hand, and none is sent before', async (t) => {
   const sides = await without(t, { relay: null });
   await sides.desk.clock.advance(minutes(120));
   assert.doesNotMatch((await sides.says('escalationDelivered')).join('\n'), /by mail/);
   const letters = (await sides.tasks()).filter(({ kind }) => kind === 'letter');
   assert.ok(letters.length > 0);
-  const step = letters.find(({ what }) => /escalation|warnings/.test(what))!;
-  assert.match(step.number, /@/);
+  const step = letters.find(({ number }) => sides.desk.policy.contacts.some(({ mail }) => mail === number))!;
   assert.equal(await sides.record(step.id, 'sent'), 204);
   assert.match((await sides.says('escalationDelivered')).join('\n'), /by mail/);
   assert.match((await sides.get('analyst', '/by-hand')).html, /To send by hand/);
 });
 
-test('a call about a hand-off is to place by hand: to the supplier, and to our own people one after the other', async (t) => {
+test('a call about a hand-off is placed by hand: to the supplier, then to staff one after the other', async (t) => {
   const answerTo = ({ path }: { readonly path: string }) =>
     path === '/token' ? { status: 200, body: { access_token: 'token', expires_in: 36_000 } } : { status: 503 };
   const desk = await openTestDesk({ options: { telephone: null }, answerTo });
@@ -194,11 +193,11 @@ test('a call about a hand-off is to place by hand: to the supplier, and to our o
   await desk.ask('analyst', 'POST', `/api/incidents/${INC}/hand-off`, { data: DATA });
   await desk.clock.advance(minutes(60));
   const tasks = async () => (await desk.ask('analyst', 'GET', '/api/by-hand')).json as readonly ByHandView[];
-  const happened = async (type: string) => (await desk.incident(INC)).timeline.filter((event) => event.type === type).length;
+  const countOf = async (type: string) => (await desk.incident(INC)).timeline.filter((event) => event.type === type).length;
   const record = async (id: number, outcome: string) =>
     assert.equal((await desk.ask('analyst', 'POST', `/api/by-hand/${id}/outcome`, { outcome })).status, 204);
   const toSupplier = (await tasks()).find(({ number }) => number === BT.contact.telephone)!;
-  assert.equal(await happened('supplierRung'), 0);
+  assert.equal(await countOf('supplierRung'), 0);
   assert.equal((await desk.incident(INC)).handOffs[0]!.rung, 0);
   await record(toSupplier.id, 'unanswered');
   assert.ok(
@@ -210,7 +209,7 @@ test('a call about a hand-off is to place by hand: to the supplier, and to our o
   const manager = (await tasks()).find(({ what }) => /the call to the .* about/.test(what));
   assert.ok(manager);
   await record(manager.id, 'busy');
-  assert.equal(await happened('personUnreached'), 1);
+  assert.equal(await countOf('personUnreached'), 1);
   await desk.clock.settle();
   assert.ok((await tasks()).some(({ what, number }) => /about/.test(what) && number !== manager.number));
 });

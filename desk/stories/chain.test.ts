@@ -40,7 +40,7 @@ const policy: Policy = {
 const wiring: TestOptions['wiring'] = (parts) => ({ ...parts, policy });
 
 suite('when nobody acknowledges, the deputy is telephoned', () => {
-  test('one after the other under the same step, nobody twice, with planned and real time', async () => {
+  test('deputies are called one after the other under the same step, nobody twice, with planned and real time', async () => {
     const made = await testDesk({ wiring });
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(60));
@@ -67,7 +67,7 @@ suite('when nobody acknowledges, the deputy is telephoned', () => {
     await made.desk.close();
   });
 
-  test('not once somebody has pressed 1; and the deputy who does owns the incident', async () => {
+  test('no deputy is called after somebody pressed 1; a deputy who presses it owns the incident', async () => {
     const made = await testDesk({ wiring });
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(4));
@@ -79,7 +79,7 @@ suite('when nobody acknowledges, the deputy is telephoned', () => {
     await made.desk.close();
   });
 
-  test('at once when the line is busy or nobody picks up, with the reason, and the next after that again', async () => {
+  test('the next deputy is called at once when the line is busy or nobody answers, with the reason', async () => {
     const made = await testDesk({ wiring });
     const { desk, clock, other } = made;
     const report = async (call: number, why: 'busy' | 'unanswered') => {
@@ -110,13 +110,13 @@ suite('when nobody acknowledges, the deputy is telephoned', () => {
         ['head-of-ict', 'busy'],
       ],
     );
-    const said = (await desk.incident(REFERENCE, analyst)).timeline.map(({ says }) => says);
-    assert.ok(said.includes('The call of escalation OOH-1 to the head of ICT found the line busy.'));
-    assert.match(said.join('\n'), /Escalation OOH-1 was not answered: the head of ICT is called next/);
+    const record = (await desk.incident(REFERENCE, analyst)).timeline.map(({ says }) => says);
+    assert.ok(record.includes('The call of escalation OOH-1 to the head of ICT found the line busy.'));
+    assert.match(record.join('\n'), /Escalation OOH-1 was not answered: the head of ICT is called next/);
     await desk.close();
   });
 
-  test('what comes next stands in the plan beforehand', async () => {
+  test('the next deputy is shown in the plan beforehand', async () => {
     const made = await testDesk({ wiring });
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(1));
@@ -128,7 +128,7 @@ suite('when nobody acknowledges, the deputy is telephoned', () => {
     await made.desk.close();
   });
 
-  test('once, though the desk is down when the deputy is due; and the wait begins anew with the call', async () => {
+  test('the deputy is called once although the desk was down, and the next wait starts with that call', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'chain-'));
     const file = join(dir, 'desk.db');
     const first = await testDesk({ file, wiring });

@@ -7,7 +7,7 @@ import { seededIds } from '../../kernel/index.ts';
 import { examplePeople } from '../host/example-people.ts';
 import { openTestDesk } from '../testing/desk.ts';
 
-test('the same seed makes the same people, and nobody is without a way in', async () => {
+test('the same seed makes the same people, and everybody can sign in', async () => {
   await using desk = await openTestDesk();
   const make = (seed: string) => examplePeople(desk.policy, seededIds(seed), { passwords: 'quick' });
   assert.deepEqual(make('a'), make('a'));
@@ -23,7 +23,7 @@ test('the same seed makes the same people, and nobody is without a way in', asyn
   assert.ok(accounts.every(({ username }) => credentials.get(username)?.password));
 });
 
-test('a desk that cannot have its port says so and leaves nothing open', async () => {
+test('a desk whose port is taken fails and leaves nothing open', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;
@@ -40,7 +40,7 @@ test('a desk closes while a live page is open', async () => {
   await assert.doesNotReject(stream.text().catch(() => 'cut off'));
 });
 
-test('a part that was rewired is the one the desk uses', async () => {
+test('a replaced part is the one that the desk uses', async () => {
   await using desk = await openTestDesk({
     wiring: (parts) => ({ ...parts, parseMail: async (raw) => ({ ...(await parts.parseMail(raw)), subject: 'rewired' }) }),
   });

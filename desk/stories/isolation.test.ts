@@ -9,7 +9,7 @@ import type { Level } from '../../standards/index.ts';
 const [mine, theirs] = [person('requester', here), person('requester', elsewhere)];
 const at = (organisation: string) => ({ name: 'Somebody', organisation, mail: `somebody@${organisation}.example` });
 
-suite('an organisation sees its own, and nothing says that there is more', () => {
+suite('an organisation sees its own incidents, and nothing reveals others', () => {
   const fill = async () => {
     const { desk, ...rest } = await testDesk({ idle: true });
     await desk.open(contact({ caller: at(here), summary: 'Kestrel surgery cannot print' }), analyst);
@@ -43,7 +43,7 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
       assert.deepEqual([(await seen(nobody)).list, (await seen(nobody)).counts, (await seen(nobody)).search], [[], 0, []]);
     await desk.close();
   });
-  test('by reference, exactly as if there were none', async () => {
+  test('by reference, as if the incident did not exist', async () => {
     const { desk } = await fill();
     const document = await desk.attach(
       'INC-000002',
@@ -63,14 +63,14 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
       words(async () => desk.verifyHistory(reference, mine), reference),
       words(async () => desk.document(reference, document.id, mine), reference),
     ]);
-    const told = await Promise.all(asked);
-    assert.deepEqual([...new Set(told)], ['not-found There is no incident REF that you can see. Check the reference.']);
+    const answers = await Promise.all(asked);
+    assert.deepEqual([...new Set(answers)], ['not-found There is no incident REF that you can see. Check the reference.']);
     await assert.rejects(desk.command('INC-000002', { do: 'note', text: 'x' }, mine), { code: 'not-found' });
     await assert.rejects(desk.command('INC-000099', { do: 'note', text: 'x' }, mine), { code: 'not-found' });
     await assert.rejects(async () => desk.document('INC-000001', document.id, mine), { code: 'not-found' });
     await desk.close();
   });
-  test('another desk sees its own organisation as a requester does, and no more; its reference is for it alone', async () => {
+  test('another desk sees its own organisation as a requester does; its reference is visible to it alone', async () => {
     const partners = [here, elsewhere].map((organisation) => ({
       id: `desk.${organisation}`,
       name: organisation,
@@ -100,7 +100,7 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
     assert.equal((await desk.search('kestrel', asPartner)).length, 0);
     await desk.close();
   });
-  test('what the desk’s people note for each other is not read by callers', async () => {
+  test('callers do not read the notes of staff', async () => {
     const { desk } = await fill();
     await desk.command('INC-000001', { do: 'note', text: 'Third time this week.' }, analyst);
     const read = async (viewer: typeof mine) => JSON.stringify((await desk.incident('INC-000001', viewer)).timeline);
@@ -108,7 +108,7 @@ suite('an organisation sees its own, and nothing says that there is more', () =>
     assert.ok(!(await read(mine)).includes('Third time'));
     await desk.close();
   });
-  test('an idempotency key is its sender’s own', async () => {
+  test('an idempotency key belongs to its sender', async () => {
     const { desk } = await testDesk({ idle: true });
     const portal = (organisation: string) => contact({ channel: 'portal', caller: at(organisation), idempotencyKey: 'k1' });
     const [a, b, again] = [
@@ -155,7 +155,7 @@ test('pages hold every incident once, newest first, whatever arrives meanwhile',
   await desk.close();
 });
 
-test('counters are what a recount of the incidents finds', async () => {
+test('counters equal a recount of the incidents', async () => {
   const level = fc.constantFrom<Level>('1', '2', '3', '4', '5');
   const doing = fc.oneof(
     fc.record({ organisation: fc.constantFrom(here, elsewhere), impact: level, urgency: level }),

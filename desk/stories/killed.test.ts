@@ -7,7 +7,7 @@ import { seededIds, virtualClock } from '../../kernel/index.ts';
 import { openSupplier, servePort } from '../../simulators/lsp/index.ts';
 import { examplePeople } from '../host/example-people.ts';
 import { shipped } from '../testing/test-desk.ts';
-import { killableDesk, openDoor } from '../testing/killable.ts';
+import { killableDesk, openProxy } from '../testing/killable.ts';
 import { KILLED_DESK, type Point } from '../testing/one-that-is-killed.ts';
 import { openRelay } from '../testing/relay.ts';
 import type { IncidentView } from '../views/types.ts';
@@ -40,21 +40,21 @@ const DATA = {
 };
 
 /** A store, a supplier and a clock that outlive the desks killed between them. */
-async function stage() {
+async function deskAndSupplier() {
   const clock = virtualClock(Temporal.Instant.from('2026-11-24T09:30:00Z'));
   const dir = await mkdtemp(join(tmpdir(), 'killed-'));
-  const [network, relay, door] = [await servePort({ host: '127.0.0.1' }), await openRelay(clock), await openDoor()];
+  const [network, relay, proxy] = [await servePort({ host: '127.0.0.1' }), await openRelay(clock), await openProxy()];
   const supplier = openSupplier(network, {
     name: 'killed',
     clock,
     ids: seededIds('killed'),
     supplier: bt,
-    callback: () => `${door.url}/suppliers/bt-health/listener`,
+    callback: () => `${proxy.url}/suppliers/bt-health/listener`,
   });
   const tokens = examplePeople(shipped, seededIds(KILLED_DESK.people), { passwords: 'quick' }).credentials;
   const file = join(dir, 'desk.db');
-  const born = () => killableDesk(clock, join(dir, 'compiled'));
-  let next = born();
+  const startDesk = () => killableDesk(clock, join(dir, 'compiled'));
+  let next = startDesk();
   let desk = next;
   return {
     clock,
@@ -64,19 +64,19 @@ async function stage() {
     },
     /** Starts the next desk on the same store, which finishes the work of the one before. */
     async again() {
-      [desk, next] = [next, born()];
+      [desk, next] = [next, startDesk()];
       const { url } = await desk.open({
         file,
         policy: shipped,
         relay: { host: relay.host, port: relay.port },
         suppliers: { 'bt-health': supplier.access },
       });
-      door.leadTo(url);
+      proxy.setTarget(url);
       await clock.advance(minutes(2));
     },
     ask: async <T>(method: string, path: string, body?: object, who = 'analyst'): Promise<T> => {
       const answer = await clock.track(
-        fetch(`${door.url}${path}`, {
+        fetch(`${proxy.url}${path}`, {
           method,
           headers: { authorization: `Bearer ${tokens.get(who)!.token}`, ...(body && { 'content-type': 'application/json' }) },
           ...(body && { body: JSON.stringify(body) }),
@@ -88,7 +88,7 @@ async function stage() {
     async close() {
       await Promise.all([desk.kill(), next.kill()]);
       supplier.close();
-      door.close();
+      proxy.close();
       await relay.close();
       await network.close();
       await rm(dir, { recursive: true });
@@ -100,12 +100,12 @@ async function stage() {
 const IN_A_COMMIT = ['before-writing', 'after-writing', 'after-commit'] as const;
 
 test(`a desk that is killed ${KILLS} times at each of four points hands off each incident once, and applies each update once`, async (t) => {
-  const it = await stage();
+  const it = await deskAndSupplier();
   const { clock, supplier, ask } = it;
   const killed = new Map<string, number>();
   const references: string[] = [];
   /** The supplier's updates on each incident, in its order. */
-  const said = new Map<string, readonly string[]>();
+  const sentUpdates = new Map<string, readonly string[]>();
 
   const ticketsOf = (reference: string) => supplier.tickets.filter(({ externalId }) => externalId === reference);
   const incident = async (reference: string) => ask<IncidentView>('GET', `/api/incidents/${reference}`, undefined, 'assessor');
@@ -150,7 +150,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
   const updated = async (some: readonly string[], words: string, dying: () => Promise<() => Promise<void>>) => {
     const dead = await dying();
     const says = async (reference: string) => {
-      said.set(reference, [...(said.get(reference) ?? []), words]);
+      sentUpdates.set(reference, [...(sentUpdates.get(reference) ?? []), words]);
       const { id, status } = ticketsOf(reference)[0]!;
       await (status === 'acknowledged' ? supplier.move(id, 'inProgress', words) : supplier.note(id, words));
     };
@@ -168,12 +168,12 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
       const some = await handedOff(dieAt('before the commit of the answer', answered, nth));
       // The supplier has already updated the incidents of the round before once.
       const update = { at: IN_A_COMMIT[round % 3]!, of: 'supplierUpdate' } as const;
-      const told = round % 2 === 0 ? some : references.slice(-4 * TOGETHER).slice(0, TOGETHER);
-      await updated(told, `Word ${round} of the supplier`, dieAt("inside a callback's commit", update, nth));
+      const updatedNow = round % 2 === 0 ? some : references.slice(-4 * TOGETHER).slice(0, TOGETHER);
+      await updated(updatedNow, `Word ${round} of the supplier`, dieAt("inside a callback's commit", update, nth));
     }
     await clock.advance(minutes(30));
 
-    const updates = [...said.values()].flat().length;
+    const updates = [...sentUpdates.values()].flat().length;
     for (const reference of references) {
       const tickets = ticketsOf(reference);
       assert.equal(tickets.length, 1, `${reference} has ${tickets.length} tickets at the supplier`);
@@ -181,10 +181,11 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
       const { state, supplier: theirs, timeline } = await incident(reference);
       assert.deepEqual([state, theirs?.reference, theirs?.status], ['with-supplier', id, status]);
       assert.equal(timeline.filter(({ type }) => type === 'supplierAccepted').length, 1);
-      const heard = timeline.filter(({ type }) => type === 'supplierUpdated').map(({ says }) => says);
-      const words = said.get(reference) ?? [];
-      assert.equal(heard.length, words.length, `${reference} was told ${words.join(' | ')} and has ${heard.join(' | ')}`);
-      for (const [i, one] of words.entries()) assert.ok(heard[i]!.includes(one), `${reference} has ${heard[i]} and not ${one}`);
+      const recorded = timeline.filter(({ type }) => type === 'supplierUpdated').map(({ says }) => says);
+      const words = sentUpdates.get(reference) ?? [];
+      assert.equal(recorded.length, words.length, `${reference} was told ${words.join(' | ')} and has ${recorded.join(' | ')}`);
+      for (const [i, one] of words.entries())
+        assert.ok(recorded[i]!.includes(one), `${reference} has ${recorded[i]} and not ${one}`);
       const { intact } = await ask<{ intact: boolean }>('GET', `/api/incidents/${reference}/history`, undefined, 'assessor');
       assert.ok(intact, `the chain of ${reference} is broken`);
     }

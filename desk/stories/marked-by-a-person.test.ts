@@ -23,7 +23,7 @@ const NAME = 'Mavis Ottershaw';
 const spelled = [NAME, 'Mavis\n Ottershaw', 'MAVIS OTTERSHAW', 'Mavis\u00a0Ottershaw'];
 const heldIn = (text: string) => /mavis[\s\u00a0\\n]+ottershaw/i.test(text) || /ottershaw/i.test(text);
 
-test('a name that staff mark is removed from every text, index, letter, file and byte of the store, and the chain stays whole', async (t) => {
+test('a name marked by staff is removed from every text, index, letter, file and byte of the store, and the history stays intact', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'deskproof-marks-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const { desk, supplier, command, clock } = await opened(t, join(folder, 'desk.sqlite'));
@@ -54,9 +54,9 @@ test('a name that staff mark is removed from every text, index, letter, file and
   assert.equal(((await desk.ask('analyst', 'GET', '/api/search?q=Ottershaw')).json['items'] as unknown[]).length, 0);
   assert.equal(((await desk.ask('analyst', 'GET', '/api/search?q=theatre')).json['items'] as unknown[]).length, 1);
   assert.ok(!heldIn(JSON.stringify((await desk.ask('analyst', 'GET', '/api/incidents')).json)));
-  const told = supplier.journal.filter(({ direction }) => direction === 'received').at(-1)!;
-  assert.match(told.requestBody, /held a patient's data/);
-  assert.ok(!heldIn(told.requestBody));
+  const request = supplier.journal.filter(({ direction }) => direction === 'received').at(-1)!;
+  assert.match(request.requestBody, /held a patient's data/);
+  assert.ok(!heldIn(request.requestBody));
   const history = await desk.ask('analyst', 'GET', `/api/incidents/${INC}/history`);
   assert.equal(history.json['intact'], true, JSON.stringify(history.json));
   assert.ok(!heldIn(JSON.stringify(history.json)));
@@ -70,7 +70,7 @@ test('a name that staff mark is removed from every text, index, letter, file and
   await clock.settle();
 });
 
-test('a picture that staff mark is removed as a whole, with its name', async (t) => {
+test('a picture marked by staff is removed with its name', async (t) => {
   const { desk, command } = await opened(t);
   await desk.ask('analyst', 'POST', '/api/contacts', CONTACT);
   const picture = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(40, 7)]);
@@ -88,7 +88,7 @@ test('a picture that staff mark is removed as a whole, with its name', async (t)
   await command('hand-off', { data: DATA });
 });
 
-test('words that stand nowhere, too few letters, and people who are not staff are refused', async (t) => {
+test('an unknown passage, one that is too short, and users who are not staff are refused', async (t) => {
   const { desk } = await opened(t);
   await desk.ask('analyst', 'POST', '/api/contacts', CONTACT);
   const asked = async (who: 'analyst' | 'assessor', passage: string) =>
@@ -98,7 +98,7 @@ test('words that stand nowhere, too few letters, and people who are not staff ar
   assert.equal(await asked('assessor', 'images'), 403);
 });
 
-test('what is flagged stays with the desk until somebody confirms or removes it, and the clocks go on', async (t) => {
+test('a flagged passage stays with the desk until somebody confirms or removes it, while the clocks run', async (t) => {
   const { desk, supplier, command } = await opened(t);
   await desk.ask('analyst', 'POST', '/api/contacts', {
     ...CONTACT,

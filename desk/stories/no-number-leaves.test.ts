@@ -29,7 +29,7 @@ const opened = async (t: TestContext, storeFile: string, ticketId: (made: number
 const words = (bytes: Buffer): readonly string[] => [bytes.toString('utf8'), bytes.toString('latin1')];
 
 for (const seed of [1, 2, 3, 4, 5])
-  test(`no spelling of a number, in any field, is in store, letters, log or the supplier's hands; seed ${seed}`, async (t) => {
+  test(`no spelling of a number, in any field, reaches the store, letters, the log or a supplier; seed ${seed}`, async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'deskproof-leaks-'));
     t.after(() => rmSync(folder, { recursive: true, force: true }));
     const random = randomFrom(seed);

@@ -14,8 +14,8 @@ const report = (who: string, summary: string) =>
   contact({ channel: 'portal', caller: { name: who, organisation: here, mail: `${who}@ward4f.example` }, summary });
 
 async function filled() {
-  const stage = await testDesk({ idle: true });
-  const { desk } = stage;
+  const made = await testDesk({ idle: true });
+  const { desk } = made;
   await desk.open(
     contact({ summary: 'A call of Amy', caller: { name: 'Amy', organisation: here, mail: 'amy.reid@ward4f.example' } }),
     analyst,
@@ -26,14 +26,14 @@ async function filled() {
     contact({ summary: 'Elsewhere', caller: { name: 'Amy', organisation: elsewhere, mail: 'amy.reid@ward4f.example' } }),
     analyst,
   );
-  return stage;
+  return made;
 }
 
-test('a portal user sees their own incidents everywhere, and nothing says that colleagues have others', async () => {
+test('a portal user sees only their own incidents, and nothing reveals those of colleagues', async () => {
   const { desk, clock } = await filled();
-  const heard: string[] = [];
+  const streamed: string[] = [];
   const streams = eventStreams(desk, clock);
-  streams.add(ben, { once() {}, write: (line: string) => heard.push(line), writableLength: 0, end() {} } as never, null);
+  streams.add(ben, { once() {}, write: (line: string) => streamed.push(line), writableLength: 0, end() {} } as never, null);
   const document = await desk.attach('INC-000003', { name: 'a.png', mediaType: 'image/png', content: Buffer.from('x') }, ben);
   await desk.command('INC-000002', { do: 'note', text: 'More.' }, amy);
   const seen = async (viewer: typeof amy) => ({
@@ -56,7 +56,7 @@ test('a portal user sees their own incidents everywhere, and nothing says that c
   ])
     await assert.rejects(act, { code: 'not-found' });
   assert.equal((await desk.document('INC-000003', document.id, lead)).content.toString(), 'x');
-  assert.ok(heard.length > 0 && heard.every((line) => line.includes('INC-000003')), heard.join());
+  assert.ok(streamed.length > 0 && streamed.every((line) => line.includes('INC-000003')), streamed.join());
   await desk.close();
 });
 
@@ -114,7 +114,7 @@ test('lists are filtered by owner, team and stage, and ordered by the next deadl
   await desk.close();
 });
 
-test('a store of the version before is found, listed and owned as one of today', async () => {
+test('a store of the previous version is searched, listed and owned like a current one', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'deskproof-rows-'));
   try {
     const file = join(folder, 'desk.db');

@@ -6,7 +6,7 @@ const NUMBER = '401 023 2137';
 const DIGITS = /401\D?023\D?2137/;
 const REFERENCE = 'INC-000001';
 
-test('a patient’s number is kept nowhere, whoever wrote it and wherever', async () => {
+test('a patient’s number is stored nowhere, whoever wrote it and wherever', async () => {
   const { desk, clock, other } = await testDesk();
   const bad = (what: string) => `${what} of ${NUMBER}`;
   await desk.open(
@@ -51,7 +51,7 @@ test('a patient’s number is kept nowhere, whoever wrote it and wherever', asyn
   await desk.close();
 });
 
-test('what only looks like one is left as it is', async () => {
+test('a look-alike is left unchanged', async () => {
   const { desk } = await testDesk({ idle: true });
   const description = 'Asset 4505577104, tel 2079460018, order number 6328797966, 1234567881';
   const opened = await desk.open(contact({ description }), analyst);
@@ -59,7 +59,7 @@ test('what only looks like one is left as it is', async () => {
   await desk.close();
 });
 
-test('a hand-off that holds one leaves nothing behind: no event, no message', async () => {
+test('a hand-off with a number is refused and leaves no event and no message', async () => {
   const { desk, clock, other } = await testDesk();
   await desk.open(contact(), analyst);
   const data = { ...handOff, errorText: `Record ${NUMBER} locked` };
@@ -72,7 +72,7 @@ test('a hand-off that holds one leaves nothing behind: no event, no message', as
   await desk.close();
 });
 
-test('documents are kept byte for byte, and found only with their incident', async () => {
+test('documents are stored byte for byte, and found only with their incident', async () => {
   const { desk } = await testDesk({ idle: true });
   await desk.open(contact(), analyst);
   const content = Buffer.from([0x49, 0x49, 0x2a, 0, 255, 0, 128]);
@@ -85,7 +85,7 @@ test('documents are kept byte for byte, and found only with their incident', asy
   await desk.close();
 });
 
-test('missed calls are kept once, for the desk’s people', async () => {
+test('missed calls are stored once, for staff', async () => {
   const { desk } = await testDesk({ idle: true });
   await desk.missedCall({ callId: 'c1', from: '020 7946 0123' });
   await desk.missedCall({ callId: 'c1', from: '020 7946 0123' });
@@ -94,7 +94,7 @@ test('missed calls are kept once, for the desk’s people', async () => {
   await desk.close();
 });
 
-test('a hospital’s own number is taken out by its shape, and refused in a hand-off', async () => {
+test('a hospital’s own number is removed by its pattern, and refused in a hand-off', async () => {
   const { desk } = await testDesk({ idle: true });
   const opened = await desk.open(
     contact({ summary: 'Record of SE 123456', description: 'Also se-123456; asset SE1234567.' }),
@@ -110,7 +110,7 @@ test('a hospital’s own number is taken out by its shape, and refused in a hand
   await desk.close();
 });
 
-test('a name or a date of birth beside a patient’s words is flagged to the desk’s people, and to nobody else', async () => {
+test('a name or a date of birth beside words about a patient is flagged to staff only', async () => {
   const { desk } = await testDesk({ idle: true });
   await desk.open(contact({ description: 'Patient John Smith, DOB 3 April 1961, is twice on the list' }), analyst);
   assert.deepEqual((await desk.incident(REFERENCE, analyst)).suspected, [

@@ -16,14 +16,14 @@ const times = (text: string) =>
   [...text.matchAll(/(?<![\d:T-])01:\d\d(?::\d\d)?(?! ?[GB])[^.,;]{0,12}/g)].map(([found]) => found);
 const named = (text: string) => new Set(text.match(/(?<![\d:T-])01:\d\d(?::\d\d)? (?:BST|GMT)/g));
 
-test('in the repeated hour pages, letters and commands name BST or GMT with every time that comes twice', async () => {
-  await using stage = await openTestDesk({ clock: virtualClock(Temporal.Instant.from('2026-10-25T00:40:00Z')) });
-  const { get, post } = browse(stage);
+test('pages, letters and commands name BST or GMT with every time of the repeated hour', async () => {
+  await using desk = await openTestDesk({ clock: virtualClock(Temporal.Instant.from('2026-10-25T00:40:00Z')) });
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', URGENT);
-  await stage.clock.advance(Temporal.Duration.from({ minutes: 15 }));
+  await desk.clock.advance(Temporal.Duration.from({ minutes: 15 }));
   await post('analyst', '/incidents/INC-000001/respond', { text: 'On it.', channel: 'phone' });
   await post('analyst', '/incidents/INC-000001/remind', { at: '2026-10-25T03:00', text: 'Ask the supplier.' });
-  await stage.clock.advance(Temporal.Duration.from({ minutes: 40 }));
+  await desk.clock.advance(Temporal.Duration.from({ minutes: 40 }));
 
   let seen = new Set<string>();
   for (const path of [
@@ -41,11 +41,11 @@ test('in the repeated hour pages, letters and commands name BST or GMT with ever
   }
   assert.ok(seen.has('01:40 BST') && seen.has('01:35 GMT'), [...seen].join(', '));
 
-  const { json } = await stage.ask('duty-manager', 'GET', '/api/incidents/INC-000001/explain');
+  const { json } = await desk.ask('duty-manager', 'GET', '/api/incidents/INC-000001/explain');
   const printed = printExplanation(json);
   assert.deepEqual(times(printed), []);
   assert.ok(named(printed).has('01:40 BST'));
 
-  assert.ok(stage.relay.letters.length > 0);
-  for (const letter of stage.relay.letters) assert.deepEqual(times(`${letter.subject}\n${letter.text}`), []);
+  assert.ok(desk.relay.letters.length > 0);
+  for (const letter of desk.relay.letters) assert.deepEqual(times(`${letter.subject}\n${letter.text}`), []);
 });

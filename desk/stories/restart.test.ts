@@ -21,7 +21,7 @@ const REFERENCE = 'INC-000001';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const numberOf = (role: string) => shipped.contacts.find((each) => each.role === role)!.telephone;
 
-suite('a desk that goes down in the middle', () => {
+suite('a desk that restarts', () => {
   let dir = '';
   before(async () => void (dir = await mkdtemp(join(tmpdir(), 'desk-'))));
   after(async () => rm(dir, { recursive: true, force: true }));
@@ -32,7 +32,7 @@ suite('a desk that goes down in the middle', () => {
     return testDesk({ file, clock: down.clock, ids: down.ids, other: down.other, ...more });
   };
 
-  test('takes each step of the plan once, before and after, and none twice', async () => {
+  test('takes each step of the plan once, before and after', async () => {
     const file = store();
     const first = await testDesk({ file });
     await first.desk.open(contact(severityOne), analyst);
@@ -56,7 +56,7 @@ suite('a desk that goes down in the middle', () => {
     await third.desk.close();
   });
 
-  test('takes the steps it slept through as soon as it is back, and says when they were planned', async () => {
+  test('takes missed steps as soon as it is up, with their planned times', async () => {
     const file = store();
     const first = await testDesk({ file });
     await first.desk.open(contact(severityOne), analyst);
@@ -70,7 +70,7 @@ suite('a desk that goes down in the middle', () => {
     await second.desk.close();
   });
 
-  test('sends what it had only written down', async () => {
+  test('sends what it had only stored', async () => {
     const file = store();
     const first = await testDesk({ file, idle: true });
     await first.desk.open(contact({ channel: 'email', messageId: '<m1@ward4f.example>' }), system);
@@ -88,7 +88,7 @@ suite('a desk that goes down in the middle', () => {
     await third.desk.close();
   });
 
-  test('hands off under one key, however often it tries and whenever it was down', async () => {
+  test('hands off under one key, whenever it was down and however often it retries', async () => {
     const file = store();
     const first = await testDesk({ file });
     first.other.failures.supplier.push(new Error('reset'), new Error('reset'), new Error('reset'));
@@ -116,7 +116,7 @@ suite('a desk that goes down in the middle', () => {
   });
 });
 
-test('a step that was taken stays taken when the severity changes and comes back', async () => {
+test('does not repeat a step when the severity changes and changes back', async () => {
   const { desk, clock, other } = await testDesk();
   await desk.open(contact(severityOne), analyst);
   await clock.advance(minutes(1));
@@ -131,7 +131,7 @@ test('a step that was taken stays taken when the severity changes and comes back
   await desk.close();
 });
 
-test('the key pressed in a call takes the incident and ends the climb', async () => {
+test('takes the incident and ends the escalation when a key is pressed in the call', async () => {
   const { desk, clock, other } = await testDesk();
   await desk.open(contact(severityOne), analyst);
   await clock.advance(minutes(0));
@@ -145,8 +145,8 @@ test('the key pressed in a call takes the incident and ends the climb', async ()
   await desk.close();
 });
 
-suite('what cannot be delivered', () => {
-  test('is tried again within 5, 10, 20 seconds, or when the other side says and no sooner, as the same message', async () => {
+suite('a message that cannot be delivered', () => {
+  test('is retried after 5, 10, 20 seconds, or not before the time the receiver asks for, as the same message', async () => {
     const { desk, clock, other } = await testDesk();
     const busy = Object.assign(new Error('503'), { retryAfterSeconds: 120 });
     other.failures.supplier.push(new Error('reset'), busy);
@@ -161,7 +161,7 @@ suite('what cannot be delivered', () => {
     await desk.close();
   });
 
-  test('does not keep others from leaving', async () => {
+  test('does not block other messages', async () => {
     const { desk, clock, other } = await testDesk();
     other.failures.telephone.push(...Array.from({ length: 8 }, () => new Error('no line')));
     await desk.open(contact(severityOne), analyst);
@@ -173,7 +173,7 @@ suite('what cannot be delivered', () => {
     await desk.close();
   });
 
-  test('because the supplier refuses for good, comes back to the desk', async () => {
+  test('returns the incident to the desk when the supplier refuses for good', async () => {
     const { desk, clock, other } = await testDesk();
     other.failures.supplier.push(new SupplierRefused('422 no such service'));
     await desk.open(contact(), analyst);

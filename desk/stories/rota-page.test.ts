@@ -11,7 +11,7 @@ const policy = await loadStandard(shippedStandard('nhs-lsd'));
 const instant = (text: string) => Temporal.Instant.from(text);
 const hour = Temporal.Duration.from({ hours: 1 });
 
-test('at any instant of any span exactly one turn of a role holds, and its holder is whom the plan rings then', () => {
+test('at any instant exactly one turn of a role holds, and its holder is the person the plan calls', () => {
   const year = 366 * 24 * 60;
   fc.assert(
     fc.property(
@@ -41,7 +41,7 @@ test('at any instant of any span exactly one turn of a role holds, and its holde
   );
 });
 
-test('a night in which the clocks change is an hour longer or shorter, and has no gap', () => {
+test('a night with a clock change is an hour longer or shorter, without a gap', () => {
   for (const [from, hours] of [
     ['2026-10-24T23:00:00Z', 25],
     ['2027-03-28T00:00:00Z', 23],
@@ -61,7 +61,7 @@ test('a night in which the clocks change is an hour longer or shorter, and has n
   }
 });
 
-test('a span is days of the zone, four weeks from today when nobody says, a year at the most', () => {
+test('a span is counted in days of the zone: four weeks from today by default, a year at most', () => {
   const now = instant('2026-07-01T23:30:00Z');
   const text = (asked: Parameters<typeof rotaSpan>[0]) => Object.values(rotaSpan(asked, now, 'Europe/London')).map(String);
   assert.deepEqual(text({}), ['2026-07-01T23:00:00Z', '2026-07-29T23:00:00Z']);
@@ -72,18 +72,18 @@ test('a span is days of the zone, four weeks from today when nobody says, a year
     assert.throws(() => rotaSpan(asked, now, 'Europe/London'), { code: 'invalid' });
 });
 
-test('staff and the assessor read it, by the interface and on its page; requesters do not', async () => {
-  await using stage = await openTestDesk();
-  const { get } = browse(stage);
+test('staff and the assessor read it through the API and on its page; requesters do not', async () => {
+  await using desk = await openTestDesk();
+  const { get } = browse(desk);
   const { html } = await get('analyst', '/rota');
   assert.match(html, /Mon 23 Nov 2026, 08:00/, 'a turn is shown with its own beginning, before today');
   assert.match(html, /Duty manager[^]*<strong>[A-Z][a-z]+ [A-Z][a-z]+<\/strong>, on call now/);
-  const asked = await stage.ask('assessor', 'GET', '/api/rota?from=2026-12-24&until=2026-12-27');
+  const asked = await desk.ask('assessor', 'GET', '/api/rota?from=2026-12-24&until=2026-12-27');
   assert.deepEqual(
     (asked.json as { role: string; name: string }[]).filter(({ role }) => role === 'duty-manager').map(({ name }) => name),
     ['Daniel Okafor', 'Ifeoma Clarke'],
   );
-  assert.equal((await stage.ask('assessor', 'GET', '/api/rota?untl=2026-12-27')).status, 400);
-  assert.equal((await stage.ask('requester.queensferry', 'GET', '/api/rota')).status, 403);
+  assert.equal((await desk.ask('assessor', 'GET', '/api/rota?untl=2026-12-27')).status, 400);
+  assert.equal((await desk.ask('requester.queensferry', 'GET', '/api/rota')).status, 403);
   assert.equal((await get('requester.queensferry', '/rota')).status, 403);
 });

@@ -6,7 +6,7 @@ import { analyst, contact, severityOne, shipped, system, testDesk } from '../tes
 const REFERENCE = 'INC-000001';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
-test('whoever is on the rota when the step falls due is telephoned, and owns what they take, though the role is handed over meanwhile', async () => {
+test('the person on the rota when a step falls due is telephoned, and keeps what they take after the handover', async () => {
   const policy: Policy = {
     ...shipped,
     rota: {
@@ -41,7 +41,7 @@ test('whoever is on the rota when the step falls due is telephoned, and owns wha
   await desk.close();
 });
 
-test('somebody who holds two roles of a chain is telephoned once', async () => {
+test('a person with two roles of a chain is telephoned once', async () => {
   const one = { id: 'one', name: 'Only One', telephone: '020 7946 0901' };
   const always = (role: string) => ({ role, week: [{ from: 'mon 00:00', to: 'mon 00:00', who: 'one' }] });
   const policy: Policy = {

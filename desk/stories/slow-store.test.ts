@@ -39,7 +39,7 @@ async function morning(open: OpenStore): Promise<string> {
   return JSON.stringify(record, null, 1);
 }
 
-test('a store that answers after 0 to 20 ms, each time another, leaves the same record', async () => {
+test('a store with varying delays of 0 to 20 ms leaves the same record', async () => {
   const record = await morning(openStore);
   assert.ok(record.includes('"escalated"') && record.includes('"supplierAccepted"'), 'the morning had events');
   for (const seed of [1, 2, 3]) assert.equal(await morning(slowStore(openStore, seed)), record, `seed ${seed}`);
@@ -55,7 +55,7 @@ const lateTimers: OpenStore = async (options) => {
   return { ...store, escalations: { ...store.escalations, nextDue } };
 };
 
-test('simulated time stands still until the timers are set that follow from a commit', async () => {
+test('simulated time waits until the timers that follow from a commit are set', async () => {
   const { desk, clock } = await testDesk({ openStore: lateTimers });
   // Time is ready to pass at once; only open work holds it back.
   const opening = desk.open(contact(severityOne), analyst);

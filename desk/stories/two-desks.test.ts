@@ -34,19 +34,19 @@ test('case 44: two desk processes on one store take each step once, and deliver 
     const { timeline, escalations } = await after.desk.incident(reference, analyst);
     const taken = escalations.filter(({ takenAt }) => takenAt !== null).map(({ step }) => step);
     assert.deepEqual(taken.toSorted(), ['FN-1', 'IH-1', 'IH-2', 'IH-3', 'IH-4', 'JP-1', 'JP-2', 'MI-1']);
-    const sent = timeline.filter(({ type }) => type === 'escalationDelivered').map(({ says }) => says);
-    assert.equal(new Set(sent).size, sent.length);
-    assert.equal(sent.length, 5 + 3 + 3, 'five calls, three letters with them, three warnings');
+    const deliveries = timeline.filter(({ type }) => type === 'escalationDelivered').map(({ says }) => says);
+    assert.equal(new Set(deliveries).size, deliveries.length);
+    assert.equal(deliveries.length, 5 + 3 + 3, 'five calls, three letters with them, three warnings');
     assert.ok((await after.desk.verifyHistory(reference, analyst)).intact);
   }
   await after.desk.close();
   await rm(dir, { recursive: true });
 
   assert.equal(new Set(mails).size, mails.length, 'no letter left twice');
-  const called = ['team-lead', 'duty-manager', 'head-of-ict', 'director-on-call', 'bt-health-service-desk'].map(
+  const numbers = ['team-lead', 'duty-manager', 'head-of-ict', 'director-on-call', 'bt-health-service-desk'].map(
     (role) => shipped.contacts.find((each) => each.role === role)!.telephone,
   );
-  assert.deepEqual(calls.toSorted(), called.flatMap((to) => references.map((reference) => `${to} ${reference}`)).toSorted());
+  assert.deepEqual(calls.toSorted(), numbers.flatMap((to) => references.map((reference) => `${to} ${reference}`)).toSorted());
 });
 
 async function whatItDelivered(child: ChildProcess): Promise<Delivered> {

@@ -25,8 +25,8 @@ async function answered(more: Partial<NewContact> = severityOne, options: TestOp
   return made;
 }
 
-suite('the caller of a severe incident hears something as often as was promised', () => {
-  test('every half hour for severity 1, from the desk itself, when nobody says anything', async () => {
+suite('the caller of a severe incident is updated as often as the target says', () => {
+  test('every half hour for severity 1, by the desk itself, when nobody writes', async () => {
     const made = await answered();
     await made.clock.advance(minutes(100));
     assert.deepEqual([await timesOf(made), toCaller(made).length], [['09:40', '10:10', '10:40'], 3]);
@@ -37,7 +37,7 @@ suite('the caller of a severe incident hears something as often as was promised'
     await made.desk.close();
   });
 
-  test('an analyst’s word counts, and the promise runs anew from it', async () => {
+  test('a message from an analyst counts, and the interval restarts', async () => {
     const made = await answered();
     await made.clock.advance(minutes(29));
     await made.desk.command(REFERENCE, { do: 'respond', text: 'An engineer is there.', channel: 'phone' }, analyst);
@@ -46,7 +46,7 @@ suite('the caller of a severe incident hears something as often as was promised'
     await made.desk.close();
   });
 
-  test('nothing is said by itself before the first response, while it waits for the caller, once it is resolved, or of severity 3', async () => {
+  test('no automatic update is sent before the first response, while waiting for the caller, after resolution, or for severity 3', async () => {
     const silent = await testDesk();
     await silent.desk.open(contact(severityOne), analyst);
     await silent.clock.advance(minutes(60));
@@ -68,7 +68,7 @@ suite('the caller of a severe incident hears something as often as was promised'
     await mild.desk.close();
   });
 
-  test('without an address, its owner is told to telephone', async () => {
+  test('without an address, the owner is notified to telephone', async () => {
     const made = await answered({
       ...severityOne,
       caller: { name: 'Sister Amy Reid', organisation: here, telephone: '020 7946 0123' },
@@ -84,7 +84,7 @@ suite('the caller of a severe incident hears something as often as was promised'
     await made.desk.close();
   });
 
-  test('its response clock hears nothing of it, and a desk that was down says it once', async () => {
+  test('automatic updates do not stop the response clock, and a desk that was down sends one', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'updates-'));
     const file = join(dir, 'desk.db');
     const first = await answered(severityOne, { file });

@@ -13,16 +13,16 @@ export const REPORT: Form = {
 export const CALL: Form = { ...REPORT, callerName: "Sister O'Neill", organisation: 'northgate', telephone: '020 7946 0123' };
 
 /** A page as text, requested by `username` with a token; forms are posted as a browser on the desk's own page posts them. */
-export const browse = (stage: TestDesk) => ({
+export const browse = (desk: TestDesk) => ({
   get: async (username: string | null, path: string) => {
-    const { status, headers, bytes } = await stage.ask(username, 'GET', path);
+    const { status, headers, bytes } = await desk.ask(username, 'GET', path);
     return { status, headers, html: bytes.toString() };
   },
   post: async (username: string | null, path: string, form: Form | readonly (readonly [string, string])[]) => {
     const body = String(new URLSearchParams(Array.isArray(form) ? (form as [string, string][]) : (form as Form)));
-    const { status, headers, bytes } = await stage.ask(username, 'POST', path, body, {
+    const { status, headers, bytes } = await desk.ask(username, 'POST', path, body, {
       'content-type': 'application/x-www-form-urlencoded',
-      origin: stage.desk.url,
+      origin: desk.desk.url,
     });
     return { status, location: headers.get('location'), html: bytes.toString() };
   },

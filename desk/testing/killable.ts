@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { ClockFollower, ClockState, VirtualClock } from '../../kernel/index.ts';
-import type { Order, Point, Said } from './one-that-is-killed.ts';
+import type { Order, Point, KilledDeskMessage } from './one-that-is-killed.ts';
 
 /** A desk process to be killed, which follows its parent's clock. For tests only. */
 export interface KillableDesk {
@@ -29,10 +29,10 @@ export function killableDesk(clock: VirtualClock, compiled: string): KillableDes
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   const listeners = new Set<() => void>();
   let asked = 0;
-  child.on('message', (said: Said) => {
-    if ('changed' in said) return listeners.forEach((changed) => changed());
-    waiting.get(said.id)?.resolve(said.value as never);
-    waiting.delete(said.id);
+  child.on('message', (message: KilledDeskMessage) => {
+    if ('changed' in message) return listeners.forEach((changed) => changed());
+    waiting.get(message.id)?.resolve(message.value as never);
+    waiting.delete(message.id);
   });
   const gone = once(child, 'exit').then(([, signal]) => {
     for (const { reject } of waiting.values()) reject(new Error('the desk was killed'));
@@ -70,7 +70,7 @@ export function killableDesk(clock: VirtualClock, compiled: string): KillableDes
 }
 
 /** A fixed address whose backend can be replaced; replacing it ends the connections to the old one. */
-export async function openDoor() {
+export async function openProxy() {
   let port = 0;
   const server = createServer((outside) => {
     const inside = connect(port, '127.0.0.1');
@@ -87,7 +87,7 @@ export async function openDoor() {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    leadTo: (url: string) => void (port = Number(new URL(url).port)),
+    setTarget: (url: string) => void (port = Number(new URL(url).port)),
     close: () => void server.close(),
   };
 }

@@ -44,8 +44,8 @@ export interface Findings {
   readonly handOffs: number;
   readonly tickets: number;
   /** Updates by the supplier, and those in the desk's record that changed something. */
-  readonly said: number;
-  readonly heard: number;
+  readonly updates: number;
+  readonly applied: number;
   /** Events that arrived after a newer one: recorded, but without effect. */
   readonly tooLate: number;
   /** Calls of the desk and events of the supplier that were sent or should have been. */
@@ -123,48 +123,48 @@ export async function manyHandOffs(count: number, seed: string, callbacks: 'full
 
   const tickets = Map.groupBy(supplier.tickets, ({ externalId }) => externalId ?? '');
   const wrong: string[] = [];
-  let [said, heard, tooLate, givenBack, silent, chains, documents] = [0, 0, 0, 0, 0, 0, 0];
+  let [updates, applied, tooLate, givenBack, silent, chains, documents] = [0, 0, 0, 0, 0, 0, 0];
   for (const [i, reference] of references.entries()) {
     const differs = (how: string) => void wrong.push(`${reference}: ${how}`);
     const { state, timeline, supplier: theirs } = await desk.incident(reference, assessor);
-    const happened = (type: string) => timeline.filter((event) => event.type === type).length;
+    const countOf = (type: string) => timeline.filter((event) => event.type === type).length;
     const mine = tickets.get(reference) ?? [];
     const [ticket] = mine;
     if (keys.get(reference)?.size !== 1) differs(`its creation was sent under ${keys.get(reference)?.size ?? 0} keys`);
     const stored = hit['stores-nothing'].has(reference) ? 0 : 1;
     if (mine.length !== stored) differs(`the supplier has ${mine.length} tickets for it, expected ${stored}`);
-    if (happened('supplierAccepted') !== 1) differs(`its acceptance is recorded ${happened('supplierAccepted')} times`);
-    if (happened('supplierSilent') > 1) differs('a person was notified of it more than once');
+    if (countOf('supplierAccepted') !== 1) differs(`its acceptance is recorded ${countOf('supplierAccepted')} times`);
+    if (countOf('supplierSilent') > 1) differs('a person was notified of it more than once');
     if (ticket) {
       if (state !== 'with-supplier' || theirs?.reference !== ticket.id || theirs.status !== ticket.status)
         differs(`it is ${state}, ${theirs?.reference} ${theirs?.status}; the supplier has ${ticket.id} ${ticket.status}`);
       const logs = ticket.attachment.length;
       if (logs !== (documented.has(reference) ? 1 : 0)) differs(`the supplier has its document ${logs} times`);
       documents += logs;
-      const told = ticket.note.filter(({ source }) => source === 'seller').map(({ text }) => text);
+      const notes = ticket.note.filter(({ source }) => source === 'seller').map(({ text }) => text);
       const { moved, late } = updatesIn(await events(reference, 'supplierUpdated'));
-      if (told.length !== moved.length || told.some((text, n) => !moved[n]!.endsWith(text)))
-        differs(`the supplier reported ${told.join(', ')}; the desk recorded ${moved.join(', ')}`);
-      said += told.length;
-      heard += moved.length;
+      if (notes.length !== moved.length || notes.some((text, n) => !moved[n]!.endsWith(text)))
+        differs(`the supplier reported ${notes.join(', ')}; the desk recorded ${moved.join(', ')}`);
+      updates += notes.length;
+      applied += moved.length;
       tooLate += late;
-      silent += happened('supplierSilent');
-    } else if (state === 'open' && happened('supplierSilent') === 1) givenBack++;
+      silent += countOf('supplierSilent');
+    } else if (state === 'open' && countOf('supplierSilent') === 1) givenBack++;
     if (i % 10 === 0 && (await desk.verifyHistory(reference, assessor)).intact) chains++;
   }
   const strangers = [...new Set(tickets.keys()).difference(new Set(references))];
   if (strangers.length > 0) wrong.push(`the supplier has tickets without an incident: ${strangers.join(', ')}`);
   for (const words of ['has no such ticket', 'has not answered']) {
-    const told = letters.filter(({ subject }) => subject.includes(words)).length;
+    const sent = letters.filter(({ subject }) => subject.includes(words)).length;
     const expected = words === 'has no such ticket' ? givenBack : silent;
-    if (told !== expected) wrong.push(`${expected} hand-offs need a person; ${told} letters say "${words}"`);
+    if (sent !== expected) wrong.push(`${expected} hand-offs need a person; ${sent} letters say "${words}"`);
   }
   await sides.close();
   return {
     handOffs: references.length,
     tickets: supplier.tickets.length,
-    said,
-    heard,
+    updates,
+    applied,
     tooLate,
     ...counted(),
     struck,

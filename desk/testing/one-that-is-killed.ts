@@ -29,7 +29,7 @@ export type Order =
   | { readonly do: 'pulse' }
   | { readonly do: 'heed'; readonly others: number | null }
   | { readonly do: 'setNow' | 'fire'; readonly now: string };
-export type Said =
+export type KilledDeskMessage =
   { readonly id: number; readonly value: ClockState | { readonly url: string } | null } | { readonly changed: true };
 
 export const KILLED_DESK = { people: 'killed desk', secret: 'a secret for tests' } as const;
@@ -37,7 +37,7 @@ export const KILLED_DESK = { people: 'killed desk', secret: 'a secret for tests'
 let point: Point | null = null;
 let passing = 0;
 /** Blocks the whole process, and reports it without needing another turn of its event loop. Nothing wakes it. */
-const standStill = (): void => {
+const blockForever = (): void => {
   writeSync(1, 'here');
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 };
@@ -53,22 +53,22 @@ const stopping: Wiring = (parts) => {
       supplier: (id) => ({
         ...parts.outbound.supplier(id),
         create: async (...asked) => {
-          if (reached('before-sending')) standStill();
+          if (reached('before-sending')) blockForever();
           return parts.outbound.supplier(id).create(...asked);
         },
       }),
     },
     decide(command, ...rest) {
-      if (reached('before-writing', command.do)) standStill();
+      if (reached('before-writing', command.do)) blockForever();
       const events = parts.decide(command, ...rest);
       if (events.length > 0 && reached('after-writing', command.do)) written = true;
       // Commits are made within one turn, so work that waits for this commit has not run yet.
-      if (events.length > 0 && reached('after-commit', command.do)) queueMicrotask(standStill);
+      if (events.length > 0 && reached('after-commit', command.do)) queueMicrotask(blockForever);
       return events;
     },
     // Asked last in a transaction, after its events and rows are written: when to look at the incident again.
     followUps(...asked) {
-      if (written) standStill();
+      if (written) blockForever();
       return parts.followUps(...asked);
     },
   };
@@ -81,12 +81,12 @@ clock.asFollower.onChange(() => {
   telling = true;
   setImmediate(() => {
     telling = false;
-    say({ changed: true });
+    report({ changed: true });
   });
 });
-const say = (said: Said) => process.connected && process.send?.(said, () => undefined);
+const report = (message: KilledDeskMessage) => process.connected && process.send?.(message, () => undefined);
 
-async function obey(order: Order): Promise<Extract<Said, { id: number }>['value']> {
+async function carryOut(order: Order): Promise<Extract<KilledDeskMessage, { id: number }>['value']> {
   switch (order.do) {
     case 'open': {
       const { now, file, policy, relay, suppliers } = order;
@@ -128,6 +128,6 @@ async function obey(order: Order): Promise<Extract<Said, { id: number }>['value'
 }
 
 process.on('message', (order: Order & { id: number }) => {
-  void obey(order).then((value) => say({ id: order.id, value }));
+  void carryOut(order).then((value) => report({ id: order.id, value }));
 });
 process.on('disconnect', () => process.exit(0));

@@ -43,7 +43,7 @@ export async function otherDesk(desk: TestDesk, organisation: string) {
     list: async (query: string) => (await api('GET', `/troubleTicket?${query}`)).json as unknown as readonly Body[],
     subscribe: async (query = '') => api('POST', '/hub', { callback: `${desk.peer.url}/${organisation}`, query }),
     /** Notifications so far, in order, and whether each signature was valid on arrival. */
-    told: () =>
+    notifications: () =>
       desk.peer.asked
         .filter(({ path }) => path.startsWith(`/${organisation}/`))
         .map(({ path, headers, body }) => {

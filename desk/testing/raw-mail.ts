@@ -6,10 +6,10 @@ import type { TestDesk } from './desk.ts';
 export async function smtpClient({ host, port }: { readonly host: string; readonly port: number }) {
   const socket: Socket = connect(port, host);
   socket.setEncoding('latin1');
-  let heard = '';
+  let received = '';
   let wake: () => void = () => undefined;
   socket.on('data', (text: string) => {
-    heard += text;
+    received += text;
     wake();
   });
   const gone = once(socket, 'close').then(
@@ -19,20 +19,20 @@ export async function smtpClient({ host, port }: { readonly host: string; readon
   socket.on('error', () => undefined);
   const answer = async (): Promise<string> => {
     for (;;) {
-      const [whole] = /^(?:\d{3}-[^\n]*\n)*\d{3} [^\n]*\n/.exec(heard) ?? [];
+      const [whole] = /^(?:\d{3}-[^\n]*\n)*\d{3} [^\n]*\n/.exec(received) ?? [];
       if (whole !== undefined) {
-        heard = heard.slice(whole.length);
+        received = received.slice(whole.length);
         return whole.trim().split('\n').at(-1)!;
       }
       const closed = await Promise.race([gone.then(() => true), new Promise<false>((resolve) => (wake = () => resolve(false)))]);
-      if (closed) throw new Error(`the desk disconnected after "${heard}"`);
+      if (closed) throw new Error(`the desk disconnected after "${received}"`);
     }
   };
   return {
     socket,
     greeting: answer,
     gone,
-    async say(line: string): Promise<string> {
+    async command(line: string): Promise<string> {
       socket.write(`${line}\r\n`);
       return answer();
     },
@@ -54,18 +54,18 @@ export interface RawMail {
 }
 
 /** Sends a message unchanged; resolves with the desk's final reply to it. */
-export async function sendRaw(stage: TestDesk, { raw, from, to }: RawMail): Promise<string> {
+export async function sendRaw(desk: TestDesk, { raw, from, to }: RawMail): Promise<string> {
   const talk = async () => {
-    const client = await smtpClient(stage.desk.smtp);
+    const client = await smtpClient(desk.desk.smtp);
     await client.greeting();
     for (const line of ['EHLO relay.example', `MAIL FROM:<${from}>`, `RCPT TO:<${to}>`]) {
-      const said = await client.say(line);
-      if (!said.startsWith('250')) return said;
+      const reply = await client.command(line);
+      if (!reply.startsWith('250')) return reply;
     }
-    await client.say('DATA');
-    const said = await client.content(typeof raw === 'string' ? Buffer.from(raw.replace(/\r?\n/g, '\r\n')) : raw);
+    await client.command('DATA');
+    const reply = await client.content(typeof raw === 'string' ? Buffer.from(raw.replace(/\r?\n/g, '\r\n')) : raw);
     client.close();
-    return said;
+    return reply;
   };
-  return stage.clock.track(talk());
+  return desk.clock.track(talk());
 }

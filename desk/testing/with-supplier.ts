@@ -96,7 +96,7 @@ export async function besideSupplier<S extends SupplierHere>(
       await command('hand-off', { data: DATA });
     },
     incident: async () => desk.incident(INC),
-    happened: async (type: string) => (await desk.incident(INC)).timeline.filter((event) => event.type === type).length,
+    countOf: async (type: string) => (await desk.incident(INC)).timeline.filter((event) => event.type === type).length,
     statuses: async () => (await desk.events(INC, 'supplierUpdated')).map(({ status }) => status),
     letters: (words: RegExp) => desk.relay.letters.filter(({ subject }) => words.test(subject ?? '')),
     post,

@@ -9,14 +9,14 @@ import { attachmentsOf } from './shown-attachments.ts';
 /** Path of the interface. `href` is relative to the host, which may have several names. */
 export const TICKETS_BASE = '/tmf-api/troubleTicket/v4';
 
-interface Said {
+interface PublicText {
   readonly source: Source;
   readonly text: string | null | undefined;
   readonly author?: string | null | undefined;
 }
 
 /** The text of an event that both sides may read. Internal messages among staff, teams and suppliers are excluded. */
-function saidIn(event: RecordedEvent): Said | null {
+function publicTextOf(event: RecordedEvent): PublicText | null {
   const source: Source = isBuyerSide(event) ? 'buyer' : 'seller';
   switch (event.type) {
     case 'noted':
@@ -36,7 +36,7 @@ function saidIn(event: RecordedEvent): Said | null {
 
 const notesOf = (events: readonly RecordedEvent[]): readonly Json[] =>
   events.flatMap((event) => {
-    const words = saidIn(event);
+    const words = publicTextOf(event);
     if (!words) return [];
     const author = words.author ?? event.actor.name ?? event.texts['actor'] ?? event.actor.id;
     return [{ id: `N${event.seq}`, author, date: event.at, text: words.text ?? '[erased]', source: words.source }];

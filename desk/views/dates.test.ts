@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { localTimes } from '../../kernel/index.ts';
 import { dateText, spanText, timeLeftText, sentenceInWords } from './dates.ts';
 
-test('time left is said in its two largest units', () => {
+test('time left is shown in its two largest units', () => {
   const min = 60_000;
   for (const [ms, says] of [
     [80 * min, '1 h 20 min left'],
@@ -18,7 +18,7 @@ test('time left is said in its two largest units', () => {
   assert.equal(spanText(0), 'under 1 min');
 });
 
-test('a date of a document is written like the others; a sentence keeps all but its instants', () => {
+test('the date of a document is written like other dates; in a sentence only instants are replaced', () => {
   assert.equal(dateText('2026-11-03'), 'Tue 3 Nov 2026');
   assert.equal(dateText('next spring'), 'next spring');
   const [london, stJohns] = [localTimes('Europe/London'), localTimes('America/St_Johns')];

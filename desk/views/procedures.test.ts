@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestDesk } from '../testing/desk.ts';
 
-test('what is approved from tomorrow on is offered tomorrow, by the API and on the pages alike', async () => {
+test('a procedure approved from tomorrow is offered tomorrow, by the API and on the pages', async () => {
   await using desk = await openTestDesk({
     wiring: (parts) => {
       const documents = parts.policy.documents.map((document) =>

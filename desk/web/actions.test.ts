@@ -47,7 +47,7 @@ const COMMANDS: Readonly<Record<string, (incident: Incident) => DeskCommand>> = 
 /** `erase` and `attach` have their own data; documents are listed only when there are any. */
 const ALWAYS = ['erase', 'attach'];
 
-async function stage(severity: object = {}) {
+async function compared(severity: object = {}) {
   let incident: Incident | undefined;
   const { desk, clock } = await testDesk({
     wiring: (parts) => ({
@@ -83,7 +83,7 @@ async function stage(severity: object = {}) {
 }
 
 test('a person is offered exactly the forms that the domain accepts from them in this state', async () => {
-  const { desk, clock, compare, give } = await stage();
+  const { desk, clock, compare, give } = await compared();
   await compare('opened');
   await clock.advance(Temporal.Duration.from({ hours: 3 }));
   await compare('called by the plan');
@@ -106,7 +106,7 @@ test('a person is offered exactly the forms that the domain accepts from them in
 });
 
 test('the same holds for a major incident and for a part of another incident', async () => {
-  const { desk, compare, give } = await stage(severityOne);
+  const { desk, compare, give } = await compared(severityOne);
   await compare('opened');
   await give({ do: 'acknowledge' }, manager);
   await give({ do: 'standDown', reason: 'Over.' }, manager);
@@ -118,7 +118,7 @@ test('the same holds for a major incident and for a part of another incident', a
 });
 
 test('the owner is not asked to take the incident, and a colleague sees from whom they take it over', async () => {
-  const { desk, give } = await stage();
+  const { desk, give } = await compared();
   await give({ do: 'acknowledge' });
   const offered = async (viewer: Actor) =>
     actionsFor(await desk.incident('INC-000001', viewer), shipped, viewer).find(({ id }) => id === 'acknowledge')?.heading;

@@ -4,8 +4,8 @@ import { openTestDesk } from '../testing/desk.ts';
 import { browse, CALL } from '../testing/browse.ts';
 
 test('case 25: the duty manager sets a deadline on the page, in local time, and the page says who and why', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', CALL);
   const path = '/incidents/INC-000001';
   const form = { clock: 'resolution', due: '2027-06-05T15:00', reason: 'Agreed with <the> ward.' };
@@ -24,8 +24,8 @@ test('case 25: the duty manager sets a deadline on the page, in local time, and 
 });
 
 test('case 47: a reminder is set on the page, in local time, and is shown until it is sent', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', CALL);
   const path = '/incidents/INC-000001';
   const form = { at: '2026-11-25T10:15', text: 'Ask <the> ward.' };
@@ -37,8 +37,8 @@ test('case 47: a reminder is set on the page, in local time, and is shown until 
 });
 
 test('case 47: a reminder is withdrawn on the page', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', CALL);
   const path = '/incidents/INC-000001';
   assert.doesNotMatch((await get('analyst', path)).html, /Withdraw a reminder/);
@@ -53,8 +53,8 @@ test('case 47: a reminder is withdrawn on the page', async () => {
 });
 
 test('a major incident is stood down on the page, by the duty manager alone', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', { ...CALL, impact: '1', urgency: '1' });
   const path = '/incidents/INC-000001';
   assert.doesNotMatch((await get('analyst', path)).html, /Stand the major incident down/);
@@ -67,8 +67,8 @@ test('a major incident is stood down on the page, by the duty manager alone', as
 });
 
 test('case 28: the page says when a caller is asked again', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', CALL);
   await post('analyst', '/incidents/INC-000001/pause', { reason: 'awaiting-caller' });
   assert.match((await get('analyst', '/incidents/INC-000001')).html, /The caller is asked again<\/dt>\s*<dd[^>]*><time/);

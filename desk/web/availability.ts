@@ -8,7 +8,7 @@ export const notClosed = (incident: IncidentView) => incident.state !== 'closed'
 /** Neither resolved nor closed. */
 export const toDo = (incident: IncidentView) => incident.state !== 'resolved' && notClosed(incident);
 /** To do, and not with a supplier, paused or not. */
-export const onHand = (incident: IncidentView) => toDo(incident) && !incident.withSupplier;
+export const isWithDesk = (incident: IncidentView) => toDo(incident) && !incident.withSupplier;
 const supplierReportsResolved = ({ withSupplier, supplier }: IncidentView) =>
   withSupplier && ['resolved', 'closed'].includes(supplier?.status ?? '');
 export const awaitsConfirmation = (incident: IncidentView) =>

@@ -18,8 +18,8 @@ const FORM = {
 };
 
 test('the duty manager edits a calendar on its page, and the page shows the version to come', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   const before = await get('duty-manager', '/calendars/office');
   assert.match(before.html, /<h2[^>]*>Version 0, from the beginning/);
   assert.match(before.html, /id="mon" name="mon"[^>]*value="08:00-18:00"/);
@@ -37,8 +37,8 @@ test('the duty manager edits a calendar on its page, and the page shows the vers
 });
 
 test('a refused form is shown again as it was typed, with what to write', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   const refused = await post('duty-manager', '/calendars/office', { ...FORM, mon: '08:00-12:30, 12:00-17:00' });
   assert.equal(refused.status, 400);
   assert.match(refused.html, /mon 08:00-12:30 and mon 12:00-17:00 overlap/);
@@ -51,10 +51,10 @@ test('a refused form is shown again as it was typed, with what to write', async 
 });
 
 test('the API shows every version and takes a new one; an invalid calendar is refused', async () => {
-  await using stage = await openTestDesk();
+  await using desk = await openTestDesk();
   const path = '/api/calendars/office/versions';
   const body = { from: '2026-12-01T00:00', week: { mon: ['09:00-17:00'] }, reason: 'Winter hours.' };
-  const { status, json } = await stage.ask('duty-manager', 'POST', path, body);
+  const { status, json } = await desk.ask('duty-manager', 'POST', path, body);
   assert.equal(status, 201);
   assert.deepEqual(
     (json as { versions: { from?: string; holds: string }[] }).versions.map(({ from, holds }) => [from, holds]),
@@ -73,14 +73,14 @@ test('the API shows every version and takes a new one; an invalid calendar is re
     [null, body, 401],
   ] as const;
   for (const [who, asked, expected] of rows)
-    assert.equal((await stage.ask(who, 'POST', path, asked)).status, expected, JSON.stringify(asked));
-  assert.equal((await stage.ask('duty-manager', 'POST', '/api/calendars/nowhere/versions', body)).status, 404);
-  const list = (await stage.ask('assessor', 'GET', '/api/calendars')).json as { id: string; usedBy: string[] }[];
+    assert.equal((await desk.ask(who, 'POST', path, asked)).status, expected, JSON.stringify(asked));
+  assert.equal((await desk.ask('duty-manager', 'POST', '/api/calendars/nowhere/versions', body)).status, 404);
+  const list = (await desk.ask('assessor', 'GET', '/api/calendars')).json as { id: string; usedBy: string[] }[];
   assert.deepEqual(
     list.map(({ id }) => id),
-    Object.keys(stage.policy.calendars),
+    Object.keys(desk.policy.calendars),
   );
-  assert.equal((await stage.ask('requester.northgate', 'GET', '/api/calendars')).status, 403);
+  assert.equal((await desk.ask('requester.northgate', 'GET', '/api/calendars')).status, 403);
 });
 
 test('a night is drawn on both of its days, and Sunday’s continues on Monday', () => {

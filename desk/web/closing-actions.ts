@@ -1,4 +1,4 @@
-import { awaitsConfirmation, closable, onHand, reopenable } from './availability.ts';
+import { awaitsConfirmation, closable, isWithDesk, reopenable } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, textArea, type Known } from './form-types.ts';
 
@@ -13,7 +13,7 @@ export const CLOSING: readonly (readonly [string, Known])[] = [
         button: 'Resolve',
         fields: [textArea('how', 'How it was resolved', 'Write how it was resolved')],
       },
-      onHand,
+      isWithDesk,
       (typed) => ({ do: 'resolve', how: text(typed, 'how') }),
     ),
   ],

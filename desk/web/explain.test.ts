@@ -7,10 +7,10 @@ const URGENT = { ...CALL, service: 'ward-network', impact: '1', urgency: '1' };
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
 test('the page explains each clock and each step, and the incident’s page links to it', async () => {
-  await using stage = await openTestDesk({ answerTo: () => ({ status: 200, body: { callId: 'call-1' } }) });
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk({ answerTo: () => ({ status: 200, body: { callId: 'call-1' } }) });
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', URGENT);
-  await stage.clock.advance(minutes(12));
+  await desk.clock.advance(minutes(12));
   await post('analyst', '/incidents/INC-000001/respond', { text: 'On it.', channel: 'phone' });
   assert.match((await get('analyst', '/incidents/INC-000001')).html, /href="\/incidents\/INC-000001\/explain"/);
   const { status, html } = await get('analyst', '/incidents/INC-000001/explain');
@@ -26,8 +26,8 @@ test('the page explains each clock and each step, and the incident’s page link
 });
 
 test('everybody who may see the incident may read it, and the people of the plan are named to staff alone', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', URGENT);
   for (const path of [
     '/incidents/INC-000001/explain',
@@ -46,7 +46,7 @@ test('everybody who may see the incident may read it, and the people of the plan
 });
 
 test('texts of the policy are escaped, and no text of a caller is shown', async () => {
-  await using stage = await openTestDesk({
+  await using desk = await openTestDesk({
     wiring: (parts) => ({
       ...parts,
       policy: {
@@ -55,7 +55,7 @@ test('texts of the policy are escaped, and no text of a caller is shown', async 
       },
     }),
   });
-  const { get, post } = browse(stage);
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', { ...URGENT, summary: 'Zebra', description: 'Zebra' });
   const { html } = await get('analyst', '/incidents/INC-000001/explain');
   assert.match(html, /&lt;script&gt;alert\(1\)/);
@@ -63,9 +63,9 @@ test('texts of the policy are escaped, and no text of a caller is shown', async 
 });
 
 test('the clock case of the API can be read by the clock-case reader', async () => {
-  await using stage = await openTestDesk();
-  await browse(stage).post('analyst', '/log-a-call', URGENT);
-  const { json } = await stage.ask('analyst', 'GET', '/api/incidents/INC-000001/clock-case');
+  await using desk = await openTestDesk();
+  await browse(desk).post('analyst', '/log-a-call', URGENT);
+  const { json } = await desk.ask('analyst', 'GET', '/api/incidents/INC-000001/clock-case');
   const { answerFile } = await import('../../service-levels/index.ts');
   assert.deepEqual(
     answerFile(JSON.stringify(json), 'export').map(({ id, pass }) => [id, pass]),

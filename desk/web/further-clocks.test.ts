@@ -6,12 +6,12 @@ import { browse, REPORT } from '../testing/browse.ts';
 const NORTHGATE = 'requester.northgate';
 
 test('each further clock is listed below response and resolution; team agreements are shown to the desk alone', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   await post(NORTHGATE, '/report', REPORT);
   const path = '/incidents/INC-000001';
   await post('analyst', `${path}/respond`, { text: 'We see it too.', channel: 'portal' });
-  const given = await stage.ask('analyst', 'POST', '/api/incidents/INC-000001/assign', JSON.stringify({ team: 'Servers' }), {
+  const given = await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/assign', JSON.stringify({ team: 'Servers' }), {
     'content-type': 'application/json',
   });
   assert.equal(given.status, 200);

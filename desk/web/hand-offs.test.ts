@@ -35,12 +35,12 @@ const answering = () => {
 };
 
 test('two severities stand side by side on the incident, in the queue and under suppliers; a refused message waits for the duty manager', async () => {
-  await using stage = await openTestDesk({ answerTo: answering() });
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk({ answerTo: answering() });
+  const { get, post } = browse(desk);
   for (const reference of ['INC-000001', 'INC-000002']) {
-    await stage.ask('analyst', 'POST', '/api/contacts', CONTACT);
-    await stage.ask('analyst', 'POST', `/api/incidents/${reference}/hand-off`, { data: DATA });
-    await stage.clock.settle();
+    await desk.ask('analyst', 'POST', '/api/contacts', CONTACT);
+    await desk.ask('analyst', 'POST', `/api/incidents/${reference}/hand-off`, { data: DATA });
+    await desk.clock.settle();
   }
   const page = await get('analyst', '/incidents/INC-000001');
   assert.match(page.html, /2 here; Low \(4\) there: <strong>the two disagree/);

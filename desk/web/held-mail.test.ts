@@ -6,14 +6,14 @@ import { ADDRESSES, openTestDesk } from '../testing/desk.ts';
 const AMY = 'amy.reid@northgate-uh.nhs.example';
 
 test('mail that waits is shown in the queue, read, and made an incident or discarded', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   assert.doesNotMatch((await get('analyst', '/')).html, /held-mail/);
   for (const [from, subject] of [
     [AMY, 'Automatic reply: <b>hello</b>'],
     ['MAILER-DAEMON@mx.example', 'failure notice'],
   ] as const)
-    await stage.mail({ from, subject, text: 'PACS is down', envelope: { from: '', to: ADDRESSES.mail } });
+    await desk.mail({ from, subject, text: 'PACS is down', envelope: { from: '', to: ADDRESSES.mail } });
   assert.match((await get('analyst', '/')).html, /2 mails wait for somebody to read/);
   assert.doesNotMatch((await get('requester.northgate', '/')).html, /held-mail/);
   assert.equal((await get('requester.northgate', '/held-mail')).status, 403);
@@ -37,15 +37,15 @@ test('mail that waits is shown in the queue, read, and made an incident or disca
 });
 
 test('the response form shows a bounced letter and the address for answers', async () => {
-  await using stage = await openTestDesk();
-  const { get } = browse(stage);
-  stage.relay.refuse(1, 550);
-  await stage.mail({ from: AMY, subject: 'PC', text: 'hangs', replyTo: 'amy@webmail.example' });
-  await stage.clock.settle();
+  await using desk = await openTestDesk();
+  const { get } = browse(desk);
+  desk.relay.refuse(1, 550);
+  await desk.mail({ from: AMY, subject: 'PC', text: 'hangs', replyTo: 'amy@webmail.example' });
+  await desk.clock.settle();
   const { html } = await get('analyst', '/incidents/INC-000001');
   assert.match(html, /Not reached[^]*our letter to amy\.reid@northgate-uh\.nhs\.example did not arrive: 550/);
   assert.match(html, /Asked for answers to[^]*amy@webmail\.example, which is not of the sender/);
   assert.doesNotMatch((await get('requester.northgate', '/incidents/INC-000001')).html, /webmail/);
-  await stage.mail({ from: AMY, subject: 'PC', text: 'hangs', envelope: { from: 'who@elsewhere.example', to: ADDRESSES.mail } });
+  await desk.mail({ from: AMY, subject: 'PC', text: 'hangs', envelope: { from: 'who@elsewhere.example', to: ADDRESSES.mail } });
   assert.match((await get('analyst', '/incidents/INC-000002')).html, /Unverified[^]*another place than its sender/);
 });

@@ -42,12 +42,12 @@ suite('a form whose sender’s session has ended', () => {
   ];
   for (const [username, path, form] of forms)
     test(`${path} is restored with its text after signing in, and nothing happens until it is sent again`, async () => {
-      await using stage = await openTestDesk();
-      await browse(stage).post('analyst', '/log-a-call', CALL);
-      const { send, who, signIn } = browser(stage);
+      await using desk = await openTestDesk();
+      await browse(desk).post('analyst', '/log-a-call', CALL);
+      const { send, who, signIn } = browser(desk);
       await signIn(username);
-      await expire(stage);
-      const before = (await stage.incident('INC-000001')).timeline.length;
+      await expire(desk);
+      const before = (await desk.incident('INC-000001')).timeline.length;
       const asked = await send(path, form);
       assert.equal(asked.status, 401);
       assert.match(asked.html, /Your session has ended/);
@@ -61,25 +61,25 @@ suite('a form whose sender’s session has ended', () => {
       assert.equal(back.status, 200);
       assert.match(back.html, new RegExp(WORDS));
       assert.match(back.html, /nothing was sent yet/);
-      assert.equal((await stage.all()).length, 1);
-      assert.equal((await stage.incident('INC-000001')).timeline.length, before);
+      assert.equal((await desk.all()).length, 1);
+      assert.equal((await desk.incident('INC-000001')).timeline.length, before);
     });
 
   test('is not shown to another person who signs in there', async () => {
-    await using stage = await openTestDesk();
-    const { send, who, signIn } = browser(stage);
+    await using desk = await openTestDesk();
+    const { send, who, signIn } = browser(desk);
     await signIn('requester.northgate');
-    await expire(stage);
+    await expire(desk);
     const { html } = await send('/report', { ...REPORT, summary: WORDS });
     const other = await send('/report', { ...who('requester.queensferry'), kept: hidden(html, 'kept')! });
     assert.deepEqual([other.status, other.location], [303, '/']);
   });
 
   test('is restored only if its seal is valid, at its own address', async () => {
-    await using stage = await openTestDesk();
-    const { send, who, signIn } = browser(stage);
+    await using desk = await openTestDesk();
+    const { send, who, signIn } = browser(desk);
     await signIn('analyst');
-    await expire(stage);
+    await expire(desk);
     const kept = hidden((await send('/log-a-call', { ...CALL, summary: WORDS })).html, 'kept')!;
     for (const [path, sealed] of [
       ['/incidents/INC-000001/note', kept],
@@ -90,11 +90,11 @@ suite('a form whose sender’s session has ended', () => {
   });
 
   test('with a file asks for the file again', async () => {
-    await using stage = await openTestDesk();
-    await browse(stage).post('analyst', '/log-a-call', CALL);
-    const { send, who, signIn } = browser(stage);
+    await using desk = await openTestDesk();
+    await browse(desk).post('analyst', '/log-a-call', CALL);
+    const { send, who, signIn } = browser(desk);
     await signIn('analyst');
-    await expire(stage);
+    await expire(desk);
     const file = new FormData();
     file.append('file', new Blob(['bytes'], { type: 'text/plain' }), 'a.txt');
     const asked = await send('/incidents/INC-000001/attach', file);
@@ -111,7 +111,7 @@ suite('a form that the desk cannot process is shown again as it was typed', () =
   ] as const)
     test(`when it is ${what}`, async () => {
       let broken = false;
-      await using stage = await openTestDesk({
+      await using desk = await openTestDesk({
         wiring: (parts) => ({
           ...parts,
           decide: (...given) => {
@@ -120,7 +120,7 @@ suite('a form that the desk cannot process is shown again as it was typed', () =
           },
         }),
       });
-      const { post } = browse(stage);
+      const { post } = browse(desk);
       await post('analyst', '/log-a-call', CALL);
       broken = true;
       for (const [who, path, form] of [
@@ -137,8 +137,8 @@ suite('a form that the desk cannot process is shown again as it was typed', () =
 });
 
 test('a refusal is shown beside its field', async () => {
-  await using stage = await openTestDesk();
-  const { post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { post } = browse(desk);
   await post('analyst', '/log-a-call', CALL);
   for (const [path, form, id] of [
     ['remind', { at: '2020-01-01T10:00', text: WORDS }, 'remind-at'],
@@ -158,8 +158,8 @@ test('a refusal is shown beside its field', async () => {
 });
 
 test('texts of the longest form are accepted, or shown again with what to shorten', async () => {
-  await using stage = await openTestDesk();
-  const { post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { post } = browse(desk);
   const long = 'é'.repeat(19_000);
   assert.equal((await post('analyst', '/log-a-call', { ...CALL, summary: long.slice(0, 100), description: long })).status, 303);
   const tooLong = await post('analyst', '/log-a-call', { ...CALL, once: 'two', description: `${long}${long}` });

@@ -55,8 +55,8 @@ test('the choice is shown beside the field only for a time that comes twice', ()
 });
 
 test('on the page: the form asks once, keeps the text, and takes the second of the two', async () => {
-  await using stage = await openTestDesk();
-  const { post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { post } = browse(desk);
   await post('analyst', '/log-a-call', CALL);
   const form = { at: '2027-10-31T01:30', text: 'Look at the night job' };
   const asked = await post('analyst', '/incidents/INC-000001/remind', form);
@@ -64,5 +64,5 @@ test('on the page: the form asks once, keeps the text, and takes the second of t
   assert.match(asked.html, /id="remind-at-offset-error"/);
   assert.match(asked.html, /Look at the night job/);
   assert.equal((await post('analyst', '/incidents/INC-000001/remind', { ...form, 'at-offset': 'GMT' })).status, 303);
-  assert.equal((await stage.events('INC-000001', 'reminderSet'))[0]?.due, '2027-10-31T01:30:00Z');
+  assert.equal((await desk.events('INC-000001', 'reminderSet'))[0]?.due, '2027-10-31T01:30:00Z');
 });

@@ -13,8 +13,8 @@ const heading = (html: string) =>
 const formsOf = (html: string) => [...html.matchAll(/action="\/incidents\/[^/"]+\/([a-z-]+)"/g)].map(([, id]) => id);
 
 test('a requester reports an incident and sees its reference', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   const { status, location } = await post(NORTHGATE, '/report', REPORT);
   assert.equal(status, 303);
   assert.equal(location, '/incidents/INC-000001?done=reported');
@@ -25,19 +25,19 @@ test('a requester reports an incident and sees its reference', async () => {
 });
 
 test('the same form sent twice makes one incident', async () => {
-  await using stage = await openTestDesk();
-  const { post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { post } = browse(desk);
   const first = await post(NORTHGATE, '/report', REPORT);
   const second = await post(NORTHGATE, '/report', REPORT);
   assert.equal(second.location, first.location);
   const walkIns = [await post('analyst', '/log-a-call', CALL), await post('analyst', '/log-a-call', CALL)];
   assert.equal(walkIns[0]!.location, walkIns[1]!.location);
-  assert.equal((await stage.all()).length, 2);
+  assert.equal((await desk.all()).length, 2);
 });
 
 test('texts of people are escaped on every page', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   const hostile = `</h1><script>alert("x")</script><img src=x onerror=alert(1)> {{ 7*7 }} ' " &`;
   const form = { ...CALL, callerName: hostile, summary: hostile, description: hostile, location: hostile };
   assert.equal((await post('analyst', '/log-a-call', form)).status, 303);
@@ -59,8 +59,8 @@ test('texts of people are escaped on every page', async () => {
 });
 
 test('the content security policy allows scripts by address or by the hash of the script in the layout, and styles by address alone', async () => {
-  await using stage = await openTestDesk();
-  const { headers, html } = await browse(stage).get('analyst', '/');
+  await using desk = await openTestDesk();
+  const { headers, html } = await browse(desk).get('analyst', '/');
   const policy = headers.get('content-security-policy')!;
   assert.match(policy, /default-src 'none'/);
   assert.match(policy, /script-src 'self' 'sha256-[\w+/=]+'(;|$)/);
@@ -70,8 +70,8 @@ test('the content security policy allows scripts by address or by the hash of th
 });
 
 test('each role has its own forms; an assessor has none, and a form sent anyway changes nothing', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', CALL);
   const page = async (who: string) => (await get(who, '/incidents/INC-000001')).html;
   assert.deepEqual(formsOf(await page('analyst')), [
@@ -98,15 +98,15 @@ test('each role has its own forms; an assessor has none, and a form sent anyway 
   assert.equal((await post(LEAD, '/incidents/INC-000001/acknowledge', {})).status, 403);
   assert.equal((await post('assessor', '/log-a-call', CALL)).status, 403);
   assert.equal((await post('analyst', '/report', REPORT)).status, 403);
-  assert.equal((await stage.incident('INC-000001')).owner, null);
+  assert.equal((await desk.incident('INC-000001')).owner, null);
 });
 
 test('one organisation sees nothing of another: not the page, the list, the counts, the search nor a document', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   await post(NORTHGATE, '/report', REPORT);
   const { id } = (
-    await stage.ask('analyst', 'POST', '/api/incidents/INC-000001/documents', {
+    await desk.ask('analyst', 'POST', '/api/incidents/INC-000001/documents', {
       name: 'a.txt',
       mediaType: 'text/plain',
       contentBase64: Buffer.from('hello').toString('base64'),
@@ -128,8 +128,8 @@ test('one organisation sees nothing of another: not the page, the list, the coun
 });
 
 test('a refused form lists all errors, each linked to its field, and keeps what was typed', async () => {
-  await using stage = await openTestDesk();
-  const { post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { post } = browse(desk);
   const typed = { callerName: 'Sister Anne', telephone: 'none', impact: '2', urgency: '' };
   const { status, html } = await post('analyst', '/log-a-call', [...Object.entries(typed), ['safety', 'possible-harm']]);
   assert.equal(status, 422);
@@ -144,12 +144,12 @@ test('a refused form lists all errors, each linked to its field, and keeps what 
   assert.match(html, /name="callerName"[^>]*value="Sister Anne"/);
   assert.match(html, /<option value="2" selected>/);
   assert.match(html, /value="possible-harm" checked/);
-  assert.equal((await stage.all()).length, 0);
+  assert.equal((await desk.all()).length, 0);
 });
 
 test('a hand-off without its minimum data set is refused on the page, and the missing fields are named', async () => {
-  await using stage = await openTestDesk();
-  const { post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { post } = browse(desk);
   await post('analyst', '/log-a-call', CALL);
   const { status, html } = await post('analyst', '/incidents/INC-000001/hand-off', {
     supplier: 'bt-health',
@@ -160,12 +160,12 @@ test('a hand-off without its minimum data set is refused on the page, and the mi
   assert.match(html, /minimum data set/);
   assert.match(html, /href="#hand-off-workaround"/);
   assert.match(html, /<details class="nhsuk-details" open>[\s\S]*Typed before/);
-  assert.deepEqual(stage.peer.asked, []);
+  assert.deepEqual(desk.peer.asked, []);
 });
 
 test('closing before the caller has confirmed is refused with the reason; after the confirmation it succeeds', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', { ...CALL, service: 'ward-network' });
   await post('analyst', '/incidents/INC-000001/resolve', { how: 'Switch replaced' });
   const early = await post('analyst', '/incidents/INC-000001/close', {});
@@ -183,41 +183,41 @@ test('closing before the caller has confirmed is refused with the reason; after 
 });
 
 test('an uploaded file is stored unchanged, listed with its digest, and downloaded unchanged', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   await post('analyst', '/log-a-call', CALL);
   const form = new FormData();
   form.append('file', new Blob(['twelve bytes'], { type: 'text/plain' }), 'screen "one".txt');
   const body = new Response(form);
-  const sent = await stage.ask('analyst', 'POST', '/incidents/INC-000001/attach', Buffer.from(await body.arrayBuffer()), {
+  const sent = await desk.ask('analyst', 'POST', '/incidents/INC-000001/attach', Buffer.from(await body.arrayBuffer()), {
     'content-type': body.headers.get('content-type')!,
-    origin: stage.desk.url,
+    origin: desk.desk.url,
   });
   assert.equal(sent.status, 303);
   const { html } = await get('analyst', '/incidents/INC-000001');
-  const [document] = (await stage.incident('INC-000001')).documents;
+  const [document] = (await desk.incident('INC-000001')).documents;
   assert.ok(html.includes(document!.sha256) && html.includes('text/plain, 12 bytes'));
   const download = await get('analyst', `/incidents/INC-000001/documents/${document!.id}`);
   assert.equal(download.html, 'twelve bytes');
   assert.match(download.headers.get('content-disposition')!, /^attachment; filename="screen/);
   assert.equal(download.headers.get('x-content-type-options'), 'nosniff');
-  const empty = await stage.ask('analyst', 'POST', '/incidents/INC-000001/attach', '--x--\r\n', {
+  const empty = await desk.ask('analyst', 'POST', '/incidents/INC-000001/attach', '--x--\r\n', {
     'content-type': 'multipart/form-data; boundary=x',
-    origin: stage.desk.url,
+    origin: desk.desk.url,
   });
   assert.equal(empty.status, 422);
 });
 
 test('signing in leads to the page that was asked for; a wrong password does not reveal whether the name exists', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   const away = await get(null, '/incidents/INC-000001');
   assert.equal(away.headers.get('location'), '/sign-in?next=%2Fincidents%2FINC-000001');
   const wrong = await post(null, '/sign-in', { username: 'analyst', password: 'no' });
   const unknown = await post(null, '/sign-in', { username: 'nobody-at-all', password: 'no' });
   assert.equal(wrong.status, 401);
   assert.equal(unknown.html.replaceAll('nobody-at-all', 'analyst'), wrong.html);
-  const password = stage.people.credentials.get('analyst')!.password;
+  const password = desk.people.credentials.get('analyst')!.password;
   assert.equal((await post(null, '/sign-in', { username: 'analyst', password, next: '/catalogue' })).location, '/catalogue');
   for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)', '/sign-out']) {
     assert.equal((await post(null, '/sign-in', { username: 'analyst', password, next })).location, '/', next);
@@ -225,18 +225,18 @@ test('signing in leads to the page that was asked for; a wrong password does not
 });
 
 test('a form from another site is refused, and changes nothing', async () => {
-  await using stage = await openTestDesk();
-  const { status } = await stage.ask(null, 'POST', '/report', String(new URLSearchParams(REPORT)), {
+  await using desk = await openTestDesk();
+  const { status } = await desk.ask(null, 'POST', '/report', String(new URLSearchParams(REPORT)), {
     'content-type': 'application/x-www-form-urlencoded',
     origin: 'https://evil.example',
   });
   assert.equal(status, 403);
-  assert.equal((await stage.all()).length, 0);
+  assert.equal((await desk.all()).length, 0);
 });
 
 test('catalogue and procedures are for the desk and its assessor; a request without Accept gets JSON, a browser a page', async () => {
-  await using stage = await openTestDesk();
-  const { get } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get } = browse(desk);
   for (const path of ['/catalogue', '/procedures', '/procedures/LSD-PR-03', '/log-a-call']) {
     assert.equal((await get('analyst', path)).status, 200, path);
     assert.equal((await get(NORTHGATE, path)).status, 403, path);
@@ -249,8 +249,8 @@ test('catalogue and procedures are for the desk and its assessor; a request with
 });
 
 test('the queue is paged, keeps its filter, and gives the same rows for the same request', async () => {
-  await using stage = await openTestDesk();
-  const { get, post } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
   for (let i = 0; i < 27; i++) await post(NORTHGATE, '/report', { ...REPORT, once: String(i) });
   const first = await get('analyst', '/?severity=2&state=open');
   const rows = (html: string) => [...html.matchAll(/data-reference="(INC-\d+)"/g)].map(([, reference]) => reference);
@@ -263,7 +263,7 @@ test('the queue is paged, keeps its filter, and gives the same rows for the same
   assert.deepEqual(rows((await get('analyst', next)).html), ['INC-000026', 'INC-000027']);
   assert.equal((await get('analyst', '/?severity=2&state=open')).html, first.html);
   assert.deepEqual(rows((await get('analyst', '/?severity=5')).html), []);
-  await stage.clock.advance(Temporal.Duration.from({ minutes: 35 }));
+  await desk.clock.advance(Temporal.Duration.from({ minutes: 35 }));
   assert.match((await get('analyst', '/')).html, />overdue by 5 min</);
   await post('analyst', '/incidents/INC-000001/respond', { text: 'We are on it.' });
   assert.equal(rows((await get('analyst', '/')).html)[0], 'INC-000002', 'what has missed its deadline comes first');
@@ -272,8 +272,8 @@ test('the queue is paged, keeps its filter, and gives the same rows for the same
 });
 
 test('pages load nothing from another host, and all their assets exist', async () => {
-  await using stage = await openTestDesk();
-  const { get } = browse(stage);
+  await using desk = await openTestDesk();
+  const { get } = browse(desk);
   const { html } = await get('analyst', '/');
   const asked = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
   assert.ok(asked.length >= 5);

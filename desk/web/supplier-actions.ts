@@ -1,4 +1,4 @@
-import { onHand } from './availability.ts';
+import { isWithDesk } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, LOOKED_AT, textArea, type Known } from './form-types.ts';
 import { handOffData, handOffFields } from './hand-off-form.ts';
@@ -9,7 +9,7 @@ export const HAND_OFF: readonly (readonly [string, Known])[] = [
     'hand-off',
     {
       action: (incident, policy) =>
-        onHand(incident) && policy.suppliers.length > 0
+        isWithDesk(incident) && policy.suppliers.length > 0
           ? {
               id: 'hand-off',
               heading: 'Hand off to the supplier',

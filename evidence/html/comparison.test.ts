@@ -15,7 +15,7 @@ const TWO = {
   },
 };
 
-test('figures stand in columns, escaped, and each case is a step of its column’s line', () => {
+test('figures are shown in columns, escaped, and each case is a step of its column’s line', () => {
   assert.ok(isComparison(TWO));
   const { markup } = comparison(TWO);
   assert.match(markup, /<th scope="row">Lost<\/th>\s*<td>0<\/td>\s*<td>2 &amp; more<\/td>/);
@@ -26,7 +26,7 @@ test('figures stand in columns, escaped, and each case is a step of its column�
   assert.match(round!, /V77H700$/);
 });
 
-test('what only looks like figures is not taken for them', () => {
+test('values of another shape are not read as figures', () => {
   for (const value of [null, [], { comparison: 1 }, { ...TWO, rows: [{ measure: 'Lost' }] }, { ...TWO, until: { minutes: 3 } }])
     assert.equal(isComparison(value), false);
 });

@@ -7,7 +7,7 @@ const times = reportTimes();
 
 const ONE = { at: '2026-11-23T10:00:00Z', method: 'POST', path: '/troubleTicket', status: 'lost' };
 
-test('what befell an exchange stands with it, escaped, and nothing stands where nothing did', () => {
+test('annotations of an exchange are shown, escaped; without any, nothing is shown', () => {
   const happened = [{ at: ONE.at, kind: 'fault', says: 'lost-answer: stored, <then> reset' }, 'no happening', { kind: 1 }];
   const { markup } = exchanges({ ...ONE, until: '2026-11-23T10:05:00Z', happened }, times);
   assert.match(markup, /<li><b>fault<\/b>: lost-answer: stored, &lt;then&gt; reset<\/li>/);

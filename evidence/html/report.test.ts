@@ -40,7 +40,7 @@ const wordsOf = (markup: string) =>
     .filter(Boolean)
     .join('\n');
 
-test('the first page says the verdict, what is open and why, what was left out, whose it is, and how to check it', (t) => {
+test('the first page shows the verdict, what is open and why, what was left out, who ran it, and how to verify it', (t) => {
   const { page } = example(t);
   const first = page.slice(page.indexOf('<section id="verdict"'), page.indexOf('<nav'));
   assert.equal(
@@ -107,12 +107,12 @@ test('in the repeated hour every time of the report is followed by BST or GMT', 
   assert.match(shown, /Sunday 25 October 2026, 01:\d\d:\d\d BST/);
 });
 
-test('the same record gives the same bytes, also after a trip through its file', (t) => {
+test('the same record gives the same bytes, also after it was written and read', (t) => {
   const { record, read, page } = example(t);
   assert.equal(renderReport(parseRecord(JSON.parse(serialiseRecord(record))), read), page);
 });
 
-test('whatever a desk, a supplier or a caller is called, it stays text', (t) => {
+test('names of desks, suppliers and callers are escaped', (t) => {
   const { page } = example(t, `"><script>alert(1)</script><img src=x onerror=alert(1)>'&\u0000\u001b</style></title></pre>`);
   assert.equal(page.match(/<script/g)?.length, 1);
   assert.ok(!/<img src=x|onerror=alert\(1\)>'|[\u0000\u001b]/.test(page));
@@ -120,7 +120,7 @@ test('whatever a desk, a supplier or a caller is called, it stays text', (t) => 
   assert.equal(page.match(/<\/style>/g)?.length, 1);
 });
 
-test('the page needs nothing from elsewhere, its links lead somewhere, its headings go down one at a time', (t) => {
+test('the page loads nothing from elsewhere, its links resolve, and its headings descend one level at a time', (t) => {
   const { page, record } = example(t);
   assert.deepEqual(page.match(/(?:src|href|action)="(?:https?:|\/\/)[^"]*"/g), null);
   assert.ok(!/url\((?!#)/.test(page) && !/@import/.test(page));
@@ -138,14 +138,14 @@ test('the page needs nothing from elsewhere, its links lead somewhere, its headi
   assert.match(page, /<html lang="en-GB">/);
 });
 
-test('a scenario of two criteria stands under the first, and the second leads there', (t) => {
+test('a scenario of two criteria is shown under the first, and the second links to it', (t) => {
   const { page } = example(t);
   assert.equal(page.match(/id="scenario-1"/g)?.length, 1);
   const lsp05 = page.slice(page.indexOf('id="LSP-05"'), page.indexOf('id="CON-02"'));
   assert.match(lsp05, /Also shown by\s*<a href="#scenario-1">The answer is lost, and the desk sends again<\/a>/);
 });
 
-test('a small picture stands in the page, a large one is a link to its file; a missing file is said to be missing', (t) => {
+test('a small picture is embedded, a large one is linked, and a missing file is reported', (t) => {
   const { record, read, page } = example(t);
   const picture = record.evidence.find(({ kind }) => kind === 'screenshot')!;
   assert.match(page, /<img\s+src="data:image\/png;base64,/);
@@ -157,14 +157,14 @@ test('a small picture stands in the page, a large one is a link to its file; a m
   );
 });
 
-test('evidence that only looks like ours is shown as it is', (t) => {
+test('evidence of another shape is shown as it is', (t) => {
   const { record } = example(t);
   const strange = JSON.stringify({ reference: 'X', clocks: [{ measures: 'x', segments: [{ from: 'yesterday', to: 'today' }] }] });
   const page = renderReport(record, (item) => (item.mediaType === 'application/json' ? Buffer.from(strange) : null));
   assert.match(page, /yesterday/);
 });
 
-test('of a mail in parts the plain one is shown, decoded', () => {
+test('a multipart mail is shown by its plain part, decoded', () => {
   const raw = [
     'From: desk@x.example',
     'Subject: =?UTF-8?B?w6k=?=',
@@ -189,12 +189,12 @@ test('of a mail in parts the plain one is shown, decoded', () => {
   assert.match(markup, /<pre tabindex="0">café on a long line<\/pre>/);
 });
 
-test('of a long mail the beginning is shown, and how much of it', () => {
+test('a long mail is truncated, and the report says how much of it is shown', () => {
   const { markup } = mail(`Subject: x\r\n\r\n${'word '.repeat(4_000)}`);
   assert.match(markup, /The first 12000 of 19999 characters; the file has them all\./);
 });
 
-test('times are those of the zone that the record names, or of London where it names none', (t) => {
+test("times are in the zone that the record names, or in London's when it names none", (t) => {
   const { record, read, page } = example(t);
   assert.match(page, /Times are those of London; the record has them in UTC\./);
   const { id, version, title, digest, notice } = record.standard;
@@ -208,12 +208,12 @@ test('times are those of the zone that the record names, or of London where it n
   assert.doesNotMatch(words, /GMT|BST/);
 });
 
-test('text that is no instant stands in the report as it is', () => {
+test('text that is not an instant is shown unchanged', () => {
   const times = reportTimes();
   assert.deepEqual([times.long('soon'), times.short('soon'), times.range('soon', 'later')], ['soon', 'soon', 'soon to later']);
 });
 
-test('a span names its two largest units', () => {
+test('a span is shown in its two largest units', () => {
   assert.deepEqual([0, 999, 61_000, 5_400_000, 90_000_000, -60_000].map(span), [
     '0 ms',
     '999 ms',
@@ -224,7 +224,7 @@ test('a span names its two largest units', () => {
   ]);
 });
 
-test('many pieces of a met scenario stand behind one line that counts them; of one that is not met all lie open', (t) => {
+test('many pieces of evidence of a met scenario are folded under their count; those of any other scenario are open', (t) => {
   const { record, read } = example(t);
   const loaded = (verdict: 'met' | 'not met') =>
     renderReport(

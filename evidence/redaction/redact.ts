@@ -49,9 +49,9 @@ function string(text: string, context: string, tally: Tally): string {
   return JSON.stringify(inner.value, null, /^\s*[{[]\s*\n/.test(text) ? 2 : undefined);
 }
 
-function secretly(kind: RedactionKind, value: unknown, tally: Tally): unknown {
-  if (Array.isArray(value)) return value.map((item) => secretly(kind, item, tally));
-  if (value !== null && typeof value === 'object') return mapped(value, (_key, item) => secretly(kind, item, tally));
+function redactSecret(kind: RedactionKind, value: unknown, tally: Tally): unknown {
+  if (Array.isArray(value)) return value.map((item) => redactSecret(kind, item, tally));
+  if (value !== null && typeof value === 'object') return mapped(value, (_key, item) => redactSecret(kind, item, tally));
   if (value === null || value === undefined || typeof value === 'boolean' || value === '' || value === instead(kind))
     return value;
   tally(kind);
@@ -63,7 +63,7 @@ const mapped = (value: object, change: (key: string, item: unknown) => unknown) 
 
 function walk(value: unknown, key: string, tally: Tally): unknown {
   const kind = kindOfKey(key);
-  if (kind) return secretly(kind, value, tally);
+  if (kind) return redactSecret(kind, value, tally);
   const context = key === '' ? '' : `${key}: `;
   if (typeof value === 'string') return string(value, context, tally);
   if (typeof value === 'number') {

@@ -42,7 +42,7 @@ test('no valid NHS number in an issued range survives, however it is written and
   );
 });
 
-test('a number in a range is found as a JSON number too', () => {
+test('a number in a range is also found as a JSON number', () => {
   assert.deepEqual(redactJson({ nhsNumber: 4857773457 }), {
     value: { nhsNumber: '[NHS number removed]' },
     redactions: [{ kind: 'nhs-number', count: 1 }],
@@ -65,14 +65,14 @@ for (const kept of [
 ])
   test(`kept: ${kept}`, () => assert.deepEqual(redactText(kept), { value: kept, redactions: [] }));
 
-test('a digest or an encoded file that happens to hold ten digits is left alone', () => {
+test('ten digits inside a digest or an encoded file are left unchanged', () => {
   const digest = `a4857773457b${'0f'.repeat(26)}`;
   assert.deepEqual(redactText(digest).redactions, []);
   const base64 = `${'QUJD'.repeat(12)}x4857773457y${'QUJD'.repeat(4)}`;
   assert.deepEqual(redactText(base64).redactions, []);
 });
 
-test('headers, bearer tokens, cookies and secrets by name go, in headers, JSON, forms and addresses', () => {
+test('headers, bearer tokens, cookies and named secrets are removed from headers, JSON, forms and addresses', () => {
   const { value, redactions } = redactJson({
     requestHeaders: {
       authorization: 'Bearer abc.def.ghi',
@@ -99,7 +99,7 @@ test('headers, bearer tokens, cookies and secrets by name go, in headers, JSON, 
   assert.deepEqual(redactJson(value).redactions, []);
 });
 
-test('a private key goes whole, and words about secrets stay', () => {
+test('a private key is removed as a whole, and text about secrets stays', () => {
   assert.equal(redactText('-----BEGIN PRIVATE KEY-----\nMC4CAQ\n-----END PRIVATE KEY-----').value, '[secret removed]');
   const challenge = 'www-authenticate: Bearer\nx-content-type-options: nosniff';
   assert.equal(redactText(challenge).value, challenge);
@@ -107,7 +107,7 @@ test('a private key goes whole, and words about secrets stay', () => {
   assert.equal(redactText(prose).value, prose);
 });
 
-test('temporary and home folders lose the part that differs from machine to machine', () => {
+test('temporary and home folders lose the part that differs between machines', () => {
   const { value, redactions } = redactText(
     `at ${join(tmpdir(), 'deskproof-Xa81')}/desk.sqlite:3 (/home/jo.smith/x/y.ts:1) file:///root/z.ts C:\\Users\\jo\\a`,
   );
@@ -119,7 +119,7 @@ test('temporary and home folders lose the part that differs from machine to mach
   );
 });
 
-test('a number hidden by the transfer encoding of a mail is found', () => {
+test("a number hidden by a mail's transfer encoding is found", () => {
   const base64 = `Subject: x\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from('the patient is 485 777 3457, please').toString('base64')}\r\n`;
   const folded = 'Subject: x\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nthe patient is 485777=\r\n3457, please';
   for (const raw of [base64, folded]) {
@@ -143,14 +143,14 @@ test('a number in an encoded subject is found', () => {
   }
 });
 
-test('lines of messages are read one by one', () => {
+test('messages are redacted line by line', () => {
   assert.equal(
     redactLines('{"a":"485 777 3457"}\n{"password":"x"}\n').value,
     '{"a":"[NHS number removed]"}\n{"password":"[secret removed]"}\n',
   );
 });
 
-test("the scan reads our page as words, and is not misled by the scripts of cucumber's page", () => {
+test("the scan reads our page as text, and ignores the scripts of cucumber's page", () => {
   assert.deepEqual(
     leaksIn('index.html', '<b>Telephone</b> 4857773457 <code>&quot;telephoneNumber&quot;: &quot;4857773457&quot;</code>'),
     [],

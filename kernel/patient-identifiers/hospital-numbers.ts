@@ -11,6 +11,7 @@ export interface HospitalNumbers {
 
 const FEWEST_DIGITS = 5;
 const LONGEST = 24;
+const ENOUGH_DIGITS = new RegExp(String.raw`(?:\d\D*){${FEWEST_DIGITS}}`);
 
 /** Why a shape is refused; null when it is not. One of digits alone matches telephone, asset and order numbers as well. */
 export function shapeRefused(shape: string): string | null {
@@ -40,8 +41,8 @@ function pattern(shape: string): RegExp {
 
 /** Where `text` holds a number of any of the shapes, in order. Each place is looked at once for each shape, over no more than its length twice. */
 export function findHospitalNumbers(text: string, shapes: readonly HospitalNumbers[]): readonly Span[] {
-  // Every shape has digits, and most short texts have none.
-  if (!/\d/.test(text)) return [];
+  // Every shape has at least that many digits, and most texts have fewer.
+  if (!ENOUGH_DIGITS.test(text)) return [];
   const found = shapes
     .flatMap(({ shape }) => [...text.matchAll(pattern(shape))])
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))

@@ -14,7 +14,7 @@ const SERVICES = ['crs', 'choose-and-book', 'eps', 'pacs'];
 const nth = <T>(list: readonly T[], n: number): T => list[n % list.length]!;
 
 /** One user in an outage: reports it, looks at the report, at the list, at the counts, and searches. Five requests. */
-export function reportAndLook({ token, organisation }: Person): void {
+export function reportAndRead({ token, organisation }: Person): void {
   const n = exec.scenario.iterationInTest;
   const summary = nth(SUMMARIES, n);
   const reference = logContact(token, `${exec.scenario.name}-${n}`, {
@@ -34,7 +34,7 @@ export function reportAndLook({ token, organisation }: Person): void {
 }
 
 /** One user on an ordinary day: reads; one visit in ten reports something. */
-export function lookAround({ token, organisation }: Person, visit: number): void {
+export function readPages({ token, organisation }: Person, visit: number): void {
   if (visit % 10 === 0) {
     const key = `${exec.scenario.name}-${exec.vu.idInTest}-${visit}`;
     logContact(token, key, {

@@ -6,7 +6,7 @@
  */
 import exec from 'k6/execution';
 import { nextPerson } from '../journeys/people.ts';
-import { lookAround } from '../journeys/user.ts';
+import { readPages } from '../journeys/user.ts';
 
 const duration = __ENV['FOR'] || '1h';
 const seconds = parseInt(duration, 10) * (duration.endsWith('h') ? 3600 : duration.endsWith('m') ? 60 : 1);
@@ -28,6 +28,6 @@ export const options = {
 };
 
 export default function visit(): void {
-  lookAround(nextPerson(), exec.scenario.iterationInTest);
+  readPages(nextPerson(), exec.scenario.iterationInTest);
 }
 export { handleSummary } from '../journeys/summary.ts';

@@ -7,7 +7,7 @@
  */
 import { nextPerson } from '../journeys/people.ts';
 import { takeAndHandOff } from '../journeys/analyst.ts';
-import { reportAndLook } from '../journeys/user.ts';
+import { reportAndRead } from '../journeys/user.ts';
 
 const duration = __ENV['FOR'] || '5m';
 const seconds = duration.endsWith('m') ? parseInt(duration, 10) * 60 : parseInt(duration, 10);
@@ -48,7 +48,7 @@ export const options = {
 };
 
 export function users(): void {
-  reportAndLook(nextPerson());
+  reportAndRead(nextPerson());
 }
 export function analysts(): void {
   takeAndHandOff();

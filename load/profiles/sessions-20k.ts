@@ -8,7 +8,7 @@
 import { sleep } from 'k6';
 import exec from 'k6/execution';
 import { ownPerson } from '../journeys/people.ts';
-import { lookAround } from '../journeys/user.ts';
+import { readPages } from '../journeys/user.ts';
 
 const users = parseInt(__ENV['USERS'] || '20000', 10);
 
@@ -38,7 +38,7 @@ export const options = {
 };
 
 export default function visit(): void {
-  lookAround(ownPerson(), exec.vu.iterationInInstance + exec.vu.idInTest);
+  readPages(ownPerson(), exec.vu.iterationInInstance + exec.vu.idInTest);
   sleep(60 + Math.random() * 60);
 }
 export { handleSummary } from '../journeys/summary.ts';

@@ -3,7 +3,7 @@
  */
 import { takeAndHandOff } from '../journeys/analyst.ts';
 import { nextPerson } from '../journeys/people.ts';
-import { reportAndLook } from '../journeys/user.ts';
+import { reportAndRead } from '../journeys/user.ts';
 
 export const options = {
   discardResponseBodies: true,
@@ -22,7 +22,7 @@ export const options = {
 };
 
 export function users(): void {
-  reportAndLook(nextPerson());
+  reportAndRead(nextPerson());
 }
 export function analysts(): void {
   takeAndHandOff();

@@ -40,15 +40,17 @@ async function controls(
     return {
       standard,
       passed,
-      found: await runControls({
-        pool,
-        selection,
-        browserEndpoint: null,
-        faults,
-        passed,
-        detections: {},
-        onProgress: () => undefined,
-      }),
+      found: (
+        await runControls({
+          pool,
+          selection,
+          browserEndpoint: null,
+          faults,
+          passed,
+          detections: {},
+          onProgress: () => undefined,
+        })
+      ).controls,
     };
   } finally {
     await pool.close();

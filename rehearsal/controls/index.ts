@@ -7,6 +7,7 @@ import type { PlannedScenario } from '../run/planned.ts';
 import type { Runner } from '../run/runner.ts';
 import { runScenarios, type ScenarioRun } from '../run/scenarios.ts';
 import type { Selection } from '../run/types.ts';
+import { brokenIn, type BrokenRun } from './broken.ts';
 import { detectFaults } from './mutation-run.ts';
 import type { RunFaults, DeclaredFault, Detections, FaultRun } from './types.ts';
 
@@ -24,11 +25,24 @@ export interface ControlOptions {
   readonly onProgress: (done: number, total: number) => void;
 }
 
+export interface ControlsRun {
+  readonly controls: NonNullable<RehearsalRecord['controls']>;
+  /** Scenarios without an outcome for a reason of the harness or the environment. */
+  readonly broken: readonly BrokenRun[];
+}
+
+/** The faults that a plan's scenarios can catch whole or in part, and what they must change of these criteria. */
+export const faultsOf = (faults: readonly DeclaredFault[], criteria: readonly string[]): readonly DeclaredFault[] =>
+  faults
+    .map((fault) => ({ ...fault, mustChange: fault.mustChange.filter((id) => criteria.includes(id)) }))
+    .filter(({ mustChange }) => mustChange.length > 0);
+
 /** Runs scenarios against faulty desks; `detectFaults` chooses the pairs. */
-export async function runControls(options: ControlOptions): Promise<NonNullable<RehearsalRecord['controls']>> {
+export async function runControls(options: ControlOptions): Promise<ControlsRun> {
   const { faults, passed, detections, pool, onProgress } = options;
   let done = 0;
   let total = 0;
+  const broken: BrokenRun[] = [];
   const runFaults: RunFaults = async (runs) => {
     const jobs = runs.map((each) => ({ ...each, cost: costOf(each.scenarios) }));
     total += jobs.filter(({ cost }) => cost > 0).length;
@@ -36,11 +50,12 @@ export async function runControls(options: ControlOptions): Promise<NonNullable<
       if (job.cost === 0) return null;
       const run = await runFaulty(runner, job, options);
       onProgress(++done, total);
+      broken.push(...brokenIn(job, run));
       return { ...run, unfit: run.fault !== null || run.ended !== null };
     });
     return ran.map((run) => (run ? redOf(run) : []));
   };
-  return detectFaults(faults, passed, detections, runFaults);
+  return { controls: await detectFaults(faults, passed, detections, runFaults), broken };
 }
 
 async function runFaulty(

@@ -209,3 +209,10 @@ test('only a pass can be doubted, and only by a fault that was to turn this crit
   assert.equal(withUndetectedFaults({ ...result('met'), id: 'LOG-01' }, missed).verdict, 'met');
   assert.equal(withUndetectedFaults(result('met'), null).verdict, 'met');
 });
+
+test('a fault missed because the harness broke is an error that names what broke', () => {
+  const broken = [{ faults: ['x'], criteria: ['PRI-01'], file: 'a.feature', line: 3, cause: 'no browser' }];
+  const { verdict, cause } = withUndetectedFaults(result('met'), missed, broken);
+  assert.equal(verdict, 'error');
+  assert.equal(cause, 'Whether the scenarios detect a faulty desk is unknown: a.feature:3 with x: no browser');
+});

@@ -7,6 +7,7 @@ import {
   type Verdict,
 } from '../../evidence/index.ts';
 import type { Criterion, DocumentCheckId, DocumentFinding, LoadCheckId, Showing } from '../../standards/index.ts';
+import { reasonUnknown, textOf, type BrokenRun } from '../controls/broken.ts';
 import type { RanScenario } from '../run/collect.ts';
 
 export interface Shown {
@@ -46,10 +47,18 @@ export function judge(
 }
 
 /** A criterion whose scenarios pass a faulty desk too proves nothing: it becomes an error of the harness. */
-export function withUndetectedFaults(criterion: CriterionResult, controls: RehearsalRecord['controls']): CriterionResult {
+export function withUndetectedFaults(
+  criterion: CriterionResult,
+  controls: RehearsalRecord['controls'],
+  broken: readonly BrokenRun[] = [],
+): CriterionResult {
   const missed = controls?.results.find((r) => r.mustChange.includes(criterion.id) && !r.changed.includes(criterion.id));
   if (!missed || criterion.verdict !== 'met') return criterion;
-  return { ...criterion, verdict: 'error', cause: `The scenarios do not detect a faulty desk: ${missed.says}` };
+  const unknown = reasonUnknown(missed, broken);
+  const cause = unknown
+    ? `Whether the scenarios detect a faulty desk is unknown: ${textOf(unknown)}`
+    : `The scenarios do not detect a faulty desk: ${missed.says}`;
+  return { ...criterion, verdict: 'error', cause };
 }
 
 function outcomeOf(showing: Showing, id: string, shown: Shown): Outcome {

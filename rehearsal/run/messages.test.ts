@@ -38,8 +38,8 @@ test('several runs read as one: what is told ahead once, then their test cases i
       'testRunFinished',
     ],
   );
-  const told = JSON.stringify(one);
-  assert.ok(!told.includes('"run 2"') && !told.includes('"run 3"'), 'it speaks of more than one run');
+  const text = JSON.stringify(one);
+  assert.ok(!text.includes('"run 2"') && !text.includes('"run 3"'), 'it speaks of more than one run');
   assert.deepEqual(one.at(-1)?.testRunFinished, { success: false, timestamp: at(13), testRunStartedId: 'run 1' });
 });
 

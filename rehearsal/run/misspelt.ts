@@ -31,7 +31,7 @@ export function misspelt({ uri, feature }: GherkinDocument, source: string): rea
   const lines = source.split('\n');
   const wrong = described.flatMap((node) =>
     keywordsMeant(node, lines).map(
-      ({ line, said: written, meant }) =>
+      ({ line, written, meant }) =>
         `${uri}:${line}  "${written}:" is no keyword, so it and the steps below it are read as a description. Did you mean "${meant}:"?`,
     ),
   );
@@ -45,6 +45,6 @@ function keywordsMeant({ description, location }: Described, lines: readonly str
   return description.split('\n').flatMap((text) => {
     const written = /^\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?):/.exec(text)?.[1];
     const meant = written && KEYWORDS.find((keyword) => distance(written, keyword) <= MOST_WRONG);
-    return meant ? [{ line: lines.indexOf(text, location.line) + 1, said: written, meant }] : [];
+    return meant ? [{ line: lines.indexOf(text, location.line) + 1, written, meant }] : [];
   });
 }

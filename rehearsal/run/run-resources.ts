@@ -23,13 +23,18 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
   const simulators = await startSimulators();
   const adapter = openAdapter(options.adapter, { standardDir: options.standardDir });
   let browser: Promise<Browser> | undefined;
+  let connected: Browser | undefined;
   return {
     loseSupplier: async () => simulators.close(),
     async forRun(request, emit) {
       const ledger = openLedger(request.ledgerDir, { now: realTime.now, simulated: () => null });
       return {
         adapter,
-        simulators,
+        // Whatever a scenario sees after its browser is gone is not the desk's doing either.
+        simulators: {
+          ...simulators,
+          lost: async () => [...(await simulators.lost()), ...(connected?.isConnected() === false ? ['browser'] : [])],
+        },
         standard,
         ledger: {
           keep: ({ content, ...exhibit }) =>
@@ -37,7 +42,8 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
         },
         browser: async () => {
           if (!request.browserEndpoint) throw new Error('none was started, since no scenario is tagged @browser');
-          return (browser ??= chromium.connect(request.browserEndpoint));
+          browser ??= chromium.connect(request.browserEndpoint);
+          return (connected = await browser);
         },
         seed: options.seed,
         faults: request.faults,

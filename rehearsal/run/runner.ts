@@ -82,12 +82,12 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
     let forget: () => void = () => undefined;
     try {
       return await new Promise<Ending>((resolve, reject) => {
-        const expectNewsWithin = (ms: number) => {
+        const expectEventWithin = (ms: number) => {
           disarm();
           disarm = realTime.after(ms, () => resolve({ is: 'stuck', afterMs: ms }), { keepAlive: true });
         };
         const onEvent = (event: RunnerEvent) => {
-          expectNewsWithin(stuckAfterMs);
+          expectEventWithin(stuckAfterMs);
           if (event.is === 'done') resolve({ is: 'done' });
           else if (event.is === 'broken' && event.usage) reject(new UsageError(event.message));
           else if (event.is === 'broken') resolve({ is: 'broken', message: event.message });
@@ -100,7 +100,7 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
         thread.on('error', onError);
         forget = () => thread.off('message', onEvent).off('error', onError);
         void exited.then(() => resolve({ is: 'broken', message: 'the runner thread ended by itself' }));
-        expectNewsWithin(Math.max(STARTED_WITHIN_MS, stuckAfterMs));
+        expectEventWithin(Math.max(STARTED_WITHIN_MS, stuckAfterMs));
         send(command);
       });
     } finally {

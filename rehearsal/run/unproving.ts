@@ -4,19 +4,33 @@ const OUTLINE = /^Scenario (?:Outline|Template)$/;
 
 /** Scenarios that could never fail, since they have no steps, expect nothing, or never run. `file:line  message` each. */
 export function unproving({ uri, feature }: GherkinDocument): readonly string[] {
-  const scenarios = (feature?.children ?? []).flatMap(({ scenario, rule }) => [
-    ...(scenario ? [scenario] : []),
-    ...(rule?.children ?? []).flatMap((child) => child.scenario ?? []),
-  ]);
-  return scenarios.flatMap((scenario) => problemsOf(scenario).map(({ line, message }) => `${uri}:${line}  ${message}`));
+  const children = feature?.children ?? [];
+  const ofFeature = expects(children);
+  return children
+    .flatMap(({ scenario, rule }) => [
+      ...(scenario ? problemsOf(scenario, ofFeature) : []),
+      ...problemsIn(rule?.children ?? [], ofFeature || expects(rule?.children ?? [])),
+    ])
+    .map(({ line, message }) => `${uri}:${line}  ${message}`);
 }
 
-function problemsOf({ name, keyword, location, steps, examples }: Scenario) {
+/** Whether a Background expects something: then every scenario that it belongs to does. */
+const expects = (children: readonly { readonly background?: Pick<Scenario, 'steps'> }[]): boolean =>
+  children.some(({ background }) => background && hasThen(background));
+
+const hasThen = ({ steps }: Pick<Scenario, 'steps'>): boolean =>
+  steps.some(({ keywordType }) => keywordType === StepKeywordType.OUTCOME);
+
+const problemsIn = (children: readonly { readonly scenario?: Scenario }[], expected: boolean) =>
+  children.flatMap(({ scenario }) => (scenario ? problemsOf(scenario, expected) : []));
+
+function problemsOf(scenario: Scenario, expected: boolean) {
+  const { name, keyword, location, steps, examples } = scenario;
   const empty = examples.filter(({ tableBody }) => tableBody.length === 0);
   return [
     ...(steps.length === 0
       ? [{ line: location.line, message: `"${name}" has no steps, so it shows nothing. Write them, or remove it.` }]
-      : steps.some(({ keywordType }) => keywordType === StepKeywordType.OUTCOME)
+      : expected || hasThen(scenario)
         ? []
         : [{ line: location.line, message: `"${name}" expects nothing: it has no Then step. Write what must be seen.` }]),
     ...(OUTLINE.test(keyword.trim()) && examples.length === 0

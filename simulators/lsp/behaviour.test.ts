@@ -6,7 +6,7 @@ import { send } from '../wire/send.ts';
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 const codes = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).sort();
 
-interface Told {
+interface ReceivedEvent {
   readonly eventTime: string;
   readonly eventType: string;
   readonly event: { readonly troubleTicket: { readonly status: string } };
@@ -92,7 +92,7 @@ for (const mode of MODES) {
     assert.equal(supplier.tickets[0]?.status, 'cancelled');
     assert.deepEqual(
       desk.requests.map(({ body }) => {
-        const { eventTime, eventType, event } = JSON.parse(body) as Told;
+        const { eventTime, eventType, event } = JSON.parse(body) as ReceivedEvent;
         return `${eventTime.slice(11, 16)} ${event.troubleTicket.status}, ${eventType.replace(/^TroubleTicket|Event$/g, '')}`;
       }),
       ['09:10 inProgress, StatusChange', '09:30 pending, StatusChange', '09:30 pending, InformationRequired'],

@@ -12,7 +12,7 @@ interface OnCall {
 function behave({ telephone }: Network, contact: OnCall, behaviour: Answering): void {
   for (const number of [contact.telephone, dialled(contact.telephone)]) telephone.when(number, behaviour);
 }
-export const staysAway = (network: Network, contact: OnCall): void => behave(network, contact, { answers: 'never' });
+export const neverAnswers = (network: Network, contact: OnCall): void => behave(network, contact, { answers: 'never' });
 export const isEngaged = (network: Network, contact: OnCall): void => behave(network, contact, { answers: 'busy' });
 export const takesIt = (network: Network, contact: OnCall, delay: Temporal.Duration, presses: string): void =>
   behave(network, contact, { answers: 'after', delay: String(delay), presses });

@@ -123,7 +123,7 @@ const STORIES: readonly (readonly [what: string, event: string, closes: readonly
 for (const [what, event, closes, more] of STORIES)
   test(`${what}: ${closes.join(', ') || 'nothing'}`, () => assert.deepEqual(read(event, more), closes));
 
-test('an import lists the days that count, and why the others do not (zammad#390)', () => {
+test('an import lists the days that count, and the reason for each one that does not (zammad#390)', () => {
   const text = feed(
     'SUMMARY:Christmas Day\nDTSTART;VALUE=DATE:20261225\nDESCRIPTION:Public holiday',
     'SUMMARY:St Andrew’s Day (regional holiday)\nDTSTART;VALUE=DATE:20261130\nDESCRIPTION:Public holiday in Scotland',
@@ -156,7 +156,7 @@ test('one occurrence of a series is moved by an event of its own, another is can
   assert.deepEqual(dates(importClosures(text, options())), ['2026-05-04', '2027-05-07']);
 });
 
-test("a zone under a product's own name is the one that its VTIMEZONE or the table of names gives", () => {
+test("a product's own zone name is resolved by its VTIMEZONE or by the table of names", () => {
   const zone = (id: string, more: string) => `BEGIN:VTIMEZONE\r\nTZID:${id}\r\n${more}END:VTIMEZONE\r\n`;
   const event = (id: string) => `DTSTART;TZID=${id}:20261225T000000\nDTEND;TZID=${id}:20261226T000000`;
   const closes = (id: string, more = '', inZone = 'Europe/London') =>
@@ -173,7 +173,7 @@ test('two events on one day are one closure with two names', () => {
   assert.deepEqual(importClosures(text, options()).closures, [{ closure: '2026-12-25', names: ['A', 'B'] }]);
 });
 
-test('bank holidays that follow a rule are those of the shipped calendar, 2003 to 2030', async () => {
+test('bank holidays defined by rules equal those of the shipped calendar, 2003 to 2030', async () => {
   const office = (await loadStandard(shippedStandard('nhs-lsd'))).calendars['office']!.versions[0]!.closures!;
   const byRule = importClosures(
     feed(
@@ -193,7 +193,7 @@ test('bank holidays that follow a rule are those of the shipped calendar, 2003 t
   );
 });
 
-test('a calendar takes what is printed', () => {
+test('the printed closures are valid in a calendar', () => {
   const imported = importClosures(
     feed('SUMMARY:A # "day"\nDTSTART;VALUE=DATE:20261225', 'DTSTART:20261224T120000\nDTEND:20261225T000000'),
     options(),
@@ -206,7 +206,7 @@ test('a calendar takes what is printed', () => {
   compileCalendar({ zone: 'Europe/London', versions: [{ week: { mon: ['08:00-18:00'] }, closures }] });
 });
 
-test('folding changes nothing', () => {
+test('line folding does not change the result', () => {
   const text = feed('SUMMARY:Christmas\nDTSTART;VALUE=DATE:20201225\nRRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25');
   const whole = dates(importClosures(text, options()));
   fc.assert(

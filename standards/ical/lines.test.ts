@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { importClosures } from './index.ts';
-import { calendar, closed, feed, options, story, type Story } from './testing/feed.ts';
+import { calendar, closed, feed, options, testFeed, type FeedCase } from './testing/feed.ts';
 
 const christmas = feed('SUMMARY:Fête de Noël 🎄\nDTSTART;VALUE=DATE:20261225\nDURATION:P2D');
 const twoDays = ['2026-12-25', '2026-12-26'];
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
 
 /** Sections are of RFC 5545. */
-const STORIES: readonly Story[] = [
+const STORIES: readonly FeedCase[] = [
   ['lines that end with CR LF (3.1)', christmas, twoDays],
   ['lines that end with LF', christmas.replaceAll('\r\n', '\n'), twoDays],
   ['lines that end with CR', christmas.replaceAll('\r\n', '\r'), twoDays],
@@ -46,9 +46,9 @@ const STORIES: readonly Story[] = [
   ],
   ['two calendars in one file', feed('DTSTART:20261225') + feed('DTSTART:20261226'), twoDays],
 ];
-for (const told of STORIES) story(told);
+for (const feedCase of STORIES) testFeed(feedCase);
 
-test('a fold between the bytes of one character leaves the character whole (3.1)', () => {
+test('a fold inside a multi-byte character keeps the character whole (3.1)', () => {
   const [bytes, mark] = [Buffer.from(christmas), Buffer.from('\r\n ')];
   for (let at = bytes.indexOf('SUMMARY'); at < bytes.indexOf('DTSTART') - 2; at++) {
     const folded = Buffer.concat([bytes.subarray(0, at + 1), mark, bytes.subarray(at + 1)]);

@@ -146,7 +146,7 @@ for (const [what, make] of HOSTILE)
     assert.ok(process.cpuUsage(before).user < 10_000_000);
   });
 
-test('text of the file puts no lines and no colours into a message', () => {
+test('text from the file adds no lines and no colours to a message', () => {
   assert.throws(
     () => importClosures(event('DTSTART:\u001b[31m\u2028x'), options),
     (error: unknown) => error instanceof UsageError && !/[\u0000-\u001f\u2028]/.test(error.message),

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { calendar, feed, notCounted, story, type Story } from './testing/feed.ts';
+import { calendar, feed, notCounted, testFeed, type FeedCase } from './testing/feed.ts';
 
 const christmas = 'UID:1\nSUMMARY:Christmas\nDTSTART;VALUE=DATE:20261225\nRRULE:FREQ=YEARLY;COUNT=3';
 const royal = (more: string, date = '20270607') => `UID:1\nSUMMARY:Royal holiday\nDTSTART;VALUE=DATE:${date}${more}`;
 const event = (lines: string) => `BEGIN:VEVENT\n${lines}\nEND:VEVENT`;
 /** Sections are of RFC 5545 unless they say otherwise. */
-const REVISED: readonly Story[] = [
+const REVISED: readonly FeedCase[] = [
   ['METHOD:CANCEL closes nothing (RFC 5546, 3.2.5)', calendar('METHOD:CANCEL', event(royal('\nSEQUENCE:2'))), []],
   ['METHOD:CANCEL after its events', `BEGIN:VCALENDAR\n${event(royal(''))}\nMETHOD:CANCEL\nEND:VCALENDAR`, []],
   ['METHOD:CANCEL in a second calendar of the file', feed(royal('')) + calendar('METHOD:CANCEL', event('UID:1\nSEQUENCE:1')), []],
@@ -76,9 +76,9 @@ const REVISED: readonly Story[] = [
   ],
 ];
 
-for (const told of REVISED) story(told);
+for (const feedCase of REVISED) testFeed(feedCase);
 
-test('what closes nothing is listed with its line and the reason', () => {
+test('an event that closes nothing is listed with its line and the reason', () => {
   assert.deepEqual(
     notCounted(
       feed(royal('\nSEQUENCE:0'), royal('\nSEQUENCE:3\nSTATUS:CANCELLED'), 'SUMMARY:Strike\nDTSTART:20270608\nSTATUS:TENTATIVE'),

@@ -1,4 +1,4 @@
-import { feed, story, type Story } from './testing/feed.ts';
+import { feed, testFeed, type FeedCase } from './testing/feed.ts';
 
 const christmas = 'UID:1\nSUMMARY:Christmas\nDTSTART;VALUE=DATE:20261225\nRRULE:FREQ=YEARLY;COUNT=3';
 const training = 'UID:s\nSUMMARY:Training\nDTSTART;TZID=Europe/London:20270105T130000\nDTEND;TZID=Europe/London:20270105T170000';
@@ -6,7 +6,7 @@ const monthly = `${training}\nRRULE:FREQ=MONTHLY;COUNT=4`;
 const afternoon = (date: string, from = 13) => `${date}T${from}:00 to ${date}T${from + 4}:00`;
 
 /** Sections are of RFC 5545. */
-const LENGTHS: readonly Story[] = [
+const LENGTHS: readonly FeedCase[] = [
   [
     'a week lasts seven days (3.3.6)',
     feed('DTSTART;VALUE=DATE:20270705\nDURATION:P1W'),
@@ -54,7 +54,7 @@ const LENGTHS: readonly Story[] = [
   ],
 ];
 
-const EXCEPTIONS: readonly Story[] = [
+const EXCEPTIONS: readonly FeedCase[] = [
   [
     'EXDATE with a local midnight removes a day of whole days',
     feed(`${christmas}\nEXDATE:20271225T000000`),
@@ -122,7 +122,7 @@ const EXCEPTIONS: readonly Story[] = [
   ],
 ];
 
-const REPLACED: readonly Story[] = [
+const REPLACED: readonly FeedCase[] = [
   [
     'RANGE=THISANDFUTURE moves an occurrence and all later ones (3.8.4.4)',
     feed(
@@ -216,4 +216,4 @@ const REPLACED: readonly Story[] = [
   ],
 ];
 
-for (const told of [...LENGTHS, ...EXCEPTIONS, ...REPLACED]) story(told);
+for (const feedCase of [...LENGTHS, ...EXCEPTIONS, ...REPLACED]) testFeed(feedCase);

@@ -1,4 +1,4 @@
-import { calendar, feed, story, type Story } from './testing/feed.ts';
+import { calendar, feed, testFeed, type FeedCase } from './testing/feed.ts';
 
 const zone = (tzid: string, ...sections: readonly string[]) =>
   `BEGIN:VTIMEZONE\nTZID:${tzid}\n${sections.join('\n')}\nEND:VTIMEZONE`;
@@ -16,7 +16,7 @@ const winter = summer().replace('0705', '0105');
 const nine = '2027-07-05T09:00 to 2027-07-05T10:00';
 
 /** Sections are of RFC 5545. */
-const STORIES: readonly Story[] = [
+const STORIES: readonly FeedCase[] = [
   ['a VTIMEZONE that agrees with the IANA zone', calendar('', london(), summer()), [nine]],
   [
     'a VTIMEZONE of Outlook, from 1601 on',
@@ -144,4 +144,4 @@ const STORIES: readonly Story[] = [
     /^feed\.ics:2 {2}VERSION {2}"1\.0" is not iCalendar 2\.0/,
   ],
 ];
-for (const told of STORIES) story(told);
+for (const feedCase of STORIES) testFeed(feedCase);

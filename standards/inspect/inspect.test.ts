@@ -11,7 +11,7 @@ const TODAY = Temporal.PlainDate.from('2026-11-22');
 const ALL: readonly InspectedCheck[] = ['document-control', 'escalation-plan', 'service-catalogue'];
 
 const findings = (standard: Standard, today = TODAY) => inspectDocuments(standard, today, ALL);
-const said = (standard: Standard, today = TODAY) =>
+const findingTexts = (standard: Standard, today = TODAY) =>
   findings(standard, today).map((f) => `${f.check} ${f.file}: ${f.message}\n> ${f.quote}`);
 
 /** The shipped standard with one line of one document changed, without going through the disk. */
@@ -29,15 +29,15 @@ function withLine(file: string, line: number, text: string): Standard {
   return { ...shipped, documents };
 }
 
-test('the shipped documents have nothing wrong with them', () => assert.deepEqual(said(shipped), []));
+test('the shipped documents have no findings', () => assert.deepEqual(findingTexts(shipped), []));
 
-test('a telephone number changed in the plan is found, and the line quoted', async () => {
+test('a telephone number changed in the plan is found, and its line is quoted', async () => {
   const spoilt = await copy.spoilt('documents/escalation.md', (text) =>
     text.replace(/(OOH-2 .*)020 7946 0104/, '$1020 7946 0140'),
   );
   const row =
     '| OOH-2 | 1, 2 | hierarchical | out of hours | 10 minutes after opening | Head of ICT | 020 7946 0140 | telephone | managed | – | all |';
-  assert.deepEqual(said(spoilt), [
+  assert.deepEqual(findingTexts(spoilt), [
     `escalation-plan documents/escalation.md: step OOH-2 is to ring 020 7946 0140, but in contacts.yaml the head of ICT has 020 7946 0104. Correct whichever is wrong.\n> ${row}`,
     `escalation-plan documents/escalation.md: 020 7946 0140 is given for the head of ICT, whose number in contacts.yaml is 020 7946 0104. Correct whichever is wrong.\n> ${row}`,
   ]);
@@ -51,9 +51,9 @@ test('a telephone number changed in contacts.yaml is found in every document tha
   );
 });
 
-test('an overdue review is found on the day after it was due, not on the day', () => {
-  assert.deepEqual(said(shipped, Temporal.PlainDate.from('2027-10-04')), []);
-  assert.deepEqual(said(shipped, Temporal.PlainDate.from('2027-10-05')), [
+test('an overdue review is found from the day after its date', () => {
+  assert.deepEqual(findingTexts(shipped, Temporal.PlainDate.from('2027-10-04')), []);
+  assert.deepEqual(findingTexts(shipped, Temporal.PlainDate.from('2027-10-05')), [
     'document-control documents/confidentiality.md: the review was due on 2027-10-04 and is overdue (today is 2027-10-05). Review the document and approve it again.\n> reviewBy: 2027-10-04',
   ]);
 });
@@ -231,7 +231,7 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
 
 for (const [what, file, from, to, says] of SPOILT) {
   test(`found: ${what}`, async () => {
-    const spoilt = said(await copy.spoilt(file, (text) => text.replace(from, to)));
+    const spoilt = findingTexts(await copy.spoilt(file, (text) => text.replace(from, to)));
     assert.ok(
       spoilt.some((finding) => finding.endsWith(`: ${says}`)),
       spoilt.join('\n\n'),
@@ -260,7 +260,7 @@ test('any digit of any telephone number, changed anywhere, is found on its line'
   assert.ok(changed > 50, `only ${changed} numbers were there to change`);
 });
 
-test('any cell of the plan and of the catalogue, the rota and the times of a major incident, changed, is found on its line', () => {
+test('any changed cell of the plan, catalogue, rota or times of a major incident is found on its line', () => {
   for (const [file, column] of [
     ['documents/escalation.md', 'step'],
     ['documents/hand-off.md', 'application'],
@@ -282,18 +282,18 @@ test('any cell of the plan and of the catalogue, the rota and the times of a maj
   }
 });
 
-test('any line of front matter, taken away, is found or refused', async () => {
+test('any removed line of front matter is found or refused', async () => {
   for (const document of shipped.documents) {
     for (const line of linesOf(document).slice(1, linesOf(document).indexOf('---', 1))) {
       const result = await copy
         .spoilt(document.file, (text) => text.replace(`${line}\n`, ''))
-        .then(said, (error: unknown) => [String(error)]);
+        .then(findingTexts, (error: unknown) => [String(error)]);
       assert.ok(result.length > 0, `${document.file} without ${line}`);
     }
   }
 });
 
-test('the matrix in the incident procedure is the one the desk runs on', () => {
+test('the matrix in the incident procedure equals that of the desk', () => {
   const incident = shipped.documents.find(({ process }) => process === 'incident')!;
   const table = tablesOf(incident).find(({ columns }) => columns[0] === 'impact')!;
   const written = table.rows.map(({ cells }) => Object.values(cells).slice(1));

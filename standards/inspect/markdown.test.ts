@@ -7,7 +7,7 @@ import { namePattern, tablesOf } from './markdown.ts';
 const documentOf = (text: string) => ({ text }) as ControlledDocument;
 const tables = (text: string) => tablesOf(documentOf(text));
 
-test('a table is found with the lines of the whole file, front matter included', () => {
+test('a table is found with the line numbers of the whole file, front matter included', () => {
   const text = '---\nid: x\n---\n# A\n\ntext\n\n| Step | To |\n|---|:--:|\n| A-1 | Ann |\n| A-2 | Bob |\n\nmore';
   assert.deepEqual(tables(text), [
     {
@@ -21,18 +21,18 @@ test('a table is found with the lines of the whole file, front matter included',
   ]);
 });
 
-test('a bar that is escaped, in code too, stays in its cell', () => {
+test('an escaped bar stays in its cell, also in code', () => {
   assert.deepEqual(tables('| a | b |\n|---|---|\n| one \\| two | `x \\| y` |')[0]!.rows, [
     { line: 3, cells: { a: 'one | two', b: 'x | y' } },
   ]);
 });
 
-test('of a cell its words are read: emphasis, code, links and entities without their marks', () => {
+test('a cell is read as words: emphasis, code, links and entities lose their marks', () => {
   const [table] = tables('| a | b | c |\n|---|---|---|\n| **Very**  _strong_ | [Ann](tel:1) &amp; <bob@x.example> | `18:00` |');
   assert.deepEqual(table!.rows[0]!.cells, { a: 'Very strong', b: 'Ann & bob@x.example', c: '18:00' });
 });
 
-test('a row without its outer bars is a row, one with too few cells has empty ones, one with too many loses them', () => {
+test('a row needs no outer bars; missing cells are empty, and extra ones are dropped', () => {
   const [table] = tables('a | b\n---|---\n1 | 2\n| 3 |\n| 4 | 5 | 6 |\n\n| no | table |');
   assert.deepEqual(
     table!.rows.map(({ line, cells }) => [line, cells['a'], cells['b']]),
@@ -44,11 +44,11 @@ test('a row without its outer bars is a row, one with too few cells has empty on
   );
 });
 
-test('a table in a code block is none', () => {
+test('a table in a code block is ignored', () => {
   assert.deepEqual(tables('```\n| a |\n|---|\n| 1 |\n```\n'), []);
 });
 
-test('a name is matched as whole words, with its signs, over line ends', () => {
+test('a name is matched as whole words, with its punctuation, across lines', () => {
   const found = (name: string, text: string) => text.match(namePattern(name))?.length ?? 0;
   assert.equal(found('Choose and Book', 'choose\nand  book, Choose and Bookings'), 1);
   assert.equal(found('C++ (old)', 'C++ (old) and C (old)'), 1);

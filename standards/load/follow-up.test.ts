@@ -61,7 +61,7 @@ for (const [file, change, on, says] of REFUSED) {
   });
 }
 
-test('a service may say that nothing is promised for it, and nothing has to be closed or asked again by itself', async () => {
+test('a service may have no target, and automatic closing and chasing may be left out', async () => {
   const without = await copy.spoilt('services.yaml', swap('tier: platinum', 'tier: none'));
   assert.equal(without.services.find(({ id }) => id === 'crs')?.tier, 'none');
   const silent = await copy.spoilt('follow-up.yaml', () => 'chase: []\n');

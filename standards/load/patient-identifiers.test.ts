@@ -16,7 +16,7 @@ for (const [line, says] of [
 ] as const)
   test(`refused: ${line}`, async () => assert.rejects(spoilt(line), says));
 
-test('a standard may have no numbers of its own', async () => {
+test('a standard may define no numbers of its own', async () => {
   const without = await copy.spoilt('patient-identifiers.yaml', () => 'hospitalNumbers: []\n');
   assert.deepEqual(without.patientIdentifiers, { hospitalNumbers: [] });
 });

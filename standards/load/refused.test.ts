@@ -303,7 +303,7 @@ for (const [file, change, on, says] of REFUSED) {
   });
 }
 
-test('all that is wrong is said at once', async () => {
+test('all errors are reported together', async () => {
   const says = await copy.refusal('tiers.yaml', (text) =>
     text.replaceAll('PT15M', '15 minutes').replace('name: Gold', 'nam: Gold'),
   );

@@ -16,13 +16,13 @@ export async function agreeOn(environment: ScenarioEnvironment, measure: string,
 /** The calendar of local services. Clocks do not count the hours in which it is closed. */
 const OFFICE = 'office';
 
-export async function shutTheOffice(environment: ScenarioEnvironment, from: Moment, to: Moment, reason: string): Promise<void> {
+export async function closeOffice(environment: ScenarioEnvironment, from: Moment, to: Moment, reason: string): Promise<void> {
   environment.need('agreements');
   const closed = { from: at(environment, from).toString(), to: at(environment, to).toString() };
   await (await environment.as('duty-manager')).shut(OFFICE, closed, reason);
 }
 
-export async function wantReminding(environment: ScenarioEnvironment, moment: Moment, text: string): Promise<void> {
+export async function setReminder(environment: ScenarioEnvironment, moment: Moment, text: string): Promise<void> {
   environment.need('agreements');
   await byAnalyst(environment, async (analyst, reference) => analyst.remind(reference, at(environment, moment).toString(), text));
 }

@@ -43,7 +43,7 @@ export async function sendSpellings(
 export const markAsPatients = async (environment: ScenarioEnvironment, passage: string): Promise<void> =>
   byAnalyst(environment, async (analyst, reference) => analyst.erase(reference, passage));
 
-export const confirmNobodys = async (environment: ScenarioEnvironment): Promise<void> =>
+export const clearPatientFlags = async (environment: ScenarioEnvironment): Promise<void> =>
   byAnalyst(environment, async (analyst, reference) => analyst.clearFlags(reference));
 
 /** Generated spellings in notes, so that the desk's own detector is tried and not only the one that is measured. */

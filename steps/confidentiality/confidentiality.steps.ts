@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { step } from '../environment/index.ts';
 import {
-  confirmNobodys,
+  clearPatientFlags,
   markAsPatients,
   measureDetector,
   noteSpellings,
@@ -32,7 +32,7 @@ When('{organisation} writes to the desk with each of these spellings:', step(sen
 When('the detector of numbers is tried on {int} generated spellings and {int} look-alikes', step(measureDetector));
 When('the analyst notes {int} of the spellings', step(noteSpellings));
 When('the analyst marks the words {string} as a patient’s', step(markAsPatients));
-When('the analyst confirms that what is flagged is nobody’s', step(confirmNobodys));
+When('the analyst confirms that what is flagged is nobody’s', step(clearPatientFlags));
 
 Then('none of those numbers is kept', step(expectNoneKept));
 Then('the words {string} are nowhere, and the history is whole', step(expectWordsNowhere));

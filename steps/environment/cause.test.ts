@@ -20,6 +20,14 @@ const STORIES: readonly (readonly [
   ['the desk refuses what it should do', new DeskRefusal('forbidden', 'no'), around(), 'failed', false],
   ['the adapter has no way', new OutOfReach('pages'), around(), 'out-of-reach', false],
   ['the browser does not start', new HarnessFault('the browser could not be started'), around(), 'harness', false],
+  ['a desk could not be opened', new HarnessFault('the desk could not be opened'), around(), 'harness', false],
+  [
+    'a desk could not be opened, since its process is gone',
+    new HarnessFault('the desk could not be opened', { cause: new DeskDied('gone') }),
+    around([], NOBODY),
+    'harness',
+    true,
+  ],
   ['the desk no longer answers', new DeskDied('gone'), around(), 'desk-died', true],
   ['the clock of the desk is lost', Object.assign(new Error('gone'), { name: 'PeerLost' }), around(), 'desk-died', true],
   ['the death is the cause of the error', new Error('no answer', { cause: new DeskDied('gone') }), around(), 'desk-died', true],
@@ -41,5 +49,10 @@ for (const [what, error, circumstances, cause, last] of STORIES) {
 }
 
 test('a cause is one line', async () => {
+  const stack = new Error('Error: listen EADDRINUSE: address already in use 127.0.0.1:7\n    at Server.listen');
+  assert.equal(
+    (await causeOf(new HarnessFault('the desk could not be opened', { cause: stack }), around())).message,
+    'the desk could not be opened: listen EADDRINUSE: address already in use 127.0.0.1:7',
+  );
   assert.equal((await causeOf(new Error('waited in vain\nCall log:\n  - waiting'), around())).message, 'waited in vain');
 });

@@ -23,11 +23,12 @@ export async function causeOf(
   error: unknown,
   { simulators, adapter }: Pick<RunContext, 'simulators' | 'adapter'>,
 ): Promise<Judgement> {
-  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const message = firstLineOf(error);
   const lost = await lossOf(simulators);
   if (lost) return { ...lost, message: `${lost.message}; ${message}` };
   if (error instanceof OutOfReach) return { cause: 'out-of-reach', last: false, message };
-  if (error instanceof HarnessFault) return { cause: 'harness', last: false, message: withReason(error) };
+  // Without the desk's process no other scenario can open a desk either.
+  if (error instanceof HarnessFault) return { cause: 'harness', last: !alive(adapter.pid), message: withReason(error) };
   if (named(error, 'DeskDied') || named(error, 'PeerLost') || !alive(adapter.pid))
     return { cause: 'desk-died', last: true, message: `the desk died: ${message}` };
   return { cause: 'failed', last: false, message };
@@ -42,7 +43,11 @@ export async function lossOf(simulators: RunContext['simulators']): Promise<Judg
 const named = (error: unknown, name: string): boolean =>
   error instanceof Error && (error.name === name || (error.cause !== undefined && named(error.cause, name)));
 
-const withReason = (error: Error) => (error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message);
+const firstLineOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+
+/** An error from another process arrives as its stack, so its first line begins with the name of its class. */
+const withReason = (error: Error) =>
+  error.cause instanceof Error ? `${error.message}: ${firstLineOf(error.cause).replace(/^\w*Error: /, '')}` : error.message;
 
 function alive(pid: number | null): boolean {
   if (pid === null) return true;

@@ -12,6 +12,10 @@ export class DeskWorld extends World {
   scenario = '';
   /** Text of the current step. */
   step: string | null = null;
+  /** Assertions that had held when the current Then step began; null in another step. */
+  heldBefore: number | null = null;
+  /** Assertions that held in the Then steps so far. */
+  held = 0;
   /** Unhandled errors that this scenario caused. */
   readonly unhandledErrors: unknown[] = [];
   /** Receives its unhandled errors once the scenario has ended. */
@@ -20,15 +24,31 @@ export class DeskWorld extends World {
   error: unknown = undefined;
   start: Temporal.Instant | null = null;
   private opening: Promise<ScenarioEnvironment> | undefined;
+  /** Whether the environment is still being opened: at the end of a scenario, it did not open in time. */
+  isOpening = false;
 
   /** The environment, if it was opened successfully. */
   get environment(): Promise<ScenarioEnvironment | undefined> {
-    return this.opening?.catch(() => undefined) ?? Promise.resolve(undefined);
+    return this.isOpening ? Promise.resolve(undefined) : (this.opening?.catch(() => undefined) ?? Promise.resolve(undefined));
   }
 
   open(): Promise<ScenarioEnvironment> {
-    this.opening ??= this.openForRun();
+    this.opening ??= this.openOnce();
     return this.opening;
+  }
+
+  /** Closes an environment that opens too late for its scenario. */
+  abandon(): void {
+    void this.opening?.then(async (environment) => environment.close()).catch(() => undefined);
+  }
+
+  private async openOnce(): Promise<ScenarioEnvironment> {
+    this.isOpening = true;
+    try {
+      return await this.openForRun();
+    } finally {
+      this.isOpening = false;
+    }
   }
 
   private async openForRun(): Promise<ScenarioEnvironment> {
@@ -82,7 +102,7 @@ export function step<A extends unknown[]>(
       await environment.settle();
     });
   };
-  return Object.defineProperty(definition, 'length', { value: body.length - 1 });
+  return Object.defineProperty(definition, 'length', { value: Math.max(0, body.length - 1) });
 }
 
 /** Makes a step definition that needs no environment yet, because it decides how that is opened: `setup((world, when) => …)`. */
@@ -92,5 +112,5 @@ export function setup<A extends unknown[]>(
   const definition = async function (this: DeskWorld, ...args: A): Promise<void> {
     await this.recordError(async () => body(this, ...args));
   };
-  return Object.defineProperty(definition, 'length', { value: body.length - 1 });
+  return Object.defineProperty(definition, 'length', { value: Math.max(0, body.length - 1) });
 }

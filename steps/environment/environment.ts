@@ -57,7 +57,8 @@ export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEn
     opened = await adapter.open({ name, clock, seed, endpoints, faults, ...(route && { route }) });
   } catch (error) {
     await other.close();
-    throw error;
+    if (error instanceof OutOfReach) throw error;
+    return fail('the desk could not be opened', error);
   }
   return environmentOf(plan, { clock, desk: opened, other, lsp, wire: opened.wire });
 }
@@ -77,16 +78,23 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
   const openDeskOf = async (organisation: string) => {
     const access = desk.reaches.has('tickets') ? wire.tickets?.(organisation) : null;
     if (!access) throw new OutOfReach('tickets');
-    return openOtherDesk({ clock, access });
+    return openOtherDesk({ clock, access }).catch((cause: unknown) => fail('the other desk could not be opened', cause));
+  };
+  const openings = new Set<string>();
+  /** Names what is being opened for as long as it is. */
+  const opening = async <T>(what: string, work: Promise<T>): Promise<T> => {
+    openings.add(what);
+    return work.finally(() => openings.delete(what));
   };
   const openPage = async (person: string) => {
     const baseURL = desk.addresses.pages;
     if (baseURL === null || !desk.reaches.has('pages')) throw new OutOfReach('pages');
     const browser = await context.browser().catch((cause: unknown) => fail('the browser could not be started', cause));
-    const browserContext = await browser.newContext({ ...WINDOW, timezoneId: standard.zone, baseURL });
+    const noWindow = (cause: unknown) => fail('the browser opened no window', cause);
+    const browserContext = await browser.newContext({ ...WINDOW, timezoneId: standard.zone, baseURL }).catch(noWindow);
     browserContexts.push(browserContext);
     browserContext.setDefaultTimeout(PAGE_TIMEOUT_MS);
-    const page = await browserContext.newPage();
+    const page = await browserContext.newPage().catch(noWindow);
     pages.set(person, page);
     return page;
   };
@@ -104,26 +112,27 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
     people: personasOf(standard),
     state: newScenarioState(),
     pages,
+    openings,
     as: async (role, organisation) => {
       const key = `${role}@${organisation ?? ''}`;
       const session = sessions.get(key) ?? desk.as(role, organisation);
       sessions.set(key, session);
       return session;
     },
-    page: async (person = 'caller') => pages.get(person) ?? openPage(person),
+    page: async (person = 'caller') => pages.get(person) ?? opening('the browser', openPage(person)),
     need(part) {
       if (!desk.reaches.has(part)) throw new OutOfReach(part);
     },
     keep,
     settle: async () => clock.advanceTo(clock.now()),
     otherDesk: async (organisation) => {
-      const open = otherDesks.get(organisation) ?? openDeskOf(organisation);
+      const open = otherDesks.get(organisation) ?? opening('the other desk', openDeskOf(organisation));
       otherDesks.set(organisation, open);
       return open;
     },
     otherDesks,
     async beside(route) {
-      const other = await openEnvironment({ ...plan, name: `${name}-${route}`, route });
+      const other = await opening('the second desk', openEnvironment({ ...plan, name: `${name}-${route}`, route }));
       besides.push(other);
       return other;
     },

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import {
   After,
   AfterAll,
+  AfterStep,
   Before,
   BeforeAll,
   BeforeStep,
@@ -10,12 +11,14 @@ import {
   setDefinitionFunctionWrapper,
   setWorldConstructor,
 } from '@cucumber/cucumber';
-import type { Pickle } from '@cucumber/messages';
+import { PickleStepType, type Pickle } from '@cucumber/messages';
 import { sha256 } from '../../kernel/index.ts';
 import { CAUSE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, causeOf, lossOf } from './cause.ts';
-import type { Cause } from './cause.ts';
+import type { Cause, Judgement } from './cause.ts';
 import { collect } from './collect.ts';
 import { DeskWorld } from './desk-world.ts';
+import { HarnessFault } from './harness-fault.ts';
+import { assertionsHeld } from '../expectation.ts';
 import { runContext } from './run-context.ts';
 import type { RunContext } from './types.ts';
 import { ownedBy, ownerlessErrors, watchUnhandledErrors } from './unhandled-errors.ts';
@@ -68,18 +71,24 @@ Before(async function (this: DeskWorld, { pickle, gherkinDocument }) {
 
 BeforeStep(function (this: DeskWorld, { pickleStep }) {
   this.step = pickleStep.text;
+  this.heldBefore = pickleStep.type === PickleStepType.OUTCOME ? assertionsHeld() : null;
+});
+
+AfterStep(function (this: DeskWorld) {
+  if (this.heldBefore !== null) this.held += assertionsHeld() - this.heldBefore;
 });
 
 After(async function (this: DeskWorld, { result, pickle }) {
+  const late = await unopened(this);
   const environment = await this.environment;
   const context = runContext();
   this.step = null;
-  const failure = this.error ?? this.unhandledErrors[0] ?? result?.message;
+  const failure = late ?? this.error ?? this.unhandledErrors[0] ?? result?.message;
   const failed = result?.status === Status.FAILED || this.unhandledErrors.length > 0;
   const judged = failed
     ? await causeOf(failure, context)
     : result?.status === Status.PASSED
-      ? await lossOf(context.simulators)
+      ? ((await lossOf(context.simulators)) ?? (this.held === 0 ? SHOWS_NOTHING : null))
       : null;
   if (judged) {
     if (judged.last) endedBy.set(context, `${judged.message} (in "${pickle.name}")`);
@@ -100,6 +109,23 @@ After(async function (this: DeskWorld, { result, pickle }) {
       cause: this.unhandledErrors[0],
     });
 });
+
+/** The fault of what was still being opened when a step timed out. */
+async function unopened(world: DeskWorld): Promise<HarnessFault | undefined> {
+  if (world.isOpening) {
+    world.abandon();
+    return new HarnessFault('the desk and its simulators did not open in time');
+  }
+  const [what] = (await world.environment)?.openings ?? [];
+  return what === undefined || world.error !== undefined ? undefined : new HarnessFault(`${what} did not open in time`);
+}
+
+/** A scenario that compares nothing passes whatever the desk does. */
+const SHOWS_NOTHING: Judgement = {
+  cause: 'harness',
+  last: false,
+  message: 'its Then steps passed without comparing anything: an assertion calls assertShown (steps/expectation.ts)',
+};
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 

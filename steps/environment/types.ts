@@ -51,6 +51,8 @@ export interface ScenarioEnvironment {
   /** One person's browser window, the same one each time. Rejects with `OutOfReach` when the desk has no pages. */
   page(person?: string): Promise<Page>;
   readonly pages: ReadonlyMap<string, Page>;
+  /** What is being opened at the moment, such as the browser: a step that times out meanwhile is not the desk's failure. */
+  readonly openings: ReadonlySet<string>;
   /** Throws `OutOfReach` unless the adapter reaches `part` of its desk. */
   need(part: Reach): void;
   /** Keeps an attachment as evidence of the current step. */

@@ -1,5 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber';
-import { isEngaged, staysAway, takesIt } from '../../simulators/telephone/on-call.ts';
+import { isEngaged, neverAnswers, takesIt } from '../../simulators/telephone/on-call.ts';
 import { step } from '../environment/index.ts';
 import {
   expectCalled,
@@ -15,7 +15,7 @@ import {
   expectWarnedOfAll,
 } from './assertions.ts';
 
-Given('the {contact} does not pick up', step(staysAway));
+Given('the {contact} does not pick up', step(neverAnswers));
 Given('the line of the {contact} is busy', step(isEngaged));
 Given('the {contact} picks up after {span} and presses {word}', step(takesIt));
 

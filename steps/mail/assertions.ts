@@ -115,7 +115,7 @@ export async function expectMailedThat(environment: ScenarioEnvironment, contact
 }
 
 /** Between two mails to the caller, from one moment to the other, lies no more than `span`. */
-export function expectNoSilence(environment: ScenarioEnvironment, span: Temporal.Duration, from: Moment, to: Moment): void {
+export function expectMailEvery(environment: ScenarioEnvironment, span: Temporal.Duration, from: Moment, to: Moment): void {
   const [begin, end] = [at(environment, from), at(environment, to)];
   const reference = environment.state.reference;
   const sentAt = lettersToCaller(environment)

@@ -13,7 +13,7 @@ import {
   expectMailedThat,
   expectNeitherAsked,
   expectNoMail,
-  expectNoSilence,
+  expectMailEvery,
   expectPatientDataNotice,
 } from './assertions.ts';
 
@@ -31,7 +31,7 @@ Then('the caller was sent the reference within {span}', step(expectAcknowledgedW
 Then('the caller has had exactly {int} acknowledgement(s)', step(expectAcknowledgements));
 Then('the caller was sent the words {string}', step(expectCallerMail));
 Then('the sender was told by mail to leave patient data out', step(expectPatientDataNotice));
-Then('the caller heard from the desk at least every {span} from {moment} to {moment}', step(expectNoSilence));
+Then('the caller heard from the desk at least every {span} from {moment} to {moment}', step(expectMailEvery));
 Then('the {contact} gets a mail at {moment}', step(expectMailed));
 Then('the {contact} gets no mail', step(expectNoMail));
 Then('the {contact} has had exactly {int} mail(s)', step(expectMailCount));

@@ -17,13 +17,16 @@ export async function expectLoggedAs(environment: ScenarioEnvironment, theirs: s
   assertShown(kept === theirs, `${reference} was to keep the other desk's reference ${theirs}; it keeps ${kept}.`);
 }
 
-const say = ({ eventType, ticket }: OtherDeskControl['events'][number]): string =>
+const describeEvent = ({ eventType, ticket }: OtherDeskControl['events'][number]): string =>
   `${eventType.replace(/^TroubleTicket|Event$/g, '')} of ${String(ticket['id'])} (${String(ticket['status'])})`;
 
 export async function expectToldOfNew(environment: ScenarioEnvironment, theirs: string): Promise<void> {
-  const { events: told } = await thatDesk(environment);
-  const created = told.filter(({ eventType }) => eventType === 'TroubleTicketCreateEvent');
-  assertShown(created.length === 1, () => `The other desk was to be told of one new ticket; it was told ${list(told.map(say))}.`);
+  const { events } = await thatDesk(environment);
+  const created = events.filter(({ eventType }) => eventType === 'TroubleTicketCreateEvent');
+  assertShown(
+    created.length === 1,
+    () => `The other desk was to be told of one new ticket; it was told ${list(events.map(describeEvent))}.`,
+  );
   const { id, externalId } = created[0]!.ticket;
   const reference = environment.state.reference;
   assertShown(id === reference, `The other desk was to be told our reference ${reference}; it was told ${String(id)}.`);
@@ -34,9 +37,9 @@ export async function expectToldOfNew(environment: ScenarioEnvironment, theirs: 
 }
 
 /** The statuses that the events report, in the order of their arrival. */
-async function statusesTold(environment: ScenarioEnvironment): Promise<readonly string[]> {
-  const { events: told } = await thatDesk(environment);
-  return told
+async function statusesReported(environment: ScenarioEnvironment): Promise<readonly string[]> {
+  const { events } = await thatDesk(environment);
+  return events
     .filter(({ eventType }) => ['TroubleTicketCreateEvent', 'TroubleTicketStatusChangeEvent'].includes(eventType))
     .map(({ ticket }) => String(ticket['status']));
 }
@@ -47,7 +50,7 @@ export async function expectToldInOrder(
   second: string,
   third: string,
 ): Promise<void> {
-  const statuses = await statusesTold(environment);
+  const statuses = await statusesReported(environment);
   const wanted = [first, second, third];
   assertShown(
     statuses.join() === wanted.join(),
@@ -56,17 +59,17 @@ export async function expectToldInOrder(
 }
 
 export async function expectToldLast(environment: ScenarioEnvironment, status: string): Promise<void> {
-  const last = (await statusesTold(environment)).at(-1) ?? 'nothing';
+  const last = (await statusesReported(environment)).at(-1) ?? 'nothing';
   assertShown(last === status, `The other desk was to be told last that its ticket is ${status}; it was told ${last}.`);
 }
 
 export async function expectSigned(environment: ScenarioEnvironment): Promise<void> {
-  const { events: told } = await thatDesk(environment);
-  const unsigned = told.filter(({ signed }) => !signed);
-  assertShown(told.length > 0, 'The other desk was to be told something; it was told nothing.');
+  const { events } = await thatDesk(environment);
+  const unsigned = events.filter(({ signed }) => !signed);
+  assertShown(events.length > 0, 'The other desk was to be told something; it was told nothing.');
   assertShown(
     unsigned.length === 0,
-    () => `Everything the other desk is told was to be signed with its key; ${list(unsigned.map(say))} was not.`,
+    () => `Everything the other desk is told was to be signed with its key; ${list(unsigned.map(describeEvent))} was not.`,
   );
 }
 
@@ -86,7 +89,7 @@ export async function expectDocument(environment: ScenarioEnvironment, name: str
 
 export async function expectGone(environment: ScenarioEnvironment): Promise<void> {
   const theirs = await thatDesk(environment);
-  const { events: told } = theirs;
+  const { events } = theirs;
   const reference = environment.state.reference;
   const { status } = await theirs.ask('GET', `/troubleTicket/${reference}`);
   const { list: listed } = await theirs.ask('GET', '/troubleTicket');
@@ -95,10 +98,10 @@ export async function expectGone(environment: ScenarioEnvironment): Promise<void
     listed.length === 0,
     () => `The deleted ticket was to be in no list; ${list(listed.map(({ id }) => String(id)))} is.`,
   );
-  const last = told.at(-1);
+  const last = events.at(-1);
   assertShown(
     last?.eventType === 'TroubleTicketDeleteEvent',
-    () => `The other desk was to be told last that its ticket is deleted; it was told ${last ? say(last) : 'nothing'}.`,
+    () => `The other desk was to be told last that its ticket is deleted; it was told ${last ? describeEvent(last) : 'nothing'}.`,
   );
 }
 
@@ -119,13 +122,16 @@ export function expectLikeNone({ state }: ScenarioEnvironment): void {
 
 export async function expectNothingSeen(environment: ScenarioEnvironment): Promise<void> {
   const theirs = await thatDesk(environment);
-  const { events: told } = theirs;
+  const { events } = theirs;
   const { list: listed } = await theirs.ask('GET', '/troubleTicket');
   assertShown(
     listed.length === 0,
     () => `The other desk was to find no ticket of another organisation; it finds ${list(listed.map(({ id }) => String(id)))}.`,
   );
-  assertShown(told.length === 0, () => `The other desk was to be told of no other's ticket; it was told ${list(told.map(say))}.`);
+  assertShown(
+    events.length === 0,
+    () => `The other desk was to be told of no other's ticket; it was told ${list(events.map(describeEvent))}.`,
+  );
 }
 
 export async function expectNumberKeptOut(environment: ScenarioEnvironment, number: string): Promise<void> {
@@ -137,8 +143,8 @@ export async function expectNumberKeptOut(environment: ScenarioEnvironment, numb
     const text = `${name} ${Buffer.from(content, 'base64').toString()}`;
     assertShown(!containsNumber(text, number), 'The number was to be in no document; it is in the one of the other desk.');
   }
-  const said = journal.map(({ direction, requestBody, responseBody }) =>
+  const answers = journal.map(({ direction, requestBody, responseBody }) =>
     JSON.stringify(direction === 'received' ? requestBody : responseBody),
   );
-  assertShown(!said.some((each) => containsNumber(each, number)), 'The number was not to be told to the other desk; it was.');
+  assertShown(!answers.some((each) => containsNumber(each, number)), 'The number was not to be told to the other desk; it was.');
 }

@@ -33,7 +33,7 @@ export function expectNoOthers(environment: ScenarioEnvironment): void {
   );
 }
 
-export function expectSameShelves(environment: ScenarioEnvironment): void {
+export function expectSameProcedures(environment: ScenarioEnvironment): void {
   const [first, ...others] = environment.state.procedureLists;
   const unlike = READERS.slice(1).filter((_, place) => others[place]!.join() !== first!.join());
   assertShown(

@@ -6,7 +6,7 @@ import {
   expectEachProcess,
   expectNoOthers,
   expectOffered,
-  expectSameShelves,
+  expectSameProcedures,
   expectWordForWord,
 } from './assertions.ts';
 
@@ -26,5 +26,5 @@ Then(
   step((environment, process: string) => expectOffered(environment, process, true)),
 );
 Then('no draft and no withdrawn document is offered', step(expectNoOthers));
-Then('all three are offered the same procedures in the same versions', step(expectSameShelves));
+Then('all three are offered the same procedures in the same versions', step(expectSameProcedures));
 Then('it is the approved document word for word, with its header and footer', step(expectWordForWord));

@@ -16,7 +16,7 @@ export async function expectThere(environment: ScenarioEnvironment, name: string
   );
 }
 
-export function expectNoneThere(environment: ScenarioEnvironment): void {
+export function expectNoDocumentSent(environment: ScenarioEnvironment): void {
   const there = documentsSent(environment).map(({ name }) => `"${name ?? 'without a name'}"`);
   assertShown(there.length === 0, () => `The LSP was to have no document of ours; it has ${list(there)}.`);
 }

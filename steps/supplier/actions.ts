@@ -76,7 +76,7 @@ export async function lowerSeverity(environment: ScenarioEnvironment, severity: 
 }
 
 /** As after a new start, when ticket numbers begin from one again: ours is another customer's from now on. */
-export async function giveOurNumberAway(environment: ScenarioEnvironment, severity: Severity): Promise<void> {
+export async function reassignTicketNumber(environment: ScenarioEnvironment, severity: Severity): Promise<void> {
   const word = environment.lsp.severities[severity];
   const theirs = { externalId: 'ANOTHER-4711', description: 'The tills of the canteen do not open.' };
   await environment.supplier.change(theTicket(environment).id, { ...theirs, severity: word, priority: word }, 'Tills, canteen.');

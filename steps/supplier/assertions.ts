@@ -3,7 +3,7 @@ import type { Severity } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { theIncident } from '../incidents/observations.ts';
-import { messagesToUs, theTicket } from './observations.ts';
+import { resolutionsSentToUs, theTicket } from './observations.ts';
 
 export function expectTicketStatus(environment: ScenarioEnvironment, status: TicketStatus): void {
   const ticket = theTicket(environment);
@@ -19,23 +19,25 @@ export async function expectStillWaiting(environment: ScenarioEnvironment): Prom
   );
 }
 
-export function expectTurnedAway(environment: ScenarioEnvironment): void {
-  const told = messagesToUs(environment).filter(({ requestBody }) => requestBody.includes('resolved'));
-  assertShown(told.length > 0, 'The LSP was to send the desk a message signed with another key; it sent none.');
+export function expectUnauthorized(environment: ScenarioEnvironment): void {
+  const resolutions = resolutionsSentToUs(environment);
+  assertShown(resolutions.length > 0, 'The LSP was to send the desk a message signed with another key; it sent none.');
   assertShown(
-    told.every(({ status }) => status === 401),
+    resolutions.every(({ status }) => status === 401),
     () =>
-      `The desk was to answer 401 to a message signed with another key; it answered ${list([...new Set(told.map(({ status }) => String(status)))])}.`,
+      `The desk was to answer 401 to a message signed with another key; it answered ${list([...new Set(resolutions.map(({ status }) => String(status)))])}.`,
   );
 }
 
 export function expectTakenTwice(environment: ScenarioEnvironment): void {
-  const told = messagesToUs(environment).filter(({ requestBody }) => requestBody.includes('resolved'));
-  const twice = told.filter(({ requestBody }, place) => told.findIndex((one) => one.requestBody === requestBody) !== place);
+  const resolutions = resolutionsSentToUs(environment);
+  const twice = resolutions.filter(
+    ({ requestBody }, place) => resolutions.findIndex((one) => one.requestBody === requestBody) !== place,
+  );
   assertShown(twice.length > 0, 'The LSP was to send a message twice; it did not.');
   assertShown(
-    told.every(({ status }) => typeof status === 'number' && status < 300),
-    () => `The desk was to take every message; it answered ${list(told.map(({ status }) => String(status)))}.`,
+    resolutions.every(({ status }) => typeof status === 'number' && status < 300),
+    () => `The desk was to take every message; it answered ${list(resolutions.map(({ status }) => String(status)))}.`,
   );
 }
 
@@ -84,14 +86,14 @@ export async function expectAllNotesOnce(environment: ScenarioEnvironment): Prom
     'The LSP was to have written something; it wrote nothing, so nothing is shown about what comes back.',
   );
   const { reference, timeline } = await theIncident(environment);
-  const told = timeline.filter(({ type }) => type === 'supplierUpdated');
-  const places = wrote.map(({ text }) => told.flatMap(({ says }, place) => (says.includes(text) ? [place] : [])));
+  const updates = timeline.filter(({ type }) => type === 'supplierUpdated');
+  const places = wrote.map(({ text }) => updates.flatMap(({ says }, place) => (says.includes(text) ? [place] : [])));
   const lost = wrote.filter((_, i) => places[i]!.length === 0);
   assertShown(
     lost.length === 0,
     () => `${reference} was to have all that the LSP wrote; it lacks ${list(lost.map(({ text }) => `"${text}"`))}.`,
   );
-  const anew = (place: number) => !told[place]!.says.includes('(late:');
+  const anew = (place: number) => !updates[place]!.says.includes('(late:');
   const twice = wrote.filter((_, i) => places[i]!.slice(1).some(anew));
   assertShown(
     twice.length === 0,

@@ -18,5 +18,12 @@ export function theTicket(environment: ScenarioEnvironment): Ticket {
 }
 
 /** The supplier's messages to us and the desk's answers, from the supplier's journal. */
-export const messagesToUs = ({ supplier }: Pick<ScenarioEnvironment, 'supplier'>): readonly Exchange[] =>
+const messagesToUs = ({ supplier }: Pick<ScenarioEnvironment, 'supplier'>): readonly Exchange[] =>
   supplier.journal.filter(({ direction }) => direction === 'sent');
+
+/** Those whose ticket is resolved. */
+export const resolutionsSentToUs = (environment: Pick<ScenarioEnvironment, 'supplier'>): readonly Exchange[] =>
+  messagesToUs(environment).filter(({ requestBody }) => {
+    const { event } = JSON.parse(requestBody) as { readonly event: { readonly troubleTicket: { readonly status?: string } } };
+    return event.troubleTicket.status === 'resolved';
+  });

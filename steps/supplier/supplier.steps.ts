@@ -6,7 +6,7 @@ import {
   beginWork,
   closeTicket,
   deleteTicket,
-  giveOurNumberAway,
+  reassignTicketNumber,
   logByHand,
   lowerSeverity,
   resolveTicket,
@@ -25,7 +25,7 @@ import {
   expectSupplierReads,
   expectTakenTwice,
   expectTicketStatus,
-  expectTurnedAway,
+  expectUnauthorized,
   expectUnconfirmed,
 } from './assertions.ts';
 
@@ -38,7 +38,7 @@ When('the LSP asks: {string}', step(askQuestion));
 When('the LSP writes: {string}', step(writeNote));
 When('the LSP closes its ticket by itself', step(closeTicket));
 When('the LSP deletes its ticket', step(deleteTicket));
-When("the LSP gives our ticket's number to another customer's, of severity {severity}", step(giveOurNumberAway));
+When("the LSP gives our ticket's number to another customer's, of severity {severity}", step(reassignTicketNumber));
 When('the LSP changes its key, and signs with the old one too for a day', step(rotateKey));
 When("the LSP's people write down what they were told, under our reference", step(logByHand));
 When('the analyst answers the LSP: {string}', step(answerSupplier));
@@ -63,6 +63,6 @@ Then(
   "the LSP's ticket is being worked on again",
   step((environment) => expectTicketStatus(environment, 'inProgress')),
 );
-Then('the desk turned the message away', step(expectTurnedAway));
+Then('the desk turned the message away', step(expectUnauthorized));
 Then('the desk took each message twice without complaint', step(expectTakenTwice));
 Then('the desk still waits for the LSP', step(expectStillWaiting));

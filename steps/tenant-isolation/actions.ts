@@ -7,7 +7,11 @@ import { asRequester } from '../pages/actions.ts';
 import { figures, incidentOf, requesterOf } from './observations.ts';
 
 /** Reads list, counts and search as one organisation sees them. */
-export async function lookEverywhere(environment: ScenarioEnvironment, organisation: Organisation, words: string): Promise<void> {
+export async function searchAsOrganisation(
+  environment: ScenarioEnvironment,
+  organisation: Organisation,
+  words: string,
+): Promise<void> {
   environment.need('search');
   const requester = await requesterOf(environment, organisation);
   environment.state.organisationView = {

@@ -47,7 +47,7 @@ export async function expectUntouched(environment: ScenarioEnvironment, _owner: 
   assertShown(!held.includes(words), `${incident.reference} was to hold nothing of another organisation; it holds "${words}".`);
 }
 
-export function expectNotTold(environment: ScenarioEnvironment, { mailDomains, name }: Organisation, words: string): void {
+export function expectNotMailed(environment: ScenarioEnvironment, { mailDomains, name }: Organisation, words: string): void {
   const letters = environment.mail.delivered.filter(
     ({ to, text, subject }) =>
       to.some((address) => mailDomains.some((domain) => address.endsWith(`@${domain}`))) && `${subject} ${text}`.includes(words),

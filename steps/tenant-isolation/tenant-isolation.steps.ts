@@ -7,7 +7,7 @@ import {
   askForDocument,
   attachTo,
   colleagueTelephoned,
-  lookEverywhere,
+  searchAsOrganisation,
   openListAndPage,
   rememberFigures,
   reportSeveral,
@@ -19,7 +19,7 @@ import {
   expectCount,
   expectListShows,
   expectNothingFound,
-  expectNotTold,
+  expectNotMailed,
   expectOnlyOwn,
   expectPageNotFound,
   expectSameFigures,
@@ -31,7 +31,7 @@ Given("the analyst has attached a picture to {organisation}'s incident", step(at
 Given('a colleague at {organisation} has telephoned: {string}', step(colleagueTelephoned));
 Given('somebody at {organisation} has noted their counts and their deadline', step(rememberFigures));
 
-When('somebody at {organisation} looks at their list, their counts and searches for {string}', step(lookEverywhere));
+When('somebody at {organisation} looks at their list, their counts and searches for {string}', step(searchAsOrganisation));
 When('somebody at {organisation} searches for {string}', step(searchFor));
 When("somebody at {organisation} asks for {organisation}'s incident, and for one that does not exist", step(askForBoth));
 When("somebody at {organisation} asks for the colleague's incident, and for one that does not exist", step(askForColleagues));
@@ -47,7 +47,7 @@ Then('the desk refuses both in the same words', step(expectSameWords));
 Then("{organisation}'s incident does not hold the words {string}", step(expectUntouched));
 Then(
   "{organisation}'s caller reads nothing of it",
-  step((environment, organisation: Organisation) => expectNotTold(environment, organisation, 'Osprey')),
+  step((environment, organisation: Organisation) => expectNotMailed(environment, organisation, 'Osprey')),
 );
 Then('their list shows {string} and not {string}', step(expectListShows));
 Then('the other page says that it was not found', step(expectPageNotFound));

@@ -4,7 +4,7 @@ import { instantOf, inWords, momentOf } from './moments.ts';
 
 const reference = Temporal.Instant.from('2026-11-23T09:30:00Z');
 
-const READINGS: readonly (readonly [said: string, meant: string])[] = [
+const READINGS: readonly (readonly [written: string, meant: string])[] = [
   ['10:05', '2026-11-23T10:05:00Z'],
   ['16:11:15', '2026-11-23T16:11:15Z'],
   ['03:10 the next day', '2026-11-24T03:10:00Z'],
@@ -15,18 +15,18 @@ const READINGS: readonly (readonly [said: string, meant: string])[] = [
   ['01:05 GMT on Sunday 25 October 2026', '2026-10-25T01:05:00Z'],
 ];
 
-for (const [said, meant] of READINGS) {
-  test(`"${said}" is ${meant}`, () => {
-    assert.equal(String(instantOf(momentOf(said), reference, 'Europe/London')), meant);
+for (const [written, meant] of READINGS) {
+  test(`"${written}" is ${meant}`, () => {
+    assert.equal(String(instantOf(momentOf(written), reference, 'Europe/London')), meant);
   });
 }
 
-test('a date is refused with the wrong day of the week, and one that no month has', () => {
+test('a date with the wrong weekday and a date that does not exist are refused', () => {
   assert.throws(() => momentOf('03:00 on Monday 25 December 2026'), /is a Friday, not a Monday/);
   assert.throws(() => momentOf('03:00 on 31 November 2026'), RangeError);
 });
 
-test('only the hour that comes twice is told with its zone', () => {
+test('only a time of the repeated hour is written with its zone', () => {
   assert.deepEqual(
     ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', '2026-10-25T02:30:00Z', '2026-12-25T03:10:00Z'].map((at) =>
       inWords(Temporal.Instant.from(at), 'Europe/London'),
@@ -40,8 +40,8 @@ test('only the hour that comes twice is told with its zone', () => {
   );
 });
 
-test('a time without an offset is of the zone handed in, and one with an offset must be of a clock there', () => {
-  const inStJohns = (said: string) => String(instantOf(momentOf(said), reference, 'America/St_Johns'));
+test('a time without an offset is in the given zone; an offset must fit a clock there', () => {
+  const inStJohns = (written: string) => String(instantOf(momentOf(written), reference, 'America/St_Johns'));
   assert.equal(inStJohns('03:00 on Christmas Day'), '2026-12-25T06:30:00Z');
   assert.equal(inStJohns('03:00'), '2026-11-23T06:30:00Z');
   assert.equal(inStJohns('01:15 UTC-02:30 on Sunday 1 November 2026'), '2026-11-01T03:45:00Z');

@@ -34,7 +34,7 @@ export async function measureRoute(environment: ScenarioEnvironment, route: Rout
   const incidents: RoutedIncident[] = [];
   for (const [reference, { at, gave }] of handed) {
     const ticket = theirs(reference);
-    const { timeline } = await assessor.incident(reference);
+    const { timeline, supplier } = await assessor.incident(reference);
     const record = timeline.map(({ says }) => says);
     const read = ticket && new Set([ticket.description, ...Object.values(ticket.characteristic)]);
     const wrote = ticket?.note.filter(({ source }) => source === 'seller') ?? [];
@@ -42,7 +42,7 @@ export async function measureRoute(environment: ScenarioEnvironment, route: Rout
     incidents.push({
       minutes: ticket ? minutesTo(at, ticket.creationDate) : null,
       theyNameUs: ticket?.externalId === reference,
-      weNameThem: ticket !== undefined && record.some((says) => says.startsWith(`${lsp.name} accepted it as ${ticket.id} `)),
+      weNameThem: ticket !== undefined && supplier?.id === lsp.id && supplier.reference === ticket.id,
       fields: Object.keys(gave),
       lost: Object.entries(gave).flatMap(([field, value]) => (read?.has(value) ? [] : [field])),
       wrote: wrote.length,

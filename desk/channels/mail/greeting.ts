@@ -3,10 +3,13 @@ import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
 /** Connections at a time from one address. A relay needs fewer; the limit keeps a faulty one from using up all connections. */
 export const MAX_CLIENTS_OF_ADDRESS = 50;
 
-interface Innards {
+interface SmtpServerInternals {
   readonly name: string;
   readonly remoteAddress: string;
-  readonly _server: { readonly options: { readonly maxClients?: number }; readonly connections: ReadonlySet<Innards> };
+  readonly _server: {
+    readonly options: { readonly maxClients?: number };
+    readonly connections: ReadonlySet<SmtpServerInternals>;
+  };
   init(): void;
   send(code: number, message: string, context: false): void;
   _setListeners(ready: () => void): void;
@@ -14,7 +17,7 @@ interface Innards {
 }
 
 /** The reason to refuse a client before its first command; null when it may connect. */
-function whyTooMany({ remoteAddress, _server: { options, connections } }: Innards): string | null {
+function whyTooMany({ remoteAddress, _server: { options, connections } }: SmtpServerInternals): string | null {
   if (connections.size > (options.maxClients ?? Infinity)) return 'Too many connected clients';
   const same = [...connections].filter((other) => other.remoteAddress === remoteAddress).length;
   return same > MAX_CLIENTS_OF_ADDRESS ? 'Too many clients from this address' : null;
@@ -26,8 +29,8 @@ function whyTooMany({ remoteAddress, _server: { options, connections } }: Innard
  * it is repeated here. Private to the library: its version is pinned.
  */
 export function greetWithoutDelay(): void {
-  const innards = SMTPConnection.prototype as unknown as Innards;
-  innards.init = function (this: Innards) {
+  const internals = SMTPConnection.prototype as unknown as SmtpServerInternals;
+  internals.init = function (this: SmtpServerInternals) {
     this._setListeners(() => {
       const why = whyTooMany(this);
       if (why === null) this.connectionReady();

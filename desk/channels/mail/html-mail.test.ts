@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { documents, staged } from '../../testing/mail-stage.ts';
+import { documents, waitingIncident } from '../../testing/mail-setup.ts';
 
 suite('the text of an HTML mail is read as its writer saw it', () => {
   const rows = [
@@ -12,9 +12,9 @@ suite('the text of an HTML mail is read as its writer saw it', () => {
   ] as const;
   for (const [name, description, service, files] of rows)
     test(name, async () => {
-      await using stage = await staged();
-      await stage.send(name);
-      const incident = await stage.desk.incident('INC-000002');
+      await using setup = await waitingIncident();
+      await setup.send(name);
+      const incident = await setup.desk.incident('INC-000002');
       assert.match(incident.description, description);
       assert.equal(incident.service, service);
       assert.deepEqual(documents(incident), files);

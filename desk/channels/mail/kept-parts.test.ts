@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { ADDRESSES } from '../../testing/desk.ts';
-import { AMY, documents, letterTo, staged } from '../../testing/mail-stage.ts';
+import { AMY, documents, letterTo, waitingIncident } from '../../testing/mail-setup.ts';
 import { sendRaw } from '../../testing/raw-mail.ts';
 
 suite('an unreadable optional part never refuses a contact', () => {
@@ -15,31 +15,31 @@ suite('an unreadable optional part never refuses a contact', () => {
   ] as const;
   for (const [name, notKept, files] of rows)
     test(name, async () => {
-      await using stage = await staged();
-      await stage.send(name);
-      const incident = await stage.desk.incident('INC-000002');
+      await using setup = await waitingIncident();
+      await setup.send(name);
+      const incident = await setup.desk.incident('INC-000002');
       assert.match(incident.description, /^The ward list does not open\./);
       assert.deepEqual(documents(incident), files);
-      const letter = letterTo(stage.desk, 'INC-000002');
+      const letter = letterTo(setup.desk, 'INC-000002');
       for (const text of [incident.timeline[0]!.says, letter.text!])
         if (notKept === null) assert.doesNotMatch(text, /not keep|Not kept/);
         else assert.ok(text.includes(notKept), text);
     });
 
   test('the text of a forwarded message is read', async () => {
-    await using stage = await staged();
-    await stage.send('m13-forwarded-as-attachment');
+    await using setup = await waitingIncident();
+    await setup.send('m13-forwarded-as-attachment');
     assert.match(
-      (await stage.desk.incident('INC-000002')).description,
+      (await setup.desk.incident('INC-000002')).description,
       /Forwarded message: your print job failed\s+Error 49\.4C02$/,
     );
   });
 
   test('m60-cp1252-without: a file in another encoding is kept byte for byte', async () => {
-    await using stage = await staged();
-    await stage.send('m60-cp1252-without');
-    const [kept] = (await stage.desk.incident('INC-000002')).documents;
-    const { bytes } = await stage.desk.ask('analyst', 'GET', `/api/incidents/INC-000002/documents/${kept!.id}`);
+    await using setup = await waitingIncident();
+    await setup.send('m60-cp1252-without');
+    const [kept] = (await setup.desk.incident('INC-000002')).documents;
+    const { bytes } = await setup.desk.ask('analyst', 'GET', `/api/incidents/INC-000002/documents/${kept!.id}`);
     assert.equal(bytes.toString('latin1'), 'Caf\xe9, Jos\xe9: PC 4711, \xa35\r\n');
   });
 
@@ -116,9 +116,9 @@ suite('an unreadable optional part never refuses a contact', () => {
   ];
   for (const [what, raw, description, files, notKept] of siblings)
     test(what, async () => {
-      await using stage = await staged();
-      assert.match(await sendRaw(stage.desk, { from: AMY, to: ADDRESSES.mail, raw }), /^250 /);
-      const incident = await stage.desk.incident('INC-000002');
+      await using setup = await waitingIncident();
+      assert.match(await sendRaw(setup.desk, { from: AMY, to: ADDRESSES.mail, raw }), /^250 /);
+      const incident = await setup.desk.incident('INC-000002');
       assert.equal(incident.description, description);
       assert.deepEqual(documents(incident), files);
       if (notKept) assert.match(incident.timeline[0]!.says, notKept);
@@ -126,29 +126,29 @@ suite('an unreadable optional part never refuses a contact', () => {
     });
 
   test('a long text is shortened on the incident and stored in full', async () => {
-    await using stage = await staged();
+    await using setup = await waitingIncident();
     const text = `${'word '.repeat(6000)}end`;
-    await stage.desk.mail({ from: AMY, subject: 'long', text });
+    await setup.desk.mail({ from: AMY, subject: 'long', text });
     const {
       description,
       documents: [whole],
-    } = await stage.desk.incident('INC-000002');
+    } = await setup.desk.incident('INC-000002');
     assert.ok(description.length <= 20_000);
-    const { bytes } = await stage.desk.ask('analyst', 'GET', `/api/incidents/INC-000002/documents/${whole!.id}`);
+    const { bytes } = await setup.desk.ask('analyst', 'GET', `/api/incidents/INC-000002/documents/${whole!.id}`);
     assert.match(bytes.toString(), /word end\s*$/);
   });
 
   test('the sender of a reply is notified of the parts that are not kept', async () => {
-    await using stage = await staged();
-    await stage.desk.mail({
+    await using setup = await waitingIncident();
+    await setup.desk.mail({
       from: AMY,
       subject: 'Re: [INC-000001]',
       text: 'See the sound.',
       attachments: [{ filename: 'noise.mp3', contentType: 'audio/mpeg', content: 'x' }],
     });
-    await stage.desk.clock.settle();
-    const { timeline } = await stage.desk.incident('INC-000001');
+    await setup.desk.clock.settle();
+    const { timeline } = await setup.desk.incident('INC-000001');
     assert.match(timeline.find(({ type }) => type === 'replied')!.says, /Not kept: noise\.mp3 \(audio\/mpeg\)/);
-    assert.match(letterTo(stage.desk, 'INC-000001').text!, /noise\.mp3 \(audio\/mpeg\)/);
+    assert.match(letterTo(setup.desk, 'INC-000001').text!, /noise\.mp3 \(audio\/mpeg\)/);
   });
 });

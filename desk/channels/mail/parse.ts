@@ -1,6 +1,6 @@
 import { headersOf } from './reading/headers.ts';
 import { readMail, type Mailbox, type ReadMail } from './reading/read.ts';
-import { readApart } from './reading/reader.ts';
+import { readInWorker } from './reading/reader.ts';
 import { faxNumber } from '../../domain/access/sender.ts';
 import { firstOf } from '../../../kernel/index.ts';
 
@@ -53,7 +53,7 @@ function understood(mail: ReadMail): ParsedMail {
  * `unread`.
  */
 export const parseMail: ParseMail = async (raw) => {
-  const mail = await readApart(raw);
+  const mail = await readInWorker(raw);
   return mail === null ? { ...understood(await readHead(raw)), unread: true } : understood(mail);
 };
 

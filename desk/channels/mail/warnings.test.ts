@@ -23,7 +23,7 @@ async function warned(desk: TestDesk): Promise<string> {
   assert.ok(letter?.messageId, desk.relay.letters.map(({ subject }) => subject).join('\n'));
   return letter.messageId;
 }
-const said = async (desk: TestDesk, reference: string) =>
+const repliesOn = async (desk: TestDesk, reference: string) =>
   (await desk.incident(reference)).timeline.filter(({ type }) => type === 'replied').map(({ says }) => says);
 
 suite('an answer to a letter of several warnings', () => {
@@ -38,7 +38,7 @@ suite('an answer to a letter of several warnings', () => {
       attachments: [{ filename: 'log.txt', contentType: 'text/plain', content: 'error 1' }],
     });
     assert.equal(answer, `250 Taken as ${THEIRS}`);
-    assert.deepEqual([(await said(desk, OURS)).length, (await said(desk, THEIRS)).length], [0, 1]);
+    assert.deepEqual([(await repliesOn(desk, OURS)).length, (await repliesOn(desk, THEIRS)).length], [0, 1]);
     assert.equal((await desk.incident(THEIRS)).documents.length, 1);
     assert.equal((await desk.all()).length, 2);
   });

@@ -1,41 +1,41 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { ADDRESSES, openTestDesk } from '../../testing/desk.ts';
-import { AMY, letterTo, staged } from '../../testing/mail-stage.ts';
+import { AMY, letterTo, waitingIncident } from '../../testing/mail-setup.ts';
 import { sendRaw } from '../../testing/raw-mail.ts';
 import type { IncidentView } from '../../views/types.ts';
 
 suite('the writer of a mail and the address for answers', () => {
   test('m41: letters go to the Reply-To of the same organisation', async () => {
-    await using stage = await staged();
-    await stage.send('m41-reply-to');
-    assert.equal([letterTo(stage.desk, 'INC-000002').to].flat()[0]!.text, 'lin@northgate-uh.nhs.example');
-    const { correspondence, caller } = await stage.desk.incident('INC-000002');
+    await using setup = await waitingIncident();
+    await setup.send('m41-reply-to');
+    assert.equal([letterTo(setup.desk, 'INC-000002').to].flat()[0]!.text, 'lin@northgate-uh.nhs.example');
+    const { correspondence, caller } = await setup.desk.incident('INC-000002');
     assert.equal(correspondence.replyTo, 'lin@northgate-uh.nhs.example');
     assert.equal(caller.mail, 'noreply@northgate-uh.nhs.example');
   });
 
   test('a Reply-To elsewhere is shown to the analyst and not written to', async () => {
-    await using stage = await staged();
-    await stage.desk.mail({ from: AMY, subject: 'PACS', text: 'slow', replyTo: 'amy@webmail.example' });
-    await stage.desk.clock.settle();
-    assert.equal([letterTo(stage.desk, 'INC-000002').to].flat()[0]!.text, AMY);
-    const { correspondence } = (await stage.desk.ask('analyst', 'GET', '/api/incidents/INC-000002')).json as IncidentView;
+    await using setup = await waitingIncident();
+    await setup.desk.mail({ from: AMY, subject: 'PACS', text: 'slow', replyTo: 'amy@webmail.example' });
+    await setup.desk.clock.settle();
+    assert.equal([letterTo(setup.desk, 'INC-000002').to].flat()[0]!.text, AMY);
+    const { correspondence } = (await setup.desk.ask('analyst', 'GET', '/api/incidents/INC-000002')).json as IncidentView;
     assert.deepEqual([correspondence.replyTo, correspondence.replyToElsewhere], [null, 'amy@webmail.example']);
   });
 
   test('m62a: text without a declared encoding is decoded by its bytes', async () => {
-    await using stage = await staged();
-    await stage.send('m62a-no-charset-latin1');
-    const { description } = await stage.desk.incident('INC-000002');
+    await using setup = await waitingIncident();
+    await setup.send('m62a-no-charset-latin1');
+    const { description } = await setup.desk.incident('INC-000002');
     assert.match(description, /Gerät für/);
     assert.match(description, /£5/);
   });
 
   test('m63a: an answer to two messages, one of them ours, is a reply', async () => {
-    await using stage = await staged();
-    assert.equal(await stage.send('m63a-two-ids'), '250 Taken as INC-000001');
-    assert.match((await stage.desk.incident('INC-000001')).timeline.at(-1)!.says, /It is PC 4711\.$/);
+    await using setup = await waitingIncident();
+    assert.equal(await setup.send('m63a-two-ids'), '250 Taken as INC-000001');
+    assert.match((await setup.desk.incident('INC-000001')).timeline.at(-1)!.says, /It is PC 4711\.$/);
   });
 
   const ids: readonly (readonly [how: string, head: (ack: string) => string])[] = [
@@ -59,27 +59,27 @@ suite('the writer of a mail and the address for answers', () => {
     ['a group', `Ward 4F: stranger@elsewhere.example, Amy <${AMY}>;`],
   ] as const)
     test(`of ${what} one known id is enough`, async () => {
-      await using stage = await staged();
+      await using setup = await waitingIncident();
       const raw = `From: ${from}\r\nSubject: PACS\r\n\r\nslow\r\n`;
-      assert.equal(await sendRaw(stage.desk, { from: AMY, to: ADDRESSES.mail, raw }), '250 Taken as INC-000002');
-      assert.equal((await stage.desk.incident('INC-000002')).caller.mail, AMY);
+      assert.equal(await sendRaw(setup.desk, { from: AMY, to: ADDRESSES.mail, raw }), '250 Taken as INC-000002');
+      assert.equal((await setup.desk.incident('INC-000002')).caller.mail, AMY);
     });
 
   test('a mail from another place than its sender is not a reply: it is an unverified contact', async () => {
-    await using stage = await staged();
+    await using setup = await waitingIncident();
     const forged = { from: AMY, subject: 'Re: [INC-000001]', text: 'Close it.', replyTo: 'lin@northgate-uh.nhs.example' };
-    await stage.desk.mail({ ...forged, envelope: { from: 'someone@elsewhere.example', to: ADDRESSES.mail } });
-    await stage.desk.clock.settle();
-    assert.ok(!(await stage.desk.incident('INC-000001')).timeline.some(({ type }) => type === 'replied'));
-    const { correspondence, organisation } = (await stage.desk.ask('analyst', 'GET', '/api/incidents/INC-000002'))
+    await setup.desk.mail({ ...forged, envelope: { from: 'someone@elsewhere.example', to: ADDRESSES.mail } });
+    await setup.desk.clock.settle();
+    assert.ok(!(await setup.desk.incident('INC-000001')).timeline.some(({ type }) => type === 'replied'));
+    const { correspondence, organisation } = (await setup.desk.ask('analyst', 'GET', '/api/incidents/INC-000002'))
       .json as IncidentView;
     assert.deepEqual([organisation, correspondence.unverified, correspondence.replyTo], ['northgate', true, null]);
   });
 
   test('a forwarding organisation is trusted to name the writer; an unknown sender is not', async () => {
-    await using stage = await staged();
+    await using setup = await waitingIncident();
     const answer = (domain: string) =>
-      stage.desk.mail({
+      setup.desk.mail({
         from: AMY,
         subject: 'Re: [INC-000001]',
         text: domain,

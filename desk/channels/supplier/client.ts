@@ -117,7 +117,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
     /** A merge patch replaces the list of notes, so it includes the existing ones. */
     async addNote(known, text) {
       const notes = notesOn(await ourWhole(known));
-      if (!isSaid(notes, text)) await patch(known, { note: [...notes, ours(text)] });
+      if (!hasNote(notes, text)) await patch(known, { note: [...notes, ours(text)] });
     },
     async attach(known, document) {
       const there = attachmentsOn(await ourWhole(known));
@@ -131,7 +131,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       const notes = notesOn(ticket);
       const reading = ticketIn(ticket);
       if (reading.severity !== severity) return patch(known, { severity, note: [...notes, ours(text)] });
-      return isSaid(notes, text) ? reading : patch(known, { note: [...notes, ours(text)] });
+      return hasNote(notes, text) ? reading : patch(known, { note: [...notes, ours(text)] });
     },
     /**
      * The status table has no transition from resolved to cancelled. A note states the cancelling instead, and the supplier
@@ -143,7 +143,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
       if (isStatus(status) && isFinal(status)) return;
       const notes = notesOn(ticket);
       if (isStatus(status) && !mayMove(status, 'cancelled')) {
-        if (!isSaid(notes, text)) await patch(known, { note: [...notes, ours(text)] });
+        if (!hasNote(notes, text)) await patch(known, { note: [...notes, ours(text)] });
         return;
       }
       try {
@@ -162,7 +162,7 @@ export function supplierClient(id: string, access: SupplierAccess, clock: Clock,
 
 const notesOn = (ticket: unknown): readonly Note[] =>
   isObject(ticket) && Array.isArray(ticket['note']) ? (ticket['note'] as readonly Note[]) : [];
-const isSaid = (notes: readonly Note[], text: string) =>
+const hasNote = (notes: readonly Note[], text: string) =>
   notes.some((note) => note.author === DESK_AS_AUTHOR && note.text === text);
 
 function ticketIn(body: unknown): TicketReading {

@@ -85,7 +85,7 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     calls.set(callId, { ...call, state: 'answered' });
   };
   /** The incident is already committed, so a caller who hung up changes nothing. */
-  const tell = async (callId: string, reference: string) => {
+  const sayReference = async (callId: string, reference: string) => {
     if (!network || !calls.has(callId)) return;
     calls.delete(callId);
     try {
@@ -96,17 +96,17 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
     }
   };
 
-  const intake: Calls & { hears(event: TelephoneEvent): Promise<void>; close(): void } = {
+  const intake: Calls & { receive(event: TelephoneEvent): Promise<void>; close(): void } = {
     ringing: () => [...calls.values()].filter(({ state }) => state === 'ringing'),
     answer,
     async log(contact, actor) {
       const { callId } = contact;
       if (callId !== undefined && calls.has(callId)) await answer(callId);
       const incident = await service.open(contact, actor);
-      if (callId !== undefined) await tell(callId, incident.reference);
+      if (callId !== undefined) await sayReference(callId, incident.reference);
       return incident;
     },
-    async hears(received) {
+    async receive(received) {
       const { callId, direction, event, from } = received;
       if (direction === 'out') {
         const report = reported(received);

@@ -11,7 +11,7 @@ const CALL = {
   impact: '3',
   urgency: '3',
 };
-const tell = async (desk: TestDesk, event: object, token = TELEPHONE_TOKEN) =>
+const sendEvent = async (desk: TestDesk, event: object, token = TELEPHONE_TOKEN) =>
   desk.ask(
     null,
     'POST',
@@ -28,7 +28,7 @@ const network = () => {
 
 test('an analyst logs a ringing call: it is answered, opened, and the caller hears the reference', async () => {
   await using desk = await openTestDesk();
-  assert.equal((await tell(desk, { event: 'ringing' })).status, 204);
+  assert.equal((await sendEvent(desk, { event: 'ringing' })).status, 204);
   assert.deepEqual((await desk.ask('analyst', 'GET', '/api/calls')).json, [
     { callId: 'call-1', from: '+442079460301', since: '2026-11-24T09:30:00Z', state: 'ringing' },
   ]);
@@ -49,7 +49,7 @@ test('an analyst logs a ringing call: it is answered, opened, and the caller hea
 
 test('a call logged twice is one incident', async () => {
   await using desk = await openTestDesk();
-  await tell(desk, { event: 'ringing' });
+  await sendEvent(desk, { event: 'ringing' });
   assert.equal((await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1' })).status, 201);
   assert.equal((await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1' })).status, 200);
   assert.equal((await desk.all()).length, 1);
@@ -57,7 +57,7 @@ test('a call logged twice is one incident', async () => {
 
 test('the incident remains when the network fails to announce its reference', async () => {
   await using desk = await openTestDesk({ answerTo: ({ path }) => (path.endsWith('/say') ? { status: 500 } : { status: 204 }) });
-  await tell(desk, { event: 'ringing' });
+  await sendEvent(desk, { event: 'ringing' });
   assert.equal((await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1' })).status, 201);
   assert.match(desk.log.join(''), /^reference-not-said/);
   assert.doesNotMatch(desk.log.join(''), /\+44|INC-/);
@@ -65,22 +65,22 @@ test('the incident remains when the network fails to announce its reference', as
 
 test('an abandoned call no longer rings and stays listed', async () => {
   await using desk = await openTestDesk();
-  await tell(desk, { event: 'ringing' });
-  await tell(desk, { event: 'abandoned' });
+  await sendEvent(desk, { event: 'ringing' });
+  await sendEvent(desk, { event: 'abandoned' });
   assert.deepEqual((await desk.ask('analyst', 'GET', '/api/calls')).json, []);
   assert.equal((await desk.ask('analyst', 'POST', '/api/calls/call-1/answer')).status, 404);
 });
 
 test('pressing 1 in an escalation call takes the incident; any other key does not', async () => {
   await using desk = await openTestDesk({ answerTo: network() });
-  await tell(desk, { event: 'ringing' });
+  await sendEvent(desk, { event: 'ringing' });
   await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1', impact: '1', urgency: '1' });
   await desk.clock.advance(Temporal.Duration.from({ hours: 1 }));
   const placed = desk.peer.asked.filter(({ path }) => path === '/calls');
   assert.ok(placed.length > 0, 'the plan calls nobody within an hour of a severity 1');
   const { to } = JSON.parse(placed[0]!.body) as { to: string };
   const press = async (digits: string) =>
-    tell(desk, { callId: 'out-1', direction: 'out', event: 'digits', digits, from: ADDRESSES.telephone, to });
+    sendEvent(desk, { callId: 'out-1', direction: 'out', event: 'digits', digits, from: ADDRESSES.telephone, to });
   await press('9');
   assert.ok((await desk.incident('INC-000001')).escalations.every(({ acknowledgedAt }) => acknowledgedAt === null));
   await press('1');
@@ -92,20 +92,20 @@ test('pressing 1 in an escalation call takes the incident; any other key does no
 
 test('an unanswered or busy call is recorded once, also when its result arrives before the call is recorded', async () => {
   let early: Promise<unknown> = Promise.resolve();
-  const told: { desk?: TestDesk } = {};
+  const subject: { desk?: TestDesk } = {};
   const out = { direction: 'out', from: ADDRESSES.telephone, to: 'x' };
   const answer = network();
   await using desk = await openTestDesk({
     answerTo: (asked) => {
-      if (asked.path === '/calls' && told.desk) early = tell(told.desk, { ...out, callId: 'out-1', event: 'busy' });
+      if (asked.path === '/calls' && subject.desk) early = sendEvent(subject.desk, { ...out, callId: 'out-1', event: 'busy' });
       return answer(asked);
     },
   });
-  told.desk = desk;
+  subject.desk = desk;
   await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, impact: '1', urgency: '1' });
   await desk.clock.advance(Temporal.Duration.from({ minutes: 1 }));
   await early;
-  await tell(desk, { ...out, callId: 'out-1', event: 'busy' });
+  await sendEvent(desk, { ...out, callId: 'out-1', event: 'busy' });
   await desk.clock.settle();
   const { escalations } = await desk.incident('INC-000001');
   assert.deepEqual(
@@ -116,12 +116,12 @@ test('an unanswered or busy call is recorded once, also when its result arrives 
 
 test('a key pressed before the call is recorded counts once it is', async () => {
   let early: Promise<unknown> = Promise.resolve();
-  const told: { desk?: TestDesk } = {};
+  const subject: { desk?: TestDesk } = {};
   const answer = network();
   await using desk = await openTestDesk({
     answerTo: (asked) => {
-      if (asked.path === '/calls' && told.desk)
-        early = tell(told.desk, {
+      if (asked.path === '/calls' && subject.desk)
+        early = sendEvent(subject.desk, {
           callId: 'out-1',
           direction: 'out',
           event: 'digits',
@@ -132,7 +132,7 @@ test('a key pressed before the call is recorded counts once it is', async () => 
       return answer(asked);
     },
   });
-  told.desk = desk;
+  subject.desk = desk;
   await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, impact: '1', urgency: '1' });
   await desk.clock.advance(Temporal.Duration.from({ minutes: 20 }));
   await early;
@@ -142,9 +142,9 @@ test('a key pressed before the call is recorded counts once it is', async () => 
 
 test('only the network may report on calls, and only the staff see them', async () => {
   await using desk = await openTestDesk();
-  assert.equal((await tell(desk, { event: 'ringing' }, 'wrong')).status, 401);
+  assert.equal((await sendEvent(desk, { event: 'ringing' }, 'wrong')).status, 401);
   assert.equal((await desk.ask('requester.northgate', 'GET', '/api/calls')).status, 403);
-  assert.equal((await tell(desk, { event: 'explodes' })).status, 400);
+  assert.equal((await sendEvent(desk, { event: 'explodes' })).status, 400);
 });
 
 test('a desk without a telephone network works, and says whom to call by hand', async () => {
@@ -152,5 +152,5 @@ test('a desk without a telephone network works, and says whom to call by hand', 
   await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, impact: '1', urgency: '1' });
   await desk.clock.advance(Temporal.Duration.from({ hours: 1 }));
   assert.match(desk.log.join(''), /^call-to-place-by-hand to="[\d ]+" about="INC-000001"$/m);
-  assert.equal((await tell(desk, { event: 'ringing' }, '')).status, 401);
+  assert.equal((await sendEvent(desk, { event: 'ringing' }, '')).status, 401);
 });

@@ -10,11 +10,15 @@ export function calendarsOf({ calendars }: Pick<Policy, 'calendars'>): ReadonlyM
   return known;
 }
 
+const counted = new WeakMap<readonly RecordedEvent[], readonly ClockEvent[]>();
 /**
- * The incident's events as the clocks count them. Supplier updates and acknowledgements are not responses. When the caller
- * rejects a resolution that only the supplier reported, nothing reopens: for the clock nothing was resolved.
+ * The incident's events as the clocks count them, computed once. Supplier updates and acknowledgements are not responses. When
+ * the caller rejects a resolution that only the supplier reported, nothing reopens: for the clock nothing was resolved.
  */
-export function clockEvents(events: readonly RecordedEvent[]): readonly ClockEvent[] {
+export const clockEvents = (events: readonly RecordedEvent[]): readonly ClockEvent[] =>
+  counted.getOrInsertComputed(events, () => asCounted(events));
+
+function asCounted(events: readonly RecordedEvent[]): readonly ClockEvent[] {
   let over = false;
   let severity = '';
   let paused = false;

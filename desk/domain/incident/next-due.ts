@@ -1,7 +1,7 @@
 import { calendarsOf, clockEvents } from './clocks.ts';
 import { isOver } from './refuse.ts';
 import type { Incident } from './types.ts';
-import { readClock, type ClockDefinition } from '../../../service-levels/index.ts';
+import { readClockSummary, type ClockDefinition } from '../../../service-levels/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 /**
@@ -20,7 +20,7 @@ export function nextDue(
   return clocks
     .filter(({ measures, of }) => of === null && (measures === 'response' || measures === 'resolution'))
     .flatMap((clock) => {
-      const { state, due, targetMs } = readClock(clock, calendars, events, now);
+      const { state, due, targetMs } = readClockSummary(clock, calendars, events, now);
       if ((state !== 'running' && state !== 'paused') || targetMs === null) return [];
       const agreed = incident.deadlines[clock.measures as 'response' | 'resolution']?.due;
       const at = agreed === undefined ? due : Temporal.Instant.from(agreed);

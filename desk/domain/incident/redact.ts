@@ -53,27 +53,29 @@ function clean(value: unknown, at: readonly string[], rules: Rules, found: Found
   if (typeof value === 'string') return cleanText(value, at, rules, found);
   if (Array.isArray(value)) return value.map((item) => clean(item, at, rules, found));
   if (value === null || typeof value !== 'object') return value;
-  const total = () => found.nhs.count + found.hospital.count;
-  return Object.fromEntries(
-    Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([name, inner]) => {
-      const before = total();
-      const cleaned = BYTES.has(name) || COMPARED.has(name) ? inner : clean(inner, [...at, name], rules, found);
-      return ADDRESSES.has(name) && typeof inner === 'string' && total() > before ? [] : [[name, cleaned]];
-    }),
-  );
+  const cleaned: [string, unknown][] = [];
+  for (const [name, inner] of Object.entries(value as Readonly<Record<string, unknown>>)) {
+    const before = found.nhs.count + found.hospital.count;
+    const kept = BYTES.has(name) || COMPARED.has(name) ? inner : clean(inner, [...at, name], rules, found);
+    const isDropped = ADDRESSES.has(name) && typeof inner === 'string' && found.nhs.count + found.hospital.count > before;
+    if (!isDropped) cleaned.push([name, kept]);
+  }
+  return Object.fromEntries(cleaned);
 }
 
 const WRAPPERS = new Set(['contact', 'document', 'reading']);
+function fieldAt(at: readonly string[]): string {
+  const group = at.find((each) => each in TOGETHER);
+  return group === undefined ? at.filter((each) => !WRAPPERS.has(each)).join('.') : TOGETHER[group]!;
+}
 
 function cleanText(text: string, at: readonly string[], { identifiers, shapes }: Rules, found: Found): string {
   const name = at.at(-1) ?? '';
   const isIdentifier = IDENTIFIERS.has(name) || (name === 'id' && HAS_ID.has(at.at(-2) ?? ''));
-  const group = at.find((each) => each in TOGETHER);
-  const field = group === undefined ? at.filter((each) => !WRAPPERS.has(each)).join('.') : TOGETHER[group]!;
   const note = (tally: Tally, count: number) => {
     if (count === 0) return;
     tally.count += count;
-    tally.where.add(field);
+    tally.where.add(fieldAt(at));
   };
   const nhs = withoutNhsNumbers(text);
   note(found.nhs, nhs.count);

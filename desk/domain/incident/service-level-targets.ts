@@ -7,13 +7,19 @@ import type { Policy, Severity, Team, Tier } from '../../../standards/index.ts';
  * each of the desk's teams and suppliers that had it. The channel makes no difference: a logged call is not yet answered. Pure.
  */
 export function clocksOf(incident: Incident, policy: Policy): readonly ClockDefinition[] {
-  const service = policy.services.find(({ id }) => id === incident.service);
-  const tier = service && policy.tiers[service.tier];
-  return [
-    ...(tier ? [definitionOf(tier, 'response'), ...updateClock(tier, policy.escalation), definitionOf(tier, 'resolution')] : []),
-    ...teamsOf(incident, policy),
-    ...suppliersOf(incident, policy),
-  ];
+  return [...tierClocks(incident.service, policy), ...teamsOf(incident, policy), ...suppliersOf(incident, policy)];
+}
+
+const compiled = new WeakMap<Policy, Map<string, readonly ClockDefinition[]>>();
+/** The clocks of a service's tier, compiled once per policy. */
+function tierClocks(service: string, policy: Policy): readonly ClockDefinition[] {
+  const ofPolicy = compiled.getOrInsertComputed(policy, () => new Map());
+  return ofPolicy.getOrInsertComputed(service, () => {
+    const found = policy.services.find(({ id }) => id === service);
+    const tier = found && policy.tiers[found.tier];
+    if (!tier) return [];
+    return [definitionOf(tier, 'response'), ...updateClock(tier, policy.escalation), definitionOf(tier, 'resolution')];
+  });
 }
 
 /** The target for regular updates to the caller, in the hours of the service's tier; none when the plan sets none. */

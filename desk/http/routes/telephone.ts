@@ -69,7 +69,7 @@ export function telephoneRoutes(
     },
     async (request, reply) => {
       const { digits, ...event } = request.body;
-      await calls.hears({ ...event, ...(digits === undefined ? {} : { digits }) });
+      await calls.receive({ ...event, ...(digits === undefined ? {} : { digits }) });
       void reply.code(204);
       return null;
     },

@@ -43,7 +43,7 @@ async function wordsFrom(stream: Readable, child: ChildProcess): Promise<string>
   return Buffer.concat(chunks).toString('utf8');
 }
 
-async function readApart(content: Buffer, { ms, bytes }: ReadLimits): Promise<DocumentText> {
+async function readInWorker(content: Buffer, { ms, bytes }: ReadLimits): Promise<DocumentText> {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--max-old-space-size=256', CHILD, String(bytes)],
@@ -68,4 +68,4 @@ async function readApart(content: Buffer, { ms, bytes }: ReadLimits): Promise<Do
 
 /** The text of a PDF, read by a child process that is ended when it takes too long, too much memory or too many words. Null when it could not be read. */
 export const readPdf = async (content: Buffer, limits: ReadLimits = LIMITS): Promise<DocumentText> =>
-  inTurn(async () => readApart(content, limits));
+  inTurn(async () => readInWorker(content, limits));

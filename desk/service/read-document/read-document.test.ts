@@ -68,7 +68,7 @@ for (const [what, mediaType, content, finding] of [
   ['PDF that is none', 'application/pdf', Buffer.from('%PDF-1.4 nothing'), 'unreadable'],
   ['a picture', 'image/png', Buffer.alloc(9), null],
 ] as const)
-  test(`${what}: ${finding ?? 'nothing in the way'}`, async () =>
+  test(`${what}: ${finding ?? 'nothing found'}`, async () =>
     assert.equal(await findingIn({ mediaType, content }, KNOWN), finding));
 
 const LIMITS = { ms: 10_000, bytes: 512 * 1024 * 1024 };
@@ -76,14 +76,14 @@ for (const [what, limits] of [
   ['time', { ...LIMITS, ms: 1 }],
   ['memory', { ...LIMITS, bytes: 1024 * 1024 }],
 ] as const)
-  test(`a PDF that takes more ${what} than it may have cannot be read`, async () =>
+  test(`a PDF that needs more ${what} than the limit cannot be read`, async () =>
     assert.equal(await readPdf(pdf('No images load.'), limits), null));
 
 test('a page of a few kilobytes that becomes a gigabyte is not read', async () => {
   assert.deepEqual(await readPdf(pdfThatGrows(1024), { ...LIMITS, bytes: 300 * 1024 * 1024 }), null);
 });
 
-test('several at once are all read', async () => {
+test('several documents are read concurrently', async () => {
   const read = await Promise.all([1, 2, 3].map(async (n) => readPdf(pdf(`Ward ${n}`))));
   assert.deepEqual(
     read.map((words) => words?.text.includes('Ward')),

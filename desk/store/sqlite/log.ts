@@ -2,7 +2,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { IncidentEvent, RecordedEvent } from '../../domain/incident/index.ts';
 import { isWhole, type StoredLink } from '../chain.ts';
 import { referenceOf } from '../reference.ts';
-import { comparableJson } from '../../../kernel/index.ts';
 import type { Log } from '../areas/log.ts';
 
 interface EventRow {
@@ -71,8 +70,8 @@ export function openLog(db: DatabaseSync, secret: string): Log {
           actor.id,
           actor.name,
           actor.role,
-          comparableJson(facts),
-          comparableJson(digests),
+          JSON.stringify(facts),
+          JSON.stringify(digests),
           previous,
           hash,
         );

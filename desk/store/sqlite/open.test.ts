@@ -23,7 +23,7 @@ function fileWith(sql: string) {
   db.close();
   return { file, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
-const lookInto = (file: string, sql: string) => {
+const query = (file: string, sql: string) => {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
     return db.prepare(sql).all();
@@ -31,11 +31,9 @@ const lookInto = (file: string, sql: string) => {
     db.close();
   }
 };
-const versionOf = (file: string) => lookInto(file, 'pragma user_version')[0]?.['user_version'];
+const versionOf = (file: string) => query(file, 'pragma user_version')[0]?.['user_version'];
 const tablesOf = (file: string) =>
-  new Map(
-    lookInto(file, 'select name, sql from sqlite_schema where sql is not null').map(({ name, sql }) => [String(name), sql]),
-  );
+  new Map(query(file, 'select name, sql from sqlite_schema where sql is not null').map(({ name, sql }) => [String(name), sql]));
 
 suite('a store of version 3', () => {
   test('opens with its incident and the Message-IDs of its mail intact', async () => {
@@ -95,7 +93,7 @@ suite('a store of version 3', () => {
     await assert.rejects(openStore({ file: old.file, ids: seededIds('half'), secret: SECRET }), /held_file already exists/);
     assert.equal(versionOf(old.file), 3);
     assert.equal(tablesOf(old.file).get('held_mail'), undefined);
-    assert.equal(lookInto(old.file, 'select * from message').length, 3);
+    assert.equal(query(old.file, 'select * from message').length, 3);
   });
 
   test('is read without a migration', async () => {

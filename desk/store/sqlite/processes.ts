@@ -13,7 +13,7 @@ export function openProcesses(db: DatabaseSync): Processes {
   // Identifies this process in its table. Meaningless outside this file and after the process ends: no record or key contains it.
   const me = randomUUID();
   const knock = db.prepare('update desk_process set beat = ?');
-  const say = db.prepare('insert into desk_process values (?, ?) on conflict (id) do update set beat = excluded.beat');
+  const recordBeat = db.prepare('insert into desk_process values (?, ?) on conflict (id) do update set beat = excluded.beat');
   const forget = db.prepare('delete from desk_process where beat < ?');
   const others = db.prepare('select count(*) as n from desk_process where id <> ?');
   const leave = db.prepare('delete from desk_process where id = ?');
@@ -23,10 +23,10 @@ export function openProcesses(db: DatabaseSync): Processes {
   return {
     join(now) {
       knock.run(now);
-      say.run(me, now);
+      recordBeat.run(me, now);
     },
     beat(now, deadBefore) {
-      say.run(me, now);
+      recordBeat.run(me, now);
       forget.run(deadBefore);
     },
     others: () => (others.get(me) as { n: number }).n,

@@ -42,7 +42,7 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
   for (const [name, after, at, expected] of rows)
     test(`case 10: ${name}`, () => assert.equal(String(nightAfter(Temporal.Instant.from(after), at, zone)), expected));
 
-  test('case 10: in a zone that leaves out a date, that date has no night of its own', () => {
+  test('case 10: a date that its zone skips has no nightly closing', () => {
     const after = Temporal.Instant.from('2011-12-30T09:00:00Z');
     assert.equal(String(nightAfter(after, '01:30', 'Pacific/Apia')), '2011-12-30T11:30:00Z');
   });
@@ -52,7 +52,7 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
     ['in autumn', '2026-10-24T12:00', '2026-10-25T00:30:00Z'],
   ];
   for (const [name, from, closed] of nights)
-    test(`case 10: what was confirmed is closed once ${name}, and its caller is told once`, async () => {
+    test(`case 10: a confirmed incident is closed once ${name}, and its caller is notified once`, async () => {
       const made = await testDesk({ at: london(from) });
       await confirmed(made);
       await made.clock.advance(hours(60));
@@ -62,7 +62,7 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
       await made.desk.close();
     });
 
-  test('case 10: a desk that is started again within the repeated hour does not close again what the first one closed, nor what waits for the next night', async () => {
+  test('case 10: a desk restarted within the repeated hour neither closes an incident again nor closes one of the next night', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'nightly-'));
     const file = join(dir, 'desk.db');
     const first = await testDesk({ at: london('2026-10-25T00:50'), file });
@@ -84,7 +84,7 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
     await rm(dir, { recursive: true });
   });
 
-  test('case 10: a desk that was down that night closes it once, as soon as it is back', async () => {
+  test('case 10: a desk that was down that night closes it once, as soon as it is up', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'nightly-'));
     const file = join(dir, 'desk.db');
     const first = await testDesk({ at: london('2026-10-24T12:00'), file });
@@ -98,7 +98,7 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
     await rm(dir, { recursive: true });
   });
 
-  test('case 10: two desks on one store close each incident once, and tell each caller once', async () => {
+  test('case 10: two desks on one store close each incident once, and notify each caller once', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'nightly-'));
     const file = join(dir, 'desk.db');
     const asleep = await testDesk({ at: london('2026-10-24T12:00'), file, idle: true });
@@ -111,15 +111,15 @@ suite('case 10: the nightly closing runs once on the nights of the clock changes
       assert.deepEqual(await closings(one, reference), [`2026-10-25T00:30:00Z ${CLOSED}`]);
       assert.ok((await one.desk.verifyHistory(reference, analyst)).intact);
     }
-    const told = asleep.other.mails.filter(({ text }) => text.includes('is closed, as you confirmed'));
-    assert.deepEqual(told.map(({ subject }) => subject.slice(1, 11)).toSorted(), references);
+    const closedLetters = asleep.other.mails.filter(({ text }) => text.includes('is closed, as you confirmed'));
+    assert.deepEqual(closedLetters.map(({ subject }) => subject.slice(1, 11)).toSorted(), references);
     await one.desk.close();
     await two.desk.close();
     await rm(dir, { recursive: true });
   });
 });
 
-test('case 10: two processes that wake after that night close each incident once between them, and tell each caller once', async () => {
+test('case 10: two processes that wake after that night close each incident once between them, and notify each caller once', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'nightly-'));
   const file = join(dir, 'desk.db');
   const asleep = await testDesk({ at: london('2026-10-24T12:00'), file, idle: true });
@@ -133,8 +133,8 @@ test('case 10: two processes that wake after that night close each incident once
   const delivered = await Promise.all(
     two.map(async (child) => {
       child.send('go');
-      const [[said]] = (await Promise.all([once(child, 'message'), once(child, 'exit')])) as [[{ mails: string[] }], unknown];
-      return said.mails;
+      const [[report]] = (await Promise.all([once(child, 'message'), once(child, 'exit')])) as [[{ mails: string[] }], unknown];
+      return report.mails;
     }),
   );
   const after = await testDesk({ file, at, idle: true });
@@ -146,7 +146,7 @@ test('case 10: two processes that wake after that night close each incident once
   assert.equal(new Set(delivered.flat()).size, 24, 'no letter left twice');
 });
 
-suite('case 10: silence is no confirmation, unless the policy says so', () => {
+suite('case 10: silence does not confirm, unless the policy says so', () => {
   const unanswered: Wiring = (parts) => ({
     ...parts,
     policy: {
@@ -175,14 +175,14 @@ suite('case 10: silence is no confirmation, unless the policy says so', () => {
     (await desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'callerChased' || type === 'callerAsked')
       .length;
 
-  test('case 10: as it is shipped, what nobody confirms stays open for months, and is asked about once', async () => {
+  test('case 10: under the shipped policy an unconfirmed incident stays open for months, and its caller is asked once', async () => {
     const made = await resolved({});
     await made.clock.advance(hours(24 * 90));
     assert.deepEqual([(await made.desk.incident(REFERENCE, analyst)).state, await asked(made)], ['resolved', 1]);
     await made.desk.close();
   });
 
-  test('case 10: where it does, the caller was asked twice and had five working days', async () => {
+  test('case 10: under such a policy the caller is asked twice and has five working days', async () => {
     const made = await resolved({ wiring: unanswered });
     await made.clock.advance(hours(24 * 30));
     assert.deepEqual(await closings(made), [
@@ -197,7 +197,7 @@ suite('case 10: silence is no confirmation, unless the policy says so', () => {
     await made.desk.close();
   });
 
-  test('case 10: whoever answers anything is not closed over', async () => {
+  test('case 10: an incident whose caller answers is not closed by silence', async () => {
     const made = await resolved({ wiring: unanswered });
     await made.clock.advance(hours(24));
     await made.desk.command(

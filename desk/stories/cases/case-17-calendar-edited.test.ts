@@ -29,7 +29,7 @@ const SHORTER = {
 suite(
   'case 17 and case 19: a calendar is edited while incidents run (iTop sla-computation 2.1.9; zammad#534, frappe/helpdesk#2449)',
   () => {
-    test('case 19: clocks that run are counted anew by the new version, those that stopped stay, and the history is whole', async () => {
+    test('case 19: running clocks are recomputed with the new version, stopped ones stay, and the history is intact', async () => {
       const made = await opened();
       const { desk, clock } = made;
       await clock.advance(hours(1));
@@ -71,7 +71,7 @@ suite(
       await desk.close();
     });
 
-    test('case 17: the edit outlives the desk, and another desk on the same store counts by it at once', async () => {
+    test('case 17: the edit survives a restart, and another desk on the same store uses it at once', async () => {
       const file = join(folder, 'kept.db');
       const one = await opened({ file, idle: true });
       const two = await testDesk({ file, clock: one.clock, idle: true });
@@ -85,27 +85,24 @@ suite(
       assert.equal((await again.desk.calendars()).find(({ id }) => id === 'office')!.versions.length, 2);
       assert.equal((await again.desk.verifyHistory(REFERENCE, assessor)).intact, true);
       // An explanation as of an instant before the edit shows the state known then.
-      const told = async (at: string) =>
+      const dueAsOf = async (at: string) =>
         (await again.desk.explain(REFERENCE, analyst, Temporal.Instant.from(at))).clocks.find(
           ({ measures }) => measures === 'resolution',
         )!.due;
       assert.deepEqual(
-        [await told('2026-06-05T09:30:00Z'), await told('2026-06-05T10:00:00Z')],
+        [await dueAsOf('2026-06-05T09:30:00Z'), await dueAsOf('2026-06-05T10:00:00Z')],
         ['2026-06-09T09:00:00Z', '2026-06-10T15:00:00Z'],
       );
       await again.desk.close();
     });
 
-    test('case 18: one that would never open, and one that nobody knows, are refused, and nothing is kept', async () => {
+    test('case 18: a calendar that never opens and an unknown one are refused, and nothing is stored', async () => {
       const { desk } = await opened();
-      await assert.rejects(desk.editCalendar('office', { ...SHORTER, week: {} }, dutyManager), /would never open/);
-      await assert.rejects(desk.editCalendar('ofice', SHORTER, dutyManager), /no calendar "ofice"\. Did you mean "office"\?/);
+      await assert.rejects(desk.editCalendar('office', { ...SHORTER, week: {} }, dutyManager), { code: 'invalid' });
+      await assert.rejects(desk.editCalendar('ofice', SHORTER, dutyManager), { code: 'not-found' });
       await assert.rejects(desk.editCalendar('constructor', SHORTER, dutyManager), { code: 'not-found' });
-      await assert.rejects(
-        desk.editCalendar('office', { ...SHORTER, reason: ' ' }, dutyManager),
-        /Say why the calendar is edited/,
-      );
-      await assert.rejects(desk.editCalendar('office', SHORTER, analyst), /Ask the duty manager/);
+      await assert.rejects(desk.editCalendar('office', { ...SHORTER, reason: ' ' }, dutyManager), { code: 'missing-data' });
+      await assert.rejects(desk.editCalendar('office', SHORTER, analyst), { code: 'forbidden' });
       assert.equal((await desk.calendars()).find(({ id }) => id === 'office')!.versions.length, 1);
       await desk.close();
     });

@@ -31,7 +31,7 @@ async function paused(options: TestOptions = {}, more: Partial<NewContact> = {})
   await made.clock.settle();
   return made;
 }
-const happened = async ({ desk }: TestDesk) =>
+const chasesOf = async ({ desk }: TestDesk) =>
   (await desk.incident(REFERENCE, analyst)).timeline
     .filter(({ type }) => ['callerChased', 'givenBack'].includes(type))
     .map(({ at, type }) => `${at} ${type}`);
@@ -49,12 +49,12 @@ const telling: Wiring = (parts) => {
 };
 
 suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, #6527)', () => {
-  test('case 28: the caller is asked again after ten open hours, twice, and then the shift has it and the clocks run', async () => {
+  test('case 28: the caller is asked again twice, each time after ten open hours; then the incident returns to the shift and its clocks run', async () => {
     assert.deepEqual([policy?.every, policy?.atMost, policy?.calendar], ['PT10H', 2, 'office']);
     const made = await paused();
     await made.clock.advance(hours(24 * 14));
     // Friday 10:00 to 18:00 is eight hours, so two more follow on Monday, and so on.
-    assert.deepEqual(await happened(made), [
+    assert.deepEqual(await chasesOf(made), [
       '2026-06-08T09:00:00Z callerChased',
       '2026-06-09T09:00:00Z callerChased',
       '2026-06-10T09:00:00Z givenBack',
@@ -76,33 +76,33 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     await made.desk.close();
   });
 
-  test('case 28: where the policy says so, the shift is told and the clocks stay paused until somebody resumes', async () => {
+  test('case 28: where the policy says so, the shift is notified and the clocks stay paused until somebody resumes', async () => {
     const made = await paused({ wiring: telling });
     await made.clock.advance(hours(24 * 14));
-    assert.deepEqual((await happened(made)).slice(2), ['2026-06-10T09:00:00Z givenBack'], 'once');
+    assert.deepEqual((await chasesOf(made)).slice(2), ['2026-06-10T09:00:00Z givenBack'], 'once');
     assert.equal((await made.desk.incident(REFERENCE, analyst)).state, 'paused');
     assert.deepEqual(await pauses(made), [['2026-06-05T09:00:00Z', '2026-06-19T09:00:00Z']]);
     assert.equal((await made.desk.verifyHistory(REFERENCE, assessor)).intact, true);
     await made.desk.close();
   });
 
-  test('case 28: a bank holiday asks nobody', async () => {
+  test('case 28: nobody is asked on a bank holiday', async () => {
     const made = await paused({ at: '2026-12-24T15:00:00Z' });
     await made.clock.advance(hours(24 * 7));
     // Christmas Day is a Friday, and the holiday in lieu of Boxing Day is the Monday.
-    assert.deepEqual((await happened(made)).slice(0, 2), [
+    assert.deepEqual((await chasesOf(made)).slice(0, 2), [
       '2026-12-29T15:00:00Z callerChased',
       '2026-12-30T15:00:00Z callerChased',
     ]);
     await made.desk.close();
   });
 
-  test('case 28: whoever answers is asked no more, and a word to them begins the interval anew', async () => {
+  test('case 28: a caller who answers is not asked again, and a message to the caller restarts the interval', async () => {
     const made = await paused();
     await made.clock.advance(hours(6));
     await made.desk.command(REFERENCE, { do: 'respond', text: 'Which workstation?', channel: 'phone' }, analyst);
     await made.clock.advance(hours(24 * 3 - 1));
-    assert.deepEqual(await happened(made), []);
+    assert.deepEqual(await chasesOf(made), []);
     assert.deepEqual(
       (await made.desk.incident(REFERENCE, analyst)).followUps.map(({ what, at }) => `${what} ${at}`),
       ['ask-again 2026-06-08T15:00:00Z'],
@@ -113,18 +113,18 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
       person('caller', here),
     );
     await made.clock.advance(hours(24 * 14));
-    assert.deepEqual([await happened(made), (await made.desk.incident(REFERENCE, analyst)).state], [[], 'paused']);
+    assert.deepEqual([await chasesOf(made), (await made.desk.incident(REFERENCE, analyst)).state], [[], 'paused']);
     await made.desk.close();
   });
 
-  test('case 28: each pause is chased from its own beginning', async () => {
+  test('case 28: the interval of each pause begins with that pause', async () => {
     const made = await paused();
     await made.clock.advance(hours(24 * 3 + 1));
     await made.desk.command(REFERENCE, { do: 'resume' }, analyst);
     await made.desk.command(REFERENCE, { do: 'pause', reason: 'awaiting-caller' }, analyst);
     await made.clock.advance(hours(24 * 14));
     assert.deepEqual(
-      (await happened(made)).map((line) => line.replace(/^(.{16}):00Z/, '$1')),
+      (await chasesOf(made)).map((line) => line.replace(/^(.{16}):00Z/, '$1')),
       [
         '2026-06-08T09:00 callerChased',
         '2026-06-09T10:00 callerChased',
@@ -135,7 +135,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     await made.desk.close();
   });
 
-  test('case 28: a caller without an address is telephoned, by the shift', async () => {
+  test('case 28: the shift telephones a caller without an address', async () => {
     const made = await paused({}, { caller: { name: 'Sister Amy Reid', organisation: here, telephone: '020 7946 0123' } });
     await made.clock.advance(hours(24 * 4));
     const letters = made.other.mails.filter(({ to, subject }) => to === shift && subject.includes('Ask the caller again'));
@@ -144,7 +144,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     await made.desk.close();
   });
 
-  test('case 28: a desk that was down asks once for all it missed, and goes on from there', async () => {
+  test('case 28: a desk that was down asks once for all missed intervals, and continues from there', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'chasing-'));
     const file = join(dir, 'desk.db');
     const first = await paused({ file });
@@ -152,7 +152,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
     await first.clock.advance(hours(24 * 14));
     const second = await testDesk({ ...first, file });
     await second.clock.advance(hours(24 * 7));
-    assert.deepEqual(await happened(second), [
+    assert.deepEqual(await chasesOf(second), [
       '2026-06-19T09:00:00Z callerChased',
       '2026-06-22T09:00:00Z callerChased',
       '2026-06-23T09:00:00Z givenBack',

@@ -28,7 +28,7 @@ function withClosure(policy: Policy, closure: string): Policy {
 }
 
 suite('case 44: every level fires, each exactly once (glpi-project/glpi#5319, #1996, #12401)', () => {
-  test('case 44: of an incident that nobody touches, every level of the plan, and each of its calls and letters leaves', async () => {
+  test('case 44: for an untouched incident every step of the plan is taken, and each call and letter leaves once', async () => {
     const made = await testDesk();
     await made.desk.open(contact(severityOne), analyst);
     await made.clock.advance(minutes(24 * 60));
@@ -41,7 +41,7 @@ suite('case 44: every level fires, each exactly once (glpi-project/glpi#5319, #1
     await made.desk.close();
   });
 
-  test('case 44: also when everything is computed again, under another calendar, after each of them', async () => {
+  test('case 44: the same holds when everything is recomputed under another calendar after each step', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'each-once-'));
     const file = join(dir, 'desk.db');
     let made = await testDesk({ file });

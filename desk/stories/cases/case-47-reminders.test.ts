@@ -9,7 +9,7 @@ import { analyst, contact, here, person, testDesk, type TestDesk, type TestOptio
 const REFERENCE = 'INC-000001';
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 const remind = (at: string, text = 'Ask the ward whether it holds.'): Command => ({ do: 'remind', at, text });
-const told = async ({ desk }: TestDesk) =>
+const remindersSent = async ({ desk }: TestDesk) =>
   (await desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'reminded').map(({ at }) => at);
 const letters = ({ other }: TestDesk) => other.mails.filter(({ subject }) => subject.includes('] Reminder: '));
 
@@ -40,7 +40,7 @@ suite('case 47: reminders in service hours only, and a second date reminds again
       await made.desk.close();
     });
 
-  test('case 47: one that is withdrawn is not told, the other is', async () => {
+  test('case 47: a withdrawn reminder is not sent, the other is', async () => {
     const made = await opened();
     await made.desk.command(REFERENCE, remind('2026-06-05T15:00:00+01:00', 'First.'), analyst);
     await made.desk.command(REFERENCE, remind('2026-06-05T16:00:00+01:00', 'Second.'), analyst);
@@ -49,26 +49,23 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await made.desk.command(REFERENCE, withdraw, analyst);
     assert.match((await made.desk.incident(REFERENCE, analyst)).timeline.at(-1)!.says, /A reminder was withdrawn/);
     await made.clock.advance(hours(8));
-    assert.deepEqual(await told(made), ['2026-06-05T15:00:00Z']);
-    await assert.rejects(
-      made.desk.command(REFERENCE, { do: 'withdrawReminder', reminder: 99 }, analyst),
-      /no reminder 99 to withdraw. It has none pending/,
-    );
+    assert.deepEqual(await remindersSent(made), ['2026-06-05T15:00:00Z']);
+    await assert.rejects(made.desk.command(REFERENCE, { do: 'withdrawReminder', reminder: 99 }, analyst), { code: 'invalid' });
     await made.desk.close();
   });
 
-  test('case 47: each of two dates reminds, once, also after a restart', async () => {
+  test('case 47: each of two dates sends one reminder, also after a restart', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'reminders-'));
     const file = join(dir, 'desk.db');
     const first = await opened('ward-network', { file });
     await first.desk.command(REFERENCE, remind('2026-06-06T12:00:00Z', 'First.'), analyst);
     await first.desk.command(REFERENCE, remind('2026-06-08T14:00:00Z', 'Second.'), analyst);
     await first.clock.advance(hours(70));
-    assert.deepEqual(await told(first), ['2026-06-08T07:00:00Z']);
+    assert.deepEqual(await remindersSent(first), ['2026-06-08T07:00:00Z']);
     await first.desk.close();
     const second = await testDesk({ ...first, file });
     await second.clock.advance(hours(72));
-    assert.deepEqual(await told(second), ['2026-06-08T07:00:00Z', '2026-06-08T14:00:00Z']);
+    assert.deepEqual(await remindersSent(second), ['2026-06-08T07:00:00Z', '2026-06-08T14:00:00Z']);
     assert.deepEqual(
       letters(second).map(({ text }) => text),
       ['First.', 'Second.'].map((text) => `The analyst,\n\nYou wanted to be reminded of INC-000001:\n\n${text}\n`),
@@ -80,25 +77,25 @@ suite('case 47: reminders in service hours only, and a second date reminds again
     await rm(dir, { recursive: true });
   });
 
-  test('case 47: closing ends the reminders, also for whoever reopens it', async () => {
+  test('case 47: closing cancels the reminders, also for a later reopening', async () => {
     const made = await opened();
     await made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), analyst);
     for (const command of [{ do: 'resolve', how: 'Restarted.' }, { do: 'confirm' }, { do: 'close' }] as const)
       await made.desk.command(REFERENCE, command, analyst);
-    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), analyst), /reopen it/);
+    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), analyst), { code: 'wrong-state' });
     await made.clock.advance(hours(24 * 7));
     await made.desk.command(REFERENCE, { do: 'reopen', reason: 'Again.' }, analyst);
     await made.clock.advance(hours(1));
-    assert.deepEqual([await told(made), letters(made)], [[], []]);
+    assert.deepEqual([await remindersSent(made), letters(made)], [[], []]);
     await made.desk.close();
   });
 
-  test('case 47: one that lies in the past is refused, and what it says is for the desk’s people', async () => {
+  test('case 47: a reminder in the past is refused, and only staff read its text', async () => {
     const made = await opened();
-    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-05T08:00:00Z'), analyst), /must be in the future/);
+    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-05T08:00:00Z'), analyst), { code: 'invalid' });
     await made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), analyst);
     const requester = person('requester', here);
-    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), requester), { name: 'Refusal' });
+    await assert.rejects(made.desk.command(REFERENCE, remind('2026-06-09T12:00:00Z'), requester), { code: 'forbidden' });
     const seen = JSON.stringify(await made.desk.incident(REFERENCE, requester));
     assert.doesNotMatch(seen, /whether it holds/);
     await made.desk.close();

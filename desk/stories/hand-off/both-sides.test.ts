@@ -14,29 +14,29 @@ const bothSides = async (t: TestContext, callbacks: 'full' | 'thin' = 'full') =>
     return { supplier, close: async () => network.close() };
   });
 
-test('a supplier that says it has stored a ticket and has not is found out, and the incident is given to a person', async (t) => {
-  const { clock, supplier, handOff, incident, happened, letters, callsToManager } = await bothSides(t);
+test('a supplier that accepted a ticket without storing it is detected, and the incident goes to a person', async (t) => {
+  const { clock, supplier, handOff, incident, countOf, letters, callsToManager } = await bothSides(t);
   supplier.faults([{ fault: 'stores-nothing', times: 1 }]);
   await handOff();
   assert.equal((await incident()).state, 'with-supplier');
   await clock.advance(minutes(11));
   assert.equal(supplier.tickets.length, 0);
   assert.equal((await incident()).state, 'open');
-  assert.equal(await happened('supplierSilent'), 1);
+  assert.equal(await countOf('supplierSilent'), 1);
   assert.equal(letters(/has no such ticket/).length, 1);
   assert.equal(callsToManager().length, 1);
   assert.match(callsToManager()[0]!.says, /INC-000001, severity 2: .*has no such ticket/);
-  assert.equal(await happened('personRung'), 1);
+  assert.equal(await countOf('personRung'), 1);
 });
 
-test('a call about it that reaches nobody goes on to the next person at once, in the same words, and to nobody twice', async (t) => {
-  const { clock, supplier, desk, handOff, happened, callsToManager, calledTo } = await bothSides(t);
+test('a call about it that is not answered goes to the next person at once, with the same text, and to nobody twice', async (t) => {
+  const { clock, supplier, desk, handOff, countOf, callsToManager, calledTo } = await bothSides(t);
   supplier.faults([{ fault: 'stores-nothing', times: 1 }]);
   await handOff();
   await clock.advance(minutes(11));
-  const said = callsToManager()[0]!.says;
+  const words = callsToManager()[0]!.says;
   const headOfIct = desk.policy.contacts.find(({ role }) => role === 'head-of-ict')!;
-  const about = () => calledTo().filter(({ says }) => says === said);
+  const about = () => calledTo().filter(({ says }) => says === words);
   const ends = async (event: 'busy' | 'unanswered') => {
     const callId = `call-${calledTo().length}`;
     const report = { callId, direction: 'out', event, from: '020 7946 0100', to: about().at(-1)!.to, at: String(clock.now()) };
@@ -52,27 +52,27 @@ test('a call about it that reaches nobody goes on to the next person at once, in
   await ends('unanswered');
   await clock.advance(minutes(60));
   assert.equal(about().length, 2, 'there is nobody after the head of ICT');
-  assert.equal(await happened('personUnreached'), 2);
-  assert.equal(await happened('personRung'), 2);
+  assert.equal(await countOf('personUnreached'), 2);
+  assert.equal(await countOf('personRung'), 2);
 });
 
-test('a supplier that accepts and says nothing is told of when its response was due, once', async (t) => {
-  const { clock, supplier, handOff, incident, happened, letters, callsToManager } = await bothSides(t);
+test('a supplier that accepts and does not respond is reported once, when its response was due', async (t) => {
+  const { clock, supplier, handOff, incident, countOf, letters, callsToManager } = await bothSides(t);
   supplier.faults([{ fault: 'forgets', times: 1 }]);
   await handOff();
   await clock.advance(minutes(29));
-  assert.equal(await happened('supplierSilent'), 0);
+  assert.equal(await countOf('supplierSilent'), 0);
   await clock.advance(minutes(1));
-  assert.equal(await happened('supplierSilent'), 1);
+  assert.equal(await countOf('supplierSilent'), 1);
   assert.equal(letters(/has not answered/).length, 1);
   assert.equal(callsToManager().length, 1);
   await clock.advance(minutes(24 * 60));
-  assert.equal(await happened('supplierSilent'), 1);
+  assert.equal(await countOf('supplierSilent'), 1);
   assert.equal((await incident()).state, 'with-supplier');
 });
 
-test('a supplier whose events are lost is read, and what went missing is applied in its order', async (t) => {
-  const { clock, supplier, handOff, statuses, happened } = await bothSides(t);
+test('a ticket whose events are lost is read, and missing updates are applied in order', async (t) => {
+  const { clock, supplier, handOff, statuses, countOf } = await bothSides(t);
   await handOff();
   supplier.faults([{ fault: 'callback-lost' }]);
   await supplier.move('T0000001', 'inProgress', 'On it');
@@ -85,13 +85,13 @@ test('a supplier whose events are lost is read, and what went missing is applied
   assert.deepEqual(await statuses(), []);
   await clock.advance(minutes(30));
   assert.deepEqual(await statuses(), ['inProgress', 'pending', 'inProgress', 'inProgress', 'resolved']);
-  assert.equal(await happened('callerAsked'), 1);
-  assert.equal(await happened('supplierSilent'), 0);
+  assert.equal(await countOf('callerAsked'), 1);
+  assert.equal(await countOf('supplierSilent'), 0);
   await clock.advance(minutes(12 * 60));
   assert.equal((await statuses()).length, 5);
 });
 
-test('an event that only names its ticket has it read', async (t) => {
+test('an event that only identifies its ticket triggers a read', async (t) => {
   const { clock, supplier, handOff, incident, statuses } = await bothSides(t, 'thin');
   await handOff();
   await supplier.move('T0000001', 'inProgress', 'On it');
@@ -105,8 +105,8 @@ test('an event that only names its ticket has it read', async (t) => {
   assert.equal((await incident()).supplier?.status, 'resolved');
 });
 
-test('when its interface is away, the supplier is telephoned with our reference and the minimum data set; the ticket its people log is adopted', async (t) => {
-  const { clock, supplier, handOff, incident, happened, callsToSupplier, letters, post } = await bothSides(t);
+test('when the interface is down, the supplier is telephoned with our reference and the minimum data set, and the ticket it logs is adopted', async (t) => {
+  const { clock, supplier, handOff, incident, countOf, callsToSupplier, letters, post } = await bothSides(t);
   supplier.faults([{ fault: 'outage', lasts: 'PT24H' }]);
   await handOff();
   await clock.advance(minutes(29));
@@ -116,7 +116,7 @@ test('when its interface is away, the supplier is telephoned with our reference 
   assert.equal(more.length, 0);
   assert.match(call!.says, /INC-000001, severity Major.*people affected: 40/);
   assert.equal(letters(/cannot be reached/).length, 1);
-  assert.equal(await happened('supplierRung'), 1);
+  assert.equal(await countOf('supplierRung'), 1);
   // The circuit stays open during an outage, so hours of outage do not cause hours of attempts.
   await clock.advance(minutes(3 * 60));
   const created = supplier.journal.filter(({ method, path }) => method === 'POST' && path.endsWith('/troubleTicket'));
@@ -136,8 +136,8 @@ test('when its interface is away, the supplier is telephoned with our reference 
   assert.equal((await incident()).supplier?.reference, 'T0000001');
 });
 
-test('a supplier that closes by itself closes nothing here: the caller is asked, and the incident stays open', async (t) => {
-  const { supplier, desk, command, handOff, incident, happened } = await bothSides(t);
+test('a supplier that closes a ticket by itself closes no incident: the caller is asked', async (t) => {
+  const { supplier, desk, command, handOff, incident, countOf } = await bothSides(t);
   await handOff();
   await supplier.move('T0000001', 'inProgress');
   supplier.faults([{ fault: 'callback-lost', times: 3 }]);
@@ -145,8 +145,8 @@ test('a supplier that closes by itself closes nothing here: the caller is asked,
   supplier.faults([]);
   await supplier.move('T0000001', 'closed');
   assert.equal((await incident()).state, 'with-supplier');
-  assert.equal(await happened('callerAsked'), 1);
-  assert.equal(await happened('closed'), 0);
+  assert.equal(await countOf('callerAsked'), 1);
+  assert.equal(await countOf('closed'), 0);
   const shown = async () => (await incident()).handOffs.map(({ state, unconfirmed }) => [state, unconfirmed]);
   assert.deepEqual(await shown(), [['closed', true]]);
   const page = (await desk.ask('analyst', 'GET', `/api/incidents/${INC}/explain`)).json['handOffs'] as readonly {
@@ -157,7 +157,7 @@ test('a supplier that closes by itself closes nothing here: the caller is asked,
   assert.deepEqual(await shown(), [['closed', false]]);
 });
 
-test('what was resolved without being mended goes back there, and what we did ourselves comes back as no news', async (t) => {
+test('a ticket resolved without a repair is reopened there, and our own changes come back as no update', async (t) => {
   const { clock, supplier, handOff, command, incident, statuses } = await bothSides(t);
   await handOff();
   await supplier.move('T0000001', 'inProgress', 'On it');
@@ -176,7 +176,7 @@ test('what was resolved without being mended goes back there, and what we did ou
   assert.equal((await incident()).state, 'closed');
 });
 
-test('a reopening whose answer was lost is not done again when the supplier has gone on meanwhile', async (t) => {
+test('a reopening whose answer was lost is not repeated when the supplier has continued meanwhile', async (t) => {
   const { clock, supplier, handOff, command, incident } = await bothSides(t);
   await handOff();
   await supplier.move('T0000001', 'inProgress', 'On it');
@@ -189,7 +189,7 @@ test('a reopening whose answer was lost is not done again when the supplier has 
   assert.equal((await incident()).supplier?.status, 'pending');
 });
 
-test('what the supplier asks for is answered by the interface, without patient numbers, and nobody answers a supplier that has nothing', async (t) => {
+test("a supplier's question is answered through the interface without patients' numbers, and without a ticket there is no answer", async (t) => {
   const { supplier, desk, command, handOff } = await bothSides(t);
   await handOff();
   await supplier.move('T0000001', 'inProgress');

@@ -14,7 +14,7 @@ const picture = (name: string, size = PNG.length) => ({
 const minutes = (count: number) => Temporal.Duration.from({ minutes: count });
 
 /** The desk, the simulated supplier, and an incident that is not handed off yet. */
-async function stage(t: TestContext) {
+async function deskAndSupplier(t: TestContext) {
   const sides = await bothSides({ seed: 'documents' });
   t.after(async () => sides.close());
   const { desk, clock, supplier } = sides;
@@ -45,8 +45,8 @@ async function stage(t: TestContext) {
   };
 }
 
-test('a text goes along with the creation, its name and words without patientsâ€™ numbers; a picture stays, and is named', async (t) => {
-  const { attach, handedOff, supplier, there, states, desk, reference, asked } = await stage(t);
+test("a text is sent with the creation, without patients' numbers in name and content; a picture stays and is named", async (t) => {
+  const { attach, handedOff, supplier, there, states, desk, reference, asked } = await deskAndSupplier(t);
   await attach(text('Patient 943 476 5919.txt', 'Seen on 943 476 5919 and on WS-4411.'));
   await attach(picture('screen.png'));
   await handedOff();
@@ -80,8 +80,8 @@ test('a text goes along with the creation, its name and words without patientsâ€
   );
 });
 
-test('a document that comes later follows by a patch; a picture once somebody has looked at it, and then once', async (t) => {
-  const { attach, handedOff, release, there, states, clock, asked } = await stage(t);
+test('a later document is sent by a patch; a picture is sent once, after somebody released it', async (t) => {
+  const { attach, handedOff, release, there, states, clock, asked } = await deskAndSupplier(t);
   await handedOff();
   await attach(text('log.txt', 'ERR-2047'));
   const { id } = await attach(picture('screen.png'));
@@ -96,8 +96,8 @@ test('a document that comes later follows by a patch; a picture once somebody ha
   assert.equal(asked('PATCH').length, patches);
 });
 
-test('kind, size, sum and number are bounded, and what is too much is named with the reason', async (t) => {
-  const { attach, handedOff, release, states, there } = await stage(t);
+test('type, size, total and number are limited, and each document beyond a limit is named with the reason', async (t) => {
+  const { attach, handedOff, release, states, there } = await deskAndSupplier(t);
   const big = 2.5 * 1024 * 1024;
   const first = await attach(picture('first.png', big));
   const second = await attach(picture('second.png', big));
@@ -114,8 +114,8 @@ test('kind, size, sum and number are bounded, and what is too much is named with
   ]);
 });
 
-test('however answers are lost, each document is there once', async (t) => {
-  const { attach, handedOff, supplier, clock, there, states } = await stage(t);
+test('each document arrives once, whichever answers are lost', async (t) => {
+  const { attach, handedOff, supplier, clock, there, states } = await deskAndSupplier(t);
   await attach(text('before.txt', 'before'));
   supplier.faults([{ fault: 'lost-answer', on: 'create', times: 2 }]);
   await handedOff();
@@ -131,8 +131,8 @@ test('however answers are lost, each document is there once', async (t) => {
   assert.equal(supplier.tickets.length, 1);
 });
 
-test('what has been taken back gets no further document, and the next hand-off begins anew', async (t) => {
-  const { attach, handedOff, supplier, desk, reference, there, states } = await stage(t);
+test('a taken-back hand-off gets no further document, and the next hand-off sends all again', async (t) => {
+  const { attach, handedOff, supplier, desk, reference, there, states } = await deskAndSupplier(t);
   await attach(text('one.txt', 'one'));
   await handedOff();
   await desk.command(reference, { do: 'takeBack', reason: 'Ours' }, analyst);
@@ -144,8 +144,8 @@ test('what has been taken back gets no further document, and the next hand-off b
   assert.deepEqual(there(), ['one.txt buyer', 'two.txt buyer']);
 });
 
-test('a ticket that was logged there by telephone gets the documents when it is found', async (t) => {
-  const { attach, handedOff, supplier, clock, there, states, desk, reference } = await stage(t);
+test('a ticket logged by telephone gets the documents once it is adopted', async (t) => {
+  const { attach, handedOff, supplier, clock, there, states, desk, reference } = await deskAndSupplier(t);
   await attach(text('one.txt', 'one'));
   supplier.faults([{ fault: 'outage', lasts: 'PT5H' }]);
   await handedOff();
@@ -184,7 +184,7 @@ test('a ticket that was logged there by telephone gets the documents when it is 
   assert.deepEqual(await states(), ['one.txt: sent', 'two.txt: sent']);
 });
 
-test('a supplier that takes no such document takes the incident all the same; a person decides about the document', async () => {
+test('a supplier that refuses a document still gets the incident; a person decides about the document', async () => {
   const { desk, clock, other } = await testDesk();
   const { reference } = await desk.open(contact(), analyst);
   const { id } = await desk.attach(reference, picture('screen.png'), analyst);

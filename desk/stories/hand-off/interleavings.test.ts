@@ -129,9 +129,9 @@ const law = ({ update, read }: Taking) =>
       last.changes!.slice(1).map(({ status }, i) => `${i + 1} ${status}`),
       'every change once, in the order of the history',
     );
-    const said = updates.flatMap(({ noteKey }) => noteKey ?? []).sort();
-    const spoken = last.notes!.filter(({ text }) => text.startsWith('Note')).map(({ key }) => key);
-    assert.deepEqual(said, spoken.sort(), 'every note once');
+    const recordedNotes = updates.flatMap(({ noteKey }) => noteKey ?? []).sort();
+    const sentNotes = last.notes!.filter(({ text }) => text.startsWith('Note')).map(({ key }) => key);
+    assert.deepEqual(recordedNotes, sentNotes.sort(), 'every note once');
     assert.equal(incident.supplier?.status, 'resolved');
     assert.equal(incident.handOffs[0]?.state, 'resolved');
     assert.equal(incident.state, 'with-supplier');
@@ -166,6 +166,6 @@ const FAULTY: Readonly<Record<string, Taking>> = {
   'never reads a ticket again': { update: supplierUpdate, read: () => [] },
 };
 for (const [what, faulty] of Object.entries(FAULTY))
-  test(`the law finds a desk out that ${what}`, () => {
+  test(`the law detects a desk that ${what}`, () => {
     assert.equal(fc.check(law(faulty), { numRuns: 300, seed: 4711, endOnFailure: true }).failed, true);
   });

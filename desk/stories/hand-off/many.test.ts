@@ -32,8 +32,8 @@ for (const { count, callbacks, whose } of RUNS)
     const {
       handOffs,
       tickets,
-      said,
-      heard,
+      updates,
+      applied,
       tooLate,
       calls,
       events,
@@ -46,13 +46,15 @@ for (const { count, callbacks, whose } of RUNS)
       documents,
     } = found;
     t.diagnostic(`${handOffs} hand-offs, ${calls} calls and ${events} events; struck by ${JSON.stringify(struck)}`);
-    t.diagnostic(`${tickets} tickets, ${said} updates of the supplier, ${heard} applied, ${tooLate} more known as overtaken`);
+    t.diagnostic(
+      `${tickets} tickets, ${updates} updates of the supplier, ${applied} applied, ${tooLate} more known as overtaken`,
+    );
     t.diagnostic(
       `${neverStored} never stored, ${givenBack} given to a person; ${forgotten} forgotten, ${silent} found silent; ${chains} chains whole; ${documents} documents there once`,
     );
     assert.deepEqual(found.wrong.slice(0, 20), []);
     assert.equal(tickets, handOffs - neverStored);
-    assert.equal(heard, said);
+    assert.equal(applied, updates);
     assert.equal(givenBack, neverStored);
     assert.equal(silent, forgotten);
     assert.equal(chains, Math.ceil(handOffs / 10));

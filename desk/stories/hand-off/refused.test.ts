@@ -7,7 +7,7 @@ import { BT, CONTACT, DATA, INC } from '../../testing/with-supplier.ts';
 const TOKEN = { status: 200, body: { access_token: 'token', expires_in: 36_000 } };
 const TICKET = { status: 201, body: { id: 'T1', status: 'acknowledged', externalId: INC } };
 
-for (const [name, on, refusal, said] of [
+for (const [name, on, refusal, reason] of [
   ['400', '/troubleTicket', { status: 400, body: { reason: 'bad <field>' } }, /bad <field>/],
   ['403', '/troubleTicket', { status: 403 }, /403/],
   ['404', '/troubleTicket', { status: 404 }, /404/],
@@ -19,7 +19,7 @@ for (const [name, on, refusal, said] of [
     /refuses the desk's credentials/,
   ],
 ] as const)
-  test(`a first hand-off that the supplier refuses shows as refused at once, everywhere: ${name}`, async (t) => {
+  test(`a first hand-off that the supplier refuses shows as refused at once everywhere: ${name}`, async (t) => {
     let answer: (asked: Asked) => typeof refusal | typeof TOKEN | typeof TICKET = ({ path }) =>
       path === on ? refusal : path === '/token' ? TOKEN : TICKET;
     const desk = await openTestDesk({ answerTo: (asked) => answer(asked) });
@@ -36,7 +36,7 @@ for (const [name, on, refusal, said] of [
     const { state, handOffs, timeline } = await desk.incident(INC);
     assert.deepEqual([state, handOffs[0]!.state], ['open', 'refused']);
     assert.equal(desk.peer.asked.filter(({ path }) => path === on).length, 1);
-    assert.match(timeline.find(({ type }) => type === 'supplierRefused')!.says, said);
+    assert.match(timeline.find(({ type }) => type === 'supplierRefused')!.says, reason);
     const { items } = (await desk.ask('analyst', 'GET', '/api/incidents')).json as { items: { handOff?: { state: string } }[] };
     assert.equal(items[0]!.handOff?.state, 'refused');
     const troubled = (await desk.ask('analyst', 'GET', '/api/hand-offs?troubled=true')).json as { items: { state: string }[] };

@@ -77,7 +77,7 @@ for (const [name, theirs] of [
   ['without a reference, with another description', { ...THEIRS, externalId: undefined }],
   ['under another id', { ...THEIRS, externalId: INC, id: 'T9' }],
 ] as const)
-  test(`a reading of our ticket ${name} changes nothing, is recorded once, and a person is told`, async (t) => {
+  test(`a reading of our ticket ${name} changes nothing, is recorded once, and a person is notified`, async (t) => {
     const sides = await handedOff(t);
     sides.answers.get = theirs;
     await sides.pass(30);
@@ -89,7 +89,7 @@ for (const [name, theirs] of [
     assert.deepEqual([status, health === 'mismatched'], ['inProgress', false]);
   });
 
-test('what is ours again without news is marked as such', async (t) => {
+test('a reading that is ours again ends the mismatch, also without an update', async (t) => {
   const sides = await handedOff(t);
   sides.answers.get = THEIRS;
   await sides.pass(10);
@@ -99,7 +99,7 @@ test('what is ours again without news is marked as such', async (t) => {
   assert.match((await sides.says('supplierMismatched'))[1]!, /returns our own ticket again under T1/);
 });
 
-test('a reference among others, a shortened description and no reference at all are ours', async (t) => {
+test('our reference among others, a shortened description and a missing reference count as ours', async (t) => {
   for (const get of [
     { ...OURS, externalId: undefined, description: undefined, externalIdentifier: [{ id: 'X-1' }, { id: INC }] },
     { ...OURS, externalId: undefined, description: ` ${DATA.description.slice(0, 9)}` },
@@ -115,7 +115,7 @@ for (const [name, theirs] of [
   ['another reference', THEIRS],
   ['another description', { ...THEIRS, externalId: undefined }],
 ] as const)
-  test(`an event about our ticket with ${name} changes nothing, and a person is told`, async (t) => {
+  test(`an event about our ticket with ${name} changes nothing, and a person is notified`, async (t) => {
     const sides = await handedOff(t);
     const moved = { ...theirs, status: 'inProgress' };
     assert.equal(await sides.event(moved), 201);
@@ -123,14 +123,14 @@ for (const [name, theirs] of [
     await isKeptApart(sides);
   });
 
-test('an event that says nothing of whose ticket it is has the ticket read', async (t) => {
+test('an event that does not say whose ticket it is triggers a read', async (t) => {
   const sides = await handedOff(t);
   sides.answers.get = THEIRS;
   assert.equal(await sides.event({ id: 'T1', status: 'resolved' }), 201);
   await isKeptApart(sides);
 });
 
-test('an answer to our creation with somebody else’s ticket is not accepted; the next one is', async (t) => {
+test('somebody else’s ticket in answer to a creation is not accepted; the next answer is', async (t) => {
   const sides = await handedOff(t, { post: THEIRS });
   const { ticket, state, theirs } = await sides.handOff();
   assert.deepEqual([ticket, state, theirs], [null, 'sending', null]);
@@ -162,7 +162,7 @@ for (const [verb, body] of [
     assert.equal((json as unknown as unknown[]).length, 1);
   });
 
-test('an answer to a change with somebody else’s ticket is no news of ours', async (t) => {
+test('somebody else’s ticket in answer to a change is no update of ours', async (t) => {
   const sides = await handedOff(t);
   sides.answers.patch = THEIRS;
   await sides.command('answer-supplier', { text: 'The ward says so.' });

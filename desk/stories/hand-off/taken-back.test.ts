@@ -32,7 +32,7 @@ const END: readonly Command[] = [{ do: 'resolve', how: 'Our own switch' }, { do:
 const WORD = /^The desk has taken this back\. Ours after all/;
 
 for (const status of ['acknowledged', 'inProgress', 'pending', 'held'] as const)
-  test(`what is taken back while it is ${status} there is cancelled, once, and never closed`, async (t) => {
+  test(`a hand-off taken back while its ticket is ${status} is cancelled there once, and never closed`, async (t) => {
     const { does, ticket, patches, desk, events, reference, clock } = await withSupplier(t, status);
     await does({ do: 'takeBack', reason: 'Ours after all' });
     assert.equal(ticket().status, 'cancelled');
@@ -48,7 +48,7 @@ for (const status of ['acknowledged', 'inProgress', 'pending', 'held'] as const)
     assert.ok(!updates.some((update) => update.status === 'cancelled'), 'an echo');
   });
 
-test('what is taken back when it was resolved there is told by a note: the table has no way from resolved to cancelled', async (t) => {
+test('a hand-off taken back after resolution is reported by a note, because resolved cannot become cancelled', async (t) => {
   assert.ok(ILLEGAL.some(({ from, to }) => from === 'resolved' && to === 'cancelled'));
   const { does, ticket, patches, desk } = await withSupplier(t, 'resolved');
   await does({ do: 'takeBack', reason: 'Ours after all' });
@@ -70,7 +70,7 @@ test('a cancel whose answer is lost is not sent again', async (t) => {
   assert.equal(ticket().status, 'cancelled');
 });
 
-test('what was handed over again is closed there, and only there', async (t) => {
+test('an incident handed off again closes only its new ticket', async (t) => {
   const { does, supplier, clock } = await withSupplier(t, 'inProgress');
   await does({ do: 'takeBack', reason: 'Ours after all' });
   await does({ do: 'handOff', supplier: 'bt-health', data: handOff });

@@ -28,14 +28,14 @@ async function withSupplier(t: TestContext, callbacks: 'full' | 'thin' = 'full')
       await clock.settle();
     },
     documents: async () => (await seen()).documents.map(({ name, from }) => `${name} from ${from ?? 'here'}`),
-    happened: async (type: string) => (await seen()).timeline.flatMap((event) => (event.type === type ? [event.says] : [])),
+    textsOf: async (type: string) => (await seen()).timeline.flatMap((event) => (event.type === type ? [event.says] : [])),
     reads: () => supplier.journal.filter(({ method, path }) => method === 'GET' && path.includes('/troubleTicket/')).length,
   };
 }
 
 for (const callbacks of ['full', 'thin'] as const)
-  test(`what a supplier attaches comes back to the incident once, cleaned; its events are ${callbacks}`, async (t) => {
-    const { desk, clock, letters, reference, attach, documents, happened, reads } = await withSupplier(t, callbacks);
+  test(`a document that a supplier attaches is stored once, redacted; its events are ${callbacks}`, async (t) => {
+    const { desk, clock, letters, reference, attach, documents, textsOf, reads } = await withSupplier(t, callbacks);
     await attach({ name: 'log 943 476 5919.txt', mimeType: 'text/plain', content: base64('Seen: 943 476 5919') });
     await attach({ name: 'trace.png', mimeType: 'image/png', content: base64(PNG) });
     assert.deepEqual(await documents(), ['log [NHS number removed].txt from bt-health', 'trace.png from bt-health']);
@@ -43,9 +43,9 @@ for (const callbacks of ['full', 'thin'] as const)
     const [log, trace] = (await desk.incident(reference, assessor)).documents;
     assert.equal((await desk.document(reference, log!.id, analyst)).content.toString(), 'Seen: [NHS number removed]');
     assert.ok((await desk.document(reference, trace!.id, analyst)).content.equals(PNG));
-    assert.match((await happened('informationGovernance'))[0]!, /2 NHS numbers removed/);
+    assert.match((await textsOf('informationGovernance'))[0]!, /2 NHS numbers removed/);
     await clock.advance(minutes(48 * 60));
-    assert.equal((await happened('supplierAttached')).length, 2);
+    assert.equal((await textsOf('supplierAttached')).length, 2);
     assert.deepEqual(
       letters.filter(({ text }) => /NHS number/.test(text)),
       [],
@@ -56,7 +56,7 @@ for (const callbacks of ['full', 'thin'] as const)
     assert.equal((await desk.incident(reference, person('requester', here))).documents.length, 2);
   });
 
-test('a document of the supplier that the desk does not store is recorded once, with the reason', async (t) => {
+test('an attachment that the desk does not accept is named once with the reason', async (t) => {
   const { attach, documents, events, clock, desk, reference } = await withSupplier(t);
   await attach({ name: 'mail.eml', mimeType: 'message/rfc822', content: base64('Subject: x') });
   await attach({ name: 'elsewhere.png', url: 'https://supplier.example/trace.png' });
@@ -77,7 +77,7 @@ test('a document of the supplier that the desk does not store is recorded once, 
   assert.equal((await desk.verifyHistory(reference, assessor)).intact, true);
 });
 
-test('an attachment of which every event was lost is found when the ticket is read', async (t) => {
+test('an attachment whose events were all lost is found when the ticket is read', async (t) => {
   const { attach, documents, clock, supplier } = await withSupplier(t);
   supplier.faults([{ fault: 'callback-lost' }]);
   await attach({ name: 'log.txt', mimeType: 'text/plain', content: base64('lines') });
@@ -86,7 +86,7 @@ test('an attachment of which every event was lost is found when the ticket is re
   assert.deepEqual(await documents(), ['log.txt from bt-health']);
 });
 
-test('our own documents do not come back as theirs, and theirs do not go back to them, but to another supplier', async (t) => {
+test('our documents do not come back as the supplier’s, and the supplier’s go only to other suppliers', async (t) => {
   const { desk, clock, supplier, reference, attach, documents } = await withSupplier(t);
   await desk.attach(reference, { name: 'ours.txt', mediaType: 'text/plain', content: Buffer.from('ours') }, analyst);
   await clock.settle();

@@ -25,7 +25,7 @@ const bothSides = async (
   return { ...sides, lastHandOff: async () => (await sides.incident()).handOffs.at(-1)! };
 };
 
-test('an event for a ticket whose answer was lost is kept, and applied once the desk knows the ticket', async (t) => {
+test('an event for a ticket whose creation answer was lost is stored, and applied once the desk knows the ticket', async (t) => {
   const { clock, supplier, handOff, statuses, lastHandOff } = await bothSides(t, 'thin');
   supplier.faults([{ fault: 'lost-answer', on: 'create', times: 1 }]);
   await handOff();
@@ -40,20 +40,20 @@ test('an event for a ticket whose answer was lost is kept, and applied once the 
   assert.deepEqual(await statuses(), ['inProgress']);
 });
 
-test('a supplier that deletes the ticket has lost it: the incident is given to a person at once', async (t) => {
-  const { clock, supplier, handOff, incident, happened, letters, lastHandOff, post, listener } = await bothSides(t);
+test('a ticket that the supplier deletes is lost, and the incident goes to a person at once', async (t) => {
+  const { clock, supplier, handOff, incident, countOf, letters, lastHandOff, post, listener } = await bothSides(t);
   assert.equal(await post('hub', { callback: listener() }), 201);
   await handOff();
   await supplier.move(TICKET, 'inProgress', 'On it');
   await supplier.remove(TICKET);
   await clock.settle();
   assert.deepEqual([(await incident()).state, (await lastHandOff()).state], ['open', 'broken']);
-  assert.equal(await happened('returned'), 1);
+  assert.equal(await countOf('returned'), 1);
   assert.equal(letters(/has no such ticket/).length, 1);
 });
 
-test('a reopening that does not get through is said by telephone, with both references', async (t) => {
-  const { clock, supplier, handOff, command, happened, callsToSupplier, letters, lastHandOff } = await bothSides(t);
+test('a reopening that fails is reported by telephone, with both references', async (t) => {
+  const { clock, supplier, handOff, command, countOf, callsToSupplier, letters, lastHandOff } = await bothSides(t);
   await handOff();
   await supplier.move(TICKET, 'inProgress');
   await supplier.move(TICKET, 'resolved', 'Mended');
@@ -68,11 +68,11 @@ test('a reopening that does not get through is said by telephone, with both refe
   assert.equal((await lastHandOff()).health, 'down');
   await clock.advance(minutes(180));
   assert.equal(supplier.tickets[0]!.status, 'inProgress');
-  assert.equal(await happened('supplierRung'), 1);
+  assert.equal(await countOf('supplierRung'), 1);
 });
 
-test('a supplier that was silent and speaks again is silent no longer', async (t) => {
-  const { clock, supplier, handOff, happened, lastHandOff } = await bothSides(t);
+test('a supplier that responds again is no longer silent', async (t) => {
+  const { clock, supplier, handOff, countOf, lastHandOff } = await bothSides(t);
   await handOff();
   await clock.advance(minutes(31));
   assert.equal((await lastHandOff()).health, 'silent');
@@ -81,11 +81,11 @@ test('a supplier that was silent and speaks again is silent no longer', async (t
   const { health, silentSince } = await lastHandOff();
   assert.deepEqual([health, silentSince], ['ok', null]);
   await clock.advance(minutes(120));
-  assert.equal(await happened('supplierSilent'), 1);
+  assert.equal(await countOf('supplierSilent'), 1);
 });
 
-test('an incident that is reclassified while it is there has its severity changed there too, with a note that says why', async (t) => {
-  const { clock, supplier, handOff, command, happened, lastHandOff } = await bothSides(t);
+test('reclassifying the incident changes the severity of its ticket, with a note that gives the reason', async (t) => {
+  const { clock, supplier, handOff, command, countOf, lastHandOff } = await bothSides(t);
   await handOff();
   supplier.faults([{ fault: 'outage', lasts: 'PT5M' }]);
   await command('reclassify', { impact: '1', urgency: '1', reason: 'All theatres have stopped' });
@@ -100,12 +100,12 @@ test('an incident that is reclassified while it is there has its severity change
   );
   const after = await lastHandOff();
   assert.deepEqual([after.theirs, after.theirSeverity, after.disagrees], ['Critical', '1', false]);
-  assert.equal(await happened('supplierSilent'), 0);
+  assert.equal(await countOf('supplierSilent'), 0);
   await clock.advance(minutes(60));
-  assert.equal(await happened('supplierSilent'), 1, 'an answer to us is no word from their people');
+  assert.equal(await countOf('supplierSilent'), 1, 'an answer to us is no word from their people');
 });
 
-test('a supplier that takes the new severity back has it stand beside ours, and a note of ours is not written twice', async (t) => {
+test('a supplier that reverts the severity keeps its own beside ours, and our note is not repeated', async (t) => {
   const { clock, supplier, handOff, command, lastHandOff } = await bothSides(t);
   await handOff();
   supplier.faults([{ fault: 'lost-answer', on: 'patch', times: 1 }]);
@@ -118,8 +118,8 @@ test('a supplier that takes the new severity back has it stand beside ours, and 
   assert.deepEqual([ours, theirs, disagrees, health], ['1', 'Major', true, 'disagreeing']);
 });
 
-test('when their people logged it twice under our reference, one is followed and the other is named to a person', async (t) => {
-  const { clock, supplier, handOff, happened, incident, letters, callsToManager, post } = await bothSides(t);
+test('of two tickets under our reference one is followed, and a person is notified of the other', async (t) => {
+  const { clock, supplier, handOff, countOf, incident, letters, callsToManager, post } = await bothSides(t);
   supplier.faults([{ fault: 'outage', lasts: 'PT24H' }]);
   await handOff();
   await clock.advance(minutes(31));
@@ -139,14 +139,14 @@ test('when their people logged it twice under our reference, one is followed and
   const [letter, ...more] = letters(/has several tickets/);
   assert.equal(more.length, 0);
   assert.match(letter!.text ?? '', /follows T0000001; .*T0000002 closed/);
-  assert.equal(await happened('supplierAccepted'), 1);
+  assert.equal(await countOf('supplierAccepted'), 1);
 });
 
 /** The desk's answer to each of the supplier's events. */
 const answers = ({ journal }: SupplierControl) =>
   journal.filter(({ path }) => path.includes('/listener/')).map(({ status }) => status);
 
-test('a supplier changes its secret and nothing is refused: before, while both are signed with, and with the old one gone', async (t) => {
+test('a rotation of the supplier’s secret refuses no event: before, during and after the overlap', async (t) => {
   const { clock, supplier, handOff } = await bothSides(t, 'full', (control) => {
     const previousWebhookSecret = control.access.webhookSecret;
     return { webhookSecret: control.rotateSecret(minutes(60)), previousWebhookSecret };
@@ -159,7 +159,7 @@ test('a supplier changes its secret and nothing is refused: before, while both a
   assert.deepEqual(answers(supplier), [201, 201]);
 });
 
-test('a desk that has not been told of the new secret hears the supplier as long as both are signed with, and no longer', async (t) => {
+test('a desk with the old secret accepts the supplier’s events until the overlap ends', async (t) => {
   const { clock, supplier, handOff } = await bothSides(t);
   await handOff();
   supplier.rotateSecret(minutes(60));

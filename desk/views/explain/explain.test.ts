@@ -7,14 +7,14 @@ import { randomSteps, walk } from '../../testing/walk.ts';
 import { exactSpan, printExplanation, spanFigure, type ExplainedClock } from './index.ts';
 
 const REFERENCE = 'INC-000001';
-const told = ({ statement }: ExplainedClock) =>
+const linesOf = ({ statement }: ExplainedClock) =>
   statement.map(
     ({ from, countedMs, totalMs, says, notes, ahead }) =>
       `${from} ${spanFigure(countedMs)} ${spanFigure(totalMs)} ${says}${notes.map((note) => `; ${note}`).join('')}${ahead ? ' (to come)' : ''}`,
   );
 
 /** An incident opened at `at`, for a service supported in office hours; then commands, each the given number of hours after the one before. */
-async function story(at: string, more: object, steps: readonly (readonly [number, Command | null])[]): Promise<TestDesk> {
+async function deskAfter(at: string, more: object, steps: readonly (readonly [number, Command | null])[]): Promise<TestDesk> {
   const made = await testDesk({ at, idle: true });
   await made.desk.open(contact({ service: 'ward-network', ...more }), analyst);
   for (const [hours, command] of steps) {
@@ -27,10 +27,10 @@ const clockOf = async ({ desk }: TestDesk, measures: string) =>
   (await desk.explain(REFERENCE, analyst)).clocks.find((clock) => clock.measures === measures)!;
 
 suite('a clock reads like a bank statement', () => {
-  test('over Christmas, with the deadline’s way still to go', async () => {
-    const made = await story('2026-12-24T16:30:00Z', {}, [[1, null]]);
+  test('over Christmas, with the time up to its deadline', async () => {
+    const made = await deskAfter('2026-12-24T16:30:00Z', {}, [[1, null]]);
     const response = await clockOf(made, 'response');
-    assert.deepEqual(told(response), [
+    assert.deepEqual(linesOf(response), [
       '2026-12-24T16:30:00Z 1:00:00 1:00:00 counts: “office” is open',
       '2026-12-24T17:30:00Z 0:30:00 1:30:00 counts: “office” is open (to come)',
       '2026-12-24T18:00:00Z 0:00:00 1:30:00 not counted: “office” is closed; closed on Fri 25 Dec 2026 and Mon 28 Dec 2026 (to come)',
@@ -46,12 +46,12 @@ suite('a clock reads like a bank statement', () => {
   });
 
   test('a pause over a holiday counts nothing and names no deadline', async () => {
-    const made = await story('2026-12-24T16:00:00Z', {}, [
+    const made = await deskAfter('2026-12-24T16:00:00Z', {}, [
       [1, { do: 'pause', reason: 'awaiting-caller' }],
       [115, null],
     ]);
     const { arithmetic, ...clock } = await clockOf(made, 'resolution');
-    assert.deepEqual(told({ arithmetic, ...clock }), [
+    assert.deepEqual(linesOf({ arithmetic, ...clock }), [
       '2026-12-24T16:00:00Z 1:00:00 1:00:00 counts: “office” is open',
       '2026-12-24T17:00:00Z 0:00:00 1:00:00 not counted: paused, awaiting caller',
     ]);
@@ -59,15 +59,15 @@ suite('a clock reads like a bank statement', () => {
     await made.desk.close();
   });
 
-  test('the gap before a reopening is told, and the stopped clock says what it was signed at', async () => {
-    const made = await story('2026-06-05T10:00:00+01:00', {}, [
+  test('the gap before a reopening is shown, and the stopped clock has its signed value', async () => {
+    const made = await deskAfter('2026-06-05T10:00:00+01:00', {}, [
       [1, { do: 'respond', text: 'On it.', channel: 'phone' }],
       [1, { do: 'resolve', how: 'Restarted.' }],
       [1, { do: 'reopen', reason: 'Still broken.' }],
       [0.5, { do: 'resolve', how: 'Replaced.' }],
     ]);
     const resolution = await clockOf(made, 'resolution');
-    assert.deepEqual(told(resolution), [
+    assert.deepEqual(linesOf(resolution), [
       '2026-06-05T09:00:00Z 2:00:00 2:00:00 counts: “office” is open',
       '2026-06-05T11:00:00Z 0:00:00 2:00:00 not counted: it was resolved',
       '2026-06-05T12:00:00Z 0:30:00 2:30:00 counts: “office” is open',
@@ -82,25 +82,25 @@ suite('a clock reads like a bank statement', () => {
     await made.desk.close();
   });
 
-  test('an hour that a clock change gives or takes is pointed out', async () => {
+  test('an hour added or removed by a clock change is noted', async () => {
     const rows = [
       ['2026-10-24T20:00:00Z', 'the clocks went back 1 h: it is 8 h long'],
       ['2026-03-28T20:00:00Z', 'the clocks went forward 1 h: it is 8 h long'],
       ['2026-06-05T20:00:00Z', undefined],
     ] as const;
     for (const [at, note] of rows) {
-      const made = await story(at, { service: 'crs' }, [[8, null]]);
+      const made = await deskAfter(at, { service: 'crs' }, [[8, null]]);
       assert.equal((await clockOf(made, 'resolution')).statement[0]?.notes[0], note);
       await made.desk.close();
     }
     // Closed from Friday evening to Monday morning, an hour longer than any other weekend.
-    const made = await story('2026-10-23T17:00:00+01:00', {}, [[72, null]]);
+    const made = await deskAfter('2026-10-23T17:00:00+01:00', {}, [[72, null]]);
     assert.deepEqual((await clockOf(made, 'resolution')).statement[1]?.notes, ['the clocks went back 1 h: it is 63 h long']);
     await made.desk.close();
   });
 
   test('a change of severity is a line of the arithmetic', async () => {
-    const made = await story('2026-06-05T10:00:00+01:00', {}, [
+    const made = await deskAfter('2026-06-05T10:00:00+01:00', {}, [
       [1, { do: 'reclassify', impact: '1', urgency: '1', reason: 'All wards.' }],
     ]);
     assert.deepEqual((await clockOf(made, 'response')).arithmetic, [
@@ -114,7 +114,7 @@ suite('a clock reads like a bank statement', () => {
   });
 });
 
-test('each step of the plan is told with its plan, its people, its channels and what came of it', async () => {
+test('each step of the plan is explained with its time, people, channels and outcome', async () => {
   const made = await testDesk();
   const { desk, clock } = made;
   await desk.open(contact(severityOne), analyst);
@@ -153,7 +153,7 @@ test('each step of the plan is told with its plan, its people, its channels and 
   await desk.close();
 });
 
-test('a deputy who was telephoned is told with the call that reached them', async () => {
+test('a deputy who was telephoned is shown with the call', async () => {
   const { desk, clock } = await testDesk({
     wiring: (parts) => ({
       ...parts,
@@ -198,7 +198,7 @@ test('a deputy who was telephoned is told with the call that reached them', asyn
   await desk.close();
 });
 
-test('law: statements are whole, add up to what the clock reads, and reach the target on the dot of the deadline', async () => {
+test('law: statements have no gaps, add up to the reading of the clock, and reach the target at the deadline', async () => {
   await fc.assert(
     fc.asyncProperty(randomSteps, fc.constantFrom('crs', 'ward-network'), async (steps, service) => {
       const made = await testDesk({ at: '2026-12-23T15:30:00Z' });

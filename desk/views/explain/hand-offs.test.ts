@@ -6,22 +6,22 @@ import { printExplanation } from './index.ts';
 const REFERENCE = 'INC-000001';
 const minutes = (count: number) => Temporal.Duration.from({ minutes: count });
 
-test('a hand-off is told with both references and severities, what is due, and what was done while the interface was away', async () => {
+test('a hand-off is explained with both references and severities, its deadline, and what was done while the interface was down', async () => {
   const { desk, clock, other } = await testDesk();
   await desk.open(contact({ impact: '2', urgency: '2' }), analyst);
   other.failures.supplier.push(...Array.from({ length: 11 }, () => new Error('reset')));
   await desk.command(REFERENCE, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
   await clock.advance(minutes(120));
-  const [told, ...more] = (await desk.explain(REFERENCE, analyst)).handOffs;
+  const [explained, ...more] = (await desk.explain(REFERENCE, analyst)).handOffs;
   assert.equal(more.length, 0);
-  assert.equal(told!.theirs.reference, 'bt-health-1');
-  assert.equal(told!.unreachable.length, 1);
-  assert.equal(told!.rungAt.length, 1);
+  assert.equal(explained!.theirs.reference, 'bt-health-1');
+  assert.equal(explained!.unreachable.length, 1);
+  assert.equal(explained!.rungAt.length, 1);
   const printed = printExplanation(await desk.explain(REFERENCE, analyst));
   assert.match(printed, /HAND-OFF 1, BT Health/);
-  for (const line of told!.says) assert.ok(printed.includes(line), line);
+  for (const line of explained!.says) assert.ok(printed.includes(line), line);
   assert.deepEqual(
-    told!.says.map((line) => line.replace(/\d\d:\d\d/g, '…')),
+    explained!.says.map((line) => line.replace(/\d\d:\d\d/g, '…')),
     [
       'References: INC-000001 here, bt-health-1 there (acknowledged).',
       'Severity: 2 here; not given there.',

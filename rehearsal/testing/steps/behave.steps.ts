@@ -1,6 +1,8 @@
 import { Before, Given, Then, When } from '@cucumber/cucumber';
 import { realTime } from '../../../kernel/index.ts';
-import { step } from '../../../steps/environment/index.ts';
+import { HarnessFault } from '../../../steps/environment/harness-fault.ts';
+import { runContext, step } from '../../../steps/environment/index.ts';
+import { assertShown } from '../../../steps/expectation.ts';
 
 /*
  * Steps for the engine's own tests: ordinary ones, and ones that do what a step must never do.
@@ -10,23 +12,32 @@ Given(
   step(async (environment) => {
     const [caller] = environment.people.all;
     const analyst = await environment.as('analyst');
-    const said = { summary: 'The printer prints nothing', description: 'Nothing at all', impact: '4', urgency: '4' } as const;
-    await analyst.logCall(null, { caller: caller!, service: environment.standard.services[0]!.id, ...said });
+    const fields = { summary: 'The printer prints nothing', description: 'Nothing at all', impact: '4', urgency: '4' } as const;
+    await analyst.logCall(null, { caller: caller!, service: environment.standard.services[0]!.id, ...fields });
   }),
 );
 Then(
   'the desk holds {int} incident(s)',
   step(async (environment, expected: number) => {
     const { total } = await (await environment.as('assessor')).counts();
-    if (total !== expected) throw new Error(`The desk was to hold ${expected} incidents and holds ${total}.`);
+    assertShown(total === expected, `The desk was to hold ${expected} incidents and holds ${total}.`);
   }),
 );
+Then('every incident of none is open', () => {
+  for (const open of [] as readonly boolean[]) assertShown(open, 'An incident is not open.');
+});
 Given(
   'the desk can still be asked',
   step(async (environment) => {
     // A signal sent from outside takes a moment to arrive.
     await realTime.sleep(200);
     await (await environment.as('assessor')).counts();
+  }),
+);
+Given(
+  'the harness breaks at a faulty desk',
+  step(() => {
+    if (runContext().faults.length) throw new HarnessFault('the harness is broken');
   }),
 );
 Given('a step takes {int} seconds', async (seconds: number) => realTime.sleep(seconds * 1000));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { Value } from 'typebox/value';
-import { EVENT_TYPES } from '../../../kernel/trouble-ticket/index.ts';
+import { EVENT } from '../../../kernel/trouble-ticket/index.ts';
 import { fullEvent, thinEvent } from '../../../kernel/trouble-ticket/schema.ts';
 import { MODES, openTestSupplier, type Mode } from '../../testing/supplier.ts';
 
@@ -80,7 +80,7 @@ for (const mode of MODES) {
     });
 
   test(`a query selects events by type and by ticket, also thin ones, ${mode}`, async (t) => {
-    const query = `eventType=${EVENT_TYPES.filter((type) => /Status|Resolved/.test(type)).join(',')}&severity=1,2&event.troubleTicket.ticketType=incident`;
+    const query = `eventType=${EVENT.statusChanged},${EVENT.resolved}&severity=1,2&event.troubleTicket.ticketType=incident`;
     const { create, supplier, names } = await subscribed(t, mode, query, 'thin');
     await create();
     await create({ severity: '4' });

@@ -77,7 +77,7 @@ test('no connection is made to a name with an internal address', async () => {
   assert.equal(await looked({ ...strict, loopback: true }), 'found');
 });
 
-test('a redirect is a failure, and is not followed', async (t) => {
+test('a redirect is a failure and is not followed', async (t) => {
   const { create, supplier, desk } = await openTestSupplier(t, 'on a port', { answer: () => 307 });
   await create();
   await supplier.move('T0000001', 'inProgress');

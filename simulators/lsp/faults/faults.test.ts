@@ -13,14 +13,14 @@ const paths = ({ desk }: SupplierUnderFaults) =>
     ({ body }) => (JSON.parse(body) as { event: { troubleTicket: { status: string } } }).event.troubleTicket.status,
   );
 
-interface Story {
+interface FaultCase {
   readonly faults: readonly ActiveFault[];
   readonly says: string;
   readonly check: (set: SupplierUnderFaults) => Promise<void>;
 }
 
 /** The effect of each fault as the desk sees it, in each mode that the catalogue lists. */
-const CASES: readonly Story[] = [
+const CASES: readonly FaultCase[] = [
   {
     faults: [{ fault: 'latency', takes: 'PT90S', on: 'list', times: 1 }],
     says: 'takes its time once, and then none',
@@ -239,9 +239,9 @@ const CASES: readonly Story[] = [
     async check({ create, supplier, desk }) {
       assert.equal((await create()).json?.['creationDate'], '2026-11-23T08:50:00Z');
       await supplier.move('T0000001', 'inProgress');
-      const [heard] = desk.requests;
+      const [callback] = desk.requests;
       assert.equal(
-        Number(heard!.headers['webhook-timestamp']),
+        Number(callback!.headers['webhook-timestamp']),
         Temporal.Instant.from('2026-11-23T08:50:00Z').epochMilliseconds / 1000,
       );
       assert.equal(String(supplier.journal.at(-1)!.at), '2026-11-23T09:00:00Z');

@@ -28,7 +28,7 @@ const event = (externalId: string, type = 'TroubleTicketStatusChangeEvent') =>
     requestBody: JSON.stringify({ correlationId: externalId, event: { troubleTicket: { status: 'resolved' } } }),
   });
 
-function told(...exchanges: readonly Omit<Exchange, 'n'>[]) {
+function assertionsOn(...exchanges: readonly Omit<Exchange, 'n'>[]) {
   const journal = createJournal({ count: 4, bytes: 1e6 });
   for (const one of exchanges) journal.record(one);
   return journalAssertions(journal);
@@ -36,29 +36,29 @@ function told(...exchanges: readonly Omit<Exchange, 'n'>[]) {
 const creation = { direction: 'received', method: 'post', path: '*/troubleTicket' } as const;
 
 test('an exchange that matches in every part was sent; a body matches by the members given', () => {
-  const past = told(exchange(), event('INC-1'));
+  const past = assertionsOn(exchange(), event('INC-1'));
   assert.deepEqual(past.wasSent({ ...creation, externalId: 'INC-1', body: { severity: '1', note: [{ text: 'b' }] } }).found, [1]);
   assert.deepEqual(past.wasSent({ eventType: 'TroubleTicketStatusChangeEvent', externalId: 'INC-1', status: 204 }).found, [2]);
   assert.equal(past.wasSent({ body: { note: [{ text: 'b' }, { text: 'a' }] } }).is, 'not shown');
 });
 
 test('a miss names the nearest exchange and what differs', () => {
-  const past = told(exchange(), event('INC-1'));
+  const past = assertionsOn(exchange(), event('INC-1'));
   assert.deepEqual(past.wasSent({ ...creation, externalId: 'INC-1', body: { severity: '2' } }), {
     is: 'not shown',
     says: 'Nothing fits direction received, method post, path */troubleTicket, externalId INC-1, body {"severity":"2"}. Nearest is no. 1 at 2026-11-23T09:00:00Z, received POST /tmf-api/troubleTicket/v4/troubleTicket, answered 201: body.severity is "1" and not "2".',
     found: [],
     nearest: { n: 1, differs: ['body.severity is "1" and not "2"'] },
   });
-  assert.match(told().wasSent(creation).says, /nothing went over the wire\.$/);
+  assert.match(assertionsOn().wasSent(creation).says, /nothing went over the wire\.$/);
 });
 
 test('a different message about the same incident is nearer than a similar one about another', () => {
   const reads = (externalId: string, severity: string) => exchange({ requestBody: JSON.stringify({ externalId, severity }) });
-  const past = told(reads('INC-1', '1'), reads('INC-2', '2'), reads('INC-3', '2'));
+  const past = assertionsOn(reads('INC-1', '1'), reads('INC-2', '2'), reads('INC-3', '2'));
   assert.equal(past.wasSent({ ...creation, externalId: 'INC-1', body: { severity: '2' } }).nearest?.n, 1);
   const deep = (users: object) => exchange({ requestBody: JSON.stringify({ data: users }) });
-  const inside = told(deep({ users: 4, ward: '4F' }), exchange());
+  const inside = assertionsOn(deep({ users: 4, ward: '4F' }), exchange());
   assert.deepEqual(inside.wasSent({ body: { data: { users: 40, ward: '4F' } } }).nearest, {
     n: 1,
     differs: ['body.data.users is 4 and not 40'],
@@ -66,7 +66,7 @@ test('a different message about the same incident is nearer than a similar one a
 });
 
 test('a part that no exchange matches is named, with the values that occur instead', () => {
-  const past = told(exchange(), exchange({ method: 'GET' }), exchange());
+  const past = assertionsOn(exchange(), exchange({ method: 'GET' }), exchange());
   assert.equal(
     past.wasSent({ method: 'DELETE' }).says,
     'Nothing fits method DELETE. None of 3 has this method: there is POST, GET.',
@@ -92,13 +92,16 @@ test('of many matches some are listed and the rest counted; long values are trun
 });
 
 test('exactly once is neither never nor twice', () => {
-  assert.equal(told(exchange()).exactlyOnce(creation).is, 'shown');
-  assert.equal(told().exactlyOnce(creation).is, 'not shown');
-  assert.match(told(exchange(), exchange()).exactlyOnce(creation).says, /^It went over the wire twice: no\. 1 at .*; no\. 2 at /);
+  assert.equal(assertionsOn(exchange()).exactlyOnce(creation).is, 'shown');
+  assert.equal(assertionsOn().exactlyOnce(creation).is, 'not shown');
+  assert.match(
+    assertionsOn(exchange(), exchange()).exactlyOnce(creation).says,
+    /^It went over the wire twice: no\. 1 at .*; no\. 2 at /,
+  );
 });
 
 test('an order holds with other exchanges in between, and a broken one names what came too soon', () => {
-  const past = told(exchange(), event('INC-2'), event('INC-1'));
+  const past = assertionsOn(exchange(), event('INC-2'), event('INC-1'));
   assert.deepEqual(past.inOrder([creation, { externalId: 'INC-1', direction: 'sent' }]).found, [1, 3]);
   const broken = past.inOrder([{ direction: 'sent' }, creation]);
   assert.equal(broken.is, 'not shown');
@@ -106,7 +109,7 @@ test('an order holds with other exchanges in between, and a broken one names wha
 });
 
 test('after an eviction no assertion claims what only the full history can show', () => {
-  const full = told(
+  const full = assertionsOn(
     ...['1', '2', '3', '4', '5', '6'].map((n) => exchange({ requestBody: JSON.stringify({ externalId: `INC-${n}` }) })),
   );
   const held = { ...creation, externalId: 'INC-6' };

@@ -49,7 +49,7 @@ test('a ticket keeps its invariants whatever both sides try', () => {
       const ticket = tickets.create({ description: 'No images', severity: '1', ticketType: 'incident' });
       const now = () => JSON.stringify(resource(ticket, ''));
       for (const tried of attempts) {
-        const [before, tag, said] = [now(), etagOf(ticket), [...ticket.note]];
+        const [before, tag, notes] = [now(), etagOf(ticket), [...ticket.note]];
         let refused = false;
         try {
           tried(tickets);
@@ -59,7 +59,7 @@ test('a ticket keeps its invariants whatever both sides try', () => {
         }
         if (refused) assert.equal(now(), before, 'what was refused changed something');
         assert.equal(etagOf(ticket) === tag, now() === before, 'the tag and the ticket change together');
-        assert.deepEqual(ticket.note.slice(0, said.length), said, 'a note was changed or went away');
+        assert.deepEqual(ticket.note.slice(0, notes.length), notes, 'a note was changed or went away');
         assert.ok(Value.Check(troubleTicket, JSON.parse(now())), now());
       }
       const history = ticket.statusChange.map((change) => change.status);

@@ -73,12 +73,12 @@ test('the responsible supplier comes from the catalogue, else from the file that
       { id: 'choose-and-book', name: 'Choose and Book', aliases: [], supplier: null },
     ],
   };
-  const whose = (affectedService: string, description = '') =>
+  const resolverFor = (affectedService: string, description = '') =>
     resolverOf(policy, { description, minimumDataSet: { affectedService } });
-  assert.equal(whose('Care Records Service'), 'csc');
-  assert.equal(whose('EPS'), 'bt-health', 'the catalogue names the national desk itself');
-  assert.equal(whose('choose and book'), 'atos-origin');
-  assert.equal(whose('', 'no patient record opens'), 'csc');
-  assert.equal(whose('a kettle'), 'bt-health');
+  assert.equal(resolverFor('Care Records Service'), 'csc');
+  assert.equal(resolverFor('EPS'), 'bt-health', 'the catalogue names the national desk itself');
+  assert.equal(resolverFor('choose and book'), 'atos-origin');
+  assert.equal(resolverFor('', 'no patient record opens'), 'csc');
+  assert.equal(resolverFor('a kettle'), 'bt-health');
   assert.equal(resolverOf({ ...policy, suppliers: policy.suppliers.slice(0, 1) }, {}), null);
 });

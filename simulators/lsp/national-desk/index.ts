@@ -1,7 +1,7 @@
 import type { CalendarPolicy, Clock, Release } from '../../../kernel/index.ts';
 import { isFinal, mayMove, textIn, type Json, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import { drawAt, lognormalTime } from '../../draw.ts';
-import { OFF, switchedTo } from '../profile/switch.ts';
+import { OFF, profileState } from '../profile/switch.ts';
 import { atPace, workingTime } from '../profile/working-time.ts';
 import type { ProfileSwitch, SimulatedSupplier } from '../profile/types.ts';
 import { oneOf, QUESTIONS, severityIn } from '../profile/words.ts';
@@ -102,7 +102,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
     if (mayMove(ticket.status, to)) await move(ticket, to, words);
   };
 
-  const passOn = async (job: Job) => {
+  const handToSupplier = async (job: Job) => {
     if (isFinal(job.ticket.status)) return;
     const to = resolver(job.ticket.sent);
     if (!to) return note(job.ticket, 'Nobody answers for this.');
@@ -137,7 +137,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
   };
 
   /** Passes a change by the local desk to the supplier, if its ticket still allows it. */
-  const passBack = (job: Job, body: Json & { readonly status?: TicketStatus }) => {
+  const updateSupplier = (job: Job, body: Json & { readonly status?: TicketStatus }) => {
     afterDelay(job, async () => {
       const { resolver: to, ticket: supplierTicket } = job.supplierTicket!;
       if (body.status !== undefined && !mayMove(supplierTicket.status, body.status)) return;
@@ -151,19 +151,19 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
       job.asking = false;
       if (status === 'pending')
         after(job, Temporal.Duration.from(conduct!.begins), async () => moveTo(job, 'inProgress', 'Thank you.'));
-      afterDelay(job, async () => passOn(job));
+      afterDelay(job, async () => handToSupplier(job));
     } else if (job.supplierTicket && status !== was && status !== 'pending' && status !== 'held') {
       // After a change by the desk the same sentence may be relayed again.
       job.lastRelayed = '';
-      passBack(job, { status, statusChangeReason: inShort(words ?? 'The local desk asks for it.', LONGEST_ANSWER) });
+      updateSupplier(job, { status, statusChangeReason: inShort(words ?? 'The local desk asks for it.', LONGEST_ANSWER) });
     } else if (job.supplierTicket && words !== null) {
-      passBack(job, { note: [{ author: supplier.name, text: inShort(words, LONGEST_ANSWER) }] });
+      updateSupplier(job, { note: [{ author: supplier.name, text: inShort(words, LONGEST_ANSWER) }] });
     }
   };
 
   return {
     behave(wanted: ProfileSwitch): void {
-      state = switchedTo(supplier, wanted, seed);
+      state = profileState(supplier, wanted, seed);
     },
     accepted(ticket: StoredTicket): void {
       if (state.seed === null) return;
@@ -185,7 +185,7 @@ export function nationalDeskOf({ clock, supplier, hours, seed, move, note, resol
         if (ticket.status === 'acknowledged')
           await move(ticket, 'inProgress', `Logged by the national service desk as NSD-${ticket.id}.`);
         const asks = drawAt(job.seed, key(job), 'ask') < (conduct!.asksForMore[severity(job)] ?? 0);
-        if (!asks) return afterDelay(job, async () => passOn(job));
+        if (!asks) return afterDelay(job, async () => handToSupplier(job));
         job.asking = true;
         await moveTo(job, 'pending', oneOf(QUESTIONS, drawAt(job.seed, key(job), 'which question')));
       });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { seededIds, virtualClock } from '../../../kernel/index.ts';
-import { STATUSES, type Json } from '../../../kernel/trouble-ticket/index.ts';
+import { EVENT, STATUSES, type Json } from '../../../kernel/trouble-ticket/index.ts';
 import { profile, PROMPT, SEVERITY_WORDS } from '../../testing/profile.ts';
 import { startListener } from '../../testing/desk.ts';
 import type { SupplierProfile } from '../profile/types.ts';
@@ -81,7 +81,7 @@ async function routes({ bt, desk: own }: { bt?: Partial<SupplierProfile>; desk?:
           eventType: string;
           event: { troubleTicket: { status: string; note: { text: string }[] } };
         };
-        if (!/StatusChange|AttributeValue/.test(eventType)) return [];
+        if (eventType !== EVENT.statusChanged && eventType !== EVENT.changed) return [];
         const { status, note } = event.troubleTicket;
         return [`${eventTime.slice(11, 16)} ${path.split('/')[1]} ${status}: ${note.at(-1)!.text}`];
       }),
@@ -203,8 +203,8 @@ const act = fc.record({
 
 test('whatever the desk does, the supplier’s ticket stays valid, and a run repeats exactly', async () => {
   const strays: unknown[] = [];
-  const stray = (error: unknown) => void strays.push(error);
-  process.on('unhandledRejection', stray);
+  const recordUnhandled = (error: unknown) => void strays.push(error);
+  process.on('unhandledRejection', recordUnhandled);
   const bt = { localCause: { '1': 0.2 }, downgrades: { '1': 0.3 }, asksForMore: { '1': 0.5 } };
   await fc.assert(
     fc.asyncProperty(fc.string(), fc.array(act, { maxLength: 8 }), async (reference, acts) => {
@@ -230,6 +230,6 @@ test('whatever the desk does, the supplier’s ticket stays valid, and a run rep
     }),
     { numRuns: 10 },
   );
-  process.off('unhandledRejection', stray);
+  process.off('unhandledRejection', recordUnhandled);
   assert.deepEqual(strays, []);
 });

@@ -9,7 +9,7 @@ export interface ProfileState {
 export const OFF: ProfileState = { seed: null, pace: 1 };
 
 /** The state for a switch. Throws `UsageError` for a supplier without profile and for a pace that is not positive. */
-export function switchedTo(
+export function profileState(
   { name, conduct }: Pick<SimulatedSupplier, 'name' | 'conduct'>,
   wanted: ProfileSwitch,
   defaultSeed: () => string,

@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { profile, PROMPT, SEVERITY_WORDS } from '../../testing/profile.ts';
 import { MODES, openTestSupplier } from '../../testing/supplier.ts';
 import type { SupplierProfile } from '../profile/types.ts';
+import { EVENT } from '../../../kernel/trouble-ticket/index.ts';
 
 const hours = (n: number) => Temporal.Duration.from({ hours: n });
 const always = { '1': 1, '2': 1, '3': 1, '4': 1, '5': 1 };
@@ -18,10 +19,10 @@ async function supplierThat(t: TestContext, mode: (typeof MODES)[number], wanted
       .map(
         ({ body }) => JSON.parse(body) as { eventTime: string; eventType: string; event: { troubleTicket: { status: string } } },
       )
-      .filter(({ eventType }) => /StatusChange|AttributeValue/.test(eventType))
+      .filter(({ eventType }) => eventType === EVENT.statusChanged || eventType === EVENT.changed)
       .map(
         ({ eventTime, eventType, event }) =>
-          `${eventTime.slice(11, 16)} ${eventType.includes('Status') ? event.troubleTicket.status : 'note'}`,
+          `${eventTime.slice(11, 16)} ${eventType === EVENT.statusChanged ? event.troubleTicket.status : 'note'}`,
       );
   return { ...set, received };
 }

@@ -1,7 +1,7 @@
 import type { CalendarPolicy, Clock } from '../../../kernel/index.ts';
 import { textIn, type Json, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
 import type { StoredTicket } from '../model/ticket.ts';
-import { OFF, switchedTo } from '../profile/switch.ts';
+import { OFF, profileState } from '../profile/switch.ts';
 import { atPace, workingTime } from '../profile/working-time.ts';
 import { scriptPlayer } from './play-script.ts';
 import { scriptFor, type TicketScript } from './script.ts';
@@ -49,7 +49,7 @@ export function scriptedSupplier({ clock, supplier, hours, seed, move, change }:
   return {
     /** Switches the profile on or off for tickets accepted from now on. Throws `UsageError` for a supplier without one. */
     behave(wanted: ProfileSwitch): void {
-      state = switchedTo(supplier, wanted, seed);
+      state = profileState(supplier, wanted, seed);
     },
     /** A ticket was accepted. The supplier sets its priority, at first to the requested severity. */
     accepted(ticket: StoredTicket): void {

@@ -27,7 +27,7 @@ function people(seed: string) {
   const log: string[] = [];
   const wrote = (ticket: StoredTicket, what: string) =>
     void log.push(`${String(clock.now()).slice(0, 16)} ${textIn(ticket.sent, 'externalId')} ${what}`);
-  const conducted = scriptedSupplier({
+  const scripted = scriptedSupplier({
     clock,
     supplier,
     hours: undefined,
@@ -45,15 +45,15 @@ function people(seed: string) {
       wrote(ticket, note);
     },
   });
-  conducted.behave(true);
+  scripted.behave(true);
   const take = (externalId: string, severity: string) => {
     const ticket = tickets.create({ externalId, description: 'x', severity, ticketType: 'incident' });
-    conducted.accepted(ticket);
+    scripted.accepted(ticket);
     return ticket;
   };
   const patch = (ticket: StoredTicket, body: Record<string, unknown>) =>
-    conducted.observeChange(ticket, () => tickets.patch(ticket.id, { statusChangeReason: 'because', ...body }));
-  return { clock, take, patch, faults, log, tickets, conducted };
+    scripted.observeChange(ticket, () => tickets.patch(ticket.id, { statusChangeReason: 'because', ...body }));
+  return { clock, take, patch, faults, log, tickets, conducted: scripted };
 }
 
 const word = fc.constantFrom(...Object.values(SEVERITY_WORDS!));

@@ -15,7 +15,7 @@ const RATES = profile({
   withholdsKnownError: share(0.05),
 });
 const TICKETS = 4_000;
-const stories = (severity: Severity, seed: string, of = RATES) =>
+const scripts = (severity: Severity, seed: string, of = RATES) =>
   Array.from({ length: TICKETS }, (_, n) => scriptFor({ seed, profile: of, key: `INC-${n}`, severity }));
 
 /** Four standard deviations of a binomial count. A correct rate would fail for one seed in sixteen thousand, and the seeds are fixed. */
@@ -29,8 +29,8 @@ const within = (hits: number, rate: number, what: string) => {
 
 test('over thousands of tickets each event occurs at its rate', () => {
   for (const severity of ['1', '2', '4'] as const) {
-    const all = stories(severity, `rates ${severity}`);
-    const count = (is: (story: TicketScript) => boolean) => all.filter(is).length;
+    const all = scripts(severity, `rates ${severity}`);
+    const count = (is: (script: TicketScript) => boolean) => all.filter(is).length;
     within(
       count(({ localCause }) => localCause !== null),
       RATES.localCause[severity] ?? 0,
@@ -55,14 +55,14 @@ test('over thousands of tickets each event occurs at its rate', () => {
 });
 
 test('half of the tickets are resolved by the median and 90 % by the 90th percentile', () => {
-  const plainWork = stories('1', 'times', profile());
+  const plainWork = scripts('1', 'times', profile());
   const done = (by: string) => plainWork.filter(({ resolves }) => Temporal.Duration.compare(resolves, by) <= 0).length;
   within(done('PT1H'), 0.5, 'median');
   within(done('PT5H'), 0.9, '90th percentile');
 });
 
 test('a supplier that withholds a known error resolves no sooner than the slowest tenth, and does not mention it', () => {
-  for (const { withholds, resolves, resolutionNote: says } of stories(
+  for (const { withholds, resolves, resolutionNote: says } of scripts(
     '1',
     'withheld',
     profile({ withholdsKnownError: share(1) }),
@@ -82,7 +82,7 @@ test('the same seed and ticket have the same script, whatever the other tickets 
       assert.equal(again(), first);
     }),
   );
-  assert.notEqual(plain(stories('1', 'one')), plain(stories('1', 'another')));
+  assert.notEqual(plain(scripts('1', 'one')), plain(scripts('1', 'another')));
 });
 
 test('a reopened ticket is worked on, and not sent back, questioned or downgraded again', () => {

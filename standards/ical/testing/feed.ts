@@ -41,7 +41,7 @@ export const notCounted = (content: string): readonly string[] =>
   );
 
 /** A content that closes exactly these days, or is refused with this message. */
-export type Story = readonly [
+export type FeedCase = readonly [
   what: string,
   content: string | Uint8Array,
   right: readonly string[] | RegExp,
@@ -49,7 +49,7 @@ export type Story = readonly [
 ];
 
 /** A test of it. */
-export const story = ([what, content, right, more]: Story): void => {
+export const testFeed = ([what, content, right, more]: FeedCase): void => {
   void test(what, () => {
     if (right instanceof RegExp)
       assert.throws(

@@ -25,7 +25,7 @@ interface Node {
     readonly delSp: boolean;
   };
 }
-interface Innards {
+interface ParserInternals {
   textTypes: string[];
   readonly tree: Node | false;
   readonly headers: Map<string, unknown>;
@@ -37,8 +37,8 @@ interface Innards {
  */
 export async function partsOf(raw: Buffer): Promise<{ readonly headers: Map<string, unknown>; readonly root: Part | null }> {
   const parser = new MailParser({ checksumAlgo: false });
-  const innards = parser as unknown as Innards;
-  innards.textTypes = [];
+  const internals = parser as unknown as ParserInternals;
+  internals.textTypes = [];
   const contents = new Map<object, Buffer>();
   parser.on('data', (data: AttachmentStream | { readonly type: 'text' }) => {
     if (data.type !== 'attachment') return;
@@ -63,5 +63,5 @@ export async function partsOf(raw: Buffer): Promise<{ readonly headers: Map<stri
     content: contents.get(headers) ?? Buffer.alloc(0),
     children: children.map(part),
   });
-  return { headers: innards.headers, root: innards.tree ? part(innards.tree) : null };
+  return { headers: internals.headers, root: internals.tree ? part(internals.tree) : null };
 }

@@ -87,7 +87,7 @@ function next(): void {
 }
 
 /** Reads a message in a separate thread; null when it could not be read within the limits. */
-export async function readApart(raw: Buffer): Promise<ReadMail | null> {
+export async function readInWorker(raw: Buffer): Promise<ReadMail | null> {
   return new Promise((resolve) => {
     waiting.push({ id: ++count, raw, done: resolve });
     next();

@@ -9,7 +9,7 @@ const fixture = (name: string) => readFileSync(new URL(`../channels/mail/fixture
 export const AMY = 'amy.reid@northgate-uh.nhs.example';
 
 /** A desk with an incident of Amy's that waits for her answer, and the names that fixtures use for it. */
-export async function staged() {
+export async function waitingIncident() {
   const desk = await openTestDesk();
   await desk.mail({ from: `Amy Reid <${AMY}>`, subject: 'base incident', text: 'PC 4711 does not start.' });
   await desk.clock.settle();
@@ -19,9 +19,9 @@ export async function staged() {
   const send = async (name: string, { from, to = ADDRESSES.mail }: { from?: string; to?: string } = {}) => {
     const raw = fixture(name).toString('latin1').replaceAll('@ACK@', acknowledgement).replaceAll('@INC@', 'INC-000001');
     const [, written = ''] = /^From: .*<([^>]*)>/m.exec(raw) ?? [];
-    const said = await sendRaw(desk, { raw: Buffer.from(raw, 'latin1'), from: from ?? written, to });
+    const reply = await sendRaw(desk, { raw: Buffer.from(raw, 'latin1'), from: from ?? written, to });
     await desk.clock.settle();
-    return said;
+    return reply;
   };
   return {
     desk,
