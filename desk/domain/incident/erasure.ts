@@ -4,6 +4,9 @@ import { refuse } from './refuse.ts';
 import type { Incident } from './types.ts';
 import { findPassage, passageRefused, withoutPassage } from '../../../kernel/index.ts';
 
+/** Shown in place of an erased text. */
+export const ERASED = '[erased]';
+
 /**
  * Events as they read after erasures. An erased text is removed from the log for good. The remaining text is in the event that records the
  * erasure, and is read in its place.
