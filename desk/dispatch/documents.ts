@@ -1,7 +1,7 @@
 import { outgoing } from './outgoing.ts';
 import { calling, knownTicket, look, sentNow, reportsFor } from './supplier.ts';
 import type { RowOf, Sending, Sent } from './types.ts';
-import { goesOn } from '../domain/incident/hand-off/index.ts';
+import { isInProgress } from '../domain/incident/hand-off/index.ts';
 
 /** Attaches a document to an existing ticket. Nothing more is sent to a supplier that no longer has the incident. */
 export async function attach(row: RowOf<'attach'>, options: Sending): Promise<Sent> {
@@ -13,7 +13,7 @@ export async function attach(row: RowOf<'attach'>, options: Sending): Promise<Se
   if (!leaving) return { outcome: 'not sent: its content is no more', reports: [] };
   const ticket = knownTicket(record.ticket, seen);
   const client = options.outbound.supplier(supplier);
-  if (goesOn(record)) await calling(options, supplier, client.attach(ticket, leaving.document));
+  if (isInProgress(record)) await calling(options, supplier, client.attach(ticket, leaving.document));
   // An attempt with a lost answer may have succeeded, and the record must show it.
   else if (!(await calling(options, supplier, client.hasDocument(ticket, leaving.document))))
     return { outcome: 'not sent: the supplier has it no longer', reports: [] };

@@ -1,7 +1,14 @@
 import { outgoing } from './outgoing.ts';
 import { documentsFrom } from './received.ts';
 import type { FurtherWrites, RowOf, Sending, Sent, Seen } from './types.ts';
-import { goesOn, laneTo, mismatchIn, ourTicket, theirSeverity, type TicketReading } from '../domain/incident/hand-off/index.ts';
+import {
+  isInProgress,
+  laneTo,
+  mismatchIn,
+  ourTicket,
+  theirSeverity,
+  type TicketReading,
+} from '../domain/incident/hand-off/index.ts';
 import type { DeskCommand } from '../domain/incident/index.ts';
 import { NotOurTicket, SupplierRefused, type KnownTicket } from '../messages/ports.ts';
 import type { OutboxRow } from '../store/index.ts';
@@ -156,7 +163,7 @@ export async function updateTicket(
 export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, because } = row.item;
   const seen = await look(row, handOff, options);
-  if (!seen || seen.handOff.ticket === null || (because === 'routine' && !goesOn(seen.handOff)))
+  if (!seen || seen.handOff.ticket === null || (because === 'routine' && !isInProgress(seen.handOff)))
     return { outcome: 'not needed any more', reports: [] };
   const { handOff: record, incident } = seen;
   const every = Temporal.Duration.from(options.policy.handOff.lookEvery[incident.severity]);
@@ -211,7 +218,7 @@ export const nextLook =
 export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent> {
   const { bond: name, what, at } = row.item;
   const seen = await look(row, name.handOff, options);
-  if (!seen || !goesOn(seen.handOff)) return { outcome: 'not needed any more', reports: [] };
+  if (!seen || !isInProgress(seen.handOff)) return { outcome: 'not needed any more', reports: [] };
   if (what === 'answer') return answeredInTime(row, seen, options);
   if (!(await options.store.outbox.hasEarlierPending(laneTo(row.n, name), row.id)))
     return { outcome: 'it left in time', reports: [] };

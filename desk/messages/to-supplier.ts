@@ -3,13 +3,13 @@ import {
   changingService,
   closing,
   contractDue,
-  goesOn,
+  isInProgress,
   reclassifying,
   reopening,
   supplierNotice,
   takingBack,
   theirWordFor,
-  whoIsNext,
+  nextPerson,
 } from '../domain/incident/hand-off/index.ts';
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
 import { cleaned } from './cleaned.ts';
@@ -39,7 +39,7 @@ export function supplierEffects(event: RecordedEvent, incident: Incident, policy
     }
     case 'supplierAccepted': {
       const { supplier, handOff } = event;
-      if (!incident.handOffs.some((each) => each.handOff === handOff && goesOn(each))) return [];
+      if (!incident.handOffs.some((each) => each.handOff === handOff && isInProgress(each))) return [];
       const due = contractDue(policy, supplier, incident.severity, Temporal.Instant.from(event.at), 'response');
       return [
         { kind: 'read', supplier, handOff, at: later(policy.handOff.readBackAfter), because: 'routine' },
@@ -192,7 +192,7 @@ function callToNextPerson(event: Of<'personUnreached'>, incident: Incident, poli
   const about = incident.events.findLast(
     (each) => (each.type === 'supplierUnreachable' || each.type === 'supplierSilent') && each.handOff === event.handOff,
   );
-  const next = whoIsNext(event.role, policy, Temporal.Instant.from(event.at));
+  const next = nextPerson(event.role, policy, Temporal.Instant.from(event.at));
   return next && (about?.type === 'supplierUnreachable' || about?.type === 'supplierSilent')
     ? callAbout(about, next, incident, policy)
     : [];

@@ -2,7 +2,7 @@ import type { Core } from './core.ts';
 import type { SupplierEvents } from './types.ts';
 import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
-import { gapIn, handOffFor, saysWhose, type TicketReading } from '../domain/incident/hand-off/index.ts';
+import { gapIn, handOffFor, identifiesTicket, type TicketReading } from '../domain/incident/hand-off/index.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { numberOf, referenceOf } from '../store/index.ts';
 import { firstOf, Refusal, sha256 } from '../../kernel/index.ts';
@@ -44,7 +44,7 @@ export function supplierEvents(core: Core, wake: () => void, sealed: (ticket: st
           const before = reading === null || n === null ? null : await unit.load(n);
           const handOff = before && handOffFor(before.handOffs, supplier, ticket);
           const gap = handOff && reading ? gapIn(reading, handOff) : null;
-          if (reading !== null && reference !== null && gap !== 'history' && (saysWhose(reading) || !now)) {
+          if (reading !== null && reference !== null && gap !== 'history' && (identifiesTicket(reading) || !now)) {
             if (n === null || before === null) throw refuse.notFound(reference);
             const name = parts.policy.suppliers.find(({ id }) => id === supplier)?.name ?? supplier;
             const actor: Actor = { id: `supplier:${supplier}`, name, role: 'supplier', organisation: null };

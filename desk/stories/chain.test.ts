@@ -112,7 +112,7 @@ suite('when nobody acknowledges, the deputy is telephoned', () => {
     );
     const record = (await desk.incident(REFERENCE, analyst)).timeline.map(({ says }) => says);
     assert.ok(record.includes('The call of escalation OOH-1 to the head of ICT found the line busy.'));
-    assert.match(record.join('\n'), /Escalation OOH-1 was not answered and passes on to the head of ICT/);
+    assert.match(record.join('\n'), /Escalation OOH-1 was not answered: the head of ICT is called next/);
     await desk.close();
   });
 

@@ -49,8 +49,8 @@ test('a name marked by staff is removed from every text, index, letter, file and
 
   const after = await desk.ask('analyst', 'GET', `/api/incidents/${INC}`);
   assert.ok(!heldIn(JSON.stringify(after.json)), JSON.stringify(after.json));
-  assert.match(JSON.stringify(after.json), /Copies that had left cannot be recalled: [^"]*the supplier's ticket/);
-  assert.match(JSON.stringify(after.json), /letters to the caller/);
+  assert.match(JSON.stringify(after.json), /Copies that were sent cannot be recalled: [^"]*the supplier's ticket/);
+  assert.match(JSON.stringify(after.json), /mail to the caller/);
   assert.equal(((await desk.ask('analyst', 'GET', '/api/search?q=Ottershaw')).json['items'] as unknown[]).length, 0);
   assert.equal(((await desk.ask('analyst', 'GET', '/api/search?q=theatre')).json['items'] as unknown[]).length, 1);
   assert.ok(!heldIn(JSON.stringify((await desk.ask('analyst', 'GET', '/api/incidents')).json)));
@@ -107,7 +107,7 @@ test('a flagged passage stays with the desk until somebody confirms or removes i
   const handOff = async (data: object) => desk.ask('analyst', 'POST', `/api/incidents/${INC}/hand-off`, data);
   const refused = await handOff({ data: DATA });
   assert.equal(refused.status, 422, JSON.stringify(refused.json));
-  assert.match(String(refused.json['message']), /date of birth.*description of event 1.*confirm that nothing of it is/);
+  assert.match(String(refused.json['message']), /date of birth.*description of event 1.*confirm that nothing flagged is/);
   assert.equal((await handOff({ data: DATA, lookedAt: true })).status, 422, 'the incident itself is not looked at by the way');
   assert.equal(supplier.tickets.length, 0);
   const due = async () => JSON.stringify((await desk.ask('analyst', 'GET', `/api/incidents/${INC}`)).json['clocks']);

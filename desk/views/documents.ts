@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
 import type { StoredDocument } from '../domain/incident/contact.ts';
-import { describeDocument, documentsOn, goesOn, type HandOff } from '../domain/incident/hand-off/index.ts';
+import { describeDocument, documentsOn, isInProgress, type HandOff } from '../domain/incident/hand-off/index.ts';
 import type { Incident } from '../domain/incident/index.ts';
 import type { DocumentView, HandOffView } from './types.ts';
 
@@ -34,7 +34,7 @@ const onHandOffs = (handOffs: readonly HandOff[], id: string): NonNullable<Docum
         supplier: handOff.supplier,
         handOff: handOff.handOff,
         state: each.state,
-        says: describeDocument(each, goesOn(handOff)),
+        says: describeDocument(each, isInProgress(handOff)),
       })),
   );
 
@@ -50,6 +50,6 @@ export function handOffDocuments(
     document: each.document,
     name: names.get(each.document) ?? '[erased]',
     state: each.state,
-    says: describeDocument(each, goesOn(record)),
+    says: describeDocument(each, isInProgress(record)),
   }));
 }

@@ -62,7 +62,7 @@ test('a major incident is stood down on the page, by the duty manager alone', as
   assert.equal((await post('analyst', `${path}/stand-down`, { reason: 'Back.' })).status, 403);
   assert.equal((await post('duty-manager', `${path}/stand-down`, { reason: 'Back <again>.' })).status, 303);
   const { html } = await get('duty-manager', path);
-  assert.match(html, /Stood down, no major incident any more: Back &lt;again&gt;\./);
+  assert.match(html, /Major incident stood down: Back &lt;again&gt;\./);
   assert.doesNotMatch(html, /Major incident<\/dt>/);
 });
 

@@ -1,4 +1,4 @@
-import { describeWithheld } from '../domain/incident/hand-off/document-words.ts';
+import { describeWithheld } from '../domain/incident/hand-off/document-texts.ts';
 import { text } from './fields.ts';
 import type { Known } from './form-types.ts';
 

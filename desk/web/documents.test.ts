@@ -37,7 +37,7 @@ test('the page shows whether the supplier has each document, and staff alone see
   assert.equal((await post('analyst', `/incidents/${INC}/release-document`, { document: id })).status, 303);
   await clock.settle();
   const page = (await get('analyst', `/incidents/${INC}`)).html;
-  assert.match(page, /BT Health: with them/);
+  assert.match(page, /BT Health: sent/);
   assert.match(page, /Marked as free of patients' data/);
   assert.doesNotMatch(page, /Release a document to the supplier/);
   assert.equal(supplier.tickets[0]!.attachment.length, 1);

@@ -170,7 +170,7 @@ test('closing before the caller has confirmed is refused with the reason; after 
   await post('analyst', '/incidents/INC-000001/resolve', { how: 'Switch replaced' });
   const early = await post('analyst', '/incidents/INC-000001/close', {});
   assert.equal(early.status, 409);
-  assert.match(early.html, /There is a problem[\s\S]*closes only when the caller has said/);
+  assert.match(early.html, /There is a problem[\s\S]*closes only after the caller has confirmed/);
   assert.equal((await post('analyst', '/incidents/INC-000001/confirm', {})).location, '/incidents/INC-000001?done=confirm');
   assert.equal((await post('analyst', '/incidents/INC-000001/close', {})).status, 303);
   assert.deepEqual(formsOf((await get('analyst', '/incidents/INC-000001')).html), [

@@ -135,8 +135,8 @@ test('an attachment that is too large, of another type or mislabelled does not r
   await desk.clock.settle();
   const named = [
     'file (text/plain): it is larger than 5 MB',
-    'file (application/x-msdownload): the desk does not keep files of this type',
-    'file (application/pdf): it is not what its type says',
+    'file (application/x-msdownload): the desk does not store files of this type',
+    'file (application/pdf): its content does not match its type',
   ];
   for (const [i, missing] of named.entries()) {
     const { documents, timeline } = await desk.incident(`INC-00000${i + 1}`);

@@ -74,7 +74,7 @@ suite('mail from programs', () => {
       const { correspondence, timeline } = await setup.desk.incident('INC-000001');
       assert.equal(correspondence.notReached?.address, AMY);
       assert.match(correspondence.notReached.why, /550 no such user/);
-      assert.match(timeline.at(-1)!.says, /^The caller was not reached: our letter to amy\.reid@/);
+      assert.match(timeline.at(-1)!.says, /^The caller was not reached: our mail to amy\.reid@/);
       const letters = setup.desk.relay.letters.map(({ to, subject }) => [[to].flat()[0]!.text, subject]);
       assert.deepEqual(letters, [['shift@st-elsewheres.nhs.example', '[INC-000001] The caller was not reached: base incident']]);
       await setup.send('m65a-bounce-of-our-letter', { from });

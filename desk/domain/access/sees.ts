@@ -10,7 +10,7 @@ export interface Concerned {
 /** What a viewer may see: null is everything; `persons` null is all of the organisation. */
 export type Scope = { readonly organisation: string; readonly persons: readonly string[] | null } | null;
 
-/** Digests, because projections hold them: erasing a caller's name and address leaves nothing to read there. */
+/** Digests, because projections hold them: after an erasure no name or address remains there. */
 const personKey = (kind: 'account' | 'mail', value: string): string =>
   sha256(`${kind} ${value.trim().toLowerCase()}`).slice(0, 32);
 

@@ -7,7 +7,7 @@ import { loadStandard } from '../../../standards/index.ts';
 
 const policy = await loadStandard(new URL('../../../standards/nhs-lsd', import.meta.url).pathname);
 
-test('a service is recognised by its names, the subject before the text, whole words only', () => {
+test('a service is recognised by a whole name, in the subject before the text', () => {
   for (const [subject, text, expected] of [
     ['PACS is slow', '', 'pacs'],
     ['RE: choose & book, and PACS too', '', 'choose-and-book'],
@@ -21,7 +21,7 @@ test('a service is recognised by its names, the subject before the text, whole w
   }
 });
 
-test('an organisation is recognised by its domain and the domains under it, not by those that end alike', () => {
+test('an organisation is recognised by its domain and subdomains, not by domains with the same ending', () => {
   assert.equal(organisationOfAddress(policy, 'a@northgate-uh.nhs.example')?.id, 'northgate');
   assert.equal(organisationOfAddress(policy, 'a@WARD.northgate-uh.nhs.example')?.id, 'northgate');
   assert.equal(organisationOfAddress(policy, 'a@evilnorthgate-uh.nhs.example'), null);
@@ -29,7 +29,7 @@ test('an organisation is recognised by its domain and the domains under it, not 
   assert.equal(organisationOfAddress(policy, ''), null);
 });
 
-test('an incident goes to the supplier of its service; one not yet classified to the one the hand-off names, or the only one', () => {
+test('an incident goes to the supplier of its service, and an unclassified one to the supplier of the named service, or the only supplier', () => {
   assert.equal(supplierFor(policy, 'pacs', undefined), 'bt-health');
   assert.equal(supplierFor(policy, 'ward-network', 'PACS'), null);
   assert.equal(supplierFor(policy, 'unclassified', undefined), 'bt-health');
@@ -41,7 +41,7 @@ test('an incident goes to the supplier of its service; one not yet classified to
   assert.equal(supplierFor(two, 'unclassified', 'the PACS viewer'), 'bt-health');
 });
 
-test('fax numbers are read as RFC 3192 writes them', () => {
+test('fax numbers are parsed by RFC 3192', () => {
   assert.equal(numberOfFaxAddress('FAX=+442079460900@gateway.example'), '+442079460900');
   assert.equal(numberOfFaxAddress('fax=+44-20-7946-0900/T33S=12@gateway.example'), '+442079460900');
   assert.equal(numberOfFaxAddress('"FAX=+442079460900"@gateway.example'), '+442079460900');

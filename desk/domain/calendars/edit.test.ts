@@ -10,38 +10,38 @@ const OFFICE: CalendarPolicy = { zone: 'Europe/London', versions: [{ week: { mon
 const edit = (more: Partial<CalendarEdit>): CalendarEdit => ({ week: { mon: ['09:00-17:00'] }, reason: 'Agreed.', ...more });
 const made = (more: Partial<CalendarEdit>, calendar = OFFICE) => newVersion('office', calendar, edit(more), NOW);
 
-suite('an edit that means nothing, or more than one thing, is refused with what to write', () => {
+suite('an invalid or ambiguous edit is refused with the correction', () => {
   const rows: readonly (readonly [string, Partial<CalendarEdit>, RegExp])[] = [
-    ['no window at all', { week: {} }, /has no window, so the calendar would never open/],
+    ['no windows', { week: {} }, /has no window, so the calendar would never open/],
     ['only empty days', { week: { mon: [], tue: [' '] } }, /would never open/],
     ['an unknown day', { week: { mond: ['09:00-17:00'] } }, /"mond" is not a day of the week\. Did you mean "mon"\?/],
-    ['a name of every object', { week: { constructor: ['09:00-17:00'] } }, /"constructor" is not a day/],
-    ['no window', { week: { mon: ['9-5'] } }, /week mon 0: "9-5" is not a window\. Write it like 08:00-18:00/],
-    ['an hour that no day has', { week: { mon: ['09:00-25:00'] } }, /"09:00-25:00" is not a window/],
-    ['two that overlap', { week: { mon: ['08:00-12:30', '12:00-17:00'] } }, /mon 08:00-12:30 and mon 12:00-17:00 overlap/],
-    ['one twice', { week: { mon: ['08:00-12:00', '08:00-12:00'] } }, /overlap\. Write them as one/],
+    ['a name that every object has', { week: { constructor: ['09:00-17:00'] } }, /"constructor" is not a day/],
+    ['an invalid window', { week: { mon: ['9-5'] } }, /week mon 0: "9-5" is not a window\. Write it like 08:00-18:00/],
+    ['an impossible hour', { week: { mon: ['09:00-25:00'] } }, /"09:00-25:00" is not a window/],
+    ['two overlapping windows', { week: { mon: ['08:00-12:30', '12:00-17:00'] } }, /mon 08:00-12:30 and mon 12:00-17:00 overlap/],
+    ['one window twice', { week: { mon: ['08:00-12:00', '08:00-12:00'] } }, /overlap\. Write them as one/],
     [
-      'a night into a morning',
+      'a night window that overlaps the next morning',
       { week: { mon: ['22:00-09:00'], tue: ['08:00-12:00'] } },
       /mon 22:00-09:00 and tue 08:00-12:00 overlap/,
     ],
     [
-      'Sunday’s night into Monday',
+      'a window of Sunday night that overlaps Monday',
       { week: { sun: ['22:00-09:00'], mon: ['08:00-12:00'] } },
       /mon 08:00-12:00 and sun 22:00-09:00 overlap/,
     ],
-    ['no date', { closures: ['2026-02-30'] }, /closures 0: "2026-02-30" is not a date/],
+    ['an impossible date', { closures: ['2026-02-30'] }, /closures 0: "2026-02-30" is not a date/],
     ['a range that ends first', { closures: [{ from: '2026-12-24T12:00', to: '2026-12-24T12:00' }] }, /which is not after/],
     ['the past', { from: '2026-06-05T09:59' }, /is past\. A version begins now or later/],
-    ['no time', { from: 'soon' }, /"soon" is no date and time\. Write it in local time of Europe\/London/],
+    ['an invalid time', { from: 'soon' }, /"soon" is not a date and time\. Write it in local time of Europe\/London/],
     ['too many windows', { week: { mon: Array.from({ length: 25 }, () => '08:00-08:01') } }, /more than 24 windows/],
   ];
   for (const [name, more, says] of rows)
     test(name, () => assert.throws(() => made(more), { name: 'Refusal', code: 'invalid', message: says }));
 });
 
-suite('what begins when', () => {
-  test('a local time is one of the calendar’s zone, and an offset is taken at its word', () => {
+suite('the start of a version', () => {
+  test('a local time is in the calendar’s zone, and an offset is used as given', () => {
     const kathmandu = { ...OFFICE, zone: 'Asia/Kathmandu' };
     assert.equal(made({ from: '2026-06-08T00:00' }).from, '2026-06-07T23:00:00Z');
     assert.equal(made({ from: '2026-06-08T00:00' }, kathmandu).from, '2026-06-07T18:15:00Z');
@@ -50,7 +50,7 @@ suite('what begins when', () => {
     assert.equal(made({}).from, '2026-06-05T09:00:00Z');
   });
 
-  test('a version to come stands among the others by its time, and one of the same instant gives way to it', () => {
+  test('a new version is placed by its start, and replaces one with the same start', () => {
     const later = made({ from: '2026-08-01T00:00' });
     const sooner = made({ from: '2026-07-01T00:00', week: { tue: ['10:00-11:00'] } });
     const again = made({ from: '2026-08-01T00:00', week: { wed: ['10:00-11:00'] } });
@@ -74,8 +74,8 @@ const randomWeek = fc.dictionary(
   { minKeys: 1 },
 );
 
-test('law: no edit moves a minute of what was counted before it, and the calendar it makes can be counted by', () => {
-  let taken = 0;
+test('property: no edit changes the time counted before it, and the edited calendar compiles', () => {
+  let accepted = 0;
   fc.assert(
     fc.property(
       fc.array(fc.tuple(randomWeek, fc.integer({ min: 0, max: 60 * 24 * 60 })), { minLength: 1, maxLength: 5 }),
@@ -89,7 +89,7 @@ test('law: no edit moves a minute of what was counted before it, and the calenda
           } catch {
             continue;
           }
-          taken += 1;
+          accepted += 1;
           const before = compileCalendar(calendar);
           calendar = { ...calendar, versions: versionsWith(calendar.versions, [version]) };
           const after = compileCalendar(calendar);
@@ -100,10 +100,10 @@ test('law: no edit moves a minute of what was counted before it, and the calenda
     ),
     { numRuns: 300 },
   );
-  assert.ok(taken > 200, `only ${taken} edits were taken: the law proves nothing`);
+  assert.ok(accepted > 200, `only ${accepted} edits were valid: the property is not tested`);
 });
 
-test('law: on the wheel of the week every window has its length, at most a day', () => {
+test('property: every window of a week lasts at most a day', () => {
   fc.assert(
     fc.property(randomWeek, (week) => {
       for (const { from, to } of placedOn(week)) assert.ok(to > from && to - from <= 1440 && from >= 0 && from < 7 * 1440);

@@ -34,7 +34,7 @@ export function newVersion(id: string, calendar: CalendarPolicy, edit: CalendarE
   const version = { from: printInstant(from), week, ...(closures.length > 0 && { closures }) };
   const versions = versionsWith(calendar.versions, [version]);
   if (versions.length > MOST.versions)
-    throw refuse.invalid(`"${id}" has ${MOST.versions} versions already. No more can be kept.`);
+    throw refuse.invalid(`"${id}" has ${MOST.versions} versions already. No more can be stored.`);
   const place = versions.indexOf(version);
   const faults = calendarFaults({ ...calendar, versions }).filter(([path]) => path[1] === place);
   const overlaps = faults.length > 0 ? [] : overlapsIn(week);
@@ -63,10 +63,10 @@ function beginning(from: string | undefined, zone: string, now: Temporal.Instant
   const at = instantIn(from.trim(), zone);
   if (at === null)
     throw refuse.invalid(
-      `"${firstOf(from, 40)}" is no date and time. Write it in local time of ${zone}, as 2027-01-04T00:00, or with its offset.`,
+      `"${firstOf(from, 40)}" is not a date and time. Write it in local time of ${zone}, as 2027-01-04T00:00, or with its offset.`,
     );
   if (Temporal.Instant.compare(at, now) < 0)
-    throw refuse.invalid(`Its beginning is past. A version begins now or later: time already counted is not counted again.`);
+    throw refuse.invalid('Its beginning is past. A version begins now or later, because time already counted does not change.');
   return at;
 }
 

@@ -20,7 +20,7 @@ const isWide = (content: Buffer): boolean => {
 /** Text has no zero byte, except in UTF-16. */
 const isText = (content: Buffer) => !content.includes(0) || isWide(content);
 
-/** Accepted file types, each with a check of its content, because a name or a header may claim anything. */
+/** Accepted file types, each with a check of its content, because a name or a header may be wrong. */
 const KINDS: Readonly<Record<string, (content: Buffer) => boolean>> = {
   'image/tiff': startsWith([0x49, 0x49, 0x2a, 0], [0x4d, 0x4d, 0, 0x2a]),
   'application/pdf': startsWith([0x25, 0x50, 0x44, 0x46]),
@@ -60,17 +60,13 @@ export function acceptedFile({ name, mediaType, content }: File): File {
   if (!says)
     throw new Refusal(
       'invalid',
-      `"${shown}" is of type ${firstOf(kind, 80)}, which the desk does not keep. Send ${ATTACHMENT_TYPES.join(', ')}.`,
+      `"${shown}" is of type ${firstOf(kind, 80)}, which the desk does not store. Send ${ATTACHMENT_TYPES.join(', ')}.`,
       415,
     );
   if (content.length > MAX_ATTACHMENT_BYTES)
     throw new Refusal('invalid', `"${shown}" is larger than ${MEGABYTES}. Send a smaller file, or several.`, 413);
   if (content.length === 0) throw new Refusal('invalid', `"${shown}" is empty. Send it again.`, 400);
   if (!says(content))
-    throw new Refusal(
-      'invalid',
-      `"${shown}" is not what its type says (${kind}). Save it again in that form and resend it.`,
-      415,
-    );
+    throw new Refusal('invalid', `"${shown}" does not match its type (${kind}). Save it in that format and send it again.`, 415);
   return { name: shown, mediaType: kind, content };
 }

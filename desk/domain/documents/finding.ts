@@ -8,13 +8,13 @@ export type DocumentFinding = 'holds-number' | 'holds-pictures' | 'unreadable' |
  * Result of reading a document: its text, and whether it holds pictures that cannot be searched for numbers. Null: it could not
  * be read.
  */
-export type DocumentWords = { readonly text: string; readonly pictures: boolean } | null;
+export type DocumentText = { readonly text: string; readonly pictures: boolean } | null;
 
 /** A document without any text is treated as pictures: a scan. */
-export function findingOf(words: DocumentWords, { hospitalNumbers }: Policy['patientIdentifiers']): DocumentFinding | null {
-  if (words === null) return 'unreadable';
-  if (holdsPatientNumber(words.text, hospitalNumbers)) return 'holds-number';
-  return words.pictures || !/\S/.test(words.text) ? 'holds-pictures' : null;
+export function findingOf(document: DocumentText, { hospitalNumbers }: Policy['patientIdentifiers']): DocumentFinding | null {
+  if (document === null) return 'unreadable';
+  if (holdsPatientNumber(document.text, hospitalNumbers)) return 'holds-number';
+  return document.pictures || !/\S/.test(document.text) ? 'holds-pictures' : null;
 }
 
 /** Document types read by a library. Text is cleaned instead; pictures are not read. */

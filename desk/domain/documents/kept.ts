@@ -22,12 +22,12 @@ export function keptFile({ name, mediaType, content }: File): KeptFile {
   const label = mediaType.split(';')[0]!.trim().toLowerCase();
   const shown = `${name.trim() === '' ? 'a part without a name' : lastOf(name.trim(), 120)} (${firstOf(label, 80) || 'no type'})`;
   const kind = kindOf(content) ?? (!ATTACHMENT_TYPES.includes(label) && isText(label, name) ? 'text/plain' : label);
-  if (!ATTACHMENT_TYPES.includes(kind)) return { shown, why: 'the desk does not keep files of this type' };
+  if (!ATTACHMENT_TYPES.includes(kind)) return { shown, why: 'the desk does not store files of this type' };
   if (content.length > MAX_ATTACHMENT_BYTES) return { shown, why: 'it is larger than 5 MB' };
   try {
     return { file: acceptedFile({ name, mediaType: kind, content }) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { shown, why: content.length === 0 ? 'it is empty' : 'it is not what its type says' };
+    return { shown, why: content.length === 0 ? 'it is empty' : 'its content does not match its type' };
   }
 }

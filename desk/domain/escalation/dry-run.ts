@@ -22,7 +22,7 @@ export interface Supposed {
   readonly at: Temporal.Instant;
 }
 /** One call or mail of the plan. */
-export interface PlannedWord {
+export interface PlannedNotification {
   readonly step: string;
   readonly planned: Temporal.Instant;
   readonly kind: EscalationStep['kind'];
@@ -36,23 +36,33 @@ export interface PlannedWord {
 }
 
 /**
- * Every notification, in order, for an incident opened at an instant and then left alone: who, what, when and by which channel.
+ * Every notification, in order, for an incident opened at an instant and then left unacknowledged: who, what, when and by which channel.
  * Sends nothing. Pure: uses the desk's own plan, clocks and periods. Mails may leave later than listed, bundled (`digestWindow`).
  * @throws {UsageError} for a service that is not in the catalogue, or a severity that the matrix never gives.
  */
-export function dryRun(policy: Policy, supposed: Supposed): readonly PlannedWord[] {
+export function dryRun(policy: Policy, supposed: Supposed): readonly PlannedNotification[] {
   const incident = incidentOf(policy, supposed);
   return dueSteps(incident, policy, clocksOf(incident, policy))
-    .flatMap(({ step, planned }) => wordsOf(step, planned, incident, policy))
+    .flatMap(({ step, planned }) => notificationsOf(step, planned, incident, policy))
     .sort((a, b) => Temporal.Instant.compare(a.planned, b.planned));
 }
 
-function wordsOf(step: EscalationStep, planned: Temporal.Instant, incident: Incident, policy: Policy): readonly PlannedWord[] {
+function notificationsOf(
+  step: EscalationStep,
+  planned: Temporal.Instant,
+  incident: Incident,
+  policy: Policy,
+): readonly PlannedNotification[] {
   const contact = contactAt(policy, step.to, planned);
   if (!contact) return [];
-  const said = { step: step.id, kind: step.kind, unless: step.unless, says: describeStep(step, incident, policy) };
-  const word = (to: Contact, by: PlannedWord['by'], at: Temporal.Instant, deputyOf: string | null): PlannedWord => ({
-    ...said,
+  const common = { step: step.id, kind: step.kind, unless: step.unless, says: describeStep(step, incident, policy) };
+  const notification = (
+    to: Contact,
+    by: PlannedNotification['by'],
+    at: Temporal.Instant,
+    deputyOf: string | null,
+  ): PlannedNotification => ({
+    ...common,
     planned: at,
     to: { role: to.role, title: to.title, name: to.name },
     by,
@@ -62,9 +72,9 @@ function wordsOf(step: EscalationStep, planned: Temporal.Instant, incident: Inci
   let last = planned;
   const deputies = (step.then ? deputiesOf(step.to, policy.contacts) : []).map((deputy) => {
     last = last.add(Temporal.Duration.from(step.then!.after));
-    return word(contactAt(policy, deputy.role, last) ?? deputy, 'telephone', last, contact.role);
+    return notification(contactAt(policy, deputy.role, last) ?? deputy, 'telephone', last, contact.role);
   });
-  return [...step.channels.map((by) => word(contact, by, planned, null)), ...deputies];
+  return [...step.channels.map((by) => notification(contact, by, planned, null)), ...deputies];
 }
 
 /** An incident as it is at the instant it is opened. */
@@ -114,21 +124,21 @@ export function momentOf(text: string, policy: Policy): Temporal.Instant {
       ? Temporal.Instant.from(text)
       : Temporal.PlainDateTime.from(text).toZonedDateTime(policy.zone).toInstant();
   } catch {
-    throw new UsageError(`"${text}" is no date and time. Write it like 2026-12-25T03:00 (local) or 2026-12-25T03:00:00Z.`);
+    throw new UsageError(`"${text}" is not a date and time. Write it like 2026-12-25T03:00 (local) or 2026-12-25T03:00:00Z.`);
   }
 }
 
 /** The list as readable text, times in the standard's zone. */
-export function printPlan(words: readonly PlannedWord[], { at, severity }: Supposed, policy: Policy): string {
+export function printPlan(notifications: readonly PlannedNotification[], { at, severity }: Supposed, policy: Policy): string {
   const local = localTimes(policy.zone).numeric;
-  const rows = words.map(({ planned, step, to, by, address, unless, deputyOf }) => [
+  const rows = notifications.map(({ planned, step, to, by, address, unless, deputyOf }) => [
     local(planned),
     step,
     `${to.title} (${to.name})`,
-    `${by === 'telephone' ? 'rung at' : 'mailed at'} ${address}`,
+    `${by === 'telephone' ? 'call to' : 'mail to'} ${address}`,
     deputyOf === null
       ? `unless ${unless.replace('-', ' ')}`
-      : `if the call before is not acknowledged, or at once if nobody is reached`,
+      : `if the previous call is not acknowledged, or at once if it reaches nobody`,
   ]);
   const widths = [0, 1, 2, 3].map((i) => Math.max(0, ...rows.map((row) => row[i]!.length)));
   const lines = rows.map((row) =>
@@ -143,7 +153,7 @@ export function printPlan(words: readonly PlannedWord[], { at, severity }: Suppo
   const due = major && local(at.add(Temporal.Duration.from(major.managerWithin)));
   const declared =
     how === 'at-once'
-      ? [`Declared a major incident at once: a manager is to be named by ${due}.`]
+      ? [`Declared a major incident at once: a manager must be named by ${due}.`]
       : how === 'by-hand'
         ? [
             'A major incident only when the desk declares it; it then needs a manager, and the steps that count from the declaration.',

@@ -10,7 +10,7 @@ const planned = async ({ desk }: TestDesk) =>
     ({ step, planned: at }) => `${step} ${at.slice(11, 19).replace(/:00$/, '')}`,
   );
 
-/** What the plan asks for, for an incident opened at a local time of London. Times are UTC. */
+/** The steps of the plan for an incident opened at a local time of London. Times are UTC. */
 async function planFor(at: string, more: Partial<NewContact> = severityOne): Promise<readonly string[]> {
   const made = await testDesk({ at, idle: true });
   await made.desk.open(contact(more), analyst);
@@ -18,14 +18,14 @@ async function planFor(at: string, more: Partial<NewContact> = severityOne): Pro
   await made.desk.close();
   return steps;
 }
-const climb = (steps: readonly string[]) => steps.filter((step) => !step.startsWith('JP'));
+const withoutClockSteps = (steps: readonly string[]) => steps.filter((step) => !step.startsWith('JP'));
 
 suite('the period is decided at the instant a step falls due', () => {
   const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['by day', '2026-06-05T10:00:00+01:00', ['IH-1 09:00', 'IH-2 09:05', 'IH-3 09:15', 'IH-4 09:15', 'MI-1 09:15', 'FN-1 09:20']],
     ['by night', '2026-06-09T03:00:00+01:00', ['OOH-1 02:00', 'OOH-2 02:10', 'MI-1 02:15', 'FN-1 02:20', 'OOH-3 02:30']],
     [
-      'begun by day, ending after six',
+      'opened in hours, continuing after six',
       '2026-06-05T17:56:00+01:00',
       ['IH-1 16:56', 'OOH-2 17:06', 'MI-1 17:11', 'FN-1 17:16', 'OOH-3 17:26'],
     ],
@@ -50,8 +50,9 @@ suite('the period is decided at the instant a step falls due', () => {
       ['IH-1 07:30', 'IH-2 07:35', 'IH-3 07:45', 'IH-4 07:45', 'MI-1 07:45', 'FN-1 07:50'],
     ],
   ];
-  for (const [name, at, expected] of rows) test(name, async () => assert.deepEqual(climb(await planFor(at)), expected));
-  test('a local fault rings no supplier', async () => {
+  for (const [name, at, expected] of rows)
+    test(name, async () => assert.deepEqual(withoutClockSteps(await planFor(at)), expected));
+  test('an incident with a local service calls no supplier', async () => {
     const local = shipped.services.find(({ supplier }) => supplier === null)!;
     assert.ok(
       !(await planFor('2026-06-05T10:00:00+01:00', { ...severityOne, service: local.id })).some((step) => step.startsWith('FN')),
@@ -59,7 +60,7 @@ suite('the period is decided at the instant a step falls due', () => {
   });
 });
 
-test('shares of a clock fall due when that share is gone, and not while it stands still', async () => {
+test('a step for a share of a clock falls due when that share has elapsed, and never while the clock is paused', async () => {
   const made = await testDesk({ idle: true });
   const { desk, clock } = made;
   await desk.open(contact(severityOne), analyst);
@@ -76,7 +77,7 @@ test('shares of a clock fall due when that share is gone, and not while it stand
   );
   await clock.advance(Temporal.Duration.from({ hours: 3 }));
   await desk.command(REFERENCE, { do: 'resume' }, analyst);
-  // The first was due before the pause, and this desk is asleep: it stays due. The pause moves the others.
+  // The first was due before the pause, and this desk takes no steps: it stays due. The pause moves the others.
   assert.deepEqual(
     (await planned(made)).filter((step) => step.startsWith('JP')),
     ['JP-1 09:11:15', 'JP-2 13:00', 'JP-3 13:30', 'JP-4 13:48'],
@@ -84,36 +85,36 @@ test('shares of a clock fall due when that share is gone, and not while it stand
   await desk.close();
 });
 
-test('what has happened rules steps out', async () => {
+test('a step is cancelled by the event that it names', async () => {
   const made = await testDesk({ idle: true });
   const { desk } = made;
   await desk.open(contact(severityOne), analyst);
   await desk.command(REFERENCE, { do: 'acknowledge' }, analyst);
   assert.deepEqual(
-    climb(await planned(made)),
+    withoutClockSteps(await planned(made)),
     ['IH-1 09:00', 'IH-2 09:05', 'IH-3 09:15', 'IH-4 09:15', 'MI-1 09:15', 'FN-1 09:20'],
-    'an owner is no manager, so the climb goes on',
+    'an owner is not a manager, so the escalation continues',
   );
   await desk.command(REFERENCE, { do: 'appointManager', manager: 'duty-manager' }, analyst);
-  assert.deepEqual(climb(await planned(made)), ['IH-4 09:15', 'FN-1 09:20']);
+  assert.deepEqual(withoutClockSteps(await planned(made)), ['IH-4 09:15', 'FN-1 09:20']);
   await desk.command(REFERENCE, { do: 'handOff', supplier: 'bt-health', data: handOff }, analyst);
-  assert.deepEqual(climb(await planned(made)), ['IH-4 09:15']);
+  assert.deepEqual(withoutClockSteps(await planned(made)), ['IH-4 09:15']);
   await desk.command(REFERENCE, { do: 'respond', text: 'With the supplier.', channel: 'phone' }, analyst);
   assert.ok(!(await planned(made)).some((step) => step.startsWith('JP-1')));
   await desk.close();
 });
 
-test('an incident that becomes severe late has no step before it did', async () => {
+test('a step of a severity set later falls due no earlier than the change', async () => {
   const made = await testDesk({ idle: true });
   const { desk, clock } = made;
   await desk.open(contact(), analyst);
   await clock.advance(Temporal.Duration.from({ hours: 2 }));
   await desk.command(REFERENCE, { do: 'reclassify', impact: '1', urgency: '1', reason: 'all wards' }, analyst);
-  assert.deepEqual([...new Set(climb(await planned(made)).map((step) => step.slice(5)))], ['11:00', '11:15']);
+  assert.deepEqual([...new Set(withoutClockSteps(await planned(made)).map((step) => step.slice(5)))], ['11:00', '11:15']);
   await desk.close();
 });
 
-test('a closure that is a range counts for its hours only', () => {
+test('a closure of some hours is a bank holiday for those hours only', () => {
   const policy = {
     ...shipped,
     calendars: {

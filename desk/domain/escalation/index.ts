@@ -1,5 +1,5 @@
 export { breachOf, dueSteps } from './due-steps.ts';
-export { dryRun, momentOf, printPlan, type PlannedWord, type Supposed } from './dry-run.ts';
+export { dryRun, momentOf, printPlan, type PlannedNotification, type Supposed } from './dry-run.ts';
 export { nextUpdate } from './updates.ts';
 export { describeStep } from './wording.ts';
 export { isIn } from './period.ts';

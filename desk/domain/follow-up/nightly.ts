@@ -22,15 +22,15 @@ export function nightlyCloseOf(incident: Incident, policy: Policy): readonly Fol
 function readyFrom(incident: Incident, policy: Policy): Temporal.Instant | null {
   const { closedAt, resolvedAt, confirmedAt } = incident;
   if (closedAt !== null || resolvedAt === null) return null;
-  // Whatever the caller says after confirming, a person reads it before anything is closed.
+  // A person reads any answer after the confirmation before the incident is closed.
   if (confirmedAt !== null) return answeredSinceConfirmed(incident) ? null : Temporal.Instant.from(confirmedAt);
   const { unanswered, calendar } = policy.followUp.nightlyClose!;
   const resolved = unconfirmed(incident);
   if (!unanswered || !resolved) return null;
-  const { asked, lastWord, answered } = waitingSince(resolved, incident);
+  const { asked, lastMessage, answered } = waitingSince(resolved, incident);
   const over = openHoursAfter(Temporal.Instant.from(resolved.at), unanswered.after, calendar, policy);
   if (asked === 0 || answered || over === null) return null;
-  return Temporal.Instant.compare(over, lastWord) < 0 ? lastWord : over;
+  return Temporal.Instant.compare(over, lastMessage) < 0 ? lastMessage : over;
 }
 
 /**

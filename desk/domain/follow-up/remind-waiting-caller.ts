@@ -15,8 +15,8 @@ export function chaseOf(incident: Incident, policy: Policy): readonly FollowUp[]
   const chase = policy.followUp.chase.find(({ reason }) => reason === pausedBy);
   const paused = events.findLast(({ type }) => type === 'paused');
   if (!chase || !paused) return [];
-  const { asked, lastWord, answered, returnedToShift } = waitingSince(paused, incident);
-  const at = answered || returnedToShift ? null : openHoursAfter(lastWord, chase.every, chase.calendar, policy);
+  const { asked, lastMessage, answered, returnedToShift } = waitingSince(paused, incident);
+  const at = answered || returnedToShift ? null : openHoursAfter(lastMessage, chase.every, chase.calendar, policy);
   if (at === null) return [];
   const planned = String(at);
   return asked < chase.atMost

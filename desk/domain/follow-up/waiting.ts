@@ -5,20 +5,20 @@ import { isAnswer, type Incident, type RecordedEvent } from '../incident/index.t
  */
 export interface Waiting {
   readonly asked: number;
-  readonly lastWord: Temporal.Instant;
+  readonly lastMessage: Temporal.Instant;
   readonly answered: boolean;
   /** Returned to the shift: no more chases. */
   readonly returnedToShift: boolean;
 }
 
-const isWord = ({ type }: RecordedEvent): boolean => type === 'responded' || type === 'callerChased' || type === 'callerAsked';
+const isMessage = ({ type }: RecordedEvent): boolean => type === 'responded' || type === 'callerChased' || type === 'callerAsked';
 
 /** Counts from the event that began the wait. Any answer needs a person to read it, and stops the chases. Pure. */
 export function waitingSince(begin: RecordedEvent, { events }: Pick<Incident, 'events'>): Waiting {
   const since = events.filter(({ seq }) => seq > begin.seq);
   return {
     asked: since.filter(({ type }) => type === 'callerChased').length,
-    lastWord: Temporal.Instant.from(since.findLast(isWord)?.at ?? begin.at),
+    lastMessage: Temporal.Instant.from(since.findLast(isMessage)?.at ?? begin.at),
     answered: since.some(isAnswer),
     returnedToShift: since.some(({ type }) => type === 'givenBack'),
   };

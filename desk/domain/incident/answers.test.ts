@@ -5,8 +5,8 @@ import type { RecordedEvent } from './events.ts';
 
 type Role = RecordedEvent['actor']['role'];
 /** Events as `type by role`. */
-const events = (...told: readonly string[]): readonly RecordedEvent[] =>
-  told.map((each, i) => {
+const events = (...given: readonly string[]): readonly RecordedEvent[] =>
+  given.map((each, i) => {
     const [type, role] = each.split(' by ') as [string, Role];
     return {
       type,
@@ -16,9 +16,9 @@ const events = (...told: readonly string[]): readonly RecordedEvent[] =>
       texts: {},
     };
   }) as unknown as readonly RecordedEvent[];
-const unread = (...told: readonly string[]) => unreadAnswer(events(...told))?.seq ?? null;
+const unread = (...given: readonly string[]) => unreadAnswer(events(...given))?.seq ?? null;
 
-test('an answer from the caller’s side waits, whatever channel it came by', () => {
+test('an answer from the caller’s side is unread, whatever its channel', () => {
   for (const answer of [
     'replied by caller',
     'noted by requester',
@@ -31,10 +31,10 @@ test('an answer from the caller’s side waits, whatever channel it came by', ()
     assert.equal(unread('opened by caller', 'resolved by analyst', none), null, none);
 });
 
-test('it waits since the first, until somebody of the desk acts or the incident goes on', () => {
+test('answers are unread from the first one until somebody of the desk acts or the incident continues', () => {
   const answered = ['opened by caller', 'callerAsked by system', 'replied by caller', 'attached by caller'];
   assert.equal(unread(...answered), 3);
-  assert.equal(unread(...answered, 'closed by system'), 3, 'the desk itself has read nothing');
+  assert.equal(unread(...answered, 'closed by system'), 3, 'an automatic command does not count as reading');
   for (const read of [
     'noted by analyst',
     'responded by duty-manager',
@@ -46,14 +46,14 @@ test('it waits since the first, until somebody of the desk acts or the incident 
   assert.equal(unread(...answered, 'noted by analyst', 'replied by caller'), 6);
 });
 
-test('what nobody asked about an incident under way is no answer', () => {
+test('a message about an open incident that waits for nothing is not an answer', () => {
   assert.equal(unread('opened by caller', 'replied by caller'), null);
   assert.equal(unread('opened by caller', 'paused by analyst', 'resumed by analyst', 'replied by caller'), null);
   assert.equal(unread('opened by caller', 'resolved by analyst', 'reopened by caller', 'replied by caller'), null);
 });
 
-test('only an answer after the last confirmation counts against it', () => {
-  const since = (...told: readonly string[]) => answeredSinceConfirmed({ events: events(...told) });
+test('only an answer after the last confirmation reopens the question', () => {
+  const since = (...given: readonly string[]) => answeredSinceConfirmed({ events: events(...given) });
   assert.equal(since('resolved by analyst', 'replied by caller', 'confirmed by analyst'), false);
   assert.equal(since('resolved by analyst', 'confirmed by caller', 'noted by partner'), true);
   assert.equal(since('resolved by analyst', 'replied by caller'), false);

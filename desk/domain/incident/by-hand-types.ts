@@ -1,13 +1,13 @@
-/** What the desk cannot do by itself: `no-connection` is one to the supplier. */
+/** Why the desk cannot deliver a message: `no-connection` is one to the supplier. */
 export type WhyByHand = 'no-telephone' | 'no-mail' | 'no-connection';
 
-/** `supplier`: a message that would go by its interface. */
+/** `supplier`: a message for the interface of a supplier. */
 export type ByHandKind = 'call' | 'letter' | 'supplier';
 
-/** How a thing done by hand went. `answered`: they were reached; `acknowledged`: and take it on. */
+/** Outcome of a task done by hand. `answered`: the person was reached; `acknowledged`: and acknowledged it. */
 export type ByHandOutcome = 'answered' | 'acknowledged' | 'unanswered' | 'busy' | 'sent' | 'refused' | 'not-needed';
 
-/** One outgoing message that a person has to deliver. Whom it goes to, and its words, stay in the outbox. */
+/** One outgoing message that a person has to deliver. Its recipient and its text stay in the outbox. */
 export interface ByHandTask {
   /** Id of the outbox row. */
   readonly row: number;

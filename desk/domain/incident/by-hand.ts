@@ -3,7 +3,7 @@ import type { DeskCommand } from './commands.ts';
 import { acknowledgeEscalation, delivered, unreached } from './escalations.ts';
 import type { NewEvent, RecordedEvent } from './events.ts';
 import { documentSent, personRung, personUnreached, supplierAnswered, supplierRefused, supplierRung } from './hand-off/index.ts';
-import { goesOn } from './hand-off/hand-offs.ts';
+import { isInProgress } from './hand-off/hand-offs.ts';
 import { isOver, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
@@ -11,7 +11,7 @@ import type { Policy } from '../../../standards/index.ts';
 type Of<V extends DeskCommand['do']> = Extract<DeskCommand, { do: V }>;
 type ToDo = Extract<RecordedEvent, { type: 'toDoByHand' }>;
 
-/** What may be recorded of each kind. */
+/** The outcomes that may be recorded for a task. */
 export function outcomesOf({ kind, message, role }: Pick<ByHandTask, 'kind' | 'message' | 'role'>): readonly ByHandOutcome[] {
   if (kind === 'letter') return ['sent', 'not-needed'];
   if (kind === 'call') return role === undefined ? CALL.filter((each) => each !== 'acknowledged') : CALL;
@@ -19,31 +19,31 @@ export function outcomesOf({ kind, message, role }: Pick<ByHandTask, 'kind' | 'm
 }
 const CALL: readonly ByHandOutcome[] = ['answered', 'acknowledged', 'unanswered', 'busy', 'not-needed'];
 
-/** A supplier that was not reached is tried again. For one of our people who was not, the next one is called. */
+/** A supplier that was not reached is called again. For one of our people who was not reached, the next one is called. */
 export const settlesTask = ({ role }: Pick<ByHandTask, 'role'>, outcome: ByHandOutcome): boolean =>
   role !== undefined || (outcome !== 'unanswered' && outcome !== 'busy');
 
-/** What waits to be done by hand on an incident: not settled yet, and still of use. Pure. */
+/** Tasks of an incident for a person: not settled yet, and still needed. Pure. */
 export function tasksByHand(incident: Incident): readonly ToDo[] {
   const todo = new Map<number, ToDo>();
   for (const event of incident.events) {
     if (event.type === 'toDoByHand') todo.set(event.row, event);
     else if (event.type === 'doneByHand' && settlesTask(event, event.outcome)) todo.delete(event.row);
   }
-  return [...todo.values()].filter((event) => isOfUse(event, incident));
+  return [...todo.values()].filter((event) => isNeeded(event, incident));
 }
 
-/** A call of the plan is of no use once somebody acknowledged; one about a hand-off, once that has ended. */
-function isOfUse({ kind, step, handOff, message }: ToDo, incident: Incident): boolean {
+/** A call of the plan is not needed once somebody has acknowledged; a call about a hand-off, once that has ended. */
+function isNeeded({ kind, step, handOff, message }: ToDo, incident: Incident): boolean {
   if (kind === 'letter') return true;
   if (step !== undefined)
     return !isOver(incident) && incident.escalations.some((each) => each.step === step && each.acknowledgedAt === null);
   const record = incident.handOffs.find((each) => each.handOff === handOff);
   if (record === undefined) return false;
-  return kind === 'call' || message === 'create' ? goesOn(record) : true;
+  return kind === 'call' || message === 'create' ? isInProgress(record) : true;
 }
 
-/** The desk cannot do it by itself: a person does, and says how it went. Never recorded as done before that. */
+/** The desk cannot deliver it: a person does, and records the outcome. Only then is it recorded as done. */
 export const toDoByHand = (incident: Incident, { task }: Of<'toDoByHand'>): readonly NewEvent[] =>
   tasksByHand(incident).some(({ row }) => row === task.row) ? [] : [{ type: 'toDoByHand', ...task }];
 
@@ -51,10 +51,10 @@ export const toDoByHand = (incident: Incident, { task }: Of<'toDoByHand'>): read
 export function recordByHand(incident: Incident, command: Of<'recordByHand'>, policy: Policy): readonly NewEvent[] {
   const { row, outcome, note = '' } = command;
   const task = tasksByHand(incident).find((each) => each.row === row);
-  if (!task) throw refuse.wrongState(incident, 'there is nothing of that kind to do by hand. Somebody may have recorded it.');
+  if (!task) throw refuse.wrongState(incident, 'there is no such task to do by hand. Somebody may have recorded it already.');
   const allowed = outcomesOf(task);
   if (!allowed.includes(outcome))
-    throw refuse.invalid(`"${outcome}" is no outcome of ${task.what}. Outcomes are: ${allowed.join(', ')}.`);
+    throw refuse.invalid(`"${outcome}" is not an outcome of ${task.what}. Outcomes are: ${allowed.join(', ')}.`);
   const done: NewEvent = {
     type: 'doneByHand',
     ...factsOf(task),
@@ -95,21 +95,25 @@ function consequences(
     ];
   }
   if (supplier === undefined || handOff === undefined) return [];
-  const bond = { supplier, handOff };
+  const record = { supplier, handOff };
   if (kind === 'call' && role !== undefined)
     return outcome === 'busy' || outcome === 'unanswered'
       ? personUnreached(incident, { do: 'personUnreached', role, handOff, why: outcome, callId })
-      : personRung({ do: 'personRung', role, ...bond, callId });
+      : personRung({ do: 'personRung', role, ...record, callId });
   if (outcome === 'busy' || outcome === 'unanswered') return [];
-  if (kind === 'call') return supplierRung({ do: 'supplierRung', ...bond, callId });
+  if (kind === 'call') return supplierRung({ do: 'supplierRung', ...record, callId });
   if (outcome === 'refused')
-    return supplierRefused(incident, { do: 'supplierRefused', ...bond, note: requireText(note, 'why the supplier refuses it') });
+    return supplierRefused(incident, {
+      do: 'supplierRefused',
+      ...record,
+      note: requireText(note, 'why the supplier refuses it'),
+    });
   if (message === 'create')
     return supplierAnswered(incident, {
       do: 'supplierAnswered',
-      ...bond,
+      ...record,
       ticket: requireText(ticket, "the supplier's reference"),
       status: 'acknowledged',
     });
-  return document === undefined ? [] : documentSent(incident, { do: 'documentSent', ...bond, document });
+  return document === undefined ? [] : documentSent(incident, { do: 'documentSent', ...record, document });
 }

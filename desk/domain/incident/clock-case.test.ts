@@ -10,7 +10,7 @@ import type { ClockReading } from '../../views/types.ts';
 const REFERENCE = 'INC-000001';
 const NOW = '2026-12-23T15:30:00Z';
 
-/** The exported text, read back as anybody would read it, asked about `readings` besides its own questions. */
+/** Differences between `readings`, besides the expectations of the file itself, and the answers of the exported case. */
 function wrongIn(file: WrittenCase, readings: readonly { readonly at: string; readonly clocks: readonly ClockReading[] }[]) {
   const more = readings.flatMap(({ at, clocks }) =>
     clocks.map(({ measures, byHand, ...expect }) => {
@@ -22,7 +22,7 @@ function wrongIn(file: WrittenCase, readings: readonly { readonly at: string; re
   return answerCase(clockCase!).answers.flatMap(({ clock, at, wrong }) => wrong.map((what) => `${clock} at ${at}: ${what}`));
 }
 
-test('law: whatever happens to an incident, its clock case is answered with what the desk showed at every step', async () => {
+test('property: the clock case of an incident gives the readings that the desk showed at every step', async () => {
   await fc.assert(
     fc.asyncProperty(randomSteps, fc.constantFrom('crs', 'ward-network'), async (steps, service) => {
       const made = await testDesk({ at: NOW });
@@ -39,8 +39,8 @@ test('law: whatever happens to an incident, its clock case is answered with what
   );
 });
 
-suite('what an export holds', () => {
-  test('the whole way of an incident, the deadline on its dot and after it, and no word that anybody wrote', async () => {
+suite('the exported clock case', () => {
+  test('holds all clock events, the deadline and the instant after it, and no text that anybody wrote', async () => {
     const { desk, clock } = await testDesk({ at: NOW });
     const words = ['Zebra', 'Yellow', 'Xylophone', 'Walrus', 'Violet'] as const;
     await desk.open(contact({ summary: words[0], description: words[1], service: 'ward-network' }), analyst);
@@ -67,7 +67,7 @@ suite('what an export holds', () => {
     await desk.close();
   });
 
-  test('another organisation has no such incident', async () => {
+  test('is not found by another organisation', async () => {
     const { desk } = await testDesk({ idle: true });
     await desk.open(contact(), analyst);
     await assert.rejects(async () => desk.clockCases(REFERENCE, person('requester', elsewhere)), Refusal);

@@ -12,8 +12,8 @@ export function calendarsOf({ calendars }: Pick<Policy, 'calendars'>): ReadonlyM
 
 const counted = new WeakMap<readonly RecordedEvent[], readonly ClockEvent[]>();
 /**
- * The incident's events as the clocks count them, computed once. Supplier updates and acknowledgements are not responses. A caller's "no" to a
- * resolution only the supplier claimed reopens nothing, because for the clock nothing was resolved.
+ * The incident's events as the clocks count them, computed once. Supplier updates and acknowledgements are not responses. When
+ * the caller rejects a resolution that only the supplier reported, nothing reopens: for the clock nothing was resolved.
  */
 export const clockEvents = (events: readonly RecordedEvent[]): readonly ClockEvent[] =>
   counted.getOrInsertComputed(events, () => asCounted(events));

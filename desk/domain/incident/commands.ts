@@ -121,13 +121,13 @@ export type Command =
       /** ISO instant given by the supplier. One older than the last never moves the status back. */ readonly happenedAt?: string;
       /** The whole ticket, when the event carried it. It fills in updates that were lost before. */ readonly reading?: TicketReading;
     }
-  /** Answer to a supplier's question, or information for it. Sent as a note. `lookedAt`: what is flagged in it is no patient's. */
+  /** Answer to a supplier's question, or information for it. Sent as a note. `lookedAt`: a person confirms that nothing flagged in it is a patient's. */
   | { readonly do: 'answerSupplier'; readonly text: string; readonly lookedAt?: true }
   | { readonly do: 'takeBack'; readonly reason: string }
-  /** Desk staff have checked that it shows nothing of a patient's. It may now leave the desk. */
+  /** Desk staff have checked that it holds no patient data. It may now be sent to suppliers. */
   | { readonly do: 'releaseDocument'; readonly document: string }
   /**
-   * Staff mark a passage as a patient's. The desk adds `documents`, the new digests of text files that held it, and `left`, where copies have gone.
+   * Staff mark a passage as a patient's. The desk adds `documents`, the new digests of text files that held it, and `left`, who has copies.
    */
   | {
       readonly do: 'erase';
@@ -137,11 +137,11 @@ export type Command =
     }
   /** Staff mark a whole document as a patient's: a picture, or a file that is not text. */
   | { readonly do: 'eraseDocument'; readonly document: string }
-  /** Desk staff have looked at everything that is flagged: none of it is a patient's. */
+  /** Desk staff have checked every flag: nothing flagged is a patient's. */
   | { readonly do: 'clearFlags' }
   | { readonly do: 'escalate'; readonly step: string; readonly planned: string }
   | { readonly do: 'acknowledgeEscalation'; readonly step: string; readonly by: string }
-  /** How a message that a person had to deliver went; `ticket`: the supplier's reference for a hand-off. */
+  /** Outcome of a message that a person had to deliver; `ticket`: the supplier's reference for a hand-off. */
   | {
       readonly do: 'recordByHand';
       readonly row: number;

@@ -11,7 +11,7 @@ import { firstOf } from '../../../kernel/index.ts';
 export type HandClock = AgreedDeadline['clock'];
 
 /**
- * A deadline set by hand stays fixed: neither a pause nor a new severity moves it. The service level's target runs on beside it
+ * A deadline set by hand stays fixed: neither a pause nor a new severity moves it. The clock of the service level continues
  * and is judged separately. The deadline ends with the incident: after a reopen the target applies again, until a new deadline is
  * set.
  */
@@ -24,9 +24,9 @@ export function setDeadline(
   mustBeOpen(incident, 'set a deadline for');
   const at = instantOf(due);
   if (!clocksOf(incident, policy).some(({ measures }) => measures === clock))
-    throw refuse.invalid(`${incident.reference} has no ${clock} clock: nothing is promised for its service.`);
+    throw refuse.invalid(`${incident.reference} has no ${clock} clock: its service has no target.`);
   if (clock === 'response' && incident.respondedAt !== null)
-    throw refuse.wrongState(incident, 'the caller has been answered, so the response has no deadline any more.');
+    throw refuse.wrongState(incident, 'the caller has had a response, so the response clock has stopped.');
   if (Temporal.Instant.compare(at, now) <= 0)
     throw refuse.invalid(`A deadline must be in the future: ${due} has passed. Give a later one.`);
   const text = requireText(reason, 'why the deadline is set by hand');
@@ -47,6 +47,6 @@ export function instantOf(text: string): Temporal.Instant {
   try {
     return Temporal.Instant.fromEpochMilliseconds(Temporal.Instant.from(text).epochMilliseconds);
   } catch {
-    throw refuse.invalid(`"${firstOf(text, 60)}" is no instant. Write it like 2026-06-05T15:00:00+01:00.`);
+    throw refuse.invalid(`"${firstOf(text, 60)}" is not an instant. Write it like 2026-06-05T15:00:00+01:00.`);
   }
 }

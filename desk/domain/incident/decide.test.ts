@@ -54,7 +54,7 @@ const answered: readonly [DeskCommand, Actor] = [
   { do: 'supplierAnswered', supplier: 'bt-health', handOff: 1, ticket: 'T1', status: 'acknowledged' },
   system,
 ];
-const says = (status: string, eventId = status, happenedAt?: string): readonly [DeskCommand, Actor] => [
+const reports = (status: string, eventId = status, happenedAt?: string): readonly [DeskCommand, Actor] => [
   { do: 'supplierUpdate', supplier: 'bt-health', ticket: 'T1', status, note: '', eventId, ...(happenedAt && { happenedAt }) },
   person('supplier'),
 ];
@@ -79,19 +79,19 @@ suite('severity', () => {
   });
 });
 
-suite('what may follow what', () => {
+suite('commands by state', () => {
   const open = after();
   const rows: readonly (readonly [string, Incident, DeskCommand, string])[] = [
     ['close an open one', open, closed[0], 'not-confirmed'],
     ['confirm an open one', open, confirmed[0], 'wrong-state'],
     ['reopen an open one', open, { do: 'reopen', reason: 'still broken' }, 'wrong-state'],
     ['resume one that is not paused', open, { do: 'resume' }, 'wrong-state'],
-    ['take back one that is here', open, { do: 'takeBack', reason: 'ours' }, 'wrong-state'],
+    ['take back one that is not with a supplier', open, { do: 'takeBack', reason: 'ours' }, 'wrong-state'],
     ['pause without a reason', open, { do: 'pause', reason: ' ' }, 'missing-data'],
-    ['pause for a reason that no clock knows', open, { do: 'pause', reason: 'lunch' }, 'invalid'],
+    ['pause for a reason that pauses no clock', open, { do: 'pause', reason: 'lunch' }, 'invalid'],
     ['pause because of the supplier', open, { do: 'pause', reason: 'supplier' }, 'invalid'],
     ['reclassify without a reason', open, { do: 'reclassify', impact: '1', urgency: '1', reason: '' }, 'missing-data'],
-    ['reclassify to what it is', open, { do: 'reclassify', impact: '3', urgency: '3', reason: 'same' }, 'nothing'],
+    ['reclassify to the same severity', open, { do: 'reclassify', impact: '3', urgency: '3', reason: 'same' }, 'nothing'],
     ['resolve', open, resolved[0], 'resolved callerAsked'],
     ['close what is resolved', after(resolved), closed[0], 'not-confirmed'],
     ['resolve twice', after(resolved), resolved[0], 'wrong-state'],
@@ -100,15 +100,30 @@ suite('what may follow what', () => {
     ['close what is confirmed', after(resolved, confirmed), closed[0], 'closed'],
     ['close twice', after(resolved, confirmed, closed), closed[0], 'wrong-state'],
     ['reopen what is closed', after(resolved, confirmed, closed), { do: 'reopen', reason: 'again' }, 'reopened'],
-    ['answer what is closed', after(resolved, confirmed, closed), { do: 'respond', text: 'Bye.', channel: 'phone' }, 'responded'],
-    ['hand off twice', after(handedOff), handedOff[0], 'wrong-state'],
-    ['resolve here what is there', after(handedOff), resolved[0], 'wrong-state'],
-    ['confirm before the supplier has said so', after(handedOff, answered), confirmed[0], 'wrong-state'],
-    ['close on the supplier’s word', after(handedOff, answered, says('resolved')), closed[0], 'not-confirmed'],
-    ['confirm the supplier’s word', after(handedOff, answered, says('resolved')), confirmed[0], 'confirmed resolved'],
     [
-      'reopen what the supplier called resolved',
-      after(handedOff, answered, says('resolved')),
+      'respond to what is closed',
+      after(resolved, confirmed, closed),
+      { do: 'respond', text: 'Bye.', channel: 'phone' },
+      'responded',
+    ],
+    ['hand off twice', after(handedOff), handedOff[0], 'wrong-state'],
+    ['resolve one that is with the supplier', after(handedOff), resolved[0], 'wrong-state'],
+    ['confirm before the supplier reports it resolved', after(handedOff, answered), confirmed[0], 'wrong-state'],
+    [
+      'close after only the supplier reports it resolved',
+      after(handedOff, answered, reports('resolved')),
+      closed[0],
+      'not-confirmed',
+    ],
+    [
+      'confirm what the supplier reports resolved',
+      after(handedOff, answered, reports('resolved')),
+      confirmed[0],
+      'confirmed resolved',
+    ],
+    [
+      'reopen what the supplier reports resolved',
+      after(handedOff, answered, reports('resolved')),
       { do: 'reopen', reason: 'no' },
       'reopened',
     ],
@@ -117,17 +132,17 @@ suite('what may follow what', () => {
     test(`${name}: ${expected}`, () =>
       assert.equal(codeOf(command, state, command.do === 'confirm' ? requester : analyst), expected));
 
-  test('a reply to what is resolved or closed is kept and reopens nothing', () => {
+  test('a reply to a closed incident is recorded and does not reopen it', () => {
     const reply = { do: 'receiveReply', text: 'Thank you', messageId: '<m1@x>', from: 'amy@x.example' } as const;
     const state = after(resolved, confirmed, closed, [reply, system]);
     assert.equal(state.state, 'closed');
     assert.equal(state.events.at(-1)?.texts['text'], 'Thank you');
-    // Which delivery repeats another is known by more than its id, which may be a device's: the service keeps that.
+    // A Message-ID may not be unique, so the service detects repeated deliveries, not this function.
     assert.equal(codeOf(reply, state, system), 'replied');
   });
 });
 
-suite('who may what', () => {
+suite('permissions', () => {
   const staffOnly: readonly Command[] = [
     { do: 'acknowledge' },
     { do: 'respond', text: 'x', channel: 'phone' },
@@ -136,25 +151,25 @@ suite('who may what', () => {
     handedOff[0] as Command,
     resolved[0] as Command,
   ];
-  test('analysts and duty managers work; requesters and assessors do not', () => {
+  test('commands of staff are refused to requesters, callers and assessors', () => {
     for (const command of staffOnly) {
       for (const actor of [analyst, dutyManager]) assert.notEqual(codeOf(command, after(), actor), 'forbidden');
       for (const actor of [requester, assessor, person('caller', here)])
         assert.equal(codeOf(command, after(), actor), 'forbidden');
     }
   });
-  test('the assessor changes nothing at all', () => {
+  test('the assessor may give no command', () => {
     for (const command of [...staffOnly, { do: 'note', text: 'x' }, confirmed[0], closed[0]] as const)
       assert.equal(codeOf(command, after(resolved), assessor), 'forbidden');
   });
-  test('requesters confirm, reopen and note what is their organisation’s; others’ does not exist for them', () => {
+  test('requesters confirm, reopen and add notes to incidents of their organisation, and cannot find others', () => {
     const other = person('requester', elsewhere);
     for (const command of [confirmed[0], { do: 'note', text: 'x' }, { do: 'reopen', reason: 'x' }] as const) {
       assert.notEqual(codeOf(command, after(resolved), requester), 'forbidden');
       assert.equal(codeOf(command, after(resolved), other), 'not-found');
     }
   });
-  test('a requester opens for their own organisation, on the portal', () => {
+  test('a requester opens incidents of their own organisation, on the portal only', () => {
     const open = (more: Parameters<typeof contact>[0], actor: Actor) =>
       codeOf({ do: 'open', contact: contact(more) }, null, actor);
     assert.equal(open({ channel: 'portal' }, requester), 'opened');
@@ -162,13 +177,13 @@ suite('who may what', () => {
     assert.equal(open({ channel: 'portal' }, person('requester', elsewhere)), 'forbidden');
     assert.equal(open({}, assessor), 'forbidden');
   });
-  test('only the desk itself takes the plan’s steps', () => {
+  test('only the desk itself takes steps of the plan', () => {
     for (const actor of [analyst, requester, person('supplier')])
       assert.equal(codeOf({ do: 'escalate', step: 'IH-1', planned: String(at) }, after(), actor), 'forbidden');
   });
 });
 
-suite('an incident begins complete', () => {
+suite('an incomplete contact is refused', () => {
   const rows = [
     [{ service: 'crss' }, 'unknown-service'],
     [{ caller: { name: 'Amy', organisation: 'nowhere' } }, 'unknown-organisation'],
@@ -182,7 +197,7 @@ suite('an incident begins complete', () => {
 
 suite('hand-off', () => {
   const tryWith = (data: object) => codeOf({ do: 'handOff', supplier: 'bt-health', data }, after(), analyst);
-  test('each field of the minimum data set is missed when it is missing or blank', () => {
+  test('a field of the minimum data set that is missing or blank is refused by name', () => {
     for (const field of shipped.suppliers[0]!.minimumDataSet)
       for (const gone of [undefined, '  ', ...(field === 'affectedUsers' ? [-1, 1.5] : [])])
         assert.throws(
@@ -191,53 +206,53 @@ suite('hand-off', () => {
           { code: 'missing-data', fields: { supplier: shipped.suppliers[0]!.name, missing: [field] } },
         );
   });
-  test('a patient’s number in any field stops it, complete or not', () => {
+  test('a patient’s number in any field is refused, even if other fields are missing', () => {
     assert.equal(tryWith({ ...handOff, errorText: 'Record 401 023 2137 locked' }), 'patient-data');
     assert.equal(tryWith({ description: 'NHS number 9434765919' }), 'patient-data');
   });
-  test('to somebody who is not a supplier', () =>
+  test('a hand-off to an unknown supplier is refused', () =>
     assert.equal(codeOf({ do: 'handOff', supplier: 'bt', data: handOff }, after(), analyst), 'unknown-supplier'));
 });
 
-suite('the supplier’s word', () => {
-  test('resolved is not closed: the caller is asked, once', () => {
-    const state = after(handedOff, answered, says('inProgress'), says('resolved'));
+suite('updates of the supplier', () => {
+  test('resolved does not close the incident, and the caller is asked once', () => {
+    const state = after(handedOff, answered, reports('inProgress'), reports('resolved'));
     assert.deepEqual([state.state, state.supplier?.status], ['with-supplier', 'resolved']);
-    assert.deepEqual(types(says('resolved')[0], state, person('supplier')), []);
-    assert.deepEqual(types(says('resolved', 'another')[0], state, person('supplier')), ['supplierUpdated']);
+    assert.deepEqual(types(reports('resolved')[0], state, person('supplier')), []);
+    assert.deepEqual(types(reports('resolved', 'another')[0], state, person('supplier')), ['supplierUpdated']);
   });
-  test('what was overtaken is kept and moves nothing back', () => {
+  test('an older update is recorded and does not move the status back', () => {
     const state = after(
       handedOff,
       answered,
-      says('resolved', 'b', '2026-06-05T10:00:00Z'),
-      says('inProgress', 'a', '2026-06-05T09:30:00Z'),
+      reports('resolved', 'b', '2026-06-05T10:00:00Z'),
+      reports('inProgress', 'a', '2026-06-05T09:30:00Z'),
     );
     assert.equal(state.supplier?.status, 'resolved');
     assert.equal(state.events.at(-1)?.type, 'supplierUpdated');
   });
-  test('a callback may be quicker than the answer to the creation', () => {
-    const state = after(handedOff, says('inProgress'), answered);
+  test('an event may arrive before the response to the creation', () => {
+    const state = after(handedOff, reports('inProgress'), answered);
     assert.deepEqual([state.supplier?.ticket, state.supplier?.status], ['T1', 'inProgress']);
   });
-  test('rejected or cancelled, it is the desk’s again', () => {
-    for (const status of ['rejected', 'cancelled']) assert.equal(after(handedOff, answered, says(status)).state, 'open');
+  test('a rejected or cancelled ticket returns the incident to the desk', () => {
+    for (const status of ['rejected', 'cancelled']) assert.equal(after(handedOff, answered, reports(status)).state, 'open');
     const refused = after(handedOff, [{ do: 'supplierRefused', supplier: 'bt-health', handOff: 1, note: 'duplicate' }, system]);
     assert.equal(refused.state, 'open');
   });
-  test('about something never handed over, there is no such incident', () =>
-    assert.equal(codeOf(says('resolved')[0], after(), person('supplier')), 'not-found'));
-  test('a status nobody has heard of', () =>
-    assert.equal(codeOf(says('fixed')[0], after(handedOff), person('supplier')), 'invalid'));
-  test('reopened within resolved it is the supplier’s again, after the close it is the desk’s', () => {
+  test('an update about an incident that was never handed off is not found', () =>
+    assert.equal(codeOf(reports('resolved')[0], after(), person('supplier')), 'not-found'));
+  test('an unknown status is refused', () =>
+    assert.equal(codeOf(reports('fixed')[0], after(handedOff), person('supplier')), 'invalid'));
+  test('a reopening returns a resolved ticket to the supplier, and a closed one to the desk', () => {
     const again: readonly [DeskCommand, Actor] = [{ do: 'reopen', reason: 'still slow' }, analyst];
-    assert.equal(after(handedOff, answered, says('resolved'), again).state, 'with-supplier');
-    assert.equal(after(handedOff, answered, says('resolved'), confirmed, again).state, 'with-supplier');
-    assert.equal(after(handedOff, answered, says('resolved'), confirmed, closed, again).state, 'open');
+    assert.equal(after(handedOff, answered, reports('resolved'), again).state, 'with-supplier');
+    assert.equal(after(handedOff, answered, reports('resolved'), confirmed, again).state, 'with-supplier');
+    assert.equal(after(handedOff, answered, reports('resolved'), confirmed, closed, again).state, 'open');
   });
 });
 
-test('whoever presses 1 owns the incident; a step is taken once', () => {
+test('the person who acknowledges a call owns the incident, and a step is taken once', () => {
   const taken: readonly [DeskCommand, Actor] = [{ do: 'escalate', step: 'IH-2', planned: String(at) }, system];
   const state = after(taken, [{ do: 'acknowledgeEscalation', step: 'IH-2', by: 'duty-manager' }, system]);
   assert.equal(state.owner, shipped.contacts.find(({ role }) => role === 'duty-manager')?.name);

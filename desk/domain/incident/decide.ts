@@ -25,7 +25,7 @@ export function decide(
   mustBeAllowed(command, actor);
   const withMajorIncident = (events: readonly NewEvent[]) => [...events, ...majorIncidentAfter(events, state, policy, now)];
   if (command.do === 'open') return withMajorIncident(open(command.contact, policy, actor));
-  if (state === null || !knows(actor, command, state)) throw refuse.notFound(state?.reference ?? 'of that reference');
+  if (state === null || !mayRefer(actor, command, state)) throw refuse.notFound(state?.reference ?? 'of that reference');
   return withMajorIncident(handle(command, { state, policy, actor, now }));
 }
 
@@ -33,7 +33,7 @@ export function decide(
  * Suppliers are identified by their ticket, which the hand-off checks. Unknown senders may add to an incident by mail, but see
  * nothing of it.
  */
-function knows(actor: Actor, command: DeskCommand, state: Incident): boolean {
+function mayRefer(actor: Actor, command: DeskCommand, state: Incident): boolean {
   if (actor.role === 'supplier') return true;
   if (actor.role === 'caller' && actor.organisation === null) return command.do === 'receiveReply' || command.do === 'attach';
   return sees(actor, concernedBy(state));

@@ -1,13 +1,13 @@
 import type { CopiesLeft, RecordedEvent } from './events.ts';
-import { describeLeftThere, describeWithheld } from './hand-off/document-words.ts';
+import { describeLeftThere, describeWithheld } from './hand-off/document-texts.ts';
 
 const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
 const PASSED_ON = { unacknowledged: 'was not acknowledged', ...UNREACHED } as const;
 
-/** What is quoted after each is the other ticket's. */
+/** Followed by a quotation from the other ticket. */
 const MISMATCH = {
   ticket: 'is not the ticket that was accepted',
-  reference: 'bears another reference',
+  reference: 'has another reference',
   description: 'describes something else',
   history: 'has another history',
 } as const;
@@ -20,12 +20,12 @@ const WHY_BY_HAND = {
 } as const;
 const BY_HAND = {
   answered: 'they were reached',
-  acknowledged: 'they were reached and take it on',
+  acknowledged: 'they were reached and acknowledged it',
   unanswered: 'there was no answer',
   busy: 'the line was busy',
   sent: 'it was sent',
   refused: 'they refused it',
-  'not-needed': 'it is not needed any more',
+  'not-needed': 'it is no longer needed',
 } as const;
 
 const ordinal = (n: number): string => ['first', 'second', 'third'][n - 1] ?? `${n}th`;
@@ -58,11 +58,11 @@ export const sentenceText = (sentence: Sentence): string =>
 
 /** The sentence that describes an event. An erased text reads "[erased]". Pure. */
 export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID): Sentence {
-  const described = wordsFor(event, names);
+  const described = partsOf(event, names);
   return typeof described === 'string' ? [described] : described;
 }
 
-function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence {
+function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
   const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
   const notKept = text('notKept') && ` Not kept: ${text('notKept')}.`;
   const quoted = (name: string) => (text(name) === '' ? '.' : `: ${text(name)}`);
@@ -72,8 +72,10 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       const theirs = text('partnerReference') && ` as ${text('partnerReference')}`;
       const how = event.partner === undefined ? by(event.channel) : `by the desk ${event.partner}${theirs}`;
       const opened = `Opened ${how} for ${text('caller')}: severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency}${flags}).`;
-      const unverified = event.unverified ? ' Unverified: the mail came from another place than its sender.' : '';
-      const machine = event.generated ? ' A program sent it: no machine answers.' : '';
+      const unverified = event.unverified
+        ? ' Unverified: a system outside the organisation of its sender delivered the mail.'
+        : '';
+      const machine = event.generated ? ' A program sent it: the desk sends no automatic reply.' : '';
       return `${opened}${unverified}${machine}${notKept}`;
     }
     case 'acknowledged':
@@ -87,7 +89,7 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
     case 'automaticMail':
       return `Automatic mail from ${text('from')}, which does not count as an answer${quoted('text')}`;
     case 'callerNotReached':
-      return `The caller was not reached: our letter to ${text('to')} did not arrive${quoted('note')}`;
+      return `The caller was not reached: our mail to ${text('to')} was not delivered${quoted('note')}`;
     case 'paused':
       return `Clocks paused: ${event.reason}.`;
     case 'resumed':
@@ -101,25 +103,25 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
     case 'deadlineSet':
       return [`Deadline of the ${event.clock} clock set by hand to `, time(event.due), quoted('reason')];
     case 'deadlineWithdrawn':
-      return `The ${event.clock} clock has its own deadline again${quoted('reason')}`;
+      return `The agreed deadline of the ${event.clock} clock was withdrawn, and its target applies again${quoted('reason')}`;
     case 'handedOff':
       return `Handed off to ${names.supplier(event.supplier)}.${text('documents') && ` ${text('documents')}`}`;
     case 'documentOffered':
       return event.withheld === undefined
-        ? `${text('name')} goes to ${names.supplier(event.supplier)}.`
+        ? `${text('name')} is to be sent to ${names.supplier(event.supplier)}.`
         : `${text('name')} is not sent to ${names.supplier(event.supplier)}: ${describeWithheld(event.withheld)}.`;
     case 'documentSent':
-      return `${names.supplier(event.supplier)} has ${text('name')}.`;
+      return `${text('name')} was sent to ${names.supplier(event.supplier)}.`;
     case 'documentUndelivered':
       return `${text('name')} could not be delivered to ${names.supplier(event.supplier)}${quoted('note')}`;
     case 'documentReleased':
-      return `${text('name')} was marked as free of patients' data: it may leave the desk.`;
+      return `${text('name')} was marked as free of patients' data, and may be sent to suppliers.`;
     case 'supplierAttached':
       return `${names.supplier(event.supplier)} attached ${text('name')} (${event.mediaType}, ${event.size} bytes).`;
     case 'supplierDocumentLeft':
-      return `${names.supplier(event.supplier)} attached ${text('name')}, which was not taken: ${describeLeftThere(event.why)}.`;
+      return `${names.supplier(event.supplier)} attached ${text('name')}, which was not stored: ${describeLeftThere(event.why)}.`;
     case 'supplierAccepted':
-      return `${names.supplier(event.supplier)} ${event.adopted ? 'had it already' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).${event.others ? ` Also under our reference there: ${event.others.join(', ')}; a person was notified.` : ''}`;
+      return `${names.supplier(event.supplier)} ${event.adopted ? 'already had it' : 'accepted it'} as ${event.ticket} (${event.status}${asSevere(event.theirs)}).${event.others ? ` Also under our reference there: ${event.others.join(', ')}; a person was notified.` : ''}`;
     case 'supplierRefused':
       return `${names.supplier(event.supplier)} did not accept it${quoted('note')}`;
     case 'supplierUpdated':
@@ -130,16 +132,16 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
         : `${names.supplier(event.supplier)} did not report within its contract's response time; a person was notified.`;
     case 'supplierMismatched':
       return event.over
-        ? `${names.supplier(event.supplier)} gives our own ticket again under ${event.ticket}.`
-        : `${names.supplier(event.supplier)} answered with a ticket that is not ours. Nothing of it was taken over, and a person is notified. ${event.ticket} ${MISMATCH[event.by]}${quoted('theirs')}`;
+        ? `${names.supplier(event.supplier)} returns our own ticket again under ${event.ticket}.`
+        : `${names.supplier(event.supplier)} answered with a ticket that is not ours. Nothing of it was recorded, and a person is notified. ${event.ticket} ${MISMATCH[event.by]}${quoted('theirs')}`;
     case 'supplierUnreachable':
       return [
-        `${names.supplier(event.supplier)} could not be sent ${event.what === 'create' ? 'it' : 'that it does not work yet'} since `,
+        `The ${event.what === 'create' ? 'hand-off' : 'reopening'} has not reached ${names.supplier(event.supplier)} since `,
         time(event.since),
-        ': its service desk is to be telephoned instead, and a person is notified.',
+        ': its service desk is telephoned instead, and a person is notified.',
       ];
     case 'supplierTold':
-      return `A note goes to ${names.supplier(event.supplier)}${quoted('text')}`;
+      return `Note to ${names.supplier(event.supplier)}${quoted('text')}`;
     case 'supplierRung':
       return `The service desk of ${names.supplier(event.supplier)} was telephoned.`;
     case 'personRung':
@@ -149,9 +151,9 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
     case 'letterReplayed':
       return `Sent once more: ${event.what}.`;
     case 'letterDiscarded':
-      return `Not sent any more: ${event.what}${quoted('reason')}`;
+      return `Discarded: ${event.what}${quoted('reason')}`;
     case 'returned':
-      return `Back from ${names.supplier(event.supplier)}${quoted('reason')}`;
+      return `Returned from ${names.supplier(event.supplier)}${quoted('reason')}`;
     case 'escalated':
       return [
         `Escalation ${event.step} (${event.kind}) to ${names.role(event.to)}, planned for `,
@@ -160,7 +162,7 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       ];
     case 'escalationPassedOn':
       return [
-        `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']} and passes on to ${names.role(event.to)}, planned for `,
+        `Escalation ${event.step} ${PASSED_ON[event.because ?? 'unacknowledged']}: ${names.role(event.to)} is called next, planned for `,
         time(event.planned),
         ', by telephone.',
       ];
@@ -172,38 +174,38 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       return `${event.by} acknowledged escalation ${event.step}.`;
     case 'majorIncidentDeclared':
       return [
-        `Declared a major incident${event.by === 'plan' ? ' by the plan' : ''}: a manager is to be named by `,
+        `Declared a major incident${event.by === 'plan' ? ' by the plan' : ''}: a manager must be named by `,
         time(event.managerDue),
         quoted('reason'),
       ];
     case 'managerAppointed':
       return `${event.manager} manages the major incident.`;
     case 'majorIncidentStoodDown':
-      return `Stood down, no major incident any more${quoted('reason')}`;
+      return `Major incident stood down${quoted('reason')}`;
     case 'linkedToParent':
-      return `Made a part of ${event.parent}, which escalates for it from here on.`;
+      return `Made a part of ${event.parent}, which escalates for both.`;
     case 'unlinkedFromParent':
-      return `No part of ${event.parent} any more: it escalates on its own again${quoted('reason')}`;
+      return `No longer a part of ${event.parent}. Its own escalation applies again${quoted('reason')}`;
     case 'childLinked':
-      return `${event.child} became a part of this.`;
+      return `${event.child} became a part of this incident.`;
     case 'childUnlinked':
-      return `${event.child} is no part of this any more.`;
+      return `${event.child} is no longer a part of this incident.`;
     case 'callerUpdated':
       return event.by === 'email'
-        ? ['A letter updates the caller, as promised for ', time(event.planned), '.']
-        : ['The owner was asked to telephone the caller, who was promised an update for ', time(event.planned), '.'];
+        ? ['The caller was sent an update by mail, due at ', time(event.planned), '.']
+        : ['The owner was asked to telephone the caller, whose update was due at ', time(event.planned), '.'];
     case 'callerAsked':
       return event.by === 'email'
-        ? 'A letter asks the caller to confirm.'
+        ? 'The caller was asked by mail to confirm.'
         : 'Telephone the caller and ask whether it works again.';
     case 'callerChased': {
       const what = event.about === 'confirmation' ? 'whether it works again' : `(${event.about})`;
       return event.by === 'email'
-        ? `A letter asks the caller again ${what}, for the ${ordinal(event.time)} time.`
+        ? `The caller was asked again by mail ${what}, for the ${ordinal(event.time)} time.`
         : `The owner was asked to telephone the caller and ask again ${what}, for the ${ordinal(event.time)} time.`;
     }
     case 'givenBack':
-      return `Given back to the shift: asked ${event.asked} times (${event.reason}), the caller did not answer. ${event.resumes ? 'Clocks resumed.' : 'Clocks remain paused.'}`;
+      return `Returned to the shift: the caller was asked ${event.asked} times (${event.reason}) and did not answer. ${event.resumes ? 'Clocks resumed.' : 'Clocks remain paused.'}`;
     case 'reminderSet':
       return ['Reminder set for ', time(event.due), quoted('text')];
     case 'reminded':
@@ -218,16 +220,16 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
       return event.byNight === undefined
         ? 'Closed.'
         : event.byNight === 'confirmed'
-          ? 'Closed by the desk itself: the caller had confirmed that it works again.'
-          : 'Closed by the desk itself: the caller was asked twice whether it works again and did not answer.';
+          ? 'Closed automatically: the caller had confirmed that it works again.'
+          : 'Closed automatically: the caller was asked twice whether it works again and did not answer.';
     case 'reopened':
       return `Reopened${quoted('reason')}`;
     case 'attached':
       return `Document attached: ${text('name')} (${event.mediaType}, ${event.size} bytes).`;
     case 'documentNamed':
-      return `Document named, and not fetched: ${text('name')} at ${text('url')}`;
+      return `Document named, but not fetched: ${text('name')} at ${text('url')}`;
     case 'ticketDeleted':
-      return 'Its ticket was deleted by the desk that logged it: other desks do not see it any more.';
+      return 'Its ticket was deleted by the desk that logged it: other desks no longer see it.';
     case 'informationGovernance':
       return `Information governance: ${event.count} ${KINDS[event.kind] ?? event.kind}${event.count === 1 ? '' : 's'} removed from ${event.where.join(', ')} before anything was stored.`;
     case 'undelivered':
@@ -239,7 +241,7 @@ function wordsFor(event: RecordedEvent, names: DisplayNames): string | Sentence 
     case 'erased':
       return describeErased(event);
     case 'flagsCleared':
-      return `Looked at what was flagged up to event ${event.upTo}: none of it is a patient's.`;
+      return `Flags up to event ${event.upTo} were cleared: nothing flagged is a patient's.`;
     default:
       return event satisfies never;
   }
@@ -249,15 +251,15 @@ const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 const asSevere = (severity: string | undefined): string => (severity === undefined ? '' : `, severity ${severity}`);
 
 const COPIES: Readonly<Record<CopiesLeft, string>> = {
-  caller: 'letters to the caller',
-  staff: "letters and calls to the desk's people",
+  caller: 'mail to the caller',
+  staff: "mail and calls to the desk's people",
   supplier: "the supplier's ticket",
   partner: "the other desk's ticket",
 };
 
 function describeErased({ of, names, document, digest, left = [] }: Extract<RecordedEvent, { type: 'erased' }>): string {
-  const what = document === undefined ? names.join(', ') : digest === null ? 'a document' : 'words of a document';
+  const what = document === undefined ? names.join(', ') : digest === null ? 'a document' : 'a passage of a document';
   const copies =
-    left.length === 0 ? '' : ` Copies that had left cannot be recalled: ${left.map((each) => COPIES[each]).join(', ')}.`;
+    left.length === 0 ? '' : ` Copies that were sent cannot be recalled: ${left.map((each) => COPIES[each]).join(', ')}.`;
   return `Erased from event ${of}: ${what}.${copies}`;
 }

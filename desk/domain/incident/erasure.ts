@@ -4,8 +4,11 @@ import { refuse } from './refuse.ts';
 import type { Incident } from './types.ts';
 import { findPassage, passageRefused, withoutPassage } from '../../../kernel/index.ts';
 
+/** Shown in place of an erased text. */
+export const ERASED = '[erased]';
+
 /**
- * Events as they read after erasures. An erased text is gone from the log for good; what is left of it stands in the event that records the
+ * Events as they read after erasures. An erased text is removed from the log for good. The remaining text is in the event that records the
  * erasure, and is read in its place.
  */
 export function afterErasures(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
@@ -18,14 +21,14 @@ export function afterErasures(events: readonly RecordedEvent[]): readonly Record
   });
 }
 
-/** A later mark may take a passage out of what an earlier one left. */
+/** A later erasure may remove a passage from the text that an earlier one left. */
 const leftIn = ({ texts, names }: Extract<RecordedEvent, { type: 'erased' }>): Record<string, string | null> =>
   Object.fromEntries(names.map((name) => [name, texts[name] ?? null]));
 
 type Erase = Extract<DeskCommand, { do: 'erase' }>;
 type Erased = Extract<NewEvent, { type: 'erased' }>;
 
-/** A passage that staff have marked as a patient's, out of every text of the incident. Copies that have left are named, because nobody can recall them. */
+/** Removes a passage that staff marked as a patient's from every text of the incident. Copies that were sent are named, because nobody can recall them. */
 export function erase(incident: Incident, { passage, documents = [], left = [] }: Erase): readonly NewEvent[] {
   const refused = passageRefused(passage);
   if (refused !== null) throw refuse.invalid(refused);
@@ -34,7 +37,7 @@ export function erase(incident: Incident, { passage, documents = [], left = [] }
     const held = Object.entries(event.texts).filter(([, text]) => holds(text));
     if (held.length === 0) return [];
     const names = held.map(([name]) => name);
-    // What an earlier mark left is erased there, and stands in the event for the text itself.
+    // The text that an earlier erasure left is erased there; the event of the text itself holds what remains.
     if (event.type === 'erased') return [{ type: 'erased', of: event.seq, names }];
     const texts = Object.fromEntries(held.map(([name, text]) => [name, withoutPassage(text!, passage)]));
     return [{ type: 'erased', of: event.seq, names, texts }];
@@ -67,7 +70,7 @@ export function erase(incident: Incident, { passage, documents = [], left = [] }
   ];
 }
 
-/** A document that staff have marked as a patient's, erased as a whole, with its name wherever that stands. */
+/** Erases a whole document that staff marked as a patient's, and its name in every event. */
 export function eraseDocument(incident: Incident, document: string): readonly NewEvent[] {
   if (isErased(incident, document)) return [];
   const about = incident.events.filter((event) => 'document' in event && event.document === document);
@@ -88,6 +91,6 @@ export function eraseDocument(incident: Incident, document: string): readonly Ne
   });
 }
 
-/** Whether a document's content is gone. */
+/** Whether a document's content was erased. */
 export const isErased = ({ events }: Pick<Incident, 'events'>, document: string): boolean =>
   events.some((event) => event.type === 'erased' && event.document === document && event.digest === null);

@@ -102,7 +102,7 @@ export type IncidentEvent =
       readonly why: 'no-ticket' | 'nothing-heard';
     }
   /**
-   * The supplier answered with a ticket that is not ours. Nothing of it was taken over. `over`: what it gives is ours again.
+   * The supplier answered with a ticket that is not ours. Nothing of it was recorded. `over`: it gives our own ticket again.
    */
   | {
       readonly type: 'supplierMismatched';
@@ -235,13 +235,13 @@ export type IncidentEvent =
   | { readonly type: 'ticketDeleted' }
   | { readonly type: 'informationGovernance'; readonly kind: string; readonly count: number; readonly where: readonly string[] }
   | { readonly type: 'undelivered'; readonly what: string }
-  /** The desk has no means to deliver a message: a person does. */
+  /** The desk cannot deliver a message itself: a person does. */
   | ({ readonly type: 'toDoByHand' } & ByHandTask)
   /** A person delivered it, or tried to. */
   | ({ readonly type: 'doneByHand'; readonly outcome: ByHandOutcome } & Omit<ByHandTask, 'why'>)
   /**
-   * Texts of event `of` were erased. Only from then on may they be missing; what is left of each is this event's text of the same name.
-   * `document`: its content was changed to this digest, or erased (null). `left`: to whom copies had gone that nobody can recall.
+   * Texts of event `of` were erased. Only from then on may they be missing; the remaining text of each is this event's text of the same name.
+   * `document`: its content was changed to this digest, or erased (null). `left`: who has copies that nobody can recall.
    */
   | {
       readonly type: 'erased';
@@ -251,10 +251,10 @@ export type IncidentEvent =
       readonly digest?: string | null;
       readonly left?: readonly CopiesLeft[];
     }
-  /** Staff have looked at all texts up to event `upTo`: what a heuristic flagged in them is no patient's. */
+  /** Staff have looked at all texts up to event `upTo`: nothing that a heuristic flagged in them is a patient's. */
   | { readonly type: 'flagsCleared'; readonly upTo: number };
 
-/** Where a copy that has left the desk may be. */
+/** Who may have a copy that was sent. */
 export type CopiesLeft = 'caller' | 'staff' | 'supplier' | 'partner';
 
 export type Texts = Readonly<Record<string, string>>;

@@ -12,16 +12,16 @@ export interface Flag {
 }
 
 /** Texts that the desk generates, or that name the author. */
-const NOT_WRITTEN = new Set(['caller', 'callerMail', 'callerTelephone', 'actor', 'from']);
+const NOT_CHECKED = new Set(['caller', 'callerMail', 'callerTelephone', 'actor', 'from']);
 
 const flagsIn = ({ type, seq, texts }: Pick<RecordedEvent, 'type' | 'seq' | 'texts'>): readonly Flag[] =>
   type === 'erased'
     ? []
     : Object.entries(texts).flatMap(([field, text]) =>
-        text === null || NOT_WRITTEN.has(field) ? [] : suspicionsIn(text).map((kind) => ({ kind, event: seq, field })),
+        text === null || NOT_CHECKED.has(field) ? [] : suspicionsIn(text).map((kind) => ({ kind, event: seq, field })),
       );
 
-/** Findings of the heuristic in an incident's texts that nobody has looked at yet, in order. Pure. */
+/** Findings of the heuristic in an incident's texts that nobody has checked yet, in order. Pure. */
 export function flagsOf({ events }: Pick<Incident, 'events'>): readonly Flag[] {
   const upTo = clearedUpTo(events);
   return events.filter(({ seq }) => seq > upTo).flatMap(flagsIn);
@@ -43,20 +43,20 @@ export function describeFlags(incident: Pick<Incident, 'events'>): string | null
 }
 
 /**
- * Nothing leaves for a supplier while a flag waits for a person: neither the incident, nor words with a flag of their own. The clocks and the
- * deadline of the hand-off go on meanwhile.
+ * Refuses to send an incident to a supplier while a flag waits for a person. The clocks and the deadline of the hand-off continue
+ * meanwhile.
  */
-export function mustBeLookedAt(incident: Incident, supplier: string): void {
+export function mustHaveFlagsCleared(incident: Incident, supplier: string): void {
   const found = describeFlags(incident);
   if (found === null) return;
   throw refuse.patientData(
-    `Nothing was sent to ${supplier}: ${found.charAt(0).toLowerCase()}${found.slice(1)}. Mark what is a patient's, so that it is removed, or confirm that nothing of it is.`,
+    `Nothing was sent to ${supplier}: ${found.charAt(0).toLowerCase()}${found.slice(1)}. Mark what is a patient's, so that it is removed, or confirm that nothing flagged is.`,
     { supplier, flagged: flagsOf(incident) },
   );
 }
 
-/** Words for a supplier that are flagged themselves, unless somebody has looked at them, here or in the incident they were copied from. */
-export function mustBeNobodys(texts: readonly string[], incident: Incident, supplier: string, lookedAt: boolean): void {
+/** Refuses flagged text for a supplier, unless somebody has checked it, here or in the incident that it was copied from. */
+export function mustBeUnflagged(texts: readonly string[], incident: Incident, supplier: string, lookedAt: boolean): void {
   if (lookedAt) return;
   const flagged = texts.filter((text) => suspicionsIn(text).length > 0);
   const cleared = flagged.length === 0 ? [] : clearedTexts(incident);
@@ -65,7 +65,7 @@ export function mustBeNobodys(texts: readonly string[], incident: Incident, supp
   ];
   if (kinds.length === 0) return;
   throw refuse.patientData(
-    `Nothing was sent to ${supplier}: there may be ${kinds.map((kind) => WORDS[kind]).join(' and ')} in what you wrote. Take it out, or confirm that it is no patient's.`,
+    `Nothing was sent to ${supplier}: there may be ${kinds.map((kind) => WORDS[kind]).join(' and ')} in what you wrote. Remove it, or confirm that it is not a patient's.`,
     { supplier, flagged: kinds.map((kind) => ({ kind })) },
   );
 }

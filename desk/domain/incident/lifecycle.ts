@@ -29,7 +29,7 @@ export function pause(incident: Incident, given: string, policy: Policy): readon
     .sort();
   if (!known.includes(reason))
     throw refuse.invalid(
-      `"${reason}" is no reason to pause. Reasons are: ${known.join(', ') || 'none'}.${didYouMean(reason, known)}`,
+      `"${reason}" is not a reason to pause. Reasons are: ${known.join(', ') || 'none'}.${didYouMean(reason, known)}`,
     );
   return incident.pausedBy === reason ? [] : [{ type: 'paused', reason }];
 }
@@ -73,8 +73,8 @@ export function resolve(incident: Incident, how: string): readonly NewEvent[] {
 }
 
 /**
- * Asks the caller whether it works again: by mail where there is an address to write to, else by telephone, which the timeline
- * asks the analyst to do.
+ * Asks the caller whether it works again: by mail if there is an address, else by telephone; the event then asks the analyst to
+ * call.
  */
 export const askCaller = (incident: Incident): NewEvent => ({
   type: 'callerAsked',
@@ -99,7 +99,7 @@ export function close(incident: Incident): readonly NewEvent[] {
   if (incident.confirmedAt === null)
     throw refuse.notConfirmed(
       incident.resolvedAt !== null || supplierHasResolved(incident)
-        ? `${incident.reference} closes only when the caller has said that it works again. Ask ${incident.caller.name}, then record the answer with "confirm".`
+        ? `${incident.reference} closes only after the caller has confirmed that it works again. Ask ${incident.caller.name}, then record the answer with "confirm".`
         : `${incident.reference} is neither resolved nor confirmed. Resolve it, ask the caller, then record the answer with "confirm".`,
     );
   return [{ type: 'closed' }];

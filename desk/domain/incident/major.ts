@@ -54,7 +54,7 @@ export function declareMajorIncident(
         ? 'the plan has no major incidents.'
         : `severity ${state.severity} is never a major incident. Reclassify it to severity ${severities.join(' or ')} first.`,
     );
-  if (state.parent !== null) throw refuse.wrongState(state, `it is a part of ${state.parent}: declare that.`);
+  if (state.parent !== null) throw refuse.wrongState(state, `it is a part of ${state.parent}: declare that incident instead.`);
   if (state.majorIncident !== null) return [];
   return [
     { ...declaration('desk', policy, now), texts: { reason } },
@@ -68,15 +68,15 @@ export function declareMajorIncident(
  */
 export function standDown(state: Incident, given: string): readonly NewEvent[] {
   const reason = requireText(given, 'why it is stood down');
-  if (state.majorIncident === null) throw refuse.wrongState(state, 'it is no major incident, so there is nothing to stand down.');
+  if (state.majorIncident === null) throw refuse.wrongState(state, 'it is not a major incident.');
   mustBeOpen(state, 'stand down');
   return [{ type: 'majorIncidentStoodDown', texts: { reason } }];
 }
 
-/** Records who has taken command, or to whom it was handed over. */
+/** Records the manager: the person who took command, or to whom it was handed over. */
 export function appointManager(state: Incident, role: string, policy: Policy, now: Temporal.Instant): readonly NewEvent[] {
   mustBeOpen(state, 'appoint a manager for');
-  if (state.majorIncident === null) throw refuse.wrongState(state, 'it is no major incident. Declare it first.');
+  if (state.majorIncident === null) throw refuse.wrongState(state, 'it is not a major incident. Declare it first.');
   const managers = policy.escalation.majorIncident?.managers ?? [];
   const contact = contactAt(policy, role, now);
   if (!contact || !managers.includes(role))

@@ -5,8 +5,8 @@ import { readClockSummary, type ClockDefinition } from '../../../service-levels/
 import type { Policy } from '../../../standards/index.ts';
 
 /**
- * When the next of an incident's two promised deadlines is due, agreed ones included; null while none has an instant. One that was missed
- * stays, so the longest missed comes first. Pure.
+ * The earlier of an incident's response and resolution deadlines, agreed ones included; null while neither has an instant. A missed
+ * deadline stays, so the longest missed comes first. Pure.
  */
 export function nextDue(
   incident: Incident,

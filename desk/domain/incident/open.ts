@@ -15,7 +15,7 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
     (actor.role === 'partner') !== (channel === 'partner') ||
     (actor.role === 'partner' && caller.organisation !== actor.organisation)
   )
-    throw refuse.forbidden('Another desk logs incidents of its own organisation, by the trouble-ticket interface.');
+    throw refuse.forbidden('Another desk logs incidents of its own organisation, through the trouble-ticket interface.');
   if (!policy.organisations.some(({ id }) => id === caller.organisation))
     throw refuse.unknown(
       'organisation',
@@ -35,7 +35,7 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
   if (!policy.severity.matrix[impact]?.[urgency])
     throw refuse.invalid(`There is no severity for impact "${impact}" and urgency "${urgency}". Both go from 1 to 5.`);
 
-  // Mail and fax come from addresses that were written to already, and nothing refuses them.
+  // Mail and fax come from addresses that work already, and are never refused.
   if (caller.mail !== undefined && channel !== 'email' && channel !== 'fax' && !isMailAddress(caller.mail))
     throw refuse.invalid("The caller's mail is not an address such as name@example.org. Correct it, or leave it out.", {
       field: 'caller.mail',

@@ -5,21 +5,18 @@ import type { Incident } from './types.ts';
 
 /** Commands and checks for incidents that another desk logged. */
 
-/** It ended because it was called off, not because it was fixed. */
+/** It was withdrawn, not fixed. */
 export function isWithdrawn(incident: Incident): boolean {
   const last = incident.events.findLast(({ type }) => type === 'resolved');
   return isOver(incident) && last?.type === 'resolved' && last.withdrawn === true;
 }
 
-/** Calls off the incident for the desk or person that logged it. It ends in its current state, at the supplier too. */
+/** Ends the incident for the desk or person that logged it, whatever its state, at the supplier too. */
 export function withdraw(incident: Incident, given: string): readonly NewEvent[] {
   if (incident.closedAt !== null) throw refuse.wrongState(incident, 'it has ended already.');
   if (incident.children.length > 0)
-    throw refuse.wrongState(
-      incident,
-      'other incidents are a part of it, so that the desk decides when it ends. Say so in a note.',
-    );
-  const reason = requireText(given, 'why it is not needed any more');
+    throw refuse.wrongState(incident, 'other incidents are a part of it, so only the desk ends it. Ask the desk in a note.');
+  const reason = requireText(given, 'why it is no longer needed');
   return [
     ...(incident.withSupplier
       ? [{ type: 'returned', supplier: incident.supplier!.id, texts: { reason: `Withdrawn: ${reason}` } } as const]

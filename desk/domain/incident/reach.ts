@@ -11,7 +11,7 @@ export const addressOf = ({ caller, mail }: Pick<Incident, 'caller' | 'mail'>): 
 
 const isSame = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
 
-/** A mail that did not arrive is recorded once, however often it bounces. */
+/** A mail that was not delivered is recorded once, however often it bounces. */
 export function letterReturned(
   incident: Incident,
   { letter, to, what, note }: Extract<DeskCommand, { do: 'letterReturned' }>,

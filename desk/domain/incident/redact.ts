@@ -26,7 +26,7 @@ const IDENTIFIERS = new Set([
 ]);
 /** A ticket's `id` is the supplier's identifier; a document's `id` is our own. */
 const HAS_ID = new Set(['reading']);
-/** Addresses are dropped, not cleaned: mail to the rest of one would go to somebody else, or to nobody. */
+/** Addresses are dropped, not cleaned: mail to the rest of an address would reach somebody else or nobody. */
 const ADDRESSES = new Set(['mail', 'replyTo']);
 /** Bytes are cleaned where they are stored. */
 const BYTES = new Set(['content']);
@@ -88,15 +88,15 @@ function cleanText(text: string, at: readonly string[], { identifiers, shapes }:
 const asReported = ({ count, where }: Tally) => ({ count, where: [...where] });
 
 /**
- * The command with every patient's NHS number and hospital number removed, from every field. A hand-off's data is left: it is
- * refused, not cleaned, so nobody sends less than they meant to. Pure.
+ * The command with every patient's NHS number and hospital number removed, from every field. The data of a hand-off is unchanged:
+ * it is refused, not cleaned, so nobody sends less than they intended. Pure.
  */
 export function withoutPatients(
   command: DeskCommand,
   identifiers: Pseudonym,
   { hospitalNumbers: shapes }: Policy['patientIdentifiers'],
 ): Redacted {
-  // What staff mark is looked for as it is written, and stored nowhere.
+  // The marked passage is searched for as written, and never stored.
   if (command.do === 'handOff' || command.do === 'erase') return { command, count: 0, where: [] };
   const found: Found = { nhs: { count: 0, where: new Set() }, hospital: { count: 0, where: new Set() } };
   const cleaned = clean(command, [], { identifiers, shapes }, found) as DeskCommand;

@@ -3,8 +3,8 @@ import { telephoneWordsIn } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 /**
- * What an incident is also found by, besides its texts: telephone numbers, each as one word however it was written; where it
- * happened; the references of suppliers and of another desk; the organisation's name and code. Pure.
+ * Further text that a search finds an incident by: telephone numbers, each as one word in any spelling; where it happened; the
+ * references of suppliers and of another desk; the name and code of the organisation. Pure.
  */
 export function furtherSearchText(incident: Incident, { organisations }: Pick<Policy, 'organisations'>): string {
   const { caller, location, summary, description, handOffs, partner } = incident;

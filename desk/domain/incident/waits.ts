@@ -22,7 +22,7 @@ export function chaseCaller(incident: Incident, { about, planned }: Of<'chaseCal
   return [{ type: 'callerChased', about, by: writtenTo(incident) === undefined ? 'owner' : 'email', time, planned }];
 }
 
-/** The caller does not answer: the incident waits for the desk again, not for the caller. */
+/** The caller does not answer: the incident returns to the shift. */
 export function returnToShift({ pausedBy, events }: Incident, planned: string, policy: Policy): readonly NewEvent[] {
   const chase = policy.followUp.chase.find(({ reason }) => reason === pausedBy);
   if (pausedBy === null || !chase) return [];

@@ -9,7 +9,7 @@ const day = (name: string, written: string): Temporal.PlainDate => {
     if (!/^\d{4}-\d\d-\d\d$/.test(written)) throw new RangeError();
     return Temporal.PlainDate.from(written);
   } catch {
-    throw new Refusal('invalid', `"${name}" is a date, for example 2026-12-25.`, 400);
+    throw new Refusal('invalid', `"${name}" must be a date, for example 2026-12-25.`, 400);
   }
 };
 
@@ -24,6 +24,6 @@ export function rotaSpan(
   const until = asked.until === undefined ? from.add({ days: USUAL_DAYS }) : day('until', asked.until);
   const days = from.until(until).days;
   if (days < 1 || days > MOST_DAYS)
-    throw new Refusal('invalid', `"until" is at least a day after "from" and at most ${MOST_DAYS}; that is ${days}.`, 400);
+    throw new Refusal('invalid', `"until" must be 1 to ${MOST_DAYS} days after "from"; it is ${days}.`, 400);
   return { from: times.startOf(from), until: times.startOf(until) };
 }

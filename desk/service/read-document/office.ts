@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
-import type { DocumentWords } from '../../domain/documents/finding.ts';
+import type { DocumentText } from '../../domain/documents/finding.ts';
 
 const MOST_PART_BYTES = 32 * 1024 * 1024;
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -85,7 +85,7 @@ const IS_XML = /\.(?:xml|rels)$/i;
 const IS_OTHER = /(?:^|\/)(?:media|embeddings|activeX)\/|\.bin$/i;
 
 /** DOCX and XLSX: every XML part, including headers, footers, comments and properties. Null when any of it cannot be read. */
-export async function readOffice(content: Buffer): Promise<DocumentWords> {
+export async function readOffice(content: Buffer): Promise<DocumentText> {
   try {
     const zip = await opened(content);
     const texts: string[] = [];

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import type { DocumentWords } from '../../domain/documents/finding.ts';
+import type { DocumentText } from '../../domain/documents/finding.ts';
 
 /** What a PDF may take of the machine to be read. More than that, and it counts as unreadable. */
 export interface ReadLimits {
@@ -43,7 +43,7 @@ async function wordsFrom(stream: Readable, child: ChildProcess): Promise<string>
   return Buffer.concat(chunks).toString('utf8');
 }
 
-async function readInWorker(content: Buffer, { ms, bytes }: ReadLimits): Promise<DocumentWords> {
+async function readInWorker(content: Buffer, { ms, bytes }: ReadLimits): Promise<DocumentText> {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--max-old-space-size=256', CHILD, String(bytes)],
@@ -60,12 +60,12 @@ async function readInWorker(content: Buffer, { ms, bytes }: ReadLimits): Promise
   child.stdin.end(content);
   try {
     const [words, [code]] = await Promise.all([wordsFrom(child.stdout, child), ended]);
-    return code === 0 ? (JSON.parse(words) as DocumentWords) : null;
+    return code === 0 ? (JSON.parse(words) as DocumentText) : null;
   } catch {
     return null;
   }
 }
 
 /** The text of a PDF, read by a child process that is ended when it takes too long, too much memory or too many words. Null when it could not be read. */
-export const readPdf = async (content: Buffer, limits: ReadLimits = LIMITS): Promise<DocumentWords> =>
+export const readPdf = async (content: Buffer, limits: ReadLimits = LIMITS): Promise<DocumentText> =>
   inTurn(async () => readInWorker(content, limits));

@@ -25,7 +25,7 @@ const closings = async ({ desk }: TestDesk, reference = REFERENCE) =>
   (await desk.incident(reference, analyst)).timeline
     .filter(({ type }) => type === 'closed')
     .map(({ at, says }) => `${at} ${says}`);
-const CLOSED = 'Closed by the desk itself: the caller had confirmed that it works again.';
+const CLOSED = 'Closed automatically: the caller had confirmed that it works again.';
 
 suite('case 10: the nightly closing runs once on the nights of the clock changes (mnemosyne-systems/billetsys#175)', () => {
   const zone = 'Europe/London';
@@ -186,7 +186,7 @@ suite('case 10: silence does not confirm, unless the policy says so', () => {
     const made = await resolved({ wiring: unanswered });
     await made.clock.advance(hours(24 * 30));
     assert.deepEqual(await closings(made), [
-      '2026-06-13T00:30:00Z Closed by the desk itself: the caller was asked twice whether it works again and did not answer.',
+      '2026-06-13T00:30:00Z Closed automatically: the caller was asked twice whether it works again and did not answer.',
     ]);
     const times = (await made.desk.incident(REFERENCE, analyst)).timeline.filter(({ type }) => type === 'callerChased');
     assert.deepEqual(

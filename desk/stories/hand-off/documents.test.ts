@@ -56,7 +56,7 @@ test("a text is sent with the creation, without patients' numbers in name and co
   assert.equal(Buffer.from(sent!.content!, 'base64').toString(), 'Seen on [NHS number removed] and on WS-4411.');
   assert.deepEqual([sent!.mimeType, sent!.description], ['text/plain', `${reference}, document 1`]);
   assert.deepEqual(await states(), [
-    'Patient [NHS number removed].txt: with them',
+    'Patient [NHS number removed].txt: sent',
     "screen.png: not sent: nothing can be removed from it, and no analyst has marked it as free of patients' data",
   ]);
   const { timeline, handOffs } = await desk.incident(reference, assessor);
@@ -89,7 +89,7 @@ test('a later document is sent by a patch; a picture is sent once, after somebod
   await release(id);
   await release(id);
   assert.deepEqual(there(), ['log.txt buyer', 'screen.png buyer']);
-  assert.deepEqual(await states(), ['log.txt: with them', 'screen.png: with them']);
+  assert.deepEqual(await states(), ['log.txt: sent', 'screen.png: sent']);
   const patches = asked('PATCH').length;
   assert.equal(patches, 2);
   await clock.advance(minutes(24 * 60));
@@ -107,10 +107,10 @@ test('type, size, total and number are limited, and each document beyond a limit
   await handedOff();
   assert.deepEqual(there(), ['first.png buyer', 'second.png buyer']);
   assert.deepEqual(await states(), [
-    'first.png: with them',
-    'second.png: with them',
-    'third.png: not sent: with it the documents would be more than the policy lets go',
-    'huge.png: not sent: it is larger than the policy lets a document be',
+    'first.png: sent',
+    'second.png: sent',
+    'third.png: not sent: with it the documents would exceed the size that the policy allows',
+    'huge.png: not sent: it is larger than the policy allows',
   ]);
 });
 
@@ -127,7 +127,7 @@ test('each document arrives once, whichever answers are lost', async (t) => {
   await attach(text('after.txt', 'after'));
   await clock.advance(minutes(10));
   assert.deepEqual(there(), ['before.txt buyer', 'after.txt buyer', 'after.txt buyer']);
-  assert.deepEqual(await states(), ['before.txt: with them', 'after.txt: with them', 'after.txt: with them']);
+  assert.deepEqual(await states(), ['before.txt: sent', 'after.txt: sent', 'after.txt: sent']);
   assert.equal(supplier.tickets.length, 1);
 });
 
@@ -138,7 +138,7 @@ test('a taken-back hand-off gets no further document, and the next hand-off send
   await desk.command(reference, { do: 'takeBack', reason: 'Ours' }, analyst);
   await attach(text('two.txt', 'two'));
   assert.deepEqual(there(), ['one.txt buyer']);
-  assert.deepEqual(await states(), ['one.txt: with them', 'two.txt: undefined']);
+  assert.deepEqual(await states(), ['one.txt: sent', 'two.txt: undefined']);
   await handedOff();
   assert.equal(supplier.tickets.length, 2);
   assert.deepEqual(there(), ['one.txt buyer', 'two.txt buyer']);
@@ -181,7 +181,7 @@ test('a ticket logged by telephone gets the documents once it is adopted', async
   await clock.advance(minutes(60));
   assert.equal(supplier.tickets.length, 1);
   assert.deepEqual(there(), ['two.txt buyer', 'one.txt buyer']);
-  assert.deepEqual(await states(), ['one.txt: with them', 'two.txt: with them']);
+  assert.deepEqual(await states(), ['one.txt: sent', 'two.txt: sent']);
 });
 
 test('a supplier that refuses a document still gets the incident; a person decides about the document', async () => {
@@ -204,12 +204,12 @@ test('a supplier that refuses a document still gets the incident; a person decid
   await desk.attach(reference, text('log.txt', 'ERR-2047'), analyst);
   await clock.settle();
   const says = async () => (await desk.incident(reference, assessor)).documents.map(({ handOffs }) => handOffs?.at(-1)?.says);
-  assert.deepEqual(await says(), ['with them', 'not delivered: a person decides about it']);
+  assert.deepEqual(await says(), ['sent', 'not delivered: a person has to decide']);
   const [letter, ...more] = await desk.deadLetters(dutyManager);
   assert.deepEqual([more.length, letter?.why, letter?.what], [0, 'refused', 'a document to bt-health']);
   await desk.replayLetter(letter!.id, dutyManager);
   await clock.settle();
-  assert.deepEqual(await says(), ['with them', 'with them']);
+  assert.deepEqual(await says(), ['sent', 'sent']);
   assert.equal((await desk.incident(reference, assessor)).state, 'with-supplier');
   await desk.close();
 });

@@ -63,7 +63,7 @@ async function isKeptApart({ handOff, says, letters, desk }: Awaited<ReturnType<
   assert.notEqual(mismatchedSince, null);
   assert.deepEqual([await says('supplierUpdated'), (await desk.incident(INC)).severity], [[], '2']);
   assert.equal((await says('supplierMismatched')).length, 1);
-  assert.match((await says('supplierMismatched'))[0]!, /answered with a ticket that is not ours. Nothing of it was taken over/);
+  assert.match((await says('supplierMismatched'))[0]!, /answered with a ticket that is not ours. Nothing of it was recorded/);
   assert.equal(letters().length, 1);
   const { json } = await desk.ask('analyst', 'GET', '/api/hand-offs?troubled=true');
   assert.equal((json['items'] as unknown as { health: string }[])[0]!.health, 'mismatched');
@@ -96,7 +96,7 @@ test('a reading that is ours again ends the mismatch, also without an update', a
   sides.answers.get = OURS;
   await sides.pass(10);
   assert.equal((await sides.handOff()).mismatchedSince, null);
-  assert.match((await sides.says('supplierMismatched'))[1]!, /gives our own ticket again under T1/);
+  assert.match((await sides.says('supplierMismatched'))[1]!, /returns our own ticket again under T1/);
 });
 
 test('our reference among others, a shortened description and a missing reference count as ours', async (t) => {

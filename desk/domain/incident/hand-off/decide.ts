@@ -1,9 +1,9 @@
 import type { DeskCommand } from '../commands.ts';
 import type { NewEvent } from '../events.ts';
-import { describeDecisions } from './document-words.ts';
+import { describeDecisions } from './document-texts.ts';
 import { documentsOn, decisionsAtHandOff } from './documents.ts';
 import { mustBeSendable } from './minimum-data-set.ts';
-import { mustBeLookedAt, mustBeNobodys } from '../flags.ts';
+import { mustHaveFlagsCleared, mustBeUnflagged } from '../flags.ts';
 import { mustBeOpen, refuse, requireText } from '../refuse.ts';
 import type { Incident } from '../types.ts';
 import { comparableJson, didYouMean } from '../../../../kernel/index.ts';
@@ -31,8 +31,8 @@ export function handOff(
   // Where it happened is known, unless whoever hands it off writes something better.
   const data = { ...(incident.location !== null && { location: incident.location }), ...given };
   mustBeSendable(data, supplier, policy.patientIdentifiers);
-  mustBeLookedAt(incident, supplier.name);
-  mustBeNobodys(Object.values(data).map(String), incident, supplier.name, lookedAt === true);
+  mustHaveFlagsCleared(incident, supplier.name);
+  mustBeUnflagged(Object.values(data).map(String), incident, supplier.name, lookedAt === true);
   const documents = decisionsAtHandOff(incident, id, policy);
   const names = new Map(documentsOn(incident).map((each) => [each.id, each.name]));
   const documentsText = describeDecisions(documents.map((decision) => ({ ...decision, name: names.get(decision.document)! })));
@@ -56,7 +56,7 @@ export function answerSupplier(
   const { supplier, withSupplier } = incident;
   if (!withSupplier || !supplier) throw refuse.wrongState(incident, 'it is with no supplier.');
   const name = policy.suppliers.find(({ id }) => id === supplier.id)?.name ?? supplier.id;
-  mustBeNobodys([text], incident, name, lookedAt === true);
+  mustBeUnflagged([text], incident, name, lookedAt === true);
   return [
     {
       type: 'supplierTold',

@@ -2,7 +2,7 @@ import type { DocumentFinding } from '../../documents/finding.ts';
 
 /** Why a document of ours is withheld. */
 export type Withheld = 'type' | 'not-released' | 'too-large' | 'too-much' | 'too-many' | DocumentFinding;
-/** Why a supplier's document was not taken; `address`: the ticket only gave an address to fetch it from. */
+/** Why a supplier's document was not stored; `address`: the ticket only gave an address to fetch it from. */
 export type LeftThere = 'type' | 'too-large' | 'too-much' | 'too-many' | 'address' | 'unreadable';
 
 /** The decision about a document, made at the hand-off or when the document arrived later. */
@@ -26,7 +26,7 @@ interface OfHandOff {
 export type DocumentEvent =
   | ({ readonly type: 'documentOffered' } & OfHandOff & DocumentDecision)
   | ({ readonly type: 'documentSent' | 'documentUndelivered'; readonly document: string } & OfHandOff)
-  /** Desk staff have checked that it shows nothing of a patient's. */
+  /** Desk staff have checked that it holds no patient data. */
   | { readonly type: 'documentReleased'; readonly document: string }
   /** The supplier's own document, copied to the desk. `key` identifies it in its ticket. */
   | ({

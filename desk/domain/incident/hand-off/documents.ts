@@ -1,7 +1,7 @@
 import { isErased } from '../erasure.ts';
 import type { DeskCommand } from '../commands.ts';
 import type { NewEvent, RecordedEvent } from '../events.ts';
-import { goesOn } from './hand-offs.ts';
+import { isInProgress } from './hand-offs.ts';
 import type { DocumentDecision, LeftThere, Withheld } from './document-types.ts';
 import type { HandOff } from './types.ts';
 import type { DocumentFinding } from '../../documents/finding.ts';
@@ -88,7 +88,7 @@ export function decisionsAtHandOff(
 /** The hand-off under which a supplier has the incident now; undefined when none has it. */
 const currentHandOff = (incident: Incident): HandOff | undefined => {
   const last = incident.withSupplier ? incident.handOffs.at(-1) : undefined;
-  return last && goesOn(last) ? last : undefined;
+  return last && isInProgress(last) ? last : undefined;
 };
 
 /** Decides whether a document that arrived, or was released, while a supplier has the incident is sent there too. */
@@ -143,7 +143,7 @@ export function documentUndelivered(
   return [{ type: 'documentUndelivered', supplier, handOff, document, texts: { name: named(incident, document).name, note } }];
 }
 
-/** Why one more document from the supplier is not taken; null when it is. `there` are those already taken from it. Pure. */
+/** Why one more document from the supplier is not stored; null when it is. `there` are those already stored. Pure. */
 export const whyLeft = (
   document: Pick<Measured, 'size'>,
   there: readonly Pick<Measured, 'size'>[],

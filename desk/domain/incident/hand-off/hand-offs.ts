@@ -4,8 +4,8 @@ import { meaningOf } from './status.ts';
 import type { HandOff, HandOffState } from './types.ts';
 
 /** States of a hand-off in progress: something is still to be sent, received or confirmed. */
-const GOING_ON: readonly HandOffState[] = ['sending', 'open', 'resolved'];
-export const goesOn = ({ state }: Pick<HandOff, 'state'>): boolean => GOING_ON.includes(state);
+const IN_PROGRESS: readonly HandOffState[] = ['sending', 'open', 'resolved'];
+export const isInProgress = ({ state }: Pick<HandOff, 'state'>): boolean => IN_PROGRESS.includes(state);
 
 const STATES = {
   working: 'open',
@@ -19,7 +19,7 @@ const stateAt = (status: string, otherwise: HandOffState): HandOffState => {
   return meaning === null ? otherwise : STATES[meaning];
 };
 
-const begun = (supplier: string, handOff: number, at: string): HandOff => ({
+const newHandOff = (supplier: string, handOff: number, at: string): HandOff => ({
   supplier,
   handOff,
   state: 'sending',
@@ -79,7 +79,7 @@ export function handOffsAfter(handOffs: readonly HandOff[], event: RecordedEvent
     case 'handedOff':
       return [
         ...handOffs,
-        { ...begun(event.supplier, event.handOff, event.at), documents: (event.documents ?? []).map(asDecided) },
+        { ...newHandOff(event.supplier, event.handOff, event.at), documents: (event.documents ?? []).map(asDecided) },
       ];
     case 'supplierAccepted': {
       const record = numbered(event.handOff);
@@ -126,11 +126,11 @@ export function handOffsAfter(handOffs: readonly HandOff[], event: RecordedEvent
       return record ? change(record, documentStep(record, event)) : handOffs;
     }
     case 'returned':
-      return last && goesOn(last) ? change(last, { state: 'returned' }) : handOffs;
+      return last && isInProgress(last) ? change(last, { state: 'returned' }) : handOffs;
     case 'resolved':
       return last && last.state === 'open' ? change(last, { state: 'resolved' }) : handOffs;
     case 'closed':
-      return last && goesOn(last) ? change(last, { state: 'closed', status: 'closed' }) : handOffs;
+      return last && isInProgress(last) ? change(last, { state: 'closed', status: 'closed' }) : handOffs;
     case 'reopened':
       return last && event.supplierAgain
         ? change(last, { state: 'open', status: 'inProgress', sentBack: last.sentBack + 1 })
@@ -179,6 +179,6 @@ function updated(handOff: HandOff | null, event: Extract<RecordedEvent, { type: 
     ticket: event.ticket,
     status: event.status,
     updatedAt: event.happenedAt ?? handOff.updatedAt,
-    state: goesOn(handOff) ? stateAt(event.status, handOff.state) : handOff.state,
+    state: isInProgress(handOff) ? stateAt(event.status, handOff.state) : handOff.state,
   };
 }

@@ -1,6 +1,6 @@
 export type * from './document-types.ts';
 export type * from './types.ts';
-export { handOffFor, goesOn, isUnconfirmed } from './hand-offs.ts';
+export { handOffFor, isInProgress, isUnconfirmed } from './hand-offs.ts';
 export { answerSupplier, handOff, takeBack } from './decide.ts';
 export {
   personRung,
@@ -26,13 +26,13 @@ export {
   whyLeft,
   type DocumentOn,
 } from './documents.ts';
-export { describeDocument } from './document-words.ts';
-export { mismatchIn, ourTicket, saysWhose, type OurTicket } from './whose-ticket.ts';
+export { describeDocument } from './document-texts.ts';
+export { mismatchIn, ourTicket, identifiesTicket, type OurTicket } from './ticket-identity.ts';
 export { gapIn, type Gap } from './gaps.ts';
 export { contractDue } from './contract.ts';
 export { needsFields } from './minimum-data-set.ts';
 export { supplierNotice } from './notices.ts';
 export { handOffRow, healthOf, laneTo, OWNERS, type HandOffRow } from './rows.ts';
 export { theirSeverity, theirWordFor } from './severities.ts';
-export { whoIsNext } from './persons.ts';
-export { changingService, closing, supplierText, reclassifying, reopening, takingBack } from './words.ts';
+export { nextPerson } from './persons.ts';
+export { changingService, closing, supplierText, reclassifying, reopening, takingBack } from './texts.ts';

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../events.ts';
 import type { Incident } from '../types.ts';
 import type { Policy } from '../../../../standards/index.ts';
 
-const ABOUT: readonly RecordedEvent['type'][] = [
+const NOTIFIED: readonly RecordedEvent['type'][] = [
   'supplierAccepted',
   'supplierMismatched',
   'supplierRefused',
@@ -16,7 +16,7 @@ export function supplierNotice(
   { reference, handOffs, severity }: Incident,
   policy: Policy,
 ): { readonly subject: string; readonly text: string } | null {
-  if (!ABOUT.includes(event.type) || !('handOff' in event) || !('supplier' in event)) return null;
+  if (!NOTIFIED.includes(event.type) || !('handOff' in event) || !('supplier' in event)) return null;
   if (event.type === 'supplierAccepted' && event.others === undefined) return null;
   if (event.type === 'supplierMismatched' && event.over) return null;
   const supplier = policy.suppliers.find(({ id }) => id === event.supplier);
@@ -25,28 +25,28 @@ export function supplierNotice(
   if (event.type === 'supplierAccepted')
     return {
       subject: `${name} has several tickets`,
-      text: `${name} has more than one ticket under ${reference}. The desk follows ${event.ticket}; telephone them${number} and have ${(event.others ?? []).join(', ')} closed, so that nobody there works on it twice.`,
+      text: `${name} has more than one ticket under ${reference}. The desk follows ${event.ticket}; telephone them${number} and have ${(event.others ?? []).join(', ')} closed, so that they do not work on it twice.`,
     };
   const ticket = handOffs.find(({ handOff }) => handOff === event.handOff)?.ticket ?? 'no ticket';
   if (event.type === 'supplierMismatched')
     return {
-      subject: `${name} gives somebody else's ticket as ours`,
-      text: `${name} answered for ${reference} with its ticket ${event.ticket}, which is not ours${'theirs' in event.texts ? `: it says "${event.texts['theirs'] ?? '[erased]'}"` : ''}. Nothing of it was taken over, and nothing is written to it. Severity ${severity}: telephone them${number}, ask what became of ${reference}, and hand it over once more if they do not have it.`,
+      subject: `${name} answered with somebody else's ticket`,
+      text: `${name} answered for ${reference} with its ticket ${event.ticket}, which is not ours${'theirs' in event.texts ? `: it has "${event.texts['theirs'] ?? '[erased]'}"` : ''}. Nothing of it was recorded, and the desk sends nothing to it. Severity ${severity}: telephone them${number}, ask about ${reference}, and hand it off again if they do not have it.`,
     };
   if (event.type === 'supplierRefused')
     return {
       subject: `${name} refused it`,
-      text: `${name} did not accept ${reference}: ${event.texts['note'] ?? '[erased]'}\n\nIt is the desk's again, severity ${severity}. Correct what they refuse and hand it off again, or telephone them${number}.`,
+      text: `${name} did not accept ${reference}: ${event.texts['note'] ?? '[erased]'}\n\nThe incident is back with the desk, severity ${severity}. Correct what they refused and hand it off again, or telephone them${number}.`,
     };
   if (event.type === 'supplierUnreachable')
     return {
       subject: `${name} cannot be reached`,
-      text: `${name} could not be sent ${reference} since ${event.since}. Its service desk is telephoned${number} with our reference and the minimum data set. Follow it up by telephone: the desk keeps retrying, and finds their ticket by our reference when the line is back.`,
+      text: `${name} could not be sent ${reference} since ${event.since}. Its service desk is telephoned${number} with our reference and the minimum data set. Follow it up by telephone. The desk keeps retrying, and finds their ticket by our reference once the interface works again.`,
     };
   return event.type === 'supplierSilent' && event.why === 'no-ticket'
     ? {
         subject: `${name} has no such ticket`,
-        text: `${name} accepted ${reference} as ${ticket}, and has no such ticket. It is the desk's again, severity ${severity}: telephone them${number}, and hand it off again.`,
+        text: `${name} accepted ${reference} as ${ticket}, and has no such ticket. The incident is back with the desk, severity ${severity}: telephone them${number}, and hand it off again.`,
       }
     : {
         subject: `${name} has not answered`,

@@ -1,6 +1,6 @@
 import { canHaveCome } from './gaps.ts';
 import type { HandOff, TicketChange, TicketReading } from './types.ts';
-import { closing, supplierText, reopening, takingBack } from './words.ts';
+import { closing, supplierText, reopening, takingBack } from './texts.ts';
 import type { Incident } from '../types.ts';
 
 /** A change in a supplier's ticket that our record does not have yet. */
@@ -44,11 +44,11 @@ export function newUpdatesIn(
 ): readonly TicketUpdate[] {
   const { changes = [], notes = [] } = reading;
   const own = ownChanges(incident);
-  const known = toldWithoutHistory(incident, reading.id);
-  const isTold = ({ status, at }: TicketChange) => known.has(`${status} ${instantOf(at)}`);
+  const known = recordedWithoutHistory(incident, reading.id);
+  const isRecorded = ({ status, at }: TicketChange) => known.has(`${status} ${instantOf(at)}`);
   const places = [
     ...handOff.changes.map((key) => Number(key.split(' ', 1)[0])),
-    ...changes.flatMap((change, place) => (isTold(change) ? [place] : [])),
+    ...changes.flatMap((change, place) => (isRecorded(change) ? [place] : [])),
   ];
   const furthest = Math.max(-1, ...places);
   let latest = 0;
@@ -57,11 +57,11 @@ export function newUpdatesIn(
     // Keep the order of the history, even if the supplier's clock moved backwards meanwhile.
     latest = Math.max(latest, instantOf(at));
     const change = changeKey(place, status);
-    const known = handOff.changes.includes(change) || isTold(entry) || (place === 0 && status === 'acknowledged');
+    const known = handOff.changes.includes(change) || isRecorded(entry) || (place === 0 && status === 'acknowledged');
     if (known || own.has(`${status} ${reason}`.trim())) return [];
     return [{ when: latest, update: { status, note: reason, at, change, overtaken: place < furthest } }];
   });
-  const remarks = notes
+  const newNotes = notes
     .filter(({ key, text, at }) => !handOff.notes.includes(key) && !changes.some((c) => c.reason === text && c.at === at))
     .map(({ key, text, at }) => ({
       when: instantOf(at),
@@ -69,8 +69,8 @@ export function newUpdatesIn(
     }));
   let status = handOff.status ?? reading.status;
   // The sort is stable: at one instant, status changes come before notes. A note changes no status.
-  const now = reading.changes === undefined && canHaveCome(status, reading.status) ? [asItStands(reading)] : [];
-  return [...moved, ...remarks, ...now]
+  const current = reading.changes === undefined && canHaveCome(status, reading.status) ? [currentStatusOf(reading)] : [];
+  return [...moved, ...newNotes, ...current]
     .sort((a, b) => a.when - b.when)
     .map(({ update }): TicketUpdate => {
       if (update.status !== '' && !update.overtaken) ({ status } = update);
@@ -79,7 +79,7 @@ export function newUpdatesIn(
 }
 
 /** A ticket without a history gives only its current status. */
-const asItStands = ({ status }: TicketReading) => ({
+const currentStatusOf = ({ status }: TicketReading) => ({
   when: Infinity,
   update: { status, note: '', at: null, overtaken: false },
 });
@@ -88,7 +88,7 @@ const asItStands = ({ status }: TicketReading) => ({
  * Status changes received in events without a history, by status and instant. When a history repeats them, they are already
  * recorded.
  */
-const toldWithoutHistory = ({ events }: Pick<Incident, 'events'>, ticket: string): ReadonlySet<string> =>
+const recordedWithoutHistory = ({ events }: Pick<Incident, 'events'>, ticket: string): ReadonlySet<string> =>
   new Set(
     events.flatMap((event) =>
       event.type === 'supplierUpdated' &&

@@ -1,4 +1,4 @@
-import { goesOn } from './hand-offs.ts';
+import { isInProgress } from './hand-offs.ts';
 import { contractDue } from './contract.ts';
 import { onOurScale, theirWordFor } from './severities.ts';
 import type { HandOff, HandOffHealth } from './types.ts';
@@ -54,7 +54,7 @@ export function handOffRow(record: HandOff, incident: Pick<Incident, 'severity'>
     ours,
     theirs,
     theirSeverity: onOurScale(theirs, supplier),
-    disagrees: goesOn(record) && theirs !== null && theirs !== theirWordFor(ours, supplier),
+    disagrees: isInProgress(record) && theirs !== null && theirs !== theirWordFor(ours, supplier),
     handedOffAt,
     heardAt: heardAt ?? acceptedAt,
     unreachableSince,
@@ -70,7 +70,7 @@ export function healthOf(
   now: number,
   interfaceDown: boolean,
 ): HandOffHealth {
-  if (!goesOn(row)) return 'ok';
+  if (!isInProgress(row)) return 'ok';
   if (row.unreachableSince !== null || (row.state === 'sending' && interfaceDown)) return 'down';
   if (row.mismatchedSince !== null) return 'mismatched';
   if (row.silentSince !== null) return 'silent';

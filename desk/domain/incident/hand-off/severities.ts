@@ -1,13 +1,13 @@
 import type { Severity, Supplier } from '../../../../standards/index.ts';
 import type { TicketReading } from './types.ts';
 
-type Words = Pick<Supplier, 'severities'> | undefined;
+type SeverityTerms = Pick<Supplier, 'severities'> | undefined;
 
 /** Our severity in the supplier's words. */
-export const theirWordFor = (severity: Severity, supplier: Words): string => supplier?.severities[severity] ?? severity;
+export const theirWordFor = (severity: Severity, supplier: SeverityTerms): string => supplier?.severities[severity] ?? severity;
 
 /** A supplier's severity word on our scale; null when it is none of its five. */
-export const onOurScale = (word: string | null, supplier: Words): Severity | null =>
+export const onOurScale = (word: string | null, supplier: SeverityTerms): Severity | null =>
   (Object.entries(supplier?.severities ?? {}).find(([, theirs]) => theirs === word)?.[0] as Severity | undefined) ?? null;
 
 /**
@@ -18,7 +18,7 @@ export const onOurScale = (word: string | null, supplier: Words): Severity | nul
 export function theirSeverity(
   { severity, priority }: Pick<TicketReading, 'severity' | 'priority'>,
   ours: Severity,
-  supplier: Words,
+  supplier: SeverityTerms,
 ): string | undefined {
   const isOurs = severity === undefined || severity === theirWordFor(ours, supplier);
   return isOurs && priority !== undefined && onOurScale(priority, supplier) !== null ? priority : severity;

@@ -1,11 +1,11 @@
 import type { DeskCommand } from '../commands.ts';
 import type { NewEvent } from '../events.ts';
-import { handOffFor, goesOn } from './hand-offs.ts';
+import { handOffFor, isInProgress } from './hand-offs.ts';
 import { newUpdatesIn, type TicketUpdate } from './reconcile.ts';
 import { theirSeverity } from './severities.ts';
 import { meaningOf } from './status.ts';
 import type { HandOff, TicketReading } from './types.ts';
-import { mismatchIn, ourTicket } from './whose-ticket.ts';
+import { mismatchIn, ourTicket } from './ticket-identity.ts';
 import { askCaller } from '../lifecycle.ts';
 import { isOver, refuse } from '../refuse.ts';
 import type { Incident } from '../types.ts';
@@ -77,15 +77,15 @@ export function supplierRead(
   return withConsequences(incident, isAnswer ? updates.map((update) => ({ ...update, answering })) : updates);
 }
 
-/** Somebody else's ticket under the id of ours: nothing of it is taken over, and a person is told, once for each such ticket. */
+/** Somebody else's ticket under the id of ours: nothing of it is recorded, and a person is notified, once for each such ticket. */
 export function supplierMismatch(
   incident: Incident,
   { supplier, handOff, ticket, in: where, by, theirs }: CommandOf<'supplierMismatch'>,
 ): readonly NewEvent[] {
   const record = incident.handOffs.find((each) => each.handOff === handOff);
   const known = incident.events.findLast((event) => event.type === 'supplierMismatched' && event.handOff === handOff);
-  const told = known?.type === 'supplierMismatched' && known.by === by && (known.texts['theirs'] ?? '') === theirs;
-  if (!record || (told && record.mismatchedSince !== null)) return [];
+  const isRecorded = known?.type === 'supplierMismatched' && known.by === by && (known.texts['theirs'] ?? '') === theirs;
+  if (!record || (isRecorded && record.mismatchedSince !== null)) return [];
   return [{ type: 'supplierMismatched', supplier, handOff, ticket, in: where, by, ...(theirs !== '' && { texts: { theirs } }) }];
 }
 
@@ -174,7 +174,7 @@ export function supplierAnswered(incident: Incident, answer: CommandOf<'supplier
   ];
 }
 
-const stillThere = (incident: Incident, handOff: number) =>
+const isWithSupplier = (incident: Incident, handOff: number) =>
   incident.withSupplier && incident.supplier?.handOff === handOff && !isOver(incident);
 
 export function supplierRefused(
@@ -183,23 +183,23 @@ export function supplierRefused(
 ): readonly NewEvent[] {
   const refused: NewEvent = { type: 'supplierRefused', supplier, handOff, texts: { note } };
   const reason = 'The supplier did not accept it.';
-  return stillThere(incident, handOff) ? [refused, { type: 'returned', supplier, texts: { reason } }] : [refused];
+  return isWithSupplier(incident, handOff) ? [refused, { type: 'returned', supplier, texts: { reason } }] : [refused];
 }
 
-const going = (incident: Incident, handOff: number): HandOff | undefined =>
-  incident.handOffs.find((record) => record.handOff === handOff && goesOn(record));
+const inProgress = (incident: Incident, handOff: number): HandOff | undefined =>
+  incident.handOffs.find((record) => record.handOff === handOff && isInProgress(record));
 
 /** The supplier accepted the hand-off but has no such ticket: the incident returns to the desk, and a person is notified. */
 export function supplierLost(incident: Incident, { supplier, handOff, ticket }: CommandOf<'supplierLost'>): readonly NewEvent[] {
-  if (!going(incident, handOff)) return [];
+  if (!inProgress(incident, handOff)) return [];
   const broken: NewEvent = { type: 'supplierSilent', supplier, handOff, why: 'no-ticket' };
   const reason = `The supplier accepted it as ${ticket}, and has no such ticket.`;
-  return stillThere(incident, handOff) ? [broken, { type: 'returned', supplier, texts: { reason } }] : [broken];
+  return isWithSupplier(incident, handOff) ? [broken, { type: 'returned', supplier, texts: { reason } }] : [broken];
 }
 
 /** Nothing was received within the contract's response time; recorded once per hand-off. */
 export function supplierSilent(incident: Incident, { supplier, handOff }: CommandOf<'supplierSilent'>): readonly NewEvent[] {
-  const record = going(incident, handOff);
+  const record = inProgress(incident, handOff);
   return record && record.lastContactAt === null && record.silentSince === null
     ? [{ type: 'supplierSilent', supplier, handOff, why: 'nothing-heard' }]
     : [];
@@ -210,7 +210,7 @@ export function supplierUnreachable(
   incident: Incident,
   { supplier, handOff, what, since }: CommandOf<'supplierUnreachable'>,
 ): readonly NewEvent[] {
-  const record = going(incident, handOff);
+  const record = inProgress(incident, handOff);
   return record && record.unreachableSince === null ? [{ type: 'supplierUnreachable', supplier, handOff, what, since }] : [];
 }
 

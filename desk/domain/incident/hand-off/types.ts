@@ -10,15 +10,15 @@ export interface SupplierEvent {
   readonly happenedAt: string | null;
 }
 
-/** Where somebody else's ticket came as ours: in the answer to its creation, a reading, an event or the answer to a change. */
+/** Where somebody else's ticket was received as ours: in the response to its creation, a read, an event or the response to a change. */
 export type MismatchIn = 'creation' | 'reading' | 'event' | 'change';
 
-/** What tells that a supplier's ticket belongs to somebody else. `history`: it contradicts the changes recorded before. */
+/** By what a supplier's ticket is not ours. `history`: it contradicts the changes recorded before. */
 export type MismatchBy = 'ticket' | 'reference' | 'description' | 'history';
 
 /**
- * A ticket that a supplier gave as ours and that is not. `theirs`: what it says where our own would stand; empty for a
- * description, which may be another organisation's confidence.
+ * A ticket that a supplier gave as ours and that is not. `theirs`: its value where ours was expected; empty for a description,
+ * which may be confidential to another organisation.
  */
 export interface Mismatch {
   readonly by: MismatchBy;
@@ -106,6 +106,6 @@ export interface HandOff {
   readonly notes: readonly string[];
   /** State of each document of ours. */
   readonly documents: readonly HandOffDocument[];
-  /** The supplier's documents that were taken or left there, by their key in its ticket. */
+  /** The supplier's documents that were stored or left there, by their key in its ticket. */
   readonly received: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../events.ts';
 import type { Incident } from '../types.ts';
 import type { HandOff, Mismatch, TicketReading } from './types.ts';
 
-/** What our ticket at a supplier is recognised by. */
+/** The fields that identify our ticket at a supplier. */
 export interface OurTicket {
   readonly reference: string;
   /** The description that was sent; null when it was erased. */
@@ -13,16 +13,16 @@ export interface OurTicket {
 }
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-/** A supplier may cut a description, or add to it, and keeps it recognisable. */
-const agree = (ours: string, theirs: string): boolean => {
+/** A supplier may cut a description or add to it, so either may contain the other. */
+const isSimilar = (ours: string, theirs: string): boolean => {
   const [a, b] = [plain(ours), plain(theirs)];
   return a === '' || b === '' || a.includes(b) || b.includes(a);
 };
 
 /**
- * Why a reading is not of our ticket; null when it is, or nothing in it says otherwise. Our reference decides. Where the supplier
- * does not give it, the description that we sent and the history recorded before are compared, because ticket ids may be given a
- * second time. Pure.
+ * Why a reading is not of our ticket; null when it is, or when nothing in it contradicts that. Our reference decides. Where the supplier
+ * does not give it, the description that we sent and the history recorded before are compared, because ticket ids may be
+ * used a second time. Pure.
  */
 export function mismatchIn(reading: TicketReading, ours: OurTicket): Mismatch | null {
   const { externalId, externalIds = [], describedAs, changes = [] } = reading;
@@ -30,18 +30,18 @@ export function mismatchIn(reading: TicketReading, ours: OurTicket): Mismatch | 
   if (externalId !== undefined) return externalId.trim() === ours.reference ? null : { by: 'reference', theirs: externalId };
   if (externalIds.some((each) => each.trim() === ours.reference)) return null;
   if (describedAs !== undefined && ours.description !== null)
-    return agree(ours.description, describedAs) ? null : { by: 'description', theirs: '' };
+    return isSimilar(ours.description, describedAs) ? null : { by: 'description', theirs: '' };
   const contradicted = ours.changes
     .map((key) => key.split(' ') as [string, string])
     .find(([place, status]) => changes[Number(place)] !== undefined && changes[Number(place)]!.status !== status);
   return contradicted === undefined ? null : { by: 'history', theirs: changes[Number(contradicted[0])]!.status };
 }
 
-/** Whether a reading says anything by which its owner is recognised. Pure. */
-export const saysWhose = ({ externalId, externalIds = [], describedAs, changes }: TicketReading): boolean =>
+/** Whether a reading has a field that identifies its ticket. Pure. */
+export const identifiesTicket = ({ externalId, externalIds = [], describedAs, changes }: TicketReading): boolean =>
   externalId !== undefined || externalIds.length > 0 || describedAs !== undefined || changes !== undefined;
 
-/** What the ticket of a hand-off is recognised by. Pure. */
+/** The fields that identify the ticket of a hand-off. Pure. */
 export function ourTicket(incident: Pick<Incident, 'reference' | 'description' | 'events'>, record: HandOff): OurTicket {
   const handedOff = incident.events.find((event) => event.type === 'handedOff' && event.handOff === record.handOff);
   return {
