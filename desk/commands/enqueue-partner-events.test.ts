@@ -137,7 +137,7 @@ test('nothing is sent to a forbidden address: neither one given at registration,
   assert.deepEqual(other.notifications(), []);
   const says = (await desk.incident('INC-000001')).timeline.map((event) => event.says);
   assert.ok(
-    says.some((each) => /the word to the desk desk\.northgate.*this machine/.test(each)),
+    says.some((each) => /the notification to the desk desk\.northgate.*this machine/.test(each)),
     says.join('\n'),
   );
 });

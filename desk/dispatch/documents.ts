@@ -10,13 +10,13 @@ export async function attach(row: RowOf<'attach'>, options: Sending): Promise<Se
   const record = seen?.handOff;
   if (!seen || !record || record.ticket === null) return { outcome: 'not sent: the supplier never had a ticket', reports: [] };
   const leaving = await outgoing(row.n, id, options);
-  if (!leaving) return { outcome: 'not sent: its content is no more', reports: [] };
+  if (!leaving) return { outcome: 'not sent: its content was erased', reports: [] };
   const ticket = knownTicket(record.ticket, seen);
   const client = options.outbound.supplier(supplier);
   if (goesOn(record)) await calling(options, supplier, client.attach(ticket, leaving.document));
   // An attempt with a lost answer may have succeeded, and the record must show it.
   else if (!(await calling(options, supplier, client.hasDocument(ticket, leaving.document))))
-    return { outcome: 'not sent: the supplier has it no longer', reports: [] };
+    return { outcome: 'not sent: the supplier no longer has the incident', reports: [] };
   return {
     outcome: 'sent',
     reports: reportsFor(row, [{ do: 'documentSent', supplier, handOff, document: id }]),

@@ -157,7 +157,7 @@ export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> 
   const { supplier, handOff, because } = row.item;
   const seen = await look(row, handOff, options);
   if (!seen || seen.handOff.ticket === null || (because === 'routine' && !goesOn(seen.handOff)))
-    return { outcome: 'not needed any more', reports: [] };
+    return { outcome: 'no longer needed', reports: [] };
   const { handOff: record, incident } = seen;
   const every = Temporal.Duration.from(options.policy.handOff.lookEvery[incident.severity]);
   const nextAfter = (from: Temporal.Instant) => (because === 'routine' ? nextLook(row, from.add(every)) : undefined);
@@ -168,7 +168,7 @@ export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> 
 
   const answer = await ask(record.ticket!, supplier, options);
   const next = nextAfter(now);
-  if (answer === 'refused') return { outcome: 'may not be read', reports: [], ...(next && { also: next }) };
+  if (answer === 'refused') return { outcome: 'reading was refused', reports: [], ...(next && { also: next }) };
   if (answer === null)
     return {
       outcome: 'no such ticket',
@@ -211,15 +211,15 @@ export const nextLook =
 export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent> {
   const { bond: name, what, at } = row.item;
   const seen = await look(row, name.handOff, options);
-  if (!seen || !goesOn(seen.handOff)) return { outcome: 'not needed any more', reports: [] };
+  if (!seen || !goesOn(seen.handOff)) return { outcome: 'no longer needed', reports: [] };
   if (what === 'answer') return answeredInTime(row, seen, options);
   if (!(await options.store.outbox.hasEarlierPending(laneTo(row.n, name), row.id)))
-    return { outcome: 'it left in time', reports: [] };
+    return { outcome: 'sent in time', reports: [] };
   const since = seen.incident.events.findLast(
     (event) => event.at <= at && event.type === (what === 'create' ? 'handedOff' : 'reopened'),
   );
   const command: DeskCommand = { do: 'supplierUnreachable', ...name, what, since: since?.at ?? at };
-  return { outcome: 'it has not left', reports: reportsFor(row, [command]) };
+  return { outcome: 'not sent yet', reports: reportsFor(row, [command]) };
 }
 
 /** One attempt, whatever the circuit's state, because a person is notified in time either way. */
@@ -239,7 +239,7 @@ async function answeredInTime(row: RowOf<'watch'>, seen: Seen, options: Sending)
     typeof answer === 'string' ? [] : [{ do: 'supplierRead', supplier, handOff, reading: answer }];
   const brought = typeof answer === 'string' ? null : await documentsFrom(row, answer, seen, options);
   return {
-    outcome: 'looked at when its response was due',
+    outcome: 'read when its response was due',
     reports: [...reportsFor(row, read), ...(brought?.reports ?? []), ...reportsFor(row, [silent])],
     ...(brought && { also: brought.keep }),
   };

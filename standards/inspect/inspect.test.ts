@@ -85,7 +85,7 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'documents/change.md',
     'approved: 2026-11-16',
     'approved: 2026-12-01',
-    'was approved on 2026-12-01, which has not come yet (today is 2026-11-22).\n> approved: 2026-12-01',
+    'was approved on 2026-12-01, which is in the future (today is 2026-11-22).\n> approved: 2026-12-01',
   ],
   [
     'no approver',

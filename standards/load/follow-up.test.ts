@@ -42,7 +42,7 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'tiers.yaml',
     swap('id: bronze', 'id: none'),
     'id: none',
-    'tiers[none].id  "none" says of a service that nothing is promised for it. Call this tier something else.',
+    'tiers[none].id  "none" marks a service without service levels. Give this tier another name.',
   ],
 ];
 

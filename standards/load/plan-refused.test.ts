@@ -11,7 +11,7 @@ const REFUSED: readonly (readonly [file: string, from: string, to: string, says:
     'escalation-plan.yaml',
     'trigger: { declared: PT15M }',
     'trigger: { declared: PT20M }',
-    'majorIncident.managerWithin  nobody is told when a major incident of severity 1 has no manager by then. Add a step of it with trigger { declared: PT15M }, period always, unless managed.',
+    'majorIncident.managerWithin  nobody is notified when a major incident of severity 1 has no manager by then. Add a step of it with trigger { declared: PT15M }, period always, unless managed.',
   ],
   [
     'escalation-plan.yaml',

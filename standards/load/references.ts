@@ -70,12 +70,7 @@ function checkTiers({ 'tiers.yaml': file, 'calendars.yaml': calendars }: PolicyF
     ),
     ...file.data.tiers.flatMap(({ id }, i) =>
       id === NO_TIER
-        ? [
-            file.complain(
-              ['tiers', i, 'id'],
-              `"${NO_TIER}" says of a service that nothing is promised for it. Call this tier something else.`,
-            ),
-          ]
+        ? [file.complain(['tiers', i, 'id'], `"${NO_TIER}" marks a service without service levels. Give this tier another name.`)]
         : [],
     ),
     ...targets.flatMap(({ i, severity, target }) => {
@@ -308,7 +303,7 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
           .map((name) =>
             file.complain(
               [...at, 'says'],
-              `{${name}} is nothing that can be filled in.${didYouMean(name, PLACEHOLDERS) || ` Known: ${PLACEHOLDERS.join(', ')}.`}`,
+              `{${name}} is not a placeholder.${didYouMean(name, PLACEHOLDERS) || ` Known: ${PLACEHOLDERS.join(', ')}.`}`,
             ),
           ),
       ];

@@ -169,7 +169,7 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'escalation-plan.yaml',
     swap('{summary}. Press', '{sumary}. Press'),
     '{sumary}',
-    'steps[IH-1].says  {sumary} is nothing that can be filled in. Did you mean "summary"?',
+    'steps[IH-1].says  {sumary} is not a placeholder. Did you mean "summary"?',
   ],
   [
     'escalation-plan.yaml',

@@ -148,7 +148,7 @@ suite('case 25: a deadline set by hand is not moved by pause or resume (glpi-pro
     const printed = printExplanation(await made.desk.explain(REFERENCE, assessor));
     assert.match(
       printed,
-      /Set by hand: due Fri 5 Jun 2026, 16:00, whatever pauses or moves the clock\. By The duty-manager on Fri 5 Jun 2026, 10:00: Agreed with the ward sister\./,
+      /Set by hand: due Fri 5 Jun 2026, 16:00, and no pause or severity moves it\. By The duty-manager on Fri 5 Jun 2026, 10:00: Agreed with the ward sister\./,
     );
     assert.match(printed, /Due: Fri 5 Jun 2026, 12:00/, 'the arithmetic of the promise stands beside it');
     const requester = person('requester', (await made.desk.incident(REFERENCE, analyst)).organisation);
