@@ -77,7 +77,7 @@ suite('children of a resolved parent', () => {
     assert.equal((await made.desk.incident(CHILD, analyst)).state, 'resolved');
     assert.ok(
       !JSON.stringify((await made.desk.incident(CHILD, analyst)).timeline).includes('switch'),
-      "the parent's words stay there",
+      "the parent's text is not copied",
     );
     assert.ok((await made.desk.incident(CHILD, analyst)).timeline.some(({ type }) => type === 'callerAsked'));
     await made.desk.command(PARENT, { do: 'confirm' }, analyst);
@@ -121,7 +121,7 @@ test('a refused link leaves no event in either log', async () => {
   await no(lone, 'INC-000099', 'not-found');
   await no(lone, PARENT, 'forbidden', person('assessor'));
   await assert.rejects(desk.command(lone, { do: 'unlinkFromParent', reason: 'why not' }, analyst), { code: 'wrong-state' });
-  assert.deepEqual((await desk.command(CHILD, link, analyst)).parent, PARENT, 'what is linked already stays so');
+  assert.deepEqual((await desk.command(CHILD, link, analyst)).parent, PARENT, 'an existing link is kept');
   assert.deepEqual(await events(), before);
   await desk.close();
 });

@@ -135,7 +135,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
 
   const open = async () => (await ask<IncidentView>('POST', '/api/contacts', CONTACT)).reference;
   const handOff = async (reference: string) => ask('POST', `/api/incidents/${reference}/hand-off`, { data: DATA });
-  /** Hands off while the desk is killed. An analyst without an answer looks, and asks again. */
+  /** Hands off while the desk is killed. An analyst without an answer checks the incident and repeats the request. */
   const handedOff = async (dying: () => Promise<() => Promise<void>>) => {
     const some = await Promise.all(Array.from({ length: TOGETHER }, open));
     references.push(...some);
@@ -183,7 +183,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
       assert.equal(timeline.filter(({ type }) => type === 'supplierAccepted').length, 1);
       const recorded = timeline.filter(({ type }) => type === 'supplierUpdated').map(({ says }) => says);
       const words = sentUpdates.get(reference) ?? [];
-      assert.equal(recorded.length, words.length, `${reference} was told ${words.join(' | ')} and has ${recorded.join(' | ')}`);
+      assert.equal(recorded.length, words.length, `${reference} was sent ${words.join(' | ')} and has ${recorded.join(' | ')}`);
       for (const [i, one] of words.entries())
         assert.ok(recorded[i]!.includes(one), `${reference} has ${recorded[i]} and not ${one}`);
       const { intact } = await ask<{ intact: boolean }>('GET', `/api/incidents/${reference}/history`, undefined, 'assessor');
@@ -193,7 +193,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
     assert.deepEqual([...killed.values()], [KILLS, KILLS, KILLS, KILLS]);
     t.diagnostic(`killed ${[...killed].map(([where, times]) => `${times} times ${where}`).join(', ')}`);
     t.diagnostic(
-      `${references.length} hand-offs, ${supplier.tickets.length} tickets, ${updates} updates applied once each, ${references.length} chains whole`,
+      `${references.length} hand-offs, ${supplier.tickets.length} tickets, ${updates} updates applied once each, ${references.length} chains intact`,
     );
   } finally {
     await it.close();

@@ -183,7 +183,7 @@ function coverage(standard: Standard): readonly DocumentFinding[] {
           standard,
           'escalation-plan.yaml',
           /^steps:/,
-          `the plan has no step for severity ${severity} ${when}: nobody would hear of it. Add one, for all services.`,
+          `the plan has no step for severity ${severity} ${when}: nobody would be notified. Add one, for all services.`,
         ),
       ),
   );

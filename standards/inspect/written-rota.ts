@@ -58,7 +58,7 @@ export function writtenRota(standard: Standard): readonly DocumentFinding[] {
           CHECK,
           document,
           line,
-          `rota.yaml has no turn of the ${cells['role on call'] || 'role'} that begins ${cells['from']}, so the desk rings somebody else then. Add it there, or remove the row.`,
+          `rota.yaml has no turn of the ${cells['role on call'] || 'role'} that begins ${cells['from']}, so the desk calls somebody else then. Add it there, or remove the row.`,
         ),
       ),
   ];

@@ -6,7 +6,7 @@ const copy = await copyOfShipped();
 after(() => copy[Symbol.asyncDispose]());
 const swap = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 
-/** File, change, text that stands on the line to be named, and what is to be said of it. */
+/** File, change, text that stands on the line to be named, and the expected complaint. */
 const REFUSED: readonly (readonly [file: string, change: (text: string) => string, on: string, says: string])[] = [
   [
     'follow-up.yaml',

@@ -5,7 +5,7 @@ import { copyOfShipped } from '../testing/copy.ts';
 const copy = await copyOfShipped();
 after(() => copy[Symbol.asyncDispose]());
 
-/** What is changed in the file, and what is then said, without its line. */
+/** The change to the file, and the expected complaint without its line. */
 const REFUSED: readonly (readonly [file: string, from: string, to: string, says: string])[] = [
   [
     'escalation-plan.yaml',

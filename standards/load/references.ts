@@ -277,7 +277,7 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
           ? [
               file.complain(
                 [...at, 'then'],
-                'waits for an answer, but the step rings nobody. Add "telephone" to its channels, or remove it.',
+                'waits for an answer, but the step calls nobody. Add "telephone" to its channels, or remove it.',
               ),
             ]
           : []),
@@ -285,7 +285,7 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
           ? [
               file.complain(
                 [...at, 'then'],
-                `leads to nobody: ${step.to} has no deputy in contacts.yaml. Add "deputy" there, or remove it.`,
+                `has no effect: ${step.to} has no deputy in contacts.yaml. Add "deputy" there, or remove it.`,
               ),
             ]
           : []),
