@@ -1,12 +1,12 @@
 import { outgoing } from './outgoing.ts';
-import { calling, knownTicket, look, sentNow, reportsFor } from './supplier.ts';
+import { calling, knownTicket, findHandOff, sentNow, reportsFor } from './supplier.ts';
 import type { RowOf, Sending, Sent } from './types.ts';
 import { goesOn } from '../domain/incident/hand-off/index.ts';
 
 /** Attaches a document to an existing ticket. Nothing more is sent to a supplier that no longer has the incident. */
 export async function attach(row: RowOf<'attach'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, document: id } = row.item;
-  const seen = await look(row, handOff, options);
+  const seen = await findHandOff(row, handOff, options);
   const record = seen?.handOff;
   if (!seen || !record || record.ticket === null) return { outcome: 'not sent: the supplier never had a ticket', reports: [] };
   const leaving = await outgoing(row.n, id, options);

@@ -10,7 +10,7 @@ import { sha256 } from '../../kernel/index.ts';
 type Kind = OutboxRow['item']['kind'];
 export const isAbout = <K extends Kind>(row: OutboxRow, ...kinds: readonly K[]): row is RowOf<K> =>
   (kinds as readonly Kind[]).includes(row.item.kind);
-export async function look({ n }: OutboxRow, handOff: number, { load }: Sending): Promise<Seen | null> {
+export async function findHandOff({ n }: OutboxRow, handOff: number, { load }: Sending): Promise<Seen | null> {
   const incident = await load(n);
   const record = incident?.handOffs.find((each) => each.handOff === handOff);
   return incident && record ? { incident, handOff: record } : null;
@@ -66,7 +66,7 @@ async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sendi
 
 export async function create(row: RowOf<'create'>, options: Sending): Promise<Sent> {
   const { supplier, handOff } = row.item;
-  const seen = await look(row, handOff, options);
+  const seen = await findHandOff(row, handOff, options);
   const [adopted, ...others] = await adoptable(row, seen, options);
   const made = adopted ? { reading: adopted, documents: [] } : await makeTicket(row, options);
   const { reading, documents } = made;
@@ -130,7 +130,7 @@ export async function updateTicket(
 ): Promise<Sent> {
   const { item } = row;
   const { supplier, handOff, text } = item;
-  const seen = await look(row, handOff, options);
+  const seen = await findHandOff(row, handOff, options);
   const id = seen?.handOff.ticket ?? null;
   if (!seen || id === null) return { outcome: 'not sent: the supplier never had a ticket', reports: [] };
   const ticket = knownTicket(id, seen);
@@ -155,16 +155,16 @@ export async function updateTicket(
  */
 export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, because } = row.item;
-  const seen = await look(row, handOff, options);
+  const seen = await findHandOff(row, handOff, options);
   if (!seen || seen.handOff.ticket === null || (because === 'routine' && !goesOn(seen.handOff)))
     return { outcome: 'no longer needed', reports: [] };
   const { handOff: record, incident } = seen;
   const every = Temporal.Duration.from(options.policy.handOff.lookEvery[incident.severity]);
-  const nextAfter = (from: Temporal.Instant) => (because === 'routine' ? nextLook(row, from.add(every)) : undefined);
+  const nextAfter = (from: Temporal.Instant) => (because === 'routine' ? scheduleNextRead(row, from.add(every)) : undefined);
   const now = options.clock.now();
   const contactNext = record.lastContactAt === null ? null : Temporal.Instant.from(record.lastContactAt).add(every);
   if (because === 'routine' && contactNext !== null && Temporal.Instant.compare(contactNext, now) > 0)
-    return { outcome: 'not needed: the supplier reported', reports: [], also: nextLook(row, contactNext) };
+    return { outcome: 'not needed: the supplier reported', reports: [], also: scheduleNextRead(row, contactNext) };
 
   const answer = await ask(record.ticket!, supplier, options);
   const next = nextAfter(now);
@@ -195,7 +195,7 @@ async function ask(ticket: string, supplier: string, options: Sending): Promise<
 }
 
 /** The next read of the same ticket, written when this one is settled. */
-export const nextLook =
+export const scheduleNextRead =
   ({ n, item, key }: RowOf<'read'>, when: Temporal.Instant): FurtherWrites =>
   ({ write }) => {
     const at = when.toString();
@@ -210,7 +210,7 @@ export const nextLook =
  */
 export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent> {
   const { bond: name, what, at } = row.item;
-  const seen = await look(row, name.handOff, options);
+  const seen = await findHandOff(row, name.handOff, options);
   if (!seen || !goesOn(seen.handOff)) return { outcome: 'no longer needed', reports: [] };
   if (what === 'answer') return answeredInTime(row, seen, options);
   if (!(await options.store.outbox.hasEarlierPending(laneTo(row.n, name), row.id)))

@@ -37,7 +37,7 @@ for (const { count, callbacks, whose } of RUNS)
       tooLate,
       calls,
       events,
-      struck,
+      struck: injected,
       neverStored,
       givenBack,
       forgotten,
@@ -45,7 +45,7 @@ for (const { count, callbacks, whose } of RUNS)
       chains,
       documents,
     } = found;
-    t.diagnostic(`${handOffs} hand-offs, ${calls} calls and ${events} events; faults ${JSON.stringify(struck)}`);
+    t.diagnostic(`${handOffs} hand-offs, ${calls} calls and ${events} events; faults ${JSON.stringify(injected)}`);
     t.diagnostic(
       `${tickets} tickets, ${updates} updates of the supplier, ${applied} applied, ${tooLate} more recorded as outdated`,
     );
@@ -60,5 +60,5 @@ for (const { count, callbacks, whose } of RUNS)
     assert.equal(chains, Math.ceil(handOffs / 10));
     assert.ok(documents > count / 25, 'too few documents were sent');
     for (const fault of FAULTS)
-      assert.ok((struck[fault] ?? 0) > 0, `${fault} was never injected, so this run proves nothing about it`);
+      assert.ok((injected[fault] ?? 0) > 0, `${fault} was never injected, so this run proves nothing about it`);
   });
