@@ -46,7 +46,7 @@ RESPONSE CLOCK (SLA)   stopped
   Remaining: 30 min − 6 min = 24 min.
   Stopped on Thu 24 Dec 2026, 17:46, with its deadline on Tue 29 Dec 2026, 08:10: kept.
 
-  from                    to                      counted      sum  sev  calendar   what the time was
+  from                    to                      counted      sum  sev  calendar   how it counted
   Thu 24 Dec 2026, 17:40  Thu 24 Dec 2026, 17:46  0:06:00  0:06:00  1    office v0  counts: “office” is open
 
   Frozen at event 8, Thu 24 Dec 2026, 17:46; signed by the desk then. Policy <policy>.
@@ -57,7 +57,7 @@ UPDATE CLOCK (SLA)   running
   Remaining: 30 min − 14 min = 16 min.
   Due: Tue 29 Dec 2026, 08:16: 16 min from Tue 29 Dec 2026, 08:00 to Tue 29 Dec 2026, 08:16.
 
-  from                    to                      counted      sum  sev  calendar   what the time was
+  from                    to                      counted      sum  sev  calendar   how it counted
   Thu 24 Dec 2026, 17:46  Thu 24 Dec 2026, 18:00  0:14:00  0:14:00  1    office v0  counts: “office” is open
   Thu 24 Dec 2026, 18:00  Thu 24 Dec 2026, 18:30           0:14:00  1    office v0  not counted: “office” is closed
   Thu 24 Dec 2026, 18:30  Tue 29 Dec 2026, 08:00           0:14:00  1    office v0  to come, not counted: “office” is closed
@@ -70,7 +70,7 @@ RESOLUTION CLOCK (SLA)   running
   Remaining: 4 h − 20 min = 3 h 40 min.
   Due: Tue 29 Dec 2026, 11:40: 3 h 40 min from Tue 29 Dec 2026, 08:00 to Tue 29 Dec 2026, 11:40.
 
-  from                    to                      counted      sum  sev  calendar   what the time was
+  from                    to                      counted      sum  sev  calendar   how it counted
   Thu 24 Dec 2026, 17:40  Thu 24 Dec 2026, 18:00  0:20:00  0:20:00  1    office v0  counts: “office” is open
   Thu 24 Dec 2026, 18:00  Thu 24 Dec 2026, 18:30           0:20:00  1    office v0  not counted: “office” is closed
   Thu 24 Dec 2026, 18:30  Tue 29 Dec 2026, 08:00           0:20:00  1    office v0  to come, not counted: “office” is closed
@@ -117,7 +117,7 @@ test('1 when the record was changed outside the desk, saying where', () => {
   db.close();
   const { status, stdout } = run('INC-000001', '--file', changed);
   assert.equal(status, 1);
-  assert.match(stdout, /THE RECORD IS NOT WHOLE[^]*response clock, stopped by event 8, is not what this desk signed/);
+  assert.match(stdout, /THE RECORD IS NOT WHOLE[^]*response clock, stopped by event 8, has a signature that is not this desk’s/);
 });
 
 test('2 and what to do when there is no such incident, no such store, or no store at all', () => {

@@ -85,6 +85,6 @@ test('a difference is named with both sides; of a text, the first differing line
 test('a rehearsal equals its own pack', (t) => {
   const { dir, record } = exampleRehearsal(t);
   const { pack } = sealPack({ dir, record, signingKey: makeKey() });
-  assert.match(compareText(compareRehearsals(dir, pack), [dir, pack]), /^The two rehearsals say the same/);
+  assert.match(compareText(compareRehearsals(dir, pack), [dir, pack]), /^The two rehearsals are equal/);
   assert.throws(() => compareRehearsals(dir, join(dir, 'nowhere')), /holds no record\.json/);
 });

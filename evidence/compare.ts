@@ -137,7 +137,7 @@ export function compareRehearsals(a: string, b: string): readonly Difference[] {
 /** The differences for people, one line for each side. */
 export function compareText(found: readonly Difference[], [a, b]: readonly [string, string]): string {
   if (found.length === 0)
-    return 'The two rehearsals say the same. Only real times, durations, load figures and run ids may differ.\n';
+    return 'The two rehearsals are equal. Only real times, durations, load figures and run ids may differ.\n';
   const shown = (side: string | null) => (side === null ? '(nothing)' : side.length > 300 ? `${side.slice(0, 300)}…` : side);
   const body = found.map(({ where, a: left, b: right }) => `${where}\n  - ${shown(left)}\n  + ${shown(right)}\n`).join('');
   return `${found.length} ${found.length === 1 ? 'difference' : 'differences'}.  - ${a}   + ${b}\n\n${body}`;

@@ -5,7 +5,7 @@ import type { Verdict } from './types.ts';
 
 const criteria = (...verdicts: Verdict[]) => verdicts.map((verdict, i) => ({ id: `C-0${i + 1}`, verdict }));
 
-const stories: readonly (readonly [Verdict[], number, string])[] = [
+const cases: readonly (readonly [Verdict[], number, string])[] = [
   [['met', 'met'], 0, 'All 2 criteria rehearsed are met.'],
   [['met'], 0, 'The one criterion rehearsed is met.'],
   [['met', 'not applicable'], 0, '1 of 2 criteria are met; 1 is not applicable (C-02).'],
@@ -26,7 +26,7 @@ const stories: readonly (readonly [Verdict[], number, string])[] = [
   [[], 3, 'Nothing was rehearsed, so nothing was shown.'],
   [['not applicable'], 3, 'Every criterion is scoped out, so nothing was shown.'],
 ];
-for (const [verdicts, exitCode, sentence] of stories)
+for (const [verdicts, exitCode, sentence] of cases)
   test(`${verdicts.join(', ') || 'nothing'}: ${sentence}`, () => {
     const outcome = outcomeOf(criteria(...verdicts));
     assert.equal(outcome.sentence, sentence);
@@ -38,13 +38,13 @@ for (const [verdicts, exitCode, sentence] of stories)
   });
 
 const partial = { options: '--tags @ESC-01', ran: 1, planned: 9, leftOut: ['load'], faults: [] };
-const partialStories: readonly (readonly [Verdict[], Verdict, number])[] = [
+const partialCases: readonly (readonly [Verdict[], Verdict, number])[] = [
   [['met'], 'blocked', 4],
   [['met', 'blocked'], 'blocked', 4],
   [['met', 'not met'], 'not met', 1],
   [['met', 'error'], 'error', 3],
 ];
-for (const [verdicts, verdict, exitCode] of partialStories)
+for (const [verdicts, verdict, exitCode] of partialCases)
   test(`partial, ${verdicts.join(', ')}: ${verdict}, never met`, () => {
     const outcome = outcomeOf(criteria(...verdicts), partial);
     assert.match(outcome.sentence, /^Partial: 1 of 9 scenarios without load \(--tags @ESC-01\)\. /);

@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import type { Ids } from '../kernel/index.ts';
 import type { Letter } from '../simulators/mail/types.ts';
 import type { ScenarioEnvironment } from '../steps/environment/index.ts';
-import { takesIt } from '../simulators/telephone/on-call.ts';
+import { answersAfter } from '../simulators/telephone/on-call.ts';
 import type { ExpectedNotification } from './types.ts';
 
 /*
@@ -42,9 +42,10 @@ export async function startReplies(
   expected: readonly ExpectedNotification[],
   last: ExpectedNotification | null,
 ): Promise<Replies> {
-  for (const { contact, channel } of expected) if (channel === 'telephone') takesIt(environment, contact, PICKS_UP_AFTER, '2');
+  for (const { contact, channel } of expected)
+    if (channel === 'telephone') answersAfter(environment, contact, PICKS_UP_AFTER, '2');
   if (last) {
-    const takes = () => takesIt(environment, last.contact, PICKS_UP_AFTER, '1');
+    const takes = () => answersAfter(environment, last.contact, PICKS_UP_AFTER, '1');
     // The taker may have been called earlier and let it escalate then.
     const before = expected.some(({ contact, planned }) => contact.role === last.contact.role && isBefore(planned, last.planned));
     if (before) environment.clock.at(last.planned.subtract({ seconds: 1 }), takes);

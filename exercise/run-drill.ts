@@ -1,7 +1,7 @@
 import type { IncidentView } from '../adapters/desk-under-test.ts';
 import { seededIds } from '../kernel/index.ts';
 import { levelsOf } from '../standards/levels.ts';
-import { neverAnswers, takesIt } from '../simulators/telephone/on-call.ts';
+import { neverAnswers, answersAfter } from '../simulators/telephone/on-call.ts';
 import { openEnvironment } from '../steps/environment/environment.ts';
 import type { RunContext, ScenarioEnvironment } from '../steps/environment/types.ts';
 import { isFromExercise, startReplies, PICKS_UP_AFTER, type Replies } from './replies.ts';
@@ -111,7 +111,7 @@ async function arrangeReplies(
 ) {
   for (const contact of [...context.standard.contacts, ...expected.map((one) => one.contact)]) neverAnswers(environment, contact);
   if (live !== null) return startReplies(environment, seededIds(`${context.seed}/answers/${drill.id}`), expected, takes);
-  if (takes) takesIt(environment, takes.contact, PICKS_UP_AFTER, '1');
+  if (takes) answersAfter(environment, takes.contact, PICKS_UP_AFTER, '1');
   return null;
 }
 

@@ -83,6 +83,6 @@ async function build(root: string, go: string, target: string, onProgress: (what
   rmSync(partial, { force: true });
   return (
     output &&
-    `k6 could not be built (${output}), so the load criteria are blocked. Install k6 2 (https://k6.io), or mend the Go set-up, then run again.`
+    `k6 could not be built (${output}), so the load criteria are blocked. Install k6 2 (https://k6.io), or repair the Go set-up, then run again.`
   );
 }

@@ -14,7 +14,7 @@ function periodsAt(at: Temporal.Instant): readonly EscalationStep['period'][] {
 }
 
 /** Whom the plan telephones about a severity 1 of any service that nobody acknowledges, and after how many minutes. */
-function climb(opened: Temporal.Instant): readonly { readonly role: string; readonly minutes: number }[] {
+function callsOf(opened: Temporal.Instant): readonly { readonly role: string; readonly minutes: number }[] {
   return escalation.steps
     .flatMap(({ trigger, severities, channels, services, period, to }) => {
       if (!('after' in trigger) || !severities.includes('1') || !channels.includes('telephone') || services) return [];
@@ -24,8 +24,8 @@ function climb(opened: Temporal.Instant): readonly { readonly role: string; read
     .sort((a, b) => a.minutes - b.minutes);
 }
 
-const climbText = (local: string) =>
-  climb(Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant())
+const callsText = (local: string) =>
+  callsOf(Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant())
     .map(({ role, minutes }) => `${role} ${minutes}`)
     .join(', ');
 
@@ -42,14 +42,14 @@ const STORIES: readonly (readonly [when: string, local: string, calls: string])[
     'duty-manager 0, bank-holiday-coordinator 5, head-of-ict 10, programme 30',
   ],
 ];
-for (const [when, local, says] of STORIES) test(`${when} the plan calls: ${says}`, () => assert.equal(climbText(local), says));
+for (const [when, local, says] of STORIES) test(`${when} the plan calls: ${says}`, () => assert.equal(callsText(local), says));
 
 test('at any minute somebody is called at once, and a second person within fifteen minutes', () => {
   // A working day into a bank holiday, a weekend, and the two nights on which the clocks change.
   for (const from of ['2026-12-24T00:00Z', '2026-11-27T00:00Z', '2026-03-28T12:00Z', '2026-10-24T12:00Z']) {
     for (let minute = 0; minute < 48 * 60; minute += 1) {
       const opened = Temporal.Instant.from(from).add({ minutes: minute });
-      const called = climb(opened);
+      const called = callsOf(opened);
       assert.equal(called[0]?.minutes, 0, String(opened));
       assert.ok(new Set(called.filter(({ minutes }) => minutes <= 15).map(({ role }) => role)).size >= 2, String(opened));
     }

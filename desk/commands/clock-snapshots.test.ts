@@ -93,14 +93,18 @@ suite('a snapshot changed in the store is reported by the history check', () => 
     [
       'a reading',
       `update clock_snapshot set reading = replace(reading, '3600000', '1800000') where clock = 'response'`,
-      /response clock, stopped by event 2, is not what this desk signed/,
+      /response clock, stopped by event 2, has a signature that is not this desk’s/,
     ],
     [
       'its time',
       `update clock_snapshot set at = '2026-12-23T16:00:00Z' where seq = 3`,
-      /resolution clock, stopped by event 3, is not/,
+      /resolution clock, stopped by event 3, has a signature that is not/,
     ],
-    ['nonsense', `update clock_snapshot set reading = 'nonsense' where seq = 3`, /resolution clock, stopped by event 3, is not/],
+    [
+      'nonsense',
+      `update clock_snapshot set reading = 'nonsense' where seq = 3`,
+      /resolution clock, stopped by event 3, has a signature that is not/,
+    ],
     ['its absence', `delete from clock_snapshot where seq = 3`, /resolution clock, stopped by event 3, is missing/],
     ['the absence of all', `delete from clock_snapshot`, /is missing/],
     [

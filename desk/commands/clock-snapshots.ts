@@ -92,11 +92,11 @@ export function clockSnapshotsOf(
           .map((stop) => `The snapshot of the ${named(stop)}, is missing.`);
       });
       const wrong = kept.flatMap((each) => {
-        if (each.signed === false) return [`The snapshot of the ${named(each)}, is not what this desk signed.`];
+        if (each.signed === false) return [`The snapshot of the ${named(each)}, has a signature that is not this desk’s.`];
         const under = policyOf(each.policy);
         if (!under) return [`The policy under which the ${named(each)}, was read is not in the store, or was changed.`];
         const again = stops(incident, each.seq, under).find(({ clock }) => clock === each.clock);
-        if (!again) return [`There is a snapshot of the ${named(each)}, and by the log it stopped there never.`];
+        if (!again) return [`There is a snapshot of the ${named(each)}, but the log has no such stop.`];
         const fields = differing(each.reading, again.reading);
         return fields.length === 0 ? [] : [`The snapshot of the ${named(each)}, differs from the log in ${fields.join(', ')}.`];
       });

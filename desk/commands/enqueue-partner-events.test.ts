@@ -137,7 +137,7 @@ test('nothing is sent to a forbidden address: neither one given at registration,
   assert.deepEqual(other.notifications(), []);
   const says = (await desk.incident('INC-000001')).timeline.map((event) => event.says);
   assert.ok(
-    says.some((each) => /the word to the desk desk\.northgate.*this machine/.test(each)),
+    says.some((each) => /the notification to the desk desk\.northgate.*this machine/.test(each)),
     says.join('\n'),
   );
 });
@@ -204,7 +204,7 @@ test('a callback may carry an access token beside its signature, and must where 
         },
       );
     const token = String((await tokenOf('bt', 'hush-hush')).json['access_token']);
-    const strangers = String((await tokenOf(desk.partners[0]!.id, desk.partners[0]!.secrets[0]!)).json['access_token']);
+    const partnerToken = String((await tokenOf(desk.partners[0]!.id, desk.partners[0]!.secrets[0]!)).json['access_token']);
     const call = async (bearer: string | null, signed = true) => {
       const body = JSON.stringify({ eventType: 'TroubleTicketCreateEvent', event: { troubleTicket: { id: 'T1' } } });
       const timestamp = String(Math.floor(desk.clock.now().epochMilliseconds / 1000));
@@ -217,7 +217,7 @@ test('a callback may carry an access token beside its signature, and must where 
       return answer.status;
     };
     assert.deepEqual(
-      [await call(token), await call(null), await call('x'), await call(strangers), await call(token, false)],
+      [await call(token), await call(null), await call('x'), await call(partnerToken), await call(token, false)],
       [201, required ? 401 : 201, 401, 401, 401],
     );
     assert.equal(

@@ -118,11 +118,11 @@ export function commandHandler(options: CommandHandlerOptions): CommandHandler {
     if (at !== (before && since(before))) write.unread.set(n, at);
   };
 
-  /** A call to place by hand is of no use once somebody acknowledged, or the hand-off it is about has ended. */
+  /** A call to place by hand is obsolete once somebody acknowledged, or once its hand-off has ended. */
   const dropTasks = ({ write }: UnitOfWork, before: Incident | null, after: Incident) => {
     const left = tasksByHand(after).map(({ row }) => row);
     for (const { row, kind } of before === null ? [] : tasksByHand(before))
-      if (kind !== 'letter' && !left.includes(row)) write.outbox.doneByHand(row, 'not needed any more');
+      if (kind !== 'letter' && !left.includes(row)) write.outbox.doneByHand(row, 'no longer needed');
   };
 
   const wakeFor = (incident: Incident): Temporal.Instant | null => {

@@ -77,7 +77,7 @@ suite('children of a resolved parent', () => {
     assert.equal((await made.desk.incident(CHILD, analyst)).state, 'resolved');
     assert.ok(
       !JSON.stringify((await made.desk.incident(CHILD, analyst)).timeline).includes('switch'),
-      "the parent's words stay there",
+      "the parent's text is not copied",
     );
     assert.ok((await made.desk.incident(CHILD, analyst)).timeline.some(({ type }) => type === 'callerAsked'));
     await made.desk.command(PARENT, { do: 'confirm' }, analyst);
@@ -108,20 +108,20 @@ test('a refused link leaves no event in either log', async () => {
   const made = await linked();
   const { desk } = made;
   await desk.open(contact(), analyst);
-  const lone = 'INC-000004';
+  const unlinked = 'INC-000004';
   const events = async () =>
-    Promise.all([PARENT, CHILD, OTHER, lone].map(async (reference) => (await desk.verifyHistory(reference, analyst)).events));
+    Promise.all([PARENT, CHILD, OTHER, unlinked].map(async (reference) => (await desk.verifyHistory(reference, analyst)).events));
   const before = await events();
   const no = async (reference: string, parent: string, code: string, actor = analyst) =>
     assert.rejects(desk.command(reference, { do: 'linkToParent', parent }, actor), { code });
-  await no(lone, CHILD, 'wrong-state');
-  await no(PARENT, lone, 'wrong-state');
-  await no(CHILD, lone, 'wrong-state');
-  await no(lone, lone, 'invalid');
-  await no(lone, 'INC-000099', 'not-found');
-  await no(lone, PARENT, 'forbidden', person('assessor'));
-  await assert.rejects(desk.command(lone, { do: 'unlinkFromParent', reason: 'why not' }, analyst), { code: 'wrong-state' });
-  assert.deepEqual((await desk.command(CHILD, link, analyst)).parent, PARENT, 'what is linked already stays so');
+  await no(unlinked, CHILD, 'wrong-state');
+  await no(PARENT, unlinked, 'wrong-state');
+  await no(CHILD, unlinked, 'wrong-state');
+  await no(unlinked, unlinked, 'invalid');
+  await no(unlinked, 'INC-000099', 'not-found');
+  await no(unlinked, PARENT, 'forbidden', person('assessor'));
+  await assert.rejects(desk.command(unlinked, { do: 'unlinkFromParent', reason: 'why not' }, analyst), { code: 'wrong-state' });
+  assert.deepEqual((await desk.command(CHILD, link, analyst)).parent, PARENT, 'an existing link is kept');
   assert.deepEqual(await events(), before);
   await desk.close();
 });

@@ -72,7 +72,7 @@ suite('a unit of work', () => {
         })
         .catch(() => undefined);
     await Promise.all([take(false), take(true), take(false)]);
-    assert.deepEqual(taken, [1, 3], 'what fails while a later one is held leaves its number unused');
+    assert.deepEqual(taken, [1, 3], 'a unit that fails while a later number is held leaves its own unused');
     await take(true);
     await take(false);
     assert.deepEqual(taken, [1, 3, 4]);

@@ -14,7 +14,8 @@ const opened = () => {
   return {
     clock,
     circuits: circuits,
-    end: (...goods: readonly boolean[]) => goods.forEach((good) => circuits.ended(BT, good ? undefined : new Error('reset'))),
+    end: (...outcomes: readonly boolean[]) =>
+      outcomes.forEach((good) => circuits.ended(BT, good ? undefined : new Error('reset'))),
   };
 };
 const failing = (bad: number): boolean[] => Array.from({ length: bad }, () => false);

@@ -3,7 +3,7 @@ import { breakers, type SupplierCircuit } from './breaker.ts';
 import { mismatched, undeliverable } from './undeliverable.ts';
 import { LEASE_MS, leases } from './leases.ts';
 import { send } from './send.ts';
-import { isAbout, nextLook } from './supplier.ts';
+import { isAbout, scheduleNextRead } from './supplier.ts';
 import { startInOrder } from './start-in-order.ts';
 import type { FurtherWrites, DispatchOptions, OutcomeReport } from './types.ts';
 import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
@@ -230,7 +230,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
         row,
         async (unit) => {
           unit.write.outbox.done(row.id, at, `given up: ${why}`);
-          await nextLook(row, clock.now().add(retry.longest))(unit);
+          await scheduleNextRead(row, clock.now().add(retry.longest))(unit);
         },
         [],
       );

@@ -13,12 +13,13 @@ export async function notifyPartner({ n, key, item }: RowOf<'tell'>, options: Se
   const events = now?.events.slice(0, seq) ?? [];
   const event = events.at(-1);
   const incident = now && event ? fold(now.reference, events) : null;
-  if (!subscription || !incident || !event) return { outcome: 'not wanted any more', reports: [] };
+  if (!subscription || !incident || !event)
+    return { outcome: 'no longer needed: the subscription or the ticket has ended', reports: [] };
   const ticket = withStatuses(ticketOf(incident, { policy, viewer: partner }), statuses);
   const body = JSON.stringify(eventPayload(ticket, eventType, eventId, event.at));
   const url = `${subscription.callback}/${eventType}`;
   const answer = await calling(options, circuitTo(partner), outbound.partner(partner).notify({ id: key, url, body }));
   return answer === 'told'
     ? { outcome: 'told', reports: [] }
-    : { outcome: 'gone: the subscription is over', reports: [], also: ({ write }) => write.partners.unsubscribe(id) };
+    : { outcome: 'gone: the subscription has ended', reports: [], also: ({ write }) => write.partners.unsubscribe(id) };
 }

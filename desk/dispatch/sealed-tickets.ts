@@ -3,7 +3,7 @@ import { findNhsNumbers, textSeal } from '../../kernel/index.ts';
 
 const SEALED = 'sealed.';
 
-/** The form in which the desk knows a supplier's ticket id, and the id itself, which only the supplier is told. */
+/** Converts a supplier's ticket id to the form that the desk stores, and back to the id that only requests to the supplier hold. */
 export interface SealedTickets {
   readonly sealed: (id: string) => string;
   readonly opened: (ticket: string) => string;
@@ -12,9 +12,9 @@ export interface SealedTickets {
 }
 
 /**
- * A supplier may number its tickets so that one holds a patient's NHS number. The ticket must stay reachable, so no digest will do; and the hand-off
- * is done by then, so a refusal would leave a ticket that nobody follows. The id is sealed under the desk's secret instead: what the desk stores,
- * logs and shows holds no number, and only requests to that supplier, whose id it is, have the id itself.
+ * A supplier's ticket id may contain a patient's NHS number. Such an id is sealed under the desk's secret, so that the store, the log and the pages
+ * hold no number. A digest could not be turned back into the id for the next request. A refusal would leave a ticket at the supplier that nobody
+ * follows.
  */
 export function sealedTickets(secret: string): SealedTickets {
   const seal = textSeal(secret, 'ticket');

@@ -43,7 +43,7 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
   if (isAbout(row, 'read')) return read(row, options);
   if (isAbout(row, 'watch')) return watch(row, options);
   if (isAbout(row, 'note', 'close', 'reopen', 'cancel', 'reclassify')) return updateTicket(row, options);
-  throw new Error(`row ${row.id} of the outbox is of no kind that leaves the desk`);
+  throw new Error(`row ${row.id} of the outbox has a kind that is never sent`);
 }
 
 async function digest({ id, key, item }: RowOf<'digest'>, { outbound, store }: Sending): Promise<Sent> {

@@ -17,7 +17,7 @@ import { sha256 } from '../../kernel/index.ts';
 type Kind = OutboxRow['item']['kind'];
 export const isAbout = <K extends Kind>(row: OutboxRow, ...kinds: readonly K[]): row is RowOf<K> =>
   (kinds as readonly Kind[]).includes(row.item.kind);
-export async function look({ n }: OutboxRow, handOff: number, { load }: Sending): Promise<Seen | null> {
+export async function findHandOff({ n }: OutboxRow, handOff: number, { load }: Sending): Promise<Seen | null> {
   const incident = await load(n);
   const record = incident?.handOffs.find((each) => each.handOff === handOff);
   return incident && record ? { incident, handOff: record } : null;
@@ -73,7 +73,7 @@ async function adoptable(row: RowOf<'create'>, seen: Seen | null, options: Sendi
 
 export async function create(row: RowOf<'create'>, options: Sending): Promise<Sent> {
   const { supplier, handOff } = row.item;
-  const seen = await look(row, handOff, options);
+  const seen = await findHandOff(row, handOff, options);
   const [adopted, ...others] = await adoptable(row, seen, options);
   const made = adopted ? { reading: adopted, documents: [] } : await makeTicket(row, options);
   const { reading, documents } = made;
@@ -137,7 +137,7 @@ export async function updateTicket(
 ): Promise<Sent> {
   const { item } = row;
   const { supplier, handOff, text } = item;
-  const seen = await look(row, handOff, options);
+  const seen = await findHandOff(row, handOff, options);
   const id = seen?.handOff.ticket ?? null;
   if (!seen || id === null) return { outcome: 'not sent: the supplier never had a ticket', reports: [] };
   const ticket = knownTicket(id, seen);
@@ -162,20 +162,20 @@ export async function updateTicket(
  */
 export async function read(row: RowOf<'read'>, options: Sending): Promise<Sent> {
   const { supplier, handOff, because } = row.item;
-  const seen = await look(row, handOff, options);
+  const seen = await findHandOff(row, handOff, options);
   if (!seen || seen.handOff.ticket === null || (because === 'routine' && !isInProgress(seen.handOff)))
-    return { outcome: 'not needed any more', reports: [] };
+    return { outcome: 'no longer needed', reports: [] };
   const { handOff: record, incident } = seen;
   const every = Temporal.Duration.from(options.policy.handOff.lookEvery[incident.severity]);
-  const nextAfter = (from: Temporal.Instant) => (because === 'routine' ? nextLook(row, from.add(every)) : undefined);
+  const nextAfter = (from: Temporal.Instant) => (because === 'routine' ? scheduleNextRead(row, from.add(every)) : undefined);
   const now = options.clock.now();
   const contactNext = record.lastContactAt === null ? null : Temporal.Instant.from(record.lastContactAt).add(every);
   if (because === 'routine' && contactNext !== null && Temporal.Instant.compare(contactNext, now) > 0)
-    return { outcome: 'not needed: the supplier reported', reports: [], also: nextLook(row, contactNext) };
+    return { outcome: 'not needed: the supplier reported', reports: [], also: scheduleNextRead(row, contactNext) };
 
   const answer = await ask(record.ticket!, supplier, options);
   const next = nextAfter(now);
-  if (answer === 'refused') return { outcome: 'may not be read', reports: [], ...(next && { also: next }) };
+  if (answer === 'refused') return { outcome: 'reading was refused', reports: [], ...(next && { also: next }) };
   if (answer === null)
     return {
       outcome: 'no such ticket',
@@ -202,7 +202,7 @@ async function ask(ticket: string, supplier: string, options: Sending): Promise<
 }
 
 /** The next read of the same ticket, written when this one is settled. */
-export const nextLook =
+export const scheduleNextRead =
   ({ n, item, key }: RowOf<'read'>, when: Temporal.Instant): FurtherWrites =>
   ({ write }) => {
     const at = when.toString();
@@ -217,16 +217,16 @@ export const nextLook =
  */
 export async function watch(row: RowOf<'watch'>, options: Sending): Promise<Sent> {
   const { bond: name, what, at } = row.item;
-  const seen = await look(row, name.handOff, options);
-  if (!seen || !isInProgress(seen.handOff)) return { outcome: 'not needed any more', reports: [] };
+  const seen = await findHandOff(row, name.handOff, options);
+  if (!seen || !isInProgress(seen.handOff)) return { outcome: 'no longer needed', reports: [] };
   if (what === 'answer') return answeredInTime(row, seen, options);
   if (!(await options.store.outbox.hasEarlierPending(laneTo(row.n, name), row.id)))
-    return { outcome: 'it left in time', reports: [] };
+    return { outcome: 'sent in time', reports: [] };
   const since = seen.incident.events.findLast(
     (event) => event.at <= at && event.type === (what === 'create' ? 'handedOff' : 'reopened'),
   );
   const command: DeskCommand = { do: 'supplierUnreachable', ...name, what, since: since?.at ?? at };
-  return { outcome: 'it has not left', reports: reportsFor(row, [command]) };
+  return { outcome: 'not sent yet', reports: reportsFor(row, [command]) };
 }
 
 /** One attempt, whatever the circuit's state, because a person is notified in time either way. */
@@ -246,7 +246,7 @@ async function answeredInTime(row: RowOf<'watch'>, seen: Seen, options: Sending)
     typeof answer === 'string' ? [] : [{ do: 'supplierRead', supplier, handOff, reading: answer }];
   const brought = typeof answer === 'string' ? null : await documentsFrom(row, answer, seen, options);
   return {
-    outcome: 'looked at when its response was due',
+    outcome: 'read when its response was due',
     reports: [...reportsFor(row, read), ...(brought?.reports ?? []), ...reportsFor(row, [silent])],
     ...(brought && { also: brought.keep }),
   };

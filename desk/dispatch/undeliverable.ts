@@ -52,15 +52,15 @@ export function describe(item: OutboxRow['item']): string {
     case 'reclassify':
       return `"${item.kind}" to ${item.supplier}`;
     case 'read':
-      return `a look at the ticket at ${item.supplier}`;
+      return `a read of the ticket at ${item.supplier}`;
     case 'watch':
-      return `a look at the hand-off to ${item.bond.supplier}`;
+      return `a check of the hand-off to ${item.bond.supplier}`;
     case 'ring':
       return item.role === undefined
         ? `the call to the service desk of ${item.bond.supplier}`
         : `the call to the ${item.role} about ${item.bond.supplier}`;
     case 'tell':
-      return `the word to the desk ${item.partner}`;
+      return `the notification to the desk ${item.partner}`;
     default:
       return item satisfies never;
   }

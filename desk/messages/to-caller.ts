@@ -113,7 +113,7 @@ const notKept = ({ texts }: RecordedEvent): readonly string[] =>
       ]
     : [];
 
-/** A program is written to only by a person. */
+/** Only a person writes to a program. */
 function receiverOf(event: RecordedEvent, incident: Incident): string | undefined {
   switch (event.type) {
     case 'responded':
@@ -136,7 +136,7 @@ function senderOf(event: RecordedEvent, incident: Incident): string | undefined 
   const cause = incident.events.findLast(({ seq, type }) => seq < event.seq && !FOLLOWS_FROM_IT.includes(type));
   // The supplier wrote it, so the desk raises it with the supplier and not with the caller.
   if (cause?.type.startsWith('supplier')) return undefined;
-  // Nor did a program read it.
+  // An automatic mail was written by a program.
   if (cause?.type === 'automaticMail') return undefined;
   return (cause?.type === 'replied' ? cause.texts['from'] : null) ?? writtenTo(incident);
 }

@@ -20,8 +20,8 @@ export function noticesFor(event: RecordedEvent, incident: Incident, policy: Pol
 }
 
 /**
- * Words of the caller's, and the first document of an answer. One mail with several files is one answer. Null: nobody waits for it, or
- * it was told already.
+ * The letter about a caller's answer: its text, or its first document. A mail with several files is one answer. Null when nobody waits
+ * for the answer, or a letter about it was sent already.
  */
 function answerFor(event: RecordedEvent, incident: Incident): { readonly subject: string; readonly text: string } | null {
   const { reference, caller, state, events } = incident;
@@ -67,7 +67,7 @@ function wordsFor(event: RecordedEvent, incident: Incident): { readonly subject:
         text: `Our letter to ${event.texts['to'] ?? '[erased]'} about ${reference} did not arrive: ${event.texts['note'] ?? '[erased]'}\n\nTelephone ${caller.name}${number}, or ask for another address, and record what you said as a response.`,
       };
     case 'toDoByHand':
-      // A letter that cannot leave is not told of by another letter.
+      // A letter that cannot be sent is not reported by another letter.
       return event.kind === 'letter'
         ? null
         : {

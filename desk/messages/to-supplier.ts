@@ -157,7 +157,7 @@ function unreachable(event: Of<'supplierUnreachable'>, incident: Incident, suppl
     .map((field) => `${LABELS[field]}: ${data[field]}`);
   const text =
     event.what === 'reopen'
-      ? `Your interface does not answer. Our ${reference}, your ${ticket ?? 'ticket'}, does not work yet: take it up again.`
+      ? `Your interface does not answer. Our ${reference}, your ${ticket ?? 'ticket'}, does not work yet: please reopen it.`
       : `Your interface does not answer, so we hand over by telephone. Our reference ${reference}, severity ${theirWordFor(severity, supplier)}. Log it under our reference. ${fields.join('; ')}.`;
   const key = { supplier: supplier.id, handOff: event.handOff };
   return [{ kind: 'ring', bond: key, to: supplier.contact.telephone, says: cleaned(text) }];

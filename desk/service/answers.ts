@@ -22,7 +22,7 @@ export function answerServices({ store, load }: Pick<Core, 'store' | 'load'>) {
   };
   const service: Answers = {
     async answers(viewer) {
-      if (!readsNotes(viewer)) throw refuse.forbidden("Answers that wait are for the desk's people and its assessor.");
+      if (!readsNotes(viewer)) throw refuse.forbidden("Only the desk's staff and its assessor see the answers that wait.");
       const [waiting, total] = await Promise.all([store.unread.waiting(MOST), store.unread.count()]);
       return { items: (await Promise.all(waiting.map(viewOf))).flat(), total };
     },

@@ -20,7 +20,7 @@ type Task = ReturnType<typeof tasksByHand>[number];
 export function byHandServices(core: Core): ByHand {
   const { store, units, parts, clock, load } = core;
   const mustSee = (viewer: Actor) => {
-    if (!readsNotes(viewer)) throw refuse.forbidden("What is to be done by hand is for the desk's people and its assessor.");
+    if (!readsNotes(viewer)) throw refuse.forbidden("Only the desk's staff and its assessor see what is to be done by hand.");
   };
   /** Incidents of a row: those of a letter of warnings, else its own. */
   const incidentsOf = async ({ id, n, item }: HandRow): Promise<readonly number[]> =>
@@ -98,7 +98,8 @@ export function byHandServices(core: Core): ByHand {
 
   const taken = async (unit: UnitOfWork, id: number): Promise<HandRow> => {
     const row = await store.outbox.handRow(id);
-    if (!row) throw new Refusal('not-found', `There is nothing ${id} to do by hand. Somebody may have recorded it.`, 404);
+    if (!row)
+      throw new Refusal('not-found', `There is no task ${id} to do by hand. Somebody may have recorded its outcome.`, 404);
     unit.rely({ on: 'by-hand', id });
     return row;
   };

@@ -23,7 +23,7 @@ export function callServices({ store, units, clock, run }: Core): Calls {
     },
     missedCall: async (call) => units.run(async ({ write }) => write.contacts.missed({ ...call, at: String(clock.now()) })),
     async missedCalls(viewer) {
-      if (scopeOf(viewer) !== null) throw refuse.forbidden("Missed calls are for the desk's people.");
+      if (scopeOf(viewer) !== null) throw refuse.forbidden("Only the desk's staff and its assessor see missed calls.");
       return store.contacts.missedCalls();
     },
   };

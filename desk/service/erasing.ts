@@ -19,7 +19,7 @@ import {
 
 const isText = (mediaType: string) => /^text\//i.test(mediaType);
 
-/** Who has a copy of what a row said; null when nobody outside the desk has. */
+/** Who has a copy of a row's text; null when nobody outside the desk has. */
 function receiverOf(item: OutboxItem, { caller }: Incident): CopiesLeft | null {
   if (item.kind === 'tell') return 'partner';
   if (item.kind === 'mail') return item.to === caller.mail ? 'caller' : 'staff';

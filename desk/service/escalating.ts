@@ -27,7 +27,7 @@ export async function escalatingWithin(
   viewer: Actor,
   limit: number = ESCALATING.most,
 ): Promise<EscalatingList> {
-  if (scopeOf(viewer) !== null) throw refuse.forbidden("What escalates next is for the desk's people.");
+  if (scopeOf(viewer) !== null) throw refuse.forbidden("Only the desk's staff and its assessor see what escalates next.");
   const until = now.add(within);
   const hinted = await store.escalations.due(until.epochMilliseconds, MOST_LOOKED_AT + 1);
   const incidents = await Promise.all(hinted.slice(0, MOST_LOOKED_AT).map(load));

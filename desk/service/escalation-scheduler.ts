@@ -114,7 +114,7 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
   const later = async (n: number, error: unknown) => {
     if (stopped) return;
     process.emitWarning(
-      `The escalation plan of ${referenceOf(n)} could not be followed and is tried again in a minute: ${String(error)}`,
+      `The escalation plan of ${referenceOf(n)} could not be carried out and is retried in a minute: ${String(error)}`,
     );
     await units.run(async ({ write }) => write.escalations.setDue(n, now().add({ minutes: 1 }).epochMilliseconds));
   };

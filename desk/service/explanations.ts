@@ -44,7 +44,7 @@ export function explanationServices(core: Core): Explanations {
       return { intact: intact && documents && kept && differs.length === 0, events, ...(differs.length > 0 && { differs }) };
     },
     async heads(viewer) {
-      if (scopeOf(viewer) !== null) throw refuse.forbidden('The ends of the chains are for the desk and its assessor.');
+      if (scopeOf(viewer) !== null) throw refuse.forbidden("Only the desk's staff and its assessor see the ends of the chains.");
       return store.log.heads();
     },
   };

@@ -20,7 +20,7 @@ export function handOffServices({ store, units, commands, parts, clock }: Core, 
   const now = () => clock.now().epochMilliseconds;
   const mustSee = (viewer: Actor) => {
     if (viewer.role !== 'system' && !readsNotes(viewer))
-      throw refuse.forbidden("Hand-offs are for the desk's people and its assessor.");
+      throw refuse.forbidden("Only the desk's staff and its assessor see hand-offs.");
   };
   const isDown = (supplier: string) => outbox.circuit(supplier).state !== 'closed';
   const viewOf = ({ resolveBy, ...handOff }: StoredHandOff): HandOffView => ({

@@ -40,7 +40,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
   const known = () => parts.policy.patientIdentifiers;
   const clean = (text: string): string => withoutPatientNumbers(text, known().hospitalNumbers);
   const mustSee = (viewer: Actor) => {
-    if (scopeOf(viewer) !== null) throw refuse.forbidden("Mail that waits is for the desk's people.");
+    if (scopeOf(viewer) !== null) throw refuse.forbidden("Only the desk's staff and its assessor see mail that waits.");
   };
   /** Adds a reliance, so that the second of two decisions finds nothing. */
   const held = async (unit: UnitOfWork, id: string): Promise<HeldMail> => {

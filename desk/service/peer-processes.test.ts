@@ -33,7 +33,7 @@ suite('two desk processes on one store', () => {
 
     const other = await testDesk({ file, at: NINE });
     await other.clock.advance(seconds(29));
-    assert.deepEqual(called(other), [], 'for all that is known the first may still be at it');
+    assert.deepEqual(called(other), [], 'the first process may still be sending');
     await other.clock.advance(seconds(2));
     assert.deepEqual(called(other), [numberOf('team-lead')]);
     await other.clock.advance(seconds(120));

@@ -53,7 +53,7 @@ export function peerProcesses({
       together = (await store.processes.others()) > 0;
       if (await store.processes.haveWritten()) wrote();
     } catch (error) {
-      process.emitWarning(`The other desk processes could not be looked at: ${String(error)}`);
+      process.emitWarning(`The other desk processes could not be checked: ${String(error)}`);
     }
     arm();
   };

@@ -16,7 +16,7 @@ export interface RecordedByHand {
 }
 /** What the desk cannot deliver by itself. */
 export interface ByHand {
-  /** Longest waiting first; what is of no use any more is left out. */
+  /** Longest waiting first; obsolete tasks are left out. */
   byHand(viewer: Actor): Promise<readonly ByHandView[]>;
   byHandCount(viewer: Actor): Promise<number>;
   recordByHand(id: number, recorded: RecordedByHand, actor: Actor): Promise<void>;

@@ -50,7 +50,7 @@ export interface HandOffService {
 /** A change for observers of the desk, such as pages that follow a queue by server-sent events. */
 export interface Change {
   readonly reference: string;
-  /** Whom it concerns: an observer who does not see the incident is not told. */
+  /** Whom it concerns: an observer who may not see the incident is not notified. */
   readonly concerned: Concerned;
 }
 
@@ -87,7 +87,7 @@ export interface Explanations {
   /** Incidents for which the plan requires a step within this time. For desk staff and the assessor. */
   escalating(within: Temporal.Duration, viewer: Actor, limit?: number): Promise<EscalatingList>;
   /**
-   * Whether the chain is whole and every clock's snapshot agrees with the log; `differs` has a sentence for each that does not.
+   * Whether the chain is intact and every clock's snapshot agrees with the log; `differs` has a sentence for each that does not.
    */
   verifyHistory(
     reference: string,

@@ -10,7 +10,7 @@ const MACHINE = '+442079460201';
 const TIFF = Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0]);
 const NO = 'No, it still does not work.';
 
-/** An incident that Amy reported by mail, which its owner has taken. `word` counts the letters that tell of an answer. */
+/** An incident that Amy reported by mail, which its owner has taken. `ownerLetters` report an answer to the owner; `asked` are the questions to the caller. */
 async function reported(t: TestContext) {
   const desk = await openTestDesk({ options: { faxNumbers: { [MACHINE]: 'northgate' } } });
   t.after(async () => desk.close());
@@ -39,7 +39,7 @@ async function reported(t: TestContext) {
 }
 type Reported = Awaited<ReturnType<typeof reported>>;
 
-/** The owner is told, the queue marked, and the answer listed; nothing closes by itself. */
+/** The owner is notified, the queue marked, and the answer listed; nothing closes by itself. */
 async function isSeen({ waiting, ownerLetters, get, nights, state }: Reported, text: RegExp, then = 'resolved', letters = 1) {
   const { items, total } = await waiting();
   assert.deepEqual([total, items[0]!.reference, items[0]!.state], [1, INC, then]);
@@ -93,8 +93,8 @@ for (const [name, answer, text] of ANSWERS) {
     const sides = await resolved(t);
     await answer(sides);
     await isSeen(sides, text);
-    assert.equal(sides.asked().length, 1, 'who has answered is not asked again');
-    // A clear confirmation is what a person records, and then the night closes it.
+    assert.equal(sides.asked().length, 1, 'a caller who answered is not asked again');
+    // A person records a clear confirmation; the nightly closing then closes the incident.
     await sides.command('confirm');
     assert.equal((await sides.waiting()).total, 0);
     await sides.nights(2);

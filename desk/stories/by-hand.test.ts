@@ -154,7 +154,7 @@ test('a hand-off to a supplier without an address is passed on by hand, and is w
   assert.equal(await sides.record(task!.id, 'answered', { ticket: 'BT-4711' }), 204);
   const after = (await sides.desk.incident(INC)).handOffs[0]!;
   assert.deepEqual([after.state, after.ticket, after.health], ['open', 'BT-4711', 'ok']);
-  // What follows goes the same way.
+  // Later messages to the supplier are passed on by hand too.
   await sides.command('answer-supplier', { text: 'The ward says so.' });
   const [note] = await sides.tasks();
   assert.equal(note!.says, 'The ward says so.');

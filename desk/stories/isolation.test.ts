@@ -10,14 +10,14 @@ const [mine, theirs] = [person('requester', here), person('requester', elsewhere
 const at = (organisation: string) => ({ name: 'Somebody', organisation, mail: `somebody@${organisation}.example` });
 
 suite('an organisation sees its own incidents, and nothing reveals others', () => {
-  const fill = async () => {
+  const withIncidents = async () => {
     const { desk, ...rest } = await testDesk({ idle: true });
     await desk.open(contact({ caller: at(here), summary: 'Kestrel surgery cannot print' }), analyst);
     await desk.open(contact({ caller: at(elsewhere), summary: 'Heron ward cannot log in' }), analyst);
     return { desk, ...rest };
   };
   test('in lists, counts and searches', async () => {
-    const { desk } = await fill();
+    const { desk } = await withIncidents();
     const seen = async (viewer: typeof mine) => ({
       list: (await desk.incidents({}, viewer)).items.map(({ summary }) => summary),
       asked: (await desk.incidents({ organisation: elsewhere }, viewer)).items.length,
@@ -44,7 +44,7 @@ suite('an organisation sees its own incidents, and nothing reveals others', () =
     await desk.close();
   });
   test('by reference, as if the incident did not exist', async () => {
-    const { desk } = await fill();
+    const { desk } = await withIncidents();
     const document = await desk.attach(
       'INC-000002',
       { name: 'a.png', mediaType: 'image/png', content: Buffer.from('x') },
@@ -101,7 +101,7 @@ suite('an organisation sees its own incidents, and nothing reveals others', () =
     await desk.close();
   });
   test('callers do not read the notes of staff', async () => {
-    const { desk } = await fill();
+    const { desk } = await withIncidents();
     await desk.command('INC-000001', { do: 'note', text: 'Third time this week.' }, analyst);
     const read = async (viewer: typeof mine) => JSON.stringify((await desk.incident('INC-000001', viewer)).timeline);
     assert.ok((await read(analyst)).includes('Third time'));

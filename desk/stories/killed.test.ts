@@ -109,25 +109,25 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
 
   const ticketsOf = (reference: string) => supplier.tickets.filter(({ externalId }) => externalId === reference);
   const incident = async (reference: string) => ask<IncidentView>('GET', `/api/incidents/${reference}`, undefined, 'assessor');
-  const die = async (where: string) => {
+  const killDesk = async (where: string) => {
     assert.equal(await it.desk.kill(), 'SIGKILL');
     killed.set(where, (killed.get(where) ?? 0) + 1);
   };
-  const dieAt = (where: string, point: Point, after: number) => async () => {
+  const killAt = (where: string, point: Point, after: number) => async () => {
     await it.desk.stopAt(point, after);
     return async () => {
       await it.desk.stands;
-      await die(where);
+      await killDesk(where);
     };
   };
   /** Kills the desk after the supplier has stored the ticket, before its answer is written. */
-  const dieUnanswered = (where: string, after: number) => async () => {
+  const killUnanswered = (where: string, after: number) => async () => {
     let stored = 0;
     const dead = new Promise<void>((resolve, reject) => {
       const stop = supplier.watch(({ method, path, status }) => {
         if (method !== 'POST' || !path.endsWith('/troubleTicket') || status !== 201 || stored++ < after) return;
         stop();
-        die(where).then(resolve, reject);
+        killDesk(where).then(resolve, reject);
       });
     });
     return async () => dead;
@@ -135,11 +135,11 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
 
   const open = async () => (await ask<IncidentView>('POST', '/api/contacts', CONTACT)).reference;
   const handOff = async (reference: string) => ask('POST', `/api/incidents/${reference}/hand-off`, { data: DATA });
-  /** Hands off while the desk is killed. An analyst without an answer looks, and asks again. */
-  const handedOff = async (dying: () => Promise<() => Promise<void>>) => {
+  /** Hands off while the desk is killed. An analyst without an answer checks the incident and repeats the request. */
+  const handedOff = async (killing: () => Promise<() => Promise<void>>) => {
     const some = await Promise.all(Array.from({ length: TOGETHER }, open));
     references.push(...some);
-    const dead = await dying();
+    const dead = await killing();
     const [answers] = await Promise.all([Promise.allSettled(some.map(handOff)), dead()]);
     await it.again();
     for (const [i, { status }] of answers.entries())
@@ -147,8 +147,8 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
     await clock.advance(minutes(1));
     return some;
   };
-  const updated = async (some: readonly string[], words: string, dying: () => Promise<() => Promise<void>>) => {
-    const dead = await dying();
+  const updated = async (some: readonly string[], words: string, killing: () => Promise<() => Promise<void>>) => {
+    const dead = await killing();
     const says = async (reference: string) => {
       sentUpdates.set(reference, [...(sentUpdates.get(reference) ?? []), words]);
       const { id, status } = ticketsOf(reference)[0]!;
@@ -162,14 +162,14 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
     await it.again();
     for (let round = 0; round < KILLS; round++) {
       const nth = round % TOGETHER;
-      await handedOff(dieAt('before sending', { at: 'before-sending' }, nth));
-      await handedOff(dieUnanswered("between the supplier's commit and its answer", nth));
+      await handedOff(killAt('before sending', { at: 'before-sending' }, nth));
+      await handedOff(killUnanswered("between the supplier's commit and its answer", nth));
       const answered = { at: IN_A_COMMIT[round % 2]!, of: 'supplierAnswered' } as const;
-      const some = await handedOff(dieAt('before the commit of the answer', answered, nth));
+      const some = await handedOff(killAt('before the commit of the answer', answered, nth));
       // The supplier has already updated the incidents of the round before once.
       const update = { at: IN_A_COMMIT[round % 3]!, of: 'supplierUpdate' } as const;
       const updatedNow = round % 2 === 0 ? some : references.slice(-4 * TOGETHER).slice(0, TOGETHER);
-      await updated(updatedNow, `Word ${round} of the supplier`, dieAt("inside a callback's commit", update, nth));
+      await updated(updatedNow, `Word ${round} of the supplier`, killAt("inside a callback's commit", update, nth));
     }
     await clock.advance(minutes(30));
 
@@ -183,7 +183,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
       assert.equal(timeline.filter(({ type }) => type === 'supplierAccepted').length, 1);
       const recorded = timeline.filter(({ type }) => type === 'supplierUpdated').map(({ says }) => says);
       const words = sentUpdates.get(reference) ?? [];
-      assert.equal(recorded.length, words.length, `${reference} was told ${words.join(' | ')} and has ${recorded.join(' | ')}`);
+      assert.equal(recorded.length, words.length, `${reference} was sent ${words.join(' | ')} and has ${recorded.join(' | ')}`);
       for (const [i, one] of words.entries())
         assert.ok(recorded[i]!.includes(one), `${reference} has ${recorded[i]} and not ${one}`);
       const { intact } = await ask<{ intact: boolean }>('GET', `/api/incidents/${reference}/history`, undefined, 'assessor');
@@ -193,7 +193,7 @@ test(`a desk that is killed ${KILLS} times at each of four points hands off each
     assert.deepEqual([...killed.values()], [KILLS, KILLS, KILLS, KILLS]);
     t.diagnostic(`killed ${[...killed].map(([where, times]) => `${times} times ${where}`).join(', ')}`);
     t.diagnostic(
-      `${references.length} hand-offs, ${supplier.tickets.length} tickets, ${updates} updates applied once each, ${references.length} chains whole`,
+      `${references.length} hand-offs, ${supplier.tickets.length} tickets, ${updates} updates applied once each, ${references.length} chains intact`,
     );
   } finally {
     await it.close();

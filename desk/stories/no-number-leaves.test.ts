@@ -166,7 +166,7 @@ for (const seed of [1, 2, 3, 4, 5])
         'the supplier',
         supplier.journal
           .filter(({ direction }) => direction === 'received')
-          // Its own id of the ticket is what it is asked for.
+          // Requests to the supplier contain its own id of the ticket.
           .map(
             (each) => `${each.path.replaceAll(encodeURIComponent(ticketId), '').replaceAll(ticketId, '')} ${each.requestBody}`,
           ),

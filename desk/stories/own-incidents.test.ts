@@ -85,7 +85,7 @@ test('an incident is found by telephone number, supplier’s reference and organ
   assert.deepEqual(await found('bt-health-1'), ['INC-000002']);
   assert.deepEqual(await found('elsewhere wharf'), ['INC-000001'], 'by the name of the organisation');
   assert.deepEqual(await found(elsewhere), ['INC-000002'], 'by its code');
-  assert.deepEqual(await found('07700900456', amy), [], 'and only by whoever may see it');
+  assert.deepEqual(await found('07700900456', amy), [], 'and only by a viewer who may see it');
   await desk.close();
 });
 
@@ -106,7 +106,7 @@ test('lists are filtered by owner, team and stage, and ordered by the next deadl
   await clock.advance(Temporal.Duration.from({ hours: 48 }));
   const [first] = (await desk.incidents({ order: 'deadline', limit: 1 }, analyst)).items;
   const rest = await list({ order: 'deadline', after: first!.reference });
-  assert.equal(`${first!.reference.at(-1)}${rest}`, await list({ order: 'deadline' }), 'pages go on by deadline');
+  assert.equal(`${first!.reference.at(-1)}${rest}`, await list({ order: 'deadline' }), 'the next page continues by deadline');
   await desk.command('INC-000003', { do: 'resolve', how: 'Anew.' }, analyst);
   assert.equal((await list({ order: 'deadline' })).length, 2);
   assert.equal(await list({ stage: 'resolved' }), '3');

@@ -42,7 +42,7 @@ test('case 44: two desk processes on one store take each step once, and deliver 
   await after.desk.close();
   await rm(dir, { recursive: true });
 
-  assert.equal(new Set(mails).size, mails.length, 'no letter left twice');
+  assert.equal(new Set(mails).size, mails.length, 'no letter was sent twice');
   const numbers = ['team-lead', 'duty-manager', 'head-of-ict', 'director-on-call', 'bt-health-service-desk'].map(
     (role) => shipped.contacts.find((each) => each.role === role)!.telephone,
   );

@@ -62,10 +62,10 @@ suite('the caller of a severe incident is updated as often as the target says', 
       assert.deepEqual(await timesOf(made), []);
       await made.desk.close();
     }
-    const mild = await answered({});
-    await mild.clock.advance(minutes(300));
-    assert.deepEqual(await timesOf(mild), []);
-    await mild.desk.close();
+    const severityThree = await answered({});
+    await severityThree.clock.advance(minutes(300));
+    assert.deepEqual(await timesOf(severityThree), []);
+    await severityThree.desk.close();
   });
 
   test('without an address, the owner is notified to telephone', async () => {

@@ -3,9 +3,9 @@ import type { Counts, SupplierView } from '../views/types.ts';
 export type Count = (name: CounterName, labels: Readonly<Record<string, string>>) => void;
 
 const COUNTERS = {
-  desk_http_requests_total: 'Requests answered, by route and status.',
+  desk_http_requests_total: 'HTTP responses, by route and status.',
   desk_contacts_total: 'Contacts logged over HTTP, by channel.',
-  desk_mail_received_total: 'Messages that arrived, by what became of them.',
+  desk_mail_received_total: 'Received mails, by outcome.',
   desk_mail_sent_total: 'Letters handed to the relay, by outcome.',
   desk_calls_placed_total: 'Calls placed, by outcome.',
   desk_supplier_requests_total: 'Requests to suppliers, by supplier and outcome.',
@@ -27,11 +27,11 @@ const SUPPLIER_GAUGES: readonly (readonly [string, string, (supplier: SupplierVi
     'Circuit to a supplier: 0 closed (working), 1 half-open (one trial request), 2 open (no requests).',
     ({ line }) => ({ closed: 0, 'half-open': 1, open: 2 })[line.state],
   ],
-  ['desk_supplier_waiting', 'Messages that wait for a supplier.', ({ line }) => line.waiting],
-  ['desk_hand_offs', 'Hand-offs that go on.', ({ handOffs }) => handOffs.going],
+  ['desk_supplier_waiting', 'Messages queued for a supplier.', ({ line }) => line.waiting],
+  ['desk_hand_offs', 'Hand-offs in progress.', ({ handOffs }) => handOffs.going],
   [
     'desk_hand_offs_troubled',
-    'Hand-offs that are down, silent, late or broken.',
+    'Hand-offs with a problem: interface down, no answer, late or broken.',
     ({ handOffs: { down, silent, late, broken } }) => down + silent + late + broken,
   ],
 ];
@@ -65,7 +65,7 @@ export function metrics() {
       return [
         ...lines,
         ...ofSuppliers,
-        '# HELP desk_incidents Incidents kept, by state.',
+        '# HELP desk_incidents Incidents in the store, by state.',
         '# TYPE desk_incidents gauge',
         ...states,
         ...others,

@@ -26,4 +26,4 @@ export const timeLeftText = (milliseconds: number): string =>
   milliseconds < 0 ? `overdue by ${spanText(milliseconds)}` : `${spanText(milliseconds)} left`;
 
 /** Hint beside a form's field for a local time, which has no offset. */
-export const LOCAL_TIME_HINT = 'Local time. Of a time that comes twice when the clocks go back, you are asked which one.';
+export const LOCAL_TIME_HINT = 'Local time. If the clocks going back make a time occur twice, you are asked which one.';

@@ -181,15 +181,15 @@ function eventView(event: RecordedEvent, viewer: Actor, names: DisplayNames): Ev
   const internal = type === 'reminderSet';
   const hidden =
     (type === 'noted' || internal) && !['requester', 'caller', 'partner'].includes(actor.role) && !readsNotes(viewer);
-  // What a supplier shows of somebody else's ticket is no business of the caller's.
+  // A caller must not see details of somebody else's ticket.
   const ofOthers = type === 'supplierMismatched' && !readsNotes(viewer);
   const ofFamily = (type === 'childLinked' || type === 'childUnlinked') && !readsNotes(viewer);
   const sentence: Sentence = hidden
-    ? [`A ${internal ? 'reminder' : 'note'} between the people of the desk.`]
+    ? [`An internal ${internal ? 'reminder' : 'note'} of the desk.`]
     : ofOthers
-      ? ['The supplier answered with another ticket than ours. The desk took nothing of it over.']
+      ? ['The supplier answered with a ticket that is not ours. The desk took nothing from it.']
       : ofFamily
-        ? ['Another incident became, or is no longer, a part of this.']
+        ? ['Another incident was linked to this one, or unlinked from it.']
         : describeEvent(event, names);
   return {
     seq,

@@ -9,7 +9,7 @@ export function describeMajorIncident(major: MajorIncidentView, when: (instant: 
     breached
       ? `BREACH: a manager was to be named by ${when(managerDue)}.`
       : manager === null
-        ? `One is to be named by ${when(managerDue)}.`
-        : `In time: one was to be named by ${when(managerDue)}.`,
+        ? `A manager is to be named by ${when(managerDue)}.`
+        : `In time: a manager was to be named by ${when(managerDue)}.`,
   ];
 }

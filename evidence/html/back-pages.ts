@@ -124,7 +124,7 @@ function profile(one: LoadResult, items: readonly EvidenceItem[], view: Evidence
 export function documentsSection({ documents }: RehearsalRecord): Markup {
   if (documents.length === 0) return nothing;
   return html`<section aria-labelledby="documents">
-    <h2 id="documents">What the documents say wrongly</h2>
+    <h2 id="documents">Errors in the documents</h2>
     ${documents.map(
       (d) =>
         html`<div class="criterion">

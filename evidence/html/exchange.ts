@@ -33,22 +33,22 @@ export function exchanges(value: Exchange | readonly Exchange[], times: ReportTi
           ${one.at ? html`${times.element(one.at)}, ` : nothing}${one.direction === 'sent' ? 'sent to the desk' : 'received from the desk'};
           ${answer(one.status)}${one.until ? html`, over at ${times.element(one.until)}` : nothing}
         </p>
-        ${happenings(one.happened)}
+        ${annotations(one.happened)}
         ${message('Request', one.requestHeaders, one.requestBody)}${message('Answer', one.responseHeaders, one.responseBody)}
       </div>`,
   )}`;
 }
 
 /** Faults, delays and retries of the exchange, which explain an odd answer. Entries of another shape stay in the file. */
-function happenings(happened: unknown): Markup {
-  const known = Array.isArray(happened) ? (happened as unknown[]).filter(isHappening) : [];
+function annotations(happened: unknown): Markup {
+  const known = Array.isArray(happened) ? (happened as unknown[]).filter(isAnnotation) : [];
   return known.length === 0
     ? nothing
     : html`<ul class="small">
         ${known.map(({ kind, says }) => html`<li><b>${kind}</b>: ${says}</li> `)}
       </ul>`;
 }
-const isHappening = (value: unknown): value is { readonly kind: string; readonly says: string } =>
+const isAnnotation = (value: unknown): value is { readonly kind: string; readonly says: string } =>
   isObject(value) && typeof value['kind'] === 'string' && typeof value['says'] === 'string';
 
 const answer = (status: number | string) =>

@@ -159,8 +159,11 @@ test('a small picture is embedded, a large one is linked, and a missing file is 
 
 test('evidence of another shape is shown as it is', (t) => {
   const { record } = example(t);
-  const strange = JSON.stringify({ reference: 'X', clocks: [{ measures: 'x', segments: [{ from: 'yesterday', to: 'today' }] }] });
-  const page = renderReport(record, (item) => (item.mediaType === 'application/json' ? Buffer.from(strange) : null));
+  const unknownShape = JSON.stringify({
+    reference: 'X',
+    clocks: [{ measures: 'x', segments: [{ from: 'yesterday', to: 'today' }] }],
+  });
+  const page = renderReport(record, (item) => (item.mediaType === 'application/json' ? Buffer.from(unknownShape) : null));
   assert.match(page, /yesterday/);
 });
 

@@ -36,7 +36,7 @@ test('no valid NHS number in an issued range survives, however it is written and
         assert.equal(asText.redactions.find(({ kind }) => kind === 'nhs-number')?.count, parts.length);
         const asJson = JSON.stringify(redactJson({ body: { note: [text], inner: JSON.stringify({ description: text }) } }).value);
         for (const [, number] of parts) assert.ok(!asJson.includes(number));
-        assert.deepEqual(redactText(asText.value).redactions, [], 'what was redacted stays as it is');
+        assert.deepEqual(redactText(asText.value).redactions, [], 'a redacted text is not changed again');
       },
     ),
   );

@@ -1,6 +1,6 @@
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
 
-interface Innards {
+interface SmtpServerInternals {
   _setListeners(callback: () => void): void;
   connectionReady(): void;
   init(): void;
@@ -11,8 +11,8 @@ interface Innards {
  * mails, and none of its clients does that. The library has no setting for it; this relies on its internals, so its version is pinned.
  */
 export function greetAtOnce(): void {
-  const innards = SMTPConnection.prototype as unknown as Innards;
-  innards.init = function (this: Innards) {
+  const internals = SMTPConnection.prototype as unknown as SmtpServerInternals;
+  internals.init = function (this: SmtpServerInternals) {
     this._setListeners(() => this.connectionReady());
   };
 }

@@ -14,5 +14,5 @@ function behave({ telephone }: Network, contact: OnCall, behaviour: Answering): 
 }
 export const neverAnswers = (network: Network, contact: OnCall): void => behave(network, contact, { answers: 'never' });
 export const isEngaged = (network: Network, contact: OnCall): void => behave(network, contact, { answers: 'busy' });
-export const takesIt = (network: Network, contact: OnCall, delay: Temporal.Duration, presses: string): void =>
+export const answersAfter = (network: Network, contact: OnCall, delay: Temporal.Duration, presses: string): void =>
   behave(network, contact, { answers: 'after', delay: String(delay), presses });

@@ -34,14 +34,14 @@ export async function openTestSupplier(
     behaviour,
     open,
     supplier: more,
-    strangers = false,
+    guarded = false,
   }: {
     answer?: (request: ReceivedRequest, nth: number) => number;
     behaviour?: ScriptedBehaviour;
     open?: boolean;
     supplier?: Partial<SimulatedSupplier>;
-    /** Treats listeners on this machine as strangers: only the agreed one may be called. */
-    strangers?: boolean;
+    /** Forbids callbacks to listeners on this machine, except the agreed one. */
+    guarded?: boolean;
   } = {},
 ) {
   const clock = virtualClock(Temporal.Instant.from('2026-11-23T09:00:00Z'));
@@ -53,7 +53,7 @@ export async function openTestSupplier(
     ids: seededIds('4711'),
     supplier: { id: 'bt-health', name: 'BT Health (simulated)', minimumDataSet: MINIMUM, ...more },
     callback: () => `${desk.url}/listener`,
-    loopback: !strangers,
+    loopback: !guarded,
     ...(open === undefined ? {} : { open }),
   });
   if (behaviour) supplier.behave(behaviour);

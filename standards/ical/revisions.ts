@@ -36,9 +36,9 @@ export function seriesOf(
         'UID',
         `"${shown(event.uid!)}" is the UID of the event of line ${kept.line} too, and neither SEQUENCE nor DTSTAMP says which of the two is later. Give it a UID of its own, or remove the outdated event.`,
       );
-    const [winner, loser] = later >= 0 ? [kept, event] : [event, kept];
+    const [winner, replacedEvent] = later >= 0 ? [kept, event] : [event, kept];
     outdated.push({
-      event: loser,
+      event: replacedEvent,
       why: later === 0 ? `the same as line ${winner.line}` : `replaced by its later revision in line ${winner.line}`,
     });
     return winner;

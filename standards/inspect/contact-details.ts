@@ -61,7 +61,7 @@ function inBlock(
       const line = block.line + block.text.slice(0, match.index).split('\n').length - 1;
       const message = person
         ? `${match[0]} is given for the ${midSentence(person.title)}, whose ${what} in contacts.yaml is ${person[kind]}. Correct whichever is wrong.`
-        : `${match[0]} is nobody's ${what} in contacts.yaml. Correct it, or add whose it is.`;
+        : `${match[0]} is not the ${what} of any contact in contacts.yaml. Correct it, or add the contact.`;
       return [inDocument(CHECK, document, line, message)];
     });
   return [...check('telephone', NUMBER, digits, 'number'), ...check('mail', ADDRESS, lower, 'address')];

@@ -100,7 +100,7 @@ function dates(document: ControlledDocument, today: Temporal.PlainDate): readonl
           found(
             document,
             'approved',
-            `was approved on ${approvedOn.toString()}, which has not come yet (today is ${today.toString()}).`,
+            `was approved on ${approvedOn.toString()}, which is in the future (today is ${today.toString()}).`,
           ),
         ]
       : []),

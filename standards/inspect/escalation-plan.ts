@@ -70,9 +70,7 @@ function writtenSteps(standard: Standard): readonly DocumentFinding[] {
         ...Object.keys(must)
           .filter((column) => !sameText(row.cells[column] ?? '', must[column] ?? ''))
           .map((column) => inDocument(CHECK, document, row.line, differs(step, column, row.cells[column] ?? '', must))),
-        ...more.map(({ line }) =>
-          inDocument(CHECK, document, line, `step ${step.id} is written down a second time. Remove one of the rows.`),
-        ),
+        ...more.map(({ line }) => inDocument(CHECK, document, line, `step ${step.id} has a second row. Remove one of them.`)),
       ];
     }),
     ...table.rows
@@ -185,7 +183,7 @@ function coverage(standard: Standard): readonly DocumentFinding[] {
           standard,
           'escalation-plan.yaml',
           /^steps:/,
-          `the plan has no step for severity ${severity} ${when}: nobody would hear of it. Add one, for all services.`,
+          `the plan has no step for severity ${severity} ${when}: nobody would be notified. Add one, for all services.`,
         ),
       ),
   );

@@ -85,7 +85,7 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'documents/change.md',
     'approved: 2026-11-16',
     'approved: 2026-12-01',
-    'was approved on 2026-12-01, which has not come yet (today is 2026-11-22).\n> approved: 2026-12-01',
+    'was approved on 2026-12-01, which is in the future (today is 2026-11-22).\n> approved: 2026-12-01',
   ],
   [
     'no approver',
@@ -155,14 +155,14 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'escalation-plan.yaml',
     '    severities: [3, 4, 5]\n    kind: hierarchical\n    trigger: { clock: response',
     '    severities: [3, 4]\n    kind: hierarchical\n    trigger: { clock: response',
-    'the plan has no step for severity 5 on bank holidays: nobody would hear of it. Add one, for all services.\n> steps:',
+    'the plan has no step for severity 5 on bank holidays: nobody would be notified. Add one, for all services.\n> steps:',
   ],
   [
     'a number nobody has',
     'documents/change.md',
     '## 3. A normal change',
     'Printers: 020 7946 0999',
-    "020 7946 0999 is nobody's number in contacts.yaml. Correct it, or add whose it is.\n> Printers: 020 7946 0999",
+    '020 7946 0999 is not the number of any contact in contacts.yaml. Correct it, or add the contact.\n> Printers: 020 7946 0999',
   ],
   [
     'an application that the written catalogue leaves out',
@@ -211,7 +211,7 @@ const SPOILT: readonly (readonly [what: string, file: string, from: string, to: 
     'rota.yaml',
     '      - { from: 2026-12-31T18:00, to: 2027-01-02T08:00, who: clarke }\n',
     '',
-    'rota.yaml has no turn of the Duty manager that begins 2026-12-31 18:00, so the desk rings somebody else then. Add it there, or remove the row.\n> | Duty manager | 2026-12-31 18:00 | 2027-01-02 08:00 | Ifeoma Clarke |',
+    'rota.yaml has no turn of the Duty manager that begins 2026-12-31 18:00, so the desk calls somebody else then. Add it there, or remove the row.\n> | Duty manager | 2026-12-31 18:00 | 2027-01-02 08:00 | Ifeoma Clarke |',
   ],
   [
     'another time for the director on call in the major incident procedure',

@@ -48,9 +48,7 @@ export function writtenRota(standard: Standard): readonly DocumentFinding[] {
               `the ${turn['role on call']} from ${turn.from} has "${column}" ${row.cells[column] || 'nothing'} here, but in rota.yaml it is ${turn[column]}. Correct whichever is wrong.`,
             ),
           ),
-        ...more.map(({ line }) =>
-          inDocument(CHECK, document, line, 'this turn is written down a second time. Remove one of the rows.'),
-        ),
+        ...more.map(({ line }) => inDocument(CHECK, document, line, 'this turn has a second row. Remove one of them.')),
       ];
     }),
     ...table.rows
@@ -60,7 +58,7 @@ export function writtenRota(standard: Standard): readonly DocumentFinding[] {
           CHECK,
           document,
           line,
-          `rota.yaml has no turn of the ${cells['role on call'] || 'role'} that begins ${cells['from']}, so the desk rings somebody else then. Add it there, or remove the row.`,
+          `rota.yaml has no turn of the ${cells['role on call'] || 'role'} that begins ${cells['from']}, so the desk calls somebody else then. Add it there, or remove the row.`,
         ),
       ),
   ];

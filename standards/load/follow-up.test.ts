@@ -6,7 +6,7 @@ const copy = await copyOfShipped();
 after(() => copy[Symbol.asyncDispose]());
 const swap = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 
-/** File, change, text that stands on the line to be named, and what is to be said of it. */
+/** File, change, text that stands on the line to be named, and the expected complaint. */
 const REFUSED: readonly (readonly [file: string, change: (text: string) => string, on: string, says: string])[] = [
   [
     'follow-up.yaml',
@@ -42,7 +42,7 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'tiers.yaml',
     swap('id: bronze', 'id: none'),
     'id: none',
-    'tiers[none].id  "none" says of a service that nothing is promised for it. Call this tier something else.',
+    'tiers[none].id  "none" marks a service without service levels. Give this tier another name.',
   ],
 ];
 

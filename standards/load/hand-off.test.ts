@@ -25,6 +25,6 @@ for (const [from, to, says] of [
 ] as const)
   test(`refused: ${says}`, async () => {
     const refusal = await copy.refusal('hand-off.yaml', (text) => text.replace(from, to));
-    assert.ok(refusal?.includes(says), refusal ?? 'nothing was said');
+    assert.ok(refusal?.includes(says), refusal ?? 'nothing was refused');
     assert.match(refusal!, /^hand-off\.yaml:\d+ /m);
   });

@@ -3,7 +3,7 @@ import type { PolicyFiles } from './files.ts';
 import { durationFault } from './time.ts';
 import type { Complaint } from './complaint.ts';
 
-/** Checks that somebody is told when the time for naming a manager is over. */
+/** Checks that somebody is notified when the time for naming a manager is over. */
 export function checkMajorIncident({
   'escalation-plan.yaml': file,
   'contacts.yaml': contacts,
@@ -41,7 +41,7 @@ export function checkMajorIncident({
         : [
             file.complain(
               ['majorIncident', 'managerWithin'],
-              `nobody is told when a major incident of severity ${severity} has no manager by then. Add a step of it with trigger { declared: ${major.managerWithin} }, period always, unless managed.`,
+              `nobody is notified when a major incident of severity ${severity} has no manager by then. Add a step of it with trigger { declared: ${major.managerWithin} }, period always, unless managed.`,
             ),
           ],
     ),

@@ -5,13 +5,13 @@ import { copyOfShipped } from '../testing/copy.ts';
 const copy = await copyOfShipped();
 after(() => copy[Symbol.asyncDispose]());
 
-/** What is changed in the file, and what is then said, without its line. */
+/** The change to the file, and the expected complaint without its line. */
 const REFUSED: readonly (readonly [file: string, from: string, to: string, says: string])[] = [
   [
     'escalation-plan.yaml',
     'trigger: { declared: PT15M }',
     'trigger: { declared: PT20M }',
-    'majorIncident.managerWithin  nobody is told when a major incident of severity 1 has no manager by then. Add a step of it with trigger { declared: PT15M }, period always, unless managed.',
+    'majorIncident.managerWithin  nobody is notified when a major incident of severity 1 has no manager by then. Add a step of it with trigger { declared: PT15M }, period always, unless managed.',
   ],
   [
     'escalation-plan.yaml',

@@ -70,12 +70,7 @@ function checkTiers({ 'tiers.yaml': file, 'calendars.yaml': calendars }: PolicyF
     ),
     ...file.data.tiers.flatMap(({ id }, i) =>
       id === NO_TIER
-        ? [
-            file.complain(
-              ['tiers', i, 'id'],
-              `"${NO_TIER}" says of a service that nothing is promised for it. Call this tier something else.`,
-            ),
-          ]
+        ? [file.complain(['tiers', i, 'id'], `"${NO_TIER}" marks a service without service levels. Give this tier another name.`)]
         : [],
     ),
     ...targets.flatMap(({ i, severity, target }) => {
@@ -282,7 +277,7 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
           ? [
               file.complain(
                 [...at, 'then'],
-                'waits for an answer, but the step rings nobody. Add "telephone" to its channels, or remove it.',
+                'waits for an answer, but the step calls nobody. Add "telephone" to its channels, or remove it.',
               ),
             ]
           : []),
@@ -290,7 +285,7 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
           ? [
               file.complain(
                 [...at, 'then'],
-                `leads to nobody: ${step.to} has no deputy in contacts.yaml. Add "deputy" there, or remove it.`,
+                `has no effect: ${step.to} has no deputy in contacts.yaml. Add "deputy" there, or remove it.`,
               ),
             ]
           : []),
@@ -308,7 +303,7 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
           .map((name) =>
             file.complain(
               [...at, 'says'],
-              `{${name}} is nothing that can be filled in.${didYouMean(name, PLACEHOLDERS) || ` Known: ${PLACEHOLDERS.join(', ')}.`}`,
+              `{${name}} is not a placeholder.${didYouMean(name, PLACEHOLDERS) || ` Known: ${PLACEHOLDERS.join(', ')}.`}`,
             ),
           ),
       ];

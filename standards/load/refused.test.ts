@@ -11,7 +11,7 @@ const swap = (from: string | RegExp, to: string) => (text: string) => text.repla
 
 const BT = 'suppliers/bt-health.yaml';
 
-/** File, change, text that stands on the line to be named, and what is to be said of it. */
+/** File, change, text that stands on the line to be named, and the expected complaint. */
 const REFUSED: readonly (readonly [file: string, change: (text: string) => string, on: string, says: string])[] = [
   [
     'services.yaml',
@@ -78,7 +78,7 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'contacts.yaml',
     swap('    deputy: deputy-programme\n', ''),
     'then:',
-    'steps[OOH-3].then  leads to nobody: programme has no deputy in contacts.yaml. Add "deputy" there, or remove it.',
+    'steps[OOH-3].then  has no effect: programme has no deputy in contacts.yaml. Add "deputy" there, or remove it.',
   ],
   ['severity.yaml', swap("{ '1': 4,", "{ '1': 7,"), "'1': 7", 'matrix.5.1  must be one of 1, 2, 3, 4, 5, not "7".'],
   [
@@ -169,7 +169,7 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
     'escalation-plan.yaml',
     swap('{summary}. Press', '{sumary}. Press'),
     '{sumary}',
-    'steps[IH-1].says  {sumary} is nothing that can be filled in. Did you mean "summary"?',
+    'steps[IH-1].says  {sumary} is not a placeholder. Did you mean "summary"?',
   ],
   [
     'escalation-plan.yaml',
@@ -291,7 +291,7 @@ const REFUSED: readonly (readonly [file: string, change: (text: string) => strin
 for (const [file, change, on, says] of REFUSED) {
   test(`refused: ${says}`, async () => {
     const refusal = await copy.refusal(file, change);
-    // The line counts from the file that is complained about, which is another one when a name there now leads nowhere.
+    // The line counts from the file that is complained about, which is another one when a name there is now dangling.
     const at =
       refusal
         ?.split('\n')

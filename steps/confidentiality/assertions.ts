@@ -101,10 +101,10 @@ export async function expectKept(environment: ScenarioEnvironment): Promise<void
 }
 
 export function expectNotWarned(environment: ScenarioEnvironment): void {
-  const scolding = lettersToCaller(environment).filter(({ text }) => /patient details|NHS number/i.test(text));
+  const notices = lettersToCaller(environment).filter(({ text }) => /patient details|NHS number/i.test(text));
   assertShown(
-    scolding.length === 0,
-    `The caller was not to be told to leave anything out; they were told: "${scolding[0]?.text ?? ''}"`,
+    notices.length === 0,
+    `The caller was not to be told to leave anything out; they were told: "${notices[0]?.text ?? ''}"`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber';
-import { isEngaged, neverAnswers, takesIt } from '../../simulators/telephone/on-call.ts';
+import { isEngaged, neverAnswers, answersAfter } from '../../simulators/telephone/on-call.ts';
 import { step } from '../environment/index.ts';
 import {
   expectCalled,
@@ -17,7 +17,7 @@ import {
 
 Given('the {contact} does not pick up', step(neverAnswers));
 Given('the line of the {contact} is busy', step(isEngaged));
-Given('the {contact} picks up after {span} and presses {word}', step(takesIt));
+Given('the {contact} picks up after {span} and presses {word}', step(answersAfter));
 
 Then('the {contact} is called at {moment}', step(expectCalled));
 Then('the {contact} hears our reference, and that it is about {service}', step(expectHeard));

@@ -20,19 +20,19 @@ export async function expectLoggedAs(environment: ScenarioEnvironment, theirs: s
 const describeEvent = ({ eventType, ticket }: OtherDeskControl['events'][number]): string =>
   `${eventType.replace(/^TroubleTicket|Event$/g, '')} of ${String(ticket['id'])} (${String(ticket['status'])})`;
 
-export async function expectToldOfNew(environment: ScenarioEnvironment, theirs: string): Promise<void> {
+export async function expectCreateEvent(environment: ScenarioEnvironment, theirs: string): Promise<void> {
   const { events } = await thatDesk(environment);
   const created = events.filter(({ eventType }) => eventType === 'TroubleTicketCreateEvent');
   assertShown(
     created.length === 1,
-    () => `The other desk was to be told of one new ticket; it was told ${list(events.map(describeEvent))}.`,
+    () => `The other desk was to get one event of a new ticket; it got ${list(events.map(describeEvent))}.`,
   );
   const { id, externalId } = created[0]!.ticket;
   const reference = environment.state.reference;
-  assertShown(id === reference, `The other desk was to be told our reference ${reference}; it was told ${String(id)}.`);
+  assertShown(id === reference, `The other desk was to get our reference ${reference}; it got ${String(id)}.`);
   assertShown(
     externalId === theirs,
-    `What the other desk is told was to carry its own reference ${theirs}; it carries ${typeof externalId === 'string' ? externalId : 'none'}.`,
+    `The event for the other desk was to carry its own reference ${theirs}; it carries ${typeof externalId === 'string' ? externalId : 'none'}.`,
   );
 }
 
@@ -44,7 +44,7 @@ async function statusesReported(environment: ScenarioEnvironment): Promise<reado
     .map(({ ticket }) => String(ticket['status']));
 }
 
-export async function expectToldInOrder(
+export async function expectStatusEvents(
   environment: ScenarioEnvironment,
   first: string,
   second: string,
@@ -54,22 +54,22 @@ export async function expectToldInOrder(
   const wanted = [first, second, third];
   assertShown(
     statuses.join() === wanted.join(),
-    () => `The other desk was to be told ${list(wanted)}, in this order; it was told ${list(statuses)}.`,
+    () => `The other desk was to get the statuses ${list(wanted)}, in this order; it got ${list(statuses)}.`,
   );
 }
 
-export async function expectToldLast(environment: ScenarioEnvironment, status: string): Promise<void> {
+export async function expectLastStatus(environment: ScenarioEnvironment, status: string): Promise<void> {
   const last = (await statusesReported(environment)).at(-1) ?? 'nothing';
-  assertShown(last === status, `The other desk was to be told last that its ticket is ${status}; it was told ${last}.`);
+  assertShown(last === status, `The last event for the other desk was to have the status ${status}; it had ${last}.`);
 }
 
 export async function expectSigned(environment: ScenarioEnvironment): Promise<void> {
   const { events } = await thatDesk(environment);
   const unsigned = events.filter(({ signed }) => !signed);
-  assertShown(events.length > 0, 'The other desk was to be told something; it was told nothing.');
+  assertShown(events.length > 0, 'The other desk was to get an event; it got none.');
   assertShown(
     unsigned.length === 0,
-    () => `Everything the other desk is told was to be signed with its key; ${list(unsigned.map(describeEvent))} was not.`,
+    () => `Every event for the other desk was to be signed with its key; ${list(unsigned.map(describeEvent))} was not.`,
   );
 }
 
@@ -87,7 +87,7 @@ export async function expectDocument(environment: ScenarioEnvironment, name: str
   );
 }
 
-export async function expectGone(environment: ScenarioEnvironment): Promise<void> {
+export async function expectDeleted(environment: ScenarioEnvironment): Promise<void> {
   const theirs = await thatDesk(environment);
   const { events } = theirs;
   const reference = environment.state.reference;
@@ -101,11 +101,12 @@ export async function expectGone(environment: ScenarioEnvironment): Promise<void
   const last = events.at(-1);
   assertShown(
     last?.eventType === 'TroubleTicketDeleteEvent',
-    () => `The other desk was to be told last that its ticket is deleted; it was told ${last ? describeEvent(last) : 'nothing'}.`,
+    () =>
+      `The last event for the other desk was to be the deletion of its ticket; it was ${last ? describeEvent(last) : 'nothing'}.`,
   );
 }
 
-export function expectLikeNone({ state }: ScenarioEnvironment): void {
+export function expectAnsweredAsUnknown({ state }: ScenarioEnvironment): void {
   const answers = state.otherDeskAnswers;
   for (let i = 0; i < answers.length; i += 2) {
     const [theirs, none] = [answers[i]!, answers[i + 1]!];
@@ -130,7 +131,7 @@ export async function expectNothingSeen(environment: ScenarioEnvironment): Promi
   );
   assertShown(
     events.length === 0,
-    () => `The other desk was to be told of no other's ticket; it was told ${list(events.map(describeEvent))}.`,
+    () => `The other desk was to get no event of another organisation's ticket; it got ${list(events.map(describeEvent))}.`,
   );
 }
 
@@ -146,5 +147,5 @@ export async function expectNumberKeptOut(environment: ScenarioEnvironment, numb
   const answers = journal.map(({ direction, requestBody, responseBody }) =>
     JSON.stringify(direction === 'received' ? requestBody : responseBody),
   );
-  assertShown(!answers.some((each) => containsNumber(each, number)), 'The number was not to be told to the other desk; it was.');
+  assertShown(!answers.some((each) => containsNumber(each, number)), 'The number was not to be sent to the other desk; it was.');
 }

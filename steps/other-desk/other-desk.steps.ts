@@ -15,15 +15,15 @@ import {
 } from './actions.ts';
 import {
   expectDocument,
-  expectGone,
-  expectLikeNone,
+  expectDeleted,
+  expectAnsweredAsUnknown,
   expectLoggedAs,
   expectNothingSeen,
   expectNumberKeptOut,
   expectSigned,
-  expectToldInOrder,
-  expectToldLast,
-  expectToldOfNew,
+  expectStatusEvents,
+  expectLastStatus,
+  expectCreateEvent,
 } from './assertions.ts';
 
 Given('the desk of {organisation} has asked to be told of its tickets', step(subscribe));
@@ -51,12 +51,12 @@ When('that desk deletes its ticket', step(deleteTicket));
 When('the desk of {organisation} reads, changes and deletes that ticket', step(tryForeignTicket));
 
 Then('the record came from that desk, under its reference {string}', step(expectLoggedAs));
-Then('that desk was told of one new ticket, with our reference and {string}', step(expectToldOfNew));
-Then('that desk was told that its ticket is {string}, then {string}, then {string}', step(expectToldInOrder));
-Then('that desk was told last that its ticket is {string}', step(expectToldLast));
+Then('that desk was told of one new ticket, with our reference and {string}', step(expectCreateEvent));
+Then('that desk was told that its ticket is {string}, then {string}, then {string}', step(expectStatusEvents));
+Then('that desk was told last that its ticket is {string}', step(expectLastStatus));
 Then('everything it was told was signed with the key that was agreed', step(expectSigned));
 Then('the analyst can read the document {string} as that desk sent it', step(expectDocument));
-Then('that desk does not find its ticket any more, and was told last that it is deleted', step(expectGone));
-Then('it was answered each time as for a ticket that does not exist', step(expectLikeNone));
+Then('that desk does not find its ticket any more, and was told last that it is deleted', step(expectDeleted));
+Then('it was answered each time as for a ticket that does not exist', step(expectAnsweredAsUnknown));
 Then('it finds no ticket in its list, and was told of none', step(expectNothingSeen));
 Then('the number {word} is in no document, and in nothing that desk was told', step(expectNumberKeptOut));

@@ -30,7 +30,7 @@ export function expectNoPicture(environment: ScenarioEnvironment): void {
 }
 
 /** The record says that the supplier did not get the document. */
-export async function expectSaidToStay(environment: ScenarioEnvironment, name: string): Promise<void> {
+export async function expectWithheld(environment: ScenarioEnvironment, name: string): Promise<void> {
   const { reference, timeline } = await theIncident(environment);
   const lines = timeline.map(({ says }) => says).filter((says) => says.includes(name));
   assertShown(
@@ -40,7 +40,7 @@ export async function expectSaidToStay(environment: ScenarioEnvironment, name: s
   );
 }
 
-export async function expectFromThem(environment: ScenarioEnvironment, name: string, text: string): Promise<void> {
+export async function expectSupplierDocument(environment: ScenarioEnvironment, name: string, text: string): Promise<void> {
   const { reference, documents } = await theIncident(environment);
   const came = documentsCalled(documents, name).filter(({ from }) => from === environment.lsp.id);
   assertShown(came.length === 1, `${reference} was to hold the LSP's "${name}" once; it holds it ${came.length} times.`);

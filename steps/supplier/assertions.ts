@@ -42,7 +42,7 @@ export function expectTakenTwice(environment: ScenarioEnvironment): void {
 }
 
 /** The incident is no longer with the supplier. */
-export async function expectOursAgain(environment: ScenarioEnvironment): Promise<void> {
+export async function expectReturnedToDesk(environment: ScenarioEnvironment): Promise<void> {
   const { reference, state } = await theIncident(environment);
   assertShown(state === 'open', `${reference} was to be the desk's again; it is ${state}.`);
 }

@@ -18,7 +18,7 @@ import {
 import {
   expectAllNotesOnce,
   expectBothSeverities,
-  expectOursAgain,
+  expectReturnedToDesk,
   expectRepaired,
   expectStillOpen,
   expectStillWaiting,
@@ -44,7 +44,7 @@ When("the LSP's people write down what they were told, under our reference", ste
 When('the analyst answers the LSP: {string}', step(answerSupplier));
 When('the LSP resolves its ticket: {string}', step(resolveTicket));
 
-Then("the incident is the desk's again", step(expectOursAgain));
+Then("the incident is the desk's again", step(expectReturnedToDesk));
 Then('the incident stays open', step(expectStillOpen));
 Then("our record shows that it is over by the LSP's word alone", step(expectUnconfirmed));
 Then('our record shows severity {severity} here and severity {severity} there', step(expectBothSeverities));

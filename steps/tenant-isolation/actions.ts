@@ -86,14 +86,14 @@ export async function askForDocument(environment: ScenarioEnvironment, organisat
 
 export async function sendMailInto(
   environment: ScenarioEnvironment,
-  intruder: Organisation,
+  other: Organisation,
   owner: Organisation,
   text: string,
 ): Promise<void> {
   const { reference } = await incidentOf(environment, owner);
   environment.state.foreignReference = reference;
   await environment.mail.send({
-    from: environment.people.at(intruder.id).mail,
+    from: environment.people.at(other.id).mail,
     to: environment.desk.addresses.mail,
     subject: `RE: [${reference}]`,
     text,

@@ -12,10 +12,10 @@ export function expectOnlyOwn({ state }: ScenarioEnvironment, count: number): vo
     () =>
       `${name} was to find ${count} incident everywhere; it finds ${list(wrong.map(([where, figure]) => `${figure} in the ${where}`))}.`,
   );
-  const strangers = [...listed, ...found].filter((one) => one.organisation !== organisation);
+  const foreign = [...listed, ...found].filter((one) => one.organisation !== organisation);
   assertShown(
-    strangers.length === 0,
-    `${name} was to see its own only; it sees ${list(strangers.map((one) => one.organisation))}'s.`,
+    foreign.length === 0,
+    `${name} was to see its own only; it sees ${list(foreign.map((one) => one.organisation))}'s.`,
   );
 }
 
@@ -33,11 +33,11 @@ export function expectNothingFound({ state }: ScenarioEnvironment): void {
 }
 
 export function expectSameWords({ state }: ScenarioEnvironment): void {
-  const [theirsSays, unknownSays] = state.foreignAnswers;
-  assertShown(theirsSays !== null && unknownSays !== null, "Another organisation's incident was to be refused; it was shown.");
+  const [foreignSays, unknownSays] = state.foreignAnswers;
+  assertShown(foreignSays !== null && unknownSays !== null, "Another organisation's incident was to be refused; it was shown.");
   assertShown(
-    theirsSays === unknownSays,
-    `The desk was to refuse another's incident as it refuses an unknown one; it says "${theirsSays ?? ''}" of the one and "${unknownSays ?? ''}" of the other.`,
+    foreignSays === unknownSays,
+    `The desk was to refuse another's incident as it refuses an unknown one; it says "${foreignSays ?? ''}" of the one and "${unknownSays ?? ''}" of the other.`,
   );
 }
 

@@ -143,7 +143,7 @@ test('case 10: two processes that wake after that night close each incident once
   await rm(dir, { recursive: true });
   // Two letters each: the question whether it works again, and the notice that it is closed.
   assert.equal(delivered.flat().length, 24);
-  assert.equal(new Set(delivered.flat()).size, 24, 'no letter left twice');
+  assert.equal(new Set(delivered.flat()).size, 24, 'no letter was sent twice');
 });
 
 suite('case 10: silence does not confirm, unless the policy says so', () => {

@@ -109,7 +109,7 @@ suite('case 25: a deadline set by hand is not moved by pause or resume (glpi-pro
     await made.desk.command(REFERENCE, { do: 'pause', reason: 'awaiting-caller' }, analyst);
     assert.deepEqual(await warnings(made), planned);
     await made.desk.command(REFERENCE, { do: 'withdrawDeadline', clock: 'resolution', reason: 'A mistake.' }, dutyManager);
-    assert.deepEqual(await warnings(made), [], 'the target is paused while it is paused, and so do its warnings');
+    assert.deepEqual(await warnings(made), [], 'the target and its warnings pause with the incident');
     await made.desk.close();
   });
 
@@ -148,9 +148,9 @@ suite('case 25: a deadline set by hand is not moved by pause or resume (glpi-pro
     const printed = printExplanation(await made.desk.explain(REFERENCE, assessor));
     assert.match(
       printed,
-      /Set by hand: due Fri 5 Jun 2026, 16:00, whatever pauses or moves the clock\. By The duty-manager on Fri 5 Jun 2026, 10:00: Agreed with the ward sister\./,
+      /Set by hand: due Fri 5 Jun 2026, 16:00, and no pause or severity moves it\. By The duty-manager on Fri 5 Jun 2026, 10:00: Agreed with the ward sister\./,
     );
-    assert.match(printed, /Due: Fri 5 Jun 2026, 12:00/, 'the arithmetic of the promise stands beside it');
+    assert.match(printed, /Due: Fri 5 Jun 2026, 12:00/, 'the arithmetic of the target is shown too');
     const requester = person('requester', (await made.desk.incident(REFERENCE, analyst)).organisation);
     const theirs = printExplanation(await made.desk.explain(REFERENCE, requester));
     assert.match(theirs, /Set by hand: due Fri 5 Jun 2026, 16:00/);

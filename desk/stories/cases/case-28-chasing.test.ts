@@ -43,7 +43,7 @@ const pauses = async ({ desk }: TestDesk) =>
     .segments.filter(({ why }) => why.startsWith('paused'))
     .map(({ from, to }) => [from, to]);
 /** A policy under which silence does not end the pause. */
-const telling: Wiring = (parts) => {
+const notifyingOnly: Wiring = (parts) => {
   const chase = parts.policy.followUp.chase.map((each) => ({ ...each, whenSilent: 'tell' as const }));
   return { ...parts, policy: { ...parts.policy, followUp: { ...parts.policy.followUp, chase } } };
 };
@@ -77,7 +77,7 @@ suite('case 28: chasing intervals follow the calendar (glpi-project/glpi#14492, 
   });
 
   test('case 28: where the policy says so, the shift is notified and the clocks stay paused until somebody resumes', async () => {
-    const made = await paused({ wiring: telling });
+    const made = await paused({ wiring: notifyingOnly });
     await made.clock.advance(hours(24 * 14));
     assert.deepEqual((await chasesOf(made)).slice(2), ['2026-06-10T09:00:00Z givenBack'], 'once');
     assert.equal((await made.desk.incident(REFERENCE, analyst)).state, 'paused');

@@ -53,8 +53,12 @@ suite('case 40: a service level that is withdrawn (zammad/zammad#4353, #4359)', 
     const again = await testDesk({ ...first, wiring: withdrawn });
     const mailed = again.other.mails.length;
     await again.clock.advance(minutes(24 * 60));
-    assert.deepEqual(await clocks(again, OPEN), [['response', 'stopped', 0, 900_000]], 'what had stopped stays as it was signed');
-    assert.equal(again.other.mails.length, mailed, 'no warning, and no word to the caller that nobody promises');
+    assert.deepEqual(
+      await clocks(again, OPEN),
+      [['response', 'stopped', 0, 900_000]],
+      'a stopped clock keeps its signed reading',
+    );
+    assert.equal(again.other.mails.length, mailed, 'no warning, and no update to the caller that no target asks for');
     assert.deepEqual(
       (await again.desk.incident(OPEN, analyst)).escalations.filter(({ takenAt }) => takenAt === null),
       [],
@@ -86,8 +90,8 @@ suite('case 40: a service level that is withdrawn (zammad/zammad#4353, #4359)', 
       made.desk.command(OPEN, { do: 'setDeadline', clock: 'resolution', due: '2026-06-05T15:00:00Z', reason: 'x' }, dutyManager),
       { code: 'invalid' },
     );
-    // The climb belongs to the plan and not to the service level: severity 1 without an owner is escalated whatever the target
-    // was.
+    // Escalation to an owner belongs to the plan and not to the service level: severity 1 without an owner is escalated without any
+    // target.
     const steps = (await made.desk.incident(OPEN, analyst)).escalations.map(({ step }) => step.slice(0, 2));
     assert.ok(steps.includes('IH') && !steps.includes('JP'), String(steps));
     for (const command of [

@@ -34,7 +34,7 @@ suite('case 44: every level fires, each exactly once (glpi-project/glpi#5319, #1
     await made.clock.advance(minutes(24 * 60));
     assert.deepEqual((await taken(made)).toSorted(), LEVELS.toSorted());
     const ways = LEVELS.flatMap((id) => shipped.escalation.steps.find((step) => step.id === id)!.channels);
-    assert.equal((await delivered(made)).length, ways.length, 'what is recorded as taken has also left');
+    assert.equal((await delivered(made)).length, ways.length, 'every step recorded as taken was also sent');
     assert.equal(new Set(await delivered(made)).size, ways.length);
     const escalating = made.other.mails.filter(({ subject }) => subject.includes('Escalation'));
     assert.equal(made.other.calls.length + escalating.length, ways.length);

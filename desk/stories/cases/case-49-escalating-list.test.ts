@@ -30,7 +30,7 @@ suite('case 49: the list of what escalates within ten minutes empties and fills 
     for (const reference of ['INC-000001', 'INC-000002'])
       for (const command of [{ do: 'acknowledge' }, { do: 'respond', text: 'On it.', channel: 'portal' }] as const)
         await made.desk.command(reference, command, analyst);
-    assert.deepEqual(await list(made), ['INC-000001 IH-3 09:15'], 'a major incident climbs until it has a manager');
+    assert.deepEqual(await list(made), ['INC-000001 IH-3 09:15'], 'a major incident escalates until it has a manager');
     await made.desk.command('INC-000001', { do: 'resolve', how: 'Restarted.' }, analyst);
     assert.deepEqual(await list(made), []);
     assert.deepEqual(await list(made, 120), ['INC-000002 FN-1 09:21', 'INC-000003 JP-5 10:31']);

@@ -152,7 +152,7 @@ test('a supplier that closes a ticket by itself closes no incident: the caller i
   const page = (await desk.ask('analyst', 'GET', `/api/incidents/${INC}/explain`)).json['handOffs'] as readonly {
     says: readonly string[];
   }[];
-  assert.ok(page[0]!.says.includes('It is over by their word alone: the caller has not confirmed it.'));
+  assert.ok(page[0]!.says.includes('They report it resolved; the caller has not confirmed it.'));
   await command('confirm');
   assert.deepEqual(await shown(), [['closed', false]]);
 });

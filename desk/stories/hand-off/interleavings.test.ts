@@ -147,18 +147,18 @@ const withoutMemory = (incident: Incident): Incident => ({
   handOffs: incident.handOffs.map((handOff) => ({ ...handOff, changes: [], notes: [] })),
 });
 const FAULTY: Readonly<Record<string, Taking>> = {
-  'forgets what it has heard': {
+  'forgets the events it has received': {
     update: (incident, command, now) => supplierUpdate(withoutMemory(incident), command, now),
     read: (incident, command, now) => supplierRead(withoutMemory(incident), command, now),
   },
-  'believes each event and never looks for the ones before it': {
+  'applies each event without checking for missing ones before it': {
     update: (incident, { reading, ...command }, now) => {
       const { id, status } = reading!;
       return supplierUpdate(incident, { ...command, reading: { id, status } }, now);
     },
     read: supplierRead,
   },
-  'takes an overtaken change for the newest': {
+  'applies an outdated change as the newest': {
     update: (...asked) =>
       supplierUpdate(...asked).map((event) => (event.type === 'supplierUpdated' ? { ...event, late: false } : event)),
     read: supplierRead,

@@ -37,7 +37,7 @@ for (const { count, callbacks, whose } of RUNS)
       tooLate,
       calls,
       events,
-      struck,
+      struck: injected,
       neverStored,
       givenBack,
       forgotten,
@@ -45,12 +45,12 @@ for (const { count, callbacks, whose } of RUNS)
       chains,
       documents,
     } = found;
-    t.diagnostic(`${handOffs} hand-offs, ${calls} calls and ${events} events; struck by ${JSON.stringify(struck)}`);
+    t.diagnostic(`${handOffs} hand-offs, ${calls} calls and ${events} events; faults ${JSON.stringify(injected)}`);
     t.diagnostic(
-      `${tickets} tickets, ${updates} updates of the supplier, ${applied} applied, ${tooLate} more known as overtaken`,
+      `${tickets} tickets, ${updates} updates of the supplier, ${applied} applied, ${tooLate} more recorded as outdated`,
     );
     t.diagnostic(
-      `${neverStored} never stored, ${givenBack} given to a person; ${forgotten} forgotten, ${silent} found silent; ${chains} chains whole; ${documents} documents there once`,
+      `${neverStored} never stored, ${givenBack} given to a person; ${forgotten} forgotten, ${silent} found silent; ${chains} chains intact; ${documents} documents sent once`,
     );
     assert.deepEqual(found.wrong.slice(0, 20), []);
     assert.equal(tickets, handOffs - neverStored);
@@ -58,6 +58,7 @@ for (const { count, callbacks, whose } of RUNS)
     assert.equal(givenBack, neverStored);
     assert.equal(silent, forgotten);
     assert.equal(chains, Math.ceil(handOffs / 10));
-    assert.ok(documents > count / 25, 'too few documents went along');
-    for (const fault of FAULTS) assert.ok((struck[fault] ?? 0) > 0, `${fault} struck nobody: then this proves nothing of it`);
+    assert.ok(documents > count / 25, 'too few documents were sent');
+    for (const fault of FAULTS)
+      assert.ok((injected[fault] ?? 0) > 0, `${fault} was never injected, so this run proves nothing about it`);
   });

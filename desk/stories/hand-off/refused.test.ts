@@ -32,7 +32,7 @@ for (const [name, on, refusal, reason] of [
     await desk.ask('analyst', 'POST', '/api/contacts', CONTACT);
     await handOff();
 
-    // No time has passed, so nothing was tried a second time.
+    // No time has passed, so there was no retry.
     const { state, handOffs, timeline } = await desk.incident(INC);
     assert.deepEqual([state, handOffs[0]!.state], ['open', 'refused']);
     assert.equal(desk.peer.asked.filter(({ path }) => path === on).length, 1);
@@ -47,7 +47,7 @@ for (const [name, on, refusal, reason] of [
     assert.match((await get('analyst', `/incidents/${INC}/explain`)).html, /State: refused/);
     assert.match(desk.relay.letters.at(-1)?.subject ?? '', new RegExp(`${BT.name} refused it`));
 
-    // Handed over once more, it is marked no longer.
+    // Once handed off again, it is not marked any more.
     answer = ({ path }) => (path === '/token' ? TOKEN : TICKET);
     await handOff();
     assert.equal((await desk.incident(INC)).state, 'with-supplier');

@@ -4,7 +4,7 @@ import { test, type TestContext } from 'node:test';
 import { openTestDesk, SUPPLIER, type Asked } from '../../testing/desk.ts';
 import { CONTACT, DATA, INC } from '../../testing/with-supplier.ts';
 
-/** What a supplier says of ticket T1: ours until it was started again, and then another organisation's. */
+/** The supplier's answers for ticket T1: our ticket at first, and after its restart another organisation's. */
 const OURS = { id: 'T1', externalId: INC, description: DATA.description, severity: 'Major' };
 const THEIRS = { id: 'T1', externalId: 'BARNET-77', description: 'Till is down', severity: 'Critical', status: 'resolved' };
 type Ticket = Readonly<Record<string, unknown>>;
@@ -56,7 +56,7 @@ async function handedOff(t: TestContext, given: { post?: Ticket; get?: Ticket; p
     },
   };
 }
-/** Nothing of somebody else's ticket is in the incident; the mismatch is, and one person was told of it. */
+/** Nothing of somebody else's ticket is in the incident; the mismatch is recorded, and one person was notified. */
 async function isKeptApart({ handOff, says, letters, desk }: Awaited<ReturnType<typeof handedOff>>) {
   const { ticket, status, theirs, health, mismatchedSince } = await handOff();
   assert.deepEqual([ticket, status, theirs, health], ['T1', 'acknowledged', 'Major', 'mismatched']);
@@ -82,7 +82,7 @@ for (const [name, theirs] of [
     sides.answers.get = theirs;
     await sides.pass(30);
     await isKeptApart(sides);
-    // Its own reading later is taken up again.
+    // A later reading of our own ticket is applied again.
     sides.answers.get = { ...OURS, status: 'inProgress' };
     await sides.pass(10);
     const { status, health } = await sides.handOff();

@@ -57,7 +57,7 @@ test('a hand-off taken back after resolution is reported by a note, because reso
   assert.equal(ticket().status, 'resolved');
   assert.match(ticket().note.at(-1)!.text, WORD);
   await does({ do: 'reopen', reason: 'Broken again' });
-  assert.deepEqual(patches(), ['note'], 'it is ours: nobody there is asked to take it up');
+  assert.deepEqual(patches(), ['note'], 'the incident is ours again, so the supplier is not asked to reopen it');
   assert.deepEqual(await desk.deadLetters(dutyManager), []);
 });
 

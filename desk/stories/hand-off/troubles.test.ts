@@ -90,7 +90,11 @@ test('reclassifying the incident changes the severity of its ticket, with a note
   supplier.faults([{ fault: 'outage', lasts: 'PT5M' }]);
   await command('reclassify', { impact: '1', urgency: '1', reason: 'All theatres have stopped' });
   const before = await lastHandOff();
-  assert.deepEqual([before.ours, before.theirs, before.disagrees], ['1', 'Major', true], 'until they have been told');
+  assert.deepEqual(
+    [before.ours, before.theirs, before.disagrees],
+    ['1', 'Major', true],
+    'until the supplier has the new severity',
+  );
   await clock.advance(minutes(10));
   const [ticket] = supplier.tickets;
   assert.equal(ticket!.severity, 'Critical');
@@ -102,7 +106,7 @@ test('reclassifying the incident changes the severity of its ticket, with a note
   assert.deepEqual([after.theirs, after.theirSeverity, after.disagrees], ['Critical', '1', false]);
   assert.equal(await countOf('supplierSilent'), 0);
   await clock.advance(minutes(60));
-  assert.equal(await countOf('supplierSilent'), 1, 'an answer to us is no word from their people');
+  assert.equal(await countOf('supplierSilent'), 1, 'an answer to our request is not an update from the supplier');
 });
 
 test('a supplier that reverts the severity keeps its own beside ours, and our note is not repeated', async (t) => {

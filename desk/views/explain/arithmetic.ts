@@ -51,7 +51,7 @@ export function agreedDeadlineLines(
   const { due, setAt, by, reason, missed } = byHand;
   const became = state === 'stopped' ? (missed ? ' Missed.' : ' Kept.') : missed ? ' It has passed.' : '';
   return [
-    `Set by hand: due ${times.short(due)}, whatever pauses or moves the clock. By ${by} on ${times.short(setAt)}${reason === '' ? '' : `: ${reason}`}.${became}`,
+    `Set by hand: due ${times.short(due)}, and no pause or severity moves it. By ${by} on ${times.short(setAt)}${reason === '' ? '' : `: ${reason}`}.${became}`,
   ];
 }
 

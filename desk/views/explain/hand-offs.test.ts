@@ -25,7 +25,7 @@ test('a hand-off is explained with both references and severities, its deadline,
     [
       'References: INC-000001 here, bt-health-1 there (acknowledged).',
       'Severity: 2 here; not given there.',
-      'State: with them; no answer about it.',
+      'State: with them; the supplier has not answered.',
       'Handed off Fri 5 Jun 2026, …; accepted Fri 5 Jun 2026, ….',
       'Last answer: Fri 5 Jun 2026, ….',
       'Due by their contract: response Fri 5 Jun 2026, …, resolution Fri 5 Jun 2026, ….',

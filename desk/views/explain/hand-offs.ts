@@ -73,7 +73,7 @@ const HEALTHS: Readonly<Record<ExplainedHandOff['health'], string>> = {
   ok: 'nothing is wrong',
   disagreeing: 'the severities disagree',
   late: 'its resolution is overdue',
-  silent: 'no answer about it',
+  silent: 'the supplier has not answered',
   mismatched: "they answer with somebody else's ticket",
   down: 'their interface cannot be reached',
 };
@@ -105,7 +105,7 @@ function inWords(explained: Omit<ExplainedHandOff, 'says'>, times: LocalTimes): 
   for (const { role, at } of explained.personRungAt) lines.push(`The ${role} was telephoned ${times.short(at)}.`);
   if (explained.others.length > 0) lines.push(`Also there under our reference: ${explained.others.join(', ')}.`);
   if (explained.sentBack > 0) lines.push(`Reported as resolved, but not working: ${howOften(explained.sentBack)}.`);
-  if (explained.unconfirmed) lines.push('It is over by their word alone: the caller has not confirmed it.');
+  if (explained.unconfirmed) lines.push('They report it resolved; the caller has not confirmed it.');
   for (const { name, says } of explained.documents) lines.push(`Document ${name}: ${says}.`);
   if (explained.received.length > 0) lines.push(`Documents from them: ${explained.received.join(', ')}.`);
   return lines;

@@ -17,12 +17,14 @@ export function printExplanation(explained: Explanation): string {
       : ['', 'MAJOR INCIDENT', ...describeMajorIncident(majorIncident, times.short).map((line) => `  ${line}`)]),
     '',
     'ESCALATION PLAN',
-    ...(escalations.length === 0 ? ['  It has no step for it.'] : escalations.flatMap((step, i) => stepLines(step, i, times))),
+    ...(escalations.length === 0
+      ? ['  The plan has no step for this incident.']
+      : escalations.flatMap((step, i) => stepLines(step, i, times))),
   ];
   return `${lines.map((line) => safe(line).trimEnd()).join('\n')}\n`;
 }
 
-const HEAD = ['from', 'to', 'counted', 'sum', 'sev', 'calendar', 'what the time was'] as const;
+const HEAD = ['from', 'to', 'counted', 'sum', 'sev', 'calendar', 'how it counted'] as const;
 /** Columns of figures are right-aligned. */
 const FIGURES: ReadonlySet<number> = new Set([2, 3]);
 

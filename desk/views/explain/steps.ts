@@ -11,7 +11,7 @@ export function stepsOf(
   policy: Policy,
   mayName: boolean,
 ): readonly ExplainedStep[] {
-  const whois = (role: string, at: string, holder: string | null = null) => {
+  const personAt = (role: string, at: string, holder: string | null = null) => {
     const contact = contactAt(policy, role, Temporal.Instant.from(at));
     return { title: contact?.title ?? role, name: mayName ? (holder ?? contact?.name ?? null) : null };
   };
@@ -23,11 +23,11 @@ export function stepsOf(
     return {
       ...escalation,
       why: toDeputy ? 'to the deputy, unless somebody acknowledges; at once when nobody is reached' : step ? whyOf(step) : '',
-      addressee: whois(to, takenAt ?? planned, taken?.holder),
+      addressee: personAt(to, takenAt ?? planned, taken?.holder),
       lateMs: takenAt === null ? null : lateness(planned, takenAt),
       deliveries: takenAt === null ? channels.map((channel) => ({ channel, at: null })) : deliveriesOf(id, 0, channels, incident),
       deputies: passedOn.map((deputy, i) => ({
-        ...whois(deputy.to, deputy.takenAt, taken?.passedOn[i]?.holder),
+        ...personAt(deputy.to, deputy.takenAt, taken?.passedOn[i]?.holder),
         planned: deputy.planned,
         takenAt: deputy.takenAt,
         lateMs: lateness(deputy.planned, deputy.takenAt),

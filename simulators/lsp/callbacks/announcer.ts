@@ -47,7 +47,7 @@ const titleOf = (eventType: TicketEventType, { id, status }: StoredTicket): stri
 export function createAnnouncer({ clock, stamp, ids, base, style, subscriptions, silent, post }: AnnouncerOptions) {
   /** One event for each subscriber; empty when nobody subscribes to it. */
   const messages = (eventType: TicketEventType, ticket: StoredTicket, by: Side): readonly Message[] => {
-    if (silent(ticket) || !subscriptions.anybody(by)) return [];
+    if (silent(ticket) || !subscriptions.hasReceiver(by)) return [];
     const eventId = ids.uuid('lsp-event');
     const whole: Json = eventOf({
       eventId,

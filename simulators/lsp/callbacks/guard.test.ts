@@ -89,7 +89,7 @@ test('a redirect is a failure and is not followed', async (t) => {
 });
 
 test('a callback to an internal address is refused at the hub, and one that resolves to it later is never sent', async (t) => {
-  const { create, api, supplier, clock } = await openTestSupplier(t, 'on a port', { strangers: true });
+  const { create, api, supplier, clock } = await openTestSupplier(t, 'on a port', { guarded: true });
   const refused = await api('POST', '/hub', { callback: 'http://127.0.0.1:9/' });
   assert.deepEqual([refused.status, refused.json?.['code']], [400, 'invalidValue']);
   assert.equal((await api('POST', '/hub', { callback: 'http://localhost:9/listener' })).status, 201);

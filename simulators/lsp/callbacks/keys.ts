@@ -9,7 +9,7 @@ const written = (secret: string) => `whsec_${Buffer.from(secret, 'base64url').to
 export function createKeys({ clock, ids, name }: { clock: Clock; ids: Ids; name: string }) {
   let current = written(ids.secret(`lsp-webhook-secret ${name}`, 32));
   let leaving: { readonly secret: string; readonly until: Temporal.Instant } | null = null;
-  const stranger = written(ids.secret('lsp-strangers-secret', 32));
+  const unknownKey = written(ids.secret('lsp-strangers-secret', 32));
   const inUse = () =>
     leaving && Temporal.Instant.compare(clock.now(), leaving.until) < 0 ? [current, leaving.secret] : [current];
   return {
@@ -28,7 +28,7 @@ export function createKeys({ clock, ids, name }: { clock: Clock; ids: Ids; name:
         .map((secret) => signature(secret, id, timestamp, body))
         .join(' '),
     /** Signs with a key that nobody was given. */
-    signAsStranger: (id: string, timestamp: number, body: string) => signature(stranger, id, timestamp, body),
+    signWithUnknownKey: (id: string, timestamp: number, body: string) => signature(unknownKey, id, timestamp, body),
     get overlapping() {
       return inUse().length > 1;
     },

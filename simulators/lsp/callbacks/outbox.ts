@@ -63,7 +63,7 @@ export function createOutbox({ clock, ids, journal, keys, faults, stamp, reach, 
       'content-type': 'application/json',
       'webhook-id': id,
       'webhook-timestamp': String(timestamp),
-      'webhook-signature': wrongly ? keys.signAsStranger(id, timestamp, body) : keys.sign(id, timestamp, body),
+      'webhook-signature': wrongly ? keys.signWithUnknownKey(id, timestamp, body) : keys.sign(id, timestamp, body),
     };
   }
 

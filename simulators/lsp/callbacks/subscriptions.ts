@@ -55,7 +55,7 @@ export function createSubscriptions({ ids, reach }: { ids: Ids; reach: CallbackP
       for (const { subscription } of hub.values()) if (url.startsWith(`${subscription.callback}/`)) hub.delete(subscription.id);
     },
     /** Whether a change by this side can have a receiver. */
-    anybody: (by: Side): boolean => hub.size > 0 || (byAgreement(by) && agreed() !== ''),
+    hasReceiver: (by: Side): boolean => hub.size > 0 || (byAgreement(by) && agreed() !== ''),
     /** The addresses to which a full event is posted. */
     addressesFor(event: Json, eventType: TicketEventType, by: Side): readonly string[] {
       const bases = byAgreement(by)

@@ -98,7 +98,7 @@ const CASES: readonly FaultCase[] = [
   },
   {
     faults: [{ fault: 'malformed', on: 'create' }],
-    says: 'answers what is no JSON',
+    says: 'answers with a body that is not JSON',
     async check({ create, supplier }) {
       await assert.rejects(create(), SyntaxError);
       assert.equal(supplier.tickets.length, 1);
@@ -116,7 +116,7 @@ const CASES: readonly FaultCase[] = [
   },
   {
     faults: [{ fault: 'wrong-signature', times: 1 }],
-    says: 'signs one callback with a key nobody knows',
+    says: 'signs one callback with an unknown key',
     async check({ create, supplier, lastFaults }) {
       await create();
       await supplier.move('T0000001', 'inProgress');

@@ -25,7 +25,7 @@ const BODIES: readonly (readonly [
   ['a number with too many digits', withMore('"x":12345678901234567890'), {}, 400, /Send it as text/],
   ['letters that are not UTF-8', latin1, {}, 400, /not UTF-8/],
   [
-    'another alphabet, said',
+    'another charset',
     JSON.stringify(TICKET),
     { 'content-type': 'application/json; charset=iso-8859-1' },
     415,

@@ -57,7 +57,7 @@ test('a ticket keeps its invariants whatever both sides try', () => {
           assert.ok(error instanceof Refusal, String(error));
           refused = true;
         }
-        if (refused) assert.equal(now(), before, 'what was refused changed something');
+        if (refused) assert.equal(now(), before, 'a refused change changed something');
         assert.equal(etagOf(ticket) === tag, now() === before, 'the tag and the ticket change together');
         assert.deepEqual(ticket.note.slice(0, notes.length), notes, 'a note was changed or went away');
         assert.ok(Value.Check(troubleTicket, JSON.parse(now())), now());

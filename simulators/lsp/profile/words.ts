@@ -29,7 +29,7 @@ export const REPAIRS = [
   'Service restored: a setting changed by the last release was put back. Please confirm.',
 ] as const;
 /** The note of an automatic closure. */
-export const AUTO_CLOSED = 'Closed: we heard no word since it was resolved.';
+export const AUTO_CLOSED = 'Closed: we had no message since it was resolved.';
 /** The note of a resolution whose cause is withheld. */
 export const RESOLVED_WITHOUT_CAUSE = 'Resolved.';
 

@@ -53,7 +53,7 @@ function people(seed: string) {
   };
   const patch = (ticket: StoredTicket, body: Record<string, unknown>) =>
     scripted.observeChange(ticket, () => tickets.patch(ticket.id, { statusChangeReason: 'because', ...body }));
-  return { clock, take, patch, faults, log, tickets, conducted: scripted };
+  return { clock, take, patch, faults, log, tickets, scripted };
 }
 
 const word = fc.constantFrom(...Object.values(SEVERITY_WORDS!));
@@ -74,7 +74,7 @@ test('whatever the desk does, no status change is illegal, and an untouched tick
       fc.array(word, { minLength: 6, maxLength: 6 }),
       fc.array(act),
       async (seed, severities, acts) => {
-        const { clock, take, patch, faults, tickets, conducted } = people(seed);
+        const { clock, take, patch, faults, tickets, scripted } = people(seed);
         const taken = severities.map((severity, n) => take(`INC-${n}`, severity));
         for (const { on, after, body } of acts) {
           await clock.advance(Temporal.Duration.from({ minutes: after }));
@@ -96,7 +96,7 @@ test('whatever the desk does, no status change is illegal, and an untouched tick
           unfinished.map(({ id, status }) => `${id} ${status}`),
           [],
         );
-        conducted.close();
+        scripted.close();
       },
     ),
     {
@@ -122,9 +122,9 @@ test('two runs over two hundred tickets are identical', async () => {
 });
 
 test('a closed supplier does nothing more', async () => {
-  const { clock, take, log, conducted } = people('4711');
+  const { clock, take, log, scripted } = people('4711');
   take('INC-1', 'Critical');
-  conducted.close();
+  scripted.close();
   await clock.advance(Temporal.Duration.from({ hours: 24 * 30 }));
   assert.deepEqual(log, []);
 });
