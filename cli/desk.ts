@@ -3,7 +3,8 @@ import { calledElsewhere, supplierAccessIn } from '../desk/host/suppliers-file.t
 import { partnersIn } from '../desk/host/partners-file/index.ts';
 import { openDeskAlone, type DeskAlone } from '../desk/host/standalone.ts';
 import { loadStandard } from '../standards/index.ts';
-import { interrupted, portNumber } from './serving.ts';
+import { interrupted } from './interrupt.ts';
+import { portNumber } from './serving.ts';
 import { standardFolder } from './standard.ts';
 
 interface Options {

@@ -44,7 +44,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     ...(options.seed && { seed: options.seed }),
   };
   const signingKey = signingKeyFrom(process.env);
-  const tools = await findTools(plan, root, checking.note);
+  const tools = await findTools(plan, root, checking.note, signal);
   let browser: BrowserServer | null = null;
   const limits = { signal, ...(stuckAfterMs && { stuckAfterMs }) };
   const pool = createWorkerPool(() => startRunner(runnerOptions(plan, root), limits));

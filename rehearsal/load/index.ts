@@ -114,6 +114,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
   } finally {
     await simulators.close();
     await rm(scratch, { recursive: true, force: true });
+    options.signal?.throwIfAborted();
   }
 }
 
