@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EnvironmentFault } from '../../kernel/index.ts';
 import { runGroup } from '../../kernel/process-group.ts';
 import { chromium, type BrowserServer } from 'playwright';
 
@@ -63,8 +65,7 @@ async function unpacked(
   mkdirSync(stateDir, { recursive: true });
   const fresh = mkdtempSync(path.join(stateDir, 'unpacking-'));
   try {
-    const { code, errors } = await runGroup(process.execPath, ['--input-type=module', '--eval', UNPACK], {
-      cwd: import.meta.dirname,
+    const { code, errors } = await runGroup(process.execPath, [fileURLToPath(UNPACK)], {
       env: { ...process.env, TMPDIR: fresh, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
       output: 'kept',
       signal,
@@ -78,7 +79,7 @@ async function unpacked(
   return { found: browser };
 }
 
-const UNPACK = `const { default: packaged } = await import('@sparticuz/chromium'); await packaged.executablePath();`;
+const UNPACK = new URL('./unpack-browser.ts', import.meta.url);
 
 function notUnpacked(stateDir: string, errors: string): string {
   const why = /^\w*Error: .*$/m.exec(errors)?.[0] ?? 'no reason was given';
@@ -107,7 +108,7 @@ export async function launchBrowser(
 ): Promise<BrowserServer | null> {
   if ('missing' in browser || !scenarios.some(needsBrowser)) return null;
   const { executable, env } = browser.found;
-  return chromium.launchServer({
+  const server = chromium.launchServer({
     executablePath: executable,
     env: { ...process.env, ...env },
     handleSIGINT: false,
@@ -120,5 +121,12 @@ export async function launchBrowser(
       '--no-first-run',
       '--font-render-hinting=none',
     ],
+  });
+  return server.catch((error: unknown) => {
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new EnvironmentFault(
+      `The browser ${executable} does not start (${why.replace(/\.$/, '')}). Mend it, or name another in DESKPROOF_BROWSER`,
+      { cause: error },
+    );
   });
 }
