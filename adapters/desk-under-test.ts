@@ -212,6 +212,8 @@ export interface DeskAdapter {
       };
     }
   >;
+  /** The folder in which its desks store, when it is on this machine: a desk cannot be blamed for a full disk. */
+  readonly storage?: string;
   /** Id of the desk's process, or null if it has none of its own. */
   readonly pid: number | null;
   close(): Promise<void>;

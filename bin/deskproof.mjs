@@ -7,29 +7,37 @@ import { setUp } from './set-up.mjs';
 import { whenStarterEnds } from './started-by.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+
+const stopping = new AbortController();
+let child = null;
+/** During set-up, ends what it started. Afterwards the command cleans up; this process waits and passes on its exit code. */
+const stop = (signal) => {
+  if (child) child.kill(signal);
+  else stopping.abort(Object.assign(new Error('Stopped before everything was set up. Run again to set it up.'), { signal }));
+};
+for (const signal of Object.keys(EXIT_CODES)) process.on(signal, stop);
+whenStarterEnds(() => stop('SIGTERM'));
 
 try {
-  const { node, env } = await setUp(root);
+  const { node, env } = await setUp(root, stopping.signal);
+  stopping.signal.throwIfAborted();
   const flags = ['--disable-warning=ExperimentalWarning', '--disable-warning=DEP0205', '--disable-warning=DEP0180'];
   // Shared compile cache: otherwise every process and thread compiles the same modules again.
   const compiled = { NODE_COMPILE_CACHE: path.join(root, '.deskproof', 'compiled') };
-  const child = spawn(node, [...flags, path.join(root, 'cli', 'main.ts'), ...process.argv.slice(2)], {
+  child = spawn(node, [...flags, path.join(root, 'cli', 'main.ts'), ...process.argv.slice(2)], {
     // The channel tells the child when this process has been killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...compiled, ...env },
   });
-  // A terminal sends Ctrl-C to both processes: the child cleans up, this one waits and passes on its exit code.
-  process.on('SIGINT', () => {});
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  whenStarterEnds(() => child.kill('SIGTERM'));
   child.on('error', (error) => fail(`${node} cannot be started: ${error.message}`));
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  child.on('exit', (code, signal) => process.exit(code ?? EXIT_CODES[signal] ?? 3));
 } catch (error) {
-  fail(error instanceof Error ? error.message : String(error));
+  fail(error instanceof Error ? error.message : String(error), EXIT_CODES[error?.signal]);
 }
 
-/** The environment is at fault, not what is rehearsed. */
-function fail(message) {
+/** The environment is at fault, not what is rehearsed, unless somebody stopped it. */
+function fail(message, code = 3) {
   process.stderr.write(`${message}\n`);
-  process.exit(3);
+  process.exit(code);
 }

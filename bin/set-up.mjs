@@ -16,9 +16,9 @@ const NEEDED_MAJOR = 26;
 
 /**
  * Installs what is missing and says so; silent when nothing is. Returns the Node.js to run on and the environment to run it in.
- * Throws an Error whose message is one line with the remedy.
+ * Throws an Error whose message is one line with the remedy. When `signal` aborts, npm and what it started are ended first.
  */
-export async function setUp(root) {
+export async function setUp(root, signal = new AbortController().signal) {
   const state = path.join(root, '.deskproof');
   const runtime = path.join(root, 'runtime');
   const node = runtimeNode(runtime);
@@ -38,15 +38,15 @@ export async function setUp(root) {
       `${state} cannot be made (${error.code}), and Deskproof is not set up yet. Make its folder writable, then run again.`,
     );
   }
-  await withLock(path.join(state, 'set-up.lock'), async () => {
+  await withLock(path.join(state, 'set-up.lock'), signal, async () => {
     if (!broughtNode()) {
-      await npmCi(runtime, state, `Node.js ${NEEDED_MAJOR}`, process.env);
+      await npmCi(runtime, state, `Node.js ${NEEDED_MAJOR}`, process.env, signal);
       if (!existsSync(node)) throw new Error(`npm installed no ${node}. Delete runtime/node_modules and run again.`);
       bringLibatomic(node, state);
       writeFileSync(wanted.runtime, '');
     }
     if (!installed()) {
-      await npmCi(root, state, 'npm packages', toRun(node, state).env);
+      await npmCi(root, state, 'npm packages', toRun(node, state).env, signal);
       writeFileSync(wanted.packages, '');
     }
   });
@@ -77,16 +77,17 @@ const digest = (folder) =>
     .digest('hex')
     .slice(0, 16);
 
-async function npmCi(folder, state, what, env) {
+async function npmCi(folder, state, what, env, signal) {
   const log = path.join(state, `set-up-${path.basename(folder)}.log`);
   const done = progress(`Setting up: ${what}`);
-  let code = await runNpmCi(folder, log, env);
-  if (code !== 0) {
+  let code = await runNpmCi(folder, log, env, signal);
+  if (code !== 0 && !signal.aborted) {
     // An interrupted set-up may leave a tree that npm cannot remove.
     rmSync(path.join(folder, 'node_modules'), { recursive: true, force: true });
-    code = await runNpmCi(folder, log, env);
+    code = await runNpmCi(folder, log, env, signal);
   }
-  done(code === 0);
+  done(signal.aborted ? 'stopped' : code === 0 ? 'done' : 'failed');
+  signal.throwIfAborted();
   if (code === 0) return;
   const last = readFileSync(log, 'utf8').trim().split('\n').slice(0, 3).join(' ');
   throw new Error(
@@ -94,25 +95,45 @@ async function npmCi(folder, state, what, env) {
   );
 }
 
-async function runNpmCi(folder, log, env) {
+/** What npm gets to end in before it is killed. */
+const GRACE_MS = 2_000;
+const WINDOWS = process.platform === 'win32';
+
+async function runNpmCi(folder, log, env, signal) {
   const out = openSync(log, 'w');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const child = spawn(npm, ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
+  const child = spawn(WINDOWS ? 'npm.cmd' : 'npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
     cwd: folder,
     env: { ...withoutNpmSettings(env), NODE_ENV: 'development' },
     stdio: ['ignore', out, out],
-    shell: process.platform === 'win32',
+    shell: WINDOWS,
+    // A process group of its own, so that whatever npm starts can be ended with it.
+    detached: !WINDOWS,
   });
-  // npm must not continue after this process ends.
-  const stop = (signal) => child.kill(signal) && child.once('exit', () => process.exit(130));
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  let late;
+  const stop = () => {
+    endGroup(child, 'SIGTERM');
+    late = setTimeout(() => endGroup(child, 'SIGKILL'), GRACE_MS);
+  };
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
   const code = await new Promise((resolve) => {
     child.on('error', () => resolve('npm was not found'));
     child.on('exit', resolve);
   });
-  process.off('SIGINT', stop).off('SIGTERM', stop);
+  signal.removeEventListener('abort', stop);
+  clearTimeout(late);
+  // npm itself has ended; whatever it started and left behind has not.
+  if (signal.aborted) endGroup(child, 'SIGKILL');
   closeSync(out);
   return code;
+}
+
+function endGroup(child, signal) {
+  try {
+    if (child.pid) process.kill(WINDOWS ? child.pid : -child.pid, signal);
+  } catch {
+    // All of it has ended.
+  }
 }
 
 /** Without the variables of `npm run`, which the npm started here would read as settings. */
@@ -127,14 +148,14 @@ function progress(what) {
   const tty = process.stderr.isTTY;
   if (!tty) process.stderr.write(`${what} …\n`);
   const timer = tty ? setInterval(() => process.stderr.write(`\r${what} … ${seconds()} s`), 250) : null;
-  return (ok) => {
+  return (how) => {
     if (timer) clearInterval(timer);
-    process.stderr.write(`${tty ? '\r' : ''}${what} ${ok ? 'done' : 'failed'} in ${seconds()} s\n`);
+    process.stderr.write(`${tty ? '\r' : ''}${what} ${how} in ${seconds()} s\n`);
   };
 }
 
 /** Runs one set-up at a time: a second process waits. A lock whose owner is gone is taken over. */
-async function withLock(file, work) {
+async function withLock(file, signal, work) {
   const own = `${file}.${process.pid}`;
   writeFileSync(own, String(process.pid));
   try {
@@ -147,6 +168,7 @@ async function withLock(file, work) {
       if (!told) process.stderr.write(`Waiting for another set-up (process ${owner}) …\n`);
       told = true;
       await wait(200);
+      signal.throwIfAborted();
     }
     await work();
   } finally {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../kernel/index.ts';
 import { findProblems, findTools } from '../rehearsal/check/index.ts';
+import { interruptible } from './interrupt.ts';
 import { root } from './root.ts';
 
 export default (program: Command): void => {
@@ -10,9 +11,10 @@ export default (program: Command): void => {
     .argument('[plan]', 'the plan file', 'deskproof.yaml')
     .addHelpText('after', '\nEvery mistake is printed with its file, line and key. Exit code 2 when there is one.')
     .action(async (planFile: string) => {
-      const { plan, standard, scenarios, problems } = await findProblems(planFile, root);
+      const signal = interruptible();
+      const { plan, standard, scenarios, problems } = await findProblems(planFile, root, signal);
       if (!standard || problems.length > 0) throw new UsageError(problems.join('\n'));
-      const { browser, k6 } = await findTools(plan, root, (what) => process.stdout.write(`${what}\n`));
+      const { browser, k6 } = await findTools(plan, root, (what) => process.stdout.write(`${what}\n`), signal);
       process.stdout.write(
         `${plan.file}: ${plan.criteria.length} criteria of ${standard.id} ${standard.version}, ${scenarios.length} scenarios. Nothing is wrong with it.\n`,
       );

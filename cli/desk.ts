@@ -1,9 +1,12 @@
+import path from 'node:path';
 import type { Command } from 'commander';
 import { calledElsewhere, supplierAccessIn } from '../desk/host/suppliers-file.ts';
 import { partnersIn } from '../desk/host/partners-file/index.ts';
 import { openDeskAlone, type DeskAlone } from '../desk/host/standalone.ts';
+import { writingTo } from '../kernel/storage-fault.ts';
 import { loadStandard } from '../standards/index.ts';
-import { interrupted, portNumber } from './serving.ts';
+import { interrupted } from './interrupt.ts';
+import { portNumber } from './serving.ts';
 import { standardFolder } from './standard.ts';
 
 interface Options {
@@ -107,18 +110,20 @@ DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
       const policy = await loadStandard(standardFolder(standard));
       const stop = interrupted();
       const access = suppliers === undefined ? {} : supplierAccessIn(suppliers, policy);
-      const alone = await openDeskAlone({
-        policy,
-        port,
-        smtpPort,
-        ...(servedAs !== undefined && { hosts: servedAs }),
-        file,
-        reset,
-        secret: process.env['DESKPROOF_DESK_SECRET'] || undefined,
-        ...(partners !== undefined && { partners: partnersIn(partners, policy, process.env) }),
-        suppliers: access,
-        log: (line) => void process.stderr.write(line),
-      });
+      const alone = await writingTo(path.dirname(path.resolve(file)), async () =>
+        openDeskAlone({
+          policy,
+          port,
+          smtpPort,
+          ...(servedAs !== undefined && { hosts: servedAs }),
+          file,
+          reset,
+          secret: process.env['DESKPROOF_DESK_SECRET'] || undefined,
+          ...(partners !== undefined && { partners: partnersIn(partners, policy, process.env) }),
+          suppliers: access,
+          log: (line) => void process.stderr.write(line),
+        }),
+      );
       process.stdout.write(announce(alone, options, calledElsewhere(access, alone.desk.url)));
       await stop;
       await alone.desk.close();

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { findK6 } from '../load/index.ts';
 import { findBrowser } from '../rehearsal/tools/browser.ts';
+import { interruptible } from './interrupt.ts';
 import { root } from './root.ts';
 
 export default (program: Command): void => {
@@ -29,11 +30,12 @@ export default (program: Command): void => {
         'machine',
         `${os.type()} ${os.arch()}, ${os.availableParallelism()} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB`,
       );
+      const signal = interruptible();
       const progress = (what: string) => process.stdout.write(`  ${what} …\n`);
-      const browser = await findBrowser(path.join(root, '.deskproof'), progress);
+      const browser = await findBrowser(path.join(root, '.deskproof'), progress, signal);
       if ('found' in browser) say(true, 'browser', `${browser.found.executable} (${browser.found.from})`);
       else say(false, 'browser', browser.missing);
-      const k6 = await findK6(root, progress);
+      const k6 = await findK6(root, progress, signal);
       if ('found' in k6) say(true, 'k6', `${k6.found.version} ${k6.found.executable} (${k6.found.from})`);
       else say(false, 'k6', k6.missing);
       const reports = writable(path.join(root, 'reports'));

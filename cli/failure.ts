@@ -1,8 +1,9 @@
+import { EnvironmentFault } from '../kernel/index.ts';
+import { STORAGE_CODES } from '../kernel/storage-fault.ts';
+
 /** What the system's error codes mean, and what to do about them. */
 const SYSTEM: Readonly<Record<string, string>> = {
-  ENOSPC: 'no space is left on the device. Free some, or name another folder',
-  EROFS: 'the file system is read-only. Name a folder that can be written',
-  EACCES: 'permission is denied. Change it, or name another folder',
+  ...STORAGE_CODES,
   EPERM: 'the operation is not permitted. Name another folder',
   ENOENT: 'there is no such file or folder. Correct the path',
   ENOTDIR: 'part of the path is a file. Name a folder',
@@ -10,12 +11,12 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder. Name a file',
   EADDRINUSE: 'the port is in use. Name another one',
   EMFILE: 'too many files are open. Raise the limit (ulimit -n)',
-  EDQUOT: 'the disk quota is used up. Free some, or name another folder',
 };
 
 /** One line about an error that no command expected, never a stack trace: DESKPROOF_STACK=1 prints that too. */
 export function failureLine(error: unknown): string {
   if (process.env['DESKPROOF_STACK'] && error instanceof Error) return error.stack ?? error.message;
+  if (error instanceof EnvironmentFault) return `${error.message}, then run again.`;
   const { code, path, port } = (error ?? {}) as { readonly code?: string; readonly path?: string; readonly port?: number };
   const known = code === undefined ? undefined : SYSTEM[code];
   if (known) return `${path ?? port ?? 'The system'}: ${known}, then run again.`;

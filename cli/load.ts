@@ -28,7 +28,8 @@ export default (program: Command): void => {
         throw new UsageError(`there is no load profile "${profile}". Known: ${profileNames(root).join(', ')}.`);
       if (options.for !== undefined && !/^\d+[smh]$/.test(options.for))
         throw new UsageError(`--for ${options.for}: write a whole number and a unit, such as 30s, 5m or 1h.`);
-      const k6 = await findK6(root, progress.say);
+      const signal = interruptible();
+      const k6 = await findK6(root, progress.say, signal);
       if ('missing' in k6) {
         progress.say(k6.missing);
         process.exitCode = 3;
@@ -45,7 +46,7 @@ export default (program: Command): void => {
         for: options.for ?? null,
         folder,
         progress,
-        signal: interruptible(),
+        signal,
       });
       for (const [name, value] of Object.entries(result.figures))
         progress.say(`   ${name.padEnd(22)} ${Number.isInteger(value) ? value.toLocaleString('en-GB') : value.toFixed(1)}`);

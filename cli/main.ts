@@ -75,7 +75,7 @@ try {
   } else if (error instanceof Interrupted) {
     process.stderr.write(`\n${error.message}\n`);
     // Everything is cleaned up by now: nothing that is still open may keep the process alive.
-    process.exit(130);
+    process.exit(error.exitCode);
   } else {
     process.stderr.write(`${failureLine(error)}\n`);
     process.exitCode = 3;

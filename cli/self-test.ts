@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../kernel/index.ts';
+import { interruptible } from './interrupt.ts';
 import { root } from './root.ts';
 import { selfTest, type Part } from './self-test/run.ts';
 
@@ -24,6 +25,6 @@ export default (program: Command): void => {
       }
       if (only === 'static' && files.length > 0)
         throw new UsageError('--only static runs no tests, so the files would be ignored. Remove one.');
-      process.exitCode = await selfTest({ parts: only ? [only] : PARTS, files });
+      process.exitCode = await selfTest({ parts: only ? [only] : PARTS, files, signal: interruptible() });
     });
 };

@@ -7,9 +7,3 @@ export function portNumber(given: string): number {
     throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
   return port;
 }
-
-/** Resolves at the first SIGINT or SIGTERM. */
-export const interrupted = async (): Promise<void> =>
-  new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });

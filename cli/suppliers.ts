@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { openSuppliersAlone, writeAccess, type Standalone } from '../simulators/index.ts';
 import { loadStandard } from '../standards/index.ts';
-import { interrupted, portNumber } from './serving.ts';
+import { interrupted } from './interrupt.ts';
+import { portNumber } from './serving.ts';
 import { standardFolder } from './standard.ts';
 
 interface Options {

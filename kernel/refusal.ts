@@ -19,3 +19,8 @@ export class Refusal extends Error {
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** The machine at fault, not what is rehearsed. The message is one line that goes on with ", then run again.". */
+export class EnvironmentFault extends Error {
+  override readonly name: string = 'EnvironmentFault';
+}

@@ -1,8 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { runGroup } from '../kernel/process-group.ts';
 
 const run = promisify(execFile);
 
@@ -19,9 +20,13 @@ const MAJOR = 2;
 
 /**
  * Finds k6: the one named in DESKPROOF_K6, else the pinned module built with Go and cached by the hash of its lockfile, else a k6 2 on PATH.
- * `missing` is one line with the remedy.
+ * `missing` is one line with the remedy. When `signal` aborts, the build is ended and nothing of it is left.
  */
-export async function findK6(root: string, onProgress: (what: string) => void = () => undefined): Promise<FoundK6> {
+export async function findK6(
+  root: string,
+  onProgress: (what: string) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<FoundK6> {
   const named = process.env['DESKPROOF_K6'];
   if (named) {
     const version = await versionOf(named);
@@ -31,7 +36,7 @@ export async function findK6(root: string, onProgress: (what: string) => void = 
   }
   const built = path.join(root, '.deskproof', 'tools', `k6-${lockHash(root)}${process.platform === 'win32' ? '.exe' : ''}`);
   const go = existsSync(built) ? null : await findGo();
-  const failed = go ? await build(root, go, built, onProgress) : null;
+  const failed = go ? await build({ root, go, target: built, onProgress, signal }) : null;
   if (existsSync(built))
     return { found: { executable: built, version: (await versionOf(built)) ?? 'unknown', from: 'built from load/k6/go.mod' } };
   const version = await versionOf('k6');
@@ -66,23 +71,36 @@ async function findGo(): Promise<string | null> {
   return null;
 }
 
+interface Build {
+  readonly root: string;
+  readonly go: string;
+  readonly target: string;
+  readonly onProgress: (what: string) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Builds k6. Returns null, or the reason of the failure in one line. Go's own caches are not moved. */
-async function build(root: string, go: string, target: string, onProgress: (what: string) => void): Promise<string | null> {
+async function build({ root, go, target, onProgress, signal }: Build): Promise<string | null> {
   onProgress('Setting up: k6, built once from its pinned module (one to two minutes)');
   mkdirSync(path.dirname(target), { recursive: true });
   const partial = `${target}.${process.pid}.part`;
   const argv = ['build', '-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags', '-s -w', '-o', partial, 'go.k6.io/k6/v2'];
-  const output = await new Promise<string | null>((resolve) => {
-    const child = spawn(go, argv, { cwd: path.join(root, 'load', 'k6'), stdio: ['ignore', 'ignore', 'pipe'] });
-    let last = '';
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (last = `${last}${chunk}`.slice(-2000)));
-    child.on('error', (error) => resolve(error.message));
-    child.on('exit', (code) => resolve(code === 0 ? null : (last.trim().split('\n').at(-1) ?? `exit code ${code}`)));
-  });
-  if (output === null) renameSync(partial, target);
-  rmSync(partial, { force: true });
-  return (
-    output &&
-    `k6 could not be built (${output}), so the load criteria are blocked. Install k6 2 (https://k6.io), or repair the Go set-up, then run again.`
-  );
+  // A build that is killed does not remove its own folder.
+  const scratch = mkdtempSync(path.join(path.dirname(target), 'building-'));
+  try {
+    const { code, errors } = await runGroup(go, argv, {
+      cwd: path.join(root, 'load', 'k6'),
+      env: { ...process.env, GOTMPDIR: scratch },
+      output: 'kept',
+      signal,
+    });
+    if (code === 0) renameSync(partial, target);
+    return code === 0 ? null : failureText(errors.trim().split('\n').at(-1) || `exit code ${code}`);
+  } finally {
+    rmSync(partial, { force: true });
+    rmSync(scratch, { recursive: true, force: true });
+  }
 }
+
+const failureText = (why: string) =>
+  `k6 could not be built (${why}), so the load criteria are blocked. Install k6 2 (https://k6.io), or repair the Go set-up, then run again.`;

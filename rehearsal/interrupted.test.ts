@@ -100,7 +100,7 @@ test('a supervisor that tells the whole group twice to end lets it clear away al
   process.kill(-child.pid!, 'SIGTERM');
   process.kill(child.pid!, 'SIGTERM');
   const [code] = (await once(child, 'exit')) as [number | null];
-  assert.equal(code, 130);
+  assert.equal(code, 143);
   assert.match(await printed, /Stopped before it was done/);
   assert.deepEqual(left(), []);
 });

@@ -63,13 +63,15 @@ export async function scenarioPhase(
   const met = inOrder.filter((s) => s.verdict === 'met').length;
   const fault = ran.fault ?? ran.unhandledError;
   phase.done(`${met}/${scenarios.length} as the standard asks${fault ? `; ${fault}` : ''}`);
+  if (ran.ended) progress.say(` The scenarios ended early: ${ran.ended}`);
   return { ...ran, scenarios: inOrder };
 }
 
 /** A scenario that is not met, the failed step and the lines of its failure: for somebody with an editor open. */
 function failureText({ criteria, name, verdict, file, line, cause, steps }: ScenarioRun['scenarios'][number]): string {
   const failed = steps.find((s) => s.status === 'failed');
-  const lines = (failed?.message ?? '').split('\n').slice(0, 12);
+  // The stack is of our own code when the harness or the environment is at fault.
+  const lines = verdict === 'error' ? [] : (failed?.message ?? '').split('\n').slice(0, 12);
   return [
     `\n ✗ ${criteria.join(' ')}  ${name}  (${verdict})`,
     `   ${file}:${line}  ${cause}`,

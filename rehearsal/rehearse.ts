@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import type { BrowserServer } from 'playwright';
 import { refuseUnknownFaults } from '../adapters/index.ts';
 import { outcomeOf, partialSentence, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
 import { localTimes, realTime, UsageError } from '../kernel/index.ts';
+import { findStorageFault, writingTo } from '../kernel/storage-fault.ts';
 import { inspectDocuments } from '../standards/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions, type Checked } from './check/index.ts';
 import { withUndetectedFaults, judge } from './judge/criteria.ts';
@@ -13,7 +15,7 @@ import type { Plan } from './plan.ts';
 import { controlPhase, loadPhase, scenarioPhase, type RunResources } from './phases.ts';
 import { indexed, machine, notRehearsed, whoRan } from './record.ts';
 import { finish } from './finish.ts';
-import { newFolder } from '../evidence/report-folder.ts';
+import { newFolder, type ReportFolder } from '../evidence/report-folder.ts';
 import { createWorkerPool } from './run/worker-pool.ts';
 import { startRunner } from './run/runner.ts';
 import type { ScenarioRun } from './run/scenarios.ts';
@@ -44,7 +46,8 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     ...(options.seed && { seed: options.seed }),
   };
   const signingKey = signingKeyFrom(process.env);
-  const tools = await findTools(plan, root, checking.note);
+  refuseStorage(tmpdir());
+  const tools = await findTools(plan, root, checking.note, signal);
   let browser: BrowserServer | null = null;
   const limits = { signal, ...(stuckAfterMs && { stuckAfterMs }) };
   const pool = createWorkerPool(() => startRunner(runnerOptions(plan, root), limits));
@@ -81,77 +84,100 @@ async function runPhases(
   const startedAt = realTime.now();
   const folder = await newFolder(plan.reports, startedAt, standard.zone);
   try {
-    const documents = inspectDocuments(standard, localTimes(standard.zone).dateOf(startedAt), INSPECTED);
-    const ran = await scenarioPhase(checked, means, folder, options);
-    options.signal?.throwIfAborted();
-    const loads = await loadPhase(checked, ran, folder, options);
-    options.signal?.throwIfAborted();
-    const faulty = await controlPhase(checked, ran, means, options);
-    options.signal?.throwIfAborted();
-
-    const { scenarios, load, evidence } = indexed(ran.scenarios, loads.runs);
-    // Evidence of a faulty desk is not kept.
-    const kept = options.faults?.length ? [] : inspectEvidence(folder.path, plan.criteria, ran.scenarios, evidence);
-    const findings = [...documents, ...kept];
-    const partial = partialOf(checked, options);
-    const selected = criteriaRun(checked, options);
-    const inspected = [...INSPECTED, 'evidence-index'] as const;
-    const shown = {
-      scenarios: ran.scenarios,
-      leftOut: checked.planned.filter((scenario) => !checked.scenarios.includes(scenario)),
-      unhandledError: ran.unhandledError,
-      load,
-      inspected,
-      documents: findings,
-      loadBlocked: loads.blocked,
-    };
-    const criteria = standard.criteria
-      .filter(({ id }) => selected.includes(id))
-      .map((c) => judge(c, shown, plan.notApplicable.find((n) => n.criterion === c.id) ?? null))
-      .map((c) => withUndetectedFaults(c, faulty?.controls ?? null, faulty?.broken));
-    const record: RehearsalRecord = {
-      format: 1,
-      ...(partial && { partial }),
-      run: {
-        id: folder.name,
-        startedAt: String(startedAt),
-        finishedAt: String(realTime.now()),
-        by: whoRan(),
-        machine: machine(),
-        versions: versions(checked),
-        challenge: plan.challenge,
-      },
-      plan: {
-        title: plan.title,
-        file: plan.file,
-        sha256: plan.sha256,
-        seed: plan.seed,
-        profile: plan.profile,
-        notApplicable: plan.notApplicable,
-      },
-      target: targetOf(plan, ran),
-      standard: {
-        id: standard.id,
-        version: standard.version,
-        title: standard.title,
-        digest: standard.digest,
-        notice: standard.notice,
-        zone: standard.zone,
-      },
-      criteria,
-      notRehearsed: notRehearsed(standard, selected, plan.criteria),
-      scenarios,
-      load,
-      documents: findings,
-      controls: faulty?.controls ?? null,
-      evidence,
-      outcome: outcomeOf(criteria, partial ?? undefined),
-    };
-    return await finish(record, folder, signingKey);
+    refuseStorage(folder.path);
+    return await writingTo(folder.path, async () => rehearsed(checked, means, { signingKey, startedAt, folder }, options));
   } catch (error) {
     await rm(folder.path, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Throws a `StorageFault` for a folder that takes nothing, before anything is run in vain. */
+function refuseStorage(folder: string): void {
+  const fault = findStorageFault([folder]);
+  if (fault) throw fault;
+}
+
+interface Begun {
+  readonly signingKey: SigningKey;
+  readonly startedAt: Temporal.Instant;
+  readonly folder: ReportFolder;
+}
+
+async function rehearsed(
+  checked: Checked,
+  means: RunResources,
+  { signingKey, startedAt, folder }: Begun,
+  options: RehearseOptions,
+): Promise<Rehearsed> {
+  const { plan, standard } = checked;
+  const documents = inspectDocuments(standard, localTimes(standard.zone).dateOf(startedAt), INSPECTED);
+  const ran = await scenarioPhase(checked, means, folder, options);
+  options.signal?.throwIfAborted();
+  const loads = await loadPhase(checked, ran, folder, options);
+  options.signal?.throwIfAborted();
+  const faulty = await controlPhase(checked, ran, means, options);
+  options.signal?.throwIfAborted();
+
+  const { scenarios, load, evidence } = indexed(ran.scenarios, loads.runs);
+  // Evidence of a faulty desk is not kept.
+  const kept = options.faults?.length ? [] : inspectEvidence(folder.path, plan.criteria, ran.scenarios, evidence);
+  const findings = [...documents, ...kept];
+  const partial = partialOf(checked, options);
+  const selected = criteriaRun(checked, options);
+  const inspected = [...INSPECTED, 'evidence-index'] as const;
+  const shown = {
+    scenarios: ran.scenarios,
+    leftOut: checked.planned.filter((scenario) => !checked.scenarios.includes(scenario)),
+    unhandledError: ran.unhandledError,
+    load,
+    inspected,
+    documents: findings,
+    loadBlocked: loads.blocked,
+  };
+  const criteria = standard.criteria
+    .filter(({ id }) => selected.includes(id))
+    .map((c) => judge(c, shown, plan.notApplicable.find((n) => n.criterion === c.id) ?? null))
+    .map((c) => withUndetectedFaults(c, faulty?.controls ?? null, faulty?.broken));
+  const record: RehearsalRecord = {
+    format: 1,
+    ...(partial && { partial }),
+    run: {
+      id: folder.name,
+      startedAt: String(startedAt),
+      finishedAt: String(realTime.now()),
+      by: whoRan(),
+      machine: machine(),
+      versions: versions(checked),
+      challenge: plan.challenge,
+    },
+    plan: {
+      title: plan.title,
+      file: plan.file,
+      sha256: plan.sha256,
+      seed: plan.seed,
+      profile: plan.profile,
+      notApplicable: plan.notApplicable,
+    },
+    target: targetOf(plan, ran),
+    standard: {
+      id: standard.id,
+      version: standard.version,
+      title: standard.title,
+      digest: standard.digest,
+      notice: standard.notice,
+      zone: standard.zone,
+    },
+    criteria,
+    notRehearsed: notRehearsed(standard, selected, plan.criteria),
+    scenarios,
+    load,
+    documents: findings,
+    controls: faulty?.controls ?? null,
+    evidence,
+    outcome: outcomeOf(criteria, partial ?? undefined),
+  };
+  return finish(record, folder, signingKey);
 }
 
 /** A desk that was never opened is described by its adapter only. */

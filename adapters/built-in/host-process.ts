@@ -9,6 +9,8 @@ import { DeskDied } from '../desk-under-test.ts';
 import type { HostAnswer, HostHint, HostNotification, HostRequest, OpenedDesk } from './control-channel.ts';
 
 export interface HostProcess {
+  /** The folder that holds the stores' own folder, and outlives the process. */
+  readonly storage: string;
   readonly pid: number | null;
   readonly died: boolean;
   open(request: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk>;
@@ -31,7 +33,8 @@ const storeFolder = (): string => process.env['TMPDIR'] ?? (existsSync('/dev/shm
 /** Starts the process that hosts the desks of a run. After its death every request rejects with `DeskDied`. */
 export function startHost(): HostProcess {
   // Made by the parent, so that the stores of a killed process are removed too.
-  const stores = mkdtempSync(path.join(storeFolder(), 'deskproof-desks-'));
+  const storage = storeFolder();
+  const stores = mkdtempSync(path.join(storage, 'deskproof-desks-'));
   const child: ChildProcess = fork(fileURLToPath(new URL('./host.ts', import.meta.url)), [stores], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -68,6 +71,7 @@ export function startHost(): HostProcess {
   };
 
   return {
+    storage,
     get pid() {
       return child.pid ?? null;
     },

@@ -12,6 +12,7 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
   return {
     name: 'built-in',
     reaches,
+    storage: host.storage,
     get pid() {
       return host.pid;
     },

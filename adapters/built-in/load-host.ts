@@ -78,7 +78,10 @@ async function start({
     },
     silentTelephone(),
   );
-  process.on('disconnect', () => void desk.close().finally(() => process.exit(0)));
+  const end = () => void desk.close().finally(() => process.exit(0));
+  process.on('disconnect', end);
+  // The harness may have ended while the desk was opened.
+  if (!process.connected) end();
   const token = (username: string) => staff.credentials.get(username)!.token;
   return { url: desk.url, tokens: { analyst: token('analyst'), assessor: token('assessor') } };
 }

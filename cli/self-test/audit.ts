@@ -8,14 +8,21 @@ interface Report {
 }
 
 /** False when the registry reports a vulnerability of moderate or higher severity. A registry without an audit service fails nothing; one line says so. */
-export async function audit(root: string): Promise<boolean> {
-  const child = spawn('npm', ['audit', '--json', '--audit-level=moderate'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+export async function audit(root: string, signal: AbortSignal): Promise<boolean> {
+  const child = spawn('npm', ['audit', '--json', '--audit-level=moderate'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    signal,
+  });
+  // A missing npm, or one that was ended, is handled below like a missing audit service.
+  child.on('error', () => undefined);
   let report: Report = {};
   try {
     report = JSON.parse(await text(child.stdout)) as Report;
   } catch {
     // Unreadable output is handled below like a missing audit service.
   }
+  signal.throwIfAborted();
   const found = report.metadata?.vulnerabilities;
   if (!found) {
     process.stdout.write('  The npm registry answers no audit here, so known vulnerabilities were not looked up.\n');

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { realTime } from '../../kernel/index.ts';
+import { runGroup } from '../../kernel/process-group.ts';
 import { findBrowser } from '../../rehearsal/tools/browser.ts';
 import { findK6 } from '../../load/index.ts';
 import { root } from '../root.ts';
@@ -30,25 +30,30 @@ const STATIC: readonly Tool[] = [
 export async function selfTest({
   parts,
   files,
+  signal,
 }: {
   readonly parts: readonly Part[];
   readonly files: readonly string[];
+  readonly signal: AbortSignal;
 }): Promise<0 | 1> {
   const failed: string[] = [];
   if (parts.includes('static')) {
-    for (const { name, argv } of STATIC) if (!(await timed(name, async () => passes(argv)))) failed.push(name);
-    if (!(await timed('audit (npm)', async () => audit(root)))) failed.push('audit (npm)');
+    for (const { name, argv } of STATIC) if (!(await timed(name, async () => passes(argv, signal)))) failed.push(name);
+    if (!(await timed('audit (npm)', async () => audit(root, signal)))) failed.push('audit (npm)');
   }
   if (parts.includes('tests')) {
-    await bringTools();
+    await bringTools(signal);
     if (
-      !(await passes([
-        process.execPath,
-        '--disable-warning=ExperimentalWarning',
-        '--test',
-        '--test-concurrency=2',
-        ...(files.length ? files : TESTS),
-      ]))
+      !(await passes(
+        [
+          process.execPath,
+          '--disable-warning=ExperimentalWarning',
+          '--test',
+          '--test-concurrency=2',
+          ...(files.length ? files : TESTS),
+        ],
+        signal,
+      ))
     )
       failed.push('tests');
   }
@@ -76,9 +81,9 @@ const FOLDERS = [
 const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`);
 
 /** Installs browser and k6 once, before parallel tests need them. */
-async function bringTools(): Promise<void> {
+async function bringTools(signal: AbortSignal): Promise<void> {
   const say = (what: string) => process.stdout.write(`${what} …\n`);
-  for (const tool of [await findBrowser(path.join(root, '.deskproof'), say), await findK6(root, say)])
+  for (const tool of [await findBrowser(path.join(root, '.deskproof'), say, signal), await findK6(root, say, signal)])
     if ('missing' in tool) process.stdout.write(`${tool.missing}\n`);
 }
 
@@ -89,10 +94,5 @@ async function timed(name: string, work: () => Promise<boolean>): Promise<boolea
   return ok;
 }
 
-async function passes(argv: readonly string[]): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(argv[0]!, argv.slice(1), { cwd: root, stdio: 'inherit' });
-    child.on('error', () => resolve(false));
-    child.on('exit', (code) => resolve(code === 0));
-  });
-}
+const passes = async (argv: readonly string[], signal: AbortSignal): Promise<boolean> =>
+  (await runGroup(argv[0]!, argv.slice(1), { cwd: root, output: 'inherit', signal })).code === 0;

@@ -44,10 +44,10 @@ async function examineStandard({ standardDir }: Plan) {
 }
 
 /** Everything that `deskproof check` can find wrong with plan, standard and scenarios, going on after each mistake. */
-export async function findProblems(planFile: string, root: string) {
+export async function findProblems(planFile: string, root: string, signal?: AbortSignal) {
   const { plan, problems, scopeRead } = examinePlan(planFile, root);
   const { standard, problems: ofStandard } = await examineStandard(plan);
-  const runner = startRunner(runnerOptions(plan, root));
+  const runner = startRunner(runnerOptions(plan, root), { signal });
   try {
     const { scenarios, problems: ofScenarios } = await examineScenarios(plan, runner);
     // Scenarios that could not be read must not be reported as missing.
@@ -55,6 +55,7 @@ export async function findProblems(planFile: string, root: string) {
     return { plan, standard, scenarios: scenarios ?? [], problems: [...problems, ...ofStandard, ...ofScenarios, ...across] };
   } finally {
     await runner.stop();
+    signal?.throwIfAborted();
   }
 }
 
@@ -72,9 +73,10 @@ export async function findTools(
   plan: Plan,
   root: string,
   onProgress: (what: string) => void,
+  signal?: AbortSignal,
 ): Promise<Pick<Checked, 'browser' | 'k6'>> {
-  const browser = await findBrowser(stateDir(root), onProgress);
-  return { browser, k6: plan.load.length ? await findK6(root, onProgress) : null };
+  const browser = await findBrowser(stateDir(root), onProgress, signal);
+  return { browser, k6: plan.load.length ? await findK6(root, onProgress, signal) : null };
 }
 
 /** Reads the scenarios without running them and checks plan, standard and scenarios against each other. */

@@ -28,7 +28,7 @@ export async function proveControls({
   signal,
 }: ControlsOptions): Promise<0 | 1 | 3> {
   const { plan, standard } = await readInputs(planFile, root);
-  const { browser } = await findTools({ ...plan, load: [] }, root, progress.say);
+  const { browser } = await findTools({ ...plan, load: [] }, root, progress.say, signal);
   const options = runnerOptions(plan, root);
   const pool = createWorkerPool(() => startRunner(options, { signal }));
   let server: BrowserServer | null = null;

@@ -9,6 +9,7 @@ import type { K6 } from '../../load/index.ts';
 import { startSimulators } from '../../simulators/index.ts';
 import { population } from '../../simulators/people/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
+import { findStorageFault, writingTo } from '../../kernel/storage-fault.ts';
 import type { Progress } from '../../kernel/progress.ts';
 import { checksOf, thresholdFault } from './checks.ts';
 import { runK6, type K6Outcome } from './k6.ts';
@@ -38,13 +39,28 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Runs one profile: the desk in its own process, supplier and mailboxes here, k6 beside them. Afterwards reconciles acknowledged with stored contacts. */
+/** `runProfile`; when the disk of its desk is full, that is the reason of whatever else went wrong. */
 export async function runLoad(options: LoadOptions): Promise<LoadRun> {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'deskproof-load-'));
+  try {
+    const run = await writingTo(scratch, async () => runProfile(options, scratch));
+    const full = run.result.verdict === 'met' ? null : findStorageFault([scratch]);
+    return full ? { ...run, result: { ...run.result, verdict: 'error', cause: full.message } } : run;
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw findStorageFault([scratch]) ?? error;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+    options.signal?.throwIfAborted();
+  }
+}
+
+/** Runs one profile: the desk in its own process, supplier and mailboxes here, k6 beside them. Afterwards reconciles acknowledged with stored contacts. */
+async function runProfile(options: LoadOptions, scratch: string): Promise<LoadRun> {
   const { root, standardDir, seed, k6, profile } = options;
   const script = profileFile(root, profile);
   const phase = options.progress.phase('load');
   const standard = await loadStandard(standardDir);
-  const scratch = await mkdtemp(path.join(tmpdir(), 'deskproof-load-'));
   const startingAt = Temporal.Instant.from(NIGHT);
   const clock = realClock({ startingAt });
   const simulators = await startSimulators();
@@ -113,7 +129,6 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
     }
   } finally {
     await simulators.close();
-    await rm(scratch, { recursive: true, force: true });
   }
 }
 
@@ -154,6 +169,10 @@ async function keep(
   reconciliation: Reconciliation,
   dashboard: string,
 ): Promise<readonly EvidenceItem[]> {
+  return writingTo(folder, async () => keepIn(folder, profile, outcome, reconciliation, dashboard));
+}
+
+async function keepIn(folder: string, profile: string, outcome: K6Outcome, reconciliation: Reconciliation, dashboard: string) {
   await mkdir(folder, { recursive: true });
   const ledger = openLedger(folder, { now: realTime.now, simulated: () => null });
   const about = { kind: 'load' as const, scenario: null, step: null };

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { realTime } from '../../kernel/index.ts';
 import type { K6 } from '../../load/index.ts';
 
 export interface K6Run {
@@ -25,6 +26,9 @@ export interface K6Outcome {
   readonly output: string;
 }
 
+/** What k6 gets to end in when the run is stopped: by itself it would finish its iterations first. */
+const GRACE_MS = 2_000;
+
 /** Nothing leaves the machine: no usage report, no extension look-up. Port -1: the dashboard is only written, not served. */
 const QUIET = {
   K6_NO_USAGE_REPORT: 'true',
@@ -38,6 +42,7 @@ const isShort = (duration: string | undefined) => duration !== undefined && /^\d
 
 export async function runK6({ k6, script, scratch, dashboard, env, onProgress, signal }: K6Run): Promise<K6Outcome> {
   const [summary, acks] = [path.join(scratch, 'summary.json'), path.join(scratch, 'acknowledged.log')];
+  signal?.throwIfAborted();
   const child = spawn(k6.executable, ['run', '--no-color', '--log-format', 'raw', '--console-output', acks, script], {
     env: {
       ...process.env,
@@ -49,7 +54,11 @@ export async function runK6({ k6, script, scratch, dashboard, env, onProgress, s
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const stop = () => child.kill('SIGINT');
+  let late: () => void = () => undefined;
+  const stop = () => {
+    child.kill('SIGINT');
+    late = realTime.after(GRACE_MS, () => child.kill('SIGKILL'), { keepAlive: true });
+  };
   signal?.addEventListener('abort', stop);
   let output = '';
   const listen = (chunk: string) => {
@@ -64,6 +73,7 @@ export async function runK6({ k6, script, scratch, dashboard, env, onProgress, s
     child.on('exit', (code) => resolve(code ?? -1));
   });
   signal?.removeEventListener('abort', stop);
+  late();
   signal?.throwIfAborted();
   const { figures, thresholds } = existsSync(summary)
     ? (JSON.parse(readFileSync(summary, 'utf8')) as Pick<K6Outcome, 'figures' | 'thresholds'>)

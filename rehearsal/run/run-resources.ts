@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os';
 import { chromium, type Browser } from 'playwright';
 import { openAdapter } from '../../adapters/index.ts';
 import { openLedger } from '../../evidence/index.ts';
 import { realTime } from '../../kernel/index.ts';
+import { writingTo } from '../../kernel/storage-fault.ts';
 import { startSimulators } from '../../simulators/index.ts';
 import { loadStandard } from '../../standards/index.ts';
 import type { RunContext } from '../../steps/environment/types.ts';
@@ -37,14 +39,17 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
         },
         standard,
         ledger: {
-          keep: ({ content, ...exhibit }) =>
-            ledger.put(typeof content === 'string' ? { ...exhibit, text: content } : { ...exhibit, bytes: content }),
+          keep: async ({ content, ...exhibit }) =>
+            writingTo(request.ledgerDir, () =>
+              ledger.put(typeof content === 'string' ? { ...exhibit, text: content } : { ...exhibit, bytes: content }),
+            ),
         },
         browser: async () => {
           if (!request.browserEndpoint) throw new Error('none was started, since no scenario is tagged @browser');
           browser ??= chromium.connect(request.browserEndpoint);
           return (connected = await browser);
         },
+        folders: [request.ledgerDir, tmpdir()],
         seed: options.seed,
         faults: request.faults,
         supplierFaults: options.supplierFaults ?? {},

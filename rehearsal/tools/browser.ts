@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EnvironmentFault } from '../../kernel/index.ts';
+import { runGroup } from '../../kernel/process-group.ts';
 import { chromium, type BrowserServer } from 'playwright';
 
 export interface Browser {
@@ -20,10 +23,14 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The browser named in the environment, else an installed one, else the one from npm, unpacked once under `stateDir`. */
+/**
+ * The browser named in the environment, else an installed one, else the one from npm, unpacked once under `stateDir`. When `signal` aborts,
+ * the unpacking is ended and nothing of it is left.
+ */
 export async function findBrowser(
   stateDir: string,
   onProgress: (what: string) => void = () => undefined,
+  signal?: AbortSignal,
 ): Promise<Found<Browser>> {
   const named = process.env['DESKPROOF_BROWSER'];
   if (named)
@@ -34,14 +41,18 @@ export async function findBrowser(
   if (installed) return { found: { executable: installed, from: 'installed', env: {} } };
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { missing: 'No browser was found. Install Chrome or Chromium, or name one in DESKPROOF_BROWSER, then run again.' };
-  return { found: await unpacked(stateDir, onProgress) };
+  return unpacked(stateDir, onProgress, signal);
 }
 
 /**
- * The package unpacks into the temporary folder, reuses whatever is there, and sets library paths for the whole process. So it unpacks into
- * a fresh folder, the environment is restored, and the result is moved into place in one step.
+ * The package unpacks into the temporary folder, reuses whatever is there, sets library paths for the whole process, and cannot be stopped.
+ * So it unpacks in a process of its own into a fresh folder, and the result is moved into place in one step.
  */
-async function unpacked(stateDir: string, onProgress: (what: string) => void): Promise<Browser> {
+async function unpacked(
+  stateDir: string,
+  onProgress: (what: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<Found<Browser>> {
   const version = packagedVersion();
   const home = path.join(stateDir, `browser-${version}`);
   const browser: Browser = {
@@ -49,24 +60,30 @@ async function unpacked(stateDir: string, onProgress: (what: string) => void): P
     from: 'npm',
     env: { LD_LIBRARY_PATH: path.join(home, 'al2023', 'lib'), FONTCONFIG_PATH: path.join(home, 'fonts') },
   };
-  if (existsSync(home)) return browser;
+  if (existsSync(home)) return { found: browser };
   onProgress('Setting up: a browser');
   mkdirSync(stateDir, { recursive: true });
   const fresh = mkdtempSync(path.join(stateDir, 'unpacking-'));
-  const before = { ...process.env };
   try {
-    process.env['TMPDIR'] = fresh;
-    process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
-    const { default: packaged } = await import('@sparticuz/chromium');
-    await packaged.executablePath();
+    const { code, errors } = await runGroup(process.execPath, [fileURLToPath(UNPACK)], {
+      env: { ...process.env, TMPDIR: fresh, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
+      output: 'kept',
+      signal,
+    });
+    if (code !== 0) return { missing: notUnpacked(stateDir, errors) };
     writeFileSync(path.join(fresh, 'fonts', 'fonts.conf'), FONTS);
     if (!existsSync(home)) renameSync(fresh, home);
   } finally {
-    for (const key of Object.keys(process.env)) if (!(key in before)) Reflect.deleteProperty(process.env, key);
-    Object.assign(process.env, before);
     rmSync(fresh, { recursive: true, force: true });
   }
-  return browser;
+  return { found: browser };
+}
+
+const UNPACK = new URL('./unpack-browser.ts', import.meta.url);
+
+function notUnpacked(stateDir: string, errors: string): string {
+  const why = /^\w*Error: .*$/m.exec(errors)?.[0] ?? 'no reason was given';
+  return `The browser from npm could not be unpacked into ${stateDir} (${why}). Mend that, or name a browser in DESKPROOF_BROWSER, then run again.`;
 }
 
 /** The package's own configuration names folders that do not exist here; without fonts a page shows no text. */
@@ -91,7 +108,7 @@ export async function launchBrowser(
 ): Promise<BrowserServer | null> {
   if ('missing' in browser || !scenarios.some(needsBrowser)) return null;
   const { executable, env } = browser.found;
-  return chromium.launchServer({
+  const server = chromium.launchServer({
     executablePath: executable,
     env: { ...process.env, ...env },
     handleSIGINT: false,
@@ -104,5 +121,12 @@ export async function launchBrowser(
       '--no-first-run',
       '--font-render-hinting=none',
     ],
+  });
+  return server.catch((error: unknown) => {
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new EnvironmentFault(
+      `The browser ${executable} does not start (${why.replace(/\.$/, '')}). Mend it, or name another in DESKPROOF_BROWSER`,
+      { cause: error },
+    );
   });
 }

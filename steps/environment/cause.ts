@@ -1,4 +1,5 @@
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
+import { findStorageFault, storageCodeOf, StorageFault } from '../../kernel/storage-fault.ts';
 import { HarnessFault } from './harness-fault.ts';
 import type { RunContext } from './types.ts';
 
@@ -21,11 +22,13 @@ export interface Judgement extends Cause {
 /** Finds the owner of a failure. A lost simulator comes first: a failure after that proves nothing about the desk. */
 export async function causeOf(
   error: unknown,
-  { simulators, adapter }: Pick<RunContext, 'simulators' | 'adapter'>,
+  { simulators, adapter, folders = [] }: Pick<RunContext, 'simulators' | 'adapter' | 'folders'>,
 ): Promise<Judgement> {
-  const message = firstLineOf(error);
+  const message = firstLineOf(error).trim();
   const lost = await lossOf(simulators);
   if (lost) return { ...lost, message: `${lost.message}; ${message}` };
+  const full = storageFaultOf(error, [...(adapter.storage === undefined ? [] : [adapter.storage]), ...folders]);
+  if (full) return { cause: 'harness', last: true, message: full === error ? message : `${full.message} (${message})` };
   if (error instanceof OutOfReach) return { cause: 'out-of-reach', last: false, message };
   // Without the desk's process no other scenario can open a desk either.
   if (error instanceof HarnessFault) return { cause: 'harness', last: !alive(adapter.pid), message: withReason(error) };
@@ -33,6 +36,19 @@ export async function causeOf(
     return { cause: 'desk-died', last: true, message: `the desk died: ${message}` };
   return { cause: 'failed', last: false, message };
 }
+
+/**
+ * A desk whose disk is full says only that it failed, so the folders are tried. An error of our own tells it by itself.
+ */
+function storageFaultOf(error: unknown, folders: readonly string[]): StorageFault | null {
+  if (error instanceof StorageFault) return error;
+  const found = findStorageFault(folders);
+  const code = found ? null : storageCodeOf(error);
+  return code === null ? found : new StorageFault(pathOf(error) ?? folders[0] ?? 'the temporary folder', code, error);
+}
+
+const pathOf = (error: unknown): string | undefined =>
+  error instanceof Error ? ((error as NodeJS.ErrnoException).path ?? pathOf(error.cause)) : undefined;
 
 /** Whether a simulator was lost. Then a pass proves nothing either: nothing observed what the desk did. */
 export async function lossOf(simulators: RunContext['simulators']): Promise<Judgement | null> {

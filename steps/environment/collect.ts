@@ -1,4 +1,5 @@
 import type { IncidentView } from '../../adapters/desk-under-test.ts';
+import { storageCodeOf } from '../../kernel/storage-fault.ts';
 import type { SupplierControl } from '../../simulators/lsp/index.ts';
 import { evidenceHeaders, steady } from './steady.ts';
 import type { ScenarioEnvironment } from './types.ts';
@@ -15,10 +16,13 @@ const place = (i: number, all: number, most: number): string =>
 
 /**
  * Keeps what the scenario left at the other end, then the desk's own record of it. Every part is tried: a desk that died still leaves
- * its mail behind.
+ * its mail behind. Rejects when evidence cannot be written: a verdict without its evidence proves nothing.
  */
 export async function collect(environment: ScenarioEnvironment): Promise<void> {
-  for (const part of [wire, otherDesks, mails, telephoneCalls, screens, records]) await part(environment).catch(() => undefined);
+  for (const part of [wire, otherDesks, mails, telephoneCalls, screens, records])
+    await part(environment).catch((error: unknown) => {
+      if (storageCodeOf(error) !== null) throw error;
+    });
 }
 
 async function wire(environment: ScenarioEnvironment): Promise<void> {

@@ -90,17 +90,19 @@ After(async function (this: DeskWorld, { result, pickle }) {
     : result?.status === Status.PASSED
       ? ((await lossOf(context.simulators)) ?? (this.held === 0 ? SHOWS_NOTHING : null))
       : null;
-  if (judged) {
-    if (judged.last) endedBy.set(context, `${judged.message} (in "${pickle.name}")`);
-    attachCause(this, judged);
-  }
+  const judge = (verdict: Judgement) => {
+    if (verdict.last) endedBy.set(context, `${verdict.message} (in "${pickle.name}")`);
+    attachCause(this, verdict);
+  };
+  if (judged) judge(judged);
   if (environment) {
     this.attach(
       JSON.stringify({ from: String(environment.startedAt), to: String(environment.clock.now()) }),
       SIMULATED_MEDIA_TYPE,
     );
     // The behaviour of a faulty desk is no evidence.
-    if (context.faults.length === 0) await collect(environment);
+    if (context.faults.length === 0)
+      await collect(environment).catch(async (error: unknown) => judge(await causeOf(error, context)));
     await environment.close().catch(() => undefined);
   }
   this.afterEnd = (error) => context.onUnhandledError?.(this.scenario, error);

@@ -84,6 +84,8 @@ export interface RunContext {
   readonly startInstant: Temporal.Instant;
   /** The scenario's id in the record. Absent: the environment's name. */
   scenarioId?(pickle: Pickle, document: GherkinDocument): string;
+  /** Folders that a scenario writes to. When one of them takes nothing more, a failure is the environment's. */
+  readonly folders?: readonly string[];
   onOpened?(environment: ScenarioEnvironment): void;
   /** Called for an unhandled error that surfaces after its scenario has ended. */
   onUnhandledError?(scenario: string, error: unknown): void;

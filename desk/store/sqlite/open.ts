@@ -31,7 +31,8 @@ function migrate(db: DatabaseSync): void {
       db.exec(`${step.sql}; pragma user_version = ${step.to}`);
     db.exec('commit');
   } catch (error) {
-    db.exec('rollback');
+    // A full disk has ended the transaction already.
+    if (db.isTransaction) db.exec('rollback');
     throw error;
   }
 }

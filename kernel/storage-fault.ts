@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { EnvironmentFault } from './refusal.ts';
+
+/** What the codes of a storage that takes nothing mean, and what to do. */
+export const STORAGE_CODES: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space is left on the device. Free some, or name another folder',
+  EDQUOT: 'the disk quota is used up. Free some, or name another folder',
+  EROFS: 'the file system is read-only. Name a folder that can be written',
+  EACCES: 'permission is denied. Change it, or name another folder',
+};
+/** SQLite's own codes of the same. */
+const OF_SQLITE: Readonly<Record<number, string>> = { 8: 'EROFS', 13: 'ENOSPC' };
+/** The least that a run needs. A database asks for more than one page at a time. */
+const PROBE = Buffer.alloc(1 << 20);
+
+/** A folder cannot be written: the environment is at fault. `code` and `path` are those of a system error. */
+export class StorageFault extends EnvironmentFault {
+  override readonly name = 'StorageFault';
+  readonly code: string;
+  readonly path: string;
+  constructor(folder: string, code: string, cause?: unknown) {
+    super(`${folder}: ${STORAGE_CODES[code]}`, { cause });
+    this.code = code;
+    this.path = folder;
+  }
+}
+
+/** The code when an error, or what caused it, says that nothing can be written; else null. */
+export function storageCodeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const { code, errcode } = error as { readonly code?: string; readonly errcode?: number };
+  const sqlite = code === 'ERR_SQLITE_ERROR' && errcode !== undefined ? OF_SQLITE[errcode & 0xff] : undefined;
+  return sqlite ?? (code !== undefined && code in STORAGE_CODES ? code : storageCodeOf(error.cause));
+}
+
+/** Names `folder` in an error of `work` that says that nothing can be written, since a failed write does not say where. */
+export async function writingTo<T>(folder: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = storageCodeOf(error);
+    throw code === null || error instanceof StorageFault ? error : new StorageFault(folder, code, error);
+  }
+}
+
+type Write = (file: string, bytes: Uint8Array) => void;
+
+/** The first of these folders in which nothing can be written, found by writing a file there and removing it. */
+export function findStorageFault(folders: readonly string[], write: Write = writeFileSync): StorageFault | null {
+  for (const folder of folders) {
+    const file = path.join(folder, `.deskproof-${randomUUID()}`);
+    try {
+      write(file, PROBE);
+    } catch (error) {
+      const code = storageCodeOf(error);
+      if (code !== null) return new StorageFault(folder, code, error);
+    } finally {
+      rmSync(file, { force: true });
+    }
+  }
+  return null;
+}
