@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { didYouMean, UsageError } from '../kernel/index.ts';
 import { findK6 } from '../load/index.ts';
+import { refuseStorage } from '../kernel/storage-fault.ts';
 import { profileNames, runLoad } from '../rehearsal/load/index.ts';
 import { progressTo } from '../kernel/progress.ts';
 import { folderOf, seedText } from './arguments.ts';
@@ -33,6 +35,7 @@ export default (program: Command): void => {
         throw new UsageError(`--for ${options.for}: write a whole number and a unit, such as 30s, 5m or 1h.`);
       const folder = path.resolve(folderOf('--out', options.out));
       const standardDir = standardFolder(options.standard);
+      refuseStorage(tmpdir(), folder);
       const signal = interruptible();
       const k6 = await findK6(root, progress.say, signal);
       if ('missing' in k6) {
