@@ -37,8 +37,13 @@ export default tseslint.config(
         },
         { selector: "MemberExpression[object.name='performance'][property.name='now']", message: clockRule },
       ],
-      'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    // Not split yet.
+    files: ['desk/domain/incident/fold.ts', 'standards/load/references.ts', 'standards/load/refused.test.ts'],
+    rules: { 'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }] },
   },
   {
     files: ['kernel/clock/**', 'bench/**'],

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { among } from './arguments.ts';
 
 const PARTS = ['creation', 'suppliers', 'clock', 'mail'] as const;
 type Part = (typeof PARTS)[number];
@@ -21,12 +22,6 @@ const positive = (text: string): number => {
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Write a whole number from 1.');
   return value;
 };
-const part = (text: string): Part => {
-  const known = PARTS.find((each) => each === text);
-  if (!known) throw new InvalidArgumentError(`Known: ${PARTS.join(', ')}.`);
-  return known;
-};
-
 async function creation({ rounds, seconds }: Options): Promise<void> {
   const { measureCreation } = await import('../bench/creation.ts');
   say('round   raw echo/s  durable creation/s  grouped inserts/s');
@@ -101,7 +96,7 @@ export default (program: Command): void => {
     )
     .option('--rounds <n>', 'rounds; the medians count', positive, 3)
     .option('--seconds <n>', 'of each measurement over HTTP', positive, 3)
-    .option('--only <part>', PARTS.join(', '), part)
+    .option('--only <part>', PARTS.join(', '), among(...PARTS))
     .addHelpText(
       'after',
       '\nQuote the ratios, not the rates: a shared machine moves the rates by a factor of two, and the ratios by little.',

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { calledElsewhere, supplierAccessIn } from '../desk/host/suppliers-file.ts';
 import { partnersIn } from '../desk/host/partners-file/index.ts';
 import { openDeskAlone, type DeskAlone } from '../desk/host/standalone.ts';
-import { writingTo } from '../kernel/storage-fault.ts';
+import { refuseStorage, writingTo } from '../kernel/storage-fault.ts';
 import { loadStandard } from '../standards/index.ts';
 import { interrupted } from './interrupt.ts';
 import { portNumber } from './serving.ts';
@@ -110,6 +110,7 @@ DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
       const policy = await loadStandard(standardFolder(standard));
       const stop = interrupted();
       const access = suppliers === undefined ? {} : supplierAccessIn(suppliers, policy);
+      refuseStorage(path.dirname(path.resolve(file)));
       const alone = await writingTo(path.dirname(path.resolve(file)), async () =>
         openDeskAlone({
           policy,

@@ -4,6 +4,7 @@ import { UsageError } from '../kernel/index.ts';
 import { exercise, PERIODS, printExercise, writeExercise, type Period } from '../exercise/index.ts';
 import { progressTo, silent } from '../kernel/progress.ts';
 import type { Severity } from '../standards/index.ts';
+import { folderOf, seedText, severalAmong } from './arguments.ts';
 import { interruptible } from './interrupt.ts';
 import { standardFolder } from './standard.ts';
 
@@ -21,12 +22,6 @@ interface Options {
   readonly out: string;
 }
 
-const among =
-  <T extends string>(...known: readonly T[]) =>
-  (value: string, before: readonly T[] = []): readonly T[] => {
-    if (!known.includes(value as T)) throw new InvalidArgumentError(`Known: ${known.join(', ')}.`);
-    return [...new Set([...before, value as T])];
-  };
 const speed = (text: string): number => {
   const value = Number(text);
   if (!(value >= 1 && value <= 100_000)) throw new InvalidArgumentError('Write a number from 1 to 100000; 1 is real time.');
@@ -50,10 +45,10 @@ export default (program: Command): void => {
       duration,
       Temporal.Duration.from('PT30M'),
     )
-    .option('--severity <n>', 'only this severity (repeatable)', among<Severity>('1', '2', '3', '4', '5'), [])
-    .option('--period <period>', `only ${PERIODS.join(', ')} (repeatable)`, among(...PERIODS), [])
+    .option('--severity <n>', 'only this severity (repeatable)', severalAmong<Severity>('1', '2', '3', '4', '5'), [])
+    .option('--period <period>', `only ${PERIODS.join(', ')} (repeatable)`, severalAmong(...PERIODS), [])
     .option('--on <date>', "the local date from which the drills' openings are sought (default: today)")
-    .option('--seed <seed>', 'seed of all random values', '4711')
+    .option('--seed <seed>', 'seed of all random values', seedText, '4711')
     .option('--standard <id or folder>', 'shipped standard whose plan is exercised', 'nhs-lsd')
     .option(
       '--faults <fault>',
@@ -78,6 +73,7 @@ Exit code: 0 the desk followed the plan, 1 it did not, 2 usage, 3 harness at fau
       for (const option of ['speed', 'within'])
         if (!options.live && command.getOptionValueSource(option) === 'cli')
           throw new UsageError(`--${option} needs --live: a simulated exercise has no real time. Add --live, or remove it.`);
+      const out = path.resolve(folderOf('--out', options.out));
       const record = await exercise({
         standardDir: standardFolder(options.standard),
         seed: options.seed,
@@ -89,7 +85,7 @@ Exit code: 0 the desk followed the plan, 1 it did not, 2 usage, 3 harness at fau
         progress: options.json ? silent : progressTo(process.stdout),
         signal: interruptible(),
       });
-      const folder = await writeExercise(path.resolve(options.out), record);
+      const folder = await writeExercise(out, record);
       if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
       else
         process.stdout.write(`\n${printExercise(record)}\n Record   ${path.relative(process.cwd(), folder.path)}/index.html\n`);

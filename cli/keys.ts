@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { folderOf } from './arguments.ts';
 import { writeKeyPair } from '../evidence/index.ts';
 
 export default (program: Command): void => {
@@ -16,7 +17,7 @@ Examples:
 Keep signer.pem to yourself. Give signer.pub.pem to the assessor by another way than the pack.`,
     )
     .action(({ out }: { readonly out: string }) => {
-      const { privateFile, publicFile, keyId } = writeKeyPair(out);
+      const { privateFile, publicFile, keyId } = writeKeyPair(folderOf('--out', out));
       process.stdout.write(`private key  ${privateFile}\npublic key   ${publicFile}\nkey id       ${keyId}\n`);
     });
 };

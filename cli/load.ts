@@ -1,10 +1,13 @@
 import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { UsageError } from '../kernel/index.ts';
+import { didYouMean, UsageError } from '../kernel/index.ts';
 import { findK6 } from '../load/index.ts';
+import { refuseStorage } from '../kernel/storage-fault.ts';
 import { profileNames, runLoad } from '../rehearsal/load/index.ts';
 import { progressTo } from '../kernel/progress.ts';
+import { folderOf, seedText } from './arguments.ts';
 import { interruptible } from './interrupt.ts';
 import { root } from './root.ts';
 import { standardFolder } from './standard.ts';
@@ -15,7 +18,7 @@ export default (program: Command): void => {
     .description('run one load profile whole against the built-in desk, and reconcile what was acknowledged with what is stored')
     .argument('<profile>', profileNames(root).join(', '))
     .option('--for <duration>', 'instead of the whole length, such as 30s or 5m')
-    .option('--seed <seed>', 'of the 20,000 people', '4711')
+    .option('--seed <seed>', 'of the 20,000 people', seedText, '4711')
     .option('--standard <id or folder>', 'shipped standard that the desk runs on', 'nhs-lsd')
     .option('--out <folder>', 'where figures and dashboard go', path.join('reports', 'load'))
     .addHelpText(
@@ -25,9 +28,14 @@ export default (program: Command): void => {
     .action(async (profile: string, options: { for?: string; seed: string; standard: string; out: string }) => {
       const progress = progressTo(process.stdout);
       if (!profileNames(root).includes(profile))
-        throw new UsageError(`there is no load profile "${profile}". Known: ${profileNames(root).join(', ')}.`);
-      if (options.for !== undefined && !/^\d+[smh]$/.test(options.for))
+        throw new UsageError(
+          `there is no load profile "${profile}".${didYouMean(profile, profileNames(root))} Known: ${profileNames(root).join(', ')}.`,
+        );
+      if (options.for !== undefined && !/^[1-9]\d*[smh]$/.test(options.for))
         throw new UsageError(`--for ${options.for}: write a whole number and a unit, such as 30s, 5m or 1h.`);
+      const folder = path.resolve(folderOf('--out', options.out));
+      const standardDir = standardFolder(options.standard);
+      refuseStorage(tmpdir(), folder);
       const signal = interruptible();
       const k6 = await findK6(root, progress.say, signal);
       if ('missing' in k6) {
@@ -35,11 +43,10 @@ export default (program: Command): void => {
         process.exitCode = 3;
         return;
       }
-      const folder = path.resolve(options.out);
       await mkdir(folder, { recursive: true });
       const { result, items } = await runLoad({
         root,
-        standardDir: standardFolder(options.standard),
+        standardDir,
         seed: options.seed,
         k6: k6.found,
         profile,

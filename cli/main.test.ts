@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { failureLine } from './failure.ts';
@@ -63,15 +61,6 @@ for (const [args, code, printed] of typed)
     assert.doesNotMatch(stderr, /\n {4}at /, 'a stack is printed');
     assert.equal(status, code);
   });
-
-test('a reports folder that cannot be made is the environment at fault: one line, exit code 3', (t) => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'deskproof-main-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(path.join(folder, 'file'), '');
-  const { status, stderr } = deskproof('load', 'smoke', '--for', '1s', '--out', path.join(folder, 'file', 'reports'));
-  assert.match(stderr, /^\S+file\/reports: part of the path is a file\. Name a folder, then run again\.\n$/);
-  assert.equal(status, 3);
-});
 
 for (const [code, words] of [
   ['ENOSPC', 'no space is left on the device'],

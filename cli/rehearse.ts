@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../kernel/index.ts';
 import { progressTo } from '../kernel/progress.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
 import { summary } from '../rehearsal/summary.ts';
+import { among, seedText, severalAmong } from './arguments.ts';
 import { root } from './root.ts';
 import { interruptible } from './interrupt.ts';
 
@@ -17,16 +17,6 @@ interface Options {
   readonly faults: string[];
 }
 
-const among =
-  <T extends string>(...known: T[]) =>
-  (value: string, before: T[] = []): T[] => {
-    if (!known.includes(value as T)) throw new InvalidArgumentError(`Known: ${known.join(', ')}.`);
-    return [...before, value as T];
-  };
-const one =
-  <T extends string>(...known: T[]) =>
-  (value: string): T =>
-    among(...known)(value)[0]!;
 const every = (value: string, before: string[]) => [...before, value];
 
 export default (program: Command): void => {
@@ -37,16 +27,16 @@ export default (program: Command): void => {
     .option(
       '--profile <profile>',
       'standard, or authoring: steps through ts-node, stopping on a type error',
-      one('standard', 'authoring'),
+      among('standard', 'authoring'),
     )
-    .option('--seed <seed>', "instead of the plan's")
+    .option('--seed <seed>', "instead of the plan's", seedText)
     .option(
       '--skip <part>',
       'leave out load or controls; criteria that need them are blocked (repeatable)',
-      among('load', 'controls'),
+      severalAmong('load', 'controls'),
       [],
     )
-    .option('--only <part>', 'scenarios: no load and no faulty desks; failures are printed at once', one('scenarios'))
+    .option('--only <part>', 'scenarios: no load and no faulty desks; failures are printed at once', among('scenarios'))
     .option('--tags <expression>', "only scenarios that match a cucumber tag expression, such as '@LSP-05 and not @browser'")
     .option('--name <text>', 'only scenarios whose name matches this pattern (repeatable)', every, [])
     .option(

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { openSuppliersAlone, writeAccess, type Standalone } from '../simulators/index.ts';
 import { loadStandard } from '../standards/index.ts';
+import { seedText } from './arguments.ts';
 import { interrupted } from './interrupt.ts';
 import { portNumber } from './serving.ts';
 import { standardFolder } from './standard.ts';
@@ -99,7 +100,7 @@ export default (program: Command): void => {
       paceNumber,
       20,
     )
-    .option('--seed <text>', 'the same seed and references, the same conduct; new at each start when left out')
+    .option('--seed <text>', 'the same seed and references, the same conduct; new at each start when left out', seedText)
     .option('--admin <port>', 'where their control interface and live page listen', portNumber, 7501)
     .option('--standard <id or folder>', 'the standard whose suppliers they are', 'nhs-lsd')
     .addOption(

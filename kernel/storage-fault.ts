@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { EnvironmentFault } from './refusal.ts';
 
@@ -45,12 +45,25 @@ export async function writingTo<T>(folder: string, work: () => T | Promise<T>): 
   }
 }
 
+/** Throws a `StorageFault` for a folder that takes nothing, before anything is done in vain. */
+export function refuseStorage(...folders: readonly string[]): void {
+  const fault = findStorageFault(folders);
+  if (fault) throw fault;
+}
+
 type Write = (file: string, bytes: Uint8Array) => void;
 
-/** The first of these folders in which nothing can be written, found by writing a file there and removing it. */
+/** A folder, or the nearest above it that is there: making one in a read-only file system fails as if its parent were missing. */
+const existing = (folder: string): string =>
+  existsSync(folder) || path.dirname(folder) === folder ? folder : existing(path.dirname(folder));
+
+/**
+ * The first of these folders in which nothing can be written, found by writing a file and removing it: there, or in the folder in which it
+ * would be made.
+ */
 export function findStorageFault(folders: readonly string[], write: Write = writeFileSync): StorageFault | null {
   for (const folder of folders) {
-    const file = path.join(folder, `.deskproof-${randomUUID()}`);
+    const file = path.join(existing(path.resolve(folder)), `.deskproof-${randomUUID()}`);
     try {
       write(file, PROBE);
     } catch (error) {

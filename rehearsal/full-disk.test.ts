@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { test, type TestContext } from 'node:test';
 import { deskproof, inlinePlan, root } from './testing/inline.ts';
 
@@ -16,7 +15,7 @@ Feature: Counting
     Then the desk holds 2 incidents
 `;
 const ONE = COUNTS.replace('two are there', 'one is there').replace('2 incidents', '1 incident');
-const preload = pathToFileURL(path.join(import.meta.dirname, 'testing', 'full-disk.mjs')).href;
+const preload = new URL('./testing/full-disk.mjs', import.meta.url).href;
 
 interface Full {
   /** Part of the paths that cannot be written, below the test's folder. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Type, type Static, type TSchema } from 'typebox';
 import { adapterNames } from '../adapters/index.ts';
@@ -100,11 +100,18 @@ export function examinePlan(file: string, root: string): ExaminedPlan {
   };
   const besidePlan = path.dirname(path.resolve(file));
   const paths = data.scenarios?.paths ?? ['features'];
-  const absent = paths.flatMap((feature, i) =>
-    featurePath(feature, besidePlan, root) === null
-      ? [where(['scenarios', 'paths', i], `"${feature}" was found neither beside the plan nor in ${root}. Correct the path.`)]
-      : [],
-  );
+  const absent = paths.flatMap((feature, i) => {
+    const found = featurePath(feature, besidePlan, root);
+    if (found === null)
+      return [
+        where(['scenarios', 'paths', i], `"${feature}" was found neither beside the plan nor in ${root}. Correct the path.`),
+      ];
+    return holdsFeature(path.resolve(root, found))
+      ? []
+      : [where(['scenarios', 'paths', i], `"${feature}" holds no .feature file. Write one there, or correct the path.`)];
+  });
+  const reports = path.resolve(root, data.reports ?? 'reports');
+  const noFolder = statSync(reports, { throwIfNoEntry: false })?.isDirectory() === false;
   const standard = data.standard === undefined ? null : locateStandard(data.standard, besidePlan);
   const adapter = data.target?.adapter ?? 'built-in';
   const known = adapterNames();
@@ -126,6 +133,7 @@ export function examinePlan(file: string, root: string): ExaminedPlan {
           ),
         ]),
     ...absent,
+    ...(noFolder ? [where(['reports'], `"${data.reports ?? 'reports'}" is a file. Name a folder.`)] : []),
     ...loadProblems(data.load ?? [], root, where),
     ...wrong,
   ];
@@ -146,11 +154,17 @@ export function examinePlan(file: string, root: string): ExaminedPlan {
     supplierFaults: Object.fromEntries(supplierFaults) as SupplierFaults,
     seed: data.challenge ?? data.seed ?? '4711',
     challenge: data.challenge ?? null,
-    reports: path.resolve(root, data.reports ?? 'reports'),
+    reports,
     where,
   };
   return { plan, problems, scopeRead: data.scope?.criteria !== undefined };
 }
+
+/** Cucumber runs nothing of a folder without features, and of a file that is none. */
+const holdsFeature = (found: string): boolean =>
+  statSync(found).isDirectory()
+    ? readdirSync(found, { recursive: true, encoding: 'utf8' }).some((file) => file.endsWith('.feature'))
+    : found.endsWith('.feature');
 
 /** A feature, or a folder of them: beside the plan if it is there, else in the project. Relative to the project where it lies within it. */
 function featurePath(feature: string, besidePlan: string, root: string): string | null {

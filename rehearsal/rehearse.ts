@@ -4,7 +4,7 @@ import type { BrowserServer } from 'playwright';
 import { refuseUnknownFaults } from '../adapters/index.ts';
 import { outcomeOf, partialSentence, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
 import { localTimes, realTime, UsageError } from '../kernel/index.ts';
-import { findStorageFault, writingTo } from '../kernel/storage-fault.ts';
+import { refuseStorage, writingTo } from '../kernel/storage-fault.ts';
 import { inspectDocuments } from '../standards/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions, type Checked } from './check/index.ts';
 import { withUndetectedFaults, judge } from './judge/criteria.ts';
@@ -46,7 +46,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     ...(options.seed && { seed: options.seed }),
   };
   const signingKey = signingKeyFrom(process.env);
-  refuseStorage(tmpdir());
+  refuseStorage(tmpdir(), plan.reports);
   const tools = await findTools(plan, root, checking.note, signal);
   let browser: BrowserServer | null = null;
   const limits = { signal, ...(stuckAfterMs && { stuckAfterMs }) };
@@ -90,12 +90,6 @@ async function runPhases(
     await rm(folder.path, { recursive: true, force: true });
     throw error;
   }
-}
-
-/** Throws a `StorageFault` for a folder that takes nothing, before anything is run in vain. */
-function refuseStorage(folder: string): void {
-  const fault = findStorageFault([folder]);
-  if (fault) throw fault;
 }
 
 interface Begun {

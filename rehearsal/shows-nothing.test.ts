@@ -60,3 +60,16 @@ Feature: What is seen in a rule
   assert.deepEqual(verdictsOf(record), { 'Nothing more': ['met', null], 'Nothing more in the rule': ['met', null] });
   assert.equal(exitCode, 0);
 });
+
+test("a scenario's own mistake is an error, not the desk's failure", async (t) => {
+  const mistaken = `@PRI-01
+Feature: Mistaken
+  Scenario: No such time
+    Given it is 03:00 on Monday 24 December 2026
+    Then the desk holds 0 incidents
+`;
+  const { record, exitCode } = await rehearseInline(t, { features: { 'mistaken.feature': mistaken } });
+  const verdicts = Object.entries(verdictsOf(record)).map(([name, [verdict, cause]]) => [name, verdict, cause?.split('.')[0]]);
+  assert.deepEqual(verdicts, [['No such time', 'error', '2026-12-24 is a Thursday, not a Monday']]);
+  assert.equal(exitCode, 3);
+});

@@ -4,6 +4,7 @@ import { didYouMean } from '../kernel/index.ts';
 import type { Contact, Level, Organisation, Service, Severity, Supplier } from '../standards/index.ts';
 import { momentOf } from './time/moments.ts';
 import { runContext } from './environment/index.ts';
+import { HarnessFault } from './environment/harness-fault.ts';
 
 /** "the LSP" is the supplier that national applications are handed to. */
 export type SupplierNamed = Supplier | 'the LSP';
@@ -142,5 +143,5 @@ defineParameterType({ name: 'severity', regexp: /[1-5]/, transformer: (text: str
 defineParameterType({ name: 'level', regexp: /[1-5]/, transformer: (text: string): Level => text as Level });
 
 function unknown(what: string, text: string, known: readonly string[]): never {
-  throw new Error(`The standard has no ${what} called "${text}".${didYouMean(text, known)} Known: ${known.join(', ')}.`);
+  throw new HarnessFault(`The standard has no ${what} called "${text}".${didYouMean(text, known)} Known: ${known.join(', ')}.`);
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { BrowserServer } from 'playwright';
 import { FAULTS } from '../../adapters/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions } from '../check/index.ts';
@@ -5,6 +6,7 @@ import type { ControlResult } from '../../evidence/index.ts';
 import { exitCodeOf, reasonUnknown, textOf, warningOf, type BrokenRun } from './broken.ts';
 import { faultsOf, runControls } from './index.ts';
 import { saveDetections } from './detections.ts';
+import { refuseStorage } from '../../kernel/storage-fault.ts';
 import type { Progress } from '../../kernel/progress.ts';
 import { createWorkerPool } from '../run/worker-pool.ts';
 import { startRunner } from '../run/runner.ts';
@@ -28,6 +30,7 @@ export async function proveControls({
   signal,
 }: ControlsOptions): Promise<0 | 1 | 3> {
   const { plan, standard } = await readInputs(planFile, root);
+  refuseStorage(tmpdir());
   const { browser } = await findTools({ ...plan, load: [] }, root, progress.say, signal);
   const options = runnerOptions(plan, root);
   const pool = createWorkerPool(() => startRunner(options, { signal }));

@@ -5,13 +5,14 @@ import { sendMail } from '../contacts/actions.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { byAnalyst } from '../incidents/actions.ts';
 import { list } from '../expectation.ts';
+import { HarnessFault } from '../environment/harness-fault.ts';
 
 /** Throws unless every number passes the check digit: with other numbers the scenario would prove nothing. */
 export function setLookalikes(environment: ScenarioEnvironment, table: DataTable): void {
   const rows = table.raw();
   const wrong = rows.filter(([number]) => !isNhsNumber(number!));
   if (wrong.length)
-    throw new Error(`${list(wrong.map(([number]) => number!))} does not pass the check digit. Choose other numbers.`);
+    throw new HarnessFault(`${list(wrong.map(([number]) => number!))} does not pass the check digit. Choose other numbers.`);
   environment.state.lookalikes = rows;
 }
 

@@ -83,7 +83,7 @@ After(async function (this: DeskWorld, { result, pickle }) {
   const environment = await this.environment;
   const context = runContext();
   this.step = null;
-  const failure = late ?? this.error ?? this.unhandledErrors[0] ?? result?.message;
+  const failure = late ?? this.error ?? this.unhandledErrors[0] ?? thrownOutside(result?.message);
   const failed = result?.status === Status.FAILED || this.unhandledErrors.length > 0;
   const judged = failed
     ? await causeOf(failure, context)
@@ -120,6 +120,12 @@ async function unopened(world: DeskWorld): Promise<HarnessFault | undefined> {
   }
   const [what] = (await world.environment)?.openings ?? [];
   return what === undefined || world.error !== undefined ? undefined : new HarnessFault(`${what} did not open in time`);
+}
+
+/** What a parameter of a step threw, before the step began: Cucumber gives only its text. */
+function thrownOutside(message: string | undefined): unknown {
+  const [, text] = /^HarnessFault: (.*)/.exec(message ?? '') ?? [];
+  return text === undefined ? message : new HarnessFault(text);
 }
 
 /** A scenario that compares nothing passes whatever the desk does. */

@@ -1,5 +1,6 @@
 import type { Caller } from '../../adapters/desk-under-test.ts';
 import type { Organisation, Standard } from '../../standards/index.ts';
+import { HarnessFault } from './harness-fault.ts';
 
 const NAMES = [
   'Grace Adeyemi',
@@ -36,7 +37,7 @@ export function personasOf(standard: Standard): Personas {
     all,
     at(organisation) {
       const caller = all.find((person) => person.organisation === organisation);
-      if (!caller) throw new Error(`The standard has no organisation "${organisation}", so no persona belongs to it.`);
+      if (!caller) throw new HarnessFault(`The standard has no organisation "${organisation}", so no persona belongs to it.`);
       return caller;
     },
   };

@@ -1,11 +1,12 @@
 import type { IncidentView } from '../../adapters/desk-under-test.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import type { Nth } from '../parameter-types.ts';
+import { HarnessFault } from '../environment/harness-fault.ts';
 
 export function referenceOf({ state }: ScenarioEnvironment, nth: Nth): string {
   const reference = state.references[nth - 1];
   if (reference === undefined)
-    throw new Error(`The scenario refers to incident ${nth}, but has reported only ${state.references.length}.`);
+    throw new HarnessFault(`The scenario refers to incident ${nth}, but has reported only ${state.references.length}.`);
   return reference;
 }
 

@@ -2,6 +2,7 @@ import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { inWords } from '../time/moments.ts';
 import { labelsOf, READERS } from './readers.ts';
+import { HarnessFault } from '../environment/harness-fault.ts';
 
 export function expectEachProcess(environment: ScenarioEnvironment): void {
   const { processes, documents } = environment.standard;
@@ -65,7 +66,7 @@ export async function expectWordForWord(environment: ScenarioEnvironment): Promi
 
 export function expectOffered(environment: ScenarioEnvironment, process: string, wanted: boolean): void {
   const document = environment.standard.documents.find((one) => one.process === process);
-  if (!document) throw new Error(`The standard has no procedure of the process "${process}".`);
+  if (!document) throw new HarnessFault(`The standard has no procedure of the process "${process}".`);
   const offered = environment.state.offeredProcedures.some(({ id }) => id === document.id);
   assertShown(
     offered === wanted,

@@ -4,6 +4,7 @@ import { FAULTS, faultSaying } from '../../simulators/lsp/faults/catalogue.ts';
 import type { Fault, ActiveFault } from '../../simulators/lsp/faults/types.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import type { SupplierNamed } from '../parameter-types.ts';
+import { HarnessFault } from '../environment/harness-fault.ts';
 
 export const loseAnswers = ({ supplier }: ScenarioEnvironment, times: number): void => supplier.behave({ losesAnswers: times });
 
@@ -21,7 +22,7 @@ function faultCalled(words: string): Fault {
   const fault = faultSaying(words);
   if (fault) return fault;
   const known = FAULTS.map(({ says }) => says);
-  throw new Error(`There is no supplier fault "${words}".${didYouMean(words, known)} Known: ${known.join(', ')}.`);
+  throw new HarnessFault(`There is no supplier fault "${words}".${didYouMean(words, known)} Known: ${known.join(', ')}.`);
 }
 
 /** Adds a fault to those the supplier already has. */

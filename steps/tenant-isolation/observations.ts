@@ -2,12 +2,13 @@ import type { Organisation } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { list } from '../expectation.ts';
 import { inWords } from '../time/moments.ts';
+import { HarnessFault } from '../environment/harness-fault.ts';
 
 export const requesterOf = async (environment: ScenarioEnvironment, { id }: Organisation) => environment.as('requester', id);
 
 export const incidentOf = async (environment: ScenarioEnvironment, { id }: Organisation) => {
   const found = (await environment.desk.everything()).find(({ organisation }) => organisation === id);
-  if (!found) throw new Error(`The scenario has not given ${id} an incident.`);
+  if (!found) throw new HarnessFault(`The scenario has not given ${id} an incident.`);
   return found;
 };
 
