@@ -41,11 +41,6 @@ export default tseslint.config(
     },
   },
   {
-    // Not split yet.
-    files: ['desk/domain/incident/fold.ts', 'standards/load/references.ts', 'standards/load/refused.test.ts'],
-    rules: { 'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }] },
-  },
-  {
     files: ['kernel/clock/**', 'bench/**'],
     rules: { 'no-restricted-globals': 'off', 'no-restricted-syntax': 'off' },
   },
