@@ -14,7 +14,8 @@ const EVENT_LIMIT = 256 * 1024;
 /** Both secrets are valid during a change of secret. */
 const secretsOf = ({ webhookSecret, previousWebhookSecret }: DeskOptions['suppliers'][string]): readonly string[] =>
   previousWebhookSecret === undefined ? [webhookSecret] : [webhookSecret, previousWebhookSecret];
-const Target = Type.Object({ id: Type.String({ maxLength: 80 }), eventType: Type.String({ maxLength: 120 }) });
+/** Without limits of their own: a stranger learns that the signature is wrong, and nothing about the address. */
+const Target = Type.Object({ id: Type.String(), eventType: Type.String() });
 
 /**
  * The listener of TMF621 events. Verifies the signature over the raw bytes before parsing them. Answers 201 once the resulting change is
