@@ -64,7 +64,7 @@ test('a document is sent with a ticket or later and read by both desks; a docume
     documents.map(({ name }) => name),
     ['viewer.log', 'second.log'],
   );
-  assert.ok(timeline.some(({ says }) => says === `Document named, and not fetched: Known faults at ${page.url}`));
+  assert.ok(timeline.some(({ says }) => says === `Document named, but not fetched: Known faults at ${page.url}`));
   assert.ok(desk.peer.asked.every(({ path }) => !path.includes('faults')));
   const read = await desk.ask('analyst', 'GET', `/api/incidents/INC-000001/documents/${documents[0]!.id}`);
   assert.equal(read.bytes.toString(), 'ERR-2047 at 09:12');

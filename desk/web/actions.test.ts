@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, (incident: Incident) => DeskCommand>> = 
   'hand-off': () => ({ do: 'handOff', supplier: SUPPLIER, data: handOff }),
   pause: ({ pausedBy }) => ({ do: 'pause', reason: pausedBy === 'awaiting-caller' ? 'another' : 'awaiting-caller' }),
   resume: () => ({ do: 'resume' }),
+  service: ({ service }) => ({ do: 'changeService', service: service === 'pacs' ? 'crs' : 'pacs', reason: 'It is that.' }),
   reclassify: ({ urgency }) => ({ do: 'reclassify', impact: '4', urgency: urgency === '5' ? '4' : '5', reason: 'Less.' }),
   'answer-supplier': () => ({ do: 'answerSupplier', text: 'More.' }),
   'take-back': () => ({ do: 'takeBack', reason: 'Ours.' }),

@@ -37,8 +37,11 @@ export const CLOCKS: readonly (readonly [string, Known])[] = [
   [
     'service',
     {
-      action: (incident, policy) =>
-        toDo(incident)
+      action: (incident, policy) => {
+        const others = policy.services.filter(
+          ({ id, supplier }) => id !== incident.service && (!incident.withSupplier || supplier === incident.supplier?.id),
+        );
+        return toDo(incident) && others.length > 0
           ? {
               id: 'service',
               heading: 'Change the service',
@@ -50,14 +53,13 @@ export const CLOCKS: readonly (readonly [string, Known])[] = [
                   label: 'Service it is about',
                   kind: 'select',
                   missing: 'Choose the service',
-                  options: policy.services
-                    .filter(({ id }) => id !== incident.service)
-                    .map(({ id, name }) => ({ value: id, text: name })),
+                  options: others.map(({ id, name }) => ({ value: id, text: name })),
                 },
                 textArea('reason', 'Reason for the change', 'Write why the service changes'),
               ],
             }
-          : null,
+          : null;
+      },
       command: (typed) => ({ do: 'changeService', service: text(typed, 'service'), reason: text(typed, 'reason') }),
     },
   ],

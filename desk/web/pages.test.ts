@@ -82,6 +82,7 @@ test('each role has its own forms; an assessor has none, and a form sent anyway 
     'note',
     'hand-off',
     'pause',
+    'service',
     'reclassify',
     'erase',
     'parent',

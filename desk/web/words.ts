@@ -90,6 +90,7 @@ export const DONE: Readonly<Record<string, string>> = {
   note: 'The note is added to',
   pause: 'The clock is paused on',
   resume: 'The clock runs again on',
+  service: 'The service is changed on',
   reclassify: 'The severity is changed on',
   'hand-off': 'The hand-off to the supplier is on its way for',
   'answer-supplier': 'The supplier is notified of',
