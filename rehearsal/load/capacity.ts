@@ -2,8 +2,8 @@ import type { LoadMachine } from '../../evidence/index.ts';
 
 /** k6's own advice is to stay below 80 per cent. */
 const IDLE_AT_LEAST = 20;
-/** Above this per cent of the time without an idle processor, slow answers may all come from then. */
-const FULL_AT_MOST = 20;
+/** The slowest 5 of 100 answers are not judged; if nothing was idle for longer than that, all that were slow may be from then. */
+const FULL_AT_MOST = 5;
 /** A generator that wakes later than this measures its own delay. */
 const LATE_AT_MOST_MS = 50;
 

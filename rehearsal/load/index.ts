@@ -14,7 +14,7 @@ import type { Progress } from '../../kernel/progress.ts';
 import { machineOf } from './capacity.ts';
 import { checksOf, statedTimes, thresholdFault, verdictOfRun } from './checks.ts';
 import { runK6, type K6Outcome } from './k6.ts';
-import { coresHere, sharesOf, watchProcessors } from './processors.ts';
+import { coresHere, watchProcessors, type Watch } from './processors.ts';
 import { profileFile, shows } from './profiles.ts';
 import { numbersKept, readOnceHandedOff, reconcile, ticketFaults, type Reconciliation, type Stored } from './reconcile.ts';
 
@@ -107,6 +107,7 @@ async function runProfile(options: LoadOptions, scratch: string): Promise<LoadRu
       suppliers: Object.fromEntries(Object.entries(side.suppliers).map(([id, { access }]) => [id, access])),
     });
     deskUrl = desk.url;
+    const watch = watchProcessors(desk.pid);
     try {
       const dashboard = path.join(scratch, 'dashboard.html');
       const env = {
@@ -117,7 +118,6 @@ async function runProfile(options: LoadOptions, scratch: string): Promise<LoadRu
         OCCURRED: startingAt.toString(),
         FOR: options.for ?? '',
       };
-      const watch = watchProcessors(desk.pid);
       const outcome = await runK6({
         k6,
         script,
@@ -125,18 +125,13 @@ async function runProfile(options: LoadOptions, scratch: string): Promise<LoadRu
         dashboard,
         env,
         onProgress: (share) => phase.at(Math.round(share * 100), 100),
-        onStarted: watch.generator,
+        onStarted: watch.started,
         ...(options.signal && { signal: options.signal }),
-      }).finally(() => watch.stop());
-      const machine = machineOf({
-        cores: coresHere(),
-        processors: sharesOf(watch.samples, outcome.tookMs ?? Infinity),
-        generatorLateMs: outcome.figures['generator late p95 ms'] ?? null,
-        droppedIterations: outcome.figures['dropped iterations'] ?? 0,
-      });
+      }).finally(watch.ended);
       if (outcome.exitCode !== 0 && outcome.exitCode !== 99) return broken(profile, outcome, phase);
       const stored = await readOnceHandedOff(desk.url, desk.tokens.assessor);
       const reconciliation = reconcile(outcome.acknowledged, stored);
+      const machine = measured(watch, outcome);
       const found = foundIn(stored, side.supplier.tickets);
       const stated = statedTimes(standard.criteria);
       const all = checksOf({ outcome, machine, stated, stored, reconciliation, ...found });
@@ -148,12 +143,21 @@ async function runProfile(options: LoadOptions, scratch: string): Promise<LoadRu
       phase.done(summaryOf(profile, outcome, reconciliation));
       return { result, items };
     } finally {
+      watch.stop();
       await desk.close();
     }
   } finally {
     await simulators.close();
   }
 }
+
+const measured = (watch: Watch, { figures, tookMs }: K6Outcome) =>
+  machineOf({
+    cores: coresHere(),
+    processors: watch.shares(tookMs),
+    generatorLateMs: figures['generator late p95 ms'] ?? null,
+    droppedIterations: figures['dropped iterations'] ?? 0,
+  });
 
 function peopleWithSessions(standard: Standard, seed: string) {
   return population({ seed, organisations: standard.organisations }).map(({ id, name, organisation, mail }) => ({

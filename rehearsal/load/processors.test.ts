@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { capacityOf } from './capacity.ts';
-import { machineTicks, processTicks, sharesOf, type Sample } from './processors.ts';
+import { machineTicks, processTicks, sharesOf, sharesOfLoad, type Sample } from './processors.ts';
 
 test('ticks are read from /proc', () => {
   assert.deepEqual(machineTicks('cpu  800 5 150 119 79 0 12 9 3 0\ncpu0 1 2'), { total: 1174, idle: 119, disk: 79 });
@@ -24,9 +24,21 @@ const at = (seconds: number, idle: number, desk: number): Sample => ({
 test('what is neither idle nor of a known process is everything else', () => {
   const samples = [at(0, 0, 0), at(1, 150, 30), at(2, 150, 40)];
   assert.deepEqual(sharesOf(samples), { desk: 10, k6: 0, harness: 0, others: 52.5, disk: 0, idle: 37.5, full: 50 });
-  assert.deepEqual(sharesOf(samples, 1000)?.full, 100);
   assert.equal(sharesOf(samples.slice(0, 1)), null);
   assert.equal(sharesOf([]), null);
+});
+
+test('the time of the load counts, and a long wait after it when less was idle then', () => {
+  const compiling = [at(0, 0, 0), at(1, 0, 0)];
+  const load = [...compiling, at(2, 150, 20), at(3, 300, 40)];
+  assert.equal(sharesOfLoad(load, 3000, 2000)?.idle, 75);
+  assert.equal(sharesOfLoad(load, 3000, Infinity)?.idle, 50);
+  const busy = [4, 5, 6, 7, 8].map((second) => at(second, 300, 40));
+  assert.equal(sharesOfLoad([...load, ...busy], 3000, 2000)?.idle, 0);
+  assert.equal(sharesOfLoad([...load, ...busy.slice(0, 2)], 3000, 2000)?.idle, 75);
+  const quiet = [4, 5, 6, 7, 8].map((second) => at(second, 300 + (second - 3) * 200, 40));
+  assert.equal(sharesOfLoad([...load, ...quiet], 3000, 2000)?.idle, 75);
+  assert.equal(sharesOfLoad([], 3000, 2000), null);
 });
 
 test('only figures that are all known can say that there was capacity to spare', () => {
@@ -34,7 +46,7 @@ test('only figures that are all known can say that there was capacity to spare',
   const rows = [
     [spare, 3, 'to spare'],
     [{ ...spare, idle: 19 }, 3, 'short'],
-    [{ ...spare, full: 21 }, 3, 'short'],
+    [{ ...spare, full: 6 }, 3, 'short'],
     [spare, 51, 'short'],
     [null, 51, 'short'],
     [{ ...spare, idle: 19 }, null, 'short'],

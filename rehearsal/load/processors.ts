@@ -33,11 +33,23 @@ export function processTicks(stat: string): number | null {
 /** An interval is full when less than this share of it was idle. */
 const NOTHING_IDLE = 0.05;
 
-/** Shares of the last `lastMs` of the samples: what was before is k6 compiling its script. Null without two samples. */
-export function sharesOf(all: readonly Sample[], lastMs = Infinity): Processors | null {
-  const end = all.at(-1);
-  const samples = all.filter(({ atMs }) => atMs >= (end?.atMs ?? 0) - lastMs);
-  const start = samples[0];
+/** Waiting shorter than this for what the desk still delivers after the load is not looked at. */
+const WAIT_MS = 5000;
+
+/**
+ * Shares while k6 sent load: the last `tookMs` before it ended, since before that it compiles its script. If the desk was then waited for,
+ * as for its last hand-offs, and less was idle meanwhile, the shares of that time: it decides what came late.
+ */
+export function sharesOfLoad(samples: readonly Sample[], endedMs: number, tookMs: number): Processors | null {
+  const load = sharesOf(samples.filter(({ atMs }) => atMs >= endedMs - tookMs && atMs <= endedMs));
+  const after = samples.filter(({ atMs }) => atMs >= endedMs);
+  const waited = (after.at(-1)?.atMs ?? endedMs) - endedMs >= WAIT_MS ? sharesOf(after) : null;
+  return load && waited && waited.idle < load.idle ? waited : load;
+}
+
+/** Shares from the first to the last of the samples. Null without two. */
+export function sharesOf(samples: readonly Sample[]): Processors | null {
+  const [start, end] = [samples[0], samples.at(-1)];
   if (!start || !end || end.total <= start.total) return null;
   const spent = (of: Exclude<keyof Sample, 'atMs'>, from = start, to = end) => to[of] - from[of];
   const percent = (part: number, of: number) => Math.min(100, Math.max(0, Math.round((1000 * part) / of) / 10));
@@ -62,40 +74,47 @@ export const coresHere = (): number => availableParallelism();
 
 const EVERY_MS = 250;
 
-/** Watches the processors while a load runs. Where there is no /proc, it sees nothing. */
-export function watchProcessors(deskPid: number): {
+export interface Watch {
   /** From here on, k6 is this process. */
-  readonly generator: (pid: number) => void;
+  readonly started: (pid: number) => void;
+  readonly ended: () => void;
   readonly stop: () => void;
-  readonly samples: readonly Sample[];
-} {
+  /** Of a load that k6 sent for `tookMs`. */
+  readonly shares: (tookMs: number | null) => Processors | null;
+}
+
+/** Watches the processors while a load runs, and until the desk has delivered what it still had to. Where there is no /proc, it sees nothing. */
+export function watchProcessors(deskPid: number): Watch {
   const samples: Sample[] = [];
-  let k6Pid: number | null = null;
+  let [k6Pid, k6Ticks, endedMs]: [number | null, number, number | null] = [null, 0, null];
   const look = () => {
-    const sample = k6Pid === null ? null : sampleNow(deskPid, k6Pid);
-    if (sample) samples.push(sample);
+    if (k6Pid === null) return;
+    // What k6 has used stays as it is when k6 has ended.
+    k6Ticks = ticksOf(k6Pid) ?? k6Ticks;
+    const [machine, desk, harness] = [machineTicks(read('/proc/stat')), ticksOf(deskPid), ticksOf(process.pid)];
+    if (machine && desk !== null && harness !== null)
+      samples.push({ atMs: realTime.elapsedMs(), ...machine, desk, k6: k6Ticks, harness });
   };
-  const end = realTime.every(EVERY_MS, look);
   return {
-    generator(pid) {
+    started(pid) {
       k6Pid = pid;
       look();
     },
-    stop: end,
-    samples,
+    ended() {
+      endedMs = realTime.elapsedMs();
+    },
+    stop: realTime.every(EVERY_MS, look),
+    shares: (tookMs) => sharesOfLoad(samples, endedMs ?? realTime.elapsedMs(), tookMs ?? Infinity),
   };
 }
 
-function sampleNow(deskPid: number, k6Pid: number): Sample | null {
-  const of = (pid: number) => processTicks(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+const ticksOf = (pid: number) => processTicks(read(`/proc/${pid}/stat`));
+
+/** Empty when the process has ended, or the system has no /proc. */
+function read(file: string): string {
   try {
-    const machine = machineTicks(readFileSync('/proc/stat', 'utf8'));
-    const [desk, k6, harness] = [of(deskPid), of(k6Pid), of(process.pid)];
-    return machine && desk !== null && k6 !== null && harness !== null
-      ? { atMs: realTime.elapsedMs(), ...machine, desk, k6, harness }
-      : null;
+    return readFileSync(file, 'utf8');
   } catch {
-    // A process has ended, or the system has no /proc.
-    return null;
+    return '';
   }
 }
