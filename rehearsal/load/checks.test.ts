@@ -88,6 +88,8 @@ const rows: readonly Row[] = [
   ['it is gone, and less was sent', on(burnt, short(lost)), { [N]: 'not met' }, 'error', 'not met'],
   ['nothing is acknowledged on an idle machine', silent, { [N]: 'not met' }, 'met', 'not met'],
   ['nothing is acknowledged where processors are burnt', on(burnt, silent), { [N]: 'error' }, 'met', 'error'],
+  ['nothing is acknowledged, since k6 sent less', short(silent), {}, 'error', 'error'],
+  ['a ticket that has not come, and k6 sent less', short(missing), { [T]: 'not met' }, 'error', 'not met'],
   ['a second ticket, on any machine', on(burnt, doubled), { [T]: 'not met' }, 'met', 'not met'],
   ['a ticket that has not come, on an idle machine', missing, { [T]: 'not met' }, 'met', 'not met'],
   ['a ticket that has not come, where processors are burnt', on(burnt, missing), { [T]: 'error' }, 'met', 'error'],
