@@ -27,6 +27,7 @@ const good: Seen = {
     output: '',
   },
   machine: idle,
+  afterwards: null,
   stated: { 'isolation-under-load': 1000 },
   stored: {
     references: new Set(['INC-000001']),
@@ -88,6 +89,20 @@ const rows: readonly Row[] = [
   ['it is gone, and less was sent', on(burnt, short(lost)), { [N]: 'not met' }, 'error', 'not met'],
   ['nothing is acknowledged on an idle machine', silent, { [N]: 'not met' }, 'met', 'not met'],
   ['nothing is acknowledged where processors are burnt', on(burnt, silent), { [N]: 'error' }, 'met', 'error'],
+  [
+    'a ticket that has not come, where processors are burnt after the load',
+    { ...missing, afterwards: burnt },
+    { [T]: 'error' },
+    'met',
+    'error',
+  ],
+  [
+    'a slow desk, where processors are burnt after the load',
+    { ...slow, afterwards: burnt },
+    { [I]: 'not met' },
+    'met',
+    'not met',
+  ],
   ['nothing is acknowledged, since k6 sent less', short(silent), {}, 'error', 'error'],
   ['a ticket that has not come, and k6 sent less', short(missing), { [T]: 'not met' }, 'error', 'not met'],
   ['a second ticket, on any machine', on(burnt, doubled), { [T]: 'not met' }, 'met', 'not met'],

@@ -9,6 +9,8 @@ type Check = LoadResult['checks'][number];
 export interface Seen {
   readonly outcome: K6Outcome;
   readonly machine: LoadMachine;
+  /** The machine while the desk was waited for after the load; null when it was not. */
+  readonly afterwards: LoadMachine | null;
   /** The time in milliseconds that a criterion states for 95 of 100 answers, by the check that shows it. */
   readonly stated: Readonly<Partial<Record<LoadCheckId, number>>>;
   readonly stored: Stored;
@@ -53,7 +55,8 @@ export function checksOf(seen: Seen): readonly Check[] {
     seen.outcome.thresholds.length > 0 && (failed(seen.outcome) > 0 || Object.values(slow).some((s) => s && !s.unseen));
   return (Object.entries(faults) as [LoadCheckId, Fault | null][]).map(([check, found]) => {
     const fault = found ?? slow[check] ?? null;
-    if (fault && (!fault.unseen || unkept === null || byDesk)) return verdictOn(check, fault, seen.machine);
+    if (fault && (!fault.unseen || unkept === null || byDesk))
+      return verdictOn(check, fault, found ? decisive(check, seen) : seen.machine);
     if (unkept === null) return { check, verdict: 'met', cause: null };
     const machine = machineFault(seen.machine);
     if (machine) return { check, verdict: 'error', cause: `${machine} ${unkept}` };
@@ -64,6 +67,10 @@ export function checksOf(seen: Seen): readonly Check[] {
       : { check, verdict: 'blocked', cause: `The desk did not take the load, so this was not shown: ${unkept}` };
   });
 }
+
+/** Hand-offs are delivered during the load and after it: neither time may have been short. */
+const decisive = (check: LoadCheckId, { machine, afterwards }: Seen): LoadMachine =>
+  check === 'one-supplier-ticket-each' && afterwards && machine.capacity === 'to spare' ? afterwards : machine;
 
 function verdictOn(check: LoadCheckId, { says, onAnyMachine }: Fault, machine: LoadMachine): Check {
   if (onAnyMachine) return { check, verdict: 'not met', cause: says };

@@ -131,10 +131,10 @@ async function runProfile(options: LoadOptions, scratch: string): Promise<LoadRu
       if (outcome.exitCode !== 0 && outcome.exitCode !== 99) return broken(profile, outcome, phase);
       const stored = await readOnceHandedOff(desk.url, desk.tokens.assessor);
       const reconciliation = reconcile(outcome.acknowledged, stored);
-      const machine = measured(watch, outcome);
+      const { machine, afterwards } = measured(watch, outcome);
       const found = foundIn(stored, side.supplier.tickets);
       const stated = statedTimes(standard.criteria);
-      const all = checksOf({ outcome, machine, stated, stored, reconciliation, ...found });
+      const all = checksOf({ outcome, machine, afterwards, stated, stored, reconciliation, ...found });
       const checks = all.filter((c) => shows(profile).includes(c.check));
       const { figures, thresholds } = outcome;
       const verdict = verdictOfRun(checks, thresholdFault(outcome));
@@ -151,13 +151,16 @@ async function runProfile(options: LoadOptions, scratch: string): Promise<LoadRu
   }
 }
 
-const measured = (watch: Watch, { figures, tookMs }: K6Outcome) =>
-  machineOf({
+function measured(watch: Watch, { figures, tookMs }: K6Outcome) {
+  const during = {
     cores: coresHere(),
     processors: watch.shares(tookMs),
     generatorLateMs: figures['generator late p95 ms'] ?? null,
     droppedIterations: figures['dropped iterations'] ?? 0,
-  });
+  };
+  const after = watch.sharesAfterwards();
+  return { machine: machineOf(during), afterwards: after && machineOf({ ...during, processors: after }) };
+}
 
 function peopleWithSessions(standard: Standard, seed: string) {
   return population({ seed, organisations: standard.organisations }).map(({ id, name, organisation, mail }) => ({

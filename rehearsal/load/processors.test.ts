@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { capacityOf } from './capacity.ts';
-import { machineTicks, processTicks, sharesOf, sharesOfLoad, type Sample } from './processors.ts';
+import { machineTicks, processTicks, sharesAfterwards, sharesOf, sharesOfLoad, type Sample } from './processors.ts';
 
 test('ticks are read from /proc', () => {
   assert.deepEqual(machineTicks('cpu  800 5 150 119 79 0 12 9 3 0\ncpu0 1 2'), { total: 1174, idle: 119, disk: 79 });
@@ -28,17 +28,17 @@ test('what is neither idle nor of a known process is everything else', () => {
   assert.equal(sharesOf([]), null);
 });
 
-test('the time of the load counts, and a long wait after it when less was idle then', () => {
+test('the time of the load counts, and a long wait after it is counted apart', () => {
   const compiling = [at(0, 0, 0), at(1, 0, 0)];
   const load = [...compiling, at(2, 150, 20), at(3, 300, 40)];
   assert.equal(sharesOfLoad(load, 3000, 2000)?.idle, 75);
   assert.equal(sharesOfLoad(load, 3000, Infinity)?.idle, 50);
-  const busy = [4, 5, 6, 7, 8].map((second) => at(second, 300, 40));
-  assert.equal(sharesOfLoad([...load, ...busy], 3000, 2000)?.idle, 0);
-  assert.equal(sharesOfLoad([...load, ...busy.slice(0, 2)], 3000, 2000)?.idle, 75);
-  const quiet = [4, 5, 6, 7, 8].map((second) => at(second, 300 + (second - 3) * 200, 40));
-  assert.equal(sharesOfLoad([...load, ...quiet], 3000, 2000)?.idle, 75);
   assert.equal(sharesOfLoad([], 3000, 2000), null);
+  const after = [...load, ...[4, 5, 6, 7, 8].map((second) => at(second, 300, 40))];
+  assert.equal(sharesOfLoad(after, 3000, 2000)?.idle, 75);
+  assert.equal(sharesAfterwards(after, 3000)?.idle, 0);
+  assert.equal(sharesAfterwards(after.slice(0, -1), 3000), null);
+  assert.equal(sharesAfterwards([], 3000), null);
 });
 
 test('only figures that are all known can say that there was capacity to spare', () => {

@@ -36,15 +36,14 @@ const NOTHING_IDLE = 0.05;
 /** Waiting shorter than this for what the desk still delivers after the load is not looked at. */
 const WAIT_MS = 5000;
 
-/**
- * Shares while k6 sent load: the last `tookMs` before it ended, since before that it compiles its script. If the desk was then waited for,
- * as for its last hand-offs, and less was idle meanwhile, the shares of that time: it decides what came late.
- */
-export function sharesOfLoad(samples: readonly Sample[], endedMs: number, tookMs: number): Processors | null {
-  const load = sharesOf(samples.filter(({ atMs }) => atMs >= endedMs - tookMs && atMs <= endedMs));
+/** Shares while k6 sent load: the last `tookMs` before it ended, since before that it compiles its script. */
+export const sharesOfLoad = (samples: readonly Sample[], endedMs: number, tookMs: number): Processors | null =>
+  sharesOf(samples.filter(({ atMs }) => (tookMs === Infinity || atMs >= endedMs - tookMs) && atMs <= endedMs));
+
+/** Shares while the desk was waited for after the load, as for its last hand-offs. Null when the wait was short. */
+export function sharesAfterwards(samples: readonly Sample[], endedMs: number): Processors | null {
   const after = samples.filter(({ atMs }) => atMs >= endedMs);
-  const waited = (after.at(-1)?.atMs ?? endedMs) - endedMs >= WAIT_MS ? sharesOf(after) : null;
-  return load && waited && waited.idle < load.idle ? waited : load;
+  return (after.at(-1)?.atMs ?? endedMs) - endedMs >= WAIT_MS ? sharesOf(after) : null;
 }
 
 /** Shares from the first to the last of the samples. Null without two. */
@@ -81,6 +80,7 @@ export interface Watch {
   readonly stop: () => void;
   /** Of a load that k6 sent for `tookMs`. */
   readonly shares: (tookMs: number | null) => Processors | null;
+  readonly sharesAfterwards: () => Processors | null;
 }
 
 /** Watches the processors while a load runs, and until the desk has delivered what it still had to. Where there is no /proc, it sees nothing. */
@@ -104,7 +104,8 @@ export function watchProcessors(deskPid: number): Watch {
       endedMs = realTime.elapsedMs();
     },
     stop: realTime.every(EVERY_MS, look),
-    shares: (tookMs) => sharesOfLoad(samples, endedMs ?? realTime.elapsedMs(), tookMs ?? Infinity),
+    shares: (tookMs) => sharesOfLoad(samples, endedMs ?? Infinity, tookMs ?? Infinity),
+    sharesAfterwards: () => sharesAfterwards(samples, endedMs ?? Infinity),
   };
 }
 
