@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Verdict } from '../../evidence/index.ts';
 import { machineOf } from './capacity.ts';
-import { checksOf, statedTimes, thresholdFault, verdictOfRun, type Seen } from './checks.ts';
+import { checksOf, onFullDisk, statedTimes, thresholdFault, verdictOfRun, type Seen } from './checks.ts';
 import { numbersKept } from './reconcile.ts';
 
 const clock = { measures: 'response', state: 'stopped', breached: false, elapsedMs: 1000 };
@@ -134,6 +134,15 @@ for (const [what, seen, differ, others, run] of rows)
 test('k6 without thresholds shows nothing, and is no fault of the desk', () => {
   const none = { ...slow, stated: {}, outcome: { ...slow.outcome, thresholds: [] } };
   assert.deepEqual(new Set(checksOf(none).map(({ verdict }) => verdict)), new Set(['error']));
+});
+
+test('on a full disk everything is an error, except what was acknowledged and is gone', () => {
+  const verdicts = (seen: Seen) => {
+    const { verdict, checks } = onFullDisk({ checks: checksOf(seen), reconciliation: seen.reconciliation }, 'no space');
+    return [verdict, checks[0]?.verdict, checks[1]?.verdict];
+  };
+  assert.deepEqual(verdicts(slow), ['error', 'error', 'error']);
+  assert.deepEqual(verdicts(lost), ['not met', 'not met', 'error']);
 });
 
 test('the sentence names the machine or the desk, with the figures', () => {

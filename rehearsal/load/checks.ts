@@ -87,6 +87,15 @@ export function verdictOfRun(checks: readonly Check[], unkept: string | null): P
   return { verdict, cause: checks.find((c) => c.verdict === verdict)?.cause ?? unkept };
 }
 
+/** Without room on its disk a desk shows nothing, except that it lost what it had acknowledged. */
+export function onFullDisk<T extends Pick<LoadResult, 'checks' | 'reconciliation'>>(result: T, cause: string) {
+  const lost = (result.reconciliation?.missing.length ?? 0) > 0;
+  const checks = result.checks.map((c) =>
+    lost && c.check === 'nothing-lost' ? c : { check: c.check, verdict: 'error' as const, cause },
+  );
+  return { ...result, checks, ...(lost ? verdictOfRun(checks, null) : { verdict: 'error' as const, cause }) };
+}
+
 /** The thresholds that the run missed: what the profile promised to send and did not. Null when all were kept. */
 export function thresholdFault({ thresholds }: Pick<K6Outcome, 'thresholds'>): string | null {
   const crossed = thresholds.filter(({ ok }) => !ok).map(({ name }) => name);

@@ -12,7 +12,7 @@ import { loadStandard, type Standard } from '../../standards/index.ts';
 import { findStorageFault, writingTo } from '../../kernel/storage-fault.ts';
 import type { Progress } from '../../kernel/progress.ts';
 import { machineOf } from './capacity.ts';
-import { checksOf, statedTimes, thresholdFault, verdictOfRun } from './checks.ts';
+import { checksOf, onFullDisk, statedTimes, thresholdFault, verdictOfRun } from './checks.ts';
 import { runK6, type K6Outcome } from './k6.ts';
 import { coresHere, watchProcessors, type Watch } from './processors.ts';
 import { profileFile, shows } from './profiles.ts';
@@ -48,7 +48,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
   try {
     const run = await writingTo(scratch, async () => runProfile(options, scratch));
     const full = run.result.verdict === 'met' ? null : findStorageFault([scratch]);
-    return full ? { ...run, result: withoutDisk(run.result, full.message) } : run;
+    return full ? { ...run, result: onFullDisk(run.result, full.message) } : run;
   } catch (error) {
     options.signal?.throwIfAborted();
     throw findStorageFault([scratch]) ?? error;
@@ -56,15 +56,6 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
     await rm(scratch, { recursive: true, force: true });
     options.signal?.throwIfAborted();
   }
-}
-
-/** Without room on its disk a desk shows nothing, except that it lost what it had acknowledged. */
-function withoutDisk(result: LoadRun['result'], cause: string): LoadRun['result'] {
-  const lost = (result.reconciliation?.missing.length ?? 0) > 0;
-  const checks = result.checks.map((c) =>
-    lost && c.check === 'nothing-lost' ? c : { check: c.check, verdict: 'error' as const, cause },
-  );
-  return { ...result, checks, ...(lost ? verdictOfRun(checks, null) : { verdict: 'error', cause }) };
 }
 
 /** Runs one profile: the desk in its own process, supplier and mailboxes here, k6 beside them. Afterwards reconciles acknowledged with stored contacts. */
