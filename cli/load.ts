@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { didYouMean, UsageError } from '../kernel/index.ts';
 import { findK6 } from '../load/index.ts';
 import { refuseStorage } from '../kernel/storage-fault.ts';
-import { profileNames, runLoad } from '../rehearsal/load/index.ts';
+import { figuresOf, profileNames, runLoad } from '../rehearsal/load/index.ts';
 import { progressTo } from '../kernel/progress.ts';
 import { folderOf, seedText } from './arguments.ts';
 import { interruptible } from './interrupt.ts';
@@ -23,7 +23,7 @@ export default (program: Command): void => {
     .option('--out <folder>', 'where figures and dashboard go', path.join('reports', 'load'))
     .addHelpText(
       'after',
-      '\nThe arithmetic of each profile stands in its header, load/profiles/<profile>.ts. Everything stays on loopback.\nExit code 0 when every threshold and check is kept, 1 when not, 3 when k6 could not run.',
+      '\nThe arithmetic of each profile stands in its header, load/profiles/<profile>.ts. Everything stays on loopback.\nExit code 0 when every check is met, 1 when the desk does not meet one, 3 when k6 could not run or this machine could not carry the load.',
     )
     .action(async (profile: string, options: { for?: string; seed: string; standard: string; out: string }) => {
       const progress = progressTo(process.stdout);
@@ -58,8 +58,9 @@ export default (program: Command): void => {
       for (const [name, value] of Object.entries(result.figures))
         progress.say(`   ${name.padEnd(22)} ${Number.isInteger(value) ? value.toLocaleString('en-GB') : value.toFixed(1)}`);
       for (const { name, ok } of result.thresholds) progress.say(`   ${ok ? '✓' : '✗'} ${name}`);
+      if (result.machine) progress.say(`   machine                ${result.machine.capacity}: ${figuresOf(result.machine)}`);
       for (const { check, verdict, cause } of result.checks)
-        progress.say(`   ${verdict === 'met' ? '✓' : '✗'} ${check}${cause ? `  ${cause}` : ''}`);
+        progress.say(`   ${verdict === 'met' ? '✓' : '✗'} ${check}${cause ? `  ${verdict}: ${cause}` : ''}`);
       for (const { title, file } of items) progress.say(`   ${title}: ${path.join(options.out, file)}`);
       process.exitCode = result.verdict === 'met' ? 0 : result.verdict === 'error' ? 3 : 1;
     });

@@ -27,6 +27,7 @@ const another = (record: RehearsalRecord): RehearsalRecord => ({
   load: record.load.map((l) => ({
     ...l,
     figures: { ...l.figures, 'p99 ms': 63 },
+    machine: { ...l.machine!, capacity: 'short', generatorLateMs: 400 },
     reconciliation: { acknowledged: 9981, stored: 9981, missing: [], extra: 0 },
   })),
   evidence: record.evidence.map((item) => ({ ...item, at: { ...item.at, real: '2026-11-23T09:00:06Z' } })),

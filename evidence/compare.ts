@@ -43,7 +43,7 @@ function comparable(record: RehearsalRecord): Json {
       load.map(({ figures, reconciliation, evidence: indexes, ...profile }) => [
         profile.profile,
         {
-          ...profile,
+          ...without(profile, 'machine'),
           figures: Object.keys(figures).sort(),
           reconciliation: reconciliation && { missing: reconciliation.missing, extra: reconciliation.extra },
           evidence: indexes.map((index) => `${evidence[index]!.kind}: ${evidence[index]!.title}`),

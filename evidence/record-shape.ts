@@ -8,6 +8,7 @@ const oneOf = <T extends string[]>(...names: [...T]) => Type.Enum(names);
 const text = Type.String();
 const texts = Type.Array(text);
 const count = Type.Integer({ minimum: 0 });
+const share = Type.Number({ minimum: 0, maximum: 100 });
 const digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const instant = Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$` });
 const verdict = oneOf('met', 'not met', 'blocked', 'needs review', 'not applicable', 'error');
@@ -67,6 +68,17 @@ const load = object({
     }),
   ),
   reconciliation: nullable(object({ acknowledged: count, stored: count, missing: texts, extra: count })),
+  machine: Type.Optional(
+    object({
+      capacity: oneOf('to spare', 'short', 'unknown'),
+      cores: count,
+      processors: nullable(
+        object({ desk: share, k6: share, harness: share, others: share, disk: share, idle: share, full: share }),
+      ),
+      generatorLateMs: nullable(Type.Number({ minimum: 0 })),
+      droppedIterations: count,
+    }),
+  ),
   evidence: Type.Array(count),
 });
 

@@ -63,7 +63,31 @@ export interface LoadResult {
     readonly missing: readonly string[];
     readonly extra: number;
   } | null;
+  /** What the machine had to give meanwhile. Absent in older records. */
+  readonly machine?: LoadMachine;
   readonly evidence: readonly number[];
+}
+
+export interface LoadMachine {
+  /** Whether a slow desk can be the desk's own doing: only if the machine had capacity to spare. */
+  readonly capacity: 'to spare' | 'short' | 'unknown';
+  readonly cores: number;
+  /**
+   * Per cent of the time of all processors: of the desk's process, of k6, of the harness with its suppliers, of everything else on the machine, waiting for
+   * the disk, and idle. `full` is the per cent of the time in which less than a twentieth was idle. Null where the system does not tell.
+   */
+  readonly processors: {
+    readonly desk: number;
+    readonly k6: number;
+    readonly harness: number;
+    readonly others: number;
+    readonly disk: number;
+    readonly idle: number;
+    readonly full: number;
+  } | null;
+  /** How late k6 woke from a short sleep, 95 of 100 times. Null when it was not measured. */
+  readonly generatorLateMs: number | null;
+  readonly droppedIterations: number;
 }
 
 export interface ControlResult {

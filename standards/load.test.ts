@@ -118,6 +118,13 @@ test('the digest changes with any file of the standard', async () => {
   assert.notEqual((await copy.spoilt('tiers.yaml', (text) => `${text}# a remark\n`)).digest, standard.digest);
 });
 
+test('the time that a criterion states for answers under load is a duration', async () => {
+  await assert.rejects(
+    copy.spoilt('criteria.yaml', swap('answeredWithin: PT1S', 'answeredWithin: 1s')),
+    /criteria\[ONB-03\]\.shownBy\[2\]\.answeredWithin {2}"1s" is not a duration in whole hours, minutes and seconds/,
+  );
+});
+
 test('a misnamed file is refused', async () => {
   await rename(join(copy.dir, 'tiers.yaml'), join(copy.dir, 'teirs.yaml'));
   const message = await loadStandard(copy.dir).catch((error: unknown) => (error as Error).message.replaceAll(`${copy.dir}/`, ''));

@@ -9,9 +9,16 @@ export type Level = '1' | '2' | '3' | '4' | '5';
 /** One way of showing that a criterion is met. Every way the register lists must be met. */
 export type Showing =
   | { readonly by: 'scenario' }
-  | { readonly by: 'load'; readonly check: LoadCheckId }
+  | LoadShowing
   | { readonly by: 'document'; readonly check: DocumentCheckId }
   | { readonly by: 'attestation'; readonly ask: string };
+
+export interface LoadShowing {
+  readonly by: 'load';
+  readonly check: LoadCheckId;
+  /** The time that the statement gives for 95 of 100 answers, such as `PT1S`. Without it no time is judged. */
+  readonly answeredWithin?: string;
+}
 
 export type LoadCheckId =
   'nothing-lost' | 'one-supplier-ticket-each' | 'night-targets-kept' | 'isolation-under-load' | 'no-number-kept';

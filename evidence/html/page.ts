@@ -1,6 +1,7 @@
 import type { RehearsalRecord } from '../types.ts';
 import { comparisonSection } from './side-by-side.ts';
-import { controlsSection, documentsSection, instruments, loadSection } from './back-pages.ts';
+import { controlsSection, documentsSection, instruments } from './back-pages.ts';
+import { loadSection } from './load.ts';
 import { DEFINITIONS } from './clock.ts';
 import { area, areasOf, contents } from './criteria.ts';
 import type { EvidenceView, ReadEvidence } from './exhibit.ts';

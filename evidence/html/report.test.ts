@@ -237,3 +237,17 @@ test('many pieces of evidence of a met scenario are folded under their count; th
   assert.match(wordsOf(loaded('met')), /All 5 pieces of evidence: (?:\d [a-z ]+, )+\d [a-z ]+/);
   assert.doesNotMatch(loaded('not met'), /All 5 pieces/);
 });
+
+test('the load says what the machine had to give, and "unknown" where it was not told', (t) => {
+  const { record, read } = example(t);
+  const told = wordsOf(renderReport(record, read));
+  assert.match(told, /The machine: 2 processors.*processor time of the desk.{1,4}21\.5 %.*idle.{1,4}55 %.*95 of 100.{1,4}4 ms/s);
+  assert.match(told, /It had capacity to spare/);
+  const [one] = record.load;
+  const machine = { ...one!.machine!, capacity: 'unknown' as const, processors: null, generatorLateMs: null };
+  const untold = wordsOf(renderReport({ ...record, load: [{ ...one!, machine }] }, read));
+  assert.match(untold, /processor time of the desk.{1,4}unknown.*95 of 100.{1,4}unknown/s);
+  const { machine: left, ...older } = one!;
+  assert.ok(left);
+  assert.doesNotMatch(wordsOf(renderReport({ ...record, load: [older] }, read)), /The machine:/);
+});

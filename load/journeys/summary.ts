@@ -4,7 +4,13 @@ interface Metric {
 }
 
 /** The summary for the harness: figures and thresholds. */
-export function handleSummary({ metrics }: { metrics: Record<string, Metric> }): Record<string, string> {
+export function handleSummary({
+  metrics,
+  state,
+}: {
+  metrics: Record<string, Metric>;
+  state: { readonly testRunDurationMs: number };
+}): Record<string, string> {
   const value = (metric: string, of: string) => metrics[metric]?.values[of] ?? 0;
   const figures = {
     requests: value('http_reqs', 'count'),
@@ -20,9 +26,11 @@ export function handleSummary({ metrics }: { metrics: Record<string, Metric> }):
     acknowledged: value('acknowledged', 'count'),
     'rows read': value('rows_read', 'count'),
     'foreign rows': value('foreign_rows', 'count'),
+    // Left out when it was not measured: 0 would say that it was on time.
+    'generator late p95 ms': metrics['generator_late']?.values['p(95)'],
   };
   const thresholds = Object.entries(metrics).flatMap(([name, { thresholds: of = {} }]) =>
     Object.entries(of).map(([rule, { ok }]) => ({ name: `${name} ${rule}`, ok })),
   );
-  return { [__ENV['SUMMARY']!]: JSON.stringify({ figures, thresholds }) };
+  return { [__ENV['SUMMARY']!]: JSON.stringify({ figures, thresholds, tookMs: state.testRunDurationMs }) };
 }

@@ -126,6 +126,14 @@ const rules: readonly (readonly [
   ],
   ['a load that kept its promise', [byLoad], { load: [load('met')] }, 'met', null],
   ['a load that did not', [byLoad], { load: [load('met'), load('not met', '2 are lost')] }, 'not met', '2 are lost'],
+  ['a load that this machine could not carry', [byLoad], { load: [load('met'), load('error', 'too slow')] }, 'error', 'too slow'],
+  [
+    'a load that lost something, and one that this machine could not carry',
+    [byLoad],
+    { load: [load('error', 'too slow'), load('not met', '2 are lost')] },
+    'not met',
+    '2 are lost',
+  ],
   ['a load that could not run', [byLoad], { loadBlocked: 'k6 was not found' }, 'blocked', 'k6 was not found'],
   [
     'a load that broke',

@@ -97,9 +97,12 @@ function byScenarios(scenarios: readonly RanScenario[], leftOut: number, unhandl
 function byLoad(check: LoadCheckId, { load, loadBlocked }: Shown): Outcome {
   const what = `load: ${check}`;
   if (loadBlocked) return { what, verdict: 'blocked', cause: loadBlocked };
-  const broken = load.find((run) => run.verdict === 'error');
-  if (broken) return { what, verdict: 'error', cause: broken.cause };
   const checks = load.flatMap((run) => run.checks).filter((c) => c.check === check);
+  // What the desk did wrong stands, also beside a run that could not be judged.
+  const wrong = checks.find((c) => c.verdict === 'not met');
+  if (wrong) return { what, verdict: 'not met', cause: wrong.cause };
+  const broken = load.find((run) => run.verdict === 'error' && run.checks.length === 0);
+  if (broken) return { what, verdict: 'error', cause: broken.cause };
   if (checks.length === 0) return { what, verdict: 'error', cause: `No load run checked ${check}.` };
   const verdict = worst(checks.map((c) => c.verdict));
   return { what, verdict, cause: checks.find((c) => c.verdict === verdict)?.cause ?? null };

@@ -11,11 +11,14 @@ import { population } from '../../simulators/people/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
 import { findStorageFault, writingTo } from '../../kernel/storage-fault.ts';
 import type { Progress } from '../../kernel/progress.ts';
-import { checksOf, thresholdFault } from './checks.ts';
+import { machineOf } from './capacity.ts';
+import { checksOf, onFullDisk, statedTimes, thresholdFault, verdictOfRun } from './checks.ts';
 import { runK6, type K6Outcome } from './k6.ts';
+import { coresHere, watchProcessors, type Watch } from './processors.ts';
 import { profileFile, shows } from './profiles.ts';
 import { numbersKept, readOnceHandedOff, reconcile, ticketFaults, type Reconciliation, type Stored } from './reconcile.ts';
 
+export { figuresOf } from './capacity.ts';
 export { profileNames } from './profiles.ts';
 
 /** The desk's time at the start of a load: a bank-holiday night, when only services supported round the clock count. */
@@ -45,7 +48,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
   try {
     const run = await writingTo(scratch, async () => runProfile(options, scratch));
     const full = run.result.verdict === 'met' ? null : findStorageFault([scratch]);
-    return full ? { ...run, result: { ...run.result, verdict: 'error', cause: full.message } } : run;
+    return full ? { ...run, result: onFullDisk(run.result, full.message) } : run;
   } catch (error) {
     options.signal?.throwIfAborted();
     throw findStorageFault([scratch]) ?? error;
@@ -95,6 +98,7 @@ async function runProfile(options: LoadOptions, scratch: string): Promise<LoadRu
       suppliers: Object.fromEntries(Object.entries(side.suppliers).map(([id, { access }]) => [id, access])),
     });
     deskUrl = desk.url;
+    const watch = watchProcessors(desk.pid);
     try {
       const dashboard = path.join(scratch, 'dashboard.html');
       const env = {
@@ -112,24 +116,41 @@ async function runProfile(options: LoadOptions, scratch: string): Promise<LoadRu
         dashboard,
         env,
         onProgress: (share) => phase.at(Math.round(share * 100), 100),
+        onStarted: watch.started,
         ...(options.signal && { signal: options.signal }),
-      });
+      }).finally(watch.ended);
       if (outcome.exitCode !== 0 && outcome.exitCode !== 99) return broken(profile, outcome, phase);
       const stored = await readOnceHandedOff(desk.url, desk.tokens.assessor);
       const reconciliation = reconcile(outcome.acknowledged, stored);
-      const checks = checksOf({ outcome, stored, reconciliation, ...foundIn(stored, side.supplier.tickets) }).filter((c) =>
-        shows(profile).includes(c.check),
-      );
-      const items = await keep(options, outcome, reconciliation, dashboard);
-      const result = resultOf(profile, outcome, reconciliation, checks);
+      const { machine, afterwards } = measured(watch, outcome);
+      const found = foundIn(stored, side.supplier.tickets);
+      const stated = statedTimes(standard.criteria);
+      const all = checksOf({ outcome, machine, afterwards, stated, stored, reconciliation, ...found });
+      const checks = all.filter((c) => shows(profile).includes(c.check));
+      const { figures, thresholds } = outcome;
+      const verdict = verdictOfRun(checks, thresholdFault(outcome));
+      const result = { profile, ...verdict, figures, thresholds, checks, reconciliation, machine };
+      const items = await keep(options, result, dashboard);
       phase.done(summaryOf(profile, outcome, reconciliation));
       return { result, items };
     } finally {
+      watch.stop();
       await desk.close();
     }
   } finally {
     await simulators.close();
   }
+}
+
+function measured(watch: Watch, { figures, tookMs }: K6Outcome) {
+  const during = {
+    cores: coresHere(),
+    processors: watch.shares(tookMs),
+    generatorLateMs: figures['generator late p95 ms'] ?? null,
+    droppedIterations: figures['dropped iterations'] ?? 0,
+  };
+  const after = watch.sharesAfterwards();
+  return { machine: machineOf(during), afterwards: after && machineOf({ ...during, processors: after }) };
 }
 
 function peopleWithSessions(standard: Standard, seed: string) {
@@ -142,17 +163,6 @@ function peopleWithSessions(standard: Standard, seed: string) {
   }));
 }
 
-function resultOf(
-  profile: string,
-  { figures, thresholds }: K6Outcome,
-  reconciliation: Reconciliation,
-  checks: LoadResult['checks'],
-): LoadRun['result'] {
-  const failed = checks.filter((c) => c.verdict !== 'met');
-  const cause = failed[0]?.cause ?? thresholdFault({ thresholds });
-  return { profile, verdict: cause ? 'not met' : 'met', cause, figures, thresholds, checks, reconciliation };
-}
-
 function broken(
   profile: string,
   { exitCode, output: words, figures, thresholds }: K6Outcome,
@@ -163,23 +173,22 @@ function broken(
   return { result: { profile, verdict: 'error', cause, figures, thresholds, checks: [], reconciliation: null }, items: [] };
 }
 
-async function keep(
-  { folder, profile }: LoadOptions,
-  outcome: K6Outcome,
-  reconciliation: Reconciliation,
-  dashboard: string,
-): Promise<readonly EvidenceItem[]> {
-  return writingTo(folder, async () => keepIn(folder, profile, outcome, reconciliation, dashboard));
+async function keep({ folder }: LoadOptions, result: LoadRun['result'], dashboard: string): Promise<readonly EvidenceItem[]> {
+  return writingTo(folder, async () => keepIn(folder, result, dashboard));
 }
 
-async function keepIn(folder: string, profile: string, outcome: K6Outcome, reconciliation: Reconciliation, dashboard: string) {
+async function keepIn(
+  folder: string,
+  { profile, figures, thresholds, reconciliation, machine }: LoadRun['result'],
+  dashboard: string,
+) {
   await mkdir(folder, { recursive: true });
   const ledger = openLedger(folder, { now: realTime.now, simulated: () => null });
   const about = { kind: 'load' as const, scenario: null, step: null };
   ledger.put({
     ...about,
     title: `${profile}: figures, thresholds and reconciliation`,
-    json: { figures: outcome.figures, thresholds: outcome.thresholds, reconciliation },
+    json: { figures, thresholds, reconciliation, machine },
   });
   // k6 draws no dashboard for a run shorter than a few seconds.
   if (existsSync(dashboard))

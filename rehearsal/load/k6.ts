@@ -13,13 +13,16 @@ export interface K6Run {
   readonly dashboard: string;
   readonly env: Readonly<Record<string, string>>;
   readonly onProgress: (share: number) => void;
+  readonly onStarted?: (pid: number) => void;
   readonly signal?: AbortSignal;
 }
 export interface K6Outcome {
-  /** 0: all thresholds kept; 99: some crossed; anything else: k6 itself failed. */
+  /** 0: the load came as planned; 99: some threshold of it crossed; anything else: k6 itself failed. */
   readonly exitCode: number;
   readonly figures: Readonly<Record<string, number>>;
   readonly thresholds: readonly { readonly name: string; readonly ok: boolean }[];
+  /** How long k6 sent load, without the compiling of its script. Null when it wrote no summary. */
+  readonly tookMs: number | null;
   /** Reference by idempotency key of every contact the desk acknowledged. */
   readonly acknowledged: ReadonlyMap<string, string>;
   /** The end of k6's output, for error messages. */
@@ -40,7 +43,7 @@ const QUIET = {
 /** A dashboard needs at least three periods and grows with their number. */
 const isShort = (duration: string | undefined) => duration !== undefined && /^\d\ds?$|^\ds$/.test(duration);
 
-export async function runK6({ k6, script, scratch, dashboard, env, onProgress, signal }: K6Run): Promise<K6Outcome> {
+export async function runK6({ k6, script, scratch, dashboard, env, onProgress, onStarted, signal }: K6Run): Promise<K6Outcome> {
   const [summary, acks] = [path.join(scratch, 'summary.json'), path.join(scratch, 'acknowledged.log')];
   signal?.throwIfAborted();
   const child = spawn(k6.executable, ['run', '--no-color', '--log-format', 'raw', '--console-output', acks, script], {
@@ -54,6 +57,7 @@ export async function runK6({ k6, script, scratch, dashboard, env, onProgress, s
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (child.pid !== undefined) onStarted?.(child.pid);
   let late: () => void = () => undefined;
   const stop = () => {
     child.kill('SIGINT');
@@ -75,14 +79,14 @@ export async function runK6({ k6, script, scratch, dashboard, env, onProgress, s
   signal?.removeEventListener('abort', stop);
   late();
   signal?.throwIfAborted();
-  const { figures, thresholds } = existsSync(summary)
-    ? (JSON.parse(readFileSync(summary, 'utf8')) as Pick<K6Outcome, 'figures' | 'thresholds'>)
-    : { figures: {}, thresholds: [] };
+  const { figures, thresholds, tookMs } = existsSync(summary)
+    ? (JSON.parse(readFileSync(summary, 'utf8')) as Pick<K6Outcome, 'figures' | 'thresholds' | 'tookMs'>)
+    : { figures: {}, thresholds: [], tookMs: null };
   // k6 reports them in a different order each time.
   const ordered = [...thresholds].sort((a, b) => (a.name < b.name ? -1 : 1));
   const lines = existsSync(acks) ? readFileSync(acks, 'utf8').split('\n') : [];
   const acknowledged = new Map(
     lines.flatMap((line) => [/\back (\S+) (\S+?)"?$/.exec(line.trim())].flatMap((m) => (m ? [[m[1]!, m[2]!] as const] : []))),
   );
-  return { exitCode, figures, thresholds: ordered, acknowledged, output: output };
+  return { exitCode, figures, thresholds: ordered, tookMs, acknowledged, output: output };
 }

@@ -77,16 +77,22 @@ export function reconcile(acknowledged: ReadonlyMap<string, string>, { reference
   };
 }
 
+export interface TicketFault {
+  readonly says: string;
+  /** A second ticket is wrong on any machine; a missing one may only be late. */
+  readonly onAnyMachine: boolean;
+}
+
 /** Handed-off incidents without exactly one supplier ticket, each with what was found instead. */
 export function ticketFaults(
   { urgent }: Stored,
   tickets: readonly Ticket[],
-): { readonly handedOff: number; readonly faults: readonly string[] } {
+): { readonly handedOff: number; readonly faults: readonly TicketFault[] } {
   const byReference = Map.groupBy(tickets, (ticket) => ticket.externalId ?? '');
   const handedOff = urgent.filter((incident) => incident.supplier !== null);
   const faults = handedOff.flatMap(({ reference }) => {
     const n = byReference.get(reference)?.length ?? 0;
-    return n === 1 ? [] : [`${reference} has ${n} tickets at the supplier`];
+    return n === 1 ? [] : [{ says: `${reference} has ${n} tickets at the supplier`, onAnyMachine: n > 1 }];
   });
   return { handedOff: handedOff.length, faults };
 }

@@ -39,13 +39,23 @@ export function crossCheck(
 const checkZone = ({ 'standard.yaml': file }: PolicyFiles) => (file ? wrongZone(file, ['zone'], file.data.zone) : []);
 
 function checkCriteria({ 'criteria.yaml': file }: PolicyFiles): readonly Complaint[] {
-  return file
-    ? twice(
-        file,
-        'criteria',
-        file.data.criteria.map(({ id }) => id),
-      )
-    : [];
+  if (!file) return [];
+  const { criteria } = file.data;
+  const times = criteria.flatMap(({ shownBy }, i) =>
+    shownBy.flatMap((showing, n) =>
+      showing.by === 'load' && showing.answeredWithin !== undefined
+        ? wrongDuration(file, ['criteria', i, 'shownBy', n, 'answeredWithin'], showing.answeredWithin, false)
+        : [],
+    ),
+  );
+  return [
+    ...twice(
+      file,
+      'criteria',
+      criteria.map(({ id }) => id),
+    ),
+    ...times,
+  ];
 }
 
 function checkCalendars({ 'calendars.yaml': file }: PolicyFiles): readonly Complaint[] {

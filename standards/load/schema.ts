@@ -25,6 +25,7 @@ const showing = Type.Unsafe<
   | {
       by: 'load';
       check: 'nothing-lost' | 'one-supplier-ticket-each' | 'night-targets-kept' | 'isolation-under-load' | 'no-number-kept';
+      answeredWithin?: string;
     }
   | { by: 'document'; check: 'document-control' | 'escalation-plan' | 'service-catalogue' | 'evidence-index' }
   | { by: 'attestation'; ask: string }
@@ -43,6 +44,7 @@ const showing = Type.Unsafe<
         'isolation-under-load',
         'no-number-kept',
       ]),
+      answeredWithin: Type.Optional(text),
     }),
     object({
       by: Type.Literal('document'),
