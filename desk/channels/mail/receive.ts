@@ -4,7 +4,7 @@ import { isOnlyByList, writtenBy } from './automatic.ts';
 import { faxIn, hasPages } from './fax.ts';
 import { arrived, filing, type Arrived } from './filing.ts';
 import { readHead, type ParsedMail } from './parse.ts';
-import { headerEnd, headersOf } from './reading/headers.ts';
+import { headerEnd, headersOf, withLineEnds } from './reading/headers.ts';
 import type { Envelope, Received, ReceiveOptions } from './types.ts';
 import { answerToWarnings, warnedSender } from './warnings.ts';
 import { knownPeople, type Writer } from './writer.ts';
@@ -99,7 +99,8 @@ export function mailIn(options: ReceiveOptions) {
     return goesOn ? file.remark(thread, arrival) : contact(arrival, writer, true);
   };
 
-  return async (raw: Buffer, envelope: Envelope): Promise<Received> => {
+  return async (given: Buffer, envelope: Envelope): Promise<Received> => {
+    const raw = withLineEnds(given);
     if (headerEnd(raw).end > LONGEST_HEADER)
       throw new Refusal('invalid', 'The header of the message is longer than 256 KB. Send it to fewer people at once.', 413);
     const headers = headersOf(raw);

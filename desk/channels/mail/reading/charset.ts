@@ -3,6 +3,9 @@ import { firstOf } from '../../../../kernel/index.ts';
 /** Labels that define no bytes above 127, or that no mail program should send. */
 const SAYS_NOTHING = /^(|(us-?)?ascii|ansi_x3\.4-1968|8bit|binary|default|none|unknown(-8bit)?|x-unknown|x-user-defined)$/;
 
+/** Labels that programs put on UTF-8 by mistake. Latin text is hardly ever valid UTF-8. */
+const LATIN = /^(iso[-_]?8859[-_]?1(5)?|latin[-_]?[19]|l1|(windows|cp|x-cp)[-_]?1252|ansi)$/;
+
 const decoder = (label: string): TextDecoder | null => {
   try {
     return new TextDecoder(label);
@@ -27,6 +30,15 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
+/** Complete UTF-8 with at least one character beyond ASCII. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    return STRICT_UTF8.decode(bytes).length < bytes.length;
+  } catch {
+    return false;
+  }
+}
+
 /** Decodes as UTF-8 where the bytes are valid, else as Windows-1252, which is defined for every byte. */
 function utf8Or1252(bytes: Uint8Array): string {
   try {
@@ -47,6 +59,7 @@ export function decodeText(bytes: Uint8Array, label: string | null): string {
   const wide = declared === '' || declared.startsWith('utf-16') || declared.startsWith('ucs-2') ? utf16Of(bytes) : null;
   if (wide !== null) return decoder(wide)!.decode(bytes);
   if (SAYS_NOTHING.test(declared) || /^utf-?8$/.test(declared)) return utf8Or1252(bytes);
+  if (LATIN.test(declared) && isUtf8(bytes)) return UTF8.decode(bytes);
   return decoder(declared)?.decode(bytes) ?? utf8Or1252(bytes);
 }
 
