@@ -1,3 +1,5 @@
+import type { ParsedMail } from './parse.ts';
+
 /** Headers of a message by name in lower case. */
 export type Headers = ReadonlyMap<string, readonly string[]>;
 
@@ -9,6 +11,8 @@ export type WrittenBy = 'person' | 'generated' | 'responder' | 'returned' | 'rec
 
 /** Comments (RFC 5322 §3.2.2) may stand anywhere in a structured header. */
 const withoutComments = (value: string): string => value.replace(/\([^()]*\)/g, ' ').trim();
+type Parts = Pick<ParsedMail, 'text' | 'report' | 'attachments'>;
+
 const first = (headers: Headers, name: string): string => headers.get(name)?.[0] ?? '';
 
 /** Whether it answers a message, by its header or by our reference in its subject. */
@@ -98,3 +102,21 @@ export const isOnlyByList = (headers: Headers): boolean =>
   (headers.has('list-id') || headers.has('list-post') || headers.has('list-unsubscribe')) &&
   /^(no\b|$)/i.test(first(headers, 'auto-submitted')) &&
   !/^(bulk|junk)\b/i.test(first(headers, 'precedence'));
+
+/** Fields that mail systems (RFC 3464) and programs that display mail (RFC 8098) report. */
+const DELIVERY = /^Action:[ \t]*(failed|delayed|delivered|relayed|expanded)\b/im;
+const DISPLAY = /^Disposition:[^\n]*;[ \t]*(displayed|deleted|denied|dispatched|processed)\b/im;
+
+/**
+ * The program that answered, known from the parts of a mail where its header says nothing: a report in any multipart, or a calendar
+ * that accepts or declines without a word of its owner. Null for any other mail. Pure.
+ */
+export function answeredBy({ text, report = '', attachments }: Parts): 'returned' | 'receipt' | 'responder' | null {
+  if (DISPLAY.test(report)) return 'receipt';
+  if (DELIVERY.test(report)) return 'returned';
+  const isAnswer = attachments.some(
+    ({ mediaType, content }) =>
+      mediaType === 'text/calendar' && /^METHOD:(REPLY|COUNTER)\b/im.test(content.subarray(0, 64 * 1024).toString('latin1')),
+  );
+  return isAnswer && text.trim() === '' ? 'responder' : null;
+}

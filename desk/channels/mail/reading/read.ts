@@ -21,6 +21,8 @@ export interface ReadMail {
   readonly inReplyTo: readonly string[];
   readonly references: readonly string[];
   readonly files: Body['files'];
+  /** Reports among its own parts, and not in a message attached to it. */
+  readonly report: string;
   readonly returned: string;
 }
 
@@ -46,7 +48,13 @@ function subjectOf(headers: ReadonlyMap<string, unknown>): string {
   return typeof subject === 'string' ? oneLine(subject) : '';
 }
 
-async function bodyWithin(raw: Buffer, depth: number): Promise<{ readonly headers: Map<string, unknown>; readonly body: Body }> {
+interface Within {
+  readonly headers: Map<string, unknown>;
+  readonly body: Body;
+  readonly report: string;
+}
+
+async function bodyWithin(raw: Buffer, depth: number): Promise<Within> {
   const { headers, root } = await partsOf(raw);
   const body = root ? await bodyOf(root) : NOTHING;
   const isEmpty = body.text === '' && body.files.length === 0 && body.returned === '';
@@ -55,7 +63,7 @@ async function bodyWithin(raw: Buffer, depth: number): Promise<{ readonly header
   const [, boundary] = (unparted && DELIMITER.exec(unparted.subarray(0, LONGEST_UNPARTED).toString('latin1'))) ?? [];
   if (unparted && boundary !== undefined && depth < DEEPEST_MESSAGE) {
     const named = Buffer.from(`Content-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n`);
-    return { headers, body: (await bodyWithin(Buffer.concat([named, unparted]), depth + 1)).body };
+    return { ...(await bodyWithin(Buffer.concat([named, unparted]), depth + 1)), headers };
   }
   const inside = depth < DEEPEST_MESSAGE ? body.messages : [];
   const forwarded: Body[] = [];
@@ -80,13 +88,13 @@ async function bodyWithin(raw: Buffer, depth: number): Promise<{ readonly header
     .filter((each) => each !== '')
     .join('\n\n');
   const files = [body, ...forwarded].flatMap((each) => each.files);
-  return { headers, body: { ...body, text, files, returned } };
+  return { headers, body: { ...body, text, files, returned }, report: body.returned };
 }
 
 /** Reads a message. Rejects one that is nested or repeated without limit. */
 export async function readMail(given: Buffer): Promise<ReadMail> {
   const raw = withHeaderInUtf8(given);
-  const { headers, body } = await bodyWithin(raw, 0);
+  const { headers, body, report } = await bodyWithin(raw, 0);
   const fields = headersOf(raw);
   const field = (name: string) => headers.get(name);
   return {
@@ -99,6 +107,7 @@ export async function readMail(given: Buffer): Promise<ReadMail> {
     inReplyTo: idsIn(fields.get('in-reply-to') ?? []),
     references: idsIn(fields.get('references') ?? []),
     files: body.files,
+    report: firstOf(report, LONGEST_REPORT),
     returned: firstOf(body.returned, LONGEST_REPORT),
   };
 }
