@@ -70,6 +70,21 @@ suite('odd mails are read as their writers meant them', () => {
       amy(`Content-Transfer-Encoding: quoted-printable\r\n${text('text/plain; charset=utf-8', 'Ger=C3=\r\n=A4t')}`),
       'Gerät',
     ],
+    ['no semicolon after the type', amy(text('text/html charset=utf-8', '<p>It hangs</p>')), 'It hangs'],
+    ['UTF-16 as the label of ASCII', amy(text('text/plain; charset=utf-16', 'It hangs')), 'It hangs'],
+    ['a page that says it is UTF-16', amy(text('text/html', '<meta charset="utf-16"><p>It hangs</p>')), 'It hangs'],
+    ['CP932', latin1(amy(text('text/plain; charset=cp932', '\x83v\x83\x8a'))), 'プリ'],
+    ['lines of two encodings', latin1(amy(text('text/plain; charset=utf-8', 'Ger\xc3\xa4t\r\nf\xfcr'))), 'Gerät\nfür'],
+    [
+      'a style sheet longer than a page',
+      amy(text('text/html', `<style>${'a{b:c}'.repeat(200_000)}</style>It hangs`)),
+      'It hangs',
+    ],
+    [
+      'an attached part without a name as the only text',
+      amy(multipart('mixed', `Content-Disposition: attachment\r\n${text('text/plain', 'It hangs')}`)),
+      'It hangs',
+    ],
     [
       'foreign characters among base64',
       amy(`Content-Transfer-Encoding: base64\r\n${text('text/plain', 'SXQg!*\r\n -aGFu\r\nZ3M')}`),
@@ -142,6 +157,15 @@ suite('odd mails are read as their writers meant them', () => {
     ],
   ];
   for (const [what, raw, kept] of files) test(`kept: ${what}`, async () => assert.deepEqual(documents(await send(raw)), kept));
+
+  test('the sender: quotes and a final dot copied with the address, and a name of two lines', async () => {
+    const from = async (field: string) => (await send(`From: ${field}\r\nSubject: odd\r\n\r\nx`)).caller;
+    assert.equal((await from(`'${AMY}'`)).mail, AMY);
+    assert.equal((await from(`<${AMY}.>`)).mail, AMY);
+    assert.equal((await from(`=?utf-8?Q?Amy=0D=0ABcc:_x?= <${AMY}>`)).name, 'Amy Bcc: x');
+    const lines = Buffer.concat([Buffer.from(`From: Jörg <${AMY}>\r\n`), latin1('Subject: Ger\xe4t\r\n\r\nx')]);
+    assert.equal((await send(lines)).summary, 'Gerät');
+  });
 
   test('an id in brackets without "@" identifies a repeated mail', async () => {
     const raw = amy('Message-ID: <12345>\r\n\r\nThe same');

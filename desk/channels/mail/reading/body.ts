@@ -72,7 +72,7 @@ async function leaf(part: Part): Promise<Body> {
   if (REPORTS.includes(type)) return { ...NOTHING, returned: textWithin(content, 64 * 1024, charset) };
   if (MESSAGES.includes(type)) return { ...file, messages: [content] };
   if (attached && content.length === 0) return NOTHING;
-  if (attached) return file;
+  if (attached) return name === null ? { ...file, instead: (await textOf(part)) ?? '' } : file;
   const text = await textOf(part);
   if (name === null) return text === null ? file : { ...NOTHING, text };
   // A text part with a name is a file, whatever its disposition.

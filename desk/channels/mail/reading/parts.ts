@@ -55,7 +55,8 @@ export async function partsOf(raw: Buffer): Promise<{ readonly headers: Map<stri
     parser.end(raw);
   });
   const part = ({ contentType, charset, headers, children, node }: Node): Part => ({
-    type: (contentType || 'text/plain').toLowerCase(),
+    // Some programs forget the semicolon after the type.
+    type: (contentType || 'text/plain').toLowerCase().split(/[\s;]/, 1)[0]!,
     charset: charset ?? null,
     name: node.filename || null,
     attached: node.disposition === 'attachment',

@@ -34,14 +34,16 @@ const LONGEST_REPORT = 256 * 1024;
 
 const listed = (field: unknown): readonly AddressObject[] =>
   field === undefined ? [] : ([field].flat() as unknown as readonly AddressObject[]);
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+/** Without the quotes and the final dot that programs copy with it. */
+const plainAddress = (address: string): string => address.replace(/^'(.*)'$/, '$1').replace(/\.$/, '');
 /** The mailboxes of an address field, including the members of groups. */
 const mailboxes = (field: unknown): readonly Mailbox[] =>
   listed(field)
     .flatMap(({ value }) => value.flatMap((entry) => [entry, ...(entry.group ?? [])]))
-    .flatMap(({ address, name }) => (address ? [{ address, name: name ?? '' }] : []));
+    .flatMap(({ address, name }) => (address ? [{ address: plainAddress(address), name: oneLine(name ?? '') }] : []));
 /** Control characters without a meaning in text; some would hide a number from the removal of numbers. */
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 
 function subjectOf(headers: ReadonlyMap<string, unknown>): string {
   const subject = headers.get('subject');
