@@ -86,6 +86,18 @@ suite('odd mails are read as their writers meant them', () => {
       'It hangs',
     ],
     [
+      'plain text labelled base64',
+      amy(`Content-Transfer-Encoding: base64\r\n${text('text/plain', 'The list hangs on ward 4.')}`),
+      'The list hangs on ward 4.',
+    ],
+    [
+      'plain text below base64',
+      amy(`Content-Transfer-Encoding: base64\r\n${text('text/plain', 'SXQgaGFuZ3M=\r\n\r\n____\r\nThis mail was scanned.')}`),
+      'It hangs\n\nThis mail was scanned.',
+    ],
+    ['base64 in quotes', amy(`Content-Transfer-Encoding: "base64"\r\n${text('text/plain', 'SXQgaGFuZ3M=')}`), 'It hangs'],
+    ['base64 in pieces', amy(`Content-Transfer-Encoding: base64\r\n${text('text/plain', 'SXQ=\r\nIGhhbmdz')}`), 'It hangs'],
+    [
       'foreign characters among base64',
       amy(`Content-Transfer-Encoding: base64\r\n${text('text/plain', 'SXQg!*\r\n -aGFu\r\nZ3M')}`),
       'It hangs',

@@ -42,11 +42,13 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** Lines with their ends; programs join texts of several encodings line by line. */
+const MOST_LINES = 20_000;
+
+/** Lines with their ends, the last one with all that is left; programs join texts of several encodings line by line. */
 function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
   const lines: Uint8Array[] = [];
   for (let start = 0; start < bytes.length;) {
-    const end = bytes.indexOf(0x0a, start);
+    const end = lines.length < MOST_LINES ? bytes.indexOf(0x0a, start) : -1;
     const next = end < 0 ? bytes.length : end + 1;
     lines.push(bytes.subarray(start, next));
     start = next;
@@ -69,7 +71,7 @@ function utf8Or1252(bytes: Uint8Array): string {
     return STRICT_UTF8.decode(bytes);
   } catch {
     const lines = linesOf(bytes);
-    if (lines.length > 1) return lines.map(utf8Or1252).join('');
+    if (lines.length > 1 && lines.length <= MOST_LINES) return lines.map(utf8Or1252).join('');
     const read = UTF8.decode(bytes);
     // One damaged character in otherwise valid UTF-8 does not make it another encoding.
     return /[^\u0000-\u007f\ufffd]/.test(read) ? read : WINDOWS_1252.decode(bytes);

@@ -1,11 +1,9 @@
+import { fromBase64 } from './base64.ts';
 import { decodeText } from './charset.ts';
 
 const RUN = /=\?[^?\s]+\?[bq]\?[^?]*\?=(?:\s*=\?[^?\s]+\?[bq]\?[^?]*\?=)*/gi;
 const WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=/gi;
 
-/** A word of base64 may end anywhere, also inside a group that the next word continues. */
-const fromBase64 = (text: string): Buffer =>
-  Buffer.concat((text.match(/[^=]+=*/g) ?? []).map((each) => Buffer.from(each, 'base64')));
 const fromQ = (text: string): Buffer =>
   Buffer.from(
     text.replaceAll('_', ' ').replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
@@ -28,7 +26,9 @@ function texts(run: string): string {
       joined[joined.length - 1] = { ...last, text: last.text + word.text };
     else joined.push(word);
   }
-  return joined.map(({ charset, encoding, text }) => decodeText((encoding === 'b' ? fromBase64 : fromQ)(text), charset)).join('');
+  return joined
+    .map(({ charset, encoding, text }) => decodeText(encoding === 'b' ? fromBase64(Buffer.from(text)) : fromQ(text), charset))
+    .join('');
 }
 
 /** A header with its encoded words (RFC 2047) in UTF-8, decoded by the same rules as a text part. */
