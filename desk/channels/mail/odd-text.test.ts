@@ -168,6 +168,16 @@ suite('odd mails are read as their writers meant them', () => {
       ['Gerät.png image/png'],
     ],
   ];
+  for (const field of [
+    'Content-Type: image/png; name="=?foo?Q?Ger=E4t.png?="',
+    'Content-Type: image/png; name="=?us-ascii?Q?Ger=E4t?=.png"',
+    'Content-Type: image/png; name="=?utf-8?Q?Ger=C3?= =?utf-8?Q?=A4t.png?="',
+    "Content-Type: image/png\r\nContent-Disposition: attachment; filename*=foo''Ger%E4t.png",
+  ])
+    test(`the file name in ${field.slice(25)}`, async () => {
+      const part = `${field}\r\nContent-Transfer-Encoding: base64\r\n\r\n${PNG}`;
+      assert.deepEqual(documents(await send(amy(multipart('mixed', '\r\nx', part)))), ['Gerät.png image/png']);
+    });
   for (const [what, raw, kept] of files) test(`kept: ${what}`, async () => assert.deepEqual(documents(await send(raw)), kept));
 
   test('the sender: quotes and a final dot copied with the address, and a name of two lines', async () => {

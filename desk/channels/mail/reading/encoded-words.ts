@@ -34,3 +34,6 @@ function texts(run: string): string {
 /** A header with its encoded words (RFC 2047) in UTF-8, decoded by the same rules as a text part. */
 export const withWordsInUtf8 = (head: string): string =>
   head.replace(RUN, (run) => `=?utf-8?B?${Buffer.from(texts(run)).toString('base64')}?=`);
+
+/** A text with its encoded words decoded. */
+export const decodedWords = (text: string): string => text.replace(RUN, texts);

@@ -1,5 +1,6 @@
 import { MailParser, type AttachmentStream } from 'mailparser';
 import { fromBase64 } from './base64.ts';
+import { fileNameIn } from './file-name.ts';
 
 const NOTHING = Buffer.alloc(0);
 
@@ -24,6 +25,7 @@ interface Node {
   readonly node: {
     readonly filename: string | false;
     readonly disposition: string | false;
+    readonly headers: { getFirst(name: string): string };
     readonly flowed: boolean;
     readonly delSp: boolean;
   };
@@ -37,6 +39,13 @@ interface ParserInternals {
   textTypes: string[];
   readonly tree: Node | false;
   readonly headers: Map<string, unknown>;
+}
+
+function nameOf({ filename, headers }: Node['node']): string | null {
+  if (!filename) return null;
+  const isGarbled = filename.includes('\ufffd') || filename.includes('=?');
+  if (!isGarbled) return filename;
+  return fileNameIn(headers.getFirst('content-disposition')) ?? fileNameIn(headers.getFirst('content-type')) ?? filename;
 }
 
 /**
@@ -76,7 +85,7 @@ export async function partsOf(raw: Buffer): Promise<{ readonly headers: Map<stri
     // Some programs forget the semicolon after the type.
     type: (contentType || 'text/plain').toLowerCase().split(/[\s;]/, 1)[0]!,
     charset: charset ?? null,
-    name: node.filename || null,
+    name: nameOf(node),
     attached: node.disposition === 'attachment',
     flowed: node.flowed ? { delSp: node.delSp } : null,
     content: inBase64.has(node) ? fromBase64(contents.get(headers) ?? NOTHING) : (contents.get(headers) ?? NOTHING),
